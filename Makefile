@@ -1,0 +1,61 @@
+# `make report` and `make test` set up what they need, once: the stamps in .venv tell what is done.
+
+REPORT ?= reports/alibaba-ai
+# Workers of pytest: a number, or auto for one a core. 0 is one process: starting workers has cost
+# more than they saved on two cores.
+JOBS ?= 0
+
+BIN := .venv/bin
+SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report test check golden look setup constraints clean distclean
+
+help: ## Show the targets
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
+
+report: .venv/.runtime ## Build a report into output/ (REPORT=reports/... for another one)
+	$(BIN)/exporter build $(REPORT)
+
+test: .venv/.dev .venv/.readers ## Run the tests (JOBS=auto for one process a core)
+	$(BIN)/python -m pytest -n $(JOBS)
+
+check: .venv/.dev ## Check format, style and types
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+golden: .venv/.dev .venv/.readers ## Renew the golden files; review them as a diff
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n $(JOBS)
+	git --no-pager diff --stat -- tests/golden
+
+look: .venv/.readers ## Draw every workbook and PDF in output/ as pictures, into output/look/
+	scripts/look.sh output
+
+setup: .venv/.dev .venv/.readers ## Set up everything, and run nothing
+
+constraints: ## Renew constraints.txt with the newest releases
+	scripts/constraints.sh
+
+clean: ## Remove what was built
+	find output -mindepth 1 ! -name .gitkeep -delete
+	rm -rf dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## Remove .venv too
+	rm -rf .venv
+
+# One after another, because pip and apt want to be alone; readers need no Python packages, but
+# apt may be busy with the runtime's.
+.venv/.runtime: $(SETUP)
+	scripts/setup.sh runtime
+	@touch $@
+
+.venv/.dev: .venv/.runtime
+	scripts/setup.sh dev
+	@touch $@
+
+.venv/.readers: .venv/.runtime
+	scripts/setup.sh readers
+	@touch $@

@@ -1,0 +1,72 @@
+"""Structured facts, laid out as Excel workbooks and a PDF one-pager, and proved.
+
+    facts/  ->  evidence/  ->  report/  ->  writers/  ->  proof/
+    known       believed       laid out     written      read back
+
+The public API is what stands here; everything else may change:
+
+    check(folder)               facts and evidence of a report, problems included
+    build(folder, output)       check, lay out and write; all files or none
+    Fact, View                  one fact, one broker's view
+    iterate_facts(table)        the rows of a table of facts as Facts
+    ExporterError and family    what can go wrong (see exporter.errors)
+
+Modules are loaded when a name is first used, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from exporter.errors import (
+        CellRefusedError,
+        ContentError,
+        ExporterError,
+        OverflowingPageError,
+        Problem,
+        SetupError,
+        UsageError,
+    )
+    from exporter.facts.table import Fact, iterate_facts
+    from exporter.facts.views import View
+    from exporter.pipeline import CheckedReport, build, check
+
+_HOMES = {
+    "CellRefusedError": "exporter.errors",
+    "CheckedReport": "exporter.pipeline",
+    "ContentError": "exporter.errors",
+    "ExporterError": "exporter.errors",
+    "Fact": "exporter.facts.table",
+    "OverflowingPageError": "exporter.errors",
+    "Problem": "exporter.errors",
+    "SetupError": "exporter.errors",
+    "UsageError": "exporter.errors",
+    "View": "exporter.facts.views",
+    "build": "exporter.pipeline",
+    "check": "exporter.pipeline",
+    "iterate_facts": "exporter.facts.table",
+}
+__all__ = [  # noqa: RUF022 - in the order of the docstring
+    "check",
+    "build",
+    "CheckedReport",
+    "Fact",
+    "View",
+    "iterate_facts",
+    "ExporterError",
+    "ContentError",
+    "CellRefusedError",
+    "OverflowingPageError",
+    "UsageError",
+    "SetupError",
+    "Problem",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return version("exporter")
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

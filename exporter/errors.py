@@ -1,0 +1,77 @@
+"""Everything that can go wrong, in one family.
+
+ExporterError                what every error of this package is
+├── ContentError             the content is at fault; carries every problem found   (exit 1)
+│   ├── CellRefusedError     a cell that Excel cannot hold
+│   └── OverflowingPageError a one-pager that does not fit on its page
+├── UsageError               the call is wrong                                       (exit 2)
+└── SetupError               a library, font, permission or room is missing          (exit 3)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong with the content, and what would be right.
+
+    Attributes:
+        file: The file as the user named it, or "" where the problem has no file.
+        line: Line (from 1) in that file; 0 where a line means nothing.
+        subject: Id of the fact, view or source; "" where there is none yet.
+        wrong: What is wrong, in words that need no code to understand.
+        right: What would be right.
+        column: Column (from 1) where a parser knows it; else 0.
+    """
+
+    file: str
+    line: int
+    subject: str
+    wrong: str
+    right: str
+    column: int = 0
+
+    def __str__(self) -> str:
+        """The problem as one line: `file:line: fact: what is wrong; what would be right`."""
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        sentence = f"{self.wrong}; {self.right}" if self.right else self.wrong
+        return ": ".join(part for part in (place, self.subject, sentence) if part)
+
+
+class ExporterError(Exception):
+    """What every error of this package is."""
+
+    exit_status = 1
+
+
+class ContentError(ExporterError):
+    """The content is at fault: every problem of the run, not the first alone."""
+
+    exit_status = 1
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        if not problems:
+            raise ValueError("a ContentError needs a problem to tell")
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class CellRefusedError(ContentError):
+    """A cell that Excel cannot hold; names sheet, cell and fact."""
+
+
+class OverflowingPageError(ContentError):
+    """A one-pager that overflows its page at the densest setting; names what to shorten."""
+
+
+class UsageError(ExporterError):
+    """The command was called in a way that cannot be carried out."""
+
+    exit_status = 2
+
+
+class SetupError(ExporterError):
+    """The environment lacks something: a library, a font, a permission, room on the disk."""
+
+    exit_status = 3

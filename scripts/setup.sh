@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Set up one stage, on a machine that has Python and little else; the Makefile says when.
+#
+#   setup.sh runtime   the system's libraries and fonts, .venv, and what building a report needs
+#   setup.sh dev       what the tests and checks import, into the same .venv
+#   setup.sh readers   the programs that the tests and `make look` open our files with
+#
+# PYTHON names the interpreter to use. Exit status 3: something must be installed by hand first.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly OLDEST='(3, 11)'
+
+main() {
+  find_python
+  case ${1-} in
+    runtime)
+      require_system runtime
+      make_venv
+      install_runtime
+      ;;
+    dev) pip_install --group dev ;;
+    readers) require_system readers ;;
+    *) stop 2 "setup.sh knows no stage called '${1-}'; it knows runtime, dev and readers." ;;
+  esac
+}
+
+# 3.11 comes first because constraints.txt is made with it.
+find_python() {
+  local candidate
+  for candidate in ${PYTHON:-python3.11 python3.12 python3.13 python3}; do
+    if "$candidate" -c "import sys; sys.exit(sys.version_info < $OLDEST)" 2>/dev/null; then
+      python=$candidate
+      return
+    fi
+  done
+  stop 3 "There is no Python 3.11 or newer here${PYTHON:+ by the name $PYTHON}; install one, then run make again.
+  Debian, Ubuntu:  sudo apt-get install python3 python3-venv
+  Fedora:          sudo dnf install python3.11
+  macOS:           brew install python@3.11"
+}
+
+# An environment whose interpreter is gone (an upgraded system, a moved folder) is made anew.
+make_venv() {
+  .venv/bin/python -m pip --version >/dev/null 2>&1 && return
+  say "making .venv with $("$python" --version)"
+  "$python" -m venv --clear .venv
+}
+
+install_runtime() {
+  say "installing the pinned packages, which takes a minute or two"
+  # Dependency groups and build constraints need a newer pip than Debian's.
+  .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt --upgrade pip
+  pip_install --editable .
+  .venv/bin/python -c 'import weasyprint' ||
+    stop 3 "WeasyPrint does not load, though its libraries were found; see its message above."
+}
+
+# Without `--editable .` for the later stages: a report may be building from it meanwhile.
+pip_install() {
+  .venv/bin/python -m pip install -q --disable-pip-version-check \
+    -c constraints.txt --build-constraint constraints.txt "$@"
+}
+
+say() { printf 'setup: %s\n' "$1" >&2; }
+
+stop() {
+  printf '%s\n' "$2" >&2
+  exit "$1"
+}
+
+# shellcheck source-path=SCRIPTDIR source=system.sh
+source scripts/system.sh
+main "$@"

@@ -1,0 +1,112 @@
+# shellcheck shell=bash disable=SC2154
+# What the system must have, and how it gets there. Sourced by setup.sh, whose `python` it uses.
+#
+# Things are looked for by what they do (a library loads, a program runs, a font is found), never
+# by package name, so that any distribution will do. Only where apt may be used is it used.
+
+# stage | name | how it is looked for | apt | dnf | brew
+#   runtime  what building a report takes: what WeasyPrint loads, and a Chinese font
+#   readers  what tests and `make look` open our files with
+# One thing a line; {python} stands for the interpreter's name, as in python3.11.
+readonly NEEDS='
+runtime|pip for new environments|module ensurepip|{python}-venv|python3-pip|{brew_python}
+runtime|Pango|library libpango-1.0.so.0 libpango-1.0.dylib|libpango-1.0-0|pango|pango
+runtime|Pango for FreeType|library libpangoft2-1.0.so.0 libpangoft2-1.0.dylib|libpangoft2-1.0-0|pango|pango
+runtime|HarfBuzz Subset|library libharfbuzz-subset.so.0 libharfbuzz-subset.dylib|libharfbuzz-subset0|harfbuzz|harfbuzz
+runtime|fontconfig|program fc-list|fontconfig|fontconfig|fontconfig
+runtime|Noto Sans CJK|font Noto Sans CJK SC|fonts-noto-cjk|google-noto-sans-cjk-fonts|font-noto-sans-cjk-sc
+readers|LibreOffice Calc|program soffice|libreoffice-calc|libreoffice-calc|libreoffice
+readers|Poppler|program pdftoppm|poppler-utils|poppler-utils|poppler
+readers|qpdf|program qpdf|qpdf|qpdf|qpdf
+'
+
+# Leave nothing missing for stage $1, or say what to install and stop.
+require_system() {
+  local stage=$1
+  missing "$stage"
+  ((${#names[@]})) || return 0
+  if may_install; then
+    say "installing ${apt[*]}"
+    install_packages || say "apt-get could not install them"
+    missing "$stage"
+  fi
+  ((${#names[@]} == 0)) || stop_for_missing
+}
+
+# Fill `names`, `apt`, `dnf` and `brew` with what stage $1 lacks.
+missing() {
+  local stage name how in_apt in_dnf in_brew
+  names=() apt=() dnf=() brew=()
+  while IFS='|' read -r stage name how in_apt in_dnf in_brew; do
+    [[ $stage == "$1" ]] || continue
+    # shellcheck disable=SC2086  # the sort and what to look for are words of their own
+    has $how && continue
+    names+=("$name")
+    apt+=("${in_apt/\{python\}/$(python_name)}")
+    dnf+=("$in_dnf")
+    brew+=("${in_brew/\{brew_python\}/$(python_name | sed 's/python/python@/')}")
+  done <<<"$NEEDS"
+}
+
+has() {
+  local sort=$1
+  shift
+  case $sort in
+    module) "$python" -c "import $1" 2>/dev/null ;;
+    library) loads "$@" ;;
+    program) command -v "$1" >/dev/null ;;
+    font) command -v fc-list >/dev/null && [[ -n $(fc-list ":family=$*" family) ]] ;;
+    *) stop 2 "scripts/system.sh knows no sort of need called $sort; it knows module, library, program and font." ;;
+  esac
+}
+
+# Whether one of the names loads, in the way WeasyPrint will load it.
+loads() {
+  local name
+  for name in "$@"; do
+    "$python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$name" 2>/dev/null && return 0
+  done
+  return 1
+}
+
+python_name() {
+  "$python" -c 'import sys; print(f"python{sys.version_info.major}.{sys.version_info.minor}")'
+}
+
+may_install() {
+  command -v apt-get >/dev/null || return 1
+  [[ $(id -u) == 0 ]] && return 0
+  command -v sudo >/dev/null && sudo -n true 2>/dev/null
+}
+
+install_packages() {
+  # A third party's repository that is down must not keep Debian's own packages from us.
+  as_root apt-get update -q || say "apt-get update had problems; trying with the lists at hand"
+  # Another apt may be at work, as it often is on a machine that has just started.
+  as_root apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 "${apt[@]}"
+}
+
+as_root() {
+  if [[ $(id -u) == 0 ]]; then
+    env DEBIAN_FRONTEND=noninteractive "$@"
+  else
+    sudo -n env DEBIAN_FRONTEND=noninteractive "$@"
+  fi
+}
+
+stop_for_missing() {
+  stop 3 "This system lacks $(list "${names[@]}"); install them with the line for your system, then run make again.
+  Debian, Ubuntu:  sudo apt-get install --no-install-recommends $(each_once "${apt[@]}")
+  Fedora:          sudo dnf install $(each_once "${dnf[@]}")
+  macOS:           brew install $(each_once "${brew[@]}")"
+}
+
+list() {
+  local joined
+  printf -v joined '%s, ' "$@"
+  printf '%s' "${joined%, }"
+}
+
+each_once() {
+  printf '%s\n' "$@" | awk '!seen[$0]++' | paste -sd ' ' -
+}
