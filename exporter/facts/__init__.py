@@ -1,0 +1,1 @@
+"""What is known: facts and views, their units, and reading them from files."""

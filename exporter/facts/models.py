@@ -1,0 +1,114 @@
+"""What every pydantic model of a report's YAML shares: strict keys, bilingual texts."""
+
+import re
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationError
+
+from exporter.errors import Problem
+from exporter.facts.words import Bilingual
+from exporter.facts.yaml_tree import Node, line_of, plain
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """`text`, refused where it is blank or holds what XML and people cannot read."""
+    if not text.strip():
+        raise ValueError("is blank; write a text")
+    if found := _CONTROL.search(text):
+        raise ValueError(f"holds a control character (U+{ord(found[0]):04X}); delete it")
+    return text
+
+
+def bilingual(value: object) -> Bilingual:
+    """A plain text for both languages, or `{en: …, zh: …}`."""
+    if isinstance(value, Bilingual):
+        return value
+    if isinstance(value, str):
+        return Bilingual(printable(value), value)
+    if not isinstance(value, dict) or set(value) != {"en", "zh"}:
+        raise ValueError("is not in both languages; write a text, or {en: …, zh: …}")
+    en, zh = value["en"], value["zh"]
+    if not isinstance(en, str) or not isinstance(zh, str):
+        raise ValueError("is not in both languages; write a text, or {en: …, zh: …}")
+    return Bilingual(printable(en), printable(zh))
+
+
+Text = Annotated[Bilingual, PlainValidator(bilingual)]
+Line = Annotated[str, AfterValidator(printable)]
+
+
+class Model(BaseModel):
+    """A part of a report's YAML; unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+def read_model(
+    model: type[ModelT], node: Node, shown: str, subject: str = ""
+) -> tuple[ModelT | None, list[Problem]]:
+    """Make a `model` of a tree.
+
+    Returns:
+        The model, or None and what is wrong, each with its line.
+    """
+    try:
+        return model.model_validate(plain(node)), []
+    except ValidationError as error:
+        return None, [_problem(model, node, shown, subject, dict(one)) for one in error.errors()]
+
+
+def _problem(
+    model: type[Model], node: Node, shown: str, subject: str, error: dict[str, Any]
+) -> Problem:
+    path = [
+        step for step in error["loc"] if isinstance(step, int) or not step.startswith("function-")
+    ]
+    name = ".".join(str(step) for step in path) or "this"
+    line = line_of(node, path)
+    match error["type"]:
+        case "missing":
+            wrong, right = f"`{name}` is missing", f"add `{path[-1]}: …`"
+        case "extra_forbidden":
+            wrong, right = f"`{name}` is not a known key", _suggest(str(path[-1]), model)
+        case "value_error":
+            wrong, _, right = f"`{name}` {error['ctx']['error']}".partition("; ")
+        case "model_type" | "dict_type" | "list_type":
+            kind = "a list" if error["type"] == "list_type" else "keys and values"
+            wrong, right = f"`{name}` is not {kind}", f"write {kind} there"
+        case _:
+            found = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
+            wrong, right = (
+                f"`{name}`{found} is not right",
+                error["msg"][:1].lower() + error["msg"][1:],
+            )
+    return Problem(shown, line, subject, wrong, right)
+
+
+def _suggest(key: str, model: type[Model]) -> str:
+    known = sorted(_field_names(model))
+    near = get_close_matches(key, known, 1)
+    return (
+        f"did you mean `{near[0]}`?"
+        if near
+        else f"known are {', '.join(sorted(model.model_fields))}"
+    )
+
+
+def _field_names(model: type[BaseModel]) -> set[str]:
+    """The keys of a model and of the models in it."""
+    names = set(model.model_fields)
+    for field in model.model_fields.values():
+        for part in _parts(field.annotation):
+            if isinstance(part, type) and issubclass(part, BaseModel) and part is not model:
+                names |= _field_names(part)
+    return names
+
+
+def _parts(annotation: Any) -> list[Any]:
+    return [annotation, *(part for arg in get_args(annotation) for part in _parts(arg))]

@@ -1,0 +1,203 @@
+"""What must hold for every fact: masks over columns, and what to say of the rows in them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.facts.periods import parse_period
+from exporter.facts.table import DATE, REQUIRED, TEXT, map_distinct
+from exporter.facts.units import UNIT_NAMES
+from exporter.facts.words import Qualifier, Status
+
+EXCEL_TEXT_LIMIT = 32_767  # characters in a cell (Excel specifications and limits)
+EXCEL_DIGITS = 15  # significant digits that Excel keeps, and every float64 holds
+_CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
+_NOT_FINITE = r"(?i)^[+-]?\.?(?:nan|inf|infinity)$"
+_PERCENTAGE = r"^\s*[^\s0-9]{0,4}\s*[0-9][0-9.,]*\s*(?:[%％‰]|percent\b)"
+_ID = r"^[a-z0-9][a-z0-9._-]*$"
+_FIRST_DAY_OF_1900 = -25_567  # in days from 1970-01-01
+_TEXTS = (
+    "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
+    "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
+)  # fmt: skip
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What must hold for every row: the mask of rows where it does not, and what to say of one."""
+
+    broken: pa.ChunkedArray
+    wrong: Callable[[Row], str]
+    right: Callable[[Row], str]
+
+
+def rules(table: pa.Table) -> Iterator[Rule]:
+    """Every rule for a table of facts.
+
+    Args:
+        table: WRITTEN with the columns of FACTS, and `unit_key`, `unit.written`, `dimension` and
+            `digits`, as `parse` makes them.
+    """
+    yield from (_presence_rule(table, name) for name in REQUIRED)
+    yield from _id_rules(table)
+    yield from _value_rules(table)
+    yield from _figure_rules(table)
+    yield from _word_rules(table)
+    yield from (rule for name in _TEXTS for rule in _text_rules(table, name))
+
+
+def _presence_rule(table: pa.Table, name: str) -> Rule:
+    return Rule(
+        _blank(table[name]),
+        lambda _: f"`{name}` is missing",
+        lambda _: f"every fact has `{name}`",
+    )
+
+
+def _id_rules(table: pa.Table) -> Iterator[Rule]:
+    ids = table["id"]
+    yield Rule(
+        pc.invert(pc.match_substring_regex(ids, _ID)),
+        lambda row: f"the id {row['id']!r} is not a plain lower-case name",
+        lambda _: "use a-z, 0-9, hyphen, dot and underscore, e.g. modelscope-downloads",
+    )
+    first = _first_places(table)
+    place = pc.binary_join_element_wise(table["file"], pc.cast(table["line"], pa.string()), ":")
+    yield Rule(
+        pc.not_equal(place, map_distinct(ids, first.get, pa.string())),
+        lambda row: f"the id is used twice (first in {first[row['id']]})",
+        lambda _: "give every fact an id of its own",
+    )
+
+
+def _first_places(table: pa.Table) -> dict[str, str]:
+    """Where each id that is used more than once is used first, as `file:line`."""
+    counts = pc.value_counts(table["id"].combine_chunks())
+    repeated = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+    rows = table.select(["id", "file", "line"]).filter(pc.is_in(table["id"], repeated))
+    first: dict[str, str] = {}
+    for row in rows.to_pylist():
+        first.setdefault(row["id"], f"{row['file']}:{row['line']}")
+    return first
+
+
+def _value_rules(table: pa.Table) -> Iterator[Rule]:
+    yield Rule(
+        pc.and_(_blank(table["value"]), _blank(table["value.en"])),
+        lambda _: "`value` is missing",
+        lambda _: "give a number, a date, or a text {en: …, zh: …}",
+    )
+    value, dimension = table["value"], table["dimension"]
+    is_text, measured = pc.equal(table["kind"], TEXT), pc.is_valid(dimension)
+    numeric = pc.and_(measured, pc.invert(pc.is_in(dimension, pa.array(["date", "text"]))))
+    not_finite = pc.fill_null(pc.match_substring_regex(value, _NOT_FINITE), False)
+    percentage = pc.fill_null(pc.match_substring_regex(table["text.en"], _PERCENTAGE), False)
+    percentage = pc.and_(percentage, pc.invert(pc.fill_null(pc.equal(dimension, "text"), False)))
+    yield Rule(
+        not_finite,
+        lambda row: f"the value {row['value']} is not a finite number",
+        lambda _: "give a number, or leave the fact out",
+    )
+    yield Rule(
+        percentage,
+        lambda row: f"the percentage {row['text.en']!r} is written as text",
+        lambda row: f'write `value: {_first_number(row["text.en"])}` and `unit: "%"`',
+    )
+    yield Rule(
+        pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(not_finite, percentage))),
+        lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
+        lambda _: "write a number without quotation marks or separators, or leave the unit out",
+    )
+
+
+def _figure_rules(table: pa.Table) -> Iterator[Rule]:
+    yield Rule(
+        pc.and_(pc.equal(table["kind"], DATE), pc.is_null(table["date"])),
+        lambda row: f"{row['value'] or row['value.en']!r} is not a date that exists",
+        lambda _: "write a year 2023, a month 2023-10 or a day 2023-10-31",
+    )
+    yield Rule(
+        pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY_OF_1900),
+        lambda row: f"Excel has no dates before 1900, such as {row['value']}",
+        lambda _: "write it as a text {en: …, zh: …}",
+    )
+    yield Rule(
+        pc.greater(table["digits"], EXCEL_DIGITS),
+        lambda row: (
+            f"the value {row['value']} has more than {EXCEL_DIGITS} digits, which Excel cannot keep"
+        ),
+        lambda _: "round it, or write it as a text with `unit: text`",
+    )
+    yield Rule(
+        pc.invert(pc.is_finite(table["number"])),
+        lambda row: f"the value {row['value']} is larger than Excel's largest number",
+        lambda _: "use a larger unit",
+    )
+
+
+def _word_rules(table: pa.Table) -> Iterator[Rule]:
+    yield Rule(
+        pc.and_(pc.is_valid(table["unit_key"]), pc.is_null(table["dimension"])),
+        lambda row: f"the unit {row['unit.written']!r} is not known",
+        lambda row: (
+            _suggest(row["unit.written"], UNIT_NAMES)
+            + "use a known unit, or one of your own {en: …, zh: …}"
+        ),
+    )
+    yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier])
+    yield _vocabulary_rule(table, "status", [word.value for word in Status])
+    known = map_distinct(
+        table["period"], lambda text: not text or bool(parse_period(text)), pa.bool_()
+    )
+    yield Rule(
+        pc.invert(known),
+        lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
+        lambda _: "write 2023, 2023-10, 2023-10-31, 2023-Q3, or an interval 2014/2022",
+    )
+
+
+def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str]) -> Rule:
+    return Rule(
+        pc.invert(pc.is_in(table[name], pa.array(allowed))),
+        lambda row: f"the {name} {row[name]!r} is not known",
+        lambda row: _suggest(row[name], allowed) + f"use one of {', '.join(allowed)}",
+    )
+
+
+def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
+    field = name.replace("text.", "value.")  # what the analyst calls it
+    yield Rule(
+        pc.greater(pc.utf8_length(table[name]), EXCEL_TEXT_LIMIT),
+        lambda row: f"`{field}` has {len(row[name]):,} characters",
+        lambda _: f"an Excel cell holds {EXCEL_TEXT_LIMIT:,}: shorten it",
+    )
+    yield Rule(
+        pc.match_substring_regex(table[name], _CONTROL),
+        lambda row: f"`{field}` holds a control character ({_control_in(row[name])})",
+        lambda _: "delete it",
+    )
+
+
+def _blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.fill_null(pc.equal(pc.utf8_trim_whitespace(column), ""), True)
+
+
+def _first_number(text: str) -> str:
+    match = re.search(r"[0-9][0-9.]*", text.replace(",", ""))
+    return match[0] if match else "19"
+
+
+def _control_in(text: str) -> str:
+    return next(f"U+{ord(c):04X}" for c in text if ord(c) < 0x20 or c in "\x7f\ufffe\uffff")
+
+
+def _suggest(word: str, known: Iterable[str]) -> str:
+    near = get_close_matches(word, list(known), 1)
+    return f"did you mean {near[0]!r}? " if near else ""

@@ -1,0 +1,165 @@
+"""The table of facts: one Arrow schema for ninety facts or a million.
+
+Two schemas: `WRITTEN`, what stands in a file, every field a text; and `FACTS`, what it means, made
+of the former by `parse.parse_facts`. `Fact` is one row of FACTS, for people and tests.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.facts.units import NO_UNIT, Unit, find_unit, own_unit
+from exporter.facts.words import Bilingual, Qualifier, Status
+
+BILINGUAL_FIELDS = ("metric", "attribution")
+FIELDS = (  # as an analyst writes them, in the order of the documentation
+    "id", "entity", "metric", "value", "unit", "qualifier", "period", "status", "attribution",
+    "source", "quote", "quote_en", "quote_zh",
+)  # fmt: skip
+REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
+
+# `value` holds a number or a date as written; a text value stands in `value.en` and `value.zh`.
+# `unit` holds a name; a unit of the analyst's own stands in `unit.en` and `unit.zh`.
+WRITTEN = pa.schema(
+    [
+        *((name, pa.string()) for name in (
+            "id", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
+            "unit", "unit.en", "unit.zh", "qualifier", "period", "status",
+            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+        )),
+        ("file", pa.string()),
+        ("line", pa.int32()),
+    ]
+)  # fmt: skip
+
+NUMBER, DATE, TEXT = "number", "date", "text"  # kinds of value
+
+FACTS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("entity", pa.string()),
+        ("metric.en", pa.string()),
+        ("metric.zh", pa.string()),
+        ("kind", pa.string()),
+        ("number", pa.float64()),
+        ("decimals", pa.int16()),
+        ("date", pa.date32()),
+        ("precision", pa.string()),
+        ("text.en", pa.string()),
+        ("text.zh", pa.string()),
+        ("unit", pa.string()),
+        ("unit.en", pa.string()),
+        ("unit.zh", pa.string()),
+        ("qualifier", pa.string()),
+        ("period", pa.string()),
+        ("status", pa.string()),
+        ("attribution.en", pa.string()),
+        ("attribution.zh", pa.string()),
+        ("source", pa.string()),
+        ("quote", pa.string()),
+        ("quote_en", pa.string()),
+        ("quote_zh", pa.string()),
+        ("file", pa.string()),
+        ("line", pa.int32()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of the table of facts.
+
+    Attributes:
+        number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
+        date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
+        text: None unless the value is a text.
+        file: Where it is written, with `line` (from 1).
+    """
+
+    id: str
+    entity: str
+    metric: Bilingual
+    number: float | None
+    decimals: int
+    date: dt.date | None
+    precision: str
+    text: Bilingual | None
+    unit: Unit
+    qualifier: Qualifier
+    period: str
+    status: Status
+    attribution: Bilingual
+    source: str
+    quote: str
+    quote_en: str
+    quote_zh: str
+    file: str
+    line: int
+
+    @property
+    def value(self) -> float | dt.date | Bilingual | None:
+        """Whatever the fact states: a number, a date or a text."""
+        return self.number if self.number is not None else self.date or self.text
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The number exactly as written, in its unit; None unless it is a number."""
+        return None if self.number is None else as_written(self.number, self.decimals)
+
+
+def as_written(number: float, decimals: int) -> Fraction:
+    """The decimal fraction that `number` was written as: 24.8, not the nearest binary double."""
+    return Fraction(round(Fraction(number) * 10**decimals), 10**decimals)
+
+
+def unit_of(name: str, en: str, zh: str) -> Unit:
+    """The unit that a row of FACTS names; its three columns are `unit`, `unit.en`, `unit.zh`."""
+    if not name:
+        return NO_UNIT
+    known = find_unit(name)
+    return known if known and (known.en, known.zh) == (en, zh) else own_unit(en, zh)
+
+
+def iterate_facts(table: pa.Table) -> Iterator[Fact]:
+    """The rows of a table of facts, one by one; extra columns are passed over."""
+    for batch in table.select(FACTS.names).to_batches():
+        for row in batch.to_pylist():
+            yield _fact(row)
+
+
+def _fact(row: dict[str, Any]) -> Fact:
+    return Fact(
+        id=row["id"],
+        entity=row["entity"],
+        metric=Bilingual(row["metric.en"], row["metric.zh"]),
+        number=row["number"],
+        decimals=row["decimals"] or 0,
+        date=row["date"],
+        precision=row["precision"] or "",
+        text=None if row["text.en"] is None else Bilingual(row["text.en"], row["text.zh"]),
+        unit=unit_of(row["unit"], row["unit.en"], row["unit.zh"]),
+        qualifier=Qualifier(row["qualifier"]),
+        period=row["period"],
+        status=Status(row["status"]),
+        attribution=Bilingual(row["attribution.en"], row["attribution.zh"]),
+        source=row["source"],
+        quote=row["quote"],
+        quote_en=row["quote_en"],
+        quote_zh=row["quote_zh"],
+        file=row["file"],
+        line=row["line"],
+    )
+
+
+def map_distinct(
+    column: pa.ChunkedArray, function: Callable[[str], object], type_: pa.DataType
+) -> pa.ChunkedArray:
+    """`function` of every string of `column`, called once for each distinct one; null for null."""
+    encoded = pc.dictionary_encode(column).combine_chunks()
+    results = pa.array([function(value) for value in encoded.dictionary.to_pylist()], type_)
+    return pa.chunked_array([results.take(encoded.indices)])

@@ -1,0 +1,90 @@
+"""Views: what a broker thinks of an entity, with its evidence."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from exporter.errors import Problem
+from exporter.facts.models import Line, Model, Text, read_model
+from exporter.facts.words import Bilingual
+from exporter.facts.yaml_tree import ListNode, MapNode, Scalar, read_tree
+
+Stance = Literal["positive", "neutral", "negative"]
+STANCE_LABELS = {
+    "positive": Bilingual("Positive", "看好"),
+    "neutral": Bilingual("Neutral", "中性"),
+    "negative": Bilingual("Negative", "看淡"),
+}
+
+
+class View(Model):
+    """One broker's view of one subject.
+
+    Attributes:
+        subject: An entity's name, or a text of its own.
+        target_price: In `currency` (ISO 4217); it must stand in the quote.
+        file: Where the view is written, with `line` (from 1).
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")
+    broker: Line
+    subject: Text
+    stance: Stance
+    thesis: Text
+    drivers: tuple[Text, ...] = Field(min_length=1)
+    rating: Text | None = None
+    target_price: Decimal | None = Field(default=None, allow_inf_nan=False)
+    currency: Literal["CNY", "HKD", "USD", "EUR", "GBP", "JPY"] | None = None
+    report_date: date | None = None
+    source: Line
+    quote: Line
+    quote_en: str = ""
+    quote_zh: str = ""
+    file: str = Field(default="", exclude=True)
+    line: int = Field(default=0, exclude=True)
+
+
+def read_views(path: Path, shown: str) -> tuple[list[View], list[Problem]]:
+    """Read a YAML list of views.
+
+    Returns:
+        The views that are whole, and what is wrong with the others.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    tree, problems = read_tree(path, shown)
+    if tree is None:
+        return [], problems
+    if not isinstance(tree, ListNode):
+        return [], [
+            *problems,
+            Problem(shown, tree.line, "", "this is not a list of views", "begin each with `- id:`"),
+        ]
+    views: list[View] = []
+    for node in tree.items:
+        name = node.items.get("id") if isinstance(node, MapNode) else None
+        subject = name.text if isinstance(name, Scalar) else ""
+        view, found = read_model(View, node, shown, subject)
+        problems += found
+        if view is not None:
+            views.append(view.model_copy(update={"file": shown, "line": node.line}))
+    return views, problems + _among_themselves(views)
+
+
+def _among_themselves(views: list[View]) -> list[Problem]:
+    problems: list[Problem] = []
+    first: dict[str, View] = {}
+    for view in views:
+        place = (view.file, view.line, view.id)
+        if view.id in first:
+            wrong = f"the id is used twice (first in line {first[view.id].line})"
+            problems.append(Problem(*place, wrong, "give every view an id of its own"))
+        first.setdefault(view.id, view)
+        if (view.target_price is None) != (view.currency is None):
+            wrong = "`target_price` and `currency` do not come together"
+            problems.append(Problem(*place, wrong, "give both or neither"))
+    return problems

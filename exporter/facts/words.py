@@ -1,0 +1,60 @@
+"""The words of a fact: languages, bilingual texts, qualifiers, statuses.
+
+DESIGN: a fact is entity + metric + value + unit + qualifier + period + status, with its evidence.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+Lang = Literal["en", "zh"]
+LANGUAGES: tuple[Lang, ...] = ("en", "zh")
+
+
+class Bilingual(NamedTuple):
+    """One text in both languages."""
+
+    en: str
+    zh: str
+
+    def in_(self, lang: Lang) -> str:
+        """The text in `lang`."""
+        return self.en if lang == "en" else self.zh
+
+
+class Qualifier(StrEnum):
+    """How a value is meant to be taken."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    AT_LEAST = "at least"
+    UP_TO = "up to"
+    UNDER = "under"
+    ORDER_OF = "order of"
+
+
+class Status(StrEnum):
+    """Whether what a fact states has happened."""
+
+    ACHIEVED = "achieved"
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+
+
+QUALIFIER_LABELS: Mapping[str, Bilingual] = {
+    Qualifier.EXACT: Bilingual("exact", "确切"),
+    Qualifier.ABOUT: Bilingual("about", "约"),
+    Qualifier.NEARLY: Bilingual("nearly", "近"),
+    Qualifier.OVER: Bilingual("over", "超过"),
+    Qualifier.AT_LEAST: Bilingual("at least", "至少"),
+    Qualifier.UP_TO: Bilingual("up to", "最多"),
+    Qualifier.UNDER: Bilingual("under", "不到"),
+    Qualifier.ORDER_OF: Bilingual("order of", "量级"),
+}
+STATUS_LABELS: Mapping[str, Bilingual] = {
+    Status.ACHIEVED: Bilingual("achieved", "已实现"),
+    Status.PLANNED: Bilingual("planned", "计划中"),
+    Status.CLAIMED: Bilingual("claimed", "据称"),
+}

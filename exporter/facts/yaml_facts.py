@@ -1,0 +1,97 @@
+"""Facts from YAML files, as an analyst writes them."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from exporter.errors import Problem
+from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
+from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, read_tree
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+
+
+def read_yaml_facts(path: Path, shown: str) -> tuple[pa.Table, list[Problem]]:
+    """Read a YAML list of facts.
+
+    Args:
+        path: The file.
+        shown: What messages call it.
+
+    Returns:
+        A table by the schema WRITTEN, one row a fact, and the problems of its form.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    tree, problems = read_tree(path, shown)
+    rows: list[dict[str, Any]] = []
+    if tree is None and not problems:
+        problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))
+    elif isinstance(tree, ListNode):
+        for node in tree.items:
+            row, found = _row(node, shown)
+            rows.append(row)
+            problems += found
+    elif tree is not None:
+        wrong = "this is not a list of facts"
+        problems.append(Problem(shown, tree.line, "", wrong, "begin each with `- id: …`"))
+    return pa.Table.from_pylist(rows, schema=WRITTEN), problems
+
+
+def _row(node: Node, shown: str) -> tuple[dict[str, Any], list[Problem]]:
+    row: dict[str, Any] = {"file": shown, "line": node.line}
+    if not isinstance(node, MapNode):
+        wrong = "an item of the list is no fact"
+        return row, [Problem(shown, node.line, "", wrong, "write `id: …` and the other fields")]
+    name = node.items.get("id")
+    subject = name.text if isinstance(name, Scalar) else ""
+    problems: list[Problem] = []
+    for field, value in node.items.items():
+        try:
+            row.update(_cells(field, value))
+        except ValueError as error:
+            wrong, _, right = str(error).partition("; ")
+            problems.append(Problem(shown, node.lines[field], subject, wrong, right))
+    return row, problems
+
+
+def _cells(field: str, node: Node) -> dict[str, str | None]:
+    """The columns that one field fills."""
+    if field not in FIELDS:
+        near = get_close_matches(field, FIELDS, 1)
+        right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
+        raise ValueError(f"`{field}` is not a known field; {right}")
+    match node:
+        case Scalar() if node.is_null:
+            return {}
+        case Scalar() if field == "value":
+            return _value(node)
+        case Scalar() if field in BILINGUAL_FIELDS:
+            return {f"{field}.en": node.text, f"{field}.zh": node.text}
+        case Scalar():
+            return {field: node.text}
+        case MapNode() if field in {*BILINGUAL_FIELDS, "value", "unit"}:
+            return dict(_languages(field, node))
+    expected = "a text, or {en: …, zh: …}" if field in BILINGUAL_FIELDS else "a single value"
+    raise ValueError(f"`{field}` is not {expected}; write {expected}")
+
+
+def _value(node: Scalar) -> dict[str, str | None]:
+    """Quotation marks say that a value is a text, even where it looks like a number."""
+    if node.plain or _DATE.fullmatch(node.text):
+        return {"value": node.text}
+    return {"value.en": node.text, "value.zh": node.text}
+
+
+def _languages(field: str, node: MapNode) -> Iterator[tuple[str, str | None]]:
+    if set(node.items) != {"en", "zh"}:
+        raise ValueError(f"`{field}` is not in both languages; write {{en: …, zh: …}}")
+    for lang, text in node.items.items():
+        if not isinstance(text, Scalar):
+            raise ValueError(f"`{field}.{lang}` is not a text; write one text")
+        yield f"{field}.{lang}", None if text.is_null else text.text

@@ -1,0 +1,201 @@
+"""YAML with the place of everything in it.
+
+A report's YAML is read into a tree whose scalars keep the text as written, so that `1.50` keeps its
+two decimals and every message can name its line. Which scalar is a number or a date is for the
+reader of the field to say, never for YAML: `no` is a word and `2023-10` a month.
+
+Tags, anchors and aliases have no use in a report and are the means of YAML attacks (CVE-2013-4660,
+"billion laughs"), so they are refused.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from exporter.errors import ContentError, Problem
+
+_SURROGATES = range(0xD800, 0xE000)
+_DEEPEST = 20
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as written; `plain` where it stands without quotation marks. Lines count from 1."""
+
+    text: str
+    plain: bool
+    line: int
+
+    @property
+    def is_null(self) -> bool:
+        """Whether YAML 1.2's core schema takes it for null."""
+        return self.plain and self.text in _NULLS
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys in order, with the line of each in `lines`."""
+
+    items: dict[str, "Node"]
+    lines: dict[str, int]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """Nodes in order."""
+
+    items: tuple["Node", ...]
+    line: int
+
+
+Node: TypeAlias = Scalar | MapNode | ListNode
+
+
+def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
+    """Read a YAML file into a tree.
+
+    Args:
+        path: The file.
+        shown: What messages call it.
+
+    Returns:
+        The tree (None where the file is empty or malformed) and the problems found in it.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return None, [Problem(shown, line, "", "this is not UTF-8 text", "save the file as UTF-8")]
+    return parse_tree(text, shown)
+
+
+def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
+    """The same of a text that is already read."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.reader import ReaderError
+
+    try:
+        builder = _Builder(YAML(typ="safe", pure=True).parse(text), shown)
+        return builder.document(), builder.problems
+    except ContentError as error:
+        return None, list(error.problems)
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        wrong = f"the character U+{error.character:04X} cannot stand in YAML"
+        return None, [Problem(shown, line, "", wrong, "delete it")]
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        wrong = " ".join(part for part in (error.context, error.problem) if part)
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        right = "check indentation, colons and quotation marks there"
+        return None, [Problem(shown, place[0], "", f"malformed YAML: {wrong}", right, place[1])]
+
+
+def plain(node: Node) -> Any:
+    """The tree as dicts, lists, strings and None: what pydantic takes."""
+    match node:
+        case Scalar():
+            return None if node.is_null else node.text
+        case MapNode():
+            return {key: plain(value) for key, value in node.items.items()}
+        case ListNode():
+            return [plain(item) for item in node.items]
+
+
+def line_of(node: Node, path: Sequence[str | int]) -> int:
+    """The line of what `path` (keys and indices) leads to, or of the nearest that exists."""
+    line = node.line
+    for step in path:
+        if isinstance(node, MapNode) and step in node.items:
+            line, node = node.lines[str(step)], node.items[str(step)]
+        elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            line = node.line
+        else:
+            break
+    return line
+
+
+class _Builder:
+    """Makes a tree of the parser's events."""
+
+    def __init__(self, events: Iterator[Any], shown: str) -> None:
+        self.events = events
+        self.shown = shown
+        self.problems: list[Problem] = []
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self.events:
+            match type(event).__name__:
+                case "ScalarEvent" | "MappingStartEvent" | "SequenceStartEvent" | "AliasEvent":
+                    root = self.node(event, depth=0)
+                case "DocumentStartEvent" if root is not None:
+                    self.refuse(event, "a second YAML document begins", "keep one in a file")
+        return None if isinstance(root, Scalar) and root.is_null else root
+
+    def node(self, event: Any, depth: int) -> Node:
+        self.check(event, depth)
+        line = event.start_mark.line + 1
+        match type(event).__name__:
+            case "ScalarEvent":
+                return Scalar(self.text(event), event.style is None, line)
+            case "SequenceStartEvent":
+                return ListNode(tuple(self.nodes(depth)), line)
+            case _:
+                return self.mapping(depth, line)
+
+    def nodes(self, depth: int) -> Iterator[Node]:
+        for event in self.events:
+            if type(event).__name__ in {"SequenceEndEvent", "MappingEndEvent"}:
+                return
+            yield self.node(event, depth + 1)
+
+    def mapping(self, depth: int, line: int) -> MapNode:
+        items: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        nodes = self.nodes(depth)
+        for key in nodes:
+            value = next(nodes)
+            if not isinstance(key, Scalar):
+                self.report(key.line, "a key is not a single word", "write `name: value`")
+            elif key.text in items:
+                first = lines[key.text]
+                self.report(
+                    key.line, f"`{key.text}` is given twice (first in line {first})", "keep one"
+                )
+            else:
+                items[key.text], lines[key.text] = value, key.line
+        return MapNode(items, lines, line)
+
+    def text(self, event: Any) -> str:
+        value = str(event.value)
+        if any(ord(character) in _SURROGATES for character in value):
+            wrong = "a lone surrogate (half a character) stands in a text"
+            self.report(event.start_mark.line + 1, wrong, "write the whole character")
+            value = value.encode("utf-8", "replace").decode()
+        return value
+
+    def check(self, event: Any, depth: int) -> None:
+        if type(event).__name__ == "AliasEvent":
+            self.refuse(event, f"the alias *{event.anchor} is not allowed", "write the value out")
+        if event.anchor:
+            self.refuse(event, f"the anchor &{event.anchor} is not allowed", "leave it out")
+        if event.tag and event.tag != "!":
+            self.refuse(event, f"the tag {event.tag} is not allowed", "leave it out")
+        if depth > _DEEPEST:
+            self.refuse(event, f"nested deeper than {_DEEPEST} levels", "flatten it")
+
+    def report(self, line: int, wrong: str, right: str) -> None:
+        self.problems.append(Problem(self.shown, line, "", wrong, right))
+
+    def refuse(self, event: Any, wrong: str, right: str) -> None:
+        mark = event.start_mark
+        raise ContentError([Problem(self.shown, mark.line + 1, "", wrong, right, mark.column + 1)])

@@ -1,0 +1,162 @@
+"""What is written becomes what it means, or a problem that says what would be right."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.facts.parse import parse_facts
+from exporter.facts.table import FACTS, WRITTEN, Fact, as_written, iterate_facts
+from exporter.facts.words import Bilingual, Qualifier, Status
+
+SOUND = {
+    "id": "a", "entity": "E", "metric.en": "Metric", "metric.zh": "指标", "value": "1",
+    "source": "s", "quote": "a quote", "file": "f.yaml", "line": 3,
+}  # fmt: skip
+
+
+def written(*rows: dict[str, Any]) -> pa.Table:
+    return pa.Table.from_pylist([SOUND | row for row in rows], schema=WRITTEN)
+
+
+def fact_of(**row: Any) -> Fact:
+    table, problems = parse_facts(written(row))
+    assert problems == []
+    assert table.schema == FACTS
+    return next(iterate_facts(table))
+
+
+def problems_of(*rows: dict[str, Any]) -> list[str]:
+    table, problems = parse_facts(written(*rows))
+    assert problems
+    assert table.num_rows < len(rows)
+    return [str(problem) for problem in problems]
+
+
+def text(words: str) -> dict[str, str | None]:
+    return {"value": None, "value.en": words, "value.zh": words}
+
+
+@pytest.mark.parametrize(
+    ("value", "number", "decimals"),
+    [
+        ("17", 17.0, 0), ("100000000", 1e8, 0), ("1.50", 1.5, 2), ("-24.8", -24.8, 1),
+        ("+5", 5.0, 0), (".5", 0.5, 1), ("1e8", 1e8, 0), ("1.25e1", 12.5, 1), ("15e-3", 0.015, 3), ("0", 0.0, 0),
+        ("123456789012345", 123456789012345.0, 0), ("100000000000000000000", 1e20, 0),
+    ],
+)  # fmt: skip
+def test_numbers_keep_the_decimals_as_written(value: str, number: float, decimals: int) -> None:
+    fact = fact_of(value=value)
+    assert (fact.number, fact.decimals, fact.date, fact.text) == (number, decimals, None, None)
+
+
+def test_defaults() -> None:
+    fact = fact_of()
+    assert fact.qualifier is Qualifier.EXACT
+    assert fact.status is Status.ACHIEVED
+    assert (fact.period, fact.attribution, fact.quote_en) == ("", Bilingual("", ""), "")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "first", "precision"),
+    [
+        ("2023-11-01", None, date(2023, 11, 1), "day"),
+        ("2023-10", None, date(2023, 10, 1), "month"),
+        ("2014", "date", date(2014, 1, 1), "year"),
+        ("2014-10", "date", date(2014, 10, 1), "month"),
+    ],
+)
+def test_dates(value: str, unit: str | None, first: date, precision: str) -> None:
+    fact = fact_of(value=value, unit=unit)
+    assert (fact.date, fact.precision, fact.number) == (first, precision, None)
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "17", "plain words", " spaced "])
+def test_texts_stay_texts(words: str) -> None:
+    fact = fact_of(**text(words))
+    assert fact.text == Bilingual(words, words)
+    assert fact.number is None
+
+
+def test_more_than_15_digits_as_a_text_where_the_analyst_says_so() -> None:
+    assert fact_of(value="1234567890123456789", unit="text").text == ("1234567890123456789",) * 2
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"id": None}, "f.yaml:3: `id` is missing; every fact has `id`"),
+        ({"quote": "  "}, "f.yaml:3: a: `quote` is missing"),
+        ({"metric.zh": None}, "`metric.zh` is missing"),
+        ({"value": None}, "`value` is missing; give a number, a date, or a text"),
+        ({"id": "../x"}, "the id '../x' is not a plain lower-case name"),
+        ({"id": "a/b"}, "the id 'a/b' is not a plain lower-case name"),
+        ({"id": "Upper"}, "the id 'Upper' is not a plain lower-case name"),
+        ({"value": "lots", "unit": "downloads"}, "the value 'lots' is not a number"),
+        ({"value": "1,000", "unit": "downloads"}, "the value '1,000' is not a number"),
+        (text("17") | {"unit": "downloads"}, "'17' is not a number, but has the unit downloads"),
+        (text("19%"), "'19%' is written as text; write `value: 19` and `unit: \"%\"`"),
+        ({"value": "约19%", "unit": "%"}, "the percentage '约19%' is written as text"),
+        ({"value": ".nan"}, "the value .nan is not a finite number"),
+        ({"value": "-Infinity", "unit": "hours"}, "the value -Infinity is not a finite number"),
+        ({"value": "1e400"}, "larger than Excel's largest number"),
+        ({"value": "2023-02-30"}, "'2023-02-30' is not a date that exists"),
+        ({"value": "soon", "unit": "date"}, "'soon' is not a date that exists"),
+        ({"value": "1850", "unit": "date"}, "Excel has no dates before 1900, such as 1850"),
+        ({"value": "1234567890123456"}, "has more than 15 digits, which Excel cannot keep"),
+        ({"value": "0.1234567890123456"}, "has more than 15 digits"),
+        ({"unit": "hous"}, "the unit 'hous' is not known; did you mean 'hours'?"),
+        ({"qualifier": "abot"}, "the qualifier 'abot' is not known; did you mean 'about'?"),
+        ({"status": "done"}, "'done' is not known; use one of achieved, planned, claimed"),
+        ({"period": "2023-13"}, "the period '2023-13' is not ISO 8601 or does not exist"),
+        ({"period": "2023-10/2022-10"}, "the period '2023-10/2022-10' is not ISO 8601"),
+        ({"quote": "x" * 32_768}, "`quote` has 32,768 characters; an Excel cell holds 32,767"),
+        (text("bell\x07"), "`value.en` holds a control character (U+0007); delete it"),
+        ({"metric.en": "a\ufffe"}, "`metric.en` holds a control character (U+FFFE)"),
+    ],
+)  # fmt: skip
+def test_problems_say_what_is_wrong_and_right(row: dict[str, Any], message: str) -> None:
+    assert any(message in problem for problem in problems_of(row))
+
+
+def test_one_cause_gives_one_problem() -> None:
+    for row in (
+        {"value": "19%", "unit": "%"},
+        {"value": "nan", "unit": "hours"},
+        {"value": "1e999"},
+    ):
+        assert len(problems_of(row)) == 1
+
+
+def test_duplicate_ids_name_the_first() -> None:
+    problems = problems_of({}, {"line": 9}, {"id": "b", "line": 12})
+    assert problems == [
+        "f.yaml:9: a: the id is used twice (first in f.yaml:3); give every fact an id of its own"
+    ]
+
+
+def test_all_problems_are_told_in_the_order_of_the_rows() -> None:
+    problems = problems_of(
+        {"unit": "hous"}, {"id": "b"}, {"id": "c", "period": "x", "value": "nan", "line": 8}
+    )
+    assert ["unit" in problems[0], "nan" in problems[1], "period" in problems[2]] == [True] * 3
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=5
+    )
+)
+def test_a_number_means_exactly_what_is_written(number: Any) -> None:
+    fact = fact_of(value=format(number, "f"))
+    assert fact.exact == Fraction(number)
+
+
+@given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 12))
+def test_as_written_undoes_the_rounding_of_float64(digits: int, decimals: int) -> None:
+    exact = Fraction(digits, 10**decimals)
+    assert as_written(float(exact), decimals) == exact

@@ -1,0 +1,76 @@
+"""Units: known ones, money, rates, and count nouns of one's own."""
+
+from fractions import Fraction
+
+import pytest
+
+from exporter.facts.units import KNOWN_UNITS, NO_UNIT, find_unit, own_unit
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "dimension", "scale"),
+    [
+        ("%", "%", "ratio", Fraction(1, 100)),
+        ("percent", "%", "ratio", Fraction(1, 100)),
+        ("‰", "‰", "ratio", Fraction(1, 1000)),
+        ("percentage points", "pp", "percentage points", Fraction(1, 100)),
+        ("bps", "bp", "percentage points", Fraction(1, 10000)),
+        ("x", "x", "multiple", Fraction(1)),
+        ("hours", "hours", "time", Fraction(3600)),
+        ("小时", "hours", "time", Fraction(3600)),
+        ("years", "years", "calendar time", Fraction(12)),
+        ("CNY", "CNY", "money:CNY", Fraction(1)),
+        ("RMB", "CNY", "money:CNY", Fraction(1)),
+        ("亿元", "CNY 亿", "money:CNY", Fraction(10**8)),
+        ("百万美元", "USD million", "money:USD", Fraction(10**6)),
+        ("US$ bn", "USD billion", "money:USD", Fraction(10**9)),
+        ("HKD million", "HKD million", "money:HKD", Fraction(10**6)),
+        ("times per day", "times per day", "count/time", Fraction(1, 86400)),
+        ("orders/day", "orders per day", "count/time", Fraction(1, 86400)),
+        (
+            "CNY million per month",
+            "CNY million per month",
+            "money:CNY/calendar time",
+            Fraction(10**6),
+        ),
+        ("parameters", "parameters", "count", Fraction(1)),
+        ("people", "people", "count", Fraction(1)),
+    ],
+)
+def test_units_by_their_names(name: str, key: str, dimension: str, scale: Fraction) -> None:
+    unit = find_unit(name)
+    assert unit is not None
+    assert (unit.key, unit.dimension, unit.scale) == (key, dimension, scale)
+
+
+@pytest.mark.parametrize(
+    "name", ["hous", "product lines", "million", "per day", "dates per day", "¤"]
+)
+def test_unknown_names_are_no_unit(name: str) -> None:
+    assert find_unit(name) is None
+
+
+def test_no_name_is_no_unit() -> None:
+    assert find_unit("") is NO_UNIT
+
+
+def test_every_known_unit_is_found_by_its_key_and_labelled_in_both_languages() -> None:
+    for key, unit in KNOWN_UNITS.items():
+        assert find_unit(key) is unit
+        assert key == "text" or (unit.en and unit.zh)
+
+
+def test_own_nouns_count() -> None:
+    unit = own_unit("product lines", "条产品线")
+    assert (unit.dimension, unit.scale, unit.noun) == ("count", 1, True)
+
+
+def test_own_nouns_take_a_magnitude_and_a_measure() -> None:
+    assert own_unit("billion tokens", "十亿词元").scale == 10**9
+    hours = own_unit("GPU hours", "GPU小时")
+    assert (hours.dimension, hours.scale) == ("time", 3600)
+
+
+def test_a_known_unit_may_be_labelled_anew() -> None:
+    unit = own_unit("%", "百分比")
+    assert (unit.key, unit.zh, unit.stored) == ("%", "百分比", Fraction(1, 100))

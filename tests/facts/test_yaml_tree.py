@@ -1,0 +1,65 @@
+"""YAML is read with its lines, and what could harm or mislead is refused."""
+
+import pytest
+
+from exporter.facts.yaml_tree import ListNode, MapNode, Scalar, line_of, parse_tree, plain
+
+
+def problem_of(text: str) -> str:
+    tree, problems = parse_tree(text, "f.yaml")
+    assert tree is None or problems
+    assert len(problems) == 1
+    return str(problems[0])
+
+
+def test_scalars_keep_their_text_and_line() -> None:
+    tree, problems = parse_tree("a: 1.50\nb:\n  - no\n  - '2'\n", "f.yaml")
+    assert not problems
+    assert isinstance(tree, MapNode)
+    assert tree.items["a"] == Scalar("1.50", plain=True, line=1)
+    listed = tree.items["b"]
+    assert isinstance(listed, ListNode)
+    assert listed.items == (Scalar("no", plain=True, line=3), Scalar("2", plain=False, line=4))
+    assert plain(tree) == {"a": "1.50", "b": ["no", "2"]}
+
+
+def test_line_of_stops_at_the_nearest_that_exists() -> None:
+    tree, _ = parse_tree("a: 1\nb:\n  - c: 2\n    d: 3\n", "f.yaml")
+    assert tree is not None
+    assert line_of(tree, ("b", 0, "d")) == 4
+    assert line_of(tree, ("b", 0, "missing")) == 3
+    assert line_of(tree, ("b", 7)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: &x 1\n", "f.yaml:1:4: the anchor &x is not allowed; leave it out"),
+        ("a: 1\nb: *x\n", "f.yaml:2:4: the alias *x is not allowed; write the value out"),
+        (
+            "a: !!python/name:os.system x\n",
+            "f.yaml:1:4: the tag tag:yaml.org,2002:python/name:os.system",
+        ),
+        ("a: b: c\n", "f.yaml:1:5: malformed YAML: mapping values are not allowed here"),
+        ("a: [1, 2\n", "malformed YAML: while parsing a flow sequence"),
+        ("a: 1\n\tb: 2\n", "f.yaml:2:1: malformed YAML"),
+        ("a: 1\nb: 2\na: 3\n", "f.yaml:3: `a` is given twice (first in line 1); keep one"),
+        ("a: 1\nb: x\x07\n", "f.yaml:2: the character U+0007 cannot stand in YAML; delete it"),
+        ('a: "\\ud800"\n', "f.yaml:1: a lone surrogate (half a character) stands in a text"),
+        ("a: 1\n---\nb: 2\n", "a second YAML document begins; keep one in a file"),
+        ("[a, b]: 1\n", "a key is not a single word"),
+        ("a: " + "[" * 30 + "]" * 30, "nested deeper than 20 levels"),
+    ],
+)
+def test_what_is_refused_is_said_with_its_place(text: str, message: str) -> None:
+    assert message in problem_of(text)
+
+
+def test_billion_laughs_are_refused_before_they_grow() -> None:
+    levels = "\n".join(f"l{i}: &l{i} [*l{i - 1}, *l{i - 1}]" for i in range(1, 40))
+    assert "the anchor &l0 is not allowed" in problem_of(f"l0: &l0 lol\n{levels}\n")
+
+
+def test_an_empty_file_has_no_tree() -> None:
+    assert parse_tree("", "f.yaml") == (None, [])
+    assert parse_tree("# only a comment\n", "f.yaml") == (None, [])
