@@ -1,0 +1,119 @@
+"""How dates are written, as data: one pattern a form, the longest forms first.
+
+Named groups carry the parts: year, short (a year of two digits), month, day, quarter, nth, offset;
+where only part of the match is the date, the group `date` says which.
+The patterns read text that is folded and in small letters.
+"""
+
+import re
+
+OFFSETS = {
+    "今年": 0, "本年": 0, "本年度": 0, "本财年": 0,
+    "去年": -1, "上年": -1, "上年度": -1, "上财年": -1,
+    "前年": -2, "明年": 1, "后年": 2,
+    "this": 0, "last": -1, "previous": -1, "prior": -1, "next": 1,
+}  # fmt: skip
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+
+# Figures in front of these words are counted: 2000家门店, 2000 stores, but not 2023 results.
+_COUNTED = (
+    r"\s?(?:[个家名人次件款条项台辆座元万亿千百多余位种套天亩吨部只卡倍所篇册页字%+]|[美港欧日]元"
+    r"|英镑)"
+)
+_COUNTED_EN = (
+    r"\s+(?!results|sales|earnings|revenues|profits|targets|levels|estimates|forecasts|was|is|has)"
+    r"(?:[a-z]+s|people|percent|per|[mb]illion|yuan)(?![a-z])"
+)
+_Y = r"(?:19[0-9]{2}|20[0-9]{2})"
+_YEAR = rf"(?<![0-9.,])(?P<year>{_Y})"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
+_DAY = (
+    r"(?P<day>3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+    "[日号]"
+)
+_QUARTER = r"(?:前|第)?(?P<nth>[一二三四1-4])季度?"
+_PART = rf"(?:{_QUARTER}|{_MONTH}(?:{_DAY})?|[上下]半年|全年)"
+_SHORT = r"(?<![0-9零一二三四五六七八九十.])(?P<short>[12][0-9]|3[0-9])"
+
+_CHINESE = (
+    # 2023年第三季度, 2023年9月30日, 二〇二三年九月, 2014年, 2023财年
+    rf"(?:{_YEAR}|(?P<year_>(?:一九|二[〇零])[〇零一二三四五六七八九]{{2}}))(?:年度?|财年){_PART}?",
+    # Brokers' 23年三季度, 24财年; a plain 23年 is a span of time
+    rf"{_SHORT}(?:财年|年(?=前?第?[一二三四1-4]季|[上下]半年|全年|(?:1[0-2]|[1-9])月|[qh][1-4]|p[eb]|eps|[0-9.]+(?:倍|x))){_PART}?",
+    rf"(?P<offset>今年|本年度?(?!金)|去年|上年度?|(?<![0-9一二三四五六七八九])前年|明年|后年|[本上]财年){_PART}?",
+    r"第(?P<nth>[一二三四1-4])季度?|(?<![0-9一二三四五六七八九十])前?(?P<nth_>[一二三四1-4])季[度报]",
+    # 7-8月: both are months
+    r"(?<![0-9.])(?P<month>1[0-2]|0?[1-9])(?=(?:-|~|至|到)(?:1[0-2]|[1-9])月)",
+    rf"(?<![0-9.个几数半多]){_MONTH}(?:{_DAY})?(?!均)",
+    # 30日; but 7日内 and 30日均 are spans
+    r"(?<![0-9.,])(?P<day>3[01]|[12][0-9]|0?[1-9])[日号](?![内均活间线])",
+)
+_NUMERIC = (
+    # 2023-09-30, 2023/9/30, 2023.9.30, 20231101, 2023-09
+    rf"{_YEAR}(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
+    rf"{_YEAR}(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9.]|{_COUNTED})",
+    rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])(?![0-9-])",
+    # both years of 2014-2022
+    rf"(?<![0-9.,a-z¥$€£])(?P<year>{_Y})(?=\s?(?:-|—|~|至|到|\s+to\s+)\s?{_Y}(?![0-9.,]|{_COUNTED}))",
+    rf"(?<=[0-9][-—~至到])(?<=(?:19|20)[0-9][0-9].)(?P<year>{_Y})(?![0-9.,]|{_COUNTED})",
+    # 2023杭州云栖大会, 截至2023
+    rf"(?<![0-9.,a-z¥$€£#-])(?P<year>{_Y})(?=[\u4e00-\u9fff])(?!{_COUNTED})",
+    rf"(?<=[于自从在至])(?P<year>{_Y})(?![0-9.,]|{_COUNTED})",
+)
+_NAME = (
+    r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:(?<=jan)uary|(?<=feb)ruary|(?<=mar)ch|(?<=apr)il|(?<=jun)e|(?<=jul)y|(?<=aug)ust"
+    r"|(?<=sep)t(?:ember)?|(?<=oct)ober|(?<=nov)ember|(?<=dec)ember)?(?![a-z])(?:\.(?=\s[0-9]))?)"
+)
+_DAY_EN = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%]|[.,][0-9])"
+_FISCAL = r"(?:fy\s?|(?:fiscal|financial)(?:\s+year)?\s+)"
+_YEAR_EN = (
+    rf"[\s,]*(?:of\s+)?(?:the\s+)?{_FISCAL}?(?:(?P<year>{_Y})|'?(?P<short>[0-9]{{2}}))"
+    r"(?![0-9%]|[.,][0-9])"
+)
+_Q = (
+    r"(?:q(?P<quarter>[1-4])(?![0-9])|(?P<quarter_>[1-4])q"
+    r"|(?P<nth>first|second|third|fourth)[\s-]quarter)"
+)
+_ENGLISH = (
+    # 2023Q3, Q3 2023, 3Q23, third quarter of 2023, Q3; H1 2023, 1H23, 2023H1; FY2024
+    rf"{_YEAR}[\s-]?(?:q(?P<quarter>[1-4])|h[12])(?![0-9a-z])",
+    rf"(?<![0-9a-z]){_Q}{_YEAR_EN}",
+    rf"(?<![0-9a-z]){_Q}(?![0-9a-z])",
+    rf"(?<![0-9a-z])(?:h[12](?![0-9])|[12]h|[69]m|[12]st\s+half){_YEAR_EN}",
+    rf"(?<![0-9a-z]){_FISCAL}(?:(?P<year>{_Y})|'?(?P<short>[0-9]{{2}}))(?![0-9%])",
+    # September 30, 2023; 30 Sep 2023; September 2023; September 30
+    rf"(?<![a-z]){_NAME}\s+{_DAY_EN}(?:,?\s+(?P<year>{_Y})(?![0-9]))?",
+    rf"(?<![0-9a-z.,]){_DAY_EN}(?:\s+of)?\s+{_NAME}(?:,?\s+(?P<year>{_Y})(?![0-9]))?",
+    rf"(?<![a-z]){_NAME},?\s+(?P<year>{_Y})(?![0-9])",
+    # "may" and "march" are verbs, unless a preposition says otherwise
+    (
+        r"(?<![a-z])(?P<month>jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)"
+        r"(?:(?<=jan)uary|(?<=feb)ruary|(?<=apr)il|(?<=jun)e|(?<=jul)y|(?<=aug)ust"
+        r"|(?<=sep)tember|(?<=oct)ober|(?<=nov)ember|(?<=dec)ember)(?![a-z])"
+    ),
+    r"(?<![a-z])(?:in|of|by|since|until|last|from|to|end)\s+(?P<date>(?P<month>may|mar)(?:(?<=mar)ch)?)(?![a-z])",
+    r"(?<![a-z])(?P<offset>this|last|next|previous|prior)\s+year(?![a-z])",
+    # in 2014, early 2023; "by 2000 stores" is a count
+    (
+        r"(?<![a-z])(?:in|since|by|from|until|till|through|during|of|for|to|and|year|early|late|mid|before|after|end)"
+        rf"[\s-]+(?P<date>(?P<year>{_Y}))(?![0-9%]|[.,][0-9]|{_COUNTED}|{_COUNTED_EN})"
+    ),
+    # 2025E revenue; (2022: 900)
+    rf"(?<![0-9.,a-z])(?P<year>{_Y})[ea](?![a-z])",
+    rf"(?<=\()(?P<year>{_Y})(?=\s?[:)])",
+    # 2023 revenue
+    (
+        r"(?<![0-9.,a-z¥$€£#-])(?P<year>19[5-9][0-9]|20[0-4][0-9])(?=\s+[a-z])"
+        rf"(?!{_COUNTED_EN}|\s+[a-z]+\s+(?!results|sales|earnings|revenues|profits)[a-z]+s(?![a-z]))"
+    ),
+)
+CHINESE = tuple(re.compile(pattern) for pattern in _CHINESE)
+NUMERIC = tuple(re.compile(pattern) for pattern in _NUMERIC)
+ENGLISH = tuple(re.compile(pattern) for pattern in _ENGLISH)

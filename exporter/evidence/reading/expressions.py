@@ -1,0 +1,168 @@
+"""Words that are a number and its dimension at once: 三分之一, 翻番, 第三, half, doubled, first.
+
+They are read before plain numerals, which would see a 3 and a 1 in 三分之一.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from exporter.evidence.reading import chinese, english
+from exporter.evidence.reading.numerals import ARABIC, Numeral, exact
+from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, RATIO
+
+
+class _Rule(NamedTuple):
+    """How one expression looks, what it measures, and what it is worth."""
+
+    pattern: re.Pattern[str]
+    dimension: str
+    value: Callable[[re.Match[str]], Fraction]
+
+
+def _rule(dimension: str, pattern: str, value: Callable[[re.Match[str]], Fraction]) -> _Rule:
+    return _Rule(re.compile(pattern), dimension, value)
+
+
+_zh = chinese.value_of
+_HALF, _TWO = Fraction(1, 2), Fraction(2)
+_PARTS_OF = {"百": 100, "千": 1000, "万": 10000}
+_N = (
+    r"(?:[0-9]{1,9}(?:\.[0-9]{1,9})?"
+    r"|[零〇一二三四五六七八九十百千两]{1,9}(?:点[零〇一二三四五六七八九]{1,9})?)"
+)
+_HINT_ZH = re.compile("分之|[成半翻第首榜居斩/]")
+_CHINESE = (
+    # 百分之十九, 千分之三, 万分之五; 三分之一
+    _rule(RATIO, rf"([百千万])分之({_N})", lambda m: _zh(m[2]) / _PARTS_OF[m[1]]),
+    _rule(RATIO, rf"({_N})分之({_N})", lambda m: _zh(m[2]) / (_zh(m[1]) or 1)),
+    # 2/3的手机, 2/3 of phones
+    _rule(
+        RATIO,
+        r"(?<![0-9/.])([0-9]{1,2})/([1-9][0-9]?)(?=的|以上|左右|\s+of\s|(?<=/[2-9])[，。；]|(?<=/[2-9])$)",
+        lambda m: Fraction(int(m[1]), int(m[2])),
+    ),
+    # 五成 and 七成半 are tenths; 成 also begins many words
+    _rule(
+        RATIO,
+        r"(?<![0-9零一二三四五六七八九十百千万])([一二三四五六七八九两1-9])成"
+        r"(?![为立本功长员果熟交就分套品都绩人年])(半)?",
+        lambda m: (_zh(m[1]) + (_HALF if m[2] else 0)) / 10,
+    ),
+    _rule(MULTIPLE, r"减半|腰斩", lambda _: _HALF),
+    _rule(RATIO, r"一半(?!导)|半数|(?<=[超过近])半(?![年天个小月日径导])数?", lambda _: _HALF),
+    # 翻番 doubles, 翻两番 doubles twice; 翻三倍 is said of three times
+    _rule(MULTIPLE, rf"翻了?({_N})番", lambda m: Fraction(2 ** min(int(_zh(m[1])), 64))),
+    _rule(MULTIPLE, r"翻了?一?[番倍]", lambda _: _TWO),
+    _rule(MULTIPLE, rf"翻了?({_N})倍", lambda m: _zh(m[1])),
+    _rule(ORDINAL, rf"第\s?({_N})", lambda m: _zh(m[1])),
+    _rule(
+        ORDINAL,
+        r"首[个家次款位批部台届代例项支条只颗枚度轮种]|榜首|居首(?!位)",
+        lambda _: Fraction(1),
+    ),
+)
+
+_MULTIPLES = {"halv": _HALF, "doubl": _TWO, "tripl": Fraction(3), "quadrupl": Fraction(4),
+              "quintupl": Fraction(5)}  # fmt: skip
+_NTH = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+_PARTS = {"quarter": 4} | {name: value for value, name in enumerate(_NTH, 1) if value > 2}
+_W = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred)"
+_PART = "(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
+# A fraction, and not the third of a series ("a third party", "a quarter"), where these follow.
+_OF = (
+    r"(?=\s+(?:of|more|less|fewer|lower|higher|larger|cheaper|faster|year|from|to|in|since"
+    r"|are|is|were|was|compared|versus|and|or)(?![a-z])|\s*(?:[-,.;:!?)，。；：！？）、]|$))"
+)
+
+
+def _en(word: str) -> Fraction:
+    if word == "hundred":
+        return Fraction(100)
+    return Fraction(english.WORDS[word]) if word in english.WORDS else exact(word)
+
+
+_HINT_EN = re.compile(
+    r"hal[fv]|first|second|third|[rfxnh]th|quarter|doubl|tripl|tupl|rupl|fold|twice|once|number|no\."
+    r"|#|[0-9](?:st|nd|rd|th)|\sin\s|\sof\s"
+)
+_ENGLISH = (
+    # two thirds, three quarters; "the last three quarters" are spans of time
+    _rule(
+        RATIO,
+        r"(?<![a-z])(?<!last )(?<!past )(?<!next )(?<!first )(?<!for )(?<!previous )"
+        rf"(?<!consecutive )({_W}|[0-9]{{1,3}})[\s-]({_PART})s(?![a-z])",
+        lambda m: _en(m[1]) / _PARTS[m[2]],
+    ),
+    _rule(
+        RATIO,
+        rf"(?<![a-z])(?:a|one)[\s-]({_PART})(?![a-z]){_OF}",
+        lambda m: Fraction(1, _PARTS[m[1]]),
+    ),
+    _rule(
+        RATIO,
+        r"(?<![a-z])(?<!first )(?<!second )(?<!latter )(?<!other )(?<!and )(?<!and a )"
+        r"(?:(?:one|a)[\s-])?half(?![a-z])"
+        r"(?![\s-]+(?:years?|hours?|days?|months?|minutes?|an?|dozen|time|way)(?![a-z]))",
+        lambda _: _HALF,
+    ),
+    # one in five, nine out of ten
+    _rule(
+        RATIO,
+        rf"(?<![a-z])({_W})\s+(?:in|out\s+of)\s+(?:every\s+)?({_W})(?![a-z])",
+        lambda m: _en(m[1]) / _en(m[2]),
+    ),
+    _rule(
+        MULTIPLE,
+        r"(?<![a-z])(halv|doubl|tripl|quadrupl|quintupl)(?:ed|ing|es|e)(?![a-z-])",
+        lambda m: _MULTIPLES[m[1]],
+    ),
+    _rule(
+        MULTIPLE, rf"(?<![a-z0-9.])({_W}|{ARABIC})[- ]?fold(?![a-z])", lambda m: _en(m[1])
+    ),
+    # twice as many is a multiple, twice a day a count
+    _rule(
+        MULTIPLE, r"(?<![a-z])twice(?=\s+(?:as|the|that|its|their)(?![a-z]))", lambda _: _TWO
+    ),
+    _rule(COUNT, r"(?<![a-z])twice(?![a-z])", lambda _: _TWO),
+    _rule(COUNT, r"(?<![a-z])once(?=\s+(?:an?|per|each|every)\s)", lambda _: Fraction(1)),
+    # 2nd, No. 1, #1, number one, third-generation; a second is a time, "a second look" is not
+    _rule(ORDINAL, r"(?<![0-9a-z.,])([0-9]{1,9})(?:st|nd|rd|th)(?![a-z])", lambda m: _en(m[1])),
+    _rule(ORDINAL, r"(?:(?<![a-z])no\.\s?|#)([0-9]{1,9})", lambda m: _en(m[1])),
+    _rule(ORDINAL, rf"(?<![a-z])number\s+({_W})(?![a-z])", lambda m: _en(m[1])),
+    _rule(
+        ORDINAL,
+        r"(?<![a-z/])(?<!per )(?<!at )(?<!each )(?<!every )(?:(?<!a )|(?=[a-z]+(?:-|\s+[a-z])))"
+        rf"({'|'.join(_NTH)})(?![a-z])(?!\s+(?:of\s+all|part(?:y|ies))(?![a-z])|-(?:party|hand|class))",
+        lambda m: Fraction(_NTH.index(m[1]) + 1),
+    ),
+)  # fmt: skip
+# Accounts write a fall as (24.8)%.
+_ACCOUNTS = re.compile(rf"\(({ARABIC})\)\s?%")
+
+
+def find_expressions(text: str) -> Iterator[Numeral]:
+    """The expressions of `text`, which is folded, in small letters, and masked."""
+    for hint, rules in ((_HINT_ZH, _CHINESE), (_HINT_EN, _ENGLISH)):
+        if hint.search(text):
+            for pattern, dimension, value_of in rules:
+                for match in pattern.finditer(text):
+                    value = value_of(match)
+                    yield Numeral(*match.span(), value, value, dimension=dimension)
+    for match in _ACCOUNTS.finditer(text):
+        value = exact(match[1]) / 100
+        yield Numeral(*match.span(), value, value, dimension=RATIO, sign=-1)

@@ -1,0 +1,171 @@
+"""The figures of a text: numerals with unit, qualifier, sign, rate and noun."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from exporter.evidence.reading import qualifiers
+from exporter.evidence.reading.clauses import clause_end, clause_start
+from exporter.evidence.reading.folding import fold
+from exporter.evidence.reading.joins import Link
+from exporter.evidence.reading.masks import mask
+from exporter.evidence.reading.phrases import Phrase, find_phrases
+from exporter.evidence.reading.rates import per_what
+from exporter.evidence.reading.signs import Direction, direction
+from exporter.facts.units import ORDINAL
+from exporter.facts.words import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that a text states.
+
+    Attributes:
+        value: Exact, signed, in the base unit of its dimension: 19% is 19/100, 3小时 is 10,800.
+        dimension: As in `facts.units`; a rate has its numerator's dimension, see `per`.
+        qualifiers: The readings that agree with the text; exact where it says nothing.
+        noun: The words that say what is counted, up to the next figure or the clause's end.
+        per: The key of the time unit that it is said to be per (`days`), else "".
+        either_sign: Whether the words leave the sign to the metric (亏损24亿元).
+        start: Offset of the figure's first character in the text as given.
+        end: Offset after its last.
+        text: The figure's own words.
+    """
+
+    value: Fraction
+    dimension: str
+    qualifiers: frozenset[Qualifier]
+    noun: str
+    per: str
+    either_sign: bool
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the words around a phrase say of it."""
+
+    noun: str
+    per: str
+    direction: Direction
+    low: qualifiers.Readings
+    high: qualifiers.Readings
+
+
+# Most clauses have no such character or word, and are done with at once.
+_MAY_HOLD_FIGURES = re.compile(
+    r"[0-9零〇一二三四五六七八九十百千万亿两几数半首榜斩翻]"
+    r"|(?i:(?<![a-z])(?:an?|few|several|one|two|t[ehw]|four|fi|s[ei]|eight|nine|half|halv|doubl|tripl"
+    r"|quadr|quint|zero|dozen|hundred|thousand|[mb]illion|trillion|once|number|couple|handful|forty))"
+)
+_LOW_END = frozenset({Qualifier.AT_LEAST})
+_HIGH_END = frozenset({Qualifier.UP_TO})
+_MAGNITUDE = frozenset({Qualifier.ORDER_OF})
+
+
+@lru_cache(maxsize=4096)
+def read_figures(text: str) -> tuple[Figure, ...]:
+    """The figures that `text` states, in order of appearance.
+
+    An indefinite number (几小时) is two figures with the same offsets, its low and its high end.
+    """
+    if not _MAY_HOLD_FIGURES.search(folded := fold(text)):
+        return ()
+    masked = mask(folded)
+    phrases = find_phrases(masked)
+    contexts = _contexts(phrases, masked, text)
+    return tuple(
+        figure
+        for phrase, context in zip(phrases, contexts, strict=True)
+        for figure in _figures(phrase, context, text)
+    )
+
+
+def _figures(phrase: Phrase, context: _Context, text: str) -> Iterator[Figure]:
+    quantity, numeral = phrase.quantity, phrase.quantity.numeral
+    down = context.direction is Direction.DOWN and quantity.sign > 0
+    scale = quantity.scale * (-1 if down else quantity.sign)
+    ends = [(numeral.low, context.low)]
+    if numeral.high != numeral.low:
+        vague = _MAGNITUDE if numeral.magnitude >= 10 else qualifiers.SAYS_NOTHING
+        ends = [
+            (numeral.low, context.low | _LOW_END | vague),
+            (numeral.high, context.high | _HIGH_END | vague),
+        ]
+    for number, readings in ends:
+        yield Figure(
+            number * scale,
+            quantity.dimension,
+            readings - qualifiers.EXACT
+            if numeral.high != numeral.low
+            else readings or qualifiers.EXACT,
+            context.noun,
+            context.per,
+            context.direction is Direction.EITHER and quantity.sign > 0,
+            quantity.start,
+            quantity.end,
+            text[quantity.start : quantity.end],
+        )
+
+
+def _contexts(phrases: list[Phrase], masked: str, text: str) -> list[_Context]:
+    nouns = _nouns(phrases, masked, text)
+    directions = _directions(phrases, masked)
+    readings = _readings(phrases)
+    return [
+        _Context(noun, per, way, said, said)
+        for (noun, per), way, said in zip(nouns, directions, readings, strict=True)
+    ]
+
+
+def _nouns(phrases: list[Phrase], masked: str, text: str) -> list[tuple[str, str]]:
+    """For every phrase its noun, and what it is per; joined figures take both from the next one."""
+    found: list[tuple[str, str]] = []
+    limit = len(text)
+    for phrase in reversed(phrases):
+        quantity = phrase.quantity
+        if phrase.link is Link.NONE or not found:
+            end = min(limit, clause_end(masked, quantity.end))
+            before = masked[clause_start(masked, quantity.start) : quantity.start]
+            per = per_what(before, masked[quantity.end : end], quantity.dimension)
+            found.append((text[quantity.end : end].strip(" 、\t"), per))
+        else:
+            found.append(found[-1])
+        limit = max(phrase.start, 0)
+    return found[::-1]
+
+
+def _directions(phrases: list[Phrase], masked: str) -> list[Direction]:
+    """For every phrase what is said of its sign; a joined figure falls with the one before it."""
+    found: list[Direction] = []
+    previous = Link.NONE
+    for phrase in phrases:
+        quantity = phrase.quantity
+        way = Direction.AS_WRITTEN
+        if quantity.dimension != ORDINAL:
+            before = masked[clause_start(masked, phrase.start) : phrase.start]
+            way = direction(before, masked[quantity.end : quantity.end + 30])
+        if previous in {Link.JOINED, Link.RANGE} and way is Direction.AS_WRITTEN:
+            way = found[-1]
+        elif previous is Link.FROM_TO and found[-1] is not Direction.AS_WRITTEN:
+            way = Direction.EITHER
+        found.append(way)
+        previous = phrase.link
+    return found
+
+
+def _readings(phrases: list[Phrase]) -> list[qualifiers.Readings]:
+    """For every phrase what agrees with it; what is said of a range holds for both its ends."""
+    found = [phrase.readings for phrase in phrases]
+    for at, phrase in enumerate(phrases):
+        if phrase.link in {Link.RANGE, Link.FROM_TO}:
+            exact = qualifiers.EXACT if phrase.link is Link.FROM_TO else qualifiers.SAYS_NOTHING
+            said = qualifiers.both(found[at], found[at + 1]) - qualifiers.EXACT
+            found[at], found[at + 1] = said | _LOW_END | exact, said | _HIGH_END | exact
+        elif phrase.link is Link.JOINED and found[at] and not found[at + 1]:
+            found[at + 1] = found[at] | qualifiers.EXACT
+    return found

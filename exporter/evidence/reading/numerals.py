@@ -1,0 +1,48 @@
+"""A number as it is said, before its unit is known."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exporter.facts.words import Qualifier
+
+NO_QUALIFIERS: frozenset[Qualifier] = frozenset()
+OVER_OR_SO = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})  # 多, 余, +
+ONE = Fraction(1)
+# One numeral's digits; a comma is part of it only where it parts thousands. No figure has more
+# than 30 digits, and Python refuses to read thousands of them.
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(?![0-9])(?:\.[0-9]{1,30}(?![0-9]))?"
+# What "a few" and 几 may stand for.
+A_FEW = (Fraction(2), Fraction(9))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number said in a text.
+
+    Attributes:
+        start: Where it begins in the text.
+        end: Where it ends; 多 and + inside it included.
+        low: Its value.
+        high: The same, or the upper end of an indefinite number (几十: 20 to 90).
+        magnitude: The 万, 亿, million at its end, which the low end of a range borrows; else 1.
+        qualifiers: What 多, 余, 来 or + inside it say.
+        dimension: Set where the words themselves fix it (三分之一 is a ratio); else "".
+        weak: It is a number only with a unit, a classifier or a qualifier beside it (一, 百, 数).
+        sign: -1 where the numeral itself is written as negative.
+    """
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    magnitude: Fraction = ONE
+    qualifiers: frozenset[Qualifier] = NO_QUALIFIERS
+    dimension: str = ""
+    weak: bool = False
+    sign: int = 1
+
+
+def exact(digits: str) -> Fraction:
+    """The value of Arabic digits (1,234.5), without the detour over a float."""
+    whole, _, decimals = digits.replace(",", "").partition(".")
+    return Fraction(int(whole + decimals), 10 ** len(decimals))

@@ -1,0 +1,75 @@
+"""From a masked text to its quantities, each with its unit and its tie to the next one."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from exporter.evidence.reading import chinese, english, qualifiers
+from exporter.evidence.reading.expressions import find_expressions
+from exporter.evidence.reading.joins import Link, is_range, link_of, share_unit
+from exporter.evidence.reading.masks import BLANK, blank
+from exporter.evidence.reading.numerals import Numeral
+from exporter.evidence.reading.units_in_text import Quantity, with_unit
+
+# The order matters: what an earlier reader takes, the later ones do not see.
+# The hints tell in which texts there is something to read.
+_LATIN, _INDEFINITE = re.compile("[a-z]"), re.compile("[几数半]")
+_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterable[Numeral]]], ...] = (
+    (re.compile("[^0-9]"), find_expressions),
+    (_LATIN, english.find_vague),
+    (_LATIN, english.find_worded),
+    (_LATIN, english.find_scaled),
+    (_INDEFINITE, chinese.find_indefinite),
+    (re.compile("[0-9零〇一二三四五六七八九两十百千万亿]"), chinese.find_definite),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A quantity in its place.
+
+    Attributes:
+        quantity: The number with its unit.
+        link: How it is tied to the phrase after it.
+        readings: What is said before and after it; empty where nothing is.
+        start: Where the words begin that qualify it.
+    """
+
+    quantity: Quantity
+    link: Link
+    readings: qualifiers.Readings
+    start: int
+
+
+def find_phrases(masked: str) -> list[Phrase]:
+    """The phrases of a text that is folded, in small letters, and masked; in order."""
+    phrases: list[Phrase] = []
+    for numeral in reversed(_find_numerals(masked)):
+        limit = phrases[-1].quantity.start if phrases else len(masked)
+        quantity = with_unit(numeral, masked, limit)
+        link = Link.NONE
+        if phrases:
+            link = link_of(quantity, phrases[-1].quantity, masked)
+            quantity, other = share_unit(quantity, phrases[-1].quantity, link)
+            if link is Link.RANGE and not is_range(quantity, other):
+                link = Link.JOINED
+            phrases[-1] = _replaced(phrases[-1], other)
+        said, start = qualifiers.before(quantity, masked)
+        readings = qualifiers.both(said, qualifiers.after(quantity, masked))
+        if quantity.counted or readings - qualifiers.EXACT or not numeral.weak:
+            phrases.append(Phrase(quantity, link, readings, start))
+    return phrases[::-1]
+
+
+def _replaced(phrase: Phrase, quantity: Quantity) -> Phrase:
+    return Phrase(quantity, phrase.link, phrase.readings, phrase.start)
+
+
+def _find_numerals(masked: str) -> list[Numeral]:
+    rest, found = masked, []
+    for hint, read in _READERS:
+        for numeral in read(rest) if hint.search(rest) else ():
+            if BLANK not in rest[numeral.start : numeral.end]:
+                rest = blank(rest, numeral.start, numeral.end)
+                found.append(numeral)
+    return sorted(found, key=lambda numeral: numeral.start)

@@ -1,0 +1,172 @@
+"""Recording a source: fingerprints of its text, never the text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from exporter.errors import ContentError, Problem, UsageError
+from exporter.evidence.clauses import split_clauses, without_markup
+from exporter.evidence.reading import read_figures
+from exporter.evidence.sources import ID_PATTERN, NotFact, SourceRecord, text_hash
+from exporter.facts.models import read_model
+from exporter.facts.words import Bilingual
+from exporter.facts.yaml_tree import parse_tree, read_tree
+from exporter.files import replacing, staged
+
+_NEEDED = ("title", "publisher", "url", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSource:
+    """What was recorded: the record's file, the kept text, and how many clauses it has."""
+
+    path: Path
+    text_path: Path
+    clauses: int
+    figures: int
+
+
+def add_source(
+    report: Path, document: Path, id_: str, given: Mapping[str, Any], today: date
+) -> AddedSource:
+    """Record a document as source `id_` of a report, or record it again.
+
+    Args:
+        report: The report's folder.
+        document: A UTF-8 text file.
+        id_: Lower-case name.
+        given: title, publisher, author, url, published, retrieved; None where not given, which
+            keeps what an earlier record says.
+        today: When it is read, unless `retrieved` is given.
+
+    Raises:
+        UsageError: No such report or document, or something that a first record needs is missing.
+        ContentError: The document is no text, or what is given is not right; all problems.
+        SetupError: The record cannot be written.
+    """
+    if not (report / "report.yaml").is_file():
+        raise UsageError(f"{report} has no report.yaml; name a report's folder")
+    if not document.is_file():
+        raise UsageError(f"{document} is not a file; name the document as text")
+    if not re.fullmatch(ID_PATTERN, id_):
+        raise UsageError(
+            f"the id {id_!r} is not a plain lower-case name; use a-z, 0-9, hyphen and dot"
+        )
+    path = report / "sources" / f"{id_}.yaml"
+    earlier = earlier_record(path)
+    fields = {
+        key: getattr(earlier, key, None) if value is None else value for key, value in given.items()
+    }
+    fields["retrieved"] = given["retrieved"] or today
+    if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
+        raise UsageError(f"the source is new and lacks {', '.join(missing)}; give them")
+    text = read_source_text(document)
+    record = make_record(text, fields, earlier.not_facts if earlier else ())
+    return _keep(path, document, text, record)
+
+
+def _keep(path: Path, document: Path, text: str, record: dict[str, Any]) -> AddedSource:
+    written = record_as_yaml(record)
+    tree, problems = parse_tree(written, str(path))
+    if tree is not None:
+        problems += read_model(SourceRecord, tree, str(path))[1]
+    if problems:
+        raise ContentError(problems)
+    folder = path.parent / "text"
+    with staged(folder) as stage:
+        kept = stage / f"{path.stem}{document.suffix or '.txt'}"
+        kept.write_text(text, encoding="utf-8", newline="")
+    for other in folder.glob(f"{path.stem}.*"):
+        if other.name != kept.name:
+            other.unlink()
+    with replacing(path) as temporary:
+        temporary.write_text(written, encoding="utf-8")
+    return AddedSource(
+        path, folder / kept.name, len(record["fingerprints"]), len(record["figures"])
+    )
+
+
+def read_source_text(path: Path) -> str:
+    """The text of a document as UTF-8.
+
+    Raises:
+        ContentError: It is no UTF-8 text, or holds no words.
+        OSError: It cannot be read.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = f"byte {error.start} is not UTF-8 text"
+        raise ContentError(
+            [Problem(str(path), 0, "", wrong, "save the document as plain UTF-8 text")]
+        ) from error
+    if not any(True for _ in split_clauses(text)):
+        raise ContentError(
+            [Problem(str(path), 0, "", "the document holds no text", "name one that does")]
+        )
+    return text
+
+
+def make_record(
+    text: str, fields: Mapping[str, Any], not_facts: Sequence[NotFact] = ()
+) -> dict[str, Any]:
+    """What `sources/<id>.yaml` is to say of a text.
+
+    Args:
+        text: The full text.
+        fields: title, publisher, author, url, published, retrieved, as SourceRecord has them.
+        not_facts: Clauses that the analyst set aside in an earlier record of the source.
+    """
+    clauses = list(split_clauses(text))
+    figures = [
+        i for i, c in enumerate(clauses) if read_figures(without_markup(text[c.start : c.end]))
+    ]
+    return {
+        **{key: value for key, value in fields.items() if value is not None},
+        "language": text_language(text),
+        "sha256": text_hash(text),
+        "figures": figures,
+        **({"not_facts": [one.model_dump() for one in not_facts]} if not_facts else {}),
+        "fingerprints": [clause.fingerprint for clause in clauses],
+    }
+
+
+def text_language(text: str) -> str:
+    """`zh` where a fifth or more of the letters are Chinese characters, else `en`."""
+    letters = [character for character in text if character.isalpha()]
+    chinese = sum("\u4e00" <= character <= "\u9fff" for character in letters)
+    return "zh" if chinese * 5 >= len(letters) else "en"
+
+
+def earlier_record(path: Path) -> SourceRecord | None:
+    """The record at `path`; None where there is none, or none that can be read."""
+    if not path.is_file():
+        return None
+    tree, _ = read_tree(path, str(path))
+    return None if tree is None else read_model(SourceRecord, tree, str(path))[0]
+
+
+def record_as_yaml(record: Mapping[str, Any]) -> str:
+    """A record as YAML text; the same record always gives the same text."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+    def node(key: str, value: Any) -> Any:
+        if isinstance(value, Bilingual):
+            return value.en if value.en == value.zh else CommentedMap(value._asdict())
+        if key == "figures":
+            value = CommentedSeq(value)
+            value.fa.set_flow_style()
+        return value
+
+    yaml = YAML()
+    yaml.representer.ignore_aliases = lambda _: True
+    yaml.width = 10_000  # folding would leave white space at line ends
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = StringIO()
+    yaml.dump(CommentedMap({key: node(key, value) for key, value in record.items()}), stream)
+    return stream.getvalue()

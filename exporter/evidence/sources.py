@@ -1,0 +1,138 @@
+"""Sources: the documents that facts and views are quoted from.
+
+`sources/<id>.yaml` records a source without its text; `sources/text/<id>.*`, where it is at hand,
+is the text itself, which stays on the machine.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from exporter.errors import Problem
+from exporter.evidence.clauses import Clause, split_clauses
+from exporter.facts.models import Line, Model, Text, read_model
+from exporter.facts.yaml_tree import read_tree
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
+
+
+class NotFact(Model):
+    """A clause whose figure states nothing worth a fact, and why (a figure of speech)."""
+
+    clause: str
+    why: Line
+
+
+class SourceRecord(Model):
+    """What `sources/<id>.yaml` says.
+
+    Attributes:
+        published: When the source appeared; dates without a year in its quotes are near it.
+        sha256: Of the text that the fingerprints were taken of, as UTF-8.
+        fingerprints: Of its clauses, in order.
+        figures: Which clauses (from 0) state a figure, so that none is left out unseen.
+        not_facts: Clauses with figures that are left out on purpose.
+    """
+
+    title: Text
+    publisher: Text
+    author: Text | None = None
+    url: str = Field(pattern=r"^https?://[^\s<>\"]+$")
+    published: date
+    retrieved: date
+    language: Literal["en", "zh"]
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    fingerprints: tuple[str, ...] = Field(min_length=1)
+    figures: tuple[int, ...] = ()
+    not_facts: tuple[NotFact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source: its id, its record, and its text where that is at hand.
+
+    Attributes:
+        file: The record's file as messages call it.
+    """
+
+    id: str
+    record: SourceRecord
+    text: str | None
+    file: str
+    positions: Mapping[str, tuple[int, ...]] = field(repr=False)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the text at hand; none where it is not."""
+        return tuple(split_clauses(self.text or ""))
+
+    @cached_property
+    def text_positions(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each clause of the text at hand stands in `clauses`."""
+        return positions_of(tuple(clause.fingerprint for clause in self.clauses))
+
+    @cached_property
+    def changed(self) -> bool:
+        """Whether the text at hand is another than the recorded one."""
+        return self.text is not None and text_hash(self.text) != self.record.sha256
+
+
+def positions_of(fingerprints: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """Where each fingerprint stands in a list of them."""
+    found: dict[str, list[int]] = {}
+    for index, one in enumerate(fingerprints):
+        found.setdefault(one, []).append(index)
+    return {one: tuple(indices) for one, indices in found.items()}
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of a text as UTF-8, in hex."""
+    return sha256(text.encode()).hexdigest()
+
+
+def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Problem]]:
+    """Read every source of a report.
+
+    Args:
+        folder: The report's `sources` folder.
+        shown: What messages call it.
+
+    Returns:
+        The sources by id, and what is wrong with the others.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        name = f"{shown}/{path.name}"
+        tree, found = read_tree(path, name)
+        problems += found
+        if tree is None:
+            problems += (
+                []
+                if found
+                else [Problem(name, 0, "", "the file is empty", "record the source again")]
+            )
+            continue
+        record, found = read_model(SourceRecord, tree, name)
+        problems += found
+        if record is not None:
+            text = read_text(folder, path.stem)
+            sources[path.stem] = Source(
+                path.stem, record, text, name, positions_of(record.fingerprints)
+            )
+    return sources, problems
+
+
+def read_text(folder: Path, id_: str) -> str | None:
+    """The full text of source `id_`, or None where it is not at hand."""
+    paths = sorted((folder / "text").glob(f"{id_}.*"))
+    return paths[0].read_bytes().decode("utf-8-sig") if paths else None

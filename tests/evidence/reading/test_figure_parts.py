@@ -1,0 +1,75 @@
+"""Noun, rate, offsets and words of a figure."""
+
+import pytest
+
+from exporter.evidence.reading import read_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("吸引280万名AI开发者，AI模型下载量突破1亿", ["名AI开发者", ""]),
+        ("先后开源70亿及140亿参数规模的大模型版本", ["参数规模的大模型版本"] * 2),
+        ("已有17条产品线、55个场景全面接入", ["条产品线", "个场景全面接入"]),
+        ("三张“王炸”：全面升级", ["张“王炸”"]),
+        ("150-200万用户", ["用户", "用户"]),
+        ("17 product lines and 55 scenarios", ["product lines and", "scenarios"]),
+        ("17 product lines and more than 55 scenarios.", ["product lines and", "scenarios"]),
+        ("7 billion and 14 billion parameters", ["parameters", "parameters"]),
+        ("10 to 15 million users, 3 of them paying", ["users", "users", "of them paying"]),
+        ("截至目前已超3000万小时", [""]),
+    ],
+)
+def test_noun_says_what_is_counted(text: str, nouns: list[str]) -> None:
+    assert [figure.noun for figure in read_figures(text)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("高活跃用户平均每天和淘宝问问互动8次", ["days"]),
+        ("每日8次", ["days"]),
+        ("日均订单量超过4000万单", ["days"]),
+        ("月均消费300元", ["months"]),
+        ("每年投入10亿元", ["years"]),
+        ("每秒处理1000个请求", ["seconds"]),
+        ("8次/天", ["days"]),
+        ("5元/月", ["months"]),
+        ("每周一次", ["weeks"]),
+        ("8 times a day", ["days"]),
+        ("twice a week", ["weeks"]),
+        ("500 orders per second", ["seconds"]),
+        ("500/day", ["days"]),
+        ("8 times daily", ["days"]),
+        ("RMB5bn a year", ["years"]),
+        ("5% a year", ["years"]),
+        ("7 million to 8 million orders a day", ["days", "days"]),
+        # the words name who or what is counted, not how often
+        ("日均订单量同比增长20%", [""]),
+        ("日活跃用户达9亿", [""]),
+        ("1.5 million daily active users", [""]),
+        ("up 30% from a year ago", [""]),
+        ("sold 5 million in a year", ["", ""]),
+        ("每月增长，共300家", [""]),
+    ],
+)
+def test_per_says_per_what_time(text: str, per: list[str]) -> None:
+    assert [figure.per for figure in read_figures(text)] == per
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("截至目前已超３０００万小时", ["３０００万小时"]),
+        ("净利润下降24.8%至12.3亿元", ["24.8%", "12.3亿元"]),
+        ("revenue of US$1.2 billion", ["US$1.2 billion"]),
+        ("同比-24.8%", ["-24.8%"]),
+        ("第三代", ["第三"]),
+        ("几小时", ["几小时", "几小时"]),
+        ("5%-8%", ["5%", "8%"]),
+    ],
+)
+def test_text_is_the_figures_own_words(text: str, words: list[str]) -> None:
+    figures = read_figures(text)
+    assert [figure.text for figure in figures] == words
+    assert [text[figure.start : figure.end] for figure in figures] == words

@@ -1,0 +1,37 @@
+"""Texts that hold no figure, whatever digits and numeral characters they have."""
+
+import pytest
+
+from exporter.evidence.reading import read_figures
+
+NONE = (
+    "实现三位数增长", "两位数增速",
+    "2014年", "2014年成立", "10月31日", "2023-09-30", "2023/9/30", "2023.9.30",
+    "二〇二三年九月三十日", "九月", "11月", "上半年", "第三季度", "三季度", "2023年第三季度",
+    "一季报", "2014-2022年", "2014—2022", "7-8月", "今年4月", "23年三季度", "2023财年", "90年代",
+    "21世纪", "90后", "02:37", "上午9点", "9点30分", "星期三", "周一", "2023杭州云栖大会",
+    "October 31", "October 31, 2023", "30 Sep 2023", "Q3", "Q3 2023", "3Q23", "1H23", "FY2024",
+    "fiscal 2024", "in 2014", "since 2019", "from 2014 to 2022", "2023 results", "the first half",
+    "first-half", "9 a.m.", "14:30", "GPT-3.5", "GPT-4", "Llama2", "Llama 2", "通义千问2.0",
+    "通义千问2.5", "v2.1", "V3", "2.0版本", "A100", "H800", "5G", "4K", "Web3", "iPhone 15",
+    "Windows 11", "Qwen-72B", "工业4.0", "version 1.2.3", "版本1.2.3", "GPT 4", "B端", "C端",
+    "B2B", "COVID-19", "双11", "双十一", "双12", "618大促", "618期间", "9988.HK", "09988", "BABA",
+    "600519.SH", "HKEX: 9988", "股票代码：9988", "13800138000", "400-800-1688", "010-12345678",
+    "https://example.com/2023/1101/1698804482494.jpg", "a1@b2.com", "www.163.com", "ISO 27001",
+    "世界500强", "沪深300", "图1", "图片66", "表3", "Figure 3", "[12]", "7x24小时", "24/7",
+    "一站式", "统一部署", "一次性", "进一步", "一起", "一些", "一般", "一体化", "第三方",
+    "万相台", "万一", "百炼", "百度", "百灵", "百川智能", "千问", "千行百业", "十分重要",
+    "唯一将", "一直", "一方面", "五花八门", "四川", "双方", "零门槛", "零售", "半导体",
+    "人工智能", "亿万用户", "万象", "新一代", "这一代", "企业之一", "数据", "数字化", "用户数",
+    "几乎", "多数", "少数", "十四五规划", "一带一路", "一对一", "两会", "二次元", "成千上万",
+    "千家万户", "单位：亿元", "大多数企业", "一定程度上", "同一平台", "one-stop platform",
+    "one of the largest", "no one", "double-digit growth", "third-party", "second-hand",
+    "first-hand", "a quarter ago", "per second", "at first", "", " ", "。", "AI", "一",
+    "“1+6+N”组织变革", "H100 GPUs", "Version 2.0", "1Q24 net profit", "Tongyi Qianwen 2.0",
+    "一期工程", "L4级自动驾驶",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_reads_no_figure_where_none_is(text: str) -> None:
+    assert read_figures(text) == ()

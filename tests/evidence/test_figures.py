@@ -1,0 +1,129 @@
+"""A fact's figure against its quote: value, unit, qualifier, and dates."""
+
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from exporter.evidence.dates import confirm_date
+from exporter.evidence.figures import confirm_figure
+from exporter.facts.parse import parse_facts
+from exporter.facts.table import WRITTEN, Fact, iterate_facts
+
+PUBLISHED = date(2023, 11, 1)
+
+
+def fact(value: str, quote: str, unit: Any = None, qualifier: str | None = None) -> Fact:
+    row = {
+        "id": "a", "entity": "E", "metric.en": "M", "metric.zh": "M", "value": value, "source": "s",
+        "quote": quote, "qualifier": qualifier, "file": "f.yaml", "line": 1,
+    }  # fmt: skip
+    row |= (
+        dict(zip(("unit.en", "unit.zh"), unit, strict=True))
+        if isinstance(unit, tuple)
+        else {"unit": unit}
+    )
+    table, problems = parse_facts(pa.Table.from_pylist([row], schema=WRITTEN))
+    assert problems == []
+    return next(iterate_facts(table))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "quote"),
+    [
+        ("19", "%", "about", "提升约19%的曝光量"),
+        ("50", "%", "over", "超过一半的公司"),
+        ("100000000", "downloads", "over", "模型下载量突破1亿"),
+        ("1", "亿元", None, "收入1亿元"),
+        ("100", "CNY million", None, "收入1亿元"),
+        ("1200", "CNY million", None, "revenue was RMB1.2bn"),
+        ("17", ("product lines", "条产品线"), None, "已有17条产品线和55个场景"),
+        ("55", ("scenarios", "个场景"), None, "已有17条产品线和55个场景"),
+        ("30000000", ("GPU hours", "GPU小时"), "over", "免费算力超3000万小时"),
+        ("5", "minutes", "up to", "在5分钟内开发应用"),
+        ("8", "times per day", None, "平均每天互动8次"),
+        ("-24.8", "%", None, "净利润同比下降24.8%"),
+        ("24.8", "%", None, "亏损收窄24.8%"),
+        ("1.2", "pp", None, "毛利率提升1.2个百分点"),
+        ("120", "bp", None, "毛利率提升1.2个百分点"),
+        ("33.3", "%", None, "三分之一的门店"),
+        ("67", "%", None, "two thirds of stores"),
+        ("3", "generation", None, "第三代产品"),
+        ("2", "x", None, "收入翻番"),
+        ("100000000000", "parameters", "order of", "千亿级参数规模"),
+        ("7000000000", "parameters", None, "开源70亿及140亿参数规模的模型"),
+        ("1500000", "users", "at least", "用户150-200万"),
+        ("2000000", "users", "up to", "用户150-200万"),
+        ("2000000", "people", None, "two million people"),
+    ],
+)
+def test_confirmed(value: str, unit: Any, qualifier: str | None, quote: str) -> None:
+    verdict = confirm_figure(fact(value, quote, unit, qualifier))
+    assert (verdict.state, verdict.wrong) == ("confirmed", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "quote", "message"),
+    [
+        ("20", "%", "about", "提升约19%的曝光量", "the value is 20 %, but the quote says 19 "),
+        (
+            "19",
+            "%",
+            None,
+            "提升约19%的曝光量",
+            "the qualifier is 'exact', but the quote says 'about'",
+        ),
+        ("19", "%", "over", "提升约19%的曝光量", "write `qualifier: about`"),
+        ("17", ("scenarios", "个场景"), None, "已有17条产品线和55个场景", "but the quote says 55"),
+        ("24.8", "%", None, "净利润同比下降24.8%", "but the quote says -24.8"),
+        ("1000", "CNY million", None, "收入1亿元", "but the quote says 100 "),
+        ("300", "hours", None, "不到3小时", "but the quote says 3 "),
+        ("33.4", "%", None, "三分之一的门店", "but the quote says 33.3"),
+    ],
+)
+def test_contradicted(
+    value: str, unit: Any, qualifier: str | None, quote: str, message: str
+) -> None:
+    verdict = confirm_figure(fact(value, quote, unit, qualifier))
+    assert verdict.state == "contradicted"
+    assert message in f"{verdict.wrong}; {verdict.right}"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        ("17", "%", "已有17条产品线"),
+        ("2023", "downloads", "2023年的下载量"),
+        ("3.5", "users", "全面超越GPT-3.5"),
+        ("8", "times", "平均每天互动8次"),
+        ("100", "USD", "收入100元"),
+        ("5", "days", "用了5年"),
+    ],
+)
+def test_not_stated(value: str, unit: str, quote: str) -> None:
+    verdict = confirm_figure(fact(value, quote, unit))
+    assert verdict.state == "not stated"
+    assert verdict.right == "quote the clause that states it"
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "state"),
+    [
+        ("2023-09-30", "截至2023年9月30日", "confirmed"),
+        ("2023-11-01", "将于11月1日上线", "confirmed"),
+        ("2023-12-31", "将于1月1日上线", "contradicted"),
+        ("2024-01-01", "将于1月1日上线", "confirmed"),
+        ("2023-11", "将于11月1日上线", "confirmed"),
+        ("2023-11-01", "11月开源", "not stated"),
+        ("2023-04", "今年4月发布", "confirmed"),
+        ("2022", "在去年云栖大会上", "confirmed"),
+        ("2014", "自2014年打造", "confirmed"),
+        ("2015", "自2014年打造", "contradicted"),
+        ("2023-10-31", "on October 31, 2023", "confirmed"),
+        ("2023-10-30", "on October 31, 2023", "contradicted"),
+        ("2014", "已有17条产品线", "not stated"),
+    ],
+)
+def test_dates(value: str, quote: str, state: str) -> None:
+    assert confirm_date(fact(value, quote, "date"), PUBLISHED).state == state

@@ -1,0 +1,121 @@
+"""Quotes are found in their sources by fingerprints, with and without the text at hand."""
+
+from datetime import date
+
+import pytest
+
+from exporter.evidence.clauses import normalise, passages, split_clauses
+from exporter.evidence.quotes import verify_quote
+from exporter.evidence.record import make_record
+from exporter.evidence.sources import Source, SourceRecord, positions_of
+
+TEXT = """某公司发布年报，“净利润”同比增长12.5%，收入达到1,000.5亿元。
+公司称：模型（GPT-3.5 级）已经上线；用户超过300万、覆盖20个城市。
+净利润同比增长12.5%之后，公司上调了指引！"""
+
+
+def source(recorded: str = TEXT, at_hand: str | None = TEXT) -> Source:
+    fields = {
+        "title": "t", "publisher": "p", "url": "https://example.com/a",
+        "published": date(2024, 3, 1), "retrieved": date(2024, 3, 2),
+    }  # fmt: skip
+    record = SourceRecord.model_validate(make_record(recorded, fields))
+    return Source("s", record, at_hand, "s.yaml", positions_of(record.fingerprints))
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("收入1,000.5亿元，利润3.5亿元。", ["收入1,000.5亿元", "利润3.5亿元"]),
+        ("GPT-3.5 and Llama2, then U.S. sales.", ["GPT-3.5 and Llama2", "then U.S", "sales"]),
+        ("17条产品线、55个场景", ["17条产品线", "55个场景"]),
+        ("在“云栖大会”上", ["在“云栖大会”上"]),
+        ("a — b", ["a", "b"]),
+        ("2014–2022年", ["2014–2022年"]),
+        ("see https://example.com/a.b?c=1 now", ["see https://example.com/a.b", "c=1 now"]),
+        ("**2****.0****版**，好", ["2****.0****版", "好"]),
+        ("10:30开会：议题", ["10:30开会", "议题"]),
+        ("，。！？", []),
+    ],
+)
+def test_clauses_end_at_marks_but_not_inside_figures_and_names(
+    text: str, clauses: list[str]
+) -> None:
+    assert [text[clause.start : clause.end] for clause in split_clauses(text)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“净利润” 增长", "净利润增长"),
+        ("ＡＩ模型", "ai模型"),
+        ("１２％", "12%"),
+        ("《年报》", "年报"),
+        ("a\u3000b", "AB"),
+    ],
+)
+def test_typography_does_not_matter(one: str, other: str) -> None:
+    assert normalise(one) == normalise(other)
+
+
+def test_an_ellipsis_joins_passages() -> None:
+    assert [len(passage) for passage in passages("甲乙丙，丁戊己……庚辛壬...癸")] == [2, 1, 1]
+
+
+@pytest.mark.parametrize("at_hand", [TEXT, None])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "净利润同比增长12.5%",
+        "净利润同比增长12.5%，收入达到1,000.5亿元",
+        "「净利润」 同比增长12.5％,收入达到1,000.5亿元",
+        "用户超过300万、覆盖20个城市",
+        "收入达到1,000.5亿元…覆盖20个城市",
+        "GPT-3.5级）已经上线；用户超过300万",
+    ],
+)
+def test_quotes_of_whole_clauses_are_verified(quote: str, at_hand: str | None) -> None:
+    verdict = verify_quote(quote, source(at_hand=at_hand))
+    assert (verdict.state, verdict.wrong) == ("verified", "")
+    assert (verdict.start >= 0) == (at_hand is not None)
+
+
+def test_a_verified_quote_is_located_in_the_text() -> None:
+    verdict = verify_quote("收入达到1,000.5亿元…覆盖20个城市", source())
+    assert TEXT[verdict.start : verdict.end].startswith("收入达到")
+    assert TEXT[verdict.start : verdict.end].endswith("20个城市")
+    assert verdict.spans == ((2, 2), (8, 8))
+
+
+@pytest.mark.parametrize(
+    ("quote", "message"),
+    [
+        ("利润同比增长12.5%", "is part of a clause; quote the whole of it: '净利润”同比增长12.5%'"),
+        (
+            "增长12.5%，收入达到1,000",
+            "quote the whole of it: '净利润”同比增长12.5%，收入达到1,000.5亿元'",
+        ),
+        ("净利润同比增长13.5%", "is not in s; the nearest passage is '净利润”同比增长12.5%'"),
+        ("覆盖20个城市…收入达到1,000.5亿元", "is not in s"),
+        ("收入达到1,000.5亿元，覆盖20个城市", "is not in s"),
+        ("上线了", "is too short to identify a passage; quote at least 6 characters"),
+    ],
+)
+def test_messages_show_what_to_quote(quote: str, message: str) -> None:
+    verdict = verify_quote(quote, source())
+    assert verdict.state == "not found"
+    assert message in f"{verdict.wrong}; {verdict.right}"
+
+
+def test_without_the_text_the_message_tells_the_rule() -> None:
+    verdict = verify_quote("利润同比增长12.5%", source(at_hand=None))
+    assert verdict.state == "not found"
+    assert "quote whole clauses" in verdict.right
+
+
+def test_a_quote_that_the_source_dropped_has_drifted() -> None:
+    changed = source(at_hand=TEXT.replace("用户超过300万", "用户超过400万"))
+    assert verify_quote("用户超过300万", changed).state == "drifted"
+    assert verify_quote("覆盖20个城市", changed).state == "verified"
+    new = verify_quote("用户超过400万", changed)
+    assert (new.state, new.right) == ("not found", "record the source again: exporter source add")
