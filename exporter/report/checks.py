@@ -1,0 +1,119 @@
+"""The Checks sheet: live formulas that must all be true, and the words of the drop-down lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.facts.words import Lang
+from exporter.report.columns import text_column
+from exporter.report.fact_sheet import EntitySheet
+from exporter.report.labels import (
+    CHECK_COLUMNS,
+    CHECKS,
+    CHECKS_MADE,
+    FACT_COLUMNS,
+    WORDS,
+    columns_in,
+)
+from exporter.report.model import Column, Sheet, Table
+from exporter.report.styles import HEADER_OF_FIGURES
+from exporter.report.theme import PALETTE
+from exporter.report.values import stored_numbers
+
+_FIRST_ROW = 5  # the first row below the header, as Excel counts
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line: what is checked, what the facts say, and a formula of what the sheet says."""
+
+    sheet: str
+    check: str
+    expected: float
+    formula: str
+    found: float
+
+    @property
+    def agrees(self) -> bool:
+        """What the formula in the last column gives."""
+        return abs(self.found - self.expected) <= 1e-9 * max(1.0, abs(self.expected))
+
+
+def lay_out_checks(entities: Sequence[EntitySheet], words: Table, lang: Lang) -> Sheet:
+    """Lay the checks of a workbook's entity sheets out.
+
+    Args:
+        entities: Its entity sheets, in order.
+        words: The words of the drop-down lists, to stand beside the checks.
+        lang: The language.
+    """
+    checks = [check for one in entities for check in _checks_of(one, lang)]
+    checks.append(_total(entities, lang))
+    headers = columns_in(CHECK_COLUMNS, lang)
+    rows = range(_FIRST_ROW, _FIRST_ROW + len(checks))
+    columns = (
+        text_column(headers["sheet"], [check.sheet for check in checks], "label", 16, 34),
+        text_column(headers["check"], [check.check for check in checks], "text", 24, 44),
+        Column(
+            headers["expected"],
+            20,
+            "number",
+            numbers=pa.array([check.expected for check in checks]),
+            header_style=HEADER_OF_FIGURES,
+        ),
+        Column(
+            headers["found"],
+            20,
+            "number",
+            numbers=pa.array([check.found for check in checks]),
+            formulas=pa.array([check.formula for check in checks]),
+            header_style=HEADER_OF_FIGURES,
+        ),
+        Column(
+            headers["result"],
+            11,
+            "truth",
+            truths=pa.array([check.agrees for check in checks]),
+            formulas=pa.array([f"=ABS(D{row}-C{row})<=1E-9*MAX(1,ABS(C{row}))" for row in rows]),
+            alert="alert",
+        ),
+    )
+    name = CHECKS.in_(lang)
+    tables = (Table("Checks", columns, len(checks)), words)
+    return Sheet(name, name, WORDS["checks note"].in_(lang), tables, tab_colour=PALETTE.positive)
+
+
+def _checks_of(one: EntitySheet, lang: Lang) -> list[Check]:
+    table, facts = one.table, one.facts
+    names = columns_in(FACT_COLUMNS, lang)
+    fact, value, quote = (f"{table.name}[{names[key]}]" for key in ("fact", "value", "quote"))
+    values = stored_numbers(facts)
+    proved = pc.sum(pc.equal(facts["figure_state"], "confirmed")).as_py() or 0
+    verified = pc.sum(pc.equal(facts["quote_state"], "verified")).as_py() or 0
+    rows, total = float(facts.num_rows), _exact_sum(values)
+    made = {
+        "facts": (rows, f"=COUNTA({fact})", rows),
+        "confirmed": (float(proved), f"=COUNT({value})", float(len(values) - values.null_count)),
+        "quotes": (float(verified), f"=COUNTA({quote})", rows),
+        "sum": (total, f"=SUM({value})", total),
+    }
+    return [
+        Check(one.sheet.name, CHECKS_MADE[key].in_(lang), expected, formula, found)
+        for key, (expected, formula, found) in made.items()
+    ]
+
+
+def _total(entities: Sequence[EntitySheet], lang: Lang) -> Check:
+    count = float(sum(one.facts.num_rows for one in entities))
+    header = FACT_COLUMNS["fact"].in_(lang)
+    ranges = ",".join(f"{one.table.name}[{header}]" for one in entities)
+    everything = WORDS["all sheets"].in_(lang)
+    return Check(everything, CHECKS_MADE["total"].in_(lang), count, f"=COUNTA({ranges})", count)
+
+
+def _exact_sum(numbers: pa.ChunkedArray) -> float:
+    """The sum of a column's numbers, rounded once."""
+    return float(sum(Fraction(value) for value in numbers.drop_null().to_pylist()))

@@ -1,0 +1,213 @@
+"""report.yaml: what a report is made of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from exporter.errors import Problem, UsageError
+from exporter.facts.models import Model, Text, read_model
+from exporter.facts.words import LANGUAGES, Lang
+from exporter.facts.yaml_tree import Node, line_of, read_tree
+from exporter.report.labels import CHECKS, CONTENTS, SOURCES
+
+REPORT_FILE = "report.yaml"
+_SHEET_NAME_LIMIT = 31  # characters (Excel specifications)
+_FORBIDDEN = "[]:*?/\\"
+_RESERVED = "history"  # Excel keeps this name, in any case, for change tracking
+_SLUG = r"^[a-z0-9][a-z0-9._-]*$"
+
+
+class EntityDefinition(Model):
+    """An entity: its sheet's name in both languages.
+
+    Attributes:
+        headline: Id of the fact that Contents shows for it; its first figure where none is named.
+        chart: Whether comparable figures are drawn beside the table.
+    """
+
+    name: Text
+    headline: str | None = None
+    chart: bool = True
+
+
+class BrokerDefinition(Model):
+    """A broker: the name that views use (the English one) and what pages show."""
+
+    name: Text
+
+
+class WorkbookDefinition(Model):
+    """A workbook: file name, title, and its entities in order (all where none are named)."""
+
+    name: str = Field(pattern=_SLUG)
+    title: Text
+    entities: tuple[str, ...] | None = None
+
+
+class PictureDefinition(Model):
+    """A bar chart on a one-pager: comparable facts."""
+
+    title: Text
+    facts: tuple[str, ...] = Field(min_length=1)
+
+
+class OnePagerDefinition(Model):
+    """A one-pager: file name, headline, brokers in order (all where none are named), exhibits."""
+
+    name: str = Field(pattern=_SLUG)
+    title: Text
+    subtitle: Text | None = None
+    brokers: tuple[str, ...] | None = None
+    key_figures: tuple[str, ...] = ()
+    picture: PictureDefinition | None = None
+    disclosures: tuple[Text, ...] = ()
+
+
+class ReportDefinition(Model):
+    """A report.
+
+    Attributes:
+        edition: The date that the report speaks for; the only "now" there is.
+        evidence: `required` refuses to build with anything unproved; `optional` marks it.
+        facts: Where the facts are, from the report's folder: a file or a folder of files.
+    """
+
+    title: Text
+    edition: date
+    author: Text
+    languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
+    evidence: Literal["required", "optional"] = "required"
+    facts: str | None = None
+    views: str = "views.yaml"
+    entities: tuple[EntityDefinition, ...] = Field(min_length=1)
+    brokers: tuple[BrokerDefinition, ...] = ()
+    workbooks: tuple[WorkbookDefinition, ...] = ()
+    one_pagers: tuple[OnePagerDefinition, ...] = ()
+
+    def entities_of(self, workbook: WorkbookDefinition) -> tuple[EntityDefinition, ...]:
+        """The entities of a workbook, in its order."""
+        known = {entity.name.en: entity for entity in self.entities}
+        return tuple(known[name] for name in workbook.entities or known if name in known)
+
+    def brokers_of(self, page: OnePagerDefinition) -> tuple[BrokerDefinition, ...]:
+        """The brokers of a one-pager, in its order."""
+        known = {broker.name.en: broker for broker in self.brokers}
+        return tuple(known[name] for name in page.brokers or known if name in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A report's definition, with where it stands for messages."""
+
+    report: ReportDefinition
+    tree: Node
+    shown: str
+
+    def problem(self, path: Sequence[str | int], wrong: str, right: str) -> Problem:
+        """A problem at what `path` leads to in report.yaml."""
+        return Problem(self.shown, line_of(self.tree, path), "", wrong, right)
+
+
+def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
+    """Read a report's report.yaml.
+
+    Returns:
+        The definition (None where it is not whole) and what is wrong with it.
+
+    Raises:
+        UsageError: The folder is no report.
+        OSError: The file cannot be read.
+    """
+    path = folder / REPORT_FILE
+    if not path.is_file():
+        what = "has no report.yaml" if folder.is_dir() else "is not a folder"
+        raise UsageError(
+            f"{folder} {what}; name a report's folder, or make one: exporter new {folder}"
+        )
+    tree, problems = read_tree(path, str(path))
+    if tree is None:
+        empty = Problem(str(path), 0, "", "the file is empty", "see reports/alibaba-ai/report.yaml")
+        return None, problems or [empty]
+    report, found = read_model(ReportDefinition, tree, str(path))
+    if report is None:
+        return None, problems + found
+    definition = Definition(report, tree, str(path))
+    return definition, [*problems, *_among_themselves(definition)]
+
+
+def _among_themselves(definition: Definition) -> Iterator[Problem]:
+    report = definition.report
+    yield from _repeated(definition, "entities", [entity.name.en for entity in report.entities])
+    yield from _repeated(definition, "brokers", [broker.name.en for broker in report.brokers])
+    outputs = [book.name for book in report.workbooks] + [page.name for page in report.one_pagers]
+    yield from _repeated(definition, "workbooks", outputs)
+    if not outputs:
+        yield definition.problem(
+            (), "the report names nothing to write", "add `workbooks:` or `one_pagers:`"
+        )
+    for index, workbook in enumerate(report.workbooks):
+        known = [entity.name.en for entity in report.entities]
+        path = ("workbooks", index, "entities")
+        yield from _unknown(definition, path, workbook.entities or (), known)
+    for index, page in enumerate(report.one_pagers):
+        known = [broker.name.en for broker in report.brokers]
+        yield from _unknown(definition, ("one_pagers", index, "brokers"), page.brokers or (), known)
+    yield from _sheet_names(definition)
+
+
+def _unknown(
+    definition: Definition, path: tuple[str | int, ...], names: Sequence[str], known: Sequence[str]
+) -> Iterator[Problem]:
+    for place, name in enumerate(names):
+        if name not in known:
+            wrong = f"{name!r} is not among the report's {path[-1]}"
+            right = f"use one of {', '.join(known) or 'those you add there'}"
+            yield definition.problem((*path, place), wrong, right)
+
+
+def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterator[Problem]:
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield definition.problem(
+                (part, index), f"{name!r} is named twice in {part}", "name it once"
+            )
+
+
+def _sheet_names(definition: Definition) -> Iterator[Problem]:
+    """What Excel refuses as a sheet's name, and names that differ in case alone."""
+    report = definition.report
+    for lang in report.languages:
+        taken = {
+            label.in_(lang).casefold(): label.in_(lang) for label in (CONTENTS, SOURCES, CHECKS)
+        }
+        for index, entity in enumerate(report.entities):
+            name = entity.name.in_(lang)
+            path = ("entities", index, "name", lang)
+            if wrong := refused_sheet_name(name):
+                yield definition.problem(path, wrong, "give the entity a name that Excel takes")
+            if (other := taken.get(name.casefold())) and entity.name.en not in {
+                before.name.en for before in report.entities[:index]
+            }:
+                wrong = f"the sheet name {name!r} is the same as {other!r} for Excel"
+                yield definition.problem(path, wrong, "give every sheet a name of its own")
+            taken.setdefault(name.casefold(), name)
+
+
+def refused_sheet_name(name: str) -> str:
+    """Why Excel refuses a sheet's name, or "" where it takes it.
+
+    Source: Excel's documentation, "Rename a worksheet".
+    """
+    if len(name.encode("utf-16-le")) // 2 > _SHEET_NAME_LIMIT:
+        return f"the sheet name {name!r} has more than {_SHEET_NAME_LIMIT} characters"
+    if found := [character for character in name if character in _FORBIDDEN]:
+        return f"the sheet name {name!r} holds {found[0]!r}, which Excel refuses"
+    if name.startswith("'") or name.endswith("'"):
+        return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
+    if name.casefold() == _RESERVED:
+        return f"the sheet name {name!r} is reserved by Excel"
+    return ""

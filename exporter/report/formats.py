@@ -1,0 +1,142 @@
+"""Number formats: how a figure shows its unit, precision and qualifier and still computes.
+
+A format is composed of the qualifier's mark, the unit's signs and the decimals as written:
+`"> "#,##0`, `"≈ "0%`, `"¥"#,##0.0" bn"`. `show_number` gives the same text that Excel shows, for
+the one-pager, so that both always agree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+
+from exporter.facts.periods import Point, parse_period
+from exporter.facts.units import Unit
+from exporter.facts.words import Bilingual, Lang, Qualifier
+
+MARKS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        Qualifier.EXACT: Bilingual("", ""),
+        Qualifier.ABOUT: Bilingual("≈ ", "≈ "),
+        Qualifier.NEARLY: Bilingual("nearly ", "近 "),
+        Qualifier.OVER: Bilingual("> ", "> "),
+        Qualifier.AT_LEAST: Bilingual("≥ ", "≥ "),
+        Qualifier.UP_TO: Bilingual("≤ ", "≤ "),
+        Qualifier.UNDER: Bilingual("< ", "< "),
+        Qualifier.ORDER_OF: Bilingual("~ ", "~ "),
+    }
+)
+MOST_DECIMALS = 15  # Excel keeps 15 significant digits; its formats allow 30 decimals
+
+# The locale of month names, so that an English sheet reads "Oct" in a Chinese Excel too.
+_DATE_FORMATS = {
+    "year": Bilingual("yyyy", 'yyyy"年"'),
+    "month": Bilingual("[$-409]mmm yyyy", 'yyyy"年"m"月"'),
+    "day": Bilingual("[$-409]d mmm yyyy", 'yyyy"年"m"月"d"日"'),
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_EXCEL_DAY_ZERO = date(1899, 12, 30)  # serial numbers from 1 March 1900 on count from here
+_LEAP_BUG_END = date(1900, 3, 1)  # Excel takes 1900 for a leap year: earlier days are one less
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLook:
+    """What decides how a number shows, apart from its value."""
+
+    unit: Unit
+    decimals: int
+    qualifier: Qualifier
+    lang: Lang
+
+    @property
+    def signs(self) -> tuple[str, str, str]:
+        """The qualifier's mark, what stands before the number and what after it."""
+        unit, lang = self.unit, self.lang
+        return MARKS[self.qualifier].in_(lang), unit.before.in_(lang), unit.after.in_(lang)
+
+
+@cache
+def number_format(look: NumberLook, *, negative: bool = False) -> str:
+    """The Excel format of a number.
+
+    Args:
+        look: Unit, decimals, qualifier and language.
+        negative: Whether the number is; its minus sign then stands after the qualifier's mark,
+            where Excel would put it before.
+    """
+    mark, before, after = look.signs
+    digits = _digits_format(look)
+    positive = _quoted(mark + before) + digits + (after if after == "%" else _quoted(after))
+    if not negative or not (mark or before):
+        return positive
+    below = _quoted(f"{mark}-{before}") + digits + (after if after == "%" else _quoted(after))
+    return f"{positive};{below}"
+
+
+def date_format(precision: str, qualifier: Qualifier, lang: Lang) -> str:
+    """The Excel format of a date that is known to the year, month or day."""
+    return _quoted(MARKS[qualifier].in_(lang)) + _DATE_FORMATS[precision].in_(lang)
+
+
+def show_number(value: Fraction, look: NumberLook) -> str:
+    """`value`, in its unit, as Excel shows it in `number_format`."""
+    mark, before, after = look.signs
+    sign = "-" if value < 0 else ""
+    grouping = "" if look.unit.stored != 1 else ","
+    places = min(look.decimals, MOST_DECIMALS)
+    digits = Decimal(round(abs(value) * 10**places)).scaleb(-places)
+    return f"{mark}{sign}{before}{digits:{grouping}f}{after}"
+
+
+def show_date(first: date, precision: str, qualifier: Qualifier, lang: Lang) -> str:
+    """A date as Excel shows it in `date_format`."""
+    return MARKS[qualifier].in_(lang) + show_point(Point(first, precision), lang)
+
+
+def show_period(period: str, lang: Lang) -> str:
+    """A period in words: `Oct 2023`, `2023年10月`, `Q3 2023`, `2014 – 2022`; "" for none."""
+    points = parse_period(period) if period else ()
+    return " – ".join(show_point(point, lang) for point in points or ())
+
+
+def show_point(point: Point, lang: Lang) -> str:
+    """One year, quarter, month or day in words."""
+    first, month = point.first, point.first.month
+    match point.precision, lang:
+        case "year", "en":
+            return f"{first.year}"
+        case "year", _:
+            return f"{first.year}年"
+        case "quarter", "en":
+            return f"Q{point.quarter} {first.year}"
+        case "quarter", _:
+            return f"{first.year}年第{point.quarter}季度"
+        case "month", "en":
+            return f"{_MONTHS[month - 1]} {first.year}"
+        case "month", _:
+            return f"{first.year}年{month}月"
+        case _, "en":
+            return f"{first.day} {_MONTHS[month - 1]} {first.year}"
+        case _:
+            return f"{first.year}年{month}月{first.day}日"
+
+
+def excel_serial(day: date) -> float:
+    """The number that Excel stores for a day, in its 1900 date system.
+
+    Source: ECMA-376 Part 1, 18.17.4.1 (dates from 1900-01-01, which is 1).
+    """
+    return float((day - _EXCEL_DAY_ZERO).days - (day < _LEAP_BUG_END))
+
+
+def _digits_format(look: NumberLook) -> str:
+    whole = "0" if look.unit.stored != 1 else "#,##0"
+    return f"{whole}.{'0' * min(look.decimals, MOST_DECIMALS)}" if look.decimals else whole
+
+
+def _quoted(text: str) -> str:
+    """A literal in a number format."""
+    return f'"{text}"' if text else ""

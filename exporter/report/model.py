@@ -1,0 +1,257 @@
+"""What the writers draw: workbooks made of columns, and one-pagers.
+
+Everything is decided when these are made: order, labels, number formats, widths, links. A writer
+only draws. A table is made of columns (arrays), never of cell objects, so ninety rows and a million
+take the same way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from exporter.facts.words import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell looks; cells name it by its key in `Workbook.styles`.
+
+    Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it.
+    """
+
+    number_format: str = "General"
+    size: float = 10
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    colour: str = ""
+    fill: str = ""
+    align: str = ""
+    valign: str = "top"
+    wrap: bool = False
+    indent: int = 0
+    rule_below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table. Every array has one element a row.
+
+    A cell holds its number where `numbers` has one, else its truth value, else its text, else it is
+    blank. Where `formulas` has one, the cell is that formula and what it would have held is the
+    cached result.
+
+    Attributes:
+        header: What the table's header says.
+        width: In Excel's characters.
+        styles: A style name for all rows, or a string array of one a row.
+        texts: Strings, or None.
+        numbers: float64, or None; dates are Excel serial numbers with a date format.
+        truths: Booleans, or None.
+        formulas: Strings that begin with `=`, or None.
+        links: What a cell opens: a URL, or `internal:'Sheet'!A1`; or None.
+        choices: The formula of a drop-down list (`=units`), or "".
+        alert: Style name for cells that are FALSE, or "".
+        header_style: Style name of the header.
+    """
+
+    header: str
+    width: float
+    styles: str | pa.Array
+    texts: pa.Array | None = None
+    numbers: pa.Array | None = None
+    truths: pa.Array | None = None
+    formulas: pa.Array | None = None
+    links: pa.Array | None = None
+    choices: str = ""
+    alert: str = ""
+    header_style: str = "header"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An Excel table: header in `first_row`, `rows` rows below it. Indices count from 0.
+
+    `facts` has the id of the fact that each row shows, for messages; None where rows are no facts.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: int
+    first_row: int = 3
+    first_column: int = 0
+    facts: pa.Array | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart of neighbouring rows of a sheet's first table, drawn beside it.
+
+    Attributes:
+        title: Its title.
+        alt_text: What it shows, for those who cannot see it.
+        first_row: First row of the table that it takes (0 is the first below the header).
+        last_row: Last row, inclusive.
+        labels: Index of the column with the labels.
+        values: Index of the column with the values.
+        shown: Each value as its cell shows it, for the labels at the bars.
+    """
+
+    title: str
+    alt_text: str
+    first_row: int
+    last_row: int
+    labels: int
+    values: int
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet: title in A1, what and as of when in A2, tables from row 4."""
+
+    name: str
+    title: str
+    note: str
+    tables: tuple[Table, ...]
+    chart: Chart | None = None
+    tab_colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties of a file, workbook or PDF."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    created: date
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """One .xlsx file: `<name>.<lang>.xlsx`.
+
+    Attributes:
+        name: File name without language and suffix.
+        lang: Its language.
+        sheets: In order.
+        styles: By name; `title`, `note` and `header` are always there.
+        properties: Document properties.
+        font: Font of every cell.
+        footer: Page footer in Excel's codes (`&P of &N`).
+        accent: Colour of chart bars.
+        defined_names: Workbook-wide names and the formulas they stand for.
+    """
+
+    name: str
+    lang: Lang
+    sheets: tuple[Sheet, ...]
+    styles: Mapping[str, Style]
+    properties: Properties
+    font: str
+    footer: str
+    accent: str
+    defined_names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one broker thinks of one subject.
+
+    `stance` is positive, neutral or negative; `stance_label` says it in the page's language.
+    `terms` are rating, target price and report date as pairs of label and value, if any.
+    `translation` is "" where the quote is in the page's language.
+    """
+
+    id: str
+    broker: str
+    subject: str
+    stance: str
+    stance_label: str
+    thesis: str
+    drivers: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...]
+    quote: str
+    quote_lang: str
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure as the workbook shows it, with what it measures."""
+
+    id: str
+    figure: str
+    unit: str
+    metric: str
+    entity: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Which broker names which driver: a row a driver, a mark a broker."""
+
+    brokers: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[bool, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a picture: `share` is its length from 0 to 1 (the longest is 1)."""
+
+    label: str
+    figure: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A bar chart of comparable figures."""
+
+    title: str
+    alt_text: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnePager:
+    """One page of broker views: `<name>.<lang>.pdf`.
+
+    Attributes:
+        name: File name without language and suffix.
+        lang: Its language.
+        title: Headline.
+        subtitle: A line below it, or "".
+        edition: The edition, written out in the page's language.
+        cards: One a view.
+        matrix: Brokers by drivers.
+        figures: The key figures behind the views.
+        picture: A chart of figures, or None.
+        sources: What each exhibit's source line says, by `views`, `drivers`, `figures`, `picture`.
+        disclosures: Paragraphs at the foot.
+        labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
+            `disclosures`; `exhibit` before the number of one; `driver` above the matrix's rows;
+            `named` and `not_named` for its marks; `as_of`; `source`.
+        properties: Document properties.
+        places: Where each view is written (`file`, `line`) by its id, for messages.
+    """
+
+    name: str
+    lang: Lang
+    title: str
+    subtitle: str
+    edition: str
+    cards: tuple[Card, ...]
+    matrix: Matrix
+    figures: tuple[KeyFigure, ...]
+    picture: Picture | None
+    sources: Mapping[str, str]
+    disclosures: tuple[str, ...]
+    labels: Mapping[str, str]
+    properties: Properties
+    places: Mapping[str, tuple[str, int]]

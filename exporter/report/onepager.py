@@ -1,0 +1,249 @@
+"""Brokers' views as a one-pager: cards, a matrix of drivers, key figures, a picture."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.errors import Problem
+from exporter.evidence.sources import Source
+from exporter.facts.table import NUMBER, Fact, iterate_facts
+from exporter.facts.views import STANCE_LABELS, View
+from exporter.facts.words import Bilingual, Lang
+from exporter.report.definition import Definition, OnePagerDefinition, ReportDefinition
+from exporter.report.formats import show_period
+from exporter.report.labels import PAGE_WORDS, WORDS
+from exporter.report.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture, Properties
+from exporter.report.values import shown_values, stored_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A fact with its figure as the workbook shows it, and the number that Excel stores."""
+
+    fact: Fact
+    figure: str
+    stored: float | None
+
+
+def check_brokers(definition: Definition, views: Sequence[View]) -> Iterator[Problem]:
+    """Brokers of one-pagers that no view is of. `views` are all views of the report."""
+    viewed = {view.broker for view in views}
+    for index, page in enumerate(definition.report.one_pagers):
+        for name in (broker.name.en for broker in definition.report.brokers_of(page)):
+            if name not in viewed:
+                wrong = f"no view of {name!r} is there for {page.name}"
+                right = "add one to the views, or name other `brokers:`"
+                yield definition.problem(("one_pagers", index, "brokers"), wrong, right)
+
+
+def check_onepagers(
+    definition: Definition, views: Sequence[View], facts: pa.Table, faulty: Set[str]
+) -> Iterator[Problem]:
+    """What cannot be laid out: unknown brokers and facts, pictures of texts or of mixed units.
+
+    Args:
+        definition: The report's definition.
+        views: The views that are whole.
+        facts: The facts that are whole.
+        faulty: Ids of facts that are not; their problems are told elsewhere.
+    """
+    brokers = [broker.name.en for broker in definition.report.brokers]
+    for view in views:
+        if view.broker not in brokers:
+            right = f"use one of {', '.join(brokers)}" if brokers else "add it to `brokers:`"
+            wrong = f"the broker {view.broker!r} is not among the report's brokers"
+            yield Problem(view.file, view.line, view.id, wrong, right)
+    kinds = dict(zip(facts["id"].to_pylist(), facts["kind"].to_pylist(), strict=True))
+    kinds |= dict.fromkeys(faulty, NUMBER)
+    for index, page in enumerate(definition.report.one_pagers):
+        place = ("one_pagers", index)
+        yield from _unknown_facts(definition, (*place, "key_figures"), page.key_figures, kinds)
+        if page.picture:
+            ids = page.picture.facts
+            yield from _unknown_facts(definition, (*place, "picture"), ids, kinds)
+            yield from _comparable(definition, (*place, "picture"), ids, facts)
+
+
+def _unknown_facts(
+    definition: Definition,
+    place: tuple[str | int, ...],
+    ids: Sequence[str],
+    kinds: Mapping[str, str],
+) -> Iterator[Problem]:
+    for id_ in ids:
+        if id_ not in kinds:
+            yield definition.problem(place, f"there is no fact {id_!r}", "use a fact's id")
+        elif place[-1] == "picture" and kinds[id_] != NUMBER:
+            wrong = f"the fact {id_!r} is no number, so no bar can show it"
+            yield definition.problem(place, wrong, "picture numbers")
+
+
+def _comparable(
+    definition: Definition, place: tuple[str | int, ...], ids: Sequence[str], facts: pa.Table
+) -> Iterator[Problem]:
+    units = pc.unique(facts.filter(pc.is_in(facts["id"], pa.array(ids)))["unit"]).to_pylist()
+    if len(units) > 1:
+        wrong = f"the picture compares different units ({', '.join(units)})"
+        yield definition.problem(place, wrong, "name facts of one unit")
+
+
+def lay_out_onepager(
+    report: ReportDefinition,
+    page: OnePagerDefinition,
+    facts: pa.Table,
+    views: Sequence[View],
+    sources: Mapping[str, Source],
+    lang: Lang,
+) -> OnePager:
+    """Lay a one-pager out in one language.
+
+    Args:
+        report: The report's definition.
+        page: Which of its one-pagers.
+        facts: All facts as the check left them.
+        views: All views.
+        sources: By id.
+        lang: The language.
+    """
+    brokers = report.brokers_of(page)
+    order = {broker.name.en: index for index, broker in enumerate(brokers)}
+    chosen = sorted(
+        (view for view in views if view.broker in order), key=lambda view: order[view.broker]
+    )
+    cards = tuple(_card(report, view, sources, lang) for view in chosen)
+    shown = _shown_facts(facts, lang)
+    figures = [shown[id_] for id_ in page.key_figures]
+    pictured = [shown[id_] for id_ in page.picture.facts] if page.picture else []
+    title = page.title.in_(lang)
+    return OnePager(
+        name=page.name,
+        lang=lang,
+        title=title,
+        subtitle=page.subtitle.in_(lang) if page.subtitle else "",
+        edition=show_period(report.edition.isoformat(), lang),
+        cards=cards,
+        matrix=_matrix(chosen, cards, lang),
+        figures=tuple(_key_figure(report, one, sources, lang) for one in figures),
+        picture=_picture(page.picture.title.in_(lang), pictured, lang) if page.picture else None,
+        sources={
+            "views": _source_line([view.source for view in chosen], sources, lang),
+            "drivers": _source_line([view.source for view in chosen], sources, lang),
+            "figures": _source_line([one.fact.source for one in figures], sources, lang),
+            "picture": _source_line([one.fact.source for one in pictured], sources, lang),
+        },
+        disclosures=tuple(text.in_(lang) for text in page.disclosures),
+        labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
+        properties=Properties(
+            title,
+            page.subtitle.in_(lang) if page.subtitle else report.title.in_(lang),
+            report.author.in_(lang),
+            WORDS["list separator"].in_(lang).join(broker.name.in_(lang) for broker in brokers),
+            report.edition,
+        ),
+        places={view.id: (view.file, view.line) for view in chosen},
+    )
+
+
+def _card(report: ReportDefinition, view: View, sources: Mapping[str, Source], lang: Lang) -> Card:
+    quote_lang = sources[view.source].record.language if view.source in sources else lang
+    translation = view.quote_en if lang == "en" else view.quote_zh
+    return Card(
+        id=view.id,
+        broker=_broker_name(report, view.broker, lang),
+        subject=_entity_name(report, view.subject).in_(lang),
+        stance=view.stance,
+        stance_label=STANCE_LABELS[view.stance].in_(lang),
+        thesis=view.thesis.in_(lang),
+        drivers=tuple(driver.in_(lang) for driver in view.drivers),
+        terms=tuple(_terms(view, lang)),
+        quote=view.quote,
+        quote_lang=quote_lang,
+        translation="" if quote_lang == lang else translation,
+    )
+
+
+def _terms(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
+    if view.rating:
+        yield PAGE_WORDS["rating"].in_(lang), view.rating.in_(lang)
+    if view.target_price is not None:
+        yield PAGE_WORDS["target"].in_(lang), f"{view.currency} {view.target_price:,}"
+    if view.report_date:
+        yield PAGE_WORDS["report_date"].in_(lang), show_period(view.report_date.isoformat(), lang)
+
+
+def _matrix(views: Sequence[View], cards: Sequence[Card], lang: Lang) -> Matrix:
+    """Drivers in the order in which they are first named; brokers in the page's order."""
+    brokers = tuple(dict.fromkeys(card.broker for card in cards))
+    naming: dict[str, set[str]] = {}
+    for view, card in zip(views, cards, strict=True):
+        for driver in view.drivers:
+            naming.setdefault(driver.in_(lang), set()).add(card.broker)
+    rows = tuple(
+        (driver, tuple(broker in named for broker in brokers)) for driver, named in naming.items()
+    )
+    return Matrix(brokers, rows)
+
+
+def _shown_facts(facts: pa.Table, lang: Lang) -> dict[str, _Shown]:
+    columns = (
+        iterate_facts(facts),
+        shown_values(facts, lang).to_pylist(),
+        stored_numbers(facts).to_pylist(),
+    )
+    return {
+        fact.id: _Shown(fact, figure, stored) for fact, figure, stored in zip(*columns, strict=True)
+    }
+
+
+def _key_figure(
+    report: ReportDefinition, shown: _Shown, sources: Mapping[str, Source], lang: Lang
+) -> KeyFigure:
+    fact = shown.fact
+    period = fact.period or sources[fact.source].record.published.isoformat()
+    unit = fact.unit.after.in_(lang).strip() and fact.unit.key == "%"
+    return KeyFigure(
+        id=fact.id,
+        figure=shown.figure,
+        unit="" if unit or fact.number is None else Bilingual(fact.unit.en, fact.unit.zh).in_(lang),
+        metric=fact.metric.in_(lang),
+        entity=_entity_name(report, Bilingual(fact.entity, fact.entity)).in_(lang),
+        as_of=show_period(period, lang),
+    )
+
+
+def _picture(title: str, shown: Sequence[_Shown], lang: Lang) -> Picture:
+    longest = max((abs(one.stored) for one in shown if one.stored is not None), default=1.0) or 1.0
+    bars = tuple(
+        Bar(one.fact.metric.in_(lang), one.figure, abs(one.stored or 0.0) / longest)
+        for one in shown
+    )
+    listed = WORDS["list separator"].in_(lang).join(f"{bar.label} {bar.figure}" for bar in bars)
+    return Picture(title, WORDS["chart alt"].in_(lang).format(title=title, bars=listed), bars)
+
+
+def _source_line(ids: Sequence[str], sources: Mapping[str, Source], lang: Lang) -> str:
+    """Publisher, title and date of each source, once."""
+    parts = []
+    for id_ in dict.fromkeys(ids):
+        record = sources[id_].record
+        title = Bilingual(f"“{record.title.en}”", f"《{record.title.zh}》").in_(lang)
+        published = show_period(record.published.isoformat(), lang)
+        line = Bilingual(
+            f"{record.publisher.en}, {title}, {published}",
+            f"{record.publisher.zh}{title}，{published}",
+        )
+        parts.append(line.in_(lang))
+    return WORDS["list separator"].in_(lang).join(parts)
+
+
+def _broker_name(report: ReportDefinition, name: str, lang: Lang) -> str:
+    return next(broker.name.in_(lang) for broker in report.brokers if broker.name.en == name)
+
+
+def _entity_name(report: ReportDefinition, subject: Bilingual) -> Bilingual:
+    """An entity's name in both languages where `subject` names one, else `subject` itself."""
+    return next(
+        (entity.name for entity in report.entities if entity.name.en == subject.en), subject
+    )

@@ -1,0 +1,96 @@
+"""The values of facts as columns: what Excel stores, how it shows, and in which style."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.facts.table import DATE, NUMBER, TEXT, as_written, map_distinct, unit_of
+from exporter.facts.units import Unit
+from exporter.facts.words import Lang, Qualifier
+from exporter.report.formats import (
+    NumberLook,
+    date_format,
+    number_format,
+    show_date,
+    show_number,
+)
+from exporter.report.styles import DOUBT, figure_style
+
+SEPARATOR = "\x1f"  # between the parts of a key made of several columns
+_PART = "\x1e"  # between the parts of a look
+_PROVED = pa.array(["confirmed", "text"])
+_DAY_ZERO = 25_569  # Excel's serial number of 1970-01-01
+_BUG_DAY = 61  # serials below are one less: Excel takes 1900 for a leap year
+
+
+def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
+    """What Excel stores for each value: 0.19 for 19 %, a serial number for a date, null for a text.
+
+    A percentage is divided as an integer of its last decimal, so that the result is the double
+    nearest to what was written (24.8 % gives 0.248, as typing 0.248 would).
+    """
+    hundredth = map_distinct(unit_keys(facts), lambda key: unit_at(key).stored != 1, pa.bool_())
+    power = pc.power(pa.scalar(10.0), pc.cast(pc.fill_null(facts["decimals"], 0), pa.float64()))
+    divided = pc.divide(pc.round(pc.multiply(facts["number"], power)), pc.multiply(power, 100.0))
+    number = pc.if_else(pc.fill_null(hundredth, False), divided, facts["number"])
+    serial = pc.add(pc.cast(pc.cast(facts["date"], pa.int32()), pa.float64()), float(_DAY_ZERO))
+    serial = pc.if_else(pc.less(serial, float(_BUG_DAY)), pc.subtract(serial, 1.0), serial)
+    return pc.coalesce(number, serial)
+
+
+def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
+    """Every value as the sheet shows it, qualifier and unit signs included; exact by row."""
+    names = ("kind", "number", "decimals", "date", "precision", f"text.{lang}", "qualifier")
+    rows = zip(
+        *(facts[name].to_pylist() for name in names), unit_keys(facts).to_pylist(), strict=True
+    )
+    shown = []
+    for kind, number, decimals, day, precision, text, qualifier, key in rows:
+        if kind == NUMBER:
+            look = NumberLook(unit_at(key), decimals, Qualifier(qualifier), lang)
+            shown.append(show_number(as_written(number, decimals), look))
+        elif kind == DATE:
+            shown.append(show_date(day, precision, Qualifier(qualifier), lang))
+        else:
+            shown.append(text)
+    return pa.array(shown, pa.string())
+
+
+def value_styles(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
+    """The style name of each value, made once for each distinct look."""
+    looks = pc.binary_join_element_wise(
+        facts["kind"],
+        unit_keys(facts),
+        pc.cast(pc.fill_null(facts["decimals"], 0), pa.string()),
+        facts["qualifier"],
+        pc.cast(pc.fill_null(pc.less(facts["number"], 0), False), pa.string()),
+        pc.fill_null(facts["precision"], ""),
+        _PART,
+    )
+    styles = map_distinct(looks, lambda look: _value_style(look, lang), pa.string())
+    return doubted(styles, pc.invert(pc.is_in(facts["figure_state"], _PROVED)))
+
+
+def _value_style(look: str, lang: Lang) -> str:
+    kind, key, decimals, qualifier, negative, precision = look.split(_PART)
+    if kind == TEXT:
+        return "text"
+    if kind == DATE:
+        return figure_style(date_format(precision, Qualifier(qualifier), lang))
+    number_look = NumberLook(unit_at(key), int(decimals), Qualifier(qualifier), lang)
+    return figure_style(number_format(number_look, negative=negative == "true"))
+
+
+def doubted(styles: str | pa.ChunkedArray, doubtful: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The styles, marked where what they show is not proved."""
+    marked = pc.binary_join_element_wise(DOUBT, styles, "")
+    return pc.if_else(doubtful, marked, styles)
+
+
+def unit_keys(facts: pa.Table) -> pa.ChunkedArray:
+    """A key for the unit of each row, for `unit_at`."""
+    return pc.binary_join_element_wise(facts["unit"], facts["unit.en"], facts["unit.zh"], SEPARATOR)
+
+
+def unit_at(key: str) -> Unit:
+    """The unit that a key of `unit_keys` stands for."""
+    return unit_of(*key.split(SEPARATOR))
