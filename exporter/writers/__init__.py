@@ -1,0 +1,1 @@
+"""Drawing what `report/` laid out: one module for each kind of file. Writers decide nothing."""

@@ -1,0 +1,74 @@
+"""One worksheet: title in A1, note in A2, tables, panes, print set-up."""
+
+from exporter.report.model import Sheet, Table, Workbook
+from exporter.writers.xlsx.charts import draw_chart
+from exporter.writers.xlsx.exact import ExactWorkbook, ExactWorksheet
+from exporter.writers.xlsx.formats import Formats
+from exporter.writers.xlsx.heights import header_height, line_height, row_heights
+from exporter.writers.xlsx.tables import bottom, draw_table, right
+
+_A4 = 9
+_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.75}  # inches
+
+
+def draw_sheet(target: ExactWorkbook, sheet: Sheet, book: Workbook, formats: Formats) -> None:
+    """Add `sheet` to the workbook.
+
+    Args:
+        target: The workbook that is being written.
+        sheet: What to draw; checked against Excel's limits before.
+        book: The book that it belongs to, for footer and colours.
+        formats: The book's styles.
+    """
+    worksheet: ExactWorksheet = target.add_worksheet(sheet.name)
+    for row, text, style in ((0, sheet.title, "title"), (1, sheet.note, "note")):
+        worksheet.write_string(row, 0, text, formats.cell(style))
+        worksheet.set_row(row, line_height(book.styles[style]))
+    for table in sheet.tables:
+        draw_table(worksheet, table, formats)
+    _set_heights(worksheet, sheet, book)
+    if sheet.tables:
+        _freeze(worksheet, sheet.tables[0])
+        _print_table(worksheet, sheet)
+    if sheet.chart:
+        draw_chart(target, worksheet, sheet, book)
+    if sheet.tab_colour:
+        worksheet.set_tab_color(sheet.tab_colour)
+    _print_page(worksheet, book.footer)
+
+
+def _set_heights(worksheet: ExactWorksheet, sheet: Sheet, book: Workbook) -> None:
+    """Make each row as high as the highest of the tables that share it."""
+    heights: dict[int, float] = {}
+    for table in sheet.tables:
+        header = header_height(table, book.styles["header"])
+        rows = (header, *row_heights(table, book.styles))
+        for row, height in enumerate(rows, table.first_row):
+            heights[row] = max(height, heights.get(row, 0))
+    for row, height in heights.items():
+        worksheet.set_row(row, height)
+
+
+def _freeze(worksheet: ExactWorksheet, table: Table) -> None:
+    """Keep the header and the first column in sight."""
+    worksheet.freeze_panes(table.first_row + 1, table.first_column + 1)
+
+
+def _print_table(worksheet: ExactWorksheet, sheet: Sheet) -> None:
+    """Repeat the header on every page, and leave a chart beside the table on the screen.
+
+    Only a sheet with a chart gets a print area: LibreOffice 7.4 crashes on a sheet that has both a
+    print area and a conditional format across a page's end.
+    """
+    first = sheet.tables[0]
+    if sheet.chart:
+        worksheet.print_area(0, 0, bottom(first), right(first))
+    worksheet.repeat_rows(first.first_row)
+
+
+def _print_page(worksheet: ExactWorksheet, footer: str) -> None:
+    worksheet.set_paper(_A4)
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_margins(**_MARGINS)
+    worksheet.set_footer(footer)

@@ -1,0 +1,97 @@
+"""The workbook as one file: all at once or not at all, the same bytes for the same book."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time
+from pathlib import Path
+
+from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
+
+from exporter.errors import CellRefusedError, Problem
+from exporter.files import replacing
+from exporter.report.model import Properties, Style, Workbook
+from exporter.writers.xlsx.exact import ExactWorkbook
+from exporter.writers.xlsx.formats import Formats
+from exporter.writers.xlsx.limits import file_name, find_problems
+from exporter.writers.xlsx.sheets import draw_sheet
+
+_OPTIONS = {
+    "strings_to_numbers": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "nan_inf_to_errors": False,
+    "in_memory": True,  # parts as files on disk would stay behind after an interrupt
+}
+
+
+def write_workbook(book: Workbook, path: Path) -> None:
+    """Write `book` as one .xlsx file, all at once or not at all.
+
+    The same book always gives the same bytes.
+
+    Args:
+        book: Sheets in order; every cell already carries its style and link.
+        path: Target file, replaced when complete; its folder exists.
+
+    Raises:
+        CellRefusedError: Excel cannot hold a cell, or a name; names sheet, cell and fact of each.
+        SetupError: No room or no permission to write the file.
+    """
+    if problems := find_problems(book):
+        raise CellRefusedError(problems)
+    with replacing(path) as temporary, _refusals(book):
+        target = _open(book, temporary)
+        formats = Formats(target, book.styles)
+        for sheet in book.sheets:
+            draw_sheet(target, sheet, book, formats)
+        for name, formula in book.defined_names.items():
+            target.define_name(name, formula)
+        target.set_properties(_properties(book.properties))
+        _close(target)
+
+
+def _open(book: Workbook, path: Path) -> ExactWorkbook:
+    # The theme's font would win over the book's if the cells kept their tie to it.
+    normal = {"font_name": book.font, "font_size": Style().size, "font_scheme": "none"}
+    return ExactWorkbook(str(path), {**_OPTIONS, "default_format_properties": normal})
+
+
+def _close(target: ExactWorkbook) -> None:
+    try:
+        target.close()
+    except FileCreateError as error:
+        raise error.args[0] from None  # the OSError that XlsxWriter wraps
+
+
+def _properties(properties: Properties) -> dict[str, str | datetime]:
+    return {
+        "title": properties.title,
+        "subject": properties.subject,
+        "author": properties.author,
+        "keywords": properties.keywords,
+        "created": datetime.combine(properties.created, time()),
+    }
+
+
+@contextmanager
+def _refusals(book: Workbook) -> Iterator[None]:
+    """Raise what XlsxWriter only warns of: it warns, leaves out, and goes on."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        try:
+            yield
+        except FileCreateError:
+            raise
+        except XlsxWriterException as error:
+            raise CellRefusedError([_refused(book, str(error))]) from error
+    refused = [w for w in caught if issubclass(w.category, UserWarning)]
+    for other in caught:
+        if other not in refused:
+            warnings.warn_explicit(other.message, other.category, other.filename, other.lineno)
+    if refused:
+        raise CellRefusedError([_refused(book, str(w.message)) for w in refused])
+
+
+def _refused(book: Workbook, message: str) -> Problem:
+    return Problem(file_name(book), 0, "", message.rstrip(" ."), "change it to what Excel can hold")
