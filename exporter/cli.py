@@ -1,0 +1,226 @@
+"""The commands; the only module that prints.
+
+Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from exporter.errors import ContentError, ExporterError, Problem
+
+if TYPE_CHECKING:
+    from exporter.pipeline import CheckedReport
+
+DEFAULT_REPORT = Path("reports/alibaba-ai")
+
+app = typer.Typer(
+    help="Structured facts to Excel workbooks and a PDF one-pager, every figure proved.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+source_app = typer.Typer(
+    help="Record the sources that facts are quoted from.", no_args_is_help=True
+)
+app.add_typer(source_app, name="source")
+
+
+class Language(StrEnum):
+    """Languages of a report's files."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+class Format(StrEnum):
+    """How a command tells its results."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
+
+
+@app.command()
+def build(
+    report: Report = DEFAULT_REPORT,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where the files go; output/<report> unless named."),
+    ] = None,
+    lang: Annotated[
+        list[Language] | None, typer.Option(help="A language of the report; all unless named.")
+    ] = None,
+) -> None:
+    """Check the facts, lay them out and write the files, all of them or none."""
+    from exporter import pipeline
+
+    with _progress() as progress:
+        checked, paths = pipeline.build(report, output, [one.value for one in lang or ()], progress)
+    for doubt in checked.doubts:
+        _complain(f"not proved: {doubt}")
+    for line in _summary(checked):
+        typer.echo(line)
+    for path in paths:
+        typer.echo(f"wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
+def check(
+    report: Report = DEFAULT_REPORT,
+    format_: Annotated[
+        Format, typer.Option("--format", help="For people or for machines.")
+    ] = Format.TEXT,
+) -> None:
+    """Check facts and evidence alone: one line a problem, then a summary."""
+    from exporter import pipeline
+
+    checked = pipeline.check(report)
+    if format_ is Format.JSON:
+        typer.echo(json.dumps(_findings(checked), ensure_ascii=False, indent=2))
+    else:
+        for problem in (*checked.problems, *checked.doubts):
+            typer.echo(str(problem))
+        for line in _summary(checked):
+            typer.echo(line)
+    if checked.problems:
+        raise typer.Exit(ContentError.exit_status)
+
+
+@app.command()
+def new(
+    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
+) -> None:
+    """Make a report's folder to start from; it builds at once."""
+    from exporter.report.starter import make_report
+
+    for path in make_report(name):
+        typer.echo(f"made {path}")
+    typer.echo(f"build it with: exporter build {name}")
+
+
+@source_app.command("add")
+def source_add(
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, as UTF-8 text.")],
+    id_: Annotated[str, typer.Option("--id", help="What facts call the source.")],
+    title: Annotated[str | None, typer.Option(help="The document's title.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When it appeared.")
+    ] = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
+    retrieved: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="When it was read; today unless named."),
+    ] = None,
+) -> None:
+    """Record a source: its fingerprints go into the report, its text stays on this machine.
+
+    A source that is already recorded keeps whatever is not given again.
+    """
+    from exporter.evidence.record import add_source
+
+    given = {
+        "title": title,
+        "publisher": publisher,
+        "author": author,
+        "url": url,
+        "published": published.date() if published else None,
+        "retrieved": retrieved.date() if retrieved else None,
+    }
+    added = add_source(report, file, id_, given, today=date.today())
+    typer.echo(f"recorded {added.path}: {added.clauses} clauses, {added.figures} with figures")
+    typer.echo(f"kept the text, on this machine only, as {added.text_path}")
+
+
+def main() -> None:
+    """Run the command line; exit with the status of what happened."""
+    try:
+        app(standalone_mode=True)
+    except ExporterError as error:
+        _complain(str(error))
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        _complain("stopped; nothing was changed")
+        sys.exit(130)
+
+
+def _complain(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """What is being done, on a terminal; nothing when piped."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield status.update
+
+
+def _summary(checked: "CheckedReport") -> Iterator[str]:
+    evidence = checked.evidence
+    quotes, figures = evidence.quote_states(), evidence.figure_states()
+    yield f"{checked.folder}: {evidence.facts.num_rows} facts, {len(checked.views)} views"
+    yield f"quotes: {_counted(quotes)}"
+    yield f"figures and dates: {_counted(figures)}"
+    if evidence.clauses_with_figures:
+        quoted = evidence.clauses_with_figures - len(evidence.left_out)
+        yield (
+            f"figures in the sources: {evidence.clauses_with_figures} clauses state one, "
+            f"{quoted} quoted, {len(evidence.left_out) or 'none'} left out"
+        )
+    for one in evidence.left_out:
+        yield f"  left out: {one.source}, clause {one.clause}{one.text and ': ' + one.text}"
+    yield f"problems: {len(checked.problems) or 'none'}"
+
+
+def _counted(states: dict[str, int]) -> str:
+    first, *rest = states
+    return ", ".join(
+        f"{states[state]} {state}" for state in (first, *(s for s in rest if states[s]))
+    )
+
+
+def _findings(checked: "CheckedReport") -> dict[str, Any]:
+    evidence = checked.evidence
+    return {
+        "report": str(checked.folder),
+        "facts": evidence.facts.num_rows,
+        "views": len(checked.views),
+        "quotes": evidence.quote_states(),
+        "figures": evidence.figure_states(),
+        "clauses_with_figures": evidence.clauses_with_figures,
+        "left_out": [
+            {"source": one.source, "clause": one.clause, "text": one.text}
+            for one in evidence.left_out
+        ],
+        "problems": [_problem(problem) for problem in checked.problems],
+        "doubts": [_problem(problem) for problem in checked.doubts],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "fact": problem.subject,
+        "wrong": problem.wrong,
+        "right": problem.right,
+    }
