@@ -1,0 +1,119 @@
+"""The check as a whole: states, problems, and figures of a source that nothing quotes."""
+
+from pathlib import Path
+
+import pytest
+
+from exporter.pipeline import check
+from exporter.report.starter import make_report
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    folder = tmp_path / "mini"
+    list(make_report(folder))
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_sound_report_is_proved_whole(report: Path) -> None:
+    evidence = check(report).evidence
+    assert evidence.quote_states() == {"verified": 4, "not found": 0, "drifted": 0}
+    assert evidence.figure_states() == {
+        "confirmed": 2, "contradicted": 0, "not stated": 0, "text": 1,
+    }  # fmt: skip
+    assert evidence.problems == ()
+    assert (evidence.clauses_with_figures, evidence.left_out) == (3, ())
+
+
+def test_the_text_is_not_needed_but_locates_quotes(report: Path) -> None:
+    located = check(report).evidence.facts["quote_start"].to_pylist()
+    (report / "sources/text/press-note.txt").unlink()
+    unlocated = check(report).evidence
+    assert min(located) > 0
+    assert set(unlocated.facts["quote_start"].to_pylist()) == {-1}
+    assert unlocated.problems == ()
+
+
+def test_a_figure_that_nothing_quotes_is_left_out(report: Path) -> None:
+    edit(report / "facts/example-motors.yaml", "about 18.5% more than a year before", "x" * 9)
+    left_out = check(report).evidence.left_out
+    assert [one.text for one in left_out] == ["about 18.5% more than a year before"]
+    (report / "sources/text/press-note.txt").unlink()
+    assert [(one.source, one.text) for one in check(report).evidence.left_out] == [
+        ("press-note", "")
+    ]
+
+
+def test_a_clause_set_aside_is_not_left_out(report: Path) -> None:
+    edit(report / "facts/example-motors.yaml", "about 18.5% more than a year before", "x" * 9)
+    (one,) = check(report).evidence.left_out
+    record = report / "sources/press-note.yaml"
+    fingerprint = record.read_text("utf-8").split("fingerprints:\n")[1].split()[2 * one.clause + 1]
+    edit(
+        record,
+        "fingerprints:",
+        f"not_facts:\n  - {{clause: {fingerprint}, why: Told elsewhere}}\nfingerprints:",
+    )
+    evidence = check(report).evidence
+    assert (evidence.left_out, evidence.clauses_with_figures) == ((), 2)
+
+
+def test_a_changed_text_makes_quotes_drift(report: Path) -> None:
+    edit(report / "sources/text/press-note.txt", "about 18.5% more", "about 17.5% more")
+    evidence = check(report).evidence
+    assert evidence.quote_states()["drifted"] == 1
+    (problem,) = evidence.problems
+    assert "was in press-note when it was recorded, but is not in its text now" in problem.wrong
+
+
+@pytest.mark.parametrize(
+    ("price", "quote", "state"),
+    [
+        ("25.5", "Example Securities sets a target price of HK$25.50", ""),
+        (
+            "26",
+            "Example Securities sets a target price of HK$25.50",
+            "does not state the target price HKD 26",
+        ),
+        (
+            "25.5",
+            "Example Securities sets a target price of US$25.50",
+            "does not state the target price",
+        ),
+    ],
+)
+def test_a_target_price_must_stand_in_the_quote(
+    report: Path, price: str, quote: str, state: str
+) -> None:
+    import hashlib
+
+    text = report / "sources/text/press-note.txt"
+    text.write_text(text.read_text("utf-8") + quote + ".\n", "utf-8")
+    from exporter.evidence.clauses import split_clauses
+
+    content = text.read_text("utf-8")
+    record = report / "sources/press-note.yaml"
+    head = record.read_text("utf-8").split("sha256")[0]
+    prints = "".join(f"  - {clause.fingerprint}\n" for clause in split_clauses(content))
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    record.write_text(f"{head}sha256: {digest}\nfingerprints:\n{prints}", "utf-8")
+    views = report / "views.yaml"
+    edit(
+        views,
+        "  source: press-note",
+        f"  target_price: {price}\n  currency: HKD\n  source: press-note",
+    )
+    edit(
+        views,
+        "quote: Example Securities expects steady demand as new capacity comes on stream",
+        f"quote: {quote}",
+    )
+    problems = [str(problem) for problem in check(report).problems]
+    assert bool(problems) == bool(state)
+    assert all(state in problem for problem in problems)

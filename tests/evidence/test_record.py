@@ -1,0 +1,133 @@
+"""Recording a source: fingerprints and figures, never the text; recording again keeps what was said."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from exporter.errors import ContentError, UsageError
+from exporter.evidence.record import add_source
+from exporter.evidence.sources import read_sources
+from exporter.report.starter import make_report
+from tests.command_line import run
+
+TEXT = "某公司收入12亿元，利润增长5%。\n三张王牌：云、端、芯。\n它在2024年成立了研究院。"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    folder = tmp_path / "mini"
+    list(make_report(folder))
+    return folder
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "article.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def add(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: object
+) -> str:
+    result = run(capsys, monkeypatch, ["source", "add", *arguments])
+    assert result.status == 0, result.err
+    return result.out
+
+
+FIRST = ("--title", "年报", "--publisher", "某公司", "--url", "https://example.com/a",
+         "--published", "2024-03-01", "--retrieved", "2024-03-02")  # fmt: skip
+
+
+def test_the_record_holds_hashes_and_figures_but_no_text(
+    report: Path,
+    document: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = add(capsys, monkeypatch, report, document, "--id", "annual", *FIRST)
+    assert "7 clauses, 3 with figures" in said
+    path = report / "sources/annual.yaml"
+    written = path.read_text("utf-8")
+    assert "研究院" not in written
+    assert "收入" not in written
+    source = read_sources(report / "sources", "sources")[0]["annual"]
+    assert source.record.figures == (0, 1, 2)
+    assert source.record.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert source.record.language == "zh"
+    assert source.text == TEXT
+    assert not source.changed
+    assert (report / ".gitignore").read_text("utf-8").endswith("sources/text/\n")
+
+
+def test_recording_again_keeps_what_is_not_given(
+    report: Path,
+    document: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add(capsys, monkeypatch, report, document, "--id", "annual", *FIRST)
+    path = report / "sources/annual.yaml"
+    source = read_sources(report / "sources", "sources")[0]["annual"]
+    aside = (
+        f"not_facts:\n  - clause: {source.record.fingerprints[2]}\n    why: A figure of speech\n"
+    )
+    path.write_text(
+        path.read_text("utf-8")
+        .replace("title: 年报", "title: {en: Annual report, zh: 年报}")
+        .replace("fingerprints:", f"{aside}fingerprints:"),
+        "utf-8",
+    )
+    document.write_text(TEXT.replace("12亿", "13亿"), encoding="utf-8")
+    add(capsys, monkeypatch, report, document, "--id", "annual", "--retrieved", "2024-04-01")
+    again = read_sources(report / "sources", "sources")[0]["annual"].record
+    assert again.title == ("Annual report", "年报")
+    assert again.published.isoformat() == "2024-03-01"
+    assert again.retrieved.isoformat() == "2024-04-01"
+    assert [one.why for one in again.not_facts] == ["A figure of speech"]
+    assert again.fingerprints != source.record.fingerprints
+
+
+def test_the_same_document_gives_the_same_record(
+    report: Path,
+    document: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = report / "sources/annual.yaml"
+    add(capsys, monkeypatch, report, document, "--id", "annual", *FIRST)
+    first = path.read_bytes()
+    add(capsys, monkeypatch, report, document, "--id", "annual", *FIRST)
+    assert path.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"\xff\xfe\x00", "byte 0 is not UTF-8 text; save the document as plain UTF-8 text"),
+        (b" \n ...\n", "the document holds no text"),
+    ],
+)
+def test_what_is_no_text_is_refused(
+    report: Path, document: Path, content: bytes, message: str
+) -> None:
+    document.write_bytes(content)
+    given = dict.fromkeys(("author", "retrieved")) | {
+        "title": "t", "publisher": "p", "url": "https://example.com", "published": None,
+    }  # fmt: skip
+    from datetime import date
+
+    given["published"] = date(2024, 1, 1)  # type: ignore[assignment]
+    with pytest.raises(ContentError, match=message.split(";", maxsplit=1)[0]):
+        add_source(report, document, "annual", given, date(2024, 1, 2))
+    assert not (report / "sources/annual.yaml").exists()
+    assert not (report / "sources/text/annual.md").exists()
+
+
+def test_a_first_record_needs_its_fields(report: Path, document: Path) -> None:
+    from datetime import date
+
+    given = dict.fromkeys(("title", "publisher", "author", "url", "published", "retrieved"))
+    with pytest.raises(UsageError, match="lacks --title, --publisher, --url, --published"):
+        add_source(report, document, "annual", given, date(2024, 1, 2))
