@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from exporter.evidence.reading.numerals import (
-    A_FEW,
     ARABIC,
     NO_QUALIFIERS,
     ONE,
     OVER_OR_SO,
     Numeral,
+    a_few,
     exact,
 )  # fmt: skip
 from exporter.facts.words import Qualifier
@@ -32,10 +32,16 @@ _MORE = (
 )
 # 一个半小时, 一个多月: the half and the more stand between classifier and unit.
 _INSIDE = r"个(?P<inside>[半多])(?=小时|月|星期|钟头)"
+_AFTER_POWER = "|".join(
+    rf"(?<=[0-9零〇一二三四五六七八九两十]{power})[0-9]{{{places}}}"
+    for power, places in {"百": 2, "千": 3, "万": 4, "亿": 8}.items()
+)
 # 十二; 一百零五; 两百五, said for 250, unless the digit counts what follows (三千万五年期).
 _LAST = (
     r"(?:(?<=十)[一二三四五六七八九]|(?<=[百千万亿])零[一二三四五六七八九]"
-    rf"|(?<={_DIGIT}[百千万亿])[二三四五六七八九](?![年个条款家名天月次分大种成张台]))"
+    rf"|(?<={_DIGIT}[百千万亿])[二三四五六七八九](?![年个条款家名天月次分大种成张台])"
+    # 3万5000, 1万零50; fewer digits without 零 are no number that all would read alike
+    rf"|(?:(?<=[百千万亿])零[0-9]{{1,7}}|{_AFTER_POWER})(?![0-9.,%]|{_POWER}))"
 )
 _DEFINITE = re.compile(
     rf"(?=[0-9零〇一二三四五六七八九两十百千万亿])(?:(?<![0-9.])(?P<arabic>{ARABIC})"
@@ -43,9 +49,13 @@ _DEFINITE = re.compile(
     rf"|(?P<digits>{_DIGIT}{{1,30}})|(?={_POWER}))"
     rf"(?P<powers>{_POWER}{{0,6}})(?P<inner>{_MORE}(?={_POWER}))?"
     rf"(?P<rest>{_POWER}{{0,6}}"
-    rf"(?:(?<=[十百千万亿])(?:[0-9]{{1,9}}|零?{_DIGIT}){_POWER}{{1,6}}){{0,16}}{_LAST}?)"
+    rf"(?:(?<=[十百千万亿])零?(?:{ARABIC}|{_DIGIT}){_POWER}{{1,6}}){{0,16}}{_LAST}?)"
     rf"(?:点(?P<decimals>{_DIGIT}{{1,30}})(?P<last>[百千]?[万亿]{{0,2}}))?"
     rf"(?:(?P<after>{_MORE})|{_INSIDE})?"
+    # Digits glued to a magnitude: no part of the whole is read (3万5).
+    r"(?P<glued>(?<=[百千万亿])[0-9][0-9.,]*)?"
+    # 70B, 1.5m: a letter that no magnitude was read from
+    r"(?P<letter>(?<=[0-9])[a-wyz](?![a-z0-9]))?"
 )
 _INDEFINITE = re.compile(
     r"(?P<teens>[二三四五六七八九]?十几)(?P<teens_of>[百千万亿]{0,3})"
@@ -53,7 +63,15 @@ _INDEFINITE = re.compile(
     rf"(?P<few_of>{_POWER}{{0,4}})"
     r"|(?<!个)半(?=个?(?:小时|月|星期|钟头)|[年天](?!报))"
 )
+# 十七八家, 一百七八十家, 一千七八百万: the last place is a range.
+_PAIR = "|".join(a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True))
+_BASED_PAIR = re.compile(
+    rf"(?P<base>(?=[一二三四五六七八九十])[一二三四五六七八九百千万]{{0,6}}(?:十(?=..(?![十百千]))|[百千万](?=..[十百千])))"
+    rf"(?P<pair>{_PAIR})(?P<place>[十百千]?)(?P<powers>[万亿]{{0,2}})"
+)
 _TRAILING = re.compile("[十百千万亿]*$")
+# 二八定律, 三七开, 九一八: digits side by side that are no range are no number of things either.
+_SPELT = re.compile(rf"{_DIGIT}{{2,}}")
 _ADJACENT = {"一两", "两三", "三五"} | {
     a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)
 }
@@ -63,12 +81,16 @@ _NEEDS_CLASSIFIER = {"十一", "一二三"}
 
 def find_indefinite(text: str) -> Iterator[Numeral]:
     """几小时, 数十亿, 十几, 半年: numbers that are a range, and halves before a unit."""
+    for match in _BASED_PAIR.finditer(text):
+        base, size = _value(match["base"]), _magnitude(match["powers"])
+        low, high = (base + _DIGITS[digit] * _magnitude(match["place"]) for digit in match["pair"])
+        yield Numeral(*match.span(), low * size, high * size, size)
     for match in _INDEFINITE.finditer(text):
         if match["teens"]:
             tens = 10 * _DIGITS.get(match["teens"][0], 1)
             yield _ranging(match, tens + 1, tens + 9, match["teens_of"])
         elif match["few"]:
-            yield _ranging(match, *A_FEW, match["few_of"])
+            yield a_few(*match.span(), _magnitude(match["few_of"]), weak=not match["few_of"])
         else:
             yield Numeral(*match.span(), Fraction(1, 2), Fraction(1, 2), weak=True)
 
@@ -76,13 +98,20 @@ def find_indefinite(text: str) -> Iterator[Numeral]:
 def find_definite(text: str) -> Iterator[Numeral]:
     """3000万, 三千五百万, 300多, 1,000.5, 百万, 一: Arabic and Chinese numerals, and mixed ones."""
     for match in _DEFINITE.finditer(text):
-        if match.end() > match.start():
+        if match.end() > match.start() and not _is_refused(match):
             yield _definite(match)
+
+
+def _is_refused(match: re.Match[str]) -> bool:
+    if match["glued"] or match["letter"]:
+        return True
+    digits = match["digits"] or ""
+    return bool(_SPELT.fullmatch(digits)) and digits not in _ADJACENT
 
 
 def value_of(numeral: str) -> Fraction:
     """The value of one whole numeral, Arabic or Chinese, such as 八点五 or 3000万."""
-    return next(find_definite(numeral)).low
+    return next(_definite(match).low for match in _DEFINITE.finditer(numeral) if match[0])
 
 
 def _definite(match: re.Match[str]) -> Numeral:
@@ -130,6 +159,7 @@ def _magnitude(core: str) -> Fraction:
 
 def _value(core: str) -> Fraction:
     """What stands before a power is multiplied by it, whatever powers it has itself (10万|亿)."""
+    core = core.removeprefix("零") if core[1:].isascii() else core
     if core.isascii() and core:
         return exact(core)
     for char, power in _POWERS.items():

@@ -41,15 +41,29 @@ _QUARTER = r"(?:前|第)?(?P<nth>[一二三四1-4])季度?"
 _PART = rf"(?:{_QUARTER}|{_MONTH}(?:{_DAY})?|[上下]半年|全年)"
 _SHORT = r"(?<![0-9零一二三四五六七八九十.])(?P<short>[12][0-9]|3[0-9])"
 
+# What parts the members of a row whose last one alone says what they are: 7、8月, 第3、4季度.
+_AND = r"(?:-|—|~|、|至|到|和|及|与|或)"
+_NTH = "[一二三四1-4]"
+
 _CHINESE = (
+    # 2021、2022年; 2021-22年, 2021/22财年
+    rf"{_YEAR}(?=(?:{_AND}{_Y}){{1,9}}(?:年|财年))",
+    rf"{_YEAR}[-/][0-9]{{2}}(?:财年|年度?)",
+    # Brokers' 24/25/26年
+    r"(?<![0-9.])(?P<short>[12][0-9]|3[0-9])(?=(?:/[1-3][0-9]){1,3}年)",
+    r"(?<=[0-9]/)(?P<short>[12][0-9]|3[0-9])年",
     # 2023年第三季度, 2023年9月30日, 二〇二三年九月, 2014年, 2023财年
     rf"(?:{_YEAR}|(?P<year_>(?:一九|二[〇零])[〇零一二三四五六七八九]{{2}}))(?:年度?|财年){_PART}?",
     # Brokers' 23年三季度, 24财年; a plain 23年 is a span of time
     rf"{_SHORT}(?:财年|年(?=前?第?[一二三四1-4]季|[上下]半年|全年|(?:1[0-2]|[1-9])月|[qh][1-4]|p[eb]|eps|[0-9.]+(?:倍|x))){_PART}?",
     rf"(?P<offset>今年|本年度?(?!金)|去年|上年度?|(?<![0-9一二三四五六七八九])前年|明年|后年|[本上]财年){_PART}?",
     r"第(?P<nth>[一二三四1-4])季度?|(?<![0-9一二三四五六七八九十])前?(?P<nth_>[一二三四1-4])季[度报]",
-    # 7-8月: both are months
-    r"(?<![0-9.])(?P<month>1[0-2]|0?[1-9])(?=(?:-|~|至|到)(?:1[0-2]|[1-9])月)",
+    # 第3、4季度, 二三季度
+    rf"(?<![0-9零一二三四五六七八九十.])第?(?P<nth>{_NTH})(?=(?:{_AND}第?{_NTH}){{1,3}}季)",
+    r"(?<![0-9零一二三四五六七八九十])[一二三][二三四]季[度报]",
+    # 7-8月, 7、8、9月: all are months; 11月1-3日
+    rf"(?<![0-9.])(?P<month>1[0-2]|0?[1-9])(?=(?:{_AND}(?:1[0-2]|[1-9])){{1,11}}月)",
+    rf"(?<=月)(?P<day>[12][0-9]|0?[1-9])(?={_AND}(?:3[01]|[12][0-9]|[1-9])[日号](?![内均活间线]))",
     rf"(?<![0-9.个几数半多]){_MONTH}(?:{_DAY})?(?!均)",
     # 30日; but 7日内 and 30日均 are spans
     r"(?<![0-9.,])(?P<day>3[01]|[12][0-9]|0?[1-9])[日号](?![内均活间线])",
@@ -59,6 +73,10 @@ _NUMERIC = (
     rf"{_YEAR}(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
     rf"{_YEAR}(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9.]|{_COUNTED})",
     rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])(?![0-9-])",
+    rf"(?<![a-z¥$€£#-]){_YEAR}[-/][0-9]{{2}}(?![0-9.,%-]|{_COUNTED})",
+    # in 2021, 2022 and 2023
+    rf"(?<![a-z¥$€£#-]){_YEAR}(?=(?:,\s(?:and\s)?|\s(?:and|or|to|vs\.?)\s|/){_Y}(?![0-9.,]*[0-9%]|{_COUNTED}))",
+    rf"(?:(?<=20[0-9]{{2}},\s)|(?<=20[0-9]{{2}}\s(?:and|vs\.)\s)|(?<=20[0-9]{{2}}\s(?:or|to|vs)\s)|(?<=20[0-9]{{2}}/))(?P<year>{_Y})(?![0-9%]|[.,][0-9]|{_COUNTED}|{_COUNTED_EN})",
     # both years of 2014-2022
     rf"(?<![0-9.,a-z¥$€£])(?P<year>{_Y})(?=\s?(?:-|—|~|至|到|\s+to\s+)\s?{_Y}(?![0-9.,]|{_COUNTED}))",
     rf"(?<=[0-9][-—~至到])(?<=(?:19|20)[0-9][0-9].)(?P<year>{_Y})(?![0-9.,]|{_COUNTED})",
@@ -79,7 +97,7 @@ _YEAR_EN = (
 )
 _Q = (
     r"(?:q(?P<quarter>[1-4])(?![0-9])|(?P<quarter_>[1-4])q"
-    r"|(?P<nth>first|second|third|fourth)[\s-]quarter)"
+    r"|(?P<nth>first|second|third|fourth)[\s-]quarters?)"
 )
 _ENGLISH = (
     # 2023Q3, Q3 2023, 3Q23, third quarter of 2023, Q3; H1 2023, 1H23, 2023H1; FY2024
@@ -87,10 +105,16 @@ _ENGLISH = (
     rf"(?<![0-9a-z]){_Q}{_YEAR_EN}",
     rf"(?<![0-9a-z]){_Q}(?![0-9a-z])",
     rf"(?<![0-9a-z])(?:h[12](?![0-9])|[12]h|[69]m|[12]st\s+half){_YEAR_EN}",
-    rf"(?<![0-9a-z]){_FISCAL}(?:(?P<year>{_Y})|'?(?P<short>[0-9]{{2}}))(?![0-9%])",
-    # September 30, 2023; 30 Sep 2023; September 2023; September 30
-    rf"(?<![a-z]){_NAME}\s+{_DAY_EN}(?:,?\s+(?P<year>{_Y})(?![0-9]))?",
-    rf"(?<![0-9a-z.,]){_DAY_EN}(?:\s+of)?\s+{_NAME}(?:,?\s+(?P<year>{_Y})(?![0-9]))?",
+    rf"(?<![0-9a-z]){_FISCAL}(?:(?P<year>{_Y})|'?(?P<short>[0-9]{{2}}))(?:[-/][0-9]{{2}})?(?![0-9%])",
+    # the third and fourth quarters; the first and second halves
+    (
+        r"(?<![a-z])(?P<nth>first|second|third)(?=(?:,?\s(?:and|or|to)\s|,\s)(?:the\s)?"
+        r"(?:(?:second|third),?\s(?:and\s)?)?(?:second|third|fourth)[\s-]quarters?(?![a-z]))"
+    ),
+    r"(?<![a-z])first\s(?:and|or)\s(?:the\s)?second\shal(?:f|ves)(?![a-z])",
+    # September 30, 2023; 30 Sep 2023; September 2023; September 30; September 3-5
+    rf"(?<![a-z]){_NAME}\s+{_DAY_EN}(?:\s?(?:-|to|and)\s?(?:3[01]|[12]?[0-9])(?![0-9a-z%]|[.,][0-9]|\s(?:per|[mbtr]+illion)))?(?:,?\s+(?P<year>{_Y})(?![0-9]))?",
+    rf"(?<![0-9a-z.,])(?:[0-3]?[0-9](?:-|\sto\s|\sand\s))?{_DAY_EN}(?:\s+of)?\s+{_NAME}(?:,?\s+(?P<year>{_Y})(?![0-9]))?",
     rf"(?<![a-z]){_NAME},?\s+(?P<year>{_Y})(?![0-9])",
     # "may" and "march" are verbs, unless a preposition says otherwise
     (

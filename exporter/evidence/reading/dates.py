@@ -36,7 +36,7 @@ _KINDS = (
     (re.compile(r"[年月日号季]"), date_patterns.CHINESE),
     (
         re.compile(
-            r"(?:19|20)[0-9]{2}|[0-9][qhm]|q[1-4]|h[12]|quarter|year|fy|fiscal"
+            r"(?:19|20)[0-9]{2}|[0-9][qhm]|q[1-4]|h[12]|quarter|hal[fv]|year|fy|fiscal"
             r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
         ),
         date_patterns.ENGLISH,

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from exporter.evidence.reading.numerals import (
-    A_FEW,
     ARABIC,
     NO_QUALIFIERS,
     ONE,
     OVER_OR_SO,
     Numeral,
+    a_few,
     exact,
 )  # fmt: skip
 
@@ -30,7 +30,7 @@ _SCALES = {
 }  # fmt: skip
 _SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion)(?![a-z])"
 _PERIOD = r"(?:second|minute|hour|day|week|month|year)(?![a-z])"
-_AND_A_HALF = r"\s+and\s+a\s+half(?![a-z])"
+_AND_A_HALF = r"[\s-]+and[\s-]+(?:a[\s-]+)?half(?![a-z])(?!\s+(?:of|an?)(?![a-z]))"
 _WORD = (
     rf"(?:(?:{_TENS.replace(' ', '|')})"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z]))?"
@@ -40,12 +40,12 @@ _WORDED = re.compile(
     rf"(?<![a-z'])(?:half(?:\s+an?|[ -]a)(?=\s+(?:{_SCALE}|{_PERIOD}))|half(?=[ -]{_PERIOD})"
     rf"|an?(?=\s+{_SCALE})|{_WORD})(?:{_AND_A_HALF})?(?:[\s-]+{_SCALE}){{0,4}}"
     # two hundred and fifty thousand, but "between one hundred and two hundred" are two numbers
-    rf"(?:(?:(?<=hundred)(?:\s+and)?|(?<=thousand)|(?<=illion))\s+{_WORD}"
-    rf"(?!\s+hundred\s+(?!thousand))(?:[\s-]+{_SCALE}){{0,4}}){{0,6}}(?P<plus>\+(?!\s?[0-9n]))?"
+    rf"(?:(?:(?<=hundred)(?:\s+and)?|(?<=thousand)(?:\s+and(?=\s+{_WORD}(?!\s+{_SCALE})))?|(?<=illion))\s+{_WORD}"
+    rf"(?!\s+hundred\s+(?!thousand))(?:[\s-]+{_SCALE}){{0,4}}){{0,6}}(?P<tail>(?<=illion){_AND_A_HALF})?(?P<plus>\+(?!\s?[0-9n]))?"
 )
 _SCALED = re.compile(
     rf"(?<![0-9.])(?P<digits>{ARABIC})(?:(?P<half>{_AND_A_HALF})(?:\s+(?P<half_of>{_SCALE}))?"
-    rf"|(?P<early_plus>\+)?[ -]?(?P<scale>{_SCALE}|(?:mln|mn|bln|bn|trn|tn)(?![a-z0-9]))"
+    rf"|(?P<early_plus>\+|-plus)?[ -]?(?P<scale>{_SCALE}|(?:mln|mn|bln|bn|trn|tn)(?![a-z0-9]))"
     r"|(?P<letter>[kmb])(?![a-z0-9]))(?P<plus>\+(?!\s?[0-9n]))?"
 )
 # "5m" may be metres: a lone m or b is a magnitude after a currency or before what people count.
@@ -70,21 +70,20 @@ _TOKEN = re.compile(r"[a-z]+")
 def find_vague(text: str) -> Iterator[Numeral]:
     """Several, a few hundred, dozens, tens of thousands of: numbers that are a range."""
     for match in _VAGUE.finditer(text):
-        low, high = A_FEW
         if match["few"]:
-            if match["few"].startswith("couple"):
-                low, high = Fraction(2), Fraction(3)
             size = _SCALES.get(match["few_of"], 1)
         else:
             size = _SCALES[match["tens"].removesuffix("s")]
             size *= _SCALES.get((match["tens_of"] or "").removesuffix("s"), 1)
-        yield Numeral(*match.span(), low * size, high * size, Fraction(size))
+        yield a_few(*match.span(), Fraction(size))
 
 
 def find_worded(text: str) -> Iterator[Numeral]:
     """Twenty-five, two hundred and fifty thousand, a million, half a dozen, an hour."""
     for match in _WORDED.finditer(text):
-        value, size = _value(match[0])
+        value, size = _value(match[0].removesuffix(match["tail"] or ""))
+        if match["tail"]:
+            value += size / 2
         said = OVER_OR_SO if match["plus"] else NO_QUALIFIERS
         yield Numeral(*match.span(), value, value, size, said)
     for match in _SINGLE.finditer(text):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.evidence.reading import chinese, english
-from exporter.evidence.reading.numerals import ARABIC, Numeral, exact
+from exporter.evidence.reading.numerals import ARABIC, FRACTION, Numeral, exact
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, RATIO
 
 
@@ -27,36 +27,45 @@ def _rule(dimension: str, pattern: str, value: Callable[[re.Match[str]], Fractio
 
 _zh = chinese.value_of
 _HALF, _TWO = Fraction(1, 2), Fraction(2)
-_PARTS_OF = {"百": 100, "千": 1000, "万": 10000}
+# 翻了近一倍: the qualifier stands inside, and what follows it is the figure.
+_DOUBLES = "翻了?(?:近|将近|接近|约|大约|超过?|逾|不止|至少|不到|不足)"
 _N = (
     r"(?:[0-9]{1,9}(?:\.[0-9]{1,9})?"
     r"|[零〇一二三四五六七八九十百千两]{1,9}(?:点[零〇一二三四五六七八九]{1,9})?)"
 )
+# 百分之三十到五十, 第三到五名, 第3、4代: what is said first holds for the numbers after it.
+_ROW = re.compile(
+    rf"(?:(?P<parts>[百千万])分之|第\s?)(?P<first>{_N})"
+    rf"(?P<more>(?:(?:到|至|-|~|—|、|和|及|或)(?P<last>{_N})(?![0-9.,零〇一二三四五六七八九十百千万亿%分])){{1,4}})"
+)
+_ONE_OF_ROW = re.compile(_N)
 _HINT_ZH = re.compile("分之|[成半翻第首榜居斩/]")
 _CHINESE = (
     # 百分之十九, 千分之三, 万分之五; 三分之一
-    _rule(RATIO, rf"([百千万])分之({_N})", lambda m: _zh(m[2]) / _PARTS_OF[m[1]]),
+    _rule(RATIO, rf"([十百千]?[万亿]|[百千])分之({_N})", lambda m: _zh(m[2]) / _zh(m[1])),
     _rule(RATIO, rf"({_N})分之({_N})", lambda m: _zh(m[2]) / (_zh(m[1]) or 1)),
-    # 2/3的手机, 2/3 of phones
-    _rule(
-        RATIO,
-        r"(?<![0-9/.])([0-9]{1,2})/([1-9][0-9]?)(?=的|以上|左右|\s+of\s|(?<=/[2-9])[，。；]|(?<=/[2-9])$)",
-        lambda m: Fraction(int(m[1]), int(m[2])),
-    ),
-    # 五成 and 七成半 are tenths; 成 also begins many words
+    _rule(RATIO, FRACTION, lambda m: Fraction(int(m["part"]), int(m["whole"]))),
+    # 七成半, 三成五; a plain 五成 is a number with a unit
     _rule(
         RATIO,
         r"(?<![0-9零一二三四五六七八九十百千万])([一二三四五六七八九两1-9])成"
-        r"(?![为立本功长员果熟交就分套品都绩人年])(半)?",
-        lambda m: (_zh(m[1]) + (_HALF if m[2] else 0)) / 10,
+        r"(?:半(?![年天个小月日径导])|([一二三四五六七八九])(?![年个条款项件家名天月日次分大种张台位成十百千万亿]))",
+        lambda m: (_zh(m[1]) + (_zh(m[2]) / 10 if m[2] else _HALF)) / 10,
     ),
     _rule(MULTIPLE, r"减半|腰斩", lambda _: _HALF),
     _rule(RATIO, r"一半(?!导)|半数|(?<=[超过近])半(?![年天个小月日径导])数?", lambda _: _HALF),
     # 翻番 doubles, 翻两番 doubles twice; 翻三倍 is said of three times
     _rule(MULTIPLE, rf"翻了?({_N})番", lambda m: Fraction(2 ** min(int(_zh(m[1])), 64))),
+    _rule(
+        MULTIPLE,
+        rf"{_DOUBLES}(?P<figure>({_N})番)",
+        lambda m: Fraction(2 ** min(int(_zh(m[2])), 64)),
+    ),
     _rule(MULTIPLE, r"翻了?一?[番倍]", lambda _: _TWO),
     _rule(MULTIPLE, rf"翻了?({_N})倍", lambda m: _zh(m[1])),
-    _rule(ORDINAL, rf"第\s?({_N})", lambda m: _zh(m[1])),
+    _rule(MULTIPLE, rf"{_DOUBLES}(?P<figure>一?[番倍])", lambda _: _TWO),
+    _rule(MULTIPLE, rf"{_DOUBLES}(?P<figure>({_N})倍)", lambda m: _zh(m[2])),
+    _rule(ORDINAL, rf"第\s?({_N}[万亿]{{0,2}})(?![0-9])", lambda m: _zh(m[1])),
     _rule(
         ORDINAL,
         r"首[个家次款位批部台届代例项支条只颗枚度轮种]|榜首|居首(?!位)",
@@ -82,7 +91,7 @@ _NTH = [
 ]
 _PARTS = {"quarter": 4} | {name: value for value, name in enumerate(_NTH, 1) if value > 2}
 _W = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred)"
-_PART = "(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
+_PART = "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 # A fraction, and not the third of a series ("a third party", "a quarter"), where these follow.
 _OF = (
     r"(?=\s+(?:of|more|less|fewer|lower|higher|larger|cheaper|faster|year|from|to|in|since"
@@ -98,7 +107,7 @@ def _en(word: str) -> Fraction:
 
 _HINT_EN = re.compile(
     r"hal[fv]|first|second|third|[rfxnh]th|quarter|doubl|tripl|tupl|rupl|fold|twice|once|number|no\."
-    r"|#|[0-9](?:st|nd|rd|th)|\sin\s|\sof\s"
+    r"|#|[0-9](?:st|nd|rd|th)|[\s-]in[\s-]|[\s-]of[\s-]"
 )
 _ENGLISH = (
     # two thirds, three quarters; "the last three quarters" are spans of time
@@ -120,11 +129,12 @@ _ENGLISH = (
         r"(?![\s-]+(?:years?|hours?|days?|months?|minutes?|an?|dozen|time|way)(?![a-z]))",
         lambda _: _HALF,
     ),
-    # one in five, nine out of ten
+    # one in five, 3 in 10, nine out of ten; "5 in 10 years" are two figures
     _rule(
         RATIO,
-        rf"(?<![a-z])({_W})\s+(?:in|out\s+of)\s+(?:every\s+)?({_W})(?![a-z])",
-        lambda m: _en(m[1]) / _en(m[2]),
+        rf"(?<![a-z])({_W}|(?<![0-9.,$])[0-9]{{1,3}})[\s-]+(?:in|out[\s-]+of)[\s-]+(?:every\s+)?({_W}|[0-9]{{1,4}})"
+        r"(?![a-z0-9%]|[.,][0-9]|[\s-](?:second|minute|hour|day|week|month|year|quarter|[mbtr]+illion)s?(?![a-z]))",
+        lambda m: _en(m[1]) / (_en(m[2]) or 1),
     ),
     _rule(
         MULTIPLE,
@@ -157,12 +167,25 @@ _ACCOUNTS = re.compile(rf"\(({ARABIC})\)\s?%")
 
 def find_expressions(text: str) -> Iterator[Numeral]:
     """The expressions of `text`, which is folded, in small letters, and masked."""
+    yield from _rows(text)
     for hint, rules in ((_HINT_ZH, _CHINESE), (_HINT_EN, _ENGLISH)):
         if hint.search(text):
             for pattern, dimension, value_of in rules:
                 for match in pattern.finditer(text):
                     value = value_of(match)
-                    yield Numeral(*match.span(), value, value, dimension=dimension)
+                    span = match.span("figure" if "figure" in pattern.groupindex else 0)
+                    yield Numeral(*span, value, value, dimension=dimension)
     for match in _ACCOUNTS.finditer(text):
         value = exact(match[1]) / 100
         yield Numeral(*match.span(), value, value, dimension=RATIO, sign=-1)
+
+
+def _rows(text: str) -> Iterator[Numeral]:
+    for row in _ROW.finditer(text):
+        share = 1 / _zh(row["parts"]) if row["parts"] else Fraction(1)
+        dimension = RATIO if row["parts"] else ORDINAL
+        for number in _ONE_OF_ROW.finditer(text, row.start("first"), row.end()):
+            value = _zh(number[0]) * share
+            first = number.start() == row.start("first")
+            start = row.start() if first else number.start()
+            yield Numeral(start, number.end(), value, value, dimension=dimension)

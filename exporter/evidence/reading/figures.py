@@ -11,6 +11,8 @@ from exporter.evidence.reading.clauses import clause_end, clause_start
 from exporter.evidence.reading.folding import fold
 from exporter.evidence.reading.joins import Link
 from exporter.evidence.reading.masks import mask
+from exporter.evidence.reading.negation import carries_on, is_denied
+from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.phrases import Phrase, find_phrases
 from exporter.evidence.reading.rates import per_what
 from exporter.evidence.reading.signs import Direction, direction
@@ -71,7 +73,9 @@ _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 def read_figures(text: str) -> tuple[Figure, ...]:
     """The figures that `text` states, in order of appearance.
 
-    An indefinite number (几小时) is two figures with the same offsets, its low and its high end.
+    An indefinite number (几小时) is two figures with the same offsets, its low and its high end;
+    one that names a magnitude alone (数百家) is that magnitude, and agrees with "order of" only.
+    What the text denies (并未突破1亿) is left out.
     """
     if not _MAY_HOLD_FIGURES.search(folded := fold(text)):
         return ()
@@ -80,29 +84,23 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     contexts = _contexts(phrases, masked, text)
     return tuple(
         figure
-        for phrase, context in zip(phrases, contexts, strict=True)
+        for phrase, context, denied in zip(
+            phrases, contexts, _denials(phrases, masked), strict=True
+        )
+        if not denied
         for figure in _figures(phrase, context, text)
     )
 
 
 def _figures(phrase: Phrase, context: _Context, text: str) -> Iterator[Figure]:
-    quantity, numeral = phrase.quantity, phrase.quantity.numeral
+    quantity = phrase.quantity
     down = context.direction is Direction.DOWN and quantity.sign > 0
     scale = quantity.scale * (-1 if down else quantity.sign)
-    ends = [(numeral.low, context.low)]
-    if numeral.high != numeral.low:
-        vague = _MAGNITUDE if numeral.magnitude >= 10 else qualifiers.SAYS_NOTHING
-        ends = [
-            (numeral.low, context.low | _LOW_END | vague),
-            (numeral.high, context.high | _HIGH_END | vague),
-        ]
-    for number, readings in ends:
+    for number, readings in _ends(quantity.numeral, context):
         yield Figure(
             number * scale,
             quantity.dimension,
-            readings - qualifiers.EXACT
-            if numeral.high != numeral.low
-            else readings or qualifiers.EXACT,
+            readings,
             context.noun,
             context.per,
             context.direction is Direction.EITHER and quantity.sign > 0,
@@ -110,6 +108,21 @@ def _figures(phrase: Phrase, context: _Context, text: str) -> Iterator[Figure]:
             quantity.end,
             text[quantity.start : quantity.end],
         )
+
+
+def _ends(numeral: Numeral, context: _Context) -> list[tuple[Fraction, qualifiers.Readings]]:
+    """The values that a numeral stands for, each with what agrees with it."""
+    if numeral.low == numeral.high:
+        # 超过数百家 says no more of a number than 数百家 does.
+        said = _MAGNITUDE if numeral.vague else context.low or qualifiers.EXACT
+        return [(numeral.low, said)]
+    if numeral.vague:
+        return [(numeral.low, _LOW_END), (numeral.high, _HIGH_END)]
+    order = _MAGNITUDE if numeral.magnitude >= 10 else qualifiers.SAYS_NOTHING
+    return [
+        (numeral.low, (context.low | _LOW_END | order) - qualifiers.EXACT),
+        (numeral.high, (context.high | _HIGH_END | order) - qualifiers.EXACT),
+    ]
 
 
 def _contexts(phrases: list[Phrase], masked: str, text: str) -> list[_Context]:
@@ -155,6 +168,21 @@ def _directions(phrases: list[Phrase], masked: str) -> list[Direction]:
             way = Direction.EITHER
         found.append(way)
         previous = phrase.link
+    return found
+
+
+def _denials(phrases: list[Phrase], masked: str) -> list[bool]:
+    """For every phrase whether the text denies it; a figure tied to a denied one is too."""
+    found: list[bool] = []
+    link, previous = Link.NONE, 0
+    for phrase in phrases:
+        before = masked[clause_start(masked, phrase.start) : phrase.start]
+        end = phrase.quantity.end
+        words = masked[phrase.start : phrase.quantity.start]
+        denied = is_denied(before, words, masked[end : clause_end(masked, end)])
+        tied = link is not Link.NONE or carries_on(masked[previous : phrase.start])
+        found.append(denied or (tied and found[-1:] == [True]))
+        link, previous = phrase.link, end
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum
 
 from exporter.evidence.reading.units_in_text import Quantity
-from exporter.facts.units import COUNT, ORDINAL
+from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
 _HEDGE = r"(?:约|近|超过?|about\s|nearly\s|some\s|over\s)?\s*"
 _RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through)\s*{_HEDGE}")
@@ -19,6 +19,9 @@ _FELL = re.compile(
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
+
+
+_SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 
 
 class Link(Enum):
@@ -43,6 +46,9 @@ def link_of(one: Quantity, other: Quantity, text: str) -> Link:
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
+    # "10 million or 5%" are two measures; "5 to 8 percent" is one.
+    if one.numeral.magnitude > 1 and one.dimension == COUNT and other.dimension in _SHARES:
+        return False
     return one.dimension == other.dimension or (
         other.dimension != ORDINAL and (_is_bare(one) or (_is_money(one) and _is_bare(other)))
     )

@@ -114,14 +114,14 @@ LATIN_TO_DIGITS = (
 IN_LATIN = (
     (
         r"(?i:(?<![a-z])(?:one[ -](?:stop|off|another|sided|time)|no one|one of|one's"
-        r"|(?:the|this|that|which|each|any|every) one|(?:first|second|latter)[ -]half"
+        r"|(?:the|this|that|which|each|any|every) one|(?:first|second|latter|1st|2nd)[ -]half"
         r"|half[ -]year(?:ly)?|double[ -]digits?|first[ -](?:hand|class|come)|second[ -]hand"
         r"|third[ -]part(?:y|ies)|double[ -](?:eleven|twelve))(?![a-z]))"
     ),
 )
 # Chinese words that only contain the characters of numerals.
 _WORDS = (
-    "统一 唯一 同一 单一 专一 逐一 其一 万一 不一 合一 归一 如一 进一步 新一代 "
+    "统一 唯一 无一例外 同一 单一 专一 逐一 其一 万一 不一 合一 归一 如一 进一步 新一代 "
     "这一 那一 每一 某一 任一 另一 下一 上一 新一 "
     "一站式 一次性 一起 一些 一般 一体 一定 一直 一方面 一方 一致 一旦 一切 一样 一线 二线 三线 "
     "一二线 一流 一级 二级 三级 一部分 一大批 一批 一大 一系列 一揽子 一对一 一带一路 一度 一道 "

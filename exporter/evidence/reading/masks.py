@@ -5,6 +5,7 @@ import re
 from exporter.evidence.reading import lookalikes
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.folding import lower
+from exporter.evidence.reading.malformed import find_malformed
 
 # Matched by nothing else; blanking keeps lengths, so that offsets hold.
 BLANK = "\x00"
@@ -24,6 +25,8 @@ def mask(folded: str) -> str:
     # Dates before names: "Sep 2023" would be a product's name with its version.
     for date in find_dates(lower(text)):
         text = blank(text, date.start, date.end)
+    for start, end in find_malformed(text):
+        text = blank(text, start, end)
     if has_digits:
         text = _blank_all(_blank_all(text, _TO_DIGITS), _FROM_DIGITS)
     if has_digits and has_latin:

@@ -10,7 +10,13 @@ OVER_OR_SO = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})  # 多, 余, +
 ONE = Fraction(1)
 # One numeral's digits; a comma is part of it only where it parts thousands. No figure has more
 # than 30 digits, and Python refuses to read thousands of them.
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(?![0-9])(?:\.[0-9]{1,30}(?![0-9]))?"
+# The group is atomic: what follows may refuse the number, but never shorten it.
+ARABIC = r"(?>(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(?![0-9])(?:\.[0-9]{1,30}(?![0-9]))?)"
+# 2/3的手机, 2/3 of phones; 10/31 may be a date.
+FRACTION = (
+    r"(?<![0-9/.])(?P<part>[0-9]{1,2})/(?P<whole>[1-9][0-9]?)(?![0-9/])"
+    r"(?=的|以上|左右|\s+of\s|(?<=/[2-9])[，。；]|(?<=/[2-9])$)"
+)
 # What "a few" and 几 may stand for.
 A_FEW = (Fraction(2), Fraction(9))
 
@@ -29,6 +35,7 @@ class Numeral:
         dimension: Set where the words themselves fix it (三分之一 is a ratio); else "".
         weak: It is a number only with a unit, a classifier or a qualifier beside it (一, 百, 数).
         sign: -1 where the numeral itself is written as negative.
+        vague: Nobody can say which number it is: 数百 names a magnitude alone, 几 not even that.
     """
 
     start: int
@@ -40,6 +47,13 @@ class Numeral:
     dimension: str = ""
     weak: bool = False
     sign: int = 1
+    vague: bool = False
+
+
+def a_few(start: int, end: int, magnitude: Fraction, *, weak: bool = False) -> Numeral:
+    """An indefinite number: a few of one, or no more than a magnitude (数百, hundreds of)."""
+    low, high = A_FEW if magnitude == 1 else (magnitude, magnitude)
+    return Numeral(start, end, low, high, magnitude, weak=weak, vague=True)
 
 
 def exact(digits: str) -> Fraction:

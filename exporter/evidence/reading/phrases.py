@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from exporter.evidence.reading import chinese, english, qualifiers
+from exporter.evidence.reading.compounds import compound, is_compound
 from exporter.evidence.reading.expressions import find_expressions
 from exporter.evidence.reading.joins import Link, is_range, link_of, share_unit
 from exporter.evidence.reading.masks import BLANK, blank
@@ -13,7 +14,8 @@ from exporter.evidence.reading.units_in_text import Quantity, with_unit
 
 # The order matters: what an earlier reader takes, the later ones do not see.
 # The hints tell in which texts there is something to read.
-_LATIN, _INDEFINITE = re.compile("[a-z]"), re.compile("[几数半]")
+_LATIN = re.compile("[a-z]")
+_INDEFINITE = re.compile("[几数半]|[十百千万][一二三四五六七八][二三四五六七八九]")
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterable[Numeral]]], ...] = (
     (re.compile("[^0-9]"), find_expressions),
     (_LATIN, english.find_vague),
@@ -48,7 +50,13 @@ def find_phrases(masked: str) -> list[Phrase]:
         limit = phrases[-1].quantity.start if phrases else len(masked)
         quantity = with_unit(numeral, masked, limit)
         link = Link.NONE
-        if phrases:
+        if phrases and is_compound(quantity, phrases[-1].quantity, masked):
+            rest = phrases.pop()
+            whole = compound(quantity, rest.quantity)
+            if whole is None:
+                continue
+            quantity, link = whole, rest.link
+        elif phrases:
             link = link_of(quantity, phrases[-1].quantity, masked)
             quantity, other = share_unit(quantity, phrases[-1].quantity, link)
             if link is Link.RANGE and not is_range(quantity, other):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.units_in_text import Quantity
 from exporter.facts.units import RATIO, TIME
 from exporter.facts.words import Qualifier
@@ -46,7 +45,7 @@ _BEFORE_ZH: Mapping[Readings, str] = {
         "最多 至多 不超过 不超 未超过 不高于 不大于 不多于 最高 最大 可达 最高达 最高可达 最多可达 "
         "可高达 可支持高达 支持高达 上限为 <= ≤ ≦"
     ),
-    _AS_HIGH_AS: "高达 多达 长达",
+    _AS_HIGH_AS: "高达 多达 长达 不过 只不过",
     _AS_LOW_AS: "低至 少至",
     _UNDER: "不到 未到 低于 不足 少于 小于 不及 未满 不满 未及 跌破 尚不足 <",
 }
@@ -105,6 +104,7 @@ _BEFORE_MAGNITUDE = {
     "过": _OVER,
     "上": frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ORDER_OF}),
 }
+_NO_MORE = {"不过", "只不过"}
 # "some" in "handsome", and the ~ of a range, are no qualifiers.
 _GLUED = re.compile(r"[a-z][a-z]|[0-9%百千万亿元天年月]~")
 _FILLER = re.compile(r"(?:[了有]|\s+|人民币)$")
@@ -145,12 +145,12 @@ def before(quantity: Quantity, text: str) -> tuple[Readings, int]:
         if filler := _FILLER.search(text[max(0, end - 6) : end]):
             end -= len(filler[0])
         word = _word_before(text, end)
-        if word is None and _is_bare(quantity.numeral):
+        if word is None and _is_bare(quantity):
             word = text[end - 1 : end] if text[end - 1 : end] in _BEFORE_MAGNITUDE else None
         if word is None:
             break
         said = _BEFORE.get(word) if word in _BEFORE else _BEFORE_MAGNITUDE[word]
-        readings = both(readings, _of_time(said or SAYS_NOTHING, word, quantity))
+        readings = both(readings, _as_said_of(quantity, word, said or SAYS_NOTHING))
         end -= len(word)
         if not said:
             break
@@ -167,12 +167,19 @@ def _word_before(text: str, end: int) -> str | None:
     return None
 
 
-def _is_bare(numeral: Numeral) -> bool:
-    return numeral.low == numeral.magnitude > 1 or numeral.dimension == RATIO
+def _is_bare(quantity: Quantity) -> bool:
+    numeral = quantity.numeral
+    return numeral.low == numeral.magnitude > 1 or quantity.dimension == RATIO
 
 
-def _of_time(said: Readings, word: str, quantity: Quantity) -> Readings:
-    """近三年 and "over five years" may be the length of a time as well as its bound."""
+def _as_said_of(quantity: Quantity, word: str, said: Readings) -> Readings:
+    """What a word says of this quantity.
+
+    近三年 and "over five years" may be the length of a time as well as its bound; 不过百亿 is less
+    than 百亿, where 不过5% is as little as that.
+    """
+    if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
+        return _WITHIN
     if word in {"近", "over"} and quantity.dimension in {TIME, "calendar time"}:
         return said | EXACT
     return said

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exporter.evidence.reading.numerals import Numeral
-from exporter.facts.units import COUNT, KNOWN_UNITS, MULTIPLE, TIME
+from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, MULTIPLE, RATIO, TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ _MILLISECOND = {
     "millisecond": Fraction(1, 1000),
     "ms": Fraction(1, 1000),
 }
+_TENTH = {"成": Fraction(1, 10)}
 _CURRENCIES = {
     "元": "CNY", "人民币": "CNY", "元人民币": "CNY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
     "cny": "CNY", "¥": "CNY", "cn¥": "CNY", "rmb¥": "CNY",
@@ -69,14 +70,15 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_SPELLINGS = (*_MEASURES, *_MILLISECOND, *_CURRENCIES)
+_SPELLINGS = (*_MEASURES, *_MILLISECOND, *_TENTH, *_CURRENCIES)
 _LATIN = _either(word for word in _SPELLINGS if word[-1].isascii() and word[-1].isalpha())
 _CHINESE = _either(word for word in _SPELLINGS if word[0] >= "\u4e00")
 # 月 is a span only in 个月; 元, 天, 年, 周, 秒, 倍 begin other words: 元素, 天猫, 年级.
 _UNIT = re.compile(
     rf"[ -]?(?:(?P<latin>{_LATIN})e?s?(?![a-z0-9])|(?P<mark>[%‰¥€£]))"
     rf"|[ ]?(?P<chinese>{_CHINESE})(?<![^个半多]月)(?!(?<=元)[素宇老旦]|(?<=天)[猫然气津使]"
-    r"|(?<=年)[级轻代]|(?<=周)[边转末刊期]|(?<=秒)[杀懂]|(?<=倍)[增受感])"
+    r"|(?<=年)[级轻代]|(?<=周)[边转末刊期]|(?<=秒)[杀懂]|(?<=倍)[增受感]"
+    r"|(?<=成)[为立本功长员果熟交就分套品都绩人年])"
 )
 # 美元 before a number belongs to another one: 5亿美元10亿港元.
 _SYMBOLS = _either(
@@ -87,7 +89,7 @@ _BEFORE = re.compile(
     rf"(?:(?P<minus>-)?(?P<currency>{_SYMBOLS})\s?)?(?P<sign>-|负|(?:minus|negative)\s+)?$"
 )
 # After a number, a unit or a word a "-" is a dash and no minus.
-_DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿元倍年月天时钟秒个家人次名点]$")
+_DASHED = re.compile(r"[0-9A-Za-z\x00%‰)\]百千万亿元倍年月天时钟秒个家人次名点]$")
 # Before one of these a single Chinese digit is a figure.
 _CLASSIFIER = re.compile(
     r"[个条款项件次名位家种类门部台套张只辆艘架座栋间所处场层代轮批组份篇本册页支枚颗块片株棵头匹粒杯"
@@ -105,6 +107,11 @@ _GREW = re.compile(
     r"(?:rose|grew|increased?|jumped|surged|up|multiplied|climbed|expanded)\s+(?:by\s+)?"
     r"(?:[a-z]+\s+){0,2}$"
 )
+# 三年半, 两倍半, "two hours and a half"; 年半 begins 年半数 too.
+_AND_A_HALF = re.compile(
+    r"半(?![数年天个小月日径导夜价])|\s+and\s+(?:a\s+)?half(?![a-z])(?!\s+(?:of|an?|the|million|billion)(?![a-z]))"
+)
+_HALVED = frozenset({TIME, CALENDAR_TIME, MULTIPLE})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -122,6 +129,12 @@ def with_unit(numeral: Numeral, text: str, limit: int) -> Quantity:
             numeral, numeral.start, numeral.end, numeral.dimension, Fraction(1), sign, counted=True
         )
     end, dimension, scale = _after(numeral, text, limit)
+    half = _AND_A_HALF.match(text, end) if dimension in _HALVED else None
+    if half:
+        numeral = replace(
+            numeral, low=numeral.low + Fraction(1, 2), high=numeral.high + Fraction(1, 2)
+        )
+        end = half.end()
     # 港币5亿元 is in Hong Kong dollars; what says its currency twice otherwise says it last.
     if prefixed and dimension in {"", "money:CNY"}:
         dimension = f"money:{prefixed}"
@@ -159,6 +172,10 @@ def _after(numeral: Numeral, text: str, limit: int) -> tuple[int, str, Fraction]
     word = match["latin"] or match["mark"] or match["chinese"]
     if code := _CURRENCIES.get(word):
         return match.end(), f"money:{code}", Fraction(1)
+    if word in _TENTH:
+        # Ten tenths are all there are: 20成 is no such thing.
+        is_share = numeral.high <= 10
+        return (match.end(), RATIO, _TENTH[word]) if is_share else (numeral.end, "", Fraction(1))
     if word in _MILLISECOND:
         return match.end(), TIME, _MILLISECOND[word]
     # Chinese brokers write "pct" for percentage points, English ones for percent.

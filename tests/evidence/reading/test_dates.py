@@ -64,6 +64,13 @@ CASES = [
     ("this year", [_mention(OFFSET, 0)]),
     ("last year", [_mention(OFFSET, -1)]),
     ("2023 results", [_mention(YEAR, 2023)]),
+    # the members of a row whose last one alone says what they are
+    ("第3、4季度", [_mention(QUARTER, 3), _mention(QUARTER, 4)]),
+    ("7、8、9月", [_mention(MONTH, 7), _mention(MONTH, 8), _mention(MONTH, 9)]),
+    ("2021、2022年", [_mention(YEAR, 2021), _mention(YEAR, 2022)]),
+    ("2021/22财年", [_mention(YEAR, 2021)]),
+    ("in 2021, 2022 and 2023", [_mention(YEAR, year) for year in (2021, 2022, 2023)]),
+    ("the third and fourth quarters", [_mention(QUARTER, 3), _mention(QUARTER, 4)]),
     # spans and counts are no dates
     ("5年", []),
     ("3个月", []),

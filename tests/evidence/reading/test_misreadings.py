@@ -1,0 +1,135 @@
+"""Texts in which a part of a number, a denied number or a vague one could pass for a plain figure.
+
+Every case was once read as another number than a reader sees.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from exporter.evidence.reading import read_figures
+
+WHOLE = (  # what was read in parts
+    ("1亿零500万用户", "1.05e8 count"),
+    ("一亿零三百万用户", "1.03e8 count"),
+    ("3千零5人", "3005 count"),
+    ("1万零50家", "10050 count"),
+    ("3万5000人", "35000 count"),
+    ("1万2000元", "12000 CNY"),
+    ("1亿2,000万人", "1.2e8 count"),
+    ("1亿2000.5万人", "120005000 count"),
+    ("第1000万名用户", "1e7 ordinal"),
+    ("百万分之五", "5/1000000 ratio"),
+    ("三成五的企业", "0.35 ratio"),
+    ("三年半", "42 cal"),
+    ("两倍半", "2.5 multiple"),
+    ("2小时30分钟", "9000 time"),
+    ("1年3个月", "15 cal"),
+    ("一年12个月", "12 cal, 12 cal"),
+    ("2 hours and 30 minutes", "9000 time"),
+    ("2 hours and a half", "9000 time"),
+    ("two-and-a-half years", "30 cal"),
+    ("a million and a half users", "1.5e6 count"),
+    ("two hundred thousand and five users", "200005 count"),
+    ("3 in 10 users", "0.3 ratio"),
+    ("3 out of 10 users", "0.3 ratio"),
+    ("sold 5 in 10 years", "5 count, 120 cal"),
+    ("three-fourths of users", "0.75 ratio"),
+    ("$20-plus billion", "2e10 USD over/at_least"),
+    ("2023年-5家", "5 count"),
+    ("翻了近一倍", "2 multiple nearly"),
+    ("翻了约两番", "4 multiple about"),
+)
+SHARED = (  # a unit that is said once and holds for the numbers beside it
+    ("百分之三十到五十", "0.3 ratio at_least, 0.5 ratio up_to"),
+    ("百分之三十和五十", "0.3 ratio, 0.5 ratio"),
+    ("三到五成", "0.3 ratio at_least, 0.5 ratio up_to"),
+    ("第三到五名", "3 ordinal at_least, 5 ordinal up_to"),
+    ("第三、四代产品", "3 ordinal, 4 ordinal"),
+    ("10 million or 5%", "1e7 count, 0.05 ratio"),
+    ("PE分别为15/12/10倍", "15 multiple, 12 multiple, 10 multiple"),
+    ("1.2x-1.5x", "1.2 multiple at_least, 1.5 multiple up_to"),
+)
+VAGUE = (
+    ("八九成企业", "0.8 ratio at_least, 0.9 ratio up_to"),
+    ("约八九成企业", "0.8 ratio at_least/about, 0.9 ratio up_to/about"),
+    ("七八十家", "70 count at_least/order_of, 80 count up_to/order_of"),
+    ("十七八家", "17 count at_least, 18 count up_to"),
+    ("一百七八十家", "170 count at_least, 180 count up_to"),
+    ("数百家", "100 count order_of"),
+    ("超过数百家", "100 count order_of"),
+    ("约几十万人", "1e5 count order_of"),
+    ("several hundred stores", "100 count order_of"),
+    ("a couple of hundred stores", "100 count order_of"),
+    ("more than hundreds of stores", "100 count order_of"),
+    ("至少几天内", "172800 time at_least, 777600 time up_to"),
+)
+QUALIFIED = (  # what denies nothing
+    ("不到100家", "100 count under"),
+    ("尚不足100家", "100 count under"),
+    ("不少于100家", "100 count at_least"),
+    ("不低于100家", "100 count at_least"),
+    ("不超过100家", "100 count up_to"),
+    ("未超过100家", "100 count up_to"),
+    ("未满18个月", "18 cal under"),
+    ("不止100家", "100 count over"),
+    ("不过百家", "100 count under/up_to"),
+    ("增速不过5%", "0.05 ratio up_to/exact"),
+    ("过七成用户", "0.7 ratio over"),
+    ("no fewer than 100 users", "100 count at_least"),
+    ("not less than 100 users", "100 count at_least"),
+    ("no more than 100 users", "100 count up_to"),
+    ("not exceeding 100 users", "100 count up_to"),
+    ("未来3年投入100亿元", "36 cal, 1e10 CNY"),
+    ("未经审计收入100亿元", "1e10 CNY"),
+    ("没收违法所得5亿元", "5e8 CNY"),
+    ("未披露的5家企业", "5 count"),
+    ("不是100家而是200家", "200 count"),
+    ("not only 100 users but 200 stores", "200 count"),
+    ("last but not least, 5 stores", "5 count"),
+    ("not including 300 stores", "300 count"),
+    ("1 million users, not 2 million", "1e6 count"),
+    ("the company has not disclosed revenue, but had 100 stores", "100 count"),
+)
+DENIED = (
+    "并未突破1亿用户", "没有达到100家企业", "未达到100家", "尚未超过100家", "尚未突破100家",
+    "未能实现100亿元目标", "100亿元目标未能实现", "无法支撑10万卡", "达到不了100家", "从未低于5%", "一家也没有",
+    "并未达到100-200万用户", "没有达到100家和200家", "没有一家企业", "并非第一",
+    "not 100 users", "did not exceed 1 million users", "didn't reach 100 users",
+    "has yet to reach 1 million users", "failed to reach 1 million users",
+    "has not exceeded 100 users", "fell short of its 5 million goal", "missed its 1 million target",
+    "the 100 million target was not met", "not 1 million or 2 million users", "did not double",
+    "not the first company", "denied that it had 5 million users",
+)  # fmt: skip
+REFUSED = (
+    "1,5 million users", "1,0000家", "1,5亿元", "1.234,56 million", "1 234 567 users", "1，500家",
+    "1e6 users", "1.5E+6 users", "10² 家", "10^8家", "2½ hours", "1 1/2 hours", "2*3亿", "2×3亿",
+    "3`500元", "3'500元", "1_000_000", "1·5亿元", "1. 5亿元", "1.5.3亿元", "3000**万", "3:1",
+    "2/3 users", "10/31/2023", "3万5人", "1千5人", "3元5角", "2小时30分", "1个月3天",
+    "Llama 2 70B", "revenue of 12.3m", "1.5T parameters", "1.2 M users", "100w用户",
+    "RMB(24.8) million", "one point five million users", "a quarter of a million users",
+    "1-in-5 users", "3f9a61b2", "二八定律", "九一八", "the 1980s",
+)  # fmt: skip
+DATES = (
+    "第3、4季度", "第三、第四季度", "二三季度", "7、8、9月", "11月1-3日", "2021、2022年",
+    "1—9月", "24/25/26年", "2021-22年", "2021/22财年", "FY2023-24", "in 2021, 2022 and 2023",
+    "the third and fourth quarters", "the first and second halves", "September 3-5",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figures"), [*WHOLE, *SHARED, *VAGUE, *QUALIFIED])
+def test_reads_what_a_reader_sees(
+    text: str, figures: str, assert_reads: Callable[[str, str], None]
+) -> None:
+    assert_reads(text, figures)
+
+
+@pytest.mark.parametrize("text", [*DENIED, *REFUSED, *DATES])
+def test_reads_no_figure_from_what_is_denied_or_malformed(text: str) -> None:
+    assert read_figures(text) == ()
+
+
+@pytest.mark.parametrize("text", ["数百家", "hundreds of stores", "several users", "几家"])
+def test_no_vague_number_is_exact(text: str) -> None:
+    assert read_figures(text)
+    assert all("exact" not in figure.qualifiers for figure in read_figures(text))
