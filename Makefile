@@ -3,7 +3,7 @@
 REPORT ?= reports/alibaba-ai
 # Workers of pytest: a number, or auto for one a core. 0 is one process: starting workers has cost
 # more than they saved on two cores.
-JOBS ?= 0
+JOBS ?= auto
 
 BIN := .venv/bin
 SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt

@@ -5,11 +5,15 @@
 
 The public API is what stands here; everything else may change:
 
-    check(folder)               facts and evidence of a report, problems included
-    build(folder, output)       check, lay out and write; all files or none
+    check(folder)               facts and evidence of a report, with all problems
+    build(folder, output)       check, lay out, write and prove; all files or none
+    verify(folder)              prove files already written against their manifest
+    CheckedReport               a report as the check left it
     Fact, View                  one fact, one broker's view
     iterate_facts(table)        the rows of a table of facts as Facts
-    ExporterError and family    what can go wrong (see exporter.errors)
+    Problem                     one thing that is wrong, with file, line, and what would be right
+    ExporterError               what every error of this package is: ContentError (CellRefusedError,
+                                ProofError, OverflowingPageError), UsageError, SetupError
 
 Modules are loaded when a name is first used, so that importing the package costs next to nothing.
 """
@@ -25,12 +29,14 @@ if TYPE_CHECKING:
         ExporterError,
         OverflowingPageError,
         Problem,
+        ProofError,
         SetupError,
         UsageError,
     )
     from exporter.facts.table import Fact, iterate_facts
     from exporter.facts.views import View
     from exporter.pipeline import CheckedReport, build, check
+    from exporter.proof.verify import verify
 
 _HOMES = {
     "CellRefusedError": "exporter.errors",
@@ -40,16 +46,19 @@ _HOMES = {
     "Fact": "exporter.facts.table",
     "OverflowingPageError": "exporter.errors",
     "Problem": "exporter.errors",
+    "ProofError": "exporter.errors",
     "SetupError": "exporter.errors",
     "UsageError": "exporter.errors",
     "View": "exporter.facts.views",
     "build": "exporter.pipeline",
     "check": "exporter.pipeline",
     "iterate_facts": "exporter.facts.table",
+    "verify": "exporter.proof.verify",
 }
 __all__ = [  # noqa: RUF022 - in the order of the docstring
     "check",
     "build",
+    "verify",
     "CheckedReport",
     "Fact",
     "View",
@@ -57,6 +66,7 @@ __all__ = [  # noqa: RUF022 - in the order of the docstring
     "ExporterError",
     "ContentError",
     "CellRefusedError",
+    "ProofError",
     "OverflowingPageError",
     "UsageError",
     "SetupError",

@@ -4,6 +4,8 @@ Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment
 """
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,11 +16,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from exporter.errors import ContentError, ExporterError, Problem
+from exporter.errors import ContentError, ExporterError, Problem, SetupError
 
 if TYPE_CHECKING:
+    from exporter.facts.words import Lang
     from exporter.pipeline import CheckedReport
 
+_INTERRUPTED, _TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
+PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
 DEFAULT_REPORT = Path("reports/alibaba-ai")
 
 app = typer.Typer(
@@ -61,12 +66,18 @@ def build(
     lang: Annotated[
         list[Language] | None, typer.Option(help="A language of the report; all unless named.")
     ] = None,
+    sign: Annotated[
+        Path | None,
+        typer.Option(metavar="CERT.p12", help="Sign the PDFs with the certificate in this file."),
+    ] = None,
 ) -> None:
-    """Check the facts, lay them out and write the files, all of them or none."""
+    """Check the facts, lay them out, write the files and prove them, all of them or none."""
     from exporter import pipeline
 
+    signing = pipeline.Signing(sign, _password(sign)) if sign else None
+    languages: list[Lang] = [one.value for one in lang or ()]
     with _progress() as progress:
-        checked, paths = pipeline.build(report, output, [one.value for one in lang or ()], progress)
+        checked, paths = pipeline.build(report, output, languages, progress, signing)
     for doubt in checked.doubts:
         _complain(f"not proved: {doubt}")
     for line in _summary(checked):
@@ -94,6 +105,23 @@ def check(
         for line in _summary(checked):
             typer.echo(line)
     if checked.problems:
+        raise typer.Exit(ContentError.exit_status)
+
+
+@app.command()
+def verify(
+    output: Annotated[
+        Path, typer.Argument(metavar="OUTPUT", help="A folder that `exporter build` wrote.")
+    ],
+) -> None:
+    """Prove files already written, wherever they are, against their manifest and facts."""
+    from exporter.proof.verify import verify as prove
+
+    differences = prove(output)
+    for difference in differences:
+        typer.echo(str(difference))
+    typer.echo(f"{output}: {len(differences) or 'no'} differences from the manifest and its facts")
+    if differences:
         raise typer.Exit(ContentError.exit_status)
 
 
@@ -145,16 +173,30 @@ def source_add(
     typer.echo(f"kept the text, on this machine only, as {added.text_path}")
 
 
+def _password(certificate: Path) -> bytes:
+    """The certificate's password: from the environment, else asked for; never an argument."""
+    given = os.environ.get(PASSWORD_VARIABLE)
+    if given is None:
+        given = typer.prompt(f"password of {certificate}", hide_input=True, err=True)
+    return str(given).encode()
+
+
 def main() -> None:
     """Run the command line; exit with the status of what happened."""
+    # A plain kill would leave temporary files behind; an exit cleans them up.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
     try:
-        app(standalone_mode=True)
+        app()
     except ExporterError as error:
         _complain(str(error))
         sys.exit(error.exit_status)
-    except KeyboardInterrupt:
-        _complain("stopped; nothing was changed")
-        sys.exit(130)
+    except OSError as error:
+        _complain(f"{error.filename}: {error.strerror}; check the path and its permissions")
+        sys.exit(SetupError.exit_status)
+    except SystemExit as stop:
+        if stop.code in {_INTERRUPTED, _TERMINATED}:
+            _complain("stopped; no file was changed")
+        raise
 
 
 def _complain(text: str) -> None:

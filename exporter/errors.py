@@ -3,6 +3,7 @@
 ExporterError                what every error of this package is
 ├── ContentError             the content is at fault; carries every problem found   (exit 1)
 │   ├── CellRefusedError     a cell that Excel cannot hold
+│   ├── ProofError           a written file shows something else than the facts
 │   └── OverflowingPageError a one-pager that does not fit on its page
 ├── UsageError               the call is wrong                                       (exit 2)
 └── SetupError               a library, font, permission or room is missing          (exit 3)
@@ -59,6 +60,10 @@ class ContentError(ExporterError):
 
 class CellRefusedError(ContentError):
     """A cell that Excel cannot hold; names sheet, cell and fact."""
+
+
+class ProofError(ContentError):
+    """A written file, read back, shows something else than the facts; names every place."""
 
 
 class OverflowingPageError(ContentError):

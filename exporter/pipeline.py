@@ -4,7 +4,7 @@ This is what the public API and the commands call; it is the one place, beside `
 every stage.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,16 +12,31 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from exporter.errors import ContentError, Problem, SetupError, UsageError
+from exporter.errors import ContentError, Problem, ProofError, SetupError, UsageError
 from exporter.evidence.check import Evidence, check_evidence
 from exporter.evidence.sources import Source, read_sources
-from exporter.facts.read import read_facts
+from exporter.facts.read import USUAL_PLACES, read_facts
+from exporter.facts.table import FACTS, map_distinct
 from exporter.facts.views import View, read_views
 from exporter.facts.words import Lang
-from exporter.report.definition import Definition, ReportDefinition, read_definition
+from exporter.report.definition import (
+    REPORT_FILE,
+    Definition,
+    ReportDefinition,
+    read_definition,
+)
+from exporter.report.layout import LaidOut, attachments, file_name, lay_out_report
 from exporter.report.onepager import check_brokers, check_onepagers
 
 Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What PDFs are signed with: a PKCS #12 file and its password."""
+
+    certificate: Path
+    password: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +80,19 @@ def check(folder: Path) -> CheckedReport:
     """
     with _readable():
         definition, problems = read_definition(folder)
-        where = definition.report.facts if definition else None
-        facts, of_facts = read_facts(folder, where)
+        facts, of_facts = _read_facts(folder, definition)
         views, of_views = _read_views(folder, definition)
         sources, of_sources = read_sources(folder / "sources", str(folder / "sources"))
     evidence = check_evidence(facts, views, sources)
     if definition:
         faulty = {problem.subject for problem in of_facts}
-        problems += _references(definition, facts, views, faulty)
+        if "" not in faulty:  # else whole files may be missing, and what refers to them is sound
+            problems += _references(definition, facts, views, faulty)
         if not of_views:
             problems += check_brokers(definition, views)
     problems += of_facts + of_views + of_sources
     optional = definition is not None and definition.report.evidence == "optional"
-    refused = [] if optional else list(evidence.problems)
+    refused = list(evidence.unknown if optional else evidence.problems)
     return CheckedReport(
         folder,
         definition,
@@ -85,7 +100,7 @@ def check(folder: Path) -> CheckedReport:
         sources,
         evidence,
         _in_order(problems + refused),
-        _in_order(evidence.problems) if optional else (),
+        _in_order(set(evidence.problems) - set(evidence.unknown)) if optional else (),
     )
 
 
@@ -94,20 +109,23 @@ def build(
     output: Path | None = None,
     languages: Sequence[Lang] = (),
     progress: Progress = lambda _: None,
+    signing: Signing | None = None,
 ) -> tuple[CheckedReport, list[Path]]:
-    """Check a report, lay it out and write its files, all of them or none.
+    """Check a report, lay it out, write its files and prove them: all of them or none.
 
     Args:
         folder: The report's folder.
         output: Where the files go; `output/<report>` where none is named.
         languages: Which of the report's languages; all where none are named.
         progress: Told what is being done.
+        signing: What to sign the PDFs with; None for not at all.
 
     Returns:
-        The checked report and the files written.
+        The checked report and the files written, the manifest last.
 
     Raises:
         ContentError: The content is at fault; every problem.
+        ProofError: A written file shows something else than the facts.
         UsageError: The folder is no report, or a language is not among its languages.
         SetupError: A font, permission or room is missing.
     """
@@ -119,32 +137,99 @@ def build(
     target = output or Path("output") / folder.resolve().name
     chosen = _languages(report, languages)
     with staged(target) as stage:
-        names = [path.name for path in _write(checked, chosen, stage, progress)]
+        names: list[str] = []
+        for lang in chosen:
+            laid_out = lay_out_report(
+                report, checked.evidence, checked.views, checked.sources, lang
+            )
+            names += _write(laid_out, stage, progress, signing)
+            progress("reading the files back")
+            _prove(laid_out, stage)
+        names.append(_write_manifest(checked, chosen, stage, names))
     return checked, [target / name for name in names]
 
 
 def _write(
-    checked: CheckedReport, languages: Sequence[Lang], folder: Path, progress: Progress
-) -> Iterator[Path]:
-    from exporter.report.onepager import lay_out_onepager
-    from exporter.report.workbook import lay_out_workbook
+    laid_out: LaidOut, folder: Path, progress: Progress, signing: Signing | None
+) -> Iterator[str]:
+    """Write everything of one language; gives the file names."""
+    from exporter.writers.html import write_evidence_page
     from exporter.writers.pdf import write_onepager
     from exporter.writers.xlsx import write_workbook
 
-    report, facts, sources = checked.report, checked.evidence.facts, checked.sources
-    for lang in languages:
-        for workbook in report.workbooks:
-            path = folder / f"{workbook.name}.{lang}.xlsx"
-            progress(f"writing {path.name}")
-            write_workbook(lay_out_workbook(report, workbook, facts, sources, lang), path)
-            yield path
-        for page in report.one_pagers:
-            path = folder / f"{page.name}.{lang}.pdf"
-            progress(f"writing {path.name}")
-            write_onepager(
-                lay_out_onepager(report, page, facts, checked.views, sources, lang), path
-            )
-            yield path
+    books: dict[str, bytes] = {}
+    for book in laid_out.workbooks:
+        name = file_name(book)
+        progress(f"writing {name}")
+        write_workbook(book, folder / name)
+        books[name] = (folder / name).read_bytes()
+        yield name
+    name = file_name(laid_out.evidence)
+    write_evidence_page(laid_out.evidence, folder / name)
+    yield name
+    for page, csv in laid_out.pages:
+        name = file_name(page)
+        progress(f"writing {name}")
+        write_onepager(page, folder / name, attachments(laid_out, csv, books))
+        if signing:
+            from exporter.writers.signature import sign_pdf
+
+            sign_pdf(folder / name, folder / name, signing.certificate, signing.password)
+        yield name
+
+
+def _prove(laid_out: LaidOut, folder: Path) -> None:
+    """Read everything of one language back.
+
+    Raises:
+        ProofError: Something differs from its layout.
+    """
+    from exporter.proof.compare import compare
+
+    differences = [one for _, found in compare(laid_out, folder) for one in found]
+    if differences:
+        right = "nothing was put in place; please report this"
+        raise ProofError([Problem("", 0, "", str(one), right) for one in differences])
+
+
+def _write_manifest(
+    checked: CheckedReport, languages: Sequence[Lang], folder: Path, names: Sequence[str]
+) -> str:
+    from exporter.proof.manifest import MANIFEST, Content, file_hash, make_manifest, path_from
+
+    evidence, report = checked.evidence, checked.folder
+    facts = evidence.facts.select(FACTS.names)
+    places = map_distinct(facts["file"], lambda file: path_from(report, file), pa.string())
+    content = Content(
+        checked.report,
+        tuple(languages),
+        facts.set_column(FACTS.names.index("file"), "file", places),
+        tuple(
+            view.model_copy(update={"file": path_from(report, view.file)}) for view in checked.views
+        ),
+        checked.sources,
+    )
+    files = {view.file for view in checked.views} | set(facts["file"].to_pylist())
+    files |= {source.file for source in checked.sources.values()} | {str(report / REPORT_FILE)}
+    counts = {
+        "facts": facts.num_rows,
+        "views": len(checked.views),
+        "quotes": evidence.quote_states(),
+        "figures": evidence.figure_states(),
+    }
+    inputs = {path_from(report, file): file_hash(Path(file)) for file in files}
+    outputs = {name: file_hash(folder / name) for name in names}
+    text = make_manifest(content, inputs, outputs, counts)
+    (folder / MANIFEST).write_text(text, "utf-8", newline="")
+    return MANIFEST
+
+
+def _read_facts(folder: Path, definition: Definition | None) -> tuple[pa.Table, list[Problem]]:
+    """The facts; where report.yaml is not whole, those of the usual places, if there are any."""
+    where = definition.report.facts if definition else None
+    if definition is None and not any((folder / name).exists() for name in USUAL_PLACES):
+        return FACTS.empty_table(), []
+    return read_facts(folder, where)
 
 
 def _read_views(folder: Path, definition: Definition | None) -> tuple[list[View], list[Problem]]:
@@ -196,7 +281,7 @@ def _languages(report: ReportDefinition, wanted: Sequence[Lang]) -> Sequence[Lan
     return [lang for lang in report.languages if not wanted or lang in wanted]
 
 
-def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line)))
 
 

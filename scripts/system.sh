@@ -18,6 +18,7 @@ runtime|Noto Sans CJK|font Noto Sans CJK SC|fonts-noto-cjk|google-noto-sans-cjk-
 readers|LibreOffice Calc|program soffice|libreoffice-calc|libreoffice-calc|libreoffice
 readers|Poppler|program pdftoppm|poppler-utils|poppler-utils|poppler
 readers|qpdf|program qpdf|qpdf|qpdf|qpdf
+readers|Chromium|program chromium|chromium|chromium|chromium
 '
 
 # Leave nothing missing for stage $1, or say what to install and stop.

@@ -26,7 +26,7 @@ EDITS = [
     (FACTS, "deliveries-growth", "deliveries", "deliveries: the id is used twice (first in "),
     (FACTS, 'unit: "%"', "unit: procent", "the unit 'procent' is not known; did you mean 'percent'?"),
     (FACTS, "Example Motors\n  metric", "Example Motor\n  metric", "did you mean 'Example Motors'?"),
-    (FACTS, "press-note\n", "press-release\n", "the source 'press-release' is not known; use one of"),
+    (FACTS, "press-note\n", "press-release\n", "there is no source 'press-release'; use one of"),
     (FACTS, "value: 12500", "value: many", "the value 'many' is not a number, but has the unit cars"),
     (FACTS, "value: 12500", "value: .inf", "the value .inf is not a finite number"),
     (FACTS, "value: 12500", "value: .nan", "the value .nan is not a finite number"),
@@ -64,7 +64,7 @@ EDITS = [
     (VIEWS, "broker: Example Securities", "broker: Nobody", "the broker 'Nobody' is not among"),
     (VIEWS, "stance: positive", "stance: bullish", "views.yaml:4: example-securities: `stance`"),
     (VIEWS, "as new capacity comes on stream", "as capacity comes", "is not in press-note"),
-    (VIEWS, "source: press-note", "source: nowhere", "the source 'nowhere' is not known"),
+    (VIEWS, "source: press-note", "source: nowhere", "there is no source 'nowhere'"),
     (SOURCE, "url: https://", "url: ftp://", "press-note.yaml:3: `url`"),
 ]  # fmt: skip
 

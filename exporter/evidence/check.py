@@ -23,6 +23,7 @@ from exporter.evidence.sources import Source
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import View
 
+_UNKNOWN = "there is no source"
 QUOTE_STATES = (VERIFIED, NOT_FOUND, "drifted")
 FIGURE_STATES = (CONFIRMED, CONTRADICTED, NOT_STATED, TEXT)
 
@@ -45,6 +46,7 @@ class Evidence:
             characters of the text at hand or -1, `quote_start` and `quote_end`.
         views: The verdict on each view's quote, by the view's id.
         problems: Everything that is not verified or not confirmed.
+        unknown: Those of them that name a source which is not recorded.
         left_out: Clauses with figures that no fact or view quotes.
         clauses_with_figures: How many clauses of the sources state a figure worth a fact.
     """
@@ -52,6 +54,7 @@ class Evidence:
     facts: pa.Table
     views: Mapping[str, QuoteVerdict]
     problems: tuple[Problem, ...]
+    unknown: tuple[Problem, ...]
     left_out: tuple[LeftOut, ...]
     clauses_with_figures: int
 
@@ -99,7 +102,8 @@ def check_evidence(
         .append_column("quote_start", pa.array([v.start for v in verdicts], pa.int64()))
         .append_column("quote_end", pa.array([v.end for v in verdicts], pa.int64()))
     )
-    return Evidence(checked, of_views, tuple(problems), left_out, worth)
+    unknown = tuple(one for one in problems if one.wrong.startswith(_UNKNOWN))
+    return Evidence(checked, of_views, tuple(problems), unknown, left_out, worth)
 
 
 class _QuoteBook:
@@ -120,7 +124,7 @@ class _QuoteBook:
             return verify_quote(quote, self.sources[source])
         known = ", ".join(self.sources) or "none is recorded"
         right = f"use one of {known}" if self.sources else "record it: exporter source add"
-        return QuoteVerdict(NOT_FOUND, wrong=f"the source {source!r} is not known", right=right)
+        return QuoteVerdict(NOT_FOUND, wrong=f"{_UNKNOWN} {source!r}", right=right)
 
 
 def _figure(fact: Fact, published: date | None) -> FigureVerdict:

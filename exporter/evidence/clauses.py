@@ -16,13 +16,16 @@ SHORTEST_QUOTE = 6  # characters after normalising; fewer do not identify a pass
 # copy to copy), and the marks of Markdown emphasis and headings.
 _MARKS = r"""[\s"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\ufeff]"""
 _DROPPED = re.compile(f"{_MARKS}+")
+_BETWEEN_DIGITS = re.compile(f"(?<=[0-9]){_MARKS}+(?=[0-9])")
+_RAISED = re.compile("([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f]+)")
 _CORE = re.compile(f"{_MARKS}*+(.*?){_MARKS}*", re.DOTALL)
 # Marks inside a figure, a name or an address (1,000.5, GPT-3.5, 10:30, https://…, 2014–2022) are no
-# ends, also where Markdown emphasis stands between (2**.0**).
+# ends, also where Markdown emphasis stands between (2**.0**); nor is what makes a figure of the
+# digit after it: a sign (–5) or a decimal point (.5).
 _END = re.compile(
-    r"[，。、；：！？（）【】〔〕［］｛｝…;!?()\[\]{}|\r\n]+"
-    r"|(?<![0-9A-Za-z*])[,.:]+|[,.:]+(?![0-9A-Za-z*/])"
-    r"|(?<![0-9])[–—―]+|[–—―]+(?![0-9])"
+    r"(?:[。、；：！？（）【】〔〕［］｛｝…;!?()\[\]{}|\r\n]|，(?!(?<=[0-9]，)[0-9]{3}(?![0-9])))+"
+    r"|(?<![0-9A-Za-z*])(?!\.[0-9])[,.:]+|[,.:]+(?![0-9A-Za-z*/])"
+    r"|[–—―]{2,}|[–—―](?![0-9])|(?<![0-9])[—―]"
 )
 _MARKUP = re.compile(r"[*#`]+")
 ELLIPSIS = re.compile(r"…+|\.{3,}")
@@ -40,9 +43,13 @@ class Clause:
 def normalise(text: str) -> str:
     """`text` as it is compared: NFKC, without white space and quotation marks, case folded.
 
+    Digits are never joined, nor raised ones lowered: 12 30 and 10² stay unlike 1230 and 102.
+
     Source: Unicode Standard Annex 15 (NFKC); Unicode Standard, 3.13 (case folding).
     """
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    pieces = _RAISED.split(text)
+    pieces[::2] = (unicodedata.normalize("NFKC", piece) for piece in pieces[::2])
+    return _DROPPED.sub("", _BETWEEN_DIGITS.sub("\N{MIDDLE DOT}", "".join(pieces))).casefold()
 
 
 def without_markup(text: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from exporter.evidence.figures import CONFIRMED, CONTRADICTED, NOT_STATED, FigureVerdict
 from exporter.evidence.reading import DateMention, read_dates
 from exporter.facts.table import Fact
+from exporter.facts.words import Qualifier
 
 _PARTS = {"year": ("year",), "month": ("year", "month"), "day": ("year", "month", "day")}
 
@@ -20,6 +21,9 @@ def confirm_date(fact: Fact, published: date) -> FigureVerdict:
     mentions = [m for m in read_dates(fact.quote) if _precise_enough(m, fact.precision)]
     stated = [_resolve(mention, published) for mention in mentions]
     wanted = tuple(getattr(fact.date, part) for part in _PARTS[fact.precision])
+    if fact.qualifier is not Qualifier.EXACT:
+        wrong = f"the qualifier is '{fact.qualifier}', but a date has none"
+        return FigureVerdict(CONTRADICTED, wrong, "leave the qualifier out")
     if any(parts[: len(wanted)] == wanted for parts in stated):
         return FigureVerdict(CONFIRMED)
     shown = "-".join(f"{part:02}" for part in wanted)

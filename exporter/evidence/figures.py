@@ -6,13 +6,22 @@ from fractions import Fraction
 
 from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.table import Fact
-from exporter.facts.units import COUNT, KNOWN_UNITS, Unit
+from exporter.facts.units import KNOWN_UNITS, ORDINAL, Unit
 
 CONFIRMED, CONTRADICTED, NOT_STATED, TEXT = "confirmed", "contradicted", "not stated", "text"
 
 # Classifiers that stand between a Chinese number and its noun: a unit written 名开发者 is found in
 # a quote's 名AI开发者 by its noun alone.
-_CLASSIFIERS = re.compile(r"^[个名位款件条项家种台张只大支座部次笔所间类辆套批门份]")
+_CLASSIFIERS = "个名位款条项家种台张只大支座部次笔所间类辆套批门份"
+_CLASSIFIER = re.compile(f"^[{_CLASSIFIERS}]")
+_GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+# Words beside a number that say what it counts; a preposition or the like does not.
+_COUNTS_ANOTHER = re.compile(
+    rf"[{_CLASSIFIERS}][一-鿿A-Za-z]"
+    r"|\s*(?!(?:in|on|by|from|since|at|for|as|to|of|and|or|after|last|this|next|with|during|up|down"
+    r"|over|more|less|so|than|compared|when|while|was|is|has|have|will|per|a|an|the)\b)[a-z]{3}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +59,11 @@ def confirm_figure(fact: Fact) -> FigureVerdict:
             f"the value is {_plain(value)} {fact.unit.en}".rstrip() + f", but the quote says {said}"
         )
         return FigureVerdict(CONTRADICTED, wrong, "correct the value, the unit or the quote")
-    what = f"a number of {fact.unit.en or 'this kind'}"
-    return FigureVerdict(
-        NOT_STATED,
-        f"the quote {fact.quote!r} states no {what[2:]}",
-        "quote the clause that states it",
-    )
+    if fact.unit.key:
+        wrong = f"the quote {fact.quote!r} states no number of {fact.unit.en}"
+        return FigureVerdict(NOT_STATED, wrong, "quote the clause that states it")
+    wrong = f"the quote {fact.quote!r} states no bare count"
+    return FigureVerdict(NOT_STATED, wrong, "name the unit, or quote the clause that states it")
 
 
 def describe(figure: Figure, unit: Unit) -> str:
@@ -64,6 +72,7 @@ def describe(figure: Figure, unit: Unit) -> str:
 
 
 def _of_dimension(figures: tuple[Figure, ...], unit: Unit) -> list[Figure]:
+    """The figures that may state something in `unit`."""
     numerator, _, per = unit.dimension.partition("/")
     same = [
         figure
@@ -71,17 +80,20 @@ def _of_dimension(figures: tuple[Figure, ...], unit: Unit) -> list[Figure]:
         if figure.dimension == numerator
         and (KNOWN_UNITS[figure.per].dimension if figure.per else "") == per
     ]
-    named = [figure for figure in same if numerator == COUNT and _names(figure, unit)]
-    return named or same
+    if numerator == ORDINAL:
+        generation = unit.key == "generation"
+        return [one for one in same if bool(_GENERATION.match(one.noun)) is generation]
+    named = [figure for figure in same if unit.noun and _names(figure, unit)]
+    if named or not unit.noun or unit.key in KNOWN_UNITS:
+        return named or same
+    return [figure for figure in same if not _COUNTS_ANOTHER.match(figure.noun)]
 
 
 def _names(figure: Figure, unit: Unit) -> bool:
     """Whether the words at a figure name the unit's noun."""
-    if not unit.noun:
-        return False
     said = figure.noun.casefold()
-    zh = _CLASSIFIERS.sub("", unit.zh.partition("/")[0]) or unit.zh
-    en = unit.en.partition(" per ")[0].casefold()
+    en, zh = unit.nouns
+    zh = _CLASSIFIER.sub("", zh) or zh
     return zh in said or en in said or (len(en) > 3 and en.removesuffix("s") in said)
 
 

@@ -35,7 +35,8 @@ class QuoteVerdict:
 
 def verify_quote(quote: str, source: Source) -> QuoteVerdict:
     """Look a quote up in its source: in the record, and in the text where that is at hand."""
-    if len(normalise(quote)) < SHORTEST_QUOTE:
+    words = sum(len(normalise(quote[one.start : one.end])) for one in split_clauses(quote))
+    if words < SHORTEST_QUOTE:
         wrong = f"the quote {quote!r} is too short to identify a passage"
         return QuoteVerdict(
             NOT_FOUND, wrong=wrong, right=f"quote at least {SHORTEST_QUOTE} characters"

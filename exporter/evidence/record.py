@@ -11,8 +11,8 @@ from typing import Any
 from exporter.errors import ContentError, Problem, UsageError
 from exporter.evidence.clauses import split_clauses, without_markup
 from exporter.evidence.reading import read_figures
-from exporter.evidence.sources import ID_PATTERN, NotFact, SourceRecord, text_hash
-from exporter.facts.models import read_model
+from exporter.evidence.sources import NotFact, SourceRecord, text_file, text_hash
+from exporter.facts.models import NAME_PATTERN, read_model
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
@@ -52,7 +52,7 @@ def add_source(
         raise UsageError(f"{report} has no report.yaml; name a report's folder")
     if not document.is_file():
         raise UsageError(f"{document} is not a file; name the document as text")
-    if not re.fullmatch(ID_PATTERN, id_):
+    if not re.fullmatch(NAME_PATTERN, id_):
         raise UsageError(
             f"the id {id_!r} is not a plain lower-case name; use a-z, 0-9, hyphen and dot"
         )
@@ -77,12 +77,12 @@ def _keep(path: Path, document: Path, text: str, record: dict[str, Any]) -> Adde
     if problems:
         raise ContentError(problems)
     folder = path.parent / "text"
+    earlier = text_file(path.parent, path.stem)
     with staged(folder) as stage:
         kept = stage / f"{path.stem}{document.suffix or '.txt'}"
         kept.write_text(text, encoding="utf-8", newline="")
-    for other in folder.glob(f"{path.stem}.*"):
-        if other.name != kept.name:
-            other.unlink()
+    if earlier is not None and earlier.name != kept.name:
+        earlier.unlink()
     with replacing(path) as temporary:
         temporary.write_text(written, encoding="utf-8")
     return AddedSource(

@@ -10,16 +10,16 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from exporter.errors import Problem
 from exporter.evidence.clauses import Clause, split_clauses
-from exporter.facts.models import Line, Model, Text, read_model
+from exporter.facts.models import Day, Line, Model, Text, read_model
 from exporter.facts.yaml_tree import read_tree
 
-ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
+LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
 
 class NotFact(Model):
@@ -43,14 +43,27 @@ class SourceRecord(Model):
     title: Text
     publisher: Text
     author: Text | None = None
-    url: str = Field(pattern=r"^https?://[^\s<>\"]+$")
-    published: date
-    retrieved: date
+    url: str = Field(pattern=r"^https?://[^\s<>\"]+$", max_length=LONGEST_URL)
+    published: Day = Field(ge=date(1900, 1, 1))
+    retrieved: Day
     language: Literal["en", "zh"]
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     fingerprints: tuple[str, ...] = Field(min_length=1)
     figures: tuple[int, ...] = ()
     not_facts: tuple[NotFact, ...] = ()
+
+    @model_validator(mode="after")
+    def _clauses_exist(self) -> Self:
+        last = len(self.fingerprints) - 1
+        if beyond := [index for index in self.figures if not 0 <= index <= last]:
+            raise ValueError(
+                f"`figures` has {beyond[0]}, but the last clause is {last}; record again"
+            )
+        if unknown := [one.clause for one in self.not_facts if one.clause not in self.fingerprints]:
+            raise ValueError(
+                f"`not_facts` has {unknown[0]}, which is no clause; copy a fingerprint"
+            )
+        return self
 
 
 @dataclass(frozen=True)
@@ -124,15 +137,28 @@ def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Prob
             continue
         record, found = read_model(SourceRecord, tree, name)
         problems += found
+        text, unreadable = read_text(folder, path.stem)
+        problems += unreadable
         if record is not None:
-            text = read_text(folder, path.stem)
             sources[path.stem] = Source(
                 path.stem, record, text, name, positions_of(record.fingerprints)
             )
     return sources, problems
 
 
-def read_text(folder: Path, id_: str) -> str | None:
-    """The full text of source `id_`, or None where it is not at hand."""
-    paths = sorted((folder / "text").glob(f"{id_}.*"))
-    return paths[0].read_bytes().decode("utf-8-sig") if paths else None
+def read_text(folder: Path, id_: str) -> tuple[str | None, list[Problem]]:
+    """The full text of source `id_`, or None where it is not at hand or is no text."""
+    path = text_file(folder, id_)
+    if path is None:
+        return None, []
+    try:
+        return path.read_bytes().decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        wrong = f"byte {error.start} is not UTF-8 text"
+        return None, [Problem(str(path), 0, id_, wrong, "save it as UTF-8, or take it away")]
+
+
+def text_file(folder: Path, id_: str) -> Path | None:
+    """The file of a source's full text, `text/<id>` with any suffix; None where there is none."""
+    files = (folder / "text").glob(f"{id_}.*")
+    return next((path for path in sorted(files) if path.stem == id_), None)

@@ -1,16 +1,31 @@
 """What every pydantic model of a report's YAML shares: strict keys, bilingual texts."""
 
 import re
+from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    ValidationError,
+)
 
 from exporter.errors import Problem
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import Node, line_of, plain
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
+_PATTERNS = {
+    NAME_PATTERN: "use a-z, 0-9, hyphen, dot and underscore, in lower case",
+    r"^[0-9a-f]{64}$": "it is made by `exporter source add`",
+}
+LONGEST_NAME = 200  # characters; Excel holds 255 in a document property and in a footer
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
@@ -36,8 +51,25 @@ def bilingual(value: object) -> Bilingual:
     return Bilingual(printable(en), printable(zh))
 
 
-Text = Annotated[Bilingual, PlainValidator(bilingual)]
+def one_line(text: Bilingual) -> Bilingual:
+    """A short text without line ends, as titles and names are."""
+    for words in text:
+        if "\n" in words or len(words) > LONGEST_NAME:
+            raise ValueError(f"is no single line of up to {LONGEST_NAME} characters; shorten it")
+    return text
+
+
+def iso_day(value: object) -> object:
+    """A day as ISO 8601 writes it; pydantic alone would take a number of seconds, too."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError(f"{value!r} is not a day; write it like 2023-10-31")
+    return value
+
+
+Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
 Line = Annotated[str, AfterValidator(printable)]
+Name = Annotated[Text, AfterValidator(one_line)]
+Day = Annotated[date, BeforeValidator(iso_day)]
 
 
 class Model(BaseModel):
@@ -66,28 +98,33 @@ def read_model(
 def _problem(
     model: type[Model], node: Node, shown: str, subject: str, error: dict[str, Any]
 ) -> Problem:
-    path = [
-        step for step in error["loc"] if isinstance(step, int) or not step.startswith("function-")
-    ]
+    # pydantic names the validators of a field in its path, as function-plain[bilingual()].
+    path = [step for step in error["loc"] if isinstance(step, int) or "[" not in step]
     name = ".".join(str(step) for step in path) or "this"
-    line = line_of(node, path)
+    found = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
     match error["type"]:
         case "missing":
             wrong, right = f"`{name}` is missing", f"add `{path[-1]}: …`"
         case "extra_forbidden":
             wrong, right = f"`{name}` is not a known key", _suggest(str(path[-1]), model)
-        case "value_error":
+        case "value_error" if path:
             wrong, _, right = f"`{name}` {error['ctx']['error']}".partition("; ")
-        case "model_type" | "dict_type" | "list_type":
-            kind = "a list" if error["type"] == "list_type" else "keys and values"
-            wrong, right = f"`{name}` is not {kind}", f"write {kind} there"
+        case "value_error":
+            wrong, _, right = str(error["ctx"]["error"]).partition("; ")
+        case "tuple_type" | "list_type":
+            wrong, right = f"`{name}`{found} is not a list", "write a list there: `- …` or [a, b]"
+        case "model_type" | "dict_type":
+            wrong, right = f"`{name}`{found} is not keys and values", "write `key: …` lines there"
+        case "string_pattern_mismatch":
+            right = _PATTERNS.get(error["ctx"]["pattern"], f"write it as {error['ctx']['pattern']}")
+            wrong = f"`{name}`{found} is not right"
         case _:
-            found = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
-            wrong, right = (
-                f"`{name}`{found} is not right",
-                error["msg"][:1].lower() + error["msg"][1:],
-            )
-    return Problem(shown, line, subject, wrong, right)
+            wrong, right = f"`{name}`{found} is not right", _lower_first(error["msg"])
+    return Problem(shown, line_of(node, path), subject, wrong, right)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _suggest(key: str, model: type[Model]) -> str:

@@ -13,13 +13,12 @@ import pyarrow.compute as pc
 from exporter.errors import Problem
 from exporter.facts.periods import parse_point
 from exporter.facts.rules import rules
-from exporter.facts.table import DATE, FACTS, NUMBER, TEXT, map_distinct
-from exporter.facts.units import Unit, find_unit, own_unit
+from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
+from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.words import Qualifier, Status
 
-_NUMBER = r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
+_NUMBER = r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$"
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
-_SEPARATOR = "\x1f"  # between the parts of a key made of two columns
 
 
 def parse_facts(written: pa.Table) -> tuple[pa.Table, list[Problem]]:
@@ -64,7 +63,7 @@ def _with_meaning(table: pa.Table) -> pa.Table:
     unit_key = pc.if_else(
         pc.is_valid(table["unit"]),
         table["unit"],
-        pc.binary_join_element_wise(table["unit.en"], table["unit.zh"], _SEPARATOR),
+        pc.binary_join_element_wise(table["unit.en"], table["unit.zh"], KEY_SEPARATOR),
     )
     dimension = map_distinct(unit_key, _reader("dimension"), pa.string())
     is_date = pc.or_(
@@ -108,8 +107,8 @@ def _reader(attribute: str) -> Callable[[str], str | None]:
     """What reads one attribute of the unit that a key names; None where it names none."""
 
     def read(unit_key: str) -> str | None:
-        en, separator, zh = unit_key.partition(_SEPARATOR)
-        unit: Unit | None = own_unit(en, zh) if separator else find_unit(en)
+        en, separator, zh = unit_key.partition(KEY_SEPARATOR)
+        unit = own_unit(en, zh) if separator else find_unit(en)
         return None if unit is None else str(getattr(unit, attribute))
 
     return read

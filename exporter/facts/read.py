@@ -9,6 +9,7 @@ from exporter.facts.parse import parse_facts
 from exporter.facts.table import FACTS, WRITTEN
 from exporter.facts.yaml_facts import read_yaml_facts
 
+USUAL_PLACES = ("facts", "facts.yaml", "facts.yml")
 _YAML = (".yaml", ".yml")
 
 
@@ -43,15 +44,19 @@ def read_facts(folder: Path, where: str | None) -> tuple[pa.Table, list[Problem]
 
 
 def _files(folder: Path, where: str | None) -> tuple[list[Path], list[Problem]]:
-    candidates = (where,) if where else ("facts", "facts.yaml", "facts.yml")
+    candidates = (where,) if where else USUAL_PLACES
     path = next((folder / name for name in candidates if (folder / name).exists()), None)
     if path is None:
         wrong = f"there is no {' or '.join(candidates)}"
         return [], [Problem(str(folder), 0, "", wrong, "put facts there, or name them as `facts:`")]
     if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.suffix in _YAML)
-        empty = Problem(str(path), 0, "", "the folder holds no YAML file", "write facts into one")
-        return files, [] if files else [empty]
-    if path.suffix not in _YAML:
-        return [], [Problem(str(path), 0, "", "this is no YAML file", "write facts as .yaml")]
-    return [path], []
+        entries = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+        if not entries:
+            wrong = "the folder holds no YAML file"
+            return [], [Problem(str(path), 0, "", wrong, "write facts into one")]
+    else:
+        entries = [path]
+    others = [one for one in entries if one.suffix.lower() not in _YAML or not one.is_file()]
+    right = "write facts as .yaml, and keep other files elsewhere"
+    problems = [Problem(str(one), 0, "", "this is no YAML file", right) for one in others]
+    return [one for one in entries if one not in others], problems

@@ -10,16 +10,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.facts.periods import parse_period
-from exporter.facts.table import DATE, REQUIRED, TEXT, map_distinct
-from exporter.facts.units import UNIT_NAMES
+from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
+from exporter.facts.unit_names import UNIT_NAMES
 from exporter.facts.words import Qualifier, Status
 
 EXCEL_TEXT_LIMIT = 32_767  # characters in a cell (Excel specifications and limits)
 EXCEL_DIGITS = 15  # significant digits that Excel keeps, and every float64 holds
-_CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
+_CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
 _NOT_FINITE = r"(?i)^[+-]?\.?(?:nan|inf|infinity)$"
-_PERCENTAGE = r"^\s*[^\s0-9]{0,4}\s*[0-9][0-9.,]*\s*(?:[%％‰]|percent\b)"
+# A text that is a percentage and nothing more, however it is written.
+_PERCENTAGE = (
+    r"(?i)^[^0-9]{0,16}[0-9][0-9.,]*(?:\s*[-–~至到]\s*[0-9][0-9.,]*)?\s*"
+    r"(?:[%％‰]|per\s?cent|pct)\s*$|^[^0-9]{0,3}[百千]分之[^a-zA-Z]{1,6}$"
+)
+# A value without quotation marks that begins like a figure, a date or a price.
+_LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
+MOST_DECIMALS = 15  # a cell shows no more of 15 significant digits
 _FIRST_DAY_OF_1900 = -25_567  # in days from 1970-01-01
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
@@ -54,10 +61,11 @@ def rules(table: pa.Table) -> Iterator[Rule]:
 
 
 def _presence_rule(table: pa.Table, name: str) -> Rule:
+    field, _, lang = name.partition(".")
     return Rule(
         _blank(table[name]),
         lambda _: f"`{name}` is missing",
-        lambda _: f"every fact has `{name}`",
+        lambda _: f"add `{field}: {{en: …, zh: …}}`" if lang else f"add `{field}: …`",
     )
 
 
@@ -90,16 +98,22 @@ def _first_places(table: pa.Table) -> dict[str, str]:
 
 def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
-        pc.and_(_blank(table["value"]), _blank(table["value.en"])),
+        pc.and_(
+            _blank(table["value"]), pc.or_(_blank(table["value.en"]), _blank(table["value.zh"]))
+        ),
         lambda _: "`value` is missing",
         lambda _: "give a number, a date, or a text {en: …, zh: …}",
     )
     value, dimension = table["value"], table["dimension"]
     is_text, measured = pc.equal(table["kind"], TEXT), pc.is_valid(dimension)
     numeric = pc.and_(measured, pc.invert(pc.is_in(dimension, pa.array(["date", "text"]))))
-    not_finite = pc.fill_null(pc.match_substring_regex(value, _NOT_FINITE), False)
-    percentage = pc.fill_null(pc.match_substring_regex(table["text.en"], _PERCENTAGE), False)
-    percentage = pc.and_(percentage, pc.invert(pc.fill_null(pc.equal(dimension, "text"), False)))
+    not_finite = _matches(value, _NOT_FINITE)
+    percentage = pc.or_(*(_matches(table[f"text.{lang}"], _PERCENTAGE) for lang in ("en", "zh")))
+    percentage = pc.and_(percentage, pc.invert(_is(dimension, "text")))
+    like_a_figure = pc.and_(
+        is_text, pc.and_(pc.is_null(dimension), _matches(value, _LIKE_A_FIGURE))
+    )
+    told = pc.or_(not_finite, percentage)
     yield Rule(
         not_finite,
         lambda row: f"the value {row['value']} is not a finite number",
@@ -111,9 +125,14 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: f'write `value: {_first_number(row["text.en"])}` and `unit: "%"`',
     )
     yield Rule(
-        pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(not_finite, percentage))),
+        pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(told, _blank(table["text.en"])))),
         lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
         lambda _: "write a number without quotation marks or separators, or leave the unit out",
+    )
+    yield Rule(
+        pc.and_(like_a_figure, pc.invert(told)),
+        lambda row: f"the value {row['value']!r} is neither a number nor a date",
+        lambda _: "write 3000000 or 2023-10-31, or put a text in quotation marks",
     )
 
 
@@ -127,6 +146,11 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY_OF_1900),
         lambda row: f"Excel has no dates before 1900, such as {row['value']}",
         lambda _: "write it as a text {en: …, zh: …}",
+    )
+    yield Rule(
+        pc.greater(table["decimals"], MOST_DECIMALS),
+        lambda row: f"the value {row['value']} has more than {MOST_DECIMALS} decimals",
+        lambda _: "use a smaller unit",
     )
     yield Rule(
         pc.greater(table["digits"], EXCEL_DIGITS),
@@ -145,10 +169,10 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
 def _word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.is_valid(table["unit_key"]), pc.is_null(table["dimension"])),
-        lambda row: f"the unit {row['unit.written']!r} is not known",
+        lambda row: f"the unit {_unit_written(row)!r} is not known",
         lambda row: (
-            _suggest(row["unit.written"], UNIT_NAMES)
-            + "use a known unit, or one of your own {en: …, zh: …}"
+            _suggest(row["unit.written"] or "", UNIT_NAMES)
+            + "use a known unit, or one of your own whose labels say the same: {en: …, zh: …}"
         ),
     )
     yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier])
@@ -185,8 +209,21 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
     )
 
 
+def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:
+    return pc.fill_null(pc.match_substring_regex(column, pattern), False)
+
+
+def _is(column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:
+    return pc.fill_null(pc.equal(column, value), False)
+
+
 def _blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.equal(pc.utf8_trim_whitespace(column), ""), True)
+
+
+def _unit_written(row: Row) -> str:
+    key: str = row["unit_key"]
+    return " / ".join(key.split(KEY_SEPARATOR))
 
 
 def _first_number(text: str) -> str:

@@ -13,7 +13,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.facts.units import NO_UNIT, Unit, find_unit, own_unit
+from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.units import NO_UNIT, Unit
 from exporter.facts.words import Bilingual, Qualifier, Status
 
 BILINGUAL_FIELDS = ("metric", "attribution")
@@ -37,6 +38,7 @@ WRITTEN = pa.schema(
     ]
 )  # fmt: skip
 
+KEY_SEPARATOR = "\x1f"  # between the parts of a key made of several columns
 NUMBER, DATE, TEXT = "number", "date", "text"  # kinds of value
 
 FACTS = pa.schema(
@@ -109,12 +111,16 @@ class Fact:
     @property
     def exact(self) -> Fraction | None:
         """The number exactly as written, in its unit; None unless it is a number."""
-        return None if self.number is None else as_written(self.number, self.decimals)
+        return None if self.number is None else as_written(self.number)
 
 
-def as_written(number: float, decimals: int) -> Fraction:
-    """The decimal fraction that `number` was written as: 24.8, not the nearest binary double."""
-    return Fraction(round(Fraction(number) * 10**decimals), 10**decimals)
+def as_written(number: float) -> Fraction:
+    """The decimal fraction that `number` was written as: 24.8, not the nearest binary double.
+
+    Up to 15 significant digits, which is as many as a fact may have, Python's shortest `repr` of a
+    double is the decimal that it was read from.
+    """
+    return Fraction(repr(number))
 
 
 def unit_of(name: str, en: str, zh: str) -> Unit:
@@ -122,7 +128,12 @@ def unit_of(name: str, en: str, zh: str) -> Unit:
     if not name:
         return NO_UNIT
     known = find_unit(name)
-    return known if known and (known.en, known.zh) == (en, zh) else own_unit(en, zh)
+    if known and (known.en, known.zh) == (en, zh):
+        return known
+    own = own_unit(en, zh)
+    if own is None:
+        raise ValueError(f"the labels {en!r} and {zh!r} of a unit disagree")
+    return own
 
 
 def iterate_facts(table: pa.Table) -> Iterator[Fact]:

@@ -2,18 +2,13 @@
 
 A unit has a *dimension* and a *scale*: two figures can be compared when their dimensions are the
 same, and then by value times scale. Scales are exact fractions, so that 0.5 hours and 30 minutes
-are the same figure. Beside the units named here there are
-- money, a currency with or without a magnitude: `CNY`, `US$`, `HKD million`, `亿元`;
-- rates, a unit per time span: `times per day`, `CNY million per month`;
-- count nouns of the analyst's own: `{en: product lines, zh: 条产品线}`, whose English may begin
-  with a magnitude (`billion tokens`) or end with a unit named here (`GPU hours`).
+are the same figure. `unit_names` finds units by the names that analysts write, money, rates and
+units of their own among them.
 """
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from types import MappingProxyType
 
 from exporter.facts.words import Bilingual
@@ -28,6 +23,18 @@ CALENDAR_TIME = "calendar time"
 DATE = "date"
 TEXT = "text"
 NOTHING = Bilingual("", "")
+
+
+# Words for magnitudes that a unit's name may begin or end with, and the one word for each.
+MAGNITUDE_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "": "", "k": "thousand", "m": "million", "mn": "million", "bn": "billion",
+        "b": "billion", "tn": "trillion", "千": "thousand", "百万": "million",
+        "十亿": "billion", "万亿": "trillion",
+        "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion",
+        "万": "万", "亿": "亿",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,13 @@ class Unit:
     after: Bilingual = NOTHING
     stored: Fraction = Fraction(1)
     noun: bool = False
+
+    @property
+    def nouns(self) -> tuple[str, str]:
+        """What is counted, in lower case and in Chinese, without magnitude and time span."""
+        en, zh = self.en.partition(" per ")[0].casefold(), self.zh.partition("/")[0]
+        first, _, rest = en.partition(" ")
+        return (rest if rest and first in MAGNITUDE_NAMES else en), zh.lstrip("百千万亿十") or zh
 
 
 NO_UNIT = Unit("", "", "", COUNT)
@@ -124,50 +138,6 @@ _COUNT_NOUNS = (
     ("orders", "笔订单"),
     ("units", "台"),
 )
-_ALIASES = {
-    "percent": "%", "per cent": "%", "pct": "%", "％": "%", "百分比": "%",
-    "per mille": "‰", "permille": "‰",
-    "percentage points": "pp", "percentage point": "pp", "个百分点": "pp", "百分点": "pp",
-    "basis points": "bp", "basis point": "bp", "bps": "bp", "基点": "bp", "个基点": "bp",
-    "multiple": "x", "multiples": "x", "fold": "x", "倍": "x",
-    "ordinal": "rank", "名次": "rank", "代": "generation",
-    "second": "seconds", "秒": "seconds", "minute": "minutes", "min": "minutes", "分钟": "minutes",
-    "hour": "hours", "小时": "hours", "day": "days", "天": "days", "week": "weeks", "周": "weeks",
-    "month": "months", "个月": "months", "year": "years", "年": "years",
-    "person": "people", "人": "people", "次": "times", "人次": "visits", "参数": "parameters",
-}  # fmt: skip
-_CURRENCIES = {  # symbol shown; the ISO 4217 code is the key
-    "CNY": ("¥", "CNY", "元"),
-    "HKD": ("HK$", "HKD", "港元"),
-    "USD": ("US$", "USD", "美元"),
-    "EUR": ("€", "EUR", "欧元"),
-    "GBP": ("£", "GBP", "英镑"),
-    "JPY": ("JP¥", "JPY", "日元"),
-}
-_CURRENCY_NAMES = {
-    "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "元": "CNY", "人民币": "CNY", "¥": "CNY",
-    "￥": "CNY",
-    "hkd": "HKD", "hk$": "HKD", "港元": "HKD", "港币": "HKD",
-    "usd": "USD", "us$": "USD", "$": "USD", "美元": "USD", "dollars": "USD",
-    "eur": "EUR", "€": "EUR", "欧元": "EUR", "gbp": "GBP", "£": "GBP", "英镑": "GBP",
-    "jpy": "JPY", "jp¥": "JPY", "日元": "JPY",
-}  # fmt: skip
-_MAGNITUDES = {  # name: (size, English suffix, Chinese suffix)
-    "": (1, "", ""),
-    "thousand": (10**3, " thousand", "千"),
-    "million": (10**6, " mn", "百万"),
-    "billion": (10**9, " bn", "十亿"),
-    "trillion": (10**12, " tn", "万亿"),
-    "万": (10**4, " ×10k", "万"),
-    "亿": (10**8, " ×100mn", "亿"),
-}
-_MAGNITUDE_NAMES = {
-    "k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion",
-    "tn": "trillion", "千": "thousand", "百万": "million", "十亿": "billion", "万亿": "trillion",
-} | {name: name for name in _MAGNITUDES}  # fmt: skip
-_SPANS = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
-          "month": "months", "year": "years", "秒": "seconds", "分钟": "minutes", "小时": "hours",
-          "天": "days", "日": "days", "周": "weeks", "月": "months", "年": "years"}  # fmt: skip
 
 
 def _registry(units: Iterable[Unit]) -> Mapping[str, Unit]:
@@ -177,87 +147,3 @@ def _registry(units: Iterable[Unit]) -> Mapping[str, Unit]:
 KNOWN_UNITS: Mapping[str, Unit] = _registry(
     (*_MEASURES, *(Unit(en, en, zh, COUNT, noun=True) for en, zh in _COUNT_NOUNS))
 )
-
-
-UNIT_NAMES: tuple[str, ...] = (*KNOWN_UNITS, *_ALIASES)
-
-
-@cache
-def find_unit(name: str) -> Unit | None:
-    """The unit that `name` means, or None where no unit has that name.
-
-    Args:
-        name: As written in a facts file: `%`, `hours`, `CNY million`, `times per day`; "" for none.
-    """
-    folded = " ".join(name.split())
-    lowered = folded.casefold()
-    known = KNOWN_UNITS.get(_ALIASES.get(lowered, lowered))
-    if not lowered:
-        return NO_UNIT
-    return known or _money(folded) or _rate(folded)
-
-
-def own_unit(en: str, zh: str) -> Unit:
-    """A count noun of the analyst's own, such as `product lines` / `条产品线`.
-
-    An English label that ends with a measure (`GPU hours`) takes that measure's dimension and
-    scale; one that begins with a magnitude (`billion tokens`) is scaled by it.
-    """
-    if (known := find_unit(en)) and known is not NO_UNIT:
-        return replace(known, en=en, zh=zh)
-    first, _, rest = en.partition(" ")
-    size = _MAGNITUDES[_MAGNITUDE_NAMES[first]][0] if rest and first in _MAGNITUDE_NAMES else 1
-    tail = KNOWN_UNITS.get(_ALIASES.get(last := en.rpartition(" ")[2].casefold(), last))
-    if tail is not None and tail.dimension in {TIME, CALENDAR_TIME}:
-        return Unit(en, en, zh, tail.dimension, tail.scale * size)
-    return Unit(en, en, zh, COUNT, Fraction(size), noun=True)
-
-
-def _money(name: str) -> Unit | None:
-    """`CNY million`, `US$ bn`, `亿元`: a currency and a magnitude, in either order."""
-    code, size = _currency_and_magnitude(name)
-    if code is None or size is None:
-        return None
-    symbol, en, zh = _CURRENCIES[code]
-    number, suffix_en, suffix_zh = _MAGNITUDES[size]
-    key = f"{code} {size}".strip()
-    return Unit(
-        key, f"{en} {size}".strip(), f"{suffix_zh}{zh}", f"money:{code}", Fraction(number),
-        before=Bilingual(symbol, symbol),
-        after=Bilingual(suffix_en, suffix_zh and f" {suffix_zh}"),
-    )  # fmt: skip
-
-
-def _currency_and_magnitude(name: str) -> tuple[str | None, str | None]:
-    lowered = name.casefold()
-    for spelling in sorted(_CURRENCY_NAMES, key=len, reverse=True):
-        for rest in _without(lowered, spelling):
-            if rest in _MAGNITUDE_NAMES:
-                return _CURRENCY_NAMES[spelling], _MAGNITUDE_NAMES[rest]
-    return None, None
-
-
-def _without(text: str, part: str) -> Iterable[str]:
-    """What is left of `text` when `part` is taken off its start, or off its end."""
-    if text.startswith(part):
-        yield text.removeprefix(part).strip()
-    if text.endswith(part):
-        yield text.removesuffix(part).strip()
-
-
-def _rate(name: str) -> Unit | None:
-    """`times per day`, `CNY million per month`, `orders/day`."""
-    match = re.fullmatch(r"(.+?)\s*(?:/|\bper\b|\ba\b|每)\s*(\S+)", name)
-    if not match or not (span := _SPANS.get(match[2].casefold())):
-        return None
-    of, per = find_unit(match[1]), KNOWN_UNITS[span]
-    if of is None or of.dimension in {DATE, TEXT, ORDINAL}:
-        return None
-    return Unit(
-        f"{of.key} per {match[2].casefold()}",
-        f"{of.en} per {span.removesuffix('s')}",
-        f"{of.zh}/{per.zh.removeprefix('个')}",
-        f"{of.dimension}/{per.dimension}",
-        of.scale / per.scale,
-        before=of.before, after=of.after, stored=of.stored, noun=of.noun,
-    )  # fmt: skip

@@ -1,6 +1,6 @@
 """Views: what a broker thinks of an entity, with its evidence."""
 
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -8,9 +8,9 @@ from typing import Literal
 from pydantic import Field
 
 from exporter.errors import Problem
-from exporter.facts.models import Line, Model, Text, read_model
+from exporter.facts.models import NAME_PATTERN, Day, Line, Model, Text, read_model
 from exporter.facts.words import Bilingual
-from exporter.facts.yaml_tree import ListNode, MapNode, Scalar, read_tree
+from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, read_tree
 
 Stance = Literal["positive", "neutral", "negative"]
 STANCE_LABELS = {
@@ -29,7 +29,7 @@ class View(Model):
         file: Where the view is written, with `line` (from 1).
     """
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")
+    id: str = Field(pattern=NAME_PATTERN)
     broker: Line
     subject: Text
     stance: Stance
@@ -38,7 +38,7 @@ class View(Model):
     rating: Text | None = None
     target_price: Decimal | None = Field(default=None, allow_inf_nan=False)
     currency: Literal["CNY", "HKD", "USD", "EUR", "GBP", "JPY"] | None = None
-    report_date: date | None = None
+    report_date: Day | None = None
     source: Line
     quote: Line
     quote_en: str = ""
@@ -70,9 +70,18 @@ def read_views(path: Path, shown: str) -> tuple[list[View], list[Problem]]:
         subject = name.text if isinstance(name, Scalar) else ""
         view, found = read_model(View, node, shown, subject)
         problems += found
+        problems += _places_given(node, shown, subject)
         if view is not None:
             views.append(view.model_copy(update={"file": shown, "line": node.line}))
     return views, problems + _among_themselves(views)
+
+
+def _places_given(node: Node, shown: str, subject: str) -> Iterator[Problem]:
+    """`file` and `line` say where a view was read, so they are not the analyst's to write."""
+    for key in ("file", "line"):
+        if isinstance(node, MapNode) and key in node.items:
+            wrong = f"`{key}` is not a known key"
+            yield Problem(shown, node.lines[key], subject, wrong, "leave it out")
 
 
 def _among_themselves(views: list[View]) -> list[Problem]:

@@ -90,6 +90,9 @@ def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
         line = text.count("\n", 0, error.position) + 1
         wrong = f"the character U+{error.character:04X} cannot stand in YAML"
         return None, [Problem(shown, line, "", wrong, "delete it")]
+    except (OverflowError, ValueError) as error:  # such as "\UFFFFFFFF"
+        wrong = f"malformed YAML: {error}"
+        return None, [Problem(shown, 0, "", wrong, "check what follows backslashes")]
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         wrong = " ".join(part for part in (error.context, error.problem) if part)

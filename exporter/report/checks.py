@@ -53,6 +53,7 @@ def lay_out_checks(entities: Sequence[EntitySheet], words: Table, lang: Lang) ->
     checks = [check for one in entities for check in _checks_of(one, lang)]
     checks.append(_total(entities, lang))
     headers = columns_in(CHECK_COLUMNS, lang)
+    style = pa.array([_style(check) for check in checks])
     rows = range(_FIRST_ROW, _FIRST_ROW + len(checks))
     columns = (
         text_column(headers["sheet"], [check.sheet for check in checks], "label", 16, 34),
@@ -60,14 +61,14 @@ def lay_out_checks(entities: Sequence[EntitySheet], words: Table, lang: Lang) ->
         Column(
             headers["expected"],
             20,
-            "number",
+            style,
             numbers=pa.array([check.expected for check in checks]),
             header_style=HEADER_OF_FIGURES,
         ),
         Column(
             headers["found"],
             20,
-            "number",
+            style,
             numbers=pa.array([check.found for check in checks]),
             formulas=pa.array([check.formula for check in checks]),
             header_style=HEADER_OF_FIGURES,
@@ -81,29 +82,65 @@ def lay_out_checks(entities: Sequence[EntitySheet], words: Table, lang: Lang) ->
             alert="alert",
         ),
     )
-    name = CHECKS.in_(lang)
-    tables = (Table("Checks", columns, len(checks)), words)
-    return Sheet(name, name, WORDS["checks note"].in_(lang), tables, tab_colour=PALETTE.positive)
+    name, area = CHECKS.in_(lang), f"E{rows.start}:E{rows.stop - 1}"
+    agree = WORDS["all agree"].in_(lang).format(count=len(checks))
+    differ = WORDS["some differ"].in_(lang)
+    return Sheet(
+        name,
+        name,
+        agree if all(check.agrees for check in checks) else differ,
+        (Table("Checks", columns, len(checks)), words),
+        tab_colour=PALETTE.positive,
+        note_style="verdict",
+        note_formula=f'=IF(AND({area}),"{agree}","{differ}")',
+        alarm=f"=NOT(AND({area}))",
+    )
 
 
 def _checks_of(one: EntitySheet, lang: Lang) -> list[Check]:
-    table, facts = one.table, one.facts
+    """The checks of one sheet: an edit of a figure fails one, and so do most edits of texts."""
+    facts = one.facts
     names = columns_in(FACT_COLUMNS, lang)
-    fact, value, quote = (f"{table.name}[{names[key]}]" for key in ("fact", "value", "quote"))
+    column = {key: f"{one.table.name}[{name}]" for key, name in names.items()}
+    # ISTEXT leaves out the numbers of the columns that hold both.
+    lengths = [f"SUMPRODUCT(ISTEXT({column[key]})*LEN({column[key]}))" for key in names]
     values = stored_numbers(facts)
-    proved = pc.sum(pc.equal(facts["figure_state"], "confirmed")).as_py() or 0
-    verified = pc.sum(pc.equal(facts["quote_state"], "verified")).as_py() or 0
-    rows, total = float(facts.num_rows), _exact_sum(values)
+    rows, figures = float(facts.num_rows), float(len(values) - values.null_count)
+    proved = float(pc.sum(pc.equal(facts["figure_state"], "confirmed")).as_py() or 0)
+    verified = float(pc.sum(pc.equal(facts["quote_state"], "verified")).as_py() or 0)
+    total, characters = _exact_sum(values), _characters(one.table)
+    fact = column["fact"]
     made = {
         "facts": (rows, f"=COUNTA({fact})", rows),
-        "confirmed": (float(proved), f"=COUNT({value})", float(len(values) - values.null_count)),
-        "quotes": (float(verified), f"=COUNTA({quote})", rows),
-        "sum": (total, f"=SUM({value})", total),
+        "repeated": (0.0, f"=SUMPRODUCT(--(COUNTIF({fact},{fact})>1))", 0.0),
+        "confirmed": (proved, f"=COUNT({column['value']})", figures),
+        "quotes": (verified, f"=COUNTA({column['quote']})", rows),
+        "sum": (total, f"=SUM({column['value']})", total),
     }
+    if characters is not None:
+        made["text"] = (characters, f"={'+'.join(lengths)}", characters)
     return [
         Check(one.sheet.name, CHECKS_MADE[key].in_(lang), expected, formula, found)
         for key, (expected, formula, found) in made.items()
     ]
+
+
+def _characters(table: Table) -> float | None:
+    """The characters of a table's texts; None where programs count them differently.
+
+    Excel's LEN counts UTF-16 code units, LibreOffice's code points: beyond the Basic Multilingual
+    Plane they differ.
+    """
+    columns = (column.texts for column in table.columns if column.texts is not None)
+    texts = [text for column in columns for text in column.to_pylist() if text]
+    if any(max(text) > "\uffff" for text in texts):
+        return None
+    return float(sum(map(len, texts)))
+
+
+def _style(check: Check) -> str:
+    """Whole numbers without decimals: Excel would show a bare point after them."""
+    return "count" if check.expected == int(check.expected) else "number"
 
 
 def _total(entities: Sequence[EntitySheet], lang: Lang) -> Check:

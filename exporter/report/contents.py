@@ -8,7 +8,7 @@ from exporter.facts.table import NUMBER
 from exporter.facts.words import Lang
 from exporter.report.fact_sheet import EntitySheet
 from exporter.report.labels import CONTENTS, CONTENTS_COLUMNS, WORDS, columns_in
-from exporter.report.links import sheet_link, sheet_reference
+from exporter.report.links import sheet_link
 from exporter.report.model import Column, Sheet, Table
 from exporter.report.styles import HEADER_OF_FIGURES
 from exporter.report.theme import PALETTE
@@ -71,12 +71,14 @@ def _mirror(
         number = column.numbers[row].as_py() if column.numbers is not None else None
         text = column.texts[row].as_py() if column.texts is not None else None
         style = column.styles if isinstance(column.styles, str) else column.styles[row].as_py()
-        cell = f"${chr(ord('A') + index)}${one.table.first_row + row + 2}"
+        table, id_ = one.table, one.facts["id"][row].as_py()
+        area, ids = f"{table.name}[{column.header}]", f"{table.name}[{table.columns[-1].header}]"
         filled = number is not None or text is not None
         numbers.append(number)
         texts.append(None if number is not None else text)
         styles.append("text" if style == "label" else style)
-        formulas.append(f"={sheet_reference(one.sheet.name)}!{cell}" if filled else None)
+        # By the fact's id, so that sorting the sheet changes nothing here.
+        formulas.append(f'=INDEX({area},MATCH("{id_}",{ids},0))' if filled else None)
     width = min(max(one.table.columns[index].width for one in entities), most)
     return Column(
         header,

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from exporter.errors import Problem, UsageError
-from exporter.facts.models import Model, Text, read_model
+from exporter.facts.models import NAME_PATTERN, Day, Model, Name, Text, read_model
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
@@ -18,7 +18,6 @@ REPORT_FILE = "report.yaml"
 _SHEET_NAME_LIMIT = 31  # characters (Excel specifications)
 _FORBIDDEN = "[]:*?/\\"
 _RESERVED = "history"  # Excel keeps this name, in any case, for change tracking
-_SLUG = r"^[a-z0-9][a-z0-9._-]*$"
 
 
 class EntityDefinition(Model):
@@ -29,7 +28,7 @@ class EntityDefinition(Model):
         chart: Whether comparable figures are drawn beside the table.
     """
 
-    name: Text
+    name: Name
     headline: str | None = None
     chart: bool = True
 
@@ -37,31 +36,31 @@ class EntityDefinition(Model):
 class BrokerDefinition(Model):
     """A broker: the name that views use (the English one) and what pages show."""
 
-    name: Text
+    name: Name
 
 
 class WorkbookDefinition(Model):
     """A workbook: file name, title, and its entities in order (all where none are named)."""
 
-    name: str = Field(pattern=_SLUG)
-    title: Text
-    entities: tuple[str, ...] | None = None
+    name: str = Field(pattern=NAME_PATTERN)
+    title: Name
+    entities: tuple[str, ...] | None = Field(default=None, min_length=1)
 
 
 class PictureDefinition(Model):
     """A bar chart on a one-pager: comparable facts."""
 
-    title: Text
+    title: Name
     facts: tuple[str, ...] = Field(min_length=1)
 
 
 class OnePagerDefinition(Model):
     """A one-pager: file name, headline, brokers in order (all where none are named), exhibits."""
 
-    name: str = Field(pattern=_SLUG)
-    title: Text
+    name: str = Field(pattern=NAME_PATTERN)
+    title: Name
     subtitle: Text | None = None
-    brokers: tuple[str, ...] | None = None
+    brokers: tuple[str, ...] | None = Field(default=None, min_length=1)
     key_figures: tuple[str, ...] = ()
     picture: PictureDefinition | None = None
     disclosures: tuple[Text, ...] = ()
@@ -76,9 +75,9 @@ class ReportDefinition(Model):
         facts: Where the facts are, from the report's folder: a file or a folder of files.
     """
 
-    title: Text
-    edition: date
-    author: Text
+    title: Name
+    edition: Day = Field(ge=date(1900, 1, 1))
+    author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
     facts: str | None = None
@@ -143,12 +142,21 @@ def _among_themselves(definition: Definition) -> Iterator[Problem]:
     report = definition.report
     yield from _repeated(definition, "entities", [entity.name.en for entity in report.entities])
     yield from _repeated(definition, "brokers", [broker.name.en for broker in report.brokers])
-    outputs = [book.name for book in report.workbooks] + [page.name for page in report.one_pagers]
-    yield from _repeated(definition, "workbooks", outputs)
-    if not outputs:
+    yield from _repeated(definition, "workbooks", [book.name for book in report.workbooks])
+    yield from _repeated(definition, "one_pagers", [page.name for page in report.one_pagers])
+    yield from _repeated(definition, "languages", report.languages)
+    yield from _outside(definition)
+    if not report.workbooks and not report.one_pagers:
         yield definition.problem(
             (), "the report names nothing to write", "add `workbooks:` or `one_pagers:`"
         )
+    shown = {name for book in report.workbooks for name in book.entities or ()}
+    if report.workbooks and all(book.entities for book in report.workbooks):
+        for index, entity in enumerate(report.entities):
+            if entity.name.en not in shown:
+                wrong = f"{entity.name.en!r} stands in no workbook, so its facts would be left out"
+                right = "add it to a workbook, or take it off"
+                yield definition.problem(("entities", index), wrong, right)
     for index, workbook in enumerate(report.workbooks):
         known = [entity.name.en for entity in report.entities]
         path = ("workbooks", index, "entities")
@@ -163,6 +171,8 @@ def _unknown(
     definition: Definition, path: tuple[str | int, ...], names: Sequence[str], known: Sequence[str]
 ) -> Iterator[Problem]:
     for place, name in enumerate(names):
+        if name in names[:place]:
+            yield definition.problem((*path, place), f"{name!r} is named twice", "name it once")
         if name not in known:
             wrong = f"{name!r} is not among the report's {path[-1]}"
             right = f"use one of {', '.join(known) or 'those you add there'}"
@@ -175,6 +185,15 @@ def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterat
             yield definition.problem(
                 (part, index), f"{name!r} is named twice in {part}", "name it once"
             )
+
+
+def _outside(definition: Definition) -> Iterator[Problem]:
+    """Paths that lead out of the report's folder."""
+    for key in ("facts", "views"):
+        path = Path(getattr(definition.report, key) or key)
+        if path.is_absolute() or ".." in path.parts:
+            wrong = f"`{key}` leads out of the report's folder"
+            yield definition.problem((key,), wrong, "name a file or folder in it")
 
 
 def _sheet_names(definition: Definition) -> Iterator[Problem]:

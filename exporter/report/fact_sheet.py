@@ -1,25 +1,25 @@
 """An entity's facts as one worksheet: a table of columns, and a chart where figures compare."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.sources import Source
-from exporter.facts.periods import parse_period
-from exporter.facts.table import NUMBER, TEXT, map_distinct
+from exporter.facts.periods import Point, parse_period
+from exporter.facts.table import KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
 from exporter.report.columns import text_column
 from exporter.report.comparison import comparison
 from exporter.report.definition import EntityDefinition
 from exporter.report.formats import date_format, excel_serial, show_period
 from exporter.report.labels import FACT_COLUMNS, columns_in
-from exporter.report.links import passage_url
+from exporter.report.links import column_links, evidence_file, passage_url, url_limit
 from exporter.report.model import Column, Sheet, Table
 from exporter.report.styles import HEADER_OF_FIGURES, date_style
-from exporter.report.values import SEPARATOR, doubted, shown_values, stored_numbers, value_styles
+from exporter.report.values import doubted, shown_values, stored_numbers, value_styles
 from exporter.report.widths import column_width
 
 
@@ -70,7 +70,7 @@ def lay_out_entity(
         text_column(headers["metric"], facts[f"metric.{lang}"], "label", 16, 27),
         Column(
             headers["value"],
-            column_width(headers["value"], shown, 12, 29),
+            _value_width(headers["value"], facts, shown),
             value_styles(facts, lang),
             texts=facts[f"text.{lang}"],
             numbers=stored_numbers(facts),
@@ -86,15 +86,9 @@ def lay_out_entity(
         ),
         text_column(headers["attribution"], attribution, "text", 12, 17),
         text_column(headers["quote"], facts["quote"], quote_style, 24, 38),
-        text_column(headers["translation"], _translations(facts), "muted", 24, 38),
-        Column(
-            headers["source"],
-            column_width(headers["source"], facts["source"], 12, 19),
-            "link",
-            texts=facts["source"],
-            links=_passages(facts, sources),
-        ),
-        text_column(headers["fact"], facts["id"], "code", 14, 24),
+        text_column(headers["translation"], _translations(facts, lang), "muted", 24, 38),
+        _linked(headers["source"], facts["source"], _passages(facts, sources), 12, 19),
+        _linked(headers["fact"], facts["id"], _evidence(facts["id"], lang), 14, 24),
     )  # fmt: skip
     table = Table(table_name, columns, facts.num_rows, facts=facts["id"])
     chart = comparison(facts, shown, entity.name, lang) if entity.chart else None
@@ -113,33 +107,62 @@ def _as_of(header: str, period: pa.ChunkedArray, lang: Lang) -> Column:
 
 def _single_date(period: str) -> float | None:
     points = parse_period(period) or ()
-    single = len(points) == 1 and points[0].precision != "quarter"
-    return excel_serial(points[0].first) if single else None
+    return excel_serial(points[0].first) if _is_excel_date(points) else None
 
 
 def _period_style(period: str, lang: Lang) -> str:
     points = parse_period(period) or ()
-    if len(points) != 1 or points[0].precision == "quarter":
+    if not _is_excel_date(points):
         return "text"
     return date_style(date_format(points[0].precision, Qualifier.EXACT, lang))
 
 
+def _value_width(header: str, facts: pa.Table, shown: pa.Array) -> float:
+    """Texts wrap, numbers do not: those, in bold, get the width that they need."""
+    numbers = pc.if_else(pc.equal(facts["kind"], TEXT), None, shown)
+    return max(column_width(header, shown, 12, 29), column_width("", numbers, 0, 255) * 1.08)
+
+
+def _linked(
+    header: str, shown: pa.ChunkedArray, urls: pa.ChunkedArray, least: float, most: float
+) -> Column:
+    """A column whose cells open something; a sheet has two such columns, and a limit of links."""
+    opened = column_links(urls, shown, links=2 * len(shown))
+    width = column_width(header, shown, least, most)
+    links, formulas = opened.links, opened.formulas
+    return Column(header, width, "link", texts=shown, links=links, formulas=formulas)
+
+
+def _evidence(ids: pa.ChunkedArray, lang: Lang) -> pa.ChunkedArray:
+    """Each fact's place on the evidence page; ids need no percent-encoding."""
+    return pc.binary_join_element_wise(f"{evidence_file(lang)}#", ids, "")
+
+
+def _is_excel_date(points: Sequence[Point]) -> bool:
+    """Whether a period is one year, month or day that Excel has; it begins in 1900."""
+    return len(points) == 1 and points[0].precision != "quarter" and points[0].first.year >= 1900
+
+
 def _passages(facts: pa.Table, sources: Mapping[str, Source]) -> pa.ChunkedArray:
     """The URL of each quote's passage, made once for each distinct quote."""
-    key = pc.binary_join_element_wise(facts["source"], facts["quote"], SEPARATOR)
-    return map_distinct(key, _passage(sources), pa.string())
+    key = pc.binary_join_element_wise(facts["source"], facts["quote"], KEY_SEPARATOR)
+    return map_distinct(key, _passage(sources, url_limit(2 * facts.num_rows)), pa.string())
 
 
-def _passage(sources: Mapping[str, Source]) -> Callable[[str], str | None]:
+def _passage(sources: Mapping[str, Source], limit: int) -> Callable[[str], str | None]:
     def url(key: str) -> str | None:
-        source, _, quote = key.partition(SEPARATOR)
-        return passage_url(sources[source].record.url, quote) if source in sources else None
+        source, _, quote = key.partition(KEY_SEPARATOR)
+        if source not in sources:
+            return None
+        return passage_url(sources[source].record.url, quote, limit=limit)
 
     return url
 
 
-def _translations(facts: pa.Table) -> pa.ChunkedArray:
-    return pc.if_else(pc.equal(facts["quote_en"], ""), facts["quote_zh"], facts["quote_en"])
+def _translations(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
+    """The translation into the sheet's language where there is one, else into the other."""
+    own, other = f"quote_{lang}", "quote_zh" if lang == "en" else "quote_en"
+    return pc.if_else(pc.equal(facts[own], ""), facts[other], facts[own])
 
 
 def _qualifier_labels(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:

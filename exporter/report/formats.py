@@ -78,7 +78,9 @@ def number_format(look: NumberLook, *, negative: bool = False) -> str:
 
 def date_format(precision: str, qualifier: Qualifier, lang: Lang) -> str:
     """The Excel format of a date that is known to the year, month or day."""
-    return _quoted(MARKS[qualifier].in_(lang)) + _DATE_FORMATS[precision].in_(lang)
+    locale, code = _DATE_FORMATS[precision].in_(lang).rpartition("]")[::2]
+    # LibreOffice knows a locale only at the start of a format.
+    return f"{locale}]" * bool(locale) + _quoted(MARKS[qualifier].in_(lang)) + code
 
 
 def show_number(value: Fraction, look: NumberLook) -> str:

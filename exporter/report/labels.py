@@ -63,7 +63,9 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
         "confirmed": Bilingual(
             "Figures and dates confirmed by their quotes", "经原文核实的数值与日期"
         ),
-        "sum": Bilingual("Sum of the figures", "数值合计"),
+        "sum": Bilingual("Checksum of the stored values", "存储数值校验和"),
+        "text": Bilingual("Characters of text", "文本字符数"),
+        "repeated": Bilingual("Facts that stand twice", "重复条目数"),
         "quotes": Bilingual("Quotes verified in their sources", "经来源核实的原文"),
         "total": Bilingual("Facts in all sheets", "全部条目数"),
     }
@@ -78,12 +80,16 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "qualifiers": Bilingual("Qualifiers", "限定"),
         "statuses": Bilingual("Statuses", "状态"),
         "all sheets": Bilingual("All sheets", "全部工作表"),
-        "sheets note": Bilingual("{sheets} sheets, {count} facts", "共{sheets}张工作表，{count}条"),
+        "sheets note": Bilingual(
+            "sheets: {sheets} · facts: {count}", "共{sheets}张工作表，{count}条"
+        ),
         "sources note": Bilingual(
             "Every quote in this workbook is from one of these", "本工作簿的全部原文引自以下资料"
         ),
-        "checks note": Bilingual(
-            "Live formulas: every line must read TRUE", "公式实时计算：每一行均应为TRUE"
+        "all agree": Bilingual("All {count} checks agree", "全部{count}项校验一致"),
+        "some differ": Bilingual(
+            "Not all checks agree: see the lines that read FALSE",
+            "存在不一致的校验项：见标为FALSE的行",
         ),
         "chart alt": Bilingual("Bar chart of {title}: {bars}", "{title}条形图：{bars}"),
         "list separator": Bilingual("; ", "；"),
@@ -93,7 +99,7 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
         "views": Bilingual("Broker views", "券商观点"),
         "drivers": Bilingual("Drivers named by each broker", "各券商提及的驱动因素"),
-        "figures": Bilingual("Key figures behind the views", "观点背后的关键数据"),
+        "figures": Bilingual("Key figures beside the views", "相关关键数据"),
         "driver": Bilingual("Driver", "驱动因素"),
         "exhibit": Bilingual("Exhibit", "图表"),
         "source": Bilingual("Source", "资料来源"),
@@ -104,6 +110,75 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "target": Bilingual("Target price", "目标价"),
         "report_date": Bilingual("Report date", "报告日期"),
         "disclosures": Bilingual("Disclosures", "声明"),
+    }
+)
+
+EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "evidence": Bilingual("Evidence", "证据"),
+        "lead": Bilingual(
+            "Every fact and view of the report, with the words that it rests on, where they stand, "
+            "and what the check found.",
+            "报告中的每条事实与观点，均附所据原文、出处及校验结果。",
+        ),
+        "facts": Bilingual("facts", "条事实"),
+        "views": Bilingual("views", "条观点"),
+        "broker views": Bilingual("Broker views", "券商观点"),
+        "skip": Bilingual("Skip to the evidence", "跳至证据"),
+        "find": Bilingual("Find and filter", "查找与筛选"),
+        "search": Bilingual("Search", "查找"),
+        "search_hint": Bilingual("Quote, metric, value, id", "原文、指标、数值、编号"),
+        "entity": Bilingual("Entity", "主体"),
+        "state": Bilingual("State", "校验结果"),
+        "all": Bilingual("All", "全部"),
+        "reset": Bilingual("Clear", "清除"),
+        "shown": Bilingual("{count} of {total} shown", "显示{count}条，共{total}条"),
+        "none": Bilingual(
+            "Nothing matches. Use fewer words, or clear the filters.",
+            "没有符合条件的内容。请减少查找词，或清除筛选。",
+        ),
+        "quote": Bilingual("Quote", "原文"),
+        "figure": Bilingual("Figure or date", "数值或日期"),
+        "quotes verified": Bilingual("quotes verified", "条原文已核实"),
+        "quotes not found": Bilingual("quotes not found", "条原文未找到"),
+        "quotes drifted": Bilingual("quotes whose source changed", "条原文的来源有改动"),
+        "figures confirmed": Bilingual("figures and dates confirmed", "个数值与日期已核实"),
+        "figures contradicted": Bilingual("figures contradicted", "个数值与原文不符"),
+        "figures not stated": Bilingual("figures not stated", "个数值原文未载明"),
+        "view": Bilingual("{broker} on {subject}", "{broker}：{subject}"),
+        "quote verified": Bilingual("Quote verified", "原文已核实"),
+        "quote not found": Bilingual("Quote not found in the source", "来源中未找到原文"),
+        "quote drifted": Bilingual("Source changed since it was quoted", "来源在引用后有改动"),
+        "figure confirmed": Bilingual("Figure confirmed", "数值已核实"),
+        "figure contradicted": Bilingual("Figure contradicted by the quote", "数值与原文不符"),
+        "figure not stated": Bilingual("Figure not stated in the quote", "原文未载明数值"),
+        "figure text": Bilingual("No figure to check", "文字表述，无数值"),
+        "any confirmed": Bilingual("Figure or date confirmed", "数值或日期已核实"),
+        "any contradicted": Bilingual("Contradicted by the quote", "与原文不符"),
+        "any not stated": Bilingual("Not stated in the quote", "原文未载明"),
+        "date confirmed": Bilingual("Date confirmed", "日期已核实"),
+        "date contradicted": Bilingual("Date contradicted by the quote", "日期与原文不符"),
+        "date not stated": Bilingual("Date not stated in the quote", "原文未载明日期"),
+        "drivers": Bilingual("Drivers", "驱动因素"),
+        "stance": Bilingual("Stance", "立场"),
+        "open": Bilingual("See it in the source", "在来源中查看"),
+        "context": Bilingual(
+            "Where the source’s text was at hand, the quote is shown marked in its sentence.",
+            "如有来源全文，原文在其所在句中以底色标出。",
+        ),
+        "link_note": Bilingual(
+            "Links open the source at the quote in browsers that know text fragments.",
+            "在支持文本片段的浏览器中，链接可直接打开来源中的引文处。",
+        ),
+        "fingerprint": Bilingual("SHA-256 of the text", "全文SHA-256"),
+        "address": Bilingual("Address", "网址"),
+        "published": Bilingual("Published", "发布日期"),
+        "retrieved": Bilingual("Retrieved", "获取日期"),
+        "publisher": Bilingual("Publisher", "发布者"),
+        "author": Bilingual("Author", "作者"),
+        "permalink": Bilingual("Link to", "链接："),
+        "colon": Bilingual(": ", "："),
+        "sources": SOURCES,
     }
 )
 

@@ -110,7 +110,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet: title in A1, what and as of when in A2, tables from row 4."""
+    """A worksheet: title in A1, what and as of when in A2, tables from row 4.
+
+    Attributes:
+        note_style: Style name of the note.
+        note_formula: Where there is one, the note is this formula, and `note` its cached result.
+        alarm: A formula; while it is true, the note is in the style `alert`.
+    """
 
     name: str
     title: str
@@ -118,6 +124,9 @@ class Sheet:
     tables: tuple[Table, ...]
     chart: Chart | None = None
     tab_colour: str = ""
+    note_style: str = "note"
+    note_formula: str = ""
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +174,7 @@ class Card:
     `stance` is positive, neutral or negative; `stance_label` says it in the page's language.
     `terms` are rating, target price and report date as pairs of label and value, if any.
     `translation` is "" where the quote is in the page's language.
+    `link` is where the quote's evidence is shown, relative to the PDF; "" for nowhere.
     """
 
     id: str
@@ -178,11 +188,15 @@ class Card:
     quote: str
     quote_lang: str
     translation: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One figure as the workbook shows it, with what it measures."""
+    """One figure as the workbook shows it, with what it measures.
+
+    `link` is where its evidence is shown, relative to the PDF; "" for nowhere.
+    """
 
     id: str
     figure: str
@@ -190,6 +204,7 @@ class KeyFigure:
     metric: str
     entity: str
     as_of: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,3 +270,23 @@ class OnePager:
     labels: Mapping[str, str]
     properties: Properties
     places: Mapping[str, tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file embedded in a PDF.
+
+    Attributes:
+        name: File name, unique in its PDF.
+        mime: Media type, such as `text/csv`.
+        relationship: What it is to the page (ISO 19005-3, 6.8): `Data` that the page shows, its
+            `Source`, an `Alternative` to it, a `Supplement`, or `Unspecified`.
+        description: What it holds, in the page's language.
+        content: Its bytes.
+    """
+
+    name: str
+    mime: str
+    relationship: str
+    description: str
+    content: bytes

@@ -1,7 +1,7 @@
 """Brokers' views as a one-pager: cards, a matrix of drivers, key figures, a picture."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +14,7 @@ from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import Definition, OnePagerDefinition, ReportDefinition
 from exporter.report.formats import show_period
 from exporter.report.labels import PAGE_WORDS, WORDS
+from exporter.report.links import anchor, evidence_link
 from exporter.report.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture, Properties
 from exporter.report.values import shown_values, stored_numbers
 
@@ -83,10 +84,14 @@ def _unknown_facts(
 def _comparable(
     definition: Definition, place: tuple[str | int, ...], ids: Sequence[str], facts: pa.Table
 ) -> Iterator[Problem]:
-    units = pc.unique(facts.filter(pc.is_in(facts["id"], pa.array(ids)))["unit"]).to_pylist()
+    pictured = facts.filter(pc.is_in(facts["id"], pa.array(ids)))
+    units = pc.unique(pictured["unit"]).to_pylist()
     if len(units) > 1:
         wrong = f"the picture compares different units ({', '.join(units)})"
         yield definition.problem(place, wrong, "name facts of one unit")
+    if pc.any(pc.less(pictured["number"], 0)).as_py():
+        wrong = "the picture has a negative number, which its bars cannot show"
+        yield definition.problem(place, wrong, "name facts that are not negative")
 
 
 def lay_out_onepager(
@@ -113,6 +118,11 @@ def lay_out_onepager(
         (view for view in views if view.broker in order), key=lambda view: order[view.broker]
     )
     cards = tuple(_card(report, view, sources, lang) for view in chosen)
+    ids = set(facts["id"].to_pylist())
+    named = {view.id for view in views}
+    cards = tuple(
+        replace(card, link=evidence_link(lang, anchor(card.id, ids, named))) for card in cards
+    )
     shown = _shown_facts(facts, lang)
     figures = [shown[id_] for id_ in page.key_figures]
     pictured = [shown[id_] for id_ in page.picture.facts] if page.picture else []
@@ -202,14 +212,15 @@ def _key_figure(
 ) -> KeyFigure:
     fact = shown.fact
     period = fact.period or sources[fact.source].record.published.isoformat()
-    unit = fact.unit.after.in_(lang).strip() and fact.unit.key == "%"
+    said = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)  # with the figure already
     return KeyFigure(
         id=fact.id,
         figure=shown.figure,
-        unit="" if unit or fact.number is None else Bilingual(fact.unit.en, fact.unit.zh).in_(lang),
+        unit="" if said or fact.number is None else Bilingual(fact.unit.en, fact.unit.zh).in_(lang),
         metric=fact.metric.in_(lang),
         entity=_entity_name(report, Bilingual(fact.entity, fact.entity)).in_(lang),
         as_of=show_period(period, lang),
+        link=evidence_link(lang, anchor(fact.id)),
     )
 
 

@@ -21,15 +21,16 @@ _FIGURES = replace(_CELL, align="right", indent=1)
 _FIXED = {
     "title": Style(size=16, bold=True, colour=PALETTE.accent, valign="center"),
     "note": Style(size=9, colour=PALETTE.muted, valign="center"),
+    "verdict": Style(bold=True, colour=PALETTE.positive, valign="center"),
     "header": _HEADER,
     "header of figures": replace(_HEADER, align="right", indent=1),
     "label": replace(_CELL, bold=True, wrap=True),
     "text": replace(_CELL, wrap=True),
-    "muted": replace(_CELL, colour=PALETTE.muted, wrap=True, indent=1),
+    "muted": replace(_CELL, colour=PALETTE.muted, wrap=True, align="left", indent=1),
     "code": replace(_CELL, colour=PALETTE.muted, wrap=True),
     "link": replace(_CELL, colour=PALETTE.link, underline=True, wrap=True),
     "count": replace(_FIGURES, number_format="#,##0"),
-    "number": replace(_FIGURES, number_format="#,##0.##########"),
+    "number": replace(_FIGURES, number_format="#,##0.00########"),
     "truth": replace(_CELL, colour=PALETTE.positive, bold=True, align="center"),
     "alert": replace(_CELL, colour=PALETTE.negative, bold=True, fill=PALETTE.alert, align="center"),
 }

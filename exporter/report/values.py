@@ -3,7 +3,15 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.facts.table import DATE, NUMBER, TEXT, as_written, map_distinct, unit_of
+from exporter.facts.table import (
+    DATE,
+    KEY_SEPARATOR,
+    NUMBER,
+    TEXT,
+    as_written,
+    map_distinct,
+    unit_of,
+)
 from exporter.facts.units import Unit
 from exporter.facts.words import Lang, Qualifier
 from exporter.report.formats import (
@@ -15,7 +23,6 @@ from exporter.report.formats import (
 )
 from exporter.report.styles import DOUBT, figure_style
 
-SEPARATOR = "\x1f"  # between the parts of a key made of several columns
 _PART = "\x1e"  # between the parts of a look
 _PROVED = pa.array(["confirmed", "text"])
 _DAY_ZERO = 25_569  # Excel's serial number of 1970-01-01
@@ -47,7 +54,7 @@ def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
     for kind, number, decimals, day, precision, text, qualifier, key in rows:
         if kind == NUMBER:
             look = NumberLook(unit_at(key), decimals, Qualifier(qualifier), lang)
-            shown.append(show_number(as_written(number, decimals), look))
+            shown.append(show_number(as_written(number), look))
         elif kind == DATE:
             shown.append(show_date(day, precision, Qualifier(qualifier), lang))
         else:
@@ -88,9 +95,11 @@ def doubted(styles: str | pa.ChunkedArray, doubtful: pa.ChunkedArray) -> pa.Chun
 
 def unit_keys(facts: pa.Table) -> pa.ChunkedArray:
     """A key for the unit of each row, for `unit_at`."""
-    return pc.binary_join_element_wise(facts["unit"], facts["unit.en"], facts["unit.zh"], SEPARATOR)
+    return pc.binary_join_element_wise(
+        facts["unit"], facts["unit.en"], facts["unit.zh"], KEY_SEPARATOR
+    )
 
 
 def unit_at(key: str) -> Unit:
     """The unit that a key of `unit_keys` stands for."""
-    return unit_of(*key.split(SEPARATOR))
+    return unit_of(*key.split(KEY_SEPARATOR))

@@ -87,6 +87,7 @@ def _quoted(sources: Mapping[str, Source], entities: Sequence[EntitySheet]) -> l
 
 def _style_names(sheets: Sequence[Sheet]) -> Iterator[str]:
     for sheet in sheets:
+        yield sheet.note_style
         for column in (column for table in sheet.tables for column in table.columns):
             yield from (
                 [column.styles]

@@ -12,7 +12,7 @@ from exporter.errors import ContentError, Problem, SetupError
 from exporter.report.model import OnePager
 
 FAMILIES = frozenset({"Noto Sans CJK SC", "Noto Serif CJK SC"})
-_NOT_PRINTED = {"id", "name", "lang", "stance", "quote_lang", "places"}
+_NOT_PRINTED = {"id", "name", "lang", "stance", "quote_lang", "link", "places"}
 _INSTALL = (
     "install them: apt install fonts-noto-cjk (Debian, Ubuntu), "
     "dnf install google-noto-sans-cjk-fonts google-noto-serif-cjk-fonts (Fedora), "

@@ -7,18 +7,18 @@ fit either, what is too long is named; nothing is ever cut, hidden or let run on
 import importlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 from itertools import pairwise
 from math import ceil
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from exporter.errors import ContentError, OverflowingPageError, Problem, SetupError
 from exporter.files import replacing
-from exporter.report.model import OnePager
+from exporter.report.model import Attachment, OnePager
 from exporter.report.theme import PALETTE
 from exporter.resources import templates_folder
+from exporter.writers.archive import archive
 from exporter.writers.bars import PlacedPicture, place_bars, text_width
 from exporter.writers.fonts import check_fonts
 from exporter.writers.overflow import too_long
@@ -54,31 +54,37 @@ LADDER = (
 )
 
 
-def write_onepager(page: OnePager, path: Path) -> None:
-    """Write `page` as a tagged PDF of one A4 page, all at once or not at all.
+def write_onepager(page: OnePager, path: Path, attachments: Sequence[Attachment] = ()) -> None:
+    """Write `page` as a tagged PDF/A-3a of one A4 page, all at once or not at all.
 
-    The same page always gives the same bytes.
+    The same page and attachments always give the same bytes.
 
     Args:
         page: Texts in order; nothing is added to them.
         path: Target file, replaced when complete.
+        attachments: Files to embed, by unique names.
 
     Raises:
         OverflowingPageError: It does not fit at the densest setting; names what to shorten.
         ContentError: A character has no glyph, or the page refers to something outside.
         SetupError: A font or a library is missing.
     """
-    content = draw_onepager(page)
+    content = draw_onepager(page, attachments)
     with replacing(path) as temporary:
         temporary.write_bytes(content)
 
 
-def draw_onepager(page: OnePager) -> bytes:
+def draw_onepager(page: OnePager, attachments: Sequence[Attachment] = ()) -> bytes:
     """The PDF of `page`; raises what `write_onepager` raises."""
     typeset = _load_typesetter()
+
+    def finish(pdf: Any) -> None:
+        complete_tags(pdf, page)
+        archive(pdf, page, attachments)
+
     with typeset.complaints() as heard:
         layout, _ = fit(page)
-        content: bytes = typeset.cut_to_a4(layout, _WIDEST_GAP, partial(complete_tags, page=page))
+        content: bytes = typeset.cut_to_a4(layout, _WIDEST_GAP, finish)
         check_fonts(layout.document.fonts.values(), page)
     if heard:
         raise ContentError(

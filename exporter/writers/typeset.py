@@ -29,7 +29,10 @@ from exporter.writers.subsets import CompactFonts, embed_compactly
 
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 A4_HEIGHT = 297 * _PIXELS
-_OPTIONS: Mapping[str, Any] = MappingProxyType({"pdf_variant": "pdf/ua-1", "pdf_identifier": True})
+_OPTIONS: Mapping[str, Any] = MappingProxyType(
+    # Its own output intent leaves a file open; `archive` adds one.
+    {"pdf_variant": "pdf/a-3a", "pdf_identifier": True, "output_intent": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def fact(value: str, quote: str, unit: Any = None, qualifier: str | None = None)
         ("1500000", "users", "at least", "用户150-200万"),
         ("2000000", "users", "up to", "用户150-200万"),
         ("2000000", "people", None, "two million people"),
+        ("17", ("product lines", "条产品线"), None, "产品线已达17"),
+        ("3", ("billion tokens", "十亿词元"), None, "处理了30亿词元"),
     ],
 )
 def test_confirmed(value: str, unit: Any, qualifier: str | None, quote: str) -> None:
@@ -99,9 +101,13 @@ def test_contradicted(
         ("8", "times", "平均每天互动8次"),
         ("100", "USD", "收入100元"),
         ("5", "days", "用了5年"),
+        ("17", ("product lines", "条产品线"), "17个场景已经全面接入"),
+        ("17", ("product lines", "条产品线"), "17 scenarios are connected"),
+        ("3", "rank", "第三代产品"),
+        ("1", "generation", "排名第一"),
     ],
 )
-def test_not_stated(value: str, unit: str, quote: str) -> None:
+def test_not_stated(value: str, unit: Any, quote: str) -> None:
     verdict = confirm_figure(fact(value, quote, unit))
     assert verdict.state == "not stated"
     assert verdict.right == "quote the clause that states it"
@@ -127,3 +133,8 @@ def test_not_stated(value: str, unit: str, quote: str) -> None:
 )
 def test_dates(value: str, quote: str, state: str) -> None:
     assert confirm_date(fact(value, quote, "date"), PUBLISHED).state == state
+
+
+def test_a_date_has_no_qualifier() -> None:
+    verdict = confirm_date(fact("2014", "自2014年打造", "date", "over"), PUBLISHED)
+    assert (verdict.state, verdict.right) == ("contradicted", "leave the qualifier out")

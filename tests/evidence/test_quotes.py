@@ -36,6 +36,10 @@ def source(recorded: str = TEXT, at_hand: str | None = TEXT) -> Source:
         ("**2****.0****版**，好", ["2****.0****版", "好"]),
         ("10:30开会：议题", ["10:30开会", "议题"]),
         ("，。！？", []),
+        ("新增1，500家，其中3，50家", ["新增1，500家", "其中3", "50家"]),
+        ("净利润为–5亿元，好", ["净利润为–5亿元", "好"]),
+        ("rose .5%, well", ["rose .5%", "well"]),
+        ("开放——3个城市—再说", ["开放", "3个城市", "再说"]),
     ],
 )
 def test_clauses_end_at_marks_but_not_inside_figures_and_names(
@@ -56,6 +60,20 @@ def test_clauses_end_at_marks_but_not_inside_figures_and_names(
 )
 def test_typography_does_not_matter(one: str, other: str) -> None:
     assert normalise(one) == normalise(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("10²家", "102家"),
+        ("2*3亿元", "23亿元"),
+        ("12 30家", "1230家"),
+        ("3`500元", "3500元"),
+        ("½", "1⁄2"),
+    ],
+)
+def test_digits_are_never_joined(one: str, other: str) -> None:
+    assert normalise(one) != normalise(other)
 
 
 def test_an_ellipsis_joins_passages() -> None:
@@ -99,6 +117,7 @@ def test_a_verified_quote_is_located_in_the_text() -> None:
         ("覆盖20个城市…收入达到1,000.5亿元", "is not in s"),
         ("收入达到1,000.5亿元，覆盖20个城市", "is not in s"),
         ("上线了", "is too short to identify a passage; quote at least 6 characters"),
+        ("上线了。。。。。。", "is too short to identify a passage"),
     ],
 )
 def test_messages_show_what_to_quote(quote: str, message: str) -> None:

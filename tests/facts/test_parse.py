@@ -89,7 +89,7 @@ def test_more_than_15_digits_as_a_text_where_the_analyst_says_so() -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ({"id": None}, "f.yaml:3: `id` is missing; every fact has `id`"),
+        ({"id": None}, "f.yaml:3: `id` is missing; add `id: …`"),
         ({"quote": "  "}, "f.yaml:3: a: `quote` is missing"),
         ({"metric.zh": None}, "`metric.zh` is missing"),
         ({"value": None}, "`value` is missing; give a number, a date, or a text"),
@@ -101,6 +101,18 @@ def test_more_than_15_digits_as_a_text_where_the_analyst_says_so() -> None:
         (text("17") | {"unit": "downloads"}, "'17' is not a number, but has the unit downloads"),
         (text("19%"), "'19%' is written as text; write `value: 19` and `unit: \"%\"`"),
         ({"value": "约19%", "unit": "%"}, "the percentage '约19%' is written as text"),
+        ({"value": "3000万"}, "the value '3000万' is neither a number nor a date"),
+        ({"value": "1,000,000"}, "is neither a number nor a date; write 3000000 or 2023-10-31"),
+        ({"value": "$1.2bn"}, "is neither a number nor a date"),
+        ({"value": "31.10.2023"}, "is neither a number nor a date"),
+        (text("approximately 19 per cent"), "is written as text; write `value: 19`"),
+        ({"value": None, "value.en": "good", "value.zh": "19-20%"}, "is written as text"),
+        ({"value": None, "value.en": "百分之十九", "value.zh": "百分之十九"}, "is written as text"),
+        ({"value": None, "value.en": "yes", "value.zh": ""}, "`value` is missing"),
+        ({"value": "1.2e-19"}, "has more than 15 decimals"),
+        ({"value": "1e" + "9" * 5000}, "is neither a number nor a date"),
+        ({"unit": None, "unit.en": "million users", "unit.zh": "亿用户"}, "labels say the same"),
+        ({"unit": None, "unit.en": "days", "unit.zh": "周"}, "the unit 'days / 周' is not known"),
         ({"value": ".nan"}, "the value .nan is not a finite number"),
         ({"value": "-Infinity", "unit": "hours"}, "the value -Infinity is not a finite number"),
         ({"value": "1e400"}, "larger than Excel's largest number"),
@@ -156,7 +168,7 @@ def test_a_number_means_exactly_what_is_written(number: Any) -> None:
     assert fact.exact == Fraction(number)
 
 
-@given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 12))
+@given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(-8, 12))
 def test_as_written_undoes_the_rounding_of_float64(digits: int, decimals: int) -> None:
-    exact = Fraction(digits, 10**decimals)
-    assert as_written(float(exact), decimals) == exact
+    exact = Fraction(digits) / Fraction(10) ** decimals
+    assert as_written(float(exact)) == exact

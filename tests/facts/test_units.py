@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from exporter.facts.units import KNOWN_UNITS, NO_UNIT, find_unit, own_unit
+from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.units import KNOWN_UNITS, NO_UNIT
 
 
 @pytest.mark.parametrize(

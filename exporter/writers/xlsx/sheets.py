@@ -21,9 +21,7 @@ def draw_sheet(target: ExactWorkbook, sheet: Sheet, book: Workbook, formats: For
         formats: The book's styles.
     """
     worksheet: ExactWorksheet = target.add_worksheet(sheet.name)
-    for row, text, style in ((0, sheet.title, "title"), (1, sheet.note, "note")):
-        worksheet.write_string(row, 0, text, formats.cell(style))
-        worksheet.set_row(row, line_height(book.styles[style]))
+    _draw_head(worksheet, sheet, book, formats)
     for table in sheet.tables:
         draw_table(worksheet, table, formats)
     _set_heights(worksheet, sheet, book)
@@ -35,6 +33,20 @@ def draw_sheet(target: ExactWorkbook, sheet: Sheet, book: Workbook, formats: For
     if sheet.tab_colour:
         worksheet.set_tab_color(sheet.tab_colour)
     _print_page(worksheet, book.footer)
+
+
+def _draw_head(worksheet: ExactWorksheet, sheet: Sheet, book: Workbook, formats: Formats) -> None:
+    note = formats.cell(sheet.note_style)
+    worksheet.write_string(0, 0, sheet.title, formats.cell("title"))
+    if sheet.note_formula:
+        worksheet.write_formula(1, 0, sheet.note_formula, note, sheet.note)
+    else:
+        worksheet.write_string(1, 0, sheet.note, note)
+    if sheet.alarm:
+        rule = {"type": "formula", "criteria": sheet.alarm, "format": formats.alert("alert")}
+        worksheet.conditional_format(1, 0, 1, 0, rule)
+    for row, style in ((0, "title"), (1, sheet.note_style)):
+        worksheet.set_row(row, line_height(book.styles[style]))
 
 
 def _set_heights(worksheet: ExactWorksheet, sheet: Sheet, book: Workbook) -> None:

@@ -1,0 +1,172 @@
+"""The manifest: what was written from what, and all that it takes to verify it anywhere.
+
+`manifest.json` lies beside the files that it speaks for. It carries their SHA-256, that of the
+inputs, the versions of the libraries, and the content itself: the definition, the facts, the views
+and the records of the sources. So a folder that has travelled is verified without the report: the
+evidence is checked again, all is laid out again, and the files are compared with that.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from platform import python_version
+from typing import Any
+
+import pyarrow as pa
+from pydantic import ValidationError
+
+from exporter.evidence.sources import Source, SourceRecord, positions_of
+from exporter.facts.table import FACTS
+from exporter.facts.views import View
+from exporter.facts.words import Lang
+from exporter.report.definition import ReportDefinition
+
+MANIFEST = "manifest.json"
+_FORMAT = 1
+_LIBRARIES = ("exporter", "pyarrow", "xlsxwriter", "weasyprint", "jinja2")
+_DATE = FACTS.names.index("date")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a report's files were made from.
+
+    Attributes:
+        languages: The languages written.
+        facts: A table by the schema FACTS; files are named from the report's folder.
+    """
+
+    report: ReportDefinition
+    languages: tuple[Lang, ...]
+    facts: pa.Table
+    views: tuple[View, ...]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a manifest says: the content, and SHA-256 (hex) by file name.
+
+    Attributes:
+        intact: Whether the manifest is as it was written, by its own SHA-256.
+    """
+
+    content: Content
+    outputs: Mapping[str, str]
+    intact: bool
+
+
+def make_manifest(
+    content: Content,
+    inputs: Mapping[str, str],
+    outputs: Mapping[str, str],
+    counts: Mapping[str, Any],
+) -> str:
+    """The manifest as JSON text; the same content always gives the same text.
+
+    Args:
+        content: What the files were made from.
+        inputs: SHA-256 of each file of the report, by its path from the report's folder.
+        outputs: SHA-256 of each file written, by name.
+        counts: What the check counted, for people.
+    """
+    said: dict[str, Any] = {
+        "format": _FORMAT,
+        "edition": content.report.edition.isoformat(),
+        "languages": list(content.languages),
+        "counts": dict(counts),
+        "outputs": dict(sorted(outputs.items())),
+        "inputs": dict(sorted(inputs.items())),
+        "versions": {"python": python_version(), **{name: version(name) for name in _LIBRARIES}},
+        "definition": content.report.model_dump(mode="json", exclude_none=True),
+        "facts": list(_fact_rows(content.facts)),
+        "views": [_view_row(view) for view in content.views],
+        "sources": {
+            id_: source.record.model_dump(mode="json", exclude_none=True)
+            for id_, source in content.sources.items()
+        },
+    }
+    said["sha256"] = _digest(said)
+    return "".join(_lines(said))
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest.
+
+    Raises:
+        ValueError: It is no manifest, or what it says cannot be; tells why.
+        OSError: It cannot be read.
+    """
+    try:
+        said = json.loads(path.read_text("utf-8"))
+        return Manifest(_content(said), dict(said["outputs"]), said["sha256"] == _digest(said))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(step) for step in first["loc"])
+        raise ValueError(f"{place}: {first['msg']}") from error
+    except (KeyError, TypeError, AttributeError, pa.ArrowException) as error:
+        raise ValueError(f"something is missing or garbled: {error}") from error
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def path_from(folder: Path, file: str) -> str:
+    """A file's path from the report's folder, with slashes on every system."""
+    path = Path(file)
+    return str(PurePosixPath(path.relative_to(folder) if path.is_relative_to(folder) else path))
+
+
+def _content(said: Mapping[str, Any]) -> Content:
+    records = {id_: SourceRecord.model_validate(one) for id_, one in said["sources"].items()}
+    return Content(
+        ReportDefinition.model_validate(said["definition"]),
+        tuple(said["languages"]),
+        _facts_table(said["facts"]),
+        tuple(View.model_validate(row) for row in said["views"]),
+        {
+            id_: Source(id_, record, None, f"sources/{id_}.yaml", positions_of(record.fingerprints))
+            for id_, record in records.items()
+        },
+    )
+
+
+def _fact_rows(facts: pa.Table) -> Iterator[dict[str, Any]]:
+    """Facts as JSON, without what is null."""
+    dated = facts.select(FACTS.names)
+    for row in dated.set_column(_DATE, "date", dated["date"].cast(pa.string())).to_pylist():
+        yield {key: value for key, value in row.items() if value is not None}
+
+
+def _facts_table(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    written = FACTS.set(_DATE, pa.field("date", pa.string()))
+    return pa.Table.from_pylist(list(rows), schema=written).cast(FACTS)
+
+
+def _view_row(view: View) -> dict[str, Any]:
+    return {**view.model_dump(mode="json", exclude_none=True), "file": view.file, "line": view.line}
+
+
+def _digest(said: Mapping[str, Any]) -> str:
+    rest = {key: value for key, value in said.items() if key != "sha256"}
+    canonical = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()
+
+
+def _lines(said: Mapping[str, Any]) -> Iterator[str]:
+    """JSON with a line for each fact, so that two manifests can be compared by eye."""
+    yield "{\n"
+    last = len(said) - 1
+    for index, (key, value) in enumerate(said.items()):
+        end = ",\n" if index < last else "\n"
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            rows = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in value)
+            yield f" {json.dumps(key)}: [\n{rows}\n ]{end}"
+        else:
+            yield f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}{end}"
+    yield "}\n"

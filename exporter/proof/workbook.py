@@ -1,0 +1,95 @@
+"""A written workbook, read back and compared with its layout."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, time
+from pathlib import Path
+
+from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike, unreadable
+from exporter.proof.found_book import FoundBook, read_book
+from exporter.proof.sheets import compare_sheets
+from exporter.report.model import Workbook
+
+_WORKBOOK, _PROPERTIES = "workbook", "workbook (properties)"
+# Parts that hold nothing to show but what the readers compare, or what Excel adds when it saves.
+_KNOWN_PARTS = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml"
+    r"|xl/(_rels/workbook\.xml\.rels|workbook\.xml|styles\.xml|sharedStrings\.xml|calcChain\.xml)"
+    r"|xl/theme/theme\d+\.xml|xl/worksheets/(_rels/)?sheet\d+\.xml(\.rels)?|xl/tables/table\d+\.xml"
+    r"|xl/drawings/(_rels/)?drawing\d+\.xml(\.rels)?|xl/charts/chart\d+\.xml"
+    r"|xl/printerSettings/printerSettings\d+\.bin"
+)
+
+
+def compare_workbook(book: Workbook, path: Path) -> list[Difference]:
+    """Compare a written workbook with what was laid out, cell by cell.
+
+    Args:
+        book: The workbook as laid out.
+        path: The file.
+
+    Returns:
+        Everything that differs, in the order of the sheets; empty when the file shows the book and
+        nothing else. A file that no reader makes sense of is one difference.
+
+    Raises:
+        OSError: The file is not there, or may not be read.
+    """
+    content = path.read_bytes()
+    try:
+        found = read_book(content)
+    except Exception as error:  # whatever it is, the readers stumble over what is in the file
+        return [unreadable(path.name, error)]
+    return list(in_file(path.name, _differences(book, found)))
+
+
+def _differences(book: Workbook, found: FoundBook) -> Iterator[Difference]:
+    yield from compare_sheets(book, found)
+    yield from _names(book, found)
+    yield from _properties(book, found)
+    yield from _parts(found)
+    if found.from_1904:
+        yield unlike(_WORKBOOK, "first year of dates", "1900", "1904")
+    for warning in dict.fromkeys(found.warnings):
+        yield unlike(_WORKBOOK, "reader's warning", NOTHING, warning)
+
+
+def _names(book: Workbook, found: FoundBook) -> Iterator[Difference]:
+    names = dict(found.names)
+    for name, formula in book.defined_names.items():
+        if (seen := names.pop(name, MISSING)) != (wanted := formula.removeprefix("=")):
+            yield unlike(_WORKBOOK, f"defined name {name}", wanted, seen)
+    for name, formula in names.items():
+        yield unlike(_WORKBOOK, f"defined name {name}", NOTHING, formula)
+
+
+def _properties(book: Workbook, found: FoundBook) -> Iterator[Difference]:
+    laid, seen = book.properties, found.properties
+    created = datetime.combine(laid.created, time())
+    compared = {
+        "title": (laid.title, seen.title),
+        "subject": (laid.subject, seen.subject),
+        "author": (laid.author, seen.creator),
+        "last author": (laid.author, seen.lastModifiedBy),
+        "keywords": (laid.keywords, seen.keywords),
+        "created": (created, seen.created),
+        "modified": (created, seen.modified),
+    }
+    compared |= {
+        name: ("", getattr(seen, name))
+        for name in ("description", "category", "contentStatus", "identifier", "version")
+    }
+    for what, (expected, has) in compared.items():
+        if (expected or "") != (has or ""):
+            yield unlike(_PROPERTIES, what, str(expected or NOTHING), str(has or NOTHING))
+    for name in found.custom:
+        yield unlike(_PROPERTIES, "custom property", NOTHING, name)
+
+
+def _parts(found: FoundBook) -> Iterator[Difference]:
+    for part, count in Counter(found.parts).items():
+        if count > 1:
+            yield unlike(_WORKBOOK, f"part {part}", "there once", f"there {count} times")
+        if not _KNOWN_PARTS.fullmatch(part):
+            yield unlike(_WORKBOOK, "part", NOTHING, part)

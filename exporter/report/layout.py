@@ -1,0 +1,88 @@
+"""A whole report laid out: everything that is written in one language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from exporter.evidence.check import Evidence
+from exporter.evidence.sources import Source
+from exporter.facts.views import View
+from exporter.facts.words import Lang
+from exporter.report.attachments import attach_facts, attach_workbook, facts_csv
+from exporter.report.definition import ReportDefinition
+from exporter.report.evidence_model import EvidencePage
+from exporter.report.evidence_page import lay_out_evidence
+from exporter.report.links import evidence_file
+from exporter.report.model import Attachment, OnePager, Workbook
+from exporter.report.onepager import lay_out_onepager
+from exporter.report.workbook import lay_out_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """What is written in one language, in the order in which it is written.
+
+    Attributes:
+        workbooks: The workbooks.
+        evidence: The evidence page, which cells and quotes link to.
+        pages: The one-pagers, each with the facts and views that it shows as CSV.
+    """
+
+    lang: Lang
+    workbooks: tuple[Workbook, ...]
+    evidence: EvidencePage
+    pages: tuple[tuple[OnePager, bytes], ...]
+
+
+def lay_out_report(
+    report: ReportDefinition,
+    evidence: Evidence,
+    views: Sequence[View],
+    sources: Mapping[str, Source],
+    lang: Lang,
+) -> LaidOut:
+    """Lay everything of a report out in one language.
+
+    Args:
+        report: The report's definition.
+        evidence: Its facts as the check left them.
+        views: Its views.
+        sources: By id.
+        lang: The language.
+    """
+    facts = evidence.facts
+    return LaidOut(
+        lang,
+        tuple(lay_out_workbook(report, book, facts, sources, lang) for book in report.workbooks),
+        lay_out_evidence(report, evidence, views, sources, lang),
+        tuple(
+            (
+                lay_out_onepager(report, page, facts, views, sources, lang),
+                facts_csv(report, page, evidence, views),
+            )
+            for page in report.one_pagers
+        ),
+    )
+
+
+def attachments(laid_out: LaidOut, csv: bytes, files: Mapping[str, bytes]) -> list[Attachment]:
+    """What travels inside a one-pager: its facts, and the workbooks of its language.
+
+    Args:
+        laid_out: Everything of the language.
+        csv: The page's facts and views.
+        files: The written workbooks by file name; those that are not there are left out.
+    """
+    names = [(file_name(book), book.properties.title) for book in laid_out.workbooks]
+    books = [attach_workbook(name, title, files[name]) for name, title in names if name in files]
+    return [attach_facts(csv, laid_out.lang), *books]
+
+
+def file_name(laid_out: Workbook | EvidencePage | OnePager) -> str:
+    """The name of the file that is written from a layout."""
+    match laid_out:
+        case Workbook():
+            return f"{laid_out.name}.{laid_out.lang}.xlsx"
+        case OnePager():
+            return f"{laid_out.name}.{laid_out.lang}.pdf"
+        case EvidencePage():
+            return evidence_file(laid_out.lang)

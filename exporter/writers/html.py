@@ -1,0 +1,70 @@
+"""The evidence page as one HTML file that needs nothing else and can reach nothing else."""
+
+from base64 import b64encode
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from markupsafe import Markup
+
+from exporter.files import replacing
+from exporter.report.evidence_model import EvidencePage
+from exporter.report.theme import PALETTE
+from exporter.resources import templates_folder
+from exporter.writers.pages import page_environment
+
+
+def write_evidence_page(page: EvidencePage, path: Path) -> None:
+    """Write the evidence page as one .html file, all at once or not at all.
+
+    The same page always gives the same bytes. Style and script stand in the file, and its Content
+    Security Policy lets these two run and nothing be loaded.
+
+    Args:
+        page: The page; every text, link and order is decided.
+        path: Target file, replaced when complete.
+
+    Raises:
+        SetupError: The file cannot be written.
+    """
+    style, script = _style(), _inline("evidence.js")
+    template = page_environment().get_template("evidence.html.j2")
+    parts = template.generate(page=page, style=style, script=script, policy=_policy(style, script))
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(parts)
+
+
+def _style() -> Markup:
+    colours = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in _colours())
+    return Markup(f":root{{{colours}}}\n") + _inline("evidence.css")  # noqa: S704 - our own palette
+
+
+def _colours() -> list[tuple[str, str]]:
+    return list(asdict(PALETTE).items())
+
+
+def _inline(name: str) -> Markup:
+    """A file of ours as it stands inside its element, where nothing is escaped."""
+    return Markup((templates_folder() / name).read_text("utf-8"))  # noqa: S704 - comes with the package
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may do: look and behave as its own style and script say, and no more.
+
+    Source: W3C Content Security Policy Level 3, 6.1 (fetch directives), 8.4 (hashes).
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

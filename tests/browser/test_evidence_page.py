@@ -1,0 +1,240 @@
+"""The evidence page in Chromium: searched, filtered, linked to, printed, without scripts, audited."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from exporter.report.links import evidence_file
+from exporter.writers.html import write_evidence_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from exporter import CheckedReport
+    from exporter.report.evidence_model import EvidencePage
+
+PHONE, DESK = {"width": 375, "height": 812}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def page(browser: "Browser", harbour_files: Path) -> Iterator["Page"]:
+    """The English page, opened as a file; nothing may go wrong in it, and nothing be loaded."""
+    opened = browser.new_page(viewport=DESK)
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    opened.on("request", lambda request: said.append(request.url))
+    opened.goto(_address(harbour_files))
+    yield opened
+    assert [text for text in said if not text.startswith(_address(harbour_files))] == []
+    opened.close()
+
+
+def _address(folder: Path, lang: str = "en") -> str:
+    return (folder / evidence_file(lang)).as_uri()  # type: ignore[arg-type]
+
+
+def shown(page: "Page") -> list[str]:
+    """The anchors of the facts and views that are to be seen."""
+    return [one.get_attribute("id") or "" for one in page.locator("article:visible").all()]
+
+
+EVERYTHING = ["automated-share", "new-terminal", "crane-gain", "plan-cost", "view-plan-cost"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", EVERYTHING),
+        ("自动装卸", ["automated-share"]),
+        ("twice as much", ["automated-share"]),
+        ("CRANE-GAIN", ["crane-gain"]),
+        ("ｌｉｆｔｓ 40%", ["crane-gain"]),
+        ("harbour 投产", ["new-terminal"]),
+        ("us$1.2", ["plan-cost"]),
+        ("early finish", ["view-plan-cost"]),
+        ("submarine", []),
+    ],
+)
+def test_search_looks_in_words_values_and_ids(page: "Page", words: str, found: list[str]) -> None:
+    page.get_by_label("Search").fill(words)
+    assert shown(page) == found
+    status = page.get_by_role("status").inner_text()
+    assert status == (f"{len(found)} of 5 shown" if found else page.locator(".shown").get_attribute("data-none"))  # fmt: skip
+
+
+def test_filters_hold_together_and_can_be_cleared(page: "Page") -> None:
+    page.get_by_label("Entity").select_option("Cranes")
+    assert shown(page) == ["crane-gain", "plan-cost", "view-plan-cost"]
+    page.get_by_label("State").select_option("figure:confirmed")
+    assert shown(page) == ["crane-gain", "plan-cost"]
+    page.get_by_label("Search").fill("plan")
+    assert shown(page) == ["plan-cost"]
+    assert page.locator("main h2:visible").all_inner_texts() == ["Cranes 2"]
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_function("document.querySelectorAll('article[hidden]').length === 0")
+    assert shown(page) == EVERYTHING
+
+
+def test_the_keyboard_reaches_everything(page: "Page") -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").bounding_box()["y"] >= 0  # type: ignore[index]
+    reached = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id || document.activeElement.type"))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert reached == ["_search", "_topic", "_state", "reset"]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").startswith("See it in the source")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("anchor", EVERYTHING)
+def test_a_link_shows_its_fact(
+    browser: "Browser", harbour_files: Path, anchor: str, size: dict[str, int]
+) -> None:
+    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
+    page.goto(f"{_address(harbour_files)}#{anchor}")
+    assert page.locator(":target").get_attribute("id") == anchor
+    assert _grounds(page, ":target") != _grounds(page, "article:not(:target)")
+    page.wait_for_function(_IN_VIEW)
+    page.close()
+
+
+# Below the controls, which stay at the top where there is room, and above the lower edge.
+_IN_VIEW = """() => {
+  const bar = document.getElementById("_find");
+  const top = getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().bottom : 0;
+  const target = document.querySelector(":target").getBoundingClientRect();
+  return target.top >= top && target.bottom <= innerHeight;
+}"""
+
+
+def _grounds(page: "Page", selector: str) -> str:
+    return page.evaluate(  # type: ignore[no-any-return]
+        "(s) => getComputedStyle(document.querySelector(s)).backgroundColor", selector
+    )
+
+
+def test_a_link_to_a_fact_that_is_filtered_out_shows_it(page: "Page") -> None:
+    page.get_by_label("Search").fill("自动装卸")
+    page.evaluate("() => { location.hash = 'crane-gain' }")
+    page.wait_for_selector("#crane-gain:visible")
+    assert shown(page) == EVERYTHING
+
+
+def test_without_scripts_everything_is_there_to_read(
+    browser: "Browser", harbour_files: Path, harbour: "CheckedReport"
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(_address(harbour_files))
+    assert page.get_by_role("search").is_hidden()
+    assert shown(page) == EVERYTHING
+    text = page.locator("main").inner_text()
+    quotes = [*harbour.evidence.facts["quote"].to_pylist(), *(view.quote for view in harbour.views)]
+    assert [quote for quote in quotes if quote not in text] == []
+    context.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_an_accessibility_audit_finds_nothing(
+    browser: "Browser", harbour_files: Path, lang: str, scheme: str, size: dict[str, int]
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{_address(harbour_files, lang)}#crane-gain")
+    results = Axe().run(page)
+    assert results.response["passes"], "rules were applied"
+    assert results.response["violations"] == [], results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    page.close()
+
+
+def test_the_audit_would_find_a_fault(browser: "Browser") -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = browser.new_page()
+    page.set_content("<p style='color:#ccc'>pale</p><input>")
+    assert {"color-contrast", "label"} <= {
+        one["id"] for one in Axe().run(page).response["violations"]
+    }
+    page.close()
+
+
+def test_the_policy_stops_what_is_not_ours(
+    browser: "Browser", harbour_files: Path, tmp_path: Path
+) -> None:
+    html = (harbour_files / "evidence.en.html").read_text("utf-8")
+    alien = "<script>document.title = 'theirs'</script><p id=red style='color: red'>x</p><img src='https://news.example/x.png'>"
+    path = tmp_path / "altered.html"
+    path.write_text(html.replace("</footer>", f"{alien}</footer>"), "utf-8")
+    page = browser.new_page()
+    blocked: list[str] = []
+    page.on("console", lambda message: blocked.append(message.text))
+    page.goto(path.as_uri())
+    assert page.title() == "Evidence: The harbour"
+    assert page.evaluate("getComputedStyle(red).color") != "rgb(255, 0, 0)"
+    parts = {word for text in blocked for word in ("script", "style", "image") if word in text}
+    assert parts == {"script", "style", "image"}, blocked
+    page.close()
+
+
+def test_in_print_everything_is_drawn(browser: "Browser", harbour_files: Path) -> None:
+    page = browser.new_page()
+    page.goto(_address(harbour_files))
+    page.emulate_media(media="print")
+    assert page.get_by_role("search").is_hidden()
+    assert page.evaluate(
+        "Array.from(document.querySelectorAll('article'),"
+        " (e) => getComputedStyle(e).contentVisibility).every((v) => v === 'visible')"
+    )
+    page.close()
+
+
+def test_five_thousand_facts_stay_usable(
+    browser: "Browser", harbour: "CheckedReport", tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_evidence_page(_of_many(harbour, 5_000), tmp_path / "many.html")
+    page = browser.new_page(viewport=DESK)
+    page.goto((tmp_path / "many.html").as_uri())
+    times = {}
+    for words, found in (("fact-49", 111), ("nothing", 0), ("automated", 1_250), ("", 5_000)):
+        # To the end of the layout that the change asks for: what a reader waits for.
+        times[words] = page.evaluate(
+            """(words) => {
+              const field = document.getElementById("_search");
+              const start = performance.now();
+              field.value = words;
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+              document.body.getBoundingClientRect();
+              return performance.now() - start;
+            }""",
+            words,
+        )
+        assert page.locator("article:not([hidden])").count() == found
+    with capsys.disabled():
+        said = ", ".join(f"{words!r} {time:.0f} ms" for words, time in times.items())
+        print(f"\nsearch among 5,000 facts: {said}")  # noqa: T201 - how fast depends on the machine
+    page.goto((tmp_path / "many.html").as_uri() + "#fact-4321")
+    page.wait_for_function(_IN_VIEW)
+    page.close()
+
+
+def _of_many(harbour: "CheckedReport", count: int) -> "EvidencePage":
+    from exporter.report.evidence_page import lay_out_evidence
+
+    page = lay_out_evidence(harbour.report, harbour.evidence, harbour.views, harbour.sources, "en")
+    few = [claim for group in page.groups for claim in group.claims if claim.kind != "view"]
+    many = tuple(
+        replace(few[n % len(few)], id=f"fact-{n}", anchor=f"fact-{n}") for n in range(count)
+    )
+    return replace(page, groups=(replace(page.groups[0], claims=many),))

@@ -1,0 +1,27 @@
+"""The shipped report as laid out, beside its files."""
+
+import pytest
+
+from exporter.facts.words import LANGUAGES
+from exporter.pipeline import CheckedReport
+from exporter.report.layout import file_name
+from exporter.report.model import OnePager, Workbook
+from exporter.report.onepager import lay_out_onepager
+from exporter.report.workbook import lay_out_workbook
+
+
+@pytest.fixture(scope="session")
+def laid(checked: CheckedReport) -> dict[str, Workbook | OnePager]:
+    """Every workbook and one-pager by the name of its file."""
+    report, facts, sources = checked.report, checked.evidence.facts, checked.sources
+    books: list[Workbook | OnePager] = [
+        lay_out_workbook(report, book, facts, sources, lang)
+        for lang in LANGUAGES
+        for book in report.workbooks
+    ]
+    pages = [
+        lay_out_onepager(report, page, facts, checked.views, sources, lang)
+        for lang in LANGUAGES
+        for page in report.one_pagers
+    ]
+    return {file_name(model): model for model in [*books, *pages]}

@@ -1,0 +1,157 @@
+"""The manifest carries what it takes to prove a folder anywhere, and notices its own edits."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from exporter.pipeline import build
+from exporter.proof.manifest import MANIFEST, file_hash, read_manifest
+from exporter.proof.verify import verify
+from exporter.report.starter import make_report
+from tests.command_line import run
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("written")
+    list(make_report(folder / "mini"))
+    build(folder / "mini", folder / "out")
+    return folder
+
+
+@pytest.fixture
+def travelled(written: Path, tmp_path: Path) -> Path:
+    """The written files in another place; the report is not there."""
+    return Path(shutil.copytree(written / "out", tmp_path / "elsewhere"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8", newline="")
+
+
+def told(folder: Path) -> list[str]:
+    return [str(difference) for difference in verify(folder)]
+
+
+def test_what_was_written_is_proved_wherever_it_is(travelled: Path) -> None:
+    assert told(travelled) == []
+
+
+def test_it_says_what_was_written_from_what(written: Path) -> None:
+    said = json.loads((written / "out" / MANIFEST).read_text("utf-8"))
+    assert said["outputs"] == {
+        path.name: file_hash(path) for path in (written / "out").iterdir() if path.name != MANIFEST
+    }
+    assert said["inputs"] == {
+        name: file_hash(written / "mini" / name)
+        for name in (
+            "report.yaml",
+            "views.yaml",
+            "facts/example-motors.yaml",
+            "sources/press-note.yaml",
+        )
+    }
+    assert said["counts"]["figures"]["confirmed"] == 2
+    assert set(said["versions"]) >= {"python", "exporter", "xlsxwriter", "weasyprint"}
+
+
+def test_it_holds_no_text_of_a_source(written: Path) -> None:
+    text = (written / "mini/sources/text/press-note.txt").read_text("utf-8")
+    assert text.splitlines()[0] not in (written / "out" / MANIFEST).read_text("utf-8")
+
+
+def test_it_reads_back_as_it_was(written: Path) -> None:
+    manifest = read_manifest(written / "out" / MANIFEST)
+    assert manifest.intact
+    assert manifest.content.facts["id"].to_pylist() == [
+        "deliveries",
+        "deliveries-growth",
+        "new-plant",
+    ]
+    assert manifest.content.views[0].thesis.zh == "第二座工厂投产期间，需求有望保持稳定。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"number": 12500.0', '"number": 12600.0', "manifest.json: the fingerprint is"),
+        ('"number": 12500.0', '"number": 12600.0', "deliveries: the evidence is «the value is 12,600"),
+        ('"number": 12500.0', '"number": 12600.0', "figures.en.xlsx: Example Motors!B5 (deliveries)"),
+        ("12,500 cars", "12,600 cars", "manifest.json: deliveries: the evidence is «the quote"),
+        ('"Cars delivered"', '"Cars ordered"', "Example Motors!A5 (deliveries): the value is"),
+        ('"edition": "2026-01-31"', '"edition": "2026-01-30"', "manifest.json: the fingerprint is"),
+        ('"figures.en.xlsx": "', '"figures.en.xlsx": "0', "figures.en.xlsx: the SHA-256 is"),
+        ('"facts": [', '"facts": 7, "x": [', "manifest.json: the content is"),
+        ("{", "", "manifest.json: the content is"),
+        ('"stance": "positive"', '"stance": "negative"', "views.en.pdf"),
+    ],
+)  # fmt: skip
+def test_edits_of_the_manifest_are_named(travelled: Path, old: str, new: str, message: str) -> None:
+    edit(travelled / MANIFEST, old, new)
+    assert any(message in one for one in told(travelled)), told(travelled)
+
+
+@pytest.mark.parametrize("name", ["figures.en.xlsx", "views.zh.pdf", "evidence.en.html"])
+def test_a_missing_file_is_named(travelled: Path, name: str) -> None:
+    (travelled / name).unlink()
+    assert f"{name}: the file is «missing»; expected «there»" in told(travelled)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("&gt; 12,500", "&gt; 12,900", "#deliveries: the value is"),
+        ("Second plant to open", "Third plant to open", "#new-plant: the value is"),
+        ("https://example.com/press", "https://example.org/press", "#deliveries: the link is"),
+        ('id="new-plant"', 'id="newer-plant"', "#new-plant: the claim is «missing»"),
+        (
+            "</main>",
+            '<article id="rumour">Sold out</article></main>',
+            "#rumour: the claim is «Sold out»",
+        ),
+        ("</main>", "</main><!-- -->", "evidence.en.html: the SHA-256 is"),
+    ],
+)
+def test_edits_of_the_evidence_page_are_named(
+    travelled: Path, old: str, new: str, message: str
+) -> None:
+    edit(travelled / "evidence.en.html", old, new)
+    assert any(message in one for one in told(travelled)), told(travelled)
+
+
+def test_the_command_tells_and_exits(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(capsys, monkeypatch, ["verify", travelled]).status == 0
+    (travelled / "views.en.pdf").unlink()
+    result = run(capsys, monkeypatch, ["verify", travelled])
+    assert result.status == 1
+    assert "views.en.pdf: the file is «missing»" in result.out
+    (travelled / MANIFEST).unlink()
+    missing = run(capsys, monkeypatch, ["verify", travelled])
+    assert (missing.status, "has no manifest.json" in missing.err) == (2, True)
+
+
+def test_a_file_that_differs_is_not_put_in_place(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from exporter.errors import ProofError
+    from exporter.writers.xlsx import write_workbook as faithful
+
+    def faulty(book: object, path: Path) -> None:
+        from dataclasses import replace
+
+        faithful(replace(book, properties=replace(book.properties, title="Another")), path)  # type: ignore[type-var,attr-defined]
+
+    monkeypatch.setattr("exporter.writers.xlsx.write_workbook", faulty)
+    output = tmp_path / "out"
+    output.mkdir()
+    (output / "figures.en.xlsx").write_bytes(b"a good file")
+    with pytest.raises(ProofError, match=r"figures\.en\.xlsx: workbook \(properties\)"):
+        build(written / "mini", output)
+    assert [path.name for path in output.iterdir()] == ["figures.en.xlsx"]
+    assert (output / "figures.en.xlsx").read_bytes() == b"a good file"

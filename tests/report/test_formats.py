@@ -1,0 +1,133 @@
+"""Number formats: what LibreOffice makes of them is what `show_number` and `show_date` say."""
+
+import datetime as dt
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from openpyxl.utils.datetime import to_excel
+
+from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.units import KNOWN_UNITS, Unit
+from exporter.facts.words import LANGUAGES, Lang, Qualifier
+from exporter.report.formats import (
+    NumberLook,
+    date_format,
+    excel_serial,
+    number_format,
+    show_date,
+    show_number,
+    show_period,
+)
+from tests.conftest import Office
+
+MONEY = [
+    " ".join(name).strip()
+    for name in product(
+        ("CNY", "HKD", "USD", "EUR", "GBP", "JPY"),
+        ("", "thousand", "million", "billion", "trillion"),
+    )
+]
+RATES = ["times per day", "CNY million per month", "orders/day"]
+OTHERS = ["", "亿元", "万美元", *RATES]
+UNITS = {unit.key: unit for unit in KNOWN_UNITS.values() if unit.key not in {"date", "text"}}
+UNITS |= {name: unit for name in (*MONEY, *OTHERS) if (unit := find_unit(name))}
+UNITS["product lines"] = own_unit("product lines", "条产品线")
+NUMBERS = ["0", "7", "19", "24.80", "1234.5", "100000000", "0.001"]
+NUMBERS += [f"-{number}" for number in NUMBERS if number != "0"]
+DAYS = [dt.date(1900, 3, 1), dt.date(2023, 10, 31), dt.date(2024, 2, 29)]
+
+
+def en(name: str, value: str, qualifier: Qualifier = Qualifier.EXACT) -> tuple[str, str]:
+    return _both(UNITS[name], value, qualifier, "en")
+
+
+def _both(unit: Unit, value: str, qualifier: Qualifier, lang: Lang) -> tuple[str, str]:
+    """The format of a value as written, and the text that it shows."""
+    number, decimals = Fraction(value), len(value.partition(".")[2])
+    look = NumberLook(unit, decimals, qualifier, lang)
+    return number_format(look, negative=number < 0), show_number(number, look)
+
+
+@pytest.mark.parametrize(
+    ("found", "format_", "text"),
+    [
+        (en("downloads", "100000000", Qualifier.OVER), '"> "#,##0', "> 100,000,000"),
+        (en("%", "19", Qualifier.ABOUT), '"≈ "0%', "≈ 19%"),
+        (en("%", "24.8"), "0.0%", "24.8%"),
+        (en("minutes", "5", Qualifier.UP_TO), '"≤ "#,##0" min"', "≤ 5 min"),
+        (en("CNY billion", "1.5"), '"¥"#,##0.0" bn"', "¥1.5 bn"),
+        (en("rank", "2"), '"No. "#,##0', "No. 2"),
+        (en("", "-3.50"), "#,##0.00", "-3.50"),
+        (en("%", "-3", Qualifier.UNDER), '"< "0%;"< -"0%', "< -3%"),
+        (en("USD", "-3", Qualifier.NEARLY), '"nearly US$"#,##0;"nearly -US$"#,##0', "nearly -US$3"),
+        (_both(UNITS["generation"], "3", Qualifier.EXACT, "zh"), '"第"#,##0"代"', "第3代"),
+        (_both(UNITS["亿元"], "8", Qualifier.NEARLY, "zh"), '"近 ¥"#,##0" 亿"', "近 ¥8 亿"),
+    ],
+)
+def test_some_formats_by_hand(found: tuple[str, str], format_: str, text: str) -> None:
+    assert found == (format_, text)
+
+
+def test_another_program_shows_numbers_as_we_say(office: Office, tmp_path: Path) -> None:
+    looks = list(product(UNITS.values(), NUMBERS, Qualifier, LANGUAGES))
+    cases = [(*_both(*look), float(Fraction(look[1]) * look[0].stored)) for look in looks]
+    assert len(cases) > 10_000
+    assert _shown_otherwise(office, tmp_path, cases) == []
+
+
+def test_another_program_shows_dates_as_we_say(office: Office, tmp_path: Path) -> None:
+    """Days before 1 March 1900 are left out: LibreOffice and Excel count them from other zeros."""
+    cases = [
+        (date_format(*look), show_date(day, *look), excel_serial(day))
+        for day in DAYS
+        for look in product(("year", "month", "day"), Qualifier, LANGUAGES)
+    ]
+    assert _shown_otherwise(office, tmp_path, cases) == []
+
+
+def _shown_otherwise(
+    office: Office, folder: Path, cases: list[tuple[str, str, float]]
+) -> list[tuple[str, str, str]]:
+    """Cases (format, what we say it shows, number) that show something else, with that."""
+    path = folder / "formats.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 0, 60)
+        formats = {case[0]: book.add_format({"num_format": case[0]}) for case in cases}
+        for row, (format_, _, number) in enumerate(cases):
+            sheet.write_number(row, 0, number, formats[format_])
+    rows = office.as_shown(folder, path)[path]["Sheet1"]
+    pairs = zip(cases, rows, strict=True)
+    return [(case[0], case[1], row[0]) for case, row in pairs if case[1] != row[0]]
+
+
+@pytest.mark.parametrize(
+    "day", [*DAYS, dt.date(1900, 1, 1), dt.date(1900, 2, 28), dt.date(9999, 12, 31)]
+)
+def test_serial_numbers_are_those_of_excel(day: dt.date) -> None:
+    assert excel_serial(day) == to_excel(day)
+
+
+@pytest.mark.parametrize(
+    ("period", "english", "chinese"),
+    [
+        ("", "", ""),
+        ("2023", "2023", "2023年"),
+        ("2023-10", "Oct 2023", "2023年10月"),
+        ("2023-Q3", "Q3 2023", "2023年第3季度"),
+        ("2023-01-05", "5 Jan 2023", "2023年1月5日"),
+        ("2014/2022", "2014 – 2022", "2014年 – 2022年"),
+        ("2023-Q1/2023-05", "Q1 2023 – May 2023", "2023年第1季度 – 2023年5月"),
+    ],
+)
+def test_periods_in_words(period: str, english: str, chinese: str) -> None:
+    assert (show_period(period, "en"), show_period(period, "zh")) == (english, chinese)
+
+
+def test_marks_tell_every_qualifier_apart() -> None:
+    for lang in LANGUAGES:
+        texts = {_both(UNITS["users"], "5", qualifier, lang)[1] for qualifier in Qualifier}
+        assert len(texts) == len(Qualifier)

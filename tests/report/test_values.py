@@ -1,0 +1,100 @@
+"""Values as columns: what Excel stores, how it shows, in which style."""
+
+import datetime as dt
+
+import pyarrow as pa
+import pytest
+
+from exporter.facts.unit_names import own_unit
+from exporter.report.values import (
+    doubted,
+    shown_values,
+    stored_numbers,
+    unit_at,
+    unit_keys,
+    value_styles,
+)
+from tests.report.sample_facts import facts_table, number
+
+TABLE = facts_table(
+    number("100000000", "downloads", qualifier="over"),
+    number("24.8", "%", qualifier="about"),
+    number("-3.50", "CNY million"),
+    {"value": dt.date(2023, 10, 1), "precision": "month"},
+    {"value": "a word", "text.zh": "一个词"},
+    number("5", own_unit("product lines", "条产品线"), qualifier="up to"),
+)
+
+
+@pytest.mark.parametrize(
+    ("fact", "stored"),
+    [
+        (number("19", "%"), 0.19),
+        (number("24.8", "%"), 0.248),
+        (number("0.07", "%"), 0.0007),
+        (number("-18.5", "%"), -0.185),
+        (number("33.3333333333333", "%"), 0.333333333333333),
+        (number("5", "‰"), 5.0),
+        (number("1.1"), 1.1),
+        (number("123456789012345"), 123456789012345.0),
+        ({"value": dt.date(2023, 10, 31)}, 45230.0),
+        ({"value": dt.date(1900, 1, 1)}, 1.0),
+        ({"value": dt.date(1900, 2, 28)}, 59.0),
+        ({"value": dt.date(1900, 3, 1)}, 61.0),
+        ({"value": "a word"}, None),
+    ],
+)
+def test_what_excel_stores(fact: dict[str, object], stored: float | None) -> None:
+    assert stored_numbers(facts_table(fact)).to_pylist() == [stored]
+
+
+def test_a_percentage_is_the_double_that_typing_it_would_give() -> None:
+    """Division alone would give 0.28999999999999998 or 0.57000000000000006 for some of these."""
+    written = [f"{hundredths / 100:.2f}" for hundredths in range(1, 10_000)]
+    stored = stored_numbers(facts_table(*(number(text, "%") for text in written))).to_pylist()
+    assert stored == [float(f"{text}e-2") for text in written]
+
+
+def test_how_it_shows() -> None:
+    assert shown_values(TABLE, "en").to_pylist() == [
+        "> 100,000,000", "≈ 24.8%", "-¥3.50 mn", "Oct 2023", "a word", "≤ 5",
+    ]  # fmt: skip
+    assert shown_values(TABLE, "zh").to_pylist() == [
+        "> 100,000,000", "≈ 24.8%", "-¥3.50 百万", "2023年10月", "一个词", "≤ 5",
+    ]  # fmt: skip
+
+
+def test_in_which_style() -> None:
+    assert value_styles(TABLE, "en").to_pylist() == [
+        'figure "> "#,##0', 'figure "≈ "0.0%', 'figure "¥"#,##0.00" mn";"-¥"#,##0.00" mn"',
+        "figure [$-409]mmm yyyy", "text", 'figure "≤ "#,##0',
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("state", "marked"),
+    [("confirmed", False), ("text", False), ("contradicted", True), ("not stated", True)],
+)
+def test_what_is_not_proved_is_marked(state: str, marked: bool) -> None:
+    (style,) = value_styles(facts_table(number("5", figure_state=state)), "en").to_pylist()
+    assert style == ("doubt " if marked else "") + "figure #,##0"
+
+
+def test_doubt_falls_on_the_rows_that_earn_it() -> None:
+    styles = doubted(pa.chunked_array([["a", "b"]]), pa.chunked_array([[True, False]]))
+    assert styles.to_pylist() == ["doubt a", "b"]
+    assert doubted("text", pa.chunked_array([[False, True]])).to_pylist() == ["text", "doubt text"]
+
+
+def test_units_come_back_from_their_keys() -> None:
+    units = [unit_at(key) for key in unit_keys(TABLE).to_pylist()]
+    assert [unit.en for unit in units] == [
+        "downloads", "%", "CNY million", "date", "", "product lines",
+    ]  # fmt: skip
+    assert units[5] == own_unit("product lines", "条产品线")
+
+
+def test_no_facts_no_values() -> None:
+    empty = TABLE.slice(0, 0)
+    assert stored_numbers(empty).to_pylist() == shown_values(empty, "zh").to_pylist() == []
+    assert value_styles(empty, "en").to_pylist() == []

@@ -1,0 +1,158 @@
+"""The shipped report's workbooks as LibreOffice shows and computes them, and the print of it."""
+
+import datetime as dt
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from exporter import Fact, iterate_facts
+from exporter.facts.words import LANGUAGES, Lang
+from exporter.pipeline import CheckedReport
+from tests.conftest import Office
+
+BOOKS = ("business-lines", "foundations")
+MARKS = {  # DESIGN, section 6: a cell shows its qualifier
+    "en": {"about": "≈ ", "nearly": "nearly ", "over": "> ", "at least": "≥ ", "up to": "≤ ",
+           "under": "< ", "order of": "~ ", "exact": ""},
+    "zh": {"about": "≈ ", "nearly": "近 ", "over": "> ", "at least": "≥ ", "up to": "≤ ",
+           "under": "< ", "order of": "~ ", "exact": ""},
+}  # fmt: skip
+Shown = dict[Path, dict[str, list[list[str]]]]
+
+
+@pytest.fixture(scope="module")
+def tampered(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook in which somebody has put 18 where DingTalk's 17 was; results are still cached."""
+    path = tmp_path_factory.mktemp("tampered") / "tampered.xlsx"
+    good = zipfile.ZipFile(built / "business-lines.en.xlsx")
+    with good, zipfile.ZipFile(path, "w") as bad:
+        for part in good.namelist():
+            content = good.read(part)
+            if part == "xl/worksheets/sheet2.xml":
+                content, changes = re.subn(rb'(r="B5"[^>]*><v>)17<', rb"\g<1>18<", content)
+                assert changes == 1
+            bad.writestr(part, content)
+    return path
+
+
+@pytest.fixture(scope="module")
+def shown(
+    office: Office, built: Path, tampered: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Shown:
+    paths = [built / f"{name}.{lang}.xlsx" for name in BOOKS for lang in LANGUAGES]
+    return office.as_shown(tmp_path_factory.mktemp("shown"), *paths, tampered)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_value_shows_as_the_fact_says_it(
+    shown: Shown, built: Path, checked: CheckedReport, name: str, lang: Lang
+) -> None:
+    facts = {fact.id: fact for fact in iterate_facts(checked.evidence.facts)}
+    sheets = list(shown[built / f"{name}.{lang}.xlsx"].values())
+    rows = [row for sheet in sheets if len(sheet[3]) > 10 for row in sheet[4:] if row[10] in facts]
+    (workbook,) = (one for one in checked.report.workbooks if one.name == name)
+    names = {entity.name.en for entity in checked.report.entities_of(workbook)}
+    assert {row[10] for row in rows} == {id_ for id_, one in facts.items() if one.entity in names}
+    for row in rows:
+        assert row[1] == _as_said(facts[row[10]], lang)
+        assert row[7] == facts[row[10]].quote
+
+
+@pytest.mark.parametrize(
+    ("sheet", "id_", "value"),
+    [
+        ("ModelScope", "modelscope-downloads", "> 100,000,000"),
+        ("Alibaba.com", "alibaba-com-business-assistant-exposure", "≈ 19%"),
+        ("Alibaba.com", "alibaba-com-business-assistant-orders", "20%"),
+        ("Alibaba Cloud", "alibaba-cloud-large-model-companies", "> 50%"),
+        ("Alibaba Cloud", "alibaba-cloud-free-gpu-hours", "> 30,000,000"),
+        ("Alibaba Cloud", "alibaba-cloud-upgrade-date", "31 Oct 2023"),
+        ("DingTalk", "dingtalk-product-lines", "17"),
+        ("Taobao Wenwen", "taobao-wenwen-uses", "5,000,000"),
+        ("Tongyi Qianwen 2.0", "tongyi-qianwen-release", "Apr 2023"),
+    ],
+)
+def test_some_cells_by_hand(shown: Shown, built: Path, sheet: str, id_: str, value: str) -> None:
+    books = [shown[built / f"{name}.en.xlsx"] for name in BOOKS]
+    (rows,) = (book[sheet] for book in books if sheet in book)
+    assert [row[1] for row in rows[4:] if row[10] == id_] == [value]
+
+
+def test_minutes_show_their_bound_and_unit(shown: Shown, built: Path) -> None:
+    for lang, value in (("en", "≤ 5 min"), ("zh", "≤ 5 分钟")):
+        cells = {
+            row[1]
+            for name in BOOKS
+            for rows in shown[built / f"{name}.{lang}.xlsx"].values()
+            for row in rows[4:]
+        }
+        assert value in cells
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_check_computes_to_true(shown: Shown, built: Path, name: str, lang: Lang) -> None:
+    results = _checks(shown[built / f"{name}.{lang}.xlsx"], lang)
+    assert len(results) > 20
+    assert set(results.values()) == {"TRUE"}
+
+
+def test_a_changed_figure_turns_its_check_false(shown: Shown, tampered: Path) -> None:
+    results = _checks(shown[tampered], "en")
+    assert [place for place, result in results.items() if result != "TRUE"] == [
+        ("DingTalk", "Checksum of the stored values")
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_print_is_landscape_a4_with_title_and_page_numbers(
+    office: Office, built: Path, tmp_path: Path, lang: Lang
+) -> None:
+    office.convert("pdf", tmp_path, built / f"business-lines.{lang}.xlsx")
+    path = tmp_path / f"business-lines.{lang}.pdf"
+    with pikepdf.open(path) as pdf:
+        pages = len(pdf.pages)
+        assert {tuple(round(float(x)) for x in page.mediabox) for page in pdf.pages} == {
+            (0, 0, 842, 595)
+        }
+    assert shutil.which("pdftotext"), "pdftotext is missing; install poppler-utils"
+    printed = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True
+    ).stdout.split("\f")
+    footer = f"Page {pages} of {pages}" if lang == "en" else f"第 {pages} 页，共 {pages} 页"
+    assert footer in printed[pages - 1]
+    assert ("≈ 19%") in "".join(printed)
+
+
+def _checks(sheets: dict[str, list[list[str]]], lang: Lang) -> dict[tuple[str, str], str]:
+    """The result of every check, by sheet and what is checked."""
+    rows = sheets["Checks" if lang == "en" else "校验"][4:]
+    return {(row[0], row[1]): row[4] for row in rows if row[0]}
+
+
+def _as_said(fact: Fact, lang: Lang) -> str:
+    mark = MARKS[lang][fact.qualifier]
+    if fact.text is not None:
+        return fact.text.in_(lang)
+    if fact.date is not None:
+        return mark + _day(fact.date, fact.precision, lang)
+    number = f"{fact.number:,.{fact.decimals}f}"
+    return f"{mark}{fact.unit.before.in_(lang)}{number}{fact.unit.after.in_(lang)}"
+
+
+def _day(day: dt.date, precision: str, lang: Lang) -> str:
+    parts = {
+        "en": {"year": "%Y", "month": "%b %Y", "day": f"{day.day} %b %Y"},
+        "zh": {
+            "year": "%Y年",
+            "month": f"%Y年{day.month}月",
+            "day": f"%Y年{day.month}月{day.day}日",
+        },
+    }
+    return day.strftime(parts[lang][precision])

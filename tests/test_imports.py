@@ -1,0 +1,168 @@
+"""Imports go one way: facts -> evidence -> report -> writers -> proof (ARCHITECTURE.md)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "exporter"
+FLOW = ("facts", "evidence", "report", "writers", "proof")
+FREE = {"errors", "files", "resources"}  # foundations that every stage may use
+ALL_SEEING = {"", "cli", "pipeline"}  # "" is the package itself, the public API
+KINDS = {"pdf", "html", "eml", "xlsx"}  # a writer of one kind of file knows no other
+PRINTING = {"typer", "rich", "click"}
+
+
+def modules() -> dict[str, Path]:
+    """Every module by its name inside the package: `report.links`, `writers.xlsx` (a package)."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imported(source: str, name: str, *, package: bool = False) -> Iterator[tuple[int, str]]:
+    """Line and full name of everything that a module imports, also inside its functions.
+
+    Args:
+        source: The module's code.
+        name: Its name inside the package.
+        package: Whether it is an `__init__.py`.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                parents = ["exporter", *filter(None, name.split("."))]
+                kept = len(parents) - node.level + package
+                base = ".".join([*parents[:kept], *filter(None, [base])])
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            target = node.args[0]
+            named = isinstance(target, ast.Constant)
+            yield node.lineno, str(target.value) if named else "exporter.?"
+
+
+def wrong_imports(source: str, name: str, *, package: bool = False) -> list[str]:
+    """What a module imports although it must not, each as `line: name`."""
+    if name in ALL_SEEING:
+        return []
+    return [
+        f"{name}:{line}: {target}"
+        for line, target in imported(source, name, package=package)
+        if target.partition(".")[0] == "exporter" and not _allowed(name, target)
+    ]
+
+
+def _allowed(name: str, target: str) -> bool:
+    stage, part = name.partition(".")[0], target.split(".")[1:]
+    if part and part[0] in FREE:
+        return True
+    if stage in FREE or not part or part[0] not in FLOW:
+        return False
+    if stage == "writers" and part[0] == "writers":
+        return _same_kind(name, ".".join(part))
+    if stage == "writers":
+        return part[0] == "report"
+    return FLOW.index(part[0]) <= FLOW.index(stage)
+
+
+def _same_kind(name: str, target: str) -> bool:
+    """Whether one module of the writers may import another.
+
+    The writer of workbooks is a package apart; those of pages share modules, but not each other.
+    """
+    own, other = ([*one.split("."), ""][1] for one in (name, target))
+    if "xlsx" in {own, other}:
+        return own == other
+    return own == other or other not in KINDS
+
+
+@pytest.mark.parametrize("name", modules())
+def test_imports_go_one_way(name: str) -> None:
+    path = modules()[name]
+    source = path.read_text("utf-8")
+    assert wrong_imports(source, name, package=path.name == "__init__.py") == []
+
+
+def test_every_module_belongs_to_a_stage() -> None:
+    stages = {name.partition(".")[0] for name in modules()}
+    assert stages - FREE - ALL_SEEING <= set(FLOW)
+    assert set(FLOW[:4]) <= stages
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "wrong"),
+    [
+        ("facts.read", "from exporter.evidence import check", ["facts.read:1: exporter.evidence.check"]),
+        ("facts.read", "import exporter.report.links", ["facts.read:1: exporter.report.links"]),
+        ("facts.read", "from exporter.facts.table import Fact", []),
+        ("facts.read", "import pyarrow, json", []),
+        ("facts.read", "def f():\n    from exporter import cli", ["facts.read:2: exporter.cli"]),
+        ("facts.read", "from ..report import links", ["facts.read:1: exporter.report.links"]),
+        ("facts.read", "from . import table", []),
+        ("evidence.check", "from exporter.facts.table import Fact", []),
+        ("evidence.check", "from exporter.pipeline import build", ["evidence.check:1: exporter.pipeline.build"]),
+        ("report.links", "from exporter.evidence.clauses import ELLIPSIS", []),
+        ("report.links", "from exporter import build", ["report.links:1: exporter.build"]),
+        ("report.links", "if TYPE_CHECKING:\n import exporter.writers.pdf", ["report.links:2: exporter.writers.pdf"]),
+        ("writers.pdf", "from exporter.report.model import OnePager", []),
+        ("writers.pdf", "from exporter.facts.words import Lang", ["writers.pdf:1: exporter.facts.words.Lang"]),
+        ("writers.pdf", "from exporter.evidence.sources import Source", ["writers.pdf:1: exporter.evidence.sources.Source"]),
+        ("writers.pdf", "from exporter.writers.fonts import FAMILIES", []),
+        ("writers.pdf", "from exporter.writers.xlsx import write_workbook", ["writers.pdf:1: exporter.writers.xlsx.write_workbook"]),
+        ("writers.fonts", "from . import pdf", ["writers.fonts:1: exporter.writers.pdf"]),
+        ("writers.html", "from exporter.writers import pdf", ["writers.html:1: exporter.writers.pdf"]),
+        ("writers.xlsx.sheets", "from exporter.writers.xlsx.tables import draw", []),
+        ("writers.xlsx.sheets", "from exporter.writers import fonts", ["writers.xlsx.sheets:1: exporter.writers.fonts"]),
+        ("proof.manifest", "from exporter.writers import pdf", []),
+        ("errors", "from exporter.facts import words", ["errors:1: exporter.facts.words"]),
+        ("files", "from exporter.errors import SetupError", []),
+        ("report.x", "import_module('exporter.cli')", ["report.x:1: exporter.cli"]),
+        ("report.x", "importlib.import_module(name)", ["report.x:1: exporter.?"]),
+        ("pipeline", "from exporter.writers.pdf import write_onepager", []),
+    ],
+)  # fmt: skip
+def test_the_rule_itself(name: str, source: str, wrong: list[str]) -> None:
+    assert wrong_imports(source, name) == wrong
+
+
+def prints(source: str) -> list[str]:
+    """What in a module can print: calls of print, the standard streams, libraries for terminals."""
+    tree = ast.parse(source)
+    found = [target for _, target in imported(source, "") if target.split(".")[0] in PRINTING]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"print", "os.write"}:
+            found.append(ast.unparse(node.func))
+        elif isinstance(node, ast.Attribute) and ast.unparse(node) in {"sys.stdout", "sys.stderr"}:
+            found.append(ast.unparse(node))
+        elif isinstance(node, ast.ImportFrom) and node.module == "sys":
+            names = {alias.name for alias in node.names}
+            found += sorted(f"sys.{name}" for name in names & {"stdout", "stderr"})
+    return found
+
+
+@pytest.mark.parametrize("name", modules())
+def test_only_the_command_line_prints(name: str) -> None:
+    found = prints(modules()[name].read_text("utf-8"))
+    assert bool(found) is (name == "cli"), found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("print('x')", ["print"]),
+        ("import sys\nsys.stdout.write('x')", ["sys.stdout"]),
+        ("from sys import stderr, exit", ["sys.stderr"]),
+        ("def f():\n    import typer\n    typer.echo('x')", ["typer"]),
+        ("from rich.console import Console", ["rich.console.Console"]),
+        ("fingerprint('x')\nself.print_area(1)", []),
+        ("import sys\nsys.argv", []),
+    ],
+)
+def test_what_counts_as_printing(source: str, found: list[str]) -> None:
+    assert prints(source) == found
