@@ -26,7 +26,7 @@ from exporter.report.definition import (
     read_definition,
 )
 from exporter.report.layout import LaidOut, attachments, file_name, lay_out_report
-from exporter.report.onepager import check_brokers, check_onepagers
+from exporter.report.references import check_brokers, check_onepagers
 
 Progress = Callable[[str], None]
 

@@ -6,7 +6,7 @@
 
 # stage | name | how it is looked for | apt | dnf | brew
 #   runtime  what building a report takes: what WeasyPrint loads, and a Chinese font
-#   readers  what tests and `make look` open our files with
+#   readers  what tests and `make look` open our files with; libatomic is what Playwright's driver loads
 # One thing a line; {python} stands for the interpreter's name, as in python3.11.
 readonly NEEDS='
 runtime|pip for new environments|module ensurepip|{python}-venv|python3-pip|{brew_python}
@@ -19,6 +19,7 @@ readers|LibreOffice Calc|program soffice|libreoffice-calc|libreoffice-calc|libre
 readers|Poppler|program pdftoppm|poppler-utils|poppler-utils|poppler
 readers|qpdf|program qpdf|qpdf|qpdf|qpdf
 readers|Chromium|program chromium|chromium|chromium|chromium
+readers|libatomic|library libatomic.so.1 libSystem.B.dylib|libatomic1|libatomic|gcc
 '
 
 # Leave nothing missing for stage $1, or say what to install and stop.

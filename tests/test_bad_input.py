@@ -183,6 +183,12 @@ def test_what_is_not_proved_is_printed_with_a_mark_where_evidence_is_optional(
     assert "not proved" in built.err
     sheet = openpyxl.load_workbook(output / "figures.en.xlsx")["Example Motors"]
     assert sheet["B5"].fill.fgColor.rgb != sheet["B6"].fill.fgColor.rgb == "FFFBE3E1"
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(output / "views.en.pdf") as pdf:
+        text = " ".join(pdf[0].get_textpage().get_text_bounded().split())
+    assert "Growth of deliveries (not proved by its quote)" in text
+    assert "Cars delivered (not" not in text
 
 
 @pytest.mark.parametrize(

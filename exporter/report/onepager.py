@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from exporter.errors import Problem
+from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
-from exporter.facts.table import NUMBER, Fact, iterate_facts
+from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang
-from exporter.report.definition import Definition, OnePagerDefinition, ReportDefinition
+from exporter.report.definition import OnePagerDefinition, ReportDefinition
 from exporter.report.formats import show_period
 from exporter.report.labels import PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
@@ -21,97 +20,35 @@ from exporter.report.values import shown_values, stored_numbers
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A fact with its figure as the workbook shows it, and the number that Excel stores."""
+    """A fact with metric and figure as they are shown, and the number that Excel stores."""
 
     fact: Fact
+    metric: str
     figure: str
     stored: float | None
-
-
-def check_brokers(definition: Definition, views: Sequence[View]) -> Iterator[Problem]:
-    """Brokers of one-pagers that no view is of. `views` are all views of the report."""
-    viewed = {view.broker for view in views}
-    for index, page in enumerate(definition.report.one_pagers):
-        for name in (broker.name.en for broker in definition.report.brokers_of(page)):
-            if name not in viewed:
-                wrong = f"no view of {name!r} is there for {page.name}"
-                right = "add one to the views, or name other `brokers:`"
-                yield definition.problem(("one_pagers", index, "brokers"), wrong, right)
-
-
-def check_onepagers(
-    definition: Definition, views: Sequence[View], facts: pa.Table, faulty: Set[str]
-) -> Iterator[Problem]:
-    """What cannot be laid out: unknown brokers and facts, pictures of texts or of mixed units.
-
-    Args:
-        definition: The report's definition.
-        views: The views that are whole.
-        facts: The facts that are whole.
-        faulty: Ids of facts that are not; their problems are told elsewhere.
-    """
-    brokers = [broker.name.en for broker in definition.report.brokers]
-    for view in views:
-        if view.broker not in brokers:
-            right = f"use one of {', '.join(brokers)}" if brokers else "add it to `brokers:`"
-            wrong = f"the broker {view.broker!r} is not among the report's brokers"
-            yield Problem(view.file, view.line, view.id, wrong, right)
-    kinds = dict(zip(facts["id"].to_pylist(), facts["kind"].to_pylist(), strict=True))
-    kinds |= dict.fromkeys(faulty, NUMBER)
-    for index, page in enumerate(definition.report.one_pagers):
-        place = ("one_pagers", index)
-        yield from _unknown_facts(definition, (*place, "key_figures"), page.key_figures, kinds)
-        if page.picture:
-            ids = page.picture.facts
-            yield from _unknown_facts(definition, (*place, "picture"), ids, kinds)
-            yield from _comparable(definition, (*place, "picture"), ids, facts)
-
-
-def _unknown_facts(
-    definition: Definition,
-    place: tuple[str | int, ...],
-    ids: Sequence[str],
-    kinds: Mapping[str, str],
-) -> Iterator[Problem]:
-    for id_ in ids:
-        if id_ not in kinds:
-            yield definition.problem(place, f"there is no fact {id_!r}", "use a fact's id")
-        elif place[-1] == "picture" and kinds[id_] != NUMBER:
-            wrong = f"the fact {id_!r} is no number, so no bar can show it"
-            yield definition.problem(place, wrong, "picture numbers")
-
-
-def _comparable(
-    definition: Definition, place: tuple[str | int, ...], ids: Sequence[str], facts: pa.Table
-) -> Iterator[Problem]:
-    pictured = facts.filter(pc.is_in(facts["id"], pa.array(ids)))
-    units = pc.unique(pictured["unit"]).to_pylist()
-    if len(units) > 1:
-        wrong = f"the picture compares different units ({', '.join(units)})"
-        yield definition.problem(place, wrong, "name facts of one unit")
-    if pc.any(pc.less(pictured["number"], 0)).as_py():
-        wrong = "the picture has a negative number, which its bars cannot show"
-        yield definition.problem(place, wrong, "name facts that are not negative")
 
 
 def lay_out_onepager(
     report: ReportDefinition,
     page: OnePagerDefinition,
-    facts: pa.Table,
+    evidence: Evidence,
     views: Sequence[View],
     sources: Mapping[str, Source],
     lang: Lang,
 ) -> OnePager:
     """Lay a one-pager out in one language.
 
+    What is not proved says so, where the report lets it be printed at all.
+
     Args:
         report: The report's definition.
         page: Which of its one-pagers.
-        facts: All facts as the check left them.
+        evidence: What the check found, with all facts.
         views: All views.
         sources: By id.
         lang: The language.
     """
+    facts, doubted = evidence.facts, {problem.subject for problem in evidence.problems}
     brokers = report.brokers_of(page)
     order = {broker.name.en: index for index, broker in enumerate(brokers)}
     chosen = sorted(
@@ -123,7 +60,8 @@ def lay_out_onepager(
     cards = tuple(
         replace(card, link=evidence_link(lang, anchor(card.id, ids, named))) for card in cards
     )
-    shown = _shown_facts(facts, lang)
+    cards = tuple(_marked(card, lang) if card.id in doubted else card for card in cards)
+    shown = _shown_facts(facts, doubted, lang)
     figures = [shown[id_] for id_ in page.key_figures]
     pictured = [shown[id_] for id_ in page.picture.facts] if page.picture else []
     title = page.title.in_(lang)
@@ -196,14 +134,21 @@ def _matrix(views: Sequence[View], cards: Sequence[Card], lang: Lang) -> Matrix:
     return Matrix(brokers, rows)
 
 
-def _shown_facts(facts: pa.Table, lang: Lang) -> dict[str, _Shown]:
+def _marked(card: Card, lang: Lang) -> Card:
+    doubt = (WORDS["evidence"].in_(lang), WORDS["not proved"].in_(lang))
+    return replace(card, terms=(*card.terms, doubt))
+
+
+def _shown_facts(facts: pa.Table, doubted: Set[str], lang: Lang) -> dict[str, _Shown]:
     columns = (
         iterate_facts(facts),
         shown_values(facts, lang).to_pylist(),
         stored_numbers(facts).to_pylist(),
     )
+    doubt = f" ({WORDS['not proved'].in_(lang)})"
     return {
-        fact.id: _Shown(fact, figure, stored) for fact, figure, stored in zip(*columns, strict=True)
+        fact.id: _Shown(fact, fact.metric.in_(lang) + doubt * (fact.id in doubted), figure, stored)
+        for fact, figure, stored in zip(*columns, strict=True)
     }
 
 
@@ -217,7 +162,7 @@ def _key_figure(
         id=fact.id,
         figure=shown.figure,
         unit="" if said or fact.number is None else Bilingual(fact.unit.en, fact.unit.zh).in_(lang),
-        metric=fact.metric.in_(lang),
+        metric=shown.metric,
         entity=_entity_name(report, Bilingual(fact.entity, fact.entity)).in_(lang),
         as_of=show_period(period, lang),
         link=evidence_link(lang, anchor(fact.id)),
@@ -226,10 +171,7 @@ def _key_figure(
 
 def _picture(title: str, shown: Sequence[_Shown], lang: Lang) -> Picture:
     longest = max((abs(one.stored) for one in shown if one.stored is not None), default=1.0) or 1.0
-    bars = tuple(
-        Bar(one.fact.metric.in_(lang), one.figure, abs(one.stored or 0.0) / longest)
-        for one in shown
-    )
+    bars = tuple(Bar(one.metric, one.figure, abs(one.stored or 0.0) / longest) for one in shown)
     listed = WORDS["list separator"].in_(lang).join(f"{bar.label} {bar.figure}" for bar in bars)
     return Picture(title, WORDS["chart alt"].in_(lang).format(title=title, bars=listed), bars)
 

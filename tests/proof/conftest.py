@@ -20,7 +20,7 @@ def laid(checked: CheckedReport) -> dict[str, Workbook | OnePager]:
         for book in report.workbooks
     ]
     pages = [
-        lay_out_onepager(report, page, facts, checked.views, sources, lang)
+        lay_out_onepager(report, page, checked.evidence, checked.views, sources, lang)
         for lang in LANGUAGES
         for page in report.one_pagers
     ]
