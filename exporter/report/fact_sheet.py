@@ -84,11 +84,11 @@ def lay_out_entity(
             map_distinct(facts["status"], lambda word: STATUS_LABELS[word].in_(lang), pa.string()),
             "text", 9, 12, choices="=statuses",
         ),
-        text_column(headers["attribution"], attribution, "text", 12, 17),
+        text_column(headers["attribution"], attribution, "text", 12, 20),
         text_column(headers["quote"], facts["quote"], quote_style, 24, 38),
         text_column(headers["translation"], _translations(facts, lang), "muted", 24, 38),
         _linked(headers["source"], facts["source"], _passages(facts, sources), 12, 19),
-        _linked(headers["fact"], facts["id"], _evidence(facts["id"], lang), 14, 24),
+        _linked(headers["fact"], facts["id"], _evidence(facts["id"], lang), 14, 40),
     )  # fmt: skip
     table = Table(table_name, columns, facts.num_rows, facts=facts["id"])
     chart = comparison(facts, shown, entity.name, lang) if entity.chart else None

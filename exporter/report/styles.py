@@ -26,7 +26,7 @@ _FIXED = {
     "header of figures": replace(_HEADER, align="right", indent=1),
     "label": replace(_CELL, bold=True, wrap=True),
     "text": replace(_CELL, wrap=True),
-    "muted": replace(_CELL, colour=PALETTE.muted, wrap=True, align="left", indent=1),
+    "muted": replace(_CELL, colour=PALETTE.muted, wrap=True),
     "code": replace(_CELL, colour=PALETTE.muted, wrap=True),
     "link": replace(_CELL, colour=PALETTE.link, underline=True, wrap=True),
     "count": replace(_FIGURES, number_format="#,##0"),
