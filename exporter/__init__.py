@@ -23,6 +23,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from exporter.checking import CheckedReport, check
     from exporter.errors import (
         CellRefusedError,
         ContentError,
@@ -35,12 +36,12 @@ if TYPE_CHECKING:
     )
     from exporter.facts.table import Fact, iterate_facts
     from exporter.facts.views import View
-    from exporter.pipeline import CheckedReport, build, check
+    from exporter.pipeline import build
     from exporter.proof.verify import verify
 
 _HOMES = {
     "CellRefusedError": "exporter.errors",
-    "CheckedReport": "exporter.pipeline",
+    "CheckedReport": "exporter.checking",
     "ContentError": "exporter.errors",
     "ExporterError": "exporter.errors",
     "Fact": "exporter.facts.table",
@@ -51,7 +52,7 @@ _HOMES = {
     "UsageError": "exporter.errors",
     "View": "exporter.facts.views",
     "build": "exporter.pipeline",
-    "check": "exporter.pipeline",
+    "check": "exporter.checking",
     "iterate_facts": "exporter.facts.table",
     "verify": "exporter.proof.verify",
 }

@@ -19,8 +19,8 @@ import typer
 from exporter.errors import ContentError, ExporterError, Problem, SetupError
 
 if TYPE_CHECKING:
+    from exporter.checking import CheckedReport
     from exporter.facts.words import Lang
-    from exporter.pipeline import CheckedReport
 
 _INTERRUPTED, _TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
@@ -94,9 +94,9 @@ def check(
     ] = Format.TEXT,
 ) -> None:
     """Check facts and evidence alone: one line a problem, then a summary."""
-    from exporter import pipeline
+    from exporter import checking
 
-    checked = pipeline.check(report)
+    checked = checking.check(report)
     if format_ is Format.JSON:
         typer.echo(json.dumps(_findings(checked), ensure_ascii=False, indent=2))
     else:
@@ -120,7 +120,8 @@ def verify(
     differences = prove(output)
     for difference in differences:
         typer.echo(str(difference))
-    typer.echo(f"{output}: {len(differences) or 'no'} differences from the manifest and its facts")
+    found = _number(len(differences), "difference") if differences else "no difference"
+    typer.echo(f"{output}: {found} from the manifest and its facts")
     if differences:
         raise typer.Exit(ContentError.exit_status)
 
@@ -218,7 +219,8 @@ def _progress() -> Iterator[Callable[[str], None]]:
 def _summary(checked: "CheckedReport") -> Iterator[str]:
     evidence = checked.evidence
     quotes, figures = evidence.quote_states(), evidence.figure_states()
-    yield f"{checked.folder}: {evidence.facts.num_rows} facts, {len(checked.views)} views"
+    facts, views = evidence.facts.num_rows, len(checked.views)
+    yield f"{checked.folder}: {_number(facts, 'fact')}, {_number(views, 'view')}"
     yield f"quotes: {_counted(quotes)}"
     yield f"figures and dates: {_counted(figures)}"
     if evidence.clauses_with_figures:
@@ -230,6 +232,10 @@ def _summary(checked: "CheckedReport") -> Iterator[str]:
     for one in evidence.left_out:
         yield f"  left out: {one.source}, clause {one.clause}{one.text and ': ' + one.text}"
     yield f"problems: {len(checked.problems) or 'none'}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _counted(states: dict[str, int]) -> str:

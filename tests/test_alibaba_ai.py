@@ -14,8 +14,8 @@ from openpyxl.workbook.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
 from exporter import Fact, iterate_facts
+from exporter.checking import CheckedReport
 from exporter.facts.words import LANGUAGES, QUALIFIER_LABELS, STATUS_LABELS, Lang
-from exporter.pipeline import CheckedReport
 
 FILES = {
     *(f"{book}.{lang}.xlsx" for book in ("business-lines", "foundations") for lang in LANGUAGES),

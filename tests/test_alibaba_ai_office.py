@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from exporter import Fact, iterate_facts
+from exporter.checking import CheckedReport
 from exporter.facts.words import LANGUAGES, Lang
-from exporter.pipeline import CheckedReport
 from tests.conftest import Office
 
 BOOKS = ("business-lines", "foundations")

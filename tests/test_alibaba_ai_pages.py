@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
+from exporter.checking import CheckedReport
 from exporter.facts.words import LANGUAGES, Lang
-from exporter.pipeline import CheckedReport
 from tests.command_line import run
 from tests.conftest import SHIPPED, Office
 

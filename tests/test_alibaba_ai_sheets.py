@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from exporter import Fact, iterate_facts
+from exporter.checking import CheckedReport
 from exporter.facts.words import LANGUAGES, Lang
-from exporter.pipeline import CheckedReport
 
 CHECKED = {  # those whose expected result the facts give at once
     "en": ("Facts in the table", "Figures and dates confirmed by their quotes",

@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "exporter"
 FLOW = ("facts", "evidence", "report", "writers", "proof")
 FREE = {"errors", "files", "resources"}  # foundations that every stage may use
-ALL_SEEING = {"", "cli", "pipeline"}  # "" is the package itself, the public API
+ALL_SEEING = {"", "checking", "cli", "pipeline"}  # "" is the package itself, the public API
 KINDS = {"pdf", "html", "eml", "xlsx"}  # a writer of one kind of file knows no other
 PRINTING = {"typer", "rich", "click"}
 

@@ -52,48 +52,55 @@ def lay_out_checks(entities: Sequence[EntitySheet], words: Table, lang: Lang) ->
     """
     checks = [check for one in entities for check in _checks_of(one, lang)]
     checks.append(_total(entities, lang))
-    headers = columns_in(CHECK_COLUMNS, lang)
-    style = pa.array([_style(check) for check in checks])
-    rows = range(_FIRST_ROW, _FIRST_ROW + len(checks))
-    columns = (
-        text_column(headers["sheet"], [check.sheet for check in checks], "label", 16, 34),
-        text_column(headers["check"], [check.check for check in checks], "text", 24, 44),
-        Column(
-            headers["expected"],
-            20,
-            style,
-            numbers=pa.array([check.expected for check in checks]),
-            header_style=HEADER_OF_FIGURES,
-        ),
-        Column(
-            headers["found"],
-            20,
-            style,
-            numbers=pa.array([check.found for check in checks]),
-            formulas=pa.array([check.formula for check in checks]),
-            header_style=HEADER_OF_FIGURES,
-        ),
-        Column(
-            headers["result"],
-            11,
-            "truth",
-            truths=pa.array([check.agrees for check in checks]),
-            formulas=pa.array([f"=ABS(D{row}-C{row})<=1E-9*MAX(1,ABS(C{row}))" for row in rows]),
-            alert="alert",
-        ),
-    )
-    name, area = CHECKS.in_(lang), f"E{rows.start}:E{rows.stop - 1}"
+    last = _FIRST_ROW + len(checks) - 1
+    name, area = CHECKS.in_(lang), f"E{_FIRST_ROW}:E{last}"
     agree = WORDS["all agree"].in_(lang).format(count=len(checks))
     differ = WORDS["some differ"].in_(lang)
     return Sheet(
         name,
         name,
         agree if all(check.agrees for check in checks) else differ,
-        (Table("Checks", columns, len(checks)), words),
+        (Table("Checks", _columns(checks, lang), len(checks)), words),
         tab_colour=PALETTE.positive,
         note_style="verdict",
         note_formula=f'=IF(AND({area}),"{agree}","{differ}")',
         alarm=f"=NOT(AND({area}))",
+    )
+
+
+def _columns(checks: Sequence[Check], lang: Lang) -> tuple[Column, ...]:
+    headers = columns_in(CHECK_COLUMNS, lang)
+    style = pa.array([_style(check) for check in checks])
+    rows = range(_FIRST_ROW, _FIRST_ROW + len(checks))
+    expected = Column(
+        headers["expected"],
+        20,
+        style,
+        numbers=pa.array([check.expected for check in checks]),
+        header_style=HEADER_OF_FIGURES,
+    )
+    found = Column(
+        headers["found"],
+        20,
+        style,
+        numbers=pa.array([check.found for check in checks]),
+        formulas=pa.array([check.formula for check in checks]),
+        header_style=HEADER_OF_FIGURES,
+    )
+    result = Column(
+        headers["result"],
+        11,
+        "truth",
+        truths=pa.array([check.agrees for check in checks]),
+        formulas=pa.array([f"=ABS(D{row}-C{row})<=1E-9*MAX(1,ABS(C{row}))" for row in rows]),
+        alert="alert",
+    )
+    return (
+        text_column(headers["sheet"], [check.sheet for check in checks], "label", 16, 34),
+        text_column(headers["check"], [check.check for check in checks], "text", 24, 44),
+        expected,
+        found,
+        result,
     )
 
 

@@ -1,9 +1,7 @@
 """Brokers' views as a one-pager: cards, a matrix of drivers, key figures, a picture."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import pyarrow as pa
 
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
@@ -48,27 +46,19 @@ def lay_out_onepager(
         sources: By id.
         lang: The language.
     """
-    facts, doubted = evidence.facts, {problem.subject for problem in evidence.problems}
     brokers = report.brokers_of(page)
     order = {broker.name.en: index for index, broker in enumerate(brokers)}
-    chosen = sorted(
-        (view for view in views if view.broker in order), key=lambda view: order[view.broker]
-    )
-    cards = tuple(_card(report, view, sources, lang) for view in chosen)
-    ids = set(facts["id"].to_pylist())
-    named = {view.id for view in views}
-    cards = tuple(
-        replace(card, link=evidence_link(lang, anchor(card.id, ids, named))) for card in cards
-    )
-    cards = tuple(_marked(card, lang) if card.id in doubted else card for card in cards)
-    shown = _shown_facts(facts, doubted, lang)
+    chosen = [view for view in views if view.broker in order]
+    chosen.sort(key=lambda view: order[view.broker])
+    cards = _cards(report, chosen, views, evidence, sources, lang)
+    shown = _shown_facts(evidence, lang)
     figures = [shown[id_] for id_ in page.key_figures]
     pictured = [shown[id_] for id_ in page.picture.facts] if page.picture else []
-    title = page.title.in_(lang)
+    of_views = _source_line([view.source for view in chosen], sources, lang)
     return OnePager(
         name=page.name,
         lang=lang,
-        title=title,
+        title=page.title.in_(lang),
         subtitle=page.subtitle.in_(lang) if page.subtitle else "",
         edition=show_period(report.edition.isoformat(), lang),
         cards=cards,
@@ -76,22 +66,51 @@ def lay_out_onepager(
         figures=tuple(_key_figure(report, one, sources, lang) for one in figures),
         picture=_picture(page.picture.title.in_(lang), pictured, lang) if page.picture else None,
         sources={
-            "views": _source_line([view.source for view in chosen], sources, lang),
-            "drivers": _source_line([view.source for view in chosen], sources, lang),
+            "views": of_views,
+            "drivers": of_views,
             "figures": _source_line([one.fact.source for one in figures], sources, lang),
             "picture": _source_line([one.fact.source for one in pictured], sources, lang),
         },
         disclosures=tuple(text.in_(lang) for text in page.disclosures),
         labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
-        properties=Properties(
-            title,
-            page.subtitle.in_(lang) if page.subtitle else report.title.in_(lang),
-            report.author.in_(lang),
-            WORDS["list separator"].in_(lang).join(broker.name.in_(lang) for broker in brokers),
-            report.edition,
-        ),
+        properties=_properties(report, page, lang),
         places={view.id: (view.file, view.line) for view in chosen},
     )
+
+
+def _properties(report: ReportDefinition, page: OnePagerDefinition, lang: Lang) -> Properties:
+    names = [broker.name.in_(lang) for broker in report.brokers_of(page)]
+    return Properties(
+        page.title.in_(lang),
+        (page.subtitle or report.title).in_(lang),
+        report.author.in_(lang),
+        WORDS["list separator"].in_(lang).join(names),
+        report.edition,
+    )
+
+
+def _cards(
+    report: ReportDefinition,
+    chosen: Sequence[View],
+    views: Sequence[View],
+    evidence: Evidence,
+    sources: Mapping[str, Source],
+    lang: Lang,
+) -> tuple[Card, ...]:
+    """The cards of the chosen views, each linked to its place on the evidence page."""
+    facts, named = set(evidence.facts["id"].to_pylist()), {view.id for view in views}
+    doubted = _doubted(evidence)
+    cards = []
+    for view in chosen:
+        card = _card(report, view, sources, lang)
+        card = replace(card, link=evidence_link(lang, anchor(view.id, facts, named)))
+        cards.append(_marked(card, lang) if view.id in doubted else card)
+    return tuple(cards)
+
+
+def _doubted(evidence: Evidence) -> set[str]:
+    """Ids of the facts and views that are not proved."""
+    return {problem.subject for problem in evidence.problems}
 
 
 def _card(report: ReportDefinition, view: View, sources: Mapping[str, Source], lang: Lang) -> Card:
@@ -139,7 +158,8 @@ def _marked(card: Card, lang: Lang) -> Card:
     return replace(card, terms=(*card.terms, doubt))
 
 
-def _shown_facts(facts: pa.Table, doubted: Set[str], lang: Lang) -> dict[str, _Shown]:
+def _shown_facts(evidence: Evidence, lang: Lang) -> dict[str, _Shown]:
+    facts, doubted = evidence.facts, _doubted(evidence)
     columns = (
         iterate_facts(facts),
         shown_values(facts, lang).to_pylist(),

@@ -2,8 +2,8 @@
 
 import pytest
 
+from exporter.checking import CheckedReport
 from exporter.facts.words import LANGUAGES
-from exporter.pipeline import CheckedReport
 from exporter.report.layout import file_name
 from exporter.report.model import OnePager, Workbook
 from exporter.report.onepager import lay_out_onepager

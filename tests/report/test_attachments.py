@@ -9,7 +9,7 @@ from io import StringIO
 import pandas as pd
 import pytest
 
-from exporter.pipeline import CheckedReport
+from exporter.checking import CheckedReport
 from exporter.report.attachments import COLUMNS, attach_facts, attach_workbook, facts_csv
 from tests.report.sample_facts import facts_table, number
 
