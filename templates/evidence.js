@@ -20,10 +20,12 @@
         .join("\n"),
     ),
   }));
-  const sections = Array.from(document.querySelectorAll("main section"), (element) => ({
-    element,
-    claims: claims.filter((claim) => claim.element.parentNode === element),
-  }));
+  // What holds claims goes when none of them is left.
+  const holders = new Map();
+  for (const claim of claims) {
+    claim.holders = [".batch", "section"].map((name) => claim.element.closest(name));
+    for (const holder of claim.holders) holders.set(holder, 0);
+  }
 
   // `hidden` is written only where it changes, which is what keeps thousands of facts quick.
   const hide = (element, hidden) => {
@@ -33,16 +35,17 @@
   const apply = () => {
     const words = fold(search.value).split(" ").filter(Boolean);
     let count = 0;
+    for (const holder of holders.keys()) holders.set(holder, 0);
     for (const claim of claims) {
       const fits =
         (!topic.value || claim.topic === topic.value) &&
         (!state.value || claim.states.includes(state.value)) &&
         words.every((word) => claim.text.includes(word));
       hide(claim.element, !fits);
-      claim.fits = fits;
+      for (const holder of claim.holders) holders.set(holder, holders.get(holder) + fits);
       count += fits;
     }
-    for (const section of sections) hide(section.element, !section.claims.some((c) => c.fits));
+    for (const [holder, held] of holders) hide(holder, !held);
     const number = (n) => n.toLocaleString("en-US");
     const message = count ? shown.dataset.shown : shown.dataset.none;
     shown.textContent = message
