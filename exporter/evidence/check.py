@@ -1,5 +1,6 @@
 """The check of every fact and view against its source."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from exporter.evidence.sources import Source
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import View
 
+_TARGET = re.compile(r"目标|target", re.IGNORECASE)
+_NEAR = 24  # characters before a price in which it may be called a target
 _UNKNOWN = "there is no source"
 QUOTE_STATES = (VERIFIED, NOT_FOUND, "drifted")
 FIGURE_STATES = (CONFIRMED, CONTRADICTED, NOT_STATED, TEXT)
@@ -136,11 +139,15 @@ def _figure(fact: Fact, published: date | None) -> FigureVerdict:
 
 
 def _target_price(view: View) -> FigureVerdict:
-    """A target price is a figure like any other: the quote must state it in its currency."""
+    """The quote must state the price in its currency, and call it a target: 现价25港元 is none."""
     if view.target_price is None:
         return FigureVerdict(TEXT)
-    dimension = f"money:{view.currency}"
-    prices = [figure.value for figure in read_figures(view.quote) if figure.dimension == dimension]
+    prices = [
+        figure.value
+        for figure in read_figures(view.quote)
+        if figure.dimension == f"money:{view.currency}"
+        and _TARGET.search(view.quote[max(0, figure.start - _NEAR) : figure.start])
+    ]
     if view.target_price in prices:
         return FigureVerdict(CONFIRMED)
     wrong = f"the quote does not state the target price {view.currency} {view.target_price}"

@@ -86,6 +86,11 @@ def test_a_changed_text_makes_quotes_drift(report: Path) -> None:
             "Example Securities sets a target price of US$25.50",
             "does not state the target price",
         ),
+        (
+            "25.5",
+            "Example Securities notes that shares trade at HK$25.50 today",
+            "does not state the target price",
+        ),
     ],
 )
 def test_a_target_price_must_stand_in_the_quote(
