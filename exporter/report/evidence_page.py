@@ -11,10 +11,11 @@ from exporter.evidence.sources import Source
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Bilingual, Lang, Qualifier
+from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
 from exporter.report.evidence_model import Claim, EvidencePage, Group, SourceEntry, State
 from exporter.report.formats import show_period
-from exporter.report.labels import EVIDENCE_WORDS, FACT_COLUMNS, PAGE_WORDS, WORDS
+from exporter.report.labels import EVIDENCE_WORDS, FACT_COLUMNS, WORDS
 from exporter.report.links import anchor
 from exporter.report.model import Properties
 from exporter.report.quotations import QuotationBook
@@ -183,12 +184,7 @@ def _view_claim(
 
 def _view_details(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
     yield EVIDENCE_WORDS["stance"].in_(lang), STANCE_LABELS[view.stance].in_(lang)
-    if view.rating:
-        yield PAGE_WORDS["rating"].in_(lang), view.rating.in_(lang)
-    if view.target_price is not None:
-        yield PAGE_WORDS["target"].in_(lang), f"{view.currency} {view.target_price:,}"
-    if view.report_date:
-        yield PAGE_WORDS["report_date"].in_(lang), show_period(view.report_date.isoformat(), lang)
+    yield from view_terms(view, lang)
 
 
 def _state(part: str, kind: str, state: str, lang: Lang) -> State:

@@ -1,6 +1,6 @@
 """Brokers' views as a one-pager: cards, a matrix of drivers, key figures, a picture."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exporter.evidence.check import Evidence
@@ -8,6 +8,7 @@ from exporter.evidence.sources import Source
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang
+from exporter.report.captions import source_line, view_terms
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
 from exporter.report.formats import show_period
 from exporter.report.labels import PAGE_WORDS, WORDS
@@ -54,7 +55,7 @@ def lay_out_onepager(
     shown = _shown_facts(evidence, lang)
     figures = [shown[id_] for id_ in page.key_figures]
     pictured = [shown[id_] for id_ in page.picture.facts] if page.picture else []
-    of_views = _source_line([view.source for view in chosen], sources, lang)
+    of_views = _source_lines([view.source for view in chosen], sources, lang)
     return OnePager(
         name=page.name,
         lang=lang,
@@ -68,8 +69,8 @@ def lay_out_onepager(
         sources={
             "views": of_views,
             "drivers": of_views,
-            "figures": _source_line([one.fact.source for one in figures], sources, lang),
-            "picture": _source_line([one.fact.source for one in pictured], sources, lang),
+            "figures": _source_lines([one.fact.source for one in figures], sources, lang),
+            "picture": _source_lines([one.fact.source for one in pictured], sources, lang),
         },
         disclosures=tuple(text.in_(lang) for text in page.disclosures),
         labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
@@ -124,20 +125,11 @@ def _card(report: ReportDefinition, view: View, sources: Mapping[str, Source], l
         stance_label=STANCE_LABELS[view.stance].in_(lang),
         thesis=view.thesis.in_(lang),
         drivers=tuple(driver.in_(lang) for driver in view.drivers),
-        terms=tuple(_terms(view, lang)),
+        terms=tuple(view_terms(view, lang)),
         quote=view.quote,
         quote_lang=quote_lang,
         translation="" if quote_lang == lang else translation,
     )
-
-
-def _terms(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
-    if view.rating:
-        yield PAGE_WORDS["rating"].in_(lang), view.rating.in_(lang)
-    if view.target_price is not None:
-        yield PAGE_WORDS["target"].in_(lang), f"{view.currency} {view.target_price:,}"
-    if view.report_date:
-        yield PAGE_WORDS["report_date"].in_(lang), show_period(view.report_date.isoformat(), lang)
 
 
 def _matrix(views: Sequence[View], cards: Sequence[Card], lang: Lang) -> Matrix:
@@ -196,19 +188,10 @@ def _picture(title: str, shown: Sequence[_Shown], lang: Lang) -> Picture:
     return Picture(title, WORDS["chart alt"].in_(lang).format(title=title, bars=listed), bars)
 
 
-def _source_line(ids: Sequence[str], sources: Mapping[str, Source], lang: Lang) -> str:
+def _source_lines(ids: Sequence[str], sources: Mapping[str, Source], lang: Lang) -> str:
     """Publisher, title and date of each source, once."""
-    parts = []
-    for id_ in dict.fromkeys(ids):
-        record = sources[id_].record
-        title = Bilingual(f"“{record.title.en}”", f"《{record.title.zh}》").in_(lang)
-        published = show_period(record.published.isoformat(), lang)
-        line = Bilingual(
-            f"{record.publisher.en}, {title}, {published}",
-            f"{record.publisher.zh}{title}，{published}",
-        )
-        parts.append(line.in_(lang))
-    return WORDS["list separator"].in_(lang).join(parts)
+    lines = [source_line(sources[id_].record, lang) for id_ in dict.fromkeys(ids)]
+    return WORDS["list separator"].in_(lang).join(lines)
 
 
 def _broker_name(report: ReportDefinition, name: str, lang: Lang) -> str:

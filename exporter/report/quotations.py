@@ -8,9 +8,9 @@ from exporter.evidence.clauses import split_clauses, without_markup
 from exporter.evidence.sources import Source
 from exporter.facts.table import Fact
 from exporter.facts.views import View
-from exporter.facts.words import Bilingual, Lang
+from exporter.facts.words import Lang
+from exporter.report.captions import source_line
 from exporter.report.evidence_model import Quotation
-from exporter.report.formats import show_period
 from exporter.report.links import passage_url
 from exporter.report.readable import ReadableText
 
@@ -69,7 +69,7 @@ class QuotationBook:
             text = self._texts.setdefault(id_, ReadableText(source.text))
         url = passage_url(source.record.url, quote, text=text, start=start)
         lang = source.record.language
-        return Quotation(quote, before, after, lang, "", url, _source_line(source, self.lang))
+        return Quotation(quote, before, after, lang, "", url, source_line(source.record, self.lang))
 
 
 def context(text: str, quote: str, start: int, end: int) -> tuple[str, str]:
@@ -108,12 +108,3 @@ def _sentence_end(text: str, end: int) -> int:
 
 def _plain(text: str) -> str:
     return " ".join(without_markup(text).split("\n"))
-
-
-def _source_line(source: Source, lang: Lang) -> str:
-    record = source.record
-    published = show_period(record.published.isoformat(), lang)
-    return Bilingual(
-        f"{record.publisher.en}, “{record.title.en}”, {published}",
-        f"{record.publisher.zh}《{record.title.zh}》，{published}",
-    ).in_(lang)

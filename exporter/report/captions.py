@@ -1,0 +1,28 @@
+"""Short lines that the one-pager and the evidence page share: a source, the terms of a view."""
+
+from collections.abc import Iterator
+
+from exporter.evidence.sources import SourceRecord
+from exporter.facts.views import View
+from exporter.facts.words import Bilingual, Lang
+from exporter.report.formats import show_period
+from exporter.report.labels import PAGE_WORDS
+
+
+def source_line(record: SourceRecord, lang: Lang) -> str:
+    """Publisher, title and date of a source."""
+    published = show_period(record.published.isoformat(), lang)
+    return Bilingual(
+        f"{record.publisher.en}, “{record.title.en}”, {published}",
+        f"{record.publisher.zh}《{record.title.zh}》，{published}",
+    ).in_(lang)
+
+
+def view_terms(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Rating, target price and report date of a view, as pairs of label and value, if any."""
+    if view.rating:
+        yield PAGE_WORDS["rating"].in_(lang), view.rating.in_(lang)
+    if view.target_price is not None:
+        yield PAGE_WORDS["target"].in_(lang), f"{view.currency} {view.target_price:,}"
+    if view.report_date:
+        yield PAGE_WORDS["report_date"].in_(lang), show_period(view.report_date.isoformat(), lang)
