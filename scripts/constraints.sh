@@ -20,7 +20,7 @@ install_everything() {
   "$1" -m pip uninstall -q -y setuptools
   "$1" -m pip install -q --upgrade pip
   # `editables` is what hatchling asks for when it builds an editable install: pinned like the rest.
-  "$1" -m pip install -q --editable ".$extras" --group dev editables
+  "$1" -m pip install -q --editable ".$extras" --group dev --group bench editables
 }
 
 # `[a,b]` for the extras that pyproject.toml has; nothing where it has none.

@@ -5,13 +5,17 @@ only draws. A table is made of columns (arrays), never of cell objects, so ninet
 take the same way.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
 from exporter.facts.words import Lang
+
+SLICE_ROWS = 8192  # rows that are laid out and written at once
+_CELLS = ("styles", "texts", "numbers", "truths", "formulas", "links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,35 @@ class Column:
     alert: str = ""
     header_style: str = "header"
 
+    def slice(self, start: int, rows: int) -> "Column":
+        """The column with its cells of some rows alone; nothing is copied."""
+        found = {name: getattr(self, name) for name in _CELLS}
+        cut = {k: a.slice(start, rows) for k, a in found.items() if a is not None and k != "styles"}
+        styles = self.styles if isinstance(self.styles, str) else self.styles.slice(start, rows)
+        return replace(self, styles=styles, **cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Neighbouring rows of a table: its columns with the cells of these rows alone."""
+
+    columns: tuple[Column, ...]
+    rows: int
+    facts: pa.Array | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """An Excel table: header in `first_row`, `rows` rows below it. Indices count from 0.
 
-    `facts` has the id of the fact that each row shows, for messages; None where rows are no facts.
+    The cells of a large table are never all in memory: `cells` makes them, slice by slice, each
+    time that they are needed. Whoever reads a table goes through `slices()`, whatever its size.
+
+    Attributes:
+        columns: With their cells where the table is held; where it is streamed, without.
+        facts: The id of the fact that each row shows, for messages; None where rows are no facts,
+            and where the table is streamed.
+        cells: Makes the slices of a streamed table, always the same; None where it is held.
     """
 
     name: str
@@ -83,6 +110,48 @@ class Table:
     first_row: int = 3
     first_column: int = 0
     facts: pa.Array | None = None
+    cells: Callable[[], Iterator[Slice]] | None = None
+
+    def slices(self) -> Iterator[Slice]:
+        """All rows in order, at most SLICE_ROWS at once; none for a table without rows."""
+        if self.cells is not None:
+            yield from self.cells()
+            return
+        for start in range(0, self.rows, SLICE_ROWS):
+            rows = min(SLICE_ROWS, self.rows - start)
+            facts = None if self.facts is None else self.facts.slice(start, rows)
+            yield Slice(tuple(one.slice(start, rows) for one in self.columns), rows, facts)
+
+    def held(self) -> "Table":
+        """The same table with all its cells in memory."""
+        if self.cells is None:
+            return self
+        slices = list(self.slices())
+        columns = tuple(
+            _joined(column, [one.columns[index] for one in slices])
+            for index, column in enumerate(self.columns)
+        )
+        known = [one.facts for one in slices if one.facts is not None]
+        return replace(self, columns=columns, facts=_chain(known) if known else None, cells=None)
+
+
+def _joined(column: Column, parts: Sequence[Column]) -> Column:
+    """A column whose cells are those of its parts, one after another."""
+    if not parts:
+        return column
+    cells = {name: [getattr(part, name) for part in parts] for name in _CELLS}
+    one_style = all(isinstance(part.styles, str) for part in parts)
+    found: dict[str, Any] = {
+        name: _chain(arrays)
+        for name, arrays in cells.items()
+        if arrays[0] is not None and not (name == "styles" and one_style)
+    }
+    return replace(column, **{"styles": parts[0].styles, **found})
+
+
+def _chain(arrays: Sequence[pa.Array | pa.ChunkedArray]) -> pa.ChunkedArray:
+    chunks = [one.chunks if isinstance(one, pa.ChunkedArray) else [one] for one in arrays]
+    return pa.chunked_array([chunk for some in chunks for chunk in some])
 
 
 @dataclass(frozen=True, slots=True)
