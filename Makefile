@@ -10,7 +10,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check golden look setup constraints clean distclean
+.PHONY: help report test check bench golden look setup constraints clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -18,13 +18,16 @@ help: ## Show the targets
 report: .venv/.runtime ## Build a report into output/ (REPORT=reports/... for another one)
 	$(BIN)/exporter build $(REPORT)
 
-test: .venv/.dev .venv/.readers ## Run the tests (JOBS=auto for one process a core)
+test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
 	$(BIN)/python -m pytest -n $(JOBS)
 
 check: .venv/.dev ## Check format, style and types
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+
+bench: .venv/.bench ## Measure against peers, in some 25 minutes (SIZES="10000 100000" ONLY="bare pages": a part)
+	$(BIN)/python -m benchmarks $(SIZES:%=--size %) $(ONLY:%=--only %)
 
 golden: .venv/.dev .venv/.readers ## Renew the golden files; review them as a diff
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n $(JOBS)
@@ -58,4 +61,9 @@ distclean: clean ## Remove .venv too
 
 .venv/.readers: .venv/.runtime
 	scripts/setup.sh readers
+	@touch $@
+
+# Chromium, which the one-pager is measured against, is among the readers.
+.venv/.bench: .venv/.dev .venv/.readers
+	scripts/setup.sh bench
 	@touch $@

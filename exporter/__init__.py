@@ -8,9 +8,13 @@ The public API is what stands here; everything else may change:
     check(folder)               facts and evidence of a report, with all problems
     build(folder, output)       check, lay out, write and prove; all files or none
     verify(folder)              prove files already written against their manifest
+    read_facts(source)          facts from a file, a URL, a SqlQuery, a DataFrame, as a FactSet
+    write_table(data, path)     any table as a bare Excel table, of any size
     CheckedReport               a report as the check left it
+    FactSet                     facts of any number; `to_frame()` gives a pandas DataFrame
     Fact, View                  one fact, one broker's view
-    iterate_facts(table)        the rows of a table of facts as Facts
+    SqlQuery                    a query that gives facts, and the database's URL
+    iterate_facts(table)        the rows of an Arrow table of facts as Facts
     Problem                     one thing that is wrong, with file, line, and what would be right
     ExporterError               what every error of this package is: ContentError (CellRefusedError,
                                 ProofError, OverflowingPageError), UsageError, SetupError
@@ -19,11 +23,10 @@ Modules are loaded when a name is first used, so that importing the package cost
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from exporter.checking import CheckedReport, check
+    from exporter.checking import CheckedReport, check, read_facts
     from exporter.errors import (
         CellRefusedError,
         ContentError,
@@ -34,10 +37,13 @@ if TYPE_CHECKING:
         SetupError,
         UsageError,
     )
+    from exporter.facts.fact_set import FactSet
     from exporter.facts.table import Fact, iterate_facts
     from exporter.facts.views import View
+    from exporter.facts.where import SqlQuery
     from exporter.pipeline import build
     from exporter.proof.verify import verify
+    from exporter.tables import write_table
 
 _HOMES = {
     "CellRefusedError": "exporter.errors",
@@ -45,24 +51,32 @@ _HOMES = {
     "ContentError": "exporter.errors",
     "ExporterError": "exporter.errors",
     "Fact": "exporter.facts.table",
+    "FactSet": "exporter.facts.fact_set",
     "OverflowingPageError": "exporter.errors",
     "Problem": "exporter.errors",
     "ProofError": "exporter.errors",
     "SetupError": "exporter.errors",
+    "SqlQuery": "exporter.facts.where",
     "UsageError": "exporter.errors",
     "View": "exporter.facts.views",
     "build": "exporter.pipeline",
     "check": "exporter.checking",
     "iterate_facts": "exporter.facts.table",
+    "read_facts": "exporter.checking",
     "verify": "exporter.proof.verify",
+    "write_table": "exporter.tables",
 }
 __all__ = [  # noqa: RUF022 - in the order of the docstring
     "check",
     "build",
     "verify",
+    "read_facts",
+    "write_table",
     "CheckedReport",
+    "FactSet",
     "Fact",
     "View",
+    "SqlQuery",
     "iterate_facts",
     "ExporterError",
     "ContentError",
@@ -77,6 +91,8 @@ __all__ = [  # noqa: RUF022 - in the order of the docstring
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
+        from importlib.metadata import version  # a third of what importing the package would cost
+
         return version("exporter")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,7 +7,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
@@ -19,8 +19,10 @@ import typer
 from exporter.errors import ContentError, ExporterError, Problem, SetupError
 
 if TYPE_CHECKING:
+    from exporter.building import Signing
     from exporter.checking import CheckedReport
     from exporter.facts.words import Lang
+    from exporter.progress import Progress
 
 _INTERRUPTED, _TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
@@ -72,12 +74,14 @@ def build(
     ] = None,
 ) -> None:
     """Check the facts, lay them out, write the files and prove them, all of them or none."""
-    from exporter import pipeline
+    from exporter.beside import drawing_beside
+    from exporter.pipeline import build_with
 
-    signing = pipeline.Signing(sign, _password(sign)) if sign else None
     languages: list[Lang] = [one.value for one in lang or ()]
-    with _progress() as progress:
-        checked, paths = pipeline.build(report, output, languages, progress, signing)
+    with drawing_beside(report) as draw, _progress() as progress:
+        _leave_pandas_out()
+        signing = _signing(sign) if sign else None
+        checked, paths = build_with(draw, report, output, languages, progress, signing)
     for doubt in checked.doubts:
         _complain(f"not proved: {doubt}")
     for line in _summary(checked):
@@ -94,9 +98,11 @@ def check(
     ] = Format.TEXT,
 ) -> None:
     """Check facts and evidence alone: one line a problem, then a summary."""
+    _leave_pandas_out()
     from exporter import checking
 
-    checked = checking.check(report)
+    with _progress() as progress:
+        checked = checking.check(report, progress=progress)
     if format_ is Format.JSON:
         typer.echo(json.dumps(_findings(checked), ensure_ascii=False, indent=2))
     else:
@@ -115,6 +121,7 @@ def verify(
     ],
 ) -> None:
     """Prove files already written, wherever they are, against their manifest and facts."""
+    _leave_pandas_out()
     from exporter.proof.verify import verify as prove
 
     differences = prove(output)
@@ -174,6 +181,12 @@ def source_add(
     typer.echo(f"kept the text, on this machine only, as {added.text_path}")
 
 
+def _signing(certificate: Path) -> "Signing":
+    from exporter.building import Signing
+
+    return Signing(certificate, _password(certificate))
+
+
 def _password(certificate: Path) -> bytes:
     """The certificate's password: from the environment, else asked for; never an argument."""
     given = os.environ.get(PASSWORD_VARIABLE)
@@ -200,20 +213,29 @@ def main() -> None:
         raise
 
 
+def _leave_pandas_out() -> None:
+    """Load Arrow without pandas, which no command needs and which takes a third of a second."""
+    from exporter.arrow import leave_pandas_out
+
+    leave_pandas_out()
+
+
 def _complain(text: str) -> None:
     typer.echo(text, err=True)
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """What is being done, on a terminal; nothing when piped."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
+def _progress() -> Iterator["Progress"]:
+    """What is being done, at what rate and for how long yet, on a terminal; nothing when piped."""
+    from exporter.progress import silent
 
-    with Console(stderr=True).status("") as status:
-        yield status.update
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from exporter.meter import metered
+
+    with metered() as progress:
+        yield progress
 
 
 def _summary(checked: "CheckedReport") -> Iterator[str]:

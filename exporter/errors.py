@@ -11,6 +11,19 @@ ExporterError                what every error of this package is
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
+
+
+def has_lines(file: str) -> bool:
+    """Whether places in `file` are lines; in tables they are rows."""
+    return not file or file.lower().endswith((".yaml", ".yml"))
+
+
+def place_in(file: str, line: int) -> str:
+    """How messages name a place: `facts.yaml:12`, `facts.csv: row 12`; the file alone for 0."""
+    if not line:
+        return file
+    return ":".join(filter(None, (file, str(line)))) if has_lines(file) else f"{file}: row {line}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,7 +32,7 @@ class Problem:
 
     Attributes:
         file: The file as the user named it, or "" where the problem has no file.
-        line: Line (from 1) in that file; 0 where a line means nothing.
+        line: Line (from 1) in that file, or row where the file is a table; 0 where there is none.
         subject: Id of the fact, view or source; "" where there is none yet.
         wrong: What is wrong, in words that need no code to understand.
         right: What would be right.
@@ -34,9 +47,15 @@ class Problem:
     column: int = 0
 
     def __str__(self) -> str:
-        """The problem as one line: `file:line: fact: what is wrong; what would be right`."""
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        """The problem as one line: `file:line: fact: what is wrong; what would be right`.
+
+        In a table people count rows: `file: row 17, fact x: what is wrong; what would be right`.
+        """
         sentence = f"{self.wrong}; {self.right}" if self.right else self.wrong
+        if self.line and not has_lines(self.file):
+            fact = f", fact {self.subject}" if self.subject else ""
+            return f"{place_in(self.file, self.line)}{fact}: {sentence}"
+        place = place_in(self.file, self.line) + (f":{self.column}" if self.column else "")
         return ": ".join(part for part in (place, self.subject, sentence) if part)
 
 
@@ -56,6 +75,10 @@ class ContentError(ExporterError):
             raise ValueError("a ContentError needs a problem to tell")
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Sequence[Problem]]]:
+        """Pickled by its problems, not by the message made of them: processes hand it on."""
+        return type(self), (self.problems,)
 
 
 class CellRefusedError(ContentError):

@@ -3,6 +3,7 @@
 #
 #   setup.sh runtime   the system's libraries and fonts, .venv, and what building a report needs
 #   setup.sh dev       what the tests and checks import, into the same .venv
+#   setup.sh bench     what `make bench` measures us against, into the same .venv
 #   setup.sh readers   the programs that the tests and `make look` open our files with
 #
 # PYTHON names the interpreter to use. Exit status 3: something must be installed by hand first.
@@ -20,8 +21,9 @@ main() {
       install_runtime
       ;;
     dev) pip_install --group dev ;;
+    bench) pip_install --group bench ;;
     readers) require_system readers ;;
-    *) stop 2 "setup.sh knows no stage called '${1-}'; it knows runtime, dev and readers." ;;
+    *) stop 2 "setup.sh knows no stage called '${1-}'; it knows runtime, dev, bench and readers." ;;
   esac
 }
 

@@ -6,7 +6,9 @@
 
 # stage | name | how it is looked for | apt | dnf | brew
 #   runtime  what building a report takes: what WeasyPrint loads, and a Chinese font
-#   readers  what tests and `make look` open our files with; libatomic is what Playwright's driver loads
+#   readers  what tests and `make look` open our files with; libatomic is what Playwright's driver loads;
+#            PostgreSQL, of which tests start a server of their own. Debian keeps initdb off the PATH, but
+#            not pg_createcluster; its package may start a server for local users, which nothing here uses
 # One thing a line; {python} stands for the interpreter's name, as in python3.11.
 readonly NEEDS='
 runtime|pip for new environments|module ensurepip|{python}-venv|python3-pip|{brew_python}
@@ -19,6 +21,7 @@ readers|LibreOffice Calc|program soffice|libreoffice-calc|libreoffice-calc|libre
 readers|Poppler|program pdftoppm|poppler-utils|poppler-utils|poppler
 readers|qpdf|program qpdf|qpdf|qpdf|qpdf
 readers|Chromium|program chromium|chromium|chromium|chromium
+readers|PostgreSQL|program initdb pg_createcluster|postgresql|postgresql-server|postgresql
 readers|libatomic|library libatomic.so.1 libSystem.B.dylib|libatomic1|libatomic|gcc
 '
 
@@ -56,7 +59,7 @@ has() {
   case $sort in
     module) "$python" -c "import $1" 2>/dev/null ;;
     library) loads "$@" ;;
-    program) command -v "$1" >/dev/null ;;
+    program) runs "$@" ;;
     font) command -v fc-list >/dev/null && [[ -n $(fc-list ":family=$*" family) ]] ;;
     *) stop 2 "scripts/system.sh knows no sort of need called $sort; it knows module, library, program and font." ;;
   esac
@@ -67,6 +70,15 @@ loads() {
   local name
   for name in "$@"; do
     "$python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$name" 2>/dev/null && return 0
+  done
+  return 1
+}
+
+# Whether one of the names is a program here.
+runs() {
+  local name
+  for name in "$@"; do
+    command -v "$name" >/dev/null && return 0
   done
   return 1
 }

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
-from exporter import Fact, iterate_facts
 from exporter.checking import CheckedReport
+from exporter.facts.table import Fact
 from exporter.facts.words import LANGUAGES, QUALIFIER_LABELS, STATUS_LABELS, Lang
 
 FILES = {
@@ -69,7 +69,7 @@ def expected(checked: CheckedReport, place: tuple[str, Lang]) -> dict[str, list[
     """The facts that each entity's sheet has to show, by the sheet's name."""
     name, lang = place
     (workbook,) = (one for one in checked.report.workbooks if one.name == name)
-    facts = list(iterate_facts(checked.evidence.facts))
+    facts = list(checked.evidence.facts)
     return {
         entity.name.in_(lang): [fact for fact in facts if fact.entity == entity.name.en]
         for entity in checked.report.entities_of(workbook)

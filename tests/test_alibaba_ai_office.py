@@ -10,8 +10,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from exporter import Fact, iterate_facts
 from exporter.checking import CheckedReport
+from exporter.facts.table import Fact
 from exporter.facts.words import LANGUAGES, Lang
 from tests.conftest import Office
 
@@ -53,7 +53,7 @@ def shown(
 def test_every_value_shows_as_the_fact_says_it(
     shown: Shown, built: Path, checked: CheckedReport, name: str, lang: Lang
 ) -> None:
-    facts = {fact.id: fact for fact in iterate_facts(checked.evidence.facts)}
+    facts = {fact.id: fact for fact in checked.evidence.facts}
     sheets = list(shown[built / f"{name}.{lang}.xlsx"].values())
     rows = [row for sheet in sheets if len(sheet[3]) > 10 for row in sheet[4:] if row[10] in facts]
     (workbook,) = (one for one in checked.report.workbooks if one.name == name)

@@ -187,7 +187,7 @@ def test_every_fact_is_proved_and_no_figure_left_out(
 
 def test_the_figures_that_the_design_names(checked: CheckedReport) -> None:
     """One clause of the source each; a fact without its figure would be a loss."""
-    facts = checked.evidence.facts
+    facts = checked.evidence.facts.table()
     rows = facts.select(["entity", "number", "unit", "qualifier"]).to_pylist()
     said = {(row["entity"], row["number"], row["qualifier"]) for row in rows}
     assert {

@@ -12,8 +12,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
-from exporter import Fact, iterate_facts
 from exporter.checking import CheckedReport
+from exporter.facts.table import Fact
 from exporter.facts.words import LANGUAGES, Lang
 
 CHECKED = {  # those whose expected result the facts give at once
@@ -48,7 +48,7 @@ def cached(path: Path) -> Workbook:
 def facts(checked: CheckedReport) -> dict[str, list[Fact]]:
     """The facts of each entity, by its English name."""
     found: dict[str, list[Fact]] = {}
-    for fact in iterate_facts(checked.evidence.facts):
+    for fact in checked.evidence.facts:
         found.setdefault(fact.entity, []).append(fact)
     return found
 

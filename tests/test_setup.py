@@ -14,9 +14,10 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 BASH = shutil.which("bash")
-READERS = ("soffice", "pdftoppm", "qpdf", "chromium")
+READERS = ("soffice", "pdftoppm", "qpdf", "chromium", "initdb")
 APT_LINE = (
-    "sudo apt-get install --no-install-recommends libreoffice-calc poppler-utils qpdf chromium"
+    "sudo apt-get install --no-install-recommends"
+    " libreoffice-calc poppler-utils qpdf chromium postgresql"
 )
 
 needs_office = pytest.mark.skipif(
@@ -75,10 +76,10 @@ def test_what_is_there_is_left_alone(machine):
 def test_without_apt_the_message_says_what_to_install(machine):
     done = machine.set_up("readers")
     assert done.returncode == 3
-    assert "lacks LibreOffice Calc, Poppler, qpdf, Chromium;" in done.stderr
+    assert "lacks LibreOffice Calc, Poppler, qpdf, Chromium, PostgreSQL;" in done.stderr
     for line in (
         APT_LINE,
-        "sudo dnf install libreoffice-calc poppler-utils qpdf chromium",
+        "sudo dnf install libreoffice-calc poppler-utils qpdf chromium postgresql-server",
         "brew install libreoffice poppler qpdf",
     ):
         assert line in done.stderr
@@ -88,6 +89,7 @@ def test_only_what_is_missing_is_named(machine):
     machine.put("qpdf")
     machine.put("soffice")
     machine.put("chromium")
+    machine.put("pg_createcluster")
     done = machine.set_up("readers")
     assert "lacks Poppler;" in done.stderr
     assert "qpdf" not in done.stderr
@@ -113,7 +115,7 @@ def test_apt_installs_where_it_may(machine, rights):
     assert done.returncode == 0, done.stderr
     update, install = machine.apt_calls
     assert update.startswith("update")
-    assert install.endswith("libreoffice-calc poppler-utils qpdf chromium")
+    assert install.endswith("libreoffice-calc poppler-utils qpdf chromium postgresql")
 
 
 def test_a_failing_apt_ends_in_the_message(machine):

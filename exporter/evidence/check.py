@@ -1,43 +1,32 @@
 """The check of every fact and view against its source."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Self
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.errors import Problem
-from exporter.evidence.dates import confirm_date
-from exporter.evidence.figures import (
-    CONFIRMED,
-    CONTRADICTED,
-    NOT_STATED,
-    TEXT,
-    FigureVerdict,
-    confirm_figure,
-)
-from exporter.evidence.quotes import NOT_FOUND, VERIFIED, QuoteVerdict, verify_quote
-from exporter.evidence.reading import read_figures
+from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
+from exporter.evidence.batch import Batch
+from exporter.evidence.coverage import Coverage, LeftOut
+from exporter.evidence.distinct import Key
+from exporter.evidence.figures import CONFIRMED, CONTRADICTED, NOT_STATED, TEXT
+from exporter.evidence.judge import Verdict, is_unknown
+from exporter.evidence.quotes import DRIFTED, NOT_FOUND, VERIFIED, QuoteVerdict
+from exporter.evidence.recent import Recent
 from exporter.evidence.sources import Source
-from exporter.facts.table import Fact, iterate_facts
+from exporter.evidence.target_prices import confirm_target_price
+from exporter.evidence.workers import Judges, Task
+from exporter.facts.fact_set import FactSet, collect
+from exporter.facts.reported import Reported
 from exporter.facts.views import View
 
-_TARGET = re.compile(r"目标|target", re.IGNORECASE)
-_NEAR = 24  # characters before a price in which it may be called a target
-_UNKNOWN = "there is no source"
-QUOTE_STATES = (VERIFIED, NOT_FOUND, "drifted")
+QUOTE_STATES = (VERIFIED, NOT_FOUND, DRIFTED)
 FIGURE_STATES = (CONFIRMED, CONTRADICTED, NOT_STATED, TEXT)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A clause of a source that states a figure, but stands in no quote."""
-
-    source: str
-    clause: int
-    text: str
+_LOOK_AHEAD = 2  # batches begun before one is finished, so that no core waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,144 +34,166 @@ class Evidence:
     """What the check found.
 
     Attributes:
-        facts: The table of facts with the columns `quote_state`, `figure_state`, and, in
-            characters of the text at hand or -1, `quote_start` and `quote_end`.
+        facts: The facts by the schema CHECKED.
         views: The verdict on each view's quote, by the view's id.
-        problems: Everything that is not verified or not confirmed.
-        unknown: Those of them that name a source which is not recorded.
+        problems: What is not verified or not confirmed, the facts' up to MOST_TOLD. What is said
+            of a fact in `facts` holds whether or not its problem is told.
+        unknown: Those that name a source which is not recorded, likewise.
         left_out: Clauses with figures that no fact or view quotes.
         clauses_with_figures: How many clauses of the sources state a figure worth a fact.
+        states: How many facts are in each state of quote, and of figure.
     """
 
-    facts: pa.Table
+    facts: FactSet
     views: Mapping[str, QuoteVerdict]
     problems: tuple[Problem, ...]
     unknown: tuple[Problem, ...]
     left_out: tuple[LeftOut, ...]
     clauses_with_figures: int
+    states: tuple[Mapping[str, int], Mapping[str, int]]
 
     def quote_states(self) -> dict[str, int]:
         """How many quotes, of facts and views, are in each state."""
-        found = Counter(self.facts["quote_state"].to_pylist())
+        found = Counter(self.states[0])
         found.update(verdict.state for verdict in self.views.values())
         return {state: found[state] for state in QUOTE_STATES}
 
     def figure_states(self) -> dict[str, int]:
         """How many facts are in each state."""
-        found = Counter(self.facts["figure_state"].to_pylist())
-        return {state: found[state] for state in FIGURE_STATES}
+        return {state: self.states[1].get(state, 0) for state in FIGURE_STATES}
 
 
 def check_evidence(
-    facts: pa.Table, views: Sequence[View], sources: Mapping[str, Source]
+    facts: FactSet | pa.Table, views: Sequence[View], sources: Mapping[str, Source]
 ) -> Evidence:
     """Check every quote against its source and every figure against its quote.
 
     Args:
-        facts: A table by the schema FACTS.
+        facts: By the schema FACTS; their order is kept.
         views: The views.
         sources: By id; facts and views of other sources are problems.
     """
-    problems: list[Problem] = []
-    verdicts: list[QuoteVerdict] = []
-    figure_states: list[str] = []
-    quotes = _QuoteBook(sources)
-    for fact in iterate_facts(facts):
-        quote = quotes.verdict(fact.source, fact.quote)
-        figure = _figure(
-            fact, sources[fact.source].record.published if fact.source in sources else None
+    batches = facts.batches() if isinstance(facts, FactSet) else [facts]
+    with EvidenceCheck(sources) as check:
+        return check.finish(collect(check.check(batches), schema=CHECKED), views)
+
+
+class EvidenceCheck:
+    """Checks facts while they go by; to be used as a context, since processes may help it."""
+
+    def __init__(self, sources: Mapping[str, Source], cores: int | None = None) -> None:
+        """A check by these sources, on all cores or on so many."""
+        self._judges = Judges(sources, cores)
+        self._recent = Recent()
+        self._underway: dict[Key, Task] = {}
+        self._coverage = Coverage(sources)
+        self._problems: list[Problem] = []
+        self._unknown: list[Problem] = []
+        self._told, self._told_unknown = Reported(), Reported()
+        self._quote_states: Counter[str] = Counter()
+        self._figure_states: Counter[str] = Counter()
+
+    def __enter__(self) -> Self:
+        self._judges.__enter__()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._judges.__exit__(*error)
+
+    def check(self, batches: Iterable[pa.Table]) -> Iterator[pa.Table]:
+        """The batches with their verdicts, in order, each when it is asked for.
+
+        Args:
+            batches: Facts by the schema FACTS; a few of them are taken ahead.
+
+        Yields:
+            Tables by the schema CHECKED.
+        """
+        begun: deque[Batch] = deque()
+        for batch in batches:
+            begun.append(self._begin(batch))
+            if len(begun) > _LOOK_AHEAD:
+                yield self._finished(begun.popleft())
+        while begun:
+            yield self._finished(begun.popleft())
+
+    def finish(self, facts: FactSet, views: Sequence[View]) -> Evidence:
+        """What was found, after all batches have gone by.
+
+        Args:
+            facts: What `check` gave, collected.
+            views: The views.
+        """
+        of_views = {view.id: self._judges.own.on_quote(view.source, view.quote) for view in views}
+        problems: list[Problem] = []
+        for view in views:
+            self._coverage.add(view.source, of_views[view.id])
+            verdict = Verdict(of_views[view.id], confirm_target_price(view))
+            problems += _problems(view.file, view.line, view.id, verdict)
+        unknown = [one for one in problems if is_unknown(one.wrong)]
+        return Evidence(
+            facts,
+            of_views,
+            (*self._problems, *problems),
+            (*self._unknown, *unknown),
+            *self._coverage.left_out(),
+            (dict(self._quote_states), dict(self._figure_states)),
         )
-        problems += _problems(fact, quote, figure)
-        verdicts.append(quote)
-        figure_states.append(figure.state)
-    of_views = {view.id: quotes.verdict(view.source, view.quote) for view in views}
-    for view in views:
-        problems += _problems(view, of_views[view.id], _target_price(view))
-    left_out, worth = _coverage(sources, quotes)
-    checked = (
-        facts.append_column("quote_state", pa.array([v.state for v in verdicts], pa.string()))
-        .append_column("figure_state", pa.array(figure_states, pa.string()))
-        .append_column("quote_start", pa.array([v.start for v in verdicts], pa.int64()))
-        .append_column("quote_end", pa.array([v.end for v in verdicts], pa.int64()))
-    )
-    unknown = tuple(one for one in problems if one.wrong.startswith(_UNKNOWN))
-    return Evidence(checked, of_views, tuple(problems), unknown, left_out, worth)
+
+    def _begin(self, facts: pa.Table) -> Batch:
+        batch = Batch(facts)
+        new: list[Key] = []
+        for key in batch.keys:
+            if (verdict := self._recent.get(key)) is not None:
+                batch.verdicts[key] = verdict
+            elif (task := self._underway.get(key)) is not None:
+                batch.tasks[task] = None
+            else:
+                new.append(key)
+        for task in self._judges.begin(new):
+            self._underway |= dict.fromkeys(task.keys, task)
+            batch.tasks[task] = None
+        return batch
+
+    def _finished(self, batch: Batch) -> pa.Table:
+        self._judges.finish(batch.tasks)
+        for task in batch.tasks:
+            batch.verdicts |= task.verdicts()
+            if task.keys[0] in self._underway:
+                self._keep(task.verdicts())
+        checked = batch.checked()
+        _count(self._quote_states, checked["quote_state"])
+        _count(self._figure_states, checked["figure_state"])
+        self._problems += self._told.take(self._problems_of(batch, batch.rows_at_fault()))
+        unknown = self._problems_of(batch, batch.rows_at_fault(_is_of_unknown_source))
+        self._unknown += self._told_unknown.take(one for one in unknown if is_unknown(one.wrong))
+        return checked
+
+    def _keep(self, verdicts: Mapping[Key, Verdict]) -> None:
+        for key, verdict in verdicts.items():
+            del self._underway[key]
+            self._recent.put(key, verdict)
+            self._coverage.add(key.source, verdict.quote)
+
+    def _problems_of(self, batch: Batch, rows: Iterable[int]) -> Iterator[Problem]:
+        """What is wrong in some rows; only here is sought what a quote at fault may have meant."""
+        for row in rows:
+            key, verdict = batch.verdict(row)
+            if verdict.quote.wrong:
+                verdict = verdict._replace(quote=self._judges.own.on_quote(key.source, key.quote))
+            yield from _problems(*batch.place(row), verdict)
 
 
-class _QuoteBook:
-    """The verdict on every quote, each looked up once."""
-
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self.sources = sources
-        self.verdicts: dict[tuple[str, str], QuoteVerdict] = {}
-
-    def verdict(self, source: str, quote: str) -> QuoteVerdict:
-        key = (source, quote)
-        if key not in self.verdicts:
-            self.verdicts[key] = self._look_up(source, quote)
-        return self.verdicts[key]
-
-    def _look_up(self, source: str, quote: str) -> QuoteVerdict:
-        if source in self.sources:
-            return verify_quote(quote, self.sources[source])
-        known = ", ".join(self.sources) or "none is recorded"
-        right = f"use one of {known}" if self.sources else "record it: exporter source add"
-        return QuoteVerdict(NOT_FOUND, wrong=f"{_UNKNOWN} {source!r}", right=right)
+def _problems(file: str, line: int, subject: str, verdict: Verdict) -> Iterator[Problem]:
+    for one in verdict:
+        if one.wrong:
+            yield Problem(file, line, subject, one.wrong, one.right)
 
 
-def _figure(fact: Fact, published: date | None) -> FigureVerdict:
-    if fact.text is not None:
-        return FigureVerdict(TEXT)
-    if fact.date is not None:
-        return confirm_date(fact, published or fact.date)
-    return confirm_figure(fact)
+def _is_of_unknown_source(verdict: Verdict) -> bool:
+    return is_unknown(verdict.quote.wrong)
 
 
-def _target_price(view: View) -> FigureVerdict:
-    """The quote must state the price in its currency, and call it a target: 现价25港元 is none."""
-    if view.target_price is None:
-        return FigureVerdict(TEXT)
-    prices = [
-        figure.value
-        for figure in read_figures(view.quote)
-        if figure.dimension == f"money:{view.currency}"
-        and _TARGET.search(view.quote[max(0, figure.start - _NEAR) : figure.start])
-    ]
-    if view.target_price in prices:
-        return FigureVerdict(CONFIRMED)
-    wrong = f"the quote does not state the target price {view.currency} {view.target_price}"
-    state = CONTRADICTED if prices else NOT_STATED
-    return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
-
-
-def _problems(claim: Fact | View, quote: QuoteVerdict, figure: FigureVerdict) -> Iterable[Problem]:
-    for verdict in (quote, figure):
-        if verdict.wrong:
-            yield Problem(claim.file, claim.line, claim.id, verdict.wrong, verdict.right)
-
-
-def _coverage(sources: Mapping[str, Source], quotes: _QuoteBook) -> tuple[tuple[LeftOut, ...], int]:
-    """The clauses with figures that no quote covers, and how many are worth a fact at all."""
-    quoted: dict[str, set[int]] = {id_: set() for id_ in sources}
-    for (id_, _), verdict in quotes.verdicts.items():
-        for first, last in verdict.spans:
-            quoted[id_].update(range(first, last + 1))
-    left_out: list[LeftOut] = []
-    worth = 0
-    for id_, source in sources.items():
-        set_aside = {one.clause for one in source.record.not_facts}
-        for index in source.record.figures:
-            if source.record.fingerprints[index] in set_aside:
-                continue
-            worth += 1
-            if index not in quoted[id_]:
-                left_out.append(LeftOut(id_, index, _text_of(source, index)))
-    return tuple(left_out), worth
-
-
-def _text_of(source: Source, index: int) -> str:
-    """The words of a recorded clause where the recorded text is at hand, else ""."""
-    if source.text is None or source.changed:
-        return ""
-    clause = source.clauses[index]
-    return source.text[clause.start : clause.end]
+def _count(states: Counter[str], column: pa.ChunkedArray) -> None:
+    for counted in pc.value_counts(column).to_pylist():
+        states[counted["values"]] += counted["counts"]

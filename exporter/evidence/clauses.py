@@ -12,13 +12,16 @@ from hashlib import sha256
 
 SHORTEST_QUOTE = 6  # characters after normalising; fewer do not identify a passage
 
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 # Dropped when comparing: white space, quotation marks and title marks (typography differs from
 # copy to copy), and the marks of Markdown emphasis and headings.
-_MARKS = r"""[\s"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\ufeff]"""
-_DROPPED = re.compile(f"{_MARKS}+")
-_BETWEEN_DIGITS = re.compile(f"(?<=[0-9]){_MARKS}+(?=[0-9])")
+MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\ufeff"""
+_DROPPED = re.compile(f"[{MARKS}]+")
+_BETWEEN_DIGITS = re.compile(f"([0-9])[{MARKS}]+(?=[0-9])")
 _RAISED = re.compile("([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f]+)")
-_CORE = re.compile(f"{_MARKS}*+(.*?){_MARKS}*", re.DOTALL)
 # Marks inside a figure, a name or an address (1,000.5, GPT-3.5, 10:30, https://…, 2014–2022) are no
 # ends, also where Markdown emphasis stands between (2**.0**); nor is what makes a figure of the
 # digit after it: a sign (–5) or a decimal point (.5).
@@ -47,9 +50,16 @@ def normalise(text: str) -> str:
 
     Source: Unicode Standard Annex 15 (NFKC); Unicode Standard, 3.13 (case folding).
     """
-    pieces = _RAISED.split(text)
-    pieces[::2] = (unicodedata.normalize("NFKC", piece) for piece in pieces[::2])
-    return _DROPPED.sub("", _BETWEEN_DIGITS.sub("\N{MIDDLE DOT}", "".join(pieces))).casefold()
+    if not text.isascii():
+        if _RAISED.search(text):
+            pieces = _RAISED.split(text)
+            pieces[::2] = (unicodedata.normalize("NFKC", piece) for piece in pieces[::2])
+            text = "".join(pieces)
+        else:
+            text = unicodedata.normalize("NFKC", text)
+    if _DROPPED.search(text):
+        text = _DROPPED.sub("", _BETWEEN_DIGITS.sub("\\1\N{MIDDLE DOT}", text))
+    return text.casefold()
 
 
 def without_markup(text: str) -> str:
@@ -64,23 +74,25 @@ def fingerprint(normalised: str) -> str:
 
 def split_clauses(text: str) -> Iterator[Clause]:
     """The clauses of `text` in order; stretches without a word or figure are none."""
+    for start, end, normalised in normalised_clauses(text):
+        yield Clause(start, end, fingerprint(normalised))
+
+
+def normalised_clauses(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and normalised words of every clause of `text`."""
     start = 0
     for end in (*_END.finditer(text), None):
         stop = end.start() if end else len(text)
-        if clause := _clause(text, start, stop):
-            yield clause
+        core = text[start:stop].rstrip(MARKS)
+        last = start + len(core)
+        core = core.lstrip(MARKS)
+        if core and (normalised := normalise(core)):
+            yield last - len(core), last, normalised
         start = end.end() if end else stop
 
 
 def passages(quote: str) -> Iterator[tuple[str, ...]]:
     """The fingerprints of a quote's clauses, passage by passage (`…` joins passages)."""
     for passage in ELLIPSIS.split(quote):
-        if clauses := tuple(clause.fingerprint for clause in split_clauses(passage)):
+        if clauses := tuple(fingerprint(words) for _, _, words in normalised_clauses(passage)):
             yield clauses
-
-
-def _clause(text: str, start: int, stop: int) -> Clause | None:
-    core = _CORE.fullmatch(text, start, stop)
-    if core is None or not (normalised := normalise(core[1])):
-        return None
-    return Clause(core.start(1), core.end(1), fingerprint(normalised))

@@ -2,27 +2,29 @@
 
 from datetime import date
 
+from exporter.evidence.claims import Claim
 from exporter.evidence.figures import CONFIRMED, CONTRADICTED, NOT_STATED, FigureVerdict
 from exporter.evidence.reading import DateMention, read_dates
-from exporter.facts.table import Fact
 from exporter.facts.words import Qualifier
 
 _PARTS = {"year": ("year",), "month": ("year", "month"), "day": ("year", "month", "day")}
 
 
-def confirm_date(fact: Fact, published: date) -> FigureVerdict:
+def confirm_date(claim: Claim, published: date | None) -> FigureVerdict:
     """Compare a date with the dates of its quote.
 
     A mention confirms it when it is as precise and every part agrees. A mention without a year
-    means the date nearest to the source's publication; `last year` is counted from it.
+    means the date nearest to the source's publication; `last year` is counted from it. Where no
+    publication is known (None), the date itself stands for it.
     """
-    if fact.date is None:
-        raise ValueError(f"{fact.id} is not a date")
-    mentions = [m for m in read_dates(fact.quote) if _precise_enough(m, fact.precision)]
+    if claim.date is None:
+        raise ValueError("the claim is not a date")
+    published = published or claim.date
+    mentions = [m for m in read_dates(claim.quote) if _precise_enough(m, claim.precision)]
     stated = [_resolve(mention, published) for mention in mentions]
-    wanted = tuple(getattr(fact.date, part) for part in _PARTS[fact.precision])
-    if fact.qualifier is not Qualifier.EXACT:
-        wrong = f"the qualifier is '{fact.qualifier}', but a date has none"
+    wanted = tuple(getattr(claim.date, part) for part in _PARTS[claim.precision])
+    if claim.qualifier is not Qualifier.EXACT:
+        wrong = f"the qualifier is '{claim.qualifier}', but a date has none"
         return FigureVerdict(CONTRADICTED, wrong, "leave the qualifier out")
     if any(parts[: len(wanted)] == wanted for parts in stated):
         return FigureVerdict(CONFIRMED)
@@ -31,7 +33,7 @@ def confirm_date(fact: Fact, published: date) -> FigureVerdict:
         said = ", ".join("-".join(f"{part:02}" for part in parts if part) for parts in stated)
         wrong = f"the date is {shown}, but the quote says {said}"
         return FigureVerdict(CONTRADICTED, wrong, "correct the date or the quote")
-    wrong = f"the quote {fact.quote!r} does not state the date {shown}"
+    wrong = f"the quote {claim.quote!r} does not state the date {shown}"
     return FigureVerdict(NOT_STATED, wrong, "quote the clause that states it")
 
 

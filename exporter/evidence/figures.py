@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from exporter.evidence.claims import Claim
 from exporter.evidence.reading import Figure, read_figures
-from exporter.facts.table import Fact
 from exporter.facts.units import KNOWN_UNITS, ORDINAL, Unit
 
 CONFIRMED, CONTRADICTED, NOT_STATED, TEXT = "confirmed", "contradicted", "not stated", "text"
@@ -33,36 +33,37 @@ class FigureVerdict:
     right: str = ""
 
 
-def confirm_figure(fact: Fact) -> FigureVerdict:
+def confirm_figure(claim: Claim) -> FigureVerdict:
     """Compare a numeric fact with the numbers of its quote.
 
     A number confirms the fact when value, unit dimension and qualifier agree. Where the quote
     names the fact's own noun beside a number, only such numbers count: 17 product lines are not
     confirmed by 17 scenarios.
     """
-    value = fact.exact
+    value = claim.exact
     if value is None:
-        raise ValueError(f"{fact.id} is not numeric")
-    figures = _of_dimension(read_figures(fact.quote), fact.unit)
-    equal = [figure for figure in figures if _equals(figure, fact, value)]
-    if any(fact.qualifier in figure.qualifiers for figure in equal):
+        raise ValueError("the claim is not numeric")
+    figures = _of_dimension(read_figures(claim.quote), claim.unit)
+    equal = [figure for figure in figures if _equals(figure, claim, value)]
+    if any(claim.qualifier in figure.qualifiers for figure in equal):
         return FigureVerdict(CONFIRMED)
     if equal:
         said = " or ".join(sorted({word for figure in equal for word in figure.qualifiers}))
         wrong = (
-            f"the qualifier is '{fact.qualifier}', but the quote says '{said}' ({equal[0].text})"
+            f"the qualifier is '{claim.qualifier}', but the quote says '{said}' ({equal[0].text})"
         )
         return FigureVerdict(CONTRADICTED, wrong, f"write `qualifier: {said}`")
     if figures:
-        said = ", ".join(dict.fromkeys(describe(figure, fact.unit) for figure in figures))
+        said = ", ".join(dict.fromkeys(describe(figure, claim.unit) for figure in figures))
         wrong = (
-            f"the value is {_plain(value)} {fact.unit.en}".rstrip() + f", but the quote says {said}"
+            f"the value is {_plain(value)} {claim.unit.en}".rstrip()
+            + f", but the quote says {said}"
         )
         return FigureVerdict(CONTRADICTED, wrong, "correct the value, the unit or the quote")
-    if fact.unit.key:
-        wrong = f"the quote {fact.quote!r} states no number of {fact.unit.en}"
+    if claim.unit.key:
+        wrong = f"the quote {claim.quote!r} states no number of {claim.unit.en}"
         return FigureVerdict(NOT_STATED, wrong, "quote the clause that states it")
-    wrong = f"the quote {fact.quote!r} states no bare count"
+    wrong = f"the quote {claim.quote!r} states no bare count"
     return FigureVerdict(NOT_STATED, wrong, "name the unit, or quote the clause that states it")
 
 
@@ -97,14 +98,14 @@ def _names(figure: Figure, unit: Unit) -> bool:
     return zh in said or en in said or (len(en) > 3 and en.removesuffix("s") in said)
 
 
-def _equals(figure: Figure, fact: Fact, value: Fraction) -> bool:
-    said = figure.value / _numerator_scale(figure, fact.unit)
+def _equals(figure: Figure, claim: Claim, value: Fraction) -> bool:
+    said = figure.value / _numerator_scale(figure, claim.unit)
     if figure.either_sign:
         said, value = abs(said), abs(value)
     if said == value:
         return True
     # A third has no end in decimals: it confirms 33.3 as far as that is written.
-    return _is_endless(said) and round(said, fact.decimals) == value
+    return _is_endless(said) and round(said, claim.decimals) == value
 
 
 def _is_endless(number: Fraction) -> bool:

@@ -3,9 +3,17 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
-from exporter.evidence.clauses import SHORTEST_QUOTE, normalise, passages, split_clauses
+from exporter.evidence.clauses import (
+    ELLIPSIS,
+    SHORTEST_QUOTE,
+    fingerprint,
+    normalise,
+    normalised_clauses,
+    passages,
+)
 from exporter.evidence.sources import Source
 
 VERIFIED, NOT_FOUND, DRIFTED = "verified", "not found", "drifted"
@@ -33,19 +41,27 @@ class QuoteVerdict:
     right: str = ""
 
 
-def verify_quote(quote: str, source: Source) -> QuoteVerdict:
-    """Look a quote up in its source: in the record, and in the text where that is at hand."""
-    words = sum(len(normalise(quote[one.start : one.end])) for one in split_clauses(quote))
-    if words < SHORTEST_QUOTE:
+def verify_quote(quote: str, source: Source, *, brief: bool = False) -> QuoteVerdict:
+    """Look a quote up in its source: in the record, and in the text where that is at hand.
+
+    Args:
+        quote: As the analyst wrote it.
+        source: The document that it is said to be from.
+        brief: Whether to leave out what takes long to find: the clause or the passage that was
+            meant.
+    """
+    clauses = tuple(words for _, _, words in normalised_clauses(quote))
+    if sum(map(len, clauses)) < SHORTEST_QUOTE:
         wrong = f"the quote {quote!r} is too short to identify a passage"
         return QuoteVerdict(
             NOT_FOUND, wrong=wrong, right=f"quote at least {SHORTEST_QUOTE} characters"
         )
-    sought = tuple(passages(quote))
+    one_passage = not ELLIPSIS.search(quote)
+    sought = (tuple(map(fingerprint, clauses)),) if one_passage else tuple(passages(quote))
     recorded = _find(sought, source.record.fingerprints, source.positions)
     if source.text is None:
-        return QuoteVerdict(VERIFIED, recorded) if recorded else _not_found(quote, source)
-    at_hand = _find(sought, tuple(c.fingerprint for c in source.clauses), source.text_positions)
+        return QuoteVerdict(VERIFIED, recorded) if recorded else _not_found(quote, source, brief)
+    at_hand = _find(sought, source.text_fingerprints, source.text_positions)
     if recorded and at_hand:
         start, end = source.clauses[at_hand[0][0]].start, source.clauses[at_hand[-1][1]].end
         return QuoteVerdict(VERIFIED, recorded, start, end)
@@ -60,7 +76,7 @@ def verify_quote(quote: str, source: Source) -> QuoteVerdict:
         return QuoteVerdict(
             NOT_FOUND, wrong=wrong, right="record the source again: exporter source add"
         )
-    return _not_found(quote, source)
+    return _not_found(quote, source, brief)
 
 
 def _find(
@@ -73,7 +89,13 @@ def _find(
     after = 0
     for passage in sought:
         length = len(passage)
-        for index in positions.get(passage[0], ()):
+        # Looked for by its rarest clause: a subject that begins many sentences stands everywhere.
+        places, ahead = min(
+            ((positions.get(one, ()), ahead) for ahead, one in enumerate(passage)),
+            key=lambda found: len(found[0]),
+        )
+        for place in places:
+            index = place - ahead
             if index >= after and tuple(fingerprints[index : index + length]) == passage:
                 spans.append((index, index + length - 1))
                 after = index + length
@@ -83,9 +105,9 @@ def _find(
     return tuple(spans)
 
 
-def _not_found(quote: str, source: Source) -> QuoteVerdict:
+def _not_found(quote: str, source: Source, brief: bool) -> QuoteVerdict:
     wrong = f"the quote {quote!r} is not in {source.id}"
-    if source.text is None:
+    if source.text is None or brief:
         right = "quote whole clauses, from one punctuation mark to the next, word for word"
         return QuoteVerdict(NOT_FOUND, wrong=wrong, right=right)
     if whole := _clauses_around(quote, source):
@@ -98,8 +120,8 @@ def _not_found(quote: str, source: Source) -> QuoteVerdict:
 def _clauses_around(quote: str, source: Source) -> str:
     """The whole clauses of the text that `quote` is a part of; "" where it is a part of none."""
     text = source.text or ""
-    words = [normalise(text[clause.start : clause.end]) for clause in source.clauses]
-    part = "".join(normalise(quote[clause.start : clause.end]) for clause in split_clauses(quote))
+    words = _windows(text, 1)[1]
+    part = "".join(words for _, _, words in normalised_clauses(quote))
     at = "".join(words).find(part)
     if at < 0 or not part:
         return ""
@@ -112,12 +134,17 @@ def _nearest(quote: str, source: Source) -> str:
     """The run of clauses, as many as the quote has, that looks most like it."""
     from rapidfuzz import fuzz, process
 
-    text, clauses = source.text or "", source.clauses
     length = max(sum(len(passage) for passage in passages(quote)), 1)
-    windows = [
-        text[clauses[i].start : clauses[min(i + length, len(clauses)) - 1].end]
-        for i in range(len(clauses))
-    ]
-    best = process.extractOne(normalise(quote), windows, scorer=fuzz.ratio, processor=normalise)
-    found = str(best[0]) if best else ""
+    windows, normalised = _windows(source.text or "", length)
+    best = process.extractOne(normalise(quote), normalised, scorer=fuzz.ratio)
+    found = windows[best[2]] if best else ""
     return found if len(found) <= _LONGEST_SHOWN else found[: _LONGEST_SHOWN - 1] + "…"
+
+
+@lru_cache(maxsize=8)
+def _windows(text: str, length: int) -> tuple[list[str], list[str]]:
+    """Every run of so many clauses of a text, as it stands there and normalised."""
+    clauses = [(start, end) for start, end, _ in normalised_clauses(text)]
+    lasts = [*clauses[length - 1 :], *clauses[-1:] * length]
+    windows = [text[start:end] for (start, _), (_, end) in zip(clauses, lasts, strict=False)]
+    return windows, [normalise(window) for window in windows]

@@ -86,9 +86,14 @@ class Source:
         return tuple(split_clauses(self.text or ""))
 
     @cached_property
+    def text_fingerprints(self) -> tuple[str, ...]:
+        """The fingerprints of `clauses`."""
+        return tuple(clause.fingerprint for clause in self.clauses)
+
+    @cached_property
     def text_positions(self) -> Mapping[str, tuple[int, ...]]:
         """Where each clause of the text at hand stands in `clauses`."""
-        return positions_of(tuple(clause.fingerprint for clause in self.clauses))
+        return positions_of(self.text_fingerprints)
 
     @cached_property
     def changed(self) -> bool:

@@ -1,30 +1,20 @@
-"""A set of facts of any size, gone through batch by batch as often as needed.
+"""A set of facts of any size, gone through batch by batch as often as needed."""
 
-Small sets stay in memory. A large one lies in a temporary folder, one Arrow file per entity, since
-what is made of facts is made entity by entity. The folder goes when nothing needs the set any more.
-"""
-
-import shutil
-import weakref
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.facts.table import FACTS
+from exporter.facts.table import FACTS, Fact, iterate_facts
+from exporter.spool import BATCH_ROWS, Batches, Spool
 
 if TYPE_CHECKING:
     import pandas as pd
 
-BATCH_ROWS = 8192  # of a batch, at most
-MOST_IN_MEMORY = 131_072  # rows of a set; about 100 MB with their quotes
-_OTHERS = ""  # the part of the facts whose entity is none of those kept apart
+__all__ = ["BATCH_ROWS", "FactSet", "collect"]
 
-Batches = Callable[[], Iterator[pa.Table]]
+_OTHERS = ""  # the part of the facts whose entity is none of those kept apart
 
 
 class FactSet:
@@ -46,6 +36,11 @@ class FactSet:
         for _, batches in self._parts.values():
             yield from batches()
 
+    def __iter__(self) -> Iterator[Fact]:
+        """All facts one by one, for people and tests."""
+        for batch in self.batches():
+            yield from iterate_facts(batch)
+
     def of(self, entity: str) -> "FactSet":
         """The facts about one entity."""
         if entity in self._parts and entity != _OTHERS:
@@ -63,6 +58,33 @@ class FactSet:
 
         rows = sum(batch.num_rows for batch in batches())
         return FactSet(self.schema, {_OTHERS: (rows, batches)})
+
+    def map(self, function: Callable[[pa.Table], pa.Table], schema: pa.Schema) -> "FactSet":
+        """The facts as `function` makes them, batch by batch, whenever they are needed.
+
+        Args:
+            function: Gives a table of as many rows for a batch.
+            schema: Of the tables that it gives.
+        """
+
+        def mapped(batches: Batches) -> Batches:
+            return lambda: (function(batch) for batch in batches())
+
+        parts = {key: (rows, mapped(batches)) for key, (rows, batches) in self._parts.items()}
+        return FactSet(schema, parts)
+
+    def slice(self, start: int, rows: int) -> "FactSet":
+        """So many neighbouring facts of the set."""
+
+        def batches() -> Iterator[pa.Table]:
+            first = 0
+            for batch in self.batches():
+                begin, end = max(start - first, 0), min(start + rows - first, batch.num_rows)
+                if begin < end:
+                    yield batch.slice(begin, end - begin)
+                first += batch.num_rows
+
+        return FactSet(self.schema, {_OTHERS: (min(rows, self.num_rows - start), batches)})
 
     def table(self) -> pa.Table:
         """All facts in memory, as one table of one chunk."""
@@ -83,88 +105,15 @@ def collect(
         entities: Those to keep apart, in the set's order; facts about others come after them.
         schema: FACTS, or FACTS with more columns.
     """
-    spool = _Spool(schema, entities)
+    spool, known = Spool(), pa.array(entities, pa.string())
     for batch in batches:
-        spool.add(batch)
-    return spool.finish()
+        for entity, rows in _by_entity(batch, known):
+            spool.add(entity, rows)
+    return FactSet(schema, {entity: spool.finish(entity) for entity in (*entities, _OTHERS)})
 
 
-class _Folder:
-    """A temporary folder that goes with the last of those who hold it."""
-
-    def __init__(self) -> None:
-        self.path = Path(mkdtemp(prefix="exporter-facts-"))
-        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
-
-
-class _Spool:
-    """Facts by entity while they come in: held in memory, and written out where they are many."""
-
-    def __init__(self, schema: pa.Schema, entities: Sequence[str]) -> None:
-        self._schema = schema
-        self._entities = pa.array(entities, pa.string())
-        self._rows: dict[str, int] = dict.fromkeys((*entities, _OTHERS), 0)
-        self._held: dict[str, list[pa.Table]] = defaultdict(list)
-        self._held_rows = 0
-        self._folder: _Folder | None = None
-        self._files: dict[str, tuple[Path, pa.RecordBatchFileWriter]] = {}
-
-    def add(self, table: pa.Table) -> None:
-        """Take facts in."""
-        for start in range(0, table.num_rows, BATCH_ROWS):
-            for entity, rows in self._by_entity(table.slice(start, BATCH_ROWS)):
-                self._held[entity].append(rows.combine_chunks())
-                self._rows[entity] += rows.num_rows
-                self._held_rows += rows.num_rows
-        if self._held_rows > MOST_IN_MEMORY:
-            self._write_out()
-
-    def finish(self) -> FactSet:
-        """All facts taken in."""
-        if self._folder is not None:
-            self._write_out()
-        for _, writer in self._files.values():
-            writer.close()
-        parts = {entity: (rows, self._batches(entity)) for entity, rows in self._rows.items()}
-        return FactSet(self._schema, parts)
-
-    def _by_entity(self, batch: pa.Table) -> Iterator[tuple[str, pa.Table]]:
-        known = pc.is_in(batch["entity"], self._entities)
-        key = pc.if_else(known, batch["entity"], _OTHERS)
-        keys = pc.unique(key).to_pylist()
-        for one in keys:
-            yield one, batch if len(keys) == 1 else batch.filter(pc.equal(key, one))
-
-    def _write_out(self) -> None:
-        """Put what is held into the files, and hold it no more."""
-        self._folder = self._folder or _Folder()
-        for entity, tables in self._held.items():
-            if entity not in self._files:
-                path = self._folder.path / f"{len(self._files)}.arrow"
-                self._files[entity] = path, pa.ipc.new_file(str(path), self._schema)
-            for batch in pa.concat_tables(tables).combine_chunks().to_batches(BATCH_ROWS):
-                self._files[entity][1].write_batch(batch)
-        self._held.clear()
-        self._held_rows = 0
-
-    def _batches(self, entity: str) -> Batches:
-        if self._folder is not None and entity in self._files:
-            return _stored(self._folder, self._files[entity][0])
-        return _in_memory(tuple(self._held.get(entity, ())))
-
-
-def _in_memory(tables: Sequence[pa.Table]) -> Batches:
-    def batches() -> Iterator[pa.Table]:
-        yield from tables
-
-    return batches
-
-
-def _stored(folder: _Folder, path: Path) -> Batches:
-    def batches() -> Iterator[pa.Table]:
-        # Read, not mapped: pages of a mapped file would count as this process's memory.
-        with pa.OSFile(str(folder.path / path)) as file, pa.ipc.open_file(file) as reader:
-            for index in range(reader.num_record_batches):
-                yield pa.Table.from_batches([reader.get_batch(index)])
-
-    return batches
+def _by_entity(batch: pa.Table, known: pa.Array) -> Iterator[tuple[str, pa.Table]]:
+    key = pc.if_else(pc.is_in(batch["entity"], known), batch["entity"], _OTHERS)
+    keys = pc.unique(key).to_pylist()
+    for one in keys:
+        yield one, batch if len(keys) == 1 else batch.filter(pc.equal(key, one))

@@ -11,8 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Problem
+from exporter.facts.ids import Ids
 from exporter.facts.periods import parse_point
-from exporter.facts.rules import rules
+from exporter.facts.reported import Reported
+from exporter.facts.rules import EXCEL_DIGITS, Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.words import Qualifier, Status
@@ -21,28 +23,47 @@ _NUMBER = r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$"
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
 
 
+class FactParser:
+    """From what is written to what it means, batch by batch; knows the ids of all batches."""
+
+    def __init__(self) -> None:
+        self._ids = Ids()
+        self._reported = Reported()
+
+    def parse(self, written: pa.Table) -> tuple[pa.Table, list[Problem]]:
+        """The facts that a batch states.
+
+        Args:
+            written: Rows by the schema WRITTEN.
+
+        Returns:
+            A table by the schema FACTS of the rows that break no rule, and the problems of the
+            others; after MOST_TOLD problems of all batches, no more of them.
+        """
+        table = _with_meaning(_with_defaults(written.combine_chunks()))
+        table = table.append_column("id.first", self._ids.first_places(table))
+        broken: list[tuple[int, Rule]] = []
+        sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
+        for rule in rules(table):
+            if pc.any(rule.broken).as_py():
+                sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
+                broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())
+        broken.sort(key=lambda one: one[0])
+        facts = table.filter(sound) if broken else table
+        return (
+            facts.select(FACTS.names).cast(FACTS),
+            self._reported.take(_problem(table, row, rule) for row, rule in broken),
+        )
+
+
 def parse_facts(written: pa.Table) -> tuple[pa.Table, list[Problem]]:
-    """The facts that a table WRITTEN states.
+    """The facts that a table WRITTEN states, and the problems of the rows that are none."""
+    return FactParser().parse(written)
 
-    Args:
-        written: Rows by the schema WRITTEN.
 
-    Returns:
-        A table by the schema FACTS of the rows that break no rule, and the problems of the others.
-    """
-    table = _with_meaning(_with_defaults(written))
-    problems: list[tuple[int, Problem]] = []
-    sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
-    for rule in rules(table):
-        broken = pc.fill_null(rule.broken, False)
-        sound = pc.and_(sound, pc.invert(broken))
-        for index in pc.indices_nonzero(broken).to_pylist():
-            row = table.slice(index, 1).to_pylist()[0]
-            place = (row["file"], row["line"], row["id"] or "")
-            problems.append((index, Problem(*place, rule.wrong(row), rule.right(row))))
-    problems.sort(key=lambda problem: problem[0])
-    facts = table.filter(sound).select(FACTS.names).cast(FACTS)
-    return facts, [problem for _, problem in problems]
+def _problem(table: pa.Table, index: int, rule: Rule) -> Problem:
+    row = table.slice(index, 1).to_pylist()[0]
+    return Problem(row["file"], row["line"], row["id"] or "", rule.wrong(row), rule.right(row))
 
 
 def _with_defaults(written: pa.Table) -> pa.Table:
@@ -82,9 +103,10 @@ def _with_meaning(table: pa.Table) -> pa.Table:
         "unit_key": unit_key,
         "dimension": dimension,
         "kind": kind,
-        "number": map_distinct(number, float, pa.float64()),
-        "decimals": map_distinct(number, _decimals, pa.int16()),
-        "digits": map_distinct(number, _digits, pa.int16()),
+        "number": _as_floats(number),
+        "decimals": _decimals_of(number),
+        # Fewer characters cannot hold too many digits, which is all that the rules ask.
+        "digits": map_distinct(_longer(number, EXCEL_DIGITS), _digits, pa.int16()),
         "date": map_distinct(day, _first_day, pa.date32()),
         "precision": map_distinct(day, _precision, pa.string()),
         "text.en": pc.if_else(is_text, pc.coalesce(table["value.en"], value), None),
@@ -122,6 +144,25 @@ def _first_day(text: str) -> date | None:
 def _precision(text: str) -> str | None:
     point = parse_point(text)
     return None if point is None or point.precision == "quarter" else point.precision
+
+
+def _as_floats(numbers: pa.ChunkedArray) -> pa.ChunkedArray:
+    try:
+        return pc.cast(pc.utf8_ltrim(numbers, "+"), pa.float64())
+    except pa.ArrowInvalid:  # one is beyond the largest float, which Python calls infinite
+        return map_distinct(numbers, float, pa.float64())
+
+
+def _decimals_of(numbers: pa.ChunkedArray) -> pa.ChunkedArray:
+    if pc.any(pc.match_substring(numbers, "e", ignore_case=True)).as_py():
+        return map_distinct(numbers, _decimals, pa.int16())
+    after_point = pc.subtract(pc.utf8_length(numbers), pc.add(pc.find_substring(numbers, "."), 1))
+    is_whole = pc.less(pc.find_substring(numbers, "."), 0)
+    return pc.cast(pc.if_else(is_whole, 0, pc.min_element_wise(after_point, 999)), pa.int16())
+
+
+def _longer(numbers: pa.ChunkedArray, length: int) -> pa.ChunkedArray:
+    return pc.if_else(pc.greater(pc.utf8_length(numbers), length), numbers, None)
 
 
 def _decimals(number: str) -> int:

@@ -1,62 +1,167 @@
 """Facts from wherever a report keeps them."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pyarrow as pa
 
 from exporter.errors import Problem
+from exporter.facts.fact_set import BATCH_ROWS
+from exporter.facts.flat.files import CSV, XLSX, YAML, FactFile, files_at, files_at_url, reaching
 from exporter.facts.parse import parse_facts
 from exporter.facts.table import FACTS, WRITTEN
+from exporter.facts.where import SqlQuery, Where, is_url
 from exporter.facts.yaml_facts import read_yaml_facts
 
-USUAL_PLACES = ("facts", "facts.yaml", "facts.yml")
-_YAML = (".yaml", ".yml")
+USUAL_PLACES = ("facts", "facts.yaml", "facts.yml", "facts.csv", "facts.xlsx", "facts.parquet")
+
+Found = tuple[pa.Table, list[Problem]]  # a table WRITTEN, and what is wrong with its form
 
 
-def read_facts(folder: Path, where: str | None) -> tuple[pa.Table, list[Problem]]:
-    """Read a report's facts.
+def read_facts(folder: Path, where: Where | None) -> tuple[pa.Table, list[Problem]]:
+    """Read a report's facts, all into memory.
 
     Args:
         folder: The report's folder, as the user named it.
-        where: A file or a folder in it; `facts/` or `facts.yaml` where none is named.
+        where: As report.yaml says it; the usual places where it says nothing.
 
     Returns:
         A table by the schema FACTS of the facts that are whole, and all problems of the others.
 
     Raises:
         OSError: A file cannot be read.
+        SetupError: A URL or database cannot be reached, or a library for it is missing.
     """
-    files, problems = _files(folder, where)
-    tables = []
-    for path in files:
-        table, found = read_yaml_facts(path, str(path))
+    tables: list[pa.Table] = [WRITTEN.empty_table()]
+    problems: list[Problem] = []
+    for table, found in read_written(folder, where):
         tables.append(table)
         problems += found
-    written = pa.concat_tables([WRITTEN.empty_table(), *tables]).combine_chunks()
-    if not problems and not written.num_rows:
-        problems.append(
-            Problem(str(folder), 0, "", "the report has no facts", "write `- id: …` in facts/")
-        )
+    written = pa.concat_tables(tables).combine_chunks()
     if not written.num_rows:
         return FACTS.empty_table(), problems
     facts, found = parse_facts(written)
     return facts, problems + found
 
 
-def _files(folder: Path, where: str | None) -> tuple[list[Path], list[Problem]]:
-    candidates = (where,) if where else USUAL_PLACES
-    path = next((folder / name for name in candidates if (folder / name).exists()), None)
-    if path is None:
-        wrong = f"there is no {' or '.join(candidates)}"
-        return [], [Problem(str(folder), 0, "", wrong, "put facts there, or name them as `facts:`")]
-    if path.is_dir():
-        entries = sorted(one for one in path.iterdir() if not one.name.startswith("."))
-        if not entries:
-            wrong = "the folder holds no YAML file"
-            return [], [Problem(str(path), 0, "", wrong, "write facts into one")]
+def read_written(folder: Path, where: Where | None) -> Iterator[Found]:
+    """Read what a report's facts state, as it is written.
+
+    Args:
+        folder: The report's folder, as the user named it.
+        where: As report.yaml says it; the usual places where it says nothing.
+
+    Yields:
+        Tables by the schema WRITTEN of at most BATCH_ROWS rows, each with the problems of its
+        form, in order; memory does not grow with the number of facts (YAML and XLSX excepted).
+
+    Raises:
+        OSError: A file cannot be read.
+        SetupError: A URL or database cannot be reached, or a library for it is missing.
+    """
+    nothing = Problem(str(folder), 0, "", "the report has no facts", "write `- id: …` in facts/")
+    return _gathered(_found(folder, where), nothing)
+
+
+def written_from(data: object, shown: str) -> Iterator[Found]:
+    """The same from what a caller has in hand.
+
+    Args:
+        data: A DataFrame of pandas or polars, an Arrow table, reader or batches; the path or the
+            URL of a file or folder of any kind that a report takes; or a SqlQuery.
+        shown: What messages call it; a path or URL is called by itself.
+
+    Raises:
+        OSError: A file cannot be read.
+        SetupError: A URL or database cannot be reached, or a library for it is missing.
+        UsageError: `data` is none of these.
+    """
+    nothing = Problem(shown, 0, "", "there are no facts in it", "give at least one row")
+    return _gathered(_found_in(data, shown), nothing)
+
+
+def _found(folder: Path, where: Where | None) -> Iterator[Found]:
+    if isinstance(where, SqlQuery):
+        from exporter.facts.flat.database import read_query
+
+        yield from read_query(where, folder, f"{folder / 'report.yaml'} (sql)")
+    elif where and is_url(where):
+        yield from _of_files(*files_at_url(where))
     else:
-        entries = [path]
-    others = [one for one in entries if one.suffix.lower() not in _YAML or not one.is_file()]
-    right = "write facts as .yaml, and keep other files elsewhere"
-    problems = [Problem(str(one), 0, "", "this is no YAML file", right) for one in others]
-    return [one for one in entries if one not in others], problems
+        candidates = (where,) if where else USUAL_PLACES
+        path = next((folder / name for name in candidates if (folder / name).exists()), None)
+        if path is None:
+            wrong = f"there is no {' or '.join(candidates)}"
+            right = "put facts there, or name them as `facts:`"
+            yield WRITTEN.empty_table(), [Problem(str(folder), 0, "", wrong, right)]
+            return
+        yield from _of_files(*files_at(path))
+
+
+def _found_in(data: object, shown: str) -> Iterator[Found]:
+    if isinstance(data, SqlQuery):
+        from exporter.facts.flat.database import read_query
+
+        return read_query(data, Path(), shown)
+    if isinstance(data, str) and is_url(data):
+        return _of_files(*files_at_url(data))
+    if isinstance(data, str | Path):
+        return _of_files(*files_at(Path(data)))
+    from exporter.facts.flat.frame import read_frame
+
+    return read_frame(data, shown)
+
+
+def _of_files(files: Iterable[FactFile], problems: list[Problem]) -> Iterator[Found]:
+    if problems:
+        yield WRITTEN.empty_table(), problems
+    for file in files:
+        with reaching(file.shown) if file.system else nullcontext():
+            yield from _of_file(file)
+
+
+def _of_file(file: FactFile) -> Iterator[Found]:
+    """Facts by the reader of the file's kind; its library is loaded with it."""
+    match file.kind:
+        case kind if kind == YAML:
+            return _of_yaml(file)
+        case kind if kind == CSV:
+            from exporter.facts.flat.csv_text import read_csv
+
+            return read_csv(file)
+        case kind if kind == XLSX:
+            from exporter.facts.flat.xlsx import read_xlsx
+
+            return read_xlsx(file)
+        case _:
+            from exporter.facts.flat.parquet import read_parquet
+
+            return read_parquet(file)
+
+
+def _of_yaml(file: FactFile) -> Iterator[Found]:
+    with file.open() as source:
+        table, problems = read_yaml_facts(source.read(), file.shown)
+    yield table, problems
+
+
+def _gathered(found: Iterator[Found], nothing: Problem) -> Iterator[Found]:
+    """What is found, in batches that are full but for the last; `nothing` if nothing is found.
+
+    So the batches, and with them the bytes of what is written, do not depend on how the facts are
+    spread over files.
+    """
+    held: list[pa.Table] = []
+    problems: list[Problem] = []
+    anything = False
+    for table, wrong in found:
+        anything = anything or bool(table.num_rows or wrong)
+        held.append(table)
+        problems += wrong
+        while sum(one.num_rows for one in held) >= BATCH_ROWS:
+            rows = pa.concat_tables(held)
+            yield rows.slice(0, BATCH_ROWS).combine_chunks(), problems
+            held, problems = [rows.slice(BATCH_ROWS)], []
+    rest = pa.concat_tables([WRITTEN.empty_table(), *held]).combine_chunks()
+    yield rest, problems if anything else [nothing]

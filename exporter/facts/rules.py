@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.facts.characters import may_hold_control
 from exporter.facts.periods import parse_period
 from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
 from exporter.facts.unit_names import UNIT_NAMES
@@ -49,8 +50,8 @@ def rules(table: pa.Table) -> Iterator[Rule]:
     """Every rule for a table of facts.
 
     Args:
-        table: WRITTEN with the columns of FACTS, and `unit_key`, `unit.written`, `dimension` and
-            `digits`, as `parse` makes them.
+        table: WRITTEN with the columns of FACTS, and `unit_key`, `unit.written`, `dimension`,
+            `digits` and `id.first`, as `parse` makes them.
     """
     yield from (_presence_rule(table, name) for name in REQUIRED)
     yield from _id_rules(table)
@@ -76,24 +77,11 @@ def _id_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: f"the id {row['id']!r} is not a plain lower-case name",
         lambda _: "use a-z, 0-9, hyphen, dot and underscore, e.g. modelscope-downloads",
     )
-    first = _first_places(table)
-    place = pc.binary_join_element_wise(table["file"], pc.cast(table["line"], pa.string()), ":")
     yield Rule(
-        pc.not_equal(place, map_distinct(ids, first.get, pa.string())),
-        lambda row: f"the id is used twice (first in {first[row['id']]})",
+        pc.is_valid(table["id.first"]),
+        lambda row: f"the id is used twice (first in {row['id.first']})",
         lambda _: "give every fact an id of its own",
     )
-
-
-def _first_places(table: pa.Table) -> dict[str, str]:
-    """Where each id that is used more than once is used first, as `file:line`."""
-    counts = pc.value_counts(table["id"].combine_chunks())
-    repeated = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    rows = table.select(["id", "file", "line"]).filter(pc.is_in(table["id"], repeated))
-    first: dict[str, str] = {}
-    for row in rows.to_pylist():
-        first.setdefault(row["id"], f"{row['file']}:{row['line']}")
-    return first
 
 
 def _value_rules(table: pa.Table) -> Iterator[Rule]:
@@ -196,17 +184,24 @@ def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str]) -> Rule:
 
 
 def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
+    column = table[name]
     field = name.replace("text.", "value.")  # what the analyst calls it
-    yield Rule(
-        pc.greater(pc.utf8_length(table[name]), EXCEL_TEXT_LIMIT),
-        lambda row: f"`{field}` has {len(row[name]):,} characters",
-        lambda _: f"an Excel cell holds {EXCEL_TEXT_LIMIT:,}: shorten it",
-    )
-    yield Rule(
-        pc.match_substring_regex(table[name], _CONTROL),
-        lambda row: f"`{field}` holds a control character ({_control_in(row[name])})",
-        lambda _: "delete it",
-    )
+    if any(_has_long_text(chunk) for chunk in column.chunks):
+        yield Rule(
+            pc.greater(pc.utf8_length(column), EXCEL_TEXT_LIMIT),
+            lambda row: f"`{field}` has {len(row[name]):,} characters",
+            lambda _: f"an Excel cell holds {EXCEL_TEXT_LIMIT:,}: shorten it",
+        )
+    if any(may_hold_control(chunk) for chunk in column.chunks):
+        yield Rule(
+            pc.match_substring_regex(column, _CONTROL),
+            lambda row: f"`{field}` holds a control character ({_control_in(row[name])})",
+            lambda _: "delete it",
+        )
+
+
+def _has_long_text(texts: pa.Array) -> bool:
+    return bool(pc.greater(pc.max(pc.binary_length(texts)), EXCEL_TEXT_LIMIT).as_py())
 
 
 def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:
@@ -218,7 +213,7 @@ def _is(column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:
 
 
 def _blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    return pc.fill_null(pc.equal(pc.utf8_trim_whitespace(column), ""), True)
+    return pc.fill_null(pc.or_(pc.equal(column, ""), pc.utf8_is_space(column)), True)
 
 
 def _unit_written(row: Row) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.facts.numbers import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import NO_UNIT, Unit
 from exporter.facts.words import Bilingual, Qualifier, Status
@@ -112,15 +113,6 @@ class Fact:
     def exact(self) -> Fraction | None:
         """The number exactly as written, in its unit; None unless it is a number."""
         return None if self.number is None else as_written(self.number)
-
-
-def as_written(number: float) -> Fraction:
-    """The decimal fraction that `number` was written as: 24.8, not the nearest binary double.
-
-    Up to 15 significant digits, which is as many as a fact may have, Python's shortest `repr` of a
-    double is the decimal that it was read from.
-    """
-    return Fraction(repr(number))
 
 
 def unit_of(name: str, en: str, zh: str) -> Unit:

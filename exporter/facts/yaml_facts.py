@@ -3,32 +3,28 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from exporter.errors import Problem
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
-from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, read_tree
+from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
-def read_yaml_facts(path: Path, shown: str) -> tuple[pa.Table, list[Problem]]:
+def read_yaml_facts(content: bytes, shown: str) -> tuple[pa.Table, list[Problem]]:
     """Read a YAML list of facts.
 
     Args:
-        path: The file.
+        content: The file's.
         shown: What messages call it.
 
     Returns:
         A table by the schema WRITTEN, one row a fact, and the problems of its form.
-
-    Raises:
-        OSError: The file cannot be read.
     """
-    tree, problems = read_tree(path, shown)
+    tree, problems = decode_tree(content, shown)
     rows: list[dict[str, Any]] = []
     if tree is None and not problems:
         problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))

@@ -1,44 +1,44 @@
 """The chart beside a table as found, compared with the one laid out."""
 
 from collections.abc import Iterator
+from typing import Any
 
+import pyarrow as pa
 from xlsxwriter.utility import xl_range
 
 from exporter.proof.difference import Difference, unlike
-from exporter.proof.found_book import FoundSheet
-from exporter.proof.found_parts import FoundChart
-from exporter.report.model import Chart, Sheet
+from exporter.proof.found_parts import FoundChart, FoundParts
+from exporter.report.model import Chart, Sheet, Slice, Table
 
 
-def compare_charts(sheet: Sheet, found: FoundSheet) -> Iterator[Difference]:
+def compare_charts(sheet: Sheet, found: FoundParts) -> Iterator[Difference]:
     """Compare what is written on a sheet's chart, what it draws and what it remembers."""
     place = f"{sheet.name} (chart)"
     laid = [sheet.chart] if sheet.chart else []
-    if len(found.parts.charts) != len(laid):
-        counts = (str(len(laid)), str(len(found.parts.charts)))
+    if len(found.charts) != len(laid):
+        counts = (str(len(laid)), str(len(found.charts)))
         yield unlike(place, "number of charts", *counts)
         return
-    for plan, chart in zip(laid, found.parts.charts, strict=True):
+    for plan, chart in zip(laid, found.charts, strict=True):
         yield from _chart(sheet, plan, chart, place)
     texts = tuple(plan.alt_text for plan in laid)
-    if found.parts.alt_texts != texts:
-        yield unlike(
-            place, "alternative text", " | ".join(texts), " | ".join(found.parts.alt_texts)
-        )
+    if found.alt_texts != texts:
+        yield unlike(place, "alternative text", " | ".join(texts), " | ".join(found.alt_texts))
 
 
 def _chart(sheet: Sheet, plan: Chart, found: FoundChart, place: str) -> Iterator[Difference]:
     """What is written on a chart, and the cells that it draws as it remembers them."""
     table = sheet.tables[0]
     top, last = (table.first_row + 1 + row for row in (plan.first_row, plan.last_row))
-    rows = slice(plan.first_row, plan.last_row + 1)
-    labels, values = table.columns[plan.labels], table.columns[plan.values]
+    shown = _rows(table, plan.first_row, plan.last_row + 1)
     ranges = tuple(
         xl_range(top, table.first_column + at, last, table.first_column + at)
         for at in (plan.labels, plan.values)
     )
-    written = tuple(labels.texts.to_pylist()[rows]) if labels.texts else ()
-    numbers = tuple(map(str, values.numbers.to_pylist()[rows])) if values.numbers else ()
+    written = tuple(text for one in shown for text in _listed(one.columns[plan.labels].texts))
+    numbers = tuple(
+        str(number) for one in shown for number in _listed(one.columns[plan.values].numbers)
+    )
     compared = (
         ("text", (plan.title, *plan.shown), found.texts),
         ("range", ranges, tuple(_plain_range(one, sheet.name) for one in found.ranges)),
@@ -48,6 +48,24 @@ def _chart(sheet: Sheet, plan: Chart, found: FoundChart, place: str) -> Iterator
     for what, expected, seen in compared:
         if expected != seen:
             yield unlike(place, what, " | ".join(expected), " | ".join(seen))
+
+
+def _rows(table: Table, start: int, end: int) -> list[Slice]:
+    """The rows from `start` to before `end`, slice by slice."""
+    found, row = [], 0
+    for part in table.slices():
+        if row >= end:
+            break
+        first, last = max(start - row, 0), min(end - row, part.rows)
+        if first < last:
+            columns = tuple(one.slice(first, last - first) for one in part.columns)
+            found.append(Slice(columns, last - first))
+        row += part.rows
+    return found
+
+
+def _listed(array: pa.Array | None) -> list[Any]:
+    return [] if array is None else array.to_pylist()
 
 
 def _plain_range(reference: str, sheet: str) -> str:

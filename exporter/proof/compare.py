@@ -7,7 +7,7 @@ from exporter.proof.difference import MISSING, Difference
 from exporter.proof.evidence_page import compare_evidence_page
 from exporter.proof.onepager import compare_onepager
 from exporter.proof.workbook import compare_workbook
-from exporter.report.layout import LaidOut, attachments, file_name
+from exporter.report.layout import LaidOut, attached, attachments, file_name
 
 
 def compare(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Difference]]]:
@@ -20,16 +20,27 @@ def compare(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Differe
     Raises:
         OSError: A file may not be read.
     """
-    here = _present(laid_out, folder)
+    yield from compare_books(laid_out, folder)
+    yield from compare_pages(laid_out, folder)
+
+
+def compare_books(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Difference]]]:
+    """The workbooks and the evidence page, as `compare` compares them."""
     for book in laid_out.workbooks:
         name = file_name(book)
-        yield name, compare_workbook(book, folder / name) if name in here else [_missing(name)]
+        there = (folder / name).is_file()
+        yield name, compare_workbook(book, folder / name) if there else [_missing(name)]
     name = file_name(laid_out.evidence)
     there = (folder / name).is_file()
     yield (
         name,
         compare_evidence_page(laid_out.evidence, folder / name) if there else [_missing(name)],
     )
+
+
+def compare_pages(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Difference]]]:
+    """The one-pagers with what travels inside them, as `compare` compares them."""
+    here = _inside_pages(laid_out, folder)
     for page, csv in laid_out.pages:
         name = file_name(page)
         files = attachments(laid_out, csv, here)
@@ -37,9 +48,10 @@ def compare(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Differe
         yield name, compare_onepager(page, folder / name, files) if there else [_missing(name)]
 
 
-def _present(laid_out: LaidOut, folder: Path) -> Mapping[str, bytes]:
-    """The written workbooks that are there, by name."""
-    paths = [folder / file_name(book) for book in laid_out.workbooks]
+def _inside_pages(laid_out: LaidOut, folder: Path) -> Mapping[str, bytes]:
+    """The written workbooks that travel inside one-pagers, by name, if they are there."""
+    books = attached(laid_out) if laid_out.pages else ()
+    paths = [folder / file_name(book) for book in books]
     return {path.name: path.read_bytes() for path in paths if path.is_file()}
 
 

@@ -1,60 +1,49 @@
-"""An .xlsx file as two readers see it: calamine its values, openpyxl all around them.
+"""An .xlsx file as read: its frame at once, its sheets as streams.
 
-calamine gives texts and cached results exactly, openpyxl the numbers behind dates, styles,
-formulas, links and the parts of a sheet. openpyxl's own model of a sheet keeps an object a cell;
-here its parser is run as its read-only mode runs it, row by row.
+What is around the cells is read with openpyxl; its own model of a sheet keeps an object a cell, so
+cells are read by `sheet_stream`.
 """
 
-import datetime as dt
-import io
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 from zipfile import ZipFile
 
-from exporter.proof.found_parts import Cell, FoundParts, read_parts
+import pyarrow as pa
+
+from exporter.proof.found_parts import table_names
+from exporter.proof.shared_texts import read_texts
+from exporter.proof.sheet_stream import SheetStream
 from exporter.proof.values import Value
 
-_DATES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
+_PIECE = 1 << 20
 
 
 @dataclass(slots=True)
 class FoundSheet:
-    """One worksheet; rows and columns count from 0.
+    """One worksheet, its cells not yet read.
 
     Attributes:
         name: Its name.
         state: `visible`, `hidden` or `veryHidden`.
-        rows: Values from A1 on; None for a blank cell.
-        styles: The number of each cell's style, in the same places.
-        formulas: By cell, with their `=`.
-        links: By cell, what they open.
-        twice: Cells that the file has more than once.
-        parts: Tables, lists, alerts and everything else on the sheet.
+        path: The part that holds it.
+        is_worksheet: It has cells, and is no chart on a sheet of its own.
+        print_area: The range that is printed, or "".
+        names: Defined names of the sheet's own.
+        tables: The names of its tables.
+        title: What A1 holds.
     """
 
     name: str
     state: str
-    rows: list[list[Value]]
-    parts: FoundParts
-    styles: list[list[int]] = field(default_factory=list)
-    formulas: dict[Cell, str] = field(default_factory=dict)
-    links: dict[Cell, str] = field(default_factory=dict)
-    twice: list[Cell] = field(default_factory=list)
-
-    def value(self, row: int, column: int) -> Value:
-        """What a cell holds; None beyond the sheet's end."""
-        return self.rows[row][column] if self._within(self.rows, row, column) else None
-
-    def style(self, row: int, column: int) -> int:
-        """The number of a cell's style; 0, the workbook's own, where the file has no cell."""
-        return self.styles[row][column] if self._within(self.styles, row, column) else 0
-
-    @staticmethod
-    def _within(grid: Sequence[Sequence[Any]], row: int, column: int) -> bool:
-        return row < len(grid) and column < len(grid[row])
+    path: str
+    is_worksheet: bool = True
+    print_area: str = ""
+    names: tuple[str, ...] = ()
+    tables: frozenset[str] = frozenset()
+    title: Value = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,140 +51,140 @@ class FoundBook:
     """A workbook as read.
 
     Attributes:
+        path: The file.
+        archive: The same, open.
         sheets: In order.
-        styles: Number format and look by the numbers that cells name them by.
         names: Workbook-wide defined names and what they stand for.
         properties: openpyxl's document properties.
         custom: Names of custom properties.
         from_1904: Whether days count from 1904, as on old Macs.
         parts: Names of all parts of the file.
-        warnings: What openpyxl has to say.
+        shared: The texts that cells name by number.
     """
 
+    path: Path
+    archive: ZipFile
     sheets: tuple[FoundSheet, ...]
-    styles: Mapping[int, tuple[str, str]]
     names: Mapping[str, str]
     properties: Any
     custom: tuple[str, ...]
     from_1904: bool
     parts: tuple[str, ...]
-    warnings: tuple[str, ...]
+    shared: pa.StringArray
+    _book: Any
+    _styles: dict[int, tuple[str, str]] = field(default_factory=dict)
 
+    def style(self, number: int) -> tuple[str, str]:
+        """Number format and look of the cells that name their style by this number."""
+        if number not in self._styles:
+            self._styles[number] = _style(self._book, number)
+        return self._styles[number]
 
-def read_book(content: bytes) -> FoundBook:
-    """Read a workbook; whatever the readers raise on damaged content is left to the caller."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.datetime import CALENDAR_MAC_1904
-    from python_calamine import CalamineWorkbook
-
-    values = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    with warnings.catch_warnings(record=True) as heard, ZipFile(io.BytesIO(content)) as archive:
-        warnings.simplefilter("always")
-        book = load_workbook(io.BytesIO(content), read_only=True)
-        of = dict(zip(values.sheet_names, range(len(values.sheet_names)), strict=True))
-        sheets: list[FoundSheet] = []
-        styles: dict[int, tuple[str, str]] = {}
-        for sheet in book.worksheets:
-            grid = _grid(values.get_sheet_by_index(of[sheet.title]))
-            sheets.append(_read_sheet(sheet, archive, grid))
-            styles |= _styles(sheet, {number for row in sheets[-1].styles for number in row})
-        names = {name: one.value for name, one in book.defined_names.items()}
-        parts = tuple(archive.namelist())
-        book.close()
-    return FoundBook(
-        tuple(sheets),
-        styles,
-        names,
-        book.properties,
-        tuple(book.custom_doc_props.names),
-        book.epoch == CALENDAR_MAC_1904,
-        parts,
-        tuple(str(one.message) for one in heard),
-    )
-
-
-def _grid(sheet: Any) -> list[list[Any]] | None:
-    """The values of a sheet by calamine from A1 on; None where it breaks off."""
-    try:
-        return sheet.to_python(skip_empty_area=False)  # type: ignore[no-any-return]
-    except BaseException as error:
-        # A date beyond all calendars makes its Rust panic, which is no Exception in Python.
-        if type(error).__name__ != "PanicException":
-            raise
-        return None
-
-
-def _read_sheet(sheet: Any, archive: ZipFile, grid: list[list[Any]] | None) -> FoundSheet:
-    if grid is None:
-        grid = _second_grid(sheet, archive)
-    rows = [[None if value == "" else value for value in row] for row in grid]
-    found = FoundSheet(sheet.title, sheet.sheet_state, rows, FoundParts())
-    with _parser(sheet, archive) as parser:
-        for _, cells in parser.parse():
-            for cell in cells:
-                _take(found, cell)
-        found.parts, found.links = read_parts(sheet, parser, archive)
-    return found
+    def stream(self, sheet: FoundSheet) -> SheetStream:
+        """The cells of a sheet, to be gone through once."""
+        return SheetStream(self.archive, sheet.path, self.shared)
 
 
 @contextmanager
-def _parser(sheet: Any, archive: ZipFile, *, results: bool = False) -> Iterator[Any]:
-    """The parser of openpyxl over a sheet; it gives formulas, or their cached results.
+def open_book(path: Path) -> Iterator[FoundBook]:
+    """Open a workbook; whatever the readers raise on damaged content is left to the caller."""
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-    No formats count as dates for it, so that it gives the numbers that are in the file.
-    """
-    from openpyxl.worksheet._reader import WorkSheetParser
-
-    path, texts = sheet._worksheet_path, sheet._shared_strings  # noqa: SLF001 - see above
-    with archive.open(path) as stream:
-        yield WorkSheetParser(stream, texts, data_only=results)
-
-
-def _second_grid(sheet: Any, archive: ZipFile) -> list[list[Any]]:
-    """The values by openpyxl, where calamine has none; less exact in texts with `_x005F_`."""
-    grid: list[list[Any]] = []
-    with _parser(sheet, archive, results=True) as parser:
-        for number, cells in parser.parse():
-            grid.extend([] for _ in range(number - len(grid)))
-            row = grid[number - 1]
-            for cell in cells:
-                row.extend([None] * (cell["column"] - len(row)))
-                value, kind = cell["value"], cell["data_type"]
-                row[cell["column"] - 1] = value if value is None or kind != "n" else float(value)
-    return grid
+    # Opened here, since openpyxl takes a path only with a suffix that it knows.
+    with path.open("rb") as file, closing(_read_frame(file)) as frame:
+        archive = frame.archive
+        shared = _shared_texts(archive, frame.package)
+        book = FoundBook(
+            path,
+            archive,
+            tuple(_found(archive, one, shared) for one in frame.wb._sheets if one.is_worksheet),  # noqa: SLF001
+            {name: one.value for name, one in frame.wb.defined_names.items()},
+            frame.wb.properties,
+            tuple(frame.wb.custom_doc_props.names),
+            frame.wb.epoch == CALENDAR_MAC_1904,
+            tuple(archive.namelist()),
+            shared,
+            frame.wb,
+        )
+        yield book
 
 
-def _take(found: FoundSheet, cell: Mapping[str, Any]) -> None:
-    row, column, value = cell["row"] - 1, cell["column"] - 1, cell["value"]
-    while len(found.styles) <= row:
-        found.styles.append([])
-    styles = found.styles[row]
-    if column < len(styles):
-        found.twice.append((row, column))
-    styles.extend([0] * (column + 1 - len(styles)))
-    styles[column] = cell["style_id"]
-    kind = cell["data_type"]
-    if kind == "f":
-        found.formulas[row, column] = getattr(value, "text", None) or str(value)
-    seen = found.value(row, column)
-    if kind == "e":
-        found.rows[row][column] = f"{value} (an error)"
-    elif isinstance(seen, _DATES):
-        found.rows[row][column] = float(value) if kind == "n" else _serial(seen)
+def _read_frame(file: BinaryIO) -> Any:
+    """A workbook as openpyxl reads it, all but its shared texts and sheets."""
+    from openpyxl.reader.excel import ExcelReader
+
+    class Frame(ExcelReader):  # type: ignore[misc]  # openpyxl ships no types
+        def read_strings(self) -> None:
+            pass
+
+        def read_worksheets(self) -> None:
+            for sheet, part in self.parser.find_sheets():
+                if part.target in self.valid_files:
+                    self.wb._sheets.append(  # noqa: SLF001
+                        _Place(sheet.name, sheet.state, part.target, "worksheet" in part.Type)
+                    )
+
+        def close(self) -> None:
+            self.archive.close()
+
+    reader = Frame(file, read_only=True)
+    with ExitStack() as stack:
+        stack.callback(reader.close)
+        reader.read()
+        stack.pop_all()
+    return reader
 
 
-def _serial(value: dt.date | dt.time | dt.timedelta) -> float:
-    from openpyxl.utils.datetime import to_excel
+class _Place:
+    """Where a sheet is found, as openpyxl wants it to give it the names that are its own."""
 
-    return float(to_excel(value))
+    def __init__(self, name: str, state: str, path: str, is_worksheet: bool) -> None:
+        self.name = name
+        self.state = state
+        self.path = path
+        self.is_worksheet = is_worksheet
+        self.defined_names: dict[str, Any] = {}
+        self._print_area: Any = None
+        self._print_rows = self._print_cols = None
 
 
-def _styles(sheet: Any, numbers: set[int]) -> Iterator[tuple[int, tuple[str, str]]]:
+def _found(archive: ZipFile, place: Any, shared: pa.StringArray) -> FoundSheet:
+    """A sheet with what it takes to recognise it."""
+    first = next(SheetStream(archive, place.path, shared).blocks(), None)
+    corner = first.columns.get(0) if first and first.first == 0 else None
+    return FoundSheet(
+        place.name,
+        place.state,
+        place.path,
+        print_area=str(place._print_area or ""),  # noqa: SLF001
+        names=tuple(place.defined_names),
+        tables=frozenset(table_names(archive, place.path)),
+        title=corner.slice(0, 1).values()[0] if corner else None,
+    )
+
+
+def _shared_texts(archive: ZipFile, package: Any) -> pa.StringArray:
+    from openpyxl.xml.constants import SHARED_STRINGS
+
+    part = package.find(SHARED_STRINGS)
+    if part is None:
+        return pa.array([], pa.string())
+    with archive.open(part.PartName[1:]) as stream:
+        return read_texts(iter(lambda: stream.read(_PIECE), b""))
+
+
+def _style(book: Any, number: int) -> tuple[str, str]:
     from openpyxl.cell.read_only import ReadOnlyCell
 
-    for number in numbers:
-        cell = ReadOnlyCell(sheet, 1, 1, None, style_id=number)
-        yield number, (cell.number_format, _look(cell.font, cell.fill))
+    cell = ReadOnlyCell(_Holder(book), 1, 1, None, style_id=number)
+    return cell.number_format, _look(cell.font, cell.fill)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """What openpyxl's cells ask for their styles."""
+
+    parent: Any
 
 
 def _look(font: Any, fill: Any) -> str:

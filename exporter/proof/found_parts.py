@@ -1,11 +1,15 @@
 """What a worksheet has around its cells: tables, lists, alerts, links, charts, hidden rows."""
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from xml.etree.ElementTree import Element, fromstring, tostring
 from zipfile import ZipFile
 
-Cell = tuple[int, int]
+from exporter.proof.found_cells import Cell
+from exporter.proof.found_links import read_relations, take_links
+
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # What a sheet refers to that shows nothing by itself, or is read as a part of it.
@@ -44,8 +48,6 @@ class FoundParts:
         hidden: Rows and columns that do not show.
         merged: Merged ranges.
         footer: What the page's header and footer say, part by part.
-        print_area: The range that is printed, or "".
-        names: Defined names of the sheet's own.
         charts: Its charts.
         alt_texts: Alternative texts of everything drawn on it.
         drawn: What else is drawn: pictures, shapes.
@@ -59,42 +61,62 @@ class FoundParts:
     hidden: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
-    print_area: str = ""
-    names: tuple[str, ...] = ()
     charts: tuple[FoundChart, ...] = ()
     alt_texts: tuple[str, ...] = ()
     drawn: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
-def read_parts(sheet: Any, parser: Any, archive: ZipFile) -> tuple[FoundParts, dict[Cell, str]]:
-    """The parts of a sheet whose cells `parser` has read, and its links by cell."""
-    from openpyxl.packaging.relationship import get_dependents, get_rels_path
+def read_parts(
+    archive: ZipFile, path: str, frame: bytes, noted: Mapping[int, Mapping[str, str]]
+) -> tuple[FoundParts, dict[Cell, str]]:
+    """The parts of a sheet and its links by cell.
 
-    path = get_rels_path(sheet._worksheet_path)  # noqa: SLF001 - as in found_book
-    related = list(get_dependents(archive, path)) if path in archive.namelist() else []
-    kinds = {one.Id: (one.Type.rpartition("/")[2], one.Target) for one in related}
+    Args:
+        archive: The workbook's file.
+        path: The part that holds the sheet.
+        frame: That part without its rows.
+        noted: The attributes of rows that may not show, by their number from 1.
+    """
+    root = fromstring(frame)  # noqa: S314 - as in found_links
+    relations = read_relations(archive, path)
+    links = dict(take_links(root, relations))
+    parser = _parsed(root)
     targets: dict[str, list[str]] = {}
-    for kind, target in kinds.values():
-        targets.setdefault(kind, []).append(target)
+    for one in relations.values():
+        targets.setdefault(one.kind, []).append(one.target)
     charts, alt_texts, drawn = _drawings(archive, targets.get("drawing", ()))
     merged = getattr(parser.merged_cells, "mergeCell", ())
     parts = FoundParts(
-        tables=tuple(_table(archive, kinds[one.id][1]) for one in parser.tables.tablePart),
+        tables=tuple(_table(archive, relations[one.id].target) for one in parser.tables.tablePart),
         lists=dict(_lists(parser)),
         alerts={str(one.sqref): _rules(one) for one in parser.formatting},
         notes=dict(_notes(archive, targets.get("comments", ()))),
-        hidden=tuple(_hidden(parser)),
+        hidden=tuple(_hidden(parser, noted)),
         merged=tuple(one.ref for one in merged),
         footer=footer_parts(getattr(parser, "HeaderFooter", None)),
-        print_area=str(getattr(sheet, "_print_area", None) or ""),
-        names=tuple(sheet.defined_names),
         charts=charts,
         alt_texts=alt_texts,
         drawn=drawn,
         others=tuple(sorted(set(targets) - _EXPECTED_KINDS)),
     )
-    return parts, dict(_links(parser, kinds))
+    return parts, links
+
+
+def table_names(archive: ZipFile, path: str) -> set[str]:
+    """The names of all tables that a sheet refers to."""
+    related = read_relations(archive, path).values()
+    return {_table(archive, one.target).name for one in related if one.kind == "table"}
+
+
+def _parsed(sheet: Element) -> Any:
+    """A sheet without rows as openpyxl's parser has read it."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    parser = WorkSheetParser(io.BytesIO(tostring(sheet)), [])
+    if list(parser.parse()):
+        raise ValueError("rows stand outside of the element for rows")
+    return parser
 
 
 def footer_parts(found: Any) -> tuple[str, ...]:
@@ -126,16 +148,6 @@ def _table(archive: ZipFile, path: str) -> FoundTable:
     return FoundTable(table.displayName, table.ref, headers, marks)
 
 
-def _links(parser: Any, kinds: Mapping[str, tuple[str, str]]) -> Iterator[tuple[Cell, str]]:
-    for one in parser.hyperlinks.hyperlink:
-        first, _, rest = one.ref.partition(":")
-        address = kinds[one.id][1] if one.id else "internal:"
-        mark = "#" if one.id and one.location else ""
-        link = f"{address}{mark}{one.location or ''}"
-        link += f" over {one.ref}" if rest else ""
-        yield cell_of(first), link + (f" with the tip {one.tooltip!r}" if one.tooltip else "")
-
-
 def _lists(parser: Any) -> Iterator[tuple[str, str]]:
     rules = getattr(parser, "data_validations", None)
     for rule in rules.dataValidation if rules else ():
@@ -155,8 +167,8 @@ def _notes(archive: ZipFile, paths: Any) -> Iterator[tuple[Cell, str]]:
             yield cell_of(ref), note.text
 
 
-def _hidden(parser: Any) -> Iterator[str]:
-    for number, row in parser.row_dimensions.items():
+def _hidden(parser: Any, noted: Mapping[int, Mapping[str, str]]) -> Iterator[str]:
+    for number, row in noted.items():
         if _does_not_show(row, "ht"):
             yield f"row {number}"
     for letters, column in parser.column_dimensions.items():

@@ -4,12 +4,14 @@
 inputs, the versions of the libraries, and the content itself: the definition, the facts, the views
 and the records of the sources. So a folder that has travelled is verified without the report: the
 evidence is checked again, all is laid out again, and the files are compared with that.
+
+Many facts do not stand in the manifest but in `facts.parquet` beside it, whose SHA-256 it carries.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from platform import python_version
@@ -19,12 +21,15 @@ import pyarrow as pa
 from pydantic import ValidationError
 
 from exporter.evidence.sources import Source, SourceRecord, positions_of
+from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.table import FACTS
 from exporter.facts.views import View
 from exporter.facts.words import Lang
+from exporter.proof.facts_file import FACTS_FILE, read_facts_file, write_facts
 from exporter.report.definition import ReportDefinition
 
 MANIFEST = "manifest.json"
+MOST_INSIDE = 10_000  # facts; about 10 MB
 _FORMAT = 1
 _LIBRARIES = ("exporter", "pyarrow", "xlsxwriter", "weasyprint", "jinja2")
 _DATE = FACTS.names.index("date")
@@ -36,14 +41,19 @@ class Content:
 
     Attributes:
         languages: The languages written.
-        facts: A table by the schema FACTS; files are named from the report's folder.
+        facts: By the schema FACTS; files are named from the report's folder. A table is taken as
+            a set.
     """
 
     report: ReportDefinition
     languages: tuple[Lang, ...]
-    facts: pa.Table
+    facts: FactSet
     views: tuple[View, ...]
     sources: Mapping[str, Source]
+
+    def __post_init__(self) -> None:
+        if isinstance(self.facts, pa.Table):
+            object.__setattr__(self, "facts", collect([self.facts]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,44 @@ class Manifest:
 
     Attributes:
         intact: Whether the manifest is as it was written, by its own SHA-256.
+        facts_hash: SHA-256 of the file beside it that holds the facts; "" where it holds them.
     """
 
     content: Content
     outputs: Mapping[str, str]
     intact: bool
+    facts_hash: str
+
+
+def write_manifest(
+    folder: Path,
+    content: Content,
+    inputs: Mapping[str, str],
+    outputs: Mapping[str, str],
+    counts: Mapping[str, Any],
+) -> list[str]:
+    """Write the manifest, and the facts beside it where they are many.
+
+    The same content always gives the same bytes.
+
+    Args:
+        folder: Where the files are that it speaks for.
+        content: What the files were made from.
+        inputs: SHA-256 of each file of the report, by its path from the report's folder.
+        outputs: SHA-256 of each file written, by name.
+        counts: What the check counted, for people.
+
+    Returns:
+        The names of the files, the manifest last.
+    """
+    beside = content.facts.num_rows > MOST_INSIDE
+    if beside:
+        write_facts(content.facts, folder / FACTS_FILE)
+    text = make_manifest(
+        content, inputs, outputs, counts, file_hash(folder / FACTS_FILE) if beside else ""
+    )
+    (folder / MANIFEST).write_text(text, "utf-8", newline="")
+    return [FACTS_FILE, MANIFEST] if beside else [MANIFEST]
 
 
 def make_manifest(
@@ -64,15 +107,19 @@ def make_manifest(
     inputs: Mapping[str, str],
     outputs: Mapping[str, str],
     counts: Mapping[str, Any],
+    facts_hash: str = "",
 ) -> str:
-    """The manifest as JSON text; the same content always gives the same text.
+    """The manifest as JSON text.
 
     Args:
-        content: What the files were made from.
-        inputs: SHA-256 of each file of the report, by its path from the report's folder.
-        outputs: SHA-256 of each file written, by name.
-        counts: What the check counted, for people.
+        content: As for `write_manifest`, and so the next three.
+        inputs: By path from the report's folder.
+        outputs: By name.
+        counts: For people.
+        facts_hash: SHA-256 of the file beside it that holds the facts; "" where it holds them.
     """
+    facts = content.facts
+    beside = {"file": FACTS_FILE, "rows": facts.num_rows, "sha256": facts_hash}
     said: dict[str, Any] = {
         "format": _FORMAT,
         "edition": content.report.edition.isoformat(),
@@ -82,7 +129,7 @@ def make_manifest(
         "inputs": dict(sorted(inputs.items())),
         "versions": {"python": python_version(), **{name: version(name) for name in _LIBRARIES}},
         "definition": content.report.model_dump(mode="json", exclude_none=True),
-        "facts": list(_fact_rows(content.facts)),
+        "facts": beside if facts_hash else [row for one in facts.batches() for row in _rows(one)],
         "views": [_view_row(view) for view in content.views],
         "sources": {
             id_: source.record.model_dump(mode="json", exclude_none=True)
@@ -94,7 +141,7 @@ def make_manifest(
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read a manifest.
+    """Read a manifest, and the facts beside it.
 
     Raises:
         ValueError: It is no manifest, or what it says cannot be; tells why.
@@ -102,7 +149,13 @@ def read_manifest(path: Path) -> Manifest:
     """
     try:
         said = json.loads(path.read_text("utf-8"))
-        return Manifest(_content(said), dict(said["outputs"]), said["sha256"] == _digest(said))
+        content = _content(said, path.with_name(FACTS_FILE))
+        return Manifest(
+            content,
+            dict(said["outputs"]),
+            said["sha256"] == _digest(said),
+            str(said["facts"]["sha256"]) if isinstance(said["facts"], dict) else "",
+        )
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
@@ -113,7 +166,8 @@ def read_manifest(path: Path) -> Manifest:
 
 def file_hash(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
-    return sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def path_from(folder: Path, file: str) -> str:
@@ -122,12 +176,15 @@ def path_from(folder: Path, file: str) -> str:
     return str(PurePosixPath(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
 
-def _content(said: Mapping[str, Any]) -> Content:
+def _content(said: Mapping[str, Any], facts_file: Path) -> Content:
     records = {id_: SourceRecord.model_validate(one) for id_, one in said["sources"].items()}
+    report = ReportDefinition.model_validate(said["definition"])
+    inside = isinstance(said["facts"], list)
+    batches = [_table(said["facts"])] if inside else read_facts_file(facts_file)
     return Content(
-        ReportDefinition.model_validate(said["definition"]),
+        report,
         tuple(said["languages"]),
-        _facts_table(said["facts"]),
+        collect(batches, [entity.name.en for entity in report.entities]),
         tuple(View.model_validate(row) for row in said["views"]),
         {
             id_: Source(id_, record, None, f"sources/{id_}.yaml", positions_of(record.fingerprints))
@@ -136,14 +193,14 @@ def _content(said: Mapping[str, Any]) -> Content:
     )
 
 
-def _fact_rows(facts: pa.Table) -> Iterator[dict[str, Any]]:
+def _rows(facts: pa.Table) -> Iterator[dict[str, Any]]:
     """Facts as JSON, without what is null."""
     dated = facts.select(FACTS.names)
     for row in dated.set_column(_DATE, "date", dated["date"].cast(pa.string())).to_pylist():
         yield {key: value for key, value in row.items() if value is not None}
 
 
-def _facts_table(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+def _table(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
     written = FACTS.set(_DATE, pa.field("date", pa.string()))
     return pa.Table.from_pylist(list(rows), schema=written).cast(FACTS)
 

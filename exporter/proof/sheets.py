@@ -1,17 +1,18 @@
 """Sheets as found, paired with those laid out by what is on them, and compared around the cells."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
-from exporter.proof.cells import compare_loose
 from exporter.proof.charts import compare_charts
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
 from exporter.proof.found_book import FoundBook, FoundSheet
-from exporter.proof.found_parts import footer_parts
-from exporter.proof.laid_out import lay_table
-from exporter.proof.tables import areas, compare_table
+from exporter.proof.found_parts import FoundParts, footer_parts, read_parts
+from exporter.proof.glance import glance_at
+from exporter.proof.second_reader import SecondReader
+from exporter.proof.windows import Details
 from exporter.report.model import Sheet, Table, Workbook
 
 _VISIBLE = "visible"
@@ -20,6 +21,7 @@ _VISIBLE = "visible"
 def compare_sheets(book: Workbook, found: FoundBook) -> Iterator[Difference]:
     """Compare all sheets: which there are, in what order, and what is on each."""
     paired = _pair(book.sheets, found.sheets)
+    reader = SecondReader(found.path)
     yield from _order(book.sheets, paired)
     for index, sheet in enumerate(book.sheets):
         if index not in paired:
@@ -28,7 +30,7 @@ def compare_sheets(book: Workbook, found: FoundBook) -> Iterator[Difference]:
         other = found.sheets[paired[index]]
         if other.name != sheet.name:
             yield unlike(f"{sheet.name} (sheet)", "name", sheet.name, other.name)
-        yield from _compare_sheet(book, sheet, other, found)
+        yield from _compare_sheet(book, sheet, other, found, reader)
     for at, other in enumerate(found.sheets):
         if at not in paired.values():
             yield unlike(f"{other.name} (sheet)", "sheet", NOTHING, other.name)
@@ -51,8 +53,8 @@ def _pair(sheets: Sequence[Sheet], found: Sequence[FoundSheet]) -> dict[int, int
 
 
 def _likeness(sheet: Sheet, found: FoundSheet) -> int:
-    tables = {table.name for table in sheet.tables} & {table.name for table in found.parts.tables}
-    return 4 * len(tables) + 2 * (found.value(0, 0) == sheet.title) + (found.name == sheet.name)
+    tables = {table.name for table in sheet.tables} & found.tables
+    return 4 * len(tables) + 2 * (found.title == sheet.title) + (found.name == sheet.name)
 
 
 def _order(sheets: Sequence[Sheet], paired: Mapping[int, int]) -> Iterator[Difference]:
@@ -67,26 +69,32 @@ def _order(sheets: Sequence[Sheet], paired: Mapping[int, int]) -> Iterator[Diffe
 
 
 def _compare_sheet(
-    book: Workbook, sheet: Sheet, found: FoundSheet, found_book: FoundBook
+    book: Workbook, sheet: Sheet, found: FoundSheet, found_book: FoundBook, reader: SecondReader
 ) -> Iterator[Difference]:
     if found.state != _VISIBLE:
         yield unlike(f"{sheet.name} (sheet)", "state", _VISIBLE, found.state)
-    yield from compare_loose(book, sheet, found, found_book)
-    more: dict[str, int] = {}
-    for table, area in zip(sheet.tables, areas(sheet, found), strict=True):
-        compared = compare_table(lay_table(book, table), area, sheet.name, found, found_book)
-        more[table.name] = compared.more_rows
-        yield from compared.differences
-    yield from _tables(sheet, found, more)
-    yield from _ranges(sheet, found, more)
-    yield from _around(book, sheet, found)
-    yield from compare_charts(sheet, found)
+    stream = found_book.stream(found)
+    glance = glance_at(book, sheet, stream, found_book)
+    if not glance.same:
+        stream = found_book.stream(found)
+        deque(stream.blocks(), maxlen=0)  # what is around the rows comes after them
+    parts, links = read_parts(found_book.archive, found.path, stream.frame(), stream.noted)
+    more = dict.fromkeys((table.name for table in sheet.tables), 0)
+    if glance.same and links == glance.links:
+        yield from reader.compare(sheet, found.name)
+    else:
+        details = Details(book, sheet, links, found_book, glance.proved, more)
+        yield from details.tell(found_book.stream(found).blocks())
+    yield from _tables(sheet, parts, more)
+    yield from _ranges(sheet, parts, more)
+    yield from _around(book, sheet, found, parts)
+    yield from compare_charts(sheet, parts)
 
 
-def _tables(sheet: Sheet, found: FoundSheet, more: Mapping[str, int]) -> Iterator[Difference]:
+def _tables(sheet: Sheet, found: FoundParts, more: Mapping[str, int]) -> Iterator[Difference]:
     """Excel's tables: name, range, headers, and that nothing is filtered away."""
     place = f"{sheet.name} (sheet)"
-    there = {table.name: table for table in found.parts.tables}
+    there = {table.name: table for table in found.tables}
     for table in sheet.tables:
         other = there.pop(table.name, None)
         if other is None:
@@ -113,9 +121,9 @@ def _table_ranges(table: Table, more: int) -> list[str]:
     return [_range(top, table.first_column, top + count, right) for count in counts]
 
 
-def _ranges(sheet: Sheet, found: FoundSheet, more: Mapping[str, int]) -> Iterator[Difference]:
+def _ranges(sheet: Sheet, found: FoundParts, more: Mapping[str, int]) -> Iterator[Difference]:
     """Drop-down lists and alerts: each over its column, and no other."""
-    lists, alerts = dict(found.parts.lists), dict(found.parts.alerts)
+    lists, alerts = dict(found.lists), dict(found.alerts)
     if sheet.alarm:
         rule = f"expression {sheet.alarm.removeprefix('=')}"
         yield from _take(sheet, "conditional format", alerts, ["A2"], rule)
@@ -153,16 +161,18 @@ def _take(
         yield unlike(f"{sheet.name}!{area}", what, rule, seen)
 
 
-def _around(book: Workbook, sheet: Sheet, found: FoundSheet) -> Iterator[Difference]:
+def _around(
+    book: Workbook, sheet: Sheet, found: FoundSheet, parts: FoundParts
+) -> Iterator[Difference]:
     """Whatever else a sheet can carry that was not laid out, and its footer."""
-    parts, place = found.parts, f"{sheet.name} (sheet)"
+    place = f"{sheet.name} (sheet)"
     for cell, text in parts.notes.items():
         yield unlike(f"{sheet.name}!{xl_rowcol_to_cell(*cell)}", "comment", NOTHING, text)
     for area in parts.merged:
         yield unlike(f"{sheet.name}!{area}", "cell", "unmerged", "merged")
     for what in parts.hidden:
         yield unlike(f"{sheet.name} ({what})", "state", _VISIBLE, "hidden")
-    strange = {"defined name": parts.names, "drawing": parts.drawn, "part": parts.others}
+    strange = {"defined name": found.names, "drawing": parts.drawn, "part": parts.others}
     for what, names in strange.items():
         for name in names:
             yield unlike(place, what, NOTHING, name)
@@ -170,8 +180,8 @@ def _around(book: Workbook, sheet: Sheet, found: FoundSheet) -> Iterator[Differe
     if parts.footer != footer:
         yield unlike(place, "page footer", "; ".join(footer), "; ".join(parts.footer))
     printed = _print_area(sheet)
-    if parts.print_area.replace("$", "").rpartition("!")[2] != printed:
-        yield unlike(place, "print area", printed or "all", parts.print_area or "all")
+    if found.print_area.replace("$", "").rpartition("!")[2] != printed:
+        yield unlike(place, "print area", printed or "all", found.print_area or "all")
 
 
 def _footer(text: str) -> tuple[str, ...]:

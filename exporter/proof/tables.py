@@ -1,6 +1,6 @@
 """The rows of a table as found, matched with those laid out and compared cell by cell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,10 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from exporter.proof.alignment import Alignment, align
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
-from exporter.proof.found_book import FoundBook, FoundSheet
-from exporter.proof.laid_out import ASPECTS, Aspects, LaidTable
+from exporter.proof.found_book import FoundBook
+from exporter.proof.found_cells import Cell
+from exporter.proof.held_cells import HeldCells
+from exporter.proof.laid_out import ASPECTS, Aspects, LaidRows
 from exporter.proof.values import same, shown, shown_both
 from exporter.report.model import Sheet, Table
 
@@ -33,19 +35,10 @@ class Area:
         return self.top <= row < self.end and self.left <= column < self.right
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedTable:
-    """What became of a table: its differences, and how many rows the file has more (or fewer)."""
-
-    differences: tuple[Difference, ...]
-    more_rows: int
-
-
-def areas(sheet: Sheet, found: FoundSheet) -> list[Area]:
+def areas(sheet: Sheet, end: int) -> list[Area]:
     """The area of each of the sheet's tables; it reaches down to the next table or the end."""
     laid = max((table.first_row + 1 + table.rows for table in sheet.tables), default=0)
-    height = max(len(found.rows), len(found.styles), laid)
-    return [_area(table, sheet.tables, height) for table in sheet.tables]
+    return [_area(table, sheet.tables, max(end, laid)) for table in sheet.tables]
 
 
 def _area(table: Table, tables: Sequence[Table], height: int) -> Area:
@@ -61,117 +54,137 @@ def _area(table: Table, tables: Sequence[Table], height: int) -> Area:
     return Area(top, min(below, default=max(height, top)), left, right)
 
 
-def compare_table(
-    laid: LaidTable, area: Area, sheet: str, found: FoundSheet, book: FoundBook
-) -> ComparedTable:
-    """Compare a table's rows, wherever they stand below its header.
-
-    Args:
-        laid: The table as laid out.
-        area: Where to look.
-        sheet: The sheet's name as laid out.
-        found: The sheet.
-        book: The book, for its styles.
-    """
-    rows = range(area.top, area.end)
-    filled = [row for row in rows if not _is_blank(found, row, area)]
-    columns = [_found_column(found, book, filled, at) for at in range(area.left, area.right)]
-    matched = _match(laid, columns, len(filled))
-    place = _Places(laid, sheet, area, filled)
-    last = filled[-1] if filled else area.top - 1
-    differences = [
-        *_row_differences(laid, columns, matched, place),
-        *_blank_rows(laid, matched, place),
-        *_cell_differences(laid, columns, matched, place),
-    ]
-    return ComparedTable(tuple(differences), last + 1 - area.top - laid.table.rows)
-
-
 @dataclass(frozen=True, slots=True)
-class _Places:
-    """Names for the rows and cells of one table."""
+class FoundRows:
+    """Rows in a table's area that hold something.
 
-    laid: LaidTable
+    Attributes:
+        sheet: The sheet's name as laid out.
+        area: The table's.
+        rows: The number of each.
+        columns: For each column, each aspect's list of one element a row.
+        top: Where they were looked for, from above.
+    """
+
     sheet: str
     area: Area
-    filled: Sequence[int]
-
-    def cell(self, row: int, found: int, column: int) -> str:
-        """The cell where it was found; `row` is the laid-out one that it belongs to."""
-        at = xl_rowcol_to_cell(self.filled[found], self.area.left + column)
-        return f"{self.sheet}!{at}{self._fact(row)}"
-
-    def laid_row(self, row: int) -> str:
-        """The row where it was laid out."""
-        return f"{self.row(self.area.top + row)}{self._fact(row)}"
-
-    def found_row(self, row: int) -> str:
-        """A row that was found."""
-        return self.row(self.filled[row])
-
-    def row(self, row: int) -> str:
-        """A row of the sheet."""
-        return f"{self.sheet}!{xl_col_to_name(self.area.left)}{row + 1}"
-
-    def _fact(self, row: int) -> str:
-        fact = self.laid.facts[row]
-        return f" ({fact})" if fact else ""
+    rows: Sequence[int]
+    columns: Sequence[Aspects]
+    top: int
 
 
-def _is_blank(found: FoundSheet, row: int, area: Area) -> bool:
-    if row < len(found.rows) and any(
-        value is not None for value in found.rows[row][area.left : area.right]
-    ):
-        return False
-    return not any((row, column) in found.formulas for column in range(area.left, area.right))
+def find_rows(
+    sheet: str,
+    area: Area,
+    found: HeldCells,
+    links: Mapping[Cell, str],
+    book: FoundBook,
+    top: int | None = None,
+) -> FoundRows:
+    """What stands in a table's area.
+
+    Args:
+        sheet: The sheet's name as laid out.
+        area: Where to look.
+        found: The sheet's cells, or some of its rows.
+        links: Its links.
+        book: The book, for its styles.
+        top: The first row that these may be; the area's, where none is given.
+    """
+    first = area.top if top is None else top
+    filled = [row for row in found.filled(area.left, area.right) if first <= row < area.end]
+    columns = [_found_column(found, links, book, filled, at) for at in range(area.left, area.right)]
+    return FoundRows(sheet, area, filled, columns, first)
 
 
 def _found_column(
-    found: FoundSheet, book: FoundBook, rows: Sequence[int], column: int
+    found: HeldCells,
+    links: Mapping[Cell, str],
+    book: FoundBook,
+    rows: Sequence[int],
+    column: int,
 ) -> dict[str, list[Any]]:
-    styles = [book.styles.get(found.style(row, column), ("", "")) for row in rows]
+    cells = found.column(column, rows)
+    styles = [book.style(number) for number in cells.styles]
     return {
-        "value": [found.value(row, column) for row in rows],
-        "formula": [found.formulas.get((row, column)) for row in rows],
-        "link": [found.links.get((row, column)) for row in rows],
+        "value": cells.values,
+        "formula": cells.formulas,
+        "link": [links.get((row, column)) for row in rows],
         "number format": [number_format for number_format, _ in styles],
         "look": [look for _, look in styles],
     }
 
 
-def _match(laid: LaidTable, columns: Sequence[Aspects], rows: int) -> Alignment:
+def match(laid: LaidRows, found: FoundRows) -> Alignment:
     """Match rows by the fact that they show, or by all that they show."""
     laid_values = [column["value"] for column in laid.columns]
-    found_values = [column["value"] for column in columns]
+    found_values = [column["value"] for column in found.columns]
 
     def likeness(row: int, other: int) -> int:
         alike = sum(
             one[row] == two[other] and one[row] is not None
             for one, two in zip(laid_values, found_values, strict=True)
         )
-        enough = len(columns) <= _NARROW or alike * 3 >= len(columns)
+        enough = len(found.columns) <= _NARROW or alike * 3 >= len(found.columns)
         return 1 + alike if enough else 0
 
-    if laid.key is not None:
-        return align(laid_values[laid.key], found_values[laid.key], likeness)
+    key = laid.key()
+    if key is not None:
+        return align(laid_values[key], found_values[key], likeness)
     keys = list(zip(*laid_values, strict=True))
     # Blank rows of the layout are no rows that can be found.
-    found_keys = list(zip(*found_values, strict=True)) if rows else []
+    found_keys = list(zip(*found_values, strict=True)) if found.rows else []
     matched = align(keys, found_keys, likeness)
     missing = tuple(row for row in matched.missing if any(v is not None for v in keys[row]))
     return Alignment(matched.pairs, missing, matched.extra, matched.moved)
 
 
+def compare_rows(laid: LaidRows, found: FoundRows, matched: Alignment) -> Iterator[Difference]:
+    """Everything in which the rows of a table differ, wherever they stand below its header."""
+    place = _Places(laid, found)
+    yield from _row_differences(laid, found.columns, matched, place)
+    yield from _blank_rows(laid, matched, place)
+    yield from _cell_differences(laid, found.columns, matched, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Names for the rows and cells of one table."""
+
+    laid: LaidRows
+    found: FoundRows
+
+    def cell(self, row: int, found: int, column: int) -> str:
+        """The cell where it was found; `row` is the laid-out one that it belongs to."""
+        at = xl_rowcol_to_cell(self.found.rows[found], self.found.area.left + column)
+        return f"{self.found.sheet}!{at}{self._fact(row)}"
+
+    def laid_row(self, row: int) -> str:
+        """The row where it was laid out."""
+        return f"{self.row(self.found.area.top + self.laid.first + row)}{self._fact(row)}"
+
+    def found_row(self, row: int) -> str:
+        """A row that was found."""
+        return self.row(self.found.rows[row])
+
+    def row(self, row: int) -> str:
+        """A row of the sheet."""
+        return f"{self.found.sheet}!{xl_col_to_name(self.found.area.left)}{row + 1}"
+
+    def _fact(self, row: int) -> str:
+        fact = self.laid.facts[row]
+        return f" ({fact})" if fact else ""
+
+
 def _row_differences(
-    laid: LaidTable, columns: Sequence[Aspects], matched: Alignment, place: _Places
+    laid: LaidRows, columns: Sequence[Aspects], matched: Alignment, place: _Places
 ) -> Iterator[Difference]:
     for row in matched.missing:
         yield unlike(place.laid_row(row), "row", _told(laid.columns, row), MISSING)
     for row in matched.extra:
         yield unlike(place.found_row(row), "row", NOTHING, _told(columns, row))
     if matched.moved:
-        at = laid.key if laid.key is not None else 0
-        names = laid.columns[at]["value"]
+        names = laid.columns[laid.key() or 0]["value"]
         found = [str(names[row]) for row, _ in sorted(matched.pairs, key=lambda pair: pair[1])]
         expected = [str(names[row]) for row, _ in matched.pairs]
         first = next(
@@ -182,12 +195,12 @@ def _row_differences(
         yield unlike(place.laid_row(row), "order of rows", *told)
 
 
-def _blank_rows(laid: LaidTable, matched: Alignment, place: _Places) -> Iterator[Difference]:
+def _blank_rows(laid: LaidRows, matched: Alignment, place: _Places) -> Iterator[Difference]:
     """Blank rows among those that were laid out, unless rows that are missing left them."""
-    known = {found for _, found in matched.pairs}
-    last = max((place.filled[found] for found in known), default=place.area.top - 1)
-    blank = sorted(set(range(place.area.top, last)) - set(place.filled))
-    explained = laid.table.rows - len(matched.pairs)
+    rows, top = place.found.rows, place.found.top
+    last = max((rows[found] for _, found in matched.pairs), default=top - 1)
+    blank = sorted(set(range(top, last)) - set(rows))
+    explained = len(laid) - len(matched.pairs)
     for row in blank[explained:]:
         yield unlike(place.row(row), "row", NOTHING, "a blank row")
 
@@ -198,7 +211,7 @@ def _told(columns: Sequence[Aspects], row: int) -> str:
 
 
 def _cell_differences(
-    laid: LaidTable, columns: Sequence[Aspects], matched: Alignment, place: _Places
+    laid: LaidRows, columns: Sequence[Aspects], matched: Alignment, place: _Places
 ) -> Iterator[Difference]:
     """Row by row what differs; whole columns are compared first, which is quick."""
     rows, others = ([pair[side] for pair in matched.pairs] for side in (0, 1))

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exporter.errors import UsageError
-from exporter.evidence.check import check_evidence
+from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
+from exporter.facts.fact_set import collect
 from exporter.proof.compare import compare
 from exporter.proof.difference import Difference
-from exporter.proof.manifest import MANIFEST, Manifest, file_hash, read_manifest
+from exporter.proof.facts_file import FACTS_FILE
+from exporter.proof.manifest import MANIFEST, Content, Manifest, file_hash, read_manifest
 from exporter.proof.signature import check_signatures
 from exporter.report.layout import lay_out_report
 
@@ -42,7 +44,9 @@ def _differences(folder: Path, manifest: Manifest) -> Iterator[Difference]:
     content = manifest.content
     if not manifest.intact:
         yield Difference(MANIFEST, "", "fingerprint", "that of its content", "another: edited")
-    evidence = check_evidence(content.facts, content.views, content.sources)
+    if manifest.facts_hash and (now := file_hash(folder / FACTS_FILE)) != manifest.facts_hash:
+        yield Difference(FACTS_FILE, "", "SHA-256", manifest.facts_hash, now)
+    evidence = _checked(content)
     if content.report.evidence == "required":
         for problem in evidence.problems:
             yield Difference(MANIFEST, problem.subject, "evidence", problem.right, problem.wrong)
@@ -58,6 +62,14 @@ def _differences(folder: Path, manifest: Manifest) -> Iterator[Difference]:
                 yield Difference(name, "", "SHA-256", recorded, now)
     for name in sorted(set(manifest.outputs) - seen):
         yield Difference(MANIFEST, "outputs", "name", "a file that the content gives", name)
+
+
+def _checked(content: Content) -> Evidence:
+    """The evidence of all facts and views; those of an entity are kept together."""
+    entities = [entity.name.en for entity in content.report.entities]
+    with EvidenceCheck(content.sources) as check:
+        facts = collect(check.check(content.facts.batches()), entities, CHECKED)
+        return check.finish(facts, content.views)
 
 
 def _signed(path: Path) -> Iterator[Difference]:

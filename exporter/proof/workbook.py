@@ -1,16 +1,19 @@
 """A written workbook, read back and compared with its layout."""
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, time
+from itertools import islice
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike, unreadable
-from exporter.proof.found_book import FoundBook, read_book
+from exporter.proof.found_book import FoundBook, open_book
 from exporter.proof.sheets import compare_sheets
 from exporter.report.model import Workbook
 
+MOST_TOLD = 1_000  # differences of a workbook
 _WORKBOOK, _PROPERTIES = "workbook", "workbook (properties)"
 # Parts that hold nothing to show but what the readers compare, or what Excel adds when it saves.
 _KNOWN_PARTS = re.compile(
@@ -25,23 +28,37 @@ _KNOWN_PARTS = re.compile(
 def compare_workbook(book: Workbook, path: Path) -> list[Difference]:
     """Compare a written workbook with what was laid out, cell by cell.
 
+    Its sheets are read as streams and compared slice by slice, so that large ones take no more
+    memory than small ones; the values of small ones are compared as a second reader sees them too.
+
     Args:
         book: The workbook as laid out.
         path: The file.
 
     Returns:
         Everything that differs, in the order of the sheets; empty when the file shows the book and
-        nothing else. A file that no reader makes sense of is one difference.
+        nothing else. At most MOST_TOLD, and then that there are more. A file that no reader makes
+        sense of is one difference.
 
     Raises:
         OSError: The file is not there, or may not be read.
     """
-    content = path.read_bytes()
-    try:
-        found = read_book(content)
-    except Exception as error:  # whatever it is, the readers stumble over what is in the file
-        return [unreadable(path.name, error)]
-    return list(in_file(path.name, _differences(book, found)))
+    with path.open("rb"):
+        pass  # whether it is there, and may be read, is not for the file's readers to say
+    told: list[Difference] = []
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        try:
+            with open_book(path) as found:
+                told += islice(_differences(book, found), MOST_TOLD + 1)
+        except Exception as error:  # whatever it is, the readers stumble over what is in the file
+            return [unreadable(path.name, error)]
+    if len(told) > MOST_TOLD:
+        more = f"more than {MOST_TOLD:,}; the others are not told"
+        told[MOST_TOLD:] = [unlike(_WORKBOOK, "number of differences", "0", more)]
+    said = dict.fromkeys(str(one.message) for one in heard)
+    told += (unlike(_WORKBOOK, "reader's warning", NOTHING, warning) for warning in said)
+    return list(in_file(path.name, told))
 
 
 def _differences(book: Workbook, found: FoundBook) -> Iterator[Difference]:
@@ -51,8 +68,6 @@ def _differences(book: Workbook, found: FoundBook) -> Iterator[Difference]:
     yield from _parts(found)
     if found.from_1904:
         yield unlike(_WORKBOOK, "first year of dates", "1900", "1904")
-    for warning in dict.fromkeys(found.warnings):
-        yield unlike(_WORKBOOK, "reader's warning", NOTHING, warning)
 
 
 def _names(book: Workbook, found: FoundBook) -> Iterator[Difference]:

@@ -65,7 +65,7 @@ def facts_csv(
     rows = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     rows.writeheader()
     rows.writerows(_view_rows(report, page, evidence, views))
-    rows.writerows(_fact_rows(page, evidence.facts))
+    rows.writerows(_fact_rows(page, evidence))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -104,9 +104,9 @@ def _view_row(view: View) -> dict[str, Any]:
     }
 
 
-def _fact_rows(page: OnePagerDefinition, facts: pa.Table) -> Iterator[dict[str, Any]]:
-    pictured = page.picture.facts if page.picture else ()
-    ids = pa.array(list(dict.fromkeys((*page.key_figures, *pictured))), pa.string())
+def _fact_rows(page: OnePagerDefinition, evidence: Evidence) -> Iterator[dict[str, Any]]:
+    ids = pa.array(page.facts, pa.string())
+    facts = evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
     places = pc.drop_null(pc.index_in(ids, facts["id"].combine_chunks()))
     for fact in facts.take(places).to_pylist():
         row = {name: fact.get(name) or "" for name in COLUMNS}

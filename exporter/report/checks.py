@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from exporter.facts.words import Lang
 from exporter.report.columns import text_column
@@ -21,9 +19,11 @@ from exporter.report.labels import (
 from exporter.report.model import Column, Sheet, Table
 from exporter.report.styles import HEADER_OF_FIGURES
 from exporter.report.theme import PALETTE
-from exporter.report.values import stored_numbers
 
 _FIRST_ROW = 5  # the first row below the header, as Excel counts
+# Formulas are worked out anew after every edit. COUNTIF compares each id with all: 10,000 take
+# seconds. The lengths of all texts of a sheet take one for about 100,000 rows.
+_MOST_COMPARED, _MOST_MEASURED = 5_000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,43 +106,27 @@ def _columns(checks: Sequence[Check], lang: Lang) -> tuple[Column, ...]:
 
 def _checks_of(one: EntitySheet, lang: Lang) -> list[Check]:
     """The checks of one sheet: an edit of a figure fails one, and so do most edits of texts."""
-    facts = one.facts
-    names = columns_in(FACT_COLUMNS, lang)
+    totals, names = one.totals, columns_in(FACT_COLUMNS, lang)
     column = {key: f"{one.table.name}[{name}]" for key, name in names.items()}
-    # ISTEXT leaves out the numbers of the columns that hold both.
-    lengths = [f"SUMPRODUCT(ISTEXT({column[key]})*LEN({column[key]}))" for key in names]
-    values = stored_numbers(facts)
-    rows, figures = float(facts.num_rows), float(len(values) - values.null_count)
-    proved = float(pc.sum(pc.equal(facts["figure_state"], "confirmed")).as_py() or 0)
-    verified = float(pc.sum(pc.equal(facts["quote_state"], "verified")).as_py() or 0)
-    total, characters = _exact_sum(values), _characters(one.table)
-    fact = column["fact"]
+    fact, rows = column["fact"], float(totals.rows)
     made = {
         "facts": (rows, f"=COUNTA({fact})", rows),
         "repeated": (0.0, f"=SUMPRODUCT(--(COUNTIF({fact},{fact})>1))", 0.0),
-        "confirmed": (proved, f"=COUNT({column['value']})", figures),
-        "quotes": (verified, f"=COUNTA({column['quote']})", rows),
-        "sum": (total, f"=SUM({column['value']})", total),
+        "confirmed": (float(totals.confirmed), f"=COUNT({column['value']})", float(totals.figures)),
+        "quotes": (float(totals.verified), f"=COUNTA({column['quote']})", rows),
+        "sum": (totals.total, f"=SUM({column['value']})", totals.total),
     }
-    if characters is not None:
+    if totals.rows > _MOST_COMPARED:
+        del made["repeated"]
+    if totals.characters is not None and totals.rows <= _MOST_MEASURED:
+        # ISTEXT leaves out the numbers of the columns that hold both.
+        lengths = [f"SUMPRODUCT(ISTEXT({column[key]})*LEN({column[key]}))" for key in names]
+        characters = float(totals.characters)
         made["text"] = (characters, f"={'+'.join(lengths)}", characters)
     return [
         Check(one.sheet.name, CHECKS_MADE[key].in_(lang), expected, formula, found)
         for key, (expected, formula, found) in made.items()
     ]
-
-
-def _characters(table: Table) -> float | None:
-    """The characters of a table's texts; None where programs count them differently.
-
-    Excel's LEN counts UTF-16 code units, LibreOffice's code points: beyond the Basic Multilingual
-    Plane they differ.
-    """
-    columns = (column.texts for column in table.columns if column.texts is not None)
-    texts = [text for column in columns for text in column.to_pylist() if text]
-    if any(max(text) > "\uffff" for text in texts):
-        return None
-    return float(sum(map(len, texts)))
 
 
 def _style(check: Check) -> str:
@@ -151,13 +135,8 @@ def _style(check: Check) -> str:
 
 
 def _total(entities: Sequence[EntitySheet], lang: Lang) -> Check:
-    count = float(sum(one.facts.num_rows for one in entities))
+    count = float(sum(one.totals.rows for one in entities))
     header = FACT_COLUMNS["fact"].in_(lang)
     ranges = ",".join(f"{one.table.name}[{header}]" for one in entities)
     everything = WORDS["all sheets"].in_(lang)
     return Check(everything, CHECKS_MADE["total"].in_(lang), count, f"=COUNTA({ranges})", count)
-
-
-def _exact_sum(numbers: pa.ChunkedArray) -> float:
-    """The sum of a column's numbers, rounded once."""
-    return float(sum(Fraction(value) for value in numbers.drop_null().to_pylist()))

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from exporter.errors import Problem, UsageError
 from exporter.facts.models import NAME_PATTERN, Day, Model, Name, Text, read_model
+from exporter.facts.where import FactsPlace, is_url
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
@@ -65,6 +66,12 @@ class OnePagerDefinition(Model):
     picture: PictureDefinition | None = None
     disclosures: tuple[Text, ...] = ()
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of the facts that the page shows, each once."""
+        pictured = self.picture.facts if self.picture else ()
+        return tuple(dict.fromkeys((*self.key_figures, *pictured)))
+
 
 class ReportDefinition(Model):
     """A report.
@@ -72,7 +79,7 @@ class ReportDefinition(Model):
     Attributes:
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
-        facts: Where the facts are, from the report's folder: a file or a folder of files.
+        facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
     """
 
     title: Name
@@ -80,7 +87,7 @@ class ReportDefinition(Model):
     author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
-    facts: str | None = None
+    facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)
     brokers: tuple[BrokerDefinition, ...] = ()
@@ -189,8 +196,10 @@ def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterat
 
 def _outside(definition: Definition) -> Iterator[Problem]:
     """Paths that lead out of the report's folder."""
-    for key in ("facts", "views"):
-        path = Path(getattr(definition.report, key) or key)
+    facts = definition.report.facts or ""
+    places = {"facts": "" if is_url(facts) else str(facts), "views": definition.report.views}
+    for key, place in places.items():
+        path = Path(place)
         if path.is_absolute() or ".." in path.parts:
             wrong = f"`{key}` leads out of the report's folder"
             yield definition.problem((key,), wrong, "name a file or folder in it")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
@@ -13,6 +14,7 @@ from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Bilingual, Lang, Qualifier
 from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
+from exporter.report.evidence_facts import facts_on_page
 from exporter.report.evidence_model import Claim, EvidencePage, Group, SourceEntry, State
 from exporter.report.formats import show_period
 from exporter.report.labels import EVIDENCE_WORDS, FACT_COLUMNS, WORDS
@@ -44,8 +46,9 @@ def lay_out_evidence(
         lang: The language.
     """
     quotations = QuotationBook(sources, lang)
-    facts = _fact_groups(report, evidence, quotations, lang)
-    of_views = _view_claims(report, evidence, views, quotations, lang)
+    on_page = facts_on_page(report, evidence)
+    facts = _fact_groups(report, on_page, quotations, lang)
+    of_views = _view_claims(report, on_page["id"], evidence, views, quotations)
     viewed = (Group(EVIDENCE_WORDS["broker views"].in_(lang), of_views),) if of_views else ()
     groups = (*facts, *viewed)
     claims = [claim for group in groups for claim in group.claims]
@@ -56,7 +59,7 @@ def lay_out_evidence(
     return EvidencePage(
         lang=lang,
         title=title,
-        counts=tuple(_counts(evidence, len(of_views), lang)),
+        counts=tuple(_counts(evidence, on_page.num_rows, len(of_views), lang)),
         groups=groups,
         topics=tuple(dict.fromkeys(claim.topic for claim in claims)),
         states=_states(claims, lang),
@@ -69,11 +72,11 @@ def lay_out_evidence(
 
 
 def _fact_groups(
-    report: ReportDefinition, evidence: Evidence, quotations: QuotationBook, lang: Lang
+    report: ReportDefinition, on_page: pa.Table, quotations: QuotationBook, lang: Lang
 ) -> Iterator[Group]:
     """The facts by entity, in the report's order."""
     for entity in report.entities:
-        facts = evidence.facts.filter(pc.equal(evidence.facts["entity"], entity.name.en))
+        facts = on_page.filter(pc.equal(on_page["entity"], entity.name.en))
         names = ("quote_state", "figure_state", "quote_start", "quote_end")
         found = zip(*(facts[name].to_pylist() for name in names), strict=True)
         rows = zip(iterate_facts(facts), shown_values(facts, lang).to_pylist(), found, strict=True)
@@ -133,17 +136,18 @@ def _fact_details(fact: Fact, kind: str, quotations: QuotationBook) -> Iterator[
 
 def _view_claims(
     report: ReportDefinition,
+    fact_ids: pa.ChunkedArray,
     evidence: Evidence,
     views: Sequence[View],
     quotations: QuotationBook,
-    lang: Lang,
 ) -> tuple[Claim, ...]:
     """The views, by broker in the report's order."""
+    lang = quotations.lang
     brokers = {one.name.en: one.name.in_(lang) for one in report.brokers}
     entities = {one.name.en: one.name.in_(lang) for one in report.entities}
     order = list(brokers)
     known = [view for view in views if view.broker in brokers]
-    facts = set(evidence.facts["id"].to_pylist())
+    facts = set(fact_ids.to_pylist())
     ids = {view.id for view in views}
     return tuple(
         _view_claim(
@@ -206,9 +210,11 @@ def _states(claims: Sequence[Claim], lang: Lang) -> dict[str, tuple[tuple[State,
     return states
 
 
-def _counts(evidence: Evidence, views: int, lang: Lang) -> Iterator[tuple[str, str]]:
+def _counts(evidence: Evidence, on_page: int, views: int, lang: Lang) -> Iterator[tuple[str, str]]:
     """The figures at the head of the page; what is not proved is told only where there is some."""
     yield f"{evidence.facts.num_rows:,}", EVIDENCE_WORDS["facts"].in_(lang)
+    if on_page < evidence.facts.num_rows:
+        yield f"{on_page:,}", EVIDENCE_WORDS["facts on page"].in_(lang)
     if views:
         yield f"{views:,}", EVIDENCE_WORDS["views"].in_(lang)
     for part, states in (

@@ -124,6 +124,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "报告中的每条事实与观点，均附所据原文、出处及校验结果。",
         ),
         "facts": Bilingual("facts", "条事实"),
+        "facts on page": Bilingual("of them on this page", "条列于本页"),
         "views": Bilingual("views", "条观点"),
         "broker views": Bilingual("Broker views", "券商观点"),
         "skip": Bilingual("Skip to the evidence", "跳至证据"),

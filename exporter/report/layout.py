@@ -15,6 +15,9 @@ from exporter.report.links import evidence_file
 from exporter.report.model import Attachment, OnePager, Workbook
 from exporter.report.onepager import lay_out_onepager
 from exporter.report.workbook import lay_out_workbook
+from exporter.spool import Spool
+
+_MOST_ATTACHED = 20_000  # rows of a workbook inside a PDF; about 2 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,14 @@ def lay_out_report(
         sources: By id.
         lang: The language.
     """
-    facts = evidence.facts
+    spool = Spool()
+    books = (
+        lay_out_workbook(report, book, evidence.facts, sources, lang, spool)
+        for book in report.workbooks
+    )
     return LaidOut(
         lang,
-        tuple(lay_out_workbook(report, book, facts, sources, lang) for book in report.workbooks),
+        tuple(books),
         lay_out_evidence(report, evidence, views, sources, lang),
         tuple(
             (
@@ -65,16 +72,25 @@ def lay_out_report(
 
 
 def attachments(laid_out: LaidOut, csv: bytes, files: Mapping[str, bytes]) -> list[Attachment]:
-    """What travels inside a one-pager: its facts, and the workbooks of its language.
+    """What travels inside a one-pager: its facts, and the workbooks that are not large.
 
     Args:
         laid_out: Everything of the language.
         csv: The page's facts and views.
         files: The written workbooks by file name; those that are not there are left out.
     """
-    names = [(file_name(book), book.properties.title) for book in laid_out.workbooks]
+    names = [(file_name(book), book.properties.title) for book in attached(laid_out)]
     books = [attach_workbook(name, title, files[name]) for name, title in names if name in files]
     return [attach_facts(csv, laid_out.lang), *books]
+
+
+def attached(laid_out: LaidOut) -> list[Workbook]:
+    """The workbooks that travel inside the one-pagers: those that a message can carry."""
+    rows = {
+        book.name: sum(table.rows for sheet in book.sheets for table in sheet.tables)
+        for book in laid_out.workbooks
+    }
+    return [book for book in laid_out.workbooks if rows[book.name] <= _MOST_ATTACHED]
 
 
 def file_name(laid_out: Workbook | EvidencePage | OnePager) -> str:

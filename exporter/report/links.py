@@ -12,24 +12,29 @@ letter case and the width of marks aside, from word to word. What follows from t
   must not depend on whether that text is at hand. The evidence page does know them.
 """
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encode
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.arrow import holds_any
 from exporter.evidence.clauses import ELLIPSIS, split_clauses
 from exporter.facts.words import Lang
 from exporter.report.readable import ReadableText
 
 EXCEL_URL_LIMIT = 2_079  # characters (Excel specifications; XlsxWriter refuses longer ones)
 FORMULA_URL_LIMIT = 255  # characters of a text inside a formula (Excel specifications)
-LINKS_PER_SHEET = 65_530  # hyperlinks in a worksheet (Excel specifications)
+# Excel holds 65,530 hyperlinks a sheet. Each is an object beside its cell, slow to write and to
+# open, so that formulas take their place long before.
+HYPERLINKS_A_SHEET = 5_000
 
 # A longer passage may run over the ends of paragraphs, which words taken literally must not.
-_LONGEST_LITERAL = 80
+LONGEST_LITERAL = 80
 _ENDS = (20, 1)  # characters that an end of a long passage has at least; fewer where room is short
+_MARK = re.compile(r"(?![0-9A-Za-z_.~])[\x00-\x7f]")  # of ASCII, what a fragment may not hold bare
 _NEIGHBOUR = 10  # characters of a prefix or suffix, at least
 
 
@@ -48,6 +53,7 @@ def passage_url(
     text: ReadableText | None = None,
     start: int = 0,
     limit: int = EXCEL_URL_LIMIT,
+    ascii_only: bool = True,
 ) -> str:
     """The source's URL with a text fragment that makes a browser highlight the quote.
 
@@ -61,17 +67,19 @@ def passage_url(
             there earlier, too, is then given a prefix or a suffix.
         start: Where the quote begins in `text` as written, in characters.
         limit: The longest that the link may be.
+        ascii_only: Whether letters beyond ASCII are percent-encoded, nine characters for a Chinese
+            one; else they stand as they are, and the browser encodes them (RFC 3987).
 
     Source: WICG URL Fragment Text Directives, 3.2 (syntax), 3.4 (percent-encoding), 3.6 (finding).
     """
-    link, joiner = url, "&" if ":~:" in url else ":~:" if "#" in url else "#:~:"
+    link, joiner = url, fragment_mark(url)
     after = text.place(start) if text else 0
     for passage in ELLIPSIS.split(quote):
         around = ("", "")
         if text and (found := text.find(_core(passage), after)) >= 0:
             after = found + len(_core(passage))
             around = _neighbours(passage, text, found, after)
-        directives = _directives(passage, *around)
+        directives = _directives(passage, *around, encode=encoder(ascii_only=ascii_only))
         longer = (f"{link}{joiner}text={directive}" for directive in directives)
         if fitting := next((one for one in longer if len(one) <= limit), ""):
             link, joiner = fitting, "&"
@@ -80,9 +88,21 @@ def passage_url(
     return link
 
 
+def _doubled(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Texts as formulas have them between quotation marks."""
+    if not holds_any(texts, b'"'):
+        return texts
+    return pc.replace_substring(texts, '"', '""')
+
+
+def fragment_mark(url: str) -> str:
+    """What stands between a URL and its first text directive."""
+    return "&" if ":~:" in url else ":~:" if "#" in url else "#:~:"
+
+
 def url_limit(links: int) -> int:
     """How long a URL may be on a worksheet with that many links in all."""
-    return EXCEL_URL_LIMIT if links <= LINKS_PER_SHEET else FORMULA_URL_LIMIT
+    return EXCEL_URL_LIMIT if links <= HYPERLINKS_A_SHEET else FORMULA_URL_LIMIT
 
 
 def column_links(urls: pa.ChunkedArray, shown: pa.ChunkedArray, links: int) -> ColumnLinks:
@@ -93,14 +113,16 @@ def column_links(urls: pa.ChunkedArray, shown: pa.ChunkedArray, links: int) -> C
         shown: What each cell shows: the cached result of its formula.
         links: How many links the sheet has in all.
     """
-    if links <= LINKS_PER_SHEET:
+    if links <= HYPERLINKS_A_SHEET:
         return ColumnLinks(urls, None)
-    literals = [pc.replace_substring(column, '"', '""') for column in (urls, shown)]
+    literals = [_doubled(column) for column in (urls, shown)]
     formulas = pc.binary_join_element_wise(
         '=HYPERLINK("', literals[0], '","', literals[1], '")', ""
     )
     fits = pc.and_(*(pc.less_equal(pc.utf8_length(one), FORMULA_URL_LIMIT) for one in literals))
-    return ColumnLinks(None, pc.if_else(fits, formulas, None))
+    if not pc.all(fits).as_py():
+        formulas = pc.if_else(fits, formulas, None)
+    return ColumnLinks(None, formulas)
 
 
 def anchor(id_: str, facts: Collection[str] = (), views: Collection[str] = ()) -> str:
@@ -139,19 +161,22 @@ def sheet_reference(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
-def _directives(passage: str, prefix: str, suffix: str) -> Iterator[str]:
+def _directives(
+    passage: str, prefix: str, suffix: str, encode: Callable[[str], str]
+) -> Iterator[str]:
     """What can name a passage, the most exact first."""
-    before = f"{_encode(prefix)}-," if prefix else ""
-    after = f",-{_encode(suffix)}" if suffix else ""
-    literal = before + _encode(_core(passage)) + after
-    if 0 < len(_core(passage)) <= _LONGEST_LITERAL:
+    before = f"{encode(prefix)}-," if prefix else ""
+    after = f",-{encode(suffix)}" if suffix else ""
+    core = _core(passage)
+    literal = before + encode(core) + after
+    if 0 < len(core) <= LONGEST_LITERAL:
         yield literal
     for least in _ENDS:
         if ends := _ends(passage, least):
-            yield before + ",".join(map(_encode, ends))
+            yield before + ",".join(map(encode, ends))
     clauses = [passage[clause.start : clause.end] for clause in split_clauses(passage)]
     yield from [literal] * bool(clauses)
-    yield from map(_encode, sorted(clauses, key=len, reverse=True))
+    yield from map(encode, sorted(clauses, key=len, reverse=True))
 
 
 def _ends(passage: str, least: int) -> tuple[str, ...]:
@@ -179,7 +204,7 @@ def _neighbours(passage: str, text: ReadableText, start: int, end: int) -> tuple
 
     None where the first place with its first words is the passage itself, as it mostly is.
     """
-    ends = _ends(passage, _ENDS[0]) if end - start > _LONGEST_LITERAL else ()
+    ends = _ends(passage, _ENDS[0]) if end - start > LONGEST_LITERAL else ()
     if text.find((*ends, _core(passage))[0]) == start:
         return "", ""
     before = text.words[text.words.rfind("\n", 0, start) + 1 : start]
@@ -191,6 +216,15 @@ def _neighbours(passage: str, text: ReadableText, start: int, end: int) -> tuple
     return "", after[: next((stop for stop in stops if stop >= _NEIGHBOUR), 0)].strip()
 
 
+def encoder(*, ascii_only: bool) -> Callable[[str], str]:
+    """What percent-encodes the words of a text fragment."""
+    return _encode if ascii_only else _encode_marks
+
+
 def _encode(text: str) -> str:
     # "-" marks a prefix or suffix in a fragment and is left alone by percent_encode.
     return percent_encode(text, safe="").replace("-", "%2D")
+
+
+def _encode_marks(text: str) -> str:
+    return _MARK.sub(lambda mark: f"%{ord(mark[0]):02X}", text)

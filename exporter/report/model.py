@@ -15,7 +15,7 @@ import pyarrow as pa
 from exporter.facts.words import Lang
 
 SLICE_ROWS = 8192  # rows that are laid out and written at once
-_CELLS = ("styles", "texts", "numbers", "truths", "formulas", "links")
+CELLS = ("styles", "texts", "numbers", "truths", "formulas", "links")  # what a cell is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Column:
 
     def slice(self, start: int, rows: int) -> "Column":
         """The column with its cells of some rows alone; nothing is copied."""
-        found = {name: getattr(self, name) for name in _CELLS}
+        found = {name: getattr(self, name) for name in CELLS}
         cut = {k: a.slice(start, rows) for k, a in found.items() if a is not None and k != "styles"}
         styles = self.styles if isinstance(self.styles, str) else self.styles.slice(start, rows)
         return replace(self, styles=styles, **cut)
@@ -102,6 +102,7 @@ class Table:
         facts: The id of the fact that each row shows, for messages; None where rows are no facts,
             and where the table is streamed.
         cells: Makes the slices of a streamed table, always the same; None where it is held.
+        fitted: Whether its rows are as high as their texts need; else all are of one line.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Table:
     first_column: int = 0
     facts: pa.Array | None = None
     cells: Callable[[], Iterator[Slice]] | None = None
+    fitted: bool = True
 
     def slices(self) -> Iterator[Slice]:
         """All rows in order, at most SLICE_ROWS at once; none for a table without rows."""
@@ -139,7 +141,7 @@ def _joined(column: Column, parts: Sequence[Column]) -> Column:
     """A column whose cells are those of its parts, one after another."""
     if not parts:
         return column
-    cells = {name: [getattr(part, name) for part in parts] for name in _CELLS}
+    cells = {name: [getattr(part, name) for part in parts] for name in CELLS}
     one_style = all(isinstance(part.styles, str) for part in parts)
     found: dict[str, Any] = {
         name: _chain(arrays)
@@ -180,6 +182,8 @@ class Chart:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A worksheet: title in A1, what and as of when in A2, tables from row 4.
+
+    A sheet whose title and note are "" has neither, and its tables may begin in row 1.
 
     Attributes:
         note_style: Style name of the note.

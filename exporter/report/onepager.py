@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.table import Fact, iterate_facts
@@ -10,6 +13,7 @@ from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.captions import source_line, view_terms
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
+from exporter.report.evidence_facts import facts_on_page, proved
 from exporter.report.formats import show_period
 from exporter.report.labels import PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
@@ -52,7 +56,7 @@ def lay_out_onepager(
     chosen = [view for view in views if view.broker in order]
     chosen.sort(key=lambda view: order[view.broker])
     cards = _cards(report, chosen, views, evidence, sources, lang)
-    shown = _shown_facts(evidence, lang)
+    shown = _shown_facts(page, evidence, lang)
     figures = [shown[id_] for id_ in page.key_figures]
     pictured = [shown[id_] for id_ in page.picture.facts] if page.picture else []
     of_views = _source_lines([view.source for view in chosen], sources, lang)
@@ -99,19 +103,16 @@ def _cards(
     lang: Lang,
 ) -> tuple[Card, ...]:
     """The cards of the chosen views, each linked to its place on the evidence page."""
-    facts, named = set(evidence.facts["id"].to_pylist()), {view.id for view in views}
-    doubted = _doubted(evidence)
+    facts = set(facts_on_page(report, evidence)["id"].to_pylist())
+    named = {view.id for view in views}
+    # Problems of views are told without a limit; those of facts are not.
+    doubted = {problem.subject for problem in evidence.problems}
     cards = []
     for view in chosen:
         card = _card(report, view, sources, lang)
         card = replace(card, link=evidence_link(lang, anchor(view.id, facts, named)))
         cards.append(_marked(card, lang) if view.id in doubted else card)
     return tuple(cards)
-
-
-def _doubted(evidence: Evidence) -> set[str]:
-    """Ids of the facts and views that are not proved."""
-    return {problem.subject for problem in evidence.problems}
 
 
 def _card(report: ReportDefinition, view: View, sources: Mapping[str, Source], lang: Lang) -> Card:
@@ -150,17 +151,20 @@ def _marked(card: Card, lang: Lang) -> Card:
     return replace(card, terms=(*card.terms, doubt))
 
 
-def _shown_facts(evidence: Evidence, lang: Lang) -> dict[str, _Shown]:
-    facts, doubted = evidence.facts, _doubted(evidence)
+def _shown_facts(page: OnePagerDefinition, evidence: Evidence, lang: Lang) -> dict[str, _Shown]:
+    """The facts that the page shows, by id."""
+    ids = pa.array(page.facts, pa.string())
+    facts = evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
     columns = (
         iterate_facts(facts),
         shown_values(facts, lang).to_pylist(),
         stored_numbers(facts).to_pylist(),
+        proved(facts).to_pylist(),
     )
     doubt = f" ({WORDS['not proved'].in_(lang)})"
     return {
-        fact.id: _Shown(fact, fact.metric.in_(lang) + doubt * (fact.id in doubted), figure, stored)
-        for fact, figure, stored in zip(*columns, strict=True)
+        fact.id: _Shown(fact, fact.metric.in_(lang) + doubt * (not is_proved), figure, stored)
+        for fact, figure, stored, is_proved in zip(*columns, strict=True)
     }
 
 

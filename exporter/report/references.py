@@ -1,14 +1,79 @@
-"""What a one-pager's definition, the views and the facts say of each other that does not hold."""
+"""What a report's definition, the views and the facts say of each other that does not hold."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from difflib import get_close_matches
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Problem
-from exporter.facts.table import NUMBER
+from exporter.facts.table import FACTS, NUMBER
 from exporter.facts.views import View
 from exporter.report.definition import Definition
+
+
+class Referred:
+    """The facts that a definition refers to, and the entities that any are about.
+
+    Attributes:
+        entities: Names of the entities that facts are about.
+    """
+
+    def __init__(self, definition: Definition | None) -> None:
+        """Nothing known yet; without a definition nothing is referred to, and no entity strange."""
+        report = definition.report if definition else None
+        entities, pages = (report.entities, report.one_pagers) if report else ((), ())
+        headlines = [one.headline for one in entities if one.headline]
+        shown = [id_ for page in pages for id_ in page.facts]
+        self._wanted = pa.array([*headlines, *shown], pa.string())
+        self._known = [entity.name.en for entity in entities]
+        self._found: list[pa.Table] = []
+        self.entities: set[str] = set()
+
+    def take(self, facts: pa.Table) -> None:
+        """Note what is to be known of a batch of facts."""
+        self.entities.update(pc.unique(facts["entity"]).to_pylist())
+        self._found.append(facts.filter(pc.is_in(facts["id"], self._wanted)))
+
+    def strangers(self, facts: pa.Table) -> Iterator[Problem]:
+        """Problems of the facts of a batch that are about no entity of the report."""
+        if not self._known:
+            return
+        known = pc.is_in(facts["entity"], pa.array(self._known, pa.string()))
+        for row in facts.filter(pc.invert(known)).to_pylist():
+            near = get_close_matches(row["entity"], self._known, 1)
+            right = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(self._known)}"
+            wrong = f"the entity {row['entity']!r} is not among the report's entities"
+            yield Problem(row["file"], row["line"], row["id"], wrong, right)
+
+    def facts(self) -> pa.Table:
+        """The facts that the definition refers to, so far as they are there."""
+        return pa.concat_tables([FACTS.empty_table(), *self._found])
+
+
+def check_references(
+    definition: Definition, views: Sequence[View], referred: Referred, faulty: Set[str]
+) -> Iterator[Problem]:
+    """What report.yaml says of facts and views that does not hold.
+
+    Args:
+        definition: The report's definition.
+        views: The views that are whole.
+        referred: What was noted of the facts that are whole.
+        faulty: Ids of facts that are not; what refers to them is not at fault.
+    """
+    report, facts = definition.report, referred.facts()
+    entity_of = dict(zip(facts["id"].to_pylist(), facts["entity"].to_pylist(), strict=True))
+    shown = {one.name.en for book in report.workbooks for one in report.entities_of(book)}
+    for index, entity in enumerate(report.entities):
+        name, headline = entity.name.en, entity.headline
+        if name in shown and name not in referred.entities and not faulty:
+            wrong = f"no fact is about {name!r}"
+            yield definition.problem(("entities", index), wrong, "add one, or take the entity off")
+        if headline and headline not in faulty and entity_of.get(headline) != name:
+            wrong = f"the headline {headline!r} is no fact about {name!r}"
+            yield definition.problem(("entities", index, "headline"), wrong, "use the id of one")
+    yield from _onepagers(definition, views, facts, faulty)
 
 
 def check_brokers(definition: Definition, views: Sequence[View]) -> Iterator[Problem]:
@@ -22,17 +87,10 @@ def check_brokers(definition: Definition, views: Sequence[View]) -> Iterator[Pro
                 yield definition.problem(("one_pagers", index, "brokers"), wrong, right)
 
 
-def check_onepagers(
+def _onepagers(
     definition: Definition, views: Sequence[View], facts: pa.Table, faulty: Set[str]
 ) -> Iterator[Problem]:
-    """What cannot be laid out: unknown brokers and facts, pictures of texts or of mixed units.
-
-    Args:
-        definition: The report's definition.
-        views: The views that are whole.
-        facts: The facts that are whole.
-        faulty: Ids of facts that are not; their problems are told elsewhere.
-    """
+    """What cannot be laid out: unknown brokers and facts, pictures of texts or of mixed units."""
     brokers = [broker.name.en for broker in definition.report.brokers]
     for view in views:
         if view.broker not in brokers:

@@ -1,5 +1,9 @@
 """The values of facts as columns: what Excel stores, how it shows, and in which style."""
 
+from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,6 +26,7 @@ from exporter.report.formats import (
     show_number,
 )
 from exporter.report.styles import DOUBT, figure_style
+from exporter.report.widths import text_width
 
 _PART = "\x1e"  # between the parts of a look
 _PROVED = pa.array(["confirmed", "text"])
@@ -62,9 +67,55 @@ def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
     return pa.array(shown, pa.string())
 
 
-def value_styles(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
+def value_styles(facts: pa.Table, looks: pa.ChunkedArray, lang: Lang) -> pa.ChunkedArray:
     """The style name of each value, made once for each distinct look."""
-    looks = pc.binary_join_element_wise(
+    styles = map_distinct(looks, lambda look: _value_style(look, lang), pa.string())
+    return doubted(styles, pc.invert(pc.is_in(facts["figure_state"], _PROVED)))
+
+
+def figure_width(facts: pa.Table, looks: pa.ChunkedArray, lang: Lang) -> float:
+    """The width of the widest number or date as shown, in Excel's characters; 0 where none is.
+
+    Of the numbers with one look the least or the greatest shows the most digits; of the dates few
+    are distinct.
+    """
+    figures: list[tuple[str, float | date]] = [
+        *_extremes(looks, facts["number"]),
+        *_distinct(looks, facts["date"]),
+    ]
+    return max((text_width(_show(look, value, lang)) for look, value in figures), default=0.0)
+
+
+def _extremes(looks: pa.ChunkedArray, numbers: pa.ChunkedArray) -> Iterator[tuple[str, float]]:
+    """The least and the greatest of the numbers with each look."""
+    valid = pc.is_valid(numbers)
+    encoded = pc.dictionary_encode(looks.filter(valid)).combine_chunks()
+    values, codes = numbers.filter(valid).to_numpy(), encoded.indices.to_numpy()
+    for ufunc, start in ((np.minimum, np.inf), (np.maximum, -np.inf)):
+        found = np.full(len(encoded.dictionary), start)
+        ufunc.at(found, codes, values)
+        yield from zip(encoded.dictionary.to_pylist(), found.tolist(), strict=True)
+
+
+def _distinct(looks: pa.ChunkedArray, dates: pa.ChunkedArray) -> set[tuple[str, date]]:
+    valid = pc.is_valid(dates)
+    if not pc.any(valid).as_py():
+        return set()
+    days = dates.filter(valid).to_pylist()
+    return set(zip(looks.filter(valid).to_pylist(), days, strict=True))
+
+
+def _show(look: str, value: float | date, lang: Lang) -> str:
+    _, key, decimals, qualifier, _, precision = look.split(_PART)
+    if isinstance(value, date):
+        return show_date(value, precision, Qualifier(qualifier), lang)
+    number_look = NumberLook(unit_at(key), int(decimals), Qualifier(qualifier), lang)
+    return show_number(as_written(value), number_look)
+
+
+def value_looks(facts: pa.Table) -> pa.ChunkedArray:
+    """A key for all that decides how each value shows, apart from the value."""
+    return pc.binary_join_element_wise(
         facts["kind"],
         unit_keys(facts),
         pc.cast(pc.fill_null(facts["decimals"], 0), pa.string()),
@@ -73,8 +124,6 @@ def value_styles(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
         pc.fill_null(facts["precision"], ""),
         _PART,
     )
-    styles = map_distinct(looks, lambda look: _value_style(look, lang), pa.string())
-    return doubted(styles, pc.invert(pc.is_in(facts["figure_state"], _PROVED)))
 
 
 def _value_style(look: str, lang: Lang) -> str:
@@ -87,8 +136,10 @@ def _value_style(look: str, lang: Lang) -> str:
     return figure_style(number_format(number_look, negative=negative == "true"))
 
 
-def doubted(styles: str | pa.ChunkedArray, doubtful: pa.ChunkedArray) -> pa.ChunkedArray:
+def doubted(styles: str | pa.ChunkedArray, doubtful: pa.ChunkedArray) -> str | pa.ChunkedArray:
     """The styles, marked where what they show is not proved."""
+    if not pc.any(doubtful).as_py():
+        return styles
     marked = pc.binary_join_element_wise(DOUBT, styles, "")
     return pc.if_else(doubtful, marked, styles)
 

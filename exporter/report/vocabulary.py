@@ -1,12 +1,8 @@
 """The words of the drop-down lists on Unit, Qualifier and Status."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from exporter.facts.table import NUMBER
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang
 from exporter.report.columns import text_column
 from exporter.report.labels import WORDS
@@ -45,15 +41,11 @@ class Vocabulary:
         return names
 
 
-def vocabulary(tables: Iterable[pa.Table], lang: Lang) -> Vocabulary:
-    """The words that the facts of a workbook's tables can hold, units in alphabetical order."""
-    units: set[str] = set()
-    for facts in tables:
-        numbers = facts.filter(pc.equal(facts["kind"], NUMBER))
-        units.update(label for label in pc.unique(numbers[f"unit.{lang}"]).to_pylist() if label)
+def vocabulary(units: Iterable[Set[str]], lang: Lang) -> Vocabulary:
+    """The words of a workbook's lists; `units` are those of each sheet, put in order here."""
     return Vocabulary(
         {
-            "units": sorted(units),
+            "units": sorted(frozenset().union(*units)),
             "qualifiers": [label.in_(lang) for label in QUALIFIER_LABELS.values()],
             "statuses": [label.in_(lang) for label in STATUS_LABELS.values()],
         },

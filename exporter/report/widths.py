@@ -6,10 +6,11 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.facts.table import map_distinct
+from exporter.arrow import holds_any
 
 _FILTER_BUTTON = 3.0  # characters that a table header's button covers
 _PADDING = 1.6
+_AT_ONCE = 256  # texts measured before the widest of them is looked at
 
 
 @cache
@@ -40,7 +41,31 @@ def column_width(
         least: Narrowest, in Excel's characters.
         most: Widest; longer texts wrap.
     """
-    column = shown if isinstance(shown, pa.ChunkedArray) else pa.chunked_array([shown])
-    longest = pc.max(map_distinct(column, text_width, pa.float64())).as_py() or 0.0
+    return fitting_width(header, widest(shown, most), least, most)
+
+
+def fitting_width(header: str, longest: float, least: float, most: float) -> float:
+    """A width between `least` and `most` for a header and for cells whose widest is `longest`."""
     needed = max(text_width(header) + _FILTER_BUTTON, longest + _PADDING)
     return round(min(max(needed, least), most), 1)
+
+
+def widest(texts: pa.Array | pa.ChunkedArray, enough: float, known: float = 0.0) -> float:
+    """The width of the widest text; no more is looked for than `enough`, past which texts wrap.
+
+    Args:
+        texts: Strings or nulls.
+        enough: A width from which on it makes no difference.
+        known: That of texts looked at before, with which the result begins.
+    """
+    if known >= enough or not len(texts):
+        return known
+    if pc.all(pc.string_is_ascii(texts)).as_py() and not holds_any(texts, b"\n"):
+        return max(known, float(pc.max(pc.utf8_length(texts)).as_py() or 0))
+    distinct = pc.unique(texts).drop_null()
+    for start in range(0, len(distinct), _AT_ONCE):
+        some = distinct.slice(start, _AT_ONCE).to_pylist()
+        known = max(known, *map(text_width, some))
+        if known >= enough:
+            break
+    return known

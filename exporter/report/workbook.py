@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.sources import Source
+from exporter.facts.fact_set import FactSet
 from exporter.facts.words import Lang
 from exporter.report.checks import lay_out_checks
 from exporter.report.contents import lay_out_contents
-from exporter.report.definition import ReportDefinition, WorkbookDefinition
-from exporter.report.fact_sheet import EntitySheet, lay_out_entity, table_name
+from exporter.report.definition import EntityDefinition, ReportDefinition, WorkbookDefinition
+from exporter.report.evidence_facts import all_on_page
+from exporter.report.fact_sheet import EntitySheet, SheetPlan, lay_out_entity
 from exporter.report.formats import show_period
 from exporter.report.labels import CHECKS, WORDS
 from exporter.report.model import Properties, Sheet, Workbook
@@ -18,14 +19,16 @@ from exporter.report.source_sheet import lay_out_sources
 from exporter.report.styles import styles_named
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.vocabulary import vocabulary
+from exporter.spool import Spool
 
 
 def lay_out_workbook(
     report: ReportDefinition,
     workbook: WorkbookDefinition,
-    facts: pa.Table,
+    facts: FactSet,
     sources: Mapping[str, Source],
     lang: Lang,
+    spool: Spool | None = None,
 ) -> Workbook:
     """Lay a workbook out in one language.
 
@@ -35,10 +38,14 @@ def lay_out_workbook(
         facts: All facts as the check left them: FACTS with `quote_state` and `figure_state`.
         sources: By id.
         lang: The language.
+        spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
     """
     title, as_of = workbook.title.in_(lang), _as_of(report, lang)
-    entities = _entity_sheets(report, workbook, facts, sources, lang)
-    words = vocabulary([one.facts for one in entities], lang)
+    note = f"{report.title.in_(lang)} · {as_of}"
+    to_evidence = all_on_page(facts)
+    plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name)
+    entities = _entity_sheets(report.entities_of(workbook), facts, plan)
+    words = vocabulary([one.totals.units for one in entities], lang)
     sheets = (
         lay_out_contents(title, as_of, entities, lang),
         *(one.sheet for one in entities),
@@ -49,7 +56,7 @@ def lay_out_workbook(
         workbook.name,
         lang,
         sheets,
-        styles_named(_style_names(sheets)),
+        styles_named([*_style_names(sheets), *_cell_styles(entities)]),
         Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
         WORKBOOK_FONTS[lang],
         f"&L{_footer(title)}&C{_footer(as_of)}&R{WORDS['page'].in_(lang)}",
@@ -59,21 +66,14 @@ def lay_out_workbook(
 
 
 def _entity_sheets(
-    report: ReportDefinition,
-    workbook: WorkbookDefinition,
-    facts: pa.Table,
-    sources: Mapping[str, Source],
-    lang: Lang,
+    entities: Sequence[EntityDefinition], facts: FactSet, plan: SheetPlan
 ) -> list[EntitySheet]:
-    taken: set[str] = set()
-    found = []
-    for entity in report.entities_of(workbook):
-        own = facts.filter(pc.equal(facts["entity"], entity.name.en))
-        count = WORDS["fact" if own.num_rows == 1 else "facts"].in_(lang).format(count=own.num_rows)
-        note = f"{report.title.in_(lang)} · {_as_of(report, lang)} · {count}"
-        name = table_name(entity.name.en, taken)
-        found.append(lay_out_entity(own, entity, name, note, lang, sources))
-    return found
+    tables: set[str] = set()
+    return [
+        sheet
+        for entity in entities
+        for sheet in lay_out_entity(facts.of(entity.name.en), entity, plan, tables)
+    ]
 
 
 def _as_of(report: ReportDefinition, lang: Lang) -> str:
@@ -81,7 +81,7 @@ def _as_of(report: ReportDefinition, lang: Lang) -> str:
 
 
 def _quoted(sources: Mapping[str, Source], entities: Sequence[EntitySheet]) -> list[Source]:
-    used = {id_ for one in entities for id_ in pc.unique(one.facts["source"]).to_pylist()}
+    used = {id_ for one in entities for id_ in one.totals.sources}
     return [source for id_, source in sources.items() if id_ in used]
 
 
@@ -96,6 +96,11 @@ def _style_names(sheets: Sequence[Sheet]) -> Iterator[str]:
             )
             if column.alert:
                 yield column.alert
+
+
+def _cell_styles(entities: Sequence[EntitySheet]) -> Iterator[str]:
+    for one in entities:
+        yield from one.totals.styles
 
 
 def _footer(text: str) -> str:

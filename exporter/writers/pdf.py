@@ -4,8 +4,11 @@ A page is set from roomy to dense, and the first setting that fits wins. Where t
 fit either, what is too long is named; nothing is ever cut, hidden or let run on to a second page.
 """
 
+import ctypes.util
 import importlib
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from math import ceil
@@ -76,16 +79,42 @@ def write_onepager(page: OnePager, path: Path, attachments: Sequence[Attachment]
 
 def draw_onepager(page: OnePager, attachments: Sequence[Attachment] = ()) -> bytes:
     """The PDF of `page`; raises what `write_onepager` raises."""
-    typeset = _load_typesetter()
+    return begin_onepager(page).finish(attachments)
 
-    def finish(pdf: Any) -> None:
-        complete_tags(pdf, page)
-        archive(pdf, page, attachments)
 
-    with typeset.complaints() as heard:
+def begin_onepager(page: OnePager) -> "BegunPage":
+    """A page laid out, which is half of the work and needs no attachments."""
+    with _heeding_warnings(page):
         layout, _ = fit(page)
-        content: bytes = typeset.cut_to_a4(layout, _WIDEST_GAP, finish)
-        check_fonts(layout.document.fonts.values(), page)
+    return BegunPage(page, layout)
+
+
+@dataclass(frozen=True, slots=True)
+class BegunPage:
+    """A page that is laid out."""
+
+    page: OnePager
+    layout: "Layout"
+
+    def finish(self, attachments: Sequence[Attachment]) -> bytes:
+        """The PDF, with these files inside."""
+        typeset, page = _load_typesetter(), self.page
+
+        def complete(pdf: Any) -> None:
+            complete_tags(pdf, page)
+            archive(pdf, page, attachments)
+
+        with _heeding_warnings(page):
+            content: bytes = typeset.cut_to_a4(self.layout, _WIDEST_GAP, complete)
+            check_fonts(self.layout.document.fonts.values(), page)
+        return content
+
+
+@contextmanager
+def _heeding_warnings(page: OnePager) -> Iterator[None]:
+    """Refuse whatever WeasyPrint only warns of."""
+    with _load_typesetter().complaints() as heard:
+        yield
     if heard:
         raise ContentError(
             [
@@ -93,7 +122,37 @@ def draw_onepager(page: OnePager, attachments: Sequence[Attachment] = ()) -> byt
                 for text in heard
             ]
         )
-    return content
+
+
+@contextmanager
+def _plain_names() -> Iterator[None]:
+    """Have libraries loaded by the names that Linux has for them, without looking these up.
+
+    WeasyPrint first asks `find_library`, which runs a compiler and other programs for each name, to
+    no end: the names that it tries next (`libpango-1.0.so.0`) are those that load.
+    """
+    found = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = _find_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = found
+
+
+def _find_nothing(name: str) -> str | None:  # noqa: ARG001 - called like the one it replaces
+    return None
+
+
+def load() -> None:
+    """Load what drawing takes, and draw a word: the first page takes twice as long as others.
+
+    Raises:
+        SetupError: A library is missing.
+    """
+    typeset = _load_typesetter()
+    layout = typeset.lay_out("<p>A 中</p>", templates_folder(), "one-pager.css")
+    typeset.cut_to_a4(layout, _WIDEST_GAP, lambda _: None)
 
 
 def fit(page: OnePager) -> tuple["Layout", Density]:
@@ -178,7 +237,8 @@ def _picture_width(page: OnePager) -> int:
 def _load_typesetter() -> ModuleType:
     """The module that needs WeasyPrint, which in turn needs the system's Pango."""
     try:
-        return importlib.import_module("exporter.writers.typeset")
+        with _plain_names():
+            return importlib.import_module("exporter.writers.typeset")
     except OSError as error:
         raise SetupError(
             "WeasyPrint cannot load Pango; install it: apt install libpango-1.0-0 "

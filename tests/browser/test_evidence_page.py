@@ -137,7 +137,10 @@ def test_without_scripts_everything_is_there_to_read(
     assert page.get_by_role("search").is_hidden()
     assert shown(page) == EVERYTHING
     text = page.locator("main").inner_text()
-    quotes = [*harbour.evidence.facts["quote"].to_pylist(), *(view.quote for view in harbour.views)]
+    quotes = [
+        *harbour.evidence.facts.table()["quote"].to_pylist(),
+        *(view.quote for view in harbour.views),
+    ]
     assert [quote for quote in quotes if quote not in text] == []
     context.close()
 

@@ -35,7 +35,7 @@ def test_a_source_cell_opens_the_quote(
 ) -> None:
     links = links_of(harbour_files / "figures.en.xlsx", "Source")
     quotes = dict(
-        zip(*(harbour.evidence.facts[n].to_pylist() for n in ("id", "quote")), strict=True)
+        zip(*(harbour.evidence.facts.table()[n].to_pylist() for n in ("id", "quote")), strict=True)
     )
     assert links.keys() == quotes.keys()
     for fact, link in links.items():

@@ -32,11 +32,11 @@ def test_a_sound_report_is_proved_whole(report: Path) -> None:
 
 
 def test_the_text_is_not_needed_but_locates_quotes(report: Path) -> None:
-    located = check(report).evidence.facts["quote_start"].to_pylist()
+    located = check(report).evidence.facts.table()["quote_start"].to_pylist()
     (report / "sources/text/press-note.txt").unlink()
     unlocated = check(report).evidence
     assert min(located) > 0
-    assert set(unlocated.facts["quote_start"].to_pylist()) == {-1}
+    assert set(unlocated.facts.table()["quote_start"].to_pylist()) == {-1}
     assert unlocated.problems == ()
 
 

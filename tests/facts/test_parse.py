@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.facts.parse import parse_facts
+from exporter.facts.parse import FactParser, parse_facts
 from exporter.facts.table import FACTS, WRITTEN, Fact, as_written, iterate_facts
 from exporter.facts.words import Bilingual, Qualifier, Status
 
@@ -172,3 +172,62 @@ def test_a_number_means_exactly_what_is_written(number: Any) -> None:
 def test_as_written_undoes_the_rounding_of_float64(digits: int, decimals: int) -> None:
     exact = Fraction(digits) / Fraction(10) ** decimals
     assert as_written(float(exact)) == exact
+
+
+def test_batches_change_nothing_but_memory() -> None:
+    rows = [
+        {
+            "id": f"fact-{i * 7 % 450}",
+            "line": i,
+            "value": "1e3" if i % 9 else "12.50",
+            "file": f"{i // 200}.yaml",
+        }
+        for i in range(500)
+    ]
+    rows[77] |= {"id": None}
+    rows[99] |= {"quote": "a \x07 bell", "value": "12345678901234567"}
+    whole, problems = parse_facts(written(*rows))
+    parser = FactParser()
+    parts = [parser.parse(written(*rows[start : start + 60])) for start in range(0, 500, 60)]
+    assert pa.concat_tables(facts for facts, _ in parts).equals(whole)
+    assert [problem for _, found in parts for problem in found] == problems
+    # 450 ids for 500 rows; row 77 has none.
+    assert len(problems) == 50 + 3
+    assert [str(one) for one in problems[-2:]] == [
+        "2.yaml:498: fact-336: the id is used twice (first in 0.yaml:48); give every fact an id of its own",
+        "2.yaml:499: fact-343: the id is used twice (first in 0.yaml:49); give every fact an id of its own",
+    ]
+
+
+def test_the_first_place_of_an_id_is_told_every_time() -> None:
+    parser = FactParser()
+    for line in range(1, 6):
+        facts, problems = parser.parse(written({"line": line}, {"id": f"other-{line}", "line": 9}))
+        assert facts.num_rows == (1 if line > 1 else 2)
+        assert [problem.wrong for problem in problems] == [
+            "the id is used twice (first in f.yaml:1)"
+        ][: line > 1]
+
+
+def test_the_first_place_in_a_table_is_a_row() -> None:
+    _, problems = parse_facts(written({"file": "f.csv", "line": 2}, {"file": "f.csv", "line": 7}))
+    assert [str(problem).partition(";")[0] for problem in problems] == [
+        "f.csv: row 7, fact a: the id is used twice (first in f.csv: row 2)"
+    ]
+
+
+def test_so_many_problems_are_told_and_no_more() -> None:
+    parser = FactParser()
+    told = []
+    for start in range(0, 3000, 500):
+        facts, problems = parser.parse(
+            written(
+                *({"id": f"a-{i}", "value": "~3", "line": i} for i in range(start, start + 500))
+            )
+        )
+        assert facts.num_rows == 0
+        told += problems
+    assert [problem.line for problem in told[:-1]] == list(range(1000))
+    assert str(told[-1]) == (
+        "f.yaml:1000: there are more than 1,000 problems; mend those that are told, then check again"
+    )

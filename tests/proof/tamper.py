@@ -96,6 +96,11 @@ def raw_cells(xml: str) -> Iterator[RawCell]:
             yield RawCell(match[1], match[2], match[3])
 
 
+def style_of(xml: str, at: str) -> str:
+    """The number of a cell's style."""
+    return next(one.style for one in raw_cells(xml) if one.at == at)
+
+
 def cell(
     at: str, *, inner: str | None = None, kind: str | None = None, style: str | None = None
 ) -> Edit:
@@ -154,6 +159,21 @@ def swap_rows(one: int, other: int) -> Edit:
         return f'{found[1]}="{found[2]}{there}"'
 
     return lambda xml: re.sub(r'\b(r|ref)="([A-Z]*)(\d+)"', number, xml)
+
+
+def exchange_rows(one: int, other: int) -> Edit:
+    """Exchange what two rows hold, as Excel saves it: every row stands in the order of its number."""
+
+    def edit(xml: str) -> str:
+        rows = {
+            int(match[1]): match[0] for match in _ROW.finditer(xml) if int(match[1]) in {one, other}
+        }
+        for old, new in ((one, other), (other, one)):
+            moved = re.sub(rf'r="([A-Z]*){old}"', rf'r="\g<1>{new}"', rows[old])
+            xml = xml.replace(rows[new], f"<!{moved}", 1)  # so that it is not taken for the other
+        return xml.replace("<!<row", "<row")
+
+    return edit
 
 
 def swap_sheets(one: str, other: str) -> Edit:

@@ -4,10 +4,14 @@ import json
 import shutil
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
+from exporter.facts.fact_set import BATCH_ROWS, collect
 from exporter.pipeline import build
-from exporter.proof.manifest import MANIFEST, file_hash, read_manifest
+from exporter.proof import manifest as manifests
+from exporter.proof.facts_file import FACTS_FILE, read_facts_file, write_facts
+from exporter.proof.manifest import MANIFEST, file_hash, read_manifest, write_manifest
 from exporter.proof.verify import verify
 from exporter.report.starter import make_report
 from tests.command_line import run
@@ -67,12 +71,88 @@ def test_it_holds_no_text_of_a_source(written: Path) -> None:
 def test_it_reads_back_as_it_was(written: Path) -> None:
     manifest = read_manifest(written / "out" / MANIFEST)
     assert manifest.intact
-    assert manifest.content.facts["id"].to_pylist() == [
+    assert [fact.id for fact in manifest.content.facts] == [
         "deliveries",
         "deliveries-growth",
         "new-plant",
     ]
     assert manifest.content.views[0].thesis.zh == "第二座工厂投产期间，需求有望保持稳定。"
+
+
+@pytest.fixture
+def beside(travelled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, with the facts in a file beside the manifest, as where they are many."""
+    monkeypatch.setattr(manifests, "MOST_INSIDE", 2)
+    manifest = read_manifest(travelled / MANIFEST)
+    said = json.loads((travelled / MANIFEST).read_text("utf-8"))
+    names = write_manifest(
+        travelled, manifest.content, said["inputs"], manifest.outputs, said["counts"]
+    )
+    assert names == [FACTS_FILE, MANIFEST]
+    return travelled
+
+
+def test_many_facts_stand_beside_the_manifest(beside: Path) -> None:
+    assert told(beside) == []
+    said = json.loads((beside / MANIFEST).read_text("utf-8"))
+    assert said["facts"] == {
+        "file": FACTS_FILE,
+        "rows": 3,
+        "sha256": file_hash(beside / FACTS_FILE),
+    }
+    facts = read_manifest(beside / MANIFEST).content.facts
+    assert [fact.id for fact in facts] == ["deliveries", "deliveries-growth", "new-plant"]
+
+
+def test_an_edited_file_of_facts_is_found(beside: Path) -> None:
+    (facts,) = read_facts_file(beside / FACTS_FILE)
+    number = facts.column_names.index("number")
+    facts = facts.set_column(
+        number, "number", pa.array([12600.0, *facts["number"].to_pylist()[1:]])
+    )
+    write_facts(collect([facts]), beside / FACTS_FILE)
+    differences = told(beside)
+    assert differences[0].startswith(f"{FACTS_FILE}: the SHA-256 is «")
+    assert any("deliveries: the evidence is «the value is 12,600" in one for one in differences)
+    assert any("figures.en.xlsx: Example Motors!B5 (deliveries)" in one for one in differences)
+
+
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [
+        (None, "facts.parquet, which holds the facts, is missing"),
+        (b"PAR1", "something is missing or garbled"),
+    ],
+)
+def test_a_lost_or_damaged_file_of_facts_is_found(
+    beside: Path, content: bytes | None, wrong: str
+) -> None:
+    (beside / FACTS_FILE).unlink()
+    if content is not None:
+        (beside / FACTS_FILE).write_bytes(content)
+    (difference,) = told(beside)
+    assert difference.startswith(f"{MANIFEST}: the content is «{wrong}")
+
+
+def test_a_parquet_file_of_something_else_holds_no_facts(beside: Path) -> None:
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"id": ["a"]}), beside / FACTS_FILE)
+    (difference,) = told(beside)
+    assert "facts.parquet does not have the columns of facts" in difference
+
+
+def test_a_file_of_facts_has_the_same_bytes_however_they_come(beside: Path, tmp_path: Path) -> None:
+    (few,) = read_facts_file(beside / FACTS_FILE)
+    facts = pa.concat_tables([few] * 30_000).combine_chunks()
+    whole, pieces = tmp_path / "whole.parquet", tmp_path / "pieces.parquet"
+    write_facts(collect([facts]), whole)
+    starts = range(0, facts.num_rows, 7_001)
+    write_facts(collect(facts.slice(start, 7_001) for start in starts), pieces)
+    assert whole.read_bytes() == pieces.read_bytes()
+    batches = list(read_facts_file(whole))
+    assert max(batch.num_rows for batch in batches) <= BATCH_ROWS
+    assert pa.concat_tables(batches).equals(facts)
 
 
 @pytest.mark.parametrize(

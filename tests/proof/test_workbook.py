@@ -9,7 +9,9 @@ from zipfile import ZipFile
 import pyarrow as pa
 import pytest
 
+from exporter.proof import sheets, windows
 from exporter.proof.difference import Difference
+from exporter.proof.glance import Glance
 from exporter.proof.workbook import compare_workbook
 from exporter.report.model import Column, OnePager, Workbook
 from exporter.writers.xlsx import write_workbook
@@ -25,6 +27,7 @@ from tests.proof.tamper import (
     insert_row,
     replacing,
     sheet_part,
+    style_of,
     swap_rows,
     swap_sheets,
     table_part,
@@ -35,6 +38,10 @@ from tests.writers.sample_book import book_of, sample_book, strings
 
 FACTS = "Sorting robots"
 CHECKS = "Checks"
+ROBOTS = [
+    "robots-parcels-sorted", "robots-routes-planned", "robots-returns-handled",
+    "robots-share-of-night-shifts", "robots-opening-of-the-chengdu-hub", "robots-customers",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -140,13 +147,15 @@ CASES = {
     "a cell's format": Case(FACTS, cell("B7", style="0"), [
         "Sorting robots!B7 (robots-returns-handled): number format: General",
         "Sorting robots!B7 (robots-returns-handled): look: Arial 10 black on none"]),
-    "a colour": Case(FACTS, cell("A7", style="1"), [
+    "a colour": Case(FACTS, lambda xml: cell("A7", style=style_of(xml, "A1"))(xml), [
         "Sorting robots!A7 (robots-returns-handled): look: Arial 16 bold #1F4E79 on none"]),
     "a link's passage": Case(FACTS, replacing("%E8%B7%AF", "%E8%B7%AA"), [
         "Sorting robots!J5 (robots-parcels-sorted): link: https://news.example/robots#:~:text=%E8%B7%AA%E7%BA%BF"]),
+    # All links to one page share its address.
     "a link's address": Case("xl/worksheets/_rels/sheet2.xml.rels",
                              replacing("https://news.example/robots", "https://news.example/robot"), [
-        "Sorting robots!J5 (robots-parcels-sorted): link: https://news.example/robot#:~:text=%E8%B7%AF%E7%BA%BF"]),
+        f"Sorting robots!J{row} ({fact}): link: https://news.example/robot#:~:text=%E8%B7%AF%E7%BA%BF"
+        for row, fact in enumerate(ROBOTS, 5)]),
     "a link taken away": Case(FACTS, lambda xml: re.sub(r'<hyperlink ref="K5"[^>]*/>', "", xml),
                               ["Sorting robots!K5 (robots-parcels-sorted): link: nothing"]),
     "a link added": Case(FACTS, replacing("<hyperlinks>", '<hyperlinks><hyperlink ref="A5" location="Checks!A1"/>'),
@@ -246,7 +255,7 @@ CASES = {
         "Sorting robots (chart): text: Parcels and routes | > 100,000,000 | > 43,000,000 | 9,500,000"]),
     "a chart's range": Case("xl/charts/chart1.xml", replacing("$B$5:$B$7", "$B$5:$B$6"), [
         "Sorting robots (chart): range: A5:A7 | B5:B6"]),
-    "what a chart remembers": Case("xl/charts/chart1.xml", replacing("<c:v>42000000</c:v>", "<c:v>42000001</c:v>"), [
+    "what a chart remembers": Case("xl/charts/chart1.xml", replacing("<c:v>42000000", "<c:v>42000001"), [
         "Sorting robots (chart): value: 100000000.0 | 42000001.0 | 9500000.0"]),
     "a chart's alternative text": Case("xl/drawings/drawing1.xml", replacing("Bars of parcels", "Bars for parcels"), [
         "Sorting robots (chart): alternative text: Bars for parcels, routes and returns."]),
@@ -264,6 +273,43 @@ def test_a_tampering_is_named(sample: Path, tmp_path: Path, name: str) -> None:
     expected = case.expected or ["Sorting robots (chart): number of charts: 0"]
     assert told(differences) == expected
     assert {one.file for one in differences} == {"changed.xlsx"}
+
+
+@pytest.fixture
+def _no_glance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Details are looked for in every sheet, also where at a glance nothing differs."""
+    monkeypatch.setattr(sheets, "glance_at", lambda *_: Glance(same=False))
+
+
+@pytest.mark.usefixtures("_no_glance")
+@pytest.mark.parametrize("window", [windows.WINDOW, 4])
+def test_details_find_nothing_where_nothing_differs(
+    sample: Path, monkeypatch: pytest.MonkeyPatch, window: int
+) -> None:
+    monkeypatch.setattr(windows, "WINDOW", window)
+    assert compare_workbook(sample_book(), sample) == []
+
+
+@pytest.mark.usefixtures("_no_glance")
+@pytest.mark.parametrize("name", CASES)
+def test_details_find_what_a_glance_finds(sample: Path, tmp_path: Path, name: str) -> None:
+    test_a_tampering_is_named(sample, tmp_path, name)
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.where == FACTS])
+def test_windows_name_the_same_cells(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Every difference of a sheet is told too when it is told window by window."""
+    case = CASES[name]
+    changed = tamper(sample, tmp_path / "changed.xlsx", {sheet_part(sample, FACTS): case.edit})
+    whole = compare_workbook(sample_book(), changed)
+    monkeypatch.setattr(windows, "WINDOW", 4)
+    monkeypatch.setattr(sheets, "glance_at", lambda *_: Glance(same=False))
+    if name == "exchanged rows":  # rows in disorder, which only the whole sheet can tell of
+        assert "does not come in the order" in compare_workbook(sample_book(), changed)[0].found
+        return
+    assert sorted(told(compare_workbook(sample_book(), changed))) == sorted(told(whole))
 
 
 def test_a_table_of_the_right_range_goes_with_a_deleted_row(sample: Path, tmp_path: Path) -> None:

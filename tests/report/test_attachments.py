@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from exporter.checking import CheckedReport
+from exporter.facts.fact_set import collect
 from exporter.report.attachments import COLUMNS, attach_facts, attach_workbook, facts_csv
 from tests.report.sample_facts import facts_table, number
 
@@ -46,7 +47,7 @@ def test_it_is_csv_as_excel_and_the_standard_have_it(content: bytes) -> None:
 
 
 def test_every_value_is_the_one_of_the_table(content: bytes, checked: CheckedReport) -> None:
-    table = {row["id"]: row for row in checked.evidence.facts.to_pylist()}
+    table = {row["id"]: row for row in checked.evidence.facts.table().to_pylist()}
     shown = [row for row in rows(content) if row["kind"] != "view"]
     assert shown
     for row in shown:
@@ -89,7 +90,7 @@ def test_values_stand_as_they_were_written(checked: CheckedReport) -> None:
     ids = tuple(table["id"].to_pylist())
     (page,) = checked.report.one_pagers
     page = page.model_copy(update={"key_figures": ids, "picture": None, "brokers": ()})
-    evidence = replace(checked.evidence, facts=table)
+    evidence = replace(checked.evidence, facts=collect([table], schema=table.schema))
     told = [
         row for row in rows(facts_csv(checked.report, page, evidence, ())) if row["kind"] != "view"
     ]

@@ -8,13 +8,15 @@ import pyarrow as pa
 import pytest
 
 from exporter import build
+from exporter.facts.fact_set import collect
 from exporter.facts.unit_names import own_unit
 from exporter.facts.words import Bilingual, Lang, Qualifier, Status
 from exporter.report.checks import Check, lay_out_checks
 from exporter.report.definition import EntityDefinition
-from exporter.report.fact_sheet import EntitySheet, lay_out_entity
+from exporter.report.fact_sheet import EntitySheet, SheetPlan, lay_out_entity
 from exporter.report.model import Table
 from exporter.report.vocabulary import FIRST_COLUMN, vocabulary
+from exporter.spool import Spool
 from tests.conftest import Office
 from tests.report.sample_facts import facts_table, number
 
@@ -29,7 +31,9 @@ YARD = facts_table(number("7", own_unit("product lines", "条产品线")), numbe
 
 def entity(name: str, facts: pa.Table, lang: Lang) -> EntitySheet:
     definition = EntityDefinition(name=Bilingual(name, f"{name}号"))
-    return lay_out_entity(facts, definition, f"Facts_{name}", "note", lang, {})
+    plan = SheetPlan(lang, "note", {}, to_evidence=True, spool=Spool(), book="book")
+    (sheet,) = lay_out_entity(collect([facts], schema=facts.schema), definition, plan, set())
+    return sheet
 
 
 def checks(lang: Lang, *entities: EntitySheet) -> list[dict[str, Any]]:
@@ -133,16 +137,22 @@ def test_the_result_compares_its_own_row() -> None:
 
 
 def test_lists_hold_the_units_in_use_and_every_qualifier_and_status() -> None:
-    lists = vocabulary([HARBOUR, YARD], "en").lists
+    harbour, yard = ({"%", "users"}, {"CNY million", "product lines", "users"})
+    lists = vocabulary([harbour, yard], "en").lists
     assert lists["units"] == ["%", "CNY million", "product lines", "users"]
     assert lists["qualifiers"] == [str(word) for word in Qualifier]
     assert lists["statuses"] == [str(word) for word in Status]
-    assert vocabulary([YARD], "zh").lists["units"] == sorted(["条产品线", "百万元"])
 
 
-@pytest.mark.parametrize("tables", [[HARBOUR, YARD], [facts_table({"value": "a word"})]])
-def test_defined_names_cover_their_lists_exactly(tables: list[pa.Table]) -> None:
-    words = vocabulary(tables, "en")
+def test_the_units_of_a_sheet_are_those_of_its_numbers() -> None:
+    assert entity("Harbour", HARBOUR, "en").totals.units == {"%", "users"}
+    assert entity("Yard", YARD, "zh").totals.units == {"条产品线", "百万元"}
+    assert entity("Yard", facts_table({"value": "a word"}), "en").totals.units == set()
+
+
+@pytest.mark.parametrize("units", [[{"%", "users"}, {"CNY million"}], [set()]])
+def test_defined_names_cover_their_lists_exactly(units: list[set[str]]) -> None:
+    words = vocabulary(units, "en")
     table, names = words.table(), words.defined_names("Checks' sheet")
     assert table.rows == max(map(len, words.lists.values()))
     for index, (name, column) in enumerate(zip(names, table.columns, strict=True)):

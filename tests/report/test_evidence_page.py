@@ -27,7 +27,10 @@ def claims(page: EvidencePage) -> dict[str, Claim]:
 def test_every_fact_and_view_is_listed_once(checked: "CheckedReport", lang: "Lang") -> None:
     page = lay_out(checked, lang)
     listed = [claim.id for group in page.groups for claim in group.claims]
-    expected = [*checked.evidence.facts["id"].to_pylist(), *(view.id for view in checked.views)]
+    expected = [
+        *checked.evidence.facts.table()["id"].to_pylist(),
+        *(view.id for view in checked.views),
+    ]
     assert sorted(listed) == sorted(expected)
     entities = [entity.name.in_(lang) for entity in checked.report.entities]
     assert [group.heading for group in page.groups][:-1] == entities
@@ -61,7 +64,7 @@ def test_a_view_is_told_with_its_drivers_and_terms(checked: "CheckedReport") -> 
 def without_texts(checked: "CheckedReport") -> "CheckedReport":
     """The report as a clean clone checks it: by fingerprints alone."""
     sources = {id_: replace(source, text=None) for id_, source in checked.sources.items()}
-    facts = checked.evidence.facts.select(FACTS.names)
+    facts = checked.evidence.facts.table().select(FACTS.names)
     evidence = check_evidence(facts, checked.views, sources)
     return replace(checked, sources=sources, evidence=evidence)
 
@@ -89,7 +92,7 @@ def mini_report_checked(mini_report: object) -> "CheckedReport":
 
 
 def test_what_is_not_proved_is_told_in_words(mini_report_checked: "CheckedReport") -> None:
-    facts = mini_report_checked.evidence.facts.select(FACTS.names)
+    facts = mini_report_checked.evidence.facts.table().select(FACTS.names)
     wrong = facts["quote"].to_pylist()
     wrong[0] = "Example Motors delivered nothing at all"
     index = facts.schema.get_field_index("quote")

@@ -9,7 +9,7 @@ import pytest
 from exporter.report.links import (
     EXCEL_URL_LIMIT,
     FORMULA_URL_LIMIT,
-    LINKS_PER_SHEET,
+    HYPERLINKS_A_SHEET,
     anchor,
     column_links,
     evidence_link,
@@ -140,13 +140,13 @@ def test_places_in_a_text_without_its_mark_up(written: str) -> None:
 def test_a_sheet_with_more_links_than_excel_holds_has_formulas() -> None:
     urls = pa.chunked_array([[f"{URL}?a=1", None, "x" * 300]])
     shown = pa.chunked_array([['a "b"', "c", "d"]])
-    few = column_links(urls, shown, LINKS_PER_SHEET)
+    few = column_links(urls, shown, HYPERLINKS_A_SHEET)
     assert (few.links, few.formulas) == (urls, None)
-    many = column_links(urls, shown, LINKS_PER_SHEET + 1)
+    many = column_links(urls, shown, HYPERLINKS_A_SHEET + 1)
     assert many.links is None
     assert many.formulas is not None
     assert many.formulas.to_pylist() == [f'=HYPERLINK("{URL}?a=1","a ""b""")', None, None]
-    limits = [url_limit(LINKS_PER_SHEET), url_limit(LINKS_PER_SHEET + 1)]
+    limits = [url_limit(HYPERLINKS_A_SHEET), url_limit(HYPERLINKS_A_SHEET + 1)]
     assert limits == [EXCEL_URL_LIMIT, FORMULA_URL_LIMIT]
 
 

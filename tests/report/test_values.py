@@ -12,6 +12,7 @@ from exporter.report.values import (
     stored_numbers,
     unit_at,
     unit_keys,
+    value_looks,
     value_styles,
 )
 from tests.report.sample_facts import facts_table, number
@@ -65,7 +66,7 @@ def test_how_it_shows() -> None:
 
 
 def test_in_which_style() -> None:
-    assert value_styles(TABLE, "en").to_pylist() == [
+    assert value_styles(TABLE, value_looks(TABLE), "en").to_pylist() == [
         'figure "> "#,##0', 'figure "≈ "0.0%', 'figure "¥"#,##0.00" mn";"-¥"#,##0.00" mn"',
         "figure [$-409]mmm yyyy", "text", 'figure "≤ "#,##0',
     ]  # fmt: skip
@@ -76,7 +77,8 @@ def test_in_which_style() -> None:
     [("confirmed", False), ("text", False), ("contradicted", True), ("not stated", True)],
 )
 def test_what_is_not_proved_is_marked(state: str, marked: bool) -> None:
-    (style,) = value_styles(facts_table(number("5", figure_state=state)), "en").to_pylist()
+    table = facts_table(number("5", figure_state=state))
+    (style,) = value_styles(table, value_looks(table), "en").to_pylist()
     assert style == ("doubt " if marked else "") + "figure #,##0"
 
 
@@ -97,4 +99,4 @@ def test_units_come_back_from_their_keys() -> None:
 def test_no_facts_no_values() -> None:
     empty = TABLE.slice(0, 0)
     assert stored_numbers(empty).to_pylist() == shown_values(empty, "zh").to_pylist() == []
-    assert value_styles(empty, "en").to_pylist() == []
+    assert value_styles(empty, value_looks(empty), "en").to_pylist() == []

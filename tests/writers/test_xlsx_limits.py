@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from exporter.errors import CellRefusedError
 from exporter.report.model import Column, Table, Workbook
 from exporter.writers.xlsx import write_workbook
 from exporter.writers.xlsx.limits import find_problems
+from exporter.writers.xlsx.rules import link_fault
 from tests.writers.sample_book import book_of, sample_book, strings
 
 
@@ -46,8 +49,8 @@ def test_every_cell_is_named_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fits"),
     [("a" * 32_767, True), ("阿" * 32_767, True), ("🎛" * 16_383, True), ("🎛" * 16_384, False),
-     ("a\tb\nc", True), ("a\rb", False), ("\ufffe", False), ("\x85\u2028", True)],
-    ids=["long", "wide", "two units each", "too many units", "tab", "CR", "noncharacter", "C1"],
+     ("a\tb\nc", True), ("a\rb", True), ("a\x0bb", False), ("\ufffe", False), ("\x85\u2028", True)],
+    ids=["long", "wide", "two units each", "too many units", "tab", "CR", "VT", "noncharacter", "C1"],
 )  # fmt: skip
 def test_texts(text: str, fits: bool) -> None:
     found = find_problems(book_of(Column("Text", 9, "text", strings([text])), rows=1))
@@ -80,6 +83,27 @@ def test_links(link: str, fault: str | None) -> None:
     found = [problem.wrong for problem in find_problems(book_of(column, rows=1))]
     assert len(found) == (fault is not None)
     assert all(wrong.startswith("Data!A5: ") and fault in wrong for wrong in found if fault)
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(
+                ["https://", "http://", "ftp://", "mailto:", "a", "/", "#", ":", "%41", "%", "%4", " ",
+                 "[", "?", "&", "~", "中", "\n", "^", "internal:", "external:", "b" * 700, "🎛"]
+            ),
+            min_size=1, max_size=6,
+        ).map("".join),
+        min_size=1, max_size=8,
+    )
+)  # fmt: skip
+def test_a_look_at_all_links_finds_what_a_look_at_each_does(links: list[str]) -> None:
+    column = Column("Link", 9, "link", links=strings(links))
+    places = frozenset({"Data", "data"})
+    faults = [(f"Data!A{row}: {fault[0]}", fault[1]) for row, link in enumerate(links, 5)
+              if (fault := link_fault(link, places))]  # fmt: skip
+    found = find_problems(book_of(column, rows=len(links)))
+    assert [(problem.wrong, problem.right) for problem in found] == faults
 
 
 def test_the_longest_link_is_written(tmp_path: Path) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from openpyxl import load_workbook
 
+from exporter.report import model
+from exporter.report.model import Sheet, Table
 from exporter.writers.xlsx import write_workbook
 from tests.writers.sample_book import HEADERS, sample_book
 
@@ -91,3 +94,63 @@ def test_the_file_keeps_to_the_schemas(sample: Path) -> None:
     command = [sys.executable, "-m", "openxml_audit", str(sample), "--output", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sheet of facts of 1,000 rows in several slices, with formulas for links, and a bare one."""
+    path = tmp_path_factory.mktemp("large") / "large.xlsx"
+    book = sample_book()
+    columns = book.sheets[1].tables[0].columns
+    rows = 1_000
+    wanted = pa.array([n % 6 for n in range(rows)])
+    taken = [
+        replace(
+            column,
+            styles=column.styles if isinstance(column.styles, str) else column.styles.take(wanted),
+            texts=column.texts and column.texts.take(wanted),
+            numbers=column.numbers and column.numbers.take(wanted),
+            links=None,
+        )
+        for column in columns
+    ]
+    ids = [f"fact-{n}" for n in range(rows)]
+    formulas = [f'=HYPERLINK("https://a.example/?a=1&b=2#{one}","{one}")' for one in ids]
+    taken[-1] = replace(taken[-1], texts=pa.array(ids), formulas=pa.array(formulas))
+    facts = replace(book.sheets[1], chart=None, tables=(Table("facts", tuple(taken), rows),))
+    bare = Sheet("Bare", "", "", (Table("bare", tuple(taken), rows, first_row=0, fitted=False),))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(model, "SLICE_ROWS", 300)
+        write_workbook(replace(book, sheets=(facts, bare, book.sheets[2])), path)
+    return path
+
+
+def test_many_rows_keep_to_the_schemas(large: Path) -> None:
+    command = [sys.executable, "-m", "openxml_audit", str(large), "--output", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_libreoffice_shows_many_rows_and_keeps_table_and_filter(soffice: str, large: Path) -> None:
+    convert(soffice, large, CSV_AS_SHOWN)
+    rows, bare = read_csv(large, "Sorting robots"), read_csv(large, "Bare")
+    assert [row[:11] for row in rows[3:]] == [row[:11] for row in bare]
+    figures = [
+        "> 100,000,000",
+        "> 42,000,000",
+        "9,500,000",
+        "≈ 19%",
+        "2023-11-01",
+        "retailers, farms",
+    ]
+    assert [row[1] for row in rows[4:]] == [figures[n % 6] for n in range(1_000)]
+    assert [row[10] for row in rows[4:]] == [f"fact-{n}" for n in range(1_000)]
+    # What LibreOffice makes of the filter, written back by LibreOffice.
+    (large.parent / "again").mkdir()
+    again = Path(shutil.copy(large, large.parent / "again" / "large.xlsx"))
+    convert(soffice, again, "ods")
+    convert(soffice, again.with_suffix(".ods"), "xlsx")
+    tables = [table for sheet in load_workbook(again) for table in sheet.tables.values()]
+    areas = {table.name: (table.ref, table.autoFilter.ref) for table in tables}
+    assert areas["facts"] == ("A4:K1004", "A4:K1004")
+    assert areas["bare"] == ("A1:K1001", "A1:K1001")

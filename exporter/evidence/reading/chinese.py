@@ -21,6 +21,14 @@ from exporter.facts.words import Qualifier
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
+# The powers that nearly all mixed numerals have: 3550万, 1.2万亿.
+_SIZES = {
+    power: Fraction(size)
+    for power, size in {
+        "十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6,
+        "千万": 10**7, "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+    }.items()
+}  # fmt: skip
 _SAYS = {"多": OVER_OR_SO, "余": OVER_OR_SO, "+": OVER_OR_SO, "来": frozenset({Qualifier.ABOUT})}
 
 _DIGIT = "[零〇一二三四五六七八九两]"
@@ -105,8 +113,8 @@ def find_definite(text: str) -> Iterator[Numeral]:
 def _is_refused(match: re.Match[str]) -> bool:
     if match["glued"] or match["letter"]:
         return True
-    digits = match["digits"] or ""
-    return bool(_SPELT.fullmatch(digits)) and digits not in _ADJACENT
+    digits = match["digits"]
+    return bool(digits and _SPELT.fullmatch(digits)) and digits not in _ADJACENT
 
 
 def value_of(numeral: str) -> Fraction:
@@ -118,6 +126,10 @@ def _definite(match: re.Match[str]) -> Numeral:
     if match[0] == match["arabic"]:
         value = exact(match[0])
         return Numeral(*match.span(), value, value)
+    if match["arabic"] and match["powers"] in _SIZES and match.end() == match.end("powers"):
+        size = _SIZES[match["powers"]]
+        value = exact(match["arabic"]) * size
+        return Numeral(*match.span(), value, value, size)
     said = match["inner"] or match["after"] or match["inside"] or ""
     core = f"{match['arabic'] or match['digits'] or ''}{match['powers']}{match['rest']}"
     if core[:2] in _ADJACENT and core[2:3] in _POWERS.keys() | {""}:

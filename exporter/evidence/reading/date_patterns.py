@@ -6,6 +6,8 @@ The patterns read text that is folded and in small letters.
 """
 
 import re
+from itertools import groupby
+from operator import itemgetter
 
 OFFSETS = {
     "今年": 0, "本年": 0, "本年度": 0, "本财年": 0,
@@ -138,6 +140,40 @@ _ENGLISH = (
         rf"(?!{_COUNTED_EN}|\s+[a-z]+\s+(?!results|sales|earnings|revenues|profits)[a-z]+s(?![a-z]))"
     ),
 )
-CHINESE = tuple(re.compile(pattern) for pattern in _CHINESE)
-NUMERIC = tuple(re.compile(pattern) for pattern in _NUMERIC)
-ENGLISH = tuple(re.compile(pattern) for pattern in _ENGLISH)
+
+# What stands in every text in which a pattern matches; most patterns need not be tried at all.
+_A_YEAR = "(?:19|20)[0-9]{2}"
+_SOME_AND = "[-—~、至到和及与或]"
+_SOME_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_CHINESE_HINTS = (
+    f"{_SOME_AND}{_A_YEAR}", "[0-9][-/][0-9]{2}[年财]", "/[1-3]", "[0-9]/[1-3]", "年",
+    "[0-9]财?年", "[今本去上前明后]财?年", "季|第", "季", "季", f"{_SOME_AND}[0-9]{{1,2}}月",
+    f"月[0-9]{{1,2}}{_SOME_AND}", "月", "[0-9][日号]",
+)  # fmt: skip
+_NUMERIC_HINTS = (
+    "[0-9][-/.][0-9]", "[0-9]{8}", "[0-9]-[0-9]", "[0-9][-/][0-9]",
+    r"[0-9][,\s/]", r"[,\s/][12]", r"[0-9](?:[-—~至到]|\s)", "[-—~至到][12]",
+    "[0-9][\u4e00-\u9fff]", "[于自从在至][12]",
+)  # fmt: skip
+_QUARTER_HINT = "q[1-4]|[1-4]q|quarter"
+_ENGLISH_HINTS = (
+    r"[0-9][\s-]?[qh][1-4]", _QUARTER_HINT, _QUARTER_HINT, "h[12]|[12]h|[69]m|half",
+    "fy|fiscal|financial", "quarter", "second", *[_SOME_MONTH] * 5, "year",
+    _A_YEAR, "[0-9][ea]", r"\([12]", r"[0-9]\s",
+)  # fmt: skip
+
+
+def _compiled(
+    patterns: tuple[str, ...], hints: tuple[str, ...]
+) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    pairs = zip(hints, patterns, strict=True)
+    return tuple(
+        (re.compile(hint), tuple(re.compile(pattern) for _, pattern in group))
+        for hint, group in groupby(pairs, key=itemgetter(0))
+    )
+
+
+# Hints, each with the patterns that it is for.
+CHINESE = _compiled(_CHINESE, _CHINESE_HINTS)
+NUMERIC = _compiled(_NUMERIC, _NUMERIC_HINTS)
+ENGLISH = _compiled(_ENGLISH, _ENGLISH_HINTS)

@@ -1,6 +1,7 @@
 """Dates in running text, Chinese and English: 2023年9月30日, 今年4月, Q3 2023, in 2014."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,16 +55,21 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """The dates of a text that is folded and in small letters already."""
     taken: list[DateMention] = []
-    for hint, patterns in _KINDS:
-        if hint.search(text):
-            for pattern in patterns:
-                for match in pattern.finditer(text):
-                    mention = _mention(match)
-                    if all(
-                        mention.end <= other.start or other.end <= mention.start for other in taken
-                    ):
-                        taken.append(mention)
+    for pattern in _patterns(text):
+        for match in pattern.finditer(text):
+            mention = _mention(match)
+            if all(mention.end <= other.start or other.end <= mention.start for other in taken):
+                taken.append(mention)
     return tuple(sorted(taken, key=lambda mention: mention.start))
+
+
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that may match, in order."""
+    for hint, kind in _KINDS:
+        if hint.search(text):
+            for needed, patterns in kind:
+                if needed.search(text):
+                    yield from patterns
 
 
 def _mention(match: re.Match[str]) -> DateMention:
@@ -94,4 +100,4 @@ def _year(said: dict[str, str]) -> int | None:
 def _number(words: str | None) -> int | None:
     if words is None:
         return None
-    return int(chinese.value_of(words))
+    return int(words) if words.isascii() else int(chinese.value_of(words))

@@ -2,26 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from exporter.evidence.reading import qualifiers
 from exporter.evidence.reading.clauses import clause_end, clause_start
 from exporter.evidence.reading.folding import fold
 from exporter.evidence.reading.joins import Link
 from exporter.evidence.reading.masks import mask
-from exporter.evidence.reading.negation import carries_on, is_denied
-from exporter.evidence.reading.numerals import Numeral
+from exporter.evidence.reading.negation import carries_on, is_denied, may_hold_denials
+from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.phrases import Phrase, find_phrases
-from exporter.evidence.reading.rates import per_what
-from exporter.evidence.reading.signs import Direction, direction
+from exporter.evidence.reading.rates import may_hold_rates, per_what
+from exporter.evidence.reading.signs import Direction, direction, may_hold_directions
 from exporter.facts.units import ORDINAL
 from exporter.facts.words import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number that a text states.
 
     Attributes:
@@ -47,8 +46,7 @@ class Figure:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What the words around a phrase say of it."""
 
     noun: str
@@ -69,7 +67,7 @@ _HIGH_END = frozenset({Qualifier.UP_TO})
 _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)  # the texts of a batch of facts
 def read_figures(text: str) -> tuple[Figure, ...]:
     """The figures that `text` states, in order of appearance.
 
@@ -95,10 +93,10 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 def _figures(phrase: Phrase, context: _Context, text: str) -> Iterator[Figure]:
     quantity = phrase.quantity
     down = context.direction is Direction.DOWN and quantity.sign > 0
-    scale = quantity.scale * (-1 if down else quantity.sign)
+    scale = -quantity.scale if down or quantity.sign < 0 else quantity.scale
     for number, readings in _ends(quantity.numeral, context):
         yield Figure(
-            number * scale,
+            number if scale is ONE else number * scale,
             quantity.dimension,
             readings,
             context.noun,
@@ -112,7 +110,7 @@ def _figures(phrase: Phrase, context: _Context, text: str) -> Iterator[Figure]:
 
 def _ends(numeral: Numeral, context: _Context) -> list[tuple[Fraction, qualifiers.Readings]]:
     """The values that a numeral stands for, each with what agrees with it."""
-    if numeral.low == numeral.high:
+    if numeral.is_definite:
         # 超过数百家 says no more of a number than 数百家 does.
         said = _MAGNITUDE if numeral.vague else context.low or qualifiers.EXACT
         return [(numeral.low, said)]
@@ -139,12 +137,14 @@ def _nouns(phrases: list[Phrase], masked: str, text: str) -> list[tuple[str, str
     """For every phrase its noun, and what it is per; joined figures take both from the next one."""
     found: list[tuple[str, str]] = []
     limit = len(text)
+    rated = may_hold_rates(masked)
     for phrase in reversed(phrases):
         quantity = phrase.quantity
         if phrase.link is Link.NONE or not found:
-            end = min(limit, clause_end(masked, quantity.end))
-            before = masked[clause_start(masked, quantity.start) : quantity.start]
-            per = per_what(before, masked[quantity.end : end], quantity.dimension)
+            end, per = min(limit, clause_end(masked, quantity.end)), ""
+            if rated:
+                before = masked[clause_start(masked, quantity.start) : quantity.start]
+                per = per_what(before, masked[quantity.end : end], quantity.dimension)
             found.append((text[quantity.end : end].strip(" 、\t"), per))
         else:
             found.append(found[-1])
@@ -154,6 +154,8 @@ def _nouns(phrases: list[Phrase], masked: str, text: str) -> list[tuple[str, str
 
 def _directions(phrases: list[Phrase], masked: str) -> list[Direction]:
     """For every phrase what is said of its sign; a joined figure falls with the one before it."""
+    if not may_hold_directions(masked):
+        return [Direction.AS_WRITTEN] * len(phrases)
     found: list[Direction] = []
     previous = Link.NONE
     for phrase in phrases:
@@ -173,6 +175,8 @@ def _directions(phrases: list[Phrase], masked: str) -> list[Direction]:
 
 def _denials(phrases: list[Phrase], masked: str) -> list[bool]:
     """For every phrase whether the text denies it; a figure tied to a denied one is too."""
+    if not may_hold_denials(masked):
+        return [False] * len(phrases)
     found: list[bool] = []
     link, previous = Link.NONE, 0
     for phrase in phrases:

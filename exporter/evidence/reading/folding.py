@@ -20,8 +20,10 @@ _SAME = {
     "￥": "¥", "−": "-", "﹣": "-", "‑": "-", "‐": "-", "–": "-", "〜": "~", "∼": "~", "﹪": "%",
     "﹑": "、", "’": "'", "○": "〇", "\u00d7": "x",
 }  # fmt: skip
-_FOLDED = str.maketrans(_FULL_WIDTH | _SAME | _TRADITIONAL)
-_LOWERED = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_SPELLINGS = _FULL_WIDTH | _SAME | _TRADITIONAL
+_FOLDED = str.maketrans(_SPELLINGS)
+_TO_FOLD = re.compile(f"[{re.escape(''.join(_SPELLINGS))}]")
+_CAPITALS = re.compile("[A-Z]+")
 # A full-width comma ends a clause, but between full-width digits it separates thousands, and so
 # does a narrow or no-break space between digits.
 _THOUSANDS = re.compile(
@@ -31,9 +33,10 @@ _THOUSANDS = re.compile(
 
 def fold(text: str) -> str:
     """`text` with full-width, typographic and traditional forms made one; lengths are kept."""
-    return _THOUSANDS.sub(",", text).translate(_FOLDED)
+    # What _THOUSANDS parts is folded itself, so a text without such characters stays as it is.
+    return _THOUSANDS.sub(",", text).translate(_FOLDED) if _TO_FOLD.search(text) else text
 
 
 def lower(text: str) -> str:
     """`text` with A-Z made small; unlike `str.lower`, it never changes lengths."""
-    return text.translate(_LOWERED)
+    return _CAPITALS.sub(lambda match: match[0].lower(), text)

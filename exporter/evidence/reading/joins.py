@@ -1,7 +1,6 @@
 """Figures that are said together: ranges (150-200万) and joined figures (70亿及140亿参数)."""
 
 import re
-from dataclasses import replace
 from enum import Enum
 
 from exporter.evidence.reading.units_in_text import Quantity
@@ -62,22 +61,25 @@ def _is_money(quantity: Quantity) -> bool:
     return quantity.dimension.startswith("money:")
 
 
-def share_unit(one: Quantity, other: Quantity, link: Link) -> tuple[Quantity, Quantity]:
-    """Both figures with the unit and magnitude that one of them leaves to the other to say.
+def share_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Two tied figures, both with the unit and magnitude that one leaves to the other to say.
 
     150-200万 and "5 to 8 percent" say them last, "US$5-8 million" the currency first.
     """
-    if link is Link.NONE:
-        return one, other
     if _is_money(one) and _is_bare(other):
-        other = replace(other, dimension=one.dimension)
+        other = other._replace(dimension=one.dimension)
     elif one.dimension != other.dimension:
-        one = replace(one, dimension=other.dimension, scale=other.scale)
-    one = replace(one, counted=one.counted or other.counted)
+        one = one._replace(dimension=other.dimension, scale=other.scale)
+    if other.counted and not one.counted:
+        one = one._replace(counted=True)
     size, low = other.numeral.magnitude, one.numeral
-    if low.magnitude == 1 and low.high * size * one.scale <= other.numeral.high * other.scale:
-        numeral = replace(low, low=low.low * size, high=low.high * size, magnitude=size)
-        one = replace(one, numeral=numeral)
+    if (
+        size > 1
+        and low.magnitude == 1
+        and low.high * size * one.scale <= other.numeral.high * other.scale
+    ):
+        numeral = low._replace(low=low.low * size, high=low.high * size, magnitude=size)
+        one = one._replace(numeral=numeral)
     return one, other
 
 

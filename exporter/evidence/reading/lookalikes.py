@@ -83,6 +83,10 @@ TO_DIGITS = (
     r"双\s?1[12]|Double[ -]1[12]",
     rf"{_FAMILY}\s?[0-9]+(?:\.[0-9]+)*(?![0-9]|{_COUNTS})",
 )
+# Every one of them begins with one of these.
+TO_DIGITS_FIRST = (
+    "[+代sSTt沪中标上世财科民纳日恒图附注表\\[下晚凌早双D千文星混盘豆智百言悟道天工商鸿]"
+)
 LATIN_FROM_DIGITS = (
     # 9988.HK; 9 a.m.; 5G, 4K
     r"(?<![0-9A-Za-z])[0-9]{3,6}\.(?:HK|SH|SZ|SS|BJ|US|hk|sh|sz)(?![0-9A-Za-z])",
@@ -139,10 +143,20 @@ _WORDS = (
     "零工 从零 归零 为零 清零 半导体 大半 多半 半成品 上半 下半 半径 半自动 几乎 几何 几率 "
     "多数 少数 数字 数据 数码 数智 数学 数量 数值 数额 数控 数组 数目 分数"
 )
+
+
+def _words_by_first() -> str:
+    """All words as one pattern, parted by first character; the longest first."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(_WORDS.split(), key=len, reverse=True):
+        words.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in words.items())
+
+
 # After another numeral or 第 the same characters belong to a number: 第一代, 十万一张.
 CHINESE_WORDS = (
     r"(?<![0-9零一二三四五六七八九十百千万亿两几第])(?:"
-    + "|".join(sorted(_WORDS.split(), key=len, reverse=True))
+    + _words_by_first()
     + r"|十分(?![钟之])|[两三四五六七八九]位数"
     r"|一点(?![零一二三四五六七八九])|(?<!分)之一|(?<!翻)(?<!翻了)一番"
     r"|(?<![每分])(?:周|星期|礼拜)[一二三四五六](?![次个回届])"

@@ -22,34 +22,41 @@ _DIGITS = r"[0-9][0-9.,]*"
 _TAIL = re.compile(
     r"\**[十百千万亿]+|\s?(?i:(?:hundred|thousand|[mbtr]+illion|mln|mn|bln|bn|trn|tn|[kmb])(?![a-z]))"
 )
-_OTHER = re.compile(
+_FROM_DIGITS = (
     # 1，500家 may be 1,500 or two clauses
     r"(?<![0-9.A-Za-z-])[1-9][0-9]{0,2}(?:，[0-9]{3})+(?![0-9])"
     # 1 1/2 hours; 10/31/2023; 2/3 and 10/31 where they are no fraction; 15/12倍 are two numbers
     r"|[0-9]+(?:\sand)?\s[0-9]{1,2}/[0-9]{1,2}(?![0-9])|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{2}(?![0-9])"
     rf"|(?!{FRACTION})(?<![0-9/.])[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9./])(?!\s?(?:[百千万亿倍%x元美港]|[mbtr]+illion|[mb]n))"
-    # a quarter of a million
-    rf"|(?<![a-z])(?:(?:an?|one|two|three|four)[\s-])?(?:half|quarters?|thirds?|fifths?|tenths?)\sof\san?\s(?=hundred|thousand|[mbtr]+illion)"
     # 300w and 1.5T are magnitudes to some; k, m, b and x are read elsewhere
     rf"|{_DIGITS}(?:[AC-JLN-WYZac-jln-wyz](?![A-Za-z0-9])|\s[KMBTkmbt](?![A-Za-z0-9'\u4e00-\u9fff-]))"
     # RMB(24.8) million; 1. 5亿; 3000**万
     rf"|\({_DIGITS}\)(?=\s?(?:[千百万亿]|[mbtr]+illion))|[0-9]\.\s[0-9]+(?=[万亿%])"
     rf"|{_DIGITS}\*+(?=[百千万亿])"
-    # 3元5角; 1-in-5, where one in five is read
-    r"|[0-9]+-in-[0-9]+|[0-9零一二两三四五六七八九十百千万]+[元块][0-9一二两三四五六七八九]角(?:[0-9一二两三四五六七八九]分)?"
-    # 2小时30分, 3分20秒
-    r"|[0-9]+(?:小时|时)[0-9]+分(?!钟)|[0-9]+分[0-9]+秒"
+    # 1-in-5, where one in five is read; 2小时30分, 3分20秒
+    r"|[0-9]+-in-[0-9]+|[0-9]+(?:小时|时)[0-9]+分(?!钟)|[0-9]+分[0-9]+秒"
+)
+_FROM_WORDS = (
+    # a quarter of a million
+    r"(?<![a-z])(?:(?:an?|one|two|three|four)[\s-])?(?:half|quarters?|thirds?|fifths?|tenths?)\sof\san?\s(?=hundred|thousand|[mbtr]+illion)"
+    # 3元5角
+    r"|[0-9零一二两三四五六七八九十百千万]+[元块][0-9一二两三四五六七八九]角(?:[0-9一二两三四五六七八九]分)?"
     # one point five million
     r"|(?<![a-z])(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\spoint"
     r"(?:[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+"
 )
+_ANY = re.compile(f"{_FROM_DIGITS}|{_FROM_WORDS}")
+_HINT_OF_WORDS = re.compile(r"角|\sof\sa|\spoint")
+# Tried where it can begin alone; without one of the words above it finds all that _ANY would.
+_DIGITS_ALONE = re.compile(f"(?=[0-9(])(?:{_FROM_DIGITS})")
 
 
 def find_malformed(text: str) -> list[tuple[int, int]]:
     """Where a folded text has malformed numbers, each with the magnitude that belongs to it."""
+    other = _ANY if _HINT_OF_WORDS.search(text) else _DIGITS_ALONE
     spans = [
         match.span() for match in _RUN.finditer(text) if not _WELL_FORMED.fullmatch(match[0])
-    ] + [match.span() for match in _OTHER.finditer(text)]
+    ] + [match.span() for match in other.finditer(text)]
     return [
         (start, tail.end() if (tail := _TAIL.match(text, end)) else end) for start, end in spans
     ]

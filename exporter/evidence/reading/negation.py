@@ -46,6 +46,13 @@ _HINT = re.compile(
     r"[没未不非否]|无法|难以|not(?![a-z])|n't|never|cannot|no\slonger|nor|neither|fail|unable|yet\sto"
     r"|short|miss|den[iy]|落空"
 )
+# In a part that ends after "not", nothing tells it from "nothing".
+_HINT_ANYWHERE = re.compile(_HINT.pattern.replace("not(?![a-z])", "not"))
+
+
+def may_hold_denials(text: str) -> bool:
+    """Whether anything in `text` may deny something; parts of it hold no more."""
+    return bool(_HINT_ANYWHERE.search(text))
 
 
 def carries_on(gap: str) -> bool:

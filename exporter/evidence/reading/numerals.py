@@ -1,7 +1,7 @@
 """A number as it is said, before its unit is known."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from exporter.facts.words import Qualifier
 
@@ -21,8 +21,7 @@ FRACTION = (
 A_FEW = (Fraction(2), Fraction(9))
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):  # and no dataclass: a text makes many, and tuples are quickly made
     """A number said in a text.
 
     Attributes:
@@ -49,6 +48,11 @@ class Numeral:
     sign: int = 1
     vague: bool = False
 
+    @property
+    def is_definite(self) -> bool:
+        """Whether it is one number."""
+        return self.low is self.high or self.low == self.high
+
 
 def a_few(start: int, end: int, magnitude: Fraction, *, weak: bool = False) -> Numeral:
     """An indefinite number: a few of one, or no more than a magnitude (数百, hundreds of)."""
@@ -59,4 +63,6 @@ def a_few(start: int, end: int, magnitude: Fraction, *, weak: bool = False) -> N
 def exact(digits: str) -> Fraction:
     """The value of Arabic digits (1,234.5), without the detour over a float."""
     whole, _, decimals = digits.replace(",", "").partition(".")
+    if not decimals:
+        return Fraction(int(whole))
     return Fraction(int(whole + decimals), 10 ** len(decimals))

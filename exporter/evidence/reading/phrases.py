@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exporter.evidence.reading import chinese, english, qualifiers
 from exporter.evidence.reading.compounds import compound, is_compound
@@ -26,8 +26,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterable[Numeral]]], ...]
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A quantity in its place.
 
     Attributes:
@@ -58,19 +57,16 @@ def find_phrases(masked: str) -> list[Phrase]:
             quantity, link = whole, rest.link
         elif phrases:
             link = link_of(quantity, phrases[-1].quantity, masked)
-            quantity, other = share_unit(quantity, phrases[-1].quantity, link)
-            if link is Link.RANGE and not is_range(quantity, other):
-                link = Link.JOINED
-            phrases[-1] = _replaced(phrases[-1], other)
+            if link is not Link.NONE:
+                quantity, other = share_unit(quantity, phrases[-1].quantity)
+                phrases[-1] = phrases[-1]._replace(quantity=other)
+                if link is Link.RANGE and not is_range(quantity, other):
+                    link = Link.JOINED
         said, start = qualifiers.before(quantity, masked)
         readings = qualifiers.both(said, qualifiers.after(quantity, masked))
         if quantity.counted or readings - qualifiers.EXACT or not numeral.weak:
             phrases.append(Phrase(quantity, link, readings, start))
     return phrases[::-1]
-
-
-def _replaced(phrase: Phrase, quantity: Quantity) -> Phrase:
-    return Phrase(quantity, phrase.link, phrase.readings, phrase.start)
 
 
 def _find_numerals(masked: str) -> list[Numeral]:

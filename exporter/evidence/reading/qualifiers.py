@@ -97,8 +97,11 @@ def _table() -> dict[str, Readings]:
 
 
 _BEFORE = _table()
-_LAST_LETTERS = frozenset(word[-1] for word in _BEFORE)
-_LENGTHS = tuple(sorted({len(word) for word in _BEFORE}, reverse=True))
+# By the last letter of a word, the lengths that such words have.
+_LENGTHS = {
+    letter: tuple(sorted({len(word) for word in _BEFORE if word[-1] == letter}, reverse=True))
+    for letter in {word[-1] for word in _BEFORE}
+}
 # Only before a bare magnitude: 过亿, 上百, 近百, 破万.
 _BEFORE_MAGNITUDE = {
     "过": _OVER,
@@ -158,9 +161,7 @@ def before(quantity: Quantity, text: str) -> tuple[Readings, int]:
 
 
 def _word_before(text: str, end: int) -> str | None:
-    if not end or text[end - 1] not in _LAST_LETTERS:
-        return None
-    for length in _LENGTHS:
+    for length in _LENGTHS.get(text[end - 1 : end], ()):
         word = text[end - length : end] if length <= end else ""
         if word in _BEFORE and not _GLUED.search(text[max(0, end - length - 1) : end - length + 1]):
             return word

@@ -26,7 +26,13 @@ _AFTER = re.compile(
     r"(?P<every>second|minute|hour|day|week|month|year|annum)(?![a-z])(?!\s+(?:ago|earlier|before|prior|old|later|after))"
     r"|(?<![a-z])(?P<ly>daily|hourly|weekly|monthly|annually)(?![a-z])(?!\s+active)"
 )
+_HINT = re.compile(r"[/每均]|second|minute|hour|da[iy]|week|month|year|annu")
 _RATED = frozenset({COUNT, TIME})
+
+
+def may_hold_rates(text: str) -> bool:
+    """Whether anything in `text` may say per what time a figure is."""
+    return bool(_HINT.search(text))
 
 
 def per_what(before: str, after: str, dimension: str) -> str:

@@ -62,6 +62,11 @@ _HINT = re.compile(
 )
 
 
+def may_hold_directions(text: str) -> bool:
+    """Whether anything in `text` may say something of a sign."""
+    return bool(_HINT.search(text))
+
+
 def direction(before: str, after: str) -> Direction:
     """What is said about the sign.
 

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
-from exporter.evidence.reading.numerals import Numeral
+from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, MULTIPLE, RATIO, TIME
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A numeral with its unit.
 
     Attributes:
@@ -88,6 +87,8 @@ _SYMBOLS = _either(
 _BEFORE = re.compile(
     rf"(?:(?P<minus>-)?(?P<currency>{_SYMBOLS})\s?)?(?P<sign>-|负|(?:minus|negative)\s+)?$"
 )
+# Whatever stands before a number that _BEFORE matches ends with one of these, or with white space.
+_LAST_BEFORE = frozenset({word[-1] for word in _CURRENCIES} | set("-负"))
 # After a number, a unit or a word a "-" is a dash and no minus.
 _DASHED = re.compile(r"[0-9A-Za-z\x00%‰)\]百千万亿元倍年月天时钟秒个家人次名点]$")
 # Before one of these a single Chinese digit is a figure.
@@ -126,13 +127,13 @@ def with_unit(numeral: Numeral, text: str, limit: int) -> Quantity:
     start, sign, prefixed = _before(numeral, text)
     if numeral.dimension:
         return Quantity(
-            numeral, numeral.start, numeral.end, numeral.dimension, Fraction(1), sign, counted=True
+            numeral, numeral.start, numeral.end, numeral.dimension, ONE, sign, counted=True
         )
     end, dimension, scale = _after(numeral, text, limit)
     half = _AND_A_HALF.match(text, end) if dimension in _HALVED else None
     if half:
-        numeral = replace(
-            numeral, low=numeral.low + Fraction(1, 2), high=numeral.high + Fraction(1, 2)
+        numeral = numeral._replace(
+            low=numeral.low + Fraction(1, 2), high=numeral.high + Fraction(1, 2)
         )
         end = half.end()
     # 港币5亿元 is in Hong Kong dollars; what says its currency twice otherwise says it last.
@@ -146,7 +147,8 @@ def _before(numeral: Numeral, text: str) -> tuple[int, int, str]:
     """Where the figure begins, its sign, and the currency named before it."""
     window = max(0, numeral.start - 20)
     before = text[window : numeral.start]
-    match = _BEFORE.search(before)
+    last = before[-1:]
+    match = _BEFORE.search(before) if last in _LAST_BEFORE or last.isspace() else None
     if not match or not match[0]:
         return numeral.start, numeral.sign, ""
     start, spelling = match.start(), match["currency"] or ""
@@ -160,22 +162,23 @@ def _before(numeral: Numeral, text: str) -> tuple[int, int, str]:
 
 def _after(numeral: Numeral, text: str, limit: int) -> tuple[int, str, Fraction]:
     """Where the figure ends, the dimension of the unit after it ("" for none), and its scale."""
-    times = _TIMES.match(text, numeral.end)
-    if not times and (alone := _TIMES_ALONE.match(text, numeral.end)):
+    spaced = text.startswith((" ", "-"), numeral.end)
+    times = _TIMES.match(text, numeral.end) if spaced else None
+    if spaced and not times and (alone := _TIMES_ALONE.match(text, numeral.end)):
         grew = _GREW.search(text[max(0, numeral.start - 30) : numeral.start])
         times = alone if grew or numeral.low.denominator > 1 else None
     if times:
-        return times.end(), MULTIPLE, Fraction(1)
+        return times.end(), MULTIPLE, ONE
     match = _UNIT.match(text, numeral.end, limit)
     if not match:
-        return numeral.end, "", Fraction(1)
+        return numeral.end, "", ONE
     word = match["latin"] or match["mark"] or match["chinese"]
     if code := _CURRENCIES.get(word):
-        return match.end(), f"money:{code}", Fraction(1)
+        return match.end(), f"money:{code}", ONE
     if word in _TENTH:
         # Ten tenths are all there are: 20成 is no such thing.
         is_share = numeral.high <= 10
-        return (match.end(), RATIO, _TENTH[word]) if is_share else (numeral.end, "", Fraction(1))
+        return (match.end(), RATIO, _TENTH[word]) if is_share else (numeral.end, "", ONE)
     if word in _MILLISECOND:
         return match.end(), TIME, _MILLISECOND[word]
     # Chinese brokers write "pct" for percentage points, English ones for percent.

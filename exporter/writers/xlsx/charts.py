@@ -1,13 +1,18 @@
 """The bar chart beside a table: bars in the order of the rows, a figure at each."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-import pyarrow.compute as pc
+import pyarrow as pa
 
-from exporter.report.model import Chart, Sheet, Table, Workbook
+from exporter.report.model import Chart, Sheet, Style, Table, Workbook
 from exporter.report.theme import PALETTE
-from exporter.writers.xlsx.exact import ExactWorkbook, ExactWorksheet
-from exporter.writers.xlsx.tables import right
+from exporter.writers.xlsx.blocks import blocks
+from exporter.writers.xlsx.body import Drawing
+from exporter.writers.xlsx.exact import ExactWorksheet
+from exporter.writers.xlsx.frame import right
+from exporter.writers.xlsx.heights import row_heights
 
 _WIDTH = 560
 _TITLE_HEIGHT = 44
@@ -16,19 +21,19 @@ _FOOT = 14
 # Shares of the width kept for the labels of the rows, and for the figure at the longest bar.
 _LABELS, _FIGURES = 0.3, 0.2
 _GAP = 50  # between bars, as a percentage of a bar
+_ROWS_A_BAR = 2  # that lie beside a bar, at most
 _GUTTER = 2  # width of the column between table and chart, in characters
 _STAY = 3  # the chart neither moves nor stretches when the filter hides rows
 
 
-def draw_chart(
-    target: ExactWorkbook, worksheet: ExactWorksheet, sheet: Sheet, book: Workbook
-) -> None:
+def draw_chart(drawing: Drawing, worksheet: ExactWorksheet, sheet: Sheet) -> None:
     """Draw the sheet's chart to the right of its first table, top aligned with the header."""
-    plan, table = sheet.chart, sheet.tables[0]
+    plan, table, book = sheet.chart, sheet.tables[0], drawing.book
     if plan is None:
         return
-    chart = target.add_bars()
-    chart.add_series(_series(sheet.name, plan, table, book))
+    rows = _first_rows(table, plan, book.styles)
+    chart = drawing.target.add_bars()
+    chart.add_series(_series(sheet.name, plan, table, book) | rows.cached())
     chart.set_title({"name": plan.title, "overlay": False, "name_font": _font(book, 11, bold=True)})
     chart.set_legend({"none": True})
     # The first row belongs on top; Excel draws the first bar at the bottom.
@@ -36,13 +41,15 @@ def draw_chart(
         {"reverse": True, "num_font": _font(book, 9), "line": {"color": PALETTE.line},
          "major_tick_mark": "none"}
     )  # fmt: skip
-    chart.set_x_axis(_values_axis(plan, table))
+    chart.set_x_axis(_values_axis(rows.values))
     chart.set_chartarea({"border": {"color": PALETTE.line}})
     bars = _BAR_HEIGHT * (plan.last_row - plan.first_row + 1)
     height = _TITLE_HEIGHT + bars + _FOOT
     chart.set_size({"width": _WIDTH, "height": height})
     room = {"x": _LABELS, "width": 1 - _LABELS - _FIGURES}
     chart.set_plotarea({"layout": {**room, "y": _TITLE_HEIGHT / height, "height": bars / height}})
+    for row, points in enumerate(rows.heights, table.first_row + 1):
+        worksheet.expect_height(row, points)
     gutter = right(table) + 1
     worksheet.set_column(gutter, gutter, _GUTTER)
     options = {"description": plan.alt_text, "object_position": _STAY}
@@ -65,13 +72,44 @@ def _series(sheet: str, plan: Chart, table: Table, book: Workbook) -> dict[str, 
     }
 
 
-def _values_axis(plan: Chart, table: Table) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Labels and values of the charted rows; heights of these and of those below the chart."""
+
+    labels: list[str | None] = field(default_factory=list)
+    values: list[float | None] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+
+    def cached(self) -> dict[str, Any]:
+        """What the chart shows until a program reads the cells."""
+        labels: list[Any] = ["" if one is None else one for one in self.labels]
+        values: list[Any] = ["" if one is None else one for one in self.values]
+        return {"categories_data": labels, "values_data": values}
+
+
+def _first_rows(table: Table, plan: Chart, styles: Mapping[str, Style]) -> _Rows:
+    found = _Rows()
+    for block in blocks((table,)):
+        part = block.areas[0].part
+        labels, values = part.columns[plan.labels].texts, part.columns[plan.values].numbers
+        found.labels.extend(_listed(labels, part.rows))
+        found.values.extend(_listed(values, part.rows))
+        found.heights.extend(row_heights(part.columns, part.rows, styles).tolist())
+        if len(found.heights) > plan.last_row + _ROWS_A_BAR * (plan.last_row + 2):
+            break
+    charted = slice(plan.first_row, plan.last_row + 1)
+    return _Rows(found.labels[charted], found.values[charted], found.heights)
+
+
+def _listed(array: pa.Array | None, rows: int) -> list[Any]:
+    return [None] * rows if array is None else array.to_pylist()
+
+
+def _values_axis(values: list[float | None]) -> dict[str, Any]:
     """No axis line, figures or gridlines: each bar carries its figure."""
     axis: dict[str, Any] = {"visible": False, "major_gridlines": {"visible": False}}
-    numbers = table.columns[plan.values].numbers
-    shown = numbers.slice(plan.first_row, plan.last_row - plan.first_row + 1) if numbers else []
-    lowest = pc.min(shown).as_py() if shown else None
-    if lowest is not None and lowest >= 0:
+    shown = [one for one in values if one is not None]
+    if shown and min(shown) >= 0:
         axis["min"] = 0  # the length of a bar tells the truth only from zero on
     return axis
 

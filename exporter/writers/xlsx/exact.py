@@ -1,37 +1,62 @@
-"""XlsxWriter, exact to the last digit and character.
+"""XlsxWriter, exact to the last digit and character, and open for rows made elsewhere.
 
 XlsxWriter 3.3 prints numbers with 16 digits where a float64 may need 17; it takes a text between
 `<r>` and `</r>` for markup of its own; it escapes only every other one of neighbouring `_xHHHH_`;
 it leaves the cached text of a formula unescaped; it fixes each row height for good; and the texts
-at a chart's bars may break within a figure. The classes here replace just those places.
+at a chart's bars may break within a figure. It holds every cell as an object, and the whole file in
+memory. The classes here replace just those places.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
 from xlsxwriter.chart_bar import ChartBar
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
+from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-# ST_Xstring (ECMA-376 part 1, 22.9.2.19): a reader takes `_x0041_` for the letter A, so that a text
-# which has these very characters is written with its underscore as `_x005F_`.
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-# Integers up to here have at most 15 digits, and no exponent in their shortest form.
-_PLAIN_INTEGERS = 10**15
+from exporter.writers.xlsx.archive import Archive, Part, PartTooLargeError, Piece
+from exporter.writers.xlsx.links import Links
+from exporter.writers.xlsx.shared import SharedTexts
+from exporter.writers.xlsx.xml_texts import exact_text
+
+# First row of each block of rows, with their XML.
+RowPieces = Callable[[], Iterator[tuple[int, Sequence[Piece]]]]
 
 
 class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
-    """A worksheet whose numbers and cached results read back as they were."""
+    """A worksheet with cells of its own (title, headers) and rows that come as pieces of XML."""
 
-    def write_link(self, row: int, column: int, link: str, shown: str) -> int:
-        """Make a cell already written open `link`; returns XlsxWriter's code, 0 when accepted."""
-        self.ignore_write_string = True
-        code: int = self.write_url(row, column, link, string=shown)
-        self.ignore_write_string = False
+    fh: Part
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: RowPieces = lambda: iter(())
+        self.links = Links()
+
+    def reach(self, row: int, column: int) -> None:
+        """Tell the worksheet how far the rows that come as pieces go."""
+        self._check_dimensions(row, column)
+
+    def expect_height(self, row: int, points: float) -> None:
+        """Tell the worksheet how high a row will be that comes as a piece, for charts above it."""
+        self.row_sizes[row] = [round(points * 4 / 3), False]
+
+    def draw_table(self, area: tuple[int, int, int, int], options: dict[str, Any]) -> int:
+        """Add a table; returns XlsxWriter's code, 0 when accepted.
+
+        XlsxWriter keeps a note of every cell of a table's area, so it is told of one row, and the
+        area is set right afterwards.
+        """
+        top, left, _, last_column = area
+        code: int = self.add_table(top, left, top + 1, last_column, options)
+        if not code:
+            table = self.tables[-1]
+            table["range"] = table["a_range"] = table["autofilter"] = xl_range(*area)
         return code
 
     def _xml_start_tag_unencoded(
@@ -41,24 +66,45 @@ class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no ty
         kept = [pair for pair in attributes if tag != "row" or pair[0] != "customHeight"]
         super()._xml_start_tag_unencoded(tag, kept)
 
-    def _xml_number_element(self, number: float, attributes: list[tuple[str, Any]]) -> None:
-        names = "".join(f' {key}="{value}"' for key, value in attributes)
-        self.fh.write(f"<c{names}><v>{exact_number(number)}</v></c>")
-
     def _xml_formula_element(
-        self, formula: str, result: float | str, attributes: list[tuple[str, Any]]
+        self, formula: str, result: str, attributes: list[tuple[str, Any]]
     ) -> None:
         if result == "":
             attributes.append(("t", "str"))
         names = "".join(f' {key}="{value}"' for key, value in attributes)
-        cached = exact_text(result) if isinstance(result, str) else exact_number(result)
-        self.fh.write(f"<c{names}><f>{escape(formula)}</f><v>{cached}</v></c>")
+        self.fh.write(f"<c{names}><f>{escape(formula)}</f><v>{exact_text(result)}</v></c>")
+
+    def _write_rows(self) -> None:
+        own = sorted({*self.row_info, *(row for row, cells in self.table.items() if cells)})
+        for first_row, pieces in self.pieces():
+            while own and own[0] < first_row:
+                self._write_own_row(own.pop(0))
+            for piece in pieces:
+                self.fh.add(piece)
+        for row in own:
+            self._write_own_row(row)
+
+    def _write_hyperlinks(self) -> None:
+        self.fh.write(self.links.xml())
+        self.external_hyper_links = self.links.relationships()
+        self.rel_count = len(self.external_hyper_links)
+
+    def _write_own_row(self, row: int) -> None:
+        self._write_row(row, None, self.row_info.get(row))
+        for column, cell in sorted(self.table[row].items()):
+            self._write_cell(row, column, cell)
+        self._xml_end_tag("row")
 
 
 class ExactWorkbook(Workbook):  # type: ignore[misc]
-    """A workbook of exact worksheets."""
+    """A workbook of exact worksheets, written to an archive part by part."""
 
     worksheet_class = ExactWorksheet
+
+    def __init__(self, archive: Archive, options: dict[str, Any]) -> None:
+        super().__init__(BytesIO(), options)
+        self.str_table = SharedTexts()
+        self._packager = _ExactPackager(archive)
 
     def add_bars(self) -> "ExactBars":
         """A new chart of horizontal bars, not yet on any sheet."""
@@ -68,7 +114,12 @@ class ExactWorkbook(Workbook):  # type: ignore[misc]
         return chart
 
     def _get_packager(self) -> Packager:
-        return _ExactPackager()
+        return self._packager
+
+    def _store_workbook(self) -> None:
+        # XlsxWriter makes everything ready, and an archive of its own in memory, without parts.
+        super()._store_workbook()
+        self._packager.write_parts()
 
 
 class ExactBars(ChartBar):  # type: ignore[misc]
@@ -85,6 +136,27 @@ class ExactBars(ChartBar):  # type: ignore[misc]
 
 
 class _ExactPackager(Packager):  # type: ignore[misc]
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive = archive
+
+    def write_parts(self) -> None:
+        """Write the parts to the archive: the worksheets while they are made, then the others."""
+        for content, name, _ in super()._create_package():
+            self._archive.write(name, content.getvalue())
+
+    def _create_package(self) -> list[Any]:
+        return []
+
+    def _write_worksheet_files(self) -> None:
+        for index, worksheet in enumerate(self.workbook.worksheets(), 1):
+            try:
+                with self._archive.part(f"xl/worksheets/sheet{index}.xml") as part:
+                    worksheet._set_filehandle(part)  # noqa: SLF001
+                    worksheet._assemble_xml_file()  # noqa: SLF001
+            except PartTooLargeError as error:
+                raise PartTooLargeError(f"the sheet {worksheet.get_name()}") from error
+
     def _write_shared_strings_file(self) -> None:
         if self.workbook.str_table.count:
             strings = _ExactSharedStrings()
@@ -94,18 +166,7 @@ class _ExactPackager(Packager):  # type: ignore[misc]
 
 
 class _ExactSharedStrings(SharedStrings):  # type: ignore[misc]
-    def _write_si(self, string: str) -> None:
-        space = ' xml:space="preserve"' if string != string.strip() or "\n" in string else ""
-        self.fh.write(f"<si><t{space}>{exact_text(string)}</t></si>")
-
-
-def exact_number(number: float) -> str:
-    """The shortest decimal that reads back as the same float64."""
-    if number == int(number) and abs(number) < _PLAIN_INTEGERS:
-        return str(int(number))
-    return repr(number)
-
-
-def exact_text(text: str) -> str:
-    """The XML of a text that Excel reads back as the same characters."""
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", text))
+    def _write_sst_strings(self) -> None:
+        for text in self.string_table.texts():
+            space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+            self.fh.write(f"<si><t{space}>{exact_text(text)}</t></si>")

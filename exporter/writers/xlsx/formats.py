@@ -21,12 +21,20 @@ class Formats:
         self._styles = styles
         self._cells: dict[str, Format] = {}
         self._alerts: dict[str, Format] = {}
+        self._attributes: dict[str, str] = {}
 
     def cell(self, style: str) -> Format:
         """The format of cells of that style."""
         if style not in self._cells:
             self._cells[style] = self._book.add_format(_properties(self._styles[style]))
         return self._cells[style]
+
+    def attribute(self, style: str) -> str:
+        """The attribute of a cell that names its style: ` s="3"`."""
+        if style not in self._attributes:
+            index = self.cell(style)._get_xf_index()  # noqa: SLF001
+            self._attributes[style] = f' s="{index}"'
+        return self._attributes[style]
 
     def alert(self, style: str) -> Format:
         """The format that a conditional format lays over a cell: colours and weight alone."""

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from exporter.report.model import Sheet, Table, Workbook
 from exporter.writers.xlsx.rules import Fault, find_control, too_long
 
 _ROWS, _COLUMNS = 1_048_576, 16_384
-_LINKS_A_SHEET = 65_530
 _CELL, _HEADER, _FOOTER, _ALT_TEXT, _PROPERTY = 32_767, 255, 255, 255, 255
 _WIDEST = 255
 
@@ -51,13 +51,7 @@ def _sheet(sheet: Sheet) -> Iterator[Fault]:
     for table in sheet.tables:
         yield from _headers(table)
         yield from _size(table)
-    columns = (column for table in sheet.tables for column in table.columns)
-    links = sum(len(c.links) - c.links.null_count for c in columns if c.links is not None)
-    if links > _LINKS_A_SHEET:
-        yield (
-            f"{links:,} links",
-            f"Excel holds at most {_LINKS_A_SHEET:,} a sheet; link fewer columns",
-        )
+    yield from _arrangement(sheet)
     if sheet.chart:
         for shown in sheet.chart.shown:
             yield from _one_text("a chart's label", shown, _HEADER)
@@ -81,6 +75,34 @@ def _headers(table: Table) -> Iterator[Fault]:
             yield f"{what} is {column.width} wide", f"make it wider than 0, at most {_WIDEST}"
 
 
+def _arrangement(sheet: Sheet) -> Iterator[Fault]:
+    """Excel repairs a file whose tables overlap; rows are written with the headers between them."""
+    for one, other in combinations(sorted(sheet.tables, key=lambda table: table.first_row), 2):
+        if other.first_row > bottom(one):
+            continue
+        if other.first_column <= right(one) and one.first_column <= right(other):
+            yield f"{one.name} and {other.name} overlap", "lay tables out beside each other"
+        elif other.first_row != one.first_row:
+            yield (
+                f"{other.name} begins beside the rows of {one.name}",
+                "begin tables that stand side by side in the same row",
+            )
+    head = 2 if sheet.title or sheet.note else 0
+    for table in sheet.tables:
+        if table.first_row < head:
+            yield f"{table.name} begins in the title's rows", "begin it in row 3 or below"
+
+
+def bottom(table: Table) -> int:
+    """The table's last row; Excel keeps one blank row below the header of an empty table."""
+    return table.first_row + max(table.rows, 1)
+
+
+def right(table: Table) -> int:
+    """The table's last column."""
+    return table.first_column + len(table.columns) - 1
+
+
 def _size(table: Table) -> Iterator[Fault]:
     if table.first_row + 1 + max(table.rows, 1) > _ROWS:
         yield (
@@ -92,6 +114,6 @@ def _size(table: Table) -> Iterator[Fault]:
 
 
 def _one_text(what: str, text: str, limit: int) -> Iterator[Fault]:
-    fault = find_control(text) or too_long("text", text, limit)
+    fault = find_control(text, in_cell=False) or too_long("text", text, limit)
     if fault:
         yield f"{what}: {fault[0]}", fault[1]

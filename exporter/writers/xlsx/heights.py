@@ -5,38 +5,64 @@ No fonts are measured: widths are estimates of characters in common sans-serif f
 since a line too many is blank and a line too few hides words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.arrow import (
+    Floats,
+    has_byte,
+    integer_values,
+    integers,
+    strings,
+    text_bytes,
+    text_lengths,
+)
 from exporter.report.model import Column, Style, Table
 
 # Excel's unit of width is a digit: in Arial 0.56 of the font's size. An East Asian character fills
 # the size; Latin text takes a bit less than a digit a letter, and loses some at the line ends.
 _WIDE, _NARROW = 1.9, 0.92
-_EAST_ASIAN = r"[\x{1100}-\x{115F}\x{2E80}-\x{A4CF}\x{AC00}-\x{D7A3}\x{F900}-\x{FAFF}\x{FE30}-\x{FE6F}\x{FF00}-\x{FF60}\x{FFE0}-\x{FFE6}\x{1F300}-\x{1FAFF}\x{20000}-\x{3FFFD}]"  # noqa: E501
+# Of each byte of UTF-8 beyond the first: East Asian characters have three, wide emoji four. What
+# else is not ASCII (accented letters, dashes) is taken for wider than it is.
+_BYTE = (_WIDE - _NARROW) / 2
 _LEADING = 1.45  # of the size; East Asian faces stand taller than Latin ones
 _PADDING = 5.0
 _HIGHEST = 409.0
 _LOWEST = 18.0
 _WIDTHS_AT = 10.0  # the font size, in points, that column widths count in
+_PIXEL = 0.75  # points; Excel's heights are whole pixels
 
 
-def row_heights(table: Table, styles: Mapping[str, Style]) -> list[float]:
-    """Heights of the table's rows, header excluded, in points."""
-    highest = pa.array([_LOWEST] * table.rows, pa.float64())
-    for column in table.columns:
-        if column.texts is not None and table.rows:
-            highest = pc.max_element_wise(highest, _heights(column, styles, table.rows))
-    return pc.min_element_wise(highest, _HIGHEST).to_pylist()  # type: ignore[no-any-return]
+def row_heights(columns: Sequence[Column], rows: int, styles: Mapping[str, Style]) -> Floats:
+    """Heights in points of neighbouring rows of a table.
+
+    Args:
+        columns: The table's, with the cells of these rows, each array of one chunk.
+        rows: How many they are.
+        styles: The book's styles.
+    """
+    highest = np.full(rows, _LOWEST)
+    for column in columns:
+        if column.texts is not None:
+            np.maximum(highest, _heights(column, styles), out=highest)
+    lowered: Floats = np.minimum(highest, _HIGHEST)
+    return lowered
+
+
+def height_attributes(heights: Floats) -> pa.Array:
+    """The attributes of rows that are so many points high."""
+    return _attributes().take(integers(np.rint(heights / _PIXEL).astype(np.int32)))
 
 
 def header_height(table: Table, style: Style) -> float:
     """Height of the table's header, in points."""
-    headers = pa.array([column.header for column in table.columns])
-    room = pa.array([column.width for column in table.columns], pa.float64())
-    lines = pc.max(_lines(headers, pc.multiply(room, _WIDTHS_AT / style.size))).as_py()
+    headers = strings([column.header for column in table.columns])
+    room = np.array([column.width for column in table.columns]) * _WIDTHS_AT / style.size
+    lines = float(_lines(headers, room).max())
     return line_height(style, lines if style.wrap else 1) + _PADDING
 
 
@@ -45,28 +71,49 @@ def line_height(style: Style, lines: float = 1) -> float:
     return max(_LOWEST, lines * style.size * _LEADING + _PADDING)
 
 
-def _heights(column: Column, styles: Mapping[str, Style], rows: int) -> pa.Array:
-    names = list(styles)
-    sizes = pa.array([style.size for style in styles.values()])
-    wraps = pa.array([style.wrap for style in styles.values()])
-    indents = pa.array([style.indent for style in styles.values()], pa.float64())
+@cache
+def _attributes() -> pa.Array:
+    """An attribute for each height in pixels."""
+    return strings(
+        [f' ht="{pixels * _PIXEL:.16g}"' for pixels in range(round(_HIGHEST / _PIXEL) + 1)]
+    )
+
+
+def _heights(column: Column, styles: Mapping[str, Style]) -> Floats | float:
+    """What the texts of a column need; one height for all where none of them wraps."""
     if isinstance(column.styles, str):
-        which = pa.array([names.index(column.styles)] * rows)
+        looks, which = [styles[column.styles]], np.zeros(1, np.int32)
     else:
-        which = pc.index_in(column.styles, value_set=pa.array(names))
-    size = sizes.take(which)
-    room = pc.subtract(column.width, pc.multiply(indents.take(which), 1.5))
-    room = pc.divide(pc.multiply(pc.max_element_wise(room, 1.0), _WIDTHS_AT), size)
-    lines = pc.if_else(wraps.take(which), _lines(column.texts, room), 1.0)
-    return pc.add(pc.multiply(pc.multiply(lines, size), _LEADING), _PADDING)
+        found = pc.dictionary_encode(column.styles)
+        looks = [styles[name] for name in found.dictionary.to_pylist()]
+        which = integer_values(found.indices)
+    size = np.array([one.size for one in looks])[which]
+    lines: Floats | float = 1.0
+    if any(one.wrap for one in looks):
+        indent = np.array([one.indent for one in looks])[which]
+        room = np.maximum(column.width - 1.5 * indent, 1.0) * _WIDTHS_AT / size
+        wrap = np.array([one.wrap for one in looks])[which]
+        lines = np.where(wrap, _lines(column.texts, room), 1.0)
+    heights: Floats = lines * size * _LEADING + _PADDING
+    return heights
 
 
-def _lines(texts: pa.Array, room: pa.Array) -> pa.Array:
+def _lines(texts: pa.Array, room: Floats) -> Floats:
     """Lines that each text takes in a column with room for so many digits."""
-    breaks = pc.count_substring(texts, "\n")
-    wide = pc.count_substring_regex(texts, _EAST_ASIAN)
-    narrow = pc.subtract(pc.subtract(pc.utf8_length(texts), wide), breaks)
-    width = pc.add(pc.multiply(wide, _WIDE), pc.multiply(narrow, _NARROW))
-    # A text with its own line ends fills the lines before them in part only.
-    lines = pc.add(pc.ceil(pc.divide(pc.cast(width, pa.float64()), room)), breaks)
-    return pc.max_element_wise(lines, 1.0)
+    length = text_lengths(texts)
+    characters = integer_values(pc.fill_null(pc.utf8_length(texts), _zero()))
+    width = characters * _NARROW + (length - characters) * _BYTE
+    breaks = np.zeros(len(texts))
+    if has_byte(text_bytes(texts), ord("\n")):
+        # A text with its own line ends fills the lines before them in part only; the ends
+        # themselves have no width.
+        breaks = integer_values(pc.fill_null(pc.count_substring(texts, "\n"), _zero())).astype(
+            np.float64
+        )
+    lines: Floats = np.maximum(np.ceil((width - breaks * _NARROW) / room) + breaks, 1.0)
+    return lines
+
+
+@cache
+def _zero() -> pa.Scalar:
+    return integers(np.zeros(1, np.int32))[0]

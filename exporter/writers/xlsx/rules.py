@@ -7,11 +7,13 @@ import re
 
 _CELL, _FORMULA, _URL = 32_767, 8192, 2079
 
-# XML 1.0 (2.2) has no place for these, and Excel shows none of them; tab and line feed are fine.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 (2.2) has no place for these, and Excel shows none of them; tab and line ends are fine.
+# A carriage return is fine in cells alone, where it is written by its number.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCHEMES = ("http://", "https://", "ftp://", "mailto:", "internal:", "external:")
 # RFC 3986: these are percent-encoded in an address; left bare, Excel offers to repair the file.
 _BARE = re.compile(r"[\x00-\x20\"<>\[\]\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
+_CONTROL_OR_RETURN = re.compile(f"{_CONTROL.pattern}|\r")
 
 Fault = tuple[str, str]
 
@@ -50,9 +52,9 @@ def link_fault(link: str, places: frozenset[str]) -> Fault | None:
     return too_long("link", address, _URL) or too_long("link", passage, _URL)
 
 
-def find_control(text: str) -> Fault | None:
+def find_control(text: str, *, in_cell: bool = True) -> Fault | None:
     """A character that a text in XML cannot have."""
-    if match := _CONTROL.search(text):
+    if match := (_CONTROL if in_cell else _CONTROL_OR_RETURN).search(text):
         wrong = f"the text has the character U+{ord(match[0]):04X}, which cannot be written"
         return wrong, "leave it out; line ends are U+000A"
     return None

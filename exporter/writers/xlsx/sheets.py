@@ -1,38 +1,41 @@
 """One worksheet: title in A1, note in A2, tables, panes, print set-up."""
 
 from exporter.report.model import Sheet, Table, Workbook
+from exporter.writers.xlsx.body import Body, Drawing
 from exporter.writers.xlsx.charts import draw_chart
-from exporter.writers.xlsx.exact import ExactWorkbook, ExactWorksheet
+from exporter.writers.xlsx.exact import ExactWorksheet
 from exporter.writers.xlsx.formats import Formats
-from exporter.writers.xlsx.heights import header_height, line_height, row_heights
-from exporter.writers.xlsx.tables import bottom, draw_table, right
+from exporter.writers.xlsx.frame import bottom, right
+from exporter.writers.xlsx.heights import header_height, line_height
+from exporter.writers.xlsx.tables import draw_table
 
 _A4 = 9
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.75}  # inches
 
 
-def draw_sheet(target: ExactWorkbook, sheet: Sheet, book: Workbook, formats: Formats) -> None:
-    """Add `sheet` to the workbook.
+def draw_sheet(drawing: Drawing, sheet: Sheet) -> None:
+    """Add `sheet` to the workbook; the rows of its tables are made when the workbook is closed.
 
     Args:
-        target: The workbook that is being written.
-        sheet: What to draw; checked against Excel's limits before.
-        book: The book that it belongs to, for footer and colours.
-        formats: The book's styles.
+        drawing: The workbook that is being drawn.
+        sheet: What to draw; its frame is checked against Excel's limits before.
     """
-    worksheet: ExactWorksheet = target.add_worksheet(sheet.name)
-    _draw_head(worksheet, sheet, book, formats)
+    book, formats = drawing.book, drawing.formats
+    worksheet: ExactWorksheet = drawing.target.add_worksheet(sheet.name)
+    if sheet.title or sheet.note:
+        _draw_head(worksheet, sheet, book, formats)
     for table in sheet.tables:
         draw_table(worksheet, table, formats)
-    _set_heights(worksheet, sheet, book)
+    _set_header_heights(worksheet, sheet, book)
     if sheet.tables:
         _freeze(worksheet, sheet.tables[0])
         _print_table(worksheet, sheet)
     if sheet.chart:
-        draw_chart(target, worksheet, sheet, book)
+        draw_chart(drawing, worksheet, sheet)
     if sheet.tab_colour:
         worksheet.set_tab_color(sheet.tab_colour)
     _print_page(worksheet, book.footer)
+    worksheet.pieces = Body(drawing, sheet, worksheet).pieces
 
 
 def _draw_head(worksheet: ExactWorksheet, sheet: Sheet, book: Workbook, formats: Formats) -> None:
@@ -49,14 +52,12 @@ def _draw_head(worksheet: ExactWorksheet, sheet: Sheet, book: Workbook, formats:
         worksheet.set_row(row, line_height(book.styles[style]))
 
 
-def _set_heights(worksheet: ExactWorksheet, sheet: Sheet, book: Workbook) -> None:
-    """Make each row as high as the highest of the tables that share it."""
+def _set_header_heights(worksheet: ExactWorksheet, sheet: Sheet, book: Workbook) -> None:
+    """Make each header as high as the highest of those beside it."""
     heights: dict[int, float] = {}
     for table in sheet.tables:
-        header = header_height(table, book.styles["header"])
-        rows = (header, *row_heights(table, book.styles))
-        for row, height in enumerate(rows, table.first_row):
-            heights[row] = max(height, heights.get(row, 0))
+        height = header_height(table, book.styles["header"])
+        heights[table.first_row] = max(height, heights.get(table.first_row, 0))
     for row, height in heights.items():
         worksheet.set_row(row, height)
 

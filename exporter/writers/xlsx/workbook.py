@@ -11,9 +11,12 @@ from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 from exporter.errors import CellRefusedError, Problem
 from exporter.files import replacing
 from exporter.report.model import Properties, Style, Workbook
+from exporter.writers.xlsx.archive import Archive, PartTooLargeError
+from exporter.writers.xlsx.body import Drawing
 from exporter.writers.xlsx.exact import ExactWorkbook
 from exporter.writers.xlsx.formats import Formats
-from exporter.writers.xlsx.limits import file_name, find_problems
+from exporter.writers.xlsx.frame import find_frame_faults
+from exporter.writers.xlsx.limits import Findings, file_name, find_problems
 from exporter.writers.xlsx.sheets import draw_sheet
 
 _OPTIONS = {
@@ -38,23 +41,28 @@ def write_workbook(book: Workbook, path: Path) -> None:
         CellRefusedError: Excel cannot hold a cell, or a name; names sheet, cell and fact of each.
         SetupError: No room or no permission to write the file.
     """
-    if problems := find_problems(book):
-        raise CellRefusedError(problems)
-    with replacing(path) as temporary, _refusals(book):
-        target = _open(book, temporary)
-        formats = Formats(target, book.styles)
-        for sheet in book.sheets:
-            draw_sheet(target, sheet, book, formats)
-        for name, formula in book.defined_names.items():
-            target.define_name(name, formula)
-        target.set_properties(_properties(book.properties))
-        _close(target)
+    if any(find_frame_faults(book)):
+        raise CellRefusedError(find_problems(book))
+    with replacing(path) as temporary, _refusals(book), temporary.open("wb") as file:
+        archive = Archive(file)
+        _draw(book, archive)
+        archive.close()
 
 
-def _open(book: Workbook, path: Path) -> ExactWorkbook:
+def _draw(book: Workbook, archive: Archive) -> None:
     # The theme's font would win over the book's if the cells kept their tie to it.
     normal = {"font_name": book.font, "font_size": Style().size, "font_scheme": "none"}
-    return ExactWorkbook(str(path), {**_OPTIONS, "default_format_properties": normal})
+    target = ExactWorkbook(archive, {**_OPTIONS, "default_format_properties": normal})
+    findings = Findings(book)
+    drawing = Drawing(book, target, Formats(target, book.styles), findings)
+    for sheet in book.sheets:
+        draw_sheet(drawing, sheet)
+    for name, formula in book.defined_names.items():
+        target.define_name(name, formula)
+    target.set_properties(_properties(book.properties))
+    _close(target)
+    if findings:
+        raise CellRefusedError(findings.problems())
 
 
 def _close(target: ExactWorkbook) -> None:
@@ -83,6 +91,8 @@ def _refusals(book: Workbook) -> Iterator[None]:
             yield
         except FileCreateError:
             raise
+        except PartTooLargeError as error:
+            raise CellRefusedError([_too_large(book, str(error))]) from error
         except XlsxWriterException as error:
             raise CellRefusedError([_refused(book, str(error))]) from error
     refused = [w for w in caught if issubclass(w.category, UserWarning)]
@@ -91,6 +101,11 @@ def _refusals(book: Workbook) -> Iterator[None]:
             warnings.warn_explicit(other.message, other.category, other.filename, other.lineno)
     if refused:
         raise CellRefusedError([_refused(book, str(w.message)) for w in refused])
+
+
+def _too_large(book: Workbook, part: str) -> Problem:
+    wrong = f"{part} would be larger than 4 GiB, which readers do not take"
+    return Problem(file_name(book), 0, "", wrong, "split it")
 
 
 def _refused(book: Workbook, message: str) -> Problem:

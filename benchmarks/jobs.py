@@ -1,0 +1,112 @@
+"""What is run, by group, and what has to be there before."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.cache import CACHE, page_path, report_path
+from benchmarks.rows import FLOORS, ROWS
+from benchmarks.timing import Job
+
+SIZES = (10_000, 100_000, 1_000_000)
+REPORT_SIZES = (10_000, 100_000)
+REPEATS = {"rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "start": 15}
+CHECKED_FACTS, DISTINCT_QUOTES = 100_000, (1_000, 5_000, 100_000)
+
+REPORT = "reports/alibaba-ai"
+OUT = CACHE / "out"
+_PYTHON = sys.executable
+_EXPORTER = str(Path(sys.executable).with_name("exporter"))
+_CHROMIUM = (
+    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+    f"--user-data-dir={CACHE / 'chromium'}",
+)  # fmt: skip
+
+
+def all_jobs(sizes: Sequence[int] = SIZES) -> list[Job]:
+    """Every job, group by group."""
+    return [
+        *_rows(sizes),
+        *_checks(sizes),
+        *_pages(),
+        *_builds(),
+        *_reports(sizes),
+        *_starts(),
+    ]
+
+
+def preparations(jobs: Sequence[Job]) -> Iterator[tuple[str, ...]]:
+    """The commands that make what `jobs` need, each a process of its own; nothing is made twice."""
+    rows = sorted({job.size for job in jobs if job.group == "rows"})
+    floors = sorted({job.size for job in jobs if job.name in FLOORS})
+    reports = sorted({job.size for job in jobs if job.group == "report"})
+    checked = [job.name.partition("check-")[2] for job in jobs if job.group == "checks"]
+    data = [*map(str, rows), *(f"{CHECKED_FACTS}/{quotes}" for quotes in checked if quotes)]
+    for module, sizes in (("data", data), ("sheet_xml", floors), ("reports", reports)):
+        if sizes:
+            yield _python(f"benchmarks.{module}", *map(str, sizes))
+    if any(job.group == "pages" for job in jobs):
+        yield _python("benchmarks.pages.prepare")
+
+
+def _rows(sizes: Sequence[int]) -> Iterator[Job]:
+    for size in sizes:
+        for name, label in {**ROWS, **FLOORS}.items():
+            yield Job("rows", name, label, size, _run_one(name, size))
+
+
+def _checks(sizes: Sequence[int]) -> Iterator[Job]:
+    size = CHECKED_FACTS
+    if size not in sizes:
+        return
+    label = "written as entity sheets, for comparison"
+    yield Job("checks", "entity_sheets", label, size, _run_one("entity_sheets", size))
+    for distinct in DISTINCT_QUOTES:
+        name = f"check-{distinct}"
+        yield Job(
+            "checks", name, f"checked, {distinct:,} distinct quotes", size, _run_one(name, size)
+        )
+
+
+def _pages() -> Iterator[Job]:
+    pdf = OUT / "page.pdf"
+    html = page_path("html").as_uri()
+    for name, label, command in (
+        ("page", "exporter, from the page laid out", _page("exporter_page", pdf)),
+        ("facts", "exporter, from the facts, checked", _page("exporter_facts", pdf)),
+        ("chromium", "Chromium, print-to-pdf", (*_CHROMIUM, f"--print-to-pdf={pdf}", html)),
+        ("typst", "typst", _page("typst_page", pdf)),
+    ):
+        yield Job("pages", name, label, 0, command)
+
+
+def _builds() -> Iterator[Job]:
+    bare = (_PYTHON, "benchmarks/bare_script.py", REPORT, str(OUT / "bare"))
+    ours = (_EXPORTER, "build", REPORT, "--output", str(OUT / "build"))
+    yield Job("build", "bare_script", "bare script", 0, bare)
+    yield Job("build", "build", "exporter build", 0, ours)
+
+
+def _reports(sizes: Sequence[int]) -> Iterator[Job]:
+    for size in REPORT_SIZES:
+        if size in sizes:
+            folder = str(report_path(size))
+            command = (_EXPORTER, "build", folder, "--output", str(OUT / f"report-{size}"))
+            yield Job("report", "report", "exporter build, with check and proof", size, command)
+
+
+def _starts() -> Iterator[Job]:
+    yield Job("start", "python", "python -c pass", 0, (_PYTHON, "-c", "pass"))
+    yield Job("start", "help", "exporter --help", 0, (_EXPORTER, "--help"))
+
+
+def _run_one(name: str, size: int) -> tuple[str, ...]:
+    return _python("benchmarks.run_one", name, str(size))
+
+
+def _page(module: str, target: Path) -> tuple[str, ...]:
+    return _python(f"benchmarks.pages.{module}", str(target))
+
+
+def _python(module: str, *arguments: str) -> tuple[str, ...]:
+    return (_PYTHON, "-m", module, *arguments)

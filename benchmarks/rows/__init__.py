@@ -1,0 +1,24 @@
+"""Contenders: what a user of each library would write to get the facts into a workbook.
+
+Every module has one function `write(facts, workbook)`, from the Parquet file to the finished .xlsx;
+what it imports is loaded before the clock starts. Each leaves the library at its defaults, but for
+what makes it fast or small by its own documentation.
+"""
+
+ROWS = {  # module: what the tables of results call it
+    "bare": "exporter, bare table",
+    "entity_sheets": "exporter, entity sheets",
+    "rustpy_arrow": "rustpy-xlsxwriter from Arrow",
+    "rustpy_records": "rustpy-xlsxwriter from records",
+    "pyexcelerate_rows": "pyexcelerate",
+    "polars_frame": "polars.write_excel",
+    "xlsxwriter_constant": "xlsxwriter, constant_memory",
+    "openpyxl_write_only": "openpyxl, write-only",
+    "pandas_xlsxwriter": "pandas.to_excel, xlsxwriter",
+    "pandas_openpyxl": "pandas.to_excel, openpyxl",
+}
+OURS = ("bare", "entity_sheets")
+FLOORS = {  # the finished sheet's XML deflated and nothing else
+    "floor_isal": "floor: ISA-L alone",
+    "floor_zlib": "floor: zlib level 6 alone",
+}

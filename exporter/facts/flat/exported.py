@@ -1,0 +1,87 @@
+"""Facts that `FactSet.to_frame` gave out, back as an analyst writes them."""
+
+from collections.abc import Iterable, Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.facts.flat.texts import texts_of
+from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
+from exporter.facts.unit_names import find_unit, own_unit
+
+_MARKS = {"kind", "number", "decimals", "date", "precision"}
+_DATE_LENGTHS = {"year": 4, "month": 7}  # characters of an ISO 8601 date; a day has all
+_AS_THEY_ARE = tuple(name for name in WRITTEN.names[:-2] if name in FACTS.names)
+_AT_ODDS = "and its labels say different things"
+_ONE_UNIT = "change `unit`, `unit.en` and `unit.zh` together"
+
+Faults = list[tuple[int, int, str, str]]  # row, column, what is wrong, what would be right
+
+
+def is_exported(schema: pa.Schema) -> bool:
+    """Whether a table's columns are those of FACTS."""
+    return set(schema.names) >= _MARKS and pa.types.is_floating(schema.field("number").type)
+
+
+def as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, Faults]:
+    """Rows of FACTS, with columns more or fewer, under the names of WRITTEN.
+
+    Returns:
+        The rows, and those whose unit and its labels disagree.
+    """
+    columns = {name: batch[name] for name in _AS_THEY_ARE if name in batch.schema.names}
+    kinds = pc.cast(batch["kind"], pa.string()).to_pylist()
+    columns["value"] = pa.array(_values(batch, kinds), pa.string())
+    is_text = [kind not in {NUMBER, DATE} for kind in kinds]
+    for lang in ("en", "zh"):
+        if f"text.{lang}" in batch.schema.names:
+            texts = pc.if_else(pa.array(is_text), batch[f"text.{lang}"], None)
+            columns[f"value.{lang}"] = texts
+    faults: Faults = []
+    if {"unit", "unit.en", "unit.zh"} <= set(columns):
+        units, wrong = _units(columns["unit"], columns["unit.en"], columns["unit.zh"])
+        columns |= units
+        place = list(columns).index("unit")
+        faults = [(row, place, _AT_ODDS, _ONE_UNIT) for row in wrong]
+    return pa.RecordBatch.from_pydict(columns), faults
+
+
+def _values(batch: pa.RecordBatch, kinds: Iterable[str]) -> Iterator[str | None]:
+    days = texts_of(batch["date"])[0].to_pylist()
+    columns = (batch[name].to_pylist() for name in ("number", "decimals", "precision"))
+    for kind, day, number, decimals, precision in zip(kinds, days, *columns, strict=True):
+        if kind == NUMBER and number is not None:
+            yield _number(number, decimals)
+        elif kind == DATE and day is not None:
+            yield day[: _DATE_LENGTHS.get(precision, 10)]
+        else:
+            yield None
+
+
+def _number(number: float, decimals: float | None) -> str:
+    """The number with its decimals, or with more where it has been changed to need them."""
+    if decimals is None or decimals != decimals:  # noqa: PLR0124 - a NaN, which pandas has for none
+        return repr(number)
+    written = f"{number:.{int(decimals)}f}"
+    return written if float(written) == number else repr(number)
+
+
+def _units(unit: pa.Array, en: pa.Array, zh: pa.Array) -> tuple[dict[str, pa.Array], list[int]]:
+    """A known unit by its name alone, one of the analyst's own by its labels alone."""
+    parts = (pc.fill_null(pc.cast(column, pa.string()), "") for column in (unit, en, zh))
+    keys = pc.binary_join_element_wise(*parts, KEY_SEPARATOR).dictionary_encode()
+    told = [_unit(*key.split(KEY_SEPARATOR)) for key in keys.dictionary.to_pylist()]
+    columns = {
+        name: pa.array([each and each[place] for each in told], pa.string()).take(keys.indices)
+        for place, name in enumerate(("unit", "unit.en", "unit.zh"))
+    }
+    wrong = pa.array([each is None for each in told], pa.bool_()).take(keys.indices)
+    return columns, pc.indices_nonzero(wrong).to_pylist()
+
+
+def _unit(name: str, en: str, zh: str) -> tuple[str | None, str | None, str | None] | None:
+    """What to write for a unit; None where its name and its labels disagree."""
+    known, own = find_unit(name), own_unit(en, zh)
+    if known and ((known.en, known.zh) == (en, zh) or not (en or zh)):
+        return name or None, None, None
+    return (None, en, zh) if own and own.key == name else None

@@ -1,0 +1,148 @@
+"""Files with facts: on this disk, or wherever fsspec reaches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, cast
+from urllib.parse import unquote
+
+from exporter.errors import ExporterError, Problem, SetupError
+from exporter.facts.where import without_secrets
+
+YAML, CSV, XLSX, PARQUET = "yaml", "csv", "xlsx", "parquet"
+KINDS = {
+    ".yaml": YAML, ".yml": YAML, ".csv": CSV, ".tsv": CSV, ".txt": CSV, ".xlsx": XLSX,
+    ".parquet": PARQUET,
+}  # fmt: skip
+_NO_CONTENT = {"_SUCCESS", "_metadata", "_common_metadata"}  # beside the parts of a Parquet dataset
+_NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
+_NOTHING = "there is nothing at this place", "check the name, and your access"
+_RIGHT = "write facts as .yaml, .csv, .xlsx or .parquet, and keep other files elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class FactFile:
+    """A file with facts.
+
+    Attributes:
+        path: In its file system.
+        shown: What messages call it.
+        system: fsspec's file system; None for this disk.
+        keys: What the names of its folders say, as in `entity=DingTalk/part-0.parquet`.
+    """
+
+    path: str
+    shown: str
+    system: Any = None
+    keys: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What it is by the end of its name; "" where that is unknown."""
+        return KINDS.get(PurePosixPath(self.path).suffix.lower(), "")
+
+    def open(self) -> BinaryIO:
+        """The file, to be read."""
+        if self.system is None:
+            return Path(self.path).open("rb")
+        with reaching(self.shown):
+            return cast("BinaryIO", self.system.open(self.path))
+
+
+def files_at(path: Path) -> tuple[list[FactFile], list[Problem]]:
+    """The file or the files of a folder on this disk, in order, and what is no file of facts."""
+    if not path.exists():
+        return [], [Problem(str(path), 0, "", *_NOTHING)]
+    if not path.is_dir():
+        return _of_known_kind([FactFile(str(path), str(path))])
+    names = (one.relative_to(path).as_posix() for one in path.rglob("*") if one.is_file())
+    return _of_folder(
+        str(path), {name: FactFile(str(path / name), str(path / name)) for name in names}
+    )
+
+
+def files_at_url(url: str) -> tuple[list[FactFile], list[Problem]]:
+    """The same for what a URL leads to, by fsspec."""
+    with reaching(url):
+        system, path = _system(url)
+        if not system.exists(path):
+            return [], [Problem(url, 0, "", *_NOTHING)]
+        if not system.isdir(path):
+            return _of_known_kind([FactFile(path, url, system)])
+        names = [one.removeprefix(path).strip("/") for one in system.find(path)]
+    path, base = path.rstrip("/"), url.rstrip("/")
+    return _of_folder(
+        url, {name: FactFile(f"{path}/{name}", f"{base}/{name}", system) for name in names}
+    )
+
+
+@contextmanager
+def reaching(url: str) -> Iterator[None]:
+    """Say of a place that cannot be reached what is lacking, without its credentials.
+
+    Raises:
+        SetupError: A library, access, or the place itself.
+    """
+    try:
+        yield
+    except Exception as error:
+        if not (isinstance(error, OSError | ImportError) or _is_foreign(error)):
+            raise
+        reason = without_secrets(str(error) or type(error).__name__, url)
+        raise SetupError(f"{url} cannot be read: {reason}; check the place and access") from None
+
+
+def _is_foreign(error: Exception) -> bool:
+    """Whether a library of a file system has made this kind of error, and neither Python nor we."""
+    home = type(error).__module__.partition(".")[0]
+    return not isinstance(error, ExporterError) and home not in {"builtins", "pyarrow"}
+
+
+def _system(url: str) -> tuple[Any, str]:
+    import fsspec
+
+    try:
+        system, path = fsspec.url_to_fs(url)
+    except ValueError as error:  # fsspec knows no such protocol
+        raise SetupError(f"{url} cannot be read: {without_secrets(str(error), url)}") from None
+    return system, path
+
+
+def _of_folder(folder: str, files: Mapping[str, FactFile]) -> tuple[list[FactFile], list[Problem]]:
+    """The files of a folder by their names in it; only Parquet may lie deeper."""
+    paths = sorted(path for path in map(PurePosixPath, files) if not _is_hidden(path))
+    if not paths:
+        return [], [Problem(folder, 0, "", "the folder holds no facts", "write facts into it")]
+    near, problems = [], []
+    for path in paths:
+        file = files[str(path)]
+        if len(path.parts) > 1 and file.kind != PARQUET:
+            wrong, right = "this lies in a folder of its own", "put it beside the other files"
+            problems.append(Problem(file.shown, 0, "", wrong, right))
+        else:
+            near.append(replace(file, keys=tuple(_keys(path))))
+    known, unknown = _of_known_kind(near)
+    return known, problems + unknown
+
+
+def _is_hidden(path: PurePosixPath) -> bool:
+    # Excel keeps a file ~$name.xlsx beside a workbook that is open.
+    return path.name in _NO_CONTENT or any(part.startswith((".", "~$")) for part in path.parts)
+
+
+def _keys(path: PurePosixPath) -> Iterator[tuple[str, str]]:
+    """What the names of the folders say.
+
+    Source: Hive's partitioned tables, which Spark, DuckDB, pandas and polars write.
+    """
+    for part in path.parts[:-1]:
+        name, equals, value = part.partition("=")
+        if equals:
+            yield name, "" if value == _NO_VALUE else unquote(value)
+
+
+def _of_known_kind(files: Sequence[FactFile]) -> tuple[list[FactFile], list[Problem]]:
+    wrong = "this is no file of facts"
+    problems = [Problem(one.shown, 0, "", wrong, _RIGHT) for one in files if not one.kind]
+    return [one for one in files if one.kind], problems

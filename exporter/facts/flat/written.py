@@ -1,0 +1,174 @@
+"""Rows of a table of any kind made into WRITTEN, with the same messages for all kinds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.errors import Problem
+from exporter.facts.flat.columns import COLUMNS, PAIRED_FIELDS, Header, match_columns
+from exporter.facts.flat.exported import as_an_analyst_writes, is_exported
+from exporter.facts.flat.texts import refused_type, texts_of
+from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
+
+_RULED = {"metric", "value"}  # fields whose missing half breaks a rule of `rules`, too
+
+Found = tuple[pa.Table, list[Problem]]  # a table WRITTEN, and what is wrong with its form
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A value that cannot be taken: its place in the batch (from 0), what is wrong, what right."""
+
+    row: int
+    column: int
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows of a table as the reader of its format found them.
+
+    Attributes:
+        batch: The rows, under the names of their columns.
+        rows: The number of each row, as a person counts.
+        faults: Of values of the batch, which are null in it.
+        problems: Of what is not in the batch.
+    """
+
+    batch: pa.RecordBatch
+    rows: pa.Array
+    faults: Sequence[Fault] = ()
+    problems: Sequence[Problem] = ()
+
+
+def written_parts(parts: Iterable[Part], shown: str, header_row: int = 0) -> Iterator[Found]:
+    """The parts of one table as WRITTEN.
+
+    Args:
+        parts: In order, all of one schema.
+        shown: What messages call the table.
+        header_row: The row that the names stand in; 0 where they are no row.
+    """
+    header: Header | None = None
+    schema: pa.Schema | None = None
+    for raw in parts:
+        part = _flattened(raw)
+        problems: list[Problem] = list(part.problems)
+        if schema is None:
+            schema = part.batch.schema
+            header, found = _match(schema, shown, header_row)
+            problems = found + problems
+        if header is None:
+            yield WRITTEN.empty_table(), problems
+            return
+        table, found = _written(part, header, shown)
+        yield table, problems + found
+
+
+def numbered(batch: pa.RecordBatch, first: int) -> pa.Array:
+    """The numbers of a batch's rows, one after another."""
+    return pa.array(range(first, first + batch.num_rows), pa.int32())
+
+
+def _flattened(part: Part) -> Part:
+    """The part with `metric.en` for the field `en` of a column `metric`; exported facts as text."""
+    batch = part.batch
+    if any(pa.types.is_struct(type_) for type_ in batch.schema.types):
+        table = pa.Table.from_batches([batch]).flatten().combine_chunks()
+        batch = table.to_batches()[0] if table.num_rows else _empty(table.schema)
+        part = replace(part, batch=batch)
+    if not is_exported(batch.schema):
+        return part
+    batch, faults = as_an_analyst_writes(batch)
+    return replace(part, batch=batch, faults=[Fault(*fault) for fault in faults])
+
+
+def _empty(schema: pa.Schema) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([], schema=schema)
+
+
+def _match(schema: pa.Schema, shown: str, header_row: int) -> tuple[Header | None, list[Problem]]:
+    header, problems = match_columns(schema.names, shown, header_row)
+    refused = [
+        Problem(
+            shown, 0, "", f"the column `{name}` holds {what}", "cast it to numbers, dates or text"
+        )
+        for name, place in (header.places if header else {}).items()
+        if (what := refused_type(schema.types[place]))
+    ]
+    return (None if refused else header), problems + refused
+
+
+def _written(part: Part, header: Header, shown: str) -> Found:
+    columns: dict[str, pa.Array] = {}
+    faults = list(part.faults)
+    for name, place in header.places.items():
+        columns[name], found = texts_of(part.batch.column(place))
+        faults += [Fault(row, place, wrong, right) for row, wrong, right in found]
+    missing = pa.nulls(part.batch.num_rows, pa.string())
+    every = {name: columns.get(name, missing) for name in COLUMNS}
+    problems = [
+        Problem(shown, part.rows[row].as_py(), every["id"][row].as_py() or "", wrong, right)
+        for row, wrong, right in (
+            *_of_values(faults, header),
+            *_of_rows((*_at_odds(every, columns), *_unnamed(part.batch, header))),
+        )
+    ]
+    for field in BILINGUAL_FIELDS:
+        for lang in ("en", "zh"):
+            every[f"{field}.{lang}"] = pc.coalesce(every[f"{field}.{lang}"], every[field])
+    arrays = [every[name] for name in WRITTEN.names[:-2]]
+    file = pa.repeat(shown, part.batch.num_rows)
+    table = pa.Table.from_arrays([*arrays, file, part.rows], schema=WRITTEN)
+    problems.sort(key=lambda problem: problem.line)
+    return _without(table, problems), problems
+
+
+def _of_values(faults: Iterable[Fault], header: Header) -> Iterator[tuple[int, str, str]]:
+    names = {place: name for name, place in header.places.items()}
+    for fault in faults:
+        if fault.column in names:
+            yield fault.row, f"`{names[fault.column]}` {fault.wrong}", fault.right
+
+
+def _of_rows(masks: Iterable[tuple[pa.Array, str, str]]) -> Iterator[tuple[int, str, str]]:
+    for mask, wrong, right in masks:
+        yield from ((row, wrong, right) for row in pc.indices_nonzero(mask).to_pylist())
+
+
+def _at_odds(
+    every: dict[str, pa.Array], given: dict[str, pa.Array]
+) -> Iterator[tuple[pa.Array, str, str]]:
+    """The rows that say a field twice, or in one language."""
+    for field in PAIRED_FIELDS:
+        if not {f"{field}.en", f"{field}.zh"} & set(given):
+            continue
+        en, zh = (pc.is_valid(every[f"{field}.{lang}"]) for lang in ("en", "zh"))
+        if field in given:
+            twice = pc.and_(pc.is_valid(every[field]), pc.or_(en, zh))
+            yield twice, f"`{field}` and `{field}.en` or `{field}.zh` are both given", "keep one"
+        if field not in _RULED:
+            yield pc.and_(en, pc.invert(zh)), f"`{field}.zh` is missing", "write both languages"
+            yield pc.and_(zh, pc.invert(en)), f"`{field}.en` is missing", "write both languages"
+
+
+def _unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, str, str]]:
+    for place in header.unnamed:
+        wrong = f"there is a value in column {place + 1}, which has no name"
+        yield pc.is_valid(texts_of(batch.column(place))[0]), wrong, "name the column, or empty it"
+
+
+def _without(table: pa.Table, problems: Sequence[Problem]) -> pa.Table:
+    """The table without the rows in which nothing is written, and without those at fault."""
+    if problems:
+        faulty = pa.array({problem.line for problem in problems}, pa.int32())
+        table = table.filter(pc.invert(pc.is_in(table["line"], faulty)))
+    if not table["id"].null_count:
+        return table
+    written = pc.is_valid(table["id"])
+    for name in WRITTEN.names[1:-2]:
+        written = pc.or_(written, pc.is_valid(table[name]))
+    return table.filter(written)

@@ -1,0 +1,117 @@
+"""Where a report keeps its facts: a path, a URL, or a query to a database.
+
+No credentials stand in a report: a password comes from the environment, as `${NAME}` in the URL of
+a database or in the way that the library itself knows (PGPASSWORD, AWS_SECRET_ACCESS_KEY).
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+from urllib.parse import quote, unquote
+
+from pydantic import PlainSerializer, PlainValidator
+
+from exporter.errors import SetupError
+
+_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_PASSWORD = re.compile(r"://[^:/?#]*:([^@]*)@")  # SQLAlchemy's own reading of user:password@host
+_SECRET_KEY = re.compile(
+    r"[?&;][^=&;]*(?:passw|pwd|secret|token|signature|credential|api_?key|access_?key)[^=&;]*="
+    r"([^&;]*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlQuery:
+    """Facts as a query to a database gives them.
+
+    Attributes:
+        sql: The query; its columns have the names of a fact's fields.
+        url: The database as SQLAlchemy names it, or `duckdb:///file.duckdb`, or `duckdb://`.
+    """
+
+    sql: str
+    url: str
+
+
+Where: TypeAlias = str | SqlQuery
+
+
+def parse_where(value: object) -> Where:
+    """What `facts:` in report.yaml says.
+
+    Raises:
+        ValueError: It is neither a path nor a query, or holds a password.
+    """
+    if isinstance(value, SqlQuery):
+        return value
+    if isinstance(value, str) and value.strip():
+        if any(_passwords(value)):
+            raise ValueError("holds a password; leave it to the environment, and to fsspec's ways")
+        return value
+    if not isinstance(value, dict) or {"sql", "url"} - set(value):
+        raise ValueError("does not say where the facts are; write a path, or {sql: …, url: …}")
+    if unknown := sorted(set(value) - {"sql", "url"}):
+        raise ValueError(f"has the unknown key `{unknown[0]}`; known are sql and url")
+    sql, url = value["sql"], value["url"]
+    if not (isinstance(sql, str) and isinstance(url, str) and sql.strip() and _is_database(url)):
+        raise ValueError("is no query; write `sql: SELECT …` and `url: postgresql://host/name`")
+    texts = (url, *re.split(r"[\s'\"]", sql))  # a query may name a database, too
+    if any(_VARIABLE.sub("", password) for text in texts for password in _passwords(text)):
+        raise ValueError("holds a password; take it from the environment: `:${PGPASSWORD}@`")
+    return SqlQuery(sql, url)
+
+
+def is_url(where: Where) -> bool:
+    """Whether the facts are reached by a URL, and not by a path on this machine."""
+    return isinstance(where, SqlQuery) or "://" in where
+
+
+def with_variables(url: str) -> str:
+    """The URL of a database with every `${NAME}` replaced by what the environment says.
+
+    User and password are taken literally: their `@` and `/` are not those of the URL.
+
+    Raises:
+        SetupError: A variable is not set.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        found = os.environ.get(match[1])
+        if found is None:
+            raise SetupError(f"the environment variable {match[1]} is not set; {url} needs it")
+        return quote(found, safe="") if "@" in url[match.end() :] else found
+
+    return _VARIABLE.sub(value, url)
+
+
+def without_secrets(text: str, url: str) -> str:
+    """`text`, such as a driver's message, without what the environment put into `url`."""
+    told = [os.environ.get(name, "") for name in _VARIABLE.findall(url)]
+    told += [password for value in told for password in _passwords(value)]
+    told += [value for name, value in os.environ.items() if name.upper().endswith("PASSWORD")]
+    secrets = {form for value in told for form in (value, quote(value, safe=""), unquote(value))}
+    for secret in sorted(filter(None, secrets), key=len, reverse=True):
+        text = text.replace(secret, "…")
+    return text
+
+
+def _is_database(url: str) -> bool:
+    return "://" in url or bool(_VARIABLE.fullmatch(url))
+
+
+def _passwords(url: str) -> Iterator[str]:
+    """What stands in a URL where a password, or the like, has its place."""
+    if "://" in url:
+        yield from _PASSWORD.findall(url)
+        yield from _SECRET_KEY.findall(url)
+
+
+def _written(where: Where | None) -> Any:
+    return {"sql": where.sql, "url": where.url} if isinstance(where, SqlQuery) else where
+
+
+FactsPlace = Annotated[Where, PlainValidator(parse_where), PlainSerializer(_written)]

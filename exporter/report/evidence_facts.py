@@ -1,0 +1,41 @@
+"""Which facts stand on the evidence page."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.arrow import strings
+from exporter.evidence.check import Evidence
+from exporter.facts.fact_set import FactSet
+from exporter.report.definition import ReportDefinition
+
+# A fact takes about 1.3 kB of the page: with more, a browser takes long to open it.
+MOST_ON_PAGE = 20_000
+
+
+def all_on_page(facts: FactSet) -> bool:
+    """Whether the evidence page shows every fact, so that a workbook can link to any."""
+    return facts.num_rows <= MOST_ON_PAGE
+
+
+def facts_on_page(report: ReportDefinition, evidence: Evidence) -> pa.Table:
+    """All facts; of a set too large for a page, those on one-pagers and those not proved.
+
+    Args:
+        report: The report's definition.
+        evidence: What the check found of all facts.
+    """
+    if all_on_page(evidence.facts):
+        return evidence.facts.table()
+    shown = sorted({id_ for page in report.one_pagers for id_ in page.facts})
+    chosen = pa.array(shown, pa.string())
+    return evidence.facts.where(lambda batch: _chosen(batch, chosen)).table().slice(0, MOST_ON_PAGE)
+
+
+def proved(facts: pa.Table) -> pa.ChunkedArray:
+    """Which facts the check found to be proved: quote and, where there is one, figure."""
+    figures = pc.is_in(facts["figure_state"], strings(["confirmed", "text"]))
+    return pc.and_(pc.equal(facts["quote_state"], "verified"), figures)
+
+
+def _chosen(facts: pa.Table, ids: pa.Array) -> pa.ChunkedArray:
+    return pc.or_(pc.is_in(facts["id"], ids), pc.invert(proved(facts)))

@@ -1,0 +1,90 @@
+"""Tables that are gone through batch by batch, in memory while they are few rows, else on disk.
+
+What a large report is made of passes through the stages in batches; where a stage has to go through
+it more than once, it is kept here. Files lie in a temporary folder of the system, which goes when
+nothing holds what is kept in it any more.
+"""
+
+import shutil
+import weakref
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pyarrow as pa
+
+BATCH_ROWS = 8192  # of a batch, at most
+MOST_IN_MEMORY = 32_768  # rows that one spool keeps there, of all keys; about 30 MB of facts
+
+Batches = Callable[[], Iterator[pa.Table]]
+
+
+class Spool:
+    """Keeps tables under keys. All tables of a key have one schema."""
+
+    def __init__(self) -> None:
+        self._rows: Counter[str] = Counter()
+        self._held: dict[str, list[pa.Table]] = defaultdict(list)
+        self._held_rows = 0
+        self._folder: _Folder | None = None
+        self._files: dict[str, tuple[Path, pa.RecordBatchFileWriter]] = {}
+        self._finished: set[str] = set()
+
+    def add(self, key: str, table: pa.Table) -> None:
+        """Keep a table, after those that the key has already."""
+        for start in range(0, table.num_rows, BATCH_ROWS):
+            self._held[key].append(table.slice(start, BATCH_ROWS).combine_chunks())
+        self._rows[key] += table.num_rows
+        self._held_rows += table.num_rows
+        if self._held_rows > MOST_IN_MEMORY:
+            for one in [one for one in self._held if one not in self._finished]:
+                self._write_out(one)
+
+    def finish(self, key: str) -> tuple[int, Batches]:
+        """How many rows a key has, and what gives them as often as needed; no more may come."""
+        self._finished.add(key)
+        if self._folder is None or key not in self._files:
+            return self._rows[key], _in_memory(tuple(self._held.get(key, ())))
+        self._write_out(key)
+        path, writer = self._files[key]
+        writer.close()
+        return self._rows[key], _stored(self._folder, path)
+
+    def _write_out(self, key: str) -> None:
+        """Put what is held of a key into its file, and hold it no more."""
+        tables = self._held.pop(key, [])
+        if not tables:
+            return
+        self._folder = self._folder or _Folder()
+        if key not in self._files:
+            path = self._folder.path / f"{len(self._files)}.arrow"
+            self._files[key] = path, pa.ipc.new_file(str(path), tables[0].schema)
+        for batch in pa.concat_tables(tables).combine_chunks().to_batches(BATCH_ROWS):
+            self._files[key][1].write_batch(batch)
+            self._held_rows -= batch.num_rows
+
+
+class _Folder:
+    """A temporary folder that goes with the last of those who hold it."""
+
+    def __init__(self) -> None:
+        self.path = Path(mkdtemp(prefix="exporter-"))
+        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
+def _in_memory(tables: Sequence[pa.Table]) -> Batches:
+    def batches() -> Iterator[pa.Table]:
+        yield from tables
+
+    return batches
+
+
+def _stored(folder: _Folder, path: Path) -> Batches:
+    def batches() -> Iterator[pa.Table]:
+        # Read, not mapped: pages of a mapped file would count as this process's memory.
+        with pa.OSFile(str(folder.path / path.name)) as file, pa.ipc.open_file(file) as reader:
+            for index in range(reader.num_record_batches):
+                yield pa.Table.from_batches([reader.get_batch(index)])
+
+    return batches

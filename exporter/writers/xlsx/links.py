@@ -1,0 +1,81 @@
+"""What the cells of a sheet open, gathered while its rows are made and written below them.
+
+XlsxWriter keeps an object a link, and a relationship; links to passages of one page share theirs.
+"""
+
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from xlsxwriter.url import Url
+from xlsxwriter.utility import xl_col_to_name
+
+from exporter.arrow import Integers, integers, literal, strings, text_bytes, valid_rows
+from exporter.report.model import Column
+from exporter.writers.xlsx.blocks import Area
+from exporter.writers.xlsx.xml_texts import joined
+
+_ODD = "^(internal|mailto):"  # which have no passage
+_PARTS = "(?s)^(?P<address>[^#]*)#?(?P<passage>.*)$"
+
+
+class Links:
+    """The links of one sheet."""
+
+    def __init__(self) -> None:
+        self._xml: list[str] = []
+        self._relationships: dict[str, int] = {}
+
+    def add(self, area: Area) -> None:
+        """Take up the links of an area's cells."""
+        for index, column in enumerate(area.part.columns, area.table.first_column):
+            if column.links is not None and column.links.null_count < area.part.rows:
+                self._add_column(xl_col_to_name(index), area.first_row + 1, column.links, column)
+
+    def xml(self) -> str:
+        """The element with all links; "" for none."""
+        return f"<hyperlinks>{''.join(self._xml)}</hyperlinks>" if self._xml else ""
+
+    def relationships(self) -> list[list[Any]]:
+        """The addresses outside the book, as XlsxWriter keeps relationships, in their order."""
+        return [["/hyperlink", target, "External"] for target in self._relationships]
+
+    def _add_column(self, letters: str, first_row: int, opened: pa.Array, column: Column) -> None:
+        rows = (np.flatnonzero(valid_rows(opened)) + first_row).astype(np.int32)
+        links = opened.drop_null()
+        odd = pc.match_substring_regex(links, _ODD)
+        if pc.any(odd).as_py():
+            shown = column.texts.to_pylist() if column.texts is not None else []
+            for row, link in zip(rows.tolist(), links.to_pylist(), strict=True):
+                text = shown[row - first_row] if shown else None
+                self._xml.append(f'<hyperlink ref="{letters}{row}"{self._opened(link, text)}/>')
+        else:
+            self._add_passages(letters, rows, links)
+
+    def _add_passages(self, letters: str, rows: Integers, links: pa.Array) -> None:
+        """Add links to pages and passages of them, all of a column at once."""
+        found = pc.extract_regex(links, _PARTS)
+        addresses = pc.dictionary_encode(found.field("address"))
+        named = strings([self._relationship(one) for one in addresses.dictionary.to_pylist()])
+        passages = pc.replace_substring(found.field("passage"), "&", "&amp;")
+        places = joined([' location="', passages, '"'])
+        places = pc.if_else(pc.equal(passages, literal("")), literal(""), places)
+        number = pc.cast(integers(rows), pa.string())
+        start = f'<hyperlink ref="{letters}'
+        made = joined([start, number, '"', named.take(addresses.indices), places, "/>"])
+        self._xml.append(text_bytes(made).tobytes().decode())
+
+    def _opened(self, link: str, shown: str | None) -> str:
+        if link.startswith("internal:"):
+            place, text = quoteattr(link.removeprefix("internal:")), quoteattr(shown or "")
+            return f" location={place} display={text}"
+        address, _, passage = (link, "", "") if link.startswith("mailto:") else link.partition("#")
+        return self._relationship(address) + (f" location={quoteattr(passage)}" if passage else "")
+
+    def _relationship(self, address: str) -> str:
+        # XlsxWriter knows how Excel writes addresses of pages, files and mail.
+        outside = ":" in address
+        target = Url(address if outside else f"external:{address}")._target()  # noqa: SLF001
+        return f' r:id="rId{self._relationships.setdefault(target, len(self._relationships) + 1)}"'

@@ -1,0 +1,237 @@
+"""Batches, processes and forgetting change nothing of what the check says."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import pyarrow as pa
+import pytest
+
+from exporter.errors import SetupError
+from exporter.evidence import check as checking
+from exporter.evidence import workers
+from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evidence
+from exporter.evidence.claims import Claim
+from exporter.evidence.clauses import split_clauses
+from exporter.evidence.helper import Helper
+from exporter.evidence.judge import Verdict
+from exporter.evidence.recent import Recent
+from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
+from exporter.facts.fact_set import collect
+from exporter.facts.parse import parse_facts
+from exporter.facts.table import WRITTEN
+from exporter.facts.words import Bilingual
+
+QUOTES = 150
+TEXT = "".join(
+    f"第{number}款产品服务{number * 7}万名用户，revenue grew {number}.5% in 2023；\n"
+    for number in range(1, QUOTES + 1)
+)
+
+
+def source(text: str | None) -> Source:
+    prints = tuple(clause.fingerprint for clause in split_clauses(TEXT))
+    record = SourceRecord(
+        title=Bilingual("T", "T"), publisher=Bilingual("P", "P"), url="https://example.com/",
+        published=date(2023, 11, 1), retrieved=date(2023, 11, 2), language="zh",
+        sha256=text_hash(TEXT), fingerprints=prints, figures=tuple(range(len(prints))),
+    )  # fmt: skip
+    return Source("s", record, text, "sources/s.yaml", positions_of(prints))
+
+
+def row(index: int) -> dict[str, object]:
+    """Facts of four kinds, about a fifth of them at fault in one way or another."""
+    number = index * 7 % QUOTES + 1
+    value, unit = [
+        (f"{number * 70000}", "users"),
+        (f"{number}.5", "%"),
+        ("2023", "date"),
+        ("yes", None),
+    ][index % 4]
+    quote = f"第{number}款产品服务{number * 7}万名用户，revenue grew {number}.5% in 2023"
+    if index % 11 == 0:
+        value = "4" if unit in {"users", "%"} else value
+    if index % 19 == 0:
+        unit = "weeks" if unit == "users" else unit
+    if index % 13 == 0:
+        quote += "，而且更多"
+    where = "elsewhere" if index % 17 == 0 else "s"
+    return {
+        "id": f"fact-{index}", "entity": f"E{index % 3}", "metric.en": "M", "metric.zh": "指标",
+        "value": value, "unit": unit, "source": where, "quote": quote, "file": "f.csv", "line": index + 2,
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def facts() -> pa.Table:
+    table, problems = parse_facts(pa.Table.from_pylist([row(i) for i in range(1200)], WRITTEN))
+    assert problems == []
+    return table
+
+
+def in_batches(table: pa.Table, rows: int) -> Iterator[pa.Table]:
+    for start in range(0, table.num_rows, rows):
+        yield table.slice(start, rows)
+
+
+def checked(
+    table: pa.Table, rows: int, text: str | None = TEXT, *, helped: bool = False
+) -> Evidence:
+    sources = {"s": source(text)}
+    with EvidenceCheck(sources, cores=2 if helped else 1) as check:
+        if helped:
+            check._judges.call_helpers()
+        return check.finish(collect(check.check(in_batches(table, rows)), schema=CHECKED), [])
+
+
+def told(evidence: Evidence) -> tuple[object, ...]:
+    return (
+        evidence.facts.table().to_pylist(),
+        evidence.problems,
+        evidence.unknown,
+        evidence.left_out,
+        evidence.clauses_with_figures,
+        evidence.quote_states(),
+        evidence.figure_states(),
+    )
+
+
+@pytest.mark.parametrize("text", [TEXT, None])
+@pytest.mark.parametrize("rows", [1, 7, 500])
+def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) -> None:
+    whole = check_evidence(facts, [], {"s": source(text)})
+    assert told(checked(facts, rows, text)) == told(whole)
+    assert whole.facts.schema == CHECKED
+    assert whole.facts.table().select(facts.schema.names).equals(facts)
+    assert min(whole.quote_states()[state] for state in ("verified", "not found")) > 50
+    assert min(whole.figure_states().values()) > 10
+    assert 50 < len(whole.unknown) < len(whole.problems)
+    assert {problem.wrong for problem in whole.unknown} == {"there is no source 'elsewhere'"}
+
+
+def test_a_helping_process_changes_nothing(
+    facts: pa.Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process itself judges nothing here: all is done by two helpers."""
+    alone = checked(facts, 300)
+    monkeypatch.setattr(workers, "_TASK", 16)
+    monkeypatch.setattr(workers.Judges, "_do_one", lambda _: False)
+    with EvidenceCheck({"s": source(TEXT)}, cores=3) as check:
+        check._judges.call_helpers()
+        helped = check.finish(collect(check.check(in_batches(facts, 300)), schema=CHECKED), [])
+        processes = [helper.process for helper in check._judges.helpers]
+    assert told(helped) == told(alone)
+    assert [process.poll() is None for process in processes] == [False, False]
+
+
+def test_helper_and_helped_share_the_work(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_TASK", 16)
+    assert told(checked(facts, 300, helped=True)) == told(checked(facts, 300))
+
+
+def test_few_claims_call_no_helper_and_many_do(
+    facts: pa.Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[workers.Judges] = []
+
+    def call(judges: workers.Judges) -> None:
+        called.append(judges)
+
+    monkeypatch.setattr(workers.Judges, "call_helpers", call)
+    checked(facts, 300)
+    assert called == []
+    monkeypatch.setattr(workers, "MUCH", 100)
+    monkeypatch.setattr(workers, "_TASK", 16)
+    checked(facts, 300)
+    assert called
+
+
+def test_one_core_starts_no_process(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "MUCH", 0)
+    with EvidenceCheck({"s": source(None)}, cores=1) as check:
+        assert sum(batch.num_rows for batch in check.check(in_batches(facts, 400))) == 1200
+        assert check._judges.helpers == []
+
+
+@pytest.mark.parametrize("when", ["before it is asked", "while it is asked"])
+def test_a_helper_that_dies_is_told(
+    facts: pa.Table, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    monkeypatch.setattr(workers.Judges, "_do_one", lambda _: False)
+    ask = Helper.on_claims
+
+    def dies(helper: Helper, claims: Sequence[Claim]) -> list[Verdict]:
+        helper.process.kill()
+        return ask(helper, claims)
+
+    if when == "while it is asked":
+        monkeypatch.setattr(Helper, "on_claims", dies)
+    else:
+        monkeypatch.setattr("exporter.evidence.helper._COMMAND", "raise SystemExit(0)")
+    with EvidenceCheck({"s": source(None)}, cores=2) as check:
+        check._judges.call_helpers()
+        if when == "before it is asked":
+            check._judges._threads[0].join()
+        with pytest.raises(SetupError, match=r"a process that helped .* ended early"):
+            list(check.check(in_batches(facts, 1200)))
+
+
+def test_what_a_helper_cannot_do_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    helper = Helper({"s": source(None)})
+    helper.prepare()
+    with pytest.raises(AttributeError, match="source"):
+        helper.on_claims(["no claim"])  # type: ignore[list-item]
+    assert helper.on_claims([]) == []
+    helper.stop()
+    helper.close()
+    assert not helper.is_alive
+
+
+def test_helpers_end_with_an_interrupted_check() -> None:
+    helpers: list[Helper] = []
+
+    def interrupted() -> None:
+        with EvidenceCheck({"s": source(None)}, cores=3) as check:
+            check._judges.call_helpers()
+            helpers.extend(check._judges.helpers)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert [helper.is_alive for helper in helpers] == [False, False]
+
+
+def test_what_is_forgotten_is_judged_again(
+    facts: pa.Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = told(checked(facts, 1200))
+    monkeypatch.setattr(checking, "Recent", lambda: Recent(5))
+    assert told(checked(facts, 100)) == whole
+
+
+def test_batches_are_taken_as_they_are_needed(facts: pa.Table) -> None:
+    taken: list[int] = []
+
+    def batches() -> Iterator[pa.Table]:
+        for batch in in_batches(facts, 100):
+            taken.append(1)
+            yield batch
+
+    with EvidenceCheck({"s": source(None)}) as check:
+        going_by = check.check(batches())
+        assert next(going_by)["id"][0].as_py() == "fact-0"
+        assert len(taken) <= 4
+        next(going_by)
+        assert len(taken) <= 5
+
+
+def test_problems_are_told_up_to_a_limit(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = checked(facts, 100)
+    with EvidenceCheck({"s": source(TEXT)}, cores=1) as check:
+        check._told.most = 5
+        capped = check.finish(collect(check.check(in_batches(facts, 100)), schema=CHECKED), [])
+    assert capped.problems[:5] == everything.problems[:5]
+    assert [problem.wrong for problem in capped.problems[5:]] == ["there are more than 5 problems"]
+    assert capped.unknown == everything.unknown
+    # What is not told is still not proved.
+    assert capped.figure_states() == everything.figure_states()
+    assert capped.facts.table().equals(everything.facts.table())
