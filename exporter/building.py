@@ -47,15 +47,18 @@ def write_and_prove(
         ContentError: A page cannot hold what it should.
         SetupError: A font, permission or room is missing.
     """
-    works = [_Work(one, folder, draw, progress) for one in _laid_out(checked, languages)]
+    works = [_Work(one, folder, draw, progress) for one in _laid_out(checked, languages, progress)]
     for work in works:
         work.write_books()
     names = [name for work in works for name in work.finish(signing)]
     return names + _write_manifest(checked, languages, folder, names)
 
 
-def _laid_out(checked: CheckedReport, languages: Sequence[Lang]) -> Iterator[LaidOut]:
+def _laid_out(
+    checked: CheckedReport, languages: Sequence[Lang], progress: Progress
+) -> Iterator[LaidOut]:
     for lang in languages:
+        progress("laying out")
         yield lay_out_report(checked.report, checked.evidence, checked.views, checked.sources, lang)
 
 
