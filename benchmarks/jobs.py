@@ -9,7 +9,7 @@ from benchmarks.rows import FLOORS, ROWS
 from benchmarks.timing import Job
 
 SIZES = (10_000, 100_000, 1_000_000)
-REPORT_SIZES = (10_000, 100_000)
+REPORT_SIZES = (10_000, 100_000, 1_000_000)
 REPEATS = {"rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "start": 15}
 CHECKED_FACTS, DISTINCT_QUOTES = 100_000, (1_000, 5_000, 100_000)
 

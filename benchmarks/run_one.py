@@ -51,9 +51,10 @@ def prepare(name: str, size: int, target: Path) -> Callable[[], object]:
         from benchmarks.checks import prepare_check
 
         return prepare_check(size, int(name.removeprefix("check-")))
-    write = import_module(f"benchmarks.rows.{name}").write
+    contender = import_module(f"benchmarks.rows.{name}")
     source = sheet_xml_file(size) if name in FLOORS else facts_file(size)
-    return lambda: write(source, target)
+    given = contender.prepare(source) if hasattr(contender, "prepare") else source
+    return lambda: contender.write(given, target)
 
 
 if __name__ == "__main__":

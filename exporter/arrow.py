@@ -128,10 +128,13 @@ def has_byte(content: Bytes, byte: int) -> bool:
 
 def holds_any(texts: pa.Array | pa.ChunkedArray, marks: bytes) -> bool:
     """Whether any of these ASCII characters is in any of the texts."""
+    chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
+    contents = map(text_bytes, chunks)
+    if len(marks) == 1:
+        return any(has_byte(content, marks[0]) for content in contents)
     wanted = np.zeros(256, np.bool_)
     wanted[list(marks)] = True
-    chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
-    return any(bool(wanted[text_bytes(chunk)].any()) for chunk in chunks)
+    return any(bool(wanted[content].any()) for content in contents)
 
 
 def has_pair(content: Bytes, first: int, second: int) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -169,10 +168,8 @@ class _FactStream:
 
     def facts(self) -> Iterator[pa.Table]:
         """The facts that are whole, batch by batch."""
-        parser = FactParser()
-        for written, problems in self._written:
-            facts, found = parser.parse(written)
-            self.problems += self._told.take(chain(problems, found))
+        for facts, problems in FactParser().parse(self._written):
+            self.problems += problems
             self.referred.take(facts)
             self.strangers += self._told.take(self.referred.strangers(facts))
             if facts.num_rows:

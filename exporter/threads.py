@@ -30,7 +30,7 @@ def in_order(function: Callable[[Given], Made], items: Iterable[Given]) -> Itera
         try:
             for item in chain(first, rest):
                 waiting.append(pool.submit(function, item))
-                if len(waiting) > threads:
+                if len(waiting) > 2 * threads:  # so that none is without work while one is used
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()

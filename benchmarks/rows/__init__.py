@@ -1,13 +1,15 @@
 """Contenders: what a user of each library would write to get the facts into a workbook.
 
-Every module has one function `write(facts, workbook)`, from the Parquet file to the finished .xlsx;
-what it imports is loaded before the clock starts. Each leaves the library at its defaults, but for
-what makes it fast or small by its own documentation.
+Every module has a function `write(facts, workbook)`, from the Parquet file to the finished .xlsx;
+what it imports is loaded before the clock starts. What `prepare(facts)` makes of the file, where a
+module has it, is made before, too, and given to `write` instead. Each leaves the library at its
+defaults, but for what makes it fast or small by its own documentation.
 """
 
 ROWS = {  # module: what the tables of results call it
     "bare": "exporter, bare table",
     "entity_sheets": "exporter, entity sheets",
+    "entity_sheets_read": "exporter, entity sheets, with reading by rules",
     "rustpy_arrow": "rustpy-xlsxwriter from Arrow",
     "rustpy_records": "rustpy-xlsxwriter from records",
     "pyexcelerate_rows": "pyexcelerate",
@@ -17,7 +19,7 @@ ROWS = {  # module: what the tables of results call it
     "pandas_xlsxwriter": "pandas.to_excel, xlsxwriter",
     "pandas_openpyxl": "pandas.to_excel, openpyxl",
 }
-OURS = ("bare", "entity_sheets")
+OURS = ("bare", "entity_sheets", "entity_sheets_read")
 FLOORS = {  # the finished sheet's XML deflated and nothing else
     "floor_isal": "floor: ISA-L alone",
     "floor_zlib": "floor: zlib level 6 alone",

@@ -1,32 +1,37 @@
-"""exporter: the Parquet file as entity sheets, with everything that they promise.
+"""exporter: facts as entity sheets, with everything that these promise.
 
-Read and parsed by all rules, laid out with number formats, links, heights and lists, one sheet a
-business line, with Contents, Sources and Checks; but without the check of quotes and figures, which
-`benchmarks.checks` measures.
+Laid out with number formats, links, heights and lists, one sheet a business line, with Contents,
+Sources and Checks. The facts have been read by all rules before (`entity_sheets_read` does that
+within its call) and count as checked (`benchmarks.checks` measures the check).
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from benchmarks.data import ENTITIES
 from benchmarks.reports import definition, named_sources
+from exporter.arrow import integers, literal
 from exporter.evidence.check import CHECKED
-from exporter.facts.fact_set import collect
+from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import written_from
 from exporter.report.workbook import lay_out_workbook
 from exporter.writers.xlsx import write_workbook
 
 
-def write(facts: Path, workbook: Path) -> None:
-    """Write the facts of the Parquet file `facts`."""
+def prepare(facts: Path) -> FactSet:
+    """The facts of the Parquet file, read and kept as the check leaves them."""
+    return collect(_as_checked(parsed(facts)), ENTITIES, CHECKED)
+
+
+def write(facts: FactSet, workbook: Path) -> None:
+    """Lay facts out and write them."""
     report = definition()
-    collected = collect(_as_checked(parsed(facts)), ENTITIES, CHECKED)
-    sources = named_sources(pq.read_metadata(facts).num_rows)
-    book = lay_out_workbook(report, report.workbooks[0], collected, sources, "en")
+    sources = named_sources(facts.num_rows)
+    book = lay_out_workbook(report, report.workbooks[0], facts, sources, "en")
     write_workbook(book, workbook)
 
 
@@ -36,11 +41,9 @@ def parsed(facts: Path) -> Iterator[pa.Table]:
     Raises:
         ValueError: Some break a rule.
     """
-    parser = FactParser()
-    for written, problems in written_from(facts, facts.name):
-        batch, found = parser.parse(written)
-        if problems or found:
-            raise ValueError(f"the facts are to be sound, but: {[*problems, *found][0]}")
+    for batch, problems in FactParser().parse(written_from(facts, facts.name)):
+        if problems:
+            raise ValueError(f"the facts are to be sound, but: {problems[0]}")
         yield batch
 
 
@@ -48,6 +51,6 @@ def _as_checked(batches: Iterator[pa.Table]) -> Iterator[pa.Table]:
     """The batches with the verdicts that the check gives to all of these facts."""
     for batch in batches:
         rows = batch.num_rows
-        states = [pa.repeat(pa.scalar(state), rows) for state in ("verified", "confirmed")]
-        places = [pa.repeat(pa.scalar(-1, pa.int64()), rows)] * 2
+        states = [pa.repeat(literal(state), rows) for state in ("verified", "confirmed")]
+        places = [pa.repeat(integers(np.array([-1]))[0].cast(pa.int64()), rows)] * 2
         yield pa.table([*batch.columns, *states, *places], schema=CHECKED)

@@ -4,8 +4,10 @@ Every rule is a mask over columns, so a million rows cost a few passes; messages
 rows that break a rule alone. All broken rules are reported, not the first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -18,6 +20,9 @@ from exporter.facts.rules import EXCEL_DIGITS, Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.words import Qualifier, Status
+from exporter.threads import in_order
+
+Found = tuple[pa.Table, list[Problem]]  # rows, and what is wrong with others
 
 _NUMBER = r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$"
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
@@ -30,35 +35,53 @@ class FactParser:
         self._ids = Ids()
         self._reported = Reported()
 
-    def parse(self, written: pa.Table) -> tuple[pa.Table, list[Problem]]:
-        """The facts that a batch states.
+    def parse(self, batches: Iterable[Found]) -> Iterator[Found]:
+        """The facts that each batch states; a few batches ahead are in work.
 
         Args:
-            written: Rows by the schema WRITTEN.
+            batches: Rows by the schema WRITTEN, and what is wrong with their form.
 
-        Returns:
+        Yields:
             A table by the schema FACTS of the rows that break no rule, and the problems of the
             others; after MOST_TOLD problems of all batches, no more of them.
         """
-        table = _with_meaning(_with_defaults(written.combine_chunks()))
-        table = table.append_column("id.first", self._ids.first_places(table))
-        broken: list[tuple[int, Rule]] = []
-        sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
-        for rule in rules(table):
-            if pc.any(rule.broken).as_py():
-                sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
-                broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())
-        broken.sort(key=lambda one: one[0])
-        facts = table.filter(sound) if broken else table
-        return (
-            facts.select(FACTS.names).cast(FACTS),
-            self._reported.take(_problem(table, row, rule) for row, rule in broken),
-        )
+        for parsed, problems in in_order(_parsed, self._with_firsts(batches)):
+            of_rules = (_problem(parsed.table, row, rule) for row, rule in parsed.broken)
+            yield parsed.facts, self._reported.take(chain(problems, of_rules))
+
+    def _with_firsts(self, batches: Iterable[Found]) -> Iterator[Found]:
+        """The batches, each with where ids that were used before stand first."""
+        for written, problems in batches:
+            whole = written.combine_chunks()
+            yield whole.append_column("id.first", self._ids.first_places(whole)), problems
 
 
-def parse_facts(written: pa.Table) -> tuple[pa.Table, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A batch: all rows with their meaning, the sound ones, and the rules that others break."""
+
+    table: pa.Table
+    facts: pa.Table
+    broken: list[tuple[int, Rule]]
+
+
+def _parsed(found: Found) -> tuple[_Parsed, list[Problem]]:
+    written, problems = found
+    table = _with_meaning(_with_defaults(written))
+    broken: list[tuple[int, Rule]] = []
+    sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
+    for rule in rules(table):
+        if pc.any(rule.broken).as_py():
+            sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
+            broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())
+    broken.sort(key=lambda one: one[0])
+    facts = table.filter(sound) if broken else table
+    return _Parsed(table, facts.select(FACTS.names).cast(FACTS), broken), problems
+
+
+def parse_facts(written: pa.Table) -> Found:
     """The facts that a table WRITTEN states, and the problems of the rows that are none."""
-    return FactParser().parse(written)
+    return next(FactParser().parse([(written, [])]))
 
 
 def _problem(table: pa.Table, index: int, rule: Rule) -> Problem:

@@ -9,40 +9,12 @@ import pyarrow as pa
 from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS
 from exporter.facts.flat.files import CSV, XLSX, YAML, FactFile, files_at, files_at_url, reaching
-from exporter.facts.parse import parse_facts
-from exporter.facts.table import FACTS, WRITTEN
+from exporter.facts.parse import Found
+from exporter.facts.table import WRITTEN
 from exporter.facts.where import SqlQuery, Where, is_url
 from exporter.facts.yaml_facts import read_yaml_facts
 
 USUAL_PLACES = ("facts", "facts.yaml", "facts.yml", "facts.csv", "facts.xlsx", "facts.parquet")
-
-Found = tuple[pa.Table, list[Problem]]  # a table WRITTEN, and what is wrong with its form
-
-
-def read_facts(folder: Path, where: Where | None) -> tuple[pa.Table, list[Problem]]:
-    """Read a report's facts, all into memory.
-
-    Args:
-        folder: The report's folder, as the user named it.
-        where: As report.yaml says it; the usual places where it says nothing.
-
-    Returns:
-        A table by the schema FACTS of the facts that are whole, and all problems of the others.
-
-    Raises:
-        OSError: A file cannot be read.
-        SetupError: A URL or database cannot be reached, or a library for it is missing.
-    """
-    tables: list[pa.Table] = [WRITTEN.empty_table()]
-    problems: list[Problem] = []
-    for table, found in read_written(folder, where):
-        tables.append(table)
-        problems += found
-    written = pa.concat_tables(tables).combine_chunks()
-    if not written.num_rows:
-        return FACTS.empty_table(), problems
-    facts, found = parse_facts(written)
-    return facts, problems + found
 
 
 def read_written(folder: Path, where: Where | None) -> Iterator[Found]:

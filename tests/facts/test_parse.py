@@ -187,8 +187,8 @@ def test_batches_change_nothing_but_memory() -> None:
     rows[77] |= {"id": None}
     rows[99] |= {"quote": "a \x07 bell", "value": "12345678901234567"}
     whole, problems = parse_facts(written(*rows))
-    parser = FactParser()
-    parts = [parser.parse(written(*rows[start : start + 60])) for start in range(0, 500, 60)]
+    batches = ((written(*rows[start : start + 60]), []) for start in range(0, 500, 60))
+    parts = list(FactParser().parse(batches))
     assert pa.concat_tables(facts for facts, _ in parts).equals(whole)
     assert [problem for _, found in parts for problem in found] == problems
     # 450 ids for 500 rows; row 77 has none.
@@ -200,9 +200,10 @@ def test_batches_change_nothing_but_memory() -> None:
 
 
 def test_the_first_place_of_an_id_is_told_every_time() -> None:
-    parser = FactParser()
-    for line in range(1, 6):
-        facts, problems = parser.parse(written({"line": line}, {"id": f"other-{line}", "line": 9}))
+    batches = (
+        (written({"line": line}, {"id": f"other-{line}", "line": 9}), []) for line in range(1, 6)
+    )
+    for line, (facts, problems) in enumerate(FactParser().parse(batches), 1):
         assert facts.num_rows == (1 if line > 1 else 2)
         assert [problem.wrong for problem in problems] == [
             "the id is used twice (first in f.yaml:1)"
@@ -217,14 +218,17 @@ def test_the_first_place_in_a_table_is_a_row() -> None:
 
 
 def test_so_many_problems_are_told_and_no_more() -> None:
-    parser = FactParser()
-    told = []
-    for start in range(0, 3000, 500):
-        facts, problems = parser.parse(
+    batches = (
+        (
             written(
                 *({"id": f"a-{i}", "value": "~3", "line": i} for i in range(start, start + 500))
-            )
+            ),
+            [],
         )
+        for start in range(0, 3000, 500)
+    )
+    told = []
+    for facts, problems in FactParser().parse(batches):
         assert facts.num_rows == 0
         told += problems
     assert [problem.line for problem in told[:-1]] == list(range(1000))

@@ -6,9 +6,10 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS
-from exporter.facts.parse import parse_facts
-from exporter.facts.read import read_facts, written_from
+from exporter.facts.parse import FactParser, parse_facts
+from exporter.facts.read import read_written, written_from
 from exporter.facts.table import FACTS
 from exporter.facts.where import Where
 from tests.conftest import SHIPPED
@@ -26,8 +27,16 @@ def report(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SHIPPED, tmp_path / "report"))
 
 
+def parsed(report: Path, where: Where | None) -> tuple[pa.Table, list[Problem]]:
+    """The facts of a report that are whole, and the problems of the others."""
+    found = list(FactParser().parse(read_written(report, where)))
+    tables = [FACTS.empty_table(), *(facts for facts, _ in found)]
+    problems = [problem for _, some in found for problem in some]
+    return pa.concat_tables(tables).combine_chunks(), problems
+
+
 def facts_of(report: Path, where: Where | None = None) -> pa.Table:
-    facts, problems = read_facts(report, where)
+    facts, problems = parsed(report, where)
     assert [str(problem) for problem in problems] == []
     return facts.select(MEANING)
 
@@ -77,7 +86,7 @@ def test_what_a_caller_has_in_hand() -> None:
 
 
 def test_a_frame_of_facts_goes_out_and_in_again() -> None:
-    frame = read_facts(SHIPPED, None)[0].to_pandas()
+    frame = parsed(SHIPPED, None)[0].to_pandas()
     assert given(frame).equals(EXPECTED)
 
 
