@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporter import drawing
-from exporter.companion import Companion
+from exporter.companion import Companion, CompanionEndedError
+from exporter.errors import SetupError
 
 if TYPE_CHECKING:
     from exporter.report.model import Attachment, OnePager
@@ -45,6 +46,7 @@ def drawing_beside(report: Path) -> Iterator[Draw]:
         finally:
             companion.stop()
             asking.shutdown(cancel_futures=True)
+            companion.close()
 
 
 def _speaks_of_pages(definition: Path) -> bool:
@@ -66,8 +68,13 @@ def _draw_there(companion: Companion, asking: ThreadPoolExecutor, page: "OnePage
         drawn = asking.submit(companion.call, drawing.finish, *given)
 
         def wait() -> bytes:
-            begun.result()  # what went wrong there comes first
-            content: bytes = drawn.result()
+            try:
+                begun.result()  # what went wrong there comes first
+                content: bytes = drawn.result()
+            except CompanionEndedError as error:
+                wrong = "the process that draws one-pagers ended early"
+                right = "see that there is enough memory, and try again"
+                raise SetupError(f"{wrong}; {right}") from error
             return content
 
         return wait

@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from exporter.errors import CellRefusedError, ContentError, UsageError
-from exporter.report import bare_table, model
+from exporter.report import bare_table
 from exporter.tables import write_table
 
 # Every character of XML 1.0; the carriage return is one, written by its number.
@@ -183,7 +183,7 @@ def wrong_cells(
 def test_any_table_survives(folder: Path, slice_rows: int, table: pa.Table) -> None:
     path = folder / "any.xlsx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(model, "SLICE_ROWS", slice_rows)
+        patch.setattr("exporter.report.tables.SLICE_ROWS", slice_rows)
         write_table(table, path)
     numbers = serials(path)
     read = by_calamine(path, table.num_columns, table.num_rows)
@@ -300,7 +300,7 @@ def test_what_is_no_table(tmp_path: Path, data: object) -> None:
 
 def test_rows_past_the_limit_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bare_table, "ROWS_A_SHEET", 7)
-    monkeypatch.setattr(model, "SLICE_ROWS", 4)
+    monkeypatch.setattr("exporter.report.tables.SLICE_ROWS", 4)
     write_table(sample(17), tmp_path / "a.xlsx", sheet="A very long name of a worksheet")
     book = load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == [

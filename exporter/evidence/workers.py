@@ -10,6 +10,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
+from exporter.companion import CompanionEndedError
 from exporter.errors import SetupError
 from exporter.evidence.helper import Helper
 from exporter.evidence.judge import Judge, Verdict
@@ -18,13 +19,9 @@ from exporter.evidence.sources import Source
 if TYPE_CHECKING:
     from exporter.evidence.distinct import Key
 
-MUCH = (
-    4_096  # claims waiting to be judged: a second of work, and a helper takes half of one to start
-)
+# Claims waiting to be judged: a second of work, and a helper takes half of one to start.
+MUCH = 4_096
 _TASK = 128  # claims that are judged at once
-
-
-ENDED = (OSError, EOFError)  # what asking a process that has ended raises
 
 
 class Task:
@@ -57,7 +54,7 @@ class Task:
             SetupError: The process that had the claims has ended.
         """
         self._done.wait()
-        if isinstance(self._error, ENDED):
+        if isinstance(self._error, CompanionEndedError):
             raise _ended_early() from self._error
         if self._error is not None:
             raise self._error
@@ -133,7 +130,7 @@ class Judges:
         """Give one helper what waits, as long as it lives."""
         try:
             helper.prepare()
-        except ENDED as error:
+        except CompanionEndedError as error:
             self._lost = error
             return
         while (task := self._waiting.get()) is not None:

@@ -11,7 +11,7 @@ from itertools import chain
 import pyarrow as pa
 
 from exporter.errors import ContentError, Problem
-from exporter.report import model
+from exporter.report import tables
 from exporter.report.bare_cells import PLAIN, bare_style, has_cells, lay_out_cells
 from exporter.report.model import Column, Properties, Sheet, Slice, Style, Table, Workbook
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
@@ -98,14 +98,14 @@ def _sheet(
 def _parts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The rows of the batches in slices, all full but the last: the same for the same table."""
     held: list[pa.RecordBatch] = []
-    room = model.SLICE_ROWS
+    room = tables.SLICE_ROWS
     for batch in batches:
         for start in _cuts(batch.num_rows, room):
             held.append(batch.slice(start, room))
             room -= held[-1].num_rows
             if not room:
                 yield _joined(held)
-                held, room = [], model.SLICE_ROWS
+                held, room = [], tables.SLICE_ROWS
     if held:
         yield _joined(held)
 
@@ -114,7 +114,7 @@ def _cuts(rows: int, first: int) -> Iterator[int]:
     """Where a batch is cut so that its first part has `first` rows and the others fill a slice."""
     if rows:
         yield 0
-    yield from range(first, rows, model.SLICE_ROWS)
+    yield from range(first, rows, tables.SLICE_ROWS)
 
 
 def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:

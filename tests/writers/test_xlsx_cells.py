@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from exporter.report import model
+from exporter.report import tables
 from exporter.report.model import Column
 from exporter.writers.xlsx import write_workbook
 from tests.writers.sample_book import book_of, strings
@@ -72,7 +72,7 @@ def test_calamine_reads_what_was_written(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "calamine.xlsx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(model, "SLICE_ROWS", slice_rows)
+        patch.setattr(tables, "SLICE_ROWS", slice_rows)
         write_column(path, column_of(values), len(values))
     read = by_calamine(path)
     expected = ["" if value is None else value for value in values]
@@ -93,7 +93,7 @@ def test_openpyxl_reads_what_was_written(
     values = [v for v in values if not (isinstance(v, str) and LOOKS_ESCAPED.search(v))]
     path = tmp_path_factory.getbasetemp() / "openpyxl.xlsx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(model, "SLICE_ROWS", slice_rows)
+        patch.setattr(tables, "SLICE_ROWS", slice_rows)
         write_column(path, column_of(values), len(values))
     expected = [None if value == "" else value for value in values] or [None]
     assert by_openpyxl(path) == expected

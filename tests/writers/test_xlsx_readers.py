@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 from openpyxl import load_workbook
 
-from exporter.report import model
+from exporter.report import tables
 from exporter.report.model import Sheet, Table
 from exporter.writers.xlsx import write_workbook
 from tests.writers.sample_book import HEADERS, sample_book
@@ -120,7 +120,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     facts = replace(book.sheets[1], chart=None, tables=(Table("facts", tuple(taken), rows),))
     bare = Sheet("Bare", "", "", (Table("bare", tuple(taken), rows, first_row=0, fitted=False),))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(model, "SLICE_ROWS", 300)
+        patch.setattr(tables, "SLICE_ROWS", 300)
         write_workbook(replace(book, sheets=(facts, bare, book.sheets[2])), path)
     return path
 

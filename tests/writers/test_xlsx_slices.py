@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter.errors import CellRefusedError
-from exporter.report import model
+from exporter.report import tables
 from exporter.report.model import Column, Sheet, Slice, Table, Workbook
 from exporter.writers.xlsx import archive as archive_module
 from exporter.writers.xlsx import limits, shared, write_workbook
@@ -22,7 +22,7 @@ from tests.writers.sample_book import book_of, sample_book, strings
 
 @pytest.fixture(params=[1, 2, 3, 5])
 def small_slices(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(model, "SLICE_ROWS", request.param)
+    monkeypatch.setattr(tables, "SLICE_ROWS", request.param)
     return int(request.param)
 
 
@@ -65,7 +65,7 @@ def test_slices_make_no_difference(tmp_path: Path, small_slices: int) -> None:
     sliced = read_back(tmp_path / "sliced.xlsx")
     assert read_back(tmp_path / "streamed.xlsx") == sliced
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(model, "SLICE_ROWS", 8192)
+        patch.setattr(tables, "SLICE_ROWS", 8192)
         write_workbook(sample_book(), tmp_path / "whole.xlsx")
     assert read_back(tmp_path / "whole.xlsx") == sliced
 

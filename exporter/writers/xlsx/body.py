@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from exporter.errors import Problem
-from exporter.report import model
+from exporter.report import tables
 from exporter.report.model import Sheet, Workbook
 from exporter.threads import in_order
 from exporter.writers.xlsx.archive import Piece
@@ -38,7 +38,7 @@ class Body:
         self._drawing = drawing
         self._sheet = sheet
         self._links = worksheet.links
-        large = max((table.rows for table in sheet.tables), default=0) > model.SLICE_ROWS
+        large = max((table.rows for table in sheet.tables), default=0) > tables.SLICE_ROWS
         # Small sheets are deflated by zlib, which gives the same bytes on every processor.
         self._fast = large
         texts = drawing.target.str_table

@@ -1,0 +1,143 @@
+"""One-pagers: cards, a matrix, key figures, a picture; and files that travel inside a PDF."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from exporter.facts.words import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties of a file, workbook or PDF."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    created: date
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one broker thinks of one subject.
+
+    `stance` is positive, neutral or negative; `stance_label` says it in the page's language.
+    `terms` are rating, target price and report date as pairs of label and value, if any.
+    `translation` is "" where the quote is in the page's language.
+    `link` is where the quote's evidence is shown, relative to the PDF; "" for nowhere.
+    """
+
+    id: str
+    broker: str
+    subject: str
+    stance: str
+    stance_label: str
+    thesis: str
+    drivers: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...]
+    quote: str
+    quote_lang: str
+    translation: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure as the workbook shows it, with what it measures.
+
+    `link` is where its evidence is shown, relative to the PDF; "" for nowhere.
+    """
+
+    id: str
+    figure: str
+    unit: str
+    metric: str
+    entity: str
+    as_of: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Which broker names which driver: a row a driver, a mark a broker."""
+
+    brokers: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[bool, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a picture: `share` is its length from 0 to 1 (the longest is 1)."""
+
+    label: str
+    figure: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A bar chart of comparable figures."""
+
+    title: str
+    alt_text: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnePager:
+    """One page of broker views: `<name>.<lang>.pdf`.
+
+    Attributes:
+        name: File name without language and suffix.
+        lang: Its language.
+        title: Headline.
+        subtitle: A line below it, or "".
+        edition: The edition, written out in the page's language.
+        cards: One a view.
+        matrix: Brokers by drivers.
+        figures: The key figures behind the views.
+        picture: A chart of figures, or None.
+        sources: What each exhibit's source line says, by `views`, `drivers`, `figures`, `picture`.
+        disclosures: Paragraphs at the foot.
+        labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
+            `disclosures`; `exhibit` before the number of one; `driver` above the matrix's rows;
+            `named` and `not_named` for its marks; `as_of`; `source`.
+        properties: Document properties.
+        places: Where each view is written (`file`, `line`) by its id, for messages.
+    """
+
+    name: str
+    lang: Lang
+    title: str
+    subtitle: str
+    edition: str
+    cards: tuple[Card, ...]
+    matrix: Matrix
+    figures: tuple[KeyFigure, ...]
+    picture: Picture | None
+    sources: Mapping[str, str]
+    disclosures: tuple[str, ...]
+    labels: Mapping[str, str]
+    properties: Properties
+    places: Mapping[str, tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file embedded in a PDF.
+
+    Attributes:
+        name: File name, unique in its PDF.
+        mime: Media type, such as `text/csv`.
+        relationship: What it is to the page (ISO 19005-3, 6.8): `Data` that the page shows, its
+            `Source`, an `Alternative` to it, a `Supplement`, or `Unspecified`.
+        description: What it holds, in the page's language.
+        content: Its bytes.
+    """
+
+    name: str
+    mime: str
+    relationship: str
+    description: str
+    content: bytes
