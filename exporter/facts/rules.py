@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.errors import has_lines
 from exporter.facts.characters import may_hold_control
 from exporter.facts.periods import parse_period
 from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
@@ -120,7 +121,7 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(like_a_figure, pc.invert(told)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
-        lambda _: "write 3000000 or 2023-10-31, or put a text in quotation marks",
+        lambda row: "write 3000000 or 2023-10-31, or " + _as_text(row["file"]),
     )
 
 
@@ -214,6 +215,13 @@ def _is(column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:
 
 def _blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.or_(pc.equal(column, ""), pc.utf8_is_space(column)), True)
+
+
+def _as_text(file: str) -> str:
+    """How an analyst says that a value is a text."""
+    if has_lines(file):
+        return "put a text in quotation marks"
+    return "put a text into value.en and value.zh"
 
 
 def _unit_written(row: Row) -> str:

@@ -235,3 +235,15 @@ def test_so_many_problems_are_told_and_no_more() -> None:
     assert str(told[-1]) == (
         "f.yaml:1000: there are more than 1,000 problems; mend those that are told, then check again"
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "right"),
+    [
+        ("f.yaml", "put a text in quotation marks"),
+        ("f.csv", "put a text into value.en and value.zh"),
+    ],
+)
+def test_how_to_write_a_text_depends_on_the_file(file: str, right: str) -> None:
+    _, (problem,) = parse_facts(written({"file": file, "value": "~3 boxes"}))
+    assert problem.right == f"write 3000000 or 2023-10-31, or {right}"
