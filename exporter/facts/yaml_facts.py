@@ -11,6 +11,7 @@ from exporter.errors import Problem
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 
+_WHOLE_OR_NOT_AT_ALL = {"unit", "attribution"}  # rules of their own see to the others
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
@@ -90,4 +91,6 @@ def _languages(field: str, node: MapNode) -> Iterator[tuple[str, str | None]]:
     for lang, text in node.items.items():
         if not isinstance(text, Scalar):
             raise ValueError(f"`{field}.{lang}` is not a text; write one text")
+        if text.is_null and field in _WHOLE_OR_NOT_AT_ALL:
+            raise ValueError(f"`{field}.{lang}` is empty; write it in both languages")
         yield f"{field}.{lang}", None if text.is_null else text.text

@@ -1,7 +1,14 @@
 """YAML is read with its lines, and what could harm or mislead is refused."""
 
-import pytest
+import re
+from unittest.mock import patch
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.facts import yaml_tree
+from exporter.facts.yaml_facts import read_yaml_facts
 from exporter.facts.yaml_tree import ListNode, MapNode, Scalar, line_of, parse_tree, plain
 
 
@@ -63,3 +70,31 @@ def test_billion_laughs_are_refused_before_they_grow() -> None:
 def test_an_empty_file_has_no_tree() -> None:
     assert parse_tree("", "f.yaml") == (None, [])
     assert parse_tree("# only a comment\n", "f.yaml") == (None, [])
+
+
+@pytest.mark.parametrize("field", ["unit", "attribution"])
+def test_half_of_a_pair_is_refused(field: str) -> None:
+    content = f"- id: a\n  {field}: {{en: boxes, zh: }}\n".encode()
+    _, problems = read_yaml_facts(content, "facts.yaml")
+    assert [str(problem) for problem in problems] == [
+        f"facts.yaml:2: a: `{field}.zh` is empty; write it in both languages"
+    ]
+
+
+# Spaces, marks and words that YAML knows; tabs and odd line ends go to one parser anyhow.
+_PIECES = st.sampled_from(
+    ["a", "b: ", "- ", "\n", "  ", "\n  ", "\n- ", ": ", "'x'", '"y\\n"', "{", "}", "[", "]", ",",
+     " #c", "1.50", "数：", "http://x", "&a ", "*a", "!t ", "|\n  x\n", "> ", "%", "@", "~", "null",
+     "''", "\u3000", "\xa0", ":", "-", "😀", "\t", "\u2028", "\x85"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=9).map("".join))
+def test_both_parsers_read_the_same(text: str) -> None:
+    """What libyaml reads, the parser in Python reads alike, but for lines of nothing."""
+    with patch.object(yaml_tree, "_UNLIKE", re.compile("")):  # for all to the parser in Python
+        slow, problems = parse_tree(text, "f.yaml")
+    fast, found = parse_tree(text, "f.yaml")
+    assert [one.wrong for one in found] == [one.wrong for one in problems]
+    if not problems and fast is not None and slow is not None:
+        assert plain(fast) == plain(slow)
