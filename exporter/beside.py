@@ -16,7 +16,7 @@ from exporter.companion import Companion, CompanionEndedError
 from exporter.errors import SetupError
 
 if TYPE_CHECKING:
-    from exporter.report.model import Attachment, OnePager
+    from exporter.report.pages import Attachment, OnePager
 
 Finish = Callable[["Sequence[Attachment]"], Callable[[], bytes]]
 Draw = Callable[["OnePager"], Finish]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exporter.facts.words import Lang
-    from exporter.report.model import Attachment, OnePager
+    from exporter.report.pages import Attachment, OnePager
     from exporter.writers.pdf import BegunPage
 
 _begun: "dict[tuple[str, Lang], BegunPage]" = {}  # a layout cannot be sent to whoever asked for it

@@ -12,7 +12,7 @@ from typing import Any
 
 import pydyf
 
-from exporter.report.model import Attachment, OnePager
+from exporter.report.pages import Attachment, OnePager
 from exporter.writers.xmp import describe
 
 RELATIONSHIPS = frozenset({"Source", "Data", "Alternative", "Supplement", "Unspecified"})

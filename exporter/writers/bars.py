@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exporter.report.model import Bar, Picture
+from exporter.report.pages import Bar, Picture
 
 # Widths in ems that hold for Noto Sans CJK SC, regular and bold, by group of characters.
 _WIDE, _CAPITAL, _SMALL, _THIN = 1.0, 0.78, 0.645, 0.42

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from exporter.errors import ContentError, Problem, SetupError
-from exporter.report.model import OnePager
+from exporter.report.pages import OnePager
 
 FAMILIES = frozenset({"Noto Sans CJK SC", "Noto Serif CJK SC"})
 _NOT_PRINTED = {"id", "name", "lang", "stance", "quote_lang", "link", "places"}

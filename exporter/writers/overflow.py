@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from exporter.errors import Problem
-from exporter.report.model import Card, OnePager
+from exporter.report.pages import Card, OnePager
 
 _NAMED = 5  # views to shorten; more than these would bury the point
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from exporter.errors import ContentError, OverflowingPageError, Problem, SetupError
 from exporter.files import replacing
-from exporter.report.model import Attachment, OnePager
+from exporter.report.pages import Attachment, OnePager
 from exporter.report.theme import PALETTE
 from exporter.resources import templates_folder
 from exporter.writers.archive import archive

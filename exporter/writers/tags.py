@@ -11,7 +11,7 @@ from urllib.parse import quote as percent_encode
 
 import pydyf
 
-from exporter.report.model import OnePager
+from exporter.report.pages import OnePager
 
 _URI = "%/?#[]@!$&'()*+,;=:"  # what percent_encode is to leave alone (RFC 3986, 2.2 and 2.1)
 

@@ -6,7 +6,7 @@ Source: ISO 16684-1 (XMP); ISO 19005-3, 6.6 (PDF/A-3); ISO 14289-1, 5 (PDF/UA-1)
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from exporter.report.model import Properties
+from exporter.report.pages import Properties
 
 # PDF/A knows a fixed set of schemas; the one by which PDF/UA is claimed is to be described in full.
 _PACKET = """\
