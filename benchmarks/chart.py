@@ -4,7 +4,7 @@ Scales are logarithmic, since contenders lie a factor of a hundred apart; so the
 lines to guide the eye, not bars, whose lengths would mean nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,8 @@ def draw(outcomes: Sequence[Outcome], path: Path) -> None:
                 for one in rows
                 if one.job.size == size and (what == "call" or one.job.name not in FLOORS)
             }
-            _panel(axes, [(name, values[name]) for name in order if name in values], title, shown)
+            _panel(axes, {n: (row, values[n]) for row, n in enumerate(order) if n in values},
+                   title, shown)  # fmt: skip
         labels = {one.job.name: one.job.label for one in rows}
         panels[0].set_yticks(range(len(order)), [labels[name] for name in order])
         for tick, name in zip(panels[0].get_yticklabels(), order, strict=True):
@@ -65,12 +66,13 @@ def _order(rows: Sequence[Outcome]) -> list[str]:
     return sorted(calls, key=lambda name: -calls[name])
 
 
-def _panel(axes: Axes, values: Sequence[tuple[str, float]], title: str, shown: str) -> None:
+def _panel(axes: Axes, values: Mapping[str, tuple[int, float]], title: str, shown: str) -> None:
+    """Draw the points of one panel; `values` has the row and the value of each name."""
     axes.set_title(title, loc="left", fontsize=9, fontweight="bold", color=PALETTE.ink)
     axes.set_xscale("log")
-    least, most = (f(value for _, value in values) for f in (min, max))
+    least, most = (f(value for _, value in values.values()) for f in (min, max))
     axes.set_xlim(least / 1.6, most * 4)  # room for what is written beside the last point
-    for row, (name, value) in enumerate(values):
+    for name, (row, value) in values.items():
         colour = _colour(name)
         axes.hlines(row, least / 1.6, value, color=colour, linewidth=1.1, alpha=0.45)
         axes.plot(value, row, "o", markersize=6, color=colour,
