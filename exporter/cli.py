@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from exporter.errors import ContentError, ExporterError, Problem, SetupError
+from exporter.errors import ContentError, ExporterError, SetupError
+from exporter.wording import counted, findings, summary
 
 if TYPE_CHECKING:
     from exporter.building import Signing
-    from exporter.checking import CheckedReport
     from exporter.facts.words import Lang
     from exporter.progress import Progress
 
@@ -84,7 +84,7 @@ def build(
         checked, paths = build_with(draw, report, output, languages, progress, signing)
     for doubt in checked.doubts:
         _complain(f"not proved: {doubt}")
-    for line in _summary(checked):
+    for line in summary(checked):
         typer.echo(line)
     for path in paths:
         typer.echo(f"wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
@@ -104,11 +104,11 @@ def check(
     with _progress() as progress:
         checked = checking.check(report, progress=progress)
     if format_ is Format.JSON:
-        typer.echo(json.dumps(_findings(checked), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(findings(checked), ensure_ascii=False, indent=2))
     else:
         for problem in (*checked.problems, *checked.doubts):
             typer.echo(str(problem))
-        for line in _summary(checked):
+        for line in summary(checked):
             typer.echo(line)
     if checked.problems:
         raise typer.Exit(ContentError.exit_status)
@@ -127,7 +127,7 @@ def verify(
     differences = prove(output)
     for difference in differences:
         typer.echo(str(difference))
-    found = _number(len(differences), "difference") if differences else "no difference"
+    found = counted(len(differences), "difference") if differences else "no difference"
     typer.echo(f"{output}: {found} from the manifest and its facts")
     if differences:
         raise typer.Exit(ContentError.exit_status)
@@ -236,61 +236,3 @@ def _progress() -> Iterator["Progress"]:
 
     with metered() as progress:
         yield progress
-
-
-def _summary(checked: "CheckedReport") -> Iterator[str]:
-    evidence = checked.evidence
-    quotes, figures = evidence.quote_states(), evidence.figure_states()
-    facts, views = evidence.facts.num_rows, len(checked.views)
-    yield f"{checked.folder}: {_number(facts, 'fact')}, {_number(views, 'view')}"
-    yield f"quotes: {_counted(quotes)}"
-    yield f"figures and dates: {_counted(figures)}"
-    if evidence.clauses_with_figures:
-        quoted = evidence.clauses_with_figures - len(evidence.left_out)
-        yield (
-            f"figures in the sources: {evidence.clauses_with_figures} clauses state one, "
-            f"{quoted} quoted, {len(evidence.left_out) or 'none'} left out"
-        )
-    for one in evidence.left_out:
-        yield f"  left out: {one.source}, clause {one.clause}{one.text and ': ' + one.text}"
-    yield f"problems: {len(checked.problems) or 'none'}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _counted(states: dict[str, int]) -> str:
-    first, *rest = states
-    return ", ".join(
-        f"{states[state]} {state}" for state in (first, *(s for s in rest if states[s]))
-    )
-
-
-def _findings(checked: "CheckedReport") -> dict[str, Any]:
-    evidence = checked.evidence
-    return {
-        "report": str(checked.folder),
-        "facts": evidence.facts.num_rows,
-        "views": len(checked.views),
-        "quotes": evidence.quote_states(),
-        "figures": evidence.figure_states(),
-        "clauses_with_figures": evidence.clauses_with_figures,
-        "left_out": [
-            {"source": one.source, "clause": one.clause, "text": one.text}
-            for one in evidence.left_out
-        ],
-        "problems": [_problem(problem) for problem in checked.problems],
-        "doubts": [_problem(problem) for problem in checked.doubts],
-    }
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "fact": problem.subject,
-        "wrong": problem.wrong,
-        "right": problem.right,
-    }

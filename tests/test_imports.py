@@ -28,6 +28,7 @@ ALL_SEEING = {
     "meter",
     "pipeline",
     "tables",
+    "wording",
 }  # "" is the package itself, the public API
 KINDS = {"pdf", "html", "eml", "xlsx"}  # a writer of one kind of file knows no other
 PRINTING = {"typer", "rich", "click"}

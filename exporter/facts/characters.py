@@ -1,7 +1,8 @@
 """Looking at the bytes of many texts at once, before looking into each."""
 
-import numpy as np
 import pyarrow as pa
+
+from exporter.arrow import text_bytes
 
 
 def may_hold_control(texts: pa.Array) -> bool:
@@ -13,11 +14,7 @@ def may_hold_control(texts: pa.Array) -> bool:
     Args:
         texts: Strings with offsets of 32 bits.
     """
-    _, offsets, data = texts.buffers()
-    if data is None or not len(texts):
-        return False
-    ends = np.frombuffer(offsets, np.int32)
-    octets = np.frombuffer(data, np.uint8)[ends[texts.offset] : ends[texts.offset + len(texts)]]
+    octets = text_bytes(texts)
     low = octets < 0x20
     if low.any() and (low & (octets != 0x09) & (octets != 0x0A)).any():
         return True

@@ -103,13 +103,32 @@ def _with_defaults(written: pa.Table) -> pa.Table:
 
 def _with_meaning(table: pa.Table) -> pa.Table:
     """The table with the columns of FACTS that follow from others, and `unit_key`, `dimension`."""
-    value = table["value"]
     unit_key = pc.if_else(
         pc.is_valid(table["unit"]),
         table["unit"],
         pc.binary_join_element_wise(table["unit.en"], table["unit.zh"], KEY_SEPARATOR),
     )
     dimension = map_distinct(unit_key, _reader("dimension"), pa.string())
+    kind = _kinds(table["value"], dimension)
+    new = {
+        "unit_key": unit_key,
+        "dimension": dimension,
+        "kind": kind,
+        **_values(table, kind),
+        **_units(table, unit_key),
+    }
+    for name, column in new.items():
+        index = table.schema.get_field_index(name)
+        table = (
+            table.append_column(name, column)
+            if index < 0
+            else table.set_column(index, name, column)
+        )
+    return table
+
+
+def _kinds(value: pa.ChunkedArray, dimension: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Whether each value is a number, a date or a text."""
     is_date = pc.or_(
         pc.and_(pc.match_substring_regex(value, _ISO_DATE), pc.is_null(dimension)),
         pc.fill_null(pc.equal(dimension, "date"), False),
@@ -118,14 +137,15 @@ def _with_meaning(table: pa.Table) -> pa.Table:
         pc.match_substring_regex(value, _NUMBER),
         pc.invert(pc.is_in(dimension, pa.array(["date", "text"]))),
     )
-    kind = pc.case_when(pc.make_struct(is_date, is_number), DATE, NUMBER, TEXT)
-    number = pc.if_else(is_number, value, None)
-    day = pc.if_else(is_date, pc.coalesce(value, table["value.en"]), None)
-    is_text = pc.equal(kind, TEXT)
-    new = {
-        "unit_key": unit_key,
-        "dimension": dimension,
-        "kind": kind,
+    return pc.case_when(pc.make_struct(is_date, is_number), DATE, NUMBER, TEXT)
+
+
+def _values(table: pa.Table, kind: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
+    """What each value means, by its kind."""
+    value, is_text = table["value"], pc.equal(kind, TEXT)
+    number = pc.if_else(pc.equal(kind, NUMBER), value, None)
+    day = pc.if_else(pc.equal(kind, DATE), pc.coalesce(value, table["value.en"]), None)
+    return {
         "number": _as_floats(number),
         "decimals": _decimals_of(number),
         # Fewer characters cannot hold too many digits, which is all that the rules ask.
@@ -135,17 +155,15 @@ def _with_meaning(table: pa.Table) -> pa.Table:
         "text.en": pc.if_else(is_text, pc.coalesce(table["value.en"], value), None),
         "text.zh": pc.if_else(is_text, pc.coalesce(table["value.zh"], value), None),
     }
-    for column, name in (("unit", "key"), ("unit.en", "en"), ("unit.zh", "zh")):
-        new[column] = pc.fill_null(map_distinct(unit_key, _reader(name), pa.string()), "")
-    new["unit.written"] = table["unit"]
-    for name, column in new.items():
-        index = table.schema.get_field_index(name)
-        table = (
-            table.append_column(name, column)
-            if index < 0
-            else table.set_column(index, name, column)
-        )
-    return table
+
+
+def _units(table: pa.Table, unit_key: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
+    """The unit that each row names, with its labels; and the name as it was written."""
+    found = {
+        column: pc.fill_null(map_distinct(unit_key, _reader(name), pa.string()), "")
+        for column, name in (("unit", "key"), ("unit.en", "en"), ("unit.zh", "zh"))
+    }
+    return {**found, "unit.written": table["unit"]}
 
 
 def _reader(attribute: str) -> Callable[[str], str | None]:

@@ -3,10 +3,10 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import strings
 from exporter.evidence.check import Evidence
 from exporter.facts.fact_set import FactSet
 from exporter.report.definition import ReportDefinition
+from exporter.report.values import figures_proved
 
 # A fact takes about 1.3 kB of the page: with more, a browser takes long to open it.
 MOST_ON_PAGE = 20_000
@@ -33,8 +33,7 @@ def facts_on_page(report: ReportDefinition, evidence: Evidence) -> pa.Table:
 
 def proved(facts: pa.Table) -> pa.ChunkedArray:
     """Which facts the check found to be proved: quote and, where there is one, figure."""
-    figures = pc.is_in(facts["figure_state"], strings(["confirmed", "text"]))
-    return pc.and_(pc.equal(facts["quote_state"], "verified"), figures)
+    return pc.and_(pc.equal(facts["quote_state"], "verified"), figures_proved(facts))
 
 
 def _chosen(facts: pa.Table, ids: pa.Array) -> pa.ChunkedArray:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.arrow import text_bytes
 from exporter.facts.table import NUMBER
 from exporter.report.fact_rows import COLUMNS, RowPlan, periods
 from exporter.report.formats import show_period
@@ -172,14 +172,7 @@ def has_characters_beyond(texts: pa.Array | pa.ChunkedArray) -> bool:
 
 
 def _four_bytes(texts: pa.Array) -> bool:
-    whole = pc.cast(texts, pa.large_string())
-    offsets = np.frombuffer(whole.buffers()[1], np.int64)[
-        whole.offset : whole.offset + len(whole) + 1
-    ]
-    if not len(texts) or offsets[-1] == offsets[0]:
-        return False
-    data = np.frombuffer(whole.buffers()[2], np.uint8)[offsets[0] : offsets[-1]]
-    return bool(data.max() >= _FOUR_BYTES)
+    return bool((text_bytes(texts) >= _FOUR_BYTES).any())
 
 
 def _count(column: pa.ChunkedArray, value: str) -> int:

@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.arrow import strings
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -29,7 +30,6 @@ from exporter.report.styles import DOUBT, figure_style
 from exporter.report.widths import text_width
 
 _PART = "\x1e"  # between the parts of a look
-_PROVED = pa.array(["confirmed", "text"])
 _DAY_ZERO = 25_569  # Excel's serial number of 1970-01-01
 _BUG_DAY = 61  # serials below are one less: Excel takes 1900 for a leap year
 
@@ -70,7 +70,12 @@ def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
 def value_styles(facts: pa.Table, looks: pa.ChunkedArray, lang: Lang) -> pa.ChunkedArray:
     """The style name of each value, made once for each distinct look."""
     styles = map_distinct(looks, lambda look: _value_style(look, lang), pa.string())
-    return doubted(styles, pc.invert(pc.is_in(facts["figure_state"], _PROVED)))
+    return doubted(styles, pc.invert(figures_proved(facts)))
+
+
+def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
+    """Which facts have no figure but one that the check confirmed."""
+    return pc.is_in(facts["figure_state"], strings(["confirmed", "text"]))
 
 
 def figure_width(facts: pa.Table, looks: pa.ChunkedArray, lang: Lang) -> float:
