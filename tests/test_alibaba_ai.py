@@ -16,6 +16,9 @@ from python_calamine import CalamineWorkbook
 from exporter.checking import CheckedReport
 from exporter.facts.table import Fact
 from exporter.facts.words import LANGUAGES, QUALIFIER_LABELS, STATUS_LABELS, Lang
+from tests.shipped_books import book, path, place
+
+__all__ = ["book", "path", "place"]  # fixtures
 
 FILES = {
     *(f"{book}.{lang}.xlsx" for book in ("business-lines", "foundations") for lang in LANGUAGES),
@@ -45,23 +48,7 @@ SIGNS = {
     "exact": "", "about": "≈ ", "over": "> ", "at least": "≥ ", "up to": "≤ ", "under": "< ",
     "order of": "~ ",
 }  # fmt: skip
-BOOKS = [(name, lang) for name in ("business-lines", "foundations") for lang in LANGUAGES]
 Cell = str | float | dt.date | None
-
-
-@pytest.fixture(scope="module", params=BOOKS, ids=".".join)
-def place(request: pytest.FixtureRequest) -> tuple[str, Lang]:
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def path(built: Path, place: tuple[str, Lang]) -> Path:
-    return built / f"{place[0]}.{place[1]}.xlsx"
-
-
-@pytest.fixture(scope="module")
-def book(path: Path) -> Workbook:
-    return load_workbook(path)
 
 
 @pytest.fixture(scope="module")

@@ -14,29 +14,16 @@ from openpyxl.workbook.workbook import Workbook
 
 from exporter.checking import CheckedReport
 from exporter.facts.table import Fact
-from exporter.facts.words import LANGUAGES, Lang
+from exporter.facts.words import Lang
+from tests.shipped_books import book, path, place
+
+__all__ = ["book", "path", "place"]  # fixtures
 
 CHECKED = {  # those whose expected result the facts give at once
     "en": ("Facts in the table", "Figures and dates confirmed by their quotes",
            "Quotes verified in their sources"),
     "zh": ("表内条目数", "经原文核实的数值与日期", "经来源核实的原文"),
 }  # fmt: skip
-BOOKS = [(name, lang) for name in ("business-lines", "foundations") for lang in LANGUAGES]
-
-
-@pytest.fixture(scope="module", params=BOOKS, ids=".".join)
-def place(request: pytest.FixtureRequest) -> tuple[str, Lang]:
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def path(built: Path, place: tuple[str, Lang]) -> Path:
-    return built / f"{place[0]}.{place[1]}.xlsx"
-
-
-@pytest.fixture(scope="module")
-def book(path: Path) -> Workbook:
-    return load_workbook(path)
 
 
 @pytest.fixture(scope="module")

@@ -14,20 +14,9 @@ from python_calamine import CalamineWorkbook
 from exporter.report import tables
 from exporter.report.model import Column
 from exporter.writers.xlsx import write_workbook
+from tests.writers.characters import CHARACTERS
 from tests.writers.sample_book import book_of, strings
 
-# Every character of XML 1.0; a carriage return is written by its number.
-CHARACTERS = st.characters(
-    exclude_categories=["Cs"],
-    exclude_characters=[
-        *map(chr, range(9)),
-        "\x0b",
-        "\x0c",
-        *map(chr, range(14, 32)),
-        "\ufffe",
-        "\uffff",
-    ],
-)
 ODD = st.sampled_from(
     ["_x0041_", "_x0041_x0042_", "_x000D_", "_x", "=1+1", "<r>a</r>", "http://a.example", " ",
      "007", "TRUE", "1e3", "#N/A", "\n", "\r", "\t", "]]>", "&amp;", "阿里云", "🎛️"]
