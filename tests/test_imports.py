@@ -1,4 +1,4 @@
-"""Imports go one way: facts -> evidence -> report -> writers -> proof (ARCHITECTURE.md)."""
+"""Imports go one way: facts -> evidence -> report -> writers -> proof -> sending (ARCHITECTURE.md)."""
 
 import ast
 from collections.abc import Iterator
@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "exporter"
-FLOW = ("facts", "evidence", "report", "writers", "proof")
+FLOW = ("facts", "evidence", "report", "writers", "proof", "sending")
 FREE = {
     "arrow",
     "companion",
     "errors",
     "files",
+    "mailboxes",
     "progress",
     "resources",
     "spool",
@@ -25,6 +26,7 @@ ALL_SEEING = {
     "checking",
     "cli",
     "drawing",
+    "emailing",
     "meter",
     "pipeline",
     "tables",
@@ -84,6 +86,8 @@ def _allowed(name: str, target: str) -> bool:
         return True
     if stage in FREE or not part or part[0] not in FLOW:
         return False
+    if stage == "sending":  # it is given bytes and addresses
+        return part[0] == "sending"
     if stage == "writers" and part[0] == "writers":
         return _same_kind(name, ".".join(part))
     if stage == "writers":
@@ -140,6 +144,10 @@ def test_every_module_belongs_to_a_stage() -> None:
         ("writers.xlsx.sheets", "from exporter.writers.xlsx.tables import draw", []),
         ("writers.xlsx.sheets", "from exporter.writers import fonts", ["writers.xlsx.sheets:1: exporter.writers.fonts"]),
         ("proof.manifest", "from exporter.writers import pdf", []),
+        ("sending.line", "from exporter.sending.replies import Reply", []),
+        ("sending.line", "from exporter.errors import SetupError", []),
+        ("sending.line", "from exporter.report import model", ["sending.line:1: exporter.report.model"]),
+        ("proof.verify", "from exporter.sending import log", ["proof.verify:1: exporter.sending.log"]),
         ("errors", "from exporter.facts import words", ["errors:1: exporter.facts.words"]),
         ("files", "from exporter.errors import SetupError", []),
         ("report.x", "import_module('exporter.cli')", ["report.x:1: exporter.cli"]),

@@ -184,6 +184,50 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "sources": SOURCES,
     }
 )
+# What the body of a message says beside the report's own words.
+MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "subject": Bilingual("{title} ({edition})", "{title}（{edition}）"),
+        "as of": Bilingual("As of {date}", "截至{date}"),
+        "views": PAGE_WORDS["views"],
+        "figures": Bilingual("Key figures", "关键数据"),
+        "evidence": Bilingual("Where the evidence is", "证据所在"),
+        "attachments": Bilingual("Attached", "附件"),
+        "disclosures": PAGE_WORDS["disclosures"],
+        "view": EVIDENCE_WORDS["view"],
+        "stance": Bilingual("{broker}: {stance}", "{broker}：{stance}"),
+        "term": Bilingual("{label}: {value}", "{label}：{value}"),
+        "figure note": Bilingual("{entity}, {date}", "{entity}，{date}"),
+        "passage": Bilingual("Quote in the source", "查看原文"),
+        "proved": Bilingual(
+            "Every figure above was checked against its quote, and every quote against its source.",
+            "以上每个数值均已与原文核对，每条原文均已与资料来源核对。",
+        ),
+        "not all proved": Bilingual(
+            "What is not proved by its quote is marked as such above.",
+            "未经原文证实的内容已在上文标明。",
+        ),
+        "in pdf": Bilingual(
+            "The PDF shows each view with its quote, and carries the facts behind the page inside "
+            "it as a table (facts.csv).",
+            "PDF列出每条观点所据原文，并内附该页所依据的数据表（facts.csv）。",
+        ),
+        "in workbook": Bilingual(
+            "In the workbooks, every fact stands beside its quote and links to it in the source.",
+            "工作簿中，每条事实均附所据原文，并链接至来源中的引文处。",
+        ),
+        "in page": Bilingual(
+            "The evidence page lists every fact with its quote; saved in one folder with the "
+            "other files, it is where their links lead.",
+            "证据页列出每条事实及其原文；与其他附件存于同一文件夹时，附件中的链接指向该页。",
+        ),
+        "one-pager": Bilingual("{title} (PDF, one page)", "{title}（PDF，一页）"),
+        "workbook": Bilingual("{title} (Excel workbook)", "{title}（Excel工作簿）"),
+        "evidence page": Bilingual(
+            "Every fact with its quote (web page)", "全部事实及其原文（网页）"
+        ),
+    }
+)
 
 
 def columns_in(columns: Mapping[str, Bilingual], lang: str) -> dict[str, str]:
