@@ -10,13 +10,17 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check bench golden look setup constraints clean distclean
+.PHONY: help report email test check bench golden look setup constraints clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
 
 report: .venv/.runtime ## Build a report into output/ (REPORT=reports/... for another one)
 	$(BIN)/exporter build $(REPORT)
+
+# What the command line of make sets is in the environment, where no shell reads it as code.
+email: .venv/.runtime ## Write a draft that mails the report's PDF (TO="a@b.example", ARGS="--lang zh --send")
+	$(BIN)/exporter email $(REPORT) --to "$$TO" $(ARGS)
 
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
 	$(BIN)/python -m pytest -n $(JOBS)

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from exporter.errors import ContentError, ExporterError, SetupError
+from exporter.errors import ContentError, ExporterError, SetupError, UsageError
 from exporter.wording import counted, findings, summary
 
 if TYPE_CHECKING:
     from exporter.building import Signing
+    from exporter.emailing import Sent
     from exporter.facts.words import Lang
     from exporter.progress import Progress
 
@@ -46,6 +47,13 @@ class Language(StrEnum):
 
     EN = "en"
     ZH = "zh"
+
+
+class Attach(StrEnum):
+    """What an e-mail carries besides the one-pagers."""
+
+    WORKBOOK = "workbook"
+    EVIDENCE = "evidence"
 
 
 class Format(StrEnum):
@@ -134,6 +142,54 @@ def verify(
 
 
 @app.command()
+def email(
+    to: Annotated[
+        list[str], typer.Option(metavar="ADDRESS", help="To whom: a@b.example, Name <a@b.example>.")
+    ],
+    report: Report = DEFAULT_REPORT,
+    cc: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS", help="Who gets a copy.")
+    ] = None,
+    bcc: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS", help="Who gets one unseen by the others.")
+    ] = None,
+    lang: Annotated[
+        Language | None, typer.Option(help="The message's language; the report's first.")
+    ] = None,
+    attach: Annotated[
+        list[Attach] | None, typer.Option(help="What goes with the PDF; more than once for more.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where it was built; output/<report> unless named."),
+    ] = None,
+    send: Annotated[
+        bool, typer.Option("--send", help="Send it, through the server of report.yaml.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Send it also to those who have got it.")
+    ] = False,
+) -> None:
+    """Write a draft that e-mails the PDF, or send it; only what is proved goes out."""
+    if again and not send:
+        raise UsageError("--again is about sending; add --send, or leave it out")
+    _leave_pandas_out()
+    from exporter import emailing
+
+    language: Lang | None = lang.value if lang else None
+    order = emailing.Order(report, to, cc or (), bcc or (), language, tuple(attach or ()), output)
+    if send:
+        with _progress() as progress:
+            sent = emailing.send(order, again=again, progress=progress)
+        _tell(sent)
+    else:
+        path = emailing.write_draft(order)
+        typer.echo(
+            f"wrote {path} ({path.stat().st_size / 1000:,.0f} kB), a draft: open and send it"
+        )
+
+
+@app.command()
 def new(
     name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
 ) -> None:
@@ -179,6 +235,20 @@ def source_add(
     added = add_source(report, file, id_, given, today=date.today())
     typer.echo(f"recorded {added.path}: {added.clauses} clauses, {added.figures} with figures")
     typer.echo(f"kept the text, on this machine only, as {added.text_path}")
+
+
+def _tell(sent: "Sent") -> None:
+    """A line for each recipient; one that the message did not reach fails the command."""
+    if sent.repaired:
+        _complain(sent.repaired)
+    for one in sent.deliveries:
+        if one.problem:
+            _complain(str(one.problem))
+        else:
+            had = "has it already; --send --again sends it again" if one.earlier else "sent"
+            typer.echo(f"{one.recipient}: {had}")
+    if any(one.problem for one in sent.deliveries):
+        raise typer.Exit(ContentError.exit_status)
 
 
 def _signing(certificate: Path) -> "Signing":

@@ -20,8 +20,10 @@ from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import Node, line_of, plain
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
+HOST_PATTERN = r"^[\w.:-]+$"  # of servers
 _PATTERNS = {
     NAME_PATTERN: "use a-z, 0-9, hyphen, dot and underscore, in lower case",
+    HOST_PATTERN: "name the host alone, like smtp.example.com",
     r"^[0-9a-f]{64}$": "it is made by `exporter source add`",
 }
 LONGEST_NAME = 200  # characters; Excel holds 255 in a document property and in a footer

@@ -61,11 +61,14 @@ class Manifest:
     """What a manifest says: the content, and SHA-256 (hex) by file name.
 
     Attributes:
+        inputs: Of the report's files, by their paths from its folder.
+        outputs: Of the files written.
         intact: Whether the manifest is as it was written, by its own SHA-256.
         facts_hash: SHA-256 of the file beside it that holds the facts; "" where it holds them.
     """
 
     content: Content
+    inputs: Mapping[str, str]
     outputs: Mapping[str, str]
     intact: bool
     facts_hash: str
@@ -152,6 +155,7 @@ def read_manifest(path: Path) -> Manifest:
         content = _content(said, path.with_name(FACTS_FILE))
         return Manifest(
             content,
+            dict(said["inputs"]),
             dict(said["outputs"]),
             said["sha256"] == _digest(said),
             str(said["facts"]["sha256"]) if isinstance(said["facts"], dict) else "",

@@ -37,16 +37,33 @@ def verify(folder: Path) -> list[Difference]:
         manifest = read_manifest(path)
     except ValueError as error:
         return [Difference(MANIFEST, "", "content", "a manifest as written", str(error))]
-    return list(_differences(folder, manifest))
+    return list(differences(folder, manifest, check_again(manifest.content)))
 
 
-def _differences(folder: Path, manifest: Manifest) -> Iterator[Difference]:
+def check_again(content: Content) -> Evidence:
+    """The evidence of all facts and views, as on the day they were written.
+
+    The facts of an entity are kept together.
+    """
+    entities = [entity.name.en for entity in content.report.entities]
+    with EvidenceCheck(content.sources) as check:
+        facts = collect(check.check(content.facts.batches()), entities, CHECKED)
+        return check.finish(facts, content.views)
+
+
+def differences(folder: Path, manifest: Manifest, evidence: Evidence) -> Iterator[Difference]:
+    """Everything in which a folder's files differ from its manifest.
+
+    Args:
+        folder: Where the files are.
+        manifest: What it says.
+        evidence: Of the manifest's content.
+    """
     content = manifest.content
     if not manifest.intact:
         yield Difference(MANIFEST, "", "fingerprint", "that of its content", "another: edited")
     if manifest.facts_hash and (now := file_hash(folder / FACTS_FILE)) != manifest.facts_hash:
         yield Difference(FACTS_FILE, "", "SHA-256", manifest.facts_hash, now)
-    evidence = _checked(content)
     if content.report.evidence == "required":
         for problem in evidence.problems:
             yield Difference(MANIFEST, problem.subject, "evidence", problem.right, problem.wrong)
@@ -62,14 +79,6 @@ def _differences(folder: Path, manifest: Manifest) -> Iterator[Difference]:
                 yield Difference(name, "", "SHA-256", recorded, now)
     for name in sorted(set(manifest.outputs) - seen):
         yield Difference(MANIFEST, "outputs", "name", "a file that the content gives", name)
-
-
-def _checked(content: Content) -> Evidence:
-    """The evidence of all facts and views; those of an entity are kept together."""
-    entities = [entity.name.en for entity in content.report.entities]
-    with EvidenceCheck(content.sources) as check:
-        facts = collect(check.check(content.facts.batches()), entities, CHECKED)
-        return check.finish(facts, content.views)
 
 
 def _signed(path: Path) -> Iterator[Difference]:

@@ -13,6 +13,7 @@ from exporter.facts.models import NAME_PATTERN, Day, Model, Name, Text, read_mod
 from exporter.facts.where import FactsPlace, is_url
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
+from exporter.report.email_definition import EmailDefinition
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
 REPORT_FILE = "report.yaml"
@@ -80,6 +81,7 @@ class ReportDefinition(Model):
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
+        email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
 
     title: Name
@@ -93,6 +95,7 @@ class ReportDefinition(Model):
     brokers: tuple[BrokerDefinition, ...] = ()
     workbooks: tuple[WorkbookDefinition, ...] = ()
     one_pagers: tuple[OnePagerDefinition, ...] = ()
+    email: EmailDefinition | None = Field(default=None, exclude=True)
 
     def entities_of(self, workbook: WorkbookDefinition) -> tuple[EntityDefinition, ...]:
         """The entities of a workbook, in its order."""

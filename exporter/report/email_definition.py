@@ -1,0 +1,35 @@
+"""report.yaml's section `email`: who sends, through which server."""
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from exporter.facts.models import HOST_PATTERN, Line, Model
+
+
+class EmailDefinition(Model):
+    """Who sends a report by e-mail, through which server; a variable EXPORTER_EMAIL_… goes before.
+
+    Attributes:
+        sender: Such as `Research Desk <research@example.com>`.
+        server: The name of the mail server.
+        port: 465 or 587 unless said, by `security`.
+        security: `tls` from the first byte, or `starttls`; by the port unless said.
+        user: Who logs in; nobody unless said. The password never stands here.
+    """
+
+    sender: Line | None = None
+    server: str | None = Field(default=None, pattern=HOST_PATTERN)
+    port: int | None = Field(default=None, ge=1, le=65535)
+    security: Literal["starttls", "tls"] | None = None
+    user: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_password(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "password" in given:
+            raise ValueError(
+                "holds a password, which others can read here; take it out and set "
+                "EXPORTER_EMAIL_PASSWORD, or keep it in the keyring"
+            )
+        return given
