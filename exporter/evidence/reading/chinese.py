@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from exporter.evidence.reading.hints import hint
 from exporter.evidence.reading.numerals import (
     ARABIC,
     NO_QUALIFIERS,
@@ -77,6 +78,8 @@ _BASED_PAIR = re.compile(
     rf"(?P<base>(?=[一二三四五六七八九十])[一二三四五六七八九百千万]{{0,6}}(?:十(?=..(?![十百千]))|[百千万](?=..[十百千])))"
     rf"(?P<pair>{_PAIR})(?P<place>[十百千]?)(?P<powers>[万亿]{{0,2}})"
 )
+INDEFINITE_HINT = hint("几数半十百千万")
+DEFINITE_HINT = hint("0零〇一二三四五六七八九两十百千万亿")
 _TRAILING = re.compile("[十百千万亿]*$")
 # 二八定律, 三七开, 九一八: digits side by side that are no range are no number of things either.
 _SPELT = re.compile(rf"{_DIGIT}{{2,}}")

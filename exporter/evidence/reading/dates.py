@@ -1,12 +1,12 @@
 """Dates in running text, Chinese and English: 2023年9月30日, 今年4月, Q3 2023, in 2014."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from exporter.evidence.reading import chinese, date_patterns
 from exporter.evidence.reading.folding import fold, lower
+from exporter.evidence.reading.hints import held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,72 +32,61 @@ class DateMention:
     end: int
 
 
-# Without one of these there is no date of that kind, and its patterns need not be tried.
-_KINDS = (
-    (re.compile(r"[年月日号季]"), date_patterns.CHINESE),
-    (
-        re.compile(
-            r"(?:19|20)[0-9]{2}|[0-9][qhm]|q[1-4]|h[12]|quarter|hal[fv]|year|fy|fiscal"
-            r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-        ),
-        date_patterns.ENGLISH,
-    ),
-    (re.compile(r"(?:19|20)[0-9]{2}"), date_patterns.NUMERIC),
-)
-
-
 @lru_cache(maxsize=4096)
 def read_dates(text: str) -> tuple[DateMention, ...]:
     """The dates that `text` mentions, in order of appearance; none overlaps another."""
-    return find_dates(lower(fold(text)))
+    folded = lower(fold(text))
+    return find_dates(folded, held_by(folded))
 
 
-def find_dates(text: str) -> tuple[DateMention, ...]:
-    """The dates of a text that is folded and in small letters already."""
+def find_dates(text: str, held: int) -> tuple[DateMention, ...]:
+    """The dates of a text that is folded and in small letters already.
+
+    Args:
+        text: The text.
+        held: What it holds (`hints`).
+    """
     taken: list[DateMention] = []
-    for pattern in _patterns(text):
+    for pattern in date_patterns.PATTERNS.worth_trying(text, held):
         for match in pattern.finditer(text):
-            mention = _mention(match)
-            if all(mention.end <= other.start or other.end <= mention.start for other in taken):
-                taken.append(mention)
+            start, end = match.span("date" if "date" in pattern.groupindex else 0)
+            if all(end <= other.start or other.end <= start for other in taken):
+                taken.append(_mention(match, start, end))
     return tuple(sorted(taken, key=lambda mention: mention.start))
 
 
-def _patterns(text: str) -> Iterator[re.Pattern[str]]:
-    """The patterns that may match, in order."""
-    for hint, kind in _KINDS:
-        if hint.search(text):
-            for needed, patterns in kind:
-                if needed.search(text):
-                    yield from patterns
-
-
-def _mention(match: re.Match[str]) -> DateMention:
-    # A pattern may write a part in two ways; the second group's name ends in "_".
-    said = {name.removesuffix("_"): words for name, words in match.groupdict().items() if words}
-    start, end = match.span("date") if "date" in said else match.span()
-    nth, offset = said.get("nth"), said.get("offset")
-    quarter = said.get("quarter") or (nth and date_patterns.QUARTERS.get(nth)) or nth
-    if "前" in match[0] and offset != "前年":
-        quarter = None  # the first three quarters are no quarter
+def _mention(match: re.Match[str], start: int, end: int) -> DateMention:
+    said = match.groupdict().get
+    offset = said("offset")
     return DateMention(
-        _year(said),
-        date_patterns.MONTHS.get(said.get("month", "")) or _number(said.get("month")),
-        _number(said.get("day")),
+        _year(said("year"), said("short")),
+        _month(said("month")),
+        _number(said("day")),
         date_patterns.OFFSETS.get(offset) if offset else None,
-        int(quarter) if quarter else None,
+        # A pattern may write a quarter in two ways.
+        _quarter(said("quarter") or said("quarter_"), said("nth") or said("nth_"), match[0]),
         start,
         end,
     )
 
 
-def _year(said: dict[str, str]) -> int | None:
-    if "short" in said:
-        return 2000 + int(said["short"])
-    return _number(said.get("year"))
+def _year(year: str | None, short: str | None) -> int | None:
+    return 2000 + int(short) if short else _number(year)
+
+
+def _month(month: str | None) -> int | None:
+    return date_patterns.MONTHS.get(month) or _number(month) if month else None
+
+
+def _quarter(digit: str | None, nth: str | None, words: str) -> int | None:
+    if "前" in words and not words.startswith("前年"):
+        return None  # the first three quarters are no quarter
+    if digit or not nth:
+        return int(digit) if digit else None
+    return date_patterns.QUARTERS.get(nth) or int(nth)
 
 
 def _number(words: str | None) -> int | None:
-    if words is None:
+    if not words:
         return None
     return int(words) if words.isascii() else int(chinese.value_of(words))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from exporter.evidence.reading.hints import hint
 from exporter.evidence.reading.numerals import (
     ARABIC,
     NO_QUALIFIERS,
@@ -64,6 +65,16 @@ _SINGLE = re.compile(
     rf"|least|most)\s+(?P<single>an?)(?=\s+{_PERIOD})"
     r"(?!\s+[a-z]+\s+(?:ago|earlier|before|prior))"
 )
+VAGUE_HINT = hint(
+    "a",
+    words="few|several|couple|handful|tens|dozens|hundreds|thousands|millions|billions|trillions",
+)
+WORDED_HINT = hint(
+    "a",
+    words="half|dozen|hundred|thousand|illion|zero|one|two|three|four|five|six|seven|eight|nine|ten"
+    "|eleven|twelve|teen|twenty|thirty|forty|fifty|second|minute|hour|day|week|month|year",
+)
+SCALED_HINT = hint("a", "0", words="k|m|b|tn|trn|half|dozen|hundred|thousand|trillion")
 _TOKEN = re.compile(r"[a-z]+")
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from exporter.evidence.reading import qualifiers
 from exporter.evidence.reading.clauses import clause_end, clause_start
 from exporter.evidence.reading.folding import fold
+from exporter.evidence.reading.hints import held_by
 from exporter.evidence.reading.joins import Link
 from exporter.evidence.reading.masks import mask
 from exporter.evidence.reading.negation import carries_on, is_denied, may_hold_denials
@@ -77,13 +78,14 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     """
     if not _MAY_HOLD_FIGURES.search(folded := fold(text)):
         return ()
-    masked = mask(folded)
-    phrases = find_phrases(masked)
-    contexts = _contexts(phrases, masked, text)
+    held = held_by(folded)
+    masked = mask(folded, held)
+    phrases = find_phrases(masked, held)
+    contexts = _contexts(phrases, masked, text, held)
     return tuple(
         figure
         for phrase, context, denied in zip(
-            phrases, contexts, _denials(phrases, masked), strict=True
+            phrases, contexts, _denials(phrases, masked, held), strict=True
         )
         if not denied
         for figure in _figures(phrase, context, text)
@@ -123,9 +125,9 @@ def _ends(numeral: Numeral, context: _Context) -> list[tuple[Fraction, qualifier
     ]
 
 
-def _contexts(phrases: list[Phrase], masked: str, text: str) -> list[_Context]:
-    nouns = _nouns(phrases, masked, text)
-    directions = _directions(phrases, masked)
+def _contexts(phrases: list[Phrase], masked: str, text: str, held: int) -> list[_Context]:
+    nouns = _nouns(phrases, masked, text, held)
+    directions = _directions(phrases, masked, held)
     readings = _readings(phrases)
     return [
         _Context(noun, per, way, said, said)
@@ -133,11 +135,11 @@ def _contexts(phrases: list[Phrase], masked: str, text: str) -> list[_Context]:
     ]
 
 
-def _nouns(phrases: list[Phrase], masked: str, text: str) -> list[tuple[str, str]]:
+def _nouns(phrases: list[Phrase], masked: str, text: str, held: int) -> list[tuple[str, str]]:
     """For every phrase its noun, and what it is per; joined figures take both from the next one."""
     found: list[tuple[str, str]] = []
     limit = len(text)
-    rated = may_hold_rates(masked)
+    rated = may_hold_rates(masked, held)
     for phrase in reversed(phrases):
         quantity = phrase.quantity
         if phrase.link is Link.NONE or not found:
@@ -152,9 +154,9 @@ def _nouns(phrases: list[Phrase], masked: str, text: str) -> list[tuple[str, str
     return found[::-1]
 
 
-def _directions(phrases: list[Phrase], masked: str) -> list[Direction]:
+def _directions(phrases: list[Phrase], masked: str, held: int) -> list[Direction]:
     """For every phrase what is said of its sign; a joined figure falls with the one before it."""
-    if not may_hold_directions(masked):
+    if not may_hold_directions(masked, held):
         return [Direction.AS_WRITTEN] * len(phrases)
     found: list[Direction] = []
     previous = Link.NONE
@@ -173,9 +175,9 @@ def _directions(phrases: list[Phrase], masked: str) -> list[Direction]:
     return found
 
 
-def _denials(phrases: list[Phrase], masked: str) -> list[bool]:
+def _denials(phrases: list[Phrase], masked: str, held: int) -> list[bool]:
     """For every phrase whether the text denies it; a figure tied to a denied one is too."""
-    if not may_hold_denials(masked):
+    if not may_hold_denials(masked, held):
         return [False] * len(phrases)
     found: list[bool] = []
     link, previous = Link.NONE, 0

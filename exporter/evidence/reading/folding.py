@@ -39,4 +39,6 @@ def fold(text: str) -> str:
 
 def lower(text: str) -> str:
     """`text` with A-Z made small; unlike `str.lower`, it never changes lengths."""
+    if text.isascii():
+        return text.lower()
     return _CAPITALS.sub(lambda match: match[0].lower(), text)

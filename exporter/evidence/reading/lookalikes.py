@@ -1,7 +1,10 @@
 """What looks like a figure and is none, as data: codes, names with versions, clock times, words.
 
-Dates are missing here: they are read in `dates`. Patterns see folded text with its capitals.
+Dates are missing here: they are read in `dates`. Patterns see folded text with its capitals; each
+stands with its hint (`hints`).
 """
+
+from exporter.evidence.reading.hints import A_WORD, hint
 
 # Followed by one of these, a number counts something even right after a name: PAI 10万卡.
 _COUNTS = (
@@ -34,54 +37,84 @@ _LABEL = (
 _FAMILY = "(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙)(?:大模型)?"
 
 ADDRESSES = (
-    r"https?://[!-~]+",
-    r"www\.[!-~]+",
-    r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    (hint("a", words="://"), r"https?://[!-~]+"),
+    (hint("a", words="www."), r"www\.[!-~]+"),
+    (hint("a", "@"), r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
 )
 FROM_DIGITS = (
     # 13800138000, 010-12345678, 400-800-1688, 212-555-0123
     (
-        r"(?<![0-9])(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}|[48]00-[0-9]{3,4}-[0-9]{3,4}"
-        r"|[0-9]{3}[ -][0-9]{3}-[0-9]{4})(?![0-9])"
+        hint("0"),
+        (
+            r"(?<![0-9])(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}|[48]00-[0-9]{3,4}-[0-9]{3,4}"
+            r"|[0-9]{3}[ -][0-9]{3}-[0-9]{4})(?![0-9])"
+        ),
     ),
     # 09988: a number has no leading zero
-    r"(?<![0-9.,])0[0-9]{2,}(?![0-9.,%])",
+    (hint("0"), r"(?<![0-9.,])0[0-9]{2,}(?![0-9.,%])"),
     # a list's "1. "
-    r"(?<![^\n])[0-9]{1,2}[.)、]\s*(?![0-9%])",
+    (hint("0", ".)、"), r"(?<![^\n])[0-9]{1,2}[.)、]\s*(?![0-9%])"),
     # 02:37, 9点30分; 21世纪, 90年代, 90后; 7x24
-    r"(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])",
-    r"[0-9]{1,2}[时点][0-9]{1,2}分",
-    r"[0-9]{1,2}世纪|[0-9]0年代|(?<![0-9])[0-9]{2}后",
-    r"7\s?[x*/]\s?24(?:小时)?|24/7|24\s?[x*]\s?7",
+    (hint("0", ":"), r"(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"),
+    (hint("0", "时点", "分"), r"[0-9]{1,2}[时点][0-9]{1,2}分"),
+    (hint("0", "纪代后"), r"[0-9]{1,2}世纪|[0-9]0年代|(?<![0-9])[0-9]{2}后"),
+    (hint("0", "a*/"), r"7\s?[x*/]\s?24(?:小时)?|24/7|24\s?[x*]\s?7"),
     # 1+6+N, an organisation
-    r"[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nNxX](?![0-9])",
+    (hint("0", "+"), r"[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nNxX](?![0-9])"),
     # shopping festivals
     (
-        rf"(?<![0-9.])1[12][.·]1[12](?![0-9.]|{_COUNTS})|(?<=年中)618|(?<=天猫)618|(?<=京东)618|(?<![0-9.,])618"
-        r"(?=\s?(?:[，。、；]|$"
-        r"|大促|购物|活动|期间|节|促销|预售|战报|shopping|festival|sale|campaign))"
+        hint("0", words="618|11|12"),
+        (
+            rf"(?<![0-9.])1[12][.·]1[12](?![0-9.]|{_COUNTS})|(?<=年中)618|(?<=天猫)618|(?<=京东)618|(?<![0-9.,])618"
+            r"(?=\s?(?:[，。、；]|$"
+            r"|大促|购物|活动|期间|节|促销|预售|战报|shopping|festival|sale|campaign))"
+        ),
     ),
     # 2.0版本, 版本1.2, 1.2.3, 通义千问2.0, 工业4.0
-    r"(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?|[ -]?(?:version|release))",
-    r"(?<=版本)[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}|(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])",
     (
-        r"(?<=[\u4e00-\u9fffA-Za-z])(?<![为达至到约近超增是于过逾从升降长了比率值数额量])"
-        rf"[0-9]{{1,2}}\.0(?![0-9]|{_COUNTS})"
+        hint("0", words="版|version|release"),
+        r"(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?|[ -]?(?:version|release))",
+    ),
+    (
+        hint("0", "版."),
+        r"(?<=版本)[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}|(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])",
+    ),
+    (
+        hint("0", "."),
+        (
+            r"(?<=[\u4e00-\u9fffA-Za-z])(?<![为达至到约近超增是于过逾从升降长了比率值数额量])"
+            rf"[0-9]{{1,2}}\.0(?![0-9]|{_COUNTS})"
+        ),
     ),
 )
 TO_DIGITS = (
     # +86 138 0013 8000; 股票代码：9988
-    r"\+[0-9]{1,3}(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])",
-    r"(?:代码|stock code|Stock code|Stock Code|Ticker|ticker):?\s?[0-9A-Z.]+",
+    (hint("0", "+"), r"\+[0-9]{1,3}(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])"),
+    (
+        hint(words="代码|code|Code|icker"),
+        r"(?:代码|stock code|Stock code|Stock Code|Ticker|ticker):?\s?[0-9A-Z.]+",
+    ),
     # 世界500强, 沪深300; 图1; a note's [12]
     (
-        r"(?:沪深|中证|标普|上证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生)\s?[0-9]+强?"
-        r"(?![0-9.%万亿点家])"
+        hint("0", "深证普界富创企达经生"),
+        (
+            r"(?:沪深|中证|标普|上证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生)\s?[0-9]+强?"
+            r"(?![0-9.%万亿点家])"
+        ),
     ),
-    r"(?:图片|图表|附注|(?<![\u4e00-\u9fff])[图表注])\s?[0-9]+|\[[0-9]{1,3}\]",
-    r"(?:上午|下午|晚上?|凌晨|中午|早上?)[0-9]{1,2}[时点](?:[0-9]{1,2}分?|半|整)?",
-    r"双\s?1[12]|Double[ -]1[12]",
-    rf"{_FAMILY}\s?[0-9]+(?:\.[0-9]+)*(?![0-9]|{_COUNTS})",
+    (
+        hint("0", "图表注["),
+        r"(?:图片|图表|附注|(?<![\u4e00-\u9fff])[图表注])\s?[0-9]+|\[[0-9]{1,3}\]",
+    ),
+    (
+        hint("0", "午晚凌早"),
+        r"(?:上午|下午|晚上?|凌晨|中午|早上?)[0-9]{1,2}[时点](?:[0-9]{1,2}分?|半|整)?",
+    ),
+    (hint("0", words="双|Double"), r"双\s?1[12]|Double[ -]1[12]"),
+    (
+        hint("0", "问心火元古包谱川犀新道工量蒙"),
+        rf"{_FAMILY}\s?[0-9]+(?:\.[0-9]+)*(?![0-9]|{_COUNTS})",
+    ),
 )
 # Every one of them begins with one of these.
 TO_DIGITS_FIRST = (
@@ -89,38 +122,62 @@ TO_DIGITS_FIRST = (
 )
 LATIN_FROM_DIGITS = (
     # 9988.HK; 9 a.m.; 5G, 4K
-    r"(?<![0-9A-Za-z])[0-9]{3,6}\.(?:HK|SH|SZ|SS|BJ|US|hk|sh|sz)(?![0-9A-Za-z])",
-    r"[0-9]{1,2}\s?[AaPp]\.?[Mm](?:\.|(?![A-Za-z]))",
-    r"(?<![0-9.,A-Za-z])(?:[2-6]G|[1-4]D|(?:2|4|8|16)K|3C|[0-9]{3,4}[pPi]|5A)(?![A-Za-z0-9])",
+    (
+        hint("a", "0", "."),
+        r"(?<![0-9A-Za-z])[0-9]{3,6}\.(?:HK|SH|SZ|SS|BJ|US|hk|sh|sz)(?![0-9A-Za-z])",
+    ),
+    (hint("a", "0", words="m|M"), r"[0-9]{1,2}\s?[AaPp]\.?[Mm](?:\.|(?![A-Za-z]))"),
+    (
+        hint("0", "GDKCApPi"),
+        r"(?<![0-9.,A-Za-z])(?:[2-6]G|[1-4]D|(?:2|4|8|16)K|3C|[0-9]{3,4}[pPi]|5A)(?![A-Za-z0-9])",
+    ),
 )
 LATIN_TO_DIGITS = (
-    r"(?:HKEX|SEHK|NYSE|NASDAQ|Nasdaq|SSE|SZSE|HK|SH|SZ):\s?[0-9A-Z]+(?![0-9A-Za-z])",
-    _INDEX,
-    _LABEL,
-    # version 2.0, v2.1; GPT-3.5, A100, Llama2
-    r"(?<![A-Za-z])(?:[Vv]ersion|[Rr]elease)\s[0-9]{1,4}(?:\.[0-9]{1,4}){0,4}(?![0-9])",
-    r"(?<![A-Za-z0-9])[Vv]\.?\s?[0-9]+(?:\.[0-9]+)*(?![0-9A-Za-z%])",
     (
-        rf"(?<![0-9A-Za-z])(?!{_CURRENCY}-?[0-9])[A-Za-z]{{1,40}}(?:-[A-Za-z]{{1,40}}){{0,4}}-?[0-9]"
-        r"(?![0-9,.]*(?:[万亿]|[千百]万))(?:[0-9A-Za-z]|[.-](?=[0-9A-Za-z]))*"
+        hint("a", "0", ":"),
+        r"(?:HKEX|SEHK|NYSE|NASDAQ|Nasdaq|SSE|SZSE|HK|SH|SZ):\s?[0-9A-Z]+(?![0-9A-Za-z])",
+    ),
+    (hint("a", "0"), _INDEX),
+    (hint(A_WORD, "0"), _LABEL),
+    # version 2.0, v2.1; GPT-3.5, A100, Llama2
+    (
+        hint("a", "0", words="ersion|elease"),
+        r"(?<![A-Za-z])(?:[Vv]ersion|[Rr]elease)\s[0-9]{1,4}(?:\.[0-9]{1,4}){0,4}(?![0-9])",
+    ),
+    (hint("a", "0", words="v|V"), r"(?<![A-Za-z0-9])[Vv]\.?\s?[0-9]+(?:\.[0-9]+)*(?![0-9A-Za-z%])"),
+    (
+        hint("a", "0"),
+        (
+            rf"(?<![0-9A-Za-z])(?!{_CURRENCY}-?[0-9])[A-Za-z]{{1,40}}(?:-[A-Za-z]{{1,40}}){{0,4}}-?[0-9]"
+            r"(?![0-9,.]*(?:[万亿]|[千百]万))(?:[0-9A-Za-z]|[.-](?=[0-9A-Za-z]))*"
+        ),
     ),
     # iPhone 15, Llama 2: at a sentence's start only a known name, or one with a further capital
     (
-        rf"(?<=[a-z0-9,、，)\u4e00-\u9fff“”] )(?!{_PLAIN} )[A-Za-z]{{0,40}}[A-Z][A-Za-z]{{0,40}}"
-        rf"(?:-[A-Za-z]{{1,40}})? {_VERSION}"
+        hint("a", "0", " "),
+        (
+            rf"(?<=[a-z0-9,、，)\u4e00-\u9fff“”] )(?!{_PLAIN} )[A-Za-z]{{0,40}}[A-Z]"
+            rf"[A-Za-z]{{0,40}}(?:-[A-Za-z]{{1,40}})? {_VERSION}"
+        ),
     ),
     (
-        rf"(?<![A-Za-z])(?!{_PLAIN} |{_CURRENCY} )(?:[A-Za-z]{{1,40}}[A-Z][A-Za-z]{{0,40}}|Windows"
-        rf"|Llama|Claude|Gemini|Android|Qwen|Web|Type|Model|Level|Tier|Phase|Industry|Gen)"
-        rf" {_VERSION}"
+        hint("a", "0", " "),
+        (
+            rf"(?<![A-Za-z])(?!{_PLAIN} |{_CURRENCY} )(?:[A-Za-z]{{1,40}}[A-Z][A-Za-z]{{0,40}}"
+            rf"|Windows|Llama|Claude|Gemini|Android|Qwen|Web|Type|Model|Level|Tier|Phase|Industry|Gen)"
+            rf" {_VERSION}"
+        ),
     ),
 )
 IN_LATIN = (
     (
-        r"(?i:(?<![a-z])(?:one[ -](?:stop|off|another|sided|time)|no one|one of|one's"
-        r"|(?:the|this|that|which|each|any|every) one|(?:first|second|latter|1st|2nd)[ -]half"
-        r"|half[ -]year(?:ly)?|double[ -]digits?|first[ -](?:hand|class|come)|second[ -]hand"
-        r"|third[ -]part(?:y|ies)|double[ -](?:eleven|twelve))(?![a-z]))"
+        hint(A_WORD),
+        (
+            r"(?i:(?<![a-z])(?:one[ -](?:stop|off|another|sided|time)|no one|one of|one's"
+            r"|(?:the|this|that|which|each|any|every) one|(?:first|second|latter|1st|2nd)[ -]half"
+            r"|half[ -]year(?:ly)?|double[ -]digits?|first[ -](?:hand|class|come)|second[ -]hand"
+            r"|third[ -]part(?:y|ies)|double[ -](?:eleven|twelve))(?![a-z]))"
+        ),
     ),
 )
 # Chinese words that only contain the characters of numerals.
@@ -154,7 +211,7 @@ def _words_by_first() -> str:
 
 
 # After another numeral or 第 the same characters belong to a number: 第一代, 十万一张.
-CHINESE_WORDS = (
+_CHINESE_WORD = (
     r"(?<![0-9零一二三四五六七八九十百千万亿两几第])(?:"
     + _words_by_first()
     + r"|十分(?![钟之])|[两三四五六七八九]位数"
@@ -162,6 +219,7 @@ CHINESE_WORDS = (
     r"|(?<![每分])(?:周|星期|礼拜)[一二三四五六](?![次个回届])"
     r"|[一二三四五六七八九]十年代|[一二]十[一二]?世纪|单位:\s?[百千万亿]*[美港]?元)"
 )
+CHINESE_WORDS = ((hint("零一二三四五六七八九十百千万亿两几数半单双"), _CHINESE_WORD),)
 # Every one of them begins with one of these.
 CHINESE_FIRST = (
     f"[{''.join(sorted({word[0] for word in _WORDS.split()}))}十一之周星礼二三四五六七八九单]"

@@ -5,6 +5,8 @@
 
 import re
 
+from exporter.evidence.reading.hints import hint
+
 _REACHED_ZH = (
     r"(?:达到?|达成|至|超过?|超出|超越|突破|破|跌破|实现|完成|取得|获得?|满|到|有|是|为|收到|形成|拥有|覆盖"
     r"|接入|开设|开出|计提|增长|提升|提高|上升|上涨|下降|下滑|减少|增加|降低|投入|支付|派发|发放|新增|改变"
@@ -42,6 +44,7 @@ _YET = ("尚", "仍", "还", "并", "从", "均", "都", "终")
 _CARRIES_ON = re.compile(
     r"[^，。；：！？,;:\x00]{0,6}?(?:和|及|与|或|、|至|到)\s*|\s?(?:[a-z]+\s){0,2}?(?:or|nor|and|to)\s*"
 )
+_WORTH_TRYING = hint("a没未不非否无难落")
 _HINT = re.compile(
     r"[没未不非否]|无法|难以|not(?![a-z])|n't|never|cannot|no\slonger|nor|neither|fail|unable|yet\sto"
     r"|short|miss|den[iy]|落空"
@@ -50,9 +53,14 @@ _HINT = re.compile(
 _HINT_ANYWHERE = re.compile(_HINT.pattern.replace("not(?![a-z])", "not"))
 
 
-def may_hold_denials(text: str) -> bool:
-    """Whether anything in `text` may deny something; parts of it hold no more."""
-    return bool(_HINT_ANYWHERE.search(text))
+def may_hold_denials(text: str, held: int) -> bool:
+    """Whether anything in `text` may deny something; parts of it hold no more.
+
+    Args:
+        text: The text.
+        held: What it holds (`hints`).
+    """
+    return _WORTH_TRYING.is_in(text, held) and bool(_HINT_ANYWHERE.search(text))
 
 
 def carries_on(gap: str) -> bool:

@@ -1,28 +1,27 @@
 """From a masked text to its quantities, each with its unit and its tie to the next one."""
 
-import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from exporter.evidence.reading import chinese, english, qualifiers
 from exporter.evidence.reading.compounds import compound, is_compound
 from exporter.evidence.reading.expressions import find_expressions
+from exporter.evidence.reading.hints import Hinted
 from exporter.evidence.reading.joins import Link, is_range, link_of, share_unit
 from exporter.evidence.reading.masks import BLANK, blank
 from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.units_in_text import Quantity, with_unit
 
 # The order matters: what an earlier reader takes, the later ones do not see.
-# The hints tell in which texts there is something to read.
-_LATIN = re.compile("[a-z]")
-_INDEFINITE = re.compile("[几数半]|[十百千万][一二三四五六七八][二三四五六七八九]")
-_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterable[Numeral]]], ...] = (
-    (re.compile("[^0-9]"), find_expressions),
-    (_LATIN, english.find_vague),
-    (_LATIN, english.find_worded),
-    (_LATIN, english.find_scaled),
-    (_INDEFINITE, chinese.find_indefinite),
-    (re.compile("[0-9零〇一二三四五六七八九两十百千万亿]"), chinese.find_definite),
+_READERS: Hinted[Callable[[str], Iterable[Numeral]]] = Hinted(
+    (
+        (english.VAGUE_HINT, english.find_vague),
+        (english.WORDED_HINT, english.find_worded),
+        (english.SCALED_HINT, english.find_scaled),
+        (chinese.INDEFINITE_HINT, chinese.find_indefinite),
+        (chinese.DEFINITE_HINT, chinese.find_definite),
+    )
 )
 
 
@@ -42,10 +41,15 @@ class Phrase(NamedTuple):
     start: int
 
 
-def find_phrases(masked: str) -> list[Phrase]:
-    """The phrases of a text that is folded, in small letters, and masked; in order."""
+def find_phrases(masked: str, held: int) -> list[Phrase]:
+    """The phrases of a text that is folded, in small letters, and masked; in order.
+
+    Args:
+        masked: The text.
+        held: What it holds (`hints`).
+    """
     phrases: list[Phrase] = []
-    for numeral in reversed(_find_numerals(masked)):
+    for numeral in reversed(_find_numerals(masked, held)):
         limit = phrases[-1].quantity.start if phrases else len(masked)
         quantity = with_unit(numeral, masked, limit)
         link = Link.NONE
@@ -69,10 +73,14 @@ def find_phrases(masked: str) -> list[Phrase]:
     return phrases[::-1]
 
 
-def _find_numerals(masked: str) -> list[Numeral]:
+def _find_numerals(masked: str, held: int) -> list[Numeral]:
     rest, found = masked, []
-    for hint, read in _READERS:
-        for numeral in read(rest) if hint.search(rest) else ():
+    readers: list[Callable[[str], Iterable[Numeral]]] = [
+        partial(find_expressions, held=held),
+        *_READERS.worth_trying(masked, held),
+    ]
+    for read in readers:
+        for numeral in read(rest):
             if BLANK not in rest[numeral.start : numeral.end]:
                 rest = blank(rest, numeral.start, numeral.end)
                 found.append(numeral)

@@ -145,7 +145,9 @@ def before(quantity: Quantity, text: str) -> tuple[Readings, int]:
     """
     readings, end = SAYS_NOTHING, quantity.start
     for _ in range(4):
-        if filler := _FILLER.search(text[max(0, end - 6) : end]):
+        if _may_end_filler(text[end - 1 : end]) and (
+            filler := _FILLER.search(text[max(0, end - 6) : end])
+        ):
             end -= len(filler[0])
         word = _word_before(text, end)
         if word is None and _is_bare(quantity):
@@ -158,6 +160,10 @@ def before(quantity: Quantity, text: str) -> tuple[Readings, int]:
         if not said:
             break
     return readings, end
+
+
+def _may_end_filler(character: str) -> bool:
+    return character in "了有币" or character.isspace()
 
 
 def _word_before(text: str, end: int) -> str | None:

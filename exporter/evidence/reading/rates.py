@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.evidence.reading.hints import hint
 from exporter.facts.units import COUNT, TIME
 
 _SPANS = {
@@ -26,13 +27,13 @@ _AFTER = re.compile(
     r"(?P<every>second|minute|hour|day|week|month|year|annum)(?![a-z])(?!\s+(?:ago|earlier|before|prior|old|later|after))"
     r"|(?<![a-z])(?P<ly>daily|hourly|weekly|monthly|annually)(?![a-z])(?!\s+active)"
 )
-_HINT = re.compile(r"[/每均]|second|minute|hour|da[iy]|week|month|year|annu")
+_HINTS = (hint("/每均"), hint("a", words="second|minute|hour|dai|day|week|month|year|annu"))
 _RATED = frozenset({COUNT, TIME})
 
 
-def may_hold_rates(text: str) -> bool:
+def may_hold_rates(text: str, held: int) -> bool:
     """Whether anything in `text` may say per what time a figure is."""
-    return bool(_HINT.search(text))
+    return any(one.is_in(text, held) for one in _HINTS)
 
 
 def per_what(before: str, after: str, dimension: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from enum import Enum
 
+from exporter.evidence.reading.hints import hint
+
 
 class Direction(Enum):
     """What the words around a figure say of its sign."""
@@ -54,6 +56,7 @@ _EITHER_AFTER = re.compile(
     r"\s?(?:的?(?:降幅|跌幅|减幅|亏损)|(?:(?:net|cost|price)\s)?(?:reduction|cuts?|savings?|loss|losses"
     r"|lower|less|fewer|cheaper|smaller|discount)(?![a-z]))"
 )
+_WORTH_TRYING = hint("a降跌滑落挫低长萎缩退少减削短省约窄调流砍亏")
 # Without one of these words nothing is said of the sign.
 _HINT = re.compile(
     r"[降跌滑落挫低长萎缩退少减削短省约窄调流砍亏]|f[ae]ll|drop|down|decl|decr|sl[iua]|plung|tumbl"
@@ -62,9 +65,9 @@ _HINT = re.compile(
 )
 
 
-def may_hold_directions(text: str) -> bool:
-    """Whether anything in `text` may say something of a sign."""
-    return bool(_HINT.search(text))
+def may_hold_directions(text: str, held: int) -> bool:
+    """Whether anything in `text`, which holds these bits (`hints`), may say something of a sign."""
+    return _WORTH_TRYING.is_in(text, held) and bool(_HINT.search(text))
 
 
 def direction(before: str, after: str) -> Direction:

@@ -19,6 +19,11 @@ ARTICLE = (  # the case that the project ships with
     ("截至8月，已有17条产品线、55个场景全面接入大模型", "17 count, 55 count"),
     ("今年双11，电商AI迎来首次大规模应用", "1 ordinal"),
     ("淘宝问问使用人次已达500万", "5e6 count"),
+    # a number before a counter is no year
+    ("产生约1908笔订单", "1908 count about"),
+    ("产生约2908笔订单", "2908 count about"),
+    ("于2023股东大会通过", ""),
+    ("发布2023笔记", ""),
     ("高活跃用户平均每天和淘宝问问互动8次", "8 count"),
     ("AI生意助手能帮外贸商家提升约19%的曝光量", "0.19 ratio about"),
     ("内测期间订单数提升了20%", "0.2 ratio"),
