@@ -1,4 +1,4 @@
-"""Tables that are gone through batch by batch, in memory while they are few rows, else on disk.
+"""Tables that are gone through batch by batch, in memory while they are small, else on disk.
 
 What a large report is made of passes through the stages in batches; where a stage has to go through
 it more than once, it is kept here. Files lie in a temporary folder of the system, which goes when
@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 import pyarrow as pa
 
 BATCH_ROWS = 8192  # of a batch, at most
-MOST_IN_MEMORY = 32_768  # rows that one spool keeps there, of all keys; about 30 MB of facts
+MOST_IN_MEMORY = 64_000_000  # bytes that one spool keeps there, of all keys
 
 Batches = Callable[[], Iterator[pa.Table]]
 
@@ -26,9 +26,9 @@ class Spool:
     def __init__(self) -> None:
         self._rows: Counter[str] = Counter()
         self._held: dict[str, list[pa.Table]] = defaultdict(list)
-        self._held_rows = 0
+        self._held_bytes = 0
         self._folder: _Folder | None = None
-        self._files: dict[str, tuple[Path, pa.RecordBatchFileWriter]] = {}
+        self._files: dict[str, tuple[Path, pa.RecordBatchStreamWriter]] = {}
         self._finished: set[str] = set()
 
     def add(self, key: str, table: pa.Table) -> None:
@@ -36,8 +36,8 @@ class Spool:
         for start in range(0, table.num_rows, BATCH_ROWS):
             self._held[key].append(table.slice(start, BATCH_ROWS).combine_chunks())
         self._rows[key] += table.num_rows
-        self._held_rows += table.num_rows
-        if self._held_rows > MOST_IN_MEMORY:
+        self._held_bytes += table.nbytes
+        if self._held_bytes > MOST_IN_MEMORY:
             for one in [one for one in self._held if one not in self._finished]:
                 self._write_out(one)
 
@@ -59,10 +59,10 @@ class Spool:
         self._folder = self._folder or _Folder()
         if key not in self._files:
             path = self._folder.path / f"{len(self._files)}.arrow"
-            self._files[key] = path, pa.ipc.new_file(str(path), tables[0].schema)
-        for batch in pa.concat_tables(tables).combine_chunks().to_batches(BATCH_ROWS):
-            self._files[key][1].write_batch(batch)
-            self._held_rows -= batch.num_rows
+            self._files[key] = path, pa.ipc.new_stream(str(path), tables[0].schema)
+        for table in tables:
+            self._files[key][1].write_table(table)
+            self._held_bytes -= table.nbytes
 
 
 class _Folder:
@@ -83,8 +83,8 @@ def _in_memory(tables: Sequence[pa.Table]) -> Batches:
 def _stored(folder: _Folder, path: Path) -> Batches:
     def batches() -> Iterator[pa.Table]:
         # Read, not mapped: pages of a mapped file would count as this process's memory.
-        with pa.OSFile(str(folder.path / path.name)) as file, pa.ipc.open_file(file) as reader:
-            for index in range(reader.num_record_batches):
-                yield pa.Table.from_batches([reader.get_batch(index)])
+        with pa.OSFile(str(folder.path / path.name)) as file, pa.ipc.open_stream(file) as reader:
+            for batch in reader:
+                yield pa.Table.from_batches([batch])
 
     return batches

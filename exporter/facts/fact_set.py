@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BATCH_ROWS", "FactSet", "collect"]
 
+_HEAP_ROWS = 5 * BATCH_ROWS  # of which each of several entities has a batch worth its trouble
 _OTHERS = ""  # the part of the facts whose entity is none of those kept apart
 
 
@@ -106,10 +107,22 @@ def collect(
         schema: FACTS, or FACTS with more columns.
     """
     spool, known = Spool(), pa.array(entities, pa.string())
-    for batch in batches:
-        for entity, rows in _by_entity(batch, known):
+    for heap in _heaps(batches):
+        for entity, rows in _by_entity(heap, known):
             spool.add(entity, rows)
     return FactSet(schema, {entity: spool.finish(entity) for entity in (*entities, _OTHERS)})
+
+
+def _heaps(batches: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """The batches some at a time, so that those of one entity do not become ever smaller."""
+    heap: list[pa.Table] = []
+    for batch in batches:
+        heap.append(batch)
+        if sum(one.num_rows for one in heap) >= _HEAP_ROWS:
+            yield pa.concat_tables(heap)
+            heap.clear()
+    if heap:
+        yield pa.concat_tables(heap)
 
 
 def _by_entity(batch: pa.Table, known: pa.Array) -> Iterator[tuple[str, pa.Table]]:

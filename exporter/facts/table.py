@@ -159,10 +159,34 @@ def _fact(row: dict[str, Any]) -> Fact:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """A column as its distinct values, in the order in which they first come; null may be one.
+
+    Attributes:
+        values: The distinct values.
+        places: int32, for each row the place of its value among them.
+    """
+
+    values: pa.Array
+    places: pa.Array
+
+    def map(self, function: Callable[[str], object], type_: pa.DataType) -> pa.Array:
+        """`function` of each distinct string; null for null."""
+        found = self.values.to_pylist()
+        return pa.array([None if one is None else function(one) for one in found], type_)
+
+
+def distinct(column: pa.ChunkedArray) -> Distinct:
+    """The distinct values of a column."""
+    encoded = pc.dictionary_encode(column, null_encoding="encode")
+    found = encoded.chunk(0) if encoded.num_chunks == 1 else encoded.combine_chunks()
+    return Distinct(found.dictionary, found.indices)
+
+
 def map_distinct(
     column: pa.ChunkedArray, function: Callable[[str], object], type_: pa.DataType
 ) -> pa.ChunkedArray:
     """`function` of every string of `column`, called once for each distinct one; null for null."""
-    encoded = pc.dictionary_encode(column).combine_chunks()
-    results = pa.array([function(value) for value in encoded.dictionary.to_pylist()], type_)
-    return pa.chunked_array([results.take(encoded.indices)])
+    found = distinct(column)
+    return pa.chunked_array([found.map(function, type_).take(found.places)])

@@ -1,21 +1,27 @@
 """The rows of an entity's sheet: a batch of facts becomes columns of cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.arrow import literal
 from exporter.facts.periods import Point, parse_period
-from exporter.facts.table import NUMBER, TEXT, map_distinct
-from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
+from exporter.facts.table import Distinct, distinct, map_distinct
+from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
 from exporter.report.formats import date_format, excel_serial, show_period
 from exporter.report.labels import FACT_COLUMNS
 from exporter.report.links import column_links, evidence_file
 from exporter.report.model import Column
 from exporter.report.passages import PassageLinks
-from exporter.report.styles import date_style
-from exporter.report.values import doubted, stored_numbers, value_styles
+from exporter.report.styles import DOUBT, date_style
+from exporter.report.values import (
+    qualifier_label,
+    stored_numbers,
+    unit_label,
+    value_styles,
+)
 
 COLUMNS = tuple(FACT_COLUMNS)  # keys, in the order of the sheet
 
@@ -39,7 +45,7 @@ class RowPlan:
     to_evidence: bool
 
 
-def lay_out_rows(facts: pa.Table, looks: pa.ChunkedArray, plan: RowPlan) -> tuple[Column, ...]:
+def lay_out_rows(facts: pa.Table, looks: Distinct, plan: RowPlan) -> tuple[Column, ...]:
     """The columns of a batch of facts; they are as wide as is found when all are laid out.
 
     Args:
@@ -48,18 +54,21 @@ def lay_out_rows(facts: pa.Table, looks: pa.ChunkedArray, plan: RowPlan) -> tupl
         plan: What they are laid out by.
     """
     lang, passages = plan.lang, PassageLinks(plan.urls, plan.links)
-    quote_style = doubted("text", pc.not_equal(facts["quote_state"], "verified"))
-    status = map_distinct(facts["status"], lambda word: STATUS_LABELS[word].in_(lang), pa.string())
+    # An array in every batch, doubtful or not: all batches of a sheet are kept by one schema.
+    verified = pc.equal(facts["quote_state"], "verified")
+    quote_style = pc.if_else(verified, literal("text"), literal(f"{DOUBT}text"))
     cells = {
-        "metric": Column("", 1, "label", _filled(facts[f"metric.{lang}"])),
+        "metric": _packed("label", distinct(facts[f"metric.{lang}"])),
         "value": Column(
             "", 1, value_styles(facts, looks, lang), facts[f"text.{lang}"], stored_numbers(facts)
         ),
-        "unit": Column("", 1, "text", _filled(_unit_labels(facts, lang))),
-        "qualifier": Column("", 1, "text", _filled(_qualifier_labels(facts, lang))),
+        "unit": _packed("text", looks, lambda one: unit_label(one, lang)),
+        "qualifier": _packed("text", looks, lambda one: qualifier_label(one, lang)),
         "as_of": _as_of(facts, plan),
-        "status": Column("", 1, "text", _filled(status)),
-        "attribution": Column("", 1, "text", _filled(facts[f"attribution.{lang}"])),
+        "status": _packed(
+            "text", distinct(facts["status"]), lambda word: STATUS_LABELS[word].in_(lang)
+        ),
+        "attribution": _packed("text", distinct(facts[f"attribution.{lang}"])),
         "quote": Column("", 1, quote_style, _filled(facts["quote"])),
         "translation": Column("", 1, "muted", _filled(_translations(facts, lang))),
         "source": _linked(facts["source"], passages.of(facts["source"], facts["quote"]), plan),
@@ -70,8 +79,11 @@ def lay_out_rows(facts: pa.Table, looks: pa.ChunkedArray, plan: RowPlan) -> tupl
 
 def periods(facts: pa.Table, plan: RowPlan) -> pa.ChunkedArray:
     """What each fact is as of: its period, else the day on which its source appeared."""
+    missing = pc.equal(facts["period"], "")
+    if not pc.any(missing).as_py():
+        return facts["period"]
     published = map_distinct(facts["source"], plan.published.get, pa.string())
-    return pc.if_else(pc.equal(facts["period"], ""), published, facts["period"])
+    return pc.if_else(missing, published, facts["period"])
 
 
 def _filled(texts: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -80,13 +92,20 @@ def _filled(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.if_else(empty, None, texts) if pc.any(empty).as_py() else texts
 
 
+def _packed(style: str, found: Distinct, shown: Callable[[str], str] = str) -> Column:
+    """A column of texts, few of them distinct, as `shown` makes them of the values found."""
+    texts = found.map(lambda value: shown(value) or None, pa.string())
+    return Column("", 1, style, texts, places=found.places)
+
+
 def _as_of(facts: pa.Table, plan: RowPlan) -> Column:
     """Years, months and days are real dates, which sort; quarters and intervals are texts."""
-    period, lang = periods(facts, plan), plan.lang
-    point = map_distinct(period, _single_date, pa.float64())
-    style = map_distinct(period, lambda text: _period_style(text, lang), pa.string())
-    shown = map_distinct(period, lambda text: show_period(text, lang), pa.string())
-    return Column("", 1, style, pc.if_else(pc.is_valid(point), None, shown), point)
+    period, lang = distinct(periods(facts, plan)), plan.lang
+    point = period.map(_single_date, pa.float64())
+    style = period.map(lambda text: _period_style(text, lang), pa.string())
+    shown = period.map(lambda text: show_period(text, lang), pa.string())
+    texts = pc.if_else(pc.is_valid(point), None, shown)
+    return Column("", 1, style, texts, point, places=period.places)
 
 
 def _single_date(period: str) -> float | None:
@@ -104,17 +123,6 @@ def _period_style(period: str, lang: Lang) -> str:
 def _is_excel_date(points: Sequence[Point]) -> bool:
     """Whether a period is one year, month or day that Excel has; it begins in 1900."""
     return len(points) == 1 and points[0].precision != "quarter" and points[0].first.year >= 1900
-
-
-def _unit_labels(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
-    return pc.if_else(pc.equal(facts["kind"], NUMBER), facts[f"unit.{lang}"], "")
-
-
-def _qualifier_labels(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
-    labels = map_distinct(
-        facts["qualifier"], lambda word: QUALIFIER_LABELS[word].in_(lang), pa.string()
-    )
-    return pc.if_else(pc.equal(facts["kind"], TEXT), "", labels)
 
 
 def _translations(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:

@@ -15,10 +15,10 @@ from exporter.facts.words import Bilingual, Lang
 from exporter.report.comparison import comparison
 from exporter.report.definition import EntityDefinition
 from exporter.report.fact_rows import COLUMNS, RowPlan, lay_out_rows
-from exporter.report.fact_totals import Gathering, Totals
+from exporter.report.fact_totals import Gathered, Gathering, Totals, gather
 from exporter.report.labels import FACT_COLUMNS, WORDS, columns_in
 from exporter.report.model import Chart, Column, Sheet, Table
-from exporter.report.streams import keep_rows
+from exporter.report.streams import KeptRows, packed, styles_for_all
 from exporter.report.styles import HEADER_OF_FIGURES
 from exporter.report.values import figure_width, shown_values, value_looks
 from exporter.spool import Spool
@@ -76,21 +76,23 @@ class SheetPlan:
         )
 
 
-def lay_out_entity(
-    facts: FactSet, entity: EntityDefinition, plan: SheetPlan, tables: set[str]
-) -> Iterator[EntitySheet]:
-    """Lay one entity's facts out as worksheets; one, unless they are more than Excel's rows.
+def lay_out_entities(
+    facts: FactSet, entities: Sequence[EntityDefinition], plan: SheetPlan
+) -> list[EntitySheet]:
+    """Lay the facts of entities out as worksheets; one each, unless they exceed Excel's rows.
+
+    The batches of all sheets go through in one flow, so that no processor waits between sheets.
 
     Args:
-        facts: Its facts as the check left them: FACTS with `quote_state` and `figure_state`.
-        entity: The entity.
+        facts: As the check left them: FACTS with `quote_state` and `figure_state`.
+        entities: In the order of their sheets.
         plan: What else they are laid out by.
-        tables: Names of Excel tables that are taken, in lower case; those made here are added.
     """
-    for number, start in enumerate(range(0, max(facts.num_rows, 1), ROWS_A_SHEET), 1):
-        part = facts.slice(start, ROWS_A_SHEET)
-        name = Bilingual(*(sheet_name(text, number) for text in entity.name))
-        yield _lay_out_sheet(part, entity, name, plan, table_name(entity.name.en, tables))
+    drafts = list(_drafts(facts, entities, plan))
+    batches = ((draft, batch) for draft in drafts for batch in draft.facts.batches())
+    for draft, batch in in_order(lambda one: (one[0], one[0].laid_out(one[1])), batches):
+        draft.take(batch)
+    return [draft.finished() for draft in drafts]
 
 
 def sheet_name(entity: str, number: int) -> str:
@@ -99,37 +101,68 @@ def sheet_name(entity: str, number: int) -> str:
     return entity[: _LONGEST_NAME - len(ending)] + ending
 
 
-def _lay_out_sheet(
-    facts: FactSet, entity: EntityDefinition, name: Bilingual, plan: SheetPlan, table: str
-) -> EntitySheet:
-    lang, rows = plan.lang, plan.rows(facts.num_rows)
-    headers = tuple(columns_in(FACT_COLUMNS, lang).values())
-    gathering = Gathering(headers, entity.headline, rows)
-    kept = keep_rows(plan.spool, f"{plan.book} {table}", _laid_out(facts, rows, gathering))
-    totals = gathering.totals()
-    columns = tuple(_column(*one) for one in zip(COLUMNS, headers, totals.widths, strict=True))
-    cells = kept.cells(columns, COLUMNS.index("fact"))
-    chart = _chart(facts, name, lang) if entity.chart else None
-    count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
-    sheet = Sheet(
-        name.in_(lang),
-        name.in_(lang),
-        f"{plan.note} · {count}",
-        (Table(table, columns, totals.rows, cells=cells),),
-        chart,
-    )
-    return EntitySheet(entity, sheet, totals)
+def _drafts(
+    facts: FactSet, entities: Sequence[EntityDefinition], plan: SheetPlan
+) -> Iterator["_Draft"]:
+    tables: set[str] = set()  # names of Excel tables that are taken, in lower case
+    for entity in entities:
+        own = facts.of(entity.name.en)
+        for number, start in enumerate(range(0, max(own.num_rows, 1), ROWS_A_SHEET), 1):
+            name = Bilingual(*(sheet_name(text, number) for text in entity.name))
+            table = table_name(entity.name.en, tables)
+            yield _Draft(own.slice(start, ROWS_A_SHEET), entity, name, table, plan)
 
 
-def _laid_out(facts: FactSet, plan: RowPlan, gathering: Gathering) -> Iterator[Sequence[Column]]:
-    def laid_out(batch: pa.Table) -> tuple[pa.Table, float, tuple[Column, ...]]:
-        looks = value_looks(batch)
-        width = figure_width(batch, looks, plan.lang)
-        return batch, width, lay_out_rows(batch, looks, plan)
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Facts with the columns that they make, packed for the spool, and what is known of them."""
 
-    for batch, width, columns in in_order(laid_out, facts.batches()):
-        gathering.take(batch, width, columns)
-        yield columns
+    facts: pa.Table
+    columns: tuple[Column, ...]
+    packed: pa.Table
+    gathered: Gathered
+
+
+class _Draft:
+    """An entity's worksheet while its facts are laid out."""
+
+    def __init__(
+        self, facts: FactSet, entity: EntityDefinition, name: Bilingual, table: str, plan: SheetPlan
+    ) -> None:
+        self.facts, self._entity, self._name, self._table = facts, entity, name, table
+        self._plan, self._rows = plan, plan.rows(facts.num_rows)
+        self._headers = tuple(columns_in(FACT_COLUMNS, plan.lang).values())
+        self._gathering = Gathering(self._headers, entity.headline)
+        self._key = f"{plan.book} {table}"  # in the spool
+        self._styles: tuple[str, ...] = ("text",) * len(COLUMNS)
+
+    def laid_out(self, facts: pa.Table) -> _Batch:
+        """Lay a batch out; any thread may do so."""
+        looks = value_looks(facts)
+        columns = lay_out_rows(facts, looks, self._rows)
+        width = figure_width(facts, looks, self._plan.lang)
+        gathered = gather(facts, width, columns, self._rows)
+        return _Batch(facts, columns, packed(columns), gathered)
+
+    def take(self, batch: _Batch) -> None:
+        """Take the next batch in."""
+        self._gathering.take(batch.gathered, batch.facts, batch.columns)
+        self._styles = styles_for_all(batch.columns)
+        self._plan.spool.add(self._key, batch.packed)
+
+    def finished(self) -> EntitySheet:
+        """The worksheet; no more batches may come."""
+        lang, totals = self._plan.lang, self._gathering.totals()
+        name = self._name.in_(lang)
+        parts = zip(COLUMNS, self._headers, totals.widths, strict=True)
+        columns = tuple(_column(*one) for one in parts)
+        kept = KeptRows(self._plan.spool.finish(self._key)[1], self._styles)
+        cells = kept.cells(columns, COLUMNS.index("fact"))
+        chart = _chart(self.facts, self._name, lang) if self._entity.chart else None
+        count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
+        table = Table(self._table, columns, totals.rows, cells=cells)
+        sheet = Sheet(name, name, f"{self._plan.note} · {count}", (table,), chart)
+        return EntitySheet(self._entity, sheet, totals)
 
 
 def _column(key: str, header: str, width: float) -> Column:

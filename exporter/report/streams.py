@@ -1,12 +1,12 @@
 """Rows that are laid out once and drawn more than once, kept out of memory where they are many."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
 from exporter.report.model import CELLS, Column, Slice
-from exporter.spool import Batches, Spool
+from exporter.spool import Batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +35,33 @@ class KeptRows:
         return slices
 
 
-def keep_rows(spool: Spool, key: str, batches: Iterable[Sequence[Column]]) -> KeptRows:
-    """Keep laid-out rows in a spool.
+def styles_for_all(columns: Sequence[Column]) -> tuple[str, ...]:
+    """The style of each column that has one for all its rows, else ""."""
+    return tuple(one.styles if isinstance(one.styles, str) else "" for one in columns)
 
-    Args:
-        spool: Where they are kept.
-        key: A name for them there.
-        batches: The columns of each batch; what is an array in one is an array in all.
+
+def packed(columns: Sequence[Column]) -> pa.Table:
+    """Columns of cells as one table, where `3.texts` are the texts of the fourth.
+
+    One of distinct cells is a dictionary of what these are made of.
     """
-    styles: tuple[str, ...] = ()
-    for columns in batches:
-        styles = tuple(one.styles if isinstance(one.styles, str) else "" for one in columns)
-        spool.add(key, _packed(columns))
-    return KeptRows(spool.finish(key)[1], styles)
-
-
-def _packed(columns: Sequence[Column]) -> pa.Table:
-    """Columns of cells as one table, where `3.texts` are the texts of the fourth."""
-    arrays = {
-        f"{index}.{name}": array
-        for index, column in enumerate(columns)
-        for name in CELLS
-        if (array := getattr(column, name)) is not None and not isinstance(array, str)
-    }
+    arrays: dict[str, pa.Array] = {}
+    for index, column in enumerate(columns):
+        found = column.arrays()
+        if column.places is None:
+            arrays |= {f"{index}.{name}": array for name, array in found.items()}
+        else:
+            cells = pa.StructArray.from_arrays(list(found.values()), list(found))
+            arrays[f"{index}"] = pa.DictionaryArray.from_arrays(column.places, cells)
     return pa.table(arrays)
 
 
 def _unpacked(table: pa.Table, index: int, column: Column) -> Column:
+    if f"{index}" in table.column_names:
+        whole = table[f"{index}"].combine_chunks()
+        cells = whole.dictionary
+        found = {one.name: cells.field(one.name) for one in cells.type}
+        return replace(column, places=whole.indices, **found)
     names = {f"{index}.{name}": name for name in CELLS}
     found = {names[one]: table[one].combine_chunks() for one in table.column_names if one in names}
     return replace(column, **found)

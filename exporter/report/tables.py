@@ -12,7 +12,10 @@ CELLS = ("styles", "texts", "numbers", "truths", "formulas", "links")  # what a 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table. Every array has one element a row.
+    """One column of a table. Every array has one element a row, or one a distinct cell.
+
+    Where `places` is given, the column holds its distinct cells alone, and `places` says for each
+    row which of them it has: what is the same in many rows is then made, measured and checked once.
 
     A cell holds its number where `numbers` has one, else its truth value, else its text, else it is
     blank. Where `formulas` has one, the cell is that formula and what it would have held is the
@@ -27,6 +30,7 @@ class Column:
         truths: Booleans, or None.
         formulas: Strings that begin with `=`, or None.
         links: What a cell opens: a URL, or `internal:'Sheet'!A1`; or None.
+        places: int32, or None: for each row the place of its cell in the arrays.
         choices: The formula of a drop-down list (`=units`), or "".
         alert: Style name for cells that are FALSE, or "".
         header_style: Style name of the header.
@@ -40,16 +44,28 @@ class Column:
     truths: pa.Array | None = None
     formulas: pa.Array | None = None
     links: pa.Array | None = None
+    places: pa.Array | None = None
     choices: str = ""
     alert: str = ""
     header_style: str = "header"
 
     def slice(self, start: int, rows: int) -> "Column":
         """The column with its cells of some rows alone; nothing is copied."""
-        found = {name: getattr(self, name) for name in CELLS}
-        cut = {k: a.slice(start, rows) for k, a in found.items() if a is not None and k != "styles"}
-        styles = self.styles if isinstance(self.styles, str) else self.styles.slice(start, rows)
-        return replace(self, styles=styles, **cut)
+        if self.places is not None:
+            return replace(self, places=self.places.slice(start, rows))
+        return replace(self, **{k: array.slice(start, rows) for k, array in self.arrays().items()})
+
+    def arrays(self) -> dict[str, pa.Array]:
+        """What its cells are made of, as far as it is an array, by the name in CELLS."""
+        found = ((name, getattr(self, name)) for name in CELLS)
+        return {name: one for name, one in found if one is not None and not isinstance(one, str)}
+
+    def spread(self) -> "Column":
+        """The column with an element a row in every array."""
+        if self.places is None:
+            return self
+        found = {name: array.take(self.places) for name, array in self.arrays().items()}
+        return replace(self, places=None, **found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,8 @@ class Table:
     """An Excel table: header in `first_row`, `rows` rows below it. Indices count from 0.
 
     The cells of a large table are never all in memory: `cells` makes them, slice by slice, each
-    time that they are needed. Whoever reads a table goes through `slices()`, whatever its size.
+    time that they are needed. Whoever reads a table goes through `slices()`, whatever its size, or
+    through `packed_slices()` if he knows columns of distinct cells.
 
     Attributes:
         columns: With their cells where the table is held; where it is streamed, without.
@@ -86,7 +103,15 @@ class Table:
     fitted: bool = True
 
     def slices(self) -> Iterator[Slice]:
-        """All rows in order, at most SLICE_ROWS at once; none for a table without rows."""
+        """All rows in order, at most SLICE_ROWS at once; none for a table without rows.
+
+        Every array has one element a row.
+        """
+        for part in self.packed_slices():
+            yield replace(part, columns=tuple(column.spread() for column in part.columns))
+
+    def packed_slices(self) -> Iterator[Slice]:
+        """The same rows in the same slices, of columns as they are kept."""
         if self.cells is not None:
             yield from self.cells()
             return

@@ -7,18 +7,20 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import strings
+from exporter.arrow import float_values, integer_values, strings, valid_rows
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
     NUMBER,
     TEXT,
+    Distinct,
     as_written,
+    distinct,
     map_distinct,
     unit_of,
 )
 from exporter.facts.units import Unit
-from exporter.facts.words import Lang, Qualifier
+from exporter.facts.words import QUALIFIER_LABELS, Bilingual, Lang, Qualifier
 from exporter.report.formats import (
     NumberLook,
     date_format,
@@ -67,10 +69,10 @@ def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
     return pa.array(shown, pa.string())
 
 
-def value_styles(facts: pa.Table, looks: pa.ChunkedArray, lang: Lang) -> pa.ChunkedArray:
+def value_styles(facts: pa.Table, looks: Distinct, lang: Lang) -> pa.ChunkedArray:
     """The style name of each value, made once for each distinct look."""
-    styles = map_distinct(looks, lambda look: _value_style(look, lang), pa.string())
-    return doubted(styles, pc.invert(figures_proved(facts)))
+    styles = looks.map(lambda look: _value_style(look, lang), pa.string()).take(looks.places)
+    return doubted(pa.chunked_array([styles]), pc.invert(figures_proved(facts)))
 
 
 def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
@@ -78,7 +80,7 @@ def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
     return pc.is_in(facts["figure_state"], strings(["confirmed", "text"]))
 
 
-def figure_width(facts: pa.Table, looks: pa.ChunkedArray, lang: Lang) -> float:
+def figure_width(facts: pa.Table, looks: Distinct, lang: Lang) -> float:
     """The width of the widest number or date as shown, in Excel's characters; 0 where none is.
 
     Of the numbers with one look the least or the greatest shows the most digits; of the dates few
@@ -91,23 +93,24 @@ def figure_width(facts: pa.Table, looks: pa.ChunkedArray, lang: Lang) -> float:
     return max((text_width(_show(look, value, lang)) for look, value in figures), default=0.0)
 
 
-def _extremes(looks: pa.ChunkedArray, numbers: pa.ChunkedArray) -> Iterator[tuple[str, float]]:
+def _extremes(looks: Distinct, numbers: pa.ChunkedArray) -> Iterator[tuple[str, float]]:
     """The least and the greatest of the numbers with each look."""
-    valid = pc.is_valid(numbers)
-    encoded = pc.dictionary_encode(looks.filter(valid)).combine_chunks()
-    values, codes = numbers.filter(valid).to_numpy(), encoded.indices.to_numpy()
+    column = numbers.combine_chunks()
+    valid = valid_rows(column)
+    values, places = float_values(column)[valid], integer_values(looks.places)[valid]
     for ufunc, start in ((np.minimum, np.inf), (np.maximum, -np.inf)):
-        found = np.full(len(encoded.dictionary), start)
-        ufunc.at(found, codes, values)
-        yield from zip(encoded.dictionary.to_pylist(), found.tolist(), strict=True)
+        found = np.full(len(looks.values), start)
+        ufunc.at(found, places, values)
+        pairs = zip(looks.values.to_pylist(), found.tolist(), strict=True)
+        yield from (pair for pair in pairs if pair[1] != start)  # of a look without numbers
 
 
-def _distinct(looks: pa.ChunkedArray, dates: pa.ChunkedArray) -> set[tuple[str, date]]:
+def _distinct(looks: Distinct, dates: pa.ChunkedArray) -> set[tuple[str, date]]:
     valid = pc.is_valid(dates)
     if not pc.any(valid).as_py():
         return set()
-    days = dates.filter(valid).to_pylist()
-    return set(zip(looks.filter(valid).to_pylist(), days, strict=True))
+    keys = looks.values.take(looks.places.filter(valid.combine_chunks())).to_pylist()
+    return set(zip(keys, dates.filter(valid).to_pylist(), strict=True))
 
 
 def _show(look: str, value: float | date, lang: Lang) -> str:
@@ -118,9 +121,9 @@ def _show(look: str, value: float | date, lang: Lang) -> str:
     return show_number(as_written(value), number_look)
 
 
-def value_looks(facts: pa.Table) -> pa.ChunkedArray:
-    """A key for all that decides how each value shows, apart from the value."""
-    return pc.binary_join_element_wise(
+def value_looks(facts: pa.Table) -> Distinct:
+    """Keys for all that decides how each value shows, apart from the value."""
+    keys = pc.binary_join_element_wise(
         facts["kind"],
         unit_keys(facts),
         pc.cast(pc.fill_null(facts["decimals"], 0), pa.string()),
@@ -129,6 +132,20 @@ def value_looks(facts: pa.Table) -> pa.ChunkedArray:
         pc.fill_null(facts["precision"], ""),
         _PART,
     )
+    return distinct(keys)
+
+
+def unit_label(look: str, lang: Lang) -> str:
+    """The unit of a number with that look; "" for other values."""
+    kind, key, *_ = look.split(_PART)
+    _, en, zh = key.split(KEY_SEPARATOR)
+    return Bilingual(en, zh).in_(lang) if kind == NUMBER else ""
+
+
+def qualifier_label(look: str, lang: Lang) -> str:
+    """The qualifier of a number or a date with that look; "" for a text."""
+    kind, _, _, qualifier, *_ = look.split(_PART)
+    return "" if kind == TEXT else QUALIFIER_LABELS[Qualifier(qualifier)].in_(lang)
 
 
 def _value_style(look: str, lang: Lang) -> str:

@@ -62,6 +62,10 @@ def widest(texts: pa.Array | pa.ChunkedArray, enough: float, known: float = 0.0)
         return known
     if pc.all(pc.string_is_ascii(texts)).as_py() and not holds_any(texts, b"\n"):
         return max(known, float(pc.max(pc.utf8_length(texts)).as_py() or 0))
+    # Of many texts the longest is likely to need all there is: then it alone is measured.
+    known = max(known, text_width(_longest(texts)))
+    if known >= enough:
+        return known
     distinct = pc.unique(texts).drop_null()
     for start in range(0, len(distinct), _AT_ONCE):
         some = distinct.slice(start, _AT_ONCE).to_pylist()
@@ -69,3 +73,10 @@ def widest(texts: pa.Array | pa.ChunkedArray, enough: float, known: float = 0.0)
         if known >= enough:
             break
     return known
+
+
+def _longest(texts: pa.Array | pa.ChunkedArray) -> str:
+    """The text of the most bytes."""
+    lengths = pc.binary_length(texts)
+    most = pc.max(lengths)
+    return texts[pc.index(lengths, most).as_py()].as_py() or "" if most.is_valid else ""

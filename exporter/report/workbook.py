@@ -9,9 +9,9 @@ from exporter.facts.fact_set import FactSet
 from exporter.facts.words import Lang
 from exporter.report.checks import lay_out_checks
 from exporter.report.contents import lay_out_contents
-from exporter.report.definition import EntityDefinition, ReportDefinition, WorkbookDefinition
+from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.evidence_facts import all_on_page
-from exporter.report.fact_sheet import EntitySheet, SheetPlan, lay_out_entity
+from exporter.report.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
 from exporter.report.formats import show_period
 from exporter.report.labels import CHECKS, WORDS
 from exporter.report.model import Properties, Sheet, Workbook
@@ -44,7 +44,7 @@ def lay_out_workbook(
     note = f"{report.title.in_(lang)} · {as_of}"
     to_evidence = all_on_page(facts)
     plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name)
-    entities = _entity_sheets(report.entities_of(workbook), facts, plan)
+    entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([one.totals.units for one in entities], lang)
     sheets = (
         lay_out_contents(title, as_of, entities, lang),
@@ -63,17 +63,6 @@ def lay_out_workbook(
         PALETTE.accent,
         words.defined_names(CHECKS.in_(lang)),
     )
-
-
-def _entity_sheets(
-    entities: Sequence[EntityDefinition], facts: FactSet, plan: SheetPlan
-) -> list[EntitySheet]:
-    tables: set[str] = set()
-    return [
-        sheet
-        for entity in entities
-        for sheet in lay_out_entity(facts.of(entity.name.en), entity, plan, tables)
-    ]
 
 
 def _as_of(report: ReportDefinition, lang: Lang) -> str:

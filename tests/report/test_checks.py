@@ -13,7 +13,7 @@ from exporter.facts.unit_names import own_unit
 from exporter.facts.words import Bilingual, Lang, Qualifier, Status
 from exporter.report.checks import Check, lay_out_checks
 from exporter.report.definition import EntityDefinition
-from exporter.report.fact_sheet import EntitySheet, SheetPlan, lay_out_entity
+from exporter.report.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
 from exporter.report.model import Table
 from exporter.report.vocabulary import FIRST_COLUMN, vocabulary
 from exporter.spool import Spool
@@ -31,8 +31,10 @@ YARD = facts_table(number("7", own_unit("product lines", "条产品线")), numbe
 
 def entity(name: str, facts: pa.Table, lang: Lang) -> EntitySheet:
     definition = EntityDefinition(name=Bilingual(name, f"{name}号"))
+    about = pa.array([name] * facts.num_rows, pa.string())
+    facts = facts.set_column(facts.column_names.index("entity"), "entity", about)
     plan = SheetPlan(lang, "note", {}, to_evidence=True, spool=Spool(), book="book")
-    (sheet,) = lay_out_entity(collect([facts], schema=facts.schema), definition, plan, set())
+    (sheet,) = lay_out_entities(collect([facts], schema=facts.schema), [definition], plan)
     return sheet
 
 

@@ -70,6 +70,40 @@ def test_slices_make_no_difference(tmp_path: Path, small_slices: int) -> None:
     assert read_back(tmp_path / "whole.xlsx") == sliced
 
 
+def test_processors_make_no_difference(tmp_path: Path, small_slices: int) -> None:
+    """Blocks are made ahead, on many processors more of them; bytes do not depend on that."""
+    for processors in (1, 2, 9):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("os.cpu_count", lambda processors=processors: processors)
+            write_workbook(sample_book(), tmp_path / f"{processors}.xlsx")
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+
+
+def packed(column: Column, rows: int) -> Column:
+    """The column as one of distinct cells, the last row's first."""
+    places = pa.array(range(rows - 1, -1, -1), pa.int32())
+    return replace(column, places=places, **{k: a.take(places) for k, a in column.arrays().items()})
+
+
+def test_columns_of_distinct_cells_are_written_like_others(
+    tmp_path: Path, small_slices: int
+) -> None:
+    book = sample_book()
+    sheets = [
+        replace(
+            sheet,
+            tables=tuple(
+                replace(table, columns=tuple(packed(one, table.rows) for one in table.columns))
+                for table in sheet.tables
+            ),
+        )
+        for sheet in book.sheets
+    ]
+    write_workbook(book, tmp_path / "plain.xlsx")
+    write_workbook(replace(book, sheets=tuple(sheets)), tmp_path / "packed.xlsx")
+    assert read_back(tmp_path / "packed.xlsx") == read_back(tmp_path / "plain.xlsx")
+
+
 def test_a_streamed_table_is_laid_out_once(tmp_path: Path) -> None:
     calls = []
     book = book_of(Column("N", 9, "exact", numbers=pa.array([1.0, 2.0, 3.0])), rows=3)

@@ -8,7 +8,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from exporter.report.model import CELLS, Column, Slice, Table
 
-_TYPES = {name: pa.string() for name in CELLS} | {"numbers": pa.float64(), "truths": pa.bool_()}
+_TYPES = {name: pa.string() for name in CELLS}
+_TYPES |= {"numbers": pa.float64(), "truths": pa.bool_(), "places": pa.int32()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def blocks(tables: Sequence[Table]) -> Iterator[Block]:
 
 def _areas(table: Table) -> Iterator[Area]:
     row = table.first_row + 1
-    for part in table.slices():
+    for part in table.packed_slices():
         if part.rows:
             yield Area(table, row, replace(part, columns=tuple(map(_whole, part.columns))))
             row += part.rows
@@ -91,8 +92,11 @@ def _cut(part: Slice, start: int, rows: int) -> Slice:
 
 def _whole(column: Column) -> Column:
     """The column with arrays of one chunk and one type each, whose bytes can be looked at."""
-    found = {name: getattr(column, name) for name in CELLS}
-    arrays = {k: v for k, v in found.items() if v is not None and not isinstance(v, str)}
+    if column.links is not None or column.formulas is not None:
+        column = column.spread()  # what cells open and compute is written cell by cell
+    arrays = column.arrays()
+    if column.places is not None:
+        arrays["places"] = column.places
     return replace(column, **{k: _one_chunk(v).cast(_TYPES[k]) for k, v in arrays.items()})
 
 

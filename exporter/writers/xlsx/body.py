@@ -1,9 +1,8 @@
-"""The rows of a sheet: looked at, made and deflated block by block, in several threads."""
+"""The rows of all sheets: looked at, made and deflated block by block, in several threads."""
 
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass
-from typing import cast
+from itertools import chain, islice
+from typing import TypeAlias, cast
 
 from exporter.errors import Problem
 from exporter.report import tables
@@ -15,63 +14,88 @@ from exporter.writers.xlsx.cells import CellMaker
 from exporter.writers.xlsx.exact import ExactWorkbook, ExactWorksheet
 from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.limits import Findings
+from exporter.writers.xlsx.links import Links
 from exporter.writers.xlsx.rows import Rows
 
-_Made = tuple[Block, list[Problem], list[Piece]]
-_Generator = Generator[_Made, None, None]
+# Their styles are numbered before those of a sheet's own cells.
+_FIRST_BLOCKS = 5
+
+_Made: TypeAlias = tuple[Sheet, Block, list[Problem], list[Piece]]
 
 
-@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A workbook while it is drawn, and what all its sheets share."""
+    """A workbook while it is drawn: what all its sheets share, and the rows of all of them.
 
-    book: Workbook
-    target: ExactWorkbook
-    formats: Formats
-    findings: Findings
+    Rows are made in one flow through all sheets, so that no processor waits where one ends.
+    """
 
+    def __init__(
+        self, book: Workbook, target: ExactWorkbook, formats: Formats, findings: Findings
+    ) -> None:
+        """A drawing of `book` in `target`, with its styles and what is found wrong with it."""
+        self.book, self.target, self.formats = book, target, formats
+        self._findings = findings
+        self._sheets: list[tuple[Sheet, ExactWorksheet]] = []
+        self._flow: Generator[_Made, None, None] | None = None
+        self._next: _Made | None = None
 
-class Body:
-    """The rows of one sheet's tables."""
+    def draw_rows(self, sheet: Sheet, worksheet: ExactWorksheet) -> None:
+        """Give a worksheet the rows of a sheet's tables; it will ask for them in its turn."""
+        self._sheets.append((sheet, worksheet))
+        worksheet.pieces = lambda: self._pieces(sheet, worksheet.links)
 
-    def __init__(self, drawing: Drawing, sheet: Sheet, worksheet: ExactWorksheet) -> None:
-        self._drawing = drawing
-        self._sheet = sheet
-        self._links = worksheet.links
-        large = max((table.rows for table in sheet.tables), default=0) > tables.SLICE_ROWS
-        # Small sheets are deflated by zlib, which gives the same bytes on every processor.
-        self._fast = large
-        texts = drawing.target.str_table
-        self._makers = {
-            table.name: CellMaker(table, drawing.formats, texts, share=not large)
-            for table in sheet.tables
-        }
-
-    def pieces(self) -> Iterator[tuple[int, Sequence[Piece]]]:
+    def _pieces(self, sheet: Sheet, links: Links) -> Iterator[tuple[int, Sequence[Piece]]]:
         """The rows as XML with the first one of each block; none after the first problem.
 
         After a problem, what is left is looked at alone, so that all problems are told at once.
         """
-        findings = self._drawing.findings
-        # Closed here and now when the writing fails, so that no thread goes on.
-        with closing(cast("_Generator", in_order(self._made, self._rows()))) as made:
-            for block, problems, pieces in made:
-                findings.add(self._sheet, block, problems)
-                if not findings:
-                    for area in block.areas:
-                        self._links.add(area)
-                    yield block.first_row, pieces
+        for block, problems, pieces in self._blocks(sheet):
+            self._findings.add(sheet, block, problems)
+            if not self._findings:
+                for area in block.areas:
+                    links.add(area)
+                yield block.first_row, pieces
 
-    def _rows(self) -> Iterator[Rows]:
-        for block in blocks(self._sheet.tables):
-            # Which texts are shared is settled here, in the order of the rows.
-            cells = tuple(
-                self._makers[area.table.name].cells(area.part.columns) for area in block.areas
-            )
-            yield Rows(block, cells, self._drawing.book.styles, self._fast)
+    def _blocks(self, sheet: Sheet) -> Iterator[tuple[Block, list[Problem], list[Piece]]]:
+        """What comes next in the flow, as long as it is of this sheet."""
+        if self._flow is None:
+            self._flow = cast("Generator[_Made, None, None]", in_order(self._make, self._rows()))
+            self._next = next(self._flow, None)
+        try:
+            while self._next and self._next[0] is sheet:
+                yield self._next[1:]
+                self._next = next(self._flow, None)
+        except BaseException:
+            self._flow.close()  # here and now when the writing fails, so that no thread goes on
+            raise
 
-    def _made(self, rows: Rows) -> _Made:
+    def _rows(self) -> Iterator[tuple[Sheet, Rows]]:
+        """The rows of all sheets, ready to be made.
+
+        Which texts are shared, and the numbers of styles, are settled here, in the order of the
+        rows; so they do not depend on how many are in work at a time.
+        """
+        for sheet, worksheet in self._sheets:
+            rows = self._rows_of(sheet)
+            first = list(islice(rows, _FIRST_BLOCKS))
+            worksheet.settle_styles()
+            yield from ((sheet, one) for one in chain(first, rows))
+
+    def _rows_of(self, sheet: Sheet) -> Iterator[Rows]:
+        large = max((table.rows for table in sheet.tables), default=0) > tables.SLICE_ROWS
+        texts = self.target.str_table
+        makers = {
+            table.name: CellMaker(table, self.formats, texts, share=not large)
+            for table in sheet.tables
+        }
+        for block in blocks(sheet.tables):
+            cells = [makers[area.table.name].cells(area.part.columns) for area in block.areas]
+            # Small sheets are deflated by zlib, which gives the same bytes on every processor.
+            yield Rows(block, cells, self.book.styles, fast=large)
+
+    def _make(self, given: tuple[Sheet, Rows]) -> _Made:
         """Look at rows and make them; in any thread."""
-        problems = self._drawing.findings.look(self._sheet, rows.block)
-        drawn = not problems and not self._drawing.findings
-        return rows.block, problems, rows.pieces() if drawn else []
+        sheet, rows = given
+        problems = self._findings.look(sheet, rows.block)
+        drawn = not problems and not self._findings
+        return sheet, rows.block, problems, rows.pieces() if drawn else []

@@ -18,6 +18,7 @@ from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.shared import SharedTexts
 from exporter.writers.xlsx.xml_texts import (
     Part,
+    Taken,
     as_column,
     exact_numbers,
     exact_text,
@@ -30,18 +31,6 @@ _BLANK = "/>"
 _END = "</v></c>"
 # Texts that repeat less than that are not worth an index: most are written in their cells.
 _REPEATED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """One string a row, few of them distinct: `values[indices]`."""
-
-    values: pa.Array
-    indices: pa.Array
-
-    def array(self) -> pa.Array:
-        """The strings of all rows."""
-        return self.values.take(self.indices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +49,11 @@ class Cells:
 
     def parts(self) -> list[Part]:
         """What follows the reference in every row; may be made in any thread."""
-        style = self.style.array() if isinstance(self.style, Taken) else self.style
-        return [style, *self._contents()]
+        places = self.column.places
+        if places is None:
+            return [self.style, *self._contents()]
+        style = self.style if isinstance(self.style, str) else self.style.values
+        return [Taken(joined([style, *self._contents()]), places)]
 
     def _contents(self) -> list[Part]:
         column = self.column
@@ -77,10 +69,12 @@ class Cells:
         column = self.column
         if column.numbers is not None:
             yield ["><v>", exact_numbers(column.numbers), _END]
+            if not column.numbers.null_count:
+                return
         if column.truths is not None:
             yield [' t="b"><v>', _truths(column.truths), _END]
         if self.shared is not None:
-            yield [self.shared.array()]
+            yield [self.shared.array() if column.places is None else self.shared.values]
         elif column.texts is not None:
             texts = _without_empty(column.texts)
             space = ' xml:space="preserve"' if needs_preserving(texts) else ""
@@ -107,30 +101,36 @@ class CellMaker:
     def cells(self, columns: Sequence[Column]) -> list[Cells]:
         """The cells of the table's next rows."""
         return [
-            Cells(column, self._style(column.styles), self._shared(index, column))
+            Cells(column, self._style(column), self._shared(index, column))
             for index, column in enumerate(columns)
         ]
 
-    def _style(self, styles: str | pa.Array) -> str | Taken:
-        if isinstance(styles, str):
-            return self._formats.attribute(styles)
-        found = pc.dictionary_encode(styles)
-        names = found.dictionary.to_pylist()
-        return Taken(strings(map(self._formats.attribute, names)), found.indices)
+    def _style(self, column: Column) -> str | Taken:
+        if isinstance(column.styles, str):
+            return self._formats.attribute(column.styles)
+        names, places = _distinct(column.styles, column.places)
+        return Taken(strings(map(self._formats.attribute, names)), places)
 
     def _shared(self, index: int, column: Column) -> Taken | None:
         if column.texts is None or index not in self._sharing or column.formulas is not None:
             return None
-        found = pc.dictionary_encode(column.texts, null_encoding="encode")
-        if not self._share and len(found.dictionary) * _REPEATED > len(column.texts):
+        texts, places = _distinct(column.texts, column.places)
+        if not self._share and len(set(texts)) * _REPEATED > len(places):
             self._sharing.discard(index)
             return None
-        texts = found.dictionary.to_pylist()
-        places = [self._texts.place(text) if text else None for text in texts]
-        named = np.array([place is not None for place in places], np.bool_)
-        self._texts.count += int(named[integer_values(found.indices)].sum())
-        made = [_shared(*one) if one[0] else None for one in zip(texts, places, strict=True)]
-        return Taken(strings(made), found.indices)
+        indices = [self._texts.place(text) if text else None for text in texts]
+        named = np.array([one is not None for one in indices], np.bool_)
+        self._texts.count += int(named[integer_values(places)].sum())
+        made = [_shared(*one) if one[0] else None for one in zip(texts, indices, strict=True)]
+        return Taken(strings(made), places)
+
+
+def _distinct(values: pa.Array, places: pa.Array | None) -> tuple[list[str], pa.Array]:
+    """Distinct strings, null maybe among them, and for each row the place of its own."""
+    if places is None:
+        found = pc.dictionary_encode(values, null_encoding="encode")
+        values, places = found.dictionary, found.indices
+    return values.to_pylist(), places
 
 
 def _shared(text: str, index: int | None) -> str:
@@ -142,7 +142,7 @@ def _shared(text: str, index: int | None) -> str:
 def _formulas(column: Column, others: pa.Array) -> list[Part]:
     """Formulas with their cached results, and where there is no formula what others there are."""
     numbers, truths, texts = column.numbers, column.truths, column.texts
-    formulas = exact_texts(pc.utf8_slice_codeunits(column.formulas, 1))  # without the =
+    formulas = exact_texts(pc.ascii_ltrim(column.formulas, "="))  # without the =
     cached = [] if texts is None else [exact_texts(texts)]
     start: Part = ' t="str"><f>'
     if truths is not None:

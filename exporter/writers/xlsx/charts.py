@@ -91,7 +91,8 @@ def _first_rows(table: Table, plan: Chart, styles: Mapping[str, Style]) -> _Rows
     found = _Rows()
     for block in blocks((table,)):
         part = block.areas[0].part
-        labels, values = part.columns[plan.labels].texts, part.columns[plan.values].numbers
+        labels = part.columns[plan.labels].spread().texts
+        values = part.columns[plan.values].spread().numbers
         found.labels.extend(_listed(labels, part.rows))
         found.values.extend(_listed(values, part.rows))
         found.heights.extend(row_heights(part.columns, part.rows, styles).tolist())

@@ -42,6 +42,13 @@ class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no ty
         """Tell the worksheet how far the rows that come as pieces go."""
         self._check_dimensions(row, column)
 
+    def settle_styles(self) -> None:
+        """Number the styles of its own cells now, where XlsxWriter would when it writes them."""
+        for _, cells in sorted(self.table.items()):
+            for _, cell in sorted(cells.items()):
+                if cell.format:
+                    cell.format._get_xf_index()  # noqa: SLF001
+
     def expect_height(self, row: int, points: float) -> None:
         """Tell the worksheet how high a row will be that comes as a piece, for charts above it."""
         self.row_sizes[row] = [round(points * 4 / 3), False]

@@ -6,6 +6,7 @@ since a line too many is blank and a line too few hides words.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -22,6 +23,7 @@ from exporter.arrow import (
     text_lengths,
 )
 from exporter.report.model import Column, Style, Table
+from exporter.writers.xlsx.xml_texts import Taken
 
 # Excel's unit of width is a digit: in Arial 0.56 of the font's size. An East Asian character fills
 # the size; Latin text takes a bit less than a digit a letter, and loses some at the line ends.
@@ -53,9 +55,9 @@ def row_heights(columns: Sequence[Column], rows: int, styles: Mapping[str, Style
     return lowered
 
 
-def height_attributes(heights: Floats) -> pa.Array:
+def height_attributes(heights: Floats) -> Taken:
     """The attributes of rows that are so many points high."""
-    return _attributes().take(integers(np.rint(heights / _PIXEL).astype(np.int32)))
+    return Taken(_attributes(), integers(np.rint(heights / _PIXEL).astype(np.int32)))
 
 
 def header_height(table: Table, style: Style) -> float:
@@ -79,14 +81,19 @@ def _attributes() -> pa.Array:
     )
 
 
-def _heights(column: Column, styles: Mapping[str, Style]) -> Floats | float:
+def _heights(column: Column, styles: Mapping[str, Style]) -> Floats:
     """What the texts of a column need; one height for all where none of them wraps."""
+    if column.places is not None:
+        distinct = _heights(replace(column, places=None), styles)
+        return distinct if len(distinct) == 1 else distinct[integer_values(column.places)]
     if isinstance(column.styles, str):
         looks, which = [styles[column.styles]], np.zeros(1, np.int32)
     else:
         found = pc.dictionary_encode(column.styles)
         looks = [styles[name] for name in found.dictionary.to_pylist()]
         which = integer_values(found.indices)
+    if len({(one.size, one.wrap, one.indent) for one in looks}) == 1:
+        looks, which = looks[:1], np.zeros(1, np.int32)
     size = np.array([one.size for one in looks])[which]
     lines: Floats | float = 1.0
     if any(one.wrap for one in looks):

@@ -5,6 +5,7 @@ Whole columns are looked at, slice by slice; only cells that may break a rule be
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -124,6 +125,12 @@ def _area_faults(area: Area, places: frozenset[str]) -> Iterator[tuple[tuple[int
 
 
 def _cell_faults(column: Column, places: frozenset[str]) -> Iterator[tuple[int, Fault]]:
+    if column.places is not None:
+        faults = dict(_cell_faults(replace(column, places=None), places))
+        for row, place in enumerate(column.places.to_pylist() if faults else ()):
+            if place in faults:
+                yield row, faults[place]
+        return
     yield from _faults(column.texts, _maybe_bad_text, text_fault)
     yield from _faults(column.numbers, _not_finite, number_fault)
     yield from _faults(column.formulas, _maybe_bad_formula, formula_fault)
@@ -171,7 +178,7 @@ def _maybe_bad_link(links: pa.Array) -> Mask:
 def _has_control(texts: pa.Array) -> Mask | bool:
     """Which texts have a control character, or one of U+FFFE and U+FFFF: 0xBF and more in UTF-8."""
     content = text_bytes(texts)
-    if not (content < ord(" ")).any() and not has_pair(content, 0xBF, 0xBE):
+    if not len(content) or (content.min() >= ord(" ") and not has_pair(content, 0xBF, 0xBE)):
         return False
     found: list[bool | None] = pc.match_substring_regex(texts, _CONTROLS).to_pylist()
     return np.array([bool(one) for one in found])

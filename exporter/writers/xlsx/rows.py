@@ -14,7 +14,7 @@ from exporter.writers.xlsx.archive import Piece, deflate
 from exporter.writers.xlsx.blocks import Area, Block
 from exporter.writers.xlsx.cells import Cells
 from exporter.writers.xlsx.heights import height_attributes, row_heights
-from exporter.writers.xlsx.xml_texts import Part, joined
+from exporter.writers.xlsx.xml_texts import Part, joined, merged
 
 # Joined strings must stay below 2 GiB, and two or three pieces at once in memory.
 _MOST_BYTES = 32_000_000
@@ -32,7 +32,7 @@ class Rows:
     """
 
     block: Block
-    cells: tuple[Sequence[Cells], ...]
+    cells: Sequence[Sequence[Cells]]
     styles: Mapping[str, Style]
     fast: bool
 
@@ -48,7 +48,7 @@ class Rows:
         for area, cells in zip(self.block.areas, self.cells, strict=True):
             for index, one in enumerate(cells, area.table.first_column):
                 parts += [f'<c r="{xl_col_to_name(index)}', number, '"', *one.parts()]
-        return _merged([*parts, "</row>"])
+        return merged([*parts, "</row>"])
 
     def _heights(self) -> list[Part]:
         """The attribute with each row's height; of tables side by side the higher one's."""
@@ -60,17 +60,6 @@ class Rows:
 
     def _height(self, area: Area) -> Floats:
         return row_heights(area.part.columns, area.part.rows, self.styles)
-
-
-def _merged(parts: Sequence[Part]) -> list[Part]:
-    """The parts with neighbouring ones that are the same in every row made one."""
-    merged: list[Part] = []
-    for part in parts:
-        if isinstance(part, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += part
-        else:
-            merged.append(part)
-    return merged
 
 
 def _texts(parts: Sequence[Part], rows: int) -> Iterator[memoryview]:

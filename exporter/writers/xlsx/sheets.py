@@ -1,7 +1,7 @@
 """One worksheet: title in A1, note in A2, tables, panes, print set-up."""
 
 from exporter.report.model import Sheet, Table, Workbook
-from exporter.writers.xlsx.body import Body, Drawing
+from exporter.writers.xlsx.body import Drawing
 from exporter.writers.xlsx.charts import draw_chart
 from exporter.writers.xlsx.exact import ExactWorksheet
 from exporter.writers.xlsx.formats import Formats
@@ -35,7 +35,7 @@ def draw_sheet(drawing: Drawing, sheet: Sheet) -> None:
     if sheet.tab_colour:
         worksheet.set_tab_color(sheet.tab_colour)
     _print_page(worksheet, book.footer)
-    worksheet.pieces = Body(drawing, sheet, worksheet).pieces
+    drawing.draw_rows(sheet, worksheet)
 
 
 def _draw_head(worksheet: ExactWorksheet, sheet: Sheet, book: Workbook, formats: Formats) -> None:

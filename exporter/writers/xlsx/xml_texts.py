@@ -5,7 +5,8 @@ something is found.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
@@ -23,7 +24,7 @@ from exporter.arrow import (
     text_offsets,
 )
 
-Part: TypeAlias = Any  # a string for every row, or an array of one a row
+Part: TypeAlias = Any  # a string for every row, an array of one a row, or Taken
 
 # ST_Xstring (ECMA-376 part 1, 22.9.2.19): a reader takes `_x0041_` for the letter A, so that a text
 # which has these very characters is written with its underscore as `_x005F_`.
@@ -60,7 +61,7 @@ def needs_preserving(texts: pa.Array) -> bool:
     content = text_bytes(texts)
     if not len(content):
         return False
-    if bool((content < ord(" ")).any()):
+    if content.min() < ord(" "):
         return True
     offsets = text_offsets(texts)
     starts, ends = offsets[:-1], offsets[1:]
@@ -77,6 +78,38 @@ def exact_numbers(numbers: pa.Array) -> pa.Array:
     return pc.cast(numbers, pa.string())
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One string a row, few of them distinct: `values[indices]`."""
+
+    values: pa.Array
+    indices: pa.Array
+
+    def array(self) -> pa.Array:
+        """The strings of all rows."""
+        return self.values.take(self.indices)
+
+    def between(self, before: str, after: str) -> "Taken":
+        """The same strings with others before and after each."""
+        return Taken(joined([before, self.values, after]), self.indices)
+
+
+def merged(parts: Iterable[Part]) -> list[Part]:
+    """The same parts as few; what is joined here is joined once for many rows."""
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if isinstance(last, str) and isinstance(part, str):
+            found[-1] = last + part
+        elif isinstance(last, str) and isinstance(part, Taken):
+            found[-1] = part.between(last, "")
+        elif isinstance(last, Taken) and isinstance(part, str):
+            found[-1] = last.between("", part)
+        else:
+            found.append(part)
+    return [one.array() if isinstance(one, Taken) else one for one in found]
+
+
 def joined(parts: Sequence[Part]) -> pa.Array:
     """The parts joined row by row; null where one of them is."""
     if len(parts) == 1:
@@ -86,4 +119,6 @@ def joined(parts: Sequence[Part]) -> pa.Array:
 
 def as_column(part: Part) -> pa.Array | pa.Scalar:
     """A part as pyarrow.compute takes it."""
+    if isinstance(part, Taken):
+        return part.array()
     return literal(part) if isinstance(part, str) else part
