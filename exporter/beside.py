@@ -1,48 +1,53 @@
-"""One-pagers drawn in a process beside this one, which meanwhile writes and proves workbooks.
+"""Pages, made and proved in a process beside this one, which does the rest meanwhile.
 
-WeasyPrint takes longer to load and to draw a page than all else takes for a report, and it keeps
-Python's lock; so a thread would not do.
+What is made there is written here: when this process is stopped, no other one is still writing.
+
+WeasyPrint takes longer to load and to draw a page than anything else takes for a report, and it
+keeps Python's lock; so a thread would not do.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from exporter import drawing
 from exporter.companion import Companion, CompanionEndedError
 from exporter.errors import SetupError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exporter.proof.difference import Difference
+    from exporter.report.evidence_model import EvidencePage
     from exporter.report.pages import Attachment, OnePager
 
-Finish = Callable[["Sequence[Attachment]"], Callable[[], bytes]]
-Draw = Callable[["OnePager"], Finish]
+# Takes a function of `drawing` and what to call it with; gives what waits until that is done, and
+# then returns or raises what the function does.
+Ask = Callable[..., Callable[[], Any]]
 _DEFINITION = "report.yaml"
 
 
 @contextmanager
-def drawing_beside(report: Path) -> Iterator[Draw]:
-    """Give what draws one-pagers beside this process.
+def drawing_beside(report: Path) -> Iterator[Ask]:
+    """Give what has functions of `drawing` called beside this process, one after another.
 
-    A page is laid out as soon as it is given. Given its attachments, too, it is finished; what is
-    then returned waits for the PDF, and raises what `draw_onepager` raises. On one processor all of
-    it happens when waited for.
+    On one processor they are called when waited for.
 
     Args:
         report: The report's folder; where it speaks of no one-pagers, no process is started.
     """
     if (os.cpu_count() or 1) < 2 or not _speaks_of_pages(report / _DEFINITION):
-        yield _draw_here
+        yield lambda function, *arguments: lambda: function(*arguments)
         return
     companion = Companion()
     # The one thread asks, so that nobody waits before there is something to wait for.
     with ThreadPoolExecutor(1) as asking:
         try:
             asking.submit(companion.call, drawing.load)  # what is missing is told by whoever draws
-            yield lambda page: _draw_there(companion, asking, page)
+            yield lambda *asked: _waiting(asking.submit(companion.call, *asked))
         finally:
             companion.stop()
             asking.shutdown(cancel_futures=True)
@@ -54,29 +59,65 @@ def _speaks_of_pages(definition: Path) -> bool:
     return definition.is_file() and b"one_pagers" in definition.read_bytes()
 
 
-def _draw_here(page: "OnePager") -> Finish:
-    from exporter.writers.pdf import draw_onepager
+def _waiting(answer: Future[Any]) -> Callable[[], Any]:
+    def wait() -> Any:
+        try:
+            return answer.result()
+        except CompanionEndedError as error:
+            wrong = "the process that draws one-pagers ended early"
+            right = "see that there is enough memory, and try again"
+            raise SetupError(f"{wrong}; {right}") from error
 
-    return lambda attachments: lambda: draw_onepager(page, attachments)
+    return wait
 
 
-def _draw_there(companion: Companion, asking: ThreadPoolExecutor, page: "OnePager") -> Finish:
-    begun = asking.submit(companion.call, drawing.begin, page)
+class EvidenceBeside:
+    """An evidence page, made and read back in the process beside."""
 
-    def finish(attachments: "Sequence[Attachment]") -> Callable[[], bytes]:
-        given = page.name, page.lang, attachments
-        drawn = asking.submit(companion.call, drawing.finish, *given)
+    def __init__(self, page: "EvidencePage", ask: Ask) -> None:
+        """Have it made HTML."""
+        self._page, self._ask = page, ask
+        self._made = ask(drawing.make_evidence, page)
 
-        def wait() -> bytes:
-            try:
-                begun.result()  # what went wrong there comes first
-                content: bytes = drawn.result()
-            except CompanionEndedError as error:
-                wrong = "the process that draws one-pagers ended early"
-                right = "see that there is enough memory, and try again"
-                raise SetupError(f"{wrong}; {right}") from error
-            return content
+    def content(self) -> bytes:
+        """Wait for the HTML."""
+        content: bytes = self._made()
+        return content
 
-        return wait
+    def prove(self, path: Path) -> None:
+        """Have the written file read back and compared."""
+        self._proved = self._ask(drawing.prove_evidence, self._page, path)
 
-    return finish
+    def differences(self) -> "list[Difference]":
+        """Wait for what differs in the written file."""
+        found: list[Difference] = self._proved()
+        return found
+
+
+class PageBeside:
+    """A one-pager, laid out, made a PDF and read back in the process beside."""
+
+    def __init__(self, page: "OnePager", ask: Ask) -> None:
+        """Have it laid out."""
+        self._page, self._ask = page, ask
+        self._begun = ask(drawing.begin, page)
+
+    def finish(self, attachments: "Sequence[Attachment]") -> None:
+        """Have it made a PDF, with these files inside."""
+        self._attachments = attachments
+        self._finished = self._ask(drawing.finish, self._page.name, self._page.lang, attachments)
+
+    def content(self) -> bytes:
+        """Wait for the PDF; raises what `draw_onepager` raises."""
+        self._begun()  # what went wrong there comes first
+        content: bytes = self._finished()
+        return content
+
+    def prove(self, path: Path) -> None:
+        """Have the written file read back and compared."""
+        self._proved = self._ask(drawing.prove, self._page, path, self._attachments)
+
+    def differences(self) -> "list[Difference]":
+        """Wait for what differs in the written file."""
+        found: list[Difference] = self._proved()
+        return found

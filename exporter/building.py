@@ -3,22 +3,23 @@
 Everything here is loaded after `pipeline` has begun with the work beside it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.beside import Draw
+from exporter.beside import Ask, EvidenceBeside, PageBeside
 from exporter.checking import CheckedReport
 from exporter.errors import Problem, ProofError
 from exporter.facts.table import FACTS, map_distinct
 from exporter.facts.words import Lang
 from exporter.progress import Progress, watched
 from exporter.report.definition import REPORT_FILE
+from exporter.report.evidence_model import EvidencePage
 from exporter.report.layout import LaidOut, attached, attachments, file_name, lay_out_report
-from exporter.report.model import Table, Workbook
+from exporter.report.model import OnePager, Table, Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def write_and_prove(
     checked: CheckedReport,
     languages: Sequence[Lang],
     folder: Path,
-    draw: Draw,
+    ask: Ask,
     progress: Progress,
     signing: Signing | None,
 ) -> list[str]:
@@ -47,10 +48,17 @@ def write_and_prove(
         ContentError: A page cannot hold what it should.
         SetupError: A font, permission or room is missing.
     """
-    works = [_Work(one, folder, draw, progress) for one in _laid_out(checked, languages, progress)]
+    works = [_Work(one, folder, ask, progress) for one in _laid_out(checked, languages, progress)]
     for work in works:
         work.write_books()
-    names = [name for work in works for name in work.finish(signing)]
+    for work in works:
+        work.prove_books()
+        work.write_evidence()
+    for work in works:
+        work.write_pages(signing)
+    for work in works:
+        work.prove_pages()
+    names = [name for work in works for name in work.names]
     return names + _write_manifest(checked, languages, folder, names)
 
 
@@ -63,72 +71,85 @@ def _laid_out(
 
 
 class _Work:
-    """The files of one language."""
+    """The files of one language: workbooks are written and proved here, pages beside.
 
-    def __init__(self, laid_out: LaidOut, folder: Path, draw: Draw, progress: Progress) -> None:
-        """Nothing written yet, but the drawing of one-pagers begins."""
+    Attributes:
+        names: Those of the files that are written.
+    """
+
+    def __init__(self, laid_out: LaidOut, folder: Path, ask: Ask, progress: Progress) -> None:
+        """Have the work on pages begin."""
         self._laid_out, self._folder, self._progress = laid_out, folder, progress
-        self._begun = [draw(page) for page, _ in laid_out.pages]
-        self._drawn: list[tuple[str, Callable[[], bytes]]] = []
-        self._books: list[str] = []
+        self._pages = [PageBeside(page, ask) for page, _ in laid_out.pages]
+        self._evidence = EvidenceBeside(laid_out.evidence, ask)
+        self.names: list[str] = []
 
     def write_books(self) -> None:
-        """Write all but the one-pagers; these can then be finished, with workbooks inside."""
-        laid_out = self._laid_out
-        self._books = list(self._write_books())
-        books = {file_name(one): self._read(file_name(one)) for one in attached(laid_out)}
-        self._drawn = [
-            (file_name(page), finish(attachments(laid_out, csv, books)))
-            for finish, (page, csv) in zip(self._begun, laid_out.pages, strict=True)
-        ]
+        """Write the workbooks; one-pagers can then be finished, with these inside."""
+        from exporter.writers.xlsx import write_workbook
 
-    def finish(self, signing: Signing | None) -> list[str]:
-        """Read everything back, the one-pagers once they are drawn; gives the file names.
+        laid_out = self._laid_out
+        for book in laid_out.workbooks:
+            name = self._begin(book)
+            told = _watched(book, f"writing {name}", self._progress)
+            write_workbook(told, self._folder / name)
+        books = {file_name(one): self._read(file_name(one)) for one in attached(laid_out)}
+        for page, (_, csv) in zip(self._pages, laid_out.pages, strict=True):
+            page.finish(attachments(laid_out, csv, books))
+
+    def prove_books(self) -> None:
+        """Read the workbooks back.
 
         Raises:
             ProofError: Something differs from its layout.
         """
-        from exporter.proof.compare import compare_books, compare_pages
+        from exporter.proof.compare import compare_books
 
         what = "reading the files back"
         self._progress(what)
-        _prove(compare_books(_told(self._laid_out, what, self._progress), self._folder))
-        pages = list(self._write_pages(signing))
-        _prove(compare_pages(self._laid_out, self._folder))
-        return self._books + pages
+        for _, found in compare_books(_told(self._laid_out, what, self._progress), self._folder):
+            _refuse(found)
 
-    def _write_books(self) -> Iterator[str]:
-        from exporter.writers.html import write_evidence_page
-        from exporter.writers.xlsx import write_workbook
+    def write_evidence(self) -> None:
+        """Write the evidence page, once it is made, and have it read back."""
+        path = self._folder / self._begin(self._laid_out.evidence)
+        path.write_bytes(self._evidence.content())
+        self._evidence.prove(path)
 
-        for book in self._laid_out.workbooks:
-            name = file_name(book)
-            self._progress(f"writing {name}")
-            told = _watched(book, f"writing {name}", self._progress)
-            write_workbook(told, self._folder / name)
-            yield name
-        name = file_name(self._laid_out.evidence)
-        write_evidence_page(self._laid_out.evidence, self._folder / name)
-        yield name
-
-    def _write_pages(self, signing: Signing | None) -> Iterator[str]:
-        for name, drawn in self._drawn:
-            self._progress(f"writing {name}")
-            path = self._folder / name
-            path.write_bytes(drawn())
+    def write_pages(self, signing: Signing | None) -> None:
+        """Write the one-pagers, once they are drawn, and have them read back."""
+        for page, (laid_out, _) in zip(self._pages, self._laid_out.pages, strict=True):
+            path = self._folder / self._begin(laid_out)
+            path.write_bytes(page.content())
             if signing:
                 from exporter.writers.signature import sign_pdf
 
                 sign_pdf(path, path, signing.certificate, signing.password)
-            yield name
+            page.prove(path)
+
+    def prove_pages(self) -> None:
+        """Wait for what was read back beside: the one-pagers, and the evidence page.
+
+        Raises:
+            ProofError: Something differs from its layout.
+        """
+        _refuse(self._evidence.differences())
+        for page in self._pages:
+            _refuse(page.differences())
+
+    def _begin(self, laid_out: Workbook | EvidencePage | OnePager) -> str:
+        """Tell which file is being written; gives its name."""
+        name = file_name(laid_out)
+        self._progress(f"writing {name}")
+        self.names.append(name)
+        return name
 
     def _read(self, name: str) -> bytes:
         return (self._folder / name).read_bytes()
 
 
-def _prove(compared: Iterable[tuple[str, Sequence[object]]]) -> None:
-    """Raise what differs between files and their layouts."""
-    differences = [one for _, found in compared for one in found]
+def _refuse(differences: Sequence[object]) -> None:
+    """Raise what differs between a file and its layout."""
     if differences:
         right = "nothing was put in place; please report this"
         raise ProofError([Problem("", 0, "", str(one), right) for one in differences])
@@ -158,7 +179,7 @@ def _counted(table: Table, what: str, place: tuple[int, int], progress: Progress
     """A streamed table that tells its progress; `place` is the rows before it, and of all."""
     before, total = place
     tell = lambda done: progress(what, before + done, total)  # noqa: E731
-    return replace(table, cells=lambda: watched(table.slices(), lambda one: one.rows, tell))
+    return replace(table, cells=lambda: watched(table.packed_slices(), lambda one: one.rows, tell))
 
 
 def _write_manifest(

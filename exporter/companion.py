@@ -4,6 +4,7 @@ It is started by a command of its own: a pool of processes (loky) takes several 
 ready, and holds up its caller meanwhile.
 """
 
+import gc
 import os
 import pickle
 import subprocess
@@ -17,6 +18,8 @@ _COMMAND = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from exporter.companion import serve; serve()"
 )
+
+_THRESHOLD = 100_000  # new objects, tens of megabytes of them
 
 
 class CompanionEndedError(Exception):
@@ -78,6 +81,9 @@ class Companion:
 
 def serve() -> None:
     """Be a companion, until nothing more is asked."""
+    # What is loaded stays, and what is made goes without being looked for: by the usual threshold,
+    # looking through all of it again and again takes a tenth of the time.
+    gc.set_threshold(_THRESHOLD)
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what writes to the standard output must not write into the answers
     while True:

@@ -8,7 +8,7 @@ the rest takes.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exporter.beside import Draw, drawing_beside
+from exporter.beside import Ask, drawing_beside
 from exporter.errors import UsageError
 from exporter.progress import Progress, silent
 
@@ -49,12 +49,12 @@ def build(
         UsageError: The folder is no report, or a language is not among its languages.
         SetupError: A font, permission or room is missing.
     """
-    with drawing_beside(Path(folder)) as draw:
-        return build_with(draw, folder, output, languages, progress, signing, facts)
+    with drawing_beside(Path(folder)) as ask:
+        return build_with(ask, folder, output, languages, progress, signing, facts)
 
 
 def build_with(
-    draw: Draw,
+    ask: Ask,
     folder: Path | str,
     output: Path | str | None,
     languages: "Sequence[Lang]",
@@ -73,7 +73,7 @@ def build_with(
     chosen = _languages(checked.report, languages)
     target = Path(output) if output else Path("output") / folder.resolve().name
     with staged(target) as stage:
-        names = write_and_prove(checked, chosen, stage, draw, progress, signing)
+        names = write_and_prove(checked, chosen, stage, ask, progress, signing)
     return checked, [target / name for name in names]
 
 

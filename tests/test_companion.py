@@ -1,6 +1,8 @@
 """Another process that does what it is asked; one-pagers drawn by one."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 import exporter
 from exporter import beside
 from exporter.companion import Companion, CompanionEndedError
-from exporter.errors import ContentError, Problem, SetupError
+from exporter.errors import ContentError, Problem, ProofError, SetupError
 
 
 def test_it_answers_and_raises_as_the_function_does() -> None:
@@ -61,3 +63,33 @@ def test_one_processor_draws_by_itself_the_same(
     for name in names:
         one, two = ((tmp_path / folder / name).read_bytes() for folder in ("one", "two"))
         assert one == two, name
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "name"),
+    [
+        ("EvidenceBeside", b"<article id='other'></article>", r"evidence\.en\.html: #"),
+        ("PageBeside", b"no PDF", r"views\.en\.pdf"),
+    ],
+)
+def test_a_page_that_differs_is_not_put_in_place(
+    kind: str, written: bytes, name: str, mini_report: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(getattr(beside, kind), "content", lambda _: written)
+    with pytest.raises(ProofError, match=name):
+        exporter.build(mini_report, tmp_path / "output")
+    assert not (tmp_path / "output").exists()
+
+
+def test_pages_are_made_and_proved_without_the_libraries_of_tables() -> None:
+    """They would take the other process as long to load as it takes to draw a page."""
+    code = (
+        "import sys; from exporter import drawing; drawing.load(); "
+        "import exporter.proof.evidence_page, exporter.writers.html; "
+        "print(sorted({'numpy', 'openpyxl', 'pandas', 'pyarrow', 'pydantic'} & {*sys.modules}))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout == "[]\n"

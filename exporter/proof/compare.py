@@ -1,13 +1,15 @@
 """A folder of written files compared with the layouts that they were made from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, Difference
 from exporter.proof.evidence_page import compare_evidence_page
 from exporter.proof.onepager import compare_onepager
 from exporter.proof.workbook import compare_workbook
+from exporter.report.evidence_model import EvidencePage
 from exporter.report.layout import LaidOut, attached, attachments, file_name
+from exporter.report.model import OnePager, Workbook
 
 
 def compare(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Difference]]]:
@@ -21,31 +23,28 @@ def compare(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Differe
         OSError: A file may not be read.
     """
     yield from compare_books(laid_out, folder)
-    yield from compare_pages(laid_out, folder)
+    yield _compared(folder, compare_evidence_page, laid_out.evidence)
+    here = _inside_pages(laid_out, folder)
+    for page, csv in laid_out.pages:
+        yield _compared(folder, compare_onepager, page, attachments(laid_out, csv, here))
 
 
 def compare_books(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Difference]]]:
-    """The workbooks and the evidence page, as `compare` compares them."""
+    """The workbooks, as `compare` compares them."""
     for book in laid_out.workbooks:
-        name = file_name(book)
-        there = (folder / name).is_file()
-        yield name, compare_workbook(book, folder / name) if there else [_missing(name)]
-    name = file_name(laid_out.evidence)
-    there = (folder / name).is_file()
-    yield (
-        name,
-        compare_evidence_page(laid_out.evidence, folder / name) if there else [_missing(name)],
-    )
+        yield _compared(folder, compare_workbook, book)
 
 
-def compare_pages(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Difference]]]:
-    """The one-pagers with what travels inside them, as `compare` compares them."""
-    here = _inside_pages(laid_out, folder)
-    for page, csv in laid_out.pages:
-        name = file_name(page)
-        files = attachments(laid_out, csv, here)
-        there = (folder / name).is_file()
-        yield name, compare_onepager(page, folder / name, files) if there else [_missing(name)]
+def _compared(
+    folder: Path,
+    compare_one: Callable[..., list[Difference]],
+    laid_out: Workbook | EvidencePage | OnePager,
+    *more: object,
+) -> tuple[str, list[Difference]]:
+    name = file_name(laid_out)
+    path = folder / name
+    there = path.is_file()
+    return name, compare_one(laid_out, path, *more) if there else [_missing(name)]
 
 
 def _inside_pages(laid_out: LaidOut, folder: Path) -> Mapping[str, bytes]:

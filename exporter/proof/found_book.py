@@ -33,7 +33,6 @@ class FoundSheet:
         print_area: The range that is printed, or "".
         names: Defined names of the sheet's own.
         tables: The names of its tables.
-        title: What A1 holds.
     """
 
     name: str
@@ -43,7 +42,6 @@ class FoundSheet:
     print_area: str = ""
     names: tuple[str, ...] = ()
     tables: frozenset[str] = frozenset()
-    title: Value = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,12 @@ class FoundBook:
             self._styles[number] = _style(self._book, number)
         return self._styles[number]
 
+    def title(self, sheet: FoundSheet) -> Value:
+        """What A1 of a sheet holds."""
+        first = next(self.stream(sheet).blocks(), None)
+        corner = first.columns.get(0) if first and first.first == 0 else None
+        return corner.slice(0, 1).values()[0] if corner else None
+
     def stream(self, sheet: FoundSheet) -> SheetStream:
         """The cells of a sheet, to be gone through once."""
         return SheetStream(self.archive, sheet.path, self.shared)
@@ -97,7 +101,7 @@ def open_book(path: Path) -> Iterator[FoundBook]:
         book = FoundBook(
             path,
             archive,
-            tuple(_found(archive, one, shared) for one in frame.wb._sheets if one.is_worksheet),  # noqa: SLF001
+            tuple(_found(archive, one) for one in frame.wb._sheets if one.is_worksheet),  # noqa: SLF001
             {name: one.value for name, one in frame.wb.defined_names.items()},
             frame.wb.properties,
             tuple(frame.wb.custom_doc_props.names),
@@ -148,10 +152,7 @@ class _Place:
         self._print_rows = self._print_cols = None
 
 
-def _found(archive: ZipFile, place: Any, shared: pa.StringArray) -> FoundSheet:
-    """A sheet with what it takes to recognise it."""
-    first = next(SheetStream(archive, place.path, shared).blocks(), None)
-    corner = first.columns.get(0) if first and first.first == 0 else None
+def _found(archive: ZipFile, place: Any) -> FoundSheet:
     return FoundSheet(
         place.name,
         place.state,
@@ -159,7 +160,6 @@ def _found(archive: ZipFile, place: Any, shared: pa.StringArray) -> FoundSheet:
         print_area=str(place._print_area or ""),  # noqa: SLF001
         names=tuple(place.defined_names),
         tables=frozenset(table_names(archive, place.path)),
-        title=corner.slice(0, 1).values()[0] if corner else None,
     )
 
 

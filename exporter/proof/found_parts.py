@@ -106,7 +106,8 @@ def read_parts(
 def table_names(archive: ZipFile, path: str) -> set[str]:
     """The names of all tables that a sheet refers to."""
     related = read_relations(archive, path).values()
-    return {_table(archive, one.target).name for one in related if one.kind == "table"}
+    tables = (archive.read(one.target) for one in related if one.kind == "table")
+    return {fromstring(table).get("displayName", "") for table in tables}  # noqa: S314 - as below
 
 
 def _parsed(sheet: Element) -> Any:

@@ -1,5 +1,6 @@
 """A written one-pager, read back and compared with its layout."""
 
+import importlib
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,7 +9,13 @@ from exporter.proof.difference import Difference, in_file, unreadable
 from exporter.proof.page_structure import compare_structure
 from exporter.proof.page_text import compare_texts, read_text
 from exporter.proof.printed import printed_texts
-from exporter.report.model import Attachment, OnePager
+from exporter.report.pages import Attachment, OnePager
+
+
+def load() -> None:
+    """Load the readers, which takes longer than reading a page."""
+    importlib.import_module("pikepdf")
+    importlib.import_module("pypdfium2")
 
 
 def compare_onepager(

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
 from exporter.proof.page_text import compact
 from exporter.proof.printed import alt_texts, headings, links
-from exporter.report.model import Attachment, OnePager
+from exporter.report.pages import Attachment, OnePager
 
 if TYPE_CHECKING:
     import pikepdf

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporter.report.model import Card, KeyFigure, Matrix, OnePager, Picture
+from exporter.report.pages import Card, KeyFigure, Matrix, OnePager, Picture
 
 # Signs of the page's own that no model holds: before drivers, between entity and date, for marks.
 _BULLET, _NAMED, _NOT_NAMED = "·", "●", "–"

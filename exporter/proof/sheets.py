@@ -12,6 +12,7 @@ from exporter.proof.found_book import FoundBook, FoundSheet
 from exporter.proof.found_parts import FoundParts, footer_parts, read_parts
 from exporter.proof.glance import glance_at
 from exporter.proof.second_reader import SecondReader
+from exporter.proof.values import Value
 from exporter.proof.windows import Details
 from exporter.report.model import Sheet, Table, Workbook
 
@@ -20,7 +21,7 @@ _VISIBLE = "visible"
 
 def compare_sheets(book: Workbook, found: FoundBook) -> Iterator[Difference]:
     """Compare all sheets: which there are, in what order, and what is on each."""
-    paired = _pair(book.sheets, found.sheets)
+    paired = _pair(book.sheets, found)
     reader = SecondReader(found.path)
     yield from _order(book.sheets, paired)
     for index, sheet in enumerate(book.sheets):
@@ -36,14 +37,18 @@ def compare_sheets(book: Workbook, found: FoundBook) -> Iterator[Difference]:
             yield unlike(f"{other.name} (sheet)", "sheet", NOTHING, other.name)
 
 
-def _pair(sheets: Sequence[Sheet], found: Sequence[FoundSheet]) -> dict[int, int]:
+def _pair(sheets: Sequence[Sheet], found: FoundBook) -> dict[int, int]:
     """The found sheet of each laid-out one: by tables and title rather than by name.
 
     So two sheets under each other's name are two wrong names, and not hundreds of wrong cells.
     """
+    # Where tables and names are right, titles, which it takes longest to read, change nothing.
+    if len(sheets) == len(found.sheets) and all(map(_is_surely, sheets, found.sheets)):
+        return {at: at for at in range(len(sheets))}
+    titles = [found.title(other) for other in found.sheets]
     scores = [
-        (_likeness(sheets[one], found[other]), -one, -other)
-        for one, other in product(range(len(sheets)), range(len(found)))
+        (_likeness(sheets[one], found.sheets[other], titles[other]), -one, -other)
+        for one, other in product(range(len(sheets)), range(len(titles)))
     ]
     paired: dict[int, int] = {}
     for score, one, other in sorted(scores, reverse=True):
@@ -52,9 +57,14 @@ def _pair(sheets: Sequence[Sheet], found: Sequence[FoundSheet]) -> dict[int, int
     return paired
 
 
-def _likeness(sheet: Sheet, found: FoundSheet) -> int:
+def _is_surely(sheet: Sheet, found: FoundSheet) -> bool:
+    tables = {table.name for table in sheet.tables}
+    return bool(tables) and found.tables == tables and found.name == sheet.name
+
+
+def _likeness(sheet: Sheet, found: FoundSheet, title: Value) -> int:
     tables = {table.name for table in sheet.tables} & found.tables
-    return 4 * len(tables) + 2 * (found.title == sheet.title) + (found.name == sheet.name)
+    return 4 * len(tables) + 2 * (title == sheet.title) + (found.name == sheet.name)
 
 
 def _order(sheets: Sequence[Sheet], paired: Mapping[int, int]) -> Iterator[Difference]:

@@ -17,9 +17,6 @@ from exporter.writers.pages import page_environment
 def write_evidence_page(page: EvidencePage, path: Path) -> None:
     """Write the evidence page as one .html file, all at once or not at all.
 
-    The same page always gives the same bytes. Style and script stand in the file, and its Content
-    Security Policy lets these two run and nothing be loaded.
-
     Args:
         page: The page; every text, link and order is decided.
         path: Target file, replaced when complete.
@@ -27,11 +24,21 @@ def write_evidence_page(page: EvidencePage, path: Path) -> None:
     Raises:
         SetupError: The file cannot be written.
     """
+    content = make_evidence_page(page)
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
+
+
+def make_evidence_page(page: EvidencePage) -> bytes:
+    """The evidence page as HTML; the same page always gives the same bytes.
+
+    Style and script stand in it, and its Content Security Policy lets these two run and nothing be
+    loaded.
+    """
     style, script = _style(), _inline("evidence.js")
     template = page_environment().get_template("evidence.html.j2")
-    parts = template.generate(page=page, style=style, script=script, policy=_policy(style, script))
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(parts)
+    html = template.render(page=page, style=style, script=script, policy=_policy(style, script))
+    return html.encode()
 
 
 def _style() -> Markup:

@@ -79,11 +79,11 @@ def _subset(face: Any, glyphs: list[int], tables: Iterable[str]) -> bytes | None
         harfbuzz_subset.hb_subset_input_create_or_fail(),
         harfbuzz_subset.hb_subset_input_destroy,
     )
-    _add(harfbuzz_subset.hb_subset_input_glyph_set(wanted), "hb_codepoint_t", glyphs)
+    _add(harfbuzz_subset.hb_subset_input_glyph_set(wanted), glyphs)
     tags = (table.encode() for table in tables)
     dropped = sorted(harfbuzz.hb_tag_from_string(tag, 4) for tag in tags if tag not in _KEPT)
     drop_set = harfbuzz_subset.HB_SUBSET_SETS_DROP_TABLE_TAG
-    _add(harfbuzz_subset.hb_subset_input_set(wanted, drop_set), "hb_codepoint_t", dropped)
+    _add(harfbuzz_subset.hb_subset_input_set(wanted, drop_set), dropped)
     harfbuzz_subset.hb_subset_input_set_flags(
         wanted,
         harfbuzz_subset.HB_SUBSET_FLAGS_DESUBROUTINIZE
@@ -95,6 +95,7 @@ def _subset(face: Any, glyphs: list[int], tables: Iterable[str]) -> bytes | None
     return content
 
 
-def _add(target: Any, kind: str, numbers: list[int]) -> None:
-    array = ffi.new(f"{kind}[{len(numbers)}]", numbers)
+def _add(target: Any, numbers: list[int]) -> None:
+    # One C type for all lengths: each new one costs cffi a run of its parser of C.
+    array = ffi.new("hb_codepoint_t[]", numbers)
     harfbuzz.hb_set_add_sorted_array(target, array, len(numbers))
