@@ -37,6 +37,8 @@ def all_jobs(sizes: Sequence[int] = SIZES) -> list[Job]:
 
 def preparations(jobs: Sequence[Job]) -> Iterator[tuple[str, ...]]:
     """The commands that make what `jobs` need, each a process of its own; nothing is made twice."""
+    # Others' modules were compiled when they were installed; ours may have changed since.
+    yield _python("compileall", "-q", "exporter")
     rows = sorted({job.size for job in jobs if job.group == "rows"})
     floors = sorted({job.size for job in jobs if job.name in FLOORS})
     reports = sorted({job.size for job in jobs if job.group == "report"})

@@ -1,4 +1,4 @@
-"""Pages, made and proved in a process beside this one, which does the rest meanwhile.
+"""Pages, made in a process beside this one, which writes and proves the rest meanwhile.
 
 What is made there is written here: when this process is stopped, no other one is still writing.
 
@@ -20,8 +20,6 @@ from exporter.errors import SetupError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exporter.proof.difference import Difference
-    from exporter.report.evidence_model import EvidencePage
     from exporter.report.pages import Attachment, OnePager
 
 # Takes a function of `drawing` and what to call it with; gives what waits until that is done, and
@@ -71,31 +69,14 @@ def _waiting(answer: Future[Any]) -> Callable[[], Any]:
     return wait
 
 
-class EvidenceBeside:
-    """An evidence page, made and read back in the process beside."""
-
-    def __init__(self, page: "EvidencePage", ask: Ask) -> None:
-        """Have it made HTML."""
-        self._page, self._ask = page, ask
-        self._made = ask(drawing.make_evidence, page)
-
-    def content(self) -> bytes:
-        """Wait for the HTML."""
-        content: bytes = self._made()
-        return content
-
-    def prove(self, path: Path) -> None:
-        """Have the written file read back and compared."""
-        self._proved = self._ask(drawing.prove_evidence, self._page, path)
-
-    def differences(self) -> "list[Difference]":
-        """Wait for what differs in the written file."""
-        found: list[Difference] = self._proved()
-        return found
-
-
 class PageBeside:
-    """A one-pager, laid out, made a PDF and read back in the process beside."""
+    """A one-pager, laid out and made a PDF in the process beside.
+
+    Attributes:
+        attachments: The files inside it.
+    """
+
+    attachments: "Sequence[Attachment]" = ()
 
     def __init__(self, page: "OnePager", ask: Ask) -> None:
         """Have it laid out."""
@@ -104,7 +85,7 @@ class PageBeside:
 
     def finish(self, attachments: "Sequence[Attachment]") -> None:
         """Have it made a PDF, with these files inside."""
-        self._attachments = attachments
+        self.attachments = attachments
         self._finished = self._ask(drawing.finish, self._page.name, self._page.lang, attachments)
 
     def content(self) -> bytes:
@@ -112,12 +93,3 @@ class PageBeside:
         self._begun()  # what went wrong there comes first
         content: bytes = self._finished()
         return content
-
-    def prove(self, path: Path) -> None:
-        """Have the written file read back and compared."""
-        self._proved = self._ask(drawing.prove, self._page, path, self._attachments)
-
-    def differences(self) -> "list[Difference]":
-        """Wait for what differs in the written file."""
-        found: list[Difference] = self._proved()
-        return found

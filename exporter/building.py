@@ -10,7 +10,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.beside import Ask, EvidenceBeside, PageBeside
+from exporter import drawing
+from exporter.beside import Ask, PageBeside
 from exporter.checking import CheckedReport
 from exporter.errors import Problem, ProofError
 from exporter.facts.table import FACTS, map_distinct
@@ -53,11 +54,10 @@ def write_and_prove(
         work.write_books()
     for work in works:
         work.prove_books()
+    for work in works:
         work.write_evidence()
     for work in works:
         work.write_pages(signing)
-    for work in works:
-        work.prove_pages()
     names = [name for work in works for name in work.names]
     return names + _write_manifest(checked, languages, folder, names)
 
@@ -81,7 +81,7 @@ class _Work:
         """Have the work on pages begin."""
         self._laid_out, self._folder, self._progress = laid_out, folder, progress
         self._pages = [PageBeside(page, ask) for page, _ in laid_out.pages]
-        self._evidence = EvidenceBeside(laid_out.evidence, ask)
+        self._evidence = ask(drawing.make_evidence, laid_out.evidence)
         self.names: list[str] = []
 
     def write_books(self) -> None:
@@ -111,13 +111,27 @@ class _Work:
             _refuse(found)
 
     def write_evidence(self) -> None:
-        """Write the evidence page, once it is made, and have it read back."""
-        path = self._folder / self._begin(self._laid_out.evidence)
-        path.write_bytes(self._evidence.content())
-        self._evidence.prove(path)
+        """Write the evidence page, once it is made, and read it back.
+
+        Raises:
+            ProofError: It differs from its layout.
+        """
+        from exporter.proof.evidence_page import compare_evidence_page
+
+        page = self._laid_out.evidence
+        path = self._folder / self._begin(page)
+        path.write_bytes(self._evidence())
+        _refuse(compare_evidence_page(page, path))
 
     def write_pages(self, signing: Signing | None) -> None:
-        """Write the one-pagers, once they are drawn, and have them read back."""
+        """Write the one-pagers, once they are drawn, and read them back.
+
+        Raises:
+            ProofError: One differs from its layout.
+        """
+        from exporter.proof import onepager
+
+        onepager.load()  # while they are being drawn
         for page, (laid_out, _) in zip(self._pages, self._laid_out.pages, strict=True):
             path = self._folder / self._begin(laid_out)
             path.write_bytes(page.content())
@@ -125,17 +139,7 @@ class _Work:
                 from exporter.writers.signature import sign_pdf
 
                 sign_pdf(path, path, signing.certificate, signing.password)
-            page.prove(path)
-
-    def prove_pages(self) -> None:
-        """Wait for what was read back beside: the one-pagers, and the evidence page.
-
-        Raises:
-            ProofError: Something differs from its layout.
-        """
-        _refuse(self._evidence.differences())
-        for page in self._pages:
-            _refuse(page.differences())
+            _refuse(onepager.compare_onepager(laid_out, path, page.attachments))
 
     def _begin(self, laid_out: Workbook | EvidencePage | OnePager) -> str:
         """Tell which file is being written; gives its name."""

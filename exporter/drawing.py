@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from exporter.facts.words import Lang
-    from exporter.proof.difference import Difference
     from exporter.report.evidence_model import EvidencePage
     from exporter.report.pages import Attachment, OnePager
     from exporter.writers.pdf import BegunPage
@@ -19,12 +17,10 @@ _begun: "dict[tuple[str, Lang], BegunPage]" = {}  # a layout cannot be sent to w
 
 
 def load() -> None:
-    """Load all that making and proving pages takes, before there are any."""
-    from exporter.proof import onepager
+    """Load all that making pages takes, before there are any."""
     from exporter.writers import pages, pdf
 
     pdf.load()
-    onepager.load()
     for name in ("one-pager.html.j2", "bars.svg.j2", "evidence.html.j2"):
         pages.page_environment().get_template(name)
 
@@ -41,24 +37,8 @@ def finish(name: str, lang: "Lang", attachments: "Sequence[Attachment]") -> byte
     return _begun.pop((name, lang)).finish(attachments)
 
 
-def prove(
-    page: "OnePager", path: "Path", attachments: "Sequence[Attachment]"
-) -> "list[Difference]":
-    """In what the PDF that was written differs from the page."""
-    from exporter.proof.onepager import compare_onepager
-
-    return compare_onepager(page, path, attachments)
-
-
 def make_evidence(page: "EvidencePage") -> bytes:
     """The HTML of an evidence page."""
     from exporter.writers.html import make_evidence_page
 
     return make_evidence_page(page)
-
-
-def prove_evidence(page: "EvidencePage", path: "Path") -> "list[Difference]":
-    """In what the HTML that was written differs from the page."""
-    from exporter.proof.evidence_page import compare_evidence_page
-
-    return compare_evidence_page(page, path)

@@ -54,6 +54,8 @@ install_runtime() {
   # Dependency groups and build constraints need a newer pip than Debian's.
   .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt --upgrade pip
   pip_install --editable .
+  # As pip does for what it installs: else every run of a machine that writes no bytecode compiles it.
+  .venv/bin/python -m compileall -q exporter
   .venv/bin/python -c 'import weasyprint' ||
     stop 3 "WeasyPrint does not load, though its libraries were found; see its message above."
 }

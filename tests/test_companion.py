@@ -65,28 +65,33 @@ def test_one_processor_draws_by_itself_the_same(
         assert one == two, name
 
 
-@pytest.mark.parametrize(
-    ("kind", "written", "name"),
-    [
-        ("EvidenceBeside", b"<article id='other'></article>", r"evidence\.en\.html: #"),
-        ("PageBeside", b"no PDF", r"views\.en\.pdf"),
-    ],
-)
-def test_a_page_that_differs_is_not_put_in_place(
-    kind: str, written: bytes, name: str, mini_report: Path, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    monkeypatch.setattr(getattr(beside, kind), "content", lambda _: written)
-    with pytest.raises(ProofError, match=name):
+def another_page(page: object) -> bytes:
+    return b"<article id='other'></article>"
+
+
+def test_an_evidence_page_that_differs_is_not_put_in_place(
+    mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exporter.drawing.make_evidence", another_page)
+    with pytest.raises(ProofError, match=r"evidence\.en\.html: #"):
         exporter.build(mini_report, tmp_path / "output")
     assert not (tmp_path / "output").exists()
 
 
-def test_pages_are_made_and_proved_without_the_libraries_of_tables() -> None:
+def test_a_one_pager_that_differs_is_not_put_in_place(
+    mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside.PageBeside, "content", lambda _: b"no PDF")
+    with pytest.raises(ProofError, match=r"views\.en\.pdf"):
+        exporter.build(mini_report, tmp_path / "output")
+    assert not (tmp_path / "output").exists()
+
+
+def test_pages_are_made_without_the_libraries_of_tables() -> None:
     """They would take the other process as long to load as it takes to draw a page."""
     code = (
         "import sys; from exporter import drawing; drawing.load(); "
-        "import exporter.proof.evidence_page, exporter.writers.html; "
+        "import exporter.writers.html; "
         "print(sorted({'numpy', 'openpyxl', 'pandas', 'pyarrow', 'pydantic'} & {*sys.modules}))"
     )
     loaded = subprocess.run(
