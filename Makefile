@@ -45,8 +45,9 @@ setup: .venv/.dev .venv/.readers ## Set up everything, and run nothing
 constraints: ## Renew constraints.txt with the newest releases
 	scripts/constraints.sh
 
-clean: ## Remove what was built
-	find output -mindepth 1 ! -name .gitkeep -delete
+clean: ## Remove what was built; who was e-mailed it stays known
+	find output -mindepth 1 ! -type d ! -name .gitkeep ! -name deliveries.jsonl -delete
+	find output -mindepth 1 -type d -empty -delete
 	rm -rf dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 

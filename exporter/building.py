@@ -14,6 +14,7 @@ from exporter import drawing
 from exporter.beside import Ask, PageBeside
 from exporter.checking import CheckedReport
 from exporter.errors import Problem, ProofError
+from exporter.facts.read import fact_files
 from exporter.facts.table import FACTS, map_distinct
 from exporter.facts.words import Lang
 from exporter.progress import Progress, watched
@@ -222,8 +223,11 @@ def _from_report(facts: pa.Table, report: Path) -> pa.Table:
 
 def _inputs(checked: CheckedReport) -> set[str]:
     """Every file that the report was made from; databases and data in hand are none."""
-    files = {view.file for view in checked.views} | {str(checked.folder / REPORT_FILE)}
-    files |= {source.file for source in checked.sources.values()}
+    files = {checked.folder / REPORT_FILE, checked.folder / checked.report.views}
+    files |= {Path(source.file) for source in checked.sources.values()}
+    facts: set[Path] = set()
     for batch in checked.evidence.facts.batches():
-        files.update(pc.unique(batch["file"]).to_pylist())
-    return {file for file in files if Path(file).is_file()}
+        facts.update(map(Path, pc.unique(batch["file"]).to_pylist()))
+    kept = fact_files(checked.folder, checked.report.facts)
+    files |= kept if facts & kept else facts  # with those that are empty, unless others were given
+    return {str(file) for file in files if file.is_file()}

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -21,9 +22,10 @@ from exporter.wording import counted, findings, summary
 
 if TYPE_CHECKING:
     from exporter.building import Signing
-    from exporter.emailing import Sent
+    from exporter.emailing import Order
     from exporter.facts.words import Lang
     from exporter.progress import Progress
+    from exporter.sending.outcomes import Delivery
 
 _INTERRUPTED, _TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
@@ -179,9 +181,7 @@ def email(
     language: Lang | None = lang.value if lang else None
     order = emailing.Order(report, to, cc or (), bcc or (), language, tuple(attach or ()), output)
     if send:
-        with _progress() as progress:
-            sent = emailing.send(order, again=again, progress=progress)
-        _tell(sent)
+        _send(order, again=again)
     else:
         path = emailing.write_draft(order)
         typer.echo(
@@ -237,18 +237,39 @@ def source_add(
     typer.echo(f"kept the text, on this machine only, as {added.text_path}")
 
 
-def _tell(sent: "Sent") -> None:
-    """A line for each recipient; one that the message did not reach fails the command."""
+def _send(order: "Order", *, again: bool) -> None:
+    """Send, a line for each recipient; one that the message did not reach fails the command."""
+    from exporter import emailing
+    from exporter.sending.deliver import Patience
+
+    try:
+        sent = emailing.send(order, again=again, tell=_tell, patience=Patience(sleep=_wait))
+    except (KeyboardInterrupt, SystemExit) as stop:
+        _complain("stopped; the same command goes on with those who have not got the message")
+        raise _ToldStop(getattr(stop, "code", _INTERRUPTED)) from stop
     if sent.repaired:
         _complain(sent.repaired)
-    for one in sent.deliveries:
-        if one.problem:
-            _complain(str(one.problem))
-        else:
-            had = "has it already; --send --again sends it again" if one.earlier else "sent"
-            typer.echo(f"{one.recipient}: {had}")
     if any(one.problem for one in sent.deliveries):
         raise typer.Exit(ContentError.exit_status)
+
+
+def _tell(delivery: "Delivery") -> None:
+    if delivery.problem:
+        _complain(str(delivery.problem))
+    else:
+        had = "has it already; --send --again sends it again" if delivery.earlier else "sent"
+        typer.echo(f"{delivery.recipient}: {had}")
+
+
+def _wait(seconds: float) -> None:
+    """Wait for a server that refuses for now; on a terminal it is said what for."""
+    if sys.stderr.isatty():
+        _complain(f"refused for now; the next try is in {seconds:.0f} s")
+    time.sleep(seconds)
+
+
+class _ToldStop(SystemExit):
+    """A stop of which all has been said."""
 
 
 def _signing(certificate: Path) -> "Signing":
@@ -278,7 +299,7 @@ def main() -> None:
         _complain(f"{error.filename}: {error.strerror}; check the path and its permissions")
         sys.exit(SetupError.exit_status)
     except SystemExit as stop:
-        if stop.code in {_INTERRUPTED, _TERMINATED}:
+        if stop.code in {_INTERRUPTED, _TERMINATED} and not isinstance(stop, _ToldStop):
             _complain("stopped; no file was changed")
         raise
 

@@ -5,29 +5,32 @@ the files attached to it always agree.
 """
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
-from exporter.errors import ContentError, Problem, ProofError, UsageError
+from exporter.built import open_built
+from exporter.errors import ContentError, Problem, ProofError, SetupError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
 from exporter.files import replacing
 from exporter.mailboxes import Mailbox, read_mailboxes
-from exporter.progress import Progress, silent
-from exporter.proof.manifest import MANIFEST, Content, Manifest, file_hash, read_manifest
+from exporter.proof.manifest import Content
 from exporter.proof.message import compare_message
-from exporter.proof.verify import check_again, differences
-from exporter.report.definition import ReportDefinition, read_definition
+from exporter.report.definition import Definition, ReportDefinition, read_definition
 from exporter.report.message import Basis, lay_out_message
 from exporter.report.message_model import Addressing, Message
 from exporter.report.onepager import lay_out_onepager
-from exporter.sending.deliver import Outgoing, deliver
+from exporter.sending.deliver import PATIENCE, Outgoing, Patience, Tell, deliver
 from exporter.sending.log import Issue, open_log
 from exporter.sending.outcomes import Delivery
-from exporter.sending.settings import MailSettings, find_server, with_environment
+from exporter.sending.settings import (
+    SENDER_VARIABLE,
+    MailSettings,
+    find_server,
+    with_environment,
+)
 from exporter.writers.eml import Eml, make_draft, make_sendable
 
 
@@ -97,7 +100,9 @@ def write_draft(order: Order) -> Path:
         ProofError: A built file differs from its manifest, or the draft from its layout.
         SetupError: The file cannot be written.
     """
-    composed = _compose(order, _settings(_definition(order.report)))
+    definition = _definition(order.report)
+    addressing = _addressing(order, _sender(definition, _settings(definition)))
+    composed = _compose(order, definition.report, addressing)
     path = order.folder / composed.message.file_name
     draft = make_draft(composed.message, composed.addressing, composed.files)
     with replacing(path) as temporary:
@@ -106,29 +111,40 @@ def write_draft(order: Order) -> Path:
     return path
 
 
-def send(order: Order, *, again: bool = False, progress: Progress = silent) -> Sent:
+def send(
+    order: Order,
+    *,
+    again: bool = False,
+    tell: Tell = lambda _: None,
+    patience: Patience = PATIENCE,
+) -> Sent:
     """Send a message to everyone who has not got this edition in this language.
 
     Args:
         order: What, and to whom.
         again: Send it also to those who have got it, or may have.
-        progress: Told whom it is being sent to.
+        tell: Told what became of it as soon as that is known, for each recipient.
+        patience: How long to wait for the server.
 
     Raises:
         UsageError: As for `write_draft`, and so ContentError and ProofError.
         SetupError: There is no server, no password, no connection, no room for the delivery log.
     """
-    settings = _settings(_definition(order.report))
+    definition = _definition(order.report)
+    settings = _settings(definition)
+    addressing = _addressing(order, _sender(definition, settings))
     server = find_server(settings, os.environ)
-    composed = _compose(order, settings)
+    composed = _compose(order, definition.report, addressing)
     sendable = make_sendable(
         composed.message, composed.addressing, composed.files, datetime.now(UTC)
     )
     _prove(composed, sendable.content, unsent=False)
     outgoing = _outgoing(composed, sendable)
-    recipients = [one.address for one in composed.addressing.recipients]
+    recipients = [one.address for one in addressing.recipients]
     with open_log(order.folder) as log:
-        deliveries = deliver(outgoing, recipients, server, log, again=again, progress=progress)
+        deliveries = deliver(
+            outgoing, recipients, server, log, again=again, tell=tell, patience=patience
+        )
         return Sent(deliveries, log.repaired)
 
 
@@ -139,15 +155,12 @@ def _outgoing(composed: _Composed, sendable: Eml) -> Outgoing:
     return Outgoing(issue, sendable.message_id, sender.address, sendable.content)
 
 
-def _compose(order: Order, settings: MailSettings) -> _Composed:
-    addressing = _addressing(order, settings)
-    manifest, evidence = _proved(order)
-    _refuse_changed(order, manifest)
-    lang = _language(order, manifest.content)
-    basis = _basis(order.name, manifest.content, evidence, lang)
+def _compose(order: Order, report: ReportDefinition, addressing: Addressing) -> _Composed:
+    built = open_built(order.report, report, order.folder)
+    content, lang = built.manifest.content, built.language(order.lang)
+    basis = _basis(order.name, content, built.evidence, lang)
     message = lay_out_message(basis, order.attach)
-    names = [one.name for one in message.enclosures]
-    files = {name: _as_built(order.folder, name, manifest) for name in names}
+    files = {one.name: built.read(one.name) for one in message.enclosures}
     return _Composed(message, addressing, files)
 
 
@@ -159,8 +172,7 @@ def _basis(name: str, content: Content, evidence: Evidence, lang: Lang) -> Basis
     return Basis(name, content.report, pages, evidence, content.views, content.sources, lang)
 
 
-def _addressing(order: Order, settings: MailSettings) -> Addressing:
-    sender = _sender(settings)
+def _addressing(order: Order, sender: Mailbox | None) -> Addressing:
     to, cc, bcc = (
         read_mailboxes(texts, what)
         for texts, what in ((order.to, "--to"), (order.cc, "--cc"), (order.bcc, "--bcc"))
@@ -168,85 +180,38 @@ def _addressing(order: Order, settings: MailSettings) -> Addressing:
     return Addressing(to, cc, bcc, sender)
 
 
-def _sender(settings: MailSettings) -> Mailbox | None:
-    if not settings.sender:
-        return None
-    first, *others = read_mailboxes([settings.sender], "the sender")
-    if others:
-        raise UsageError(f"{settings.sender!r} are several senders; name one")
-    return first
-
-
-def _definition(report: Path) -> ReportDefinition:
+def _definition(report: Path) -> Definition:
     definition, problems = read_definition(report)
     if definition is None or problems:
         raise ContentError(problems)
-    return definition.report
+    return definition
 
 
-def _settings(report: ReportDefinition) -> MailSettings:
-    said = report.email.model_dump() if report.email else {}
-    return with_environment(MailSettings(**said), os.environ)
+def _settings(definition: Definition) -> MailSettings:
+    email = definition.report.email
+    return with_environment(MailSettings(**email.model_dump() if email else {}), os.environ)
 
 
-def _proved(order: Order) -> tuple[Manifest, Evidence]:
-    """The manifest of the built files, which have been read back and compared with it."""
-    build_it = f"build it: exporter build {order.report}"
-    path = order.folder / MANIFEST
-    if not path.is_file():
-        raise UsageError(f"{order.folder} holds no built report; {build_it}")
+def _sender(definition: Definition, settings: MailSettings) -> Mailbox | None:
+    """Who sends; None where nobody is named.
+
+    Raises:
+        ContentError: report.yaml names no mailbox.
+        SetupError: The environment does.
+    """
+    if not settings.sender:
+        return None
     try:
-        manifest = read_manifest(path)
-    except ValueError as error:
-        raise ProofError([Problem(str(path), 0, "", str(error), build_it)]) from error
-    evidence = check_again(manifest.content)
-    found = [str(one) for one in differences(order.folder, manifest, evidence)]
-    if found:
-        right = f"nothing is e-mailed that is not proved; {build_it}"
-        raise ProofError([Problem(str(order.folder), 0, "", one, right) for one in found])
-    return manifest, evidence
-
-
-def _refuse_changed(order: Order, manifest: Manifest) -> None:
-    """Refuse to e-mail what was built from another state of the report's folder."""
-    changed = sorted(_changed(order.report, manifest.inputs))
-    if changed:
-        wrong = f"has changed since {order.folder} was built"
-        right = f"build it again: exporter build {order.report}"
-        raise ContentError([Problem(str(path), 0, "", wrong, right) for path in changed])
-
-
-def _changed(report: Path, inputs: Mapping[str, str]) -> Iterator[Path]:
-    known = {report / name: digest for name, digest in inputs.items()}
-    for path, digest in known.items():
-        if not path.is_file() or file_hash(path) != digest:
-            yield path
-    # A new file counts where files of its kind were read: in the folders of facts and of sources.
-    kinds = {(path.parent, path.suffix) for path in known if path.parent != report}
-    for folder, suffix in kinds:
-        if folder.is_dir():
-            yield from (path for path in folder.glob(f"*{suffix}") if path not in known)
-
-
-def _language(order: Order, content: Content) -> Lang:
-    if order.lang is None:
-        return content.languages[0]
-    if order.lang not in content.languages:
-        has = ", ".join(content.languages)
-        raise UsageError(
-            f"{order.folder} has no files in {order.lang!r}, but in {has}; name one of these, or "
-            f"build it: exporter build {order.report} --lang {order.lang}"
-        )
-    return order.lang
-
-
-def _as_built(folder: Path, name: str, manifest: Manifest) -> bytes:
-    """A file as it was proved; it may have been written anew since."""
-    content = (folder / name).read_bytes()
-    if sha256(content).hexdigest() != manifest.outputs[name]:
-        wrong = "has changed while it was being proved"
-        raise ProofError([Problem(str(folder / name), 0, "", wrong, "e-mail the report again")])
-    return content
+        found = read_mailboxes([settings.sender], "sender")
+    except UsageError as error:
+        wrong, _, right = str(error).partition("; ")
+    else:
+        if len(found) == 1:
+            return found[0]
+        wrong, right = f"sender: {settings.sender!r} are several mailboxes", "name one"
+    if os.environ.get(SENDER_VARIABLE):
+        raise SetupError(f"{SENDER_VARIABLE}: {wrong}; {right}")
+    raise ContentError([definition.problem(("email", "sender"), wrong, right)])
 
 
 def _prove(composed: _Composed, content: bytes, *, unsent: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exporter.errors import UsageError
 
 # Outlook and Chinese keyboards part addresses by other marks than RFC 5322's comma.
-_ENTRY = re.compile(r'(?:"(?:\\.|[^"\\])*"|<[^<>]*>|[^,;，；])+')
+_ENTRY = re.compile(r'(?:"(?:\\.|[^"\\])*"|<[^<>]*>|[^,;，；\r\n])+')
 _NAMED = re.compile(r'(?:"(?P<quoted>(?:\\.|[^"\\])*)"|(?P<plain>[^"<>]*))\s*<(?P<address>[^<>]*)>')
 _PLAIN_NAME = re.compile(r"[^\s\"<>,;，；\\@](?:[^\"<>,;，；\\@]*[^\s\"<>,;，；\\@])?")
 # They turn the direction of what follows, so that one address can pass for another (UAX 9).
@@ -16,6 +16,7 @@ _DIRECTING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 _UNWRITABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # controls, half characters, ends of lines
 _LOCAL = "localhost"
 _SUFFIX = ".example"
+_TOP_LEVEL = re.compile(r"\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ def read_mailboxes(texts: Iterable[str], what: str) -> tuple[Mailbox, ...]:
     """Read mailboxes; one that is named twice, in whatever case, is kept once.
 
     Args:
-        texts: Each holds one mailbox, or several parted by commas or semicolons. A name with such
-            a mark stands in quotation marks.
+        texts: Each holds one mailbox, or several parted by commas, semicolons or ends of lines. A
+            name with such a mark stands in quotation marks.
         what: What messages call them, such as `--to`.
 
     Raises:
@@ -85,6 +86,8 @@ def _read(entry: str) -> Mailbox:
         raise ValueError(f"it holds the invisible character {code}; type it anew")
     named = _NAMED.fullmatch(entry)
     if named is None:
+        if " " in entry:
+            raise ValueError("its address is not marked; write it as Name <name@company.example>")
         return Mailbox("", _address(entry))
     name = named["plain"] or re.sub(r"\\(.)", r"\1", named["quoted"] or "")
     return Mailbox(" ".join(name.split()), _address(named["address"].strip()))
@@ -98,9 +101,13 @@ def _address(text: str) -> str:
     """
     from email_validator import EmailNotValidError, validate_email
 
+    if "＠" in text:
+        raise ValueError("it holds the wide sign ＠; write @")
     if not text.partition("@")[0].isascii():
         wrong = "what stands before the @ has letters that not every server takes"
         raise ValueError(f"{wrong}; use the person's address in ASCII")
+    if text.endswith("."):
+        raise ValueError("it ends in a dot; leave that out")
     try:
         # The validator refuses names that are reserved (RFC 6761): .test, localhost, the .local of
         # companies' own networks. Drafts go there, too; below .example it looks at syntax alone.
@@ -108,8 +115,8 @@ def _address(text: str) -> str:
     except EmailNotValidError as error:
         raise ValueError(f"{_sentence(str(error))}; write it as name@company.example") from error
     domain = str(valid.ascii_domain).removesuffix(_SUFFIX)
-    if "." not in domain and domain != _LOCAL:
-        raise ValueError(f"{domain!r} is no whole domain; write it as {domain}.com or the like")
+    if domain != _LOCAL and not _TOP_LEVEL.search(domain):
+        raise ValueError(f"{domain!r} is no whole domain; write it as name@company.example")
     return f"{valid.local_part}@{domain}"
 
 

@@ -23,6 +23,7 @@ ALL_SEEING = {
     "",
     "beside",
     "building",
+    "built",
     "checking",
     "cli",
     "drawing",

@@ -217,6 +217,18 @@ def test_every_target_can_be_rehearsed(house):
     assert not (house / ".venv").exists()
 
 
+def test_clean_keeps_who_was_sent_what(house):
+    report = house / "output" / "mini"
+    report.mkdir(parents=True)
+    for name in ("deliveries.jsonl", "mini.en.eml"):
+        (report / name).write_text("{}\n")
+    (house / "output" / "other").mkdir()
+    (house / "output" / ".gitkeep").touch()
+    make(house, "clean")
+    left = {path.relative_to(house / "output").as_posix() for path in (house / "output").rglob("*")}
+    assert left == {".gitkeep", "mini", "mini/deliveries.jsonl"}
+
+
 def pins():
     lines = (ROOT / "constraints.txt").read_text().splitlines()
     return [Requirement(line) for line in lines if not line.startswith("#")]

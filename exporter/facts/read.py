@@ -36,6 +36,15 @@ def read_written(folder: Path, where: Where | None) -> Iterator[Found]:
     return _gathered(_found(folder, where), nothing)
 
 
+def fact_files(folder: Path, where: Where | None) -> set[Path]:
+    """The files on this disk that `read_written` would read; none for a URL or a query."""
+    if isinstance(where, SqlQuery) or (where and is_url(where)):
+        return set()
+    path = _place(folder, where)
+    files, _ = files_at(path) if path else ([], [])
+    return {Path(file.path) for file in files}
+
+
 def written_from(data: object, shown: str) -> Iterator[Found]:
     """The same from what a caller has in hand.
 
@@ -61,14 +70,19 @@ def _found(folder: Path, where: Where | None) -> Iterator[Found]:
     elif where and is_url(where):
         yield from _of_files(*files_at_url(where))
     else:
-        candidates = (where,) if where else USUAL_PLACES
-        path = next((folder / name for name in candidates if (folder / name).exists()), None)
+        path = _place(folder, where)
         if path is None:
-            wrong = f"there is no {' or '.join(candidates)}"
+            wrong = f"there is no {where or ' or '.join(USUAL_PLACES)}"
             right = "put facts there, or name them as `facts:`"
             yield WRITTEN.empty_table(), [Problem(str(folder), 0, "", wrong, right)]
             return
         yield from _of_files(*files_at(path))
+
+
+def _place(folder: Path, where: str | None) -> Path | None:
+    """Where a report's facts are on this disk; None where there are none."""
+    candidates = (where,) if where else USUAL_PLACES
+    return next((folder / name for name in candidates if (folder / name).exists()), None)
 
 
 def _found_in(data: object, shown: str) -> Iterator[Found]:

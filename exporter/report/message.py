@@ -11,6 +11,7 @@ from exporter.evidence.sources import Source
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import View
 from exporter.facts.words import Lang
+from exporter.mailboxes import unwritable
 from exporter.report.captions import source_line
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period
@@ -67,7 +68,7 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
         name=about.name,
         lang=lang,
         edition=report.edition,
-        subject=say["subject"].format(title=title, edition=edition),
+        subject=_writable(say["subject"].format(title=title, edition=edition)),
         preheader=_stances(pages, say, lang) or subtitle or enclosures[0].description,
         kicker=title if only and only.title != title else "",
         headline=only.title if only else title,
@@ -80,6 +81,11 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
         disclosures=tuple(dict.fromkeys(text for page in pages for text in page.disclosures)),
         labels=say,
     )
+
+
+def _writable(text: str) -> str:
+    """A text for a header, which may hold no marks of direction; pasted titles often have some."""
+    return "".join(one for one in text if not unwritable(one))
 
 
 class _Quotes:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from exporter.progress import Progress, silent
 from exporter.sending.connection import TIMEOUTS, Timeouts
 from exporter.sending.line import Line
 from exporter.sending.log import DeliveryLog, Issue, Outcome
@@ -14,6 +13,8 @@ from exporter.sending.outcomes import Delivery, concerning_all, in_doubt, judge,
 from exporter.sending.payload import prepare
 from exporter.sending.settings import Server
 from exporter.sending.trouble import MailServerError, UnansweredError
+
+Tell = Callable[[Delivery], None]
 
 _ADDRESS = re.compile(r"[!-;=?-~]+@[!-;=?-~]+")  # printable ASCII but < and >
 
@@ -62,7 +63,7 @@ def deliver(
     *,
     again: bool = False,
     patience: Patience = PATIENCE,
-    progress: Progress = silent,
+    tell: Tell = lambda _: None,
 ) -> list[Delivery]:
     """Send a message to each recipient who has not got it.
 
@@ -76,7 +77,7 @@ def deliver(
         log: The open log of the output folder.
         again: Send it also to those of `recipients` who have got it, or may have.
         patience: How long to wait for the server.
-        progress: Told how many are done.
+        tell: Told each outcome as soon as it is final, whatever comes after it.
 
     Returns:
         One outcome for each recipient, in their order.
@@ -91,13 +92,12 @@ def deliver(
         if not _ADDRESS.fullmatch(address):
             raise ValueError(f"{address!r} is no address that SMTP can carry")
     with Line(server, patience.timeouts) as line:
-        run = _Run(message, server, line, log, progress)
+        run = _Run(message, server, line, log, tell)
         run.ask_for(addresses, again=again)
         trouble = run.go_round()
         for seconds in patience.pauses:
             if not run.waiting:
                 break
-            progress(f"waiting {seconds:.0f} s before the next try")
             patience.sleep(seconds)
             trouble = run.go_round()
     return run.outcomes(addresses, trouble)
@@ -112,14 +112,19 @@ class _Run:
     """
 
     def __init__(
-        self, message: Outgoing, server: Server, line: Line, log: DeliveryLog, progress: Progress
+        self,
+        message: Outgoing,
+        server: Server,
+        line: Line,
+        log: DeliveryLog,
+        tell: Tell,
     ) -> None:
         self._message = message
         self._payload = prepare(message.content)
         self._server = server
         self._line = line
         self._log = log
-        self._progress = progress
+        self._tell = tell
         self._total = 0
         self.waiting: list[str] = []
         self.done: dict[str, Delivery] = {}
@@ -132,24 +137,21 @@ class _Run:
             if known is None:
                 self.waiting.append(recipient)
             elif known is Outcome.DELIVERED:
-                self.done[recipient] = Delivery(recipient, known, earlier=True)
+                self._settle(Delivery(recipient, known, earlier=True))
             else:
-                self.done[recipient] = in_doubt(recipient, earlier=True)
+                self._settle(in_doubt(recipient, earlier=True))
 
     def go_round(self) -> MailServerError | None:
         """Try everybody who waits, once; ends early with what is wrong with the server for now."""
         for recipient in tuple(self.waiting):
-            done = self._total - len(self.waiting)
-            self._progress(f"sending to {recipient}", done, self._total)
             self.waiting.remove(recipient)
             try:
-                self.done[recipient] = self._send(recipient)
+                outcome = self._send(recipient)
             except MailServerError as error:
                 if not error.temporary:
                     raise MailServerError(f"{error}{self._so_far()}") from error
                 self.waiting.append(recipient)  # behind the others: it may be what is wrong
                 return error
-            outcome = self.done[recipient].outcome
             if outcome is Outcome.DEFERRED:
                 self.waiting.append(recipient)
             elif outcome is Outcome.IN_DOUBT and self.waiting:
@@ -161,26 +163,41 @@ class _Run:
         self, recipients: Iterable[str], trouble: MailServerError | None
     ) -> list[Delivery]:
         """The outcome of everybody; raises `trouble` where it kept the message from all."""
-        if trouble is None:
-            return [self.done[recipient] for recipient in recipients]
-        if all(delivery.earlier for delivery in self.done.values()):
-            raise trouble
-        return [self.done.get(one) or not_sent(one, trouble) for one in recipients]
+        if trouble is not None:
+            if all(delivery.earlier for delivery in self.done.values()):
+                raise trouble
+            for one in self.waiting:
+                self.done.setdefault(one, not_sent(one, trouble))
+        for one in self.waiting:
+            self._tell(self.done[one])
+        return [self.done[one] for one in recipients]
 
-    def _send(self, recipient: str) -> Delivery:
+    def _send(self, recipient: str) -> Outcome:
         message = self._message
         note = partial(self._log.append, message.issue, message.message_id, recipient)
         sending = partial(note, Outcome.SENDING)
         try:
             answer = self._line.send(message.sender, recipient, self._payload, sending)
         except UnansweredError:
-            note(Outcome.IN_DOUBT)
-            return in_doubt(recipient, earlier=False)
-        delivery = judge(recipient, answer, message.sender, self._server)
-        note(delivery.outcome, delivery.reply)
-        if error := concerning_all(answer, message.sender, self._server):
+            delivery = in_doubt(recipient, earlier=False)
+            error = None
+        else:
+            delivery = judge(recipient, answer, message.sender, self._server)
+            error = concerning_all(answer, message.sender, self._server)
+        try:
+            note(delivery.outcome, delivery.reply)
+        finally:  # told even where the log has no room for it
+            if error is None:
+                self._settle(delivery)
+        if error is not None:
             raise error
-        return delivery
+        return delivery.outcome
+
+    def _settle(self, delivery: Delivery) -> None:
+        """Keep an outcome, and tell it unless it may change."""
+        self.done[delivery.recipient] = delivery
+        if delivery.outcome is not Outcome.DEFERRED:
+            self._tell(delivery)
 
     def _so_far(self) -> str:
         """How many have the message, to be said with what stopped the work; "" where nobody has."""

@@ -163,7 +163,7 @@ def _mend(path: Path, file: FileIO) -> str:
             file.truncate(len(content) - len(torn))
             what = "had been written in part when the work broke off, and was removed"
         os.fsync(file.fileno())
-    return f"{path}: the last line {what}; who has got the message is known all the same"
+    return f"{path}: the last line {what}; nobody is sent it twice for that"
 
 
 def _read(path: Path, file: FileIO) -> Iterator[Entry]:
@@ -235,5 +235,5 @@ def _explained(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SetupError(
-            f"{path} cannot be written ({reason}); without the delivery log nothing is sent"
+            f"{path} cannot be written ({reason}); nothing more is sent without the log"
         ) from error

@@ -129,7 +129,10 @@ _BY_CODE = {
     (Step.SENDER, 552): TOO_LARGE, (Step.MESSAGE, 552): TOO_LARGE,
 }  # fmt: skip
 # Servers that judge the sender only when the recipient comes (as Postfix does) say it in words.
-_OF_SENDER = re.compile(r"sender address rejected|send as|sendasdenied", re.IGNORECASE)
+_OF_SENDER = re.compile(
+    r"sender address rejected|sendasdenied|\b(?:not|permissions?|denied)\b.{0,40}\bsend as\b",
+    re.IGNORECASE,
+)
 _GREYLISTED = re.compile(r"gr[ae]y-?list", re.IGNORECASE)
 
 

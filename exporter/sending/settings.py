@@ -11,6 +11,7 @@ from exporter.errors import SetupError
 Security = Literal["starttls", "tls"]
 
 _VARIABLE = "EXPORTER_EMAIL_"
+SENDER_VARIABLE = f"{_VARIABLE}SENDER"
 _TLS_PORT, _STARTTLS_PORT = 465, 587  # RFC 8314, section 3.3; RFC 6409
 _NAME = re.compile(r"[\w-]+(\.[\w-]+)*")
 _KEYRING_SERVICE = "exporter"
@@ -78,8 +79,9 @@ def find_server(settings: MailSettings, environ: Mapping[str, str]) -> Server:
     """
     wrong = list(_wrong(settings))
     host, user = settings.server or "", settings.user or ""
-    password = _password(user, host, environ) if user and host else ""
-    if user and host and not password:
+    known = bool(user) and _is_host(host)
+    password = _password(user, host, environ) if known else ""
+    if known and not password:
         wrong.append(
             f"the password of {user} at {host} is missing; set {_VARIABLE}PASSWORD, or keep it in "
             f"the keyring: keyring set {_KEYRING_SERVICE} {user}@{host}"

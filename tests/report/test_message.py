@@ -143,3 +143,10 @@ def test_the_bodies_read_as_they_did(mini_report: Path, lang: "Lang") -> None:
     bodies = draw_bodies(lay_out_message(basis(check(mini_report), lang), [WORKBOOK, EVIDENCE]))
     check_golden(f"message/example.{lang}.txt", bodies.text)
     check_golden(f"message/example.{lang}.html", bodies.html)
+
+
+def test_marks_of_direction_in_a_title_stay_out_of_the_subject(checked: "CheckedReport") -> None:
+    about = basis(checked, "en")
+    title = about.report.title._replace(en="\u200eAlibaba\u202e’s AI")
+    marked = replace(about, report=about.report.model_copy(update={"title": title}))
+    assert lay_out_message(marked).subject == "Alibaba’s AI (1 Nov 2023)"

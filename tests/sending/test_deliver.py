@@ -11,7 +11,7 @@ import pytest
 
 from exporter.errors import ContentError, SetupError
 from exporter.sending.deliver import Delivery, Outgoing, Patience, deliver
-from exporter.sending.log import Outcome, open_log
+from exporter.sending.log import DeliveryLog, Outcome, open_log
 from exporter.sending.settings import Security
 from exporter.sending.trouble import MailServerError
 from tests.sending.conftest import CONTENT, ISSUE, Desk, Pauses
@@ -317,12 +317,56 @@ def test_what_is_no_address_never_reaches_the_server(
     assert postbox.connections == 0
 
 
-def test_progress_names_who_is_sent_to(desk: Desk, tmp_path: Path, message: Outgoing) -> None:
-    told: list[tuple[str, int, int]] = []
+def test_words_about_sending_are_not_always_about_the_sender(desk: Desk, postbox: Postbox) -> None:
+    postbox.answer("RCPT", A, "550 5.7.1 we refuse it: looks like spam, never send as bulk")
+    assert outcomes(desk.send(A, B)) == {A: "refused", B: "delivered"}
+
+
+def test_outcomes_are_told_as_soon_as_they_are_final(
+    desk: Desk, postbox: Postbox, pauses: Pauses, tmp_path: Path, message: Outgoing
+) -> None:
+    postbox.answer("RCPT", B, *["450 4.2.0 not now"] * 9)
+    told: list[tuple[str, Outcome]] = []
     with open_log(tmp_path) as log:
-        deliver(message, [A, B], desk.server, log, patience=desk.patience,
-                progress=lambda what, done=0, total=0: told.append((what, done, total)))  # fmt: skip
-    assert told == [(f"sending to {A}", 0, 2), (f"sending to {B}", 1, 2)]
+        deliver(
+            message, [A, B, C], desk.server, log,
+            patience=desk.patience, tell=lambda one: told.append((one.recipient, one.outcome)),
+        )  # fmt: skip
+    assert told == [(A, Outcome.DELIVERED), (C, Outcome.DELIVERED), (B, Outcome.DEFERRED)]
+
+
+def test_who_has_it_is_told_before_an_error_stops_the_rest(
+    desk: Desk, postbox: Postbox, tmp_path: Path, message: Outgoing
+) -> None:
+    postbox.answer("DATA", B, "552 5.3.4 too large")
+    told: list[str] = []
+    with open_log(tmp_path) as log, pytest.raises(ContentError, match="too large"):
+        deliver(
+            message, [A, B, C], desk.server, log,
+            patience=desk.patience, tell=lambda one: told.append(one.recipient),
+        )  # fmt: skip
+    assert told == [A]
+
+
+def test_a_full_disk_is_told_with_who_has_the_message(
+    desk: Desk, postbox: Postbox, tmp_path: Path, message: Outgoing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = DeliveryLog.append
+
+    def full(log: DeliveryLog, *arguments: Any) -> None:
+        if Outcome.DELIVERED in arguments:
+            raise SetupError("no room")
+        append(log, *arguments)
+
+    monkeypatch.setattr(DeliveryLog, "append", full)
+    told: list[str] = []
+    with open_log(tmp_path) as log, pytest.raises(SetupError, match="no room"):
+        deliver(
+            message, [A, B], desk.server, log,
+            patience=desk.patience, tell=lambda one: told.append(one.recipient),
+        )  # fmt: skip
+    assert told == [A]
+    assert postbox.count == {A: 1}
 
 
 def test_a_server_that_wants_a_login_says_so(desk: Desk, postbox: Postbox) -> None:

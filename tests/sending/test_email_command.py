@@ -3,6 +3,10 @@
 import email
 import json
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage
@@ -15,7 +19,7 @@ from exporter import build
 from exporter.report.starter import make_report
 from exporter.sending.settings import Server
 from tests.command_line import Result, run
-from tests.sending.mail_server import PASSWORD, USER, Postbox
+from tests.sending.mail_server import PASSWORD, SILENT, USER, Postbox
 
 EMAIL = f"""
 email:
@@ -23,6 +27,7 @@ email:
   user: {USER}
 """
 Run = Callable[..., Result]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -101,10 +106,10 @@ def test_the_files_still_verify_beside_a_draft_and_a_log(
 
 
 def test_wrong_addresses_are_told_all_at_once(folder: Path, call: Run) -> None:
-    said = call("--to", "nobody", "--to", "a@b.example\nBcc: x@y.example")
-    assert said.status == 2
+    said = call("--to", "nobody", "--to", "a@b.example\nBcc: x@y.example", "--send")
+    assert said.status == 2, "and not 3, though no server is known either"
     assert "nobody" in said.err
-    assert "U+000A" in said.err or "line" in said.err
+    assert "'Bcc: x@y.example' is no mailbox" in said.err
     assert not list(folder.glob("*.eml"))
 
 
@@ -124,12 +129,21 @@ def test_what_differs_from_its_manifest_is_not_sent(
         said = call("--to", "a@b.example", *how)
         assert said.status == 1
         assert "views.en.pdf" in said.err
-        assert "nothing is e-mailed that is not proved; build it: exporter build mini" in said.err
+        assert "nothing is handed on that is not proved; build it: exporter build mini" in said.err
     assert not list(folder.glob("*.eml"))
     assert not postbox.received
 
 
-@pytest.mark.parametrize("name", ["report.yaml", "facts/example-motors.yaml", "facts/new.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "facts/example-motors.yaml",
+        "facts/new.yaml",
+        "facts/new.csv",
+        "views.yaml",
+        "sources/new.yaml",
+    ],
+)
 def test_what_was_built_from_another_state_is_not_sent(name: str, folder: Path, call: Run) -> None:
     with Path("mini", name).open("a", encoding="utf-8") as file:
         file.write("# edited\n")
@@ -139,6 +153,84 @@ def test_what_was_built_from_another_state_is_not_sent(name: str, folder: Path, 
         f"mini/{name}: has changed since output/mini was built; "
         "build it again: exporter build mini\n"
     )
+
+
+def test_another_definition_is_another_state(folder: Path, call: Run) -> None:
+    definition = Path("mini/report.yaml")
+    definition.write_text(
+        definition.read_text("utf-8").replace("Example report", "Another"), "utf-8"
+    )
+    said = call("--to", "a@b.example")
+    assert (said.status, said.err.startswith("mini/report.yaml: has changed since")) == (1, True)
+
+
+def test_who_sends_may_be_said_after_the_report_was_built(folder: Path, call: Run) -> None:
+    with Path("mini/report.yaml").open("a", encoding="utf-8") as file:
+        file.write("  server: smtp.example.com\n  port: 465\n")
+    assert call("--to", "a@b.example").status == 0
+
+
+def test_files_without_facts_or_views_are_no_change(folder: Path, call: Run) -> None:
+    definition = Path("mini/report.yaml")
+    text = definition.read_text("utf-8")
+    kept = text.replace(text[text.index("one_pagers:") : text.index("email:")], "")
+    definition.write_text(kept, "utf-8")
+    Path("mini/views.yaml").write_text("[]\n", "utf-8")
+    Path("mini/facts/empty.csv").write_text("id,entity,metric,value,unit,source,quote\n", "utf-8")
+    build("mini", folder)
+    assert call("--to", "a@b.example").err == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "variable", "status", "place"),
+    [
+        ("foo", "", 1, "mini/report.yaml:"),
+        (USER, "foo", 3, "EXPORTER_EMAIL_SENDER: "),
+        (f"{USER}, other@example.com", "", 1, "mini/report.yaml:"),
+    ],
+)
+def test_a_sender_that_is_none(
+    line: str, variable: str, status: int, place: str,
+    folder: Path, call: Run, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    definition = Path("mini/report.yaml")
+    text = definition.read_text("utf-8")
+    start = text.index("  sender:")
+    end = text.index("\n", start)
+    definition.write_text(f"{text[:start]}  sender: {line}{text[end:]}", "utf-8")
+    monkeypatch.setenv("EXPORTER_EMAIL_SENDER", variable)
+    said = call("--to", "a@b.example")
+    assert said.status == status
+    assert said.err.startswith(place)
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["Ctrl-C", "kill"]
+)
+def test_a_stop_in_the_middle_tells_who_has_it(
+    number: signal.Signals, status: int, folder: Path, call: Run, postbox: Postbox,
+    reachable: Server, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    code = "from exporter.cli import main; main()"
+    everybody = [f"{letter}@b.example" for letter in "abcd"]
+    command = [sys.executable, "-c", code, "email", "mini", "--send", "--to", ",".join(everybody)]
+    postbox.answer("DATA", everybody[2], SILENT)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as sending:
+        while len(postbox.received) < 3:
+            assert sending.poll() is None
+            time.sleep(0.01)
+        sending.send_signal(number)
+        out, err = sending.communicate(timeout=60)
+    assert sending.returncode == status
+    assert out == "a@b.example: sent\nb@b.example: sent\n"
+    assert err == "stopped; the same command goes on with those who have not got the message\n"
+    said = call("--to", ",".join(everybody), "--send")
+    assert said.out.splitlines()[-1] == "d@b.example: sent"
+    assert said.err.startswith("c@b.example: an earlier sending broke off")
+    assert postbox.count == dict.fromkeys(everybody, 1)
 
 
 def test_a_language_that_was_not_built(folder: Path, call: Run) -> None:

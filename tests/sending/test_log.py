@@ -127,7 +127,7 @@ def test_nobody_else_sends_at_the_same_time(tmp_path: Path) -> None:
 
 def test_a_folder_that_takes_no_log(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
-    with pytest.raises(SetupError, match="without the delivery log nothing is sent"):
+    with pytest.raises(SetupError, match="nothing more is sent without the log"):
         standing(tmp_path)
 
 
