@@ -18,8 +18,9 @@ from typing import Any, TypeAlias
 from exporter.errors import ContentError, Problem
 
 _SURROGATES = range(0xD800, 0xE000)
-# Ends of lines, or blanks, for one of the two alone.
-_UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]")
+# Ends of lines, or blanks, for one of the two parsers alone; names of anchors that YAML 1.2 lets
+# hold a colon.
+_UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]|(?<![^\s\[{,])[&*][^\s,\[\]{}]*:")
 _DEEPEST = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 

@@ -4,7 +4,7 @@ import re
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exporter.facts import yaml_tree
@@ -90,6 +90,8 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=9).map("".join))
+@example("*ab: ")
+@example("&a b: *a数：")
 def test_both_parsers_read_the_same(text: str) -> None:
     """What libyaml reads, the parser in Python reads alike, but for lines of nothing."""
     with patch.object(yaml_tree, "_UNLIKE", re.compile("")):  # for all to the parser in Python
