@@ -72,7 +72,7 @@ def imported(source: str, name: str, *, package: bool = False) -> Iterator[tuple
 
 def wrong_imports(source: str, name: str, *, package: bool = False) -> list[str]:
     """What a module imports although it must not, each as `line: name`."""
-    if name in ALL_SEEING:
+    if name.partition(".")[0] in ALL_SEEING:
         return []
     return [
         f"{name}:{line}: {target}"
@@ -178,7 +178,7 @@ def prints(source: str) -> list[str]:
 @pytest.mark.parametrize("name", modules())
 def test_only_the_command_line_prints(name: str) -> None:
     found = prints(modules()[name].read_text("utf-8"))
-    assert bool(found) is (name in {"cli", "meter"}), found
+    assert bool(found) is (name.partition(".")[0] in {"cli", "meter"}), found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,56 @@
+"""What commands share: their common arguments, and what they say on the terminal."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from exporter.progress import Progress
+
+INTERRUPTED, TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
+DEFAULT_REPORT = Path("reports/alibaba-ai")
+
+
+class Language(StrEnum):
+    """Languages of a report's files."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
+
+
+class ToldStop(SystemExit):
+    """A stop of which all has been said."""
+
+
+def complain(text: str) -> None:
+    """Say what is wrong, or how work ended early."""
+    typer.echo(text, err=True)
+
+
+@contextmanager
+def shown_progress() -> Iterator["Progress"]:
+    """What is being done, at what rate and for how long yet, on a terminal; nothing when piped."""
+    from exporter.progress import silent
+
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from exporter.meter import metered
+
+    with metered() as progress:
+        yield progress
+
+
+def leave_pandas_out() -> None:
+    """Load Arrow without pandas, which no command needs and which takes a third of a second."""
+    from exporter.arrow import leave_pandas_out
+
+    leave_pandas_out()
