@@ -24,9 +24,9 @@ from python_calamine import CalamineWorkbook
 from benchmarks.data import facts_file
 from benchmarks.reports import definition, named_sources
 from benchmarks.rows import entity_sheets
-from exporter.report.tables import Table
-from exporter.report.workbook import lay_out_workbook
-from exporter.tables import write_table
+from exporter.report.xlsx.layout import lay_out_workbook
+from exporter.report.xlsx.tables import Table
+from exporter.write_table import write_table
 from exporter.writers.xlsx import write_workbook
 
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"  # numbers as they are

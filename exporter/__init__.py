@@ -22,11 +22,14 @@ The public API is what stands here; everything else may change:
 Modules are loaded when a name is first used, so that importing the package costs next to nothing.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from exporter.checking import CheckedReport, check, read_facts
+    from exporter.build import build
+    from exporter.check import CheckedReport, check, read_facts
     from exporter.errors import (
         CellRefusedError,
         ContentError,
@@ -41,13 +44,12 @@ if TYPE_CHECKING:
     from exporter.facts.table import Fact, iterate_facts
     from exporter.facts.views import View
     from exporter.facts.where import SqlQuery
-    from exporter.pipeline import build
-    from exporter.proof.verify import verify
-    from exporter.tables import write_table
+    from exporter.verify import verify
+    from exporter.write_table import write_table
 
 _HOMES = {
     "CellRefusedError": "exporter.errors",
-    "CheckedReport": "exporter.checking",
+    "CheckedReport": "exporter.check",
     "ContentError": "exporter.errors",
     "ExporterError": "exporter.errors",
     "Fact": "exporter.facts.table",
@@ -59,12 +61,12 @@ _HOMES = {
     "SqlQuery": "exporter.facts.where",
     "UsageError": "exporter.errors",
     "View": "exporter.facts.views",
-    "build": "exporter.pipeline",
-    "check": "exporter.checking",
+    "build": "exporter.build",
+    "check": "exporter.check",
     "iterate_facts": "exporter.facts.table",
-    "read_facts": "exporter.checking",
-    "verify": "exporter.proof.verify",
-    "write_table": "exporter.tables",
+    "read_facts": "exporter.check",
+    "verify": "exporter.verify",
+    "write_table": "exporter.write_table",
 }
 __all__ = [  # noqa: RUF022 - in the order of the docstring
     "check",
@@ -87,6 +89,18 @@ __all__ = [  # noqa: RUF022 - in the order of the docstring
     "SetupError",
     "Problem",
 ]
+
+
+class _Package(ModuleType):
+    """This package, in which `build` is the function, also after its module `build` was loaded."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in _HOMES and isinstance(value, ModuleType):
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
-from exporter.checking import CheckedReport
+from exporter.check import CheckedReport
 from exporter.facts.table import Fact
 from exporter.facts.words import LANGUAGES, QUALIFIER_LABELS, STATUS_LABELS, Lang
 from tests.shipped_books import book, path, place

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from exporter.checking import CheckedReport
+from exporter.check import CheckedReport
 from exporter.facts.table import Fact
 from exporter.facts.words import LANGUAGES, Lang
 from tests.conftest import Office

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
-from exporter.checking import CheckedReport
+from exporter.check import CheckedReport
 from exporter.facts.words import LANGUAGES, Lang
 from tests.command_line import run
 from tests.conftest import SHIPPED, Office

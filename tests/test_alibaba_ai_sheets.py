@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
-from exporter.checking import CheckedReport
+from exporter.check import CheckedReport
 from exporter.facts.table import Fact
 from exporter.facts.words import Lang
 from tests.shipped_books import book, path, place

@@ -21,8 +21,8 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from exporter.errors import CellRefusedError, ContentError, UsageError
-from exporter.report import bare_table
-from exporter.tables import write_table
+from exporter.report.xlsx import bare_table
+from exporter.write_table import write_table
 from tests.writers.characters import CHARACTERS
 
 ODD = st.sampled_from(
@@ -172,7 +172,7 @@ def wrong_cells(
 def test_any_table_survives(folder: Path, slice_rows: int, table: pa.Table) -> None:
     path = folder / "any.xlsx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("exporter.report.tables.SLICE_ROWS", slice_rows)
+        patch.setattr("exporter.report.xlsx.tables.SLICE_ROWS", slice_rows)
         write_table(table, path)
     numbers = serials(path)
     read = by_calamine(path, table.num_columns, table.num_rows)
@@ -259,7 +259,7 @@ def test_many_small_batches_are_one_table(tmp_path: Path) -> None:
 WITHOUT_PANDAS = """
 import sys
 import pyarrow.parquet as pq
-from exporter.tables import write_table
+from exporter.write_table import write_table
 write_table(pq.ParquetFile(sys.argv[1]), sys.argv[2])
 sys.exit("pandas" in sys.modules)
 """
@@ -289,7 +289,7 @@ def test_what_is_no_table(tmp_path: Path, data: object) -> None:
 
 def test_rows_past_the_limit_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bare_table, "ROWS_A_SHEET", 7)
-    monkeypatch.setattr("exporter.report.tables.SLICE_ROWS", 4)
+    monkeypatch.setattr("exporter.report.xlsx.tables.SLICE_ROWS", 4)
     write_table(sample(17), tmp_path / "a.xlsx", sheet="A very long name of a worksheet")
     book = load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == [

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from benchmarks.cache import ROOT, page_path, whole
 from exporter.facts.words import Lang
-from exporter.report.model import OnePager
+from exporter.report.pdf.model import OnePager
 from exporter.resources import templates_folder
-from exporter.writers.pdf import fit, make_html
+from exporter.writers.pdf.onepager import fit, make_html
 
 REPORT = ROOT / "reports" / "alibaba-ai"
 LANG: Lang = "en"
@@ -34,8 +34,8 @@ def prepare() -> None:
 
 def lay_out_page(report: Path = REPORT) -> OnePager:
     """The first one-pager of a report, from its facts: read, checked and laid out."""
-    from exporter.checking import check
-    from exporter.report.onepager import lay_out_onepager
+    from exporter.check import check
+    from exporter.report.pdf.layout import lay_out_onepager
 
     checked = check(report)
     definition = checked.report

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-import exporter.report.bare_table
+import exporter.report.xlsx.bare_table
 import exporter.writers.xlsx  # noqa: F401 - both loaded before the clock starts
-from exporter.tables import write_table
+from exporter.write_table import write_table
 
 
 def write(facts: Path, workbook: Path) -> None:

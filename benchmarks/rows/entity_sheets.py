@@ -13,12 +13,12 @@ import pyarrow as pa
 
 from benchmarks.data import ENTITIES
 from benchmarks.reports import definition, named_sources
-from exporter.arrow import integers, literal
+from exporter.engine.arrow import integers, literal
 from exporter.evidence.check import CHECKED
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import written_from
-from exporter.report.workbook import lay_out_workbook
+from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.writers.xlsx import write_workbook
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.email import email
+from exporter.cli.summary import counted, findings, summary
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
     INTERRUPTED,
@@ -27,11 +28,10 @@ from exporter.cli.terminal import (
     shown_progress,
 )
 from exporter.errors import ContentError, ExporterError, SetupError
-from exporter.wording import counted, findings, summary
 
 if TYPE_CHECKING:
-    from exporter.building import Signing
     from exporter.facts.words import Lang
+    from exporter.write_and_prove import Signing
 
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
 
@@ -71,8 +71,8 @@ def build(
     ] = None,
 ) -> None:
     """Check the facts, lay them out, write the files and prove them, all of them or none."""
-    from exporter.beside import drawing_beside
-    from exporter.pipeline import build_with
+    from exporter.build import build_with
+    from exporter.writers.page_process import drawing_beside
 
     languages: list[Lang] = [one.value for one in lang or ()]
     with drawing_beside(report) as draw, shown_progress() as progress:
@@ -96,10 +96,10 @@ def check(
 ) -> None:
     """Check facts and evidence alone: one line a problem, then a summary."""
     leave_pandas_out()
-    from exporter import checking
+    from exporter.check import check as check_report
 
     with shown_progress() as progress:
-        checked = checking.check(report, progress=progress)
+        checked = check_report(report, progress=progress)
     if format_ is Format.JSON:
         typer.echo(json.dumps(findings(checked), ensure_ascii=False, indent=2))
     else:
@@ -119,7 +119,7 @@ def verify(
 ) -> None:
     """Prove files already written, wherever they are, against their manifest and facts."""
     leave_pandas_out()
-    from exporter.proof.verify import verify as prove
+    from exporter.verify import verify as prove
 
     differences = prove(output)
     for difference in differences:
@@ -182,7 +182,7 @@ def source_add(
 
 
 def _signing(certificate: Path) -> "Signing":
-    from exporter.building import Signing
+    from exporter.write_and_prove import Signing
 
     return Signing(certificate, _password(certificate))
 

@@ -20,9 +20,9 @@ from exporter.cli.terminal import (
 from exporter.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
-    from exporter.emailing import Order
+    from exporter.email.order import Order
+    from exporter.email.outcomes import Delivery
     from exporter.facts.words import Lang
-    from exporter.sending.outcomes import Delivery
 
 
 class Attach(StrEnum):
@@ -64,7 +64,7 @@ def email(
     if again and not send:
         raise UsageError("--again is about sending; add --send, or leave it out")
     leave_pandas_out()
-    from exporter import emailing
+    from exporter.email import order as emailing
 
     language: Lang | None = lang.value if lang else None
     order = emailing.Order(report, to, cc or (), bcc or (), language, tuple(attach or ()), output)
@@ -79,8 +79,8 @@ def email(
 
 def _send(order: "Order", *, again: bool) -> None:
     """Send, a line for each recipient; one that the message did not reach fails the command."""
-    from exporter import emailing
-    from exporter.sending.deliver import Patience
+    from exporter.email import order as emailing
+    from exporter.email.deliver import Patience
 
     try:
         sent = emailing.send(order, again=again, tell=_tell, patience=Patience(sleep=_wait))

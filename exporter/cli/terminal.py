@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from exporter.progress import Progress
+    from exporter.engine.progress import Progress
 
 INTERRUPTED, TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
 DEFAULT_REPORT = Path("reports/alibaba-ai")
@@ -38,12 +38,12 @@ def complain(text: str) -> None:
 @contextmanager
 def shown_progress() -> Iterator["Progress"]:
     """What is being done, at what rate and for how long yet, on a terminal; nothing when piped."""
-    from exporter.progress import silent
+    from exporter.engine.progress import silent
 
     if not sys.stderr.isatty():
         yield silent
         return
-    from exporter.meter import metered
+    from exporter.cli.progress_bar import metered
 
     with metered() as progress:
         yield progress
@@ -51,6 +51,6 @@ def shown_progress() -> Iterator["Progress"]:
 
 def leave_pandas_out() -> None:
     """Load Arrow without pandas, which no command needs and which takes a third of a second."""
-    from exporter.arrow import leave_pandas_out
+    from exporter.engine.arrow import leave_pandas_out
 
     leave_pandas_out()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from exporter.companion import Companion
+from exporter.engine.worker_process import Companion
 from exporter.evidence.claims import Claim
 from exporter.evidence.judge import Judge, Verdict
 from exporter.evidence.sources import Source

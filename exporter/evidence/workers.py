@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
-from exporter.companion import CompanionEndedError
+from exporter.engine.worker_process import CompanionEndedError
 from exporter.errors import SetupError
 from exporter.evidence.helper import Helper
 from exporter.evidence.judge import Judge, Verdict

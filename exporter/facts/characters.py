@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from exporter.arrow import text_bytes
+from exporter.engine.arrow import text_bytes
 
 
 def may_hold_control(texts: pa.Array) -> bool:

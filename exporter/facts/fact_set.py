@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.spool import BATCH_ROWS, Batches, Spool
 from exporter.facts.table import FACTS, Fact, iterate_facts
-from exporter.spool import BATCH_ROWS, Batches, Spool
 
 if TYPE_CHECKING:
     import pandas as pd

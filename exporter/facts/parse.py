@@ -12,6 +12,7 @@ from itertools import chain
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.threads import in_order
 from exporter.errors import Problem
 from exporter.facts.ids import Ids
 from exporter.facts.periods import parse_point
@@ -20,7 +21,6 @@ from exporter.facts.rules import EXCEL_DIGITS, Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.words import Qualifier, Status
-from exporter.threads import in_order
 
 Found = tuple[pa.Table, list[Problem]]  # rows, and what is wrong with others
 

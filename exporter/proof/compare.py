@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, Difference
-from exporter.proof.evidence_page import compare_evidence_page
-from exporter.proof.onepager import compare_onepager
-from exporter.proof.workbook import compare_workbook
-from exporter.report.evidence_model import EvidencePage
+from exporter.proof.html import compare_evidence_page
+from exporter.proof.pdf.onepager import compare_onepager
+from exporter.proof.xlsx.workbook import compare_workbook
+from exporter.report.html.model import EvidencePage
 from exporter.report.layout import LaidOut, attached, attachments, file_name
-from exporter.report.model import OnePager, Workbook
+from exporter.report.pdf.model import OnePager
+from exporter.report.xlsx.model import Workbook
 
 
 def compare(laid_out: LaidOut, folder: Path) -> Iterator[tuple[str, list[Difference]]]:

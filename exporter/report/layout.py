@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from exporter.engine.spool import Spool
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.views import View
 from exporter.facts.words import Lang
-from exporter.report.attachments import attach_facts, attach_workbook, facts_csv
 from exporter.report.definition import ReportDefinition
-from exporter.report.evidence_model import EvidencePage
-from exporter.report.evidence_page import lay_out_evidence
+from exporter.report.html.layout import lay_out_evidence
+from exporter.report.html.model import EvidencePage
 from exporter.report.links import evidence_file
-from exporter.report.model import Attachment, OnePager, Workbook
-from exporter.report.onepager import lay_out_onepager
-from exporter.report.workbook import lay_out_workbook
-from exporter.spool import Spool
+from exporter.report.pdf.attachments import attach_facts, attach_workbook, facts_csv
+from exporter.report.pdf.layout import lay_out_onepager
+from exporter.report.pdf.model import Attachment, OnePager
+from exporter.report.xlsx.layout import lay_out_workbook
+from exporter.report.xlsx.model import Workbook
 
 _MOST_ATTACHED = 20_000  # rows of a workbook inside a PDF; about 2 MB
 

@@ -20,7 +20,7 @@ from urllib.parse import quote as percent_encode
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import holds_any
+from exporter.engine.arrow import holds_any
 from exporter.evidence.clauses import ELLIPSIS, split_clauses
 from exporter.facts.words import Lang
 from exporter.report.readable import ReadableText

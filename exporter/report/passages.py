@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import Bytes, Integers, Mask, holds_any, text_bytes, text_offsets, truths
+from exporter.engine.arrow import Bytes, Integers, Mask, holds_any, text_bytes, text_offsets, truths
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
 from exporter.report.links import (
     HYPERLINKS_A_SHEET,

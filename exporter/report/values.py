@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import float_values, integer_values, strings, valid_rows
+from exporter.engine.arrow import float_values, integer_values, strings, valid_rows
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -28,8 +28,8 @@ from exporter.report.formats import (
     show_date,
     show_number,
 )
-from exporter.report.styles import DOUBT, figure_style
-from exporter.report.widths import text_width
+from exporter.report.xlsx.styles import DOUBT, figure_style
+from exporter.report.xlsx.widths import text_width
 
 _PART = "\x1e"  # between the parts of a look
 _DAY_ZERO = 25_569  # Excel's serial number of 1970-01-01

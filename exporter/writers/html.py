@@ -8,10 +8,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from exporter.files import replacing
-from exporter.report.evidence_model import EvidencePage
+from exporter.report.html.model import EvidencePage
 from exporter.report.theme import PALETTE
 from exporter.resources import templates_folder
-from exporter.writers.pages import page_environment
+from exporter.writers.templates import page_environment
 
 
 def write_evidence_page(page: EvidencePage, path: Path) -> None:

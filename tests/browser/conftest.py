@@ -91,9 +91,9 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> "CheckedReport":
 @pytest.fixture(scope="module")
 def harbour_files(tmp_path_factory: pytest.TempPathFactory, harbour: "CheckedReport") -> Path:
     """A folder with the harbour's workbook and evidence page, in both languages."""
-    from exporter.report.evidence_page import lay_out_evidence
+    from exporter.report.html.layout import lay_out_evidence
     from exporter.report.links import evidence_file
-    from exporter.report.workbook import lay_out_workbook
+    from exporter.report.xlsx.layout import lay_out_workbook
     from exporter.writers.html import write_evidence_page
     from exporter.writers.xlsx import write_workbook
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from exporter import CheckedReport
-    from exporter.report.evidence_model import EvidencePage
+    from exporter.report.html.model import EvidencePage
 
 PHONE, DESK = {"width": 375, "height": 812}, {"width": 1280, "height": 900}
 
@@ -242,7 +242,7 @@ def test_five_thousand_facts_stay_usable(
 
 
 def _of_many(harbour: "CheckedReport", count: int) -> "EvidencePage":
-    from exporter.report.evidence_page import lay_out_evidence
+    from exporter.report.html.layout import lay_out_evidence
 
     page = lay_out_evidence(harbour.report, harbour.evidence, harbour.views, harbour.sources, "en")
     few = [claim for group in page.groups for claim in group.claims if claim.kind != "view"]

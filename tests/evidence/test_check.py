@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exporter.checking import check
+from exporter.check import check
 from exporter.report.starter import make_report
 
 

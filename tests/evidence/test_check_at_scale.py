@@ -166,7 +166,7 @@ def test_a_helper_that_dies_is_told(
     if when == "while it is asked":
         monkeypatch.setattr(Helper, "on_claims", dies)
     else:
-        monkeypatch.setattr("exporter.companion._COMMAND", "raise SystemExit(0)")
+        monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
     with EvidenceCheck({"s": source(None)}, cores=2) as check:
         check._judges.call_helpers()
         if when == "before it is asked":

@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from exporter import spool
+from exporter.engine import spool
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.table import FACTS
 

@@ -2,12 +2,13 @@
 
 import pytest
 
-from exporter.checking import CheckedReport
+from exporter.check import CheckedReport
 from exporter.facts.words import LANGUAGES
 from exporter.report.layout import file_name
-from exporter.report.model import OnePager, Workbook
-from exporter.report.onepager import lay_out_onepager
-from exporter.report.workbook import lay_out_workbook
+from exporter.report.pdf.layout import lay_out_onepager
+from exporter.report.pdf.model import OnePager
+from exporter.report.xlsx.layout import lay_out_workbook
+from exporter.report.xlsx.model import Workbook
 
 
 @pytest.fixture(scope="session")

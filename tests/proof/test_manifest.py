@@ -7,13 +7,13 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from exporter.build import build
 from exporter.facts.fact_set import BATCH_ROWS, collect
-from exporter.pipeline import build
 from exporter.proof import manifest as manifests
 from exporter.proof.facts_file import FACTS_FILE, read_facts_file, write_facts
 from exporter.proof.manifest import MANIFEST, file_hash, read_manifest, write_manifest
-from exporter.proof.verify import verify
 from exporter.report.starter import make_report
+from exporter.verify import verify
 from tests.command_line import run
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from exporter.proof.signature import check_signatures
+from exporter.proof.pdf.signature import check_signatures
 from exporter.report.starter import make_report
 from tests.command_line import run
-from tests.proof.test_signature import PASSWORD, make_identity
+from tests.proof.pdf.test_signature import PASSWORD, make_identity
 
 
 @pytest.fixture

@@ -5,8 +5,10 @@ from datetime import date
 
 import pyarrow as pa
 
-from exporter.report.model import Chart, Column, Properties, Sheet, Style, Table, Workbook
+from exporter.report.pdf.model import Properties
 from exporter.report.theme import PALETTE
+from exporter.report.xlsx.model import Chart, Sheet, Style, Workbook
+from exporter.report.xlsx.tables import Column, Table
 
 HEADERS = ("Metric", "Value", "Unit", "Qualifier", "As of", "Status", "Attributed to", "Quote",
            "Translation", "Source", "Fact")  # fmt: skip

@@ -2,16 +2,9 @@
 
 from datetime import date
 
-from exporter.mailboxes import Mailbox
+from exporter.report.eml.mailboxes import Mailbox
+from exporter.report.eml.model import Addressing, Enclosure, FigureLine, Message, Section, ViewLine
 from exporter.report.labels import MESSAGE_WORDS
-from exporter.report.message_model import (
-    Addressing,
-    Enclosure,
-    FigureLine,
-    Message,
-    Section,
-    ViewLine,
-)
 
 SOURCE = "https://news.example/a?x=1&y=2"
 FIGURES = (

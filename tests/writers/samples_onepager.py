@@ -4,15 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from exporter.facts.words import Lang
-from exporter.report.model import (
-    Bar,
-    Card,
-    KeyFigure,
-    Matrix,
-    OnePager,
-    Picture,
-    Properties,
-)
+from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture, Properties
 
 _LABELS = {
     "en": {

@@ -11,16 +11,9 @@ from pathlib import Path
 import pytest
 
 from exporter.errors import SetupError
-from exporter.report.evidence_model import (
-    Claim,
-    EvidencePage,
-    Group,
-    Quotation,
-    SourceEntry,
-    State,
-)
+from exporter.report.html.model import Claim, EvidencePage, Group, Quotation, SourceEntry, State
 from exporter.report.labels import EVIDENCE_WORDS
-from exporter.report.model import Properties
+from exporter.report.pdf.model import Properties
 from exporter.writers.html import write_evidence_page
 
 URL = "https://news.example/a?x=1&y=2#:~:text=%E8%88%B9%2C%202"

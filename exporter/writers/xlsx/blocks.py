@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from exporter.report.model import CELLS, Column, Slice, Table
+from exporter.report.xlsx.tables import CELLS, Column, Slice, Table
 
 _TYPES = {name: pa.string() for name in CELLS}
 _TYPES |= {"numbers": pa.float64(), "truths": pa.bool_(), "places": pa.int32()}

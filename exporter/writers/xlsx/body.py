@@ -4,10 +4,10 @@ from collections.abc import Generator, Iterator, Sequence
 from itertools import chain, islice
 from typing import TypeAlias, cast
 
+from exporter.engine.threads import in_order
 from exporter.errors import Problem
-from exporter.report import tables
-from exporter.report.model import Sheet, Workbook
-from exporter.threads import in_order
+from exporter.report.xlsx import tables
+from exporter.report.xlsx.model import Sheet, Workbook
 from exporter.writers.xlsx.archive import Piece
 from exporter.writers.xlsx.blocks import Block, blocks
 from exporter.writers.xlsx.cells import CellMaker

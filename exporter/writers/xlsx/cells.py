@@ -12,8 +12,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import integer_values, literal, strings, text_lengths
-from exporter.report.model import Column, Table
+from exporter.engine.arrow import integer_values, literal, strings, text_lengths
+from exporter.report.xlsx.tables import Column, Table
 from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.shared import SharedTexts
 from exporter.writers.xlsx.xml_texts import (

@@ -6,8 +6,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from exporter.report.model import Chart, Sheet, Style, Table, Workbook
 from exporter.report.theme import PALETTE
+from exporter.report.xlsx.model import Chart, Sheet, Style, Workbook
+from exporter.report.xlsx.tables import Table
 from exporter.writers.xlsx.blocks import blocks
 from exporter.writers.xlsx.body import Drawing
 from exporter.writers.xlsx.exact import ExactWorksheet

@@ -5,7 +5,7 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
-from exporter.report.model import Style
+from exporter.report.xlsx.model import Style
 from exporter.writers.xlsx.exact import ExactWorkbook
 
 _HORIZONTAL = {name: name for name in ("left", "center", "right", "justify", "fill")}

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from exporter.report.model import Sheet, Table, Workbook
+from exporter.report.xlsx.model import Sheet, Workbook
+from exporter.report.xlsx.tables import Table
 from exporter.writers.xlsx.rules import Fault, find_control, too_long
 
 _ROWS, _COLUMNS = 1_048_576, 16_384

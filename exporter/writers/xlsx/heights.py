@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import (
+from exporter.engine.arrow import (
     Floats,
     has_byte,
     integer_values,
@@ -22,7 +22,8 @@ from exporter.arrow import (
     text_bytes,
     text_lengths,
 )
-from exporter.report.model import Column, Style, Table
+from exporter.report.xlsx.model import Style
+from exporter.report.xlsx.tables import Column, Table
 from exporter.writers.xlsx.xml_texts import Taken
 
 # Excel's unit of width is a digit: in Arial 0.56 of the font's size. An East Asian character fills

@@ -13,15 +13,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import (
-    float_values,
-    has_pair,
-    text_bytes,
-    text_lengths,
-    text_offsets,
-)
+from exporter.engine.arrow import float_values, has_pair, text_bytes, text_lengths, text_offsets
 from exporter.errors import Problem
-from exporter.report.model import Column, Sheet, Workbook
+from exporter.report.xlsx.model import Sheet, Workbook
+from exporter.report.xlsx.tables import Column
 from exporter.writers.xlsx.blocks import Area, Block, blocks
 from exporter.writers.xlsx.frame import find_frame_faults
 from exporter.writers.xlsx.rules import (

@@ -12,8 +12,8 @@ import pyarrow.compute as pc
 from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_col_to_name
 
-from exporter.arrow import Integers, integers, literal, strings, text_bytes, valid_rows
-from exporter.report.model import Column
+from exporter.engine.arrow import Integers, integers, literal, strings, text_bytes, valid_rows
+from exporter.report.xlsx.tables import Column
 from exporter.writers.xlsx.blocks import Area
 from exporter.writers.xlsx.xml_texts import joined
 

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from xlsxwriter.utility import xl_col_to_name
 
-from exporter.arrow import Floats, integers, text_bytes
-from exporter.report.model import Style
+from exporter.engine.arrow import Floats, integers, text_bytes
+from exporter.report.xlsx.model import Style
 from exporter.writers.xlsx.archive import Piece, deflate
 from exporter.writers.xlsx.blocks import Area, Block
 from exporter.writers.xlsx.cells import Cells

@@ -1,6 +1,7 @@
 """One worksheet: title in A1, note in A2, tables, panes, print set-up."""
 
-from exporter.report.model import Sheet, Table, Workbook
+from exporter.report.xlsx.model import Sheet, Workbook
+from exporter.report.xlsx.tables import Table
 from exporter.writers.xlsx.body import Drawing
 from exporter.writers.xlsx.charts import draw_chart
 from exporter.writers.xlsx.exact import ExactWorksheet

@@ -3,7 +3,7 @@
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from exporter.errors import CellRefusedError, Problem
-from exporter.report.model import Column, Table
+from exporter.report.xlsx.tables import Column, Table
 from exporter.writers.xlsx.exact import ExactWorksheet
 from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.frame import bottom, right

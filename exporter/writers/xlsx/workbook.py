@@ -10,7 +10,8 @@ from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
 from exporter.errors import CellRefusedError, Problem
 from exporter.files import replacing
-from exporter.report.model import Properties, Style, Workbook
+from exporter.report.pdf.model import Properties
+from exporter.report.xlsx.model import Style, Workbook
 from exporter.writers.xlsx.archive import Archive, PartTooLargeError
 from exporter.writers.xlsx.body import Drawing
 from exporter.writers.xlsx.exact import ExactWorkbook

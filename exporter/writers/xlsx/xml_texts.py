@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.arrow import (
+from exporter.engine.arrow import (
     float_values,
     has_byte,
     has_pair,

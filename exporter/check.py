@@ -1,0 +1,200 @@
+"""Facts and evidence of a whole report, with every problem there is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from exporter.engine.progress import Progress, silent, watched
+from exporter.errors import ContentError, Problem, SetupError
+from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
+from exporter.evidence.sources import Source, read_sources
+from exporter.facts.fact_set import FactSet, collect
+from exporter.facts.parse import FactParser
+from exporter.facts.read import USUAL_PLACES, read_written, written_from
+from exporter.facts.reported import Reported
+from exporter.facts.views import View, read_views
+from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
+from exporter.report.references import Referred, check_brokers, check_references
+
+Written = Iterator[tuple[pa.Table, list[Problem]]]  # WRITTEN tables, and what is wrong in them
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedReport:
+    """A report as the check left it.
+
+    Attributes:
+        folder: As the user named it.
+        definition: None where report.yaml is not whole.
+        evidence: The facts with the check's verdicts.
+        problems: What keeps the report from being built, in order of file and line.
+        doubts: What is not proved, but printed with a mark (`evidence: optional`).
+    """
+
+    folder: Path
+    definition: Definition | None
+    views: tuple[View, ...]
+    sources: dict[str, Source]
+    evidence: Evidence
+    problems: tuple[Problem, ...]
+    doubts: tuple[Problem, ...]
+
+    @property
+    def report(self) -> ReportDefinition:
+        """The definition of a report that can be built.
+
+        Raises:
+            ContentError: There are problems; all of them.
+        """
+        if self.problems or self.definition is None:
+            raise ContentError(self.problems)
+        return self.definition.report
+
+
+def check(folder: Path | str, facts: object = None, progress: Progress = silent) -> CheckedReport:
+    """Read a report and check its facts and evidence, without writing anything.
+
+    Args:
+        folder: The report's folder.
+        facts: Facts to take instead of the report's own: whatever `read_facts` takes.
+        progress: Told how many facts have been checked.
+
+    Raises:
+        UsageError: The folder is no report.
+        SetupError: A file cannot be read, or a database not reached.
+    """
+    folder = Path(folder)
+    with _readable():
+        definition, problems = read_definition(folder)
+        views, of_views = _read_views(folder, definition)
+        sources, of_sources = read_sources(folder / "sources", str(folder / "sources"))
+        stream = _FactStream(_written(folder, definition, facts), definition)
+        with EvidenceCheck(sources) as evidence_check:
+            entities = [one.name.en for one in definition.report.entities] if definition else []
+            batches = evidence_check.check(_counted(stream.facts(), progress))
+            evidence = evidence_check.finish(collect(batches, entities, CHECKED), views)
+    if definition:
+        problems += _of_references(definition, views, stream)
+        if not of_views:
+            problems += check_brokers(definition, views)
+    problems += stream.problems + of_views + of_sources
+    optional = definition is not None and definition.report.evidence == "optional"
+    refused = list(evidence.unknown if optional else evidence.problems)
+    return CheckedReport(
+        folder,
+        definition,
+        tuple(views),
+        sources,
+        evidence,
+        _in_order(problems + refused),
+        _in_order(set(evidence.problems) - set(evidence.unknown)) if optional else (),
+    )
+
+
+def _counted(facts: Iterable[pa.Table], progress: Progress) -> Iterator[pa.Table]:
+    what = "checking facts and quotes"
+    return watched(facts, lambda batch: batch.num_rows, lambda done: progress(what, done))
+
+
+def _of_references(
+    definition: Definition, views: Sequence[View], stream: "_FactStream"
+) -> Iterator[Problem]:
+    """What does not hold of the facts that a report refers to, and of the entities of its facts."""
+    faulty = {problem.subject for problem in stream.problems}
+    if "" not in faulty:  # else whole files may be missing, and what refers to them is sound
+        yield from stream.strangers
+        yield from check_references(definition, views, stream.referred, faulty)
+
+
+def read_facts(source: object) -> FactSet:
+    """Facts from anywhere, as a set that `build` and `check` take and that gives DataFrames.
+
+    Args:
+        source: A report's folder; a file, folder or URL of facts (YAML, CSV, XLSX, Parquet); a
+            SqlQuery; a pandas DataFrame, or an Arrow table, reader or sequence of batches.
+
+    Raises:
+        ContentError: Some are at fault; every problem.
+        SetupError: A file cannot be read, or a database not reached.
+    """
+    folder = Path(source) if isinstance(source, str | Path) else None
+    is_report = folder is not None and (folder / REPORT_FILE).is_file()
+    with _readable():
+        definition, problems = read_definition(folder) if folder and is_report else (None, [])
+        if problems:
+            raise ContentError(problems)
+        written = _written(folder, definition, None) if folder and is_report else _from_hand(source)
+        stream = _FactStream(written, None)
+        facts = collect(stream.facts())
+    if stream.problems:
+        raise ContentError(_in_order(stream.problems))
+    return facts
+
+
+def _written(folder: Path, definition: Definition | None, facts: object) -> Written:
+    """The facts; where report.yaml is not whole, those of the usual places, if there are any."""
+    if facts is not None:
+        return _from_hand(facts)
+    where = definition.report.facts if definition else None
+    if definition is None and not any((folder / name).exists() for name in USUAL_PLACES):
+        return iter(())
+    return read_written(folder, where)
+
+
+def _from_hand(facts: object) -> Written:
+    if isinstance(facts, FactSet):
+        return written_from(facts.batches(), "facts")
+    return written_from(facts, type(facts).__name__)
+
+
+class _FactStream:
+    """Facts on their way from what is written to the check, and what is noted of them.
+
+    Attributes:
+        problems: What keeps facts from being whole.
+        strangers: Problems of facts about entities that are none of the report's.
+        referred: What is known of the facts, for those who refer to them.
+    """
+
+    def __init__(self, written: Written, definition: Definition | None) -> None:
+        self._written = written
+        self._told = Reported()
+        self.problems: list[Problem] = []
+        self.strangers: list[Problem] = []
+        self.referred = Referred(definition)
+
+    def facts(self) -> Iterator[pa.Table]:
+        """The facts that are whole, batch by batch."""
+        for facts, problems in FactParser().parse(self._written):
+            self.problems += problems
+            self.referred.take(facts)
+            self.strangers += self._told.take(self.referred.strangers(facts))
+            if facts.num_rows:
+                yield facts
+
+
+def _read_views(folder: Path, definition: Definition | None) -> tuple[list[View], list[Problem]]:
+    path = folder / (definition.report.views if definition else "views.yaml")
+    if path.is_file():
+        return read_views(path, str(path))
+    if definition is None or not definition.report.one_pagers:
+        return [], []
+    return [], [
+        Problem(str(path), 0, "", "the views of the one-pager are missing", "write them there")
+    ]
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line)))
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        wrong = f"{error.filename} cannot be read: {error.strerror}"
+        raise SetupError(f"{wrong}; check the path and permissions") from error

@@ -1,0 +1,44 @@
+"""Progress on a terminal: what is being done, how far it is, at what rate, for how long yet."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn
+from rich.text import Text
+
+from exporter.engine.progress import Progress as Tell
+
+_FEW = 20_000  # rows that are done before a bar could be read
+
+
+class _Rate(ProgressColumn):
+    """Rows done, rows a second, and the time left where the total is known."""
+
+    def render(self, task: Task) -> Text:
+        if task.completed < _FEW:
+            return Text("")
+        parts = [f"{task.completed:,.0f} facts"]
+        if task.speed:
+            parts.append(f"{task.speed:,.0f}/s")
+        if task.time_remaining is not None:
+            parts.append(f"{task.time_remaining:.0f} s left")
+        return Text(", ".join(parts), style="progress.data.speed")
+
+
+@contextmanager
+def metered() -> Iterator[Tell]:
+    """A line at the foot of the terminal that goes when the work is done."""
+    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(30), _Rate()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=None)
+        doing = ""
+
+        def tell(what: str, done: int = 0, total: int = 0) -> None:
+            nonlocal doing
+            if what != doing:
+                shown.reset(task, description=what, total=total or None)
+                doing = what
+            shown.update(task, completed=done, total=total or None)
+
+        yield tell

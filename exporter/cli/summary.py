@@ -1,0 +1,70 @@
+"""What the commands say of a checked report, for people and for machines."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from exporter.errors import Problem
+
+if TYPE_CHECKING:
+    from exporter.check import CheckedReport
+
+
+def summary(checked: "CheckedReport") -> Iterator[str]:
+    """A few lines: how many facts and views, and what the check found of them."""
+    evidence = checked.evidence
+    quotes, figures = evidence.quote_states(), evidence.figure_states()
+    facts, views = evidence.facts.num_rows, len(checked.views)
+    yield f"{checked.folder}: {counted(facts, 'fact')}, {counted(views, 'view')}"
+    yield f"quotes: {_states(quotes)}"
+    yield f"figures and dates: {_states(figures)}"
+    if evidence.clauses_with_figures:
+        quoted = evidence.clauses_with_figures - len(evidence.left_out)
+        yield (
+            f"figures in the sources: {evidence.clauses_with_figures} clauses state one, "
+            f"{quoted} quoted, {len(evidence.left_out) or 'none'} left out"
+        )
+    for one in evidence.left_out:
+        yield f"  left out: {one.source}, clause {one.clause}{one.text and ': ' + one.text}"
+    yield f"problems: {len(checked.problems) or 'none'}"
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things: `1 fact`, `1,200 facts`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _states(states: dict[str, int]) -> str:
+    first, *rest = states
+    return ", ".join(
+        f"{states[state]} {state}" for state in (first, *(s for s in rest if states[s]))
+    )
+
+
+def findings(checked: "CheckedReport") -> dict[str, Any]:
+    """All that the check found, as `check --format json` tells it."""
+    evidence = checked.evidence
+    return {
+        "report": str(checked.folder),
+        "facts": evidence.facts.num_rows,
+        "views": len(checked.views),
+        "quotes": evidence.quote_states(),
+        "figures": evidence.figure_states(),
+        "clauses_with_figures": evidence.clauses_with_figures,
+        "left_out": [
+            {"source": one.source, "clause": one.clause, "text": one.text}
+            for one in evidence.left_out
+        ],
+        "problems": [_problem(problem) for problem in checked.problems],
+        "doubts": [_problem(problem) for problem in checked.doubts],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "fact": problem.subject,
+        "wrong": problem.wrong,
+        "right": problem.right,
+    }

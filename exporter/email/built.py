@@ -1,0 +1,109 @@
+"""A report as it was built: its files, proved once more, and what they were made from."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from exporter.errors import ContentError, Problem, ProofError, UsageError
+from exporter.evidence.check import Evidence
+from exporter.facts.read import fact_files
+from exporter.facts.words import Lang
+from exporter.proof.manifest import MANIFEST, Manifest, file_hash, read_manifest
+from exporter.report.definition import REPORT_FILE, ReportDefinition
+from exporter.verify import check_again, differences
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The proved files of a report.
+
+    Attributes:
+        report: The report's folder.
+        folder: Where the files are.
+        manifest: What they were made from.
+        evidence: Of the manifest's facts and views, checked again.
+    """
+
+    report: Path
+    folder: Path
+    manifest: Manifest
+    evidence: Evidence
+
+    def language(self, wanted: Lang | None) -> Lang:
+        """A language that was built; the first where none is wanted.
+
+        Raises:
+            UsageError: It was not built.
+        """
+        languages = self.manifest.content.languages
+        if wanted is None or wanted in languages:
+            return wanted or languages[0]
+        has = ", ".join(languages)
+        raise UsageError(
+            f"{self.folder} has no files in {wanted!r}, but in {has}; name one of these, or build "
+            f"it: exporter build {self.report} --lang {wanted}"
+        )
+
+    def read(self, name: str) -> bytes:
+        """A file as it was proved.
+
+        Raises:
+            ProofError: It has been written anew since.
+        """
+        content = (self.folder / name).read_bytes()
+        if sha256(content).hexdigest() != self.manifest.outputs[name]:
+            wrong = "has changed while it was being proved"
+            raise ProofError([Problem(str(self.folder / name), 0, "", wrong, "do it again")])
+        return content
+
+
+def open_built(report: Path, now: ReportDefinition, folder: Path) -> Built:
+    """Prove the files of a report that was built.
+
+    Args:
+        report: The report's folder.
+        now: Its definition as it is now.
+        folder: Where the files are.
+
+    Raises:
+        UsageError: Nothing was built there.
+        ProofError: The files differ from their manifest.
+        ContentError: The report has changed since.
+    """
+    build_it = f"build it: exporter build {report}"
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise UsageError(f"{folder} holds no built report; {build_it}")
+    try:
+        manifest = read_manifest(path)
+    except ValueError as error:
+        raise ProofError([Problem(str(path), 0, "", str(error), build_it)]) from error
+    evidence = check_again(manifest.content)
+    found = [str(one) for one in differences(folder, manifest, evidence)]
+    if found:
+        right = f"nothing is handed on that is not proved; {build_it}"
+        raise ProofError([Problem(str(folder), 0, "", one, right) for one in found])
+    if changed := sorted(_changed(report, now, manifest)):
+        wrong, right = (
+            f"has changed since {folder} was built",
+            build_it.replace("it", "it again", 1),
+        )
+        raise ContentError([Problem(str(path), 0, "", wrong, right) for path in changed])
+    return Built(report, folder, manifest, evidence)
+
+
+def _changed(folder: Path, now: ReportDefinition, manifest: Manifest) -> set[Path]:
+    """The files of a report that are no more what the manifest was made from."""
+    known = {folder / name: digest for name, digest in manifest.inputs.items()}
+    # Who e-mails the report makes no difference to what was built, and is often added later.
+    known.pop(folder / REPORT_FILE, None)
+    changed = {
+        path for path, digest in known.items() if not path.is_file() or file_hash(path) != digest
+    }
+    if now.model_dump() != manifest.content.report.model_dump():
+        changed.add(folder / REPORT_FILE)
+    facts = fact_files(folder, now.facts)
+    if facts & known.keys():  # else they were given by a caller, or come from a database
+        changed |= facts - known.keys()
+    others = {folder / now.views, *(folder / "sources").glob("*.yaml")}
+    return changed | {path for path in others - known.keys() if path.is_file()}

@@ -1,0 +1,1 @@
+"""What serves size and speed, and knows nothing of facts."""

@@ -1,0 +1,99 @@
+"""Another Python process that does what it is asked, one thing after another.
+
+It is started by a command of its own: a pool of processes (loky) takes several times as long to be
+ready, and holds up its caller meanwhile.
+"""
+
+import gc
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, BinaryIO
+
+# The companion finds this package wherever its caller did.
+_COMMAND = (
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
+    "from exporter.engine.worker_process import serve; serve()"
+)
+
+_THRESHOLD = 100_000  # new objects, tens of megabytes of them
+
+
+class CompanionEndedError(Exception):
+    """The process has ended, by itself or because it was stopped."""
+
+
+class Companion:
+    """Another process, seen by the one that asks."""
+
+    def __init__(self) -> None:
+        """Start it; it can be asked at once, and answers when it is ready."""
+        self.process = subprocess.Popen(  # noqa: S603 - this Python, with a command of our own
+            [sys.executable, "-c", _COMMAND],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for the caller, who then stops it
+        )
+        self._is_asked = False
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can still be asked."""
+        return self.process.poll() is None
+
+    def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """What a function of a module returns there; it may raise what that raises.
+
+        Raises:
+            CompanionEndedError: The process has ended.
+        """
+        try:
+            if not self._is_asked:
+                self._is_asked = True
+                self._send(sys.path)
+            self._send((function, arguments))
+            answer, error = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # noqa: S301
+        except (OSError, EOFError) as ended:
+            raise CompanionEndedError from ended
+        if error is not None:
+            raise error
+        return answer
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        self.process.kill()
+        self.process.wait()
+
+    def close(self) -> None:
+        """Close the pipes of a stopped process, after whoever used them is done."""
+        for pipe in (self.process.stdin, self.process.stdout):
+            with suppress(OSError):  # what is left to be sent has nowhere to go
+                pipe.close()  # type: ignore[union-attr]
+
+    def _send(self, what: object) -> None:
+        stream: BinaryIO = self.process.stdin  # type: ignore[assignment]
+        pickle.dump(what, stream, pickle.HIGHEST_PROTOCOL)
+        stream.flush()
+
+
+def serve() -> None:
+    """Be a companion, until nothing more is asked."""
+    # What is loaded stays, and what is made goes without being looked for: by the usual threshold,
+    # looking through all of it again and again takes a tenth of the time.
+    gc.set_threshold(_THRESHOLD)
+    questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what writes to the standard output must not write into the answers
+    while True:
+        try:
+            function, arguments = pickle.load(questions)  # noqa: S301 - from who started this
+        except EOFError:
+            return
+        try:
+            answer, error = function(*arguments), None
+        except Exception as raised:  # for whoever asked
+            answer, error = None, raised
+        pickle.dump((answer, error), answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()

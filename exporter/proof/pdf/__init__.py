@@ -1,0 +1,1 @@
+"""One-pagers, read back and compared with their layouts."""

@@ -1,0 +1,1 @@
+"""Workbooks, read back and compared with their layouts."""

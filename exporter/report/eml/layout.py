@@ -1,0 +1,184 @@
+"""A report as a message: its one-pagers in brief, where the evidence is, what is attached."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.evidence.check import Evidence
+from exporter.evidence.sources import Source
+from exporter.facts.table import Fact, iterate_facts
+from exporter.facts.views import View
+from exporter.facts.words import Lang
+from exporter.report.captions import source_line
+from exporter.report.definition import ReportDefinition
+from exporter.report.eml.mailboxes import unwritable
+from exporter.report.eml.model import Enclosure, FigureLine, Message, Section, ViewLine
+from exporter.report.formats import show_period
+from exporter.report.labels import MESSAGE_WORDS, WORDS
+from exporter.report.layout import file_name
+from exporter.report.links import evidence_file, passage_url
+from exporter.report.pdf.model import Card, KeyFigure, OnePager
+
+WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request
+_PDF = "application/pdf"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_HTML = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A checked report, as one message in one language draws on it.
+
+    Attributes:
+        name: The report's, as files have it.
+        pages: Its one-pagers, laid out in the language.
+        evidence: Its facts as the check left them.
+        sources: By id.
+    """
+
+    name: str
+    report: ReportDefinition
+    pages: Sequence[OnePager]
+    evidence: Evidence
+    views: Sequence[View]
+    sources: Mapping[str, Source]
+    lang: Lang
+
+
+def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
+    """Lay a report out as a message.
+
+    Args:
+        about: The report.
+        attach: What goes with the one-pagers: WORKBOOK, EVIDENCE. Where there are no one-pagers,
+            the workbooks always do.
+    """
+    lang, report, pages = about.lang, about.report, about.pages
+    say = {key: text.in_(lang) for key, text in MESSAGE_WORDS.items()}
+    edition = show_period(report.edition.isoformat(), lang)
+    title = report.title.in_(lang)
+    only = pages[0] if len(pages) == 1 else None
+    quotes = _Quotes(about)
+    sections = tuple(_section(page, page is only, quotes, say) for page in pages)
+    enclosures = tuple(_enclosures(about, attach, say))
+    subtitle = only.subtitle if only else ""
+    return Message(
+        name=about.name,
+        lang=lang,
+        edition=report.edition,
+        subject=_writable(say["subject"].format(title=title, edition=edition)),
+        preheader=_stances(pages, say, lang) or subtitle or enclosures[0].description,
+        kicker=title if only and only.title != title else "",
+        headline=only.title if only else title,
+        subtitle=subtitle,
+        as_of=say["as of"].format(date=edition),
+        sections=sections,
+        evidence=tuple(_whereabouts(about, enclosures, say)),
+        sources=tuple(quotes.sources()),
+        enclosures=enclosures,
+        disclosures=tuple(dict.fromkeys(text for page in pages for text in page.disclosures)),
+        labels=say,
+    )
+
+
+def _writable(text: str) -> str:
+    """A text for a header, which may hold no marks of direction; pasted titles often have some."""
+    return "".join(one for one in text if not unwritable(one))
+
+
+class _Quotes:
+    """Where the words stand that a message's views and figures rest on."""
+
+    def __init__(self, about: Basis) -> None:
+        figures = [figure.id for page in about.pages for figure in page.figures]
+        self._views = {view.id: view for view in about.views}
+        self._facts = {fact.id: fact for fact in _facts(about.evidence, figures)}
+        self._about = about
+        self._used: dict[str, None] = {}
+
+    def of_view(self, id_: str) -> str:
+        """The source of a view, at its quote."""
+        return self._link(self._views[id_])
+
+    def of_fact(self, id_: str) -> str:
+        """The source of a fact, at its quote."""
+        return self._link(self._facts[id_])
+
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """The sources that were linked to, in order: a line about each, and its address."""
+        for id_ in self._used:
+            record = self._about.sources[id_].record
+            yield source_line(record, self._about.lang), record.url
+
+    def _link(self, claim: View | Fact) -> str:
+        self._used.setdefault(claim.source)
+        return passage_url(self._about.sources[claim.source].record.url, claim.quote)
+
+
+def _facts(evidence: Evidence, ids: Sequence[str]) -> Iterator[Fact]:
+    chosen = pa.array(ids, pa.string())
+    return iterate_facts(evidence.facts.where(lambda batch: pc.is_in(batch["id"], chosen)).table())
+
+
+def _section(page: OnePager, alone: bool, quotes: _Quotes, say: Mapping[str, str]) -> Section:
+    return Section(
+        "" if alone else page.title,
+        "" if alone else page.subtitle,
+        tuple(_view_line(card, quotes.of_view(card.id), say) for card in page.cards),
+        tuple(_figure_line(one, quotes.of_fact(one.id), say) for one in page.figures),
+    )
+
+
+def _view_line(card: Card, link: str, say: Mapping[str, str]) -> ViewLine:
+    return ViewLine(
+        id=card.id,
+        heading=say["view"].format(broker=card.broker, subject=card.subject),
+        stance=card.stance,
+        stance_label=card.stance_label,
+        terms=tuple(say["term"].format(label=label, value=value) for label, value in card.terms),
+        thesis=card.thesis,
+        link=link,
+    )
+
+
+def _figure_line(one: KeyFigure, link: str, say: Mapping[str, str]) -> FigureLine:
+    note = say["figure note"].format(entity=one.entity, date=one.as_of)
+    return FigureLine(one.id, one.metric, note, one.figure, one.unit, link)
+
+
+def _stances(pages: Sequence[OnePager], say: Mapping[str, str], lang: Lang) -> str:
+    """What the brokers think, each in a word."""
+    told = (
+        say["stance"].format(broker=card.broker, stance=card.stance_label)
+        for page in pages
+        for card in page.cards
+    )
+    return WORDS["list separator"].in_(lang).join(dict.fromkeys(told))
+
+
+def _enclosures(
+    about: Basis, attach: Collection[str], say: Mapping[str, str]
+) -> Iterator[Enclosure]:
+    lang = about.lang
+    for page in about.pages:
+        yield Enclosure(file_name(page), _PDF, say["one-pager"].format(title=page.title))
+    if WORKBOOK in attach or not about.pages:
+        for book in about.report.workbooks:
+            title = say["workbook"].format(title=book.title.in_(lang))
+            yield Enclosure(f"{book.name}.{lang}.xlsx", _XLSX, title)
+    if EVIDENCE in attach:
+        yield Enclosure(evidence_file(lang), _HTML, say["evidence page"])
+
+
+def _whereabouts(
+    about: Basis, enclosures: Sequence[Enclosure], say: Mapping[str, str]
+) -> Iterator[str]:
+    """Where the evidence of what the message shows can be followed."""
+    if any(page.cards or page.figures for page in about.pages):
+        yield say["not all proved" if about.evidence.problems else "proved"]
+    attached = {one.media_type for one in enclosures}
+    for media_type, words in ((_PDF, "in pdf"), (_XLSX, "in workbook"), (_HTML, "in page")):
+        if media_type in attached:
+            yield say[words]

@@ -1,0 +1,129 @@
+"""What the writer of e-mail draws: a message with everything that its two bodies show.
+
+Links are absolute: a message has no folder that others could be relative to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from exporter.facts.words import Lang
+from exporter.report.eml.mailboxes import Mailbox
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLine:
+    """One broker's view.
+
+    Attributes:
+        heading: Broker and subject.
+        stance: positive, neutral or negative; `stance_label` says it in the message's language.
+        terms: Rating, target price and report date, each with its label, if any.
+        thesis: In a sentence.
+        link: The source at the quote.
+    """
+
+    id: str
+    heading: str
+    stance: str
+    stance_label: str
+    terms: tuple[str, ...]
+    thesis: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One key figure: what it measures, of what and when, and itself as the workbook shows it.
+
+    `unit` is "" where the figure has its signs; `link` is the source at the quote.
+    """
+
+    id: str
+    metric: str
+    note: str
+    figure: str
+    unit: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a one-pager says in brief; title and subtitle are "" where the headline is its own."""
+
+    title: str
+    subtitle: str
+    views: tuple[ViewLine, ...]
+    figures: tuple[FigureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """An attached file, by its name, its media type (`application/pdf`) and what it is."""
+
+    name: str
+    media_type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message in one language; its bodies show its parts in the order in which they stand here.
+
+    Attributes:
+        name: Of the report, as files and the Message-ID have it.
+        lang: Its language.
+        edition: The report's.
+        subject: The line that a mailbox lists.
+        preheader: What a mailbox shows after the subject; in the HTML body alone, and hidden.
+        kicker: Above the headline; "" for nothing.
+        headline: The report's, or that of its only one-pager.
+        subtitle: Below it, or "".
+        as_of: The edition, in words.
+        sections: One a one-pager.
+        evidence: Where the evidence is: sentences.
+        sources: What is quoted: pairs of publisher, title and date in one line, and address.
+        enclosures: The attached files in order.
+        disclosures: Paragraphs, each once.
+        labels: The message's own words by key, as in labels.MESSAGE_WORDS: headings, and
+            `passage`, what a view's link is called.
+    """
+
+    name: str
+    lang: Lang
+    edition: date
+    subject: str
+    preheader: str
+    kicker: str
+    headline: str
+    subtitle: str
+    as_of: str
+    sections: tuple[Section, ...]
+    evidence: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+    enclosures: tuple[Enclosure, ...]
+    disclosures: tuple[str, ...]
+    labels: Mapping[str, str]
+
+    @property
+    def file_name(self) -> str:
+        """The name of the draft."""
+        return f"{self.name}.{self.lang}.eml"
+
+
+@dataclass(frozen=True, slots=True)
+class Addressing:
+    """From whom to whom; without a sender only a draft can be written."""
+
+    to: tuple[Mailbox, ...]
+    cc: tuple[Mailbox, ...] = ()
+    bcc: tuple[Mailbox, ...] = ()
+    sender: Mailbox | None = None
+
+    @property
+    def recipients(self) -> tuple[Mailbox, ...]:
+        """Everyone who gets the message, once."""
+        everyone: dict[str, Mailbox] = {}
+        for one in (*self.to, *self.cc, *self.bcc):
+            everyone.setdefault(one.address.casefold(), one)
+        return tuple(everyone.values())

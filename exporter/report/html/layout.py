@@ -1,0 +1,239 @@
+"""Facts, views and what the check said of them as the evidence page."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.evidence.check import Evidence
+from exporter.evidence.quotes import QuoteVerdict
+from exporter.evidence.sources import Source
+from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
+from exporter.facts.views import STANCE_LABELS, View
+from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Bilingual, Lang, Qualifier
+from exporter.report.captions import view_terms
+from exporter.report.definition import ReportDefinition
+from exporter.report.formats import show_period
+from exporter.report.html.facts_on_page import facts_on_page
+from exporter.report.html.model import Claim, EvidencePage, Group, SourceEntry, State
+from exporter.report.html.quotations import QuotationBook
+from exporter.report.labels import EVIDENCE_WORDS, FACT_COLUMNS, WORDS
+from exporter.report.links import anchor
+from exporter.report.pdf.model import Properties
+from exporter.report.values import shown_values
+
+_TONES = {"verified": "proved", "confirmed": "proved", "text": "plain"}
+
+
+def lay_out_evidence(
+    report: ReportDefinition,
+    evidence: Evidence,
+    views: Sequence[View],
+    sources: Mapping[str, Source],
+    lang: Lang,
+) -> EvidencePage:
+    """Lay the evidence page of a report out in one language.
+
+    Where a source's full text is at hand, its quotes are shown in their sentences, and links to it
+    tell apart words that stand there twice; so the page's bytes depend on which texts are at hand.
+
+    Args:
+        report: The report's definition.
+        evidence: What the check found of all facts and views.
+        views: All views.
+        sources: By id.
+        lang: The language.
+    """
+    quotations = QuotationBook(sources, lang)
+    on_page = facts_on_page(report, evidence)
+    facts = _fact_groups(report, on_page, quotations, lang)
+    of_views = _view_claims(report, on_page["id"], evidence, views, quotations)
+    viewed = (Group(EVIDENCE_WORDS["broker views"].in_(lang), of_views),) if of_views else ()
+    groups = (*facts, *viewed)
+    claims = [claim for group in groups for claim in group.claims]
+    title, name = report.title.in_(lang), EVIDENCE_WORDS["evidence"].in_(lang)
+    labels = {key: text.in_(lang) for key, text in EVIDENCE_WORDS.items()}
+    edition = show_period(report.edition.isoformat(), lang)
+    labels["as_of"] = WORDS["as of"].in_(lang).format(date=edition)
+    return EvidencePage(
+        lang=lang,
+        title=title,
+        counts=tuple(_counts(evidence, on_page.num_rows, len(of_views), lang)),
+        groups=groups,
+        topics=tuple(dict.fromkeys(claim.topic for claim in claims)),
+        states=_states(claims, lang),
+        sources=tuple(_source_entry(source, lang) for source in quotations.quoted()),
+        labels=labels,
+        properties=Properties(
+            f"{name}: {title}", title, report.author.in_(lang), "", report.edition
+        ),
+    )
+
+
+def _fact_groups(
+    report: ReportDefinition, on_page: pa.Table, quotations: QuotationBook, lang: Lang
+) -> Iterator[Group]:
+    """The facts by entity, in the report's order."""
+    for entity in report.entities:
+        facts = on_page.filter(pc.equal(on_page["entity"], entity.name.en))
+        names = ("quote_state", "figure_state", "quote_start", "quote_end")
+        found = zip(*(facts[name].to_pylist() for name in names), strict=True)
+        rows = zip(iterate_facts(facts), shown_values(facts, lang).to_pylist(), found, strict=True)
+        topic = entity.name.in_(lang)
+        claims = tuple(
+            _fact_claim(fact, shown, verdict, topic, quotations) for fact, shown, verdict in rows
+        )
+        if claims:
+            yield Group(topic, claims)
+
+
+def _fact_claim(
+    fact: Fact,
+    shown: str,
+    found: tuple[str, str, int, int],
+    topic: str,
+    quotations: QuotationBook,
+) -> Claim:
+    lang = quotations.lang
+    quote_state, figure_state, start, end = found
+    kind = NUMBER if fact.number is not None else DATE if fact.date else TEXT
+    return Claim(
+        id=fact.id,
+        anchor=anchor(fact.id),
+        topic=topic,
+        heading=fact.metric.in_(lang),
+        value=shown,
+        unit=_unit_beside(fact, lang) if kind == NUMBER else "",
+        kind=kind,
+        points=(),
+        details=tuple(_fact_details(fact, kind, quotations)),
+        quotation=quotations.quotation(fact, start, end),
+        states=(
+            _state("quote", "quote", quote_state, lang),
+            _state("figure", "date" if kind == DATE else "figure", figure_state, lang),
+        ),
+    )
+
+
+def _unit_beside(fact: Fact, lang: Lang) -> str:
+    """The unit, unless the value as shown has its signs."""
+    signs = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)
+    return "" if signs else Bilingual(fact.unit.en, fact.unit.zh).in_(lang)
+
+
+def _fact_details(fact: Fact, kind: str, quotations: QuotationBook) -> Iterator[tuple[str, str]]:
+    lang = quotations.lang
+    headers = {key: text.in_(lang) for key, text in FACT_COLUMNS.items()}
+    if kind != TEXT and fact.qualifier != Qualifier.EXACT:
+        yield headers["qualifier"], QUALIFIER_LABELS[fact.qualifier].in_(lang)
+    if period := fact.period or quotations.published(fact.source):
+        yield headers["as_of"], show_period(period, lang)
+    yield headers["status"], STATUS_LABELS[fact.status].in_(lang)
+    if attribution := fact.attribution.in_(lang):
+        yield headers["attribution"], attribution
+
+
+def _view_claims(
+    report: ReportDefinition,
+    fact_ids: pa.ChunkedArray,
+    evidence: Evidence,
+    views: Sequence[View],
+    quotations: QuotationBook,
+) -> tuple[Claim, ...]:
+    """The views, by broker in the report's order."""
+    lang = quotations.lang
+    brokers = {one.name.en: one.name.in_(lang) for one in report.brokers}
+    entities = {one.name.en: one.name.in_(lang) for one in report.entities}
+    order = list(brokers)
+    known = [view for view in views if view.broker in brokers]
+    facts = set(fact_ids.to_pylist())
+    ids = {view.id for view in views}
+    return tuple(
+        _view_claim(
+            view,
+            anchor(view.id, facts, ids),
+            brokers[view.broker],
+            entities.get(view.subject.en, view.subject.in_(lang)),
+            evidence.views[view.id],
+            quotations,
+        )
+        for view in sorted(known, key=lambda view: order.index(view.broker))
+    )
+
+
+def _view_claim(
+    view: View,
+    target: str,
+    broker: str,
+    subject: str,
+    verdict: QuoteVerdict,
+    quotations: QuotationBook,
+) -> Claim:
+    lang = quotations.lang
+    return Claim(
+        id=view.id,
+        anchor=target,
+        topic=subject,
+        heading=EVIDENCE_WORDS["view"].in_(lang).format(broker=broker, subject=subject),
+        value=view.thesis.in_(lang),
+        unit="",
+        kind="view",
+        points=tuple(driver.in_(lang) for driver in view.drivers),
+        details=tuple(_view_details(view, lang)),
+        quotation=quotations.quotation(view, verdict.start, verdict.end),
+        states=(_state("quote", "quote", verdict.state, lang),),
+    )
+
+
+def _view_details(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield EVIDENCE_WORDS["stance"].in_(lang), STANCE_LABELS[view.stance].in_(lang)
+    yield from view_terms(view, lang)
+
+
+def _state(part: str, kind: str, state: str, lang: Lang) -> State:
+    words = EVIDENCE_WORDS["figure text" if state == "text" else f"{kind} {state}"].in_(lang)
+    return State(f"{part}:{state.replace(' ', '-')}", words, _TONES.get(state, "doubt"))
+
+
+def _states(claims: Sequence[Claim], lang: Lang) -> dict[str, tuple[tuple[State, int], ...]]:
+    """Every state that a claim is in, with how many are; figures and dates are told as one."""
+    found = Counter(state.key for claim in claims for state in claim.states)
+    states: dict[str, tuple[tuple[State, int], ...]] = {}
+    for part in ("quote", "figure"):
+        keys = [key for key in sorted(found) if key.startswith(f"{part}:")]
+        kind = "any" if part == "figure" else part
+        named = [_state(part, kind, key.partition(":")[2].replace("-", " "), lang) for key in keys]
+        if named:
+            label = EVIDENCE_WORDS[part].in_(lang)
+            states[label] = tuple((state, found[state.key]) for state in named)
+    return states
+
+
+def _counts(evidence: Evidence, on_page: int, views: int, lang: Lang) -> Iterator[tuple[str, str]]:
+    """The figures at the head of the page; what is not proved is told only where there is some."""
+    yield f"{evidence.facts.num_rows:,}", EVIDENCE_WORDS["facts"].in_(lang)
+    if on_page < evidence.facts.num_rows:
+        yield f"{on_page:,}", EVIDENCE_WORDS["facts on page"].in_(lang)
+    if views:
+        yield f"{views:,}", EVIDENCE_WORDS["views"].in_(lang)
+    for part, states in (
+        ("quotes", evidence.quote_states()),
+        ("figures", evidence.figure_states()),
+    ):
+        for state, count in states.items():
+            if count and state != "text":
+                yield f"{count:,}", EVIDENCE_WORDS[f"{part} {state}"].in_(lang)
+
+
+def _source_entry(source: Source, lang: Lang) -> SourceEntry:
+    record, words = source.record, EVIDENCE_WORDS
+    details = (
+        (words["publisher"], record.publisher.in_(lang)),
+        (words["author"], record.author.in_(lang) if record.author else ""),
+        (words["published"], show_period(record.published.isoformat(), lang)),
+        (words["retrieved"], show_period(record.retrieved.isoformat(), lang)),
+        (words["fingerprint"], record.sha256),
+    )
+    shown = tuple((label.in_(lang), text) for label, text in details if text)
+    return SourceEntry(record.title.in_(lang), record.url, shown)

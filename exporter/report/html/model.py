@@ -1,0 +1,127 @@
+"""What the writer of the evidence page draws: every fact and view with its quote and its source.
+
+Anchors are those of `links.anchor`: a fact's is its id, a view's its id too unless a fact has that.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exporter.facts.words import Lang
+from exporter.report.pdf.model import Properties
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the check found, in words.
+
+    Attributes:
+        key: For the filter, one word: `quote:verified`, `figure:not-stated`.
+        words: In the page's language.
+        tone: `proved`, `doubt` or `plain`: how it is shown beside its words.
+    """
+
+    key: str
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quote with what stands around it in its source.
+
+    Attributes:
+        words: As the analyst wrote them.
+        before: What precedes them in their sentence, "" where the text is not at hand.
+        after: What follows them there, likewise.
+        lang: The language of all three.
+        translation: Into the page's language, "" where the quote is in it.
+        url: The live source at the passage, or "" where the source is not known.
+        source: Publisher, title and date in one line.
+    """
+
+    words: str
+    before: str
+    after: str
+    lang: str
+    translation: str
+    url: str
+    source: str
+
+    @property
+    def in_context(self) -> bool:
+        """Whether something of the source stands around the words."""
+        return bool(self.before or self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact or a view.
+
+    Attributes:
+        id: Its id, with the `anchor` that links lead to.
+        topic: What it is about, as the filter names it.
+        heading: The metric, or broker and subject.
+        value: As the workbook shows it; a view's thesis.
+        unit: What the value does not show of its unit, or "".
+        kind: `number`, `date`, `text` or `view`.
+        points: A view's drivers.
+        details: Pairs of label and text: period, status, attribution; rating, target price.
+        quotation: Its evidence.
+        states: What the check said.
+    """
+
+    id: str
+    anchor: str
+    topic: str
+    heading: str
+    value: str
+    unit: str
+    kind: str
+    points: tuple[str, ...]
+    details: tuple[tuple[str, str], ...]
+    quotation: Quotation
+    states: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts about one entity, or the views."""
+
+    heading: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source: its title, its address and pairs of label and text."""
+
+    title: str
+    url: str
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePage:
+    """One HTML file: `evidence.<lang>.html`.
+
+    Attributes:
+        lang: Its language.
+        title: The report's title.
+        counts: Pairs of a number and what it counts, for the head of the page.
+        groups: In order; none is empty.
+        topics: What can be filtered by, in order.
+        states: Likewise, each with how many claims have it, by its heading.
+        sources: That the claims quote.
+        labels: The page's own words by key, as in labels.EVIDENCE_WORDS, and `as_of`.
+        properties: Of the document.
+    """
+
+    lang: Lang
+    title: str
+    counts: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...]
+    topics: tuple[str, ...]
+    states: Mapping[str, tuple[tuple[State, int], ...]]
+    sources: tuple[SourceEntry, ...]
+    labels: Mapping[str, str]
+    properties: Properties

@@ -1,0 +1,124 @@
+"""Files that travel inside a one-pager's PDF: the facts and views it shows, and the workbooks."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.evidence.check import Evidence
+from exporter.facts.views import View
+from exporter.facts.words import Bilingual, Lang
+from exporter.report.definition import OnePagerDefinition, ReportDefinition
+from exporter.report.pdf.model import Attachment
+
+# Those of a facts file first, by their names there; then a view's own; then what the check said.
+COLUMNS = (
+    "id", "kind", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
+    "unit", "unit.en", "unit.zh", "qualifier", "period", "status",
+    "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+    "broker", "stance", "thesis.en", "thesis.zh", "drivers.en", "drivers.zh",
+    "rating.en", "rating.zh", "target_price", "currency", "report_date",
+    "quote_state", "figure_state",
+)  # fmt: skip
+VIEW = "view"  # kind of a row that is a view; a fact's is that of its value
+_CSV_TEXT = Bilingual("Facts and views that the page shows", "本页所列的事实与观点")
+_WORKBOOK_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DATE_LENGTHS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO 8601 date
+
+
+def attach_facts(content: bytes, lang: Lang) -> Attachment:
+    """The facts and views as the data of the page; `content` is from `facts_csv`."""
+    return Attachment("facts.csv", "text/csv", "Data", _CSV_TEXT.in_(lang), content)
+
+
+def attach_workbook(name: str, title: str, content: bytes) -> Attachment:
+    """A workbook as a supplement: it holds more than the page shows.
+
+    Args:
+        name: File name.
+        title: The workbook's title, in the page's language.
+        content: The .xlsx file.
+    """
+    return Attachment(name, _WORKBOOK_MIME, "Supplement", title, content)
+
+
+def facts_csv(
+    report: ReportDefinition, page: OnePagerDefinition, evidence: Evidence, views: Sequence[View]
+) -> bytes:
+    """The facts and views that a one-pager shows, in the page's order, in both languages.
+
+    UTF-8 with a byte order mark, by which Excel knows it, and otherwise as RFC 4180 has it. Numbers
+    stand as they were written, in their unit (19 with `%`, not 0.19); texts stand as they are, also
+    where a spreadsheet would take one for a formula, for a quote is to stay verbatim.
+
+    Args:
+        report: The report's definition.
+        page: Which of its one-pagers.
+        evidence: What the check found, with its facts.
+        views: All views.
+    """
+    text = StringIO(newline="")
+    rows = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
+    rows.writeheader()
+    rows.writerows(_view_rows(report, page, evidence, views))
+    rows.writerows(_fact_rows(page, evidence))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _view_rows(
+    report: ReportDefinition, page: OnePagerDefinition, evidence: Evidence, views: Sequence[View]
+) -> Iterator[dict[str, Any]]:
+    for broker in report.brokers_of(page):
+        for view in views:
+            if view.broker == broker.name.en:
+                yield _view_row(view) | {"quote_state": evidence.views[view.id].state}
+
+
+def _view_row(view: View) -> dict[str, Any]:
+    drivers = {
+        f"drivers.{lang}": "; ".join(driver.in_(lang) for driver in view.drivers)
+        for lang in ("en", "zh")
+    }
+    return {
+        "id": view.id,
+        "kind": VIEW,
+        "entity": view.subject.en,
+        "source": view.source,
+        "quote": view.quote,
+        "quote_en": view.quote_en,
+        "quote_zh": view.quote_zh,
+        "broker": view.broker,
+        "stance": view.stance,
+        "thesis.en": view.thesis.en,
+        "thesis.zh": view.thesis.zh,
+        **drivers,
+        "rating.en": view.rating.en if view.rating else "",
+        "rating.zh": view.rating.zh if view.rating else "",
+        "target_price": "" if view.target_price is None else f"{view.target_price:f}",
+        "currency": view.currency or "",
+        "report_date": view.report_date.isoformat() if view.report_date else "",
+    }
+
+
+def _fact_rows(page: OnePagerDefinition, evidence: Evidence) -> Iterator[dict[str, Any]]:
+    ids = pa.array(page.facts, pa.string())
+    facts = evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
+    places = pc.drop_null(pc.index_in(ids, facts["id"].combine_chunks()))
+    for fact in facts.take(places).to_pylist():
+        row = {name: fact.get(name) or "" for name in COLUMNS}
+        texts = {f"value.{lang}": fact[f"text.{lang}"] or "" for lang in ("en", "zh")}
+        yield row | {"value": _value(fact)} | texts
+
+
+def _value(fact: dict[str, Any]) -> str:
+    """A number or a date as a facts file has it; "" for a text."""
+    if fact["number"] is not None:
+        decimals = fact["decimals"] or 0
+        return f"{Decimal(repr(fact['number'])):.{decimals}f}"
+    if fact["date"] is not None:
+        return str(fact["date"].isoformat()[: _DATE_LENGTHS[fact["precision"]]])
+    return ""

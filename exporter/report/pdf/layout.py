@@ -1,0 +1,209 @@
+"""Brokers' views as a one-pager: cards, a matrix of drivers, key figures, a picture."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.evidence.check import Evidence
+from exporter.evidence.sources import Source
+from exporter.facts.table import Fact, iterate_facts
+from exporter.facts.views import STANCE_LABELS, View
+from exporter.facts.words import Bilingual, Lang
+from exporter.report.captions import source_line, view_terms
+from exporter.report.definition import OnePagerDefinition, ReportDefinition
+from exporter.report.formats import show_period
+from exporter.report.html.facts_on_page import facts_on_page, proved
+from exporter.report.labels import PAGE_WORDS, WORDS
+from exporter.report.links import anchor, evidence_link
+from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture, Properties
+from exporter.report.values import shown_values, stored_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A fact with metric and figure as they are shown, and the number that Excel stores."""
+
+    fact: Fact
+    metric: str
+    figure: str
+    stored: float | None
+
+
+def lay_out_onepager(
+    report: ReportDefinition,
+    page: OnePagerDefinition,
+    evidence: Evidence,
+    views: Sequence[View],
+    sources: Mapping[str, Source],
+    lang: Lang,
+) -> OnePager:
+    """Lay a one-pager out in one language.
+
+    What is not proved says so, where the report lets it be printed at all.
+
+    Args:
+        report: The report's definition.
+        page: Which of its one-pagers.
+        evidence: What the check found, with all facts.
+        views: All views.
+        sources: By id.
+        lang: The language.
+    """
+    brokers = report.brokers_of(page)
+    order = {broker.name.en: index for index, broker in enumerate(brokers)}
+    chosen = [view for view in views if view.broker in order]
+    chosen.sort(key=lambda view: order[view.broker])
+    cards = _cards(report, chosen, views, evidence, sources, lang)
+    shown = _shown_facts(page, evidence, lang)
+    figures = [shown[id_] for id_ in page.key_figures]
+    pictured = [shown[id_] for id_ in page.picture.facts] if page.picture else []
+    of_views = _source_lines([view.source for view in chosen], sources, lang)
+    return OnePager(
+        name=page.name,
+        lang=lang,
+        title=page.title.in_(lang),
+        subtitle=page.subtitle.in_(lang) if page.subtitle else "",
+        edition=show_period(report.edition.isoformat(), lang),
+        cards=cards,
+        matrix=_matrix(chosen, cards, lang),
+        figures=tuple(_key_figure(report, one, sources, lang) for one in figures),
+        picture=_picture(page.picture.title.in_(lang), pictured, lang) if page.picture else None,
+        sources={
+            "views": of_views,
+            "drivers": of_views,
+            "figures": _source_lines([one.fact.source for one in figures], sources, lang),
+            "picture": _source_lines([one.fact.source for one in pictured], sources, lang),
+        },
+        disclosures=tuple(text.in_(lang) for text in page.disclosures),
+        labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
+        properties=_properties(report, page, lang),
+        places={view.id: (view.file, view.line) for view in chosen},
+    )
+
+
+def _properties(report: ReportDefinition, page: OnePagerDefinition, lang: Lang) -> Properties:
+    names = [broker.name.in_(lang) for broker in report.brokers_of(page)]
+    return Properties(
+        page.title.in_(lang),
+        (page.subtitle or report.title).in_(lang),
+        report.author.in_(lang),
+        WORDS["list separator"].in_(lang).join(names),
+        report.edition,
+    )
+
+
+def _cards(
+    report: ReportDefinition,
+    chosen: Sequence[View],
+    views: Sequence[View],
+    evidence: Evidence,
+    sources: Mapping[str, Source],
+    lang: Lang,
+) -> tuple[Card, ...]:
+    """The cards of the chosen views, each linked to its place on the evidence page."""
+    facts = set(facts_on_page(report, evidence)["id"].to_pylist())
+    named = {view.id for view in views}
+    # Problems of views are told without a limit; those of facts are not.
+    doubted = {problem.subject for problem in evidence.problems}
+    cards = []
+    for view in chosen:
+        card = _card(report, view, sources, lang)
+        card = replace(card, link=evidence_link(lang, anchor(view.id, facts, named)))
+        cards.append(_marked(card, lang) if view.id in doubted else card)
+    return tuple(cards)
+
+
+def _card(report: ReportDefinition, view: View, sources: Mapping[str, Source], lang: Lang) -> Card:
+    quote_lang = sources[view.source].record.language if view.source in sources else lang
+    translation = view.quote_en if lang == "en" else view.quote_zh
+    return Card(
+        id=view.id,
+        broker=_broker_name(report, view.broker, lang),
+        subject=_entity_name(report, view.subject).in_(lang),
+        stance=view.stance,
+        stance_label=STANCE_LABELS[view.stance].in_(lang),
+        thesis=view.thesis.in_(lang),
+        drivers=tuple(driver.in_(lang) for driver in view.drivers),
+        terms=tuple(view_terms(view, lang)),
+        quote=view.quote,
+        quote_lang=quote_lang,
+        translation="" if quote_lang == lang else translation,
+    )
+
+
+def _matrix(views: Sequence[View], cards: Sequence[Card], lang: Lang) -> Matrix:
+    """Drivers in the order in which they are first named; brokers in the page's order."""
+    brokers = tuple(dict.fromkeys(card.broker for card in cards))
+    naming: dict[str, set[str]] = {}
+    for view, card in zip(views, cards, strict=True):
+        for driver in view.drivers:
+            naming.setdefault(driver.in_(lang), set()).add(card.broker)
+    rows = tuple(
+        (driver, tuple(broker in named for broker in brokers)) for driver, named in naming.items()
+    )
+    return Matrix(brokers, rows)
+
+
+def _marked(card: Card, lang: Lang) -> Card:
+    doubt = (WORDS["evidence"].in_(lang), WORDS["not proved"].in_(lang))
+    return replace(card, terms=(*card.terms, doubt))
+
+
+def _shown_facts(page: OnePagerDefinition, evidence: Evidence, lang: Lang) -> dict[str, _Shown]:
+    """The facts that the page shows, by id."""
+    ids = pa.array(page.facts, pa.string())
+    facts = evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
+    columns = (
+        iterate_facts(facts),
+        shown_values(facts, lang).to_pylist(),
+        stored_numbers(facts).to_pylist(),
+        proved(facts).to_pylist(),
+    )
+    doubt = f" ({WORDS['not proved'].in_(lang)})"
+    return {
+        fact.id: _Shown(fact, fact.metric.in_(lang) + doubt * (not is_proved), figure, stored)
+        for fact, figure, stored, is_proved in zip(*columns, strict=True)
+    }
+
+
+def _key_figure(
+    report: ReportDefinition, shown: _Shown, sources: Mapping[str, Source], lang: Lang
+) -> KeyFigure:
+    fact = shown.fact
+    period = fact.period or sources[fact.source].record.published.isoformat()
+    said = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)  # with the figure already
+    return KeyFigure(
+        id=fact.id,
+        figure=shown.figure,
+        unit="" if said or fact.number is None else Bilingual(fact.unit.en, fact.unit.zh).in_(lang),
+        metric=shown.metric,
+        entity=_entity_name(report, Bilingual(fact.entity, fact.entity)).in_(lang),
+        as_of=show_period(period, lang),
+        link=evidence_link(lang, anchor(fact.id)),
+    )
+
+
+def _picture(title: str, shown: Sequence[_Shown], lang: Lang) -> Picture:
+    longest = max((abs(one.stored) for one in shown if one.stored is not None), default=1.0) or 1.0
+    bars = tuple(Bar(one.metric, one.figure, abs(one.stored or 0.0) / longest) for one in shown)
+    listed = WORDS["list separator"].in_(lang).join(f"{bar.label} {bar.figure}" for bar in bars)
+    return Picture(title, WORDS["chart alt"].in_(lang).format(title=title, bars=listed), bars)
+
+
+def _source_lines(ids: Sequence[str], sources: Mapping[str, Source], lang: Lang) -> str:
+    """Publisher, title and date of each source, once."""
+    lines = [source_line(sources[id_].record, lang) for id_ in dict.fromkeys(ids)]
+    return WORDS["list separator"].in_(lang).join(lines)
+
+
+def _broker_name(report: ReportDefinition, name: str, lang: Lang) -> str:
+    return next(broker.name.in_(lang) for broker in report.brokers if broker.name.en == name)
+
+
+def _entity_name(report: ReportDefinition, subject: Bilingual) -> Bilingual:
+    """An entity's name in both languages where `subject` names one, else `subject` itself."""
+    return next(
+        (entity.name for entity in report.entities if entity.name.en == subject.en), subject
+    )

@@ -1,0 +1,1 @@
+"""Workbooks: the model that the writer draws, and facts laid out as its sheets."""

@@ -1,0 +1,151 @@
+"""Any table as a bare Excel table: header, filter, banding, widths, nothing else on the sheet.
+
+The rows are gone through once, sheet after sheet, and never all in memory.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+
+import pyarrow as pa
+
+from exporter.errors import ContentError, Problem
+from exporter.report.pdf.model import Properties
+from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.xlsx import tables
+from exporter.report.xlsx.bare_cells import PLAIN, bare_style, has_cells, lay_out_cells
+from exporter.report.xlsx.model import Sheet, Style, Workbook
+from exporter.report.xlsx.tables import Column, Slice, Table
+from exporter.report.xlsx.widths import fitting_width, text_width
+
+ROWS_A_SHEET = 1_048_576 - 1  # Excel's rows, without the header
+_NARROWEST, _WIDEST = 8, 60
+_MEASURED = 100  # rows
+_LONGEST_NAME = 31  # characters of a sheet's name (Excel specifications)
+_HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center")
+_TYPES = "make it one of texts, numbers, truth values, dates or times"
+# Files have no clock in them: all bare tables were made on Excel's own first day of zip files.
+_CREATED = date(1980, 1, 1)
+
+
+def lay_out_table(
+    batches: Iterator[pa.RecordBatch], schema: pa.Schema, rows: int, sheet: str, name: str
+) -> Workbook:
+    """Lay a table out as a workbook, whose rows can be gone through once, in order.
+
+    Args:
+        batches: All rows.
+        schema: Of every batch.
+        rows: How many there are.
+        sheet: Name of the worksheet; where its rows do not suffice, `sheet (2)` goes on.
+        name: Name of the Excel table.
+
+    Raises:
+        ContentError: A column's type has no cells; names every such column.
+    """
+    _refuse_types(schema)
+    parts = _parts(batches)
+    first = next(parts, None)
+    columns = _columns(schema, first)
+    flow = _Flow(chain([first] if first else [], parts), schema)
+    sheets = [
+        _sheet(flow, columns, min(rows - start, ROWS_A_SHEET), number, (sheet, name))
+        for number, start in enumerate(range(0, max(rows, 1), ROWS_A_SHEET), 1)
+    ]
+    properties = Properties(sheet, "", "", "", _CREATED)
+    styles = _Styles(header=_HEADER)
+    font = WORKBOOK_FONTS["en"]
+    return Workbook(sheet, "en", tuple(sheets), styles, properties, font, "", PALETTE.accent)
+
+
+class _Styles(dict[str, Style]):
+    """Styles made when they are asked for: not all offsets of zones are known beforehand."""
+
+    def __missing__(self, name: str) -> Style:
+        return self.setdefault(name, bare_style(name))
+
+
+class _Flow:
+    """The rows of a table, given away from the first to the last."""
+
+    def __init__(self, parts: Iterator[pa.RecordBatch], schema: pa.Schema) -> None:
+        self._parts = parts
+        self._headers = schema.names
+
+    def take(self, rows: int) -> Iterator[Slice]:
+        """The next rows, laid out."""
+        while rows and (part := next(self._parts, None)) is not None:
+            taken = part.slice(0, rows)
+            rows -= taken.num_rows
+            if taken.num_rows < part.num_rows:
+                self._parts = chain([part.slice(taken.num_rows)], self._parts)
+            yield Slice(tuple(map(self._column, self._headers, taken.columns)), taken.num_rows)
+
+    def _column(self, header: str, array: pa.Array) -> Column:
+        return replace(Column(header, 1, PLAIN), **lay_out_cells(array))
+
+
+def _sheet(
+    flow: _Flow, columns: Sequence[Column], rows: int, number: int, names: tuple[str, str]
+) -> Sheet:
+    sheet, table = names
+    if number > 1:
+        ending = f" ({number})"
+        sheet, table = sheet[: _LONGEST_NAME - len(ending)] + ending, f"{table}_{number}"
+    only = Table(table, tuple(columns), rows, 0, cells=lambda: flow.take(rows), fitted=False)
+    return Sheet(sheet, "", "", (only,))
+
+
+def _parts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The rows of the batches in slices, all full but the last: the same for the same table."""
+    held: list[pa.RecordBatch] = []
+    room = tables.SLICE_ROWS
+    for batch in batches:
+        for start in _cuts(batch.num_rows, room):
+            held.append(batch.slice(start, room))
+            room -= held[-1].num_rows
+            if not room:
+                yield _joined(held)
+                held, room = [], tables.SLICE_ROWS
+    if held:
+        yield _joined(held)
+
+
+def _cuts(rows: int, first: int) -> Iterator[int]:
+    """Where a batch is cut so that its first part has `first` rows and the others fill a slice."""
+    if rows:
+        yield 0
+    yield from range(first, rows, tables.SLICE_ROWS)
+
+
+def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    if len(batches) == 1:
+        return batches[0]
+    return pa.Table.from_batches(batches).combine_chunks().to_batches()[0]
+
+
+def _columns(schema: pa.Schema, first: pa.RecordBatch | None) -> list[Column]:
+    """The columns without cells, as wide as their first rows need."""
+    arrays = [None] * len(schema) if first is None else first.slice(0, _MEASURED).columns
+    return [
+        Column(header, fitting_width(header, _widest(array), _NARROWEST, _WIDEST), PLAIN)
+        for header, array in zip(schema.names, arrays, strict=True)
+    ]
+
+
+def _widest(array: pa.Array | None) -> float:
+    if array is None:
+        return 0.0
+    shown = (str(value) for value in array.to_pylist() if value is not None)
+    return max(map(text_width, shown), default=0.0)
+
+
+def _refuse_types(schema: pa.Schema) -> None:
+    problems = [
+        Problem("", 0, "", f"the column {field.name!r} is of type {field.type}", _TYPES)
+        for field in schema
+        if not has_cells(field.type)
+    ]
+    if problems:
+        raise ContentError(problems)

@@ -1,0 +1,98 @@
+"""A report's facts as workbooks: Contents, one sheet per entity, Sources, Checks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pyarrow.compute as pc
+
+from exporter.engine.spool import Spool
+from exporter.evidence.sources import Source
+from exporter.facts.fact_set import FactSet
+from exporter.facts.words import Lang
+from exporter.report.definition import ReportDefinition, WorkbookDefinition
+from exporter.report.formats import show_period
+from exporter.report.html.facts_on_page import all_on_page
+from exporter.report.labels import CHECKS, WORDS
+from exporter.report.pdf.model import Properties
+from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.xlsx.checks import lay_out_checks
+from exporter.report.xlsx.contents import lay_out_contents
+from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
+from exporter.report.xlsx.model import Sheet, Workbook
+from exporter.report.xlsx.source_sheet import lay_out_sources
+from exporter.report.xlsx.styles import styles_named
+from exporter.report.xlsx.vocabulary import vocabulary
+
+
+def lay_out_workbook(
+    report: ReportDefinition,
+    workbook: WorkbookDefinition,
+    facts: FactSet,
+    sources: Mapping[str, Source],
+    lang: Lang,
+    spool: Spool | None = None,
+) -> Workbook:
+    """Lay a workbook out in one language.
+
+    Args:
+        report: The report's definition.
+        workbook: Which of its workbooks.
+        facts: All facts as the check left them: FACTS with `quote_state` and `figure_state`.
+        sources: By id.
+        lang: The language.
+        spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
+    """
+    title, as_of = workbook.title.in_(lang), _as_of(report, lang)
+    note = f"{report.title.in_(lang)} · {as_of}"
+    to_evidence = all_on_page(facts)
+    plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name)
+    entities = lay_out_entities(facts, report.entities_of(workbook), plan)
+    words = vocabulary([one.totals.units for one in entities], lang)
+    sheets = (
+        lay_out_contents(title, as_of, entities, lang),
+        *(one.sheet for one in entities),
+        lay_out_sources(_quoted(sources, entities), entities, lang),
+        lay_out_checks(entities, words.table(), lang),
+    )
+    return Workbook(
+        workbook.name,
+        lang,
+        sheets,
+        styles_named([*_style_names(sheets), *_cell_styles(entities)]),
+        Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
+        WORKBOOK_FONTS[lang],
+        f"&L{_footer(title)}&C{_footer(as_of)}&R{WORDS['page'].in_(lang)}",
+        PALETTE.accent,
+        words.defined_names(CHECKS.in_(lang)),
+    )
+
+
+def _as_of(report: ReportDefinition, lang: Lang) -> str:
+    return WORDS["as of"].in_(lang).format(date=show_period(report.edition.isoformat(), lang))
+
+
+def _quoted(sources: Mapping[str, Source], entities: Sequence[EntitySheet]) -> list[Source]:
+    used = {id_ for one in entities for id_ in one.totals.sources}
+    return [source for id_, source in sources.items() if id_ in used]
+
+
+def _style_names(sheets: Sequence[Sheet]) -> Iterator[str]:
+    for sheet in sheets:
+        yield sheet.note_style
+        for column in (column for table in sheet.tables for column in table.columns):
+            yield from (
+                [column.styles]
+                if isinstance(column.styles, str)
+                else pc.unique(column.styles).to_pylist()
+            )
+            if column.alert:
+                yield column.alert
+
+
+def _cell_styles(entities: Sequence[EntitySheet]) -> Iterator[str]:
+    for one in entities:
+        yield from one.totals.styles
+
+
+def _footer(text: str) -> str:
+    """A text in a page footer, where `&` begins a code."""
+    return text.replace("&", "&&")

@@ -1,0 +1,65 @@
+"""The named styles of a workbook's cells.
+
+A style's name says what it is: a fixed one (`title`, `text`, `link`), or `figure` or `date`
+followed by a number format. A name that begins with `doubt ` is the same on the alert's ground,
+for what is printed although it is not proved (`evidence: optional`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from exporter.report.theme import PALETTE
+from exporter.report.xlsx.model import Style
+
+DOUBT = "doubt "
+_FIGURE, _DATE = "figure ", "date "
+
+_HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center", wrap=True)
+_CELL = Style(colour=PALETTE.ink, rule_below=PALETTE.line)
+_FIGURES = replace(_CELL, align="right", indent=1)
+
+_FIXED = {
+    "title": Style(size=16, bold=True, colour=PALETTE.accent, valign="center"),
+    "note": Style(size=9, colour=PALETTE.muted, valign="center"),
+    "verdict": Style(bold=True, colour=PALETTE.positive, valign="center"),
+    "header": _HEADER,
+    "header of figures": replace(_HEADER, align="right", indent=1),
+    "label": replace(_CELL, bold=True, wrap=True),
+    "text": replace(_CELL, wrap=True),
+    "muted": replace(_CELL, colour=PALETTE.muted, wrap=True),
+    "code": replace(_CELL, colour=PALETTE.muted, wrap=True),
+    "link": replace(_CELL, colour=PALETTE.link, underline=True, wrap=True),
+    "count": replace(_FIGURES, number_format="#,##0"),
+    "number": replace(_FIGURES, number_format="#,##0.00########"),
+    "truth": replace(_CELL, colour=PALETTE.positive, bold=True, align="center"),
+    "alert": replace(_CELL, colour=PALETTE.negative, bold=True, fill=PALETTE.alert, align="center"),
+}
+HEADER_OF_FIGURES = "header of figures"
+
+
+def figure_style(number_format: str) -> str:
+    """The name of the style of a number in `number_format`."""
+    return _FIGURE + number_format
+
+
+def date_style(number_format: str) -> str:
+    """The name of the style of a date in `number_format`."""
+    return _DATE + number_format
+
+
+def styles_named(names: Iterable[str]) -> dict[str, Style]:
+    """The styles that a workbook uses, by name and in the order of their names."""
+    always = ("title", "note", "header", HEADER_OF_FIGURES)
+    return {name: _style(name) for name in sorted({*names, *always})}
+
+
+def _style(name: str) -> Style:
+    if name.startswith(DOUBT):
+        return replace(
+            _style(name.removeprefix(DOUBT)), fill=PALETTE.alert, colour=PALETTE.negative
+        )
+    if name.startswith(_FIGURE):
+        return replace(_FIGURES, number_format=name.removeprefix(_FIGURE), bold=True)
+    if name.startswith(_DATE):
+        return replace(_CELL, number_format=name.removeprefix(_DATE), align="left")
+    return _FIXED[name]

@@ -1,0 +1,90 @@
+"""The proof of a folder that has travelled: its files against its manifest, and that itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from exporter.errors import UsageError
+from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
+from exporter.facts.fact_set import collect
+from exporter.proof.compare import compare
+from exporter.proof.difference import Difference
+from exporter.proof.facts_file import FACTS_FILE
+from exporter.proof.manifest import MANIFEST, Content, Manifest, file_hash, read_manifest
+from exporter.proof.pdf.signature import check_signatures
+from exporter.report.layout import lay_out_report
+
+
+def verify(folder: Path) -> list[Difference]:
+    """Prove the files of a folder against its manifest.
+
+    The manifest's own content is checked as on the day it was written: every quote against the
+    fingerprints of its source, every figure against its quote. Then all is laid out again, and
+    every file is read back and compared with that, cell by cell.
+
+    Args:
+        folder: Where a build put its files.
+
+    Returns:
+        Everything that differs; empty when all is proved.
+
+    Raises:
+        UsageError: There is no manifest in the folder.
+    """
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise UsageError(f"{folder} has no {MANIFEST}; name a folder that `exporter build` wrote")
+    try:
+        manifest = read_manifest(path)
+    except ValueError as error:
+        return [Difference(MANIFEST, "", "content", "a manifest as written", str(error))]
+    return list(differences(folder, manifest, check_again(manifest.content)))
+
+
+def check_again(content: Content) -> Evidence:
+    """The evidence of all facts and views, as on the day they were written.
+
+    The facts of an entity are kept together.
+    """
+    entities = [entity.name.en for entity in content.report.entities]
+    with EvidenceCheck(content.sources) as check:
+        facts = collect(check.check(content.facts.batches()), entities, CHECKED)
+        return check.finish(facts, content.views)
+
+
+def differences(folder: Path, manifest: Manifest, evidence: Evidence) -> Iterator[Difference]:
+    """Everything in which a folder's files differ from its manifest.
+
+    Args:
+        folder: Where the files are.
+        manifest: What it says.
+        evidence: Of the manifest's content.
+    """
+    content = manifest.content
+    if not manifest.intact:
+        yield Difference(MANIFEST, "", "fingerprint", "that of its content", "another: edited")
+    if manifest.facts_hash and (now := file_hash(folder / FACTS_FILE)) != manifest.facts_hash:
+        yield Difference(FACTS_FILE, "", "SHA-256", manifest.facts_hash, now)
+    if content.report.evidence == "required":
+        for problem in evidence.problems:
+            yield Difference(MANIFEST, problem.subject, "evidence", problem.right, problem.wrong)
+    seen = {MANIFEST}
+    for lang in content.languages:
+        laid_out = lay_out_report(content.report, evidence, content.views, content.sources, lang)
+        for name, found in compare(laid_out, folder):
+            seen.add(name)
+            yield from found
+            yield from _signed(folder / name)
+            recorded = manifest.outputs.get(name, "none")
+            if not found and (now := file_hash(folder / name)) != recorded:
+                yield Difference(name, "", "SHA-256", recorded, now)
+    for name in sorted(set(manifest.outputs) - seen):
+        yield Difference(MANIFEST, "outputs", "name", "a file that the content gives", name)
+
+
+def _signed(path: Path) -> Iterator[Difference]:
+    """What is wrong with the signatures of a PDF; unsigned ones have none."""
+    if path.suffix != ".pdf" or not path.is_file() or b"/ByteRange" not in path.read_bytes():
+        return
+    for finding in check_signatures(path):
+        if finding.wrong:
+            yield Difference(path.name, finding.field, "signature", finding.right, finding.wrong)

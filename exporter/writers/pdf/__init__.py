@@ -1,0 +1,1 @@
+"""One-pagers as PDF/A-3a, drawn with WeasyPrint."""

@@ -1,0 +1,88 @@
+"""What WeasyPrint leaves out of a PDF's tags, and a reader who listens needs.
+
+It neither says which language a part is in when that is not the page's, nor what a mark stands for
+or a link leads to, nor which way a header points; and it places figures by its own coordinates
+instead of the PDF's (ISO 32000-1, 14.8.5.4.3).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote as percent_encode
+
+import pydyf
+
+from exporter.report.pdf.model import OnePager
+
+_URI = "%/?#[]@!$&'()*+,;=:"  # what percent_encode is to leave alone (RFC 3986, 2.2 and 2.1)
+
+
+def complete_tags(pdf: Any, page: OnePager) -> None:
+    """Name languages, meanings, directions and targets, and set the figures' places right.
+
+    Args:
+        pdf: pydyf's PDF, complete but not written.
+        page: What it shows; its parts are tagged in the page's order.
+    """
+    for quote, card in zip(_elements(pdf, "BlockQuote"), page.cards, strict=True):
+        _object(pdf, quote["K"][0])["Lang"] = pydyf.String(card.quote_lang)
+    marks = [named for _, row in page.matrix.rows for named in row]
+    for cell, named in zip(_elements(pdf, "TD"), marks, strict=True):
+        cell["Alt"] = pydyf.String(page.labels["named" if named else "not_named"])
+    for figure in _elements(pdf, "Figure"):
+        _place(figure, pdf)
+    for listed in _elements(pdf, "L"):
+        # ISO 14289-1, 7.6: a list whose items have labels says how they are numbered.
+        listed["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Disc"})
+    _direct_headers(pdf, page)
+    _name_links(pdf, page)
+
+
+def _direct_headers(pdf: Any, page: OnePager) -> None:
+    """Say of each header whether it heads a column or a row, and list them by identifier."""
+    columns, rows = 1 + len(page.matrix.brokers), len(page.matrix.rows)
+    scopes = ["/Column"] * columns + ["/Row"] * rows if rows else []
+    headers = list(_elements(pdf, "TH"))
+    for header, scope in zip(headers, scopes, strict=True):
+        header["A"]["Scope"] = scope
+    if headers:
+        # Required where elements have identifiers (ISO 32000-1, table 322).
+        names = pydyf.Array()
+        for header in sorted(headers, key=lambda header: header["ID"].data):
+            names.extend([header["ID"], header.reference])
+        (root,) = (item for item in pdf.objects if _is(item, "Type", "StructTreeRoot"))
+        root["IDTree"] = pydyf.Dictionary({"Names": names})
+
+
+def _name_links(pdf: Any, page: OnePager) -> None:
+    """Give links their targets, relative to the file, and the words that tell of them."""
+    source = page.labels["source"] + ("：" if page.lang == "zh" else ": ")
+    told = [(card.link, card.quote) for card in page.cards]
+    told += [(figure.link, f"{figure.metric} {figure.figure}") for figure in page.figures]
+    links = (item for item in pdf.objects if _is(item, "Subtype", "Link"))
+    for link, (target, text) in zip(links, (one for one in told if one[0]), strict=True):
+        # WeasyPrint has made the target absolute, by a folder that no reader has.
+        link["A"]["URI"] = pydyf.String(percent_encode(target, safe=_URI))
+        link["Contents"] = pydyf.String(source + text)
+        left, top, right, bottom = link["Rect"]
+        link["Rect"] = pydyf.Array((left, min(top, bottom), right, max(top, bottom)))
+
+
+def _place(figure: Any, pdf: Any) -> None:
+    """Turn pixels from the upper edge into points from the lower one."""
+    left, top, right, bottom = (pixels * 0.75 for pixels in figure["A"]["BBox"])
+    (sheet,) = (item for item in pdf.objects if _is(item, "Type", "Page"))
+    height = sheet["MediaBox"][3]
+    figure["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
+
+
+def _elements(pdf: Any, tag: str) -> Iterator[Any]:
+    return (item for item in pdf.objects if _is(item, "S", tag))
+
+
+def _is(item: Any, key: str, name: str) -> bool:
+    return isinstance(item, pydyf.Dictionary) and item.get(key) == f"/{name}"
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    """The object that `12 0 R` refers to."""
+    return pdf.objects[int(reference.split()[0])]

@@ -1,0 +1,238 @@
+"""HTML to laid-out pages and PDF bytes by WeasyPrint, with nothing let pass that it only warns of.
+
+A page is laid out on an endless roll of A4's width and then cut: so its natural height is known
+exactly from one layout, whether it fits or not, and what is left of the sheet can be shared out.
+
+WeasyPrint takes most of a second to load; import this module where a page is made, not before.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import weasyprint
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.background import layout_backgrounds
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+from exporter.errors import ContentError, Problem
+from exporter.writers.pdf.subsets import CompactFonts, embed_compactly
+
+_PIXELS = 96 / 25.4  # CSS pixels in a millimetre
+A4_HEIGHT = 297 * _PIXELS
+_OPTIONS: Mapping[str, Any] = MappingProxyType(
+    # Its own output intent leaves a file open; `archive` adds one.
+    {"pdf_variant": "pdf/a-3a", "pdf_identifier": True, "output_intent": ""}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document on its roll.
+
+    Attributes:
+        document: WeasyPrint's document, of one page.
+        height: Where its content ends, with the page's lower margin, in pixels.
+        strays: Words that stick out of the box they stand in.
+    """
+
+    document: Any
+    height: float
+    strays: tuple[str, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether an A4 page holds it, with every word inside its box."""
+        return self.height <= A4_HEIGHT and not self.strays
+
+
+def lay_out(html: str, folder: Path, style_sheet: str) -> Layout:
+    """Lay out `html` on a roll: its @page gives a width and a height beyond all content.
+
+    Args:
+        html: A whole document.
+        folder: The only folder that it may load files from.
+        style_sheet: Name of a style sheet there.
+
+    Raises:
+        ContentError: It refers to something elsewhere.
+    """
+    try:
+        source = weasyprint.HTML(
+            string=html, base_url=folder.as_uri() + "/", url_fetcher=FolderFetcher(folder)
+        )
+        sheets = [_style_sheet(folder / style_sheet)]
+        document = source.render(
+            font_config=_fonts(threading.get_ident()), stylesheets=sheets, **_OPTIONS
+        )
+    except FatalURLFetchingError as error:
+        raise ContentError([Problem("", 0, "", str(error), "use files of that folder")]) from error
+    first, *more = (page._page_box for page in document.pages)  # noqa: SLF001 - no public way to boxes
+    end = max(_bottom(box) for box in _sections(first))
+    height = end + first.margin_bottom + sum(box.margin_height() for box in more)
+    return Layout(document, height, tuple(_strays(first)))
+
+
+def cut_to_a4(layout: Layout, widest_gap: float, finish: Callable[[Any], None]) -> bytes:
+    """Cut the roll to one A4 page and give it as a tagged PDF.
+
+    Room that is left goes between the sections, up to `widest_gap` each; what is left then
+    goes above the last one, which stands at the page's lower edge.
+
+    Args:
+        layout: One that fits.
+        widest_gap: In pixels.
+        finish: What to complete in pydyf's PDF before it is written.
+    """
+    (page,) = layout.document.pages
+    box = page._page_box  # noqa: SLF001
+    room = A4_HEIGHT - layout.height
+    if room < 0:
+        raise ValueError("a page that does not fit cannot be cut to A4")
+    _spread(_sections(box), room, widest_gap)
+    _sink(box)
+    box.height -= box.margin_height() - A4_HEIGHT
+    # Backgrounds and bookmarks were placed with the layout, before things moved.
+    layout_backgrounds(box, _no_image)
+    layout.document.pages[0] = weasyprint.Page(box)
+    layout.document.fonts = CompactFonts()
+
+    def finish_all(_: Any, pdf: Any) -> None:
+        embed_compactly(pdf)
+        finish(pdf)
+
+    content: bytes = layout.document.write_pdf(finisher=finish_all, **_OPTIONS)
+    return content
+
+
+def _spread(sections: Sequence[Any], room: float, widest_gap: float) -> None:
+    gap = min(room / max(len(sections) - 1, 1), widest_gap)
+    for index, section in enumerate(sections[1:-1], 1):
+        section.translate(dy=index * gap)
+    sections[-1].translate(dy=room)
+
+
+def _sink(box: Any) -> None:
+    """Move what has the class `sinks` to the lower edge of its table cell.
+
+    So quotes, and source lines, of neighbours end on one line; CSS has no word for it in tables.
+    """
+    for cell in box.descendants():
+        if isinstance(cell, boxes.TableCellBox):
+            # A cell lower than its row is filled up by padding; what is its own is in its style.
+            edge = cell.padding_box_y() + cell.padding_height() - cell.style["padding_bottom"].value
+            for child in _sinking(cell):
+                child.translate(dy=edge - _bottom(child))
+
+
+def _sinking(box: Any) -> Iterator[Any]:
+    for child in getattr(box, "children", ()):
+        if child.element is not None and "sinks" in child.element.get("class", "").split():
+            yield child  # and not the lines within it, which have the same element
+        else:
+            yield from _sinking(child)
+
+
+def _no_image(url: str, **_: Any) -> None:
+    raise FatalURLFetchingError(f"{url} is not loaded: pages have no background images")
+
+
+@cache
+def _fonts(_thread: int) -> FontConfiguration:
+    """The fonts, loaded once a thread: they are tens of megabytes, and not for threads to share."""
+    return FontConfiguration()
+
+
+@cache
+def _style_sheet(path: Path) -> weasyprint.CSS:
+    with complaints() as heard:
+        sheet = weasyprint.CSS(filename=path, url_fetcher=FolderFetcher(path.parent))
+    if heard:  # told here and not remembered, or the next page would pass
+        raise ContentError(
+            [Problem(path.name, 0, "", text, "mend the style sheet") for text in heard]
+        )
+    return sheet
+
+
+class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type hints
+    """Loads files from one folder, and nothing else: no network, no data, no other file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
+        self._folder = folder.resolve()
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+        """Load one file.
+
+        Raises:
+            FatalURLFetchingError: `url` is not one of the folder's files.
+        """
+        parts = urlsplit(url)
+        local = parts.scheme == "file" and not parts.netloc
+        if not local or not self._holds(Path(url2pathname(parts.path))):
+            raise FatalURLFetchingError(f"{url} is not loaded: it lies outside {self._folder}")
+        return super().fetch(url, headers)
+
+    def _holds(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self._folder)
+
+
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint warns of in this thread while the block runs."""
+    heard: list[str] = []
+    handler = _Listener(heard)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._heard = heard
+        self._thread = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread:
+            self._heard.append(record.getMessage())
+
+
+def _sections(page_box: Any) -> Sequence[Any]:
+    """The children of <body>."""
+    (body,) = page_box.children[0].children
+    children: Sequence[Any] = body.children
+    return children
+
+
+def _bottom(box: Any) -> float:
+    return float(box.position_y + box.margin_height())
+
+
+def _strays(block: Any) -> Iterator[str]:
+    """Texts that are wider than the block they are set in, found by walking the boxes below it."""
+    for child in getattr(block, "children", ()):
+        if isinstance(child, boxes.LineBox):
+            right = block.content_box_x() + block.width
+            for text in child.descendants():
+                # Half a pixel is rounding, not an overflow.
+                if isinstance(text, boxes.TextBox) and _right(text) > right + 0.5:
+                    yield text.text
+        else:
+            yield from _strays(child)
+
+
+def _right(box: Any) -> float:
+    return float(box.position_x + box.width)

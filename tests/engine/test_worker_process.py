@@ -1,0 +1,100 @@
+"""Another process that does what it is asked; one-pagers drawn by one."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import exporter
+from exporter.engine.worker_process import Companion, CompanionEndedError
+from exporter.errors import ContentError, Problem, ProofError, SetupError
+from exporter.writers import page_process as beside
+
+
+def test_it_answers_and_raises_as_the_function_does() -> None:
+    companion = Companion()
+    assert companion.call(os.getpid) == companion.process.pid != os.getpid()
+    assert companion.call(int, "12") == 12
+    with pytest.raises(ValueError, match="no number"):
+        companion.call(int, "no number")
+    companion.call(print, "to the errors, and not into the answers")
+    assert companion.call(abs, -3) == 3
+    companion.stop()
+    companion.close()
+    assert not companion.is_alive
+    with pytest.raises((CompanionEndedError, ValueError)):
+        companion.call(abs, -3)
+
+
+def test_problems_come_through_whole() -> None:
+    companion = Companion()
+    problem = Problem("facts.yaml", 3, "x", "it is wrong", "mend it")
+    with pytest.raises(ContentError) as caught:
+        companion.call(_refuse, problem)
+    assert caught.value.problems == (problem,)
+    companion.stop()
+    companion.close()
+
+
+def _refuse(problem: Problem) -> None:
+    raise ContentError([problem])
+
+
+def test_a_drawing_process_that_ends_is_told(
+    mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
+    with pytest.raises(SetupError, match="draws one-pagers ended early"):
+        exporter.build(mini_report, tmp_path / "output")
+    assert not (tmp_path / "output").exists()
+
+
+def test_one_processor_draws_by_itself_the_same(
+    mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporter.build(mini_report, tmp_path / "two")
+    monkeypatch.setattr(beside.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
+    exporter.build(mini_report, tmp_path / "one")
+    names = [path.name for path in (tmp_path / "one").iterdir()]
+    assert any(name.endswith(".pdf") for name in names)
+    for name in names:
+        one, two = ((tmp_path / folder / name).read_bytes() for folder in ("one", "two"))
+        assert one == two, name
+
+
+def another_page(page: object) -> bytes:
+    return b"<article id='other'></article>"
+
+
+def test_an_evidence_page_that_differs_is_not_put_in_place(
+    mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exporter.writers.page_process.make_evidence", another_page)
+    with pytest.raises(ProofError, match=r"evidence\.en\.html: #"):
+        exporter.build(mini_report, tmp_path / "output")
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_one_pager_that_differs_is_not_put_in_place(
+    mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside.PageBeside, "content", lambda _: b"no PDF")
+    with pytest.raises(ProofError, match=r"views\.en\.pdf"):
+        exporter.build(mini_report, tmp_path / "output")
+    assert not (tmp_path / "output").exists()
+
+
+def test_pages_are_made_without_the_libraries_of_tables() -> None:
+    """They would take the other process as long to load as it takes to draw a page."""
+    code = (
+        "import sys; from exporter.writers.page_process import load; load(); "
+        "import exporter.writers.html; "
+        "print(sorted({'numpy', 'openpyxl', 'pandas', 'pyarrow', 'pydantic'} & {*sys.modules}))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout == "[]\n"

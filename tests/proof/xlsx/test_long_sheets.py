@@ -1,0 +1,204 @@
+"""Sheets of many rows: read as streams, compared slice by slice, told of in detail where they differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from exporter.proof.difference import Difference
+from exporter.proof.xlsx import windows, workbook
+from exporter.proof.xlsx.workbook import compare_workbook
+from exporter.report.xlsx.model import Workbook
+from exporter.report.xlsx.tables import Column, Slice, Table
+from exporter.writers.xlsx import write_workbook
+from tests.proof.tamper import (
+    Edit,
+    cell,
+    delete_row,
+    exchange_rows,
+    insert_row,
+    replacing,
+    sheet_part,
+    style_of,
+    swap_rows,
+    tamper,
+    text,
+)
+from tests.writers.sample_book import book_of, strings
+
+ROWS, SLICE = 20_000, 6_000
+SHARED = "xl/sharedStrings.xml"
+
+
+def columns_of(start: int, rows: int) -> tuple[Column, ...]:
+    numbers = range(start, start + rows)
+    names = strings([f"fact-{n:05d}" for n in numbers])
+    return (
+        Column("Metric", 20, "text", strings([f"Metric {n % 50}" for n in numbers])),
+        Column("Value", 12, strings([("exact", "over")[n % 2] for n in numbers]),
+               strings([f"about {n}" if n % 11 == 0 else None for n in numbers]),
+               pa.array([None if n % 11 == 0 else n * 1.5 for n in numbers], pa.float64())),
+        Column("Held", 9, "text", truths=pa.array([n % 3 == 0 for n in numbers])),
+        Column("Source", 12, "link", strings(["a & b"] * rows),
+               formulas=strings([f'=HYPERLINK("https://a.example/{n}","a & b")' for n in numbers])),
+        Column("Who", 12, "text", strings([None if n % 4 else "Northwind" for n in numbers])),
+        Column("Fact", 20, "id", names),
+    )  # fmt: skip
+
+
+def streamed(rows: int = ROWS) -> Workbook:
+    """A book of one streamed table, whose cells are never all in memory."""
+
+    def cells() -> Iterator[Slice]:
+        for start in range(0, rows, SLICE):
+            count = min(SLICE, rows - start)
+            columns = columns_of(start, count)
+            yield Slice(columns, count, columns[-1].texts)
+
+    book = book_of(*columns_of(0, 0), rows=0)
+    empty = [replace(one, texts=None, numbers=None, truths=None, formulas=None)
+             for one in book.sheets[0].tables[0].columns]  # fmt: skip
+    table = Table("data", tuple(empty), rows, cells=cells)
+    return replace(book, sheets=(replace(book.sheets[0], tables=(table,)),))
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("long") / "long.xlsx"
+    write_workbook(streamed(), path)
+    return path
+
+
+@pytest.fixture
+def _windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Details are told window by window."""
+    monkeypatch.setattr(windows, "WINDOW", 1_500)
+
+
+def told(differences: list[Difference]) -> list[str]:
+    return [f"{one.place}: {one.what}: {one.found}" for one in differences]
+
+
+def test_a_long_sheet_as_written_has_no_differences(written: Path) -> None:
+    assert compare_workbook(streamed(), written) == []
+
+
+@dataclass(frozen=True)
+class Case:
+    edit: Edit
+    expected: list[str]
+
+
+CASES = {
+    "the first number": Case(cell("B6", inner="<v>2</v>"), ["Data!B6 (fact-00001): value: 2"]),
+    "a number amid": Case(cell("B10006", inner="<v>2</v>"), ["Data!B10006 (fact-10001): value: 2"]),
+    "the last number": Case(cell("B20004", inner="<v>2</v>"), ["Data!B20004 (fact-19999): value: 2"]),
+    "a number made a text": Case(
+        cell("B10006", inner=text("15001.5"), kind="inlineStr"),
+        ["Data!B10006 (fact-10001): value: 15001.5 (text)"]),
+    "a truth": Case(cell("C12000", inner="<v>1</v>"), ["Data!C12000 (fact-11995): value: TRUE"]),
+    "a look": Case(lambda xml: cell("A12000", style=style_of(xml, "F12000"))(xml), [
+        "Data!A12000 (fact-11995): look: Arial 8 underline #1A5FA8 on none"]),
+    "a formula": Case(replacing("https://a.example/11995", "https://a.example/11996"), [
+        'Data!D12000 (fact-11995): formula: =HYPERLINK("https://a.example/11996","a & b")']),
+    "a formula taken away": Case(
+        cell("D12000", inner=text("a &amp; b"), kind="inlineStr"),
+        ["Data!D12000 (fact-11995): formula: nothing"]),
+    "a lost row": Case(delete_row(10_006), ["Data!A10006 (fact-10001): row: missing"]),
+    "the first row lost": Case(delete_row(5), ["Data!A5 (fact-00000): row: missing"]),
+    "the last row lost": Case(delete_row(20_004), ["Data!A20004 (fact-19999): row: missing"]),
+    "a new row": Case(
+        insert_row(10_006, 10_007, cell("F10006", inner=text("new"), kind="inlineStr")),
+        ["Data!A10006: row: Metric 2 | 15003 | TRUE | a & b | new"]),
+    "a row below the last": Case(
+        insert_row(20_005, 20_004, cell("F20005", inner=text("new"), kind="inlineStr")),
+        ["Data!A20005: row: Metric 49 | 29998.5 | FALSE | a & b | new"]),
+    "exchanged rows": Case(exchange_rows(10_006, 10_010), [
+        ("Data!A10006 (fact-10001): order of rows: fact-10005, fact-10002, fact-10003, fact-10004, fact-10001, "
+        "fact-10006, fact-10007, fact-10008, fact-10009, fact-10010, …")]),
+    "a value beside the table": Case(
+        replacing('</c></row><row r="15001"', '</c><c r="J15000"><v>1</v></c></row><row r="15001"'),
+        ["Data!J15000: value: 1"]),
+    "a title": Case(cell("A1", inner=text("Titel"), kind="inlineStr"), ["Data!A1: value: Titel"]),
+    "many at once": Case(
+        lambda xml: delete_row(19_000)(cell("B16000", inner="<v>2</v>")(delete_row(7_000)(xml))),
+        ["Data!A7000 (fact-06995): row: missing", "Data!A19001 (fact-18996): row: missing",
+         "Data!B16000 (fact-15996): value: 2"]),
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("_windows")
+@pytest.mark.parametrize("name", CASES)
+def test_a_tampering_of_a_long_sheet_is_named_by_windows(
+    written: Path, tmp_path: Path, name: str
+) -> None:
+    require_named(written, tmp_path, CASES[name])
+
+
+@pytest.mark.parametrize("name", ["a number amid", "a lost row", "exchanged rows", "many at once"])
+def test_a_tampering_is_named_in_a_sheet_told_as_a_whole(
+    written: Path, tmp_path: Path, name: str
+) -> None:
+    require_named(written, tmp_path, CASES[name])
+
+
+def require_named(written: Path, folder: Path, case: Case) -> None:
+    part = sheet_part(written, "Data")
+    differences = compare_workbook(
+        streamed(), tamper(written, folder / "changed.xlsx", {part: case.edit})
+    )
+    # That the table's range does not go with added rows is a difference of its own.
+    found = [one for one in told(differences) if not one.startswith("Data (sheet): range")]
+    assert sorted(found) == sorted(case.expected)
+
+
+@pytest.mark.usefixtures("_windows")
+def test_a_changed_shared_text_is_named_wherever_it_stands(written: Path, tmp_path: Path) -> None:
+    changed = tamper(
+        written, tmp_path / "changed.xlsx", {SHARED: replacing(">Metric 49<", ">Metric 94<")}
+    )
+    differences = compare_workbook(streamed(), changed)
+    assert told(differences) == [
+        f"Data!A{n + 5} (fact-{n:05d}): value: Metric 94" for n in range(49, ROWS, 50)
+    ]
+
+
+def test_no_more_differences_are_told_than_anyone_reads(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MOST_TOLD", 30)
+    changed = tamper(
+        written, tmp_path / "changed.xlsx", {SHARED: replacing(">Metric 49<", ">Metric 94<")}
+    )
+    *differences, last = compare_workbook(streamed(), changed)
+    assert told(differences)[-1] == "Data!A1504 (fact-01499): value: Metric 94"
+    assert len(differences) == 30
+    assert told([last]) == [
+        "workbook: number of differences: more than 30; the others are not told"
+    ]
+
+
+def test_a_row_moved_far_is_missing_and_new(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(windows, "WINDOW", 1_500)
+    edit = exchange_rows(6_000, 16_001)
+    changed = tamper(written, tmp_path / "changed.xlsx", {sheet_part(written, "Data"): edit})
+    assert told(compare_workbook(streamed(), changed)) == [
+        "Data!A6000 (fact-05995): row: missing",
+        "Data!A6000: row: Metric 46 | 23994 | TRUE | a & b | Northwind | fact-15996",
+        "Data!A16001 (fact-15996): row: missing",
+        "Data!A16001: row: Metric 45 | about 5995 | FALSE | a & b | fact-05995",
+    ]
+
+
+def test_rows_out_of_the_order_of_their_numbers_make_a_long_sheet_unreadable(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(windows, "WINDOW", 1_500)
+    edit = swap_rows(6_000, 6_100)
+    changed = tamper(written, tmp_path / "changed.xlsx", {sheet_part(written, "Data"): edit})
+    (difference,) = compare_workbook(streamed(), changed)
+    assert "row 6001 does not come in the order of its number" in difference.found

@@ -1,0 +1,147 @@
+"""Nothing gets into a page that does not belong there: no URL, no markup, no strange font."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import UndefinedError
+
+from exporter.errors import ContentError, SetupError
+from exporter.report.pdf.model import OnePager
+from exporter.resources import templates_folder
+from exporter.writers.pdf import onepager as pdf
+from exporter.writers.pdf.fonts import check_fonts
+from exporter.writers.pdf.typeset import lay_out
+from exporter.writers.templates import page_environment, unbroken_dates
+from tests.writers.samples_onepager import make_page
+
+
+def _with_thesis(thesis: str) -> OnePager:
+    page = make_page()
+    return replace(page, cards=(replace(page.cards[0], thesis=thesis), *page.cards[1:]))
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<img alt="x" src="http://example.org/a.png">',
+        '<img alt="x" src="https://example.org/a.png">',
+        '<img alt="x" src="file:///etc/passwd">',
+        '<img alt="x" src="file://example.org/etc/passwd">',
+        '<img alt="x" src="../pyproject.toml">',
+        '<img alt="x" src="%2e%2e/pyproject.toml">',
+        '<img alt="x" src="data:image/png;base64,iVBORw0KGgo=">',
+        '<link rel="stylesheet" href="http://example.org/a.css">',
+        '<p style="background-image: url(http://example.org/a.png)">x</p>',
+        "<style>@import url(http://example.org/a.css);</style>",
+        '<style>@font-face { font-family: x; src: url("ftp://example.org/a.otf"); }</style>',
+    ],
+)
+def test_nothing_is_loaded_from_outside(element: str) -> None:
+    html = f'<html lang="en"><title>x</title><body><p>x</p>{element}</body></html>'
+    with pytest.raises(ContentError, match="lies outside"):
+        lay_out(html, templates_folder(), "one-pager.css")
+
+
+def test_a_link_out_of_the_folder_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.css").write_text("p { color: red }")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "page.css").write_text("p { color: blue }")
+    (folder / "link.css").symlink_to(tmp_path / "secret.css")
+    html = '<html lang="en"><link rel="stylesheet" href="{}"><body><p>x</p></body></html>'
+    assert lay_out(html.format("page.css"), folder, "page.css").fits
+    with pytest.raises(ContentError, match="lies outside"):
+        lay_out(html.format("link.css"), folder, "page.css")
+
+
+def test_markup_in_content_is_text(tmp_path: Path) -> None:
+    page = _with_thesis("<b>Bold</b> & <img src='http://example.org/a.png'> {{ 7 * 7 }}")
+    html = pdf.make_html(page, pdf.LADDER[0])
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp; &lt;img" in html
+    assert "{{ 7 * 7 }}" in html
+    pdf.write_onepager(page, tmp_path / "page.pdf")
+
+
+def test_dates_in_content_stay_escaped() -> None:
+    assert unbroken_dates("<b>《A&B》，2023年11月1日") == (
+        '&lt;b&gt;《A&amp;B》，<span class="unbroken">2023年11月1日</span>'
+    )
+    assert unbroken_dates("no date, 1 Nov 2023") == "no date, 1 Nov 2023"
+
+
+def test_a_missing_label_is_an_error() -> None:
+    page = replace(make_page(), labels={"views": "Views"})
+    with pytest.raises(UndefinedError):
+        pdf.make_html(page, pdf.LADDER[0])
+
+
+def test_templates_cannot_reach_beyond_what_they_are_given() -> None:
+    environment = page_environment()
+    template = environment.from_string("{{ page.__class__.__mro__ }}")
+    with pytest.raises(Exception, match=r"unsafe|undefined"):
+        template.render(page=make_page())
+
+
+@pytest.mark.parametrize(
+    ("character", "code"), [("\N{DNA DOUBLE HELIX}", "U+1F9EC"), ("\ue123", "U+E123")]
+)
+def test_a_missing_glyph_is_named(character: str, code: str, tmp_path: Path) -> None:
+    thesis = f"Genes {character} first"
+    with pytest.raises(ContentError) as caught:
+        pdf.write_onepager(_with_thesis(thesis), tmp_path / "page.pdf")
+    (problem,) = caught.value.problems
+    assert code in problem.wrong
+    assert thesis in problem.wrong
+    assert problem.right
+    assert (problem.file, problem.line, problem.subject) == ("views.yaml", 10, "north-harbour")
+    assert not (tmp_path / "page.pdf").exists()
+
+
+def _font(family: str, drawn: str = "a", missing: str = "") -> SimpleNamespace:
+    return SimpleNamespace(
+        family=family,
+        to_unicode=dict(enumerate(drawn)),
+        missing={ord(character): 9 for character in missing},
+    )
+
+
+def test_a_character_from_another_font_is_a_missing_glyph() -> None:
+    fonts = [_font("Noto Sans CJK SC"), _font("Noto Serif CJK SC"), _font("DejaVu Sans", "Ẁ")]
+    with pytest.raises(ContentError, match=r"U\+1E80.*“Ẁind”"):
+        check_fonts(fonts, _with_thesis("Ẁind"))
+
+
+def test_a_missing_font_is_no_fault_of_the_content() -> None:
+    with pytest.raises(SetupError, match=r"Noto Serif CJK SC.*apt install fonts-noto-cjk"):
+        check_fonts([_font("Noto Sans CJK SC"), _font("DejaVu Serif")], make_page())
+
+
+def test_a_warning_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    make = pdf.make_html
+
+    def make_badly(page: OnePager, density: pdf.Density) -> str:
+        return make(page, density).replace("<h1>", '<h1 style="colour: red">')
+
+    monkeypatch.setattr(pdf, "make_html", make_badly)
+    with pytest.raises(ContentError, match="colour"):
+        pdf.write_onepager(make_page(), tmp_path / "page.pdf")
+    assert not (tmp_path / "page.pdf").exists()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_templates_give_no_warning(lang: str, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        pdf.draw_onepager(make_page("en" if lang == "en" else "zh"))
+    assert caplog.records == []
+
+
+def test_a_style_sheet_with_faults_is_refused_every_time(tmp_path: Path) -> None:
+    (tmp_path / "bad.css").write_text("p { colour: red }")
+    for _ in range(2):
+        with pytest.raises(ContentError, match="colour"):
+            lay_out(
+                '<html lang="en"><title>x</title><body><p>x</p></body></html>', tmp_path, "bad.css"
+            )

@@ -1,0 +1,142 @@
+"""One page, always: which density is taken, and what is said when none fits."""
+
+import time
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pikepdf
+import pytest
+from weasyprint.formatting_structure import boxes
+
+from exporter.errors import OverflowingPageError
+from exporter.facts.words import Lang
+from exporter.report.pdf.model import Matrix
+from exporter.writers.pdf.onepager import LADDER, fit, spread_evenly, write_onepager
+from exporter.writers.pdf.typeset import cut_to_a4
+from tests.writers.samples_onepager import make_page, with_views
+
+
+def test_little_is_set_in_the_roomiest_type() -> None:
+    assert fit(with_views(1, "zh"))[1] == LADDER[0]
+
+
+def test_more_is_set_denser_and_still_fits(tmp_path: Path) -> None:
+    few, many = fit(with_views(3))[1], fit(with_views(6))[1]
+    assert few.size > many.size
+    write_onepager(with_views(6), tmp_path / "six.pdf")
+    with pikepdf.open(tmp_path / "six.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize("views", [2, 4, 6])
+def test_the_roomiest_that_fits_is_taken(views: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = with_views(views)
+    taken = fit(page)[1]
+    for density in LADDER[: LADDER.index(taken)]:
+        monkeypatch.setattr("exporter.writers.pdf.onepager.LADDER", (density,))
+        with pytest.raises(OverflowingPageError):
+            fit(page)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_forty_views_end_in_what_to_shorten(lang: Lang, tmp_path: Path) -> None:
+    page = with_views(40, lang)
+    long = replace(page.cards[6], thesis=page.cards[6].thesis * 3)
+    page = replace(page, cards=(*page.cards[:6], long, *page.cards[7:]))
+    start = time.perf_counter()
+    with pytest.raises(OverflowingPageError) as caught:
+        write_onepager(page, tmp_path / "forty.pdf")
+    assert time.perf_counter() - start < 20
+    whole, first, *_ = caught.value.problems
+    assert whole.subject == page.name
+    assert "40 views" in whole.wrong
+    assert "pages long" in whole.wrong
+    assert (first.file, first.line, first.subject) == ("views.yaml", 70, "view-7")
+    assert f"{len(long.thesis)} characters" in first.wrong
+    assert not (tmp_path / "forty.pdf").exists()
+
+
+def test_the_length_told_is_the_length_of_the_page() -> None:
+    """Leaving out as many views as the message says makes a page that fits, or nearly so."""
+    with pytest.raises(OverflowingPageError, match=r"about (\d+) of this length fit") as caught:
+        fit(with_views(40))
+    fitting = int(caught.value.problems[0].right.split("about ")[1].split()[0])
+    with pytest.raises(OverflowingPageError) as nearer:
+        fit(with_views(fitting + 3))
+    length = float(nearer.value.problems[0].wrong.split(" is ")[1].split()[0])
+    assert 1 < length < 1.6
+
+
+def test_one_view_of_many_words() -> None:
+    page = with_views(1)
+    page = replace(page, cards=(replace(page.cards[0], thesis="A long sentence. " * 900),))
+    with pytest.raises(OverflowingPageError, match=r"1 view is .* pages long"):
+        fit(page)
+
+
+def test_long_words_are_broken_not_cut(tmp_path: Path) -> None:
+    page = make_page()
+    word = "Donaudampfschifffahrtsgesellschaft" * 4
+    card = replace(page.cards[0], thesis=word, broker=word[:60], quote=word)
+    layout, _ = fit(replace(page, cards=(card, *page.cards[1:])))
+    assert layout.strays == ()
+    assert layout.fits
+
+
+@pytest.mark.parametrize("views", [1, 3, 5])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_two_lines_overlap(lang: Lang, views: int) -> None:
+    """Moving boxes to the edges they belong to keeps every line apart from the others."""
+    page = with_views(views, lang)
+    long = "A source with a name that takes two lines in a narrow column, Harbour Weather Review"
+    layout, _ = fit(replace(page, sources=dict.fromkeys(page.sources, long)))
+    cut_to_a4(layout, 20, lambda _: None)
+    (sheet,) = layout.document.pages
+    texts = [box for box in sheet._page_box.descendants() if isinstance(box, boxes.TextBox)]
+    assert len(texts) > 50
+    assert [
+        (one.text, other.text) for one, other in combinations(texts, 2) if _overlap(one, other)
+    ] == []
+    assert all(0 < box.position_x < 794 and 0 < box.position_y < 1123 for box in texts)
+
+
+def _overlap(one: boxes.TextBox, other: boxes.TextBox) -> bool:
+    # The fonts' own boxes are taller than lines are apart; their letters are not.
+    beside = one.position_x + one.width <= other.position_x + 0.5
+    beside = beside or other.position_x + other.width <= one.position_x + 0.5
+    baselines = [box.position_y + box.baseline for box in (one, other)]
+    return not beside and abs(baselines[0] - baselines[1]) < 0.75 * one.style["font_size"]
+
+
+def test_a_figure_wider_than_the_picture_is_told() -> None:
+    page = make_page()
+    assert page.picture is not None
+    bars = (replace(page.picture.bars[0], figure="between eighty and eighty-one per cent of all"),)
+    with pytest.raises(OverflowingPageError, match="wider than the column"):
+        fit(replace(page, picture=replace(page.picture, bars=bars)))
+
+
+def test_no_picture_no_figures_no_drivers(tmp_path: Path) -> None:
+    page = replace(make_page(), picture=None, figures=(), matrix=Matrix((), ()))
+    write_onepager(page, tmp_path / "bare.pdf")
+    with pikepdf.open(tmp_path / "bare.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [
+        (0, []),
+        (1, [1]),
+        (2, [2]),
+        (3, [3]),
+        (4, [2, 2]),
+        (5, [3, 2]),
+        (7, [3, 2, 2]),
+        (8, [3, 3, 2]),
+    ],
+)
+def test_cards_are_spread_evenly(count: int, rows: list[int]) -> None:
+    assert [len(row) for row in spread_evenly(range(count), 3)] == rows
+    assert [item for row in spread_evenly(range(count), 3) for item in row] == list(range(count))

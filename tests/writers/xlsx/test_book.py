@@ -1,0 +1,137 @@
+"""The workbook as a whole: read back, the same bytes every time, all or nothing."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from openpyxl import load_workbook
+
+from exporter.errors import CellRefusedError, SetupError
+from exporter.report.xlsx.tables import Column, Table
+from exporter.writers.xlsx import write_workbook
+from exporter.writers.xlsx.archive import Archive
+from tests.golden import check_golden
+from tests.readback import read_back
+from tests.writers.sample_book import book_of, sample_book, strings
+
+ROOT = Path(__file__).parents[3]
+WRITE_AND_HASH = """
+import hashlib, pathlib, sys
+from exporter.writers.xlsx import write_workbook
+from tests.writers.sample_book import sample_book
+path = pathlib.Path(sys.argv[1])
+write_workbook(sample_book(), path)
+print(hashlib.sha256(path.read_bytes()).hexdigest())
+"""
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.xlsx"
+    write_workbook(sample_book(), path)
+    return path
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name).decode()
+
+
+def test_the_sample_reads_back_as_it_was_laid_out(sample: Path) -> None:
+    check_golden("writers/sample.xlsx.txt", read_back(sample))
+
+
+def test_the_chart_is_the_one_planned(sample: Path) -> None:
+    chart, drawing = part(sample, "xl/charts/chart1.xml"), part(sample, "xl/drawings/drawing1.xml")
+    assert '<c:barDir val="bar"/>' in chart
+    assert "<c:f>'Sorting robots'!$A$5:$A$7</c:f>" in chart
+    assert "<c:f>'Sorting robots'!$B$5:$B$7</c:f>" in chart
+    assert '<c:orientation val="maxMin"/>' in chart, "rows run from the top down"
+    labels = re.findall(r"<a:t>([^<]*)</a:t>", chart)
+    assert labels == ["Parcels and routes", "&gt; 100,000,000", "&gt; 42,000,000", "9,500,000"]
+    assert '<c:min val="0"/>' in chart
+    assert "c:legend" not in chart
+    assert "c:majorGridlines" not in chart
+    assert 'descr="Bars of parcels, routes and returns."' in drawing
+    # From column M, one beyond the gutter right of K, and row 4.
+    assert "<xdr:from><xdr:col>12</xdr:col>" in drawing
+    assert "<xdr:row>3</xdr:row>" in drawing
+
+
+@pytest.mark.parametrize(
+    ("seed", "zone"), [("0", "UTC"), ("1", "Asia/Shanghai"), ("77", "EST5EDT")]
+)
+def test_every_process_writes_the_same_bytes(
+    sample: Path, tmp_path: Path, seed: str, zone: str
+) -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", WRITE_AND_HASH, str(tmp_path / "again.xlsx")]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == hashlib.sha256(sample.read_bytes()).hexdigest()
+
+
+def test_nothing_of_this_machine_is_inside(sample: Path) -> None:
+    with zipfile.ZipFile(sample) as archive:
+        stamps = {entry.date_time for entry in archive.infolist()}
+        texts = "".join(archive.read(name).decode() for name in archive.namelist())
+    assert stamps == {(1980, 1, 1, 0, 0, 0)}
+    assert str(sample.parent) not in texts
+
+
+def test_a_table_without_rows_keeps_one_blank_row(tmp_path: Path) -> None:
+    path = tmp_path / "empty.xlsx"
+    write_workbook(book_of(Column("Metric", 20, "text", strings([])), rows=0), path)
+    sheet = load_workbook(path)["Data"]
+    assert sheet.tables["data"].ref == "A4:A5"
+    assert sheet["A5"].value is None
+
+
+def test_a_refused_book_leaves_the_old_file(sample: Path) -> None:
+    before = sample.read_bytes()
+    bad = book_of(Column("Value", 9, "exact", numbers=pa.array([float("nan")])), rows=1)
+    with pytest.raises(CellRefusedError):
+        write_workbook(bad, sample)
+    assert sample.read_bytes() == before
+    assert list(sample.parent.iterdir()) == [sample]
+
+
+def test_what_only_the_library_notices_is_refused_too(sample: Path) -> None:
+    """XlsxWriter warns of such a name, leaves it out and goes on."""
+    before = sample.read_bytes()
+    with pytest.raises(CellRefusedError, match=r"looks like a cell name.*; ") as caught:
+        write_workbook(replace(sample_book(), defined_names={"A1": "=1", "B2": "=2"}), sample)
+    assert len(caught.value.problems) == 2
+    assert sample.read_bytes() == before
+    assert list(sample.parent.iterdir()) == [sample]
+
+
+def test_tables_that_overlap_are_refused(sample: Path) -> None:
+    column = Column("A", 9, "text", strings(["a"]))
+    sheet = sample_book().sheets[2]
+    overlapping = replace(sheet, tables=(Table("one", (column,), 1), Table("two", (column,), 1)))
+    with pytest.raises(CellRefusedError, match="one and two overlap"):
+        write_workbook(replace(sample_book(), sheets=(overlapping,)), sample)
+
+
+def test_a_missing_folder_is_the_environment_s_fault(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="folder does not exist"):
+        write_workbook(sample_book(), tmp_path / "none" / "sample.xlsx")
+
+
+def test_a_full_disk_leaves_the_old_file(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = sample.read_bytes()
+    monkeypatch.setattr(Archive, "write", full)
+    with pytest.raises(SetupError, match="disk is full"):
+        write_workbook(sample_book(), sample)
+    assert sample.read_bytes() == before
+    assert list(sample.parent.iterdir()) == [sample]
