@@ -77,7 +77,7 @@ def _rows(data: Any) -> "Rows":
 
 
 def _parquet_rows(file: Any) -> "Rows":
-    from exporter.report.xlsx.tables import SLICE_ROWS
+    from exporter.report.xlsx.model import SLICE_ROWS
 
     # A reader of all row groups would have the whole file read ahead into memory.
     runs = _runs([file.metadata.row_group(one).num_rows for one in range(file.num_row_groups)])

@@ -8,8 +8,7 @@ from xlsxwriter.utility import xl_range
 
 from exporter.proof.difference import Difference, unlike
 from exporter.proof.xlsx.found_parts import FoundChart, FoundParts
-from exporter.report.xlsx.model import Chart, Sheet
-from exporter.report.xlsx.tables import Slice, Table
+from exporter.report.xlsx.model import Chart, Sheet, Slice, Table
 
 
 def compare_charts(sheet: Sheet, found: FoundParts) -> Iterator[Difference]:

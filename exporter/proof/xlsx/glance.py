@@ -17,8 +17,7 @@ from exporter.proof.xlsx.found_cells import Block, Cell, FoundColumn
 from exporter.proof.xlsx.laid_out import canonical_link, described
 from exporter.proof.xlsx.sheet_stream import SheetStream
 from exporter.proof.xlsx.values import same
-from exporter.report.xlsx.model import Sheet, Workbook
-from exporter.report.xlsx.tables import Column, Slice, Table
+from exporter.report.xlsx.model import Column, Sheet, Slice, Table, Workbook
 
 
 @dataclass(slots=True)

@@ -7,8 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from exporter.proof.xlsx.values import Value
-from exporter.report.xlsx.model import Style, Workbook
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import Column, Style, Table, Workbook
 
 Aspects = Mapping[str, Sequence[Any]]
 ASPECTS = ("value", "formula", "link", "number format", "look")

@@ -15,8 +15,7 @@ from exporter.proof.difference import Difference, unlike
 from exporter.proof.xlsx.cells import loose_cells
 from exporter.proof.xlsx.laid_out import laid_values
 from exporter.proof.xlsx.values import Value, same, shown_both
-from exporter.report.xlsx.model import Sheet
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx.model import Sheet, Table
 
 MOST_ROWS = 20_000  # of a sheet
 _TIMES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date

@@ -14,8 +14,7 @@ from exporter.proof.xlsx.glance import glance_at
 from exporter.proof.xlsx.second_reader import SecondReader
 from exporter.proof.xlsx.values import Value
 from exporter.proof.xlsx.windows import Details
-from exporter.report.xlsx.model import Sheet, Workbook
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx.model import Sheet, Table, Workbook
 
 _VISIBLE = "visible"
 

@@ -13,8 +13,7 @@ from exporter.proof.xlsx.found_cells import Cell
 from exporter.proof.xlsx.held_cells import HeldCells
 from exporter.proof.xlsx.laid_out import ASPECTS, Aspects, LaidRows
 from exporter.proof.xlsx.values import same, shown, shown_both
-from exporter.report.xlsx.model import Sheet
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx.model import Sheet, Table
 
 _NARROW = 2  # tables of so few columns have no cells left to tell a changed row by
 

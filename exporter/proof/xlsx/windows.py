@@ -16,8 +16,7 @@ from exporter.proof.xlsx.found_cells import Block
 from exporter.proof.xlsx.held_cells import HeldCells
 from exporter.proof.xlsx.laid_out import lay_rows, no_rows
 from exporter.proof.xlsx.tables import Area, FoundRows, areas, compare_rows, find_rows, match
-from exporter.report.xlsx.model import Sheet, Workbook
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx.model import Sheet, Table, Workbook
 
 WINDOW = 32_768  # rows
 _ROWS = 1_048_576  # of a sheet
