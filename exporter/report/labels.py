@@ -37,7 +37,7 @@ CHECK_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "sheet": Bilingual("Sheet", "工作表"),
         "check": Bilingual("Check", "校验项"),
         "expected": Bilingual("Expected", "应为"),
-        "found": Bilingual("Found", "实为"),
+        "actual": Bilingual("Found", "实为"),
         "result": Bilingual("Agrees", "一致"),
     }
 )

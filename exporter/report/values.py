@@ -7,7 +7,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import float_values, integer_values, strings, valid_rows
+from exporter.engine.arrow import (
+    float_values,
+    floats,
+    integer_values,
+    one_chunk,
+    strings,
+    valid_rows,
+)
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -21,6 +28,7 @@ from exporter.facts.table import (
 )
 from exporter.facts.units import Unit
 from exporter.facts.words import QUALIFIER_LABELS, Bilingual, Lang, Qualifier
+from exporter.limits import serial_number
 from exporter.report.formats import (
     NumberLook,
     date_format,
@@ -32,8 +40,6 @@ from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.styles import DOUBT, figure_style
 
 _PART = "\x1e"  # between the parts of a look
-_DAY_ZERO = 25_569  # Excel's serial number of 1970-01-01
-_BUG_DAY = 61  # serials below are one less: Excel takes 1900 for a leap year
 
 
 def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
@@ -46,9 +52,9 @@ def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
     power = pc.power(pa.scalar(10.0), pc.cast(pc.fill_null(facts["decimals"], 0), pa.float64()))
     divided = pc.divide(pc.round(pc.multiply(facts["number"], power)), pc.multiply(power, 100.0))
     number = pc.if_else(pc.fill_null(hundredth, False), divided, facts["number"])
-    serial = pc.add(pc.cast(pc.cast(facts["date"], pa.int32()), pa.float64()), float(_DAY_ZERO))
-    serial = pc.if_else(pc.less(serial, float(_BUG_DAY)), pc.subtract(serial, 1.0), serial)
-    return pc.coalesce(number, serial)
+    days = one_chunk(facts["date"]).cast(pa.int32())
+    serials = serial_number(integer_values(days).astype(np.float64))
+    return pc.coalesce(number, floats(serials, valid_rows(days)))
 
 
 def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:

@@ -25,16 +25,13 @@ from exporter.engine.arrow import (
     truths,
     valid_rows,
 )
+from exporter.limits import FIRST_SERIAL, LAST_SERIAL, SIGNIFICANT_DIGITS, serial_number
 from exporter.report.xlsx.model import Column, Style, make_cells
 
 PLAIN, KEPT_AS_TEXT, DATE = "plain", "kept as text", "date "
-_MOST_DIGITS = 15
-_PLAIN_INTEGERS = 10.0**_MOST_DIGITS
+_PLAIN_INTEGERS = 10.0**SIGNIFICANT_DIGITS
 _DAY_FORMAT, _TIME_FORMAT = "yyyy-mm-dd", "hh:mm:ss"
 _FRACTION = ".000"  # thousandths are the finest that Excel shows
-_DAY_ZERO = 25_569  # Excel's serial number of 1970-01-01
-_BUG_DAY = 61  # serials below are one less: Excel takes 1900 for a leap year
-_FIRST, _LAST = 1, 2_958_465  # 1900-01-01 and 9999-12-31
 _SECONDS, _MICROSECONDS = 86_400, 86_400_000_000  # of a day
 _A_SECOND = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}
 
@@ -96,10 +93,10 @@ def _decimals(array: pa.Array) -> pa.StructArray:
     texts = array.cast(pa.string())
     digits = pc.replace_substring_regex(texts, "[-.]|E.*", "")
     digits = pc.utf8_length(pc.utf8_rtrim(pc.utf8_ltrim(digits, "0"), "0"))
-    return _kept(texts.cast(pa.float64()), integer_values(digits) > _MOST_DIGITS, texts)
+    return _kept(texts.cast(pa.float64()), integer_values(digits) > SIGNIFICANT_DIGITS, texts)
 
 
-def _kept(numbers: pa.Array, long: Mask, exact: pa.Array) -> pa.StructArray:
+def _kept(numbers: pa.Array, long: Mask, values: pa.Array) -> pa.StructArray:
     """Numbers, and texts of those that are too long to be one."""
     valid = valid_rows(numbers)
     long &= valid
@@ -109,7 +106,7 @@ def _kept(numbers: pa.Array, long: Mask, exact: pa.Array) -> pa.StructArray:
     return make_cells(
         styles=pc.if_else(mask, literal(KEPT_AS_TEXT), literal(PLAIN)),
         numbers=floats(float_values(numbers), valid & ~long),
-        texts=pc.if_else(mask, exact.cast(pa.string()), literal(None)),
+        texts=pc.if_else(mask, values.cast(pa.string()), literal(None)),
     )
 
 
@@ -117,13 +114,13 @@ def _serial_numbers(serials: Callable[[pa.Array], Serials]) -> Callable[[pa.Arra
     """Serial numbers in their formats, and texts of moments that have none."""
 
     def cells(array: pa.Array) -> pa.StructArray:
-        numbers, formats, exact = serials(array)
+        numbers, formats, texts = serials(array)
         kept = truths(valid_rows(array) & ~valid_rows(numbers))
         named = pc.binary_join_element_wise(literal(DATE), formats, literal(""))
         return make_cells(
             styles=pc.if_else(kept, literal(KEPT_AS_TEXT), named),
             numbers=numbers,
-            texts=pc.if_else(kept, exact, literal(None)),
+            texts=pc.if_else(kept, texts, literal(None)),
         )
 
     return cells
@@ -144,14 +141,14 @@ def _moments(moments: pa.Array) -> Serials:
     local = pc.local_timestamp(moments) if kind.tz else moments
     ticks = long_values(local.cast(pa.int64()))
     days, rest = np.divmod(ticks, _SECONDS * _A_SECOND[kind.unit])
-    micros, exact = _microseconds(rest, kind.unit)
+    micros, whole = _microseconds(rest, kind.unit)
     away = ticks - long_values(moments.cast(pa.int64())) if kind.tz else np.zeros_like(ticks)
     offsets, which = np.unique(away // _A_SECOND[kind.unit], return_inverse=True)
     signs = [_offset(seconds) if kind.tz else "" for seconds in offsets.tolist()]
     texts = pc.replace_substring(local.cast(pa.string()), " ", "T")
     zones = strings(signs).take(integers(which))
     return (
-        _serials(days, micros, valid_rows(moments) & exact),
+        _serials(days, micros, valid_rows(moments) & whole),
         _formats(f"{_DAY_FORMAT} {_TIME_FORMAT}", micros, signs, which),
         pc.binary_join_element_wise(texts, zones, literal("")),
     )
@@ -160,8 +157,8 @@ def _moments(moments: pa.Array) -> Serials:
 def _times(times: pa.Array) -> Serials:
     """Times of a day."""
     width = pa.int32() if times.type.bit_width == 32 else pa.int64()
-    micros, exact = _microseconds(long_values(times.cast(width).cast(pa.int64())), times.type.unit)
-    serials = floats(micros / _MICROSECONDS, valid_rows(times) & exact)
+    micros, whole = _microseconds(long_values(times.cast(width).cast(pa.int64())), times.type.unit)
+    serials = floats(micros / _MICROSECONDS, valid_rows(times) & whole)
     none = np.zeros_like(micros)
     return serials, _formats(_TIME_FORMAT, micros, [""], none), times.cast(pa.string())
 
@@ -174,15 +171,11 @@ def _microseconds(ticks: LongIntegers, unit: str) -> tuple[LongIntegers, Mask]:
 
 
 def _serials(days: LongIntegers, micros: LongIntegers, valid: Mask) -> pa.Array:
-    """Serial numbers of days since 1970 and microseconds after midnight.
-
-    Source: ECMA-376 Part 1, 18.17.4.1 (the 1900 date system).
-    """
-    whole = days + _DAY_ZERO
-    whole -= whole < _BUG_DAY
+    """Serial numbers of days since 1970 and microseconds after midnight."""
+    whole = serial_number(days)
     serials: Floats = whole + micros / _MICROSECONDS
     back = np.rint((serials - whole) * _MICROSECONDS)
-    known = (whole >= _FIRST) & (whole <= _LAST) & (back == micros)
+    known = (whole >= FIRST_SERIAL) & (whole <= LAST_SERIAL) & (back == micros)
     return floats(serials, known & valid)
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 
 import pyarrow as pa
 
+from exporter import limits
 from exporter.errors import ContentError, Problem
 from exporter.report.pdf.model import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
@@ -17,10 +18,9 @@ from exporter.report.xlsx.bare_cells import PLAIN, bare_style, has_cells, lay_ou
 from exporter.report.xlsx.columns import fitting_width, text_width
 from exporter.report.xlsx.model import Column, Sheet, Slice, Style, Table, Workbook
 
-ROWS_A_SHEET = 1_048_576 - 1  # Excel's rows, without the header
+ROWS_A_SHEET = limits.ROWS - 1  # without the header
 _NARROWEST, _WIDEST = 8, 60
 _MEASURED = 100  # rows
-_LONGEST_NAME = 31  # characters of a sheet's name (Excel specifications)
 _HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center")
 _TYPES = "make it one of texts, numbers, truth values, dates or times"
 # Files have no clock in them: all bare tables were made on Excel's own first day of zip files.
@@ -84,12 +84,11 @@ class _Flow:
 def _sheet(
     flow: _Flow, columns: Sequence[Column], rows: int, number: int, names: tuple[str, str]
 ) -> Sheet:
-    sheet, table = names
+    sheet, name = names
     if number > 1:
-        ending = f" ({number})"
-        sheet, table = sheet[: _LONGEST_NAME - len(ending)] + ending, f"{table}_{number}"
-    only = Table(table, tuple(columns), rows, 0, cells=lambda: flow.take(rows), fitted=False)
-    return Sheet(sheet, "", "", (only,))
+        name = f"{name}_{number}"
+    table = Table(name, tuple(columns), rows, 0, cells=lambda: flow.take(rows), fitted=False)
+    return Sheet(limits.numbered_sheet_name(sheet, number), "", "", (table,))
 
 
 def _parts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

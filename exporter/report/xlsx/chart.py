@@ -6,13 +6,13 @@ import pyarrow.compute as pc
 from exporter.facts.table import NUMBER, map_distinct
 from exporter.facts.units import ORDINAL
 from exporter.facts.words import Bilingual, Lang
+from exporter.limits import ALTERNATIVE_TEXT
 from exporter.report.labels import WORDS
 from exporter.report.values import unit_at, unit_keys
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart
 
 _MOST_BARS = 20  # more cannot be read beside a table
-_LONGEST_ALT_TEXT = 255  # characters (Excel's limit for a drawing's description)
 
 
 def comparison(facts: pa.Table, shown: pa.Array, name: Bilingual, lang: Lang) -> Chart | None:
@@ -41,10 +41,10 @@ def _alt_text(title: str, bars: list[str], lang: Lang) -> str:
     """All bars in words, or the first and the last where Excel could not hold all."""
     separator, pattern = WORDS["list separator"].in_(lang), WORDS["chart alt"].in_(lang)
     whole = pattern.format(title=title, bars=separator.join(bars))
-    if len(whole) <= _LONGEST_ALT_TEXT:
+    if len(whole) <= ALTERNATIVE_TEXT:
         return whole
     ends = pattern.format(title=title, bars=f"{bars[0]} … {bars[-1]} ({len(bars)})")
-    return ends[:_LONGEST_ALT_TEXT]
+    return ends[:ALTERNATIVE_TEXT]
 
 
 def _longest_run(keys: list[str | None]) -> tuple[int, int] | None:

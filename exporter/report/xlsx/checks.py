@@ -30,12 +30,12 @@ class Check:
     check: str
     expected: float
     formula: str
-    found: float
+    actual: float
 
     @property
     def agrees(self) -> bool:
         """What the formula in the last column gives."""
-        return abs(self.found - self.expected) <= 1e-9 * max(1.0, abs(self.expected))
+        return abs(self.actual - self.expected) <= 1e-9 * max(1.0, abs(self.expected))
 
 
 def lay_out_checks(entities: Sequence[EntitySheet], words: Table, lang: Lang) -> Sheet:
@@ -110,9 +110,9 @@ def _columns(checks: Sequence[Check], lang: Lang) -> tuple[Column, ...]:
     style = pa.array([_style(check) for check in checks])
     rows = range(_FIRST_ROW, _FIRST_ROW + len(checks))
     expected = make_cells(styles=style, numbers=pa.array([check.expected for check in checks]))
-    found = make_cells(
+    actual = make_cells(
         styles=style,
-        numbers=pa.array([check.found for check in checks]),
+        numbers=pa.array([check.actual for check in checks]),
         formulas=pa.array([check.formula for check in checks]),
     )
     result = make_cells(
@@ -123,7 +123,7 @@ def _columns(checks: Sequence[Check], lang: Lang) -> tuple[Column, ...]:
         text_column(headers["sheet"], [check.sheet for check in checks], "label", 16, 34),
         text_column(headers["check"], [check.check for check in checks], "text", 24, 44),
         Column(headers["expected"], 20, "", expected, header_style=HEADER_OF_FIGURES),
-        Column(headers["found"], 20, "", found, header_style=HEADER_OF_FIGURES),
+        Column(headers["actual"], 20, "", actual, header_style=HEADER_OF_FIGURES),
         Column(headers["result"], 11, "truth", result, alert="alert"),
     )
 
@@ -147,8 +147,8 @@ def _checks_of(entity: EntitySheet, lang: Lang) -> list[Check]:
         characters = float(totals.characters)
         made["text"] = (characters, f"={'+'.join(lengths)}", characters)
     return [
-        Check(entity.sheet.name, CHECKS_MADE[key].in_(lang), expected, formula, found)
-        for key, (expected, formula, found) in made.items()
+        Check(entity.sheet.name, CHECKS_MADE[key].in_(lang), expected, formula, actual)
+        for key, (expected, formula, actual) in made.items()
     ]
 
 

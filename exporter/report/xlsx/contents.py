@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from exporter.evidence.sources import Source
 from exporter.facts.words import Lang, Qualifier
-from exporter.report.formats import date_format, excel_serial
+from exporter.limits import date_serial
+from exporter.report.formats import date_format
 from exporter.report.labels import (
     CONTENTS,
     CONTENTS_COLUMNS,
@@ -158,5 +159,5 @@ def _link_column(
 
 def _days(header: str, days: Sequence[date], lang: Lang) -> Column:
     style = date_style(date_format("day", Qualifier.EXACT, lang))
-    serials = pa.array([excel_serial(day) for day in days])
+    serials = pa.array([date_serial(day) for day in days])
     return Column(header, 16, style, make_cells(numbers=serials))

@@ -10,7 +10,8 @@ from exporter.engine.arrow import literal
 from exporter.facts.periods import Point, parse_period
 from exporter.facts.table import distinct, map_dictionary, map_distinct
 from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
-from exporter.report.formats import date_format, excel_serial, show_period
+from exporter.limits import FIRST_DATE, date_serial
+from exporter.report.formats import date_format, show_period
 from exporter.report.links import column_links, evidence_file
 from exporter.report.passages import PassageLinks
 from exporter.report.values import (
@@ -184,7 +185,7 @@ def _linked(shown: pa.ChunkedArray, urls: pa.ChunkedArray, plan: RowPlan) -> pa.
 
 def _single_date(period: str) -> float | None:
     points = parse_period(period) or ()
-    return excel_serial(points[0].first) if _is_excel_date(points) else None
+    return date_serial(points[0].first) if _is_excel_date(points) else None
 
 
 def _period_style(period: str, lang: Lang) -> str:
@@ -195,5 +196,5 @@ def _period_style(period: str, lang: Lang) -> str:
 
 
 def _is_excel_date(points: Sequence[Point]) -> bool:
-    """Whether a period is one year, month or day that Excel has; it begins in 1900."""
-    return len(points) == 1 and points[0].precision != "quarter" and points[0].first.year >= 1900
+    """Whether a period is one year, month or day that Excel has."""
+    return len(points) == 1 and points[0].precision != "quarter" and points[0].first >= FIRST_DATE

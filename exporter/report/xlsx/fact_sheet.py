@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
+from exporter import limits
 from exporter.engine.spool import Batches, Spool
 from exporter.engine.threads import in_order
 from exporter.evidence.sources import Source
@@ -23,9 +24,8 @@ from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_c
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
-ROWS_A_SHEET = 1_048_576 - 4  # Excel's rows, without title, note, blank row and header
+ROWS_A_SHEET = limits.ROWS - 4  # without title, note, blank row and header
 _MOST_BESIDE_A_CHART = 1_000  # rows
-_LONGEST_NAME = 31  # characters of a sheet's name (Excel specifications)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +94,23 @@ def lay_out_entities(
         entities: In the order of their sheets.
         plan: What else they are laid out by.
     """
-    drafts = list(_drafts(facts, entities, plan))
-    batches = ((draft, batch) for draft in drafts for batch in draft.facts.batches())
-    for draft, batch in in_order(lambda pair: (pair[0], pair[0].laid_out(pair[1])), batches):
-        draft.take(batch)
-    return [draft.finished() for draft in drafts]
+    sheets = list(_unfinished(facts, entities, plan))
+    batches = ((sheet, batch) for sheet in sheets for batch in sheet.facts.batches())
+    for sheet, batch in in_order(lambda pair: (pair[0], pair[0].lay_out(pair[1])), batches):
+        sheet.take(batch)
+    return [sheet.finished() for sheet in sheets]
 
 
-def sheet_name(entity: str, number: int) -> str:
-    """`Name`, then `Name (2)` and so on, within Excel's limit of characters."""
-    ending = f" ({number})" if number > 1 else ""
-    return entity[: _LONGEST_NAME - len(ending)] + ending
-
-
-def _drafts(
+def _unfinished(
     facts: FactSet, entities: Sequence[EntityDefinition], plan: SheetPlan
-) -> Iterator["_Draft"]:
+) -> Iterator["_UnfinishedSheet"]:
     tables: set[str] = set()  # names of Excel tables that are taken, in lower case
     for entity in entities:
         own = facts.of(entity.name.en)
         for number, start in enumerate(range(0, max(own.num_rows, 1), ROWS_A_SHEET), 1):
-            name = Bilingual(*(sheet_name(text, number) for text in entity.name))
+            name = Bilingual(*(limits.numbered_sheet_name(text, number) for text in entity.name))
             table = table_name(entity.name.en, tables)
-            yield _Draft(own.slice(start, ROWS_A_SHEET), entity, name, table, plan)
+            yield _UnfinishedSheet(own.slice(start, ROWS_A_SHEET), entity, name, table, plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +123,7 @@ class _Batch:
     gathered: Gathered
 
 
-class _Draft:
+class _UnfinishedSheet:
     """An entity's worksheet while its facts are laid out."""
 
     def __init__(
@@ -137,11 +131,13 @@ class _Draft:
     ) -> None:
         self.facts, self._entity, self._name, self._table = facts, entity, name, table
         self._plan, self._rows = plan, plan.rows(facts.num_rows)
-        self._columns = {key: one.without_cells(self._rows) for key, one in FACT_COLUMNS.items()}
+        self._columns = {
+            key: column.without_cells(self._rows) for key, column in FACT_COLUMNS.items()
+        }
         self._gathering = Gathering(entity.headline)
         self._key = f"{plan.book} {table}"  # in the spool
 
-    def laid_out(self, facts: pa.Table) -> _Batch:
+    def lay_out(self, facts: pa.Table) -> _Batch:
         """Lay a batch out; any thread may do so."""
         batch = FactBatch.of(facts, self._rows)
         rows = lay_out_rows(batch)
@@ -156,7 +152,8 @@ class _Draft:
     def finished(self) -> EntitySheet:
         """The worksheet; no more batches may come."""
         lang, name = self._plan.lang, self._name.in_(self._plan.lang)
-        totals = self._gathering.totals({key: one.header for key, one in self._columns.items()})
+        headers = {key: column.header for key, column in self._columns.items()}
+        totals = self._gathering.totals(headers)
         columns = {
             key: replace(column, width=totals.widths[key]) for key, column in self._columns.items()
         }

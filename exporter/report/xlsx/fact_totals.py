@@ -12,13 +12,13 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import Floats, text_bytes
 from exporter.facts.table import NUMBER
+from exporter.limits import WIDEST_COLUMN
 from exporter.report.xlsx.columns import fitting_width, widest
 from exporter.report.xlsx.fact_cells import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Column
 
 _BOLD = 1.08  # as wide as regular digits
-_WIDEST = 255  # of a column in Excel
 _FOUR_BYTES = 0xF0  # the least first byte of a character that takes four in UTF-8
 
 
@@ -156,7 +156,7 @@ class Gathering:
         column, widths = FACT_COLUMNS[key], [batch.widths[key] for batch in self._batches]
         texts, figures = map(max, zip((0.0, 0.0), *widths, strict=True))
         width = fitting_width(header, max(texts, figures), column.narrowest, column.widest)
-        needed = fitting_width("", figures, 0, _WIDEST) * _BOLD if figures else 0.0
+        needed = fitting_width("", figures, 0, WIDEST_COLUMN) * _BOLD if figures else 0.0
         return max(width, needed)
 
     def _choose(self, facts: pa.Table, columns: Mapping[str, Column]) -> None:

@@ -9,24 +9,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 
+from exporter import limits
 from exporter.errors import Problem
 from exporter.report.xlsx.model import Sheet, Table, Workbook
 from exporter.writers.xlsx.blocks import Area, Block, blocks
 from exporter.writers.xlsx.cell_faults import (
-    CELL,
     Fault,
     find_cell_faults,
     find_control,
     too_long,
 )
 
-LINKS_A_SHEET = 65_530
 _MOST_LISTED = 1_000
-_ROWS, _COLUMNS = 1_048_576, 16_384
-_HEADER, _FOOTER, _ALT_TEXT, _PROPERTY = 255, 255, 255, 255
-_WIDEST = 255
 
-_SHEET_NAME = re.compile(r"(?!')[^\[\]:*?/\\\x00-\x1F]{1,31}(?<!')")
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 
 
@@ -73,11 +68,11 @@ class BookProblems:
         return problems
 
     def _too_many_links(self) -> list[Problem]:
-        right = f"Excel holds at most {LINKS_A_SHEET:,} a sheet; link fewer columns"
+        right = f"Excel holds at most {limits.HYPERLINKS:,} a sheet; link fewer columns"
         return [
             Problem(self._book.file_name, 0, "", f"{name}: {links:,} links", right)
             for name, links in self._links.items()
-            if links > LINKS_A_SHEET
+            if links > limits.HYPERLINKS
         ]
 
 
@@ -104,8 +99,10 @@ def find_book_faults(book: Workbook) -> Iterator[Fault]:
     yield from _names(book)
     properties = book.properties
     for what in ("title", "subject", "author", "keywords"):
-        yield from _one_text(f"the property {what}", getattr(properties, what), _PROPERTY)
-    yield from _one_text("the footer", book.footer, _FOOTER)
+        yield from _one_text(
+            f"the property {what}", getattr(properties, what), limits.DOCUMENT_PROPERTY
+        )
+    yield from _one_text("the footer", book.footer, limits.FOOTER)
     for sheet in book.sheets:
         for wrong, right in _sheet(sheet):
             yield f"{sheet.name}: {wrong}", right
@@ -114,7 +111,7 @@ def find_book_faults(book: Workbook) -> Iterator[Fault]:
 def _names(book: Workbook) -> Iterator[Fault]:
     sheets = [sheet.name for sheet in book.sheets]
     for name in sheets:
-        if not _SHEET_NAME.fullmatch(name) or too_long("name", name, 31):
+        if limits.refused_sheet_name(name):
             yield (
                 f"the sheet name {name!r} is none that Excel takes",
                 "use at most 31 characters, none of []:*?/\\ and no ' at either end",
@@ -129,17 +126,19 @@ def _names(book: Workbook) -> Iterator[Fault]:
 
 
 def _sheet(sheet: Sheet) -> Iterator[Fault]:
-    yield from _one_text("the title", sheet.title, CELL)
-    yield from _one_text("the note", sheet.note, CELL)
+    yield from _one_text("the title", sheet.title, limits.CELL_TEXT)
+    yield from _one_text("the note", sheet.note, limits.CELL_TEXT)
     for table in sheet.tables:
         yield from _headers(table)
         yield from _size(table)
     yield from _arrangement(sheet)
     if sheet.chart:
         for shown in sheet.chart.shown:
-            yield from _one_text("a chart's label", shown, _HEADER)
-        yield from _one_text("the chart's title", sheet.chart.title, _HEADER)
-        yield from _one_text("the chart's alternative text", sheet.chart.alt_text, _ALT_TEXT)
+            yield from _one_text("a chart's label", shown, limits.CHART_LABEL)
+        yield from _one_text("the chart's title", sheet.chart.title, limits.CHART_LABEL)
+        yield from _one_text(
+            "the chart's alternative text", sheet.chart.alt_text, limits.ALTERNATIVE_TEXT
+        )
 
 
 def _headers(table: Table) -> Iterator[Fault]:
@@ -153,9 +152,12 @@ def _headers(table: Table) -> Iterator[Fault]:
             yield f"a column of {table.name} has no header", "give it one"
         if "\n" in column.header or "\t" in column.header or _ESCAPE.search(column.header):
             yield f"{what} has a line end, a tab or _xHHHH_ in it", "write it as one plain line"
-        yield from _one_text(what, column.header, _HEADER)
-        if not 0 < column.width <= _WIDEST:
-            yield f"{what} is {column.width} wide", f"make it wider than 0, at most {_WIDEST}"
+        yield from _one_text(what, column.header, limits.HEADER)
+        if not 0 < column.width <= limits.WIDEST_COLUMN:
+            yield (
+                f"{what} is {column.width} wide",
+                f"make it wider than 0, at most {limits.WIDEST_COLUMN}",
+            )
 
 
 def _arrangement(sheet: Sheet) -> Iterator[Fault]:
@@ -177,13 +179,13 @@ def _arrangement(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _size(table: Table) -> Iterator[Fault]:
-    if table.last_row >= _ROWS:
+    if table.last_row >= limits.ROWS:
         yield (
             f"{table.name} has {table.rows:,} rows",
-            f"Excel holds {_ROWS:,} a sheet; split the table",
+            f"Excel holds {limits.ROWS:,} a sheet; split the table",
         )
-    if not 0 < len(table.columns) <= _COLUMNS - table.first_column:
-        yield f"{table.name} has {len(table.columns):,} columns", f"use 1 to {_COLUMNS:,}"
+    if not 0 < len(table.columns) <= limits.COLUMNS - table.first_column:
+        yield f"{table.name} has {len(table.columns):,} columns", f"use 1 to {limits.COLUMNS:,}"
 
 
 def _one_text(what: str, text: str, limit: int) -> Iterator[Fault]:

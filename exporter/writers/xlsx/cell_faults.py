@@ -1,7 +1,6 @@
 """What makes a text, formula, number or link one that a cell of Excel cannot hold.
 
-Whole columns are looked at; only cells that may break a rule become Python objects. Limits are
-those of Microsoft's page "Excel specifications and limits".
+Whole columns are looked at; only cells that may break a rule become Python objects.
 """
 
 import re
@@ -13,12 +12,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import float_values, has_pair, text_bytes, text_lengths, text_offsets
+from exporter.limits import CELL_TEXT, FORMULA, URL, text_length
 from exporter.report.xlsx.model import Column
 
 Fault = tuple[str, str]  # what is wrong, and what would be right
 Mask = npt.NDArray[np.bool_]
-
-CELL, _FORMULA, _URL = 32_767, 8192, 2079
 
 # XML 1.0 (2.2) has no place for these, and Excel shows none of them; tab and line ends are fine.
 # A carriage return is fine in cells alone, where it is written by its number.
@@ -29,12 +27,11 @@ _BARE = re.compile(r"[\x00-\x20\"<>\[\]\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
 _CONTROL_OR_RETURN = re.compile(f"{_CONTROL.pattern}|\r")
 
 # Texts and formulas of up to this many characters fit into a cell whatever they are made of.
-_SURELY_SHORT, _SHORT_FORMULA = 32_767 // 2, 8192 // 2
+_SURELY_SHORT, _SHORT_FORMULA = CELL_TEXT // 2, FORMULA // 2
 _CONTROLS = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x{FFFE}\x{FFFF}]"
 # Addresses of pages and of files beside the workbook, and passages of them (RFC 3986).
 _CHARACTERS = r"(?:[!$&-9;=?-Z_a-z~\x{80}-\x{10FFFF}]|%[0-9A-Fa-f]{2})+"
 _SURELY_FINE_LINK = f"^(?:https?://)?{_CHARACTERS}(?:#(?:{_CHARACTERS}|[:#])*)?$"
-_SHORT_LINK = 2079
 
 
 def find_cell_faults(column: Column, targets: frozenset[str]) -> Iterator[tuple[int, Fault]]:
@@ -62,14 +59,14 @@ def find_cell_faults(column: Column, targets: frozenset[str]) -> Iterator[tuple[
 
 def text_fault(text: str) -> Fault | None:
     """What is wrong with the text of a cell, and what would be right."""
-    return find_control(text) or too_long("text", text, CELL)
+    return find_control(text) or too_long("text", text, CELL_TEXT)
 
 
 def formula_fault(formula: str) -> Fault | None:
     """What is wrong with a formula."""
     if not formula.startswith("=") or len(formula) == 1:
         return f"the formula {formula!r} does not begin with =", "begin it with ="
-    return find_control(formula) or too_long("formula", formula, _FORMULA)
+    return find_control(formula) or too_long("formula", formula, FORMULA)
 
 
 def number_fault(number: float) -> Fault:
@@ -91,7 +88,7 @@ def link_fault(link: str, targets: frozenset[str]) -> Fault | None:
         return f"the link {link!r} has no address", "name what it opens"
     if match := _BARE.search(address + passage):
         return f"the link {link!r} has a bare {match[0]!r}", "percent-encode it"
-    return too_long("link", address, _URL) or too_long("link", passage, _URL)
+    return too_long("link", address, URL) or too_long("link", passage, URL)
 
 
 def find_control(text: str, *, in_cell: bool = True) -> Fault | None:
@@ -106,7 +103,7 @@ def too_long(what: str, text: str, limit: int) -> Fault | None:
     """A text above `limit` UTF-16 units, which is how Excel counts: most emoji are two."""
     if len(text) <= limit // 2:
         return None
-    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    length = text_length(text)
     if length <= limit:
         return None
     return f"the {what} has {length:,} characters", f"Excel holds at most {limit:,}; shorten it"
@@ -158,7 +155,7 @@ def _maybe_bad_formula(formulas: pa.Array) -> Mask:
 def _maybe_bad_link(links: pa.Array) -> Mask:
     fine: list[bool | None] = pc.match_substring_regex(links, _SURELY_FINE_LINK).to_pylist()
     odd = np.array([not matches for matches in fine], np.bool_)
-    return np.logical_or(odd, text_lengths(links) > _SHORT_LINK)
+    return np.logical_or(odd, text_lengths(links) > URL)
 
 
 def _has_control(texts: pa.Array) -> Mask | bool:

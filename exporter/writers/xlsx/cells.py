@@ -19,11 +19,11 @@ from exporter.writers.xlsx.shared_strings import SharedStrings
 from exporter.writers.xlsx.xml_texts import (
     Fragment,
     as_column,
-    exact_numbers,
-    exact_text,
-    exact_texts,
     joined,
     needs_preserving,
+    xml_numbers,
+    xml_text,
+    xml_texts,
 )
 
 _BLANK = "/>"
@@ -67,7 +67,7 @@ class Cells:
         """Numbers, truth values and texts, where there are any; a cell has the first of these."""
         column = self.column
         if (numbers := column.numbers) is not None:
-            yield ["><v>", exact_numbers(numbers), _END]
+            yield ["><v>", xml_numbers(numbers), _END]
             if not numbers.null_count:
                 return
         if (truths := column.truths) is not None:
@@ -77,7 +77,7 @@ class Cells:
         elif (texts := column.texts) is not None:
             texts = _without_empty(texts)
             space = ' xml:space="preserve"' if needs_preserving(texts) else ""
-            yield [f' t="inlineStr"><is><t{space}>', exact_texts(texts), "</t></is></c>"]
+            yield [f' t="inlineStr"><is><t{space}>', xml_texts(texts), "</t></is></c>"]
 
 
 class CellMaker:
@@ -146,21 +146,21 @@ def _encoded(texts: pa.Array) -> pa.DictionaryArray:
 def _shared(text: str, place: int | None) -> str:
     if place is not None:
         return f' t="s"><v>{place}{_END}'
-    return f' t="inlineStr"><is><t xml:space="preserve">{exact_text(text)}</t></is></c>'
+    return f' t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'
 
 
 def _formulas(column: Column, formulas: pa.Array, others: Fragment) -> list[Fragment]:
     """Formulas with their cached results, and where there is no formula what others there are."""
     numbers, truths, texts = column.numbers, column.truths, column.texts
-    written = exact_texts(pc.ascii_ltrim(formulas, "="))  # without the =
-    cached = [] if texts is None else [exact_texts(texts)]
+    written = xml_texts(pc.ascii_ltrim(formulas, "="))  # without the =
+    cached = [] if texts is None else [xml_texts(texts)]
     start: Fragment = ' t="str"><f>'
     if truths is not None:
         start = pc.if_else(pc.is_valid(truths), literal(' t="b"><f>'), literal(start))
         cached.insert(0, _truths(truths))
     if numbers is not None:
         start = pc.if_else(pc.is_valid(numbers), literal("><f>"), as_column(start))
-        cached.insert(0, exact_numbers(numbers))
+        cached.insert(0, xml_numbers(numbers))
     result = pc.coalesce(*cached, literal("")) if cached else ""
     fragments: list[Fragment] = [start, written, "</f><v>", result, _END]
     if not formulas.null_count:
@@ -174,7 +174,7 @@ def _filled(kinds: Sequence[list[Fragment]]) -> Fragment:
 
 
 def _has_nulls(fragments: list[Fragment]) -> bool:
-    return any(isinstance(one, pa.Array) and one.null_count for one in fragments)
+    return any(isinstance(some, pa.Array) and some.null_count for some in fragments)
 
 
 def _truths(truths: pa.Array) -> pa.Array:

@@ -21,6 +21,7 @@ from exporter.engine.arrow import (
     text_bytes,
     text_lengths,
 )
+from exporter.limits import HIGHEST_ROW
 from exporter.report.xlsx.model import Column, Style, Table
 
 # Excel's unit of width is a digit: in Arial 0.56 of the font's size. An East Asian character fills
@@ -31,7 +32,6 @@ _WIDE, _NARROW = 1.9, 0.92
 _BYTE = (_WIDE - _NARROW) / 2
 _LEADING = 1.45  # of the size; East Asian faces stand taller than Latin ones
 _PADDING = 5.0
-_HIGHEST = 409.0
 _LOWEST = 18.0
 _WIDTHS_AT = 10.0  # the font size, in points, that column widths count in
 _PIXEL = 0.75  # points; Excel's heights are whole pixels
@@ -53,7 +53,7 @@ def row_heights(columns: Sequence[Column], rows: int, styles: Mapping[str, Style
             if indices is not None and len(heights) > 1:
                 heights = heights[integer_values(indices)]
             np.maximum(highest, heights, out=highest)
-    lowered: Floats = np.minimum(highest, _HIGHEST)
+    lowered: Floats = np.minimum(highest, HIGHEST_ROW)
     return lowered
 
 
@@ -80,7 +80,7 @@ def line_height(style: Style, lines: float = 1) -> float:
 def _attributes() -> pa.Array:
     """An attribute for each height in pixels."""
     return strings(
-        [f' ht="{pixels * _PIXEL:.16g}"' for pixels in range(round(_HIGHEST / _PIXEL) + 1)]
+        [f' ht="{pixels * _PIXEL:.16g}"' for pixels in range(round(HIGHEST_ROW / _PIXEL) + 1)]
     )
 
 

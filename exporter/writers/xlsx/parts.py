@@ -21,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 from exporter.writers.xlsx.archive import Archive, Part, PartTooLargeError, Piece
 from exporter.writers.xlsx.hyperlinks import Hyperlinks
 from exporter.writers.xlsx.shared_strings import SharedStrings, SharedStringsPart
-from exporter.writers.xlsx.xml_texts import exact_text
+from exporter.writers.xlsx.xml_texts import xml_text
 
 # First row of each block of rows, with their XML.
 RowPieces = Callable[[], Iterator[tuple[int, Sequence[Piece]]]]
@@ -78,7 +78,7 @@ class WorksheetPart(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no typ
         if result == "":
             attributes.append(("t", "str"))
         names = "".join(f' {key}="{value}"' for key, value in attributes)
-        self.fh.write(f"<c{names}><f>{escape(formula)}</f><v>{exact_text(result)}</v></c>")
+        self.fh.write(f"<c{names}><f>{escape(formula)}</f><v>{xml_text(result)}</v></c>")
 
     def _write_rows(self) -> None:
         own = sorted({*self.row_info, *(row for row, cells in self.table.items() if cells)})

@@ -2,7 +2,7 @@
 
 from xlsxwriter import sharedstrings
 
-from exporter.writers.xlsx.xml_texts import exact_text
+from exporter.writers.xlsx.xml_texts import xml_text
 
 # Readers hold all shared texts in memory, and so do we: past these limits texts are written in
 # their cells.
@@ -42,4 +42,4 @@ class SharedStringsPart(sharedstrings.SharedStrings):  # type: ignore[misc]
     def _write_sst_strings(self) -> None:
         for text in self.string_table.texts():
             space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-            self.fh.write(f"<si><t{space}>{exact_text(text)}</t></si>")
+            self.fh.write(f"<si><t{space}>{xml_text(text)}</t></si>")

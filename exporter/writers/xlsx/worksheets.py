@@ -3,6 +3,7 @@
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from exporter.errors import CellRefusedError, Problem
+from exporter.limits import WIDEST_COLUMN
 from exporter.report.xlsx.model import Column, Sheet, Table, Workbook
 from exporter.writers.xlsx.charts import draw_chart
 from exporter.writers.xlsx.formats import Formats
@@ -11,7 +12,6 @@ from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
 
 # Pale blue bands and hairlines; the header's own colours come from the book's style `header`.
 _TABLE_STYLE = "Table Style Medium 2"
-_WIDEST = 255
 _A4 = 9
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.75}  # inches
 
@@ -65,7 +65,7 @@ def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats) -> Non
     """Draw `table` as a native Excel table with filter and bands."""
     worksheet.reach(table.last_row, table.last_column)
     for index, column in enumerate(table.columns, table.first_column):
-        worksheet.set_column(index, index, min(column.width, _WIDEST))
+        worksheet.set_column(index, index, min(column.width, WIDEST_COLUMN))
         if table.rows:
             _add_rules(worksheet, table, index, column, formats)
         elif isinstance(style := column.styles, str):

@@ -35,7 +35,7 @@ _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 _PLAIN_INTEGERS = 1e15
 
 
-def exact_text(text: str) -> str:
+def xml_text(text: str) -> str:
     """The XML of a text that a reader takes for the same characters.
 
     A carriage return is written by its number: a parser takes a bare one for a line feed
@@ -44,8 +44,8 @@ def exact_text(text: str) -> str:
     return escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "&#13;"})
 
 
-def exact_texts(texts: pa.Array) -> pa.Array:
-    """`exact_text` of a column of strings."""
+def xml_texts(texts: pa.Array) -> pa.Array:
+    """`xml_text` of a column of strings."""
     content = text_bytes(texts)
     if has_pair(content, ord("_"), ord("x")):
         mask = pc.match_substring_regex(texts, "_x[0-9A-Fa-f]{4}_")
@@ -71,7 +71,7 @@ def needs_preserving(texts: pa.Array) -> bool:
     return bool((content[edges] == ord(" ")).any())
 
 
-def exact_numbers(numbers: pa.Array) -> pa.Array:
+def xml_numbers(numbers: pa.Array) -> pa.Array:
     """The shortest decimals that read back as the same float64, which is what Arrow writes."""
     values = float_values(numbers)
     if ((np.floor(values) == values) & (np.abs(values) < _PLAIN_INTEGERS)).all():

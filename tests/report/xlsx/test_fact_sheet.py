@@ -7,7 +7,8 @@ import pytest
 
 from exporter import check
 from exporter.facts.words import LANGUAGES, Lang
-from exporter.report.xlsx.fact_sheet import sheet_name, table_name
+from exporter.limits import numbered_sheet_name
+from exporter.report.xlsx.fact_sheet import table_name
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.report.xlsx.model import Column, Sheet, Workbook
 from tests.golden import check_golden
@@ -112,10 +113,10 @@ def test_facts_beyond_the_rows_of_a_sheet_go_on_in_another(
 
 
 def test_names_of_further_sheets_are_no_longer_than_excel_allows() -> None:
-    assert sheet_name("DingTalk", 1) == "DingTalk"
-    assert sheet_name("DingTalk", 12) == "DingTalk (12)"
-    assert sheet_name("x" * 31, 1) == "x" * 31
-    assert sheet_name("x" * 31, 2) == "x" * 27 + " (2)"
+    assert numbered_sheet_name("DingTalk", 1) == "DingTalk"
+    assert numbered_sheet_name("DingTalk", 12) == "DingTalk (12)"
+    assert numbered_sheet_name("x" * 31, 1) == "x" * 31
+    assert numbered_sheet_name("x" * 31, 2) == "x" * 27 + " (2)"
 
 
 def test_a_large_set_has_no_links_to_an_evidence_page_that_no_browser_would_open(
