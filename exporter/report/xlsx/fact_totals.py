@@ -100,7 +100,7 @@ def gather(batch: FactBatch, columns: Mapping[str, Column]) -> Gathered:
         _count(facts["quote_state"], "verified"),
         np.empty(0) if numbers is None else numbers.drop_null().to_numpy(),
         sum(map(_characters, columns.values())),
-        any(has_characters_beyond(some) for some in texts if some is not None),
+        any(_has_characters_beyond(some) for some in texts if some is not None),
         {count["values"]: count["counts"] for count in counts},
         frozenset(pc.drop_null(distinct["unit"].texts).to_pylist()),
         frozenset(chain.from_iterable(map(_styles, distinct.values()))),
@@ -205,16 +205,11 @@ def _characters(column: Column) -> int:
     return int(pc.sum(lengths).as_py() or 0)
 
 
-def has_characters_beyond(texts: pa.Array | pa.ChunkedArray) -> bool:
+def _has_characters_beyond(texts: pa.Array) -> bool:
     """Whether there is a character beyond the Basic Multilingual Plane.
 
     Excel's LEN counts UTF-16 code units, LibreOffice's code points: there they differ.
     """
-    chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
-    return any(_four_bytes(chunk) for chunk in chunks)
-
-
-def _four_bytes(texts: pa.Array) -> bool:
     return bool((text_bytes(texts) >= _FOUR_BYTES).any())
 
 

@@ -7,16 +7,21 @@ import re
 from collections.abc import Callable, Iterator
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import float_values, has_pair, text_bytes, text_lengths, text_offsets
+from exporter.engine.arrow import (
+    Mask,
+    float_values,
+    has_pair,
+    text_bytes,
+    text_lengths,
+    text_offsets,
+)
 from exporter.limits import CELL_TEXT, FORMULA, URL, text_length
 from exporter.report.xlsx.model import Column
 
 Fault = tuple[str, str]  # what is wrong, and what would be right
-Mask = npt.NDArray[np.bool_]
 
 # XML 1.0 (2.2) has no place for these, and Excel shows none of them; tab and line ends are fine.
 # A carriage return is fine in cells alone, where it is written by its number.
@@ -123,15 +128,15 @@ def _inner_fault(place: str, targets: frozenset[str]) -> Fault | None:
 def _faults(
     array: pa.Array | None,
     suspects: Callable[[pa.Array], Mask],
-    fault: Callable[..., Fault | None],
+    find_fault: Callable[..., Fault | None],
 ) -> Iterator[tuple[int, Fault]]:
     """Those of the `suspects`, a mask of rows worth a look, that do have a fault."""
     if array is None or array.null_count == len(array):
         return
     for row in np.flatnonzero(suspects(array)).tolist():
         value = array[row].as_py()
-        if value is not None and (found := fault(value)):
-            yield row, found
+        if value is not None and (fault := find_fault(value)):
+            yield row, fault
 
 
 def _not_finite(numbers: pa.Array) -> Mask:
@@ -163,5 +168,5 @@ def _has_control(texts: pa.Array) -> Mask | bool:
     content = text_bytes(texts)
     if not len(content) or (content.min() >= ord(" ") and not has_pair(content, 0xBF, 0xBE)):
         return False
-    found: list[bool | None] = pc.match_substring_regex(texts, _CONTROLS).to_pylist()
-    return np.array([bool(one) for one in found])
+    matches: list[bool | None] = pc.match_substring_regex(texts, _CONTROLS).to_pylist()
+    return np.array([bool(match) for match in matches])

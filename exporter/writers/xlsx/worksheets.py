@@ -14,6 +14,7 @@ from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
 _TABLE_STYLE = "Table Style Medium 2"
 _A4 = 9
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.75}  # inches
+_CellRange = tuple[int, int, int, int]  # first row and column, last row and column
 
 
 def draw_sheet(
@@ -66,9 +67,12 @@ def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats) -> Non
     worksheet.reach(table.last_row, table.last_column)
     for index, column in enumerate(table.columns, table.first_column):
         worksheet.set_column(index, index, min(column.width, WIDEST_COLUMN))
-        if table.rows:
-            _add_rules(worksheet, table, index, column, formats)
-        elif isinstance(style := column.styles, str):
+        cells = (table.first_row + 1, index, table.last_row, index)
+        if table.rows and column.choices:
+            _add_data_validation(worksheet, cells, column)
+        if table.rows and column.alert:
+            _add_conditional_format(worksheet, cells, column, formats)
+        if not table.rows and isinstance(style := column.styles, str):
             worksheet.write_blank(table.last_row, index, None, formats.cell(style))
     columns = [
         {"header": column.header, "header_format": formats.cell(column.header_style)}
@@ -82,21 +86,20 @@ def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats) -> Non
         raise CellRefusedError([Problem("", 0, "", wrong, "give it a name that Excel takes")])
 
 
-def _add_rules(
-    worksheet: WorksheetPart, table: Table, index: int, column: Column, formats: Formats
+def _add_data_validation(worksheet: WorksheetPart, cells: _CellRange, column: Column) -> None:
+    """A drop-down list. Analysts may need a unit that is not on it: it warns, and stops nobody."""
+    rule = {"validate": "list", "source": column.choices, "error_type": "warning"}
+    worksheet.data_validation(*cells, rule)
+
+
+def _add_conditional_format(
+    worksheet: WorksheetPart, cells: _CellRange, column: Column, formats: Formats
 ) -> None:
-    """Add a column's drop-down list (a data validation) and its alert (a conditional format)."""
-    area = (table.first_row + 1, index, table.last_row, index)
-    if column.choices:
-        # Analysts may need a unit that is not on the list: warn, do not stop.
-        rule = {"validate": "list", "source": column.choices, "error_type": "warning"}
-        worksheet.data_validation(*area, rule)
-    if column.alert:
-        first = xl_rowcol_to_cell(table.first_row + 1, index)
-        # A comparison with FALSE would also hold for blank cells.
-        criteria = f"=AND(ISLOGICAL({first}),NOT({first}))"
-        rule = {"type": "formula", "criteria": criteria, "format": formats.alert(column.alert)}
-        worksheet.conditional_format(*area, rule)
+    """An alert in cells that are FALSE; a comparison with FALSE would hold for blank ones, too."""
+    first = xl_rowcol_to_cell(*cells[:2])
+    criteria = f"=AND(ISLOGICAL({first}),NOT({first}))"
+    rule = {"type": "formula", "criteria": criteria, "format": formats.alert(column.alert)}
+    worksheet.conditional_format(*cells, rule)
 
 
 def _set_header_heights(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
