@@ -35,30 +35,9 @@ def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], la
         entities: Its entity sheets, in order.
         lang: The language.
     """
-    headers = columns_in(CONTENTS_COLUMNS, lang)
-    names = pa.array([entity.sheet.name for entity in entities])
-    links = pa.array([sheet_link(entity.sheet.name) for entity in entities])
-    counts = make_cells(
-        numbers=pa.array([float(entity.totals.rows) for entity in entities]),
-        formulas=pa.array([f"=ROWS({entity.reference('fact')})" for entity in entities]),
-    )
-    columns = (
-        _link_column(headers["sheet"], names, links, 18, 32),
-        Column(
-            headers["facts"],
-            column_width(headers["facts"], pa.array([""]), 9, 12),
-            "count",
-            counts,
-            header_style=HEADER_OF_FIGURES,
-        ),
-        _mirror(headers["headline"], "metric", entities, 42),
-        _mirror(headers["figure"], "value", entities, 42),
-        _mirror(headers["unit"], "unit", entities, 22),
-        _mirror(headers["as_of"], "as_of", entities, 18),
-    )
     count = sum(entity.totals.rows for entity in entities)
     note = WORDS["sheets note"].in_(lang).format(sheets=len(entities), count=count)
-    table = Table("Contents", columns, len(entities))
+    table = Table("Contents", _contents_columns(entities, lang), len(entities))
     return Sheet(
         CONTENTS.in_(lang), title, f"{as_of} · {note}", (table,), tab_colour=PALETTE.accent
     )
@@ -74,6 +53,38 @@ def lay_out_sources(
         entities: Its entity sheets, for the number of facts that quote each.
         lang: The language.
     """
+    name = SOURCES.in_(lang)
+    table = Table("Sources", _source_columns(sources, entities, lang), len(sources))
+    return Sheet(name, name, WORDS["sources note"].in_(lang), (table,))
+
+
+def _contents_columns(entities: Sequence[EntitySheet], lang: Lang) -> tuple[Column, ...]:
+    headers = columns_in(CONTENTS_COLUMNS, lang)
+    names = pa.array([entity.sheet.name for entity in entities])
+    links = pa.array([sheet_link(entity.sheet.name) for entity in entities])
+    counts = make_cells(
+        numbers=pa.array([float(entity.totals.rows) for entity in entities]),
+        formulas=pa.array([f"=ROWS({entity.reference('fact')})" for entity in entities]),
+    )
+    return (
+        _link_column(headers["sheet"], names, links, 18, 32),
+        Column(
+            headers["facts"],
+            column_width(headers["facts"], pa.array([""]), 9, 12),
+            "count",
+            counts,
+            header_style=HEADER_OF_FIGURES,
+        ),
+        _mirror(headers["headline"], "metric", entities, 42),
+        _mirror(headers["figure"], "value", entities, 42),
+        _mirror(headers["unit"], "unit", entities, 22),
+        _mirror(headers["as_of"], "as_of", entities, 18),
+    )
+
+
+def _source_columns(
+    sources: Sequence[Source], entities: Sequence[EntitySheet], lang: Lang
+) -> tuple[Column, ...]:
     headers = columns_in(SOURCE_COLUMNS, lang)
     records = [source.record for source in sources]
     titles = [record.title.in_(lang) for record in records]
@@ -84,7 +95,7 @@ def lay_out_sources(
         for source in sources
     ]
     urls = pa.array([record.url for record in records], pa.string())
-    columns = (
+    return (
         text_column(headers["source"], [source.id for source in sources], "label", 14, 30),
         text_column(headers["title"], titles, "text", 20, 60),
         text_column(headers["publisher"], publishers, "text", 12, 24),
@@ -101,9 +112,6 @@ def lay_out_sources(
         _link_column(headers["url"], urls, urls, 20, 56),
         text_column(headers["sha256"], [record.sha256 for record in records], "code", 20, 70),
     )
-    name = SOURCES.in_(lang)
-    table = Table("Sources", columns, len(sources))
-    return Sheet(name, name, WORDS["sources note"].in_(lang), (table,))
 
 
 def _mirror(header: str, key: str, entities: Sequence[EntitySheet], most: float) -> Column:
