@@ -197,4 +197,4 @@ def _readable() -> Iterator[None]:
         yield
     except OSError as error:
         wrong = f"{error.filename} cannot be read: {error.strerror}"
-        raise SetupError(f"{wrong}; check the path and permissions") from error
+        raise SetupError(wrong, "check the path and permissions") from error

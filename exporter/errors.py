@@ -5,13 +5,18 @@ ExporterError                what every error of this package is
 │   ├── CellRefusedError     a cell that Excel cannot hold
 │   ├── ProofError           a written file shows something else than the facts
 │   └── OverflowingPageError a one-pager that does not fit on its page
-├── UsageError               the call is wrong                                       (exit 2)
-└── SetupError               a library, font, permission or room is missing          (exit 3)
+└── FaultError               what is at fault is not the content
+    ├── UsageError           the call is wrong                                       (exit 2)
+    └── SetupError           a library, font, permission or room is missing          (exit 3)
+
+A WrongValueError is for whoever reads values: it becomes a Problem where file and line are known.
+What is wrong and what would be right are two fields, from where they arise to where they are
+printed.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 
 def has_lines(file: str) -> bool:
@@ -24,6 +29,17 @@ def place_in(file: str, line: int) -> str:
     if not line:
         return file
     return ":".join(filter(None, (file, str(line)))) if has_lines(file) else f"{file}: row {line}"
+
+
+class Fault(NamedTuple):
+    """What is wrong, and what would be right; "" where nobody can say."""
+
+    wrong: str
+    right: str
+
+    def __str__(self) -> str:
+        """Both as one sentence: `what is wrong; what would be right`."""
+        return f"{self.wrong}; {self.right}" if self.right else self.wrong
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +67,7 @@ class Problem:
 
         In a table people count rows: `file: row 17, fact x: what is wrong; what would be right`.
         """
-        sentence = f"{self.wrong}; {self.right}" if self.right else self.wrong
+        sentence = str(Fault(self.wrong, self.right))
         if self.line and not has_lines(self.file):
             fact = f", fact {self.subject}" if self.subject else ""
             return f"{place_in(self.file, self.line)}{fact}: {sentence}"
@@ -93,13 +109,50 @@ class OverflowingPageError(ContentError):
     """A one-pager that overflows its page at the densest setting; names what to shorten."""
 
 
-class UsageError(ExporterError):
+class FaultError(ExporterError):
+    """Something is wrong that is not the content; mostly one thing.
+
+    Attributes:
+        faults: What is wrong, each with what would be right.
+    """
+
+    def __init__(self, wrong: str, right: str, *others: Fault) -> None:
+        super().__init__(wrong, right, *others)
+        self.faults = (Fault(wrong, right), *others)
+
+    @classmethod
+    def of(cls, faults: Sequence[Fault]) -> Self:
+        """The error of several faults, one at least."""
+        first, *others = faults
+        return cls(*first, *others)
+
+    def __str__(self) -> str:
+        """A line for each fault."""
+        return "\n".join(map(str, self.faults))
+
+
+class UsageError(FaultError):
     """The command was called in a way that cannot be carried out."""
 
     exit_status = 2
 
 
-class SetupError(ExporterError):
+class SetupError(FaultError):
     """The environment lacks something: a library, a font, a permission, room on the disk."""
 
     exit_status = 3
+
+
+class WrongValueError(ValueError):
+    """A value that is read is not right.
+
+    Attributes:
+        fault: What is wrong with it, and what would be right.
+    """
+
+    def __init__(self, wrong: str, right: str) -> None:
+        super().__init__(wrong, right)
+        self.fault = Fault(wrong, right)
+
+    def __str__(self) -> str:
+        return str(self.fault)

@@ -15,19 +15,25 @@ from secrets import token_hex
 from exporter.errors import SetupError
 
 _PREFIX = ".exporter-"
-_REASONS: Mapping[int, str] = {
-    errno.ENOSPC: "the disk is full; free some room on it",
-    errno.EDQUOT: "the disk quota is used up; free some room within it",
-    errno.EACCES: "permission is denied; close the file where it is open, or name another folder",
-    errno.EPERM: "permission is denied; close the file where it is open, or name another folder",
-    errno.EROFS: "the file system is read-only; name a folder on another one",
-    errno.EIO: "the disk reports an error; name a folder on another one",
-    errno.ENOENT: "its folder does not exist; create the folder or name another",
-    errno.ENOTDIR: "a part of the path is a file; name a path of folders",
-    errno.EEXIST: "a file has the name of the folder; name another folder",
-    errno.EISDIR: "a folder has the name of the file; name another file",
-    errno.ENOTEMPTY: "a folder has the name of the file; name another file",
-    errno.ENAMETOOLONG: "the name is too long; name a shorter one",
+_REASONS: Mapping[int, tuple[str, str]] = {
+    errno.ENOSPC: ("the disk is full", "free some room on it"),
+    errno.EDQUOT: ("the disk quota is used up", "free some room within it"),
+    errno.EACCES: (
+        "permission is denied",
+        "close the file where it is open, or name another folder",
+    ),
+    errno.EPERM: (
+        "permission is denied",
+        "close the file where it is open, or name another folder",
+    ),
+    errno.EROFS: ("the file system is read-only", "name a folder on another one"),
+    errno.EIO: ("the disk reports an error", "name a folder on another one"),
+    errno.ENOENT: ("its folder does not exist", "create the folder or name another"),
+    errno.ENOTDIR: ("a part of the path is a file", "name a path of folders"),
+    errno.EEXIST: ("a file has the name of the folder", "name another folder"),
+    errno.EISDIR: ("a folder has the name of the file", "name another file"),
+    errno.ENOTEMPTY: ("a folder has the name of the file", "name another file"),
+    errno.ENAMETOOLONG: ("the name is too long", "name a shorter one"),
 }
 # What can go wrong with any path touched on the way, not with the target alone.
 _ANYWHERE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS})
@@ -167,7 +173,8 @@ def _explained(target: Path, temporary: Path) -> Iterator[None]:
         reason = _REASONS.get(error.errno or 0)
         if reason is None or (path != target and error.errno not in _ANYWHERE):
             raise
-        raise SetupError(f"{_final(path)} cannot be written: {reason}") from error
+        wrong, right = reason
+        raise SetupError(f"{_final(path)} cannot be written: {wrong}", right) from error
 
 
 def _path_at_fault(error: OSError, target: Path, temporary: Path) -> Path:

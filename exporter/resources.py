@@ -19,4 +19,4 @@ def templates_folder() -> Path:
     for folder in (package.parent / "templates", package / "templates"):
         if (folder / "new-report").is_dir():
             return folder
-    raise SetupError(f"the templates are missing beside {package}; install the package again")
+    raise SetupError(f"the templates are missing beside {package}", "install the package again")

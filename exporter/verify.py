@@ -32,7 +32,7 @@ def verify(folder: Path) -> list[Difference]:
     """
     path = folder / MANIFEST
     if not path.is_file():
-        raise UsageError(f"{folder} has no {MANIFEST}; name a folder that `exporter build` wrote")
+        raise UsageError(f"{folder} has no {MANIFEST}", "name a folder that `exporter build` wrote")
     try:
         manifest = read_manifest(path)
     except ValueError as error:

@@ -62,7 +62,7 @@ def email(
 ) -> None:
     """Write a draft that e-mails the PDF, or send it; only what is proved goes out."""
     if again and not send:
-        raise UsageError("--again is about sending; add --send, or leave it out")
+        raise UsageError("--again is about sending", "add --send, or leave it out")
     leave_pandas_out()
     from exporter.email import order as emailing
 

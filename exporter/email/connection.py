@@ -80,8 +80,9 @@ def _encrypt(smtp: smtplib.SMTP, server: Server, context: ssl.SSLContext) -> Non
             smtp.starttls(context=context)
             return
     raise MailServerError(
-        f"{server} offers no encryption, and nothing is sent in clear; set `port` under `email` "
-        "in report.yaml, or EXPORTER_EMAIL_PORT, to 587 or 465, or name another server"
+        f"{server} offers no encryption, and nothing is sent in clear",
+        "set `port` under `email` "
+        "in report.yaml, or EXPORTER_EMAIL_PORT, to 587 or 465, or name another server",
     )
 
 

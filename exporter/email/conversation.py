@@ -81,7 +81,7 @@ class Line:
             if not (error.temporary or (self._reached and isinstance(error, UnreachableError))):
                 raise
             if not used:
-                raise MailServerError(str(error), temporary=True) from error
+                raise MailServerError(*error.faults[0], temporary=True) from error
         # Servers hang up after so many messages or minutes: over a new connection it goes on.
         return self.send(sender, recipient, payload, before_end)
 

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -13,6 +13,7 @@ from exporter.email.log import DeliveryLog, Issue, Outcome
 from exporter.email.outcomes import Delivery, concerning_all, in_doubt, judge, not_sent
 from exporter.email.payload import prepare
 from exporter.email.settings import Server
+from exporter.errors import Fault
 
 Tell = Callable[[Delivery], None]
 
@@ -149,14 +150,15 @@ class _Run:
                 outcome = self._send(recipient)
             except MailServerError as error:
                 if not error.temporary:
-                    raise MailServerError(f"{error}{self._so_far()}") from error
+                    raise MailServerError(*error.faults[0], *self._so_far()) from error
                 self.waiting.append(recipient)  # behind the others: it may be what is wrong
                 return error
             if outcome is Outcome.DEFERRED:
                 self.waiting.append(recipient)
             elif outcome is Outcome.IN_DOUBT and self.waiting:
                 # A server that swallows its answers must not leave everybody in doubt.
-                return MailServerError(f"{self._server} left a message unanswered", temporary=True)
+                wrong = f"{self._server} left a message unanswered"
+                return MailServerError(wrong, "", temporary=True)
         return None
 
     def outcomes(
@@ -199,12 +201,12 @@ class _Run:
         if delivery.outcome is not Outcome.DEFERRED:
             self._tell(delivery)
 
-    def _so_far(self) -> str:
-        """How many have the message, to be said with what stopped the work; "" where nobody has."""
+    def _so_far(self) -> Iterator[Fault]:
+        """How many have the message, to be said with what stopped the work, unless nobody has."""
         count = sum(one.outcome is Outcome.DELIVERED for one in self.done.values())
-        if not count:
-            return ""
-        return f"\n{count} of {self._total} recipients have the message; sending again goes on"
+        if count:
+            have = f"{count} of {self._total} recipients have the message"
+            yield Fault(have, "sending again goes on")
 
 
 def _distinct(recipients: Iterable[str]) -> list[str]:

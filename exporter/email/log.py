@@ -210,11 +210,12 @@ def _lock(path: Path, file: FileIO) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
         raise SetupError(
-            f"{path} is in use: this report is being sent already; wait until that has ended"
+            f"{path} is in use: this report is being sent already", "wait until that has ended"
         ) from error
     except OSError as error:
         raise SetupError(
-            f"{path} cannot be locked ({error.strerror}); put the output on a disk of this machine"
+            f"{path} cannot be locked ({error.strerror})",
+            "put the output on a disk of this machine",
         ) from error
 
 
@@ -235,5 +236,5 @@ def _explained(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SetupError(
-            f"{path} cannot be written ({reason}); nothing more is sent without the log"
+            f"{path} cannot be written ({reason})", "nothing more is sent without the log"
         ) from error

@@ -33,13 +33,13 @@ def log_in(smtp: smtplib.SMTP, host: str, login: Login) -> None:
     if mechanism is None:
         ways = f"only by {', '.join(sorted(set(offered)))}" if offered else "in no way"
         raise MailServerError(
-            f"{host} lets users log in {ways}, not by a password; name another server, or no "
-            "user where it needs none"
+            f"{host} lets users log in {ways}, not by a password",
+            "name another server, or no user where it needs none",
         )
     reply = _verdict(smtp, mechanism, login)
     if reply is None:
         raise MailServerError(
-            f"{host} broke off while logging in; send again later", temporary=True
+            f"{host} broke off while logging in", "send again later", temporary=True
         )
     if not reply.accepted:
         raise _refusal(reply, host, login.user)
@@ -86,13 +86,14 @@ def _coded(text: str) -> str:
 
 def _refusal(reply: Reply, host: str, user: str) -> MailServerError:
     if reply.temporary:
-        return MailServerError(f"{host} lets nobody log in now ({reply})", temporary=True)
+        return MailServerError(f"{host} lets nobody log in now ({reply})", "", temporary=True)
     if reply.code == 535:
         return MailServerError(
-            f"{host} does not take the password of {user} ({reply}); check user and password: "
+            f"{host} does not take the password of {user} ({reply})",
+            "check user and password: "
             "EXPORTER_EMAIL_PASSWORD comes before the keyring, and many providers want a password "
-            "made for programs"
+            "made for programs",
         )
     return MailServerError(
-        f"{host} does not let {user} log in ({reply}); ask whoever runs the server"
+        f"{host} does not let {user} log in ({reply})", "ask whoever runs the server"
     )

@@ -15,7 +15,7 @@ from exporter.email.deliver import PATIENCE, Outgoing, Patience, Tell, deliver
 from exporter.email.log import Issue, open_log
 from exporter.email.outcomes import Delivery
 from exporter.email.settings import SENDER_VARIABLE, MailSettings, find_server, with_environment
-from exporter.errors import ContentError, Problem, ProofError, SetupError, UsageError
+from exporter.errors import ContentError, Fault, Problem, ProofError, SetupError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
 from exporter.files import replacing
@@ -199,14 +199,16 @@ def _sender(definition: Definition, settings: MailSettings) -> Mailbox | None:
     try:
         found = read_mailboxes([settings.sender], "sender")
     except UsageError as error:
-        wrong, _, right = str(error).partition("; ")
+        faults = error.faults
     else:
         if len(found) == 1:
             return found[0]
-        wrong, right = f"sender: {settings.sender!r} are several mailboxes", "name one"
+        faults = (Fault(f"sender: {settings.sender!r} are several mailboxes", "name one"),)
     if os.environ.get(SENDER_VARIABLE):
-        raise SetupError(f"{SENDER_VARIABLE}: {wrong}; {right}")
-    raise ContentError([definition.problem(("email", "sender"), wrong, right)])
+        first, *others = faults
+        raise SetupError(f"{SENDER_VARIABLE}: {first.wrong}", first.right, *others)
+    place = ("email", "sender")
+    raise ContentError([definition.problem(place, *fault) for fault in faults])
 
 
 def _prove(composed: _Composed, content: bytes, *, unsent: bool) -> None:

@@ -49,7 +49,7 @@ def concerning_all(answer: Answer, sender: str, server: Server) -> ExporterError
     if meaning.concern is Concern.MESSAGE:
         return ContentError([_problem("", wrong, meaning.right)])
     if meaning.concern is Concern.ACCOUNT:
-        return MailServerError(f"{wrong}; {meaning.right}")
+        return MailServerError(wrong, meaning.right)
     return None
 
 
@@ -64,7 +64,8 @@ def in_doubt(recipient: str, *, earlier: bool) -> Delivery:
 
 def not_sent(recipient: str, trouble: MailServerError) -> Delivery:
     """A message that did not go out, for what is wrong with the server."""
-    problem = _problem(recipient, f"not sent: {trouble}", "")
+    wrong, right = trouble.faults[0]
+    problem = _problem(recipient, f"not sent: {wrong}", right)
     return Delivery(recipient, Outcome.DEFERRED, problem=problem)
 
 

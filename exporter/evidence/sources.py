@@ -14,7 +14,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from exporter.errors import Problem
+from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
 from exporter.facts.models import Day, Line, Model, Text, read_model
 from exporter.facts.yaml_tree import read_tree
@@ -56,12 +56,12 @@ class SourceRecord(Model):
     def _clauses_exist(self) -> Self:
         last = len(self.fingerprints) - 1
         if beyond := [index for index in self.figures if not 0 <= index <= last]:
-            raise ValueError(
-                f"`figures` has {beyond[0]}, but the last clause is {last}; record again"
+            raise WrongValueError(
+                f"`figures` has {beyond[0]}, but the last clause is {last}", "record again"
             )
         if unknown := [one.clause for one in self.not_facts if one.clause not in self.fingerprints]:
-            raise ValueError(
-                f"`not_facts` has {unknown[0]}, which is no clause; copy a fingerprint"
+            raise WrongValueError(
+                f"`not_facts` has {unknown[0]}, which is no clause", "copy a fingerprint"
             )
         return self
 

@@ -141,7 +141,7 @@ class Judges:
 
 def _ended_early() -> SetupError:
     wrong = "a process that helped to check the evidence ended early"
-    return SetupError(f"{wrong}; see that there is enough memory, and try again")
+    return SetupError(wrong, "see that there is enough memory, and try again")
 
 
 def _cores() -> int:

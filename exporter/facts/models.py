@@ -15,7 +15,7 @@ from pydantic import (
     ValidationError,
 )
 
-from exporter.errors import Problem
+from exporter.errors import Problem, WrongValueError
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import Node, line_of, plain
 
@@ -33,9 +33,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 def printable(text: str) -> str:
     """`text`, refused where it is blank or holds what XML and people cannot read."""
     if not text.strip():
-        raise ValueError("is blank; write a text")
+        raise WrongValueError("is blank", "write a text")
     if found := _CONTROL.search(text):
-        raise ValueError(f"holds a control character (U+{ord(found[0]):04X}); delete it")
+        raise WrongValueError(f"holds a control character (U+{ord(found[0]):04X})", "delete it")
     return text
 
 
@@ -46,10 +46,10 @@ def bilingual(value: object) -> Bilingual:
     if isinstance(value, str):
         return Bilingual(printable(value), value)
     if not isinstance(value, dict) or set(value) != {"en", "zh"}:
-        raise ValueError("is not in both languages; write a text, or {en: …, zh: …}")
+        raise WrongValueError("is not in both languages", "write a text, or {en: …, zh: …}")
     en, zh = value["en"], value["zh"]
     if not isinstance(en, str) or not isinstance(zh, str):
-        raise ValueError("is not in both languages; write a text, or {en: …, zh: …}")
+        raise WrongValueError("is not in both languages", "write a text, or {en: …, zh: …}")
     return Bilingual(printable(en), printable(zh))
 
 
@@ -57,14 +57,16 @@ def one_line(text: Bilingual) -> Bilingual:
     """A short text without line ends, as titles and names are."""
     for words in text:
         if "\n" in words or len(words) > LONGEST_NAME:
-            raise ValueError(f"is no single line of up to {LONGEST_NAME} characters; shorten it")
+            raise WrongValueError(
+                f"is no single line of up to {LONGEST_NAME} characters", "shorten it"
+            )
     return text
 
 
 def iso_day(value: object) -> object:
     """A day as ISO 8601 writes it; pydantic alone would take a number of seconds, too."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise ValueError(f"{value!r} is not a day; write it like 2023-10-31")
+        raise WrongValueError(f"{value!r} is not a day", "write it like 2023-10-31")
     return value
 
 
@@ -109,10 +111,9 @@ def _problem(
             wrong, right = f"`{name}` is missing", f"add `{path[-1]}: …`"
         case "extra_forbidden":
             wrong, right = f"`{name}` is not a known key", _suggest(str(path[-1]), model)
-        case "value_error" if path:
-            wrong, _, right = f"`{name}` {error['ctx']['error']}".partition("; ")
-        case "value_error":
-            wrong, _, right = str(error["ctx"]["error"]).partition("; ")
+        case "value_error":  # of a validator of ours
+            wrong, right = error["ctx"]["error"].fault
+            wrong = f"`{name}` {wrong}" if path else wrong
         case "tuple_type" | "list_type":
             wrong, right = f"`{name}`{found} is not a list", "write a list there: `- …` or [a, b]"
         case "model_type" | "dict_type":

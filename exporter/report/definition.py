@@ -135,7 +135,7 @@ def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
     if not path.is_file():
         what = "has no report.yaml" if folder.is_dir() else "is not a folder"
         raise UsageError(
-            f"{folder} {what}; name a report's folder, or make one: exporter new {folder}"
+            f"{folder} {what}", f"name a report's folder, or make one: exporter new {folder}"
         )
     tree, problems = read_tree(path, str(path))
     if tree is None:

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from exporter.errors import WrongValueError
 from exporter.facts.models import HOST_PATTERN, Line, Model
 
 
@@ -28,8 +29,8 @@ class EmailDefinition(Model):
     @classmethod
     def _without_password(cls, given: Any) -> Any:
         if isinstance(given, dict) and "password" in given:
-            raise ValueError(
-                "holds a password, which others can read here; take it out and set "
-                "EXPORTER_EMAIL_PASSWORD, or keep it in the keyring"
+            raise WrongValueError(
+                "holds a password, which others can read here",
+                "take it out and set EXPORTER_EMAIL_PASSWORD, or keep it in the keyring",
             )
         return given

@@ -29,7 +29,7 @@ def make_report(folder: Path) -> Iterator[Path]:
         SetupError: It cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} is there already; name a folder that is new or empty")
+        raise UsageError(f"{folder} is there already", "name a folder that is new or empty")
     with staged(folder) as stage:
         _fill(stage)
     return (path for path in sorted(folder.rglob("*")) if path.is_file())

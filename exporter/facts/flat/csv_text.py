@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pyarrow as pa
 
-from exporter.errors import Problem
+from exporter.errors import Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS
 from exporter.facts.flat.columns import COLUMNS
 from exporter.facts.flat.encoding import find_encoding
@@ -37,9 +37,8 @@ def read_csv(file: FactFile) -> Iterator[Found]:
         try:
             text = _Utf8(source, find_encoding(source))
             separator, names, header_row = _header(text.start())
-        except ValueError as error:
-            wrong, _, right = str(error).partition("; ")
-            yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", wrong, right)]
+        except WrongValueError as error:
+            yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", *error.fault)]
             return
         rows = _Rows(text, separator, names, header_row, file.shown)
         yield from written_parts(rows.parts(), file.shown, header_row)
@@ -90,12 +89,12 @@ def _header(start: str) -> tuple[str, list[str], int]:
     """The separator, the names of the columns, and the row that they stand in.
 
     Raises:
-        ValueError: There are none.
+        WrongValueError: There are none.
     """
     found = [(separator, *_first_row(start, separator)) for separator in _SEPARATORS]
     separator, names, row = max(found, key=lambda one: (_known(one[1]), len(one[1])))
     if not start.strip(_SEPARATORS + string.whitespace):
-        raise ValueError("the file holds no facts; begin with a line of column names")
+        raise WrongValueError("the file holds no facts", "begin with a line of column names")
     return separator, names, row
 
 

@@ -51,7 +51,7 @@ def _extra(query: SqlQuery) -> Iterator[None]:
             if name in {"duckdb", "sqlalchemy"}
             else f"install that driver, such as pip install {name}"
         )
-        raise SetupError(f"{query.url} needs the library {name}; {how}") from None
+        raise SetupError(f"{query.url} needs the library {name}", how) from None
 
 
 def _duckdb_place(url: str, folder: Path) -> str:
@@ -151,7 +151,7 @@ def _reason(error: object, query: SqlQuery) -> str:
 
 def _unreachable(query: SqlQuery, error: object) -> SetupError:
     return SetupError(
-        f"{query.url} cannot be reached: {_reason(error, query)}; check the URL, and that it runs"
+        f"{query.url} cannot be reached: {_reason(error, query)}", "check the URL, and that it runs"
     )
 
 

@@ -4,6 +4,8 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from exporter.errors import WrongValueError
+
 _BLOCK = 1 << 20
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,7 +26,7 @@ def find_encoding(file: BinaryIO) -> str:
         file: Read from its start to its end, or to the first byte that fits none.
 
     Raises:
-        ValueError: It has none of these; the sentence names the first byte that fits none.
+        WrongValueError: It has none of these; names the first byte that fits none.
     """
     start = file.read(_SAMPLE)
     guess = _by_start(start)
@@ -32,13 +34,13 @@ def find_encoding(file: BinaryIO) -> str:
         place = _first_unfit(file, guess.removesuffix("-sig"))
         if place is None:
             return guess
-        raise ValueError(_unfit(file, place, guess.removesuffix("-sig").upper()))
+        raise _unfit(file, place, f"not {guess.removesuffix('-sig').upper()}")
     if _first_unfit(file, "utf-8") is None:
         return "utf-8"
     place = _first_unfit(file, "gb18030")
     if place is None:
         return "gb18030"
-    raise ValueError(_unfit(file, place, "UTF-8, UTF-16 nor GB18030"))
+    raise _unfit(file, place, "neither UTF-8, UTF-16 nor GB18030")
 
 
 def _by_start(start: bytes) -> str | None:
@@ -73,8 +75,8 @@ def _blocks(file: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
     yield place, b"", True
 
 
-def _unfit(file: BinaryIO, place: int, encoding: str) -> str:
+def _unfit(file: BinaryIO, place: int, what: str) -> WrongValueError:
     file.seek(place)
     byte = file.read(1)[0]
-    neither = "neither " if " nor " in encoding else "not "
-    return f"byte {place + 1:,} (0x{byte:02X}) is {neither}{encoding}; save the file as UTF-8"
+    wrong = f"byte {place + 1:,} (0x{byte:02X}) is {what}"
+    return WrongValueError(wrong, "save the file as UTF-8")

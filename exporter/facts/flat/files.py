@@ -90,7 +90,7 @@ def reaching(url: str) -> Iterator[None]:
         if not (isinstance(error, OSError | ImportError) or _is_foreign(error)):
             raise
         reason = without_secrets(str(error) or type(error).__name__, url)
-        raise SetupError(f"{url} cannot be read: {reason}; check the place and access") from None
+        raise SetupError(f"{url} cannot be read: {reason}", "check the place and access") from None
 
 
 def _is_foreign(error: Exception) -> bool:
@@ -105,7 +105,8 @@ def _system(url: str) -> tuple[Any, str]:
     try:
         system, path = fsspec.url_to_fs(url)
     except ValueError as error:  # fsspec knows no such protocol
-        raise SetupError(f"{url} cannot be read: {without_secrets(str(error), url)}") from None
+        wrong = f"{url} cannot be read: {without_secrets(str(error), url)}"
+        raise SetupError(wrong, "") from None
     return system, path
 
 

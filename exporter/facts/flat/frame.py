@@ -74,6 +74,6 @@ def _batches(data: Any) -> Iterator[pa.RecordBatch]:
             yield from _batches(one)
     else:
         raise UsageError(
-            f"facts cannot be read from a {type(data).__name__}; "
-            "give a DataFrame, Arrow data, a path, a URL or a SqlQuery"
+            f"facts cannot be read from a {type(data).__name__}",
+            "give a DataFrame, Arrow data, a path, a URL or a SqlQuery",
         )

@@ -9,9 +9,11 @@ from numbers import Integral, Real
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.errors import WrongValueError
+
 Faults = list[tuple[int, str, str]]  # place, what is wrong, what would be right
 
-_TRUE_OR_FALSE = "true or false", "write a number, a date or a text"
+_TRUE_OR_FALSE = "true or false"
 _NO_TIME = "write the day, such as 2023-10-31, without a time"
 _NO_SCALAR = "write a number, a date or a text"
 
@@ -21,7 +23,7 @@ def refused_type(type_: pa.DataType) -> str:
     if pa.types.is_dictionary(type_):
         return refused_type(type_.value_type)
     if pa.types.is_boolean(type_):
-        return _TRUE_OR_FALSE[0]
+        return _TRUE_OR_FALSE
     fine = (
         pa.types.is_null, pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view,
         pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal, pa.types.is_date,
@@ -57,9 +59,8 @@ def texts_of_objects(values: Iterable[object]) -> tuple[pa.Array, Faults]:
     for place, value in enumerate(values):
         try:
             texts.append(_text(value))
-        except ValueError as error:
-            wrong, _, right = str(error).partition("; ")
-            faults.append((place, wrong, right))
+        except WrongValueError as error:
+            faults.append((place, *error.fault))
             texts.append(None)
     return _blank_as_null(pa.array(texts, pa.string())), faults
 
@@ -90,7 +91,7 @@ def _text(value: object) -> str | None:
         case str():
             return _whole(plain)
         case bool():
-            raise ValueError(f"is {_TRUE_OR_FALSE[0]}; {_TRUE_OR_FALSE[1]}")
+            raise WrongValueError(f"is {_TRUE_OR_FALSE}", _NO_SCALAR)
         case Decimal() | Integral():
             return str(plain)
         case Real():
@@ -100,7 +101,7 @@ def _text(value: object) -> str | None:
         case dt.date():
             return plain.isoformat()
         case _:
-            raise ValueError(f"is of the type {type(plain).__name__}; {_NO_SCALAR}")
+            raise WrongValueError(f"is of the type {type(plain).__name__}", _NO_SCALAR)
 
 
 def _whole(text: str) -> str:
@@ -108,8 +109,8 @@ def _whole(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise ValueError(
-            "holds a lone surrogate (half a character); write the whole character"
+        raise WrongValueError(
+            "holds a lone surrogate (half a character)", "write the whole character"
         ) from None
     return text
 
@@ -120,5 +121,5 @@ def _number(number: float) -> str:
 
 def _day(moment: dt.datetime) -> str:
     if moment.time() != dt.time():
-        raise ValueError(f"is a time, {moment}; {_NO_TIME}")
+        raise WrongValueError(f"is a time, {moment}", _NO_TIME)
     return moment.date().isoformat()

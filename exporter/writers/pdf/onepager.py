@@ -241,7 +241,8 @@ def _load_typesetter() -> ModuleType:
             return importlib.import_module("exporter.writers.pdf.typeset")
     except OSError as error:
         raise SetupError(
-            "WeasyPrint cannot load Pango; install it: apt install libpango-1.0-0 "
+            "WeasyPrint cannot load Pango",
+            "install it: apt install libpango-1.0-0 "
             "libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), dnf install pango (Fedora), "
-            "or brew install pango (macOS)"
+            "or brew install pango (macOS)",
         ) from error
