@@ -72,7 +72,8 @@ def _is_said(node: ast.expr, fields: set[str]) -> bool:
     """Whether an expression is a field of an error or a verdict, or the text of an error of ours."""
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "str":
         return ast.unparse(node.args[0]) in {"error", "problem", "fault"}
-    return isinstance(node, ast.Attribute) and node.attr in fields
+    name = node.attr if isinstance(node, ast.Attribute) else ""
+    return name in fields or (isinstance(node, ast.Name) and node.id == "wrong")
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=str)
@@ -87,6 +88,7 @@ def test_no_text_of_an_error_decides(path: Path) -> None:
         ('x.y.split("; ")', 1),
         ("verdict.wrong.startswith('there is no')", 1),
         ("if 'no source' in problem.wrong: pass", 1),
+        ("return wrong.startswith(_UNKNOWN)", 1),
         ("if verdict.wrong: pass", 0),
         ("verdict.state is State.VERIFIED", 0),
         ("text.partition(';')", 0),

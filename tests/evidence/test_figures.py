@@ -6,8 +6,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from exporter.evidence.dates import confirm_date
-from exporter.evidence.figures import confirm_figure
+from exporter.evidence.figures import confirm_date, confirm_figure
 from exporter.facts.parse import parse_facts
 from exporter.facts.table import WRITTEN, Fact, iterate_facts
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
-from exporter.evidence.quotes import QuoteVerdict
+from exporter.evidence.claims import QuoteVerdict
 from exporter.evidence.sources import Source
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
