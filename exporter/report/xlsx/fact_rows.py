@@ -13,7 +13,7 @@ from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
 from exporter.report.formats import date_format, excel_serial, show_period
 from exporter.report.labels import FACT_COLUMNS
 from exporter.report.links import column_links, evidence_file
-from exporter.report.passages import PassageLinks
+from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     qualifier_label,
     stored_numbers,
