@@ -14,9 +14,11 @@ What is wrong and what would be right are two fields, from where they arise to w
 printed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
+
+MOST_REPORTED = 1_000  # problems; nobody mends more in one go, and a million would fill the memory
 
 
 def has_lines(file: str) -> bool:
@@ -73,6 +75,39 @@ class Problem:
             return f"{place_in(self.file, self.line)}{fact}: {sentence}"
         place = place_in(self.file, self.line) + (f":{self.column}" if self.column else "")
         return ": ".join(part for part in (place, self.subject, sentence) if part)
+
+
+class FirstProblems:
+    """Lets the first problems through, then one that says that there are more.
+
+    Attributes:
+        most: How many go through.
+    """
+
+    def __init__(self, most: int = MOST_REPORTED) -> None:
+        """None has gone through yet."""
+        self.most = most
+        self._count = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more goes through."""
+        return self._count > self.most
+
+    def take(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Those of `problems` that go through; the rest are not even made."""
+        if self.is_full:
+            return []
+        through: list[Problem] = []
+        for problem in problems:
+            self._count += 1
+            if self.is_full:
+                wrong = f"there are more than {self.most:,} problems"
+                right = "mend those that are told, then check again"
+                through.append(Problem(problem.file, problem.line, "", wrong, right))
+                break
+            through.append(problem)
+        return through
 
 
 class ExporterError(Exception):

@@ -8,7 +8,7 @@ from typing import Self
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.errors import Problem
+from exporter.errors import FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, Key, RecentVerdicts
 from exporter.evidence.claims import FigureState, FigureVerdict, QuoteState, QuoteVerdict, Verdict
@@ -17,7 +17,6 @@ from exporter.evidence.judges import Judges, Task
 from exporter.evidence.quotes import Coverage, LeftOut
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet, collect
-from exporter.facts.reported import Reported
 from exporter.facts.views import View
 
 _LOOK_AHEAD = 2  # batches begun before one is finished, so that no core waits
@@ -30,8 +29,8 @@ class Evidence:
     Attributes:
         facts: The facts by the schema CHECKED.
         views: The verdict on each view's quote, by the view's id.
-        problems: What is not verified or not confirmed, the facts' up to MOST_TOLD. What is said
-            of a fact in `facts` holds whether or not its problem is told.
+        problems: What is not verified or not confirmed, of facts the first MOST_REPORTED. What is
+            said of a fact in `facts` holds whether or not its problem is among them.
         unknown: Those that name a source which is not recorded, likewise.
         left_out: Clauses with figures that no fact or view quotes.
         clauses_with_figures: How many clauses of the sources state a figure worth a fact.
@@ -83,7 +82,7 @@ class EvidenceCheck:
         self._coverage = Coverage(sources)
         self._problems: list[Problem] = []
         self._unknown: list[Problem] = []
-        self._reported, self._reported_unknown = Reported(), Reported()
+        self._reported, self._reported_unknown = FirstProblems(), FirstProblems()
         self._quote_states: Counter[str] = Counter()
         self._figure_states: Counter[str] = Counter()
 

@@ -9,8 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from exporter.facts.numbers import as_written
-from exporter.facts.units import Unit
+from exporter.facts.units import Unit, as_written
 from exporter.facts.words import Qualifier
 
 Spans = tuple[tuple[int, int], ...]

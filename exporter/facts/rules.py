@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import text_bytes
 from exporter.errors import has_lines
-from exporter.facts.characters import may_hold_control
 from exporter.facts.periods import parse_period
 from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
 from exporter.facts.unit_names import UNIT_NAMES
@@ -193,7 +193,7 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
             lambda row: f"`{field}` has {len(row[name]):,} characters",
             lambda _: f"an Excel cell holds {EXCEL_TEXT_LIMIT:,}: shorten it",
         )
-    if any(may_hold_control(chunk) for chunk in column.chunks):
+    if any(_may_hold_control(chunk) for chunk in column.chunks):
         yield Rule(
             pc.match_substring_regex(column, _CONTROL),
             lambda row: f"`{field}` holds a control character ({_control_in(row[name])})",
@@ -203,6 +203,21 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
 
 def _has_long_text(texts: pa.Array) -> bool:
     return bool(pc.greater(pc.max(pc.binary_length(texts)), EXCEL_TEXT_LIMIT).as_py())
+
+
+def _may_hold_control(texts: pa.Array) -> bool:
+    """Whether any text may hold a control character, U+FFFE or U+FFFF.
+
+    The bytes of all texts are looked at as one, so that most columns need no look at each text.
+    Tabs and line feeds do not count.
+    """
+    octets = text_bytes(texts)
+    low = octets < 0x20
+    if low.any() and (low & (octets != 0x09) & (octets != 0x0A)).any():
+        return True
+    # U+FFFE and U+FFFF are EF BF BE and EF BF BF in UTF-8.
+    noncharacter = (octets[:-2] == 0xEF) & (octets[1:-1] == 0xBF) & (octets[2:] >= 0xBE)
+    return bool((octets == 0x7F).any() or noncharacter.any())
 
 
 def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:

@@ -13,9 +13,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.facts.numbers import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import NO_UNIT, Unit
+from exporter.facts.units import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.words import Bilingual, Qualifier, Status
 
 BILINGUAL_FIELDS = ("metric", "attribution")

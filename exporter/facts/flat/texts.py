@@ -5,17 +5,26 @@ import math
 from collections.abc import Iterable
 from decimal import Decimal
 from numbers import Integral, Real
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.errors import WrongValueError
+from exporter.errors import Fault, WrongValueError
 
-Faults = list[tuple[int, str, str]]  # place, what is wrong, what would be right
+Faults = list[tuple[int, Fault]]  # of a column: in which row (from 0), and what
 
 _TRUE_OR_FALSE = "true or false"
 _NO_TIME = "write the day, such as 2023-10-31, without a time"
 _NO_SCALAR = "write a number, a date or a text"
+
+
+class CellFault(NamedTuple):
+    """A value that cannot be taken, by its place in a batch (from 0)."""
+
+    row: int
+    column: int
+    fault: Fault
 
 
 def refused_type(type_: pa.DataType) -> str:
@@ -56,13 +65,26 @@ def texts_of_objects(values: Iterable[object]) -> tuple[pa.Array, Faults]:
     """Python values of any types, each as a string; None and blank ones become null."""
     texts: list[str | None] = []
     faults: Faults = []
-    for place, value in enumerate(values):
+    for row, value in enumerate(values):
         try:
             texts.append(_text(value))
         except WrongValueError as error:
-            faults.append((place, *error.fault))
+            faults.append((row, error.fault))
             texts.append(None)
     return _blank_as_null(pa.array(texts, pa.string())), faults
+
+
+def texts_of_columns(
+    columns: Iterable[Iterable[object]],
+) -> tuple[list[pa.Array], list[CellFault]]:
+    """The same of the columns of a batch."""
+    arrays: list[pa.Array] = []
+    faults: list[CellFault] = []
+    for place, values in enumerate(columns):
+        texts, of_column = texts_of_objects(values)
+        arrays.append(texts)
+        faults += (CellFault(row, place, fault) for row, fault in of_column)
+    return arrays, faults
 
 
 def _blank_as_null(texts: pa.Array) -> pa.Array:
@@ -76,8 +98,8 @@ def _days(column: pa.Array) -> tuple[pa.Array, Faults]:
     days = pc.cast(pc.floor_temporal(column, unit="day"), pa.date32())
     timed = pc.fill_null(pc.not_equal(pc.cast(days, column.type), column), False)
     faults = [
-        (place, f"is a time, {column[place].as_py()}", _NO_TIME)
-        for place in pc.indices_nonzero(timed).to_pylist()
+        (row, Fault(f"is a time, {column[row].as_py()}", _NO_TIME))
+        for row in pc.indices_nonzero(timed).to_pylist()
     ]
     return pc.cast(pc.if_else(timed, None, days), pa.string()), faults
 
