@@ -20,8 +20,8 @@ from exporter.cli.terminal import (
 from exporter.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
+    from exporter.email.deliver import Delivery
     from exporter.email.order import Order
-    from exporter.email.outcomes import Delivery
     from exporter.facts.words import Lang
 
 

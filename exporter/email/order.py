@@ -11,9 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exporter.email.built import open_built
-from exporter.email.deliver import PATIENCE, Outgoing, Patience, Tell, deliver
+from exporter.email.deliver import PATIENCE, Delivery, Outgoing, Patience, Tell, deliver
 from exporter.email.log import Issue, open_log
-from exporter.email.outcomes import Delivery
 from exporter.email.settings import SENDER_VARIABLE, MailSettings, find_server, with_environment
 from exporter.errors import ContentError, Fault, Problem, ProofError, SetupError, UsageError
 from exporter.evidence.check import Evidence
