@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all.
+"""Files that appear whole or not at all; and the templates that come with the package.
 
 What is being written carries a hidden temporary name in the folder where it will stay, so that the
 last step is a rename within one file system: readers see the old file or the new one, never half.
@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
@@ -99,6 +100,22 @@ def staged(folder: Path) -> Iterator[Path]:
         _remove_empty(created)
         raise
     shutil.rmtree(temporary, ignore_errors=True)
+
+
+@cache
+def templates_folder() -> Path:
+    """The folder with the templates: beside the package in a checkout, inside it when installed.
+
+    A checkout's own folder comes first: an editable install may leave an older copy in the package.
+
+    Raises:
+        SetupError: There is none.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package.parent / "templates", package / "templates"):
+        if (folder / "new-report").is_dir():
+            return folder
+    raise SetupError(f"the templates are missing beside {package}", "install the package again")
 
 
 def _move(fresh: Path, target: Path, replaced: Path) -> None:

@@ -4,16 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from exporter.errors import Problem, UsageError
-from exporter.facts.models import NAME_PATTERN, Day, Model, Name, Text, read_model
+from exporter.errors import Problem, UsageError, WrongValueError
+from exporter.facts.models import (
+    HOST_PATTERN,
+    NAME_PATTERN,
+    Day,
+    Line,
+    Model,
+    Name,
+    Text,
+    read_model,
+)
 from exporter.facts.where import FactsPlace, is_url
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
-from exporter.report.email_definition import EmailDefinition
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
 REPORT_FILE = "report.yaml"
@@ -72,6 +80,34 @@ class OnePagerDefinition(Model):
         """Ids of the facts that the page shows, each once."""
         pictured = self.picture.facts if self.picture else ()
         return tuple(dict.fromkeys((*self.key_figures, *pictured)))
+
+
+class EmailDefinition(Model):
+    """Who sends a report by e-mail, through which server; a variable EXPORTER_EMAIL_… goes before.
+
+    Attributes:
+        sender: Such as `Research Desk <research@example.com>`.
+        server: The name of the mail server.
+        port: 465 or 587 unless said, by `security`.
+        security: `tls` from the first byte, or `starttls`; by the port unless said.
+        user: Who logs in; nobody unless said. The password never stands here.
+    """
+
+    sender: Line | None = None
+    server: str | None = Field(default=None, pattern=HOST_PATTERN)
+    port: int | None = Field(default=None, ge=1, le=65535)
+    security: Literal["starttls", "tls"] | None = None
+    user: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_password(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "password" in given:
+            raise WrongValueError(
+                "holds a password, which others can read here",
+                "take it out and set EXPORTER_EMAIL_PASSWORD, or keep it in the keyring",
+            )
+        return given
 
 
 class ReportDefinition(Model):

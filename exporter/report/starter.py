@@ -6,8 +6,7 @@ from pathlib import Path
 
 from exporter.errors import UsageError
 from exporter.evidence.record import add_source
-from exporter.files import staged
-from exporter.resources import templates_folder
+from exporter.files import staged, templates_folder
 
 _NOTE_PUBLISHED = date(2026, 1, 15)
 _FILES = {  # in the folder of templates: in the report

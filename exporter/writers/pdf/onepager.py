@@ -17,10 +17,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from exporter.errors import ContentError, OverflowingPageError, Problem, SetupError
-from exporter.files import replacing
+from exporter.files import replacing, templates_folder
 from exporter.report.pdf.model import Attachment, OnePager
 from exporter.report.theme import PALETTE
-from exporter.resources import templates_folder
 from exporter.writers.pdf.archive import archive
 from exporter.writers.pdf.bars import PlacedPicture, place_bars, text_width
 from exporter.writers.pdf.fonts import check_fonts
