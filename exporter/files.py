@@ -135,14 +135,14 @@ def _move(fresh: Path, target: Path, replaced: Path) -> None:
         _flush(target)
     except BaseException:
         for source, destination in reversed(moves):
-            with suppress(FileNotFoundError):  # a move that was noted and then interrupted
+            with suppress(FileNotFoundError):  # a move that was listed and then interrupted
                 destination.replace(source)
         _remove_empty(reversed(made))
         raise
 
 
 def _rename(source: Path, destination: Path, moves: list[tuple[Path, Path]]) -> None:
-    # Noted before it is done, so that an interrupt between the two cannot lose a file.
+    # Listed before it is done, so that an interrupt between the two cannot lose a file.
     moves.append((source, destination))
     source.replace(destination)
 

@@ -74,7 +74,7 @@ def build(
     from exporter.build import build_with
     from exporter.writers.page_process import drawing_beside
 
-    languages: list[Lang] = [one.value for one in lang or ()]
+    languages: list[Lang] = [language.value for language in lang or ()]
     with drawing_beside(report) as draw, shown_progress() as progress:
         leave_pandas_out()
         signing = _signing(sign) if sign else None
@@ -124,8 +124,8 @@ def verify(
     differences = prove(output)
     for difference in differences:
         typer.echo(str(difference))
-    found = counted(len(differences), "difference") if differences else "no difference"
-    typer.echo(f"{output}: {found} from the manifest and its facts")
+    count = counted(len(differences), "difference") if differences else "no difference"
+    typer.echo(f"{output}: {count} from the manifest and its facts")
     if differences:
         raise typer.Exit(ContentError.exit_status)
 

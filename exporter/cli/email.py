@@ -89,7 +89,7 @@ def _send(order: "Order", *, again: bool) -> None:
         raise ToldStop(getattr(stop, "code", INTERRUPTED)) from stop
     if sent.repaired:
         complain(sent.repaired)
-    if any(one.problem for one in sent.deliveries):
+    if any(delivery.problem for delivery in sent.deliveries):
         raise typer.Exit(ContentError.exit_status)
 
 

@@ -157,8 +157,8 @@ def _converse(smtp: smtplib.SMTP, mechanism: str, login: Login) -> Reply:
     return _say(smtp, _coded(login.password)) if reply.code == _CHALLENGE else reply
 
 
-def _say(smtp: smtplib.SMTP, line: str) -> Reply:
-    return read_reply(*smtp.docmd(line))
+def _say(smtp: smtplib.SMTP, command: str) -> Reply:
+    return read_reply(*smtp.docmd(command))
 
 
 def _plain(login: Login) -> str:

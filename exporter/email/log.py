@@ -85,7 +85,7 @@ class DeliveryLog:
         self.repaired = _mend(path, file)
         self._standing: dict[tuple[Issue, str], Outcome | None] = {}
         for entry in _read(path, file):
-            self._note(entry)
+            self._take(entry)
 
     def standing(self, issue: Issue, recipient: str) -> Outcome | None:
         """DELIVERED or IN_DOUBT where `recipient` has `issue`, or may have it; else None."""
@@ -109,9 +109,9 @@ class DeliveryLog:
             if written != len(line):
                 raise OSError(f"only {written} of {len(line)} bytes of a line found room")
             os.fsync(self._file.fileno())
-        self._note(entry)
+        self._take(entry)
 
-    def _note(self, entry: Entry) -> None:
+    def _take(self, entry: Entry) -> None:
         self._standing[entry.key] = _after(self._standing.get(entry.key), entry.outcome)
 
 

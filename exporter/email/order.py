@@ -134,7 +134,7 @@ def send(
     )
     _prove(composed, sendable.content, unsent=False)
     outgoing = _outgoing(composed, sendable)
-    recipients = [one.address for one in addressing.recipients]
+    recipients = [mailbox.address for mailbox in addressing.recipients]
     with open_log(order.folder) as log:
         deliveries = deliver(
             outgoing, recipients, server, log, again=again, tell=tell, patience=patience
@@ -154,7 +154,7 @@ def _compose(order: Order, report: ReportDefinition, addressing: Addressing) -> 
     content, lang = built.manifest.content, built.language(order.lang)
     basis = _basis(order.name, content, built.evidence, lang)
     message = lay_out_message(basis, order.attach)
-    files = {one.name: built.read(one.name) for one in message.enclosures}
+    files = {enclosure.name: built.read(enclosure.name) for enclosure in message.enclosures}
     return _Composed(message, addressing, files)
 
 
@@ -196,12 +196,12 @@ def _sender(definition: Definition, settings: MailSettings) -> Mailbox | None:
     if not settings.sender:
         return None
     try:
-        found = read_mailboxes([settings.sender], "sender")
+        mailboxes = read_mailboxes([settings.sender], "sender")
     except UsageError as error:
         faults = error.faults
     else:
-        if len(found) == 1:
-            return found[0]
+        if len(mailboxes) == 1:
+            return mailboxes[0]
         faults = (Fault(f"sender: {settings.sender!r} are several mailboxes", "name one"),)
     if os.environ.get(SENDER_VARIABLE):
         first, *others = faults
@@ -216,4 +216,4 @@ def _prove(composed: _Composed, content: bytes, *, unsent: bool) -> None:
     )
     if found:
         right = "nothing was written or sent; please report this"
-        raise ProofError([Problem("", 0, "", str(one), right) for one in found])
+        raise ProofError([Problem("", 0, "", str(difference), right) for difference in found])

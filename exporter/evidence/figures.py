@@ -73,7 +73,9 @@ def confirm_date(claim: Claim, published: date | None) -> FigureVerdict:
     if claim.date is None:
         raise ValueError("the claim is not a date")
     published = published or claim.date
-    mentions = [m for m in read_dates(claim.quote) if _precise_enough(m, claim.precision)]
+    mentions = [
+        mention for mention in read_dates(claim.quote) if _precise_enough(mention, claim.precision)
+    ]
     stated = [_resolve(mention, published) for mention in mentions]
     wanted = tuple(getattr(claim.date, part) for part in _PARTS[claim.precision])
     if claim.qualifier is not Qualifier.EXACT:

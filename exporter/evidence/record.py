@@ -123,14 +123,16 @@ def make_record(
     """
     clauses = list(split_clauses(text))
     figures = [
-        i for i, c in enumerate(clauses) if read_figures(without_markup(text[c.start : c.end]))
+        index
+        for index, clause in enumerate(clauses)
+        if read_figures(without_markup(text[clause.start : clause.end]))
     ]
     return {
         **{key: value for key, value in fields.items() if value is not None},
         "language": text_language(text),
         "sha256": text_hash(text),
         "figures": figures,
-        **({"not_facts": [one.model_dump() for one in not_facts]} if not_facts else {}),
+        **({"not_facts": [not_fact.model_dump() for not_fact in not_facts]} if not_facts else {}),
         "fingerprints": [clause.fingerprint for clause in clauses],
     }
 

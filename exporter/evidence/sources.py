@@ -59,10 +59,10 @@ class SourceRecord(Model):
             raise WrongValueError(
                 f"`figures` has {beyond[0]}, but the last clause is {last}", "record again"
             )
-        if unknown := [one.clause for one in self.not_facts if one.clause not in self.fingerprints]:
-            raise WrongValueError(
-                f"`not_facts` has {unknown[0]}, which is no clause", "copy a fingerprint"
-            )
+        named = [not_fact.clause for not_fact in self.not_facts]
+        if unknown := [clause for clause in named if clause not in self.fingerprints]:
+            wrong = f"`not_facts` has {unknown[0]}, which is no clause"
+            raise WrongValueError(wrong, "copy a fingerprint")
         return self
 
 
@@ -103,10 +103,10 @@ class Source:
 
 def positions_of(fingerprints: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     """Where each fingerprint stands in a list of them."""
-    found: dict[str, list[int]] = {}
-    for index, one in enumerate(fingerprints):
-        found.setdefault(one, []).append(index)
-    return {one: tuple(indices) for one, indices in found.items()}
+    positions: dict[str, list[int]] = {}
+    for index, fingerprint in enumerate(fingerprints):
+        positions.setdefault(fingerprint, []).append(index)
+    return {fingerprint: tuple(indices) for fingerprint, indices in positions.items()}
 
 
 def text_hash(text: str) -> str:
@@ -131,17 +131,15 @@ def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Prob
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
         name = f"{shown}/{path.name}"
-        tree, found = read_tree(path, name)
-        problems += found
+        tree, malformed = read_tree(path, name)
+        problems += malformed
         if tree is None:
-            problems += (
-                []
-                if found
-                else [Problem(name, 0, "", "the file is empty", "record the source again")]
-            )
+            if not malformed:
+                right = "record the source again"
+                problems.append(Problem(name, 0, "", "the file is empty", right))
             continue
-        record, found = read_model(SourceRecord, tree, name)
-        problems += found
+        record, invalid = read_model(SourceRecord, tree, name)
+        problems += invalid
         text, unreadable = read_text(folder, path.stem)
         problems += unreadable
         if record is not None:

@@ -49,7 +49,9 @@ class FactSet:
         """The facts about one entity."""
         if entity in self._parts and entity != _OTHERS:
             return FactSet(self.schema, {entity: self._parts[entity]})
-        others = FactSet(self.schema, {k: v for k, v in self._parts.items() if k == _OTHERS})
+        others = FactSet(
+            self.schema, {entity: part for entity, part in self._parts.items() if entity == _OTHERS}
+        )
         return others.where(lambda batch: pc.equal(batch["entity"], entity))
 
     def where(self, mask: Callable[[pa.Table], pa.ChunkedArray]) -> "FactSet":

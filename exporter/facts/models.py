@@ -34,8 +34,8 @@ def printable(text: str) -> str:
     """`text`, refused where it is blank or holds what XML and people cannot read."""
     if not text.strip():
         raise WrongValueError("is blank", "write a text")
-    if found := _CONTROL.search(text):
-        raise WrongValueError(f"holds a control character (U+{ord(found[0]):04X})", "delete it")
+    if match := _CONTROL.search(text):
+        raise WrongValueError(f"holds a control character (U+{ord(match[0]):04X})", "delete it")
     return text
 
 
@@ -96,7 +96,9 @@ def read_model(
     try:
         return model.model_validate(plain(node)), []
     except ValidationError as error:
-        return None, [_problem(model, node, shown, subject, dict(one)) for one in error.errors()]
+        return None, [
+            _problem(model, node, shown, subject, dict(details)) for details in error.errors()
+        ]
 
 
 def _problem(
@@ -105,7 +107,7 @@ def _problem(
     # pydantic names the validators of a field in its path, as function-plain[bilingual()].
     path = [step for step in error["loc"] if isinstance(step, int) or "[" not in step]
     name = ".".join(str(step) for step in path) or "this"
-    found = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
+    given = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
     match error["type"]:
         case "missing":
             wrong, right = f"`{name}` is missing", f"add `{path[-1]}: …`"
@@ -115,14 +117,14 @@ def _problem(
             wrong, right = error["ctx"]["error"].fault
             wrong = f"`{name}` {wrong}" if path else wrong
         case "tuple_type" | "list_type":
-            wrong, right = f"`{name}`{found} is not a list", "write a list there: `- …` or [a, b]"
+            wrong, right = f"`{name}`{given} is not a list", "write a list there: `- …` or [a, b]"
         case "model_type" | "dict_type":
-            wrong, right = f"`{name}`{found} is not keys and values", "write `key: …` lines there"
+            wrong, right = f"`{name}`{given} is not keys and values", "write `key: …` lines there"
         case "string_pattern_mismatch":
             right = _PATTERNS.get(error["ctx"]["pattern"], f"write it as {error['ctx']['pattern']}")
-            wrong = f"`{name}`{found} is not right"
+            wrong = f"`{name}`{given} is not right"
         case _:
-            wrong, right = f"`{name}`{found} is not right", _lower_first(error["msg"])
+            wrong, right = f"`{name}`{given} is not right", _lower_first(error["msg"])
     return Problem(shown, line_of(node, path), subject, wrong, right)
 
 

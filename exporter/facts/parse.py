@@ -250,8 +250,8 @@ class _Ids:
         first_places, is_new = places[first], np.ones(len(ids), bool)
         for known, known_places in self._runs:
             at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
-            found = known[at] == ids
-            first_places[found], is_new[found] = known_places[at[found]], False
+            is_known = known[at] == ids
+            first_places[is_known], is_new[is_known] = known_places[at[is_known]], False
         is_first = np.zeros(len(rows), bool)
         is_first[first[is_new]] = True
         self._add(ids[is_new], first_places[is_new])

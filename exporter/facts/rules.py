@@ -102,7 +102,7 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     like_a_figure = pc.and_(
         is_text, pc.and_(pc.is_null(dimension), _matches(value, _LIKE_A_FIGURE))
     )
-    told = pc.or_(not_finite, percentage)
+    reported = pc.or_(not_finite, percentage)
     yield Rule(
         not_finite,
         lambda row: f"the value {row['value']} is not a finite number",
@@ -114,12 +114,12 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: f'write `value: {_first_number(row["text.en"])}` and `unit: "%"`',
     )
     yield Rule(
-        pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(told, _blank(table["text.en"])))),
+        pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(reported, _blank(table["text.en"])))),
         lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
         lambda _: "write a number without quotation marks or separators, or leave the unit out",
     )
     yield Rule(
-        pc.and_(like_a_figure, pc.invert(told)),
+        pc.and_(like_a_figure, pc.invert(reported)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
         lambda row: "write 3000000 or 2023-10-31, or " + _as_text(row["file"]),
     )

@@ -86,20 +86,20 @@ def with_variables(url: str) -> str:
     """
 
     def value(match: re.Match[str]) -> str:
-        found = os.environ.get(match[1])
-        if found is None:
+        setting = os.environ.get(match[1])
+        if setting is None:
             raise SetupError(f"the environment variable {match[1]} is not set", f"{url} needs it")
-        return quote(found, safe="") if "@" in url[match.end() :] else found
+        return quote(setting, safe="") if "@" in url[match.end() :] else setting
 
     return _VARIABLE.sub(value, url)
 
 
 def without_secrets(text: str, url: str) -> str:
     """`text`, such as a driver's message, without what the environment put into `url`."""
-    told = [os.environ.get(name, "") for name in _VARIABLE.findall(url)]
-    told += [password for value in told for password in _passwords(value)]
-    told += [value for name, value in os.environ.items() if name.upper().endswith("PASSWORD")]
-    secrets = {form for value in told for form in (value, quote(value, safe=""), unquote(value))}
+    values = [os.environ.get(name, "") for name in _VARIABLE.findall(url)]
+    values += [password for value in values for password in _passwords(value)]
+    values += [value for name, value in os.environ.items() if name.upper().endswith("PASSWORD")]
+    secrets = {form for value in values for form in (value, quote(value, safe=""), unquote(value))}
     for secret in sorted(filter(None, secrets), key=len, reverse=True):
         text = text.replace(secret, "…")
     return text

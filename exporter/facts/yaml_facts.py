@@ -31,9 +31,9 @@ def read_yaml_facts(content: bytes, shown: str) -> tuple[pa.Table, list[Problem]
         problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))
     elif isinstance(tree, ListNode):
         for node in tree.items:
-            row, found = _row(node, shown)
+            row, of_row = _row(node, shown)
             rows.append(row)
-            problems += found
+            problems += of_row
     elif tree is not None:
         wrong = "this is not a list of facts"
         problems.append(Problem(shown, tree.line, "", wrong, "begin each with `- id: …`"))

@@ -177,9 +177,9 @@ def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
     if tree is None:
         empty = Problem(str(path), 0, "", "the file is empty", "see reports/alibaba-ai/report.yaml")
         return None, problems or [empty]
-    report, found = read_model(ReportDefinition, tree, str(path))
+    report, invalid = read_model(ReportDefinition, tree, str(path))
     if report is None:
-        return None, problems + found
+        return None, problems + invalid
     definition = Definition(report, tree, str(path))
     return definition, [*problems, *_among_themselves(definition)]
 
@@ -271,8 +271,8 @@ def refused_sheet_name(name: str) -> str:
     """
     if len(name.encode("utf-16-le")) // 2 > _SHEET_NAME_LIMIT:
         return f"the sheet name {name!r} has more than {_SHEET_NAME_LIMIT} characters"
-    if found := [character for character in name if character in _FORBIDDEN]:
-        return f"the sheet name {name!r} holds {found[0]!r}, which Excel refuses"
+    if refused := [character for character in name if character in _FORBIDDEN]:
+        return f"the sheet name {name!r} holds {refused[0]!r}, which Excel refuses"
     if name.startswith("'") or name.endswith("'"):
         return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
     if name.casefold() == _RESERVED:

@@ -49,7 +49,7 @@ def read_mailboxes(texts: Iterable[str], what: str) -> tuple[Mailbox, ...]:
     Raises:
         UsageError: Some are no mailboxes; tells of each what is wrong.
     """
-    found: dict[str, Mailbox] = {}
+    mailboxes: dict[str, Mailbox] = {}
     faults: list[Fault] = []
     for text in texts:
         entries = _entries(text)
@@ -63,10 +63,10 @@ def read_mailboxes(texts: Iterable[str], what: str) -> tuple[Mailbox, ...]:
                 wrong, right = error.fault
                 faults.append(Fault(f"{what}: {entry!r} is no mailbox: {wrong}", right))
             else:
-                found.setdefault(mailbox.address.casefold(), mailbox)
+                mailboxes.setdefault(mailbox.address.casefold(), mailbox)
     if faults:
         raise UsageError.of(faults)
-    return tuple(found.values())
+    return tuple(mailboxes.values())
 
 
 def unwritable(text: str) -> str:
@@ -75,12 +75,14 @@ def unwritable(text: str) -> str:
     Ends of lines would begin a header of their own; controls and marks of direction can show
     something else than what is sent.
     """
-    found = (one for one in text if one in _DIRECTING or unicodedata.category(one) in _UNWRITABLE)
-    return next((f"U+{ord(one):04X}" for one in found), "")
+    for character in text:
+        if character in _DIRECTING or unicodedata.category(character) in _UNWRITABLE:
+            return f"U+{ord(character):04X}"
+    return ""
 
 
 def _entries(text: str) -> list[str]:
-    return [entry for found in _ENTRY.findall(text) if (entry := found.strip(" "))]
+    return [entry for written in _ENTRY.findall(text) if (entry := written.strip(" "))]
 
 
 def _read(entry: str) -> Mailbox:
