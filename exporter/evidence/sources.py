@@ -6,7 +6,6 @@ is the text itself, which stays on the machine.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +17,7 @@ from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
 from exporter.facts.models import Day, Line, Model, Text, read_model
 from exporter.facts.yaml_tree import read_tree
+from exporter.limits import FIRST_DATE
 
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
@@ -44,7 +44,7 @@ class SourceRecord(Model):
     publisher: Text
     author: Text | None = None
     url: str = Field(pattern=r"^https?://[^\s<>\"]+$", max_length=LONGEST_URL)
-    published: Day = Field(ge=date(1900, 1, 1))
+    published: Day = Field(ge=FIRST_DATE)
     retrieved: Day
     language: Literal["en", "zh"]
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")

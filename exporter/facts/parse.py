@@ -18,10 +18,11 @@ from exporter.engine.threads import in_order
 from exporter.errors import FirstProblems, Problem, place_in
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.periods import parse_point
-from exporter.facts.rules import EXCEL_DIGITS, Rule, rules
+from exporter.facts.rules import Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.words import Qualifier, Status
+from exporter.limits import SIGNIFICANT_DIGITS
 
 _NUMBER = r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$"
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
@@ -151,7 +152,7 @@ def _values(table: pa.Table, kind: pa.ChunkedArray) -> dict[str, pa.ChunkedArray
         "number": _as_floats(number),
         "decimals": _decimals_of(number),
         # Fewer characters cannot hold too many digits, which is all that the rules ask.
-        "digits": map_distinct(_longer(number, EXCEL_DIGITS), _digits, pa.int16()),
+        "digits": map_distinct(_longer(number, SIGNIFICANT_DIGITS), _digits, pa.int16()),
         "date": map_distinct(day, _first_day, pa.date32()),
         "precision": map_distinct(day, _precision, pa.string()),
         "text.en": pc.if_else(is_text, pc.coalesce(table["value.en"], value), None),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -15,9 +16,8 @@ from exporter.facts.periods import parse_period
 from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
 from exporter.facts.unit_names import UNIT_NAMES
 from exporter.facts.words import Qualifier, Status
+from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
 
-EXCEL_TEXT_LIMIT = 32_767  # characters in a cell (Excel specifications and limits)
-EXCEL_DIGITS = 15  # significant digits that Excel keeps, and every float64 holds
 _CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
 _NOT_FINITE = r"(?i)^[+-]?\.?(?:nan|inf|infinity)$"
 # A text that is a percentage and nothing more, however it is written.
@@ -28,8 +28,8 @@ _PERCENTAGE = (
 # A value without quotation marks that begins like a figure, a date or a price.
 _LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
-MOST_DECIMALS = 15  # a cell shows no more of 15 significant digits
-_FIRST_DAY_OF_1900 = -25_567  # in days from 1970-01-01
+MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
+_FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
     "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
@@ -132,7 +132,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
         lambda _: "write a year 2023, a month 2023-10 or a day 2023-10-31",
     )
     yield Rule(
-        pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY_OF_1900),
+        pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
         lambda row: f"Excel has no dates before 1900, such as {row['value']}",
         lambda _: "write it as a text {en: …, zh: …}",
     )
@@ -142,9 +142,10 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
         lambda _: "use a smaller unit",
     )
     yield Rule(
-        pc.greater(table["digits"], EXCEL_DIGITS),
+        pc.greater(table["digits"], SIGNIFICANT_DIGITS),
         lambda row: (
-            f"the value {row['value']} has more than {EXCEL_DIGITS} digits, which Excel cannot keep"
+            f"the value {row['value']} has more than {SIGNIFICANT_DIGITS} digits, "
+            "which Excel cannot keep"
         ),
         lambda _: "round it, or write it as a text with `unit: text`",
     )
@@ -189,9 +190,9 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
     field = name.replace("text.", "value.")  # what the analyst calls it
     if any(_has_long_text(chunk) for chunk in column.chunks):
         yield Rule(
-            pc.greater(pc.utf8_length(column), EXCEL_TEXT_LIMIT),
+            pc.greater(pc.utf8_length(column), CELL_TEXT),
             lambda row: f"`{field}` has {len(row[name]):,} characters",
-            lambda _: f"an Excel cell holds {EXCEL_TEXT_LIMIT:,}: shorten it",
+            lambda _: f"an Excel cell holds {CELL_TEXT:,}: shorten it",
         )
     if any(_may_hold_control(chunk) for chunk in column.chunks):
         yield Rule(
@@ -202,7 +203,7 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
 
 
 def _has_long_text(texts: pa.Array) -> bool:
-    return bool(pc.greater(pc.max(pc.binary_length(texts)), EXCEL_TEXT_LIMIT).as_py())
+    return bool(pc.greater(pc.max(pc.binary_length(texts)), CELL_TEXT).as_py())
 
 
 def _may_hold_control(texts: pa.Array) -> bool:

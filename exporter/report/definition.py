@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,12 +21,10 @@ from exporter.facts.models import (
 from exporter.facts.where import FactsPlace, is_url
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
+from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
 REPORT_FILE = "report.yaml"
-_SHEET_NAME_LIMIT = 31  # characters (Excel specifications)
-_FORBIDDEN = "[]:*?/\\"
-_RESERVED = "history"  # Excel keeps this name, in any case, for change tracking
 
 
 class EntityDefinition(Model):
@@ -121,7 +118,7 @@ class ReportDefinition(Model):
     """
 
     title: Name
-    edition: Day = Field(ge=date(1900, 1, 1))
+    edition: Day = Field(ge=FIRST_DATE)
     author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
@@ -262,19 +259,3 @@ def _sheet_names(definition: Definition) -> Iterator[Problem]:
                 wrong = f"the sheet name {name!r} is the same as {other!r} for Excel"
                 yield definition.problem(path, wrong, "give every sheet a name of its own")
             taken.setdefault(name.casefold(), name)
-
-
-def refused_sheet_name(name: str) -> str:
-    """Why Excel refuses a sheet's name, or "" where it takes it.
-
-    Source: Excel's documentation, "Rename a worksheet".
-    """
-    if len(name.encode("utf-16-le")) // 2 > _SHEET_NAME_LIMIT:
-        return f"the sheet name {name!r} has more than {_SHEET_NAME_LIMIT} characters"
-    if refused := [character for character in name if character in _FORBIDDEN]:
-        return f"the sheet name {name!r} holds {refused[0]!r}, which Excel refuses"
-    if name.startswith("'") or name.endswith("'"):
-        return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
-    if name.casefold() == _RESERVED:
-        return f"the sheet name {name!r} is reserved by Excel"
-    return ""

@@ -9,10 +9,9 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import holds_any
 from exporter.facts.words import Lang
+from exporter.limits import FORMULA_STRING, URL
 
-EXCEL_URL_LIMIT = 2_079  # characters (Excel specifications; XlsxWriter refuses longer ones)
-FORMULA_URL_LIMIT = 255  # characters of a text inside a formula (Excel specifications)
-# Excel holds 65,530 hyperlinks a sheet. Each is an object beside its cell, slow to write and to
+# Excel holds more, `limits.HYPERLINKS`. Each is an object beside its cell, slow to write and to
 # open, so that formulas take their place long before.
 HYPERLINKS_A_SHEET = 5_000
 
@@ -27,7 +26,7 @@ class ColumnLinks:
 
 def url_limit(links: int) -> int:
     """How long a URL may be on a worksheet with that many links in all."""
-    return EXCEL_URL_LIMIT if links <= HYPERLINKS_A_SHEET else FORMULA_URL_LIMIT
+    return URL if links <= HYPERLINKS_A_SHEET else FORMULA_STRING
 
 
 def column_links(urls: pa.ChunkedArray, shown: pa.ChunkedArray, links: int) -> ColumnLinks:
@@ -45,7 +44,7 @@ def column_links(urls: pa.ChunkedArray, shown: pa.ChunkedArray, links: int) -> C
         '=HYPERLINK("', literals[0], '","', literals[1], '")', ""
     )
     fits = pc.and_(
-        *(pc.less_equal(pc.utf8_length(literal), FORMULA_URL_LIMIT) for literal in literals)
+        *(pc.less_equal(pc.utf8_length(literal), FORMULA_STRING) for literal in literals)
     )
     if not pc.all(fits).as_py():
         formulas = pc.if_else(fits, formulas, None)

@@ -27,10 +27,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter import limits
 from exporter.engine.arrow import Bytes, Integers, Mask, holds_any, text_bytes, text_offsets, truths
 from exporter.evidence.clauses import ELLIPSIS, split_clauses, without_markup
 from exporter.facts.table import map_distinct
-from exporter.report.links import EXCEL_URL_LIMIT, HYPERLINKS_A_SHEET, url_limit
+from exporter.report.links import HYPERLINKS_A_SHEET, url_limit
 
 # A longer passage may run over the ends of paragraphs, which words taken literally must not.
 _LONGEST_LITERAL = 80
@@ -59,7 +60,7 @@ def passage_url(
     *,
     text: "ReadableText | None" = None,
     start: int = 0,
-    limit: int = EXCEL_URL_LIMIT,
+    limit: int = limits.URL,
     ascii_only: bool = True,
 ) -> str:
     """The source's URL with a text fragment that makes a browser highlight the quote.

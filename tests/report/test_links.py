@@ -3,9 +3,8 @@
 import pyarrow as pa
 import pytest
 
+from exporter import limits
 from exporter.report.links import (
-    EXCEL_URL_LIMIT,
-    FORMULA_URL_LIMIT,
     HYPERLINKS_A_SHEET,
     anchor,
     column_links,
@@ -27,8 +26,8 @@ def test_a_sheet_with_more_links_than_excel_holds_has_formulas() -> None:
     assert many.links is None
     assert many.formulas is not None
     assert many.formulas.to_pylist() == [f'=HYPERLINK("{URL}?a=1","a ""b""")', None, None]
-    limits = [url_limit(HYPERLINKS_A_SHEET), url_limit(HYPERLINKS_A_SHEET + 1)]
-    assert limits == [EXCEL_URL_LIMIT, FORMULA_URL_LIMIT]
+    longest = [url_limit(HYPERLINKS_A_SHEET), url_limit(HYPERLINKS_A_SHEET + 1)]
+    assert longest == [limits.URL, limits.FORMULA_STRING]
 
 
 @pytest.mark.parametrize(

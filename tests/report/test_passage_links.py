@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exporter import limits
 from exporter.report.links import (
-    EXCEL_URL_LIMIT,
-    FORMULA_URL_LIMIT,
     HYPERLINKS_A_SHEET,
     url_limit,
 )
@@ -57,10 +56,10 @@ def test_what_a_fragment_reserves_is_encoded(reserved: str) -> None:
 def test_no_link_is_longer_than_excel_holds() -> None:
     passages = [f"passage{n:04}" for n in range(400)]
     links = [passage_url(URL, "…".join(passages[:count])) for count in range(1, 401)]
-    assert max(map(len, links)) <= EXCEL_URL_LIMIT
+    assert max(map(len, links)) <= limits.URL
     assert links[-1].startswith(f"{URL}#:~:text=passage0000&text=passage0001")
     assert all(longer.startswith(shorter) for shorter, longer in pairwise(links))
-    assert len(links[-1]) + len("&text=passage0000") > EXCEL_URL_LIMIT, "as many as fit"
+    assert len(links[-1]) + len("&text=passage0000") > limits.URL, "as many as fit"
 
 
 def test_a_passage_too_long_for_excel_leads_to_the_document() -> None:
@@ -214,4 +213,4 @@ def test_more_of_a_chinese_passage_fits_into_a_formula() -> None:
     (link,) = column(made, ["截至十月用户数量已经超过三千万，同比增长明显"], "plain")
     assert link is not None
     assert link.endswith("同比增长明显")
-    assert len(link) <= FORMULA_URL_LIMIT
+    assert len(link) <= limits.FORMULA_STRING

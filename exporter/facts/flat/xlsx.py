@@ -11,8 +11,8 @@ from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
 from exporter.facts.flat.texts import texts_of_columns
 from exporter.facts.flat.written import Part, written_parts
-from exporter.facts.rules import EXCEL_DIGITS
 from exporter.facts.table import WRITTEN
+from exporter.limits import SIGNIFICANT_DIGITS
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -65,7 +65,7 @@ def _parts(rows: Iterator[tuple[int, Sequence[object]]], names: Sequence[str]) -
 
 def _as_shown(value: object) -> object:
     """A number with the digits that Excel shows: it stores 0.30000000000000004 for 0.1 + 0.2."""
-    return float(f"{value:.{EXCEL_DIGITS}g}") if isinstance(value, float) else value
+    return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isinstance(value, float) else value
 
 
 def _is_filled(row: Sequence[object]) -> bool:
