@@ -44,13 +44,10 @@ def test_serial_numbers_of_many_days_are_those_of_each() -> None:
         ("HISTORY", "reserved"),
         ("", "no name"),
         ("Tongyi Qianwen 2.0", ""),
-        ("x" * 31, ""),
-        ("x" * 32, "more than 31 characters"),
         ("汽" * 31, ""),
         ("🚗" * 15, ""),
         ("🚗" * 16, "more than 31 characters"),  # Excel counts UTF-16 units
         *((f"a{character}b", f"holds {character!r}") for character in "[]:*?/\\"),
-        ("'quoted", "apostrophe"),
         ("quoted'", "apostrophe"),
         ("it's", ""),
         ("History", "reserved"),
