@@ -57,18 +57,21 @@ class Evidence:
 
 
 def check_evidence(
-    facts: FactSet | pa.Table, views: Sequence[View], sources: Mapping[str, Source]
+    facts: FactSet,
+    views: Sequence[View],
+    sources: Mapping[str, Source],
+    entities: Sequence[str] = (),
 ) -> Evidence:
     """Check every quote against its source and every figure against its quote.
 
     Args:
-        facts: By the schema FACTS; their order is kept.
+        facts: By the schema FACTS; their order is kept within an entity.
         views: The views.
         sources: By id; facts and views of other sources are problems.
+        entities: Those whose facts are kept together, before the others.
     """
-    batches = facts.batches() if isinstance(facts, FactSet) else [facts]
     with EvidenceCheck(sources) as check:
-        return check.finish(collect(check.check(batches), schema=CHECKED), views)
+        return check.finish(collect(check.check(facts.batches()), entities, CHECKED), views)
 
 
 class EvidenceCheck:

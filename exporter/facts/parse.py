@@ -82,11 +82,6 @@ def _parsed(batch: RowsAndProblems) -> tuple[_Parsed, list[Problem]]:
     return _Parsed(table, facts.select(FACTS.names).cast(FACTS), broken), problems
 
 
-def parse_facts(written: pa.Table) -> RowsAndProblems:
-    """The facts that a table WRITTEN states, and the problems of the rows that are none."""
-    return next(FactParser().parse([(written, [])]))
-
-
 def _problem(table: pa.Table, index: int, rule: Rule) -> Problem:
     row = table.slice(index, 1).to_pylist()[0]
     return Problem(row["file"], row["line"], row["id"] or "", rule.wrong(row), rule.right(row))

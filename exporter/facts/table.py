@@ -1,7 +1,7 @@
 """The table of facts: one Arrow schema for ninety facts or a million.
 
 Two schemas: `WRITTEN`, what stands in a file, every field a text; and `FACTS`, what it means, made
-of the former by `parse.parse_facts`. `Fact` is one row of FACTS, for people and tests.
+of the former by `parse.FactParser`. `Fact` is one row of FACTS, for people and tests.
 """
 
 import datetime as dt

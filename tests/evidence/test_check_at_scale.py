@@ -16,9 +16,9 @@ from exporter.evidence.clauses import split_clauses
 from exporter.evidence.judges import Worker
 from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
 from exporter.facts.fact_set import collect
-from exporter.facts.parse import parse_facts
 from exporter.facts.table import WRITTEN
 from exporter.facts.words import Bilingual
+from tests.facts.parsed import parse_facts
 
 QUOTES = 150
 TEXT = "".join(
@@ -97,7 +97,7 @@ def told(evidence: Evidence) -> tuple[object, ...]:
 @pytest.mark.parametrize("text", [TEXT, None])
 @pytest.mark.parametrize("rows", [1, 7, 500])
 def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) -> None:
-    whole = check_evidence(facts, [], {"s": source(text)})
+    whole = check_evidence(collect([facts]), [], {"s": source(text)})
     assert told(checked(facts, rows, text)) == told(whole)
     assert whole.facts.schema == CHECKED
     assert whole.facts.table().select(facts.schema.names).equals(facts)
