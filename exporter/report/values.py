@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import float_values, integer_values, strings, valid_rows
+from exporter.evidence.claims import FigureState
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -77,7 +78,7 @@ def value_styles(facts: pa.Table, looks: Distinct, lang: Lang) -> pa.ChunkedArra
 
 def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
     """Which facts have no figure but one that the check confirmed."""
-    return pc.is_in(facts["figure_state"], strings(["confirmed", "text"]))
+    return pc.is_in(facts["figure_state"], strings([FigureState.CONFIRMED, FigureState.TEXT]))
 
 
 def figure_width(facts: pa.Table, looks: Distinct, lang: Lang) -> float:

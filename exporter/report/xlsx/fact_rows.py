@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import literal
+from exporter.evidence.claims import QuoteState
 from exporter.facts.periods import Point, parse_period
 from exporter.facts.table import Distinct, distinct, map_distinct
 from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
@@ -55,7 +56,7 @@ def lay_out_rows(facts: pa.Table, looks: Distinct, plan: RowPlan) -> tuple[Colum
     """
     lang, passages = plan.lang, PassageLinks(plan.urls, plan.links)
     # An array in every batch, doubtful or not: all batches of a sheet are kept by one schema.
-    verified = pc.equal(facts["quote_state"], "verified")
+    verified = pc.equal(facts["quote_state"], QuoteState.VERIFIED)
     quote_style = pc.if_else(verified, literal("text"), literal(f"{DOUBT}text"))
     cells = {
         "metric": _packed("label", distinct(facts[f"metric.{lang}"])),

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import Floats, text_bytes
+from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.table import NUMBER
 from exporter.report.formats import show_period
 from exporter.report.xlsx.fact_rows import COLUMNS, RowPlan, periods
@@ -98,8 +99,8 @@ def gather(
     numbers = columns[_VALUE].numbers
     return Gathered(
         facts.num_rows,
-        _count(facts["figure_state"], "confirmed"),
-        _count(facts["quote_state"], "verified"),
+        _count(facts["figure_state"], FigureState.CONFIRMED),
+        _count(facts["quote_state"], QuoteState.VERIFIED),
         np.empty(0) if numbers is None else numbers.drop_null().to_numpy(),
         sum(map(_characters, columns)),
         any(one.texts is not None and has_characters_beyond(one.texts) for one in columns),
