@@ -1,6 +1,11 @@
 """The commands; nothing else prints.
 
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something.
+
+email.py          `exporter email`
+summary.py        what is said of a checked report, for people and for machines
+progress_bar.py   progress on a terminal
+terminal.py       what commands share: arguments, and what they say
 """
 
 import json

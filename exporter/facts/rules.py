@@ -56,6 +56,7 @@ def rules(table: pa.Table) -> Iterator[Rule]:
     """
     yield from (_presence_rule(table, name) for name in REQUIRED)
     yield from _id_rules(table)
+    yield _missing_value_rule(table)
     yield from _value_rules(table)
     yield from _figure_rules(table)
     yield from _word_rules(table)
@@ -85,14 +86,16 @@ def _id_rules(table: pa.Table) -> Iterator[Rule]:
     )
 
 
-def _value_rules(table: pa.Table) -> Iterator[Rule]:
-    yield Rule(
-        pc.and_(
-            _blank(table["value"]), pc.or_(_blank(table["value.en"]), _blank(table["value.zh"]))
-        ),
+def _missing_value_rule(table: pa.Table) -> Rule:
+    no_text = pc.or_(_blank(table["value.en"]), _blank(table["value.zh"]))
+    return Rule(
+        pc.and_(_blank(table["value"]), no_text),
         lambda _: "`value` is missing",
         lambda _: "give a number, a date, or a text {en: …, zh: …}",
     )
+
+
+def _value_rules(table: pa.Table) -> Iterator[Rule]:
     value, dimension = table["value"], table["dimension"]
     is_text, measured = pc.equal(table["kind"], TEXT), pc.is_valid(dimension)
     numeric = pc.and_(measured, pc.invert(pc.is_in(dimension, pa.array(["date", "text"]))))
