@@ -81,5 +81,5 @@ def _languages(report: "ReportDefinition", wanted: "Sequence[Lang]") -> "Sequenc
     for lang in wanted:
         if lang not in report.languages:
             has = ", ".join(report.languages)
-            raise UsageError(f"the report has no language {lang!r}; it has {has}")
+            raise UsageError(f"the report has no language {lang!r}", f"it has {has}")
     return [lang for lang in report.languages if not wanted or lang in wanted]

@@ -8,18 +8,15 @@ from pathlib import Path
 import pyarrow as pa
 
 from exporter.engine.progress import Progress, silent, watched
-from exporter.errors import ContentError, Problem, SetupError
+from exporter.errors import ContentError, FirstProblems, Problem, SetupError
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.sources import Source, read_sources
-from exporter.facts.fact_set import FactSet, collect
+from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
-from exporter.facts.reported import Reported
 from exporter.facts.views import View, read_views
 from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
 from exporter.report.references import Referred, check_brokers, check_references
-
-Written = Iterator[tuple[pa.Table, list[Problem]]]  # WRITTEN tables, and what is wrong in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,8 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         sources, of_sources = read_sources(folder / "sources", str(folder / "sources"))
         stream = _FactStream(_written(folder, definition, facts), definition)
         with EvidenceCheck(sources) as evidence_check:
-            entities = [one.name.en for one in definition.report.entities] if definition else []
+            report = definition.report if definition else None
+            entities = [entity.name.en for entity in report.entities] if report else []
             batches = evidence_check.check(_counted(stream.facts(), progress))
             evidence = evidence_check.finish(collect(batches, entities, CHECKED), views)
     if definition:
@@ -105,7 +103,7 @@ def _of_references(
     """What does not hold of the facts that a report refers to, and of the entities of its facts."""
     faulty = {problem.subject for problem in stream.problems}
     if "" not in faulty:  # else whole files may be missing, and what refers to them is sound
-        yield from stream.strangers
+        yield from stream.misplaced
         yield from check_references(definition, views, stream.referred, faulty)
 
 
@@ -134,7 +132,9 @@ def read_facts(source: object) -> FactSet:
     return facts
 
 
-def _written(folder: Path, definition: Definition | None, facts: object) -> Written:
+def _written(
+    folder: Path, definition: Definition | None, facts: object
+) -> Iterator[RowsAndProblems]:
     """The facts; where report.yaml is not whole, those of the usual places, if there are any."""
     if facts is not None:
         return _from_hand(facts)
@@ -144,26 +144,26 @@ def _written(folder: Path, definition: Definition | None, facts: object) -> Writ
     return read_written(folder, where)
 
 
-def _from_hand(facts: object) -> Written:
+def _from_hand(facts: object) -> Iterator[RowsAndProblems]:
     if isinstance(facts, FactSet):
         return written_from(facts.batches(), "facts")
     return written_from(facts, type(facts).__name__)
 
 
 class _FactStream:
-    """Facts on their way from what is written to the check, and what is noted of them.
+    """Facts on their way from what is written to the check, and what is learnt of them.
 
     Attributes:
         problems: What keeps facts from being whole.
-        strangers: Problems of facts about entities that are none of the report's.
+        misplaced: Problems of facts about entities that are none of the report's.
         referred: What is known of the facts, for those who refer to them.
     """
 
-    def __init__(self, written: Written, definition: Definition | None) -> None:
+    def __init__(self, written: Iterator[RowsAndProblems], definition: Definition | None) -> None:
         self._written = written
-        self._told = Reported()
+        self._first_problems = FirstProblems()
         self.problems: list[Problem] = []
-        self.strangers: list[Problem] = []
+        self.misplaced: list[Problem] = []
         self.referred = Referred(definition)
 
     def facts(self) -> Iterator[pa.Table]:
@@ -171,7 +171,7 @@ class _FactStream:
         for facts, problems in FactParser().parse(self._written):
             self.problems += problems
             self.referred.take(facts)
-            self.strangers += self._told.take(self.referred.strangers(facts))
+            self.misplaced += self._first_problems.take(self.referred.misplaced(facts))
             if facts.num_rows:
                 yield facts
 
@@ -197,4 +197,4 @@ def _readable() -> Iterator[None]:
         yield
     except OSError as error:
         wrong = f"{error.filename} cannot be read: {error.strerror}"
-        raise SetupError(f"{wrong}; check the path and permissions") from error
+        raise SetupError(wrong, "check the path and permissions") from error

@@ -5,13 +5,20 @@ ExporterError                what every error of this package is
 │   ├── CellRefusedError     a cell that Excel cannot hold
 │   ├── ProofError           a written file shows something else than the facts
 │   └── OverflowingPageError a one-pager that does not fit on its page
-├── UsageError               the call is wrong                                       (exit 2)
-└── SetupError               a library, font, permission or room is missing          (exit 3)
+└── FaultError               what is at fault is not the content
+    ├── UsageError           the call is wrong                                       (exit 2)
+    └── SetupError           a library, font, permission or room is missing          (exit 3)
+
+A WrongValueError is for whoever reads values: it becomes a Problem where file and line are known.
+What is wrong and what would be right are two fields, from where they arise to where they are
+printed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
+
+MOST_REPORTED = 1_000  # problems; nobody mends more in one go, and a million would fill the memory
 
 
 def has_lines(file: str) -> bool:
@@ -24,6 +31,17 @@ def place_in(file: str, line: int) -> str:
     if not line:
         return file
     return ":".join(filter(None, (file, str(line)))) if has_lines(file) else f"{file}: row {line}"
+
+
+class Fault(NamedTuple):
+    """What is wrong, and what would be right; "" where nobody can say."""
+
+    wrong: str
+    right: str
+
+    def __str__(self) -> str:
+        """Both as one sentence: `what is wrong; what would be right`."""
+        return f"{self.wrong}; {self.right}" if self.right else self.wrong
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,12 +69,45 @@ class Problem:
 
         In a table people count rows: `file: row 17, fact x: what is wrong; what would be right`.
         """
-        sentence = f"{self.wrong}; {self.right}" if self.right else self.wrong
+        sentence = str(Fault(self.wrong, self.right))
         if self.line and not has_lines(self.file):
             fact = f", fact {self.subject}" if self.subject else ""
             return f"{place_in(self.file, self.line)}{fact}: {sentence}"
         place = place_in(self.file, self.line) + (f":{self.column}" if self.column else "")
         return ": ".join(part for part in (place, self.subject, sentence) if part)
+
+
+class FirstProblems:
+    """Lets the first problems through, then one that says that there are more.
+
+    Attributes:
+        most: How many go through.
+    """
+
+    def __init__(self, most: int = MOST_REPORTED) -> None:
+        """None has gone through yet."""
+        self.most = most
+        self._count = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more goes through."""
+        return self._count > self.most
+
+    def take(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Those of `problems` that go through; the rest are not even made."""
+        if self.is_full:
+            return []
+        through: list[Problem] = []
+        for problem in problems:
+            self._count += 1
+            if self.is_full:
+                wrong = f"there are more than {self.most:,} problems"
+                right = "mend those that are told, then check again"
+                through.append(Problem(problem.file, problem.line, "", wrong, right))
+                break
+            through.append(problem)
+        return through
 
 
 class ExporterError(Exception):
@@ -93,13 +144,50 @@ class OverflowingPageError(ContentError):
     """A one-pager that overflows its page at the densest setting; names what to shorten."""
 
 
-class UsageError(ExporterError):
+class FaultError(ExporterError):
+    """Something is wrong that is not the content; mostly one thing.
+
+    Attributes:
+        faults: What is wrong, each with what would be right.
+    """
+
+    def __init__(self, wrong: str, right: str, *others: Fault) -> None:
+        super().__init__(wrong, right, *others)
+        self.faults = (Fault(wrong, right), *others)
+
+    @classmethod
+    def of(cls, faults: Sequence[Fault]) -> Self:
+        """The error of several faults, one at least."""
+        first, *others = faults
+        return cls(*first, *others)
+
+    def __str__(self) -> str:
+        """A line for each fault."""
+        return "\n".join(map(str, self.faults))
+
+
+class UsageError(FaultError):
     """The command was called in a way that cannot be carried out."""
 
     exit_status = 2
 
 
-class SetupError(ExporterError):
+class SetupError(FaultError):
     """The environment lacks something: a library, a font, a permission, room on the disk."""
 
     exit_status = 3
+
+
+class WrongValueError(ValueError):
+    """A value that is read is not right.
+
+    Attributes:
+        fault: What is wrong with it, and what would be right.
+    """
+
+    def __init__(self, wrong: str, right: str) -> None:
+        super().__init__(wrong, right)
+        self.fault = Fault(wrong, right)
+
+    def __str__(self) -> str:
+        return str(self.fault)

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all.
+"""Files that appear whole or not at all; and the templates that come with the package.
 
 What is being written carries a hidden temporary name in the folder where it will stay, so that the
 last step is a rename within one file system: readers see the old file or the new one, never half.
@@ -9,25 +9,32 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
 from exporter.errors import SetupError
 
 _PREFIX = ".exporter-"
-_REASONS: Mapping[int, str] = {
-    errno.ENOSPC: "the disk is full; free some room on it",
-    errno.EDQUOT: "the disk quota is used up; free some room within it",
-    errno.EACCES: "permission is denied; close the file where it is open, or name another folder",
-    errno.EPERM: "permission is denied; close the file where it is open, or name another folder",
-    errno.EROFS: "the file system is read-only; name a folder on another one",
-    errno.EIO: "the disk reports an error; name a folder on another one",
-    errno.ENOENT: "its folder does not exist; create the folder or name another",
-    errno.ENOTDIR: "a part of the path is a file; name a path of folders",
-    errno.EEXIST: "a file has the name of the folder; name another folder",
-    errno.EISDIR: "a folder has the name of the file; name another file",
-    errno.ENOTEMPTY: "a folder has the name of the file; name another file",
-    errno.ENAMETOOLONG: "the name is too long; name a shorter one",
+_REASONS: Mapping[int, tuple[str, str]] = {
+    errno.ENOSPC: ("the disk is full", "free some room on it"),
+    errno.EDQUOT: ("the disk quota is used up", "free some room within it"),
+    errno.EACCES: (
+        "permission is denied",
+        "close the file where it is open, or name another folder",
+    ),
+    errno.EPERM: (
+        "permission is denied",
+        "close the file where it is open, or name another folder",
+    ),
+    errno.EROFS: ("the file system is read-only", "name a folder on another one"),
+    errno.EIO: ("the disk reports an error", "name a folder on another one"),
+    errno.ENOENT: ("its folder does not exist", "create the folder or name another"),
+    errno.ENOTDIR: ("a part of the path is a file", "name a path of folders"),
+    errno.EEXIST: ("a file has the name of the folder", "name another folder"),
+    errno.EISDIR: ("a folder has the name of the file", "name another file"),
+    errno.ENOTEMPTY: ("a folder has the name of the file", "name another file"),
+    errno.ENAMETOOLONG: ("the name is too long", "name a shorter one"),
 }
 # What can go wrong with any path touched on the way, not with the target alone.
 _ANYWHERE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS})
@@ -95,6 +102,22 @@ def staged(folder: Path) -> Iterator[Path]:
     shutil.rmtree(temporary, ignore_errors=True)
 
 
+@cache
+def templates_folder() -> Path:
+    """The folder with the templates: beside the package in a checkout, inside it when installed.
+
+    A checkout's own folder comes first: an editable install may leave an older copy in the package.
+
+    Raises:
+        SetupError: There is none.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package.parent / "templates", package / "templates"):
+        if (folder / "new-report").is_dir():
+            return folder
+    raise SetupError(f"the templates are missing beside {package}", "install the package again")
+
+
 def _move(fresh: Path, target: Path, replaced: Path) -> None:
     """Move every file of `fresh` into `target`, or none: what went before is moved back."""
     files = sorted(path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file())
@@ -112,14 +135,14 @@ def _move(fresh: Path, target: Path, replaced: Path) -> None:
         _flush(target)
     except BaseException:
         for source, destination in reversed(moves):
-            with suppress(FileNotFoundError):  # a move that was noted and then interrupted
+            with suppress(FileNotFoundError):  # a move that was listed and then interrupted
                 destination.replace(source)
         _remove_empty(reversed(made))
         raise
 
 
 def _rename(source: Path, destination: Path, moves: list[tuple[Path, Path]]) -> None:
-    # Noted before it is done, so that an interrupt between the two cannot lose a file.
+    # Listed before it is done, so that an interrupt between the two cannot lose a file.
     moves.append((source, destination))
     source.replace(destination)
 
@@ -167,7 +190,8 @@ def _explained(target: Path, temporary: Path) -> Iterator[None]:
         reason = _REASONS.get(error.errno or 0)
         if reason is None or (path != target and error.errno not in _ANYWHERE):
             raise
-        raise SetupError(f"{_final(path)} cannot be written: {reason}") from error
+        wrong, right = reason
+        raise SetupError(f"{_final(path)} cannot be written: {wrong}", right) from error
 
 
 def _path_at_fault(error: OSError, target: Path, temporary: Path) -> Path:

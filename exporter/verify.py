@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exporter.errors import UsageError
-from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
-from exporter.facts.fact_set import collect
+from exporter.evidence.check import Evidence, check_evidence
 from exporter.proof.compare import compare
 from exporter.proof.difference import Difference
 from exporter.proof.facts_file import FACTS_FILE
@@ -32,7 +31,7 @@ def verify(folder: Path) -> list[Difference]:
     """
     path = folder / MANIFEST
     if not path.is_file():
-        raise UsageError(f"{folder} has no {MANIFEST}; name a folder that `exporter build` wrote")
+        raise UsageError(f"{folder} has no {MANIFEST}", "name a folder that `exporter build` wrote")
     try:
         manifest = read_manifest(path)
     except ValueError as error:
@@ -46,9 +45,7 @@ def check_again(content: Content) -> Evidence:
     The facts of an entity are kept together.
     """
     entities = [entity.name.en for entity in content.report.entities]
-    with EvidenceCheck(content.sources) as check:
-        facts = collect(check.check(content.facts.batches()), entities, CHECKED)
-        return check.finish(facts, content.views)
+    return check_evidence(content.facts, content.views, content.sources, entities)
 
 
 def differences(folder: Path, manifest: Manifest, evidence: Evidence) -> Iterator[Difference]:

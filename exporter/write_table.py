@@ -75,7 +75,7 @@ def _rows(data: Any) -> "Rows":
         return _collected(pa.RecordBatchReader.from_stream(data))
     if isinstance(data, Iterable) and not isinstance(data, (str, bytes, dict)):
         return _collected(data)
-    raise UsageError(f"{type(data).__name__} is no table; give a DataFrame or an Arrow table")
+    raise UsageError(f"{type(data).__name__} is no table", "give a DataFrame or an Arrow table")
 
 
 def _parquet_rows(file: Any) -> "Rows":
@@ -111,7 +111,7 @@ def _collected(batches: Any) -> "Rows":
     first = next(rest, None)
     schema = getattr(batches, "schema", None) or getattr(first, "schema", None)
     if not isinstance(schema, pa.Schema):
-        raise UsageError("these are no batches of a table; give record batches, one at least")
+        raise UsageError("these are no batches of a table", "give record batches, one at least")
     spool = Spool()
     for batch in chain([] if first is None else [first], rest):
         spool.add(

@@ -43,6 +43,16 @@ def test_serial_numbers_of_many_days_are_those_of_each() -> None:
         ("'quoted", "apostrophe"),
         ("HISTORY", "reserved"),
         ("", "no name"),
+        ("Tongyi Qianwen 2.0", ""),
+        ("汽" * 31, ""),
+        ("🚗" * 15, ""),
+        ("🚗" * 16, "more than 31 characters"),  # Excel counts UTF-16 units
+        *((f"a{character}b", f"holds {character!r}") for character in "[]:*?/\\"),
+        ("quoted'", "apostrophe"),
+        ("it's", ""),
+        ("History", "reserved"),
+        ("history", "reserved"),
+        ("Histories", ""),
     ],
 )
 def test_names_of_sheets(name: str, why: str) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from benchmarks.cache import ROOT, page_path, whole
 from exporter.facts.words import Lang
+from exporter.files import templates_folder
 from exporter.report.pdf.model import OnePager
-from exporter.resources import templates_folder
 from exporter.writers.pdf.onepager import fit, make_html
 
 REPORT = ROOT / "reports" / "alibaba-ai"

@@ -1,6 +1,11 @@
 """The commands; nothing else prints.
 
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something.
+
+email.py          `exporter email`
+summary.py        what is said of a checked report, for people and for machines
+progress_bar.py   progress on a terminal
+terminal.py       what commands share: arguments, and what they say
 """
 
 import json
@@ -74,7 +79,7 @@ def build(
     from exporter.build import build_with
     from exporter.writers.page_process import drawing_beside
 
-    languages: list[Lang] = [one.value for one in lang or ()]
+    languages: list[Lang] = [language.value for language in lang or ()]
     with drawing_beside(report) as draw, shown_progress() as progress:
         leave_pandas_out()
         signing = _signing(sign) if sign else None
@@ -124,8 +129,8 @@ def verify(
     differences = prove(output)
     for difference in differences:
         typer.echo(str(difference))
-    found = counted(len(differences), "difference") if differences else "no difference"
-    typer.echo(f"{output}: {found} from the manifest and its facts")
+    count = counted(len(differences), "difference") if differences else "no difference"
+    typer.echo(f"{output}: {count} from the manifest and its facts")
     if differences:
         raise typer.Exit(ContentError.exit_status)
 

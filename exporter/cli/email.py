@@ -20,8 +20,8 @@ from exporter.cli.terminal import (
 from exporter.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
+    from exporter.email.deliver import Delivery
     from exporter.email.order import Order
-    from exporter.email.outcomes import Delivery
     from exporter.facts.words import Lang
 
 
@@ -62,7 +62,7 @@ def email(
 ) -> None:
     """Write a draft that e-mails the PDF, or send it; only what is proved goes out."""
     if again and not send:
-        raise UsageError("--again is about sending; add --send, or leave it out")
+        raise UsageError("--again is about sending", "add --send, or leave it out")
     leave_pandas_out()
     from exporter.email import order as emailing
 
@@ -89,7 +89,7 @@ def _send(order: "Order", *, again: bool) -> None:
         raise ToldStop(getattr(stop, "code", INTERRUPTED)) from stop
     if sent.repaired:
         complain(sent.repaired)
-    if any(one.problem for one in sent.deliveries):
+    if any(delivery.problem for delivery in sent.deliveries):
         raise typer.Exit(ContentError.exit_status)
 
 

@@ -27,7 +27,7 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def metered() -> Iterator[Tell]:
+def progress_bar() -> Iterator[Tell]:
     """A line at the foot of the terminal that goes when the work is done."""
     columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(30), _Rate()
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:

@@ -23,8 +23,9 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
             f"figures in the sources: {evidence.clauses_with_figures} clauses state one, "
             f"{quoted} quoted, {len(evidence.left_out) or 'none'} left out"
         )
-    for one in evidence.left_out:
-        yield f"  left out: {one.source}, clause {one.clause}{one.text and ': ' + one.text}"
+    for clause in evidence.left_out:
+        text = clause.text and f": {clause.text}"
+        yield f"  left out: {clause.source}, clause {clause.clause}{text}"
     yield f"problems: {len(checked.problems) or 'none'}"
 
 
@@ -51,8 +52,8 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
         "figures": evidence.figure_states(),
         "clauses_with_figures": evidence.clauses_with_figures,
         "left_out": [
-            {"source": one.source, "clause": one.clause, "text": one.text}
-            for one in evidence.left_out
+            {"source": clause.source, "clause": clause.clause, "text": clause.text}
+            for clause in evidence.left_out
         ],
         "problems": [_problem(problem) for problem in checked.problems],
         "doubts": [_problem(problem) for problem in checked.doubts],

@@ -43,9 +43,9 @@ def shown_progress() -> Iterator["Progress"]:
     if not sys.stderr.isatty():
         yield silent
         return
-    from exporter.cli.progress_bar import metered
+    from exporter.cli.progress_bar import progress_bar
 
-    with metered() as progress:
+    with progress_bar() as progress:
         yield progress
 
 

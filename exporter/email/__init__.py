@@ -1,12 +1,12 @@
-"""Sending: a message handed to a mail server, encrypted, to each recipient once.
+"""A report handed on: a draft, or a message sent, encrypted, to each recipient once.
 
-settings.py     which server, who logs in, with what password
-payload.py      the message as SMTP carries it
-connection.py   a connection: encrypted, certificate checked; login.py: logged in
-trouble.py      what can be wrong with it
-line.py         messages over it, one by one; reopened when the server hangs up
-replies.py      what the server answers, and what that means
-log.py          the delivery log: true whenever the work breaks off
-outcomes.py     what became of the message to a recipient, in words
-deliver.py      all of it together: nobody twice, several rounds, one outcome for each
+order.py          a report by e-mail: proved once more, laid out, written, read back, handed on
+built.py          a report as it was built: its files, proved once more
+deliver.py        a message to many recipients: nobody twice, in several rounds, an outcome for each
+conversation.py   messages to the server, one by one; begun again when it hangs up
+connection.py     a connection: encrypted, certificate checked, logged in
+replies.py        what the server answers, and what that means
+failures.py       what can be wrong between here and the server
+log.py            the delivery log: true whenever the work breaks off
+settings.py       which server, who logs in, with what password
 """

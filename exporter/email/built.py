@@ -40,8 +40,8 @@ class Built:
             return wanted or languages[0]
         has = ", ".join(languages)
         raise UsageError(
-            f"{self.folder} has no files in {wanted!r}, but in {has}; name one of these, or build "
-            f"it: exporter build {self.report} --lang {wanted}"
+            f"{self.folder} has no files in {wanted!r}, but in {has}",
+            f"name one of these, or build it: exporter build {self.report} --lang {wanted}",
         )
 
     def read(self, name: str) -> bytes:
@@ -70,24 +70,22 @@ def open_built(report: Path, now: ReportDefinition, folder: Path) -> Built:
         ProofError: The files differ from their manifest.
         ContentError: The report has changed since.
     """
-    build_it = f"build it: exporter build {report}"
+    command = f"exporter build {report}"
+    build_it = f"build it: {command}"
     path = folder / MANIFEST
     if not path.is_file():
-        raise UsageError(f"{folder} holds no built report; {build_it}")
+        raise UsageError(f"{folder} holds no built report", build_it)
     try:
         manifest = read_manifest(path)
     except ValueError as error:
         raise ProofError([Problem(str(path), 0, "", str(error), build_it)]) from error
     evidence = check_again(manifest.content)
-    found = [str(one) for one in differences(folder, manifest, evidence)]
+    found = [str(difference) for difference in differences(folder, manifest, evidence)]
     if found:
         right = f"nothing is handed on that is not proved; {build_it}"
-        raise ProofError([Problem(str(folder), 0, "", one, right) for one in found])
+        raise ProofError([Problem(str(folder), 0, "", difference, right) for difference in found])
     if changed := sorted(_changed(report, now, manifest)):
-        wrong, right = (
-            f"has changed since {folder} was built",
-            build_it.replace("it", "it again", 1),
-        )
+        wrong, right = f"has changed since {folder} was built", f"build it again: {command}"
         raise ContentError([Problem(str(path), 0, "", wrong, right) for path in changed])
     return Built(report, folder, manifest, evidence)
 

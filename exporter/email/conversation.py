@@ -1,25 +1,44 @@
-"""A line to the mail server, over which messages go one by one.
+"""A conversation with the mail server, in which messages go one by one.
 
 Every message goes in a transaction of its own for one recipient: what the server answers then
 concerns this recipient alone, and nobody learns of another.
 """
 
+import re
 import smtplib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import ceil
 from types import TracebackType
 from typing import Self
 
 from exporter.email.connection import Timeouts, connect, wait
 from exporter.email.failures import MailServerError, UnansweredError, UnreachableError, explained
-from exporter.email.payload import Payload, refuse_over
 from exporter.email.replies import Reply, Step, read_reply
 from exporter.email.settings import Server
+from exporter.errors import ContentError, Problem
 
 _CHUNK = 1 << 16  # a socket's timeout is for one call of sendall, however much that sends
 _GO_AHEAD, _CLOSING = 354, 421
 _PARTING = 5.0  # seconds
+# What most servers take: Gmail 25 MB, Exchange Online 35 MB, many of companies 20 to 25.
+SIZE_LIMIT = 25 * 1024 * 1024
+_LINE_LIMIT = 998  # characters without CRLF; RFC 5322, section 2.1.1
+_BARE = re.compile(rb"\r(?!\n)|(?<!\r)\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What goes out between DATA and the final dot.
+
+    Attributes:
+        size: Bytes of the message, without doubled dots (RFC 1870, section 3).
+        data: The bytes to send.
+    """
+
+    size: int
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +49,7 @@ class Answer:
     reply: Reply
 
 
-class Line:
+class Conversation:
     """Opened when first used, reopened when the server hangs up, closed at the block's end."""
 
     def __init__(self, server: Server, timeouts: Timeouts) -> None:
@@ -81,7 +100,7 @@ class Line:
             if not (error.temporary or (self._reached and isinstance(error, UnreachableError))):
                 raise
             if not used:
-                raise MailServerError(str(error), temporary=True) from error
+                raise MailServerError(*error.faults[0], temporary=True) from error
         # Servers hang up after so many messages or minutes: over a new connection it goes on.
         return self.send(sender, recipient, payload, before_end)
 
@@ -118,7 +137,7 @@ class Line:
             return ""
         limit = smtp.esmtp_features["size"]
         if limit.isdigit() and int(limit):  # 0: no limit
-            refuse_over(int(limit), size, f"{self._server.host} takes")
+            _refuse_over(int(limit), size, f"{self._server.host} takes")
         return f" SIZE={size}"
 
     def _finish(self, smtp: smtplib.SMTP) -> Reply:
@@ -143,6 +162,28 @@ class Line:
             self._smtp = None
 
 
+def prepare(content: bytes) -> Payload:
+    """A message made ready to be sent.
+
+    Args:
+        content: The message, as RFC 5322 has it.
+
+    Raises:
+        ContentError: It is larger than servers take.
+        ValueError: It is no 7-bit text in lines of at most 998 characters that end in CRLF, which
+            every server takes as it is; what a server changes could forge a second message.
+    """
+    _refuse_over(SIZE_LIMIT, len(content), "most mail servers take")
+    if not content.isascii() or b"\0" in content:
+        raise ValueError("a message to send is 7-bit text, its parts encoded")
+    if _BARE.search(content) or not content.endswith(b"\r\n"):
+        raise ValueError("the lines of a message to send end in CRLF")
+    if max(map(len, content.split(b"\r\n"))) > _LINE_LIMIT:
+        raise ValueError(f"a line of a message to send has at most {_LINE_LIMIT} characters")
+    stuffed = content.replace(b"\r\n.", b"\r\n..")
+    return Payload(len(content), b"." + stuffed if stuffed.startswith(b".") else stuffed)
+
+
 def _ask(smtp: smtplib.SMTP, command: str, step: Step) -> Reply:
     """The server's answer, which either lets the transaction go on or refuses."""
     code, text = smtp.docmd(command)
@@ -151,3 +192,23 @@ def _ask(smtp: smtplib.SMTP, command: str, step: Step) -> Reply:
     if code != _CLOSING and (goes_on or reply.temporary or reply.refused):
         return reply
     raise smtplib.SMTPResponseException(code, text)
+
+
+def _refuse_over(limit: int, size: int, who: str) -> None:
+    """Refuse a message of `size` bytes where the limit is `limit`.
+
+    Args:
+        limit: Bytes.
+        size: Bytes.
+        who: Whose limit it is, with the verb: `smtp.example.com takes`.
+
+    Raises:
+        ContentError: It is larger.
+    """
+    if size > limit:
+        wrong = f"the message has {_megabytes(size)}, and {who} at most {_megabytes(limit)}"
+        raise ContentError([Problem("", 0, "", wrong, "attach less, without the workbook")])
+
+
+def _megabytes(size: int) -> str:
+    return f"{ceil(size / 1024**2 * 10) / 10:,.1f} MB"

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from exporter.email.replies import read_reply
 from exporter.email.settings import Server
-from exporter.errors import SetupError
+from exporter.errors import Fault, SetupError
 
 # X509_V_ERR_… of OpenSSL, <openssl/x509_vfy.h>.
 _NOT_YET_VALID, _EXPIRED = 9, 10
@@ -25,8 +25,8 @@ class MailServerError(SetupError):
         temporary: Whether the same may succeed in a few minutes.
     """
 
-    def __init__(self, message: str, *, temporary: bool = False) -> None:
-        super().__init__(message)
+    def __init__(self, wrong: str, right: str, *others: Fault, temporary: bool = False) -> None:
+        super().__init__(wrong, right, *others)
         self.temporary = temporary
 
 
@@ -51,7 +51,7 @@ def explained(server: Server) -> Iterator[None]:
         if isinstance(cause, OSError):
             raise _told_by_system(cause, server) from error
         raise MailServerError(
-            f"{server} broke the connection off; send again later", temporary=True
+            f"{server} broke the connection off", "send again later", temporary=True
         ) from error
     except OSError as error:
         raise _told_by_system(error, server) from error
@@ -60,63 +60,67 @@ def explained(server: Server) -> Iterator[None]:
 def _told_by_server(error: smtplib.SMTPResponseException, server: Server) -> MailServerError:
     reply = read_reply(error.smtp_code, _bytes(error.smtp_error))
     if reply.temporary:
-        return MailServerError(f"{server} is busy ({reply}); send again later", temporary=True)
+        return MailServerError(f"{server} is busy ({reply})", "send again later", temporary=True)
     if reply.refused:
         return MailServerError(
-            f"{server} does not serve this machine ({reply}); check server and port, or ask "
-            "whoever runs it"
+            f"{server} does not serve this machine ({reply})",
+            "check server and port, or ask whoever runs it",
         )
     return MailServerError(
-        f"what answers at {server} is no mail server ({reply}); check server and port"
+        f"what answers at {server} is no mail server ({reply})", "check server and port"
     )
 
 
 def _told_by_system(error: OSError, server: Server) -> MailServerError:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return MailServerError(_certificate(error, server.host))
+        return MailServerError(*_certificate(error, server.host))
     if isinstance(error, ssl.SSLEOFError):
         return MailServerError(
-            f"{server} broke the connection off; send again later", temporary=True
+            f"{server} broke the connection off", "send again later", temporary=True
         )
     if isinstance(error, ssl.SSLError):
-        return MailServerError(_encryption(error, server))
-    return UnreachableError(f"{_connection(error, server)}; check server and port")
+        return MailServerError(*_encryption(error, server))
+    return UnreachableError(_connection(error, server), "check server and port")
 
 
-def _certificate(error: ssl.SSLCertVerificationError, host: str) -> str:
+def _certificate(error: ssl.SSLCertVerificationError, host: str) -> Fault:
     code = error.verify_code
+    renew = "whoever runs the server must renew it"
     if code == _EXPIRED:
-        return f"the certificate of {host} has expired; whoever runs the server must renew it"
+        return Fault(f"the certificate of {host} has expired", renew)
     if code == _NOT_YET_VALID:
-        return f"the certificate of {host} is not valid yet; check this machine's date and time"
+        wrong = f"the certificate of {host} is not valid yet"
+        return Fault(wrong, "check this machine's date and time")
     if code == _REVOKED:
-        return f"the certificate of {host} was revoked; whoever runs the server must renew it"
+        return Fault(f"the certificate of {host} was revoked", renew)
     if code in _OTHER_NAME:
-        return (
-            f"the certificate that {host} shows is for another name; set `server` under `email` in "
-            "report.yaml, or EXPORTER_EMAIL_SERVER, to the name that it bears"
+        return Fault(
+            f"the certificate that {host} shows is for another name",
+            "set `server` under `email` in report.yaml, or EXPORTER_EMAIL_SERVER, to the name that "
+            "it bears",
         )
     if code in _UNKNOWN_ISSUER:
-        return (
-            f"the certificate of {host} comes from an authority that is not known here; where that "
-            "is your own, name the file of its certificate in SSL_CERT_FILE"
+        return Fault(
+            f"the certificate of {host} comes from an authority that is not known here",
+            "where that is your own, name the file of its certificate in SSL_CERT_FILE",
         )
-    return (
-        f"the certificate of {host} does not hold ({error.verify_message}); ask whoever runs the "
-        "server"
-    )
+    wrong = f"the certificate of {host} does not hold ({error.verify_message})"
+    return Fault(wrong, "ask whoever runs the server")
 
 
-def _encryption(error: ssl.SSLError, server: Server) -> str:
+def _encryption(error: ssl.SSLError, server: Server) -> Fault:
     reason = error.reason or str(error)
     if reason == "WRONG_VERSION_NUMBER" and server.security == "tls":
-        return (
-            f"{server} does not begin with TLS; set `security` under `email` in report.yaml, or "
-            "EXPORTER_EMAIL_SECURITY, to starttls, or the port to that of TLS, mostly 465"
+        return Fault(
+            f"{server} does not begin with TLS",
+            "set `security` under `email` in report.yaml, or EXPORTER_EMAIL_SECURITY, to starttls, "
+            "or the port to that of TLS, mostly 465",
         )
     if "PROTOCOL" in reason:
-        return f"{server} offers no TLS of version 1.2 or later; whoever runs it must update it"
-    return f"no encrypted connection to {server} comes about ({reason}); check server and port"
+        wrong = f"{server} offers no TLS of version 1.2 or later"
+        return Fault(wrong, "whoever runs it must update it")
+    wrong = f"no encrypted connection to {server} comes about ({reason})"
+    return Fault(wrong, "check server and port")
 
 
 def _connection(error: OSError, server: Server) -> str:

@@ -85,7 +85,7 @@ class DeliveryLog:
         self.repaired = _mend(path, file)
         self._standing: dict[tuple[Issue, str], Outcome | None] = {}
         for entry in _read(path, file):
-            self._note(entry)
+            self._take(entry)
 
     def standing(self, issue: Issue, recipient: str) -> Outcome | None:
         """DELIVERED or IN_DOUBT where `recipient` has `issue`, or may have it; else None."""
@@ -109,9 +109,9 @@ class DeliveryLog:
             if written != len(line):
                 raise OSError(f"only {written} of {len(line)} bytes of a line found room")
             os.fsync(self._file.fileno())
-        self._note(entry)
+        self._take(entry)
 
-    def _note(self, entry: Entry) -> None:
+    def _take(self, entry: Entry) -> None:
         self._standing[entry.key] = _after(self._standing.get(entry.key), entry.outcome)
 
 
@@ -210,11 +210,12 @@ def _lock(path: Path, file: FileIO) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
         raise SetupError(
-            f"{path} is in use: this report is being sent already; wait until that has ended"
+            f"{path} is in use: this report is being sent already", "wait until that has ended"
         ) from error
     except OSError as error:
         raise SetupError(
-            f"{path} cannot be locked ({error.strerror}); put the output on a disk of this machine"
+            f"{path} cannot be locked ({error.strerror})",
+            "put the output on a disk of this machine",
         ) from error
 
 
@@ -235,5 +236,5 @@ def _explained(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SetupError(
-            f"{path} cannot be written ({reason}); nothing more is sent without the log"
+            f"{path} cannot be written ({reason})", "nothing more is sent without the log"
         ) from error

@@ -11,11 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exporter.email.built import open_built
-from exporter.email.deliver import PATIENCE, Outgoing, Patience, Tell, deliver
+from exporter.email.deliver import PATIENCE, Delivery, Outgoing, Patience, Tell, deliver
 from exporter.email.log import Issue, open_log
-from exporter.email.outcomes import Delivery
 from exporter.email.settings import SENDER_VARIABLE, MailSettings, find_server, with_environment
-from exporter.errors import ContentError, Problem, ProofError, SetupError, UsageError
+from exporter.errors import ContentError, Fault, Problem, ProofError, SetupError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
 from exporter.files import replacing
@@ -135,7 +134,7 @@ def send(
     )
     _prove(composed, sendable.content, unsent=False)
     outgoing = _outgoing(composed, sendable)
-    recipients = [one.address for one in addressing.recipients]
+    recipients = [mailbox.address for mailbox in addressing.recipients]
     with open_log(order.folder) as log:
         deliveries = deliver(
             outgoing, recipients, server, log, again=again, tell=tell, patience=patience
@@ -155,7 +154,7 @@ def _compose(order: Order, report: ReportDefinition, addressing: Addressing) -> 
     content, lang = built.manifest.content, built.language(order.lang)
     basis = _basis(order.name, content, built.evidence, lang)
     message = lay_out_message(basis, order.attach)
-    files = {one.name: built.read(one.name) for one in message.enclosures}
+    files = {enclosure.name: built.read(enclosure.name) for enclosure in message.enclosures}
     return _Composed(message, addressing, files)
 
 
@@ -197,16 +196,18 @@ def _sender(definition: Definition, settings: MailSettings) -> Mailbox | None:
     if not settings.sender:
         return None
     try:
-        found = read_mailboxes([settings.sender], "sender")
+        mailboxes = read_mailboxes([settings.sender], "sender")
     except UsageError as error:
-        wrong, _, right = str(error).partition("; ")
+        faults = error.faults
     else:
-        if len(found) == 1:
-            return found[0]
-        wrong, right = f"sender: {settings.sender!r} are several mailboxes", "name one"
+        if len(mailboxes) == 1:
+            return mailboxes[0]
+        faults = (Fault(f"sender: {settings.sender!r} are several mailboxes", "name one"),)
     if os.environ.get(SENDER_VARIABLE):
-        raise SetupError(f"{SENDER_VARIABLE}: {wrong}; {right}")
-    raise ContentError([definition.problem(("email", "sender"), wrong, right)])
+        first, *others = faults
+        raise SetupError(f"{SENDER_VARIABLE}: {first.wrong}", first.right, *others)
+    place = ("email", "sender")
+    raise ContentError([definition.problem(place, *fault) for fault in faults])
 
 
 def _prove(composed: _Composed, content: bytes, *, unsent: bool) -> None:
@@ -215,4 +216,4 @@ def _prove(composed: _Composed, content: bytes, *, unsent: bool) -> None:
     )
     if found:
         right = "nothing was written or sent; please report this"
-        raise ProofError([Problem("", 0, "", str(one), right) for one in found])
+        raise ProofError([Problem("", 0, "", str(difference), right) for difference in found])

@@ -58,8 +58,8 @@ class Reply:
     @property
     def detail(self) -> str:
         """Subject and detail of the enhanced status code (RFC 3463): `1.1` of `5.1.1`, or ""."""
-        found = _STATUS.match(self.text)
-        return found[1] if found else ""
+        match = _STATUS.match(self.text)
+        return match[1] if match else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from ipaddress import ip_address
 from typing import Literal
 
-from exporter.errors import SetupError
+from exporter.errors import Fault, SetupError
 
 Security = Literal["starttls", "tls"]
 
@@ -77,17 +77,18 @@ def find_server(settings: MailSettings, environ: Mapping[str, str]) -> Server:
     Raises:
         SetupError: Names everything that is missing or wrong, and where it is set.
     """
-    wrong = list(_wrong(settings))
+    faults = list(_faults(settings))
     host, user = settings.server or "", settings.user or ""
     known = bool(user) and _is_host(host)
     password = _password(user, host, environ) if known else ""
     if known and not password:
-        wrong.append(
-            f"the password of {user} at {host} is missing; set {_VARIABLE}PASSWORD, or keep it in "
-            f"the keyring: keyring set {_KEYRING_SERVICE} {user}@{host}"
+        right = (
+            f"set {_VARIABLE}PASSWORD, or keep it in the keyring: keyring set {_KEYRING_SERVICE} "
+            f"{user}@{host}"
         )
-    if wrong:
-        raise SetupError("\n".join(wrong))
+        faults.append(Fault(f"the password of {user} at {host} is missing", right))
+    if faults:
+        raise SetupError.of(faults)
     port, security = _way(settings)
     return Server(host, port, security, Login(user, password) if user else None)
 
@@ -101,25 +102,20 @@ def _way(settings: MailSettings) -> tuple[int, Security]:
     return port or _STARTTLS_PORT, "starttls"
 
 
-def _wrong(settings: MailSettings) -> Iterator[str]:
+def _faults(settings: MailSettings) -> Iterator[Fault]:
     if not settings.sender:
-        yield f"the sender of the e-mail is missing; set {_places('sender')}"
+        yield Fault("the sender of the e-mail is missing", f"set {_places('sender')}")
     if not settings.server:
-        yield f"the mail server is missing; set {_places('server')}"
+        yield Fault("the mail server is missing", f"set {_places('server')}")
     elif not _is_host(settings.server):
-        yield (
-            f"the mail server is {settings.server!r}; a host's name alone, such as "
-            f"smtp.example.com, is right: set {_places('server')}"
-        )
+        right = "a host's name alone, such as smtp.example.com, is right"
+        yield Fault(f"the mail server is {settings.server!r}", f"{right}: set {_places('server')}")
     if settings.port is not None and not _is_port(settings.port):
-        yield (
-            f"the port is {settings.port!r}; a number of 1 to 65535 is right: set {_places('port')}"
-        )
+        right = f"a number of 1 to 65535 is right: set {_places('port')}"
+        yield Fault(f"the port is {settings.port!r}", right)
     if settings.security and settings.security.lower() not in {"starttls", "tls"}:
-        yield (
-            f"the security is {settings.security!r}; starttls or tls is right, as nothing is sent "
-            f"in clear: set {_places('security')}"
-        )
+        right = "starttls or tls is right, as nothing is sent in clear"
+        yield Fault(f"the security is {settings.security!r}", f"{right}: set {_places('security')}")
 
 
 def _places(name: str) -> str:

@@ -1,1 +1,12 @@
-"""What is believed: sources and their fingerprints, quotes in them, figures in quotes."""
+"""What is believed: sources and their fingerprints, quotes in them, figures in quotes.
+
+clauses.py      texts as clauses, and clauses as fingerprints
+sources.py      the documents that are quoted, recorded without their text; record.py: recording one
+claims.py       what a fact claims, and the verdict on it
+quotes.py       whether a quote stands in its source, and which clauses nobody quotes
+figures.py      whether a quote states a figure, a date or a target price
+reading/        the number reader: figures and dates in running text
+judges.py       verdicts on claims, on all cores
+batch.py        facts batch by batch, each distinct claim judged once
+check.py        all of it together
+"""

@@ -1,17 +1,20 @@
-"""A batch of facts on its way through the check."""
+"""Facts on their way through the check: batch by batch, each distinct claim judged once."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from exporter.evidence.distinct import Key, distinct_claims
-from exporter.evidence.judge import Verdict
-from exporter.facts.table import FACTS
+from exporter.evidence.claims import Claim, Verdict
+from exporter.facts.table import FACTS, unit_of
+from exporter.facts.words import Qualifier
 
 if TYPE_CHECKING:
-    from exporter.evidence.workers import Task
+    from exporter.evidence.judges import Task
 
 # FACTS, and what the check says; where a quote stands is in characters of the text at hand, or -1.
 CHECKED = pa.schema(
@@ -24,9 +27,44 @@ CHECKED = pa.schema(
     ]
 )
 
+Indices = npt.NDArray[np.int64]
 
-def _is_at_fault(verdict: Verdict) -> bool:
-    return bool(verdict.quote.wrong or verdict.figure.wrong)
+_LARGEST = 2**62  # combinations of codes that an int64 tells apart, with room to spare
+_MOST_KEPT = 16_384  # verdicts in each of the two generations
+
+
+class Key(NamedTuple):
+    """A claim as its row has it, quick to compare."""
+
+    source: str
+    quote: str
+    kind: str
+    number: float | None
+    decimals: int | None
+    date: date | None
+    precision: str | None
+    unit: str
+    unit_en: str
+    unit_zh: str
+    qualifier: str
+
+    def claim(self) -> Claim:
+        """The claim with its unit and qualifier as what they are."""
+        unit = unit_of(self.unit, self.unit_en, self.unit_zh)
+        return Claim(
+            self.source,
+            self.quote,
+            self.kind,
+            self.number,
+            self.decimals or 0,
+            self.date,
+            self.precision or "",
+            unit,
+            Qualifier(self.qualifier),
+        )
+
+
+_COLUMNS = [field.replace("unit_", "unit.") for field in Key._fields]
 
 
 class Batch:
@@ -60,11 +98,13 @@ class Batch:
             table = table.append_column(CHECKED.field(name), column.take(rows))
         return table.cast(CHECKED)
 
-    def rows_at_fault(self, fault: Callable[[Verdict], bool] = _is_at_fault) -> list[int]:
-        """The rows whose verdicts have a fault, in order."""
-        faulty = np.array([fault(self.verdicts[key]) for key in self.keys], bool)
-        rows: list[int] = np.flatnonzero(faulty[self._key_of_row]).tolist()
-        return rows if faulty.any() else []
+    def rows_where(self, is_so: Callable[[Verdict], bool]) -> list[int]:
+        """The rows of whose verdicts something is so, in order."""
+        chosen = np.array([is_so(self.verdicts[key]) for key in self.keys], bool)
+        if not chosen.any():
+            return []
+        rows: list[int] = np.flatnonzero(chosen[self._key_of_row]).tolist()
+        return rows
 
     def verdict(self, row: int) -> tuple[Key, Verdict]:
         """What a row claims, and the verdict on it."""
@@ -75,3 +115,57 @@ class Batch:
         """File, line and id of a row."""
         file, line, id_ = (self._facts[name][row].as_py() for name in ("file", "line", "id"))
         return file, line, id_
+
+
+class RecentVerdicts:
+    """Verdicts put in or asked for lately: a memory that stays small however many claims go by.
+
+    Two generations: when the young one is full, the old one is forgotten and the young one takes
+    its place. That keeps what is asked for again, and costs no book-keeping on every look.
+    """
+
+    def __init__(self, most: int = _MOST_KEPT) -> None:
+        """A memory of the last `most` verdicts, and of at most twice as many."""
+        self._most = most
+        self._young: dict[Key, Verdict] = {}
+        self._old: dict[Key, Verdict] = {}
+
+    def get(self, key: Key) -> Verdict | None:
+        """The verdict on a claim, or None where there was none or it is forgotten."""
+        if (verdict := self._young.get(key)) is not None:
+            return verdict
+        if (verdict := self._old.get(key)) is not None:
+            self.put(key, verdict)
+        return verdict
+
+    def put(self, key: Key, verdict: Verdict) -> None:
+        """Remember a verdict."""
+        if len(self._young) >= self._most:
+            self._young, self._old = {}, self._young
+        self._young[key] = verdict
+
+
+def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
+    """The distinct claims of a batch, those on one quote side by side.
+
+    Returns:
+        The claims, and for every row the index of its claim.
+    """
+    table = batch.select(_COLUMNS).combine_chunks()
+    codes, size = np.zeros(batch.num_rows, np.int64), 1
+    for column in table.columns:
+        of_column, count = _codes(column)
+        if size > _LARGEST // count:
+            codes = np.unique(codes, return_inverse=True)[1]
+            size = batch.num_rows
+        codes, size = codes * count + of_column, size * count
+    _, first, of_row = np.unique(codes, return_index=True, return_inverse=True)
+    rows = table.take(pa.array(first))
+    columns: list[list[Any]] = [column.to_pylist() for column in rows.columns]
+    return [Key(*row) for row in zip(*columns, strict=True)], of_row
+
+
+def _codes(column: pa.ChunkedArray) -> tuple[Indices, int]:
+    """A number for every distinct value of a column, null among them, and how many there are."""
+    encoded = pc.dictionary_encode(column, null_encoding="encode").combine_chunks()
+    return encoded.indices.to_numpy().astype(np.int64), max(len(encoded.dictionary), 1)

@@ -8,24 +8,17 @@ from typing import Self
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.errors import Problem
+from exporter.errors import FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
-from exporter.evidence.batch import Batch
-from exporter.evidence.coverage import Coverage, LeftOut
-from exporter.evidence.distinct import Key
-from exporter.evidence.figures import CONFIRMED, CONTRADICTED, NOT_STATED, TEXT
-from exporter.evidence.judge import Verdict, is_unknown
-from exporter.evidence.quotes import DRIFTED, NOT_FOUND, VERIFIED, QuoteVerdict
-from exporter.evidence.recent import Recent
+from exporter.evidence.batch import Batch, Key, RecentVerdicts
+from exporter.evidence.claims import FigureState, FigureVerdict, QuoteState, QuoteVerdict, Verdict
+from exporter.evidence.figures import confirm_target_price
+from exporter.evidence.judges import Judges, Task
+from exporter.evidence.quotes import Coverage, LeftOut
 from exporter.evidence.sources import Source
-from exporter.evidence.target_prices import confirm_target_price
-from exporter.evidence.workers import Judges, Task
 from exporter.facts.fact_set import FactSet, collect
-from exporter.facts.reported import Reported
 from exporter.facts.views import View
 
-QUOTE_STATES = (VERIFIED, NOT_FOUND, DRIFTED)
-FIGURE_STATES = (CONFIRMED, CONTRADICTED, NOT_STATED, TEXT)
 _LOOK_AHEAD = 2  # batches begun before one is finished, so that no core waits
 
 
@@ -36,8 +29,8 @@ class Evidence:
     Attributes:
         facts: The facts by the schema CHECKED.
         views: The verdict on each view's quote, by the view's id.
-        problems: What is not verified or not confirmed, the facts' up to MOST_TOLD. What is said
-            of a fact in `facts` holds whether or not its problem is told.
+        problems: What is not verified or not confirmed, of facts the first MOST_REPORTED. What is
+            said of a fact in `facts` holds whether or not its problem is among them.
         unknown: Those that name a source which is not recorded, likewise.
         left_out: Clauses with figures that no fact or view quotes.
         clauses_with_figures: How many clauses of the sources state a figure worth a fact.
@@ -54,28 +47,31 @@ class Evidence:
 
     def quote_states(self) -> dict[str, int]:
         """How many quotes, of facts and views, are in each state."""
-        found = Counter(self.states[0])
-        found.update(verdict.state for verdict in self.views.values())
-        return {state: found[state] for state in QUOTE_STATES}
+        counts = Counter(self.states[0])
+        counts.update(verdict.state for verdict in self.views.values())
+        return {state.value: counts[state] for state in QuoteState}
 
     def figure_states(self) -> dict[str, int]:
         """How many facts are in each state."""
-        return {state: self.states[1].get(state, 0) for state in FIGURE_STATES}
+        return {state.value: self.states[1].get(state, 0) for state in FigureState}
 
 
 def check_evidence(
-    facts: FactSet | pa.Table, views: Sequence[View], sources: Mapping[str, Source]
+    facts: FactSet,
+    views: Sequence[View],
+    sources: Mapping[str, Source],
+    entities: Sequence[str] = (),
 ) -> Evidence:
     """Check every quote against its source and every figure against its quote.
 
     Args:
-        facts: By the schema FACTS; their order is kept.
+        facts: By the schema FACTS; their order is kept within an entity.
         views: The views.
         sources: By id; facts and views of other sources are problems.
+        entities: Those whose facts are kept together, before the others.
     """
-    batches = facts.batches() if isinstance(facts, FactSet) else [facts]
     with EvidenceCheck(sources) as check:
-        return check.finish(collect(check.check(batches), schema=CHECKED), views)
+        return check.finish(collect(check.check(facts.batches()), entities, CHECKED), views)
 
 
 class EvidenceCheck:
@@ -84,12 +80,12 @@ class EvidenceCheck:
     def __init__(self, sources: Mapping[str, Source], cores: int | None = None) -> None:
         """A check by these sources, on all cores or on so many."""
         self._judges = Judges(sources, cores)
-        self._recent = Recent()
+        self._recent = RecentVerdicts()
         self._underway: dict[Key, Task] = {}
         self._coverage = Coverage(sources)
         self._problems: list[Problem] = []
         self._unknown: list[Problem] = []
-        self._told, self._told_unknown = Reported(), Reported()
+        self._reported, self._reported_unknown = FirstProblems(), FirstProblems()
         self._quote_states: Counter[str] = Counter()
         self._figure_states: Counter[str] = Counter()
 
@@ -126,11 +122,13 @@ class EvidenceCheck:
         """
         of_views = {view.id: self._judges.own.on_quote(view.source, view.quote) for view in views}
         problems: list[Problem] = []
+        unknown: list[Problem] = []
         for view in views:
             self._coverage.add(view.source, of_views[view.id])
-            verdict = Verdict(of_views[view.id], confirm_target_price(view))
-            problems += _problems(view.file, view.line, view.id, verdict)
-        unknown = [one for one in problems if is_unknown(one.wrong)]
+            place, verdict = (view.file, view.line, view.id), of_views[view.id]
+            problems += _problems(place, verdict, confirm_target_price(view))
+            if not verdict.has_source:
+                unknown += _problems(place, verdict)
         return Evidence(
             facts,
             of_views,
@@ -164,9 +162,8 @@ class EvidenceCheck:
         checked = batch.checked()
         _count(self._quote_states, checked["quote_state"])
         _count(self._figure_states, checked["figure_state"])
-        self._problems += self._told.take(self._problems_of(batch, batch.rows_at_fault()))
-        unknown = self._problems_of(batch, batch.rows_at_fault(_is_of_unknown_source))
-        self._unknown += self._told_unknown.take(one for one in unknown if is_unknown(one.wrong))
+        self._problems += self._reported.take(self._problems_of(batch))
+        self._unknown += self._reported_unknown.take(_without_source(batch))
         return checked
 
     def _keep(self, verdicts: Mapping[Key, Verdict]) -> None:
@@ -175,23 +172,37 @@ class EvidenceCheck:
             self._recent.put(key, verdict)
             self._coverage.add(key.source, verdict.quote)
 
-    def _problems_of(self, batch: Batch, rows: Iterable[int]) -> Iterator[Problem]:
-        """What is wrong in some rows; only here is sought what a quote at fault may have meant."""
-        for row in rows:
-            key, verdict = batch.verdict(row)
-            if verdict.quote.wrong:
-                verdict = verdict._replace(quote=self._judges.own.on_quote(key.source, key.quote))
-            yield from _problems(*batch.place(row), verdict)
+    def _problems_of(self, batch: Batch) -> Iterator[Problem]:
+        """What is wrong in a batch; only here is sought what a quote at fault may have meant."""
+        for row in batch.rows_where(_is_at_fault):
+            key, (quote, figure) = batch.verdict(row)
+            if quote.wrong:
+                quote = self._judges.own.on_quote(key.source, key.quote)
+            yield from _problems(batch.place(row), quote, figure)
 
 
-def _problems(file: str, line: int, subject: str, verdict: Verdict) -> Iterator[Problem]:
-    for one in verdict:
-        if one.wrong:
-            yield Problem(file, line, subject, one.wrong, one.right)
+def _without_source(batch: Batch) -> Iterator[Problem]:
+    """The quotes of a batch whose source is not recorded."""
+    for row in batch.rows_where(_has_no_source):
+        _, verdict = batch.verdict(row)
+        yield from _problems(batch.place(row), verdict.quote)
 
 
-def _is_of_unknown_source(verdict: Verdict) -> bool:
-    return is_unknown(verdict.quote.wrong)
+def _is_at_fault(verdict: Verdict) -> bool:
+    return bool(verdict.quote.wrong or verdict.figure.wrong)
+
+
+def _has_no_source(verdict: Verdict) -> bool:
+    return not verdict.quote.has_source
+
+
+def _problems(
+    place: tuple[str, int, str], *verdicts: QuoteVerdict | FigureVerdict
+) -> Iterator[Problem]:
+    """What is wrong by some verdicts on the fact or view at a place: file, line and id."""
+    for verdict in verdicts:
+        if verdict.wrong:
+            yield Problem(*place, verdict.wrong, verdict.right)
 
 
 def _count(states: Counter[str], column: pa.ChunkedArray) -> None:

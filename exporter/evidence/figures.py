@@ -1,14 +1,17 @@
-"""Whether a quote states a fact's figure: value, unit and qualifier."""
+"""Whether a quote states a fact's figure or date, or a view's target price."""
 
 import re
-from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from exporter.evidence.claims import Claim
-from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.claims import Claim, FigureState, FigureVerdict
+from exporter.evidence.reading import DateMention, Figure, read_dates, read_figures
 from exporter.facts.units import KNOWN_UNITS, ORDINAL, Unit
+from exporter.facts.words import Qualifier
 
-CONFIRMED, CONTRADICTED, NOT_STATED, TEXT = "confirmed", "contradicted", "not stated", "text"
+if TYPE_CHECKING:
+    from exporter.facts.views import View
 
 # Classifiers that stand between a Chinese number and its noun: a unit written 名开发者 is found in
 # a quote's 名AI开发者 by its noun alone.
@@ -22,15 +25,9 @@ _COUNTS_ANOTHER = re.compile(
     r"|over|more|less|so|than|compared|when|while|was|is|has|have|will|per|a|an|the)\b)[a-z]{3}",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FigureVerdict:
-    """What the check says of a figure; `wrong` and `right` are "" where all is well."""
-
-    state: str
-    wrong: str = ""
-    right: str = ""
+_PARTS = {"year": ("year",), "month": ("year", "month"), "day": ("year", "month", "day")}
+_TARGET = re.compile(r"目标|target", re.IGNORECASE)
+_NEAR = 24  # characters before a price in which it may be called a target
 
 
 def confirm_figure(claim: Claim) -> FigureVerdict:
@@ -46,28 +43,73 @@ def confirm_figure(claim: Claim) -> FigureVerdict:
     figures = _of_dimension(read_figures(claim.quote), claim.unit)
     equal = [figure for figure in figures if _equals(figure, claim, value)]
     if any(claim.qualifier in figure.qualifiers for figure in equal):
-        return FigureVerdict(CONFIRMED)
+        return FigureVerdict(FigureState.CONFIRMED)
     if equal:
         said = " or ".join(sorted({word for figure in equal for word in figure.qualifiers}))
-        wrong = (
-            f"the qualifier is '{claim.qualifier}', but the quote says '{said}' ({equal[0].text})"
-        )
-        return FigureVerdict(CONTRADICTED, wrong, f"write `qualifier: {said}`")
+        wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}'"
+        wrong += f" ({equal[0].text})"
+        return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write `qualifier: {said}`")
     if figures:
-        said = ", ".join(dict.fromkeys(describe(figure, claim.unit) for figure in figures))
-        wrong = (
-            f"the value is {_plain(value)} {claim.unit.en}".rstrip()
-            + f", but the quote says {said}"
-        )
-        return FigureVerdict(CONTRADICTED, wrong, "correct the value, the unit or the quote")
+        said = ", ".join(dict.fromkeys(_described(figure, claim.unit) for figure in figures))
+        wrong = f"the value is {_plain(value)} {claim.unit.en}".rstrip()
+        wrong += f", but the quote says {said}"
+        right = "correct the value, the unit or the quote"
+        return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
+    wrong, right = f"the quote {claim.quote!r} states no", "quote the clause that states it"
     if claim.unit.key:
-        wrong = f"the quote {claim.quote!r} states no number of {claim.unit.en}"
-        return FigureVerdict(NOT_STATED, wrong, "quote the clause that states it")
-    wrong = f"the quote {claim.quote!r} states no bare count"
-    return FigureVerdict(NOT_STATED, wrong, "name the unit, or quote the clause that states it")
+        wrong += f" number of {claim.unit.en}"
+    else:
+        wrong, right = f"{wrong} bare count", f"name the unit, or {right}"
+    return FigureVerdict(FigureState.NOT_STATED, wrong, right)
 
 
-def describe(figure: Figure, unit: Unit) -> str:
+def confirm_date(claim: Claim, published: date | None) -> FigureVerdict:
+    """Compare a date with the dates of its quote.
+
+    A mention confirms it when it is as precise and every part agrees. A mention without a year
+    means the date nearest to the source's publication; `last year` is counted from it. Where no
+    publication is known (None), the date itself stands for it.
+    """
+    if claim.date is None:
+        raise ValueError("the claim is not a date")
+    published = published or claim.date
+    mentions = [
+        mention for mention in read_dates(claim.quote) if _precise_enough(mention, claim.precision)
+    ]
+    stated = [_resolve(mention, published) for mention in mentions]
+    wanted = tuple(getattr(claim.date, part) for part in _PARTS[claim.precision])
+    if claim.qualifier is not Qualifier.EXACT:
+        wrong = f"the qualifier is '{claim.qualifier}', but a date has none"
+        return FigureVerdict(FigureState.CONTRADICTED, wrong, "leave the qualifier out")
+    if any(parts[: len(wanted)] == wanted for parts in stated):
+        return FigureVerdict(FigureState.CONFIRMED)
+    shown = "-".join(f"{part:02}" for part in wanted)
+    if stated:
+        said = ", ".join("-".join(f"{part:02}" for part in parts if part) for parts in stated)
+        wrong = f"the date is {shown}, but the quote says {said}"
+        return FigureVerdict(FigureState.CONTRADICTED, wrong, "correct the date or the quote")
+    wrong = f"the quote {claim.quote!r} does not state the date {shown}"
+    return FigureVerdict(FigureState.NOT_STATED, wrong, "quote the clause that states it")
+
+
+def confirm_target_price(view: "View") -> FigureVerdict:
+    """The quote must state the price in its currency, and call it a target: 现价25港元 is none."""
+    if view.target_price is None:
+        return FigureVerdict(FigureState.TEXT)
+    prices = [
+        figure.value
+        for figure in read_figures(view.quote)
+        if figure.dimension == f"money:{view.currency}"
+        and _TARGET.search(view.quote[max(0, figure.start - _NEAR) : figure.start])
+    ]
+    if view.target_price in prices:
+        return FigureVerdict(FigureState.CONFIRMED)
+    wrong = f"the quote does not state the target price {view.currency} {view.target_price}"
+    state = FigureState.CONTRADICTED if prices else FigureState.NOT_STATED
+    return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
+
+
+def _described(figure: Figure, unit: Unit) -> str:
     """A figure as it would be written in `unit`: `18 (18条产品线)`."""
     return f"{_plain(figure.value / _numerator_scale(figure, unit))} ({figure.text})"
 
@@ -83,7 +125,7 @@ def _of_dimension(figures: tuple[Figure, ...], unit: Unit) -> list[Figure]:
     ]
     if numerator == ORDINAL:
         generation = unit.key == "generation"
-        return [one for one in same if bool(_GENERATION.match(one.noun)) is generation]
+        return [figure for figure in same if bool(_GENERATION.match(figure.noun)) is generation]
     named = [figure for figure in same if unit.noun and _names(figure, unit)]
     if named or not unit.noun or unit.key in KNOWN_UNITS:
         return named or same
@@ -125,3 +167,25 @@ def _numerator_scale(figure: Figure, unit: Unit) -> Fraction:
 def _plain(value: Fraction) -> str:
     number = float(value)
     return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+
+
+def _precise_enough(mention: DateMention, precision: str) -> bool:
+    match precision:
+        case "year":
+            return mention.year is not None or mention.year_offset is not None
+        case "month":
+            return mention.month is not None
+        case _:
+            return mention.month is not None and mention.day is not None
+
+
+def _resolve(mention: DateMention, published: date) -> tuple[int, int, int]:
+    """Year, month and day (0 where unsaid) of a mention."""
+    month, day = mention.month or 0, mention.day or 0
+    if mention.year is not None:
+        return mention.year, month, day
+    if mention.year_offset is not None:
+        return published.year + mention.year_offset, month, day
+    years = (published.year - 1, published.year, published.year + 1)
+    here = published.year * 12 + published.month
+    return min(years, key=lambda year: abs(year * 12 + month - here)), month, day

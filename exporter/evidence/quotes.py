@@ -1,4 +1,4 @@
-"""Whether a quote stands in its source."""
+"""Whether a quote stands in its source, and which clauses of a source no quote covers."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from exporter.evidence.claims import QuoteState, QuoteVerdict, Spans
 from exporter.evidence.clauses import (
     ELLIPSIS,
     SHORTEST_QUOTE,
@@ -16,29 +17,7 @@ from exporter.evidence.clauses import (
 )
 from exporter.evidence.sources import Source
 
-VERIFIED, NOT_FOUND, DRIFTED = "verified", "not found", "drifted"
 _LONGEST_SHOWN = 60
-
-Spans = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteVerdict:
-    """What the check says of a quote.
-
-    Attributes:
-        state: `verified`, `not found` or `drifted`.
-        spans: First and last clause (from 0) of each passage in the source's record.
-        start: Where the quote begins in the text at hand (characters), or -1; `end` likewise.
-        wrong: What is wrong, "" for a verified quote; `right` says what would be right.
-    """
-
-    state: str
-    spans: Spans = ()
-    start: int = -1
-    end: int = -1
-    wrong: str = ""
-    right: str = ""
 
 
 def verify_quote(quote: str, source: Source, *, brief: bool = False) -> QuoteVerdict:
@@ -53,30 +32,27 @@ def verify_quote(quote: str, source: Source, *, brief: bool = False) -> QuoteVer
     clauses = tuple(words for _, _, words in normalised_clauses(quote))
     if sum(map(len, clauses)) < SHORTEST_QUOTE:
         wrong = f"the quote {quote!r} is too short to identify a passage"
-        return QuoteVerdict(
-            NOT_FOUND, wrong=wrong, right=f"quote at least {SHORTEST_QUOTE} characters"
-        )
+        return _not_found(wrong, f"quote at least {SHORTEST_QUOTE} characters")
     one_passage = not ELLIPSIS.search(quote)
     sought = (tuple(map(fingerprint, clauses)),) if one_passage else tuple(passages(quote))
     recorded = _find(sought, source.record.fingerprints, source.positions)
     if source.text is None:
-        return QuoteVerdict(VERIFIED, recorded) if recorded else _not_found(quote, source, brief)
+        if recorded:
+            return QuoteVerdict(QuoteState.VERIFIED, recorded)
+        return _nowhere(quote, source, brief)
     at_hand = _find(sought, source.text_fingerprints, source.text_positions)
     if recorded and at_hand:
         start, end = source.clauses[at_hand[0][0]].start, source.clauses[at_hand[-1][1]].end
-        return QuoteVerdict(VERIFIED, recorded, start, end)
+        return QuoteVerdict(QuoteState.VERIFIED, recorded, start, end)
     if recorded:
-        then = f"the quote {quote!r} was in {source.id} when it was recorded"
-        wrong = f"{then}, but is not in its text now"
-        return QuoteVerdict(
-            DRIFTED, recorded, wrong=wrong, right="check the claim and quote the new text"
-        )
+        wrong = f"the quote {quote!r} was in {source.id} when it was recorded"
+        wrong += ", but is not in its text now"
+        right = "check the claim and quote the new text"
+        return QuoteVerdict(QuoteState.DRIFTED, recorded, wrong=wrong, right=right)
     if at_hand:
         wrong = f"the quote {quote!r} is in the text of {source.id} at hand, but not in its record"
-        return QuoteVerdict(
-            NOT_FOUND, wrong=wrong, right="record the source again: exporter source add"
-        )
-    return _not_found(quote, source, brief)
+        return _not_found(wrong, "record the source again: exporter source add")
+    return _nowhere(quote, source, brief)
 
 
 def _find(
@@ -91,8 +67,8 @@ def _find(
         length = len(passage)
         # Looked for by its rarest clause: a subject that begins many sentences stands everywhere.
         places, ahead = min(
-            ((positions.get(one, ()), ahead) for ahead, one in enumerate(passage)),
-            key=lambda found: len(found[0]),
+            ((positions.get(clause, ()), ahead) for ahead, clause in enumerate(passage)),
+            key=lambda candidate: len(candidate[0]),
         )
         for place in places:
             index = place - ahead
@@ -105,27 +81,31 @@ def _find(
     return tuple(spans)
 
 
-def _not_found(quote: str, source: Source, brief: bool) -> QuoteVerdict:
+def _not_found(wrong: str, right: str) -> QuoteVerdict:
+    return QuoteVerdict(QuoteState.NOT_FOUND, wrong=wrong, right=right)
+
+
+def _nowhere(quote: str, source: Source, brief: bool) -> QuoteVerdict:
+    """The verdict on a quote that stands neither in the record nor in the text at hand."""
     wrong = f"the quote {quote!r} is not in {source.id}"
     if source.text is None or brief:
         right = "quote whole clauses, from one punctuation mark to the next, word for word"
-        return QuoteVerdict(NOT_FOUND, wrong=wrong, right=right)
+        return _not_found(wrong, right)
     if whole := _clauses_around(quote, source):
         wrong = f"the quote {quote!r} is part of a clause"
-        return QuoteVerdict(NOT_FOUND, wrong=wrong, right=f"quote the whole of it: {whole!r}")
-    nearest = _nearest(quote, source)
-    return QuoteVerdict(NOT_FOUND, wrong=wrong, right=f"the nearest passage is {nearest!r}")
+        return _not_found(wrong, f"quote the whole of it: {whole!r}")
+    return _not_found(wrong, f"the nearest passage is {_nearest(quote, source)!r}")
 
 
 def _clauses_around(quote: str, source: Source) -> str:
     """The whole clauses of the text that `quote` is a part of; "" where it is a part of none."""
     text = source.text or ""
-    words = _windows(text, 1)[1]
+    clauses = _runs_of_clauses(text, 1)[1]
     part = "".join(words for _, _, words in normalised_clauses(quote))
-    at = "".join(words).find(part)
+    at = "".join(clauses).find(part)
     if at < 0 or not part:
         return ""
-    ends = list(accumulate(len(word) for word in words))
+    ends = list(accumulate(len(clause) for clause in clauses))
     first, last = bisect_right(ends, at), bisect_left(ends, at + len(part))
     return text[source.clauses[first].start : source.clauses[last].end]
 
@@ -135,16 +115,60 @@ def _nearest(quote: str, source: Source) -> str:
     from rapidfuzz import fuzz, process
 
     length = max(sum(len(passage) for passage in passages(quote)), 1)
-    windows, normalised = _windows(source.text or "", length)
+    runs, normalised = _runs_of_clauses(source.text or "", length)
     best = process.extractOne(normalise(quote), normalised, scorer=fuzz.ratio)
-    found = windows[best[2]] if best else ""
-    return found if len(found) <= _LONGEST_SHOWN else found[: _LONGEST_SHOWN - 1] + "…"
+    nearest = runs[best[2]] if best else ""
+    return nearest if len(nearest) <= _LONGEST_SHOWN else nearest[: _LONGEST_SHOWN - 1] + "…"
 
 
 @lru_cache(maxsize=8)
-def _windows(text: str, length: int) -> tuple[list[str], list[str]]:
+def _runs_of_clauses(text: str, length: int) -> tuple[list[str], list[str]]:
     """Every run of so many clauses of a text, as it stands there and normalised."""
     clauses = [(start, end) for start, end, _ in normalised_clauses(text)]
     lasts = [*clauses[length - 1 :], *clauses[-1:] * length]
-    windows = [text[start:end] for (start, _), (_, end) in zip(clauses, lasts, strict=False)]
-    return windows, [normalise(window) for window in windows]
+    runs = [text[start:end] for (start, _), (_, end) in zip(clauses, lasts, strict=False)]
+    return runs, [normalise(run) for run in runs]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A clause of a source that states a figure, but stands in no quote."""
+
+    source: str
+    clause: int
+    text: str
+
+
+class Coverage:
+    """The clauses that quotes cover, kept while quotes go by."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._quoted: dict[str, set[int]] = {id_: set() for id_ in sources}
+
+    def add(self, source: str, verdict: QuoteVerdict) -> None:
+        """A quote of `source` has been judged."""
+        for first, last in verdict.spans:
+            self._quoted[source].update(range(first, last + 1))
+
+    def left_out(self) -> tuple[tuple[LeftOut, ...], int]:
+        """The clauses with figures that no quote covers, and how many are worth a fact at all."""
+        left_out: list[LeftOut] = []
+        worth = 0
+        for id_, source in self._sources.items():
+            set_aside = {not_fact.clause for not_fact in source.record.not_facts}
+            for index in source.record.figures:
+                if source.record.fingerprints[index] in set_aside:
+                    continue
+                worth += 1
+                if index not in self._quoted[id_]:
+                    left_out.append(LeftOut(id_, index, _text_of(source, index)))
+        return tuple(left_out), worth
+
+
+def _text_of(source: Source, index: int) -> str:
+    """The words of a recorded clause where the recorded text is at hand, else ""."""
+    if source.text is None or source.changed:
+        return ""
+    clause = source.clauses[index]
+    return source.text[clause.start : clause.end]

@@ -49,12 +49,12 @@ def add_source(
         SetupError: The record cannot be written.
     """
     if not (report / "report.yaml").is_file():
-        raise UsageError(f"{report} has no report.yaml; name a report's folder")
+        raise UsageError(f"{report} has no report.yaml", "name a report's folder")
     if not document.is_file():
-        raise UsageError(f"{document} is not a file; name the document as text")
+        raise UsageError(f"{document} is not a file", "name the document as text")
     if not re.fullmatch(NAME_PATTERN, id_):
         raise UsageError(
-            f"the id {id_!r} is not a plain lower-case name; use a-z, 0-9, hyphen and dot"
+            f"the id {id_!r} is not a plain lower-case name", "use a-z, 0-9, hyphen and dot"
         )
     path = report / "sources" / f"{id_}.yaml"
     earlier = earlier_record(path)
@@ -63,7 +63,7 @@ def add_source(
     }
     fields["retrieved"] = given["retrieved"] or today
     if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
-        raise UsageError(f"the source is new and lacks {', '.join(missing)}; give them")
+        raise UsageError(f"the source is new and lacks {', '.join(missing)}", "give them")
     text = read_source_text(document)
     record = make_record(text, fields, earlier.not_facts if earlier else ())
     return _keep(path, document, text, record)
@@ -123,14 +123,16 @@ def make_record(
     """
     clauses = list(split_clauses(text))
     figures = [
-        i for i, c in enumerate(clauses) if read_figures(without_markup(text[c.start : c.end]))
+        index
+        for index, clause in enumerate(clauses)
+        if read_figures(without_markup(text[clause.start : clause.end]))
     ]
     return {
         **{key: value for key, value in fields.items() if value is not None},
         "language": text_language(text),
         "sha256": text_hash(text),
         "figures": figures,
-        **({"not_facts": [one.model_dump() for one in not_facts]} if not_facts else {}),
+        **({"not_facts": [not_fact.model_dump() for not_fact in not_facts]} if not_facts else {}),
         "fingerprints": [clause.fingerprint for clause in clauses],
     }
 

@@ -6,7 +6,6 @@ is the text itself, which stays on the machine.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -14,10 +13,11 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from exporter.errors import Problem
+from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
 from exporter.facts.models import Day, Line, Model, Text, read_model
 from exporter.facts.yaml_tree import read_tree
+from exporter.limits import FIRST_DATE
 
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
@@ -44,7 +44,7 @@ class SourceRecord(Model):
     publisher: Text
     author: Text | None = None
     url: str = Field(pattern=r"^https?://[^\s<>\"]+$", max_length=LONGEST_URL)
-    published: Day = Field(ge=date(1900, 1, 1))
+    published: Day = Field(ge=FIRST_DATE)
     retrieved: Day
     language: Literal["en", "zh"]
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
@@ -56,13 +56,13 @@ class SourceRecord(Model):
     def _clauses_exist(self) -> Self:
         last = len(self.fingerprints) - 1
         if beyond := [index for index in self.figures if not 0 <= index <= last]:
-            raise ValueError(
-                f"`figures` has {beyond[0]}, but the last clause is {last}; record again"
+            raise WrongValueError(
+                f"`figures` has {beyond[0]}, but the last clause is {last}", "record again"
             )
-        if unknown := [one.clause for one in self.not_facts if one.clause not in self.fingerprints]:
-            raise ValueError(
-                f"`not_facts` has {unknown[0]}, which is no clause; copy a fingerprint"
-            )
+        named = [not_fact.clause for not_fact in self.not_facts]
+        if unknown := [clause for clause in named if clause not in self.fingerprints]:
+            wrong = f"`not_facts` has {unknown[0]}, which is no clause"
+            raise WrongValueError(wrong, "copy a fingerprint")
         return self
 
 
@@ -103,10 +103,10 @@ class Source:
 
 def positions_of(fingerprints: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     """Where each fingerprint stands in a list of them."""
-    found: dict[str, list[int]] = {}
-    for index, one in enumerate(fingerprints):
-        found.setdefault(one, []).append(index)
-    return {one: tuple(indices) for one, indices in found.items()}
+    positions: dict[str, list[int]] = {}
+    for index, fingerprint in enumerate(fingerprints):
+        positions.setdefault(fingerprint, []).append(index)
+    return {fingerprint: tuple(indices) for fingerprint, indices in positions.items()}
 
 
 def text_hash(text: str) -> str:
@@ -131,17 +131,15 @@ def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Prob
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
         name = f"{shown}/{path.name}"
-        tree, found = read_tree(path, name)
-        problems += found
+        tree, malformed = read_tree(path, name)
+        problems += malformed
         if tree is None:
-            problems += (
-                []
-                if found
-                else [Problem(name, 0, "", "the file is empty", "record the source again")]
-            )
+            if not malformed:
+                right = "record the source again"
+                problems.append(Problem(name, 0, "", "the file is empty", right))
             continue
-        record, found = read_model(SourceRecord, tree, name)
-        problems += found
+        record, invalid = read_model(SourceRecord, tree, name)
+        problems += invalid
         text, unreadable = read_text(folder, path.stem)
         problems += unreadable
         if record is not None:

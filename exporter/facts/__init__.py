@@ -1,1 +1,14 @@
-"""What is known: facts and views, their units, and reading them from files."""
+"""What is known: facts and views, their units, and reading them from files.
+
+words.py        languages, qualifiers, statuses and their labels
+units.py        the units that a fact can be stated in; unit_names.py: by the names people write
+periods.py      years, quarters, months, days, and intervals of these
+table.py        the table of facts: what is written (WRITTEN), and what it means (FACTS)
+fact_set.py     facts of any number, batch by batch
+where.py        where a report keeps its facts; read.py: reading them from there
+flat/           CSV, XLSX, Parquet, databases, DataFrames
+yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it
+models.py       what the models of a report's YAML share
+parse.py        from what is written to what it means, by the rules of rules.py
+views.py        what brokers think of entities
+"""

@@ -7,12 +7,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.spool import BATCH_ROWS, Batches, Spool
+from exporter.errors import Problem
 from exporter.facts.table import FACTS, Fact, iterate_facts
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["BATCH_ROWS", "FactSet", "collect"]
+__all__ = ["BATCH_ROWS", "FactSet", "RowsAndProblems", "collect"]
+
+RowsAndProblems = tuple[pa.Table, list[Problem]]  # rows, and what is wrong with others
 
 _HEAP_ROWS = 5 * BATCH_ROWS  # of which each of several entities has a batch worth its trouble
 _OTHERS = ""  # the part of the facts whose entity is none of those kept apart
@@ -46,7 +49,9 @@ class FactSet:
         """The facts about one entity."""
         if entity in self._parts and entity != _OTHERS:
             return FactSet(self.schema, {entity: self._parts[entity]})
-        others = FactSet(self.schema, {k: v for k, v in self._parts.items() if k == _OTHERS})
+        others = FactSet(
+            self.schema, {entity: part for entity, part in self._parts.items() if entity == _OTHERS}
+        )
         return others.where(lambda batch: pc.equal(batch["entity"], entity))
 
     def where(self, mask: Callable[[pa.Table], pa.ChunkedArray]) -> "FactSet":
@@ -118,7 +123,7 @@ def _heaps(batches: Iterable[pa.Table]) -> Iterator[pa.Table]:
     heap: list[pa.Table] = []
     for batch in batches:
         heap.append(batch)
-        if sum(one.num_rows for one in heap) >= _HEAP_ROWS:
+        if sum(table.num_rows for table in heap) >= _HEAP_ROWS:
             yield pa.concat_tables(heap)
             heap.clear()
     if heap:
@@ -128,5 +133,5 @@ def _heaps(batches: Iterable[pa.Table]) -> Iterator[pa.Table]:
 def _by_entity(batch: pa.Table, known: pa.Array) -> Iterator[tuple[str, pa.Table]]:
     key = pc.if_else(pc.is_in(batch["entity"], known), batch["entity"], _OTHERS)
     keys = pc.unique(key).to_pylist()
-    for one in keys:
-        yield one, batch if len(keys) == 1 else batch.filter(pc.equal(key, one))
+    for entity in keys:
+        yield entity, batch if len(keys) == 1 else batch.filter(pc.equal(key, entity))

@@ -15,7 +15,7 @@ from pydantic import (
     ValidationError,
 )
 
-from exporter.errors import Problem
+from exporter.errors import Problem, WrongValueError
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import Node, line_of, plain
 
@@ -33,9 +33,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 def printable(text: str) -> str:
     """`text`, refused where it is blank or holds what XML and people cannot read."""
     if not text.strip():
-        raise ValueError("is blank; write a text")
-    if found := _CONTROL.search(text):
-        raise ValueError(f"holds a control character (U+{ord(found[0]):04X}); delete it")
+        raise WrongValueError("is blank", "write a text")
+    if match := _CONTROL.search(text):
+        raise WrongValueError(f"holds a control character (U+{ord(match[0]):04X})", "delete it")
     return text
 
 
@@ -46,10 +46,10 @@ def bilingual(value: object) -> Bilingual:
     if isinstance(value, str):
         return Bilingual(printable(value), value)
     if not isinstance(value, dict) or set(value) != {"en", "zh"}:
-        raise ValueError("is not in both languages; write a text, or {en: …, zh: …}")
+        raise WrongValueError("is not in both languages", "write a text, or {en: …, zh: …}")
     en, zh = value["en"], value["zh"]
     if not isinstance(en, str) or not isinstance(zh, str):
-        raise ValueError("is not in both languages; write a text, or {en: …, zh: …}")
+        raise WrongValueError("is not in both languages", "write a text, or {en: …, zh: …}")
     return Bilingual(printable(en), printable(zh))
 
 
@@ -57,14 +57,16 @@ def one_line(text: Bilingual) -> Bilingual:
     """A short text without line ends, as titles and names are."""
     for words in text:
         if "\n" in words or len(words) > LONGEST_NAME:
-            raise ValueError(f"is no single line of up to {LONGEST_NAME} characters; shorten it")
+            raise WrongValueError(
+                f"is no single line of up to {LONGEST_NAME} characters", "shorten it"
+            )
     return text
 
 
 def iso_day(value: object) -> object:
     """A day as ISO 8601 writes it; pydantic alone would take a number of seconds, too."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise ValueError(f"{value!r} is not a day; write it like 2023-10-31")
+        raise WrongValueError(f"{value!r} is not a day", "write it like 2023-10-31")
     return value
 
 
@@ -94,7 +96,9 @@ def read_model(
     try:
         return model.model_validate(plain(node)), []
     except ValidationError as error:
-        return None, [_problem(model, node, shown, subject, dict(one)) for one in error.errors()]
+        return None, [
+            _problem(model, node, shown, subject, dict(details)) for details in error.errors()
+        ]
 
 
 def _problem(
@@ -103,25 +107,24 @@ def _problem(
     # pydantic names the validators of a field in its path, as function-plain[bilingual()].
     path = [step for step in error["loc"] if isinstance(step, int) or "[" not in step]
     name = ".".join(str(step) for step in path) or "this"
-    found = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
+    given = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
     match error["type"]:
         case "missing":
             wrong, right = f"`{name}` is missing", f"add `{path[-1]}: …`"
         case "extra_forbidden":
             wrong, right = f"`{name}` is not a known key", _suggest(str(path[-1]), model)
-        case "value_error" if path:
-            wrong, _, right = f"`{name}` {error['ctx']['error']}".partition("; ")
-        case "value_error":
-            wrong, _, right = str(error["ctx"]["error"]).partition("; ")
+        case "value_error":  # of a validator of ours
+            wrong, right = error["ctx"]["error"].fault
+            wrong = f"`{name}` {wrong}" if path else wrong
         case "tuple_type" | "list_type":
-            wrong, right = f"`{name}`{found} is not a list", "write a list there: `- …` or [a, b]"
+            wrong, right = f"`{name}`{given} is not a list", "write a list there: `- …` or [a, b]"
         case "model_type" | "dict_type":
-            wrong, right = f"`{name}`{found} is not keys and values", "write `key: …` lines there"
+            wrong, right = f"`{name}`{given} is not keys and values", "write `key: …` lines there"
         case "string_pattern_mismatch":
             right = _PATTERNS.get(error["ctx"]["pattern"], f"write it as {error['ctx']['pattern']}")
-            wrong = f"`{name}`{found} is not right"
+            wrong = f"`{name}`{given} is not right"
         case _:
-            wrong, right = f"`{name}`{found} is not right", _lower_first(error["msg"])
+            wrong, right = f"`{name}`{given} is not right", _lower_first(error["msg"])
     return Problem(shown, line_of(node, path), subject, wrong, right)
 
 

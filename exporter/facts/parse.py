@@ -9,33 +9,36 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.threads import in_order
-from exporter.errors import Problem
-from exporter.facts.ids import Ids
+from exporter.errors import FirstProblems, Problem, place_in
+from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.periods import parse_point
-from exporter.facts.reported import Reported
-from exporter.facts.rules import EXCEL_DIGITS, Rule, rules
+from exporter.facts.rules import Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.words import Qualifier, Status
-
-Found = tuple[pa.Table, list[Problem]]  # rows, and what is wrong with others
+from exporter.limits import SIGNIFICANT_DIGITS
 
 _NUMBER = r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$"
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
+_LINE_BITS = 32
+
+_Integers = npt.NDArray[np.int64]
 
 
 class FactParser:
     """From what is written to what it means, batch by batch; knows the ids of all batches."""
 
     def __init__(self) -> None:
-        self._ids = Ids()
-        self._reported = Reported()
+        self._ids = _Ids()
+        self._reported = FirstProblems()
 
-    def parse(self, batches: Iterable[Found]) -> Iterator[Found]:
+    def parse(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
         """The facts that each batch states; a few batches ahead are in work.
 
         Args:
@@ -43,13 +46,13 @@ class FactParser:
 
         Yields:
             A table by the schema FACTS of the rows that break no rule, and the problems of the
-            others; after MOST_TOLD problems of all batches, no more of them.
+            others; after MOST_REPORTED problems of all batches, no more of them.
         """
         for parsed, problems in in_order(_parsed, self._with_firsts(batches)):
             of_rules = (_problem(parsed.table, row, rule) for row, rule in parsed.broken)
             yield parsed.facts, self._reported.take(chain(problems, of_rules))
 
-    def _with_firsts(self, batches: Iterable[Found]) -> Iterator[Found]:
+    def _with_firsts(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
         """The batches, each with where ids that were used before stand first."""
         for written, problems in batches:
             whole = written.combine_chunks()
@@ -65,8 +68,8 @@ class _Parsed:
     broken: list[tuple[int, Rule]]
 
 
-def _parsed(found: Found) -> tuple[_Parsed, list[Problem]]:
-    written, problems = found
+def _parsed(batch: RowsAndProblems) -> tuple[_Parsed, list[Problem]]:
+    written, problems = batch
     table = _with_meaning(_with_defaults(written))
     broken: list[tuple[int, Rule]] = []
     sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
@@ -74,14 +77,9 @@ def _parsed(found: Found) -> tuple[_Parsed, list[Problem]]:
         if pc.any(rule.broken).as_py():
             sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
             broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())
-    broken.sort(key=lambda one: one[0])
+    broken.sort(key=lambda row_and_rule: row_and_rule[0])
     facts = table.filter(sound) if broken else table
     return _Parsed(table, facts.select(FACTS.names).cast(FACTS), broken), problems
-
-
-def parse_facts(written: pa.Table) -> Found:
-    """The facts that a table WRITTEN states, and the problems of the rows that are none."""
-    return next(FactParser().parse([(written, [])]))
 
 
 def _problem(table: pa.Table, index: int, rule: Rule) -> Problem:
@@ -149,7 +147,7 @@ def _values(table: pa.Table, kind: pa.ChunkedArray) -> dict[str, pa.ChunkedArray
         "number": _as_floats(number),
         "decimals": _decimals_of(number),
         # Fewer characters cannot hold too many digits, which is all that the rules ask.
-        "digits": map_distinct(_longer(number, EXCEL_DIGITS), _digits, pa.int16()),
+        "digits": map_distinct(_longer(number, SIGNIFICANT_DIGITS), _digits, pa.int16()),
         "date": map_distinct(day, _first_day, pa.date32()),
         "precision": map_distinct(day, _precision, pa.string()),
         "text.en": pc.if_else(is_text, pc.coalesce(table["value.en"], value), None),
@@ -159,11 +157,11 @@ def _values(table: pa.Table, kind: pa.ChunkedArray) -> dict[str, pa.ChunkedArray
 
 def _units(table: pa.Table, unit_key: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
     """The unit that each row names, with its labels; and the name as it was written."""
-    found = {
+    named = {
         column: pc.fill_null(map_distinct(unit_key, _reader(name), pa.string()), "")
         for column, name in (("unit", "key"), ("unit.en", "en"), ("unit.zh", "zh"))
     }
-    return {**found, "unit.written": table["unit"]}
+    return {**named, "unit.written": table["unit"]}
 
 
 def _reader(attribute: str) -> Callable[[str], str | None]:
@@ -217,3 +215,72 @@ def _digits(number: str) -> int:
     mantissa = number.lower().partition("e")[0].lstrip("+-")
     digits = mantissa.replace(".", "").lstrip("0")
     return len(digits if "." in mantissa else digits.rstrip("0"))
+
+
+class _Ids:
+    """Finds ids that are used twice, also where millions of facts lie between.
+
+    An id is kept as its hash of 64 bits and its place. Two ids of a million have the same hash once
+    in 40 million sets; a sound fact would then be refused, and never a repeated id be missed.
+    """
+
+    def __init__(self) -> None:
+        # Sorted runs of hashes with their places, each at least twice as long as the next: few runs
+        # to search, and an id is merged into a longer one but some twenty times.
+        self._runs: list[tuple[_Integers, _Integers]] = []
+        self._files: dict[str, int] = {}
+
+    def first_places(self, table: pa.Table) -> pa.Array:
+        """Take the ids of a batch in.
+
+        Args:
+            table: With the columns `id`, `file` and `line`.
+
+        Returns:
+            For every row whose id was used before, where it stands first, for a message; else null.
+        """
+        rows = np.flatnonzero(pc.is_valid(table["id"]).to_numpy())
+        hashes = np.fromiter(map(hash, table["id"].to_pylist()), np.int64, table.num_rows)[rows]
+        places = self._places(table)[rows]
+        ids, first, of_row = np.unique(hashes, return_index=True, return_inverse=True)
+        first_places, is_new = places[first], np.ones(len(ids), bool)
+        for known, known_places in self._runs:
+            at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+            is_known = known[at] == ids
+            first_places[is_known], is_new[is_known] = known_places[at[is_known]], False
+        is_first = np.zeros(len(rows), bool)
+        is_first[first[is_new]] = True
+        self._add(ids[is_new], first_places[is_new])
+        repeated = np.flatnonzero(~is_first)
+        shown = np.full(table.num_rows, None, object)
+        shown[rows[repeated]] = self._shown(first_places[of_row[repeated]])
+        return pa.array(shown, pa.string())
+
+    def _places(self, table: pa.Table) -> _Integers:
+        files = pc.dictionary_encode(table["file"]).combine_chunks()
+        codes = np.array(
+            [
+                self._files.setdefault(file, len(self._files))
+                for file in files.dictionary.to_pylist()
+            ],
+            np.int64,
+        )
+        lines = table["line"].to_numpy().astype(np.int64)
+        places: _Integers = lines | (codes[files.indices.to_numpy()] << _LINE_BITS)
+        return places
+
+    def _shown(self, places: _Integers) -> list[str]:
+        files = list(self._files)
+        return [
+            place_in(files[place >> _LINE_BITS], place & (2**_LINE_BITS - 1))
+            for place in places.tolist()
+        ]
+
+    def _add(self, hashes: _Integers, places: _Integers) -> None:
+        while self._runs and len(self._runs[-1][0]) < 2 * len(hashes):
+            shorter, their_places = self._runs.pop()
+            hashes, places = np.append(shorter, hashes), np.append(their_places, places)
+            order = np.argsort(hashes, kind="stable")
+            hashes, places = hashes[order], places[order]
+        if len(hashes):
+            self._runs.append((hashes, places))

@@ -41,7 +41,7 @@ def parse_period(text: str) -> tuple[Point, ...] | None:
     Source: ISO 8601-1:2019, 5.2.2 and 5.5 (dates, intervals); the quarter is a common extension.
     """
     points = [parse_point(part) for part in text.split("/")]
-    found = tuple(point for point in points if point)
-    if len(found) < len(points) or len(found) > 2:
+    valid = tuple(point for point in points if point)
+    if len(valid) < len(points) or len(valid) > 2:
         return None
-    return None if len(found) == 2 and found[1].first < found[0].first else found
+    return None if len(valid) == 2 and valid[1].first < valid[0].first else valid

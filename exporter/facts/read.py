@@ -7,9 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from exporter.errors import Problem
-from exporter.facts.fact_set import BATCH_ROWS
+from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import CSV, XLSX, YAML, FactFile, files_at, files_at_url, reaching
-from exporter.facts.parse import Found
 from exporter.facts.table import WRITTEN
 from exporter.facts.where import SqlQuery, Where, is_url
 from exporter.facts.yaml_facts import read_yaml_facts
@@ -17,7 +16,7 @@ from exporter.facts.yaml_facts import read_yaml_facts
 USUAL_PLACES = ("facts", "facts.yaml", "facts.yml", "facts.csv", "facts.xlsx", "facts.parquet")
 
 
-def read_written(folder: Path, where: Where | None) -> Iterator[Found]:
+def read_written(folder: Path, where: Where | None) -> Iterator[RowsAndProblems]:
     """Read what a report's facts state, as it is written.
 
     Args:
@@ -33,7 +32,7 @@ def read_written(folder: Path, where: Where | None) -> Iterator[Found]:
         SetupError: A URL or database cannot be reached, or a library for it is missing.
     """
     nothing = Problem(str(folder), 0, "", "the report has no facts", "write `- id: …` in facts/")
-    return _gathered(_found(folder, where), nothing)
+    return _in_full_batches(_written_in(folder, where), nothing)
 
 
 def fact_files(folder: Path, where: Where | None) -> set[Path]:
@@ -45,7 +44,7 @@ def fact_files(folder: Path, where: Where | None) -> set[Path]:
     return {Path(file.path) for file in files}
 
 
-def written_from(data: object, shown: str) -> Iterator[Found]:
+def written_from(data: object, shown: str) -> Iterator[RowsAndProblems]:
     """The same from what a caller has in hand.
 
     Args:
@@ -59,10 +58,10 @@ def written_from(data: object, shown: str) -> Iterator[Found]:
         UsageError: `data` is none of these.
     """
     nothing = Problem(shown, 0, "", "there are no facts in it", "give at least one row")
-    return _gathered(_found_in(data, shown), nothing)
+    return _in_full_batches(_written_by(data, shown), nothing)
 
 
-def _found(folder: Path, where: Where | None) -> Iterator[Found]:
+def _written_in(folder: Path, where: Where | None) -> Iterator[RowsAndProblems]:
     if isinstance(where, SqlQuery):
         from exporter.facts.flat.database import read_query
 
@@ -85,7 +84,7 @@ def _place(folder: Path, where: str | None) -> Path | None:
     return next((folder / name for name in candidates if (folder / name).exists()), None)
 
 
-def _found_in(data: object, shown: str) -> Iterator[Found]:
+def _written_by(data: object, shown: str) -> Iterator[RowsAndProblems]:
     if isinstance(data, SqlQuery):
         from exporter.facts.flat.database import read_query
 
@@ -94,12 +93,12 @@ def _found_in(data: object, shown: str) -> Iterator[Found]:
         return _of_files(*files_at_url(data))
     if isinstance(data, str | Path):
         return _of_files(*files_at(Path(data)))
-    from exporter.facts.flat.frame import read_frame
+    from exporter.facts.flat.data_frame import read_data_frame
 
-    return read_frame(data, shown)
+    return read_data_frame(data, shown)
 
 
-def _of_files(files: Iterable[FactFile], problems: list[Problem]) -> Iterator[Found]:
+def _of_files(files: Iterable[FactFile], problems: list[Problem]) -> Iterator[RowsAndProblems]:
     if problems:
         yield WRITTEN.empty_table(), problems
     for file in files:
@@ -107,7 +106,7 @@ def _of_files(files: Iterable[FactFile], problems: list[Problem]) -> Iterator[Fo
             yield from _of_file(file)
 
 
-def _of_file(file: FactFile) -> Iterator[Found]:
+def _of_file(file: FactFile) -> Iterator[RowsAndProblems]:
     """Facts by the reader of the file's kind; its library is loaded with it."""
     match file.kind:
         case kind if kind == YAML:
@@ -126,28 +125,30 @@ def _of_file(file: FactFile) -> Iterator[Found]:
             return read_parquet(file)
 
 
-def _of_yaml(file: FactFile) -> Iterator[Found]:
+def _of_yaml(file: FactFile) -> Iterator[RowsAndProblems]:
     with file.open() as source:
         table, problems = read_yaml_facts(source.read(), file.shown)
     yield table, problems
 
 
-def _gathered(found: Iterator[Found], nothing: Problem) -> Iterator[Found]:
-    """What is found, in batches that are full but for the last; `nothing` if nothing is found.
+def _in_full_batches(
+    batches: Iterator[RowsAndProblems], nothing: Problem
+) -> Iterator[RowsAndProblems]:
+    """The same in batches that are full but for the last; the problem `nothing` if there is none.
 
     So the batches, and with them the bytes of what is written, do not depend on how the facts are
     spread over files.
     """
-    held: list[pa.Table] = []
+    tables: list[pa.Table] = []
     problems: list[Problem] = []
     anything = False
-    for table, wrong in found:
-        anything = anything or bool(table.num_rows or wrong)
-        held.append(table)
-        problems += wrong
-        while sum(one.num_rows for one in held) >= BATCH_ROWS:
-            rows = pa.concat_tables(held)
+    for table, of_table in batches:
+        anything = anything or bool(table.num_rows or of_table)
+        tables.append(table)
+        problems += of_table
+        while sum(waiting.num_rows for waiting in tables) >= BATCH_ROWS:
+            rows = pa.concat_tables(tables)
             yield rows.slice(0, BATCH_ROWS).combine_chunks(), problems
-            held, problems = [rows.slice(BATCH_ROWS)], []
-    rest = pa.concat_tables([WRITTEN.empty_table(), *held]).combine_chunks()
+            tables, problems = [rows.slice(BATCH_ROWS)], []
+    rest = pa.concat_tables([WRITTEN.empty_table(), *tables]).combine_chunks()
     yield rest, problems if anything else [nothing]

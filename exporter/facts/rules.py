@@ -3,21 +3,21 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import text_bytes
 from exporter.errors import has_lines
-from exporter.facts.characters import may_hold_control
 from exporter.facts.periods import parse_period
 from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
 from exporter.facts.unit_names import UNIT_NAMES
 from exporter.facts.words import Qualifier, Status
+from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
 
-EXCEL_TEXT_LIMIT = 32_767  # characters in a cell (Excel specifications and limits)
-EXCEL_DIGITS = 15  # significant digits that Excel keeps, and every float64 holds
 _CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
 _NOT_FINITE = r"(?i)^[+-]?\.?(?:nan|inf|infinity)$"
 # A text that is a percentage and nothing more, however it is written.
@@ -28,8 +28,8 @@ _PERCENTAGE = (
 # A value without quotation marks that begins like a figure, a date or a price.
 _LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
-MOST_DECIMALS = 15  # a cell shows no more of 15 significant digits
-_FIRST_DAY_OF_1900 = -25_567  # in days from 1970-01-01
+MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
+_FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
     "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
@@ -56,6 +56,7 @@ def rules(table: pa.Table) -> Iterator[Rule]:
     """
     yield from (_presence_rule(table, name) for name in REQUIRED)
     yield from _id_rules(table)
+    yield _missing_value_rule(table)
     yield from _value_rules(table)
     yield from _figure_rules(table)
     yield from _word_rules(table)
@@ -85,14 +86,16 @@ def _id_rules(table: pa.Table) -> Iterator[Rule]:
     )
 
 
-def _value_rules(table: pa.Table) -> Iterator[Rule]:
-    yield Rule(
-        pc.and_(
-            _blank(table["value"]), pc.or_(_blank(table["value.en"]), _blank(table["value.zh"]))
-        ),
+def _missing_value_rule(table: pa.Table) -> Rule:
+    no_text = pc.or_(_blank(table["value.en"]), _blank(table["value.zh"]))
+    return Rule(
+        pc.and_(_blank(table["value"]), no_text),
         lambda _: "`value` is missing",
         lambda _: "give a number, a date, or a text {en: …, zh: …}",
     )
+
+
+def _value_rules(table: pa.Table) -> Iterator[Rule]:
     value, dimension = table["value"], table["dimension"]
     is_text, measured = pc.equal(table["kind"], TEXT), pc.is_valid(dimension)
     numeric = pc.and_(measured, pc.invert(pc.is_in(dimension, pa.array(["date", "text"]))))
@@ -102,7 +105,7 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     like_a_figure = pc.and_(
         is_text, pc.and_(pc.is_null(dimension), _matches(value, _LIKE_A_FIGURE))
     )
-    told = pc.or_(not_finite, percentage)
+    reported = pc.or_(not_finite, percentage)
     yield Rule(
         not_finite,
         lambda row: f"the value {row['value']} is not a finite number",
@@ -114,12 +117,12 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: f'write `value: {_first_number(row["text.en"])}` and `unit: "%"`',
     )
     yield Rule(
-        pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(told, _blank(table["text.en"])))),
+        pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(reported, _blank(table["text.en"])))),
         lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
         lambda _: "write a number without quotation marks or separators, or leave the unit out",
     )
     yield Rule(
-        pc.and_(like_a_figure, pc.invert(told)),
+        pc.and_(like_a_figure, pc.invert(reported)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
         lambda row: "write 3000000 or 2023-10-31, or " + _as_text(row["file"]),
     )
@@ -132,7 +135,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
         lambda _: "write a year 2023, a month 2023-10 or a day 2023-10-31",
     )
     yield Rule(
-        pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY_OF_1900),
+        pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
         lambda row: f"Excel has no dates before 1900, such as {row['value']}",
         lambda _: "write it as a text {en: …, zh: …}",
     )
@@ -142,9 +145,10 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
         lambda _: "use a smaller unit",
     )
     yield Rule(
-        pc.greater(table["digits"], EXCEL_DIGITS),
+        pc.greater(table["digits"], SIGNIFICANT_DIGITS),
         lambda row: (
-            f"the value {row['value']} has more than {EXCEL_DIGITS} digits, which Excel cannot keep"
+            f"the value {row['value']} has more than {SIGNIFICANT_DIGITS} digits, "
+            "which Excel cannot keep"
         ),
         lambda _: "round it, or write it as a text with `unit: text`",
     )
@@ -189,11 +193,11 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
     field = name.replace("text.", "value.")  # what the analyst calls it
     if any(_has_long_text(chunk) for chunk in column.chunks):
         yield Rule(
-            pc.greater(pc.utf8_length(column), EXCEL_TEXT_LIMIT),
+            pc.greater(pc.utf8_length(column), CELL_TEXT),
             lambda row: f"`{field}` has {len(row[name]):,} characters",
-            lambda _: f"an Excel cell holds {EXCEL_TEXT_LIMIT:,}: shorten it",
+            lambda _: f"an Excel cell holds {CELL_TEXT:,}: shorten it",
         )
-    if any(may_hold_control(chunk) for chunk in column.chunks):
+    if any(_may_hold_control(chunk) for chunk in column.chunks):
         yield Rule(
             pc.match_substring_regex(column, _CONTROL),
             lambda row: f"`{field}` holds a control character ({_control_in(row[name])})",
@@ -202,7 +206,22 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
 
 
 def _has_long_text(texts: pa.Array) -> bool:
-    return bool(pc.greater(pc.max(pc.binary_length(texts)), EXCEL_TEXT_LIMIT).as_py())
+    return bool(pc.greater(pc.max(pc.binary_length(texts)), CELL_TEXT).as_py())
+
+
+def _may_hold_control(texts: pa.Array) -> bool:
+    """Whether any text may hold a control character, U+FFFE or U+FFFF.
+
+    The bytes of all texts are looked at as one, so that most columns need no look at each text.
+    Tabs and line feeds do not count.
+    """
+    octets = text_bytes(texts)
+    low = octets < 0x20
+    if low.any() and (low & (octets != 0x09) & (octets != 0x0A)).any():
+        return True
+    # U+FFFE and U+FFFF are EF BF BE and EF BF BF in UTF-8.
+    noncharacter = (octets[:-2] == 0xEF) & (octets[1:-1] == 0xBF) & (octets[2:] >= 0xBE)
+    return bool((octets == 0x7F).any() or noncharacter.any())
 
 
 def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:

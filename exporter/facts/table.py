@@ -1,7 +1,7 @@
 """The table of facts: one Arrow schema for ninety facts or a million.
 
 Two schemas: `WRITTEN`, what stands in a file, every field a text; and `FACTS`, what it means, made
-of the former by `parse.parse_facts`. `Fact` is one row of FACTS, for people and tests.
+of the former by `parse.FactParser`. `Fact` is one row of FACTS, for people and tests.
 """
 
 import datetime as dt
@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import one_chunk
-from exporter.facts.numbers import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import NO_UNIT, Unit
+from exporter.facts.units import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.words import Bilingual, Qualifier, Status
 
 BILINGUAL_FIELDS = ("metric", "attribution")

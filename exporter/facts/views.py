@@ -68,8 +68,8 @@ def read_views(path: Path, shown: str) -> tuple[list[View], list[Problem]]:
     for node in tree.items:
         name = node.items.get("id") if isinstance(node, MapNode) else None
         subject = name.text if isinstance(name, Scalar) else ""
-        view, found = read_model(View, node, shown, subject)
-        problems += found
+        view, invalid = read_model(View, node, shown, subject)
+        problems += invalid
         problems += _places_given(node, shown, subject)
         if view is not None:
             views.append(view.model_copy(update={"file": shown, "line": node.line}))

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from pydantic import PlainSerializer, PlainValidator
 
-from exporter.errors import SetupError
+from exporter.errors import SetupError, WrongValueError
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _PASSWORD = re.compile(r"://[^:/?#]*:([^@]*)@")  # SQLAlchemy's own reading of user:password@host
@@ -44,24 +44,30 @@ def parse_where(value: object) -> Where:
     """What `facts:` in report.yaml says.
 
     Raises:
-        ValueError: It is neither a path nor a query, or holds a password.
+        WrongValueError: It is neither a path nor a query, or holds a password.
     """
     if isinstance(value, SqlQuery):
         return value
     if isinstance(value, str) and value.strip():
         if any(_passwords(value)):
-            raise ValueError("holds a password; leave it to the environment, and to fsspec's ways")
+            raise WrongValueError(
+                "holds a password", "leave it to the environment, and to fsspec's ways"
+            )
         return value
     if not isinstance(value, dict) or {"sql", "url"} - set(value):
-        raise ValueError("does not say where the facts are; write a path, or {sql: …, url: …}")
+        raise WrongValueError(
+            "does not say where the facts are", "write a path, or {sql: …, url: …}"
+        )
     if unknown := sorted(set(value) - {"sql", "url"}):
-        raise ValueError(f"has the unknown key `{unknown[0]}`; known are sql and url")
+        raise WrongValueError(f"has the unknown key `{unknown[0]}`", "known are sql and url")
     sql, url = value["sql"], value["url"]
     if not (isinstance(sql, str) and isinstance(url, str) and sql.strip() and _is_database(url)):
-        raise ValueError("is no query; write `sql: SELECT …` and `url: postgresql://host/name`")
+        raise WrongValueError(
+            "is no query", "write `sql: SELECT …` and `url: postgresql://host/name`"
+        )
     texts = (url, *re.split(r"[\s'\"]", sql))  # a query may name a database, too
     if any(_VARIABLE.sub("", password) for text in texts for password in _passwords(text)):
-        raise ValueError("holds a password; take it from the environment: `:${PGPASSWORD}@`")
+        raise WrongValueError("holds a password", "take it from the environment: `:${PGPASSWORD}@`")
     return SqlQuery(sql, url)
 
 
@@ -80,20 +86,20 @@ def with_variables(url: str) -> str:
     """
 
     def value(match: re.Match[str]) -> str:
-        found = os.environ.get(match[1])
-        if found is None:
-            raise SetupError(f"the environment variable {match[1]} is not set; {url} needs it")
-        return quote(found, safe="") if "@" in url[match.end() :] else found
+        setting = os.environ.get(match[1])
+        if setting is None:
+            raise SetupError(f"the environment variable {match[1]} is not set", f"{url} needs it")
+        return quote(setting, safe="") if "@" in url[match.end() :] else setting
 
     return _VARIABLE.sub(value, url)
 
 
 def without_secrets(text: str, url: str) -> str:
     """`text`, such as a driver's message, without what the environment put into `url`."""
-    told = [os.environ.get(name, "") for name in _VARIABLE.findall(url)]
-    told += [password for value in told for password in _passwords(value)]
-    told += [value for name, value in os.environ.items() if name.upper().endswith("PASSWORD")]
-    secrets = {form for value in told for form in (value, quote(value, safe=""), unquote(value))}
+    values = [os.environ.get(name, "") for name in _VARIABLE.findall(url)]
+    values += [password for value in values for password in _passwords(value)]
+    values += [value for name, value in os.environ.items() if name.upper().endswith("PASSWORD")]
+    secrets = {form for value in values for form in (value, quote(value, safe=""), unquote(value))}
     for secret in sorted(filter(None, secrets), key=len, reverse=True):
         text = text.replace(secret, "…")
     return text

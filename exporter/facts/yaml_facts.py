@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from exporter.errors import Problem
+from exporter.errors import Problem, WrongValueError
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 
@@ -31,9 +31,9 @@ def read_yaml_facts(content: bytes, shown: str) -> tuple[pa.Table, list[Problem]
         problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))
     elif isinstance(tree, ListNode):
         for node in tree.items:
-            row, found = _row(node, shown)
+            row, of_row = _row(node, shown)
             rows.append(row)
-            problems += found
+            problems += of_row
     elif tree is not None:
         wrong = "this is not a list of facts"
         problems.append(Problem(shown, tree.line, "", wrong, "begin each with `- id: …`"))
@@ -51,9 +51,8 @@ def _row(node: Node, shown: str) -> tuple[dict[str, Any], list[Problem]]:
     for field, value in node.items.items():
         try:
             row.update(_cells(field, value))
-        except ValueError as error:
-            wrong, _, right = str(error).partition("; ")
-            problems.append(Problem(shown, node.lines[field], subject, wrong, right))
+        except WrongValueError as error:
+            problems.append(Problem(shown, node.lines[field], subject, *error.fault))
     return row, problems
 
 
@@ -62,7 +61,7 @@ def _cells(field: str, node: Node) -> dict[str, str | None]:
     if field not in FIELDS:
         near = get_close_matches(field, FIELDS, 1)
         right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
-        raise ValueError(f"`{field}` is not a known field; {right}")
+        raise WrongValueError(f"`{field}` is not a known field", right)
     match node:
         case Scalar() if node.is_null:
             return {}
@@ -75,7 +74,7 @@ def _cells(field: str, node: Node) -> dict[str, str | None]:
         case MapNode() if field in {*BILINGUAL_FIELDS, "value", "unit"}:
             return dict(_languages(field, node))
     expected = "a text, or {en: …, zh: …}" if field in BILINGUAL_FIELDS else "a single value"
-    raise ValueError(f"`{field}` is not {expected}; write {expected}")
+    raise WrongValueError(f"`{field}` is not {expected}", f"write {expected}")
 
 
 def _value(node: Scalar) -> dict[str, str | None]:
@@ -87,10 +86,10 @@ def _value(node: Scalar) -> dict[str, str | None]:
 
 def _languages(field: str, node: MapNode) -> Iterator[tuple[str, str | None]]:
     if set(node.items) != {"en", "zh"}:
-        raise ValueError(f"`{field}` is not in both languages; write {{en: …, zh: …}}")
+        raise WrongValueError(f"`{field}` is not in both languages", "write {en: …, zh: …}")
     for lang, text in node.items.items():
         if not isinstance(text, Scalar):
-            raise ValueError(f"`{field}.{lang}` is not a text; write one text")
+            raise WrongValueError(f"`{field}.{lang}` is not a text", "write one text")
         if text.is_null and field in _WHOLE_OR_NOT_AT_ALL:
-            raise ValueError(f"`{field}.{lang}` is empty; write it in both languages")
+            raise WrongValueError(f"`{field}.{lang}` is empty", "write it in both languages")
         yield f"{field}.{lang}", None if text.is_null else text.text

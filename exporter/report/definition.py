@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from exporter.errors import Problem, UsageError
-from exporter.facts.models import NAME_PATTERN, Day, Model, Name, Text, read_model
+from exporter.errors import Problem, UsageError, WrongValueError
+from exporter.facts.models import (
+    HOST_PATTERN,
+    NAME_PATTERN,
+    Day,
+    Line,
+    Model,
+    Name,
+    Text,
+    read_model,
+)
 from exporter.facts.where import FactsPlace, is_url
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
-from exporter.report.email_definition import EmailDefinition
+from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
 REPORT_FILE = "report.yaml"
-_SHEET_NAME_LIMIT = 31  # characters (Excel specifications)
-_FORBIDDEN = "[]:*?/\\"
-_RESERVED = "history"  # Excel keeps this name, in any case, for change tracking
 
 
 class EntityDefinition(Model):
@@ -74,6 +79,34 @@ class OnePagerDefinition(Model):
         return tuple(dict.fromkeys((*self.key_figures, *pictured)))
 
 
+class EmailDefinition(Model):
+    """Who sends a report by e-mail, through which server; a variable EXPORTER_EMAIL_… goes before.
+
+    Attributes:
+        sender: Such as `Research Desk <research@example.com>`.
+        server: The name of the mail server.
+        port: 465 or 587 unless said, by `security`.
+        security: `tls` from the first byte, or `starttls`; by the port unless said.
+        user: Who logs in; nobody unless said. The password never stands here.
+    """
+
+    sender: Line | None = None
+    server: str | None = Field(default=None, pattern=HOST_PATTERN)
+    port: int | None = Field(default=None, ge=1, le=65535)
+    security: Literal["starttls", "tls"] | None = None
+    user: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_password(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "password" in given:
+            raise WrongValueError(
+                "holds a password, which others can read here",
+                "take it out and set EXPORTER_EMAIL_PASSWORD, or keep it in the keyring",
+            )
+        return given
+
+
 class ReportDefinition(Model):
     """A report.
 
@@ -85,7 +118,7 @@ class ReportDefinition(Model):
     """
 
     title: Name
-    edition: Day = Field(ge=date(1900, 1, 1))
+    edition: Day = Field(ge=FIRST_DATE)
     author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
@@ -135,15 +168,15 @@ def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
     if not path.is_file():
         what = "has no report.yaml" if folder.is_dir() else "is not a folder"
         raise UsageError(
-            f"{folder} {what}; name a report's folder, or make one: exporter new {folder}"
+            f"{folder} {what}", f"name a report's folder, or make one: exporter new {folder}"
         )
     tree, problems = read_tree(path, str(path))
     if tree is None:
         empty = Problem(str(path), 0, "", "the file is empty", "see reports/alibaba-ai/report.yaml")
         return None, problems or [empty]
-    report, found = read_model(ReportDefinition, tree, str(path))
+    report, invalid = read_model(ReportDefinition, tree, str(path))
     if report is None:
-        return None, problems + found
+        return None, problems + invalid
     definition = Definition(report, tree, str(path))
     return definition, [*problems, *_among_themselves(definition)]
 
@@ -226,19 +259,3 @@ def _sheet_names(definition: Definition) -> Iterator[Problem]:
                 wrong = f"the sheet name {name!r} is the same as {other!r} for Excel"
                 yield definition.problem(path, wrong, "give every sheet a name of its own")
             taken.setdefault(name.casefold(), name)
-
-
-def refused_sheet_name(name: str) -> str:
-    """Why Excel refuses a sheet's name, or "" where it takes it.
-
-    Source: Excel's documentation, "Rename a worksheet".
-    """
-    if len(name.encode("utf-16-le")) // 2 > _SHEET_NAME_LIMIT:
-        return f"the sheet name {name!r} has more than {_SHEET_NAME_LIMIT} characters"
-    if found := [character for character in name if character in _FORBIDDEN]:
-        return f"the sheet name {name!r} holds {found[0]!r}, which Excel refuses"
-    if name.startswith("'") or name.endswith("'"):
-        return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
-    if name.casefold() == _RESERVED:
-        return f"the sheet name {name!r} is reserved by Excel"
-    return ""

@@ -20,22 +20,22 @@ class Referred:
     """
 
     def __init__(self, definition: Definition | None) -> None:
-        """Nothing known yet; without a definition nothing is referred to, and no entity strange."""
+        """Nothing known yet; without a definition nothing is referred to, and no entity unknown."""
         report = definition.report if definition else None
         entities, pages = (report.entities, report.one_pagers) if report else ((), ())
-        headlines = [one.headline for one in entities if one.headline]
+        headlines = [entity.headline for entity in entities if entity.headline]
         shown = [id_ for page in pages for id_ in page.facts]
         self._wanted = pa.array([*headlines, *shown], pa.string())
         self._known = [entity.name.en for entity in entities]
-        self._found: list[pa.Table] = []
+        self._facts: list[pa.Table] = []
         self.entities: set[str] = set()
 
     def take(self, facts: pa.Table) -> None:
-        """Note what is to be known of a batch of facts."""
+        """Take in what is to be known of a batch of facts."""
         self.entities.update(pc.unique(facts["entity"]).to_pylist())
-        self._found.append(facts.filter(pc.is_in(facts["id"], self._wanted)))
+        self._facts.append(facts.filter(pc.is_in(facts["id"], self._wanted)))
 
-    def strangers(self, facts: pa.Table) -> Iterator[Problem]:
+    def misplaced(self, facts: pa.Table) -> Iterator[Problem]:
         """Problems of the facts of a batch that are about no entity of the report."""
         if not self._known:
             return
@@ -48,7 +48,7 @@ class Referred:
 
     def facts(self) -> pa.Table:
         """The facts that the definition refers to, so far as they are there."""
-        return pa.concat_tables([FACTS.empty_table(), *self._found])
+        return pa.concat_tables([FACTS.empty_table(), *self._facts])
 
 
 def check_references(
@@ -59,12 +59,14 @@ def check_references(
     Args:
         definition: The report's definition.
         views: The views that are whole.
-        referred: What was noted of the facts that are whole.
+        referred: What is known of the facts that are whole.
         faulty: Ids of facts that are not; what refers to them is not at fault.
     """
     report, facts = definition.report, referred.facts()
     entity_of = dict(zip(facts["id"].to_pylist(), facts["entity"].to_pylist(), strict=True))
-    shown = {one.name.en for book in report.workbooks for one in report.entities_of(book)}
+    shown = {
+        entity.name.en for workbook in report.workbooks for entity in report.entities_of(workbook)
+    }
     for index, entity in enumerate(report.entities):
         name, headline = entity.name.en, entity.headline
         if name in shown and name not in referred.entities and not faulty:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from exporter.errors import UsageError
 from exporter.evidence.record import add_source
-from exporter.files import staged
-from exporter.resources import templates_folder
+from exporter.files import staged, templates_folder
 
 _NOTE_PUBLISHED = date(2026, 1, 15)
 _FILES = {  # in the folder of templates: in the report
@@ -29,7 +28,7 @@ def make_report(folder: Path) -> Iterator[Path]:
         SetupError: It cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} is there already; name a folder that is new or empty")
+        raise UsageError(f"{folder} is there already", "name a folder that is new or empty")
     with staged(folder) as stage:
         _fill(stage)
     return (path for path in sorted(folder.rglob("*")) if path.is_file())

@@ -15,6 +15,7 @@ from exporter.engine.arrow import (
     strings,
     valid_rows,
 )
+from exporter.evidence.claims import FigureState
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -84,7 +85,7 @@ def value_styles(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> pa.C
 
 def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
     """Which facts have no figure but one that the check confirmed."""
-    return pc.is_in(facts["figure_state"], strings(["confirmed", "text"]))
+    return pc.is_in(facts["figure_state"], strings([FigureState.CONFIRMED, FigureState.TEXT]))
 
 
 def figure_width(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> float:

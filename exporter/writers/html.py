@@ -7,10 +7,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from exporter.files import replacing
+from exporter.files import replacing, templates_folder
 from exporter.report.html.model import EvidencePage
 from exporter.report.theme import PALETTE
-from exporter.resources import templates_folder
 from exporter.writers.templates import page_environment
 
 

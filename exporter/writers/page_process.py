@@ -65,7 +65,7 @@ def _waiting(answer: Future[Any]) -> Callable[[], Any]:
         except CompanionEndedError as error:
             wrong = "the process that draws one-pagers ended early"
             right = "see that there is enough memory, and try again"
-            raise SetupError(f"{wrong}; {right}") from error
+            raise SetupError(wrong, right) from error
 
     return wait
 

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exporter.report.links import passage_url
-from exporter.report.readable import ReadableText
+from exporter.report.passage_links import ReadableText, passage_url
 from tests.browser.harbour import ARTICLES, CHINESE, ENGLISH
 from tests.browser.marks import is_anything_marked, marks_exactly, open_link
 

@@ -355,7 +355,7 @@ def test_a_full_disk_is_told_with_who_has_the_message(
 
     def full(log: DeliveryLog, *arguments: Any) -> None:
         if Outcome.DELIVERED in arguments:
-            raise SetupError("no room")
+            raise SetupError("no room", "make some")
         append(log, *arguments)
 
     monkeypatch.setattr(DeliveryLog, "append", full)

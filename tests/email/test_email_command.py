@@ -187,6 +187,7 @@ def test_files_without_facts_or_views_are_no_change(folder: Path, call: Run) -> 
         ("foo", "", 1, "mini/report.yaml:"),
         (USER, "foo", 3, "EXPORTER_EMAIL_SENDER: "),
         (f"{USER}, other@example.com", "", 1, "mini/report.yaml:"),
+        ("foo; bar", "", 1, "mini/report.yaml:"),
     ],
 )
 def test_a_sender_that_is_none(
@@ -201,7 +202,9 @@ def test_a_sender_that_is_none(
     monkeypatch.setenv("EXPORTER_EMAIL_SENDER", variable)
     said = call("--to", "a@b.example")
     assert said.status == status
-    assert said.err.startswith(place)
+    lines = said.err.splitlines()
+    assert all(told.startswith(place) for told in lines)
+    assert len(lines) == line.count(";") + 1
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,17 @@ import pytest
 
 from exporter.errors import SetupError
 from exporter.evidence import check as checking
-from exporter.evidence import workers
+from exporter.evidence import judges
+from exporter.evidence.batch import RecentVerdicts
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evidence
-from exporter.evidence.claims import Claim
+from exporter.evidence.claims import Claim, QuoteState, Verdict
 from exporter.evidence.clauses import split_clauses
-from exporter.evidence.helper import Helper
-from exporter.evidence.judge import Verdict
-from exporter.evidence.recent import Recent
+from exporter.evidence.judges import Worker
 from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
 from exporter.facts.fact_set import collect
-from exporter.facts.parse import parse_facts
 from exporter.facts.table import WRITTEN
 from exporter.facts.words import Bilingual
+from tests.facts.parsed import parse_facts
 
 QUOTES = 150
 TEXT = "".join(
@@ -79,7 +78,7 @@ def checked(
     sources = {"s": source(text)}
     with EvidenceCheck(sources, cores=2 if helped else 1) as check:
         if helped:
-            check._judges.call_helpers()
+            check._judges.start_workers()
         return check.finish(collect(check.check(in_batches(table, rows)), schema=CHECKED), [])
 
 
@@ -98,7 +97,7 @@ def told(evidence: Evidence) -> tuple[object, ...]:
 @pytest.mark.parametrize("text", [TEXT, None])
 @pytest.mark.parametrize("rows", [1, 7, 500])
 def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) -> None:
-    whole = check_evidence(facts, [], {"s": source(text)})
+    whole = check_evidence(collect([facts]), [], {"s": source(text)})
     assert told(checked(facts, rows, text)) == told(whole)
     assert whole.facts.schema == CHECKED
     assert whole.facts.table().select(facts.schema.names).equals(facts)
@@ -108,103 +107,103 @@ def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) ->
     assert {problem.wrong for problem in whole.unknown} == {"there is no source 'elsewhere'"}
 
 
-def test_a_helping_process_changes_nothing(
-    facts: pa.Table, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The process itself judges nothing here: all is done by two helpers."""
+def test_a_worker_process_changes_nothing(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process itself judges nothing here: all is done by two workers."""
     alone = checked(facts, 300)
-    monkeypatch.setattr(workers, "_TASK", 16)
-    monkeypatch.setattr(workers.Judges, "_do_one", lambda _: False)
+    monkeypatch.setattr(judges, "_TASK", 16)
+    monkeypatch.setattr(judges.Judges, "_do_next", lambda _: False)
     with EvidenceCheck({"s": source(TEXT)}, cores=3) as check:
-        check._judges.call_helpers()
+        check._judges.start_workers()
         helped = check.finish(collect(check.check(in_batches(facts, 300)), schema=CHECKED), [])
-        processes = [helper.process for helper in check._judges.helpers]
+        processes = [worker.process for worker in check._judges.workers]
     assert told(helped) == told(alone)
     assert [process.poll() is None for process in processes] == [False, False]
 
 
-def test_helper_and_helped_share_the_work(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_TASK", 16)
+def test_workers_and_the_process_itself_share_the_work(
+    facts: pa.Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judges, "_TASK", 16)
     assert told(checked(facts, 300, helped=True)) == told(checked(facts, 300))
 
 
-def test_few_claims_call_no_helper_and_many_do(
+def test_few_claims_start_no_worker_and_many_do(
     facts: pa.Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    called: list[workers.Judges] = []
+    called: list[judges.Judges] = []
 
-    def call(judges: workers.Judges) -> None:
-        called.append(judges)
+    def start(these: judges.Judges) -> None:
+        called.append(these)
 
-    monkeypatch.setattr(workers.Judges, "call_helpers", call)
+    monkeypatch.setattr(judges.Judges, "start_workers", start)
     checked(facts, 300)
     assert called == []
-    monkeypatch.setattr(workers, "MUCH", 100)
-    monkeypatch.setattr(workers, "_TASK", 16)
+    monkeypatch.setattr(judges, "MUCH", 100)
+    monkeypatch.setattr(judges, "_TASK", 16)
     checked(facts, 300)
     assert called
 
 
 def test_one_core_starts_no_process(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "MUCH", 0)
+    monkeypatch.setattr(judges, "MUCH", 0)
     with EvidenceCheck({"s": source(None)}, cores=1) as check:
         assert sum(batch.num_rows for batch in check.check(in_batches(facts, 400))) == 1200
-        assert check._judges.helpers == []
+        assert check._judges.workers == []
 
 
 @pytest.mark.parametrize("when", ["before it is asked", "while it is asked"])
-def test_a_helper_that_dies_is_told(
+def test_a_worker_that_dies_is_told(
     facts: pa.Table, monkeypatch: pytest.MonkeyPatch, when: str
 ) -> None:
-    monkeypatch.setattr(workers.Judges, "_do_one", lambda _: False)
-    ask = Helper.on_claims
+    monkeypatch.setattr(judges.Judges, "_do_next", lambda _: False)
+    ask = Worker.on_claims
 
-    def dies(helper: Helper, claims: Sequence[Claim]) -> list[Verdict]:
-        helper.process.kill()
-        return ask(helper, claims)
+    def dies(worker: Worker, claims: Sequence[Claim]) -> list[Verdict]:
+        worker.process.kill()
+        return ask(worker, claims)
 
     if when == "while it is asked":
-        monkeypatch.setattr(Helper, "on_claims", dies)
+        monkeypatch.setattr(Worker, "on_claims", dies)
     else:
         monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
     with EvidenceCheck({"s": source(None)}, cores=2) as check:
-        check._judges.call_helpers()
+        check._judges.start_workers()
         if when == "before it is asked":
             check._judges._threads[0].join()
         with pytest.raises(SetupError, match=r"a process that helped .* ended early"):
             list(check.check(in_batches(facts, 1200)))
 
 
-def test_what_a_helper_cannot_do_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    helper = Helper({"s": source(None)})
-    helper.prepare()
+def test_what_a_worker_cannot_do_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Worker({"s": source(None)})
+    worker.prepare()
     with pytest.raises(AttributeError, match="source"):
-        helper.on_claims(["no claim"])  # type: ignore[list-item]
-    assert helper.on_claims([]) == []
-    helper.stop()
-    helper.close()
-    assert not helper.is_alive
+        worker.on_claims(["no claim"])  # type: ignore[list-item]
+    assert worker.on_claims([]) == []
+    worker.stop()
+    worker.close()
+    assert not worker.is_alive
 
 
-def test_helpers_end_with_an_interrupted_check() -> None:
-    helpers: list[Helper] = []
+def test_workers_end_with_an_interrupted_check() -> None:
+    workers: list[Worker] = []
 
     def interrupted() -> None:
         with EvidenceCheck({"s": source(None)}, cores=3) as check:
-            check._judges.call_helpers()
-            helpers.extend(check._judges.helpers)
+            check._judges.start_workers()
+            workers.extend(check._judges.workers)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    assert [helper.is_alive for helper in helpers] == [False, False]
+    assert [worker.is_alive for worker in workers] == [False, False]
 
 
 def test_what_is_forgotten_is_judged_again(
     facts: pa.Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = told(checked(facts, 1200))
-    monkeypatch.setattr(checking, "Recent", lambda: Recent(5))
+    monkeypatch.setattr(checking, "RecentVerdicts", lambda: RecentVerdicts(5))
     assert told(checked(facts, 100)) == whole
 
 
@@ -227,7 +226,7 @@ def test_batches_are_taken_as_they_are_needed(facts: pa.Table) -> None:
 def test_problems_are_told_up_to_a_limit(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
     everything = checked(facts, 100)
     with EvidenceCheck({"s": source(TEXT)}, cores=1) as check:
-        check._told.most = 5
+        check._reported.most = 5
         capped = check.finish(collect(check.check(in_batches(facts, 100)), schema=CHECKED), [])
     assert capped.problems[:5] == everything.problems[:5]
     assert [problem.wrong for problem in capped.problems[5:]] == ["there are more than 5 problems"]
@@ -235,3 +234,12 @@ def test_problems_are_told_up_to_a_limit(facts: pa.Table, monkeypatch: pytest.Mo
     # What is not told is still not proved.
     assert capped.figure_states() == everything.figure_states()
     assert capped.facts.table().equals(everything.facts.table())
+
+
+def test_a_verdict_says_whether_its_source_is_recorded() -> None:
+    judge = judges.Judge({"s": source(None)})
+    states = [judge.on_quote(name, "no such words") for name in ("s", "elsewhere")]
+    assert [(verdict.state, verdict.has_source) for verdict in states] == [
+        (QuoteState.NOT_FOUND, True),
+        (QuoteState.NOT_FOUND, False),
+    ]

@@ -6,10 +6,9 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from exporter.evidence.dates import confirm_date
-from exporter.evidence.figures import confirm_figure
-from exporter.facts.parse import parse_facts
+from exporter.evidence.figures import confirm_date, confirm_figure
 from exporter.facts.table import WRITTEN, Fact, iterate_facts
+from tests.facts.parsed import parse_facts
 
 PUBLISHED = date(2023, 11, 1)
 

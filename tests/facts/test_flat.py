@@ -12,10 +12,10 @@ import pytest
 
 from exporter.errors import Problem, UsageError
 from exporter.facts.fact_set import BATCH_ROWS
-from exporter.facts.parse import parse_facts
 from exporter.facts.read import read_written, written_from
 from exporter.facts.table import WRITTEN
 from tests.facts.forms import write_csv, write_xlsx
+from tests.facts.parsed import parse_facts
 
 ROW = {"id": "a", "entity": "E", "metric": "M", "value": "1", "source": "s", "quote": "a quote"}
 

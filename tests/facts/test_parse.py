@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.facts.parse import FactParser, parse_facts
+from exporter.facts.parse import FactParser
 from exporter.facts.table import FACTS, WRITTEN, Fact, as_written, iterate_facts
 from exporter.facts.words import Bilingual, Qualifier, Status
+from tests.facts.parsed import parse_facts
 
 SOUND = {
     "id": "a", "entity": "E", "metric.en": "Metric", "metric.zh": "指标", "value": "1",

@@ -8,12 +8,13 @@ import pytest
 
 from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS
-from exporter.facts.parse import FactParser, parse_facts
+from exporter.facts.parse import FactParser
 from exporter.facts.read import read_written, written_from
 from exporter.facts.table import FACTS
 from exporter.facts.where import Where
 from tests.conftest import SHIPPED
 from tests.facts.forms import FORMS, frame_of, rewrite, rows_of, write_csv, write_postgres
+from tests.facts.parsed import parse_facts
 from tests.facts.postgres import postgres, postgres_server
 
 __all__ = ["postgres", "postgres_server"]  # fixtures

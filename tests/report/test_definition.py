@@ -7,7 +7,7 @@ import pytest
 
 from exporter.errors import UsageError
 from exporter.facts.words import Bilingual
-from exporter.report.definition import Definition, read_definition, refused_sheet_name
+from exporter.report.definition import Definition, read_definition
 
 WHOLE = """\
 title: {en: Ports, zh: 港口}
@@ -167,26 +167,3 @@ def test_what_is_no_report(tmp_path: Path) -> None:
         read_definition(tmp_path)
     with pytest.raises(UsageError, match="is not a folder"):
         read_definition(tmp_path / "nowhere")
-
-
-@pytest.mark.parametrize(
-    ("name", "why"),
-    [
-        ("Tongyi Qianwen 2.0", ""),
-        ("x" * 31, ""),
-        ("x" * 32, "more than 31 characters"),
-        ("汽" * 31, ""),
-        ("🚗" * 15, ""),
-        ("🚗" * 16, "more than 31 characters"),  # Excel counts UTF-16 units
-        *((f"a{character}b", f"holds {character!r}") for character in "[]:*?/\\"),
-        ("'quoted", "apostrophe"),
-        ("quoted'", "apostrophe"),
-        ("it's", ""),
-        ("History", "reserved"),
-        ("history", "reserved"),
-        ("Histories", ""),
-    ],
-)
-def test_sheet_names_that_excel_refuses(name: str, why: str) -> None:
-    refused = refused_sheet_name(name)
-    assert (why in refused) if why else (refused == "")

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.evidence.reading import qualifiers
-from exporter.evidence.reading.clauses import clause_end, clause_start
 from exporter.evidence.reading.folding import fold
 from exporter.evidence.reading.hints import held_by
 from exporter.evidence.reading.joins import Link
@@ -16,6 +15,7 @@ from exporter.evidence.reading.negation import carries_on, is_denied, may_hold_d
 from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.phrases import Phrase, find_phrases
 from exporter.evidence.reading.rates import may_hold_rates, per_what
+from exporter.evidence.reading.reach import reach_end, reach_start
 from exporter.evidence.reading.signs import Direction, direction, may_hold_directions
 from exporter.facts.units import ORDINAL
 from exporter.facts.words import Qualifier
@@ -143,9 +143,9 @@ def _nouns(phrases: list[Phrase], masked: str, text: str, held: int) -> list[tup
     for phrase in reversed(phrases):
         quantity = phrase.quantity
         if phrase.link is Link.NONE or not found:
-            end, per = min(limit, clause_end(masked, quantity.end)), ""
+            end, per = min(limit, reach_end(masked, quantity.end)), ""
             if rated:
-                before = masked[clause_start(masked, quantity.start) : quantity.start]
+                before = masked[reach_start(masked, quantity.start) : quantity.start]
                 per = per_what(before, masked[quantity.end : end], quantity.dimension)
             found.append((text[quantity.end : end].strip(" 、\t"), per))
         else:
@@ -164,7 +164,7 @@ def _directions(phrases: list[Phrase], masked: str, held: int) -> list[Direction
         quantity = phrase.quantity
         way = Direction.AS_WRITTEN
         if quantity.dimension != ORDINAL:
-            before = masked[clause_start(masked, phrase.start) : phrase.start]
+            before = masked[reach_start(masked, phrase.start) : phrase.start]
             way = direction(before, masked[quantity.end : quantity.end + 30])
         if previous in {Link.JOINED, Link.RANGE} and way is Direction.AS_WRITTEN:
             way = found[-1]
@@ -182,10 +182,10 @@ def _denials(phrases: list[Phrase], masked: str, held: int) -> list[bool]:
     found: list[bool] = []
     link, previous = Link.NONE, 0
     for phrase in phrases:
-        before = masked[clause_start(masked, phrase.start) : phrase.start]
+        before = masked[reach_start(masked, phrase.start) : phrase.start]
         end = phrase.quantity.end
         words = masked[phrase.start : phrase.quantity.start]
-        denied = is_denied(before, words, masked[end : clause_end(masked, end)])
+        denied = is_denied(before, words, masked[end : reach_end(masked, end)])
         tied = link is not Link.NONE or carries_on(masked[previous : phrase.start])
         found.append(denied or (tied and found[-1:] == [True]))
         link, previous = phrase.link, end

@@ -1,5 +1,13 @@
-"""Facts from flat tables: CSV, XLSX, Parquet, databases, DataFrames; one short module a format.
+"""Facts from flat tables; one short module a format.
 
 A format's reader gives `Part`s, rows under the names of their columns; `written` makes WRITTEN of
 them, the same for all formats, with the same messages.
+
+files.py        files with facts, on this disk or by fsspec
+csv_text.py     CSV; xlsx.py: workbooks; parquet.py: Parquet; database.py: queries;
+data_frame.py   DataFrames and Arrow data that a caller has in hand
+columns.py      the columns of a table, matched with the fields of a fact by their names
+texts.py        values of any type as texts
+exported.py     facts that `FactSet.to_frame` gave out
+written.py      all of it made into WRITTEN
 """

@@ -1,10 +1,10 @@
 """The columns of a table, matched with the fields of a fact by their names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from exporter.errors import Problem
+from exporter.errors import Fault, Problem
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
 
 PAIRED_FIELDS = (*BILINGUAL_FIELDS, "value", "unit")  # may be one column, or one a language
@@ -36,45 +36,56 @@ def match_columns(
     Returns:
         The header, None where a needed column is missing, and what is wrong.
     """
-    found = [name.strip().casefold() for name in names]
-    faults = [*_unknown(found, names), *_repeated(found)]
-    missing = list(_missing(set(found)))
-    # A column that is missed because its name is misspelt is one fault, not two.
-    suggested = {right for _, right in faults}
-    faults += [(wrong, right) for field, wrong, right in missing if not _among(field, suggested)]
-    problems = [Problem(shown, row, "", wrong, right) for wrong, right in faults]
-    places = {name: found.index(name) for name in COLUMNS if name in found}
-    unnamed = tuple(index for index, name in enumerate(found) if not name)
+    plain = [name.strip().casefold() for name in names]
+    meant = {name: _nearest(name) for name in plain if name and name not in COLUMNS}
+    missing = dict(_missing(set(plain)))
+    faults = [
+        *_unknown(plain, names, meant),
+        *_repeated(plain),
+        # A column that is missed because its name is misspelt is one fault, not two.
+        *(fault for name, fault in missing.items() if not _starts_any(name, meant.values())),
+    ]
+    problems = [Problem(shown, row, "", *fault) for fault in faults]
+    places = {name: plain.index(name) for name in COLUMNS if name in plain}
+    unnamed = tuple(index for index, name in enumerate(plain) if not name)
     return (None if missing else Header(places, unnamed)), problems
 
 
-def _unknown(found: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for name, written in zip(found, names, strict=True):
-        if name and name not in COLUMNS:
-            near = get_close_matches(name, COLUMNS, 1)
-            right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(COLUMNS)}"
-            yield f"`{written.strip()}` is not a known column", right
+def _nearest(name: str) -> str:
+    """The column that a misspelt name most likely means; "" where it is like none."""
+    return next(iter(get_close_matches(name, COLUMNS, 1)), "")
 
 
-def _repeated(found: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for name in dict.fromkeys(found):
-        if name and found.count(name) > 1:
-            yield f"there are {found.count(name)} columns `{name}`", "keep one"
+def _unknown(
+    plain: Sequence[str], names: Sequence[str], meant: Mapping[str, str]
+) -> Iterator[Fault]:
+    for name, written in zip(plain, names, strict=True):
+        if name in meant:
+            near = meant[name]
+            right = f"did you mean `{near}`?" if near else f"known are {', '.join(COLUMNS)}"
+            yield Fault(f"`{written.strip()}` is not a known column", right)
 
 
-def _missing(found: set[str]) -> Iterator[tuple[str, str, str]]:
-    """The fields that are not there, each with what to say."""
+def _repeated(plain: Sequence[str]) -> Iterator[Fault]:
+    for name in dict.fromkeys(plain):
+        if name and plain.count(name) > 1:
+            yield Fault(f"there are {plain.count(name)} columns `{name}`", "keep one")
+
+
+def _missing(given: set[str]) -> Iterator[tuple[str, Fault]]:
+    """The columns that are not there, each with what to say."""
     for field in dict.fromkeys((*_REQUIRED, *PAIRED_FIELDS)):
         pair = {f"{field}.en", f"{field}.zh"}
-        if field in found or (field in PAIRED_FIELDS and pair <= found):
+        if field in given or (field in PAIRED_FIELDS and pair <= given):
             continue
-        if half := pair & found:
+        if half := pair & given:
             other = (pair - half).pop()
-            yield other, f"the column `{other}` is missing", f"add it beside `{half.pop()}`"
+            right = f"add it beside `{half.pop()}`"
+            yield other, Fault(f"the column `{other}` is missing", right)
         elif field in _REQUIRED:
             both = f", or `{field}.en` and `{field}.zh`" if field in PAIRED_FIELDS else ""
-            yield field, f"the column `{field}` is missing", f"add it{both}"
+            yield field, Fault(f"the column `{field}` is missing", f"add it{both}")
 
 
-def _among(field: str, suggested: set[str]) -> bool:
-    return any(right.startswith(f"did you mean `{field}") for right in suggested)
+def _starts_any(start: str, names: Iterable[str]) -> bool:
+    return any(name.startswith(start) for name in names)

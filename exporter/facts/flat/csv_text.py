@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pyarrow as pa
 
-from exporter.errors import Problem
-from exporter.facts.fact_set import BATCH_ROWS
+from exporter.errors import Problem, WrongValueError
+from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.columns import COLUMNS
-from exporter.facts.flat.encoding import find_encoding
 from exporter.facts.flat.files import FactFile
-from exporter.facts.flat.written import Found, Part, numbered, written_parts
+from exporter.facts.flat.written import Part, numbered, written_parts
 from exporter.facts.table import WRITTEN
 
 if TYPE_CHECKING:
@@ -24,9 +23,16 @@ if TYPE_CHECKING:
 _SEPARATORS = ",\t;|"
 _BLOCK = 1 << 20  # bytes parsed at once; no row may be longer
 _START = 1 << 16  # bytes in which the names of the columns are looked for
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SHARE_OF_NULS = 0.2  # of a UTF-16 text's bytes at the least, as the names of columns are ASCII
+_SAMPLE = 512
 
 
-def read_csv(file: FactFile) -> Iterator[Found]:
+def read_csv(file: FactFile) -> Iterator[RowsAndProblems]:
     """The facts of a CSV file, in batches; its encoding and separator are found out.
 
     Raises:
@@ -35,11 +41,10 @@ def read_csv(file: FactFile) -> Iterator[Found]:
     """
     with file.open() as source:
         try:
-            text = _Utf8(source, find_encoding(source))
+            text = _Utf8(source, _find_encoding(source))
             separator, names, header_row = _header(text.start())
-        except ValueError as error:
-            wrong, _, right = str(error).partition("; ")
-            yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", wrong, right)]
+        except WrongValueError as error:
+            yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", *error.fault)]
             return
         rows = _Rows(text, separator, names, header_row, file.shown)
         yield from written_parts(rows.parts(), file.shown, header_row)
@@ -51,7 +56,7 @@ class _Utf8(io.RawIOBase):
     def __init__(self, file: BinaryIO, encoding: str) -> None:
         self._file = file
         self._encoding = encoding
-        self._held = b""  # a carriage return at the end of a block, whose line feed may follow
+        self._kept = b""  # a carriage return at the end of a block, whose line feed may follow
         self._rewind()
 
     def start(self) -> str:
@@ -68,9 +73,9 @@ class _Utf8(io.RawIOBase):
         while True:
             # Two bytes of UTF-16 or GB18030 become three of UTF-8.
             block = self._file.read(max(size // 2, 1))
-            text = self._held + self._decode(block)
-            self._held = b"\r" if block and text.endswith(b"\r") else b""
-            text = text.removesuffix(self._held).replace(b"\r\n", b"\n")
+            text = self._kept + self._decode(block)
+            self._kept = b"\r" if block and text.endswith(b"\r") else b""
+            text = text.removesuffix(self._kept).replace(b"\r\n", b"\n")
             if text or not block:
                 return text
 
@@ -83,19 +88,20 @@ class _Utf8(io.RawIOBase):
     def _rewind(self) -> None:
         self._file.seek(0)
         self._decoder = codecs.getincrementaldecoder(self._encoding)()
-        self._held = b""
+        self._kept = b""
 
 
 def _header(start: str) -> tuple[str, list[str], int]:
     """The separator, the names of the columns, and the row that they stand in.
 
     Raises:
-        ValueError: There are none.
+        WrongValueError: There are none.
     """
-    found = [(separator, *_first_row(start, separator)) for separator in _SEPARATORS]
-    separator, names, row = max(found, key=lambda one: (_known(one[1]), len(one[1])))
+    readings = [(separator, *_first_row(start, separator)) for separator in _SEPARATORS]
+    # Read by the right separator, most names are known.
+    separator, names, row = max(readings, key=lambda read: (_known(read[1]), len(read[1])))
     if not start.strip(_SEPARATORS + string.whitespace):
-        raise ValueError("the file holds no facts; begin with a line of column names")
+        raise WrongValueError("the file holds no facts", "begin with a line of column names")
     return separator, names, row
 
 
@@ -123,7 +129,7 @@ class _Rows:
         self._text, self._separator, self._names = text, separator, names
         self._header_row, self._shown = header_row, shown
         self._ragged: list[InvalidRow] = []  # the parser reads ahead: known before they are reached
-        self._told = 0  # how many of them
+        self._reported = 0  # how many of them
         self._last = 0  # number of the last row gone by
 
     def parts(self) -> Iterator[Part]:
@@ -149,12 +155,12 @@ class _Rows:
                 delimiter=self._separator,
                 newlines_in_values=True,
                 ignore_empty_lines=False,  # people count them
-                invalid_row_handler=self._note,
+                invalid_row_handler=self._skip,
             ),
             ConvertOptions(column_types=dict.fromkeys(places, pa.string())),
         )
 
-    def _note(self, row: "InvalidRow") -> str:
+    def _skip(self, row: "InvalidRow") -> str:
         self._ragged.append(row)
         return "skip"
 
@@ -180,7 +186,7 @@ class _Rows:
     def _problems(self) -> list[Problem]:
         """Of the ragged rows met since the last call."""
         right = "write one value a column, and put texts with separators in quotation marks"
-        new, self._told = self._ragged[self._told :], len(self._ragged)
+        new, self._reported = self._ragged[self._reported :], len(self._ragged)
         return [
             Problem(self._shown, row.number, "", _ragged(row), right)
             for row in new
@@ -195,3 +201,69 @@ class _Rows:
 
 def _ragged(row: "InvalidRow") -> str:
     return f"the row has {row.actual_columns} values, and there are {row.expected_columns} columns"
+
+
+def _find_encoding(file: BinaryIO) -> str:
+    """The encoding of the whole of a text file, by Python's name for it.
+
+    A byte order mark says it. Without one, NULs at every other byte tell UTF-16; what can be read
+    as UTF-8 is UTF-8; anything else must be GB18030, which Chinese Windows writes.
+
+    Args:
+        file: Read from its start to its end, or to the first byte that fits none.
+
+    Raises:
+        WrongValueError: It has none of these; names the first byte that fits none.
+    """
+    start = file.read(_SAMPLE)
+    guess = _by_start(start)
+    if guess is not None:
+        place = _first_unfit(file, guess.removesuffix("-sig"))
+        if place is None:
+            return guess
+        raise _unfit(file, place, f"not {guess.removesuffix('-sig').upper()}")
+    if _first_unfit(file, "utf-8") is None:
+        return "utf-8"
+    place = _first_unfit(file, "gb18030")
+    if place is None:
+        return "gb18030"
+    raise _unfit(file, place, "neither UTF-8, UTF-16 nor GB18030")
+
+
+def _by_start(start: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if start.startswith(mark):
+            return name
+    if start[1::2].count(0) > _SHARE_OF_NULS * len(start):
+        return "utf-16-le"
+    if start[::2].count(0) > _SHARE_OF_NULS * len(start):
+        return "utf-16-be"
+    return None
+
+
+def _first_unfit(file: BinaryIO, encoding: str) -> int | None:
+    """The place of the first byte, from 0, that cannot be read in an encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for place, block, final in _blocks(file):
+        kept = len(decoder.getstate()[0])
+        try:
+            decoder.decode(block, final)
+        except UnicodeDecodeError as error:
+            return place - kept + error.start
+    return None
+
+
+def _blocks(file: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+    file.seek(0)
+    place = 0
+    while block := file.read(_BLOCK):
+        yield place, block, False
+        place += len(block)
+    yield place, b"", True
+
+
+def _unfit(file: BinaryIO, place: int, what: str) -> WrongValueError:
+    file.seek(place)
+    byte = file.read(1)[0]
+    wrong = f"byte {place + 1:,} (0x{byte:02X}) is {what}"
+    return WrongValueError(wrong, "save the file as UTF-8")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from exporter.errors import Problem, SetupError
-from exporter.facts.fact_set import BATCH_ROWS
-from exporter.facts.flat.frame import read_frame
-from exporter.facts.flat.texts import texts_of_objects
-from exporter.facts.flat.written import Fault, Found, Part, numbered, written_parts
+from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
+from exporter.facts.flat.data_frame import read_data_frame
+from exporter.facts.flat.texts import texts_of_columns
+from exporter.facts.flat.written import Part, numbered, written_parts
 from exporter.facts.table import WRITTEN
 from exporter.facts.where import SqlQuery, with_variables, without_secrets
 
@@ -23,7 +23,7 @@ _MEMORY = ":memory:"
 _MEND_QUERY = "mend the query"
 
 
-def read_query(query: SqlQuery, folder: Path, shown: str) -> Iterator[Found]:
+def read_query(query: SqlQuery, folder: Path, shown: str) -> Iterator[RowsAndProblems]:
     """The facts that a query gives, in batches while the database sends them; its first row is 1.
 
     Args:
@@ -51,7 +51,7 @@ def _extra(query: SqlQuery) -> Iterator[None]:
             if name in {"duckdb", "sqlalchemy"}
             else f"install that driver, such as pip install {name}"
         )
-        raise SetupError(f"{query.url} needs the library {name}; {how}") from None
+        raise SetupError(f"{query.url} needs the library {name}", how) from None
 
 
 def _duckdb_place(url: str, folder: Path) -> str:
@@ -60,7 +60,7 @@ def _duckdb_place(url: str, folder: Path) -> str:
     return str(folder / path) if path and path != _MEMORY else _MEMORY
 
 
-def _duckdb(query: SqlQuery, place: str, folder: Path, shown: str) -> Iterator[Found]:
+def _duckdb(query: SqlQuery, place: str, folder: Path, shown: str) -> Iterator[RowsAndProblems]:
     with _extra(query):
         import duckdb
     with _connected(query, place, folder) as connection:
@@ -69,7 +69,7 @@ def _duckdb(query: SqlQuery, place: str, folder: Path, shown: str) -> Iterator[F
             if result is None:
                 yield _wrong(shown, "the query gives no rows", "write a SELECT")
                 return
-            yield from read_frame(result.to_arrow_reader(BATCH_ROWS), shown)
+            yield from read_data_frame(result.to_arrow_reader(BATCH_ROWS), shown)
         except duckdb.Error as error:
             yield _wrong(shown, f"DuckDB refuses the query: {_reason(error, query)}", _MEND_QUERY)
 
@@ -87,7 +87,7 @@ def _connected(query: SqlQuery, place: str, folder: Path) -> Iterator[Any]:
         yield connection
 
 
-def _sqlalchemy(query: SqlQuery, url: str, shown: str) -> Iterator[Found]:
+def _sqlalchemy(query: SqlQuery, url: str, shown: str) -> Iterator[RowsAndProblems]:
     with _extra(query):
         import sqlalchemy
         from sqlalchemy.exc import ArgumentError, DBAPIError, ResourceClosedError
@@ -134,11 +134,7 @@ def _parts(connection: "Connection", sql: str) -> Iterator[Part]:
 
 
 def _part(names: Sequence[str], values: Sequence[Sequence[object]], first: int) -> Part:
-    columns, faults = [], []
-    for place, column in enumerate(values):
-        texts, found = texts_of_objects(column)
-        columns.append(texts)
-        faults += [Fault(row, place, wrong, right) for row, wrong, right in found]
+    columns, faults = texts_of_columns(values)
     batch = pa.RecordBatch.from_arrays(columns, names)
     return Part(batch, numbered(batch, first), faults)
 
@@ -151,9 +147,9 @@ def _reason(error: object, query: SqlQuery) -> str:
 
 def _unreachable(query: SqlQuery, error: object) -> SetupError:
     return SetupError(
-        f"{query.url} cannot be reached: {_reason(error, query)}; check the URL, and that it runs"
+        f"{query.url} cannot be reached: {_reason(error, query)}", "check the URL, and that it runs"
     )
 
 
-def _wrong(shown: str, wrong: str, right: str) -> Found:
+def _wrong(shown: str, wrong: str, right: str) -> RowsAndProblems:
     return WRITTEN.empty_table(), [Problem(shown, 0, "", wrong, right)]

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.facts.flat.texts import texts_of
+from exporter.errors import Fault
+from exporter.facts.flat.texts import CellFault, texts_of
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
 from exporter.facts.unit_names import find_unit, own_unit
 
 _MARKS = {"kind", "number", "decimals", "date", "precision"}
 _DATE_LENGTHS = {"year": 4, "month": 7}  # characters of an ISO 8601 date; a day has all
 _AS_THEY_ARE = tuple(name for name in WRITTEN.names[:-2] if name in FACTS.names)
-_AT_ODDS = "and its labels say different things"
-_ONE_UNIT = "change `unit`, `unit.en` and `unit.zh` together"
-
-Faults = list[tuple[int, int, str, str]]  # row, column, what is wrong, what would be right
+_AT_ODDS = Fault(
+    "and its labels say different things", "change `unit`, `unit.en` and `unit.zh` together"
+)
 
 
 def is_exported(schema: pa.Schema) -> bool:
@@ -23,7 +23,7 @@ def is_exported(schema: pa.Schema) -> bool:
     return set(schema.names) >= _MARKS and pa.types.is_floating(schema.field("number").type)
 
 
-def as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, Faults]:
+def as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]:
     """Rows of FACTS, with columns more or fewer, under the names of WRITTEN.
 
     Returns:
@@ -37,12 +37,12 @@ def as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, Faults]
         if f"text.{lang}" in batch.schema.names:
             texts = pc.if_else(pa.array(is_text), batch[f"text.{lang}"], None)
             columns[f"value.{lang}"] = texts
-    faults: Faults = []
+    faults: list[CellFault] = []
     if {"unit", "unit.en", "unit.zh"} <= set(columns):
         units, wrong = _units(columns["unit"], columns["unit.en"], columns["unit.zh"])
         columns |= units
         place = list(columns).index("unit")
-        faults = [(row, place, _AT_ODDS, _ONE_UNIT) for row in wrong]
+        faults = [CellFault(row, place, _AT_ODDS) for row in wrong]
     return pa.RecordBatch.from_pydict(columns), faults
 
 
@@ -66,16 +66,16 @@ def _number(number: float, decimals: float | None) -> str:
     return written if float(written) == number else repr(number)
 
 
-def _units(unit: pa.Array, en: pa.Array, zh: pa.Array) -> tuple[dict[str, pa.Array], list[int]]:
+def _units(name: pa.Array, en: pa.Array, zh: pa.Array) -> tuple[dict[str, pa.Array], list[int]]:
     """A known unit by its name alone, one of the analyst's own by its labels alone."""
-    parts = (pc.fill_null(pc.cast(column, pa.string()), "") for column in (unit, en, zh))
+    parts = (pc.fill_null(pc.cast(column, pa.string()), "") for column in (name, en, zh))
     keys = pc.binary_join_element_wise(*parts, KEY_SEPARATOR).dictionary_encode()
-    told = [_unit(*key.split(KEY_SEPARATOR)) for key in keys.dictionary.to_pylist()]
+    units = [_unit(*key.split(KEY_SEPARATOR)) for key in keys.dictionary.to_pylist()]
     columns = {
-        name: pa.array([each and each[place] for each in told], pa.string()).take(keys.indices)
-        for place, name in enumerate(("unit", "unit.en", "unit.zh"))
+        column: pa.array([unit and unit[place] for unit in units], pa.string()).take(keys.indices)
+        for place, column in enumerate(("unit", "unit.en", "unit.zh"))
     }
-    wrong = pa.array([each is None for each in told], pa.bool_()).take(keys.indices)
+    wrong = pa.array([unit is None for unit in units], pa.bool_()).take(keys.indices)
     return columns, pc.indices_nonzero(wrong).to_pylist()
 
 

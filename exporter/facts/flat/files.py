@@ -56,7 +56,7 @@ def files_at(path: Path) -> tuple[list[FactFile], list[Problem]]:
         return [], [Problem(str(path), 0, "", *_NOTHING)]
     if not path.is_dir():
         return _of_known_kind([FactFile(str(path), str(path))])
-    names = (one.relative_to(path).as_posix() for one in path.rglob("*") if one.is_file())
+    names = (file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
     return _of_folder(
         str(path), {name: FactFile(str(path / name), str(path / name)) for name in names}
     )
@@ -70,7 +70,7 @@ def files_at_url(url: str) -> tuple[list[FactFile], list[Problem]]:
             return [], [Problem(url, 0, "", *_NOTHING)]
         if not system.isdir(path):
             return _of_known_kind([FactFile(path, url, system)])
-        names = [one.removeprefix(path).strip("/") for one in system.find(path)]
+        names = [file.removeprefix(path).strip("/") for file in system.find(path)]
     path, base = path.rstrip("/"), url.rstrip("/")
     return _of_folder(
         url, {name: FactFile(f"{path}/{name}", f"{base}/{name}", system) for name in names}
@@ -90,7 +90,7 @@ def reaching(url: str) -> Iterator[None]:
         if not (isinstance(error, OSError | ImportError) or _is_foreign(error)):
             raise
         reason = without_secrets(str(error) or type(error).__name__, url)
-        raise SetupError(f"{url} cannot be read: {reason}; check the place and access") from None
+        raise SetupError(f"{url} cannot be read: {reason}", "check the place and access") from None
 
 
 def _is_foreign(error: Exception) -> bool:
@@ -105,7 +105,8 @@ def _system(url: str) -> tuple[Any, str]:
     try:
         system, path = fsspec.url_to_fs(url)
     except ValueError as error:  # fsspec knows no such protocol
-        raise SetupError(f"{url} cannot be read: {without_secrets(str(error), url)}") from None
+        wrong = f"{url} cannot be read: {without_secrets(str(error), url)}"
+        raise SetupError(wrong, "") from None
     return system, path
 
 
@@ -144,5 +145,5 @@ def _keys(path: PurePosixPath) -> Iterator[tuple[str, str]]:
 
 def _of_known_kind(files: Sequence[FactFile]) -> tuple[list[FactFile], list[Problem]]:
     wrong = "this is no file of facts"
-    problems = [Problem(one.shown, 0, "", wrong, _RIGHT) for one in files if not one.kind]
-    return [one for one in files if one.kind], problems
+    problems = [Problem(file.shown, 0, "", wrong, _RIGHT) for file in files if not file.kind]
+    return [file for file in files if file.kind], problems

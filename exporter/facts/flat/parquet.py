@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from exporter.errors import Problem
-from exporter.facts.fact_set import BATCH_ROWS
+from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
-from exporter.facts.flat.written import Found, Part, numbered, written_parts
+from exporter.facts.flat.written import Part, numbered, written_parts
 from exporter.facts.table import WRITTEN
 
 _BUFFER = 1 << 20  # bytes of a column read at once; else all of a row group, which may be the file
 
 
-def read_parquet(file: FactFile) -> Iterator[Found]:
+def read_parquet(file: FactFile) -> Iterator[RowsAndProblems]:
     """The facts of one Parquet file, in batches that are small in memory.
 
     Raises:

@@ -5,15 +5,26 @@ import math
 from collections.abc import Iterable
 from decimal import Decimal
 from numbers import Integral, Real
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-Faults = list[tuple[int, str, str]]  # place, what is wrong, what would be right
+from exporter.errors import Fault, WrongValueError
 
-_TRUE_OR_FALSE = "true or false", "write a number, a date or a text"
+Faults = list[tuple[int, Fault]]  # of a column: in which row (from 0), and what
+
+_TRUE_OR_FALSE = "true or false"
 _NO_TIME = "write the day, such as 2023-10-31, without a time"
 _NO_SCALAR = "write a number, a date or a text"
+
+
+class CellFault(NamedTuple):
+    """A value that cannot be taken, by its place in a batch (from 0)."""
+
+    row: int
+    column: int
+    fault: Fault
 
 
 def refused_type(type_: pa.DataType) -> str:
@@ -21,7 +32,7 @@ def refused_type(type_: pa.DataType) -> str:
     if pa.types.is_dictionary(type_):
         return refused_type(type_.value_type)
     if pa.types.is_boolean(type_):
-        return _TRUE_OR_FALSE[0]
+        return _TRUE_OR_FALSE
     fine = (
         pa.types.is_null, pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view,
         pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal, pa.types.is_date,
@@ -54,14 +65,26 @@ def texts_of_objects(values: Iterable[object]) -> tuple[pa.Array, Faults]:
     """Python values of any types, each as a string; None and blank ones become null."""
     texts: list[str | None] = []
     faults: Faults = []
-    for place, value in enumerate(values):
+    for row, value in enumerate(values):
         try:
             texts.append(_text(value))
-        except ValueError as error:
-            wrong, _, right = str(error).partition("; ")
-            faults.append((place, wrong, right))
+        except WrongValueError as error:
+            faults.append((row, error.fault))
             texts.append(None)
     return _blank_as_null(pa.array(texts, pa.string())), faults
+
+
+def texts_of_columns(
+    columns: Iterable[Iterable[object]],
+) -> tuple[list[pa.Array], list[CellFault]]:
+    """The same of the columns of a batch."""
+    arrays: list[pa.Array] = []
+    faults: list[CellFault] = []
+    for place, values in enumerate(columns):
+        texts, of_column = texts_of_objects(values)
+        arrays.append(texts)
+        faults += (CellFault(row, place, fault) for row, fault in of_column)
+    return arrays, faults
 
 
 def _blank_as_null(texts: pa.Array) -> pa.Array:
@@ -75,8 +98,8 @@ def _days(column: pa.Array) -> tuple[pa.Array, Faults]:
     days = pc.cast(pc.floor_temporal(column, unit="day"), pa.date32())
     timed = pc.fill_null(pc.not_equal(pc.cast(days, column.type), column), False)
     faults = [
-        (place, f"is a time, {column[place].as_py()}", _NO_TIME)
-        for place in pc.indices_nonzero(timed).to_pylist()
+        (row, Fault(f"is a time, {column[row].as_py()}", _NO_TIME))
+        for row in pc.indices_nonzero(timed).to_pylist()
     ]
     return pc.cast(pc.if_else(timed, None, days), pa.string()), faults
 
@@ -90,7 +113,7 @@ def _text(value: object) -> str | None:
         case str():
             return _whole(plain)
         case bool():
-            raise ValueError(f"is {_TRUE_OR_FALSE[0]}; {_TRUE_OR_FALSE[1]}")
+            raise WrongValueError(f"is {_TRUE_OR_FALSE}", _NO_SCALAR)
         case Decimal() | Integral():
             return str(plain)
         case Real():
@@ -100,7 +123,7 @@ def _text(value: object) -> str | None:
         case dt.date():
             return plain.isoformat()
         case _:
-            raise ValueError(f"is of the type {type(plain).__name__}; {_NO_SCALAR}")
+            raise WrongValueError(f"is of the type {type(plain).__name__}", _NO_SCALAR)
 
 
 def _whole(text: str) -> str:
@@ -108,8 +131,8 @@ def _whole(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise ValueError(
-            "holds a lone surrogate (half a character); write the whole character"
+        raise WrongValueError(
+            "holds a lone surrogate (half a character)", "write the whole character"
         ) from None
     return text
 
@@ -120,5 +143,5 @@ def _number(number: float) -> str:
 
 def _day(moment: dt.datetime) -> str:
     if moment.time() != dt.time():
-        raise ValueError(f"is a time, {moment}; {_NO_TIME}")
+        raise WrongValueError(f"is a time, {moment}", _NO_TIME)
     return moment.date().isoformat()

@@ -6,25 +6,14 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.errors import Problem
+from exporter.errors import Fault, Problem
+from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.flat.columns import COLUMNS, PAIRED_FIELDS, Header, match_columns
 from exporter.facts.flat.exported import as_an_analyst_writes, is_exported
-from exporter.facts.flat.texts import refused_type, texts_of
+from exporter.facts.flat.texts import CellFault, refused_type, texts_of
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
 
 _RULED = {"metric", "value"}  # fields whose missing half breaks a rule of `rules`, too
-
-Found = tuple[pa.Table, list[Problem]]  # a table WRITTEN, and what is wrong with its form
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A value that cannot be taken: its place in the batch (from 0), what is wrong, what right."""
-
-    row: int
-    column: int
-    wrong: str
-    right: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +29,13 @@ class Part:
 
     batch: pa.RecordBatch
     rows: pa.Array
-    faults: Sequence[Fault] = ()
+    faults: Sequence[CellFault] = ()
     problems: Sequence[Problem] = ()
 
 
-def written_parts(parts: Iterable[Part], shown: str, header_row: int = 0) -> Iterator[Found]:
+def written_parts(
+    parts: Iterable[Part], shown: str, header_row: int = 0
+) -> Iterator[RowsAndProblems]:
     """The parts of one table as WRITTEN.
 
     Args:
@@ -59,13 +50,13 @@ def written_parts(parts: Iterable[Part], shown: str, header_row: int = 0) -> Ite
         problems: list[Problem] = list(part.problems)
         if schema is None:
             schema = part.batch.schema
-            header, found = _match(schema, shown, header_row)
-            problems = found + problems
+            header, of_header = _match(schema, shown, header_row)
+            problems = of_header + problems
         if header is None:
             yield WRITTEN.empty_table(), problems
             return
-        table, found = _written(part, header, shown)
-        yield table, problems + found
+        table, of_rows = _written(part, header, shown)
+        yield table, problems + of_rows
 
 
 def numbered(batch: pa.RecordBatch, first: int) -> pa.Array:
@@ -83,7 +74,7 @@ def _flattened(part: Part) -> Part:
     if not is_exported(batch.schema):
         return part
     batch, faults = as_an_analyst_writes(batch)
-    return replace(part, batch=batch, faults=[Fault(*fault) for fault in faults])
+    return replace(part, batch=batch, faults=faults)
 
 
 def _empty(schema: pa.Schema) -> pa.RecordBatch:
@@ -102,17 +93,17 @@ def _match(schema: pa.Schema, shown: str, header_row: int) -> tuple[Header | Non
     return (None if refused else header), problems + refused
 
 
-def _written(part: Part, header: Header, shown: str) -> Found:
+def _written(part: Part, header: Header, shown: str) -> RowsAndProblems:
     columns: dict[str, pa.Array] = {}
     faults = list(part.faults)
     for name, place in header.places.items():
-        columns[name], found = texts_of(part.batch.column(place))
-        faults += [Fault(row, place, wrong, right) for row, wrong, right in found]
+        columns[name], of_column = texts_of(part.batch.column(place))
+        faults += [CellFault(row, place, fault) for row, fault in of_column]
     missing = pa.nulls(part.batch.num_rows, pa.string())
     every = {name: columns.get(name, missing) for name in COLUMNS}
     problems = [
-        Problem(shown, part.rows[row].as_py(), every["id"][row].as_py() or "", wrong, right)
-        for row, wrong, right in (
+        Problem(shown, part.rows[row].as_py(), every["id"][row].as_py() or "", *fault)
+        for row, fault in (
             *_of_values(faults, header),
             *_of_rows((*_at_odds(every, columns), *_unnamed(part.batch, header))),
         )
@@ -127,21 +118,21 @@ def _written(part: Part, header: Header, shown: str) -> Found:
     return _without(table, problems), problems
 
 
-def _of_values(faults: Iterable[Fault], header: Header) -> Iterator[tuple[int, str, str]]:
+def _of_values(faults: Iterable[CellFault], header: Header) -> Iterator[tuple[int, Fault]]:
     names = {place: name for name, place in header.places.items()}
-    for fault in faults:
-        if fault.column in names:
-            yield fault.row, f"`{names[fault.column]}` {fault.wrong}", fault.right
+    for row, column, (wrong, right) in faults:
+        if column in names:
+            yield row, Fault(f"`{names[column]}` {wrong}", right)
 
 
-def _of_rows(masks: Iterable[tuple[pa.Array, str, str]]) -> Iterator[tuple[int, str, str]]:
-    for mask, wrong, right in masks:
-        yield from ((row, wrong, right) for row in pc.indices_nonzero(mask).to_pylist())
+def _of_rows(masks: Iterable[tuple[pa.Array, Fault]]) -> Iterator[tuple[int, Fault]]:
+    for mask, fault in masks:
+        yield from ((row, fault) for row in pc.indices_nonzero(mask).to_pylist())
 
 
 def _at_odds(
     every: dict[str, pa.Array], given: dict[str, pa.Array]
-) -> Iterator[tuple[pa.Array, str, str]]:
+) -> Iterator[tuple[pa.Array, Fault]]:
     """The rows that say a field twice, or in one language."""
     for field in PAIRED_FIELDS:
         if not {f"{field}.en", f"{field}.zh"} & set(given):
@@ -149,16 +140,19 @@ def _at_odds(
         en, zh = (pc.is_valid(every[f"{field}.{lang}"]) for lang in ("en", "zh"))
         if field in given:
             twice = pc.and_(pc.is_valid(every[field]), pc.or_(en, zh))
-            yield twice, f"`{field}` and `{field}.en` or `{field}.zh` are both given", "keep one"
+            wrong = f"`{field}` and `{field}.en` or `{field}.zh` are both given"
+            yield twice, Fault(wrong, "keep one")
         if field not in _RULED:
-            yield pc.and_(en, pc.invert(zh)), f"`{field}.zh` is missing", "write both languages"
-            yield pc.and_(zh, pc.invert(en)), f"`{field}.en` is missing", "write both languages"
+            both = "write both languages"
+            yield pc.and_(en, pc.invert(zh)), Fault(f"`{field}.zh` is missing", both)
+            yield pc.and_(zh, pc.invert(en)), Fault(f"`{field}.en` is missing", both)
 
 
-def _unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, str, str]]:
+def _unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, Fault]]:
     for place in header.unnamed:
         wrong = f"there is a value in column {place + 1}, which has no name"
-        yield pc.is_valid(texts_of(batch.column(place))[0]), wrong, "name the column, or empty it"
+        is_filled = pc.is_valid(texts_of(batch.column(place))[0])
+        yield is_filled, Fault(wrong, "name the column, or empty it")
 
 
 def _without(table: pa.Table, problems: Sequence[Problem]) -> pa.Table:

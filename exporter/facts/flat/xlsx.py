@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from exporter.errors import Problem
-from exporter.facts.fact_set import BATCH_ROWS
+from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
-from exporter.facts.flat.texts import texts_of_objects
-from exporter.facts.flat.written import Fault, Found, Part, written_parts
-from exporter.facts.rules import EXCEL_DIGITS
+from exporter.facts.flat.texts import texts_of_columns
+from exporter.facts.flat.written import Part, written_parts
 from exporter.facts.table import WRITTEN
+from exporter.limits import SIGNIFICANT_DIGITS
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHEET = "Facts"  # is read where a workbook has one; else its first sheet
 
 
-def read_xlsx(file: FactFile) -> Iterator[Found]:
+def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
     """The facts of the sheet `Facts`, or of the first; its first filled row names the columns.
 
     Raises:
@@ -41,7 +41,7 @@ def read_xlsx(file: FactFile) -> Iterator[Found]:
         yield from _read_sheet(sheet, file)
 
 
-def _read_sheet(sheet: "CalamineSheet", file: FactFile) -> Iterator[Found]:
+def _read_sheet(sheet: "CalamineSheet", file: FactFile) -> Iterator[RowsAndProblems]:
     rows = iter(enumerate(sheet.iter_rows(), 1))
     header = next(((number, row) for number, row in rows if _is_filled(row)), None)
     if header is None:
@@ -54,11 +54,9 @@ def _read_sheet(sheet: "CalamineSheet", file: FactFile) -> Iterator[Found]:
 def _parts(rows: Iterator[tuple[int, Sequence[object]]], names: Sequence[str]) -> Iterator[Part]:
     chunk = list(islice(rows, BATCH_ROWS))
     while True:
-        columns, faults = [], []
-        for place in range(len(names)):
-            texts, found = texts_of_objects(_as_shown(row[place]) for _, row in chunk)
-            columns.append(texts)
-            faults += [Fault(row, place, wrong, right) for row, wrong, right in found]
+        columns, faults = texts_of_columns(
+            [_as_shown(row[place]) for _, row in chunk] for place in range(len(names))
+        )
         numbers = pa.array([number for number, _ in chunk], pa.int32())
         yield Part(pa.RecordBatch.from_arrays(columns, names), numbers, faults)
         if not (chunk := list(islice(rows, BATCH_ROWS))):
@@ -67,12 +65,12 @@ def _parts(rows: Iterator[tuple[int, Sequence[object]]], names: Sequence[str]) -
 
 def _as_shown(value: object) -> object:
     """A number with the digits that Excel shows: it stores 0.30000000000000004 for 0.1 + 0.2."""
-    return float(f"{value:.{EXCEL_DIGITS}g}") if isinstance(value, float) else value
+    return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isinstance(value, float) else value
 
 
 def _is_filled(row: Sequence[object]) -> bool:
     return any(str(value).strip() for value in row if value is not None)
 
 
-def _only(file: FactFile, wrong: str, right: str) -> Found:
+def _only(file: FactFile, wrong: str, right: str) -> RowsAndProblems:
     return WRITTEN.empty_table(), [Problem(file.shown, 0, "", wrong, right)]

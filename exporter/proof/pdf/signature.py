@@ -66,9 +66,9 @@ def check_signatures(path: Path, roots: Sequence[Path] = ()) -> list[SignatureFi
         context = _context(roots)
     except OSError as error:
         wrong = f"{error.filename} cannot be read: {error.strerror}"
-        raise SetupError(f"{wrong}; check the path and permissions") from error
+        raise SetupError(wrong, "check the path and permissions") from error
     except ValueError as error:
-        raise SetupError("a root is no certificate; name PEM or DER files") from error
+        raise SetupError("a root is no certificate", "name PEM or DER files") from error
     try:
         return list(_findings(content, path, context))
     except Exception as error:
@@ -132,7 +132,7 @@ def _require_pyhanko() -> None:
         import pyhanko  # noqa: F401
     except ImportError as error:
         wrong = "pyHanko, which checks signatures, is missing"
-        raise SetupError(f"{wrong}; run: pip install exporter[sign]") from error
+        raise SetupError(wrong, "run: pip install exporter[sign]") from error
     # Its findings are told by ours; without a handler Python would print its warnings.
     for name in ("pyhanko", "pyhanko_certvalidator"):
         logger = logging.getLogger(name)

@@ -18,7 +18,8 @@ from exporter.report.eml.model import Enclosure, FigureLine, Message, Section, V
 from exporter.report.formats import show_period
 from exporter.report.labels import MESSAGE_WORDS, WORDS
 from exporter.report.layout import file_name
-from exporter.report.links import evidence_file, passage_url
+from exporter.report.links import evidence_file
+from exporter.report.passage_links import passage_url
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
 
 WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request

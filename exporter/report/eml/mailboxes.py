@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exporter.errors import UsageError
+from exporter.errors import Fault, UsageError, WrongValueError
 
 # Outlook and Chinese keyboards part addresses by other marks than RFC 5322's comma.
 _ENTRY = re.compile(r'(?:"(?:\\.|[^"\\])*"|<[^<>]*>|[^,;，；\r\n])+')
@@ -49,22 +49,24 @@ def read_mailboxes(texts: Iterable[str], what: str) -> tuple[Mailbox, ...]:
     Raises:
         UsageError: Some are no mailboxes; tells of each what is wrong.
     """
-    found: dict[str, Mailbox] = {}
-    problems = []
+    mailboxes: dict[str, Mailbox] = {}
+    faults: list[Fault] = []
     for text in texts:
         entries = _entries(text)
         if not entries:
-            problems.append(f"{what} names nobody; write an address, such as name@company.example")
+            right = "write an address, such as name@company.example"
+            faults.append(Fault(f"{what} names nobody", right))
         for entry in entries:
             try:
                 mailbox = _read(entry)
-            except ValueError as error:
-                problems.append(f"{what}: {entry!r} is no mailbox: {error}")
+            except WrongValueError as error:
+                wrong, right = error.fault
+                faults.append(Fault(f"{what}: {entry!r} is no mailbox: {wrong}", right))
             else:
-                found.setdefault(mailbox.address.casefold(), mailbox)
-    if problems:
-        raise UsageError("\n".join(problems))
-    return tuple(found.values())
+                mailboxes.setdefault(mailbox.address.casefold(), mailbox)
+    if faults:
+        raise UsageError.of(faults)
+    return tuple(mailboxes.values())
 
 
 def unwritable(text: str) -> str:
@@ -73,21 +75,25 @@ def unwritable(text: str) -> str:
     Ends of lines would begin a header of their own; controls and marks of direction can show
     something else than what is sent.
     """
-    found = (one for one in text if one in _DIRECTING or unicodedata.category(one) in _UNWRITABLE)
-    return next((f"U+{ord(one):04X}" for one in found), "")
+    for character in text:
+        if character in _DIRECTING or unicodedata.category(character) in _UNWRITABLE:
+            return f"U+{ord(character):04X}"
+    return ""
 
 
 def _entries(text: str) -> list[str]:
-    return [entry for found in _ENTRY.findall(text) if (entry := found.strip(" "))]
+    return [entry for written in _ENTRY.findall(text) if (entry := written.strip(" "))]
 
 
 def _read(entry: str) -> Mailbox:
     if code := unwritable(entry):
-        raise ValueError(f"it holds the invisible character {code}; type it anew")
+        raise WrongValueError(f"it holds the invisible character {code}", "type it anew")
     named = _NAMED.fullmatch(entry)
     if named is None:
         if " " in entry:
-            raise ValueError("its address is not marked; write it as Name <name@company.example>")
+            raise WrongValueError(
+                "its address is not marked", "write it as Name <name@company.example>"
+            )
         return Mailbox("", _address(entry))
     name = named["plain"] or re.sub(r"\\(.)", r"\1", named["quoted"] or "")
     return Mailbox(" ".join(name.split()), _address(named["address"].strip()))
@@ -97,26 +103,26 @@ def _address(text: str) -> str:
     """The address in ASCII.
 
     Raises:
-        ValueError: It is none; tells why, and what would be one.
+        WrongValueError: It is none; tells why, and what would be one.
     """
     from email_validator import EmailNotValidError, validate_email
 
     if "＠" in text:
-        raise ValueError("it holds the wide sign ＠; write @")
+        raise WrongValueError("it holds the wide sign ＠", "write @")
     if not text.partition("@")[0].isascii():
         wrong = "what stands before the @ has letters that not every server takes"
-        raise ValueError(f"{wrong}; use the person's address in ASCII")
+        raise WrongValueError(wrong, "use the person's address in ASCII")
     if text.endswith("."):
-        raise ValueError("it ends in a dot; leave that out")
+        raise WrongValueError("it ends in a dot", "leave that out")
     try:
         # The validator refuses names that are reserved (RFC 6761): .test, localhost, the .local of
         # companies' own networks. Drafts go there, too; below .example it looks at syntax alone.
         valid = validate_email(text + _SUFFIX, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError as error:
-        raise ValueError(f"{_sentence(str(error))}; write it as name@company.example") from error
+        raise WrongValueError(_sentence(str(error)), "write it as name@company.example") from error
     domain = str(valid.ascii_domain).removesuffix(_SUFFIX)
     if domain != _LOCAL and not _TOP_LEVEL.search(domain):
-        raise ValueError(f"{domain!r} is no whole domain; write it as name@company.example")
+        raise WrongValueError(f"{domain!r} is no whole domain", "write it as name@company.example")
     return f"{valid.local_part}@{domain}"
 
 

@@ -4,6 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
+from exporter.evidence.claims import QuoteState
 from exporter.facts.fact_set import FactSet
 from exporter.report.definition import ReportDefinition
 from exporter.report.values import figures_proved
@@ -33,7 +34,7 @@ def facts_on_page(report: ReportDefinition, evidence: Evidence) -> pa.Table:
 
 def proved(facts: pa.Table) -> pa.ChunkedArray:
     """Which facts the check found to be proved: quote and, where there is one, figure."""
-    return pc.and_(pc.equal(facts["quote_state"], "verified"), figures_proved(facts))
+    return pc.and_(pc.equal(facts["quote_state"], QuoteState.VERIFIED), figures_proved(facts))
 
 
 def _chosen(facts: pa.Table, ids: pa.Array) -> pa.ChunkedArray:

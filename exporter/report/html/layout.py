@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
-from exporter.evidence.quotes import QuoteVerdict
+from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict
 from exporter.evidence.sources import Source
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
@@ -24,7 +24,11 @@ from exporter.report.pdf.model import Properties
 from exporter.report.values import shown_values
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
-_TONES = {"verified": "proved", "confirmed": "proved", "text": "plain"}
+_TONES: Mapping[str, str] = {
+    QuoteState.VERIFIED: "proved",
+    FigureState.CONFIRMED: "proved",
+    FigureState.TEXT: "plain",
+}
 
 
 def lay_out_evidence(
@@ -193,7 +197,9 @@ def _view_details(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _state(part: str, kind: str, state: str, lang: Lang) -> State:
-    words = EVIDENCE_WORDS["figure text" if state == "text" else f"{kind} {state}"].in_(lang)
+    words = EVIDENCE_WORDS["figure text" if state == FigureState.TEXT else f"{kind} {state}"].in_(
+        lang
+    )
     return State(f"{part}:{state.replace(' ', '-')}", words, _TONES.get(state, "doubt"))
 
 
@@ -223,7 +229,7 @@ def _counts(evidence: Evidence, on_page: int, views: int, lang: Lang) -> Iterato
         ("figures", evidence.figure_states()),
     ):
         for state, count in states.items():
-            if count and state != "text":
+            if count and state != FigureState.TEXT:
                 yield f"{count:,}", EVIDENCE_WORDS[f"{part} {state}"].in_(lang)
 
 

@@ -11,8 +11,7 @@ from exporter.facts.views import View
 from exporter.facts.words import Lang
 from exporter.report.captions import source_line
 from exporter.report.html.model import Quotation
-from exporter.report.links import passage_url
-from exporter.report.readable import ReadableText
+from exporter.report.passage_links import ReadableText, passage_url
 
 # On each side: enough to judge a quote by, too little to read the source instead of it.
 _MOST_CONTEXT = 60

@@ -7,13 +7,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import literal
+from exporter.evidence.claims import QuoteState
 from exporter.facts.periods import Point, parse_period
 from exporter.facts.table import distinct, map_dictionary, map_distinct
 from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
 from exporter.limits import FIRST_DATE, date_serial
 from exporter.report.formats import date_format, show_period
 from exporter.report.links import column_links, evidence_file
-from exporter.report.passages import PassageLinks
+from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     qualifier_label,
     stored_numbers,
@@ -128,7 +129,7 @@ def attribution(batch: FactBatch) -> pa.DictionaryArray:
 def quote(batch: FactBatch) -> pa.StructArray:
     """The quotes, marked where the check did not verify them."""
     # A style a row in every batch, doubtful or not: all batches of a sheet are kept by one schema.
-    verified = pc.equal(batch.facts["quote_state"], "verified")
+    verified = pc.equal(batch.facts["quote_state"], QuoteState.VERIFIED)
     styles = pc.if_else(verified, literal("text"), literal(f"{DOUBT}text"))
     return make_cells(styles=styles, texts=_filled(batch.facts["quote"]))
 

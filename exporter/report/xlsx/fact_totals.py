@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import Floats, text_bytes
+from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.table import NUMBER
 from exporter.limits import WIDEST_COLUMN
 from exporter.report.xlsx.columns import fitting_width, widest
@@ -96,8 +97,8 @@ def gather(batch: FactBatch, columns: Mapping[str, Column]) -> Gathered:
     counts = pc.value_counts(facts["source"]).to_pylist()
     return Gathered(
         facts.num_rows,
-        _count(facts["figure_state"], "confirmed"),
-        _count(facts["quote_state"], "verified"),
+        _count(facts["figure_state"], FigureState.CONFIRMED),
+        _count(facts["quote_state"], QuoteState.VERIFIED),
         np.empty(0) if numbers is None else numbers.drop_null().to_numpy(),
         sum(map(_characters, columns.values())),
         any(_has_characters_beyond(some) for some in texts if some is not None),

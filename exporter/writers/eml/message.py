@@ -84,7 +84,7 @@ def make_sendable(
         UsageError: There is no sender.
     """
     if addressing.sender is None:
-        raise UsageError("a message to be sent has no sender; name one")
+        raise UsageError("a message to be sent has no sender", "name one")
     return _make(message, addressing, files, sent, unsent=False)
 
 

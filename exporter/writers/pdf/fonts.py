@@ -33,7 +33,7 @@ def check_fonts(fonts: Iterable[Any], page: OnePager) -> None:
     """
     drawn = tuple(fonts)
     if absent := FAMILIES - {font.family for font in drawn}:
-        raise SetupError(f"the fonts {' and '.join(sorted(absent))} are missing; {_INSTALL}")
+        raise SetupError(f"the fonts {' and '.join(sorted(absent))} are missing", _INSTALL)
     if strange := _uncovered(drawn):
         raise ContentError(list(_problems(strange, page)))
 

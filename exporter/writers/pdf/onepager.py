@@ -17,10 +17,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from exporter.errors import ContentError, OverflowingPageError, Problem, SetupError
-from exporter.files import replacing
+from exporter.files import replacing, templates_folder
 from exporter.report.pdf.model import Attachment, OnePager
 from exporter.report.theme import PALETTE
-from exporter.resources import templates_folder
 from exporter.writers.pdf.archive import archive
 from exporter.writers.pdf.bars import PlacedPicture, place_bars, text_width
 from exporter.writers.pdf.fonts import check_fonts
@@ -241,7 +240,8 @@ def _load_typesetter() -> ModuleType:
             return importlib.import_module("exporter.writers.pdf.typeset")
     except OSError as error:
         raise SetupError(
-            "WeasyPrint cannot load Pango; install it: apt install libpango-1.0-0 "
+            "WeasyPrint cannot load Pango",
+            "install it: apt install libpango-1.0-0 "
             "libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), dnf install pango (Fedora), "
-            "or brew install pango (macOS)"
+            "or brew install pango (macOS)",
         ) from error

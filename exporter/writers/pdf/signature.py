@@ -60,16 +60,18 @@ def load_signer(p12: Path, password: bytes) -> tuple[Any, str]:
         key, certificate, _ = load_key_and_certificates(content, password)
     except ValueError as error:
         raise UsageError(
-            f"the password does not open {p12}; give the one it was made with"
+            f"the password does not open {p12}", "give the one it was made with"
         ) from error
     if key is None or certificate is None:
-        raise UsageError(f"{p12} holds no certificate with its private key; export both into it")
+        raise UsageError(f"{p12} holds no certificate with its private key", "export both into it")
     _check_dates(certificate, p12)
     # With cryptography's own reading done, what pyHanko could still refuse is the kind of key.
     try:
         signer = SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=password)
     except ValueError as error:
-        raise UsageError(f"the key in {p12} is of no kind that PDF knows; use RSA or EC") from error
+        raise UsageError(
+            f"the key in {p12} is of no kind that PDF knows", "use RSA or EC"
+        ) from error
     return signer, _name_of(certificate)
 
 
@@ -106,10 +108,10 @@ def _sign(path: Path, signer: Any, name: str, reason: str) -> bytes:
     try:
         writer = Revision(BytesIO(_read(path)))
         if writer.prev.embedded_signatures:
-            raise UsageError(f"{path} is signed already; build it anew and sign that")
+            raise UsageError(f"{path} is signed already", "build it anew and sign that")
         signed = sign(writer, claims, signer=signer, new_field_spec=field)
     except (PdfError, SigningError) as error:
-        raise UsageError(f"{path} cannot be signed ({error}); name a whole PDF") from error
+        raise UsageError(f"{path} cannot be signed ({error})", "name a whole PDF") from error
     content: bytes = signed.getvalue()
     return content
 
@@ -118,10 +120,10 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise UsageError(f"there is no file {path}; check the path") from error
+        raise UsageError(f"there is no file {path}", "check the path") from error
     except OSError as error:
         wrong = f"{path} cannot be read: {error.strerror}"
-        raise SetupError(f"{wrong}; check the path and permissions") from error
+        raise SetupError(wrong, "check the path and permissions") from error
 
 
 def _check_kind(content: bytes, p12: Path) -> None:
@@ -131,19 +133,19 @@ def _check_kind(content: bytes, p12: Path) -> None:
     try:
         version = Pfx.load(content, strict=True)["version"].native
     except (ValueError, TypeError) as error:
-        raise UsageError(f"{p12} is no PKCS #12 file; name a .p12 or .pfx") from error
+        raise UsageError(f"{p12} is no PKCS #12 file", "name a .p12 or .pfx") from error
     if version != "v3":
-        raise UsageError(f"{p12} is no PKCS #12 file of version 3; export it anew")
+        raise UsageError(f"{p12} is no PKCS #12 file of version 3", "export it anew")
 
 
 def _check_dates(certificate: "Certificate", p12: Path) -> None:
     first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     now = datetime.now(UTC)
     if now > last:
-        raise SetupError(f"the certificate in {p12} expired on {last:%Y-%m-%d}; renew it")
+        raise SetupError(f"the certificate in {p12} expired on {last:%Y-%m-%d}", "renew it")
     if now < first:
         wrong = f"the certificate in {p12} is not valid before {first:%Y-%m-%d}"
-        raise SetupError(f"{wrong}; use one that is, or set this machine's clock")
+        raise SetupError(wrong, "use one that is, or set this machine's clock")
 
 
 def _name_of(certificate: "Certificate") -> str:
@@ -158,5 +160,5 @@ def _require_pyhanko() -> None:
         import pyhanko  # noqa: F401
     except ImportError as error:
         raise SetupError(
-            "pyHanko, which signs, is missing; run: pip install exporter[sign]"
+            "pyHanko, which signs, is missing", "run: pip install exporter[sign]"
         ) from error

@@ -25,8 +25,9 @@ class CompactFonts(dict[bytes, Any]):
     def __init__(self) -> None:
         if not harfbuzz_subset:
             raise SetupError(
-                "HarfBuzz's subset library is missing; install it: apt install libharfbuzz-subset0 "
-                "(Debian, Ubuntu), dnf install harfbuzz (Fedora), or brew install harfbuzz (macOS)"
+                "HarfBuzz's subset library is missing",
+                "install it: apt install libharfbuzz-subset0 "
+                "(Debian, Ubuntu), dnf install harfbuzz (Fedora), or brew install harfbuzz (macOS)",
             )
         super().__init__()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exporter.evidence.check import check_evidence
+from exporter.facts.fact_set import collect
 from exporter.facts.table import FACTS
 from exporter.report.html.layout import lay_out_evidence
 from exporter.report.html.model import Claim, EvidencePage
@@ -65,7 +66,7 @@ def without_texts(checked: "CheckedReport") -> "CheckedReport":
     """The report as a clean clone checks it: by fingerprints alone."""
     sources = {id_: replace(source, text=None) for id_, source in checked.sources.items()}
     facts = checked.evidence.facts.table().select(FACTS.names)
-    evidence = check_evidence(facts, checked.views, sources)
+    evidence = check_evidence(collect([facts]), checked.views, sources)
     return replace(checked, sources=sources, evidence=evidence)
 
 
@@ -97,7 +98,7 @@ def test_what_is_not_proved_is_told_in_words(mini_report_checked: "CheckedReport
     wrong[0] = "Example Motors delivered nothing at all"
     index = facts.schema.get_field_index("quote")
     evidence = check_evidence(
-        facts.set_column(index, "quote", [wrong]),
+        collect([facts.set_column(index, "quote", [wrong])]),
         mini_report_checked.views,
         mini_report_checked.sources,
     )

@@ -9,8 +9,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from exporter.errors import ContentError, SetupError
+from exporter.files import templates_folder
 from exporter.report.pdf.model import OnePager
-from exporter.resources import templates_folder
 from exporter.writers.pdf import onepager as pdf
 from exporter.writers.pdf.fonts import check_fonts
 from exporter.writers.pdf.typeset import lay_out

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from exporter.errors import UsageError
-from exporter.facts.fact_set import BATCH_ROWS
-from exporter.facts.flat.texts import texts_of_objects
-from exporter.facts.flat.written import Fault, Found, Part, numbered, written_parts
+from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
+from exporter.facts.flat.texts import CellFault, Faults, texts_of_objects
+from exporter.facts.flat.written import Part, numbered, written_parts
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def read_frame(data: object, shown: str) -> Iterator[Found]:
+def read_data_frame(data: object, shown: str) -> Iterator[RowsAndProblems]:
     """The facts of a DataFrame, or of whatever gives Arrow record batches; its first row is 1.
 
     Raises:
@@ -28,20 +28,20 @@ def _is_pandas(data: object) -> bool:
     return kind.__name__ == "DataFrame" and kind.__module__.partition(".")[0] == "pandas"
 
 
-def _pandas(frame: Any) -> Iterator[Part]:
-    names = [str(name) for name in frame.columns]
-    for first in range(0, max(len(frame), 1), BATCH_ROWS):
-        rows = frame.iloc[first : first + BATCH_ROWS]
+def _pandas(data_frame: Any) -> Iterator[Part]:
+    names = [str(name) for name in data_frame.columns]
+    for first in range(0, max(len(data_frame), 1), BATCH_ROWS):
+        rows = data_frame.iloc[first : first + BATCH_ROWS]
         columns, faults = [], []
         for place in range(len(names)):
-            column, found = _series(rows.iloc[:, place])
+            column, of_column = _series(rows.iloc[:, place])
             columns.append(column)
-            faults += [Fault(row, place, wrong, right) for row, wrong, right in found]
+            faults += [CellFault(row, place, fault) for row, fault in of_column]
         batch = pa.RecordBatch.from_arrays(columns, names)
         yield Part(batch, numbered(batch, first + 1), faults)
 
 
-def _series(series: "pd.Series[Any]") -> tuple[pa.Array, list[tuple[int, str, str]]]:
+def _series(series: "pd.Series[Any]") -> tuple[pa.Array, Faults]:
     """A column; one of Python objects, which may be of any types, is read value by value."""
     if series.dtype != object:
         column = pa.Array.from_pandas(series)
@@ -70,10 +70,10 @@ def _batches(data: Any) -> Iterator[pa.RecordBatch]:
         yield nothing
         yield from reader
     elif isinstance(data, Iterable) and not isinstance(data, str | bytes | dict):
-        for one in data:
-            yield from _batches(one)
+        for part in data:
+            yield from _batches(part)
     else:
         raise UsageError(
-            f"facts cannot be read from a {type(data).__name__}; "
-            "give a DataFrame, Arrow data, a path, a URL or a SqlQuery"
+            f"facts cannot be read from a {type(data).__name__}",
+            "give a DataFrame, Arrow data, a path, a URL or a SqlQuery",
         )

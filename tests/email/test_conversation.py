@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.email.payload import SIZE_LIMIT, prepare
+from exporter.email.conversation import SIZE_LIMIT, prepare
 from exporter.errors import ContentError
 
 LINES = st.lists(st.text(st.sampled_from(".a \t"), max_size=5), min_size=1)

@@ -1,4 +1,4 @@
-"""Where a clause ends, and what joins two figures inside one."""
+"""How far to both sides of a place words can belong to the figure there."""
 
 import re
 
@@ -6,8 +6,8 @@ import re
 _END = re.compile(r"[，。；：！？（）()\[\]\n\r;!?…]|——|:(?![0-9])|,(?![0-9])|\.(?=\s|$)|\s-\s")
 
 
-def clause_start(text: str, at: int) -> int:
-    """Where the clause begins in which `at` stands; looks back no more than 80 characters."""
+def reach_start(text: str, at: int) -> int:
+    """Where the words begin that can belong to `at`, 80 characters before it at the most."""
     window = max(0, at - 80)
     start = window
     for match in _END.finditer(text, window, at):
@@ -15,7 +15,7 @@ def clause_start(text: str, at: int) -> int:
     return start
 
 
-def clause_end(text: str, at: int) -> int:
-    """Where the clause ends that holds `at`."""
+def reach_end(text: str, at: int) -> int:
+    """Where the words end that can belong to `at`."""
     match = _END.search(text, at)
     return match.start() if match else len(text)

@@ -1,0 +1,233 @@
+"""The verdicts on claims, given on all cores: by the process itself, and by worker processes.
+
+A worker process takes a while to start. Until it is ready, and whenever it is at work, the process
+itself judges claims; so a check waits for a worker at its very end at most.
+
+Nothing here loads Arrow, which the worker processes do not need.
+"""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Self
+
+from exporter.engine.worker_process import Companion, CompanionEndedError
+from exporter.errors import SetupError
+from exporter.evidence.claims import (
+    Claim,
+    FigureState,
+    FigureVerdict,
+    QuoteState,
+    QuoteVerdict,
+    Verdict,
+)
+from exporter.evidence.figures import confirm_date, confirm_figure
+from exporter.evidence.quotes import verify_quote
+from exporter.evidence.sources import Source
+
+if TYPE_CHECKING:
+    from exporter.evidence.batch import Key
+
+# Claims waiting to be judged: a second of work, and a worker process takes half of one to start.
+MUCH = 4_096
+_TASK = 512  # claims that are judged at once: fewer cost more turns of the lock between threads
+_NOTHING_TO_CONFIRM = FigureVerdict(FigureState.TEXT)
+
+_judges: list["Judge"] = []  # of a worker process: sources are sent to it but once
+
+
+class Judges:
+    """Judges claims on all cores, in the order in which they are needed."""
+
+    def __init__(self, sources: Mapping[str, Source], cores: int | None = None) -> None:
+        """Judges by these sources, on all cores or on so many."""
+        self.own = Judge(sources)
+        self.workers: list[Worker] = []
+        self._sources = sources
+        self._cores = cores or _cores()
+        self._waiting: SimpleQueue[Task | None] = SimpleQueue()  # None for a worker to end
+        self._threads: list[Thread] = []
+        self._lost: Exception | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.stop()
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
+        for worker in self.workers:
+            worker.close()
+
+    def begin(self, keys: "Sequence[Key]") -> list["Task"]:
+        """Take claims in; their tasks tell the verdicts after `finish`."""
+        tasks = [Task(keys[start : start + _TASK]) for start in range(0, len(keys), _TASK)]
+        for task in tasks:
+            self._waiting.put(task)
+        if not self.workers and self._waiting.qsize() * _TASK > MUCH:
+            self.start_workers()
+        return tasks
+
+    def finish(self, tasks: Iterable["Task"]) -> None:
+        """Judge until all of `tasks` are done, or a worker has those that are not.
+
+        Raises:
+            SetupError: A worker has ended before it could be asked.
+        """
+        if self._lost is not None:
+            raise _ended_early() from self._lost
+        for task in tasks:
+            while not task.is_done and self._do_next():
+                pass
+
+    def start_workers(self) -> None:
+        """Start a process for every core but this process's own."""
+        for _ in range(self._cores - 1):
+            worker = Worker(self._sources)
+            thread = Thread(target=self._keep_busy, args=(worker,), daemon=True)
+            self.workers.append(worker)
+            self._threads.append(thread)
+            thread.start()
+
+    def _do_next(self) -> bool:
+        """Judge what has waited longest; False where nothing waits."""
+        try:
+            task = self._waiting.get_nowait()
+        except Empty:
+            return False
+        if task is not None:
+            task.do(self.own)
+        return True
+
+    def _keep_busy(self, worker: "Worker") -> None:
+        """Give a worker what waits, as long as it lives."""
+        try:
+            worker.prepare()
+        except CompanionEndedError as error:
+            self._lost = error
+            return
+        while (task := self._waiting.get()) is not None:
+            task.do(worker)
+            if not worker.is_alive:
+                return
+
+
+class Judge:
+    """Judges claims by the sources that are recorded."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        """A judge who knows these sources."""
+        self._sources = sources
+        self.on_quote = lru_cache(maxsize=8192)(self._on_quote)  # the quotes of a batch of facts
+
+    def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
+        """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
+        return [
+            Verdict(self.on_quote(claim.source, claim.quote, True), self._on_figure(claim))
+            for claim in claims
+        ]
+
+    def _on_quote(self, source: str, quote: str, brief: bool = False) -> QuoteVerdict:
+        if source in self._sources:
+            return verify_quote(quote, self._sources[source], brief=brief)
+        known = ", ".join(self._sources) or "none is recorded"
+        right = f"use one of {known}" if self._sources else "record it: exporter source add"
+        wrong = f"there is no source {source!r}"
+        return QuoteVerdict(QuoteState.NOT_FOUND, wrong=wrong, right=right, has_source=False)
+
+    def _on_figure(self, claim: Claim) -> FigureVerdict:
+        # Whatever a row calls itself, a number in it is checked: it might be shown.
+        if claim.number is not None or claim.kind == "number":
+            return confirm_figure(claim)
+        if claim.date is None and claim.kind == "text":
+            return _NOTHING_TO_CONFIRM
+        source = self._sources.get(claim.source)
+        return confirm_date(claim, source.record.published if source else None)
+
+
+class Worker(Companion):
+    """A worker process that judges claims, seen by the process that asks it."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        """Start a process that will judge by these sources."""
+        super().__init__()
+        self._sources = sources
+
+    def prepare(self) -> None:
+        """Tell it what it has to know, and wait until it can be asked.
+
+        Raises:
+            CompanionEndedError: The process has ended.
+        """
+        self.call(_become_judge, self._sources)
+
+    def on_claims(self, claims: Sequence[Claim]) -> list[Verdict]:
+        """The verdicts on claims, as `Judge.on_claims` gives them.
+
+        Raises:
+            CompanionEndedError: The process has ended.
+            Exception: Whatever judging them raised there.
+        """
+        verdicts: list[Verdict] = self.call(_judge, claims)
+        return verdicts
+
+
+class Task:
+    """Claims to judge, and once that is done their verdicts."""
+
+    def __init__(self, keys: "Sequence[Key]") -> None:
+        self.keys = keys
+        self._verdicts: dict[Key, Verdict] = {}
+        self._error: Exception | None = None
+        self._done = Event()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the verdicts are known, or why there are none."""
+        return self._done.is_set()
+
+    def do(self, judge: Judge | Worker) -> None:
+        """Have the claims judged."""
+        claims = [key.claim() for key in self.keys]
+        try:
+            self._verdicts = dict(zip(self.keys, judge.on_claims(claims), strict=True))
+        except Exception as error:  # for whoever asks for the verdicts
+            self._error = error
+        self._done.set()
+
+    def verdicts(self) -> "dict[Key, Verdict]":
+        """The verdicts, when they are there.
+
+        Raises:
+            SetupError: The process that had the claims has ended.
+        """
+        self._done.wait()
+        if isinstance(self._error, CompanionEndedError):
+            raise _ended_early() from self._error
+        if self._error is not None:
+            raise self._error
+        return self._verdicts
+
+
+def _become_judge(sources: Mapping[str, Source]) -> None:
+    _judges[:] = [Judge(sources)]
+
+
+def _judge(claims: Sequence[Claim]) -> list[Verdict]:
+    return _judges[0].on_claims(claims)
+
+
+def _ended_early() -> SetupError:
+    wrong = "a process that helped to check the evidence ended early"
+    return SetupError(wrong, "see that there is enough memory, and try again")
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
