@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.cache import page_path
-from exporter.writers.pdf.onepager import write_onepager
+from exporter.writers.pdf import write_onepager
 
 
 def main(target: Path) -> None:

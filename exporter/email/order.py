@@ -15,7 +15,7 @@ from exporter.email.deliver import PATIENCE, Outgoing, Patience, Tell, deliver
 from exporter.email.log import Issue, open_log
 from exporter.email.outcomes import Delivery
 from exporter.email.settings import SENDER_VARIABLE, MailSettings, find_server, with_environment
-from exporter.errors import ContentError, Problem, ProofError, SetupError, UsageError
+from exporter.errors import ContentError, ProofError, SetupError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
 from exporter.files import replacing
@@ -26,7 +26,7 @@ from exporter.report.eml.layout import Basis, lay_out_message
 from exporter.report.eml.mailboxes import Mailbox, read_mailboxes
 from exporter.report.eml.model import Addressing, Message
 from exporter.report.pdf.layout import lay_out_onepager
-from exporter.writers.eml.message import Eml, make_draft, make_sendable
+from exporter.writers.eml import Eml, make_draft, make_sendable
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +210,8 @@ def _sender(definition: Definition, settings: MailSettings) -> Mailbox | None:
 
 
 def _prove(composed: _Composed, content: bytes, *, unsent: bool) -> None:
-    found = compare_message(
+    differences = compare_message(
         composed.message, composed.addressing, composed.files, content, unsent=unsent
     )
-    if found:
-        right = "nothing was written or sent; please report this"
-        raise ProofError([Problem("", 0, "", str(one), right) for one in found])
+    if differences:
+        raise ProofError.of(differences, "nothing was written or sent; please report this")

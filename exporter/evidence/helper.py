@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from exporter.engine.worker_process import Companion
+from exporter.engine.worker_process import WorkerProcess
 from exporter.evidence.claims import Claim
 from exporter.evidence.judge import Judge, Verdict
 from exporter.evidence.sources import Source
@@ -10,7 +10,7 @@ from exporter.evidence.sources import Source
 _judges: list[Judge] = []  # of the helping process: sources are sent to it but once
 
 
-class Helper(Companion):
+class Helper(WorkerProcess):
     """A helping process, seen by the one that it helps."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
@@ -22,7 +22,7 @@ class Helper(Companion):
         """Tell it what it has to know, and wait until it can be asked.
 
         Raises:
-            CompanionEndedError: The process has ended.
+            WorkerEndedError: The process has ended.
         """
         self.call(_become_helper, self._sources)
 
@@ -30,7 +30,7 @@ class Helper(Companion):
         """The verdicts on claims, as `Judge.on_claims` gives them.
 
         Raises:
-            CompanionEndedError: The process has ended.
+            WorkerEndedError: The process has ended.
             Exception: Whatever judging them raised there.
         """
         found: list[Verdict] = self.call(_judge, claims)

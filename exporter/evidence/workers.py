@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
-from exporter.engine.worker_process import CompanionEndedError
+from exporter.engine.worker_process import WorkerEndedError
 from exporter.errors import SetupError
 from exporter.evidence.helper import Helper
 from exporter.evidence.judge import Judge, Verdict
@@ -54,7 +54,7 @@ class Task:
             SetupError: The process that had the claims has ended.
         """
         self._done.wait()
-        if isinstance(self._error, CompanionEndedError):
+        if isinstance(self._error, WorkerEndedError):
             raise _ended_early() from self._error
         if self._error is not None:
             raise self._error
@@ -130,7 +130,7 @@ class Judges:
         """Give one helper what waits, as long as it lives."""
         try:
             helper.prepare()
-        except CompanionEndedError as error:
+        except WorkerEndedError as error:
             self._lost = error
             return
         while (task := self._waiting.get()) is not None:

@@ -10,8 +10,15 @@ import pytest
 from exporter.build import build
 from exporter.facts.fact_set import BATCH_ROWS, collect
 from exporter.proof import manifest as manifests
-from exporter.proof.facts_file import FACTS_FILE, read_facts_file, write_facts
-from exporter.proof.manifest import MANIFEST, file_hash, read_manifest, write_manifest
+from exporter.proof.manifest import (
+    FACTS_FILE,
+    MANIFEST,
+    file_hash,
+    read_facts_file,
+    read_manifest,
+    write_facts,
+    write_manifest,
+)
 from exporter.report.starter import make_report
 from exporter.verify import verify
 from tests.command_line import run

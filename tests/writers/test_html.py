@@ -13,7 +13,7 @@ import pytest
 from exporter.errors import SetupError
 from exporter.report.html.model import Claim, EvidencePage, Group, Quotation, SourceEntry, State
 from exporter.report.labels import EVIDENCE_WORDS
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 from exporter.writers.html import write_evidence_page
 
 URL = "https://news.example/a?x=1&y=2#:~:text=%E8%88%B9%2C%202"

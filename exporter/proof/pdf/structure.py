@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
-from exporter.proof.pdf.printed import alt_texts, headings, links
-from exporter.proof.pdf.text import compact
+from exporter.proof.pdf.texts import alt_texts, compact, headings, links
 from exporter.report.pdf.model import Attachment, OnePager
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from exporter.facts.words import Bilingual, Lang
 from exporter.report.captions import source_line, view_terms
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
 from exporter.report.formats import show_period
-from exporter.report.html.facts_on_page import facts_on_page, proved
+from exporter.report.html.layout import facts_on_page, proved
 from exporter.report.labels import PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
-from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture, Properties
+from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
+from exporter.report.properties import Properties
 from exporter.report.values import shown_values, stored_numbers
 
 

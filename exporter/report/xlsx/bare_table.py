@@ -11,7 +11,7 @@ from itertools import chain
 import pyarrow as pa
 
 from exporter.errors import ContentError, Problem
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.xlsx import tables
 from exporter.report.xlsx.bare_cells import PLAIN, bare_style, has_cells, lay_out_cells

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from exporter.facts.words import Lang
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 from exporter.report.xlsx.tables import Table
 
 
