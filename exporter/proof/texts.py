@@ -202,7 +202,7 @@ class HtmlTexts:
     """What an HTML file shows, and what else it holds.
 
     Attributes:
-        parts: In order; those that show nothing are left out.
+        parts: In order; each element that has a role is one by itself.
         begun: The name of every place that an element began, again if it began it again.
         inline: Style sheets and scripts: pairs of the element's name and its content.
         foreign: Elements and attributes that its vocabulary lacks, in words.
@@ -303,7 +303,9 @@ class _Reader(HTMLParser):
             return False
         self._place = place
         self._open.append((tag, place))
-        if not place.role:
+        if place.role:
+            self.found.parts.append(HtmlPart(place))
+        else:
             self.found.begun.append(place.name)
         return True
 

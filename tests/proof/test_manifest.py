@@ -201,6 +201,10 @@ def test_a_missing_file_is_named(travelled: Path, name: str) -> None:
             "#rumour: the claim is «Sold out»",
         ),
         ("</main>", "</main><!-- -->", "evidence.en.html: the SHA-256 is"),
+        ("</article>", "<p>Sold out</p></article>", "#deliveries: the text is «Soldout»"),
+        ("</header>", "<p>Sold out</p></header>", "header: the text is «Soldout»"),
+        ("</footer>", '<a href="https://evil.example/"></a></footer>', "foot: the link is"),
+        ("</body>", "<script>alert(1)</script></body>", "page: the script is"),
     ],
 )
 def test_edits_of_the_evidence_page_are_named(
