@@ -146,7 +146,7 @@ def test_every_module_belongs_to_a_stage() -> None:
         ("files", "from exporter.errors import SetupError", []),
         ("report.x", "import_module('exporter.cli')", ["report.x:1: exporter.cli"]),
         ("report.x", "importlib.import_module(name)", ["report.x:1: exporter.?"]),
-        ("build", "from exporter.writers.pdf import write_onepager", []),
+        ("build", "from exporter.writers.pdf import fit_page", []),
         ("engine.spool", "from exporter.files import replacing", ["engine.spool:1: exporter.files.replacing"]),
     ],
 )  # fmt: skip

@@ -70,12 +70,12 @@ def compare_message(
         to the last, in the attached files. Whatever else has changed in a body changes the
         fingerprint in the Message-ID.
     """
-    found = BytesParser(policy=policy.default).parsebytes(content)
+    actual = BytesParser(policy=policy.default).parsebytes(content)
     try:
         differences = [
-            *_form(message, found),
-            *_head(message, addressing, found, unsent=unsent),
-            *_content(message, addressing, files, found),
+            *_form(message, actual),
+            *_head(message, addressing, actual, unsent=unsent),
+            *_content(message, addressing, files, actual),
         ]
     # Damaged fields make Python's reader fail in these ways.
     except (AttributeError, LookupError, TypeError, ValueError, MessageError) as error:
@@ -94,13 +94,13 @@ def compare_bodies(message: Message, bodies: Bodies) -> Iterator[Difference]:
         yield unlike(_HTML, "links", " ".join(expected), " ".join(links) or MISSING)
     loading = "a style sheet that loads or adds something"
     sheets = [loading for _, sheet in html.inline if any(mark in sheet for mark in _LOADING)]
-    for found in (*html.foreign, *sheets):
-        yield unlike(_HTML, "content", "texts and links alone", found)
+    for foreign in (*html.foreign, *sheets):
+        yield unlike(_HTML, "content", "texts and links alone", foreign)
 
 
-def _form(message: Message, found: EmailMessage) -> Iterator[Difference]:
+def _form(message: Message, actual: EmailMessage) -> Iterator[Difference]:
     """The kinds of its parts, one after another, and what Python finds amiss in how they stand."""
-    parts = list(found.walk())
+    parts = list(actual.walk())
     kinds = [*_PARTS, *(enclosure.media_type for enclosure in message.enclosures)]
     yield from _unequal("message", "parts", kinds, [part.get_content_type() for part in parts])
     for part in parts:
@@ -109,7 +109,7 @@ def _form(message: Message, found: EmailMessage) -> Iterator[Difference]:
 
 
 def _head(
-    message: Message, addressing: Addressing, found: EmailMessage, *, unsent: bool
+    message: Message, addressing: Addressing, actual: EmailMessage, *, unsent: bool
 ) -> Iterator[Difference]:
     people = {
         "From": (addressing.sender,) if addressing.sender else (),
@@ -118,24 +118,24 @@ def _head(
         "Bcc": addressing.bcc if unsent else (),
     }
     for name, mailboxes in people.items():
-        yield from _unequal("head", name, mailboxes, _mailboxes(found, name))
+        yield from _unequal("head", name, mailboxes, _mailboxes(actual, name))
     texts = {"Subject": [message.subject], "X-Unsent": ["1"] if unsent else []}
     if unsent:
         texts["Date"] = [format_datetime(datetime.combine(message.edition, time(), UTC))]
     for name, expected in texts.items():
-        yield from _unequal("head", name, expected, found.get_all(name, []))
+        yield from _unequal("head", name, expected, actual.get_all(name, []))
     known = {*(name for name, value in (people | texts).items() if value), *_FIELDS}
     if not unsent:
         known.add("Date")
-    yield from _unequal("head", "fields", sorted(known), sorted(found.keys()))
+    yield from _unequal("head", "fields", sorted(known), sorted(actual.keys()))
 
 
 def _content(
-    message: Message, addressing: Addressing, files: Mapping[str, bytes], found: EmailMessage
+    message: Message, addressing: Addressing, files: Mapping[str, bytes], actual: EmailMessage
 ) -> Iterator[Difference]:
-    bodies = Bodies(_body(found, "plain"), _body(found, "html"))
+    bodies = Bodies(_body(actual, "plain"), _body(actual, "html"))
     yield from compare_bodies(message, bodies)
-    parts = list(found.iter_attachments())
+    parts = list(actual.iter_attachments())
     now = {part.get_filename(""): _octets(part) for part in parts}
     named = [enclosure.name for enclosure in message.enclosures]
     yield from _unequal("message", "files", named, [part.get_filename("") for part in parts])
@@ -145,7 +145,7 @@ def _content(
             yield unlike(name, "content", "the bytes of the file", "others")
     if now.keys() >= set(named):
         id_ = message_id(message, addressing, bodies, now)
-        yield from _unequal("head", "Message-ID", [id_], found.get_all("Message-ID", []))
+        yield from _unequal("head", "Message-ID", [id_], actual.get_all("Message-ID", []))
 
 
 def _texts_of(body: str, message: Message) -> list[ExpectedText]:
@@ -214,20 +214,20 @@ def _links(message: Message) -> list[str]:
     return links + [url for _, url in message.sources]
 
 
-def _mailboxes(found: EmailMessage, name: str) -> list[Mailbox]:
+def _mailboxes(actual: EmailMessage, name: str) -> list[Mailbox]:
     """The mailboxes of a field, parted before they are decoded.
 
-    What `found[name]` gives is not taken: Python 3.11 puts spaces into long names that are not
+    What `actual[name]` gives is not taken: Python 3.11 puts spaces into long names that are not
     ASCII, where one encoded word ends and the next begins.
     """
-    raw = [str(value) for key, value in found.raw_items() if key.casefold() == name.casefold()]
+    raw = [str(value) for key, value in actual.raw_items() if key.casefold() == name.casefold()]
     pairs = getaddresses([" ".join(value.split()) for value in raw])
     return [Mailbox(str(make_header(decode_header(text))), address) for text, address in pairs]
 
 
-def _body(found: EmailMessage, kind: str) -> str:
+def _body(actual: EmailMessage, kind: str) -> str:
     """A body as it was drawn, with line feeds; "" where there is none."""
-    part = found.get_body((kind,))
+    part = actual.get_body((kind,))
     return str(part.get_content()).replace("\r\n", "\n") if part else ""
 
 
@@ -243,8 +243,8 @@ def _octets(part: EmailMessage) -> bytes:
 
 
 def _unequal(
-    place: str, what: str, expected: Sequence[object], found: Sequence[object]
+    place: str, what: str, expected: Sequence[object], actual: Sequence[object]
 ) -> Iterator[Difference]:
-    if list(expected) != list(found):
-        told = (", ".join(map(str, some)) or MISSING for some in (expected, found))
-        yield unlike(place, what, *told)
+    if list(expected) != list(actual):
+        texts = (", ".join(map(str, values)) or MISSING for values in (expected, actual))
+        yield unlike(place, what, *texts)

@@ -64,13 +64,13 @@ def compare_texts(
     whole, shown = "".join(text for _, text in wanted), squeezed(actual)
     if whole == shown:
         return []
-    if len(whole) > _SHORT and (len(shown) > _LONGER * len(whole) or _likeness(whole, shown)):
+    if len(whole) > _SHORT and (len(shown) > _LONGER * len(whole) or _share_little(whole, shown)):
         return [unlike(place, "text", whole, shown or NOTHING)]
     return list(_differences(_aligned(wanted, whole, shown), shown, place, in_order=in_order))
 
 
-def _likeness(expected: str, actual: str) -> bool:
-    """Whether two texts have so little in common that no part of one is a part of the other."""
+def _share_little(expected: str, actual: str) -> bool:
+    """Whether two texts are so unlike that to align them would tell nothing."""
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.normalized_similarity(expected, actual) < _UNLIKE
@@ -219,13 +219,13 @@ def read_html(html: str, vocabulary: Vocabulary) -> HtmlTexts:
     reader = _Reader(vocabulary)
     reader.feed(html)
     reader.close()
-    return reader.found
+    return reader.result
 
 
 class _Reader(HTMLParser):
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__(convert_charrefs=True)
-        self.found = HtmlTexts([], [], [], [])
+        self.result = HtmlTexts([], [], [], [])
         self._vocabulary = vocabulary
         self._open: list[tuple[str, Place]] = []  # elements that began a place
         self._place = Place(vocabulary.name)
@@ -235,9 +235,9 @@ class _Reader(HTMLParser):
         begins = tag in self._vocabulary.placing and self._begin(tag, attrs)
         self._inline = tag in _INLINE
         if self._inline:
-            self.found.inline.append((tag, ""))
+            self.result.inline.append((tag, ""))
         if tag not in self._vocabulary.elements:
-            self.found.foreign.append(f"<{tag}>")
+            self.result.foreign.append(f"<{tag}>")
         for name, value in attrs:
             if name == "class" or (begins and name == "id"):
                 continue
@@ -246,7 +246,7 @@ class _Reader(HTMLParser):
             elif name in _SPOKEN:
                 self._say(name if value is None else value)
             elif name not in self._vocabulary.silent or "url(" in (value or ""):
-                self.found.foreign.append(f"{name}={value}")
+                self.result.foreign.append(f"{name}={value}")
 
     # To a browser `<p/>` begins an element as `<p>` does.
     handle_startendtag = handle_starttag
@@ -261,8 +261,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._inline:
-            tag, before = self.found.inline[-1]
-            self.found.inline[-1] = (tag, before + data)
+            tag, before = self.result.inline[-1]
+            self.result.inline[-1] = (tag, before + data)
         else:
             self._say(data)
 
@@ -279,8 +279,8 @@ class _Reader(HTMLParser):
         for part in inside.parts:
             self._part().texts.extend(part.texts)
             self._part().links.extend(part.links)
-        self.found.inline.extend(inside.inline)
-        self.found.foreign.extend(inside.foreign)
+        self.result.inline.extend(inside.inline)
+        self.result.foreign.extend(inside.foreign)
 
     def handle_decl(self, decl: str) -> None:
         if decl.casefold() != "doctype html":
@@ -304,14 +304,14 @@ class _Reader(HTMLParser):
         self._place = place
         self._open.append((tag, place))
         if place.role:
-            self.found.parts.append(HtmlPart(place))
+            self.result.parts.append(HtmlPart(place))
         else:
-            self.found.begun.append(place.name)
+            self.result.begun.append(place.name)
         return True
 
     def _part(self) -> HtmlPart:
         """Where what comes next belongs."""
-        parts = self.found.parts
+        parts = self.result.parts
         if not parts or parts[-1].place != self._place:
             parts.append(HtmlPart(self._place))
         return parts[-1]

@@ -90,7 +90,7 @@ class PendingPage:
         self._made = self._ask(make_pdf, self._page.name, self._page.lang, attachments)
 
     def content(self) -> bytes:
-        """Wait for the PDF; raises what `draw_onepager` raises."""
+        """Wait for the PDF; raises what fitting and making it raises."""
         self._fitted()  # what went wrong there comes first
         content: bytes = self._made()
         return content

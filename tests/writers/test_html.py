@@ -7,12 +7,9 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
-
-from exporter.errors import SetupError
 from exporter.report.html.model import EvidencePage, Group, Quotation
-from exporter.writers.html import write_evidence_page
 from tests.writers.sample_evidence import CLAIM, PAGE, URL
+from tests.writers.written import write_evidence_page
 
 HOSTILE = """</style></script><script>alert(1)</script><img src=x onerror="alert(1)">&'"""
 
@@ -120,8 +117,3 @@ def test_the_same_page_gives_the_same_bytes_and_no_other_file(tmp_path: Path) ->
     assert written(PAGE, tmp_path) == first
     assert [path.name for path in tmp_path.iterdir()] == ["evidence.en.html"]
     assert not re.search(r"\r", first)
-
-
-def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SetupError, match="nowhere"):
-        write_evidence_page(PAGE, tmp_path / "nowhere" / "evidence.en.html")

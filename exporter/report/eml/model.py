@@ -20,7 +20,7 @@ _NO_ATOM = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class ViewLine:
+class ViewSummary:
     """One broker's view.
 
     Attributes:
@@ -41,7 +41,7 @@ class ViewLine:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureSummary:
     """One key figure: what it measures, of what and when, and itself as the workbook shows it.
 
     `unit` is "" where the figure has its signs; `link` is the source at the quote.
@@ -61,8 +61,8 @@ class Section:
 
     title: str
     subtitle: str
-    views: tuple[ViewLine, ...]
-    figures: tuple[FigureLine, ...]
+    views: tuple[ViewSummary, ...]
+    figures: tuple[FigureSummary, ...]
 
 
 @dataclass(frozen=True, slots=True)

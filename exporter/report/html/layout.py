@@ -134,7 +134,7 @@ def _fact_claim(
         topic=topic,
         heading=fact.metric.in_(lang),
         value=shown,
-        unit=_unit_beside(fact, lang) if kind == NUMBER else "",
+        unit=_further_unit(fact, lang) if kind == NUMBER else "",
         kind=kind,
         points=(),
         details=tuple(_fact_details(fact, kind, quotations)),
@@ -146,7 +146,7 @@ def _fact_claim(
     )
 
 
-def _unit_beside(fact: Fact, lang: Lang) -> str:
+def _further_unit(fact: Fact, lang: Lang) -> str:
     """The unit, unless the value as shown has its signs."""
     signs = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)
     return "" if signs else Bilingual(fact.unit.en, fact.unit.zh).in_(lang)

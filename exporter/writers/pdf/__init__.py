@@ -13,12 +13,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from exporter.errors import ContentError, Problem, SetupError
-from exporter.files import replacing
 from exporter.report.pdf.model import Attachment, OnePager
 from exporter.resources import templates_folder
 from exporter.writers.pdf.archive import archive
@@ -31,33 +29,14 @@ if TYPE_CHECKING:
 _WIDEST_GAP = 5 * 96 / 25.4  # pixels that a gap between sections may gain; more looks torn
 
 
-def write_onepager(page: OnePager, path: Path, attachments: Sequence[Attachment] = ()) -> None:
-    """Write `page` as a tagged PDF/A-3a of one A4 page, all at once or not at all.
-
-    The same page and attachments always give the same bytes.
-
-    Args:
-        page: Texts in order; nothing is added to them.
-        path: Target file, replaced when complete.
-        attachments: Files to embed, by unique names.
+def fit_page(page: OnePager) -> "FittedPage":
+    """Find how a page fits, which is half of the work and needs no attachments.
 
     Raises:
         OverflowingPageError: It does not fit at the densest setting; names what to shorten.
-        ContentError: A character has no glyph, or the page refers to something outside.
-        SetupError: A font or a library is missing.
+        ContentError: The page refers to something outside, or WeasyPrint warns of something.
+        SetupError: A library is missing.
     """
-    content = draw_onepager(page, attachments)
-    with replacing(path) as temporary:
-        temporary.write_bytes(content)
-
-
-def draw_onepager(page: OnePager, attachments: Sequence[Attachment] = ()) -> bytes:
-    """The PDF of `page`; raises what `write_onepager` raises."""
-    return fit_page(page).make_pdf(attachments)
-
-
-def fit_page(page: OnePager) -> "FittedPage":
-    """Find how the page fits, which is half of the work and needs no attachments."""
     with _heeding_warnings(page):
         roll, _ = fit(page)
     return FittedPage(page, roll)
@@ -71,7 +50,17 @@ class FittedPage:
     roll: "Roll"
 
     def make_pdf(self, attachments: Sequence[Attachment]) -> bytes:
-        """The PDF, with these files inside."""
+        """The page as a tagged PDF/A-3a of one A4 page; nothing is added to its texts.
+
+        The same page and attachments always give the same bytes.
+
+        Args:
+            attachments: Files to embed, by unique names.
+
+        Raises:
+            ContentError: A character has no glyph, or WeasyPrint warns of something.
+            SetupError: A font is missing.
+        """
         from exporter.writers.pdf.fonts import check_fonts
 
         typeset, page = _load_typesetter(), self.page

@@ -15,7 +15,7 @@ from exporter.proof.pdf import compare_onepager
 from exporter.proof.pdf.texts import read_text
 from exporter.report.pdf.model import Attachment, OnePager
 from exporter.report.xlsx.model import Workbook
-from exporter.writers.pdf import draw_onepager, write_onepager
+from tests.writers.written import draw_onepager, write_onepager
 
 NAME = "broker-views.en.pdf"
 VIEW = "cicc-taobao-tmall"

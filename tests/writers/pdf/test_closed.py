@@ -11,12 +11,12 @@ from jinja2 import UndefinedError
 from exporter.errors import ContentError, SetupError
 from exporter.report.pdf.model import OnePager
 from exporter.resources import templates_folder
-from exporter.writers import pdf
 from exporter.writers.pdf import density as densities
 from exporter.writers.pdf.fonts import check_fonts
 from exporter.writers.pdf.typeset import lay_out
 from exporter.writers.templates import page_environment, unbroken_dates
 from tests.writers.samples_onepager import make_page
+from tests.writers.written import draw_onepager, write_onepager
 
 
 def _with_thesis(thesis: str) -> OnePager:
@@ -63,7 +63,7 @@ def test_markup_in_content_is_text(tmp_path: Path) -> None:
     html = densities.make_html(page, densities.LADDER[0])
     assert "&lt;b&gt;Bold&lt;/b&gt; &amp; &lt;img" in html
     assert "{{ 7 * 7 }}" in html
-    pdf.write_onepager(page, tmp_path / "page.pdf")
+    write_onepager(page, tmp_path / "page.pdf")
 
 
 def test_dates_in_content_stay_escaped() -> None:
@@ -92,7 +92,7 @@ def test_templates_cannot_reach_beyond_what_they_are_given() -> None:
 def test_a_missing_glyph_is_named(character: str, code: str, tmp_path: Path) -> None:
     thesis = f"Genes {character} first"
     with pytest.raises(ContentError) as caught:
-        pdf.write_onepager(_with_thesis(thesis), tmp_path / "page.pdf")
+        write_onepager(_with_thesis(thesis), tmp_path / "page.pdf")
     (problem,) = caught.value.problems
     assert code in problem.wrong
     assert thesis in problem.wrong
@@ -128,14 +128,14 @@ def test_a_warning_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
     monkeypatch.setattr(densities, "make_html", make_badly)
     with pytest.raises(ContentError, match="colour"):
-        pdf.write_onepager(make_page(), tmp_path / "page.pdf")
+        write_onepager(make_page(), tmp_path / "page.pdf")
     assert not (tmp_path / "page.pdf").exists()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_templates_give_no_warning(lang: str, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        pdf.draw_onepager(make_page("en" if lang == "en" else "zh"))
+        draw_onepager(make_page("en" if lang == "en" else "zh"))
     assert caplog.records == []
 
 
