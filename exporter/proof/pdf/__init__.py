@@ -1,4 +1,9 @@
-"""Written one-pagers, read back and compared with their layouts."""
+"""Written one-pagers, read back and compared with their layouts.
+
+texts.py           the texts that a page should show, and those that it does
+structure.py       what a PDF is besides its text: fonts, links, tags, attachments
+signature.py       whether a signed PDF is what was signed, and by whom
+"""
 
 import importlib
 import io

@@ -8,6 +8,8 @@
 
 All of it is ASCII, in lines of at most 78 characters where a line can be parted, so every server
 carries it as it is. The same message, addresses and files always give the same bytes.
+
+fields.py          header fields: encoded, folded, and with nothing in them that begins another
 """
 
 import quopri
