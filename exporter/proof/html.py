@@ -28,6 +28,7 @@ from exporter.report.theme import PALETTE
 from exporter.resources import templates_folder
 
 _QUOTE, _CONTEXT = "quote", "context"  # the quote of a claim, and what stands around it
+_ROLES = frozenset({_QUOTE, _CONTEXT})
 _DIRECTIVE = ":~:"  # what follows in a link names words of the source
 _LANDMARKS = {
     "head": "head", "header": "header", "form": "filters", "main": "main", "footer": "foot"
@@ -164,10 +165,11 @@ def _source(source: SourceEntry, address: str) -> Iterator[ExpectedText]:
 def _expected_parts(page: EvidencePage) -> Iterator[tuple[Place, Iterator[ExpectedText]]]:
     """The texts of the page parted by their places, as the reader of the file parts them."""
 
-    def place_of(text: ExpectedText) -> Place:
-        return Place(text.place, text.what if text.what in {_QUOTE, _CONTEXT} else "")
+    def place_of(text: ExpectedText) -> tuple[str, str]:
+        return text.place, text.what if text.what in _ROLES else ""
 
-    return groupby((text for text in _page_texts(page) if text.text), place_of)
+    for place, texts in groupby((text for text in _page_texts(page) if text.text), place_of):
+        yield Place(*place), texts
 
 
 def _text_differences(
@@ -262,8 +264,8 @@ def _link_differences(
     shown: dict[str, list[str]] = defaultdict(list)
     for name, link in _links(page):
         wanted[name].append(link)
-    for part in actual.parts:
-        shown[part.place.name].extend(part.links)
+    for name, link in actual.links:
+        shown[name].append(link)
     counted = Counter(actual.begun)
     for name in {**wanted, **shown}:
         if _is_claim(name) and (counted[name] != 1 or name not in wanted):

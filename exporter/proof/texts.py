@@ -9,7 +9,7 @@ attributes such as `aria-label`. What is neither text nor link nor known to do n
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import NamedTuple
@@ -188,13 +188,11 @@ class Vocabulary:
     place: Callable[[str, Mapping[str, str | None], Place], Place | None] = lambda *_: None
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlPart:
-    """What stands in one place until another begins: texts and links in order."""
+class HtmlPart(NamedTuple):
+    """The texts that stand in one place until another begins, in order."""
 
     place: Place
-    texts: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    texts: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +201,14 @@ class HtmlTexts:
 
     Attributes:
         parts: In order; each element that has a role is one by itself.
+        links: In order, each after the name of its place.
         begun: The name of every place that an element began, again if it began it again.
         inline: Style sheets and scripts: pairs of the element's name and its content.
         foreign: Elements and attributes that its vocabulary lacks, in words.
     """
 
     parts: list[HtmlPart]
+    links: list[tuple[str, str]]
     begun: list[str]
     inline: list[tuple[str, str]]
     foreign: list[str]
@@ -225,7 +225,7 @@ def read_html(html: str, vocabulary: Vocabulary) -> HtmlTexts:
 class _Reader(HTMLParser):
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__(convert_charrefs=True)
-        self.result = HtmlTexts([], [], [], [])
+        self.result = HtmlTexts([], [], [], [], [])
         self._vocabulary = vocabulary
         self._open: list[tuple[str, Place]] = []  # elements that began a place
         self._place = Place(vocabulary.name)
@@ -242,7 +242,7 @@ class _Reader(HTMLParser):
             if name == "class" or (begins and name == "id"):
                 continue
             if name == "href":
-                self._part().links.append(value or "")
+                self.result.links.append((self._place.name, value or ""))
             elif name in _SPOKEN:
                 self._say(name if value is None else value)
             elif name not in self._vocabulary.silent or "url(" in (value or ""):
@@ -269,16 +269,19 @@ class _Reader(HTMLParser):
     def _say(self, text: str) -> None:
         """A text, wherever it was."""
         if text and not text.isspace():
-            self._part().texts.append(text)
+            parts = self.result.parts
+            if not parts or parts[-1].place != self._place:
+                parts.append(HtmlPart(self._place, []))
+            parts[-1].texts.append(text)
 
     def handle_comment(self, data: str) -> None:
         """Outlook reads what stands in a comment that is for it alone."""
         inside = read_html(
             data.removeprefix("[if mso]>").removesuffix("<![endif]"), self._vocabulary
         )
-        for part in inside.parts:
-            self._part().texts.extend(part.texts)
-            self._part().links.extend(part.links)
+        for text in (text for part in inside.parts for text in part.texts):
+            self._say(text)
+        self.result.links.extend((self._place.name, link) for _, link in inside.links)
         self.result.inline.extend(inside.inline)
         self.result.foreign.extend(inside.foreign)
 
@@ -304,14 +307,7 @@ class _Reader(HTMLParser):
         self._place = place
         self._open.append((tag, place))
         if place.role:
-            self.result.parts.append(HtmlPart(place))
+            self.result.parts.append(HtmlPart(place, []))
         else:
             self.result.begun.append(place.name)
         return True
-
-    def _part(self) -> HtmlPart:
-        """Where what comes next belongs."""
-        parts = self.result.parts
-        if not parts or parts[-1].place != self._place:
-            parts.append(HtmlPart(self._place))
-        return parts[-1]
