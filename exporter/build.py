@@ -1,24 +1,38 @@
 """The whole way: check a report, lay it out, write it, prove it.
 
-Beside `checking`, `cli` and the public API, this and `building` are what sees every stage. Nothing
-is loaded here before the process that draws one-pagers has been started: it loads as long as all
-the rest takes.
+Beside `check`, `verify`, `cli` and the public API, this is what sees every stage. Nothing is loaded
+here before the process that makes pages has been started, which loads as long as all the rest
+takes: so what is heavy is imported where it is used.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exporter.engine.progress import Progress, silent
-from exporter.errors import UsageError
-from exporter.writers.page_process import Ask, drawing_beside
+from exporter.engine.progress import Progress, silent, watched
+from exporter.errors import ProofError, UsageError
+from exporter.writers import page_process
+from exporter.writers.page_process import Ask, PendingPage, page_worker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import pyarrow as pa
 
     from exporter.check import CheckedReport
     from exporter.facts.words import Lang
     from exporter.report.definition import ReportDefinition
-    from exporter.write_and_prove import Signing
+    from exporter.report.html.model import EvidencePage
+    from exporter.report.layout import ReportLayout
+    from exporter.report.pdf.model import OnePager
+    from exporter.report.xlsx.model import Table, Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What PDFs are signed with: a PKCS #12 file and its password."""
+
+    certificate: Path
+    password: bytes
 
 
 def build(
@@ -26,7 +40,7 @@ def build(
     output: Path | str | None = None,
     languages: "Sequence[Lang]" = (),
     progress: Progress = silent,
-    signing: "Signing | None" = None,
+    signing: Signing | None = None,
     facts: object = None,
 ) -> "tuple[CheckedReport, list[Path]]":
     """Check a report, lay it out, write its files and prove them: all of them or none.
@@ -49,7 +63,7 @@ def build(
         UsageError: The folder is no report, or a language is not among its languages.
         SetupError: A font, permission or room is missing.
     """
-    with drawing_beside(Path(folder)) as ask:
+    with page_worker(Path(folder)) as ask:
         return build_with(ask, folder, output, languages, progress, signing, facts)
 
 
@@ -59,13 +73,12 @@ def build_with(
     output: Path | str | None,
     languages: "Sequence[Lang]",
     progress: Progress,
-    signing: "Signing | None",
+    signing: Signing | None,
     facts: object = None,
 ) -> "tuple[CheckedReport, list[Path]]":
-    """The same as `build`, where one-pagers are being drawn beside this process already."""
+    """The same as `build`, where a worker process has been started already."""
     from exporter.check import check
     from exporter.files import staged
-    from exporter.write_and_prove import write_and_prove
 
     folder = Path(folder)
     progress("checking facts and quotes")
@@ -73,7 +86,7 @@ def build_with(
     chosen = _languages(checked.report, languages)
     target = Path(output) if output else Path("output") / folder.resolve().name
     with staged(target) as stage:
-        names = write_and_prove(checked, chosen, stage, ask, progress, signing)
+        names = _write_and_prove(checked, chosen, stage, ask, progress, signing)
     return checked, [target / name for name in names]
 
 
@@ -83,3 +96,204 @@ def _languages(report: "ReportDefinition", wanted: "Sequence[Lang]") -> "Sequenc
             has = ", ".join(report.languages)
             raise UsageError(f"the report has no language {lang!r}", f"it has {has}")
     return [lang for lang in report.languages if not wanted or lang in wanted]
+
+
+def _write_and_prove(
+    checked: "CheckedReport",
+    languages: "Sequence[Lang]",
+    folder: Path,
+    ask: Ask,
+    progress: Progress,
+    signing: Signing | None,
+) -> list[str]:
+    """Write all files of a report into a folder, and prove them; gives their names.
+
+    One step is done for all languages before the next one, so that the worker is never idle.
+    """
+    layouts = _layouts(checked, languages, progress)
+    sets = [_FileSet(layout, folder, ask, progress) for layout in layouts]
+    for files in sets:
+        files.write_books()
+    for files in sets:
+        files.prove_books()
+    for files in sets:
+        files.write_evidence()
+    for files in sets:
+        files.write_pages(signing)
+    names = [name for files in sets for name in files.names]
+    return names + _write_manifest(checked, languages, folder, names)
+
+
+def _layouts(
+    checked: "CheckedReport", languages: "Sequence[Lang]", progress: Progress
+) -> "Iterator[ReportLayout]":
+    from exporter.report.layout import lay_out_report
+
+    for lang in languages:
+        progress("laying out")
+        yield lay_out_report(checked.report, checked.evidence, checked.views, checked.sources, lang)
+
+
+class _FileSet:
+    """The files of one language: workbooks are written and proved here, pages made by the worker.
+
+    Attributes:
+        names: Those of the files that are written.
+    """
+
+    def __init__(self, layout: "ReportLayout", folder: Path, ask: Ask, progress: Progress) -> None:
+        """Have the work on pages begin."""
+        self._layout, self._folder, self._progress = layout, folder, progress
+        self._pages = [PendingPage(page, ask) for page, _ in layout.pages]
+        self._evidence = ask(page_process.make_evidence, layout.evidence)
+        self.names: list[str] = []
+
+    def write_books(self) -> None:
+        """Write the workbooks; one-pagers can then be made, with these inside."""
+        from exporter.report.layout import attached, attachments, file_name
+        from exporter.writers.xlsx import write_workbook
+
+        for book in self._layout.workbooks:
+            path = self._next_file(book)
+            write_workbook(_watched(book, f"writing {path.name}", self._progress), path)
+        names = [file_name(book) for book in attached(self._layout)]
+        books = {name: (self._folder / name).read_bytes() for name in names}
+        for page, (_, csv) in zip(self._pages, self._layout.pages, strict=True):
+            page.attach(attachments(self._layout, csv, books))
+
+    def prove_books(self) -> None:
+        """Read the workbooks back.
+
+        Raises:
+            ProofError: Something differs from its layout.
+        """
+        from exporter.proof.xlsx.workbook import compare_workbook
+        from exporter.report.layout import file_name
+
+        what = "reading the files back"
+        self._progress(what)
+        for book in self._layout.workbooks:
+            watched_book = _watched(book, what, self._progress)
+            _refuse(compare_workbook(watched_book, self._folder / file_name(book)))
+
+    def write_evidence(self) -> None:
+        """Write the evidence page, once it is made, and read it back.
+
+        Raises:
+            ProofError: It differs from its layout.
+        """
+        from exporter.proof.html import compare_evidence_page
+
+        path = self._next_file(self._layout.evidence)
+        path.write_bytes(self._evidence())
+        _refuse(compare_evidence_page(self._layout.evidence, path))
+
+    def write_pages(self, signing: Signing | None) -> None:
+        """Write the one-pagers, once they are drawn, and read them back.
+
+        Raises:
+            ProofError: One differs from its layout.
+        """
+        from exporter.proof import pdf
+
+        pdf.load()  # while they are being drawn
+        for pending, (page, _) in zip(self._pages, self._layout.pages, strict=True):
+            path = self._next_file(page)
+            path.write_bytes(pending.content())
+            if signing:
+                from exporter.writers.pdf.signature import sign_pdf
+
+                sign_pdf(path, path, signing.certificate, signing.password)
+            _refuse(pdf.compare_onepager(page, path, pending.attachments))
+
+    def _next_file(self, model: "Workbook | EvidencePage | OnePager") -> Path:
+        """The path of a file, having told that it is being written."""
+        from exporter.report.layout import file_name
+
+        name = file_name(model)
+        self._progress(f"writing {name}")
+        self.names.append(name)
+        return self._folder / name
+
+
+def _refuse(differences: Sequence[object]) -> None:
+    """Raise what differs between a file and its layout."""
+    if differences:
+        raise ProofError.of(differences, "nothing was put in place; please report this")
+
+
+def _watched(book: "Workbook", what: str, progress: Progress) -> "Workbook":
+    """The same workbook, which tells how far whoever goes through its tables has come."""
+    tables = [table for sheet in book.sheets for table in sheet.tables if table.cells]
+    total, before = sum(table.rows for table in tables), 0
+    counted: dict[str, Table] = {}
+    for table in tables:
+        counted[table.name] = _counted(table, what, (before, total), progress)
+        before += table.rows
+    sheets = tuple(
+        replace(sheet, tables=tuple(counted.get(table.name, table) for table in sheet.tables))
+        for sheet in book.sheets
+    )
+    return replace(book, sheets=sheets)
+
+
+def _counted(table: "Table", what: str, place: tuple[int, int], progress: Progress) -> "Table":
+    """A streamed table that tells its progress; `place` is the rows before it, and of all."""
+    before, total = place
+    tell = lambda done: progress(what, before + done, total)  # noqa: E731
+    return replace(table, cells=lambda: watched(table.slices(), lambda part: part.rows, tell))
+
+
+def _write_manifest(
+    checked: "CheckedReport", languages: "Sequence[Lang]", folder: Path, names: Sequence[str]
+) -> list[str]:
+    from exporter.facts.table import FACTS
+    from exporter.proof.manifest import Content, file_hash, path_from, write_manifest
+
+    evidence, report = checked.evidence, checked.folder
+    content = Content(
+        checked.report,
+        tuple(languages),
+        evidence.facts.map(lambda batch: _from_report(batch, report), FACTS),
+        tuple(
+            view.model_copy(update={"file": path_from(report, view.file)}) for view in checked.views
+        ),
+        checked.sources,
+    )
+    counts = {
+        "facts": evidence.facts.num_rows,
+        "views": len(checked.views),
+        "quotes": evidence.quote_states(),
+        "figures": evidence.figure_states(),
+    }
+    inputs = {path_from(report, file): file_hash(Path(file)) for file in sorted(_inputs(checked))}
+    outputs = {name: file_hash(folder / name) for name in names}
+    return write_manifest(folder, content, inputs, outputs, counts)
+
+
+def _from_report(facts: "pa.Table", report: Path) -> "pa.Table":
+    """Facts by the schema FACTS, whose files are named from the report's folder."""
+    import pyarrow as pa
+
+    from exporter.facts.table import FACTS, map_distinct
+    from exporter.proof.manifest import path_from
+
+    places = map_distinct(facts["file"], lambda file: path_from(report, file), pa.string())
+    return facts.select(FACTS.names).set_column(FACTS.names.index("file"), "file", places)
+
+
+def _inputs(checked: "CheckedReport") -> set[str]:
+    """Every file that the report was made from; databases and data in hand are none."""
+    import pyarrow.compute as pc
+
+    from exporter.facts.read import fact_files
+    from exporter.report.definition import REPORT_FILE
+
+    files = {checked.folder / REPORT_FILE, checked.folder / checked.report.views}
+    files |= {Path(source.file) for source in checked.sources.values()}
+    facts: set[Path] = set()
+    for batch in checked.evidence.facts.batches():
+        facts.update(map(Path, pc.unique(batch["file"]).to_pylist()))
+    kept = fact_files(checked.folder, checked.report.facts)
+    files |= kept if facts & kept else facts  # with those that are empty, unless others were given
+    return {str(file) for file in files if file.is_file()}

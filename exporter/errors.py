@@ -139,6 +139,17 @@ class CellRefusedError(ContentError):
 class ProofError(ContentError):
     """A written file, read back, shows something else than the facts; names every place."""
 
+    @classmethod
+    def of(cls, differences: Iterable[object], right: str, file: str = "") -> Self:
+        """The error that tells differences, each as it says of itself.
+
+        Args:
+            differences: What a comparison found; at least one.
+            right: What they mean for whoever reads of them.
+            file: The file or folder that all of them are about; "" where each names its own.
+        """
+        return cls([Problem(file, 0, "", str(difference), right) for difference in differences])
+
 
 class OverflowingPageError(ContentError):
     """A one-pager that overflows its page at the densest setting; names what to shorten."""

@@ -1,16 +1,31 @@
 """The proof of a folder that has travelled: its files against its manifest, and that itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from exporter.errors import UsageError
 from exporter.evidence.check import Evidence, check_evidence
-from exporter.proof.compare import compare
-from exporter.proof.difference import Difference
-from exporter.proof.facts_file import FACTS_FILE
-from exporter.proof.manifest import MANIFEST, Content, Manifest, file_hash, read_manifest
+from exporter.proof.difference import MISSING, Difference
+from exporter.proof.html import compare_evidence_page
+from exporter.proof.manifest import (
+    FACTS_FILE,
+    MANIFEST,
+    Content,
+    Manifest,
+    file_hash,
+    read_manifest,
+)
+from exporter.proof.pdf import compare_onepager
 from exporter.proof.pdf.signature import check_signatures
-from exporter.report.layout import lay_out_report
+from exporter.proof.xlsx.workbook import compare_workbook
+from exporter.report.layout import (
+    ReportLayout,
+    attached,
+    attachments,
+    file_name,
+    lay_out_report,
+)
 
 
 def verify(folder: Path) -> list[Difference]:
@@ -66,16 +81,43 @@ def differences(folder: Path, manifest: Manifest, evidence: Evidence) -> Iterato
             yield Difference(MANIFEST, problem.subject, "evidence", problem.right, problem.wrong)
     seen = {MANIFEST}
     for lang in content.languages:
-        laid_out = lay_out_report(content.report, evidence, content.views, content.sources, lang)
-        for name, found in compare(laid_out, folder):
+        layout = lay_out_report(content.report, evidence, content.views, content.sources, lang)
+        for name, of_file in _compared(layout, folder):
             seen.add(name)
-            yield from found
+            yield from of_file
             yield from _signed(folder / name)
             recorded = manifest.outputs.get(name, "none")
-            if not found and (now := file_hash(folder / name)) != recorded:
+            if not of_file and (now := file_hash(folder / name)) != recorded:
                 yield Difference(name, "", "SHA-256", recorded, now)
     for name in sorted(set(manifest.outputs) - seen):
         yield Difference(MANIFEST, "outputs", "name", "a file that the content gives", name)
+
+
+def _compared(layout: ReportLayout, folder: Path) -> Iterator[tuple[str, list[Difference]]]:
+    """Each file that was laid out, with everything in which the one written differs from it."""
+    for book in layout.workbooks:
+        yield _read_back(folder / file_name(book), partial(compare_workbook, book))
+    compare_evidence = partial(compare_evidence_page, layout.evidence, from_manifest=True)
+    yield _read_back(folder / file_name(layout.evidence), compare_evidence)
+    inside = _inside_pages(layout, folder)
+    for page, csv in layout.pages:
+        compare_page = partial(compare_onepager, page, attachments=attachments(layout, csv, inside))
+        yield _read_back(folder / file_name(page), compare_page)
+
+
+def _read_back(
+    path: Path, compare: Callable[[Path], list[Difference]]
+) -> tuple[str, list[Difference]]:
+    if path.is_file():
+        return path.name, compare(path)
+    return path.name, [Difference(path.name, "", "file", "there", MISSING)]
+
+
+def _inside_pages(layout: ReportLayout, folder: Path) -> Mapping[str, bytes]:
+    """The written workbooks that travel inside one-pagers, by name, if they are there."""
+    books = attached(layout) if layout.pages else ()
+    paths = [folder / file_name(book) for book in books]
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}
 
 
 def _signed(path: Path) -> Iterator[Difference]:

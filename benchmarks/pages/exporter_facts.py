@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.pages.prepare import lay_out_page
-from exporter.writers.pdf.onepager import write_onepager
+from exporter.writers.pdf import fit_page
 
 if __name__ == "__main__":
-    write_onepager(lay_out_page(), Path(sys.argv[1]))
+    Path(sys.argv[1]).write_bytes(fit_page(lay_out_page()).make_pdf([]))

@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 
 from benchmarks.cache import page_path
-from exporter.writers.pdf.onepager import write_onepager
+from exporter.writers.pdf import fit_page
 
 
 def main(target: Path) -> None:
     """Write the page as PDF."""
     page = pickle.loads(page_path("pickle").read_bytes())  # noqa: S301 - of our own making
-    write_onepager(page, target)
+    target.write_bytes(fit_page(page).make_pdf([]))
 
 
 if __name__ == "__main__":

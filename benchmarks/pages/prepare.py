@@ -9,7 +9,7 @@ from benchmarks.cache import ROOT, page_path, whole
 from exporter.facts.words import Lang
 from exporter.files import templates_folder
 from exporter.report.pdf.model import OnePager
-from exporter.writers.pdf.onepager import fit, make_html
+from exporter.writers.pdf.density import fit, make_html
 
 REPORT = ROOT / "reports" / "alibaba-ai"
 LANG: Lang = "en"

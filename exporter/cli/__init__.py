@@ -35,8 +35,8 @@ from exporter.cli.terminal import (
 from exporter.errors import ContentError, ExporterError, SetupError
 
 if TYPE_CHECKING:
+    from exporter.build import Signing
     from exporter.facts.words import Lang
-    from exporter.write_and_prove import Signing
 
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
 
@@ -77,13 +77,13 @@ def build(
 ) -> None:
     """Check the facts, lay them out, write the files and prove them, all of them or none."""
     from exporter.build import build_with
-    from exporter.writers.page_process import drawing_beside
+    from exporter.writers.page_process import page_worker
 
     languages: list[Lang] = [language.value for language in lang or ()]
-    with drawing_beside(report) as draw, shown_progress() as progress:
+    with page_worker(report) as ask, shown_progress() as progress:
         leave_pandas_out()
         signing = _signing(sign) if sign else None
-        checked, paths = build_with(draw, report, output, languages, progress, signing)
+        checked, paths = build_with(ask, report, output, languages, progress, signing)
     for doubt in checked.doubts:
         complain(f"not proved: {doubt}")
     for line in summary(checked):
@@ -187,7 +187,7 @@ def source_add(
 
 
 def _signing(certificate: Path) -> "Signing":
-    from exporter.write_and_prove import Signing
+    from exporter.build import Signing
 
     return Signing(certificate, _password(certificate))
 

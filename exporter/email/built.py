@@ -80,10 +80,9 @@ def open_built(report: Path, now: ReportDefinition, folder: Path) -> Built:
     except ValueError as error:
         raise ProofError([Problem(str(path), 0, "", str(error), build_it)]) from error
     evidence = check_again(manifest.content)
-    found = [str(difference) for difference in differences(folder, manifest, evidence)]
-    if found:
+    if found := list(differences(folder, manifest, evidence)):
         right = f"nothing is handed on that is not proved; {build_it}"
-        raise ProofError([Problem(str(folder), 0, "", difference, right) for difference in found])
+        raise ProofError.of(found, right, str(folder))
     if changed := sorted(_changed(report, now, manifest)):
         wrong, right = f"has changed since {folder} was built", f"build it again: {command}"
         raise ContentError([Problem(str(path), 0, "", wrong, right) for path in changed])

@@ -14,7 +14,7 @@ from exporter.email.built import open_built
 from exporter.email.deliver import PATIENCE, Delivery, Outgoing, Patience, Tell, deliver
 from exporter.email.log import Issue, open_log
 from exporter.email.settings import SENDER_VARIABLE, MailSettings, find_server, with_environment
-from exporter.errors import ContentError, Fault, Problem, ProofError, SetupError, UsageError
+from exporter.errors import ContentError, Fault, ProofError, SetupError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
 from exporter.files import replacing
@@ -25,7 +25,7 @@ from exporter.report.eml.layout import Basis, lay_out_message
 from exporter.report.eml.mailboxes import Mailbox, read_mailboxes
 from exporter.report.eml.model import Addressing, Message
 from exporter.report.pdf.layout import lay_out_onepager
-from exporter.writers.eml.message import Eml, make_draft, make_sendable
+from exporter.writers.eml import Eml, make_draft, make_sendable
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +211,8 @@ def _sender(definition: Definition, settings: MailSettings) -> Mailbox | None:
 
 
 def _prove(composed: _Composed, content: bytes, *, unsent: bool) -> None:
-    found = compare_message(
+    differences = compare_message(
         composed.message, composed.addressing, composed.files, content, unsent=unsent
     )
-    if found:
-        right = "nothing was written or sent; please report this"
-        raise ProofError([Problem("", 0, "", str(difference), right) for difference in found])
+    if differences:
+        raise ProofError.of(differences, "nothing was written or sent; please report this")

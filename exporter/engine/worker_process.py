@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-# The companion finds this package wherever its caller did.
+# The worker finds this package wherever its caller did.
 _COMMAND = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from exporter.engine.worker_process import serve; serve()"
@@ -22,11 +22,11 @@ _COMMAND = (
 _THRESHOLD = 100_000  # new objects, tens of megabytes of them
 
 
-class CompanionEndedError(Exception):
+class WorkerEndedError(Exception):
     """The process has ended, by itself or because it was stopped."""
 
 
-class Companion:
+class WorkerProcess:
     """Another process, seen by the one that asks."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class Companion:
         """What a function of a module returns there; it may raise what that raises.
 
         Raises:
-            CompanionEndedError: The process has ended.
+            WorkerEndedError: The process has ended.
         """
         try:
             if not self._is_asked:
@@ -57,7 +57,7 @@ class Companion:
             self._send((function, arguments))
             answer, error = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # noqa: S301
         except (OSError, EOFError) as ended:
-            raise CompanionEndedError from ended
+            raise WorkerEndedError from ended
         if error is not None:
             raise error
         return answer
@@ -80,7 +80,7 @@ class Companion:
 
 
 def serve() -> None:
-    """Be a companion, until nothing more is asked."""
+    """Be a worker, until nothing more is asked."""
     # What is loaded stays, and what is made goes without being looked for: by the usual threshold,
     # looking through all of it again and again takes a tenth of the time.
     gc.set_threshold(_THRESHOLD)

@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
-from exporter.engine.worker_process import Companion, CompanionEndedError
+from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
 from exporter.errors import SetupError
 from exporter.evidence.claims import (
     Claim,
@@ -107,7 +107,7 @@ class Judges:
         """Give a worker what waits, as long as it lives."""
         try:
             worker.prepare()
-        except CompanionEndedError as error:
+        except WorkerEndedError as error:
             self._lost = error
             return
         while (task := self._waiting.get()) is not None:
@@ -149,7 +149,7 @@ class Judge:
         return confirm_date(claim, source.record.published if source else None)
 
 
-class Worker(Companion):
+class Worker(WorkerProcess):
     """A worker process that judges claims, seen by the process that asks it."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
@@ -161,7 +161,7 @@ class Worker(Companion):
         """Tell it what it has to know, and wait until it can be asked.
 
         Raises:
-            CompanionEndedError: The process has ended.
+            WorkerEndedError: The process has ended.
         """
         self.call(_become_judge, self._sources)
 
@@ -169,7 +169,7 @@ class Worker(Companion):
         """The verdicts on claims, as `Judge.on_claims` gives them.
 
         Raises:
-            CompanionEndedError: The process has ended.
+            WorkerEndedError: The process has ended.
             Exception: Whatever judging them raised there.
         """
         verdicts: list[Verdict] = self.call(_judge, claims)
@@ -206,7 +206,7 @@ class Task:
             SetupError: The process that had the claims has ended.
         """
         self._done.wait()
-        if isinstance(self._error, CompanionEndedError):
+        if isinstance(self._error, WorkerEndedError):
             raise _ended_early() from self._error
         if self._error is not None:
             raise self._error

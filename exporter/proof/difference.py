@@ -53,10 +53,10 @@ def unreadable(file: str, reason: object) -> Difference:
     return Difference(file, "file", "content", "a file that can be read", f"unreadable: {told}")
 
 
-def _parting(one: str, other: str) -> int:
+def _parting(text: str, other: str) -> int:
     """Where two texts first differ."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    pairs = enumerate(zip(text, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(text), len(other)))
 
 
 def _cut(text: str, start: int) -> str:

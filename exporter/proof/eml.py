@@ -1,4 +1,7 @@
-"""A written message, read back by Python's reader of e-mail and compared with its layout."""
+"""A written message, read back by Python's reader of e-mail and compared with its layout.
+
+Each of its two bodies shows the message's texts in the message's order and nothing between them.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
@@ -10,13 +13,39 @@ from email.parser import BytesParser
 from email.utils import format_datetime, getaddresses
 
 from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
-from exporter.proof.eml_bodies import compare_bodies
+from exporter.proof.texts import ExpectedText, Vocabulary, compare_texts, read_html
 from exporter.report.eml.mailboxes import Mailbox
-from exporter.report.eml.model import Addressing, Message
-from exporter.writers.eml.message import Bodies, message_id
+from exporter.report.eml.model import (
+    Addressing,
+    Bodies,
+    Message,
+    Section,
+    columns,
+    message_id,
+)
 
 _FIELDS = ("Message-ID", "Content-Language", "MIME-Version", "Content-Type")
-_FRAME = ("multipart/mixed", "multipart/alternative", "text/plain", "text/html")
+_PARTS = ("multipart/mixed", "multipart/alternative", "text/plain", "text/html")
+_PLAIN, _HTML = "text", "HTML"  # what the bodies are called
+_METAS = (
+    "utf-8",
+    "viewport", "width=device-width, initial-scale=1",
+    "color-scheme", "light dark",
+    "supported-color-schemes", "light dark",
+    "format-detection", "telephone=no, date=no, address=no, email=no",
+)  # fmt: skip
+_VOCABULARY = Vocabulary(
+    name=_HTML,
+    elements=frozenset(
+        {"a", "body", "br", "div", "h1", "h2", "head", "html", "meta", "p", "span", "style",
+         "table", "td", "th", "title", "tr"}
+    ),
+    silent=frozenset(
+        {"align", "border", "cellpadding", "cellspacing", "role", "scope", "style", "valign",
+         "width"}
+    ),
+)  # fmt: skip
+_LOADING = ("url(", "@import", "content:")  # in a style sheet: what loads or adds something
 
 
 def compare_message(
@@ -41,12 +70,12 @@ def compare_message(
         to the last, in the attached files. Whatever else has changed in a body changes the
         fingerprint in the Message-ID.
     """
-    found = BytesParser(policy=policy.default).parsebytes(content)
+    actual = BytesParser(policy=policy.default).parsebytes(content)
     try:
         differences = [
-            *_form(message, found),
-            *_head(message, addressing, found, unsent=unsent),
-            *_content(message, addressing, files, found),
+            *_form(message, actual),
+            *_head(message, addressing, actual, unsent=unsent),
+            *_content(message, addressing, files, actual),
         ]
     # Damaged fields make Python's reader fail in these ways.
     except (AttributeError, LookupError, TypeError, ValueError, MessageError) as error:
@@ -54,10 +83,25 @@ def compare_message(
     return list(in_file(message.file_name, differences))
 
 
-def _form(message: Message, found: EmailMessage) -> Iterator[Difference]:
+def compare_bodies(message: Message, bodies: Bodies) -> Iterator[Difference]:
+    """Compare both bodies with what was laid out, from the first word to the last."""
+    yield from compare_texts(_texts_of(_PLAIN, message), bodies.text, _PLAIN)
+    html = read_html(bodies.html, _VOCABULARY)
+    shown = "".join(text for part in html.parts for text in part.texts)
+    yield from compare_texts(_texts_of(_HTML, message), shown, _HTML)
+    expected, links = _links(message), [link for _, link in html.links]
+    if links != expected:
+        yield unlike(_HTML, "links", " ".join(expected), " ".join(links) or MISSING)
+    loading = "a style sheet that loads or adds something"
+    sheets = [loading for _, sheet in html.inline if any(mark in sheet for mark in _LOADING)]
+    for foreign in (*html.foreign, *sheets):
+        yield unlike(_HTML, "content", "texts and links alone", foreign)
+
+
+def _form(message: Message, actual: EmailMessage) -> Iterator[Difference]:
     """The kinds of its parts, one after another, and what Python finds amiss in how they stand."""
-    parts = list(found.walk())
-    kinds = [*_FRAME, *(one.media_type for one in message.enclosures)]
+    parts = list(actual.walk())
+    kinds = [*_PARTS, *(enclosure.media_type for enclosure in message.enclosures)]
     yield from _unequal("message", "parts", kinds, [part.get_content_type() for part in parts])
     for part in parts:
         for defect in part.defects:
@@ -65,7 +109,7 @@ def _form(message: Message, found: EmailMessage) -> Iterator[Difference]:
 
 
 def _head(
-    message: Message, addressing: Addressing, found: EmailMessage, *, unsent: bool
+    message: Message, addressing: Addressing, actual: EmailMessage, *, unsent: bool
 ) -> Iterator[Difference]:
     people = {
         "From": (addressing.sender,) if addressing.sender else (),
@@ -74,26 +118,26 @@ def _head(
         "Bcc": addressing.bcc if unsent else (),
     }
     for name, mailboxes in people.items():
-        yield from _unequal("head", name, mailboxes, _mailboxes(found, name))
+        yield from _unequal("head", name, mailboxes, _mailboxes(actual, name))
     texts = {"Subject": [message.subject], "X-Unsent": ["1"] if unsent else []}
     if unsent:
         texts["Date"] = [format_datetime(datetime.combine(message.edition, time(), UTC))]
     for name, expected in texts.items():
-        yield from _unequal("head", name, expected, found.get_all(name, []))
+        yield from _unequal("head", name, expected, actual.get_all(name, []))
     known = {*(name for name, value in (people | texts).items() if value), *_FIELDS}
     if not unsent:
         known.add("Date")
-    yield from _unequal("head", "fields", sorted(known), sorted(found.keys()))
+    yield from _unequal("head", "fields", sorted(known), sorted(actual.keys()))
 
 
 def _content(
-    message: Message, addressing: Addressing, files: Mapping[str, bytes], found: EmailMessage
+    message: Message, addressing: Addressing, files: Mapping[str, bytes], actual: EmailMessage
 ) -> Iterator[Difference]:
-    bodies = Bodies(_body(found, "plain"), _body(found, "html"))
-    yield from compare_bodies(message, bodies.text, bodies.html)
-    parts = list(found.iter_attachments())
+    bodies = Bodies(_body(actual, "plain"), _body(actual, "html"))
+    yield from compare_bodies(message, bodies)
+    parts = list(actual.iter_attachments())
     now = {part.get_filename(""): _octets(part) for part in parts}
-    named = [one.name for one in message.enclosures]
+    named = [enclosure.name for enclosure in message.enclosures]
     yield from _unequal("message", "files", named, [part.get_filename("") for part in parts])
     yield from _unequal("message", "files", named, [_name(part) for part in parts])
     for name in named:
@@ -101,23 +145,89 @@ def _content(
             yield unlike(name, "content", "the bytes of the file", "others")
     if now.keys() >= set(named):
         id_ = message_id(message, addressing, bodies, now)
-        yield from _unequal("head", "Message-ID", [id_], found.get_all("Message-ID", []))
+        yield from _unequal("head", "Message-ID", [id_], actual.get_all("Message-ID", []))
 
 
-def _mailboxes(found: EmailMessage, name: str) -> list[Mailbox]:
+def _texts_of(body: str, message: Message) -> list[ExpectedText]:
+    """Every text that one of the bodies shows, in order."""
+    texts = (text for text in _texts(message) if text.place in {"", body})
+    return [text._replace(place=body) for text in texts]
+
+
+def _texts(message: Message) -> Iterator[ExpectedText]:
+    """The texts of both bodies; the place names the one that alone has it."""
+    for text in (message.lang, *_METAS):
+        yield ExpectedText(_HTML, "head", text)
+    yield ExpectedText(_HTML, "title", message.subject)
+    yield ExpectedText(_HTML, "preheader", message.preheader)
+    yield ExpectedText("", "kicker", message.kicker)
+    yield ExpectedText("", "headline", message.headline)
+    yield ExpectedText("", "subtitle", message.subtitle)
+    yield ExpectedText("", "edition", message.as_of)
+    for section in message.sections:
+        yield from _section(section, message)
+    yield from _heading(message.labels["evidence"])
+    yield from (ExpectedText("", "evidence", sentence) for sentence in message.evidence)
+    for caption, url in message.sources:
+        yield from _bulleted("source", caption, url)
+    yield from _heading(message.labels["attachments"])
+    for enclosure in message.enclosures:
+        yield from _bulleted("attachment", enclosure.name, enclosure.description)
+    if message.disclosures:
+        yield from _heading(message.labels["disclosures"])
+    yield from (ExpectedText("", "disclosure", paragraph) for paragraph in message.disclosures)
+
+
+def _section(section: Section, message: Message) -> Iterator[ExpectedText]:
+    yield ExpectedText("", "title", section.title)
+    yield ExpectedText("", "subtitle", section.subtitle)
+    if section.views:
+        yield from _heading(message.labels["views"])
+    for view in section.views:
+        what = f"view {view.id}"
+        yield from _bulleted(what, view.heading, view.stance_label, *view.terms, view.thesis)
+        yield ExpectedText(_HTML, what, message.labels["passage"])
+    if section.figures:
+        yield from _heading(message.labels["figures"])
+        yield ExpectedText(_HTML, "label of a table", message.labels["figures"])
+    for figure in section.figures:
+        texts = (figure.metric, figure.note, figure.figure, figure.unit)
+        yield from _bulleted(f"figure {figure.id}", *texts)
+
+
+def _heading(text: str) -> Iterator[ExpectedText]:
+    yield ExpectedText("", "heading", text)
+    yield ExpectedText(_PLAIN, "underline", "-" * columns(text))
+
+
+def _bulleted(what: str, *texts: str) -> Iterator[ExpectedText]:
+    yield ExpectedText(_PLAIN, "bullet", "*")
+    yield from (ExpectedText("", what, text) for text in texts)
+
+
+def _links(message: Message) -> list[str]:
+    """Every link of the HTML body, in order; the other shows addresses alone."""
+    links = []
+    for section in message.sections:
+        links += [view.link for view in section.views]
+        links += [figure.link for figure in section.figures]
+    return links + [url for _, url in message.sources]
+
+
+def _mailboxes(actual: EmailMessage, name: str) -> list[Mailbox]:
     """The mailboxes of a field, parted before they are decoded.
 
-    What `found[name]` gives is not taken: Python 3.11 puts spaces into long names that are not
+    What `actual[name]` gives is not taken: Python 3.11 puts spaces into long names that are not
     ASCII, where one encoded word ends and the next begins.
     """
-    raw = [str(value) for key, value in found.raw_items() if key.casefold() == name.casefold()]
-    pairs = getaddresses([" ".join(one.split()) for one in raw])
+    raw = [str(value) for key, value in actual.raw_items() if key.casefold() == name.casefold()]
+    pairs = getaddresses([" ".join(value.split()) for value in raw])
     return [Mailbox(str(make_header(decode_header(text))), address) for text, address in pairs]
 
 
-def _body(found: EmailMessage, kind: str) -> str:
+def _body(actual: EmailMessage, kind: str) -> str:
     """A body as it was drawn, with line feeds; "" where there is none."""
-    part = found.get_body((kind,))
+    part = actual.get_body((kind,))
     return str(part.get_content()).replace("\r\n", "\n") if part else ""
 
 
@@ -133,8 +243,8 @@ def _octets(part: EmailMessage) -> bytes:
 
 
 def _unequal(
-    place: str, what: str, expected: Sequence[object], found: Sequence[object]
+    place: str, what: str, expected: Sequence[object], actual: Sequence[object]
 ) -> Iterator[Difference]:
-    if list(expected) != list(found):
-        told = (", ".join(map(str, some)) or MISSING for some in (expected, found))
-        yield unlike(place, what, *told)
+    if list(expected) != list(actual):
+        texts = (", ".join(map(str, values)) or MISSING for values in (expected, actual))
+        yield unlike(place, what, *texts)

@@ -1,115 +1,360 @@
-"""A written evidence page, read back and compared with its layout."""
+"""A written evidence page, read back and compared with its layout.
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+The page shows the model's texts in the template's order and nothing more, opens what the model
+links to, and runs its own style sheet and script alone. How it looks is not compared.
+"""
+
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from itertools import groupby, zip_longest
 from pathlib import Path
 
+from exporter.files import templates_folder
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
-from exporter.report.html.model import Claim, EvidencePage
+from exporter.proof.texts import (
+    ExpectedText,
+    HtmlPart,
+    HtmlTexts,
+    Place,
+    Vocabulary,
+    compare_texts,
+    read_html,
+    squeezed,
+)
+from exporter.report.html.model import Claim, EvidencePage, Group, SourceEntry
+from exporter.report.theme import PALETTE
+
+_QUOTE, _CONTEXT = "quote", "context"  # the quote of a claim, and what stands around it
+_ROLES = frozenset({_QUOTE, _CONTEXT})
+_DIRECTIVE = ":~:"  # what follows in a link names words of the source
+_LANDMARKS = {
+    "head": "head", "header": "header", "form": "filters", "main": "main", "footer": "foot"
+}  # fmt: skip
+_PAGE, _SOURCES = "page", "sources"
+_MARKS = {"proved": "✓", "doubt": "!", "plain": "–"}  # before the words of a state, by its tone
 
 
-def compare_evidence_page(page: EvidencePage, path: Path) -> list[Difference]:
-    """Compare a written evidence page with what was laid out, claim by claim.
-
-    What stands around a quote in its source is not compared: it is there only where the source's
-    text was at hand.
+def compare_evidence_page(
+    page: EvidencePage, path: Path, *, from_manifest: bool = False
+) -> list[Difference]:
+    """Compare a written evidence page with what was laid out, from its first text to its last.
 
     Args:
         page: The page as laid out.
         path: The file.
+        from_manifest: Whether the page was laid out from the manifest, without the sources' texts.
+            What stands around a quote is then unknown: any text is let pass in the elements for
+            it, right before and right behind the quote; and so is any text directive of a link.
 
     Returns:
-        Everything that differs: claims that are missing, twice there or unknown, and texts and
-        links that a claim lacks.
+        Everything that differs: claims that are missing, twice there, unknown or elsewhere; texts
+        and links that are missing, changed or added, each with its place; other content.
 
     Raises:
         OSError: The file cannot be read.
     """
-    found = _Reader()
-    found.feed(path.read_bytes().decode("utf-8", "replace"))
-    return list(in_file(path.name, _differences(page, found)))
-
-
-def _differences(page: EvidencePage, found: "_Reader") -> Iterator[Difference]:
-    claims = {claim.anchor: claim for group in page.groups for claim in group.claims}
-    counted = Counter(element.anchor for element in found.claims)
-    for anchor in claims:
-        if counted[anchor] != 1:
-            times = f"there {counted[anchor]} times" if counted[anchor] else MISSING
-            yield unlike(f"#{anchor}", "claim", "there once", times)
-    for element in found.claims:
-        if element.anchor in claims:
-            yield from _claim_differences(claims[element.anchor], element)
-        else:
-            yield unlike(f"#{element.anchor}", "claim", NOTHING, "".join(element.texts))
-
-
-def _claim_differences(claim: Claim, found: "_Element") -> Iterator[Difference]:
-    place = f"#{claim.anchor}"
-    shown = _squeezed("".join(found.texts))
-    for what, text in _texts(claim):
-        if _squeezed(text) not in shown:
-            yield unlike(place, what, text, "not there")
-        shown = shown.replace(_squeezed(text), "\n", 1)
-    if claim.quotation.url and not any(_same_page(claim, link) for link in found.links):
-        yield unlike(place, "link", claim.quotation.url, ", ".join(found.links) or MISSING)
-
-
-def _texts(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Every text that a claim shows; the longest first, which may hold shorter ones."""
-    quotation = claim.quotation
-    texts = [
-        ("id", claim.id),
-        ("heading", claim.heading),
-        ("value", claim.value),
-        ("unit", claim.unit),
-        ("quote", quotation.words),
-        ("translation", quotation.translation),
-        ("source", quotation.source),
-        *(("driver", point) for point in claim.points),
-        *(("detail", text) for detail in claim.details for text in detail),
-        *(("state", state.words) for state in claim.states),
+    actual = read_html(path.read_bytes().decode("utf-8", "replace"), _VOCABULARY)
+    parts = _without_context(actual.parts) if from_manifest else actual.parts
+    differences = [
+        *_text_differences(page, [part for part in parts if part.texts], actual.begun),
+        *_link_differences(page, actual, from_manifest=from_manifest),
+        *_other_differences(actual),
     ]
-    yield from sorted((one for one in texts if one[1]), key=lambda one: -len(one[1]))
+    return list(in_file(path.name, differences))
 
 
-def _same_page(claim: Claim, link: str) -> bool:
-    """Whether a link leads to the claim's source; words before the quote depend on its text."""
-    return link.partition("#")[0] == claim.quotation.url.partition("#")[0]
+def _page_texts(page: EvidencePage) -> Iterator[ExpectedText]:
+    """Every text of the page in the order of its template."""
+    labels = page.labels
+    yield ExpectedText(_PAGE, "language", page.lang)
+    for text in _head(page):
+        yield ExpectedText("head", "entry", text)
+    yield ExpectedText("head", "title", page.properties.title)
+    yield ExpectedText(_PAGE, "link", labels["skip"])
+    yield ExpectedText("header", "kind", labels["evidence"])
+    yield ExpectedText("header", "title", page.title)
+    yield ExpectedText("header", "lead", labels["lead"])
+    for figure, words in page.counts:
+        yield ExpectedText("header", "count", f"{figure} {words}")
+    yield ExpectedText("header", "edition", labels["as_of"])
+    for text in _filters(page):
+        yield ExpectedText("filters", "text", text)
+    for number, group in enumerate(page.groups, 1):
+        yield from _group(number, group, labels)
+    yield ExpectedText("foot", "heading", labels["sources"])
+    for source in page.sources:
+        yield from _source(source, labels["address"])
+    yield ExpectedText("foot", "note", f"{labels['context']} {labels['link_note']}")
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+def _head(page: EvidencePage) -> Iterator[str]:
+    yield "utf-8"
+    named = {
+        "Content-Security-Policy": _policy(),
+        "viewport": "width=device-width, initial-scale=1",
+        "color-scheme": "light dark",
+        "referrer": "no-referrer",
+        "author": page.properties.author,
+        "description": page.labels["lead"],
+        "generator": "exporter",
+        "dcterms.created": page.properties.created.isoformat(),
+    }
+    for name, content in named.items():
+        yield from (name, content)
 
 
-@dataclass(slots=True)
-class _Element:
-    anchor: str
-    texts: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+def _filters(page: EvidencePage) -> Iterator[str]:
+    labels = page.labels
+    yield from (labels["find"], "hidden", labels["search"], "_search", labels["search_hint"])
+    yield from (labels["entity"], "_topic", labels["all"], *page.topics)
+    yield from (labels["state"], "_state", labels["all"])
+    for label, states in page.states.items():
+        yield label
+        for state, count in states:
+            yield from (state.key, f"{state.words} ({count:,})")
+    yield from (labels["reset"], labels["shown"], labels["none"])
 
 
-class _Reader(HTMLParser):
-    """Collects the texts and links of each claim, an `article` with an id."""
+def _group(number: int, group: Group, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
+    place = f"group {number}"
+    yield ExpectedText(place, "name", f"_group-{number}")
+    yield ExpectedText(place, "heading", group.heading)
+    yield ExpectedText(place, "count", f"{len(group.claims):,}")
+    for claim in group.claims:
+        yield from _claim(claim, labels)
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.claims: list[_Element] = []
-        self._inside = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag == "article":
-            self.claims.append(_Element(given.get("id") or ""))
-            self._inside = True
-        elif tag == "a" and self._inside:
-            self.claims[-1].links.append(given.get("href") or "")
+def _claim(claim: Claim, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
+    place, quotation = f"#{claim.anchor}", claim.quotation
+    yield ExpectedText(place, "topic", claim.topic)
+    yield ExpectedText(place, "states", " ".join(state.key for state in claim.states))
+    yield ExpectedText(place, "heading", claim.heading)
+    for state in claim.states:
+        yield ExpectedText(place, "state", f"{_MARKS[state.tone]} {state.words}")
+    yield ExpectedText(place, "value", claim.value)
+    yield ExpectedText(place, "unit", claim.unit)
+    if claim.points:
+        yield ExpectedText(place, "label", labels["drivers"])
+    for point in claim.points:
+        yield ExpectedText(place, "driver", point)
+    yield ExpectedText(place, "language of the quote", quotation.lang)
+    yield ExpectedText(place, _CONTEXT, quotation.before)
+    yield ExpectedText(place, _QUOTE, quotation.words)
+    yield ExpectedText(place, _CONTEXT, quotation.after)
+    yield ExpectedText(place, "translation", quotation.translation)
+    for label, text in claim.details:
+        yield ExpectedText(place, "detail", label)
+        yield ExpectedText(place, "detail", text)
+    yield ExpectedText(place, "source", quotation.source)
+    if quotation.url:
+        yield ExpectedText(place, "link", labels["open"] + labels["colon"] + claim.heading)
+    yield ExpectedText(place, "link", labels["permalink"])
+    yield ExpectedText(place, "id", claim.id)
 
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = self._inside and tag != "article"
 
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.claims[-1].texts.append(data)
+def _source(source: SourceEntry, address: str) -> Iterator[ExpectedText]:
+    yield ExpectedText(_SOURCES, "title", source.title)
+    for label, text in ((address, source.url), *source.details):
+        yield ExpectedText(_SOURCES, "detail", label)
+        yield ExpectedText(_SOURCES, "detail", text)
+
+
+def _expected_parts(page: EvidencePage) -> Iterator[tuple[Place, Iterator[ExpectedText]]]:
+    """The texts of the page parted by their places, as the reader of the file parts them."""
+
+    def place_of(text: ExpectedText) -> tuple[str, str]:
+        return text.place, text.what if text.what in _ROLES else ""
+
+    for place, texts in groupby((text for text in _page_texts(page) if text.text), place_of):
+        yield Place(*place), texts
+
+
+def _text_differences(
+    page: EvidencePage, actual: Sequence[HtmlPart], begun: Sequence[str]
+) -> Iterator[Difference]:
+    expected = [
+        (place, squeezed("".join(text.text for text in texts)))
+        for place, texts in _expected_parts(page)
+    ]
+    shown = [(part.place, squeezed("".join(part.texts))) for part in actual]
+    claims = dict.fromkeys(place.name for place, _ in expected if _is_claim(place.name))
+    counted = Counter(name for name in begun if _is_claim(name))
+    if expected == shown and claims.keys() == counted.keys() and len(claims) == counted.total():
+        return
+    differences = [
+        *_claim_differences(claims, counted, actual),
+        *_differences_by_place(page, actual, {name for name in claims if counted[name] == 1}),
+        *_order_difference([place for place, _ in expected], [place for place, _ in shown]),
+    ]
+    if not differences:  # all is there, but a text stands within another element
+        pairs = zip_longest(expected, shown, fillvalue=(Place(_PAGE), ""))
+        (place, text), (_, instead) = next(pair for pair in pairs if pair[0] != pair[1])
+        differences.append(unlike(place.name, "order of texts", text, instead))
+    yield from differences
+
+
+def _claim_differences(
+    claims: Collection[str], counted: Mapping[str, int], actual: Sequence[HtmlPart]
+) -> Iterator[Difference]:
+    """Claims that are missing, twice there or unknown."""
+    for name in claims:
+        if (times := counted.get(name, 0)) != 1:
+            yield unlike(name, "claim", "there once", f"there {times} times" if times else MISSING)
+    for name in counted:
+        if name not in claims:
+            text = "".join(
+                text for part in actual if part.place.name == name for text in part.texts
+            )
+            yield unlike(name, "claim", NOTHING, " ".join(text.split()))
+
+
+def _differences_by_place(
+    page: EvidencePage, actual: Sequence[HtmlPart], claims: Collection[str]
+) -> Iterator[Difference]:
+    """What differs in each place, claims aside that are not there just once."""
+    texts_in: dict[Place, list[ExpectedText]] = defaultdict(list)
+    shown_in: dict[Place, list[str]] = defaultdict(list)
+    for place, texts in _expected_parts(page):
+        texts_in[place].extend(texts)
+    for part in actual:
+        shown_in[part.place].extend(part.texts)
+    for place in {**texts_in, **shown_in}:
+        if place.name in claims or not _is_claim(place.name):
+            yield from compare_texts(texts_in[place], "".join(shown_in[place]), place.name)
+
+
+def _order_difference(expected: Sequence[Place], actual: Sequence[Place]) -> Iterator[Difference]:
+    """The first place that does not stand where it should, of those that are there."""
+    wanted, shown = (dict.fromkeys(place.name for place in some) for some in (expected, actual))
+    pairs = [
+        ["the beginning", *(name for name in names if name in others)]
+        for names, others in ((wanted, shown), (shown, wanted))
+    ]
+    for index, (name, other) in enumerate(zip(*pairs, strict=True)):
+        if name != other:
+            before = pairs[1][pairs[1].index(name) - 1]
+            yield unlike(name, "place", f"after {pairs[0][index - 1]}", f"after {before}")
+            return
+
+
+def _is_claim(name: str) -> bool:
+    return name.startswith("#")
+
+
+def _without_context(parts: Sequence[HtmlPart]) -> list[HtmlPart]:
+    """The parts but those around a quote, right before and right behind it."""
+    places = [part.place for part in parts]
+    nowhere = Place("")
+    neighbours = zip([nowhere, *places[:-1]], [*places[1:], nowhere], strict=True)
+    return [
+        part
+        for part, beside in zip(parts, neighbours, strict=True)
+        if part.place.role != _CONTEXT or Place(part.place.name, _QUOTE) not in beside
+    ]
+
+
+def _link_differences(
+    page: EvidencePage, actual: HtmlTexts, *, from_manifest: bool
+) -> Iterator[Difference]:
+    """Links that lead elsewhere, are missing or added, in every place that is there once."""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    shown: dict[str, list[str]] = defaultdict(list)
+    for name, link in _links(page):
+        wanted[name].append(link)
+    for name, link in actual.links:
+        shown[name].append(link)
+    counted = Counter(actual.begun)
+    for name in {**wanted, **shown}:
+        if _is_claim(name) and (counted[name] != 1 or name not in wanted):
+            continue
+        for expected, link in zip_longest(wanted[name], shown[name], fillvalue=""):
+            same = from_manifest and _target(expected) == _target(link)
+            if expected != link and not same:
+                yield unlike(name, "link", expected or NOTHING, link or MISSING)
+
+
+def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
+    """Every link of the page, after the place that it stands in."""
+    yield _PAGE, "#_evidence"
+    for group in page.groups:
+        for claim in group.claims:
+            name = f"#{claim.anchor}"
+            if claim.quotation.url:
+                yield name, claim.quotation.url
+            yield name, name
+    for source in page.sources:
+        yield _SOURCES, source.url
+
+
+def _target(link: str) -> str:
+    """A link without the words of the source that it names."""
+    return link.partition(_DIRECTIVE)[0].removesuffix("#")
+
+
+def _other_differences(actual: HtmlTexts) -> Iterator[Difference]:
+    """What is neither text nor link: the page's own style sheet and script, each once."""
+    for found in actual.foreign:
+        yield unlike(_PAGE, "content", "texts and links alone", found)
+    for name, own in (("style", _style()), ("script", _own_file("evidence.js"))):
+        contents = [content for element, content in actual.inline if element == name]
+        if contents != [own]:
+            yield unlike(_PAGE, name, own, "".join(contents) or MISSING)
+
+
+def _style() -> str:
+    colours = "".join(
+        f"--{name.replace('_', '-')}:{colour};" for name, colour in asdict(PALETTE).items()
+    )
+    return f":root{{{colours}}}\n" + _own_file("evidence.css")
+
+
+def _own_file(name: str) -> str:
+    return (templates_folder() / name).read_text("utf-8")
+
+
+def _policy() -> str:
+    """What the page may do: its own style sheet and script, known by their hashes, and no more."""
+    style, script = (
+        b64encode(sha256(text.encode()).digest()).decode()
+        for text in (_style(), _own_file("evidence.js"))
+    )
+    return (
+        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; "
+        "base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _place(tag: str, attributes: Mapping[str, str | None], around: Place) -> Place | None:
+    """The place that an element of the page begins."""
+    if tag == "article":
+        return Place(f"#{attributes.get('id') or ''}")
+    if tag == "section":
+        number = (attributes.get("aria-labelledby") or "").removeprefix("_group-")
+        return Place(f"group {number}" if number else _SOURCES)
+    if tag == "mark":
+        return Place(around.name, _QUOTE) if _is_claim(around.name) else None
+    if tag == "span":
+        in_claim = _is_claim(around.name) and attributes.get("class") == "around"
+        return Place(around.name, _CONTEXT) if in_claim else None
+    return Place(_LANDMARKS[tag])
+
+
+_VOCABULARY = Vocabulary(
+    name=_PAGE,
+    elements=frozenset(
+        {"a", "article", "b", "blockquote", "body", "button", "dd", "div", "dl", "dt", "footer",
+         "form", "h1", "h2", "h3", "head", "header", "html", "input", "label", "li", "main",
+         "mark", "meta", "optgroup", "option", "p", "script", "section", "select", "span",
+         "style", "title", "ul"}
+    ),
+    silent=frozenset(
+        {"aria-hidden", "aria-labelledby", "aria-live", "autocomplete", "for", "rel", "role",
+         "spellcheck", "tabindex", "type"}
+    ),
+    placing=frozenset({*_LANDMARKS, "article", "mark", "section", "span"}),
+    place=_place,
+)  # fmt: skip

@@ -21,15 +21,15 @@ import pyarrow as pa
 from pydantic import ValidationError
 
 from exporter.evidence.sources import Source, SourceRecord, positions_of
-from exporter.facts.fact_set import FactSet, collect
+from exporter.facts.fact_set import BATCH_ROWS, FactSet, collect
 from exporter.facts.table import FACTS
 from exporter.facts.views import View
 from exporter.facts.words import Lang
-from exporter.proof.facts_file import FACTS_FILE, read_facts_file, write_facts
 from exporter.report.definition import ReportDefinition
 
-MANIFEST = "manifest.json"
+MANIFEST, FACTS_FILE = "manifest.json", "facts.parquet"
 MOST_INSIDE = 10_000  # facts; about 10 MB
+_GROUP_ROWS = 8 * BATCH_ROWS
 _FORMAT = 1
 _LIBRARIES = ("exporter", "pyarrow", "xlsxwriter", "weasyprint", "jinja2")
 _DATE = FACTS.names.index("date")
@@ -95,52 +95,13 @@ def write_manifest(
     Returns:
         The names of the files, the manifest last.
     """
-    beside = content.facts.num_rows > MOST_INSIDE
-    if beside:
+    facts_hash = ""
+    if content.facts.num_rows > MOST_INSIDE:
         write_facts(content.facts, folder / FACTS_FILE)
-    text = make_manifest(
-        content, inputs, outputs, counts, file_hash(folder / FACTS_FILE) if beside else ""
-    )
+        facts_hash = file_hash(folder / FACTS_FILE)
+    text = _manifest_text(content, inputs, outputs, counts, facts_hash)
     (folder / MANIFEST).write_text(text, "utf-8", newline="")
-    return [FACTS_FILE, MANIFEST] if beside else [MANIFEST]
-
-
-def make_manifest(
-    content: Content,
-    inputs: Mapping[str, str],
-    outputs: Mapping[str, str],
-    counts: Mapping[str, Any],
-    facts_hash: str = "",
-) -> str:
-    """The manifest as JSON text.
-
-    Args:
-        content: As for `write_manifest`, and so the next three.
-        inputs: By path from the report's folder.
-        outputs: By name.
-        counts: For people.
-        facts_hash: SHA-256 of the file beside it that holds the facts; "" where it holds them.
-    """
-    facts = content.facts
-    beside = {"file": FACTS_FILE, "rows": facts.num_rows, "sha256": facts_hash}
-    said: dict[str, Any] = {
-        "format": _FORMAT,
-        "edition": content.report.edition.isoformat(),
-        "languages": list(content.languages),
-        "counts": dict(counts),
-        "outputs": dict(sorted(outputs.items())),
-        "inputs": dict(sorted(inputs.items())),
-        "versions": {"python": python_version(), **{name: version(name) for name in _LIBRARIES}},
-        "definition": content.report.model_dump(mode="json", exclude_none=True),
-        "facts": beside if facts_hash else [row for one in facts.batches() for row in _rows(one)],
-        "views": [_view_row(view) for view in content.views],
-        "sources": {
-            id_: source.record.model_dump(mode="json", exclude_none=True)
-            for id_, source in content.sources.items()
-        },
-    }
-    said["sha256"] = _digest(said)
-    return "".join(_lines(said))
+    return [FACTS_FILE, MANIFEST] if facts_hash else [MANIFEST]
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -168,6 +129,39 @@ def read_manifest(path: Path) -> Manifest:
         raise ValueError(f"something is missing or garbled: {error}") from error
 
 
+def write_facts(facts: FactSet, path: Path) -> None:
+    """Write facts as a Parquet file, a few of them in memory at a time.
+
+    The same facts always give the same bytes, however they come.
+
+    Args:
+        facts: By the schema FACTS, or with more columns, which are left out.
+        path: The file.
+    """
+    import pyarrow.parquet as pq
+
+    with pq.ParquetWriter(path, FACTS, compression="zstd", version="2.6") as writer:
+        for group in _groups(facts):
+            writer.write_table(group, row_group_size=_GROUP_ROWS)
+
+
+def read_facts_file(path: Path) -> Iterator[pa.Table]:
+    """The facts of such a file, batch by batch.
+
+    Raises:
+        ValueError: It is not there, or does not hold facts.
+    """
+    import pyarrow.parquet as pq
+
+    if not path.is_file():
+        raise ValueError(f"{path.name}, which holds the facts, is missing")
+    with pq.ParquetFile(path) as file:
+        if not file.schema_arrow.equals(FACTS):
+            raise ValueError(f"{path.name} does not have the columns of facts")
+        for batch in file.iter_batches(BATCH_ROWS):
+            yield pa.Table.from_batches([batch])
+
+
 def file_hash(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
     with path.open("rb") as file:
@@ -180,8 +174,37 @@ def path_from(folder: Path, file: str) -> str:
     return str(PurePosixPath(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
 
+def _manifest_text(
+    content: Content,
+    inputs: Mapping[str, str],
+    outputs: Mapping[str, str],
+    counts: Mapping[str, Any],
+    facts_hash: str,
+) -> str:
+    facts = content.facts
+    facts_file = {"file": FACTS_FILE, "rows": facts.num_rows, "sha256": facts_hash}
+    said: dict[str, Any] = {
+        "format": _FORMAT,
+        "edition": content.report.edition.isoformat(),
+        "languages": list(content.languages),
+        "counts": dict(counts),
+        "outputs": dict(sorted(outputs.items())),
+        "inputs": dict(sorted(inputs.items())),
+        "versions": {"python": python_version(), **{name: version(name) for name in _LIBRARIES}},
+        "definition": content.report.model_dump(mode="json", exclude_none=True),
+        "facts": facts_file if facts_hash else [row for b in facts.batches() for row in _rows(b)],
+        "views": [_view_row(view) for view in content.views],
+        "sources": {
+            id_: source.record.model_dump(mode="json", exclude_none=True)
+            for id_, source in content.sources.items()
+        },
+    }
+    said["sha256"] = _digest(said)
+    return "".join(_lines(said))
+
+
 def _content(said: Mapping[str, Any], facts_file: Path) -> Content:
-    records = {id_: SourceRecord.model_validate(one) for id_, one in said["sources"].items()}
+    records = {id_: SourceRecord.model_validate(record) for id_, record in said["sources"].items()}
     report = ReportDefinition.model_validate(said["definition"])
     inside = isinstance(said["facts"], list)
     batches = [_table(said["facts"])] if inside else read_facts_file(facts_file)
@@ -195,6 +218,22 @@ def _content(said: Mapping[str, Any], facts_file: Path) -> Content:
             for id_, record in records.items()
         },
     )
+
+
+def _groups(facts: FactSet) -> Iterator[pa.Table]:
+    """The facts in groups of one size, however they come: so the bytes depend on them alone."""
+    group: list[pa.Table] = []
+    rows = 0
+    for whole in facts.batches():
+        batch = whole.select(FACTS.names)
+        while rows + batch.num_rows >= _GROUP_ROWS:
+            rest = _GROUP_ROWS - rows
+            yield pa.concat_tables([*group, batch.slice(0, rest)]).combine_chunks()
+            group, rows, batch = [], 0, batch.slice(rest)
+        group.append(batch)
+        rows += batch.num_rows
+    if rows:
+        yield pa.concat_tables(group).combine_chunks()
 
 
 def _rows(facts: pa.Table) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,7 @@ _MOST_ATTACHED = 20_000  # rows of a workbook inside a PDF; about 2 MB
 
 
 @dataclass(frozen=True, slots=True)
-class LaidOut:
+class ReportLayout:
     """What is written in one language, in the order in which it is written.
 
     Attributes:
@@ -43,7 +43,7 @@ def lay_out_report(
     views: Sequence[View],
     sources: Mapping[str, Source],
     lang: Lang,
-) -> LaidOut:
+) -> ReportLayout:
     """Lay everything of a report out in one language.
 
     Args:
@@ -58,7 +58,7 @@ def lay_out_report(
         lay_out_workbook(report, book, evidence.facts, sources, lang, spool)
         for book in report.workbooks
     )
-    return LaidOut(
+    return ReportLayout(
         lang,
         tuple(books),
         lay_out_evidence(report, evidence, views, sources, lang),
@@ -72,34 +72,34 @@ def lay_out_report(
     )
 
 
-def attachments(laid_out: LaidOut, csv: bytes, files: Mapping[str, bytes]) -> list[Attachment]:
+def attachments(layout: ReportLayout, csv: bytes, files: Mapping[str, bytes]) -> list[Attachment]:
     """What travels inside a one-pager: its facts, and the workbooks that are not large.
 
     Args:
-        laid_out: Everything of the language.
+        layout: Everything of the language.
         csv: The page's facts and views.
         files: The written workbooks by file name; those that are not there are left out.
     """
-    names = [(file_name(book), book.properties.title) for book in attached(laid_out)]
+    names = [(file_name(book), book.properties.title) for book in attached(layout)]
     books = [attach_workbook(name, title, files[name]) for name, title in names if name in files]
-    return [attach_facts(csv, laid_out.lang), *books]
+    return [attach_facts(csv, layout.lang), *books]
 
 
-def attached(laid_out: LaidOut) -> list[Workbook]:
+def attached(layout: ReportLayout) -> list[Workbook]:
     """The workbooks that travel inside the one-pagers: those that a message can carry."""
     rows = {
         book.name: sum(table.rows for sheet in book.sheets for table in sheet.tables)
-        for book in laid_out.workbooks
+        for book in layout.workbooks
     }
-    return [book for book in laid_out.workbooks if rows[book.name] <= _MOST_ATTACHED]
+    return [book for book in layout.workbooks if rows[book.name] <= _MOST_ATTACHED]
 
 
-def file_name(laid_out: Workbook | EvidencePage | OnePager) -> str:
-    """The name of the file that is written from a layout."""
-    match laid_out:
+def file_name(model: Workbook | EvidencePage | OnePager) -> str:
+    """The name of the file that is written from what was laid out."""
+    match model:
         case Workbook():
-            return laid_out.file_name
+            return model.file_name
         case OnePager():
-            return f"{laid_out.name}.{laid_out.lang}.pdf"
+            return f"{model.name}.{model.lang}.pdf"
         case EvidencePage():
-            return evidence_file(laid_out.lang)
+            return evidence_file(model.lang)

@@ -1,1 +1,9 @@
-"""Drawing what `report/` laid out: one module for each kind of file. Writers decide nothing."""
+"""Drawing what `report/` laid out: a room for each kind of file. Writers decide nothing.
+
+xlsx/              workbooks
+pdf/               one-pagers
+html.py            the evidence page
+eml/               messages
+templates.py       the templates of pages, and what fills them in
+page_process.py    pages made in a worker process
+"""

@@ -3,29 +3,13 @@
 from base64 import b64encode
 from dataclasses import asdict
 from hashlib import sha256
-from pathlib import Path
 
 from markupsafe import Markup
 
-from exporter.files import replacing, templates_folder
+from exporter.files import templates_folder
 from exporter.report.html.model import EvidencePage
 from exporter.report.theme import PALETTE
 from exporter.writers.templates import page_environment
-
-
-def write_evidence_page(page: EvidencePage, path: Path) -> None:
-    """Write the evidence page as one .html file, all at once or not at all.
-
-    Args:
-        page: The page; every text, link and order is decided.
-        path: Target file, replaced when complete.
-
-    Raises:
-        SetupError: The file cannot be written.
-    """
-    content = make_evidence_page(page)
-    with replacing(path) as temporary:
-        temporary.write_bytes(content)
 
 
 def make_evidence_page(page: EvidencePage) -> bytes:

@@ -1,4 +1,4 @@
-"""Pages, made in a process beside this one, which writes and proves the rest meanwhile.
+"""Pages, made in a worker process, while this one writes and proves the rest.
 
 What is made there is written here: when this process is stopped, no other one is still writing.
 
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exporter.engine.worker_process import Companion, CompanionEndedError
+from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
 from exporter.errors import SetupError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from exporter.report.html.model import EvidencePage
     from exporter.report.pdf.model import Attachment, OnePager
-    from exporter.writers.pdf.onepager import BegunPage
+    from exporter.writers.pdf import FittedPage
 
 # Takes a function of this module and what to call it with; gives what waits until that is done, and
 # then returns or raises what the function does.
@@ -30,8 +30,8 @@ _DEFINITION = "report.yaml"
 
 
 @contextmanager
-def drawing_beside(report: Path) -> Iterator[Ask]:
-    """Give what has functions of this module called beside this process, one after another.
+def page_worker(report: Path) -> Iterator[Ask]:
+    """Give what has functions of this module called in a worker process, one after another.
 
     On one processor they are called when waited for.
 
@@ -41,16 +41,16 @@ def drawing_beside(report: Path) -> Iterator[Ask]:
     if (os.cpu_count() or 1) < 2 or not _speaks_of_pages(report / _DEFINITION):
         yield lambda function, *arguments: lambda: function(*arguments)
         return
-    companion = Companion()
+    worker = WorkerProcess()
     # The one thread asks, so that nobody waits before there is something to wait for.
     with ThreadPoolExecutor(1) as asking:
         try:
-            asking.submit(companion.call, load)  # what is missing is told by whoever draws
-            yield lambda *asked: _waiting(asking.submit(companion.call, *asked))
+            asking.submit(worker.call, load)  # what is missing is told by whoever draws
+            yield lambda *asked: _waiting(asking.submit(worker.call, *asked))
         finally:
-            companion.stop()
+            worker.stop()
             asking.shutdown(cancel_futures=True)
-            companion.close()
+            worker.close()
 
 
 def _speaks_of_pages(definition: Path) -> bool:
@@ -62,7 +62,7 @@ def _waiting(answer: Future[Any]) -> Callable[[], Any]:
     def wait() -> Any:
         try:
             return answer.result()
-        except CompanionEndedError as error:
+        except WorkerEndedError as error:
             wrong = "the process that draws one-pagers ended early"
             right = "see that there is enough memory, and try again"
             raise SetupError(wrong, right) from error
@@ -70,8 +70,8 @@ def _waiting(answer: Future[Any]) -> Callable[[], Any]:
     return wait
 
 
-class PageBeside:
-    """A one-pager, laid out and made a PDF in the process beside.
+class PendingPage:
+    """A one-pager that is being made in the worker process.
 
     Attributes:
         attachments: The files inside it.
@@ -82,44 +82,44 @@ class PageBeside:
     def __init__(self, page: "OnePager", ask: Ask) -> None:
         """Have it laid out."""
         self._page, self._ask = page, ask
-        self._begun = ask(begin, page)
+        self._fitted = ask(fit_page, page)
 
-    def finish(self, attachments: "Sequence[Attachment]") -> None:
+    def attach(self, attachments: "Sequence[Attachment]") -> None:
         """Have it made a PDF, with these files inside."""
         self.attachments = attachments
-        self._finished = self._ask(finish, self._page.name, self._page.lang, attachments)
+        self._made = self._ask(make_pdf, self._page.name, self._page.lang, attachments)
 
     def content(self) -> bytes:
-        """Wait for the PDF; raises what `draw_onepager` raises."""
-        self._begun()  # what went wrong there comes first
-        content: bytes = self._finished()
+        """Wait for the PDF; raises what fitting and making it raises."""
+        self._fitted()  # what went wrong there comes first
+        content: bytes = self._made()
         return content
 
 
-# What follows is done in the other process; what it takes is loaded there alone.
-_begun: "dict[tuple[str, str], BegunPage]" = {}  # a layout cannot be sent to whoever asked for it
+# What follows is done in the worker process; what it takes is loaded there alone.
+_fitted: "dict[tuple[str, str], FittedPage]" = {}  # one cannot be sent to whoever asked for it
 
 
 def load() -> None:
     """Load all that making pages takes, before there are any."""
-    from exporter.writers.pdf import onepager
+    from exporter.writers import pdf
     from exporter.writers.templates import page_environment
 
-    onepager.load()
+    pdf.load()
     for name in ("one-pager.html.j2", "bars.svg.j2", "evidence.html.j2"):
         page_environment().get_template(name)
 
 
-def begin(page: "OnePager") -> None:
-    """Lay a page out."""
-    from exporter.writers.pdf.onepager import begin_onepager
+def fit_page(page: "OnePager") -> None:
+    """Lay a page out as it fits."""
+    from exporter.writers import pdf
 
-    _begun[page.name, page.lang] = begin_onepager(page)
+    _fitted[page.name, page.lang] = pdf.fit_page(page)
 
 
-def finish(name: str, lang: str, attachments: "Sequence[Attachment]") -> bytes:
-    """The PDF of a page that was begun, with its attachments."""
-    return _begun.pop((name, lang)).finish(attachments)
+def make_pdf(name: str, lang: str, attachments: "Sequence[Attachment]") -> bytes:
+    """The PDF of a page that was laid out, with its attachments."""
+    return _fitted.pop((name, lang)).make_pdf(attachments)
 
 
 def make_evidence(page: "EvidencePage") -> bytes:

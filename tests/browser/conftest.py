@@ -94,8 +94,8 @@ def harbour_files(tmp_path_factory: pytest.TempPathFactory, harbour: "CheckedRep
     from exporter.report.html.layout import lay_out_evidence
     from exporter.report.links import evidence_file
     from exporter.report.xlsx.layout import lay_out_workbook
-    from exporter.writers.html import write_evidence_page
     from exporter.writers.xlsx import write_workbook
+    from tests.writers.written import write_evidence_page
 
     folder = tmp_path_factory.mktemp("harbour-files")
     report, evidence, sources = harbour.report, harbour.evidence, harbour.sources

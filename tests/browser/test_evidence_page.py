@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exporter.report.links import evidence_file
-from exporter.writers.html import write_evidence_page
+from tests.writers.written import write_evidence_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from exporter.report.eml.layout import EVIDENCE, WORKBOOK, Basis, lay_out_message
 from exporter.report.pdf.layout import lay_out_onepager
-from exporter.writers.eml.message import draw_bodies
+from exporter.writers.eml import draw_bodies
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

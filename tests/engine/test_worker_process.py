@@ -8,34 +8,34 @@ from pathlib import Path
 import pytest
 
 import exporter
-from exporter.engine.worker_process import Companion, CompanionEndedError
+from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
 from exporter.errors import ContentError, Problem, ProofError, SetupError
-from exporter.writers import page_process as beside
+from exporter.writers import page_process
 
 
 def test_it_answers_and_raises_as_the_function_does() -> None:
-    companion = Companion()
-    assert companion.call(os.getpid) == companion.process.pid != os.getpid()
-    assert companion.call(int, "12") == 12
+    worker = WorkerProcess()
+    assert worker.call(os.getpid) == worker.process.pid != os.getpid()
+    assert worker.call(int, "12") == 12
     with pytest.raises(ValueError, match="no number"):
-        companion.call(int, "no number")
-    companion.call(print, "to the errors, and not into the answers")
-    assert companion.call(abs, -3) == 3
-    companion.stop()
-    companion.close()
-    assert not companion.is_alive
-    with pytest.raises((CompanionEndedError, ValueError)):
-        companion.call(abs, -3)
+        worker.call(int, "no number")
+    worker.call(print, "to the errors, and not into the answers")
+    assert worker.call(abs, -3) == 3
+    worker.stop()
+    worker.close()
+    assert not worker.is_alive
+    with pytest.raises((WorkerEndedError, ValueError)):
+        worker.call(abs, -3)
 
 
 def test_problems_come_through_whole() -> None:
-    companion = Companion()
+    worker = WorkerProcess()
     problem = Problem("facts.yaml", 3, "x", "it is wrong", "mend it")
     with pytest.raises(ContentError) as caught:
-        companion.call(_refuse, problem)
+        worker.call(_refuse, problem)
     assert caught.value.problems == (problem,)
-    companion.stop()
-    companion.close()
+    worker.stop()
+    worker.close()
 
 
 def _refuse(problem: Problem) -> None:
@@ -55,7 +55,7 @@ def test_one_processor_draws_by_itself_the_same(
     mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exporter.build(mini_report, tmp_path / "two")
-    monkeypatch.setattr(beside.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(page_process.os, "cpu_count", lambda: 1)
     monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
     exporter.build(mini_report, tmp_path / "one")
     names = [path.name for path in (tmp_path / "one").iterdir()]
@@ -81,7 +81,7 @@ def test_an_evidence_page_that_differs_is_not_put_in_place(
 def test_a_one_pager_that_differs_is_not_put_in_place(
     mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(beside.PageBeside, "content", lambda _: b"no PDF")
+    monkeypatch.setattr(page_process.PendingPage, "content", lambda _: b"no PDF")
     with pytest.raises(ProofError, match=r"views\.en\.pdf"):
         exporter.build(mini_report, tmp_path / "output")
     assert not (tmp_path / "output").exists()

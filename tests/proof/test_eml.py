@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporter.proof.eml import compare_message
-from exporter.proof.eml_bodies import compare_bodies
+from exporter.proof.eml import compare_bodies, compare_message
 from exporter.report.eml.mailboxes import Mailbox
-from exporter.report.eml.model import Addressing, Message
-from exporter.writers.eml.message import draw_bodies, make_draft, make_sendable
+from exporter.report.eml.model import Addressing, Bodies, Message
+from exporter.writers.eml import draw_bodies, make_draft, make_sendable
 from tests.writers.sample_message import ADDRESSING, FILES, MESSAGE
 
 DRAFT = make_draft(MESSAGE, ADDRESSING, FILES).content
@@ -25,7 +24,7 @@ def found(content: bytes, message: Message = MESSAGE, addressing: Addressing = A
 
 
 def in_bodies(text: str = BODIES.text, html: str = BODIES.html) -> list[str]:
-    return [str(one) for one in compare_bodies(MESSAGE, text, html)]
+    return [str(one) for one in compare_bodies(MESSAGE, Bodies(text, html))]
 
 
 def test_a_message_as_written_is_proved() -> None:

@@ -10,8 +10,15 @@ import pytest
 from exporter.build import build
 from exporter.facts.fact_set import BATCH_ROWS, collect
 from exporter.proof import manifest as manifests
-from exporter.proof.facts_file import FACTS_FILE, read_facts_file, write_facts
-from exporter.proof.manifest import MANIFEST, file_hash, read_manifest, write_manifest
+from exporter.proof.manifest import (
+    FACTS_FILE,
+    MANIFEST,
+    file_hash,
+    read_facts_file,
+    read_manifest,
+    write_facts,
+    write_manifest,
+)
 from exporter.report.starter import make_report
 from exporter.verify import verify
 from tests.command_line import run
@@ -194,6 +201,10 @@ def test_a_missing_file_is_named(travelled: Path, name: str) -> None:
             "#rumour: the claim is «Sold out»",
         ),
         ("</main>", "</main><!-- -->", "evidence.en.html: the SHA-256 is"),
+        ("</article>", "<p>Sold out</p></article>", "#deliveries: the text is «Soldout»"),
+        ("</header>", "<p>Sold out</p></header>", "header: the text is «Soldout»"),
+        ("</footer>", '<a href="https://evil.example/"></a></footer>', "foot: the link is"),
+        ("</body>", "<script>alert(1)</script></body>", "page: the script is"),
     ],
 )
 def test_edits_of_the_evidence_page_are_named(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.model import (
     Chart,

@@ -3,17 +3,24 @@
 from datetime import date
 
 from exporter.report.eml.mailboxes import Mailbox
-from exporter.report.eml.model import Addressing, Enclosure, FigureLine, Message, Section, ViewLine
+from exporter.report.eml.model import (
+    Addressing,
+    Enclosure,
+    FigureSummary,
+    Message,
+    Section,
+    ViewSummary,
+)
 from exporter.report.labels import MESSAGE_WORDS
 
 SOURCE = "https://news.example/a?x=1&y=2"
 FIGURES = (
-    FigureLine("uses", "Forecasts a day", "Cirrus, 2025", "> 4,000,000", "forecasts", f"{SOURCE}#:~:text=four%20million"),
-    FigureLine("share", "Share of ports & grids", "Cirrus, 2025", "≈ 19%", "", f"{SOURCE}#:~:text=19"),
+    FigureSummary("uses", "Forecasts a day", "Cirrus, 2025", "> 4,000,000", "forecasts", f"{SOURCE}#:~:text=four%20million"),
+    FigureSummary("share", "Share of ports & grids", "Cirrus, 2025", "≈ 19%", "", f"{SOURCE}#:~:text=19"),
 )  # fmt: skip
 VIEWS = (
-    ViewLine("north", "North Harbour on Cirrus", "positive", "Positive", ("Rating: Buy", "Target price: HKD 46"), "Ports ask it forty times a day, and <that> is hard to take away again.", f"{SOURCE}#:~:text=forty"),
-    ViewLine("south", "South & Sons on Cirrus", "negative", "Negative", (), "Winter is calm; revenue follows the calendar.", f"{SOURCE}#:~:text=calm"),
+    ViewSummary("north", "North Harbour on Cirrus", "positive", "Positive", ("Rating: Buy", "Target price: HKD 46"), "Ports ask it forty times a day, and <that> is hard to take away again.", f"{SOURCE}#:~:text=forty"),
+    ViewSummary("south", "South & Sons on Cirrus", "negative", "Negative", (), "Winter is calm; revenue follows the calendar.", f"{SOURCE}#:~:text=calm"),
 )  # fmt: skip
 MESSAGE = Message(
     name="cirrus",

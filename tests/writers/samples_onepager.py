@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from exporter.facts.words import Lang
-from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture, Properties
+from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
+from exporter.report.properties import Properties
 
 _LABELS = {
     "en": {

@@ -3,38 +3,15 @@
 import re
 from base64 import b64encode
 from dataclasses import replace
-from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
+from exporter.report.html.model import EvidencePage, Group, Quotation
+from tests.writers.sample_evidence import CLAIM, PAGE, URL
+from tests.writers.written import write_evidence_page
 
-from exporter.errors import SetupError
-from exporter.report.html.model import Claim, EvidencePage, Group, Quotation, SourceEntry, State
-from exporter.report.labels import EVIDENCE_WORDS
-from exporter.report.pdf.model import Properties
-from exporter.writers.html import write_evidence_page
-
-URL = "https://news.example/a?x=1&y=2#:~:text=%E8%88%B9%2C%202"
 HOSTILE = """</style></script><script>alert(1)</script><img src=x onerror="alert(1)">&'"""
-CLAIM = Claim(
-    id="ships", anchor="ships", topic="Harbour", heading="Ships", value="> 20", unit="ships",
-    kind="number", points=(), details=(("As of", "2026"),),
-    quotation=Quotation("二十多艘船", "港口有", "。", "zh", "more than twenty ships", URL, "The News"),
-    states=(State("quote:verified", "Quote verified", "proved"),),
-)  # fmt: skip
-PAGE = EvidencePage(
-    lang="en",
-    title="The harbour",
-    counts=(("1", "facts"),),
-    groups=(Group("Harbour", (CLAIM,)),),
-    topics=("Harbour",),
-    states={"Quote": ((CLAIM.states[0], 1),)},
-    sources=(SourceEntry("News", "https://news.example/a", ()),),
-    labels={key: text.en for key, text in EVIDENCE_WORDS.items()} | {"as_of": "As of 2026"},
-    properties=Properties("Evidence: The harbour", "", "Your desk", "", date(2026, 1, 31)),
-)
 
 
 class Reading(HTMLParser):
@@ -140,8 +117,3 @@ def test_the_same_page_gives_the_same_bytes_and_no_other_file(tmp_path: Path) ->
     assert written(PAGE, tmp_path) == first
     assert [path.name for path in tmp_path.iterdir()] == ["evidence.en.html"]
     assert not re.search(r"\r", first)
-
-
-def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SetupError, match="nowhere"):
-        write_evidence_page(PAGE, tmp_path / "nowhere" / "evidence.en.html")

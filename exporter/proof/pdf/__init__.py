@@ -1,1 +1,60 @@
-"""One-pagers, read back and compared with their layouts."""
+"""Written one-pagers, read back and compared with their layouts.
+
+texts.py           the texts that a page should show, and those that it does
+structure.py       what a PDF is besides its text: fonts, links, tags, attachments
+signature.py       whether a signed PDF is what was signed, and by whom
+"""
+
+import importlib
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from exporter.proof.difference import Difference, in_file, unreadable
+from exporter.proof.pdf.structure import compare_structure
+from exporter.proof.pdf.texts import expected_texts, read_text
+from exporter.proof.texts import compare_texts
+from exporter.report.pdf.model import Attachment, OnePager
+
+
+def load() -> None:
+    """Load the readers, which takes longer than reading a page."""
+    importlib.import_module("pikepdf")
+    importlib.import_module("pypdfium2")
+
+
+def compare_onepager(
+    page: OnePager, path: Path, attachments: Sequence[Attachment] | None = None
+) -> list[Difference]:
+    """Compare a written one-pager with what was laid out, text by text.
+
+    Args:
+        page: The page as laid out.
+        path: The file.
+        attachments: The files that it should hold; None where that is not known.
+
+    Returns:
+        Everything that differs; empty when the page shows the layout and nothing else. A file that
+        no reader makes sense of is one difference.
+
+    Raises:
+        OSError: The file is not there, or may not be read.
+    """
+    content = path.read_bytes()
+    try:
+        differences = list(_differences(page, content, attachments))
+    except Exception as error:  # whatever it is, the readers stumble over what is in the file
+        return [unreadable(path.name, error)]
+    return list(in_file(path.name, differences))
+
+
+def _differences(
+    page: OnePager, content: bytes, attachments: Sequence[Attachment] | None
+) -> Iterator[Difference]:
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        yield from compare_structure(pdf, page, attachments)
+        text = read_text(content) if len(pdf.pages) else ""
+    # Where a text stands is the page's own affair.
+    yield from compare_texts(list(expected_texts(page)), text, "page 1", in_order=False)

@@ -1,13 +1,14 @@
-"""What a PDF is beside its text: one tagged A4 page, closed, with its fonts and known links."""
+"""What a PDF is besides its text: one tagged A4 page, closed, with its fonts and known links."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
-from exporter.proof.pdf.printed import alt_texts, headings, links
-from exporter.proof.pdf.text import compact
+from exporter.proof.pdf.texts import alt_texts, compact, headings, links
+from exporter.proof.texts import ExpectedText
 from exporter.report.pdf.model import Attachment, OnePager
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _A4 = (0.0, 0.0, 595.276, 841.89)  # points
 _POINT = 0.5
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
-_HEARD = ("/TD", "/Figure")  # what has an alternative text
+_WITH_ALTERNATIVE = ("/TD", "/Figure")  # elements that have an alternative text
 # Keys by which a document does something without being asked, or shows what the page does not.
 _ACTING = ("/OpenAction", "/AA", "/OCProperties", "/URI", "/Collection")
 _ACTIONS = frozenset(
@@ -53,32 +54,32 @@ def _sheet(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
     for number, sheet in enumerate(pdf.pages, 1):
         for name in ("/MediaBox", "/CropBox"):
             box = [float(edge) for edge in sheet.get(name, _A4)]
-            if any(abs(one - two) > _POINT for one, two in zip(box, _A4, strict=True)):
-                told = (" ".join(f"{edge:g}" for edge in _A4), " ".join(f"{e:g}" for e in box))
-                yield unlike(f"page {number}", f"page size ({name[1:]})", *told)
+            if any(abs(edge - right) > _POINT for edge, right in zip(box, _A4, strict=True)):
+                expected, actual = (" ".join(f"{edge:g}" for edge in edges) for edges in (_A4, box))
+                yield unlike(f"page {number}", f"page size ({name[1:]})", expected, actual)
         turned = int(sheet.get("/Rotate", 0))
         if turned:
             yield unlike(f"page {number}", "rotation", "0", str(turned))
 
 
 def _document(pdf: "pikepdf.Pdf", page: OnePager) -> Iterator[Difference]:
-    laid, about = page.properties, pdf.docinfo
-    day = f"D:{laid.created:%Y%m%d}"
+    properties, info = page.properties, pdf.docinfo
+    day = f"D:{properties.created:%Y%m%d}"
     compared = {
         "language": (page.lang, pdf.Root.get("/Lang", NOTHING)),
         "mark of a tagged document": ("True", _entry(pdf.Root, "/MarkInfo", "/Marked")),
-        "title": (laid.title, about.get("/Title", "")),
-        "author": (laid.author, about.get("/Author", "")),
-        "subject": (laid.subject, about.get("/Subject", "")),
-        "keywords": (laid.keywords, about.get("/Keywords", "")),
-        "created": (day, str(about.get("/CreationDate", ""))[: len(day)]),
-        "modified": (day, str(about.get("/ModDate", ""))[: len(day)]),
+        "title": (properties.title, info.get("/Title", "")),
+        "author": (properties.author, info.get("/Author", "")),
+        "subject": (properties.subject, info.get("/Subject", "")),
+        "keywords": (properties.keywords, info.get("/Keywords", "")),
+        "created": (day, str(info.get("/CreationDate", ""))[: len(day)]),
+        "modified": (day, str(info.get("/ModDate", ""))[: len(day)]),
     }
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        compared["title in its metadata"] = (laid.title, metadata.get("dc:title", ""))
-    for what, (expected, found) in compared.items():
-        if str(expected) != str(found):
-            yield unlike("document", what, str(expected) or NOTHING, str(found) or NOTHING)
+        compared["title in its metadata"] = (properties.title, metadata.get("dc:title", ""))
+    for what, (expected, actual) in compared.items():
+        if str(expected) != str(actual):
+            yield unlike("document", what, str(expected) or NOTHING, str(actual) or NOTHING)
 
 
 def _entry(root: Any, first: str, second: str) -> Any:
@@ -89,14 +90,14 @@ def _dictionaries(pdf: "pikepdf.Pdf") -> Iterator[Any]:
     """Every dictionary of the file, also those that stand within others."""
     import pikepdf
 
-    waiting: list[Any] = [one for one in pdf.objects if one is not None]
+    waiting: list[Any] = [item for item in pdf.objects if item is not None]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, pikepdf.Array):
-            waiting += _direct(one)
-        elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-            yield one
-            waiting += _direct(one.values())
+        item = waiting.pop()
+        if isinstance(item, pikepdf.Array):
+            waiting += _direct(item)
+        elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+            yield item
+            waiting += _direct(item.values())
 
 
 def _direct(items: Any) -> list[Any]:
@@ -107,11 +108,11 @@ def _direct(items: Any) -> list[Any]:
 
 
 def _fonts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
-    for one in _dictionaries(pdf):
-        if one.get("/Type") == "/Font" and one.get("/Subtype") != "/Type0":
-            descriptor = one.get("/FontDescriptor", {})
+    for font in _dictionaries(pdf):
+        if font.get("/Type") == "/Font" and font.get("/Subtype") != "/Type0":
+            descriptor = font.get("/FontDescriptor", {})
             if not any(name in descriptor for name in _FONT_FILES):
-                name = str(one.get("/BaseFont", one.get("/Subtype")))
+                name = str(font.get("/BaseFont", font.get("/Subtype")))
                 yield unlike("document", f"font {name[1:]}", "embedded", "not embedded")
 
 
@@ -121,12 +122,12 @@ def _nothing_acts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
     for name in _ACTING:
         if name in root:
             yield unlike("document", f"entry {name[1:]}", NOTHING, "there")
-    for one in _dictionaries(pdf):
-        kind = str(one.get("/S", ""))
-        if kind in _ACTIONS or "/JS" in one:
+    for item in _dictionaries(pdf):
+        kind = str(item.get("/S", ""))
+        if kind in _ACTIONS or "/JS" in item:
             yield unlike("document", "action", NOTHING, kind[1:] or "JavaScript")
-        if one.get("/Subtype") == "/Image":
-            yield unlike("page 1", "image", NOTHING, f"{one.get('/Width')}x{one.get('/Height')}")
+        if item.get("/Subtype") == "/Image":
+            yield unlike("page 1", "image", NOTHING, f"{item.get('/Width')}x{item.get('/Height')}")
     form: Any = root.get("/AcroForm", {})
     fields = [str(field.get("/FT", "")) for field in form.get("/Fields", [])]
     if "/XFA" in form or any(kind != "/Sig" for kind in fields):
@@ -135,20 +136,18 @@ def _nothing_acts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
 
 def _annotations(pdf: "pikepdf.Pdf", page: OnePager) -> Iterator[Difference]:
     """Links, each where it should lead; a signature's field shows nothing."""
-    found = []
-    for one in pdf.pages[0].get("/Annots", []) if len(pdf.pages) else []:
-        kind = str(one.get("/Subtype", ""))
+    targets = []
+    for annotation in pdf.pages[0].get("/Annots", []) if len(pdf.pages) else []:
+        kind = str(annotation.get("/Subtype", ""))
         if kind == "/Link":
-            found.append(_target(one))
-        elif kind != "/Widget" or one.get("/FT") != "/Sig":
+            targets.append(_target(annotation))
+        elif kind != "/Widget" or annotation.get("/FT") != "/Sig":
             yield unlike("page 1", "annotation", NOTHING, kind[1:])
-    laid = list(links(page))
-    for index in range(max(len(laid), len(found))):
-        place = laid[index].place if index < len(laid) else "page 1"
-        expected = laid[index].text if index < len(laid) else NOTHING
-        target = found[index] if index < len(found) else MISSING
-        if unquote(target) != unquote(expected):
-            yield unlike(place, "link", expected, target)
+    none = ExpectedText("page 1", "link", NOTHING)
+    for link, target in zip_longest(links(page), targets):
+        expected, actual = link or none, target or MISSING
+        if unquote(actual) != unquote(expected.text):
+            yield unlike(expected.place, expected.what, expected.text, actual)
 
 
 def _target(link: Any) -> str:
@@ -160,19 +159,19 @@ def _tags(pdf: "pikepdf.Pdf", page: OnePager) -> Iterator[Difference]:
     """What a reader hears or finds its way by: alternative texts and the outline."""
     if "/StructTreeRoot" not in pdf.Root:
         yield unlike("document", "tree of tags", "there", MISSING)
-    heard = []
-    for one in _dictionaries(pdf):
-        if "/ActualText" in one:
-            yield unlike("page 1", "replacement text", NOTHING, str(one.ActualText))
-        if "/Alt" in one and one.get("/S") in _HEARD:
-            heard.append(str(one.Alt))
-    for what, told, seen in (
-        ("alternative text", alt_texts(page), heard),
-        ("outline", [compact(one) for one in headings(page)], list(_outline(pdf))),
+    alternatives = []
+    for item in _dictionaries(pdf):
+        if "/ActualText" in item:
+            yield unlike("page 1", "replacement text", NOTHING, str(item.ActualText))
+        if "/Alt" in item and item.get("/S") in _WITH_ALTERNATIVE:
+            alternatives.append(str(item.Alt))
+    for what, expected, actual in (
+        ("alternative text", Counter(alt_texts(page)), Counter(alternatives)),
+        ("outline", Counter(map(compact, headings(page))), Counter(_outline(pdf))),
     ):
-        for text in (Counter(told) - Counter(seen)).elements():
+        for text in (expected - actual).elements():
             yield unlike("page 1", what, text, MISSING)
-        for text in (Counter(seen) - Counter(told)).elements():
+        for text in (actual - expected).elements():
             yield unlike("page 1", what, NOTHING, text)
 
 
@@ -185,24 +184,24 @@ def _outline(pdf: "pikepdf.Pdf") -> Iterator[str]:
             waiting = [*item.children, *waiting]
 
 
-def _attachments(pdf: "pikepdf.Pdf", laid: Sequence[Attachment]) -> Iterator[Difference]:
-    found = dict(pdf.attachments.items())
-    for one in laid:
-        place = f"attachment {one.name}"
-        other = found.pop(one.name, None)
-        if other is None:
+def _attachments(pdf: "pikepdf.Pdf", expected: Sequence[Attachment]) -> Iterator[Difference]:
+    embedded = dict(pdf.attachments.items())
+    for attachment in expected:
+        place = f"attachment {attachment.name}"
+        entry = embedded.pop(attachment.name, None)
+        if entry is None:
             yield unlike(place, "file", "there", MISSING)
             continue
-        file = other.get_file()
+        file, about = entry.get_file(), entry.obj
         compared = {
-            "media type": (one.mime, file.mime_type),
-            "relationship": (one.relationship, str(other.obj.get("/AFRelationship", ""))[1:]),
-            "description": (one.description, str(other.obj.get("/Desc", ""))),
+            "media type": (attachment.mime, file.mime_type),
+            "relationship": (attachment.relationship, str(about.get("/AFRelationship", ""))[1:]),
+            "description": (attachment.description, str(about.get("/Desc", ""))),
         }
-        if file.read_bytes() != one.content:
+        if file.read_bytes() != attachment.content:
             yield unlike(place, "content", "as written", "changed")
-        for what, (expected, has) in compared.items():
-            if expected != has:
-                yield unlike(place, what, expected, has or NOTHING)
-    for name in found:
+        for what, (wanted, actual) in compared.items():
+            if wanted != actual:
+                yield unlike(place, what, wanted, actual or NOTHING)
+    for name in embedded:
         yield unlike(f"attachment {name}", "file", NOTHING, "there")

@@ -1,1 +1,6 @@
-"""Messages: the model that the writer draws, and a report laid out as one."""
+"""Messages: a report in brief, for a mail program.
+
+model.py           what the writer draws, and what both it and the proof go by
+layout.py          what a message says, and what is attached
+mailboxes.py       addresses as people type and paste them
+"""

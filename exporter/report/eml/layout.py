@@ -14,7 +14,7 @@ from exporter.facts.words import Lang
 from exporter.report.captions import source_line
 from exporter.report.definition import ReportDefinition
 from exporter.report.eml.mailboxes import unwritable
-from exporter.report.eml.model import Enclosure, FigureLine, Message, Section, ViewLine
+from exporter.report.eml.model import Enclosure, FigureSummary, Message, Section, ViewSummary
 from exporter.report.formats import show_period
 from exporter.report.labels import MESSAGE_WORDS, WORDS
 from exporter.report.layout import file_name
@@ -86,7 +86,7 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
 
 def _writable(text: str) -> str:
     """A text for a header, which may hold no marks of direction; pasted titles often have some."""
-    return "".join(one for one in text if not unwritable(one))
+    return "".join(character for character in text if not unwritable(character))
 
 
 class _Quotes:
@@ -127,13 +127,13 @@ def _section(page: OnePager, alone: bool, quotes: _Quotes, say: Mapping[str, str
     return Section(
         "" if alone else page.title,
         "" if alone else page.subtitle,
-        tuple(_view_line(card, quotes.of_view(card.id), say) for card in page.cards),
-        tuple(_figure_line(one, quotes.of_fact(one.id), say) for one in page.figures),
+        tuple(_view_summary(card, quotes.of_view(card.id), say) for card in page.cards),
+        tuple(_figure_summary(figure, quotes.of_fact(figure.id), say) for figure in page.figures),
     )
 
 
-def _view_line(card: Card, link: str, say: Mapping[str, str]) -> ViewLine:
-    return ViewLine(
+def _view_summary(card: Card, link: str, say: Mapping[str, str]) -> ViewSummary:
+    return ViewSummary(
         id=card.id,
         heading=say["view"].format(broker=card.broker, subject=card.subject),
         stance=card.stance,
@@ -144,9 +144,9 @@ def _view_line(card: Card, link: str, say: Mapping[str, str]) -> ViewLine:
     )
 
 
-def _figure_line(one: KeyFigure, link: str, say: Mapping[str, str]) -> FigureLine:
-    note = say["figure note"].format(entity=one.entity, date=one.as_of)
-    return FigureLine(one.id, one.metric, note, one.figure, one.unit, link)
+def _figure_summary(figure: KeyFigure, link: str, say: Mapping[str, str]) -> FigureSummary:
+    note = say["figure note"].format(entity=figure.entity, date=figure.as_of)
+    return FigureSummary(figure.id, figure.metric, note, figure.figure, figure.unit, link)
 
 
 def _stances(pages: Sequence[OnePager], say: Mapping[str, str], lang: Lang) -> str:
@@ -179,7 +179,7 @@ def _whereabouts(
     """Where the evidence of what the message shows can be followed."""
     if any(page.cards or page.figures for page in about.pages):
         yield say["not all proved" if about.evidence.problems else "proved"]
-    attached = {one.media_type for one in enclosures}
+    attached = {enclosure.media_type for enclosure in enclosures}
     for media_type, words in ((_PDF, "in pdf"), (_XLSX, "in workbook"), (_HTML, "in page")):
         if media_type in attached:
             yield say[words]

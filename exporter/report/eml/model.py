@@ -3,16 +3,24 @@
 Links are absolute: a message has no folder that others could be relative to.
 """
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from exporter.facts.words import Lang
 from exporter.report.eml.mailboxes import Mailbox
 
+NOBODYS_DOMAIN = (
+    "exporter.invalid"  # of a Message-ID without a sender; .invalid is no one's (RFC 2606)
+)
+_NO_ATOM = re.compile(r"[^A-Za-z0-9_-]+")
+
 
 @dataclass(frozen=True, slots=True)
-class ViewLine:
+class ViewSummary:
     """One broker's view.
 
     Attributes:
@@ -33,7 +41,7 @@ class ViewLine:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureSummary:
     """One key figure: what it measures, of what and when, and itself as the workbook shows it.
 
     `unit` is "" where the figure has its signs; `link` is the source at the quote.
@@ -53,8 +61,8 @@ class Section:
 
     title: str
     subtitle: str
-    views: tuple[ViewLine, ...]
-    figures: tuple[FigureLine, ...]
+    views: tuple[ViewSummary, ...]
+    figures: tuple[FigureSummary, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,46 @@ class Addressing:
     def recipients(self) -> tuple[Mailbox, ...]:
         """Everyone who gets the message, once."""
         everyone: dict[str, Mailbox] = {}
-        for one in (*self.to, *self.cc, *self.bcc):
-            everyone.setdefault(one.address.casefold(), one)
+        for mailbox in (*self.to, *self.cc, *self.bcc):
+            everyone.setdefault(mailbox.address.casefold(), mailbox)
         return tuple(everyone.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """What a message says, as plain text and as HTML."""
+
+    text: str
+    html: str
+
+
+def message_id(
+    message: Message, addressing: Addressing, bodies: Bodies, files: Mapping[str, bytes]
+) -> str:
+    """The Message-ID: of report, edition, language, and all that the message holds."""
+    name = _NO_ATOM.sub("-", message.name).strip("-") or "report"
+    sender = addressing.sender.address if addressing.sender else f"@{NOBODYS_DOMAIN}"
+    digest = content_digest(message, bodies, files)[:16]
+    return f"<{name}.{message.edition}.{message.lang}.{digest}@{sender.rpartition('@')[2]}>"
+
+
+def content_digest(message: Message, bodies: Bodies, files: Mapping[str, bytes]) -> str:
+    """The fingerprint, in hex, of both bodies and of what the enclosures hold, by name."""
+    digest = sha256()
+    texts = (bodies.text.encode(), bodies.html.encode())
+    for content in (*texts, *(files[enclosure.name] for enclosure in message.enclosures)):
+        digest.update(sha256(content).digest())
+    return digest.hexdigest()
+
+
+def columns(text: str) -> int:
+    """How many columns of plain text a text takes, and so the line below a heading.
+
+    A wide character takes two, a combining one none. Source: Unicode Standard Annex 11.
+    """
+    return sum(
+        0
+        if unicodedata.combining(character)
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )

@@ -1,1 +1,6 @@
-"""The evidence page: the model that the writer draws, and facts and views laid out as it."""
+"""The evidence page: facts and views with what the check said of them.
+
+model.py           what the writer draws
+layout.py          which facts and views stand on the page, and what is said of each
+quotations.py      quotes in their sentences, with links to the passages
+"""

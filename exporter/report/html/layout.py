@@ -9,21 +9,23 @@ import pyarrow.compute as pc
 from exporter.evidence.check import Evidence
 from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict
 from exporter.evidence.sources import Source
+from exporter.facts.fact_set import FactSet
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Bilingual, Lang, Qualifier
 from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period
-from exporter.report.html.facts_on_page import facts_on_page
 from exporter.report.html.model import Claim, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.quotations import QuotationBook
 from exporter.report.labels import EVIDENCE_WORDS, WORDS
 from exporter.report.links import anchor
-from exporter.report.pdf.model import Properties
-from exporter.report.values import shown_values
+from exporter.report.properties import Properties
+from exporter.report.values import figures_proved, shown_values
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
+# A fact takes about 1.3 kB of the page: with more, a browser takes long to open it.
+MOST_ON_PAGE = 20_000
 _TONES: Mapping[str, str] = {
     QuoteState.VERIFIED: "proved",
     FigureState.CONFIRMED: "proved",
@@ -76,6 +78,34 @@ def lay_out_evidence(
     )
 
 
+def all_on_page(facts: FactSet) -> bool:
+    """Whether the evidence page shows every fact, so that a workbook can link to any."""
+    return facts.num_rows <= MOST_ON_PAGE
+
+
+def facts_on_page(report: ReportDefinition, evidence: Evidence) -> pa.Table:
+    """All facts; of a set too large for a page, those on one-pagers and those not proved.
+
+    Args:
+        report: The report's definition.
+        evidence: What the check found of all facts.
+    """
+    if all_on_page(evidence.facts):
+        return evidence.facts.table()
+    shown = sorted({id_ for page in report.one_pagers for id_ in page.facts})
+    chosen = pa.array(shown, pa.string())
+    return evidence.facts.where(lambda batch: _chosen(batch, chosen)).table().slice(0, MOST_ON_PAGE)
+
+
+def proved(facts: pa.Table) -> pa.ChunkedArray:
+    """Which facts the check found to be proved: quote and, where there is one, figure."""
+    return pc.and_(pc.equal(facts["quote_state"], QuoteState.VERIFIED), figures_proved(facts))
+
+
+def _chosen(facts: pa.Table, ids: pa.Array) -> pa.ChunkedArray:
+    return pc.or_(pc.is_in(facts["id"], ids), pc.invert(proved(facts)))
+
+
 def _fact_groups(
     report: ReportDefinition, on_page: pa.Table, quotations: QuotationBook, lang: Lang
 ) -> Iterator[Group]:
@@ -109,7 +139,7 @@ def _fact_claim(
         topic=topic,
         heading=fact.metric.in_(lang),
         value=shown,
-        unit=_unit_beside(fact, lang) if kind == NUMBER else "",
+        unit=_further_unit(fact, lang) if kind == NUMBER else "",
         kind=kind,
         points=(),
         details=tuple(_fact_details(fact, kind, quotations)),
@@ -121,7 +151,7 @@ def _fact_claim(
     )
 
 
-def _unit_beside(fact: Fact, lang: Lang) -> str:
+def _further_unit(fact: Fact, lang: Lang) -> str:
     """The unit, unless the value as shown has its signs."""
     signs = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)
     return "" if signs else Bilingual(fact.unit.en, fact.unit.zh).in_(lang)
@@ -148,8 +178,8 @@ def _view_claims(
 ) -> tuple[Claim, ...]:
     """The views, by broker in the report's order."""
     lang = quotations.lang
-    brokers = {one.name.en: one.name.in_(lang) for one in report.brokers}
-    entities = {one.name.en: one.name.in_(lang) for one in report.entities}
+    brokers = {broker.name.en: broker.name.in_(lang) for broker in report.brokers}
+    entities = {entity.name.en: entity.name.in_(lang) for entity in report.entities}
     order = list(brokers)
     known = [view for view in views if view.broker in brokers]
     facts = set(fact_ids.to_pylist())

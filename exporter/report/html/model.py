@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exporter.facts.words import Lang
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 
 
 @dataclass(frozen=True, slots=True)

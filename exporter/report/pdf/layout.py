@@ -14,10 +14,11 @@ from exporter.facts.words import Bilingual, Lang
 from exporter.report.captions import source_line, view_terms
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
 from exporter.report.formats import show_period
-from exporter.report.html.facts_on_page import facts_on_page, proved
+from exporter.report.html.layout import facts_on_page, proved
 from exporter.report.labels import PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
-from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture, Properties
+from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
+from exporter.report.properties import Properties
 from exporter.report.values import shown_values, stored_numbers
 
 
@@ -56,9 +57,9 @@ def lay_out_onepager(
     chosen = [view for view in views if view.broker in order]
     chosen.sort(key=lambda view: order[view.broker])
     cards = _cards(report, chosen, views, evidence, sources, lang)
-    shown = _shown_facts(page, evidence, lang)
-    figures = [shown[id_] for id_ in page.key_figures]
-    pictured = [shown[id_] for id_ in page.picture.facts] if page.picture else []
+    shown_facts = _shown_facts(page, evidence, lang)
+    figures = [shown_facts[id_] for id_ in page.key_figures]
+    pictured = [shown_facts[id_] for id_ in page.picture.facts] if page.picture else []
     of_views = _source_lines([view.source for view in chosen], sources, lang)
     return OnePager(
         name=page.name,
@@ -68,13 +69,13 @@ def lay_out_onepager(
         edition=show_period(report.edition.isoformat(), lang),
         cards=cards,
         matrix=_matrix(chosen, cards, lang),
-        figures=tuple(_key_figure(report, one, sources, lang) for one in figures),
+        figures=tuple(_key_figure(report, figure, sources, lang) for figure in figures),
         picture=_picture(page.picture.title.in_(lang), pictured, lang) if page.picture else None,
         sources={
             "views": of_views,
             "drivers": of_views,
-            "figures": _source_lines([one.fact.source for one in figures], sources, lang),
-            "picture": _source_lines([one.fact.source for one in pictured], sources, lang),
+            "figures": _source_lines([figure.fact.source for figure in figures], sources, lang),
+            "picture": _source_lines([shown.fact.source for shown in pictured], sources, lang),
         },
         disclosures=tuple(text.in_(lang) for text in page.disclosures),
         labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
@@ -186,8 +187,12 @@ def _key_figure(
 
 
 def _picture(title: str, shown: Sequence[_Shown], lang: Lang) -> Picture:
-    longest = max((abs(one.stored) for one in shown if one.stored is not None), default=1.0) or 1.0
-    bars = tuple(Bar(one.metric, one.figure, abs(one.stored or 0.0) / longest) for one in shown)
+    lengths = [abs(fact.stored or 0.0) for fact in shown]
+    longest = max(lengths, default=1.0) or 1.0
+    bars = tuple(
+        Bar(fact.metric, fact.figure, length / longest)
+        for fact, length in zip(shown, lengths, strict=True)
+    )
     listed = WORDS["list separator"].in_(lang).join(f"{bar.label} {bar.figure}" for bar in bars)
     return Picture(title, WORDS["chart alt"].in_(lang).format(title=title, bars=listed), bars)
 

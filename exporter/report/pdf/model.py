@@ -2,20 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from exporter.facts.words import Lang
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """Document properties of a file, workbook or PDF."""
-
-    title: str
-    subject: str
-    author: str
-    keywords: str
-    created: date
+from exporter.report.properties import Properties
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from exporter import limits
 from exporter.errors import ContentError, Problem
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.xlsx import model
 from exporter.report.xlsx.bare_cells import PLAIN, bare_style, has_cells, lay_out_column

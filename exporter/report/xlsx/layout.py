@@ -10,9 +10,9 @@ from exporter.facts.fact_set import FactSet
 from exporter.facts.words import Lang
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.formats import show_period
-from exporter.report.html.facts_on_page import all_on_page
+from exporter.report.html.layout import all_on_page
 from exporter.report.labels import CHECKS, WORDS
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from exporter.engine.arrow import one_chunk
 from exporter.facts.words import Lang
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 
 SLICE_ROWS = 8192  # rows that are laid out and written at once
 _FIELDS = {  # what a cell is made of

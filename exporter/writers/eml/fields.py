@@ -60,7 +60,7 @@ def parameters(value: str, **given: str) -> str:
     Raises:
         ContentError: One holds a character that no header may.
     """
-    written = [one for name, text in given.items() for one in _parameter(name, text)]
+    written = [part for name, text in given.items() for part in _parameter(name, text)]
     return f";{_FOLD}".join([value, *written])
 
 

@@ -1,1 +1,134 @@
-"""One-pagers as PDF/A-3a, drawn with WeasyPrint."""
+"""One-pagers as PDF/A-3a: a page of broker views on one A4 page, always, drawn with WeasyPrint.
+
+density.py    the page as HTML, from roomy to dense, and what to say where nothing fits
+typeset.py    HTML to laid-out pages and PDF bytes; bars.py: where the parts of a bar chart go
+fonts.py      which fonts and characters were drawn, and subsets of a few kilobytes
+tags.py       what a reader who listens needs; archive.py: metadata, colours, attachments
+signature.py  signing a PDF
+"""
+
+import ctypes.util
+import importlib
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from exporter.errors import ContentError, Problem, SetupError
+from exporter.files import templates_folder
+from exporter.report.pdf.model import Attachment, OnePager
+from exporter.writers.pdf.archive import archive
+from exporter.writers.pdf.density import fit
+from exporter.writers.pdf.tags import complete_tags
+
+if TYPE_CHECKING:
+    from exporter.writers.pdf.typeset import Roll
+
+_WIDEST_GAP = 5 * 96 / 25.4  # pixels that a gap between sections may gain; more looks torn
+
+
+def fit_page(page: OnePager) -> "FittedPage":
+    """Find how a page fits, which is half of the work and needs no attachments.
+
+    Raises:
+        OverflowingPageError: It does not fit at the densest setting; names what to shorten.
+        ContentError: The page refers to something outside, or WeasyPrint warns of something.
+        SetupError: A library is missing.
+    """
+    with _heeding_warnings(page):
+        roll, _ = fit(page)
+    return FittedPage(page, roll)
+
+
+@dataclass(frozen=True, slots=True)
+class FittedPage:
+    """A page as it fits, before it is cut to A4."""
+
+    page: OnePager
+    roll: "Roll"
+
+    def make_pdf(self, attachments: Sequence[Attachment]) -> bytes:
+        """The page as a tagged PDF/A-3a of one A4 page; nothing is added to its texts.
+
+        The same page and attachments always give the same bytes.
+
+        Args:
+            attachments: Files to embed, by unique names.
+
+        Raises:
+            ContentError: A character has no glyph, or WeasyPrint warns of something.
+            SetupError: A font is missing.
+        """
+        from exporter.writers.pdf.fonts import check_fonts
+
+        typeset, page = _load_typesetter(), self.page
+
+        def complete(pdf: Any) -> None:
+            complete_tags(pdf, page)
+            archive(pdf, page, attachments)
+
+        with _heeding_warnings(page):
+            content: bytes = typeset.cut_to_a4(self.roll, _WIDEST_GAP, complete)
+            check_fonts(self.roll.document.fonts.values(), page)
+        return content
+
+
+@contextmanager
+def _heeding_warnings(page: OnePager) -> Iterator[None]:
+    """Refuse whatever WeasyPrint only warns of."""
+    with _load_typesetter().collected_warnings() as warned:
+        yield
+    if warned:
+        raise ContentError(
+            [
+                Problem("", 0, page.name, f"WeasyPrint warns: {text}", "mend the template")
+                for text in warned
+            ]
+        )
+
+
+@contextmanager
+def _plain_names() -> Iterator[None]:
+    """Have libraries loaded by the names that Linux has for them, without looking these up.
+
+    WeasyPrint first asks `find_library`, which runs a compiler and other programs for each name, to
+    no end: the names that it tries next (`libpango-1.0.so.0`) are those that load.
+    """
+    found = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = _find_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = found
+
+
+def _find_nothing(name: str) -> str | None:  # noqa: ARG001 - called like the one it replaces
+    return None
+
+
+def load() -> None:
+    """Load what drawing takes, and draw a word: the first page takes twice as long as others.
+
+    Raises:
+        SetupError: A library is missing.
+    """
+    typeset = _load_typesetter()
+    roll = typeset.lay_out("<p>A 中</p>", templates_folder(), "one-pager.css")
+    typeset.cut_to_a4(roll, _WIDEST_GAP, lambda _: None)
+
+
+def _load_typesetter() -> ModuleType:
+    """The module that needs WeasyPrint, which in turn needs the system's Pango."""
+    try:
+        with _plain_names():
+            return importlib.import_module("exporter.writers.pdf.typeset")
+    except OSError as error:
+        raise SetupError(
+            "WeasyPrint cannot load Pango",
+            "install it: apt install libpango-1.0-0 "
+            "libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), dnf install pango (Fedora), "
+            "or brew install pango (macOS)",
+        ) from error

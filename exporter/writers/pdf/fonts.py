@@ -1,12 +1,22 @@
-"""That a page is set in the fonts meant for it, and that these have every character it needs.
+"""A page's fonts: that they are those meant for it, have every character, and take little room.
 
 What is checked is not what could be there but what was drawn: the fonts of the finished document,
 the characters that each of them drew, and those that none could draw.
+
+WeasyPrint's own subsets keep the numbers of all glyphs, which for a Chinese font of 65,535 means
+tables of a quarter of a megabyte full of nothing, four times a page. The glyphs of a CID-keyed font
+need not keep their place: their character identifiers stay in its `charset`, and a PDF finds them
+by these (ISO 32000-1, 9.7.4.2). So such a font is embedded as the bare CFF of the glyphs in use.
 """
 
 import dataclasses
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from fontTools.ttLib import TTFont
+from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset
+from weasyprint.text.fonts import get_hb_object_data
 
 from exporter.errors import ContentError, Problem, SetupError
 from exporter.report.pdf.model import OnePager
@@ -18,6 +28,7 @@ _INSTALL = (
     "dnf install google-noto-sans-cjk-fonts google-noto-serif-cjk-fonts (Fedora), "
     "or brew install font-noto-sans-cjk font-noto-serif-cjk (macOS)"
 )
+_KEPT = (b"CFF ", b"head", b"hhea", b"hmtx", b"maxp")  # tables of a font
 
 
 def check_fonts(fonts: Iterable[Any], page: OnePager) -> None:
@@ -36,6 +47,47 @@ def check_fonts(fonts: Iterable[Any], page: OnePager) -> None:
         raise SetupError(f"the fonts {' and '.join(sorted(absent))} are missing", _INSTALL)
     if strange := _uncovered(drawn):
         raise ContentError(list(_problems(strange, page)))
+
+
+class CompactFonts(dict[bytes, Any]):
+    """A document's fonts by key, as WeasyPrint keeps them, each with a compact way to subset it."""
+
+    def __init__(self) -> None:
+        if not harfbuzz_subset:
+            raise SetupError(
+                "HarfBuzz's subset library is missing",
+                "install it: apt install libharfbuzz-subset0 "
+                "(Debian, Ubuntu), dnf install harfbuzz (Fedora), or brew install harfbuzz (macOS)",
+            )
+        super().__init__()
+
+    def __setitem__(self, key: bytes, font: Any) -> None:
+        own_subset = font.subset
+
+        def subset(to_unicode: dict[int, str], hinting: bool) -> None:
+            content = _compact(font, to_unicode)
+            if content is None:
+                own_subset(to_unicode, hinting)
+            else:
+                font.file_content = content
+
+        font.subset = subset
+        super().__setitem__(key, font)
+
+
+def embed_compactly(pdf: Any) -> None:
+    """Replace each CID-keyed OpenType font of a PDF by its CFF table alone.
+
+    Args:
+        pdf: pydyf's PDF, complete but not written.
+    """
+    for item in pdf.objects:
+        if getattr(item, "extra", {}).get("Subtype") == "/OpenType":
+            (content,) = item.stream
+            with TTFont(io.BytesIO(content)) as font:
+                if hasattr(font["CFF "].cff[0], "ROS"):
+                    item.stream = [font.reader["CFF "]]
+                    item.extra["Subtype"] = "/CIDFontType0C"
 
 
 def _uncovered(fonts: Iterable[Any]) -> frozenset[str]:
@@ -83,3 +135,45 @@ def texts_of(part: object, subject: str = "") -> Iterator[tuple[str, str]]:
         for field in dataclasses.fields(part):
             if field.name not in _NOT_PRINTED:
                 yield from texts_of(getattr(part, field.name), own)
+
+
+def _compact(font: Any, glyphs: Iterable[int]) -> bytes | None:
+    """A font file of `glyphs` alone; None where its glyphs are not found by identifier."""
+    kept = sorted({0, *glyphs})
+    content = _subset(font.hb_face, kept, font.tables) if "CFF " in font.tables else None
+    if not content:
+        return None
+    with TTFont(io.BytesIO(content)) as subset:
+        cff = subset["CFF "].cff[0]
+        if not hasattr(cff, "ROS"):
+            return None
+        # WeasyPrint writes glyph numbers as text, so these must be the identifiers, too.
+        identifiers = {".notdef", *(f"cid{glyph:05d}" for glyph in kept[1:])}
+        return content if identifiers <= set(cff.charset) else None
+
+
+def _subset(face: Any, glyphs: list[int], tables: Iterable[str]) -> bytes | None:
+    wanted = ffi.gc(
+        harfbuzz_subset.hb_subset_input_create_or_fail(),
+        harfbuzz_subset.hb_subset_input_destroy,
+    )
+    _add(harfbuzz_subset.hb_subset_input_glyph_set(wanted), glyphs)
+    tags = (table.encode() for table in tables)
+    dropped = sorted(harfbuzz.hb_tag_from_string(tag, 4) for tag in tags if tag not in _KEPT)
+    drop_set = harfbuzz_subset.HB_SUBSET_SETS_DROP_TABLE_TAG
+    _add(harfbuzz_subset.hb_subset_input_set(wanted, drop_set), dropped)
+    harfbuzz_subset.hb_subset_input_set_flags(
+        wanted,
+        harfbuzz_subset.HB_SUBSET_FLAGS_DESUBROUTINIZE
+        | harfbuzz_subset.HB_SUBSET_FLAGS_NO_HINTING
+        | harfbuzz_subset.HB_SUBSET_FLAGS_NO_LAYOUT_CLOSURE,
+    )
+    subset = ffi.gc(harfbuzz_subset.hb_subset_or_fail(face, wanted), harfbuzz.hb_face_destroy)
+    content: bytes | None = get_hb_object_data(subset) if subset else None
+    return content
+
+
+def _add(target: Any, numbers: list[int]) -> None:
+    # One C type for all lengths: each new one costs cffi a run of its parser of C.
+    array = ffi.new("hb_codepoint_t[]", numbers)
+    harfbuzz.hb_set_add_sorted_array(target, array, len(numbers))

@@ -56,10 +56,10 @@ def _direct_headers(pdf: Any, page: OnePager) -> None:
 def _name_links(pdf: Any, page: OnePager) -> None:
     """Give links their targets, relative to the file, and the words that tell of them."""
     source = page.labels["source"] + ("：" if page.lang == "zh" else ": ")
-    told = [(card.link, card.quote) for card in page.cards]
-    told += [(figure.link, f"{figure.metric} {figure.figure}") for figure in page.figures]
+    named = [(card.link, card.quote) for card in page.cards]
+    named += [(figure.link, f"{figure.metric} {figure.figure}") for figure in page.figures]
     links = (item for item in pdf.objects if _is(item, "Subtype", "Link"))
-    for link, (target, text) in zip(links, (one for one in told if one[0]), strict=True):
+    for link, (target, text) in zip(links, (pair for pair in named if pair[0]), strict=True):
         # WeasyPrint has made the target absolute, by a folder that no reader has.
         link["A"]["URI"] = pydyf.String(percent_encode(target, safe=_URI))
         link["Contents"] = pydyf.String(source + text)

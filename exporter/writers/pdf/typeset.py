@@ -25,7 +25,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from exporter.errors import ContentError, Problem
-from exporter.writers.pdf.subsets import CompactFonts, embed_compactly
+from exporter.writers.pdf.fonts import CompactFonts, embed_compactly
 
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 A4_HEIGHT = 297 * _PIXELS
@@ -36,7 +36,7 @@ _OPTIONS: Mapping[str, Any] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Roll:
     """A document on its roll.
 
     Attributes:
@@ -55,7 +55,7 @@ class Layout:
         return self.height <= A4_HEIGHT and not self.strays
 
 
-def lay_out(html: str, folder: Path, style_sheet: str) -> Layout:
+def lay_out(html: str, folder: Path, style_sheet: str) -> Roll:
     """Lay out `html` on a roll: its @page gives a width and a height beyond all content.
 
     Args:
@@ -79,23 +79,23 @@ def lay_out(html: str, folder: Path, style_sheet: str) -> Layout:
     first, *more = (page._page_box for page in document.pages)  # noqa: SLF001 - no public way to boxes
     end = max(_bottom(box) for box in _sections(first))
     height = end + first.margin_bottom + sum(box.margin_height() for box in more)
-    return Layout(document, height, tuple(_strays(first)))
+    return Roll(document, height, tuple(_strays(first)))
 
 
-def cut_to_a4(layout: Layout, widest_gap: float, finish: Callable[[Any], None]) -> bytes:
+def cut_to_a4(roll: Roll, widest_gap: float, complete: Callable[[Any], None]) -> bytes:
     """Cut the roll to one A4 page and give it as a tagged PDF.
 
     Room that is left goes between the sections, up to `widest_gap` each; what is left then
     goes above the last one, which stands at the page's lower edge.
 
     Args:
-        layout: One that fits.
+        roll: One that fits.
         widest_gap: In pixels.
-        finish: What to complete in pydyf's PDF before it is written.
+        complete: Called with pydyf's PDF before it is written.
     """
-    (page,) = layout.document.pages
+    (page,) = roll.document.pages
     box = page._page_box  # noqa: SLF001
-    room = A4_HEIGHT - layout.height
+    room = A4_HEIGHT - roll.height
     if room < 0:
         raise ValueError("a page that does not fit cannot be cut to A4")
     _spread(_sections(box), room, widest_gap)
@@ -103,14 +103,14 @@ def cut_to_a4(layout: Layout, widest_gap: float, finish: Callable[[Any], None]) 
     box.height -= box.margin_height() - A4_HEIGHT
     # Backgrounds and bookmarks were placed with the layout, before things moved.
     layout_backgrounds(box, _no_image)
-    layout.document.pages[0] = weasyprint.Page(box)
-    layout.document.fonts = CompactFonts()
+    roll.document.pages[0] = weasyprint.Page(box)
+    roll.document.fonts = CompactFonts()
 
-    def finish_all(_: Any, pdf: Any) -> None:
+    def finish(_: Any, pdf: Any) -> None:
         embed_compactly(pdf)
-        finish(pdf)
+        complete(pdf)
 
-    content: bytes = layout.document.write_pdf(finisher=finish_all, **_OPTIONS)
+    content: bytes = roll.document.write_pdf(finisher=finish, **_OPTIONS)
     return content
 
 
@@ -154,11 +154,11 @@ def _fonts(_thread: int) -> FontConfiguration:
 
 @cache
 def _style_sheet(path: Path) -> weasyprint.CSS:
-    with complaints() as heard:
+    with collected_warnings() as warned:
         sheet = weasyprint.CSS(filename=path, url_fetcher=FolderFetcher(path.parent))
-    if heard:  # told here and not remembered, or the next page would pass
+    if warned:  # told here and not remembered, or the next page would pass
         raise ContentError(
-            [Problem(path.name, 0, "", text, "mend the style sheet") for text in heard]
+            [Problem(path.name, 0, "", text, "mend the style sheet") for text in warned]
         )
     return sheet
 
@@ -187,27 +187,27 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
 
 
 @contextmanager
-def complaints() -> Iterator[list[str]]:
+def collected_warnings() -> Iterator[list[str]]:
     """Collect what WeasyPrint warns of in this thread while the block runs."""
-    heard: list[str] = []
-    handler = _Listener(heard)
+    warned: list[str] = []
+    handler = _Listener(warned)
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:
-        yield heard
+        yield warned
     finally:
         logger.removeHandler(handler)
 
 
 class _Listener(logging.Handler):
-    def __init__(self, heard: list[str]) -> None:
+    def __init__(self, warned: list[str]) -> None:
         super().__init__(logging.WARNING)
-        self._heard = heard
+        self._warned = warned
         self._thread = threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.thread == self._thread:
-            self._heard.append(record.getMessage())
+            self._warned.append(record.getMessage())
 
 
 def _sections(page_box: Any) -> Sequence[Any]:

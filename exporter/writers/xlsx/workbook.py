@@ -10,7 +10,7 @@ from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
 from exporter.errors import CellRefusedError, Problem
 from exporter.files import replacing
-from exporter.report.pdf.model import Properties
+from exporter.report.properties import Properties
 from exporter.report.xlsx.model import Style, Workbook
 from exporter.writers.xlsx.archive import Archive, PartTooLargeError
 from exporter.writers.xlsx.book_faults import BookProblems, find_book_faults, find_problems

@@ -11,11 +11,11 @@ from pikepdf import Array, Dictionary, Name, String
 
 from exporter.facts.words import LANGUAGES
 from exporter.proof.difference import Difference
-from exporter.proof.pdf.onepager import compare_onepager
-from exporter.proof.pdf.text import read_text
+from exporter.proof.pdf import compare_onepager
+from exporter.proof.pdf.texts import read_text
 from exporter.report.pdf.model import Attachment, OnePager
 from exporter.report.xlsx.model import Workbook
-from exporter.writers.pdf.onepager import draw_onepager, write_onepager
+from tests.writers.written import draw_onepager, write_onepager
 
 NAME = "broker-views.en.pdf"
 VIEW = "cicc-taobao-tmall"

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from exporter.errors import ContentError, SetupError, UsageError
 from exporter.proof.pdf.signature import SignatureFinding, check_signatures
-from exporter.writers.pdf.onepager import write_onepager
 from exporter.writers.pdf.signature import FIELD, load_signer, sign_pdf
 from tests.writers.archive_rules import archive_faults
 from tests.writers.samples_onepager import make_page
+from tests.writers.written import write_onepager
 
 PASSWORD = b"open sesame"
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey

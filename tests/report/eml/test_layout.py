@@ -138,7 +138,7 @@ def test_everyone_gets_it_once() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_bodies_read_as_they_did(mini_report: Path, lang: "Lang") -> None:
     from exporter import check
-    from exporter.writers.eml.message import draw_bodies
+    from exporter.writers.eml import draw_bodies
 
     bodies = draw_bodies(lay_out_message(basis(check(mini_report), lang), [WORKBOOK, EVIDENCE]))
     check_golden(f"message/example.{lang}.txt", bodies.text)

@@ -16,7 +16,7 @@ from fast_mail_parser import parse_email
 from exporter.errors import ContentError, UsageError
 from exporter.report.eml.mailboxes import Mailbox
 from exporter.report.eml.model import Addressing, Enclosure
-from exporter.writers.eml.message import draw_bodies, make_draft, make_sendable
+from exporter.writers.eml import draw_bodies, make_draft, make_sendable
 from tests.writers.sample_message import ADDRESSING, FILES, MESSAGE
 
 SENT = datetime(2026, 2, 1, 9, 30, tzinfo=UTC)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.writers.eml.wrapping import columns, wrapped
+from exporter.report.eml.model import columns
+from exporter.writers.eml import wrapped
 
 
 @pytest.mark.parametrize(("text", "width"), [("abc", 3), ("阿里AI", 6), ("e\u0301", 1), ("，", 2), ("", 0)])  # fmt: skip

@@ -11,10 +11,10 @@ from pikepdf import Array, Dictionary, Name, String
 
 from exporter.facts.words import LANGUAGES
 from exporter.report.pdf.model import Attachment, OnePager
-from exporter.writers.pdf.onepager import draw_onepager, write_onepager
 from tests.writers.archive_rules import archive_faults
 from tests.writers.archive_tags import elements
 from tests.writers.samples_onepager import make_page
+from tests.writers.written import draw_onepager, write_onepager
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ATTACHMENTS = (

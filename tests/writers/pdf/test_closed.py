@@ -11,11 +11,12 @@ from jinja2 import UndefinedError
 from exporter.errors import ContentError, SetupError
 from exporter.files import templates_folder
 from exporter.report.pdf.model import OnePager
-from exporter.writers.pdf import onepager as pdf
+from exporter.writers.pdf import density as densities
 from exporter.writers.pdf.fonts import check_fonts
 from exporter.writers.pdf.typeset import lay_out
 from exporter.writers.templates import page_environment, unbroken_dates
 from tests.writers.samples_onepager import make_page
+from tests.writers.written import draw_onepager, write_onepager
 
 
 def _with_thesis(thesis: str) -> OnePager:
@@ -59,10 +60,10 @@ def test_a_link_out_of_the_folder_leads_nowhere(tmp_path: Path) -> None:
 
 def test_markup_in_content_is_text(tmp_path: Path) -> None:
     page = _with_thesis("<b>Bold</b> & <img src='http://example.org/a.png'> {{ 7 * 7 }}")
-    html = pdf.make_html(page, pdf.LADDER[0])
+    html = densities.make_html(page, densities.LADDER[0])
     assert "&lt;b&gt;Bold&lt;/b&gt; &amp; &lt;img" in html
     assert "{{ 7 * 7 }}" in html
-    pdf.write_onepager(page, tmp_path / "page.pdf")
+    write_onepager(page, tmp_path / "page.pdf")
 
 
 def test_dates_in_content_stay_escaped() -> None:
@@ -75,7 +76,7 @@ def test_dates_in_content_stay_escaped() -> None:
 def test_a_missing_label_is_an_error() -> None:
     page = replace(make_page(), labels={"views": "Views"})
     with pytest.raises(UndefinedError):
-        pdf.make_html(page, pdf.LADDER[0])
+        densities.make_html(page, densities.LADDER[0])
 
 
 def test_templates_cannot_reach_beyond_what_they_are_given() -> None:
@@ -91,7 +92,7 @@ def test_templates_cannot_reach_beyond_what_they_are_given() -> None:
 def test_a_missing_glyph_is_named(character: str, code: str, tmp_path: Path) -> None:
     thesis = f"Genes {character} first"
     with pytest.raises(ContentError) as caught:
-        pdf.write_onepager(_with_thesis(thesis), tmp_path / "page.pdf")
+        write_onepager(_with_thesis(thesis), tmp_path / "page.pdf")
     (problem,) = caught.value.problems
     assert code in problem.wrong
     assert thesis in problem.wrong
@@ -120,21 +121,21 @@ def test_a_missing_font_is_no_fault_of_the_content() -> None:
 
 
 def test_a_warning_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    make = pdf.make_html
+    make = densities.make_html
 
-    def make_badly(page: OnePager, density: pdf.Density) -> str:
+    def make_badly(page: OnePager, density: densities.Density) -> str:
         return make(page, density).replace("<h1>", '<h1 style="colour: red">')
 
-    monkeypatch.setattr(pdf, "make_html", make_badly)
+    monkeypatch.setattr(densities, "make_html", make_badly)
     with pytest.raises(ContentError, match="colour"):
-        pdf.write_onepager(make_page(), tmp_path / "page.pdf")
+        write_onepager(make_page(), tmp_path / "page.pdf")
     assert not (tmp_path / "page.pdf").exists()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_templates_give_no_warning(lang: str, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        pdf.draw_onepager(make_page("en" if lang == "en" else "zh"))
+        draw_onepager(make_page("en" if lang == "en" else "zh"))
     assert caplog.records == []
 
 

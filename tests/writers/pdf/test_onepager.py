@@ -14,8 +14,8 @@ from exporter.facts.words import Lang
 from exporter.report.pdf.model import OnePager
 from exporter.report.theme import PALETTE
 from exporter.writers.pdf.fonts import FAMILIES
-from exporter.writers.pdf.onepager import write_onepager
 from tests.writers.samples_onepager import make_page
+from tests.writers.written import write_onepager
 
 LANGUAGES: tuple[Lang, ...] = ("en", "zh")
 
@@ -188,7 +188,7 @@ def test_same_bytes_in_every_process(lang: Lang, tmp_path: Path) -> None:
     script = (
         "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path;"
         "from tests.writers.samples_onepager import make_page;"
-        "from exporter.writers.pdf.onepager import write_onepager;"
+        "from tests.writers.written import write_onepager;"
         f"write_onepager(make_page({lang!r}), Path('page.pdf'))"
     )
     contents = set()

@@ -12,9 +12,10 @@ from weasyprint.formatting_structure import boxes
 from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
 from exporter.report.pdf.model import Matrix
-from exporter.writers.pdf.onepager import LADDER, fit, spread_evenly, write_onepager
+from exporter.writers.pdf.density import LADDER, fit, spread_evenly
 from exporter.writers.pdf.typeset import cut_to_a4
 from tests.writers.samples_onepager import make_page, with_views
+from tests.writers.written import write_onepager
 
 
 def test_little_is_set_in_the_roomiest_type() -> None:
@@ -34,7 +35,7 @@ def test_the_roomiest_that_fits_is_taken(views: int, monkeypatch: pytest.MonkeyP
     page = with_views(views)
     taken = fit(page)[1]
     for density in LADDER[: LADDER.index(taken)]:
-        monkeypatch.setattr("exporter.writers.pdf.onepager.LADDER", (density,))
+        monkeypatch.setattr("exporter.writers.pdf.density.LADDER", (density,))
         with pytest.raises(OverflowingPageError):
             fit(page)
 

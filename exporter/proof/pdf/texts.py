@@ -1,0 +1,150 @@
+"""The texts of a one-pager: those that it should show, in the order of drawing, and its own."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from exporter.proof.texts import ExpectedText
+from exporter.report.pdf.model import Card, KeyFigure, Matrix, OnePager, Picture
+
+# Signs of the page's own that no model holds: before drivers, between entity and date, for marks.
+_BULLET, _NAMED, _NOT_NAMED = "·", "●", "–"
+# PDFium gives this in place of a hyphen that ends a line.
+_LINE_END_HYPHEN = "\ufffe"
+
+
+def read_text(content: bytes) -> str:
+    """The text of a PDF's first page without white space, in the order in which it is drawn."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        text: str = document[0].get_textpage().get_text_range()
+    finally:
+        document.close()
+    return compact(text.replace(_LINE_END_HYPHEN, "-"))
+
+
+def compact(text: str) -> str:
+    """`text` without white space and marks without a glyph, each character in its plainest form.
+
+    A font draws ２ and 2, or ⼈ and 人, as one glyph, and a PDF gives one text for each glyph.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def expected_texts(page: OnePager) -> Iterator[ExpectedText]:
+    """Every text of the page once, each as `compact` gives it.
+
+    What a reader hears of, and does not see, is not among them.
+    """
+    for place, what, text in _texts(page):
+        yield ExpectedText(place, what, compact(text))
+
+
+def headings(page: OnePager) -> list[str]:
+    """What a viewer lists as the page's outline."""
+    disclosures = [page.labels["disclosures"]] if page.disclosures else []
+    exhibits = [heading for heading, _, _ in _exhibits(page)]
+    brokers = [card.broker for card in page.cards]
+    return [page.title, page.labels["views"], *brokers, *exhibits, *disclosures]
+
+
+def alt_texts(page: OnePager) -> list[str]:
+    """What a reader hears in place of the matrix's marks and of the picture."""
+    words = {True: page.labels["named"], False: page.labels["not_named"]}
+    marks = [words[named] for _, row in page.matrix.rows for named in row]
+    return marks + ([page.picture.alt_text] if page.picture else [])
+
+
+def links(page: OnePager) -> Iterator[ExpectedText]:
+    """What opens something: where it stands, and what it opens."""
+    yield from (ExpectedText(_view(card), "link", card.link) for card in page.cards if card.link)
+    for figure in page.figures:
+        if figure.link:
+            yield ExpectedText(f"figure {figure.id}", "link", figure.link)
+
+
+def _texts(page: OnePager) -> Iterator[ExpectedText]:
+    labels = page.labels
+    yield ExpectedText("page 1", "title", page.title)
+    yield ExpectedText("page 1", "subtitle", page.subtitle)
+    yield ExpectedText("page 1", "edition", labels["as_of"] + page.edition)
+    yield ExpectedText("page 1", "heading", labels["views"])
+    for card in page.cards:
+        yield from _card(card)
+    yield from _source_line(page, "views", labels["views"])
+    for heading, texts, key in _exhibits(page):
+        yield ExpectedText(heading, "heading", heading)
+        yield from texts
+        yield from _source_line(page, key, heading)
+    if page.disclosures:
+        yield ExpectedText("page 1", "heading", labels["disclosures"])
+        for paragraph in page.disclosures:
+            yield ExpectedText("page 1", "disclosure", paragraph)
+    # List markers stand outside of the flow, and are drawn after all that is in it.
+    for card in page.cards:
+        yield from (ExpectedText(_view(card), "list mark", _BULLET) for _ in card.drivers)
+
+
+def _exhibits(page: OnePager) -> Iterator[tuple[str, Iterator[ExpectedText], str]]:
+    """Heading, texts and the key of the source line of each numbered exhibit that the page has."""
+    exhibits: list[tuple[str, Iterator[ExpectedText], str]] = []
+    if page.figures:
+        figures = (text for figure in page.figures for text in _figure(figure))
+        exhibits.append((page.labels["figures"], figures, "figures"))
+    if page.matrix.rows:
+        exhibits.append((page.labels["drivers"], _matrix(page, page.matrix), "drivers"))
+    if page.picture:
+        exhibits.append((page.picture.title, _picture(page.picture), "picture"))
+    for number, (heading, texts, key) in enumerate(exhibits, 1):
+        yield f"{page.labels['exhibit']} {number} {heading}", texts, key
+
+
+def _card(card: Card) -> Iterator[ExpectedText]:
+    place = _view(card)
+    yield ExpectedText(place, "broker", card.broker)
+    yield ExpectedText(place, "stance", card.stance_label)
+    yield ExpectedText(place, "subject", card.subject)
+    yield ExpectedText(place, "thesis", card.thesis)
+    yield from (ExpectedText(place, "driver", driver) for driver in card.drivers)
+    yield from (ExpectedText(place, label, label + value) for label, value in card.terms)
+    yield ExpectedText(place, "quote", card.quote)
+    yield ExpectedText(place, "translation", card.translation)
+
+
+def _figure(figure: KeyFigure) -> Iterator[ExpectedText]:
+    place = f"figure {figure.id}"
+    yield ExpectedText(place, "figure", figure.figure)
+    yield ExpectedText(place, "unit", figure.unit)
+    yield ExpectedText(place, "metric", figure.metric)
+    date = _BULLET + figure.as_of if figure.as_of else ""
+    yield ExpectedText(place, "entity and date", figure.entity + date)
+
+
+def _matrix(page: OnePager, matrix: Matrix) -> Iterator[ExpectedText]:
+    place, labels = page.labels["drivers"], page.labels
+    yield ExpectedText(place, "heading of the drivers", labels["driver"])
+    yield from (ExpectedText(place, "broker", broker) for broker in matrix.brokers)
+    for driver, marks in matrix.rows:
+        yield ExpectedText(place, "driver", driver)
+        for broker, named in zip(matrix.brokers, marks, strict=True):
+            mark = _NAMED if named else _NOT_NAMED
+            yield ExpectedText(place, f"mark of {broker} at {driver}", mark)
+    legend = (_NAMED, labels["named"], _NOT_NAMED, labels["not_named"])
+    yield ExpectedText(place, "legend", "".join(legend))
+
+
+def _picture(picture: Picture) -> Iterator[ExpectedText]:
+    for bar in picture.bars:
+        yield ExpectedText(picture.title, "label", bar.label)
+        yield ExpectedText(picture.title, f"figure of {bar.label}", bar.figure)
+
+
+def _source_line(page: OnePager, key: str, place: str) -> Iterator[ExpectedText]:
+    if line := page.sources.get(key):
+        yield ExpectedText(place, "source line", page.labels["source"] + line)
+
+
+def _view(card: Card) -> str:
+    return f"view {card.id}"

@@ -1,0 +1,313 @@
+"""The texts of a written file against those that it should show: these, in this order, no more.
+
+White space is left out on both sides: where lines end is the file's own affair. All texts of a
+place are compared as one first; only where that differs is each of them looked for by itself.
+
+The texts of HTML are read here, too, for the evidence page and the message alike. A text is what a
+person may see or hear: what stands between tags, in a comment (some programs read those), and in
+attributes such as `aria-label`. What is neither text nor link nor known to do nothing is `foreign`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import NamedTuple
+
+from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
+
+# Texts so unlike are two, not one that was changed; so much longer, they are not aligned.
+_UNLIKE, _LONGER = 0.5, 10
+_SHORT = 500  # characters: whatever they hold, they are told text by text
+_CUT_SHORT = 100  # characters: longer texts are told without white space, so that both part alike
+_INLINE = ("style", "script")  # elements whose content is no text
+# Attributes that are shown, read out, put on the page by a script, or that name what links lead to.
+_SPOKEN = frozenset(
+    {"alt", "aria-label", "charset", "content", "data-none", "data-shown", "data-states",
+     "data-topic", "hidden", "http-equiv", "id", "label", "lang", "name", "placeholder", "title",
+     "value"}
+)  # fmt: skip
+
+Span = tuple[int, int]
+
+
+class ExpectedText(NamedTuple):
+    """One text that a file should show: the `quote` of `view cicc-taobao`."""
+
+    place: str
+    what: str
+    text: str
+
+
+def squeezed(text: str) -> str:
+    """`text` without white space."""
+    return "".join(text.split())
+
+
+def compare_texts(
+    expected: Sequence[ExpectedText], actual: str, place: str, *, in_order: bool = True
+) -> list[Difference]:
+    """Compare what a place shows with the texts that it should show.
+
+    Args:
+        expected: Every text, in order; empty ones are left out.
+        actual: All that is shown there.
+        place: What the place is called, for what belongs to none of the texts.
+        in_order: Whether a text that stands elsewhere in the place counts as missing and added;
+            else as there.
+
+    Returns:
+        A difference for each text that is missing or changed, with what stands in its stead, then
+        one for each stretch that was added.
+    """
+    wanted = [(text, squeezed(text.text)) for text in expected if squeezed(text.text)]
+    whole, shown = "".join(text for _, text in wanted), squeezed(actual)
+    if whole == shown:
+        return []
+    if len(whole) > _SHORT and (len(shown) > _LONGER * len(whole) or _share_little(whole, shown)):
+        return [unlike(place, "text", whole, shown or NOTHING)]
+    return list(_differences(_aligned(wanted, whole, shown), shown, place, in_order=in_order))
+
+
+def _share_little(expected: str, actual: str) -> bool:
+    """Whether two texts are so unlike that to align them would tell nothing."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.normalized_similarity(expected, actual) < _UNLIKE
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """An expected text, without white space too, and the span of the shown text in its place."""
+
+    expected: ExpectedText
+    text: str
+    start: int
+    end: int
+
+
+def _differences(
+    aligned: Sequence[_Aligned], shown: str, place: str, *, in_order: bool
+) -> Iterator[Difference]:
+    """Take off what is where it should be, and what is elsewhere; tell of the rest."""
+    kept = [part for part in aligned if shown[part.start : part.end] == part.text]
+    spans = [(0, 0), *((part.start, part.end) for part in kept), (len(shown), len(shown))]
+    free = [(before[1], after[0]) for before, after in pairwise(spans) if before[1] < after[0]]
+    missing = [part for part in aligned if shown[part.start : part.end] != part.text]
+    if not in_order:
+        missing, free = _elsewhere(missing, shown, free)
+    for part in missing:
+        own = ((max(start, part.start), min(end, part.end)) for start, end in free)
+        instead = "".join(shown[start:end] for start, end in own if start < end)
+        free = _without(free, (part.start, part.end))
+        expected = part.expected
+        text = expected.text if len(expected.text) <= _CUT_SHORT else part.text
+        yield unlike(expected.place, expected.what, text, instead or MISSING)
+    for start, end in free:
+        yield unlike(place, "text", NOTHING, shown[start:end])
+
+
+def _elsewhere(
+    missing: Sequence[_Aligned], shown: str, free: list[Span]
+) -> tuple[list[_Aligned], list[Span]]:
+    """What is still missing, and free, when texts are taken from wherever they stand."""
+    found: set[int] = set()
+    for index, part in sorted(enumerate(missing), key=lambda item: -len(item[1].text)):
+        places = (shown.find(part.text, start, end) for start, end in free)
+        at = next((place for place in places if place >= 0), None)
+        if at is not None:
+            found.add(index)
+            free = _without(free, (at, at + len(part.text)))
+    return [part for index, part in enumerate(missing) if index not in found], free
+
+
+def _without(spans: Sequence[Span], taken: Span) -> list[Span]:
+    """What is left of `spans` when one is taken off."""
+    left = []
+    for start, end in spans:
+        if taken[1] <= start or taken[0] >= end:
+            left.append((start, end))
+        else:
+            rest = ((start, taken[0]), (taken[1], end))
+            left += [(first, last) for first, last in rest if first < last]
+    return left
+
+
+def _aligned(wanted: Sequence[tuple[ExpectedText, str]], whole: str, shown: str) -> list[_Aligned]:
+    places = _places(whole, shown)
+    aligned, end = [], 0
+    for expected, text in wanted:
+        start, end = end, end + len(text)
+        first = places[start][1]
+        aligned.append(_Aligned(expected, text, first, max(first, places[end][0])))
+    return aligned
+
+
+def _places(expected: str, actual: str) -> list[Span]:
+    """For each place between characters of `expected`, where it is in `actual`.
+
+    Each is a pair: before and after what was inserted there.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    places = [(0, 0)] * (len(expected) + 1)
+    for step in Levenshtein.opcodes(expected, actual):
+        if step.tag == "insert":
+            places[step.src_start] = (places[step.src_start][0], step.dest_end)
+        else:
+            for at in range(step.src_start + 1, step.src_end + 1):
+                there = min(step.dest_start + at - step.src_start, step.dest_end)
+                places[at] = (there, there)
+    return places
+
+
+class Place(NamedTuple):
+    """Where a text of HTML stands: in which part of the page, and as what within it."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a kind of page is made of.
+
+    Attributes:
+        name: What the place is called that is all of the page where no other begins.
+        elements: That it may have.
+        silent: Attributes that it may have and that say and do nothing.
+        place: Given tag, attributes and the place around it, the place that an element of
+            `placing` begins, or None.
+        placing: Elements that may begin a place.
+    """
+
+    name: str
+    elements: frozenset[str]
+    silent: frozenset[str]
+    placing: frozenset[str] = frozenset()
+    place: Callable[[str, Mapping[str, str | None], Place], Place | None] = lambda *_: None
+
+
+class HtmlPart(NamedTuple):
+    """The texts that stand in one place until another begins, in order."""
+
+    place: Place
+    texts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlTexts:
+    """What an HTML file shows, and what else it holds.
+
+    Attributes:
+        parts: In order; each element that has a role is one by itself.
+        links: In order, each after the name of its place.
+        begun: The name of every place that an element began, again if it began it again.
+        inline: Style sheets and scripts: pairs of the element's name and its content.
+        foreign: Elements and attributes that its vocabulary lacks, in words.
+    """
+
+    parts: list[HtmlPart]
+    links: list[tuple[str, str]]
+    begun: list[str]
+    inline: list[tuple[str, str]]
+    foreign: list[str]
+
+
+def read_html(html: str, vocabulary: Vocabulary) -> HtmlTexts:
+    """Read the texts and links of a page."""
+    reader = _Reader(vocabulary)
+    reader.feed(html)
+    reader.close()
+    return reader.result
+
+
+class _Reader(HTMLParser):
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__(convert_charrefs=True)
+        self.result = HtmlTexts([], [], [], [], [])
+        self._vocabulary = vocabulary
+        self._open: list[tuple[str, Place]] = []  # elements that began a place
+        self._place = Place(vocabulary.name)
+        self._inline = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        begins = tag in self._vocabulary.placing and self._begin(tag, attrs)
+        self._inline = tag in _INLINE
+        if self._inline:
+            self.result.inline.append((tag, ""))
+        if tag not in self._vocabulary.elements:
+            self.result.foreign.append(f"<{tag}>")
+        for name, value in attrs:
+            if name == "class" or (begins and name == "id"):
+                continue
+            if name == "href":
+                self.result.links.append((self._place.name, value or ""))
+            elif name in _SPOKEN:
+                self._say(name if value is None else value)
+            elif name not in self._vocabulary.silent or "url(" in (value or ""):
+                self.result.foreign.append(f"{name}={value}")
+
+    # To a browser `<p/>` begins an element as `<p>` does.
+    handle_startendtag = handle_starttag
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inline = False
+        if tag in self._vocabulary.placing:
+            depth = max((n for n, (open_, _) in enumerate(self._open) if open_ == tag), default=-1)
+            if depth >= 0:
+                del self._open[depth:]
+                self._place = (self._open or [("", Place(self._vocabulary.name))])[-1][1]
+
+    def handle_data(self, data: str) -> None:
+        if self._inline:
+            tag, before = self.result.inline[-1]
+            self.result.inline[-1] = (tag, before + data)
+        else:
+            self._say(data)
+
+    def _say(self, text: str) -> None:
+        """A text, wherever it was."""
+        if text and not text.isspace():
+            parts = self.result.parts
+            if not parts or parts[-1].place != self._place:
+                parts.append(HtmlPart(self._place, []))
+            parts[-1].texts.append(text)
+
+    def handle_comment(self, data: str) -> None:
+        """Outlook reads what stands in a comment that is for it alone."""
+        inside = read_html(
+            data.removeprefix("[if mso]>").removesuffix("<![endif]"), self._vocabulary
+        )
+        for text in (text for part in inside.parts for text in part.texts):
+            self._say(text)
+        self.result.links.extend((self._place.name, link) for _, link in inside.links)
+        self.result.inline.extend(inside.inline)
+        self.result.foreign.extend(inside.foreign)
+
+    def handle_decl(self, decl: str) -> None:
+        if decl.casefold() != "doctype html":
+            self._say(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self._say(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self._say(data)
+
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 - called like the one it replaces
+        """Leave lines uncounted, which takes a tenth of the time and tells nothing here."""
+        return j
+
+    def _begin(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        # Of an attribute that is there twice, a browser takes the first.
+        place = self._vocabulary.place(tag, dict(reversed(attrs)), self._place)
+        if place is None:
+            return False
+        self._place = place
+        self._open.append((tag, place))
+        if place.role:
+            self.result.parts.append(HtmlPart(place, []))
+        else:
+            self.result.begun.append(place.name)
+        return True

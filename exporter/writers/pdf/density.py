@@ -1,0 +1,184 @@
+"""A one-pager as roomy as fits on its page: from a ladder of settings, the first that does.
+
+Where the densest does not fit either, what is too long is named; nothing is ever cut, hidden or let
+run on to a second page.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
+from math import ceil
+from typing import TYPE_CHECKING, TypeVar
+
+from exporter.errors import OverflowingPageError, Problem
+from exporter.files import templates_folder
+from exporter.report.pdf.model import Card, OnePager
+from exporter.report.theme import PALETTE
+from exporter.writers.pdf.bars import PlacedPicture, place_bars, text_width
+from exporter.writers.templates import page_environment
+
+if TYPE_CHECKING:
+    from exporter.writers.pdf.typeset import Roll
+
+T = TypeVar("T")
+_PIXELS = 96 / 25.4  # CSS pixels in a millimetre
+_MEASURE = 180  # millimetres between the page's margins, as in one-pager.css
+_NAMED = 5  # views to shorten; more than these would bury the point
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """One setting of the page: type size in points, line height, gap between sections in ems."""
+
+    size: float
+    leading: float
+    gap: float
+
+
+LADDER = (
+    Density(10.5, 1.50, 1.70),
+    Density(10.0, 1.47, 1.55),
+    Density(9.5, 1.44, 1.40),
+    Density(9.0, 1.41, 1.25),
+    Density(8.5, 1.38, 1.10),
+    Density(8.0, 1.34, 0.95),
+    Density(7.4, 1.30, 0.80),
+)
+
+
+def fit(page: OnePager) -> tuple["Roll", Density]:
+    """The page laid out at the roomiest setting that fits.
+
+    Raises:
+        OverflowingPageError: None does.
+    """
+    from exporter.writers.pdf.typeset import A4_HEIGHT
+
+    density = LADDER[0]
+    roll = _lay_out(page, density)
+    for denser in LADDER[1:]:
+        if roll.fits:
+            break
+        # Smaller type saves in both directions, and hardly more; so a page of forty views is laid
+        # out twice instead of seven times.
+        saved = (denser.size / density.size) ** 2
+        if roll.height * saved <= A4_HEIGHT or denser is LADDER[-1]:
+            roll, density = _lay_out(page, denser), denser
+    if not roll.fits:
+        raise OverflowingPageError(_too_long(page, roll.height / A4_HEIGHT, roll.strays))
+    return roll, density
+
+
+def _lay_out(page: OnePager, density: Density) -> "Roll":
+    from exporter.writers.pdf.typeset import lay_out
+
+    roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css")
+    picture = _picture(page, density)
+    return replace(roll, strays=roll.strays + picture.strays) if picture else roll
+
+
+def make_html(page: OnePager, density: Density) -> str:
+    """The page as HTML at one setting."""
+    pixels = density.size * 96 / 72
+    figure_rows = spread_evenly(page.figures, 5)
+    template = page_environment().get_template("one-pager.html.j2")
+    return template.render(
+        page=page,
+        density=density,
+        # Chinese has no ascenders and descenders that keep lines apart.
+        leading=density.leading + (0.12 if page.lang == "zh" else 0),
+        colours=asdict(PALETTE),
+        rows=spread_evenly(page.cards, 3),
+        figure_rows=figure_rows,
+        figure_size=_figure_size(page, max(map(len, figure_rows), default=1), pixels),
+        picture=_picture(page, density),
+        picture_width=_picture_width(page),
+    )
+
+
+def spread_evenly(items: Sequence[T], widest: int) -> tuple[Sequence[T], ...]:
+    """Items in as few rows of at most `widest` as hold them, the rows as even as can be."""
+    rows = ceil(len(items) / widest)
+    starts = [ceil(row * len(items) / rows) for row in range(rows)] + [len(items)]
+    return tuple(items[start:end] for start, end in pairwise(starts))
+
+
+def _figure_size(page: OnePager, columns: int, pixels: float) -> float:
+    """Size of the key figures in rems: as large as lets the longest stand on one line.
+
+    Texts that are no figures may be longer than a line of readable size; they wrap.
+    """
+    tile = (_MEASURE / columns - 4) * _PIXELS / pixels - 1.6
+    longest = max((text_width(figure.figure) for figure in page.figures), default=1.0)
+    return round(min(1.75, max(tile / max(longest, 1.0), 1.0)), 2)
+
+
+def _picture(page: OnePager, density: Density) -> PlacedPicture | None:
+    if page.picture is None:
+        return None
+    rem = density.size * 96 / 72
+    matrix = 1.67 * len(page.matrix.rows) + 1.9 if page.matrix.rows else 0  # in rems, as it is set
+    return place_bars(page.picture, _picture_width(page) * _PIXELS, 0.84 * rem, matrix * rem)
+
+
+def _picture_width(page: OnePager) -> int:
+    """In millimetres: beside the matrix, or the page's width where there is none."""
+    return 70 if page.matrix.rows else _MEASURE
+
+
+def _too_long(page: OnePager, pages: float, strays: Sequence[str]) -> list[Problem]:
+    """What is wrong with a page that does not fit, the longest views first.
+
+    Args:
+        page: The page.
+        pages: How many A4 pages it takes at the densest setting.
+        strays: Words wider than the column they stand in.
+    """
+    problems = [_too_wide(page, word) for word in strays]
+    if pages > 1:
+        problems += [_overall(page, pages), *_longest_views(page, pages)]
+    return problems
+
+
+def _overall(page: OnePager, pages: float) -> Problem:
+    views = len(page.cards)
+    right = "shorten views, drivers or disclosures"
+    if views > 1:
+        fitting = min(max(int(views / pages), 1), views - 1)
+        right = f"leave out views (about {fitting} of this length fit) or shorten them"
+    noun = "view" if views == 1 else "views"
+    return Problem(
+        file="",
+        line=0,
+        subject=page.name,
+        wrong=f"the page with {views} {noun} is {pages:.2f} pages long at the densest setting",
+        right=right,
+    )
+
+
+def _longest_views(page: OnePager, pages: float) -> Iterator[Problem]:
+    for card in sorted(page.cards, key=_length, reverse=True)[:_NAMED]:
+        file, line = page.places.get(card.id, ("", 0))
+        goal = int(_length(card) / pages)
+        yield Problem(
+            file=file,
+            line=line,
+            subject=card.id,
+            wrong=f"thesis ({len(card.thesis)} characters) and quote "
+            f"({len(card.quote) + len(card.translation)}) are among the longest on the page",
+            right=f"shorten them to about {goal} characters in all",
+        )
+
+
+def _length(card: Card) -> int:
+    return len(card.thesis) + len(card.quote) + len(card.translation)
+
+
+def _too_wide(page: OnePager, word: str) -> Problem:
+    return Problem(
+        file="",
+        line=0,
+        subject=page.name,
+        wrong=f"“{word.strip()}” is wider than the column it stands in",
+        right="shorten it",
+    )
