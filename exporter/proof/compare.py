@@ -6,7 +6,7 @@ from pathlib import Path
 from exporter.proof.difference import MISSING, Difference
 from exporter.proof.html import compare_evidence_page
 from exporter.proof.pdf.onepager import compare_onepager
-from exporter.proof.xlsx.workbook import compare_workbook
+from exporter.proof.xlsx import compare_workbook
 from exporter.report.html.model import EvidencePage
 from exporter.report.layout import LaidOut, attached, attachments, file_name
 from exporter.report.pdf.model import OnePager
