@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "exporter"
 FLOW = ("facts", "evidence", "report", "writers", "proof", "email")
-FREE = {"engine", "errors", "files", "resources"}  # foundations that every stage may use
+FREE = {"engine", "errors", "files", "limits", "resources"}  # foundations that every stage may use
 ALL_SEEING = {
     "",
     "build",

@@ -1,0 +1,76 @@
+"""What Excel can hold: sizes, lengths of texts, names of sheets, and the serial numbers of dates.
+
+The numbers are those of Microsoft's page "Excel specifications and limits". Excel counts the
+characters of a text in UTF-16 code units, of which most emoji are two.
+"""
+
+from datetime import date
+from typing import Any, TypeVar
+
+ROWS, COLUMNS = 1_048_576, 16_384  # of a sheet
+HYPERLINKS = 65_530  # of a sheet
+WIDEST_COLUMN = 255  # characters of the default font
+HIGHEST_ROW = 409.0  # points
+SIGNIFICANT_DIGITS = 15  # of a number that is typed
+
+CELL_TEXT, FORMULA, URL = 32_767, 8_192, 2_079  # characters
+FORMULA_STRING = 255  # of a text between quotation marks in a formula
+HEADER = FOOTER = DOCUMENT_PROPERTY = CHART_LABEL = ALTERNATIVE_TEXT = 255
+SHEET_NAME = 31
+
+FIRST_DATE = date(1900, 1, 1)
+FIRST_SERIAL, LAST_SERIAL = 1, 2_958_465  # FIRST_DATE and 9999-12-31
+
+_FORBIDDEN = "[]:*?/\\"  # in the name of a sheet
+_RESERVED = "history"  # in any case; Excel keeps the name for change tracking
+_EPOCH = date(1970, 1, 1)
+_EPOCH_SERIAL = 25_569
+_LEAP_DAY = 60  # the serial number of 29 February 1900, a day that Excel has by mistake
+
+Days = TypeVar("Days")  # int, or a numpy array of integers
+
+
+def text_length(text: str) -> int:
+    """How long Excel takes a text to be, in UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def serial_number(days: Days) -> Days:
+    """The number that Excel stores for a day, in its 1900 date system.
+
+    Args:
+        days: Since 1970-01-01: an integer, or a numpy array of integers. From 1900-01-01 on.
+
+    Source: ECMA-376 Part 1, 18.17.4.1 (dates from 1900-01-01, which is 1).
+    """
+    serial: Any = days
+    serial = serial + _EPOCH_SERIAL
+    numbers: Days = serial - (serial <= _LEAP_DAY)
+    return numbers
+
+
+def date_serial(day: date) -> float:
+    """The number that Excel stores for a date from 1900 on."""
+    return float(serial_number((day - _EPOCH).days))
+
+
+def numbered_sheet_name(name: str, number: int) -> str:
+    """`Name`, then `Name (2)` and so on, as short as Excel wants it."""
+    ending = f" ({number})" if number > 1 else ""
+    return name[: SHEET_NAME - len(ending)] + ending
+
+
+def refused_sheet_name(name: str) -> str:
+    """Why Excel refuses a sheet's name, or "" where it takes it.
+
+    Source: Excel's documentation, "Rename a worksheet".
+    """
+    if text_length(name) > SHEET_NAME:
+        return f"the sheet name {name!r} has more than {SHEET_NAME} characters"
+    if found := [character for character in name if character in _FORBIDDEN or character < " "]:
+        return f"the sheet name {name!r} holds {found[0]!r}, which Excel refuses"
+    if name.startswith("'") or name.endswith("'"):
+        return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
+    if name.casefold() == _RESERVED:
+        return f"the sheet name {name!r} is reserved by Excel"
+    return "" if name else "the sheet has no name"
