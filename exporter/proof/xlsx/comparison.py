@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from exporter.limits import ROWS
 from exporter.proof.difference import NOTHING, Difference
 from exporter.proof.xlsx.cells import (
     Block,
@@ -25,7 +26,6 @@ from exporter.proof.xlsx.table_rows import Area, Placed, TableComparison, cell_d
 from exporter.report.xlsx.model import Sheet
 from exporter.report.xlsx.tables import Table
 
-_ROWS = 1_048_576  # of a sheet
 _MOST_ROWS = 20_000  # of a sheet that is read a second time
 _TIMES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 
@@ -111,8 +111,12 @@ class SheetComparison:
     def _compare_column(self, first: int, column: int, cells: Cells) -> Iterator[Placed]:
         """Cells that stand in no row of a table: those that are expected, and all others."""
         rows = set() if cells.is_blank() else set(np.flatnonzero(cells.filled()).tolist())
-        expected = {row - first for row, at in self._of_no_row if at == column}
-        for row in sorted(rows | (expected & set(range(len(cells))))):
+        rows |= {
+            row - first
+            for row, at in self._of_no_row
+            if at == column and first <= row < first + len(cells)
+        }
+        for row in sorted(rows):
             yield from self._compare_cell((first + row, column), cells.cell(row))
 
     def _compare_cell(self, place: Position, actual: Cell) -> Iterator[Placed]:
@@ -141,7 +145,7 @@ def _areas(sheet: Sheet) -> Iterator[Area]:
             and other.first_column < right
             and left < _right(other)
         ]
-        yield Area(top, min(below, default=_ROWS), left, right)
+        yield Area(top, min(below, default=ROWS), left, right)
 
 
 def _right(table: Table) -> int:

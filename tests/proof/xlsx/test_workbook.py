@@ -162,6 +162,8 @@ CASES = {
                               ["Sorting robots!K5 (robots-parcels-sorted): link: nothing"]),
     "a link added": Case(FACTS, replacing("<hyperlinks>", '<hyperlinks><hyperlink ref="A5" location="Checks!A1"/>'),
                          ["Sorting robots!A5 (robots-parcels-sorted): link: internal:Checks!A1"]),
+    "a link below the table": Case(FACTS, replacing("<hyperlinks>", '<hyperlinks><hyperlink ref="B50" location="Checks!A1"/>'),
+                                   ["Sorting robots!B50: link: internal:Checks!A1"]),
     "a link's tip": Case(FACTS, replacing('<hyperlink ref="K5"', '<hyperlink tooltip="Buy" ref="K5"'), [
         "Sorting robots!K5 (robots-parcels-sorted): link: evidence.en.html#robots-parcels-sorted with the tip 'Buy'"]),
     "a formula": Case(CHECKS, cell("B6", inner="<f>B5=7</f><v>1</v>"), ["Checks!B6: formula: =B5=7"]),
