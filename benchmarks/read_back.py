@@ -25,7 +25,7 @@ from benchmarks.data import facts_file
 from benchmarks.reports import definition, named_sources
 from benchmarks.rows import entity_sheets
 from exporter.report.xlsx.layout import lay_out_workbook
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx.model import Table
 from exporter.write_table import write_table
 from exporter.writers.xlsx import write_workbook
 

@@ -20,8 +20,7 @@ from exporter.report.definition import REPORT_FILE
 from exporter.report.html.model import EvidencePage
 from exporter.report.layout import LaidOut, attached, attachments, file_name, lay_out_report
 from exporter.report.pdf.model import OnePager
-from exporter.report.xlsx.model import Workbook
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx.model import Table, Workbook
 from exporter.writers import page_process
 from exporter.writers.page_process import Ask, PageBeside
 
@@ -186,7 +185,7 @@ def _counted(table: Table, what: str, place: tuple[int, int], progress: Progress
     """A streamed table that tells its progress; `place` is the rows before it, and of all."""
     before, total = place
     tell = lambda done: progress(what, before + done, total)  # noqa: E731
-    return replace(table, cells=lambda: watched(table.packed_slices(), lambda one: one.rows, tell))
+    return replace(table, cells=lambda: watched(table.slices(), lambda one: one.rows, tell))
 
 
 def _write_manifest(

@@ -49,7 +49,9 @@ def write_table(
         write_workbook(book, Path(path))
     except CellRefusedError as error:
         file = Path(path).name
-        raise CellRefusedError([replace(one, file=file) for one in error.problems]) from error
+        raise CellRefusedError(
+            [replace(problem, file=file) for problem in error.problems]
+        ) from error
 
 
 def _rows(data: Any) -> "Rows":
@@ -77,11 +79,11 @@ def _rows(data: Any) -> "Rows":
 
 
 def _parquet_rows(file: Any) -> "Rows":
-    from exporter.report.xlsx.tables import SLICE_ROWS
+    from exporter.report.xlsx.model import SLICE_ROWS
 
     # A reader of all row groups would have the whole file read ahead into memory.
-    runs = _runs([file.metadata.row_group(one).num_rows for one in range(file.num_row_groups)])
-    batches = (one for run in runs for one in file.iter_batches(SLICE_ROWS, row_groups=run))
+    runs = _runs([file.metadata.row_group(index).num_rows for index in range(file.num_row_groups)])
+    batches = (batch for run in runs for batch in file.iter_batches(SLICE_ROWS, row_groups=run))
     return batches, file.schema_arrow, file.metadata.num_rows
 
 

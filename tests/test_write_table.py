@@ -172,7 +172,7 @@ def wrong_cells(
 def test_any_table_survives(folder: Path, slice_rows: int, table: pa.Table) -> None:
     path = folder / "any.xlsx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("exporter.report.xlsx.tables.SLICE_ROWS", slice_rows)
+        patch.setattr("exporter.report.xlsx.model.SLICE_ROWS", slice_rows)
         write_table(table, path)
     numbers = serials(path)
     read = by_calamine(path, table.num_columns, table.num_rows)
@@ -289,7 +289,7 @@ def test_what_is_no_table(tmp_path: Path, data: object) -> None:
 
 def test_rows_past_the_limit_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bare_table, "ROWS_A_SHEET", 7)
-    monkeypatch.setattr("exporter.report.xlsx.tables.SLICE_ROWS", 4)
+    monkeypatch.setattr("exporter.report.xlsx.model.SLICE_ROWS", 4)
     write_table(sample(17), tmp_path / "a.xlsx", sheet="A very long name of a worksheet")
     book = load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == [

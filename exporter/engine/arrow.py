@@ -100,6 +100,13 @@ def valid_rows(array: pa.Array) -> Mask:
     return bits[found.offset : found.offset + len(array)].astype(np.bool_)
 
 
+def one_chunk(array: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """A column as one array, whose bytes can be looked at; copied only if it has several chunks."""
+    if isinstance(array, pa.Array):
+        return array
+    return array.chunk(0) if array.num_chunks == 1 else array.combine_chunks()
+
+
 def text_lengths(texts: pa.Array) -> Integers:
     """Bytes of UTF-8 of each text; 0 for null."""
     return np.diff(text_offsets(texts))

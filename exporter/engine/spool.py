@@ -25,8 +25,8 @@ class Spool:
 
     def __init__(self) -> None:
         self._rows: Counter[str] = Counter()
-        self._held: dict[str, list[pa.Table]] = defaultdict(list)
-        self._held_bytes = 0
+        self._in_memory: dict[str, list[pa.Table]] = defaultdict(list)
+        self._bytes = 0
         self._folder: _Folder | None = None
         self._files: dict[str, tuple[Path, pa.RecordBatchStreamWriter]] = {}
         self._finished: set[str] = set()
@@ -34,26 +34,26 @@ class Spool:
     def add(self, key: str, table: pa.Table) -> None:
         """Keep a table, after those that the key has already."""
         for start in range(0, table.num_rows, BATCH_ROWS):
-            self._held[key].append(table.slice(start, BATCH_ROWS).combine_chunks())
+            self._in_memory[key].append(table.slice(start, BATCH_ROWS).combine_chunks())
         self._rows[key] += table.num_rows
-        self._held_bytes += table.nbytes
-        if self._held_bytes > MOST_IN_MEMORY:
-            for one in [one for one in self._held if one not in self._finished]:
-                self._write_out(one)
+        self._bytes += table.nbytes
+        if self._bytes > MOST_IN_MEMORY:
+            for unfinished in [name for name in self._in_memory if name not in self._finished]:
+                self._write_out(unfinished)
 
     def finish(self, key: str) -> tuple[int, Batches]:
         """How many rows a key has, and what gives them as often as needed; no more may come."""
         self._finished.add(key)
         if self._folder is None or key not in self._files:
-            return self._rows[key], _in_memory(tuple(self._held.get(key, ())))
+            return self._rows[key], _listed(tuple(self._in_memory.get(key, ())))
         self._write_out(key)
         path, writer = self._files[key]
         writer.close()
         return self._rows[key], _stored(self._folder, path)
 
     def _write_out(self, key: str) -> None:
-        """Put what is held of a key into its file, and hold it no more."""
-        tables = self._held.pop(key, [])
+        """Put what is in memory of a key into its file, and keep it there alone."""
+        tables = self._in_memory.pop(key, [])
         if not tables:
             return
         self._folder = self._folder or _Folder()
@@ -62,7 +62,7 @@ class Spool:
             self._files[key] = path, pa.ipc.new_stream(str(path), tables[0].schema)
         for table in tables:
             self._files[key][1].write_table(table)
-            self._held_bytes -= table.nbytes
+            self._bytes -= table.nbytes
 
 
 class _Folder:
@@ -73,7 +73,7 @@ class _Folder:
         weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
 
 
-def _in_memory(tables: Sequence[pa.Table]) -> Batches:
+def _listed(tables: Sequence[pa.Table]) -> Batches:
     def batches() -> Iterator[pa.Table]:
         yield from tables
 

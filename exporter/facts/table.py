@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import one_chunk
 from exporter.facts.numbers import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import NO_UNIT, Unit
@@ -159,34 +160,23 @@ def _fact(row: dict[str, Any]) -> Fact:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Distinct:
-    """A column as its distinct values, in the order in which they first come; null may be one.
-
-    Attributes:
-        values: The distinct values.
-        places: int32, for each row the place of its value among them.
-    """
-
-    values: pa.Array
-    places: pa.Array
-
-    def map(self, function: Callable[[str], object], type_: pa.DataType) -> pa.Array:
-        """`function` of each distinct string; null for null."""
-        found = self.values.to_pylist()
-        return pa.array([None if one is None else function(one) for one in found], type_)
+def distinct(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    """A column as its distinct values, in the order in which they first come; null may be one."""
+    return one_chunk(pc.dictionary_encode(column, null_encoding="encode"))
 
 
-def distinct(column: pa.ChunkedArray) -> Distinct:
-    """The distinct values of a column."""
-    encoded = pc.dictionary_encode(column, null_encoding="encode")
-    found = encoded.chunk(0) if encoded.num_chunks == 1 else encoded.combine_chunks()
-    return Distinct(found.dictionary, found.indices)
+def map_dictionary(
+    column: pa.DictionaryArray, function: Callable[[str], object], type_: pa.DataType
+) -> pa.DictionaryArray:
+    """`function` of each distinct string of a column; null for null."""
+    values = column.dictionary.to_pylist()
+    made = pa.array([None if value is None else function(value) for value in values], type_)
+    return pa.DictionaryArray.from_arrays(column.indices, made)
 
 
 def map_distinct(
     column: pa.ChunkedArray, function: Callable[[str], object], type_: pa.DataType
 ) -> pa.ChunkedArray:
     """`function` of every string of `column`, called once for each distinct one; null for null."""
-    found = distinct(column)
-    return pa.chunked_array([found.map(function, type_).take(found.places)])
+    made = map_dictionary(distinct(column), function, type_)
+    return pa.chunked_array([made.dictionary.take(made.indices)])

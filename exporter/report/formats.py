@@ -16,6 +16,7 @@ from types import MappingProxyType
 from exporter.facts.periods import Point, parse_period
 from exporter.facts.units import Unit
 from exporter.facts.words import Bilingual, Lang, Qualifier
+from exporter.limits import SIGNIFICANT_DIGITS
 
 MARKS: Mapping[str, Bilingual] = MappingProxyType(
     {
@@ -29,7 +30,7 @@ MARKS: Mapping[str, Bilingual] = MappingProxyType(
         Qualifier.ORDER_OF: Bilingual("~ ", "~ "),
     }
 )
-MOST_DECIMALS = 15  # Excel keeps 15 significant digits; its formats allow 30 decimals
+MOST_DECIMALS = SIGNIFICANT_DIGITS  # a format could have twice as many
 
 # The locale of month names, so that an English sheet reads "Oct" in a Chinese Excel too.
 _DATE_FORMATS = {
@@ -38,8 +39,6 @@ _DATE_FORMATS = {
     "day": Bilingual("[$-409]d mmm yyyy", 'yyyy"年"m"月"d"日"'),
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_EXCEL_DAY_ZERO = date(1899, 12, 30)  # serial numbers from 1 March 1900 on count from here
-_LEAP_BUG_END = date(1900, 3, 1)  # Excel takes 1900 for a leap year: earlier days are one less
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +123,6 @@ def show_point(point: Point, lang: Lang) -> str:
             return f"{first.day} {_MONTHS[month - 1]} {first.year}"
         case _:
             return f"{first.year}年{month}月{first.day}日"
-
-
-def excel_serial(day: date) -> float:
-    """The number that Excel stores for a day, in its 1900 date system.
-
-    Source: ECMA-376 Part 1, 18.17.4.1 (dates from 1900-01-01, which is 1).
-    """
-    return float((day - _EXCEL_DAY_ZERO).days - (day < _LEAP_BUG_END))
 
 
 def _digits_format(look: NumberLook) -> str:

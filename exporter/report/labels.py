@@ -9,22 +9,6 @@ CONTENTS = Bilingual("Contents", "目录")
 SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
 
-# An entity sheet's columns, in order (DESIGN, section 6).
-FACT_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
-    {
-        "metric": Bilingual("Metric", "指标"),
-        "value": Bilingual("Value", "数值"),
-        "unit": Bilingual("Unit", "单位"),
-        "qualifier": Bilingual("Qualifier", "限定"),
-        "as_of": Bilingual("As of", "截至"),
-        "status": Bilingual("Status", "状态"),
-        "attribution": Bilingual("Attributed to", "出处"),
-        "quote": Bilingual("Quote", "原文"),
-        "translation": Bilingual("Translation", "译文"),
-        "source": Bilingual("Source", "来源"),
-        "fact": Bilingual("Fact", "编号"),
-    }
-)
 CONTENTS_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
     {
         "sheet": Bilingual("Sheet", "工作表"),
@@ -53,7 +37,7 @@ CHECK_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "sheet": Bilingual("Sheet", "工作表"),
         "check": Bilingual("Check", "校验项"),
         "expected": Bilingual("Expected", "应为"),
-        "found": Bilingual("Found", "实为"),
+        "actual": Bilingual("Found", "实为"),
         "result": Bilingual("Agrees", "一致"),
     }
 )

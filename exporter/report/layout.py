@@ -98,7 +98,7 @@ def file_name(laid_out: Workbook | EvidencePage | OnePager) -> str:
     """The name of the file that is written from a layout."""
     match laid_out:
         case Workbook():
-            return f"{laid_out.name}.{laid_out.lang}.xlsx"
+            return laid_out.file_name
         case OnePager():
             return f"{laid_out.name}.{laid_out.lang}.pdf"
         case EvidencePage():

@@ -7,20 +7,28 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import float_values, integer_values, strings, valid_rows
+from exporter.engine.arrow import (
+    float_values,
+    floats,
+    integer_values,
+    one_chunk,
+    strings,
+    valid_rows,
+)
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
     NUMBER,
     TEXT,
-    Distinct,
     as_written,
     distinct,
+    map_dictionary,
     map_distinct,
     unit_of,
 )
 from exporter.facts.units import Unit
 from exporter.facts.words import QUALIFIER_LABELS, Bilingual, Lang, Qualifier
+from exporter.limits import serial_number
 from exporter.report.formats import (
     NumberLook,
     date_format,
@@ -28,12 +36,10 @@ from exporter.report.formats import (
     show_date,
     show_number,
 )
+from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.styles import DOUBT, figure_style
-from exporter.report.xlsx.widths import text_width
 
 _PART = "\x1e"  # between the parts of a look
-_DAY_ZERO = 25_569  # Excel's serial number of 1970-01-01
-_BUG_DAY = 61  # serials below are one less: Excel takes 1900 for a leap year
 
 
 def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
@@ -46,9 +52,9 @@ def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
     power = pc.power(pa.scalar(10.0), pc.cast(pc.fill_null(facts["decimals"], 0), pa.float64()))
     divided = pc.divide(pc.round(pc.multiply(facts["number"], power)), pc.multiply(power, 100.0))
     number = pc.if_else(pc.fill_null(hundredth, False), divided, facts["number"])
-    serial = pc.add(pc.cast(pc.cast(facts["date"], pa.int32()), pa.float64()), float(_DAY_ZERO))
-    serial = pc.if_else(pc.less(serial, float(_BUG_DAY)), pc.subtract(serial, 1.0), serial)
-    return pc.coalesce(number, serial)
+    days = one_chunk(facts["date"]).cast(pa.int32())
+    serials = serial_number(integer_values(days).astype(np.float64))
+    return pc.coalesce(number, floats(serials, valid_rows(days)))
 
 
 def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
@@ -69,10 +75,11 @@ def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
     return pa.array(shown, pa.string())
 
 
-def value_styles(facts: pa.Table, looks: Distinct, lang: Lang) -> pa.ChunkedArray:
+def value_styles(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> pa.ChunkedArray:
     """The style name of each value, made once for each distinct look."""
-    styles = looks.map(lambda look: _value_style(look, lang), pa.string()).take(looks.places)
-    return doubted(pa.chunked_array([styles]), pc.invert(figures_proved(facts)))
+    styles = map_dictionary(looks, lambda look: _value_style(look, lang), pa.string())
+    of_rows = pa.chunked_array([styles.dictionary.take(styles.indices)])
+    return doubted(of_rows, pc.invert(figures_proved(facts)))
 
 
 def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
@@ -80,7 +87,7 @@ def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
     return pc.is_in(facts["figure_state"], strings(["confirmed", "text"]))
 
 
-def figure_width(facts: pa.Table, looks: Distinct, lang: Lang) -> float:
+def figure_width(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> float:
     """The width of the widest number or date as shown, in Excel's characters; 0 where none is.
 
     Of the numbers with one look the least or the greatest shows the most digits; of the dates few
@@ -88,28 +95,28 @@ def figure_width(facts: pa.Table, looks: Distinct, lang: Lang) -> float:
     """
     figures: list[tuple[str, float | date]] = [
         *_extremes(looks, facts["number"]),
-        *_distinct(looks, facts["date"]),
+        *_distinct_dates(looks, facts["date"]),
     ]
     return max((text_width(_show(look, value, lang)) for look, value in figures), default=0.0)
 
 
-def _extremes(looks: Distinct, numbers: pa.ChunkedArray) -> Iterator[tuple[str, float]]:
+def _extremes(looks: pa.DictionaryArray, numbers: pa.ChunkedArray) -> Iterator[tuple[str, float]]:
     """The least and the greatest of the numbers with each look."""
     column = numbers.combine_chunks()
     valid = valid_rows(column)
-    values, places = float_values(column)[valid], integer_values(looks.places)[valid]
+    values, indices = float_values(column)[valid], integer_values(looks.indices)[valid]
     for ufunc, start in ((np.minimum, np.inf), (np.maximum, -np.inf)):
-        found = np.full(len(looks.values), start)
-        ufunc.at(found, places, values)
-        pairs = zip(looks.values.to_pylist(), found.tolist(), strict=True)
+        extremes = np.full(len(looks.dictionary), start)
+        ufunc.at(extremes, indices, values)
+        pairs = zip(looks.dictionary.to_pylist(), extremes.tolist(), strict=True)
         yield from (pair for pair in pairs if pair[1] != start)  # of a look without numbers
 
 
-def _distinct(looks: Distinct, dates: pa.ChunkedArray) -> set[tuple[str, date]]:
+def _distinct_dates(looks: pa.DictionaryArray, dates: pa.ChunkedArray) -> set[tuple[str, date]]:
     valid = pc.is_valid(dates)
     if not pc.any(valid).as_py():
         return set()
-    keys = looks.values.take(looks.places.filter(valid.combine_chunks())).to_pylist()
+    keys = looks.filter(valid.combine_chunks()).to_pylist()
     return set(zip(keys, dates.filter(valid).to_pylist(), strict=True))
 
 
@@ -121,7 +128,7 @@ def _show(look: str, value: float | date, lang: Lang) -> str:
     return show_number(as_written(value), number_look)
 
 
-def value_looks(facts: pa.Table) -> Distinct:
+def value_looks(facts: pa.Table) -> pa.DictionaryArray:
     """Keys for all that decides how each value shows, apart from the value."""
     keys = pc.binary_join_element_wise(
         facts["kind"],

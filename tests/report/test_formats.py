@@ -12,10 +12,10 @@ from openpyxl.utils.datetime import to_excel
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import KNOWN_UNITS, Unit
 from exporter.facts.words import LANGUAGES, Lang, Qualifier
+from exporter.limits import date_serial
 from exporter.report.formats import (
     NumberLook,
     date_format,
-    excel_serial,
     number_format,
     show_date,
     show_number,
@@ -81,7 +81,7 @@ def test_another_program_shows_numbers_as_we_say(office: Office, tmp_path: Path)
 def test_another_program_shows_dates_as_we_say(office: Office, tmp_path: Path) -> None:
     """Days before 1 March 1900 are left out: LibreOffice and Excel count them from other zeros."""
     cases = [
-        (date_format(*look), show_date(day, *look), excel_serial(day))
+        (date_format(*look), show_date(day, *look), date_serial(day))
         for day in DAYS
         for look in product(("year", "month", "day"), Qualifier, LANGUAGES)
     ]
@@ -108,7 +108,7 @@ def _shown_otherwise(
     "day", [*DAYS, dt.date(1900, 1, 1), dt.date(1900, 2, 28), dt.date(9999, 12, 31)]
 )
 def test_serial_numbers_are_those_of_excel(day: dt.date) -> None:
-    assert excel_serial(day) == to_excel(day)
+    assert date_serial(day) == to_excel(day)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,15 @@ import pyarrow as pa
 
 from exporter.report.pdf.model import Properties
 from exporter.report.theme import PALETTE
-from exporter.report.xlsx.model import Chart, Sheet, Style, Workbook
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import (
+    Chart,
+    Column,
+    Sheet,
+    Style,
+    Table,
+    Workbook,
+    make_cells,
+)
 
 HEADERS = ("Metric", "Value", "Unit", "Qualifier", "As of", "Status", "Attributed to", "Quote",
            "Translation", "Source", "Fact")  # fmt: skip
@@ -77,6 +84,55 @@ def sample_book() -> Workbook:
     )
 
 
+def a_column(
+    header: str,
+    width: float,
+    styles: str | pa.Array,
+    texts: pa.Array | None = None,
+    numbers: pa.Array | None = None,
+    truths: pa.Array | None = None,
+    *,
+    formulas: pa.Array | None = None,
+    links: pa.Array | None = None,
+    choices: str = "",
+    alert: str = "",
+    header_style: str = "header",
+) -> Column:
+    """A column with such cells; `styles` is the name of one for all, or one a row."""
+    style, own = (styles, None) if isinstance(styles, str) else ("", styles)
+    cells = make_cells(
+        styles=own, texts=texts, numbers=numbers, truths=truths, formulas=formulas, links=links
+    )
+    return Column(header, width, style, cells, choices, alert, header_style)
+
+
+def changed(column: Column, **fields: pa.Array | None) -> Column:
+    """The column with some fields of its cells as given."""
+    names = ("texts", "numbers", "truths", "formulas", "links")
+    kept = {name: getattr(column, name) for name in names}
+    own = None if isinstance(column.styles, str) else column.styles
+    return replace(column, cells=make_cells(**{"styles": own, **kept, **fields}))
+
+
+def in_memory(table: Table) -> Table:
+    """The table with all its cells in memory."""
+    slices = list(table.slices())
+    columns = tuple(
+        replace(column, cells=pa.concat_arrays([one_a_row(part.columns[index]) for part in slices]))
+        for index, column in enumerate(table.columns)
+    )
+    facts = [part.facts for part in slices if part.facts is not None]
+    return replace(
+        table, columns=columns, facts=pa.concat_arrays(facts) if facts else None, cells=None
+    )
+
+
+def one_a_row(column: Column) -> pa.StructArray:
+    """The cells of a column, one a row."""
+    distinct, indices = column.distinct()
+    return distinct.cells if indices is None else distinct.cells.take(indices)
+
+
 def book_of(*columns: Column, rows: int, facts: pa.Array | None = None) -> Workbook:
     """The sample's frame around a single table."""
     sheet = Sheet("Data", "Title", "Note", (Table("data", columns, rows, facts=facts),))
@@ -85,11 +141,11 @@ def book_of(*columns: Column, rows: int, facts: pa.Array | None = None) -> Workb
 
 def _contents() -> Sheet:
     columns = (
-        Column("Sheet", 22, "link", strings(["Sorting robots", "Checks"]),
+        a_column("Sheet", 22, "link", strings(["Sorting robots", "Checks"]),
                links=strings(["internal:'Sorting robots'!A1", "internal:'Checks'!A1"])),
-        Column("Facts", 9, "exact", numbers=pa.array([6.0, None]),
+        a_column("Facts", 9, "exact", numbers=pa.array([6.0, None]),
                header_style="header-figure"),
-        Column("Headline", 60, "text", strings(["Parcels sorted: > 100,000,000", None])),
+        a_column("Headline", 60, "text", strings(["Parcels sorted: > 100,000,000", None])),
     )  # fmt: skip
     title = "Northwind: robots across its warehouses"
     return Sheet("Contents", title, "As of 1 November 2023", (Table("contents", columns, 2),))
@@ -102,19 +158,19 @@ def _facts() -> Sheet:
     ids = [f"robots-{name.lower().replace(' ', '-')}" for name in metric]
     url = "https://news.example/robots#:~:text=%E8%B7%AF%E7%BA%BF"
     columns = (
-        Column(HEADERS[0], 24, "text", strings(metric)),
-        Column(HEADERS[1], 17, strings(style), strings(text), pa.array(number, pa.float64()),
+        a_column(HEADERS[0], 24, "text", strings(metric)),
+        a_column(HEADERS[1], 17, strings(style), strings(text), pa.array(number, pa.float64()),
                header_style="header-figure"),
-        Column(HEADERS[2], 10, "text", strings(unit), choices="=units"),
-        Column(HEADERS[3], 10, "text", strings(qualifier)),
-        Column(HEADERS[4], 11, "month", numbers=pa.array(serial)),
-        Column(HEADERS[5], 10, "text", strings(status), choices="=statuses"),
-        Column(HEADERS[6], 18, "text", strings(who)),
-        Column(HEADERS[7], 38, "text", strings(quote)),
-        Column(HEADERS[8], 38, "text", strings(said)),
-        Column(HEADERS[9], 18, "link", strings(["Northwind News"] * 6),
+        a_column(HEADERS[2], 10, "text", strings(unit), choices="=units"),
+        a_column(HEADERS[3], 10, "text", strings(qualifier)),
+        a_column(HEADERS[4], 11, "month", numbers=pa.array(serial)),
+        a_column(HEADERS[5], 10, "text", strings(status), choices="=statuses"),
+        a_column(HEADERS[6], 18, "text", strings(who)),
+        a_column(HEADERS[7], 38, "text", strings(quote)),
+        a_column(HEADERS[8], 38, "text", strings(said)),
+        a_column(HEADERS[9], 18, "link", strings(["Northwind News"] * 6),
                links=strings([url] * 6)),
-        Column(HEADERS[10], 24, "id", strings(ids),
+        a_column(HEADERS[10], 24, "id", strings(ids),
                links=strings([f"evidence.en.html#{name}" for name in ids])),
     )  # fmt: skip
     shown = ("> 100,000,000", "> 42,000,000", "9,500,000")
@@ -127,8 +183,8 @@ def _facts() -> Sheet:
 
 def _checks() -> Sheet:
     checks = (
-        Column("Check", 30, "text", strings(["Facts on the sheet", "All confirmed", "First fact"])),
-        Column("Result", 16, strings(["exact", "text", "text"]),
+        a_column("Check", 30, "text", strings(["Facts on the sheet", "All confirmed", "First fact"])),
+        a_column("Result", 16, strings(["exact", "text", "text"]),
                strings([None, None, "Parcels sorted"]),
                numbers=pa.array([6.0, None, None]), truths=pa.array([None, True, None], pa.bool_()),
                formulas=strings(["=ROWS(sorting_robots[Fact])", "=B5=6",
@@ -136,8 +192,8 @@ def _checks() -> Sheet:
                alert="alert", header_style="header-figure"),
     )  # fmt: skip
     lists = (
-        Column("Units", 12, "text", strings(["parcels", "routes", "%"])),
-        Column("Statuses", 12, "text", strings(["achieved", "planned", "claimed"])),
+        a_column("Units", 12, "text", strings(["parcels", "routes", "%"])),
+        a_column("Statuses", 12, "text", strings(["achieved", "planned", "claimed"])),
     )
     return Sheet("Checks", "Checks", "Live formulas", (
         Table("checks", checks, 3), Table("lists", lists, 3, first_column=3),

@@ -23,8 +23,7 @@ from exporter.proof.xlsx.cells import (
 )
 from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
 from exporter.proof.xlsx.table_rows import Area, Placed, TableComparison, cell_differences, placed
-from exporter.report.xlsx.model import Sheet
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx.model import Sheet, Table
 
 _MOST_ROWS = 20_000  # of a sheet that is read a second time
 _TIMES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date

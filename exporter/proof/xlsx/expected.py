@@ -8,8 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.proof.xlsx.cells import Array, Cell, Cells, Position, Rows
-from exporter.report.xlsx.model import Sheet, Style, Workbook
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import Column, Sheet, Style, Table, Workbook
 
 
 class Look(NamedTuple):
@@ -49,9 +48,10 @@ class Looks:
 
     def of_column(self, column: Column, rows: int) -> Array:
         """The looks of a column's cells."""
-        if isinstance(column.styles, str):
-            return np.full(rows, self.named(column.styles), np.int64)
-        encoded = pc.dictionary_encode(_whole(column.styles, pa.string()))
+        styles = column.styles
+        if isinstance(styles, str):
+            return np.full(rows, self.named(styles), np.int64)
+        encoded = pc.dictionary_encode(_whole(styles, pa.string()))
         numbers = [self.named(name) for name in encoded.dictionary.to_pylist()]
         looks: Array = np.array(numbers, np.int64)[encoded.indices.to_numpy()]
         return looks

@@ -14,8 +14,7 @@ from exporter.proof.xlsx.expected import Looks
 from exporter.proof.xlsx.package import Package, Worksheet
 from exporter.proof.xlsx.parts import ExcelChart, Parts, footer_parts, read_parts
 from exporter.proof.xlsx.table_rows import Placed
-from exporter.report.xlsx.model import Chart, Sheet, Workbook
-from exporter.report.xlsx.tables import Slice, Table
+from exporter.report.xlsx.model import Chart, Sheet, Slice, Table, Workbook
 
 MOST_DIFFERENCES = 1_000  # differences of a workbook
 _ASPECTS = ("value", "formula", "link", "number format", "look")  # of a cell, as they are told
@@ -280,8 +279,7 @@ def _rows(table: Table, start: int, end: int) -> list[Slice]:
             break
         first, last = max(start - row, 0), min(end - row, part.rows)
         if first < last:
-            columns = tuple(column.slice(first, last - first) for column in part.columns)
-            slices.append(Slice(columns, last - first))
+            slices.append(part.slice(first, last - first))
         row += part.rows
     return slices
 

@@ -33,8 +33,7 @@ from exporter.proof.xlsx.cells import (
     shown_both,
 )
 from exporter.proof.xlsx.expected import Looks, canonical_link, expected_rows, facts_at
-from exporter.report.xlsx.model import Sheet
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx.model import Sheet, Table
 
 WINDOW = 32_768  # rows
 _NARROW = 2  # tables of so few columns have no cells left to tell a changed row by

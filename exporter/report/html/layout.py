@@ -18,10 +18,11 @@ from exporter.report.formats import show_period
 from exporter.report.html.facts_on_page import facts_on_page
 from exporter.report.html.model import Claim, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.quotations import QuotationBook
-from exporter.report.labels import EVIDENCE_WORDS, FACT_COLUMNS, WORDS
+from exporter.report.labels import EVIDENCE_WORDS, WORDS
 from exporter.report.links import anchor
 from exporter.report.pdf.model import Properties
 from exporter.report.values import shown_values
+from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
 _TONES = {"verified": "proved", "confirmed": "proved", "text": "plain"}
 
@@ -124,7 +125,7 @@ def _unit_beside(fact: Fact, lang: Lang) -> str:
 
 def _fact_details(fact: Fact, kind: str, quotations: QuotationBook) -> Iterator[tuple[str, str]]:
     lang = quotations.lang
-    headers = {key: text.in_(lang) for key, text in FACT_COLUMNS.items()}
+    headers = {key: column.label.in_(lang) for key, column in FACT_COLUMNS.items()}
     if kind != TEXT and fact.qualifier != Qualifier.EXACT:
         yield headers["qualifier"], QUALIFIER_LABELS[fact.qualifier].in_(lang)
     if period := fact.period or quotations.published(fact.source):

@@ -4,25 +4,23 @@ The rows are gone through once, sheet after sheet, and never all in memory.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 import pyarrow as pa
 
+from exporter import limits
 from exporter.errors import ContentError, Problem
 from exporter.report.pdf.model import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
-from exporter.report.xlsx import tables
-from exporter.report.xlsx.bare_cells import PLAIN, bare_style, has_cells, lay_out_cells
-from exporter.report.xlsx.model import Sheet, Style, Workbook
-from exporter.report.xlsx.tables import Column, Slice, Table
-from exporter.report.xlsx.widths import fitting_width, text_width
+from exporter.report.xlsx import model
+from exporter.report.xlsx.bare_cells import PLAIN, bare_style, has_cells, lay_out_column
+from exporter.report.xlsx.columns import fitting_width, text_width
+from exporter.report.xlsx.model import Column, Sheet, Slice, Style, Table, Workbook
 
-ROWS_A_SHEET = 1_048_576 - 1  # Excel's rows, without the header
+ROWS_A_SHEET = limits.ROWS - 1  # without the header
 _NARROWEST, _WIDEST = 8, 60
 _MEASURED = 100  # rows
-_LONGEST_NAME = 31  # characters of a sheet's name (Excel specifications)
 _HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center")
 _TYPES = "make it one of texts, numbers, truth values, dates or times"
 # Files have no clock in them: all bare tables were made on Excel's own first day of zip files.
@@ -80,43 +78,39 @@ class _Flow:
             rows -= taken.num_rows
             if taken.num_rows < part.num_rows:
                 self._parts = chain([part.slice(taken.num_rows)], self._parts)
-            yield Slice(tuple(map(self._column, self._headers, taken.columns)), taken.num_rows)
-
-    def _column(self, header: str, array: pa.Array) -> Column:
-        return replace(Column(header, 1, PLAIN), **lay_out_cells(array))
+            yield Slice(tuple(map(lay_out_column, self._headers, taken.columns)), taken.num_rows)
 
 
 def _sheet(
     flow: _Flow, columns: Sequence[Column], rows: int, number: int, names: tuple[str, str]
 ) -> Sheet:
-    sheet, table = names
+    sheet, name = names
     if number > 1:
-        ending = f" ({number})"
-        sheet, table = sheet[: _LONGEST_NAME - len(ending)] + ending, f"{table}_{number}"
-    only = Table(table, tuple(columns), rows, 0, cells=lambda: flow.take(rows), fitted=False)
-    return Sheet(sheet, "", "", (only,))
+        name = f"{name}_{number}"
+    table = Table(name, tuple(columns), rows, 0, cells=lambda: flow.take(rows), fitted=False)
+    return Sheet(limits.numbered_sheet_name(sheet, number), "", "", (table,))
 
 
 def _parts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The rows of the batches in slices, all full but the last: the same for the same table."""
-    held: list[pa.RecordBatch] = []
-    room = tables.SLICE_ROWS
+    kept: list[pa.RecordBatch] = []
+    room = model.SLICE_ROWS
     for batch in batches:
         for start in _cuts(batch.num_rows, room):
-            held.append(batch.slice(start, room))
-            room -= held[-1].num_rows
+            kept.append(batch.slice(start, room))
+            room -= kept[-1].num_rows
             if not room:
-                yield _joined(held)
-                held, room = [], tables.SLICE_ROWS
-    if held:
-        yield _joined(held)
+                yield _joined(kept)
+                kept, room = [], model.SLICE_ROWS
+    if kept:
+        yield _joined(kept)
 
 
 def _cuts(rows: int, first: int) -> Iterator[int]:
     """Where a batch is cut so that its first part has `first` rows and the others fill a slice."""
     if rows:
         yield 0
-    yield from range(first, rows, tables.SLICE_ROWS)
+    yield from range(first, rows, model.SLICE_ROWS)
 
 
 def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:

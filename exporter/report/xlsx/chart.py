@@ -6,12 +6,13 @@ import pyarrow.compute as pc
 from exporter.facts.table import NUMBER, map_distinct
 from exporter.facts.units import ORDINAL
 from exporter.facts.words import Bilingual, Lang
+from exporter.limits import ALTERNATIVE_TEXT
 from exporter.report.labels import WORDS
 from exporter.report.values import unit_at, unit_keys
+from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart
 
 _MOST_BARS = 20  # more cannot be read beside a table
-_LONGEST_ALT_TEXT = 255  # characters (Excel's limit for a drawing's description)
 
 
 def comparison(facts: pa.Table, shown: pa.Array, name: Bilingual, lang: Lang) -> Chart | None:
@@ -21,13 +22,14 @@ def comparison(facts: pa.Table, shown: pa.Array, name: Bilingual, lang: Lang) ->
     if run is None:
         return None
     first, last = run[0], min(run[1], run[0] + _MOST_BARS - 1)
-    labels = facts[f"metric.{lang}"].to_pylist()[first : last + 1]
+    names = facts[f"metric.{lang}"].to_pylist()[first : last + 1]
     figures = shown.to_pylist()[first : last + 1]
     unit = unit_at(unit_keys(facts)[first].as_py())
     title = Bilingual(f"{name.en} ({unit.en})", f"{name.zh}（{unit.zh}）") if unit.key else name
-    bars = [f"{label} {figure}" for label, figure in zip(labels, figures, strict=True)]
+    bars = [f"{bar} {figure}" for bar, figure in zip(names, figures, strict=True)]
     alt_text = _alt_text(title.in_(lang), bars, lang)
-    return Chart(title.in_(lang), alt_text, first, last, labels=0, values=1, shown=tuple(figures))
+    labels, values = map(list(FACT_COLUMNS).index, ("metric", "value"))
+    return Chart(title.in_(lang), alt_text, first, last, labels, values, tuple(figures))
 
 
 def _comparable(key: str) -> str | None:
@@ -39,10 +41,10 @@ def _alt_text(title: str, bars: list[str], lang: Lang) -> str:
     """All bars in words, or the first and the last where Excel could not hold all."""
     separator, pattern = WORDS["list separator"].in_(lang), WORDS["chart alt"].in_(lang)
     whole = pattern.format(title=title, bars=separator.join(bars))
-    if len(whole) <= _LONGEST_ALT_TEXT:
+    if len(whole) <= ALTERNATIVE_TEXT:
         return whole
     ends = pattern.format(title=title, bars=f"{bars[0]} … {bars[-1]} ({len(bars)})")
-    return ends[:_LONGEST_ALT_TEXT]
+    return ends[:ALTERNATIVE_TEXT]
 
 
 def _longest_run(keys: list[str | None]) -> tuple[int, int] | None:

@@ -1,31 +1,105 @@
-"""Columns of texts, which most columns of a workbook are."""
+"""Columns as wide as their texts need, East Asian ones included."""
+
+import unicodedata
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.report.xlsx.tables import Column
-from exporter.report.xlsx.widths import column_width
+from exporter.engine.arrow import holds_any
+from exporter.report.xlsx.model import Column, make_cells
+
+_FILTER_BUTTON = 3.0  # characters that a table header's button covers
+_PADDING = 1.6
+_AT_ONCE = 256  # texts measured before the widest of them is looked at
 
 
 def text_column(
     header: str,
     texts: pa.ChunkedArray | pa.Array | list[str | None],
-    style: str | pa.ChunkedArray,
+    style: str,
     least: float,
     most: float,
-    choices: str = "",
 ) -> Column:
     """A column of texts as wide as they need, between `least` and `most` Excel characters.
 
     Args:
         header: Its header.
         texts: One a row; empty ones become blank cells.
-        style: A style name, or one a row.
+        style: A style name.
         least: Narrowest.
         most: Widest; longer texts wrap.
-        choices: The formula of a drop-down list, or "".
     """
     array = pa.array(texts, pa.string()) if isinstance(texts, list) else texts
     filled = pc.if_else(pc.equal(array, ""), None, array)
     width = column_width(header, filled, least, most)
-    return Column(header, width, style, texts=filled, choices=choices)
+    return Column(header, width, style, make_cells(texts=filled))
+
+
+@cache
+def _character_width(character: str) -> float:
+    """In Excel's characters (digits of the default font).
+
+    Source: Unicode Standard Annex 11: wide and full-width characters take two columns; in the fonts
+    of a workbook a wide one is about 1.8 digits.
+    """
+    if unicodedata.combining(character):
+        return 0.0
+    return 1.8 if unicodedata.east_asian_width(character) in "WF" else 1.0
+
+
+def text_width(text: str) -> float:
+    """The width of the widest line of a text, in Excel's characters."""
+    return max((sum(map(_character_width, line)) for line in text.split("\n")), default=0.0)
+
+
+def column_width(
+    header: str, shown: pa.Array | pa.ChunkedArray, least: float, most: float
+) -> float:
+    """A width between `least` and `most` that shows the header, and all cells if it can.
+
+    Args:
+        header: The table header.
+        shown: The texts of the cells, as shown; nulls for blanks.
+        least: Narrowest, in Excel's characters.
+        most: Widest; longer texts wrap.
+    """
+    return fitting_width(header, widest(shown, most), least, most)
+
+
+def fitting_width(header: str, longest: float, least: float, most: float) -> float:
+    """A width between `least` and `most` for a header and for cells whose widest is `longest`."""
+    needed = max(text_width(header) + _FILTER_BUTTON, longest + _PADDING)
+    return round(min(max(needed, least), most), 1)
+
+
+def widest(texts: pa.Array | pa.ChunkedArray, enough: float, known: float = 0.0) -> float:
+    """The width of the widest text; no more is looked for than `enough`, past which texts wrap.
+
+    Args:
+        texts: Strings or nulls.
+        enough: A width from which on it makes no difference.
+        known: That of texts looked at before, with which the result begins.
+    """
+    if known >= enough or not len(texts):
+        return known
+    if pc.all(pc.string_is_ascii(texts)).as_py() and not holds_any(texts, b"\n"):
+        return max(known, float(pc.max(pc.utf8_length(texts)).as_py() or 0))
+    # Of many texts the longest is likely to need all there is: then it alone is measured.
+    known = max(known, text_width(_longest(texts)))
+    if known >= enough:
+        return known
+    distinct = pc.unique(texts).drop_null()
+    for start in range(0, len(distinct), _AT_ONCE):
+        some = distinct.slice(start, _AT_ONCE).to_pylist()
+        known = max(known, *map(text_width, some))
+        if known >= enough:
+            break
+    return known
+
+
+def _longest(texts: pa.Array | pa.ChunkedArray) -> str:
+    """The text of the most bytes."""
+    lengths = pc.binary_length(texts)
+    most = pc.max(lengths)
+    return texts[pc.index(lengths, most).as_py()].as_py() or "" if most.is_valid else ""

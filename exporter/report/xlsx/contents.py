@@ -1,19 +1,29 @@
-"""The Contents sheet: what is on the others, with one headline figure each."""
+"""The sheets that lead elsewhere: Contents to the other sheets, Sources to the documents quoted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pyarrow as pa
 
-from exporter.facts.words import Lang
-from exporter.report.labels import CONTENTS, CONTENTS_COLUMNS, WORDS, columns_in
+from exporter.evidence.sources import Source
+from exporter.facts.words import Lang, Qualifier
+from exporter.limits import date_serial
+from exporter.report.formats import date_format
+from exporter.report.labels import (
+    CONTENTS,
+    CONTENTS_COLUMNS,
+    SOURCE_COLUMNS,
+    SOURCES,
+    WORDS,
+    columns_in,
+)
 from exporter.report.links import sheet_link
 from exporter.report.theme import PALETTE
+from exporter.report.xlsx.columns import column_width, text_column
 from exporter.report.xlsx.fact_sheet import EntitySheet
-from exporter.report.xlsx.model import Sheet
-from exporter.report.xlsx.styles import HEADER_OF_FIGURES
-from exporter.report.xlsx.tables import Column, Table
-from exporter.report.xlsx.widths import column_width
+from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
+from exporter.report.xlsx.styles import HEADER_OF_FIGURES, date_style
 
 
 def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang) -> Sheet:
@@ -25,45 +35,100 @@ def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], la
         entities: Its entity sheets, in order.
         lang: The language.
     """
-    headers = columns_in(CONTENTS_COLUMNS, lang)
-    names = pa.array([one.sheet.name for one in entities])
-    columns = (
-        Column(
-            headers["sheet"], column_width(headers["sheet"], names, 18, 32), "link", names,
-            links=pa.array([sheet_link(one.sheet.name) for one in entities]),
-        ),
-        Column(
-            headers["facts"], column_width(headers["facts"], pa.array([""]), 9, 12), "count",
-            numbers=pa.array([float(one.totals.rows) for one in entities]),
-            formulas=pa.array(
-                [f"=ROWS({one.table.name}[{one.table.columns[-1].header}])" for one in entities]
-            ),
-            header_style=HEADER_OF_FIGURES,
-        ),
-        *(_mirror(headers[key], index, entities, most) for key, index, most in (
-            ("headline", 0, 42), ("figure", 1, 42), ("unit", 2, 22), ("as_of", 4, 18),
-        )),
-    )  # fmt: skip
-    count = sum(one.totals.rows for one in entities)
+    count = sum(entity.totals.rows for entity in entities)
     note = WORDS["sheets note"].in_(lang).format(sheets=len(entities), count=count)
-    table = Table("Contents", columns, len(entities))
+    table = Table("Contents", _contents_columns(entities, lang), len(entities))
     return Sheet(
         CONTENTS.in_(lang), title, f"{as_of} · {note}", (table,), tab_colour=PALETTE.accent
     )
 
 
-def _mirror(header: str, index: int, entities: Sequence[EntitySheet], most: float) -> Column:
+def lay_out_sources(
+    sources: Sequence[Source], entities: Sequence[EntitySheet], lang: Lang
+) -> Sheet:
+    """Lay the Sources sheet of a workbook out.
+
+    Args:
+        sources: The sources that its facts quote.
+        entities: Its entity sheets, for the number of facts that quote each.
+        lang: The language.
+    """
+    name = SOURCES.in_(lang)
+    table = Table("Sources", _source_columns(sources, entities, lang), len(sources))
+    return Sheet(name, name, WORDS["sources note"].in_(lang), (table,))
+
+
+def _contents_columns(entities: Sequence[EntitySheet], lang: Lang) -> tuple[Column, ...]:
+    headers = columns_in(CONTENTS_COLUMNS, lang)
+    names = pa.array([entity.sheet.name for entity in entities])
+    links = pa.array([sheet_link(entity.sheet.name) for entity in entities])
+    counts = make_cells(
+        numbers=pa.array([float(entity.totals.rows) for entity in entities]),
+        formulas=pa.array([f"=ROWS({entity.reference('fact')})" for entity in entities]),
+    )
+    return (
+        _link_column(headers["sheet"], names, links, 18, 32),
+        Column(
+            headers["facts"],
+            column_width(headers["facts"], pa.array([""]), 9, 12),
+            "count",
+            counts,
+            header_style=HEADER_OF_FIGURES,
+        ),
+        _mirror(headers["headline"], "metric", entities, 42),
+        _mirror(headers["figure"], "value", entities, 42),
+        _mirror(headers["unit"], "unit", entities, 22),
+        _mirror(headers["as_of"], "as_of", entities, 18),
+    )
+
+
+def _source_columns(
+    sources: Sequence[Source], entities: Sequence[EntitySheet], lang: Lang
+) -> tuple[Column, ...]:
+    headers = columns_in(SOURCE_COLUMNS, lang)
+    records = [source.record for source in sources]
+    titles = [record.title.in_(lang) for record in records]
+    publishers = [record.publisher.in_(lang) for record in records]
+    authors = [record.author.in_(lang) if record.author else None for record in records]
+    counts = [
+        float(sum(entity.totals.sources.get(source.id, 0) for entity in entities))
+        for source in sources
+    ]
+    urls = pa.array([record.url for record in records], pa.string())
+    return (
+        text_column(headers["source"], [source.id for source in sources], "label", 14, 30),
+        text_column(headers["title"], titles, "text", 20, 60),
+        text_column(headers["publisher"], publishers, "text", 12, 24),
+        text_column(headers["author"], authors, "text", 12, 24),
+        _days(headers["published"], [record.published for record in records], lang),
+        _days(headers["retrieved"], [record.retrieved for record in records], lang),
+        Column(
+            headers["facts"],
+            16,
+            "count",
+            make_cells(numbers=pa.array(counts)),
+            header_style=HEADER_OF_FIGURES,
+        ),
+        _link_column(headers["url"], urls, urls, 20, 56),
+        text_column(headers["sha256"], [record.sha256 for record in records], "code", 20, 70),
+    )
+
+
+def _mirror(header: str, key: str, entities: Sequence[EntitySheet], most: float) -> Column:
     """A column of Contents whose cells are formulas of the headline facts' cells."""
-    cells = [_headline_cell(one, index) for one in entities]
-    width = min(max(one.table.columns[index].width for one in entities), most)
+    cells = [_headline_cell(entity, key) for entity in entities]
+    columns = [entity.column(key) for entity in entities]
     return Column(
         header,
-        width,
-        pa.array([cell.style for cell in cells]),
-        pa.array([cell.text for cell in cells], pa.string()),
-        pa.array([cell.number for cell in cells], pa.float64()),
-        formulas=pa.array([cell.formula for cell in cells], pa.string()),
-        header_style=entities[0].table.columns[index].header_style,
+        min(max(column.width for column in columns), most),
+        "",
+        make_cells(
+            styles=pa.array([cell.style for cell in cells]),
+            texts=pa.array([cell.text for cell in cells], pa.string()),
+            numbers=pa.array([cell.number for cell in cells], pa.float64()),
+            formulas=pa.array([cell.formula for cell in cells], pa.string()),
+        ),
+        header_style=columns[0].header_style,
     )
 
 
@@ -75,20 +140,32 @@ class _Cell:
     formula: str | None = None
 
 
-def _headline_cell(one: EntitySheet, index: int) -> _Cell:
+def _headline_cell(entity: EntitySheet, key: str) -> _Cell:
     """A cell of a sheet's headline row, as one that shows whatever that cell comes to hold."""
-    headline = one.totals.headline
+    headline = entity.totals.headline
     if headline is None:
         return _Cell()
-    column = headline.columns[index]
+    column = headline.columns[key]
     number = column.numbers[0].as_py() if column.numbers is not None else None
     text = column.texts[0].as_py() if column.texts is not None else None
     style = column.styles if isinstance(column.styles, str) else column.styles[0].as_py()
     style = "text" if style == "label" else style
     if number is None and text is None:
         return _Cell(style)
-    table, columns = one.table.name, one.table.columns
-    area, ids = f"{table}[{columns[index].header}]", f"{table}[{columns[-1].header}]"
     # By the fact's id, so that sorting the sheet changes nothing here.
-    formula = f'=INDEX({area},MATCH("{headline.id}",{ids},0))'
+    row = f'MATCH("{headline.id}",{entity.reference("fact")},0)'
+    formula = f"=INDEX({entity.reference(key)},{row})"
     return _Cell(style, None if number is not None else text, number, formula)
+
+
+def _link_column(
+    header: str, texts: pa.Array, links: pa.Array, least: float, most: float
+) -> Column:
+    width = column_width(header, texts, least, most)
+    return Column(header, width, "link", make_cells(texts=texts, links=links))
+
+
+def _days(header: str, days: Sequence[date], lang: Lang) -> Column:
+    style = date_style(date_format("day", Qualifier.EXACT, lang))
+    serials = pa.array([date_serial(day) for day in days])
+    return Column(header, 16, style, make_cells(numbers=serials))

@@ -4,31 +4,28 @@ Most entities fill one sheet. Where Excel's rows do not suffice, the facts go on
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from exporter.engine.spool import Spool
+from exporter import limits
+from exporter.engine.spool import Batches, Spool
 from exporter.engine.threads import in_order
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import EntityDefinition
-from exporter.report.labels import FACT_COLUMNS, WORDS, columns_in
-from exporter.report.values import figure_width, shown_values, value_looks
+from exporter.report.labels import WORDS
+from exporter.report.values import shown_values
 from exporter.report.xlsx.chart import comparison
-from exporter.report.xlsx.fact_rows import COLUMNS, RowPlan, lay_out_rows
+from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
+from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
-from exporter.report.xlsx.model import Chart, Sheet
-from exporter.report.xlsx.streams import KeptRows, packed, styles_for_all
-from exporter.report.xlsx.styles import HEADER_OF_FIGURES
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
-ROWS_A_SHEET = 1_048_576 - 4  # Excel's rows, without title, note, blank row and header
+ROWS_A_SHEET = limits.ROWS - 4  # without title, note, blank row and header
 _MOST_BESIDE_A_CHART = 1_000  # rows
-_LONGEST_NAME = 31  # characters of a sheet's name (Excel specifications)
-_CHOICES = {"unit": "=units", "qualifier": "=qualifiers", "status": "=statuses"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,14 @@ class EntitySheet:
     def table(self) -> Table:
         """The table of facts on it."""
         return self.sheet.tables[0]
+
+    def column(self, key: str) -> Column:
+        """A column of the table, by its key in FACT_COLUMNS."""
+        return self.table.columns[list(FACT_COLUMNS).index(key)]
+
+    def reference(self, key: str) -> str:
+        """The cells of a column as formulas name them: `Facts_X[Value]`."""
+        return f"{self.table.name}[{self.column(key).header}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,42 +94,36 @@ def lay_out_entities(
         entities: In the order of their sheets.
         plan: What else they are laid out by.
     """
-    drafts = list(_drafts(facts, entities, plan))
-    batches = ((draft, batch) for draft in drafts for batch in draft.facts.batches())
-    for draft, batch in in_order(lambda one: (one[0], one[0].laid_out(one[1])), batches):
-        draft.take(batch)
-    return [draft.finished() for draft in drafts]
+    sheets = list(_unfinished(facts, entities, plan))
+    batches = ((sheet, batch) for sheet in sheets for batch in sheet.facts.batches())
+    for sheet, batch in in_order(lambda pair: (pair[0], pair[0].lay_out(pair[1])), batches):
+        sheet.take(batch)
+    return [sheet.finished() for sheet in sheets]
 
 
-def sheet_name(entity: str, number: int) -> str:
-    """`Name`, then `Name (2)` and so on, within Excel's limit of characters."""
-    ending = f" ({number})" if number > 1 else ""
-    return entity[: _LONGEST_NAME - len(ending)] + ending
-
-
-def _drafts(
+def _unfinished(
     facts: FactSet, entities: Sequence[EntityDefinition], plan: SheetPlan
-) -> Iterator["_Draft"]:
+) -> Iterator["_UnfinishedSheet"]:
     tables: set[str] = set()  # names of Excel tables that are taken, in lower case
     for entity in entities:
         own = facts.of(entity.name.en)
         for number, start in enumerate(range(0, max(own.num_rows, 1), ROWS_A_SHEET), 1):
-            name = Bilingual(*(sheet_name(text, number) for text in entity.name))
+            name = Bilingual(*(limits.numbered_sheet_name(text, number) for text in entity.name))
             table = table_name(entity.name.en, tables)
-            yield _Draft(own.slice(start, ROWS_A_SHEET), entity, name, table, plan)
+            yield _UnfinishedSheet(own.slice(start, ROWS_A_SHEET), entity, name, table, plan)
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Facts with the columns that they make, packed for the spool, and what is known of them."""
+    """Facts with the cells that they make, as a table and as columns, and what is known of them."""
 
     facts: pa.Table
-    columns: tuple[Column, ...]
-    packed: pa.Table
+    rows: pa.Table
+    columns: Mapping[str, Column]
     gathered: Gathered
 
 
-class _Draft:
+class _UnfinishedSheet:
     """An entity's worksheet while its facts are laid out."""
 
     def __init__(
@@ -132,44 +131,49 @@ class _Draft:
     ) -> None:
         self.facts, self._entity, self._name, self._table = facts, entity, name, table
         self._plan, self._rows = plan, plan.rows(facts.num_rows)
-        self._headers = tuple(columns_in(FACT_COLUMNS, plan.lang).values())
-        self._gathering = Gathering(self._headers, entity.headline)
+        self._columns = {
+            key: column.without_cells(self._rows) for key, column in FACT_COLUMNS.items()
+        }
+        self._gathering = Gathering(entity.headline)
         self._key = f"{plan.book} {table}"  # in the spool
-        self._styles: tuple[str, ...] = ("text",) * len(COLUMNS)
 
-    def laid_out(self, facts: pa.Table) -> _Batch:
+    def lay_out(self, facts: pa.Table) -> _Batch:
         """Lay a batch out; any thread may do so."""
-        looks = value_looks(facts)
-        columns = lay_out_rows(facts, looks, self._rows)
-        width = figure_width(facts, looks, self._plan.lang)
-        gathered = gather(facts, width, columns, self._rows)
-        return _Batch(facts, columns, packed(columns), gathered)
+        batch = FactBatch.of(facts, self._rows)
+        rows = lay_out_rows(batch)
+        columns = with_cells(self._columns, rows)
+        return _Batch(facts, rows, columns, gather(batch, columns))
 
     def take(self, batch: _Batch) -> None:
         """Take the next batch in."""
         self._gathering.take(batch.gathered, batch.facts, batch.columns)
-        self._styles = styles_for_all(batch.columns)
-        self._plan.spool.add(self._key, batch.packed)
+        self._plan.spool.add(self._key, batch.rows)
 
     def finished(self) -> EntitySheet:
         """The worksheet; no more batches may come."""
-        lang, totals = self._plan.lang, self._gathering.totals()
-        name = self._name.in_(lang)
-        parts = zip(COLUMNS, self._headers, totals.widths, strict=True)
-        columns = tuple(_column(*one) for one in parts)
-        kept = KeptRows(self._plan.spool.finish(self._key)[1], self._styles)
-        cells = kept.cells(columns, COLUMNS.index("fact"))
+        lang, name = self._plan.lang, self._name.in_(self._plan.lang)
+        headers = {key: column.header for key, column in self._columns.items()}
+        totals = self._gathering.totals(headers)
+        columns = {
+            key: replace(column, width=totals.widths[key]) for key, column in self._columns.items()
+        }
+        cells = kept_slices(self._plan.spool.finish(self._key)[1], columns)
         chart = _chart(self.facts, self._name, lang) if self._entity.chart else None
         count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
-        table = Table(self._table, columns, totals.rows, cells=cells)
+        table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
         sheet = Sheet(name, name, f"{self._plan.note} · {count}", (table,), chart)
         return EntitySheet(self._entity, sheet, totals)
 
 
-def _column(key: str, header: str, width: float) -> Column:
-    """A column without its cells."""
-    style = HEADER_OF_FIGURES if key == "value" else "header"
-    return Column(header, width, "text", choices=_CHOICES.get(key, ""), header_style=style)
+def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[], Iterator[Slice]]:
+    """What makes the slices of a table whose cells are in a spool, batch by batch."""
+
+    def slices() -> Iterator[Slice]:
+        for rows in batches():
+            filled = with_cells(columns, rows)
+            yield Slice(tuple(filled.values()), rows.num_rows, filled["fact"].texts)
+
+    return slices
 
 
 def _chart(facts: FactSet, name: Bilingual, lang: Lang) -> Chart | None:

@@ -12,28 +12,22 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import Floats, text_bytes
 from exporter.facts.table import NUMBER
-from exporter.report.formats import show_period
-from exporter.report.xlsx.fact_rows import COLUMNS, RowPlan, periods
-from exporter.report.xlsx.tables import Column
-from exporter.report.xlsx.widths import fitting_width, widest
+from exporter.limits import WIDEST_COLUMN
+from exporter.report.xlsx.columns import fitting_width, widest
+from exporter.report.xlsx.fact_cells import FactBatch
+from exporter.report.xlsx.fact_columns import FACT_COLUMNS
+from exporter.report.xlsx.model import Column
 
-_VALUE, _UNIT, _AS_OF = (COLUMNS.index(key) for key in ("value", "unit", "as_of"))
-# Narrowest and widest of each column, in Excel's characters; longer texts wrap.
-_LIMITS = (
-    (16, 27), (12, 29), (8, 17), (10, 12), (11, 14), (9, 12), (12, 20), (24, 38), (24, 38),
-    (12, 19), (14, 40),
-)  # fmt: skip
 _BOLD = 1.08  # as wide as regular digits
-_WIDEST = 255  # of a column in Excel
 _FOUR_BYTES = 0xF0  # the least first byte of a character that takes four in UTF-8
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The row that Contents shows of a sheet: its fact's id, and its cells as columns of one."""
+    """The row that Contents shows of a sheet: its fact's id, and columns of its cells by key."""
 
     id: str
-    columns: tuple[Column, ...]
+    columns: Mapping[str, Column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ class Totals:
         sources: How many facts quote each source, by its id.
         units: The unit labels.
         styles: Names of all styles.
-        widths: Of the columns, in Excel's characters.
+        widths: Of the columns by key, in Excel's characters.
         headline: The row that Contents shows; None where there are no rows.
     """
 
@@ -63,13 +57,19 @@ class Totals:
     sources: Mapping[str, int]
     units: frozenset[str]
     styles: frozenset[str]
-    widths: tuple[float, ...]
+    widths: Mapping[str, float]
     headline: Headline | None
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What is to be known of the rows of a batch; the names are those of Totals."""
+    """What is to be known of the rows of a batch; the names are those of Totals.
+
+    Attributes:
+        numbers: All numbers and dates as Excel stores them.
+        beyond: Whether programs count the characters of any text differently.
+        widths: Of each column's widest text and of its widest figure, by key.
+    """
 
     rows: int
     confirmed: int
@@ -80,89 +80,86 @@ class Gathered:
     sources: Mapping[str, int]
     units: frozenset[str]
     styles: frozenset[str]
-    widths: tuple[float, ...]
-    figure_width: float
+    widths: Mapping[str, tuple[float, float]]
 
 
-def gather(
-    facts: pa.Table, figure_width: float, columns: Sequence[Column], plan: RowPlan
-) -> Gathered:
+def gather(batch: FactBatch, columns: Mapping[str, Column]) -> Gathered:
     """What is to be known of a batch; any thread may gather it.
 
     Args:
-        facts: The batch.
-        figure_width: How wide its figures are.
-        columns: What it was laid out as.
-        plan: What it was laid out by.
+        batch: The batch.
+        columns: What it was laid out as, by key.
     """
-    numbers = columns[_VALUE].numbers
+    facts, numbers = batch.facts, columns["value"].numbers
+    distinct = {key: column.distinct()[0] for key, column in columns.items()}
+    texts = [column.texts for column in distinct.values()]
+    counts = pc.value_counts(facts["source"]).to_pylist()
     return Gathered(
         facts.num_rows,
         _count(facts["figure_state"], "confirmed"),
         _count(facts["quote_state"], "verified"),
         np.empty(0) if numbers is None else numbers.drop_null().to_numpy(),
-        sum(map(_characters, columns)),
-        any(one.texts is not None and has_characters_beyond(one.texts) for one in columns),
-        {one["values"]: one["counts"] for one in pc.value_counts(facts["source"]).to_pylist()},
-        frozenset(pc.drop_null(columns[_UNIT].texts).to_pylist()),
-        frozenset(chain.from_iterable(map(_styles, columns))),
-        _measured(facts, columns, plan),
-        figure_width,
+        sum(map(_characters, columns.values())),
+        any(_has_characters_beyond(some) for some in texts if some is not None),
+        {count["values"]: count["counts"] for count in counts},
+        frozenset(pc.drop_null(distinct["unit"].texts).to_pylist()),
+        frozenset(chain.from_iterable(map(_styles, distinct.values()))),
+        {key: _widths(key, column, batch) for key, column in distinct.items()},
     )
 
 
 class Gathering:
     """Totals while the batches come."""
 
-    def __init__(self, headers: Sequence[str], headline: str | None) -> None:
+    def __init__(self, headline: str | None) -> None:
         """Totals of no rows yet.
 
         Args:
-            headers: The table's.
             headline: Id of the fact that Contents is to show; the first figure where none is named.
         """
-        self._headers, self._wanted = headers, headline
+        self._wanted = headline
         self._batches: list[Gathered] = []
         self._headline: tuple[int, Headline] | None = None
 
-    def take(self, gathered: Gathered, facts: pa.Table, columns: Sequence[Column]) -> None:
+    def take(self, gathered: Gathered, facts: pa.Table, columns: Mapping[str, Column]) -> None:
         """Take in what was gathered of a batch of facts and the columns that it makes."""
         self._batches.append(gathered)
         self._choose(facts, columns)
 
-    def totals(self) -> Totals:
-        """The totals of all batches."""
+    def totals(self, headers: Mapping[str, str]) -> Totals:
+        """The totals of all batches.
+
+        Args:
+            headers: The table's, by key.
+        """
         batches, sources = self._batches, Counter[str]()
-        for one in batches:
-            sources.update(one.sources)
-        numbers = [one.numbers for one in batches]
+        for batch in batches:
+            sources.update(batch.sources)
+        numbers = [batch.numbers for batch in batches]
+        beyond = any(batch.beyond for batch in batches)
         return Totals(
-            sum(one.rows for one in batches),
+            sum(batch.rows for batch in batches),
             sum(map(len, numbers)),
-            sum(one.confirmed for one in batches),
-            sum(one.verified for one in batches),
+            sum(batch.confirmed for batch in batches),
+            sum(batch.verified for batch in batches),
             fsum(chain.from_iterable(some.tolist() for some in numbers)),
-            None if any(one.beyond for one in batches) else sum(one.characters for one in batches),
+            None if beyond else sum(batch.characters for batch in batches),
             sources,
-            frozenset[str]().union(*(one.units for one in batches)),
-            frozenset[str]().union(*(one.styles for one in batches)),
-            self._widths(),
+            frozenset[str]().union(*(batch.units for batch in batches)),
+            frozenset[str]().union(*(batch.styles for batch in batches)),
+            {key: self._width(key, header) for key, header in headers.items()},
             self._headline[1] if self._headline else None,
         )
 
-    def _widths(self) -> tuple[float, ...]:
+    def _width(self, key: str, header: str) -> float:
         """Texts wrap, figures do not: those, in bold, get the width that they need."""
-        none = (0.0,) * len(COLUMNS)
-        cells = list(map(max, zip(none, *(one.widths for one in self._batches), strict=True)))
-        figures = max((one.figure_width for one in self._batches), default=0.0)
-        cells[_VALUE] = max(cells[_VALUE], figures)
-        limits = zip(self._headers, cells, _LIMITS, strict=True)
-        widths = [fitting_width(header, longest, *both) for header, longest, both in limits]
-        needed = fitting_width("", figures, 0, _WIDEST) * _BOLD
-        widths[_VALUE] = max(widths[_VALUE], needed)
-        return tuple(widths)
+        column, widths = FACT_COLUMNS[key], [batch.widths[key] for batch in self._batches]
+        texts, figures = map(max, zip((0.0, 0.0), *widths, strict=True))
+        width = fitting_width(header, max(texts, figures), column.narrowest, column.widest)
+        needed = fitting_width("", figures, 0, WIDEST_COLUMN) * _BOLD if figures else 0.0
+        return max(width, needed)
 
-    def _choose(self, facts: pa.Table, columns: Sequence[Column]) -> None:
+    def _choose(self, facts: pa.Table, columns: Mapping[str, Column]) -> None:
         """Keep the first row of the best sort: the one named, then a number, then any."""
         sorts = (("id", self._wanted), ("kind", NUMBER))
         for rank, (name, value) in enumerate(sorts):
@@ -172,48 +169,47 @@ class Gathering:
                 return
         self._prefer(len(sorts), 0, facts, columns)
 
-    def _prefer(self, rank: int, at: int, facts: pa.Table, columns: Sequence[Column]) -> None:
+    def _prefer(self, rank: int, at: int, facts: pa.Table, columns: Mapping[str, Column]) -> None:
         if self._headline is None or rank < self._headline[0]:
-            row = tuple(column.slice(at, 1).spread() for column in columns)
+            row = {key: column.slice(at, 1) for key, column in columns.items()}
             self._headline = rank, Headline(facts["id"][at].as_py(), row)
 
 
-def _measured(facts: pa.Table, columns: Sequence[Column], plan: RowPlan) -> tuple[float, ...]:
-    """How wide the widest text of each column is."""
-    shown = [column.texts for column in columns]
-    period = pc.unique(periods(facts, plan)).drop_null().to_pylist()
-    shown[_AS_OF] = pa.array([show_period(one, plan.lang) for one in period], pa.string())
-    pairs = zip(shown, _LIMITS, strict=True)
-    return tuple(0.0 if texts is None else widest(texts, most) for texts, (_, most) in pairs)
+def _widths(key: str, distinct: Column, batch: FactBatch) -> tuple[float, float]:
+    """How wide the widest text of a column is, and its widest figure."""
+    column = FACT_COLUMNS[key]
+    texts = column.shown(batch) if column.shown else distinct.texts
+    return (
+        0.0 if texts is None else widest(texts, column.widest),
+        column.figures(batch) if column.figures else 0.0,
+    )
 
 
 def _styles(column: Column) -> Sequence[str]:
-    if isinstance(column.styles, str):
-        return [column.styles]
-    found: list[str] = pc.unique(column.styles).to_pylist()
-    return found
+    styles = column.styles
+    if isinstance(styles, str):
+        return [styles]
+    names: list[str] = pc.unique(styles).to_pylist()
+    return names
 
 
 def _characters(column: Column) -> int:
     """How many characters the texts of a column have."""
-    if column.texts is None:
+    distinct, indices = column.distinct()
+    texts = distinct.texts
+    if texts is None:
         return 0
-    lengths = pc.utf8_length(column.texts)
-    if column.places is not None:
-        lengths = lengths.take(column.places)
+    lengths = pc.utf8_length(texts)
+    if indices is not None:
+        lengths = lengths.take(indices)
     return int(pc.sum(lengths).as_py() or 0)
 
 
-def has_characters_beyond(texts: pa.Array | pa.ChunkedArray) -> bool:
+def _has_characters_beyond(texts: pa.Array) -> bool:
     """Whether there is a character beyond the Basic Multilingual Plane.
 
     Excel's LEN counts UTF-16 code units, LibreOffice's code points: there they differ.
     """
-    chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
-    return any(_four_bytes(chunk) for chunk in chunks)
-
-
-def _four_bytes(texts: pa.Array) -> bool:
     return bool((text_bytes(texts) >= _FOUR_BYTES).any())
 
 

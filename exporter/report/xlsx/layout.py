@@ -14,13 +14,11 @@ from exporter.report.html.facts_on_page import all_on_page
 from exporter.report.labels import CHECKS, WORDS
 from exporter.report.pdf.model import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
-from exporter.report.xlsx.checks import lay_out_checks
-from exporter.report.xlsx.contents import lay_out_contents
+from exporter.report.xlsx.checks import lay_out_checks, vocabulary
+from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
 from exporter.report.xlsx.model import Sheet, Workbook
-from exporter.report.xlsx.source_sheet import lay_out_sources
 from exporter.report.xlsx.styles import styles_named
-from exporter.report.xlsx.vocabulary import vocabulary
 
 
 def lay_out_workbook(
@@ -46,10 +44,10 @@ def lay_out_workbook(
     to_evidence = all_on_page(facts)
     plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name)
     entities = lay_out_entities(facts, report.entities_of(workbook), plan)
-    words = vocabulary([one.totals.units for one in entities], lang)
+    words = vocabulary([entity.totals.units for entity in entities], lang)
     sheets = (
         lay_out_contents(title, as_of, entities, lang),
-        *(one.sheet for one in entities),
+        *(entity.sheet for entity in entities),
         lay_out_sources(_quoted(sources, entities), entities, lang),
         lay_out_checks(entities, words.table(), lang),
     )
@@ -71,7 +69,7 @@ def _as_of(report: ReportDefinition, lang: Lang) -> str:
 
 
 def _quoted(sources: Mapping[str, Source], entities: Sequence[EntitySheet]) -> list[Source]:
-    used = {id_ for one in entities for id_ in one.totals.sources}
+    used = {id_ for entity in entities for id_ in entity.totals.sources}
     return [source for id_, source in sources.items() if id_ in used]
 
 
@@ -79,18 +77,15 @@ def _style_names(sheets: Sequence[Sheet]) -> Iterator[str]:
     for sheet in sheets:
         yield sheet.note_style
         for column in (column for table in sheet.tables for column in table.columns):
-            yield from (
-                [column.styles]
-                if isinstance(column.styles, str)
-                else pc.unique(column.styles).to_pylist()
-            )
+            styles = column.styles
+            yield from [styles] if isinstance(styles, str) else pc.unique(styles).to_pylist()
             if column.alert:
                 yield column.alert
 
 
 def _cell_styles(entities: Sequence[EntitySheet]) -> Iterator[str]:
-    for one in entities:
-        yield from one.totals.styles
+    for entity in entities:
+        yield from entity.totals.styles
 
 
 def _footer(text: str) -> str:

@@ -1,15 +1,30 @@
-"""What the writer of workbooks draws: sheets of tables, which are made of columns (`tables`).
+"""What the writer of workbooks draws: sheets of tables, which are made of columns.
 
 Everything is decided when these are made: order, labels, number formats, widths, links. The writer
-only draws.
+only draws. Tables are made of columns, never of cell objects: ninety rows and a million take the
+same way.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
+import pyarrow as pa
+
+from exporter.engine.arrow import one_chunk
 from exporter.facts.words import Lang
 from exporter.report.pdf.model import Properties
-from exporter.report.xlsx.tables import Table
+
+SLICE_ROWS = 8192  # rows that are laid out and written at once
+_FIELDS = {  # what a cell is made of
+    "styles": pa.string(),
+    "texts": pa.string(),
+    "numbers": pa.float64(),
+    "truths": pa.bool_(),
+    "formulas": pa.string(),
+    "links": pa.string(),
+}
+_Given: TypeAlias = "pa.Array | pa.ChunkedArray | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,179 @@ class Chart:
     labels: int
     values: int
     shown: tuple[str, ...]
+
+
+def make_cells(
+    *,
+    styles: _Given = None,
+    texts: _Given = None,
+    numbers: _Given = None,
+    truths: _Given = None,
+    formulas: _Given = None,
+    links: _Given = None,
+) -> pa.StructArray | None:
+    """The cells of a column, made of the fields that it has; each array has one element a cell.
+
+    A cell holds its number where `numbers` has one, else its truth value, else its text, else it is
+    blank. Where `formulas` has one, the cell is that formula and what it would have held is the
+    cached result.
+
+    Args:
+        styles: Style names.
+        texts: Strings or nulls.
+        numbers: float64 or nulls; dates are Excel serial numbers with a date format.
+        truths: Booleans or nulls.
+        formulas: Strings that begin with `=`, or nulls.
+        links: What a cell opens: a URL, or `internal:'Sheet'!A1`; or null.
+
+    Returns:
+        Fields of one chunk each, whose bytes can be looked at; None without any field.
+    """
+    given = (styles, texts, numbers, truths, formulas, links)
+    fields = zip(_FIELDS.items(), given, strict=True)
+    arrays = {
+        name: one_chunk(array).cast(kind) for (name, kind), array in fields if array is not None
+    }
+    return pa.StructArray.from_arrays(list(arrays.values()), list(arrays)) if arrays else None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Where few cells are distinct, `cells` is a dictionary array of them: what is the same in many
+    rows is then made, measured and checked once.
+
+    Attributes:
+        header: What the table's header says.
+        width: In Excel's characters.
+        style: Name of the style of all cells, unless each has its own.
+        cells: As `make_cells` makes them, one a row; None where all are blank, or elsewhere.
+        choices: The formula of a drop-down list (`=units`), or "".
+        alert: Style name for cells that are FALSE, or "".
+        header_style: Style name of the header.
+    """
+
+    header: str
+    width: float
+    style: str
+    cells: pa.StructArray | pa.DictionaryArray | None = None
+    choices: str = ""
+    alert: str = ""
+    header_style: str = "header"
+
+    @property
+    def styles(self) -> str | pa.Array:
+        """The name of a style for all cells, or an array of one a row."""
+        own = self._field("styles")
+        return self.style if own is None else own
+
+    @property
+    def texts(self) -> pa.Array | None:
+        """The texts of the cells, one a row; None for none. So are the properties that follow."""
+        return self._field("texts")
+
+    @property
+    def numbers(self) -> pa.Array | None:
+        """The numbers of the cells."""
+        return self._field("numbers")
+
+    @property
+    def truths(self) -> pa.Array | None:
+        """The truth values of the cells."""
+        return self._field("truths")
+
+    @property
+    def formulas(self) -> pa.Array | None:
+        """The formulas of the cells."""
+        return self._field("formulas")
+
+    @property
+    def links(self) -> pa.Array | None:
+        """What the cells open."""
+        return self._field("links")
+
+    def slice(self, start: int, rows: int) -> "Column":
+        """The column with its cells of some rows alone; nothing is copied."""
+        return replace(self, cells=None if self.cells is None else self.cells.slice(start, rows))
+
+    def distinct(self) -> tuple["Column", pa.Array | None]:
+        """The column of its distinct cells, and for each row the index of its own.
+
+        None instead of the indices where every row has a cell of its own.
+        """
+        if not isinstance(self.cells, pa.DictionaryArray):
+            return self, None
+        return replace(self, cells=self.cells.dictionary), self.cells.indices
+
+    def _field(self, name: str) -> pa.Array | None:
+        column, indices = self.distinct()
+        cells = column.cells
+        if cells is None or (index := cells.type.get_field_index(name)) < 0:
+            return None
+        array = cells.field(index)
+        return array if indices is None else array.take(indices)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Neighbouring rows of a table: its columns with the cells of these rows alone.
+
+    Attributes:
+        facts: The id of the fact that each row shows, for messages; None where rows are no facts.
+    """
+
+    columns: tuple[Column, ...]
+    rows: int
+    facts: pa.Array | None = None
+
+    def slice(self, start: int, rows: int) -> "Slice":
+        """Some of the rows; nothing is copied."""
+        facts = None if self.facts is None else self.facts.slice(start, rows)
+        return Slice(tuple(column.slice(start, rows) for column in self.columns), rows, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An Excel table: header in `first_row`, `rows` rows below it. Indices count from 0.
+
+    The cells of a large table are never all in memory: `cells` makes them, slice by slice, each
+    time that they are needed. Whoever reads a table goes through `slices()`, whatever its size.
+
+    Attributes:
+        columns: With their cells where these are in memory; where they are streamed, without.
+        facts: As of a slice; None where the cells are streamed.
+        cells: Makes the slices of a streamed table, always the same; None where they are in memory.
+        fitted: Whether its rows are as high as their texts need; else all are of one line.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: int
+    first_row: int = 3
+    first_column: int = 0
+    facts: pa.Array | None = None
+    cells: Callable[[], Iterator[Slice]] | None = None
+    fitted: bool = True
+
+    @property
+    def last_row(self) -> int:
+        """Its last row; Excel keeps one blank row below the header of an empty table."""
+        return self.first_row + max(self.rows, 1)
+
+    @property
+    def last_column(self) -> int:
+        """Its last column."""
+        return self.first_column + len(self.columns) - 1
+
+    def slices(self) -> Iterator[Slice]:
+        """All rows in order, at most SLICE_ROWS at once; none for a table without rows."""
+        if self.cells is not None:
+            yield from self.cells()
+            return
+        whole = Slice(self.columns, self.rows, self.facts)
+        for start in range(0, self.rows, SLICE_ROWS):
+            yield whole.slice(start, min(SLICE_ROWS, self.rows - start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +292,8 @@ class Workbook:
     footer: str
     accent: str
     defined_names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file."""
+        return f"{self.name}.{self.lang}.xlsx"

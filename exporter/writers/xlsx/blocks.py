@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import pyarrow as pa
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from exporter.report.xlsx.tables import CELLS, Column, Slice, Table
-
-_TYPES = {name: pa.string() for name in CELLS}
-_TYPES |= {"numbers": pa.float64(), "truths": pa.bool_(), "places": pa.int32()}
+from exporter.report.xlsx.model import Slice, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +15,7 @@ class Area:
     Attributes:
         table: The table that they belong to.
         first_row: The first one's row on the sheet.
-        part: Their cells; every array is of one chunk.
+        part: Their cells.
     """
 
     table: Table
@@ -39,9 +35,8 @@ class Area:
         """The area's rows from one row of the sheet to the one before another."""
         if (start, end) == (self.first_row, self.end):
             return self
-        return replace(
-            self, first_row=start, part=_cut(self.part, start - self.first_row, end - start)
-        )
+        part = self.part.slice(start - self.first_row, end - start)
+        return replace(self, first_row=start, part=part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class Block:
 def blocks(tables: Sequence[Table]) -> Iterator[Block]:
     """The rows of a sheet's tables below their headers, from the top down.
 
-    Tables are gone through side by side; of none more than a slice is held.
+    Tables are gone through side by side; of none more than a slice is in memory.
     """
     flows = [_areas(table) for table in sorted(tables, key=lambda table: table.first_column)]
     fronts = [next(flow, None) for flow in flows]
@@ -71,9 +66,9 @@ def blocks(tables: Sequence[Table]) -> Iterator[Block]:
 
 def _areas(table: Table) -> Iterator[Area]:
     row = table.first_row + 1
-    for part in table.packed_slices():
+    for part in table.slices():
         if part.rows:
-            yield Area(table, row, replace(part, columns=tuple(map(_whole, part.columns))))
+            yield Area(table, row, part)
             row += part.rows
 
 
@@ -82,25 +77,3 @@ def _after(front: Area | None, flow: Iterator[Area], end: int) -> Area | None:
     if front is None or front.first_row >= end:
         return front
     return front.rows(end, front.end) if front.end > end else next(flow, None)
-
-
-def _cut(part: Slice, start: int, rows: int) -> Slice:
-    columns = tuple(column.slice(start, rows) for column in part.columns)
-    facts = None if part.facts is None else part.facts.slice(start, rows)
-    return Slice(columns, rows, facts)
-
-
-def _whole(column: Column) -> Column:
-    """The column with arrays of one chunk and one type each, whose bytes can be looked at."""
-    if column.links is not None or column.formulas is not None:
-        column = column.spread()  # what cells open and compute is written cell by cell
-    arrays = column.arrays()
-    if column.places is not None:
-        arrays["places"] = column.places
-    return replace(column, **{k: _one_chunk(v).cast(_TYPES[k]) for k, v in arrays.items()})
-
-
-def _one_chunk(array: pa.Array | pa.ChunkedArray) -> pa.Array:
-    if isinstance(array, pa.Array):
-        return array
-    return array.chunk(0) if array.num_chunks == 1 else array.combine_chunks()

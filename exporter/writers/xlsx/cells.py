@@ -1,8 +1,8 @@
 """A column's cells as XML, many rows at a time.
 
-A cell is `<c r="B7" s="3" t="s"><v>12</v></c>`. A column gives what follows the reference, as parts
-that are joined row by row: strings that are the same in every row, and arrays of one string a row.
-What few rows differ in (styles, texts that repeat) is made once for each distinct value.
+A cell is `<c r="B7" s="3" t="s"><v>12</v></c>`. A column gives what follows the reference, as
+fragments that are joined row by row. What few rows differ in (styles, texts that repeat) is made
+once for each distinct value.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,18 +13,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import integer_values, literal, strings, text_lengths
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import Column, Table
 from exporter.writers.xlsx.formats import Formats
-from exporter.writers.xlsx.shared import SharedTexts
+from exporter.writers.xlsx.shared_strings import SharedStrings
 from exporter.writers.xlsx.xml_texts import (
-    Part,
-    Taken,
+    Fragment,
     as_column,
-    exact_numbers,
-    exact_text,
-    exact_texts,
     joined,
     needs_preserving,
+    xml_numbers,
+    xml_text,
+    xml_texts,
 )
 
 _BLANK = "/>"
@@ -38,133 +37,144 @@ class Cells:
     """The cells of some rows of a column, as far as they must be made in the order of the rows.
 
     Attributes:
-        column: The column.
-        style: The attribute that names the style, one for all or one a row.
-        shared: The XML of its texts where they are shared.
+        column: The column; of its distinct cells alone where `indices` has the one of each row.
+        indices: None where every row has a cell of its own.
+        style: The attribute that names the style, one for all cells or one each.
+        shared: The XML of its texts where they are shared, one a cell.
     """
 
     column: Column
-    style: str | Taken
-    shared: Taken | None
+    indices: pa.Array | None
+    style: Fragment
+    shared: pa.DictionaryArray | None
 
-    def parts(self) -> list[Part]:
+    def fragments(self) -> list[Fragment]:
         """What follows the reference in every row; may be made in any thread."""
-        places = self.column.places
-        if places is None:
+        if self.indices is None:
             return [self.style, *self._contents()]
-        style = self.style if isinstance(self.style, str) else self.style.values
-        return [Taken(joined([style, *self._contents()]), places)]
+        cells = joined([self.style, *self._contents()])
+        return [pa.DictionaryArray.from_arrays(self.indices, cells)]
 
-    def _contents(self) -> list[Part]:
-        column = self.column
-        kinds = list(self._kinds())
-        if column.formulas is not None and column.formulas.null_count < len(column.formulas):
-            return _formulas(column, _filled(kinds))
+    def _contents(self) -> list[Fragment]:
+        kinds, formulas = list(self._kinds()), self.column.formulas
+        if formulas is not None and formulas.null_count < len(formulas):
+            return _formulas(self.column, formulas, _filled(kinds))
         if len(kinds) == 1 and not _has_nulls(kinds[0]):
             return kinds[0]
         return [_filled(kinds)]
 
-    def _kinds(self) -> Iterator[list[Part]]:
+    def _kinds(self) -> Iterator[list[Fragment]]:
         """Numbers, truth values and texts, where there are any; a cell has the first of these."""
         column = self.column
-        if column.numbers is not None:
-            yield ["><v>", exact_numbers(column.numbers), _END]
-            if not column.numbers.null_count:
+        if (numbers := column.numbers) is not None:
+            yield ["><v>", xml_numbers(numbers), _END]
+            if not numbers.null_count:
                 return
-        if column.truths is not None:
-            yield [' t="b"><v>', _truths(column.truths), _END]
+        if (truths := column.truths) is not None:
+            yield [' t="b"><v>', _truths(truths), _END]
         if self.shared is not None:
-            yield [self.shared.array() if column.places is None else self.shared.values]
-        elif column.texts is not None:
-            texts = _without_empty(column.texts)
+            yield [as_column(self.shared)]
+        elif (texts := column.texts) is not None:
+            texts = _without_empty(texts)
             space = ' xml:space="preserve"' if needs_preserving(texts) else ""
-            yield [f' t="inlineStr"><is><t{space}>', exact_texts(texts), "</t></is></c>"]
+            yield [f' t="inlineStr"><is><t{space}>', xml_texts(texts), "</t></is></c>"]
 
 
 class CellMaker:
     """Makes the cells of one table ready, slice by slice in the order of its rows."""
 
-    def __init__(self, table: Table, formats: Formats, texts: SharedTexts, *, share: bool) -> None:
+    def __init__(
+        self, table: Table, formats: Formats, strings: SharedStrings, *, share: bool
+    ) -> None:
         """Cells of `table`.
 
         Args:
             table: The table.
             formats: The book's styles.
-            texts: The book's shared texts.
+            strings: The book's shared strings.
             share: Whether to share all texts; else a column shares its own while they repeat.
         """
         self._formats = formats
-        self._texts = texts
+        self._strings = strings
         self._share = share
         self._sharing = {index for index, _ in enumerate(table.columns)}
 
     def cells(self, columns: Sequence[Column]) -> list[Cells]:
         """The cells of the table's next rows."""
-        return [
-            Cells(column, self._style(column), self._shared(index, column))
-            for index, column in enumerate(columns)
-        ]
+        return [self._cells(index, *column.distinct()) for index, column in enumerate(columns)]
 
-    def _style(self, column: Column) -> str | Taken:
-        if isinstance(column.styles, str):
-            return self._formats.attribute(column.styles)
-        names, places = _distinct(column.styles, column.places)
-        return Taken(strings(map(self._formats.attribute, names)), places)
+    def _cells(self, index: int, column: Column, indices: pa.Array | None) -> Cells:
+        return Cells(column, indices, self._style(column), self._shared(index, column, indices))
 
-    def _shared(self, index: int, column: Column) -> Taken | None:
-        if column.texts is None or index not in self._sharing or column.formulas is not None:
+    def _style(self, column: Column) -> Fragment:
+        styles = column.styles
+        if isinstance(styles, str):
+            return self._formats.attribute(styles)
+        names = _encoded(styles)
+        attributes = map(self._formats.attribute, names.dictionary.to_pylist())
+        return pa.DictionaryArray.from_arrays(names.indices, strings(attributes))
+
+    def _shared(
+        self, index: int, column: Column, indices: pa.Array | None
+    ) -> pa.DictionaryArray | None:
+        texts = column.texts
+        if texts is None or index not in self._sharing or column.formulas is not None:
             return None
-        texts, places = _distinct(column.texts, column.places)
-        if not self._share and len(set(texts)) * _REPEATED > len(places):
+        encoded = _encoded(texts)
+        rows = len(texts) if indices is None else len(indices)
+        if not self._share and len(encoded.dictionary) * _REPEATED > rows:
             self._sharing.discard(index)
             return None
-        indices = [self._texts.place(text) if text else None for text in texts]
-        named = np.array([one is not None for one in indices], np.bool_)
-        self._texts.count += int(named[integer_values(places)].sum())
-        made = [_shared(*one) if one[0] else None for one in zip(texts, indices, strict=True)]
-        return Taken(strings(made), places)
+        distinct = encoded.dictionary.to_pylist()
+        places = [self._strings.index(text) if text else None for text in distinct]
+        named = np.array([place is not None for place in places], np.bool_)
+        of_cells = named[integer_values(encoded.indices)]
+        of_rows = of_cells if indices is None else of_cells[integer_values(indices)]
+        self._strings.count += int(of_rows.sum())
+        made = [
+            _shared(text, place) if text else None
+            for text, place in zip(distinct, places, strict=True)
+        ]
+        return pa.DictionaryArray.from_arrays(encoded.indices, strings(made))
 
 
-def _distinct(values: pa.Array, places: pa.Array | None) -> tuple[list[str], pa.Array]:
-    """Distinct strings, null maybe among them, and for each row the place of its own."""
-    if places is None:
-        found = pc.dictionary_encode(values, null_encoding="encode")
-        values, places = found.dictionary, found.indices
-    return values.to_pylist(), places
+def _encoded(texts: pa.Array) -> pa.DictionaryArray:
+    """Texts as their distinct ones, null maybe among them."""
+    return pc.dictionary_encode(texts, null_encoding="encode")
 
 
-def _shared(text: str, index: int | None) -> str:
-    if index is not None:
-        return f' t="s"><v>{index}{_END}'
-    return f' t="inlineStr"><is><t xml:space="preserve">{exact_text(text)}</t></is></c>'
+def _shared(text: str, place: int | None) -> str:
+    if place is not None:
+        return f' t="s"><v>{place}{_END}'
+    return f' t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'
 
 
-def _formulas(column: Column, others: pa.Array) -> list[Part]:
+def _formulas(column: Column, formulas: pa.Array, others: Fragment) -> list[Fragment]:
     """Formulas with their cached results, and where there is no formula what others there are."""
     numbers, truths, texts = column.numbers, column.truths, column.texts
-    formulas = exact_texts(pc.ascii_ltrim(column.formulas, "="))  # without the =
-    cached = [] if texts is None else [exact_texts(texts)]
-    start: Part = ' t="str"><f>'
+    written = xml_texts(pc.ascii_ltrim(formulas, "="))  # without the =
+    cached = [] if texts is None else [xml_texts(texts)]
+    start: Fragment = ' t="str"><f>'
     if truths is not None:
         start = pc.if_else(pc.is_valid(truths), literal(' t="b"><f>'), literal(start))
         cached.insert(0, _truths(truths))
     if numbers is not None:
         start = pc.if_else(pc.is_valid(numbers), literal("><f>"), as_column(start))
-        cached.insert(0, exact_numbers(numbers))
+        cached.insert(0, xml_numbers(numbers))
     result = pc.coalesce(*cached, literal("")) if cached else ""
-    parts: list[Part] = [start, formulas, "</f><v>", result, _END]
+    fragments: list[Fragment] = [start, written, "</f><v>", result, _END]
     if not formulas.null_count:
-        return parts
-    return [pc.coalesce(joined(parts), as_column(others))]
+        return fragments
+    return [pc.coalesce(joined(fragments), as_column(others))]
 
 
-def _filled(kinds: Sequence[list[Part]]) -> Part:
+def _filled(kinds: Sequence[list[Fragment]]) -> Fragment:
     """Of each row the first kind that it has, else a blank cell."""
     return pc.coalesce(*map(joined, kinds), literal(_BLANK)) if kinds else _BLANK
 
 
-def _has_nulls(parts: list[Part]) -> bool:
-    return any(isinstance(part, pa.Array) and part.null_count for part in parts)
+def _has_nulls(fragments: list[Fragment]) -> bool:
+    return any(isinstance(some, pa.Array) and some.null_count for some in fragments)
 
 
 def _truths(truths: pa.Array) -> pa.Array:

@@ -7,13 +7,9 @@ from typing import Any
 import pyarrow as pa
 
 from exporter.report.theme import PALETTE
-from exporter.report.xlsx.model import Chart, Sheet, Style, Workbook
-from exporter.report.xlsx.tables import Table
-from exporter.writers.xlsx.blocks import blocks
-from exporter.writers.xlsx.body import Drawing
-from exporter.writers.xlsx.exact import ExactWorksheet
-from exporter.writers.xlsx.frame import right
+from exporter.report.xlsx.model import Chart, Sheet, Style, Table, Workbook
 from exporter.writers.xlsx.heights import row_heights
+from exporter.writers.xlsx.parts import BarChartPart, WorksheetPart
 
 _WIDTH = 560
 _TITLE_HEIGHT = 44
@@ -27,13 +23,12 @@ _GUTTER = 2  # width of the column between table and chart, in characters
 _STAY = 3  # the chart neither moves nor stretches when the filter hides rows
 
 
-def draw_chart(drawing: Drawing, worksheet: ExactWorksheet, sheet: Sheet) -> None:
+def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
     """Draw the sheet's chart to the right of its first table, top aligned with the header."""
-    plan, table, book = sheet.chart, sheet.tables[0], drawing.book
+    plan, table = sheet.chart, sheet.tables[0]
     if plan is None:
         return
     rows = _first_rows(table, plan, book.styles)
-    chart = drawing.target.add_bars()
     chart.add_series(_series(sheet.name, plan, table, book) | rows.cached())
     chart.set_title({"name": plan.title, "overlay": False, "name_font": _font(book, 11, bold=True)})
     chart.set_legend({"none": True})
@@ -51,7 +46,7 @@ def draw_chart(drawing: Drawing, worksheet: ExactWorksheet, sheet: Sheet) -> Non
     chart.set_plotarea({"layout": {**room, "y": _TITLE_HEIGHT / height, "height": bars / height}})
     for row, points in enumerate(rows.heights, table.first_row + 1):
         worksheet.expect_height(row, points)
-    gutter = right(table) + 1
+    gutter = table.last_column + 1
     worksheet.set_column(gutter, gutter, _GUTTER)
     options = {"description": plan.alt_text, "object_position": _STAY}
     worksheet.insert_chart(table.first_row, gutter + 1, chart, options)
@@ -83,24 +78,21 @@ class _Rows:
 
     def cached(self) -> dict[str, Any]:
         """What the chart shows until a program reads the cells."""
-        labels: list[Any] = ["" if one is None else one for one in self.labels]
-        values: list[Any] = ["" if one is None else one for one in self.values]
+        labels: list[Any] = ["" if label is None else label for label in self.labels]
+        values: list[Any] = ["" if value is None else value for value in self.values]
         return {"categories_data": labels, "values_data": values}
 
 
 def _first_rows(table: Table, plan: Chart, styles: Mapping[str, Style]) -> _Rows:
-    found = _Rows()
-    for block in blocks((table,)):
-        part = block.areas[0].part
-        labels = part.columns[plan.labels].spread().texts
-        values = part.columns[plan.values].spread().numbers
-        found.labels.extend(_listed(labels, part.rows))
-        found.values.extend(_listed(values, part.rows))
-        found.heights.extend(row_heights(part.columns, part.rows, styles).tolist())
-        if len(found.heights) > plan.last_row + _ROWS_A_BAR * (plan.last_row + 2):
+    rows = _Rows()
+    for part in table.slices():
+        rows.labels.extend(_listed(part.columns[plan.labels].texts, part.rows))
+        rows.values.extend(_listed(part.columns[plan.values].numbers, part.rows))
+        rows.heights.extend(row_heights(part.columns, part.rows, styles).tolist())
+        if len(rows.heights) > plan.last_row + _ROWS_A_BAR * (plan.last_row + 2):
             break
     charted = slice(plan.first_row, plan.last_row + 1)
-    return _Rows(found.labels[charted], found.values[charted], found.heights)
+    return _Rows(rows.labels[charted], rows.values[charted], rows.heights)
 
 
 def _listed(array: pa.Array | None, rows: int) -> list[Any]:
@@ -110,7 +102,7 @@ def _listed(array: pa.Array | None, rows: int) -> list[Any]:
 def _values_axis(values: list[float | None]) -> dict[str, Any]:
     """No axis line, figures or gridlines: each bar carries its figure."""
     axis: dict[str, Any] = {"visible": False, "major_gridlines": {"visible": False}}
-    shown = [one for one in values if one is not None]
+    shown = [value for value in values if value is not None]
     if shown and min(shown) >= 0:
         axis["min"] = 0  # the length of a bar tells the truth only from zero on
     return axis

@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter.format import Format
 
 from exporter.report.xlsx.model import Style
-from exporter.writers.xlsx.exact import ExactWorkbook
+from exporter.writers.xlsx.parts import WorkbookPart
 
 _HORIZONTAL = {name: name for name in ("left", "center", "right", "justify", "fill")}
 _VERTICAL = {"top": "top", "center": "vcenter", "middle": "vcenter", "bottom": "bottom"}
@@ -16,7 +16,7 @@ _THIN = 1
 class Formats:
     """The styles of a book by name, as XlsxWriter formats."""
 
-    def __init__(self, book: ExactWorkbook, styles: Mapping[str, Style]) -> None:
+    def __init__(self, book: WorkbookPart, styles: Mapping[str, Style]) -> None:
         self._book = book
         self._styles = styles
         self._cells: dict[str, Format] = {}

@@ -6,7 +6,6 @@ since a line too many is blank and a line too few hides words.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -22,9 +21,8 @@ from exporter.engine.arrow import (
     text_bytes,
     text_lengths,
 )
-from exporter.report.xlsx.model import Style
-from exporter.report.xlsx.tables import Column, Table
-from exporter.writers.xlsx.xml_texts import Taken
+from exporter.limits import HIGHEST_ROW
+from exporter.report.xlsx.model import Column, Style, Table
 
 # Excel's unit of width is a digit: in Arial 0.56 of the font's size. An East Asian character fills
 # the size; Latin text takes a bit less than a digit a letter, and loses some at the line ends.
@@ -34,7 +32,6 @@ _WIDE, _NARROW = 1.9, 0.92
 _BYTE = (_WIDE - _NARROW) / 2
 _LEADING = 1.45  # of the size; East Asian faces stand taller than Latin ones
 _PADDING = 5.0
-_HIGHEST = 409.0
 _LOWEST = 18.0
 _WIDTHS_AT = 10.0  # the font size, in points, that column widths count in
 _PIXEL = 0.75  # points; Excel's heights are whole pixels
@@ -44,21 +41,26 @@ def row_heights(columns: Sequence[Column], rows: int, styles: Mapping[str, Style
     """Heights in points of neighbouring rows of a table.
 
     Args:
-        columns: The table's, with the cells of these rows, each array of one chunk.
+        columns: The table's, with the cells of these rows.
         rows: How many they are.
         styles: The book's styles.
     """
     highest = np.full(rows, _LOWEST)
     for column in columns:
-        if column.texts is not None:
-            np.maximum(highest, _heights(column, styles), out=highest)
-    lowered: Floats = np.minimum(highest, _HIGHEST)
+        cells, indices = column.distinct()
+        if (texts := cells.texts) is not None:
+            heights = _heights(cells, texts, styles)
+            if indices is not None and len(heights) > 1:
+                heights = heights[integer_values(indices)]
+            np.maximum(highest, heights, out=highest)
+    lowered: Floats = np.minimum(highest, HIGHEST_ROW)
     return lowered
 
 
-def height_attributes(heights: Floats) -> Taken:
+def height_attributes(heights: Floats) -> pa.DictionaryArray:
     """The attributes of rows that are so many points high."""
-    return Taken(_attributes(), integers(np.rint(heights / _PIXEL).astype(np.int32)))
+    pixels = integers(np.rint(heights / _PIXEL).astype(np.int32))
+    return pa.DictionaryArray.from_arrays(pixels, _attributes())
 
 
 def header_height(table: Table, style: Style) -> float:
@@ -78,30 +80,28 @@ def line_height(style: Style, lines: float = 1) -> float:
 def _attributes() -> pa.Array:
     """An attribute for each height in pixels."""
     return strings(
-        [f' ht="{pixels * _PIXEL:.16g}"' for pixels in range(round(_HIGHEST / _PIXEL) + 1)]
+        [f' ht="{pixels * _PIXEL:.16g}"' for pixels in range(round(HIGHEST_ROW / _PIXEL) + 1)]
     )
 
 
-def _heights(column: Column, styles: Mapping[str, Style]) -> Floats:
+def _heights(column: Column, texts: pa.Array, styles: Mapping[str, Style]) -> Floats:
     """What the texts of a column need; one height for all where none of them wraps."""
-    if column.places is not None:
-        distinct = _heights(replace(column, places=None), styles)
-        return distinct if len(distinct) == 1 else distinct[integer_values(column.places)]
-    if isinstance(column.styles, str):
-        looks, which = [styles[column.styles]], np.zeros(1, np.int32)
+    names = column.styles
+    if isinstance(names, str):
+        looks, which = [styles[names]], np.zeros(1, np.int32)
     else:
-        found = pc.dictionary_encode(column.styles)
-        looks = [styles[name] for name in found.dictionary.to_pylist()]
-        which = integer_values(found.indices)
-    if len({(one.size, one.wrap, one.indent) for one in looks}) == 1:
+        encoded = pc.dictionary_encode(names)
+        looks = [styles[name] for name in encoded.dictionary.to_pylist()]
+        which = integer_values(encoded.indices)
+    if len({(look.size, look.wrap, look.indent) for look in looks}) == 1:
         looks, which = looks[:1], np.zeros(1, np.int32)
-    size = np.array([one.size for one in looks])[which]
+    size = np.array([look.size for look in looks])[which]
     lines: Floats | float = 1.0
-    if any(one.wrap for one in looks):
-        indent = np.array([one.indent for one in looks])[which]
+    if any(look.wrap for look in looks):
+        indent = np.array([look.indent for look in looks])[which]
         room = np.maximum(column.width - 1.5 * indent, 1.0) * _WIDTHS_AT / size
-        wrap = np.array([one.wrap for one in looks])[which]
-        lines = np.where(wrap, _lines(column.texts, room), 1.0)
+        wrap = np.array([look.wrap for look in looks])[which]
+        lines = np.where(wrap, _lines(texts, room), 1.0)
     heights: Floats = lines * size * _LEADING + _PADDING
     return heights
 

@@ -1,7 +1,9 @@
-"""Rows of a sheet as XML, a block at a time, deflated: what most of a workbook is made of."""
+"""The rows of all sheets: looked at, made as XML, deflated; block by block, in several threads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TypeAlias, cast
 
 import numpy as np
 import pyarrow as pa
@@ -9,15 +11,115 @@ import pyarrow.compute as pc
 from xlsxwriter.utility import xl_col_to_name
 
 from exporter.engine.arrow import Floats, integers, text_bytes
-from exporter.report.xlsx.model import Style
+from exporter.engine.threads import in_order
+from exporter.errors import Problem
+from exporter.report.xlsx import model
+from exporter.report.xlsx.model import Sheet, Style
 from exporter.writers.xlsx.archive import Piece, deflate
-from exporter.writers.xlsx.blocks import Area, Block
-from exporter.writers.xlsx.cells import Cells
+from exporter.writers.xlsx.blocks import Area, Block, blocks
+from exporter.writers.xlsx.book_faults import BookProblems
+from exporter.writers.xlsx.cells import CellMaker, Cells
+from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.heights import height_attributes, row_heights
-from exporter.writers.xlsx.xml_texts import Part, joined, merged
+from exporter.writers.xlsx.hyperlinks import Hyperlinks
+from exporter.writers.xlsx.parts import WorksheetPart
+from exporter.writers.xlsx.shared_strings import SharedStrings
+from exporter.writers.xlsx.xml_texts import Fragment, joined, merged
 
+# Their styles are numbered before those of a sheet's own cells.
+_FIRST_BLOCKS = 5
 # Joined strings must stay below 2 GiB, and two or three pieces at once in memory.
 _MOST_BYTES = 32_000_000
+
+_Made: TypeAlias = tuple[Sheet, Block, list[Problem], list[Piece]]
+
+
+class BookRows:
+    """The rows of a workbook, made in one flow through all sheets.
+
+    So no processor waits where a sheet ends.
+    """
+
+    def __init__(
+        self,
+        styles: Mapping[str, Style],
+        formats: Formats,
+        strings: SharedStrings,
+        problems: BookProblems,
+    ) -> None:
+        """No rows yet.
+
+        Args:
+            styles: The book's.
+            formats: The same as XlsxWriter knows them.
+            strings: The book's shared strings.
+            problems: Takes up what is found wrong with cells.
+        """
+        self._styles, self._formats, self._strings = styles, formats, strings
+        self._problems = problems
+        self._sheets: list[tuple[Sheet, WorksheetPart]] = []
+        self._flow: Generator[_Made, None, None] | None = None
+        self._next: _Made | None = None
+
+    def add(self, sheet: Sheet, part: WorksheetPart) -> None:
+        """Give a worksheet the rows of a sheet's tables; it will ask for them in its turn."""
+        self._sheets.append((sheet, part))
+        part.pieces = lambda: self._pieces(sheet, part.hyperlinks)
+
+    def _pieces(self, sheet: Sheet, links: Hyperlinks) -> Iterator[tuple[int, Sequence[Piece]]]:
+        """The rows as XML with the first one of each block; none after the first problem.
+
+        After a problem, what is left is looked at alone, so that all problems are told at once.
+        """
+        for block, problems, pieces in self._blocks(sheet):
+            self._problems.add(sheet, block, problems)
+            if not self._problems:
+                for area in block.areas:
+                    links.add(area)
+                yield block.first_row, pieces
+
+    def _blocks(self, sheet: Sheet) -> Iterator[tuple[Block, list[Problem], list[Piece]]]:
+        """What comes next in the flow, as long as it is of this sheet."""
+        if self._flow is None:
+            self._flow = cast("Generator[_Made, None, None]", in_order(self._make, self._rows()))
+            self._next = next(self._flow, None)
+        try:
+            while self._next and self._next[0] is sheet:
+                yield self._next[1:]
+                self._next = next(self._flow, None)
+        except BaseException:
+            self._flow.close()  # here and now when the writing fails, so that no thread goes on
+            raise
+
+    def _rows(self) -> Iterator[tuple[Sheet, "Rows"]]:
+        """The rows of all sheets, ready to be made.
+
+        Which texts are shared, and the numbers of styles, are settled here, in the order of the
+        rows; so they do not depend on how many are in work at a time.
+        """
+        for sheet, part in self._sheets:
+            flow = self._rows_of(sheet)
+            first = list(islice(flow, _FIRST_BLOCKS))
+            part.settle_styles()
+            yield from ((sheet, rows) for rows in chain(first, flow))
+
+    def _rows_of(self, sheet: Sheet) -> Iterator["Rows"]:
+        large = max((table.rows for table in sheet.tables), default=0) > model.SLICE_ROWS
+        makers = {
+            table.name: CellMaker(table, self._formats, self._strings, share=not large)
+            for table in sheet.tables
+        }
+        for block in blocks(sheet.tables):
+            cells = [makers[area.table.name].cells(area.part.columns) for area in block.areas]
+            # Small sheets are deflated by zlib, which gives the same bytes on every processor.
+            yield Rows(block, cells, self._styles, fast=large)
+
+    def _make(self, given: tuple[Sheet, "Rows"]) -> _Made:
+        """Look at rows and make them; in any thread."""
+        sheet, rows = given
+        problems = self._problems.look(sheet, rows.block)
+        drawn = not problems and not self._problems
+        return sheet, rows.block, problems, rows.pieces() if drawn else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +140,21 @@ class Rows:
 
     def pieces(self) -> list[Piece]:
         """The rows' XML, deflated."""
-        return [deflate(text, fast=self.fast) for text in _texts(self._parts(), self.block.rows)]
+        return [
+            deflate(text, fast=self.fast) for text in _texts(self._fragments(), self.block.rows)
+        ]
 
-    def _parts(self) -> list[Part]:
+    def _fragments(self) -> list[Fragment]:
         first = self.block.first_row + 1  # Excel counts rows from 1
         numbers = np.arange(first, first + self.block.rows, dtype=np.int32)
         number = pc.cast(integers(numbers), pa.string())
-        parts: list[Part] = ['<row r="', number, '"', *self._heights(), ">"]
-        for area, cells in zip(self.block.areas, self.cells, strict=True):
-            for index, one in enumerate(cells, area.table.first_column):
-                parts += [f'<c r="{xl_col_to_name(index)}', number, '"', *one.parts()]
-        return merged([*parts, "</row>"])
+        row: list[Fragment] = ['<row r="', number, '"', *self._heights(), ">"]
+        for area, columns in zip(self.block.areas, self.cells, strict=True):
+            for index, cells in enumerate(columns, area.table.first_column):
+                row += [f'<c r="{xl_col_to_name(index)}', number, '"', *cells.fragments()]
+        return merged([*row, "</row>"])
 
-    def _heights(self) -> list[Part]:
+    def _heights(self) -> list[Fragment]:
         """The attribute with each row's height; of tables side by side the higher one's."""
         fitted = [area for area in self.block.areas if area.table.fitted]
         if not fitted:
@@ -62,13 +166,13 @@ class Rows:
         return row_heights(area.part.columns, area.part.rows, self.styles)
 
 
-def _texts(parts: Sequence[Part], rows: int) -> Iterator[memoryview]:
-    """The parts joined row by row; as few pieces as their size allows."""
-    size = sum(len(one) * rows if isinstance(one, str) else one.nbytes for one in parts)
+def _texts(fragments: Sequence[Fragment], rows: int) -> Iterator[memoryview]:
+    """The fragments joined row by row; as few pieces as their size allows."""
+    size = sum(len(one) * rows if isinstance(one, str) else one.nbytes for one in fragments)
     if size > _MOST_BYTES and rows > 1:
         half = rows // 2
         for start, count in ((0, half), (half, rows - half)):
-            cut = [one if isinstance(one, str) else one.slice(start, count) for one in parts]
+            cut = [one if isinstance(one, str) else one.slice(start, count) for one in fragments]
             yield from _texts(cut, count)
         return
-    yield text_bytes(joined(parts)).data
+    yield text_bytes(joined(fragments)).data

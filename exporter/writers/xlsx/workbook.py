@@ -13,12 +13,11 @@ from exporter.files import replacing
 from exporter.report.pdf.model import Properties
 from exporter.report.xlsx.model import Style, Workbook
 from exporter.writers.xlsx.archive import Archive, PartTooLargeError
-from exporter.writers.xlsx.body import Drawing
-from exporter.writers.xlsx.exact import ExactWorkbook
+from exporter.writers.xlsx.book_faults import BookProblems, find_book_faults, find_problems
 from exporter.writers.xlsx.formats import Formats
-from exporter.writers.xlsx.frame import find_frame_faults
-from exporter.writers.xlsx.limits import Findings, file_name, find_problems
-from exporter.writers.xlsx.sheets import draw_sheet
+from exporter.writers.xlsx.parts import WorkbookPart
+from exporter.writers.xlsx.rows import BookRows
+from exporter.writers.xlsx.worksheets import draw_sheet
 
 _OPTIONS = {
     "strings_to_numbers": False,
@@ -42,7 +41,7 @@ def write_workbook(book: Workbook, path: Path) -> None:
         CellRefusedError: Excel cannot hold a cell, or a name; names sheet, cell and fact of each.
         SetupError: No room or no permission to write the file.
     """
-    if any(find_frame_faults(book)):
+    if any(find_book_faults(book)):
         raise CellRefusedError(find_problems(book))
     with replacing(path) as temporary, _refusals(book), temporary.open("wb") as file:
         archive = Archive(file)
@@ -53,20 +52,21 @@ def write_workbook(book: Workbook, path: Path) -> None:
 def _draw(book: Workbook, archive: Archive) -> None:
     # The theme's font would win over the book's if the cells kept their tie to it.
     normal = {"font_name": book.font, "font_size": Style().size, "font_scheme": "none"}
-    target = ExactWorkbook(archive, {**_OPTIONS, "default_format_properties": normal})
-    findings = Findings(book)
-    drawing = Drawing(book, target, Formats(target, book.styles), findings)
+    target = WorkbookPart(archive, {**_OPTIONS, "default_format_properties": normal})
+    problems = BookProblems(book)
+    formats = Formats(target, book.styles)
+    rows = BookRows(book.styles, formats, target.str_table, problems)
     for sheet in book.sheets:
-        draw_sheet(drawing, sheet)
+        rows.add(sheet, draw_sheet(target, book, sheet, formats))
     for name, formula in book.defined_names.items():
         target.define_name(name, formula)
     target.set_properties(_properties(book.properties))
     _close(target)
-    if findings:
-        raise CellRefusedError(findings.problems())
+    if problems:
+        raise CellRefusedError(problems.listed())
 
 
-def _close(target: ExactWorkbook) -> None:
+def _close(target: WorkbookPart) -> None:
     try:
         target.close()
     except FileCreateError as error:
@@ -96,18 +96,18 @@ def _refusals(book: Workbook) -> Iterator[None]:
             raise CellRefusedError([_too_large(book, str(error))]) from error
         except XlsxWriterException as error:
             raise CellRefusedError([_refused(book, str(error))]) from error
-    refused = [w for w in caught if issubclass(w.category, UserWarning)]
+    refused = [warning for warning in caught if issubclass(warning.category, UserWarning)]
     for other in caught:
         if other not in refused:
             warnings.warn_explicit(other.message, other.category, other.filename, other.lineno)
     if refused:
-        raise CellRefusedError([_refused(book, str(w.message)) for w in refused])
+        raise CellRefusedError([_refused(book, str(warning.message)) for warning in refused])
 
 
 def _too_large(book: Workbook, part: str) -> Problem:
     wrong = f"{part} would be larger than 4 GiB, which readers do not take"
-    return Problem(file_name(book), 0, "", wrong, "split it")
+    return Problem(book.file_name, 0, "", wrong, "split it")
 
 
 def _refused(book: Workbook, message: str) -> Problem:
-    return Problem(file_name(book), 0, "", message.rstrip(" ."), "change it to what Excel can hold")
+    return Problem(book.file_name, 0, "", message.rstrip(" ."), "change it to what Excel can hold")

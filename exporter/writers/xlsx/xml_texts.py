@@ -6,7 +6,6 @@ something is found.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
@@ -24,7 +23,9 @@ from exporter.engine.arrow import (
     text_offsets,
 )
 
-Part: TypeAlias = Any  # a string for every row, an array of one a row, or Taken
+# XML of rows: one string for all of them, or an array of one a row, which is a dictionary array
+# where few of them are distinct.
+Fragment: TypeAlias = Any
 
 # ST_Xstring (ECMA-376 part 1, 22.9.2.19): a reader takes `_x0041_` for the letter A, so that a text
 # which has these very characters is written with its underscore as `_x005F_`.
@@ -34,7 +35,7 @@ _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 _PLAIN_INTEGERS = 1e15
 
 
-def exact_text(text: str) -> str:
+def xml_text(text: str) -> str:
     """The XML of a text that a reader takes for the same characters.
 
     A carriage return is written by its number: a parser takes a bare one for a line feed
@@ -43,8 +44,8 @@ def exact_text(text: str) -> str:
     return escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "&#13;"})
 
 
-def exact_texts(texts: pa.Array) -> pa.Array:
-    """`exact_text` of a column of strings."""
+def xml_texts(texts: pa.Array) -> pa.Array:
+    """`xml_text` of a column of strings."""
     content = text_bytes(texts)
     if has_pair(content, ord("_"), ord("x")):
         mask = pc.match_substring_regex(texts, "_x[0-9A-Fa-f]{4}_")
@@ -70,7 +71,7 @@ def needs_preserving(texts: pa.Array) -> bool:
     return bool((content[edges] == ord(" ")).any())
 
 
-def exact_numbers(numbers: pa.Array) -> pa.Array:
+def xml_numbers(numbers: pa.Array) -> pa.Array:
     """The shortest decimals that read back as the same float64, which is what Arrow writes."""
     values = float_values(numbers)
     if ((np.floor(values) == values) & (np.abs(values) < _PLAIN_INTEGERS)).all():
@@ -78,47 +79,42 @@ def exact_numbers(numbers: pa.Array) -> pa.Array:
     return pc.cast(numbers, pa.string())
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """One string a row, few of them distinct: `values[indices]`."""
-
-    values: pa.Array
-    indices: pa.Array
-
-    def array(self) -> pa.Array:
-        """The strings of all rows."""
-        return self.values.take(self.indices)
-
-    def between(self, before: str, after: str) -> "Taken":
-        """The same strings with others before and after each."""
-        return Taken(joined([before, self.values, after]), self.indices)
-
-
-def merged(parts: Iterable[Part]) -> list[Part]:
-    """The same parts as few; what is joined here is joined once for many rows."""
-    found: list[Part] = []
-    for part in parts:
-        last = found[-1] if found else None
-        if isinstance(last, str) and isinstance(part, str):
-            found[-1] = last + part
-        elif isinstance(last, str) and isinstance(part, Taken):
-            found[-1] = part.between(last, "")
-        elif isinstance(last, Taken) and isinstance(part, str):
-            found[-1] = last.between("", part)
+def merged(fragments: Iterable[Fragment]) -> list[Fragment]:
+    """The same fragments as few; what is joined here is joined once for many rows."""
+    joint: list[Fragment] = []
+    for fragment in fragments:
+        last = joint[-1] if joint else None
+        if isinstance(last, str) and isinstance(fragment, str):
+            joint[-1] = last + fragment
+        elif isinstance(last, str) and isinstance(fragment, pa.DictionaryArray):
+            joint[-1] = _between(last, fragment, "")
+        elif isinstance(last, pa.DictionaryArray) and isinstance(fragment, str):
+            joint[-1] = _between("", last, fragment)
         else:
-            found.append(part)
-    return [one.array() if isinstance(one, Taken) else one for one in found]
+            joint.append(fragment)
+    return [one_a_row(one) if isinstance(one, pa.DictionaryArray) else one for one in joint]
 
 
-def joined(parts: Sequence[Part]) -> pa.Array:
-    """The parts joined row by row; null where one of them is."""
-    if len(parts) == 1:
-        return parts[0]
-    return pc.binary_join_element_wise(*map(as_column, parts), literal(""))
+def joined(fragments: Sequence[Fragment]) -> pa.Array:
+    """The fragments joined row by row; null where one of them is."""
+    if len(fragments) == 1:
+        return fragments[0]
+    return pc.binary_join_element_wise(*map(as_column, fragments), literal(""))
 
 
-def as_column(part: Part) -> pa.Array | pa.Scalar:
-    """A part as pyarrow.compute takes it."""
-    if isinstance(part, Taken):
-        return part.array()
-    return literal(part) if isinstance(part, str) else part
+def as_column(fragment: Fragment) -> pa.Array | pa.Scalar:
+    """A fragment as pyarrow.compute takes it."""
+    if isinstance(fragment, pa.DictionaryArray):
+        return one_a_row(fragment)
+    return literal(fragment) if isinstance(fragment, str) else fragment
+
+
+def one_a_row(strings: pa.DictionaryArray) -> pa.Array:
+    """A dictionary array as an array of one string a row."""
+    return strings.dictionary.take(strings.indices)
+
+
+def _between(before: str, strings: pa.DictionaryArray, after: str) -> pa.DictionaryArray:
+    """The same strings with others before and after each."""
+    made = joined([before, strings.dictionary, after])
+    return pa.DictionaryArray.from_arrays(strings.indices, made)

@@ -12,8 +12,7 @@ import pytest
 
 from exporter.proof.difference import Difference
 from exporter.proof.xlsx import compare_workbook, table_rows
-from exporter.report.xlsx.model import Workbook
-from exporter.report.xlsx.tables import Column, Slice, Table
+from exporter.report.xlsx.model import Column, Slice, Table, Workbook
 from exporter.writers.xlsx import write_workbook
 from tests.proof.tamper import (
     Edit,
@@ -28,7 +27,7 @@ from tests.proof.tamper import (
     tamper,
     text,
 )
-from tests.writers.sample_book import book_of, strings
+from tests.writers.sample_book import a_column, book_of, strings
 
 ROWS, SLICE = 20_000, 6_000
 SHARED = "xl/sharedStrings.xml"
@@ -38,15 +37,15 @@ def columns_of(start: int, rows: int) -> tuple[Column, ...]:
     numbers = range(start, start + rows)
     names = strings([f"fact-{n:05d}" for n in numbers])
     return (
-        Column("Metric", 20, "text", strings([f"Metric {n % 50}" for n in numbers])),
-        Column("Value", 12, strings([("exact", "over")[n % 2] for n in numbers]),
+        a_column("Metric", 20, "text", strings([f"Metric {n % 50}" for n in numbers])),
+        a_column("Value", 12, strings([("exact", "over")[n % 2] for n in numbers]),
                strings([f"about {n}" if n % 11 == 0 else None for n in numbers]),
                pa.array([None if n % 11 == 0 else n * 1.5 for n in numbers], pa.float64())),
-        Column("Held", 9, "text", truths=pa.array([n % 3 == 0 for n in numbers])),
-        Column("Source", 12, "link", strings(["a & b"] * rows),
+        a_column("Held", 9, "text", truths=pa.array([n % 3 == 0 for n in numbers])),
+        a_column("Source", 12, "link", strings(["a & b"] * rows),
                formulas=strings([f'=HYPERLINK("https://a.example/{n}","a & b")' for n in numbers])),
-        Column("Who", 12, "text", strings([None if n % 4 else "Northwind" for n in numbers])),
-        Column("Fact", 20, "id", names),
+        a_column("Who", 12, "text", strings([None if n % 4 else "Northwind" for n in numbers])),
+        a_column("Fact", 20, "id", names),
     )  # fmt: skip
 
 
@@ -60,8 +59,7 @@ def streamed(rows: int = ROWS) -> Workbook:
             yield Slice(columns, count, columns[-1].texts)
 
     book = book_of(*columns_of(0, 0), rows=0)
-    empty = [replace(column, texts=None, numbers=None, truths=None, formulas=None)
-             for column in book.sheets[0].tables[0].columns]  # fmt: skip
+    empty = [replace(column, cells=None) for column in book.sheets[0].tables[0].columns]
     table = Table("data", tuple(empty), rows, cells=cells)
     return replace(book, sheets=(replace(book.sheets[0], tables=(table,)),))
 

@@ -13,10 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exporter.proof.xlsx import compare_workbook, table_rows
-from exporter.report.xlsx.model import Workbook
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import Table, Workbook
 from exporter.writers.xlsx import write_workbook
-from tests.writers.sample_book import book_of, strings
+from tests.writers.sample_book import a_column, book_of, strings
 
 ROWS = 24
 # Where each table begins: row of its header, first column. Two stand side by side, one below.
@@ -37,13 +36,13 @@ def table(at: int, rows: Sequence[Row], *, facts: bool) -> Table:
     """A table with these rows; every cell says in which row and column it stands."""
     names = strings([f"fact-{at}-{row.number}" + "~" * (3 in row.changed) for row in rows])
     columns = (
-        Column("Metric", 9, "text", strings(
+        a_column("Metric", 9, "text", strings(
             [f"metric {row.number}" + "~" * (0 in row.changed) for row in rows])),
-        Column("Value", 9, "exact", numbers=pa.array(
+        a_column("Value", 9, "exact", numbers=pa.array(
             [row.number + (0.5 if 1 in row.changed else 0.0) for row in rows], pa.float64())),
-        Column("Link", 9, "link", strings(["open"] * len(rows)), links=strings(
+        a_column("Link", 9, "link", strings(["open"] * len(rows)), links=strings(
             [f"https://a.example/{row.number}" + "x" * (2 in row.changed) for row in rows])),
-        Column("Fact", 9, "id", names),
+        a_column("Fact", 9, "id", names),
     )  # fmt: skip
     top, left = PLACES[at]
     return Table(f"table_{at}", columns, len(rows), top, left, names if facts else None)

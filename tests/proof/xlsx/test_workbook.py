@@ -13,7 +13,6 @@ from exporter.proof.difference import Difference
 from exporter.proof.xlsx import compare_workbook, table_rows
 from exporter.report.pdf.model import OnePager
 from exporter.report.xlsx.model import Workbook
-from exporter.report.xlsx.tables import Column
 from exporter.writers.xlsx import write_workbook
 from tests.proof.tamper import (
     BOOK,
@@ -34,7 +33,7 @@ from tests.proof.tamper import (
     tamper,
     text,
 )
-from tests.writers.sample_book import book_of, sample_book, strings
+from tests.writers.sample_book import a_column, book_of, changed, sample_book, strings
 
 FACTS = "Sorting robots"
 CHECKS = "Checks"
@@ -92,13 +91,13 @@ def test_odd_values_are_read_back_exactly(tmp_path: Path) -> None:
     rows = len(texts)
     truths = pa.array([n % 2 == 0 for n in range(rows)])
     book = book_of(
-        Column("Text", 9, "text", strings(texts)),
-        Column("Number", 9, "exact", numbers=pa.array(numbers)),
-        Column("Date", 9, "day", numbers=pa.array([45200.0 + n for n in range(rows)])),
-        Column("Truth", 9, "text", truths=truths),
-        Column("Formula", 9, "text", strings(["_x005F_ <a>", *[None] * (rows - 1)]),
+        a_column("Text", 9, "text", strings(texts)),
+        a_column("Number", 9, "exact", numbers=pa.array(numbers)),
+        a_column("Date", 9, "day", numbers=pa.array([45200.0 + n for n in range(rows)])),
+        a_column("Truth", 9, "text", truths=truths),
+        a_column("Formula", 9, "text", strings(["_x005F_ <a>", *[None] * (rows - 1)]),
                formulas=strings(['="_x005F_ <a>"', *[None] * (rows - 1)])),
-        Column("Link", 9, "link", strings(["a"] * rows), links=strings(
+        a_column("Link", 9, "link", strings(["a"] * rows), links=strings(
             ["https://a.example/x?y=1&z#:~:text=a%2Cb", "folder/b.html#c", "mailto:a@b.example",
              "internal:'Data'!A1", *[None] * (rows - 4)])),
         rows=rows,
@@ -108,7 +107,7 @@ def test_odd_values_are_read_back_exactly(tmp_path: Path) -> None:
 
 
 def test_an_empty_table_is_read_back(tmp_path: Path) -> None:
-    book = book_of(Column("Text", 9, "text", strings([])), rows=0)
+    book = book_of(a_column("Text", 9, "text", strings([])), rows=0)
     write_workbook(book, tmp_path / "empty.xlsx")
     assert compare_workbook(book, tmp_path / "empty.xlsx") == []
 
@@ -337,12 +336,10 @@ def test_a_changed_layout_is_found_in_an_unchanged_file(sample: Path) -> None:
     numbers = column.numbers.to_pylist()
     numbers[3] = 0.2
     columns = list(sheet.tables[0].columns)
-    columns[1] = replace(column, numbers=pa.array(numbers))
+    columns[1] = changed(column, numbers=pa.array(numbers))
     table = replace(sheet.tables[0], columns=tuple(columns))
-    changed = replace(
-        book, sheets=(book.sheets[0], replace(sheet, tables=(table,)), book.sheets[2])
-    )
-    assert told(compare_workbook(changed, sample)) == [
+    other = replace(book, sheets=(book.sheets[0], replace(sheet, tables=(table,)), book.sheets[2]))
+    assert told(compare_workbook(other, sample)) == [
         "Sorting robots!B8 (robots-share-of-night-shifts): value: 0.19"
     ]
 

@@ -13,10 +13,14 @@ from exporter.facts.fact_set import collect
 from exporter.facts.unit_names import own_unit
 from exporter.facts.words import Bilingual, Lang, Qualifier, Status
 from exporter.report.definition import EntityDefinition
-from exporter.report.xlsx.checks import Check, lay_out_checks
+from exporter.report.xlsx.checks import (
+    VOCABULARY_COLUMN,
+    Check,
+    lay_out_checks,
+    vocabulary,
+)
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
-from exporter.report.xlsx.tables import Table
-from exporter.report.xlsx.vocabulary import FIRST_COLUMN, vocabulary
+from exporter.report.xlsx.model import Table
 from tests.conftest import Office
 from tests.report.sample_facts import facts_table, number
 
@@ -158,7 +162,7 @@ def test_defined_names_cover_their_lists_exactly(units: list[set[str]]) -> None:
     table, names = words.table(), words.defined_names("Checks' sheet")
     assert table.rows == max(map(len, words.lists.values()))
     for index, (name, column) in enumerate(zip(names, table.columns, strict=True)):
-        letter = "ABCDEFGHIJ"[FIRST_COLUMN + index]
+        letter = "ABCDEFGHIJ"[VOCABULARY_COLUMN + index]
         assert column.texts is not None
         filled = [text for text in column.texts.to_pylist() if text is not None]
         assert filled == words.lists[name]

@@ -7,11 +7,12 @@ import pytest
 
 from exporter import check
 from exporter.facts.words import LANGUAGES, Lang
-from exporter.report.xlsx.fact_sheet import sheet_name, table_name
+from exporter.limits import numbered_sheet_name
+from exporter.report.xlsx.fact_sheet import table_name
 from exporter.report.xlsx.layout import lay_out_workbook
-from exporter.report.xlsx.model import Sheet, Workbook
-from exporter.report.xlsx.tables import Column
+from exporter.report.xlsx.model import Column, Sheet, Workbook
 from tests.golden import check_golden
+from tests.writers.sample_book import in_memory
 
 
 def laid_out(report: Path, lang: Lang) -> Workbook:
@@ -29,7 +30,7 @@ def test_the_sheet_of_an_entity(mini_report: Path, lang: Lang) -> None:
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
-    (table,) = (one.held() for one in sheet.tables)
+    (table,) = map(in_memory, sheet.tables)
     yield f"{sheet.name} | {sheet.title} | {sheet.note} | chart {sheet.chart}"
     yield f"table {table.name}, {table.rows} rows from row {table.first_row + 1}"
     for column in table.columns:
@@ -60,14 +61,14 @@ def test_facts_keep_their_order_and_one_entity_shows_no_others(mini_report: Path
     assert [sheet.name for sheet in book.sheets] == [
         "Contents", "Example Motors", "Example Yards", "Sources", "Checks",
     ]  # fmt: skip
-    ids = [sheet.tables[0].held().columns[-1].texts.to_pylist() for sheet in book.sheets[1:3]]
+    ids = [in_memory(sheet.tables[0]).columns[-1].texts.to_pylist() for sheet in book.sheets[1:3]]
     assert ids == [["deliveries", "deliveries-growth", "new-plant"], ["other"]]
 
 
 def test_a_fact_without_a_period_is_as_of_its_source(mini_report: Path) -> None:
     facts = mini_report / "facts" / "example-motors.yaml"
     facts.write_text(facts.read_text("utf-8").replace("  period: 2026\n", ""), "utf-8")
-    column = laid_out(mini_report, "en").sheets[1].tables[0].held().columns[4]
+    column = in_memory(laid_out(mini_report, "en").sheets[1].tables[0]).columns[4]
     assert column.header == "As of"
     assert column.numbers.to_pylist()[2] == 46_037  # 15 January 2026, when the note appeared
     assert column.styles[2].as_py() == "date [$-409]d mmm yyyy"
@@ -103,8 +104,8 @@ def test_facts_beyond_the_rows_of_a_sheet_go_on_in_another(
     assert [sheet.tables[0].name for sheet in sheets] == [
         "Facts_Example_Motors", "Facts_Example_Motors_2",
     ]  # fmt: skip
-    ids = [sheet.tables[0].held().columns[-1].texts.to_pylist() for sheet in sheets]
-    assert [*ids[0], *ids[1]] == whole.tables[0].held().columns[-1].texts.to_pylist()
+    ids = [in_memory(sheet.tables[0]).columns[-1].texts.to_pylist() for sheet in sheets]
+    assert [*ids[0], *ids[1]] == in_memory(whole.tables[0]).columns[-1].texts.to_pylist()
     assert list(map(len, ids)) == [2, 1]
     assert contents.tables[0].columns[0].texts.to_pylist() == [sheet.name for sheet in sheets]
     assert contents.tables[0].columns[1].numbers.to_pylist() == [2, 1]
@@ -112,17 +113,17 @@ def test_facts_beyond_the_rows_of_a_sheet_go_on_in_another(
 
 
 def test_names_of_further_sheets_are_no_longer_than_excel_allows() -> None:
-    assert sheet_name("DingTalk", 1) == "DingTalk"
-    assert sheet_name("DingTalk", 12) == "DingTalk (12)"
-    assert sheet_name("x" * 31, 1) == "x" * 31
-    assert sheet_name("x" * 31, 2) == "x" * 27 + " (2)"
+    assert numbered_sheet_name("DingTalk", 1) == "DingTalk"
+    assert numbered_sheet_name("DingTalk", 12) == "DingTalk (12)"
+    assert numbered_sheet_name("x" * 31, 1) == "x" * 31
+    assert numbered_sheet_name("x" * 31, 2) == "x" * 27 + " (2)"
 
 
 def test_a_large_set_has_no_links_to_an_evidence_page_that_no_browser_would_open(
     mini_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("exporter.report.html.facts_on_page.MOST_ON_PAGE", 2)
-    *_, source, fact = laid_out(mini_report, "en").sheets[1].tables[0].held().columns
+    *_, source, fact = in_memory(laid_out(mini_report, "en").sheets[1].tables[0]).columns
     assert fact.links is None
     assert fact.formulas is None
     assert all(source.links.to_pylist())

@@ -14,12 +14,12 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter.errors import CellRefusedError, SetupError
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import Table
 from exporter.writers.xlsx import write_workbook
 from exporter.writers.xlsx.archive import Archive
 from tests.golden import check_golden
 from tests.readback import read_back
-from tests.writers.sample_book import book_of, sample_book, strings
+from tests.writers.sample_book import a_column, book_of, sample_book, strings
 
 ROOT = Path(__file__).parents[3]
 WRITE_AND_HASH = """
@@ -87,7 +87,7 @@ def test_nothing_of_this_machine_is_inside(sample: Path) -> None:
 
 def test_a_table_without_rows_keeps_one_blank_row(tmp_path: Path) -> None:
     path = tmp_path / "empty.xlsx"
-    write_workbook(book_of(Column("Metric", 20, "text", strings([])), rows=0), path)
+    write_workbook(book_of(a_column("Metric", 20, "text", strings([])), rows=0), path)
     sheet = load_workbook(path)["Data"]
     assert sheet.tables["data"].ref == "A4:A5"
     assert sheet["A5"].value is None
@@ -95,7 +95,7 @@ def test_a_table_without_rows_keeps_one_blank_row(tmp_path: Path) -> None:
 
 def test_a_refused_book_leaves_the_old_file(sample: Path) -> None:
     before = sample.read_bytes()
-    bad = book_of(Column("Value", 9, "exact", numbers=pa.array([float("nan")])), rows=1)
+    bad = book_of(a_column("Value", 9, "exact", numbers=pa.array([float("nan")])), rows=1)
     with pytest.raises(CellRefusedError):
         write_workbook(bad, sample)
     assert sample.read_bytes() == before
@@ -113,7 +113,7 @@ def test_what_only_the_library_notices_is_refused_too(sample: Path) -> None:
 
 
 def test_tables_that_overlap_are_refused(sample: Path) -> None:
-    column = Column("A", 9, "text", strings(["a"]))
+    column = a_column("A", 9, "text", strings(["a"]))
     sheet = sample_book().sheets[2]
     overlapping = replace(sheet, tables=(Table("one", (column,), 1), Table("two", (column,), 1)))
     with pytest.raises(CellRefusedError, match="one and two overlap"):

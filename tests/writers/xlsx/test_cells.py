@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from exporter.report.xlsx import tables
-from exporter.report.xlsx.tables import Column
+from exporter.report.xlsx import model
+from exporter.report.xlsx.model import Column
 from exporter.writers.xlsx import write_workbook
 from tests.writers.characters import CHARACTERS
-from tests.writers.sample_book import book_of, strings
+from tests.writers.sample_book import a_column, book_of, strings
 
 ODD = st.sampled_from(
     ["_x0041_", "_x0041_x0042_", "_x000D_", "_x", "=1+1", "<r>a</r>", "http://a.example", " ",
@@ -32,7 +32,7 @@ def column_of(values: list[Value]) -> Column:
     def only(kind: type) -> list[Value]:
         return [value if type(value) is kind else None for value in values]
 
-    return Column(
+    return a_column(
         "Value", 20, "text", strings(only(str)), pa.array(only(float), pa.float64()),
         pa.array(only(bool), pa.bool_()),
     )  # fmt: skip
@@ -61,7 +61,7 @@ def test_calamine_reads_what_was_written(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "calamine.xlsx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "SLICE_ROWS", slice_rows)
+        patch.setattr(model, "SLICE_ROWS", slice_rows)
         write_column(path, column_of(values), len(values))
     read = by_calamine(path)
     expected = ["" if value is None else value for value in values]
@@ -82,7 +82,7 @@ def test_openpyxl_reads_what_was_written(
     values = [v for v in values if not (isinstance(v, str) and LOOKS_ESCAPED.search(v))]
     path = tmp_path_factory.getbasetemp() / "openpyxl.xlsx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "SLICE_ROWS", slice_rows)
+        patch.setattr(model, "SLICE_ROWS", slice_rows)
         write_column(path, column_of(values), len(values))
     expected = [None if value == "" else value for value in values] or [None]
     assert by_openpyxl(path) == expected
@@ -94,7 +94,7 @@ def test_openpyxl_reads_what_was_written(
      "http://a.example", "0012", "🎛️ 阿里云"],
 )  # fmt: skip
 def test_texts_that_readers_may_take_for_something_else(tmp_path: Path, text: str) -> None:
-    path = write_column(tmp_path / "a.xlsx", Column("Text", 9, "text", strings([text])), 1)
+    path = write_column(tmp_path / "a.xlsx", a_column("Text", 9, "text", strings([text])), 1)
     assert by_calamine(path) == [text]
 
 
@@ -116,7 +116,7 @@ def test_texts_that_readers_may_take_for_something_else(tmp_path: Path, text: st
 )
 def test_numbers_keep_every_digit(tmp_path: Path, number: float) -> None:
     path = write_column(
-        tmp_path / "a.xlsx", Column("Number", 9, "exact", numbers=pa.array([number])), 1
+        tmp_path / "a.xlsx", a_column("Number", 9, "exact", numbers=pa.array([number])), 1
     )
     assert by_openpyxl(path) == [number]
     assert by_calamine(path) == [number]
@@ -124,7 +124,7 @@ def test_numbers_keep_every_digit(tmp_path: Path, number: float) -> None:
 
 @pytest.mark.parametrize("result", ["a_x0041_ <&> 阿", "", "text"])
 def test_the_cached_text_of_a_formula(tmp_path: Path, result: str) -> None:
-    column = Column("F", 9, "text", strings([result]), formulas=strings(["=A1&B1"]))
+    column = a_column("F", 9, "text", strings([result]), formulas=strings(["=A1&B1"]))
     assert by_calamine(write_column(tmp_path / "a.xlsx", column, 1)) in ([result], [])
 
 
@@ -137,7 +137,7 @@ def test_links_of_every_kind_of_cell(tmp_path: Path) -> None:
         "internal:'Data'!A1",
         "https://a.example/中文",
     ]
-    column = Column(
+    column = a_column(
         "Mixed", 20, "text", strings(["text", None, None, None, "inner", "说"]),
         pa.array([None, 1.5, None, 2.0, None, None]),
         pa.array([None, None, True, None, None, None], pa.bool_()),
@@ -161,7 +161,7 @@ def test_links_to_pages_and_passages(tmp_path: Path) -> None:
         "evidence.en.html#fact-2#3",
         "https://a.example/中文#里",
     ]
-    column = Column("L", 20, "text", strings(["a"] * 6), links=strings(links))
+    column = a_column("L", 20, "text", strings(["a"] * 6), links=strings(links))
     path = write_column(tmp_path / "a.xlsx", column, 6)
     sheet = load_workbook(path)["Data"]
     found = [sheet.cell(row, 1).hyperlink for row in range(5, 11)]
@@ -174,7 +174,7 @@ def test_links_to_pages_and_passages(tmp_path: Path) -> None:
 
 def test_more_rows_than_one_slice(tmp_path: Path) -> None:
     rows = 20_000
-    column = Column(
+    column = a_column(
         "N",
         9,
         strings(["text", "exact"] * (rows // 2)),
@@ -185,7 +185,7 @@ def test_more_rows_than_one_slice(tmp_path: Path) -> None:
 
 
 def test_an_alert_needs_a_false_not_a_blank(tmp_path: Path) -> None:
-    column = Column("Check", 9, "text", truths=pa.array([True, None, False]), alert="alert")
+    column = a_column("Check", 9, "text", truths=pa.array([True, None, False]), alert="alert")
     sheet = load_workbook(write_column(tmp_path / "a.xlsx", column, 3))["Data"]
     [area] = sheet.conditional_formatting
     assert [rule.formula for rule in area.rules] == [["AND(ISLOGICAL(A5),NOT(A5))"]]

@@ -7,11 +7,10 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from exporter.report.xlsx.model import Style
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import Style, Table
 from exporter.writers.xlsx import write_workbook
 from exporter.writers.xlsx.heights import header_height, row_heights
-from tests.writers.sample_book import book_of, strings
+from tests.writers.sample_book import a_column, book_of, strings
 
 WRAPPED, PLAIN = Style(wrap=True), Style()
 STYLES = {"wrapped": WRAPPED, "plain": PLAIN, "big": Style(wrap=True, size=20)}
@@ -22,7 +21,7 @@ def heights(
     *texts: str | None, styles: str | list[str] = "wrapped", width: float = 20
 ) -> list[float]:
     named = styles if isinstance(styles, str) else strings(styles)
-    column = Column("Text", width, named, strings(texts))
+    column = a_column("Text", width, named, strings(texts))
     found: list[float] = row_heights((column,), len(texts), STYLES).tolist()
     return found
 
@@ -48,8 +47,8 @@ def test_larger_letters_take_more_lines_and_higher_ones() -> None:
 
 def test_the_highest_cell_of_a_row_decides() -> None:
     columns = (
-        Column("A", 20, "wrapped", strings(["a"])),
-        Column("B", 5, "wrapped", strings(["a" * 20])),
+        a_column("A", 20, "wrapped", strings(["a"])),
+        a_column("B", 5, "wrapped", strings(["a" * 20])),
     )
     assert row_heights(columns, 1, STYLES).tolist() == [pytest.approx(4 * 14.5 + 5)]
 
@@ -59,15 +58,15 @@ def test_no_row_is_higher_than_excel_allows() -> None:
 
 
 def test_a_long_header_wraps() -> None:
-    narrow = Table("data", (Column("A header of many words", 9, "wrapped"),), 0)
-    wide = Table("data", (Column("A header of many words", 40, "wrapped"),), 0)
+    narrow = Table("data", (a_column("A header of many words", 9, "wrapped"),), 0)
+    wide = Table("data", (a_column("A header of many words", 40, "wrapped"),), 0)
     assert header_height(narrow, WRAPPED) > header_height(wide, WRAPPED)
     assert header_height(narrow, PLAIN) == header_height(wide, PLAIN)
 
 
 def test_rows_grow_with_an_edit(tmp_path: Path) -> None:
     """Excel never fits a row again whose height is marked as custom."""
-    book = book_of(Column("Text", 9, "text", strings(["a" * 99])), rows=1)
+    book = book_of(a_column("Text", 9, "text", strings(["a" * 99])), rows=1)
     write_workbook(book, tmp_path / "a.xlsx")
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
@@ -76,8 +75,10 @@ def test_rows_grow_with_an_edit(tmp_path: Path) -> None:
 
 
 def test_tables_side_by_side_share_the_higher_row(tmp_path: Path) -> None:
-    book = book_of(Column("Text", 9, "text", strings(["a" * 40])), rows=1)
-    beside = Table("other", (Column("N", 9, "exact", numbers=pa.array([1.0])),), 1, first_column=2)
+    book = book_of(a_column("Text", 9, "text", strings(["a" * 40])), rows=1)
+    beside = Table(
+        "other", (a_column("N", 9, "exact", numbers=pa.array([1.0])),), 1, first_column=2
+    )
     sheet = replace(book.sheets[0], tables=(*book.sheets[0].tables, beside))
     for tables in (sheet.tables, sheet.tables[::-1]):
         write_workbook(replace(book, sheets=(replace(sheet, tables=tables),)), tmp_path / "a.xlsx")

@@ -12,11 +12,10 @@ import pyarrow as pa
 import pytest
 from openpyxl import load_workbook
 
-from exporter.report.xlsx import tables
-from exporter.report.xlsx.model import Sheet
-from exporter.report.xlsx.tables import Table
+from exporter.report.xlsx import model
+from exporter.report.xlsx.model import Sheet, Table
 from exporter.writers.xlsx import write_workbook
-from tests.writers.sample_book import HEADERS, sample_book
+from tests.writers.sample_book import HEADERS, changed, sample_book
 
 # Comma, double quote, UTF-8, from line 1 on; numbers as their cells show them; every sheet (-1).
 CSV_AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
@@ -74,7 +73,8 @@ def test_formulas_give_what_is_cached(soffice: str, tmp_path: Path) -> None:
     """Wrong results are cached on purpose: what comes out was computed."""
     book = sample_book()
     checks, *others = book.sheets[2].tables
-    results = replace(checks.columns[1], numbers=pa.array([1.0, 2.0, 3.0]), truths=None, texts=None)
+    numbers = pa.array([1.0, 2.0, 3.0])
+    results = changed(checks.columns[1], numbers=numbers, truths=None, texts=None)
     checks = replace(checks, columns=(checks.columns[0], results))
     sheet = replace(book.sheets[2], tables=(checks, *others))
     path = tmp_path / "wrong.xlsx"
@@ -106,22 +106,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = 1_000
     wanted = pa.array([n % 6 for n in range(rows)])
     taken = [
-        replace(
-            column,
-            styles=column.styles if isinstance(column.styles, str) else column.styles.take(wanted),
-            texts=column.texts and column.texts.take(wanted),
-            numbers=column.numbers and column.numbers.take(wanted),
-            links=None,
-        )
-        for column in columns
+        changed(replace(column, cells=column.cells.take(wanted)), links=None) for column in columns
     ]
     ids = [f"fact-{n}" for n in range(rows)]
     formulas = [f'=HYPERLINK("https://a.example/?a=1&b=2#{one}","{one}")' for one in ids]
-    taken[-1] = replace(taken[-1], texts=pa.array(ids), formulas=pa.array(formulas))
+    taken[-1] = changed(taken[-1], texts=pa.array(ids), formulas=pa.array(formulas))
     facts = replace(book.sheets[1], chart=None, tables=(Table("facts", tuple(taken), rows),))
     bare = Sheet("Bare", "", "", (Table("bare", tuple(taken), rows, first_row=0, fitted=False),))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "SLICE_ROWS", 300)
+        patch.setattr(model, "SLICE_ROWS", 300)
         write_workbook(replace(book, sheets=(facts, bare, book.sheets[2])), path)
     return path
 

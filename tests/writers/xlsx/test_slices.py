@@ -11,19 +11,18 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter.errors import CellRefusedError
-from exporter.report.xlsx import tables
-from exporter.report.xlsx.model import Sheet, Workbook
-from exporter.report.xlsx.tables import Column, Slice, Table
+from exporter.report.xlsx import model
+from exporter.report.xlsx.model import Column, Sheet, Slice, Table, Workbook
 from exporter.writers.xlsx import archive as archive_module
-from exporter.writers.xlsx import limits, shared, write_workbook
+from exporter.writers.xlsx import book_faults, shared_strings, write_workbook
 from exporter.writers.xlsx.archive import Part
 from tests.readback import read_back
-from tests.writers.sample_book import book_of, sample_book, strings
+from tests.writers.sample_book import a_column, book_of, sample_book, strings
 
 
 @pytest.fixture(params=[1, 2, 3, 5])
 def small_slices(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(tables, "SLICE_ROWS", request.param)
+    monkeypatch.setattr(model, "SLICE_ROWS", request.param)
     return int(request.param)
 
 
@@ -39,16 +38,9 @@ def streamed(table: Table, rows: int) -> Table:
     def cells() -> Iterator[Slice]:
         for start in range(0, table.rows, rows):
             count = min(rows, table.rows - start)
-            columns = tuple(column.slice(start, count) for column in table.columns)
-            facts = None if table.facts is None else table.facts.slice(start, count)
-            yield Slice(columns, count, facts)
+            yield Slice(table.columns, table.rows, table.facts).slice(start, count)
 
-    bare = tuple(
-        replace(
-            column, styles="text", texts=None, numbers=None, truths=None, formulas=None, links=None
-        )
-        for column in table.columns
-    )
+    bare = tuple(replace(column, style="text", cells=None) for column in table.columns)
     return replace(table, columns=bare, facts=None, cells=cells)
 
 
@@ -66,7 +58,7 @@ def test_slices_make_no_difference(tmp_path: Path, small_slices: int) -> None:
     sliced = read_back(tmp_path / "sliced.xlsx")
     assert read_back(tmp_path / "streamed.xlsx") == sliced
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "SLICE_ROWS", 8192)
+        patch.setattr(model, "SLICE_ROWS", 8192)
         write_workbook(sample_book(), tmp_path / "whole.xlsx")
     assert read_back(tmp_path / "whole.xlsx") == sliced
 
@@ -80,10 +72,11 @@ def test_processors_make_no_difference(tmp_path: Path, small_slices: int) -> Non
     assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
 
 
-def packed(column: Column, rows: int) -> Column:
+def repeated(column: Column, rows: int) -> Column:
     """The column as one of distinct cells, the last row's first."""
-    places = pa.array(range(rows - 1, -1, -1), pa.int32())
-    return replace(column, places=places, **{k: a.take(places) for k, a in column.arrays().items()})
+    indices = pa.array(range(rows - 1, -1, -1), pa.int32())
+    cells = column.cells.take(indices)
+    return replace(column, cells=pa.DictionaryArray.from_arrays(indices, cells))
 
 
 def test_columns_of_distinct_cells_are_written_like_others(
@@ -94,20 +87,22 @@ def test_columns_of_distinct_cells_are_written_like_others(
         replace(
             sheet,
             tables=tuple(
-                replace(table, columns=tuple(packed(one, table.rows) for one in table.columns))
+                replace(
+                    table, columns=tuple(repeated(column, table.rows) for column in table.columns)
+                )
                 for table in sheet.tables
             ),
         )
         for sheet in book.sheets
     ]
     write_workbook(book, tmp_path / "plain.xlsx")
-    write_workbook(replace(book, sheets=tuple(sheets)), tmp_path / "packed.xlsx")
-    assert read_back(tmp_path / "packed.xlsx") == read_back(tmp_path / "plain.xlsx")
+    write_workbook(replace(book, sheets=tuple(sheets)), tmp_path / "repeated.xlsx")
+    assert read_back(tmp_path / "repeated.xlsx") == read_back(tmp_path / "plain.xlsx")
 
 
 def test_a_streamed_table_is_laid_out_once(tmp_path: Path) -> None:
     calls = []
-    book = book_of(Column("N", 9, "exact", numbers=pa.array([1.0, 2.0, 3.0])), rows=3)
+    book = book_of(a_column("N", 9, "exact", numbers=pa.array([1.0, 2.0, 3.0])), rows=3)
     table = streamed(book.sheets[0].tables[0], 2)
     make = table.cells
     assert make is not None
@@ -124,7 +119,7 @@ def test_a_streamed_table_is_laid_out_once(tmp_path: Path) -> None:
 def test_tables_beside_and_below_one_another(tmp_path: Path, small_slices: int) -> None:
     def table(name: str, rows: int, first_row: int, first_column: int) -> Table:
         cells = pa.array([f"{name}{n}" for n in range(rows)], pa.string())
-        return Table(name, (Column(name, 9, "text", cells),), rows, first_row, first_column)
+        return Table(name, (a_column(name, 9, "text", cells),), rows, first_row, first_column)
 
     tables = (table("lower", 4, 20, 1), table("right", 7, 3, 4), table("left", 3, 3, 0))
     sheet = Sheet("Data", "Title", "Note", tables)
@@ -150,7 +145,7 @@ def test_tables_beside_and_below_one_another(tmp_path: Path, small_slices: int) 
 
 
 def test_a_header_beside_rows_is_refused(tmp_path: Path) -> None:
-    one = Table("one", (Column("A", 9, "text", strings(["a", "b"])),), 2)
+    one = Table("one", (a_column("A", 9, "text", strings(["a", "b"])),), 2)
     other = replace(one, name="other", first_row=4, first_column=3)
     book = replace(sample_book(), sheets=(Sheet("Data", "T", "N", (one, other)),), defined_names={})
     with pytest.raises(CellRefusedError, match="other begins beside the rows of one"):
@@ -159,7 +154,7 @@ def test_a_header_beside_rows_is_refused(tmp_path: Path) -> None:
 
 def test_problems_of_all_slices_are_told_at_once(tmp_path: Path, small_slices: int) -> None:
     numbers = pa.array([1.0, float("nan"), 2.0, 3.0, float("inf"), 4.0, float("nan")])
-    book = book_of(Column("N", 9, "exact", numbers=numbers), rows=7, facts=strings("abcdefg"))
+    book = book_of(a_column("N", 9, "exact", numbers=numbers), rows=7, facts=strings("abcdefg"))
     second = replace(
         book.sheets[0], name="More", tables=(replace(book.sheets[0].tables[0], name="more"),)
     )
@@ -174,8 +169,8 @@ def test_problems_of_all_slices_are_told_at_once(tmp_path: Path, small_slices: i
 def test_no_more_problems_are_told_than_can_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "_MOST_TOLD", 3)
-    column = Column("N", 9, "exact", numbers=pa.array([float("nan")] * 10))
+    monkeypatch.setattr(book_faults, "_MOST_LISTED", 3)
+    column = a_column("N", 9, "exact", numbers=pa.array([float("nan")] * 10))
     with pytest.raises(CellRefusedError) as caught:
         write_workbook(book_of(column, rows=10), tmp_path / "a.xlsx")
     assert len(caught.value.problems) == 4
@@ -183,14 +178,14 @@ def test_no_more_problems_are_told_than_can_be_read(
 
 
 def test_links_past_the_limit_over_several_slices(tmp_path: Path) -> None:
-    column = Column("L", 9, "link", links=pa.array(["https://a.example"] * 65_531))
+    column = a_column("L", 9, "link", links=pa.array(["https://a.example"] * 65_531))
     with pytest.raises(CellRefusedError, match="Data: 65,531 links"):
         write_workbook(book_of(column, rows=65_531), tmp_path / "a.xlsx")
 
 
 def texts_of(rows: int) -> Workbook:
-    repeated = Column("R", 9, "text", pa.array([f"word {n % 5}" for n in range(rows)]))
-    unique = Column("U", 9, "text", pa.array([f"text {n}" for n in range(rows)]))
+    repeated = a_column("R", 9, "text", pa.array([f"word {n % 5}" for n in range(rows)]))
+    unique = a_column("U", 9, "text", pa.array([f"text {n}" for n in range(rows)]))
     return book_of(repeated, unique, rows=rows)
 
 
@@ -208,7 +203,7 @@ def test_texts_that_repeat_are_shared_others_are_not(tmp_path: Path) -> None:
 def test_no_more_texts_are_shared_than_fit_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shared, "_MOST_TEXTS", 7)
+    monkeypatch.setattr(shared_strings, "_MOST_TEXTS", 7)
     write_workbook(texts_of(30), tmp_path / "a.xlsx")
     read = load_workbook(tmp_path / "a.xlsx")["Data"]
     assert list(read.iter_rows(min_row=5, values_only=True)) == [

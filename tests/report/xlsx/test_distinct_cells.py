@@ -8,31 +8,35 @@ from exporter.engine.spool import Spool
 from exporter.facts.fact_set import collect
 from exporter.facts.words import Bilingual
 from exporter.report.definition import EntityDefinition
-from exporter.report.xlsx.fact_rows import COLUMNS
-from exporter.report.xlsx.fact_sheet import SheetPlan, lay_out_entities
-from exporter.report.xlsx.streams import KeptRows, packed, styles_for_all
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.fact_columns import FACT_COLUMNS
+from exporter.report.xlsx.fact_sheet import SheetPlan, kept_slices, lay_out_entities
+from exporter.report.xlsx.model import Column, Table, make_cells
 from tests.report.sample_facts import facts_table, number
+from tests.writers.sample_book import a_column
 
-QUOTE = COLUMNS.index("quote")
-PLACES = pa.array([1, 0, 1, 2], pa.int32())
+QUOTE = list(FACT_COLUMNS).index("quote")
 PERIOD = Column(
     "As of",
     10,
-    pa.array(["date yyyy", "text", "text"]),
-    pa.array([None, "Q3 2023", None]),
-    pa.array([45_000.0, None, None]),
-    places=PLACES,
+    "text",
+    pa.DictionaryArray.from_arrays(
+        pa.array([1, 0, 1, 2], pa.int32()),
+        make_cells(
+            styles=pa.array(["date yyyy", "text", "text"]),
+            texts=pa.array([None, "Q3 2023", None]),
+            numbers=pa.array([45_000.0, None, None]),
+        ),
+    ),
 )
-FACT = Column("Fact", 10, "code", pa.array(list("abcd")))
+FACT = a_column("Fact", 10, "code", pa.array(list("abcd")))
+COLUMNS = {"as_of": PERIOD, "fact": FACT}
 
 
 def shown(column: Column) -> list[tuple[str, str | None, float | None]]:
-    assert column.places is None
     assert column.texts is not None
     assert column.numbers is not None
-    columns = (column.styles, column.texts, column.numbers)
-    return list(zip(*(one.to_pylist() for one in columns), strict=True))
+    fields = (column.styles, column.texts, column.numbers)
+    return list(zip(*(field.to_pylist() for field in fields), strict=True))
 
 
 CELLS = [
@@ -43,14 +47,14 @@ CELLS = [
 ]
 
 
-def test_slices_have_an_element_a_row() -> None:
+def test_fields_have_an_element_a_row() -> None:
     (part,) = Table("Facts", (PERIOD, FACT), 4).slices()
     assert shown(part.columns[0]) == CELLS
     assert part.columns[1] == FACT.slice(0, 4)
 
 
 def test_a_slice_of_a_column_has_its_rows_alone() -> None:
-    assert shown(PERIOD.slice(1, 2).spread()) == CELLS[1:3]
+    assert shown(PERIOD.slice(1, 2)) == CELLS[1:3]
 
 
 @pytest.mark.parametrize("most", [10**6, 10])
@@ -60,18 +64,21 @@ def test_rows_come_out_of_a_spool_as_they_went_in(
     """Each batch has distinct cells of its own, in memory as on disk."""
     monkeypatch.setattr(spool, "MOST_IN_MEMORY", most)
     kept = Spool()
-    later = Column(
-        "As of", 10, pa.array(["text"]), pa.array(["2024"]), pa.array([None], pa.float64()),
-        places=pa.array([0], pa.int32()),
-    )  # fmt: skip
-    for columns in ((PERIOD, FACT), (later, FACT.slice(2, 1))):
-        kept.add("rows", packed(columns))
-    rows = KeptRows(kept.finish("rows")[1], styles_for_all((PERIOD, FACT)))
-    table = Table("Facts", (PERIOD, FACT), 5, cells=rows.cells((PERIOD, FACT), 1))
+    later = pa.DictionaryArray.from_arrays(
+        pa.array([0], pa.int32()),
+        make_cells(
+            styles=pa.array(["text"]),
+            texts=pa.array(["2024"]),
+            numbers=pa.array([None], pa.float64()),
+        ),
+    )
+    kept.add("rows", pa.table({"as_of": PERIOD.cells, "fact": FACT.cells}))
+    kept.add("rows", pa.table({"as_of": later, "fact": FACT.slice(2, 1).cells}))
+    table = Table("Facts", (PERIOD, FACT), 5, cells=kept_slices(kept.finish("rows")[1], COLUMNS))
     slices = list(table.slices())
-    assert [shown(one.columns[0]) for one in slices] == [CELLS, [("text", "2024", None)]]
-    assert [one.facts.to_pylist() for one in slices if one.facts] == [list("abcd"), ["c"]]
-    assert [one.columns[1].styles for one in slices] == ["code", "code"]
+    assert [shown(part.columns[0]) for part in slices] == [CELLS, [("text", "2024", None)]]
+    assert [part.facts.to_pylist() for part in slices if part.facts] == [list("abcd"), ["c"]]
+    assert [part.columns[1].styles for part in slices] == ["code", "code"]
 
 
 def test_batches_with_and_without_doubts_are_kept_alike(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""XlsxWriter, exact to the last digit and character, and open for rows made elsewhere.
+"""The parts of a file as XlsxWriter makes them, but exact, and open for rows made elsewhere.
 
 XlsxWriter 3.3 prints numbers with 16 digits where a float64 may need 17; it takes a text between
 `<r>` and `</r>` for markup of its own; it escapes only every other one of neighbouring `_xHHHH_`;
@@ -14,21 +14,20 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter.chart_bar import ChartBar
 from xlsxwriter.packager import Packager
-from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from exporter.writers.xlsx.archive import Archive, Part, PartTooLargeError, Piece
-from exporter.writers.xlsx.links import Links
-from exporter.writers.xlsx.shared import SharedTexts
-from exporter.writers.xlsx.xml_texts import exact_text
+from exporter.writers.xlsx.hyperlinks import Hyperlinks
+from exporter.writers.xlsx.shared_strings import SharedStrings, SharedStringsPart
+from exporter.writers.xlsx.xml_texts import xml_text
 
 # First row of each block of rows, with their XML.
 RowPieces = Callable[[], Iterator[tuple[int, Sequence[Piece]]]]
 
 
-class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
+class WorksheetPart(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
     """A worksheet with cells of its own (title, headers) and rows that come as pieces of XML."""
 
     fh: Part
@@ -36,7 +35,7 @@ class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no ty
     def __init__(self) -> None:
         super().__init__()
         self.pieces: RowPieces = lambda: iter(())
-        self.links = Links()
+        self.hyperlinks = Hyperlinks()
 
     def reach(self, row: int, column: int) -> None:
         """Tell the worksheet how far the rows that come as pieces go."""
@@ -53,7 +52,7 @@ class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no ty
         """Tell the worksheet how high a row will be that comes as a piece, for charts above it."""
         self.row_sizes[row] = [round(points * 4 / 3), False]
 
-    def draw_table(self, area: tuple[int, int, int, int], options: dict[str, Any]) -> int:
+    def add_table_area(self, area: tuple[int, int, int, int], options: dict[str, Any]) -> int:
         """Add a table; returns XlsxWriter's code, 0 when accepted.
 
         XlsxWriter keeps a note of every cell of a table's area, so it is told of one row, and the
@@ -79,7 +78,7 @@ class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no ty
         if result == "":
             attributes.append(("t", "str"))
         names = "".join(f' {key}="{value}"' for key, value in attributes)
-        self.fh.write(f"<c{names}><f>{escape(formula)}</f><v>{exact_text(result)}</v></c>")
+        self.fh.write(f"<c{names}><f>{escape(formula)}</f><v>{xml_text(result)}</v></c>")
 
     def _write_rows(self) -> None:
         own = sorted({*self.row_info, *(row for row, cells in self.table.items() if cells)})
@@ -92,8 +91,8 @@ class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no ty
             self._write_own_row(row)
 
     def _write_hyperlinks(self) -> None:
-        self.fh.write(self.links.xml())
-        self.external_hyper_links = self.links.relationships()
+        self.fh.write(self.hyperlinks.xml())
+        self.external_hyper_links = self.hyperlinks.relationships()
         self.rel_count = len(self.external_hyper_links)
 
     def _write_own_row(self, row: int) -> None:
@@ -103,19 +102,19 @@ class ExactWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no ty
         self._xml_end_tag("row")
 
 
-class ExactWorkbook(Workbook):  # type: ignore[misc]
-    """A workbook of exact worksheets, written to an archive part by part."""
+class WorkbookPart(Workbook):  # type: ignore[misc]
+    """A workbook of such worksheets, written to an archive part by part."""
 
-    worksheet_class = ExactWorksheet
+    worksheet_class = WorksheetPart
 
     def __init__(self, archive: Archive, options: dict[str, Any]) -> None:
         super().__init__(BytesIO(), options)
-        self.str_table = SharedTexts()
-        self._packager = _ExactPackager(archive)
+        self.str_table = SharedStrings()
+        self._packager = _Packager(archive)
 
-    def add_bars(self) -> "ExactBars":
+    def add_bar_chart(self) -> "BarChartPart":
         """A new chart of horizontal bars, not yet on any sheet."""
-        chart = ExactBars()
+        chart = BarChartPart()
         chart.embedded = True
         self.charts.append(chart)
         return chart
@@ -129,7 +128,7 @@ class ExactWorkbook(Workbook):  # type: ignore[misc]
         self._packager.write_parts()
 
 
-class ExactBars(ChartBar):  # type: ignore[misc]
+class BarChartPart(ChartBar):  # type: ignore[misc]
     """A bar chart whose labels stay on one line."""
 
     def _write_custom_label_str(self, label: dict[str, Any]) -> None:
@@ -142,7 +141,7 @@ class ExactBars(ChartBar):  # type: ignore[misc]
         self._xml_end_tag("c:tx")
 
 
-class _ExactPackager(Packager):  # type: ignore[misc]
+class _Packager(Packager):  # type: ignore[misc]
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
@@ -166,14 +165,7 @@ class _ExactPackager(Packager):  # type: ignore[misc]
 
     def _write_shared_strings_file(self) -> None:
         if self.workbook.str_table.count:
-            strings = _ExactSharedStrings()
+            strings = SharedStringsPart()
             strings.string_table = self.workbook.str_table
             strings._set_xml_writer(self._filename("xl/sharedStrings.xml"))  # noqa: SLF001
             strings._assemble_xml_file()  # noqa: SLF001
-
-
-class _ExactSharedStrings(SharedStrings):  # type: ignore[misc]
-    def _write_sst_strings(self) -> None:
-        for text in self.string_table.texts():
-            space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-            self.fh.write(f"<si><t{space}>{exact_text(text)}</t></si>")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.report.xlsx.widths import column_width, text_width
+from exporter.report.xlsx.columns import column_width, text_width
 
 
 @pytest.mark.parametrize(

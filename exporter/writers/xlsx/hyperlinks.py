@@ -1,4 +1,4 @@
-"""What the cells of a sheet open, gathered while its rows are made and written below them.
+"""The hyperlinks of a sheet, gathered while its rows are made and written below them.
 
 XlsxWriter keeps an object a link, and a relationship; links to passages of one page share theirs.
 """
@@ -13,7 +13,6 @@ from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_col_to_name
 
 from exporter.engine.arrow import Integers, integers, literal, strings, text_bytes, valid_rows
-from exporter.report.xlsx.tables import Column
 from exporter.writers.xlsx.blocks import Area
 from exporter.writers.xlsx.xml_texts import joined
 
@@ -21,8 +20,8 @@ _ODD = "^(internal|mailto):"  # which have no passage
 _PARTS = "(?s)^(?P<address>[^#]*)#?(?P<passage>.*)$"
 
 
-class Links:
-    """The links of one sheet."""
+class Hyperlinks:
+    """The hyperlinks of one sheet, and the relationships that hold their addresses."""
 
     def __init__(self) -> None:
         self._xml: list[str] = []
@@ -31,8 +30,9 @@ class Links:
     def add(self, area: Area) -> None:
         """Take up the links of an area's cells."""
         for index, column in enumerate(area.part.columns, area.table.first_column):
-            if column.links is not None and column.links.null_count < area.part.rows:
-                self._add_column(xl_col_to_name(index), area.first_row + 1, column.links, column)
+            links = column.links
+            if links is not None and links.null_count < area.part.rows:
+                self._add_column(xl_col_to_name(index), area.first_row + 1, links, column.texts)
 
     def xml(self) -> str:
         """The element with all links; "" for none."""
@@ -42,12 +42,14 @@ class Links:
         """The addresses outside the book, as XlsxWriter keeps relationships, in their order."""
         return [["/hyperlink", target, "External"] for target in self._relationships]
 
-    def _add_column(self, letters: str, first_row: int, opened: pa.Array, column: Column) -> None:
+    def _add_column(
+        self, letters: str, first_row: int, opened: pa.Array, texts: pa.Array | None
+    ) -> None:
         rows = (np.flatnonzero(valid_rows(opened)) + first_row).astype(np.int32)
         links = opened.drop_null()
         odd = pc.match_substring_regex(links, _ODD)
         if pc.any(odd).as_py():
-            shown = column.texts.to_pylist() if column.texts is not None else []
+            shown = texts.to_pylist() if texts is not None else []
             for row, link in zip(rows.tolist(), links.to_pylist(), strict=True):
                 text = shown[row - first_row] if shown else None
                 self._xml.append(f'<hyperlink ref="{letters}{row}"{self._opened(link, text)}/>')
@@ -56,10 +58,10 @@ class Links:
 
     def _add_passages(self, letters: str, rows: Integers, links: pa.Array) -> None:
         """Add links to pages and passages of them, all of a column at once."""
-        found = pc.extract_regex(links, _PARTS)
-        addresses = pc.dictionary_encode(found.field("address"))
-        named = strings([self._relationship(one) for one in addresses.dictionary.to_pylist()])
-        passages = pc.replace_substring(found.field("passage"), "&", "&amp;")
+        parts = pc.extract_regex(links, _PARTS)
+        addresses = pc.dictionary_encode(parts.field("address"))
+        named = strings(map(self._relationship, addresses.dictionary.to_pylist()))
+        passages = pc.replace_substring(parts.field("passage"), "&", "&amp;")
         places = joined([' location="', passages, '"'])
         places = pc.if_else(pc.equal(passages, literal("")), literal(""), places)
         number = pc.cast(integers(rows), pa.string())

@@ -11,18 +11,17 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from exporter.errors import CellRefusedError
-from exporter.report.xlsx.model import Workbook
-from exporter.report.xlsx.tables import Column, Table
+from exporter.report.xlsx.model import Column, Table, Workbook
 from exporter.writers.xlsx import write_workbook
-from exporter.writers.xlsx.limits import find_problems
-from exporter.writers.xlsx.rules import link_fault
-from tests.writers.sample_book import book_of, sample_book, strings
+from exporter.writers.xlsx.book_faults import find_problems
+from exporter.writers.xlsx.cell_faults import link_fault
+from tests.writers.sample_book import a_column, book_of, sample_book, strings
 
 
 def test_every_cell_is_named_at_once(tmp_path: Path) -> None:
     texts = strings(["fine", "bell \x07", "a" * 32_768])
     numbers = pa.array([1.0, float("inf"), float("nan")])
-    columns = (Column("Text", 9, "text", texts), Column("Number", 9, "exact", numbers=numbers))
+    columns = (a_column("Text", 9, "text", texts), a_column("Number", 9, "exact", numbers=numbers))
     book = book_of(*columns, rows=3, facts=strings(["fact-1", "fact-2", "fact-3"]))
     with pytest.raises(CellRefusedError) as caught:
         write_workbook(book, tmp_path / "a.xlsx")
@@ -54,7 +53,7 @@ def test_every_cell_is_named_at_once(tmp_path: Path) -> None:
     ids=["long", "wide", "two units each", "too many units", "tab", "CR", "VT", "noncharacter", "C1"],
 )  # fmt: skip
 def test_texts(text: str, fits: bool) -> None:
-    found = find_problems(book_of(Column("Text", 9, "text", strings([text])), rows=1))
+    found = find_problems(book_of(a_column("Text", 9, "text", strings([text])), rows=1))
     assert (found == []) is fits
 
 
@@ -80,7 +79,7 @@ def test_texts(text: str, fits: bool) -> None:
     ],
 )
 def test_links(link: str, fault: str | None) -> None:
-    column = Column("Link", 9, "link", strings(["a"]), links=strings([link]))
+    column = a_column("Link", 9, "link", strings(["a"]), links=strings([link]))
     found = [problem.wrong for problem in find_problems(book_of(column, rows=1))]
     assert len(found) == (fault is not None)
     assert all(wrong.startswith("Data!A5: ") and fault in wrong for wrong in found if fault)
@@ -99,7 +98,7 @@ def test_links(link: str, fault: str | None) -> None:
     )
 )  # fmt: skip
 def test_a_look_at_all_links_finds_what_a_look_at_each_does(links: list[str]) -> None:
-    column = Column("Link", 9, "link", links=strings(links))
+    column = a_column("Link", 9, "link", links=strings(links))
     places = frozenset({"Data", "data"})
     faults = [(f"Data!A{row}: {fault[0]}", fault[1]) for row, link in enumerate(links, 5)
               if (fault := link_fault(link, places))]  # fmt: skip
@@ -109,14 +108,14 @@ def test_a_look_at_all_links_finds_what_a_look_at_each_does(links: list[str]) ->
 
 def test_the_longest_link_is_written(tmp_path: Path) -> None:
     link = "https://a.example/" + "b" * 2061
-    column = Column("Link", 9, "link", strings(["a"]), links=strings([link]))
+    column = a_column("Link", 9, "link", strings(["a"]), links=strings([link]))
     write_workbook(book_of(column, rows=1), tmp_path / "a.xlsx")
     assert load_workbook(tmp_path / "a.xlsx")["Data"]["A5"].hyperlink.target == link
 
 
 def test_more_links_than_a_sheet_holds() -> None:
     links = pa.array(["https://a.example"] * 32_766)
-    columns = [Column(name, 9, "link", links=links) for name in ("A", "B")]
+    columns = [a_column(name, 9, "link", links=links) for name in ("A", "B")]
     [problem] = find_problems(book_of(*columns, rows=32_766))
     assert "65,532 links" in problem.wrong
 
@@ -127,14 +126,14 @@ def test_more_links_than_a_sheet_holds() -> None:
      ("=" + "1+" * 4096 + "1", "8,194 characters"), ("=A1", None)],
 )  # fmt: skip
 def test_formulas(formula: str, fault: str | None) -> None:
-    column = Column("F", 9, "exact", formulas=strings([formula]))
+    column = a_column("F", 9, "exact", formulas=strings([formula]))
     found = [problem.wrong for problem in find_problems(book_of(column, rows=1))]
     assert len(found) == (fault is not None)
     assert all(fault in wrong for wrong in found if fault)
 
 
 def text_column(header: str = "A", width: float = 9) -> Column:
-    return Column(header, width, "text", strings(["a"]))
+    return a_column(header, width, "text", strings(["a"]))
 
 
 def renamed(name: str) -> Workbook:

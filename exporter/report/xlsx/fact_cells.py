@@ -1,0 +1,200 @@
+"""The cells of an entity's sheet: what each of its columns makes of a batch of facts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.engine.arrow import literal
+from exporter.facts.periods import Point, parse_period
+from exporter.facts.table import distinct, map_dictionary, map_distinct
+from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
+from exporter.limits import FIRST_DATE, date_serial
+from exporter.report.formats import date_format, show_period
+from exporter.report.links import column_links, evidence_file
+from exporter.report.passages import PassageLinks
+from exporter.report.values import (
+    qualifier_label,
+    stored_numbers,
+    unit_label,
+    value_looks,
+    value_styles,
+)
+from exporter.report.xlsx.model import make_cells
+from exporter.report.xlsx.styles import DOUBT, date_style
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """What the rows of a sheet are laid out by.
+
+    Attributes:
+        lang: Language of labels and texts.
+        urls: The address of each source, by its id.
+        published: When each source appeared (ISO 8601), by its id.
+        links: How many links the sheet has in all, of which Excel holds so many and no more.
+        to_evidence: Whether the facts stand on the evidence page.
+    """
+
+    lang: Lang
+    urls: Mapping[str, str]
+    published: Mapping[str, str]
+    links: int
+    to_evidence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactBatch:
+    """Facts of a sheet that are laid out together.
+
+    Attributes:
+        facts: FACTS with `quote_state` and `figure_state`, as the check left them.
+        plan: What they are laid out by.
+        looks: How their values show, from `value_looks`.
+        periods: What each is as of: its period, else the day on which its source appeared.
+    """
+
+    facts: pa.Table
+    plan: RowPlan
+    looks: pa.DictionaryArray
+    periods: pa.DictionaryArray
+
+    @classmethod
+    def of(cls, facts: pa.Table, plan: RowPlan) -> "FactBatch":
+        """Facts as a batch, with what several columns want to know of them."""
+        return cls(facts, plan, value_looks(facts), distinct(_periods(facts, plan)))
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the sheet."""
+        return self.plan.lang
+
+
+def metric(batch: FactBatch) -> pa.DictionaryArray:
+    """What is measured or stated."""
+    return _repeated(distinct(batch.facts[f"metric.{batch.lang}"]))
+
+
+def value(batch: FactBatch) -> pa.StructArray:
+    """Numbers and dates as Excel stores them, in formats that show them as written; or texts."""
+    facts, lang = batch.facts, batch.lang
+    return make_cells(
+        styles=value_styles(facts, batch.looks, lang),
+        texts=facts[f"text.{lang}"],
+        numbers=stored_numbers(facts),
+    )
+
+
+def unit(batch: FactBatch) -> pa.DictionaryArray:
+    """The units of numbers."""
+    return _repeated(batch.looks, lambda look: unit_label(look, batch.lang))
+
+
+def qualifier(batch: FactBatch) -> pa.DictionaryArray:
+    """The qualifiers of numbers and dates."""
+    return _repeated(batch.looks, lambda look: qualifier_label(look, batch.lang))
+
+
+def period(batch: FactBatch) -> pa.DictionaryArray:
+    """Years, months and days are real dates, which sort; quarters and intervals are texts."""
+    periods, lang = batch.periods, batch.lang
+    dates = map_dictionary(periods, _single_date, pa.float64()).dictionary
+    styles = map_dictionary(periods, lambda period: _period_style(period, lang), pa.string())
+    texts = pc.if_else(pc.is_valid(dates), None, shown_periods(batch))
+    cells = make_cells(styles=styles.dictionary, texts=texts, numbers=dates)
+    return pa.DictionaryArray.from_arrays(periods.indices, cells)
+
+
+def shown_periods(batch: FactBatch) -> pa.Array:
+    """The distinct periods in words, as their cells show them, dates or not."""
+    shown = map_dictionary(
+        batch.periods, lambda period: show_period(period, batch.lang), pa.string()
+    )
+    return shown.dictionary
+
+
+def status(batch: FactBatch) -> pa.DictionaryArray:
+    """How far what is stated has come."""
+    statuses = distinct(batch.facts["status"])
+    return _repeated(statuses, lambda word: STATUS_LABELS[word].in_(batch.lang))
+
+
+def attribution(batch: FactBatch) -> pa.DictionaryArray:
+    """Who says it."""
+    return _repeated(distinct(batch.facts[f"attribution.{batch.lang}"]))
+
+
+def quote(batch: FactBatch) -> pa.StructArray:
+    """The quotes, marked where the check did not verify them."""
+    # A style a row in every batch, doubtful or not: all batches of a sheet are kept by one schema.
+    verified = pc.equal(batch.facts["quote_state"], "verified")
+    styles = pc.if_else(verified, literal("text"), literal(f"{DOUBT}text"))
+    return make_cells(styles=styles, texts=_filled(batch.facts["quote"]))
+
+
+def translation(batch: FactBatch) -> pa.StructArray:
+    """The translation into the sheet's language where there is one, else into the other."""
+    facts, own = batch.facts, f"quote_{batch.lang}"
+    other = "quote_zh" if batch.lang == "en" else "quote_en"
+    texts = pc.if_else(pc.equal(facts[own], ""), facts[other], facts[own])
+    return make_cells(texts=_filled(texts))
+
+
+def source(batch: FactBatch) -> pa.StructArray:
+    """Each fact's source, linked to the passage that carries it."""
+    sources, plan = batch.facts["source"], batch.plan
+    passages = PassageLinks(plan.urls, plan.links)
+    return _linked(sources, passages.of(sources, batch.facts["quote"]), plan)
+
+
+def id_(batch: FactBatch) -> pa.StructArray:
+    """Each fact's id, with its place on the evidence page; ids need no percent-encoding."""
+    ids, plan = batch.facts["id"], batch.plan
+    if not plan.to_evidence:
+        return make_cells(texts=ids)
+    urls = pc.binary_join_element_wise(f"{evidence_file(plan.lang)}#", ids, "")
+    return _linked(ids, urls, plan)
+
+
+def _periods(facts: pa.Table, plan: RowPlan) -> pa.ChunkedArray:
+    missing = pc.equal(facts["period"], "")
+    if not pc.any(missing).as_py():
+        return facts["period"]
+    published = map_distinct(facts["source"], plan.published.get, pa.string())
+    return pc.if_else(missing, published, facts["period"])
+
+
+def _filled(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Texts whose empty ones are blank cells."""
+    empty = pc.equal(texts, "")
+    return pc.if_else(empty, None, texts) if pc.any(empty).as_py() else texts
+
+
+def _repeated(values: pa.DictionaryArray, shown: Callable[[str], str] = str) -> pa.DictionaryArray:
+    """Cells of texts, few of them distinct, as `shown` makes them of the values."""
+    texts = map_dictionary(values, lambda value: shown(value) or None, pa.string())
+    return pa.DictionaryArray.from_arrays(texts.indices, make_cells(texts=texts.dictionary))
+
+
+def _linked(shown: pa.ChunkedArray, urls: pa.ChunkedArray, plan: RowPlan) -> pa.StructArray:
+    """Cells that open something."""
+    opened = column_links(urls, shown, plan.links)
+    return make_cells(texts=shown, links=opened.links, formulas=opened.formulas)
+
+
+def _single_date(period: str) -> float | None:
+    points = parse_period(period) or ()
+    return date_serial(points[0].first) if _is_excel_date(points) else None
+
+
+def _period_style(period: str, lang: Lang) -> str:
+    points = parse_period(period) or ()
+    if not _is_excel_date(points):
+        return "text"
+    return date_style(date_format(points[0].precision, Qualifier.EXACT, lang))
+
+
+def _is_excel_date(points: Sequence[Point]) -> bool:
+    """Whether a period is one year, month or day that Excel has."""
+    return len(points) == 1 and points[0].precision != "quarter" and points[0].first >= FIRST_DATE

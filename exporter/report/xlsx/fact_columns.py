@@ -1,0 +1,97 @@
+"""The columns of an entity's sheet, in order: one row here is one column there.
+
+Whatever else is said of a column (formulas of Contents and Checks, labels of the evidence page)
+takes it from here by its key.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import pyarrow as pa
+
+from exporter.engine.arrow import one_chunk
+from exporter.facts.words import Bilingual
+from exporter.report.values import figure_width
+from exporter.report.xlsx import fact_cells as cells
+from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
+from exporter.report.xlsx.model import Column
+from exporter.report.xlsx.styles import HEADER_OF_FIGURES
+
+
+@dataclass(frozen=True, slots=True)
+class FactColumn:
+    """One column of every entity sheet.
+
+    Attributes:
+        key: What the program calls it.
+        label: Its header.
+        narrowest: In Excel's characters.
+        widest: In Excel's characters; longer texts wrap.
+        cells: Makes its cells, one a row, as `model.make_cells` does.
+        style: The style of its cells, unless each has its own.
+        unlinked: Their style where facts do not stand on the evidence page; "" for the same.
+        header_style: The style of its header.
+        choices: The formula of a drop-down list, or "".
+        shown: The texts that its cells show, where these are not the cells' own; for its width.
+        figures: The width of its widest figure as shown. Texts wrap, figures do not: the column is
+            as wide as they need.
+    """
+
+    key: str
+    label: Bilingual
+    narrowest: float
+    widest: float
+    cells: Callable[[FactBatch], pa.Array]
+    style: str = "text"
+    unlinked: str = ""
+    header_style: str = "header"
+    choices: str = ""
+    shown: Callable[[FactBatch], pa.Array] | None = None
+    figures: Callable[[FactBatch], float] | None = None
+
+    def without_cells(self, plan: RowPlan) -> Column:
+        """The column of a table, not yet as wide as its cells need."""
+        style = self.style if plan.to_evidence else self.unlinked or self.style
+        return Column(
+            self.label.in_(plan.lang),
+            self.narrowest,
+            style,
+            choices=self.choices,
+            header_style=self.header_style,
+        )
+
+
+def _figure_width(batch: FactBatch) -> float:
+    return figure_width(batch.facts, batch.looks, batch.lang)
+
+
+_IN_ORDER = (
+    FactColumn("metric", Bilingual("Metric", "指标"), 16, 27, cells.metric, "label"),
+    FactColumn("value", Bilingual("Value", "数值"), 12, 29, cells.value,
+               header_style=HEADER_OF_FIGURES, figures=_figure_width),
+    FactColumn("unit", Bilingual("Unit", "单位"), 8, 17, cells.unit, choices="=units"),
+    FactColumn("qualifier", Bilingual("Qualifier", "限定"), 10, 12, cells.qualifier,
+               choices="=qualifiers"),
+    FactColumn("as_of", Bilingual("As of", "截至"), 11, 14, cells.period,
+               shown=cells.shown_periods),
+    FactColumn("status", Bilingual("Status", "状态"), 9, 12, cells.status, choices="=statuses"),
+    FactColumn("attribution", Bilingual("Attributed to", "出处"), 12, 20, cells.attribution),
+    FactColumn("quote", Bilingual("Quote", "原文"), 24, 38, cells.quote),
+    FactColumn("translation", Bilingual("Translation", "译文"), 24, 38, cells.translation, "muted"),
+    FactColumn("source", Bilingual("Source", "来源"), 12, 19, cells.source, "link"),
+    FactColumn("fact", Bilingual("Fact", "编号"), 14, 40, cells.id_, "link", "code"),
+)  # fmt: skip
+FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
+    {column.key: column for column in _IN_ORDER}
+)
+
+
+def lay_out_rows(batch: FactBatch) -> pa.Table:
+    """A batch of facts as cells, a column each, named by its key."""
+    return pa.table({key: column.cells(batch) for key, column in FACT_COLUMNS.items()})
+
+
+def with_cells(columns: Mapping[str, Column], rows: pa.Table) -> dict[str, Column]:
+    """The columns of a table with the cells of rows that `lay_out_rows` has made."""
+    return {key: replace(column, cells=one_chunk(rows[key])) for key, column in columns.items()}

@@ -1,0 +1,137 @@
+"""One worksheet: title, note and tables, with all but their rows; panes and print set-up."""
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from exporter.errors import CellRefusedError, Problem
+from exporter.limits import WIDEST_COLUMN
+from exporter.report.xlsx.model import Column, Sheet, Table, Workbook
+from exporter.writers.xlsx.charts import draw_chart
+from exporter.writers.xlsx.formats import Formats
+from exporter.writers.xlsx.heights import header_height, line_height
+from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
+
+# Pale blue bands and hairlines; the header's own colours come from the book's style `header`.
+_TABLE_STYLE = "Table Style Medium 2"
+_A4 = 9
+_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.75}  # inches
+_CellRange = tuple[int, int, int, int]  # first row and column, last row and column
+
+
+def draw_sheet(
+    target: WorkbookPart, book: Workbook, sheet: Sheet, formats: Formats
+) -> WorksheetPart:
+    """Add `sheet` to the file; the rows of its tables are still to be given to it.
+
+    Args:
+        target: The file that is being drawn.
+        book: The workbook.
+        sheet: What to draw; all around its cells is checked against Excel's limits before.
+        formats: The book's styles.
+
+    Raises:
+        CellRefusedError: XlsxWriter refuses a table that passed the check of limits.
+    """
+    worksheet: WorksheetPart = target.add_worksheet(sheet.name)
+    if sheet.title or sheet.note:
+        _draw_head(worksheet, sheet, book, formats)
+    for table in sheet.tables:
+        _draw_table(worksheet, table, formats)
+    _set_header_heights(worksheet, sheet, book)
+    if sheet.tables:
+        _freeze(worksheet, sheet.tables[0])
+        _print_table(worksheet, sheet)
+    if sheet.chart:
+        draw_chart(target.add_bar_chart(), worksheet, sheet, book)
+    if sheet.tab_colour:
+        worksheet.set_tab_color(sheet.tab_colour)
+    _print_page(worksheet, book.footer)
+    return worksheet
+
+
+def _draw_head(worksheet: WorksheetPart, sheet: Sheet, book: Workbook, formats: Formats) -> None:
+    note = formats.cell(sheet.note_style)
+    worksheet.write_string(0, 0, sheet.title, formats.cell("title"))
+    if sheet.note_formula:
+        worksheet.write_formula(1, 0, sheet.note_formula, note, sheet.note)
+    else:
+        worksheet.write_string(1, 0, sheet.note, note)
+    if sheet.alarm:
+        rule = {"type": "formula", "criteria": sheet.alarm, "format": formats.alert("alert")}
+        worksheet.conditional_format(1, 0, 1, 0, rule)
+    for row, style in ((0, "title"), (1, sheet.note_style)):
+        worksheet.set_row(row, line_height(book.styles[style]))
+
+
+def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats) -> None:
+    """Draw `table` as a native Excel table with filter and bands."""
+    worksheet.reach(table.last_row, table.last_column)
+    for index, column in enumerate(table.columns, table.first_column):
+        worksheet.set_column(index, index, min(column.width, WIDEST_COLUMN))
+        cells = (table.first_row + 1, index, table.last_row, index)
+        if table.rows and column.choices:
+            _add_data_validation(worksheet, cells, column)
+        if table.rows and column.alert:
+            _add_conditional_format(worksheet, cells, column, formats)
+        if not table.rows and isinstance(style := column.styles, str):
+            worksheet.write_blank(table.last_row, index, None, formats.cell(style))
+    columns = [
+        {"header": column.header, "header_format": formats.cell(column.header_style)}
+        for column in table.columns
+    ]
+    area = (table.first_row, table.first_column, table.last_row, table.last_column)
+    options = {"name": table.name, "style": _TABLE_STYLE, "columns": columns}
+    if worksheet.add_table_area(area, options):
+        at = f"{worksheet.get_name()}!{xl_rowcol_to_cell(*area[:2])}"
+        wrong = f"{at}: Excel refuses the table {table.name!r}"
+        raise CellRefusedError([Problem("", 0, "", wrong, "give it a name that Excel takes")])
+
+
+def _add_data_validation(worksheet: WorksheetPart, cells: _CellRange, column: Column) -> None:
+    """A drop-down list. Analysts may need a unit that is not on it: it warns, and stops nobody."""
+    rule = {"validate": "list", "source": column.choices, "error_type": "warning"}
+    worksheet.data_validation(*cells, rule)
+
+
+def _add_conditional_format(
+    worksheet: WorksheetPart, cells: _CellRange, column: Column, formats: Formats
+) -> None:
+    """An alert in cells that are FALSE; a comparison with FALSE would hold for blank ones, too."""
+    first = xl_rowcol_to_cell(*cells[:2])
+    criteria = f"=AND(ISLOGICAL({first}),NOT({first}))"
+    rule = {"type": "formula", "criteria": criteria, "format": formats.alert(column.alert)}
+    worksheet.conditional_format(*cells, rule)
+
+
+def _set_header_heights(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
+    """Make each header as high as the highest of those beside it."""
+    heights: dict[int, float] = {}
+    for table in sheet.tables:
+        height = header_height(table, book.styles["header"])
+        heights[table.first_row] = max(height, heights.get(table.first_row, 0))
+    for row, height in heights.items():
+        worksheet.set_row(row, height)
+
+
+def _freeze(worksheet: WorksheetPart, table: Table) -> None:
+    """Keep the header and the first column in sight."""
+    worksheet.freeze_panes(table.first_row + 1, table.first_column + 1)
+
+
+def _print_table(worksheet: WorksheetPart, sheet: Sheet) -> None:
+    """Repeat the header on every page, and leave a chart beside the table on the screen.
+
+    Only a sheet with a chart gets a print area: LibreOffice 7.4 crashes on a sheet that has both a
+    print area and a conditional format across a page's end.
+    """
+    first = sheet.tables[0]
+    if sheet.chart:
+        worksheet.print_area(0, 0, first.last_row, first.last_column)
+    worksheet.repeat_rows(first.first_row)
+
+
+def _print_page(worksheet: WorksheetPart, footer: str) -> None:
+    worksheet.set_paper(_A4)
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_margins(**_MARGINS)
+    worksheet.set_footer(footer)
