@@ -167,7 +167,7 @@ class _FileSet:
         Raises:
             ProofError: Something differs from its layout.
         """
-        from exporter.proof.xlsx.workbook import compare_workbook
+        from exporter.proof.xlsx import compare_workbook
         from exporter.report.layout import file_name
 
         what = "reading the files back"

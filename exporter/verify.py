@@ -18,7 +18,7 @@ from exporter.proof.manifest import (
 )
 from exporter.proof.pdf import compare_onepager
 from exporter.proof.pdf.signature import check_signatures
-from exporter.proof.xlsx.workbook import compare_workbook
+from exporter.proof.xlsx import compare_workbook
 from exporter.report.layout import (
     ReportLayout,
     attached,

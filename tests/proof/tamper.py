@@ -98,7 +98,7 @@ def raw_cells(xml: str) -> Iterator[RawCell]:
 
 def style_of(xml: str, at: str) -> str:
     """The number of a cell's style."""
-    return next(one.style for one in raw_cells(xml) if one.at == at)
+    return next(raw.style for raw in raw_cells(xml) if raw.at == at)
 
 
 def cell(
@@ -107,7 +107,7 @@ def cell(
     """Change what is in a cell, its type, or its style."""
 
     def edit(xml: str) -> str:
-        found = next(one for one in raw_cells(xml) if one.at == at)
+        found = next(raw for raw in raw_cells(xml) if raw.at == at)
         old = f'<c r="{at}"{found.attributes}>{found.inner}</c>'
         marks = f' s="{style or found.style}"'
         wanted = found.kind if kind is None else kind
@@ -151,24 +151,24 @@ def insert_row(number: int, of: int, change: Edit = str) -> Edit:
     return edit
 
 
-def swap_rows(one: int, other: int) -> Edit:
+def swap_rows(row: int, other: int) -> Edit:
     """Exchange two rows with all that is in them."""
 
     def number(found: re.Match[str]) -> str:
-        there = {str(one): str(other), str(other): str(one)}.get(found[3], found[3])
+        there = {str(row): str(other), str(other): str(row)}.get(found[3], found[3])
         return f'{found[1]}="{found[2]}{there}"'
 
     return lambda xml: re.sub(r'\b(r|ref)="([A-Z]*)(\d+)"', number, xml)
 
 
-def exchange_rows(one: int, other: int) -> Edit:
+def exchange_rows(row: int, other: int) -> Edit:
     """Exchange what two rows hold, as Excel saves it: every row stands in the order of its number."""
 
     def edit(xml: str) -> str:
         rows = {
-            int(match[1]): match[0] for match in _ROW.finditer(xml) if int(match[1]) in {one, other}
+            int(match[1]): match[0] for match in _ROW.finditer(xml) if int(match[1]) in {row, other}
         }
-        for old, new in ((one, other), (other, one)):
+        for old, new in ((row, other), (other, row)):
             moved = re.sub(rf'r="([A-Z]*){old}"', rf'r="\g<1>{new}"', rows[old])
             xml = xml.replace(rows[new], f"<!{moved}", 1)  # so that it is not taken for the other
         return xml.replace("<!<row", "<row")
@@ -176,14 +176,14 @@ def exchange_rows(one: int, other: int) -> Edit:
     return edit
 
 
-def swap_sheets(one: str, other: str) -> Edit:
+def swap_sheets(sheet: str, other: str) -> Edit:
     """Exchange two sheets in the workbook's order, with the names that are theirs alone."""
 
     def edit(xml: str) -> str:
         sheets = re.findall(r"<sheet [^>]*/>", xml)
         at, to = (
-            next(n for n, sheet in enumerate(sheets) if f'name="{name}"' in sheet)
-            for name in (one, other)
+            next(n for n, element in enumerate(sheets) if f'name="{name}"' in element)
+            for name in (sheet, other)
         )
         places = {str(at): str(to), str(to): str(at)}
         xml = xml.replace(sheets[at], "%").replace(sheets[to], sheets[at]).replace("%", sheets[to])

@@ -1,72 +1,371 @@
-"""The cells of a sheet that stand in no row of a table: title, note, headers, and strangers."""
+"""Cells in columns: one shape for those that are expected and those that a file has.
 
-from collections.abc import Iterator, Mapping, Sequence
+Whether two columns show the same is asked of whole arrays; single cells are looked at where not.
+"""
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import Any, NamedTuple
 
-from exporter.proof.difference import NOTHING, Difference, unlike
-from exporter.proof.xlsx.found_book import FoundBook
-from exporter.proof.xlsx.found_cells import Cell
-from exporter.proof.xlsx.held_cells import HeldCells
-from exporter.proof.xlsx.laid_out import described
-from exporter.proof.xlsx.tables import Area
-from exporter.proof.xlsx.values import same, shown, shown_both
-from exporter.report.xlsx.model import Sheet, Workbook
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-Links = Mapping[Cell, str]
+from exporter.proof.difference import NOTHING
 
-
-def loose_cells(sheet: Sheet) -> dict[Cell, tuple[str, str, str]]:
-    """Text, style and formula of the cells that stand in no row of a table."""
-    cells = {(0, 0): (sheet.title, "title", "")}
-    cells[1, 0] = (sheet.note, sheet.note_style, sheet.note_formula)
-    for table in sheet.tables:
-        for at, column in enumerate(table.columns, table.first_column):
-            cells[table.first_row, at] = (column.header, column.header_style, "")
-    return cells
+Array = np.ndarray[Any, Any]
+Position = tuple[int, int]  # row and column from 0
+Value = float | bool | str | None
+_TYPES = {"texts": pa.string(), "numbers": pa.float64(), "truths": pa.bool_(),
+          "formulas": pa.string(), "links": pa.string()}  # fmt: skip
+_VALUES, _HOLDING = ("texts", "numbers", "truths"), ("texts", "numbers", "truths", "formulas")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)", re.IGNORECASE)
 
 
-def compare_loose(
-    book: Workbook, sheet: Sheet, found: HeldCells, links: Links, found_book: FoundBook
-) -> Iterator[Difference]:
-    """Compare title, note and headers."""
-    for cell, (text, style, formula) in loose_cells(sheet).items():
-        number_format, look = described(book.styles[style], book.font)
-        seen = found_book.style(found.style(*cell))
-        aspects = (
-            ("value", text or None, found.value(*cell)),
-            ("formula", formula or None, found.formula(*cell)),
-            ("link", None, links.get(cell)),
-            ("number format", number_format, seen[0]),
-            ("look", look, seen[1]),
+class Cell(NamedTuple):
+    """A single cell: what it holds, its formula with its `=`, the number of its look."""
+
+    value: Value
+    formula: str | None
+    look: int
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing; then nothing shows of how it would look."""
+        return self.value is None and self.formula is None
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of neighbouring rows in one column; every array has one element a row.
+
+    A cell holds one of text, number and truth value, or none; "" is no text.
+
+    Attributes:
+        looks: The number of each cell's look. While a file is read that is the number of its style:
+            0, the workbook's own, where there is no cell.
+        texts: Strings, or None where no cell holds one; so are the others.
+        numbers: float64.
+        truths: Booleans.
+        formulas: With their `=`.
+        links: What an expected cell opens; a file says that elsewhere, behind all its rows.
+    """
+
+    looks: Array
+    texts: pa.Array | None = None
+    numbers: pa.Array | None = None
+    truths: pa.Array | None = None
+    formulas: pa.Array | None = None
+    links: pa.Array | None = None
+
+    def __len__(self) -> int:
+        return len(self.looks)
+
+    @staticmethod
+    def of(
+        values: Sequence[Value], formulas: Sequence[str | None] = (), looks: Sequence[int] = ()
+    ) -> "Cells":
+        """Cells by their values; without formulas and looks, where none are given."""
+        types = set(map(type, values))
+        arrays = {
+            name: pa.array([v if type(v) is kind else None for v in values], _TYPES[name])
+            for name, kind in (("texts", str), ("numbers", float), ("truths", bool))
+            if kind in types
+        }
+        if any(formulas):
+            arrays["formulas"] = pa.array(formulas, pa.string())
+        numbers = np.array(looks, np.int64) if looks else np.zeros(len(values), np.int64)
+        return Cells(numbers, **arrays)
+
+    @staticmethod
+    def blank(rows: int) -> "Cells":
+        """Cells that hold nothing."""
+        return Cells(np.zeros(rows, np.int64))
+
+    def arrays(self) -> dict[str, pa.Array]:
+        """The arrays that there are, by name."""
+        arrays = ((name, getattr(self, name)) for name in _TYPES)
+        return {name: array for name, array in arrays if array is not None}
+
+    def slice(self, start: int, rows: int) -> "Cells":
+        """The cells of some rows alone; nothing is copied."""
+        if (start, rows) == (0, len(self)):
+            return self
+        cut = {name: array.slice(start, rows) for name, array in self.arrays().items()}
+        return Cells(self.looks[start : start + rows], **cut)
+
+    def take(self, rows: Array) -> "Cells":
+        """The cells of these rows, in this order."""
+        taken = {name: array.take(pa.array(rows)) for name, array in self.arrays().items()}
+        return Cells(self.looks[rows], **taken)
+
+    def looking(self, looks: Array) -> "Cells":
+        """The same cells with other numbers of their looks."""
+        return Cells(looks, **self.arrays())
+
+    def filled(self) -> Array:
+        """For each row whether its cell holds something."""
+        filled = np.zeros(len(self), np.bool_)
+        for name in _HOLDING:
+            array = getattr(self, name)
+            if array is not None and array.null_count < len(array):
+                filled |= _numpy(array.is_valid())
+        return filled
+
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything."""
+        arrays = (getattr(self, name) for name in _HOLDING)
+        return all(array is None or array.null_count == len(array) for array in arrays)
+
+    def are_distinct(self) -> bool:
+        """Whether no two cells hold the same text, or no text."""
+        texts = self.texts
+        return texts is not None and pc.count_distinct(texts, "all").as_py() == len(self)
+
+    def values(self) -> list[Value]:
+        """What the cells hold, one by one."""
+        arrays = [getattr(self, name) for name in _VALUES]
+        columns = [array.to_pylist() for array in arrays if array is not None]
+        if len(columns) < 2:
+            return columns[0] if columns else [None] * len(self)
+        rows = zip(*columns, strict=True)
+        return [next((value for value in row if value is not None), None) for row in rows]
+
+    def cell(self, row: int) -> Cell:
+        """A single cell."""
+        parts = [None if array is None else array[row].as_py()
+                 for array in (self.texts, self.numbers, self.truths, self.formulas)]  # fmt: skip
+        value = next((value for value in parts[:-1] if value is not None), None)
+        return Cell(value, parts[-1], int(self.looks[row]))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Neighbouring rows of a sheet as a file has them; rows and columns count from 0.
+
+    Attributes:
+        first: The first row.
+        rows: How many there are.
+        columns: By their place; a column that is not here has no cells.
+        twice: Cells that the file has more than once.
+    """
+
+    first: int
+    rows: int
+    columns: Mapping[int, Cells] = field(default_factory=dict)
+    twice: tuple[Position, ...] = ()
+
+    def slice(self, first: int, rows: int) -> "Block":
+        """Some of the rows, of which `first` is the first."""
+        if (first, rows) == (self.first, self.rows):
+            return self
+        start = first - self.first
+        columns = {at: cells.slice(start, rows) for at, cells in self.columns.items()}
+        twice = tuple(cell for cell in self.twice if first <= cell[0] < first + rows)
+        return Block(first, rows, columns, twice)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows in the columns of a table, expected or actual.
+
+    Attributes:
+        numbers: Of each: where it is expected in the table, or where it stands on the sheet.
+        columns: Its cells.
+        facts: The fact that each shows, where rows are expected and show facts.
+    """
+
+    numbers: Array
+    columns: tuple[Cells, ...]
+    facts: pa.Array | None = None
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def slice(self, start: int, rows: int | None = None) -> "Rows":
+        """Some of them, or all from one on; nothing is copied."""
+        count = len(self) - start if rows is None else rows
+        if (start, count) == (0, len(self)):
+            return self
+        columns = tuple(cells.slice(start, count) for cells in self.columns)
+        facts = None if self.facts is None else self.facts.slice(start, count)
+        return Rows(self.numbers[start : start + count], columns, facts)
+
+    def take(self, rows: Array) -> "Rows":
+        """These of them, in this order."""
+        columns = tuple(cells.take(rows) for cells in self.columns)
+        facts = None if self.facts is None else self.facts.take(pa.array(rows))
+        return Rows(self.numbers[rows], columns, facts)
+
+    def filled(self) -> Array:
+        """Of each whether it holds something."""
+        masks = (cells.filled() for cells in self.columns)
+        return reduce(np.logical_or, masks, np.zeros(len(self), np.bool_))
+
+    def neighbours(self) -> int:
+        """How many of them, from the first on, stand below one another without a gap."""
+        gaps = np.flatnonzero(np.diff(self.numbers) != 1)
+        return int(gaps[0]) + 1 if len(gaps) else len(self)
+
+    def in_order(self) -> "Rows":
+        """The same in the order of their numbers.
+
+        Raises:
+            ValueError: A number is there twice.
+        """
+        steps = np.diff(self.numbers)
+        if (steps > 0).all():
+            return self
+        rows = self.take(np.argsort(self.numbers, kind="stable"))
+        twice = np.flatnonzero(np.diff(rows.numbers) == 0)
+        if len(twice):
+            raise ValueError(f"row {rows.numbers[twice[0]] + 1} is there twice")
+        return rows
+
+    def key(self) -> int | None:
+        """The column that shows the facts' ids, or None."""
+        if self.facts is None or self.facts.null_count == len(self):
+            return None
+        keys = (at for at, cells in enumerate(self.columns)
+                if cells.texts is not None and cells.texts.equals(self.facts))  # fmt: skip
+        return next(keys, None)
+
+    def fact(self, row: int) -> str | None:
+        """The fact that one of them shows."""
+        return None if self.facts is None else self.facts[row].as_py()
+
+    def shown(self, row: int) -> str:
+        """All that one of them holds, in words."""
+        values = (cells.cell(row).value for cells in self.columns)
+        return " | ".join(shown(value) for value in values if value is not None)
+
+
+def no_rows(columns: int) -> Rows:
+    """No rows of a table of so many columns."""
+    return Rows(np.zeros(0, np.int64), (Cells.blank(0),) * columns)
+
+
+def join_rows(parts: Collection[Rows]) -> Rows:
+    """Rows one after another."""
+    if len(parts) == 1:
+        return next(iter(parts))
+    columns = zip(*(rows.columns for rows in parts), strict=True)
+    facts = None
+    if any(rows.facts is not None for rows in parts):
+        facts = pa.concat_arrays([_or_nulls(rows.facts, len(rows), pa.string()) for rows in parts])
+    numbers = np.concatenate([rows.numbers for rows in parts])
+    return Rows(numbers, tuple(_join_cells(cells) for cells in columns), facts)
+
+
+def _join_cells(parts: Sequence[Cells]) -> Cells:
+    names = {name for cells in parts for name in cells.arrays()}
+    arrays = {
+        name: pa.concat_arrays(
+            [_or_nulls(getattr(cells, name), len(cells), _TYPES[name]) for cells in parts]
         )
-        for aspect, expected, has in aspects:
-            if not same([expected], [has]):
-                yield unlike(_at(sheet, cell), aspect, *shown_both(expected, has))
+        for name in names
+    }
+    return Cells(np.concatenate([cells.looks for cells in parts]), **arrays)
 
 
-def strange_cells(sheet: Sheet, found: HeldCells, areas: Sequence[Area]) -> Iterator[Difference]:
-    """What stands outside of all that was laid out, and cells that are there twice."""
-    laid = loose_cells(sheet)
-    strange = [(cell, value, formula) for cell, value, formula in found.cells()
-               if cell not in laid and not any(cell in area for area in areas)]  # fmt: skip
-    for cell, value, _ in strange:
-        if value is not None:
-            yield unlike(_at(sheet, cell), "value", NOTHING, shown(value))
-    for cell, _, formula in strange:
-        if formula is not None:
-            yield unlike(_at(sheet, cell), "formula", NOTHING, formula)
-    for cell in found.twice:
-        yield unlike(_at(sheet, cell), "cell", "there once", "there twice")
+def _or_nulls(array: pa.Array | None, rows: int, kind: pa.DataType) -> pa.Array:
+    return pa.nulls(rows, kind) if array is None else array
 
 
-def strange_links(sheet: Sheet, links: Links, areas: Sequence[Area]) -> Iterator[Difference]:
-    """Links of cells outside of all that was laid out."""
-    laid = loose_cells(sheet)
-    for cell, link in links.items():
-        if cell not in laid and not any(cell in area for area in areas):
-            yield unlike(_at(sheet, cell), "link", NOTHING, link)
+def differing_cells(expected: Cells, actual: Cells) -> Array | None:
+    """For each row whether the cells differ, but for their links; None where all are the same."""
+    same = all(_equal(getattr(expected, name), getattr(actual, name)) for name in _HOLDING)
+    looks: Array = expected.looks != actual.looks
+    if looks.any():
+        looks &= expected.filled()
+    if same and not looks.any():
+        return None
+    formulas = _differing(expected.formulas, actual.formulas, len(expected))
+    looks |= differing_values(expected, actual) | formulas
+    return looks
 
 
-def _at(sheet: Sheet, cell: Cell) -> str:
-    return f"{sheet.name}!{xl_rowcol_to_cell(*cell)}"
+def differing_values(expected: Cells, actual: Cells) -> Array:
+    """For each row whether the cells hold other values, or values of another type."""
+    masks = (_differing(getattr(expected, name), getattr(actual, name), len(expected))
+             for name in _VALUES)  # fmt: skip
+    return reduce(np.logical_or, masks)
+
+
+def _equal(expected: pa.Array | None, actual: pa.Array | None) -> bool:
+    if expected is None or actual is None:
+        there = actual if expected is None else expected
+        return there is None or there.null_count == len(there)
+    return bool(expected.equals(actual))
+
+
+def _differing(expected: pa.Array | None, actual: pa.Array | None, rows: int) -> Array:
+    if _equal(expected, actual):
+        return np.zeros(rows, np.bool_)
+    if expected is None or actual is None:
+        return _numpy((actual if expected is None else expected).is_valid())  # type: ignore[union-attr]
+    apart = pc.fill_null(pc.not_equal(expected, actual), False)
+    return _numpy(apart) | _numpy(pc.xor(expected.is_valid(), actual.is_valid()))
+
+
+def same_values(expected: Sequence[Value], actual: Sequence[Value]) -> bool:
+    """Whether values are equal to the last bit, and of the same types: 1 is not TRUE."""
+    return expected == actual and list(map(type, expected)) == list(map(type, actual))
+
+
+def shown_both(expected: Value, actual: Value) -> tuple[str, str]:
+    """Two values in words, with their kinds where these are what differs."""
+    both = shown(expected), shown(actual)
+    if both[0] == both[1]:
+        return f"{both[0]} ({_kind(expected)})", f"{both[1]} ({_kind(actual)})"
+    return both
+
+
+def shown(value: Value) -> str:
+    """A cell's value in words."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value)
+
+
+def _kind(value: Value) -> str:
+    names = {bool: "truth value", float: "number", str: "text"}
+    return names.get(type(value), "blank")
+
+
+def cell_name(row: int, column: int) -> str:
+    """`B7`, by row and column from 0."""
+    letters = ""
+    while column >= 0:
+        column, letter = divmod(column, 26)
+        letters, column = chr(ord("A") + letter) + letters, column - 1
+    return f"{letters}{row + 1}"
+
+
+def range_name(top: int, left: int, bottom: int, right: int) -> str:
+    """`A4:K10`, or `B7` where it is one cell; `bottom` and `right` are inside."""
+    first, last = cell_name(top, left), cell_name(bottom, right)
+    return first if first == last else f"{first}:{last}"
+
+
+def position(reference: str) -> Position:
+    """Row and column from 0 of `B7`.
+
+    Raises:
+        ValueError: It names no cell.
+    """
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        raise ValueError(f"{reference!r} names no cell")
+    column = reduce(lambda number, letter: number * 26 + ord(letter) - 64, match[1].upper(), 0)
+    return int(match[2]) - 1, column - 1
+
+
+def _numpy(array: pa.BooleanArray) -> Array:
+    return array.to_numpy(zero_copy_only=False)  # type: ignore[no-any-return]

@@ -1,21 +1,29 @@
-"""The texts that cells name by number, and how SpreadsheetML writes texts at all."""
+"""The texts that cells name by number, and how XML and SpreadsheetML write texts at all."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from xml.parsers import expat
 
 import pyarrow as pa
-
-from exporter.proof.xlsx.xml_text import BLANKS, without_escapes
+import pyarrow.compute as pc
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SPACE = "http://www.w3.org/XML/1998/namespace space"
-_HELD = 50_000  # texts that are Python's before they become an array
+_MOST = 50_000  # texts that are Python's before they become an array
+# ST_Xstring (ECMA-376 part 1, 22.9.2.19), of which formulas are too: `_x0041_` stands for an A.
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));|&")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+BLANKS = " \t\n\r"  # what XML calls white space
 
 
-def read_texts(xml: Iterable[bytes]) -> pa.StringArray:
-    """The shared texts of a workbook, from the pieces of the part that holds them."""
-    reader = _SharedTexts()
+def read_shared_strings(xml: Iterable[bytes]) -> pa.StringArray:
+    """The shared strings of a workbook, from the pieces of the part that holds them.
+
+    One without characters is null: a cell that names it holds nothing.
+    """
+    reader = _SharedStrings()
     for piece in xml:
         reader.parser.Parse(piece, False)
     reader.parser.Parse(b"", True)
@@ -57,11 +65,11 @@ class RichText:
         return without_escapes("".join(self._texts))
 
 
-class _SharedTexts:
-    """Reads the part of shared texts; they may be many, so they are held as arrays."""
+class _SharedStrings:
+    """Reads the part of shared strings; they may be many, so they are kept as arrays."""
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
+        self.texts: list[str | None] = []
         self.chunks: list[pa.StringArray] = []
         self._rich = RichText()
         self.parser = make_parser(self._start, self._finish, self._characters)
@@ -74,8 +82,8 @@ class _SharedTexts:
     def _finish(self, name: str) -> None:
         self._rich.finish(name)
         if name == f"{MAIN} si":
-            self.texts.append(self._rich.whole())
-            if len(self.texts) == _HELD:
+            self.texts.append(self._rich.whole() or None)
+            if len(self.texts) == _MOST:
                 self.chunks.append(pa.array(self.texts, pa.string()))
                 self.texts = []
 
@@ -96,3 +104,39 @@ def make_parser(start: Any, finish: Any, characters: Any) -> Any:
 def _refuse(*_: object) -> None:
     # Excel refuses it too; entities of the file's own are a way to make a small file endless.
     raise ValueError("the XML declares a document type")
+
+
+def without_escapes(text: str) -> str:
+    """The text that SpreadsheetML means by what stands in an element of its texts."""
+    return _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text) if "_x" in text else text
+
+
+def without_references(text: str) -> str:
+    """The text that XML means by what stands between two tags.
+
+    Raises:
+        ValueError: It has a reference that XML does not know by itself.
+    """
+    return _REFERENCE.sub(_character, text)
+
+
+def plain_texts(raw: pa.StringArray) -> pa.StringArray:
+    """The texts of elements by what stands between their tags; null for null.
+
+    Raises:
+        ValueError: As `without_references`.
+    """
+    mask = pc.or_(pc.match_substring(raw, "&"), pc.match_substring(raw, "_x"))
+    if not pc.any(mask).as_py():
+        return raw
+    texts = [without_escapes(without_references(text)) for text in raw.filter(mask).to_pylist()]
+    return pc.replace_with_mask(raw, pc.fill_null(mask, False), pa.array(texts, pa.string()))
+
+
+def _character(reference: re.Match[str]) -> str:
+    hexadecimal, decimal, name = reference.groups()
+    if hexadecimal or decimal:
+        return chr(int(hexadecimal, 16) if hexadecimal else int(decimal))
+    if name not in _NAMED:
+        raise ValueError(f"{reference[0]!r} is no reference that XML knows")
+    return _NAMED[name]

@@ -1,16 +1,20 @@
-"""A worksheet as a stream: its rows block by block, and then what stands around them."""
+"""A worksheet as a stream: its rows block by block, and then what stands around them.
+
+Rows of the usual shape of XML are read by `plain_xml`, quickly; any others here, tag by tag.
+"""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 from zipfile import ZipFile
 
 import pyarrow as pa
 
-from exporter.proof.xlsx.event_cells import EventReader
-from exporter.proof.xlsx.found_cells import Block
-from exporter.proof.xlsx.plain_rows import read_plain
-from exporter.proof.xlsx.plain_tags import NotPlainError
-from exporter.proof.xlsx.shared_strings import MAIN
+from exporter.proof.xlsx.cells import Block, Cells, Position, Value, cell_name, position
+from exporter.proof.xlsx.plain_xml import NotPlainError, is_hidden, read_plain
+from exporter.proof.xlsx.shared_strings import MAIN, RichText, make_parser, without_escapes
 
 _FIRST, _PIECE = 1 << 15, 1 << 20  # bytes of XML read at once; the head of a sheet is short
 _LONGEST_HEAD = 1 << 20
@@ -27,12 +31,11 @@ class SheetStream:
     """Goes once through a worksheet.
 
     Attributes:
-        noted: The attributes of rows that may not show, by their number from 1; all of them when
-            all rows have been read.
+        hidden: The rows that do not show, from 0; all of them when all rows have been read.
     """
 
     def __init__(self, archive: ZipFile, path: str, shared: pa.StringArray) -> None:
-        self.noted: dict[int, dict[str, str]] = {}
+        self.hidden: set[int] = set()
         self._archive = archive
         self._path = path
         self._shared = shared
@@ -50,8 +53,8 @@ class SheetStream:
             buffer += piece
             if _DATA in buffer or len(buffer) > _LONGEST_HEAD:
                 break
-        head, found, rest = buffer.partition(_DATA)
-        if not found or not _HEAD.match(head) or b"<!" in head:
+        head, begin, rest = buffer.partition(_DATA)
+        if not begin or not _HEAD.match(head) or b"<!" in head:
             yield from self._by_events(b"", buffer, pieces)
             return
         self._frame = head
@@ -76,13 +79,13 @@ class SheetStream:
             cut = len(rows) if end else rows.rfind(_END_ROW) + len(_END_ROW)
             if end or cut >= len(_END_ROW):
                 try:
-                    found = read_plain(rows[:cut], self._shared) if cut else None
+                    plain = read_plain(rows[:cut], self._shared) if cut else None
                 except NotPlainError:
                     yield from self._by_events(self._frame + _DATA, rest, pieces)
                     return
-                if found:
-                    self.noted |= found.noted
-                    yield from found.blocks
+                if plain:
+                    self.hidden |= plain.hidden
+                    yield from plain.blocks
                 rest = rest[cut:]
             if end:
                 self._frame += tail + b"".join(pieces)
@@ -94,7 +97,7 @@ class SheetStream:
 
     def _by_events(self, head: bytes, rest: bytes, pieces: Iterator[bytes]) -> Iterator[Block]:
         """Rows by the reader of all XML, which is given the head of the sheet first."""
-        reader = EventReader(self._shared)
+        reader = _EventReader(self._shared)
         before, last, fed = b"", b"", 0
         piece: bytes | None = head + rest
         while piece is not None and reader.end is None:
@@ -105,6 +108,174 @@ class SheetStream:
             piece = next(pieces, None) if reader.end is None else piece
         if reader.end is None:
             raise ValueError("the sheet breaks off amid its rows")
-        self.noted |= reader.noted
+        self.hidden |= reader.hidden
         end = last.index(b">", reader.end - fed + len(last)) + 1
         self._frame = (self._frame or before) + last[end:] + b"".join(pieces)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row while it is read: by column, what each cell holds, its formula and its style."""
+
+    number: int
+    cells: dict[int, tuple[Value, str | None, int]] = field(default_factory=dict)
+
+
+class _EventReader:
+    """Reads the rows of a sheet, fed piece by piece.
+
+    Attributes:
+        hidden: The rows that do not show, from 0.
+        begin: The byte of all that was fed at which the element of the rows begins, once it does.
+        end: The byte at which the tag that ends it begins.
+    """
+
+    def __init__(self, shared: pa.StringArray) -> None:
+        self.hidden: set[int] = set()
+        self.begin: int | None = None
+        self.end: int | None = None
+        self._shared = shared
+        self._rows: list[_Row] = []
+        self._whole = 0  # of these rows, how many have come to their end
+        self._twice: list[Position] = []
+        self._row = self._column = 0
+        self._cell: dict[str, str] | None = None
+        self._parts: dict[str, list[str]] = {}  # what its formula and its value say
+        self._part: list[str] | None = None
+        self._rich = RichText()
+        self._formula: dict[str, str] = {}
+        self._masters: dict[str, Any] = {}
+        self._parser = make_parser(self._start, self._finish, self._characters)
+
+    def feed(self, xml: bytes) -> Iterator[Block]:
+        """Take more of the sheet in; gives the rows that have come to their end.
+
+        Raises:
+            xml.parsers.expat.ExpatError: It is no XML.
+            ValueError: A cell holds what its type does not allow.
+        """
+        self._parser.Parse(xml, False)
+        done, self._rows = self._rows[: self._whole], self._rows[self._whole :]
+        twice, self._twice, self._whole = tuple(self._twice), [], 0
+        yield from _blocks(done, twice)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self.begin is None:
+            if name == f"{MAIN} sheetData":
+                self.begin = self._parser.CurrentByteIndex
+            return
+        if self.end is not None:
+            return
+        self._rich.start(name, attributes)
+        match name.removeprefix(f"{MAIN} "):
+            case "row":
+                self._start_row(attributes)
+            case "c":
+                self._start_cell(attributes)
+            case "f" | "v" as part:
+                self._part = self._parts.setdefault(part, [])
+                self._formula = attributes if part == "f" else self._formula
+
+    def _finish(self, name: str) -> None:
+        if self.begin is None or self.end is not None:
+            return
+        self._rich.finish(name)
+        match name.removeprefix(f"{MAIN} "):
+            case "sheetData":
+                self.end = self._parser.CurrentByteIndex
+            case "row":
+                self._whole = len(self._rows)
+            case "c":
+                self._finish_cell()
+            case "f" | "v":
+                self._part = None
+
+    def _characters(self, text: str) -> None:
+        self._rich.add(text)
+        if self._part is not None:
+            self._part.append(text)
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = int(attributes["r"]) if "r" in attributes else self._row + 1
+        self._column = 0
+        if is_hidden(attributes, "ht"):
+            self.hidden.add(self._row - 1)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        row, column = self._row - 1, self._column
+        if "r" in attributes:
+            row, column = position(attributes["r"])
+        self._column = column + 1
+        if not self._rows or self._rows[-1].number != row:
+            self._rows.append(_Row(row))
+        self._cell, self._parts, self._formula, self._rich = attributes, {}, {}, RichText()
+
+    def _finish_cell(self) -> None:
+        row, column = self._rows[-1], self._column - 1
+        attributes, self._cell = self._cell or {}, None
+        if column in row.cells:
+            self._twice.append((row.number, column))
+        kind = attributes.get("t", "n")
+        text = self._rich.whole() if kind == "inlineStr" else "".join(self._parts.get("v", ()))
+        value = _value(kind, text, self._shared) if text else None
+        row.cells[column] = value, self._read_formula(), int(attributes.get("s", 0))
+
+    def _read_formula(self) -> str | None:
+        if "f" not in self._parts:
+            return None
+        from openpyxl.formula.translate import Translator
+
+        formula = "=" + without_escapes("".join(self._parts["f"]))
+        place = cell_name(self._rows[-1].number, self._column - 1)
+        if self._formula.get("t") == "shared":
+            index = self._formula.get("si", "")
+            if formula == "=" and index in self._masters:
+                return str(self._masters[index].translate_formula(place))
+            self._masters[index] = Translator(formula, place)
+        return formula
+
+
+def _value(kind: str, written: str, shared: pa.StringArray) -> Value:
+    """What a cell holds, by its type and what is written inside of it."""
+    match kind:
+        case "inlineStr":
+            return written
+        case "s":
+            return shared[int(written)].as_py()  # type: ignore[no-any-return]
+        case "str":
+            return without_escapes(written)
+        case "b":
+            return written.strip() in {"1", "true"}
+        case "e":
+            return f"{written} (an error)"
+        case "d":
+            return _serial(written)
+    return float(written)
+
+
+def _serial(written: str) -> float:
+    from openpyxl.utils.datetime import from_ISO8601, to_excel
+
+    return float(to_excel(from_ISO8601(written)))
+
+
+def _blocks(rows: list[_Row], twice: tuple[Position, ...]) -> Iterator[Block]:
+    """Rows as blocks without gaps, in the order in which they came."""
+    start = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at].number != rows[at - 1].number + 1:
+            yield _block(rows[start:at], twice)
+            start = at
+
+
+def _block(rows: list[_Row], twice: tuple[Position, ...]) -> Block:
+    columns: dict[int, list[tuple[Value, str | None, int]]] = defaultdict(
+        lambda: [(None, None, 0)] * len(rows)
+    )
+    for place, row in enumerate(rows):
+        for column, cell in row.cells.items():
+            columns[column][place] = cell
+    cells = {at: Cells.of(*zip(*column, strict=True)) for at, column in sorted(columns.items())}
+    first, last = rows[0].number, rows[-1].number
+    within = tuple(cell for cell in twice if first <= cell[0] <= last)
+    return Block(first, len(rows), cells, within)

@@ -1,75 +1,79 @@
-"""Sheets as found, paired with those laid out by what is on them, and compared around the cells."""
+"""The sheets of a file paired with those laid out, by what is on them, and compared as a whole."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from functools import cache
+from itertools import islice, product
+from typing import Any
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+import pyarrow as pa
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
-from exporter.proof.xlsx.charts import compare_charts
-from exporter.proof.xlsx.found_book import FoundBook, FoundSheet
-from exporter.proof.xlsx.found_parts import FoundParts, footer_parts, read_parts
-from exporter.proof.xlsx.glance import glance_at
-from exporter.proof.xlsx.second_reader import SecondReader
-from exporter.proof.xlsx.values import Value
-from exporter.proof.xlsx.windows import Details
-from exporter.report.xlsx.model import Sheet, Table, Workbook
+from exporter.proof.xlsx.cells import Value, cell_name, range_name
+from exporter.proof.xlsx.comparison import SecondReader, SheetComparison
+from exporter.proof.xlsx.expected import Looks
+from exporter.proof.xlsx.package import Package, Worksheet
+from exporter.proof.xlsx.parts import ExcelChart, Parts, footer_parts, read_parts
+from exporter.proof.xlsx.table_rows import Placed
+from exporter.report.xlsx.model import Chart, Sheet, Slice, Table, Workbook
 
+MOST_DIFFERENCES = 1_000  # differences of a workbook
+_ASPECTS = ("value", "formula", "link", "number format", "look")  # of a cell, as they are told
 _VISIBLE = "visible"
 
 
-def compare_sheets(book: Workbook, found: FoundBook) -> Iterator[Difference]:
+def compare_sheets(book: Workbook, package: Package) -> Iterator[Difference]:
     """Compare all sheets: which there are, in what order, and what is on each."""
-    paired = _pair(book.sheets, found)
-    reader = SecondReader(found.path)
+    paired = _pair(book.sheets, package)
+    reader, looks = SecondReader(package.path), package.looks(book)
     yield from _order(book.sheets, paired)
     for index, sheet in enumerate(book.sheets):
         if index not in paired:
             yield unlike(f"{sheet.name} (sheet)", "sheet", sheet.name, MISSING)
             continue
-        other = found.sheets[paired[index]]
-        if other.name != sheet.name:
-            yield unlike(f"{sheet.name} (sheet)", "name", sheet.name, other.name)
-        yield from _compare_sheet(book, sheet, other, found, reader)
-    for at, other in enumerate(found.sheets):
+        actual = package.sheets[paired[index]]
+        if actual.name != sheet.name:
+            yield unlike(f"{sheet.name} (sheet)", "name", sheet.name, actual.name)
+        if actual.state != _VISIBLE:
+            yield unlike(f"{sheet.name} (sheet)", "state", _VISIBLE, actual.state)
+        yield from _compare_sheet(book, sheet, actual, package, looks, reader)
+    for at, actual in enumerate(package.sheets):
         if at not in paired.values():
-            yield unlike(f"{other.name} (sheet)", "sheet", NOTHING, other.name)
+            yield unlike(f"{actual.name} (sheet)", "sheet", NOTHING, actual.name)
 
 
-def _pair(sheets: Sequence[Sheet], found: FoundBook) -> dict[int, int]:
-    """The found sheet of each laid-out one: by tables and title rather than by name.
+def _pair(sheets: Sequence[Sheet], package: Package) -> dict[int, int]:
+    """The actual sheet of each expected one: by tables and title rather than by name.
 
     So two sheets under each other's name are two wrong names, and not hundreds of wrong cells.
     """
     # Where tables and names are right, titles, which it takes longest to read, change nothing.
-    if len(sheets) == len(found.sheets) and all(map(_is_surely, sheets, found.sheets)):
+    if len(sheets) == len(package.sheets) and all(map(_is_surely, sheets, package.sheets)):
         return {at: at for at in range(len(sheets))}
-    titles = [found.title(other) for other in found.sheets]
+    titles = [package.title(actual) for actual in package.sheets]
     scores = [
-        (_likeness(sheets[one], found.sheets[other], titles[other]), -one, -other)
-        for one, other in product(range(len(sheets)), range(len(titles)))
+        (-_likeness(sheets[at], package.sheets[to], titles[to]), at, to)
+        for at, to in product(range(len(sheets)), range(len(titles)))
     ]
     paired: dict[int, int] = {}
-    for score, one, other in sorted(scores, reverse=True):
-        if score and -one not in paired and -other not in paired.values():
-            paired[-one] = -other
+    for score, at, to in sorted(scores):
+        if score and at not in paired and to not in paired.values():
+            paired[at] = to
     return paired
 
 
-def _is_surely(sheet: Sheet, found: FoundSheet) -> bool:
+def _is_surely(sheet: Sheet, actual: Worksheet) -> bool:
     tables = {table.name for table in sheet.tables}
-    return bool(tables) and found.tables == tables and found.name == sheet.name
+    return bool(tables) and actual.tables == tables and actual.name == sheet.name
 
 
-def _likeness(sheet: Sheet, found: FoundSheet, title: Value) -> int:
-    tables = {table.name for table in sheet.tables} & found.tables
-    return 4 * len(tables) + 2 * (title == sheet.title) + (found.name == sheet.name)
+def _likeness(sheet: Sheet, actual: Worksheet, title: Value) -> int:
+    tables = {table.name for table in sheet.tables} & actual.tables
+    return 4 * len(tables) + 2 * (title == sheet.title) + (actual.name == sheet.name)
 
 
 def _order(sheets: Sequence[Sheet], paired: Mapping[int, int]) -> Iterator[Difference]:
-    expected = [sheets[one].name for one in sorted(paired)]
-    order = [sheets[one].name for one in sorted(paired, key=paired.__getitem__)]
+    expected = [sheets[index].name for index in sorted(paired)]
+    order = [sheets[index].name for index in sorted(paired, key=paired.__getitem__)]
     if order != expected:
         pairs = enumerate(zip(expected, order, strict=True))
         apart = [at for at, pair in pairs if len({*pair}) > 1]
@@ -79,32 +83,43 @@ def _order(sheets: Sequence[Sheet], paired: Mapping[int, int]) -> Iterator[Diffe
 
 
 def _compare_sheet(
-    book: Workbook, sheet: Sheet, found: FoundSheet, found_book: FoundBook, reader: SecondReader
+    book: Workbook,
+    sheet: Sheet,
+    actual: Worksheet,
+    package: Package,
+    looks: Looks,
+    reader: SecondReader,
 ) -> Iterator[Difference]:
-    if found.state != _VISIBLE:
-        yield unlike(f"{sheet.name} (sheet)", "state", _VISIBLE, found.state)
-    stream = found_book.stream(found)
-    glance = glance_at(book, sheet, stream, found_book)
-    if not glance.same:
-        stream = found_book.stream(found)
-        deque(stream.blocks(), maxlen=0)  # what is around the rows comes after them
-    parts, links = read_parts(found_book.archive, found.path, stream.frame(), stream.noted)
-    more = dict.fromkeys((table.name for table in sheet.tables), 0)
-    if glance.same and links == glance.links:
-        yield from reader.compare(sheet, found.name)
-    else:
-        details = Details(book, sheet, links, found_book, glance.proved, more)
-        yield from details.tell(found_book.stream(found).blocks())
+    """Its cells in one pass, then what stands around them."""
+    stream, comparison = package.stream(actual), SheetComparison(sheet, looks)
+    placed = list(islice(comparison.compare_rows(stream.blocks()), MOST_DIFFERENCES + 1))
+    if len(placed) > MOST_DIFFERENCES:
+        yield from _in_order(placed)
+        return
+    parts = read_parts(package.archive, actual.path, stream)
+    placed += comparison.compare_links(parts.links)
+    yield from _in_order(placed) if placed else reader.compare(sheet, actual.name, looks)
+    more = comparison.more_rows()
     yield from _tables(sheet, parts, more)
-    yield from _ranges(sheet, parts, more)
-    yield from _around(book, sheet, found, parts)
-    yield from compare_charts(sheet, parts)
+    yield from _rules(sheet, parts, more)
+    yield from _around(book, sheet, actual, parts)
+    yield from _charts(sheet, parts)
 
 
-def _tables(sheet: Sheet, found: FoundParts, more: Mapping[str, int]) -> Iterator[Difference]:
+def _in_order(placed: Sequence[Placed]) -> Iterator[Difference]:
+    """The differences of a sheet's cells from above, and from left to right."""
+
+    def order(at: Placed) -> tuple[int, int, int]:
+        what = at.difference.what
+        return at.row, at.column, _ASPECTS.index(what) if what in _ASPECTS else -1
+
+    return (at.difference for at in sorted(placed, key=order))
+
+
+def _tables(sheet: Sheet, parts: Parts, more: Mapping[str, int]) -> Iterator[Difference]:
     """Excel's tables: name, range, headers, and that nothing is filtered away."""
     place = f"{sheet.name} (sheet)"
-    there = {table.name: table for table in found.tables}
+    there = {table.name: table for table in parts.tables}
     for table in sheet.tables:
         other = there.pop(table.name, None)
         if other is None:
@@ -128,15 +143,15 @@ def _table_ranges(table: Table, more: int) -> list[str]:
     right = table.first_column + len(table.columns) - 1
     counts = dict.fromkeys((max(table.rows, 1), max(table.rows + more, 1)))
     top = table.first_row
-    return [_range(top, table.first_column, top + count, right) for count in counts]
+    return [range_name(top, table.first_column, top + count, right) for count in counts]
 
 
-def _ranges(sheet: Sheet, found: FoundParts, more: Mapping[str, int]) -> Iterator[Difference]:
-    """Drop-down lists and alerts: each over its column, and no other."""
-    lists, alerts = dict(found.lists), dict(found.alerts)
+def _rules(sheet: Sheet, parts: Parts, more: Mapping[str, int]) -> Iterator[Difference]:
+    """Drop-down lists and conditional formats: each over its column, and no other."""
+    lists, formats = dict(parts.data_validations), dict(parts.conditional_formats)
     if sheet.alarm:
         rule = f"expression {sheet.alarm.removeprefix('=')}"
-        yield from _take(sheet, "conditional format", alerts, ["A2"], rule)
+        yield from _take(sheet, "conditional format", formats, ["A2"], rule)
     for table in sheet.tables:
         for at, column in enumerate(table.columns, table.first_column):
             if not table.rows:
@@ -146,11 +161,11 @@ def _ranges(sheet: Sheet, found: FoundParts, more: Mapping[str, int]) -> Iterato
                 rule = f"list {column.choices.removeprefix('=')}"
                 yield from _take(sheet, "drop-down list", lists, areas, rule)
             if column.alert:
-                first = xl_rowcol_to_cell(table.first_row + 1, at)
+                first = cell_name(table.first_row + 1, at)
                 # The alert holds where the cell is FALSE, and not where it is blank.
                 rule = f"expression AND(ISLOGICAL({first}),NOT({first}))"
-                yield from _take(sheet, "conditional format", alerts, areas, rule)
-    for what, rest in (("drop-down list", lists), ("conditional format", alerts)):
+                yield from _take(sheet, "conditional format", formats, areas, rule)
+    for what, rest in (("drop-down list", lists), ("conditional format", formats)):
         for area, rule in rest.items():
             yield unlike(f"{sheet.name}!{area}", what, NOTHING, rule)
 
@@ -158,7 +173,7 @@ def _ranges(sheet: Sheet, found: FoundParts, more: Mapping[str, int]) -> Iterato
 def _column_ranges(table: Table, column: int, more: int) -> list[str]:
     counts = dict.fromkeys((table.rows, max(table.rows + more, 1)))
     top = table.first_row + 1
-    return [_range(top, column, top + count - 1, column) for count in counts]
+    return [range_name(top, column, top + count - 1, column) for count in counts]
 
 
 def _take(
@@ -171,29 +186,28 @@ def _take(
         yield unlike(f"{sheet.name}!{area}", what, rule, seen)
 
 
-def _around(
-    book: Workbook, sheet: Sheet, found: FoundSheet, parts: FoundParts
-) -> Iterator[Difference]:
+def _around(book: Workbook, sheet: Sheet, actual: Worksheet, parts: Parts) -> Iterator[Difference]:
     """Whatever else a sheet can carry that was not laid out, and its footer."""
-    place = f"{sheet.name} (sheet)"
-    for cell, text in parts.notes.items():
-        yield unlike(f"{sheet.name}!{xl_rowcol_to_cell(*cell)}", "comment", NOTHING, text)
+    for place, text in parts.comments.items():
+        yield unlike(f"{sheet.name}!{cell_name(*place)}", "comment", NOTHING, text)
     for area in parts.merged:
         yield unlike(f"{sheet.name}!{area}", "cell", "unmerged", "merged")
     for what in parts.hidden:
         yield unlike(f"{sheet.name} ({what})", "state", _VISIBLE, "hidden")
-    strange = {"defined name": found.names, "drawing": parts.drawn, "part": parts.others}
+    whole = f"{sheet.name} (sheet)"
+    strange = {"defined name": actual.names, "drawing": parts.drawn, "part": parts.others}
     for what, names in strange.items():
         for name in names:
-            yield unlike(place, what, NOTHING, name)
+            yield unlike(whole, what, NOTHING, name)
     footer = _footer(book.footer)
     if parts.footer != footer:
-        yield unlike(place, "page footer", "; ".join(footer), "; ".join(parts.footer))
+        yield unlike(whole, "page footer", "; ".join(footer), "; ".join(parts.footer))
     printed = _print_area(sheet)
-    if found.print_area.replace("$", "").rpartition("!")[2] != printed:
-        yield unlike(place, "print area", printed or "all", found.print_area or "all")
+    if actual.print_area.replace("$", "").rpartition("!")[2] != printed:
+        yield unlike(whole, "print area", printed or "all", actual.print_area or "all")
 
 
+@cache  # all sheets have the same
 def _footer(text: str) -> tuple[str, ...]:
     from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem
     from openpyxl.xml.functions import Element
@@ -211,8 +225,71 @@ def _print_area(sheet: Sheet) -> str:
         return ""
     table = sheet.tables[0]
     right = table.first_column + len(table.columns) - 1
-    return _range(0, 0, table.first_row + max(table.rows, 1), right)
+    return range_name(0, 0, table.first_row + max(table.rows, 1), right)
 
 
-def _range(top: int, left: int, bottom: int, right: int) -> str:
-    return str(xl_range(top, left, bottom, right))
+def _charts(sheet: Sheet, parts: Parts) -> Iterator[Difference]:
+    """Compare what is written on a sheet's chart, what it draws and what it remembers."""
+    place = f"{sheet.name} (chart)"
+    expected = [sheet.chart] if sheet.chart else []
+    if len(parts.charts) != len(expected):
+        counts = (str(len(expected)), str(len(parts.charts)))
+        yield unlike(place, "number of charts", *counts)
+        return
+    for plan, chart in zip(expected, parts.charts, strict=True):
+        yield from _chart(sheet, plan, chart, place)
+    texts = tuple(plan.alt_text for plan in expected)
+    if parts.alt_texts != texts:
+        yield unlike(place, "alternative text", " | ".join(texts), " | ".join(parts.alt_texts))
+
+
+def _chart(sheet: Sheet, plan: Chart, actual: ExcelChart, place: str) -> Iterator[Difference]:
+    """What is written on a chart, and the cells that it draws as it remembers them."""
+    table = sheet.tables[0]
+    top, last = (table.first_row + 1 + row for row in (plan.first_row, plan.last_row))
+    slices = _rows(table, plan.first_row, plan.last_row + 1)
+    ranges = tuple(
+        range_name(top, table.first_column + at, last, table.first_column + at)
+        for at in (plan.labels, plan.values)
+    )
+    written = tuple(text for part in slices for text in _listed(part.columns[plan.labels].texts))
+    numbers = tuple(
+        str(number) for part in slices for number in _listed(part.columns[plan.values].numbers)
+    )
+    compared = (
+        ("text", (plan.title, *plan.shown), actual.texts),
+        (
+            "range",
+            ranges,
+            tuple(_plain_range(reference, sheet.name) for reference in actual.ranges),
+        ),
+        ("label", written, actual.labels),
+        ("value", numbers, tuple(str(float(number)) for number in actual.numbers)),
+    )
+    for what, expected, there in compared:
+        if expected != there:
+            yield unlike(place, what, " | ".join(expected), " | ".join(there))
+
+
+def _rows(table: Table, start: int, end: int) -> list[Slice]:
+    """The rows from `start` to before `end`, slice by slice."""
+    slices, row = [], 0
+    for part in table.slices():
+        if row >= end:
+            break
+        first, last = max(start - row, 0), min(end - row, part.rows)
+        if first < last:
+            slices.append(part.slice(first, last - first))
+        row += part.rows
+    return slices
+
+
+def _listed(array: pa.Array | None) -> list[Any]:
+    return [] if array is None else array.to_pylist()
+
+
+def _plain_range(reference: str, sheet: str) -> str:
+    """`'Tmall Genie'!$A$5:$A$7` as `A5:A7`, if it is one of that sheet."""
+    of, _, cells = reference.rpartition("!")
+    name = of[1:-1].replace("''", "'") if of.startswith("'") else of
+    return cells.replace("$", "") if name == sheet else reference

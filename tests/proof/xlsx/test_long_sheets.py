@@ -1,15 +1,17 @@
 """Sheets of many rows: read as streams, compared slice by slice, told of in detail where they differ."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pyarrow as pa
 import pytest
 
 from exporter.proof.difference import Difference
-from exporter.proof.xlsx import windows, workbook
-from exporter.proof.xlsx.workbook import compare_workbook
+from exporter.proof.xlsx import compare_workbook, table_rows
 from exporter.report.xlsx.model import Column, Slice, Table, Workbook
 from exporter.writers.xlsx import write_workbook
 from tests.proof.tamper import (
@@ -70,13 +72,15 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def _windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Details are told window by window."""
-    monkeypatch.setattr(windows, "WINDOW", 1_500)
+def _few_rows_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the table, a small part is kept where it is not yet known which row is which."""
+    monkeypatch.setattr(table_rows, "WINDOW", 1_500)
 
 
 def told(differences: list[Difference]) -> list[str]:
-    return [f"{one.place}: {one.what}: {one.found}" for one in differences]
+    return [
+        f"{difference.place}: {difference.what}: {difference.found}" for difference in differences
+    ]
 
 
 def test_a_long_sheet_as_written_has_no_differences(written: Path) -> None:
@@ -127,16 +131,14 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.usefixtures("_windows")
+@pytest.mark.usefixtures("_few_rows_kept")
 @pytest.mark.parametrize("name", CASES)
-def test_a_tampering_of_a_long_sheet_is_named_by_windows(
-    written: Path, tmp_path: Path, name: str
-) -> None:
+def test_a_tampering_of_a_long_sheet_is_named(written: Path, tmp_path: Path, name: str) -> None:
     require_named(written, tmp_path, CASES[name])
 
 
 @pytest.mark.parametrize("name", ["a number amid", "a lost row", "exchanged rows", "many at once"])
-def test_a_tampering_is_named_in_a_sheet_told_as_a_whole(
+def test_a_tampering_is_named_where_all_rows_may_be_kept(
     written: Path, tmp_path: Path, name: str
 ) -> None:
     require_named(written, tmp_path, CASES[name])
@@ -148,11 +150,11 @@ def require_named(written: Path, folder: Path, case: Case) -> None:
         streamed(), tamper(written, folder / "changed.xlsx", {part: case.edit})
     )
     # That the table's range does not go with added rows is a difference of its own.
-    found = [one for one in told(differences) if not one.startswith("Data (sheet): range")]
+    found = [text for text in told(differences) if not text.startswith("Data (sheet): range")]
     assert sorted(found) == sorted(case.expected)
 
 
-@pytest.mark.usefixtures("_windows")
+@pytest.mark.usefixtures("_few_rows_kept")
 def test_a_changed_shared_text_is_named_wherever_it_stands(written: Path, tmp_path: Path) -> None:
     changed = tamper(
         written, tmp_path / "changed.xlsx", {SHARED: replacing(">Metric 49<", ">Metric 94<")}
@@ -163,25 +165,24 @@ def test_a_changed_shared_text_is_named_wherever_it_stands(written: Path, tmp_pa
     ]
 
 
-def test_no_more_differences_are_told_than_anyone_reads(
-    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(workbook, "MOST_TOLD", 30)
-    changed = tamper(
-        written, tmp_path / "changed.xlsx", {SHARED: replacing(">Metric 49<", ">Metric 94<")}
-    )
+def test_no_more_differences_are_told_than_anyone_reads(written: Path, tmp_path: Path) -> None:
+    def edit(xml: str) -> str:
+        return xml.replace(">Metric 4", ">Metric 9")  # one row of 50 is "Metric 4", ten are "4x"
+
+    changed = tamper(written, tmp_path / "changed.xlsx", {SHARED: edit})
     *differences, last = compare_workbook(streamed(), changed)
-    assert told(differences)[-1] == "Data!A1504 (fact-01499): value: Metric 94"
-    assert len(differences) == 30
+    assert len(differences) == 1_000
+    rows = [n for n in range(ROWS) if str(n % 50).startswith("4")][:1_000]
+    assert told(differences) == [
+        f"Data!A{n + 5} (fact-{n:05d}): value: Metric 9{str(n % 50)[1:]}" for n in rows
+    ]
     assert told([last]) == [
-        "workbook: number of differences: more than 30; the others are not told"
+        "workbook: number of differences: more than 1,000; the others are not told"
     ]
 
 
-def test_a_row_moved_far_is_missing_and_new(
-    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(windows, "WINDOW", 1_500)
+@pytest.mark.usefixtures("_few_rows_kept")
+def test_a_row_moved_far_is_missing_and_new(written: Path, tmp_path: Path) -> None:
     edit = exchange_rows(6_000, 16_001)
     changed = tamper(written, tmp_path / "changed.xlsx", {sheet_part(written, "Data"): edit})
     assert told(compare_workbook(streamed(), changed)) == [
@@ -192,11 +193,51 @@ def test_a_row_moved_far_is_missing_and_new(
     ]
 
 
-def test_rows_out_of_the_order_of_their_numbers_make_a_long_sheet_unreadable(
-    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("_few_rows_kept")
+def test_rows_far_out_of_the_order_of_their_numbers_make_a_sheet_unreadable(
+    written: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(windows, "WINDOW", 1_500)
+    edit = swap_rows(6_000, 16_001)
+    changed = tamper(written, tmp_path / "changed.xlsx", {sheet_part(written, "Data"): edit})
+    (difference,) = compare_workbook(streamed(), changed)
+    assert "row 6000 does not come in the order of its number" in difference.found
+
+
+@pytest.mark.usefixtures("_few_rows_kept")
+def test_rows_near_to_where_their_numbers_belong_are_put_in_order(
+    written: Path, tmp_path: Path
+) -> None:
     edit = swap_rows(6_000, 6_100)
     changed = tamper(written, tmp_path / "changed.xlsx", {sheet_part(written, "Data"): edit})
     (difference,) = compare_workbook(streamed(), changed)
-    assert "row 6001 does not come in the order of its number" in difference.found
+    assert (difference.place, difference.what) == ("Data!A6000 (fact-05995)", "order of rows")
+    assert difference.found.startswith("fact-06095, fact-05996, ")
+
+
+@pytest.mark.parametrize("name", [*CASES, "as written"])
+def test_a_sheet_is_read_once_whatever_differs(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    part, path, opened = sheet_part(written, "Data"), written, []
+    if name in CASES:
+        path = tamper(written, tmp_path / "changed.xlsx", {part: CASES[name].edit})
+    open_part = ZipFile.open
+
+    def noting(archive: ZipFile, name: Any, *args: Any, **more: Any) -> Any:
+        opened.append(name)
+        return open_part(archive, name, *args, **more)
+
+    monkeypatch.setattr(ZipFile, "open", noting)
+    compare_workbook(streamed(), path)
+    assert opened.count(part) == 1
+
+
+def test_a_row_that_is_there_twice_makes_a_sheet_unreadable(written: Path, tmp_path: Path) -> None:
+    def edit(xml: str) -> str:
+        row = re.search(r'<row r="6000".*?</row>', xml)
+        assert row
+        return xml.replace('<row r="6003"', f'{row[0]}<row r="6003"', 1)
+
+    changed = tamper(written, tmp_path / "changed.xlsx", {sheet_part(written, "Data"): edit})
+    (difference,) = compare_workbook(streamed(), changed)
+    assert "row 6000 does not come in the order of its number" in difference.found

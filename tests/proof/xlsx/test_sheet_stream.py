@@ -11,8 +11,7 @@ from openpyxl import Workbook as OpenpyxlWorkbook
 from openpyxl import load_workbook
 
 from exporter.proof.xlsx import sheet_stream
-from exporter.proof.xlsx.found_book import open_book
-from exporter.proof.xlsx.held_cells import HeldCells
+from exporter.proof.xlsx.package import open_package
 from exporter.proof.xlsx.sheet_stream import SheetStream
 from exporter.writers.xlsx import write_workbook
 from tests.conftest import Office
@@ -28,13 +27,15 @@ def read(
     path: Path, shared: pa.StringArray = SHARED, part: str = PART
 ) -> tuple[Cells, SheetStream]:
     """What every cell of a sheet holds, its formula and its style."""
-    held = HeldCells()
     with ZipFile(path) as archive:
         stream = SheetStream(archive, part, shared)
-        for block in stream.blocks():
-            held.add(block)
-    cells = {cell: (value, formula, held.style(*cell)) for cell, value, formula in held.cells()}
-    return cells, stream
+        cells = {
+            (block.first + row, at): column.cell(row)
+            for block in stream.blocks()
+            for at, column in block.columns.items()
+            for row in range(block.rows)
+        }
+    return {place: tuple(cell) for place, cell in cells.items() if not cell.is_blank}, stream
 
 
 def sheet(path: Path, rows: str, *, before: str = "", after: str = "", prefix: str = "") -> Path:
@@ -119,7 +120,7 @@ def test_a_sheet_is_read_piece_by_piece(
     assert cells == {(n - 1, 0): (float(n), None, 0) for n in range(1, 40)} | {
         (n - 1, 2): ("one", None, 0) for n in range(1, 40)
     }
-    assert {n for n, row in stream.noted.items() if row["hidden"] == "1"} == set(range(1, 40, 2))
+    assert stream.hidden == set(range(0, 39, 2))
     assert stream.frame().endswith(f"{before}<b/></worksheet>".encode())
 
 
@@ -208,8 +209,9 @@ def test_both_readers_read_any_cells_alike(
 
 
 def values_of(path: Path) -> dict[str, Cells]:
-    with open_book(path) as book:
-        return {one.name: read(path, book.shared, one.path)[0] for one in book.sheets}
+    with open_package(path) as package:
+        sheets = package.sheets
+        return {sheet.name: read(path, package.shared, sheet.path)[0] for sheet in sheets}
 
 
 @pytest.fixture(scope="module")
@@ -219,11 +221,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def held(cells: dict[str, Cells]) -> dict[str, dict[tuple[int, int], tuple[object, bool]]]:
+def told(cells: dict[str, Cells]) -> dict[str, dict[tuple[int, int], tuple[object, bool]]]:
     """Values, and whether there is a formula: programs write formulas in their own way."""
     return {
-        name: {cell: (value, formula is not None) for cell, (value, formula, _) in one.items()}
-        for name, one in cells.items()
+        name: {cell: (value, formula is not None) for cell, (value, formula, _) in sheet.items()}
+        for name, sheet in cells.items()
     }
 
 
@@ -231,9 +233,11 @@ def test_a_file_saved_again_by_openpyxl_is_read_alike(sample: Path, tmp_path: Pa
     book: OpenpyxlWorkbook = load_workbook(sample)
     book.save(tmp_path / "again.xlsx")
     again, before = values_of(tmp_path / "again.xlsx"), values_of(sample)
-    assert {name: {cell for cell in one if not one[cell][1]} for name, one in again.items()} == {
-        name: {cell for cell in one if not one[cell][1]} for name, one in before.items()
-    }
+    values = [
+        {name: {cell for cell in sheet if not sheet[cell][1]} for name, sheet in sheets.items()}
+        for sheets in (again, before)
+    ]
+    assert values[0] == values[1]
     for name, cells in before.items():
         for cell, (value, formula, _) in cells.items():
             # openpyxl does not keep the results of formulas.
@@ -244,4 +248,4 @@ def test_a_file_saved_again_by_libreoffice_is_read_alike(
     sample: Path, tmp_path: Path, office: Office
 ) -> None:
     office.convert("xlsx", tmp_path, sample)
-    assert held(values_of(tmp_path / sample.name)) == held(values_of(sample))
+    assert told(values_of(tmp_path / sample.name)) == told(values_of(sample))

@@ -10,9 +10,7 @@ import pyarrow as pa
 import pytest
 
 from exporter.proof.difference import Difference
-from exporter.proof.xlsx import sheets, windows
-from exporter.proof.xlsx.glance import Glance
-from exporter.proof.xlsx.workbook import compare_workbook
+from exporter.proof.xlsx import compare_workbook, table_rows
 from exporter.report.pdf.model import OnePager
 from exporter.report.xlsx.model import Workbook
 from exporter.writers.xlsx import write_workbook
@@ -54,7 +52,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(differences: list[Difference]) -> list[str]:
     """Each difference as `place: what: found`."""
-    return [f"{one.place}: {one.what}: {one.found}" for one in differences]
+    return [
+        f"{difference.place}: {difference.what}: {difference.found}" for difference in differences
+    ]
 
 
 def test_what_is_built_has_no_differences(
@@ -161,6 +161,8 @@ CASES = {
                               ["Sorting robots!K5 (robots-parcels-sorted): link: nothing"]),
     "a link added": Case(FACTS, replacing("<hyperlinks>", '<hyperlinks><hyperlink ref="A5" location="Checks!A1"/>'),
                          ["Sorting robots!A5 (robots-parcels-sorted): link: internal:Checks!A1"]),
+    "a link below the table": Case(FACTS, replacing("<hyperlinks>", '<hyperlinks><hyperlink ref="B50" location="Checks!A1"/>'),
+                                   ["Sorting robots!B50: link: internal:Checks!A1"]),
     "a link's tip": Case(FACTS, replacing('<hyperlink ref="K5"', '<hyperlink tooltip="Buy" ref="K5"'), [
         "Sorting robots!K5 (robots-parcels-sorted): link: evidence.en.html#robots-parcels-sorted with the tip 'Buy'"]),
     "a formula": Case(CHECKS, cell("B6", inner="<f>B5=7</f><v>1</v>"), ["Checks!B6: formula: =B5=7"]),
@@ -273,44 +275,18 @@ def test_a_tampering_is_named(sample: Path, tmp_path: Path, name: str) -> None:
     differences = compare_workbook(sample_book(), changed)
     expected = case.expected or ["Sorting robots (chart): number of charts: 0"]
     assert told(differences) == expected
-    assert {one.file for one in differences} == {"changed.xlsx"}
+    assert {difference.file for difference in differences} == {"changed.xlsx"}
 
 
-@pytest.fixture
-def _no_glance(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Details are looked for in every sheet, also where at a glance nothing differs."""
-    monkeypatch.setattr(sheets, "glance_at", lambda *_: Glance(same=False))
-
-
-@pytest.mark.usefixtures("_no_glance")
-@pytest.mark.parametrize("window", [windows.WINDOW, 4])
-def test_details_find_nothing_where_nothing_differs(
-    sample: Path, monkeypatch: pytest.MonkeyPatch, window: int
-) -> None:
-    monkeypatch.setattr(windows, "WINDOW", window)
-    assert compare_workbook(sample_book(), sample) == []
-
-
-@pytest.mark.usefixtures("_no_glance")
-@pytest.mark.parametrize("name", CASES)
-def test_details_find_what_a_glance_finds(sample: Path, tmp_path: Path, name: str) -> None:
-    test_a_tampering_is_named(sample, tmp_path, name)
-
-
-@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.where == FACTS])
-def test_windows_name_the_same_cells(
+@pytest.mark.parametrize(
+    "name", [name for name, case in CASES.items() if case.where in {FACTS, CHECKS}]
+)
+def test_a_tampering_is_named_alike_where_few_rows_are_kept(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    """Every difference of a sheet is told too when it is told window by window."""
-    case = CASES[name]
-    changed = tamper(sample, tmp_path / "changed.xlsx", {sheet_part(sample, FACTS): case.edit})
-    whole = compare_workbook(sample_book(), changed)
-    monkeypatch.setattr(windows, "WINDOW", 4)
-    monkeypatch.setattr(sheets, "glance_at", lambda *_: Glance(same=False))
-    if name == "exchanged rows":  # rows in disorder, which only the whole sheet can tell of
-        assert "does not come in the order" in compare_workbook(sample_book(), changed)[0].found
-        return
-    assert sorted(told(compare_workbook(sample_book(), changed))) == sorted(told(whole))
+    """A table that is longer than what is kept of it is told of in the same words."""
+    monkeypatch.setattr(table_rows, "WINDOW", 5)
+    test_a_tampering_is_named(sample, tmp_path, name)
 
 
 def test_a_table_of_the_right_range_goes_with_a_deleted_row(sample: Path, tmp_path: Path) -> None:

@@ -1,0 +1,388 @@
+"""The rows of a table compared with those expected, wherever they stand below its header.
+
+Rows that stand where they are expected are compared column by column and forgotten; so are those
+that show the facts that are expected there, whatever else of them differs. Where others come, up to
+WINDOW rows are kept until it is known which of them is which (`alignment`). So a table of any
+length takes little memory, and a row that is further away than that from where it is expected is
+told as missing, and as new.
+"""
+
+from collections import deque
+from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, reduce
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
+from exporter.proof.xlsx.alignment import Alignment, Likeness, align
+from exporter.proof.xlsx.cells import (
+    Array,
+    Cell,
+    Position,
+    Rows,
+    Value,
+    cell_name,
+    differing_cells,
+    differing_values,
+    join_rows,
+    no_rows,
+    same_values,
+    shown_both,
+)
+from exporter.proof.xlsx.expected import Looks, canonical_link, expected_rows, facts_at
+from exporter.report.xlsx.model import Sheet, Table
+
+WINDOW = 32_768  # rows
+_NARROW = 2  # tables of so few columns have no cells left to tell a changed row by
+
+
+class Area(NamedTuple):
+    """Where a sheet shows a table's rows: rows `top` to `end`, columns `left` to `right`.
+
+    `end` and `right` are the first beyond.
+    """
+
+    top: int
+    end: int
+    left: int
+    right: int
+
+
+class Placed(NamedTuple):
+    """A difference and the cell that it is told at."""
+
+    row: int
+    column: int
+    difference: Difference
+
+
+def placed(
+    sheet: Sheet, place: Position, what: str, both: tuple[str, str], fact: str | None = None
+) -> Placed:
+    """A difference between what is expected and what is there, told at a cell."""
+    name = f"{sheet.name}!{cell_name(*place)}" + (f" ({fact})" if fact else "")
+    return Placed(*place, unlike(name, what, *both))
+
+
+def cell_differences(
+    sheet: Sheet,
+    place: Position,
+    expected: Cell,
+    actual: Cell,
+    looks: Looks,
+    fact: str | None = None,
+) -> Iterator[Placed]:
+    """In what two cells differ; nothing shows of how a blank cell should look."""
+    aspects: list[tuple[str, Value, Value]] = [
+        ("value", expected.value, actual.value),
+        ("formula", expected.formula, actual.formula),
+    ]
+    if not expected.is_blank:
+        look, actual_look = looks[expected.look], looks[actual.look]
+        aspects.append(("number format", look.number_format, actual_look.number_format))
+        aspects.append(("look", look.words, actual_look.words))
+    for what, wanted, there in aspects:
+        if not same_values([wanted], [there]):
+            yield placed(sheet, place, what, shown_both(wanted, there), fact)
+
+
+class TableComparison:
+    """Compares the rows of a table with those of its area of the sheet.
+
+    Attributes:
+        name: The table's.
+        area: Where its rows may stand.
+    """
+
+    def __init__(
+        self, sheet: Sheet, table: Table, area: Area, looks: Looks, links: dict[Position, str]
+    ) -> None:
+        """Begin above the first row.
+
+        Args:
+            sheet: The sheet as laid out.
+            table: One of its tables.
+            area: Where its rows may stand.
+            looks: Those of the workbook.
+            links: Takes up what cells should open, by where their rows were found.
+        """
+        self.name = table.name
+        self.area = area
+        self._sheet = sheet
+        self._table = table
+        self._looks = looks
+        self._links = links
+        self._expected = _Queue(len(table.columns), expected_rows(table, looks))
+        self._actual = _Queue(len(table.columns), iter(()))
+        self._next = area.top  # all rows of the sheet above this one have been compared
+        self._last = area.top - 1  # the last of them that holds something
+        self._runs: list[tuple[int, int, int]] = []  # row of the sheet, of the table, how many
+        self._is_uneven = False  # whether rows were told as missing, or as too many
+
+    def compare(self, rows: Rows) -> Iterator[Placed]:
+        """Compare the next rows of the sheet, or keep them until more have come.
+
+        Raises:
+            ValueError: They stand above others that have been compared already.
+        """
+        if not self._actual.rows:
+            rows = yield from self._follow(rows)
+        if not len(rows):
+            return
+        rows = rows.take(np.flatnonzero(rows.filled()))
+        if len(rows) and rows.numbers[0] < self._next:
+            raise ValueError(f"row {rows.numbers[0] + 1} does not come in the order of its number")
+        self._actual.add(rows)
+        while self._actual.rows >= WINDOW:
+            yield from self._compare_window(is_last=False)
+
+    def finish(self) -> Iterator[Placed]:
+        """Compare what is left, when the sheet has no more rows for the table."""
+        while self._expected.fill(1) or self._actual.rows:
+            yield from self._compare_window(is_last=True)
+        self._next = self.area.end
+
+    def more_rows(self) -> int:
+        """How many rows more (or fewer) than expected the sheet has."""
+        return self._last + 1 - self.area.top - self._table.rows
+
+    def explains(self, place: Position) -> bool:
+        """Whether a link belongs to a row that was told as missing, or as one too many."""
+        (row, column), area = place, self.area
+        inside = area.top <= row < area.end and area.left <= column < area.right
+        return (
+            inside
+            and self._is_uneven
+            and not any(first <= row < first + count for first, _, count in self._runs)
+        )
+
+    def facts(self, places: Sequence[Position]) -> dict[Position, str]:
+        """The facts that cells belong to, as far as they do."""
+        inside = [place for place in places if self.area.left <= place[1] < self.area.right]
+        rows = {
+            place: row + place[0] - first
+            for first, row, count in self._runs
+            for place in inside
+            if first <= place[0] < first + count
+        }
+        facts = facts_at(self._table, [*rows.values()])
+        return {place: facts[row] for place, row in rows.items() if facts.get(row)}
+
+    def _follow(self, rows: Rows) -> Generator[Placed, None, Rows]:
+        """Compare rows that stand where they are expected; gives those from the first other on."""
+        while len(rows) and rows.numbers[0] == self._next and self._expected.fill(1):
+            expected = self._expected.head()
+            count = min(len(expected), rows.neighbours())
+            expected, actual = expected.slice(0, count), rows.slice(0, count)
+            masks = _differing(expected, actual)
+            if masks and (count := _same_keys(expected, actual)) < len(expected):
+                if not count:
+                    break
+                expected, actual = expected.slice(0, count), actual.slice(0, count)
+                masks = {at: mask[:count] for at, mask in masks.items()}
+            yield from self._cell_differences(expected, actual, masks)
+            self._pair(expected, actual)
+            self._expected.drop(count)
+            self._next += count
+            self._last = self._next - 1
+            if count == len(rows):
+                return no_rows(len(rows.columns))
+            rows = rows.slice(count)
+        return rows
+
+    def _compare_window(self, *, is_last: bool) -> Iterator[Placed]:
+        """Find out which of the rows that wait are which.
+
+        Args:
+            is_last: Whether no more rows of the sheet come.
+        """
+        is_last = not self._expected.fill(WINDOW) and is_last
+        expected, actual = self._expected.take(), self._actual.take().in_order()
+        counts = [len(rows) if is_last else min(len(rows), WINDOW) for rows in (expected, actual)]
+        matched = _match(expected.slice(0, counts[0]), actual.slice(0, counts[1]))
+        end = (counts[0] - 1, counts[1] - 1)
+        if not is_last and matched.last:
+            # Partners of what is below may yet come.
+            end = matched.last
+            matched = matched.until(end)
+        yield from self._row_differences(expected, actual, matched)
+        yield from self._blank_rows(actual, matched, end[0] + 1 - len(matched.pairs))
+        pairs = np.array(matched.pairs, np.int64).reshape(-1, 2)
+        paired = expected.take(pairs[:, 0]), actual.take(pairs[:, 1])
+        yield from self._cell_differences(*paired, _differing(*paired))
+        self._pair(*paired)
+        if len(actual):
+            self._last = int(actual.numbers[end[1]])
+            self._next = self._last + 1
+        self._expected.add(expected.slice(end[0] + 1))
+        self._actual.add((yield from self._follow(actual.slice(end[1] + 1))))
+
+    def _row_differences(
+        self, expected: Rows, actual: Rows, matched: Alignment
+    ) -> Iterator[Placed]:
+        """Rows that are missing, too many, or in another order."""
+        self._is_uneven |= bool(matched.missing or matched.extra)
+        for row in matched.missing:
+            yield self._row(*self._expected_at(expected, row), (expected.shown(row), MISSING))
+        for row in matched.extra:
+            yield self._row(int(actual.numbers[row]), None, (NOTHING, actual.shown(row)))
+        if matched.moved:
+            names = [str(name) for name in expected.columns[expected.key() or 0].values()]
+            by_place = sorted(matched.pairs, key=lambda pair: pair[1])
+            pairs = zip(matched.pairs, by_place, strict=True)
+            first = next(at for at, (pair, other) in enumerate(pairs) if pair != other)
+            both = tuple(", ".join(names[row] for row, _ in order[first:])
+                         for order in (matched.pairs, by_place))  # fmt: skip
+            row = matched.pairs[first][0]
+            yield self._row(*self._expected_at(expected, row), (both[0], both[1]), "order of rows")
+
+    def _blank_rows(self, actual: Rows, matched: Alignment, missing: int) -> Iterator[Placed]:
+        """Blank rows among those that are expected, unless rows that are missing left them."""
+        last = max((int(actual.numbers[row]) for _, row in matched.pairs), default=self._next)
+        blank = np.setdiff1d(np.arange(self._next, last), actual.numbers)
+        for row in blank[missing:].tolist():
+            yield self._row(row, None, (NOTHING, "a blank row"))
+
+    def _cell_differences(
+        self, expected: Rows, actual: Rows, masks: Mapping[int, Array]
+    ) -> Iterator[Placed]:
+        """Row by row the cells that differ."""
+        differ = reduce(np.logical_or, masks.values(), np.zeros(len(expected), np.bool_))
+        for row in np.flatnonzero(differ).tolist():
+            number, fact = int(actual.numbers[row]), expected.fact(row)
+            for at in (at for at, mask in masks.items() if mask[row]):
+                cells = expected.columns[at].cell(row), actual.columns[at].cell(row)
+                place = number, self.area.left + at
+                yield from cell_differences(self._sheet, place, *cells, self._looks, fact)
+
+    def _pair(self, expected: Rows, actual: Rows) -> None:
+        """Remember which row is which, and what its cells should open."""
+        steps = np.diff(actual.numbers), np.diff(expected.numbers)
+        starts = np.flatnonzero((steps[0] != 1) | (steps[1] != 1)) + 1
+        for start, end in pairwise([0, *starts.tolist(), len(expected)] if len(expected) else ()):
+            first = int(actual.numbers[start]), int(expected.numbers[start])
+            self._runs.append((*first, end - start))
+        for at, cells in enumerate(expected.columns, self.area.left):
+            if cells.links is not None and cells.links.null_count < len(cells):
+                for row, link in zip(actual.numbers.tolist(), cells.links.to_pylist(), strict=True):
+                    if link:
+                        self._links[row, at] = canonical_link(link)
+
+    def _expected_at(self, expected: Rows, row: int) -> tuple[int, str | None]:
+        """Where a row is expected on the sheet, and the fact that it shows."""
+        return self.area.top + int(expected.numbers[row]), expected.fact(row)
+
+    def _row(self, row: int, fact: str | None, both: tuple[str, str], what: str = "row") -> Placed:
+        return placed(self._sheet, (row, self.area.left), what, both, fact)
+
+
+class _Queue:
+    """Rows that wait to be compared, in front of those that can still be made."""
+
+    def __init__(self, columns: int, more: Iterator[Rows]) -> None:
+        self.rows = 0
+        self._columns = columns
+        self._more = more
+        self._waiting: deque[Rows] = deque()
+
+    def add(self, rows: Rows) -> None:
+        """Have more rows wait."""
+        if len(rows):
+            self._waiting.append(rows)
+            self.rows += len(rows)
+
+    def fill(self, count: int) -> bool:
+        """Have so many rows wait, if there are so many; whether there are."""
+        while self.rows < count and (rows := next(self._more, None)) is not None:
+            self.add(rows)
+        return self.rows >= count
+
+    def head(self) -> Rows:
+        """The first of those that wait."""
+        return self._waiting[0]
+
+    def drop(self, rows: int) -> None:
+        """Let go some of the first."""
+        first = self._waiting.popleft()
+        self.rows -= rows
+        if rows < len(first):
+            self._waiting.appendleft(first.slice(rows))
+
+    def take(self) -> Rows:
+        """All that wait, which then wait no longer."""
+        rows = join_rows(self._waiting) if self._waiting else no_rows(self._columns)
+        self._waiting.clear()
+        self.rows = 0
+        return rows
+
+
+def _match(expected: Rows, actual: Rows) -> Alignment:
+    """Match rows by the fact that they show, or by all that they hold."""
+    key = expected.key()
+    tail = _same_tail(expected, actual, key)
+    ends = len(expected) - tail, len(actual) - tail
+    rows, others = expected.slice(0, ends[0]), actual.slice(0, ends[1])
+    matched = align(_keys(rows, key), _keys(others, key), _likeness(rows, others))
+    same = zip(range(ends[0], len(expected)), range(ends[1], len(actual)), strict=True)
+    pairs = (*matched.pairs, *same)
+    # Blank rows that are expected are none that can be missing.
+    filled = expected.filled() if matched.missing else ()
+    missing = tuple(row for row in matched.missing if filled[row])
+    last = pairs[-1] if tail else matched.last
+    return replace(matched, pairs=pairs, missing=missing, last=last)
+
+
+def _same_tail(expected: Rows, actual: Rows, key: int | None) -> int:
+    """How many rows, from the last one upwards, need no search for those that they match."""
+    if key is not None and not actual.columns[key].are_distinct():
+        return 0  # of several rows with a key the first is the one that is expected
+    count = min(len(expected), len(actual))
+    tails = expected.slice(len(expected) - count), actual.slice(len(actual) - count)
+    apart = np.flatnonzero(_other_keys(*tails, key))
+    return count - 1 - int(apart[-1]) if len(apart) else count
+
+
+def _keys(rows: Rows, key: int | None) -> Sequence[Hashable]:
+    if key is not None:
+        return rows.columns[key].values()
+    return list(zip(*(cells.values() for cells in rows.columns), strict=True))
+
+
+def _likeness(expected: Rows, actual: Rows) -> Likeness:
+    """How many cells of two rows hold the same."""
+
+    @cache  # only where there are rows that are matched by it
+    def columns() -> list[tuple[list[Value], list[Value]]]:
+        both = zip(expected.columns, actual.columns, strict=True)
+        return [(cells.values(), others.values()) for cells, others in both]
+
+    def likeness(row: int, other: int) -> int:
+        alike = sum(
+            values[row] == others[other] and values[row] is not None for values, others in columns()
+        )
+        enough = len(columns()) <= _NARROW or alike * 3 >= len(columns())
+        return 1 + alike if enough else 0
+
+    return likeness
+
+
+def _same_keys(expected: Rows, actual: Rows) -> int:
+    """How many rows from the first on show the same facts, or hold the same."""
+    apart = np.flatnonzero(_other_keys(expected, actual, expected.key()))
+    return int(apart[0]) if len(apart) else len(expected)
+
+
+def _other_keys(expected: Rows, actual: Rows, key: int | None) -> Array:
+    columns = range(len(expected.columns)) if key is None else [key]
+    masks = (differing_values(expected.columns[at], actual.columns[at]) for at in columns)
+    return reduce(np.logical_or, masks)
+
+
+def _differing(expected: Rows, actual: Rows) -> dict[int, Array]:
+    """By column in which rows the cells differ; only columns with such."""
+    pairs = enumerate(zip(expected.columns, actual.columns, strict=True))
+    masks = {at: differing_cells(*both) for at, both in pairs}
+    return {at: mask for at, mask in masks.items() if mask is not None}
