@@ -25,10 +25,11 @@ email: .venv/.runtime ## Write a draft that mails the report's PDF (TO="a@b.exam
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
 	$(BIN)/python -m pytest -n $(JOBS)
 
-check: .venv/.dev ## Check format, style and types
+check: .venv/.dev ## Check format, style and types, and that nothing is left over
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/vulture
 
 bench: .venv/.bench ## Measure against peers, in some 25 minutes (SIZES="10000 100000" ONLY="bare pages": a part)
 	$(BIN)/python -m benchmarks $(SIZES:%=--size %) $(ONLY:%=--only %)

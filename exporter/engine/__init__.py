@@ -1,1 +1,8 @@
-"""What serves size and speed, and knows nothing of facts."""
+"""What serves size and speed, and knows nothing of facts.
+
+arrow.py           Arrow arrays made and looked at without a detour through Python's objects
+spool.py           batches that are gone through more than once, on disk where they are many
+threads.py         batches worked on side by side, results in order
+worker_process.py  another Python process that does what it is asked
+progress.py        how long work tells how far it is
+"""

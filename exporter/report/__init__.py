@@ -1,1 +1,15 @@
-"""What is laid out: a report's definition, and facts made into sheets and pages."""
+"""What is laid out: everything that a file shows is decided here. A room for each kind of file.
+
+xlsx/              workbooks
+pdf/               one-pagers
+html/              the evidence page
+eml/               messages
+layout.py          all files of one language together
+definition.py      report.yaml; references.py: what it, facts and views say of each other
+values.py          what Excel stores of a value, how it shows, in which style
+formats.py         number formats, and figures and periods in words
+labels.py          the exporter's own words in both languages; captions.py: lines made of them
+links.py           links to cells, sheets and the evidence page; passage_links.py: to a passage
+properties.py      document properties; theme.py: palette and fonts
+starter.py         a report's folder to start from
+"""

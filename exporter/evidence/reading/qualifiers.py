@@ -226,8 +226,3 @@ def both(one: Readings, other: Readings) -> Readings:
     if not one or not other:
         return one or other
     return (one | other) - EXACT | (one & other & EXACT)
-
-
-def agreeing(readings: Readings) -> Readings:
-    """The readings as a figure carries them: exact where nothing is said."""
-    return readings or EXACT

@@ -1,5 +1,6 @@
 """Header fields: folded, ASCII, and the same text again in two parsers."""
 
+import re
 from email import policy
 from email.header import decode_header, make_header
 from email.message import Message
@@ -109,7 +110,11 @@ def test_file_names_arrive_by_either_parameter(name: str) -> None:
     assert found.get_filename() == name
 
 
-@given(LINES)
+# Python's reader takes these marks off however the name was written, also from RFC 2231's encoding.
+_UNQUOTED_BY_THE_READER = re.compile(r'".*"|<.*>', re.DOTALL)
+
+
+@given(LINES.filter(lambda name: not _UNQUOTED_BY_THE_READER.fullmatch(name)))
 def test_any_file_name_arrives(name: str) -> None:
     content = field("Content-Disposition", parameters("attachment", filename=name))
     assert read(content).get_filename() == name
