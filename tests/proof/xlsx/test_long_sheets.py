@@ -1,6 +1,9 @@
 """Sheets of many rows: read as streams, compared slice by slice, told of in detail where they differ."""
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -241,3 +244,16 @@ def test_a_row_that_is_there_twice_makes_a_sheet_unreadable(written: Path, tmp_p
     changed = tamper(written, tmp_path / "changed.xlsx", {sheet_part(written, "Data"): edit})
     (difference,) = compare_workbook(streamed(), changed)
     assert "row 6000 does not come in the order of its number" in difference.found
+
+
+def test_two_long_tables_that_differ_are_compared_in_flat_memory() -> None:
+    def compared(rows: int) -> tuple[int, list[str]]:
+        command = [sys.executable, "-m", "tests.proof.xlsx.two_tables", str(rows)]
+        said = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        return said["peak"], said["told"]
+
+    (few, _), (many, differences) = compared(60_000), compared(240_000)
+    assert many < 1.3 * few
+    assert [one.partition(" (")[0] for one in differences] == [
+        f"two.xlsx: Data!{cell}" for cell in ("A120005", "D120005", "B121005", "E121005")
+    ]
