@@ -1,7 +1,7 @@
 """Structured facts, laid out as Excel workbooks and a PDF one-pager, and proved.
 
-    facts/  ->  evidence/  ->  report/  ->  writers/  ->  proof/
-    known       believed       laid out     written      read back
+    facts/  ->  evidence/  ->  report/  ->  writers/  ->  proof/     ->  email/
+    known       believed       laid out     written      read back       handed on
 
 The public API is what stands here; everything else may change:
 

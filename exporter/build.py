@@ -144,8 +144,8 @@ class _FileSet:
     def __init__(self, layout: "ReportLayout", folder: Path, ask: Ask, progress: Progress) -> None:
         """Have the work on pages begin."""
         self._layout, self._folder, self._progress = layout, folder, progress
-        self._pages = [PendingPage(page, ask) for page, _ in layout.pages]
-        self._evidence = ask(page_process.make_evidence, layout.evidence)
+        self._pages = [PendingPage(page, ask) for page, _ in layout.one_pagers]
+        self._evidence = ask(page_process.make_evidence_in_worker, layout.evidence_page)
         self.names: list[str] = []
 
     def write_books(self) -> None:
@@ -158,7 +158,7 @@ class _FileSet:
             write_workbook(_watched(book, f"writing {path.name}", self._progress), path)
         names = [file_name(book) for book in attached(self._layout)]
         books = {name: (self._folder / name).read_bytes() for name in names}
-        for page, (_, csv) in zip(self._pages, self._layout.pages, strict=True):
+        for page, (_, csv) in zip(self._pages, self._layout.one_pagers, strict=True):
             page.attach(attachments(self._layout, csv, books))
 
     def prove_books(self) -> None:
@@ -184,9 +184,9 @@ class _FileSet:
         """
         from exporter.proof.html import compare_evidence_page
 
-        path = self._next_file(self._layout.evidence)
+        path = self._next_file(self._layout.evidence_page)
         path.write_bytes(self._evidence())
-        _refuse(compare_evidence_page(self._layout.evidence, path))
+        _refuse(compare_evidence_page(self._layout.evidence_page, path))
 
     def write_pages(self, signing: Signing | None) -> None:
         """Write the one-pagers, once they are drawn, and read them back.
@@ -197,7 +197,7 @@ class _FileSet:
         from exporter.proof import pdf
 
         pdf.load()  # while they are being drawn
-        for pending, (page, _) in zip(self._pages, self._layout.pages, strict=True):
+        for pending, (page, _) in zip(self._pages, self._layout.one_pagers, strict=True):
             path = self._next_file(page)
             path.write_bytes(pending.content())
             if signing:

@@ -80,7 +80,7 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
             problems += check_brokers(definition, views)
     problems += stream.problems + of_views + of_sources
     optional = definition is not None and definition.report.evidence == "optional"
-    refused = list(evidence.unknown if optional else evidence.problems)
+    refused = list(evidence.without_source if optional else evidence.problems)
     return CheckedReport(
         folder,
         definition,
@@ -88,7 +88,7 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         sources,
         evidence,
         _in_order(problems + refused),
-        _in_order(set(evidence.problems) - set(evidence.unknown)) if optional else (),
+        _in_order(set(evidence.problems) - set(evidence.without_source)) if optional else (),
     )
 
 

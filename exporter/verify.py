@@ -97,10 +97,10 @@ def _compared(layout: ReportLayout, folder: Path) -> Iterator[tuple[str, list[Di
     """Each file that was laid out, with everything in which the one written differs from it."""
     for book in layout.workbooks:
         yield _read_back(folder / file_name(book), partial(compare_workbook, book))
-    compare_evidence = partial(compare_evidence_page, layout.evidence, from_manifest=True)
-    yield _read_back(folder / file_name(layout.evidence), compare_evidence)
+    compare_evidence = partial(compare_evidence_page, layout.evidence_page, from_manifest=True)
+    yield _read_back(folder / file_name(layout.evidence_page), compare_evidence)
     inside = _inside_pages(layout, folder)
-    for page, csv in layout.pages:
+    for page, csv in layout.one_pagers:
         compare_page = partial(compare_onepager, page, attachments=attachments(layout, csv, inside))
         yield _read_back(folder / file_name(page), compare_page)
 
@@ -115,7 +115,7 @@ def _read_back(
 
 def _inside_pages(layout: ReportLayout, folder: Path) -> Mapping[str, bytes]:
     """The written workbooks that travel inside one-pagers, by name, if they are there."""
-    books = attached(layout) if layout.pages else ()
+    books = attached(layout) if layout.one_pagers else ()
     paths = [folder / file_name(book) for book in books]
     return {path.name: path.read_bytes() for path in paths if path.is_file()}
 

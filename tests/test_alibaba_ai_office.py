@@ -16,7 +16,7 @@ from exporter.facts.words import LANGUAGES, Lang
 from tests.conftest import Office
 
 BOOKS = ("business-lines", "foundations")
-MARKS = {  # DESIGN, section 6: a cell shows its qualifier
+MARKS = {  # a cell shows its qualifier
     "en": {"about": "≈ ", "nearly": "nearly ", "over": "> ", "at least": "≥ ", "up to": "≤ ",
            "under": "< ", "order of": "~ ", "exact": ""},
     "zh": {"about": "≈ ", "nearly": "近 ", "over": "> ", "at least": "≥ ", "up to": "≤ ",

@@ -40,7 +40,7 @@ class Evidence:
     facts: FactSet
     views: Mapping[str, QuoteVerdict]
     problems: tuple[Problem, ...]
-    unknown: tuple[Problem, ...]
+    without_source: tuple[Problem, ...]
     left_out: tuple[LeftOut, ...]
     clauses_with_figures: int
     states: tuple[Mapping[str, int], Mapping[str, int]]
@@ -84,7 +84,7 @@ class EvidenceCheck:
         self._underway: dict[Key, Task] = {}
         self._coverage = Coverage(sources)
         self._problems: list[Problem] = []
-        self._unknown: list[Problem] = []
+        self._without_source: list[Problem] = []
         self._reported, self._reported_unknown = FirstProblems(), FirstProblems()
         self._quote_states: Counter[str] = Counter()
         self._figure_states: Counter[str] = Counter()
@@ -122,18 +122,18 @@ class EvidenceCheck:
         """
         of_views = {view.id: self._judges.own.on_quote(view.source, view.quote) for view in views}
         problems: list[Problem] = []
-        unknown: list[Problem] = []
+        without_source: list[Problem] = []
         for view in views:
             self._coverage.add(view.source, of_views[view.id])
             place, verdict = (view.file, view.line, view.id), of_views[view.id]
             problems += _problems(place, verdict, confirm_target_price(view))
             if not verdict.has_source:
-                unknown += _problems(place, verdict)
+                without_source += _problems(place, verdict)
         return Evidence(
             facts,
             of_views,
             (*self._problems, *problems),
-            (*self._unknown, *unknown),
+            (*self._without_source, *without_source),
             *self._coverage.left_out(),
             (dict(self._quote_states), dict(self._figure_states)),
         )
@@ -163,7 +163,7 @@ class EvidenceCheck:
         _count(self._quote_states, checked["quote_state"])
         _count(self._figure_states, checked["figure_state"])
         self._problems += self._reported.take(self._problems_of(batch))
-        self._unknown += self._reported_unknown.take(_without_source(batch))
+        self._without_source += self._reported_unknown.take(_without_source(batch))
         return checked
 
     def _keep(self, verdicts: Mapping[Key, Verdict]) -> None:

@@ -1,7 +1,7 @@
 """Texts as clauses, and clauses as fingerprints.
 
 A source's YAML holds no text, only the hashes of its clauses; a quote is verified when its clauses
-are found one after another in that list (DESIGN, section 5).
+are found one after another in that list.
 """
 
 import re

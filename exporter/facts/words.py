@@ -1,6 +1,6 @@
 """The words of a fact: languages, bilingual texts, qualifiers, statuses.
 
-DESIGN: a fact is entity + metric + value + unit + qualifier + period + status, with its evidence.
+A fact is entity + metric + value + unit + qualifier + period + status, with its evidence.
 """
 
 from collections.abc import Mapping

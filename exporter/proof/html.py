@@ -24,7 +24,7 @@ from exporter.proof.texts import (
     read_html,
     squeezed,
 )
-from exporter.report.html.model import Claim, EvidencePage, Group, SourceEntry
+from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry
 from exporter.report.theme import PALETTE
 
 _QUOTE, _CONTEXT = "quote", "context"  # the quote of a claim, and what stands around it
@@ -127,7 +127,7 @@ def _group(number: int, group: Group, labels: Mapping[str, str]) -> Iterator[Exp
         yield from _claim(claim, labels)
 
 
-def _claim(claim: Claim, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
+def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
     place, quotation = f"#{claim.anchor}", claim.quotation
     yield ExpectedText(place, "topic", claim.topic)
     yield ExpectedText(place, "states", " ".join(state.key for state in claim.states))

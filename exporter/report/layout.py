@@ -27,14 +27,14 @@ class ReportLayout:
 
     Attributes:
         workbooks: The workbooks.
-        evidence: The evidence page, which cells and quotes link to.
-        pages: The one-pagers, each with the facts and views that it shows as CSV.
+        evidence_page: The page which cells and quotes link to.
+        one_pagers: Those pages, each with the facts and views that it shows as CSV.
     """
 
     lang: Lang
     workbooks: tuple[Workbook, ...]
-    evidence: EvidencePage
-    pages: tuple[tuple[OnePager, bytes], ...]
+    evidence_page: EvidencePage
+    one_pagers: tuple[tuple[OnePager, bytes], ...]
 
 
 def lay_out_report(

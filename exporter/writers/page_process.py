@@ -45,7 +45,7 @@ def page_worker(report: Path) -> Iterator[Ask]:
     # The one thread asks, so that nobody waits before there is something to wait for.
     with ThreadPoolExecutor(1) as asking:
         try:
-            asking.submit(worker.call, load)  # what is missing is told by whoever draws
+            asking.submit(worker.call, load_in_worker)  # what is missing is told by whoever draws
             yield lambda *asked: _waiting(asking.submit(worker.call, *asked))
         finally:
             worker.stop()
@@ -82,12 +82,12 @@ class PendingPage:
     def __init__(self, page: "OnePager", ask: Ask) -> None:
         """Have it laid out."""
         self._page, self._ask = page, ask
-        self._fitted = ask(fit_page, page)
+        self._fitted = ask(fit_page_in_worker, page)
 
     def attach(self, attachments: "Sequence[Attachment]") -> None:
         """Have it made a PDF, with these files inside."""
         self.attachments = attachments
-        self._made = self._ask(make_pdf, self._page.name, self._page.lang, attachments)
+        self._made = self._ask(make_pdf_in_worker, self._page.name, self._page.lang, attachments)
 
     def content(self) -> bytes:
         """Wait for the PDF; raises what fitting and making it raises."""
@@ -100,7 +100,7 @@ class PendingPage:
 _fitted: "dict[tuple[str, str], FittedPage]" = {}  # one cannot be sent to whoever asked for it
 
 
-def load() -> None:
+def load_in_worker() -> None:
     """Load all that making pages takes, before there are any."""
     from exporter.writers import pdf
     from exporter.writers.templates import page_environment
@@ -110,19 +110,19 @@ def load() -> None:
         page_environment().get_template(name)
 
 
-def fit_page(page: "OnePager") -> None:
+def fit_page_in_worker(page: "OnePager") -> None:
     """Lay a page out as it fits."""
     from exporter.writers import pdf
 
     _fitted[page.name, page.lang] = pdf.fit_page(page)
 
 
-def make_pdf(name: str, lang: str, attachments: "Sequence[Attachment]") -> bytes:
+def make_pdf_in_worker(name: str, lang: str, attachments: "Sequence[Attachment]") -> bytes:
     """The PDF of a page that was laid out, with its attachments."""
     return _fitted.pop((name, lang)).make_pdf(attachments)
 
 
-def make_evidence(page: "EvidencePage") -> bytes:
+def make_evidence_in_worker(page: "EvidencePage") -> bytes:
     """The HTML of an evidence page."""
     from exporter.writers.html import make_evidence_page
 

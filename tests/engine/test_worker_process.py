@@ -72,7 +72,7 @@ def another_page(page: object) -> bytes:
 def test_an_evidence_page_that_differs_is_not_put_in_place(
     mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("exporter.writers.page_process.make_evidence", another_page)
+    monkeypatch.setattr("exporter.writers.page_process.make_evidence_in_worker", another_page)
     with pytest.raises(ProofError, match=r"evidence\.en\.html: #"):
         exporter.build(mini_report, tmp_path / "output")
     assert not (tmp_path / "output").exists()
@@ -90,7 +90,7 @@ def test_a_one_pager_that_differs_is_not_put_in_place(
 def test_pages_are_made_without_the_libraries_of_tables() -> None:
     """They would take the other process as long to load as it takes to draw a page."""
     code = (
-        "import sys; from exporter.writers.page_process import load; load(); "
+        "import sys; from exporter.writers.page_process import load_in_worker; load_in_worker(); "
         "import exporter.writers.html; "
         "print(sorted({'numpy', 'openpyxl', 'pandas', 'pyarrow', 'pydantic'} & {*sys.modules}))"
     )

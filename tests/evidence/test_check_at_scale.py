@@ -86,7 +86,7 @@ def told(evidence: Evidence) -> tuple[object, ...]:
     return (
         evidence.facts.table().to_pylist(),
         evidence.problems,
-        evidence.unknown,
+        evidence.without_source,
         evidence.left_out,
         evidence.clauses_with_figures,
         evidence.quote_states(),
@@ -103,8 +103,8 @@ def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) ->
     assert whole.facts.table().select(facts.schema.names).equals(facts)
     assert min(whole.quote_states()[state] for state in ("verified", "not found")) > 50
     assert min(whole.figure_states().values()) > 10
-    assert 50 < len(whole.unknown) < len(whole.problems)
-    assert {problem.wrong for problem in whole.unknown} == {"there is no source 'elsewhere'"}
+    assert 50 < len(whole.without_source) < len(whole.problems)
+    assert {problem.wrong for problem in whole.without_source} == {"there is no source 'elsewhere'"}
 
 
 def test_a_worker_process_changes_nothing(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,7 +230,7 @@ def test_problems_are_told_up_to_a_limit(facts: pa.Table, monkeypatch: pytest.Mo
         capped = check.finish(collect(check.check(in_batches(facts, 100)), schema=CHECKED), [])
     assert capped.problems[:5] == everything.problems[:5]
     assert [problem.wrong for problem in capped.problems[5:]] == ["there are more than 5 problems"]
-    assert capped.unknown == everything.unknown
+    assert capped.without_source == everything.without_source
     # What is not told is still not proved.
     assert capped.figure_states() == everything.figure_states()
     assert capped.facts.table().equals(everything.facts.table())

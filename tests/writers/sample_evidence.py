@@ -3,12 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
-from exporter.report.html.model import Claim, EvidencePage, Group, Quotation, SourceEntry, State
+from exporter.report.html.model import (
+    EvidenceEntry,
+    EvidencePage,
+    Group,
+    Quotation,
+    SourceEntry,
+    State,
+)
 from exporter.report.labels import EVIDENCE_WORDS
 from exporter.report.properties import Properties
 
 URL = "https://news.example/a?x=1&y=2#:~:text=%E8%88%B9%2C%202"
-CLAIM = Claim(
+CLAIM = EvidenceEntry(
     id="ships", anchor="ships", topic="Harbour", heading="Ships", value="> 20", unit="ships",
     kind="number", points=(), details=(("As of", "2026"),),
     quotation=Quotation("二十多艘船", "港口有", "。", "zh", "more than twenty ships", URL, "The News"),

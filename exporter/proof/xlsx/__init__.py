@@ -1,9 +1,11 @@
 """Workbooks, read back and compared with their layouts.
 
-sheets.py          which sheet is which, and what stands around its cells
-comparison.py      a sheet's cells, in one pass: what differs is told as it is found
-table_rows.py      rows of a table, as they come; alignment.py: which of them is which
-expected.py        what a file should show; cells.py: the shape of that, and of what it has
+sheets.py          which sheet is which, and whether what stands around its cells is as expected
+comparison.py      a sheet's cells in one pass: each row is given to the table that it belongs to
+table_rows.py      a table's rows compared as they come, and what differs told; alignment.py: which
+                   row is which
+cells.py           cells, expected and actual, in one shape; whether two columns are the same
+expected.py        the cells that a layout expects
 package.py         an .xlsx file as read; parts.py: what a sheet has around its cells
 sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual XML, quickly
 shared_strings.py  the texts that cells name by number, and how texts are written at all
@@ -37,8 +39,8 @@ def compare_workbook(book: Workbook, path: Path) -> list[Difference]:
     """Compare a written workbook with what was laid out, cell by cell.
 
     Its sheets are read as streams, each once, and compared as they come, so that large ones take no
-    more memory than small ones; the values of small ones are compared as a second reader sees them
-    too.
+    more memory than small ones; a small one in which nothing differs is compared once more, by its
+    values as a second reader sees them.
 
     Args:
         book: The workbook as laid out.
@@ -105,9 +107,9 @@ def _properties(book: Workbook, package: Package) -> Iterator[Difference]:
         name: ("", getattr(actual, name))
         for name in ("description", "category", "contentStatus", "identifier", "version")
     }
-    for what, (wanted, there) in compared.items():
-        if (wanted or "") != (there or ""):
-            yield unlike(_PROPERTIES, what, str(wanted or NOTHING), str(there or NOTHING))
+    for what, pair in compared.items():
+        if (pair[0] or "") != (pair[1] or ""):
+            yield unlike(_PROPERTIES, what, *(str(value or NOTHING) for value in pair))
     for name in package.custom:
         yield unlike(_PROPERTIES, "custom property", NOTHING, name)
 

@@ -38,7 +38,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class ColumnCells:
     """The cells of neighbouring rows in one column; every array has one element a row.
 
     A cell holds one of text, number and truth value, or none; "" is no text.
@@ -66,7 +66,7 @@ class Cells:
     @staticmethod
     def of(
         values: Sequence[Value], formulas: Sequence[str | None] = (), looks: Sequence[int] = ()
-    ) -> "Cells":
+    ) -> "ColumnCells":
         """Cells by their values; without formulas and looks, where none are given."""
         types = set(map(type, values))
         arrays = {
@@ -77,33 +77,33 @@ class Cells:
         if any(formulas):
             arrays["formulas"] = pa.array(formulas, pa.string())
         numbers = np.array(looks, np.int64) if looks else np.zeros(len(values), np.int64)
-        return Cells(numbers, **arrays)
+        return ColumnCells(numbers, **arrays)
 
     @staticmethod
-    def blank(rows: int) -> "Cells":
+    def blank(rows: int) -> "ColumnCells":
         """Cells that hold nothing."""
-        return Cells(np.zeros(rows, np.int64))
+        return ColumnCells(np.zeros(rows, np.int64))
 
     def arrays(self) -> dict[str, pa.Array]:
         """The arrays that there are, by name."""
         arrays = ((name, getattr(self, name)) for name in _TYPES)
         return {name: array for name, array in arrays if array is not None}
 
-    def slice(self, start: int, rows: int) -> "Cells":
+    def slice(self, start: int, rows: int) -> "ColumnCells":
         """The cells of some rows alone; nothing is copied."""
         if (start, rows) == (0, len(self)):
             return self
         cut = {name: array.slice(start, rows) for name, array in self.arrays().items()}
-        return Cells(self.looks[start : start + rows], **cut)
+        return ColumnCells(self.looks[start : start + rows], **cut)
 
-    def take(self, rows: Array) -> "Cells":
+    def take(self, rows: Array) -> "ColumnCells":
         """The cells of these rows, in this order."""
         taken = {name: array.take(pa.array(rows)) for name, array in self.arrays().items()}
-        return Cells(self.looks[rows], **taken)
+        return ColumnCells(self.looks[rows], **taken)
 
-    def looking(self, looks: Array) -> "Cells":
+    def looking(self, looks: Array) -> "ColumnCells":
         """The same cells with other numbers of their looks."""
-        return Cells(looks, **self.arrays())
+        return ColumnCells(looks, **self.arrays())
 
     def filled(self) -> Array:
         """For each row whether its cell holds something."""
@@ -142,7 +142,7 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SheetRows:
     """Neighbouring rows of a sheet as a file has them; rows and columns count from 0.
 
     Attributes:
@@ -154,21 +154,21 @@ class Block:
 
     first: int
     rows: int
-    columns: Mapping[int, Cells] = field(default_factory=dict)
+    columns: Mapping[int, ColumnCells] = field(default_factory=dict)
     twice: tuple[Position, ...] = ()
 
-    def slice(self, first: int, rows: int) -> "Block":
+    def slice(self, first: int, rows: int) -> "SheetRows":
         """Some of the rows, of which `first` is the first."""
         if (first, rows) == (self.first, self.rows):
             return self
         start = first - self.first
         columns = {at: cells.slice(start, rows) for at, cells in self.columns.items()}
         twice = tuple(cell for cell in self.twice if first <= cell[0] < first + rows)
-        return Block(first, rows, columns, twice)
+        return SheetRows(first, rows, columns, twice)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class TableRows:
     """Rows in the columns of a table, expected or actual.
 
     Attributes:
@@ -178,26 +178,26 @@ class Rows:
     """
 
     numbers: Array
-    columns: tuple[Cells, ...]
+    columns: tuple[ColumnCells, ...]
     facts: pa.Array | None = None
 
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def slice(self, start: int, rows: int | None = None) -> "Rows":
+    def slice(self, start: int, rows: int | None = None) -> "TableRows":
         """Some of them, or all from one on; nothing is copied."""
         count = len(self) - start if rows is None else rows
         if (start, count) == (0, len(self)):
             return self
         columns = tuple(cells.slice(start, count) for cells in self.columns)
         facts = None if self.facts is None else self.facts.slice(start, count)
-        return Rows(self.numbers[start : start + count], columns, facts)
+        return TableRows(self.numbers[start : start + count], columns, facts)
 
-    def take(self, rows: Array) -> "Rows":
+    def take(self, rows: Array) -> "TableRows":
         """These of them, in this order."""
         columns = tuple(cells.take(rows) for cells in self.columns)
         facts = None if self.facts is None else self.facts.take(pa.array(rows))
-        return Rows(self.numbers[rows], columns, facts)
+        return TableRows(self.numbers[rows], columns, facts)
 
     def filled(self) -> Array:
         """Of each whether it holds something."""
@@ -209,7 +209,7 @@ class Rows:
         gaps = np.flatnonzero(np.diff(self.numbers) != 1)
         return int(gaps[0]) + 1 if len(gaps) else len(self)
 
-    def in_order(self) -> "Rows":
+    def in_order(self) -> "TableRows":
         """The same in the order of their numbers.
 
         Raises:
@@ -242,12 +242,12 @@ class Rows:
         return " | ".join(shown(value) for value in values if value is not None)
 
 
-def no_rows(columns: int) -> Rows:
+def no_rows(columns: int) -> TableRows:
     """No rows of a table of so many columns."""
-    return Rows(np.zeros(0, np.int64), (Cells.blank(0),) * columns)
+    return TableRows(np.zeros(0, np.int64), (ColumnCells.blank(0),) * columns)
 
 
-def join_rows(parts: Collection[Rows]) -> Rows:
+def join_rows(parts: Collection[TableRows]) -> TableRows:
     """Rows one after another."""
     if len(parts) == 1:
         return next(iter(parts))
@@ -256,10 +256,10 @@ def join_rows(parts: Collection[Rows]) -> Rows:
     if any(rows.facts is not None for rows in parts):
         facts = pa.concat_arrays([_or_nulls(rows.facts, len(rows), pa.string()) for rows in parts])
     numbers = np.concatenate([rows.numbers for rows in parts])
-    return Rows(numbers, tuple(_join_cells(cells) for cells in columns), facts)
+    return TableRows(numbers, tuple(_join_cells(cells) for cells in columns), facts)
 
 
-def _join_cells(parts: Sequence[Cells]) -> Cells:
+def _join_cells(parts: Sequence[ColumnCells]) -> ColumnCells:
     names = {name for cells in parts for name in cells.arrays()}
     arrays = {
         name: pa.concat_arrays(
@@ -267,14 +267,14 @@ def _join_cells(parts: Sequence[Cells]) -> Cells:
         )
         for name in names
     }
-    return Cells(np.concatenate([cells.looks for cells in parts]), **arrays)
+    return ColumnCells(np.concatenate([cells.looks for cells in parts]), **arrays)
 
 
 def _or_nulls(array: pa.Array | None, rows: int, kind: pa.DataType) -> pa.Array:
     return pa.nulls(rows, kind) if array is None else array
 
 
-def differing_cells(expected: Cells, actual: Cells) -> Array | None:
+def differing_cells(expected: ColumnCells, actual: ColumnCells) -> Array | None:
     """For each row whether the cells differ, but for their links; None where all are the same."""
     same = all(_equal(getattr(expected, name), getattr(actual, name)) for name in _HOLDING)
     looks: Array = expected.looks != actual.looks
@@ -287,7 +287,7 @@ def differing_cells(expected: Cells, actual: Cells) -> Array | None:
     return looks
 
 
-def differing_values(expected: Cells, actual: Cells) -> Array:
+def differing_values(expected: ColumnCells, actual: ColumnCells) -> Array:
     """For each row whether the cells hold other values, or values of another type."""
     masks = (_differing(getattr(expected, name), getattr(actual, name), len(expected))
              for name in _VALUES)  # fmt: skip

@@ -12,17 +12,23 @@ import numpy as np
 from exporter.limits import ROWS
 from exporter.proof.difference import NOTHING, Difference
 from exporter.proof.xlsx.cells import (
-    Block,
     Cell,
-    Cells,
+    ColumnCells,
     Position,
-    Rows,
+    SheetRows,
+    TableRows,
     Value,
     same_values,
     shown_both,
 )
 from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
-from exporter.proof.xlsx.table_rows import Area, Placed, TableComparison, cell_differences, placed
+from exporter.proof.xlsx.table_rows import (
+    Placed,
+    TableArea,
+    TableComparison,
+    cell_differences,
+    placed,
+)
 from exporter.report.xlsx.model import Sheet, Table
 
 _MOST_ROWS = 20_000  # of a sheet that is read a second time
@@ -43,7 +49,7 @@ class SheetComparison:
         self._of_no_row = cells_of_no_row(sheet, looks)
         self._seen: set[Position] = set()
 
-    def compare_rows(self, blocks: Iterable[Block]) -> Iterator[Placed]:
+    def compare_rows(self, blocks: Iterable[SheetRows]) -> Iterator[Placed]:
         """Everything in which the cells differ, but for their links.
 
         Args:
@@ -79,14 +85,14 @@ class SheetComparison:
             place: fact for table in self._tables for place, fact in table.facts(places).items()
         }
         for place in places:
-            link, other = self._links.get(place) or NOTHING, actual.get(place) or NOTHING
-            yield placed(self._sheet, place, "link", (link, other), facts.get(place))
+            both = (self._links.get(place) or NOTHING, actual.get(place) or NOTHING)
+            yield placed(self._sheet, place, "link", both, facts.get(place))
 
     def more_rows(self) -> dict[str, int]:
         """By each table's name, how many rows more (or fewer) the file has."""
         return {table.name: table.more_rows() for table in self._tables}
 
-    def _compare_piece(self, piece: Block) -> Iterator[Placed]:
+    def _compare_piece(self, piece: SheetRows) -> Iterator[Placed]:
         """Neighbouring rows, among which no table begins or ends."""
         inside: set[int] = set()
         for table in self._tables:
@@ -97,17 +103,17 @@ class SheetComparison:
                 inside.update(range(area.left, area.right))
                 columns = tuple(self._cells(piece, at) for at in range(area.left, area.right))
                 numbers = np.arange(piece.first, piece.first + piece.rows)
-                yield from table.compare(Rows(numbers, columns))
+                yield from table.compare(TableRows(numbers, columns))
         for at in piece.columns:
             if at not in inside:
                 yield from self._compare_column(piece.first, at, self._cells(piece, at))
 
-    def _cells(self, piece: Block, column: int) -> Cells:
+    def _cells(self, piece: SheetRows, column: int) -> ColumnCells:
         cells = piece.columns.get(column)
-        cells = Cells.blank(piece.rows) if cells is None else cells
+        cells = ColumnCells.blank(piece.rows) if cells is None else cells
         return cells.looking(self._looks.of_styles(cells.looks))
 
-    def _compare_column(self, first: int, column: int, cells: Cells) -> Iterator[Placed]:
+    def _compare_column(self, first: int, column: int, cells: ColumnCells) -> Iterator[Placed]:
         """Cells that stand in no row of a table: those that are expected, and all others."""
         rows = set() if cells.is_blank() else set(np.flatnonzero(cells.filled()).tolist())
         rows |= {
@@ -133,7 +139,7 @@ class SheetComparison:
         return placed(self._sheet, place, "cell", ("there once", "there twice"))
 
 
-def _areas(sheet: Sheet) -> Iterator[Area]:
+def _areas(sheet: Sheet) -> Iterator[TableArea]:
     """The area of each table: it reaches down to the next table below it, or to the end."""
     for table in sheet.tables:
         top, left, right = table.first_row + 1, table.first_column, _right(table)
@@ -144,14 +150,14 @@ def _areas(sheet: Sheet) -> Iterator[Area]:
             and other.first_column < right
             and left < _right(other)
         ]
-        yield Area(top, min(below, default=ROWS), left, right)
+        yield TableArea(top, min(below, default=ROWS), left, right)
 
 
 def _right(table: Table) -> int:
     return table.first_column + len(table.columns)
 
 
-def _pieces(block: Block, edges: Sequence[int]) -> Iterator[Block]:
+def _pieces(block: SheetRows, edges: Sequence[int]) -> Iterator[SheetRows]:
     """A block cut where tables begin and end."""
     last = block.first + block.rows
     cuts = [block.first, *(edge for edge in edges if block.first < edge < last), last]
@@ -205,10 +211,10 @@ def _compare_again(
     actual = [None if value == "" else value for value in cells]
     if same_values(expected, actual):
         return
-    for row, (value, other) in enumerate(zip(expected, actual, strict=True), top):
+    for row, pair in enumerate(zip(expected, actual, strict=True), top):
         # It gives the times that serial numbers stand for; the number itself was compared before.
-        is_time = isinstance(value, float) and isinstance(other, _TIMES)
-        if not is_time and not same_values([value], [other]):
-            both = shown_both(value, other)
+        is_time = isinstance(pair[0], float) and isinstance(pair[1], _TIMES)
+        if not is_time and not same_values(pair[:1], pair[1:]):
+            both = shown_both(*pair)
             what = "value as a second reader reads it"
             yield placed(sheet, (row, column), what, both).difference

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.proof.xlsx.cells import Array, Cell, Cells, Position, Rows
+from exporter.proof.xlsx.cells import Array, Cell, ColumnCells, Position, TableRows
 from exporter.report.xlsx.model import Column, Sheet, Style, Table, Workbook
 
 
@@ -78,24 +78,24 @@ def _look(style: Style, font: str) -> Look:
     return Look(style.number_format, " ".join([font, f"{style.size:g}", *marks, colours]))
 
 
-def expected_rows(table: Table, looks: Looks) -> Iterator[Rows]:
+def expected_rows(table: Table, looks: Looks) -> Iterator[TableRows]:
     """The rows of a table, slice by slice."""
     first = 0
     for part in table.slices():
         columns = tuple(_expected_cells(column, part.rows, looks) for column in part.columns)
         facts = _whole(part.facts, pa.string())
-        yield Rows(np.arange(first, first + part.rows), columns, facts)
+        yield TableRows(np.arange(first, first + part.rows), columns, facts)
         first += part.rows
 
 
-def _expected_cells(column: Column, rows: int, looks: Looks) -> Cells:
+def _expected_cells(column: Column, rows: int, looks: Looks) -> ColumnCells:
     numbers, truths = _whole(column.numbers, pa.float64()), _whole(column.truths, pa.bool_())
     texts = _whole(column.texts, pa.string())
     truths = _unless(truths, numbers)
     texts = _unless(_unless(texts, numbers), truths)
     if texts is not None and pc.index(texts, "").as_py() >= 0:
         texts = pc.if_else(pc.equal(texts, ""), None, texts)
-    return Cells(
+    return ColumnCells(
         looks.of_column(column, rows),
         texts,
         numbers,

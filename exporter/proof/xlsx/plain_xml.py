@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.proof.xlsx.cells import Array, Block, Cells
+from exporter.proof.xlsx.cells import Array, ColumnCells, SheetRows
 from exporter.proof.xlsx.shared_strings import BLANKS, plain_texts
 
 _ROW, _EMPTY_ROW, _END_ROW, _CELL, _EMPTY_CELL, _END_CELL = range(1, 7)
@@ -81,7 +81,7 @@ class PlainRows:
         hidden: The rows that do not show, from 0.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[SheetRows, ...]
     hidden: frozenset[int]
 
 
@@ -290,7 +290,7 @@ class _Values:
         lengths = tags.opens[np.minimum(values + 1, last)] - tags.closes[values] - 1
         return np.where(first == _FORMULA, at + 1, -1), np.where(lengths > 0, values, -1)
 
-    def blocks(self, rows: _RowTags) -> Iterator[Block]:
+    def blocks(self, rows: _RowTags) -> Iterator[SheetRows]:
         """Blocks of rows that follow one another without a gap."""
         if not len(self.cells.tags):
             return
@@ -307,9 +307,9 @@ class _Values:
                 if len(inside):
                     at = int(self.cells.columns[inside[0]])
                     block[at] = self._column(inside, self.cells.rows[inside] - run[0], len(run))
-            yield Block(int(rows.numbers[run[0]]), len(run), block)
+            yield SheetRows(int(rows.numbers[run[0]]), len(run), block)
 
-    def _column(self, cells: Array, places: Array, rows: int) -> Cells:
+    def _column(self, cells: Array, places: Array, rows: int) -> ColumnCells:
         """A column by its cells, and the rows in which these stand."""
         _require((np.diff(places) > 0).all())
         spread = np.full(rows, -1)
@@ -321,7 +321,7 @@ class _Values:
         formulas = np.where(there, self.formulas[spread], -1)
         texts = {kind: self._texts(np.where(types == kind, values, -1))
                  for kind in np.unique(types).tolist() if kind >= 0}  # fmt: skip
-        return Cells(
+        return ColumnCells(
             styles,
             texts=self._all_texts(texts),
             numbers=_as_numbers(texts.get(_NUMBER)),

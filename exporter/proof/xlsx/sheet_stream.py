@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pyarrow as pa
 
-from exporter.proof.xlsx.cells import Block, Cells, Position, Value, cell_name, position
+from exporter.proof.xlsx.cells import ColumnCells, Position, SheetRows, Value, cell_name, position
 from exporter.proof.xlsx.plain_xml import NotPlainError, is_hidden, read_plain
 from exporter.proof.xlsx.shared_strings import MAIN, RichText, make_parser, without_escapes
 
@@ -41,7 +41,7 @@ class SheetStream:
         self._shared = shared
         self._frame = b""
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[SheetRows]:
         """The rows that have cells, as they come in the file.
 
         Raises:
@@ -71,7 +71,7 @@ class SheetStream:
                 yield piece
                 size = _PIECE
 
-    def _plain(self, rest: bytes, pieces: Iterator[bytes]) -> Iterator[Block]:
+    def _plain(self, rest: bytes, pieces: Iterator[bytes]) -> Iterator[SheetRows]:
         """Rows by the quick reader, until there is something that it leaves to the other."""
         more = True
         while more:
@@ -95,7 +95,7 @@ class SheetStream:
             rest += piece or b""
         raise ValueError("the sheet breaks off amid its rows")
 
-    def _by_events(self, head: bytes, rest: bytes, pieces: Iterator[bytes]) -> Iterator[Block]:
+    def _by_events(self, head: bytes, rest: bytes, pieces: Iterator[bytes]) -> Iterator[SheetRows]:
         """Rows by the reader of all XML, which is given the head of the sheet first."""
         reader = _EventReader(self._shared)
         before, last, fed = b"", b"", 0
@@ -147,7 +147,7 @@ class _EventReader:
         self._masters: dict[str, Any] = {}
         self._parser = make_parser(self._start, self._finish, self._characters)
 
-    def feed(self, xml: bytes) -> Iterator[Block]:
+    def feed(self, xml: bytes) -> Iterator[SheetRows]:
         """Take more of the sheet in; gives the rows that have come to their end.
 
         Raises:
@@ -259,7 +259,7 @@ def _serial(written: str) -> float:
     return float(to_excel(from_ISO8601(written)))
 
 
-def _blocks(rows: list[_Row], twice: tuple[Position, ...]) -> Iterator[Block]:
+def _blocks(rows: list[_Row], twice: tuple[Position, ...]) -> Iterator[SheetRows]:
     """Rows as blocks without gaps, in the order in which they came."""
     start = 0
     for at in range(1, len(rows) + 1):
@@ -268,14 +268,16 @@ def _blocks(rows: list[_Row], twice: tuple[Position, ...]) -> Iterator[Block]:
             start = at
 
 
-def _block(rows: list[_Row], twice: tuple[Position, ...]) -> Block:
+def _block(rows: list[_Row], twice: tuple[Position, ...]) -> SheetRows:
     columns: dict[int, list[tuple[Value, str | None, int]]] = defaultdict(
         lambda: [(None, None, 0)] * len(rows)
     )
     for place, row in enumerate(rows):
         for column, cell in row.cells.items():
             columns[column][place] = cell
-    cells = {at: Cells.of(*zip(*column, strict=True)) for at, column in sorted(columns.items())}
+    cells = {
+        at: ColumnCells.of(*zip(*column, strict=True)) for at, column in sorted(columns.items())
+    }
     first, last = rows[0].number, rows[-1].number
     within = tuple(cell for cell in twice if first <= cell[0] <= last)
-    return Block(first, len(rows), cells, within)
+    return SheetRows(first, len(rows), cells, within)

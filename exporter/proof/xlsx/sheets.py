@@ -119,22 +119,22 @@ def _in_order(placed: Sequence[Placed]) -> Iterator[Difference]:
 def _tables(sheet: Sheet, parts: Parts, more: Mapping[str, int]) -> Iterator[Difference]:
     """Excel's tables: name, range, headers, and that nothing is filtered away."""
     place = f"{sheet.name} (sheet)"
-    there = {table.name: table for table in parts.tables}
+    actual_tables = {table.name: table for table in parts.tables}
     for table in sheet.tables:
-        other = there.pop(table.name, None)
-        if other is None:
+        actual = actual_tables.pop(table.name, None)
+        if actual is None:
             yield unlike(place, "table", table.name, MISSING)
             continue
         ranges = _table_ranges(table, more[table.name])
-        if other.range not in ranges:
-            yield unlike(place, f"range of the table {table.name}", ranges[0], other.range)
+        if actual.range not in ranges:
+            yield unlike(place, f"range of the table {table.name}", ranges[0], actual.range)
         headers = tuple(column.header for column in table.columns)
-        if other.headers != headers:
+        if actual.headers != headers:
             what = f"list of headers of the table {table.name}"
-            yield unlike(place, what, ", ".join(headers), ", ".join(other.headers))
-        if other.odd:
-            yield unlike(place, f"table {table.name}", "unfiltered", ", ".join(other.odd))
-    for name in there:
+            yield unlike(place, what, ", ".join(headers), ", ".join(actual.headers))
+        if actual.odd:
+            yield unlike(place, f"table {table.name}", "unfiltered", ", ".join(actual.odd))
+    for name in actual_tables:
         yield unlike(place, "table", NOTHING, name)
 
 
@@ -177,13 +177,13 @@ def _column_ranges(table: Table, column: int, more: int) -> list[str]:
 
 
 def _take(
-    sheet: Sheet, what: str, there: dict[str, str], areas: Sequence[str], rule: str
+    sheet: Sheet, what: str, actual_rules: dict[str, str], areas: Sequence[str], rule: str
 ) -> Iterator[Difference]:
-    area = next((area for area in areas if area in there), None)
+    area = next((area for area in areas if area in actual_rules), None)
     if area is None:
         yield unlike(f"{sheet.name}!{areas[0]}", what, rule, MISSING)
-    elif (seen := there.pop(area)) != rule:
-        yield unlike(f"{sheet.name}!{area}", what, rule, seen)
+    elif (actual := actual_rules.pop(area)) != rule:
+        yield unlike(f"{sheet.name}!{area}", what, rule, actual)
 
 
 def _around(book: Workbook, sheet: Sheet, actual: Worksheet, parts: Parts) -> Iterator[Difference]:
@@ -266,9 +266,9 @@ def _chart(sheet: Sheet, plan: Chart, actual: ExcelChart, place: str) -> Iterato
         ("label", written, actual.labels),
         ("value", numbers, tuple(str(float(number)) for number in actual.numbers)),
     )
-    for what, expected, there in compared:
-        if expected != there:
-            yield unlike(place, what, " | ".join(expected), " | ".join(there))
+    for what, expected, actual_texts in compared:
+        if expected != actual_texts:
+            yield unlike(place, what, " | ".join(expected), " | ".join(actual_texts))
 
 
 def _rows(table: Table, start: int, end: int) -> list[Slice]:

@@ -22,7 +22,7 @@ from exporter.proof.xlsx.cells import (
     Array,
     Cell,
     Position,
-    Rows,
+    TableRows,
     Value,
     cell_name,
     differing_cells,
@@ -39,7 +39,7 @@ WINDOW = 32_768  # rows
 _NARROW = 2  # tables of so few columns have no cells left to tell a changed row by
 
 
-class Area(NamedTuple):
+class TableArea(NamedTuple):
     """Where a sheet shows a table's rows: rows `top` to `end`, columns `left` to `right`.
 
     `end` and `right` are the first beyond.
@@ -84,9 +84,9 @@ def cell_differences(
         look, actual_look = looks[expected.look], looks[actual.look]
         aspects.append(("number format", look.number_format, actual_look.number_format))
         aspects.append(("look", look.words, actual_look.words))
-    for what, wanted, there in aspects:
-        if not same_values([wanted], [there]):
-            yield placed(sheet, place, what, shown_both(wanted, there), fact)
+    for what, expected_aspect, actual_aspect in aspects:
+        if not same_values([expected_aspect], [actual_aspect]):
+            yield placed(sheet, place, what, shown_both(expected_aspect, actual_aspect), fact)
 
 
 class TableComparison:
@@ -98,7 +98,7 @@ class TableComparison:
     """
 
     def __init__(
-        self, sheet: Sheet, table: Table, area: Area, looks: Looks, links: dict[Position, str]
+        self, sheet: Sheet, table: Table, area: TableArea, looks: Looks, links: dict[Position, str]
     ) -> None:
         """Begin above the first row.
 
@@ -122,7 +122,7 @@ class TableComparison:
         self._runs: list[tuple[int, int, int]] = []  # row of the sheet, of the table, how many
         self._is_uneven = False  # whether rows were told as missing, or as too many
 
-    def compare(self, rows: Rows) -> Iterator[Placed]:
+    def compare(self, rows: TableRows) -> Iterator[Placed]:
         """Compare the next rows of the sheet, or keep them until more have come.
 
         Raises:
@@ -171,7 +171,7 @@ class TableComparison:
         facts = facts_at(self._table, [*rows.values()])
         return {place: facts[row] for place, row in rows.items() if facts.get(row)}
 
-    def _follow(self, rows: Rows) -> Generator[Placed, None, Rows]:
+    def _follow(self, rows: TableRows) -> Generator[Placed, None, TableRows]:
         """Compare rows that stand where they are expected; gives those from the first other on."""
         while len(rows) and rows.numbers[0] == self._next and self._expected.fill(1):
             expected = self._expected.head()
@@ -221,7 +221,7 @@ class TableComparison:
         self._actual.add((yield from self._follow(actual.slice(end[1] + 1))))
 
     def _row_differences(
-        self, expected: Rows, actual: Rows, matched: Alignment
+        self, expected: TableRows, actual: TableRows, matched: Alignment
     ) -> Iterator[Placed]:
         """Rows that are missing, too many, or in another order."""
         self._is_uneven |= bool(matched.missing or matched.extra)
@@ -239,7 +239,7 @@ class TableComparison:
             row = matched.pairs[first][0]
             yield self._row(*self._expected_at(expected, row), (both[0], both[1]), "order of rows")
 
-    def _blank_rows(self, actual: Rows, matched: Alignment, missing: int) -> Iterator[Placed]:
+    def _blank_rows(self, actual: TableRows, matched: Alignment, missing: int) -> Iterator[Placed]:
         """Blank rows among those that are expected, unless rows that are missing left them."""
         last = max((int(actual.numbers[row]) for _, row in matched.pairs), default=self._next)
         blank = np.setdiff1d(np.arange(self._next, last), actual.numbers)
@@ -247,7 +247,7 @@ class TableComparison:
             yield self._row(row, None, (NOTHING, "a blank row"))
 
     def _cell_differences(
-        self, expected: Rows, actual: Rows, masks: Mapping[int, Array]
+        self, expected: TableRows, actual: TableRows, masks: Mapping[int, Array]
     ) -> Iterator[Placed]:
         """Row by row the cells that differ."""
         differ = reduce(np.logical_or, masks.values(), np.zeros(len(expected), np.bool_))
@@ -258,7 +258,7 @@ class TableComparison:
                 place = number, self.area.left + at
                 yield from cell_differences(self._sheet, place, *cells, self._looks, fact)
 
-    def _pair(self, expected: Rows, actual: Rows) -> None:
+    def _pair(self, expected: TableRows, actual: TableRows) -> None:
         """Remember which row is which, and what its cells should open."""
         steps = np.diff(actual.numbers), np.diff(expected.numbers)
         starts = np.flatnonzero((steps[0] != 1) | (steps[1] != 1)) + 1
@@ -271,7 +271,7 @@ class TableComparison:
                     if link:
                         self._links[row, at] = canonical_link(link)
 
-    def _expected_at(self, expected: Rows, row: int) -> tuple[int, str | None]:
+    def _expected_at(self, expected: TableRows, row: int) -> tuple[int, str | None]:
         """Where a row is expected on the sheet, and the fact that it shows."""
         return self.area.top + int(expected.numbers[row]), expected.fact(row)
 
@@ -282,13 +282,13 @@ class TableComparison:
 class _Queue:
     """Rows that wait to be compared, in front of those that can still be made."""
 
-    def __init__(self, columns: int, more: Iterator[Rows]) -> None:
+    def __init__(self, columns: int, more: Iterator[TableRows]) -> None:
         self.rows = 0
         self._columns = columns
         self._more = more
-        self._waiting: deque[Rows] = deque()
+        self._waiting: deque[TableRows] = deque()
 
-    def add(self, rows: Rows) -> None:
+    def add(self, rows: TableRows) -> None:
         """Have more rows wait."""
         if len(rows):
             self._waiting.append(rows)
@@ -300,7 +300,7 @@ class _Queue:
             self.add(rows)
         return self.rows >= count
 
-    def head(self) -> Rows:
+    def head(self) -> TableRows:
         """The first of those that wait."""
         return self._waiting[0]
 
@@ -311,7 +311,7 @@ class _Queue:
         if rows < len(first):
             self._waiting.appendleft(first.slice(rows))
 
-    def take(self) -> Rows:
+    def take(self) -> TableRows:
         """All that wait, which then wait no longer."""
         rows = join_rows(self._waiting) if self._waiting else no_rows(self._columns)
         self._waiting.clear()
@@ -319,7 +319,7 @@ class _Queue:
         return rows
 
 
-def _match(expected: Rows, actual: Rows) -> Alignment:
+def _match(expected: TableRows, actual: TableRows) -> Alignment:
     """Match rows by the fact that they show, or by all that they hold."""
     key = expected.key()
     tail = _same_tail(expected, actual, key)
@@ -335,7 +335,7 @@ def _match(expected: Rows, actual: Rows) -> Alignment:
     return replace(matched, pairs=pairs, missing=missing, last=last)
 
 
-def _same_tail(expected: Rows, actual: Rows, key: int | None) -> int:
+def _same_tail(expected: TableRows, actual: TableRows, key: int | None) -> int:
     """How many rows, from the last one upwards, need no search for those that they match."""
     if key is not None and not actual.columns[key].are_distinct():
         return 0  # of several rows with a key the first is the one that is expected
@@ -345,13 +345,13 @@ def _same_tail(expected: Rows, actual: Rows, key: int | None) -> int:
     return count - 1 - int(apart[-1]) if len(apart) else count
 
 
-def _keys(rows: Rows, key: int | None) -> Sequence[Hashable]:
+def _keys(rows: TableRows, key: int | None) -> Sequence[Hashable]:
     if key is not None:
         return rows.columns[key].values()
     return list(zip(*(cells.values() for cells in rows.columns), strict=True))
 
 
-def _likeness(expected: Rows, actual: Rows) -> Likeness:
+def _likeness(expected: TableRows, actual: TableRows) -> Likeness:
     """How many cells of two rows hold the same."""
 
     @cache  # only where there are rows that are matched by it
@@ -369,19 +369,19 @@ def _likeness(expected: Rows, actual: Rows) -> Likeness:
     return likeness
 
 
-def _same_keys(expected: Rows, actual: Rows) -> int:
+def _same_keys(expected: TableRows, actual: TableRows) -> int:
     """How many rows from the first on show the same facts, or hold the same."""
     apart = np.flatnonzero(_other_keys(expected, actual, expected.key()))
     return int(apart[0]) if len(apart) else len(expected)
 
 
-def _other_keys(expected: Rows, actual: Rows, key: int | None) -> Array:
+def _other_keys(expected: TableRows, actual: TableRows, key: int | None) -> Array:
     columns = range(len(expected.columns)) if key is None else [key]
     masks = (differing_values(expected.columns[at], actual.columns[at]) for at in columns)
     return reduce(np.logical_or, masks)
 
 
-def _differing(expected: Rows, actual: Rows) -> dict[int, Array]:
+def _differing(expected: TableRows, actual: TableRows) -> dict[int, Array]:
     """By column in which rows the cells differ; only columns with such."""
     pairs = enumerate(zip(expected.columns, actual.columns, strict=True))
     masks = {at: differing_cells(*both) for at, both in pairs}

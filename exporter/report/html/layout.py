@@ -16,7 +16,7 @@ from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Bilingual, Lan
 from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period
-from exporter.report.html.model import Claim, EvidencePage, Group, SourceEntry, State
+from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.quotations import QuotationBook
 from exporter.report.labels import EVIDENCE_WORDS, WORDS
 from exporter.report.links import anchor
@@ -129,11 +129,11 @@ def _fact_claim(
     found: tuple[str, str, int, int],
     topic: str,
     quotations: QuotationBook,
-) -> Claim:
+) -> EvidenceEntry:
     lang = quotations.lang
     quote_state, figure_state, start, end = found
     kind = NUMBER if fact.number is not None else DATE if fact.date else TEXT
-    return Claim(
+    return EvidenceEntry(
         id=fact.id,
         anchor=anchor(fact.id),
         topic=topic,
@@ -175,7 +175,7 @@ def _view_claims(
     evidence: Evidence,
     views: Sequence[View],
     quotations: QuotationBook,
-) -> tuple[Claim, ...]:
+) -> tuple[EvidenceEntry, ...]:
     """The views, by broker in the report's order."""
     lang = quotations.lang
     brokers = {broker.name.en: broker.name.in_(lang) for broker in report.brokers}
@@ -204,9 +204,9 @@ def _view_claim(
     subject: str,
     verdict: QuoteVerdict,
     quotations: QuotationBook,
-) -> Claim:
+) -> EvidenceEntry:
     lang = quotations.lang
-    return Claim(
+    return EvidenceEntry(
         id=view.id,
         anchor=target,
         topic=subject,
@@ -233,7 +233,9 @@ def _state(part: str, kind: str, state: str, lang: Lang) -> State:
     return State(f"{part}:{state.replace(' ', '-')}", words, _TONES.get(state, "doubt"))
 
 
-def _states(claims: Sequence[Claim], lang: Lang) -> dict[str, tuple[tuple[State, int], ...]]:
+def _states(
+    claims: Sequence[EvidenceEntry], lang: Lang
+) -> dict[str, tuple[tuple[State, int], ...]]:
     """Every state that a claim is in, with how many are; figures and dates are told as one."""
     found = Counter(state.key for claim in claims for state in claim.states)
     states: dict[str, tuple[tuple[State, int], ...]] = {}

@@ -54,7 +54,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class EvidenceEntry:
     """A fact or a view.
 
     Attributes:
@@ -88,7 +88,7 @@ class Group:
     """The facts about one entity, or the views."""
 
     heading: str
-    claims: tuple[Claim, ...]
+    claims: tuple[EvidenceEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

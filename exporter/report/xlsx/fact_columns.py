@@ -66,25 +66,25 @@ def _figure_width(batch: FactBatch) -> float:
     return figure_width(batch.facts, batch.looks, batch.lang)
 
 
-_IN_ORDER = (
-    FactColumn("metric", Bilingual("Metric", "指标"), 16, 27, cells.metric, "label"),
-    FactColumn("value", Bilingual("Value", "数值"), 12, 29, cells.value,
-               header_style=HEADER_OF_FIGURES, figures=_figure_width),
-    FactColumn("unit", Bilingual("Unit", "单位"), 8, 17, cells.unit, choices="=units"),
-    FactColumn("qualifier", Bilingual("Qualifier", "限定"), 10, 12, cells.qualifier,
-               choices="=qualifiers"),
-    FactColumn("as_of", Bilingual("As of", "截至"), 11, 14, cells.period,
-               shown=cells.shown_periods),
-    FactColumn("status", Bilingual("Status", "状态"), 9, 12, cells.status, choices="=statuses"),
-    FactColumn("attribution", Bilingual("Attributed to", "出处"), 12, 20, cells.attribution),
-    FactColumn("quote", Bilingual("Quote", "原文"), 24, 38, cells.quote),
-    FactColumn("translation", Bilingual("Translation", "译文"), 24, 38, cells.translation, "muted"),
-    FactColumn("source", Bilingual("Source", "来源"), 12, 19, cells.source, "link"),
-    FactColumn("fact", Bilingual("Fact", "编号"), 14, 40, cells.id_, "link", "code"),
-)  # fmt: skip
 FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
-    {column.key: column for column in _IN_ORDER}
-)
+    {column.key: column for column in (
+        FactColumn("metric", Bilingual("Metric", "指标"), 16, 27, cells.metric, "label"),
+        FactColumn("value", Bilingual("Value", "数值"), 12, 29, cells.value,
+                   header_style=HEADER_OF_FIGURES, figures=_figure_width),
+        FactColumn("unit", Bilingual("Unit", "单位"), 8, 17, cells.unit, choices="=units"),
+        FactColumn("qualifier", Bilingual("Qualifier", "限定"), 10, 12, cells.qualifier,
+                   choices="=qualifiers"),
+        FactColumn("as_of", Bilingual("As of", "截至"), 11, 14, cells.period,
+                   shown=cells.shown_periods),
+        FactColumn("status", Bilingual("Status", "状态"), 9, 12, cells.status, choices="=statuses"),
+        FactColumn("attribution", Bilingual("Attributed to", "出处"), 12, 20, cells.attribution),
+        FactColumn("quote", Bilingual("Quote", "原文"), 24, 38, cells.quote),
+        FactColumn("translation", Bilingual("Translation", "译文"), 24, 38, cells.translation,
+                   "muted"),
+        FactColumn("source", Bilingual("Source", "来源"), 12, 19, cells.source, "link"),
+        FactColumn("fact", Bilingual("Fact", "编号"), 14, 40, cells.id_, "link", "code"),
+    )}
+)  # fmt: skip
 
 
 def lay_out_rows(batch: FactBatch) -> pa.Table:

@@ -33,7 +33,7 @@ _REPEATED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class CellFragments:
     """The cells of some rows of a column, as far as they must be made in the order of the rows.
 
     Attributes:
@@ -99,12 +99,14 @@ class CellMaker:
         self._share = share
         self._sharing = {index for index, _ in enumerate(table.columns)}
 
-    def cells(self, columns: Sequence[Column]) -> list[Cells]:
+    def cells(self, columns: Sequence[Column]) -> list[CellFragments]:
         """The cells of the table's next rows."""
         return [self._cells(index, *column.distinct()) for index, column in enumerate(columns)]
 
-    def _cells(self, index: int, column: Column, indices: pa.Array | None) -> Cells:
-        return Cells(column, indices, self._style(column), self._shared(index, column, indices))
+    def _cells(self, index: int, column: Column, indices: pa.Array | None) -> CellFragments:
+        return CellFragments(
+            column, indices, self._style(column), self._shared(index, column, indices)
+        )
 
     def _style(self, column: Column) -> Fragment:
         styles = column.styles

@@ -18,7 +18,7 @@ from exporter.report.xlsx.model import Sheet, Style
 from exporter.writers.xlsx.archive import Piece, deflate
 from exporter.writers.xlsx.blocks import Area, Block, blocks
 from exporter.writers.xlsx.book_faults import BookProblems
-from exporter.writers.xlsx.cells import CellMaker, Cells
+from exporter.writers.xlsx.cells import CellFragments, CellMaker
 from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.heights import height_attributes, row_heights
 from exporter.writers.xlsx.hyperlinks import Hyperlinks
@@ -91,7 +91,7 @@ class BookRows:
             self._flow.close()  # here and now when the writing fails, so that no thread goes on
             raise
 
-    def _rows(self) -> Iterator[tuple[Sheet, "Rows"]]:
+    def _rows(self) -> Iterator[tuple[Sheet, "RowFragments"]]:
         """The rows of all sheets, ready to be made.
 
         Which texts are shared, and the numbers of styles, are settled here, in the order of the
@@ -103,7 +103,7 @@ class BookRows:
             part.settle_styles()
             yield from ((sheet, rows) for rows in chain(first, flow))
 
-    def _rows_of(self, sheet: Sheet) -> Iterator["Rows"]:
+    def _rows_of(self, sheet: Sheet) -> Iterator["RowFragments"]:
         large = max((table.rows for table in sheet.tables), default=0) > model.SLICE_ROWS
         makers = {
             table.name: CellMaker(table, self._formats, self._strings, share=not large)
@@ -112,9 +112,9 @@ class BookRows:
         for block in blocks(sheet.tables):
             cells = [makers[area.table.name].cells(area.part.columns) for area in block.areas]
             # Small sheets are deflated by zlib, which gives the same bytes on every processor.
-            yield Rows(block, cells, self._styles, fast=large)
+            yield RowFragments(block, cells, self._styles, fast=large)
 
-    def _make(self, given: tuple[Sheet, "Rows"]) -> _Made:
+    def _make(self, given: tuple[Sheet, "RowFragments"]) -> _Made:
         """Look at rows and make them; in any thread."""
         sheet, rows = given
         problems = self._problems.look(sheet, rows.block)
@@ -123,7 +123,7 @@ class BookRows:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RowFragments:
     """A block whose cells are ready to be made, in any thread.
 
     Attributes:
@@ -134,7 +134,7 @@ class Rows:
     """
 
     block: Block
-    cells: Sequence[Sequence[Cells]]
+    cells: Sequence[Sequence[CellFragments]]
     styles: Mapping[str, Style]
     fast: bool
 

@@ -20,12 +20,12 @@ from tests.writers.sample_book import sample_book
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHARED = pa.array(["zero", "one"])
 PART = "xl/worksheets/sheet1.xml"
-Cells = dict[tuple[int, int], tuple[object, str | None, int]]
+ColumnCells = dict[tuple[int, int], tuple[object, str | None, int]]
 
 
 def read(
     path: Path, shared: pa.StringArray = SHARED, part: str = PART
-) -> tuple[Cells, SheetStream]:
+) -> tuple[ColumnCells, SheetStream]:
     """What every cell of a sheet holds, its formula and its style."""
     with ZipFile(path) as archive:
         stream = SheetStream(archive, part, shared)
@@ -208,7 +208,7 @@ def test_both_readers_read_any_cells_alike(
     }
 
 
-def values_of(path: Path) -> dict[str, Cells]:
+def values_of(path: Path) -> dict[str, ColumnCells]:
     with open_package(path) as package:
         sheets = package.sheets
         return {sheet.name: read(path, package.shared, sheet.path)[0] for sheet in sheets}
@@ -221,7 +221,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def told(cells: dict[str, Cells]) -> dict[str, dict[tuple[int, int], tuple[object, bool]]]:
+def told(cells: dict[str, ColumnCells]) -> dict[str, dict[tuple[int, int], tuple[object, bool]]]:
     """Values, and whether there is a formula: programs write formulas in their own way."""
     return {
         name: {cell: (value, formula is not None) for cell, (value, formula, _) in sheet.items()}

@@ -9,7 +9,7 @@ from exporter.evidence.check import check_evidence
 from exporter.facts.fact_set import collect
 from exporter.facts.table import FACTS
 from exporter.report.html.layout import lay_out_evidence
-from exporter.report.html.model import Claim, EvidencePage
+from exporter.report.html.model import EvidenceEntry, EvidencePage
 
 if TYPE_CHECKING:
     from exporter import CheckedReport
@@ -20,7 +20,7 @@ def lay_out(checked: "CheckedReport", lang: "Lang") -> EvidencePage:
     return lay_out_evidence(checked.report, checked.evidence, checked.views, checked.sources, lang)
 
 
-def claims(page: EvidencePage) -> dict[str, Claim]:
+def claims(page: EvidencePage) -> dict[str, EvidenceEntry]:
     return {claim.id: claim for group in page.groups for claim in group.claims}
 
 
