@@ -13,7 +13,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt
 .PHONY: help report email test check bench golden look setup constraints clean distclean
 
 help: ## Show the targets
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
 
 report: .venv/.runtime ## Build a report into output/ (REPORT=reports/... for another one)
 	$(BIN)/exporter build $(REPORT)

@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -209,6 +210,12 @@ def test_help_shows_every_target():
     )
     shown = [line.split()[1] for line in make(ROOT, "help").stdout.splitlines()]
     assert shown == phony.split()[1:]
+
+
+def test_help_shows_whole_lines():
+    written = re.findall(r"^[a-z]+:.*## (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    shown = [line.split(None, 2)[2] for line in make(ROOT, "help").stdout.splitlines()]
+    assert shown == written
 
 
 def test_every_target_can_be_rehearsed(house):

@@ -15,6 +15,7 @@ import sys
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -147,7 +148,7 @@ def new(
 
     for path in make_report(name):
         typer.echo(f"made {path}")
-    typer.echo(f"build it with: exporter build {name}")
+    typer.echo(f"build it with: exporter build {quote(str(name))}")
 
 
 @source_app.command("add")
