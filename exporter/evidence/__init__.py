@@ -4,7 +4,8 @@ clauses.py      texts as clauses, and clauses as fingerprints
 sources.py      the documents that are quoted, recorded without their text; record.py: recording one
 claims.py       what a fact claims, and the verdict on it
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
-figures.py      whether a quote states a figure, a date or a target price
+figures.py      whether a quote states a figure or a target price; counted.py: of the same thing
+dates.py        whether a quote states a date or a period
 reading/        the number reader: figures and dates in running text
 judges.py       verdicts on claims, on all cores
 batch.py        facts batch by batch, each distinct claim judged once

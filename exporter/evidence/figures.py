@@ -1,95 +1,68 @@
-"""Whether a quote states a fact's figure or date, or a view's target price."""
+"""Whether a quote states a fact's figure, counting the same thing, or a view's target price."""
 
 import re
-from datetime import date
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
-from exporter.evidence.reading import DateMention, Figure, read_dates, read_figures
-from exporter.facts.units import KNOWN_UNITS, ORDINAL, Unit
+from exporter.evidence.counted import counts
+from exporter.evidence.reading import Figure, read_figures
+from exporter.facts.units import (
+    CALENDAR_TIME,
+    COUNT,
+    KNOWN_UNITS,
+    ORDINAL,
+    PER_NOUNS,
+    POINTS,
+    RATIO,
+    TIME,
+    Per,
+    Unit,
+)
 from exporter.facts.words import Qualifier
 
 if TYPE_CHECKING:
     from exporter.facts.views import View
 
-# Classifiers that stand between a Chinese number and its noun: a unit written 名开发者 is found in
-# a quote's 名AI开发者 by its noun alone.
-_CLASSIFIERS = "个名位款条项家种台张只大支座部次笔所间类辆套批门份"
-_CLASSIFIER = re.compile(f"^[{_CLASSIFIERS}]")
-_GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
-# Words beside a number that say what it counts; a preposition or the like does not.
-_COUNTS_ANOTHER = re.compile(
-    rf"[{_CLASSIFIERS}][一-鿿A-Za-z]"
-    r"|\s*(?!(?:in|on|by|from|since|at|for|as|to|of|and|or|after|last|this|next|with|during|up|down"
-    r"|over|more|less|so|than|compared|when|while|was|is|has|have|will|per|a|an|the)\b)[a-z]{3}",
-    re.IGNORECASE,
-)
-_PARTS = {"year": ("year",), "month": ("year", "month"), "day": ("year", "month", "day")}
 _TARGET = re.compile(r"目标|target", re.IGNORECASE)
 _NEAR = 24  # characters before a price in which it may be called a target
+_GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+_MOST_TOLD = 8  # numbers of a quote that a message names
 
 
 def confirm_figure(claim: Claim) -> FigureVerdict:
     """Compare a numeric fact with the numbers of its quote.
 
-    A number confirms the fact when value, unit dimension and qualifier agree. Where the quote
-    names the fact's own noun beside a number, only such numbers count: 17 product lines are not
-    confirmed by 17 scenarios.
+    A number confirms the fact when it equals the value in the same dimension, counts the same
+    thing, and its qualifier agrees: 31 countries are no 31 people, and 3.9 GWh no 3.9 GW.
     """
     value = claim.exact
     if value is None:
         raise ValueError("the claim is not numeric")
-    figures = _of_dimension(read_figures(claim.quote), claim.unit)
-    equal = [figure for figure in figures if _equals(figure, claim, value)]
-    if any(claim.qualifier in figure.qualifiers for figure in equal):
+    unit, figures = claim.unit, read_figures(claim.quote)
+    same = list(_of_dimension(figures, unit))
+    near = [one for one in same if _equals(one, claim, value)]
+    equal = [one for one in near if not unit.noun or counts(figures, one[0], unit)]
+    if any(claim.qualifier in figure.qualifiers for _, figure, _ in equal):
         return FigureVerdict(FigureState.CONFIRMED)
+    shown = f"{_plain(value)} {unit.en}".rstrip()
     if equal:
-        said = " or ".join(sorted({word for figure in equal for word in figure.qualifiers}))
-        wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}'"
-        wrong += f" ({equal[0].text})"
-        return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write `qualifier: {said}`")
+        return _wrong_qualifier(claim, [figure for _, figure, _ in equal])
+    counted = [one for one in same if not unit.noun or counts(figures, one[0], unit)]
+    if counted:
+        said = ", ".join(dict.fromkeys(_in_unit(figure, number) for _, figure, number in counted))
+        wrong = f"the value is {shown}, but the quote says {said}"
+        return FigureVerdict(
+            FigureState.CONTRADICTED, wrong, "correct the value, the unit or the quote"
+        )
+    named = unit.en or "no unit"
+    wrong = f"the quote {claim.quote!r} states no number of {named}"
+    if not unit.key:
+        wrong = f"the quote {claim.quote!r} states no bare count"
     if figures:
-        said = ", ".join(dict.fromkeys(_described(figure, claim.unit) for figure in figures))
-        wrong = f"the value is {_plain(value)} {claim.unit.en}".rstrip()
-        wrong += f", but the quote says {said}"
-        right = "correct the value, the unit or the quote"
-        return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
-    wrong, right = f"the quote {claim.quote!r} states no", "quote the clause that states it"
-    if claim.unit.key:
-        wrong += f" number of {claim.unit.en}"
-    else:
-        wrong, right = f"{wrong} bare count", f"name the unit, or {right}"
-    return FigureVerdict(FigureState.NOT_STATED, wrong, right)
-
-
-def confirm_date(claim: Claim, published: date | None) -> FigureVerdict:
-    """Compare a date with the dates of its quote.
-
-    A mention confirms it when it is as precise and every part agrees. A mention without a year
-    means the date nearest to the source's publication; `last year` is counted from it. Where no
-    publication is known (None), the date itself stands for it.
-    """
-    if claim.date is None:
-        raise ValueError("the claim is not a date")
-    published = published or claim.date
-    mentions = [
-        mention for mention in read_dates(claim.quote) if _precise_enough(mention, claim.precision)
-    ]
-    stated = [_resolve(mention, published) for mention in mentions]
-    wanted = tuple(getattr(claim.date, part) for part in _PARTS[claim.precision])
-    if claim.qualifier is not Qualifier.EXACT:
-        wrong = f"the qualifier is '{claim.qualifier}', but a date has none"
-        return FigureVerdict(FigureState.CONTRADICTED, wrong, "leave the qualifier out")
-    if any(parts[: len(wanted)] == wanted for parts in stated):
-        return FigureVerdict(FigureState.CONFIRMED)
-    shown = "-".join(f"{part:02}" for part in wanted)
-    if stated:
-        said = ", ".join("-".join(f"{part:02}" for part in parts if part) for parts in stated)
-        wrong = f"the date is {shown}, but the quote says {said}"
-        return FigureVerdict(FigureState.CONTRADICTED, wrong, "correct the date or the quote")
-    wrong = f"the quote {claim.quote!r} does not state the date {shown}"
-    return FigureVerdict(FigureState.NOT_STATED, wrong, "quote the clause that states it")
+        wrong = f"{wrong}; it has {_told(figures)}"
+    return FigureVerdict(FigureState.NOT_STATED, wrong, _right(figures, unit, bool(near)))
 
 
 def confirm_target_price(view: "View") -> FigureVerdict:
@@ -109,39 +82,88 @@ def confirm_target_price(view: "View") -> FigureVerdict:
     return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
 
 
-def _described(figure: Figure, unit: Unit) -> str:
-    """A figure as it would be written in `unit`: `18 (18条产品线)`."""
-    return f"{_plain(figure.value / _numerator_scale(figure, unit))} ({figure.text})"
+def _wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
+    said = " or ".join(sorted({word for figure in equal for word in figure.qualifiers}))
+    wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}' ({equal[0].text})"
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write `qualifier: {said}`")
 
 
-def _of_dimension(figures: tuple[Figure, ...], unit: Unit) -> list[Figure]:
-    """The figures that may state something in `unit`."""
-    numerator, _, per = unit.dimension.partition("/")
-    same = [
-        figure
-        for figure in figures
-        if figure.dimension == numerator
-        and (KNOWN_UNITS[figure.per].dimension if figure.per else "") == per
-    ]
-    if numerator == ORDINAL:
-        generation = unit.key == "generation"
-        return [figure for figure in same if bool(_GENERATION.match(figure.noun)) is generation]
-    named = [figure for figure in same if unit.noun and _names(figure, unit)]
-    if named or not unit.noun or unit.key in KNOWN_UNITS:
-        return named or same
-    return [figure for figure in same if not _COUNTS_ANOTHER.match(figure.noun)]
+def _right(figures: Sequence[Figure], unit: Unit, is_near: bool) -> str:
+    """The field to look at, where the quote tells which."""
+    if is_near and unit.noun:
+        return "check `unit`: the quote counts something else; or quote the clause that states it"
+    if figures and not unit.key:
+        return "name the unit, or quote the clause that states it"
+    return "quote the clause that states it"
 
 
-def _names(figure: Figure, unit: Unit) -> bool:
-    """Whether the words at a figure name the unit's noun."""
-    said = figure.noun.casefold()
-    en, zh = unit.nouns
-    zh = _CLASSIFIER.sub("", zh) or zh
-    return zh in said or en in said or (len(en) > 3 and en.removesuffix("s") in said)
+# --- What may state something in a unit
 
 
-def _equals(figure: Figure, claim: Claim, value: Fraction) -> bool:
-    said = figure.value / _numerator_scale(figure, claim.unit)
+Candidate = tuple[
+    int, Figure, Fraction
+]  # index among the quote's figures, figure, value in the unit
+
+
+def _of_dimension(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:
+    """The figures that are of the unit's dimension, each with its value in the unit."""
+    base = unit.dimension.partition("/")[0]
+    for index, figure in enumerate(figures):
+        if figure.dimension == ORDINAL == base:
+            if bool(_GENERATION.match(figure.noun)) is (unit.key == "generation"):
+                yield index, figure, figure.value
+            continue
+        if figure.dimension == unit.dimension and not figure.per:
+            yield index, figure, figure.value / unit.scale
+            continue
+        for dimension, number in ((figure.dimension, figure.value), *figure.also):
+            if dimension == base and (share := _share_of(figure, unit)) is not None:
+                yield index, figure, number / share
+        if (
+            base == TIME
+            and unit.words[0]
+            and figure.dimension == COUNT
+            and counts(figures, index, unit)
+        ):
+            yield index, figure, figure.value / unit.size
+
+
+def _share_of(figure: Figure, unit: Unit) -> Fraction | None:
+    """What a figure's value is divided by to be in the unit; None where it is per other things."""
+    if unit.per is None:
+        return unit.scale if _may_be_plain(figure) else None
+    if not figure.per:
+        return None
+    per = _per(figure.per)
+    if per.dimension != unit.per.dimension:
+        return None
+    if not per.dimension and not (per.words & unit.per.words):
+        return None
+    return unit.scale * per.scale
+
+
+def _may_be_plain(figure: Figure) -> bool:
+    """Whether a rate may be stated without what it is per: money per share, tonnes per year."""
+    if not figure.per:
+        return True
+    is_thing = _per(figure.per).dimension not in {TIME, CALENDAR_TIME}
+    if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:
+        return is_thing and figure.dimension == COUNT
+    return is_thing or figure.per == "years"
+
+
+def _per(said: str) -> Per:
+    count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
+    if unit := KNOWN_UNITS.get(name):
+        return Per(unit.dimension, unit.scale * int(count or 1))
+    known = PER_NOUNS.get(name, ())
+    return Per(
+        "", Fraction(int(count or 1)), frozenset({name.casefold(), *map(str.casefold, known)})
+    )
+
+
+def _equals(candidate: Candidate, claim: Claim, value: Fraction) -> bool:
+    _, figure, said = candidate
     if figure.either_sign:
         said, value = abs(said), abs(value)
     if said == value:
@@ -159,33 +181,61 @@ def _is_endless(number: Fraction) -> bool:
     return rest != 1
 
 
-def _numerator_scale(figure: Figure, unit: Unit) -> Fraction:
-    """The scale of what a rate counts; a unit that is no rate is its own."""
-    return unit.scale * (KNOWN_UNITS[figure.per].scale if figure.per else 1)
+# --- Messages
+
+
+def _in_unit(figure: Figure, number: Fraction) -> str:
+    """A figure as it would be written in the fact's unit: `18 (18条产品线)`."""
+    said = _qualified(figure).strip()
+    return f"{_plain(number)} ({figure.text}{', ' * bool(said)}{said})"
+
+
+def _told(figures: Sequence[Figure]) -> str:
+    """Every number of a quote, and how it was read."""
+    told = list(dict.fromkeys(_as_read(figure) for figure in figures))
+    more = f" and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+    return ", ".join(told[:_MOST_TOLD]) + more
+
+
+def _as_read(figure: Figure) -> str:
+    """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
+    value, dimension = figure.value, figure.dimension
+    match dimension:
+        case "ratio":
+            shown = f"{_plain(value * 100)} %"
+        case "percentage points":
+            shown = f"{_plain(value * 100)} percentage points"
+        case "count":
+            shown = _plain(value)
+        case _ if dimension.startswith("money:"):
+            shown = f"{dimension.removeprefix('money:')} {_plain(value)}"
+        case "time":
+            shown = f"{_plain(value)} seconds"
+        case "calendar time":
+            shown = f"{_plain(value)} months"
+        case "ordinal":
+            shown = f"number {_plain(value)} in a row"
+        case "multiple":
+            shown = f"{_plain(value)} times"
+        case _:
+            shown = f"{_plain(value)} of {dimension}"
+    per = f" per {figure.per.removesuffix('s')}" if figure.per else ""
+    noun = figure.noun[:24].strip() if dimension == COUNT else ""
+    words = (
+        figure.text
+        if not noun
+        else f"{figure.text} {noun}"
+        if noun.isascii()
+        else f"{figure.text}{noun}"
+    )
+    return f"{_qualified(figure)}{shown}{per} ({words})"
+
+
+def _qualified(figure: Figure) -> str:
+    said = sorted(word for word in figure.qualifiers if word is not Qualifier.EXACT)
+    return "" if Qualifier.EXACT in figure.qualifiers or not said else f"{'/'.join(said)} "
 
 
 def _plain(value: Fraction) -> str:
     number = float(value)
     return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
-
-
-def _precise_enough(mention: DateMention, precision: str) -> bool:
-    match precision:
-        case "year":
-            return mention.year is not None or mention.year_offset is not None
-        case "month":
-            return mention.month is not None
-        case _:
-            return mention.month is not None and mention.day is not None
-
-
-def _resolve(mention: DateMention, published: date) -> tuple[int, int, int]:
-    """Year, month and day (0 where unsaid) of a mention."""
-    month, day = mention.month or 0, mention.day or 0
-    if mention.year is not None:
-        return mention.year, month, day
-    if mention.year_offset is not None:
-        return published.year + mention.year_offset, month, day
-    years = (published.year - 1, published.year, published.year + 1)
-    here = published.year * 12 + published.month
-    return min(years, key=lambda year: abs(year * 12 + month - here)), month, day

@@ -23,7 +23,8 @@ from exporter.evidence.claims import (
     QuoteVerdict,
     Verdict,
 )
-from exporter.evidence.figures import confirm_date, confirm_figure
+from exporter.evidence.dates import confirm_date
+from exporter.evidence.figures import confirm_figure
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source
 

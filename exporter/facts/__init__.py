@@ -2,6 +2,8 @@
 
 words.py        languages, qualifiers, statuses and their labels
 units.py        the units that a fact can be stated in; unit_names.py: by the names people write
+currencies.py   the currencies of ISO 4217; measures.py: physical units
+folding.py      one spelling for full-width, typographic and traditional characters
 periods.py      years, quarters, months, days, and intervals of these
 table.py        the table of facts: what is written (WRITTEN), and what it means (FACTS)
 fact_set.py     facts of any number, batch by batch

@@ -177,12 +177,12 @@ def _reader(attribute: str) -> Callable[[str], str | None]:
 
 def _first_day(text: str) -> date | None:
     point = parse_point(text)
-    return None if point is None or point.precision == "quarter" else point.first
+    return None if point is None else point.first
 
 
 def _precision(text: str) -> str | None:
     point = parse_point(text)
-    return None if point is None or point.precision == "quarter" else point.precision
+    return None if point is None else point.precision
 
 
 def _as_floats(numbers: pa.ChunkedArray) -> pa.ChunkedArray:

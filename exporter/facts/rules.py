@@ -132,7 +132,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.equal(table["kind"], DATE), pc.is_null(table["date"])),
         lambda row: f"{row['value'] or row['value.en']!r} is not a date that exists",
-        lambda _: "write a year 2023, a month 2023-10 or a day 2023-10-31",
+        lambda _: "write 2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023",
     )
     yield Rule(
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),

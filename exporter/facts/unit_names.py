@@ -1,28 +1,34 @@
 """Units by the names that analysts write, and units of their own.
 
 Beside the units of the registry there are
-- money, a currency with or without a magnitude: `CNY`, `US$`, `HKD million`, `亿元`;
-- rates, a unit per time span: `times per day`, `CNY million per month`;
-- count nouns of the analyst's own: `{en: product lines, zh: 条产品线}`, whose labels may begin with
-  a magnitude (`billion tokens`) or end with a time span (`GPU hours`).
+- money, a currency or its minor unit with or without a magnitude: `CNY`, `US$`, `亿元`, `pence`;
+- any unit with a magnitude: `million tonnes`, `亿千瓦`, `million users`;
+- anything per something: `times per day`, `USD per share`, `元/吨`, `CNY per 10 shares`;
+- units of the analyst's own, which say the same in both languages: `{en: product lines,
+  zh: 条产品线}`, `{en: vehicles per hour, zh: 辆/小时}`, `{en: billion tokens, zh: 十亿词元}`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
+from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES, MINORS, minor_label
+from exporter.facts.folding import fold
+from exporter.facts.measures import find_measure
 from exporter.facts.units import (
     CALENDAR_TIME,
     COUNT,
     DATE,
     KNOWN_UNITS,
-    MAGNITUDE_NAMES,
     NO_UNIT,
     ORDINAL,
+    PER_NOUNS,
     TEXT,
     TIME,
+    Per,
     Unit,
 )
 from exporter.facts.words import Bilingual
@@ -40,39 +46,54 @@ _ALIASES = {
     "month": "months", "个月": "months", "year": "years", "年": "years",
     "person": "people", "人": "people", "次": "times", "人次": "visits", "参数": "parameters",
 }  # fmt: skip
-_CURRENCIES = {  # symbol shown; the ISO 4217 code is the key
-    "CNY": ("¥", "CNY", "元"),
-    "HKD": ("HK$", "HKD", "港元"),
-    "USD": ("US$", "USD", "美元"),
-    "EUR": ("€", "EUR", "欧元"),
-    "GBP": ("£", "GBP", "英镑"),
-    "JPY": ("JP¥", "JPY", "日元"),
+
+
+class _Magnitude(NamedTuple):
+    """A magnitude: its size, what labels say, and what a number format shows."""
+
+    size: int
+    en: str
+    zh: str
+    suffix_en: str
+    suffix_zh: str
+
+
+_MAGNITUDES: Mapping[str, _Magnitude] = {
+    "": _Magnitude(1, "", "", "", ""),
+    "thousand": _Magnitude(10**3, "thousand", "千", " thousand", "千"),
+    "million": _Magnitude(10**6, "million", "百万", " mn", "百万"),
+    "billion": _Magnitude(10**9, "billion", "十亿", " bn", "十亿"),
+    "trillion": _Magnitude(10**12, "trillion", "万亿", " tn", "万亿"),
+    "lakh": _Magnitude(10**5, "lakh", "十万", " lakh", "十万"),
+    "crore": _Magnitude(10**7, "crore", "千万", " crore", "千万"),
+    "万": _Magnitude(10**4, "10,000", "万", " ×10k", "万"),
+    "千万": _Magnitude(10**7, "10 million", "千万", " ×10mn", "千万"),
+    "亿": _Magnitude(10**8, "100 million", "亿", " ×100mn", "亿"),
+    "百亿": _Magnitude(10**10, "10 billion", "百亿", " ×10bn", "百亿"),
+    "千亿": _Magnitude(10**11, "100 billion", "千亿", " ×100bn", "千亿"),
 }
-_CURRENCY_NAMES = {
-    "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "元": "CNY", "人民币": "CNY", "¥": "CNY",
-    "￥": "CNY",
-    "hkd": "HKD", "hk$": "HKD", "港元": "HKD", "港币": "HKD",
-    "usd": "USD", "us$": "USD", "$": "USD", "美元": "USD", "dollars": "USD",
-    "eur": "EUR", "€": "EUR", "欧元": "EUR", "gbp": "GBP", "£": "GBP", "英镑": "GBP",
-    "jpy": "JPY", "jp¥": "JPY", "日元": "JPY",
+_MAGNITUDE_NAMES = {
+    "": "", "k": "thousand", "m": "million", "mn": "million", "mm": "million", "mln": "million",
+    "mio": "million", "bn": "billion", "b": "billion", "bln": "billion", "tn": "trillion",
+    "trn": "trillion", "t": "trillion", "千": "thousand", "百万": "million", "十亿": "billion",
+    "万亿": "trillion", "兆": "trillion", "thousands": "thousand", "millions": "million",
+    "billions": "billion", "trillions": "trillion", "crores": "crore", "lakhs": "lakh",
+    "ten thousand": "万", "10,000": "万", "10 thousand": "万", "hundred thousand": "lakh",
+    "100,000": "lakh", "十万": "lakh", "ten million": "千万", "10 million": "千万",
+    "hundred million": "亿", "100 million": "亿", "ten billion": "百亿", "10 billion": "百亿",
+    "hundred billion": "千亿", "100 billion": "千亿", "1,000": "thousand",
+    **{name: name for name in _MAGNITUDES},
 }  # fmt: skip
-_MAGNITUDES = {  # name: (size, English suffix, Chinese suffix)
-    "": (1, "", ""),
-    "thousand": (10**3, " thousand", "千"),
-    "million": (10**6, " mn", "百万"),
-    "billion": (10**9, " bn", "十亿"),
-    "trillion": (10**12, " tn", "万亿"),
-    "万": (10**4, " ×10k", "万"),
-    "亿": (10**8, " ×100mn", "亿"),
-}
-_ZH_DIGITS = {"": 1, "十": 10, "百": 100, "千": 1000}
-_ZH_POWERS = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+# Words of which letters alone would be units of their own: `m tonnes` may be anything.
+_SPELT = {name for name in _MAGNITUDE_NAMES if len(name) > 2 or not name.isascii()}
 _SPANS = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
-          "month": "months", "year": "years", "秒": "seconds", "分钟": "minutes", "小时": "hours",
-          "天": "days", "日": "days", "周": "weeks", "月": "months", "年": "years"}  # fmt: skip
-
-
-_SIZES_IN_WORDS = {"万": "10,000", "亿": "100 million"}
+          "month": "months", "year": "years", "s": "seconds", "h": "hours", "annum": "years",
+          "秒": "seconds", "分钟": "minutes", "小时": "hours", "天": "days", "日": "days",
+          "周": "weeks", "月": "months", "个月": "months", "年": "years"}  # fmt: skip
+_MASSES = {"pound": "lb"}  # per pound, where so many pounds are money
+_RATE = re.compile(r"(.+?)\s*(?:/|\bper\b|\ba\b|每)\s*(.+)")
+_RATE_ZH = re.compile(r"每([^\s/]{1,4}?)((?:[百千十]?[万亿])?[\u4e00-\u9fff]{1,8})")
+_COUNTED_PER = re.compile(r"([0-9]{1,6})\s*(.+)")
 
 UNIT_NAMES: tuple[str, ...] = (*KNOWN_UNITS, *_ALIASES)
 
@@ -84,50 +105,233 @@ def find_unit(name: str) -> Unit | None:
     Args:
         name: As written in a facts file: `%`, `hours`, `CNY million`, `times per day`; "" for none.
     """
-    folded = " ".join(name.split())
-    lowered = folded.casefold()
-    known = KNOWN_UNITS.get(_ALIASES.get(lowered, lowered))
-    if not lowered:
+    folded = " ".join(fold(name).split())
+    if not folded:
         return NO_UNIT
-    return known or _money(folded) or _rate(folded)
+    return _plain(folded) or _rate(folded)
+
+
+def _plain(name: str) -> Unit | None:
+    """A unit that is per nothing: known, a measure, money, or one of these with a magnitude."""
+    lowered = name.casefold()
+    known = KNOWN_UNITS.get(name) or KNOWN_UNITS.get(_ALIASES.get(lowered, lowered))
+    if known is None and (measure := find_measure(name)):
+        known = KNOWN_UNITS[measure.key]
+    return known or _money(name) or _minor(lowered) or _magnified(name)
 
 
 @cache
 def own_unit(en: str, zh: str) -> Unit | None:
-    """A count noun of the analyst's own, such as `product lines` / `条产品线`.
+    """A unit of the analyst's own, such as `product lines` / `条产品线`.
 
     A label that ends with a time span (`GPU hours`, `GPU小时`) takes its dimension and scale; one
-    that begins with a magnitude (`billion tokens`, `十亿词元`) is scaled by it.
+    that begins with a magnitude (`billion tokens`, `十亿词元`) is scaled by it; one that says per
+    what (`vehicles per hour`, `辆/小时`) is a rate.
 
     Returns:
         The unit, or None where the labels say different things: `million users` / `亿用户`.
     """
-    if not en.strip() or not zh.strip():
+    said_en, said_zh = " ".join(fold(en).split()), " ".join(fold(zh).split())
+    if not said_en or not said_zh:
         return None
-    if (known := find_unit(en)) is not None:
-        other = find_unit(zh) or known
-        same = (other.dimension, other.scale) == (known.dimension, known.scale)
-        return replace(known, en=en, zh=zh) if same else None
-    sizes = {_size_en(en), _size_zh(zh)}
-    spans = {_span(en.rpartition(" ")[2].casefold()), _span_zh(zh)}
-    if len(sizes) > 1 or len(spans) > 1:
+    known, other = find_unit(said_en), find_unit(said_zh)
+    if known is not None and other is not None:
+        same = (known.dimension, known.scale, known.per) == (
+            other.dimension,
+            other.scale,
+            other.per,
+        )
+        if same:
+            return replace(
+                known, en=en, zh=zh, words=_both(known.words, other.words, said_en, said_zh)
+            )
+        return (
+            _own(said_en, said_zh, en, zh)
+            if {known.dimension, other.dimension} == {COUNT}
+            else None
+        )
+    if known is not None and not known.noun and known.per is None:
+        return replace(known, en=en, zh=zh) if _fits(known, said_zh) else None
+    return _own(said_en, said_zh, en, zh)
+
+
+def _fits(known: Unit, zh: str) -> bool:
+    """Whether a Chinese label that is no unit's name may stand for a measure."""
+    return _size_zh(zh)[0] == known.size and not re.search("[/每]", zh)
+
+
+def _both(
+    words: tuple[tuple[str, ...], tuple[str, ...]],
+    more: tuple[tuple[str, ...], tuple[str, ...]],
+    en: str,
+    zh: str,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    labels = (_noun_en(en),), (_noun_zh(zh),)
+    return tuple(
+        tuple(dict.fromkeys((*label, *first, *second)))
+        for label, first, second in zip(labels, words, more, strict=True)
+    )  # type: ignore[return-value]
+
+
+def _noun_en(label: str) -> str:
+    return _size_en(label.partition(" per ")[0].partition("/")[0])[1].casefold()
+
+
+def _noun_zh(label: str) -> str:
+    return _size_zh(label.partition("/")[0])[1]
+
+
+def _own(said_en: str, said_zh: str, en: str, zh: str) -> Unit | None:
+    base_en, per_en = _split(said_en)
+    base_zh, per_zh = _split(said_zh)
+    per = _same_per(per_en, per_zh) if per_en and per_zh else None
+    if per is None and (per_en or per_zh):
         return None
-    size, span = sizes.pop(), spans.pop()
-    if span is not None:
-        return Unit(en, en, zh, span.dimension, span.scale * size)
-    return Unit(en, en, zh, COUNT, Fraction(size), noun=True)
+    of = find_unit(base_en) if per_en else None
+    also = find_unit(base_zh) if per_zh else None
+    if of is None or also is None or of.noun or also.noun:
+        unit = _counted(base_en, base_zh, en, zh)
+        if unit is None or any(
+            one is not None and one.dimension != unit.dimension for one in (of, also)
+        ):
+            return None
+    elif (of.dimension, of.scale) == (also.dimension, also.scale):
+        unit = replace(of, en=en, zh=zh)
+    else:
+        return None
+    return replace(_per(unit, per), key=en, en=en, zh=zh) if per else unit
 
 
-def _size_en(label: str) -> int:
-    first, _, rest = label.partition(" ")
-    name = MAGNITUDE_NAMES.get(first.casefold(), "") if rest else ""
-    return _MAGNITUDES[name][0]
+def _counted(base_en: str, base_zh: str, en: str, zh: str) -> Unit | None:
+    """A count noun with a magnitude, or a length of time under a name of its own."""
+    size_en, noun_en = _size_en(base_en)
+    size_zh, noun_zh = _size_zh(base_zh)
+    span_en, span_zh = _span(noun_en.rpartition(" ")[2].casefold()), _span_zh(noun_zh)
+    if size_en != size_zh or span_en != span_zh:
+        return None
+    known = [one for one in (find_unit(noun_en), find_unit(noun_zh)) if one is not None]
+    if any(one.dimension != COUNT for one in known) and span_en is None:
+        return None
+    words_en = dict.fromkeys(
+        [noun_en.casefold(), *(word for one in known for word in one.words[0])]
+    )
+    words_zh = dict.fromkeys([noun_zh, *(word for one in known for word in one.words[1])])
+    words, size = (tuple(words_en), tuple(words_zh)), Fraction(size_en)
+    if span_en is not None:
+        return Unit(en, en, zh, span_en.dimension, span_en.scale * size, words=words, size=size)
+    return Unit(en, en, zh, COUNT, size, noun=True, words=words, size=size)
 
 
-def _size_zh(label: str) -> int:
-    """The magnitude that a Chinese label begins with: 亿用户, 百万美元."""
+def _split(name: str) -> tuple[str, str]:
+    """A name's numerator and what it is per; "" where it is per nothing."""
+    if match := _RATE_ZH.fullmatch(name):
+        return match[2], match[1]
+    match = _RATE.fullmatch(name)
+    return (match[1], match[2]) if match else (name, "")
+
+
+def _same_per(en: str, zh: str) -> Per | None:
+    """What both labels are per, or None where they differ."""
+    one, other = _per_of(en), _per_of(zh)
+    if (one.dimension, one.scale) != (other.dimension, other.scale):
+        return None
+    if one.dimension:
+        return one
+    known = [
+        {PER_NOUNS.get(word) for word in per.words if word in PER_NOUNS} for per in (one, other)
+    ]
+    if all(known) and known[0] != known[1]:
+        return None
+    return Per("", one.scale, one.words | other.words)
+
+
+def _per_of(name: str) -> Per:
+    if span := _SPANS.get(name.casefold()):
+        return Per(KNOWN_UNITS[span].dimension, KNOWN_UNITS[span].scale)
+    if measure := find_measure(_MASSES.get(name.casefold(), name)):
+        return Per(measure.dimension, measure.scale)
+    counted = _COUNTED_PER.fullmatch(name)
+    if counted and (of := _per_of(counted[2])):
+        return of._replace(scale=of.scale * int(counted[1]))
+    noun = name.casefold().removesuffix("s") if name.isascii() else name.lstrip("个") or name
+    known = PER_NOUNS.get(noun) or PER_NOUNS.get(name.casefold())
+    return Per("", Fraction(1), frozenset({noun, *map(str.casefold, known or ())}))
+
+
+def _per(of: Unit, per: Per) -> Unit:
+    over = per.dimension or " ".join(sorted(per.words))
+    return replace(of, dimension=f"{of.dimension}/{over}", scale=of.scale / per.scale, per=per)
+
+
+def _rate(name: str) -> Unit | None:
+    """`times per day`, `CNY million per month`, `orders/day`, `元/吨`, `USD per share`."""
+    base, over = _split(name)
+    of = _plain(base) if over else None
+    if of is None or of.dimension in {DATE, TEXT, ORDINAL} or of.per:
+        return None
+    per = _per_of(over)
+    span, counted = _SPANS.get(over.casefold()), _COUNTED_PER.fullmatch(over)
+    if span:
+        en, zh = span.removesuffix("s"), KNOWN_UNITS[span].zh.removeprefix("个")
+        key = over.casefold()
+    elif measure := find_measure(over):
+        en, zh = measure.en[0] if measure.en else measure.key, measure.zh
+        key = measure.key
+    else:
+        thing = (counted[2] if counted else over).casefold()
+        labels = PER_NOUNS.get(thing) or PER_NOUNS.get(thing.removesuffix("s"))
+        if labels is None:
+            return None
+        count = f"{counted[1]} " if counted else ""
+        en, zh = f"{count}{labels[0]}{'s' * bool(counted)}", f"{count.strip()}{labels[1]}"
+        key = en
+    unit = _per(of, per)
+    return replace(unit, key=f"{of.key} per {key}", en=f"{of.en} per {en}", zh=f"{of.zh}/{zh}")
+
+
+def _magnified(name: str) -> Unit | None:
+    """`million tonnes`, `亿千瓦`, `million users`: a known unit, many times."""
+    for word, rest in _magnitude_first(name):
+        unit = KNOWN_UNITS.get(_ALIASES.get(rest.casefold(), rest)) or (
+            KNOWN_UNITS.get(measure.key) if (measure := find_measure(rest)) else None
+        )
+        if unit is None or unit.stored != 1 or unit.dimension in {DATE, TEXT, ORDINAL}:
+            continue
+        magnitude = _MAGNITUDES[_MAGNITUDE_NAMES[word]]
+        return replace(
+            unit, key=f"{magnitude.en} {unit.key}", en=f"{magnitude.en} {unit.en}",
+            zh=f"{magnitude.zh}{unit.zh}", scale=unit.scale * magnitude.size,
+            size=Fraction(magnitude.size),
+            after=Bilingual(f"{magnitude.suffix_en}{unit.after.en}",
+            f" {magnitude.suffix_zh}{unit.after.zh.strip()}"),
+        )  # fmt: skip
+    return None
+
+
+def _magnitude_first(name: str) -> Iterator[tuple[str, str]]:
+    """The magnitudes that a name may begin with, the longest first, and what then is left."""
+    lowered = name.casefold()
+    for word in sorted(_SPELT, key=len, reverse=True):
+        rest = name[len(word) :]
+        if lowered.startswith(word) and rest.strip() and (not word.isascii() or rest[0] == " "):
+            yield word, rest.strip()
+
+
+def _size_en(label: str) -> tuple[int, str]:
+    """The magnitude that an English label begins with, and the rest of it."""
+    for word, rest in _magnitude_first(label):
+        if word.isascii():
+            return _MAGNITUDES[_MAGNITUDE_NAMES[word]].size, rest
+    return 1, label
+
+
+def _size_zh(label: str) -> tuple[int, str]:
+    """The magnitude that a Chinese label begins with (亿用户, 百万件), and the rest of it."""
     match = re.match(r"(十|百|千|)(万亿|亿|万)(?=.)", label)
-    return _ZH_DIGITS[match[1]] * _ZH_POWERS[match[2]] if match else 1
+    if not match:
+        return 1, label
+    size = {"": 1, "十": 10, "百": 100, "千": 1000}[match[1]]
+    return size * {"万": 10**4, "亿": 10**8, "万亿": 10**12}[match[2]], label[match.end() :]
 
 
 def _span(word: str) -> Unit | None:
@@ -147,47 +351,40 @@ def _money(name: str) -> Unit | None:
     code, size = _currency_and_magnitude(name)
     if code is None or size is None:
         return None
-    symbol, en, zh = _CURRENCIES[code]
-    number, suffix_en, suffix_zh = _MAGNITUDES[size]
-    key = f"{code} {size}".strip()
+    currency, magnitude = CURRENCIES[code], _MAGNITUDES[size]
+    symbol, suffix_zh = currency.shown, magnitude.suffix_zh
     return Unit(
-        key, f"{en} {_SIZES_IN_WORDS.get(size, size)}".strip(), f"{suffix_zh}{zh}",
-        f"money:{code}", Fraction(number),
+        f"{code} {size}".strip(), f"{code} {magnitude.en}".strip(), f"{magnitude.zh}{currency.zh}",
+        f"money:{code}", Fraction(magnitude.size),
         before=Bilingual(symbol, symbol),
-        after=Bilingual(suffix_en, suffix_zh and f" {suffix_zh}"),
+        after=Bilingual(magnitude.suffix_en, suffix_zh and f" {suffix_zh}"),
+        size=Fraction(magnitude.size),
     )  # fmt: skip
+
+
+def _minor(name: str) -> Unit | None:
+    """`pence`, `美分`, `US cents`: parts of a currency's unit; bare cents are of the dollar."""
+    name = "us cents" if name in {"cent", "cents"} else name
+    if name not in MINORS or name == "分":
+        return None
+    code, size = MINORS[name]
+    en, zh = minor_label(code, size)
+    return Unit(en, en, zh, f"money:{code}", size, after=Bilingual(f" {en}", f" {zh}"))
 
 
 def _currency_and_magnitude(name: str) -> tuple[str | None, str | None]:
     lowered = name.casefold()
-    for spelling in sorted(_CURRENCY_NAMES, key=len, reverse=True):
-        for rest in _without(lowered, spelling):
-            if rest in MAGNITUDE_NAMES:
-                return _CURRENCY_NAMES[spelling], MAGNITUDE_NAMES[rest]
+    for end in range(len(lowered), 0, -1):
+        for spelling, rest in ((lowered[:end], lowered[end:]), (lowered[-end:], lowered[:-end])):
+            code = CURRENCY_NAMES.get(spelling) or {"$": "USD", "¥": "CNY", "dollars": "USD"}.get(
+                spelling
+            )
+            if code and rest.strip() in _MAGNITUDE_NAMES and _apart(spelling, rest):
+                return code, _MAGNITUDE_NAMES[rest.strip()]
     return None, None
 
 
-def _without(text: str, part: str) -> Iterable[str]:
-    """What is left of `text` when `part` is taken off its start, or off its end."""
-    if text.startswith(part):
-        yield text.removeprefix(part).strip()
-    if text.endswith(part):
-        yield text.removesuffix(part).strip()
-
-
-def _rate(name: str) -> Unit | None:
-    """`times per day`, `CNY million per month`, `orders/day`."""
-    match = re.fullmatch(r"(.+?)\s*(?:/|\bper\b|\ba\b|每)\s*(\S+)", name)
-    if not match or not (span := _SPANS.get(match[2].casefold())):
-        return None
-    of, per = find_unit(match[1]), KNOWN_UNITS[span]
-    if of is None or of.dimension in {DATE, TEXT, ORDINAL}:
-        return None
-    return Unit(
-        f"{of.key} per {match[2].casefold()}",
-        f"{of.en} per {span.removesuffix('s')}",
-        f"{of.zh}/{per.zh.removeprefix('个')}",
-        f"{of.dimension}/{per.dimension}",
-        of.scale / per.scale,
-        before=of.before, after=of.after, stored=of.stored, noun=of.noun,
-    )  # fmt: skip
+def _apart(spelling: str, rest: str) -> bool:
+    """Whether letters of a magnitude are no part of a word: `US$m` and `USD m`, but no `USDm`."""
+    touching = rest.isascii() and rest and not rest.startswith(" ") and not rest.endswith(" ")
+    return not (touching and spelling[-1:].isalpha() and len(rest) == 1)

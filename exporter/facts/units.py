@@ -6,11 +6,13 @@ are the same figure. `unit_names` finds units by the names that analysts write, 
 units of their own among them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
+from exporter.facts.measures import MEASURES
 from exporter.facts.words import Bilingual
 
 COUNT = "count"
@@ -25,16 +27,18 @@ TEXT = "text"
 NOTHING = Bilingual("", "")
 
 
-# Words for magnitudes that a unit's name may begin or end with, and the one word for each.
-MAGNITUDE_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "": "", "k": "thousand", "m": "million", "mn": "million", "bn": "billion",
-        "b": "billion", "tn": "trillion", "千": "thousand", "百万": "million",
-        "十亿": "billion", "万亿": "trillion",
-        "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion",
-        "万": "万", "亿": "亿",
-    }
-)  # fmt: skip
+class Per(NamedTuple):
+    """What a rate is per.
+
+    Attributes:
+        dimension: Of a measure or a span of time; "" for a thing.
+        scale: How much of the dimension's base unit, or how many things (per 10 shares).
+        words: How the thing is called, in small letters, in both languages.
+    """
+
+    dimension: str
+    scale: Fraction
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ class Unit:
         before: What a number format shows before the number (`US$`, `第`).
         after: What it shows after it (` pp`, ` 个百分点`).
         stored: What Excel stores for 1 as written: 1/100 for percent, else 1.
-        noun: Whether the unit is a count noun, which a quote may name beside the number.
+        noun: Whether the unit counts things, which the quote must name.
+        words: How a quote may name them, in English and in Chinese; the analyst's own label first.
+        size: The magnitude in the unit's name: 10**6 of `million tonnes`.
+        per: What it is per, where it is a rate.
     """
 
     key: str
@@ -62,13 +69,9 @@ class Unit:
     after: Bilingual = NOTHING
     stored: Fraction = Fraction(1)
     noun: bool = False
-
-    @property
-    def nouns(self) -> tuple[str, str]:
-        """What is counted, in lower case and in Chinese, without magnitude and time span."""
-        en, zh = self.en.partition(" per ")[0].casefold(), self.zh.partition("/")[0]
-        first, _, rest = en.partition(" ")
-        return (rest if rest and first in MAGNITUDE_NAMES else en), zh.lstrip("百千万亿十") or zh
+    words: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    size: Fraction = Fraction(1)
+    per: Per | None = None
 
 
 NO_UNIT = Unit("", "", "", COUNT)
@@ -116,27 +119,72 @@ _MEASURES = (
     Unit("date", "date", "日期", DATE),
     Unit("text", "", "", TEXT),
 )
+# Key, Chinese label, English words for it, Chinese words; a singular is its plural without s.
 _COUNT_NOUNS = (
-    ("items", "项"),
-    ("people", "人"),
-    ("users", "用户"),
-    ("developers", "名开发者"),
-    ("customers", "客户"),
-    ("companies", "家企业"),
-    ("employees", "名员工"),
-    ("times", "次"),
-    ("visits", "人次"),
-    ("uses", "人次"),
-    ("downloads", "次下载"),
-    ("parameters", "参数"),
-    ("models", "个模型"),
-    ("patents", "件专利"),
-    ("products", "款产品"),
-    ("stores", "家门店"),
-    ("cities", "个城市"),
-    ("countries", "个国家"),
-    ("orders", "笔订单"),
-    ("units", "台"),
+    ("items", "项", "items", "项 件 个"),
+    ("people", "人", "people persons individuals", "人 名 位 员工 人数"),
+    ("users", "用户", "users", "用户 使用者"),
+    ("developers", "名开发者", "developers", "开发者 开发人员"),
+    ("customers", "客户", "customers clients", "客户 顾客"),
+    ("companies", "家企业", "companies firms enterprises businesses", "企业 公司 机构"),
+    (
+        "employees", "名员工",
+        "employees staff headcount employs employed employ workforce workers",
+        "员工 雇员 职工 裁员 雇用 聘用 人员",
+    ),
+    ("times", "次", "times", "次"),
+    ("visits", "人次", "visits", "人次"),
+    ("uses", "人次", "uses", "人次"),
+    ("downloads", "次下载", "downloads downloaded", "下载"),
+    ("parameters", "参数", "parameters", "参数"),
+    ("models", "个模型", "models", "模型"),
+    ("patents", "件专利", "patents", "专利"),
+    ("products", "款产品", "products", "产品"),
+    ("stores", "家门店", "stores outlets", "门店 分店 店铺 店"),
+    ("cities", "个城市", "cities", "城市"),
+    ("countries", "个国家", "countries nations", "国家"),
+    ("orders", "笔订单", "orders", "订单 单"),
+    ("units", "台", "units", "台 套 部"),
+)  # fmt: skip
+# Things that figures are per, by every word for one: the English name and the Chinese one.
+PER_NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        word: (words.split()[0].replace("_", " "), words.split()[1])
+        for words in (
+            "share 股",
+            "ADS ADS ads adss 美国存托股 美国存托股份 存托股",
+            "ADR ADR adr",
+            "unit 台 件",
+            "person 人 head capita",
+            "user 用户",
+            "customer 客户",
+            "order 单 订单",
+            "vehicle 辆 车",
+            "parcel 票 包裹 package",
+            "transaction 笔 宗",
+            "room 间",
+            "night 晚",
+            "household 户",
+            "subscriber 户",
+            "seat 座",
+            "store 店",
+            "case 例",
+            "pair 双",
+            "bottle 瓶",
+            "cup 杯",
+            "ticket 张",
+            "trip 趟",
+            "patient 患者",
+            "dozen 打",
+            "employee 员工",
+            "token 词元",
+            "kit 套",
+            "set 套",
+            "head_of_cattle 头",
+            "box 箱",
+        )
+        for word in (words.split()[0].replace("_", " "), *words.split()[1:])
+    }
 )
 
 
@@ -144,9 +192,23 @@ def _registry(units: Iterable[Unit]) -> Mapping[str, Unit]:
     return MappingProxyType({unit.key: unit for unit in units})
 
 
-KNOWN_UNITS: Mapping[str, Unit] = _registry(
-    (*_MEASURES, *(Unit(en, en, zh, COUNT, noun=True) for en, zh in _COUNT_NOUNS))
-)
+def _measured() -> Iterator[Unit]:
+    for measure in MEASURES.values():
+        per = Per(TIME, Fraction(1)) if "/" in measure.dimension else None
+        after = Bilingual(f" {measure.key}", f" {measure.zh}")
+        yield Unit(
+            measure.key, measure.key, measure.zh, measure.dimension, measure.scale,
+            after=after, words=(measure.en, measure.names_zh), per=per,
+        )  # fmt: skip
+
+
+def _counted() -> Iterator[Unit]:
+    for key, zh, words_en, words_zh in _COUNT_NOUNS:
+        words = tuple(words_en.split()), tuple(words_zh.split())
+        yield Unit(key, key, zh, COUNT, noun=True, words=words)
+
+
+KNOWN_UNITS: Mapping[str, Unit] = _registry((*_MEASURES, *_counted(), *_measured()))
 
 
 def as_written(number: float) -> Fraction:

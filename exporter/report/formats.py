@@ -104,25 +104,25 @@ def show_period(period: str, lang: Lang) -> str:
 
 
 def show_point(point: Point, lang: Lang) -> str:
-    """One year, quarter, month or day in words."""
-    first, month = point.first, point.first.month
-    match point.precision, lang:
-        case "year", "en":
-            return f"{first.year}"
-        case "year", _:
-            return f"{first.year}年"
-        case "quarter", "en":
-            return f"Q{point.quarter} {first.year}"
-        case "quarter", _:
-            return f"{first.year}年第{point.quarter}季度"
-        case "month", "en":
-            return f"{_MONTHS[month - 1]} {first.year}"
-        case "month", _:
-            return f"{first.year}年{month}月"
-        case _, "en":
-            return f"{first.day} {_MONTHS[month - 1]} {first.year}"
+    """One year, half, quarter, month or day in words; a fiscal one says so."""
+    first, english = point.first, lang == "en"
+    fiscal, _, part = point.precision.rpartition(" ")
+    if english:
+        year = f"{fiscal and 'FY'}{first.year}"
+    else:
+        year = f"{first.year}{'财年' if fiscal else '年'}"
+    month = f"{_MONTHS[first.month - 1]} {year}" if english else f"{year}{first.month}月"
+    match part:
+        case "year":
+            return year
+        case "half":
+            return f"H{point.half} {year}" if english else f"{year}{'上下'[point.half - 1]}半年"
+        case "quarter":
+            return f"Q{point.quarter} {year}" if english else f"{year}第{point.quarter}季度"
+        case "month":
+            return month
         case _:
-            return f"{first.year}年{month}月{first.day}日"
+            return f"{first.day} {month}" if english else f"{month}{first.day}日"
 
 
 def _digits_format(look: NumberLook) -> str:

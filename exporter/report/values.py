@@ -16,6 +16,7 @@ from exporter.engine.arrow import (
     valid_rows,
 )
 from exporter.evidence.claims import FigureState
+from exporter.facts.periods import DATES
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -53,9 +54,23 @@ def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
     power = pc.power(pa.scalar(10.0), pc.cast(pc.fill_null(facts["decimals"], 0), pa.float64()))
     divided = pc.divide(pc.round(pc.multiply(facts["number"], power)), pc.multiply(power, 100.0))
     number = pc.if_else(pc.fill_null(hundredth, False), divided, facts["number"])
-    days = one_chunk(facts["date"]).cast(pa.int32())
+    days = one_chunk(pc.if_else(_is_in_excel(facts), facts["date"], None)).cast(pa.int32())
     serials = serial_number(integer_values(days).astype(np.float64))
     return pc.coalesce(number, floats(serials, valid_rows(days)))
+
+
+def shown_texts(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
+    """The values that Excel holds as texts: texts, halves, quarters and fiscal years."""
+    texts = facts[f"text.{lang}"]
+    periods = pc.and_(pc.equal(facts["kind"], DATE), pc.invert(_is_in_excel(facts)))
+    if not pc.any(periods).as_py():
+        return texts
+    return pc.if_else(periods, shown_values(facts, lang), texts)
+
+
+def _is_in_excel(facts: pa.Table) -> pa.ChunkedArray:
+    """Which rows have a date as precise as one of Excel's."""
+    return pc.is_in(facts["precision"], strings(list(DATES)))
 
 
 def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
@@ -158,7 +173,7 @@ def qualifier_label(look: str, lang: Lang) -> str:
 
 def _value_style(look: str, lang: Lang) -> str:
     kind, key, decimals, qualifier, negative, precision = look.split(_PART)
-    if kind == TEXT:
+    if kind == TEXT or (kind == DATE and precision not in DATES):
         return "text"
     if kind == DATE:
         return figure_style(date_format(precision, Qualifier(qualifier), lang))

@@ -6,7 +6,8 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from exporter.evidence.figures import confirm_date, confirm_figure
+from exporter.evidence.dates import confirm_date
+from exporter.evidence.figures import confirm_figure
 from exporter.facts.table import WRITTEN, Fact, iterate_facts
 from tests.facts.parsed import parse_facts
 
@@ -100,8 +101,6 @@ def test_contradicted(
         ("8", "times", "平均每天互动8次"),
         ("100", "USD", "收入100元"),
         ("5", "days", "用了5年"),
-        ("17", ("product lines", "条产品线"), "17个场景已经全面接入"),
-        ("17", ("product lines", "条产品线"), "17 scenarios are connected"),
         ("3", "rank", "第三代产品"),
         ("1", "generation", "排名第一"),
     ],
@@ -110,6 +109,34 @@ def test_not_stated(value: str, unit: Any, quote: str) -> None:
     verdict = confirm_figure(fact(value, quote, unit))
     assert verdict.state == "not stated"
     assert verdict.right == "quote the clause that states it"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote", "told"),
+    [
+        ("17", ("product lines", "条产品线"), "17个场景已经全面接入", "it has 17 (17个场景"),
+        (
+            "17",
+            ("product lines", "条产品线"),
+            "17 scenarios are connected",
+            "it has 17 (17 scenarios",
+        ),
+        ("31", "people", "offices in 31 mature markets", "it has 31 (31 mature markets)"),
+        ("3.9", ("GW", "吉瓦"), "3.9 GWh of batteries", "it has 3,900,000,000 of energy (3.9 GWh)"),
+    ],
+)
+def test_what_is_counted_is_part_of_the_figure(
+    value: str, unit: Any, quote: str, told: str
+) -> None:
+    verdict = confirm_figure(fact(value, quote, unit))
+    assert verdict.state == "not stated"
+    assert told in verdict.wrong
+    assert "write" not in verdict.right  # nothing that would make the false fact true
+
+
+def test_a_message_names_the_field_where_the_number_is_right() -> None:
+    verdict = confirm_figure(fact("31", "offices in 31 mature markets", "people"))
+    assert verdict.right.startswith("check `unit`: the quote counts something else")
 
 
 @pytest.mark.parametrize(
@@ -131,6 +158,23 @@ def test_not_stated(value: str, unit: Any, quote: str) -> None:
     ],
 )
 def test_dates(value: str, quote: str, state: str) -> None:
+    assert confirm_date(fact(value, quote, "date"), PUBLISHED).state == state
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "state"),
+    [
+        ("2028-H2", "in the second half of 2028", "confirmed"),
+        ("2028-H2", "in the first half of 2028", "contradicted"),
+        ("2028-Q3", "计划2028年三季度投产", "confirmed"),
+        ("2027-Q1", "预计27Q1量产", "confirmed"),
+        ("FY2027", "in fiscal 2027", "confirmed"),
+        ("FY2027", "in 2027", "not stated"),
+        ("2027-Q3", "Q3 FY2027", "not stated"),
+        ("FY2027-Q3", "Q3 FY2027", "confirmed"),
+    ],
+)
+def test_halves_quarters_and_fiscal_years(value: str, quote: str, state: str) -> None:
     assert confirm_date(fact(value, quote, "date"), PUBLISHED).state == state
 
 

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from exporter.facts.currencies import CURRENCIES
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import KNOWN_UNITS, NO_UNIT
 
@@ -34,6 +35,18 @@ from exporter.facts.units import KNOWN_UNITS, NO_UNIT
             "money:CNY/calendar time",
             Fraction(10**6),
         ),
+        ("A$ million", "AUD million", "money:AUD", Fraction(10**6)),
+        ("INR crore", "INR crore", "money:INR", Fraction(10**7)),
+        ("万亿韩元", "KRW trillion", "money:KRW", Fraction(10**12)),
+        ("pence", "pence", "money:GBP", Fraction(1, 100)),
+        ("US cents", "US cents", "money:USD", Fraction(1, 100)),
+        ("million tonnes", "million tonnes", "mass", Fraction(10**9)),
+        ("亿千瓦", "100 million kW", "power", Fraction(10**11)),
+        ("GWh", "GWh", "energy", Fraction(10**9)),
+        ("元/股", "CNY per share", "money:CNY/share 股", Fraction(1)),
+        ("CNY per 10 shares", "CNY per 10 shares", "money:CNY/share 股", Fraction(1, 10)),
+        ("USD per tonne", "USD per tonnes", "money:USD/mass", Fraction(1, 1000)),
+        ("million users", "million users", "count", Fraction(10**6)),
         ("parameters", "parameters", "count", Fraction(1)),
         ("people", "people", "count", Fraction(1)),
     ],
@@ -75,3 +88,48 @@ def test_own_nouns_take_a_magnitude_and_a_measure() -> None:
 def test_a_known_unit_may_be_labelled_anew() -> None:
     unit = own_unit("%", "百分比")
     assert (unit.key, unit.zh, unit.stored) == ("%", "百分比", Fraction(1, 100))
+
+
+@pytest.mark.parametrize(
+    ("en", "zh", "dimension", "scale"),
+    [
+        ("vehicles per hour", "辆/小时", "count/time", Fraction(1, 3600)),
+        ("vehicles per hour", "辆每小时", "count/time", Fraction(1, 3600)),
+        ("ten thousand cases", "萬例", "count", Fraction(10**4)),
+        ("million parcels per day", "百万件/天", "count/time", Fraction(10**6, 86400)),
+        ("GWh", "吉瓦时", "energy", Fraction(10**9)),
+        ("CNY 10,000 per tonne", "万元/吨", "money:CNY/mass", Fraction(10)),
+        ("HK cents per share", "港仙/股", "money:HKD/share 股", Fraction(1, 100)),
+        ("TEU", "個標準箱", "TEU", Fraction(1)),
+    ],
+)
+def test_own_units_say_the_same_in_both_languages(
+    en: str, zh: str, dimension: str, scale: Fraction
+) -> None:
+    unit = own_unit(en, zh)
+    assert unit is not None
+    assert (unit.en, unit.zh, unit.dimension, unit.scale) == (en, zh, dimension, scale)
+
+
+@pytest.mark.parametrize(
+    ("en", "zh"),
+    [
+        ("million users", "亿用户"),
+        ("MW", "兆瓦时"),
+        ("GWh", "亿瓦时"),
+        ("vehicles per hour", "辆"),
+        ("vehicles per hour", "辆/天"),
+        ("USD per share", "元/股"),
+        ("USD per tonne", "美元/桶"),
+    ],
+)
+def test_own_units_that_say_different_things_are_refused(en: str, zh: str) -> None:
+    assert own_unit(en, zh) is None
+
+
+def test_every_currency_is_found_by_its_code_and_its_names() -> None:
+    for code, currency in CURRENCIES.items():
+        for name in (code, f"{code} million", currency.zh, f"亿{currency.zh}"):
+            unit = find_unit(name)
+            assert unit is not None, name
+            assert unit.dimension == f"money:{code}", name

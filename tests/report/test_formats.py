@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from openpyxl.utils.datetime import to_excel
 
+from exporter.facts.measures import MEASURES
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import KNOWN_UNITS, Unit
 from exporter.facts.words import LANGUAGES, Lang, Qualifier
@@ -32,7 +33,13 @@ MONEY = [
 ]
 RATES = ["times per day", "CNY million per month", "orders/day"]
 OTHERS = ["", "亿元", "万美元", *RATES]
-UNITS = {unit.key: unit for unit in KNOWN_UNITS.values() if unit.key not in {"date", "text"}}
+# Physical units differ in their symbols alone, and an office program holds so many formats and no more.
+FEW_MEASURES = {"GWh", "tonnes", "m²", "°C", "barrels", "MMBtu", "µm"}
+UNITS = {
+    unit.key: unit
+    for unit in KNOWN_UNITS.values()
+    if unit.key not in {"date", "text"} and (unit.key not in MEASURES or unit.key in FEW_MEASURES)
+}
 UNITS |= {name: unit for name in (*MONEY, *OTHERS) if (unit := find_unit(name))}
 UNITS["product lines"] = own_unit("product lines", "条产品线")
 NUMBERS = ["0", "7", "19", "24.80", "1234.5", "100000000", "0.001"]

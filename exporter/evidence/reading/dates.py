@@ -1,92 +1,278 @@
-"""Dates in running text, Chinese and English: 2023年9月30日, 今年4月, Q3 2023, in 2014."""
+"""Dates in running text, Chinese and English: 2023年9月30日, 今年4月, Q3 2023, 31 Oct 23, FY2027.
+
+They are read before figures, and what they take is no figure.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
 
-from exporter.evidence.reading import chinese, date_patterns
-from exporter.evidence.reading.folding import fold, lower
-from exporter.evidence.reading.hints import held_by
+from exporter.evidence.reading.date_parts import (
+    FIGURE_BEFORE,
+    DateMention,
+    Found,
+    is_counted,
+    mention_of,
+    year_in,
+)
+from exporter.evidence.reading.dates_en import (
+    read_day_first,
+    read_fiscal,
+    read_lettered,
+    read_month_first,
+    read_short_period,
+    read_worded,
+)
+from exporter.evidence.reading.dates_zh import (
+    part_of_year,
+    read_nth_quarter,
+    read_part,
+    read_row,
+    read_short_years,
+    read_written_year,
+    read_years,
+)
+from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
+from exporter.evidence.reading.vocabulary.dates import (
+    HALVES,
+    JOINS,
+    MONTHS,
+    NTHS,
+    OF_A_YEAR,
+    OFFSETS,
+)
+
+_STARTS = (
+    frozenset(MONTHS)
+    | frozenset(OFFSETS)
+    | frozenset(HALVES)
+    | frozenset("q h fy fiscal financial first second third 1st 2nd fourth 第 前".split())
+)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date that a text mentions, as far as it says it.
+_DIGITS = frozenset("0123456789")
 
-    Attributes:
-        year: Said year, else None.
-        month: 1 to 12, else None.
-        day: 1 to 31, else None.
-        year_offset: 0 this year, -1 last year, +1 next year, where the year is said like that.
-        quarter: 1 to 4, else None.
-        start: Offset of its first character in the text as given.
-        end: Offset after its last.
-    """
 
-    year: int | None
-    month: int | None
-    day: int | None
-    year_offset: int | None
-    quarter: int | None
-    start: int
-    end: int
+_NUMERALS = frozenset(NUMERALS_ZH)
+
+
+_AFTER_SHORT = (
+    JOINS | frozenset(MONTHS) | frozenset("日 号 季 季度 季报 财年 q h m st nd rd th of".split())
+)
+
+
+_ISO = re.compile(r"((?:19|20)[0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})")
+
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})")
+
+
+_COMPACT = re.compile(r"((?:19|20)[0-9]{2})(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])")
+
+
+_NO_YEAR_AFTER = frozenset("$€£¥#.")
 
 
 @lru_cache(maxsize=4096)
 def read_dates(text: str) -> tuple[DateMention, ...]:
     """The dates that `text` mentions, in order of appearance; none overlaps another."""
-    folded = lower(fold(text))
-    return find_dates(folded, held_by(folded))
+    return tuple(find_dates(Text(text)))
 
 
-def find_dates(text: str, held: int) -> tuple[DateMention, ...]:
-    """The dates of a text that is folded and in small letters already.
-
-    Args:
-        text: The text.
-        held: What it holds (`hints`).
-    """
-    taken: list[DateMention] = []
-    for pattern in date_patterns.PATTERNS.worth_trying(text, held):
-        for match in pattern.finditer(text):
-            start, end = match.span("date" if "date" in pattern.groupindex else 0)
-            if all(end <= other.start or other.end <= start for other in taken):
-                taken.append(_mention(match, start, end))
-    return tuple(sorted(taken, key=lambda mention: mention.start))
-
-
-def _mention(match: re.Match[str], start: int, end: int) -> DateMention:
-    said = match.groupdict().get
-    offset = said("offset")
-    return DateMention(
-        _year(said("year"), said("short")),
-        _month(said("month")),
-        _number(said("day")),
-        date_patterns.OFFSETS.get(offset) if offset else None,
-        # A pattern may write a quarter in two ways.
-        _quarter(said("quarter") or said("quarter_"), said("nth") or said("nth_"), match[0]),
-        start,
-        end,
-    )
+def find_dates(text: Text) -> list[DateMention]:
+    """The dates of a text; their words are marked as used."""
+    mentions: list[DateMention] = []
+    after = 0
+    for index, word in enumerate(text.words):
+        first = word[0]
+        if index < after:
+            continue
+        if first in _DIGITS:
+            if len(word) < 4 and not _may_be_dated(text.word(index + 1)):
+                continue
+            found = _from_number(text, index)
+        elif word in _STARTS or first in _NUMERALS:
+            found = _from_word(text, index)
+        else:
+            continue
+        if found is not None:
+            mentions += found[0]
+            text.use(index, found[1])
+            after = found[1]
+    return mentions
 
 
-def _year(year: str | None, short: str | None) -> int | None:
-    return 2000 + int(short) if short else _number(year)
+def _may_be_dated(following: str) -> bool:
+    """Whether what follows a day, a month or a short year may make it one."""
+    return following in _AFTER_SHORT or following[:1] in {"年", "月"}
 
 
-def _month(month: str | None) -> int | None:
-    return date_patterns.MONTHS.get(month) or _number(month) if month else None
-
-
-def _quarter(digit: str | None, nth: str | None, words: str) -> int | None:
-    if "前" in words and not words.startswith("前年"):
-        return None  # the first three quarters are no quarter
-    if digit or not nth:
-        return int(digit) if digit else None
-    return date_patterns.QUARTERS.get(nth) or int(nth)
-
-
-def _number(words: str | None) -> int | None:
-    if not words:
+def _from_number(text: Text, at: int) -> Found | None:
+    word = text.words[at]
+    if len(word) > 5:
+        return _in_one_word(text, at)
+    if not word.isdecimal() or _is_glued_before(text, at):
         return None
-    return int(words) if words.isascii() else int(chinese.value_of(words))
+    readers: tuple[Callable[[Text, int], Found | None], ...] = (
+        (_numeric, read_years, _year_and_period, _lone_year)
+        if len(word) == 4 and year_in(word)
+        else (read_short_years, read_row, read_part, read_short_period, read_day_first, _slashed)
+        if len(word) <= 2
+        else ()
+    )
+    for read in readers:
+        if found := read(text, at):
+            return found
+    return None
+
+
+def _is_glued_before(text: Text, at: int) -> bool:
+    if at == 0 or not text.touches(at - 1):
+        return False
+    before = text.words[at - 1]
+    return before[-1] in _NO_YEAR_AFTER or (before.isascii() and before.isalpha())
+
+
+def _in_one_word(text: Text, at: int) -> Found | None:
+    """2023.9.30, 28.02.2026, 20231101."""
+    word = text.words[at]
+    if match := _ISO.fullmatch(word):
+        year, month, day = map(int, match.groups())
+    elif match := _DAY_FIRST.fullmatch(word):
+        day, month, year = map(int, match.groups())
+    elif (match := _COMPACT.fullmatch(word)) and not is_counted(text, at):
+        year, month, day = map(int, match.groups())
+    else:
+        return None
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return [mention_of(text, at, at + 1, year=year, month=month, day=day)], at + 1
+
+
+def _numeric(text: Text, at: int) -> Found | None:
+    """2023-09-30, 2023/9/30, 2023-09."""
+    mark, month = text.word(at + 1), text.word(at + 2)
+    if (
+        mark not in {"-", "/"}
+        or not month.isdecimal()
+        or not (text.touches(at) and text.touches(at + 1))
+    ):
+        return None
+    year = year_in(text.words[at])
+    if not (len(month) <= 2 and 1 <= int(month) <= 12):
+        return None
+    day = text.word(at + 4)
+    if text.word(at + 3) == mark and day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31:
+        return [mention_of(text, at, at + 5, year=year, month=int(month), day=int(day))], at + 5
+    if (
+        mark == "-"
+        and len(month) == 2
+        and not _is_joined(text, at + 3)
+        and text.word(at + 3)[:1] != "年"
+    ):
+        return [mention_of(text, at, at + 3, year=year, month=int(month))], at + 3
+    return None
+
+
+def _is_joined(text: Text, at: int) -> bool:
+    return text.word(at) in {"-", "%"} and text.touches(at - 1)
+
+
+def _year_and_period(text: Text, at: int) -> Found | None:
+    """2023Q3, 2025 H1, 2025E, 2025 first half."""
+    year, word = year_in(text.words[at]), text.word(at + 1)
+    shift = 2 if word == "-" and text.touches(at) else 1
+    letter, digit = text.word(at + shift), text.word(at + shift + 1)
+    if letter in {"q", "h"} and text.touches(at + shift) and digit in NTHS:
+        part = {"quarter" if letter == "q" else "half": int(digit)}
+        return [mention_of(text, at, at + shift + 2, year=year, **part)], at + shift + 2
+    if word in {"e", "a", "f"} and text.touches(at) and not text.touches(at + 1):
+        return [mention_of(text, at, at + 1, year=year)], at + 2
+    return None
+
+
+def _lone_year(text: Text, at: int) -> Found | None:
+    """A bare year: in 2014, 2023 results, (2022: 900), 截至2023; not 2000 stores."""
+    before, after = text.word(at - 1), text.word(at + 1)
+    touching = text.touches(at)
+    if touching and (
+        after in {"%", "‰", "+", "x", "*", "^", "°"} or (after.isascii() and after.isalpha())
+    ):
+        return None
+    if (
+        before in {"$", "€", "£", "¥", "rmb", "us$", "no", "#"}
+        and text.ends[at - 1] + 1 >= text.starts[at]
+    ):
+        return None
+    if is_counted(text, at) or (
+        before in FIGURE_BEFORE and not touching and after not in OF_A_YEAR
+    ):
+        return None
+    return [mention_of(text, at, at + 1, year=year_in(text.words[at]))], at + 1
+
+
+def _from_word(text: Text, at: int) -> Found | None:
+    word = text.words[at]
+    if word[0] in _NUMERALS:
+        return _from_chinese_number(text, at)
+    if word in HALVES:
+        return [mention_of(text, at, at + 1, half=HALVES[word])], at + 1
+    if word in OFFSETS:
+        return _offset(text, at)
+    if word in MONTHS:
+        return read_month_first(text, at)
+    return _READERS.get(word, read_worded)(text, at)
+
+
+_READERS: dict[str, Callable[[Text, int], Found | None]] = {
+    **dict.fromkeys(("第", "前"), read_nth_quarter),
+    **dict.fromkeys(("q", "h"), read_lettered),
+    **dict.fromkeys(("fy", "fiscal", "financial"), read_fiscal),
+}
+
+
+def _from_chinese_number(text: Text, at: int) -> Found | None:
+    word, before, following = text.words[at], text.word(at - 1), text.word(at + 1)
+    goes_on = before in {"个", "几", "半", "多", "第"} and text.touches(at - 1)
+    if goes_on or before[-1:].isdecimal():
+        return None
+    if word[:2] in {"二〇", "二零", "一九"} and len(word) == 4 and following[:1] in {"年", "财"}:
+        return read_written_year(text, at)
+    if word in {"一二", "二三", "三四"} and following in {"季度", "季报"}:
+        return [mention_of(text, at, at + 2)], at + 2
+    return read_row(text, at) or read_part(text, at)
+
+
+def _offset(text: Text, at: int) -> Found | None:
+    word = text.words[at]
+    if word[0] < "\u4e00":
+        if text.word(at + 1) != "year":
+            return None
+        return [mention_of(text, at, at + 2, year_offset=OFFSETS[word])], at + 2
+    if word in {"前年", "后年"} and text.word(at - 1)[-1:] in NUMERALS_ZH and at:
+        return None
+    part = part_of_year(text, at + 1)
+    said = part._asdict()
+    last = said.pop("end")
+    return [mention_of(text, at, last, year_offset=OFFSETS[word], **said)], last
+
+
+def _slashed(text: Text, at: int) -> Found | None:
+    """31/10/2023, 10/31/2023: where both may be the month, the year alone is sure."""
+    if (
+        text.word(at + 1) != "/"
+        or text.word(at + 3) != "/"
+        or not all(text.touches(at + n) for n in range(4))
+    ):
+        return None
+    one, other, year = text.word(at), text.word(at + 2), year_in(text.word(at + 4))
+    if year is None or not other.isdecimal() or len(other) > 2:
+        return None
+    first, second = int(one), int(other)
+    if first == second and first <= 12:
+        return [mention_of(text, at, at + 5, year=year, month=first, day=first)], at + 5
+    if first > 12 >= second > 0 and first <= 31:
+        return [mention_of(text, at, at + 5, year=year, month=second, day=first)], at + 5
+    if second > 12 >= first > 0 and second <= 31:
+        return [mention_of(text, at, at + 5, year=year, month=first, day=second)], at + 5
+    return [mention_of(text, at, at + 5, year=year)], at + 5

@@ -1,23 +1,30 @@
 """The figures of a text: numerals with unit, qualifier, sign, rate and noun."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from exporter.evidence.reading import qualifiers
-from exporter.evidence.reading.folding import fold
-from exporter.evidence.reading.hints import held_by
-from exporter.evidence.reading.joins import Link
-from exporter.evidence.reading.masks import mask
-from exporter.evidence.reading.negation import carries_on, is_denied, may_hold_denials
+from exporter.evidence.reading import denials, qualifiers, rates, signs
+from exporter.evidence.reading.compounds import join_compounds
+from exporter.evidence.reading.dates import find_dates
+from exporter.evidence.reading.grammar import read_quantities
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.links import Link, link
 from exporter.evidence.reading.numerals import ONE, Numeral
-from exporter.evidence.reading.phrases import Phrase, find_phrases
-from exporter.evidence.reading.rates import may_hold_rates, per_what
-from exporter.evidence.reading.reach import reach_end, reach_start
-from exporter.evidence.reading.signs import Direction, direction, may_hold_directions
-from exporter.facts.units import ORDINAL
+from exporter.evidence.reading.qualifiers import both
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.reach import clause_bounds
+from exporter.evidence.reading.settled import as_before, may_also_be, settled
+from exporter.evidence.reading.signs import Direction
+from exporter.evidence.reading.vocabulary.cues import EXACT, NOTHING, Readings
+from exporter.evidence.reading.vocabulary.units import (
+    CLASSIFIERS,
+    POINT_WORDS,
+)
+from exporter.facts.units import COUNT, ORDINAL
 from exporter.facts.words import Qualifier
 
 
@@ -29,11 +36,14 @@ class Figure(NamedTuple):
         dimension: As in `facts.units`; a rate has its numerator's dimension, see `per`.
         qualifiers: The readings that agree with the text; exact where it says nothing.
         noun: The words that say what is counted, up to the next figure or the clause's end.
-        per: The key of the time unit that it is said to be per (`days`), else "".
+        per: What it is said to be per: the key of a unit (`days`), or a thing (`share`); else "".
         either_sign: Whether the words leave the sign to the metric (亏损24亿元).
         start: Offset of the figure's first character in the text as given.
         end: Offset after its last.
         text: The figure's own words.
+        subject: The words before it in its clause, up to the figure before it.
+        is_attribute: Whether it describes what another figure counts (20,000-box ships).
+        also: What else it may be, where the words leave that open: dimensions with their values.
     """
 
     value: Fraction
@@ -45,26 +55,27 @@ class Figure(NamedTuple):
     start: int
     end: int
     text: str
+    subject: str = ""
+    is_attribute: bool = False
+    also: tuple[tuple[str, Fraction], ...] = ()
 
 
 class _Context(NamedTuple):
-    """What the words around a phrase say of it."""
+    """What the words around a quantity say of it."""
 
     noun: str
+    subject: str
     per: str
     direction: Direction
-    low: qualifiers.Readings
-    high: qualifiers.Readings
+    readings: Readings
 
 
-# Most clauses have no such character or word, and are done with at once.
-_MAY_HOLD_FIGURES = re.compile(
-    r"[0-9零〇一二三四五六七八九十百千万亿两几数半首榜斩翻]"
-    r"|(?i:(?<![a-z])(?:an?|few|several|one|two|t[ehw]|four|fi|s[ei]|eight|nine|half|halv|doubl|tripl"
-    r"|quadr|quint|zero|dozen|hundred|thousand|[mb]illion|trillion|once|number|couple|handful|forty))"
-)
 _LOW_END = frozenset({Qualifier.AT_LEAST})
+
+
 _HIGH_END = frozenset({Qualifier.UP_TO})
+
+
 _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 
 
@@ -76,130 +87,262 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     one that names a magnitude alone (数百家) is that magnitude, and agrees with "order of" only.
     What the text denies (并未突破1亿) is left out.
     """
-    if not _MAY_HOLD_FIGURES.search(folded := fold(text)):
+    words = Text(text)
+    find_dates(words)
+    quantities = join_compounds(read_quantities(words), words)
+    if not quantities:
         return ()
-    held = held_by(folded)
-    masked = mask(folded, held)
-    phrases = find_phrases(masked, held)
-    contexts = _contexts(phrases, masked, text, held)
-    return tuple(
-        figure
-        for phrase, context, denied in zip(
-            phrases, contexts, _denials(phrases, masked, held), strict=True
-        )
-        if not denied
-        for figure in _figures(phrase, context, text)
-    )
+    quantities, links = link(quantities, words)
+    return tuple(_figures_of(quantities, links, words))
 
 
-def _figures(phrase: Phrase, context: _Context, text: str) -> Iterator[Figure]:
-    quantity = phrase.quantity
-    down = context.direction is Direction.DOWN and quantity.sign > 0
+def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> Iterator[Figure]:
+    readings, starts = _readings(quantities, links, text)
+    kept = [
+        at
+        for at, quantity in enumerate(quantities)
+        if quantity.counted or readings[at] - EXACT or not quantity.numeral.weak
+    ]
+    if len(kept) < len(quantities):
+        quantities, links = [quantities[at] for at in kept], [links[at] for at in kept]
+        readings, starts = [readings[at] for at in kept], [starts[at] for at in kept]
+    clauses = _clauses(quantities, text)
+    directions = _directions(quantities, links, starts, clauses, text)
+    denied = _denials(quantities, links, starts, clauses, text)
+    nouns = _nouns(quantities, links, starts, clauses, text)
+    for at in range(len(quantities)):
+        if not denied[at]:
+            noun, subject, per = nouns[at]
+            said = _Context(noun, subject, per, directions[at], readings[at])
+            yield from _figures(quantities[at], quantities[at - 1] if at else None, said, text)
+
+
+def _figures(
+    quantity: Quantity, before: Quantity | None, said: _Context, text: Text
+) -> Iterator[Figure]:
+    is_attribute = quantity.is_attribute
+    earlier: tuple[tuple[str, Fraction], ...] = ()
+    if quantity.is_bare and before is not None:
+        is_attribute = is_attribute or _describes(quantity, before, text)
+        earlier = as_before(quantity, before, said.noun, text)
+    is_count = quantity.dimension == COUNT
+    down = said.direction is Direction.DOWN and quantity.sign > 0
     scale = -quantity.scale if down or quantity.sign < 0 else quantity.scale
-    for number, readings in _ends(quantity.numeral, context):
+    dimension = settled(quantity.dimension, text)
+    for number, readings in _ends(quantity.numeral, said.readings):
+        value = number if scale is ONE else number * scale
         yield Figure(
-            number if scale is ONE else number * scale,
-            quantity.dimension,
+            value,
+            dimension,
             readings,
-            context.noun,
-            context.per,
-            context.direction is Direction.EITHER and quantity.sign > 0,
+            said.noun,
+            said.per,
+            said.direction is Direction.EITHER and quantity.sign > 0,
             quantity.start,
             quantity.end,
-            text[quantity.start : quantity.end],
+            text.given[quantity.start : quantity.end],
+            said.subject,
+            is_attribute,
+            (is_count and may_also_be(quantity, said.noun, said.subject, value, text)) or earlier,
         )
 
 
-def _ends(numeral: Numeral, context: _Context) -> list[tuple[Fraction, qualifiers.Readings]]:
+def _describes(quantity: Quantity, before: Quantity, text: Text) -> bool:
+    """Whether a number stands right behind another and its classifier: 14个|64位内存控制器."""
+    if not before.is_bare:
+        return False
+    gap = text.lower[before.end : quantity.start]
+    return gap == " " or (len(gap) == 1 and gap in CLASSIFIERS)
+
+
+def _ends(numeral: Numeral, said: Readings) -> list[tuple[Fraction, Readings]]:
     """The values that a numeral stands for, each with what agrees with it."""
     if numeral.is_definite:
         # 超过数百家 says no more of a number than 数百家 does.
-        said = _MAGNITUDE if numeral.vague else context.low or qualifiers.EXACT
-        return [(numeral.low, said)]
+        return [(numeral.low, _MAGNITUDE if numeral.vague else said or EXACT)]
     if numeral.vague:
         return [(numeral.low, _LOW_END), (numeral.high, _HIGH_END)]
-    order = _MAGNITUDE if numeral.magnitude >= 10 else qualifiers.SAYS_NOTHING
+    order = _MAGNITUDE if numeral.magnitude >= 10 else NOTHING
     return [
-        (numeral.low, (context.low | _LOW_END | order) - qualifiers.EXACT),
-        (numeral.high, (context.high | _HIGH_END | order) - qualifiers.EXACT),
+        (numeral.low, (said | _LOW_END | order) - EXACT),
+        (numeral.high, (said | _HIGH_END | order) - EXACT),
     ]
 
 
-def _contexts(phrases: list[Phrase], masked: str, text: str, held: int) -> list[_Context]:
-    nouns = _nouns(phrases, masked, text, held)
-    directions = _directions(phrases, masked, held)
-    readings = _readings(phrases)
-    return [
-        _Context(noun, per, way, said, said)
-        for (noun, per), way, said in zip(nouns, directions, readings, strict=True)
-    ]
+def _readings(
+    quantities: list[Quantity], links: list[Link], text: Text
+) -> tuple[list[Readings], list[int]]:
+    """What agrees with each quantity, and where the words begin that say it.
+
+    What is said of a range holds for both its ends.
+    """
+    found, starts, previous = [], [], 0
+    for quantity in quantities:
+        said, start = qualifiers.before(quantity, text, previous)
+        found.append(both(said, qualifiers.after(quantity, text)))
+        starts.append(start)
+        previous = quantity.last
+    for at, tie in enumerate(links):
+        if tie in {Link.RANGE, Link.FROM_TO}:
+            exact = EXACT if tie is Link.FROM_TO else NOTHING
+            said = both(found[at], found[at + 1]) - EXACT
+            found[at], found[at + 1] = said | _LOW_END | exact, said | _HIGH_END | exact
+        elif tie is Link.JOINED and found[at] and not found[at + 1]:
+            found[at + 1] = found[at] | EXACT
+    return found, starts
 
 
-def _nouns(phrases: list[Phrase], masked: str, text: str, held: int) -> list[tuple[str, str]]:
-    """For every phrase its noun, and what it is per; joined figures take both from the next one."""
-    found: list[tuple[str, str]] = []
-    limit = len(text)
-    rated = may_hold_rates(masked, held)
-    for phrase in reversed(phrases):
-        quantity = phrase.quantity
-        if phrase.link is Link.NONE or not found:
-            end, per = min(limit, reach_end(masked, quantity.end)), ""
-            if rated:
-                before = masked[reach_start(masked, quantity.start) : quantity.start]
-                per = per_what(before, masked[quantity.end : end], quantity.dimension)
-            found.append((text[quantity.end : end].strip(" 、\t"), per))
-        else:
-            found.append(found[-1])
-        limit = max(phrase.start, 0)
-    return found[::-1]
+def _clauses(quantities: list[Quantity], text: Text) -> list[tuple[int, int]]:
+    """The indices of the first word of each quantity's clause, and of the word that ends it."""
+    bounds = clause_bounds(text)
+    found = []
+    for quantity in quantities:
+        before = bisect_left(bounds, quantity.first)
+        after = bisect_left(bounds, quantity.last)
+        start = bounds[before - 1] + 1 if before else 0
+        found.append((start, bounds[after] if after < len(bounds) else len(text.words)))
+    return found
 
 
-def _directions(phrases: list[Phrase], masked: str, held: int) -> list[Direction]:
-    """For every phrase what is said of its sign; a joined figure falls with the one before it."""
-    if not may_hold_directions(masked, held):
-        return [Direction.AS_WRITTEN] * len(phrases)
+def _directions(
+    quantities: list[Quantity],
+    links: list[Link],
+    starts: list[int],
+    clauses: list[tuple[int, int]],
+    text: Text,
+) -> list[Direction]:
+    """For every quantity what is said of its sign; a joined figure falls with the one before it."""
+    if not signs.may_hold_directions(text):
+        return [Direction.AS_WRITTEN] * len(quantities)
     found: list[Direction] = []
     previous = Link.NONE
-    for phrase in phrases:
-        quantity = phrase.quantity
+    last = 0
+    for at, quantity in enumerate(quantities):
         way = Direction.AS_WRITTEN
         if quantity.dimension != ORDINAL:
-            before = masked[reach_start(masked, phrase.start) : phrase.start]
-            way = direction(before, masked[quantity.end : quantity.end + 30])
+            way = signs.direction(text, starts[at], max(clauses[at][0], last), quantity)
+            if (
+                way is Direction.AS_WRITTEN
+                and last > clauses[at][0]
+                and signs.is_loss(text.words[max(clauses[at][0], starts[at] - 40) : starts[at]])
+            ):
+                way = Direction.EITHER
         if previous in {Link.JOINED, Link.RANGE} and way is Direction.AS_WRITTEN:
             way = found[-1]
         elif previous is Link.FROM_TO and found[-1] is not Direction.AS_WRITTEN:
             way = Direction.EITHER
         found.append(way)
-        previous = phrase.link
+        previous, last = links[at], quantity.last
     return found
 
 
-def _denials(phrases: list[Phrase], masked: str, held: int) -> list[bool]:
-    """For every phrase whether the text denies it; a figure tied to a denied one is too."""
-    if not may_hold_denials(masked, held):
-        return [False] * len(phrases)
+def _denials(
+    quantities: list[Quantity],
+    links: list[Link],
+    starts: list[int],
+    clauses: list[tuple[int, int]],
+    text: Text,
+) -> list[bool]:
+    """For every quantity whether the text denies it; a figure tied to a denied one is too."""
+    if not denials.may_hold_denials(text):
+        return [False] * len(quantities)
     found: list[bool] = []
-    link, previous = Link.NONE, 0
-    for phrase in phrases:
-        before = masked[reach_start(masked, phrase.start) : phrase.start]
-        end = phrase.quantity.end
-        words = masked[phrase.start : phrase.quantity.start]
-        denied = is_denied(before, words, masked[end : reach_end(masked, end)])
-        tied = link is not Link.NONE or carries_on(masked[previous : phrase.start])
-        found.append(denied or (tied and found[-1:] == [True]))
-        link, previous = phrase.link, end
+    tie, previous = Link.NONE, 0
+    for at, quantity in enumerate(quantities):
+        clause, end = clauses[at]
+        denied = denials.is_denied(text, starts[at], max(clause, previous), end, quantity)
+        gap = text.lower[quantities[at - 1].end : text.starts[starts[at]]] if at else ""
+        tied = at > 0 and (tie is not Link.NONE or _CARRIES_ON.fullmatch(gap) is not None)
+        found.append(denied or (tied and found[-1]))
+        tie, previous = links[at], quantity.last
     return found
 
 
-def _readings(phrases: list[Phrase]) -> list[qualifiers.Readings]:
-    """For every phrase what agrees with it; what is said of a range holds for both its ends."""
-    found = [phrase.readings for phrase in phrases]
-    for at, phrase in enumerate(phrases):
-        if phrase.link in {Link.RANGE, Link.FROM_TO}:
-            exact = qualifiers.EXACT if phrase.link is Link.FROM_TO else qualifiers.SAYS_NOTHING
-            said = qualifiers.both(found[at], found[at + 1]) - qualifiers.EXACT
-            found[at], found[at + 1] = said | _LOW_END | exact, said | _HIGH_END | exact
-        elif phrase.link is Link.JOINED and found[at] and not found[at + 1]:
-            found[at + 1] = found[at] | qualifiers.EXACT
-    return found
+_CARRIES_ON = re.compile(
+    r"[^，。；：！？,;:\x00]{0,6}?(?:和|及|与|或|、|至|到)\s*"
+    r"|\s?(?:[a-z]+\s){0,2}?(?:or|nor|and|to)\s*"
+)
+
+
+def _nouns(
+    quantities: list[Quantity],
+    links: list[Link],
+    starts: list[int],
+    clauses: list[tuple[int, int]],
+    text: Text,
+) -> list[tuple[str, str, str]]:
+    """For every quantity its noun, what stands before it, and what it is per.
+
+    Joined figures take noun and rate from the next one.
+    """
+    rated = rates.may_hold_rates(text)
+    found: list[tuple[str, str, str]] = []
+    given = text.folded
+    for at in range(len(quantities) - 1, -1, -1):
+        quantity = quantities[at]
+        clause, clause_end = clauses[at]
+        limit = text.starts[clause_end] if clause_end < len(text.words) else len(given)
+        previous = quantities[at - 1].last if at else 0
+        first = max(clause, previous)
+        if clause > previous and text.word(clause - 1) in {":", "："}:
+            first = max(previous, clause - 12)
+        subject = given[text.starts[first] : text.starts[starts[at]]] if first < starts[at] else ""
+        if at + 1 < len(quantities):
+            limit = min(
+                limit, text.starts[starts[at + 1]] if starts[at + 1] < len(text.words) else limit
+            )
+        if links[at] == Link.NONE or not found:
+            begin = quantity.numeral.end if quantity.unit.key in POINT_WORDS else quantity.end
+            noun = given[begin : max(limit, quantity.end)].strip(" 、\t")
+            per = rates.per_what(
+                text,
+                quantity,
+                clause,
+                clause_end if at + 1 == len(quantities) else min(clause_end, starts[at + 1] + 2),
+                previous,
+                rated,
+            )
+            if (
+                not noun
+                and at + 1 < len(quantities)
+                and quantities[at + 1].start - quantity.end <= 1
+            ):
+                noun = _beyond(quantities[at + 1], text, clauses[at + 1][1])
+            elif (
+                len(noun) == 1
+                and noun >= "\u4e00"
+                and at + 1 < len(quantities)
+                and quantities[at + 1].start - quantity.end == 1
+            ):
+                noun += _beyond(quantities[at + 1], text, clauses[at + 1][1])
+        else:
+            noun, per = found[-1][0], found[-1][2]
+        found.append((noun, subject, per))
+    return _with_rates_before(found[::-1], quantities)
+
+
+_COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
+
+
+def _with_rates_before(
+    nouns: list[tuple[str, str, str]], quantities: list[Quantity]
+) -> list[tuple[str, str, str]]:
+    """88 cents per share against 83 cents: what is compared is per the same."""
+    for at in range(1, len(nouns)):
+        noun, subject, per = nouns[at]
+        before = nouns[at - 1][2]
+        same = quantities[at].unit == quantities[at - 1].unit and quantities[
+            at
+        ].dimension.startswith("money:")
+        if not per and before and same and _COMPARING.search(f"{subject} {noun}"):
+            nouns[at] = (noun, subject, before)
+    return nouns
+
+
+def _beyond(quantity: Quantity, text: Text, clause_end: int) -> str:
+    """What stands behind a figure that describes what another counts: 16 |128-bit| chips."""
+    limit = text.starts[clause_end] if clause_end < len(text.words) else len(text.given)
+    start = quantity.end
+    if quantity.is_attribute and quantity.last + 1 < len(text.ends):
+        start = text.ends[quantity.last + 1]
+    return text.folded[start : max(limit, start)].strip(" 、\t-")

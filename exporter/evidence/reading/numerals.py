@@ -1,6 +1,8 @@
 """A number as it is said, before its unit is known."""
 
+import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.facts.words import Qualifier
@@ -8,17 +10,14 @@ from exporter.facts.words import Qualifier
 NO_QUALIFIERS: frozenset[Qualifier] = frozenset()
 OVER_OR_SO = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})  # 多, 余, +
 ONE = Fraction(1)
-# One numeral's digits; a comma is part of it only where it parts thousands. No figure has more
-# than 30 digits, and Python refuses to read thousands of them.
-# The group is atomic: what follows may refuse the number, but never shorten it.
-ARABIC = r"(?>(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(?![0-9])(?:\.[0-9]{1,30}(?![0-9]))?)"
-# 2/3的手机, 2/3 of phones; 10/31 may be a date.
-FRACTION = (
-    r"(?<![0-9/.])(?P<part>[0-9]{1,2})/(?P<whole>[1-9][0-9]?)(?![0-9/])"
-    r"(?=的|以上|左右|\s+of\s|(?<=/[2-9])[，。；]|(?<=/[2-9])$)"
-)
 # What "a few" and 几 may stand for.
 A_FEW = (Fraction(2), Fraction(9))
+LONGEST = 31  # digits; no figure has more, and Python refuses to read thousands of them
+# Thousands parted as in Europe and China, or as in India (12,34,567).
+_PARTED = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
+)
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
 class Numeral(NamedTuple):  # and no dataclass: a text makes many, and tuples are quickly made
@@ -35,6 +34,8 @@ class Numeral(NamedTuple):  # and no dataclass: a text makes many, and tuples ar
         weak: It is a number only with a unit, a classifier or a qualifier beside it (一, 百, 数).
         sign: -1 where the numeral itself is written as negative.
         vague: Nobody can say which number it is: 数百 names a magnitude alone, 几 not even that.
+        refused: It is written in a way that is not understood: no part of it is read.
+        letter: A letter that may be a magnitude or a unit (5m); it counts as one where that fits.
     """
 
     start: int
@@ -47,6 +48,8 @@ class Numeral(NamedTuple):  # and no dataclass: a text makes many, and tuples ar
     weak: bool = False
     sign: int = 1
     vague: bool = False
+    refused: bool = False
+    letter: str = ""
 
     @property
     def is_definite(self) -> bool:
@@ -60,9 +63,26 @@ def a_few(start: int, end: int, magnitude: Fraction, *, weak: bool = False) -> N
     return Numeral(start, end, low, high, magnitude, weak=weak, vague=True)
 
 
+def refusal(start: int, end: int) -> Numeral:
+    """Words in which some number stands that is not understood."""
+    return Numeral(start, end, ONE, ONE, refused=True)
+
+
 def exact(digits: str) -> Fraction:
-    """The value of Arabic digits (1,234.5), without the detour over a float."""
+    """The value of well-formed Arabic digits (1,234.5), without the detour over a float."""
     whole, _, decimals = digits.replace(",", "").partition(".")
     if not decimals:
         return Fraction(int(whole))
     return Fraction(int(whole + decimals), 10 ** len(decimals))
+
+
+@lru_cache(maxsize=8192)
+def value_of_digits(word: str) -> Fraction | None:
+    """The value of digits, points and commas; None where it is malformed (1,5 or 1.2.3)."""
+    if len(word) > LONGEST:
+        return None
+    if word.isdecimal():
+        return Fraction(int(word))
+    if _DECIMAL.fullmatch(word) or _PARTED.fullmatch(word):
+        return exact(word)
+    return None

@@ -1,180 +1,174 @@
 """What is said around a figure: 约, 超过, 以上, at least, or more, on the order of."""
 
 import re
-from collections.abc import Mapping
+from functools import cache
 
-from exporter.evidence.reading.units_in_text import Quantity
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary import cues
+from exporter.evidence.reading.vocabulary.cues import EXACT, NOTHING, ORDER_OF, WITHIN, Readings
 from exporter.facts.units import RATIO, TIME
-from exporter.facts.words import Qualifier
 
-Readings = frozenset[Qualifier]
-SAYS_NOTHING: Readings = frozenset()
-EXACT = frozenset({Qualifier.EXACT})
-_ABOUT = frozenset({Qualifier.ABOUT})
-_NEARLY = frozenset({Qualifier.NEARLY})
-_CLOSE = frozenset({Qualifier.NEARLY, Qualifier.ABOUT})
-_OVER = frozenset({Qualifier.OVER})
-_AT_LEAST = frozenset({Qualifier.AT_LEAST})
-_OR_MORE = frozenset({Qualifier.AT_LEAST, Qualifier.OVER})
-_UP_TO = frozenset({Qualifier.UP_TO})
-# "as high as 96%" is said of 96% itself, and of anything up to it.
-_AS_HIGH_AS = frozenset({Qualifier.UP_TO, Qualifier.EXACT})
-_AS_LOW_AS = frozenset({Qualifier.AT_LEAST, Qualifier.EXACT})
-_UNDER = frozenset({Qualifier.UNDER})
-_WITHIN = frozenset({Qualifier.UP_TO, Qualifier.UNDER})
-_ORDER_OF = frozenset({Qualifier.ORDER_OF})
-_JUST_OVER = frozenset({Qualifier.OVER, Qualifier.ABOUT})
-_JUST_UNDER = frozenset({Qualifier.UNDER, Qualifier.NEARLY, Qualifier.ABOUT})
-
-# Phrases are parted by "|", Chinese words by spaces.
-_BEFORE_ZH: Mapping[Readings, str] = {
-    # Words that only end like a qualifier stop the search: 签约100家 is no "about 100".
-    SAYS_NOTHING: (
-        "签约 节约 预约 公约 违约 合约 解约 续约 特约 最近 附近 靠近 邻近 贴近 临近 反超 赶超 打破 "
-        "通过 经过 渡过 只有 仅有 时长达"
-    ),
-    EXACT: "达 达到 已达 仅 只 共 总计 合计 恰好 正好 整整",
-    _ABOUT: "约 大约 约为 大约为 约有 大约有 约占 约达 约合 大概 大致 估计 ~ ≈ ≒",
-    _NEARLY: "近 将近 接近 几近 逼近 差不多 近乎",
-    _OVER: (
-        "超 超过 超出 超越 逾 已逾 突破 多于 大于 高于 高过 不止 不只 不仅 破 冲破 越过 超逾 有逾 "
-        "已超 远超 迈过 >"
-    ),
-    _AT_LEAST: "至少 最少 不少于 不低于 不小于 最低 起码 不下 不下于 至少有 至少为 >= ≥ ≧",
-    _UP_TO: (
-        "最多 至多 不超过 不超 未超过 不高于 不大于 不多于 最高 最大 可达 最高达 最高可达 最多可达 "
-        "可高达 可支持高达 支持高达 上限为 <= ≤ ≦"
-    ),
-    _AS_HIGH_AS: "高达 多达 长达 不过 只不过",
-    _AS_LOW_AS: "低至 少至",
-    _UNDER: "不到 未到 低于 不足 少于 小于 不及 未满 不满 未及 跌破 尚不足 <",
-}
-_BEFORE_EN: Mapping[Readings, str] = {
-    EXACT: (
-        "only|just|exactly|reached|hit|totalled|totaled|a total of|total of|precisely|a further"
-        "|another|the|an additional"
-    ),
-    _ABOUT: (
-        "about|around|roughly|approximately|approx|approx.|some|circa|c.|ca.|an estimated|estimated"
-        "|in the region of|in the neighborhood of|about a|about an|around a|roughly a"
-    ),
-    _NEARLY: "nearly|almost|nearing|approaching|nearly a|almost a|just shy of|shy of",
-    _CLOSE: "close to|near",
-    _OVER: (
-        "over|more than|above|exceeding|exceeds|exceeded|exceed|topped|topping|tops|surpassed"
-        "|surpassing|surpasses|passed|beyond|crossed|in excess of|upwards of|upward of|north of"
-        "|greater than|higher than|larger than|longer than|well over|over a|more than a"
-    ),
-    _JUST_OVER: (
-        "just over|slightly over|just above|slightly more than|a little over|a little more than"
-    ),
-    _AT_LEAST: (
-        "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of"
-        "|minimum|at least a|not below"
-    ),
-    _UP_TO: (
-        "up to|at most|no more than|not more than|a maximum of|maximum of|at the most"
-        "|no greater than|not exceeding|up to a|not over|no higher than"
-    ),
-    _AS_HIGH_AS: "as many as|as much as|as high as|as long as|as large as|as big as",
-    _AS_LOW_AS: "as few as|as little as|as low as",
-    _WITHIN: "within|in under|inside",
-    _UNDER: (
-        "under|below|less than|fewer than|lower than|south of|smaller than|not quite|less than a"
-        "|under a|shorter than"
-    ),
-    _JUST_UNDER: (
-        "just under|just below|slightly under|slightly less than|slightly below|a little under"
-    ),
-    _ORDER_OF: "on the order of|of the order of|in the order of|order of",
-}
+_NO_MORE = frozenset({"不过", "只不过"})
 
 
-def _table() -> dict[str, Readings]:
-    table = {word: readings for readings, words in _BEFORE_ZH.items() for word in words.split()}
-    table |= {word: readings for readings, words in _BEFORE_EN.items() for word in words.split("|")}
-    return table
-
-
-_BEFORE = _table()
-# By the last letter of a word, the lengths that such words have.
-_LENGTHS = {
-    letter: tuple(sorted({len(word) for word in _BEFORE if word[-1] == letter}, reverse=True))
-    for letter in {word[-1] for word in _BEFORE}
-}
-# Only before a bare magnitude: 过亿, 上百, 近百, 破万.
-_BEFORE_MAGNITUDE = {
-    "过": _OVER,
-    "上": frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ORDER_OF}),
-}
-_NO_MORE = {"不过", "只不过"}
-# "some" in "handsome", and the ~ of a range, are no qualifiers.
-_GLUED = re.compile(r"[a-z][a-z]|[0-9%百千万亿元天年月]~")
-_FILLER = re.compile(r"(?:[了有]|\s+|人民币)$")
-_AFTER = re.compile(
-    r"\s?(?:(?P<more>及?以上|有余|开外|起(?=[，。；、\s]|$)|\+"
-    r"|(?:or\s+(?:more|above|higher|greater|longer|over)|and\s+(?:above|up)|-?plus)(?![a-z]))"
-    r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款)|余(?![额下款地]))"
-    r"|(?P<less>及?以下|or\s+(?:less|fewer|below|lower|under)(?![a-z]))"
-    r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核])|or\s+sooner)"
-    r"|(?P<about>左右|上下(?![游文班级])|许(?=[，。；])|or\s+(?:so|thereabouts)(?![a-z])|-odd(?![a-z]))"
-    r"|(?P<order>(?:数?量级|级别|级)(?!联)|-?\s?(?:scale|level|class)(?![a-z])))"
+_RISING = re.compile(
+    r"(?:edged|crept|stepped|inched|ticked|nudged|drifted|shot|moved|picked|went"
+    r"|rose|climbed|pushed|jumped|ramped|sped|add(?:ed|s)?|built|scaled|gone|goes|go"
+    r"|came|was|were|are|is|summ?ed)$"
 )
-_MEANS: Mapping[str, Readings] = {
-    "more": _OR_MORE, "odd": _OR_MORE, "less": _WITHIN, "within": _WITHIN, "about": _ABOUT,
-    "order": _ORDER_OF,
-}  # fmt: skip
-# Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
-_BETWEEN = re.compile(
-    r"[^，。；：！？、（）()\s\x000-9]{0,5}?"
-    r"(?P<word>以上|以下|左右|数?量级|(?<![升超高初中年等层])级(?!联))"
-)
-_BETWEEN_EN = re.compile(
-    r"\s+[a-z]+(?:\s+[a-z]+)?\s+or\s+"
-    r"(?:(?P<more>more|above|higher|longer)|(?P<less>less|fewer|below)|(?P<about>so))(?![a-z])"
-)
-_WORD_MEANS = {"以上": _OR_MORE, "以下": _WITHIN, "左右": _ABOUT}
 
 
-def before(quantity: Quantity, text: str) -> tuple[Readings, int]:
-    """What is said before a quantity, and where that begins.
-
-    Args:
-        quantity: The figure.
-        text: Folded, in small letters, masked.
-    """
-    readings, end = SAYS_NOTHING, quantity.start
-    for _ in range(4):
-        if _may_end_filler(text[end - 1 : end]) and (
-            filler := _FILLER.search(text[max(0, end - 6) : end])
+def before(quantity: Quantity, text: Text, previous_end: int) -> tuple[Readings, int]:
+    """What is said before a quantity, and the index of the word where that begins."""
+    words = text.words
+    readings, index = NOTHING, quantity.first
+    for _ in range(5):
+        while (
+            index > previous_end
+            and words[index - 1] in cues.FILLERS
+            and words[index - 1] not in {"为", "a", "an"}
+            and index - 1 > 0
         ):
-            end -= len(filler[0])
-        word = _word_before(text, end)
-        if word is None and _is_bare(quantity):
-            word = text[end - 1 : end] if text[end - 1 : end] in _BEFORE_MAGNITUDE else None
-        if word is None:
+            index -= 1
+        found = _phrase_before(text, index, previous_end)
+        if (
+            found is None
+            and _is_bare_magnitude(quantity)
+            and index > previous_end
+            and words[index - 1][-1:] in cues.BEFORE_MAGNITUDE
+        ):
+            said = cues.BEFORE_MAGNITUDE[words[index - 1][-1:]]
+            readings, index = both(readings, said), index - 1
             break
-        said = _BEFORE.get(word) if word in _BEFORE else _BEFORE_MAGNITUDE[word]
-        readings = both(readings, _as_said_of(quantity, word, said or SAYS_NOTHING))
-        end -= len(word)
+        if found is None:
+            break
+        count, phrase, said = found
+        if _compares(text, phrase, index - count, previous_end):
+            break
+        readings = both(readings, _as_said_of(quantity, phrase, said))
+        index -= count
         if not said:
             break
-    return readings, end
+    if not readings and index - 2 >= previous_end and words[index - 2] in cues.BOUNDS_ZH:
+        verb = words[index - 1]
+        if verb[0] >= "\u4e00" and len(verb) <= 2:  # 至多涨8%, 至少保留20个
+            return cues.BEFORE[words[index - 2]], index - 1
+    return (readings or _from_afar(text, index, previous_end)), index
 
 
-def _may_end_filler(character: str) -> bool:
-    return character in "了有币" or character.isspace()
-
-
-def _word_before(text: str, end: int) -> str | None:
-    for length in _LENGTHS.get(text[end - 1 : end], ()):
-        word = text[end - length : end] if length <= end else ""
-        if word in _BEFORE and not _GLUED.search(text[max(0, end - length - 1) : end - length + 1]):
-            return word
+def _phrase_before(text: Text, index: int, previous_end: int) -> tuple[int, str, Readings] | None:
+    if index <= 0:
+        return None
+    words = text.words
+    last = words[index - 1]
+    for count in cues.LENGTHS.get(last, ()):
+        if count > index:
+            continue
+        phrase = last if count == 1 else " ".join(words[index - count : index])
+        said = cues.BEFORE.get(phrase)
+        if said is None or index - count < previous_end:
+            continue
+        if (
+            last == "~"
+            and index - 2 >= 0
+            and text.touches(index - 2)
+            and words[index - 2][-1:] in "0123456789%百千万亿元天年月"
+        ):
+            continue
+        if (
+            last in {"exceed", "surpass"}
+            and count == 2
+            and (phrase[:2] != "to" and text.word(index - 3) not in cues.MODALS)
+        ):
+            continue
+        if phrase == "top" and text.word(index - 2) not in {
+            "to",
+            "will",
+            "may",
+            "well",
+            "could",
+            "would",
+            "might",
+            "should",
+            "can",
+        }:
+            continue
+        if phrase in {"past", "passing"} and text.word(index - 2) in {"the", "over", "in"}:
+            continue
+        if phrase in {"c", "ca", "max"} and count == 1 and phrase != "max":
+            continue
+        return count, phrase, said
     return None
 
 
-def _is_bare(quantity: Quantity) -> bool:
+def _compares(text: Text, phrase: str, at: int, previous_end: int) -> bool:
+    """Whether a word compares with a figure before it: 46% over HK$67 million."""
+    if (
+        phrase
+        in {
+            "over",
+            "above",
+            "below",
+            "under",
+            "beyond",
+            "higher than",
+            "lower than",
+            "more than",
+            "less than",
+            "高于",
+            "低于",
+            "高出",
+            "超过",
+            "超出",
+        }
+        and at == previous_end
+        and at > 0
+    ):
+        return True
+    if phrase in {
+        "over",
+        "above",
+        "below",
+        "under",
+        "beyond",
+        "near",
+        "passed",
+        "topped",
+        "exceeded",
+    } and text.word(at + 1) in {"the", "its", "their"}:
+        return phrase not in {"passed", "topped", "exceeded"}
+    return (
+        phrase in {"up to", "up to a", "up to another"}
+        and _RISING.search(text.word(at - 1)) is not None
+    )
+
+
+def _from_afar(text: Text, index: int, previous_end: int) -> Readings:
+    """The ceiling on the price is set at $60: what the clause calls the figure."""
+    if text.word(index - 1) not in {"at", "is", "of", "was", "to", "be", "are"}:
+        return NOTHING
+    words = text.words[max(previous_end, index - 12) : index]
+    if (
+        "ceiling" in words
+        or "capped" in words
+        or ("limited" in words and words[-1] == "to")
+        or ("upper" in words and "limit" in words)
+    ):
+        return cues.UP_TO
+    if (
+        ("cap" in words or "limit" in words)
+        and words[-1] in {"at", "of"}
+        and "market" not in words
+        and "small" not in words
+    ):
+        return cues.UP_TO
+    if "floor" in words and words[-1] in {"at", "of"}:
+        return cues.AT_LEAST
+    return NOTHING
+
+
+def _is_bare_magnitude(quantity: Quantity) -> bool:
     numeral = quantity.numeral
     return numeral.low == numeral.magnitude > 1 or quantity.dimension == RATIO
 
@@ -186,38 +180,87 @@ def _as_said_of(quantity: Quantity, word: str, said: Readings) -> Readings:
     than 百亿, where 不过5% is as little as that.
     """
     if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
-        return _WITHIN
+        return WITHIN
     if word in {"近", "over"} and quantity.dimension in {TIME, "calendar time"}:
         return said | EXACT
+    if word == "within" and quantity.dimension in {TIME, "calendar time"}:
+        return said
     return said
 
 
-def after(quantity: Quantity, text: str) -> Readings:
-    """What is said after a quantity: 以上, 左右, 级, or more, -scale."""
-    readings, end = quantity.numeral.qualifiers, quantity.end
+_AFTER = re.compile(
+    r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|起(?=[，。；、\s]|$)|\+"
+    r"|(?:or\s+(?:more|above|higher|greater|longer|over|better)|and\s+(?:above|up"
+    r"|over|more)|upwards|-?\s?plus(?!\s+or\s))(?![a-z]))"
+    r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地]))"
+    r"|(?P<less>(?:或|及)?以下|or\s+(?:less|fewer|below|lower|under)(?![a-z]))"
+    r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核资蒙])|or\s+sooner)"
+    r"|(?P<about>左右|上下(?![游文班级])|许(?=[，。；])|or\s+(?:so"
+    r"|thereabouts)(?![a-z])|-odd(?![a-z])"
+    r"|,?\s?(?:give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less)(?![a-z]))"
+    r"|(?P<most>(?:at\s+(?:the\s+)?(?:most|maximum)|tops|max(?:imum)?)(?![a-z])|封顶|为限|为上限)"
+    r"|(?P<least>at\s+(?:the\s+)?(?:least|minimum)(?![a-z]))"
+    r"|(?P<over>之上)|(?P<under>之下)"
+    r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)|-?\s?(?:scale|level|class)(?![a-z])))"
+)
+
+
+_MEANS = {
+    "more": cues.OR_MORE, "odd": cues.OR_MORE, "less": WITHIN, "within": WITHIN,
+    "about": cues.ABOUT, "order": ORDER_OF, "most": cues.UP_TO, "least": cues.AT_LEAST,
+    "over": cues.OVER, "under": cues.UNDER,
+}  # fmt: skip
+
+
+# Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
+_BETWEEN_ZH = re.compile(
+    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|数?量级"
+    r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
+)
+
+
+_BETWEEN_EN = re.compile(
+    r"(?:\s+[a-z-]+){1,3}?,?\s+(?:(?P<more>or\s+(?:more|above|higher|longer|over)"
+    r"|and\s+(?:up|over))|(?P<less>or\s+(?:less|fewer|below|lower|under))"
+    r"|(?P<about>or\s+so|give\s+or\s+take(?!\s[$€£¥0-9a-z]))"
+    r"|(?P<most>at\s+(?:the\s+)?most)|(?P<least>at\s+(?:the\s+)?least))(?![a-z])"
+)
+
+
+_AFTER_HINT = re.compile(
+    r"以|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|plus|odd| or | and |at "
+    r"|more|give|scale|level|class|tops|max|upward|或|及|量"
+)
+
+
+_WORD_MEANS = {"以上": cues.OR_MORE, "以下": WITHIN, "左右": cues.ABOUT}
+
+
+def after(quantity: Quantity, text: Text) -> Readings:
+    """What is said after a quantity: 以上, 左右, 级, or more, at most, -scale."""
+    readings, end, lower = quantity.numeral.qualifiers, quantity.end, text.lower
+    if _AFTER_HINT.search(lower, end, end + 40) is None:
+        return readings
     for _ in range(2):
-        match = _AFTER.match(text, end)
+        match = _AFTER.match(lower, end)
         if not match:
             break
         kind = match.lastgroup or ""
-        if kind == "order" and not (_has_magnitude(quantity) or "量级" in match[0]):
+        if kind == "order" and not (quantity.numeral.magnitude > 1 or "量级" in match[0]):
             break
         readings = both(readings, _MEANS[kind])
         end = match.end()
-    if match := _BETWEEN.match(text, quantity.end):
+    if match := _BETWEEN_ZH.match(lower, quantity.end):
         if match["word"] in _WORD_MEANS:
             readings = both(readings, _WORD_MEANS[match["word"]])
-        elif _has_magnitude(quantity):
-            readings = both(readings, _ORDER_OF)
-    if match := _BETWEEN_EN.match(text, quantity.end):
+        elif quantity.numeral.magnitude > 1:
+            readings = both(readings, ORDER_OF)
+    if match := _BETWEEN_EN.match(lower, quantity.end, quantity.end + 60):
         readings = both(readings, _MEANS[match.lastgroup or ""])
     return readings
 
 
-def _has_magnitude(quantity: Quantity) -> bool:
-    return quantity.numeral.magnitude > 1
-
-
+@cache
 def both(one: Readings, other: Readings) -> Readings:
     """Two sayings about one figure together; it is exact only where neither denies that.
 

@@ -1,59 +1,201 @@
-"""Per what time a figure is said to be: 每天…8次, 日均, 8 times a day, 500/day."""
+"""What a figure is per: 每天…8次, 日均, 8 times a day, $74 per kWh, 元/股."""
 
 import re
 
-from exporter.evidence.reading.hints import hint
-from exporter.facts.units import COUNT, TIME
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary import cues
+from exporter.evidence.reading.vocabulary.units import (
+    CLASSIFIERS,
+    PHRASES,
+    phrase_at,
+    symbol_at,
+    unit_zh,
+)
+from exporter.facts.units import COUNT, KNOWN_UNITS, PER_NOUNS, TIME
 
-_SPANS = {
-    "秒": "seconds", "分钟": "minutes", "小时": "hours", "天": "days", "日": "days",
-    "周": "weeks", "星期": "weeks", "月": "months", "个月": "months", "年": "years",
-    "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
-    "month": "months", "year": "years", "annum": "years", "s": "seconds", "h": "hours", "d": "days",
-    "hourly": "hours", "daily": "days", "weekly": "weeks", "monthly": "months",
-    "annually": "years",
-}  # fmt: skip
-_SPAN_ZH = "秒|分钟|小时|天|日|周|星期|个?月|年"
-# 日均活跃用户, daily active users: the words name who is counted, not how often.
-_BEFORE = re.compile(
-    rf"(?:每(?:一|个)?(?P<each>{_SPAN_ZH})(?!度|报|活跃)|(?P<mean>[日周月年])均(?!活|增速)|(?<=平均)(?P<average>[日周月年])(?!活)"
-    r"|(?<![a-z])(?:(?:every|each|per)\s+(?P<every>second|minute|hour|day|week|month|year)"
-    r"|(?P<ly>daily|hourly|weekly|monthly))(?![a-z])(?!\s+active))"
-)
-_AFTER = re.compile(
-    rf"(?:/\s?|每)(?P<slash>{_SPAN_ZH}|second|minute|hour|day|week|month|year|[dhs](?![a-z]))(?![a-z])"
-    r"|(?<![a-z])(?<!from )(?<!in )(?<!than )(?<!for )(?<!within )(?<!with )(?<!over )"
-    r"(?<!half )(?:an?|per|each|every)\s+"
-    r"(?P<every>second|minute|hour|day|week|month|year|annum)(?![a-z])(?!\s+(?:ago|earlier|before|prior|old|later|after))"
-    r"|(?<![a-z])(?P<ly>daily|hourly|weekly|monthly|annually)(?![a-z])(?!\s+active)"
-)
-_HINTS = (hint("/每均"), hint("a", words="second|minute|hour|dai|day|week|month|year|annu"))
+_A_SPAN = frozenset("second minute hour day week month year annum quarter".split())
+
+
+_NOT_A_RATE = frozenset("from in than for within with over half since until by about".split())
+
+
+_NOT_AFTER = frozenset("ago earlier before prior old later active run".split())
+
+
+_EACH = frozenset({"per", "each", "every", "a", "an"})
+
+
+_ADVERB_NOUNS = frozenset("active".split())
+
+
 _RATED = frozenset({COUNT, TIME})
 
 
-def may_hold_rates(text: str, held: int) -> bool:
-    """Whether anything in `text` may say per what time a figure is."""
-    return any(one.is_in(text, held) for one in _HINTS)
-
-
-def per_what(before: str, after: str, dimension: str) -> str:
-    """The key of the time unit that a figure is per, or "".
-
-    A word before the figure rates counts, money and times; a percentage is rated only by words
-    that follow it, since 日均订单量增长20% is no 20% a day.
-
-    Args:
-        before: The clause up to the figure.
-        after: From the figure's end to the next figure or the end of the clause.
-        dimension: The figure's.
-    """
-    if match := _AFTER.search(after):
-        return _SPANS[match["slash"] or match["every"] or match["ly"]]
-    if dimension in _RATED or dimension.startswith("money:"):
-        found = [*_BEFORE.finditer(before)]
-        if found:
-            said = found[-1]
-            return _SPANS[
-                said["each"] or said["mean"] or said["average"] or said["every"] or said["ly"]
-            ]
+def per_what(
+    text: Text,
+    quantity: Quantity,
+    clause: int,
+    clause_end: int,
+    previous_last: int,
+    rate_hint: bool,
+) -> str:
+    """What a figure is per: the key of a unit, the name of a thing (`share`, `10 share`), or ""."""
+    if not rate_hint:
+        return ""
+    if found := _per_after(text, quantity, clause_end):
+        return found
+    dimension = quantity.dimension
+    if (
+        dimension in _RATED
+        or dimension.startswith("money:")
+        or dimension in {"mass", "oil", "energy", "volume", "area", "data", "TEU"}
+    ):
+        return _per_before(text, clause, previous_last, quantity)
     return ""
+
+
+def may_hold_rates(text: Text) -> bool:
+    """Whether any word of a text may say per what a figure is."""
+    return not _RATE_WORDS.isdisjoint(text.words)
+
+
+_RATE_WORDS = frozenset(
+    (
+        "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly "
+        "单票 eps dps bvps share"
+    ).split()
+) | frozenset(cues.MEANS_ZH)
+
+
+def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
+    """What stands behind a figure, or behind what it counts: /天, a day, $70-a-share."""
+    words, first = text.words, quantity.last
+    for index in range(first, min(clause_end, first + 7, len(words))):
+        word = words[index]
+        if word in {"/", "每"} and index - first <= 2:
+            return _thing(text, index + 1)
+        if word in cues.ADVERBS and _is_a_rate(text, index):
+            if index == first or quantity.dimension == COUNT:
+                return cues.ADVERBS[word]
+        elif word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
+            return _thing(text, index + 3)
+        elif word in _EACH and text.word(index - 1) not in _NOT_A_RATE:
+            if text.word(index + 2) in _NOT_AFTER:
+                return ""
+            found = _thing(text, index + 1, strict=word != "per")
+            if found or word in {"per", "each", "every"}:
+                return found
+        if word in _JOINS or (word[0].isdecimal() and quantity.dimension != COUNT):
+            return ""
+    return ""
+
+
+_JOINS = frozenset("and or but while with 和 及".split())
+
+
+def _is_a_rate(text: Text, index: int) -> bool:
+    """Whether daily is said of a figure, and not of active users or the daily average."""
+    before = text.word(index - 1)
+    is_noun = text.word(index + 1) in _ADVERB_NOUNS or before == "the"
+    return not is_noun and before not in _NOT_A_RATE
+
+
+_COMMON_PER = frozenset(
+    (
+        "share barrel tonne ton pound ounce litre liter gallon bushel kilo kilogram "
+        "kwh mwh unit person head user customer vehicle night room parcel ounce acre "
+        "hectare foot metre meter square ads adr kg lb box bottle cup pair day month "
+        "year week hour minute second quarter ton metric seat subscriber student "
+        "patient piece ticket trip order"
+    ).split()
+)
+
+
+def _thing(text: Text, at: int, *, strict: bool = False) -> str:
+    """The unit or the thing at word `at`, as a rate names it: `days`, `kWh`, `10 share`; or ""."""
+    word, count = text.word(at), ""
+    if word.isdecimal() and len(word) < 6:
+        count, at = f"{word} ", at + 1
+        word = text.word(at)
+    if not word[:1].isalpha():
+        return ""
+    found = _thing_zh(text, at) if word[0] >= "\u4e00" else _thing_en(text, at, strict=strict)
+    return f"{count}{found}" if found else ""
+
+
+def _thing_en(text: Text, at: int, *, strict: bool) -> str:
+    word = text.words[at]
+    if word in cues.SPANS and (word in _A_SPAN or len(word) <= 3):
+        return cues.SPANS[word]
+    singular = word if word in PER_NOUNS else word.removesuffix("s")
+    if strict and word not in _COMMON_PER and singular not in PER_NOUNS:
+        return ""
+    symbol = symbol_at(text.folded, text.starts[at])
+    if symbol is not None:
+        return symbol[1].key
+    if singular == "pound":
+        return "lb"
+    phrase = phrase_at(text.words, at) if word in PHRASES else None
+    if phrase is not None and phrase[1].key in KNOWN_UNITS:
+        return phrase[1].key
+    return PER_NOUNS[singular][0] if singular in PER_NOUNS else singular
+
+
+def _thing_zh(text: Text, at: int) -> str:
+    rest = text.lower[text.starts[at] : text.starts[at] + 8]
+    for length in (3, 2, 1):
+        span = cues.SPANS.get(rest[:length])
+        if span and not rest.startswith("日元"):
+            return span
+    if rest.startswith("度") and rest[1:2] in {"", "电", "的", "，"}:
+        return "kWh"
+    for length in range(min(6, len(rest)), 0, -1):
+        if rest[:length] in PER_NOUNS:
+            return PER_NOUNS[rest[:length]][0]
+    found = unit_zh(rest)
+    if found is not None and found[1].key in KNOWN_UNITS:
+        return found[1].key
+    match = _CLASSIFIED.match(rest)
+    return match[1] if match and match[1] in CLASSIFIERS else ""
+
+
+_CLASSIFIED = re.compile("[一两]?个?([\u4e00-\u9fff])")
+
+
+def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity) -> str:
+    """What stands before a figure: 每天…8次, 日均, 年产能, 每股, EPS of."""
+    words = text.words
+    for index in range(quantity.first - 1, max(clause, previous_last) - 1, -1):
+        word, following = words[index], text.word(index + 1)
+        active = text.lower.startswith(("活", "增速"), text.ends[index])
+        if word == "每" and following[:1] not in {"度", "报"}:
+            found = _thing(text, index + (2 if following in {"一", "个"} else 1))
+            if found and not text.lower.startswith(("日活", "月活"), text.ends[index]):
+                return found
+        elif word in cues.MEANS_ZH and not text.used[index]:  # 3月产生 is of March
+            return "" if active else cues.MEANS_ZH[word]
+        elif word == "平均" and following[:1] in {"日", "月", "周", "年"}:
+            is_name = text.lower.startswith("活", text.ends[index] + 1)
+            return "" if is_name else cues.SPANS[following[:1]]
+        elif found := _said_before(text, index, quantity):
+            return found
+    return ""
+
+
+_SAID_BEFORE = {"单票": "parcel", "eps": "share", "dps": "share", "bvps": "share", "per": "",
+                "each": "", "every": ""}  # fmt: skip
+
+
+def _said_before(text: Text, index: int, quantity: Quantity) -> str:
+    word, following = text.words[index], text.word(index + 1)
+    if word not in _SAID_BEFORE and word not in cues.ADVERBS:
+        return ""
+    if word in cues.ADVERBS:
+        near = quantity.dimension == COUNT and index >= quantity.first - 3
+        return cues.ADVERBS[word] if near and following not in _ADVERB_NOUNS else ""
+    if word == "per" and following == "share":
+        return "share"
+    if following in _A_SPAN and not _SAID_BEFORE[word]:
+        return "" if text.word(index + 2) in _ADVERB_NOUNS else cues.SPANS[following]
+    return _SAID_BEFORE[word]

@@ -1,9 +1,11 @@
 """The sign of a figure: 下降24.8% is negative, 亏损24亿元 leaves the sign to the metric."""
 
-import re
 from enum import Enum
 
-from exporter.evidence.reading.hints import hint
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary import cues
+from exporter.facts.units import ORDINAL, POINTS, RATIO
 
 
 class Direction(Enum):
@@ -14,82 +16,139 @@ class Direction(Enum):
     EITHER = "either"
 
 
-_BY = r"(?:了|幅度?|幅度为|超预期|达到?|约|为|近|超过?|逾|\s)*$"
-_DOWN_ZH = re.compile(
-    r"(?:下降(?!幅)|下滑(?!幅)|下跌|回落|下挫|走低|负增长|萎缩|缩水|倒退"
-    rf"|(?<!涨)跌(?![破幅])|(?<![升涨])降(?![本幅])){_BY}"
-)
-# The measure may already be a decrease (降幅, 节省): its sign is the metric's affair.
-_EITHER_ZH = re.compile(
-    r"(?:减少|降低|削减|缩减|缩短|压缩|节省|节约|收窄|下调|裁减|减持|降幅|跌幅|减幅|收缩|流失|砍掉"
-    r"|减亏|下降幅度|下滑幅度|降本)(?:(?![至到从由增升])[^，。；：\x00]){0,10}$"
-)
-_LOSS_ZH = re.compile(r"(?<!扭)亏(?!.*(?:盈利|净利|收入|营收))")
-_FELL = (
-    r"(?:f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|declin(?:ed|es?|ing)|decreas(?:ed|es?|ing)|down"
-    r"|slid|slipp(?:ed|ing)|slumped|plunged|tumbled|sank|shrank|shrunk|contracted|retreated|dipped"
-    r"|weakened)"
-)
-_DOWN_EN = re.compile(
-    rf"(?<![a-z]){_FELL}(?:\s+[a-z]+ly)?(?:\s+(?:by|of|an?|another|further|the))*\s*$"
-    r"|(?<![a-z])(?:fall|drop|decline|decrease|downturn)\s(?:[a-z\s]{0,40}\s)?of\s*(?:an?\s)?$"
-)
-_CUT = (
-    r"(?<![a-z])(?:cut(?:s|ting)?|reduc(?:ed|es?|ing|tions?)|lower(?:ed|s|ing)"
-    r"|sav(?:ed|es?|ing|ings)|trim(?:s|med|ming)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)?"
-    r"|slash(?:ed|es|ing)?)"
-)
-_EITHER_EN = re.compile(
-    rf"(?:{_CUT}|(?<![a-z])(?:lost|shed|eas(?:ed|es|ing)|shav(?:ed|es)))"
-    r"(?:\s+(?:by|of|up|some|an?|another|further))*\s*$"
-    rf"|{_CUT}\s[^,;]{{0,60}}?(?<![a-z])(?:by|of)(?:\s+(?:an?|another))?\s*$"
-)
-_LOSS_EN = re.compile(
-    r"(?<![a-z])loss(?:es)?(?![a-z-])(?!.*(?:profit|revenue|income|sales)(?![a-z]))"
-)
-_DOWN_AFTER = re.compile(
-    r"\s?(?:的?(?:下降|下滑|下跌|负增长)"
-    r"|(?:(?:year[- ]on[- ]year|yoy|annual|quarterly|sequential)\s)?"
-    r"(?:decline|decrease|drop|fall|slump|contraction)(?![a-z]))"
-)
-_EITHER_AFTER = re.compile(
-    r"\s?(?:的?(?:降幅|跌幅|减幅|亏损)|(?:(?:net|cost|price)\s)?(?:reduction|cuts?|savings?|loss|losses"
-    r"|lower|less|fewer|cheaper|smaller|discount)(?![a-z]))"
-)
-_WORTH_TRYING = hint("a降跌滑落挫低长萎缩退少减削短省约窄调流砍亏")
-# Without one of these words nothing is said of the sign.
-_HINT = re.compile(
-    r"[降跌滑落挫低长萎缩退少减削短省约窄调流砍亏]|f[ae]ll|drop|down|decl|decr|sl[iua]|plung|tumbl"
-    r"|s[ah][nr]|contr|retreat|dip|weak|cut|reduc|lower|sav|trim|short|narrow|sh[ae]|lo[se]|eas"
-    r"|less|fewer|cheap|small|disc"
+_SIGNALS = (
+    cues.DOWN_ZH
+    | cues.EITHER_ZH
+    | cues.DOWN_EN
+    | cues.EITHER_EN
+    | cues.DOWN_AFTER
+    | cues.EITHER_AFTER
 )
 
 
-def may_hold_directions(text: str, held: int) -> bool:
-    """Whether anything in `text`, which holds these bits (`hints`), may say something of a sign."""
-    return _WORTH_TRYING.is_in(text, held) and bool(_HINT.search(text))
+_VERBS = cues.DOWN_ZH | cues.EITHER_ZH | cues.DOWN_EN | cues.EITHER_EN
+_BELOW = frozenset("below under beneath 低于 跌破 降破 跌穿 下破 失守".split())
 
 
-def direction(before: str, after: str) -> Direction:
-    """What is said about the sign.
+_SHORT_NOUN = 10  # characters between 降低 and its figure: 降低成本30%
+
+
+def may_hold_directions(text: Text) -> bool:
+    """Whether any word of a text may say something of a sign."""
+    return not _SIGNALS.isdisjoint(text.words) or "幅" in text.lower
+
+
+def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direction:
+    """What is said about the sign of a quantity.
 
     Args:
-        before: The clause up to the figure and its qualifiers.
-        after: The clause from the figure on.
+        text: The text.
+        start: The index of the first word that qualifies it.
+        clause: The index of the first word of its clause.
+        quantity: The quantity.
     """
-    if not _HINT.search(before) and not _HINT.search(after):
-        return Direction.AS_WRITTEN
-    if _DOWN_ZH.search(before) or _DOWN_EN.search(before) or _DOWN_AFTER.match(after):
-        return Direction.EITHER if _is_loss(before) else Direction.DOWN
-    if (
-        _EITHER_ZH.search(before)
-        or _EITHER_EN.search(before)
-        or _EITHER_AFTER.match(after)
-        or _is_loss(before)
-    ):
-        return Direction.EITHER
+    words = text.words
+    loss = quantity.dimension != ORDINAL and is_loss(words[max(clause, start - _LONGEST) : start])
+    found = _verb_before(text, start, clause, quantity)
+    if found is Direction.AS_WRITTEN:
+        found = _noun_after(text, quantity)
+    if found is Direction.DOWN:
+        return Direction.EITHER if loss else Direction.DOWN
+    return Direction.EITHER if loss else found
+
+
+def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Direction:
+    words, strange = text.words, 0
+    if not _BELOW.isdisjoint(words[start : start + 3]):
+        return Direction.AS_WRITTEN  # fell below X is X
+    for index in range(start - 1, clause - 1, -1):
+        word = words[index]
+        if word in _VERBS:
+            return _said_by(text, index, quantity, strange)
+        if word in {"of", "by"}:
+            return _of_a_fall(text, index, clause)
+        if word in cues.TO_ZH or word in _ENDS_REACH:
+            return Direction.AS_WRITTEN
+        if word[0] >= "\u4e00":
+            known = word in cues.BY_ZH or word in cues.BEFORE
+            strange += 0 if known else len(word)
+        elif word not in cues.BY_EN and not word.endswith("ly") and word not in {"-", "%", "("}:
+            return Direction.AS_WRITTEN
+        if strange > _SHORT_NOUN:
+            return Direction.AS_WRITTEN
     return Direction.AS_WRITTEN
 
 
-def _is_loss(before: str) -> bool:
-    return bool(_LOSS_ZH.search(before) or _LOSS_EN.search(before))
+_ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
+
+
+def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direction:
+    """What a word says of the sign of a figure that is `strange` characters off."""
+    word = text.words[index]
+    if word in cues.EITHER_ZH:
+        return Direction.EITHER
+    if strange:
+        return Direction.AS_WRITTEN
+    if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
+        return Direction.DOWN
+    if word in cues.EITHER_EN:
+        return Direction.EITHER
+    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升"}:
+        return Direction.AS_WRITTEN
+    return Direction.EITHER if text.word(index + 1) == "幅度" else Direction.DOWN
+
+
+def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
+    """A decline in sales of 5%, cut costs by 30%, fell sharply by 5%."""
+    words, by = text.words, text.words[index] == "by"
+    for at in range(index - 1, max(clause, index - 14) - 1, -1):
+        word = words[at]
+        if word in cues.EITHER_EN:
+            return Direction.EITHER
+        if word in cues.DOWN_EN:
+            reaches = at >= index - 3 if by else word in _FALLS or at == index - 1
+            if reaches:
+                return Direction.DOWN
+        if word in _RISES:
+            return Direction.AS_WRITTEN
+    return Direction.AS_WRITTEN
+
+
+_FALLS = frozenset(
+    "fall drop decline decrease downturn falls drops declines slump slide plunge contraction"
+    " dip".split()
+)
+_RISES = frozenset(
+    "rise increase gain growth rose grew increased gained up above raised and".split()
+)
+
+
+def _noun_after(text: Text, quantity: Quantity) -> Direction:
+    rest = text.lower[quantity.end : quantity.end + 6].lstrip()
+    if rest.startswith(cues.DOWN_AFTER_ZH):
+        return Direction.DOWN
+    if rest.startswith(cues.EITHER_AFTER_ZH):
+        return Direction.EITHER
+    index = quantity.last
+    while text.word(index) in _BEFORE_A_FALL:
+        index += 1
+    word = text.word(index)
+    if word in cues.DOWN_AFTER:
+        return Direction.DOWN
+    return Direction.EITHER if word in cues.EITHER_AFTER else Direction.AS_WRITTEN
+
+
+_BEFORE_A_FALL = frozenset("year on yoy annual quarterly sequential net cost price -".split())
+
+
+_LONGEST = 40  # words before a figure that may speak of a loss
+
+
+def is_loss(words: list[str]) -> bool:
+    """Whether words speak of a loss, and of no gain after it."""
+    for word in reversed(words):
+        if word in cues.GAIN_ZH or word in cues.GAIN_EN:
+            return False
+        if word in cues.LOSS_ZH or word in cues.LOSS_EN:
+            return True
+    return False

@@ -1,12 +1,14 @@
 """Facts that `FactSet.to_frame` gave out, back as an analyst writes them."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Fault
 from exporter.facts.flat.texts import CellFault, texts_of
+from exporter.facts.periods import Point
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
 from exporter.facts.unit_names import find_unit, own_unit
 
@@ -53,9 +55,17 @@ def _values(batch: pa.RecordBatch, kinds: Iterable[str]) -> Iterator[str | None]
         if kind == NUMBER and number is not None:
             yield _number(number, decimals)
         elif kind == DATE and day is not None:
-            yield day[: _DATE_LENGTHS.get(precision, 10)]
+            yield _date(day, precision)
         else:
             yield None
+
+
+def _date(day: str, precision: str) -> str:
+    """The date as far as it is known; a day that was changed by hand is as it is."""
+    try:
+        return Point(date.fromisoformat(day), precision or "day").written()
+    except ValueError:
+        return day[: _DATE_LENGTHS.get(precision, 10)]
 
 
 def _number(number: float, decimals: float | None) -> str:

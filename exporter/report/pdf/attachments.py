@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
+from exporter.facts.periods import Point
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
@@ -27,7 +28,6 @@ COLUMNS = (
 VIEW = "view"  # kind of a row that is a view; a fact's is that of its value
 _CSV_TEXT = Bilingual("Facts and views that the page shows", "本页所列的事实与观点")
 _WORKBOOK_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_DATE_LENGTHS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO 8601 date
 
 
 def attach_facts(content: bytes, lang: Lang) -> Attachment:
@@ -120,5 +120,5 @@ def _value(fact: dict[str, Any]) -> str:
         decimals = fact["decimals"] or 0
         return f"{Decimal(repr(fact['number'])):.{decimals}f}"
     if fact["date"] is not None:
-        return str(fact["date"].isoformat()[: _DATE_LENGTHS[fact["precision"]]])
+        return Point(fact["date"], fact["precision"]).written()
     return ""

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import literal
 from exporter.evidence.claims import QuoteState
-from exporter.facts.periods import Point, parse_period
+from exporter.facts.periods import DATES, Point, parse_period
 from exporter.facts.table import distinct, map_dictionary, map_distinct
 from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
 from exporter.limits import FIRST_DATE, date_serial
@@ -17,6 +17,7 @@ from exporter.report.links import column_links, evidence_file
 from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     qualifier_label,
+    shown_texts,
     stored_numbers,
     unit_label,
     value_looks,
@@ -82,7 +83,7 @@ def value(batch: FactBatch) -> pa.StructArray:
     facts, lang = batch.facts, batch.lang
     return make_cells(
         styles=value_styles(facts, batch.looks, lang),
-        texts=facts[f"text.{lang}"],
+        texts=shown_texts(facts, lang),
         numbers=stored_numbers(facts),
     )
 
@@ -198,4 +199,4 @@ def _period_style(period: str, lang: Lang) -> str:
 
 def _is_excel_date(points: Sequence[Point]) -> bool:
     """Whether a period is one year, month or day that Excel has."""
-    return len(points) == 1 and points[0].precision != "quarter" and points[0].first >= FIRST_DATE
+    return len(points) == 1 and points[0].precision in DATES and points[0].first >= FIRST_DATE

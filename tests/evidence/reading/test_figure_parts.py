@@ -51,6 +51,9 @@ def test_noun_says_what_is_counted(text: str, nouns: list[str]) -> None:
         ("up 30% from a year ago", [""]),
         ("sold 5 million in a year", ["", ""]),
         ("每月增长，共300家", [""]),
+        ("2021年3月产生订单50笔", [""]),
+        ("2021年3月产量为50吨", [""]),
+        ("月产50吨", ["months"]),
     ],
 )
 def test_per_says_per_what_time(text: str, per: list[str]) -> None:

@@ -37,6 +37,18 @@ WHOLE = (  # what was read in parts
     ("three-fourths of users", "0.75 ratio"),
     ("$20-plus billion", "2e10 USD over/at_least"),
     ("2023年-5家", "5 count"),
+    ("1 234 567 users", "1234567 count"),
+    ("2½ hours", "9000 time"),
+    ("1 1/2 hours", "5400 time"),
+    ("3元5角", "3.5 CNY"),
+    ("2小时30分", "9000 time"),
+    ("1.5T parameters", "1.5e12 count"),
+    ("1.2 M users", "1.2e6 count"),
+    ("Llama 2 70B", "7e10 count"),
+    ("RMB(24.8) million", "-2.48e7 CNY"),
+    ("one point five million users", "1.5e6 count"),
+    ("a quarter of a million users", "2.5e5 count"),
+    ("1-in-5 users", "0.2 ratio"),
     ("翻了近一倍", "2 multiple nearly"),
     ("翻了约两番", "4 multiple about"),
 )
@@ -102,13 +114,13 @@ DENIED = (
     "not the first company", "denied that it had 5 million users",
 )  # fmt: skip
 REFUSED = (
-    "1,5 million users", "1,0000家", "1,5亿元", "1.234,56 million", "1 234 567 users", "1，500家",
-    "1e6 users", "1.5E+6 users", "10² 家", "10^8家", "2½ hours", "1 1/2 hours", "2*3亿", "2×3亿",
+    "1,5 million users", "1,0000家", "1,5亿元", "1.234,56 million", "1，500家",
+    "1e6 users", "1.5E+6 users", "10² 家", "10^8家", "2*3亿", "2×3亿",
     "3`500元", "3'500元", "1_000_000", "1·5亿元", "1. 5亿元", "1.5.3亿元", "3000**万", "3:1",
-    "2/3 users", "10/31/2023", "3万5人", "1千5人", "3元5角", "2小时30分", "1个月3天",
-    "Llama 2 70B", "revenue of 12.3m", "1.5T parameters", "1.2 M users", "100w用户",
-    "RMB(24.8) million", "one point five million users", "a quarter of a million users",
-    "1-in-5 users", "3f9a61b2", "二八定律", "九一八", "the 1980s",
+    "2/3 users", "10/31/2023", "3万5人", "1千5人", "1个月3天",
+    "revenue of 12.3m", "100w用户",
+
+    "3f9a61b2", "二八定律", "九一八", "the 1980s",
 )  # fmt: skip
 DATES = (
     "第3、4季度", "第三、第四季度", "二三季度", "7、8、9月", "11月1-3日", "2021、2022年",

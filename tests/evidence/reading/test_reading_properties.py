@@ -1,5 +1,6 @@
 """What holds for any text, and numbers that come back as they were written."""
 
+import sys
 from fractions import Fraction
 from itertools import pairwise
 from time import process_time
@@ -82,6 +83,36 @@ def test_english_magnitudes_come_back(number: int, scale: str) -> None:
 def test_signed_percentages_come_back(tenths: int) -> None:
     (figure,) = read_figures(f"同比{Fraction(tenths, 10).__float__()}%")
     assert figure.value == Fraction(tenths, 1000)
+
+
+# What is read by looking on, or back: each could be gone through again from every place.
+_REPEATS = (
+    "亿", "9", "1,000", "九分之", "a half and ", "A-", "one hundred ", "几", "one thousand and ", "1m-",
+    "5 to ", "5、", "12/", "-5", "$5 and ", "by 5% ", "3 users, ", "(5) ", "每5", "2023、", "not 5 ",
+    "没有5家", "下降5%", "a million and ", "2小时", "1 2 ", "EPS 3 ", "¥5 ", "loss 5 ", "5个亿", "5 in ",
+    "31 Oct ", "+44 20 ", "one point ", "5 目标 ", "5 dollars 5 ", "1-1/2 ", "24/25/", "5、6月",
+)  # fmt: skip
+
+
+def _steps(text: str) -> int:
+    steps = 0
+
+    def count(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(count)
+    try:
+        read_figures.__wrapped__(text)
+    finally:
+        sys.setprofile(None)
+    return steps
+
+
+@pytest.mark.parametrize("piece", _REPEATS)
+def test_steps_grow_no_faster_than_the_text(piece: str) -> None:
+    times = 400 // len(piece) + 20
+    assert _steps(piece * times * 3) < 3.8 * _steps(piece * times) + 1000
 
 
 @pytest.mark.parametrize("clause", ["一" * 400, "1" * 400, "a " * 300, "每" * 400, "(" * 400])

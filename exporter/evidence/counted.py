@@ -1,0 +1,265 @@
+"""Whether a figure counts what a fact's unit names: 31 countries are no 31 people.
+
+The noun stands behind the number (17条产品线, 31 mature markets), before it (下载2300万次, orders
+rose to 410 million), or with a number said earlier (of 960 flats, 610 are let).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.units import (
+    CLASSIFIERS,
+    GENERIC_CLASSIFIERS,
+    is_counted_word,
+)
+from exporter.facts.units import COUNT, Unit
+
+_WORD = re.compile(r"[\s-]*([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_STOPS = frozenset(
+    "in on by from since at for as to and or after last this next with during up "
+    "down over more less so than compared when while was is has have had will "
+    "would may can"
+    " per a an the that which who were are been be but if because across under "
+    "between through against versus vs into out about it they we he she its their"
+    " each every daily weekly monthly annually yearly now then also not no where both".split()
+)  # fmt: skip
+_PARTITIVE = frozenset("of the its our their these those all such".split())
+_GENERIC_EN = frozenset("times time people persons units pieces items".split())
+_MOST_WORDS = 5
+# What a Chinese noun does not begin with: the rest of the sentence does.
+_VERBS_ZH = (
+    "获", "在", "已", "被", "为", "将", "是", "有", "达", "来自", "位于", "投", "属", "未", "正",
+    "均", "可", "需", "受", "进入", "完成", "通过", "上线", "实现", "开业",
+    "关闭", "参加", "参与", "接受", "仍", "也", "还", "则", "都", "同比", "环比", "较", "比", "占",
+    "增", "减", "降", "升", "下", "上", "中", "以上", "以下", "左右", "的", "和", "与", "及", "，",
+    "。", "、", "；", ")", "）", "(", "（", ",", ".", "；", ":", "：", "/", "至", "到", "后", "前",
+    "内", "起", "，", "用", "于", "预计", "覆盖", "其", "用来", "就", "无", "提供", "每", "不",
+    "没", "等", "多", "余", "入", "计划", "治疗", "购", "出", "准", "进", "而", "但", "因", "由",
+    "对", "从", "向", "接", "累计", "合计", "新", "建", "交付", "使用", "订购", "取消", "离",
+    "分别",
+)  # fmt: skip
+_FUNCTION_ZH = re.compile(
+    r"其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约|达到?|增至|增加|增长|降至"
+    r"|减少|下降|上升|新增|净增|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
+    r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
+    r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
+    r"|）|\(|\)"
+    r"|截至|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
+    r"|超过?|近|逾|不|其余|余下|剩余|前|后|完成|收到|开出|开设|上半年|下半年|全年"
+    r"|季度|的|在|：|:|；|计划|减至|的是|分别为|即|或|是|[0-9~—-]"
+)
+
+
+def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
+    """Whether the figure at an index of a quote's figures counts what `unit` names."""
+    figure = figures[at]
+    if figure.is_attribute:
+        return False
+    if _HAN.search(f"{figure.noun}{figure.subject}") or _is_chinese(figures):
+        return _counts_zh(figures, at, unit.words[1]) or _counts_en(
+            figures, at, unit.words[0], lone=False
+        )
+    return _counts_en(figures, at, unit.words[0])
+
+
+def _is_chinese(figures: Sequence[Figure]) -> bool:
+    return any(_HAN.search(f"{figure.text}{figure.noun}{figure.subject}") for figure in figures)
+
+
+# --- English
+
+
+def _stem(word: str) -> str:
+    word = word.lower()
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=1024)
+def _stems(label: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in re.findall(r"[a-z][\w']*", label.lower()))
+
+
+def _phrase(noun: str) -> list[str]:
+    """The words behind a number as far as they may be a noun phrase."""
+    words: list[str] = []
+    at = 0
+    while (match := _WORD.match(noun, at)) is not None and len(words) < _MOST_WORDS:
+        word = match[1].lower()
+        if not words and word in _PARTITIVE:
+            at = match.end()
+            continue
+        if word in _STOPS or (word.endswith("ed") and words and is_counted_word(words[-1])):
+            break
+        words += word.split("-")
+        at = match.end()
+    return words
+
+
+def _counts_en(
+    figures: Sequence[Figure], at: int, labels: Sequence[str], *, lone: bool = True
+) -> bool:
+    figure = figures[at]
+    phrase = _phrase(figure.noun)
+    heads = [index for index, word in enumerate(phrase) if is_counted_word(word)]
+    for label in labels:
+        stems = _stems(label)
+        if stems and _is_head(phrase, stems):
+            return True
+    if heads and phrase[heads[0]] not in _GENERIC_EN:
+        return False
+    words = [_stem(word) for word in _subject(figures, at)]
+    if any(_holds(words, _stems(label)) for label in labels):
+        return True
+    if heads or not lone:
+        return False
+    return _carried_en(figures, at, labels)
+
+
+def _subject(figures: Sequence[Figure], at: int) -> list[str]:
+    """The words before a figure, without those that the figure before it counts."""
+    words = _WORDS.findall(figures[at].subject.lower())
+    before = figures[at - 1] if at else None
+    if before is not None and before.dimension == COUNT:
+        phrase = _phrase(before.noun)
+        if phrase and words[:1] == phrase[0].split("-")[:1]:
+            return words[len(phrase) :]
+    return words
+
+
+def _is_head(phrase: list[str], stems: tuple[str, ...]) -> bool:
+    """Whether a label is what a noun phrase is about, and no more than a modifier in it."""
+    said = [_stem(word) for word in phrase]
+    for start in range(len(said) - len(stems) + 1):
+        if tuple(said[start : start + len(stems)]) == stems:
+            following = phrase[start + len(stems) : start + len(stems) + 1]
+            return not (
+                following
+                and is_counted_word(following[0])
+                and not is_counted_word(phrase[start + len(stems) - 1])
+            )
+    return False
+
+
+def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
+    size = len(stems)
+    return size > 0 and any(
+        tuple(words[n : n + size]) == stems for n in range(len(words) - size + 1)
+    )
+
+
+def _carried_en(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
+    """Whether a figure without a noun of its own takes it from one before it."""
+    subject = _subject(figures, at)
+    for index in range(at - 1, -1, -1):
+        if any(
+            is_counted_word(word) and word not in _GENERIC_EN and word not in _NO_NOUNS
+            for word in subject
+        ):
+            return False
+        before = figures[index]
+        if before.dimension == COUNT:
+            phrase = _phrase(before.noun)
+            if any(_is_head(phrase, _stems(label)) for label in labels):
+                return True
+            if any(is_counted_word(word) for word in phrase):
+                return False
+        words = [_stem(word) for word in _WORDS.findall(before.subject)]
+        if any(_holds(words, _stems(label)) for label in labels):
+            return True
+        subject = _subject(figures, index)
+    return False
+
+
+_NO_NOUNS = frozenset("others forecasts estimates expectations targets".split())
+
+# --- Chinese
+
+
+_STRICT = frozenset(
+    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋"
+)
+_WHOLE = (
+    "家庭", "项目", "门店", "部门", "条款", "包裹", "座位", "座席", "套餐", "位置", "份额", "次数",
+    "种子", "户型", "头寸", "箱体", "处方", "类别", "件数",
+    "张数", "台风", "人次", "家电", "部件", "片区", "台站", "组件", "块钱", "名额", "位次", "支付",
+    "包装", "批次", "处理器", "所得",
+)  # fmt: skip
+_SHORT = frozenset(
+    "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 座城 座山 间房 张床 条船 个站".split()
+)
+
+
+def _split_label(label: str) -> tuple[str, str]:
+    """A label's classifier and its noun: 条产品线 is 条 and 产品线, 艘 a classifier alone."""
+    if len(label) == 1:
+        return (label, "") if label in CLASSIFIERS else ("", label)
+    if (
+        label.startswith(_WHOLE)
+        or label[0] not in _STRICT
+        or (len(label) == 2 and label not in _SHORT)
+    ):
+        return "", label
+    return label[0], label[1:]
+
+
+def _counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
+    figure = figures[at]
+    after = figure.noun.replace("“", "").replace("”", "")
+    classifier = after[:1] if after[:1] in CLASSIFIERS else ""
+    rest = after[1:].lstrip() if classifier else after
+    ends = not rest or rest.startswith(_VERBS_ZH)
+    for label in labels:
+        of, noun = _split_label(label)
+        specific = ends or label not in GENERIC_CLASSIFIERS
+        if after.startswith(label) and (specific or (noun and len(label) > 1)):
+            return True
+        if noun and _is_head_zh(rest if classifier else after, noun):
+            return True
+        if not noun and classifier == of and of and (ends or of not in GENERIC_CLASSIFIERS):
+            return True
+        if noun and of and classifier == of and ends and of not in GENERIC_CLASSIFIERS:
+            return True
+    if not ends and not (classifier in {"人", "名"} and rest.startswith(_VERBS_ZH)):
+        return False
+    nouns = [noun for label in labels for _, noun in [_split_label(label)] if len(noun) > 1]
+    subject = figure.subject
+    before = figures[at - 1] if at else None
+    if before is not None and before.noun and subject.startswith(before.noun):
+        subject = subject[len(before.noun) :]
+    if any(noun in subject for noun in nouns):
+        return True
+    return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, nouns, classifier)
+
+
+def _is_head_zh(rest: str, noun: str) -> bool:
+    """Whether `rest` begins with a noun, other words before it allowed: AI开发者, 国内企业."""
+    before, found, after = rest[:14].partition(noun)
+    if not found or any(mark in before for mark in "的，。、；和与及（("):
+        return False
+    if len(noun) == 1:
+        return not before and (not after or after.startswith(_VERBS_ZH))
+    return len(before) <= 8
+
+
+def _carried_zh(figures: Sequence[Figure], at: int, nouns: Sequence[str], classifier: str) -> bool:
+    for index in range(at - 1, -1, -1):
+        before = figures[index]
+        if before.dimension != COUNT:
+            if any(noun in before.subject for noun in nouns):
+                return True
+            continue
+        if classifier and before.noun[:1] != classifier:
+            return False
+        if any(_is_head_zh(before.noun[1:], noun) or noun in before.subject for noun in nouns):
+            return True
+        if len(before.noun) > 1 and not before.noun[1:].startswith(_VERBS_ZH):
+            return False
+    return False

@@ -1,0 +1,119 @@
+"""What a mention of a date says, and what its readers share."""
+
+from typing import NamedTuple
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals_zh import small_value
+from exporter.evidence.reading.vocabulary.dates import (
+    BEFORE_YEAR,
+    OF_A_YEAR,
+)
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word, unit_zh
+
+
+class DateMention(NamedTuple):
+    """A date or a period that a text mentions, as far as it says it.
+
+    Attributes:
+        year: Said year, else None.
+        month: 1 to 12, else None.
+        day: 1 to 31, else None.
+        year_offset: 0 this year, -1 last year, +1 next year, where the year is said like that.
+        quarter: 1 to 4, else None.
+        start: Offset of its first character in the text as given.
+        end: Offset after its last.
+        half: 1 or 2, else None.
+        is_fiscal: Whether it is a fiscal year, or a part of one.
+    """
+
+    year: int | None
+    month: int | None
+    day: int | None
+    year_offset: int | None
+    quarter: int | None
+    start: int
+    end: int
+    half: int | None = None
+    is_fiscal: bool = False
+
+
+class YearPart(NamedTuple):
+    """A part of a year, and the index of the word after it."""
+
+    end: int
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+
+
+Found = tuple[list[DateMention], int]
+
+
+DASHES = frozenset("- — ~ 至 到 to and".split())
+
+
+SUFFIXES = frozenset("st nd rd th".split())
+
+
+def mention_of(text: Text, first: int, last: int, **parts: int | bool | None) -> DateMention:
+    """A mention made of the words from `first` to before `last`."""
+    values = {name: parts.get(name) for name in ("year", "month", "day", "year_offset", "quarter")}
+    return DateMention(
+        **values,
+        start=text.starts[first],
+        end=text.ends[last - 1],
+        half=parts.get("half"),
+        is_fiscal=bool(parts.get("is_fiscal")),
+    )
+
+
+def year_in(word: str) -> int | None:
+    """The year of four digits that a word is."""
+    return int(word) if len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal() else None
+
+
+FIGURE_BEFORE = frozenset(
+    "over about nearly around approximately some 约 近 超 超过 逾 达 达到 突破 至少".split()
+)
+
+
+def is_counted(text: Text, at: int) -> bool:
+    """Whether what follows a number that may be a year says that it counts something."""
+    word = text.word(at + 1)
+    if not word:
+        return False
+    if word[0] >= "\u4e00":
+        rest = text.lower[text.ends[at] : text.ends[at] + 16].lstrip()
+        if rest[0] in "万亿千百多余" or unit_zh(rest) or rest[0] == "+":
+            return True
+        return rest[0] in CLASSIFIERS and rest[:2] not in _NO_CLASSIFIER
+    if word.isascii() and word.isalpha():
+        return _counts_en(text, at, word, text.word(at + 2))
+    return word in {"%", "+", "‰"} and text.touches(at)
+
+
+def _counts_en(text: Text, at: int, word: str, following: str) -> bool:
+    """2000 stores, 2000 full-time nurses; not 2023 results."""
+    if word in OF_A_YEAR or following in OF_A_YEAR:
+        return False
+    if is_counted_word(word):
+        return True
+    plural = following.isalpha() and following.endswith("s") and is_counted_word(following)
+    return plural and len(word) > 3 and text.word(at - 1) not in BEFORE_YEAR
+
+
+_NO_CLASSIFIER = frozenset(
+    (
+        "笔记 笔试 户外 户籍 户型 架构 股东 股市 股权 股价 股票 股息 股指 股份 年年 "
+        "届时 家电 点评 件套 种子 单季 单月 大会 国际 省级 市场 市值 步入 行业 集团 "
+        "代表"
+    ).split()
+)
+
+
+def small_number(word: str) -> int | None:
+    """The value of a word under a hundred, in digits or in Chinese numerals."""
+    if word.isdecimal():
+        return int(word) if word.isascii() and len(word) <= 2 else None
+    return small_value(word)

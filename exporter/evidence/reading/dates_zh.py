@@ -1,0 +1,223 @@
+"""Dates in Chinese text: 2023年9月30日, 2021、2022年, 7-8月, 第三季度."""
+
+from exporter.evidence.reading.date_parts import (
+    DASHES,
+    DateMention,
+    Found,
+    YearPart,
+    is_counted,
+    mention_of,
+    small_number,
+    year_in,
+)
+from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
+from exporter.evidence.reading.vocabulary.dates import (
+    HALVES,
+    JOINS,
+    NTHS,
+)
+
+
+def read_years(text: Text, at: int) -> Found | None:
+    """2023年第三季度, 2021、2022年, 2014-2022, 2021/22财年, 2025年度."""
+    years = [(at, year_in(text.words[at]))]
+    end = at + 1
+    while text.word(end) in JOINS and (found := _next_year(text, end)):
+        years.append(found)
+        end = found[0] + 1
+    if (text.word(end)[:1] == "年" and not text.word(end).startswith("年级")) or text.word(
+        end
+    ) == "财年":
+        end += 1
+    elif len(years) == 1 or is_counted(text, years[-1][0]):
+        return None
+    else:
+        return [mention_of(text, index, index + 1, year=year) for index, year in years if year], end
+    fiscal = text.words[end - 1] == "财年"
+    mentions = [mention_of(text, index, index + 1, year=year) for index, year in years[:-1] if year]
+    index, year = years[-1]
+    if year is None:  # 2021-22年 is the first of them
+        mentions[-1] = mentions[-1]._replace(end=text.ends[end - 1], is_fiscal=fiscal)
+        return mentions, end
+    part = part_of_year(text, end)
+    said = part._asdict()
+    last = said.pop("end")
+    mentions.append(mention_of(text, index, last, year=year, is_fiscal=fiscal, **said))
+    return _with_last_day(text, mentions, last)
+
+
+def _with_last_day(text: Text, mentions: list[DateMention], end: int) -> Found:
+    """4月7日至9日: the last day of a span is of the same month."""
+    first = mentions[-1]
+    if first.day is not None and text.word(end) in DASHES:
+        day = small_number(text.word(end + 1))
+        if day is not None and 1 <= day <= 31 and text.word(end + 2) in {"日", "号"}:
+            span = mention_of(text, end + 1, end + 3)
+            mentions.append(first._replace(day=day, start=span.start, end=span.end))
+            end += 3
+    return mentions, end
+
+
+def _next_year(text: Text, join: int) -> tuple[int, int | None] | None:
+    index = join + 1
+    if text.word(index) in {"and", "财"}:
+        index += 1
+    word = text.word(index)
+    if year := year_in(word):
+        return index, year
+    tight = text.touches(join - 1) and text.touches(join)
+    if text.word(join) in {"-", "/"} and tight and len(word) == 2 and word.isdecimal():
+        return index, None
+    return None
+
+
+def read_short_years(text: Text, at: int) -> Found | None:
+    """24/25/26年, 23年三季度, 24财年, 27Q1; a plain 23年 is a span of time."""
+    word = text.words[at]
+    if len(word) != 2 or word[0] not in "123":
+        return None
+    years = [at]
+    while (
+        len(years) < 6
+        and text.word(years[-1] + 1) == "/"
+        and len(text.word(years[-1] + 2)) == 2
+        and text.word(years[-1] + 2).isdecimal()
+    ):
+        years.append(years[-1] + 2)
+    end = years[-1] + 1
+    if text.word(end) not in {"年", "财年"}:
+        return None
+    fiscal = text.word(end) == "财年"
+    part = part_of_year(text, end + 1)
+    if len(years) == 1 and not fiscal and part.end == end + 1 and not _is_valued(text, end + 1):
+        return None
+    said = part._asdict()
+    last = said.pop("end")
+    year = 2000 + int(text.words[years[-1]])
+    mentions = [
+        mention_of(text, index, index + 1, year=2000 + int(text.words[index]))
+        for index in years[:-1]
+    ]
+    return [
+        *mentions,
+        mention_of(text, years[-1], last, year=year, is_fiscal=fiscal, **said),
+    ], last
+
+
+def _is_valued(text: Text, at: int) -> bool:
+    """对应24年15倍PE, 24年PE: the year of a multiple."""
+    word = text.word(at)
+    return word in {"pe", "pb", "eps", "ps"} or (
+        word[:1].isdecimal() and text.word(at + 1)[:1] in {"倍", "x"}
+    )
+
+
+def part_of_year(text: Text, at: int) -> YearPart:
+    """The part of a year that begins at `at`: 第三季度, 9月30日, 上半年, Q3; else nothing."""
+    word = text.word(at)
+    if word in HALVES:
+        return YearPart(at + 1, half=HALVES[word])
+    if word == "全年":
+        return YearPart(at + 1)
+    if word in {"q", "h"} and text.word(at + 1) in {"1", "2", "3", "4"}:
+        number = int(text.word(at + 1))
+        return YearPart(at + 2, quarter=number) if word == "q" else YearPart(at + 2, half=number)
+    shift = 1 if word in {"第", "前"} else 0
+    nth, unit = text.word(at + shift), text.word(at + shift + 1)
+    if nth in {"一", "二", "三", "四", "1", "2", "3", "4"} and unit in {"季", "季度", "季报"}:
+        return YearPart(at + shift + 2, quarter=None if word == "前" else NTHS[nth])
+    month = small_number(nth) if shift == 0 else None
+    if month is None or not 1 <= month <= 12 or unit[:1] != "月" or unit == "月均":
+        return YearPart(at)
+    day = small_number(text.word(at + 2))
+    if day is not None and 1 <= day <= 31 and text.word(at + 3) in {"日", "号"}:
+        return YearPart(at + 4, month, day)
+    return YearPart(at + 2, month)
+
+
+def read_part(text: Text, at: int) -> Found | None:
+    """9月30日, 11月, 三季度, 30日, 4月7日至9日."""
+    word = text.words[at]
+    if (
+        word[0] in NUMERALS_ZH
+        and text.word(at - 1) in {"个", "几", "数", "半", "多"}
+        and text.touches(at - 1)
+    ):
+        return None
+    part = part_of_year(text, at)
+    if part.end > at:
+        said = part._asdict()
+        last = said.pop("end")
+        return _with_last_day(text, [mention_of(text, at, last, **said)], last)
+    day = small_number(word)
+    if (
+        word.isdecimal()
+        and day is not None
+        and 1 <= day <= 31
+        and text.word(at + 1) in {"日", "号"}
+    ):
+        rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 1]
+        if (text.word(at + 1) == "日" and rest not in set("内均活间线游")) or (
+            rest and text.word(at - 1) == "月"
+        ):
+            return [mention_of(text, at, at + 2, day=day)], at + 2
+    return None
+
+
+def read_row(text: Text, at: int) -> Found | None:
+    """7、8、9月, 7-8月, 11月1-3日, 第3、4季度, 二三季度: the last alone says what they are."""
+    numbers, end = [(at, small_number(text.word(at)))], at + 1
+    while text.word(end) in JOINS:
+        index = end + (2 if text.word(end + 1) == "第" else 1)
+        number = small_number(text.word(index))
+        if number is None or len(numbers) == 12:
+            return None
+        numbers.append((index, number))
+        end = index + 1
+    unit = text.word(end)
+    if len(numbers) < 2 or any(number is None for _, number in numbers):
+        return None
+    values = [number or 0 for _, number in numbers]
+    if unit[:1] == "月" and unit != "月均" and all(1 <= value <= 12 for value in values):
+        name = "month"
+    elif unit in {"日", "号"} and all(1 <= value <= 31 for value in values):
+        name = "day"
+        if (
+            text.word(at - 1) != "月"
+            and unit == "日"
+            and text.lower[text.ends[end] : text.ends[end] + 1] in {"内", "均", "游"}
+        ):
+            return None
+    elif unit in {"季", "季度", "季报"} and all(1 <= value <= 4 for value in values):
+        name = "quarter"
+    else:
+        return None
+    mentions = [
+        mention_of(text, index, index + 1, **{name: value})
+        for (index, _), value in zip(numbers, values, strict=True)
+    ]
+    mentions[-1] = mentions[-1]._replace(end=text.ends[end])
+    return mentions, end + 1
+
+
+def read_written_year(text: Text, at: int) -> Found:
+    """二〇二三年九月三十日."""
+    year = int(
+        "".join(str("〇一二三四五六七八九".find(c if c != "零" else "〇")) for c in text.words[at])
+    )
+    part = part_of_year(text, at + 2)
+    said = part._asdict()
+    last = said.pop("end")
+    return [
+        mention_of(text, at, last, year=year, is_fiscal=text.word(at + 1) == "财年", **said)
+    ], last
+
+
+def read_nth_quarter(text: Text, at: int) -> Found | None:
+    """第三季度, 前三季度, 第3、4季度."""
+    if text.word(at) == "第" and (row := read_row(text, at + 1)) and row[0][0].quarter:
+        return row
+    part = part_of_year(text, at)
+    if part.end == at:
+        return None
+    return [mention_of(text, at, part.end, quarter=part.quarter)], part.end

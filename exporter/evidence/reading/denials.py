@@ -1,0 +1,100 @@
+"""Figures that a text denies: 并未突破1亿, has yet to reach 1 million."""
+
+import re
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary import cues
+
+
+def may_hold_denials(text: Text) -> bool:
+    """Whether any word of a text may deny something."""
+    return (
+        not cues.NOT_ZH.isdisjoint(text.words)
+        or not cues.NOT_EN.isdisjoint(text.words)
+        or "short" in text.words
+        or "longer" in text.words
+        or any(word in text.lower for word in ("落空", "失败", "不"))
+    )
+
+
+def is_denied(text: Text, start: int, clause: int, clause_end: int, quantity: Quantity) -> bool:
+    """Whether the words around a quantity deny it; a denial reaches no further than its verb.
+
+    Args:
+        text: The text.
+        start: The index of the first word that qualifies it.
+        clause: The index of the first word of its clause.
+        clause_end: The index of the word that ends it.
+        quantity: The quantity.
+    """
+    words, said = text.words, text.words[start : quantity.first]
+    if said[:1] and said[0].startswith("未") and text.word(start - 1)[-1:] in _YET:
+        return True  # 未超过 alone is a qualifier, but 尚未超过 says that it may yet
+    if said[:2] == ["short", "of"]:
+        return text.word(start - 1) in _FALL
+    for index in range(start - 1, max(clause, start - 7) - 1, -1):
+        word = words[index]
+        if word in cues.NOT_ZH or (word == "不" and said[:1] != ["过"]):
+            return True
+        if word in cues.NOT_EN:
+            return not _is_a_bound(text, index, said)
+        if word == "longer" and text.word(index - 1) == "no":
+            return True
+        if word == "of" and text.word(index - 1) == "short":
+            return text.word(index - 2) in _FALL
+        if not _is_reached_over(word):
+            break
+    return _is_missed(text, quantity, clause_end)
+
+
+_YET = frozenset("尚仍还并从均都终")
+_FALL = frozenset({"fell", "fall", "falls", "falling"})
+
+
+def _is_reached_over(word: str) -> bool:
+    """Whether a denial reaches over a word to the figure behind it."""
+    if word in cues.REACHED_ZH or word in cues.REACHED_EN or word in cues.BEFORE:
+        return True
+    return word.endswith("ly") or word in {"能", "会", "可", "有", "再", "真"}
+
+
+def _is_a_bound(text: Text, index: int, said: list[str]) -> bool:
+    """Will not exceed X says that X is a bound; not including X denies nothing."""
+    word, following = text.words[index], text.word(index + 1)
+    if following in {"including", "counting", "least", "just"}:
+        return True
+    verb = following in {"exceed", "surpass"} or said[:2] == ["not", "exceed"]
+    return verb and (text.word(index - 1) in cues.MODALS or word in _CANNOT)
+
+
+_CANNOT = frozenset({"won't", "cannot", "can't", "shouldn't", "wouldn't"})
+
+
+_LONGEST = 60  # characters behind a figure that may say it was missed
+
+
+def _is_missed(text: Text, quantity: Quantity, clause_end: int) -> bool:
+    """The target of 1亿 was not met, whatever it says before."""
+    stop = text.ends[clause_end - 1] if clause_end > quantity.last else quantity.end
+    rest = text.lower[quantity.end : min(stop, quantity.end + _LONGEST)]
+    if not rest:
+        return False
+    for word in cues.MISSED_AFTER_ZH:
+        at = rest.find(word)
+        if 0 <= at <= 12 and any(
+            rest.find(other, at) in range(at, at + len(word) + 5) for other in cues.NOT_MET_ZH
+        ):
+            return True
+    if re.match(r"[^，。；：！？,;0-9]{0,4}?[也都](?:没|未|不)", rest):
+        return True
+    return (
+        re.match(
+            (
+                r"[a-z\s-]{0,30}?\s?(?:target|goal|plan|objective)s?\s[a-z\s]{0,12}?(?:not"
+                r"|missed|never|fail)"
+            ),
+            rest,
+        )
+        is not None
+    )

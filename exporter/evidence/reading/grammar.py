@@ -1,0 +1,233 @@
+"""From words to quantities: numerals with currency, sign and unit, tied to one another.
+
+    quantity := [sign] [currency] [sign] numeral [unit] | [currency] "(" numeral ")" [unit]
+
+Whatever a numeral is glued to must be understood; else no part of it is read.
+"""
+
+import re
+
+from exporter.evidence.reading import numerals_en, numerals_zh
+from exporter.evidence.reading.digits import read_digits
+from exporter.evidence.reading.lexer import IDIOMS_ZH, NUMERALS_ZH, Text
+from exporter.evidence.reading.names import end_of_name
+from exporter.evidence.reading.numerals import Numeral, refusal
+from exporter.evidence.reading.prefixes import UNKNOWN, Prefix, close_bracket, prefix_of
+from exporter.evidence.reading.quantities import NO_UNIT, Quantity
+from exporter.evidence.reading.suffixes import unit_behind, with_cents, with_half, with_letter
+from exporter.evidence.reading.vocabulary.numbers import PARTS_ZH
+from exporter.evidence.reading.vocabulary.units import (
+    CLASSIFIERS,
+    TextUnit,
+)
+
+_HEADS_ZH = frozenset(
+    "几 数 半 翻 第 首 榜首 居首 减半 腰斩 好几 半数 对折 打对折".split()
+) | frozenset(PARTS_ZH)
+
+
+_MIXING = frozenset("十百千万亿兆个多余来成折分几打 ")
+
+
+_DIGITS = frozenset("0123456789")
+
+
+_HEADS = _HEADS_ZH | numerals_en.STARTS
+
+
+_FIRST_CHARS = _DIGITS | frozenset(NUMERALS_ZH)
+
+
+_GLUE = frozenset("^*=_|\\`&@·•'\"!")
+
+
+def read_quantities(text: Text) -> list[Quantity]:
+    """The quantities of a text, in order; words that are used, such as those of dates, are none."""
+    found: list[Quantity] = []
+    offset = 0
+    words, starts, used = text.words, text.starts, text.used
+    for index, word in enumerate(words):
+        if (word[0] not in _FIRST_CHARS and word not in _HEADS) or used[index]:
+            continue
+        at = max(starts[index], offset)
+        while at < text.ends[index]:
+            numerals, end = _numerals(text, index, at)
+            if not numerals:
+                break
+            for numeral in numerals:
+                quantity = _quantity(text, numeral, found[-1] if found else None)
+                if quantity is not None:
+                    found.append(quantity)
+                    end = max(end, quantity.end)
+                else:
+                    end = max(end, _end_of_run(text.lower, numeral.end))
+            offset = at = max(end, at + 1)
+            if word[0] not in NUMERALS_ZH or word in IDIOMS_ZH:
+                break
+    return found
+
+
+def _numerals(text: Text, index: int, at: int) -> tuple[list[Numeral], int]:
+    """The numerals that begin at offset `at`, in the word `index`, and where to go on."""
+    word = text.words[index]
+    char = text.lower[at]
+    if text.word(index - 1) in PARTS_ZH:  # 百 分之 2
+        return [refusal(at, text.ends[index])], text.ends[index]
+    if char in _DIGITS and at == text.starts[index]:
+        if end := end_of_name(text, index):
+            text.use(index, end)
+            return [refusal(at, text.ends[end - 1])], text.ends[end - 1]
+        following = text.lower[text.ends[index] : text.ends[index] + 2]
+        if (
+            (following[:1] in _MIXING or following[:1] == "又")
+            and following
+            and (mixed := _chinese(text, at)) is not None
+        ):
+            return mixed, mixed[-1].end
+        if (split := _SPLIT.match(text.lower, text.ends[index])) and len(word) < 5:
+            return [refusal(at, split.end())], _end_of_run(text.lower, split.end())
+        numeral, _ = read_digits(text, index)
+        return [numeral], numeral.end
+    if (char in NUMERALS_ZH and word not in IDIOMS_ZH) or word in _HEADS_ZH:
+        chinese = _chinese(text, at)
+        return (chinese, chinese[-1].end) if chinese else ([], 0)
+    if word in numerals_en.STARTS and (read := numerals_en.read_words(text, index)) is not None:
+        return [read[0]], read[0].end
+    return [], 0
+
+
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
+
+
+_POINT_DIGIT = re.compile(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
+
+
+def _chinese(text: Text, at: int) -> list[Numeral] | None:
+    lower = text.lower
+    if expression := numerals_zh.read_expression(lower, at):
+        return expression
+    if lower[at] in "第翻首":
+        return None
+    numeral = numerals_zh.read_chinese(lower, at)
+    if numeral is None:
+        return None
+    numeral = numerals_zh.with_fraction(lower, numeral)
+    before = lower[max(0, at - 2) : at]
+    if (
+        _WEEKDAY.search(before)
+        and numeral.end == at + 1
+        and lower[max(0, at - 3) : at - 1][-1:] != "每"
+        and lower[numeral.end : numeral.end + 1] not in "次个回届"
+    ):
+        return [refusal(at, numeral.end)]
+    if (_POINT_DIGIT.match(lower, at) and numeral.end == at + 1) or (
+        before.endswith("之") and lower[at] == "一" and numeral.end == at + 1
+    ):
+        return [refusal(at, numeral.end)]
+    if before.endswith("第") or lower[max(0, at - 3) : at] in {"单位：", "单位:"}:
+        return [refusal(at, numeral.end)]
+    end = lower[numeral.end : numeral.end + 6]
+    if end.startswith(
+        ("十年代", "年代", "位数", "线城市", "期工程", "期项目", "世纪", "级市场", "星级")
+    ) or (end[:1] == "期" and not lower[at].isdecimal() and numeral.low < 10):
+        return [refusal(at, numeral.end)]
+    return [numeral]
+
+
+def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quantity | None:
+    """A numeral with what stands before and behind it; None where that is not understood."""
+    if numeral.refused:
+        return None
+    before = prefix_of(text, numeral)
+    if previous is not None and before.start < previous.end:
+        before = Prefix(numeral.start, text.at(numeral.start))
+    if before.currency == UNKNOWN:
+        return None
+    closed = False
+    if before.is_bracketed:
+        inside = numeral.end
+        numeral, closed = close_bracket(text, numeral)
+        closed = closed and numeral.end > inside
+    if numeral.dimension:
+        return _expression(text, numeral, before)
+    resolved = with_letter(text, numeral, before.currency, previous) if numeral.letter else numeral
+    if resolved is None:
+        return None
+    numeral = resolved
+    unit, end = unit_behind(text, numeral, before.currency)
+    if unit is not NO_UNIT:
+        numeral, end = with_half(text, numeral, unit, end)
+        numeral, end = with_cents(text, numeral, unit, end)
+    if _is_glued(text, text.at(end)):
+        return None
+    return _in_place(
+        text,
+        Quantity(numeral, before.start, end, before.first, 0, unit, before.sign),
+        before,
+        closed,
+    )
+
+
+def _expression(text: Text, numeral: Numeral, before: Prefix) -> Quantity:
+    """A number whose words fix its dimension: 三分之一, doubled."""
+    unit, sign = TextUnit(numeral.dimension, numeral.dimension), before.sign * numeral.sign
+    last = text.at(numeral.end)
+    return Quantity(numeral, before.start, numeral.end, before.first, last, unit, sign, True)
+
+
+def _in_place(text: Text, quantity: Quantity, before: Prefix, closed: bool) -> Quantity:
+    """A quantity with its brackets, and whether it is counted or an attribute of something."""
+    start, end, first = quantity.start, quantity.end, quantity.first
+    sign = -1 if closed else quantity.sign
+    last = text.at(end)
+    if before.is_bracketed and not closed and text.word(last) == ")" and text.touches(last - 1):
+        sign, end, last = -1, text.ends[last], last + 1
+        if text.word(first - 1) == "(":
+            start, first = text.starts[first - 1], first - 1
+    is_bare = quantity.unit is NO_UNIT
+    following = text.lower[quantity.numeral.end : quantity.numeral.end + 1]
+    is_attribute = (
+        is_bare
+        and text.word(last) == "-"
+        and text.touches(last - 1)
+        and text.touches(last)
+        and text.word(last + 1)[:1].isalpha()
+    )
+    return Quantity(
+        quantity.numeral,
+        start,
+        end,
+        first,
+        last,
+        quantity.unit,
+        sign,
+        not is_bare or following in CLASSIFIERS,
+        is_attribute,
+    )
+
+
+_RUN = re.compile(r"(?:(?:[a-z0-9^*=_|\\`&@·•'\":/+]|[.,-](?=[0-9]))*[a-z0-9])?[十百千万亿]*")
+
+
+_SPLIT = re.compile(r"\s{2,}[万亿]|\.\s[0-9]+(?:\.[0-9]+)?(?=[万亿%])|，[0-9]{3}(?![0-9])")
+
+
+def _end_of_run(lower: str, end: int) -> int:
+    """Where the run ends that is glued to a number that is not understood: no part is read."""
+    match = _RUN.match(lower, end)
+    return match.end() if match else end
+
+
+def _is_glued(text: Text, last: int) -> bool:
+    """Whether what follows without a space is not understood: 3f9, 10^8, 3:1."""
+    if last >= len(text.words) or not text.touches(last - 1):
+        return False
+    word = text.words[last]
+    if word[0].isascii() and word[0].isalnum():
+        return text.words[last - 1][-1].isascii()
+    following = text.word(last + 1) if text.touches(last) else ""
+    if word in _GLUE:
+        return (following[:1].isalnum() and following[:1].isascii()) or (
+            word in {"^", "*"} and bool(following)
+        )
+    return word == ":" and following[:1].isdecimal()

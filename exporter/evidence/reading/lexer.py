@@ -1,0 +1,130 @@
+"""One pass over a text: its words, with where they stand.
+
+A word is a run of digits, a run of Latin letters, a Chinese word of the vocabulary, a run of
+Chinese numerals, or any other character. What a word means, the tables in `vocabulary` say.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from itertools import accumulate, chain
+
+from exporter.evidence.reading.vocabulary import cues, dates, plain
+from exporter.evidence.reading.vocabulary.numbers import CAPITALS_ZH, PARTS_ZH
+from exporter.facts.folding import fold, lower
+
+_BRANCHES = 16  # alternatives that are tried one by one before they are parted by first character
+NUMERALS_ZH = "零〇一二三四五六七八九十百千万亿兆两廿卅"
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for the longest of `words`, quick for hundreds of them."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(word)
+    firsts = sorted(by_first)
+    groups = []
+    for at in range(0, len(firsts), _BRANCHES):
+        some = firsts[at : at + _BRANCHES]
+        rest = "|".join(f"(?<={re.escape(first)}){_rest(by_first[first])}" for first in some)
+        groups.append(f"[{re.escape(''.join(some))}](?:{rest})")
+    return "|".join(groups)
+
+
+def _rest(words: list[str]) -> str:
+    return f"(?:{'|'.join(re.escape(word[1:]) for word in words)})"
+
+
+def _han(words: Iterable[str]) -> set[str]:
+    return {word for word in words if word[0] >= "\u4e00"}
+
+
+_WORDS_ZH = _han(
+    {
+        *plain.IDIOMS_ZH.split(), *cues.BEFORE, *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.GAIN_ZH,
+        *cues.NOT_ZH, *cues.REACHED_ZH, *cues.BY_ZH, *cues.TO_ZH, *cues.MEANS_ZH, *dates.WORDS_ZH,
+        *plain.LABELS_ZH,
+        *PARTS_ZH, "每", "平均", "几", "数", "半", "翻", "第", "首", "榜首", "居首", "减半",
+        "腰斩", "好几", "半数", "对折", "打对折", "单票", "个", "负", "人民币", "同比", "环比",
+    }
+)  # fmt: skip
+IDIOMS_ZH = frozenset(plain.NUMERAL_IDIOMS_ZH.split())
+# 百分点, 千克 and 万分之 begin with what is no part of a numeral there.
+_NUMERAL_RUN = (
+    r"(?:[零〇一二三四五六七八九两十廿卅]|[百万亿](?!分[点之])|百(?=分(?![点之]))"
+    r"|千(?![克米瓦伏卡]|分之|兆瓦)|兆(?![瓦赫焦比字伏位欧]))+"
+)
+_FIRSTS = "".join(sorted({word[0] for word in _WORDS_ZH | IDIOMS_ZH}))
+_TOKEN = re.compile(
+    r"(\s*)("
+    r"u\.s\.?(?![a-z])|[a-zà-öø-ÿ]+(?:'[a-z]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*"
+    rf"|[^\x00-\u3fff\uff00-\uffef{_FIRSTS}{NUMERALS_ZH}]+"
+    rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"
+    rf"|{_either(_WORDS_ZH)}"
+    rf"|{_NUMERAL_RUN}"
+    r"|[\s\S])"
+)
+_CAPITAL_RUN = re.compile(
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟倆零万亿一二两三四五六七八九十百千0-9分之打又]{2,}"
+)
+_CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟倆]")
+_ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|[a-z0-9_+-][a-z0-9_.+-]{0,63}@[a-z0-9.-]+")
+_BEYOND = [""] * 24
+_APART = [False] * 24
+_HAN = re.compile("[\u4e00-\u9fff]")
+_POWERS = frozenset("十百千万亿拾佰仟")
+
+
+class Text:
+    """A text as words.
+
+    Attributes:
+        given: The text.
+        folded: With one spelling, its capitals kept.
+        lower: The same in small letters.
+        words: The words of `lower`, without white space.
+        starts: Where each begins, in all three.
+        ends: Where each ends.
+        used: For each word whether it has been read as a date, or as a name that is no figure.
+        word: The word at an index; "" beyond either end.
+        touches: Whether nothing stands between the words at an index and at the next one.
+        is_chinese: Whether it has Chinese characters.
+    """
+
+    def __init__(self, given: str) -> None:
+        """Words of a text."""
+        self.given = given
+        self.folded = fold(given)
+        small = lower(self.folded)
+        if _CAPITAL.search(small):
+            small = _CAPITAL_RUN.sub(_in_everyday_numerals, small)
+        if "@" in small or "://" in small or "www." in small:
+            small = _ADDRESS.sub(lambda match: "\x00" * len(match[0]), small)
+        self.lower = small
+        # White space and words in turn, so that offsets are running totals of lengths.
+        pieces: list[str] = [*chain.from_iterable(_TOKEN.findall(small))]
+        offsets = [*accumulate(map(len, pieces))]
+        self.words: list[str] = pieces[1::2]
+        self.starts, self.ends = offsets[::2], offsets[1::2]
+        self.used = bytearray(len(self.words))
+        # An index a little beyond either end gives "".
+        self.word: Callable[[int], str] = [*self.words, *_BEYOND].__getitem__
+        joined = [not space for space in pieces[2::2]]
+        self.touches: Callable[[int], bool] = [*joined, *_APART].__getitem__
+        self.is_chinese = not small.isascii() and _HAN.search(small) is not None
+
+    def at(self, offset: int) -> int:
+        """The index of the first word that begins at `offset` or after it."""
+        return bisect_left(self.starts, offset)
+
+    def use(self, first: int, last: int) -> None:
+        """Mark the words from `first` to before `last` as read."""
+        for index in range(first, min(last, len(self.used))):
+            self.used[index] = 1
+
+
+def _in_everyday_numerals(match: re.Match[str]) -> str:
+    run = match[0]
+    is_numeral = not _POWERS.isdisjoint(run) or "分之" in run or "打" in run
+    return run.translate(CAPITALS_ZH) if is_numeral else run

@@ -1,0 +1,148 @@
+"""Figures said together: ranges (150-200万), lists (12、15和9万吨), 31.4 vs. 26.8 months."""
+
+import re
+from enum import Enum
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import NO_UNIT, Quantity
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word
+from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
+
+_HEDGE = r"(?:约|近|超过?|about\s|nearly\s|some\s|over\s|at least\s)?\s*"
+_RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|and up to)\s*{_HEDGE}")
+_AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
+_JOIN = re.compile(
+    rf"\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*{_HEDGE}"
+)
+_COMPARED = re.compile(
+    r"\s*(?:from|vs\s?\.?|versus|against|compared (?:with|to)|than|,? (?:up"
+    r"|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
+)
+_BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
+# "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
+_FELL = re.compile(
+    r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升)了?"
+    r"|(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
+    r"|climbed|jumped|slid)(?:\s+by)?\s*)$"
+)
+_TO = re.compile(r"\s*(?:至|到|to)\s*")
+_FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
+_SHARES = frozenset({RATIO, POINTS, MULTIPLE})
+_LONGEST_GAP = 18
+
+
+class Link(Enum):
+    """How a figure is tied to the one after it."""
+
+    NONE = "none"
+    JOINED = "joined"
+    RANGE = "range"
+    FROM_TO = "from to"
+    COMPARED = "compared"
+
+
+def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[Link]]:
+    """How each quantity is tied to the next, with the unit that one leaves to another to say."""
+    links = [Link.NONE] * len(quantities)
+    found = list(quantities)
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        if other.start - one.end > _LONGEST_GAP:
+            continue
+        tie = _link_of(one, other, text)
+        if tie is not Link.NONE:
+            one, other = share_unit(one, other)
+            found[at], found[at + 1] = one, other
+            if tie is Link.RANGE and not is_range(one, other):
+                tie = Link.JOINED
+            links[at] = tie
+    for at, tie in enumerate(links):  # $1.10/1.25/1.42: the first says it for all
+        if (
+            tie is not Link.NONE
+            and found[at].dimension.startswith("money:")
+            and found[at + 1].is_bare
+        ):
+            found[at + 1] = found[at + 1]._replace(unit=found[at].unit, counted=True)
+    return found, links
+
+
+def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
+    gap = text.lower[one.end : other.start]
+    if not _comparable(one, other) or one.is_attribute:
+        return Link.NONE
+    if not one.is_bare and other.is_bare and (_counts_something(other, text) or not _is_money(one)):
+        return Link.NONE
+    before = text.lower[max(0, one.start - 12) : one.start]
+    if _RANGE.fullmatch(gap) or (_BETWEEN.search(before) and _AND.fullmatch(gap)):
+        fell = _FELL.search(before) and _TO.fullmatch(gap)
+        if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
+            return Link.NONE  # fell by 140 to 2,660
+        by_to = fell and not one.is_bare
+        return Link.FROM_TO if by_to or _FROM.search(before) else Link.RANGE
+    if _JOIN.fullmatch(gap):
+        if gap.strip() in {",", ";"} and not (
+            (one.is_bare and other.unit is not NO_UNIT)
+            or (one.is_bare and other.is_bare and _ends_row(other, text))
+        ):
+            return Link.NONE
+        return Link.JOINED
+    return (
+        Link.COMPARED if _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare) else Link.NONE
+    )
+
+
+def _counts_something(quantity: Quantity, text: Text) -> bool:
+    """Whether a bare number stands before what it counts."""
+    word = text.word(quantity.last)
+    return is_counted_word(word) or (word[:1] in CLASSIFIERS and bool(word))
+
+
+def _ends_row(other: Quantity, text: Text) -> bool:
+    return re.match(r"\s*(?:and|or|,|和)\s", text.lower[other.end : other.end + 6]) is not None
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    # "10 million or 5%" are two measures; "5 to 8 percent" is one.
+    if one.numeral.magnitude > 1 and one.dimension == COUNT and other.dimension in _SHARES:
+        return False
+    return one.dimension == other.dimension or (
+        other.dimension != ORDINAL and (one.is_bare or (_is_money(one) and other.is_bare))
+    )
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.dimension.startswith("money:")
+
+
+def share_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Two tied figures, both with the unit and magnitude that one leaves to the other to say.
+
+    150-200万 and "5 to 8 percent" say them last, "US$5-8 million" the currency first.
+    """
+    if _is_money(one) and other.is_bare:
+        other = other._replace(unit=one.unit)
+    elif one.dimension != other.dimension:
+        one = one._replace(unit=other.unit)
+    if other.counted and not one.counted:
+        one = one._replace(counted=True)
+    size, low = other.numeral.magnitude, one.numeral
+    if (
+        size > 1
+        and low.magnitude == 1
+        and low.high * size * one.scale <= other.numeral.high * other.scale * 1000
+        and (
+            one.is_bare
+            or low.high * size * one.scale <= other.numeral.high * other.scale
+            or one.unit == other.unit
+        )
+        and low.high < 10 * other.numeral.high / size * 10
+    ):
+        numeral = low._replace(low=low.low * size, high=low.high * size, magnitude=size)
+        one = one._replace(numeral=numeral)
+    return one, other
+
+
+def is_range(one: Quantity, other: Quantity) -> bool:
+    """Whether `one` can be the low end and `other` the high end of a range."""
+    low = one.numeral.low * one.scale * one.sign
+    return low < other.numeral.high * other.scale * other.sign or (one.sign < 0 and other.sign < 0)

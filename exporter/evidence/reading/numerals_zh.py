@@ -1,0 +1,401 @@
+"""Numerals of Chinese text: 三千五百万, 3000万, 1亿2000万, 十几, 数百万, 300多, 百分之五, 翻两番.
+
+cn2an reads most of these, but refuses a bare magnitude (百万, 千亿) and 多 inside a numeral, and
+answers with floats, where a figure has to be exact.
+"""
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+from exporter.evidence.reading.numerals import (
+    LONGEST,
+    NO_QUALIFIERS,
+    ONE,
+    OVER_OR_SO,
+    Numeral,
+    a_few,
+    refusal,
+    value_of_digits,
+)
+from exporter.evidence.reading.vocabulary.numbers import DIGITS_ZH, PARTS_ZH, POWERS_ZH
+from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
+from exporter.facts.words import Qualifier
+
+_SAYS = {"多": OVER_OR_SO, "余": OVER_OR_SO, "+": OVER_OR_SO, "来": frozenset({Qualifier.ABOUT})}
+_ARABIC = r"(?>[0-9]+(?:[.,][0-9]+)*)"
+_DIGIT = "[零〇一二三四五六七八九两]"
+# 千克, 千米, 千瓦 are units, and in 百分点, 百分之, 万分之 the power is no part of the number.
+_POWER = r"(?:[十廿卅]|[百万亿](?!分[点之])|兆(?![瓦赫焦比字伏位欧])|千(?![克米瓦伏卡]|分之))"
+# 多 and 余 before words that begin with them say nothing about the number.
+_MORE = (
+    r"(?:多(?!元化|元|样|模态|媒体|维|端|少)|余(?![额下款地])"
+    r"|来(?=[个名家款种天年万亿岁元])|\+(?!\s?[0-9n]))"
+)
+# 一个半小时, 一个多月: the half and the more stand between classifier and unit.
+_INSIDE = r"个(?P<inside>[半多])(?=小时|月|星期|钟头|世纪|百分)"
+# 6个亿, 三个多亿: a classifier before a magnitude says nothing.
+_GE = r"(?:个(?P<ge>[多余])?(?=[万亿]))?"
+_AFTER_POWER = "|".join(
+    rf"(?<=[0-9零〇一二三四五六七八九两十]{power})[0-9]{{{places}}}"
+    for power, places in {"百": 2, "千": 3, "万": 4, "亿": 8}.items()
+)
+# 十二; 一百零五; 一千零一十六; 两百五, said for 250, unless the digit counts what follows.
+_LAST = (
+    r"(?:(?<=[十廿卅])[一二三四五六七八九]|(?<=[百千万亿兆])[零〇][一二三四五六七八九]"
+    rf"|(?<={_DIGIT}[百千万亿])[二三四五六七八九](?![年个条款家名天月次分大种成张台人位件项倍万亿]"
+    rf"|点(?![零一二三四五六七八九]))"
+    # 3万5000, 1万零50; fewer digits without 零 are no number that all would read alike
+    rf"|(?:(?<=[百千万亿])[零〇][0-9]{{1,7}}|{_AFTER_POWER})(?![0-9.,%]|{_POWER}))"
+)
+_DEFINITE = re.compile(
+    rf"(?:(?P<arabic>{_ARABIC})(?:[ ]?(?={_POWER}|{_MORE}{_POWER}))?"
+    rf"|(?P<digits>{_DIGIT}{{1,{LONGEST}}})|(?={_POWER}))"
+    rf"{_GE}(?P<powers>{_POWER}{{0,6}})(?P<inner>{_MORE}(?={_POWER}))?"
+    rf"(?P<rest>{_POWER}{{0,6}}"
+    rf"(?:(?<=[十百千万亿兆廿卅])[零〇]?(?:{_ARABIC}|{_DIGIT}"
+    rf"|(?<=[零〇])(?=十)){_POWER}{{1,6}}){{0,16}}{_LAST}?)"
+    rf"(?:点(?P<decimals>{_DIGIT}{{1,30}})(?P<last>[百千]?[万亿]{{0,2}}))?"
+    rf"(?:(?P<after>{_MORE})|{_INSIDE})?"
+    # Digits glued to a magnitude: no part of the whole is read (3万5).
+    r"(?P<glued>(?<=[百千万亿])[0-9][0-9.,]*)?"
+)
+_INDEFINITE = re.compile(
+    r"(?P<teens>[二三四五六七八九]?十几)个?(?P<teens_of>[百千万亿]{0,3})"
+    rf"|(?P<hundreds>[一二两三四五六七八九百千]{{1,6}}[零〇]几)(?P<hundreds_of>[万亿]{{0,2}})"
+    r"|(?P<few>好?几(?![乎何率])|数(?![字据量值学码智控位目词组额]))"
+    rf"(?:个(?=[万亿]))?(?P<few_of>{_POWER}{{0,4}})"
+    r"|(?P<half>半)(?=个?(?:小时|月|星期|钟头|百分点|世纪)|[年天](?!报|度报))"
+)
+_FEW_AFTER = re.compile(r"[人次指函系参总量户家件台天杯宗]$")
+# 十七八家, 一百七八十家, 一千七八百万: the last place is a range.
+_PAIR = "|".join(a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True))
+_BASED_PAIR = re.compile(
+    rf"(?P<base>(?=[一二三四五六七八九十])[一二三四五六七八九百千万]{{0,6}}(?:十(?=..(?![十百千]))"
+    rf"|[百千万](?=..[十百千])))"
+    rf"(?P<pair>{_PAIR})(?P<place>[十百千]?)(?P<powers>[万亿]{{0,2}})"
+)
+_TRAILING = re.compile("[十百千万亿兆]*$")
+# 二八定律, 三七开, 九一八: digits side by side that are no range are no number of things either.
+_SPELT = re.compile(rf"{_DIGIT}{{2,}}")
+_ADJACENT = {"一两", "两三", "三五"} | {
+    a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)
+}
+# National Day and its like are no numbers until something is counted.
+_NEEDS_CLASSIFIER = {"十一", "一二三"}
+_SPACED = re.compile(
+    r" +(?:[0-9]+[ ]?)?(?:[零〇一二三四五六七八九两十百千万亿几余多点](?![个元家名年月日])"
+    r"|个(?=百分点)|折)[零〇一二三四五六七八九两十百千万亿几余多点又分之 0-9]*(?![年月日])"
+)
+
+_N = (
+    rf"(?:{_ARABIC}"
+    rf"|[零〇一二三四五六七八九十百千万两廿卅]{{1,12}}(?:点[零〇一二三四五六七八九]{{1,9}})?)"
+)
+_PARTS = "|".join(sorted(PARTS_ZH, key=len, reverse=True))
+_SHARE = re.compile(
+    rf"(?P<whole>{_N})?(?P<parts>{_PARTS})(?P<sign>负)?(?P<part>{_N})"
+    r"(?P<bad>[kmw万千亿](?![\u4e00-\u9fff])|[,，.][0-9])?"
+)
+_MIXED = re.compile(rf"(?:又|点)?{_N}分之{_N}")
+_TENTHS = re.compile(
+    r"(?P<tenths>[一二三四五六七八九两十1-9](?:[.点][一二三四五六七八九0-9])?)成"
+    r"(?:(?P<half>半)(?![年天个小月日径导])"
+    r"|(?P<more>[一二三四五六七八九])(?![年个条款项件家名天月日次分大种张台位成十百千万亿]))"
+)
+_OFF = re.compile(
+    r"(?P<digits>[0-9](?:\.[0-9])?|[1-9][0-9]"
+    r"|[一二两三四五六七八九](?:点?[一二三四五六七八九])?"
+    r"|半)\s?折(?![合扣算让旧价价线叠射回])"
+)
+_TURNS = re.compile(
+    rf"翻(?:了)?(?P<how>近|将近|接近|约|大约|超过?|逾|不止|至少|不到"
+    rf"|不足)?(?P<figure>(?P<n>{_N})?(?P<what>番|倍)|(?P<one>一番))"
+)
+_ORDINAL = re.compile(rf"第\s?(?P<n>{_N}[万亿]{{0,2}})(?![0-9])")
+_ROW_JOIN = re.compile(
+    rf"(?:到|至|-|~|—|、|和|及|或)(?:第)?({_N})(?![0-9.,零〇一二三四五六七八九十百千万亿%分])"
+)
+_FIRST = re.compile(
+    r"首[个家次款位批部台届代例项支条只颗枚度轮种座艘名张笔条起套单]|榜首|居首(?!位)"
+)
+_HALF = re.compile(r"一半(?!导)|半数|(?<=[超过近])半(?![年天个小月日径导])数?|减半|腰斩|打?对折")
+
+
+def read_chinese(text: str, at: int) -> Numeral | None:
+    """The Chinese numeral of `text` that begins at offset `at`, mixed with Arabic digits or not.
+
+    Args:
+        text: Folded, in small letters.
+        at: Where a character of a numeral, 几, 数 or 半 stands.
+    """
+    may_be_vague = text[at] in "几数好半" or "几" in text[at : at + 8]
+    if may_be_vague and (found := _indefinite(text, at)):
+        return found
+    if (found := _based_pair(text, at)) is not None:
+        return found
+    match = _DEFINITE.match(text, at)
+    if not match or match.end() == at:
+        return None
+    if match["arabic"] and match.end() == match.end("arabic"):
+        value = value_of_digits(match["arabic"])
+        following = text[match.end() : match.end() + 1]
+        return (
+            Numeral(*match.span(), value, value)
+            if value is not None and following in {"又", "打"}
+            else None
+        )
+    if match["glued"] or _is_spelt(match):
+        return refusal(at, match.end())
+    if match["arabic"] and value_of_digits(match["arabic"]) is None:
+        return refusal(at, match.end())
+    if (spaced := _SPACED.match(text, match.end())) and not (
+        text[at].isascii() and match.end() == match.end("arabic")
+    ):
+        return refusal(at, spaced.end())
+    return _definite(match)
+
+
+_AND_PARTS = re.compile(rf"又(?P<whole>{_N})?(?P<parts>{_PARTS})(?P<part>{_N})")
+
+
+def with_fraction(text: str, numeral: Numeral) -> Numeral:
+    """三百五十又三分之一: a numeral with the fraction behind it."""
+    match = _AND_PARTS.match(text, numeral.end)
+    if match is None or not numeral.is_definite or numeral.refused:
+        return _in_dozens(text, numeral)
+    whole, part = number(match["whole"]) if match["whole"] else ONE, number(match["part"])
+    if not whole or part is None:
+        return refusal(numeral.start, match.end())
+    value = numeral.low + part / (whole * PARTS_ZH[match["parts"]])
+    return numeral._replace(low=value, high=value, end=match.end(), weak=False)
+
+
+def _in_dozens(text: str, numeral: Numeral) -> Numeral:
+    if not text.startswith("打", numeral.end) or text[numeral.end + 1 : numeral.end + 2] in set(
+        "折开造破印工压击出算对"
+    ):
+        return numeral
+    return numeral._replace(
+        low=numeral.low * 12, high=numeral.high * 12, end=numeral.end + 1, weak=False
+    )
+
+
+def _indefinite(text: str, at: int) -> Numeral | None:
+    match = _INDEFINITE.match(text, at)
+    if not match:
+        return None
+    if match["teens"]:
+        tens = 10 * DIGITS_ZH.get(match["teens"][0], 1)
+        return _ranging(match, tens + 1, tens + 9, match["teens_of"])
+    if match["hundreds"]:
+        return refusal(at, match.end())
+    if match["few"]:
+        if match["few"] == "数" and _FEW_AFTER.search(text[max(0, at - 1) : at]):
+            return None
+        return a_few(*match.span(), _magnitude(match["few_of"]), weak=not match["few_of"])
+    return Numeral(*match.span(), Fraction(1, 2), Fraction(1, 2), weak=True)
+
+
+def _based_pair(text: str, at: int) -> Numeral | None:
+    match = _BASED_PAIR.match(text, at)
+    if not match:
+        return None
+    base, size = _value(match["base"]), _magnitude(match["powers"])
+    low, high = (base + DIGITS_ZH[digit] * _magnitude(match["place"]) for digit in match["pair"])
+    return Numeral(*match.span(), low * size, high * size, size)
+
+
+def _is_spelt(match: re.Match[str]) -> bool:
+    digits = match["digits"]
+    return bool(digits and _SPELT.fullmatch(digits)) and digits not in _ADJACENT
+
+
+def _definite(match: re.Match[str]) -> Numeral:
+    said = match["ge"] or match["inner"] or match["after"] or match["inside"] or ""
+    core = f"{match['arabic'] or match['digits'] or ''}{match['powers']}{match['rest']}"
+    if core[:2] in _ADJACENT and (core[2:3] in POWERS_ZH or len(core) == 2):
+        # 三四个, 七八百万: two digits side by side are a range.
+        return _ranging(match, DIGITS_ZH[core[0]], DIGITS_ZH[core[1]], core[2:], _SAYS.get(said))
+    value, size = _value(core), _magnitude(core)
+    if match["decimals"]:
+        digits = "".join(str(DIGITS_ZH[char]) for char in match["decimals"])
+        size = _magnitude(match["last"])
+        value = (value + Fraction(int(digits), 10 ** len(digits))) * size
+    if said == "半":
+        value += Fraction(1, 2)
+    is_short = len(core) == 1 or core in _NEEDS_CLASSIFIER
+    weak = is_short and not match["arabic"] and not match["decimals"]
+    end = match.start() + len(match[0].rstrip())
+    said_by = _SAYS.get(said, NO_QUALIFIERS)
+    return Numeral(match.start(), end, value, value, size, said_by, weak=weak)
+
+
+def _ranging(
+    match: re.Match[str],
+    low: Fraction | int,
+    high: Fraction | int,
+    powers: str,
+    said: frozenset[Qualifier] | None = None,
+) -> Numeral:
+    size = _magnitude(powers)
+    low, high = Fraction(low * size), Fraction(high * size)
+    return Numeral(*match.span(), low, high, size, said or NO_QUALIFIERS, weak=not powers)
+
+
+@lru_cache(maxsize=1024)
+def _magnitude(core: str) -> Fraction:
+    """The powers that a numeral ends with, as one: 百万 of 三百万."""
+    size = 1
+    for power in (_TRAILING.search(core) or [""])[0]:
+        size *= POWERS_ZH[power]
+    return Fraction(size)
+
+
+@lru_cache(maxsize=8192)
+def _value(core: str) -> Fraction:
+    """What stands before a power is multiplied by it, whatever powers it has itself (10万|亿)."""
+    if "廿" in core or "卅" in core:
+        core = core.replace("廿", "二十").replace("卅", "三十")
+    core = core.removeprefix("零").removeprefix("〇") if len(core) > 1 else core
+    if core.isascii() and core:
+        return value_of_digits(core) or Fraction(0)
+    for char, power in POWERS_ZH.items():
+        before, found, after = core.rpartition(char)
+        if found:
+            rest = Fraction(DIGITS_ZH[after] * power, 10) if after in DIGITS_ZH else _value(after)
+            if power == 10 or after in {"", "零", "〇"}:
+                rest = _value(after)
+            return (_value(before) if before else ONE) * power + rest
+    return Fraction(int("".join(str(DIGITS_ZH[char]) for char in core) or "0"))
+
+
+@lru_cache(maxsize=256)
+def small_value(word: str) -> int | None:
+    """The value of a whole Chinese numeral under a hundred, as dates have them; else None."""
+    if not 1 <= len(word) <= 3 or not all(char in DIGITS_ZH or char in "十廿卅" for char in word):
+        return None
+    if len(word) > 1 and not set(word) & set("十廿卅"):
+        return None
+    value = _value(word)
+    return int(value) if value.denominator == 1 else None
+
+
+def number(words: str) -> Fraction | None:
+    """The value of one whole numeral, Arabic or Chinese, such as 八点五 or 3000万."""
+    if words.isascii():
+        return value_of_digits(words)
+    match = _DEFINITE.match(words)
+    if (
+        not match
+        or match.end() != len(words)
+        or (match["arabic"] and value_of_digits(match["arabic"]) is None)
+    ):
+        return None
+    return _definite(match).low
+
+
+# --- Words that are a number and its dimension at once
+
+
+def read_expression(text: str, at: int) -> list[Numeral]:
+    """百分之十九, 七成半, 五折, 一半, 翻番, 第三, 首家: what begins at `at`; [] for nothing."""
+    if (match := _SHARE.match(text, at)) is not None:
+        return _shares(match, text)
+    char = text[at]
+    if char == "第":
+        return _ordinals(text, at)
+    if char == "翻":
+        return _turns(text, at)
+    if (match := _HALF.match(text, at)) is not None:
+        dimension = MULTIPLE if match[0] in {"减半", "腰斩"} else RATIO
+        return [_of_dimension(match.span(), Fraction(1, 2), dimension)]
+    if (match := _FIRST.match(text, at)) is not None:
+        return [_of_dimension(match.span(), ONE, ORDINAL)]
+    return _tenths(text, at)
+
+
+def _tenths(text: str, at: int) -> list[Numeral]:
+    """半成, 七成半, 五折: tenths of something."""
+    if text.startswith("半成", at) and text[at + 2 : at + 3] not in set("品本功为"):
+        return [_of_dimension((at, at + 2), Fraction(1, 20), RATIO)]
+    if (match := _TENTHS.match(text, at)) is not None:
+        tenths = number(match["tenths"]) or Fraction(0)
+        more = DIGITS_ZH[match["more"]] if match["more"] else 5
+        return [_of_dimension(match.span(), (tenths + Fraction(more, 10)) / 10, RATIO)]
+    if (match := _OFF.match(text, at)) is not None and not text[at - 1 : at].isdecimal():
+        return [_of_dimension(match.span(), _off(match["digits"]), RATIO)]
+    return []
+
+
+def _of_dimension(span: tuple[int, int], value: Fraction, dimension: str) -> Numeral:
+    return Numeral(*span, value, value, dimension=dimension)
+
+
+def _off(digits: str) -> Fraction:
+    """打八折 is 80 % of the price, 75折 and 七五折 are 75 %."""
+    if digits == "半":
+        return Fraction(1, 2)
+    if len(digits) == 2 and not digits.isascii():
+        return Fraction(DIGITS_ZH[digits[0]] * 10 + DIGITS_ZH[digits[1]], 100)
+    value = number(digits) or Fraction(0)
+    return value / 100 if value > 10 else value / 10
+
+
+def _shares(match: re.Match[str], text: str) -> list[Numeral]:
+    """百分之三十到五十, 三分之一, 一百分之二; what follows in a row is of the same parts."""
+    spaced = _SPACED.match(text, match.end())
+    if match["bad"] or spaced:
+        return [refusal(match.start(), (spaced or match).end())]
+    whole = number(match["whole"]) if match["whole"] else ONE
+    part = number(match["part"])
+    if not whole or part is None:
+        return [refusal(match.start(), match.end())]
+    whole *= PARTS_ZH[match["parts"]]
+    if match["parts"] == "分之" and not match["whole"]:
+        return []
+    sign = -1 if match["sign"] else 1
+    found = [Numeral(*match.span(), part / whole, part / whole, dimension=RATIO, sign=sign)]
+    end = match.end()
+    pair = match["part"]
+    if pair[:2] in _ADJACENT and (len(pair) == 2 or pair[2:] == "十"):
+        low, high = (DIGITS_ZH[char] * (10 if pair[2:] else 1) / whole for char in pair[:2])
+        return [Numeral(*match.span(), low, high, dimension=RATIO)]
+    while (more := _ROW_JOIN.match(text, end)) is not None and whole >= 100:
+        value = (number(more[1]) or Fraction(0)) / whole
+        found.append(Numeral(*more.span(1), value, value, dimension=RATIO))
+        end = more.end()
+    return found
+
+
+def _ordinals(text: str, at: int) -> list[Numeral]:
+    match = _ORDINAL.match(text, at)
+    value = number(match["n"]) if match else None
+    if match is None or value is None:
+        return []
+    found = [_of_dimension(match.span(), value, ORDINAL)]
+    end = match.end()
+    while (more := _ROW_JOIN.match(text, end)) is not None:
+        value = number(more[1])
+        if value is None or (more[0].startswith(("和", "及")) and "第" not in more[0]):
+            break
+        start = more.start() + more[0].find("第") if "第" in more[0] else more.start(1)
+        found.append(_of_dimension((start, more.end()), value, ORDINAL))
+        end = more.end()
+    return found
+
+
+def _turns(text: str, at: int) -> list[Numeral]:
+    """翻番 doubles, 翻两番 doubles twice; 翻三倍 is said of three times."""
+    match = _TURNS.match(text, at)
+    if match is None:
+        return []
+    times = number(match["n"]) if match["n"] else None
+    if match["n"] and times is None:
+        return []
+    if match["what"] == "番":
+        value = Fraction(2 ** min(int(times or 1), 64))
+    else:
+        value = times if times and times != 1 else Fraction(2)
+    span = match.span("figure") if match["how"] else match.span()
+    return [_of_dimension(span, value, MULTIPLE)]

@@ -1,0 +1,188 @@
+"""What stands before a numeral: signs, currencies, the opening bracket of an account's minus."""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import Numeral
+from exporter.evidence.reading.vocabulary.cues import NEGATIVE
+from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES, SHORT_SCALES
+from exporter.evidence.reading.vocabulary.units import (
+    AMBIGUOUS_CODES,
+    LOWER_CODES,
+    PREFIXES,
+    PREFIXES_ZH,
+    SIGNS,
+)
+
+UNKNOWN = "?"  # a currency sign that no table has
+# After a number, a unit or a word a "-" is a dash and no minus.
+_DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿元倍年月天时钟秒个家人次名点]$")
+_CHANGES = ("%", "pct", "pp", "个百分", "bp", "‰", "个基点", "percent")
+_AFTER_BRACKET = re.compile(
+    r"\)\s?(?=[%千百万亿元]|个百分|million|billion|thousand|trillion|mn|bn"
+    r"|m(?![a-z])|percent|crore|pp|bps?)"
+)
+# EBIT margin of (6.4%) is negative; Europe (38%) is not.
+_BEFORE_A_MINUS = frozenset("of was were is to at from : totalled , 为 - by".split())
+_LAST_OF_PREFIXES = frozenset(spelling[-1] for spelling in PREFIXES_ZH)
+_SUFFIXED = frozenset("0123456789万亿百千十")
+_NEVER_AFTER = frozenset({"人民币", "港币", "新台币", "台币", "日币"})
+_MAGNITUDE_ZH = re.compile(r"[千百十]?[万亿]|万亿|百万")
+_MAGNITUDE_EN = re.compile(r"[a-z]+")
+
+
+class Prefix(NamedTuple):
+    """What stands before a numeral.
+
+    Attributes:
+        start: Where the figure begins, in characters.
+        first: The index of its first word.
+        sign: -1 or 1.
+        currency: A code; "" for none, UNKNOWN for a sign that is not known.
+        is_bracketed: Whether a bracket opens that may mean a minus.
+    """
+
+    start: int
+    first: int
+    sign: int = 1
+    currency: str = ""
+    is_bracketed: bool = False
+
+
+def prefix_of(text: Text, numeral: Numeral) -> Prefix:
+    """What stands before a numeral: `[-] [currency] [-] [(]`."""
+    first = text.at(numeral.start)
+    if first >= len(text.starts) or text.starts[first] != numeral.start:
+        return Prefix(numeral.start, first)  # inside a word: 十万|一张
+    sign, index = _sign(text, first, numeral)
+    bracket = index > 0 and text.words[index - 1] == "(" and text.touches(index - 1)
+    found = _currency(text, index - 1 if bracket else index)
+    if found and not (bracket and found[0] == UNKNOWN):
+        currency, index = found
+        further, index = _sign(text, index, numeral)
+        sign = min(sign, further)
+        return Prefix(text.starts[index], index, sign, currency, bracket)
+    bracket = bracket and (
+        index < 2
+        or text.words[index - 2] in _BEFORE_A_MINUS
+        or _AFTER_BRACKET.match(text.lower, numeral.end) is not None
+    )
+    return Prefix(text.starts[index], index, sign, "", bracket)
+
+
+def close_bracket(text: Text, numeral: Numeral) -> tuple[Numeral, bool]:
+    """A numeral in brackets whose unit or magnitude stands behind them: (1,260)万元.
+
+    Returns:
+        The numeral with the bracket and the magnitude, and whether the bracket closes behind it.
+    """
+    match = _AFTER_BRACKET.match(text.lower, numeral.end)
+    if match is None:
+        at = text.at(numeral.end)
+        return numeral, text.word(at) == ")" and text.touches(at - 1)
+    size, end = _magnitude(text.lower, match.end())
+    low = numeral.low * size
+    high = low if numeral.is_definite else numeral.high * size
+    whole = numeral._replace(low=low, high=high, magnitude=Fraction(size), end=end)
+    return whole, True
+
+
+def _magnitude(lower: str, at: int) -> tuple[int, int]:
+    if found := _MAGNITUDE_ZH.match(lower, at):
+        size = 1
+        for power in found[0]:
+            size *= POWERS_ZH[power]
+        return size, found.end()
+    found = _MAGNITUDE_EN.match(lower, at)
+    word = found[0] if found else ""
+    scale = SCALES.get(word) or SHORT_SCALES.get(word) or {"m": 10**6}.get(word)
+    return (scale, at + len(word)) if scale else (1, at)
+
+
+# --- Signs
+
+
+def _sign(text: Text, index: int, numeral: Numeral) -> tuple[int, int]:
+    """The sign before word `index`, and the index where it begins; 1 and `index` for none."""
+    at = index - 1
+    word = text.word(at) if index else ""
+    if word not in NEGATIVE:
+        return 1, index
+    if word == "负":
+        return (-1, at) if text.touches(at) else (1, index)
+    if word == "-":
+        return _dash(text, at, numeral)
+    if text.word(at - 1) in {"or", "and", "/"} and text.word(at - 2) == "plus":
+        return 1, at - 2
+    return -1, at
+
+
+def _dash(text: Text, at: int, numeral: Numeral) -> tuple[int, int]:
+    if not text.touches(at) and at > 0:
+        return 1, at + 1
+    before = text.lower[max(0, text.starts[at] - 3) : text.starts[at]]
+    if before.endswith("/") and text.word(at - 2) == "+":
+        return 1, at - 2
+    if at and text.used[at - 1] and before[-1:] not in " (":
+        # 5月份-2.9% has a minus, 2023年-5家 a dash.
+        is_change = text.lower.startswith(_CHANGES, numeral.end)
+        return (-1, at) if is_change else (1, at + 1)
+    return (1, at + 1) if _DASHED.search(before) else (-1, at)
+
+
+# --- Currencies
+
+
+def _currency(text: Text, index: int) -> tuple[str, int] | None:
+    """The currency before word `index`, and the index of its first word."""
+    at = index - 1
+    if at < 0 or (index < len(text.starts) and text.starts[index] - text.ends[at] > 1):
+        return None
+    word = text.words[at]
+    if word in SIGNS:
+        return _before_a_sign(text, at)
+    if word == "." and text.word(at - 1) in {"rs", "rp"}:
+        return PREFIXES[text.word(at - 1)], at - 1
+    if word in PREFIXES:
+        return _code(text, at, touching=text.touches(at))
+    return _chinese_name(text, at) if word[-1] in _LAST_OF_PREFIXES else None
+
+
+def _before_a_sign(text: Text, at: int) -> tuple[str, int]:
+    """$, HK$, A$, US $, U.S. $; a sign after other letters is not known."""
+    sign, before = text.words[at], text.word(at - 1)
+    if before == "u.s." or (before == "." and text.word(at - 2) == "u.s"):
+        return "USD", at - 1
+    if before.isascii() and before[-1:].isalpha():
+        if text.touches(at - 1):
+            code = PREFIXES.get(f"{before}{sign}") or (sign != "¥" and PREFIXES.get(before))
+            return (code or UNKNOWN), at - 1
+        if before in {"us", "hk", "nz", "nt", "c"}:
+            return PREFIXES[f"{before}{sign}"], at - 1
+    return PREFIXES.get(sign, sign), at
+
+
+def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:
+    """USD 5, RMB8m, Rs 12; words that are codes by chance are none."""
+    word = text.words[at]
+    if word in AMBIGUOUS_CODES and word != "dollar":
+        return None
+    written = text.folded[text.starts[at] : text.ends[at]]
+    if len(word) == 3 and not written.isupper() and word not in LOWER_CODES:
+        return None
+    return (PREFIXES[word], at) if touching or not text.used[at] else None
+
+
+def _chinese_name(text: Text, at: int) -> tuple[str, int] | None:
+    """人民币5亿元, 港币12亿; 美元 behind a number belongs to that one: 5亿美元10亿港元."""
+    end = text.ends[at]
+    for spelling, code in PREFIXES_ZH.items():
+        if text.lower.endswith(spelling, 0, end):
+            start = end - len(spelling)
+            behind = text.lower[start - 1 : start] in _SUFFIXED and start > 0
+            if behind and spelling not in _NEVER_AFTER:
+                return None
+            return code, max(text.at(start), 0) if text.starts[at] <= start else at
+    return None

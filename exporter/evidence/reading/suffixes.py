@@ -1,0 +1,255 @@
+"""What stands behind a numeral: units, letters for magnitudes, halves and cents."""
+
+import re
+from fractions import Fraction
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import OVER_OR_SO, Numeral
+from exporter.evidence.reading.quantities import NO_UNIT, UNDECIDED, Quantity
+from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES
+from exporter.evidence.reading.vocabulary.units import (
+    PREFIXES,
+    TENTH,
+    TextUnit,
+    is_counted_word,
+    phrase_at,
+    symbol_at,
+    unit_zh,
+)
+from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, TIME
+
+_HALVED = frozenset({TIME, CALENDAR_TIME, MULTIPLE})
+
+
+# 三年半, 两倍半, "two hours and a half"; 年半 begins 年半数 too.
+_AND_A_HALF = re.compile(
+    r"半(?![数年天个小月日径导夜价])|\s+and\s+(?:a\s+)?half(?![a-z])(?!\s+(?:of|an?"
+    r"|the|million|billion)(?![a-z]))"
+)
+
+
+# "3 times as many" is a multiple and "8 times a day" a count; so is "rose 3 times" a multiple.
+_OF_MULTIPLES = frozenset(
+    "as the its that those more higher larger bigger faster greater lower of over "
+    "next forward this last earnings ebitda sales book revenue forecast current"
+    " trailing net gross oversubscribed covered subscribed their our annual "
+    "estimated expected fair what oversubscription 2024 2025 2026 2027 2028 "
+    "12-month".split()
+)
+
+
+_RATES_AFTER = frozenset("a an per each every daily weekly monthly".split())
+
+
+_GREW = frozenset(
+    "rose grew increase increased increases jumped surged up multiplied climbed expanded subscribed"
+    " covered".split()
+)
+_PICTURE_LINES = frozenset({360, 480, 720, 1080, 2160})
+_HUNDREDTH = Fraction(1, 100)
+_NO_MINUTES = frozenset("分之 分别 分布 分析 分公 分店 分行 分支".split())
+
+
+def with_letter(
+    text: Text, numeral: Numeral, currency: str, previous: Quantity | None
+) -> Numeral | None:
+    """5m as five million where money or things are counted; else metres, or nothing known."""
+    at, letter = text.at(numeral.end), numeral.letter
+    is_capital, touching = text.folded[text.starts[at]].isupper(), text.starts[at] == numeral.end
+    currency = currency or _currency_of_range(previous, numeral, text)
+    if not currency and not is_capital and symbol_at(text.folded, text.starts[at]) is not None:
+        return numeral  # 60t is a mass
+    if letter == "k":
+        fits = touching and not _is_format(text, numeral, at)
+    else:
+        fits = is_capital and touching and letter != "g"
+    if not fits and letter != "g":
+        fits = _counts_after(text, at + 1) and (touching or is_capital)
+    if not (fits or currency):
+        return None
+    size, end, said = Fraction(LETTER_SCALES[letter]), text.ends[at], numeral.qualifiers
+    if text.word(at + 1) == "+" and text.touches(at):
+        said, end = OVER_OR_SO, text.ends[at + 1]
+    low = numeral.low * size
+    high = low if numeral.is_definite else numeral.high * size
+    return numeral._replace(low=low, high=high, magnitude=size, end=end, letter="", qualifiers=said)
+
+
+def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) -> str:
+    """The currency of RMB8m in RMB8m-12m."""
+    if previous is None or not previous.dimension.startswith("money:"):
+        return ""
+    gap = text.lower[previous.end : numeral.start].strip()
+    same = previous.numeral.magnitude == LETTER_SCALES.get(numeral.letter)
+    joined = same and gap in {"-", "to", "~", "and"}
+    return previous.dimension.removeprefix("money:") if joined else ""
+
+
+def _is_format(text: Text, numeral: Numeral, at: int) -> bool:
+    """4K and 8K are pictures."""
+    return (
+        numeral.low in {2, 4, 8, 16}
+        and text.folded[text.starts[at]] == "K"
+        and not _counts_after(text, at + 1)
+    )
+
+
+def _counts_after(text: Text, at: int) -> bool:
+    """Whether a counted thing follows: users, 用户, or another number of it (3m-5m people)."""
+    word = text.word(at)
+    if word in {"-", "to", "~"} and text.word(at + 2) in LETTER_SCALES:
+        at += 3
+        word = text.word(at)
+    if word == "+":
+        return True
+    if word and word[0] >= "\u4e00":
+        return word[0] in "参个名人用家下次件"
+    return any(
+        is_counted_word(text.word(at + n))
+        for n in range(3)
+        if all(text.word(at + k).isalpha() for k in range(n + 1))
+    )
+
+
+def unit_behind(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int]:
+    """The unit of a numeral, NO_UNIT where none is said, and where the figure ends."""
+    unit, end = _unit(text, numeral, currency) or (NO_UNIT, numeral.end)
+    if unit.dimension.startswith("money:") and numeral.magnitude == 1:
+        last = text.at(end)
+        if text.word(last) in SCALES:  # 75 USD million
+            unit = unit._replace(scale=unit.scale * SCALES[text.word(last)])
+            end = text.ends[last]
+    # 港币5亿元 is in Hong Kong dollars; what says its currency twice otherwise says it last.
+    if currency and (
+        unit is NO_UNIT or unit.dimension in {"money:CNY", "money:$", f"money:{currency}"}
+    ):
+        unit = TextUnit(currency, f"money:{currency}", unit.scale)
+    return unit, end
+
+
+def _unit(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int] | None:
+    lower, end = text.lower, numeral.end
+    gap = lower[end : end + 1]
+    spaced = gap in {" ", "-"}
+    at = end + spaced
+    char = lower[at : at + 1]
+    if not char or (gap == "-" and not (char.isascii() and char.isalpha())):
+        return None
+    if char >= "\u4e00":
+        return _chinese_unit(text, numeral, at)
+    index = text.at(at)
+    if index >= len(text.words) or text.starts[index] != at:
+        far = text.word(index) in {"%", "percent"} and lower[end : text.starts[index]].isspace()
+        return phrase_unit(text, index) if far else None
+    if not (currency and spaced):
+        symbol = symbol_at(text.folded, at)
+        if symbol is not None and not (currency and symbol[0] == 1):
+            return symbol[1], at + symbol[0]
+    return _special(text, numeral, index, spaced) or phrase_unit(text, index)
+
+
+def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[TextUnit, int] | None:
+    """Units that depend on what is around them: times, x, 642p, pct, MUSD, half a point."""
+    word, end = text.words[index], text.ends[index]
+    unit: TextUnit | None = None
+    if word in {"time", "times"}:
+        unit = _times(text, numeral, index)
+    elif word == "p" and not spaced and numeral.low not in _PICTURE_LINES:
+        unit = TextUnit("GBP", "money:GBP", _HUNDREDTH)
+    elif word == "c" and not spaced:
+        unit = TextUnit("$", "money:$", _HUNDREDTH)
+    elif word == "fold":
+        unit = TextUnit("x", MULTIPLE)
+    elif (word == "pct" and text.is_chinese) or (word == "point" and numeral.low < 1):
+        unit = TextUnit("pp", POINTS, _HUNDREDTH)
+    elif len(word) == 4 and word[0] == "m" and text.folded[text.starts[index] : end].isupper():
+        code = PREFIXES.get(word[1:])
+        unit = TextUnit(code, f"money:{code}", Fraction(10**6)) if code else None
+    return (unit, end) if unit else None
+
+
+def phrase_unit(text: Text, index: int) -> tuple[TextUnit, int] | None:
+    """The unit in words at `index`, and where it ends."""
+    word = text.word(index)
+    found = phrase_at(text.words, index) if word else None
+    if found is None or (word == "x" and _is_product(text, index)):
+        return None
+    count, unit = found
+    written = text.folded[text.starts[index] : text.ends[index]]
+    if (
+        unit.dimension.startswith("money:")
+        and count == 1
+        and len(written) <= 3
+        and written.isalpha()
+        and not written.isupper()
+        and written.lower() not in {"usd", "eur", "rmb", "cny", "gbp", "hkd", "yen", "won"}
+    ):
+        return None
+    if (
+        unit.key in {"seconds", "kr"}
+        and text.word(index) in {"second", "kr"}
+        and text.word(index - 1) in {"a", "the"}
+    ):
+        return None
+    return unit, text.ends[index + count - 1]
+
+
+def _is_product(text: Text, index: int) -> bool:
+    """7x24 and 2 x 3 are products, where 3x is a multiple."""
+    following = text.word(index + 1)[:1].isdecimal()
+    return following and (text.touches(index) or text.word(index + 2) == "")
+
+
+def _times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
+    """3 times as many is a multiple, 8 times a day a count, and "rose 3 times" a multiple."""
+    after = text.word(index + 1)
+    is_multiple = after in _OF_MULTIPLES or after[:2] in {"20", "19"}
+    if not is_multiple and after not in _RATES_AFTER:
+        before = text.at(numeral.start)
+        words = text.words[max(0, before - 4) : before]
+        is_multiple = numeral.low.denominator > 1 or not _GREW.isdisjoint(words)
+    return TextUnit("x", MULTIPLE) if is_multiple else None
+
+
+def _chinese_unit(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int] | None:
+    rest = text.lower[at : at + 14]
+    found = unit_zh(rest)
+    if found is None:
+        if rest[0] == "月" and text.lower[numeral.end - 1] in "个半多":
+            return TextUnit("months", CALENDAR_TIME), at + 1
+        if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
+            return UNDECIDED, at + 1
+        return None
+    length, unit = found
+    # Ten tenths are all there are: 20成 is no such thing.
+    return None if unit is TENTH and numeral.high > 10 else (unit, at + length)
+
+
+def with_half(text: Text, numeral: Numeral, unit: TextUnit, end: int) -> tuple[Numeral, int]:
+    """三年半, two hours and a half."""
+    if unit.dimension not in _HALVED:
+        return numeral, end
+    half = _AND_A_HALF.match(text.lower, end)
+    if half is None:
+        return numeral, end
+    more = Fraction(1, 2)
+    return numeral._replace(low=numeral.low + more, high=numeral.high + more), half.end()
+
+
+def with_cents(text: Text, numeral: Numeral, unit: TextUnit, end: int) -> tuple[Numeral, int]:
+    """15 dollars 50."""
+    if not unit.dimension.startswith("money:") or numeral.magnitude != 1 or unit.scale != 1:
+        return numeral, end
+    at = text.at(end)
+    at += text.word(at) == "and"
+    word = text.word(at)
+    if (
+        len(word) != 2
+        or not word.isdecimal()
+        or text.used[at]
+        or text.word(at + 1) not in {".", "", "more", ",", "!"}
+        or not text.lower[end - 1].isalpha()
+    ):
+        return numeral, end
+    more = Fraction(int(word), 100)
+    return numeral._replace(low=numeral.low + more, high=numeral.high + more), text.ends[at]

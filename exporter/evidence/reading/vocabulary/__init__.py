@@ -1,0 +1,8 @@
+"""What the reader knows of words, as tables in the field's words, Chinese and English.
+
+numbers.py      words and characters of which numbers are made
+units.py        how text writes money, measures, shares, lengths of time; classifiers
+cues.py         what is said around a figure: qualifiers, signs, denials, rates
+dates.py        months, quarters, and what stands before a year
+plain.py        words that only look like figures: idioms, labels, codes
+"""

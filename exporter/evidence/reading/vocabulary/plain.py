@@ -1,0 +1,133 @@
+"""Words that only look like figures, and what stands before the number of a name."""
+
+# Chinese words that only contain the characters of numerals.
+IDIOMS_ZH = """
+成千上万 成百上千 成千成万 统一 唯一 无一例外 同一 单一 专一 逐一 其一 不一 合一 归一 如一 进一步
+新一代 划一 第一时间
+这一 那一 每一 某一 任一 另一 下一 上一 新一  万里挑一 百里挑一 始终如一
+第二曲线 第一性 第三方 第三产业 第二产业 第一产业 第一手 第三者  第一步
+大半 多半 上半 下半 五五开 双十一 双十二 双方 美味十足
+
+从零 归零 为零 清零 亚洲四小龙 说一不二 数一数二 接二连三 丢三落四 不三不四 朝三暮四 颠三倒四
+九牛二毛 略知一二 有两下子 一而再 乱七八糟 横七竖八 不管三七二十一 陆地 肆意 收拾
+单双 一视同仁 一如既往 首屈一指 独一无二 表里如一 始终不一 四位一体 五位一体 三位一体
+多元 多样 多模态 多媒体 多维 多端 多家媒体 余额 余下 余款 余地 年底 年初 年内 年度 年报 年级 年轻
+年代
+数据 数字 数码 数智 数学 数量 数值 数额 数控 数组 数目 数位 数以 次数 人数 指数 函数 系数 参数
+总数 多数 少数 分数 倍数
+户数 家数 宗数 台数 杯数 天数 件数 个数 级数 基数 奇数 偶数
+几乎 几何 几率 几近 半导体 半成品 半径 半自动 半年报 半年度报告 半山 半岛 半决赛 半程 天猫 天然
+天气 天津 天使 元素 元宇宙 元老 元旦 周边 周转 周末
+周刊 周期 周年庆 秒杀 秒懂 倍增 倍受 倍感 成为 成立 成本 成功 成长 成员 成果 成熟 成交 成就 成分
+成套 成品 成都
+成绩 成人 年年 人民币 单位 首先 首发 首席 首选 首页 首日 首要 首都 首付
+"""
+# The same, where they stand after no other numeral: 十万一张 is 十万, and 第一代 a generation.
+NUMERAL_IDIOMS_ZH = """
+成千上万 成百上千 成千成万 一站式 一次性 一起 一些 一般 一体 一定 一直 一方面 一方 一致 一旦 一切
+一样 一线 二线 三线 四线 五线
+一二线 三四线 一流 一级 二级 三级 四级 五级 一部分 一大批 一批 一大 一系列 一揽子 一对一 一带一路
+一度 一道
+一面 一把手 一代 一口气 一成不变 一举 一路 一时 一条龙 一条心 一个性 一块儿 一份子 一家人 一心
+一味  一向 一律
+一贯 一再 一共 一番 一行 一众 一应 一同 一并 一概 一片 一圈 一手 一身 一声 一齐 一概 一瞬 一边
+一来 一则 一刀切  一蹴而就 一帆风顺
+一家独大 三合一 二合一 一期一会 一氧化 二氧化 三氧 五险一金 一分为二 一看 一望 一笑
+二次元 二次开发 二次创业 二手 二维 三维 二胎 三胎 三思 三观 三包 三好
+三农 三亚 三星电子 三星集团  三角 三甲 三板 四川 四处 四面 四大皆空 四平 五花八门 五粮液 五金 六安
+七匹狼 七牛 七夕 七彩
+八方 八卦 八大处 九阳 九龙 九州 九九归一 三伏 三八节 三八妇女 五一 五四 六一 八一 六一八 九一八
+二八定律
+二八法则 十一黄金 五台山 五角大楼
+十足 十三五 十四五 十五五 十全 十堰 三三两两 三言两语 两会 两岸 两者 两翼 两面 两端 两极 两地 两性
+两旁 两侧
+百度 百炼 百灵 百川 百胜 百联 百货 百科 百家号 百姓 百事 百合 百年 百花 百强 百分比 百分数 百分制
+百色 百济 百草 百忙
+百万富翁 百亿补贴 千问 千行百业 千家万户 千人千面 千方百计 千禧 千金 千古 千岛 千寻 千牛 千里 千帆
+千千万万 千篇一律 千辛万苦
+千载难逢 千军万马 千变万化 千差万别 千言万语 千丝万缕 千万别 千万不 千万要
+万相 万象 万达 万科 万豪 万物 万能 万国 万众 万里 万千 万户侯 万兴 万家乐 万事 万向 万一  万年青
+万维 万得 万年 万通 万泰 万和 万孚
+万华 万万没 万万不 亿万 亿欧 亿滋 亿联 亿纬 亿元户 零门槛 零售 零部件 零食 零碳 零星 零基础 零距离
+零件
+零排放 零容忍 零关税
+零工 零散 零库存 十月怀胎 两难 两栖 两用 两小无猜 四通八达 四海 四方 五湖四海 六神 七七八八 八仙
+九霄
+百分位 百般  千卡    一丝  一辈  一世 一天到晚 一年一度 一年四季
+"""
+# Chinese words that say of what is beside them that it is the number of something in a row.
+LABELS_ZH = frozenset(
+    "附注 图 图片 表 图表 注 式 条款 编号 代码 证券代码 股票代码 股份代号 公告编号 "
+    "版本 电话 传真 邮编 热线 致电 联系电话"
+    " 型号 批号 文号 案号 房间 楼 节 章 页 议案 证书编号 备案号 许可证号 单号 "
+    "订单号 学号 账号 卡号".split()
+)
+# After a number these make it a place, a term or a version: 1688号, 23楼, 三期, 3.2节, 4星级.
+NAMING_ZH = ("号", "楼", "期工程", "期项目", "版", "节", "章", "星级", "届", "频道", "环路",
+"会议室", "弄", "室", "幢", "栋楼", "世纪", "年代",
+             "号线", "级自动", "级别自动", "线城市", "级分类", "季报", "季度", "位数", "后一代",
+             "大道", "路", "街")  # fmt: skip
+# Letters that are a measure of finance and no product: a number behind them is a figure.
+METRICS = frozenset(
+    "eps dps pe pb ps pcf peg roe roa roic nav bvps arpu arppu mau dau gmv pmi cpi "
+    "ppi gdp irr npv wacc hr or rr ci"
+    " ebitda ebit ev p/e p/b car cet1 ltv ltd nim npl roi cagr ctr cvr bps capex "
+    "opex dcf sotp gpm npm etr aum"
+    " revenue revenues sales profit margin users stores customers employees orders downloads total"
+    " about above across after all almost already among and another approximately "
+    "around as at before below between but by circa"
+    " every exactly few fewer first for from fully half has have in is its just "
+    "last least less like more most nearly new next no not of"
+    " on only or our out over past per roughly since so some than that the their "
+    "these they this to top under until up upwards we with"
+    " within rose fell grew down was were mr ms dr fy it he she an a are be been "
+    "had will would may might can could should must did do"
+    " does if when while where which who whose what how why there here also both "
+    "each either neither other such only own same too very"
+    " now then still even ever never once twice yet again against during through "
+    "throughout without upon toward towards via versus vs"
+    " because although though unless whether because plus minus times including "
+    "excluding around beyond despite inside outside near"
+    " cost costs price prices income earnings cash debt output volume volumes "
+    "growth share shares yield yields rate rates ratio ratios"
+    " net gross operating adjusted diluted basic annual quarterly monthly weekly "
+    "daily headcount staff subscribers members units cars"
+    " deliveries shipments production capacity inventory stock stocks exports "
+    "imports inflation unemployment payrolls claims index"
+    " buy sell hold overweight underweight neutral outperform underperform january "
+    "february march april may june july august september"
+    " october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday"
+    " beds rooms seats flights trains ships flats houses homes jobs posts people "
+    "patients doctors nurses students pupils"
+    " of-which respectively compared versus".split()
+)
+# A number behind one of these names a thing in a row: Phase 3, Chapter 11, Article 101, hall 6.
+LABELS_EN = frozenset(
+    "figure figures fig fig. table tables exhibit exhibits chart charts note notes "
+    "page pages p pp. chapter chapters section sections item"
+    " items form appendix annex schedule article articles rule rules regulation "
+    "clause paragraph part phase phases stage step"
+    " tier level type model mode version release grade class category series gen "
+    "generation mark mk hall booth room suite floor gate pier"
+    " building unit terminal runway highway route interstate road no nr box "
+    "channel line ifrs ias asc asu fas isa iso iec rfc sec cfr usc"
+    " basel windows android llama claude gemini qwen web industry schedule annex "
+    "sop bs en din gb wi-fi wifi usb hdmi bluetooth"
+    " group lot block well train site plant reactor campus day week round session "
+    "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
+)
+INDEXES = frozenset(
+    (
+        "s&p fortune ftse nikkei stoxx russell nasdaq cac dax csi msci topix kospi "
+        "sensex nifty asx tsx hsi hang euro ibex aex smi omx"
+    ).split()
+)
+# Ticker symbols of exchanges.
+EXCHANGES = frozenset(
+    "hkex sehk hkse nyse nasdaq sse szse hk sh sz tse tyo lse lon krx kosdaq twse "
+    "tpe asx tsx bse nse sgx etr fra epa ams xetra euronext bj bse neeq ticker code"
+    " stock".split()
+)
+SUFFIXES = frozenset("hk sh sz ss bj us to l tw ks kq t si ax pa de as mi".split())
+# Business words whose numbers count what follows, so that a capital before is none of a name's.

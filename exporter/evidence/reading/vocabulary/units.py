@@ -1,0 +1,334 @@
+"""How running text writes units: money, measures, shares, lengths of time, classifiers.
+
+The tables of `facts` say which units there are; here stands how text writes them.
+"""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from exporter.facts.currencies import BARE_CENTS, CURRENCY_NAMES, DOLLAR, MINORS, UNSETTLED
+from exporter.facts.measures import NAMES_EN, NAMES_ZH, SYMBOLS
+from exporter.facts.units import COUNT, KNOWN_UNITS, MULTIPLE, POINTS, RATIO
+
+ONE = Fraction(1)
+
+
+class TextUnit(NamedTuple):
+    """A unit as text says it: its key, its dimension and its size in the dimension's base unit."""
+
+    key: str
+    dimension: str
+    scale: Fraction = ONE
+
+
+def _known(key: str) -> TextUnit:
+    unit = KNOWN_UNITS[key]
+    return TextUnit(key, unit.dimension, unit.scale)
+
+
+def _money(code: str, size: Fraction = ONE) -> TextUnit:
+    return TextUnit(code, f"money:{code}", size)
+
+
+_PLAIN = {  # spelling in text: key of the unit
+    "%": "%", "percent": "%", "per cent": "%", "pct": "%", "percentage": "%", "percents": "%",
+    "‰": "‰", "per mille": "‰", "permille": "‰",
+    "个百分点": "pp", "百分点": "pp", "percentage point": "pp", "percentage points": "pp",
+    "pp": "pp", "ppt": "pp", "ppts": "pp", "pps": "pp",
+    "pct point": "pp", "pct points": "pp", "% - points": "pp", "% - point": "pp", "% points": "pp",
+    "% point": "pp", "%pts": "pp", "% pts": "pp", "percent points": "pp",
+    "percentage - point": "pp", "percentage pts": "pp", "p . p .": "pp", "% - pts": "pp",
+    "个pct": "pp", "个pp": "pp",
+    "个基点": "bp", "基点": "bp", "个bp": "bp", "basis point": "bp", "basis points": "bp",
+    "basis - point": "bp", "bp": "bp", "bps": "bp", "bips": "bp",
+    "倍": "x", "x": "x", "秒钟": "seconds", "秒": "seconds", "second": "seconds",
+    "seconds": "seconds", "sec": "seconds", "secs": "seconds",
+    "分钟": "minutes", "minute": "minutes", "minutes": "minutes", "min": "minutes",
+    "mins": "minutes",
+    "个小时": "hours", "小时": "hours", "个钟头": "hours", "hour": "hours", "hours": "hours",
+    "hr": "hours", "hrs": "hours",
+    "天": "days", "个工作日": "", "day": "days", "days": "days", "个星期": "weeks",
+    "星期": "weeks", "周": "weeks", "week": "weeks", "weeks": "weeks",
+    "个月": "months", "个月内": "", "month": "months", "months": "months", "周年": "years",
+    "年": "years", "year": "years", "years": "years", "yr": "years", "yrs": "years",
+}  # fmt: skip
+_FURTHER = {
+    "毫秒": TextUnit("ms", "time", Fraction(1, 1000)), "微秒": TextUnit("µs", "time", Fraction(1,
+    10**6)),
+    "个季度": TextUnit("quarters", "calendar time", Fraction(3)), "半月": TextUnit("", COUNT),
+    "个世纪": TextUnit("centuries", "calendar time", Fraction(1200)),
+    "millisecond": TextUnit("ms", "time", Fraction(1, 1000)), "milliseconds": TextUnit("ms",
+    "time", Fraction(1, 1000)),
+    "ms": TextUnit("ms", "time", Fraction(1, 1000)), "decade": TextUnit("decades", "calendar time",
+    Fraction(120)),
+    "decades": TextUnit("decades", "calendar time", Fraction(120)),
+    "个点": TextUnit("点", COUNT), "points": TextUnit("points", COUNT), "point": TextUnit("points",
+    COUNT),
+    "pts": TextUnit("points", COUNT),
+}  # fmt: skip
+TENTH = TextUnit("成", RATIO, Fraction(1, 10))
+# Points of an index, or percentage points where nothing says of what.
+POINT_WORDS = frozenset({"points", "点"})
+AS_POINTS = (POINTS, Fraction(1, 100))
+
+_SINGLE_HAN = {
+    "度",
+    "方",
+    "伏",
+    "焦",
+    "寸",
+    "尺",
+    "赫",
+}  # too often part of another word: 年度, 方案, 尺寸
+
+
+def _zh() -> dict[str, TextUnit]:
+    table = {word: _known(key) for word, key in _PLAIN.items() if key and word[0] >= "\u4e00"}
+    table |= {word: unit for word, unit in _FURTHER.items() if word[0] >= "\u4e00" and unit.key}
+    for word, measure in NAMES_ZH.items():
+        if word not in _SINGLE_HAN and word[0] >= "\u4e00":
+            table[word] = TextUnit(measure.key, measure.dimension, measure.scale)
+    table |= {word: _money(code) for word, code in CURRENCY_NAMES.items() if word[0] >= "\u4e00"}
+    table |= {word: _money(name) for word, name in UNSETTLED.items() if word[0] >= "\u4e00"}
+    table |= {
+        word: _money(*of) for word, of in MINORS.items() if word[0] >= "\u4e00" and len(word) > 1
+    }
+    table |= {f"个{word}": table[word] for word in ("标准箱", "标箱", "比特", "字节", "标准集装箱")}
+    table |= {
+        "块": _money("CNY"),
+        "成": TENTH,
+        "角": _money("CNY", Fraction(1, 10)),
+        "毛": _money("CNY", Fraction(1, 10)),
+    }
+    return table
+
+
+_ZH = _zh()
+_LONGEST_ZH = max(map(len, _ZH))
+# 元, 天, 年, 周, 秒, 倍 and their like begin other words: 元素, 天猫, 年级, and 升级 is no litre.
+_NOT_A_UNIT = re.compile(
+    r"元[素宇老旦件勋帅首年]|天[猫然气津使河文线际]"
+    r"|年[级轻代货薪迈富产化均初底末间糕画会检龄]"
+    r"|周[边转末刊期围到报线一二三四五六日]|秒[杀懂针表]|倍[增受感数投率]"
+    r"|成[为立本功长员果熟交就分套品都绩人年效色像型形衣片品因份单]"
+    r"|升[级至幅值温高降本学势空]|米[其兰粉面哈粒饭]|克[服隆制难里拉莱]|吨[公]"
+    r"|桶[装]|块[茎头状钱]|斤[两斤]"
+    r"|角[度色落逐膜]|毛[利衣巾坯]|方[案面向法式便]|日元素|月[光饼季薪]|分[钟]?(?=别"
+    r"|布|析|行|支|红|拆|公司|店)|瓦[斯片楞]|磅[礴]|倍[之]"
+)
+CLASSIFIERS = frozenset(
+    "个条款项件次名位家种类门部台套张只辆艘架座栋间所处场层代轮批组份篇本册页支枚颗块片株棵头匹粒杯"
+    "瓶盒箱包袋桶吨克斤亩升户字卡核元股笔单例宗朵把幅道届人大省市县国城步站点口岁行折集季成票列趟班幢封辈期级重箱车对双副道孔段顶尊床"
+)
+GENERIC_CLASSIFIERS = frozenset(
+    "个条款项件次名位家种类门部台套张只座间所处场层轮批组份篇本支枚颗块片头匹粒例宗人口笔户"
+)
+_PREFIXED_HAN = (
+    "人民币",
+    "港币",
+    "新台币",
+    "台币",
+    "日币",
+    "美金",
+    "港元",
+    "美元",
+    "欧元",
+    "日元",
+    "英镑",
+    "港圆",
+)
+
+
+def unit_zh(rest: str) -> tuple[int, TextUnit] | None:
+    """The Chinese unit that `rest` begins with: its length and what it is."""
+    for length in range(min(_LONGEST_ZH, len(rest)), 0, -1):
+        unit = _ZH.get(rest[:length])
+        if unit is not None:
+            return None if length <= 2 and _NOT_A_UNIT.match(rest) else (length, unit)
+    return None
+
+
+# --- English
+
+
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], TextUnit]]]:
+    table: dict[str, TextUnit] = {
+        word: _known(key) for word, key in _PLAIN.items() if key and word[0] < "\u4e00"
+    }
+    table |= {word: unit for word, unit in _FURTHER.items() if word[0] < "\u4e00"}
+    for word, measure in NAMES_EN.items():
+        table[word] = TextUnit(measure.key, measure.dimension, measure.scale)
+    table |= {
+        word: _money(code)
+        for word, code in CURRENCY_NAMES.items()
+        if word[0] < "\u4e00" and word[-1].isalpha()
+    }
+    table |= {word: _money(of) for word, of in UNSETTLED.items() if word[0] < "\u4e00"}
+    table |= {
+        f"{word}s": _money(of)
+        for word, of in UNSETTLED.items()
+        if word[0] < "\u4e00" and word.isalpha()
+    }
+    table |= {word: _money(*of) for word, of in MINORS.items() if word[0] < "\u4e00"}
+    table |= {word: _money(DOLLAR, Fraction(1, 100)) for word in BARE_CENTS}
+    table |= {
+        word: _money(code)
+        for word, code in CURRENCY_NAMES.items()
+        if word[0] in "€£₩₹₽₺₫฿₴₦₱₪₸₾₡₭¥" and len(word) == 1
+    }
+    table |= {word: _money(of) for word, of in UNSETTLED.items() if word in "$¥"}
+    for word in (
+        "real",
+        "reals",
+        "top",
+        "tops",
+        "all",
+        "try",
+        "cup",
+        "pen",
+        "mad",
+        "som",
+        "won",
+        "sole",
+        "rand",
+        "sterling",
+        "le",
+        "br",
+        "dh",
+        "top",
+        "mop",
+        "gel",
+        "ft",
+        "lek",
+        "rm",
+        "sr",
+        "ld",
+        "jd",
+        "kd",
+        "bd",
+        "tl",
+        "fr",
+        "nis",
+        "km",
+        "kz",
+        "stg",
+    ):
+        if word not in {"won", "rand"}:
+            table.pop(word, None)
+    table |= {
+        "brazilian real": _money("BRL"),
+        "km": TextUnit("km", "length", Fraction(1000)),
+        "ft": TextUnit("feet", "length", Fraction("0.3048")),
+    }
+    found: dict[str, list[tuple[tuple[str, ...], TextUnit]]] = {}
+    for phrase, unit in table.items():
+        words = tuple(re.findall(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|\S", phrase))
+        found.setdefault(words[0], []).append((words[1:], unit))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+PHRASES = _phrases()
+_SYMBOL = re.compile(
+    r"(?:sq|cu)\s?(?:ft|km|m)(?![A-Za-z])"
+    r"|[A-Za-zµμ°℃℉㎡]+[²³]?(?:[23](?![0-9A-Za-z]))?(?:/[sh](?![A-Za-z]))?"
+)
+
+
+def symbol_at(folded: str, at: int) -> tuple[int, TextUnit] | None:
+    """The physical unit whose symbol stands at `at`, exactly as it is written."""
+    match = _SYMBOL.match(folded, at)
+    if not match:
+        return None
+    run = match[0]
+    for symbol in (run, run.partition("/")[0], run.rstrip("23")):
+        measure = SYMBOLS.get(symbol)
+        after = folded[at + len(symbol) : at + len(symbol) + 1]
+        if measure is not None and not (after.isascii() and after.isalnum()):
+            return len(symbol), TextUnit(measure.key, measure.dimension, measure.scale)
+    return None
+
+
+def phrase_at(words: list[str], at: int) -> tuple[int, TextUnit] | None:
+    """The English unit that begins at word `at`: how many words it has, and what it is."""
+    for rest, unit in PHRASES.get(words[at], ()):
+        if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+            return 1 + len(rest), unit
+    return None
+
+
+# --- Before a number
+
+
+def _prefixes() -> Mapping[str, str]:
+    """Signs and codes as they stand before a number, without white space."""
+    signs = {
+        word: code
+        for word, code in CURRENCY_NAMES.items()
+        if not word[-1].isalpha() and word[0] < "\u4e00"
+    }
+    codes = {code.casefold(): code for code in set(CURRENCY_NAMES.values())}
+    more = {"rmb": "CNY", "cnh": "CNY", "rs": "INR", "dhs": "AED", "ntd": "TWD", "rm": "MYR",
+    "php": "PHP", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "kr": "kr",
+            "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "nis": "ILS", "ksh": "KES", "lkr": "LKR",
+            "inr": "INR", "¥": "¥", "$": "$", "u.s.$": "USD", "us$": "USD"}  # fmt: skip
+    return {**codes, **signs, **more, "dollar": "$", "euro": "EUR"}
+
+
+PREFIXES = _prefixes()
+# Codes that are words too: they count where they are written in capitals and nothing else is.
+AMBIGUOUS_CODES = frozenset(
+    (
+        "all top try cup pen mad som gel mop bam ron lak cop sos amd mur tmt fr rs rm "
+        "nad zig bob lek le br dollar euro php ern sar sdg std kr"
+    ).split()
+) - {"rs", "rm", "kr"}
+LOWER_CODES = frozenset("usd eur rmb cny gbp hkd".split())
+SIGNS = frozenset("$€£¥₩₹₽₺₫฿₴₦₱₪₸₾₡₭₲₵₮৳֏؋៛₼₿")
+PREFIXES_ZH = {word: CURRENCY_NAMES[word] for word in _PREFIXED_HAN}
+
+
+# --- What is counted
+
+IRREGULAR = frozenset(
+    (
+        "people staff men women children personnel persons headcount sheep cattle fish "
+        "aircraft vessels mice feet teeth units crew police folk workforce"
+    ).split()
+)
+_NO_PLURALS = frozenset(
+    "is was has as this its us plus versus vs less across thus always times "
+    "various previous bonus status focus analysis basis business gross loss "
+    "process access ss"
+    " progress success address assess express perhaps besides towards hers ours "
+    "yours his whereas unless yes gas bus class glass cross press pass mass campus "
+    "virus census surplus consensus"
+    " says rises falls sees expects does goes makes takes gives remains shows "
+    "means comes gets includes needs wants keeps lies stands starts ends begins "
+    "gains adds reaches beats"
+    " years months weeks days hours minutes seconds quarters decades percent".split()
+)  # fmt: skip
+
+
+def is_counted_word(word: str) -> bool:
+    """Whether an English word is a plural, as what is counted is."""
+    if word in IRREGULAR:
+        return True
+    return (
+        len(word) > 2 and word[-1] == "s" and word[-2] not in "su'" and word not in _NO_PLURALS
+    ) or (word.endswith("businesses"))
+
+
+MONEY_WORDS_ZH = re.compile(
+    r"额|款|投入|收入|利润|营收|资金|市值|估值|投资|成本|费用|罚|所得|套现|融资|缺口"
+    r"|盈利|亏损|净利|奖金|预算|价|多投|净亏|亏|赚|销售额|营业|支出|开支|补贴|薪"
+    r"|租金|分红|股息|派息|负债|债务|贷款|存款|现金|利息|多投|少赚|合同|募资|募集"
+)
+MULTIPLE_WORDS = re.compile(
+    r"p/e|(?<![a-z])p/b|(?<![a-z])(?:pe|pb|ps|peg|pcf)(?![a-z])"
+    r"|price[- ](?:to[- ])?earnings|ev/|市盈率|市净率|市销率|认购倍数|倍数|multiple"
+)
+MULTIPLE_OF = (MULTIPLE, ONE)

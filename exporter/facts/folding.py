@@ -1,0 +1,65 @@
+"""One spelling for characters that mean the same, letter for letter.
+
+Offsets found in a folded text hold in the text as given, because every character is replaced by
+exactly one other. Unicode's NFKC would do more, but changes lengths ("㎡" becomes "m2").
+"""
+
+import re
+
+# Traditional characters of the words that this package knows, as Hong Kong filings write them.
+_TRADITIONAL = dict(
+    zip(
+        "萬億兩餘個約過達幾數減虧損將點條項張間時鐘週內於間倍漲負實現種類號級場歐鎊幣併維開業務僅這還從"
+        "後戶產銷員工僱職總額營運淨溢應佔擁聘貨櫃轉關閉標準箱宗寫字樓劃裁職涉支圓韓盧紐澳臺銖羅薩聯線電視"
+        "車輛臺門國際價錢資預計報獲經濟貿遠調資較佈絕對極幹書單訂購買賣發終華為與會議決無難達億筆樣師學習"
+        "療療藥廠機構處歲顆塊頭雙盤選當選屆屬區縣鄉鎮園灣島縱橫觀說證認識別響應頻帶寬網絡雲術創新進階層"
+        "積極熱溫氣飛機艙鐵軌鋼銅鋁鎳鋰礦煤碼頭載噸磅呎畝頃邊長闊滿續連續漸稱謂闊異變動靜圖畫頁紙張隻頻"
+        "擬擴繼請詢電話約訊傳師財務稅項債權證券銀聲綠紅藍黃麗優質質稱號佳績參與參加圍繞東廣環協議強弱輕裝備"
+        "設備樂團體錄製壓縮縱觀條紋飯餐飲飾針織維護養殖種植獎勵補貼貸款貨幣賬匯攤費賠償償還歸還納稅繳齡"
+        "幹淨萬歲勞動擔負責貢獻蘋果鮮鹽糧農鷄鴨魚獸雞隊軍衛藝術劇戲遊樂幣",
+        "万亿两余个约过达几数减亏损将点条项张间时钟周内于间倍涨负实现种类号级场欧镑币并维开业务仅这还从"
+        "后户产销员工雇职总额营运净溢应占拥聘货柜转关闭标准箱宗写字楼划裁职涉支圆韩卢纽澳台铢罗萨联线电视"
+        "车辆台门国际价钱资预计报获经济贸远调资较布绝对极干书单订购买卖发终华为与会议决无难达亿笔样师学习"
+        "疗疗药厂机构处岁颗块头双盘选当选届属区县乡镇园湾岛纵横观说证认识别响应频带宽网络云术创新进阶层"
+        "积极热温气飞机舱铁轨钢铜铝镍锂矿煤码头载吨磅呎亩顷边长阔满续连续渐称谓阔异变动静图画页纸张只频"
+        "拟扩继请询电话约讯传师财务税项债权证券银声绿红蓝黄丽优质质称号佳绩参与参加围绕东广环协议强弱轻装备"
+        "设备乐团体录制压缩纵观条纹饭餐饮饰针织维护养殖种植奖励补贴贷款货币账汇摊费赔偿偿还归还纳税缴龄"
+        "干净万岁劳动担负责贡献苹果鲜盐粮农鸡鸭鱼兽鸡队军卫艺术剧戏游乐币",
+        strict=True,
+    )
+)
+_TRADITIONAL = {old: new for old, new in _TRADITIONAL.items() if old != new} | {
+    "佔": "占",
+    "舖": "铺",
+    "據": "据",
+    "貳": "贰",
+    "陸": "陆",
+}
+_FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code) != ","}
+_SAME = {
+    "\u3000": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ", "\t": " ",
+    "￥": "¥", "−": "-", "﹣": "-", "‑": "-", "‐": "-", "–": "-", "〜": "~", "∼": "~", "﹪": "%",
+    "﹑": "、", "’": "'", "○": "〇", "\u00d7": "x", "‘": "'", "￡": "£", "￦": "₩", "﹩": "$",
+}  # fmt: skip
+_SPELLINGS = {old: new for old, new in (_FULL_WIDTH | _SAME | _TRADITIONAL).items() if old != new}
+_FOLDED = str.maketrans(_SPELLINGS)
+_TO_FOLD = re.compile(f"[{re.escape(''.join(_SPELLINGS))}]")
+_CAPITALS = re.compile("[A-Z]+")
+# A full-width comma ends a clause, but between full-width digits it separates thousands, and so
+# does a narrow or no-break space between digits.
+_THOUSANDS = re.compile(
+    r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))"
+)
+
+
+def fold(text: str) -> str:
+    """`text` with full-width, typographic and traditional forms made one; lengths are kept."""
+    # What _THOUSANDS parts is folded itself, so a text without such characters stays as it is.
+    return _THOUSANDS.sub(",", text).translate(_FOLDED) if _TO_FOLD.search(text) else text
+
+
+def lower(text: str) -> str:
+    """`text` with A-Z made small; unlike `str.lower`, it never changes lengths."""
+    if text.isascii():
+        return text.lower()
+    return _CAPITALS.sub(lambda match: match[0].lower(), text)
