@@ -1,0 +1,146 @@
+"""docs/number-reading.md says what the reader knows: it is made from the reader's own tables.
+
+`make golden` renews it.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.reading.vocabulary import cues, numbers
+from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES, MINORS
+from exporter.facts.measures import MEASURES
+from exporter.facts.units import KNOWN_UNITS
+from exporter.facts.words import Qualifier
+
+PAGE = Path(__file__).parents[3] / "docs" / "number-reading.md"
+
+READ = (
+    "revenue of RMB1.2bn", "$85MM in cash", "Rs 18,420 crore", "3.2 lakh scooters", "€0.9T", "two-and-a-half percent",
+    "three thousand, four hundred and twelve votes", "4-1/4%", "2½ hours", "one in five homes", "four tenths of a percent",
+    "1.2亿元", "三千五百万用户", "两万零十五人", "叁拾贰万元", "6个亿", "三分之一", "百分之十九", "七成半", "打八折", "翻两番", "3元5角",
+    "down 24.8%", "同比下降24.8%", "(6.4%)", "fell below $74", "净亏损24亿元", "margin of (3.1%)",
+    "150-200万用户", "£4m-6m", "12、15和9万吨", "31.4 vs. 26.8 months", "PE为21/17/14倍",
+    "over 300 stores", "45 minutes at most", "c.15% of staff", "no more than 5%", "上百家企业", "不到3小时", "超过50%",
+    "6.3 GWh", "5.2亿千瓦时", "18,500 square metres", "96 GB", "2000Mbps", "$74 per kWh", "8.7万元/吨",
+    "每股0.38港元", "8 times a day", "日均4200万件", "in 6 months", "88 cents per share", "642p",
+)  # fmt: skip
+NOT_READ = (
+    ("1,5 million", "a comma that parts no thousands"), ("10^8", "powers"), ("3:1", "ratios with a colon"),
+    ("3万5", "a magnitude with digits glued to it"), ("1.2.3", "versions"), ("GPT-4", "names"), ("SEHK: 2057", "stock codes"),
+    ("（301999）", "stock codes"), ("+44 20 7011 4455", "telephone numbers"), ("Phase 3", "numbers of things in a row"), ("[1]", "footnote marks"),
+    ("10-K", "forms"), ("the 1980s", "decades"), ("in 2014", "years and dates"), ("第三季度", "quarters"), ("万一", "idioms"), ("一系列", "idioms"),
+    ("not 100 users", "what the text denies"), ("并未突破1亿", "what the text denies"), ("二八定律", "digits side by side"), ("9:30", "times of day"),
+)  # fmt: skip
+
+
+def shown(figure: Figure) -> str:
+    value = f"{float(figure.value):.12g}"
+    parts = [value, figure.dimension, *sorted(figure.qualifiers - {Qualifier.EXACT})]
+    per = f"per {figure.per}" if figure.per else ""
+    return " ".join(filter(None, [*parts, per, "either sign" if figure.either_sign else ""]))
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    for row in (heads, ["---"] * len([*heads]), *rows):
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+    yield ""
+
+
+def by_language(words: Iterable[str]) -> tuple[str, str]:
+    """English and Chinese words, parted."""
+    found = sorted(words)
+    return (
+        ", ".join(word for word in found if word[0] < "\u4e00"),
+        " ".join(word for word in found if word[0] >= "\u4e00"),
+    )
+
+
+def page() -> Iterator[str]:
+    yield from ("# What is read as a figure", "")
+    yield "The numbers of a quote are read as a person would read them, in Chinese (simplified and traditional) and"
+    yield "English. Whatever a number is glued to must be understood, or it is not read: never a part of it."
+    yield "This page is made from the reader's own tables by a test."
+    yield from ("", "## Examples", "")
+    yield from table(
+        ("text", "read as"),
+        (("`" + text + "`", "; ".join(map(shown, read_figures(text)))) for text in READ),
+    )
+    yield from ("## Not read", "")
+    yield from table(("text", "why"), (("`" + text + "`", why) for text, why in NOT_READ))
+    yield from ("## Magnitudes", "")
+    sizes: dict[int, list[str]] = {}
+    for words in (numbers.SCALES, numbers.SHORT_SCALES, numbers.LETTER_SCALES, numbers.POWERS_ZH):
+        for word, size in words.items():
+            sizes.setdefault(size, []).append(word)
+    yield from table(
+        ("size", "English", "Chinese"),
+        ((f"{size:,}", *by_language(words)) for size, words in sorted(sizes.items())),
+    )
+    yield from ("## Qualifiers", "")
+    readings: dict[str, list[str]] = {}
+    for word, said in cues.BEFORE.items():
+        readings.setdefault(" or ".join(sorted(said)) or "nothing", []).append(word)
+    yield from table(
+        ("says", "English", "Chinese"),
+        (
+            (said, *by_language(words))
+            for said, words in sorted(readings.items())
+            if said != "nothing"
+        ),
+    )
+    yield from (
+        "## What is counted",
+        "",
+        "A fact in one of these units needs one of its words in the quote.",
+        "",
+    )
+    yield from table(
+        ("unit", "English", "Chinese"),
+        (
+            (unit.key, ", ".join(unit.words[0]), " ".join(unit.words[1]))
+            for unit in KNOWN_UNITS.values()
+            if unit.noun
+        ),
+    )
+    yield from ("## Physical units", "", "Symbols are exact: MW is no MWh, and GB no Gb.", "")
+    yield from table(
+        ("unit", "measures", "symbols", "English", "Chinese"),
+        (
+            (m.key, m.dimension, " ".join(m.symbols), ", ".join(m.en), " ".join(m.names_zh))
+            for m in MEASURES.values()
+        ),
+    )
+    yield from ("## Currencies", "")
+    yield "A bare $ is US dollars unless the sentence says of which dollars it speaks; a bare ¥ is yuan in Chinese"
+    yield "text, and in English text what the country in the sentence says, or neither yuan nor yen."
+    yield ""
+    yield from table(
+        ("code", "Chinese", "written as"),
+        (
+            (
+                code,
+                currency.zh,
+                ", ".join(name for name, of in CURRENCY_NAMES.items() if of == code),
+            )
+            for code, currency in CURRENCIES.items()
+        ),
+    )
+    yield from ("## Minor units", "")
+    yield from table(
+        ("written as", "currency", "of one"),
+        ((name, code, str(size)) for name, (code, size) in MINORS.items()),
+    )
+
+
+def test_the_page_says_what_is_read() -> None:
+    text = "\n".join(page()).rstrip() + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        PAGE.write_text(text, "utf-8")
+    assert PAGE.read_text("utf-8") == text
+
+
+def test_every_example_is_read_and_every_other_is_not() -> None:
+    assert [text for text in READ if not read_figures(text)] == []
+    assert [text for text, _ in NOT_READ if read_figures(text)] == []
