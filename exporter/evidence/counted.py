@@ -14,7 +14,7 @@ from exporter.evidence.reading.vocabulary.units import (
     GENERIC_CLASSIFIERS,
     is_counted_word,
 )
-from exporter.facts.units import COUNT, Unit
+from exporter.facts.units import COUNT, KNOWN_UNITS, Unit
 
 _WORD = re.compile(r"[\s-]*([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
@@ -43,7 +43,9 @@ _VERBS_ZH = (
     "分别",
 )  # fmt: skip
 _FUNCTION_ZH = re.compile(
-    r"其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约|达到?|增至|增加|增长|降至"
+    r"突破|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
+    r"|提高|分布|遍布|同期|其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约"
+    r"|达到?|增至|增加|增长|降至"
     r"|减少|下降|上升|新增|净增|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
     r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
@@ -229,14 +231,27 @@ def _counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> boo
             return True
     if not ends and not (classifier in {"人", "名"} and rest.startswith(_VERBS_ZH)):
         return False
-    nouns = [noun for label in labels for _, noun in [_split_label(label)] if len(noun) > 1]
+    split = [_split_label(label) for label in labels]
+    if classifier not in GENERIC_CLASSIFIERS | {"", *(of for of, _ in split)}:
+        return False  # 员工持股3000万股 counts shares, and no employees
+    nouns = [noun for _, noun in split if len(noun) > 1]
     subject = figure.subject
     before = figures[at - 1] if at else None
     if before is not None and before.noun and subject.startswith(before.noun):
         subject = subject[len(before.noun) :]
-    if any(noun in subject for noun in nouns):
+    if any(_is_last_zh(subject, noun) for noun in nouns):
         return True
     return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, nouns, classifier)
+
+
+_NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
+
+
+def _is_last_zh(subject: str, noun: str) -> bool:
+    """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
+    _, found, rest = subject.rpartition(noun)
+    left = _FUNCTION_ZH.sub("", rest).strip()
+    return bool(found) and len(left) <= 2 and left not in _NOUNS_ZH
 
 
 def _is_head_zh(rest: str, noun: str) -> bool:

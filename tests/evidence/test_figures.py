@@ -122,6 +122,8 @@ def test_not_stated(value: str, unit: Any, quote: str) -> None:
             "it has 17 (17 scenarios",
         ),
         ("31", "people", "offices in 31 mature markets", "it has 31 (31 mature markets)"),
+        ("500", "stores", "门店客户达500名", "it has 500 (500名)"),
+        ("30000000", "employees", "员工持股平台持有3000万股", "it has 30,000,000 (3000万股)"),
         ("3.9", ("GW", "吉瓦"), "3.9 GWh of batteries", "it has 3,900,000,000 of energy (3.9 GWh)"),
     ],
 )
