@@ -30,7 +30,8 @@ _END = re.compile(
     r"|(?<![0-9A-Za-z*])(?!\.[0-9])[,.:]+|[,.:]+(?![0-9A-Za-z*/])"
     r"|[–—―]{2,}|[–—―](?![0-9])|(?<![0-9])[—―]"
 )
-_MARKUP = re.compile(r"[*#`]+")
+MARKUP = "*#`"  # marks of Markdown emphasis and headings
+_MARKUP = re.compile(f"[{MARKUP}]+")
 ELLIPSIS = re.compile(r"…+|\.{3,}")
 
 

@@ -1,6 +1,7 @@
 """Recording a source: fingerprints of its text, never the text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from exporter.errors import ContentError, Problem, UsageError
-from exporter.evidence.clauses import split_clauses, without_markup
+from exporter.evidence.clauses import MARKUP, Clause, split_clauses
 from exporter.evidence.reading import read_figures
 from exporter.evidence.sources import NotFact, SourceRecord, text_file, text_hash
 from exporter.facts.models import NAME_PATTERN, read_model
+from exporter.facts.units import ORDINAL
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
@@ -122,19 +124,36 @@ def make_record(
         not_facts: Clauses that the analyst set aside in an earlier record of the source.
     """
     clauses = list(split_clauses(text))
-    figures = [
-        index
-        for index, clause in enumerate(clauses)
-        if read_figures(without_markup(text[clause.start : clause.end]))
-    ]
     return {
         **{key: value for key, value in fields.items() if value is not None},
         "language": text_language(text),
         "sha256": text_hash(text),
-        "figures": figures,
+        "figures": clauses_with_figures(text, clauses),
         **({"not_facts": [not_fact.model_dump() for not_fact in not_facts]} if not_facts else {}),
         "fingerprints": [clause.fingerprint for clause in clauses],
     }
+
+
+def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
+    """Which clauses of a text, by their index, state a figure worth a fact.
+
+    Figures are read line by line, for what a clause alone would not tell: the tail of a date, a
+    number that the words before it make a name. Ranks and generations are none to miss.
+
+    Args:
+        text: The full text.
+        clauses: Its clauses, in order.
+    """
+    starts = [clause.start for clause in clauses]
+    found: set[int] = set()
+    begin = 0
+    for line in text.splitlines(keepends=True):
+        kept = [place for place, character in enumerate(line) if character not in MARKUP]
+        for figure in read_figures("".join(line[place] for place in kept)):
+            if figure.dimension != ORDINAL:
+                found.add(bisect_right(starts, begin + kept[figure.start]) - 1)
+        begin += len(line)
+    return sorted(found)
 
 
 def text_language(text: str) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from exporter.errors import ContentError, UsageError
-from exporter.evidence.record import add_source
+from exporter.evidence.clauses import split_clauses
+from exporter.evidence.record import add_source, clauses_with_figures
 from exporter.evidence.sources import read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run
@@ -131,3 +132,21 @@ def test_a_first_record_needs_its_fields(report: Path, document: Path) -> None:
     given = dict.fromkeys(("title", "publisher", "author", "url", "published", "retrieved"))
     with pytest.raises(UsageError, match="lacks --title, --publisher, --url, --published"):
         add_source(report, document, "annual", given, date(2024, 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "stating"),
+    [
+        # The tail of a date, a stock code and a name's number are told apart by what stands before.
+        ("The plant opened on 3 May, 2024, in Lund.", []),
+        ("Harrow Mills (NYSE: HRM; SEHK: 2417) met investors.", []),
+        ("公司成立于2009年，2014年上市。", []),
+        ("该系列已推出第三代产品，居行业首位。", []),  # a generation and a rank
+        ("Revenue rose to $4.2 billion, up 7%, in fiscal 2025.", [0, 1]),
+        ("**营收12亿元**，同比增长*5%*。", [0, 1]),
+        ("No figure here.\nUsers: 31,000, of whom 40% pay.\n", [2, 3]),
+    ],
+)  # fmt: skip
+def test_which_clauses_state_a_figure(text: str, stating: list[int]) -> None:
+    clauses = list(split_clauses(text))
+    assert clauses_with_figures(text, clauses) == stating
