@@ -30,7 +30,7 @@ from exporter.cli.terminal import (
     Report,
     ToldStop,
     complain,
-    leave_pandas_out,
+    prepare_process,
     shown_progress,
 )
 from exporter.errors import ContentError, ExporterError, SetupError
@@ -82,7 +82,7 @@ def build(
 
     languages: list[Lang] = [language.value for language in lang or ()]
     with page_worker(report) as ask, shown_progress() as progress:
-        leave_pandas_out()
+        prepare_process()
         signing = _signing(sign) if sign else None
         checked, paths = build_with(ask, report, output, languages, progress, signing)
     for doubt in checked.doubts:
@@ -101,7 +101,7 @@ def check(
     ] = Format.TEXT,
 ) -> None:
     """Check facts and evidence alone: one line a problem, then a summary."""
-    leave_pandas_out()
+    prepare_process()
     from exporter.check import check as check_report
 
     with shown_progress() as progress:
@@ -124,7 +124,7 @@ def verify(
     ],
 ) -> None:
     """Prove files already written, wherever they are, against their manifest and facts."""
-    leave_pandas_out()
+    prepare_process()
     from exporter.verify import verify as prove
 
     differences = prove(output)

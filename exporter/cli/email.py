@@ -15,7 +15,7 @@ from exporter.cli.terminal import (
     Report,
     ToldStop,
     complain,
-    leave_pandas_out,
+    prepare_process,
 )
 from exporter.errors import ContentError, UsageError
 
@@ -63,7 +63,7 @@ def email(
     """Write a draft that e-mails the PDF, or send it; only what is proved goes out."""
     if again and not send:
         raise UsageError("--again is about sending", "add --send, or leave it out")
-    leave_pandas_out()
+    prepare_process()
     from exporter.email import order as emailing
 
     language: Lang | None = lang.value if lang else None

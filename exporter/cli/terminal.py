@@ -49,8 +49,14 @@ def shown_progress() -> Iterator["Progress"]:
         yield progress
 
 
-def leave_pandas_out() -> None:
-    """Load Arrow without pandas, which no command needs and which takes a third of a second."""
-    from exporter.engine.arrow import leave_pandas_out
+def prepare_process() -> None:
+    """Make the process ready for a command that reads facts.
 
+    Arrow is loaded without pandas, which no command needs and which takes a third of a second. And
+    garbage is looked for as seldom as in a worker process.
+    """
+    from exporter.engine.arrow import leave_pandas_out
+    from exporter.engine.worker_process import collect_garbage_seldom
+
+    collect_garbage_seldom()
     leave_pandas_out()
