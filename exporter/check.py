@@ -81,6 +81,9 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
     problems += stream.problems + of_views + of_sources
     optional = definition is not None and definition.report.evidence == "optional"
     refused = list(evidence.without_source if optional else evidence.problems)
+    doubts = dict.fromkeys(evidence.problems if optional else ())
+    for problem in refused:
+        doubts.pop(problem, None)
     return CheckedReport(
         folder,
         definition,
@@ -88,7 +91,7 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         sources,
         evidence,
         _in_order(problems + refused),
-        _in_order(set(evidence.problems) - set(evidence.without_source)) if optional else (),
+        _in_order(doubts),
     )
 
 

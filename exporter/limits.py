@@ -55,9 +55,16 @@ def date_serial(day: date) -> float:
 
 
 def numbered_sheet_name(name: str, number: int) -> str:
-    """`Name`, then `Name (2)` and so on, as short as Excel wants it."""
-    ending = f" ({number})" if number > 1 else ""
+    """`Name` as it is, then `Name (2)` and so on, as short as Excel wants them."""
+    if number == 1:
+        return name
+    ending = f" ({number})"
     return name[: SHEET_NAME - len(ending)] + ending
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Excel keeps the name of a sheet for itself."""
+    return name.casefold() == _RESERVED
 
 
 def refused_sheet_name(name: str) -> str:
@@ -71,6 +78,6 @@ def refused_sheet_name(name: str) -> str:
         return f"the sheet name {name!r} holds {found[0]!r}, which Excel refuses"
     if name.startswith("'") or name.endswith("'"):
         return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
-    if name.casefold() == _RESERVED:
+    if is_reserved(name):
         return f"the sheet name {name!r} is reserved by Excel"
     return "" if name else "the sheet has no name"

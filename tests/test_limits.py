@@ -64,4 +64,5 @@ def test_names_of_sheets(name: str, why: str) -> None:
 def test_numbered_names_stay_within_the_limit() -> None:
     assert limits.numbered_sheet_name("Quark", 1) == "Quark"
     assert limits.numbered_sheet_name("Quark", 2) == "Quark (2)"
+    assert limits.numbered_sheet_name("x" * 40, 1) == "x" * 40  # for whoever refuses it
     assert limits.numbered_sheet_name("x" * 31, 10) == "x" * 26 + " (10)"

@@ -390,3 +390,15 @@ def test_types_without_cells_are_refused_by_column(tmp_path: Path) -> None:
 def test_headers_that_excel_repairs_are_refused(tmp_path: Path, names: list[str]) -> None:
     with pytest.raises(CellRefusedError):
         write_table(pa.table([[1], [2]], names), tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [("x" * 40, "use at most 31 characters"), ("History", "'History' is reserved by Excel")],
+)
+def test_a_name_that_excel_refuses_is_not_made_another(
+    tmp_path: Path, sheet: str, said: str
+) -> None:
+    with pytest.raises(CellRefusedError, match=said):
+        write_table(pa.table({"a": [1]}), tmp_path / "t.xlsx", sheet=sheet)
+    assert not (tmp_path / "t.xlsx").exists()

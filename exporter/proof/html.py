@@ -28,7 +28,8 @@ from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, Sourc
 from exporter.report.theme import PALETTE
 
 _QUOTE, _CONTEXT = "quote", "context"  # the quote of a claim, and what stands around it
-_ROLES = frozenset({_QUOTE, _CONTEXT})
+_QUOTATION, _LANGUAGE = "quotation", "language of the quote"  # the paragraph of both
+_ROLES = {_QUOTE: _QUOTE, _CONTEXT: _CONTEXT, _LANGUAGE: _QUOTATION}  # by what a text is
 _DIRECTIVE = ":~:"  # what follows in a link names words of the source
 _LANDMARKS = {
     "head": "head", "header": "header", "form": "filters", "main": "main", "footer": "foot"
@@ -60,6 +61,7 @@ def compare_evidence_page(
     parts = _without_context(actual.parts) if from_manifest else actual.parts
     differences = [
         *_text_differences(page, [part for part in parts if part.texts], actual.begun),
+        *_mark_differences(page, actual),
         *_link_differences(page, actual, from_manifest=from_manifest),
         *_other_differences(actual),
     ]
@@ -82,6 +84,7 @@ def _page_texts(page: EvidencePage) -> Iterator[ExpectedText]:
     yield ExpectedText("header", "edition", labels["as_of"])
     for text in _filters(page):
         yield ExpectedText("filters", "text", text)
+    yield ExpectedText("main", "name", "_evidence")
     for number, group in enumerate(page.groups, 1):
         yield from _group(number, group, labels)
     yield ExpectedText("foot", "heading", labels["sources"])
@@ -108,7 +111,14 @@ def _head(page: EvidencePage) -> Iterator[str]:
 
 def _filters(page: EvidencePage) -> Iterator[str]:
     labels = page.labels
-    yield from (labels["find"], "hidden", labels["search"], "_search", labels["search_hint"])
+    yield from (
+        "_find",
+        labels["find"],
+        "hidden",
+        labels["search"],
+        "_search",
+        labels["search_hint"],
+    )
     yield from (labels["entity"], "_topic", labels["all"], *page.topics)
     yield from (labels["state"], "_state", labels["all"])
     for label, states in page.states.items():
@@ -140,7 +150,7 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[Expected
         yield ExpectedText(place, "label", labels["drivers"])
     for point in claim.points:
         yield ExpectedText(place, "driver", point)
-    yield ExpectedText(place, "language of the quote", quotation.lang)
+    yield ExpectedText(place, _LANGUAGE, quotation.lang)
     yield ExpectedText(place, _CONTEXT, quotation.before)
     yield ExpectedText(place, _QUOTE, quotation.words)
     yield ExpectedText(place, _CONTEXT, quotation.after)
@@ -166,7 +176,7 @@ def _expected_parts(page: EvidencePage) -> Iterator[tuple[Place, Iterator[Expect
     """The texts of the page parted by their places, as the reader of the file parts them."""
 
     def place_of(text: ExpectedText) -> tuple[str, str]:
-        return text.place, text.what if text.what in _ROLES else ""
+        return text.place, _ROLES.get(text.what, "")
 
     for place, texts in groupby((text for text in _page_texts(page) if text.text), place_of):
         yield Place(*place), texts
@@ -240,6 +250,15 @@ def _order_difference(expected: Sequence[Place], actual: Sequence[Place]) -> Ite
             return
 
 
+def _mark_differences(page: EvidencePage, actual: HtmlTexts) -> Iterator[Difference]:
+    """Claims that mark other words than their quote, and be it none: each marks it once."""
+    marked = Counter(part.place.name for part in actual.parts if part.place.role == _QUOTE)
+    counted = Counter(actual.begun)
+    for name in (f"#{claim.anchor}" for group in page.groups for claim in group.claims):
+        if counted[name] == 1 and marked[name] != 1:
+            yield unlike(name, "mark", "there once", f"there {marked[name]} times")
+
+
 def _is_claim(name: str) -> bool:
     return name.startswith("#")
 
@@ -270,10 +289,10 @@ def _link_differences(
     for name in {**wanted, **shown}:
         if _is_claim(name) and (counted[name] != 1 or name not in wanted):
             continue
-        for expected, link in zip_longest(wanted[name], shown[name], fillvalue=""):
-            same = from_manifest and _target(expected) == _target(link)
-            if expected != link and not same:
-                yield unlike(name, "link", expected or NOTHING, link or MISSING)
+        for expected, link in zip_longest(wanted[name], shown[name]):
+            if expected == link or (from_manifest and _same_target(expected, link)):
+                continue
+            yield unlike(name, "link", expected or NOTHING, MISSING if link is None else link)
 
 
 def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
@@ -289,9 +308,16 @@ def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
         yield _SOURCES, source.url
 
 
-def _target(link: str) -> str:
-    """A link without the words of the source that it names."""
-    return link.partition(_DIRECTIVE)[0].removesuffix("#")
+def _same_target(expected: str | None, link: str | None) -> bool:
+    """Whether two links differ in the words alone that they name of one source."""
+    if expected is None or link is None or _DIRECTIVE not in expected:
+        return False
+    (address, _, fragment), (other, _, passage) = (one.partition("#") for one in (expected, link))
+    return address == other and _without_directive(fragment) == _without_directive(passage)
+
+
+def _without_directive(fragment: str) -> str:
+    return fragment.partition(_DIRECTIVE)[0]
 
 
 def _other_differences(actual: HtmlTexts) -> Iterator[Difference]:
@@ -335,14 +361,42 @@ def _place(tag: str, attributes: Mapping[str, str | None], around: Place) -> Pla
     if tag == "section":
         number = (attributes.get("aria-labelledby") or "").removeprefix("_group-")
         return Place(f"group {number}" if number else _SOURCES)
-    if tag == "mark":
-        return Place(around.name, _QUOTE) if _is_claim(around.name) else None
-    if tag == "span":
-        in_claim = _is_claim(around.name) and attributes.get("class") == "around"
-        return Place(around.name, _CONTEXT) if in_claim else None
+    if tag == "p":
+        is_quotation = around.name.startswith("#") and not around.role
+        is_quotation &= attributes.get("class") == "quote"
+        return Place(around.name, _QUOTATION) if is_quotation else None
+    if tag in {"mark", "span"}:
+        role = _QUOTE if tag == "mark" else _CONTEXT
+        inside = around.role == _QUOTATION and (
+            tag == "mark" or attributes.get("class") == "around"
+        )
+        return Place(around.name, role) if inside else None
     return Place(_LANDMARKS[tag])
 
 
+_ATTRIBUTES = {
+    "html": {"lang"},
+    "meta": {"charset", "http-equiv", "content", "name"},
+    "a": {"class", "href", "rel"},
+    "form": {"id", "role", "aria-label", "hidden"},
+    "label": {"for"},
+    "input": {"id", "type", "autocomplete", "spellcheck", "placeholder"},
+    "select": {"id"},
+    "option": {"value"},
+    "optgroup": {"label"},
+    "button": {"type"},
+    "p": {"class", "lang", "role", "aria-live", "data-shown", "data-none"},
+    "main": {"id", "class", "tabindex"},
+    "section": {"aria-labelledby", "class"},
+    "h2": {"id"},
+    "article": {"id", "class", "data-topic", "data-states"},
+    "span": {"class", "aria-hidden"},
+    "ul": {"class", "aria-label"},
+    "li": {"class"},
+    "div": {"class"},
+    "dl": {"class"},
+    "footer": {"class"},
+}
 _VOCABULARY = Vocabulary(
     name=_PAGE,
     elements=frozenset(
@@ -355,6 +409,9 @@ _VOCABULARY = Vocabulary(
         {"aria-hidden", "aria-labelledby", "aria-live", "autocomplete", "for", "rel", "role",
          "spellcheck", "tabindex", "type"}
     ),
-    placing=frozenset({*_LANDMARKS, "article", "mark", "section", "span"}),
+    attributes={element: frozenset(names) for element, names in _ATTRIBUTES.items()},
+    bare=frozenset({_QUOTE, _CONTEXT}),
+    comments=False,
+    placing=frozenset({*_LANDMARKS, "article", "mark", "p", "section", "span"}),
     place=_place,
 )  # fmt: skip

@@ -176,6 +176,9 @@ class Vocabulary:
         name: What the place is called that is all of the page where no other begins.
         elements: That it may have.
         silent: Attributes that it may have and that say and do nothing.
+        attributes: Those that each element may have; None where any may have any.
+        bare: Roles of places within which there is nothing but characters.
+        comments: Whether what stands in comments counts as shown, as to Outlook; else none may.
         place: Given tag, attributes and the place around it, the place that an element of
             `placing` begins, or None.
         placing: Elements that may begin a place.
@@ -184,6 +187,9 @@ class Vocabulary:
     name: str
     elements: frozenset[str]
     silent: frozenset[str]
+    attributes: Mapping[str, frozenset[str]] | None = None
+    bare: frozenset[str] = frozenset()
+    comments: bool = True
     placing: frozenset[str] = frozenset()
     place: Callable[[str, Mapping[str, str | None], Place], Place | None] = lambda *_: None
 
@@ -232,27 +238,41 @@ class _Reader(HTMLParser):
         self._inline = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._place.role in self._vocabulary.bare:
+            self.result.foreign.append(f"<{tag}> in the {self._place.role}")
         begins = tag in self._vocabulary.placing and self._begin(tag, attrs)
         self._inline = tag in _INLINE
         if self._inline:
             self.result.inline.append((tag, ""))
         if tag not in self._vocabulary.elements:
             self.result.foreign.append(f"<{tag}>")
+        id_ = dict(reversed(attrs)).get("id") if begins else None  # a browser takes the first
         for name, value in attrs:
-            if name == "class" or (begins and name == "id"):
-                continue
-            if name == "href":
-                self.result.links.append((self._place.name, value or ""))
-            elif name in _SPOKEN:
-                self._say(name if value is None else value)
-            elif name not in self._vocabulary.silent or "url(" in (value or ""):
+            if name != "class" and not (name == "id" and id_ and self._place.name.endswith(id_)):
+                self._read_attribute(tag, name, value)
+
+    def _read_attribute(self, tag: str, name: str, value: str | None) -> None:
+        allowed = self._vocabulary.attributes
+        if allowed is not None and name not in allowed.get(tag, ()):
+            # One that speaks is told where it does; with its name it passes for no text.
+            if name in _SPOKEN:
+                self._say(f"{name}={value}" if value else name)
+            else:
                 self.result.foreign.append(f"{name}={value}")
+        elif name == "href":
+            self.result.links.append((self._place.name, value or ""))
+        elif name in _SPOKEN:
+            self._say(name if value is None else value)
+        elif name not in self._vocabulary.silent or "url(" in (value or ""):
+            self.result.foreign.append(f"{name}={value}")
 
     # To a browser `<p/>` begins an element as `<p>` does.
     handle_startendtag = handle_starttag
 
     def handle_endtag(self, tag: str) -> None:
         self._inline = False
+        if self._place.role in self._vocabulary.bare and tag != self._open[-1][0]:
+            self.result.foreign.append(f"</{tag}> in the {self._place.role}")
         if tag in self._vocabulary.placing:
             depth = max((n for n, (open_, _) in enumerate(self._open) if open_ == tag), default=-1)
             if depth >= 0:
@@ -275,7 +295,10 @@ class _Reader(HTMLParser):
             parts[-1].texts.append(text)
 
     def handle_comment(self, data: str) -> None:
-        """Outlook reads what stands in a comment that is for it alone."""
+        """Outlook reads what stands in a comment that is for it alone; a browser shows none."""
+        if not self._vocabulary.comments:
+            self.result.foreign.append(f"<!--{data}-->")
+            return
         inside = read_html(
             data.removeprefix("[if mso]>").removesuffix("<![endif]"), self._vocabulary
         )

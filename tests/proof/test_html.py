@@ -81,7 +81,7 @@ CHANGES: dict[str, tuple[str, str, str]] = {
     "an added section": ("</main>", '<section aria-labelledby="_group-3">New</section></main>', "group 3: the text is «New»"),
     "a hidden text": ("</h3>", "</h3><i hidden>Sell</i>", "page: the content is «<i>»; expected «texts and links alone»"),
     "a claim that is hidden": ('class="claim date"', 'class="claim date" hidden', "#opening: the text is «hidden»"),
-    "a text in a comment": ("<main", "<!-- Sell --><main", "page: the text is «Sell»"),
+    "a text in a comment": ("<main", "<!-- Sell --><main", "page: the content is «<!-- Sell -->»"),
     "another topic": ('data-topic="Harbour"', 'data-topic="Other"', "#ships: the topic is «Other»"),
     "other states": ("quote:verified figure:not-stated", "quote:verified", "#opening: the states is «"),
     "a mark that says more": (">!<", ">✓<", "#opening: the state is «✓Datenotstatedinthequote»"),
@@ -249,6 +249,42 @@ def test_all_else_is_told_from_the_manifest_as_well(
     assert changed != HTML
     found = told(file, changed, without_texts(), from_manifest=True)
     assert any(expected in difference for difference in found), found
+
+
+FORGED = {
+    "another host before the passage": (
+        "/a?x=1&amp;y=2#:~:", "/a?x=1&amp;y=2:~:@evil.example/#:~:", "#ships: the link is"),
+    "another path before the passage": (
+        "/a?x=1&amp;y=2#:~:", "/a?x=1&amp;y=2:~:/../b#:~:", "#ships: the link is"),
+    "a value in a comment": (
+        '<p class="value">', '<!--<p class="value">-->', "page: the content is «<!--"),
+    "words put into the marked quote": ("</mark>", '<span class="around">, not</span></mark>', "<span> in the quote"),
+    "a way out of the context": ("<mark>", '<span class="around"></p><p>Sell</p></span><mark>', "</p> in the context"),
+    "context in another paragraph": (
+        "<blockquote>", '<p><span class="around">Sell</span></p><blockquote>', "#ships: the text is «Sell»"),
+    "an empty mark": (
+        "</blockquote>", '<p class="quote"><mark></mark><span class="around">Sell</span></p></blockquote>',
+        "#ships: the mark is «there 2 times»"),
+    "two stretches of context": (
+        "<mark>", '<span class="around">Sell</span><span class="around">a</span><mark>', "#ships: the text is «港口有Sell»"),
+    "a claim that is hidden by an empty word": ('<article id="ships"', '<article hidden="" id="ships"', "«hidden»"),
+    "the anchor on another element": ("<mark>", '<mark id="opening">', "«id=opening»"),
+    "the anchor on a section": ("<section ", '<section id="opening" ', "«id=opening»"),
+    "a heading that is only heard": ("<h3>", '<h3 title="Ships">', "«title=Ships»"),
+    "a link that opens nothing": ("</blockquote>", '</blockquote><a href="">x</a>', "#ships: the link is"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("from_manifest", [False, True])
+@pytest.mark.parametrize("name", FORGED)
+def test_what_a_forger_would_do_is_told(file: Path, name: str, from_manifest: bool) -> None:
+    old, new, expected = FORGED[name]
+    assert old in HTML
+    page = without_texts() if from_manifest else FULL_PAGE
+    found = told(file, HTML.replace(old, new, 1), page, from_manifest=from_manifest)
+    assert found != []
+    if from_manifest:
+        assert any(expected in difference for difference in found), found
 
 
 def test_a_page_of_many_claims_is_compared_claim_by_claim(file: Path) -> None:

@@ -200,7 +200,7 @@ def test_a_missing_file_is_named(travelled: Path, name: str) -> None:
             '<article id="rumour">Sold out</article></main>',
             "#rumour: the claim is «Sold out»",
         ),
-        ("</main>", "</main><!-- -->", "evidence.en.html: the SHA-256 is"),
+        ("</main>", "</main> ", "evidence.en.html: the SHA-256 is"),
         ("</article>", "<p>Sold out</p></article>", "#deliveries: the text is «Soldout»"),
         ("</header>", "<p>Sold out</p></header>", "header: the text is «Soldout»"),
         ("</footer>", '<a href="https://evil.example/"></a></footer>', "foot: the link is"),

@@ -111,7 +111,9 @@ def find_book_faults(book: Workbook) -> Iterator[Fault]:
 def _names(book: Workbook) -> Iterator[Fault]:
     sheets = [sheet.name for sheet in book.sheets]
     for name in sheets:
-        if limits.refused_sheet_name(name):
+        if limits.is_reserved(name):
+            yield f"the sheet name {name!r} is reserved by Excel", "use another one"
+        elif limits.refused_sheet_name(name):
             yield (
                 f"the sheet name {name!r} is none that Excel takes",
                 "use at most 31 characters, none of []:*?/\\ and no ' at either end",
