@@ -49,7 +49,8 @@ def compare_workbook(book: Workbook, path: Path) -> list[Difference]:
     Returns:
         Everything that differs, in the order of the sheets; empty when the file shows the book and
         nothing else. At most MOST_DIFFERENCES, and then that there are more. A file that no reader
-        makes sense of is one difference.
+        makes sense of is one difference, and so is what is left of a sheet from where it cannot be
+        read.
 
     Raises:
         OSError: The file is not there, or may not be read.
@@ -120,3 +121,5 @@ def _parts(package: Package) -> Iterator[Difference]:
             yield unlike(_WORKBOOK, f"part {part}", "there once", f"there {count} times")
         if not _KNOWN_PARTS.fullmatch(part):
             yield unlike(_WORKBOOK, "part", NOTHING, part)
+    for id_ in package.repeated:
+        yield unlike(_WORKBOOK, f"relationship {id_}", "there once", "there several times")

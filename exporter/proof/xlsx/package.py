@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
@@ -59,6 +59,7 @@ class Package:
         from_1904: Whether days count from 1904, as on old Macs.
         parts: Names of all parts of the file.
         shared: The shared strings.
+        repeated: Ids that the workbook gives to several of the parts that it refers to.
     """
 
     path: Path
@@ -70,6 +71,7 @@ class Package:
     from_1904: bool
     parts: tuple[str, ...]
     shared: pa.StringArray
+    repeated: tuple[str, ...]
     _book: Any
 
     def looks(self, book: Workbook) -> Looks:
@@ -134,6 +136,7 @@ def open_package(path: Path) -> Iterator[Package]:
             book.epoch == CALENDAR_MAC_1904,
             tuple(archive.namelist()),
             _shared_strings(archive, frame.package),
+            read_relationships(archive, frame.parser.workbook_part_name).repeated,
             book,
         )
 
@@ -190,7 +193,7 @@ def _worksheet(archive: ZipFile, place: Any) -> Worksheet:
 
 def _table_names(archive: ZipFile, path: str) -> Iterator[str]:
     """The names of all tables that a sheet refers to."""
-    for related in read_relationships(archive, path).values():
+    for related in read_relationships(archive, path).all:
         if related.kind == "table":
             table = fromstring(archive.read(related.target))  # noqa: S314 - as below
             yield table.get("displayName", "")
@@ -214,15 +217,32 @@ class Relationship:
     target: str
 
 
-def read_relationships(archive: ZipFile, path: str) -> dict[str, Relationship]:
-    """What a part refers to, by the ids that it uses; nothing where it says of none."""
+class Relationships(NamedTuple):
+    """What a part refers to.
+
+    Attributes:
+        all: All of it, in order, whether ids are repeated or not.
+        by_id: By the ids that the part uses; the first of several with one id.
+        repeated: Ids of several, which programs may take one or another for.
+    """
+
+    all: tuple[Relationship, ...]
+    by_id: Mapping[str, Relationship]
+    repeated: tuple[str, ...]
+
+
+def read_relationships(archive: ZipFile, path: str) -> Relationships:
+    """What a part refers to; nothing where it says of none."""
     folder, name = posixpath.split(path)
     relationships = posixpath.join(folder, "_rels", f"{name}.rels")
     if relationships not in archive.namelist():
-        return {}
+        return Relationships((), {}, ())
     # Parts of a workbook that is read to be compared; expat stops what would expand without end.
     root = fromstring(archive.read(relationships))  # noqa: S314
-    return {element.attrib["Id"]: _relationship(element, folder) for element in root}
+    pairs = [(element.attrib["Id"], _relationship(element, folder)) for element in root]
+    by_id: dict[str, Relationship] = {}
+    repeated = dict.fromkeys(id_ for id_, one in pairs if by_id.setdefault(id_, one) is not one)
+    return Relationships(tuple(one for _, one in pairs), by_id, tuple(repeated))
 
 
 def _relationship(element: Element, folder: str) -> Relationship:

@@ -57,6 +57,7 @@ class Parts:
         alt_texts: Alternative texts of everything drawn on it.
         drawn: What else is drawn: pictures, shapes.
         others: Further kinds of parts that it refers to.
+        repeated: Ids that it, or what is drawn on it, gives to several parts or addresses.
     """
 
     links: Mapping[Position, str]
@@ -71,6 +72,7 @@ class Parts:
     alt_texts: tuple[str, ...]
     drawn: tuple[str, ...]
     others: tuple[str, ...]
+    repeated: tuple[str, ...]
 
 
 def read_parts(archive: ZipFile, path: str, stream: SheetStream) -> Parts:
@@ -83,17 +85,17 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream) -> Parts:
     """
     root = fromstring(stream.frame())  # noqa: S314 - as in package
     relationships = read_relationships(archive, path)
-    links = dict(_take_links(root, relationships))
+    links = dict(_take_links(root, relationships.by_id))
     parser = _parsed(root)
     targets: dict[str, list[str]] = {}
-    for related in relationships.values():
+    for related in relationships.all:
         targets.setdefault(related.kind, []).append(related.target)
-    charts, alt_texts, drawn = _drawings(archive, targets.get("drawing", ()))
+    charts, alt_texts, drawn, repeated = _drawings(archive, targets.get("drawing", ()))
     merged = getattr(parser.merged_cells, "mergeCell", ())
     return Parts(
         links=links,
         tables=tuple(
-            _table(archive, relationships[part.id].target) for part in parser.tables.tablePart
+            _table(archive, relationships.by_id[part.id].target) for part in parser.tables.tablePart
         ),
         data_validations=dict(_data_validations(parser)),
         conditional_formats={str(area.sqref): _rules(area) for area in parser.formatting},
@@ -105,6 +107,7 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream) -> Parts:
         alt_texts=alt_texts,
         drawn=drawn,
         others=tuple(sorted(set(targets) - _EXPECTED_KINDS)),
+        repeated=(*relationships.repeated, *repeated),
     )
 
 
@@ -199,19 +202,24 @@ def _hidden(parser: Any, rows: Iterable[int]) -> Iterator[str]:
 
 def _drawings(
     archive: ZipFile, paths: Iterable[str]
-) -> tuple[tuple[ExcelChart, ...], tuple[str, ...], tuple[str, ...]]:
-    """Charts, alternative texts, and the kinds of what is drawn beside charts."""
-    charts, alt_texts, drawn = [], [], []
+) -> tuple[tuple[ExcelChart, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Charts, alternative texts, the kinds of what is drawn beside charts, and repeated ids."""
+    charts: list[ExcelChart] = []
+    alt_texts: list[str] = []
+    drawn: list[str] = []
+    repeated: list[str] = []
     for path in paths:
         root = fromstring(archive.read(path))  # noqa: S314 - as in package
         alt_texts += [e.get("descr", "") for e in root.iter() if _tag(e) == "cNvPr"]
         drawn += [_tag(e) for e in root.iter() if _tag(e) in {"pic", "sp", "cxnSp", "grpSp"}]
-        for related in read_relationships(archive, path).values():
+        relationships = read_relationships(archive, path)
+        repeated += relationships.repeated
+        for related in relationships.all:
             if related.kind == "chart":
                 charts.append(_chart(fromstring(archive.read(related.target))))  # noqa: S314
             else:
                 drawn.append(related.kind)
-    return tuple(charts), tuple(alt_texts), tuple(drawn)
+    return tuple(charts), tuple(alt_texts), tuple(drawn), tuple(repeated)
 
 
 def _chart(root: Element) -> ExcelChart:

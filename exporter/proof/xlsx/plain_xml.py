@@ -52,7 +52,8 @@ _FORBIDDEN = bytes({*range(32)} - {9, 10})
 _ROW_TAG = re.compile(r'<row r="([1-9][0-9]{0,6})"((?: [\w:.]+="[^"<&]*")*) ?/?>')
 _ATTRIBUTE = re.compile(r'([\w:.]+)="([^"]*)"')
 _CELL_TAG = re.compile(r'(?: s="([0-9]+)")?(?: t="(n|s|str|b|inlineStr)")? ?/?>')
-_MAY_BE_HIDDEN = re.compile(r' hidden=| ht="[^1-9"]*"')
+# A height of any other spelling than `15` or `15.75` may be 0: `0`, `0e5`, `1e-999`.
+_MAY_BE_HIDDEN = re.compile(r' hidden=| ht="(?![1-9][0-9]*(?:\.[0-9]*)?")')
 _NUMBER, _SHARED, _STRING, _TRUTH, _INLINE_STRING = range(5)
 _TYPES = {"": _NUMBER, "n": _NUMBER, "s": _SHARED, "str": _STRING, "b": _TRUTH,
           "inlineStr": _INLINE_STRING}  # fmt: skip
@@ -110,7 +111,8 @@ def is_hidden(attributes: Mapping[str, str], size: str) -> bool:
         attributes: Those of its element.
         size: The name of the one that says how high or wide it is.
     """
-    return attributes.get("hidden") in {"1", "true"} or float(attributes.get(size, 1)) == 0
+    is_marked = attributes.get("hidden", "").strip() in {"1", "true"}
+    return is_marked or float(attributes.get(size, 1)) == 0
 
 
 @dataclass(frozen=True, slots=True)

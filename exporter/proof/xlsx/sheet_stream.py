@@ -6,7 +6,6 @@ Rows of the usual shape of XML are read by `plain_xml`, quickly; any others here
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 from zipfile import ZipFile
 
@@ -113,12 +112,7 @@ class SheetStream:
         self._frame = (self._frame or before) + last[end:] + b"".join(pieces)
 
 
-@dataclass(slots=True)
-class _Row:
-    """A row while it is read: by column, what each cell holds, its formula and its style."""
-
-    number: int
-    cells: dict[int, tuple[Value, str | None, int]] = field(default_factory=dict)
+_Content = tuple[Value, str | None, int]  # what a cell holds, its formula and its style
 
 
 class _EventReader:
@@ -135,10 +129,13 @@ class _EventReader:
         self.begin: int | None = None
         self.end: int | None = None
         self._shared = shared
-        self._rows: list[_Row] = []
-        self._whole = 0  # of these rows, how many have come to their end
+        # By row and column the cells of rows that have come to their end; then those of the one
+        # that has not. A cell may name another row than the one that it stands in.
+        self._rows: dict[int, dict[int, _Content]] = {}
+        self._open: list[tuple[Position, _Content]] = []
         self._twice: list[Position] = []
         self._row = self._column = 0
+        self._place: Position = (0, 0)
         self._cell: dict[str, str] | None = None
         self._parts: dict[str, list[str]] = {}  # what its formula and its value say
         self._part: list[str] | None = None
@@ -148,16 +145,16 @@ class _EventReader:
         self._parser = make_parser(self._start, self._finish, self._characters)
 
     def feed(self, xml: bytes) -> Iterator[SheetRows]:
-        """Take more of the sheet in; gives the rows that have come to their end.
+        """Take more of the sheet in; gives the rows that have come to their end, in order.
 
         Raises:
             xml.parsers.expat.ExpatError: It is no XML.
             ValueError: A cell holds what its type does not allow.
         """
         self._parser.Parse(xml, False)
-        done, self._rows = self._rows[: self._whole], self._rows[self._whole :]
-        twice, self._twice, self._whole = tuple(self._twice), [], 0
-        yield from _blocks(done, twice)
+        rows, self._rows = self._rows, {}
+        twice, self._twice = tuple(self._twice), []
+        yield from _blocks(rows, twice)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self.begin is None:
@@ -183,8 +180,9 @@ class _EventReader:
         match name.removeprefix(f"{MAIN} "):
             case "sheetData":
                 self.end = self._parser.CurrentByteIndex
+                self._finish_row()
             case "row":
-                self._whole = len(self._rows)
+                self._finish_row()
             case "c":
                 self._finish_cell()
             case "f" | "v":
@@ -206,19 +204,24 @@ class _EventReader:
         if "r" in attributes:
             row, column = position(attributes["r"])
         self._column = column + 1
-        if not self._rows or self._rows[-1].number != row:
-            self._rows.append(_Row(row))
+        self._place = row, column
         self._cell, self._parts, self._formula, self._rich = attributes, {}, {}, RichText()
 
     def _finish_cell(self) -> None:
-        row, column = self._rows[-1], self._column - 1
         attributes, self._cell = self._cell or {}, None
-        if column in row.cells:
-            self._twice.append((row.number, column))
         kind = attributes.get("t", "n")
         text = self._rich.whole() if kind == "inlineStr" else "".join(self._parts.get("v", ()))
         value = _value(kind, text, self._shared) if text else None
-        row.cells[column] = value, self._read_formula(), int(attributes.get("s", 0))
+        content = value, self._read_formula(), int(attributes.get("s", 0))
+        self._open.append((self._place, content))
+
+    def _finish_row(self) -> None:
+        for (row, column), content in self._open:
+            cells = self._rows.setdefault(row, {})
+            if column in cells:
+                self._twice.append((row, column))
+            cells[column] = content
+        self._open.clear()
 
     def _read_formula(self) -> str | None:
         if "f" not in self._parts:
@@ -226,7 +229,7 @@ class _EventReader:
         from openpyxl.formula.translate import Translator
 
         formula = "=" + without_escapes("".join(self._parts["f"]))
-        place = cell_name(self._rows[-1].number, self._column - 1)
+        place = cell_name(*self._place)
         if self._formula.get("t") == "shared":
             index = self._formula.get("si", "")
             if formula == "=" and index in self._masters:
@@ -259,25 +262,26 @@ def _serial(written: str) -> float:
     return float(to_excel(from_ISO8601(written)))
 
 
-def _blocks(rows: list[_Row], twice: tuple[Position, ...]) -> Iterator[SheetRows]:
-    """Rows as blocks without gaps, in the order in which they came."""
+def _blocks(
+    rows: dict[int, dict[int, _Content]], twice: tuple[Position, ...]
+) -> Iterator[SheetRows]:
+    """Rows in order, as blocks without gaps."""
+    numbers = sorted(rows)
     start = 0
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or rows[at].number != rows[at - 1].number + 1:
-            yield _block(rows[start:at], twice)
+    for at in range(1, len(numbers) + 1):
+        if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
+            first = numbers[start]
+            yield _block(first, [rows[number] for number in numbers[start:at]], twice)
             start = at
 
 
-def _block(rows: list[_Row], twice: tuple[Position, ...]) -> SheetRows:
-    columns: dict[int, list[tuple[Value, str | None, int]]] = defaultdict(
-        lambda: [(None, None, 0)] * len(rows)
-    )
+def _block(first: int, rows: list[dict[int, _Content]], twice: tuple[Position, ...]) -> SheetRows:
+    columns: dict[int, list[_Content]] = defaultdict(lambda: [(None, None, 0)] * len(rows))
     for place, row in enumerate(rows):
-        for column, cell in row.cells.items():
-            columns[column][place] = cell
+        for column, content in row.items():
+            columns[column][place] = content
     cells = {
         at: ColumnCells.of(*zip(*column, strict=True)) for at, column in sorted(columns.items())
     }
-    first, last = rows[0].number, rows[-1].number
-    within = tuple(cell for cell in twice if first <= cell[0] <= last)
+    within = tuple(cell for cell in twice if first <= cell[0] < first + len(rows))
     return SheetRows(first, len(rows), cells, within)

@@ -1,13 +1,14 @@
 """The sheets of a file paired with those laid out, by what is on them, and compared as a whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice, product
 from typing import Any
 
 import pyarrow as pa
 
-from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
+from exporter.proof.difference import MISSING, NOTHING, Difference, unlike, unreadable
 from exporter.proof.xlsx.cells import Value, cell_name, range_name
 from exporter.proof.xlsx.comparison import SecondReader, SheetComparison
 from exporter.proof.xlsx.expected import Looks
@@ -35,7 +36,8 @@ def compare_sheets(book: Workbook, package: Package) -> Iterator[Difference]:
             yield unlike(f"{sheet.name} (sheet)", "name", sheet.name, actual.name)
         if actual.state != _VISIBLE:
             yield unlike(f"{sheet.name} (sheet)", "state", _VISIBLE, actual.state)
-        yield from _compare_sheet(book, sheet, actual, package, looks, reader)
+        differences = _compare_sheet(book, sheet, actual, package, looks, reader)
+        yield from _as_far_as_readable(sheet, differences)
     for at, actual in enumerate(package.sheets):
         if at not in paired.values():
             yield unlike(f"{actual.name} (sheet)", "sheet", NOTHING, actual.name)
@@ -49,7 +51,7 @@ def _pair(sheets: Sequence[Sheet], package: Package) -> dict[int, int]:
     # Where tables and names are right, titles, which it takes longest to read, change nothing.
     if len(sheets) == len(package.sheets) and all(map(_is_surely, sheets, package.sheets)):
         return {at: at for at in range(len(sheets))}
-    titles = [package.title(actual) for actual in package.sheets]
+    titles = [_title(package, actual) for actual in package.sheets]
     scores = [
         (-_likeness(sheets[at], package.sheets[to], titles[to]), at, to)
         for at, to in product(range(len(sheets)), range(len(titles)))
@@ -59,6 +61,13 @@ def _pair(sheets: Sequence[Sheet], package: Package) -> dict[int, int]:
         if score and at not in paired and to not in paired.values():
             paired[at] = to
     return paired
+
+
+def _title(package: Package, actual: Worksheet) -> Value:
+    try:
+        return package.title(actual)
+    except Exception:
+        return None
 
 
 def _is_surely(sheet: Sheet, actual: Worksheet) -> bool:
@@ -82,6 +91,15 @@ def _order(sheets: Sequence[Sheet], paired: Mapping[int, int]) -> Iterator[Diffe
         yield unlike(place, "sheet order", ", ".join(expected[span]), ", ".join(order[span]))
 
 
+def _as_far_as_readable(sheet: Sheet, differences: Iterable[Difference]) -> Iterator[Difference]:
+    """The differences of a sheet; the last one is that it cannot be read further, if so."""
+    try:
+        yield from differences
+    except Exception as error:
+        place, expected = f"{sheet.name} (sheet)", "a sheet that can be read"
+        yield replace(unreadable("", error), place=place, expected=expected)
+
+
 def _compare_sheet(
     book: Workbook,
     sheet: Sheet,
@@ -92,7 +110,13 @@ def _compare_sheet(
 ) -> Iterator[Difference]:
     """Its cells in one pass, then what stands around them."""
     stream, comparison = package.stream(actual), SheetComparison(sheet, looks)
-    placed = list(islice(comparison.compare_rows(stream.blocks()), MOST_DIFFERENCES + 1))
+    placed: list[Placed] = []
+    try:
+        for one in islice(comparison.compare_rows(stream.blocks()), MOST_DIFFERENCES + 1):
+            placed.append(one)  # noqa: PERF402 - one by one, to keep those before an error
+    except Exception:
+        yield from _in_order(placed)
+        raise
     if len(placed) > MOST_DIFFERENCES:
         yield from _in_order(placed)
         return
@@ -196,6 +220,8 @@ def _around(book: Workbook, sheet: Sheet, actual: Worksheet, parts: Parts) -> It
         yield unlike(f"{sheet.name} ({what})", "state", _VISIBLE, "hidden")
     whole = f"{sheet.name} (sheet)"
     strange = {"defined name": actual.names, "drawing": parts.drawn, "part": parts.others}
+    for id_ in parts.repeated:
+        yield unlike(whole, f"relationship {id_}", "there once", "there several times")
     for what, names in strange.items():
         for name in names:
             yield unlike(whole, what, NOTHING, name)

@@ -154,12 +154,47 @@ def test_a_document_type_is_refused(tmp_path: Path) -> None:
         read(path)
 
 
-def test_cells_twice_and_rows_in_disorder_are_noticed(tmp_path: Path) -> None:
+def test_cells_twice_are_noticed_and_rows_put_in_order(tmp_path: Path) -> None:
     rows = '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row>'
     with ZipFile(sheet(tmp_path / "a.xlsx", rows)) as archive:
         blocks = list(SheetStream(archive, PART, SHARED).blocks())
-    assert [(block.first, block.rows) for block in blocks] == [(1, 1), (0, 1)]
+    assert [(block.first, block.rows) for block in blocks] == [(0, 2)]
     assert [cell for block in blocks for cell in block.twice] == [(1, 0)]
+
+
+def test_cells_stand_in_the_rows_that_they_name(tmp_path: Path) -> None:
+    rows = (
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B3"><v>2</v></c><c r="C1"><v>3</v></c></row>'
+        '<row r="2"><c r="A2"><v>4</v></c></row>'
+        '<row r="3"><c r="A3"><v>5</v></c><c r="B3"><v>6</v></c></row><c r="D5"><v>7</v></c>'
+    )
+    path = sheet(tmp_path / "a.xlsx", rows)
+    cells, _ = read(path)
+    assert {place: content[0] for place, content in cells.items()} == {
+        (0, 0): 1.0, (0, 2): 3.0, (1, 0): 4.0, (2, 0): 5.0, (2, 1): 6.0, (4, 3): 7.0,
+    }  # fmt: skip
+    with ZipFile(path) as archive:
+        blocks = list(SheetStream(archive, PART, SHARED).blocks())
+    assert [(block.first, block.rows) for block in blocks] == [(0, 3), (4, 1)]
+    assert [cell for block in blocks for cell in block.twice] == [(2, 1)]
+
+
+@pytest.mark.parametrize("before", ["", "<!-- -->"], ids=["plain", "by events"])
+@pytest.mark.parametrize(
+    ("marks", "is_hidden"),
+    [
+        *((f'ht="{ht}"', True) for ht in ("0", "0.0", "0e5", "0.00E+10", "-0", " 0 ", "1e-999")),
+        *((f'ht="{ht}"', False) for ht in ("15", "15.75", "0.5", "5e-1", "05", "1e2", ".5")),
+        ('ht="0e5" customHeight="1"', True), ('ht="15" hidden="1"', True),
+        ('hidden=" true "', True), ('ht="15" hidden="0"', False),
+    ],
+)  # fmt: skip
+def test_a_row_without_height_is_hidden_however_that_is_written(
+    tmp_path: Path, before: str, marks: str, is_hidden: bool
+) -> None:
+    rows = f'{before}<row r="1"/><row r="2" {marks}><c r="A2"><v>1</v></c></row>'
+    _, stream = read(sheet(tmp_path / "a.xlsx", rows))
+    assert stream.hidden == ({1} if is_hidden else set())
 
 
 XML_TEXT = st.text(

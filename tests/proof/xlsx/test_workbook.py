@@ -186,9 +186,16 @@ CASES = {
                               ["Sorting robots!A99: row: 9"]),
     "a cell that is there twice": Case(FACTS, lambda xml: re.sub(r'(<c r="B6".*?</c>)', r"\1\1", xml, count=1),
                                        ["Sorting robots!B6: cell: there twice"]),
+    "a cell that names another row": Case(FACTS, replacing('<c r="B6"', '<c r="B9"'), [
+        "Sorting robots!B6 (robots-routes-planned): value: nothing",
+        "Sorting robots!B6 (robots-routes-planned): number format: General",
+        "Sorting robots!B6 (robots-routes-planned): look: Arial 10 black on none",
+        "Sorting robots!B9: cell: there twice"]),
     "a hidden row": Case(FACTS, hide_row(6), ["Sorting robots (row 6): state: hidden"]),
     "a row without height": Case(FACTS, lambda xml: re.sub(r'(<row r="6"[^>]*) ht="[\d.]+"', r'\1 ht="0"', xml),
                                  ["Sorting robots (row 6): state: hidden"]),
+    "a row of a height that is 0 times a power": Case(FACTS, lambda xml: re.sub(r'(<row r="6"[^>]*) ht="[\d.]+"', r'\1 ht="0e5"', xml),
+                                                      ["Sorting robots (row 6): state: hidden"]),
     "a hidden column": Case(FACTS, replacing('<col min="2"', '<col hidden="1" min="2"'),
                             ["Sorting robots (column B): state: hidden"]),
     "merged cells": Case(FACTS, replacing("</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A5:A6"/></mergeCells>'),
@@ -365,6 +372,86 @@ def test_damaged_xml_is_one_difference(sample: Path, tmp_path: Path, part: str) 
     damaged = tamper(sample, tmp_path / "damaged.xlsx", {part: lambda xml: xml[: len(xml) // 2]})
     (difference,) = compare_workbook(sample_book(), damaged)
     assert difference.found.startswith("unreadable")
+
+
+BREAKS: dict[str, Edit] = {
+    "a number that is none": cell("B8", inner="<v>one</v>"),
+    "a cell of no place": replacing('<c r="B8"', '<c r="8"'),
+    "rows that break off": lambda xml: xml[: xml.index('<c r="C8"')],
+    "a shared text that is not there": cell("B8", inner="<v>999999</v>", kind="s"),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_what_else_differs_is_told_beside_a_sheet_that_cannot_be_read(
+    sample: Path, tmp_path: Path, name: str
+) -> None:
+    edits = {
+        sheet_part(sample, FACTS): BREAKS[name],
+        sheet_part(sample, CHECKS): cell("B7", inner="<f>1</f><v>2</v>"),
+        BOOK: replacing('name="Checks"', 'name="Cheques"', 1),
+    }
+    changed = tamper(sample, tmp_path / "changed.xlsx", edits)
+    differences = compare_workbook(sample_book(), changed)
+    unreadable = [one for one in differences if one.found.startswith("unreadable")]
+    assert [(one.file, one.place, one.what) for one in unreadable] == [
+        ("changed.xlsx", f"{FACTS} (sheet)", "content")
+    ]
+    assert "Checks (sheet): name: Cheques" in told(differences)
+    assert any(one.place.startswith("Checks!B7") for one in differences)
+
+
+def test_what_was_found_above_is_told_before_a_sheet_cannot_be_read_further(
+    sample: Path, tmp_path: Path
+) -> None:
+    def edit(xml: str) -> str:
+        xml = cell("A1", inner=text("Robots"), kind="inlineStr")(xml)
+        return replacing("</sheetData>", "</sheetDat>")(xml)
+
+    changed = tamper(sample, tmp_path / "changed.xlsx", {sheet_part(sample, FACTS): edit})
+    title, rest = compare_workbook(sample_book(), changed)
+    assert told([title]) == ["Sorting robots!A1: value: Robots"]
+    assert (rest.place, rest.what) == (f"{FACTS} (sheet)", "content")
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_second_chart_under_the_same_id_is_named(
+    sample: Path, tmp_path: Path, is_first: bool
+) -> None:
+    def edit(xml: str) -> str:
+        found = re.search(r"<Relationship [^>]*/>", xml)
+        assert found
+        other = found[0].replace("chart1.xml", "chart2.xml")
+        return xml.replace(found[0], other + found[0] if is_first else found[0] + other)
+
+    with ZipFile(sample) as archive:
+        chart = archive.read("xl/charts/chart1.xml").decode("utf-8")
+    rels = "xl/drawings/_rels/drawing1.xml.rels"
+    changed = tamper(
+        sample, tmp_path / "changed.xlsx", {rels: edit}, {"xl/charts/chart2.xml": chart}
+    )
+    assert told(compare_workbook(sample_book(), changed)) == [
+        "Sorting robots (sheet): relationship rId1: there several times",
+        "Sorting robots (chart): number of charts: 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "place"),
+    [
+        ("xl/_rels/workbook.xml.rels", "workbook"),
+        ("xl/worksheets/_rels/sheet2.xml.rels", "Sorting robots (sheet)"),
+        ("xl/drawings/_rels/drawing1.xml.rels", "Sorting robots (sheet)"),
+    ],
+)
+def test_an_id_of_several_relationships_is_named(
+    sample: Path, tmp_path: Path, part: str, place: str
+) -> None:
+    edit: Edit = lambda xml: re.sub(r"(<Relationship [^>]*/>)", r"\1\1", xml, count=1)  # noqa: E731
+    changed = tamper(sample, tmp_path / "changed.xlsx", {part: edit})
+    assert f"{place}: relationship rId1: there several times" in told(
+        compare_workbook(sample_book(), changed)
+    )
 
 
 def test_a_missing_file_is_an_error_of_the_system(tmp_path: Path) -> None:
