@@ -397,6 +397,10 @@ _ATTRIBUTES = {
     "dl": {"class"},
     "footer": {"class"},
 }
+_HOMES = {
+    **dict.fromkeys(("select", "option", "optgroup", "input", "button", "label"), "filters"),
+    **dict.fromkeys(("title", "meta", "style"), "head"),
+}
 _VOCABULARY = Vocabulary(
     name=_PAGE,
     elements=frozenset(
@@ -410,6 +414,8 @@ _VOCABULARY = Vocabulary(
          "spellcheck", "tabindex", "type"}
     ),
     attributes={element: frozenset(names) for element, names in _ATTRIBUTES.items()},
+    homes=_HOMES,
+    hiding="hidden",
     bare=frozenset({_QUOTE, _CONTEXT}),
     comments=False,
     placing=frozenset({*_LANDMARKS, "article", "mark", "p", "section", "span"}),

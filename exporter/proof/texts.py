@@ -9,7 +9,7 @@ attributes such as `aria-label`. What is neither text nor link nor known to do n
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import NamedTuple
@@ -177,6 +177,8 @@ class Vocabulary:
         elements: That it may have.
         silent: Attributes that it may have and that say and do nothing.
         attributes: Those that each element may have; None where any may have any.
+        homes: The only place, by its name, in which an element may stand.
+        hiding: A class that hides what has it, which on a `span` alone is as it should be.
         bare: Roles of places within which there is nothing but characters.
         comments: Whether what stands in comments counts as shown, as to Outlook; else none may.
         place: Given tag, attributes and the place around it, the place that an element of
@@ -188,6 +190,8 @@ class Vocabulary:
     elements: frozenset[str]
     silent: frozenset[str]
     attributes: Mapping[str, frozenset[str]] | None = None
+    homes: Mapping[str, str] = field(default_factory=dict)
+    hiding: str = ""
     bare: frozenset[str] = frozenset()
     comments: bool = True
     placing: frozenset[str] = frozenset()
@@ -244,12 +248,18 @@ class _Reader(HTMLParser):
         self._inline = tag in _INLINE
         if self._inline:
             self.result.inline.append((tag, ""))
-        if tag not in self._vocabulary.elements:
+        home = self._vocabulary.homes.get(tag, self._place.name)
+        if tag not in self._vocabulary.elements or home != self._place.name:
             self.result.foreign.append(f"<{tag}>")
         id_ = dict(reversed(attrs)).get("id") if begins else None  # a browser takes the first
         for name, value in attrs:
-            if name != "class" and not (name == "id" and id_ and self._place.name.endswith(id_)):
+            if name == "class" and tag != "span" and self._hides(value or ""):
+                self.result.foreign.append(f"class={value}")
+            elif name != "class" and not (id_ and name == "id" and self._place.name.endswith(id_)):
                 self._read_attribute(tag, name, value)
+
+    def _hides(self, classes: str) -> bool:
+        return self._vocabulary.hiding in classes.split()
 
     def _read_attribute(self, tag: str, name: str, value: str | None) -> None:
         allowed = self._vocabulary.attributes

@@ -271,6 +271,9 @@ FORGED = {
     "the anchor on another element": ("<mark>", '<mark id="opening">', "«id=opening»"),
     "the anchor on a section": ("<section ", '<section id="opening" ', "«id=opening»"),
     "a heading that is only heard": ("<h3>", '<h3 title="Ships">', "«title=Ships»"),
+    "a claim in a list of choices": ("<blockquote>", "<select><blockquote>", "«<select>»"),
+    "a claim as a title": ("<blockquote>", "<title><blockquote>", "«<title>»"),
+    "a claim of a class that hides it": ('<p class="value">', '<p class="value hidden">', "«class=value hidden»"),
     "a link that opens nothing": ("</blockquote>", '</blockquote><a href="">x</a>', "#ships: the link is"),
 }  # fmt: skip
 
