@@ -153,82 +153,51 @@ def unit_zh(rest: str) -> tuple[int, TextUnit] | None:
 # --- English
 
 
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], TextUnit]]]:
-    table: dict[str, TextUnit] = {
-        word: _known(key) for word, key in _PLAIN.items() if key and word[0] < "\u4e00"
-    }
-    table |= {word: unit for word, unit in _FURTHER.items() if word[0] < "\u4e00"}
+# Names and codes of currencies that are words, names or marks of something else in running text.
+_OTHER_WORDS = frozenset(
+    "real reals top tops all try cup pen mad som sole sterling le br dh mop gel lek rm sr ld jd kd "
+    "bd tl fr nis kz stg".split()
+)
+_SIGNS = "€£₩₹₽₺₫฿₴₦₱₪₸₾₡₭¥"
+
+
+def _is_latin(word: str) -> bool:
+    return word[0] < "\u4e00"
+
+
+def _units_of_phrases() -> dict[str, TextUnit]:
+    """The units that words and signs stand for, Chinese ones apart; later ones go before."""
+    table = {word: _known(key) for word, key in _PLAIN.items() if key and _is_latin(word)}
+    table |= {word: unit for word, unit in _FURTHER.items() if _is_latin(word)}
     for word, measure in NAMES_EN.items():
         table[word] = TextUnit(measure.key, measure.dimension, measure.scale)
-    table |= {
-        word: _money(code)
-        for word, code in CURRENCY_NAMES.items()
-        if word[0] < "\u4e00" and word[-1].isalpha()
-    }
-    table |= {word: _money(of) for word, of in UNSETTLED.items() if word[0] < "\u4e00"}
-    table |= {
-        f"{word}s": _money(of)
-        for word, of in UNSETTLED.items()
-        if word[0] < "\u4e00" and word.isalpha()
-    }
-    table |= {word: _money(*of) for word, of in MINORS.items() if word[0] < "\u4e00"}
+    for word, code in CURRENCY_NAMES.items():
+        if (_is_latin(word) and word[-1].isalpha()) or (len(word) == 1 and word in _SIGNS):
+            table[word] = _money(code)
+    for word, of in UNSETTLED.items():
+        if _is_latin(word) or word in "$¥":
+            table[word] = _money(of)
+        if _is_latin(word) and word.isalpha():
+            table[f"{word}s"] = _money(of)
+    table |= {word: _money(*of) for word, of in MINORS.items() if _is_latin(word)}
     table |= {word: _money(DOLLAR, Fraction(1, 100)) for word in BARE_CENTS}
-    table |= {
-        word: _money(code)
-        for word, code in CURRENCY_NAMES.items()
-        if word[0] in "€£₩₹₽₺₫฿₴₦₱₪₸₾₡₭¥" and len(word) == 1
-    }
-    table |= {word: _money(of) for word, of in UNSETTLED.items() if word in "$¥"}
-    for word in (
-        "real",
-        "reals",
-        "top",
-        "tops",
-        "all",
-        "try",
-        "cup",
-        "pen",
-        "mad",
-        "som",
-        "won",
-        "sole",
-        "rand",
-        "sterling",
-        "le",
-        "br",
-        "dh",
-        "top",
-        "mop",
-        "gel",
-        "ft",
-        "lek",
-        "rm",
-        "sr",
-        "ld",
-        "jd",
-        "kd",
-        "bd",
-        "tl",
-        "fr",
-        "nis",
-        "km",
-        "kz",
-        "stg",
-    ):
-        if word not in {"won", "rand"}:
-            table.pop(word, None)
-    table |= {
+    table = {word: unit for word, unit in table.items() if word not in _OTHER_WORDS}
+    return table | {
         "brazilian real": _money("BRL"),
         "km": TextUnit("km", "length", Fraction(1000)),
         "ft": TextUnit("feet", "length", Fraction("0.3048")),
     }
-    found: dict[str, list[tuple[tuple[str, ...], TextUnit]]] = {}
-    for phrase, unit in table.items():
+
+
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], TextUnit]]]:
+    """By the first word of a phrase its further words and its unit, longer phrases first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], TextUnit]]] = {}
+    for phrase, unit in _units_of_phrases().items():
         words = tuple(re.findall(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|\S", phrase))
-        found.setdefault(words[0], []).append((words[1:], unit))
-    for rows in found.values():
+        phrases.setdefault(words[0], []).append((words[1:], unit))
+    for rows in phrases.values():
         rows.sort(key=lambda row: -len(row[0]))
-    return found
+    return phrases
 
 
 PHRASES = _phrases()
