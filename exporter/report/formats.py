@@ -2,7 +2,8 @@
 
 A format is composed of the qualifier's mark, the unit's signs and the decimals as written:
 `"> "#,##0`, `"≈ "0%`, `"¥"#,##0.0" bn"`. `show_number` gives the same text that Excel shows, for
-the one-pager, so that both always agree.
+the one-pager, so that both always agree. Where a language has another magnitude than the unit's
+name (18.62 billion, 186.2亿), the decimal point has moved in both.
 """
 
 from collections.abc import Mapping
@@ -30,7 +31,7 @@ MARKS: Mapping[str, Bilingual] = MappingProxyType(
         Qualifier.ORDER_OF: Bilingual("~ ", "~ "),
     }
 )
-MOST_DECIMALS = SIGNIFICANT_DIGITS  # a format could have twice as many
+MOST_DECIMALS = SIGNIFICANT_DIGITS + 1  # as written, and one more where 1亿 is 0.1 billion
 
 # The locale of month names, so that an English sheet reads "Oct" in a Chinese Excel too.
 _DATE_FORMATS = {
@@ -55,6 +56,11 @@ class NumberLook:
         """The qualifier's mark, what stands before the number and what after it."""
         unit, lang = self.unit, self.lang
         return MARKS[self.qualifier].in_(lang), unit.before.in_(lang), unit.after.in_(lang)
+
+    @property
+    def places(self) -> int:
+        """The decimals that show, in the magnitude of the language."""
+        return min(max(self.decimals - self.unit.moved(self.lang), 0), MOST_DECIMALS)
 
 
 @cache
@@ -83,12 +89,12 @@ def date_format(precision: str, qualifier: Qualifier, lang: Lang) -> str:
 
 
 def show_number(value: Fraction, look: NumberLook) -> str:
-    """`value`, in its unit, as Excel shows it in `number_format`."""
+    """`value`, in its unit as written, as Excel shows it in `number_format`."""
     mark, before, after = look.signs
     sign = "-" if value < 0 else ""
     grouping = "" if look.unit.stored != 1 else ","
-    places = min(look.decimals, MOST_DECIMALS)
-    digits = Decimal(round(abs(value) * 10**places)).scaleb(-places)
+    moved = abs(value) * Fraction(10) ** look.unit.moved(look.lang)
+    digits = Decimal(round(moved * 10**look.places)).scaleb(-look.places)
     return f"{mark}{sign}{before}{digits:{grouping}f}{after}"
 
 
@@ -127,7 +133,7 @@ def show_point(point: Point, lang: Lang) -> str:
 
 def _digits_format(look: NumberLook) -> str:
     whole = "0" if look.unit.stored != 1 else "#,##0"
-    return f"{whole}.{'0' * min(look.decimals, MOST_DECIMALS)}" if look.decimals else whole
+    return f"{whole}.{'0' * look.places}" if look.places else whole
 
 
 def _quoted(text: str) -> str:

@@ -12,7 +12,7 @@ from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
-from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Bilingual, Lang, Qualifier
+from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
 from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period
@@ -154,7 +154,7 @@ def _fact_claim(
 def _further_unit(fact: Fact, lang: Lang) -> str:
     """The unit, unless the value as shown has its signs."""
     signs = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)
-    return "" if signs else Bilingual(fact.unit.en, fact.unit.zh).in_(lang)
+    return "" if signs else fact.unit.label(lang)
 
 
 def _fact_details(fact: Fact, kind: str, quotations: QuotationBook) -> Iterator[tuple[str, str]]:
