@@ -14,7 +14,18 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES, MINORS, minor_label
+from exporter.facts.currencies import (
+    BARE_CENTS,
+    CENT,
+    CURRENCIES,
+    CURRENCY_NAMES,
+    DOLLAR,
+    MINORS,
+    SIGNS_OF,
+    UNSETTLED,
+    Currency,
+    minor_label,
+)
 from exporter.facts.folding import fold
 from exporter.facts.magnitudes import MAGNITUDE_NAMES, MAGNITUDES, SPELT
 from exporter.facts.measures import find_measure
@@ -80,7 +91,7 @@ def _plain(name: str) -> Unit | None:
     known = KNOWN_UNITS.get(name) or KNOWN_UNITS.get(_ALIASES.get(lowered, lowered))
     if known is None and (measure := find_measure(name)):
         known = KNOWN_UNITS[measure.key]
-    return known or _money(name) or _minor(lowered) or _magnified(name)
+    return known or _cents(lowered) or _money(name) or _minor(lowered) or _magnified(name)
 
 
 @cache
@@ -99,7 +110,10 @@ def own_unit(en: str, zh: str) -> Unit | None:
         return None
     known, other = find_unit(said_en), find_unit(said_zh)
     if known is not None and other is not None:
+        known, other = _as_certain(known, other), _as_certain(other, known)
         if _means(known) == _means(other):
+            if bare_sign(known):
+                return known
             words = _both(known.words, other.words, said_en, said_zh)
             return replace(_labelled(known, en, zh), words=words)
         if {known.dimension, other.dimension} != {COUNT}:
@@ -108,6 +122,26 @@ def own_unit(en: str, zh: str) -> Unit | None:
         return _labelled(known, en, zh) if _fits(known, said_zh) else None
     own = _own(said_en, said_zh, en, zh)
     return own and _labelled(own, en, zh)
+
+
+def bare_sign(unit: Unit) -> str:
+    """The sign of a unit's money where it is that of several currencies: $, ¥, kr; else ""."""
+    kind, _, sign = unit.dimension.partition("/")[0].partition(":")
+    return sign if kind == "money" and sign not in CURRENCIES else ""
+
+
+def of_currency(unit: Unit, code: str) -> Unit:
+    """A unit with a bare sign as one of a currency: `$ million` as `AUD million`."""
+    sign = bare_sign(unit)
+    is_minor = unit.key.startswith("cents")
+    old, new = ("cents", minor_label(code, CENT).en) if is_minor else (sign, code)
+    return find_unit(unit.key.replace(old, new, 1)) or unit
+
+
+def _as_certain(unit: Unit, other: Unit) -> Unit:
+    """A unit with a bare sign as the currency that its other label names, if that has the sign."""
+    sign, code = bare_sign(unit), other.dimension.partition("/")[0].removeprefix("money:")
+    return of_currency(unit, code) if sign and sign in SIGNS_OF.get(code, ()) else unit
 
 
 def _means(unit: Unit) -> tuple[str, Fraction, Per | None]:
@@ -338,7 +372,7 @@ def _money(name: str) -> Unit | None:
     code, size = _currency_and_magnitude(name)
     if code is None or size is None:
         return None
-    currency, magnitude = CURRENCIES[code], MAGNITUDES[size]
+    currency, magnitude = CURRENCIES.get(code) or Currency(code, code, code), MAGNITUDES[size]
     names, labels, symbol = magnitude.names, magnitude.labels, currency.shown
     return Unit(
         f"{code} {size}".strip(), f"{code} {names.en}".strip(), f"{names.zh}{currency.zh}",
@@ -351,12 +385,23 @@ def _money(name: str) -> Unit | None:
     )  # fmt: skip
 
 
-def _minor(name: str) -> Unit | None:
-    """`pence`, `美分`, `US cents`: parts of a currency's unit; bare cents are of the dollar."""
-    name = "us cents" if name in {"cent", "cents"} else name
-    if name not in MINORS or name == "分":
+def _cents(name: str) -> Unit | None:
+    """Bare cents: of whichever dollar is meant."""
+    if name not in BARE_CENTS:
         return None
-    code, size = MINORS[name]
+    after = Bilingual(" cents", " 分")
+    return Unit("cents", "cents", "分", f"money:{DOLLAR}", CENT, after=after)
+
+
+def _minor(name: str) -> Unit | None:
+    """`pence`, `美分`, `US cents`: parts of a currency's unit."""
+    dollar = name.removesuffix(" cents").upper()
+    if name.endswith(" cents") and DOLLAR in SIGNS_OF.get(dollar, ()):
+        code, size = dollar, CENT
+    elif name not in MINORS or name == "分":
+        return None
+    else:
+        code, size = MINORS[name]
     en, zh = minor_label(code, size)
     return Unit(en, en, zh, f"money:{code}", size, after=Bilingual(f" {en}", f" {zh}"))
 
@@ -365,9 +410,8 @@ def _currency_and_magnitude(name: str) -> tuple[str | None, str | None]:
     lowered = name.casefold()
     for end in range(len(lowered), 0, -1):
         for spelling, rest in ((lowered[:end], lowered[end:]), (lowered[-end:], lowered[:-end])):
-            code = CURRENCY_NAMES.get(spelling) or {"$": "USD", "¥": "CNY", "dollars": "USD"}.get(
-                spelling
-            )
+            bare = UNSETTLED.get(spelling) or UNSETTLED.get(spelling.removesuffix("s"))
+            code = bare or CURRENCY_NAMES.get(spelling)
             if code and rest.strip() in MAGNITUDE_NAMES and _apart(spelling, rest):
                 return code, MAGNITUDE_NAMES[rest.strip()]
     return None, None

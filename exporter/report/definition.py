@@ -8,9 +8,11 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from exporter.errors import Problem, UsageError, WrongValueError
+from exporter.evidence.conventions import Conventions
 from exporter.facts.models import (
     HOST_PATTERN,
     NAME_PATTERN,
+    CurrencyCode,
     Day,
     Line,
     Model,
@@ -113,6 +115,8 @@ class ReportDefinition(Model):
     Attributes:
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
+        currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
+            source says.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -122,6 +126,7 @@ class ReportDefinition(Model):
     author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
+    currency: CurrencyCode | None = None
     facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)
@@ -129,6 +134,11 @@ class ReportDefinition(Model):
     workbooks: tuple[WorkbookDefinition, ...] = ()
     one_pagers: tuple[OnePagerDefinition, ...] = ()
     email: EmailDefinition | None = Field(default=None, exclude=True)
+
+    @property
+    def conventions(self) -> Conventions:
+        """What its quotes mean where their words leave it open."""
+        return Conventions(self.currency)
 
     def entities_of(self, workbook: WorkbookDefinition) -> tuple[EntityDefinition, ...]:
         """The entities of a workbook, in its order."""
