@@ -174,6 +174,7 @@ class _FactStream:
         currencies: Callable[[str], Currencies] | None = None,
     ) -> None:
         self._written, self._currencies = written, currencies
+        self._year_ends = definition.report.year_ends if definition else None
         self._first_problems = FirstProblems()
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
@@ -181,7 +182,7 @@ class _FactStream:
 
     def facts(self) -> Iterator[pa.Table]:
         """The facts that are whole, batch by batch."""
-        for parsed, problems in FactParser().parse(self._written):
+        for parsed, problems in FactParser(self._year_ends).parse(self._written):
             self.problems += problems
             facts = settle_units(parsed, self._currencies) if self._currencies else parsed
             self.referred.take(facts)

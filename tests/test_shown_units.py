@@ -26,6 +26,7 @@ The regional unit had sales of $350 million for the year.
 It paid 12 cents per share to holders of record.
 The carrier moved 2.75 million parcels on its busiest day.
 The plants used 1.25 billion kWh of power.
+The new works opened in the year ended 31 March 2025.
 """,
     "sales-note": """去年该公司营业收入为123.4亿元。
 该公司线上用户增至2300万用户。
@@ -49,6 +50,9 @@ FACTS = """
    quote: The carrier moved 2.75 million parcels on its busiest day}
 - {id: power, entity: Group, metric: {en: Power, zh: 用电量}, value: 1.25, unit: billion kWh,
    source: annual-note, quote: The plants used 1.25 billion kWh of power}
+- {id: opened, entity: Group, metric: {en: Works opened, zh: 新厂投产}, value: FY2025, unit: date,
+   period: FY2024/2025-06, source: annual-note,
+   quote: The new works opened in the year ended 31 March 2025}
 - {id: turnover, entity: Seller, metric: {en: Turnover, zh: 营业收入}, value: 123.4, unit: 亿元,
    source: sales-note, quote: 去年该公司营业收入为123.4亿元}
 - {id: investment, entity: Seller, metric: {en: Investment, zh: 投资}, value: 6.5, unit: 亿元,
@@ -61,8 +65,9 @@ title: {en: A group, zh: 集团}
 edition: 2025-06-30
 author: Your desk
 currency: AUD
+fiscal_year_ends: 06-30
 entities:
-  - {name: {en: Group, zh: 集团公司}}
+  - {name: {en: Group, zh: 集团公司}, fiscal_year_ends: 03-31}
   - {name: {en: Seller, zh: 卖方}}
 brokers:
   - {name: {en: Quay Securities, zh: 码头证券}}
@@ -138,7 +143,39 @@ def test_a_cell_holds_the_number_in_the_unit_beside_it(output: Path, lang: str, 
     for sheet in sheets(output / f"figures.{lang}.xlsx"):
         for row in sheet.iter_rows(min_row=5):
             found[row[10].value] = (row[1].value, row[1].number_format, row[2].value)
+    del found["opened"]
     assert found == {id_: cells[first : first + 3] for id_, cells in CELLS.items()}
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        ("en", {"revenue": "FY2025", "profit": "FY2025 Q3", "sales": "H1 2025", "opened": "FY2024 – Jun 2025"}),
+        ("zh", {"revenue": "2025财年", "profit": "2025财年第3季度", "sales": "2025年上半年", "opened": "2024财年 – 2025年6月"}),
+    ],
+)  # fmt: skip
+def test_halves_and_fiscal_years_are_texts(output: Path, lang: str, shown: dict[str, str]) -> None:
+    sheet = sheets(output / f"figures.{lang}.xlsx")[0]
+    rows = {row[10].value: row for row in sheet.iter_rows(min_row=5)}
+    assert {id_: rows[id_][4].value for id_ in shown} == shown
+    assert rows["opened"][1].value == shown["revenue"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        ("en", ("FY2025 (to 31 Mar 2025)", "FY2025 Q3 (to 31 Dec 2024)", "H1 2025")),
+        (
+            "zh",
+            ("2025财年（至2025年3月31日）", "2025财年第3季度（至2024年12月31日）", "2025年上半年"),
+        ),
+    ],
+)
+def test_the_evidence_page_says_when_a_fiscal_year_ends(
+    output: Path, lang: str, shown: tuple[str, ...]
+) -> None:
+    page = re.sub(r"<[^>]+>", "", (output / f"evidence.{lang}.html").read_text("utf-8"))
+    assert [text for text in shown if text not in page] == []
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -204,6 +241,8 @@ def test_a_folder_that_has_travelled_is_proved_by_its_manifest(output: Path) -> 
     assert verify(output) == []
     said = json.loads((output / "manifest.json").read_text("utf-8"))
     assert said["definition"]["currency"] == "AUD"
+    assert said["definition"]["fiscal_year_ends"] == "06-30"
+    assert said["definition"]["entities"][0]["fiscal_year_ends"] == "03-31"
     units = {fact["id"]: fact["unit"] for fact in said["facts"]}
     assert (units["sales"], units["dividend"]) == ("AUD million", "Australian cents per share")
 
@@ -264,6 +303,40 @@ def test_what_no_currency_settles_is_told(
     report: Path, tmp_path: Path, file: str, old: str, new: str, message: str
 ) -> None:
     found = check(changed(report, tmp_path, file, old, new))
+    assert any(message in str(problem) for problem in found.problems), found.problems
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("report.yaml", ", fiscal_year_ends: 03-31", "",
+         "facts.yaml:18: opened: the quote 'The new works opened in the year ended 31 March 2025' does not state the date FY2025"),
+        ("report.yaml", "fiscal_year_ends: 03-31", "fiscal_year_ends: 3-31",
+         "report.yaml:8: `entities.0.fiscal_year_ends` '3-31' is no day of a year; did you mean 03-31?"),
+        ("report.yaml", "fiscal_year_ends: 06-30", "fiscal_year_ends: 02-30",
+         "report.yaml:6: `fiscal_year_ends` '02-30' is no day of a year; that month ends on 02-28"),
+        ("report.yaml", "fiscal_year_ends: 06-30", "fiscal_year_ends: 13-01",
+         "report.yaml:6: `fiscal_year_ends` '13-01' is no day of a year; did you mean 01-13?"),
+        ("facts.yaml", "period: FY2024/2025-06", "period: 2025-06/FY2025",
+         "opened: the period '2025-06/FY2025' ends before it begins; write the earlier one first"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_fiscal_years_is_told(
+    report: Path, tmp_path: Path, file: str, old: str, new: str, message: str
+) -> None:
+    found = check(changed(report, tmp_path, file, old, new))
+    assert any(message in str(problem) for problem in found.problems), found.problems
+
+
+def test_without_its_end_a_fiscal_year_is_joined_with_nothing(report: Path, tmp_path: Path) -> None:
+    definition = (report / "report.yaml").read_text("utf-8")
+    without = definition.replace(", fiscal_year_ends: 03-31", "")
+    without = without.replace("fiscal_year_ends: 06-30\n", "")
+    found = check(changed(report, tmp_path, "report.yaml", definition, without))
+    message = (
+        "opened: the period 'FY2024/2025-06' joins a fiscal year with a calendar period, and "
+        "nothing says when fiscal years end; add `fiscal_year_ends: 03-31` to the entity or to"
+    )
     assert any(message in str(problem) for problem in found.problems), found.problems
 
 

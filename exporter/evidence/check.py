@@ -149,7 +149,7 @@ class EvidenceCheck:
         )
 
     def _begin(self, facts: pa.Table) -> Batch:
-        batch = Batch(facts)
+        batch = Batch(facts, self._conventions.year_ends)
         new: list[Key] = []
         for key in batch.keys:
             if (verdict := self._recent.get(key)) is not None:

@@ -155,7 +155,8 @@ class Judge:
         if claim.date is None and claim.kind == "text":
             return _NOTHING_TO_CONFIRM
         source = self._sources.get(claim.source)
-        return confirm_date(claim, source.record.published if source else None)
+        published = source.record.published if source else None
+        return confirm_date(claim, published, claim.year_end)
 
 
 class Worker(WorkerProcess):

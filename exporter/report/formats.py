@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 
-from exporter.facts.periods import Point, parse_period
+from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.units import Unit
 from exporter.facts.words import Bilingual, Lang, Qualifier
 from exporter.limits import SIGNIFICANT_DIGITS
@@ -109,6 +109,22 @@ def show_period(period: str, lang: Lang) -> str:
     return " – ".join(show_point(point, lang) for point in points or ())
 
 
+def show_placed(period: str, year_end: YearEnd | None, lang: Lang) -> str:
+    """A period in words, a fiscal one with its last day: `FY2025 (to 31 Mar 2025)`.
+
+    Args:
+        period: As `show_period` takes it.
+        year_end: Where fiscal years end; None where nobody says.
+        lang: The language.
+    """
+    shown = show_period(period, lang)
+    last = (parse_period(period) or (None,))[-1]
+    if year_end is None or last is None or not last.is_fiscal:
+        return shown
+    day = show_point(Point(last.last(year_end), "day"), lang)
+    return f"{shown} (to {day})" if lang == "en" else f"{shown}（至{day}）"
+
+
 def show_point(point: Point, lang: Lang) -> str:
     """One year, half, quarter, month or day in words; a fiscal one says so."""
     first, english = point.first, lang == "en"
@@ -122,9 +138,14 @@ def show_point(point: Point, lang: Lang) -> str:
         case "year":
             return year
         case "half":
-            return f"H{point.half} {year}" if english else f"{year}{'上下'[point.half - 1]}半年"
+            half = f"H{point.half}"
+            # As desks write them: H1 2025, but FY2025 H1, which sorts by its year.
+            in_english = f"{year} {half}" if fiscal else f"{half} {year}"
+            return in_english if english else f"{year}{'上下'[point.half - 1]}半年"
         case "quarter":
-            return f"Q{point.quarter} {year}" if english else f"{year}第{point.quarter}季度"
+            quarter = f"Q{point.quarter}"
+            in_english = f"{year} {quarter}" if fiscal else f"{quarter} {year}"
+            return in_english if english else f"{year}第{point.quarter}季度"
         case "month":
             return month
         case _:

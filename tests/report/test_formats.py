@@ -10,6 +10,7 @@ import xlsxwriter
 from openpyxl.utils.datetime import to_excel
 
 from exporter.facts.measures import MEASURES
+from exporter.facts.periods import YearEnd
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import KNOWN_UNITS, Unit
 from exporter.facts.words import LANGUAGES, Lang, Qualifier
@@ -21,6 +22,7 @@ from exporter.report.formats import (
     show_date,
     show_number,
     show_period,
+    show_placed,
 )
 from tests.conftest import Office
 
@@ -140,11 +142,31 @@ def test_serial_numbers_are_those_of_excel(day: dt.date) -> None:
         ("2023-Q3", "Q3 2023", "2023年第3季度"),
         ("2023-01-05", "5 Jan 2023", "2023年1月5日"),
         ("2014/2022", "2014 – 2022", "2014年 – 2022年"),
+        ("2025-H1", "H1 2025", "2025年上半年"),
+        ("FY2025", "FY2025", "2025财年"),
+        ("FY2025-Q3", "FY2025 Q3", "2025财年第3季度"),
+        ("FY2025-H2", "FY2025 H2", "2025财年下半年"),
+        ("FY2024/FY2025-Q1", "FY2024 – FY2025 Q1", "2024财年 – 2025财年第1季度"),
         ("2023-Q1/2023-05", "Q1 2023 – May 2023", "2023年第1季度 – 2023年5月"),
     ],
 )
 def test_periods_in_words(period: str, english: str, chinese: str) -> None:
     assert (show_period(period, "en"), show_period(period, "zh")) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("period", "english", "chinese"),
+    [
+        ("FY2025", "FY2025 (to 31 Mar 2025)", "2025财年（至2025年3月31日）"),
+        ("FY2025-Q3", "FY2025 Q3 (to 31 Dec 2024)", "2025财年第3季度（至2024年12月31日）"),
+        ("2025", "2025", "2025年"),
+        ("", "", ""),
+    ],
+)
+def test_a_fiscal_period_with_its_last_day(period: str, english: str, chinese: str) -> None:
+    end = YearEnd(3, 31)
+    assert (show_placed(period, end, "en"), show_placed(period, end, "zh")) == (english, chinese)
+    assert show_placed(period, None, "en") == show_period(period, "en")
 
 
 def test_marks_tell_every_qualifier_apart() -> None:
