@@ -306,6 +306,13 @@ def test_what_no_currency_settles_is_told(
     assert any(message in str(problem) for problem in found.problems), found.problems
 
 
+def test_a_slip_elsewhere_in_a_report_makes_no_figure_wrong(report: Path, tmp_path: Path) -> None:
+    found = check(changed(report, tmp_path, "report.yaml", "author: Your desk", "autor: Your desk"))
+    assert {problem.wrong for problem in found.problems} == {
+        "`author` is missing", "`autor` is not a known key",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
