@@ -94,7 +94,7 @@ CELLS = {
     "revenue": (18.62, '"€"#,##0.00" bn"', "EUR billion", 186.2, '"€"#,##0.0" 亿"', "亿欧元"),
     "profit": (0.94, '"€"#,##0.00" bn"', "EUR billion", 9.4, '"€"#,##0.0" 亿"', "亿欧元"),
     "sales": (350, '"A$"#,##0" mn"', "AUD million", 350, '"A$"#,##0" 百万"', "百万澳元"),
-    "dividend": (12, '#,##0" Australian cents per share"', "Australian cents per share",
+    "dividend": (12, '#,##0" Australian cents/share"', "Australian cents per share",
                  12, '#,##0" 澳分/股"', "澳分/股"),
     "parcels": (2.75, "#,##0.00", "million parcels", 2.75, "#,##0.00", "百万件"),
     "power": (1.25, '#,##0.00" bn kWh"', "billion kWh", 12.5, '#,##0.0" 亿千瓦时"', "亿千瓦时"),
@@ -103,7 +103,7 @@ CELLS = {
     "users": (23_000, "#,##0", "thousand users", 2300, "#,##0", "万用户"),
 }  # fmt: skip
 SHOWN = {
-    "en": ("€18.62 bn", "€0.94 bn", "A$350 mn", "12 Australian cents per share",
+    "en": ("€18.62 bn", "€0.94 bn", "A$350 mn", "12 Australian cents/share",
            "1.25 bn kWh", "¥12.34 bn", "23,000"),
     "zh": ("€186.2 亿", "€9.4 亿", "A$350 百万", "12 澳分/股", "12.5 亿千瓦时",
            "¥123.4 亿", "2,300"),

@@ -290,10 +290,10 @@ def _rate(name: str) -> Unit | None:
     span, counted = _SPANS.get(over.casefold()), _COUNTED_PER.fullmatch(over)
     if span:
         en, zh = span.removesuffix("s"), KNOWN_UNITS[span].zh.removeprefix("个")
-        key = over.casefold()
+        key = sign = en
     elif measure := find_measure(over):
         en, zh = measure.en[0] if measure.en else measure.key, measure.zh
-        key = measure.key
+        key, sign = measure.key, measure.symbols[0] if measure.symbols else en
     else:
         thing = (counted[2] if counted else over).casefold()
         labels = PER_NOUNS.get(thing) or PER_NOUNS.get(thing.removesuffix("s"))
@@ -301,18 +301,13 @@ def _rate(name: str) -> Unit | None:
             return None
         count = f"{counted[1]} " if counted else ""
         en, zh = f"{count}{labels[0]}{'s' * bool(counted)}", f"{count.strip()}{labels[1]}"
-        key = en
+        key = sign = en
+    has_signs = any((*of.before, *of.after))  # US$0.38/share, but 8 beside "times per day"
     return replace(
         _per(of, per), key=f"{of.key} per {key}", en=f"{of.en} per {en}", zh=f"{of.zh}/{zh}",
-        after=_signs_of_rate(of, en, zh),
+        after=Bilingual(f"{of.after.en}/{sign}", f"{of.after.zh}/{zh}") if has_signs else NOTHING,
         shown=Bilingual(f"{of.label('en')} per {en}", f"{of.label('zh')}/{zh}"),
     )  # fmt: skip
-
-
-def _signs_of_rate(of: Unit, en: str, zh: str) -> Bilingual:
-    """What stands behind the number of a rate: US$0.38 per share; nothing behind a bare one."""
-    has_signs = any((*of.before, *of.after))
-    return Bilingual(f"{of.after.en} per {en}", f"{of.after.zh}/{zh}") if has_signs else NOTHING
 
 
 def _magnified(name: str) -> Unit | None:
