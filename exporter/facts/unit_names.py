@@ -68,6 +68,11 @@ _SPANS = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "day
 _MASSES = {"pound": "lb"}  # per pound, where so many pounds are money
 _RATE = re.compile(r"(.+?)\s*(?:/|\bper\b|\ba\b|每)\s*(.+)")
 _RATE_ZH = re.compile(r"每([^\s/]{1,4}?)((?:[百千十]?[万亿])?[\u4e00-\u9fff]{1,8})")
+# 万科, 万达 and 亿航 are names, as 千问 is, so that 千 counts before a lone classifier alone.
+_SIZE_ZH = re.compile(
+    r"(十|百|千|)(万亿|亿(?![航纬嘉])|万(?![科达豪事华向国洲象]))(?=.)"
+    r"|(千)(?=[人件台套户家个份张名次艘架辆棵头箱盒瓶包册宗单双只]$)"
+)
 _USD_M = re.compile("[A-Z]{3}[mkb]")
 _COUNTED_PER = re.compile(r"([0-9]{1,6})\s*(.+)")
 
@@ -357,7 +362,7 @@ def _size_en(label: str) -> tuple[int, str]:
 
 def _size_zh(label: str) -> tuple[int, str]:
     """The magnitude that a Chinese label begins with (亿用户, 百万件), and the rest of it."""
-    match = re.match(r"(十|百|千|)(万亿|亿|万)(?=.)|(千)(?![克米瓦伏卡])(?=.)", label)
+    match = _SIZE_ZH.match(label)
     if not match:
         return 1, label
     size = {"": 1, "十": 10, "百": 100, "千": 1000}[match[1] or match[3] or ""]
