@@ -37,7 +37,9 @@ def _is_rest(one: Quantity, other: Quantity, text: Text) -> bool:
     if other.unit is UNDECIDED:
         return (one.dimension == TIME and one.scale == 3600) or one.dimension.startswith("money:")
     if one.dimension.startswith("money:"):
-        same = other.dimension in (one.dimension, "money:$")
+        same = other.dimension in (one.dimension, "money:$") or (
+            one.dimension == "money:£" and other.dimension == "money:GBP"
+        )
         return (
             same
             and other.scale < 1

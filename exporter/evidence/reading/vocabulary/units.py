@@ -175,7 +175,7 @@ def _units_of_phrases() -> dict[str, TextUnit]:
         if (_is_latin(word) and word[-1].isalpha()) or (len(word) == 1 and word in _SIGNS):
             table[word] = _money(code)
     for word, of in UNSETTLED.items():
-        if _is_latin(word) or word in "$¥":
+        if _is_latin(word) or word in "$¥£":
             table[word] = _money(of)
         if _is_latin(word) and word.isalpha():
             table[f"{word}s"] = _money(of)
@@ -243,7 +243,7 @@ def _prefixes() -> Mapping[str, str]:
     more = {"rmb": "CNY", "cnh": "CNY", "rs": "INR", "dhs": "AED", "ntd": "TWD", "rm": "MYR",
     "php": "PHP", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "kr": "kr",
             "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "nis": "ILS", "ksh": "KES", "lkr": "LKR",
-            "inr": "INR", "¥": "¥", "$": "$", "u.s.$": "USD", "us$": "USD"}  # fmt: skip
+            "inr": "INR", "¥": "¥", "$": "$", "£": "£", "u.s.$": "USD", "us$": "USD"}  # fmt: skip
     return {**codes, **signs, **more, "dollar": "$", "euro": "EUR"}
 
 
