@@ -16,6 +16,7 @@ from exporter.evidence.reading.vocabulary.units import (
     AMBIGUOUS_CODES,
     PREFIXES,
     SIGNS,
+    SIZED_CODES,
     is_counted_word,
 )
 
@@ -287,8 +288,10 @@ def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     ):
         return False
     written = text.folded[text.starts[at - 1] : text.ends[at - 1]]
-    if not any(char.isupper() for char in written) or (
-        before.endswith(("ed", "ing")) and written[1:].islower()
+    if (
+        written in SIZED_CODES
+        or not any(char.isupper() for char in written)
+        or (before.endswith(("ed", "ing")) and written[1:].islower())
     ):
         return False
     word = text.words[at]

@@ -67,6 +67,8 @@ NAMING_ZH = ("号", "楼", "期工程", "期项目", "版", "节", "章", "星�
 "会议室", "弄", "室", "幢", "栋楼", "世纪", "年代",
              "号线", "级自动", "级别自动", "线城市", "级分类", "季报", "季度", "位数", "后一代",
              "大道", "路", "街")  # fmt: skip
+# After a Chinese numeral these make it one of a row.
+AFTER_A_ROW_ZH = tuple("十年代 年代 位数 线城市 期工程 期项目 世纪 级市场 星级".split())
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
     "eps dps pe pb ps pcf peg roe roa roic nav bvps arpu arppu mau dau gmv pmi cpi "

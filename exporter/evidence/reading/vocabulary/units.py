@@ -4,6 +4,7 @@ The tables of `facts` say which units there are; here stands how text writes the
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
@@ -161,6 +162,11 @@ _OTHER_WORDS = frozenset(
 _SIGNS = "€£₩₹₽₺₫฿₴₦₱₪₸₾₡₭¥"
 
 
+def _is_word(word: str) -> bool:
+    """Whether a name ends with a letter, or with what is written above or below one."""
+    return unicodedata.category(word[-1])[0] in "LM"
+
+
 def _is_latin(word: str) -> bool:
     return word[0] < "\u4e00"
 
@@ -172,7 +178,7 @@ def _units_of_phrases() -> dict[str, TextUnit]:
     for word, measure in NAMES_EN.items():
         table[word] = TextUnit(measure.key, measure.dimension, measure.scale)
     for word, code in CURRENCY_NAMES.items():
-        if (_is_latin(word) and word[-1].isalpha()) or (len(word) == 1 and word in _SIGNS):
+        if _is_latin(word) and (_is_word(word) or word in _SIGNS):
             table[word] = _money(code)
     for word, of in UNSETTLED.items():
         if _is_latin(word) or word in "$¥":
@@ -256,6 +262,14 @@ AMBIGUOUS_CODES = frozenset(
     ).split()
 ) - {"rs", "rm", "kr"}
 LOWER_CODES = frozenset("usd eur rmb cny gbp hkd".split())
+# Short names of money that are written in small letters behind a number.
+LOWER_UNITS = LOWER_CODES | {"yen", "won", "mao", "fen"}
+# MEUR, TSEK: codes with a magnitude before them, as Nordic and German reports write.
+SIZED_CODES = {
+    f"{letter}{code}": (Fraction(size), code)
+    for letter, size in (("M", 10**6), ("T", 1000), ("K", 1000), ("k", 1000))
+    for code in {*CURRENCY_NAMES.values()}
+}
 SIGNS = frozenset("$€£¥₩₹₽₺₫฿₴₦₱₪₸₾₡₭₲₵₮৳֏؋៛₼₿")
 PREFIXES_ZH = {word: CURRENCY_NAMES[word] for word in _PREFIXED_HAN}
 
