@@ -20,6 +20,7 @@ from exporter.evidence.reading.vocabulary.numbers import (
     SUPERSCRIPTS,
     VULGAR,
 )
+from exporter.evidence.reading.vocabulary.units import PREFIXES, SIGNS
 from exporter.facts.units import ORDINAL, RATIO
 from exporter.facts.words import Qualifier
 
@@ -164,7 +165,7 @@ def _scaled(text: Text, start: int, end: int, value: Fraction) -> Read:
         part, after = and_a_part(text, end)
         if part is not None and text.word(after) not in {"of", "a", "an"}:
             value, end = value + part, after
-    size, after = _size(text, end)
+    size, after = _size(text, end, text.at(start))
     if size == 1:
         letter = _letter(text, end)
         numeral = Numeral(start, text.ends[end - 1], value, value, qualifiers=said, letter=letter)
@@ -190,15 +191,25 @@ def _plus(text: Text, end: int) -> tuple[frozenset[Qualifier], int]:
     return (OVER_OR_SO, end + 2) if word == "-" and following == "plus" else (NO_QUALIFIERS, end)
 
 
-def _size(text: Text, end: int) -> tuple[Fraction, int]:
+def _size(text: Text, end: int, first: int) -> tuple[Fraction, int]:
     """The magnitude behind a number: 5 million, 20-million, $5MM, 5 Mio.; 1 for none."""
     word = text.word(end)
     hyphen = word == "-" and text.touches(end - 1) and text.touches(end)
     size, after = scale_at(text, end + hyphen)
+    if word == "mm" and not _is_million(text, end, first):
+        return size, after
     if size == 1 and word in SHORT_SCALES and not text.word(end + 1)[:1].isdecimal():
         point = word in _ABBREVIATED and text.word(end + 1) == "." and text.touches(end)
         return Fraction(SHORT_SCALES[word]), end + 1 + point
     return size, after
+
+
+def _is_million(text: Text, end: int, first: int) -> bool:
+    """Whether mm is a million, and no millimetre: $85mm, 85MM, USD 85 mm."""
+    if text.folded[text.starts[end] : text.ends[end]].isupper():
+        return True
+    before, after = text.word(first - 1), text.word(end + 1)
+    return before in SIGNS or before in PREFIXES or after in PREFIXES
 
 
 _ABBREVIATED = frozenset({"mio", "mrd", "mil", "cr"})

@@ -36,11 +36,29 @@ _FIRST = re.compile(
 _HALF = re.compile(r"一半(?!导)|半数|(?<=[超过近])半(?![年天个小月日径导])数?|减半|腰斩|打?对折")
 
 
+_OF_EVERY = re.compile(
+    rf"每(?P<whole>{NUMBER})[个名位人家户辆台只件款张条][^，。；、0-9]{{0,6}}?[，,]?(?:里面?|中|当中|之中)?[，,]?"
+    rf"(?:就|便|仅|只|大约|约|平均)*(?:有|会有|占)(?:近|约)?(?P<part>{NUMBER})(?=[个名位人家户辆台只件款张条])"
+)
+
+
+def _of_every(text: str, at: int) -> list[Numeral]:
+    """每四名员工中就有一名 is a quarter of them."""
+    match = _OF_EVERY.match(text, at - 1)
+    whole = number(match["whole"]) if match else None
+    part = number(match["part"]) if match else None
+    if match is None or not whole or part is None or part >= whole:
+        return []
+    return [_of_dimension((at, match.end()), part / whole, RATIO)]
+
+
 def read_expression(text: str, at: int) -> list[Numeral]:
     """百分之十九, 七成半, 五折, 一半, 翻番, 第三, 首家: what begins at `at`; [] for nothing."""
     if (match := _SHARE.match(text, at)) is not None:
         return _shares(match, text)
     char = text[at]
+    if text[at - 1 : at] == "每" and (found := _of_every(text, at)):
+        return found
     if char == "第":
         return _ordinals(text, at)
     if char == "翻":

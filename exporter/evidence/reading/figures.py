@@ -19,7 +19,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import as_before, may_also_be, settled
 from exporter.evidence.reading.signs import Direction
-from exporter.evidence.reading.vocabulary.cues import EXACT, NOTHING, Readings
+from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     POINT_WORDS,
@@ -44,6 +44,7 @@ class Figure(NamedTuple):
         subject: The words before it in its clause, up to the figure before it.
         is_attribute: Whether it describes what another figure counts (20,000-box ships).
         also: What else it may be, where the words leave that open: dimensions with their values.
+        is_vague: Whether nobody can say which number it is (several, hundreds of, 数百).
     """
 
     value: Fraction
@@ -58,6 +59,7 @@ class Figure(NamedTuple):
     subject: str = ""
     is_attribute: bool = False
     also: tuple[tuple[str, Fraction], ...] = ()
+    is_vague: bool = False
 
 
 class _Context(NamedTuple):
@@ -144,6 +146,7 @@ def _figures(
             said.subject,
             is_attribute,
             (is_count and may_also_be(quantity, said.noun, said.subject, value, text)) or earlier,
+            quantity.numeral.vague,
         )
 
 
@@ -176,12 +179,13 @@ def _readings(
 
     What is said of a range holds for both its ends.
     """
-    found, starts, previous = [], [], 0
+    found, starts, previous, compared = [], [], 0, -1
     for quantity in quantities:
-        said, start = qualifiers.before(quantity, text, previous)
+        said, start = qualifiers.before(quantity, text, previous, compared)
         found.append(both(said, qualifiers.after(quantity, text)))
         starts.append(start)
         previous = quantity.last
+        compared = -1 if quantity.dimension == ORDINAL else previous
     for at, tie in enumerate(links):
         if tie in {Link.RANGE, Link.FROM_TO}:
             exact = EXACT if tie is Link.FROM_TO else NOTHING

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
 
-from exporter.evidence.reading.vocabulary import cues, dates, plain
+from exporter.evidence.reading.vocabulary import cues, dates, plain, qualifiers
 from exporter.evidence.reading.vocabulary.numbers import CAPITALS_ZH, PARTS_ZH
 from exporter.facts.folding import fold, lower
 
@@ -41,7 +41,7 @@ def _han(words: Iterable[str]) -> set[str]:
 
 _WORDS_ZH = _han(
     {
-        *plain.IDIOMS_ZH.split(), *cues.BEFORE, *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.GAIN_ZH,
+        *plain.IDIOMS_ZH.split(), *qualifiers.BEFORE, *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.GAIN_ZH,
         *cues.NOT_ZH, *cues.REACHED_ZH, *cues.BY_ZH, *cues.TO_ZH, *cues.MEANS_ZH, *dates.WORDS_ZH,
         *plain.LABELS_ZH,
         *PARTS_ZH, "每", "平均", "几", "数", "半", "翻", "第", "首", "榜首", "居首", "减半",

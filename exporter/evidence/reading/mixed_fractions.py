@@ -17,7 +17,7 @@ _OF_A_FRACTION = (
 _BEFORE_A_FRACTION = frozenset("the to by about at 的 到 至 约 近 超过 只有 仅 达".split())
 _MARKS = frozenset("，。；,.;)）、")
 _LARGEST_BEFORE_A_MARK = 20  # 10/31, is a date
-_UNITS_OF_ROWS = tuple("倍 x % 亿 万 元 美 港 pct pp 个百 bn mn".split())
+_UNITS_OF_ROWS = tuple("倍 x % 亿 万 元 美 港 pct pp 个百 个p 个基 个点 bp bn mn".split())
 _BEFORE_ROWS = frozenset("$ € £ ¥ rmb + -".split())
 
 

@@ -9,7 +9,7 @@ from exporter.evidence.reading.cardinals import (
     say,
     scale_at,
 )
-from exporter.evidence.reading.digits import Read
+from exporter.evidence.reading.digits import Read, refused
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import (
     ONE,
@@ -195,6 +195,8 @@ def _numbered(text: Text, at: int) -> Read | None:
     )
     if value is None:
         return None
+    if text.word(index + 1) == "-" and text.touches(index):  # No. 22-cv-01234
+        return refused(text, text.starts[at], index + 1)
     return whole_numeral(text, at, index + 1, value, ORDINAL)
 
 

@@ -55,6 +55,7 @@ _DEFINITE = re.compile(
     rf"(?P<rest>{_POWER}{{0,6}}"
     rf"(?:(?<=[十百千万亿兆廿卅])[零〇]?(?:{_ARABIC}|{_DIGIT}"
     rf"|(?<=[零〇])(?=十)){_POWER}{{1,6}}){{0,16}}{_LAST}?)"
+    r"(?:个(?P<late>[多余])?(?P<classed>[百千]?[万亿]{1,2}))?"  # 十二个亿
     rf"(?:点(?P<decimals>[零〇一二三四五六七八九]{{1,30}})(?P<last>[百千]?[万亿]{{0,2}}))?"
     rf"(?:(?P<after>{_MORE})|{_INSIDE})?"
     # Digits glued to a magnitude: no part of the whole is read (3万5).
@@ -188,7 +189,8 @@ def _is_spelt(match: re.Match[str]) -> bool:
 
 
 def _core(match: re.Match[str]) -> str:
-    return f"{match['arabic'] or match['digits'] or ''}{match['powers']}{match['rest']}"
+    parts = match.group("arabic", "digits", "powers", "rest", "classed")
+    return "".join(part for part in parts if part)
 
 
 def _is_orderly(core: str) -> bool:
@@ -209,7 +211,7 @@ def _is_orderly(core: str) -> bool:
 
 
 def _definite(match: re.Match[str]) -> Numeral:
-    said = match["ge"] or match["inner"] or match["after"] or match["inside"] or ""
+    said = match["ge"] or match["late"] or match["inner"] or match["after"] or match["inside"] or ""
     core = _core(match)
     if core[:2] in ADJACENT and (core[2:3] in POWERS_ZH or len(core) == 2):
         # 三四个, 七八百万: two digits side by side are a range.

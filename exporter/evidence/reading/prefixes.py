@@ -17,6 +17,7 @@ from exporter.evidence.reading.vocabulary.units import (
     SIZED_CODES,
 )
 
+RAND = "r"
 UNKNOWN = "?"  # a currency sign that no table has
 # After a number, a unit or a word a "-" is a dash and no minus.
 _DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿元倍年月天时钟秒个家人次名点]$")
@@ -148,6 +149,8 @@ def _currency(text: Text, index: int) -> tuple[str, int] | None:
         return _before_a_sign(text, at)
     if word == "." and text.word(at - 1) in {"rs", "rp"}:
         return PREFIXES[text.word(at - 1)], at - 1
+    if word == RAND and is_rand(text, at):
+        return "ZAR", at
     if word in PREFIXES:
         return _code(text, at, touching=text.touches(at))
     written = text.folded[text.starts[at] : text.ends[at]]
@@ -168,6 +171,16 @@ def _before_a_sign(text: Text, at: int) -> tuple[str, int]:
         if before in {"us", "hk", "nz", "nt", "c"}:
             return PREFIXES[f"{before}{sign}"], at - 1
     return PREFIXES.get(sign, sign), at
+
+
+_RAND = re.compile(
+    r"R[0-9]+(?:[.,][0-9]+)*(?:,[0-9]{3}|\s?(?:bn|mn|m|tn|million|billion|trillion)(?![a-z]))"
+)
+
+
+def is_rand(text: Text, at: int) -> bool:
+    """Whether an R before a number is the rand's sign: R3.7bn, R1,250, but no R22 and no R2."""
+    return _RAND.match(text.folded, text.starts[at]) is not None
 
 
 def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:

@@ -179,7 +179,7 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
         unit = TextUnit("$", "money:$", _HUNDREDTH)
     elif word == "fold":
         unit = TextUnit("x", MULTIPLE)
-    elif (word == "pct" and text.is_chinese) or (word == "point" and numeral.low < 1):
+    elif (word in {"pct", "pcts"} and text.is_chinese) or (word == "point" and numeral.low < 1):
         unit = TextUnit("pp", POINTS, _HUNDREDTH)
     elif (sized := SIZED_CODES.get(text.folded[text.starts[index] : end])) is not None:
         size, code = sized

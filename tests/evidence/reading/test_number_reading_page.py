@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from exporter.evidence.reading import Figure, read_figures
-from exporter.evidence.reading.vocabulary import cues, numbers
+from exporter.evidence.reading.vocabulary import numbers, qualifiers
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES, MINORS
 from exporter.facts.measures import MEASURES
 from exporter.facts.units import KNOWN_UNITS
@@ -83,7 +83,7 @@ def page() -> Iterator[str]:
     )
     yield from ("## Qualifiers", "")
     readings: dict[str, list[str]] = {}
-    for word, said in cues.BEFORE.items():
+    for word, said in qualifiers.BEFORE.items():
         readings.setdefault(" or ".join(sorted(said)) or "nothing", []).append(word)
     yield from table(
         ("says", "English", "Chinese"),
