@@ -24,7 +24,7 @@ from exporter.evidence.reading.settled import (
     settled_readings,
 )
 from exporter.evidence.reading.signs import Direction
-from exporter.evidence.reading.vocabulary.cues import EXACT, NOTHING, Readings
+from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     POINT_WORDS,
@@ -50,6 +50,7 @@ class Figure(NamedTuple):
         is_attribute: Whether it describes what another figure counts (20,000-box ships).
         also: What else it may be, where the words leave that open: dimensions with their values.
         sign: The sign of its money ($, ¥, £, kr) where the sentence does not settle which that is.
+        is_vague: Whether nobody can say which number it is (several, hundreds of, 数百).
     """
 
     value: Fraction
@@ -65,6 +66,7 @@ class Figure(NamedTuple):
     is_attribute: bool = False
     also: tuple[tuple[str, Fraction], ...] = ()
     sign: str = ""
+    is_vague: bool = False
 
 
 class _Context(NamedTuple):
@@ -155,6 +157,7 @@ def _figures(
             is_attribute,
             also or earlier,
             sign,
+            quantity.numeral.vague,
         )
 
 
@@ -187,12 +190,13 @@ def _readings(
 
     What is said of a range holds for both its ends.
     """
-    found, starts, previous = [], [], 0
+    found, starts, previous, compared = [], [], 0, -1
     for quantity in quantities:
-        said, start = qualifiers.before(quantity, text, previous)
+        said, start = qualifiers.before(quantity, text, previous, compared)
         found.append(both(said, qualifiers.after(quantity, text)))
         starts.append(start)
         previous = quantity.last
+        compared = -1 if quantity.dimension == ORDINAL else previous
     for at, tie in enumerate(links):
         if tie in {Link.RANGE, Link.FROM_TO}:
             exact = EXACT if tie is Link.FROM_TO else NOTHING
