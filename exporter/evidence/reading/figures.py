@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.evidence.reading import denials, qualifiers, rates, signs
@@ -88,14 +87,8 @@ _HIGH_END = frozenset({Qualifier.UP_TO})
 _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 
 
-@lru_cache(maxsize=8192)  # the texts of a batch of facts
-def read_figures(text: str) -> tuple[Figure, ...]:
-    """The figures that `text` states, in order of appearance.
-
-    An indefinite number (几小时) is two figures with the same offsets, its low and its high end;
-    one that names a magnitude alone (数百家) is that magnitude, and agrees with "order of" only.
-    What the text denies (并未突破1亿) is left out.
-    """
+def read_as_it_stands(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, read from its own words and digits; see `shapes.read_figures`."""
     words = Text(text)
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
