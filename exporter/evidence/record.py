@@ -19,6 +19,7 @@ from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
 
+_SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
 _NEEDED = ("title", "publisher", "url", "published")
 
 
@@ -139,7 +140,8 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
     """Which clauses of a text, by their index, state a figure worth a fact.
 
     Figures are read line by line, for what a clause alone would not tell: the tail of a date, a
-    number that the words before it make a name. Ranks and generations are none to miss.
+    number that the words before it make a name. Ranks, generations, "several" and "dozens of" are
+    none to miss.
 
     Args:
         text: The full text.
@@ -151,7 +153,8 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
     for line in text.splitlines(keepends=True):
         kept = [place for place, character in enumerate(line) if character not in MARKUP]
         for figure in read_figures("".join(line[place] for place in kept)):
-            if figure.dimension != ORDINAL:
+            is_small = figure.is_vague and figure.value < _SMALLEST_VAGUE
+            if figure.dimension != ORDINAL and not is_small:
                 found.add(bisect_right(starts, begin + kept[figure.start]) - 1)
         begin += len(line)
     return sorted(found)

@@ -199,9 +199,10 @@ GBP | pence, penny, pennies | 便士
 CNY | fen | 分钱
 INR | paisa, paise |
 MYR | sen |
+JPY | Japanese sen | 日本钱, 日本銭
 """
 MINOR_NAMES = {"角": ("CNY", Fraction(1, 10)), "毛": ("CNY", Fraction(1, 10)), "jiao": ("CNY",
-Fraction(1, 10)),
+Fraction(1, 10)), "mao": ("CNY", Fraction(1, 10)),
                "分": ("CNY", CENT), "仙": ("HKD", CENT)}  # fmt: skip
 
 

@@ -196,6 +196,9 @@ def _year_and_period(text: Text, at: int) -> Found | None:
     return None
 
 
+_SPANNING = frozenset("- ~ — 至 到 to".split())
+
+
 def _lone_year(text: Text, at: int) -> Found | None:
     """A bare year: in 2014, 2023 results, (2022: 900), 截至2023; not 2000 stores."""
     before, after = text.word(at - 1), text.word(at + 1)
@@ -209,6 +212,9 @@ def _lone_year(text: Text, at: int) -> Found | None:
         and text.ends[at - 1] + 1 >= text.starts[at]
     ):
         return None
+    other = text.word(at + 2) if after in _SPANNING else ""
+    if other.isdecimal() and (year_in(other) is None or is_counted(text, at + 2)):
+        return None  # 1900-2200元
     if is_counted(text, at) or (
         before in FIGURE_BEFORE and not touching and after not in OF_A_YEAR
     ):

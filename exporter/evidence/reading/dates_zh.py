@@ -166,7 +166,7 @@ def read_part(text: Text, at: int) -> Found | None:
         and text.word(at + 1) in {"日", "号"}
     ):
         rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 1]
-        if (text.word(at + 1) == "日" and rest not in set("内均活间线游")) or (
+        if (text.word(at + 1) == "日" and rest not in set("内均活间线游元圆本币経经")) or (
             rest and text.word(at - 1) == "月"
         ):
             return [mention_of(text, at, at + 2, day=day)], at + 2

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.evidence.reading import denials, qualifiers, rates, signs
@@ -24,7 +23,7 @@ from exporter.evidence.reading.settled import (
     settled_readings,
 )
 from exporter.evidence.reading.signs import Direction
-from exporter.evidence.reading.vocabulary.cues import EXACT, NOTHING, Readings
+from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     POINT_WORDS,
@@ -50,6 +49,7 @@ class Figure(NamedTuple):
         is_attribute: Whether it describes what another figure counts (20,000-box ships).
         also: What else it may be, where the words leave that open: dimensions with their values.
         sign: The sign of its money ($, ¥, £, kr) where the sentence does not settle which that is.
+        is_vague: Whether nobody can say which number it is (several, hundreds of, 数百).
     """
 
     value: Fraction
@@ -65,6 +65,7 @@ class Figure(NamedTuple):
     is_attribute: bool = False
     also: tuple[tuple[str, Fraction], ...] = ()
     sign: str = ""
+    is_vague: bool = False
 
 
 class _Context(NamedTuple):
@@ -86,14 +87,8 @@ _HIGH_END = frozenset({Qualifier.UP_TO})
 _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 
 
-@lru_cache(maxsize=8192)  # the texts of a batch of facts
-def read_figures(text: str) -> tuple[Figure, ...]:
-    """The figures that `text` states, in order of appearance.
-
-    An indefinite number (几小时) is two figures with the same offsets, its low and its high end;
-    one that names a magnitude alone (数百家) is that magnitude, and agrees with "order of" only.
-    What the text denies (并未突破1亿) is left out.
-    """
+def read_as_it_stands(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, read from its own words and digits; see `shapes.read_figures`."""
     words = Text(text)
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
@@ -155,6 +150,7 @@ def _figures(
             is_attribute,
             also or earlier,
             sign,
+            quantity.numeral.vague,
         )
 
 
@@ -187,12 +183,13 @@ def _readings(
 
     What is said of a range holds for both its ends.
     """
-    found, starts, previous = [], [], 0
+    found, starts, previous, compared = [], [], 0, -1
     for quantity in quantities:
-        said, start = qualifiers.before(quantity, text, previous)
+        said, start = qualifiers.before(quantity, text, previous, compared)
         found.append(both(said, qualifiers.after(quantity, text)))
         starts.append(start)
         previous = quantity.last
+        compared = -1 if quantity.dimension == ORDINAL else previous
     for at, tie in enumerate(links):
         if tie in {Link.RANGE, Link.FROM_TO}:
             exact = EXACT if tie is Link.FROM_TO else NOTHING

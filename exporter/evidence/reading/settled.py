@@ -169,7 +169,7 @@ def may_also_be(
         text.is_chinese
         and quantity.numeral.magnitude >= 10_000
         and not (noun[:1] in _COUNTING and noun)
-        and MONEY_WORDS_ZH.search(subject)
+        and _is_of_money(quantity, noun, subject, text)
     ):
         found.append(("money:CNY", value))
     elif (
@@ -179,6 +179,22 @@ def may_also_be(
     ):
         found.append((f"money:{_SAID[code[1].removesuffix('s')]}", value))
     return tuple(found)
+
+
+_GOES_ON = re.compile(r"^(?:其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
+_SENTENCE = 40  # characters
+
+
+def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> bool:
+    """Whether the words around a number say money: 募资4.7亿, 两个亿, 其中1.9亿用于还贷."""
+    if MONEY_WORDS_ZH.search(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
+        return True
+    if "个" in text.lower[quantity.start : quantity.numeral.end] and not noun:
+        return True
+    start = max(0, quantity.start - _SENTENCE)
+    return bool(
+        _GOES_ON.match(subject) and MONEY_WORDS_ZH.search(text.lower, start, quantity.start)
+    )
 
 
 def _counts(noun: str) -> bool:
