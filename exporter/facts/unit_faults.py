@@ -14,7 +14,7 @@ from exporter.facts.unit_names import UNIT_NAMES, find_unit, size_of_label
 from exporter.facts.units import PER_NOUNS
 
 _MOST_NEAR = 3
-_SHORT = 4  # characters
+_SHORT, _CODE = 4, 3  # characters
 # How alike a name must be, of 1: the whole of a short and of a long one, and a word of one.
 _LIKE_SHORT, _LIKE, _LIKE_WORD = 0.6, 0.7, 0.82
 _NEARLY_AS_NEAR, _SHORT_NEARLY = 0.1, 0.15
@@ -79,8 +79,9 @@ def _with_one_word_changed(name: str) -> Iterator[str]:
     """The name with a word of it as units have it: `CNY milion`, `tonns per day`."""
     parts = _PARTS.split(name)
     for at, part in enumerate(parts):
-        if len(parts) > 1 and len(part) > 1:
-            for word in _alike(part, _words(), _LIKE_WORD):
+        if len(parts) > 1 and len(part) > 1 and part.casefold() not in _words():
+            least = _LIKE_SHORT if len(part) <= _CODE else _LIKE_WORD
+            for word in _alike(part, _words(), least):
                 yield "".join((*parts[:at], word, *parts[at + 1 :]))
 
 

@@ -11,6 +11,7 @@ from exporter.facts.unit_names import find_unit, own_unit
     [
         ("CNY milion", "did you mean 'CNY million'?"),
         ("US$ billon", "did you mean 'US$ billion'?"),
+        ("AUX million", "did you mean 'UGX million' or 'AUD million'?"),
         ("tonns", "did you mean 'tonnes'?"),
         ("tonns per day", "did you mean 'tonnes per day'?"),
         ("milion tonnes", "did you mean 'million tonnes'?"),
