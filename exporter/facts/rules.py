@@ -270,8 +270,8 @@ def _as_text(file: str) -> str:
 
 
 def _unit_fault(row: Row) -> Fault:
-    en, is_own, zh = row["unit_key"].partition(KEY_SEPARATOR)
-    return unlike_labels(en, zh) if is_own else unknown_name(en)
+    name, *labels = row["unit_key"].split(KEY_SEPARATOR)
+    return unlike_labels(name, labels[0]) if labels else unknown_name(name)
 
 
 def _first_number(text: str) -> str:
