@@ -67,6 +67,7 @@ def add_source(
         key: getattr(earlier, key, None) if value is None else value for key, value in given.items()
     }
     fields["retrieved"] = given["retrieved"] or today
+    fields["currency"] = earlier.currency if earlier else None
     if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
         raise UsageError(f"the source is new and lacks {', '.join(missing)}", "give them")
     text = read_source_text(document)

@@ -22,7 +22,6 @@ PUBLISHED = date(2026, 6, 30)
 # sentence, value, unit (a name, or its label in English and in Chinese), qualifier
 STATED: tuple[tuple[str, str, Any, str | None], ...] = (
     ("每10股派发现金红利2.6元。", "2.6", ("CNY per 10 shares", "元/10股"), None),
-    ("每百公里耗电13.4千瓦时。", "13.4", ("kWh per 100 km", "千瓦时/百公里"), None),
     ("运价上涨12.4%至每箱1,980美元。", "12.4", "%", None),
     ("Rents fell for the fifth month, by 0.6%.", "-0.6", "%", None),
     ("Profit of TL 1.7 billion was booked.", "1.7", "TRY billion", None),

@@ -3,6 +3,7 @@
 text --lexer--> words --dates, names--> what is no figure
      --grammar--> quantities --links, qualifiers, signs, rates--> figures
 
+shapes.py          texts that differ in their digits alone, read once for all
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; date_parts.py: what they share
@@ -19,6 +20,8 @@ reach.py           how far a clause's words reach
 
 from exporter.evidence.reading.date_parts import DateMention
 from exporter.evidence.reading.dates import read_dates
-from exporter.evidence.reading.figures import Figure, read_figures
+from exporter.evidence.reading.figures import Figure
+from exporter.evidence.reading.settled import settle_sign
+from exporter.evidence.reading.shapes import read_figures
 
-__all__ = ["DateMention", "Figure", "read_dates", "read_figures"]
+__all__ = ["DateMention", "Figure", "read_dates", "read_figures", "settle_sign"]

@@ -56,7 +56,8 @@ def _scale_of_change(one: Quantity, other: Quantity, text: Text, gap: str) -> Fr
     number = other.numeral.high
     if other.unit is UNDECIDED:
         return _CENT
-    if other.dimension in (one.dimension, "money:$") and other.scale < 1 <= one.scale:
+    of_same = (one.dimension, "money:$", *(["money:GBP"] if one.dimension == "money:£" else []))
+    if other.dimension in of_same and other.scale < 1 <= one.scale:
         return other.scale if number * other.scale < one.scale else None
     if not other.is_bare or not other.numeral.is_definite or number.denominator > 1:
         return None

@@ -34,6 +34,8 @@ from exporter.evidence.reading.dates_zh import (
 )
 from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
 from exporter.evidence.reading.vocabulary.dates import (
+    FISCAL,
+    FISCAL_ZH,
     HALVES,
     JOINS,
     MONTHS,
@@ -57,7 +59,10 @@ _NUMERALS = frozenset(NUMERALS_ZH)
 
 
 _AFTER_SHORT = (
-    JOINS | frozenset(MONTHS) | frozenset("日 号 季 季度 季报 财年 q h m st nd rd th of".split())
+    JOINS
+    | frozenset(MONTHS)
+    | FISCAL_ZH
+    | frozenset("日 号 季 季度 季报 q h m st nd rd th of".split())
 )
 
 
@@ -214,7 +219,10 @@ def _lone_year(text: Text, at: int) -> Found | None:
         before in FIGURE_BEFORE and not touching and after not in OF_A_YEAR
     ):
         return None
-    return [mention_of(text, at, at + 1, year=year_in(text.words[at]))], at + 1
+    is_fiscal = after in FISCAL and text.word(at + 2) == "year"
+    end = at + 3 if is_fiscal else at + 1
+    year = year_in(text.words[at])
+    return [mention_of(text, at, end, year=year, is_fiscal=is_fiscal)], end
 
 
 def _from_word(text: Text, at: int) -> Found | None:

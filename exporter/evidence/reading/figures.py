@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.evidence.reading import denials, qualifiers, rates, signs
@@ -17,7 +16,12 @@ from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.qualifiers import both
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
-from exporter.evidence.reading.settled import as_before, may_also_be, settled
+from exporter.evidence.reading.settled import (
+    as_before,
+    may_also_be,
+    settled,
+    settled_readings,
+)
 from exporter.evidence.reading.signs import Direction
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
 from exporter.evidence.reading.vocabulary.units import (
@@ -44,6 +48,7 @@ class Figure(NamedTuple):
         subject: The words before it in its clause, up to the figure before it.
         is_attribute: Whether it describes what another figure counts (20,000-box ships).
         also: What else it may be, where the words leave that open: dimensions with their values.
+        sign: The sign of its money ($, ¥, £, kr) where the sentence does not settle which that is.
         is_vague: Whether nobody can say which number it is (several, hundreds of, 数百).
     """
 
@@ -59,6 +64,7 @@ class Figure(NamedTuple):
     subject: str = ""
     is_attribute: bool = False
     also: tuple[tuple[str, Fraction], ...] = ()
+    sign: str = ""
     is_vague: bool = False
 
 
@@ -81,14 +87,8 @@ _HIGH_END = frozenset({Qualifier.UP_TO})
 _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 
 
-@lru_cache(maxsize=8192)  # the texts of a batch of facts
-def read_figures(text: str) -> tuple[Figure, ...]:
-    """The figures that `text` states, in order of appearance.
-
-    An indefinite number (几小时) is two figures with the same offsets, its low and its high end;
-    one that names a magnitude alone (数百家) is that magnitude, and agrees with "order of" only.
-    What the text denies (并未突破1亿) is left out.
-    """
+def read_as_it_stands(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, read from its own words and digits; see `shapes.read_figures`."""
     words = Text(text)
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
@@ -130,9 +130,12 @@ def _figures(
     is_count = quantity.dimension == COUNT
     down = said.direction is Direction.DOWN and quantity.sign > 0
     scale = -quantity.scale if down or quantity.sign < 0 else quantity.scale
-    dimension = settled(quantity.dimension, text)
+    dimension, sign = settled(quantity.dimension, text)
     for number, readings in _ends(quantity.numeral, said.readings):
         value = number if scale is ONE else number * scale
+        also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)
+        if also:
+            also, sign = settled_readings(also, text)
         yield Figure(
             value,
             dimension,
@@ -145,7 +148,8 @@ def _figures(
             text.given[quantity.start : quantity.end],
             said.subject,
             is_attribute,
-            (is_count and may_also_be(quantity, said.noun, said.subject, value, text)) or earlier,
+            also or earlier,
+            sign,
             quantity.numeral.vague,
         )
 

@@ -135,7 +135,8 @@ def unit_behind(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, 
             end = text.ends[last]
     # 港币5亿元 is in Hong Kong dollars; what says its currency twice otherwise says it last.
     if currency and (
-        unit is NO_UNIT or unit.dimension in {"money:CNY", "money:$", f"money:{currency}"}
+        unit is NO_UNIT
+        or unit.dimension in {"money:CNY", "money:$", "money:£", f"money:{currency}"}
     ):
         unit = TextUnit(currency, f"money:{currency}", unit.scale)
     return unit, end

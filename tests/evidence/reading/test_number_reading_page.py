@@ -116,8 +116,9 @@ def page() -> Iterator[str]:
         ),
     )
     yield from ("## Currencies", "")
-    yield "A bare $ is US dollars unless the sentence says of which dollars it speaks; a bare ¥ is yuan in Chinese"
-    yield "text, and in English text what the country in the sentence says, or neither yuan nor yen."
+    yield "What a bare $, ¥, £ or kr means, the sentence says first, then `currency:` in the source's record, then"
+    yield "`currency:` in report.yaml. Where none does, $ is US dollars, £ British pounds, and ¥ yuan in Chinese text;"
+    yield "¥ in English text confirms neither yuan nor yen, and kr no crown."
     yield ""
     yield from table(
         ("code", "Chinese", "written as"),

@@ -177,7 +177,7 @@ def _units_of_phrases() -> dict[str, TextUnit]:
         if _is_latin(word) and (_is_word(word) or word in _SIGNS):
             table[word] = _money(code)
     for word, of in UNSETTLED.items():
-        if _is_latin(word) or word in "$¥":
+        if _is_latin(word) or word in "$¥£":
             table[word] = _money(of)
         if _is_latin(word) and word.isalpha():
             table[f"{word}s"] = _money(of)
@@ -247,7 +247,7 @@ def _prefixes() -> Mapping[str, str]:
         "rm": "MYR", "php": "PHP", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "kr": "kr",
         "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "tl": "TRY", "kč": "CZK", "zł": "PLN",
         "kd": "KWD", "nis": "ILS", "ksh": "KES", "tsh": "TZS", "ush": "UGX", "lkr": "LKR",
-        "¥": "¥", "$": "$", "u.s.$": "USD", "us$": "USD",
+        "¥": "¥", "$": "$", "£": "£", "u.s.$": "USD", "us$": "USD",
     }  # fmt: skip
     return {**codes, **signs, **more, "dollar": "$", "euro": "EUR"}
 
