@@ -154,8 +154,9 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
     begin = 0
     for line in text.splitlines(keepends=True):
         kept = [place for place, character in enumerate(line) if character not in MARKUP]
-        for figure in read_figures("".join(line[place] for place in kept)):
-            if _is_worth_a_fact(figure):
+        read = "".join(line[place] for place in kept)
+        for figure in read_figures(read):
+            if _is_worth_a_fact(figure, read):
                 found.add(bisect_right(starts, begin + kept[figure.start]) - 1)
         begin += len(line)
     return sorted(found)
@@ -165,7 +166,7 @@ _REFERRING = re.compile(r"\b(?:the|these|those|its|their|our|his|her|both)\s*$",
 _NOUN = re.compile(r"(?:[A-Za-z'-]+\s*){1,3}")
 
 
-def _is_worth_a_fact(figure: Figure) -> bool:
+def _is_worth_a_fact(figure: Figure, line: str) -> bool:
     """Whether a figure is one to miss: no rank, nothing vague, and no "two-way" or "the two sides".
 
     Small numbers in words are figures where they count something that is new.
@@ -177,7 +178,7 @@ def _is_worth_a_fact(figure: Figure) -> bool:
         return True
     noun = _NOUN.match(figure.noun)
     counts = noun is not None and any(map(is_counted_word, noun[0].lower().split()))
-    return counts and not (figure.is_attribute or _REFERRING.search(figure.subject))
+    return counts and not (figure.is_attribute or _REFERRING.search(line, 0, figure.start))
 
 
 def text_language(text: str) -> str:
