@@ -11,7 +11,7 @@ from fractions import Fraction
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.reading import Figure
 from exporter.facts.currencies import SIGNS_OF
-from exporter.facts.units import COUNT, KNOWN_UNITS, Unit
+from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, TIME, Unit
 from exporter.facts.words import Qualifier
 
 # A figure that may state a fact: its index in the quote, itself, its value in the fact's unit.
@@ -20,8 +20,14 @@ Candidate = tuple[int, Figure, Fraction]
 _MOST_TOLD = 8  # numbers of a quote that a message names
 _NOUN = 24  # characters
 # The names of the units that values are in, by dimension.
-_BASES = {
-    unit.dimension: unit.en for unit in KNOWN_UNITS.values() if unit.scale == 1 and not unit.noun
+_BASES: dict[str, str] = {}
+for _unit in KNOWN_UNITS.values():
+    if _unit.scale == 1 and not _unit.noun:
+        _BASES.setdefault(_unit.dimension, _unit.en)
+# Lengths of time are told in the longest of these that leaves no rest.
+_SPANS = {
+    TIME: ((86400, "days"), (3600, "hours"), (60, "minutes"), (1, "seconds")),
+    CALENDAR_TIME: ((12, "years"), (1, "months")),
 }
 
 
@@ -35,9 +41,11 @@ def unsettled(unit: Unit, sign: str) -> FigureVerdict:
 
 def wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
     """The number is right, and what is said around it is not."""
-    said = " or ".join(sorted({word for figure in equal for word in figure.qualifiers}))
-    wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}' ({equal[0].text})"
-    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write `qualifier: {said}`")
+    said = sorted({word for figure in equal for word in figure.qualifiers})
+    words = " or ".join(said)
+    wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{words}' ({equal[0].text})"
+    right = " or ".join(f"`qualifier: {word}`" for word in said)
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write {right}")
 
 
 def contradiction(
@@ -83,24 +91,27 @@ def _field(claim: Claim, counted: Sequence[Candidate], figures: Sequence[Figure]
         return f"write as `value` the one that the fact is about, or {elsewhere}"
     figure = counted[0][1]
     agrees = claim.qualifier in figure.qualifiers
-    also = "" if agrees else f" and `qualifier: {' or '.join(sorted(figure.qualifiers))}`"
+    also = "" if agrees else f" and `qualifier: {min(figure.qualifiers)}`"
     return f"write `value: {_digits(numbers[0])}`{also}, or {elsewhere}"
 
 
 def _missing(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> str:
     """The field of a fact that its quote does not state."""
     unit = claim.unit
-    signs = {figure.sign for figure in figures if figure.sign}
-    if signs and unit.dimension.startswith("money:"):
-        said = " and ".join(sorted(signs))
-        return f"correct the unit, or record what {said} means: `currency:` in the source's record"
     if is_near and unit.noun:
         return "check `unit`: the quote counts something else; or quote the clause that states it"
     if other := _same_number(claim, figures, set()):
-        return f"check `unit`: the quote says {_as_read(other)}"
+        meant = other.sign if other.sign in SIGNS_OF.get(_code(unit), ()) else ""
+        right = f"check `unit`: the quote says {_as_read(other)}"
+        return f"{right}; or record what {meant} means: `currency:` in the source's record" if meant else right
     if figures and not unit.key:
         return "name the unit, or quote the clause that states it"
     return "quote the clause that states it"
+
+
+def _code(unit: Unit) -> str:
+    """The currency of a unit of money."""
+    return unit.dimension.partition("/")[0].removeprefix("money:")
 
 
 def _same_number(claim: Claim, figures: Sequence[Figure], taken: set[int]) -> Figure | None:
@@ -156,10 +167,10 @@ def _as_read(figure: Figure) -> str:
             shown = _plain(value)
         case _ if dimension.startswith("money:"):
             shown = f"{dimension.removeprefix('money:')} {_plain(value)}"
-        case "time":
-            shown = f"{_plain(value)} seconds"
-        case "calendar time":
-            shown = f"{_plain(value)} months"
+        case "time" | "calendar time":
+            spans = _SPANS[dimension]
+            size, name = next((span for span in spans if value % span[0] == 0), spans[-1])
+            shown = f"{_plain(value / size)} {name}"
         case "ordinal":
             shown = f"number {_plain(value)} in a row"
         case "multiple":
