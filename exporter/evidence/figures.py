@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.counted import counts
 from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
 from exporter.facts.units import (
     CALENDAR_TIME,
     COUNT,
@@ -19,6 +22,9 @@ from exporter.facts.units import (
     TIME,
     Per,
     Unit,
+    as_written,
+    ratio_as_written,
+    ratio_of_decimal,
 )
 from exporter.facts.words import Qualifier
 
@@ -29,6 +35,7 @@ _TARGET = re.compile(r"目标|target", re.IGNORECASE)
 _NEAR = 24  # characters before a price in which it may be called a target
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _MOST_TOLD = 8  # numbers of a quote that a message names
+_CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
 
 def confirm_figure(claim: Claim) -> FigureVerdict:
@@ -37,15 +44,18 @@ def confirm_figure(claim: Claim) -> FigureVerdict:
     A number confirms the fact when it equals the value in the same dimension, counts the same
     thing, and its qualifier agrees: 31 countries are no 31 people, and 3.9 GWh no 3.9 GW.
     """
-    value = claim.exact
-    if value is None:
+    if claim.number is None:
         raise ValueError("the claim is not numeric")
+    shaped = find_shape(claim.quote)
+    if shaped is not None and _is_proved(claim.number, claim, shaped):
+        return _CONFIRMED
+    value = as_written(claim.number)
     unit, figures = claim.unit, read_figures(claim.quote)
     same = list(_of_dimension(figures, unit))
     near = [one for one in same if _equals(one, claim, value)]
     equal = [one for one in near if not unit.noun or counts(figures, one[0], unit)]
     if any(claim.qualifier in figure.qualifiers for _, figure, _ in equal):
-        return FigureVerdict(FigureState.CONFIRMED)
+        return _CONFIRMED
     shown = f"{_plain(value)} {unit.en}".rstrip()
     if equal:
         return _wrong_qualifier(claim, [figure for _, figure, _ in equal])
@@ -63,6 +73,49 @@ def confirm_figure(claim: Claim) -> FigureVerdict:
     if figures:
         wrong = f"{wrong}; it has {_told(figures)}"
     return FigureVerdict(FigureState.NOT_STATED, wrong, _right(figures, unit, bool(near)))
+
+
+class _Proof(NamedTuple):
+    """A number of a quote that would confirm a claim: `above / below` times a run of its digits."""
+
+    run: int
+    above: int
+    below: int
+    either_sign: bool
+
+
+def _is_proved(number: float, claim: Claim, shaped: Shaped) -> bool:
+    """Whether a quote of a known shape confirms a claim; if not, it may do so as it stands."""
+    proofs = _proofs(shaped.shape, claim.unit, claim.qualifier)
+    if not proofs:
+        return False
+    over, under = ratio_as_written(number)
+    for run, above, below, either_sign in proofs:
+        said, whole = ratio_of_decimal(shaped.runs[run])
+        one, other = over * below * whole, said * above * under
+        if one == other or (either_sign and abs(one) == abs(other)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16_384)
+def _proofs(shape: Shape, unit: Unit, qualifier: Qualifier) -> tuple[_Proof, ...]:
+    """The numbers of a shape that may confirm what is claimed in a unit, with a qualifier.
+
+    A label with digits may hang on some that the shape hides.
+    """
+    if any(map(str.isdigit, "".join(chain(*unit.words)))):
+        return ()
+    readings = shape.readings or ()
+    figures = [reading.figure for reading in readings]
+    proofs = []
+    for index, figure, said in _of_dimension(figures, unit):
+        number = readings[index].numbers[0]
+        is_of_unit = not unit.noun or counts(figures, index, unit)
+        if number.run >= 0 and qualifier in figure.qualifiers and is_of_unit:
+            share = said * number.factor / figure.value
+            proofs.append(_Proof(number.run, *share.as_integer_ratio(), figure.either_sign))
+    return tuple(proofs)
 
 
 def confirm_target_price(view: "View") -> FigureVerdict:
