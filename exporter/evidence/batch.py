@@ -51,17 +51,16 @@ class Key(NamedTuple):
 
     def claim(self) -> Claim:
         """The claim with its unit and qualifier as what they are."""
-        source, quote, kind, number, decimals, day, precision, *unit, qualifier = self
         return Claim(
-            source,
-            quote,
-            kind,
-            number,
-            decimals or 0,
-            day,
-            precision or "",
-            unit_of(*unit),
-            _QUALIFIERS[qualifier],
+            self.source,
+            self.quote,
+            self.kind,
+            self.number,
+            self.decimals or 0,
+            self.date,
+            self.precision or "",
+            unit_of(self.unit, self.unit_en, self.unit_zh),
+            _QUALIFIERS[self.qualifier],
         )
 
 

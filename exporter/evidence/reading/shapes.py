@@ -156,6 +156,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     return read_as_it_stands(text) if shaped is None else shaped.figures()
 
 
+@lru_cache(maxsize=256)  # facts that quote one text come together
 def find_shape(text: str) -> Shaped | None:
     """The shape of a text; None where it is to be read as it stands.
 
