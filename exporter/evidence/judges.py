@@ -37,6 +37,8 @@ MUCH = 8_192
 _TASK = 2_048  # claims that are judged at once: fewer cost more turns of the lock between threads
 _NOTHING_TO_CONFIRM = FigureVerdict(FigureState.TEXT)
 
+Columns = tuple[tuple[Any, ...], ...]
+
 _judges: list["Judge"] = []  # of a worker process: sources are sent to it but once
 
 
@@ -178,9 +180,10 @@ class Worker(WorkerProcess):
             WorkerEndedError: The process has ended.
             Exception: Whatever judging them raised there.
         """
-        # Columns are sent quicker than claims.
-        verdicts: list[Verdict] = self.call(_judge, tuple(zip(*claims, strict=True)))
-        return verdicts
+        # Columns are sent quicker than claims, and than verdicts.
+        quotes, figures = self.call(_judge, tuple(zip(*claims, strict=True)))
+        on_quotes = map(QuoteVerdict._make, zip(*quotes, strict=True))
+        return list(map(Verdict, on_quotes, figures))
 
 
 class Task:
@@ -232,8 +235,10 @@ def _become_judge(sources: Mapping[str, Source]) -> None:
     _judges[:] = [Judge(sources)]
 
 
-def _judge(columns: Iterable[tuple[Any, ...]]) -> list[Verdict]:
-    return _judges[0].on_claims(map(Claim._make, zip(*columns, strict=True)))
+def _judge(columns: Columns) -> tuple[Columns, Sequence[FigureVerdict]]:
+    verdicts = _judges[0].on_claims(map(Claim._make, zip(*columns, strict=True)))
+    quotes, figures = [on_quote for on_quote, _ in verdicts], [figure for _, figure in verdicts]
+    return tuple(zip(*quotes, strict=True)), figures
 
 
 def _ended_early() -> SetupError:

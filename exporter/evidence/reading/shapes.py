@@ -91,18 +91,18 @@ class Shape:
     """A sentence without the digits that do not matter.
 
     Attributes:
-        is_known: Whether another text of this shape has been read.
+        is_known: Whether a text of this shape has been read.
     """
 
-    def __init__(self, gaps: tuple[str, ...], patterns: tuple[str, ...]) -> None:
-        """A shape by what stands between its runs of digits, and by what it keeps of these."""
+    def __init__(self, words: "_Words", patterns: tuple[str, ...]) -> None:
+        """A shape by its words, and by what it keeps of the runs of digits between them."""
         self.is_known = False
-        self._gaps, self._patterns = gaps, patterns
+        self._words, self._patterns = words, patterns
 
     @cached_property
     def readings(self) -> tuple[Reading, ...] | None:
         """The figures of every text of this shape; None where each is to be read as it stands."""
-        samples = [_Sample(self._gaps, self._patterns, turn) for turn in (0, 1)]
+        samples = [_Sample(self._words.gaps, self._patterns, turn) for turn in (0, 1)]
         one, other = (read_as_it_stands(sample.text) for sample in samples)
         if len(one) != len(other):
             return None
@@ -160,21 +160,26 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 def find_shape(text: str) -> Shaped | None:
     """The shape of a text; None where it is to be read as it stands.
 
-    The first text of a shape is, since most shapes have no second one.
+    The first text with its words is, and the first one of its shape, since most have no second.
     """
     if len(text) > _LONGEST:
         return None
     pieces = _RUN.split(text)
-    gaps = (*pieces[::2],)
+    if len(pieces) == 1:
+        return None
+    words = _words((*pieces[::2],))
+    if not words.is_known:
+        words.is_known = True
+        return None
     patterns, runs = [], []
-    for run, may_hide in zip(pieces[1::2], _hideable(gaps), strict=True):
+    for run, may_hide in zip(pieces[1::2], words.hideable, strict=True):
         pattern = _pattern(run, may_hide) if may_hide else ""
         patterns.append(pattern or run)
         if pattern:
             runs.append(run)
     if not runs:
         return None
-    shape = _shape(gaps, (*patterns,))
+    shape = _shape(words, (*patterns,))
     if not shape.is_known:
         shape.is_known = True
         return None
@@ -182,28 +187,42 @@ def find_shape(text: str) -> Shaped | None:
     return None if readings is None else Shaped(text, runs, shape, readings)
 
 
-_shape = lru_cache(maxsize=8192)(Shape)
-
-
 # --- What is hidden
 
 
-@lru_cache(maxsize=8192)
-def _hideable(gaps: tuple[str, ...]) -> tuple[str, ...]:
-    """By what stands between runs of digits: for each "" where it stays, else what of it may go.
+class _Words:
+    """What stands between the runs of digits of a text.
 
-    That is `digits`, or `letter` where the letter of a code may go as well.
+    Attributes:
+        gaps: That, before the first of them and behind the last as well.
+        is_known: Whether a text with these words has been read.
     """
-    last = len(gaps) - 2
-    return tuple(
-        ""
-        if (at > 0 and _is_close(before))
-        or (at < last and _is_close(after))
-        or before[-1:].isnumeric()  # 3万|5000
-        or after[:1].isdigit()  # 12², and full-width ones
-        else ("letter" if _is_before_a_name(before) else "digits")
-        for at, (before, after) in enumerate(pairwise(gaps))
-    )
+
+    def __init__(self, gaps: tuple[str, ...]) -> None:
+        """The words of a text, cut at its runs of digits."""
+        self.gaps = gaps
+        self.is_known = False
+
+    @cached_property
+    def hideable(self) -> tuple[str, ...]:
+        """For each run "" where it stays, else what of it may go.
+
+        That is `digits`, or `letter` where the letter of a code may go as well.
+        """
+        last = len(self.gaps) - 2
+        return tuple(
+            ""
+            if (at > 0 and _is_close(before))
+            or (at < last and _is_close(after))
+            or before[-1:].isnumeric()  # 3万|5000
+            or after[:1].isdigit()  # 12², and full-width ones
+            else ("letter" if _is_before_a_name(before) else "digits")
+            for at, (before, after) in enumerate(pairwise(self.gaps))
+        )
+
+
+_words = lru_cache(maxsize=8192)(_Words)
+_shape = lru_cache(maxsize=8192)(Shape)
 
 
 def _is_close(gap: str) -> bool:
