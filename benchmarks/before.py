@@ -14,7 +14,6 @@ import tarfile
 from pathlib import Path
 
 from benchmarks.cache import CACHE, ROOT, whole
-from benchmarks.data import facts_file
 
 COMMIT = "33f6e86"
 # There, facts have a place of their own; both checks are to read the same ones.
@@ -27,6 +26,8 @@ _THERE = (
 
 def main(name: str, size: str) -> None:
     """Become the process that runs the check as it was."""
+    from benchmarks.data import facts_file
+
     kind, _, distinct = name.partition("-")
     facts = facts_file(int(size), int(distinct), worded=kind == "worded")
     folder = checked_out()

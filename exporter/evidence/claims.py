@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from exporter.facts.periods import YearEnd
 from exporter.facts.units import Unit
 from exporter.facts.words import Qualifier
 
@@ -38,6 +39,7 @@ class Claim(NamedTuple):
         kind: Of its value: `number`, `date` or `text`.
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
+        year_end: Where its fiscal year ends, if it is one and that is known.
     """
 
     source: str
@@ -49,6 +51,7 @@ class Claim(NamedTuple):
     precision: str
     unit: Unit
     qualifier: Qualifier
+    year_end: YearEnd | None = None
 
 
 class QuoteVerdict(NamedTuple):

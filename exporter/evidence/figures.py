@@ -7,10 +7,14 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
+from exporter.evidence.conventions import Currencies
 from exporter.evidence.counted import counts
-from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.reading import Figure
 from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
+from exporter.facts.currencies import SIGNS_OF
+from exporter.facts.unit_names import bare_sign
 from exporter.facts.units import (
     CALENDAR_TIME,
     COUNT,
@@ -38,19 +42,25 @@ _MOST_TOLD = 8  # numbers of a quote that a message names
 _CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
 
-def confirm_figure(claim: Claim) -> FigureVerdict:
+def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
     """Compare a numeric fact with the numbers of its quote.
 
     A number confirms the fact when it equals the value in the same dimension, counts the same
     thing, and its qualifier agrees: 31 countries are no 31 people, and 3.9 GWh no 3.9 GW.
+
+    Args:
+        claim: What the fact states, and its quote.
+        currencies: What bare signs mean where the quote does not say.
     """
     if claim.number is None:
         raise ValueError("the claim is not numeric")
+    unit = claim.unit
+    if sign := bare_sign(unit):
+        return _unsettled(unit, sign)
     shaped = find_shape(claim.quote)
-    if shaped is not None and _is_proved(claim.number, claim, shaped):
+    if shaped is not None and _is_proved(claim.number, claim, shaped, currencies):
         return _CONFIRMED
-    value = as_written(claim.number)
-    unit, figures = claim.unit, read_figures(claim.quote)
+    value, figures = as_written(claim.number), read_settled(claim.quote, currencies)
     same = list(_of_dimension(figures, unit))
     near = [one for one in same if _equals(one, claim, value)]
     equal = [one for one in near if not unit.noun or counts(figures, one[0], unit)]
@@ -63,9 +73,8 @@ def confirm_figure(claim: Claim) -> FigureVerdict:
     if counted:
         said = ", ".join(dict.fromkeys(_in_unit(figure, number) for _, figure, number in counted))
         wrong = f"the value is {shown}, but the quote says {said}"
-        return FigureVerdict(
-            FigureState.CONTRADICTED, wrong, "correct the value, the unit or the quote"
-        )
+        right = "correct the value, the unit or the quote"
+        return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
     named = unit.en or "no unit"
     wrong = f"the quote {claim.quote!r} states no number of {named}"
     if not unit.key:
@@ -84,9 +93,9 @@ class _Proof(NamedTuple):
     either_sign: bool
 
 
-def _is_proved(number: float, claim: Claim, shaped: Shaped) -> bool:
+def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currencies) -> bool:
     """Whether a quote of a known shape confirms a claim; if not, it may do so as it stands."""
-    proofs = _proofs(shaped.shape, claim.unit, claim.qualifier)
+    proofs = _proofs(shaped.shape, claim.unit, claim.qualifier, currencies)
     if not proofs:
         return False
     over, under = ratio_as_written(number)
@@ -99,7 +108,9 @@ def _is_proved(number: float, claim: Claim, shaped: Shaped) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _proofs(shape: Shape, unit: Unit, qualifier: Qualifier) -> tuple[_Proof, ...]:
+def _proofs(
+    shape: Shape, unit: Unit, qualifier: Qualifier, currencies: Currencies
+) -> tuple[_Proof, ...]:
     """The numbers of a shape that may confirm what is claimed in a unit, with a qualifier.
 
     A label with digits may hang on some that the shape hides.
@@ -107,7 +118,7 @@ def _proofs(shape: Shape, unit: Unit, qualifier: Qualifier) -> tuple[_Proof, ...
     if any(map(str.isdigit, "".join(chain(*unit.words)))):
         return ()
     readings = shape.readings or ()
-    figures = [reading.figure for reading in readings]
+    figures = settle([reading.figure for reading in readings], currencies)
     proofs = []
     for index, figure, said in _of_dimension(figures, unit):
         number = readings[index].numbers[0]
@@ -118,13 +129,13 @@ def _proofs(shape: Shape, unit: Unit, qualifier: Qualifier) -> tuple[_Proof, ...
     return tuple(proofs)
 
 
-def confirm_target_price(view: "View") -> FigureVerdict:
+def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVerdict:
     """The quote must state the price in its currency, and call it a target: 现价25港元 is none."""
     if view.target_price is None:
         return FigureVerdict(FigureState.TEXT)
     prices = [
         figure.value
-        for figure in read_figures(view.quote)
+        for figure in read_settled(view.quote, currencies)
         if figure.dimension == f"money:{view.currency}"
         and _TARGET.search(view.quote[max(0, figure.start - _NEAR) : figure.start])
     ]
@@ -135,6 +146,13 @@ def confirm_target_price(view: "View") -> FigureVerdict:
     return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
 
 
+def _unsettled(unit: Unit, sign: str) -> FigureVerdict:
+    wrong = f"the unit {unit.en!r} is of no one currency: nothing says which {sign} is meant"
+    codes = [code for code, signs in SIGNS_OF.items() if sign in signs]
+    right = f"write its code ({', '.join(codes)}), or `currency:` in the source's record"
+    return FigureVerdict(FigureState.NOT_STATED, wrong, right)
+
+
 def _wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
     said = " or ".join(sorted({word for figure in equal for word in figure.qualifiers}))
     wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}' ({equal[0].text})"
@@ -143,6 +161,10 @@ def _wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
 
 def _right(figures: Sequence[Figure], unit: Unit, is_near: bool) -> str:
     """The field to look at, where the quote tells which."""
+    signs = {figure.sign for figure in figures if figure.sign}
+    if signs and unit.dimension.startswith("money:"):
+        said = " and ".join(sorted(signs))
+        return f"correct the unit, or record what {said} means: `currency:` in the source's record"
     if is_near and unit.noun:
         return "check `unit`: the quote counts something else; or quote the clause that states it"
     if figures and not unit.key:

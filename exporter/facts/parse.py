@@ -7,6 +7,7 @@ rows that break a rule alone. All broken rules are reported, not the first.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -17,7 +18,7 @@ import pyarrow.compute as pc
 from exporter.engine.threads import in_order
 from exporter.errors import FirstProblems, Problem, place_in
 from exporter.facts.fact_set import RowsAndProblems
-from exporter.facts.periods import parse_point
+from exporter.facts.periods import YearEnds, parse_point
 from exporter.facts.rules import Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.unit_names import find_unit, own_unit
@@ -34,9 +35,15 @@ _Integers = npt.NDArray[np.int64]
 class FactParser:
     """From what is written to what it means, batch by batch; knows the ids of all batches."""
 
-    def __init__(self) -> None:
+    def __init__(self, year_ends: YearEnds | None = None) -> None:
+        """A parser that has seen nothing yet.
+
+        Args:
+            year_ends: Where the fiscal years of entities end; None where that is not known yet.
+        """
         self._ids = _Ids()
         self._reported = FirstProblems()
+        self._year_ends = year_ends
 
     def parse(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
         """The facts that each batch states; a few batches ahead are in work.
@@ -48,7 +55,8 @@ class FactParser:
             A table by the schema FACTS of the rows that break no rule, and the problems of the
             others; after MOST_REPORTED problems of all batches, no more of them.
         """
-        for parsed, problems in in_order(_parsed, self._with_firsts(batches)):
+        parse = partial(_parsed, year_ends=self._year_ends)
+        for parsed, problems in in_order(parse, self._with_firsts(batches)):
             of_rules = (_problem(parsed.table, row, rule) for row, rule in parsed.broken)
             yield parsed.facts, self._reported.take(chain(problems, of_rules))
 
@@ -68,12 +76,12 @@ class _Parsed:
     broken: list[tuple[int, Rule]]
 
 
-def _parsed(batch: RowsAndProblems) -> tuple[_Parsed, list[Problem]]:
+def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed, list[Problem]]:
     written, problems = batch
     table = _with_meaning(_with_defaults(written))
     broken: list[tuple[int, Rule]] = []
     sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
-    for rule in rules(table):
+    for rule in rules(table, year_ends):
         if pc.any(rule.broken).as_py():
             sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
             broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())

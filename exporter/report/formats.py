@@ -2,7 +2,8 @@
 
 A format is composed of the qualifier's mark, the unit's signs and the decimals as written:
 `"> "#,##0`, `"≈ "0%`, `"¥"#,##0.0" bn"`. `show_number` gives the same text that Excel shows, for
-the one-pager, so that both always agree.
+the one-pager, so that both always agree. Where a language has another magnitude than the unit's
+name (18.62 billion, 186.2亿), the decimal point has moved in both.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 
-from exporter.facts.periods import Point, parse_period
+from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.units import Unit
 from exporter.facts.words import Bilingual, Lang, Qualifier
 from exporter.limits import SIGNIFICANT_DIGITS
@@ -30,7 +31,7 @@ MARKS: Mapping[str, Bilingual] = MappingProxyType(
         Qualifier.ORDER_OF: Bilingual("~ ", "~ "),
     }
 )
-MOST_DECIMALS = SIGNIFICANT_DIGITS  # a format could have twice as many
+MOST_DECIMALS = SIGNIFICANT_DIGITS + 1  # as written, and one more where 1亿 is 0.1 billion
 
 # The locale of month names, so that an English sheet reads "Oct" in a Chinese Excel too.
 _DATE_FORMATS = {
@@ -55,6 +56,11 @@ class NumberLook:
         """The qualifier's mark, what stands before the number and what after it."""
         unit, lang = self.unit, self.lang
         return MARKS[self.qualifier].in_(lang), unit.before.in_(lang), unit.after.in_(lang)
+
+    @property
+    def places(self) -> int:
+        """The decimals that show, in the magnitude of the language."""
+        return min(max(self.decimals - self.unit.moved(self.lang), 0), MOST_DECIMALS)
 
 
 @cache
@@ -83,12 +89,12 @@ def date_format(precision: str, qualifier: Qualifier, lang: Lang) -> str:
 
 
 def show_number(value: Fraction, look: NumberLook) -> str:
-    """`value`, in its unit, as Excel shows it in `number_format`."""
+    """`value`, in its unit as written, as Excel shows it in `number_format`."""
     mark, before, after = look.signs
     sign = "-" if value < 0 else ""
     grouping = "" if look.unit.stored != 1 else ","
-    places = min(look.decimals, MOST_DECIMALS)
-    digits = Decimal(round(abs(value) * 10**places)).scaleb(-places)
+    moved = abs(value) * Fraction(10) ** look.unit.moved(look.lang)
+    digits = Decimal(round(moved * 10**look.places)).scaleb(-look.places)
     return f"{mark}{sign}{before}{digits:{grouping}f}{after}"
 
 
@@ -101,6 +107,22 @@ def show_period(period: str, lang: Lang) -> str:
     """A period in words: `Oct 2023`, `2023年10月`, `Q3 2023`, `2014 – 2022`; "" for none."""
     points = parse_period(period) if period else ()
     return " – ".join(show_point(point, lang) for point in points or ())
+
+
+def show_placed(period: str, year_end: YearEnd | None, lang: Lang) -> str:
+    """A period in words, a fiscal one with its last day: `FY2025 (to 31 Mar 2025)`.
+
+    Args:
+        period: As `show_period` takes it.
+        year_end: Where fiscal years end; None where nobody says.
+        lang: The language.
+    """
+    shown = show_period(period, lang)
+    last = (parse_period(period) or (None,))[-1]
+    if year_end is None or last is None or not last.is_fiscal:
+        return shown
+    day = show_point(Point(last.last(year_end), "day"), lang)
+    return f"{shown} (to {day})" if lang == "en" else f"{shown}（至{day}）"
 
 
 def show_point(point: Point, lang: Lang) -> str:
@@ -116,9 +138,14 @@ def show_point(point: Point, lang: Lang) -> str:
         case "year":
             return year
         case "half":
-            return f"H{point.half} {year}" if english else f"{year}{'上下'[point.half - 1]}半年"
+            half = f"H{point.half}"
+            # As desks write them: H1 2025, but FY2025 H1, which sorts by its year.
+            in_english = f"{year} {half}" if fiscal else f"{half} {year}"
+            return in_english if english else f"{year}{'上下'[point.half - 1]}半年"
         case "quarter":
-            return f"Q{point.quarter} {year}" if english else f"{year}第{point.quarter}季度"
+            quarter = f"Q{point.quarter}"
+            in_english = f"{year} {quarter}" if fiscal else f"{quarter} {year}"
+            return in_english if english else f"{year}第{point.quarter}季度"
         case "month":
             return month
         case _:
@@ -127,7 +154,7 @@ def show_point(point: Point, lang: Lang) -> str:
 
 def _digits_format(look: NumberLook) -> str:
     whole = "0" if look.unit.stored != 1 else "#,##0"
-    return f"{whole}.{'0' * min(look.decimals, MOST_DECIMALS)}" if look.decimals else whole
+    return f"{whole}.{'0' * look.places}" if look.places else whole
 
 
 def _quoted(text: str) -> str:

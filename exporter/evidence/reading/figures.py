@@ -16,9 +16,14 @@ from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.qualifiers import both
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
-from exporter.evidence.reading.settled import as_before, may_also_be, settled
+from exporter.evidence.reading.settled import (
+    as_before,
+    may_also_be,
+    settled,
+    settled_readings,
+)
 from exporter.evidence.reading.signs import Direction
-from exporter.evidence.reading.vocabulary.cues import EXACT, NOTHING, Readings
+from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     POINT_WORDS,
@@ -43,6 +48,8 @@ class Figure(NamedTuple):
         subject: The words before it in its clause, up to the figure before it.
         is_attribute: Whether it describes what another figure counts (20,000-box ships).
         also: What else it may be, where the words leave that open: dimensions with their values.
+        sign: The sign of its money ($, ¥, £, kr) where the sentence does not settle which that is.
+        is_vague: Whether nobody can say which number it is (several, hundreds of, 数百).
     """
 
     value: Fraction
@@ -57,6 +64,8 @@ class Figure(NamedTuple):
     subject: str = ""
     is_attribute: bool = False
     also: tuple[tuple[str, Fraction], ...] = ()
+    sign: str = ""
+    is_vague: bool = False
 
 
 class _Context(NamedTuple):
@@ -121,9 +130,12 @@ def _figures(
     is_count = quantity.dimension == COUNT
     down = said.direction is Direction.DOWN and quantity.sign > 0
     scale = -quantity.scale if down or quantity.sign < 0 else quantity.scale
-    dimension = settled(quantity.dimension, text)
+    dimension, sign = settled(quantity.dimension, text)
     for number, readings in _ends(quantity.numeral, said.readings):
         value = number if scale is ONE else number * scale
+        also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)
+        if also:
+            also, sign = settled_readings(also, text)
         yield Figure(
             value,
             dimension,
@@ -136,7 +148,9 @@ def _figures(
             text.given[quantity.start : quantity.end],
             said.subject,
             is_attribute,
-            (is_count and may_also_be(quantity, said.noun, said.subject, value, text)) or earlier,
+            also or earlier,
+            sign,
+            quantity.numeral.vague,
         )
 
 
@@ -169,12 +183,13 @@ def _readings(
 
     What is said of a range holds for both its ends.
     """
-    found, starts, previous = [], [], 0
+    found, starts, previous, compared = [], [], 0, -1
     for quantity in quantities:
-        said, start = qualifiers.before(quantity, text, previous)
+        said, start = qualifiers.before(quantity, text, previous, compared)
         found.append(both(said, qualifiers.after(quantity, text)))
         starts.append(start)
         previous = quantity.last
+        compared = -1 if quantity.dimension == ORDINAL else previous
     for at, tie in enumerate(links):
         if tie in {Link.RANGE, Link.FROM_TO}:
             exact = EXACT if tie is Link.FROM_TO else NOTHING

@@ -84,7 +84,7 @@ def value(batch: FactBatch) -> pa.StructArray:
     return make_cells(
         styles=value_styles(facts, batch.looks, lang),
         texts=shown_texts(facts, lang),
-        numbers=stored_numbers(facts),
+        numbers=stored_numbers(facts, lang),
     )
 
 
