@@ -290,7 +290,7 @@ def test_the_source_goes_before_the_report(
         ("facts.yaml", "unit: $ million", "unit: ¥ million",
          "the unit '¥ million' is of no one currency: nothing says which ¥ is meant; write its code (CNY, JPY)"),
         ("report.yaml", "currency: AUD", "currency: JPY",
-         "it has JPY 650,000,000 (¥6.5亿); correct the unit, or record what ¥ means: `currency:` in the"),
+         "the quote says JPY 650,000,000 (¥6.5亿); or record what ¥ means: `currency:` in the"),
         ("report.yaml", "currency: AUD", "currency: AUS",
          "report.yaml:5: `currency` 'AUS' is no currency code of ISO 4217; did you mean AUD?"),
         ("report.yaml", "currency: AUD", "currency: RMB", "did you mean CNY?"),

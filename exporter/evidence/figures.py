@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from exporter.evidence.bare_signs import read_settled
+from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.counted import counts
 from exporter.evidence.reading import Figure
-from exporter.facts.currencies import SIGNS_OF
+from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
+from exporter.evidence.refusals import Candidate, absence, contradiction, unsettled, wrong_qualifier
 from exporter.facts.unit_names import bare_sign
 from exporter.facts.units import (
     CALENDAR_TIME,
@@ -23,6 +26,9 @@ from exporter.facts.units import (
     TIME,
     Per,
     Unit,
+    as_written,
+    ratio_as_written,
+    ratio_of_decimal,
 )
 from exporter.facts.words import Qualifier
 
@@ -32,7 +38,7 @@ if TYPE_CHECKING:
 _TARGET = re.compile(r"目标|target", re.IGNORECASE)
 _NEAR = 24  # characters before a price in which it may be called a target
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
-_MOST_TOLD = 8  # numbers of a quote that a message names
+_CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
 
 def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
@@ -45,33 +51,72 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
         claim: What the fact states, and its quote.
         currencies: What bare signs mean where the quote does not say.
     """
-    value = claim.exact
-    if value is None:
+    if claim.number is None:
         raise ValueError("the claim is not numeric")
-    unit, figures = claim.unit, read_settled(claim.quote, currencies)
+    unit = claim.unit
     if sign := bare_sign(unit):
-        return _unsettled(unit, sign)
+        return unsettled(unit, sign)
+    shaped = find_shape(claim.quote)
+    if shaped is not None and _is_proved(claim.number, claim, shaped, currencies):
+        return _CONFIRMED
+    value, figures = as_written(claim.number), read_settled(claim.quote, currencies)
     same = list(_of_dimension(figures, unit))
     near = [one for one in same if _equals(one, claim, value)]
     equal = [one for one in near if not unit.noun or counts(figures, one[0], unit)]
     if any(claim.qualifier in figure.qualifiers for _, figure, _ in equal):
-        return FigureVerdict(FigureState.CONFIRMED)
-    shown = f"{_plain(value)} {unit.en}".rstrip()
+        return _CONFIRMED
     if equal:
-        return _wrong_qualifier(claim, [figure for _, figure, _ in equal])
+        return wrong_qualifier(claim, [figure for _, figure, _ in equal])
     counted = [one for one in same if not unit.noun or counts(figures, one[0], unit)]
     if counted:
-        said = ", ".join(dict.fromkeys(_in_unit(figure, number) for _, figure, number in counted))
-        wrong = f"the value is {shown}, but the quote says {said}"
-        right = "correct the value, the unit or the quote"
-        return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
-    named = unit.en or "no unit"
-    wrong = f"the quote {claim.quote!r} states no number of {named}"
-    if not unit.key:
-        wrong = f"the quote {claim.quote!r} states no bare count"
-    if figures:
-        wrong = f"{wrong}; it has {_told(figures)}"
-    return FigureVerdict(FigureState.NOT_STATED, wrong, _right(figures, unit, bool(near)))
+        return contradiction(claim, counted, figures)
+    return absence(claim, figures, is_near=bool(near))
+
+
+class _Proof(NamedTuple):
+    """A number of a quote that would confirm a claim: `above / below` times a run of its digits."""
+
+    run: int
+    above: int
+    below: int
+    either_sign: bool
+
+
+def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currencies) -> bool:
+    """Whether a quote of a known shape confirms a claim; if not, it may do so as it stands."""
+    proofs = _proofs(shaped.shape, claim.unit, claim.qualifier, currencies)
+    if not proofs:
+        return False
+    over, under = ratio_as_written(number)
+    for run, above, below, either_sign in proofs:
+        said, whole = ratio_of_decimal(shaped.runs[run])
+        one, other = over * below * whole, said * above * under
+        if one == other or (either_sign and abs(one) == abs(other)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16_384)
+def _proofs(
+    shape: Shape, unit: Unit, qualifier: Qualifier, currencies: Currencies
+) -> tuple[_Proof, ...]:
+    """The numbers of a shape that may confirm what is claimed in a unit, with a qualifier.
+
+    A label with digits may hang on some that the shape hides.
+    """
+    if any(map(str.isdigit, "".join(chain(*unit.words)))):
+        return ()
+    readings = shape.readings or ()
+    figures = settle([reading.figure for reading in readings], currencies)
+    proofs = []
+    for index, figure, said in _of_dimension(figures, unit):
+        number, *others = readings[index].numbers
+        is_multiple = number.run >= 0 and all(other.run == number.run for other in others)
+        is_of_unit = not unit.noun or counts(figures, index, unit)
+        if is_multiple and qualifier in figure.qualifiers and is_of_unit:
+            share = said * number.factor / figure.value
+            proofs.append(_Proof(number.run, *share.as_integer_ratio(), figure.either_sign))
+    return tuple(proofs)
 
 
 def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVerdict:
@@ -91,38 +136,7 @@ def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVer
     return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
 
 
-def _unsettled(unit: Unit, sign: str) -> FigureVerdict:
-    wrong = f"the unit {unit.en!r} is of no one currency: nothing says which {sign} is meant"
-    codes = [code for code, signs in SIGNS_OF.items() if sign in signs]
-    right = f"write its code ({', '.join(codes)}), or `currency:` in the source's record"
-    return FigureVerdict(FigureState.NOT_STATED, wrong, right)
-
-
-def _wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
-    said = " or ".join(sorted({word for figure in equal for word in figure.qualifiers}))
-    wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}' ({equal[0].text})"
-    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write `qualifier: {said}`")
-
-
-def _right(figures: Sequence[Figure], unit: Unit, is_near: bool) -> str:
-    """The field to look at, where the quote tells which."""
-    signs = {figure.sign for figure in figures if figure.sign}
-    if signs and unit.dimension.startswith("money:"):
-        said = " and ".join(sorted(signs))
-        return f"correct the unit, or record what {said} means: `currency:` in the source's record"
-    if is_near and unit.noun:
-        return "check `unit`: the quote counts something else; or quote the clause that states it"
-    if figures and not unit.key:
-        return "name the unit, or quote the clause that states it"
-    return "quote the clause that states it"
-
-
 # --- What may state something in a unit
-
-
-Candidate = tuple[
-    int, Figure, Fraction
-]  # index among the quote's figures, figure, value in the unit
 
 
 def _of_dimension(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:
@@ -199,63 +213,3 @@ def _is_endless(number: Fraction) -> bool:
         while rest % factor == 0:
             rest //= factor
     return rest != 1
-
-
-# --- Messages
-
-
-def _in_unit(figure: Figure, number: Fraction) -> str:
-    """A figure as it would be written in the fact's unit: `18 (18条产品线)`."""
-    said = _qualified(figure).strip()
-    return f"{_plain(number)} ({figure.text}{', ' * bool(said)}{said})"
-
-
-def _told(figures: Sequence[Figure]) -> str:
-    """Every number of a quote, and how it was read."""
-    told = list(dict.fromkeys(_as_read(figure) for figure in figures))
-    more = f" and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
-    return ", ".join(told[:_MOST_TOLD]) + more
-
-
-def _as_read(figure: Figure) -> str:
-    """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
-    value, dimension = figure.value, figure.dimension
-    match dimension:
-        case "ratio":
-            shown = f"{_plain(value * 100)} %"
-        case "percentage points":
-            shown = f"{_plain(value * 100)} percentage points"
-        case "count":
-            shown = _plain(value)
-        case _ if dimension.startswith("money:"):
-            shown = f"{dimension.removeprefix('money:')} {_plain(value)}"
-        case "time":
-            shown = f"{_plain(value)} seconds"
-        case "calendar time":
-            shown = f"{_plain(value)} months"
-        case "ordinal":
-            shown = f"number {_plain(value)} in a row"
-        case "multiple":
-            shown = f"{_plain(value)} times"
-        case _:
-            shown = f"{_plain(value)} of {dimension}"
-    per = f" per {figure.per.removesuffix('s')}" if figure.per else ""
-    noun = figure.noun[:24].strip() if dimension == COUNT else ""
-    words = (
-        figure.text
-        if not noun
-        else f"{figure.text} {noun}"
-        if noun.isascii()
-        else f"{figure.text}{noun}"
-    )
-    return f"{_qualified(figure)}{shown}{per} ({words})"
-
-
-def _qualified(figure: Figure) -> str:
-    said = sorted(word for word in figure.qualifiers if word is not Qualifier.EXACT)
-    return "" if Qualifier.EXACT in figure.qualifiers or not said else f"{'/'.join(said)} "
-
-
-def _plain(value: Fraction) -> str:
-    number = float(value)
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
