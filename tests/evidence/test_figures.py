@@ -99,7 +99,7 @@ def test_contradicted(
         ("17", "%", "已有17条产品线", "check `unit`: the quote says 17 (17条产品线)"),
         ("8", "times", "平均每天互动8次", "check `unit`: the quote says 8 per day (8次)"),
         ("100", "USD", "收入100元", "check `unit`: the quote says CNY 100 (100元)"),
-        ("5", "days", "用了5年", "check `unit`: the quote says 60 months (5年)"),
+        ("5", "days", "用了5年", "check `unit`: the quote says 5 years (5年)"),
         ("3", "rank", "第三代产品", "check `unit`: the quote says number 3 in a row (第三)"),
         ("3.9", "GW", "3.9 GWh of batteries", "check `unit`: the quote says 3,900,000,000 Wh (3.9 GWh)"),
         ("2023", "downloads", "2023年的下载量", "quote the clause that states it"),
