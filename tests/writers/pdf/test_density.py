@@ -1,6 +1,5 @@
 """One page, always: which density is taken, and what is said when none fits."""
 
-import time
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -11,8 +10,8 @@ from weasyprint.formatting_structure import boxes
 
 from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
-from exporter.report.pdf.model import Matrix
-from exporter.writers.pdf.density import LADDER, fit, spread_evenly
+from exporter.report.pdf.model import Matrix, OnePager
+from exporter.writers.pdf.density import LADDER, Density, fit, make_html, spread_evenly
 from exporter.writers.pdf.typeset import cut_to_a4
 from tests.writers.samples_onepager import make_page, with_views
 from tests.writers.written import write_onepager
@@ -45,10 +44,8 @@ def test_forty_views_end_in_what_to_shorten(lang: Lang, tmp_path: Path) -> None:
     page = with_views(40, lang)
     long = replace(page.cards[6], thesis=page.cards[6].thesis * 3)
     page = replace(page, cards=(*page.cards[:6], long, *page.cards[7:]))
-    start = time.perf_counter()
     with pytest.raises(OverflowingPageError) as caught:
         write_onepager(page, tmp_path / "forty.pdf")
-    assert time.perf_counter() - start < 20
     whole, first, *_ = caught.value.problems
     assert whole.subject == page.name
     assert "40 views" in whole.wrong
@@ -56,6 +53,19 @@ def test_forty_views_end_in_what_to_shorten(lang: Lang, tmp_path: Path) -> None:
     assert (first.file, first.line, first.subject) == ("views.yaml", 70, "view-7")
     assert f"{len(long.thesis)} characters" in first.wrong
     assert not (tmp_path / "forty.pdf").exists()
+
+
+def test_a_page_that_is_much_too_long_is_laid_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[Density] = []
+
+    def counted(page: OnePager, density: Density) -> str:
+        laid_out.append(density)
+        return make_html(page, density)
+
+    monkeypatch.setattr("exporter.writers.pdf.density.make_html", counted)
+    with pytest.raises(OverflowingPageError):
+        fit(with_views(40))
+    assert laid_out == [LADDER[0], LADDER[-1]]
 
 
 def test_the_length_told_is_the_length_of_the_page() -> None:
