@@ -27,6 +27,11 @@ _FELL = re.compile(
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
+# "ranging from 3% to 5%" and 从3%到5%不等 say a range, where "from 3% to 5%" says a change.
+_SPANS_FROM = re.compile(
+    r"(?:\brang(?:e|es|ed|ing)|\banywhere|\bvar(?:y|ies|ied|ying))\s+from\s+(?:about\s)?$"
+)
+_SPANS_TO = re.compile(r"不等|之间")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _LONGEST_GAP = 18
 
@@ -78,7 +83,8 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
             return Link.NONE  # fell by 140 to 2,660
         by_to = fell and not one.is_bare
-        return Link.FROM_TO if by_to or _FROM.search(before) else Link.RANGE
+        changes = by_to or (_FROM.search(before) and not _is_span(one, other, text))
+        return Link.FROM_TO if changes else Link.RANGE
     if _JOIN.fullmatch(gap):
         if gap.strip() in {",", ";"} and not (
             (one.is_bare and other.unit is not NO_UNIT)
@@ -89,6 +95,11 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     return (
         Link.COMPARED if _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare) else Link.NONE
     )
+
+
+def _is_span(one: Quantity, other: Quantity, text: Text) -> bool:
+    before = text.lower[max(0, one.start - 24) : one.start]
+    return bool(_SPANS_FROM.search(before) or _SPANS_TO.match(text.lower, other.end))
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:
