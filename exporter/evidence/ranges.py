@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.figures import in_unit, told
-from exporter.evidence.reading import End, Figure, read_figures
+from exporter.evidence.reading import Figure, Role, read_figures
 from exporter.evidence.stated import (
     Candidate,
     SaidRange,
@@ -72,7 +72,7 @@ def _wrong_qualifier(claim: Claim, equal: Sequence[SaidRange]) -> FigureVerdict:
 
 def _no_range(claim: Claim, stated: Sequence[Candidate]) -> FigureVerdict:
     """The quote has numbers in the unit, but no range: one alone, several apart, or a change."""
-    change = [one.figure for one in stated if one.figure.role in {End.FROM, End.TO}]
+    change = [one.figure for one in stated if one.figure.role in {Role.FROM, Role.TO}]
     numbers = ", ".join(dict.fromkeys(in_unit(one.figure, one.value) for one in stated))
     read = f"a change, {_words(change, claim)}" if change else f"no range but {numbers}"
     wrong = f"the range is {_shown(claim)}, but the quote is read as {read}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from exporter.evidence.claims import Claim
 from exporter.evidence.counted import counts
-from exporter.evidence.reading import End, Figure
+from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import (
     CALENDAR_TIME,
     COUNT,
@@ -44,7 +44,7 @@ class SaidRange(NamedTuple):
     def qualifiers(self) -> frozenset[Qualifier]:
         """What is said of both ends beside that they are ends; exact where nothing is."""
         first, last = self.low.figure, self.high.figure
-        if first.role is End.HIGH:  # of a fall: 5% to 10% is -10% to -5%
+        if first.role is Role.HIGH:  # of a fall: 5% to 10% is -10% to -5%
             first, last = last, first
         if (first.qualifiers, last.qualifiers) == (_LOW, _HIGH):
             return frozenset({Qualifier.EXACT})
@@ -60,9 +60,9 @@ class SaidRange(NamedTuple):
 def ranges_in(figures: Sequence[Figure], unit: Unit) -> Iterator[SaidRange]:
     """The ranges that the figures of a quote state in a unit, both ends counting what it names."""
     found = [one for one in candidates(figures, unit) if counted(figures, one, unit)]
-    for low in (one for one in found if one.figure.role is End.LOW):
+    for low in (one for one in found if one.figure.role is Role.LOW):
         for high in found:
-            if high.place == low.place + 1 and high.figure.role is End.HIGH:
+            if high.place == low.place + 1 and high.figure.role is Role.HIGH:
                 yield SaidRange(*sorted((low, high), key=lambda end: end.value))
 
 

@@ -4,6 +4,7 @@ Most tables have none. Whatever is asked here is then answered by a look at two 
 """
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -17,6 +18,26 @@ _DAY = r"^\s*[0-9]{4}-(?:[0-9]{2}(?:-[0-9]{2})?|[QH][1-4])\s*$|^\s*FY[0-9]{4}"
 _FORM = "value: {from: 20.5, to: 21.5}"
 
 
+class End(StrEnum):
+    """An end of a range, as names have it: `guidance.low`."""
+
+    LOW = "low"
+    HIGH = "high"
+
+
+class Named(NamedTuple):
+    """What a headline or an exhibit names: a fact by its id, or one end of it."""
+
+    id: str
+    end: End | None
+
+    @classmethod
+    def of(cls, name: str) -> "Named":
+        """`guidance.high` as a fact and its end; no id ends so."""
+        id_, _, end = name.rpartition(".")
+        return cls(id_, End(end)) if id_ and end in set(End) else cls(name, None)
+
+
 class Ends(NamedTuple):
     """The ends of ranges as written; null where a row has no range, or an end is no number."""
 
@@ -24,9 +45,14 @@ class Ends(NamedTuple):
     high: pa.ChunkedArray
 
 
+def has_ranges(facts: pa.Table) -> bool:
+    """Whether any of some FACTS is a range."""
+    return bool(facts["high"].null_count < facts.num_rows)
+
+
 def find_ends(table: pa.Table) -> Ends | None:
     """The ends of the ranges of a table WRITTEN; None where no row has a range."""
-    if not _has_ranges(table):
+    if not _any_end(table):
         return None
     return Ends(*(_numerals(table[name]) for name in ("value.from", "value.to")))
 
@@ -38,7 +64,7 @@ def is_range(table: pa.Table) -> pa.ChunkedArray:
 
 def range_rules(table: pa.Table) -> Iterator[Rule]:
     """What must hold for ranges; `table` as for `rules.rules`."""
-    if not _has_ranges(table):
+    if not _any_end(table):
         return
     ranged = is_range(table)
     for name, other in (("value.from", "value.to"), ("value.to", "value.from")):
@@ -62,7 +88,7 @@ def range_rules(table: pa.Table) -> Iterator[Rule]:
     )
 
 
-def _has_ranges(table: pa.Table) -> bool:
+def _any_end(table: pa.Table) -> bool:
     columns = (table[name] for name in ("value.from", "value.to"))
     return any(column.null_count < len(column) for column in columns)
 

@@ -29,7 +29,7 @@ from exporter.facts.units import COUNT, ORDINAL
 from exporter.facts.words import Qualifier
 
 
-class End(StrEnum):
+class Role(StrEnum):
     """Which end a figure is of two that are said together; the other one stands beside it."""
 
     LOW = "low"  # of a range
@@ -69,7 +69,7 @@ class Figure(NamedTuple):
     subject: str = ""
     is_attribute: bool = False
     also: tuple[tuple[str, Fraction], ...] = ()
-    role: End | None = None
+    role: Role | None = None
 
 
 class _Context(NamedTuple):
@@ -80,10 +80,10 @@ class _Context(NamedTuple):
     per: str
     direction: Direction
     readings: Readings
-    role: End | None
+    role: Role | None
 
 
-_ENDS = {Link.RANGE: (End.LOW, End.HIGH), Link.FROM_TO: (End.FROM, End.TO)}
+_ENDS = {Link.RANGE: (Role.LOW, Role.HIGH), Link.FROM_TO: (Role.FROM, Role.TO)}
 
 
 _LOW_END = frozenset({Qualifier.AT_LEAST})
@@ -188,9 +188,9 @@ def _ends(numeral: Numeral, said: Readings) -> list[tuple[Fraction, Readings]]:
     ]
 
 
-def _roles(links: list[Link]) -> list[End | None]:
+def _roles(links: list[Link]) -> list[Role | None]:
     """Which end each quantity is of two that are tied; of three in a row (5-10-15) none is any."""
-    roles: list[End | None] = [None] * len(links)
+    roles: list[Role | None] = [None] * len(links)
     for at, tie in enumerate(links):
         both_roles = _ENDS.get(tie)
         if both_roles is None or links[at + 1] in _ENDS or (at and links[at - 1] in _ENDS):
