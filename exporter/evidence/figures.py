@@ -16,6 +16,7 @@ from exporter.evidence.stated import (
     plain,
     ranges_in,
 )
+from exporter.facts.unit_names import takes_other_words
 from exporter.facts.units import COUNT, Unit
 from exporter.facts.words import Qualifier
 
@@ -99,7 +100,10 @@ def _end_of_range(claim: Claim, said: SaidRange) -> FigureVerdict:
 def _right(figures: Sequence[Figure], unit: Unit, is_near: bool) -> str:
     """The field to look at, where the quote tells which."""
     if is_near and unit.noun:
-        return "check `unit`: the quote counts something else; or quote the clause that states it"
+        said = "check `unit`: the quote counts something else"
+        if takes_other_words(unit.en, unit.zh):
+            said += " (where its word means just the same, list that under `also` of the unit)"
+        return f"{said}; or quote the clause that states it"
     if figures and not unit.key:
         return "name the unit, or quote the clause that states it"
     return "quote the clause that states it"

@@ -35,7 +35,10 @@ class Candidate(NamedTuple):
 
 
 class SaidRange(NamedTuple):
-    """Two figures of a quote that are the ends of one range, in the order of their values."""
+    """Two figures of a quote that say one range: its ends, in the order of their values.
+
+    Of a range that is said by its middle the figures are the middle and the margin.
+    """
 
     low: Candidate
     high: Candidate
@@ -44,6 +47,8 @@ class SaidRange(NamedTuple):
     def qualifiers(self) -> frozenset[Qualifier]:
         """What is said of both ends beside that they are ends; exact where nothing is."""
         first, last = self.low.figure, self.high.figure
+        if first.role is Role.CENTRE:
+            return first.qualifiers
         if first.role is Role.HIGH:  # of a fall: 5% to 10% is -10% to -5%
             first, last = last, first
         if (first.qualifiers, last.qualifiers) == (_LOW, _HIGH):
@@ -60,10 +65,33 @@ class SaidRange(NamedTuple):
 def ranges_in(figures: Sequence[Figure], unit: Unit) -> Iterator[SaidRange]:
     """The ranges that the figures of a quote state in a unit, both ends counting what it names."""
     found = [one for one in candidates(figures, unit) if counted(figures, one, unit)]
-    for low in (one for one in found if one.figure.role is Role.LOW):
-        for high in found:
-            if high.place == low.place + 1 and high.figure.role is Role.HIGH:
-                yield SaidRange(*sorted((low, high), key=lambda end: end.value))
+    for first in (one for one in found if one.figure.role in {Role.LOW, Role.CENTRE}):
+        following = [one for one in found if one.place == first.place + 1]
+        if first.figure.role is Role.CENTRE:
+            yield from _around(first, following, figures, unit)
+            continue
+        for last in (one for one in following if one.figure.role is Role.HIGH):
+            yield SaidRange(*sorted((first, last), key=lambda end: end.value))
+
+
+def _around(
+    centre: Candidate, following: Sequence[Candidate], figures: Sequence[Figure], unit: Unit
+) -> Iterator[SaidRange]:
+    """20 ± 0.5; its margin may be a share of the middle, or points of a percentage."""
+    margin = figures[centre.place + 1] if centre.place + 1 < len(figures) else centre.figure
+    if margin.role is not Role.MARGIN:
+        return
+    if margin.dimension == POINTS:
+        sizes = [abs(margin.value) / unit.scale]
+    elif margin.dimension == RATIO:
+        sizes = [abs(margin.value * centre.value)]
+    else:
+        sizes = [abs(one.value) for one in following]
+    for size in sizes:
+        yield SaidRange(
+            centre._replace(value=centre.value - size),
+            Candidate(centre.place + 1, margin, centre.value + size),
+        )
 
 
 def counted(figures: Sequence[Figure], candidate: Candidate, unit: Unit) -> bool:

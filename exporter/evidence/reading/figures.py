@@ -25,17 +25,19 @@ from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     POINT_WORDS,
 )
-from exporter.facts.units import COUNT, ORDINAL
+from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
 from exporter.facts.words import Qualifier
 
 
 class Role(StrEnum):
-    """Which end a figure is of two that are said together; the other one stands beside it."""
+    """What a figure is of two that are said together; the other one stands beside it."""
 
-    LOW = "low"  # of a range
+    LOW = "low"  # the ends of a range
     HIGH = "high"
-    FROM = "from"  # of a change
+    FROM = "from"  # the ends of a change
     TO = "to"
+    CENTRE = "centre"  # a range said by its middle: 20 ± 0.5
+    MARGIN = "margin"
 
 
 class Figure(NamedTuple):
@@ -54,7 +56,7 @@ class Figure(NamedTuple):
         subject: The words before it in its clause, up to the figure before it.
         is_attribute: Whether it describes what another figure counts (20,000-box ships).
         also: What else it may be, where the words leave that open: dimensions with their values.
-        role: Which end it is of a range, or of a change from one figure to another, if any.
+        role: What it is of a range, or of a change from one figure to another, if anything.
     """
 
     value: Fraction
@@ -83,7 +85,11 @@ class _Context(NamedTuple):
     role: Role | None
 
 
-_ENDS = {Link.RANGE: (Role.LOW, Role.HIGH), Link.FROM_TO: (Role.FROM, Role.TO)}
+_ENDS = {
+    Link.RANGE: (Role.LOW, Role.HIGH),
+    Link.FROM_TO: (Role.FROM, Role.TO),
+    Link.MARGIN: (Role.CENTRE, Role.MARGIN),
+}
 
 
 _LOW_END = frozenset({Qualifier.AT_LEAST})
@@ -189,7 +195,7 @@ def _ends(numeral: Numeral, said: Readings) -> list[tuple[Fraction, Readings]]:
 
 
 def _roles(links: list[Link]) -> list[Role | None]:
-    """Which end each quantity is of two that are tied; of three in a row (5-10-15) none is any."""
+    """What each quantity is of two that are tied; of three in a row (5-10-15) none is any."""
     roles: list[Role | None] = [None] * len(links)
     for at, tie in enumerate(links):
         both_roles = _ENDS.get(tie)
@@ -321,7 +327,8 @@ def _nouns(
             limit = min(
                 limit, text.starts[starts[at + 1]] if starts[at + 1] < len(text.words) else limit
             )
-        if links[at] == Link.NONE or not found:
+        stands_alone = links[at] is Link.MARGIN and quantities[at + 1].dimension in {RATIO, POINTS}
+        if links[at] is Link.NONE or stands_alone or not found:
             begin = quantity.numeral.end if quantity.unit.key in POINT_WORDS else quantity.end
             noun = given[begin : max(limit, quantity.end)].strip(" 、\t")
             per = rates.per_what(
