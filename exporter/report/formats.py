@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from types import MappingProxyType
+from types import EllipsisType, MappingProxyType
 
 from exporter.facts.periods import Point, parse_period
 from exporter.facts.units import Unit
@@ -47,14 +47,15 @@ class NumberLook:
     """What decides how a number shows, apart from its value.
 
     Attributes:
-        high: The high end of a range, in the unit; None where the number is no low end of one.
+        high: The high end of a range, in the unit; None where the number is no low end of one;
+            `...` for any high end, where formats would be too many.
     """
 
     unit: Unit
     decimals: int
     qualifier: Qualifier
     lang: Lang
-    high: Fraction | None = None
+    high: Fraction | EllipsisType | None = None
 
     @property
     def signs(self) -> tuple[str, str, str]:
@@ -133,6 +134,8 @@ def _to_high(look: NumberLook, negative: bool) -> str:
     if look.high is None:
         return ""
     to = Bilingual(" to ", "至").in_(look.lang) if negative else "–"
+    if look.high is ...:
+        return f"{to}…"
     return f"{to}{'-' if look.high < 0 else ''}{_digits(look.high, look)}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from types import EllipsisType
 from typing import NamedTuple
 
 import numpy as np
@@ -47,6 +48,7 @@ from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.styles import DOUBT, figure_style
 
 _PART = "\x1e"  # between the parts of a look
+_ANY = "…"  # a high end that a look does not tell from others
 
 
 def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
@@ -154,9 +156,12 @@ def figure_width(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> floa
     return max((text_width(_show(look, value, lang)) for look, value in figures), default=0.0)
 
 
-def high_width(looks: pa.DictionaryArray, lang: Lang) -> float:
+def high_width(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> float:
     """The width of the widest high end of a range as shown; 0 where none is."""
-    shown = (_show_high(look, lang) for look in looks.dictionary.to_pylist())
+    shown = (
+        show_number(as_written(high), _Look.of(look).of_end(lang))
+        for look, high in _extremes(looks, facts["high"])
+    )
     return max(map(text_width, shown), default=0.0)
 
 
@@ -187,11 +192,6 @@ def _show(look: str, value: float | date, lang: Lang) -> str:
     return show_number(as_written(value), parts.of_value(lang))
 
 
-def _show_high(look: str, lang: Lang) -> str:
-    parts = _Look.of(look)
-    return "" if parts.high is None else show_number(parts.high, parts.of_end(lang))
-
-
 class _Look(NamedTuple):
     """What a key of `value_looks` says."""
 
@@ -201,12 +201,12 @@ class _Look(NamedTuple):
     qualifier: Qualifier
     negative: bool
     precision: str
-    high: Fraction | None
+    high: Fraction | EllipsisType | None
 
     @classmethod
     def of(cls, look: str) -> "_Look":
         kind, unit, decimals, qualifier, negative, precision, high = look.split(_PART)
-        end = as_written(float(high)) if high else None
+        end = ... if high == _ANY else as_written(float(high)) if high else None
         return cls(
             kind, unit, int(decimals), Qualifier(qualifier), negative == "true", precision, end
         )
@@ -220,8 +220,18 @@ class _Look(NamedTuple):
         return NumberLook(unit_at(self.unit), self.decimals, self.qualifier, lang)
 
 
-def value_looks(facts: pa.Table) -> pa.DictionaryArray:
-    """Keys for all that decides how each value shows, apart from the value."""
+def value_looks(facts: pa.Table, *, both_ends: bool = True) -> pa.DictionaryArray:
+    """Keys for all that decides how each value shows, apart from the value.
+
+    Args:
+        facts: The facts.
+        both_ends: Whether the look of a range has its high end, or says but that there is one.
+    """
+    highs: str | pa.ChunkedArray = ""
+    if has_ranges(facts):
+        written = pc.cast(facts["high"], pa.string())
+        shown = written if both_ends else pc.if_else(pc.is_valid(written), _ANY, None)
+        highs = pc.fill_null(shown, "")
     keys = pc.binary_join_element_wise(
         facts["kind"],
         unit_keys(facts),
@@ -229,7 +239,7 @@ def value_looks(facts: pa.Table) -> pa.DictionaryArray:
         facts["qualifier"],
         pc.cast(pc.fill_null(pc.less(facts["number"], 0), False), pa.string()),
         pc.fill_null(facts["precision"], ""),
-        pc.fill_null(pc.cast(facts["high"], pa.string()), "") if has_ranges(facts) else "",
+        highs,
         _PART,
     )
     return distinct(keys)
@@ -261,7 +271,8 @@ def _end_style(look: str, lang: Lang, end: End) -> str:
     parts = _Look.of(look)
     if parts.high is None:
         return "text"
-    negative = parts.negative if end is End.LOW else parts.high < 0
+    # A format for negative numbers shows others just as well.
+    negative = parts.negative if end is End.LOW or parts.high is ... else parts.high < 0
     return figure_style(number_format(parts.of_end(lang), negative=negative))
 
 

@@ -41,6 +41,7 @@ class RowPlan:
         published: When each source appeared (ISO 8601), by its id.
         links: How many links the sheet has in all, of which Excel holds so many and no more.
         to_evidence: Whether the facts stand on the evidence page.
+        both_ends: Whether the number format of a range shows its high end, too.
     """
 
     lang: Lang
@@ -48,6 +49,7 @@ class RowPlan:
     published: Mapping[str, str]
     links: int
     to_evidence: bool
+    both_ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class FactBatch:
     @classmethod
     def of(cls, facts: pa.Table, plan: RowPlan) -> "FactBatch":
         """Facts as a batch, with what several columns want to know of them."""
-        return cls(facts, plan, value_looks(facts), distinct(_periods(facts, plan)))
+        looks = value_looks(facts, both_ends=plan.both_ends)
+        return cls(facts, plan, looks, distinct(_periods(facts, plan)))
 
     @property
     def lang(self) -> Lang:

@@ -70,7 +70,7 @@ def _figure_width(batch: FactBatch) -> float:
 
 
 def _high_width(batch: FactBatch) -> float:
-    return high_width(batch.looks, batch.lang) if has_ranges(batch.facts) else 0.0
+    return high_width(batch.facts, batch.looks, batch.lang) if has_ranges(batch.facts) else 0.0
 
 
 FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(

@@ -26,6 +26,9 @@ from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
 ROWS_A_SHEET = limits.ROWS - 4  # without title, note, blank row and header
 _MOST_BESIDE_A_CHART = 1_000  # rows
+# Rows on which a range's format shows its high end: each range needs a format of its own, and
+# programs hold some thousands of them.
+_MOST_WITH_BOTH_ENDS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class SheetPlan:
             {id_: record.published.isoformat() for id_, record in records.items()},
             links=count * (2 if self.to_evidence else 1),
             to_evidence=self.to_evidence,
+            both_ends=count <= _MOST_WITH_BOTH_ENDS,
         )
 
 

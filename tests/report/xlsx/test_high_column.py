@@ -8,6 +8,7 @@ from exporter.engine.spool import Spool
 from exporter.facts.fact_set import collect
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import EntityDefinition
+from exporter.report.xlsx import fact_sheet
 from exporter.report.xlsx.contents import lay_out_contents
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
@@ -115,3 +116,16 @@ def test_a_headline_in_chinese_says_which_end() -> None:
     assert column.formulas is not None
     assert column.texts.to_pylist() == ["指标2（上限）"]
     assert column.formulas.to_pylist()[0].endswith('&"（上限）"')
+
+
+def test_on_long_sheets_one_format_serves_all_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fact_sheet, "_MOST_WITH_BOTH_ENDS", 3)
+    ranges = [number("20.5", "USD billion", high=21.0 + place) for place in range(3)]
+    below = number("-8.0", "USD billion", high=2.0)
+    laid = sheet(facts_table(*ranges, below))
+    money, both_signs = 'figure "US$"#,##0.0" bn"', 'figure "US$"#,##0.0" bn";"-US$"#,##0.0" bn"'
+    assert cells(laid, "value") == [
+        *[('figure "US$"#,##0.0"–… bn"', 20.5)] * 3,
+        ('figure "US$"#,##0.0" to … bn";"-US$"#,##0.0" to … bn"', -8.0),
+    ]  # fmt: skip
+    assert cells(laid, "high") == [(money, 21.0), (money, 22.0), (money, 23.0), (both_signs, 2.0)]
