@@ -13,7 +13,7 @@ from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link, link
+from exporter.evidence.reading.links import Link, link, may_be_by_and_to
 from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.qualifiers import both
 from exporter.evidence.reading.quantities import Quantity
@@ -120,7 +120,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 
 def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> Iterator[Figure]:
     readings, starts = _readings(quantities, links, text)
-    roles = _roles(links)
+    roles = _roles(quantities, links, text)
     kept = [
         at
         for at, quantity in enumerate(quantities)
@@ -194,13 +194,19 @@ def _ends(numeral: Numeral, said: Readings) -> list[tuple[Fraction, Readings]]:
     ]
 
 
-def _roles(links: list[Link]) -> list[Role | None]:
-    """What each quantity is of two that are tied; of three in a row (5-10-15) none is any."""
+def _roles(quantities: list[Quantity], links: list[Link], text: Text) -> list[Role | None]:
+    """What each quantity is of two that are tied.
+
+    Of three in a row (5-10-15) none is an end, nor of two where the words leave that open.
+    """
     roles: list[Role | None] = [None] * len(links)
     for at, tie in enumerate(links):
         both_roles = _ENDS.get(tie)
         if both_roles is None or links[at + 1] in _ENDS or (at and links[at - 1] in _ENDS):
             continue
+        one, other = quantities[at : at + 2]
+        if tie is Link.RANGE and one.is_bare and may_be_by_and_to(one, other, text):
+            continue  # the stores rose 5 to 20
         roles[at], roles[at + 1] = both_roles
     return roles
 
