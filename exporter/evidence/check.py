@@ -12,6 +12,7 @@ from exporter.errors import FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, Key, RecentVerdicts
 from exporter.evidence.claims import FigureState, FigureVerdict, QuoteState, QuoteVerdict, Verdict
+from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.figures import confirm_target_price
 from exporter.evidence.judges import Judges, Task
 from exporter.evidence.quotes import Coverage, LeftOut
@@ -61,6 +62,7 @@ def check_evidence(
     views: Sequence[View],
     sources: Mapping[str, Source],
     entities: Sequence[str] = (),
+    conventions: Conventions = NO_CONVENTIONS,
 ) -> Evidence:
     """Check every quote against its source and every figure against its quote.
 
@@ -69,17 +71,24 @@ def check_evidence(
         views: The views.
         sources: By id; facts and views of other sources are problems.
         entities: Those whose facts are kept together, before the others.
+        conventions: What quotes mean where their words leave it open.
     """
-    with EvidenceCheck(sources) as check:
+    with EvidenceCheck(sources, conventions=conventions) as check:
         return check.finish(collect(check.check(facts.batches()), entities, CHECKED), views)
 
 
 class EvidenceCheck:
     """Checks facts while they go by; to be used as a context, since processes may help it."""
 
-    def __init__(self, sources: Mapping[str, Source], cores: int | None = None) -> None:
-        """A check by these sources, on all cores or on so many."""
-        self._judges = Judges(sources, cores)
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        cores: int | None = None,
+        conventions: Conventions = NO_CONVENTIONS,
+    ) -> None:
+        """A check by these sources and conventions, on all cores or on so many."""
+        self._judges = Judges(sources, cores, conventions)
+        self._sources, self._conventions = sources, conventions
         self._recent = RecentVerdicts()
         self._underway: dict[Key, Task] = {}
         self._coverage = Coverage(sources)
@@ -126,7 +135,8 @@ class EvidenceCheck:
         for view in views:
             self._coverage.add(view.source, of_views[view.id])
             place, verdict = (view.file, view.line, view.id), of_views[view.id]
-            problems += _problems(place, verdict, confirm_target_price(view))
+            currencies = self._conventions.currencies(view.source, self._sources)
+            problems += _problems(place, verdict, confirm_target_price(view, currencies))
             if not verdict.has_source:
                 without_source += _problems(place, verdict)
         return Evidence(
@@ -139,7 +149,7 @@ class EvidenceCheck:
         )
 
     def _begin(self, facts: pa.Table) -> Batch:
-        batch = Batch(facts)
+        batch = Batch(facts, self._conventions.year_ends)
         new: list[Key] = []
         for key in batch.keys:
             if (verdict := self._recent.get(key)) is not None:

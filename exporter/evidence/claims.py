@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.facts.periods import YearEnd
 from exporter.facts.units import Unit, as_written
 from exporter.facts.words import Qualifier
 
@@ -40,6 +41,7 @@ class Claim(NamedTuple):
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
         high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
+        year_end: Where its fiscal year ends, if it is one and that is known.
     """
 
     source: str
@@ -52,6 +54,7 @@ class Claim(NamedTuple):
     precision: str
     unit: Unit
     qualifier: Qualifier
+    year_end: YearEnd | None = None
 
     @property
     def exact(self) -> Fraction | None:

@@ -23,6 +23,7 @@ from exporter.evidence.claims import (
     QuoteVerdict,
     Verdict,
 )
+from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.quotes import verify_quote
@@ -43,11 +44,16 @@ _judges: list["Judge"] = []  # of a worker process: sources are sent to it but o
 class Judges:
     """Judges claims on all cores, in the order in which they are needed."""
 
-    def __init__(self, sources: Mapping[str, Source], cores: int | None = None) -> None:
-        """Judges by these sources, on all cores or on so many."""
-        self.own = Judge(sources)
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        cores: int | None = None,
+        conventions: Conventions = NO_CONVENTIONS,
+    ) -> None:
+        """Judges by these sources and conventions, on all cores or on so many."""
+        self.own = Judge(sources, conventions)
         self.workers: list[Worker] = []
-        self._sources = sources
+        self._sources, self._conventions = sources, conventions
         self._cores = cores or _cores()
         self._waiting: SimpleQueue[Task | None] = SimpleQueue()  # None for a worker to end
         self._threads: list[Thread] = []
@@ -89,7 +95,7 @@ class Judges:
     def start_workers(self) -> None:
         """Start a process for every core but this process's own."""
         for _ in range(self._cores - 1):
-            worker = Worker(self._sources)
+            worker = Worker(self._sources, self._conventions)
             thread = Thread(target=self._keep_busy, args=(worker,), daemon=True)
             self.workers.append(worker)
             self._threads.append(thread)
@@ -121,9 +127,11 @@ class Judges:
 class Judge:
     """Judges claims by the sources that are recorded."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    def __init__(
+        self, sources: Mapping[str, Source], conventions: Conventions = NO_CONVENTIONS
+    ) -> None:
         """A judge who knows these sources."""
-        self._sources = sources
+        self._sources, self._conventions = sources, conventions
         self.on_quote = lru_cache(maxsize=8192)(self._on_quote)  # the quotes of a batch of facts
 
     def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
@@ -143,23 +151,25 @@ class Judge:
 
     def _on_figure(self, claim: Claim) -> FigureVerdict:
         # Whatever a row calls itself, a number in it is checked: it might be shown.
-        if claim.high is not None:
-            return confirm_range(claim)
         if claim.number is not None or claim.kind == "number":
-            return confirm_figure(claim)
+            confirm = confirm_figure if claim.high is None else confirm_range
+            return confirm(claim, self._conventions.currencies(claim.source, self._sources))
         if claim.date is None and claim.kind == "text":
             return _NOTHING_TO_CONFIRM
         source = self._sources.get(claim.source)
-        return confirm_date(claim, source.record.published if source else None)
+        published = source.record.published if source else None
+        return confirm_date(claim, published, claim.year_end)
 
 
 class Worker(WorkerProcess):
     """A worker process that judges claims, seen by the process that asks it."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    def __init__(
+        self, sources: Mapping[str, Source], conventions: Conventions = NO_CONVENTIONS
+    ) -> None:
         """Start a process that will judge by these sources."""
         super().__init__()
-        self._sources = sources
+        self._sources, self._conventions = sources, conventions
 
     def prepare(self) -> None:
         """Tell it what it has to know, and wait until it can be asked.
@@ -167,7 +177,7 @@ class Worker(WorkerProcess):
         Raises:
             WorkerEndedError: The process has ended.
         """
-        self.call(_become_judge, self._sources)
+        self.call(_become_judge, self._sources, self._conventions)
 
     def on_claims(self, claims: Sequence[Claim]) -> list[Verdict]:
         """The verdicts on claims, as `Judge.on_claims` gives them.
@@ -217,8 +227,8 @@ class Task:
         return self._verdicts
 
 
-def _become_judge(sources: Mapping[str, Source]) -> None:
-    _judges[:] = [Judge(sources)]
+def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> None:
+    _judges[:] = [Judge(sources, conventions)]
 
 
 def _judge(claims: Sequence[Claim]) -> list[Verdict]:

@@ -22,8 +22,8 @@ _BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
 _FELL = re.compile(
     r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升)了?"
-    r"|(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
-    r"|climbed|jumped|slid)(?:\s+by)?\s*)$"
+    r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
+    r"|climbed|jumped|slid|by)\s*)$"
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
