@@ -21,7 +21,7 @@ from exporter.facts.table import (
     map_distinct,
     range_written,
 )
-from exporter.facts.unit_names import UNIT_NAMES, takes_other_words
+from exporter.facts.unit_names import UNIT_NAMES
 from exporter.facts.words import Qualifier, Status
 from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
 
@@ -179,13 +179,12 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
 def _word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.is_valid(table["unit_key"]), pc.is_null(table["dimension"])),
-        lambda row: f"the unit {_unit_written(row)!r} is not known",
+        lambda row: f"the unit {unit_written(row)!r} is not known",
         lambda row: (
             _suggest(row["unit.written"] or "", UNIT_NAMES)
             + "use a known unit, or one of your own whose labels say the same: {en: …, zh: …}"
         ),
     )
-    yield from _other_word_rules(table)
     yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier])
     yield _vocabulary_rule(table, "status", [word.value for word in Status])
     known = map_distinct(
@@ -222,35 +221,6 @@ def _interval_rule(table: pa.Table, year_ends: YearEnds) -> Rule:
             else "add `fiscal_year_ends: 03-31` to the entity or to report.yaml"
         ),
     )
-
-
-def _other_word_rules(table: pa.Table) -> Iterator[Rule]:
-    """`also` is for a unit of the analyst's own, whose words nobody else knows."""
-    if table["unit.also"].null_count == table.num_rows:
-        return
-    given = pc.is_valid(table["unit.also"])
-    own = map_distinct(table["unit_key"], _is_own, pa.bool_())
-    known = pc.fill_null(pc.is_valid(table["dimension"]), False)
-    yield Rule(
-        pc.and_(given, pc.is_null(table["unit_key"])),
-        lambda _: "`unit.also` has other words for a unit, but there is no unit",
-        lambda _: "write the unit's labels beside it: {en: …, zh: …, also: […]}",
-    )
-    yield Rule(
-        pc.and_(given, pc.and_(known, pc.invert(own))),
-        lambda row: (
-            f"`also` gives other words for {_unit_written(row)!r}, whose words are known already"
-        ),
-        lambda _: (
-            "leave it out; or, where the source counts something of its own, label it as the "
-            "source does: {en: …, zh: …, also: […]}"
-        ),
-    )
-
-
-def _is_own(unit_key: str) -> bool:
-    en, separator, zh = unit_key.partition(KEY_SEPARATOR)
-    return bool(separator) and takes_other_words(en, zh)
 
 
 def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str]) -> Rule:
@@ -321,7 +291,8 @@ def _written(row: Row) -> str:
     return range_written(row) if row["value"] is None else str(row["value"])
 
 
-def _unit_written(row: Row) -> str:
+def unit_written(row: Row) -> str:
+    """The unit as the analyst wrote it."""
     key: str = row["unit_key"]
     return " / ".join(key.split(KEY_SEPARATOR))
 
