@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.facts.rules import Rule, unit_written
+from exporter.facts.rules import Rule
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
 from exporter.facts.unit_names import WORD_SEPARATOR, takes_other_words
 
@@ -34,13 +34,18 @@ def other_word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(given, pc.and_(known, pc.invert(own))),
         lambda row: (
-            f"`also` gives other words for {unit_written(row)!r}, whose words are known already"
+            f"`also` gives other words for {_shown(row['unit_key'])!r}, "
+            "whose words are known already"
         ),
         lambda _: (
             "leave it out; or, where the source counts something of its own, label it as the "
             "source does: {en: …, zh: …, also: […]}"
         ),
     )
+
+
+def _shown(unit_key: str) -> str:
+    return " / ".join(unit_key.split(KEY_SEPARATOR))
 
 
 def _is_own(unit_key: str) -> bool:
