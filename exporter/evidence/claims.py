@@ -6,11 +6,10 @@ Nothing here loads Arrow: the processes that help with a large check start the s
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.facts.periods import YearEnd
-from exporter.facts.units import Unit, as_written
+from exporter.facts.units import Unit
 from exporter.facts.words import Qualifier
 
 Spans = tuple[tuple[int, int], ...]
@@ -39,36 +38,25 @@ class Claim(NamedTuple):
     Attributes:
         kind: Of its value: `number`, `date` or `text`.
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
-        high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         year_end: Where its fiscal year ends, if it is one and that is known.
+        high: The high end of a range, of which `number` is the low one; None unless it is a range.
     """
 
     source: str
     quote: str
     kind: str
     number: float | None
-    high: float | None
     decimals: int
     date: date | None
     precision: str
     unit: Unit
     qualifier: Qualifier
     year_end: YearEnd | None = None
-
-    @property
-    def exact(self) -> Fraction | None:
-        """The number exactly as written, in its unit; None unless it is a number."""
-        return None if self.number is None else as_written(self.number)
-
-    @property
-    def exact_high(self) -> Fraction | None:
-        """The high end exactly as written; None unless it is a range."""
-        return None if self.high is None else as_written(self.high)
+    high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteVerdict:
+class QuoteVerdict(NamedTuple):
     """What the check says of a quote.
 
     Attributes:

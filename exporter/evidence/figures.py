@@ -1,11 +1,14 @@
 """Whether a quote states a fact's figure, counting the same thing, or a view's target price."""
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from exporter.evidence.bare_signs import read_settled
+from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
 from exporter.evidence.refusals import (
     absence,
     contradiction,
@@ -15,12 +18,15 @@ from exporter.evidence.refusals import (
 )
 from exporter.evidence.stated import candidates, counted, equals, ranges_in
 from exporter.facts.unit_names import bare_sign
+from exporter.facts.units import Unit, as_written, ratio_as_written, ratio_of_decimal
+from exporter.facts.words import Qualifier
 
 if TYPE_CHECKING:
     from exporter.facts.views import View
 
 _TARGET = re.compile(r"目标|target", re.IGNORECASE)
 _NEAR = 24  # characters before a price in which it may be called a target
+_CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
 
 def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
@@ -33,17 +39,20 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
         claim: What the fact states, and its quote.
         currencies: What bare signs mean where the quote does not say.
     """
-    value = claim.exact
-    if value is None or claim.high is not None:
+    if claim.number is None or claim.high is not None:
         raise ValueError("the claim is no single number")
-    unit, figures = claim.unit, read_settled(claim.quote, currencies)
+    unit = claim.unit
     if sign := bare_sign(unit):
         return unsettled(unit, sign)
+    shaped = find_shape(claim.quote)
+    if shaped is not None and _is_proved(claim.number, claim, shaped, currencies):
+        return _CONFIRMED
+    value, figures = as_written(claim.number), read_settled(claim.quote, currencies)
     same = list(candidates(figures, unit))
     near = [one for one in same if equals(one, claim, value)]
     equal = [one for one in near if counted(figures, one, unit)]
     if any(claim.qualifier in one.figure.qualifiers for one in equal):
-        return FigureVerdict(FigureState.CONFIRMED)
+        return _CONFIRMED
     if equal:
         for said_range in ranges_in(figures, unit):
             if not set(equal).isdisjoint(said_range):
@@ -53,6 +62,52 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
     if of_unit:
         return contradiction(claim, of_unit, figures)
     return absence(claim, figures, is_near=bool(near))
+
+
+class _Proof(NamedTuple):
+    """A number of a quote that would confirm a claim: `above / below` times a run of its digits."""
+
+    run: int
+    above: int
+    below: int
+    either_sign: bool
+
+
+def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currencies) -> bool:
+    """Whether a quote of a known shape confirms a claim; if not, it may do so as it stands."""
+    proofs = _proofs(shaped.shape, claim.unit, claim.qualifier, currencies)
+    if not proofs:
+        return False
+    over, under = ratio_as_written(number)
+    for run, above, below, either_sign in proofs:
+        said, whole = ratio_of_decimal(shaped.runs[run])
+        one, other = over * below * whole, said * above * under
+        if one == other or (either_sign and abs(one) == abs(other)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16_384)
+def _proofs(
+    shape: Shape, unit: Unit, qualifier: Qualifier, currencies: Currencies
+) -> tuple[_Proof, ...]:
+    """The numbers of a shape that may confirm what is claimed in a unit, with a qualifier.
+
+    A label with digits may hang on some that the shape hides.
+    """
+    if any(map(str.isdigit, "".join(chain(*unit.words)))):
+        return ()
+    readings = shape.readings or ()
+    figures = settle([reading.figure for reading in readings], currencies)
+    proofs = []
+    for one in candidates(figures, unit):
+        place, figure, said = one
+        number, *others = readings[place].numbers
+        is_multiple = number.run >= 0 and all(other.run == number.run for other in others)
+        if is_multiple and qualifier in figure.qualifiers and counted(figures, one, unit):
+            share = said * number.factor / figure.value
+            proofs.append(_Proof(number.run, *share.as_integer_ratio(), figure.either_sign))
+    return tuple(proofs)
 
 
 def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVerdict:

@@ -1,6 +1,7 @@
 """Whether a quote states a fact's range: both ends, said as the two ends of one range."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
@@ -17,6 +18,7 @@ from exporter.evidence.stated import (
     ranges_in,
 )
 from exporter.facts.unit_names import bare_sign
+from exporter.facts.units import as_written
 
 
 def confirm_range(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
@@ -57,9 +59,7 @@ def confirm_range(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
 
 def _is_range(said: SaidRange, claim: Claim) -> bool:
     """Whether both ends agree; where the words leave the sign open, both have the same."""
-    low, high = claim.exact, claim.exact_high
-    if low is None or high is None:
-        raise ValueError("the claim is no range")
+    low, high = _ends(claim)
     is_open = any(end.figure.either_sign for end in said)
     if is_open and low < 0 < high:
         return False
@@ -94,5 +94,10 @@ def _words(figures: Sequence[Figure], claim: Claim) -> str:
 
 
 def _shown(claim: Claim) -> str:
-    ends = [plain(end) for end in (claim.exact, claim.exact_high) if end is not None]
-    return f"{' to '.join(ends)} {claim.unit.en}".rstrip()
+    return f"{' to '.join(map(plain, _ends(claim)))} {claim.unit.en}".rstrip()
+
+
+def _ends(claim: Claim) -> tuple[Fraction, Fraction]:
+    if claim.number is None or claim.high is None:
+        raise ValueError("the claim is no range")
+    return as_written(claim.number), as_written(claim.high)

@@ -13,7 +13,7 @@ from exporter.evidence.reading import Figure
 from exporter.evidence.stated import Candidate, SaidRange, as_fact, plain
 from exporter.facts.currencies import SIGNS_OF
 from exporter.facts.unit_names import takes_other_words
-from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, TIME, Unit
+from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, TIME, Unit, as_written
 from exporter.facts.words import Qualifier
 
 _MOST_TOLD = 8  # numbers of a quote that a message names
@@ -50,7 +50,7 @@ def wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
 def end_of_range(claim: Claim, said: SaidRange) -> FigureVerdict:
     """A number of which the quote says only that it is an end of a range."""
     wrong = (
-        f"the fact is a single number, {claim.qualifier} {plain(claim.exact or Fraction(0))}, "
+        f"the fact is a single number, {claim.qualifier} {plain(as_written(claim.number or 0.0))}, "
         f"but the quote states a range, {said.shown(claim.quote)}"
     )
     return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write {as_fact(claim, said)}")
@@ -86,7 +86,7 @@ def absence(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> Figure
 
 def _field(claim: Claim, counted: Sequence[Candidate], figures: Sequence[Figure]) -> str:
     """The field of a contradicted fact that the quote points to."""
-    value = claim.exact or Fraction(0)
+    value = as_written(claim.number or 0.0)
     if other := _same_number(claim, figures, {index for index, *_ in counted}):
         return f"check `unit`: the quote says {_as_read(other)}"
     numbers = list(dict.fromkeys(number for *_, number in counted))
@@ -131,7 +131,7 @@ def _code(unit: Unit) -> str:
 
 def _same_number(claim: Claim, figures: Sequence[Figure], taken: set[int]) -> Figure | None:
     """The figure of another unit with the number of a fact: 3.9 GWh where a fact says 3.9 GW."""
-    value = claim.exact or Fraction(0)
+    value = as_written(claim.number or 0.0)
     written = re.compile(rf"(?<![0-9.,]){re.escape(plain(abs(value)))}(?![0-9]|[.,][0-9])")
     for index, figure in enumerate(figures):
         if index in taken or not value:
@@ -154,7 +154,7 @@ def _is_power_of_ten(one: Fraction, other: Fraction) -> bool:
 
 
 def _shown(claim: Claim) -> str:
-    return f"{plain(claim.exact or Fraction(0))} {claim.unit.en}".rstrip()
+    return f"{plain(as_written(claim.number or 0.0))} {claim.unit.en}".rstrip()
 
 
 def in_unit(figure: Figure, number: Fraction) -> str:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -133,6 +134,7 @@ def range_written(row: Mapping[str, Any]) -> str:
     return f"{row['value.from']} to {row['value.to']}"
 
 
+@lru_cache(maxsize=4096)
 def unit_of(name: str, en: str, zh: str, also: str | None = None) -> Unit:
     """The unit that a row of FACTS names, by its columns `unit`, `unit.en`, `unit.zh`, `unit.also`.
 
