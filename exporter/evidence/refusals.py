@@ -114,11 +114,8 @@ def _missing(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> str:
     if other := _same_number(claim, figures, set()):
         meant = other.sign if other.sign in SIGNS_OF.get(_code(unit), ()) else ""
         right = f"check `unit`: the quote says {_as_read(other)}"
-        return (
-            f"{right}; or record what {meant} means: `currency:` in the source's record"
-            if meant
-            else right
-        )
+        also = f"; or record what {meant} means: `currency:` in the source's record"
+        return f"{right}{also}" if meant else right
     if figures and not unit.key:
         return "name the unit, or quote the clause that states it"
     return "quote the clause that states it"

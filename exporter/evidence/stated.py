@@ -22,6 +22,8 @@ from exporter.facts.units import (
 )
 from exporter.facts.words import Qualifier
 
+# What is an average, or a year's, by its name: 日均客流, 年产能, 时速.
+_AVERAGE = re.compile("[日周月年]均|年产|每年新增|时速")
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _LOW, _HIGH = frozenset({Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO})
 
@@ -139,6 +141,8 @@ def _share_of(figure: Figure, unit: Unit) -> Fraction | None:
 def _may_be_plain(figure: Figure) -> bool:
     """Whether a rate may be stated without what it is per: money per share, tonnes per year."""
     if not figure.per:
+        return True
+    if _AVERAGE.search(figure.subject):
         return True
     is_thing = _per(figure.per).dimension not in {TIME, CALENDAR_TIME}
     if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:
