@@ -42,12 +42,14 @@ class Key(NamedTuple):
     quote: str
     kind: str
     number: float | None
+    high: float | None
     decimals: int | None
     date: date | None
     precision: str | None
     unit: str
     unit_en: str
     unit_zh: str
+    unit_also: str | None
     qualifier: str
     year_end: str | None
 
@@ -61,9 +63,10 @@ class Key(NamedTuple):
             self.decimals or 0,
             self.date,
             self.precision or "",
-            unit_of(self.unit, self.unit_en, self.unit_zh),
+            unit_of(self.unit, self.unit_en, self.unit_zh, self.unit_also),
             _QUALIFIERS[self.qualifier],
             read_year_end(self.year_end) if self.year_end else None,
+            self.high,
         )
 
 
@@ -205,5 +208,7 @@ def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
 
 def _encoded(column: pa.ChunkedArray) -> tuple[list[Any], Indices]:
     """The distinct values of a column, null among them, and for every row the index of its own."""
+    if column.null_count == len(column):
+        return [None], np.zeros(len(column), np.int64)
     encoded = pc.dictionary_encode(column, null_encoding="encode").combine_chunks()
     return encoded.dictionary.to_pylist(), encoded.indices.to_numpy().astype(np.int64)

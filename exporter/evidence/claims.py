@@ -40,6 +40,7 @@ class Claim(NamedTuple):
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         year_end: Where its fiscal year ends, if it is one and that is known.
+        high: The high end of a range, of which `number` is the low one; None unless it is a range.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Claim(NamedTuple):
     unit: Unit
     qualifier: Qualifier
     year_end: YearEnd | None = None
+    high: float | None = None
 
 
 class QuoteVerdict(NamedTuple):

@@ -27,6 +27,7 @@ from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.quotes import verify_quote
+from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
 
 if TYPE_CHECKING:
@@ -158,7 +159,8 @@ class Judge:
     def _on_figure(self, claim: Claim) -> FigureVerdict:
         # Whatever a row calls itself, a number in it is checked: it might be shown.
         if claim.number is not None or claim.kind == "number":
-            return confirm_figure(claim, self._conventions.currencies(claim.source, self._sources))
+            confirm = confirm_figure if claim.high is None else confirm_range
+            return confirm(claim, self._conventions.currencies(claim.source, self._sources))
         if claim.date is None and claim.kind == "text":
             return _NOTHING_TO_CONFIRM
         source = self._sources.get(claim.source)

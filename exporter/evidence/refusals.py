@@ -10,12 +10,11 @@ from fractions import Fraction
 
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.reading import Figure
+from exporter.evidence.stated import Candidate, SaidRange, as_fact, plain
 from exporter.facts.currencies import SIGNS_OF
+from exporter.facts.unit_names import takes_other_words
 from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, TIME, Unit, as_written
 from exporter.facts.words import Qualifier
-
-# A figure that may state a fact: its index in the quote, itself, its value in the fact's unit.
-Candidate = tuple[int, Figure, Fraction]
 
 _MOST_TOLD = 8  # numbers of a quote that a message names
 _NOUN = 24  # characters
@@ -48,11 +47,20 @@ def wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
     return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write {right}")
 
 
+def end_of_range(claim: Claim, said: SaidRange) -> FigureVerdict:
+    """A number of which the quote says only that it is an end of a range."""
+    wrong = (
+        f"the fact is a single number, {claim.qualifier} {plain(as_written(claim.number or 0.0))}, "
+        f"but the quote states a range, {said.shown(claim.quote)}"
+    )
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write {as_fact(claim, said)}")
+
+
 def contradiction(
     claim: Claim, counted: Sequence[Candidate], figures: Sequence[Figure]
 ) -> FigureVerdict:
     """The quote counts the same thing, and none of its numbers equals the value."""
-    said = ", ".join(dict.fromkeys(_in_unit(figure, number) for _, figure, number in counted))
+    said = ", ".join(dict.fromkeys(in_unit(figure, number) for _, figure, number in counted))
     wrong = f"the value is {_shown(claim)}, but the quote says {said}"
     return FigureVerdict(FigureState.CONTRADICTED, wrong, _field(claim, counted, figures))
 
@@ -69,7 +77,7 @@ def absence(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> Figure
     said = f"states no number of {unit.en}" if unit.key else "states no bare count"
     wrong = f"the quote {claim.quote!r} {said}"
     if figures:
-        wrong = f"{wrong}; it has {_told(figures)}"
+        wrong = f"{wrong}; it has {told(figures)}"
     return FigureVerdict(FigureState.NOT_STATED, wrong, _missing(claim, figures, is_near=is_near))
 
 
@@ -99,7 +107,10 @@ def _missing(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> str:
     """The field of a fact that its quote does not state."""
     unit = claim.unit
     if is_near and unit.noun:
-        return "check `unit`: the quote counts something else; or quote the clause that states it"
+        said = "check `unit`: the quote counts something else"
+        if takes_other_words(unit.en, unit.zh):
+            said += " (where its word means just the same, list that under `also` of the unit)"
+        return f"{said}; or quote the clause that states it"
     if other := _same_number(claim, figures, set()):
         meant = other.sign if other.sign in SIGNS_OF.get(_code(unit), ()) else ""
         right = f"check `unit`: the quote says {_as_read(other)}"
@@ -118,7 +129,7 @@ def _code(unit: Unit) -> str:
 def _same_number(claim: Claim, figures: Sequence[Figure], taken: set[int]) -> Figure | None:
     """The figure of another unit with the number of a fact: 3.9 GWh where a fact says 3.9 GW."""
     value = as_written(claim.number or 0.0)
-    written = re.compile(rf"(?<![0-9.,]){re.escape(_plain(abs(value)))}(?![0-9]|[.,][0-9])")
+    written = re.compile(rf"(?<![0-9.,]){re.escape(plain(abs(value)))}(?![0-9]|[.,][0-9])")
     for index, figure in enumerate(figures):
         if index in taken or not value:
             continue
@@ -140,20 +151,20 @@ def _is_power_of_ten(one: Fraction, other: Fraction) -> bool:
 
 
 def _shown(claim: Claim) -> str:
-    return f"{_plain(as_written(claim.number or 0.0))} {claim.unit.en}".rstrip()
+    return f"{plain(as_written(claim.number or 0.0))} {claim.unit.en}".rstrip()
 
 
-def _in_unit(figure: Figure, number: Fraction) -> str:
+def in_unit(figure: Figure, number: Fraction) -> str:
     """A figure as it would be written in the fact's unit: `18 (18条产品线)`."""
     said = _qualified(figure).strip()
-    return f"{_plain(number)} ({figure.text}{', ' * bool(said)}{said})"
+    return f"{plain(number)} ({figure.text}{', ' * bool(said)}{said})"
 
 
-def _told(figures: Sequence[Figure]) -> str:
+def told(figures: Sequence[Figure]) -> str:
     """Every number of a quote, and how it was read."""
-    told = list(dict.fromkeys(_as_read(figure) for figure in figures))
-    more = f" and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
-    return ", ".join(told[:_MOST_TOLD]) + more
+    read = list(dict.fromkeys(_as_read(figure) for figure in figures))
+    more = f" and {len(read) - _MOST_TOLD} more" if len(read) > _MOST_TOLD else ""
+    return ", ".join(read[:_MOST_TOLD]) + more
 
 
 def _as_read(figure: Figure) -> str:
@@ -161,25 +172,25 @@ def _as_read(figure: Figure) -> str:
     value, dimension = figure.value, figure.dimension
     match dimension:
         case "ratio":
-            shown = f"{_plain(value * 100)} %"
+            shown = f"{plain(value * 100)} %"
         case "percentage points":
-            shown = f"{_plain(value * 100)} percentage points"
+            shown = f"{plain(value * 100)} percentage points"
         case "count":
-            shown = _plain(value)
+            shown = plain(value)
         case _ if dimension.startswith("money:"):
-            shown = f"{dimension.removeprefix('money:')} {_plain(value)}"
+            shown = f"{dimension.removeprefix('money:')} {plain(value)}"
         case "time" | "calendar time":
             spans = _SPANS[dimension]
             size, name = next((span for span in spans if value % span[0] == 0), spans[-1])
-            shown = f"{_plain(value / size)} {name}"
+            shown = f"{plain(value / size)} {name}"
         case "ordinal":
-            shown = f"number {_plain(value)} in a row"
+            shown = f"number {plain(value)} in a row"
         case "multiple":
-            shown = f"{_plain(value)} times"
+            shown = f"{plain(value)} times"
         case _ if dimension in _BASES:
-            shown = f"{_plain(value)} {_BASES[dimension]}"
+            shown = f"{plain(value)} {_BASES[dimension]}"
         case _:
-            shown = f"{_plain(value)} of {dimension}"
+            shown = f"{plain(value)} of {dimension}"
     per = f" per {figure.per.removesuffix('s')}" if figure.per else ""
     noun = figure.noun[:_NOUN].strip() if dimension == COUNT else ""
     gap = " " if noun and noun.isascii() else ""
@@ -191,11 +202,6 @@ def _qualified(figure: Figure) -> str:
     return "" if Qualifier.EXACT in figure.qualifiers or not said else f"{'/'.join(said)} "
 
 
-def _plain(value: Fraction) -> str:
-    number = float(value)
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
-
-
 def _digits(value: Fraction) -> str:
     """A number as a facts file has it."""
-    return _plain(value).replace(",", "")
+    return plain(value).replace(",", "")

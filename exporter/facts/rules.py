@@ -13,7 +13,14 @@ import pyarrow.compute as pc
 from exporter.engine.arrow import text_bytes
 from exporter.errors import Fault, has_lines
 from exporter.facts.periods import YearEnds, is_placed, parse_period
-from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
+from exporter.facts.table import (
+    DATE,
+    KEY_SEPARATOR,
+    REQUIRED,
+    TEXT,
+    map_distinct,
+    range_written,
+)
 from exporter.facts.unit_faults import unknown_name, unlike_labels
 from exporter.facts.words import Qualifier, Status
 from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
@@ -28,11 +35,12 @@ _PERCENTAGE = (
 # A value without quotation marks that begins like a figure, a date or a price.
 _LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
+_NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
 _FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
+    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -83,6 +91,11 @@ def _id_rules(table: pa.Table) -> Iterator[Rule]:
         lambda _: "use a-z, 0-9, hyphen, dot and underscore, e.g. modelscope-downloads",
     )
     yield Rule(
+        pc.match_substring_regex(ids, _NAMES_AN_END),
+        lambda row: f"the id {row['id']!r} ends like the name of an end of a range",
+        lambda row: f"use another ending, such as {row['id'].replace('.', '-')}",
+    )
+    yield Rule(
         pc.is_valid(table["id.first"]),
         lambda row: f"the id is used twice (first in {row['id.first']})",
         lambda _: "give every fact an id of its own",
@@ -91,8 +104,9 @@ def _id_rules(table: pa.Table) -> Iterator[Rule]:
 
 def _missing_value_rule(table: pa.Table) -> Rule:
     no_text = pc.or_(_blank(table["value.en"]), _blank(table["value.zh"]))
+    no_range = pc.and_(pc.is_null(table["value.from"]), pc.is_null(table["value.to"]))
     return Rule(
-        pc.and_(_blank(table["value"]), no_text),
+        pc.and_(pc.and_(_blank(table["value"]), no_text), no_range),
         lambda _: "`value` is missing",
         lambda _: "give a number, a date, or a text {en: …, zh: …}",
     )
@@ -144,20 +158,20 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     )
     yield Rule(
         pc.greater(table["decimals"], MOST_DECIMALS),
-        lambda row: f"the value {row['value']} has more than {MOST_DECIMALS} decimals",
+        lambda row: f"the value {_written(row)} has more than {MOST_DECIMALS} decimals",
         lambda _: "use a smaller unit",
     )
     yield Rule(
         pc.greater(table["digits"], SIGNIFICANT_DIGITS),
         lambda row: (
-            f"the value {row['value']} has more than {SIGNIFICANT_DIGITS} digits, "
+            f"the value {_written(row)} has more than {SIGNIFICANT_DIGITS} digits, "
             "which Excel cannot keep"
         ),
         lambda _: "round it, or write it as a text with `unit: text`",
     )
     yield Rule(
-        pc.invert(pc.is_finite(table["number"])),
-        lambda row: f"the value {row['value']} is larger than Excel's largest number",
+        pc.invert(pc.is_finite(pc.max_element_wise(table["number"], table["high"]))),
+        lambda row: f"the value {_written(row)} is larger than Excel's largest number",
         lambda _: "use a larger unit",
     )
 
@@ -267,6 +281,11 @@ def _as_text(file: str) -> str:
     if has_lines(file):
         return "put a text in quotation marks"
     return "put a text into value.en and value.zh"
+
+
+def _written(row: Row) -> str:
+    """The value as the analyst wrote it."""
+    return range_written(row) if row["value"] is None else str(row["value"])
 
 
 def _unit_fault(row: Row) -> Fault:

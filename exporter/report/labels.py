@@ -76,6 +76,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "存在不一致的校验项：见标为FALSE的行",
         ),
         "chart alt": Bilingual("Bar chart of {title}: {bars}", "{title}条形图：{bars}"),
+        "low": Bilingual(" (low end)", "（下限）"),
+        "high": Bilingual(" (high end)", "（上限）"),
         "not proved": Bilingual("not proved by its quote", "未经原文证实"),
         "evidence": Bilingual("Evidence", "依据"),
         "list separator": Bilingual("; ", "；"),

@@ -20,8 +20,8 @@ reach.py           how far a clause's words reach
 
 from exporter.evidence.reading.date_parts import DateMention
 from exporter.evidence.reading.dates import read_dates
-from exporter.evidence.reading.figures import Figure
+from exporter.evidence.reading.figures import Figure, Role
 from exporter.evidence.reading.settled import settle_sign
 from exporter.evidence.reading.shapes import read_figures
 
-__all__ = ["DateMention", "Figure", "read_dates", "read_figures", "settle_sign"]
+__all__ = ["DateMention", "Figure", "Role", "read_dates", "read_figures", "settle_sign"]

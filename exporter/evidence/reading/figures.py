@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link, link
+from exporter.evidence.reading.links import Link, link, may_be_by_and_to
 from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.qualifiers import both
 from exporter.evidence.reading.quantities import Quantity
@@ -28,8 +29,19 @@ from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     POINT_WORDS,
 )
-from exporter.facts.units import COUNT, ORDINAL
+from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
 from exporter.facts.words import Qualifier
+
+
+class Role(StrEnum):
+    """What a figure is of two that are said together; the other one stands beside it."""
+
+    LOW = "low"  # the ends of a range
+    HIGH = "high"
+    FROM = "from"  # the ends of a change
+    TO = "to"
+    CENTRE = "centre"  # a range said by its middle: 20 ± 0.5
+    MARGIN = "margin"
 
 
 class Figure(NamedTuple):
@@ -50,6 +62,7 @@ class Figure(NamedTuple):
         also: What else it may be, where the words leave that open: dimensions with their values.
         sign: The sign of its money ($, ¥, £, kr) where the sentence does not settle which that is.
         is_vague: Whether nobody can say which number it is (several, hundreds of, 数百).
+        role: What it is of a range, or of a change from one figure to another, if anything.
     """
 
     value: Fraction
@@ -66,6 +79,7 @@ class Figure(NamedTuple):
     also: tuple[tuple[str, Fraction], ...] = ()
     sign: str = ""
     is_vague: bool = False
+    role: Role | None = None
 
 
 class _Context(NamedTuple):
@@ -76,6 +90,14 @@ class _Context(NamedTuple):
     per: str
     direction: Direction
     readings: Readings
+    role: Role | None
+
+
+_ENDS = {
+    Link.RANGE: (Role.LOW, Role.HIGH),
+    Link.FROM_TO: (Role.FROM, Role.TO),
+    Link.MARGIN: (Role.CENTRE, Role.MARGIN),
+}
 
 
 _LOW_END = frozenset({Qualifier.AT_LEAST})
@@ -100,6 +122,7 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
 
 def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> Iterator[Figure]:
     readings, starts = _readings(quantities, links, text)
+    roles = _roles(quantities, links, text)
     kept = [
         at
         for at, quantity in enumerate(quantities)
@@ -108,6 +131,7 @@ def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> It
     if len(kept) < len(quantities):
         quantities, links = [quantities[at] for at in kept], [links[at] for at in kept]
         readings, starts = [readings[at] for at in kept], [starts[at] for at in kept]
+        roles = [roles[at] for at in kept]
     clauses = _clauses(quantities, text)
     directions = _directions(quantities, links, starts, clauses, text)
     denied = _denials(quantities, links, starts, clauses, text)
@@ -115,7 +139,7 @@ def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> It
     for at in range(len(quantities)):
         if not denied[at]:
             noun, subject, per = nouns[at]
-            said = _Context(noun, subject, per, directions[at], readings[at])
+            said = _Context(noun, subject, per, directions[at], readings[at], roles[at])
             yield from _figures(quantities[at], quantities[at - 1] if at else None, said, text)
 
 
@@ -151,6 +175,7 @@ def _figures(
             also or earlier,
             sign,
             quantity.numeral.vague,
+            said.role if quantity.numeral.is_definite else None,
         )
 
 
@@ -174,6 +199,24 @@ def _ends(numeral: Numeral, said: Readings) -> list[tuple[Fraction, Readings]]:
         (numeral.low, (said | _LOW_END | order) - EXACT),
         (numeral.high, (said | _HIGH_END | order) - EXACT),
     ]
+
+
+def _roles(quantities: list[Quantity], links: list[Link], text: Text) -> list[Role | None]:
+    """What each quantity is of two that are tied.
+
+    Of three in a row (5-10-15) none is an end, nor of two where the words leave that open.
+    """
+    roles: list[Role | None] = [None] * len(links)
+    for at, tie in enumerate(links):
+        both_roles = _ENDS.get(tie)
+        if both_roles is None or links[at + 1] in _ENDS or (at and links[at - 1] in _ENDS):
+            continue
+        one, other = quantities[at : at + 2]
+        is_open = one.stands_alone and one.dimension not in {RATIO, POINTS}
+        if tie is Link.RANGE and is_open and may_be_by_and_to(one, other, text):
+            continue  # the stores rose 5 to 20
+        roles[at], roles[at + 1] = both_roles
+    return roles
 
 
 def _readings(
@@ -288,7 +331,8 @@ def _nouns(
     found: list[tuple[str, str, str]] = []
     for at in range(len(quantities) - 1, -1, -1):
         subject = _subject(quantities, at, starts, clauses, text)
-        if links[at] == Link.NONE or not found:
+        stands_alone = links[at] is Link.MARGIN and quantities[at + 1].dimension in {RATIO, POINTS}
+        if links[at] is Link.NONE or stands_alone or not found:
             noun = _noun(quantities, at, starts, clauses, text)
             per = ""
             if rated:

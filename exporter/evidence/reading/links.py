@@ -8,7 +8,7 @@ from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
-_HEDGE = r"(?:约|近|超过?|about\s|nearly\s|some\s|over\s|at least\s)?\s*"
+_HEDGE = r"(?:约|近|超过?|(?:about|approximately|roughly|around|nearly|some|over|at least)\s)?\s*"
 _RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|and up to)\s*{_HEDGE}")
 _AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
 _JOIN = re.compile(
@@ -27,8 +27,23 @@ _FELL = re.compile(
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
+# "ranging from 3% to 5%" and 从3%到5%不等 say a range, where "from 3% to 5%" says a change.
+_SPANS_FROM = re.compile(
+    r"(?:\brang(?:e|es|ed|ing)|\banywhere|\bvar(?:y|ies|ied|ying))\s+from\s+(?:about\s)?$"
+)
+_SPANS_TO = re.compile(r"不等|之间")
+_MARGIN = re.compile(
+    r"[\s,(]*(?:±|\+/-|\+-|plus(?:\s+or\s+|/)minus|正负|上下浮动)\s*[a-z]{0,3}[$¥€£]?\s*"
+)
+# What changes by a percentage and never to one, up to the verb.
+_AMOUNT = re.compile(
+    r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|\b(?:profits?|income|earnings|revenues?|sales|output"
+    r"|deliveries|shipments)\b)([^，。；：,;:\x00]{0,24})$"
+)
+_OF_A_RATIO = re.compile(r"率|比重|占比|份额|margin|share|ratio|\brate|return")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _LONGEST_GAP = 18
+_TENS = 100  # 十 and 百, which a numeral has within it
 
 
 class Link(Enum):
@@ -39,6 +54,7 @@ class Link(Enum):
     RANGE = "range"
     FROM_TO = "from to"
     COMPARED = "compared"
+    MARGIN = "margin"
 
 
 def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[Link]]:
@@ -49,18 +65,20 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
         one, other = found[at], found[at + 1]
         if other.start - one.end > _LONGEST_GAP:
             continue
-        tie = _link_of(one, other, text)
-        if tie is not Link.NONE:
-            one, other = share_unit(one, other)
+        tie = Link.MARGIN if _is_margin(one, other, text) else _link_of(one, other, text)
+        if tie is Link.MARGIN and other.dimension in {RATIO, POINTS}:
+            links[at] = tie
+        elif tie is not Link.NONE:
+            one, other = share_unit(one, other, rises=tie is Link.RANGE)
             found[at], found[at + 1] = one, other
             if tie is Link.RANGE and not is_range(one, other):
                 tie = Link.JOINED
             links[at] = tie
         elif at + 2 < len(found) and _is_of_a_row(one, other, links[at + 1], text):
-            found[at], links[at] = share_unit(one, other)[0], Link.JOINED
+            found[at], links[at] = share_unit(one, other, rises=False)[0], Link.JOINED
     for at, tie in enumerate(links):  # $1.10/1.25/1.42: the first says it for all
         if (
-            tie is not Link.NONE
+            tie not in {Link.NONE, Link.MARGIN}
             and found[at].dimension.startswith("money:")
             and found[at + 1].is_bare
         ):
@@ -83,11 +101,12 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         return Link.NONE
     before = text.lower[max(0, one.start - 12) : one.start]
     if _RANGE.fullmatch(gap) or (_BETWEEN.search(before) and _AND.fullmatch(gap)):
-        fell = _FELL.search(before) and _TO.fullmatch(gap)
+        fell = may_be_by_and_to(one, other, text)
         if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
             return Link.NONE  # fell by 140 to 2,660
-        by_to = fell and not one.is_bare
-        return Link.FROM_TO if by_to or _FROM.search(before) else Link.RANGE
+        by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
+        changes = by_to or (_FROM.search(before) and not _is_span(one, other, text))
+        return Link.FROM_TO if changes else Link.RANGE
     if _JOIN.fullmatch(gap):
         if gap.strip() in {",", ";"} and not (
             (one.is_bare and other.unit is not NO_UNIT)
@@ -98,6 +117,41 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     return (
         Link.COMPARED if _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare) else Link.NONE
     )
+
+
+def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether two numbers may say by how much something changes and to what: "rose 5 to 20"."""
+    before = text.lower[max(0, one.start - 12) : one.start]
+    is_to = _TO.fullmatch(text.lower[one.end : other.start])
+    return is_to is not None and _FELL.search(before) is not None
+
+
+def _is_of_an_amount(one: Quantity, text: Text) -> bool:
+    """Whether a percentage is one of profit, sales or output, which can change by it alone."""
+    if one.dimension != RATIO:
+        return False
+    before = text.lower[max(0, one.start - 40) : one.start]
+    match = _AMOUNT.search(before)
+    return match is not None and not _OF_A_RATIO.search(match[1])
+
+
+def _is_margin(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether one is the middle of a range and the other its margin: 20 ± 0.5, US$20bn ± 2%.
+
+    That of 20% ± 2% may be points or a share.
+    """
+    if not _MARGIN.fullmatch(text.lower[one.end : other.numeral.start]):
+        return False
+    if one.dimension == RATIO:
+        return other.dimension == POINTS
+    if one.is_bare:
+        return other.dimension not in {RATIO, POINTS}
+    return other.dimension in {RATIO, one.dimension}
+
+
+def _is_span(one: Quantity, other: Quantity, text: Text) -> bool:
+    before = text.lower[max(0, one.start - 24) : one.start]
+    return bool(_SPANS_FROM.search(before) or _SPANS_TO.match(text.lower, other.end))
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:
@@ -123,10 +177,11 @@ def _is_money(quantity: Quantity) -> bool:
     return quantity.dimension.startswith("money:")
 
 
-def share_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+def share_unit(one: Quantity, other: Quantity, *, rises: bool) -> tuple[Quantity, Quantity]:
     """Two tied figures, both with the unit and magnitude that one leaves to the other to say.
 
-    150-200万 and "5 to 8 percent" say them last, "US$5-8 million" the currency first.
+    150-200万 and "5 to 8 percent" say them last, "US$5-8 million" the currency first. A range
+    rises: 十五至二十 begins at 15 and never at 150.
     """
     if _is_money(one) and other.is_bare:
         other = other._replace(unit=one.unit)
@@ -145,6 +200,7 @@ def share_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
             or one.unit == other.unit
         )
         and low.high < 10 * other.numeral.high / size * 10
+        and not (rises and size <= _TENS and low.high * size > other.numeral.high)
     ):
         numeral = low._replace(low=low.low * size, high=low.high * size, magnitude=size)
         one = one._replace(numeral=numeral)

@@ -102,7 +102,9 @@ def _is_another_word(text: Text, phrase: str, at: int) -> bool:
     previous = text.word(at - 1)
     match phrase:
         case "~":
-            return text.touches(at - 1) and previous[-1:] in _BEFORE_A_TILDE
+            # As a dash it touches the number before it, or neither: 20%~30%, 20% ~ 30%.
+            is_dash = text.touches(at - 1) or not text.touches(at)
+            return is_dash and previous[-1:] in _BEFORE_A_TILDE
         case "about" | "about a":
             return previous in _SPOKEN_ABOUT
         case "top":
@@ -262,7 +264,7 @@ _AFTER = re.compile(
     r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地]))"
     rf"|(?P<less>(?:或|及)?以下|(?:{_LESS_EN})(?![a-z]))"
     r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核资蒙])|or\s+sooner)"
-    r"|(?P<about>左右|上下(?![游文班级])|许(?=[，。；])|-odd(?![a-z])|-ish(?![a-z])"
+    r"|(?P<about>左右|上下(?![游文班级浮])|许(?=[，。；])|-odd(?![a-z])|-ish(?![a-z])"
     rf"|,?\s?(?:{_ABOUT_EN})(?![a-z]))"
     rf"|(?P<most>(?:{_MOST_EN}|tops|max(?:imum)?)(?![a-z]){_NO_NUMBER}"
     r"|(?:\s|-)?(?:ceiling|cap|limit)(?![a-z])|封顶|为限|为上限|顶天)"

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
+from exporter.facts.ranges import End, Named
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang
@@ -19,7 +20,7 @@ from exporter.report.labels import PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
 from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
 from exporter.report.properties import Properties
-from exporter.report.values import shown_values, stored_numbers
+from exporter.report.values import shown_end, shown_values, stored_highs, stored_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +154,35 @@ def _marked(card: Card, lang: Lang) -> Card:
 
 
 def _shown_facts(page: OnePagerDefinition, evidence: Evidence, lang: Lang) -> dict[str, _Shown]:
-    """The facts that the page shows, by id."""
+    """What the page shows, by its name: facts, and ends of ranges."""
     ids = pa.array(page.facts, pa.string())
     facts = evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
     columns = (
         iterate_facts(facts),
         shown_values(facts, lang).to_pylist(),
         stored_numbers(facts, lang).to_pylist(),
+        stored_highs(facts, lang).to_pylist(),
         proved(facts).to_pylist(),
     )
     doubt = f" ({WORDS['not proved'].in_(lang)})"
-    return {
-        fact.id: _Shown(fact, fact.metric.in_(lang) + doubt * (not is_proved), figure, stored)
-        for fact, figure, stored, is_proved in zip(*columns, strict=True)
+    shown = {
+        fact.id: (_Shown(fact, fact.metric.in_(lang), figure, stored), high, is_proved)
+        for fact, figure, stored, high, is_proved in zip(*columns, strict=True)
     }
+    named = {}
+    for name in page.names:
+        id_, end = Named.of(name)
+        whole, high, is_proved = shown[id_]
+        part = whole if end is None else _end_shown(whole, end, high, lang)
+        named[name] = replace(part, metric=part.metric + doubt * (not is_proved))
+    return named
+
+
+def _end_shown(shown: _Shown, end: End, high: float | None, lang: Lang) -> _Shown:
+    """One end of a range, told as what it is."""
+    fact = shown.fact
+    stored = shown.stored if end is End.LOW else high
+    return _Shown(fact, shown.metric + WORDS[end].in_(lang), shown_end(fact, end, lang), stored)
 
 
 def _key_figure(

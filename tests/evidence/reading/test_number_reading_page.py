@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.reading import Figure, Role, read_figures
 from exporter.evidence.reading.vocabulary import numbers, qualifiers
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES, MINORS
 from exporter.facts.measures import MEASURES
@@ -27,6 +27,16 @@ READ = (
     "三块五", "MEUR 320", "1.3x10^6 cells", "百 分 之 7.5", "三 百 二 十 万", "fifteen dollars fifty", "fifty-two and three twenty-fifths",
     "每股0.38港元", "8 times a day", "日均4200万件", "in 6 months", "88 cents per share", "642p",
 )  # fmt: skip
+TIED = (
+    "$20.5 billion to $21.5 billion", "between 3 and 4 GW", "£4m-6m", "ranging from 3% to 5%", "15至20家门店", "20%~30%", "介于20%和30%之间",
+    "净利润同比增长40%到55%", "$91 billion, plus or minus 2%", "20.5±0.5亿元", "71%, plus or minus 50 basis points",
+    "rose from 3% to 5%", "税率从3%到5%", "毛利率下降5%至8%", "stores rose 5 to 20", "5-10-15", "15% or 20%", "20% ± 2%",
+)  # fmt: skip
+ROLES = {
+    (Role.LOW, Role.HIGH): "a range by its ends",
+    (Role.CENTRE, Role.MARGIN): "a range by its middle and margin",
+    (Role.FROM, Role.TO): "a change, no range",
+}
 NOT_READ = (
     ("1,5 million", "a comma that parts no thousands"), ("10^8", "powers"), ("3:1", "ratios with a colon"),
     ("3万5", "a magnitude with digits glued to it"), ("1.2.3", "versions"), ("GPT-4", "names"), ("SEHK: 2057", "stock codes"),
@@ -43,6 +53,11 @@ def shown(figure: Figure) -> str:
     parts = [value, figure.dimension, *sorted(figure.qualifiers - {Qualifier.EXACT})]
     per = f"per {figure.per}" if figure.per else ""
     return " ".join(filter(None, [*parts, per, "either sign" if figure.either_sign else ""]))
+
+
+def tie(figures: tuple[Figure, ...]) -> str:
+    """What the first two figures of a text are together."""
+    return ROLES.get((figures[0].role, figures[1].role), "numbers apart")  # type: ignore[arg-type]
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -72,6 +87,14 @@ def page() -> Iterator[str]:
     )
     yield from ("## Not read", "")
     yield from table(("text", "why"), (("`" + text + "`", why) for text, why in NOT_READ))
+    yield from ("## Two numbers together", "", "Only a range confirms a range.", "")
+    yield from table(
+        ("text", "read as", "the numbers"),
+        (
+            ("`" + text + "`", tie(read_figures(text)), "; ".join(map(shown, read_figures(text))))
+            for text in TIED
+        ),
+    )
     yield from ("## Magnitudes", "")
     sizes: dict[int, list[str]] = {}
     for words in (numbers.SCALES, numbers.SHORT_SCALES, numbers.LETTER_SCALES, numbers.POWERS_ZH):
