@@ -7,6 +7,7 @@ bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: i
 claims.py       what a fact claims, and the verdict on it
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing
+refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
 reading/        the number reader: figures and dates in running text
 judges.py       verdicts on claims, on all cores

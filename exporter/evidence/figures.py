@@ -13,7 +13,7 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.counted import counts
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
-from exporter.facts.currencies import SIGNS_OF
+from exporter.evidence.refusals import Candidate, absence, contradiction, unsettled, wrong_qualifier
 from exporter.facts.unit_names import bare_sign
 from exporter.facts.units import (
     CALENDAR_TIME,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 _TARGET = re.compile(r"目标|target", re.IGNORECASE)
 _NEAR = 24  # characters before a price in which it may be called a target
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
-_MOST_TOLD = 8  # numbers of a quote that a message names
 _CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
 
@@ -56,7 +55,7 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
         raise ValueError("the claim is not numeric")
     unit = claim.unit
     if sign := bare_sign(unit):
-        return _unsettled(unit, sign)
+        return unsettled(unit, sign)
     shaped = find_shape(claim.quote)
     if shaped is not None and _is_proved(claim.number, claim, shaped, currencies):
         return _CONFIRMED
@@ -66,22 +65,12 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
     equal = [one for one in near if not unit.noun or counts(figures, one[0], unit)]
     if any(claim.qualifier in figure.qualifiers for _, figure, _ in equal):
         return _CONFIRMED
-    shown = f"{_plain(value)} {unit.en}".rstrip()
     if equal:
-        return _wrong_qualifier(claim, [figure for _, figure, _ in equal])
+        return wrong_qualifier(claim, [figure for _, figure, _ in equal])
     counted = [one for one in same if not unit.noun or counts(figures, one[0], unit)]
     if counted:
-        said = ", ".join(dict.fromkeys(_in_unit(figure, number) for _, figure, number in counted))
-        wrong = f"the value is {shown}, but the quote says {said}"
-        right = "correct the value, the unit or the quote"
-        return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
-    named = unit.en or "no unit"
-    wrong = f"the quote {claim.quote!r} states no number of {named}"
-    if not unit.key:
-        wrong = f"the quote {claim.quote!r} states no bare count"
-    if figures:
-        wrong = f"{wrong}; it has {_told(figures)}"
-    return FigureVerdict(FigureState.NOT_STATED, wrong, _right(figures, unit, bool(near)))
+        return contradiction(claim, counted, figures)
+    return absence(claim, figures, is_near=bool(near))
 
 
 class _Proof(NamedTuple):
@@ -146,38 +135,7 @@ def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVer
     return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
 
 
-def _unsettled(unit: Unit, sign: str) -> FigureVerdict:
-    wrong = f"the unit {unit.en!r} is of no one currency: nothing says which {sign} is meant"
-    codes = [code for code, signs in SIGNS_OF.items() if sign in signs]
-    right = f"write its code ({', '.join(codes)}), or `currency:` in the source's record"
-    return FigureVerdict(FigureState.NOT_STATED, wrong, right)
-
-
-def _wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
-    said = " or ".join(sorted({word for figure in equal for word in figure.qualifiers}))
-    wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}' ({equal[0].text})"
-    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write `qualifier: {said}`")
-
-
-def _right(figures: Sequence[Figure], unit: Unit, is_near: bool) -> str:
-    """The field to look at, where the quote tells which."""
-    signs = {figure.sign for figure in figures if figure.sign}
-    if signs and unit.dimension.startswith("money:"):
-        said = " and ".join(sorted(signs))
-        return f"correct the unit, or record what {said} means: `currency:` in the source's record"
-    if is_near and unit.noun:
-        return "check `unit`: the quote counts something else; or quote the clause that states it"
-    if figures and not unit.key:
-        return "name the unit, or quote the clause that states it"
-    return "quote the clause that states it"
-
-
 # --- What may state something in a unit
-
-
-Candidate = tuple[
-    int, Figure, Fraction
-]  # index among the quote's figures, figure, value in the unit
 
 
 def _of_dimension(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:
@@ -254,63 +212,3 @@ def _is_endless(number: Fraction) -> bool:
         while rest % factor == 0:
             rest //= factor
     return rest != 1
-
-
-# --- Messages
-
-
-def _in_unit(figure: Figure, number: Fraction) -> str:
-    """A figure as it would be written in the fact's unit: `18 (18条产品线)`."""
-    said = _qualified(figure).strip()
-    return f"{_plain(number)} ({figure.text}{', ' * bool(said)}{said})"
-
-
-def _told(figures: Sequence[Figure]) -> str:
-    """Every number of a quote, and how it was read."""
-    told = list(dict.fromkeys(_as_read(figure) for figure in figures))
-    more = f" and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
-    return ", ".join(told[:_MOST_TOLD]) + more
-
-
-def _as_read(figure: Figure) -> str:
-    """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
-    value, dimension = figure.value, figure.dimension
-    match dimension:
-        case "ratio":
-            shown = f"{_plain(value * 100)} %"
-        case "percentage points":
-            shown = f"{_plain(value * 100)} percentage points"
-        case "count":
-            shown = _plain(value)
-        case _ if dimension.startswith("money:"):
-            shown = f"{dimension.removeprefix('money:')} {_plain(value)}"
-        case "time":
-            shown = f"{_plain(value)} seconds"
-        case "calendar time":
-            shown = f"{_plain(value)} months"
-        case "ordinal":
-            shown = f"number {_plain(value)} in a row"
-        case "multiple":
-            shown = f"{_plain(value)} times"
-        case _:
-            shown = f"{_plain(value)} of {dimension}"
-    per = f" per {figure.per.removesuffix('s')}" if figure.per else ""
-    noun = figure.noun[:24].strip() if dimension == COUNT else ""
-    words = (
-        figure.text
-        if not noun
-        else f"{figure.text} {noun}"
-        if noun.isascii()
-        else f"{figure.text}{noun}"
-    )
-    return f"{_qualified(figure)}{shown}{per} ({words})"
-
-
-def _qualified(figure: Figure) -> str:
-    said = sorted(word for word in figure.qualifiers if word is not Qualifier.EXACT)
-    return "" if Qualifier.EXACT in figure.qualifiers or not said else f"{'/'.join(said)} "
-
-
-def _plain(value: Fraction) -> str:
-    number = float(value)
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"

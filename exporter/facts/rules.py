@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import text_bytes
-from exporter.errors import has_lines
+from exporter.errors import Fault, has_lines
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
-from exporter.facts.unit_names import UNIT_NAMES
+from exporter.facts.unit_faults import unknown_name, unlike_labels
 from exporter.facts.words import Qualifier, Status
 from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
 
@@ -165,11 +165,8 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
 def _word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.is_valid(table["unit_key"]), pc.is_null(table["dimension"])),
-        lambda row: f"the unit {_unit_written(row)!r} is not known",
-        lambda row: (
-            _suggest(row["unit.written"] or "", UNIT_NAMES)
-            + "use a known unit, or one of your own whose labels say the same: {en: …, zh: …}"
-        ),
+        lambda row: _unit_fault(row).wrong,
+        lambda row: _unit_fault(row).right,
     )
     yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier])
     yield _vocabulary_rule(table, "status", [word.value for word in Status])
@@ -272,9 +269,9 @@ def _as_text(file: str) -> str:
     return "put a text into value.en and value.zh"
 
 
-def _unit_written(row: Row) -> str:
-    key: str = row["unit_key"]
-    return " / ".join(key.split(KEY_SEPARATOR))
+def _unit_fault(row: Row) -> Fault:
+    en, is_own, zh = row["unit_key"].partition(KEY_SEPARATOR)
+    return unlike_labels(en, zh) if is_own else unknown_name(en)
 
 
 def _first_number(text: str) -> str:
