@@ -128,7 +128,9 @@ def _counts_en(
 _NO_NOUN = frozenset(
     "abroad overseas online domestically nationwide worldwide locally remain remains left went "
     "came sold built made bought new old free vacant open shut more others respectively early late "
-    "this last next year here there today them us you those these respectively".split()
+    "this last next year here there today fewer less higher lower "
+    "thrown lost kept cut won taken given found held sent paid lent them us you "
+    "those these respectively".split()
 )
 
 
@@ -243,7 +245,8 @@ def _counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> boo
     nouns = [noun for _, noun in split if len(noun) > 1]
     subject = figure.subject
     before = figures[at - 1] if at else None
-    if before is not None and before.noun and subject.startswith(before.noun):
+    is_count = before is not None and before.dimension == COUNT
+    if before is not None and is_count and before.noun and subject.startswith(before.noun):
         subject = subject[len(before.noun) :]
     if any(_is_last_zh(subject, noun) for noun in nouns):
         return True

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _TARGET = re.compile(r"目标|target", re.IGNORECASE)
 _NEAR = 24  # characters before a price in which it may be called a target
+# What is an average, or a year's, by its name: 日均客流, 年产能, 时速.
+_AVERAGE = re.compile("[日周月年]均|年产|每年新增|时速")
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
@@ -110,9 +112,10 @@ def _proofs(
     figures = settle([reading.figure for reading in readings], currencies)
     proofs = []
     for index, figure, said in _of_dimension(figures, unit):
-        number = readings[index].numbers[0]
+        number, *others = readings[index].numbers
+        is_multiple = number.run >= 0 and all(other.run == number.run for other in others)
         is_of_unit = not unit.noun or counts(figures, index, unit)
-        if number.run >= 0 and qualifier in figure.qualifiers and is_of_unit:
+        if is_multiple and qualifier in figure.qualifiers and is_of_unit:
             share = said * number.factor / figure.value
             proofs.append(_Proof(number.run, *share.as_integer_ratio(), figure.either_sign))
     return tuple(proofs)
@@ -178,6 +181,8 @@ def _share_of(figure: Figure, unit: Unit) -> Fraction | None:
 def _may_be_plain(figure: Figure) -> bool:
     """Whether a rate may be stated without what it is per: money per share, tonnes per year."""
     if not figure.per:
+        return True
+    if _AVERAGE.search(figure.subject):
         return True
     is_thing = _per(figure.per).dimension not in {TIME, CALENDAR_TIME}
     if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:

@@ -47,6 +47,7 @@ kt | mass | 1000000 | kt | kilotonne | 千吨
 Mt | mass | 1000000000 | Mt | megatonne | 兆吨
 lb | mass | 0.45359237 | lb, lbs | lb | 磅
 oz | mass | 0.028349523125 | oz | ounce | 盎司
+koz | mass | 28.349523125 | koz | | 千盎司
 jin | mass | 1/2 | | jin, catty | 斤
 carats | mass | 0.0002 | ct | carat | 克拉
 km | length | 1000 | km, kms, KM | kilometre, kilometer | 公里, 千米

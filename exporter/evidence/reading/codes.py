@@ -4,7 +4,7 @@ import re
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.plain import STATES, STREETS, STREETS_BEFORE, SUFFIXES
-from exporter.evidence.reading.vocabulary.units import SIGNS, is_counted_word
+from exporter.evidence.reading.vocabulary.units import SIGNS, is_counted_word, unit_zh
 
 _PHONE = re.compile(
     # +44 (0) 20 7011 4455
@@ -35,7 +35,7 @@ _IN_A_ROW = re.compile(
 )
 _MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
 _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
-_LONGEST_FIGURE = 15  # digits without a comma
+_LONGEST_FIGURE = 15  # digits without a comma or a unit
 _SHORTEST_PHONE = 8  # digits
 
 
@@ -51,7 +51,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
     if text.word(at + 1) == "-" and _is_of_a_series(text, at):
         return at + 3
     is_code = (
-        (word.isdecimal() and len(word) >= _LONGEST_FIGURE)
+        _is_too_long(text, at)
         or _is_a_paragraph(text, at)
         or (before == "/" == text.word(at + 1) and text.word(at + 2).isalpha())
         or _is_an_address(text, at, before)
@@ -92,6 +92,12 @@ def _is_dotted(text: Text, at: int) -> bool:
     """9988.HK."""
     dotted = text.word(at + 1) == "." and text.touches(at) and text.touches(at + 1)
     return dotted and len(text.words[at]) >= 3
+
+
+def _is_too_long(text: Text, at: int) -> bool:
+    """Numbers of papers and orders have more digits than figures that nothing is said of."""
+    is_long = len(text.words[at]) > _LONGEST_FIGURE and text.words[at].isdecimal()
+    return is_long and unit_zh(text.lower[text.ends[at] : text.ends[at] + 6].lstrip()) is None
 
 
 def _is_a_paragraph(text: Text, at: int) -> bool:

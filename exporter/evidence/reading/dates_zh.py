@@ -1,5 +1,7 @@
 """Dates in Chinese text: 2023年9月30日, 2021、2022年, 7-8月, 第三季度."""
 
+import re
+
 from exporter.evidence.reading.date_parts import (
     DASHES,
     DateMention,
@@ -165,12 +167,18 @@ def read_part(text: Text, at: int) -> Found | None:
         and 1 <= day <= 31
         and text.word(at + 1) in {"日", "号"}
     ):
+        if _LASTED.search(text.lower, max(0, text.starts[at] - 3), text.starts[at]):
+            return None
         rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 1]
         if (text.word(at + 1) == "日" and rest not in set("内均活间线游元圆本币経经")) or (
             rest and text.word(at - 1) == "月"
         ):
             return [mention_of(text, at, at + 2, day=day)], at + 2
     return None
+
+
+# 停产19日 is a length of time.
+_LASTED = re.compile(r"(?:停产|停工|停业|停牌|停运|历时|为期|耗时|长达|历经|需时|缩短|延长|滞留)$")
 
 
 def read_row(text: Text, at: int) -> Found | None:

@@ -111,10 +111,13 @@ def _chinese(text: Text, at: int) -> list[Numeral] | None:
     numeral = None if lower[at] in "第翻首" else read_chinese(lower, at)
     if numeral is None:
         return None
+    if text.lower[at - 1 : at] == "(" and _UNIT_ALONE.match(lower, at):
+        return [refusal(at, numeral.end)]  # 归母净利润（万元）
     numeral = with_fraction(lower, numeral)
     return [refusal(at, numeral.end) if _is_of_a_row(lower, numeral) else numeral]
 
 
+_UNIT_ALONE = re.compile(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
 _WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)$")
 _POINT_DIGIT = re.compile(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
 

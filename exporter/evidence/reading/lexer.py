@@ -57,7 +57,7 @@ _NUMERAL_RUN = (
 _FIRSTS = "".join(sorted({word[0] for word in _WORDS_ZH | IDIOMS_ZH}))
 _TOKEN = re.compile(
     r"(\s*)("
-    r"u\.s\.?(?![a-z])|[a-zà-öø-ÿ]+(?:'[a-z]+)?"
+    r"u\.s\.?(?![a-z])|[a-zà-öø-ÿā-ž]+(?:'[a-z]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*"
     rf"|[^\x00-\u3fff\uff00-\uffef{_FIRSTS}{NUMERALS_ZH}]+"
     rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"

@@ -12,16 +12,16 @@ _HEDGE = r"(?:约|近|超过?|about\s|nearly\s|some\s|over\s|at least\s)?\s*"
 _RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|and up to)\s*{_HEDGE}")
 _AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
 _JOIN = re.compile(
-    rf"\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*{_HEDGE}"
+    rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*{_HEDGE}"
 )
 _COMPARED = re.compile(
-    r"\s*(?:from|vs\s?\.?|versus|against|compared (?:with|to)|than|,? (?:up"
+    r",?\s*(?:from|vs\s?\.?|versus|against|compared (?:with|to)|than|,? (?:up"
     r"|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
 )
 _BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
 _FELL = re.compile(
-    r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升)了?"
+    r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨)了?"
     r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
     r"|climbed|jumped|slid|by)\s*)$"
 )
@@ -56,6 +56,8 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
             if tie is Link.RANGE and not is_range(one, other):
                 tie = Link.JOINED
             links[at] = tie
+        elif at + 2 < len(found) and _is_of_a_row(one, other, links[at + 1], text):
+            found[at], links[at] = share_unit(one, other)[0], Link.JOINED
     for at, tie in enumerate(links):  # $1.10/1.25/1.42: the first says it for all
         if (
             tie is not Link.NONE
@@ -64,6 +66,13 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
         ):
             found[at + 1] = found[at + 1]._replace(unit=found[at].unit, counted=True)
     return found, links
+
+
+def _is_of_a_row(one: Quantity, other: Quantity, tie: Link, text: Text) -> bool:
+    """€85, €92 and €110 million: the magnitude of the last is that of all."""
+    gap = text.lower[one.end : other.start].strip()
+    same = _is_money(one) and one.dimension == other.dimension and one.numeral.magnitude == 1
+    return tie is Link.JOINED and gap == "," and same and other.numeral.magnitude > 1
 
 
 def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:

@@ -49,6 +49,7 @@ def fraction_behind(text: Text, at: int, end: int) -> tuple[Fraction | None, int
     if slash != "/" or not _are_short(part, whole):
         return None
     is_proper = 0 < int(part) < int(whole) and text.word(end + shift + 3) != "/"
+    is_proper = is_proper and "." not in text.words[at]
     return (Fraction(int(part), int(whole)) if is_proper else None), end + shift + 3
 
 

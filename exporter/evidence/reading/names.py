@@ -4,7 +4,7 @@ import re
 
 from exporter.evidence.reading.codes import end_of_code
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.prefixes import RAND, is_rand
+from exporter.evidence.reading.prefixes import CENT_PREFIXES, CHANGES, RAND, is_rand
 from exporter.evidence.reading.vocabulary.plain import (
     EXCHANGES,
     INDEXES,
@@ -23,6 +23,7 @@ from exporter.evidence.reading.vocabulary.units import (
     SIZED_CODES,
     is_counted_word,
     phrase_at,
+    unit_zh,
 )
 
 _DOUBLE = re.compile(r"[“\"「]?双\s?$")
@@ -82,12 +83,16 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
     """Whether the digits are glued to letters that are no currency: A100, GPT-4, MI300."""
     if before[-1].isalpha() and before.isascii():
         glued = at > 1 and text.touches(at - 2) and text.words[at - 2][-1] in "-0123456789"
+        if text.word(at + 1) in {"cent", "cents"} and before in CENT_PREFIXES:
+            return False
         if before == RAND and not glued and is_rand(text, at - 1):
             return False
         return before not in PREFIXES or glued or before in AMBIGUOUS_CODES - {"fr"}
     if before == "-" and at > 1 and text.touches(at - 2):
         other = text.words[at - 2]
         if at > 2 and text.touches(at - 3) and text.words[at - 3][-1].isdecimal():
+            return False
+        if other in CHANGES:
             return False
         if other.isascii() and other[-1].isalpha():
             return (
@@ -191,6 +196,7 @@ def _is_behind_name(text: Text, at: int, near: str) -> bool:
     if _BEFORE_ZH.search(near) and not _COUNTS_ALL_THE_SAME.match(text.lower, end):
         return True
     is_name = near[-1] >= "\u4e00" and near[-1] not in _VERB_ZH
+    is_name = is_name and unit_zh(text.lower[end : end + 6]) is None
     return is_name and _VERSION.match(text.lower, start) is not None
 
 

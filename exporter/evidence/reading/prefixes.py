@@ -17,6 +17,10 @@ from exporter.evidence.reading.vocabulary.units import (
     SIZED_CODES,
 )
 
+# 净利率9.8%，yoy-2.4pct: a minus and no hyphen
+CHANGES = frozenset("yoy qoq mom hoh wow".split())
+# HK12 cents
+CENT_PREFIXES = {"hk": "HKD", "us": "USD", "nz": "NZD", "s": "SGD", "a": "AUD", "c": "CAD"}
 RAND = "r"
 UNKNOWN = "?"  # a currency sign that no table has
 # After a number, a unit or a word a "-" is a dash and no minus.
@@ -126,6 +130,8 @@ def _dash(text: Text, at: int, numeral: Numeral) -> tuple[int, int]:
         return 1, at + 1
     if text.word(at - 1) == "-":
         return 1, at - 1  # two hyphens are a dash
+    if text.word(at - 1) in CHANGES:
+        return -1, at
     before = text.lower[max(0, text.starts[at] - 3) : text.starts[at]]
     if before.endswith("/") and text.word(at - 2) == "+":
         return 1, at - 2
@@ -149,6 +155,8 @@ def _currency(text: Text, index: int) -> tuple[str, int] | None:
         return _before_a_sign(text, at)
     if word == "." and text.word(at - 1) in {"rs", "rp"}:
         return PREFIXES[text.word(at - 1)], at - 1
+    if word in CENT_PREFIXES and text.touches(at) and text.word(at + 2) in {"cent", "cents"}:
+        return CENT_PREFIXES[word], at
     if word == RAND and is_rand(text, at):
         return "ZAR", at
     if word in PREFIXES:
@@ -203,5 +211,5 @@ def _chinese_name(text: Text, at: int) -> tuple[str, int] | None:
             behind = text.lower[start - 1 : start] in _SUFFIXED and start > 0
             if behind and spelling not in _NEVER_AFTER:
                 return None
-            return code, max(text.at(start), 0) if text.starts[at] <= start else at
+            return code, text.at(start)
     return None

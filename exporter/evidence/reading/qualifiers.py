@@ -46,7 +46,8 @@ def before(
         if not said:
             break
     if readings:
-        return readings, index
+        is_standard = _STANDARD.match(text.lower, quantity.end) is not None
+        return readings | EXACT if is_standard else readings, index
     if (said := _over_a_verb(words, index, previous_end)) or (
         said := _over_a_noun(words, index, previous_end, quantity)
     ):
@@ -123,7 +124,7 @@ _COMPARING = frozenset(
         "|高于|低于|高出|超过|超出"
     ).split("|")
 )
-_OF_THE_OTHER = frozenset("over above below under beyond near".split())
+_OF_THE_OTHER = frozenset("over above below under beyond near than".split())
 _UP_TO = frozenset({"up to", "up to a", "up to another"})
 _RISING = re.compile(
     r"(?:back|edg(?:ed?|ing)|cr(?:eep|ept|eeping)|stepp?(?:ed|ing)?|inch(?:ed|ing)?|tick(?:ed|ing)?"
@@ -141,7 +142,9 @@ def _compares(text: Text, phrase: str, at: int, compared_end: int) -> bool:
     """Whether a word compares with a figure before it, or says where it went: 46% over HK$67m."""
     if phrase in _COMPARING and at == compared_end and at > 0:
         return True
-    if phrase in _OF_THE_OTHER and text.word(at + 1) in {"the", "its", "their"}:
+    *_, last = words = phrase.split()
+    is_of_other = last in _OF_THE_OTHER or phrase == "shy of"
+    if is_of_other and text.word(at + len(words)) in {"the", "its", "their"}:
         return True
     return phrase in _UP_TO and _RISING.search(text.word(at - 1)) is not None
 
@@ -149,6 +152,10 @@ def _compares(text: Text, phrase: str, at: int, compared_end: int) -> bool:
 # --- What stands farther off
 
 
+# 低于2.5个月的历史均值: what is compared with is exact.
+_STANDARD = re.compile(
+    r"的(?:历史|行业|长期|市场)?(?:均值|平均|水平|预期|目标|中枢|荣枯线|共识|警戒线)"
+)
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
 
 
@@ -176,7 +183,9 @@ def _over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quan
     length = 0
     for at in range(index - 1, max(previous_end, index - _NOUN) - 1, -1):
         word = words[at]
-        if word in _COMMAS or word in _OF_ANOTHER_TIME or length > _NOUN:
+        noun = "".join(words[at:index])
+        is_other = quantity.dimension != MULTIPLE and any(map(noun.__contains__, _OF_ANOTHER_TIME))
+        if word in _COMMAS or is_other or length > _NOUN:
             return NOTHING
         length += len(word)
         is_per = word == "每" and length <= _NOUN // 2
@@ -241,7 +250,7 @@ _NO_NUMBER = (
 )
 _MORE_EN = (
     r"or\s+(?:more|above|higher|greater|longer|over|better|upwards?)"
-    r"|and\s+(?:above|up|over|more|upwards?|counting)|upwards"
+    r"|and\s+(?:above|up|over|more|upwards?|counting)(?!\s+(?:than|to|[0-9$€£¥]))|upwards"
 )
 _LESS_EN = r"(?:or|and)\s+(?:less|fewer|below|lower|under)"
 _ABOUT_EN = r"or\s+(?:so|thereabouts)|give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less"
@@ -249,16 +258,17 @@ _MOST_EN = r"at\s+(?:the\s+)?(?:very\s+)?(?:most|maximum|outside)"
 _LEAST_EN = r"at\s+(?:the\s+)?(?:very\s+)?(?:least|minimum)"
 _AFTER = re.compile(
     r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|打底|保底|起步|起跳|起(?=[，。；、\s]|$)|\+(?![/0-9])"
-    rf"|(?:{_MORE_EN})(?![a-z])|-?\s?plus(?!\s+or\s)(?![a-z]))"
+    rf"|(?:{_MORE_EN})(?![a-z])|-?\s?plus(?!\s+(?:or\s|[0-9$€£¥]))(?![a-z]))"
     r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地]))"
     rf"|(?P<less>(?:或|及)?以下|(?:{_LESS_EN})(?![a-z]))"
     r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核资蒙])|or\s+sooner)"
     r"|(?P<about>左右|上下(?![游文班级])|许(?=[，。；])|-odd(?![a-z])|-ish(?![a-z])"
     rf"|,?\s?(?:{_ABOUT_EN})(?![a-z]))"
-    rf"|(?P<most>(?:{_MOST_EN}|tops|max(?:imum)?)(?![a-z]){_NO_NUMBER}|封顶|为限|为上限|顶天)"
+    rf"|(?P<most>(?:{_MOST_EN}|tops|max(?:imum)?)(?![a-z]){_NO_NUMBER}"
+    r"|(?:\s|-)?(?:ceiling|cap|limit)(?![a-z])|封顶|为限|为上限|顶天)"
     rf"|(?P<least>(?:{_LEAST_EN}|min(?:imum)?)(?![a-z]){_NO_NUMBER})"
     r"|(?P<just_over>出头|挂零)"
-    r"|(?P<over>之上)|(?P<under>之下)"
+    r"|(?P<over>之上|上方)|(?P<under>之下|下方)"
     r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)|-?\s?(?:scale|level|class)(?![a-z])))"
 )
 _MEANS = {
@@ -269,7 +279,7 @@ _MEANS = {
 }  # fmt: skip
 # Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
 _BETWEEN_ZH = re.compile(
-    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|数?量级"
+    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|上下(?![游文班级])|数?量级"
     r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
 )
 _BETWEEN_EN = re.compile(
@@ -277,10 +287,13 @@ _BETWEEN_EN = re.compile(
     rf"|(?P<most>{_MOST_EN}){_NO_NUMBER}|(?P<least>{_LEAST_EN}){_NO_NUMBER})(?![a-z])"
 )
 _AFTER_HINT = re.compile(
-    r"以|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|打底|保底|顶天|出头|挂零|plus|odd|ish"
+    r"以|上方|下方|ceiling|cap|limit|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|打底|保底|顶天"
+    r"|出头|挂零|plus|odd|ish"
     r"| or | and |at |more|give|scale|level|class|tops|max|min|upward|或|及|量"
 )
-_WORD_MEANS = {"以上": words_for.OR_MORE, "以下": WITHIN, "左右": words_for.ABOUT}
+_WORD_MEANS = {
+    "以上": words_for.OR_MORE, "以下": WITHIN, "左右": words_for.ABOUT, "上下": words_for.ABOUT,
+}  # fmt: skip
 
 
 def after(quantity: Quantity, text: Text) -> Readings:

@@ -26,7 +26,7 @@ _NOT_AFTER = frozenset("ago earlier before prior old later active run".split())
 _EACH = frozenset({"per", "each", "every", "a", "an"})
 
 
-_ADVERB_NOUNS = frozenset("active".split())
+_ADVERB_NOUNS = frozenset("active actives users visitors viewers customers readers".split())
 
 
 _RATED = frozenset({COUNT, TIME})
@@ -42,7 +42,7 @@ def per_what(
     if (
         dimension in _RATED
         or dimension.startswith("money:")
-        or dimension in {"mass", "oil", "energy", "volume", "area", "data", "TEU"}
+        or dimension in {"mass", "length", "oil", "energy", "volume", "area", "data", "TEU"}
     ):
         return _per_before(text, clause, previous_last, quantity)
     return ""
@@ -56,7 +56,7 @@ def may_hold_rates(text: Text) -> bool:
 _RATE_WORDS = frozenset(
     (
         "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly "
-        "单票 eps dps bvps share"
+        "单票 eps dps bvps share psf psm pcm"
     ).split()
 ) | frozenset(cues.MEANS_ZH)
 
@@ -64,26 +64,45 @@ _RATE_WORDS = frozenset(
 def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
     """What stands behind a figure, or behind what it counts: /天, a day, $70-a-share."""
     words, first = text.words, quantity.last
-    for index in range(first, min(clause_end, first + 7, len(words))):
+    for index in range(first, min(clause_end, first + _FAR, len(words))):
         word = words[index]
-        if word in {"/", "每"} and index - first <= 2 and text.word(index - 1) not in _OF_ANOTHER:
-            return _thing(text, index + 1)
-        if word in cues.ADVERBS and _is_a_rate(text, index):
-            if index == first or quantity.dimension == COUNT:
-                return cues.ADVERBS[word]
-        elif word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
-            return _thing(text, index + 3)
-        elif word in _EACH and text.word(index - 1) not in _NOT_A_RATE:
-            if text.word(index + 2) in _NOT_AFTER:
-                return ""
-            found = _thing(text, index + 1, strict=word != "per")
-            if found or word in {"per", "each", "every"}:
-                return found
+        found = _per_word(text, index, first, quantity)
+        if found is not None:
+            return found
         if word in _JOINS or (word[0].isdecimal() and quantity.dimension != COUNT):
             return ""
     return ""
 
 
+def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | None:
+    """What a word behind a figure says that it is per; "" for nothing, None where it says nothing.
+
+    Args:
+        text: The text.
+        index: The index of the word.
+        first: That of the first word behind the figure.
+        quantity: The figure.
+    """
+    word = text.words[index]
+    if word in _RATE_SIGNS:
+        return _RATE_SIGNS[word]
+    if word in {"/", "每"} and index - first <= 2 and text.word(index - 1) not in _OF_ANOTHER:
+        is_change = text.word(index - 1) == text.word(index + 1)  # y/y
+        return "" if is_change else _thing(text, index + 1)
+    if word in cues.ADVERBS and _is_a_rate(text, index):
+        return cues.ADVERBS[word] if index == first or quantity.dimension == COUNT else None
+    if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
+        return _thing(text, index + 3)
+    if word in _EACH and text.word(index - 1) not in _NOT_A_RATE:
+        if text.word(index + 2) in _NOT_AFTER:
+            return ""
+        found = _thing(text, index + 1, strict=word != "per")
+        return found if found or word in {"per", "each", "every"} else None
+    return None
+
+
+_FAR = 7  # words
+_RATE_SIGNS = {"psf": "square feet", "psm": "m²", "pcm": "months"}
 _OF_ANOTHER = frozenset("至 到 为".split())  # 上涨15%至每箱2340美元
 _JOINS = frozenset("and or but while with 和 及".split())
 
@@ -106,8 +125,12 @@ _COMMON_PER = frozenset(
 )
 
 
+_OF_SHARES = frozenset("diluted basic ordinary common american depositary adjusted".split())
+
+
 def _thing(text: Text, at: int, *, strict: bool = False) -> str:
     """The unit or the thing at word `at`, as a rate names it: `days`, `kWh`, `10 share`; or ""."""
+    at += text.word(at) in _OF_SHARES
     word, count = text.word(at), ""
     if word.isdecimal() and len(word) < 6:
         count, at = f"{word} ", at + 1

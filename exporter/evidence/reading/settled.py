@@ -41,6 +41,11 @@ _YUAN = re.compile(
 )
 _DOLLARS = (
     (re.compile(r"us dollar|u\.s\. dollar|美元"), "USD"),
+    (re.compile(r"(?<![a-z])in ca?\$"), "CAD"),
+    (re.compile(r"(?<![a-z])in au?\$"), "AUD"),
+    (re.compile(r"(?<![a-z])in nz\$"), "NZD"),
+    (re.compile(r"(?<![a-z])in hk\$"), "HKD"),
+    (re.compile(r"(?<![a-z])in s\$"), "SGD"),
     (re.compile(r"australian dollar|(?<![a-z])aud(?![a-z])|澳元|澳大利亚元"), "AUD"),
     (re.compile(r"canadian dollar|(?<![a-z])cad(?![a-z])|加元|加拿大元"), "CAD"),
     (re.compile(r"new zealand dollar|(?<![a-z])nzd(?![a-z])|纽元|新西兰元"), "NZD"),
@@ -189,7 +194,8 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     """Whether the words around a number say money: 募资4.7亿, 两个亿, 其中1.9亿用于还贷."""
     if MONEY_WORDS_ZH.search(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
         return True
-    if "个" in text.lower[quantity.start : quantity.numeral.end] and not noun:
+    has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
+    if has_classifier and (not noun or MONEY_WORDS_ZH.match(noun)):
         return True
     start = max(0, quantity.start - _SENTENCE)
     return bool(

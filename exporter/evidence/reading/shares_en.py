@@ -102,7 +102,7 @@ def _is_sure(text: Text, at: int, said: Said, whole: int) -> bool:
 
 def _share_of(text: Text, at: int, end: int, value: Fraction) -> Read:
     """Two thirds of users; two thirds of a million, three-tenths of a percent."""
-    of = end + 2 if text.word(end) == "of" and text.word(end + 1) == "a" else end
+    of = end + 2 if text.word(end) == "of" and text.word(end + 1) in {"a", "one", "1"} else end
     size, last = scale_at(text, of)
     if size > 1:
         value *= size

@@ -1,5 +1,6 @@
 """The sign of a figure: 下降24.8% is negative, 亏损24亿元 leaves the sign to the metric."""
 
+import re
 from enum import Enum
 
 from exporter.evidence.reading.lexer import Text
@@ -27,7 +28,7 @@ _SIGNALS = (
 
 
 _VERBS = cues.DOWN_ZH | cues.EITHER_ZH | cues.DOWN_EN | cues.EITHER_EN
-_BELOW = frozenset("below under beneath 低于 跌破 降破 跌穿 下破 失守".split())
+_BELOW = frozenset("below under beneath south 低于 跌破 降破 跌穿 下破 失守".split())
 
 
 _UP_TO_ZH = frozenset({"至", "到"})
@@ -88,11 +89,18 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
+_COMPARED = 8  # characters
+# 同比减少9.2% has fallen, where 减少30%的能耗 may be a saving.
+_COMPARING_ZH = re.compile(r"同比|环比|按[年月季]|较")
+
+
 def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direction:
     """What a word says of the sign of a figure that is `strange` characters off."""
     word = text.words[index]
     if word in cues.EITHER_ZH:
-        return Direction.EITHER
+        before = text.lower[max(0, text.starts[index] - _COMPARED) : text.starts[index]]
+        fell = word == "减少" and quantity.dimension in {RATIO, POINTS} and not strange
+        return Direction.DOWN if fell and _COMPARING_ZH.search(before) else Direction.EITHER
     if strange:
         return Direction.AS_WRITTEN
     if word == "down" and text.word(index - 1) in cues.DONE_DOWN:
@@ -135,7 +143,12 @@ _RISES = frozenset(
 )
 
 
+_FROM_ZH = frozenset("由从自")
+
+
 def _noun_after(text: Text, quantity: Quantity) -> Direction:
+    if text.lower[quantity.start - 1 : quantity.start] in _FROM_ZH:
+        return Direction.AS_WRITTEN  # 由21%下滑至17%
     rest = text.lower[quantity.end : quantity.end + 6].lstrip()
     if rest.startswith(cues.DOWN_AFTER_ZH):
         return Direction.DOWN

@@ -49,6 +49,12 @@ _GREW = frozenset(
 )
 _PICTURE_LINES = frozenset({360, 480, 720, 1080, 2160})
 _HUNDREDTH = Fraction(1, 100)
+_CENTS = re.compile(r"仙|分(?![之钟别布])|\s?cents?(?![a-z])")
+# Pounds beside one of these are no money.
+_WEIGHING = frozenset(
+    "tow tows towing weigh weighs weighed haul hauls lift lifts payload cargo heavy weight".split()
+)
+_NO_DAYS = frozenset("元本币报期均前后内线语")
 _NO_MINUTES = frozenset("分之 分别 分布 分析 分公 分店 分行 分支".split())
 
 
@@ -106,13 +112,16 @@ def _is_format(text: Text, numeral: Numeral, at: int) -> bool:
     )
 
 
+_COUNTED_IN_BOXES = frozenset("teu teus feu feus boe bbl oz btu tokens".split())
+
+
 def _counts_after(text: Text, at: int) -> bool:
     """Whether a counted thing follows: users, 用户, or another number of it (3m-5m people)."""
     word = text.word(at)
     if word in {"-", "to", "~"} and text.word(at + 2) in LETTER_SCALES:
         at += 3
         word = text.word(at)
-    if word == "+":
+    if word == "+" or word in _COUNTED_IN_BOXES:
         return True
     if word and word[0] >= "\u4e00":
         return word[0] in "参个名人用家下次件"
@@ -126,6 +135,8 @@ def _counts_after(text: Text, at: int) -> bool:
 def unit_behind(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int]:
     """The unit of a numeral, NO_UNIT where none is said, and where the figure ends."""
     unit, end = NO_UNIT, numeral.end
+    if currency and (cents := _CENTS.match(text.lower, end)):  # 港币6.5仙, HK12 cents
+        return TextUnit(currency, f"money:{currency}", _HUNDREDTH), cents.end()
     if not (currency and _is_code_of_next(text, text.at(end))):
         unit, end = _unit(text, numeral, currency) or (unit, end)
     if unit.dimension.startswith("money:") and numeral.magnitude == 1:
@@ -140,6 +151,15 @@ def unit_behind(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, 
     ):
         unit = TextUnit(currency, f"money:{currency}", unit.scale)
     return unit, end
+
+
+def _is_of_a_part(text: Text, index: int) -> bool:
+    """Whether `of a percentage point` or `of a percent` begins at a word."""
+    said = text.word(index), text.word(index + 1)
+    return said in {("of", "a"), ("of", "one")} and text.word(index + 2) in _PERCENTS
+
+
+_PERCENTS = frozenset({"percent", "percentage", "per"})
 
 
 def _is_code_of_next(text: Text, at: int) -> bool:
@@ -165,6 +185,8 @@ def _unit(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int] |
         symbol = symbol_at(text.folded, at)
         if symbol is not None and not (currency and symbol[0] == 1):
             return symbol[1], at + symbol[0]
+    if _is_of_a_part(text, index) and numeral.high < 1:
+        index += 2  # 0.7 of a percentage point
     return _special(text, numeral, index, spaced) or phrase_unit(text, index)
 
 
@@ -178,6 +200,8 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
         unit = TextUnit("GBP", "money:GBP", _HUNDREDTH)
     elif word == "c" and not spaced:
         unit = TextUnit("$", "money:$", _HUNDREDTH)
+    elif word in {"pound", "pounds"} and not _WEIGHING.isdisjoint(text.words):
+        unit = TextUnit("lb", "mass", Fraction("0.45359237"))
     elif word == "fold":
         unit = TextUnit("x", MULTIPLE)
     elif (word in {"pct", "pcts"} and text.is_chinese) or (word == "point" and numeral.low < 1):
@@ -237,6 +261,8 @@ def _chinese_unit(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int]
     if found is None:
         if rest[0] == "月" and text.lower[numeral.end - 1] in "个半多":
             return TextUnit("months", CALENDAR_TIME), at + 1
+        if rest[0] == "日" and rest[1:2] not in _NO_DAYS:
+            return TextUnit("days", TIME, Fraction(86400)), at + 1
         if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
             return UNDECIDED, at + 1
         return None

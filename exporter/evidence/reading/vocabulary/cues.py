@@ -36,7 +36,8 @@ DOWN_EN = frozenset(
     "weakened weaken downturn"
     " contraction plummet plummets plummeted plummeting crash crashed crashes crater cratered "
     "skid skidded nosedived nosedive sagged sag subsided subside dwindled dwindle receded recede "
-    "waned tanked dived slumping plunging tumbling sinking retreating weakening lower".split()
+    "waned tanked dived slumping plunging tumbling sinking retreating weakening lower ease eased "
+    "eases easing softened softens cooled cools moderated moderates".split()
 ) - {"lower", "contract", "contracts"}
 # Down behind one of these is no fall: took down listings, shut down plants.
 DONE_DOWN = frozenset(
@@ -54,10 +55,10 @@ EITHER_EN = frozenset(
     "lowers lowering lower saved save saves saving savings trim trimmed trims "
     "trimming shorten shortened"
     " shortens shortening narrow narrowed narrows narrowing slash slashed slashes "
-    "slashing lost lose loses losing shed sheds ease eased eases easing shaved "
+    "slashing lost lose loses losing shed sheds  shaved "
     "shave loss losses burn burned burns burnt outflow"
     " tighten tightens tightened tightening compress compresses compressed pare pares pared lop "
-    "lopped curtailed curbed moderated moderate softened cooled axe axed axes scrapped dented "
+    "lopped curtailed curbed axe axed axes scrapped dented "
     "erode eroded knocked forfeited sacrificed discount discounted undercut "
     " outflows deficit deficits writedown impairment draw drew drained trimmed "
     "removed removing".split()
@@ -65,7 +66,8 @@ EITHER_EN = frozenset(
 LOST = frozenset("lost lose loses losing shed sheds".split())
 LOSS_EN = frozenset("loss losses deficit deficits burn burned outflow outflows".split())
 GAIN_EN = frozenset(
-    "profit profits revenue revenues income sales gain gains earnings surplus".split()
+    "profit profits revenue revenues income sales gain gains earnings surplus inflow "
+    "inflows".split()
 )
 BY_EN = frozenset(
     (
@@ -157,4 +159,4 @@ MEANS_ZH = {
     f"{span}{what}": SPANS[span]
     for span in "日周月年"
     for what in ("均", "产", "产能", "产量", "处理", "供应", "供水", "吞吐", "供气")
-}
+} | {"时速": "hours"}

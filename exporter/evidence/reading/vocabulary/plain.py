@@ -72,7 +72,8 @@ NUMERAL_IDIOMS_ZH = """
 """
 # Chinese words that say of what is beside them that it is the number of something in a row.
 LABELS_ZH = frozenset(
-    "附注 图 图片 表 图表 注 式 条款 编号 代码 证券代码 股票代码 股份代号 公告编号 "
+    "附注 图 图片 表 图表 注 式 条款 编号 代码 证券代码 股票代码 股份代号 港股代号 "
+    "港股代码 a股代号 a股代码 h股代号 债券代码 基金代码 代号 转债代码 公告编号 "
     "版本 电话 传真 邮编 热线 致电 联系电话"
     " 型号 批号 文号 案号 房间 楼 节 章 页 议案 证书编号 备案号 许可证号 单号 "
     "订单号 学号 账号 卡号".split()
@@ -80,7 +81,7 @@ LABELS_ZH = frozenset(
 # Products and series, whose numbers are names.
 PRODUCTS_ZH = (
     "骁龙|天玑|麒麟|昇腾|鲲鹏|锐龙|酷睿|至强|长征|神舟|天舟|嫦娥|天问|歼-|运-|轰-|直-|枭龙|翼龙|彩虹|霹雳"
-    "|海豹|海鸥|海狮|极氪|问界|智界|享界|深蓝|阿维塔|红米|高通骁龙|波音|空客|东风-|风云"
+    "|海豹|海鸥|海狮|极氪|思元|纳指|道指|恒指|沪指|标普|问界|智界|享界|深蓝|阿维塔|红米|高通骁龙|波音|空客|东风-|风云"
 )
 # After a number these make it a place, a term or a version: 1688号, 23楼, 三期, 3.2节, 4星级.
 NAMING_ZH = tuple(
@@ -93,6 +94,7 @@ NAMING_ZH = tuple(
 AFTER_A_ROW_ZH = tuple("十年代 年代 位数 线城市 期工程 期项目 世纪 级市场 星级".split())
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
+    "nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
     "eps dps pe pb ps pcf peg roe roa roic nav bvps arpu arppu mau dau gmv pmi cpi "
     "ppi gdp irr npv wacc hr or rr ci"
     " ebitda ebit ev p/e p/b car cet1 ltv ltd nim npl roi cagr ctr cvr bps capex "
@@ -161,6 +163,7 @@ INDEXES = frozenset(
 )
 # Ticker symbols of exchanges.
 EXCHANGES = frozenset(
+    "tadawul dfm adx qse bist bmv bovespa b3 moex jse set idx pse hose "
     "hkex sehk hkse nyse nasdaq sse szse hk sh sz tse tyo lse lon krx kosdaq twse "
     "tpe asx tsx bse nse sgx etr fra epa ams xetra euronext bj bse neeq ticker code"
     " stock".split()
@@ -179,5 +182,10 @@ STATES = frozenset(
         "nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc nsw vic qld"
     ).split()
 )
-SUFFIXES = frozenset("hk sh sz ss bj us to l tw ks kq t si ax pa de as mi".split())
+SUFFIXES = frozenset(
+    (
+        "sr ae qa is sa mx jo bk jk kl vn nz tw ta hk sh sz ss bj us to l tw ks kq t si ax pa de "
+        "as mi"
+    ).split()
+)
 # Business words whose numbers count what follows, so that a capital before is none of a name's.

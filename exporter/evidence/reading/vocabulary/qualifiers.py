@@ -8,6 +8,7 @@ Readings = frozenset[Qualifier]
 NOTHING: Readings = frozenset()
 EXACT = frozenset({Qualifier.EXACT})
 ABOUT = frozenset({Qualifier.ABOUT})
+ESTIMATED = frozenset({Qualifier.ABOUT, Qualifier.EXACT})
 NEARLY = frozenset({Qualifier.NEARLY})
 CLOSE = frozenset({Qualifier.NEARLY, Qualifier.ABOUT})
 OVER = frozenset({Qualifier.OVER})
@@ -41,9 +42,12 @@ _BEFORE_ZH: Mapping[Readings, str] = {
         刚好 足足 另 另有 达至
     """,
     ABOUT: """
-        约 大约 约为 大约为 约有 大约有 约占 约达 约合 大概 大致 估计 约莫 大抵 粗略
-        ~ ≈ ≒ 约计 大约是 约是 约达到 约略 大体 粗估 料约 约在 约值 约需 大约需
+        约 大约 约为 大约为 约有 大约有 约占 约达 约合 大概 大致 约莫 大抵 粗略
+        ~ ≈ ≒ 约计 大约是 约是 约达到 约略 大体 折合约 粗估 料约 约在 约值 约需 大约需
         大约要 约要 或约 约合计
+    """,
+    ESTIMATED: """
+        估计 估计为 料为
     """,
     NEARLY: """
         近 将近 接近 几近 逼近 差不多 近乎 几乎 几乎达 接近于 直逼 几达 近达 几近于
@@ -156,7 +160,8 @@ _BEFORE_EN: Mapping[Readings, str] = {
         ceiling of | a ceiling of | up to another | not above | no longer than | no larger than
         | a ceiling at | caps at | cap at | limit to | confined to | no better than | not to
         exceed | never exceed | not surpass | topping out at | tops out at | at the very most |
-        not in excess of | a cap at | a limit at | maxing out at | maxes out at
+        not in excess of | in no event exceed | in no case exceed
+        | under no circumstances exceed | a cap at | a limit at | maxing out at | maxes out at
     """,
     AS_HIGH_AS: """
         as many as | as much as | as high as | as long as | as large as | as big as | as far as
@@ -171,7 +176,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
         under | below | less than | fewer than | lower than | south of | smaller than | not
         quite | less than a | under a | shorter than | well below | well under | fell short of |
         short of | falls short of | to below | to under | cheaper than | far below | less than
-        an | sub | beneath | underneath | weaker than
+        an | sub | beneath | sub - | underneath | weaker than
     """,
     JUST_UNDER: """
         just under | just below | slightly under | slightly less than | slightly below | a

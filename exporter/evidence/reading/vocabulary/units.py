@@ -42,6 +42,7 @@ _PLAIN = {  # spelling in text: key of the unit
     "% point": "pp", "%pts": "pp", "% pts": "pp", "percent points": "pp",
     "percentage - point": "pp", "percentage pts": "pp", "p . p .": "pp", "% - pts": "pp",
     "个pct": "pp", "个pcts": "pp", "pcts": "%", "个pp": "pp",
+    "个点子": "bp", "点子": "bp",
     "个基点": "bp", "基点": "bp", "个bp": "bp", "basis point": "bp", "basis points": "bp",
     "basis - point": "bp", "bp": "bp", "bps": "bp", "bips": "bp",
     "倍": "x", "x": "x", "秒钟": "seconds", "秒": "seconds", "second": "seconds",
@@ -195,7 +196,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], TextUnit]]]:
     """By the first word of a phrase its further words and its unit, longer phrases first."""
     phrases: dict[str, list[tuple[tuple[str, ...], TextUnit]]] = {}
     for phrase, unit in _units_of_phrases().items():
-        words = tuple(re.findall(r"u\.s\.|[a-zà-öø-ÿ]+(?:'[a-z]+)?|\S", phrase))
+        words = tuple(re.findall(r"u\.s\.|[a-zà-öø-ÿā-ž]+(?:'[a-z]+)?|\S", phrase))
         phrases.setdefault(words[0], []).append((words[1:], unit))
     for rows in phrases.values():
         rows.sort(key=lambda row: -len(row[0]))
@@ -308,7 +309,7 @@ MONEY_WORDS_ZH = re.compile(
     r"额|款|投入|收入|利润|营收|资金|市值|估值|投资|成本|(?<!消)费(?!者|城|区)|罚|所得|套现|融资|缺口"
     r"|盈利|亏损|净利|奖金|预算|价|多投|净亏|亏|赚|销售额|营业|支出|开支|补贴|补助|薪"
     r"|租金|分红|股息|派息|债|贷|存款|现金|利息|多投|少赚|合同|募资|募集|募得|融得"
-    r"|耗资|斥资|砸下|砸了|砸出|烧掉|烧了|花了|花掉|花出|拍出|拍得|拍下|捐|欠|赔|减值|商誉|保证金"
+    r"|耗资|斥资|砸下|砸了|砸出|烧掉|烧了|花了|花掉|花出|拍出|拍得|拍下|捐|欠|赔|实缴|认缴|减值|商誉|保证金"
     r"|押金|定金|基金|票房|流水|成交|造价|产值|注资|增资|出资|资本|授信|坏账|拨备|计提|标的|财政|专项"
     r"|gmv|债券|理财|回购|回笼|税"
 )
