@@ -75,7 +75,7 @@ _KINDS = (
     Kind("Developers", "developers", "{zh}，服务商{code}已吸引{q}{n}名开发者入驻，覆盖{k}个城市",
          "In {en}, provider {code} had attracted {q}{n} developers, in {k} cities"),
     Kind("Orders", "orders", "{code}号店铺在{zh}产生{q}{n}笔订单，同比增长{k}%",
-         "Store {code} took {q}{n} orders in {en}, up {k}% on the year"),
+         "Store {code} had {q}{n} orders in {en}, up {k}% on the year"),
     Kind("Conversion rate", "%", "{zh}，{code}号场景的转化率为{q}{n}%，居{k}个场景之首",
          "In {en}, use case {code} converted {q}{n}%, the most of {k} use cases", decimals=True),
     Kind("Free computing time", "hours", "项目{code}在{zh}获得{q}{n}小时免费算力",

@@ -1,5 +1,6 @@
 """Another process that does what it is asked; one-pagers drawn by one."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import exporter
-from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
+from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, garbage_seldom
 from exporter.errors import ContentError, Problem, ProofError, SetupError
 from exporter.writers import page_process
 
@@ -98,3 +99,10 @@ def test_pages_are_made_without_the_libraries_of_tables() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert loaded.stdout == "[]\n"
+
+
+def test_garbage_is_looked_for_as_before_after_a_block() -> None:
+    before = gc.get_threshold()
+    with garbage_seldom():
+        assert gc.get_threshold()[0] > before[0]
+    assert gc.get_threshold() == before

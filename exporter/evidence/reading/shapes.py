@@ -12,7 +12,7 @@ What a class must keep is all that the reader asks of digits:
 - the century of what may be a year; six and eight digits that begin like one stay as they are;
 - digits that the reader knows by themselves stay as they are: single ones, 10 to 12, and `_NAMED`;
 - so do all that stand close to other digits (5-1/4, 400-800-1688, 12:30, 7x24, 3万5), or behind a
-  letter, but for the long numbers of codes (K0012345), where a single letter may be any but A.
+  letter, but for the long numbers of codes (K0012345), whose letter may be any but A and R.
 
 What a comparison asks (from 5 to 8; under a minute) needs no class: a shape is read with its
 smallest and its largest numbers, in turn from figure to figure, both ways round. Where one of these
@@ -30,12 +30,13 @@ from typing import NamedTuple
 from exporter.evidence.reading.figures import Figure, read_as_it_stands
 from exporter.evidence.reading.numerals import ONE, exact
 from exporter.evidence.reading.numerals_en import STARTS
+from exporter.evidence.reading.prefixes import RAND
 from exporter.facts.folding import fold
 
 _LONGEST = 600  # characters; what is longer is no sentence of a table
 _RUN = re.compile(r"([A-Z]?[0-9]+(?:[.,][0-9]+)*)")
 # In a pattern, `d` is for digits of which the first is no zero, `#` for any digit, `@` for any
-# letter but A, and another letter for two digits between two bounds.
+# letter of a code, and another letter for two digits between two bounds.
 _BOUNDS = {"p": (13, 31), "q": (32, 39), "r": (40, 59), "s": (60, 99)}
 _MARKS = frozenset("d#@pqrs")
 _HIDDEN = str.maketrans("0123456789", "d" * 10)
@@ -54,6 +55,7 @@ _OF_DATES = frozenset({4, 6, 8})
 _PLAIN = ["d" * count for count in range(_MOST_DIGITS + 1)]
 _LONGEST_RUN = 20  # digits, points and commas
 _SHORTEST_CODE = 7  # a letter and six digits
+_KEPT = frozenset({"A", RAND.upper()})  # letters of an article and of a currency
 # Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
 _PARTING = frozenset("年月在为达于是有获的共")
 _ENDS_CLAUSE = frozenset("，。；")
@@ -277,7 +279,7 @@ def _pattern_of_code(run: str, may_hide: str) -> str:
     """K0012345 with marks for its digits, and for its letter where that may go."""
     if len(run) < _SHORTEST_CODE or not run[1:].isdecimal():
         return ""
-    letter = "@" if may_hide == "letter" and run[0] != "A" else run[0]
+    letter = "@" if may_hide == "letter" and run[0] not in _KEPT else run[0]
     return f"{letter}{'#' * (len(run) - 1)}"
 
 

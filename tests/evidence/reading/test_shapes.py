@@ -2,6 +2,7 @@
 
 import random
 import re
+import string
 
 import pytest
 
@@ -91,6 +92,21 @@ def test_what_may_be_read_otherwise_is_of_another_shape(known: str, text: str) -
     shaped = _shaped(text)
     figures = read_as_it_stands(text) if shaped is None else shaped.figures()
     assert figures == read_as_it_stands(text) != read_as_it_stands(known)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shoppers placed {}2020217 million orders", "Model {}2020217 had 35 users per day",
+        "商家{}2020217的用户35家", "5,000 users, {}202021 ago, daily", "共，{}2020217元和35家",
+        "of {}2020217k cities 35 are in {}2020218%", "{}2020217 and 35 to {}2020219 in 2020",
+    ],
+)  # fmt: skip
+def test_any_letter_of_a_code_is_read_as_any_other(sentence: str) -> None:
+    for letter in string.ascii_uppercase:
+        text = sentence.format(letter, letter)
+        shaped = _shaped(text)
+        assert shaped is None or shaped.figures() == read_as_it_stands(text), text
 
 
 def test_nouns_and_subjects_keep_their_own_digits() -> None:
