@@ -13,14 +13,15 @@ _MAKERS = ("data.py", "reports.py")
 REPORT_QUOTES = 5_000  # distinct quotes of a whole report
 
 
-def facts_path(size: int, distinct: int = 0) -> Path:
-    """The Parquet file of so many facts; `data` makes it.
+def facts_path(size: int, distinct: int = 0, *, worded: bool = False) -> Path:
+    """The Parquet file of so many facts, with quotes of other words or not; `data` makes it.
 
     It is another file when the modules that make facts and reports have changed.
     """
     code = b"".join((Path(__file__).parent / name).read_bytes() for name in _MAKERS)
     version = sha256(code).hexdigest()[:8]
-    return CACHE / f"facts-{size}-{distinct or size}-{version}.parquet"
+    kind = "worded" if worded else "facts"
+    return CACHE / f"{kind}-{size}-{distinct or size}-{version}.parquet"
 
 
 def sheet_xml_path(size: int) -> Path:

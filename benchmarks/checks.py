@@ -11,9 +11,9 @@ from exporter.evidence.check import Evidence, check_evidence
 from exporter.facts.fact_set import collect
 
 
-def prepare_check(size: int, distinct: int) -> Callable[[], Evidence]:
+def prepare_check(size: int, distinct: int, *, worded: bool = False) -> Callable[[], Evidence]:
     """The check of `size` facts with `distinct` quotes, which are read and at hand."""
-    path = facts_file(size, distinct)
+    path = facts_file(size, distinct, worded=worded)
     facts = collect(parsed(path))
     # In the file, the distinct quotes come first, in order.
     quotes = pq.read_table(path, columns=["quote"]).slice(0, distinct)["quote"].to_pylist()

@@ -1,15 +1,16 @@
 """The facts that every contender writes: 12 columns as an analyst has them, in Parquet.
 
 Every fact has a quote of its own in Chinese, with one to three figures in it, and its translation;
-the figure that the fact states is among them, so the facts pass the check. Where fewer distinct
-quotes are asked for, facts share them in turn. There is no chance in it: the same size always gives
-the same facts.
+the figure that the fact states is among them, so the facts pass the check. Quotes of one kind
+differ in figures and codes, as in a vendor's table; or in words as well, with names for codes.
+Where fewer distinct quotes are asked for, facts share them in turn. There is no chance in it: the
+same size always gives the same facts.
 
-    python -m benchmarks.data SIZE[/QUOTES]...    writes the files that are not there yet
+    python -m benchmarks.data SIZE[/QUOTES[w]]...    writes files that are not there; w: of words
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,21 @@ COLUMNS = pa.schema(
 _QUALIFIERS = (("exact", "", ""), ("about", "约", "about "), ("over", "超过", "over "))
 _ATTRIBUTIONS = ("Alibaba Cloud", "CICC", "")
 _SEGMENTS = 60
+# Names of companies, as many as quotes: 24 x 24 x 24 x 8.
+_PLACES = (
+    "华东 岭南 江海 滨州 云台 苏北 川西 鲁中 闽南 辽东 关中 浦江 太湖 洞庭 钱塘 漓江 秦岭 "
+    "淮安 临安 永定 长白 天山 祁连 昆仑"
+)
+_FANCIES = (
+    "星河 瑞丰 恒远 博文 佳禾 明德 新宇 汇通 安信 启航 鼎盛 金桥 银杏 绿洲 蓝海 红杉 白鹭 "
+    "青松 紫荆 朝阳 飞鹰 骏马 巨石 清泉"
+)
+_TRADES = (
+    "纺织 化工 物流 医药 软件 机械 食品 家居 建材 能源 电器 光学 航运 钢铁 造纸 印刷 玩具 "
+    "陶瓷 茶叶 果业 种业 渔业 旅游 出版"
+)
+_FORMS = "集团 公司 商行 工厂 实业 股份 联盟 中心"
+_NAMES = tuple(words.split() for words in (_PLACES, _FANCIES, _TRADES, _FORMS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +91,51 @@ _KINDS = (
 )  # fmt: skip
 
 
-def facts(size: int, distinct: int = 0) -> Iterator[pa.Table]:
+def facts(size: int, distinct: int = 0, *, worded: bool = False) -> Iterator[pa.Table]:
     """The facts, by COLUMNS, in tables of GROUP_ROWS rows at most.
 
     Args:
         size: How many facts.
         distinct: How many distinct quotes they have; as many as facts where it is 0.
+        worded: Whether quotes differ in words, and not in figures and codes alone.
     """
+    name = _name if worded else _code
     for start in range(0, size, GROUP_ROWS):
         rows = range(start, min(start + GROUP_ROWS, size))
-        columns = zip(*(_fact(row, row % (distinct or size)) for row in rows), strict=True)
+        columns = zip(*(_fact(row, row % (distinct or size), name) for row in rows), strict=True)
         yield pa.table([pa.array(one) for one in columns], schema=COLUMNS)
 
 
-def facts_file(size: int, distinct: int = 0) -> Path:
+def facts_file(size: int, distinct: int = 0, *, worded: bool = False) -> Path:
     """The Parquet file of the facts, written when it is first asked for."""
-    path = facts_path(size, distinct)
+    path = facts_path(size, distinct, worded=worded)
     if not path.exists():
         with whole(path) as temporary, pq.ParquetWriter(temporary, COLUMNS) as writer:
-            for table in facts(size, distinct):
+            for table in facts(size, distinct, worded=worded):
                 writer.write_table(table)
     return path
 
 
-def _fact(row: int, quoted: int) -> tuple[str | float, ...]:
-    """Fact number `row`, which quote number `quoted` carries."""
+def _code(quoted: int, mixed: int) -> str:
+    return f"{chr(65 + mixed % 26)}{quoted:07d}"
+
+
+def _name(quoted: int, _: int) -> str:
+    words = []
+    for choice in _NAMES:
+        quoted, index = divmod(quoted, len(choice))
+        words.append(choice[index])
+    return "".join(words)
+
+
+def _fact(row: int, quoted: int, name: Callable[[int, int], str]) -> tuple[str | float, ...]:
+    """Fact number `row`, which quote number `quoted` carries; `name` says who is meant there."""
     kind = _KINDS[quoted % len(_KINDS)]
     qualifier, zh, en = _QUALIFIERS[quoted // 8 % 3]
     mixed = quoted * 2_654_435_761 % 2**32  # Knuth's multiplier: neighbours lie far apart
     figure = f"{mixed % 998 / 10 + 0.1:.1f}" if kind.decimals else str(10_000 + mixed % 9_990_000)
     year, month = 2021 + quoted // 12 % 3, 1 + quoted % 12
-    words = {"code": f"{chr(65 + mixed % 26)}{quoted:07d}", "n": figure, "k": 3 + mixed % 89}
+    words = {"code": name(quoted, mixed), "n": figure, "k": 3 + mixed % 89}
     return (
         f"fact-{row:07d}",
         ENTITIES[row % len(ENTITIES)],
@@ -129,4 +159,4 @@ def source_of(quoted: int) -> str:
 
 if __name__ == "__main__":
     for argument in sys.argv[1:]:
-        facts_file(*map(int, argument.split("/")))
+        facts_file(*map(int, argument.rstrip("w").split("/")), worded=argument.endswith("w"))

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.before import COMMIT
 from benchmarks.cache import CACHE, page_path, report_path
 from benchmarks.rows import FLOORS, ROWS
 from benchmarks.timing import Job
@@ -44,6 +45,7 @@ def preparations(jobs: Sequence[Job]) -> Iterator[tuple[str, ...]]:
     reports = sorted({job.size for job in jobs if job.group == "report"})
     checked = [job.name.partition("check-")[2] for job in jobs if job.group == "checks"]
     data = [*map(str, rows), *(f"{CHECKED_FACTS}/{quotes}" for quotes in checked if quotes)]
+    data += [f"{job.size}/{job.size}w" for job in jobs if job.name == "worded"]
     for module, sizes in (("data", data), ("sheet_xml", floors), ("reports", reports)):
         if sizes:
             yield _python(f"benchmarks.{module}", *map(str, sizes))
@@ -68,6 +70,12 @@ def _checks(sizes: Sequence[int]) -> Iterator[Job]:
         yield Job(
             "checks", name, f"checked, {distinct:,} distinct quotes", size, _run_one(name, size)
         )
+    for kind, words in (("check", ""), ("worded", " of other words")):
+        label = f"checked, {size:,} distinct quotes{words}"
+        if kind != "check":
+            yield Job("checks", kind, label, size, _run_one(f"{kind}-{size}", size))
+        command = _python("benchmarks.before", f"{kind}-{size}", str(size))
+        yield Job("checks", f"before-{kind}", f"{label}, by {COMMIT}", size, command)
 
 
 def _pages() -> Iterator[Job]:

@@ -43,14 +43,16 @@ def prepare(name: str, size: int, target: Path) -> Callable[[], object]:
     """What is to be timed, with everything loaded and at hand that it needs.
 
     Args:
-        name: A module of `rows`; or `check-N`, the check of facts with N distinct quotes.
+        name: A module of `rows`; or `check-N`, the check of facts with N distinct quotes, and
+            `worded-N`, where these differ in words as well.
         size: How many facts.
         target: The file that it writes.
     """
-    if name.startswith("check-"):
+    if name.startswith(("check-", "worded-")):
         from benchmarks.checks import prepare_check
 
-        return prepare_check(size, int(name.removeprefix("check-")))
+        kind, _, distinct = name.partition("-")
+        return prepare_check(size, int(distinct), worded=kind == "worded")
     contender = import_module(f"benchmarks.rows.{name}")
     source = sheet_xml_file(size) if name in FLOORS else facts_file(size)
     given = contender.prepare(source) if hasattr(contender, "prepare") else source

@@ -9,8 +9,8 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO
 
 # The worker finds this package wherever its caller did.
@@ -86,6 +86,17 @@ def collect_garbage_seldom() -> None:
     looking through all of it again and again takes a tenth of the time.
     """
     gc.set_threshold(_THRESHOLD)
+
+
+@contextmanager
+def garbage_seldom() -> Iterator[None]:
+    """As `collect_garbage_seldom`, for as long as a block goes."""
+    before = gc.get_threshold()
+    collect_garbage_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def serve() -> None:

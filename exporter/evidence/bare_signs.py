@@ -17,7 +17,11 @@ def read_settled(quote: str, currencies: Currencies) -> Sequence[Figure]:
 
     A currency settles no sign but its own: AUD says nothing of ¥.
     """
-    figures = read_figures(quote)
+    return settle(read_figures(quote), currencies)
+
+
+def settle(figures: Sequence[Figure], currencies: Currencies) -> Sequence[Figure]:
+    """The figures of a quote, as `read_settled` gives them."""
     if not currencies or not any(figure.sign for figure in figures):
         return figures
     return [_settled(figure, currencies) for figure in figures]

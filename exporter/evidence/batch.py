@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -52,7 +53,6 @@ class Key(NamedTuple):
 
     def claim(self) -> Claim:
         """The claim with its unit and qualifier as what they are."""
-        unit = unit_of(self.unit, self.unit_en, self.unit_zh)
         return Claim(
             self.source,
             self.quote,
@@ -61,12 +61,13 @@ class Key(NamedTuple):
             self.decimals or 0,
             self.date,
             self.precision or "",
-            unit,
-            Qualifier(self.qualifier),
+            unit_of(self.unit, self.unit_en, self.unit_zh),
+            _QUALIFIERS[self.qualifier],
             read_year_end(self.year_end) if self.year_end else None,
         )
 
 
+_QUALIFIERS = {str(qualifier): qualifier for qualifier in Qualifier}
 _COLUMNS = [field.replace("unit_", "unit.") for field in Key._fields]
 
 
@@ -75,8 +76,10 @@ class Batch:
 
     Attributes:
         keys: The distinct claims.
-        verdicts: Those on claims that are judged.
-        tasks: What judges the other claims, in the order in which it was begun.
+        verdicts: On each of them, where it is judged.
+        new: The indices of those that were given to judges for this batch.
+        tasks: What judges those, in order.
+        awaited: What judges others, by their indices; it was begun for batches before this one.
     """
 
     def __init__(self, facts: pa.Table, year_ends: YearEnds) -> None:
@@ -87,18 +90,28 @@ class Batch:
             year_ends: Where the fiscal years of entities end.
         """
         self.keys, self._key_of_row = distinct_claims(_with_year_ends(facts, year_ends))
-        self.verdicts: dict[Key, Verdict] = {}
-        self.tasks: dict[Task, None] = {}
+        self.verdicts: list[Verdict | None] = [None] * len(self.keys)
+        self.new: list[int] = []
+        self.tasks: list[Task] = []
+        self.awaited: dict[int, Task] = {}
         self._facts = facts
+
+    def take_verdicts(self) -> None:
+        """Take the verdicts of all tasks, when they are done."""
+        judged = chain.from_iterable(task.verdicts() for task in self.tasks)
+        for index, verdict in zip(self.new, judged, strict=True):
+            self.verdicts[index] = verdict
+        for index, task in self.awaited.items():
+            self.verdicts[index] = task.verdict_on(self.keys[index])
 
     def checked(self) -> pa.Table:
         """The facts by the schema CHECKED, when all claims are judged."""
-        verdicts = [self.verdicts[key] for key in self.keys]
+        quotes, figures = zip(*filter(None, self.verdicts), strict=True) if self.keys else ((), ())
         columns = (
-            [verdict.quote.state for verdict in verdicts],
-            [verdict.figure.state for verdict in verdicts],
-            [verdict.quote.start for verdict in verdicts],
-            [verdict.quote.end for verdict in verdicts],
+            [quote.state.value for quote in quotes],
+            [figure.state.value for figure in figures],
+            [quote.start for quote in quotes],
+            [quote.end for quote in quotes],
         )
         rows, table = pa.array(self._key_of_row), self._facts.select(FACTS.names)
         for name, values in zip(CHECKED.names[len(FACTS) :], columns, strict=True):
@@ -108,16 +121,23 @@ class Batch:
 
     def rows_where(self, is_so: Callable[[Verdict], bool]) -> list[int]:
         """The rows of whose verdicts something is so, in order."""
-        chosen = np.array([is_so(self.verdicts[key]) for key in self.keys], bool)
+        chosen = np.array([is_so(verdict) for verdict in filter(None, self.verdicts)], bool)
         if not chosen.any():
             return []
         rows: list[int] = np.flatnonzero(chosen[self._key_of_row]).tolist()
         return rows
 
     def verdict(self, row: int) -> tuple[Key, Verdict]:
-        """What a row claims, and the verdict on it."""
-        key = self.keys[self._key_of_row[row]]
-        return key, self.verdicts[key]
+        """What a row claims, and the verdict on it.
+
+        Raises:
+            ValueError: It is not judged yet.
+        """
+        index = self._key_of_row[row]
+        verdict = self.verdicts[index]
+        if verdict is None:
+            raise ValueError(f"row {row} is not judged yet")
+        return self.keys[index], verdict
 
     def place(self, row: int) -> tuple[str, int, str]:
         """File, line and id of a row."""
@@ -169,21 +189,21 @@ def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
     Returns:
         The claims, and for every row the index of its claim.
     """
-    table = batch.select(_COLUMNS).combine_chunks()
+    columns = [_encoded(column) for column in batch.select(_COLUMNS).columns]
     codes, size = np.zeros(batch.num_rows, np.int64), 1
-    for column in table.columns:
-        of_column, count = _codes(column)
+    for values, of_column in columns:
+        count = max(len(values), 1)
         if size > _LARGEST // count:
             codes = np.unique(codes, return_inverse=True)[1]
             size = batch.num_rows
         codes, size = codes * count + of_column, size * count
     _, first, of_row = np.unique(codes, return_index=True, return_inverse=True)
-    rows = table.take(pa.array(first))
-    columns: list[list[Any]] = [column.to_pylist() for column in rows.columns]
-    return [Key(*row) for row in zip(*columns, strict=True)], of_row
+    # A value that many rows have is one object, so that comparing and sending it is quick.
+    told = ([values[code] for code in of_column[first]] for values, of_column in columns)
+    return list(map(Key._make, zip(*told, strict=True))), of_row
 
 
-def _codes(column: pa.ChunkedArray) -> tuple[Indices, int]:
-    """A number for every distinct value of a column, null among them, and how many there are."""
+def _encoded(column: pa.ChunkedArray) -> tuple[list[Any], Indices]:
+    """The distinct values of a column, null among them, and for every row the index of its own."""
     encoded = pc.dictionary_encode(column, null_encoding="encode").combine_chunks()
-    return encoded.indices.to_numpy().astype(np.int64), max(len(encoded.dictionary), 1)
+    return encoded.dictionary.to_pylist(), encoded.indices.to_numpy().astype(np.int64)

@@ -2,12 +2,14 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Self
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.worker_process import garbage_seldom
 from exporter.errors import FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, Key, RecentVerdicts
@@ -89,6 +91,7 @@ class EvidenceCheck:
         """A check by these sources and conventions, on all cores or on so many."""
         self._judges = Judges(sources, cores, conventions)
         self._sources, self._conventions = sources, conventions
+        self._context = ExitStack()
         self._recent = RecentVerdicts()
         self._underway: dict[Key, Task] = {}
         self._coverage = Coverage(sources)
@@ -99,11 +102,12 @@ class EvidenceCheck:
         self._figure_states: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
-        self._judges.__enter__()
+        self._context.enter_context(garbage_seldom())
+        self._context.enter_context(self._judges)
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._judges.__exit__(*error)
+        self._context.close()
 
     def check(self, batches: Iterable[pa.Table]) -> Iterator[pa.Table]:
         """The batches with their verdicts, in order, each when it is asked for.
@@ -150,25 +154,23 @@ class EvidenceCheck:
 
     def _begin(self, facts: pa.Table) -> Batch:
         batch = Batch(facts, self._conventions.year_ends)
-        new: list[Key] = []
-        for key in batch.keys:
+        for index, key in enumerate(batch.keys):
             if (verdict := self._recent.get(key)) is not None:
-                batch.verdicts[key] = verdict
+                batch.verdicts[index] = verdict
             elif (task := self._underway.get(key)) is not None:
-                batch.tasks[task] = None
+                batch.awaited[index] = task
             else:
-                new.append(key)
-        for task in self._judges.begin(new):
+                batch.new.append(index)
+        batch.tasks = self._judges.begin([batch.keys[index] for index in batch.new])
+        for task in batch.tasks:
             self._underway |= dict.fromkeys(task.keys, task)
-            batch.tasks[task] = None
         return batch
 
     def _finished(self, batch: Batch) -> pa.Table:
         self._judges.finish(batch.tasks)
+        batch.take_verdicts()
         for task in batch.tasks:
-            batch.verdicts |= task.verdicts()
-            if task.keys[0] in self._underway:
-                self._keep(task.verdicts())
+            self._keep(task)
         checked = batch.checked()
         _count(self._quote_states, checked["quote_state"])
         _count(self._figure_states, checked["figure_state"])
@@ -176,8 +178,8 @@ class EvidenceCheck:
         self._without_source += self._reported_unknown.take(_without_source(batch))
         return checked
 
-    def _keep(self, verdicts: Mapping[Key, Verdict]) -> None:
-        for key, verdict in verdicts.items():
+    def _keep(self, task: Task) -> None:
+        for key, verdict in zip(task.keys, task.verdicts(), strict=True):
             del self._underway[key]
             self._recent.put(key, verdict)
             self._coverage.add(key.source, verdict.quote)

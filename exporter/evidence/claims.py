@@ -6,11 +6,10 @@ Nothing here loads Arrow: the processes that help with a large check start the s
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.facts.periods import YearEnd
-from exporter.facts.units import Unit, as_written
+from exporter.facts.units import Unit
 from exporter.facts.words import Qualifier
 
 Spans = tuple[tuple[int, int], ...]
@@ -54,14 +53,8 @@ class Claim(NamedTuple):
     qualifier: Qualifier
     year_end: YearEnd | None = None
 
-    @property
-    def exact(self) -> Fraction | None:
-        """The number exactly as written, in its unit; None unless it is a number."""
-        return None if self.number is None else as_written(self.number)
 
-
-@dataclass(frozen=True, slots=True)
-class QuoteVerdict:
+class QuoteVerdict(NamedTuple):
     """What the check says of a quote.
 
     Attributes:

@@ -21,14 +21,18 @@ _SPACES = (
 MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\ufeff"""
 _DROPPED = re.compile(f"[{MARKS}]+")
 _BETWEEN_DIGITS = re.compile(f"([0-9])[{MARKS}]+(?=[0-9])")
-_RAISED = re.compile("([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f]+)")
+_HIGH = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
+_RAISED = re.compile(f"([{_HIGH}]+)")
+_UNLIKE = re.compile(f"[{MARKS}{_HIGH}]")
 # Marks inside a figure, a name or an address (1,000.5, GPT-3.5, 10:30, https://…, 2014–2022) are no
 # ends, also where Markdown emphasis stands between (2**.0**); nor is what makes a figure of the
-# digit after it: a sign (–5) or a decimal point (.5).
+# digit after it: a sign (–5) or a decimal point (.5). First what all of them begin with, which
+# is quickly looked for.
 _END = re.compile(
-    r"(?:[。、；：！？（）【】〔〕［］｛｝…;!?()\[\]{}|\r\n]|，(?!(?<=[0-9]，)[0-9]{3}(?![0-9])))+"
+    r"(?=[。、；：！？（）【】〔〕［］｛｝…;!?()\[\]{}|\r\n，,.:–—―])"
+    r"(?:(?:[。、；：！？（）【】〔〕［］｛｝…;!?()\[\]{}|\r\n]|，(?!(?<=[0-9]，)[0-9]{3}(?![0-9])))+"
     r"|(?<![0-9A-Za-z*])(?!\.[0-9])[,.:]+|[,.:]+(?![0-9A-Za-z*/])"
-    r"|[–—―]{2,}|[–—―](?![0-9])|(?<![0-9])[—―]"
+    r"|[–—―]{2,}|[–—―](?![0-9])|(?<![0-9])[—―])"
 )
 MARKUP = "*#`"  # marks of Markdown emphasis and headings
 _MARKUP = re.compile(f"[{MARKUP}]+")
@@ -92,8 +96,20 @@ def normalised_clauses(text: str) -> Iterator[tuple[int, int, str]]:
         start = end.end() if end else stop
 
 
+def words_of_clauses(text: str) -> list[str]:
+    """The normalised words of every clause of `text`, as `normalised_clauses` has them."""
+    normalised = normalise if _UNLIKE.search(text) else _normalise_plain
+    return [words for piece in _END.split(text) if piece and (words := normalised(piece))]
+
+
+def _normalise_plain(text: str) -> str:
+    """What `normalise` makes of a text without white space, marks and raised digits."""
+    same = unicodedata.normalize("NFKC", text)
+    return same.casefold() if same == text else normalise(text)
+
+
 def passages(quote: str) -> Iterator[tuple[str, ...]]:
     """The fingerprints of a quote's clauses, passage by passage (`…` joins passages)."""
     for passage in ELLIPSIS.split(quote):
-        if clauses := tuple(fingerprint(words) for _, _, words in normalised_clauses(passage)):
+        if clauses := tuple(map(fingerprint, words_of_clauses(passage))):
             yield clauses

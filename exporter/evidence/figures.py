@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from exporter.evidence.bare_signs import read_settled
+from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.counted import counts
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
 from exporter.evidence.refusals import Candidate, absence, contradiction, unsettled, wrong_qualifier
 from exporter.facts.unit_names import bare_sign
 from exporter.facts.units import (
@@ -23,7 +26,11 @@ from exporter.facts.units import (
     TIME,
     Per,
     Unit,
+    as_written,
+    ratio_as_written,
+    ratio_of_decimal,
 )
+from exporter.facts.words import Qualifier
 
 if TYPE_CHECKING:
     from exporter.facts.views import View
@@ -33,6 +40,7 @@ _NEAR = 24  # characters before a price in which it may be called a target
 # What is an average, or a year's, by its name: 日均客流, 年产能, 时速.
 _AVERAGE = re.compile("[日周月年]均|年产|每年新增|时速")
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+_CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
 
 def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
@@ -45,23 +53,72 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
         claim: What the fact states, and its quote.
         currencies: What bare signs mean where the quote does not say.
     """
-    value = claim.exact
-    if value is None:
+    if claim.number is None:
         raise ValueError("the claim is not numeric")
-    unit, figures = claim.unit, read_settled(claim.quote, currencies)
+    unit = claim.unit
     if sign := bare_sign(unit):
         return unsettled(unit, sign)
+    shaped = find_shape(claim.quote)
+    if shaped is not None and _is_proved(claim.number, claim, shaped, currencies):
+        return _CONFIRMED
+    value, figures = as_written(claim.number), read_settled(claim.quote, currencies)
     same = list(_of_dimension(figures, unit))
     near = [one for one in same if _equals(one, claim, value)]
     equal = [one for one in near if not unit.noun or counts(figures, one[0], unit)]
     if any(claim.qualifier in figure.qualifiers for _, figure, _ in equal):
-        return FigureVerdict(FigureState.CONFIRMED)
+        return _CONFIRMED
     if equal:
         return wrong_qualifier(claim, [figure for _, figure, _ in equal])
     counted = [one for one in same if not unit.noun or counts(figures, one[0], unit)]
     if counted:
         return contradiction(claim, counted, figures)
     return absence(claim, figures, is_near=bool(near))
+
+
+class _Proof(NamedTuple):
+    """A number of a quote that would confirm a claim: `above / below` times a run of its digits."""
+
+    run: int
+    above: int
+    below: int
+    either_sign: bool
+
+
+def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currencies) -> bool:
+    """Whether a quote of a known shape confirms a claim; if not, it may do so as it stands."""
+    proofs = _proofs(shaped.shape, claim.unit, claim.qualifier, currencies)
+    if not proofs:
+        return False
+    over, under = ratio_as_written(number)
+    for run, above, below, either_sign in proofs:
+        said, whole = ratio_of_decimal(shaped.runs[run])
+        one, other = over * below * whole, said * above * under
+        if one == other or (either_sign and abs(one) == abs(other)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16_384)
+def _proofs(
+    shape: Shape, unit: Unit, qualifier: Qualifier, currencies: Currencies
+) -> tuple[_Proof, ...]:
+    """The numbers of a shape that may confirm what is claimed in a unit, with a qualifier.
+
+    A label with digits may hang on some that the shape hides.
+    """
+    if any(map(str.isdigit, "".join(chain(*unit.words)))):
+        return ()
+    readings = shape.readings or ()
+    figures = settle([reading.figure for reading in readings], currencies)
+    proofs = []
+    for index, figure, said in _of_dimension(figures, unit):
+        number, *others = readings[index].numbers
+        is_multiple = number.run >= 0 and all(other.run == number.run for other in others)
+        is_of_unit = not unit.noun or counts(figures, index, unit)
+        if is_multiple and qualifier in figure.qualifiers and is_of_unit:
+            share = said * number.factor / figure.value
+            proofs.append(_Proof(number.run, *share.as_integer_ratio(), figure.either_sign))
+    return tuple(proofs)
 
 
 def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVerdict:

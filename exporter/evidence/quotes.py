@@ -8,12 +8,12 @@ from itertools import accumulate
 
 from exporter.evidence.claims import QuoteState, QuoteVerdict, Spans
 from exporter.evidence.clauses import (
-    ELLIPSIS,
     SHORTEST_QUOTE,
     fingerprint,
     normalise,
     normalised_clauses,
     passages,
+    words_of_clauses,
 )
 from exporter.evidence.sources import Source
 
@@ -29,11 +29,11 @@ def verify_quote(quote: str, source: Source, *, brief: bool = False) -> QuoteVer
         brief: Whether to leave out what takes long to find: the clause or the passage that was
             meant.
     """
-    clauses = tuple(words for _, _, words in normalised_clauses(quote))
+    clauses = words_of_clauses(quote)
     if sum(map(len, clauses)) < SHORTEST_QUOTE:
         wrong = f"the quote {quote!r} is too short to identify a passage"
         return _not_found(wrong, f"quote at least {SHORTEST_QUOTE} characters")
-    one_passage = not ELLIPSIS.search(quote)
+    one_passage = "…" not in quote and "..." not in quote
     sought = (tuple(map(fingerprint, clauses)),) if one_passage else tuple(passages(quote))
     recorded = _find(sought, source.record.fingerprints, source.positions)
     if source.text is None:
@@ -66,10 +66,10 @@ def _find(
     for passage in sought:
         length = len(passage)
         # Looked for by its rarest clause: a subject that begins many sentences stands everywhere.
-        places, ahead = min(
-            ((positions.get(clause, ()), ahead) for ahead, clause in enumerate(passage)),
-            key=lambda candidate: len(candidate[0]),
-        )
+        places, ahead = positions.get(passage[0], ()), 0
+        if len(places) > 1:
+            ahead = min(range(length), key=lambda at: len(positions.get(passage[at], ())))
+            places = positions.get(passage[ahead], ())
         for place in places:
             index = place - ahead
             if index >= after and tuple(fingerprints[index : index + length]) == passage:
@@ -101,7 +101,7 @@ def _clauses_around(quote: str, source: Source) -> str:
     """The whole clauses of the text that `quote` is a part of; "" where it is a part of none."""
     text = source.text or ""
     clauses = _runs_of_clauses(text, 1)[1]
-    part = "".join(words for _, _, words in normalised_clauses(quote))
+    part = "".join(words_of_clauses(quote))
     at = "".join(clauses).find(part)
     if at < 0 or not part:
         return ""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.reading import Figure
 from exporter.facts.currencies import SIGNS_OF
-from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, TIME, Unit
+from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, TIME, Unit, as_written
 from exporter.facts.words import Qualifier
 
 # A figure that may state a fact: its index in the quote, itself, its value in the fact's unit.
@@ -78,7 +78,7 @@ def absence(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> Figure
 
 def _field(claim: Claim, counted: Sequence[Candidate], figures: Sequence[Figure]) -> str:
     """The field of a contradicted fact that the quote points to."""
-    value = claim.exact or Fraction(0)
+    value = as_written(claim.number or 0.0)
     if other := _same_number(claim, figures, {index for index, *_ in counted}):
         return f"check `unit`: the quote says {_as_read(other)}"
     numbers = list(dict.fromkeys(number for *_, number in counted))
@@ -117,7 +117,7 @@ def _code(unit: Unit) -> str:
 
 def _same_number(claim: Claim, figures: Sequence[Figure], taken: set[int]) -> Figure | None:
     """The figure of another unit with the number of a fact: 3.9 GWh where a fact says 3.9 GW."""
-    value = claim.exact or Fraction(0)
+    value = as_written(claim.number or 0.0)
     written = re.compile(rf"(?<![0-9.,]){re.escape(_plain(abs(value)))}(?![0-9]|[.,][0-9])")
     for index, figure in enumerate(figures):
         if index in taken or not value:
@@ -140,7 +140,7 @@ def _is_power_of_ten(one: Fraction, other: Fraction) -> bool:
 
 
 def _shown(claim: Claim) -> str:
-    return f"{_plain(claim.exact or Fraction(0))} {claim.unit.en}".rstrip()
+    return f"{_plain(as_written(claim.number or 0.0))} {claim.unit.en}".rstrip()
 
 
 def _in_unit(figure: Figure, number: Fraction) -> str:

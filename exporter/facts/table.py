@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -116,6 +117,7 @@ class Fact:
         return None if self.number is None else as_written(self.number)
 
 
+@lru_cache(maxsize=4096)
 def unit_of(name: str, en: str, zh: str) -> Unit:
     """The unit that a row of FACTS names; its three columns are `unit`, `unit.en`, `unit.zh`."""
     if not name:

@@ -86,6 +86,10 @@ class Unit:
         """How far the decimal point moves to the right: one place where 1.8 billion are 18亿."""
         return self.places[lang != "en"]
 
+    def __hash__(self) -> int:
+        """By its names alone, which is quick, since what is known of units is looked up often."""
+        return hash((self.key, self.en))
+
 
 NO_UNIT = Unit("", "", "", COUNT)
 
@@ -225,14 +229,23 @@ KNOWN_UNITS: Mapping[str, Unit] = _registry((*_MEASURES, *_counted(), *_measured
 
 
 def as_written(number: float) -> Fraction:
-    """The decimal fraction that `number` was written as: 24.8, not the nearest binary double.
+    """The decimal fraction that `number` was written as: 24.8, not the nearest binary double."""
+    return Fraction(*ratio_as_written(number))
+
+
+def ratio_as_written(number: float) -> tuple[int, int]:
+    """The decimal fraction that `number` was written as, as a ratio, not always in lowest terms.
 
     Up to 15 significant digits, which is as many as a fact may have, Python's shortest `repr` of a
     double is the decimal that it was read from.
     """
-    whole, _, decimals = repr(number).partition(".")
-    if "e" in whole or "e" in decimals or not decimals.isdecimal():
-        return Fraction(repr(number))
-    if decimals == "0":
-        return Fraction(int(whole))
-    return Fraction(int(whole + decimals), 10 ** len(decimals))
+    text = repr(number)
+    if text.endswith(".0"):
+        return int(text[:-2]), 1
+    return ratio_of_decimal(text) if "e" not in text else Fraction(text).as_integer_ratio()
+
+
+def ratio_of_decimal(decimal: str) -> tuple[int, int]:
+    """A decimal (1,234.5) as a ratio, not always in lowest terms."""
+    whole, _, decimals = decimal.replace(",", "").partition(".")
+    return int(whole + decimals), 10 ** len(decimals)

@@ -19,7 +19,8 @@ from exporter.evidence.sources import Source, SourceRecord, positions_of, text_h
 from exporter.facts.fact_set import collect
 from exporter.facts.periods import YearEnd
 from exporter.facts.table import WRITTEN
-from exporter.facts.words import Bilingual
+from exporter.facts.units import NO_UNIT
+from exporter.facts.words import Bilingual, Qualifier
 from tests.facts.parsed import parse_facts
 
 QUOTES = 150
@@ -200,8 +201,9 @@ def test_a_worker_that_dies_is_told(
 def test_what_a_worker_cannot_do_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
     worker = Worker({"s": source(None)})
     worker.prepare()
-    with pytest.raises(AttributeError, match="source"):
-        worker.on_claims(["no claim"])  # type: ignore[list-item]
+    no_claim = Claim("s", 5, "text", None, 0, None, "", NO_UNIT, Qualifier.EXACT)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="string"):
+        worker.on_claims([no_claim])
     assert worker.on_claims([]) == []
     worker.stop()
     worker.close()

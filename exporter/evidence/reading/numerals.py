@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from exporter.facts.units import ratio_of_decimal
 from exporter.facts.words import Qualifier
 
 NO_QUALIFIERS: frozenset[Qualifier] = frozenset()
@@ -76,10 +77,8 @@ def refusal(start: int, end: int) -> Numeral:
 
 def exact(digits: str) -> Fraction:
     """The value of well-formed Arabic digits (1,234.5), without the detour over a float."""
-    whole, _, decimals = digits.replace(",", "").partition(".")
-    if not decimals:
-        return Fraction(int(whole))
-    return Fraction(int(whole + decimals), 10 ** len(decimals))
+    above, below = ratio_of_decimal(digits)
+    return Fraction(above) if below == 1 else Fraction(above, below)
 
 
 @lru_cache(maxsize=8192)

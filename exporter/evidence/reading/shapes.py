@@ -24,7 +24,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.evidence.reading.figures import Figure, read_as_it_stands
@@ -34,11 +34,10 @@ from exporter.facts.folding import fold
 
 _LONGEST = 600  # characters; what is longer is no sentence of a table
 _RUN = re.compile(r"([A-Z]?[0-9]+(?:[.,][0-9]+)*)")
-_MARK, _END = "\ue000", "\ue001"  # around the pattern of a hidden run
-_MARKED = re.compile(f"{_MARK}([^{_END}]*){_END}")
 # In a pattern, `d` is for digits of which the first is no zero, `#` for any digit, `@` for any
 # letter but A, and another letter for two digits between two bounds.
 _BOUNDS = {"p": (13, 31), "q": (32, 39), "r": (40, 59), "s": (60, 99)}
+_MARKS = frozenset("d#@pqrs")
 _HIDDEN = str.maketrans("0123456789", "d" * 10)
 _ZEROS, _NINES = str.maketrans("d#@", "00B"), str.maketrans("d#@", "99Z")
 # Picture lines, shopping days and opening hours that the reader knows by their digits.
@@ -51,6 +50,7 @@ _TWO_DIGITS = {
 }
 _CENTURIES = ("19", "20")
 _MOST_DIGITS = 8  # what has more may be a telephone number
+_OF_DATES = frozenset({4, 6, 8})
 _PLAIN = ["d" * count for count in range(_MOST_DIGITS + 1)]
 _LONGEST_RUN = 20  # digits, points and commas
 _SHORTEST_CODE = 7  # a letter and six digits
@@ -91,20 +91,18 @@ class Shape:
     """A sentence without the digits that do not matter.
 
     Attributes:
-        is_known: Whether another text of this shape has been read.
-        proofs: What has been found out about its readings, for whoever asks again.
+        is_known: Whether a text of this shape has been read.
     """
 
-    def __init__(self, key: str) -> None:
-        """A shape by its text, with marks for what is hidden."""
+    def __init__(self, words: "_Words", patterns: tuple[str, ...]) -> None:
+        """A shape by its words, and by what it keeps of the runs of digits between them."""
         self.is_known = False
-        self.proofs: dict[int, tuple[object, object]] = {}
-        self._pieces = _MARKED.split(key)
+        self._words, self._patterns = words, patterns
 
     @cached_property
     def readings(self) -> tuple[Reading, ...] | None:
         """The figures of every text of this shape; None where each is to be read as it stands."""
-        samples = _Sample(self._pieces, 0), _Sample(self._pieces, 1)
+        samples = [_Sample(self._words.gaps, self._patterns, turn) for turn in (0, 1)]
         one, other = (read_as_it_stands(sample.text) for sample in samples)
         if len(one) != len(other):
             return None
@@ -121,7 +119,7 @@ class Shaped(NamedTuple):
     """
 
     text: str
-    runs: tuple[str, ...]
+    runs: Sequence[str]
     shape: Shape
     readings: tuple[Reading, ...]
 
@@ -158,55 +156,73 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     return read_as_it_stands(text) if shaped is None else shaped.figures()
 
 
+@lru_cache(maxsize=256)  # facts that quote one text come together
 def find_shape(text: str) -> Shaped | None:
     """The shape of a text; None where it is to be read as it stands.
 
-    The first text of a shape is, since most shapes have no second one.
+    The first text with its words is, and the first one of its shape, since most have no second.
     """
-    if len(text) > _LONGEST or _MARK in text:
+    if len(text) > _LONGEST:
         return None
     pieces = _RUN.split(text)
-    runs = _hide(pieces)
+    if len(pieces) == 1:
+        return None
+    words = _words((*pieces[::2],))
+    if not words.is_known:
+        words.is_known = True
+        return None
+    patterns, runs = [], []
+    for run, may_hide in zip(pieces[1::2], words.hideable, strict=True):
+        pattern = _pattern(run, may_hide) if may_hide else ""
+        patterns.append(pattern or run)
+        if pattern:
+            runs.append(run)
     if not runs:
         return None
-    shape = _shape("".join(pieces))
+    shape = _shape(words, (*patterns,))
     if not shape.is_known:
         shape.is_known = True
         return None
     readings = shape.readings
-    return None if readings is None else Shaped(text, tuple(runs), shape, readings)
-
-
-_shape = lru_cache(maxsize=8192)(Shape)
+    return None if readings is None else Shaped(text, runs, shape, readings)
 
 
 # --- What is hidden
 
 
-def _hide(pieces: list[str]) -> list[str]:
-    """Put marks in the place of the runs of digits that do not matter.
+class _Words:
+    """What stands between the runs of digits of a text.
 
-    Args:
-        pieces: What stands between the runs, and the runs, in turn.
-
-    Returns:
-        The runs that are hidden.
+    Attributes:
+        gaps: That, before the first of them and behind the last as well.
+        is_known: Whether a text with these words has been read.
     """
-    hidden, last = [], len(pieces) - 1
-    for at in range(1, last, 2):
-        before, run, after = pieces[at - 1 : at + 2]
-        pattern = _pattern(run, before)
-        if (
-            pattern == run
-            or (at > 1 and _is_close(before))
-            or (at + 1 < last and _is_close(after))
+
+    def __init__(self, gaps: tuple[str, ...]) -> None:
+        """The words of a text, cut at its runs of digits."""
+        self.gaps = gaps
+        self.is_known = False
+
+    @cached_property
+    def hideable(self) -> tuple[str, ...]:
+        """For each run "" where it stays, else what of it may go.
+
+        That is `digits`, or `letter` where the letter of a code may go as well.
+        """
+        last = len(self.gaps) - 2
+        return tuple(
+            ""
+            if (at > 0 and _is_close(before))
+            or (at < last and _is_close(after))
             or before[-1:].isnumeric()  # 3万|5000
             or after[:1].isdigit()  # 12², and full-width ones
-        ):
-            continue
-        hidden.append(run)
-        pieces[at] = f"{_MARK}{pattern}{_END}"
-    return hidden
+            else ("letter" if _is_before_a_name(before) else "digits")
+            for at, (before, after) in enumerate(pairwise(self.gaps))
+        )
+
+
+_words = lru_cache(maxsize=8192)(_Words)
+_shape = lru_cache(maxsize=8192)(Shape)
 
 
 def _is_close(gap: str) -> bool:
@@ -216,46 +232,53 @@ def _is_close(gap: str) -> bool:
     return len(gap) < 4 and not any(map(str.isalpha, gap)) and _ENDS_CLAUSE.isdisjoint(gap)
 
 
-def _pattern(run: str, before: str) -> str:
-    """A run of digits with marks for what does not matter in it."""
-    if len(run) < 3 and run.isdecimal():
-        return _TWO_DIGITS.get(run, run)
-    if run[0] > "9":
-        return _pattern_of_code(run, before)
-    if (run[0] == "0" and run[1] != ".") or run in _NAMED:
-        return run
-    if run.isdecimal():
-        if run[:2] in _CENTURIES and len(run) in {4, 6, 8}:
-            return f"{run[:2]}##" if len(run) == 4 else run
-        return _PLAIN[len(run)] if len(run) <= _MOST_DIGITS else run
-    return _pattern_of_parts(run)
+def _is_before_a_name(gap: str) -> bool:
+    """Whether the words before a code are no number that it may belong to."""
+    last = gap[-1:]
+    if last != " ":
+        return not last or last in _BEFORE_A_CODE or (last >= "\u4e00" and last.isalpha())
+    word = gap[:-1].rpartition(" ")[2]
+    return len(word) > 2 and word.isalpha() and word.lower() not in STARTS
+
+
+def _pattern(run: str, may_hide: str) -> str:
+    """A run of digits with marks for what does not matter in it; "" where all may."""
+    length = len(run)
+    if length < 3:
+        return _TWO_DIGITS.get(run, "")
+    if not run.isdecimal():
+        return _pattern_of_parts(run) if run[0] <= "9" else _pattern_of_code(run, may_hide)
+    if run[0] == "0" or length > _MOST_DIGITS or run in _NAMED:
+        return ""
+    if run[:2] in _CENTURIES and length in _OF_DATES:
+        return f"{run[:2]}##" if length == 4 else ""
+    return _PLAIN[length]
 
 
 def _pattern_of_parts(run: str) -> str:
     """1,234.5 with marks for its digits."""
-    whole, _, decimals = run.partition(".")
-    if len(run) > _LONGEST_RUN or (len(whole) == 4 and whole[:2] in _CENTURIES):
-        return run
+    whole, point, decimals = run.partition(".")
+    if (
+        len(run) > _LONGEST_RUN
+        or run in _NAMED
+        or (whole[0] == "0" and (whole != "0" or not point))
+        or (len(whole) == 4 and whole[:2] in _CENTURIES)
+    ):
+        return ""
+    hidden = whole.translate(_HIDDEN)
     if not decimals.strip("0"):  # 1,234 and 35.0, but not 2.0
-        hidden = whole.translate(_HIDDEN)
-        return f"{hidden}{run[len(whole) :]}" if len(whole) > 1 else run
+        return f"{hidden}{point}{decimals}" if len(whole) > 1 else ""
     if not decimals.isdecimal():
-        return run
-    return f"0.{decimals.translate(_HIDDEN)}" if whole == "0" else run.translate(_HIDDEN)
+        return ""
+    return f"{whole if whole == '0' else hidden}.{decimals.translate(_HIDDEN)}"
 
 
-def _pattern_of_code(run: str, before: str) -> str:
-    """K0012345 with marks for its digits, and for its letter where no number stands before it."""
+def _pattern_of_code(run: str, may_hide: str) -> str:
+    """K0012345 with marks for its digits, and for its letter where that may go."""
     if len(run) < _SHORTEST_CODE or not run[1:].isdecimal():
-        return run
-    digits = "#" * (len(run) - 1)
-    last = before[-1:]
-    if last == " ":
-        word = before[:-1].rpartition(" ")[2]
-        is_free = len(word) > 2 and word.isalpha() and word.lower() not in STARTS
-    else:
-        is_free = not last or last in _BEFORE_A_CODE or (last >= "\u4e00" and last.isalpha())
-    return f"@{digits}" if is_free and run[0] != "A" else f"{run[0]}{digits}"
+        return ""
+    letter = "@" if may_hide == "letter" and run[0] != "A" else run[0]
+    return f"{letter}{'#' * (len(run) - 1)}"
 
 
 # --- What a shape is read from
@@ -270,19 +293,18 @@ class _Sample:
         runs: Where its hidden runs stand, and what they are worth; codes are worth nothing.
     """
 
-    def __init__(self, pieces: Sequence[str], turn: int) -> None:
+    def __init__(self, gaps: Sequence[str], patterns: Sequence[str], turn: int) -> None:
         """A sample of a shape that begins with the smallest number (turn 0), or the largest."""
-        said = list(pieces)
-        for index in range(1, len(said), 2):
-            is_small = (index // 2 + turn) % 2 == 0
-            said[index] = _smallest(said[index]) if is_small else _largest(said[index])
-        ends = list(accumulate(map(len, said)))
-        self.text = "".join(said)
+        self.text = gaps[0]
+        self.runs: list[tuple[int, int, Fraction | None]] = []
+        for pattern, gap in zip(patterns, gaps[1:], strict=True):
+            run = pattern
+            if not _MARKS.isdisjoint(pattern):
+                run = (_largest if (len(self.runs) + turn) % 2 else _smallest)(pattern)
+                start, worth = len(self.text), exact(run) if run[0] <= "9" else None
+                self.runs.append((start, start + len(run), worth))
+            self.text += f"{run}{gap}"
         self.folded = fold(self.text)
-        self.runs = [
-            (ends[index - 1], ends[index], exact(said[index]) if said[index][0] <= "9" else None)
-            for index in range(1, len(said), 2)
-        ]
 
 
 def _smallest(pattern: str) -> str:
