@@ -184,24 +184,32 @@ _COMMAS = frozenset("，。；：、,;:（）()")
 
 def _over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quantity) -> Readings:
     """不得超过净资产的40%, 跌破每公斤35元: a noun, or what the figure is per, stands between."""
-    of = words[index - 1] if index else ""
+    first = max(previous_end, index - _NOUN)
+    between = words[first:index]
+    if "每" in between:
+        return _over_a_rate(words, first, index)
+    if between[-1:] != ["的"] or quantity.dimension not in _SHARES:
+        return NOTHING
     length = 0
-    for at in range(index - 1, max(previous_end, index - _NOUN) - 1, -1):
+    for at in range(index - 2, first - 1, -1):
         word = words[at]
-        noun = "".join(words[at:index])
-        is_other = quantity.dimension != MULTIPLE and any(map(noun.__contains__, _OF_ANOTHER_TIME))
-        if word in _COMMAS or is_other or length > _NOUN:
+        if word in _COMMAS or length > _NOUN:
             return NOTHING
+        if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
+            noun = "".join(words[at:index])
+            is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
+            return NOTHING if is_other and quantity.dimension != MULTIPLE else said - EXACT
         length += len(word)
-        is_per = word == "每" and length <= _NOUN // 2
-        is_share = of == "的" and quantity.dimension in _SHARES
-        if is_per and at > previous_end:
-            before_per = at - 1 if words[at - 1] in words_for.FILLERS else at
-            return words_for.BEFORE.get(words[before_per - 1], NOTHING)
-        said = words_for.BEFORE.get(word, NOTHING)
-        if is_share and said and at < index - 1 and word[0] >= "\u4e00":
-            return said - EXACT
     return NOTHING
+
+
+def _over_a_rate(words: list[str], first: int, index: int) -> Readings:
+    at = index - 1
+    while words[at] != "每":
+        at -= 1
+    is_near = len("".join(words[at:index])) <= _NOUN // 2 and _COMMAS.isdisjoint(words[at:index])
+    at -= at > first and words[at - 1] in words_for.FILLERS
+    return words_for.BEFORE.get(words[at - 1], NOTHING) if is_near and at > first else NOTHING
 
 
 _COPULAS = frozenset("at is of was to be are".split())
