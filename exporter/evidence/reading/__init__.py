@@ -13,7 +13,8 @@ numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
                    English: numerals_en.py, cardinals.py, shares_en.py
 quantities.py      a numeral with its unit; links.py: quantities that are said together
-qualifiers.py      about, over, up to; signs.py: up and down; denials.py: what is denied
+qualifiers.py      about, over, up to; qualifiers_behind.py: or more, at most
+nouns.py           what is counted; signs.py: up and down; denials.py: what is denied
 rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is
 reach.py           how far a clause's words reach
 """

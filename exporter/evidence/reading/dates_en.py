@@ -154,57 +154,52 @@ def read_month_first(text: Text, at: int) -> Found | None:
     index = at + 1 + (text.word(at + 1) == "." and text.word(at + 2)[:1].isdecimal())
     if text.word(index) == "-" and text.touches(index - 1):
         index += 1
-    day_word = text.word(index)
-    year = year_in(day_word)
+    year = year_in(text.word(index))
     if year and not is_counted(text, index):
         return [mention_of(text, at, index + 1, year=year, month=month)], index + 1
     if text.word(index) == "," and (year := year_in(text.word(index + 1))):
         return [mention_of(text, at, index + 2, year=year, month=month)], index + 2
-    if (
-        day_word.isdecimal()
-        and 1 <= int(day_word[:3]) <= 31
-        and len(day_word) <= 2
-        and text.word(index + 1) not in {"%", "million", "billion"}
-    ):
-        days, end = [(at, int(day_word))], index + 1
-        if text.word(end) in SUFFIXES and text.touches(end - 1):
-            end += 1
-        if (
-            text.word(end) in DASHES
-            and text.word(end + 1).isdecimal()
-            and len(text.word(end + 1)) <= 2
-            and text.word(end + 2) not in {"%", "per", "percent", "million", "billion"}
-        ):
-            days.append((end + 1, int(text.word(end + 1))))
-            end += 2
-        skip = end + (text.word(end) == ",")
-        year = year_in(text.word(skip))
-        if year and not is_counted(text, skip):
-            end = skip + 1
-        else:
-            year = None
-        if text.touches(end - 1) and text.word(end)[:1].isalpha() and text.word(end).isascii():
-            return None
-        return _with_days(text, days, end, month, year)
-    if word in {"may", "mar", "march"} and text.word(at - 1) not in {
-        "in",
-        "of",
-        "by",
-        "since",
-        "until",
-        "last",
-        "from",
-        "to",
-        "end",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "for",
-        "-",
-    }:
+    if _is_day(text.word(index)) and text.word(index + 1) not in _COUNTED_AFTER_DAY:
+        return _days_behind(text, at, index, month)
+    if word in _VERBS_TOO and text.word(at - 1) not in _BEFORE_A_MONTH:
         return None
     return [mention_of(text, at, at + 1, month=month)], at + 1
+
+
+_VERBS_TOO = frozenset({"may", "mar", "march"})
+_BEFORE_A_MONTH = frozenset(
+    "in of by since until last from to end early late mid through for -".split()
+)
+_COUNTED_AFTER_DAY = frozenset({"%", "million", "billion"})
+_COUNTED_AFTER_SPAN = _COUNTED_AFTER_DAY | {"per", "percent"}
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
+
+
+def _days_behind(text: Text, at: int, index: int, month: int) -> Found | None:
+    """The days behind a month, and the year behind them: 30, 2023; 3-5."""
+    days, end = [(at, int(text.word(index)))], index + 1
+    if text.word(end) in SUFFIXES and text.touches(end - 1):
+        end += 1
+    last = text.word(end + 1)
+    if (
+        text.word(end) in DASHES
+        and last.isdecimal()
+        and len(last) <= 2
+        and text.word(end + 2) not in _COUNTED_AFTER_SPAN
+    ):
+        days.append((end + 1, int(last)))
+        end += 2
+    skip = end + (text.word(end) == ",")
+    year = year_in(text.word(skip))
+    if year and is_counted(text, skip):
+        year = None
+    end = skip + 1 if year else end
+    if text.touches(end - 1) and text.word(end)[:1].isalpha() and text.word(end).isascii():
+        return None
+    return _with_days(text, days, end, month, year)
 
 
 def _with_days(

@@ -1,13 +1,18 @@
-"""What is said around a figure: 约, 超过, 以上, at least, or more, on the order of."""
+"""What is said before a figure: 约, 超过, at least, on the order of."""
 
 import re
-from functools import cache
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import qualifiers as words_for
 from exporter.evidence.reading.vocabulary.cues import MODALS
-from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, WITHIN, Readings
+from exporter.evidence.reading.vocabulary.qualifiers import (
+    EXACT,
+    NOTHING,
+    WITHIN,
+    Readings,
+    both,
+)
 from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, RATIO, TIME
 
 _SPANS_OF_TIME = frozenset({TIME, CALENDAR_TIME})
@@ -181,24 +186,32 @@ _COMMAS = frozenset("，。；：、,;:（）()")
 
 def _over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quantity) -> Readings:
     """不得超过净资产的40%, 跌破每公斤35元: a noun, or what the figure is per, stands between."""
-    of = words[index - 1] if index else ""
+    first = max(previous_end, index - _NOUN)
+    between = words[first:index]
+    if "每" in between:
+        return _over_a_rate(words, first, index)
+    if between[-1:] != ["的"] or quantity.dimension not in _SHARES:
+        return NOTHING
     length = 0
-    for at in range(index - 1, max(previous_end, index - _NOUN) - 1, -1):
+    for at in range(index - 2, first - 1, -1):
         word = words[at]
-        noun = "".join(words[at:index])
-        is_other = quantity.dimension != MULTIPLE and any(map(noun.__contains__, _OF_ANOTHER_TIME))
-        if word in _COMMAS or is_other or length > _NOUN:
+        if word in _COMMAS or length > _NOUN:
             return NOTHING
+        if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
+            noun = "".join(words[at:index])
+            is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
+            return NOTHING if is_other and quantity.dimension != MULTIPLE else said - EXACT
         length += len(word)
-        is_per = word == "每" and length <= _NOUN // 2
-        is_share = of == "的" and quantity.dimension in _SHARES
-        if is_per and at > previous_end:
-            before_per = at - 1 if words[at - 1] in words_for.FILLERS else at
-            return words_for.BEFORE.get(words[before_per - 1], NOTHING)
-        said = words_for.BEFORE.get(word, NOTHING)
-        if is_share and said and at < index - 1 and word[0] >= "\u4e00":
-            return said - EXACT
     return NOTHING
+
+
+def _over_a_rate(words: list[str], first: int, index: int) -> Readings:
+    at = index - 1
+    while words[at] != "每":
+        at -= 1
+    is_near = len("".join(words[at:index])) <= _NOUN // 2 and _COMMAS.isdisjoint(words[at:index])
+    at -= at > first and words[at - 1] in words_for.FILLERS
+    return words_for.BEFORE.get(words[at - 1], NOTHING) if is_near and at > first else NOTHING
 
 
 _COPULAS = frozenset("at is of was to be are".split())
@@ -241,93 +254,3 @@ def _as_said_of(quantity: Quantity, word: str, said: Readings) -> Readings:
     if word in {"近", "over"} and quantity.dimension in _SPANS_OF_TIME:
         return said | EXACT
     return said
-
-
-# --- Behind a figure
-
-
-_NO_NUMBER = (
-    r"(?!\s+(?:[$€£¥0-9]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|us|rmb|hk)"
-    r"(?![a-z])))"
-)
-_MORE_EN = (
-    r"or\s+(?:more|above|higher|greater|longer|over|better|upwards?)"
-    r"|and\s+(?:above|up|over|more|upwards?|counting)(?!\s+(?:than|to|[0-9$€£¥]))|upwards"
-)
-_LESS_EN = r"(?:or|and)\s+(?:less|fewer|below|lower|under)"
-_ABOUT_EN = r"or\s+(?:so|thereabouts)|give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less"
-_MOST_EN = r"at\s+(?:the\s+)?(?:very\s+)?(?:most|maximum|outside)"
-_LEAST_EN = r"at\s+(?:the\s+)?(?:very\s+)?(?:least|minimum)"
-_AFTER = re.compile(
-    r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|打底|保底|起步|起跳|起(?=[，。；、\s]|$)|\+(?![/0-9])"
-    rf"|(?:{_MORE_EN})(?![a-z])|-?\s?plus(?!\s+(?:or\s|[0-9$€£¥]))(?![a-z]))"
-    r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地]))"
-    rf"|(?P<less>(?:或|及)?以下|(?:{_LESS_EN})(?![a-z]))"
-    r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核资蒙])|or\s+sooner)"
-    r"|(?P<about>左右|上下(?![游文班级浮])|许(?=[，。；])|-odd(?![a-z])|-ish(?![a-z])"
-    rf"|,?\s?(?:{_ABOUT_EN})(?![a-z]))"
-    rf"|(?P<most>(?:{_MOST_EN}|tops|max(?:imum)?)(?![a-z]){_NO_NUMBER}"
-    r"|(?:\s|-)?(?:ceiling|cap|limit)(?![a-z])|封顶|为限|为上限|顶天)"
-    rf"|(?P<least>(?:{_LEAST_EN}|min(?:imum)?)(?![a-z]){_NO_NUMBER})"
-    r"|(?P<just_over>出头|挂零)"
-    r"|(?P<over>之上|上方)|(?P<under>之下|下方)"
-    r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)|-?\s?(?:scale|level|class)(?![a-z])))"
-)
-_MEANS = {
-    "more": words_for.OR_MORE, "odd": words_for.OR_MORE, "less": WITHIN, "within": WITHIN,
-    "about": words_for.ABOUT, "order": words_for.ORDER_OF, "most": words_for.UP_TO,
-    "least": words_for.AT_LEAST, "over": words_for.OVER, "under": words_for.UNDER,
-    "just_over": words_for.JUST_OVER,
-}  # fmt: skip
-# Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
-_BETWEEN_ZH = re.compile(
-    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|上下(?![游文班级])|数?量级"
-    r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
-)
-_BETWEEN_EN = re.compile(
-    rf"(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
-    rf"|(?P<most>{_MOST_EN}){_NO_NUMBER}|(?P<least>{_LEAST_EN}){_NO_NUMBER})(?![a-z])"
-)
-_AFTER_HINT = re.compile(
-    r"以|上方|下方|ceiling|cap|limit|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|打底|保底|顶天"
-    r"|出头|挂零|plus|odd|ish"
-    r"| or | and |at |more|give|scale|level|class|tops|max|min|upward|或|及|量"
-)
-_WORD_MEANS = {
-    "以上": words_for.OR_MORE, "以下": WITHIN, "左右": words_for.ABOUT, "上下": words_for.ABOUT,
-}  # fmt: skip
-
-
-def after(quantity: Quantity, text: Text) -> Readings:
-    """What is said after a quantity: 以上, 左右, 级, or more, at most, -scale."""
-    readings, end, lower = quantity.numeral.qualifiers, quantity.end, text.lower
-    if _AFTER_HINT.search(lower, end, end + 40) is None:
-        return readings
-    for _ in range(2):
-        match = _AFTER.match(lower, end)
-        if not match:
-            break
-        kind = match.lastgroup or ""
-        if kind == "order" and not (quantity.numeral.magnitude > 1 or "量级" in match[0]):
-            break
-        readings = both(readings, _MEANS[kind])
-        end = match.end()
-    if match := _BETWEEN_ZH.match(lower, quantity.end):
-        if match["word"] in _WORD_MEANS:
-            readings = both(readings, _WORD_MEANS[match["word"]])
-        elif quantity.numeral.magnitude > 1:
-            readings = both(readings, words_for.ORDER_OF)
-    if match := _BETWEEN_EN.match(lower, quantity.end, quantity.end + 60):
-        readings = both(readings, _MEANS[match.lastgroup or ""])
-    return readings
-
-
-@cache
-def both(one: Readings, other: Readings) -> Readings:
-    """Two sayings about one figure together; it is exact only where neither denies that.
-
-    高达 alone leaves 96% exact; 高达…量级 does not.
-    """
-    if not one or not other:
-        return one or other
-    return (one | other) - EXACT | (one & other & EXACT)

@@ -1,6 +1,7 @@
 """How exact a figure is said to be: about, over, up to, 约, 超过; each word with what it means."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from exporter.facts.words import Qualifier
 
@@ -214,3 +215,14 @@ BEFORE_MAGNITUDE = {
 }
 # Words between a qualifier and its figure that say nothing of it.
 FILLERS = frozenset("了 有 为 是 于 到 至 已 人民币 港币 a an".split())
+
+
+@cache
+def both(one: Readings, other: Readings) -> Readings:
+    """Two sayings about one figure together; it is exact only where neither denies that.
+
+    高达 alone leaves 96% exact; 高达…量级 does not.
+    """
+    if not one or not other:
+        return one or other
+    return (one | other) - EXACT | (one & other & EXACT)

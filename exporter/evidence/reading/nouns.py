@@ -1,0 +1,127 @@
+"""What a figure counts, what stands before it, and what it is per."""
+
+import re
+
+from exporter.evidence.reading import rates
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.links import Link
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.units import POINT_WORDS
+from exporter.facts.units import POINTS, RATIO
+
+
+def read_nouns(
+    quantities: list[Quantity],
+    links: list[Link],
+    starts: list[int],
+    clauses: list[tuple[int, int]],
+    text: Text,
+) -> list[tuple[str, str, str]]:
+    """For every quantity its noun, what stands before it, and what it is per.
+
+    Joined figures take noun and rate from the next one.
+    """
+    rated = rates.may_hold_rates(text)
+    found: list[tuple[str, str, str]] = []
+    for at in range(len(quantities) - 1, -1, -1):
+        subject = _subject(quantities, at, starts, clauses, text)
+        stands_alone = links[at] is Link.MARGIN and quantities[at + 1].dimension in {RATIO, POINTS}
+        if links[at] is Link.NONE or stands_alone or not found:
+            noun = _noun(quantities, at, starts, clauses, text)
+            per = ""
+            if rated:
+                is_last = at + 1 == len(quantities)
+                clause, clause_end = clauses[at]
+                end = clause_end if is_last else min(clause_end, starts[at + 1] + 2)
+                per = rates.per_what(
+                    text, quantities[at], clause, end, _reach(quantities, at, text)
+                )
+        else:
+            noun, per = found[-1][0], found[-1][2]
+        found.append((noun, subject, per))
+    return _with_rates_before(found[::-1], quantities)
+
+
+def _reach(quantities: list[Quantity], at: int, text: Text) -> int:
+    """The index behind the figure before one; that of 每10股派3.2元 is part of the rate."""
+    if at and text.word(quantities[at - 1].first - 1) == "每":
+        at -= 1
+    return quantities[at - 1].last if at else 0
+
+
+def _subject(
+    quantities: list[Quantity],
+    at: int,
+    starts: list[int],
+    clauses: list[tuple[int, int]],
+    text: Text,
+) -> str:
+    clause, previous = clauses[at][0], quantities[at - 1].last if at else 0
+    first = max(clause, previous)
+    if clause > previous and text.word(clause - 1) in {":", "："}:
+        first = max(previous, clause - _BEFORE_A_COLON)
+    start = starts[at]
+    return text.folded[text.starts[first] : text.starts[start]] if first < start else ""
+
+
+_BEFORE_A_COLON = 12  # words
+
+
+def _noun(
+    quantities: list[Quantity],
+    at: int,
+    starts: list[int],
+    clauses: list[tuple[int, int]],
+    text: Text,
+) -> str:
+    quantity, clause_end = quantities[at], clauses[at][1]
+    limit = _start_of(text, clause_end)
+    if at + 1 < len(quantities):
+        limit = min(limit, _start_of(text, starts[at + 1]))
+    begin = quantity.numeral.end if quantity.unit.key in POINT_WORDS else quantity.end
+    noun = text.folded[begin : max(limit, quantity.end)].strip(" 、\t")
+    if at + 1 == len(quantities):
+        return noun
+    gap = quantities[at + 1].start - quantity.end
+    if noun.lower() in _OF_MORE:  # two of its nine plants
+        return _beyond(quantities[at + 1], text, clauses[at + 1][1])
+    if not noun and gap <= 1:
+        return _beyond(quantities[at + 1], text, clauses[at + 1][1])
+    if len(noun) == 1 and noun >= "\u4e00" and gap == 1:
+        return noun + _beyond(quantities[at + 1], text, clauses[at + 1][1])
+    return noun
+
+
+_OF_MORE = frozenset({"of", "of the", "of its", "of their", "of our", "of those", "of these"})
+
+
+def _start_of(text: Text, index: int) -> int:
+    """Where a word begins; the end of the text for none."""
+    return text.starts[index] if index < len(text.starts) else len(text.folded)
+
+
+_COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
+
+
+def _with_rates_before(
+    nouns: list[tuple[str, str, str]], quantities: list[Quantity]
+) -> list[tuple[str, str, str]]:
+    """88 cents per share against 83 cents: what is compared is per the same."""
+    for at in range(1, len(nouns)):
+        noun, subject, per = nouns[at]
+        before = nouns[at - 1][2]
+        same = quantities[at].unit == quantities[at - 1].unit and quantities[
+            at
+        ].dimension.startswith("money:")
+        if not per and before and same and _COMPARING.search(f"{subject} {noun}"):
+            nouns[at] = (noun, subject, before)
+    return nouns
+
+
+def _beyond(quantity: Quantity, text: Text, clause_end: int) -> str:
+    """What stands behind a figure that describes what another counts: 16 |128-bit| chips."""
+    limit = _start_of(text, clause_end)
+    start = quantity.end
+    if quantity.is_attribute and quantity.last + 1 < len(text.ends):
+        start = text.ends[quantity.last + 1]
+    return text.folded[start : max(limit, start)].strip(" 、\t-")
