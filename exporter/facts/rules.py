@@ -15,7 +15,7 @@ from exporter.errors import has_lines
 from exporter.facts.periods import parse_period
 from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
 from exporter.facts.unit_names import UNIT_NAMES
-from exporter.facts.words import Qualifier, Status
+from exporter.facts.words import Qualifier, Status, is_reason, no_reason
 from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
 
 _CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
@@ -32,7 +32,7 @@ MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
 _FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
+    "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh", "accept",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -52,7 +52,7 @@ def rules(table: pa.Table) -> Iterator[Rule]:
 
     Args:
         table: WRITTEN with the columns of FACTS, and `unit_key`, `unit.written`, `dimension`,
-            `digits` and `id.first`, as `parse` makes them.
+            `accept.written`, `digits` and `id.first`, as `parse` makes them.
     """
     yield from (_presence_rule(table, name) for name in REQUIRED)
     yield from _id_rules(table)
@@ -60,6 +60,7 @@ def rules(table: pa.Table) -> Iterator[Rule]:
     yield from _value_rules(table)
     yield from _figure_rules(table)
     yield from _word_rules(table)
+    yield _accept_rule(table)
     yield from (rule for name in _TEXTS for rule in _text_rules(table, name))
 
 
@@ -177,6 +178,14 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
         lambda _: "write 2023, 2023-10, 2023-10-31, 2023-Q3, or an interval 2014/2022",
+    )
+
+
+def _accept_rule(table: pa.Table) -> Rule:
+    return Rule(
+        pc.invert(map_distinct(table["accept.written"], is_reason, pa.bool_())),
+        lambda row: no_reason(row["accept.written"]).wrong,
+        lambda row: no_reason(row["accept.written"]).right,
     )
 
 

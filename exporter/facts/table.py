@@ -22,7 +22,7 @@ from exporter.facts.words import Bilingual, Qualifier, Status
 BILINGUAL_FIELDS = ("metric", "attribution")
 FIELDS = (  # as an analyst writes them, in the order of the documentation
     "id", "entity", "metric", "value", "unit", "qualifier", "period", "status", "attribution",
-    "source", "quote", "quote_en", "quote_zh",
+    "source", "quote", "quote_en", "quote_zh", "accept",
 )  # fmt: skip
 REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
 
@@ -33,7 +33,7 @@ WRITTEN = pa.schema(
         *((name, pa.string()) for name in (
             "id", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
             "unit", "unit.en", "unit.zh", "qualifier", "period", "status",
-            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh", "accept",
         )),
         ("file", pa.string()),
         ("line", pa.int32()),
@@ -68,6 +68,7 @@ FACTS = pa.schema(
         ("quote", pa.string()),
         ("quote_en", pa.string()),
         ("quote_zh", pa.string()),
+        ("accept", pa.string()),
         ("file", pa.string()),
         ("line", pa.int32()),
     ]
@@ -82,6 +83,7 @@ class Fact:
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         text: None unless the value is a text.
+        accept: Why the analyst answers for what the quote does not prove; "" for not at all.
         file: Where it is written, with `line` (from 1).
     """
 
@@ -102,6 +104,7 @@ class Fact:
     quote: str
     quote_en: str
     quote_zh: str
+    accept: str
     file: str
     line: int
 
@@ -155,6 +158,7 @@ def _fact(row: dict[str, Any]) -> Fact:
         quote=row["quote"],
         quote_en=row["quote_en"],
         quote_zh=row["quote_zh"],
+        accept=row["accept"],
         file=row["file"],
         line=row["line"],
     )

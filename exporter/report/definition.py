@@ -113,6 +113,7 @@ class ReportDefinition(Model):
     Attributes:
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
+        names: What holds a number and states none: `18-24`, `30-day`; no doubt is told of it.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -122,6 +123,7 @@ class ReportDefinition(Model):
     author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
+    names: tuple[Line, ...] = ()
     facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)

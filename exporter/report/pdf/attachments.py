@@ -20,7 +20,7 @@ from exporter.report.pdf.model import Attachment
 COLUMNS = (
     "id", "kind", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
     "unit", "unit.en", "unit.zh", "qualifier", "period", "status",
-    "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+    "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh", "accept",
     "broker", "stance", "thesis.en", "thesis.zh", "drivers.en", "drivers.zh",
     "rating.en", "rating.zh", "target_price", "currency", "report_date",
     "quote_state", "figure_state",
@@ -91,6 +91,7 @@ def _view_row(view: View) -> dict[str, Any]:
         "quote": view.quote,
         "quote_en": view.quote_en,
         "quote_zh": view.quote_zh,
+        "accept": view.accept or "",
         "broker": view.broker,
         "stance": view.stance,
         "thesis.en": view.thesis.en,
