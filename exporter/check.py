@@ -16,6 +16,7 @@ from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.views import View, read_views
 from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
+from exporter.report.headings import check_headings
 from exporter.report.references import Referred, check_brokers, check_references
 
 
@@ -28,7 +29,9 @@ class CheckedReport:
         definition: None where report.yaml is not whole.
         evidence: The facts with the check's verdicts.
         problems: What keeps the report from being built, in order of file and line.
-        doubts: What is not proved, but printed with a mark (`evidence: optional`).
+        doubts: What is told and not refused: figures in names, titles and translations that nobody
+            but a reader can judge; and under `evidence: optional` what is not proved, and printed
+            with a mark.
     """
 
     folder: Path
@@ -69,8 +72,9 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         views, of_views = _read_views(folder, definition)
         sources, of_sources = read_sources(folder / "sources", str(folder / "sources"))
         stream = _FactStream(_written(folder, definition, facts), definition)
-        with EvidenceCheck(sources) as evidence_check:
-            report = definition.report if definition else None
+        report = definition.report if definition else None
+        names = report.names if report else ()
+        with EvidenceCheck(sources, names=names) as evidence_check:
             entities = [entity.name.en for entity in report.entities] if report else []
             batches = evidence_check.check(_counted(stream.facts(), progress))
             evidence = evidence_check.finish(collect(batches, entities, CHECKED), views)
@@ -81,9 +85,11 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
     problems += stream.problems + of_views + of_sources
     optional = definition is not None and definition.report.evidence == "optional"
     refused = list(evidence.without_source if optional else evidence.problems)
-    doubts = dict.fromkeys(evidence.problems if optional else ())
+    doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if optional else ())))
     for problem in refused:
         doubts.pop(problem, None)
+    if definition:
+        doubts |= dict.fromkeys(check_headings(definition, views, stream.referred.quotes()))
     return CheckedReport(
         folder,
         definition,

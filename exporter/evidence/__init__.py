@@ -6,6 +6,8 @@ claims.py       what a fact claims, and the verdict on it
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing
 dates.py        whether a quote states a date or a period
+texts.py        whether it states the figures of texts, and its translation the same; ratings.py
+views.py        whether it states the figures and the rating of a view
 reading/        the number reader: figures and dates in running text
 judges.py       verdicts on claims, on all cores
 batch.py        facts batch by batch, each distinct claim judged once

@@ -1,5 +1,6 @@
 """Facts on their way through the check: batch by batch, each distinct claim judged once."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,8 +10,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.claims import Claim, Verdict
-from exporter.facts.table import FACTS, unit_of
+from exporter.evidence.claims import Claim, Texts, Verdict
+from exporter.evidence.texts import may_hold_figures
+from exporter.facts.table import FACTS, map_distinct, unit_of
 from exporter.facts.words import Qualifier
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ CHECKED = pa.schema(
         *FACTS,
         ("quote_state", pa.string()),
         ("figure_state", pa.string()),
+        ("translation_state", pa.string()),
         ("quote_start", pa.int64()),
         ("quote_end", pa.int64()),
     ]
@@ -29,6 +32,7 @@ CHECKED = pa.schema(
 
 Indices = npt.NDArray[np.int64]
 
+_WRONG = "contradicted"  # of a translation
 _LARGEST = 2**62  # combinations of codes that an int64 tells apart, with room to spare
 _MOST_KEPT = 16_384  # verdicts in each of the two generations
 
@@ -47,6 +51,13 @@ class Key(NamedTuple):
     unit_en: str
     unit_zh: str
     qualifier: str
+    text_en: str | None
+    text_zh: str | None
+    metric_en: str
+    metric_zh: str
+    quote_en: str
+    quote_zh: str
+    accept: bool
 
     def claim(self) -> Claim:
         """The claim with its unit and qualifier as what they are."""
@@ -61,10 +72,21 @@ class Key(NamedTuple):
             self.precision or "",
             unit,
             Qualifier(self.qualifier),
+            Texts(
+                self.text_en or "",
+                self.text_zh or "",
+                self.metric_en,
+                self.metric_zh,
+                self.quote_en,
+                self.quote_zh,
+            ),
+            self.accept,
         )
 
 
-_COLUMNS = [field.replace("unit_", "unit.") for field in Key._fields]
+_COLUMNS = [
+    re.sub(r"^(unit|text|metric)_", r"\1.", field) for field in Key._fields
+]  # of FACTS; quotes keep theirs
 
 
 class Batch:
@@ -89,6 +111,7 @@ class Batch:
         columns = (
             [verdict.quote.state for verdict in verdicts],
             [verdict.figure.state for verdict in verdicts],
+            [_WRONG if verdict.translations else "" for verdict in verdicts],
             [verdict.quote.start for verdict in verdicts],
             [verdict.quote.end for verdict in verdicts],
         )
@@ -151,7 +174,7 @@ def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
     Returns:
         The claims, and for every row the index of its claim.
     """
-    table = batch.select(_COLUMNS).combine_chunks()
+    table = _claimed(batch).combine_chunks()
     codes, size = np.zeros(batch.num_rows, np.int64), 1
     for column in table.columns:
         of_column, count = _codes(column)
@@ -163,6 +186,21 @@ def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
     rows = table.take(pa.array(first))
     columns: list[list[Any]] = [column.to_pylist() for column in rows.columns]
     return [Key(*row) for row in zip(*columns, strict=True)], of_row
+
+
+def _claimed(batch: pa.Table) -> pa.Table:
+    """What the claims of a batch hang on: of metrics those that may hold figures."""
+    table = batch.select(_COLUMNS)
+    accepted = pc.not_equal(table["accept"], "")
+    table = table.set_column(_COLUMNS.index("accept"), "accept", accepted)
+    for name in ("metric.en", "metric.zh"):
+        told = map_distinct(table[name], _told_of, pa.string())
+        table = table.set_column(_COLUMNS.index(name), name, told)
+    return table
+
+
+def _told_of(metric: str) -> str:
+    return metric if may_hold_figures(metric) else ""
 
 
 def _codes(column: pa.ChunkedArray) -> tuple[Indices, int]:

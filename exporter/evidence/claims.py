@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.errors import Fault
 from exporter.facts.units import Unit, as_written
 from exporter.facts.words import Qualifier
 
@@ -29,7 +30,23 @@ class FigureState(StrEnum):
     CONFIRMED = "confirmed"
     CONTRADICTED = "contradicted"
     NOT_STATED = "not stated"
+    ACCEPTED = "accepted"  # not confirmed, but an analyst answers for it
     TEXT = "text"  # no figure and no date, so nothing to confirm
+
+
+class Texts(NamedTuple):
+    """The texts of a fact that may hold figures, each in both languages; "" for none.
+
+    A metric's name stands here only where it may hold one, so that facts which claim the same
+    share one claim.
+    """
+
+    value_en: str = ""
+    value_zh: str = ""
+    metric_en: str = ""
+    metric_zh: str = ""
+    quote_en: str = ""
+    quote_zh: str = ""
 
 
 class Claim(NamedTuple):
@@ -39,6 +56,7 @@ class Claim(NamedTuple):
         kind: Of its value: `number`, `date` or `text`.
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
+        accepted: Whether an analyst answers for what the quote does not prove.
     """
 
     source: str
@@ -50,6 +68,8 @@ class Claim(NamedTuple):
     precision: str
     unit: Unit
     qualifier: Qualifier
+    texts: Texts = Texts()
+    accepted: bool = False
 
     @property
     def exact(self) -> Fraction | None:
@@ -88,7 +108,37 @@ class FigureVerdict:
 
 
 class Verdict(NamedTuple):
-    """What the check says of a claim."""
+    """What the check says of a claim.
+
+    Attributes:
+        texts: What is wrong with figures in texts of the value.
+        translations: What is wrong with figures in translations of the quote.
+        doubts: What is told and not refused.
+    """
 
     quote: QuoteVerdict
     figure: FigureVerdict
+    texts: tuple[Fault, ...] = ()
+    translations: tuple[Fault, ...] = ()
+    doubts: tuple[Fault, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """All that is wrong, quote first."""
+        own = (Fault(part.wrong, part.right) for part in (self.quote, self.figure) if part.wrong)
+        return (*own, *self.texts, *self.translations)
+
+    def settled(self, accepted: bool) -> "Verdict":
+        """The verdict where somebody may answer for all but the quote.
+
+        Args:
+            accepted: Whether somebody does.
+        """
+        if not accepted:
+            return self
+        if self.figure.wrong or self.texts or self.translations:
+            return Verdict(self.quote, FigureVerdict(FigureState.ACCEPTED), doubts=self.doubts)
+        return self._replace(doubts=(*self.doubts, _NOT_NEEDED))
+
+
+_NOT_NEEDED = Fault("`accept` is not needed: the quote proves it", "take it out")

@@ -61,7 +61,7 @@ def confirm_figure(claim: Claim) -> FigureVerdict:
     if not unit.key:
         wrong = f"the quote {claim.quote!r} states no bare count"
     if figures:
-        wrong = f"{wrong}; it has {_told(figures)}"
+        wrong = f"{wrong}; it has {told(figures)}"
     return FigureVerdict(FigureState.NOT_STATED, wrong, _right(figures, unit, bool(near)))
 
 
@@ -134,7 +134,7 @@ def _share_of(figure: Figure, unit: Unit) -> Fraction | None:
         return unit.scale if _may_be_plain(figure) else None
     if not figure.per:
         return None
-    per = _per(figure.per)
+    per = per_of(figure.per)
     if per.dimension != unit.per.dimension:
         return None
     if not per.dimension and not (per.words & unit.per.words):
@@ -146,13 +146,14 @@ def _may_be_plain(figure: Figure) -> bool:
     """Whether a rate may be stated without what it is per: money per share, tonnes per year."""
     if not figure.per:
         return True
-    is_thing = _per(figure.per).dimension not in {TIME, CALENDAR_TIME}
+    is_thing = per_of(figure.per).dimension not in {TIME, CALENDAR_TIME}
     if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
     return is_thing or figure.per == "years"
 
 
-def _per(said: str) -> Per:
+def per_of(said: str) -> Per:
+    """What a figure is per, as the reader names it: `days`, `10 shares`, `股`."""
     count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
     if unit := KNOWN_UNITS.get(name):
         return Per(unit.dimension, unit.scale * int(count or 1))
@@ -169,10 +170,10 @@ def _equals(candidate: Candidate, claim: Claim, value: Fraction) -> bool:
     if said == value:
         return True
     # A third has no end in decimals: it confirms 33.3 as far as that is written.
-    return _is_endless(said) and round(said, claim.decimals) == value
+    return is_endless(said) and round(said, claim.decimals) == value
 
 
-def _is_endless(number: Fraction) -> bool:
+def is_endless(number: Fraction) -> bool:
     """Whether a fraction has no end in decimals: its denominator has a factor but 2 and 5."""
     rest = number.denominator
     for factor in (2, 5):
@@ -190,14 +191,14 @@ def _in_unit(figure: Figure, number: Fraction) -> str:
     return f"{_plain(number)} ({figure.text}{', ' * bool(said)}{said})"
 
 
-def _told(figures: Sequence[Figure]) -> str:
+def told(figures: Sequence[Figure]) -> str:
     """Every number of a quote, and how it was read."""
-    told = list(dict.fromkeys(_as_read(figure) for figure in figures))
-    more = f" and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
-    return ", ".join(told[:_MOST_TOLD]) + more
+    readings = list(dict.fromkeys(as_read(figure) for figure in figures))
+    more = f" and {len(readings) - _MOST_TOLD} more" if len(readings) > _MOST_TOLD else ""
+    return ", ".join(readings[:_MOST_TOLD]) + more
 
 
-def _as_read(figure: Figure) -> str:
+def as_read(figure: Figure) -> str:
     """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
     value, dimension = figure.value, figure.dimension
     match dimension:

@@ -7,14 +7,14 @@ Nothing here loads Arrow, which the worker processes do not need.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
-from exporter.errors import SetupError
+from exporter.errors import Fault, SetupError
 from exporter.evidence.claims import (
     Claim,
     FigureState,
@@ -27,6 +27,13 @@ from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source
+from exporter.evidence.texts import (
+    Finding,
+    Names,
+    doubts_of_heading,
+    findings_of_text,
+    findings_of_translation,
+)
 
 if TYPE_CHECKING:
     from exporter.evidence.batch import Key
@@ -42,11 +49,16 @@ _judges: list["Judge"] = []  # of a worker process: sources are sent to it but o
 class Judges:
     """Judges claims on all cores, in the order in which they are needed."""
 
-    def __init__(self, sources: Mapping[str, Source], cores: int | None = None) -> None:
-        """Judges by these sources, on all cores or on so many."""
-        self.own = Judge(sources)
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        cores: int | None = None,
+        names: Iterable[str] = (),
+    ) -> None:
+        """Judges by these sources, on all cores or on so many; `names` hold numbers."""
+        self.own = Judge(sources, names)
         self.workers: list[Worker] = []
-        self._sources = sources
+        self._sources, self._names = sources, tuple(names)
         self._cores = cores or _cores()
         self._waiting: SimpleQueue[Task | None] = SimpleQueue()  # None for a worker to end
         self._threads: list[Thread] = []
@@ -88,7 +100,7 @@ class Judges:
     def start_workers(self) -> None:
         """Start a process for every core but this process's own."""
         for _ in range(self._cores - 1):
-            worker = Worker(self._sources)
+            worker = Worker(self._sources, self._names)
             thread = Thread(target=self._keep_busy, args=(worker,), daemon=True)
             self.workers.append(worker)
             self._threads.append(thread)
@@ -120,17 +132,50 @@ class Judges:
 class Judge:
     """Judges claims by the sources that are recorded."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        """A judge who knows these sources."""
+    def __init__(self, sources: Mapping[str, Source], names: Iterable[str] = ()) -> None:
+        """A judge who knows these sources, and which names hold numbers."""
+        self.names = Names(names)
         self._sources = sources
         self.on_quote = lru_cache(maxsize=8192)(self._on_quote)  # the quotes of a batch of facts
+        self._on_translations = lru_cache(maxsize=8192)(self._on_translations_of)
 
     def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
         """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
-        return [
-            Verdict(self.on_quote(claim.source, claim.quote, True), self._on_figure(claim))
-            for claim in claims
-        ]
+        return [self._on_claim(claim) for claim in claims]
+
+    def _on_claim(self, claim: Claim) -> Verdict:
+        quote, texts = claim.quote, claim.texts
+        of_texts = self._on_texts(claim)
+        of_translations = self._on_translations(quote, texts.quote_en, texts.quote_zh)
+        figure = self._on_figure(claim)
+        wrong = [finding for finding in of_texts if not finding.is_doubt]
+        if wrong and not figure.wrong:
+            figure = FigureVerdict(wrong[0].state)
+        return Verdict(
+            self.on_quote(claim.source, quote, True),
+            figure,
+            _faults(wrong),
+            _faults(finding for finding in of_translations if not finding.is_doubt),
+            _faults(finding for finding in (*of_texts, *of_translations) if finding.is_doubt),
+        ).settled(claim.accepted)
+
+    def _on_texts(self, claim: Claim) -> list[Finding]:
+        """What the quote does not state of a text value, and of a metric's name."""
+        texts, names, quote = claim.texts, self.names, claim.quote
+        findings: list[Finding] = []
+        for called, text in _by_language("value", texts.value_en, texts.value_zh):
+            findings += findings_of_text(text, quote, called, names)
+        for called, text in _by_language("metric", texts.metric_en, texts.metric_zh):
+            findings += doubts_of_heading(text, [quote], called, names)
+        return findings
+
+    def _on_translations_of(self, quote: str, en: str, zh: str) -> tuple[Finding, ...]:
+        return tuple(
+            finding
+            for called, text in (("`quote_en`", en), ("`quote_zh`", zh))
+            if text and text != quote
+            for finding in findings_of_translation(text, quote, called, self.names)
+        )
 
     def _on_quote(self, source: str, quote: str, brief: bool = False) -> QuoteVerdict:
         if source in self._sources:
@@ -153,9 +198,10 @@ class Judge:
 class Worker(WorkerProcess):
     """A worker process that judges claims, seen by the process that asks it."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        """Start a process that will judge by these sources."""
+    def __init__(self, sources: Mapping[str, Source], names: Iterable[str] = ()) -> None:
+        """Start a process that will judge by these sources and names."""
         super().__init__()
+        self._names = tuple(names)
         self._sources = sources
 
     def prepare(self) -> None:
@@ -164,7 +210,7 @@ class Worker(WorkerProcess):
         Raises:
             WorkerEndedError: The process has ended.
         """
-        self.call(_become_judge, self._sources)
+        self.call(_become_judge, self._sources, self._names)
 
     def on_claims(self, claims: Sequence[Claim]) -> list[Verdict]:
         """The verdicts on claims, as `Judge.on_claims` gives them.
@@ -214,12 +260,25 @@ class Task:
         return self._verdicts
 
 
-def _become_judge(sources: Mapping[str, Source]) -> None:
-    _judges[:] = [Judge(sources)]
+def _become_judge(sources: Mapping[str, Source], names: Iterable[str]) -> None:
+    _judges[:] = [Judge(sources, names)]
 
 
 def _judge(claims: Sequence[Claim]) -> list[Verdict]:
     return _judges[0].on_claims(claims)
+
+
+def _by_language(field: str, en: str, zh: str) -> Iterator[tuple[str, str]]:
+    """The texts of a field with what messages call them; one that is the same in both is one."""
+    if en != zh:
+        yield f"`{field}.en`", en
+        yield f"`{field}.zh`", zh
+    elif en:
+        yield f"`{field}`", en
+
+
+def _faults(findings: Iterable[Finding]) -> tuple[Fault, ...]:
+    return tuple(dict.fromkeys(finding.fault for finding in findings))
 
 
 def _ended_early() -> SetupError:

@@ -54,9 +54,14 @@ def row(index: int) -> dict[str, object]:
     if index % 13 == 0:
         quote += "，而且更多"
     where = "elsewhere" if index % 17 == 0 else "s"
+    said = number + (index % 23 == 0)
+    users = "many" if index % 31 == 0 else f"{number * 70},000"
+    translation = f"product {number} serves {users} users, revenue grew {said}.5% in 2023"
+    accept = "The source misprints it" if index % 7 == 0 else None
     return {
         "id": f"fact-{index}", "entity": f"E{index % 3}", "metric.en": "M", "metric.zh": "指标",
         "value": value, "unit": unit, "source": where, "quote": quote, "file": "f.csv", "line": index + 2,
+        "quote_en": translation, "accept": accept,
     }  # fmt: skip
 
 
@@ -87,6 +92,7 @@ def told(evidence: Evidence) -> tuple[object, ...]:
         evidence.facts.table().to_pylist(),
         evidence.problems,
         evidence.without_source,
+        evidence.doubts,
         evidence.left_out,
         evidence.clauses_with_figures,
         evidence.quote_states(),
@@ -103,6 +109,8 @@ def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) ->
     assert whole.facts.table().select(facts.schema.names).equals(facts)
     assert min(whole.quote_states()[state] for state in ("verified", "not found")) > 50
     assert min(whole.figure_states().values()) > 10
+    assert whole.facts.table()["translation_state"].to_pylist().count("contradicted") > 10
+    assert len({problem.wrong[:9] for problem in whole.doubts}) > 1
     assert 50 < len(whole.without_source) < len(whole.problems)
     assert {problem.wrong for problem in whole.without_source} == {"there is no source 'elsewhere'"}
 
@@ -177,7 +185,7 @@ def test_a_worker_that_dies_is_told(
 def test_what_a_worker_cannot_do_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
     worker = Worker({"s": source(None)})
     worker.prepare()
-    with pytest.raises(AttributeError, match="source"):
+    with pytest.raises(AttributeError, match="quote"):
         worker.on_claims(["no claim"])  # type: ignore[list-item]
     assert worker.on_claims([]) == []
     worker.stop()

@@ -7,8 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
-from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict
+from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.sources import Source
+from exporter.evidence.views import ViewVerdict
 from exporter.facts.fact_set import FactSet
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
@@ -202,7 +203,7 @@ def _view_claim(
     target: str,
     broker: str,
     subject: str,
-    verdict: QuoteVerdict,
+    verdict: ViewVerdict,
     quotations: QuotationBook,
 ) -> EvidenceEntry:
     lang = quotations.lang
@@ -216,8 +217,8 @@ def _view_claim(
         kind="view",
         points=tuple(driver.in_(lang) for driver in view.drivers),
         details=tuple(_view_details(view, lang)),
-        quotation=quotations.quotation(view, verdict.start, verdict.end),
-        states=(_state("quote", "quote", verdict.state, lang),),
+        quotation=quotations.quotation(view, verdict.quote.start, verdict.quote.end),
+        states=(_state("quote", "quote", verdict.quote.state, lang),),
     )
 
 

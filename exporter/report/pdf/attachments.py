@@ -75,7 +75,7 @@ def _view_rows(
     for broker in report.brokers_of(page):
         for view in views:
             if view.broker == broker.name.en:
-                yield _view_row(view) | {"quote_state": evidence.views[view.id].state}
+                yield _view_row(view) | {"quote_state": evidence.views[view.id].quote.state}
 
 
 def _view_row(view: View) -> dict[str, Any]:
