@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.engine.progress import Progress, silent, watched
-from exporter.errors import ContentError, FirstProblems, Problem, SetupError
+from exporter.errors import MOST_REPORTED, ContentError, FirstProblems, Problem, SetupError
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
+from exporter.evidence.claims import FigureState
 from exporter.evidence.sources import Source, read_sources
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
@@ -18,6 +21,19 @@ from exporter.facts.views import View, read_views
 from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
 from exporter.report.headings import check_headings
 from exporter.report.references import Referred, check_brokers, check_references
+
+
+class Accepted(NamedTuple):
+    """A fact or a view that an analyst answers for: where it is written, its id, and why."""
+
+    file: str
+    line: int
+    id: str
+    reason: str
+
+    def __str__(self) -> str:
+        """As a line: `facts.yaml:12: deliveries: the reason`."""
+        return str(Problem(self.file, self.line, self.id, self.reason, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,18 @@ class CheckedReport:
         if self.problems or self.definition is None:
             raise ContentError(self.problems)
         return self.definition.report
+
+    def accepted(self) -> Iterator[Accepted]:
+        """What an analyst answers for: the first MOST_REPORTED facts, and the views."""
+        state = FigureState.ACCEPTED
+        names = ("file", "line", "id", "accept")
+        facts = self.evidence.facts.where(lambda batch: pc.equal(batch["figure_state"], state))
+        for row in facts.slice(0, MOST_REPORTED).table().select(names).to_pylist():
+            yield Accepted(*(row[name] for name in names))
+        chosen = set(self.evidence.accepted_views())
+        for view in self.views:
+            if view.id in chosen:
+                yield Accepted(view.file, view.line, view.id, view.accept or "")
 
 
 def check(folder: Path | str, facts: object = None, progress: Progress = silent) -> CheckedReport:

@@ -27,6 +27,7 @@ _NEAR_ENOUGH = Fraction(1, 20)  # how far a rounded number, said to be about, ma
 _ABOVE = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _BELOW = frozenset({Qualifier.UNDER, Qualifier.UP_TO, Qualifier.NEARLY})
 _NUMERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_DIGITS = re.compile(r"[0-9]+")
 _NAME_WITH_DIGITS = re.compile(r"[A-Za-z0-9.+/-]*[0-9][A-Za-z0-9.+/-]*")
 _CORRECT = "correct the text, or quote the clause that states it"
 
@@ -99,6 +100,31 @@ def findings_of_translation(text: str, quote: str, called: str, names: Names) ->
     words, nobody but a reader can tell: that is a doubt.
     """
     said, stated = read_figures(text), read_figures(quote)
+    if not _read_alike(said, stated):
+        yield from _unlike_in_translation(said, stated, (text, quote), called, names)
+    yield from _of_the_rest(text, quote, called, names)
+
+
+def _read_alike(said: Sequence[Figure], stated: Sequence[Figure]) -> bool:
+    """Whether two texts say the same figures in the same order, as most translations do."""
+    return len(said) == len(stated) and all(
+        figure.value == other.value
+        and figure.dimension == other.dimension
+        and figure.qualifiers == other.qualifiers
+        and figure.per == other.per
+        for figure, other in zip(said, stated, strict=True)
+    )
+
+
+def _unlike_in_translation(
+    said: Sequence[Figure],
+    stated: Sequence[Figure],
+    texts: tuple[str, str],
+    called: str,
+    names: Names,
+) -> Iterator[Finding]:
+    """The figures of a translation and its quote that do not match; `texts` are theirs."""
+    text, quote = texts
     told_of: list[Figure] = []
     for at, figure in enumerate(said):
         weight = _weight(figure, said)
@@ -108,7 +134,7 @@ def findings_of_translation(text: str, quote: str, called: str, names: Names) ->
         if stand.kin or weight in _NUMBERS:
             for finding in _unlike(stand, figure, called, weight, stated):
                 told_of.append(figure)
-                yield finding._replace(is_doubt=True) if not stand.kin else finding
+                yield finding if stand.kin else finding._replace(is_doubt=True)
     for at, figure in enumerate(stated):
         if _weight(figure, stated) not in _NUMBERS or _is_name(figure, quote, names):
             continue
@@ -119,7 +145,6 @@ def findings_of_translation(text: str, quote: str, called: str, names: Names) ->
             wrong = f"the quote says {as_read(figure)}, which {called} does not say as a number"
             fault = Fault(wrong, "see that it says the same")
             yield Finding(FigureState.NOT_STATED, True, fault)
-    yield from _of_the_rest(text, quote, called, names)
 
 
 def doubts_of_heading(
@@ -362,13 +387,14 @@ def _unlike(
 
 def _of_the_rest(text: str, quote: str, called: str, names: Names) -> Iterator[Finding]:
     """What a text says in digits that are no figures: dates, and names that hold numbers."""
-    taken = [(figure.start, figure.end) for figure in read_figures(text)]
-    digits = [found for found in _NUMERAL.finditer(text) if not _is_in(found.span(), taken)]
+    digits = _digits_left(text)
     if not digits:
         return
-    dates = read_dates(text)
-    yield from _of_dates(text, quote, called, names, dates)
-    taken += [(mention.start, mention.end) for mention in dates]
+    taken = [(figure.start, figure.end) for figure in read_figures(text)]
+    if digits != _digits_left(quote):  # else the same dates are said, which is what is usual
+        dates = read_dates(text)
+        yield from _of_dates(text, quote, called, names, dates)
+        taken += [(mention.start, mention.end) for mention in dates]
     has = normalise(quote)
     for found in _NAME_WITH_DIGITS.finditer(text):
         name = found[0].strip(".-/+")
@@ -380,8 +406,14 @@ def _of_the_rest(text: str, quote: str, called: str, names: Names) -> Iterator[F
         yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
 
 
-def _is_in(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in taken)
+def _digits_left(text: str) -> list[str]:
+    """The runs of digits in a text that are no part of its figures, in one order."""
+    figures = read_figures(text)
+    return sorted(
+        found[0]
+        for found in _DIGITS.finditer(text)
+        if not any(one.start <= found.start() and found.end() <= one.end for one in figures)
+    )
 
 
 def _of_dates(

@@ -75,7 +75,9 @@ def _view_rows(
     for broker in report.brokers_of(page):
         for view in views:
             if view.broker == broker.name.en:
-                yield _view_row(view) | {"quote_state": evidence.views[view.id].quote.state}
+                verdict = evidence.views[view.id]
+                states = {"quote_state": verdict.quote.state, "figure_state": verdict.figure}
+                yield _view_row(view) | states
 
 
 def _view_row(view: View) -> dict[str, Any]:

@@ -136,11 +136,16 @@ def quote(batch: FactBatch) -> pa.StructArray:
 
 
 def translation(batch: FactBatch) -> pa.StructArray:
-    """The translation into the sheet's language where there is one, else into the other."""
+    """The translation into the sheet's language where there is one, else into the other.
+
+    One that says another number than its quote is marked.
+    """
     facts, own = batch.facts, f"quote_{batch.lang}"
     other = "quote_zh" if batch.lang == "en" else "quote_en"
     texts = pc.if_else(pc.equal(facts[own], ""), facts[other], facts[own])
-    return make_cells(texts=_filled(texts))
+    is_wrong = pc.not_equal(facts["translation_state"], "")
+    styles = pc.if_else(is_wrong, literal(f"{DOUBT}muted"), literal("muted"))
+    return make_cells(styles=styles, texts=_filled(texts))
 
 
 def source(batch: FactBatch) -> pa.StructArray:
