@@ -11,6 +11,7 @@ ROWS, COLUMNS = 1_048_576, 16_384  # of a sheet
 HYPERLINKS = 65_530  # of a sheet
 WIDEST_COLUMN = 255  # characters of the default font
 HIGHEST_ROW = 409.0  # points
+CELL_FORMATS = 65_490  # different ones in a workbook
 SIGNIFICANT_DIGITS = 15  # of a number that is typed
 
 CELL_TEXT, FORMULA, URL = 32_767, 8_192, 2_079  # characters

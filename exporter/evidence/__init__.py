@@ -5,6 +5,7 @@ sources.py      the documents that are quoted, recorded without their text; reco
 claims.py       what a fact claims, and the verdict on it
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing
+ranges.py       whether it states a range; stated.py: what its figures say in a unit
 dates.py        whether a quote states a date or a period
 texts.py        whether it states the figures of texts, and its translation the same; ratings.py
 views.py        whether it states the figures and the rating of a view

@@ -44,12 +44,14 @@ class Key(NamedTuple):
     quote: str
     kind: str
     number: float | None
+    high: float | None
     decimals: int | None
     date: date | None
     precision: str | None
     unit: str
     unit_en: str
     unit_zh: str
+    unit_also: str | None
     qualifier: str
     text_en: str | None
     text_zh: str | None
@@ -61,12 +63,13 @@ class Key(NamedTuple):
 
     def claim(self) -> Claim:
         """The claim with its unit and qualifier as what they are."""
-        unit = unit_of(self.unit, self.unit_en, self.unit_zh)
+        unit = unit_of(self.unit, self.unit_en, self.unit_zh, self.unit_also)
         return Claim(
             self.source,
             self.quote,
             self.kind,
             self.number,
+            self.high,
             self.decimals or 0,
             self.date,
             self.precision or "",
@@ -205,5 +208,7 @@ def _told_of(metric: str) -> str:
 
 def _codes(column: pa.ChunkedArray) -> tuple[Indices, int]:
     """A number for every distinct value of a column, null among them, and how many there are."""
+    if column.null_count == len(column):
+        return np.zeros(len(column), np.int64), 1
     encoded = pc.dictionary_encode(column, null_encoding="encode").combine_chunks()
     return encoded.indices.to_numpy().astype(np.int64), max(len(encoded.dictionary), 1)

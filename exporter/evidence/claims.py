@@ -55,6 +55,7 @@ class Claim(NamedTuple):
     Attributes:
         kind: Of its value: `number`, `date` or `text`.
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
+        high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         accepted: Whether an analyst answers for what the quote does not prove.
     """
@@ -63,6 +64,7 @@ class Claim(NamedTuple):
     quote: str
     kind: str
     number: float | None
+    high: float | None
     decimals: int
     date: date | None
     precision: str
@@ -75,6 +77,11 @@ class Claim(NamedTuple):
     def exact(self) -> Fraction | None:
         """The number exactly as written, in its unit; None unless it is a number."""
         return None if self.number is None else as_written(self.number)
+
+    @property
+    def exact_high(self) -> Fraction | None:
+        """The high end exactly as written; None unless it is a range."""
+        return None if self.high is None else as_written(self.high)
 
 
 @dataclass(frozen=True, slots=True)

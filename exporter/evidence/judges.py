@@ -26,6 +26,7 @@ from exporter.evidence.claims import (
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.quotes import verify_quote
+from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
 from exporter.evidence.texts import (
     Finding,
@@ -187,6 +188,8 @@ class Judge:
 
     def _on_figure(self, claim: Claim) -> FigureVerdict:
         # Whatever a row calls itself, a number in it is checked: it might be shown.
+        if claim.high is not None:
+            return confirm_range(claim)
         if claim.number is not None or claim.kind == "number":
             return confirm_figure(claim)
         if claim.date is None and claim.kind == "text":

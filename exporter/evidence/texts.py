@@ -16,8 +16,9 @@ from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.clauses import normalise
 from exporter.evidence.counted import counted_thing
-from exporter.evidence.figures import as_read, is_endless, per_of, told
+from exporter.evidence.figures import as_read, told
 from exporter.evidence.reading import DateMention, Figure, read_dates, read_figures
+from exporter.evidence.stated import is_endless, per_of
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 from exporter.facts.words import Qualifier
 

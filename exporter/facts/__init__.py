@@ -12,5 +12,6 @@ flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it
 models.py       what the models of a report's YAML share
 parse.py        from what is written to what it means, by the rules of rules.py
+ranges.py       values with a low and a high end; repeated_ids.py: ids that are used twice
 views.py        what brokers think of entities
 """

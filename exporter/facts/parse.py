@@ -4,38 +4,35 @@ Every rule is a mask over columns, so a million rows cost a few passes; messages
 rows that break a rule alone. All broken rules are reported, not the first.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.threads import in_order
-from exporter.errors import FirstProblems, Problem, place_in
+from exporter.errors import FirstProblems, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.periods import parse_point
+from exporter.facts.ranges import NUMERAL, Ends, find_ends, is_range, range_rules
+from exporter.facts.repeated_ids import Ids
 from exporter.facts.rules import Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
-from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.unit_names import WORD_SEPARATOR, find_unit, own_unit
 from exporter.facts.words import Qualifier, Status
 from exporter.limits import SIGNIFICANT_DIGITS
 
-_NUMBER = r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$"
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
-_LINE_BITS = 32
-
-_Integers = npt.NDArray[np.int64]
 
 
 class FactParser:
     """From what is written to what it means, batch by batch; knows the ids of all batches."""
 
     def __init__(self) -> None:
-        self._ids = _Ids()
+        self._ids = Ids()
         self._reported = FirstProblems()
 
     def parse(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
@@ -73,7 +70,7 @@ def _parsed(batch: RowsAndProblems) -> tuple[_Parsed, list[Problem]]:
     table = _with_meaning(_with_defaults(written))
     broken: list[tuple[int, Rule]] = []
     sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
-    for rule in rules(table):
+    for rule in chain(rules(table), range_rules(table)):
         if pc.any(rule.broken).as_py():
             sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
             broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())
@@ -110,12 +107,15 @@ def _with_meaning(table: pa.Table) -> pa.Table:
         pc.binary_join_element_wise(table["unit.en"], table["unit.zh"], KEY_SEPARATOR),
     )
     dimension = map_distinct(unit_key, _reader("dimension"), pa.string())
-    kind = _kinds(table["value"], dimension)
+    kind, ends = _kinds(table["value"], dimension), find_ends(table)
+    if ends is not None:
+        kind = pc.if_else(is_range(table), NUMBER, kind)
     new = {
         "unit_key": unit_key,
         "dimension": dimension,
         "kind": kind,
         **_values(table, kind),
+        **_figures(table, kind, ends),
         **_units(table, unit_key),
     }
     for name, column in new.items():
@@ -135,27 +135,43 @@ def _kinds(value: pa.ChunkedArray, dimension: pa.ChunkedArray) -> pa.ChunkedArra
         pc.fill_null(pc.equal(dimension, "date"), False),
     )
     is_number = pc.and_(
-        pc.match_substring_regex(value, _NUMBER),
+        pc.match_substring_regex(value, NUMERAL),
         pc.invert(pc.is_in(dimension, pa.array(["date", "text"]))),
     )
     return pc.case_when(pc.make_struct(is_date, is_number), DATE, NUMBER, TEXT)
 
 
 def _values(table: pa.Table, kind: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
-    """What each value means, by its kind."""
+    """What each date and text means."""
     value, is_text = table["value"], pc.equal(kind, TEXT)
-    number = pc.if_else(pc.equal(kind, NUMBER), value, None)
     day = pc.if_else(pc.equal(kind, DATE), pc.coalesce(value, table["value.en"]), None)
     return {
-        "number": _as_floats(number),
-        "decimals": _decimals_of(number),
-        # Fewer characters cannot hold too many digits, which is all that the rules ask.
-        "digits": map_distinct(_longer(number, SIGNIFICANT_DIGITS), _digits, pa.int16()),
         "date": map_distinct(day, _first_day, pa.date32()),
         "precision": map_distinct(day, _precision, pa.string()),
         "text.en": pc.if_else(is_text, pc.coalesce(table["value.en"], value), None),
         "text.zh": pc.if_else(is_text, pc.coalesce(table["value.zh"], value), None),
     }
+
+
+def _figures(
+    table: pa.Table, kind: pa.ChunkedArray, ends: Ends | None
+) -> dict[str, pa.ChunkedArray]:
+    """What each number means, and both ends of each range, with the decimals of the finer one."""
+    number = pc.if_else(pc.equal(kind, NUMBER), table["value"], None)
+    if ends is None:
+        high = pa.chunked_array([pa.nulls(table.num_rows, pa.float64())])
+        return {"number": _as_floats(number), "high": high, **_sizes(number)}
+    low = pc.coalesce(number, ends.low)
+    sizes, of_high = _sizes(low), _sizes(ends.high)
+    most = {name: pc.max_element_wise(size, of_high[name]) for name, size in sizes.items()}
+    return {"number": _as_floats(low), "high": _as_floats(ends.high), **most}
+
+
+def _sizes(numbers: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
+    """How many decimals each number has as written, and how many digits."""
+    # Fewer characters cannot hold too many digits, which is all that the rules ask.
+    long = _longer(numbers, SIGNIFICANT_DIGITS)
+    return {"decimals": _decimals_of(numbers), "digits": map_distinct(long, _digits, pa.int16())}
 
 
 def _units(table: pa.Table, unit_key: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
@@ -164,7 +180,14 @@ def _units(table: pa.Table, unit_key: pa.ChunkedArray) -> dict[str, pa.ChunkedAr
         column: pc.fill_null(map_distinct(unit_key, _reader(name), pa.string()), "")
         for column, name in (("unit", "key"), ("unit.en", "en"), ("unit.zh", "zh"))
     }
-    return {**named, "unit.written": table["unit"]}
+    also = map_distinct(table["unit.also"], _words, pa.string())
+    return {**named, "unit.written": table["unit"], "unit.also": also}
+
+
+def _words(also: str) -> str | None:
+    """Other words for a unit as they are kept, however they were parted."""
+    words = (word.strip() for word in re.split("[|;；]", also))
+    return WORD_SEPARATOR.join(dict.fromkeys(filter(None, words))) or None
 
 
 def _reader(attribute: str) -> Callable[[str], str | None]:
@@ -218,72 +241,3 @@ def _digits(number: str) -> int:
     mantissa = number.lower().partition("e")[0].lstrip("+-")
     digits = mantissa.replace(".", "").lstrip("0")
     return len(digits if "." in mantissa else digits.rstrip("0"))
-
-
-class _Ids:
-    """Finds ids that are used twice, also where millions of facts lie between.
-
-    An id is kept as its hash of 64 bits and its place. Two ids of a million have the same hash once
-    in 40 million sets; a sound fact would then be refused, and never a repeated id be missed.
-    """
-
-    def __init__(self) -> None:
-        # Sorted runs of hashes with their places, each at least twice as long as the next: few runs
-        # to search, and an id is merged into a longer one but some twenty times.
-        self._runs: list[tuple[_Integers, _Integers]] = []
-        self._files: dict[str, int] = {}
-
-    def first_places(self, table: pa.Table) -> pa.Array:
-        """Take the ids of a batch in.
-
-        Args:
-            table: With the columns `id`, `file` and `line`.
-
-        Returns:
-            For every row whose id was used before, where it stands first, for a message; else null.
-        """
-        rows = np.flatnonzero(pc.is_valid(table["id"]).to_numpy())
-        hashes = np.fromiter(map(hash, table["id"].to_pylist()), np.int64, table.num_rows)[rows]
-        places = self._places(table)[rows]
-        ids, first, of_row = np.unique(hashes, return_index=True, return_inverse=True)
-        first_places, is_new = places[first], np.ones(len(ids), bool)
-        for known, known_places in self._runs:
-            at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
-            is_known = known[at] == ids
-            first_places[is_known], is_new[is_known] = known_places[at[is_known]], False
-        is_first = np.zeros(len(rows), bool)
-        is_first[first[is_new]] = True
-        self._add(ids[is_new], first_places[is_new])
-        repeated = np.flatnonzero(~is_first)
-        shown = np.full(table.num_rows, None, object)
-        shown[rows[repeated]] = self._shown(first_places[of_row[repeated]])
-        return pa.array(shown, pa.string())
-
-    def _places(self, table: pa.Table) -> _Integers:
-        files = pc.dictionary_encode(table["file"]).combine_chunks()
-        codes = np.array(
-            [
-                self._files.setdefault(file, len(self._files))
-                for file in files.dictionary.to_pylist()
-            ],
-            np.int64,
-        )
-        lines = table["line"].to_numpy().astype(np.int64)
-        places: _Integers = lines | (codes[files.indices.to_numpy()] << _LINE_BITS)
-        return places
-
-    def _shown(self, places: _Integers) -> list[str]:
-        files = list(self._files)
-        return [
-            place_in(files[place >> _LINE_BITS], place & (2**_LINE_BITS - 1))
-            for place in places.tolist()
-        ]
-
-    def _add(self, hashes: _Integers, places: _Integers) -> None:
-        while self._runs and len(self._runs[-1][0]) < 2 * len(hashes):
-            shorter, their_places = self._runs.pop()
-            hashes, places = np.append(shorter, hashes), np.append(their_places, places)
-            order = np.argsort(hashes, kind="stable")
-            hashes, places = hashes[order], places[order]
-        if len(hashes):
-            self._runs.append((hashes, places))

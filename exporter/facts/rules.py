@@ -13,8 +13,15 @@ import pyarrow.compute as pc
 from exporter.engine.arrow import text_bytes
 from exporter.errors import has_lines
 from exporter.facts.periods import parse_period
-from exporter.facts.table import DATE, KEY_SEPARATOR, REQUIRED, TEXT, map_distinct
-from exporter.facts.unit_names import UNIT_NAMES
+from exporter.facts.table import (
+    DATE,
+    KEY_SEPARATOR,
+    REQUIRED,
+    TEXT,
+    map_distinct,
+    range_written,
+)
+from exporter.facts.unit_names import UNIT_NAMES, takes_other_words
 from exporter.facts.words import Qualifier, Status, is_reason, no_reason
 from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
 
@@ -28,11 +35,12 @@ _PERCENTAGE = (
 # A value without quotation marks that begins like a figure, a date or a price.
 _LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
+_NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
 _FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh", "accept",
+    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh", "accept",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -81,6 +89,11 @@ def _id_rules(table: pa.Table) -> Iterator[Rule]:
         lambda _: "use a-z, 0-9, hyphen, dot and underscore, e.g. modelscope-downloads",
     )
     yield Rule(
+        pc.match_substring_regex(ids, _NAMES_AN_END),
+        lambda row: f"the id {row['id']!r} ends like the name of an end of a range",
+        lambda row: f"use another ending, such as {row['id'].replace('.', '-')}",
+    )
+    yield Rule(
         pc.is_valid(table["id.first"]),
         lambda row: f"the id is used twice (first in {row['id.first']})",
         lambda _: "give every fact an id of its own",
@@ -89,8 +102,9 @@ def _id_rules(table: pa.Table) -> Iterator[Rule]:
 
 def _missing_value_rule(table: pa.Table) -> Rule:
     no_text = pc.or_(_blank(table["value.en"]), _blank(table["value.zh"]))
+    no_range = pc.and_(pc.is_null(table["value.from"]), pc.is_null(table["value.to"]))
     return Rule(
-        pc.and_(_blank(table["value"]), no_text),
+        pc.and_(pc.and_(_blank(table["value"]), no_text), no_range),
         lambda _: "`value` is missing",
         lambda _: "give a number, a date, or a text {en: …, zh: …}",
     )
@@ -142,20 +156,20 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     )
     yield Rule(
         pc.greater(table["decimals"], MOST_DECIMALS),
-        lambda row: f"the value {row['value']} has more than {MOST_DECIMALS} decimals",
+        lambda row: f"the value {_written(row)} has more than {MOST_DECIMALS} decimals",
         lambda _: "use a smaller unit",
     )
     yield Rule(
         pc.greater(table["digits"], SIGNIFICANT_DIGITS),
         lambda row: (
-            f"the value {row['value']} has more than {SIGNIFICANT_DIGITS} digits, "
+            f"the value {_written(row)} has more than {SIGNIFICANT_DIGITS} digits, "
             "which Excel cannot keep"
         ),
         lambda _: "round it, or write it as a text with `unit: text`",
     )
     yield Rule(
-        pc.invert(pc.is_finite(table["number"])),
-        lambda row: f"the value {row['value']} is larger than Excel's largest number",
+        pc.invert(pc.is_finite(pc.max_element_wise(table["number"], table["high"]))),
+        lambda row: f"the value {_written(row)} is larger than Excel's largest number",
         lambda _: "use a larger unit",
     )
 
@@ -169,6 +183,7 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
             + "use a known unit, or one of your own whose labels say the same: {en: …, zh: …}"
         ),
     )
+    yield from _other_word_rules(table)
     yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier])
     yield _vocabulary_rule(table, "status", [word.value for word in Status])
     known = map_distinct(
@@ -187,6 +202,35 @@ def _accept_rule(table: pa.Table) -> Rule:
         lambda row: no_reason(row["accept.written"]).wrong,
         lambda row: no_reason(row["accept.written"]).right,
     )
+
+
+def _other_word_rules(table: pa.Table) -> Iterator[Rule]:
+    """`also` is for a unit of the analyst's own, whose words nobody else knows."""
+    if table["unit.also"].null_count == table.num_rows:
+        return
+    given = pc.is_valid(table["unit.also"])
+    own = map_distinct(table["unit_key"], _is_own, pa.bool_())
+    known = pc.fill_null(pc.is_valid(table["dimension"]), False)
+    yield Rule(
+        pc.and_(given, pc.is_null(table["unit_key"])),
+        lambda _: "`unit.also` has other words for a unit, but there is no unit",
+        lambda _: "write the unit's labels beside it: {en: …, zh: …, also: […]}",
+    )
+    yield Rule(
+        pc.and_(given, pc.and_(known, pc.invert(own))),
+        lambda row: (
+            f"`also` gives other words for {_unit_written(row)!r}, whose words are known already"
+        ),
+        lambda _: (
+            "leave it out; or, where the source counts something of its own, label it as the "
+            "source does: {en: …, zh: …, also: […]}"
+        ),
+    )
+
+
+def _is_own(unit_key: str) -> bool:
+    en, separator, zh = unit_key.partition(KEY_SEPARATOR)
+    return bool(separator) and takes_other_words(en, zh)
 
 
 def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str]) -> Rule:
@@ -250,6 +294,11 @@ def _as_text(file: str) -> str:
     if has_lines(file):
         return "put a text in quotation marks"
     return "put a text into value.en and value.zh"
+
+
+def _written(row: Row) -> str:
+    """The value as the analyst wrote it."""
+    return range_written(row) if row["value"] is None else str(row["value"])
 
 
 def _unit_written(row: Row) -> str:

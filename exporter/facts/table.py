@@ -5,7 +5,7 @@ of the former by `parse.FactParser`. `Fact` is one row of FACTS, for people and 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -26,13 +26,16 @@ FIELDS = (  # as an analyst writes them, in the order of the documentation
 )  # fmt: skip
 REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
 
-# `value` holds a number or a date as written; a text value stands in `value.en` and `value.zh`.
-# `unit` holds a name; a unit of the analyst's own stands in `unit.en` and `unit.zh`.
+# `value` holds a number or a date as written; a text value stands in `value.en` and `value.zh`, the
+# ends of a range in `value.from` and `value.to`.
+# `unit` holds a name; one of the analyst's own stands in `unit.en` and `unit.zh`, other words for
+# it in `unit.also`, parted by `|`.
 WRITTEN = pa.schema(
     [
         *((name, pa.string()) for name in (
             "id", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
-            "unit", "unit.en", "unit.zh", "qualifier", "period", "status",
+            "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
+            "qualifier", "period", "status",
             "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh", "accept",
         )),
         ("file", pa.string()),
@@ -51,6 +54,7 @@ FACTS = pa.schema(
         ("metric.zh", pa.string()),
         ("kind", pa.string()),
         ("number", pa.float64()),
+        ("high", pa.float64()),
         ("decimals", pa.int16()),
         ("date", pa.date32()),
         ("precision", pa.string()),
@@ -59,6 +63,7 @@ FACTS = pa.schema(
         ("unit", pa.string()),
         ("unit.en", pa.string()),
         ("unit.zh", pa.string()),
+        ("unit.also", pa.string()),
         ("qualifier", pa.string()),
         ("period", pa.string()),
         ("status", pa.string()),
@@ -81,6 +86,7 @@ class Fact:
 
     Attributes:
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
+        high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         text: None unless the value is a text.
         accept: Why the analyst answers for what the quote does not prove; "" for not at all.
@@ -91,6 +97,7 @@ class Fact:
     entity: str
     metric: Bilingual
     number: float | None
+    high: float | None
     decimals: int
     date: dt.date | None
     precision: str
@@ -118,15 +125,28 @@ class Fact:
         """The number exactly as written, in its unit; None unless it is a number."""
         return None if self.number is None else as_written(self.number)
 
+    @property
+    def exact_high(self) -> Fraction | None:
+        """The high end exactly as written; None unless the fact is a range."""
+        return None if self.high is None else as_written(self.high)
 
-def unit_of(name: str, en: str, zh: str) -> Unit:
-    """The unit that a row of FACTS names; its three columns are `unit`, `unit.en`, `unit.zh`."""
+
+def range_written(row: Mapping[str, Any]) -> str:
+    """The range of a row of WRITTEN, as messages show it: `20.5 to 21.5`."""
+    return f"{row['value.from']} to {row['value.to']}"
+
+
+def unit_of(name: str, en: str, zh: str, also: str | None = None) -> Unit:
+    """The unit that a row of FACTS names, by its columns `unit`, `unit.en`, `unit.zh`, `unit.also`.
+
+    How a unit is shown does not hang on the last one, which may then be left out.
+    """
     if not name:
         return NO_UNIT
     known = find_unit(name)
     if known and (known.en, known.zh) == (en, zh):
         return known
-    own = own_unit(en, zh)
+    own = own_unit(en, zh, also or "")
     if own is None:
         raise ValueError(f"the labels {en!r} and {zh!r} of a unit disagree")
     return own
@@ -145,11 +165,12 @@ def _fact(row: dict[str, Any]) -> Fact:
         entity=row["entity"],
         metric=Bilingual(row["metric.en"], row["metric.zh"]),
         number=row["number"],
+        high=row["high"],
         decimals=row["decimals"] or 0,
         date=row["date"],
         precision=row["precision"] or "",
         text=None if row["text.en"] is None else Bilingual(row["text.en"], row["text.zh"]),
-        unit=unit_of(row["unit"], row["unit.en"], row["unit.zh"]),
+        unit=unit_of(row["unit"], row["unit.en"], row["unit.zh"], row["unit.also"]),
         qualifier=Qualifier(row["qualifier"]),
         period=row["period"],
         status=Status(row["status"]),

@@ -9,10 +9,11 @@ Beside the units of the registry there are
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES, MINORS, minor_label
@@ -96,6 +97,7 @@ _RATE_ZH = re.compile(r"每([^\s/]{1,4}?)((?:[百千十]?[万亿])?[\u4e00-\u9ff
 _COUNTED_PER = re.compile(r"([0-9]{1,6})\s*(.+)")
 
 UNIT_NAMES: tuple[str, ...] = (*KNOWN_UNITS, *_ALIASES)
+WORD_SEPARATOR = "|"  # between other words for a unit, where they are one text
 
 
 @cache
@@ -121,16 +123,37 @@ def _plain(name: str) -> Unit | None:
 
 
 @cache
-def own_unit(en: str, zh: str) -> Unit | None:
+def own_unit(en: str, zh: str, also: str = "") -> Unit | None:
     """A unit of the analyst's own, such as `product lines` / `条产品线`.
 
     A label that ends with a time span (`GPU hours`, `GPU小时`) takes its dimension and scale; one
     that begins with a magnitude (`billion tokens`, `十亿词元`) is scaled by it; one that says per
     what (`vehicles per hour`, `辆/小时`) is a rate.
 
+    Args:
+        en: The English label.
+        zh: The Chinese label.
+        also: Other words by which sources name it, in either language: `lines|产品线`.
+
     Returns:
         The unit, or None where the labels say different things: `million users` / `亿用户`.
     """
+    unit = _labelled(en, zh)
+    if unit is None or not also:
+        return unit
+    said = [" ".join(fold(word).split()).casefold() for word in also.split(WORD_SEPARATOR)]
+    words_en = [word for word in said if word.isascii()]
+    words_zh = [word for word in said if not word.isascii()]
+    return replace(unit, words=_joined(unit.words, (words_en, words_zh)))
+
+
+def takes_other_words(en: str, zh: str) -> bool:
+    """Whether a unit may have `also`: it counts things, and under no name that is known already."""
+    unit = own_unit(en, zh)
+    return bool(unit and unit.words[0] and not find_unit(en) and not find_unit(zh))
+
+
+def _labelled(en: str, zh: str) -> Unit | None:
     said_en, said_zh = " ".join(fold(en).split()), " ".join(fold(zh).split())
     if not said_en or not said_zh:
         return None
@@ -166,11 +189,13 @@ def _both(
     en: str,
     zh: str,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    labels = (_noun_en(en),), (_noun_zh(zh),)
-    return tuple(
-        tuple(dict.fromkeys((*label, *first, *second)))
-        for label, first, second in zip(labels, words, more, strict=True)
-    )  # type: ignore[return-value]
+    return _joined(((_noun_en(en),), (_noun_zh(zh),)), words, more)
+
+
+def _joined(*words: tuple[Sequence[str], Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Several lists of words in both languages as one, each word once."""
+    in_en, in_zh = (tuple(dict.fromkeys(chain(*lists))) for lists in zip(*words, strict=True))
+    return in_en, in_zh
 
 
 def _noun_en(label: str) -> str:

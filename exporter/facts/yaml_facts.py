@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -9,9 +10,11 @@ import pyarrow as pa
 
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
+from exporter.facts.unit_names import WORD_SEPARATOR
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 
 _WHOLE_OR_NOT_AT_ALL = {"unit", "attribution"}  # rules of their own see to the others
+_PARTING = re.compile("[|;；]")  # parts the words of `unit.also` in tables
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
@@ -71,6 +74,12 @@ def _cells(field: str, node: Node) -> dict[str, str | None]:
             return {f"{field}.en": node.text, f"{field}.zh": node.text}
         case Scalar():
             return {field: node.text}
+        case MapNode() if field == "value" and {"from", "to"} & set(node.items):
+            return dict(_ends(node))
+        case MapNode() if field == "unit" and "also" in node.items:
+            also = {"unit.also": _words(node.items["also"])}
+            labels = {name: value for name, value in node.items.items() if name != "also"}
+            return dict(_languages(field, replace(node, items=labels))) | also
         case MapNode() if field in {*BILINGUAL_FIELDS, "value", "unit"}:
             return dict(_languages(field, node))
     expected = "a text, or {en: …, zh: …}" if field in BILINGUAL_FIELDS else "a single value"
@@ -82,6 +91,29 @@ def _value(node: Scalar) -> dict[str, str | None]:
     if node.plain or _DATE.fullmatch(node.text):
         return {"value": node.text}
     return {"value.en": node.text, "value.zh": node.text}
+
+
+def _ends(node: MapNode) -> Iterator[tuple[str, str | None]]:
+    """The low and the high end of a range, each a number without quotation marks."""
+    form = "write `value: {from: 20.5, to: 21.5}`"
+    if set(node.items) != {"from", "to"}:
+        raise WrongValueError("`value` has not the two ends of a range", form)
+    for name, end in node.items.items():
+        if not isinstance(end, Scalar) or end.is_null or not end.plain:
+            raise WrongValueError(f"`value.{name}` is not a number", form)
+        yield f"value.{name}", end.text
+
+
+def _words(node: Node) -> str:
+    """Other words for a unit, as one text."""
+    form = "write `also: [lines, 产品线]`"
+    words = node.items if isinstance(node, ListNode) else ()
+    if not words:
+        raise WrongValueError("`unit.also` is not a list of words", form)
+    texts = [word.text.strip() for word in words if isinstance(word, Scalar) and not word.is_null]
+    if len(texts) < len(words) or not all(texts) or any(_PARTING.search(text) for text in texts):
+        raise WrongValueError("`unit.also` holds something else than words", form)
+    return WORD_SEPARATOR.join(texts)
 
 
 def _languages(field: str, node: MapNode) -> Iterator[tuple[str, str | None]]:

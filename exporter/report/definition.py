@@ -18,6 +18,7 @@ from exporter.facts.models import (
     Text,
     read_model,
 )
+from exporter.facts.ranges import Named
 from exporter.facts.where import FactsPlace, is_url
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
@@ -31,7 +32,8 @@ class EntityDefinition(Model):
     """An entity: its sheet's name in both languages.
 
     Attributes:
-        headline: Id of the fact that Contents shows for it; its first figure where none is named.
+        headline: Id of the fact that Contents shows for it, or the name of an end of a range; its
+            first figure where none is named.
         chart: Whether comparable figures are drawn beside the table.
     """
 
@@ -74,7 +76,12 @@ class OnePagerDefinition(Model):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """Ids of the facts that the page shows, each once."""
+        """Ids of the facts that the page shows, or an end of them, each once."""
+        return tuple(dict.fromkeys(Named.of(name).id for name in self.names))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the page shows, each once: ids of facts, and names of ends of ranges."""
         pictured = self.picture.facts if self.picture else ()
         return tuple(dict.fromkeys((*self.key_figures, *pictured)))
 

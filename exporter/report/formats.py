@@ -2,7 +2,8 @@
 
 A format is composed of the qualifier's mark, the unit's signs and the decimals as written:
 `"> "#,##0`, `"≈ "0%`, `"¥"#,##0.0" bn"`. `show_number` gives the same text that Excel shows, for
-the one-pager, so that both always agree.
+the one-pager, so that both always agree. The cell of a range holds its low end, and the high one
+stands in its format: `0.0"–21.5"`.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from types import MappingProxyType
+from types import EllipsisType, MappingProxyType
 
 from exporter.facts.periods import Point, parse_period
 from exporter.facts.units import Unit
@@ -43,12 +44,18 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 @dataclass(frozen=True, slots=True)
 class NumberLook:
-    """What decides how a number shows, apart from its value."""
+    """What decides how a number shows, apart from its value.
+
+    Attributes:
+        high: The high end of a range, in the unit; None where the number is no low end of one;
+            `...` for any high end, where formats would be too many.
+    """
 
     unit: Unit
     decimals: int
     qualifier: Qualifier
     lang: Lang
+    high: Fraction | EllipsisType | None = None
 
     @property
     def signs(self) -> tuple[str, str, str]:
@@ -67,12 +74,12 @@ def number_format(look: NumberLook, *, negative: bool = False) -> str:
             where Excel would put it before.
     """
     mark, before, after = look.signs
-    digits = _digits_format(look)
-    positive = _quoted(mark + before) + digits + (after if after == "%" else _quoted(after))
+    digits, to_high = _digits_format(look), _to_high(look, negative)
+    rest = _quoted(to_high) + after if after == "%" else _quoted(to_high + after)
+    positive = _quoted(mark + before) + digits + rest
     if not negative or not (mark or before):
         return positive
-    below = _quoted(f"{mark}-{before}") + digits + (after if after == "%" else _quoted(after))
-    return f"{positive};{below}"
+    return f"{positive};{_quoted(f'{mark}-{before}')}{digits}{rest}"
 
 
 def date_format(precision: str, qualifier: Qualifier, lang: Lang) -> str:
@@ -86,10 +93,7 @@ def show_number(value: Fraction, look: NumberLook) -> str:
     """`value`, in its unit, as Excel shows it in `number_format`."""
     mark, before, after = look.signs
     sign = "-" if value < 0 else ""
-    grouping = "" if look.unit.stored != 1 else ","
-    places = min(look.decimals, MOST_DECIMALS)
-    digits = Decimal(round(abs(value) * 10**places)).scaleb(-places)
-    return f"{mark}{sign}{before}{digits:{grouping}f}{after}"
+    return f"{mark}{sign}{before}{_digits(value, look)}{_to_high(look, value < 0)}{after}"
 
 
 def show_date(first: date, precision: str, qualifier: Qualifier, lang: Lang) -> str:
@@ -123,6 +127,23 @@ def show_point(point: Point, lang: Lang) -> str:
             return month
         case _:
             return f"{first.day} {month}" if english else f"{month}{first.day}日"
+
+
+def _to_high(look: NumberLook, negative: bool) -> str:
+    """What shows behind the low end of a range: `–21.5`; ` to -5` where a dash would be a minus."""
+    if look.high is None:
+        return ""
+    to = Bilingual(" to ", "至").in_(look.lang) if negative else "–"
+    if look.high is ...:
+        return f"{to}…"
+    return f"{to}{'-' if look.high < 0 else ''}{_digits(look.high, look)}"
+
+
+def _digits(value: Fraction, look: NumberLook) -> str:
+    """A number without its sign."""
+    grouping = "" if look.unit.stored != 1 else ","
+    places = min(look.decimals, MOST_DECIMALS)
+    return f"{Decimal(round(abs(value) * 10**places)).scaleb(-places):{grouping}f}"
 
 
 def _digits_format(look: NumberLook) -> str:

@@ -77,6 +77,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "存在不一致的校验项：见标为FALSE的行",
         ),
         "chart alt": Bilingual("Bar chart of {title}: {bars}", "{title}条形图：{bars}"),
+        "low": Bilingual(" (low end)", "（下限）"),
+        "high": Bilingual(" (high end)", "（上限）"),
         "not proved": Bilingual("not proved by its quote", "未经原文证实"),
         "accepted": Bilingual(
             "accepted by the analyst, not confirmed by its quote", "分析师采信，未经原文证实"

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Problem
+from exporter.facts.ranges import Named, has_ranges
 from exporter.facts.table import FACTS, NUMBER
 from exporter.facts.views import View
 from exporter.report.definition import Definition
@@ -23,7 +24,7 @@ class Referred:
         """Nothing known yet; without a definition nothing is referred to, and no entity unknown."""
         report = definition.report if definition else None
         entities, pages = (report.entities, report.one_pagers) if report else ((), ())
-        headlines = [entity.headline for entity in entities if entity.headline]
+        headlines = [Named.of(entity.headline).id for entity in entities if entity.headline]
         shown = [id_ for page in pages for id_ in page.facts]
         self._wanted = pa.array([*headlines, *shown], pa.string())
         self._known = [entity.name.en for entity in entities]
@@ -77,9 +78,12 @@ def check_references(
         if name in shown and name not in referred.entities and not faulty:
             wrong = f"no fact is about {name!r}"
             yield definition.problem(("entities", index), wrong, "add one, or take the entity off")
-        if headline and headline not in faulty and entity_of.get(headline) != name:
+        named = Named.of(headline or "")
+        if headline and named.id not in faulty and entity_of.get(named.id) != name:
             wrong = f"the headline {headline!r} is no fact about {name!r}"
             yield definition.problem(("entities", index, "headline"), wrong, "use the id of one")
+        elif headline and named.id not in faulty:
+            yield from _no_range(definition, ("entities", index, "headline"), named, facts)
     yield from _onepagers(definition, views, facts, faulty)
 
 
@@ -109,19 +113,32 @@ def _onepagers(
     for index, page in enumerate(definition.report.one_pagers):
         place = ("one_pagers", index)
         yield from _unknown_facts(definition, (*place, "key_figures"), page.key_figures, kinds)
+        for named in map(Named.of, page.names):
+            if named.id not in faulty:
+                yield from _no_range(definition, place, named, facts)
         if page.picture:
-            ids = page.picture.facts
-            yield from _unknown_facts(definition, (*place, "picture"), ids, kinds)
-            yield from _comparable(definition, (*place, "picture"), ids, facts)
+            names = page.picture.facts
+            yield from _unknown_facts(definition, (*place, "picture"), names, kinds)
+            yield from _comparable(definition, (*place, "picture"), names, facts)
+
+
+def _no_range(
+    definition: Definition, place: tuple[str | int, ...], named: Named, facts: pa.Table
+) -> Iterator[Problem]:
+    """An end is named of a fact that is no range."""
+    fact = facts.filter(pc.equal(facts["id"], named.id))
+    if named.end and fact.num_rows and not has_ranges(fact):
+        wrong = f"{named.id!r} is no range, so it has no {named.end} end"
+        yield definition.problem(place, wrong, f"write {named.id}")
 
 
 def _unknown_facts(
     definition: Definition,
     place: tuple[str | int, ...],
-    ids: Sequence[str],
+    names: Sequence[str],
     kinds: Mapping[str, str],
 ) -> Iterator[Problem]:
-    for id_ in ids:
+    for id_ in (Named.of(name).id for name in names):
         if id_ not in kinds:
             yield definition.problem(place, f"there is no fact {id_!r}", "use a fact's id")
         elif place[-1] == "picture" and kinds[id_] != NUMBER:
@@ -130,9 +147,10 @@ def _unknown_facts(
 
 
 def _comparable(
-    definition: Definition, place: tuple[str | int, ...], ids: Sequence[str], facts: pa.Table
+    definition: Definition, place: tuple[str | int, ...], names: Sequence[str], facts: pa.Table
 ) -> Iterator[Problem]:
-    pictured = facts.filter(pc.is_in(facts["id"], pa.array(ids)))
+    ids = pa.array([Named.of(name).id for name in names], pa.string())
+    pictured = facts.filter(pc.is_in(facts["id"], ids))
     units = pc.unique(pictured["unit"]).to_pylist()
     if len(units) > 1:
         wrong = f"the picture compares different units ({', '.join(units)})"

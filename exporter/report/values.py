@@ -1,7 +1,11 @@
 """The values of facts as columns: what Excel stores, how it shows, and in which style."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from types import EllipsisType
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -17,11 +21,13 @@ from exporter.engine.arrow import (
 )
 from exporter.evidence.claims import FigureState
 from exporter.facts.periods import DATES
+from exporter.facts.ranges import End, has_ranges
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
     NUMBER,
     TEXT,
+    Fact,
     as_written,
     distinct,
     map_dictionary,
@@ -42,21 +48,35 @@ from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.styles import ACCEPTED, DOUBT, figure_style
 
 _PART = "\x1e"  # between the parts of a look
+_ANY = "…"  # a high end that a look does not tell from others
 
 
 def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
     """What Excel stores for each value: 0.19 for 19 %, a serial number for a date, null for a text.
+
+    Of a range it is the low end.
+    """
+    number = _stored(facts["number"], facts)
+    days = one_chunk(pc.if_else(_is_in_excel(facts), facts["date"], None)).cast(pa.int32())
+    serials = serial_number(integer_values(days).astype(np.float64))
+    return pc.coalesce(number, floats(serials, valid_rows(days)))
+
+
+def stored_highs(facts: pa.Table) -> pa.ChunkedArray:
+    """What Excel stores for the high end of each range; null for what is none."""
+    return _stored(facts["high"], facts)
+
+
+def _stored(numbers: pa.ChunkedArray, facts: pa.Table) -> pa.ChunkedArray:
+    """Numbers in the units of `facts`, as Excel stores them.
 
     A percentage is divided as an integer of its last decimal, so that the result is the double
     nearest to what was written (24.8 % gives 0.248, as typing 0.248 would).
     """
     hundredth = map_distinct(unit_keys(facts), lambda key: unit_at(key).stored != 1, pa.bool_())
     power = pc.power(pa.scalar(10.0), pc.cast(pc.fill_null(facts["decimals"], 0), pa.float64()))
-    divided = pc.divide(pc.round(pc.multiply(facts["number"], power)), pc.multiply(power, 100.0))
-    number = pc.if_else(pc.fill_null(hundredth, False), divided, facts["number"])
-    days = one_chunk(pc.if_else(_is_in_excel(facts), facts["date"], None)).cast(pa.int32())
-    serials = serial_number(integer_values(days).astype(np.float64))
-    return pc.coalesce(number, floats(serials, valid_rows(days)))
+    divided = pc.divide(pc.round(pc.multiply(numbers, power)), pc.multiply(power, 100.0))
+    return pc.if_else(pc.fill_null(hundredth, False), divided, numbers)
 
 
 def shown_texts(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
@@ -75,14 +95,15 @@ def _is_in_excel(facts: pa.Table) -> pa.ChunkedArray:
 
 def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
     """Every value as the sheet shows it, qualifier and unit signs included; exact by row."""
-    names = ("kind", "number", "decimals", "date", "precision", f"text.{lang}", "qualifier")
+    names = ("kind", "number", "high", "decimals", "date", "precision", f"text.{lang}", "qualifier")
     rows = zip(
         *(facts[name].to_pylist() for name in names), unit_keys(facts).to_pylist(), strict=True
     )
     shown = []
-    for kind, number, decimals, day, precision, text, qualifier, key in rows:
+    for kind, number, high, decimals, day, precision, text, qualifier, key in rows:
         if kind == NUMBER:
-            look = NumberLook(unit_at(key), decimals, Qualifier(qualifier), lang)
+            end = None if high is None else as_written(high)
+            look = NumberLook(unit_at(key), decimals, Qualifier(qualifier), lang, end)
             shown.append(show_number(as_written(number), look))
         elif kind == DATE:
             shown.append(show_date(day, precision, Qualifier(qualifier), lang))
@@ -91,9 +112,28 @@ def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
     return pa.array(shown, pa.string())
 
 
+def shown_end(fact: Fact, end: End, lang: Lang) -> str:
+    """One end of a range as it shows where it stands alone."""
+    value = fact.exact if end is End.LOW else fact.exact_high
+    if value is None:
+        raise ValueError(f"{fact.id} is no range")
+    return show_number(value, NumberLook(fact.unit, fact.decimals, fact.qualifier, lang))
+
+
 def value_styles(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> pa.ChunkedArray:
     """The style name of each value, made once for each distinct look."""
-    styles = map_dictionary(looks, lambda look: _value_style(look, lang), pa.string())
+    return _styled(facts, looks, lambda look: _value_style(look, lang))
+
+
+def end_styles(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang, end: End) -> pa.ChunkedArray:
+    """The style name of one end of each range, where it stands alone; `text` for what is none."""
+    return _styled(facts, looks, lambda look: _end_style(look, lang, end))
+
+
+def _styled(
+    facts: pa.Table, looks: pa.DictionaryArray, style: Callable[[str], str]
+) -> pa.ChunkedArray:
+    styles = map_dictionary(looks, style, pa.string())
     of_rows = pa.chunked_array([styles.dictionary.take(styles.indices)])
     accepted = figures_accepted(facts)
     unproved = pc.invert(pc.or_(figures_proved(facts), accepted))
@@ -123,6 +163,15 @@ def figure_width(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> floa
     return max((text_width(_show(look, value, lang)) for look, value in figures), default=0.0)
 
 
+def high_width(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> float:
+    """The width of the widest high end of a range as shown; 0 where none is."""
+    shown = (
+        show_number(as_written(high), _Look.of(look).of_end(lang))
+        for look, high in _extremes(looks, facts["high"])
+    )
+    return max(map(text_width, shown), default=0.0)
+
+
 def _extremes(looks: pa.DictionaryArray, numbers: pa.ChunkedArray) -> Iterator[tuple[str, float]]:
     """The least and the greatest of the numbers with each look."""
     column = numbers.combine_chunks()
@@ -144,15 +193,52 @@ def _distinct_dates(looks: pa.DictionaryArray, dates: pa.ChunkedArray) -> set[tu
 
 
 def _show(look: str, value: float | date, lang: Lang) -> str:
-    _, key, decimals, qualifier, _, precision = look.split(_PART)
+    parts = _Look.of(look)
     if isinstance(value, date):
-        return show_date(value, precision, Qualifier(qualifier), lang)
-    number_look = NumberLook(unit_at(key), int(decimals), Qualifier(qualifier), lang)
-    return show_number(as_written(value), number_look)
+        return show_date(value, parts.precision, parts.qualifier, lang)
+    return show_number(as_written(value), parts.of_value(lang))
 
 
-def value_looks(facts: pa.Table) -> pa.DictionaryArray:
-    """Keys for all that decides how each value shows, apart from the value."""
+class _Look(NamedTuple):
+    """What a key of `value_looks` says."""
+
+    kind: str
+    unit: str
+    decimals: int
+    qualifier: Qualifier
+    negative: bool
+    precision: str
+    high: Fraction | EllipsisType | None
+
+    @classmethod
+    def of(cls, look: str) -> "_Look":
+        kind, unit, decimals, qualifier, negative, precision, high = look.split(_PART)
+        end = ... if high == _ANY else as_written(float(high)) if high else None
+        return cls(
+            kind, unit, int(decimals), Qualifier(qualifier), negative == "true", precision, end
+        )
+
+    def of_value(self, lang: Lang) -> NumberLook:
+        """How a number shows; of a range, both ends."""
+        return replace(self.of_end(lang), high=self.high)
+
+    def of_end(self, lang: Lang) -> NumberLook:
+        """How an end of a range shows where it stands alone."""
+        return NumberLook(unit_at(self.unit), self.decimals, self.qualifier, lang)
+
+
+def value_looks(facts: pa.Table, *, both_ends: bool = True) -> pa.DictionaryArray:
+    """Keys for all that decides how each value shows, apart from the value.
+
+    Args:
+        facts: The facts.
+        both_ends: Whether the look of a range has its high end, or says but that there is one.
+    """
+    highs: str | pa.ChunkedArray = ""
+    if has_ranges(facts):
+        written = pc.cast(facts["high"], pa.string())
+        shown = written if both_ends else pc.if_else(pc.is_valid(written), _ANY, None)
+        highs = pc.fill_null(shown, "")
     keys = pc.binary_join_element_wise(
         facts["kind"],
         unit_keys(facts),
@@ -160,6 +246,7 @@ def value_looks(facts: pa.Table) -> pa.DictionaryArray:
         facts["qualifier"],
         pc.cast(pc.fill_null(pc.less(facts["number"], 0), False), pa.string()),
         pc.fill_null(facts["precision"], ""),
+        highs,
         _PART,
     )
     return distinct(keys)
@@ -167,25 +254,33 @@ def value_looks(facts: pa.Table) -> pa.DictionaryArray:
 
 def unit_label(look: str, lang: Lang) -> str:
     """The unit of a number with that look; "" for other values."""
-    kind, key, *_ = look.split(_PART)
-    _, en, zh = key.split(KEY_SEPARATOR)
-    return Bilingual(en, zh).in_(lang) if kind == NUMBER else ""
+    parts = _Look.of(look)
+    _, en, zh = parts.unit.split(KEY_SEPARATOR)
+    return Bilingual(en, zh).in_(lang) if parts.kind == NUMBER else ""
 
 
 def qualifier_label(look: str, lang: Lang) -> str:
     """The qualifier of a number or a date with that look; "" for a text."""
-    kind, _, _, qualifier, *_ = look.split(_PART)
-    return "" if kind == TEXT else QUALIFIER_LABELS[Qualifier(qualifier)].in_(lang)
+    parts = _Look.of(look)
+    return "" if parts.kind == TEXT else QUALIFIER_LABELS[parts.qualifier].in_(lang)
 
 
 def _value_style(look: str, lang: Lang) -> str:
-    kind, key, decimals, qualifier, negative, precision = look.split(_PART)
-    if kind == TEXT or (kind == DATE and precision not in DATES):
+    parts = _Look.of(look)
+    if parts.kind == TEXT or (parts.kind == DATE and parts.precision not in DATES):
         return "text"
-    if kind == DATE:
-        return figure_style(date_format(precision, Qualifier(qualifier), lang))
-    number_look = NumberLook(unit_at(key), int(decimals), Qualifier(qualifier), lang)
-    return figure_style(number_format(number_look, negative=negative == "true"))
+    if parts.kind == DATE:
+        return figure_style(date_format(parts.precision, parts.qualifier, lang))
+    return figure_style(number_format(parts.of_value(lang), negative=parts.negative))
+
+
+def _end_style(look: str, lang: Lang, end: End) -> str:
+    parts = _Look.of(look)
+    if parts.high is None:
+        return "text"
+    # A format for negative numbers shows others just as well.
+    negative = parts.negative if end is End.LOW or parts.high is ... else parts.high < 0
+    return figure_style(number_format(parts.of_end(lang), negative=negative))
 
 
 def doubted(styles: str | pa.ChunkedArray, doubtful: pa.ChunkedArray) -> str | pa.ChunkedArray:

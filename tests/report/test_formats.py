@@ -78,6 +78,45 @@ def test_some_formats_by_hand(found: tuple[str, str], format_: str, text: str) -
     assert found == (format_, text)
 
 
+def _range(
+    unit: str, low: str, high: str, qualifier: Qualifier, lang: Lang
+) -> tuple[str, str, float]:
+    """The format of a range, the text that it shows, and the low end as Excel stores it."""
+    decimals = max(len(end.partition(".")[2]) for end in (low, high))
+    look = NumberLook(UNITS[unit], decimals, qualifier, lang, Fraction(high))
+    format_ = number_format(look, negative=low.startswith("-"))
+    stored = float(Fraction(low) * UNITS[unit].stored)
+    return format_, show_number(Fraction(low), look), stored
+
+
+@pytest.mark.parametrize(
+    ("found", "format_", "text"),
+    [
+        (_range("", "20.5", "21.5", Qualifier.EXACT, "en"), '#,##0.0"–21.5"', "20.5–21.5"),
+        (_range("", "20.5", "21.75", Qualifier.EXACT, "zh"), '#,##0.00"–21.75"', "20.50–21.75"),
+        (_range("%", "19", "21", Qualifier.ABOUT, "en"), '"≈ "0"–21"%', "≈ 19–21%"),
+        (_range("USD billion", "20.5", "21.5", Qualifier.EXACT, "en"),
+         '"US$"#,##0.0"–21.5 bn"', "US$20.5–21.5 bn"),
+        (_range("亿元", "1500", "1800", Qualifier.OVER, "zh"),
+         '"> ¥"#,##0"–1,800 亿"', "> ¥1,500–1,800 亿"),
+        (_range("%", "-8", "-5", Qualifier.EXACT, "en"), '0" to -5"%', "-8 to -5%"),
+        (_range("USD million", "-3", "2", Qualifier.EXACT, "zh"),
+         '"US$"#,##0"至2 百万";"-US$"#,##0"至2 百万"', "-US$3至2 百万"),
+    ],
+)  # fmt: skip
+def test_a_format_shows_both_ends(found: tuple[str, str, float], format_: str, text: str) -> None:
+    assert found[:2] == (format_, text)
+
+
+def test_another_program_shows_ranges_as_we_say(office: Office, tmp_path: Path) -> None:
+    ends = [("0.5", "1"), ("19", "2100"), ("-8", "-5"), ("-3.25", "2")]
+    units = ["", "%", "rank", "generation", "GWh", "USD billion", "亿元", "times per day"]
+    looks = product(units, ends, Qualifier, LANGUAGES)
+    cases = [_range(unit, *pair, qualifier, lang) for unit, pair, qualifier, lang in looks]
+    assert len(cases) > 500
+    assert _shown_otherwise(office, tmp_path, cases) == []
+
+
 def test_another_program_shows_numbers_as_we_say(office: Office, tmp_path: Path) -> None:
     looks = list(product(UNITS.values(), NUMBERS, Qualifier, LANGUAGES))
     cases = [(*_both(*look), float(Fraction(look[1]) * look[0].stored)) for look in looks]

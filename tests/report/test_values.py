@@ -5,10 +5,13 @@ import datetime as dt
 import pyarrow as pa
 import pytest
 
+from exporter.facts.ranges import End
 from exporter.facts.unit_names import own_unit
 from exporter.report.values import (
     doubted,
+    end_styles,
     shown_values,
+    stored_highs,
     stored_numbers,
     unit_at,
     unit_keys,
@@ -100,3 +103,38 @@ def test_no_facts_no_values() -> None:
     empty = TABLE.slice(0, 0)
     assert stored_numbers(empty).to_pylist() == shown_values(empty, "zh").to_pylist() == []
     assert value_styles(empty, value_looks(empty), "en").to_pylist() == []
+
+
+RANGES = facts_table(
+    number("20.5", "USD billion", high=21.75, decimals=2),
+    number("19", "%", high=21.0, qualifier="about"),
+    number("-8", "%", high=-5.0),
+    number("7", "users"),
+    {"value": "a word"},
+)
+
+
+def test_a_range_is_stored_as_its_ends_and_shows_both() -> None:
+    assert stored_numbers(RANGES).to_pylist() == [20.5, 0.19, -0.08, 7.0, None]
+    assert stored_highs(RANGES).to_pylist() == [21.75, 0.21, -0.05, None, None]
+    assert shown_values(RANGES, "en").to_pylist() == [
+        "US$20.50–21.75 bn", "≈ 19–21%", "-8 to -5%", "7", "a word",
+    ]  # fmt: skip
+    assert shown_values(RANGES, "zh").to_pylist()[2] == "-8至-5%"
+
+
+def test_the_styles_of_a_range_and_of_its_ends() -> None:
+    looks = value_looks(RANGES)
+    assert value_styles(RANGES, looks, "en").to_pylist() == [
+        'figure "US$"#,##0.00"–21.75 bn"', 'figure "≈ "0"–21"%', 'figure 0" to -5"%',
+        "figure #,##0", "text",
+    ]  # fmt: skip
+    assert end_styles(RANGES, looks, "en", End.HIGH).to_pylist()[:4] == [
+        'figure "US$"#,##0.00" bn"', 'figure "≈ "0%', "figure 0%", "text",
+    ]  # fmt: skip
+
+
+def test_a_high_end_is_the_double_that_typing_it_would_give() -> None:
+    written = [f"{hundredths / 100:.2f}" for hundredths in range(1, 10_000)]
+    rows = [number("0.00", "%", high=float(text)) for text in written]
+    assert stored_highs(facts_table(*rows)).to_pylist() == [float(f"{text}e-2") for text in written]

@@ -17,6 +17,6 @@ reach.py           how far a clause's words reach
 
 from exporter.evidence.reading.date_parts import DateMention
 from exporter.evidence.reading.dates import read_dates
-from exporter.evidence.reading.figures import Figure, read_figures
+from exporter.evidence.reading.figures import Figure, Role, read_figures
 
-__all__ = ["DateMention", "Figure", "read_dates", "read_figures"]
+__all__ = ["DateMention", "Figure", "Role", "read_dates", "read_figures"]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,8 +25,19 @@ from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     POINT_WORDS,
 )
-from exporter.facts.units import COUNT, ORDINAL
+from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
 from exporter.facts.words import Qualifier
+
+
+class Role(StrEnum):
+    """What a figure is of two that are said together; the other one stands beside it."""
+
+    LOW = "low"  # the ends of a range
+    HIGH = "high"
+    FROM = "from"  # the ends of a change
+    TO = "to"
+    CENTRE = "centre"  # a range said by its middle: 20 ± 0.5
+    MARGIN = "margin"
 
 
 class Figure(NamedTuple):
@@ -44,6 +56,7 @@ class Figure(NamedTuple):
         subject: The words before it in its clause, up to the figure before it.
         is_attribute: Whether it describes what another figure counts (20,000-box ships).
         also: What else it may be, where the words leave that open: dimensions with their values.
+        role: What it is of a range, or of a change from one figure to another, if anything.
     """
 
     value: Fraction
@@ -58,6 +71,7 @@ class Figure(NamedTuple):
     subject: str = ""
     is_attribute: bool = False
     also: tuple[tuple[str, Fraction], ...] = ()
+    role: Role | None = None
 
 
 class _Context(NamedTuple):
@@ -68,6 +82,14 @@ class _Context(NamedTuple):
     per: str
     direction: Direction
     readings: Readings
+    role: Role | None
+
+
+_ENDS = {
+    Link.RANGE: (Role.LOW, Role.HIGH),
+    Link.FROM_TO: (Role.FROM, Role.TO),
+    Link.MARGIN: (Role.CENTRE, Role.MARGIN),
+}
 
 
 _LOW_END = frozenset({Qualifier.AT_LEAST})
@@ -98,6 +120,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 
 def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> Iterator[Figure]:
     readings, starts = _readings(quantities, links, text)
+    roles = _roles(links)
     kept = [
         at
         for at, quantity in enumerate(quantities)
@@ -106,6 +129,7 @@ def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> It
     if len(kept) < len(quantities):
         quantities, links = [quantities[at] for at in kept], [links[at] for at in kept]
         readings, starts = [readings[at] for at in kept], [starts[at] for at in kept]
+        roles = [roles[at] for at in kept]
     clauses = _clauses(quantities, text)
     directions = _directions(quantities, links, starts, clauses, text)
     denied = _denials(quantities, links, starts, clauses, text)
@@ -113,7 +137,7 @@ def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> It
     for at in range(len(quantities)):
         if not denied[at]:
             noun, subject, per = nouns[at]
-            said = _Context(noun, subject, per, directions[at], readings[at])
+            said = _Context(noun, subject, per, directions[at], readings[at], roles[at])
             yield from _figures(quantities[at], quantities[at - 1] if at else None, said, text)
 
 
@@ -144,6 +168,7 @@ def _figures(
             said.subject,
             is_attribute,
             (is_count and may_also_be(quantity, said.noun, said.subject, value, text)) or earlier,
+            said.role if quantity.numeral.is_definite else None,
         )
 
 
@@ -167,6 +192,17 @@ def _ends(numeral: Numeral, said: Readings) -> list[tuple[Fraction, Readings]]:
         (numeral.low, (said | _LOW_END | order) - EXACT),
         (numeral.high, (said | _HIGH_END | order) - EXACT),
     ]
+
+
+def _roles(links: list[Link]) -> list[Role | None]:
+    """What each quantity is of two that are tied; of three in a row (5-10-15) none is any."""
+    roles: list[Role | None] = [None] * len(links)
+    for at, tie in enumerate(links):
+        both_roles = _ENDS.get(tie)
+        if both_roles is None or links[at + 1] in _ENDS or (at and links[at - 1] in _ENDS):
+            continue
+        roles[at], roles[at + 1] = both_roles
+    return roles
 
 
 def _readings(
@@ -291,7 +327,8 @@ def _nouns(
             limit = min(
                 limit, text.starts[starts[at + 1]] if starts[at + 1] < len(text.words) else limit
             )
-        if links[at] == Link.NONE or not found:
+        stands_alone = links[at] is Link.MARGIN and quantities[at + 1].dimension in {RATIO, POINTS}
+        if links[at] is Link.NONE or stands_alone or not found:
             begin = quantity.numeral.end if quantity.unit.key in POINT_WORDS else quantity.end
             noun = given[begin : max(limit, quantity.end)].strip(" 、\t")
             per = rates.per_what(

@@ -27,6 +27,14 @@ _FELL = re.compile(
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
+# "ranging from 3% to 5%" and 从3%到5%不等 say a range, where "from 3% to 5%" says a change.
+_SPANS_FROM = re.compile(
+    r"(?:\brang(?:e|es|ed|ing)|\banywhere|\bvar(?:y|ies|ied|ying))\s+from\s+(?:about\s)?$"
+)
+_SPANS_TO = re.compile(r"不等|之间")
+_MARGIN = re.compile(
+    r"[\s,(]*(?:±|\+/-|\+-|plus(?:\s+or\s+|/)minus|正负|上下浮动)\s*[a-z]{0,3}[$¥€£]?\s*"
+)
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _LONGEST_GAP = 18
 
@@ -39,6 +47,7 @@ class Link(Enum):
     RANGE = "range"
     FROM_TO = "from to"
     COMPARED = "compared"
+    MARGIN = "margin"
 
 
 def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[Link]]:
@@ -49,8 +58,10 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
         one, other = found[at], found[at + 1]
         if other.start - one.end > _LONGEST_GAP:
             continue
-        tie = _link_of(one, other, text)
-        if tie is not Link.NONE:
+        tie = Link.MARGIN if _is_margin(one, other, text) else _link_of(one, other, text)
+        if tie is Link.MARGIN and other.dimension in {RATIO, POINTS}:
+            links[at] = tie
+        elif tie is not Link.NONE:
             one, other = share_unit(one, other)
             found[at], found[at + 1] = one, other
             if tie is Link.RANGE and not is_range(one, other):
@@ -58,7 +69,7 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
             links[at] = tie
     for at, tie in enumerate(links):  # $1.10/1.25/1.42: the first says it for all
         if (
-            tie is not Link.NONE
+            tie not in {Link.NONE, Link.MARGIN}
             and found[at].dimension.startswith("money:")
             and found[at + 1].is_bare
         ):
@@ -78,7 +89,8 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
             return Link.NONE  # fell by 140 to 2,660
         by_to = fell and not one.is_bare
-        return Link.FROM_TO if by_to or _FROM.search(before) else Link.RANGE
+        changes = by_to or (_FROM.search(before) and not _is_span(one, other, text))
+        return Link.FROM_TO if changes else Link.RANGE
     if _JOIN.fullmatch(gap):
         if gap.strip() in {",", ";"} and not (
             (one.is_bare and other.unit is not NO_UNIT)
@@ -89,6 +101,25 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     return (
         Link.COMPARED if _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare) else Link.NONE
     )
+
+
+def _is_margin(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether one is the middle of a range and the other its margin: 20 ± 0.5, US$20bn ± 2%.
+
+    That of 20% ± 2% may be points or a share.
+    """
+    if not _MARGIN.fullmatch(text.lower[one.end : other.numeral.start]):
+        return False
+    if one.dimension == RATIO:
+        return other.dimension == POINTS
+    if one.is_bare:
+        return other.dimension not in {RATIO, POINTS}
+    return other.dimension in {RATIO, one.dimension}
+
+
+def _is_span(one: Quantity, other: Quantity, text: Text) -> bool:
+    before = text.lower[max(0, one.start - 24) : one.start]
+    return bool(_SPANS_FROM.search(before) or _SPANS_TO.match(text.lower, other.end))
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:

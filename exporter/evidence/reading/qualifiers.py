@@ -72,7 +72,8 @@ def _phrase_before(text: Text, index: int, previous_end: int) -> tuple[int, str,
         if (
             last == "~"
             and index - 2 >= 0
-            and text.touches(index - 2)
+            # As a dash it touches the number before it, or neither: 20%~30%, 20% ~ 30%.
+            and (text.touches(index - 2) or not text.touches(index - 1))
             and words[index - 2][-1:] in "0123456789%百千万亿元天年月"
         ):
             continue
@@ -195,7 +196,7 @@ _AFTER = re.compile(
     r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地]))"
     r"|(?P<less>(?:或|及)?以下|or\s+(?:less|fewer|below|lower|under)(?![a-z]))"
     r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核资蒙])|or\s+sooner)"
-    r"|(?P<about>左右|上下(?![游文班级])|许(?=[，。；])|or\s+(?:so"
+    r"|(?P<about>左右|上下(?![游文班级浮])|许(?=[，。；])|or\s+(?:so"
     r"|thereabouts)(?![a-z])|-odd(?![a-z])"
     r"|,?\s?(?:give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less)(?![a-z]))"
     r"|(?P<most>(?:at\s+(?:the\s+)?(?:most|maximum)|tops|max(?:imum)?)(?![a-z])|封顶|为限|为上限)"

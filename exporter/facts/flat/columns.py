@@ -8,6 +8,7 @@ from exporter.errors import Fault, Problem
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
 
 PAIRED_FIELDS = (*BILINGUAL_FIELDS, "value", "unit")  # may be one column, or one a language
+ENDS = ("value.from", "value.to")  # of ranges
 COLUMNS = (
     *FIELDS,
     *(name for name in WRITTEN.names if name not in {*FIELDS, "file", "line"}),
@@ -75,14 +76,13 @@ def _repeated(plain: Sequence[str]) -> Iterator[Fault]:
 def _missing(given: set[str]) -> Iterator[tuple[str, Fault]]:
     """The columns that are not there, each with what to say."""
     for field in dict.fromkeys((*_REQUIRED, *PAIRED_FIELDS)):
-        pair = {f"{field}.en", f"{field}.zh"}
-        if field in given or (field in PAIRED_FIELDS and pair <= given):
-            continue
-        if half := pair & given:
-            other = (pair - half).pop()
-            right = f"add it beside `{half.pop()}`"
-            yield other, Fault(f"the column `{other}` is missing", right)
-        elif field in _REQUIRED:
+        pairs = [{f"{field}.en", f"{field}.zh"}, *([set(ENDS)] if field == "value" else [])]
+        for pair in pairs:
+            if len(half := pair & given) == 1 and (pair != pairs[0] or field not in given):
+                other = (pair - half).pop()
+                right = f"add it beside `{half.pop()}`"
+                yield other, Fault(f"the column `{other}` is missing", right)
+        if field in _REQUIRED and field not in given and not any(pair & given for pair in pairs):
             both = f", or `{field}.en` and `{field}.zh`" if field in PAIRED_FIELDS else ""
             yield field, Fault(f"the column `{field}` is missing", f"add it{both}")
 

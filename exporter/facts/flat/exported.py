@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Fault
+from exporter.facts.flat.columns import ENDS
 from exporter.facts.flat.texts import CellFault, texts_of
 from exporter.facts.periods import Point
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
@@ -15,6 +16,7 @@ from exporter.facts.unit_names import find_unit, own_unit
 _MARKS = {"kind", "number", "decimals", "date", "precision"}
 _DATE_LENGTHS = {"year": 4, "month": 7}  # characters of an ISO 8601 date; a day has all
 _AS_THEY_ARE = tuple(name for name in WRITTEN.names[:-2] if name in FACTS.names)
+_Written = tuple[str | None, str | None, str | None]  # of `value`, `value.from` and `value.to`
 _AT_ODDS = Fault(
     "and its labels say different things", "change `unit`, `unit.en` and `unit.zh` together"
 )
@@ -33,7 +35,9 @@ def as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[Ce
     """
     columns = {name: batch[name] for name in _AS_THEY_ARE if name in batch.schema.names}
     kinds = pc.cast(batch["kind"], pa.string()).to_pylist()
-    columns["value"] = pa.array(_values(batch, kinds), pa.string())
+    written = list(_values(batch, kinds))
+    for place, name in enumerate(("value", *ENDS)):
+        columns[name] = pa.array([values[place] for values in written], pa.string())
     is_text = [kind not in {NUMBER, DATE} for kind in kinds]
     for lang in ("en", "zh"):
         if f"text.{lang}" in batch.schema.names:
@@ -48,16 +52,21 @@ def as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[Ce
     return pa.RecordBatch.from_pydict(columns), faults
 
 
-def _values(batch: pa.RecordBatch, kinds: Iterable[str]) -> Iterator[str | None]:
+def _values(batch: pa.RecordBatch, kinds: Iterable[str]) -> Iterator[_Written]:
+    """What to write for each value: as one text, or as the ends of a range."""
     days = texts_of(batch["date"])[0].to_pylist()
     columns = (batch[name].to_pylist() for name in ("number", "decimals", "precision"))
-    for kind, day, number, decimals, precision in zip(kinds, days, *columns, strict=True):
+    highs = batch["high"].to_pylist() if "high" in batch.schema.names else [None] * len(days)
+    for kind, day, high, number, decimals, precision in zip(
+        kinds, days, highs, *columns, strict=True
+    ):
         if kind == NUMBER and number is not None:
-            yield _number(number, decimals)
+            low = _number(number, decimals)
+            yield (low, None, None) if high is None else (None, low, _number(high, decimals))
         elif kind == DATE and day is not None:
-            yield _date(day, precision)
+            yield _date(day, precision), None, None
         else:
-            yield None
+            yield None, None, None
 
 
 def _date(day: str, precision: str) -> str:

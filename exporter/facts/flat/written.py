@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
-from exporter.facts.flat.columns import COLUMNS, PAIRED_FIELDS, Header, match_columns
+from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, match_columns
 from exporter.facts.flat.exported import as_an_analyst_writes, is_exported
 from exporter.facts.flat.texts import CellFault, refused_type, texts_of
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
@@ -134,6 +134,11 @@ def _at_odds(
     every: dict[str, pa.Array], given: dict[str, pa.Array]
 ) -> Iterator[tuple[pa.Array, Fault]]:
     """The rows that say a field twice, or in one language."""
+    if set(ENDS) & set(given):
+        ranged = pc.or_(*(pc.is_valid(every[name]) for name in ENDS))
+        for name in ("value", "value.en", "value.zh"):
+            wrong = f"`{name}` is given, and a range in `value.from` and `value.to`"
+            yield pc.and_(ranged, pc.is_valid(every[name])), Fault(wrong, "keep one")
     for field in PAIRED_FIELDS:
         if not {f"{field}.en", f"{field}.zh"} & set(given):
             continue

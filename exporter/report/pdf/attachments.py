@@ -19,7 +19,8 @@ from exporter.report.pdf.model import Attachment
 # Those of a facts file first, by their names there; then a view's own; then what the check said.
 COLUMNS = (
     "id", "kind", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
-    "unit", "unit.en", "unit.zh", "qualifier", "period", "status",
+    "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
+    "qualifier", "period", "status",
     "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh", "accept",
     "broker", "stance", "thesis.en", "thesis.zh", "drivers.en", "drivers.zh",
     "rating.en", "rating.zh", "target_price", "currency", "report_date",
@@ -114,14 +115,19 @@ def _fact_rows(page: OnePagerDefinition, evidence: Evidence) -> Iterator[dict[st
     for fact in facts.take(places).to_pylist():
         row = {name: fact.get(name) or "" for name in COLUMNS}
         texts = {f"value.{lang}": fact[f"text.{lang}"] or "" for lang in ("en", "zh")}
-        yield row | {"value": _value(fact)} | texts
+        yield row | _value(fact) | texts
 
 
-def _value(fact: dict[str, Any]) -> str:
-    """A number or a date as a facts file has it; "" for a text."""
+def _value(fact: dict[str, Any]) -> dict[str, str]:
+    """A number, the ends of a range, or a date as a facts file has it; nothing for a text."""
+    if fact["high"] is not None:
+        return {"value.from": _number(fact, "number"), "value.to": _number(fact, "high")}
     if fact["number"] is not None:
-        decimals = fact["decimals"] or 0
-        return f"{Decimal(repr(fact['number'])):.{decimals}f}"
+        return {"value": _number(fact, "number")}
     if fact["date"] is not None:
-        return Point(fact["date"], fact["precision"]).written()
-    return ""
+        return {"value": Point(fact["date"], fact["precision"]).written()}
+    return {}
+
+
+def _number(fact: dict[str, Any], name: str) -> str:
+    return f"{Decimal(repr(fact[name])):.{fact['decimals'] or 0}f}"

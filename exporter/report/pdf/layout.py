@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
 from exporter.evidence.texts import states_figures
+from exporter.facts.ranges import End, Named
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang
@@ -20,7 +21,13 @@ from exporter.report.labels import ACCEPTED_MARK, PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
 from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
 from exporter.report.properties import Properties
-from exporter.report.values import figures_accepted, shown_values, stored_numbers
+from exporter.report.values import (
+    figures_accepted,
+    shown_end,
+    shown_values,
+    stored_highs,
+    stored_numbers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,32 +181,45 @@ def _with_doubt(card: Card, lang: Lang) -> Card:
 
 
 def _shown_facts(page: OnePagerDefinition, evidence: Evidence, lang: Lang) -> dict[str, _Shown]:
-    """The facts that the page shows, by id."""
+    """What the page shows, by its name: facts, and ends of ranges."""
     ids = pa.array(page.facts, pa.string())
     facts = evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
     columns = (
         iterate_facts(facts),
         shown_values(facts, lang).to_pylist(),
         stored_numbers(facts).to_pylist(),
+        stored_highs(facts).to_pylist(),
         proved(facts).to_pylist(),
         figures_accepted(facts).to_pylist(),
     )
-    return {
-        fact.id: _shown(fact, figure, stored, is_proved, is_accepted, lang)
-        for fact, figure, stored, is_proved, is_accepted in zip(*columns, strict=True)
+    shown = {
+        fact.id: (_Shown(fact, fact.metric.in_(lang), figure, stored), high, *states)
+        for fact, figure, stored, high, *states in zip(*columns, strict=True)
     }
+    named = {}
+    for name in page.names:
+        id_, end = Named.of(name)
+        whole, high, is_proved, is_accepted = shown[id_]
+        part = whole if end is None else _end_shown(whole, end, high, lang)
+        named[name] = _with_state(part, is_proved, is_accepted, lang)
+    return named
 
 
-def _shown(
-    fact: Fact, figure: str, stored: float | None, is_proved: bool, is_accepted: bool, lang: Lang
-) -> _Shown:
-    """A fact as it is shown: what is not proved says so, and what is accepted has its mark."""
-    metric = fact.metric.in_(lang)
+def _end_shown(shown: _Shown, end: End, high: float | None, lang: Lang) -> _Shown:
+    """One end of a range, told as what it is."""
+    fact = shown.fact
+    stored = shown.stored if end is End.LOW else high
+    return _Shown(fact, shown.metric + WORDS[end].in_(lang), shown_end(fact, end, lang), stored)
+
+
+def _with_state(shown: _Shown, is_proved: bool, is_accepted: bool, lang: Lang) -> _Shown:
+    """What is not proved says so, and what is accepted has its mark."""
     if is_accepted:
-        metric = f"{metric} ({ACCEPTED_MARK} {WORDS['accepted'].in_(lang)})"
-        return _Shown(fact, metric, f"{figure}\u00a0{ACCEPTED_MARK}", stored)
-    doubt = "" if is_proved else f" ({WORDS['not proved'].in_(lang)})"
-    return _Shown(fact, metric + doubt, figure, stored)
+        metric = f"{shown.metric} ({ACCEPTED_MARK} {WORDS['accepted'].in_(lang)})"
+        return replace(shown, metric=metric, figure=f"{shown.figure}\u00a0{ACCEPTED_MARK}")
+    if is_proved:
+        return shown
+    return replace(shown, metric=f"{shown.metric} ({WORDS['not proved'].in_(lang)})")
 
 
 def _key_figure(

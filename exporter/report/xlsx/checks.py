@@ -10,7 +10,6 @@ from exporter.report.labels import CHECK_COLUMNS, CHECKS, CHECKS_MADE, WORDS, co
 from exporter.report.links import sheet_reference
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.columns import text_column
-from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.fact_sheet import EntitySheet
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
@@ -130,14 +129,15 @@ def _columns(checks: Sequence[Check], lang: Lang) -> tuple[Column, ...]:
 
 def _checks_of(entity: EntitySheet, lang: Lang) -> list[Check]:
     """The checks of one sheet: an edit of a figure fails one, and so do most edits of texts."""
-    totals, column = entity.totals, {key: entity.reference(key) for key in FACT_COLUMNS}
+    totals, column = entity.totals, {key: entity.reference(key) for key in entity.columns}
+    figures = ",".join(column[key] for key in ("value", "high") if key in column)
     fact, rows = column["fact"], float(totals.rows)
     made = {
         "facts": (rows, f"=COUNTA({fact})", rows),
         "repeated": (0.0, f"=SUMPRODUCT(--(COUNTIF({fact},{fact})>1))", 0.0),
         "confirmed": (float(totals.confirmed), f"=COUNT({column['value']})", float(totals.figures)),
         "quotes": (float(totals.verified), f"=COUNTA({column['quote']})", rows),
-        "sum": (totals.total, f"=SUM({column['value']})", totals.total),
+        "sum": (totals.total, f"=SUM({figures})", totals.total),
     }
     if totals.rows > _MOST_COMPARED:
         del made["repeated"]

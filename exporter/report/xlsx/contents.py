@@ -1,12 +1,13 @@
 """The sheets that lead elsewhere: Contents to the other sheets, Sources to the documents quoted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
 
 from exporter.evidence.sources import Source
+from exporter.facts.ranges import End
 from exporter.facts.words import Lang, Qualifier
 from exporter.limits import date_serial
 from exporter.report.formats import date_format
@@ -22,6 +23,7 @@ from exporter.report.links import sheet_link
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.columns import column_width, text_column
 from exporter.report.xlsx.fact_sheet import EntitySheet
+from exporter.report.xlsx.fact_totals import Headline
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES, date_style
 
@@ -75,10 +77,10 @@ def _contents_columns(entities: Sequence[EntitySheet], lang: Lang) -> tuple[Colu
             counts,
             header_style=HEADER_OF_FIGURES,
         ),
-        _mirror(headers["headline"], "metric", entities, 42),
-        _mirror(headers["figure"], "value", entities, 42),
-        _mirror(headers["unit"], "unit", entities, 22),
-        _mirror(headers["as_of"], "as_of", entities, 18),
+        _mirror(headers["headline"], "metric", entities, 42, lang),
+        _mirror(headers["figure"], "value", entities, 42, lang),
+        _mirror(headers["unit"], "unit", entities, 22, lang),
+        _mirror(headers["as_of"], "as_of", entities, 18, lang),
     )
 
 
@@ -114,10 +116,12 @@ def _source_columns(
     )
 
 
-def _mirror(header: str, key: str, entities: Sequence[EntitySheet], most: float) -> Column:
+def _mirror(
+    header: str, key: str, entities: Sequence[EntitySheet], most: float, lang: Lang
+) -> Column:
     """A column of Contents whose cells are formulas of the headline facts' cells."""
-    cells = [_headline_cell(entity, key) for entity in entities]
-    columns = [entity.column(key) for entity in entities]
+    cells = [_headline_cell(entity, key, lang) for entity in entities]
+    columns = [entity.columns[key] for entity in entities]
     return Column(
         header,
         min(max(column.width for column in columns), most),
@@ -140,11 +144,22 @@ class _Cell:
     formula: str | None = None
 
 
-def _headline_cell(entity: EntitySheet, key: str) -> _Cell:
+def _headline_cell(entity: EntitySheet, key: str, lang: Lang) -> _Cell:
     """A cell of a sheet's headline row, as one that shows whatever that cell comes to hold."""
     headline = entity.totals.headline
     if headline is None:
         return _Cell()
+    if headline.end and key == "value":
+        cell = _mirrored(entity, headline, "high" if headline.end is End.HIGH else key)
+        return replace(cell, style=headline.end_style)
+    cell = _mirrored(entity, headline, key)
+    if headline.end and key == "metric":
+        told = WORDS[headline.end].in_(lang)
+        return replace(cell, text=f"{cell.text}{told}", formula=f'{cell.formula}&"{told}"')
+    return cell
+
+
+def _mirrored(entity: EntitySheet, headline: Headline, key: str) -> _Cell:
     column = headline.columns[key]
     number = column.numbers[0].as_py() if column.numbers is not None else None
     text = column.texts[0].as_py() if column.texts is not None else None

@@ -3,21 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import literal
 from exporter.evidence.claims import QuoteState
 from exporter.facts.periods import DATES, Point, parse_period
-from exporter.facts.table import distinct, map_dictionary, map_distinct
+from exporter.facts.ranges import End, has_ranges
+from exporter.facts.table import KEY_SEPARATOR, distinct, map_dictionary, map_distinct
 from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
 from exporter.limits import FIRST_DATE, date_serial
 from exporter.report.formats import date_format, show_period
 from exporter.report.links import column_links, evidence_file
 from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
+    end_styles,
     qualifier_label,
     shown_texts,
+    stored_highs,
     stored_numbers,
     unit_label,
     value_looks,
@@ -37,6 +41,7 @@ class RowPlan:
         published: When each source appeared (ISO 8601), by its id.
         links: How many links the sheet has in all, of which Excel holds so many and no more.
         to_evidence: Whether the facts stand on the evidence page.
+        both_ends: Whether the number format of a range shows its high end, too.
     """
 
     lang: Lang
@@ -44,6 +49,7 @@ class RowPlan:
     published: Mapping[str, str]
     links: int
     to_evidence: bool
+    both_ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ class FactBatch:
     @classmethod
     def of(cls, facts: pa.Table, plan: RowPlan) -> "FactBatch":
         """Facts as a batch, with what several columns want to know of them."""
-        return cls(facts, plan, value_looks(facts), distinct(_periods(facts, plan)))
+        looks = value_looks(facts, both_ends=plan.both_ends)
+        return cls(facts, plan, looks, distinct(_periods(facts, plan)))
 
     @property
     def lang(self) -> Lang:
@@ -79,12 +86,37 @@ def metric(batch: FactBatch) -> pa.DictionaryArray:
 
 
 def value(batch: FactBatch) -> pa.StructArray:
-    """Numbers and dates as Excel stores them, in formats that show them as written; or texts."""
+    """Numbers and dates as Excel stores them, in formats that show them as written; or texts.
+
+    Of a range it is the low end, in a format that shows both.
+    """
     facts, lang = batch.facts, batch.lang
     return make_cells(
         styles=value_styles(facts, batch.looks, lang),
         texts=shown_texts(facts, lang),
         numbers=stored_numbers(facts),
+    )
+
+
+def high(batch: FactBatch) -> pa.DictionaryArray:
+    """The high ends of ranges, each in the look of a single value; blank where there is none."""
+    facts = batch.facts
+    if not has_ranges(facts):
+        rows = pa.array(np.zeros(facts.num_rows, np.int32))
+        return pa.DictionaryArray.from_arrays(rows, _ends(pa.array([""]), pa.array([""])))
+    styles, numbers = end_styles(facts, batch.looks, batch.lang, End.HIGH), stored_highs(facts)
+    written = pc.fill_null(pc.cast(numbers, pa.string()), "")
+    cells = distinct(pc.binary_join_element_wise(styles, written, KEY_SEPARATOR))
+    parts = pc.split_pattern(cells.dictionary, KEY_SEPARATOR)
+    ends = _ends(*(pc.list_element(parts, place) for place in (0, 1)))
+    return pa.DictionaryArray.from_arrays(cells.indices, ends)
+
+
+def _ends(styles: pa.Array, numbers: pa.Array) -> pa.StructArray:
+    """Cells of numbers as written; "" for a blank one."""
+    filled = pc.if_else(pc.equal(numbers, ""), None, numbers)
+    return make_cells(
+        styles=pc.if_else(pc.is_null(filled), "text", styles), numbers=filled.cast(pa.float64())
     )
 
 

@@ -11,8 +11,9 @@ from types import MappingProxyType
 import pyarrow as pa
 
 from exporter.engine.arrow import one_chunk
+from exporter.facts.ranges import has_ranges
 from exporter.facts.words import Bilingual
-from exporter.report.values import figure_width
+from exporter.report.values import figure_width, high_width
 from exporter.report.xlsx import fact_cells as cells
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.model import Column
@@ -36,6 +37,7 @@ class FactColumn:
         shown: The texts that its cells show, where these are not the cells' own; for its width.
         figures: The width of its widest figure as shown. Texts wrap, figures do not: the column is
             as wide as they need.
+        optional: Whether it stands only on the sheets where a cell of it holds a number.
     """
 
     key: str
@@ -49,6 +51,7 @@ class FactColumn:
     choices: str = ""
     shown: Callable[[FactBatch], pa.Array] | None = None
     figures: Callable[[FactBatch], float] | None = None
+    optional: bool = False
 
     def without_cells(self, plan: RowPlan) -> Column:
         """The column of a table, not yet as wide as its cells need."""
@@ -64,6 +67,10 @@ class FactColumn:
 
 def _figure_width(batch: FactBatch) -> float:
     return figure_width(batch.facts, batch.looks, batch.lang)
+
+
+def _high_width(batch: FactBatch) -> float:
+    return high_width(batch.facts, batch.looks, batch.lang) if has_ranges(batch.facts) else 0.0
 
 
 FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
@@ -83,6 +90,8 @@ FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
                    "muted"),
         FactColumn("source", Bilingual("Source", "来源"), 12, 19, cells.source, "link"),
         FactColumn("fact", Bilingual("Fact", "编号"), 14, 40, cells.id_, "link", "code"),
+        FactColumn("high", Bilingual("High", "上限"), 12, 29, cells.high,
+                   header_style=HEADER_OF_FIGURES, figures=_high_width, optional=True),
     )}
 )  # fmt: skip
 

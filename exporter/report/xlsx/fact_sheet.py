@@ -26,28 +26,32 @@ from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
 ROWS_A_SHEET = limits.ROWS - 4  # without title, note, blank row and header
 _MOST_BESIDE_A_CHART = 1_000  # rows
+# Rows on which a range's format shows its high end: each range needs a format of its own, and
+# programs hold some thousands of them.
+_MOST_WITH_BOTH_ENDS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class EntitySheet:
-    """An entity's worksheet, with what is to be known of all its rows."""
+    """An entity's worksheet, with what is to be known of all its rows.
+
+    Attributes:
+        columns: Those of its table, by their keys in FACT_COLUMNS.
+    """
 
     entity: EntityDefinition
     sheet: Sheet
     totals: Totals
+    columns: Mapping[str, Column]
 
     @property
     def table(self) -> Table:
         """The table of facts on it."""
         return self.sheet.tables[0]
 
-    def column(self, key: str) -> Column:
-        """A column of the table, by its key in FACT_COLUMNS."""
-        return self.table.columns[list(FACT_COLUMNS).index(key)]
-
     def reference(self, key: str) -> str:
         """The cells of a column as formulas name them: `Facts_X[Value]`."""
-        return f"{self.table.name}[{self.column(key).header}]"
+        return f"{self.table.name}[{self.columns[key].header}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class SheetPlan:
             {id_: record.published.isoformat() for id_, record in records.items()},
             links=count * (2 if self.to_evidence else 1),
             to_evidence=self.to_evidence,
+            both_ends=count <= _MOST_WITH_BOTH_ENDS,
         )
 
 
@@ -117,7 +122,7 @@ def _unfinished(
 class _Batch:
     """Facts with the cells that they make, as a table and as columns, and what is known of them."""
 
-    facts: pa.Table
+    facts: FactBatch
     rows: pa.Table
     columns: Mapping[str, Column]
     gathered: Gathered
@@ -142,7 +147,7 @@ class _UnfinishedSheet:
         batch = FactBatch.of(facts, self._rows)
         rows = lay_out_rows(batch)
         columns = with_cells(self._columns, rows)
-        return _Batch(facts, rows, columns, gather(batch, columns))
+        return _Batch(batch, rows, columns, gather(batch, columns))
 
     def take(self, batch: _Batch) -> None:
         """Take the next batch in."""
@@ -155,14 +160,14 @@ class _UnfinishedSheet:
         headers = {key: column.header for key, column in self._columns.items()}
         totals = self._gathering.totals(headers)
         columns = {
-            key: replace(column, width=totals.widths[key]) for key, column in self._columns.items()
+            key: replace(self._columns[key], width=width) for key, width in totals.widths.items()
         }
         cells = kept_slices(self._plan.spool.finish(self._key)[1], columns)
         chart = _chart(self.facts, self._name, lang) if self._entity.chart else None
         count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
         table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
         sheet = Sheet(name, name, f"{self._plan.note} · {count}", (table,), chart)
-        return EntitySheet(self._entity, sheet, totals)
+        return EntitySheet(self._entity, sheet, totals, columns)
 
 
 def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[], Iterator[Slice]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import fsum
 
@@ -12,8 +12,10 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import Floats, text_bytes
 from exporter.evidence.claims import FigureState, QuoteState
+from exporter.facts.ranges import End, Named
 from exporter.facts.table import NUMBER
 from exporter.limits import WIDEST_COLUMN
+from exporter.report.values import end_styles
 from exporter.report.xlsx.columns import fitting_width, widest
 from exporter.report.xlsx.fact_cells import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
@@ -25,10 +27,19 @@ _FOUR_BYTES = 0xF0  # the least first byte of a character that takes four in UTF
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The row that Contents shows of a sheet: its fact's id, and columns of its cells by key."""
+    """What Contents shows of a sheet: a row of it, or one end of the range in that row.
+
+    Attributes:
+        id: The fact's.
+        columns: Of the row's cells, by key.
+        end: Which end of the range; None for what the row shows.
+        end_style: The style of that end's cell.
+    """
 
     id: str
     columns: Mapping[str, Column]
+    end: End | None = None
+    end_style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +51,12 @@ class Totals:
         figures: How many hold a number or a date.
         confirmed: How many figures the check confirmed.
         verified: How many quotes it verified.
-        total: The exact sum of all numbers and dates as Excel stores them, rounded once.
+        total: The exact sum of all numbers, high ends and dates as Excel stores them, rounded once.
         characters: Of all texts; None where programs count them differently.
         sources: How many facts quote each source, by its id.
         units: The unit labels.
         styles: Names of all styles.
-        widths: Of the columns by key, in Excel's characters.
+        widths: Of the columns that the sheet has, by key, in Excel's characters.
         headline: The row that Contents shows; None where there are no rows.
     """
 
@@ -68,6 +79,8 @@ class Gathered:
 
     Attributes:
         numbers: All numbers and dates as Excel stores them.
+        highs: The high ends of ranges, likewise.
+        needed: The columns that the sheet has for these rows.
         beyond: Whether programs count the characters of any text differently.
         widths: Of each column's widest text and of its widest figure, by key.
     """
@@ -76,6 +89,8 @@ class Gathered:
     confirmed: int
     verified: int
     numbers: Floats
+    highs: Floats
+    needed: frozenset[str]
     characters: int
     beyond: bool
     sources: Mapping[str, int]
@@ -91,7 +106,7 @@ def gather(batch: FactBatch, columns: Mapping[str, Column]) -> Gathered:
         batch: The batch.
         columns: What it was laid out as, by key.
     """
-    facts, numbers = batch.facts, columns["value"].numbers
+    facts = batch.facts
     distinct = {key: column.distinct()[0] for key, column in columns.items()}
     texts = [column.texts for column in distinct.values()]
     counts = pc.value_counts(facts["source"]).to_pylist()
@@ -99,7 +114,9 @@ def gather(batch: FactBatch, columns: Mapping[str, Column]) -> Gathered:
         facts.num_rows,
         _count(facts["figure_state"], FigureState.CONFIRMED),
         _count(facts["quote_state"], QuoteState.VERIFIED),
-        np.empty(0) if numbers is None else numbers.drop_null().to_numpy(),
+        _numbers(columns["value"]),
+        _numbers(columns["high"]),
+        frozenset(key for key, column in distinct.items() if _is_needed(key, column)),
         sum(map(_characters, columns.values())),
         any(_has_characters_beyond(some) for some in texts if some is not None),
         {count["values"]: count["counts"] for count in counts},
@@ -116,16 +133,16 @@ class Gathering:
         """Totals of no rows yet.
 
         Args:
-            headline: Id of the fact that Contents is to show; the first figure where none is named.
+            headline: What Contents is to show, by its name; the first figure where none is named.
         """
-        self._wanted = headline
+        self._wanted = Named.of(headline or "")
         self._batches: list[Gathered] = []
         self._headline: tuple[int, Headline] | None = None
 
-    def take(self, gathered: Gathered, facts: pa.Table, columns: Mapping[str, Column]) -> None:
+    def take(self, gathered: Gathered, batch: FactBatch, columns: Mapping[str, Column]) -> None:
         """Take in what was gathered of a batch of facts and the columns that it makes."""
         self._batches.append(gathered)
-        self._choose(facts, columns)
+        self._choose(batch, columns)
 
     def totals(self, headers: Mapping[str, str]) -> Totals:
         """The totals of all batches.
@@ -137,18 +154,21 @@ class Gathering:
         for batch in batches:
             sources.update(batch.sources)
         numbers = [batch.numbers for batch in batches]
+        highs = [batch.highs for batch in batches if len(batch.highs)]
+        always = (key for key, column in FACT_COLUMNS.items() if not column.optional)
+        needed = frozenset(always).union(*(batch.needed for batch in batches))
         beyond = any(batch.beyond for batch in batches)
         return Totals(
             sum(batch.rows for batch in batches),
             sum(map(len, numbers)),
             sum(batch.confirmed for batch in batches),
             sum(batch.verified for batch in batches),
-            fsum(chain.from_iterable(some.tolist() for some in numbers)),
+            fsum(chain.from_iterable(some.tolist() for some in (*numbers, *highs))),
             None if beyond else sum(batch.characters for batch in batches),
             sources,
             frozenset[str]().union(*(batch.units for batch in batches)),
             frozenset[str]().union(*(batch.styles for batch in batches)),
-            {key: self._width(key, header) for key, header in headers.items()},
+            {key: self._width(key, header) for key, header in headers.items() if key in needed},
             self._headline[1] if self._headline else None,
         )
 
@@ -160,20 +180,34 @@ class Gathering:
         needed = fitting_width("", figures, 0, WIDEST_COLUMN) * _BOLD if figures else 0.0
         return max(width, needed)
 
-    def _choose(self, facts: pa.Table, columns: Mapping[str, Column]) -> None:
+    def _choose(self, batch: FactBatch, columns: Mapping[str, Column]) -> None:
         """Keep the first row of the best sort: the one named, then a number, then any."""
-        sorts = (("id", self._wanted), ("kind", NUMBER))
+        sorts = (("id", self._wanted.id), ("kind", NUMBER))
         for rank, (name, value) in enumerate(sorts):
-            at = -1 if value is None else pc.index(facts[name], value).as_py()
+            at = pc.index(batch.facts[name], value).as_py() if value else -1
             if at >= 0:
-                self._prefer(rank, at, facts, columns)
+                self._prefer(rank, at, batch, columns)
                 return
-        self._prefer(len(sorts), 0, facts, columns)
+        self._prefer(len(sorts), 0, batch, columns)
 
-    def _prefer(self, rank: int, at: int, facts: pa.Table, columns: Mapping[str, Column]) -> None:
-        if self._headline is None or rank < self._headline[0]:
-            row = {key: column.slice(at, 1) for key, column in columns.items()}
-            self._headline = rank, Headline(facts["id"][at].as_py(), row)
+    def _prefer(self, rank: int, at: int, batch: FactBatch, columns: Mapping[str, Column]) -> None:
+        if self._headline is not None and rank >= self._headline[0]:
+            return
+        row = {key: column.slice(at, 1) for key, column in columns.items()}
+        headline = Headline(batch.facts["id"][at].as_py(), row)
+        if (end := self._wanted.end) and rank == 0:
+            styles = end_styles(batch.facts, batch.looks, batch.lang, end)
+            headline = replace(headline, end=end, end_style=styles[at].as_py())
+        self._headline = rank, headline
+
+
+def _numbers(column: Column) -> Floats:
+    numbers = column.numbers
+    return np.empty(0) if numbers is None else numbers.drop_null().to_numpy()
+
+
+def _is_needed(key: str, distinct: Column) -> bool:
+    return not FACT_COLUMNS[key].optional or len(_numbers(distinct)) > 0
 
 
 def _widths(key: str, distinct: Column, batch: FactBatch) -> tuple[float, float]:

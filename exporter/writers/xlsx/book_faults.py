@@ -97,6 +97,11 @@ def find_problems(book: Workbook) -> list[Problem]:
 def find_book_faults(book: Workbook) -> Iterator[Fault]:
     """What is wrong with the book outside its cells; the sheet is named in each fault."""
     yield from _names(book)
+    if len(book.styles) > limits.CELL_FORMATS:
+        yield (
+            f"the workbook needs {len(book.styles):,} cell formats, one for each distinct range",
+            f"Excel holds {limits.CELL_FORMATS:,}; write fewer entities into it",
+        )
     properties = book.properties
     for what in ("title", "subject", "author", "keywords"):
         yield from _one_text(

@@ -181,3 +181,17 @@ def test_more_rows_than_a_sheet_holds() -> None:
 
 def test_the_sample_has_no_problem() -> None:
     assert find_problems(sample_book()) == []
+
+
+@pytest.mark.parametrize(("formats", "fits"), [(65_490, True), (65_491, False)])
+def test_cell_formats(formats: int, fits: bool) -> None:
+    book = book_of(a_column("Text", 9, "text", strings(["a"])), rows=1)
+    more = {f"figure {number}": book.styles["text"] for number in range(formats)}
+    styles = {**more, **book.styles}
+    left_out = list(more)[: len(styles) - formats]
+    for name in left_out:
+        del styles[name]
+    assert len(styles) == formats
+    wrongs = [problem.wrong for problem in find_problems(replace(book, styles=styles))]
+    expected = [f"the workbook needs {formats:,} cell formats, one for each distinct range"]
+    assert wrongs == ([] if fits else expected)

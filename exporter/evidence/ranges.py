@@ -1,0 +1,89 @@
+"""Whether a quote states a fact's range: both ends, said as the two ends of one range."""
+
+from collections.abc import Sequence
+
+from exporter.evidence.claims import Claim, FigureState, FigureVerdict
+from exporter.evidence.figures import in_unit, told
+from exporter.evidence.reading import Figure, Role, read_figures
+from exporter.evidence.stated import (
+    Candidate,
+    SaidRange,
+    candidates,
+    counted,
+    equals,
+    plain,
+    ranges_in,
+)
+
+
+def confirm_range(claim: Claim) -> FigureVerdict:
+    """Compare a range with the ranges of its quote.
+
+    Two numbers confirm it when the quote ties them into one range ("20.5 to 21.5 billion",
+    15至20家), both equal its ends in the unit, and what qualifies them agrees. Two numbers that
+    stand apart are no range, nor is a change from one to the other.
+    """
+    figures, unit = read_figures(claim.quote), claim.unit
+    said = list(ranges_in(figures, unit))
+    equal = [one for one in said if _is_range(one, claim)]
+    if any(claim.qualifier in one.qualifiers for one in equal):
+        return FigureVerdict(FigureState.CONFIRMED)
+    if equal:
+        return _wrong_qualifier(claim, equal)
+    shown = f"the range is {_shown(claim)}"
+    if said:
+        ranges = ", ".join(dict.fromkeys(one.shown(claim.quote) for one in said))
+        wrong = f"{shown}, but the quote says {ranges}"
+        return FigureVerdict(
+            FigureState.CONTRADICTED, wrong, "correct the value, the unit or the quote"
+        )
+    of_unit = [one for one in candidates(figures, unit) if counted(figures, one, unit)]
+    if of_unit:
+        return _no_range(claim, of_unit)
+    wrong = f"the quote {claim.quote!r} states no range of {unit.en or 'no unit'}"
+    if figures:
+        wrong = f"{wrong}; it has {told(figures)}"
+    return FigureVerdict(FigureState.NOT_STATED, wrong, "quote the clause that states it")
+
+
+def _is_range(said: SaidRange, claim: Claim) -> bool:
+    """Whether both ends agree; where the words leave the sign open, both have the same."""
+    low, high = claim.exact, claim.exact_high
+    if low is None or high is None:
+        raise ValueError("the claim is no range")
+    is_open = any(end.figure.either_sign for end in said)
+    if is_open and low < 0 < high:
+        return False
+    first, last = said
+    agree = equals(first, claim, low) and equals(last, claim, high)
+    return agree or (is_open and equals(first, claim, high) and equals(last, claim, low))
+
+
+def _wrong_qualifier(claim: Claim, equal: Sequence[SaidRange]) -> FigureVerdict:
+    words = sorted({word for one in equal for word in one.qualifiers})
+    if not words:
+        wrong = f"the quote says different things of the two ends, {equal[0].shown(claim.quote)}"
+        right = "write a fact for each end, with its own qualifier"
+        return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
+    said = " or ".join(words)
+    wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}' of both ends"
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write `qualifier: {said}`")
+
+
+def _no_range(claim: Claim, stated: Sequence[Candidate]) -> FigureVerdict:
+    """The quote has numbers in the unit, but no range: one alone, several apart, or a change."""
+    change = [one.figure for one in stated if one.figure.role in {Role.FROM, Role.TO}]
+    numbers = ", ".join(dict.fromkeys(in_unit(one.figure, one.value) for one in stated))
+    read = f"a change, {_words(change, claim)}" if change else f"no range but {numbers}"
+    wrong = f"the range is {_shown(claim)}, but the quote is read as {read}"
+    right = "quote words that state a range, or make each number that is stated a fact"
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
+
+
+def _words(figures: Sequence[Figure], claim: Claim) -> str:
+    return repr(claim.quote[figures[0].start : figures[-1].end])
+
+
+def _shown(claim: Claim) -> str:
+    ends = [plain(end) for end in (claim.exact, claim.exact_high) if end is not None]
+    return f"{' to '.join(ends)} {claim.unit.en}".rstrip()

@@ -1,0 +1,197 @@
+"""What the figures of a quote say in a unit: numbers, and the ranges that they are the ends of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from exporter.evidence.claims import Claim
+from exporter.evidence.counted import counts
+from exporter.evidence.reading import Figure, Role
+from exporter.facts.units import (
+    CALENDAR_TIME,
+    COUNT,
+    KNOWN_UNITS,
+    ORDINAL,
+    PER_NOUNS,
+    POINTS,
+    RATIO,
+    TIME,
+    Per,
+    Unit,
+)
+from exporter.facts.words import Qualifier
+
+_GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+_LOW, _HIGH = frozenset({Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO})
+
+
+class Candidate(NamedTuple):
+    """A figure that may state something in a unit: its place among the quote's, and its value."""
+
+    place: int
+    figure: Figure
+    value: Fraction
+
+
+class SaidRange(NamedTuple):
+    """Two figures of a quote that say one range: its ends, in the order of their values.
+
+    Of a range that is said by its middle the figures are the middle and the margin.
+    """
+
+    low: Candidate
+    high: Candidate
+
+    @property
+    def qualifiers(self) -> frozenset[Qualifier]:
+        """What is said of both ends beside that they are ends; exact where nothing is."""
+        first, last = self.low.figure, self.high.figure
+        if first.role is Role.CENTRE:
+            return first.qualifiers
+        if first.role is Role.HIGH:  # of a fall: 5% to 10% is -10% to -5%
+            first, last = last, first
+        if (first.qualifiers, last.qualifiers) == (_LOW, _HIGH):
+            return frozenset({Qualifier.EXACT})
+        return first.qualifiers & last.qualifiers
+
+    def shown(self, quote: str) -> str:
+        """The range with its own words: `20.5 to 21.5 ($20.5 billion to $21.5 billion)`."""
+        start = min(end.figure.start for end in self)
+        words = quote[start : max(end.figure.end for end in self)]
+        return f"{plain(self.low.value)} to {plain(self.high.value)} ({words})"
+
+
+def ranges_in(figures: Sequence[Figure], unit: Unit) -> Iterator[SaidRange]:
+    """The ranges that the figures of a quote state in a unit, both ends counting what it names."""
+    found = [one for one in candidates(figures, unit) if counted(figures, one, unit)]
+    for first in (one for one in found if one.figure.role in {Role.LOW, Role.CENTRE}):
+        following = [one for one in found if one.place == first.place + 1]
+        if first.figure.role is Role.CENTRE:
+            yield from _around(first, following, figures, unit)
+            continue
+        for last in (one for one in following if one.figure.role is Role.HIGH):
+            yield SaidRange(*sorted((first, last), key=lambda end: end.value))
+
+
+def _around(
+    centre: Candidate, following: Sequence[Candidate], figures: Sequence[Figure], unit: Unit
+) -> Iterator[SaidRange]:
+    """20 ± 0.5; its margin may be a share of the middle, or points of a percentage."""
+    margin = figures[centre.place + 1] if centre.place + 1 < len(figures) else centre.figure
+    if margin.role is not Role.MARGIN:
+        return
+    if margin.dimension == POINTS:
+        sizes = [abs(margin.value) / unit.scale]
+    elif margin.dimension == RATIO:
+        sizes = [abs(margin.value * centre.value)]
+    else:
+        sizes = [abs(one.value) for one in following]
+    for size in sizes:
+        yield SaidRange(
+            centre._replace(value=centre.value - size),
+            Candidate(centre.place + 1, margin, centre.value + size),
+        )
+
+
+def counted(figures: Sequence[Figure], candidate: Candidate, unit: Unit) -> bool:
+    """Whether a figure counts what a unit names, where it names anything."""
+    return not unit.noun or counts(figures, candidate.place, unit)
+
+
+def candidates(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:
+    """The figures that are of the unit's dimension, whatever they count."""
+    base = unit.dimension.partition("/")[0]
+    for index, figure in enumerate(figures):
+        if figure.dimension == ORDINAL == base:
+            if bool(_GENERATION.match(figure.noun)) is (unit.key == "generation"):
+                yield Candidate(index, figure, figure.value)
+            continue
+        if figure.dimension == unit.dimension and not figure.per:
+            yield Candidate(index, figure, figure.value / unit.scale)
+            continue
+        for dimension, number in ((figure.dimension, figure.value), *figure.also):
+            if dimension == base and (share := _share_of(figure, unit)) is not None:
+                yield Candidate(index, figure, number / share)
+        if (
+            base == TIME
+            and unit.words[0]
+            and figure.dimension == COUNT
+            and counts(figures, index, unit)
+        ):
+            yield Candidate(index, figure, figure.value / unit.size)
+
+
+def _share_of(figure: Figure, unit: Unit) -> Fraction | None:
+    """What a figure's value is divided by to be in the unit; None where it is per other things."""
+    if unit.per is None:
+        return unit.scale if _may_be_plain(figure) else None
+    if not figure.per:
+        return None
+    per = per_of(figure.per)
+    if per.dimension != unit.per.dimension:
+        return None
+    if not per.dimension and not (per.words & unit.per.words):
+        return None
+    return unit.scale * per.scale
+
+
+def _may_be_plain(figure: Figure) -> bool:
+    """Whether a rate may be stated without what it is per: money per share, tonnes per year."""
+    if not figure.per:
+        return True
+    is_thing = per_of(figure.per).dimension not in {TIME, CALENDAR_TIME}
+    if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:
+        return is_thing and figure.dimension == COUNT
+    return is_thing or figure.per == "years"
+
+
+def per_of(said: str) -> Per:
+    """What a figure is per, as the reader names it: `days`, `10 shares`, `股`."""
+    count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
+    if unit := KNOWN_UNITS.get(name):
+        return Per(unit.dimension, unit.scale * int(count or 1))
+    known = PER_NOUNS.get(name, ())
+    return Per(
+        "", Fraction(int(count or 1)), frozenset({name.casefold(), *map(str.casefold, known)})
+    )
+
+
+def equals(candidate: Candidate, claim: Claim, value: Fraction) -> bool:
+    """Whether a figure is a claim's value, or an end of its range, as far as that is written."""
+    said = candidate.value
+    if candidate.figure.either_sign:
+        said, value = abs(said), abs(value)
+    if said == value:
+        return True
+    # A third has no end in decimals: it confirms 33.3 as far as that is written.
+    return is_endless(said) and round(said, claim.decimals) == value
+
+
+def is_endless(number: Fraction) -> bool:
+    """Whether a fraction has no end in decimals: its denominator has a factor but 2 and 5."""
+    rest = number.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    return rest != 1
+
+
+def plain(value: Fraction) -> str:
+    """A number as messages show it: `1,200`, `20.5`."""
+    number = float(value)
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+
+
+def as_fact(claim: Claim, said: SaidRange) -> str:
+    """The fields that a fact has which states a range that a quote states."""
+    ends = f"`value: {{from: {_written(said.low.value)}, to: {_written(said.high.value)}}}`"
+    if claim.qualifier in said.qualifiers or not said.qualifiers:
+        return ends
+    return f"{ends} and `qualifier: {' or '.join(sorted(said.qualifiers))}`"
+
+
+def _written(value: Fraction) -> str:
+    """A number as a facts file has it; 33.3333333333333 for a third."""
+    number = float(value)
+    return str(int(number)) if number == int(number) else f"{number:.15g}"
