@@ -48,6 +48,10 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
         "confirmed": Bilingual(
             "Figures and dates confirmed by their quotes", "经原文核实的数值与日期"
         ),
+        "accepted": Bilingual(
+            "Facts accepted by the analyst, not confirmed by their quotes",
+            "由分析师采信、未经原文证实的条目",
+        ),
         "sum": Bilingual("Checksum of the stored values", "存储数值校验和"),
         "text": Bilingual("Characters of text", "文本字符数"),
         "repeated": Bilingual("Facts that stand twice", "重复条目数"),

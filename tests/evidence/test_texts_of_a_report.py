@@ -1,68 +1,17 @@
 """Figures inside the texts of a whole report: told where they are written, refused or doubted, or accepted."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
 
 from exporter.check import CheckedReport, check
-from exporter.evidence.clauses import split_clauses
-from exporter.report.starter import make_report
-
-FACTS = "facts/example-motors.yaml"
-NOTE = (
-    "Example Securities keeps its Buy rating and a target price of HK$25.50, at 21.9x earnings of RMB 3.5bn",
-    "GPT-4 runs in 17 plants",
-)
-VIEW = """\
-- id: example-securities
-  broker: Example Securities
-  subject: Example Motors
-  stance: positive
-  thesis: {en: "At 21.9x earnings, with profit of RMB 3.5 billion", zh: 市盈率21.9倍，利润35亿元}
-  drivers:
-    - {en: Target price of HK$25.50, zh: 目标价25.5港元}
-  rating: {en: Buy, zh: 买入}
-  target_price: 25.5
-  currency: HKD
-  source: press-note
-  quote: Example Securities keeps its Buy rating and a target price of HK$25.50, at 21.9x earnings of RMB 3.5bn
-  quote_zh: 示例证券维持买入评级，目标价25.5港元，对应市盈率21.9倍，利润35亿元
-"""
-PLANTS = """
-- id: plants
-  entity: Example Motors
-  metric: {en: Plants, zh: 工厂}
-  value: {en: 17 plants run it, zh: 17家工厂在用}
-  source: press-note
-  quote: GPT-4 runs in 17 plants
-  quote_zh: GPT-4在17家工厂运行
-"""
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1, (old, text.count(old))
-    path.write_text(text.replace(old, new), "utf-8")
+from tests.figured_report import ACCEPT, FACTS, PLANTS, VIEW, edit, make_figured_report
 
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
-    """The starter with a view and a fact that have figures in their texts."""
-    folder = tmp_path / "mini"
-    list(make_report(folder))
-    text = folder / "sources/text/press-note.txt"
-    content = text.read_text("utf-8") + "".join(f"{sentence}.\n" for sentence in NOTE)
-    text.write_text(content, "utf-8")
-    record = folder / "sources/press-note.yaml"
-    prints = "".join(f"  - {clause.fingerprint}\n" for clause in split_clauses(content))
-    head = record.read_text("utf-8").split("sha256")[0]
-    digest = hashlib.sha256(content.encode()).hexdigest()
-    record.write_text(f"{head}sha256: {digest}\nfingerprints:\n{prints}", "utf-8")
-    (folder / "views.yaml").write_text(VIEW, "utf-8")
-    facts = folder / FACTS
-    facts.write_text(facts.read_text("utf-8") + PLANTS, "utf-8")
-    return folder
+    make_figured_report(tmp_path / "mini")
+    return tmp_path / "mini"
 
 
 def told(checked: CheckedReport) -> list[str]:
@@ -173,9 +122,6 @@ def test_names_silence_doubts(report: Path) -> None:
     )
     edit(report / "report.yaml", "evidence: required", "names: [30-day]\nevidence: required")
     assert check(report).doubts == ()
-
-
-ACCEPT = "  accept: The broker misprints it\n"
 
 
 def test_what_is_accepted_is_not_refused_and_not_confirmed(report: Path) -> None:

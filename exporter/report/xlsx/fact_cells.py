@@ -19,6 +19,7 @@ from exporter.report.links import column_links, evidence_file
 from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     end_styles,
+    figures_accepted,
     qualifier_label,
     shown_texts,
     stored_highs,
@@ -118,6 +119,12 @@ def _ends(styles: pa.Array, numbers: pa.Array) -> pa.StructArray:
     return make_cells(
         styles=pc.if_else(pc.is_null(filled), "text", styles), numbers=filled.cast(pa.float64())
     )
+
+
+def accepted(batch: FactBatch) -> pa.DictionaryArray:
+    """Why the analyst answers for what the quote does not prove; blank for all else."""
+    facts = batch.facts
+    return _repeated(distinct(pc.if_else(figures_accepted(facts), facts["accept"], "")))
 
 
 def unit(batch: FactBatch) -> pa.DictionaryArray:
