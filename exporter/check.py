@@ -1,8 +1,9 @@
 """Facts and evidence of a whole report, with every problem there is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,9 @@ from exporter.engine.progress import Progress, silent, watched
 from exporter.errors import MOST_REPORTED, ContentError, FirstProblems, Problem, SetupError
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import FigureState
+from exporter.evidence.conventions import NO_CONVENTIONS, Currencies
 from exporter.evidence.sources import Source, read_sources
+from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
@@ -99,10 +102,11 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         definition, problems = read_definition(folder)
         views, of_views = _read_views(folder, definition)
         sources, of_sources = read_sources(folder / "sources", str(folder / "sources"))
-        stream = _FactStream(_written(folder, definition, facts), definition)
         report = definition.report if definition else None
-        names = report.names if report else ()
-        with EvidenceCheck(sources, names=names) as evidence_check:
+        conventions = report.conventions if report else NO_CONVENTIONS
+        currencies = partial(conventions.currencies, sources=sources)
+        stream = _FactStream(_written(folder, definition, facts), definition, currencies)
+        with EvidenceCheck(sources, conventions=conventions) as evidence_check:
             entities = [entity.name.en for entity in report.entities] if report else []
             batches = evidence_check.check(_counted(stream.facts(), progress))
             evidence = evidence_check.finish(collect(batches, entities, CHECKED), views)
@@ -196,8 +200,14 @@ class _FactStream:
         referred: What is known of the facts, for those who refer to them.
     """
 
-    def __init__(self, written: Iterator[RowsAndProblems], definition: Definition | None) -> None:
-        self._written = written
+    def __init__(
+        self,
+        written: Iterator[RowsAndProblems],
+        definition: Definition | None,
+        currencies: Callable[[str], Currencies] | None = None,
+    ) -> None:
+        self._written, self._currencies = written, currencies
+        self._year_ends = definition.report.year_ends if definition else None
         self._first_problems = FirstProblems()
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
@@ -205,8 +215,9 @@ class _FactStream:
 
     def facts(self) -> Iterator[pa.Table]:
         """The facts that are whole, batch by batch."""
-        for facts, problems in FactParser().parse(self._written):
+        for parsed, problems in FactParser(self._year_ends).parse(self._written):
             self.problems += problems
+            facts = settle_units(parsed, self._currencies) if self._currencies else parsed
             self.referred.take(facts)
             self.misplaced += self._first_problems.take(self.referred.misplaced(facts))
             if facts.num_rows:

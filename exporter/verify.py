@@ -60,7 +60,9 @@ def check_again(content: Content) -> Evidence:
     The facts of an entity are kept together.
     """
     entities = [entity.name.en for entity in content.report.entities]
-    return check_evidence(content.facts, content.views, content.sources, entities)
+    return check_evidence(
+        content.facts, content.views, content.sources, entities, content.report.conventions
+    )
 
 
 def differences(folder: Path, manifest: Manifest, evidence: Evidence) -> Iterator[Difference]:

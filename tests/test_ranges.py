@@ -110,7 +110,7 @@ def test_both_ends_stand_in_everything_that_is_written(report: Path, tmp_path: P
     files = built(report, tmp_path / "out")
     for lang, shown in (
         ("en", ["US$20.50–21.75 bn", "19–21%", "≈ 15–20", "-US$150 to -120 mn"]),
-        ("zh", ["19–21%", "≈ 15–20"]),
+        ("zh", ["US$205.0–217.5 亿", "19–21%", "≈ 15–20", "¥150–180 亿"]),
     ):
         page = words(files[f"evidence.{lang}.html"])
         assert [text for text in shown if text not in page] == []
@@ -120,7 +120,7 @@ def test_both_ends_stand_in_everything_that_is_written(report: Path, tmp_path: P
     rows = {row[-2].value: (row[1], row[-1]) for row in sheet.iter_rows(min_row=5)}
     assert {id_: (low.value, high.value) for id_, (low, high) in rows.items()} == {
         "guidance": (20.5, 21.75), "margin": (0.19, 0.21), "outlets": (15, 20),
-        "loss": (-150, -120), "capex": (150, 180),
+        "loss": (-150, -120), "capex": (15, 18),  # CNY billion
     }  # fmt: skip
     low, high = rows["margin"]
     assert (low.number_format, high.number_format) == ('0"–21"%', "0%")

@@ -2,6 +2,8 @@
 
 clauses.py      texts as clauses, and clauses as fingerprints
 sources.py      the documents that are quoted, recorded without their text; record.py: recording one
+conventions.py  what words mean in a report that can mean several things
+bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit
 claims.py       what a fact claims, and the verdict on it
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing

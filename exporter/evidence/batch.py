@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from exporter.evidence.claims import Claim, Texts, Verdict
 from exporter.evidence.texts import may_hold_figures
+from exporter.facts.periods import YearEnds, read_year_end
 from exporter.facts.table import FACTS, map_distinct, unit_of
 from exporter.facts.words import Qualifier
 
@@ -53,6 +54,7 @@ class Key(NamedTuple):
     unit_zh: str
     unit_also: str | None
     qualifier: str
+    year_end: str | None
     text_en: str | None
     text_zh: str | None
     metric_en: str
@@ -75,6 +77,7 @@ class Key(NamedTuple):
             self.precision or "",
             unit,
             Qualifier(self.qualifier),
+            read_year_end(self.year_end) if self.year_end else None,
             Texts(
                 self.text_en or "",
                 self.text_zh or "",
@@ -101,9 +104,14 @@ class Batch:
         tasks: What judges the other claims, in the order in which it was begun.
     """
 
-    def __init__(self, facts: pa.Table) -> None:
-        """Facts by the schema FACTS."""
-        self.keys, self._key_of_row = distinct_claims(facts)
+    def __init__(self, facts: pa.Table, year_ends: YearEnds) -> None:
+        """Facts by the schema FACTS.
+
+        Args:
+            facts: The facts.
+            year_ends: Where the fiscal years of entities end.
+        """
+        self.keys, self._key_of_row = distinct_claims(_with_year_ends(facts, year_ends))
         self.verdicts: dict[Key, Verdict] = {}
         self.tasks: dict[Task, None] = {}
         self._facts = facts
@@ -169,6 +177,16 @@ class RecentVerdicts:
         if len(self._young) >= self._most:
             self._young, self._old = {}, self._young
         self._young[key] = verdict
+
+
+def _with_year_ends(facts: pa.Table, year_ends: YearEnds) -> pa.Table:
+    """The facts with where the fiscal year ends, of values that are fiscal years alone."""
+    ends = pa.nulls(facts.num_rows, pa.string())
+    fiscal = pc.fill_null(pc.starts_with(facts["precision"], "fiscal"), False)
+    if year_ends and pc.any(fiscal).as_py():
+        shown = {entity: str(end) for entity, end in year_ends.items()}
+        ends = pc.if_else(fiscal, map_distinct(facts["entity"], shown.get, pa.string()), None)
+    return facts.append_column("year_end", ends)
 
 
 def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:

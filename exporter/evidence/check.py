@@ -12,6 +12,7 @@ from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, Key, RecentVerdicts
 from exporter.evidence.claims import FigureState, QuoteState, Verdict
+from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.judges import Judges, Task
 from exporter.evidence.quotes import Coverage, LeftOut
 from exporter.evidence.sources import Source
@@ -70,6 +71,7 @@ def check_evidence(
     views: Sequence[View],
     sources: Mapping[str, Source],
     entities: Sequence[str] = (),
+    conventions: Conventions = NO_CONVENTIONS,
 ) -> Evidence:
     """Check every quote against its source and every figure against its quote.
 
@@ -78,8 +80,9 @@ def check_evidence(
         views: The views.
         sources: By id; facts and views of other sources are problems.
         entities: Those whose facts are kept together, before the others.
+        conventions: What quotes mean where their words leave it open.
     """
-    with EvidenceCheck(sources) as check:
+    with EvidenceCheck(sources, conventions=conventions) as check:
         return check.finish(collect(check.check(facts.batches()), entities, CHECKED), views)
 
 
@@ -87,10 +90,14 @@ class EvidenceCheck:
     """Checks facts while they go by; to be used as a context, since processes may help it."""
 
     def __init__(
-        self, sources: Mapping[str, Source], cores: int | None = None, names: Sequence[str] = ()
+        self,
+        sources: Mapping[str, Source],
+        cores: int | None = None,
+        conventions: Conventions = NO_CONVENTIONS,
     ) -> None:
-        """A check by these sources, on all cores or on so many; no doubt is told of `names`."""
-        self._judges = Judges(sources, cores, names)
+        """A check by these sources and conventions, on all cores or on so many."""
+        self._judges = Judges(sources, cores, conventions)
+        self._sources, self._conventions = sources, conventions
         self._recent = RecentVerdicts()
         self._underway: dict[Key, Task] = {}
         self._coverage = Coverage(sources)
@@ -140,7 +147,7 @@ class EvidenceCheck:
         doubts: list[Problem] = []
         for view in views:
             quote = judge.on_quote(view.source, view.quote)
-            verdict = of_views[view.id] = judge_view(view, quote, judge.names)
+            verdict = of_views[view.id] = judge_view(view, quote, judge.terms(view.source))
             self._coverage.add(view.source, quote)
             place = (view.file, view.line, view.id)
             problems += _problems(place, verdict.problems)
@@ -158,7 +165,7 @@ class EvidenceCheck:
         )
 
     def _begin(self, facts: pa.Table) -> Batch:
-        batch = Batch(facts)
+        batch = Batch(facts, self._conventions.year_ends)
         new: list[Key] = []
         for key in batch.keys:
             if (verdict := self._recent.get(key)) is not None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.errors import Fault
+from exporter.facts.periods import YearEnd
 from exporter.facts.units import Unit, as_written
 from exporter.facts.words import Qualifier
 
@@ -57,6 +58,7 @@ class Claim(NamedTuple):
         number: The value as said in `unit`, with `decimals` as written; None unless it is a number.
         high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
+        year_end: Where its fiscal year ends, if it is one and that is known.
         accepted: Whether an analyst answers for what the quote does not prove.
     """
 
@@ -70,6 +72,7 @@ class Claim(NamedTuple):
     precision: str
     unit: Unit
     qualifier: Qualifier
+    year_end: YearEnd | None = None
     texts: Texts = Texts()
     accepted: bool = False
 

@@ -135,9 +135,21 @@ def _counts_en(
     words = [_stem(word) for word in _subject(figures, at)]
     if any(_holds(words, _stems(label)) for label in labels):
         return True
-    if heads or not lone:
+    if heads or not lone or not _leaves_noun(phrase):
         return False
     return _carried_en(figures, at, labels)
+
+
+_NO_NOUN = frozenset(
+    "abroad overseas online domestically nationwide worldwide locally remain remains left went "
+    "came sold built made bought new old free vacant open shut more others respectively early late "
+    "this last next year here there today them us you those these respectively".split()
+)
+
+
+def _leaves_noun(phrase: list[str]) -> bool:
+    """Whether nothing behind a number is a noun, so that it may count what was said before."""
+    return not phrase or phrase[0] in _NO_NOUN or phrase[0].endswith(("ed", "ly", "ing"))
 
 
 def _subject(figures: Sequence[Figure], at: int) -> list[str]:
@@ -227,23 +239,17 @@ def _split_label(label: str) -> tuple[str, str]:
     return label[0], label[1:]
 
 
+_OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
+
+
 def _counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     figure = figures[at]
     after = figure.noun.replace("“", "").replace("”", "")
     classifier = after[:1] if after[:1] in CLASSIFIERS else ""
     rest = after[1:].lstrip() if classifier else after
     ends = not rest or rest.startswith(_VERBS_ZH)
-    for label in labels:
-        of, noun = _split_label(label)
-        specific = ends or label not in GENERIC_CLASSIFIERS
-        if after.startswith(label) and (specific or (noun and len(label) > 1)):
-            return True
-        if noun and _is_head_zh(rest if classifier else after, noun):
-            return True
-        if not noun and classifier == of and of and (ends or of not in GENERIC_CLASSIFIERS):
-            return True
-        if noun and of and classifier == of and ends and of not in GENERIC_CLASSIFIERS:
-            return True
+    if any(_is_named_zh(after, classifier, rest, label, ends=ends) for label in labels):
+        return True
     if not ends and not (classifier in {"人", "名"} and rest.startswith(_VERBS_ZH)):
         return False
     split = [_split_label(label) for label in labels]
@@ -257,6 +263,22 @@ def _counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> boo
     if any(_is_last_zh(subject, noun) for noun in nouns):
         return True
     return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, nouns, classifier)
+
+
+def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
+    """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
+    of, noun = _split_label(label)
+    if of != classifier and {of, classifier} <= _OWN_CLASSIFIERS:
+        return False  # 7座SUV has seven seats, and 7辆SUV are seven
+    specific = ends or label not in GENERIC_CLASSIFIERS
+    if after.startswith(label) and (specific or (noun and len(label) > 1)):
+        return True
+    if noun and _is_head_zh(rest if classifier else after, noun):
+        return True
+    if not of or classifier != of:
+        return False
+    is_generic = of in GENERIC_CLASSIFIERS
+    return (ends and not is_generic) if noun else (ends or not is_generic)
 
 
 _NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)

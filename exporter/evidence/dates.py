@@ -1,10 +1,12 @@
 """Whether a quote states a fact's date or period."""
 
+import re
 from datetime import date
 
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.reading import DateMention, read_dates
-from exporter.facts.periods import Point
+from exporter.facts.folding import fold, lower
+from exporter.facts.periods import Point, YearEnd
 from exporter.facts.words import Qualifier
 
 _PARTS = {
@@ -19,22 +21,33 @@ _PARTS = {
 }
 
 
-def confirm_date(claim: Claim, published: date | None) -> FigureVerdict:
+def confirm_date(
+    claim: Claim, published: date | None, year_end: YearEnd | None = None
+) -> FigureVerdict:
     """Compare a date with the dates of its quote.
 
     A mention confirms it when it is as precise and every part agrees. A mention without a year
-    means the date nearest to the source's publication; `last year` is counted from it. Where no
-    publication is known (None), the date itself stands for it. A fiscal year is confirmed by a
-    fiscal year alone, and a quarter of one by such a quarter.
+    means the date nearest to the source's publication; `last year` is counted from it. A fiscal
+    year is confirmed by a fiscal year alone, and a quarter of one by such a quarter; where it is
+    known when it ends, also by its length and its last day: the year ended 31 March 2025.
+
+    Args:
+        claim: What the fact states, and its quote.
+        published: When the source appeared; where nobody knows, the date itself stands for it.
+        year_end: Where fiscal years end, if that is known.
     """
     if claim.date is None:
         raise ValueError("the claim is not a date")
     published, point = published or claim.date, Point(claim.date, claim.precision)
     parts = _PARTS[claim.precision]
+    mentions = [
+        mention for mention in read_dates(claim.quote) if _precise_enough(mention, claim.precision)
+    ]
+    any_year = year_end is not None and year_end.is_calendar
     stated = [
         _resolve(mention, parts, published)
-        for mention in read_dates(claim.quote)
-        if _precise_enough(mention, claim.precision)
+        for mention in mentions
+        if any_year or mention.is_fiscal is point.is_fiscal
     ]
     wanted = _parts_of(point, parts)
     if claim.qualifier is not Qualifier.EXACT:
@@ -42,12 +55,15 @@ def confirm_date(claim: Claim, published: date | None) -> FigureVerdict:
         return FigureVerdict(FigureState.CONTRADICTED, wrong, "leave the qualifier out")
     if any(said[: len(wanted)] == wanted for said in stated):
         return FigureVerdict(FigureState.CONFIRMED)
+    if point.is_fiscal and year_end is not None and _says_its_end(claim.quote, point, year_end):
+        return FigureVerdict(FigureState.CONFIRMED)
     shown = point.written()
+    told = ", ".join(_told(mention, parts, published) for mention in mentions)
     if stated:
-        told = ", ".join(_told(said, claim.precision) for said in stated)
         wrong = f"the date is {shown}, but the quote says {told}"
         return FigureVerdict(FigureState.CONTRADICTED, wrong, "correct the date or the quote")
     wrong = f"the quote {claim.quote!r} does not state the date {shown}"
+    wrong += f"; it has {told}" if told else ""
     return FigureVerdict(FigureState.NOT_STATED, wrong, "quote the clause that states it")
 
 
@@ -60,7 +76,7 @@ def _precise_enough(mention: DateMention, precision: str) -> bool:
     fiscal, _, part = precision.rpartition(" ")
     if part in {"quarter", "half"} or fiscal:
         has_part = part == "year" or getattr(mention, part) is not None
-        return has_part and mention.is_fiscal is bool(fiscal) and mention.year is not None
+        return has_part and mention.year is not None
     match part:
         case "year":
             return mention.year is not None or mention.year_offset is not None
@@ -84,9 +100,39 @@ def _resolve(mention: DateMention, names: tuple[str, ...], published: date) -> t
     return min(years, key=lambda year: abs(year * 12 + month - here)), month, day
 
 
-def _told(parts: tuple[int, ...], precision: str) -> str:
-    """The parts of a date as an analyst writes them: 2023-09, 2028-Q3."""
-    fiscal, _, part = precision.rpartition(" ")
+def _told(mention: DateMention, names: tuple[str, ...], published: date) -> str:
+    """A mention as an analyst writes it: 2023-09, 2028-Q3, FY2027."""
+    parts, part = _resolve(mention, names, published), names[-1]
+    fiscal = "FY" * mention.is_fiscal
     if part in {"quarter", "half"}:
-        return f"{fiscal and 'FY'}{parts[0]}-{part[0].upper()}{parts[1]}"
-    return f"{fiscal and 'FY'}" + "-".join(f"{number:02}" for number in parts if number)
+        return f"{fiscal}{parts[0]}-{part[0].upper()}{parts[1]}"
+    return fiscal + "-".join(f"{number:02}" for number in parts if number)
+
+
+# --- Fiscal years by their last day
+
+_LENGTHS = {  # words before that day in English, and behind it in Chinese
+    "year": (r"(?:(?<!half)(?<!half[ -])year|(?:twelve|12) months)", "财?政?年度|十二个月|12个月"),
+    "half": (r"(?:half(?:[ -]year)?|(?:six|6) months)", "六个月|6个月|半年度?"),
+    "quarter": (r"(?:quarter|(?:three|3) months)", "三个月|3个月|季度?"),
+}
+_BEFORE = {
+    part: re.compile(rf"(?<![a-z]){words} (?:that )?(?:ended|ending|to)(?: on)? $")
+    for part, (words, _) in _LENGTHS.items()
+}
+_BEHIND = {part: re.compile(f"止的?(?:{words})") for part, (_, words) in _LENGTHS.items()}
+
+
+def _says_its_end(quote: str, point: Point, year_end: YearEnd) -> bool:
+    """Whether a quote says how long a fiscal year, or a part of one, is, and when it ends."""
+    last, part = point.last(year_end), point.precision.rpartition(" ")[2]
+    small = lower(fold(quote))
+    for mention in read_dates(quote):
+        is_last = (mention.year, mention.month) == (last.year, last.month)
+        if not is_last or mention.day not in {None, last.day}:
+            continue
+        if _BEFORE[part].search(small, max(0, mention.start - 40), mention.start):
+            return True
+        if _BEHIND[part].match(small, mention.end):
+            return True
+    return False

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
-from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading import Figure
 from exporter.evidence.stated import (
     SaidRange,
     as_fact,
@@ -16,7 +18,8 @@ from exporter.evidence.stated import (
     plain,
     ranges_in,
 )
-from exporter.facts.unit_names import takes_other_words
+from exporter.facts.currencies import SIGNS_OF
+from exporter.facts.unit_names import bare_sign, takes_other_words
 from exporter.facts.units import COUNT, Unit
 from exporter.facts.words import Qualifier
 
@@ -28,16 +31,22 @@ _NEAR = 24  # characters before a price in which it may be called a target
 _MOST_TOLD = 8  # numbers of a quote that a message names
 
 
-def confirm_figure(claim: Claim) -> FigureVerdict:
+def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
     """Compare a numeric fact with the numbers of its quote.
 
     A number confirms the fact when it equals the value in the same dimension, counts the same
     thing, and its qualifier agrees: 31 countries are no 31 people, and 3.9 GWh no 3.9 GW.
+
+    Args:
+        claim: What the fact states, and its quote.
+        currencies: What bare signs mean where the quote does not say.
     """
     value = claim.exact
     if value is None or claim.high is not None:
         raise ValueError("the claim is no single number")
-    unit, figures = claim.unit, read_figures(claim.quote)
+    unit, figures = claim.unit, read_settled(claim.quote, currencies)
+    if sign := bare_sign(unit):
+        return unsettled(unit, sign)
     same = list(candidates(figures, unit))
     near = [one for one in same if equals(one, claim, value)]
     equal = [one for one in near if counted(figures, one, unit)]
@@ -53,9 +62,8 @@ def confirm_figure(claim: Claim) -> FigureVerdict:
     if of_unit:
         said = ", ".join(dict.fromkeys(in_unit(one.figure, one.value) for one in of_unit))
         wrong = f"the value is {shown}, but the quote says {said}"
-        return FigureVerdict(
-            FigureState.CONTRADICTED, wrong, "correct the value, the unit or the quote"
-        )
+        right = "correct the value, the unit or the quote"
+        return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
     named = unit.en or "no unit"
     wrong = f"the quote {claim.quote!r} states no number of {named}"
     if not unit.key:
@@ -65,13 +73,13 @@ def confirm_figure(claim: Claim) -> FigureVerdict:
     return FigureVerdict(FigureState.NOT_STATED, wrong, _right(figures, unit, bool(near)))
 
 
-def confirm_target_price(view: "View") -> FigureVerdict:
+def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVerdict:
     """The quote must state the price in its currency, and call it a target: 现价25港元 is none."""
     if view.target_price is None:
         return FigureVerdict(FigureState.TEXT)
     prices = [
         figure.value
-        for figure in read_figures(view.quote)
+        for figure in read_settled(view.quote, currencies)
         if figure.dimension == f"money:{view.currency}"
         and _TARGET.search(view.quote[max(0, figure.start - _NEAR) : figure.start])
     ]
@@ -80,6 +88,14 @@ def confirm_target_price(view: "View") -> FigureVerdict:
     wrong = f"the quote does not state the target price {view.currency} {view.target_price}"
     state = FigureState.CONTRADICTED if prices else FigureState.NOT_STATED
     return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
+
+
+def unsettled(unit: Unit, sign: str) -> FigureVerdict:
+    """A fact whose own unit has a sign that nothing settles."""
+    wrong = f"the unit {unit.en!r} is of no one currency: nothing says which {sign} is meant"
+    codes = [code for code, signs in SIGNS_OF.items() if sign in signs]
+    right = f"write its code ({', '.join(codes)}), or `currency:` in the source's record"
+    return FigureVerdict(FigureState.NOT_STATED, wrong, right)
 
 
 def _wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
@@ -99,6 +115,10 @@ def _end_of_range(claim: Claim, said: SaidRange) -> FigureVerdict:
 
 def _right(figures: Sequence[Figure], unit: Unit, is_near: bool) -> str:
     """The field to look at, where the quote tells which."""
+    signs = {figure.sign for figure in figures if figure.sign}
+    if signs and unit.dimension.startswith("money:"):
+        said = " and ".join(sorted(signs))
+        return f"correct the unit, or record what {said} means: `currency:` in the source's record"
     if is_near and unit.noun:
         said = "check `unit`: the quote counts something else"
         if takes_other_words(unit.en, unit.zh):

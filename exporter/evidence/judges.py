@@ -23,6 +23,7 @@ from exporter.evidence.claims import (
     QuoteVerdict,
     Verdict,
 )
+from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.quotes import verify_quote
@@ -30,7 +31,7 @@ from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
 from exporter.evidence.texts import (
     Finding,
-    Names,
+    Terms,
     doubts_of_heading,
     findings_of_text,
     findings_of_translation,
@@ -54,12 +55,12 @@ class Judges:
         self,
         sources: Mapping[str, Source],
         cores: int | None = None,
-        names: Iterable[str] = (),
+        conventions: Conventions = NO_CONVENTIONS,
     ) -> None:
-        """Judges by these sources, on all cores or on so many; `names` hold numbers."""
-        self.own = Judge(sources, names)
+        """Judges by these sources and conventions, on all cores or on so many."""
+        self.own = Judge(sources, conventions)
         self.workers: list[Worker] = []
-        self._sources, self._names = sources, tuple(names)
+        self._sources, self._conventions = sources, conventions
         self._cores = cores or _cores()
         self._waiting: SimpleQueue[Task | None] = SimpleQueue()  # None for a worker to end
         self._threads: list[Thread] = []
@@ -101,7 +102,7 @@ class Judges:
     def start_workers(self) -> None:
         """Start a process for every core but this process's own."""
         for _ in range(self._cores - 1):
-            worker = Worker(self._sources, self._names)
+            worker = Worker(self._sources, self._conventions)
             thread = Thread(target=self._keep_busy, args=(worker,), daemon=True)
             self.workers.append(worker)
             self._threads.append(thread)
@@ -133,12 +134,18 @@ class Judges:
 class Judge:
     """Judges claims by the sources that are recorded."""
 
-    def __init__(self, sources: Mapping[str, Source], names: Iterable[str] = ()) -> None:
-        """A judge who knows these sources, and which names hold numbers."""
-        self.names = Names(names)
-        self._sources = sources
+    def __init__(
+        self, sources: Mapping[str, Source], conventions: Conventions = NO_CONVENTIONS
+    ) -> None:
+        """A judge who knows these sources."""
+        self._sources, self._conventions = sources, conventions
         self.on_quote = lru_cache(maxsize=8192)(self._on_quote)  # the quotes of a batch of facts
         self._on_translations = lru_cache(maxsize=8192)(self._on_translations_of)
+
+    def terms(self, source: str) -> Terms:
+        """How the figures in quotes of a source, and in texts about them, are read."""
+        conventions = self._conventions
+        return Terms(conventions.names, conventions.currencies(source, self._sources))
 
     def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
         """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
@@ -147,7 +154,7 @@ class Judge:
     def _on_claim(self, claim: Claim) -> Verdict:
         quote, texts = claim.quote, claim.texts
         of_texts = self._on_texts(claim)
-        of_translations = self._on_translations(quote, texts.quote_en, texts.quote_zh)
+        of_translations = self._on_translations(claim.source, quote, texts.quote_en, texts.quote_zh)
         figure = self._on_figure(claim)
         wrong = [finding for finding in of_texts if not finding.is_doubt]
         if wrong and not figure.wrong:
@@ -162,20 +169,20 @@ class Judge:
 
     def _on_texts(self, claim: Claim) -> list[Finding]:
         """What the quote does not state of a text value, and of a metric's name."""
-        texts, names, quote = claim.texts, self.names, claim.quote
+        texts, terms, quote = claim.texts, self.terms(claim.source), claim.quote
         findings: list[Finding] = []
         for called, text in _by_language("value", texts.value_en, texts.value_zh):
-            findings += findings_of_text(text, quote, called, names)
+            findings += findings_of_text(text, quote, called, terms)
         for called, text in _by_language("metric", texts.metric_en, texts.metric_zh):
-            findings += doubts_of_heading(text, [quote], called, names)
+            findings += doubts_of_heading(text, [quote], called, terms)
         return findings
 
-    def _on_translations_of(self, quote: str, en: str, zh: str) -> tuple[Finding, ...]:
+    def _on_translations_of(self, source: str, quote: str, en: str, zh: str) -> tuple[Finding, ...]:
         return tuple(
             finding
             for called, text in (("`quote_en`", en), ("`quote_zh`", zh))
             if text and text != quote
-            for finding in findings_of_translation(text, quote, called, self.names)
+            for finding in findings_of_translation(text, quote, called, self.terms(source))
         )
 
     def _on_quote(self, source: str, quote: str, brief: bool = False) -> QuoteVerdict:
@@ -188,24 +195,25 @@ class Judge:
 
     def _on_figure(self, claim: Claim) -> FigureVerdict:
         # Whatever a row calls itself, a number in it is checked: it might be shown.
-        if claim.high is not None:
-            return confirm_range(claim)
         if claim.number is not None or claim.kind == "number":
-            return confirm_figure(claim)
+            confirm = confirm_figure if claim.high is None else confirm_range
+            return confirm(claim, self._conventions.currencies(claim.source, self._sources))
         if claim.date is None and claim.kind == "text":
             return _NOTHING_TO_CONFIRM
         source = self._sources.get(claim.source)
-        return confirm_date(claim, source.record.published if source else None)
+        published = source.record.published if source else None
+        return confirm_date(claim, published, claim.year_end)
 
 
 class Worker(WorkerProcess):
     """A worker process that judges claims, seen by the process that asks it."""
 
-    def __init__(self, sources: Mapping[str, Source], names: Iterable[str] = ()) -> None:
-        """Start a process that will judge by these sources and names."""
+    def __init__(
+        self, sources: Mapping[str, Source], conventions: Conventions = NO_CONVENTIONS
+    ) -> None:
+        """Start a process that will judge by these sources."""
         super().__init__()
-        self._names = tuple(names)
-        self._sources = sources
+        self._sources, self._conventions = sources, conventions
 
     def prepare(self) -> None:
         """Tell it what it has to know, and wait until it can be asked.
@@ -213,7 +221,7 @@ class Worker(WorkerProcess):
         Raises:
             WorkerEndedError: The process has ended.
         """
-        self.call(_become_judge, self._sources, self._names)
+        self.call(_become_judge, self._sources, self._conventions)
 
     def on_claims(self, claims: Sequence[Claim]) -> list[Verdict]:
         """The verdicts on claims, as `Judge.on_claims` gives them.
@@ -263,8 +271,8 @@ class Task:
         return self._verdicts
 
 
-def _become_judge(sources: Mapping[str, Source], names: Iterable[str]) -> None:
-    _judges[:] = [Judge(sources, names)]
+def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> None:
+    _judges[:] = [Judge(sources, conventions)]
 
 
 def _judge(claims: Sequence[Claim]) -> list[Verdict]:

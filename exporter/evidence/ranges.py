@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
-from exporter.evidence.figures import in_unit, told
-from exporter.evidence.reading import Figure, Role, read_figures
+from exporter.evidence.conventions import Currencies
+from exporter.evidence.figures import in_unit, told, unsettled
+from exporter.evidence.reading import Figure, Role
 from exporter.evidence.stated import (
     Candidate,
     SaidRange,
@@ -14,16 +16,23 @@ from exporter.evidence.stated import (
     plain,
     ranges_in,
 )
+from exporter.facts.unit_names import bare_sign
 
 
-def confirm_range(claim: Claim) -> FigureVerdict:
+def confirm_range(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
     """Compare a range with the ranges of its quote.
 
     Two numbers confirm it when the quote ties them into one range ("20.5 to 21.5 billion",
     15至20家), both equal its ends in the unit, and what qualifies them agrees. Two numbers that
     stand apart are no range, nor is a change from one to the other.
+
+    Args:
+        claim: What the fact states, and its quote.
+        currencies: What bare signs mean where the quote does not say.
     """
-    figures, unit = read_figures(claim.quote), claim.unit
+    figures, unit = read_settled(claim.quote, currencies), claim.unit
+    if sign := bare_sign(unit):
+        return unsettled(unit, sign)
     said = list(ranges_in(figures, unit))
     equal = [one for one in said if _is_range(one, claim)]
     if any(claim.qualifier in one.qualifiers for one in equal):

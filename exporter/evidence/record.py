@@ -19,6 +19,7 @@ from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
 
+_SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
 _NEEDED = ("title", "publisher", "url", "published")
 
 
@@ -64,6 +65,7 @@ def add_source(
         key: getattr(earlier, key, None) if value is None else value for key, value in given.items()
     }
     fields["retrieved"] = given["retrieved"] or today
+    fields["currency"] = earlier.currency if earlier else None
     if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
         raise UsageError(f"the source is new and lacks {', '.join(missing)}", "give them")
     text = read_source_text(document)
@@ -138,7 +140,8 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
     """Which clauses of a text, by their index, state a figure worth a fact.
 
     Figures are read line by line, for what a clause alone would not tell: the tail of a date, a
-    number that the words before it make a name. Ranks and generations are none to miss.
+    number that the words before it make a name. Ranks, generations, "several" and "dozens of" are
+    none to miss.
 
     Args:
         text: The full text.
@@ -150,7 +153,8 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
     for line in text.splitlines(keepends=True):
         kept = [place for place, character in enumerate(line) if character not in MARKUP]
         for figure in read_figures("".join(line[place] for place in kept)):
-            if figure.dimension != ORDINAL:
+            is_small = figure.is_vague and figure.value < _SMALLEST_VAGUE
+            if figure.dimension != ORDINAL and not is_small:
                 found.add(bisect_right(starts, begin + kept[figure.start]) - 1)
         begin += len(line)
     return sorted(found)

@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
-from exporter.facts.models import Day, Line, Model, Text, read_model
+from exporter.facts.models import CurrencyCode, Day, Line, Model, Text, read_model
 from exporter.facts.yaml_tree import read_tree
 from exporter.limits import FIRST_DATE
 
@@ -36,6 +36,7 @@ class SourceRecord(Model):
         published: When the source appeared; dates without a year in its quotes are near it.
         sha256: Of the text that the fingerprints were taken of, as UTF-8.
         fingerprints: Of its clauses, in order.
+        currency: What its bare signs ($, ¥, £, kr) mean, where a sentence does not say.
         figures: Which clauses (from 0) state a figure, so that none is left out unseen.
         not_facts: Clauses with figures that are left out on purpose.
     """
@@ -47,6 +48,7 @@ class SourceRecord(Model):
     published: Day = Field(ge=FIRST_DATE)
     retrieved: Day
     language: Literal["en", "zh"]
+    currency: CurrencyCode | None = None
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     fingerprints: tuple[str, ...] = Field(min_length=1)
     figures: tuple[int, ...] = ()

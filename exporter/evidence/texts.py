@@ -13,8 +13,10 @@ from math import floor, log10
 from typing import NamedTuple
 
 from exporter.errors import Fault
+from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.claims import FigureState
 from exporter.evidence.clauses import normalise
+from exporter.evidence.conventions import Currencies
 from exporter.evidence.counted import counted_thing
 from exporter.evidence.figures import as_read, told
 from exporter.evidence.reading import DateMention, Figure, read_dates, read_figures
@@ -60,10 +62,20 @@ class Finding(NamedTuple):
     fault: Fault
 
 
-class Names(tuple[str, ...]):
-    """What holds a number and states none, as the report lists it."""
+class Terms(NamedTuple):
+    """How the figures of texts and quotes are read.
 
-    __slots__ = ()
+    Attributes:
+        names: What holds a number and states none, as the report lists it.
+        currencies: What bare signs mean where the words do not say.
+    """
+
+    names: tuple[str, ...] = ()
+    currencies: Currencies = ()
+
+    def read(self, text: str) -> Sequence[Figure]:
+        """The figures of a text."""
+        return read_settled(text, self.currencies)
 
     def hold(self, text: str, start: int, end: int) -> bool:
         """Whether what stands from `start` to `end` is part of a name."""
@@ -72,38 +84,38 @@ class Names(tuple[str, ...]):
             folded = text
         return any(
             found.start() <= start and end <= found.end()
-            for name in self
+            for name in self.names
             for found in re.finditer(re.escape(name.casefold()), folded)
         )
 
 
-def findings_of_text(text: str, quote: str, called: str, names: Names) -> Iterator[Finding]:
+def findings_of_text(text: str, quote: str, called: str, terms: Terms) -> Iterator[Finding]:
     """What a quote does not state of a text that the analyst rests on it.
 
     Args:
         text: A value, a thesis or a driver, in either language.
         quote: The source's own words.
         called: What messages call the text.
-        names: What is no figure.
+        terms: How figures are read.
     """
-    said, stated = read_figures(text), read_figures(quote)
+    said, stated = terms.read(text), terms.read(quote)
     for at, figure in enumerate(said):
         weight = _weight(figure, said)
-        if weight is not _Weight.NONE and not _is_name(figure, text, names):
+        if weight is not _Weight.NONE and not _is_name(figure, text, terms):
             yield from _unlike(_stand(said, at, stated), figure, called, weight, stated)
-    yield from _of_the_rest(text, quote, called, names)
+    yield from _of_the_rest(text, quote, called, terms)
 
 
-def findings_of_translation(text: str, quote: str, called: str, names: Names) -> Iterator[Finding]:
+def findings_of_translation(text: str, quote: str, called: str, terms: Terms) -> Iterator[Finding]:
     """What a translation and its quote say in other numbers.
 
     Another number of the same kind is an error. Where one side has a number and the other has
     words, nobody but a reader can tell: that is a doubt.
     """
-    said, stated = read_figures(text), read_figures(quote)
+    said, stated = terms.read(text), terms.read(quote)
     if not _read_alike(said, stated):
-        yield from _unlike_in_translation(said, stated, (text, quote), called, names)
-    yield from _of_the_rest(text, quote, called, names)
+        yield from _unlike_in_translation(said, stated, (text, quote), called, terms)
+    yield from _of_the_rest(text, quote, called, terms)
 
 
 def _read_alike(said: Sequence[Figure], stated: Sequence[Figure]) -> bool:
@@ -122,14 +134,14 @@ def _unlike_in_translation(
     stated: Sequence[Figure],
     texts: tuple[str, str],
     called: str,
-    names: Names,
+    terms: Terms,
 ) -> Iterator[Finding]:
     """The figures of a translation and its quote that do not match; `texts` are theirs."""
     text, quote = texts
     told_of: list[Figure] = []
     for at, figure in enumerate(said):
         weight = _weight(figure, said)
-        if weight is _Weight.NONE or _is_name(figure, text, names):
+        if weight is _Weight.NONE or _is_name(figure, text, terms):
             continue
         stand = _stand(said, at, stated, number_alone=True)
         if stand.kin or weight in _NUMBERS:
@@ -137,7 +149,7 @@ def _unlike_in_translation(
                 told_of.append(figure)
                 yield finding if stand.kin else finding._replace(is_doubt=True)
     for at, figure in enumerate(stated):
-        if _weight(figure, stated) not in _NUMBERS or _is_name(figure, quote, names):
+        if _weight(figure, stated) not in _NUMBERS or _is_name(figure, quote, terms):
             continue
         stand = _stand(stated, at, said, number_alone=True)
         if stand.how is _How.ABSENT and not any(
@@ -149,16 +161,16 @@ def _unlike_in_translation(
 
 
 def doubts_of_heading(
-    text: str, quotes: Sequence[str], called: str, names: Names
+    text: str, quotes: Sequence[str], called: str, terms: Terms
 ) -> Iterator[Finding]:
     """The figures of a metric's name, a title or a disclosure that none of some quotes states."""
-    said = read_figures(text)
+    said = terms.read(text)
     for at, figure in enumerate(said):
         is_rank = figure.dimension == ORDINAL and figure.value > 1
         if not is_rank and _weight(figure, said) not in _NUMBERS:
             continue
-        stands = [_stand(said, at, read_figures(quote), number_alone=True) for quote in quotes]
-        if all(stand.how is _How.ABSENT for stand in stands) and not names.hold(
+        stands = [_stand(said, at, terms.read(quote), number_alone=True) for quote in quotes]
+        if all(stand.how is _How.ABSENT for stand in stands) and not terms.hold(
             text, figure.start, figure.end
         ):
             where = "its quote does not state" if quotes else "no quote stands behind"
@@ -218,13 +230,13 @@ def _is_bare(figure: Figure) -> bool:
     )
 
 
-def _is_name(figure: Figure, text: str, names: Names) -> bool:
+def _is_name(figure: Figure, text: str, terms: Terms) -> bool:
     """Whether a figure is part of a name; sums, shares and multiples in digits never are."""
     if figure.dimension in {RATIO, POINTS} or figure.dimension.startswith("money:"):
         return False
     if figure.dimension == MULTIPLE and _weight(figure, ()) in _NUMBERS:
         return False
-    return names.hold(text, figure.start, figure.end)
+    return terms.hold(text, figure.start, figure.end)
 
 
 # --- How it stands to a quote
@@ -386,7 +398,7 @@ def _unlike(
         yield Finding(FigureState.NOT_STATED, doubt, Fault(wrong, _CORRECT))
 
 
-def _of_the_rest(text: str, quote: str, called: str, names: Names) -> Iterator[Finding]:
+def _of_the_rest(text: str, quote: str, called: str, terms: Terms) -> Iterator[Finding]:
     """What a text says in digits that are no figures: dates, and names that hold numbers."""
     digits = _digits_left(text)
     if not digits:
@@ -394,13 +406,13 @@ def _of_the_rest(text: str, quote: str, called: str, names: Names) -> Iterator[F
     taken = [(figure.start, figure.end) for figure in read_figures(text)]
     if digits != _digits_left(quote):  # else the same dates are said, which is what is usual
         dates = read_dates(text)
-        yield from _of_dates(text, quote, called, names, dates)
+        yield from _of_dates(text, quote, called, terms, dates)
         taken += [(mention.start, mention.end) for mention in dates]
     has = normalise(quote)
     for found in _NAME_WITH_DIGITS.finditer(text):
         name = found[0].strip(".-/+")
         spans = [span for span in taken if span[0] < found.end() and found.start() < span[1]]
-        if spans or normalise(name) in has or names.hold(text, *found.span()):
+        if spans or normalise(name) in has or terms.hold(text, *found.span()):
             continue
         wrong = f"{called} names {name!r}, which the quote does not"
         right = f"see that it is right; if it is, list it in report.yaml: `names: [{name}]`"
@@ -418,13 +430,13 @@ def _digits_left(text: str) -> list[str]:
 
 
 def _of_dates(
-    text: str, quote: str, called: str, names: Names, dates: Sequence[DateMention]
+    text: str, quote: str, called: str, terms: Terms, dates: Sequence[DateMention]
 ) -> Iterator[Finding]:
     """The dates of a text that a quote gives otherwise, and those that it does not give."""
     stated = read_dates(quote)
     for mention in dates:
         said = text[mention.start : mention.end]
-        if names.hold(text, mention.start, mention.end):
+        if terms.hold(text, mention.start, mention.end):
             continue
         kin = [other for other in stated if _shared(mention, other)]
         if any(_agree(mention, other) for other in kin):

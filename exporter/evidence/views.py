@@ -9,7 +9,7 @@ from exporter.evidence.figures import confirm_target_price
 from exporter.evidence.ratings import findings_of_rating
 from exporter.evidence.texts import (
     Finding,
-    Names,
+    Terms,
     doubts_of_heading,
     findings_of_text,
     findings_of_translation,
@@ -36,17 +36,17 @@ class ViewVerdict:
     doubts: tuple[Fault, ...]
 
 
-def judge_view(view: View, quote: QuoteVerdict, names: Names) -> ViewVerdict:
+def judge_view(view: View, quote: QuoteVerdict, terms: Terms) -> ViewVerdict:
     """The verdict on a view, where that on its quote is known.
 
     Args:
         view: The view.
         quote: The verdict on its quote.
-        names: What is no figure.
+        terms: How figures are read.
     """
-    price = confirm_target_price(view)
-    findings = list(_findings(view, names))
-    translations = list(_of_translations(view, names))
+    price = confirm_target_price(view, terms.currencies)
+    findings = list(_findings(view, terms))
+    translations = list(_of_translations(view, terms))
     wrong = [finding for finding in findings if not finding.is_doubt]
     figure = price
     if wrong and not price.wrong:
@@ -67,14 +67,14 @@ def _faults(findings: Iterator[Finding]) -> tuple[Fault, ...]:
     return tuple(dict.fromkeys(finding.fault for finding in findings))
 
 
-def _findings(view: View, names: Names) -> Iterator[Finding]:
+def _findings(view: View, terms: Terms) -> Iterator[Finding]:
     """What the quote does not state of a view's texts and rating, in either language."""
     if view.rating is not None:
         yield from findings_of_rating(view.rating, view.quote)
     for called, text in _texts(view):
-        yield from findings_of_text(text, view.quote, called, names)
+        yield from findings_of_text(text, view.quote, called, terms)
     for text in dict.fromkeys(view.subject):
-        yield from doubts_of_heading(text, [view.quote], f"the subject {text!r}", names)
+        yield from doubts_of_heading(text, [view.quote], f"the subject {text!r}", terms)
 
 
 def _texts(view: View) -> Iterator[tuple[str, str]]:
@@ -87,10 +87,10 @@ def _texts(view: View) -> Iterator[tuple[str, str]]:
             yield f"the driver {text!r}", text
 
 
-def _of_translations(view: View, names: Names) -> Iterator[Finding]:
+def _of_translations(view: View, terms: Terms) -> Iterator[Finding]:
     for called, text in (("`quote_en`", view.quote_en), ("`quote_zh`", view.quote_zh)):
         if text and text != view.quote:
-            yield from findings_of_translation(text, view.quote, called, names)
+            yield from findings_of_translation(text, view.quote, called, terms)
 
 
 def _has_figures(view: View) -> bool:

@@ -2,6 +2,7 @@
 
 words.py        languages, qualifiers, statuses and their labels
 units.py        the units that a fact can be stated in; unit_names.py: by the names people write
+magnitudes.py   millions and 亿, and what each language makes of them
 currencies.py   the currencies of ISO 4217; measures.py: physical units
 folding.py      one spelling for full-width, typographic and traditional characters
 periods.py      years, quarters, months, days, and intervals of these

@@ -11,13 +11,15 @@ from typing import NamedTuple
 from exporter.facts.words import Bilingual
 
 CENT = Fraction(1, 100)
-# Names and signs that several currencies share: a number in them is money of no known currency.
-DOLLAR, YEN_OR_YUAN, KRONA = "$", "¥", "kr"
+# Names and signs that several currencies share, with the sign that stands for them all: a number in
+# one is money of no known currency until something says which.
+DOLLAR, YEN_OR_YUAN, KRONA, POUND = "$", "¥", "kr", "£"
 UNSETTLED = {
     "peso": "peso", "比索": "peso", "franc": "franc", "法郎": "franc", "dinar": "dinar",
     "第纳尔": "dinar", "shilling": "shilling", "先令": "shilling", "krona": KRONA, "krone": KRONA,
     "kronor": KRONA, "kroner": KRONA, "克朗": KRONA, "kr": KRONA, "¥": YEN_OR_YUAN, "$": DOLLAR,
     "dollar": DOLLAR, "guilder": "guilder", "peseta": "peseta", "markka": "markka",
+    "£": POUND, "pound": POUND,
 }  # fmt: skip
 
 # Code, English names, Chinese names (the first is the label), signs; a plural is not written out.
@@ -197,9 +199,10 @@ GBP | pence, penny, pennies | 便士
 CNY | fen | 分钱
 INR | paisa, paise |
 MYR | sen |
+JPY | Japanese sen | 日本钱, 日本銭
 """
 MINOR_NAMES = {"角": ("CNY", Fraction(1, 10)), "毛": ("CNY", Fraction(1, 10)), "jiao": ("CNY",
-Fraction(1, 10)),
+Fraction(1, 10)), "mao": ("CNY", Fraction(1, 10)),
                "分": ("CNY", CENT), "仙": ("HKD", CENT)}  # fmt: skip
 
 
@@ -221,6 +224,20 @@ def _rows(table: str) -> list[list[list[str]]]:
 CURRENCIES: Mapping[str, Currency] = {
     code: Currency(code, zh[0], _SHOWN.get(code, f"{code} ")) for [code], _, zh, _ in _rows(_TABLE)
 }
+# The signs that a currency shares with others: AUD settles $, JPY ¥, EGP £, and MXN $ and peso.
+SIGNS_OF: Mapping[str, frozenset[str]] = {
+    "GBP": frozenset(POUND),
+    **dict.fromkeys(("CNY", "JPY"), frozenset(YEN_OR_YUAN)),
+    **{
+        code: frozenset(
+            {UNSETTLED[word], *({DOLLAR} if any("$" in sign for sign in signs) else ())}
+        )
+        for [code], en, _, signs in _rows(_TABLE)
+        if (word := en[0].rpartition(" ")[2].casefold()) in UNSETTLED
+    },
+}
+# What a sign means where nothing says which; ¥ is the yuan in Chinese text alone.
+UNLESS_SAID: Mapping[str, str] = {DOLLAR: "USD", POUND: "GBP"}
 # Every spelling in small letters, plurals among them, with the currency that it means.
 CURRENCY_NAMES: Mapping[str, str] = {
     **{
@@ -250,4 +267,6 @@ def minor_label(code: str, size: Fraction) -> Bilingual:
         if other == code and size == CENT:
             name = "pence" if code == "GBP" else f"{en[0]}s"
             return Bilingual(name, zh[0] if zh else f"{CURRENCIES[code].zh}分")
+    if size == CENT:
+        return Bilingual(f"{code} cents", f"{CURRENCIES[code].zh}分")
     return Bilingual("jiao", "角")

@@ -92,6 +92,14 @@ A | current | 1 | | ampere, amp | 安培
 mAh | charge | 1/1000 | mAh | milliampere-hour | 毫安时
 hp | horsepower | 1 | hp, bhp | horsepower | 马力
 kcal | food energy | 1 | kcal | kilocalorie | 千卡, 大卡
+ms | time | 1/1000 | ms | millisecond | 毫秒
+µs | time | 1/1000000 | µs, μs | microsecond | 微秒
+quintals | mass | 100 | | quintal | 公担
+short tons | mass | 907.18474 | | short ton | 短吨
+therms | energy | 29307.1 | | therm | 撒姆
+mmHg | pressure | 133.322387415 | mmHg | millimetre of mercury, millimetres of mercury | 毫米汞柱
+psi | pressure | 6894.757293168 | psi | pound per square inch, pounds per square inch | 磅每平方英寸
+dB | sound level | 1 | dB | decibel | 分贝
 km/h | speed | 1 | km/h, kph | kilometre per hour, kilometer per hour | 公里每小时
 """
 # Base | dimension | scale of the base | symbol | English name | Chinese name | what stands for 1000
@@ -102,6 +110,7 @@ _PREFIXED = (
     ("data", Fraction(8), "B", "byte", "字节", "kMGTPE"),
     ("data", Fraction(1), "bit", "bit", "比特", "kMGTPE"),
     ("frequency", Fraction(1), "Hz", "hertz", "赫兹", "kMGT"),
+    ("pressure", Fraction(1), "Pa", "pascal", "帕", "kMG"),
     ("computing", Fraction(1), "FLOPS", "flop", "次浮点运算", "kMGTPE"),
 )
 _FURTHER_ZH = {"kWh": ("度电", "度"), "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",),

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from exporter.errors import Problem, WrongValueError
+from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.words import Bilingual, is_reason, no_reason
 from exporter.facts.yaml_tree import Node, line_of, plain
 
@@ -77,10 +78,22 @@ def iso_day(value: object) -> object:
     return value
 
 
+def currency_code(code: str) -> str:
+    """A code of ISO 4217; a name or a sign of one currency gets its code told."""
+    if code in CURRENCIES:
+        return code
+    country = (known for known in CURRENCIES if known[:2] == code.upper()[:2])
+    near = CURRENCY_NAMES.get(code.casefold()) or next(country, "")
+    near = near or next(iter(get_close_matches(code.upper(), CURRENCIES, 1)), "")
+    right = f"did you mean {near}?" if near else "write a code such as CNY or USD"
+    raise WrongValueError(f"{code!r} is no currency code of ISO 4217", right)
+
+
 Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
 Line = Annotated[str, AfterValidator(printable)]
 Reason = Annotated[str, AfterValidator(reason)]
 Name = Annotated[Text, AfterValidator(one_line)]
+CurrencyCode = Annotated[str, AfterValidator(currency_code)]
 Day = Annotated[date, BeforeValidator(iso_day)]
 
 

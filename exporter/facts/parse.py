@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 
 import pyarrow as pa
@@ -16,7 +17,7 @@ import pyarrow.compute as pc
 from exporter.engine.threads import in_order
 from exporter.errors import FirstProblems, Problem
 from exporter.facts.fact_set import RowsAndProblems
-from exporter.facts.periods import parse_point
+from exporter.facts.periods import YearEnds, parse_point
 from exporter.facts.ranges import NUMERAL, Ends, find_ends, is_range, range_rules
 from exporter.facts.repeated_ids import Ids
 from exporter.facts.rules import Rule, rules
@@ -31,9 +32,15 @@ _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
 class FactParser:
     """From what is written to what it means, batch by batch; knows the ids of all batches."""
 
-    def __init__(self) -> None:
+    def __init__(self, year_ends: YearEnds | None = None) -> None:
+        """A parser that has seen nothing yet.
+
+        Args:
+            year_ends: Where the fiscal years of entities end; None where that is not known yet.
+        """
         self._ids = Ids()
         self._reported = FirstProblems()
+        self._year_ends = year_ends
 
     def parse(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
         """The facts that each batch states; a few batches ahead are in work.
@@ -45,7 +52,8 @@ class FactParser:
             A table by the schema FACTS of the rows that break no rule, and the problems of the
             others; after MOST_REPORTED problems of all batches, no more of them.
         """
-        for parsed, problems in in_order(_parsed, self._with_firsts(batches)):
+        parse = partial(_parsed, year_ends=self._year_ends)
+        for parsed, problems in in_order(parse, self._with_firsts(batches)):
             of_rules = (_problem(parsed.table, row, rule) for row, rule in parsed.broken)
             yield parsed.facts, self._reported.take(chain(problems, of_rules))
 
@@ -65,12 +73,12 @@ class _Parsed:
     broken: list[tuple[int, Rule]]
 
 
-def _parsed(batch: RowsAndProblems) -> tuple[_Parsed, list[Problem]]:
+def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed, list[Problem]]:
     written, problems = batch
     table = _with_meaning(_with_defaults(written))
     broken: list[tuple[int, Rule]] = []
     sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
-    for rule in chain(rules(table), range_rules(table)):
+    for rule in chain(rules(table, year_ends), range_rules(table)):
         if pc.any(rule.broken).as_py():
             sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
             broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())

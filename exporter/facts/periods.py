@@ -1,16 +1,54 @@
 """Periods as facts use them: year, half, quarter, month, day, a fiscal year or a part of one.
 
-An interval is two of these. A fiscal year has the name of the year in which it ends; it is sorted
-by that year, and never taken for a calendar year.
+An interval is two of these. A fiscal year has the name of the year in which it ends, and is never
+taken for a calendar year. Only where it is known on which day it ends (`YearEnd`) does it have a
+place among calendar periods.
 """
 
 import re
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+from exporter.errors import WrongValueError
 
 _POINT = re.compile(r"(FY)?(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?")
 # What Excel has a date format for; halves, quarters and fiscal years are texts there.
 DATES = ("year", "month", "day")
+
+
+class YearEnd(NamedTuple):
+    """The last day of a fiscal year; 28 February is the last of February, in leap years the 29th.
+
+    Attributes:
+        month: From 1.
+        day: From 1.
+    """
+
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        """As report.yaml has it: `03-31`."""
+        return f"{self.month:02}-{self.day:02}"
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether fiscal years are calendar years."""
+        return self == (12, 31)
+
+    def in_(self, year: int, months_before: int = 0) -> date:
+        """The day in which the fiscal year of that name ends, or so many months before it."""
+        years, month = divmod(self.month - 1 - months_before, 12)
+        last = monthrange(year + years, month + 1)[1]
+        is_last = self.day == monthrange(_NO_LEAP_YEAR, self.month)[1]
+        return date(max(year + years, 1), month + 1, last if is_last else min(self.day, last))
+
+
+YearEnds = Mapping[str, YearEnd]  # by the names of entities
+_NO_LEAP_YEAR = 2023
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +73,20 @@ class Point:
     def half(self) -> int:
         """The half of the year, from 1."""
         return (self.first.month + 5) // 6
+
+    @property
+    def is_fiscal(self) -> bool:
+        """Whether it is a fiscal year, or a part of one."""
+        return self.precision.startswith("fiscal")
+
+    def last(self, year_end: YearEnd) -> date:
+        """Its last day, where fiscal years end on `year_end`."""
+        fiscal, _, part = self.precision.rpartition(" ")
+        months = {"year": 12, "half": 6, "quarter": 3}.get(part, 1)
+        if not fiscal and part == "day":
+            return self.first
+        left = 13 - self.first.month - months  # of the year, after it
+        return (year_end if fiscal else YearEnd(12, 31)).in_(self.first.year, left)
 
     def written(self) -> str:
         """The point as an analyst writes it: `2023-10`, `2028-H2`, `FY2025-Q3`."""
@@ -75,6 +127,8 @@ def parse_point(text: str) -> Point | None:
 def parse_period(text: str) -> tuple[Point, ...] | None:
     """One point, or the two of an interval `a/b`; None where the text is neither.
 
+    Whether the points of an interval are in order is sure of two fiscal or two calendar ones alone.
+
     Source: ISO 8601-1:2019, 5.2.2 and 5.5 (dates, intervals); quarters and halves are common
     extensions.
     """
@@ -82,4 +136,46 @@ def parse_period(text: str) -> tuple[Point, ...] | None:
     valid = tuple(point for point in points if point)
     if len(valid) < len(points) or len(valid) > 2:
         return None
-    return None if len(valid) == 2 and valid[1].first < valid[0].first else valid
+    first, last = valid[0], valid[-1]
+    return None if not _is_mixed(valid) and last.first < first.first else valid
+
+
+def is_placed(text: str, year_end: YearEnd | None) -> bool:
+    """Whether a period has a place in time: a fiscal year beside a calendar one needs its end.
+
+    Args:
+        text: A period.
+        year_end: Where fiscal years end; None where nobody says.
+    """
+    points = parse_period(text) or ()
+    if not _is_mixed(points):
+        return True
+    return year_end is not None and points[0].last(year_end) <= points[1].last(year_end)
+
+
+def _is_mixed(points: Sequence[Point]) -> bool:
+    return len({point.is_fiscal for point in points}) > 1
+
+
+def read_year_end(text: str) -> YearEnd:
+    """A fiscal year's last day as report.yaml has it: `03-31`.
+
+    Raises:
+        WrongValueError: It is no day of every year.
+    """
+    match = re.fullmatch(r"(\d{2})-(\d{2})", text)
+    month, day = (int(part) for part in match.groups()) if match else (0, 0)
+    if match and 1 <= month <= 12 and 1 <= day <= monthrange(_NO_LEAP_YEAR, month)[1]:
+        return YearEnd(month, day)
+    if (month, day) == (2, 29):
+        right = "write 02-28, which is the last day of February in leap years, too"
+        raise WrongValueError("'02-29' is not in every year", right)
+    right = "write month and day, like 03-31"
+    if match and 1 <= month <= 12:
+        last = monthrange(_NO_LEAP_YEAR, month)[1]
+        right = f"that month ends on {month:02}-{last}"
+    elif near := re.fullmatch(r"(\d{1,2})-(\d{1,2})", text):
+        one, other = sorted(map(int, near.groups()))
+        if 1 <= one <= 12 and 1 <= other <= monthrange(_NO_LEAP_YEAR, one)[1]:
+            right = f"did you mean {one:02}-{other:02}?"
+    raise WrongValueError(f"{text!r} is no day of a year", right)

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import text_bytes
 from exporter.errors import has_lines
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -55,12 +55,13 @@ class Rule:
     right: Callable[[Row], str]
 
 
-def rules(table: pa.Table) -> Iterator[Rule]:
+def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
     """Every rule for a table of facts.
 
     Args:
         table: WRITTEN with the columns of FACTS, and `unit_key`, `unit.written`, `dimension`,
             `accept.written`, `digits` and `id.first`, as `parse` makes them.
+        year_ends: Where the fiscal years of entities end; None where that is not known yet.
     """
     yield from (_presence_rule(table, name) for name in REQUIRED)
     yield from _id_rules(table)
@@ -69,6 +70,8 @@ def rules(table: pa.Table) -> Iterator[Rule]:
     yield from _figure_rules(table)
     yield from _word_rules(table)
     yield _accept_rule(table)
+    if year_ends is not None:
+        yield _interval_rule(table, year_ends)
     yield from (rule for name in _TEXTS for rule in _text_rules(table, name))
 
 
@@ -192,7 +195,33 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
-        lambda _: "write 2023, 2023-10, 2023-10-31, 2023-Q3, or an interval 2014/2022",
+        lambda _: (
+            "write 2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, "
+            "or an interval 2014/2022"
+        ),
+    )
+
+
+def _interval_rule(table: pa.Table, year_ends: YearEnds) -> Rule:
+    """Fiscal years are joined with calendar periods only where it is known when they end."""
+    mixed = map_distinct(table["period"], lambda text: not is_placed(text, None), pa.bool_())
+    if not pc.any(mixed).as_py():
+        return Rule(mixed, str, str)
+    rows = zip(*(table[name].to_pylist() for name in ("period", "entity")), strict=True)
+    misplaced = [not is_placed(period, year_ends.get(entity)) for period, entity in rows]
+    return Rule(
+        pa.chunked_array([pa.array(misplaced, pa.bool_())]),
+        lambda row: (
+            f"the period {row['period']!r} ends before it begins"
+            if row["entity"] in year_ends
+            else f"the period {row['period']!r} joins a fiscal year with a calendar period, "
+            "and nothing says when fiscal years end"
+        ),
+        lambda row: (
+            "write the earlier one first"
+            if row["entity"] in year_ends
+            else "add `fiscal_year_ends: 03-31` to the entity or to report.yaml"
+        ),
     )
 
 

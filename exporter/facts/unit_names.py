@@ -9,15 +9,26 @@ Beside the units of the registry there are
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
-from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES, MINORS, minor_label
+from exporter.facts.currencies import (
+    BARE_CENTS,
+    CENT,
+    CURRENCIES,
+    CURRENCY_NAMES,
+    DOLLAR,
+    MINORS,
+    SIGNS_OF,
+    UNSETTLED,
+    Currency,
+    minor_label,
+)
 from exporter.facts.folding import fold
+from exporter.facts.magnitudes import MAGNITUDE_NAMES, MAGNITUDES, SPELT
 from exporter.facts.measures import find_measure
 from exporter.facts.units import (
     CALENDAR_TIME,
@@ -25,6 +36,7 @@ from exporter.facts.units import (
     DATE,
     KNOWN_UNITS,
     NO_UNIT,
+    NOTHING,
     ORDINAL,
     PER_NOUNS,
     TEXT,
@@ -49,44 +61,6 @@ _ALIASES = {
 }  # fmt: skip
 
 
-class _Magnitude(NamedTuple):
-    """A magnitude: its size, what labels say, and what a number format shows."""
-
-    size: int
-    en: str
-    zh: str
-    suffix_en: str
-    suffix_zh: str
-
-
-_MAGNITUDES: Mapping[str, _Magnitude] = {
-    "": _Magnitude(1, "", "", "", ""),
-    "thousand": _Magnitude(10**3, "thousand", "千", " thousand", "千"),
-    "million": _Magnitude(10**6, "million", "百万", " mn", "百万"),
-    "billion": _Magnitude(10**9, "billion", "十亿", " bn", "十亿"),
-    "trillion": _Magnitude(10**12, "trillion", "万亿", " tn", "万亿"),
-    "lakh": _Magnitude(10**5, "lakh", "十万", " lakh", "十万"),
-    "crore": _Magnitude(10**7, "crore", "千万", " crore", "千万"),
-    "万": _Magnitude(10**4, "10,000", "万", " ×10k", "万"),
-    "千万": _Magnitude(10**7, "10 million", "千万", " ×10mn", "千万"),
-    "亿": _Magnitude(10**8, "100 million", "亿", " ×100mn", "亿"),
-    "百亿": _Magnitude(10**10, "10 billion", "百亿", " ×10bn", "百亿"),
-    "千亿": _Magnitude(10**11, "100 billion", "千亿", " ×100bn", "千亿"),
-}
-_MAGNITUDE_NAMES = {
-    "": "", "k": "thousand", "m": "million", "mn": "million", "mm": "million", "mln": "million",
-    "mio": "million", "bn": "billion", "b": "billion", "bln": "billion", "tn": "trillion",
-    "trn": "trillion", "t": "trillion", "千": "thousand", "百万": "million", "十亿": "billion",
-    "万亿": "trillion", "兆": "trillion", "thousands": "thousand", "millions": "million",
-    "billions": "billion", "trillions": "trillion", "crores": "crore", "lakhs": "lakh",
-    "ten thousand": "万", "10,000": "万", "10 thousand": "万", "hundred thousand": "lakh",
-    "100,000": "lakh", "十万": "lakh", "ten million": "千万", "10 million": "千万",
-    "hundred million": "亿", "100 million": "亿", "ten billion": "百亿", "10 billion": "百亿",
-    "hundred billion": "千亿", "100 billion": "千亿", "1,000": "thousand",
-    **{name: name for name in _MAGNITUDES},
-}  # fmt: skip
-# Words of which letters alone would be units of their own: `m tonnes` may be anything.
-_SPELT = {name for name in _MAGNITUDE_NAMES if len(name) > 2 or not name.isascii()}
 _SPANS = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
           "month": "months", "year": "years", "s": "seconds", "h": "hours", "annum": "years",
           "秒": "seconds", "分钟": "minutes", "小时": "hours", "天": "days", "日": "days",
@@ -119,7 +93,7 @@ def _plain(name: str) -> Unit | None:
     known = KNOWN_UNITS.get(name) or KNOWN_UNITS.get(_ALIASES.get(lowered, lowered))
     if known is None and (measure := find_measure(name)):
         known = KNOWN_UNITS[measure.key]
-    return known or _money(name) or _minor(lowered) or _magnified(name)
+    return known or _cents(lowered) or _money(name) or _minor(lowered) or _magnified(name)
 
 
 @cache
@@ -138,7 +112,7 @@ def own_unit(en: str, zh: str, also: str = "") -> Unit | None:
     Returns:
         The unit, or None where the labels say different things: `million users` / `亿用户`.
     """
-    unit = _labelled(en, zh)
+    unit = _of_labels(en, zh)
     if unit is None or not also:
         return unit
     said = [" ".join(fold(word).split()).casefold() for word in also.split(WORD_SEPARATOR)]
@@ -153,29 +127,63 @@ def takes_other_words(en: str, zh: str) -> bool:
     return bool(unit and unit.words[0] and not find_unit(en) and not find_unit(zh))
 
 
-def _labelled(en: str, zh: str) -> Unit | None:
+def _of_labels(en: str, zh: str) -> Unit | None:
     said_en, said_zh = " ".join(fold(en).split()), " ".join(fold(zh).split())
     if not said_en or not said_zh:
         return None
     known, other = find_unit(said_en), find_unit(said_zh)
     if known is not None and other is not None:
-        same = (known.dimension, known.scale, known.per) == (
-            other.dimension,
-            other.scale,
-            other.per,
-        )
-        if same:
-            return replace(
-                known, en=en, zh=zh, words=_both(known.words, other.words, said_en, said_zh)
-            )
-        return (
-            _own(said_en, said_zh, en, zh)
-            if {known.dimension, other.dimension} == {COUNT}
-            else None
-        )
-    if known is not None and not known.noun and known.per is None:
-        return replace(known, en=en, zh=zh) if _fits(known, said_zh) else None
-    return _own(said_en, said_zh, en, zh)
+        known, other = _as_certain(known, other), _as_certain(other, known)
+        if _means(known) == _means(other):
+            if bare_sign(known):
+                return known
+            words = _both(known.words, other.words, said_en, said_zh)
+            return replace(_labelled(known, en, zh), words=words)
+        if {known.dimension, other.dimension} != {COUNT}:
+            return None
+    elif known is not None and not known.noun and known.per is None:
+        return _labelled(known, en, zh) if _fits(known, said_zh) else None
+    own = _own(said_en, said_zh, en, zh)
+    return own and _labelled(own, en, zh)
+
+
+def bare_sign(unit: Unit) -> str:
+    """The sign of a unit's money where it is that of several currencies: $, ¥, kr; else ""."""
+    kind, _, sign = unit.dimension.partition("/")[0].partition(":")
+    return sign if kind == "money" and sign not in CURRENCIES else ""
+
+
+def of_currency(unit: Unit, code: str) -> Unit:
+    """A unit with a bare sign as one of a currency: `$ million` as `AUD million`."""
+    sign = bare_sign(unit)
+    is_minor = unit.key.startswith("cents")
+    old, new = ("cents", minor_label(code, CENT).en) if is_minor else (sign, code)
+    return find_unit(unit.key.replace(old, new, 1)) or unit
+
+
+def _as_certain(unit: Unit, other: Unit) -> Unit:
+    """A unit with a bare sign as the currency that its other label names, if that has the sign."""
+    sign, code = bare_sign(unit), other.dimension.partition("/")[0].removeprefix("money:")
+    return of_currency(unit, code) if sign and sign in SIGNS_OF.get(code, ()) else unit
+
+
+def _means(unit: Unit) -> tuple[str, Fraction, Per | None]:
+    return unit.dimension, unit.scale, unit.per
+
+
+def _labelled(unit: Unit, en: str, zh: str) -> Unit:
+    """A unit under labels of the analyst's own.
+
+    One with a magnitude, or per something, is shown as these labels say it: the same number in both
+    languages, and no signs beside it that would say it otherwise. So it is another unit than the
+    known one, if there is one of its English name.
+    """
+    if unit.size == 1 and unit.per is None:
+        return replace(unit, en=en, zh=zh)
+    key = f"{en} | {zh}" if find_unit(en) else en
+    return replace(
+        unit, key=key, en=en, zh=zh, before=NOTHING, after=NOTHING, shown=NOTHING, places=(0, 0)
+    )
 
 
 def _fits(known: Unit, zh: str) -> bool:
@@ -221,10 +229,10 @@ def _own(said_en: str, said_zh: str, en: str, zh: str) -> Unit | None:
         ):
             return None
     elif (of.dimension, of.scale) == (also.dimension, also.scale):
-        unit = replace(of, en=en, zh=zh)
+        unit = of
     else:
         return None
-    return replace(_per(unit, per), key=en, en=en, zh=zh) if per else unit
+    return _per(unit, per) if per else unit
 
 
 def _counted(base_en: str, base_zh: str, en: str, zh: str) -> Unit | None:
@@ -310,8 +318,17 @@ def _rate(name: str) -> Unit | None:
         count = f"{counted[1]} " if counted else ""
         en, zh = f"{count}{labels[0]}{'s' * bool(counted)}", f"{count.strip()}{labels[1]}"
         key = en
-    unit = _per(of, per)
-    return replace(unit, key=f"{of.key} per {key}", en=f"{of.en} per {en}", zh=f"{of.zh}/{zh}")
+    return replace(
+        _per(of, per), key=f"{of.key} per {key}", en=f"{of.en} per {en}", zh=f"{of.zh}/{zh}",
+        after=_signs_of_rate(of, en, zh),
+        shown=Bilingual(f"{of.label('en')} per {en}", f"{of.label('zh')}/{zh}"),
+    )  # fmt: skip
+
+
+def _signs_of_rate(of: Unit, en: str, zh: str) -> Bilingual:
+    """What stands behind the number of a rate: US$0.38 per share; nothing behind a bare one."""
+    has_signs = any((*of.before, *of.after))
+    return Bilingual(f"{of.after.en} per {en}", f"{of.after.zh}/{zh}") if has_signs else NOTHING
 
 
 def _magnified(name: str) -> Unit | None:
@@ -322,13 +339,17 @@ def _magnified(name: str) -> Unit | None:
         )
         if unit is None or unit.stored != 1 or unit.dimension in {DATE, TEXT, ORDINAL}:
             continue
-        magnitude = _MAGNITUDES[_MAGNITUDE_NAMES[word]]
+        magnitude = MAGNITUDES[MAGNITUDE_NAMES[word]]
+        (en, zh), labels, suffixes = magnitude.names, magnitude.labels, magnitude.suffixes
+        signs = Bilingual(
+            f" {suffixes.en}{unit.after.en}", f" {suffixes.zh}{unit.after.zh.strip()}"
+        )
         return replace(
-            unit, key=f"{magnitude.en} {unit.key}", en=f"{magnitude.en} {unit.en}",
-            zh=f"{magnitude.zh}{unit.zh}", scale=unit.scale * magnitude.size,
-            size=Fraction(magnitude.size),
-            after=Bilingual(f"{magnitude.suffix_en}{unit.after.en}",
-            f" {magnitude.suffix_zh}{unit.after.zh.strip()}"),
+            unit, key=f"{en} {unit.key}", en=f"{en} {unit.en}", zh=f"{zh}{unit.zh}",
+            scale=unit.scale * magnitude.size, size=magnitude.size,
+            after=signs if any(unit.after) else NOTHING,
+            shown=Bilingual(f"{labels.en} {unit.en}", f"{labels.zh}{unit.zh}"),
+            places=magnitude.places,
         )  # fmt: skip
     return None
 
@@ -336,7 +357,7 @@ def _magnified(name: str) -> Unit | None:
 def _magnitude_first(name: str) -> Iterator[tuple[str, str]]:
     """The magnitudes that a name may begin with, the longest first, and what then is left."""
     lowered = name.casefold()
-    for word in sorted(_SPELT, key=len, reverse=True):
+    for word in SPELT:
         rest = name[len(word) :]
         if lowered.startswith(word) and rest.strip() and (not word.isascii() or rest[0] == " "):
             yield word, rest.strip()
@@ -346,17 +367,17 @@ def _size_en(label: str) -> tuple[int, str]:
     """The magnitude that an English label begins with, and the rest of it."""
     for word, rest in _magnitude_first(label):
         if word.isascii():
-            return _MAGNITUDES[_MAGNITUDE_NAMES[word]].size, rest
+            return int(MAGNITUDES[MAGNITUDE_NAMES[word]].size), rest
     return 1, label
 
 
 def _size_zh(label: str) -> tuple[int, str]:
     """The magnitude that a Chinese label begins with (亿用户, 百万件), and the rest of it."""
-    match = re.match(r"(十|百|千|)(万亿|亿|万)(?=.)", label)
+    match = re.match(r"(十|百|千|)(万亿|亿|万)(?=.)|(千)(?![克米瓦伏卡])(?=.)", label)
     if not match:
         return 1, label
-    size = {"": 1, "十": 10, "百": 100, "千": 1000}[match[1]]
-    return size * {"万": 10**4, "亿": 10**8, "万亿": 10**12}[match[2]], label[match.end() :]
+    size = {"": 1, "十": 10, "百": 100, "千": 1000}[match[1] or match[3] or ""]
+    return size * {"万": 10**4, "亿": 10**8, "万亿": 10**12}.get(match[2], 1), label[match.end() :]
 
 
 def _span(word: str) -> Unit | None:
@@ -376,23 +397,36 @@ def _money(name: str) -> Unit | None:
     code, size = _currency_and_magnitude(name)
     if code is None or size is None:
         return None
-    currency, magnitude = CURRENCIES[code], _MAGNITUDES[size]
-    symbol, suffix_zh = currency.shown, magnitude.suffix_zh
+    currency, magnitude = CURRENCIES.get(code) or Currency(code, code, code), MAGNITUDES[size]
+    names, labels, symbol = magnitude.names, magnitude.labels, currency.shown
     return Unit(
-        f"{code} {size}".strip(), f"{code} {magnitude.en}".strip(), f"{magnitude.zh}{currency.zh}",
-        f"money:{code}", Fraction(magnitude.size),
+        f"{code} {size}".strip(), f"{code} {names.en}".strip(), f"{names.zh}{currency.zh}",
+        f"money:{code}", magnitude.size,
         before=Bilingual(symbol, symbol),
-        after=Bilingual(magnitude.suffix_en, suffix_zh and f" {suffix_zh}"),
-        size=Fraction(magnitude.size),
+        after=Bilingual(*(suffix and f" {suffix}" for suffix in magnitude.suffixes)),
+        size=magnitude.size,
+        shown=Bilingual(f"{code} {labels.en}".strip(), f"{labels.zh}{currency.zh}"),
+        places=magnitude.places,
     )  # fmt: skip
 
 
-def _minor(name: str) -> Unit | None:
-    """`pence`, `美分`, `US cents`: parts of a currency's unit; bare cents are of the dollar."""
-    name = "us cents" if name in {"cent", "cents"} else name
-    if name not in MINORS or name == "分":
+def _cents(name: str) -> Unit | None:
+    """Bare cents: of whichever dollar is meant."""
+    if name not in BARE_CENTS:
         return None
-    code, size = MINORS[name]
+    after = Bilingual(" cents", " 分")
+    return Unit("cents", "cents", "分", f"money:{DOLLAR}", CENT, after=after)
+
+
+def _minor(name: str) -> Unit | None:
+    """`pence`, `美分`, `US cents`: parts of a currency's unit."""
+    dollar = name.removesuffix(" cents").upper()
+    if name.endswith(" cents") and DOLLAR in SIGNS_OF.get(dollar, ()):
+        code, size = dollar, CENT
+    elif name not in MINORS or name == "分":
+        return None
+    else:
+        code, size = MINORS[name]
     en, zh = minor_label(code, size)
     return Unit(en, en, zh, f"money:{code}", size, after=Bilingual(f" {en}", f" {zh}"))
 
@@ -401,11 +435,10 @@ def _currency_and_magnitude(name: str) -> tuple[str | None, str | None]:
     lowered = name.casefold()
     for end in range(len(lowered), 0, -1):
         for spelling, rest in ((lowered[:end], lowered[end:]), (lowered[-end:], lowered[:-end])):
-            code = CURRENCY_NAMES.get(spelling) or {"$": "USD", "¥": "CNY", "dollars": "USD"}.get(
-                spelling
-            )
-            if code and rest.strip() in _MAGNITUDE_NAMES and _apart(spelling, rest):
-                return code, _MAGNITUDE_NAMES[rest.strip()]
+            bare = UNSETTLED.get(spelling) or UNSETTLED.get(spelling.removesuffix("s"))
+            code = bare or CURRENCY_NAMES.get(spelling)
+            if code and rest.strip() in MAGNITUDE_NAMES and _apart(spelling, rest):
+                return code, MAGNITUDE_NAMES[rest.strip()]
     return None, None
 
 

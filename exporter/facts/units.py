@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from exporter.facts.measures import MEASURES
-from exporter.facts.words import Bilingual
+from exporter.facts.words import Bilingual, Lang
 
 COUNT = "count"
 RATIO = "ratio"
@@ -52,12 +52,15 @@ class Unit:
         dimension: What can be compared with what: `count`, `ratio`, `money:CNY`, `count/time`.
         scale: Size of one unit in the dimension's base unit (seconds, one, one of the currency).
         before: What a number format shows before the number (`US$`, `第`).
-        after: What it shows after it (` pp`, ` 个百分点`).
+        after: What it shows after it (` pp`, ` 个百分点`), in the magnitude of `shown`.
         stored: What Excel stores for 1 as written: 1/100 for percent, else 1.
         noun: Whether the unit counts things, which the quote must name.
         words: How a quote may name them, in English and in Chinese; the analyst's own label first.
         size: The magnitude in the unit's name: 10**6 of `million tonnes`.
         per: What it is per, where it is a rate.
+        shown: Its label in another magnitude, where a language has not that of its name: 亿欧元 of
+            `EUR billion`. "" for `en` or `zh`.
+        places: How far the decimal point then moves to the right, in English and in Chinese.
     """
 
     key: str
@@ -72,6 +75,16 @@ class Unit:
     words: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     size: Fraction = Fraction(1)
     per: Per | None = None
+    shown: Bilingual = NOTHING
+    places: tuple[int, int] = (0, 0)
+
+    def label(self, lang: Lang) -> str:
+        """What stands beside a number in that language."""
+        return self.shown.in_(lang) or (self.en if lang == "en" else self.zh)
+
+    def moved(self, lang: Lang) -> int:
+        """How far the decimal point moves to the right: one place where 1.8 billion are 18亿."""
+        return self.places[lang != "en"]
 
 
 NO_UNIT = Unit("", "", "", COUNT)

@@ -8,7 +8,16 @@ from typing import Literal
 from pydantic import Field
 
 from exporter.errors import Problem
-from exporter.facts.models import NAME_PATTERN, Day, Line, Model, Reason, Text, read_model
+from exporter.facts.models import (
+    NAME_PATTERN,
+    CurrencyCode,
+    Day,
+    Line,
+    Model,
+    Reason,
+    Text,
+    read_model,
+)
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, read_tree
 
@@ -39,7 +48,7 @@ class View(Model):
     drivers: tuple[Text, ...] = Field(min_length=1)
     rating: Text | None = None
     target_price: Decimal | None = Field(default=None, allow_inf_nan=False)
-    currency: Literal["CNY", "HKD", "USD", "EUR", "GBP", "JPY"] | None = None
+    currency: CurrencyCode | None = None
     report_date: Day | None = None
     source: Line
     quote: Line

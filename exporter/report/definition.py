@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, PlainSerializer, PlainValidator, model_validator
 
 from exporter.errors import Problem, UsageError, WrongValueError
+from exporter.evidence.conventions import Conventions
 from exporter.facts.models import (
     HOST_PATTERN,
     NAME_PATTERN,
+    CurrencyCode,
     Day,
     Line,
     Model,
@@ -18,6 +20,7 @@ from exporter.facts.models import (
     Text,
     read_model,
 )
+from exporter.facts.periods import YearEnd, YearEnds, read_year_end
 from exporter.facts.ranges import Named
 from exporter.facts.where import FactsPlace, is_url
 from exporter.facts.words import LANGUAGES, Lang
@@ -28,6 +31,13 @@ from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 REPORT_FILE = "report.yaml"
 
 
+def _year_end(value: object) -> YearEnd:
+    return value if isinstance(value, YearEnd) else read_year_end(str(value))
+
+
+FiscalYearEnd = Annotated[YearEnd, PlainValidator(_year_end), PlainSerializer(str)]
+
+
 class EntityDefinition(Model):
     """An entity: its sheet's name in both languages.
 
@@ -35,11 +45,13 @@ class EntityDefinition(Model):
         headline: Id of the fact that Contents shows for it, or the name of an end of a range; its
             first figure where none is named.
         chart: Whether comparable figures are drawn beside the table.
+        fiscal_year_ends: The last day of its fiscal years; the report's unless said.
     """
 
     name: Name
     headline: str | None = None
     chart: bool = True
+    fiscal_year_ends: FiscalYearEnd | None = None
 
 
 class BrokerDefinition(Model):
@@ -121,6 +133,9 @@ class ReportDefinition(Model):
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
         names: What holds a number and states none: `18-24`, `30-day`; no doubt is told of it.
+        currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
+            source says.
+        fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -131,6 +146,8 @@ class ReportDefinition(Model):
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
     names: tuple[Line, ...] = ()
+    currency: CurrencyCode | None = None
+    fiscal_year_ends: FiscalYearEnd | None = None
     facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)
@@ -138,6 +155,20 @@ class ReportDefinition(Model):
     workbooks: tuple[WorkbookDefinition, ...] = ()
     one_pagers: tuple[OnePagerDefinition, ...] = ()
     email: EmailDefinition | None = Field(default=None, exclude=True)
+
+    @property
+    def conventions(self) -> Conventions:
+        """What its quotes mean where their words leave it open."""
+        return Conventions(self.currency, self.year_ends, self.names)
+
+    @property
+    def year_ends(self) -> YearEnds:
+        """The last day of fiscal years, of the entities of which it is known."""
+        ends = (
+            (entity.name.en, entity.fiscal_year_ends or self.fiscal_year_ends)
+            for entity in self.entities
+        )
+        return {name: end for name, end in ends if end is not None}
 
     def entities_of(self, workbook: WorkbookDefinition) -> tuple[EntityDefinition, ...]:
         """The entities of a workbook, in its order."""

@@ -2,8 +2,9 @@
 
 A format is composed of the qualifier's mark, the unit's signs and the decimals as written:
 `"> "#,##0`, `"≈ "0%`, `"¥"#,##0.0" bn"`. `show_number` gives the same text that Excel shows, for
-the one-pager, so that both always agree. The cell of a range holds its low end, and the high one
-stands in its format: `0.0"–21.5"`.
+the one-pager, so that both always agree. Where a language has another magnitude than the unit's
+name (18.62 billion, 186.2亿), the decimal point has moved in both. The cell of a range holds its
+low end, and the high one stands in its format: `0.0"–21.5"`.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from types import EllipsisType, MappingProxyType
 
-from exporter.facts.periods import Point, parse_period
+from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.units import Unit
 from exporter.facts.words import Bilingual, Lang, Qualifier
 from exporter.limits import SIGNIFICANT_DIGITS
@@ -31,7 +32,7 @@ MARKS: Mapping[str, Bilingual] = MappingProxyType(
         Qualifier.ORDER_OF: Bilingual("~ ", "~ "),
     }
 )
-MOST_DECIMALS = SIGNIFICANT_DIGITS  # a format could have twice as many
+MOST_DECIMALS = SIGNIFICANT_DIGITS + 1  # as written, and one more where 1亿 is 0.1 billion
 
 # The locale of month names, so that an English sheet reads "Oct" in a Chinese Excel too.
 _DATE_FORMATS = {
@@ -63,6 +64,11 @@ class NumberLook:
         unit, lang = self.unit, self.lang
         return MARKS[self.qualifier].in_(lang), unit.before.in_(lang), unit.after.in_(lang)
 
+    @property
+    def places(self) -> int:
+        """The decimals that show, in the magnitude of the language."""
+        return min(max(self.decimals - self.unit.moved(self.lang), 0), MOST_DECIMALS)
+
 
 @cache
 def number_format(look: NumberLook, *, negative: bool = False) -> str:
@@ -90,7 +96,7 @@ def date_format(precision: str, qualifier: Qualifier, lang: Lang) -> str:
 
 
 def show_number(value: Fraction, look: NumberLook) -> str:
-    """`value`, in its unit, as Excel shows it in `number_format`."""
+    """`value`, in its unit as written, as Excel shows it in `number_format`."""
     mark, before, after = look.signs
     sign = "-" if value < 0 else ""
     return f"{mark}{sign}{before}{_digits(value, look)}{_to_high(look, value < 0)}{after}"
@@ -107,6 +113,22 @@ def show_period(period: str, lang: Lang) -> str:
     return " – ".join(show_point(point, lang) for point in points or ())
 
 
+def show_placed(period: str, year_end: YearEnd | None, lang: Lang) -> str:
+    """A period in words, a fiscal one with its last day: `FY2025 (to 31 Mar 2025)`.
+
+    Args:
+        period: As `show_period` takes it.
+        year_end: Where fiscal years end; None where nobody says.
+        lang: The language.
+    """
+    shown = show_period(period, lang)
+    last = (parse_period(period) or (None,))[-1]
+    if year_end is None or last is None or not last.is_fiscal:
+        return shown
+    day = show_point(Point(last.last(year_end), "day"), lang)
+    return f"{shown} (to {day})" if lang == "en" else f"{shown}（至{day}）"
+
+
 def show_point(point: Point, lang: Lang) -> str:
     """One year, half, quarter, month or day in words; a fiscal one says so."""
     first, english = point.first, lang == "en"
@@ -120,9 +142,14 @@ def show_point(point: Point, lang: Lang) -> str:
         case "year":
             return year
         case "half":
-            return f"H{point.half} {year}" if english else f"{year}{'上下'[point.half - 1]}半年"
+            half = f"H{point.half}"
+            # As desks write them: H1 2025, but FY2025 H1, which sorts by its year.
+            in_english = f"{year} {half}" if fiscal else f"{half} {year}"
+            return in_english if english else f"{year}{'上下'[point.half - 1]}半年"
         case "quarter":
-            return f"Q{point.quarter} {year}" if english else f"{year}第{point.quarter}季度"
+            quarter = f"Q{point.quarter}"
+            in_english = f"{year} {quarter}" if fiscal else f"{quarter} {year}"
+            return in_english if english else f"{year}第{point.quarter}季度"
         case "month":
             return month
         case _:
@@ -140,15 +167,15 @@ def _to_high(look: NumberLook, negative: bool) -> str:
 
 
 def _digits(value: Fraction, look: NumberLook) -> str:
-    """A number without its sign."""
+    """A number without its sign, in the magnitude of the language."""
     grouping = "" if look.unit.stored != 1 else ","
-    places = min(look.decimals, MOST_DECIMALS)
-    return f"{Decimal(round(abs(value) * 10**places)).scaleb(-places):{grouping}f}"
+    moved = abs(value) * Fraction(10) ** look.unit.moved(look.lang)
+    return f"{Decimal(round(moved * 10**look.places)).scaleb(-look.places):{grouping}f}"
 
 
 def _digits_format(look: NumberLook) -> str:
     whole = "0" if look.unit.stored != 1 else "#,##0"
-    return f"{whole}.{'0' * min(look.decimals, MOST_DECIMALS)}" if look.decimals else whole
+    return f"{whole}.{'0' * look.places}" if look.places else whole
 
 
 def _quoted(text: str) -> str:

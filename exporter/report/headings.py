@@ -7,7 +7,7 @@ may state the number; elsewhere nothing does. So all that can be told of one is 
 from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.errors import Problem
-from exporter.evidence.texts import Names, doubts_of_heading
+from exporter.evidence.texts import Terms, doubts_of_heading
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
 from exporter.report.definition import Definition, OnePagerDefinition
@@ -59,8 +59,8 @@ def _headings_of(page: OnePagerDefinition) -> Iterator[tuple[_Place, Bilingual]]
 def _doubts(
     definition: Definition, path: _Place, text: Bilingual, quotes: Sequence[str]
 ) -> Iterator[Problem]:
-    names = Names(definition.report.names)
+    terms = Terms(definition.report.names)
     called = f"`{next(step for step in reversed(path) if isinstance(step, str))}`"
     for words in dict.fromkeys(text):
-        for finding in doubts_of_heading(words, quotes, called, names):
+        for finding in doubts_of_heading(words, quotes, called, terms):
             yield definition.problem(path, *finding.fault)

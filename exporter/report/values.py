@@ -35,7 +35,7 @@ from exporter.facts.table import (
     unit_of,
 )
 from exporter.facts.units import Unit
-from exporter.facts.words import QUALIFIER_LABELS, Bilingual, Lang, Qualifier
+from exporter.facts.words import QUALIFIER_LABELS, Lang, Qualifier
 from exporter.limits import serial_number
 from exporter.report.formats import (
     NumberLook,
@@ -49,34 +49,49 @@ from exporter.report.xlsx.styles import ACCEPTED, DOUBT, figure_style
 
 _PART = "\x1e"  # between the parts of a look
 _ANY = "…"  # a high end that a look does not tell from others
+_PERCENT = -2  # places by which the decimal point of a percentage moves
 
 
-def stored_numbers(facts: pa.Table) -> pa.ChunkedArray:
+def stored_numbers(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
     """What Excel stores for each value: 0.19 for 19 %, a serial number for a date, null for a text.
 
-    Of a range it is the low end.
+    A number stands in the unit beside it in that language: 18.62 billion are 186.2亿. Of a range it
+    is the low end.
     """
-    number = _stored(facts["number"], facts)
+    number = in_unit_of(facts["number"], facts, lang)
     days = one_chunk(pc.if_else(_is_in_excel(facts), facts["date"], None)).cast(pa.int32())
     serials = serial_number(integer_values(days).astype(np.float64))
     return pc.coalesce(number, floats(serials, valid_rows(days)))
 
 
-def stored_highs(facts: pa.Table) -> pa.ChunkedArray:
+def stored_highs(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
     """What Excel stores for the high end of each range; null for what is none."""
-    return _stored(facts["high"], facts)
+    return in_unit_of(facts["high"], facts, lang)
 
 
-def _stored(numbers: pa.ChunkedArray, facts: pa.Table) -> pa.ChunkedArray:
-    """Numbers in the units of `facts`, as Excel stores them.
+def in_unit_of(numbers: pa.ChunkedArray, facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
+    """Numbers as written in the units of `facts`, as Excel stores them beside their units.
 
-    A percentage is divided as an integer of its last decimal, so that the result is the double
-    nearest to what was written (24.8 % gives 0.248, as typing 0.248 would).
+    The decimal point moves in the integer of a number's last decimal, so that the result is the
+    double nearest to what was written (24.8 % gives 0.248, as typing 0.248 would).
     """
-    hundredth = map_distinct(unit_keys(facts), lambda key: unit_at(key).stored != 1, pa.bool_())
-    power = pc.power(pa.scalar(10.0), pc.cast(pc.fill_null(facts["decimals"], 0), pa.float64()))
-    divided = pc.divide(pc.round(pc.multiply(numbers, power)), pc.multiply(power, 100.0))
-    return pc.if_else(pc.fill_null(hundredth, False), divided, numbers)
+    moved = map_distinct(unit_keys(facts), lambda key: _moved(unit_at(key), lang), pa.int16())
+    if not pc.any(pc.not_equal(moved, 0)).as_py():
+        return numbers
+    decimals = pc.fill_null(facts["decimals"], 0)
+    whole = pc.round(pc.multiply(numbers, _power_of_ten(decimals)))
+    left = pc.subtract(decimals, moved)
+    less = pc.divide(whole, _power_of_ten(pc.max_element_wise(left, 0)))
+    more = pc.multiply(whole, _power_of_ten(pc.max_element_wise(pc.negate(left), 0)))
+    return pc.if_else(pc.equal(moved, 0), numbers, pc.if_else(pc.less(left, 0), more, less))
+
+
+def _moved(unit: Unit, lang: Lang) -> int:
+    return unit.moved(lang) if unit.stored == 1 else _PERCENT
+
+
+def _power_of_ten(exponents: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.power(pa.scalar(10.0), pc.cast(exponents, pa.float64()))
 
 
 def shown_texts(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
@@ -255,8 +270,7 @@ def value_looks(facts: pa.Table, *, both_ends: bool = True) -> pa.DictionaryArra
 def unit_label(look: str, lang: Lang) -> str:
     """The unit of a number with that look; "" for other values."""
     parts = _Look.of(look)
-    _, en, zh = parts.unit.split(KEY_SEPARATOR)
-    return Bilingual(en, zh).in_(lang) if parts.kind == NUMBER else ""
+    return unit_at(parts.unit).label(lang) if parts.kind == NUMBER else ""
 
 
 def qualifier_label(look: str, lang: Lang) -> str:

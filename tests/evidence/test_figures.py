@@ -8,6 +8,7 @@ import pytest
 
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
+from exporter.facts.periods import read_year_end
 from exporter.facts.table import WRITTEN, Fact, iterate_facts
 from tests.facts.parsed import parse_facts
 
@@ -178,6 +179,39 @@ def test_dates(value: str, quote: str, state: str) -> None:
 )
 def test_halves_quarters_and_fiscal_years(value: str, quote: str, state: str) -> None:
     assert confirm_date(fact(value, quote, "date"), PUBLISHED).state == state
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "year_end", "state"),
+    [
+        ("FY2025", "for the year ended 31 March 2025", "03-31", "confirmed"),
+        ("FY2025", "for the year ended 31 March 2025", None, "not stated"),
+        ("FY2025", "for the fiscal year ended March 31, 2025", "03-31", "confirmed"),
+        ("FY2025", "in the 12 months to March 2025", "03-31", "confirmed"),
+        ("FY2025", "截至2025年3月31日止年度", "03-31", "confirmed"),
+        ("FY2025", "截至2025年3月31日止財政年度", "03-31", "confirmed"),
+        ("FY2025", "by 31 March 2025", "03-31", "not stated"),
+        ("FY2025", "the half year ended 31 March 2025", "03-31", "not stated"),
+        ("FY2025", "for the year ended 30 June 2025", "03-31", "not stated"),
+        ("FY2024", "for the year ended 31 March 2025", "03-31", "not stated"),
+        ("FY2025-Q3", "in the three months ended 31 December 2024", "03-31", "confirmed"),
+        ("FY2025-Q3", "截至2024年12月31日止三个月", "03-31", "confirmed"),
+        ("FY2025-Q3", "in the nine months ended 31 December 2024", "03-31", "not stated"),
+        ("FY2025-H1", "in the six months to 30 September 2024", "03-31", "confirmed"),
+        ("FY2025", "in 2025", "12-31", "confirmed"),
+        ("FY2025", "in 2025", "03-31", "not stated"),
+        ("FY2025", "in FY2024/25", None, "confirmed"),
+        ("FY2024", "in FY2024/25", None, "contradicted"),
+        ("FY2025", "2024/25财年", None, "confirmed"),
+        ("FY2025", "in the 2025 fiscal year", None, "confirmed"),
+        ("2025", "in the 2025 fiscal year", None, "not stated"),
+    ],
+)
+def test_fiscal_years_whose_end_is_known(
+    value: str, quote: str, year_end: str | None, state: str
+) -> None:
+    end = read_year_end(year_end) if year_end else None
+    assert confirm_date(fact(value, quote, "date"), PUBLISHED, end).state == state
 
 
 def test_a_date_has_no_qualifier() -> None:

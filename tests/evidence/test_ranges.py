@@ -64,6 +64,9 @@ def fact(
         (("18", "22"), "stores", None, "20 ± 2 stores"),
         (("20", "21"), "亿元", None, "收入为20.5±0.5亿元"),
         (("15", "20"), ("sites", "个站点"), None, "15 to 20 sites"),
+        (("40", "55"), "%", None, "预计归母净利润同比增长40%到55%"),
+        (("-55", "-40"), "%", None, "全年产量同比下降40%-55%"),
+        (("4", "6"), "%", None, "We expect that sales increased 4% to 6%"),
     ],
 )  # fmt: skip
 def test_a_range_that_the_quote_states_is_confirmed(
@@ -80,7 +83,11 @@ def test_a_range_that_the_quote_states_is_confirmed(
          "the range is 20.5 to 22 USD billion, but the quote says 20.5 to 21.5 ($20.5 billion to $21.5 billion)"),
         (("3", "5"), "%", None, "the rate rose from 3% to 5%", "is read as a change, '3% to 5%'"),
         (("3", "5"), "%", None, "税率从3%到5%", "is read as a change"),
-        (("5", "8"), "%", None, "利润下降5%至8%", "is read as a change"),
+        (("5", "8"), "%", None, "毛利率下降5%至8%", "is read as a change"),
+        (("5", "8"), "%", None, "毛利率同比增长5%至8%", "is read as a change"),
+        (("5", "8"), "%", None, "净利润率增长5%至8%", "is read as a change"),
+        (("5", "8"), "%", None, "The sales share rose 5% to 8%", "is read as a change"),
+        (("5", "20"), "stores", None, "The number of stores rose 5 to 20", "is read as no range"),
         (("15", "20"), "%", None, "15% or 20%", "is read as no range but 15 (15%), 20 (20%)"),
         (("15", "20"), "%", None, "15% of sales and 20% of profit", "is read as no range but 15"),
         (("15", "20"), "%", None, "up to 20% of sales", "is read as no range but 20"),

@@ -8,22 +8,22 @@ from hypothesis import strategies as st
 
 from exporter.evidence.texts import (
     Finding,
-    Names,
+    Terms,
     doubts_of_heading,
     findings_of_text,
     findings_of_translation,
     may_hold_figures,
 )
 
-NOBODY = Names()
+NOBODY = Terms()
 
 
 def of_text(text: str, quote: str, *names: str) -> list[Finding]:
-    return list(findings_of_text(text, quote, "`thesis.en`", Names(names)))
+    return list(findings_of_text(text, quote, "`thesis.en`", Terms(names)))
 
 
 def of_translation(text: str, quote: str, *names: str) -> list[Finding]:
-    return list(findings_of_translation(text, quote, "`quote_en`", Names(names)))
+    return list(findings_of_translation(text, quote, "`quote_en`", Terms(names)))
 
 
 def weights(findings: list[Finding]) -> list[str]:
@@ -180,7 +180,7 @@ def test_a_heading_is_never_more_than_in_doubt(text: str, quotes: list[str], tol
 def test_a_heading_says_what_silences_it() -> None:
     (finding,) = doubts_of_heading("30-day retention", [], "`title`", NOBODY)
     assert finding.fault.right.endswith("list it in report.yaml: `names: [30-day]`")
-    assert not list(doubts_of_heading("30-day retention", [], "`title`", Names(["30-day"])))
+    assert not list(doubts_of_heading("30-day retention", [], "`title`", Terms(("30-day",))))
 
 
 def digits_changed(text: str) -> Iterator[str]:

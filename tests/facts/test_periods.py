@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from exporter.facts.periods import parse_period, parse_point
+from exporter.errors import WrongValueError
+from exporter.facts.periods import is_placed, parse_period, parse_point, read_year_end
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,70 @@ def test_a_point_is_read_and_written_alike(text: str, first: date, precision: st
 )
 def test_anything_else_is_none(text: str) -> None:
     assert parse_point(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year_end", "last"),
+    [
+        ("FY2025", "03-31", date(2025, 3, 31)),
+        ("FY2025-Q1", "03-31", date(2024, 6, 30)),
+        ("FY2025-Q3", "03-31", date(2024, 12, 31)),
+        ("FY2025-H1", "03-31", date(2024, 9, 30)),
+        ("FY2025-Q4", "03-31", date(2025, 3, 31)),
+        ("FY2025", "12-31", date(2025, 12, 31)),
+        ("FY2024", "02-28", date(2024, 2, 29)),  # the last of February, in a leap year
+        ("FY2025-Q3", "02-28", date(2024, 11, 30)),
+        ("FY2025-Q2", "08-31", date(2025, 2, 28)),
+        ("FY2025", "09-27", date(2025, 9, 27)),
+        ("FY2025-Q1", "09-27", date(2024, 12, 27)),
+        ("2025", "03-31", date(2025, 12, 31)),
+        ("2025-Q3", "03-31", date(2025, 9, 30)),
+        ("2025-H1", "03-31", date(2025, 6, 30)),
+        ("2024-02", "03-31", date(2024, 2, 29)),
+        ("2024-02-05", "03-31", date(2024, 2, 5)),
+    ],
+)
+def test_a_fiscal_year_ends_in_the_year_of_its_name(text: str, year_end: str, last: date) -> None:
+    point = parse_point(text)
+    assert point is not None
+    assert point.last(read_year_end(year_end)) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("02-30", "that month ends on 02-28"),
+        ("04-31", "that month ends on 04-30"),
+        ("02-29", "write 02-28, which is the last day of February in leap years, too"),
+        ("3-31", "did you mean 03-31?"),
+        ("31-03", "did you mean 03-31?"),
+        ("13-01", "did you mean 01-13?"),
+        ("March", "write month and day, like 03-31"),
+        ("2025-03-31", "write month and day, like 03-31"),
+        ("00-10", "write month and day, like 03-31"),
+    ],
+)
+def test_what_is_no_last_day_of_a_year_is_told(text: str, right: str) -> None:
+    with pytest.raises(WrongValueError) as error:
+        read_year_end(text)
+    assert error.value.fault.right == right
+
+
+@pytest.mark.parametrize(
+    ("period", "year_end", "placed"),
+    [
+        ("FY2024/FY2025", None, True),
+        ("2024/2025-06", None, True),
+        ("FY2024/2025-06", None, False),
+        ("FY2024/2025-06", "03-31", True),
+        ("2025-06/FY2026", "03-31", True),
+        ("2025-06/FY2025", "03-31", False),  # it ended in March
+    ],
+)
+def test_fiscal_and_calendar_periods_are_joined_where_the_year_end_is_known(
+    period: str, year_end: str | None, placed: bool
+) -> None:
+    assert is_placed(period, read_year_end(year_end) if year_end else None) is placed
 
 
 def test_an_interval_has_two_points_in_order() -> None:

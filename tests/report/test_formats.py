@@ -10,6 +10,7 @@ import xlsxwriter
 from openpyxl.utils.datetime import to_excel
 
 from exporter.facts.measures import MEASURES
+from exporter.facts.periods import YearEnd
 from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.units import KNOWN_UNITS, Unit
 from exporter.facts.words import LANGUAGES, Lang, Qualifier
@@ -21,6 +22,7 @@ from exporter.report.formats import (
     show_date,
     show_number,
     show_period,
+    show_placed,
 )
 from tests.conftest import Office
 
@@ -31,8 +33,8 @@ MONEY = [
         ("", "thousand", "million", "billion", "trillion"),
     )
 ]
-RATES = ["times per day", "CNY million per month", "orders/day"]
-OTHERS = ["", "亿元", "万美元", *RATES]
+RATES = ["times per day", "USD per share", "CNY million per month", "orders/day"]
+OTHERS = ["", "亿元", "万美元", "INR crore", "INR lakh", "million tonnes", "亿千瓦", *RATES]
 # Physical units differ in their symbols alone, and an office program holds so many formats and no more.
 FEW_MEASURES = {"GWh", "tonnes", "m²", "°C", "barrels", "MMBtu", "µm"}
 UNITS = {
@@ -49,6 +51,11 @@ DAYS = [dt.date(1900, 3, 1), dt.date(2023, 10, 31), dt.date(2024, 2, 29)]
 
 def en(name: str, value: str, qualifier: Qualifier = Qualifier.EXACT) -> tuple[str, str]:
     return _both(UNITS[name], value, qualifier, "en")
+
+
+def _stored(unit: Unit, value: str, lang: Lang) -> float:
+    """What a cell holds, in the unit that stands beside it."""
+    return float(Fraction(value) * unit.stored * Fraction(10) ** unit.moved(lang))
 
 
 def _both(unit: Unit, value: str, qualifier: Qualifier, lang: Lang) -> tuple[str, str]:
@@ -72,6 +79,14 @@ def _both(unit: Unit, value: str, qualifier: Qualifier, lang: Lang) -> tuple[str
         (en("USD", "-3", Qualifier.NEARLY), '"nearly US$"#,##0;"nearly -US$"#,##0', "nearly -US$3"),
         (_both(UNITS["generation"], "3", Qualifier.EXACT, "zh"), '"第"#,##0"代"', "第3代"),
         (_both(UNITS["亿元"], "8", Qualifier.NEARLY, "zh"), '"近 ¥"#,##0" 亿"', "近 ¥8 亿"),
+        (en("亿元", "8"), '"¥"#,##0.0" bn"', "¥0.8 bn"),
+        (en("EUR billion", "18.62"), '"€"#,##0.00" bn"', "€18.62 bn"),
+        (
+            _both(UNITS["EUR billion"], "18.62", Qualifier.EXACT, "zh"),
+            '"€"#,##0.0" 亿"',
+            "€186.2 亿",
+        ),
+        (en("USD per share", "0.38"), '"US$"#,##0.00" per share"', "US$0.38 per share"),
     ],
 )
 def test_some_formats_by_hand(found: tuple[str, str], format_: str, text: str) -> None:
@@ -85,8 +100,7 @@ def _range(
     decimals = max(len(end.partition(".")[2]) for end in (low, high))
     look = NumberLook(UNITS[unit], decimals, qualifier, lang, Fraction(high))
     format_ = number_format(look, negative=low.startswith("-"))
-    stored = float(Fraction(low) * UNITS[unit].stored)
-    return format_, show_number(Fraction(low), look), stored
+    return format_, show_number(Fraction(low), look), _stored(UNITS[unit], low, lang)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +133,7 @@ def test_another_program_shows_ranges_as_we_say(office: Office, tmp_path: Path) 
 
 def test_another_program_shows_numbers_as_we_say(office: Office, tmp_path: Path) -> None:
     looks = list(product(UNITS.values(), NUMBERS, Qualifier, LANGUAGES))
-    cases = [(*_both(*look), float(Fraction(look[1]) * look[0].stored)) for look in looks]
+    cases = [(*_both(*look), _stored(look[0], look[1], look[3])) for look in looks]
     assert len(cases) > 10_000
     assert _shown_otherwise(office, tmp_path, cases) == []
 
@@ -166,11 +180,31 @@ def test_serial_numbers_are_those_of_excel(day: dt.date) -> None:
         ("2023-Q3", "Q3 2023", "2023年第3季度"),
         ("2023-01-05", "5 Jan 2023", "2023年1月5日"),
         ("2014/2022", "2014 – 2022", "2014年 – 2022年"),
+        ("2025-H1", "H1 2025", "2025年上半年"),
+        ("FY2025", "FY2025", "2025财年"),
+        ("FY2025-Q3", "FY2025 Q3", "2025财年第3季度"),
+        ("FY2025-H2", "FY2025 H2", "2025财年下半年"),
+        ("FY2024/FY2025-Q1", "FY2024 – FY2025 Q1", "2024财年 – 2025财年第1季度"),
         ("2023-Q1/2023-05", "Q1 2023 – May 2023", "2023年第1季度 – 2023年5月"),
     ],
 )
 def test_periods_in_words(period: str, english: str, chinese: str) -> None:
     assert (show_period(period, "en"), show_period(period, "zh")) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("period", "english", "chinese"),
+    [
+        ("FY2025", "FY2025 (to 31 Mar 2025)", "2025财年（至2025年3月31日）"),
+        ("FY2025-Q3", "FY2025 Q3 (to 31 Dec 2024)", "2025财年第3季度（至2024年12月31日）"),
+        ("2025", "2025", "2025年"),
+        ("", "", ""),
+    ],
+)
+def test_a_fiscal_period_with_its_last_day(period: str, english: str, chinese: str) -> None:
+    end = YearEnd(3, 31)
+    assert (show_placed(period, end, "en"), show_placed(period, end, "zh")) == (english, chinese)
+    assert show_placed(period, None, "en") == show_period(period, "en")
 
 
 def test_marks_tell_every_qualifier_apart() -> None:

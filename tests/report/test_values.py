@@ -1,12 +1,19 @@
 """Values as columns: what Excel stores, how it shows, in which style."""
 
 import datetime as dt
+import re
+from decimal import Decimal
+from fractions import Fraction
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exporter.facts.ranges import End
-from exporter.facts.unit_names import own_unit
+from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.units import Unit
+from exporter.facts.words import LANGUAGES, Lang
 from exporter.report.values import (
     doubted,
     end_styles,
@@ -15,6 +22,7 @@ from exporter.report.values import (
     stored_numbers,
     unit_at,
     unit_keys,
+    unit_label,
     value_looks,
     value_styles,
 )
@@ -41,6 +49,10 @@ TABLE = facts_table(
         (number("5", "‰"), 5.0),
         (number("1.1"), 1.1),
         (number("123456789012345"), 123456789012345.0),
+        (number("18.62", "EUR billion"), 18.62),
+        (number("123.4", "亿元"), 12.34),
+        (number("12.5", "万元"), 125.0),
+        (number("3", "千万美元"), 30.0),
         ({"value": dt.date(2023, 10, 31)}, 45230.0),
         ({"value": dt.date(1900, 1, 1)}, 1.0),
         ({"value": dt.date(1900, 2, 28)}, 59.0),
@@ -49,13 +61,85 @@ TABLE = facts_table(
     ],
 )
 def test_what_excel_stores(fact: dict[str, object], stored: float | None) -> None:
-    assert stored_numbers(facts_table(fact)).to_pylist() == [stored]
+    assert stored_numbers(facts_table(fact), "en").to_pylist() == [stored]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "cell", "shown", "label"),
+    [
+        ("18.62", "EUR billion", 186.2, "€186.2 亿", "亿欧元"),
+        ("-0.07", "USD billion", -0.7, "-US$0.7 亿", "亿美元"),
+        ("19", "CNY billion", 190.0, "¥190 亿", "亿元"),
+        ("5.2", "EUR million", 5.2, "€5.2 百万", "百万欧元"),
+        ("1.85", "KRW trillion", 1.85, "₩1.85 万亿", "万亿韩元"),
+        ("18420", "INR crore", 1842.0, "₹1,842.0 亿", "亿印度卢比"),
+        ("2.5", "INR lakh", 25.0, "₹25 万", "万印度卢比"),
+        ("123.4", "亿元", 123.4, "¥123.4 亿", "亿元"),
+        ("3.2", "千亿元", 3.2, "¥3.2 千亿", "千亿元"),
+        ("1.25", "billion kWh", 12.5, "12.5 亿千瓦时", "亿千瓦时"),
+        ("3.14", "billion users", 31.4, "31.4", "亿用户"),
+        ("0.5", "CNY billion per month", 5.0, "¥5 亿/月", "亿元/月"),
+        ("2.75", own_unit("million parcels", "百万件"), 2.75, "2.75", "百万件"),
+        ("2.75", own_unit("EUR billion", "十亿欧元"), 2.75, "2.75", "十亿欧元"),
+        ("2.75", own_unit("billion users", "十亿用户"), 2.75, "2.75", "十亿用户"),
+    ],
+)
+def test_a_magnitude_is_shown_as_chinese_says_it(
+    value: str, unit: str | Unit, cell: float, shown: str, label: str
+) -> None:
+    facts = facts_table(number(value, unit))
+    assert stored_numbers(facts, "zh").to_pylist() == [cell]
+    assert shown_values(facts, "zh").to_pylist() == [shown]
+    assert [unit_label(look, "zh") for look in value_looks(facts).dictionary.to_pylist()] == [label]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "cell", "shown", "label"),
+    [
+        ("123.4", "亿元", 12.34, "¥12.34 bn", "CNY billion"),
+        ("5", "亿元", 0.5, "¥0.5 bn", "CNY billion"),
+        ("2300", "万元", 23_000.0, "¥23,000 thousand", "CNY thousand"),
+        ("12.5", "十万美元", 1250.0, "US$1,250 thousand", "USD thousand"),
+        ("3.25", "千万元", 32.5, "¥32.5 mn", "CNY million"),
+        ("3.2", "千亿元", 320.0, "¥320 bn", "CNY billion"),
+        ("1.8", "万亿日元", 1.8, "JP¥1.8 tn", "JPY trillion"),
+        ("18420", "INR crore", 18_420.0, "₹18,420 crore", "INR crore"),
+        ("10.8", "亿千瓦", 1.08, "1.08 bn kW", "billion kW"),
+        ("2.75", own_unit("ten thousand cases", "万例"), 2.75, "2.75", "ten thousand cases"),
+    ],
+)
+def test_a_magnitude_is_shown_as_english_says_it(
+    value: str, unit: str | Unit, cell: float, shown: str, label: str
+) -> None:
+    facts = facts_table(number(value, unit))
+    assert stored_numbers(facts, "en").to_pylist() == [cell]
+    assert shown_values(facts, "en").to_pylist() == [shown]
+    assert [unit_label(look, "en") for look in value_looks(facts).dictionary.to_pylist()] == [label]
+
+
+@given(
+    st.integers(-(10**15) + 1, 10**15 - 1),
+    st.integers(0, 15),
+    st.sampled_from(["EUR billion", "亿元", "万元", "千亿元", "INR crore", "INR lakh", "USD", "%"]),
+    st.sampled_from(LANGUAGES),
+)
+def test_no_digit_is_added_or_lost(digits: int, decimals: int, unit: str, lang: Lang) -> None:
+    """What a cell holds is what typing the number with its point moved would give."""
+    written = f"{Decimal(digits).scaleb(-decimals):f}"
+    facts = facts_table(number(written, unit))
+    known = find_unit(unit)
+    assert known is not None
+    moved = Fraction(digits, 10**decimals) * known.stored * Fraction(10) ** known.moved(lang)
+    assert stored_numbers(facts, lang).to_pylist() == [float(moved)]
+    (shown,) = shown_values(facts, lang).to_pylist()
+    said = Fraction(Decimal(re.sub(r"[^0-9.]", "", shown.replace(",", ""))))
+    assert said == abs(moved) * (100 if unit == "%" else 1)
 
 
 def test_a_percentage_is_the_double_that_typing_it_would_give() -> None:
     """Division alone would give 0.28999999999999998 or 0.57000000000000006 for some of these."""
     written = [f"{hundredths / 100:.2f}" for hundredths in range(1, 10_000)]
-    stored = stored_numbers(facts_table(*(number(text, "%") for text in written))).to_pylist()
+    stored = stored_numbers(facts_table(*(number(text, "%") for text in written)), "en").to_pylist()
     assert stored == [float(f"{text}e-2") for text in written]
 
 
@@ -101,7 +185,7 @@ def test_units_come_back_from_their_keys() -> None:
 
 def test_no_facts_no_values() -> None:
     empty = TABLE.slice(0, 0)
-    assert stored_numbers(empty).to_pylist() == shown_values(empty, "zh").to_pylist() == []
+    assert stored_numbers(empty, "en").to_pylist() == shown_values(empty, "zh").to_pylist() == []
     assert value_styles(empty, value_looks(empty), "en").to_pylist() == []
 
 
@@ -115,8 +199,8 @@ RANGES = facts_table(
 
 
 def test_a_range_is_stored_as_its_ends_and_shows_both() -> None:
-    assert stored_numbers(RANGES).to_pylist() == [20.5, 0.19, -0.08, 7.0, None]
-    assert stored_highs(RANGES).to_pylist() == [21.75, 0.21, -0.05, None, None]
+    assert stored_numbers(RANGES, "en").to_pylist() == [20.5, 0.19, -0.08, 7.0, None]
+    assert stored_highs(RANGES, "en").to_pylist() == [21.75, 0.21, -0.05, None, None]
     assert shown_values(RANGES, "en").to_pylist() == [
         "US$20.50–21.75 bn", "≈ 19–21%", "-8 to -5%", "7", "a word",
     ]  # fmt: skip
@@ -137,4 +221,6 @@ def test_the_styles_of_a_range_and_of_its_ends() -> None:
 def test_a_high_end_is_the_double_that_typing_it_would_give() -> None:
     written = [f"{hundredths / 100:.2f}" for hundredths in range(1, 10_000)]
     rows = [number("0.00", "%", high=float(text)) for text in written]
-    assert stored_highs(facts_table(*rows)).to_pylist() == [float(f"{text}e-2") for text in written]
+    assert stored_highs(facts_table(*rows), "en").to_pylist() == [
+        float(f"{text}e-2") for text in written
+    ]

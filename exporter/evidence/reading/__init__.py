@@ -3,12 +3,15 @@
 text --lexer--> words --dates, names--> what is no figure
      --grammar--> quantities --links, qualifiers, signs, rates--> figures
 
+shapes.py          texts that differ in their digits alone, read once for all
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; date_parts.py: what they share
-names.py           numbers that are part of a name, an address or a mark
+names.py           numbers that are part of a name or a mark; codes.py: telephones, addresses
 grammar.py         quantities: prefixes.py before a numeral, suffixes.py behind it, compounds.py
-numerals.py        numbers: numerals_zh.py, numerals_en.py, digits.py, cardinals.py
+numerals.py        numbers: digits.py, mixed_fractions.py
+                   Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
+                   English: numerals_en.py, cardinals.py, shares_en.py
 quantities.py      a numeral with its unit; links.py: quantities that are said together
 qualifiers.py      about, over, up to; signs.py: up and down; denials.py: what is denied
 rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is
@@ -17,6 +20,8 @@ reach.py           how far a clause's words reach
 
 from exporter.evidence.reading.date_parts import DateMention
 from exporter.evidence.reading.dates import read_dates
-from exporter.evidence.reading.figures import Figure, Role, read_figures
+from exporter.evidence.reading.figures import Figure, Role
+from exporter.evidence.reading.settled import settle_sign
+from exporter.evidence.reading.shapes import read_figures
 
-__all__ = ["DateMention", "Figure", "Role", "read_dates", "read_figures"]
+__all__ = ["DateMention", "Figure", "Role", "read_dates", "read_figures", "settle_sign"]

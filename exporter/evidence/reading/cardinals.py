@@ -9,8 +9,10 @@ from exporter.evidence.reading.numerals import (
 )
 from exporter.evidence.reading.vocabulary.numbers import (
     CARDINALS,
+    NTHS,
     ONES,
     PARTS_EN,
+    PLURAL_SCALES,
     SCALES,
     TENS,
 )
@@ -39,6 +41,8 @@ def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | 
     else:
         return None
     after = text.word(last)
+    if after in PLURAL_SCALES:
+        return value / (whole * PLURAL_SCALES[after]), last + 1
     if (
         after in SPANS
         or after.removesuffix("s") in SPANS
@@ -90,16 +94,46 @@ def _rest_behind_and(text: Text, at: int, value: Fraction, size: Fraction) -> tu
     return (value + said.value, said.end) if is_rest else (value, at)
 
 
+class Part(NamedTuple):
+    """What a whole is parted into: fifths, twenty-firsts."""
+
+    whole: int
+    is_plural: bool
+    end: int
+
+
+def part_at(text: Text, at: int) -> Part | None:
+    """The part that begins at word `at`."""
+    word = text.word(at)
+    if word in TENS:
+        hyphen = text.word(at + 1) == "-"
+        unit = text.word(at + 1 + hyphen)
+        stem = unit.removesuffix("s")
+        nth = NTHS.get(stem, 0)
+        if 0 < nth < 10 and (hyphen or unit != stem):
+            return Part(TENS[word] + nth, unit != stem, at + 2 + hyphen)
+        return None
+    if word in PARTS_EN:
+        return Part(PARTS_EN[word], is_plural=False, end=at + 1)
+    stem = word.removesuffix("s")
+    return Part(PARTS_EN[stem], is_plural=True, end=at + 1) if stem in PARTS_EN else None
+
+
 def and_a_part(text: Text, at: int) -> tuple[Fraction | None, int]:
-    """And a half, and three quarters, and one fourth."""
+    """And a half, and three quarters, and fifty-four hundredths."""
     index = at + 1
-    count = {"a": 1, "an": 1, "one": 1}.get(text.word(index), CARDINALS.get(text.word(index), 0))
-    if text.word(index) == "half":
+    word = text.word(index)
+    if word == "half":
         return Fraction(1, 2), index + 1
-    part = text.word(index + 1)
-    part = part if part in PARTS_EN else part.removesuffix("s")
-    if count and part in PARTS_EN and count < PARTS_EN[part]:
-        return Fraction(count, PARTS_EN[part]), index + 2
+    if word in {"a", "an"}:
+        count, index = 1, index + 1
+    elif word in TENS and text.word(index + 1) == "-" and text.word(index + 2) in ONES:
+        count, index = TENS[word] + ONES[text.word(index + 2)], index + 3
+    else:
+        count, index = CARDINALS.get(word, 0), index + 1
+    part = part_at(text, index)
+    if part is not None and 0 < count < part.whole:
+        return Fraction(count, part.whole), part.end
     return None, at
 
 
@@ -159,7 +193,7 @@ class _Count:
     def _take_scale(self, scale: int, *, is_first: bool) -> bool:
         again = self.previous in SCALES
         if scale < 1000:
-            if scale == 12 and self.current is None and not is_first:
+            if scale == 12 and (self.current is None or self.current > 99) and not is_first:
                 return False
             self.current = (ONE if self.current is None else self.current) * scale
             self.size = self.size * scale if again else Fraction(scale)

@@ -73,6 +73,11 @@ def year_in(word: str) -> int | None:
     return int(word) if len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal() else None
 
 
+def fiscal_year(first: int, last: str) -> int:
+    """The fiscal year that 2024/25 is: the one that ends in 2025; of other years the first."""
+    return first + 1 if int(last) in {(first + 1) % 100, first + 1} else first
+
+
 FIGURE_BEFORE = frozenset(
     "over about nearly around approximately some 约 近 超 超过 逾 达 达到 突破 至少".split()
 )

@@ -34,6 +34,8 @@ from exporter.evidence.reading.dates_zh import (
 )
 from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
 from exporter.evidence.reading.vocabulary.dates import (
+    FISCAL,
+    FISCAL_ZH,
     HALVES,
     JOINS,
     MONTHS,
@@ -57,7 +59,10 @@ _NUMERALS = frozenset(NUMERALS_ZH)
 
 
 _AFTER_SHORT = (
-    JOINS | frozenset(MONTHS) | frozenset("日 号 季 季度 季报 财年 q h m st nd rd th of".split())
+    JOINS
+    | frozenset(MONTHS)
+    | FISCAL_ZH
+    | frozenset("日 号 季 季度 季报 q h m st nd rd th of".split())
 )
 
 
@@ -191,6 +196,9 @@ def _year_and_period(text: Text, at: int) -> Found | None:
     return None
 
 
+_SPANNING = frozenset("- ~ — 至 到 to".split())
+
+
 def _lone_year(text: Text, at: int) -> Found | None:
     """A bare year: in 2014, 2023 results, (2022: 900), 截至2023; not 2000 stores."""
     before, after = text.word(at - 1), text.word(at + 1)
@@ -204,11 +212,17 @@ def _lone_year(text: Text, at: int) -> Found | None:
         and text.ends[at - 1] + 1 >= text.starts[at]
     ):
         return None
+    other = text.word(at + 2) if after in _SPANNING else ""
+    if other.isdecimal() and (year_in(other) is None or is_counted(text, at + 2)):
+        return None  # 1900-2200元
     if is_counted(text, at) or (
         before in FIGURE_BEFORE and not touching and after not in OF_A_YEAR
     ):
         return None
-    return [mention_of(text, at, at + 1, year=year_in(text.words[at]))], at + 1
+    is_fiscal = after in FISCAL and text.word(at + 2) == "year"
+    end = at + 3 if is_fiscal else at + 1
+    year = year_in(text.words[at])
+    return [mention_of(text, at, end, year=year, is_fiscal=is_fiscal)], end
 
 
 def _from_word(text: Text, at: int) -> Found | None:

@@ -4,12 +4,14 @@ from exporter.evidence.reading.date_parts import (
     DASHES,
     SUFFIXES,
     Found,
+    fiscal_year,
     is_counted,
     mention_of,
     year_in,
 )
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.dates import (
+    FISCAL,
     MONTHS,
     NTHS,
 )
@@ -19,12 +21,14 @@ def _year_after(text: Text, at: int) -> tuple[int | None, int, bool]:
     """The year that a period is of, the index after it, and whether it is fiscal."""
     index, fiscal = at, False
     while text.word(index) in {",", "of", "the", "in", "fy", "fiscal", "financial", "year", "'"}:
-        fiscal = fiscal or text.word(index) in {"fy", "fiscal", "financial"}
+        fiscal = fiscal or text.word(index) in FISCAL
         index += 1
     word = text.word(index)
     if text.word(index + 1) == "%" or not word.isdecimal():
         return None, at, False
     if year := year_in(word):
+        if text.word(index + 1) in FISCAL and text.word(index + 2) == "year":
+            return year, index + 3, True
         return year, index + 1, fiscal
     if len(word) == 2 and (
         (index == at and text.touches(at - 1))
@@ -114,7 +118,7 @@ def read_worded(text: Text, at: int, nth: str = "", noun: int = 0) -> Found | No
 
 
 def read_fiscal(text: Text, at: int) -> Found | None:
-    """FY2024, FY29, fiscal 2027, fiscal year 2024-25, FY2025-Q3."""
+    """FY2024, FY29, fiscal 2027, fiscal year 2024-25 (which is FY2025), FY2025-Q3."""
     if text.word(at) != "fy" and text.word(at + 1) != "year" and not year_in(text.word(at + 1)):
         return None
     index = at + 1
@@ -131,6 +135,7 @@ def read_fiscal(text: Text, at: int) -> Found | None:
         and len(text.word(end + 1)) in {2, 4}
         and text.word(end + 1).isdecimal()
     ):
+        year = fiscal_year(year, text.word(end + 1))
         end += 2
     said: dict[str, int] = {}
     if text.word(end) == "-" and text.word(end + 1) in {"q", "h"}:

@@ -5,6 +5,7 @@ from exporter.evidence.reading.date_parts import (
     DateMention,
     Found,
     YearPart,
+    fiscal_year,
     is_counted,
     mention_of,
     small_number,
@@ -12,6 +13,7 @@ from exporter.evidence.reading.date_parts import (
 )
 from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
 from exporter.evidence.reading.vocabulary.dates import (
+    FISCAL_ZH,
     HALVES,
     JOINS,
     NTHS,
@@ -25,19 +27,24 @@ def read_years(text: Text, at: int) -> Found | None:
     while text.word(end) in JOINS and (found := _next_year(text, end)):
         years.append(found)
         end = found[0] + 1
-    if (text.word(end)[:1] == "年" and not text.word(end).startswith("年级")) or text.word(
-        end
-    ) == "财年":
+    fiscal = text.word(end) in FISCAL_ZH
+    if fiscal or (text.word(end)[:1] == "年" and not text.word(end).startswith("年级")):
         end += 1
     elif len(years) == 1 or is_counted(text, years[-1][0]):
         return None
     else:
         return [mention_of(text, index, index + 1, year=year) for index, year in years if year], end
-    fiscal = text.words[end - 1] == "财年"
-    mentions = [mention_of(text, index, index + 1, year=year) for index, year in years[:-1] if year]
+    mentions = [
+        mention_of(text, index, index + 1, year=year, is_fiscal=fiscal)
+        for index, year in years[:-1]
+        if year
+    ]
     index, year = years[-1]
-    if year is None:  # 2021-22年 is the first of them
-        mentions[-1] = mentions[-1]._replace(end=text.ends[end - 1], is_fiscal=fiscal)
+    if year is None:  # 2021-22年 is the first of them, 2021/22财年 the one that ends in 2022
+        first = mentions[-1].year
+        if fiscal and first is not None:
+            first = fiscal_year(first, text.words[index])
+        mentions[-1] = mentions[-1]._replace(year=first, end=text.ends[end - 1])
         return mentions, end
     part = part_of_year(text, end)
     said = part._asdict()
@@ -85,17 +92,19 @@ def read_short_years(text: Text, at: int) -> Found | None:
     ):
         years.append(years[-1] + 2)
     end = years[-1] + 1
-    if text.word(end) not in {"年", "财年"}:
+    fiscal = text.word(end) in FISCAL_ZH
+    if not fiscal and text.word(end) != "年":
         return None
-    fiscal = text.word(end) == "财年"
     part = part_of_year(text, end + 1)
     if len(years) == 1 and not fiscal and part.end == end + 1 and not _is_valued(text, end + 1):
         return None
     said = part._asdict()
     last = said.pop("end")
     year = 2000 + int(text.words[years[-1]])
+    if fiscal and len(years) == 2 and year == 2001 + int(word):
+        years = [at]  # 24/25财年 is the one that ends in 2025
     mentions = [
-        mention_of(text, index, index + 1, year=2000 + int(text.words[index]))
+        mention_of(text, index, index + 1, year=2000 + int(text.words[index]), is_fiscal=fiscal)
         for index in years[:-1]
     ]
     return [
@@ -157,7 +166,7 @@ def read_part(text: Text, at: int) -> Found | None:
         and text.word(at + 1) in {"日", "号"}
     ):
         rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 1]
-        if (text.word(at + 1) == "日" and rest not in set("内均活间线游")) or (
+        if (text.word(at + 1) == "日" and rest not in set("内均活间线游元圆本币経经")) or (
             rest and text.word(at - 1) == "月"
         ):
             return [mention_of(text, at, at + 2, day=day)], at + 2
@@ -209,7 +218,7 @@ def read_written_year(text: Text, at: int) -> Found:
     said = part._asdict()
     last = said.pop("end")
     return [
-        mention_of(text, at, last, year=year, is_fiscal=text.word(at + 1) == "财年", **said)
+        mention_of(text, at, last, year=year, is_fiscal=text.word(at + 1) in FISCAL_ZH, **said)
     ], last
 
 

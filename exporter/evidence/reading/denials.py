@@ -4,7 +4,7 @@ import re
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary import cues
+from exporter.evidence.reading.vocabulary import cues, qualifiers
 
 
 def may_hold_denials(text: Text) -> bool:
@@ -54,7 +54,7 @@ _FALL = frozenset({"fell", "fall", "falls", "falling"})
 
 def _is_reached_over(word: str) -> bool:
     """Whether a denial reaches over a word to the figure behind it."""
-    if word in cues.REACHED_ZH or word in cues.REACHED_EN or word in cues.BEFORE:
+    if word in cues.REACHED_ZH or word in cues.REACHED_EN or word in qualifiers.BEFORE:
         return True
     return word.endswith("ly") or word in {"能", "会", "可", "有", "再", "真"}
 

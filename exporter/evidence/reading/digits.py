@@ -1,9 +1,11 @@
 """Numbers in digits, with the English magnitude behind them: 1.2 billion, 300k, 2½, 5-1/4."""
 
+import re
 from fractions import Fraction
 
 from exporter.evidence.reading.cardinals import and_a_part, in_so_many, rest_of_number, scale_at
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.mixed_fractions import SIDE_BY_SIDE, fraction_behind
 from exporter.evidence.reading.numerals import (
     NO_QUALIFIERS,
     OVER_OR_SO,
@@ -18,6 +20,7 @@ from exporter.evidence.reading.vocabulary.numbers import (
     SUPERSCRIPTS,
     VULGAR,
 )
+from exporter.evidence.reading.vocabulary.units import PREFIXES, SIGNS
 from exporter.facts.units import ORDINAL, RATIO
 from exporter.facts.words import Qualifier
 
@@ -25,6 +28,12 @@ Read = tuple[Numeral, int]  # a numeral, and the index of the word after it
 
 
 _ORDINAL_ENDS = frozenset("st nd rd th".split())
+# 1.3e6, 1.3x10^6, 3 x 10⁸
+_POWER_OF_TEN = re.compile(
+    r"(?:e(?P<e>[+-]?[0-9]{1,2})|\s?[x*×]\s?10(?:\^(?P<caret>-?[0-9]{1,2})|(?P<above>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})))"
+    r"(?![0-9a-z.^⁰¹²³⁴⁵⁶⁷⁸⁹])"
+)
+_ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def read_digits(text: Text, at: int) -> Read:
@@ -37,6 +46,9 @@ def read_digits(text: Text, at: int) -> Read:
         value, start = _leading_point(text.words[at]), text.starts[at - 1]
     if value is None:
         return refused(text, start, at + 1)
+    if text.word(at + 1) in _BEFORE_A_POWER and (power := _power_of_ten(text, at)) is not None:
+        value, end = value * power[0], power[1]
+        return Numeral(start, text.ends[end - 1], value, value), end
     value, end = _spaced_thousands(text, at, value)
     following = text.word(end)
     if following not in _MAY_GO_ON and following not in VULGAR:
@@ -47,8 +59,20 @@ def read_digits(text: Text, at: int) -> Read:
             return refused(text, start, end + 1)
         while text.word(end) in SUPERSCRIPTS and text.touches(end - 1):
             end += 1
-    fraction = _fraction_behind(text, at, end)
+    fraction = fraction_behind(text, at, end)
     return _with_fraction(text, at, fraction, (value, start, end))
+
+
+_BEFORE_A_POWER = frozenset("e x * ×".split())
+
+
+def _power_of_ten(text: Text, at: int) -> tuple[Fraction, int] | None:
+    """The power of ten behind the number at `at`, and the index after it."""
+    match = _POWER_OF_TEN.match(text.lower, text.ends[at])
+    if match is None:
+        return None
+    exponent = match["e"] or match["caret"] or match["above"].translate(_ABOVE)
+    return Fraction(10) ** int(exponent), text.at(match.end())
 
 
 _MAY_GO_ON = SUPERSCRIPTS | {"/", "-", "and"} | frozenset("0123456789")
@@ -67,7 +91,7 @@ def _with_fraction(
     part, end = fraction
     if part is None:
         return refused(text, start, end)
-    if part is _SIDE_BY_SIDE:
+    if part is SIDE_BY_SIDE:
         return _scaled(text, start, end, value)
     if text.word(at + 1) != "/":
         return _scaled(text, start, end, value + part)
@@ -78,7 +102,8 @@ def _with_fraction(
 
 def _begins(text: Text, point: int) -> bool:
     """Whether a point stands behind nothing that it may belong to: .5, but no 9988.5."""
-    return not (text.touches(point - 1) and text.words[point - 1][-1].isalnum())
+    before = text.word(point - 1) if text.touches(point - 1) else ""
+    return not (before[-1:].isalnum() or before == ".")
 
 
 def _is_of_something_else(text: Text, end: int) -> bool:
@@ -124,128 +149,6 @@ def _spaced_thousands(text: Text, at: int, value: Fraction) -> tuple[Fraction, i
     return value, end
 
 
-def _fraction_behind(text: Text, at: int, end: int) -> tuple[Fraction | None, int] | None:
-    """½, -1/4 or 1/2 behind a number; None inside where it is no fraction that is known."""
-    word = text.word(end)
-    if word in VULGAR and text.starts[end] - text.ends[end - 1] <= 1:
-        return VULGAR[word], end + 1
-    if (
-        word == "/"
-        and text.touches(end - 1)
-        and text.touches(end)
-        and end == at + 1
-        and text.word(end + 1).lstrip("-").isdecimal()
-        | (text.word(end + 1)[:1] in {"-"} | set("0123456789"))
-    ):
-        return _slashed(text, at)
-    shift = 1 if word == "-" and text.touches(end - 1) and text.touches(end) else 0
-    shift = 1 if word == "and" and text.word(end + 2) == "/" else shift
-    part, slash, whole = (text.word(end + shift + n) for n in range(3))
-    if (
-        slash == "/"
-        and part.isdecimal()
-        and whole.isdecimal()
-        and len(part) <= 2
-        and len(whole) <= 3
-    ):
-        if 0 < int(part) < int(whole) and text.word(end + shift + 3) != "/":
-            return Fraction(int(part), int(whole)), end + shift + 3
-        return None, end + shift + 3
-    return None
-
-
-def _slashed(text: Text, at: int) -> tuple[Fraction | None, int]:
-    """2/3 of phones, 1/2 million; 10/31 may be a date, and 15/12倍 are two numbers."""
-    part, whole, end = text.words[at], text.word(at + 2), at + 3
-    if (
-        (text.word(end) == "/" and text.touches(end - 1))
-        or not whole.isdecimal()
-        or not part.isdecimal()
-    ):
-        return _row(text, at)
-    after = text.lower[text.ends[at + 2] : text.ends[at + 2] + 14].lstrip()
-    if not 0 < int(part[:3]) < int(whole[:4]) or len(whole) > 3 or len(part) > 2 or whole[0] == "0":
-        return _row(text, at)
-    known = after.startswith(
-        (
-            "的",
-            "以上",
-            "左右",
-            "of ",
-            "or ",
-            "less",
-            "more",
-            "million",
-            "billion",
-            "hundred",
-            "thousand",
-            "point",
-            "%",
-            "to ",
-            "percent",
-            "dozen",
-        )
-    )
-    if (
-        known
-        or not after
-        or (after[0] in "，。；,.;)）、" and int(whole) <= 20 and _said_before(text, at))
-    ):
-        return Fraction(int(part), int(whole)), end
-    return _row(text, at)
-
-
-def _said_before(text: Text, at: int) -> bool:
-    return (
-        text.word(at - 1)
-        in {
-            "the",
-            "to",
-            "by",
-            "about",
-            "at",
-            "的",
-            "到",
-            "至",
-            "约",
-            "近",
-            "超过",
-            "只有",
-            "仅",
-            "达",
-        }
-        or len(text.words) == at + 3
-    )
-
-
-def _row(text: Text, at: int) -> tuple[Fraction | None, int]:
-    """15/12/10倍 and $1.10/1.25 are side by side where a unit says so; else all is refused."""
-    value = value_of_digits(text.words[at])
-    return (_SIDE_BY_SIDE, at + 1) if value is not None and _row_end(text, at) else (None, at + 3)
-
-
-_SIDE_BY_SIDE = Fraction(0)
-
-
-_LONGEST_ROW = 12  # numbers
-
-
-def _row_end(text: Text, at: int) -> bool:
-    """Whether a row of numbers parted by slashes ends with a unit, or begins with a currency."""
-    end = at
-    for _ in range(_LONGEST_ROW):
-        if text.word(at - 1) == "/" and text.word(at - 2)[:1].isdecimal():
-            at -= 2
-        minus = text.word(end + 2) == "-"
-        if text.word(end + 1) == "/" and (minus or text.word(end + 2)[:1].isdecimal()):
-            end += 2 + minus
-    after = text.lower[text.ends[end] : text.ends[end] + 3].lstrip()
-    before = text.word(at - 1)
-    return after.startswith(
-        ("倍", "x", "%", "亿", "万", "元", "美", "港", "pct", "pp", "个百", "bn", "mn")
-    ) or (before in {"$", "€", "£", "¥", "rmb", "+", "-"} and len(text.words[at]) > 2)
-
-
 def _scaled(text: Text, start: int, end: int, value: Fraction) -> Read:
     """A number in digits with what says its magnitude behind it."""
     if text.word(end) in _ORDINAL_ENDS and text.touches(end - 1) and value.denominator == 1:
@@ -262,7 +165,7 @@ def _scaled(text: Text, start: int, end: int, value: Fraction) -> Read:
         part, after = and_a_part(text, end)
         if part is not None and text.word(after) not in {"of", "a", "an"}:
             value, end = value + part, after
-    size, after = _size(text, end)
+    size, after = _size(text, end, text.at(start))
     if size == 1:
         letter = _letter(text, end)
         numeral = Numeral(start, text.ends[end - 1], value, value, qualifiers=said, letter=letter)
@@ -288,15 +191,25 @@ def _plus(text: Text, end: int) -> tuple[frozenset[Qualifier], int]:
     return (OVER_OR_SO, end + 2) if word == "-" and following == "plus" else (NO_QUALIFIERS, end)
 
 
-def _size(text: Text, end: int) -> tuple[Fraction, int]:
+def _size(text: Text, end: int, first: int) -> tuple[Fraction, int]:
     """The magnitude behind a number: 5 million, 20-million, $5MM, 5 Mio.; 1 for none."""
     word = text.word(end)
     hyphen = word == "-" and text.touches(end - 1) and text.touches(end)
     size, after = scale_at(text, end + hyphen)
+    if word == "mm" and not _is_million(text, end, first):
+        return size, after
     if size == 1 and word in SHORT_SCALES and not text.word(end + 1)[:1].isdecimal():
         point = word in _ABBREVIATED and text.word(end + 1) == "." and text.touches(end)
         return Fraction(SHORT_SCALES[word]), end + 1 + point
     return size, after
+
+
+def _is_million(text: Text, end: int, first: int) -> bool:
+    """Whether mm is a million, and no millimetre: $85mm, 85MM, USD 85 mm."""
+    if text.folded[text.starts[end] : text.ends[end]].isupper():
+        return True
+    before, after = text.word(first - 1), text.word(end + 1)
+    return before in SIGNS or before in PREFIXES or after in PREFIXES
 
 
 _ABBREVIATED = frozenset({"mio", "mrd", "mil", "cr"})
@@ -305,7 +218,9 @@ _ABBREVIATED = frozenset({"mio", "mrd", "mil", "cr"})
 def _letter(text: Text, end: int) -> str:
     """A letter that may be a magnitude, where no other letter or digit is glued to it."""
     word = text.word(end)
-    if word not in LETTER_SCALES or (word == "g" and not text.touches(end - 1)):
+    if word not in LETTER_SCALES:
+        return ""
+    if word == "g" and not text.touches(end - 1) and text.words[end - 1].isdecimal():
         return ""
     following = text.word(end + 1)[:1] if text.touches(end) else ""
     return "" if following.isascii() and following.isalnum() else word

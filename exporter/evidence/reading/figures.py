@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.evidence.reading import denials, qualifiers, rates, signs
@@ -13,14 +12,19 @@ from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link, link
+from exporter.evidence.reading.links import Link, link, may_be_by_and_to
 from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.qualifiers import both
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
-from exporter.evidence.reading.settled import as_before, may_also_be, settled
+from exporter.evidence.reading.settled import (
+    as_before,
+    may_also_be,
+    settled,
+    settled_readings,
+)
 from exporter.evidence.reading.signs import Direction
-from exporter.evidence.reading.vocabulary.cues import EXACT, NOTHING, Readings
+from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     POINT_WORDS,
@@ -56,6 +60,8 @@ class Figure(NamedTuple):
         subject: The words before it in its clause, up to the figure before it.
         is_attribute: Whether it describes what another figure counts (20,000-box ships).
         also: What else it may be, where the words leave that open: dimensions with their values.
+        sign: The sign of its money ($, ¥, £, kr) where the sentence does not settle which that is.
+        is_vague: Whether nobody can say which number it is (several, hundreds of, 数百).
         role: What it is of a range, or of a change from one figure to another, if anything.
     """
 
@@ -71,6 +77,8 @@ class Figure(NamedTuple):
     subject: str = ""
     is_attribute: bool = False
     also: tuple[tuple[str, Fraction], ...] = ()
+    sign: str = ""
+    is_vague: bool = False
     role: Role | None = None
 
 
@@ -101,14 +109,8 @@ _HIGH_END = frozenset({Qualifier.UP_TO})
 _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 
 
-@lru_cache(maxsize=8192)  # the texts of a batch of facts
-def read_figures(text: str) -> tuple[Figure, ...]:
-    """The figures that `text` states, in order of appearance.
-
-    An indefinite number (几小时) is two figures with the same offsets, its low and its high end;
-    one that names a magnitude alone (数百家) is that magnitude, and agrees with "order of" only.
-    What the text denies (并未突破1亿) is left out.
-    """
+def read_as_it_stands(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, read from its own words and digits; see `shapes.read_figures`."""
     words = Text(text)
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
@@ -120,7 +122,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 
 def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> Iterator[Figure]:
     readings, starts = _readings(quantities, links, text)
-    roles = _roles(links)
+    roles = _roles(quantities, links, text)
     kept = [
         at
         for at, quantity in enumerate(quantities)
@@ -152,9 +154,12 @@ def _figures(
     is_count = quantity.dimension == COUNT
     down = said.direction is Direction.DOWN and quantity.sign > 0
     scale = -quantity.scale if down or quantity.sign < 0 else quantity.scale
-    dimension = settled(quantity.dimension, text)
+    dimension, sign = settled(quantity.dimension, text)
     for number, readings in _ends(quantity.numeral, said.readings):
         value = number if scale is ONE else number * scale
+        also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)
+        if also:
+            also, sign = settled_readings(also, text)
         yield Figure(
             value,
             dimension,
@@ -167,7 +172,9 @@ def _figures(
             text.given[quantity.start : quantity.end],
             said.subject,
             is_attribute,
-            (is_count and may_also_be(quantity, said.noun, said.subject, value, text)) or earlier,
+            also or earlier,
+            sign,
+            quantity.numeral.vague,
             said.role if quantity.numeral.is_definite else None,
         )
 
@@ -194,13 +201,20 @@ def _ends(numeral: Numeral, said: Readings) -> list[tuple[Fraction, Readings]]:
     ]
 
 
-def _roles(links: list[Link]) -> list[Role | None]:
-    """What each quantity is of two that are tied; of three in a row (5-10-15) none is any."""
+def _roles(quantities: list[Quantity], links: list[Link], text: Text) -> list[Role | None]:
+    """What each quantity is of two that are tied.
+
+    Of three in a row (5-10-15) none is an end, nor of two where the words leave that open.
+    """
     roles: list[Role | None] = [None] * len(links)
     for at, tie in enumerate(links):
         both_roles = _ENDS.get(tie)
         if both_roles is None or links[at + 1] in _ENDS or (at and links[at - 1] in _ENDS):
             continue
+        one, other = quantities[at : at + 2]
+        is_open = one.stands_alone and one.dimension not in {RATIO, POINTS}
+        if tie is Link.RANGE and is_open and may_be_by_and_to(one, other, text):
+            continue  # the stores rose 5 to 20
         roles[at], roles[at + 1] = both_roles
     return roles
 
@@ -212,12 +226,13 @@ def _readings(
 
     What is said of a range holds for both its ends.
     """
-    found, starts, previous = [], [], 0
+    found, starts, previous, compared = [], [], 0, -1
     for quantity in quantities:
-        said, start = qualifiers.before(quantity, text, previous)
+        said, start = qualifiers.before(quantity, text, previous, compared)
         found.append(both(said, qualifiers.after(quantity, text)))
         starts.append(start)
         previous = quantity.last
+        compared = -1 if quantity.dimension == ORDINAL else previous
     for at, tie in enumerate(links):
         if tie in {Link.RANGE, Link.FROM_TO}:
             exact = EXACT if tie is Link.FROM_TO else NOTHING

@@ -7,15 +7,19 @@ Whatever a numeral is glued to must be understood; else no part of it is read.
 
 import re
 
-from exporter.evidence.reading import numerals_en, numerals_zh
+from exporter.evidence.reading import numerals_en
 from exporter.evidence.reading.digits import read_digits
+from exporter.evidence.reading.expressions_zh import read_expression
 from exporter.evidence.reading.lexer import IDIOMS_ZH, NUMERALS_ZH, Text
 from exporter.evidence.reading.names import end_of_name
 from exporter.evidence.reading.numerals import Numeral, refusal
+from exporter.evidence.reading.numerals_zh import read_chinese, with_fraction
 from exporter.evidence.reading.prefixes import UNKNOWN, Prefix, close_bracket, prefix_of
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
-from exporter.evidence.reading.suffixes import unit_behind, with_cents, with_half, with_letter
+from exporter.evidence.reading.spaced_zh import end_of_spaced, read_spaced
+from exporter.evidence.reading.suffixes import unit_behind, with_half, with_letter
 from exporter.evidence.reading.vocabulary.numbers import PARTS_ZH
+from exporter.evidence.reading.vocabulary.plain import AFTER_A_ROW_ZH
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     TextUnit,
@@ -71,15 +75,17 @@ def _numerals(text: Text, index: int, at: int) -> tuple[list[Numeral], int]:
     """The numerals that begin at offset `at`, in the word `index`, and where to go on."""
     word = text.words[index]
     char = text.lower[at]
-    if text.word(index - 1) in PARTS_ZH:  # 百 分之 2
-        return [refusal(at, text.ends[index])], text.ends[index]
+    before = text.word(index - 1)
+    if before in PARTS_ZH or (before == "之" and text.word(index - 2) == "分"):  # 佰 分之 2
+        end = max(text.ends[index], end_of_spaced(text.lower, at))
+        return [refusal(at, end)], end
     if char in _DIGITS and at == text.starts[index]:
         if end := end_of_name(text, index):
             text.use(index, end)
             return [refusal(at, text.ends[end - 1])], text.ends[end - 1]
         following = text.lower[text.ends[index] : text.ends[index] + 2]
         if (
-            (following[:1] in _MIXING or following[:1] == "又")
+            (following[:1] in _MIXING or following[:1] == "又" or before == "每")
             and following
             and (mixed := _chinese(text, at)) is not None
         ):
@@ -96,42 +102,37 @@ def _numerals(text: Text, index: int, at: int) -> tuple[list[Numeral], int]:
     return [], 0
 
 
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
+def _chinese(text: Text, at: int) -> list[Numeral] | None:
+    lower = text.lower
+    if (spaced := read_spaced(lower, at)) is not None:
+        return [spaced]
+    if expression := read_expression(lower, at):
+        return expression
+    numeral = None if lower[at] in "第翻首" else read_chinese(lower, at)
+    if numeral is None:
+        return None
+    numeral = with_fraction(lower, numeral)
+    return [refusal(at, numeral.end) if _is_of_a_row(lower, numeral) else numeral]
 
 
+_WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)$")
 _POINT_DIGIT = re.compile(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
 
 
-def _chinese(text: Text, at: int) -> list[Numeral] | None:
-    lower = text.lower
-    if expression := numerals_zh.read_expression(lower, at):
-        return expression
-    if lower[at] in "第翻首":
-        return None
-    numeral = numerals_zh.read_chinese(lower, at)
-    if numeral is None:
-        return None
-    numeral = numerals_zh.with_fraction(lower, numeral)
-    before = lower[max(0, at - 2) : at]
-    if (
-        _WEEKDAY.search(before)
-        and numeral.end == at + 1
-        and lower[max(0, at - 3) : at - 1][-1:] != "每"
-        and lower[numeral.end : numeral.end + 1] not in "次个回届"
+def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
+    """Whether a Chinese numeral names one of a row: 周三, 第…, 三期工程, 九十年代, 五星级."""
+    start, end = numeral.start, numeral.end
+    before, after = lower[max(0, start - 3) : start], lower[end : end + 6]
+    if before.endswith("第") or before in {"单位：", "单位:"}:
+        return True
+    if end == start + 1 and (
+        (_WEEKDAY.search(before) and after[:1] not in "次个回届")
+        or _POINT_DIGIT.match(lower, start)
+        or (before.endswith("之") and lower[start] == "一")
     ):
-        return [refusal(at, numeral.end)]
-    if (_POINT_DIGIT.match(lower, at) and numeral.end == at + 1) or (
-        before.endswith("之") and lower[at] == "一" and numeral.end == at + 1
-    ):
-        return [refusal(at, numeral.end)]
-    if before.endswith("第") or lower[max(0, at - 3) : at] in {"单位：", "单位:"}:
-        return [refusal(at, numeral.end)]
-    end = lower[numeral.end : numeral.end + 6]
-    if end.startswith(
-        ("十年代", "年代", "位数", "线城市", "期工程", "期项目", "世纪", "级市场", "星级")
-    ) or (end[:1] == "期" and not lower[at].isdecimal() and numeral.low < 10):
-        return [refusal(at, numeral.end)]
-    return [numeral]
+        return True
+    is_phase = after[:1] == "期" and not lower[start].isdecimal() and numeral.low < 10
+    return is_phase or after.startswith(AFTER_A_ROW_ZH)
 
 
 def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quantity | None:
@@ -141,8 +142,9 @@ def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quanti
     before = prefix_of(text, numeral)
     if previous is not None and before.start < previous.end:
         before = Prefix(numeral.start, text.at(numeral.start))
-    if before.currency == UNKNOWN:
+    if before.currency == UNKNOWN or _is_of_a_percentage(text, before.first):
         return None
+    numeral = numeral.times(before.size) if before.size > numeral.magnitude else numeral
     closed = False
     if before.is_bracketed:
         inside = numeral.end
@@ -157,7 +159,6 @@ def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quanti
     unit, end = unit_behind(text, numeral, before.currency)
     if unit is not NO_UNIT:
         numeral, end = with_half(text, numeral, unit, end)
-        numeral, end = with_cents(text, numeral, unit, end)
     if _is_glued(text, text.at(end)):
         return None
     return _in_place(
@@ -166,6 +167,18 @@ def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quanti
         before,
         closed,
     )
+
+
+_PERCENT_OF = frozenset({"percent", "percents", "cent"})
+_BEFORE_PERCENT = frozenset({"", ".", ",", ";", ":", "(", "per"})
+
+
+def _is_of_a_percentage(text: Text, first: int) -> bool:
+    """Whether "percent of" without a number stands before: "percent of 10" may be 10 %."""
+    if text.word(first - 1) != "of" or text.word(first - 2) not in _PERCENT_OF:
+        return False
+    before = text.word(first - 4 if text.word(first - 3) == "per" else first - 3)
+    return first < 3 or before in _BEFORE_PERCENT
 
 
 def _expression(text: Text, numeral: Numeral, before: Prefix) -> Quantity:
@@ -206,7 +219,9 @@ def _in_place(text: Text, quantity: Quantity, before: Prefix, closed: bool) -> Q
     )
 
 
-_RUN = re.compile(r"(?:(?:[a-z0-9^*=_|\\`&@·•'\":/+]|[.,-](?=[0-9]))*[a-z0-9])?[十百千万亿]*")
+_RUN = re.compile(
+    r"(?:(?:[a-z0-9^*=_|\\`&@·•'\":/+]|(?:[.,]|-{1,2})(?=[0-9]))*[a-z0-9])?[十百千万亿]*"
+)
 
 
 _SPLIT = re.compile(r"\s{2,}[万亿]|\.\s[0-9]+(?:\.[0-9]+)?(?=[万亿%])|，[0-9]{3}(?![0-9])")

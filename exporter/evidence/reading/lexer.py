@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
 
-from exporter.evidence.reading.vocabulary import cues, dates, plain
+from exporter.evidence.reading.vocabulary import cues, dates, plain, qualifiers
 from exporter.evidence.reading.vocabulary.numbers import CAPITALS_ZH, PARTS_ZH
 from exporter.facts.folding import fold, lower
 
@@ -41,7 +41,7 @@ def _han(words: Iterable[str]) -> set[str]:
 
 _WORDS_ZH = _han(
     {
-        *plain.IDIOMS_ZH.split(), *cues.BEFORE, *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.GAIN_ZH,
+        *plain.IDIOMS_ZH.split(), *qualifiers.BEFORE, *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.GAIN_ZH,
         *cues.NOT_ZH, *cues.REACHED_ZH, *cues.BY_ZH, *cues.TO_ZH, *cues.MEANS_ZH, *dates.WORDS_ZH,
         *plain.LABELS_ZH,
         *PARTS_ZH, "每", "平均", "几", "数", "半", "翻", "第", "首", "榜首", "居首", "减半",
@@ -65,8 +65,10 @@ _TOKEN = re.compile(
     rf"|{_NUMERAL_RUN}"
     r"|[\s\S])"
 )
+# 大陆十家, 队伍百人, 收拾: such a character is part of the word before it.
 _CAPITAL_RUN = re.compile(
-    r"[壹贰叁肆伍陆柒捌玖拾佰仟倆零万亿一二两三四五六七八九十百千0-9分之打又]{2,}"
+    r"(?<![大登着内水海新队入落退收放])(?:[壹贰叁肆伍陆柒捌玖拾佰仟倆零万亿一二两三四五六七八九十百千0-9点打又]"
+    r"|分之|(?<=[点折之又])\s|\s(?=[点折])){2,}"
 )
 _CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟倆]")
 _ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|[a-z0-9_+-][a-z0-9_.+-]{0,63}@[a-z0-9.-]+")
@@ -126,5 +128,5 @@ class Text:
 
 def _in_everyday_numerals(match: re.Match[str]) -> str:
     run = match[0]
-    is_numeral = not _POWERS.isdisjoint(run) or "分之" in run or "打" in run
+    is_numeral = not _POWERS.isdisjoint(run) or any(word in run for word in ("分之", "打", "点"))
     return run.translate(CAPITALS_ZH) if is_numeral else run

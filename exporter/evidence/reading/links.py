@@ -22,8 +22,8 @@ _BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
 _FELL = re.compile(
     r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升)了?"
-    r"|(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
-    r"|climbed|jumped|slid)(?:\s+by)?\s*)$"
+    r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
+    r"|climbed|jumped|slid|by)\s*)$"
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
@@ -35,6 +35,12 @@ _SPANS_TO = re.compile(r"不等|之间")
 _MARGIN = re.compile(
     r"[\s,(]*(?:±|\+/-|\+-|plus(?:\s+or\s+|/)minus|正负|上下浮动)\s*[a-z]{0,3}[$¥€£]?\s*"
 )
+# What changes by a percentage and never to one, up to the verb.
+_AMOUNT = re.compile(
+    r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|\b(?:profits?|income|earnings|revenues?|sales|output"
+    r"|deliveries|shipments)\b)([^，。；：,;:\x00]{0,24})$"
+)
+_OF_A_RATIO = re.compile(r"率|比重|占比|份额|margin|share|ratio|\brate|return")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _LONGEST_GAP = 18
 
@@ -85,10 +91,10 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         return Link.NONE
     before = text.lower[max(0, one.start - 12) : one.start]
     if _RANGE.fullmatch(gap) or (_BETWEEN.search(before) and _AND.fullmatch(gap)):
-        fell = _FELL.search(before) and _TO.fullmatch(gap)
+        fell = may_be_by_and_to(one, other, text)
         if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
             return Link.NONE  # fell by 140 to 2,660
-        by_to = fell and not one.is_bare
+        by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
         changes = by_to or (_FROM.search(before) and not _is_span(one, other, text))
         return Link.FROM_TO if changes else Link.RANGE
     if _JOIN.fullmatch(gap):
@@ -101,6 +107,22 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     return (
         Link.COMPARED if _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare) else Link.NONE
     )
+
+
+def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether two numbers may say by how much something changes and to what: "rose 5 to 20"."""
+    before = text.lower[max(0, one.start - 12) : one.start]
+    is_to = _TO.fullmatch(text.lower[one.end : other.start])
+    return is_to is not None and _FELL.search(before) is not None
+
+
+def _is_of_an_amount(one: Quantity, text: Text) -> bool:
+    """Whether a percentage is one of profit, sales or output, which can change by it alone."""
+    if one.dimension != RATIO:
+        return False
+    before = text.lower[max(0, one.start - 40) : one.start]
+    match = _AMOUNT.search(before)
+    return match is not None and not _OF_A_RATIO.search(match[1])
 
 
 def _is_margin(one: Quantity, other: Quantity, text: Text) -> bool:

@@ -2,53 +2,43 @@
 
 import re
 
+from exporter.evidence.reading.codes import end_of_code
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.prefixes import RAND, is_rand
 from exporter.evidence.reading.vocabulary.plain import (
     EXCHANGES,
     INDEXES,
     LABELS_EN,
     LABELS_ZH,
     METRICS,
+    MODELS,
     NAMING_ZH,
-    SUFFIXES,
+    PRODUCTS_ZH,
+    WEAK_LABELS,
 )
 from exporter.evidence.reading.vocabulary.units import (
     AMBIGUOUS_CODES,
+    PHRASES,
     PREFIXES,
-    SIGNS,
+    SIZED_CODES,
     is_counted_word,
+    phrase_at,
 )
 
-# +44 (0) 20 7011 4455, 010-8888 1234, （852）2345 6789, 400-800-1688, 212-555-0123, 13800138000
-_PHONE = re.compile(
-    r"\+[0-9]{1,3}(?:[ -]?\(?[0-9]{1,5}\)?){2,6}(?![0-9])"
-    r"|\(?(?:0[0-9]{2,3}|852|853|886|[48]00)\)?[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9.,万亿%])"
-    r"|1[3-9][0-9]{9}(?![0-9])|[0-9]{3}[ -][0-9]{3}-[0-9]{4}(?![0-9])"
-    r"|[0-9]{4}-[0-9]{8}(?![0-9])|[0-9]{4}[ -][0-9]{4}(?![0-9%万亿])"
-)
-_CLOCK = re.compile(
-    r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
-    r"|[0-9]{1,2}[时点][0-9]{1,2}分?(?!钟)"
-    r"|[0-9]{1,2}(?::[0-9]{2})?\s?[ap]\.?\s?m(?![a-z0-9])\.?"
-)
-_IN_A_ROW = re.compile(
-    r"[0-9]{1,2}世纪|[0-9]0年代|[0-9]{2}后(?![天日个年])|7\s?[x*/]\s?24(?:小时)?"
-    r"|24/7|24\s?[x*]\s?7|[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nx](?![0-9.])"
-    r"|1[12][.·]1[12](?![0-9.万亿%])|(?:618|11|12)(?=[”\"'」]?(?:大促|购物|活动|期间"
-    r"|节|促销|预售|战报)|[”\"」](?:与|和|、)|\s(?:shopping|festival|sale|campaign))"
-    r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
-    r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
-    r"|[0-9]+-[0-9a-z](?![0-9a-z.])(?<=-[a-z])"
-    r"|[0-9]{4}-[0-9]{3}(?![0-9,])"
-)
 _DOUBLE = re.compile(r"[“\"「]?双\s?$")
 _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
     r"|(?:图片?|图表|附注|表格?|注|条款?|编号|代码为?|版本|型号|电话|传真|热线|致电"
-    r"|邮编|房间|第|议案|案号|文号|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|邮编|邮政编码|[群账卡工]号|手机号?|拨打|转拨|验证码|密码|房间|第|议案|案号|文号|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙)(?:大模型)?\s?$"
 )
+_ADDRESS = 40  # characters
+_ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
+_PRODUCT_ZH = re.compile(rf"(?:{PRODUCTS_ZH})-?\s?$")
+_COUNTS_ZH = re.compile(r"\s?[万亿%千百.多余倍个家款名位台辆座项件种人次天年月日元吨份架艘枚发]")
+_COUNTS_ALL_THE_SAME = re.compile(r"\s?[万亿%千百.]|\s?(?:个点|点|家)")
+_NEAR = 8  # characters
 _HOURS = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)$")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
 _VERB_ZH = frozenset("为达至到约近超增是于过逾从升降长了比率值数额量有共计和及或与、，均")
@@ -59,7 +49,6 @@ _COUNTS = re.compile(
     r"|多[个家名款种]|\s(?:hundred|thousand|million|billion|trillion|basis|times"
     r"|crore|lakh)|,[0-9]{3}"
 )
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def end_of_name(text: Text, at: int) -> int:
@@ -68,19 +57,14 @@ def end_of_name(text: Text, at: int) -> int:
     Returns:
         An index of a word, or 0.
     """
-    word, before = text.words[at], text.word(at - 1)
+    before = text.word(at - 1)
     touching = text.touches(at - 1)
     if touching and _is_glued(text, at, before):
         return _end_of_glued(text, at)
-    if end := _end_of_pattern(text, at, before):
+    if end := end_of_code(text, at, before):
         return end
-    if word[0] == "0" and len(word) > 2 and word.isdecimal():
-        return at + 1
-    if text.word(at + 2) in SUFFIXES and _is_dotted(text, at):
-        return at + 3
     is_mark = (
-        (text.word(at + 1) in _MODELS and text.folded[text.starts[at + 1]].isupper())
-        or _is_an_address(text, at)
+        (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
         or (before in _MAY_LABEL and _is_labelled(text, at, before))
         or (text.is_chinese and _is_numbered_zh(text, at))
@@ -89,47 +73,17 @@ def end_of_name(text: Text, at: int) -> int:
     return at + 1 if is_mark else 0
 
 
+_ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec".split())
 _MAY_MARK = frozenset({"", "(", "[", "{"})
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
-
-
-def _end_of_pattern(text: Text, at: int, before: str) -> int:
-    """The end of a telephone number, a time of day, 24/7 or 618大促; 0 for none."""
-    word, following, offset = text.words[at], text.word(at + 1), text.starts[at]
-    if before == "+" and text.touches(at - 1) and (call := _PHONE.match(text.lower, offset - 1)):
-        return text.at(call.end())
-    patterns: tuple[re.Pattern[str], ...] = ()
-    if len(word) > 8 or following[:1] in _MAY_GO_ON:
-        patterns = (_IN_A_ROW, _PHONE, _CLOCK)
-    elif word.count(".") > 1 or following in _MAY_NAME:
-        patterns = (_IN_A_ROW,)
-    for pattern in patterns:
-        match = pattern.match(text.lower, offset)
-        is_phone = pattern is _PHONE
-        if match and (not is_phone or (before not in SIGNS and _is_long(match[0]))):
-            return max(text.at(match.end()), at + 1)
-    return 0
-
-
-def _is_dotted(text: Text, at: int) -> bool:
-    """9988.HK."""
-    dotted = text.word(at + 1) == "." and text.touches(at) and text.touches(at + 1)
-    return dotted and len(text.words[at]) >= 3
-
-
-_MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
-_MAY_NAME = frozenset("version release shopping festival sale campaign".split())
-
-
-def _is_long(phone: str) -> bool:
-    """Whether digits are as many as a telephone number has."""
-    return sum(char.isdecimal() for char in phone) >= 8
 
 
 def _is_glued(text: Text, at: int, before: str) -> bool:
     """Whether the digits are glued to letters that are no currency: A100, GPT-4, MI300."""
     if before[-1].isalpha() and before.isascii():
         glued = at > 1 and text.touches(at - 2) and text.words[at - 2][-1] in "-0123456789"
+        if before == RAND and not glued and is_rand(text, at - 1):
+            return False
         return before not in PREFIXES or glued or before in AMBIGUOUS_CODES - {"fr"}
     if before == "-" and at > 1 and text.touches(at - 2):
         other = text.words[at - 2]
@@ -162,28 +116,6 @@ def _end_of_glued(text: Text, at: int) -> int:
     return end
 
 
-_MODELS = frozenset({"max", "pro", "ultra"})  # 737 MAX
-_STREETS = frozenset(
-    (
-        "lane street road avenue drive square boulevard way court crescent place "
-        "parkway terrace quay row st rd ave blvd"
-    ).split()
-)
-
-
-def _is_an_address(text: Text, at: int) -> bool:
-    """7 Mill Lane, 25 King Street."""
-    if not text.words[at].isdecimal() or len(text.words[at]) > 4:
-        return False
-    for index in (at + 1, at + 2, at + 3):
-        word = text.word(index)
-        if not word[:1].isalpha() or not text.folded[text.starts[index]].isupper():
-            return False
-        if word in _STREETS:
-            return index > at + 1
-    return False
-
-
 def _is_marked(text: Text, at: int, before: str) -> bool:
     """[1], (3) and （002888）; a list's 1. and 2); a hash."""
     word, after = text.words[at], text.word(at + 1)
@@ -212,70 +144,49 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before == ":" and at > 1:
         label = text.words[at - 2]
         return (label in EXCHANGES and word.isdecimal()) or label in LABELS_ZH
-    if before == "." and at > 1 and text.words[at - 2] in {"fig", "nr", "nrs", "p", "pp", "vol"}:
+    if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED:
         return True
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
-    if (
-        before in LABELS_EN
-        and not _COUNTS.match(text.lower, text.ends[at])
-        and text.word(at + 1) not in {"%", "-", "to"}
-    ):
-        if before in {
-            "p",
-            "pp",
-            "item",
-            "items",
-            "unit",
-            "level",
-            "class",
-            "group",
-            "site",
-            "box",
-            "road",
-            "line",
-            "week",
-            "day",
-            "act",
-            "note",
-            "notes",
-            "rule",
-        }:
-            return (
-                text.folded[text.starts[at - 1]].isupper()
-                or before in {"note", "box", "rule"}
-                or not is_counted_word(text.word(at + 1))
-            )
+    if before not in LABELS_EN or _COUNTS.match(text.lower, text.ends[at]):
+        return False
+    after = text.word(at + 1)
+    if after in {"%", "-", "to"}:
+        return False
+    if before not in WEAK_LABELS:
         return True
-    return False
+    if text.folded[text.starts[at - 1]].isupper():
+        return True
+    return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+
+
+_NAMING_WORDS = tuple("号召 路演 版税 版权 节省 节约 节电 级别以 路由 章节 号角 系统 系数".split())
 
 
 def _is_numbered_zh(text: Text, at: int) -> bool:
     """沪深300, 附注14, 1688号, 23楼, 双11, 通义千问2.0."""
     start, end = text.starts[at], text.ends[at]
     after = text.lower[end : end + 4]
-    if after.lstrip().startswith(NAMING_ZH) and not after.startswith(
-        ("号召", "路演", "版税", "版权", "节省", "节约", "节电", "级别以", "路由", "章节", "号角")
-    ):
+    if after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS):
         return True
-    if start == 0:
-        return False
-    near = text.lower[max(0, start - 8) : start]
-    if near[-1] < "\u2000" and near[-1] not in " (":
-        return False
+    near = text.lower[max(0, start - _NEAR) : start]
+    return bool(near) and (
+        _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
+        or (_PRODUCT_ZH.search(near) is not None and _COUNTS_ZH.match(text.lower, end) is None)
+        or ((near[-1] >= "\u2000" or near[-1] in " (:") and _is_behind_name(text, at, near))
+    )
+
+
+def _is_behind_name(text: Text, at: int, near: str) -> bool:
+    start, end = text.starts[at], text.ends[at]
     if _DOUBLE.search(near) and text.words[at] in {"11", "12"}:
         return True
-    if after[:1] in {"时", "点"} and _HOURS.search(near):
+    if text.lower[end : end + 1] in {"时", "点"} and _HOURS.search(near):
         return True
-    if _BEFORE_ZH.search(near) and not re.match(
-        r"\s?[万亿%千百.]|\s?(?:个点|点|家)", text.lower[end:]
-    ):
+    if _BEFORE_ZH.search(near) and not _COUNTS_ALL_THE_SAME.match(text.lower, end):
         return True
-    return (
-        bool(_VERSION.match(text.lower, start))
-        and near[-1] >= "\u4e00"
-        and near[-1] not in _VERB_ZH
-    )
+    is_name = near[-1] >= "\u4e00" and near[-1] not in _VERB_ZH
+    return is_name and _VERSION.match(text.lower, start) is not None
 
 
 def _is_of_a_name(text: Text, at: int, before: str) -> bool:
@@ -287,8 +198,10 @@ def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     ):
         return False
     written = text.folded[text.starts[at - 1] : text.ends[at - 1]]
-    if not any(char.isupper() for char in written) or (
-        before.endswith(("ed", "ing")) and written[1:].islower()
+    if (
+        written in SIZED_CODES
+        or not any(char.isupper() for char in written)
+        or (before.endswith(("ed", "ing")) and written[1:].islower())
     ):
         return False
     word = text.words[at]

@@ -51,6 +51,12 @@ class Numeral(NamedTuple):  # and no dataclass: a text makes many, and tuples ar
     refused: bool = False
     letter: str = ""
 
+    def times(self, size: Fraction) -> "Numeral":
+        """The number with a magnitude that is said beside it."""
+        low = self.low * size
+        high = low if self.is_definite else self.high * size
+        return self._replace(low=low, high=high, magnitude=size)
+
     @property
     def is_definite(self) -> bool:
         """Whether it is one number."""

@@ -4,6 +4,7 @@ cn2an reads most of these, but refuses a bare magnitude (百万, 千亿) and 多
 answers with floats, where a figure has to be exact.
 """
 
+import math
 import re
 from fractions import Fraction
 from functools import lru_cache
@@ -19,7 +20,6 @@ from exporter.evidence.reading.numerals import (
     value_of_digits,
 )
 from exporter.evidence.reading.vocabulary.numbers import DIGITS_ZH, PARTS_ZH, POWERS_ZH
-from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
 from exporter.facts.words import Qualifier
 
 _SAYS = {"多": OVER_OR_SO, "余": OVER_OR_SO, "+": OVER_OR_SO, "来": frozenset({Qualifier.ABOUT})}
@@ -55,7 +55,8 @@ _DEFINITE = re.compile(
     rf"(?P<rest>{_POWER}{{0,6}}"
     rf"(?:(?<=[十百千万亿兆廿卅])[零〇]?(?:{_ARABIC}|{_DIGIT}"
     rf"|(?<=[零〇])(?=十)){_POWER}{{1,6}}){{0,16}}{_LAST}?)"
-    rf"(?:点(?P<decimals>{_DIGIT}{{1,30}})(?P<last>[百千]?[万亿]{{0,2}}))?"
+    r"(?:个(?P<late>[多余])?(?P<classed>[百千]?[万亿]{1,2}))?"  # 十二个亿
+    rf"(?:点(?P<decimals>[零〇一二三四五六七八九]{{1,30}})(?P<last>[百千]?[万亿]{{0,2}}))?"
     rf"(?:(?P<after>{_MORE})|{_INSIDE})?"
     # Digits glued to a magnitude: no part of the whole is read (3万5).
     r"(?P<glued>(?<=[百千万亿])[0-9][0-9.,]*)?"
@@ -78,48 +79,21 @@ _BASED_PAIR = re.compile(
 _TRAILING = re.compile("[十百千万亿兆]*$")
 # 二八定律, 三七开, 九一八: digits side by side that are no range are no number of things either.
 _SPELT = re.compile(rf"{_DIGIT}{{2,}}")
-_ADJACENT = {"一两", "两三", "三五"} | {
+ADJACENT = {"一两", "两三", "三五"} | {
     a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)
 }
 # National Day and its like are no numbers until something is counted.
 _NEEDS_CLASSIFIER = {"十一", "一二三"}
-_SPACED = re.compile(
+RUNS_ON = re.compile(
     r" +(?:[0-9]+[ ]?)?(?:[零〇一二三四五六七八九两十百千万亿几余多点](?![个元家名年月日])"
     r"|个(?=百分点)|折)[零〇一二三四五六七八九两十百千万亿几余多点又分之 0-9]*(?![年月日])"
 )
 
-_N = (
+NUMBER = (
     rf"(?:{_ARABIC}"
     rf"|[零〇一二三四五六七八九十百千万两廿卅]{{1,12}}(?:点[零〇一二三四五六七八九]{{1,9}})?)"
 )
-_PARTS = "|".join(sorted(PARTS_ZH, key=len, reverse=True))
-_SHARE = re.compile(
-    rf"(?P<whole>{_N})?(?P<parts>{_PARTS})(?P<sign>负)?(?P<part>{_N})"
-    r"(?P<bad>[kmw万千亿](?![\u4e00-\u9fff])|[,，.][0-9])?"
-)
-_MIXED = re.compile(rf"(?:又|点)?{_N}分之{_N}")
-_TENTHS = re.compile(
-    r"(?P<tenths>[一二三四五六七八九两十1-9](?:[.点][一二三四五六七八九0-9])?)成"
-    r"(?:(?P<half>半)(?![年天个小月日径导])"
-    r"|(?P<more>[一二三四五六七八九])(?![年个条款项件家名天月日次分大种张台位成十百千万亿]))"
-)
-_OFF = re.compile(
-    r"(?P<digits>[0-9](?:\.[0-9])?|[1-9][0-9]"
-    r"|[一二两三四五六七八九](?:点?[一二三四五六七八九])?"
-    r"|半)\s?折(?![合扣算让旧价价线叠射回])"
-)
-_TURNS = re.compile(
-    rf"翻(?:了)?(?P<how>近|将近|接近|约|大约|超过?|逾|不止|至少|不到"
-    rf"|不足)?(?P<figure>(?P<n>{_N})?(?P<what>番|倍)|(?P<one>一番))"
-)
-_ORDINAL = re.compile(rf"第\s?(?P<n>{_N}[万亿]{{0,2}})(?![0-9])")
-_ROW_JOIN = re.compile(
-    rf"(?:到|至|-|~|—|、|和|及|或)(?:第)?({_N})(?![0-9.,零〇一二三四五六七八九十百千万亿%分])"
-)
-_FIRST = re.compile(
-    r"首[个家次款位批部台届代例项支条只颗枚度轮种座艘名张笔条起套单]|榜首|居首(?!位)"
-)
-_HALF = re.compile(r"一半(?!导)|半数|(?<=[超过近])半(?![年天个小月日径导])数?|减半|腰斩|打?对折")
+PARTS = "|".join(sorted(PARTS_ZH, key=len, reverse=True))
 
 
 def read_chinese(text: str, at: int) -> Numeral | None:
@@ -145,18 +119,16 @@ def read_chinese(text: str, at: int) -> Numeral | None:
             if value is not None and following in {"又", "打"}
             else None
         )
-    if match["glued"] or _is_spelt(match):
+    if not _is_one_number(match):
         return refusal(at, match.end())
-    if match["arabic"] and value_of_digits(match["arabic"]) is None:
-        return refusal(at, match.end())
-    if (spaced := _SPACED.match(text, match.end())) and not (
+    if (spaced := RUNS_ON.match(text, match.end())) and not (
         text[at].isascii() and match.end() == match.end("arabic")
     ):
         return refusal(at, spaced.end())
     return _definite(match)
 
 
-_AND_PARTS = re.compile(rf"又(?P<whole>{_N})?(?P<parts>{_PARTS})(?P<part>{_N})")
+_AND_PARTS = re.compile(rf"又(?P<whole>{NUMBER})?(?P<parts>{PARTS})(?P<part>{NUMBER})")
 
 
 def with_fraction(text: str, numeral: Numeral) -> Numeral:
@@ -206,15 +178,42 @@ def _based_pair(text: str, at: int) -> Numeral | None:
     return Numeral(*match.span(), low * size, high * size, size)
 
 
+def _is_one_number(match: re.Match[str]) -> bool:
+    is_malformed = match["arabic"] and value_of_digits(match["arabic"]) is None
+    return not (match["glued"] or is_malformed or _is_spelt(match)) and _is_orderly(_core(match))
+
+
 def _is_spelt(match: re.Match[str]) -> bool:
     digits = match["digits"]
-    return bool(digits and _SPELT.fullmatch(digits)) and digits not in _ADJACENT
+    return bool(digits and _SPELT.fullmatch(digits)) and digits not in ADJACENT
+
+
+def _core(match: re.Match[str]) -> str:
+    parts = match.group("arabic", "digits", "powers", "rest", "classed")
+    return "".join(part for part in parts if part)
+
+
+def _is_orderly(core: str) -> bool:
+    """Whether powers fall as they do in one number: those of 五十千 and 12亿15亿 do not."""
+    least, greater = math.inf, ""
+    for char in core.replace("廿", "十").replace("卅", "十").replace("万万", "亿"):
+        power = POWERS_ZH.get(char, 0)
+        if power >= POWERS_ZH["万"]:
+            if char in greater:
+                return False
+            greater = f"{greater}{char}" if char == "万" else char
+            least = math.inf
+        elif power:
+            if power >= least:
+                return False
+            least = power
+    return True
 
 
 def _definite(match: re.Match[str]) -> Numeral:
-    said = match["ge"] or match["inner"] or match["after"] or match["inside"] or ""
-    core = f"{match['arabic'] or match['digits'] or ''}{match['powers']}{match['rest']}"
-    if core[:2] in _ADJACENT and (core[2:3] in POWERS_ZH or len(core) == 2):
+    said = match["ge"] or match["late"] or match["inner"] or match["after"] or match["inside"] or ""
+    core = _core(match)
+    if core[:2] in ADJACENT and (core[2:3] in POWERS_ZH or len(core) == 2):
         # 三四个, 七八百万: two digits side by side are a range.
         return _ranging(match, DIGITS_ZH[core[0]], DIGITS_ZH[core[1]], core[2:], _SAYS.get(said))
     value, size = _value(core), _magnitude(core)
@@ -290,112 +289,7 @@ def number(words: str) -> Fraction | None:
         not match
         or match.end() != len(words)
         or (match["arabic"] and value_of_digits(match["arabic"]) is None)
+        or not _is_orderly(_core(match))
     ):
         return None
     return _definite(match).low
-
-
-# --- Words that are a number and its dimension at once
-
-
-def read_expression(text: str, at: int) -> list[Numeral]:
-    """百分之十九, 七成半, 五折, 一半, 翻番, 第三, 首家: what begins at `at`; [] for nothing."""
-    if (match := _SHARE.match(text, at)) is not None:
-        return _shares(match, text)
-    char = text[at]
-    if char == "第":
-        return _ordinals(text, at)
-    if char == "翻":
-        return _turns(text, at)
-    if (match := _HALF.match(text, at)) is not None:
-        dimension = MULTIPLE if match[0] in {"减半", "腰斩"} else RATIO
-        return [_of_dimension(match.span(), Fraction(1, 2), dimension)]
-    if (match := _FIRST.match(text, at)) is not None:
-        return [_of_dimension(match.span(), ONE, ORDINAL)]
-    return _tenths(text, at)
-
-
-def _tenths(text: str, at: int) -> list[Numeral]:
-    """半成, 七成半, 五折: tenths of something."""
-    if text.startswith("半成", at) and text[at + 2 : at + 3] not in set("品本功为"):
-        return [_of_dimension((at, at + 2), Fraction(1, 20), RATIO)]
-    if (match := _TENTHS.match(text, at)) is not None:
-        tenths = number(match["tenths"]) or Fraction(0)
-        more = DIGITS_ZH[match["more"]] if match["more"] else 5
-        return [_of_dimension(match.span(), (tenths + Fraction(more, 10)) / 10, RATIO)]
-    if (match := _OFF.match(text, at)) is not None and not text[at - 1 : at].isdecimal():
-        return [_of_dimension(match.span(), _off(match["digits"]), RATIO)]
-    return []
-
-
-def _of_dimension(span: tuple[int, int], value: Fraction, dimension: str) -> Numeral:
-    return Numeral(*span, value, value, dimension=dimension)
-
-
-def _off(digits: str) -> Fraction:
-    """打八折 is 80 % of the price, 75折 and 七五折 are 75 %."""
-    if digits == "半":
-        return Fraction(1, 2)
-    if len(digits) == 2 and not digits.isascii():
-        return Fraction(DIGITS_ZH[digits[0]] * 10 + DIGITS_ZH[digits[1]], 100)
-    value = number(digits) or Fraction(0)
-    return value / 100 if value > 10 else value / 10
-
-
-def _shares(match: re.Match[str], text: str) -> list[Numeral]:
-    """百分之三十到五十, 三分之一, 一百分之二; what follows in a row is of the same parts."""
-    spaced = _SPACED.match(text, match.end())
-    if match["bad"] or spaced:
-        return [refusal(match.start(), (spaced or match).end())]
-    whole = number(match["whole"]) if match["whole"] else ONE
-    part = number(match["part"])
-    if not whole or part is None:
-        return [refusal(match.start(), match.end())]
-    whole *= PARTS_ZH[match["parts"]]
-    if match["parts"] == "分之" and not match["whole"]:
-        return []
-    sign = -1 if match["sign"] else 1
-    found = [Numeral(*match.span(), part / whole, part / whole, dimension=RATIO, sign=sign)]
-    end = match.end()
-    pair = match["part"]
-    if pair[:2] in _ADJACENT and (len(pair) == 2 or pair[2:] == "十"):
-        low, high = (DIGITS_ZH[char] * (10 if pair[2:] else 1) / whole for char in pair[:2])
-        return [Numeral(*match.span(), low, high, dimension=RATIO)]
-    while (more := _ROW_JOIN.match(text, end)) is not None and whole >= 100:
-        value = (number(more[1]) or Fraction(0)) / whole
-        found.append(Numeral(*more.span(1), value, value, dimension=RATIO))
-        end = more.end()
-    return found
-
-
-def _ordinals(text: str, at: int) -> list[Numeral]:
-    match = _ORDINAL.match(text, at)
-    value = number(match["n"]) if match else None
-    if match is None or value is None:
-        return []
-    found = [_of_dimension(match.span(), value, ORDINAL)]
-    end = match.end()
-    while (more := _ROW_JOIN.match(text, end)) is not None:
-        value = number(more[1])
-        if value is None or (more[0].startswith(("和", "及")) and "第" not in more[0]):
-            break
-        start = more.start() + more[0].find("第") if "第" in more[0] else more.start(1)
-        found.append(_of_dimension((start, more.end()), value, ORDINAL))
-        end = more.end()
-    return found
-
-
-def _turns(text: str, at: int) -> list[Numeral]:
-    """翻番 doubles, 翻两番 doubles twice; 翻三倍 is said of three times."""
-    match = _TURNS.match(text, at)
-    if match is None:
-        return []
-    times = number(match["n"]) if match["n"] else None
-    if match["n"] and times is None:
-        return []
-    if match["what"] == "番":
-        value = Fraction(2 ** min(int(times or 1), 64))
-    else:
-        value = times if times and times != 1 else Fraction(2)
-    span = match.span("figure") if match["how"] else match.span()
-    return [_of_dimension(span, value, MULTIPLE)]

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.numerals import Numeral
+from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.vocabulary.cues import NEGATIVE
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES, SHORT_SCALES
 from exporter.evidence.reading.vocabulary.units import (
@@ -14,8 +14,10 @@ from exporter.evidence.reading.vocabulary.units import (
     PREFIXES,
     PREFIXES_ZH,
     SIGNS,
+    SIZED_CODES,
 )
 
+RAND = "r"
 UNKNOWN = "?"  # a currency sign that no table has
 # After a number, a unit or a word a "-" is a dash and no minus.
 _DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿元倍年月天时钟秒个家人次名点]$")
@@ -42,6 +44,7 @@ class Prefix(NamedTuple):
         sign: -1 or 1.
         currency: A code; "" for none, UNKNOWN for a sign that is not known.
         is_bracketed: Whether a bracket opens that may mean a minus.
+        size: The magnitude that stands before the currency: MEUR 12.
     """
 
     start: int
@@ -49,6 +52,7 @@ class Prefix(NamedTuple):
     sign: int = 1
     currency: str = ""
     is_bracketed: bool = False
+    size: Fraction = ONE
 
 
 def prefix_of(text: Text, numeral: Numeral) -> Prefix:
@@ -61,9 +65,10 @@ def prefix_of(text: Text, numeral: Numeral) -> Prefix:
     found = _currency(text, index - 1 if bracket else index)
     if found and not (bracket and found[0] == UNKNOWN):
         currency, index = found
+        size, currency = SIZED_CODES.get(currency, (ONE, currency))
         further, index = _sign(text, index, numeral)
         sign = min(sign, further)
-        return Prefix(text.starts[index], index, sign, currency, bracket)
+        return Prefix(text.starts[index], index, sign, currency, bracket, size)
     bracket = bracket and (
         index < 2
         or text.words[index - 2] in _BEFORE_A_MINUS
@@ -83,10 +88,7 @@ def close_bracket(text: Text, numeral: Numeral) -> tuple[Numeral, bool]:
         at = text.at(numeral.end)
         return numeral, text.word(at) == ")" and text.touches(at - 1)
     size, end = _magnitude(text.lower, match.end())
-    low = numeral.low * size
-    high = low if numeral.is_definite else numeral.high * size
-    whole = numeral._replace(low=low, high=high, magnitude=Fraction(size), end=end)
-    return whole, True
+    return numeral.times(Fraction(size))._replace(end=end), True
 
 
 def _magnitude(lower: str, at: int) -> tuple[int, int]:
@@ -122,6 +124,8 @@ def _sign(text: Text, index: int, numeral: Numeral) -> tuple[int, int]:
 def _dash(text: Text, at: int, numeral: Numeral) -> tuple[int, int]:
     if not text.touches(at) and at > 0:
         return 1, at + 1
+    if text.word(at - 1) == "-":
+        return 1, at - 1  # two hyphens are a dash
     before = text.lower[max(0, text.starts[at] - 3) : text.starts[at]]
     if before.endswith("/") and text.word(at - 2) == "+":
         return 1, at - 2
@@ -145,8 +149,13 @@ def _currency(text: Text, index: int) -> tuple[str, int] | None:
         return _before_a_sign(text, at)
     if word == "." and text.word(at - 1) in {"rs", "rp"}:
         return PREFIXES[text.word(at - 1)], at - 1
+    if word == RAND and is_rand(text, at):
+        return "ZAR", at
     if word in PREFIXES:
         return _code(text, at, touching=text.touches(at))
+    written = text.folded[text.starts[at] : text.ends[at]]
+    if written in SIZED_CODES:
+        return written, at
     return _chinese_name(text, at) if word[-1] in _LAST_OF_PREFIXES else None
 
 
@@ -162,6 +171,16 @@ def _before_a_sign(text: Text, at: int) -> tuple[str, int]:
         if before in {"us", "hk", "nz", "nt", "c"}:
             return PREFIXES[f"{before}{sign}"], at - 1
     return PREFIXES.get(sign, sign), at
+
+
+_RAND = re.compile(
+    r"R[0-9]+(?:[.,][0-9]+)*(?:,[0-9]{3}|\s?(?:bn|mn|m|tn|million|billion|trillion)(?![a-z]))"
+)
+
+
+def is_rand(text: Text, at: int) -> bool:
+    """Whether an R before a number is the rand's sign: R3.7bn, R1,250, but no R22 and no R2."""
+    return _RAND.match(text.folded, text.starts[at]) is not None
 
 
 def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:

@@ -50,6 +50,11 @@ class Quantity(NamedTuple):
         """Whether it is a number and nothing more."""
         return self.unit is NO_UNIT
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether no unit stands beside it, though another quantity may say one for it."""
+        return (self.start, self.end) == (self.numeral.start, self.numeral.end)
+
 
 NO_UNIT = TextUnit("", COUNT)
 

@@ -129,15 +129,16 @@ def _thing_en(text: Text, at: int, *, strict: bool) -> str:
     if word in cues.SPANS and (word in _A_SPAN or len(word) <= 3):
         return cues.SPANS[word]
     singular = word if word in PER_NOUNS else word.removesuffix("s")
-    if strict and word not in _COMMON_PER and singular not in PER_NOUNS:
+    phrase = phrase_at(text.words, at) if word in PHRASES else None
+    is_measure = phrase is not None and phrase[1].key in KNOWN_UNITS
+    if strict and word not in _COMMON_PER and singular not in PER_NOUNS and not is_measure:
         return ""
     symbol = symbol_at(text.folded, text.starts[at])
     if symbol is not None:
         return symbol[1].key
     if singular == "pound":
         return "lb"
-    phrase = phrase_at(text.words, at) if word in PHRASES else None
-    if phrase is not None and phrase[1].key in KNOWN_UNITS:
+    if phrase is not None and is_measure:
         return phrase[1].key
     return PER_NOUNS[singular][0] if singular in PER_NOUNS else singular
 

@@ -13,6 +13,8 @@ from exporter.evidence.reading.vocabulary.units import (
     MULTIPLE_WORDS,
     is_counted_word,
 )
+from exporter.facts.currencies import DOLLAR, KRONA, POUND, UNLESS_SAID, UNSETTLED, YEN_OR_YUAN
+from exporter.facts.folding import fold, lower
 from exporter.facts.units import CALENDAR_TIME, TIME
 
 _COMPARING = frozenset("in to from against than versus of".split())
@@ -33,54 +35,96 @@ _YEN = re.compile(
     r"(?<![a-z])(?:yen|japan|japanese|tokyo|osaka|nikkei)(?![a-z])|日元|日圆|日本"
     r"|东京|大阪|日经|株式"
 )
-
-
 _YUAN = re.compile(
     r"(?<![a-z])(?:yuan|renminbi|rmb|china|chinese|shanghai|beijing|shenzhen"
     r"|mainland)(?![a-z])|人民币|中国|上海|北京|深圳"
 )
-
-
 _DOLLARS = (
+    (re.compile(r"us dollar|u\.s\. dollar|美元"), "USD"),
     (re.compile(r"australian dollar|(?<![a-z])aud(?![a-z])|澳元|澳大利亚元"), "AUD"),
     (re.compile(r"canadian dollar|(?<![a-z])cad(?![a-z])|加元|加拿大元"), "CAD"),
     (re.compile(r"new zealand dollar|(?<![a-z])nzd(?![a-z])|纽元|新西兰元"), "NZD"),
     (re.compile(r"hong kong dollar|hk dollar|(?<![a-z])hkd(?![a-z])|港元|港币|港股"), "HKD"),
     (re.compile(r"singapore dollar|(?<![a-z])sgd(?![a-z])|新加坡元|新元|坡币"), "SGD"),
     (re.compile(r"taiwan dollar|(?<![a-z])twd(?![a-z])|台币"), "TWD"),
+    (re.compile(r"us\$|(?<![a-z])usd(?![a-z])"), "USD"),
 )
-
-
 _KRONA = (
     (re.compile(r"swed|sek(?![a-z])|瑞典"), "SEK"),
     (re.compile(r"norw|nok(?![a-z])|挪威"), "NOK"),
     (re.compile(r"danish|denmark|dkk|丹麦"), "DKK"),
+    (re.compile(r"iceland|(?<![a-z])isk(?![a-z])|冰岛"), "ISK"),
 )
+_POUNDS = (
+    (re.compile(r"sterling|british pound|(?<![a-z])gbp(?![a-z])|英镑"), "GBP"),
+    (re.compile(r"egyptian pound|(?<![a-z])egp(?![a-z])|埃及镑"), "EGP"),
+    (re.compile(r"lebanese pound|(?<![a-z])lbp(?![a-z])|黎巴嫩镑"), "LBP"),
+    (re.compile(r"syrian pound|(?<![a-z])syp(?![a-z])|叙利亚镑"), "SYP"),
+    (re.compile(r"sudanese pound|(?<![a-z])sdg(?![a-z])|苏丹镑"), "SDG"),
+)
+_BARE = frozenset(f"money:{sign}" for sign in UNSETTLED.values())
 
 
-def settled(dimension: str, text: Text) -> str:
-    """Money of a bare sign as the sentence settles it; ¥ may stay neither yen nor yuan."""
+def settled(dimension: str, text: Text) -> tuple[str, str]:
+    """Money of a bare sign as the sentence settles it, and the sign where the sentence does not.
+
+    Where nothing says which, $ is the US dollar, £ the British pound, and ¥ in Chinese text the
+    yuan; money of other signs is of no known currency.
+    """
     if dimension not in _BARE:
-        return dimension
-    is_chinese = text.is_chinese or "￥" in text.given
-    return _settled(dimension, text.lower, is_chinese=is_chinese)
+        return dimension, ""
+    sign = dimension.removeprefix("money:")
+    code, is_said = _settled(sign, text.lower, is_chinese=text.is_chinese or "￥" in text.given)
+    return f"money:{code or sign}", "" if is_said else sign
 
 
-_BARE = frozenset({"money:$", "money:¥", "money:kr"})
-_US_DOLLARS = re.compile(r"us dollar|u\.s\. dollar|美元")
+def settled_readings(
+    readings: tuple[tuple[str, Fraction], ...], text: Text
+) -> tuple[tuple[tuple[str, Fraction], ...], str]:
+    """What a number may be, its money settled like that of signs, and the sign left open."""
+    found = [(*settled(dimension, text), value) for dimension, value in readings]
+    sign = next((sign for _, sign, _ in found if sign), "")
+    return tuple((dimension, value) for dimension, _, value in found), sign
+
+
+def settle_sign(sign: str, words: str) -> tuple[str, bool]:
+    """The currency that a bare sign has by the words around it, and whether these say so.
+
+    Args:
+        sign: As in `currencies.UNSETTLED`.
+        words: The words, as given.
+
+    Returns:
+        Its code, and True where the words say so; False where it is meant unless somebody says
+        otherwise. "" where nobody can know.
+    """
+    small = lower(fold(words))
+    is_chinese = "￥" in words or _HAN.search(small) is not None
+    return _settled(sign, small, is_chinese=is_chinese)
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @lru_cache(maxsize=64)
-def _settled(dimension: str, lower: str, *, is_chinese: bool) -> str:
-    if dimension == "money:$":
-        other = next((code for said, code in _DOLLARS if said.search(lower)), "")
-        return "money:USD" if not other or _US_DOLLARS.search(lower) else f"money:{other}"
-    if dimension == "money:¥":
-        yen, yuan = _YEN.search(lower) is not None, _YUAN.search(lower) is not None
-        if yen and not yuan:
-            return "money:JPY"
-        return "money:CNY" if not yen and (yuan or is_chinese) else dimension
-    return next((f"money:{code}" for said, code in _KRONA if said.search(lower)), dimension)
+def _settled(sign: str, small: str, *, is_chinese: bool) -> tuple[str, bool]:
+    if code := _said(sign, small):
+        return code, True
+    if sign == YEN_OR_YUAN and is_chinese and not _YEN.search(small):
+        return "CNY", False
+    return UNLESS_SAID.get(sign, ""), False
+
+
+def _said(sign: str, small: str) -> str:
+    """The currency that the words say; "" where they say none, or several."""
+    if sign == YEN_OR_YUAN:
+        yen, yuan = _YEN.search(small) is not None, _YUAN.search(small) is not None
+        return "" if yen is yuan else "JPY" if yen else "CNY"
+    if sign == DOLLAR:
+        return next((code for said, code in _DOLLARS if said.search(small)), "")
+    rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign, ())
+    codes = [code for said, code in rows if said.search(small)]
+    return codes[0] if len(codes) == 1 else ""
 
 
 _CURRENCY_SAID = re.compile(
@@ -91,11 +135,11 @@ _CURRENCY_SAID = re.compile(
 _SAID = {
     "us dollar": "USD",
     "u.s. dollar": "USD",
-    "dollar": "USD",
+    "dollar": DOLLAR,
     "euro": "EUR",
     "yuan": "CNY",
     "renminbi": "CNY",
-    "pound": "GBP",
+    "pound": POUND,
     "yen": "JPY",
 }
 
@@ -125,7 +169,7 @@ def may_also_be(
         text.is_chinese
         and quantity.numeral.magnitude >= 10_000
         and not (noun[:1] in _COUNTING and noun)
-        and MONEY_WORDS_ZH.search(subject)
+        and _is_of_money(quantity, noun, subject, text)
     ):
         found.append(("money:CNY", value))
     elif (
@@ -135,6 +179,22 @@ def may_also_be(
     ):
         found.append((f"money:{_SAID[code[1].removesuffix('s')]}", value))
     return tuple(found)
+
+
+_GOES_ON = re.compile(r"^(?:其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
+_SENTENCE = 40  # characters
+
+
+def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> bool:
+    """Whether the words around a number say money: 募资4.7亿, 两个亿, 其中1.9亿用于还贷."""
+    if MONEY_WORDS_ZH.search(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
+        return True
+    if "个" in text.lower[quantity.start : quantity.numeral.end] and not noun:
+        return True
+    start = max(0, quantity.start - _SENTENCE)
+    return bool(
+        _GOES_ON.match(subject) and MONEY_WORDS_ZH.search(text.lower, start, quantity.start)
+    )
 
 
 def _counts(noun: str) -> bool:

@@ -4,7 +4,7 @@ from enum import Enum
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary import cues
+from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.facts.units import ORDINAL, POINTS, RATIO
 
 
@@ -30,6 +30,7 @@ _VERBS = cues.DOWN_ZH | cues.EITHER_ZH | cues.DOWN_EN | cues.EITHER_EN
 _BELOW = frozenset("below under beneath 低于 跌破 降破 跌穿 下破 失守".split())
 
 
+_UP_TO_ZH = frozenset({"至", "到"})
 _SHORT_NOUN = 10  # characters between 降低 and its figure: 降低成本30%
 
 
@@ -61,6 +62,8 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
     words, strange = text.words, 0
     if not _BELOW.isdisjoint(words[start : start + 3]):
         return Direction.AS_WRITTEN  # fell below X is X
+    if not _UP_TO_ZH.isdisjoint(words[start : quantity.first]):
+        return Direction.AS_WRITTEN  # 回落至49.8
     for index in range(start - 1, clause - 1, -1):
         word = words[index]
         if word in _VERBS:
@@ -70,7 +73,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         if word in cues.TO_ZH or word in _ENDS_REACH:
             return Direction.AS_WRITTEN
         if word[0] >= "\u4e00":
-            known = word in cues.BY_ZH or word in cues.BEFORE
+            known = word in cues.BY_ZH or word in qualifiers.BEFORE
             strange += 0 if known else len(word)
         elif word not in cues.BY_EN and not word.endswith("ly") and word not in {"-", "%", "("}:
             return Direction.AS_WRITTEN
@@ -89,6 +92,10 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.EITHER
     if strange:
         return Direction.AS_WRITTEN
+    if word == "down" and text.word(index - 1) in cues.DONE_DOWN:
+        return Direction.AS_WRITTEN  # took down 2 million listings
+    if word == "down" and text.word(index - 1) in cues.BROUGHT_DOWN:
+        return Direction.EITHER
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
         return Direction.DOWN
     if word in cues.EITHER_EN:

@@ -8,7 +8,9 @@ from exporter.evidence.reading.numerals import OVER_OR_SO, Numeral
 from exporter.evidence.reading.quantities import NO_UNIT, UNDECIDED, Quantity
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES
 from exporter.evidence.reading.vocabulary.units import (
+    LOWER_UNITS,
     PREFIXES,
+    SIZED_CODES,
     TENTH,
     TextUnit,
     is_counted_word,
@@ -65,14 +67,24 @@ def with_letter(
         fits = is_capital and touching and letter != "g"
     if not fits and letter != "g":
         fits = _counts_after(text, at + 1) and (touching or is_capital)
-    if not (fits or currency):
+    if not (fits or currency or _is_alone(text, numeral, at)):
         return None
     size, end, said = Fraction(LETTER_SCALES[letter]), text.ends[at], numeral.qualifiers
     if text.word(at + 1) == "+" and text.touches(at):
         said, end = OVER_OR_SO, text.ends[at + 1]
-    low = numeral.low * size
-    high = low if numeral.is_definite else numeral.high * size
-    return numeral._replace(low=low, high=high, magnitude=size, end=end, letter="", qualifiers=said)
+    return numeral.times(size)._replace(end=end, letter="", qualifiers=said)
+
+
+_ALONE = frozenset("MBkK")  # a mass, a temperature and a molecular weight have other letters
+
+
+def _is_alone(text: Text, numeral: Numeral, at: int) -> bool:
+    """2.33 k, 1,674,200.5 M, 1.2b: a letter with nothing behind it, after a number with a mark."""
+    digits = text.lower[numeral.start : text.starts[at]].rstrip()
+    letter = text.folded[text.starts[at]]
+    has_mark = not digits.isdecimal()
+    glued = letter == "b" and digits[-2:-1].isdecimal() and text.starts[at] == numeral.end
+    return has_mark and (letter in _ALONE or glued) and not text.word(at + 1)[:1].isalnum()
 
 
 def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) -> str:
@@ -113,7 +125,9 @@ def _counts_after(text: Text, at: int) -> bool:
 
 def unit_behind(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int]:
     """The unit of a numeral, NO_UNIT where none is said, and where the figure ends."""
-    unit, end = _unit(text, numeral, currency) or (NO_UNIT, numeral.end)
+    unit, end = NO_UNIT, numeral.end
+    if not (currency and _is_code_of_next(text, text.at(end))):
+        unit, end = _unit(text, numeral, currency) or (unit, end)
     if unit.dimension.startswith("money:") and numeral.magnitude == 1:
         last = text.at(end)
         if text.word(last) in SCALES:  # 75 USD million
@@ -121,10 +135,16 @@ def unit_behind(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, 
             end = text.ends[last]
     # 港币5亿元 is in Hong Kong dollars; what says its currency twice otherwise says it last.
     if currency and (
-        unit is NO_UNIT or unit.dimension in {"money:CNY", "money:$", f"money:{currency}"}
+        unit is NO_UNIT
+        or unit.dimension in {"money:CNY", "money:$", "money:£", f"money:{currency}"}
     ):
         unit = TextUnit(currency, f"money:{currency}", unit.scale)
     return unit, end
+
+
+def _is_code_of_next(text: Text, at: int) -> bool:
+    """Whether a currency stands before a further number: RMB 10 USD 20."""
+    return text.word(at) in PREFIXES and text.word(at + 1)[:1].isdecimal()
 
 
 def _unit(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int] | None:
@@ -160,11 +180,11 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
         unit = TextUnit("$", "money:$", _HUNDREDTH)
     elif word == "fold":
         unit = TextUnit("x", MULTIPLE)
-    elif (word == "pct" and text.is_chinese) or (word == "point" and numeral.low < 1):
+    elif (word in {"pct", "pcts"} and text.is_chinese) or (word == "point" and numeral.low < 1):
         unit = TextUnit("pp", POINTS, _HUNDREDTH)
-    elif len(word) == 4 and word[0] == "m" and text.folded[text.starts[index] : end].isupper():
-        code = PREFIXES.get(word[1:])
-        unit = TextUnit(code, f"money:{code}", Fraction(10**6)) if code else None
+    elif (sized := SIZED_CODES.get(text.folded[text.starts[index] : end])) is not None:
+        size, code = sized
+        unit = TextUnit(code, f"money:{code}", size)
     return (unit, end) if unit else None
 
 
@@ -182,7 +202,7 @@ def phrase_unit(text: Text, index: int) -> tuple[TextUnit, int] | None:
         and len(written) <= 3
         and written.isalpha()
         and not written.isupper()
-        and written.lower() not in {"usd", "eur", "rmb", "cny", "gbp", "hkd", "yen", "won"}
+        and written.lower() not in LOWER_UNITS
     ):
         return None
     if (
@@ -234,22 +254,3 @@ def with_half(text: Text, numeral: Numeral, unit: TextUnit, end: int) -> tuple[N
         return numeral, end
     more = Fraction(1, 2)
     return numeral._replace(low=numeral.low + more, high=numeral.high + more), half.end()
-
-
-def with_cents(text: Text, numeral: Numeral, unit: TextUnit, end: int) -> tuple[Numeral, int]:
-    """15 dollars 50."""
-    if not unit.dimension.startswith("money:") or numeral.magnitude != 1 or unit.scale != 1:
-        return numeral, end
-    at = text.at(end)
-    at += text.word(at) == "and"
-    word = text.word(at)
-    if (
-        len(word) != 2
-        or not word.isdecimal()
-        or text.used[at]
-        or text.word(at + 1) not in {".", "", "more", ",", "!"}
-        or not text.lower[end - 1].isalpha()
-    ):
-        return numeral, end
-    more = Fraction(int(word), 100)
-    return numeral._replace(low=numeral.low + more, high=numeral.high + more), text.ends[at]

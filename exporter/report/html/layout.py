@@ -11,12 +11,13 @@ from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.sources import Source
 from exporter.evidence.views import ViewVerdict
 from exporter.facts.fact_set import FactSet
+from exporter.facts.periods import YearEnd
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
-from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Bilingual, Lang, Qualifier
+from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
 from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
-from exporter.report.formats import show_period
+from exporter.report.formats import show_period, show_placed
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.quotations import QuotationBook
 from exporter.report.labels import EVIDENCE_WORDS, WORDS
@@ -117,9 +118,10 @@ def _fact_groups(
         names = ("quote_state", "figure_state", "translation_state", "quote_start", "quote_end")
         found = zip(*(facts[name].to_pylist() for name in names), strict=True)
         rows = zip(iterate_facts(facts), shown_values(facts, lang).to_pylist(), found, strict=True)
-        topic = entity.name.in_(lang)
+        topic, year_end = entity.name.in_(lang), report.year_ends.get(entity.name.en)
         claims = tuple(
-            _fact_claim(fact, shown, verdict, topic, quotations) for fact, shown, verdict in rows
+            _fact_claim(fact, shown, verdict, topic, quotations, year_end)
+            for fact, shown, verdict in rows
         )
         if claims:
             yield Group(topic, claims)
@@ -131,6 +133,7 @@ def _fact_claim(
     found: tuple[str, str, str, int, int],
     topic: str,
     quotations: QuotationBook,
+    year_end: YearEnd | None,
 ) -> EvidenceEntry:
     lang = quotations.lang
     quote_state, figure_state, translation_state, start, end = found
@@ -144,7 +147,7 @@ def _fact_claim(
         unit=_further_unit(fact, lang) if kind == NUMBER else "",
         kind=kind,
         points=(),
-        details=tuple(_fact_details(fact, kind, figure_state, quotations)),
+        details=tuple(_fact_details(fact, kind, figure_state, quotations, year_end)),
         quotation=quotations.quotation(fact, start, end),
         states=tuple(_fact_states(kind, (quote_state, figure_state, translation_state), lang)),
     )
@@ -162,18 +165,18 @@ def _fact_states(kind: str, states: tuple[str, str, str], lang: Lang) -> Iterato
 def _further_unit(fact: Fact, lang: Lang) -> str:
     """The unit, unless the value as shown has its signs."""
     signs = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)
-    return "" if signs else Bilingual(fact.unit.en, fact.unit.zh).in_(lang)
+    return "" if signs else fact.unit.label(lang)
 
 
 def _fact_details(
-    fact: Fact, kind: str, figure_state: str, quotations: QuotationBook
+    fact: Fact, kind: str, figure_state: str, quotations: QuotationBook, year_end: YearEnd | None
 ) -> Iterator[tuple[str, str]]:
     lang = quotations.lang
     headers = {key: column.label.in_(lang) for key, column in FACT_COLUMNS.items()}
     if kind != TEXT and fact.qualifier != Qualifier.EXACT:
         yield headers["qualifier"], QUALIFIER_LABELS[fact.qualifier].in_(lang)
     if period := fact.period or quotations.published(fact.source):
-        yield headers["as_of"], show_period(period, lang)
+        yield headers["as_of"], show_placed(period, year_end, lang)
     yield headers["status"], STATUS_LABELS[fact.status].in_(lang)
     if attribution := fact.attribution.in_(lang):
         yield headers["attribution"], attribution

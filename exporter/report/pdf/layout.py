@@ -187,8 +187,8 @@ def _shown_facts(page: OnePagerDefinition, evidence: Evidence, lang: Lang) -> di
     columns = (
         iterate_facts(facts),
         shown_values(facts, lang).to_pylist(),
-        stored_numbers(facts).to_pylist(),
-        stored_highs(facts).to_pylist(),
+        stored_numbers(facts, lang).to_pylist(),
+        stored_highs(facts, lang).to_pylist(),
         proved(facts).to_pylist(),
         figures_accepted(facts).to_pylist(),
     )
@@ -231,7 +231,7 @@ def _key_figure(
     return KeyFigure(
         id=fact.id,
         figure=shown.figure,
-        unit="" if said or fact.number is None else Bilingual(fact.unit.en, fact.unit.zh).in_(lang),
+        unit="" if said or fact.number is None else fact.unit.label(lang),
         metric=shown.metric,
         entity=_entity_name(report, Bilingual(fact.entity, fact.entity)).in_(lang),
         as_of=show_period(period, lang),

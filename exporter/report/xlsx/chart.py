@@ -25,7 +25,8 @@ def comparison(facts: pa.Table, shown: pa.Array, name: Bilingual, lang: Lang) ->
     names = facts[f"metric.{lang}"].to_pylist()[first : last + 1]
     figures = shown.to_pylist()[first : last + 1]
     unit = unit_at(unit_keys(facts)[first].as_py())
-    title = Bilingual(f"{name.en} ({unit.en})", f"{name.zh}（{unit.zh}）") if unit.key else name
+    en, zh = unit.label("en"), unit.label("zh")
+    title = Bilingual(f"{name.en} ({en})", f"{name.zh}（{zh}）") if unit.key else name
     bars = [f"{bar} {figure}" for bar, figure in zip(names, figures, strict=True)]
     alt_text = _alt_text(title.in_(lang), bars, lang)
     labels, values = map(list(FACT_COLUMNS).index, ("metric", "value"))

@@ -95,7 +95,7 @@ def value(batch: FactBatch) -> pa.StructArray:
     return make_cells(
         styles=value_styles(facts, batch.looks, lang),
         texts=shown_texts(facts, lang),
-        numbers=stored_numbers(facts),
+        numbers=stored_numbers(facts, lang),
     )
 
 
@@ -105,7 +105,10 @@ def high(batch: FactBatch) -> pa.DictionaryArray:
     if not has_ranges(facts):
         rows = pa.array(np.zeros(facts.num_rows, np.int32))
         return pa.DictionaryArray.from_arrays(rows, _ends(pa.array([""]), pa.array([""])))
-    styles, numbers = end_styles(facts, batch.looks, batch.lang, End.HIGH), stored_highs(facts)
+    styles, numbers = (
+        end_styles(facts, batch.looks, batch.lang, End.HIGH),
+        stored_highs(facts, batch.lang),
+    )
     written = pc.fill_null(pc.cast(numbers, pa.string()), "")
     cells = distinct(pc.binary_join_element_wise(styles, written, KEY_SEPARATOR))
     parts = pc.split_pattern(cells.dictionary, KEY_SEPARATOR)

@@ -49,7 +49,7 @@ class Totals:
     Attributes:
         rows: How many there are.
         figures: How many hold a number or a date.
-        confirmed: How many figures the check confirmed.
+        confirmed: How many of them the check confirmed.
         accepted: How many facts have a figure that an analyst answers for.
         accepted_figures: How many of these hold a number or a date.
         verified: How many quotes it verified.
@@ -118,7 +118,7 @@ def gather(batch: FactBatch, columns: Mapping[str, Column]) -> Gathered:
     counts = pc.value_counts(facts["source"]).to_pylist()
     return Gathered(
         facts.num_rows,
-        _count(facts["figure_state"], FigureState.CONFIRMED),
+        _confirmed(facts, columns["value"].numbers),
         _count(facts["figure_state"], FigureState.ACCEPTED),
         _accepted_figures(facts, columns["value"]),
         _count(facts["quote_state"], QuoteState.VERIFIED),
@@ -266,6 +266,13 @@ def _has_characters_beyond(texts: pa.Array) -> bool:
     Excel's LEN counts UTF-16 code units, LibreOffice's code points: there they differ.
     """
     return bool((text_bytes(texts) >= _FOUR_BYTES).any())
+
+
+def _confirmed(facts: pa.Table, numbers: pa.Array | None) -> int:
+    """How many of the figures that Excel holds are confirmed; quarters and the like are texts."""
+    if numbers is None:
+        return 0
+    return _count(facts["figure_state"].filter(pc.is_valid(numbers)), FigureState.CONFIRMED)
 
 
 def _count(column: pa.ChunkedArray, value: str) -> int:

@@ -68,7 +68,11 @@ CASES = [
     ("第3、4季度", [_mention(QUARTER, 3), _mention(QUARTER, 4)]),
     ("7、8、9月", [_mention(MONTH, 7), _mention(MONTH, 8), _mention(MONTH, 9)]),
     ("2021、2022年", [_mention(YEAR, 2021), _mention(YEAR, 2022)]),
-    ("2021/22财年", [_mention(YEAR, 2021)]),
+    ("FY2024/25", [_mention(YEAR, 2025)]),
+    ("fiscal year 2024-25", [_mention(YEAR, 2025)]),
+    ("24/25财年", [_mention(YEAR, 2025)]),
+    ("2025财政年度", [_mention(YEAR, 2025)]),
+    ("2021/22财年", [_mention(YEAR, 2022)]),
     ("in 2021, 2022 and 2023", [_mention(YEAR, year) for year in (2021, 2022, 2023)]),
     ("the third and fourth quarters", [_mention(QUARTER, 3), _mention(QUARTER, 4)]),
     # spans and counts are no dates

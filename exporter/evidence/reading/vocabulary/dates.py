@@ -13,11 +13,13 @@ OFFSETS = {
     "前年": -2, "明年": 1, "后年": 2, "this": 0, "last": -1, "previous": -1, "prior": -1, "next": 1,
 }  # fmt: skip
 HALVES = {"上半年": 1, "下半年": 2}
+FISCAL = frozenset("fy fiscal financial".split())
+FISCAL_ZH = frozenset("财年 财政年度 会计年度".split())
 NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4,
 "1": 1, "2": 2,
         "3": 3, "4": 4, "1st": 1, "2nd": 2}  # fmt: skip
 WORDS_ZH = frozenset(
-    "年 年度 财年 月 月份 日 号 季 季度 季报 第 前 全年 上半年 下半年 今年 本年 "
+    "年 年度 财年 财政年度 会计年度 月 月份 日 号 季 季度 季报 第 前 全年 上半年 下半年 今年 本年 "
     "本年度 本财年 去年 上年 上年度 上财年 前年 明年 后年 至 到 "
     "年来 年期 年均 年初 年底 年末 年中 年内 月均 月内 月底 月初 月末 日均 日内".split()
 )

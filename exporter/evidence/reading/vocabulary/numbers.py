@@ -33,7 +33,7 @@ CARDINALS = ONES | TEENS | TENS
 SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "quadrillion": 10**15, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
-    "lac": 10**5, "dozen": 12, "dozens": 12,
+    "lac": 10**5, "dozen": 12, "dozens": 12, "dz": 12, "dzs": 12, "doz": 12, "dozs": 12,
 }  # fmt: skip
 # What stands behind digits for a magnitude, with a space or without.
 SHORT_SCALES = {

@@ -62,11 +62,20 @@ LABELS_ZH = frozenset(
     " 型号 批号 文号 案号 房间 楼 节 章 页 议案 证书编号 备案号 许可证号 单号 "
     "订单号 学号 账号 卡号".split()
 )
+# Products and series, whose numbers are names.
+PRODUCTS_ZH = (
+    "骁龙|天玑|麒麟|昇腾|鲲鹏|锐龙|酷睿|至强|长征|神舟|天舟|嫦娥|天问|歼-|运-|轰-|直-|枭龙|翼龙|彩虹|霹雳"
+    "|海豹|海鸥|海狮|极氪|问界|智界|享界|深蓝|阿维塔|红米|高通骁龙|波音|空客|东风-|风云"
+)
 # After a number these make it a place, a term or a version: 1688号, 23楼, 三期, 3.2节, 4星级.
-NAMING_ZH = ("号", "楼", "期工程", "期项目", "版", "节", "章", "星级", "届", "频道", "环路",
-"会议室", "弄", "室", "幢", "栋楼", "世纪", "年代",
-             "号线", "级自动", "级别自动", "线城市", "级分类", "季报", "季度", "位数", "后一代",
-             "大道", "路", "街")  # fmt: skip
+NAMING_ZH = tuple(
+    (
+        "系列 系 号 至尊 楼 期工程 期项目 版 节 章 星级 届 频道 环路 会议室 弄 室 幢 栋楼 "
+        "世纪 年代 号线 级自动 级别自动 线城市 级分类 季报 季度 位数 后一代 大道 路 街"
+    ).split()
+)
+# After a Chinese numeral these make it one of a row.
+AFTER_A_ROW_ZH = tuple("十年代 年代 位数 线城市 期工程 期项目 世纪 级市场 星级".split())
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
     "eps dps pe pb ps pcf peg roe roa roic nav bvps arpu arppu mau dau gmv pmi cpi "
@@ -102,6 +111,8 @@ METRICS = frozenset(
     "patients doctors nurses students pupils"
     " of-which respectively compared versus".split()
 )
+# Behind a number, with a capital: 737 MAX, 3 Series.
+MODELS = frozenset("max pro ultra series plus lite mini".split())
 # A number behind one of these names a thing in a row: Phase 3, Chapter 11, Article 101, hall 6.
 LABELS_EN = frozenset(
     "figure figures fig fig. table tables exhibit exhibits chart charts note notes "
@@ -114,8 +125,17 @@ LABELS_EN = frozenset(
     "channel line ifrs ias asc asu fas isa iso iec rfc sec cfr usc"
     " basel windows android llama claude gemini qwen web industry schedule annex "
     "sop bs en din gb wi-fi wifi usb hdmi bluetooth"
+    " rtx gtx rx radeon geforce ryzen snapdragon dimensity kirin xeon epyc core iphone ipad "
+    "macbook galaxy pixel xbox playstation ps switch kindle echo boeing airbus falcon starship "
+    "office ext extension passcode password pin id zip postcode suite apt apartment invoice "
+    "batch exit isin cusip sedol passport licence lane tube ward bus tram train bay dock berth "
     " group lot block well train site plant reactor campus day week round session "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
+)
+# Of these, those that other words are too: "the group 90 days", "note 5 stores".
+WEAK_LABELS = frozenset(
+    "p pp item items unit level class group site road line week day act notes exit batch core "
+    "switch echo office extension suite pin bus tram train ward bay dock tube".split()
 )
 INDEXES = frozenset(
     (
@@ -128,6 +148,20 @@ EXCHANGES = frozenset(
     "hkex sehk hkse nyse nasdaq sse szse hk sh sz tse tyo lse lon krx kosdaq twse "
     "tpe asx tsx bse nse sgx etr fra epa ams xetra euronext bj bse neeq ticker code"
     " stock".split()
+)
+STREETS = frozenset(
+    (
+        "lane street road avenue drive square boulevard way court crescent place "
+        "parkway terrace quay row st rd ave blvd plaza highway embankment gardens walk"
+    ).split()
+)
+STREETS_BEFORE = frozenset("rue via calle avenida rua strada viale plaza".split())
+# States as postcodes have them, in capitals.
+STATES = frozenset(
+    (
+        "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj "
+        "nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc nsw vic qld"
+    ).split()
 )
 SUFFIXES = frozenset("hk sh sz ss bj us to l tw ks kq t si ax pa de as mi".split())
 # Business words whose numbers count what follows, so that a capital before is none of a name's.

@@ -4,6 +4,7 @@ The tables of `facts` say which units there are; here stands how text writes the
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
@@ -40,7 +41,7 @@ _PLAIN = {  # spelling in text: key of the unit
     "pct point": "pp", "pct points": "pp", "% - points": "pp", "% - point": "pp", "% points": "pp",
     "% point": "pp", "%pts": "pp", "% pts": "pp", "percent points": "pp",
     "percentage - point": "pp", "percentage pts": "pp", "p . p .": "pp", "% - pts": "pp",
-    "个pct": "pp", "个pp": "pp",
+    "个pct": "pp", "个pcts": "pp", "pcts": "%", "个pp": "pp",
     "个基点": "bp", "基点": "bp", "个bp": "bp", "basis point": "bp", "basis points": "bp",
     "basis - point": "bp", "bp": "bp", "bps": "bp", "bips": "bp",
     "倍": "x", "x": "x", "秒钟": "seconds", "秒": "seconds", "second": "seconds",
@@ -55,14 +56,9 @@ _PLAIN = {  # spelling in text: key of the unit
     "年": "years", "year": "years", "years": "years", "yr": "years", "yrs": "years",
 }  # fmt: skip
 _FURTHER = {
-    "毫秒": TextUnit("ms", "time", Fraction(1, 1000)), "微秒": TextUnit("µs", "time", Fraction(1,
-    10**6)),
     "个季度": TextUnit("quarters", "calendar time", Fraction(3)), "半月": TextUnit("", COUNT),
     "个世纪": TextUnit("centuries", "calendar time", Fraction(1200)),
-    "millisecond": TextUnit("ms", "time", Fraction(1, 1000)), "milliseconds": TextUnit("ms",
-    "time", Fraction(1, 1000)),
-    "ms": TextUnit("ms", "time", Fraction(1, 1000)), "decade": TextUnit("decades", "calendar time",
-    Fraction(120)),
+    "decade": TextUnit("decades", "calendar time", Fraction(120)),
     "decades": TextUnit("decades", "calendar time", Fraction(120)),
     "个点": TextUnit("点", COUNT), "points": TextUnit("points", COUNT), "point": TextUnit("points",
     COUNT),
@@ -81,6 +77,7 @@ _SINGLE_HAN = {
     "寸",
     "尺",
     "赫",
+    "帕",
 }  # too often part of another word: 年度, 方案, 尺寸
 
 
@@ -161,6 +158,11 @@ _OTHER_WORDS = frozenset(
 _SIGNS = "€£₩₹₽₺₫฿₴₦₱₪₸₾₡₭¥"
 
 
+def _is_word(word: str) -> bool:
+    """Whether a name ends with a letter, or with what is written above or below one."""
+    return unicodedata.category(word[-1])[0] in "LM"
+
+
 def _is_latin(word: str) -> bool:
     return word[0] < "\u4e00"
 
@@ -172,10 +174,10 @@ def _units_of_phrases() -> dict[str, TextUnit]:
     for word, measure in NAMES_EN.items():
         table[word] = TextUnit(measure.key, measure.dimension, measure.scale)
     for word, code in CURRENCY_NAMES.items():
-        if (_is_latin(word) and word[-1].isalpha()) or (len(word) == 1 and word in _SIGNS):
+        if _is_latin(word) and (_is_word(word) or word in _SIGNS):
             table[word] = _money(code)
     for word, of in UNSETTLED.items():
-        if _is_latin(word) or word in "$¥":
+        if _is_latin(word) or word in "$¥£":
             table[word] = _money(of)
         if _is_latin(word) and word.isalpha():
             table[f"{word}s"] = _money(of)
@@ -193,7 +195,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], TextUnit]]]:
     """By the first word of a phrase its further words and its unit, longer phrases first."""
     phrases: dict[str, list[tuple[tuple[str, ...], TextUnit]]] = {}
     for phrase, unit in _units_of_phrases().items():
-        words = tuple(re.findall(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|\S", phrase))
+        words = tuple(re.findall(r"u\.s\.|[a-zà-öø-ÿ]+(?:'[a-z]+)?|\S", phrase))
         phrases.setdefault(words[0], []).append((words[1:], unit))
     for rows in phrases.values():
         rows.sort(key=lambda row: -len(row[0]))
@@ -243,7 +245,7 @@ def _prefixes() -> Mapping[str, str]:
     more = {"rmb": "CNY", "cnh": "CNY", "rs": "INR", "dhs": "AED", "ntd": "TWD", "rm": "MYR",
     "php": "PHP", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "kr": "kr",
             "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "nis": "ILS", "ksh": "KES", "lkr": "LKR",
-            "inr": "INR", "¥": "¥", "$": "$", "u.s.$": "USD", "us$": "USD"}  # fmt: skip
+            "inr": "INR", "¥": "¥", "$": "$", "£": "£", "u.s.$": "USD", "us$": "USD"}  # fmt: skip
     return {**codes, **signs, **more, "dollar": "$", "euro": "EUR"}
 
 
@@ -256,6 +258,14 @@ AMBIGUOUS_CODES = frozenset(
     ).split()
 ) - {"rs", "rm", "kr"}
 LOWER_CODES = frozenset("usd eur rmb cny gbp hkd".split())
+# Short names of money that are written in small letters behind a number.
+LOWER_UNITS = LOWER_CODES | {"yen", "won", "mao", "fen"}
+# MEUR, TSEK: codes with a magnitude before them, as Nordic and German reports write.
+SIZED_CODES = {
+    f"{letter}{code}": (Fraction(size), code)
+    for letter, size in (("M", 10**6), ("T", 1000), ("K", 1000), ("k", 1000))
+    for code in {*CURRENCY_NAMES.values()}
+}
 SIGNS = frozenset("$€£¥₩₹₽₺₫฿₴₦₱₪₸₾₡₭₲₵₮৳֏؋៛₼₿")
 PREFIXES_ZH = {word: CURRENCY_NAMES[word] for word in _PREFIXED_HAN}
 
@@ -292,9 +302,12 @@ def is_counted_word(word: str) -> bool:
 
 
 MONEY_WORDS_ZH = re.compile(
-    r"额|款|投入|收入|利润|营收|资金|市值|估值|投资|成本|费用|罚|所得|套现|融资|缺口"
-    r"|盈利|亏损|净利|奖金|预算|价|多投|净亏|亏|赚|销售额|营业|支出|开支|补贴|薪"
-    r"|租金|分红|股息|派息|负债|债务|贷款|存款|现金|利息|多投|少赚|合同|募资|募集"
+    r"额|款|投入|收入|利润|营收|资金|市值|估值|投资|成本|(?<!消)费(?!者|城|区)|罚|所得|套现|融资|缺口"
+    r"|盈利|亏损|净利|奖金|预算|价|多投|净亏|亏|赚|销售额|营业|支出|开支|补贴|补助|薪"
+    r"|租金|分红|股息|派息|债|贷|存款|现金|利息|多投|少赚|合同|募资|募集|募得|融得"
+    r"|耗资|斥资|砸下|砸了|砸出|烧掉|烧了|花了|花掉|花出|拍出|拍得|拍下|捐|欠|赔|减值|商誉|保证金"
+    r"|押金|定金|基金|票房|流水|成交|造价|产值|注资|增资|出资|资本|授信|坏账|拨备|计提|标的|财政|专项"
+    r"|gmv|债券|理财|回购|回笼|税"
 )
 MULTIPLE_WORDS = re.compile(
     r"p/e|(?<![a-z])p/b|(?<![a-z])(?:pe|pb|ps|peg|pcf)(?![a-z])"

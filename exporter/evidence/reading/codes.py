@@ -1,0 +1,130 @@
+"""Digits that count nothing: telephone numbers, times of day, addresses, versions, 9988.HK."""
+
+import re
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.vocabulary.plain import STATES, STREETS, STREETS_BEFORE, SUFFIXES
+from exporter.evidence.reading.vocabulary.units import SIGNS, is_counted_word
+
+_PHONE = re.compile(
+    # +44 (0) 20 7011 4455
+    r"\+[0-9]{1,3}(?:[ -]?\(?[0-9]{1,5}\)?){2,6}(?![0-9])"
+    # 010-8888 1234, （852）2345 6789, 400-800-1688, 0800 279 6619
+    r"|\(?(?:0[0-9]{2,4}|852|853|886|[48]00)\)?[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}"
+    r"(?![0-9万亿%]|[.,][0-9])"
+    # 13800138000, 138 0013 8000
+    r"|1[3-9][0-9]{9}(?![0-9])|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}(?![0-9])"
+    # 212-555-0123, (212) 555-0123, 1-800-555-0123
+    r"|(?:1-)?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}(?![0-9])"
+    r"|[0-9]{4}-[0-9]{8}(?![0-9])|[0-9]{4}[ -][0-9]{4}(?!\s?[\w%])"
+)
+_CLOCK = re.compile(
+    r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
+    r"|[0-9]{1,2}[时点][0-9]{1,2}分?(?!钟)"
+    r"|[0-9]{1,2}(?::[0-9]{2})?\s?[ap]\.?\s?m(?![a-z0-9])\.?"
+)
+_IN_A_ROW = re.compile(
+    r"[0-9]{1,2}世纪|[0-9]0年代|[0-9]{2}后(?![天日个年])|7\s?[x*/]\s?24(?:小时)?"
+    r"|24/7|24\s?[x*]\s?7|[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nx](?![0-9.])"
+    r"|1[12][.·]1[12](?![0-9.万亿%])|(?:618|11|12)(?=[”\"'」]?(?:大促|购物|活动|期间"
+    r"|节|促销|预售|战报)|[”\"」](?:与|和|、)|\s(?:shopping|festival|sale|campaign))"
+    r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
+    r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
+    r"|[0-9]+-[0-9a-z](?![0-9a-z.])(?<=-[a-z])"
+    r"|[0-9]{4}-[0-9]{3}(?![0-9,])"
+)
+_MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
+_MAY_NAME = frozenset("version release shopping festival sale campaign".split())
+_SHORTEST_PHONE = 8  # digits
+
+
+def end_of_code(text: Text, at: int, before: str) -> int:
+    """The index after the code to which the digits at word `at` belong, behind `before`; or 0."""
+    word = text.words[at]
+    if end := _end_of_pattern(text, at, before):
+        return end
+    if word[0] == "0" and word.isdecimal() and (len(word) > 2 or _is_behind_han(before)):
+        return at + 1
+    if text.word(at + 2) in SUFFIXES and _is_dotted(text, at):
+        return at + 3
+    if text.word(at + 1) == "-" and _is_of_a_series(text, at):
+        return at + 3
+    is_code = (
+        _is_an_address(text, at, before)
+        or _is_a_postcode(text, at, before)
+        or (text.word(at + 1) == "#" and text.touches(at))
+    )
+    return at + 1 if is_code else 0
+
+
+def _end_of_pattern(text: Text, at: int, before: str) -> int:
+    """The end of a telephone number, a time of day, 24/7 or 618大促; 0 for none."""
+    word, following, offset = text.words[at], text.word(at + 1), text.starts[at]
+    if before == "+" and text.touches(at - 1) and (call := _PHONE.match(text.lower, offset - 1)):
+        return text.at(call.end())
+    patterns: tuple[re.Pattern[str], ...] = ()
+    if len(word) > _SHORTEST_PHONE or following[:1] in _MAY_GO_ON:
+        patterns = (_IN_A_ROW, _PHONE, _CLOCK)
+    elif word.count(".") > 1 or following in _MAY_NAME:
+        patterns = (_IN_A_ROW,)
+    for pattern in patterns:
+        match = pattern.match(text.lower, offset)
+        is_phone = pattern is _PHONE
+        if match and (not is_phone or (before not in SIGNS and _is_long(match[0]))):
+            return max(text.at(match.end()), at + 1)
+    return 0
+
+
+def _is_long(phone: str) -> bool:
+    """Whether digits are as many as a telephone number has."""
+    return sum(char.isdecimal() for char in phone) >= _SHORTEST_PHONE
+
+
+def _is_behind_han(before: str) -> bool:
+    return before[-1:] >= "\u4e00"
+
+
+def _is_dotted(text: Text, at: int) -> bool:
+    """9988.HK."""
+    dotted = text.word(at + 1) == "." and text.touches(at) and text.touches(at + 1)
+    return dotted and len(text.words[at]) >= 3
+
+
+def _is_of_a_series(text: Text, at: int) -> bool:
+    """737-8 and 787-10: two whole numbers that fall are no range, and nothing says of what."""
+    first, second, after = text.words[at], text.word(at + 2), text.word(at + 3)
+    if not (text.touches(at) and text.touches(at + 1) and len(first) == 3 and len(second) <= 2):
+        return False
+    falls = first.isdecimal() and second.isdecimal() and int(first) > 10 * int(second)
+    is_free = not text.touches(at + 2) or after in {".", ",", ";", ")", ""}
+    return falls and is_free and not is_counted_word(after)
+
+
+# --- Addresses
+
+
+def _is_an_address(text: Text, at: int, before: str) -> bool:
+    """7 Mill Lane, 25 King Street, 14 rue Verte."""
+    if not text.words[at].isdecimal() or len(text.words[at]) > 4 or before in SIGNS:
+        return False
+    if text.word(at + 1) in STREETS_BEFORE and text.word(at + 2)[:1].isalpha():
+        return True
+    for index in (at + 1, at + 2, at + 3):
+        word = text.word(index)
+        if not word[:1].isalpha() or not text.folded[text.starts[index]].isupper():
+            return False
+        if word in STREETS:
+            return index > at + 1
+    return False
+
+
+def _is_a_postcode(text: Text, at: int, before: str) -> bool:
+    """OR 97301; 75008 Paris, behind a comma and with nothing more."""
+    word = text.words[at]
+    if len(word) != 5 or not word.isdecimal():
+        return False
+    if before in STATES and text.folded[text.starts[at - 1] : text.ends[at - 1]].isupper():
+        return True
+    town = text.word(at + 1)
+    is_town = bool(town) and town.isalpha() and text.folded[text.starts[at + 1]].isupper()
+    return before == "," and is_town and not text.word(at + 2)[:1].isalnum()

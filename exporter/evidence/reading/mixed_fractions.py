@@ -1,0 +1,106 @@
+"""Fractions in digits: 5-1/4, 2½, 2/3 of phones, 1/2 million; 15/12/10倍 are numbers in a row."""
+
+from fractions import Fraction
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import value_of_digits
+from exporter.evidence.reading.vocabulary.numbers import VULGAR
+
+SIDE_BY_SIDE = Fraction(0)  # what fraction_behind says of numbers that a slash parts
+_LONGEST_ROW = 12  # numbers
+_PART_DIGITS, _WHOLE_DIGITS = 2, 3
+# What follows a fraction, and no date and no ratio.
+_OF_A_FRACTION = (
+    "的", "以上", "左右", "of ", "or ", "less", "more", "million", "billion", "hundred", "thousand",
+    "point", "%", "to ", "percent", "dozen",
+)  # fmt: skip
+_BEFORE_A_FRACTION = frozenset("the to by about at 的 到 至 约 近 超过 只有 仅 达".split())
+_MARKS = frozenset("，。；,.;)）、")
+_LARGEST_BEFORE_A_MARK = 20  # 10/31, is a date
+_UNITS_OF_ROWS = tuple("倍 x % 亿 万 元 美 港 pct pp 个百 个p 个基 个点 bp bn mn".split())
+_BEFORE_ROWS = frozenset("$ € £ ¥ rmb + -".split())
+
+
+def fraction_behind(text: Text, at: int, end: int) -> tuple[Fraction | None, int] | None:
+    """½, -1/4 or 1/2 behind a number, and the index after it.
+
+    Args:
+        text: The text.
+        at: The index of the number.
+        end: The index of the word after it.
+
+    Returns:
+        SIDE_BY_SIDE for numbers in a row; None inside where it is no fraction that is known.
+    """
+    word, following = text.word(end), text.word(end + 1)
+    if word in VULGAR and text.starts[end] - text.ends[end - 1] <= 1:
+        return VULGAR[word], end + 1
+    if (
+        word == "/"
+        and end == at + 1
+        and text.touches(end - 1)
+        and text.touches(end)
+        and (following[:1].isdecimal() or following == "-")
+    ):
+        return _slashed(text, at)
+    shift = 1 if word == "-" and text.touches(end - 1) and text.touches(end) else 0
+    shift = 1 if word == "and" and text.word(end + 2) == "/" else shift
+    part, slash, whole = (text.word(end + shift + n) for n in range(3))
+    if slash != "/" or not _are_short(part, whole):
+        return None
+    is_proper = 0 < int(part) < int(whole) and text.word(end + shift + 3) != "/"
+    return (Fraction(int(part), int(whole)) if is_proper else None), end + shift + 3
+
+
+def _are_short(part: str, whole: str) -> bool:
+    return (
+        part.isdecimal()
+        and whole.isdecimal()
+        and len(part) <= _PART_DIGITS
+        and len(whole) <= _WHOLE_DIGITS
+    )
+
+
+def _slashed(text: Text, at: int) -> tuple[Fraction | None, int]:
+    """2/3 of phones, 1/2 million; 10/31 may be a date, and 15/12倍 are two numbers."""
+    part, whole, end = text.words[at], text.word(at + 2), at + 3
+    is_fraction = (
+        not (text.word(end) == "/" and text.touches(end - 1))
+        and _are_short(part, whole)
+        and whole[0] != "0"
+        and 0 < int(part) < int(whole)
+    )
+    return (
+        (Fraction(int(part), int(whole)), end)
+        if is_fraction and _is_told(text, at, int(whole))
+        else _row(text, at)
+    )
+
+
+def _is_told(text: Text, at: int, whole: int) -> bool:
+    """Whether the words around say that it is a fraction."""
+    after = text.lower[text.ends[at + 2] : text.ends[at + 2] + 14].lstrip()
+    if not after or after.startswith(_OF_A_FRACTION):
+        return True
+    said_before = text.word(at - 1) in _BEFORE_A_FRACTION or len(text.words) == at + 3
+    return after[0] in _MARKS and whole <= _LARGEST_BEFORE_A_MARK and said_before
+
+
+def _row(text: Text, at: int) -> tuple[Fraction | None, int]:
+    """15/12/10倍 and $1.10/1.25 are side by side where a unit says so; else all is refused."""
+    value = value_of_digits(text.words[at])
+    return (SIDE_BY_SIDE, at + 1) if value is not None and _row_end(text, at) else (None, at + 3)
+
+
+def _row_end(text: Text, at: int) -> bool:
+    """Whether a row of numbers parted by slashes ends with a unit, or begins with a currency."""
+    end = at
+    for _ in range(_LONGEST_ROW):
+        if text.word(at - 1) == "/" and text.word(at - 2)[:1].isdecimal():
+            at -= 2
+        minus = text.word(end + 2) == "-"
+        if text.word(end + 1) == "/" and (minus or text.word(end + 2)[:1].isdecimal()):
+            end += 2 + minus
+    after = text.lower[text.ends[end] : text.ends[end] + 3].lstrip()
+    in_money = text.word(at - 1) in _BEFORE_ROWS and len(text.words[at]) > 2
+    return after.startswith(_UNITS_OF_ROWS) or in_money

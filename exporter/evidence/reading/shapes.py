@@ -1,0 +1,362 @@
+"""Reading by shape: texts that differ in their digits alone are read alike.
+
+A vendor's table, or the filings of many companies, say the same sentence over and over with other
+numbers. How a sentence is read hardly ever hangs on its digits: "3,250 users" and "4,118 users" are
+read in one way. So a text has a *shape*, in which digits that cannot matter stand for their class;
+what a second text of a shape is read from is the shape, with its own numbers filled in.
+
+What a class must keep is all that the reader asks of digits:
+
+- how many there are, their points and commas, a zero in front, decimals that are all zeros (2.0);
+- what a calendar, a clock and Chinese short years ask of two digits: 13-31, 32-39, 40-59, 60-99;
+- the century of what may be a year; six and eight digits that begin like one stay as they are;
+- digits that the reader knows by themselves stay as they are: single ones, 10 to 12, and `_NAMED`;
+- so do all that stand close to other digits (5-1/4, 400-800-1688, 12:30, 7x24, 3万5), or behind a
+  letter, but for the long numbers of codes (K0012345), where a single letter may be any but A.
+
+What a comparison asks (from 5 to 8; under a minute) needs no class: a shape is read with its
+smallest and its largest numbers, in turn from figure to figure, both ways round. Where one of these
+readings differs from the other in anything but numbers, or where a number is no fixed multiple of
+one run of digits (1 hour 30 minutes), texts of that shape are read as they stand.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from exporter.evidence.reading.figures import Figure, read_as_it_stands
+from exporter.evidence.reading.numerals import ONE, exact
+from exporter.evidence.reading.numerals_en import STARTS
+from exporter.facts.folding import fold
+
+_LONGEST = 600  # characters; what is longer is no sentence of a table
+_RUN = re.compile(r"([A-Z]?[0-9]+(?:[.,][0-9]+)*)")
+_MARK, _END = "\ue000", "\ue001"  # around the pattern of a hidden run
+_MARKED = re.compile(f"{_MARK}([^{_END}]*){_END}")
+# In a pattern, `d` is for digits of which the first is no zero, `#` for any digit, `@` for any
+# letter but A, and another letter for two digits between two bounds.
+_BOUNDS = {"p": (13, 31), "q": (32, 39), "r": (40, 59), "s": (60, 99)}
+_HIDDEN = str.maketrans("0123456789", "d" * 10)
+_ZEROS, _NINES = str.maketrans("d#@", "00B"), str.maketrans("d#@", "99Z")
+# Picture lines, shopping days and opening hours that the reader knows by their digits.
+_NAMED = frozenset("16 24 360 480 618 720 1080 2160 1688 11.11 11.12 12.11 12.12".split())
+_TWO_DIGITS = {
+    str(number): pattern
+    for pattern, (low, high) in _BOUNDS.items()
+    for number in range(low, high + 1)
+    if str(number) not in _NAMED
+}
+_CENTURIES = ("19", "20")
+_MOST_DIGITS = 8  # what has more may be a telephone number
+_PLAIN = ["d" * count for count in range(_MOST_DIGITS + 1)]
+_LONGEST_RUN = 20  # digits, points and commas
+_SHORTEST_CODE = 7  # a letter and six digits
+# Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
+_PARTING = frozenset("年月在为达于是有获的共")
+_ENDS_CLAUSE = frozenset("，。；")
+_BEFORE_A_CODE = frozenset("，。；：、！？（,;:(")
+
+
+class Number(NamedTuple):
+    """A number of a reading: `factor` times that of a run of digits, or `factor` alone.
+
+    Attributes:
+        run: The index of the run among those that are hidden; -1 for none.
+    """
+
+    run: int
+    factor: Fraction
+
+
+class Reading(NamedTuple):
+    """A figure as all texts of a shape have it.
+
+    Attributes:
+        figure: With the shape's smallest numbers.
+        numbers: Its value, and those of `also`.
+        noun: Where its noun stands, if digits in it are hidden.
+        subject: Where its subject stands, likewise.
+    """
+
+    figure: Figure
+    numbers: tuple[Number, ...]
+    noun: "Place"
+    subject: "Place"
+
+
+class Shape:
+    """A sentence without the digits that do not matter.
+
+    Attributes:
+        is_known: Whether another text of this shape has been read.
+        proofs: What has been found out about its readings, for whoever asks again.
+    """
+
+    def __init__(self, key: str) -> None:
+        """A shape by its text, with marks for what is hidden."""
+        self.is_known = False
+        self.proofs: dict[int, tuple[object, object]] = {}
+        self._pieces = _MARKED.split(key)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...] | None:
+        """The figures of every text of this shape; None where each is to be read as it stands."""
+        samples = _Sample(self._pieces, 0), _Sample(self._pieces, 1)
+        one, other = (read_as_it_stands(sample.text) for sample in samples)
+        if len(one) != len(other):
+            return None
+        found = [_reading(*pair, samples) for pair in zip(one, other, strict=True)]
+        known = tuple(reading for reading in found if reading is not None)
+        return known if len(known) == len(found) else None
+
+
+class Shaped(NamedTuple):
+    """A text of a known shape.
+
+    Attributes:
+        runs: Its digits that are hidden in the shape.
+    """
+
+    text: str
+    runs: tuple[str, ...]
+    shape: Shape
+    readings: tuple[Reading, ...]
+
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the text."""
+        numbers = [exact(run) if run[0] <= "9" else ONE for run in self.runs]
+        return tuple(self._figure(reading, numbers) for reading in self.readings)
+
+    def _figure(self, reading: Reading, numbers: Sequence[Fraction]) -> Figure:
+        figure, said, noun, subject = reading
+        value, *others = (factor if run < 0 else numbers[run] * factor for run, factor in said)
+        if noun or subject or others:
+            folded = fold(self.text)
+            figure = figure._replace(
+                noun=folded[noun[0] : noun[1]] if noun else figure.noun,
+                subject=folded[subject[0] : subject[1]] if subject else figure.subject,
+                also=tuple(
+                    (dimension, other)
+                    for (dimension, _), other in zip(figure.also, others, strict=True)
+                ),
+            )
+        return figure._replace(value=value, text=self.text[figure.start : figure.end])
+
+
+@lru_cache(maxsize=8192)  # the texts of a batch of facts
+def read_figures(text: str) -> tuple[Figure, ...]:
+    """The figures that `text` states, in order of appearance.
+
+    An indefinite number (几小时) is two figures with the same offsets, its low and its high end;
+    one that names a magnitude alone (数百家) is that magnitude, and agrees with "order of" only.
+    What the text denies (并未突破1亿) is left out.
+    """
+    shaped = find_shape(text)
+    return read_as_it_stands(text) if shaped is None else shaped.figures()
+
+
+def find_shape(text: str) -> Shaped | None:
+    """The shape of a text; None where it is to be read as it stands.
+
+    The first text of a shape is, since most shapes have no second one.
+    """
+    if len(text) > _LONGEST or _MARK in text:
+        return None
+    pieces = _RUN.split(text)
+    runs = _hide(pieces)
+    if not runs:
+        return None
+    shape = _shape("".join(pieces))
+    if not shape.is_known:
+        shape.is_known = True
+        return None
+    readings = shape.readings
+    return None if readings is None else Shaped(text, tuple(runs), shape, readings)
+
+
+_shape = lru_cache(maxsize=8192)(Shape)
+
+
+# --- What is hidden
+
+
+def _hide(pieces: list[str]) -> list[str]:
+    """Put marks in the place of the runs of digits that do not matter.
+
+    Args:
+        pieces: What stands between the runs, and the runs, in turn.
+
+    Returns:
+        The runs that are hidden.
+    """
+    hidden, last = [], len(pieces) - 1
+    for at in range(1, last, 2):
+        before, run, after = pieces[at - 1 : at + 2]
+        pattern = _pattern(run, before)
+        if (
+            pattern == run
+            or (at > 1 and _is_close(before))
+            or (at + 1 < last and _is_close(after))
+            or before[-1:].isnumeric()  # 3万|5000
+            or after[:1].isdigit()  # 12², and full-width ones
+        ):
+            continue
+        hidden.append(run)
+        pieces[at] = f"{_MARK}{pattern}{_END}"
+    return hidden
+
+
+def _is_close(gap: str) -> bool:
+    """Whether what stands between two runs of digits may make one of them."""
+    if len(gap) < 2:
+        return gap not in _PARTING
+    return len(gap) < 4 and not any(map(str.isalpha, gap)) and _ENDS_CLAUSE.isdisjoint(gap)
+
+
+def _pattern(run: str, before: str) -> str:
+    """A run of digits with marks for what does not matter in it."""
+    if len(run) < 3 and run.isdecimal():
+        return _TWO_DIGITS.get(run, run)
+    if run[0] > "9":
+        return _pattern_of_code(run, before)
+    if (run[0] == "0" and run[1] != ".") or run in _NAMED:
+        return run
+    if run.isdecimal():
+        if run[:2] in _CENTURIES and len(run) in {4, 6, 8}:
+            return f"{run[:2]}##" if len(run) == 4 else run
+        return _PLAIN[len(run)] if len(run) <= _MOST_DIGITS else run
+    return _pattern_of_parts(run)
+
+
+def _pattern_of_parts(run: str) -> str:
+    """1,234.5 with marks for its digits."""
+    whole, _, decimals = run.partition(".")
+    if len(run) > _LONGEST_RUN or (len(whole) == 4 and whole[:2] in _CENTURIES):
+        return run
+    if not decimals.strip("0"):  # 1,234 and 35.0, but not 2.0
+        hidden = whole.translate(_HIDDEN)
+        return f"{hidden}{run[len(whole) :]}" if len(whole) > 1 else run
+    if not decimals.isdecimal():
+        return run
+    return f"0.{decimals.translate(_HIDDEN)}" if whole == "0" else run.translate(_HIDDEN)
+
+
+def _pattern_of_code(run: str, before: str) -> str:
+    """K0012345 with marks for its digits, and for its letter where no number stands before it."""
+    if len(run) < _SHORTEST_CODE or not run[1:].isdecimal():
+        return run
+    digits = "#" * (len(run) - 1)
+    last = before[-1:]
+    if last == " ":
+        word = before[:-1].rpartition(" ")[2]
+        is_free = len(word) > 2 and word.isalpha() and word.lower() not in STARTS
+    else:
+        is_free = not last or last in _BEFORE_A_CODE or (last >= "\u4e00" and last.isalpha())
+    return f"@{digits}" if is_free and run[0] != "A" else f"{run[0]}{digits}"
+
+
+# --- What a shape is read from
+
+
+class _Sample:
+    """A text of a shape with its smallest and its largest numbers in turn.
+
+    Attributes:
+        text: The text.
+        folded: With one spelling.
+        runs: Where its hidden runs stand, and what they are worth; codes are worth nothing.
+    """
+
+    def __init__(self, pieces: Sequence[str], turn: int) -> None:
+        """A sample of a shape that begins with the smallest number (turn 0), or the largest."""
+        said = list(pieces)
+        for index in range(1, len(said), 2):
+            is_small = (index // 2 + turn) % 2 == 0
+            said[index] = _smallest(said[index]) if is_small else _largest(said[index])
+        ends = list(accumulate(map(len, said)))
+        self.text = "".join(said)
+        self.folded = fold(self.text)
+        self.runs = [
+            (ends[index - 1], ends[index], exact(said[index]) if said[index][0] <= "9" else None)
+            for index in range(1, len(said), 2)
+        ]
+
+
+def _smallest(pattern: str) -> str:
+    if pattern in _BOUNDS:
+        return str(_BOUNDS[pattern][0])
+    whole, point, decimals = pattern.partition(".")
+    whole = whole.replace("d", "1", 1).translate(_ZEROS)
+    if "d" in decimals:
+        return f"{whole}.{decimals[1:].translate(_ZEROS)}1"
+    return f"{whole}{point}{decimals}"
+
+
+def _largest(pattern: str) -> str:
+    return str(_BOUNDS[pattern][1]) if pattern in _BOUNDS else pattern.translate(_NINES)
+
+
+Place = tuple[int, int] | None
+
+
+def _reading(one: Figure, other: Figure, samples: Sequence[_Sample]) -> Reading | None:
+    """What two samples have in common in a figure; None where they differ in more than digits."""
+    masked = one._replace(
+        value=other.value, text=other.text, noun=other.noun, subject=other.subject, also=other.also
+    )
+    names = [dimension for dimension, _ in one.also]
+    if masked != other or names != [dimension for dimension, _ in other.also]:
+        return None
+    numbers = [_multiple(one, one.value, other.value, samples)]
+    for (_, low), (_, high) in zip(one.also, other.also, strict=True):
+        numbers.append(_multiple(one, low, high, samples))
+    places = [
+        _place(said, again, samples)
+        for said, again in ((one.noun, other.noun), (one.subject, other.subject))
+    ]
+    found = tuple(number for number in numbers if number is not None)
+    if len(found) < len(numbers) or _NOWHERE in places:
+        return None
+    return Reading(one, found, places[0], places[1])
+
+
+_NOWHERE = (-1, -1)
+
+
+def _place(said: str, again: str, samples: Sequence[_Sample]) -> Place:
+    """Where words with hidden digits stand; None where they have none, _NOWHERE for unsure."""
+    if said == again:
+        return None
+    first, second = (sample.folded for sample in samples)
+    at = first.find(said)
+    if at < 0 or second[at : at + len(again)] != again or first.find(said, at + 1) >= 0:
+        return _NOWHERE
+    return at, at + len(said)
+
+
+def _multiple(
+    figure: Figure, low: Fraction, high: Fraction, samples: Sequence[_Sample]
+) -> Number | None:
+    """Which run of a figure its number is a fixed multiple of; None where it is of none or several.
+
+    Args:
+        figure: The figure of the first sample.
+        low: Its number there.
+        high: The number in the second sample.
+        samples: Both.
+    """
+    first, second = (sample.runs for sample in samples)
+    inside = [
+        index
+        for index, (start, end, _) in enumerate(first)
+        if figure.start <= start and end <= figure.end
+    ]
+    if not inside:
+        return Number(-1, low) if low == high else None
+    worth, again = first[inside[0]][2], second[inside[0]][2]
+    if len(inside) > 1 or worth is None or again is None or low * again != high * worth:
+        return None
+    return Number(inside[0], low / worth)

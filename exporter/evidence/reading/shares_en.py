@@ -1,0 +1,235 @@
+"""Parts in English words: two thirds, half a million, a quarter, three and a half percent."""
+
+from fractions import Fraction
+
+from exporter.evidence.reading.cardinals import (
+    SPANS,
+    Said,
+    and_a_part,
+    part_at,
+    rest_of_number,
+    say,
+    scale_at,
+)
+from exporter.evidence.reading.digits import Read
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import NO_QUALIFIERS, OVER_OR_SO, Numeral, refusal
+from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, PARTS_EN, SCALES, TENS
+from exporter.facts.units import RATIO
+
+_UNITS_OF_SHARES = frozenset("percent percentage per point basis %".split())
+_PARTS_OF_TIME = frozenset(
+    "last past next first for previous consecutive these those following recent all".split()
+)
+_AFTER_PART = frozenset(
+    (
+        "of more less fewer lower higher larger cheaper faster year from to in since "
+        "are is were was compared versus and or year-on-year leave left on at said "
+        "while but by"
+    ).split()
+)
+# A quarter of a year, or of something: "a quarter ago", but "by a quarter in May".
+_AFTER_QUARTER = frozenset("ago earlier in to and or year".split())
+_AFTER_SHARE = frozenset("to and or in".split())
+_BEFORE_SHARE = frozenset("by about nearly almost to".split())
+
+
+def whole_numeral(
+    text: Text, first: int, last: int, value: Fraction | int, dimension: str = ""
+) -> Read:
+    """The words from `first` to before `last` as a numeral."""
+    value = Fraction(value)
+    return Numeral(text.starts[first], text.ends[last - 1], value, value, dimension=dimension), last
+
+
+def read_parts(text: Text, at: int, said: Said) -> Read:
+    """A cardinal with its parts, its plus, or what makes it no number that is understood."""
+    if (share := _share(text, at, said)) is not None:
+        value, end = share
+        return refused_words(text, at, end) if value is None else _share_of(text, at, end, value)
+    value, end = _and_parts(text, said)
+    if _runs_on(text, end):
+        return refused_words(text, at, end)
+    said_by = NO_QUALIFIERS
+    if text.word(end) == "+" and text.touches(end - 1):
+        said_by, end = OVER_OR_SO, end + 1
+    elif text.word(end) == "-" and text.word(end + 1) == "plus":
+        said_by, end = OVER_OR_SO, end + 2
+    return Numeral(text.starts[at], text.ends[end - 1], value, value, said.size, said_by), end
+
+
+def is_part(text: Text, first: int, after: int) -> bool:
+    """Whether `a third` is a share, and no third of a series."""
+    word = text.word(after)
+    if text.words[after - 1] == "quarter" and word in _AFTER_QUARTER:
+        return word in _AFTER_SHARE and text.word(first - 1) in _BEFORE_SHARE
+    return not word or not word[0].isalnum() or word in _AFTER_PART
+
+
+# --- Two thirds
+
+
+def _share(text: Text, at: int, said: Said) -> tuple[Fraction | None, int] | None:
+    """Two thirds, three twenty-fifths: the value and the index behind it; None for no share.
+
+    The value is None where it is not sure: "one hundred thirty fifths" may be 100/35 or 130/5.
+    """
+    hyphen = text.word(said.end) == "-"
+    part = part_at(text, said.end + hyphen)
+    if part is None:
+        return None
+    if not part.is_plural and said.value != 1:
+        return None
+    if part.whole == 4:
+        is_time = text.word(at - 1) in _PARTS_OF_TIME
+        if is_time or (said.value == 1 and not is_part(text, at, part.end)):
+            return None
+    value = said.value / part.whole
+    return (value if _is_sure(text, at, said, part.whole) else None), part.end
+
+
+def _is_sure(text: Text, at: int, said: Said, whole: int) -> bool:
+    """Whether no other number is in the same words: 100 2/5 is in "one hundred and two fifths"."""
+    if said.value < 100:
+        return True
+    if text.word(said.end) == "-":
+        return False
+    if said.size >= 100:  # a hundred trillionths; five hundred thousandths may be 5/100,000
+        return text.words[at] in {"a", "one"} and whole >= 10**6
+    rest = said.value % 100
+    return rest > whole and text.word(said.end - 1) not in TENS
+
+
+def _share_of(text: Text, at: int, end: int, value: Fraction) -> Read:
+    """Two thirds of users; two thirds of a million, three-tenths of a percent."""
+    of = end + 2 if text.word(end) == "of" and text.word(end + 1) == "a" else end
+    size, last = scale_at(text, of)
+    if size > 1:
+        value *= size
+        return Numeral(text.starts[at], text.ends[last - 1], value, value, size), last
+    if of > end and text.word(of) in _UNITS_OF_SHARES:
+        return Numeral(text.starts[at], text.ends[of - 1], value, value), of
+    return whole_numeral(text, at, end, value, RATIO)
+
+
+# --- Three and a half
+
+
+def _and_parts(text: Text, said: Said) -> tuple[Fraction, int]:
+    """Three and a half, two-and-a-half, a million and a half, five and a half million."""
+    value, size, end = said
+    index = end + (text.word(end) == "-" and text.word(end + 1) == "and")
+    if text.word(index) != "and":
+        return value, end
+    part, after = and_a_part(text, index)
+    rest = [word for word in (text.word(index + n) for n in range(1, 5)) if word != "-"]
+    if part is None and rest[:2] == ["a", "half"]:
+        part = Fraction(1, 2)
+        after = next(n for n in range(index, index + 6) if text.word(n) == "half") + 1
+    if part is None or text.word(after) in {"of", "a", "an", "the"}:
+        return value, end
+    scale, last = scale_at(text, after)
+    if scale == 1:
+        return value + (part * size if size >= 1000 else part), after
+    if size == 1:
+        return (value + part) * scale, last
+    return (value + part * scale, last) if scale < size else (value, end)
+
+
+# --- Half of
+
+
+_OF_A_SERIES = frozenset(
+    "first second latter other and third fourth last per this next each every".split()
+)
+_NOT_OF_A_YEAR = frozenset("yearly time back life hearted".split())
+
+
+def read_half_alone(text: Text, at: int) -> Read | None:
+    """Half, or a quarter, without an article."""
+    return read_half(text, at, at)
+
+
+def read_half(text: Text, first: int, at: int) -> Read | None:
+    """Half of, half a million, a quarter of a million, half an hour, half a percent."""
+    word = text.words[at]
+    if text.word(first - 1) in _OF_A_SERIES or text.word(at + 1) in {"time", "way"}:
+        return None
+    index = _whole_of(text, at)
+    if index is None:
+        return None
+    share = Fraction(1, PARTS_EN[word])
+    size, end = scale_at(text, index)
+    if size > 1:
+        more, last = rest_of_number(text, end, share * size, size)
+        return Numeral(text.starts[first], text.ends[last - 1], more, more, size), last
+    follows = text.word(index)
+    if follows in SPANS:
+        is_length = word == "half"
+        end = text.ends[index - 1]
+        return (Numeral(text.starts[first], end, share, share), index) if is_length else None
+    if follows in _UNITS_OF_SHARES:
+        return Numeral(text.starts[first], text.ends[index - 1], share, share), index
+    if word == "quarter" and first == at:
+        return None
+    return whole_numeral(text, first, at + 1, share, RATIO)
+
+
+def _whole_of(text: Text, at: int) -> int | None:
+    """The index of what a half is of: a million, an hour; None for half-yearly and half-time."""
+    index = at + 1
+    if text.word(index) == "-" and text.touches(at):
+        index += 1
+        word = text.word(index)
+        if word in _NOT_OF_A_YEAR or (word == "year" and text.word(index + 1).isalpha()):
+            return None
+    word, following = text.word(index), text.word(index + 2)
+    if word == "of" and text.word(index + 1) in {"a", "an", "one"}:
+        known = following in SCALES or following in _UNITS_OF_SHARES
+        return index + 2 if known else at + 1
+    if word in {"a", "an"}:
+        return index + 1
+    return index if word in SCALES or word in SPANS else at + 1
+
+
+# --- What is not understood
+
+
+_DOZENS = frozenset("dozen dozens doz dozs dz dzs".split())
+
+
+def refused_words(text: Text, at: int, end: int) -> Read:
+    """A refusal of all number words from `at` on."""
+    while _is_number_word(text.word(end)) or (
+        text.word(end) in {"-", "and"} and _is_number_word(text.word(end + 1))
+    ):
+        end += 1
+    return refusal(text.starts[at], text.ends[end - 1]), end
+
+
+def _is_number_word(word: str) -> bool:
+    return word in CARDINALS or word in SCALES or _is_nth(word)
+
+
+def _is_nth(word: str) -> bool:
+    stem = word.removesuffix("s")
+    return (stem in NTHS or stem in PARTS_EN) and stem not in {"second", "quarter", "half"}
+
+
+def _runs_on(text: Text, end: int) -> bool:
+    """Whether number words follow that make no number with those before: one one hundred fifth."""
+    word = text.word(end)
+    if word == "-" and text.touches(end) and _is_nth(text.word(end + 1)):
+        return True
+    if word == "and" and text.word(end + 1) in CARDINALS:
+        more = say(text, end + 1, None)
+        if more and more.value < 10 and text.word(end - 1) in TENS and text.word(more.end) == "and":
+            return True  # twenty and three and three fifths
+        part = part_at(text, more.end + (text.word(more.end) == "-")) if more else None
+        return part is not None and part.is_plural and part.whole != 4
+    return (
+        (word in CARDINALS and word != "one")
+        or (word == "one" and text.word(end + 1) in SCALES)
+        or word in _DOZENS
+        or (_is_nth(word) and text.word(end + 1) != "-")
+    )
