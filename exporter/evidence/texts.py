@@ -32,6 +32,7 @@ _BELOW = frozenset({Qualifier.UNDER, Qualifier.UP_TO, Qualifier.NEARLY})
 _NUMERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _DIGITS = re.compile(r"[0-9]+")
 _NAME_WITH_DIGITS = re.compile(r"[A-Za-z0-9.+/-]*[0-9][A-Za-z0-9.+/-]*")
+_ESTIMATE = re.compile(r"(?<=[0-9][0-9])[EAF]$")  # behind a year: 2026E, FY27A
 _CORRECT = "correct the text, or quote the clause that states it"
 
 
@@ -412,7 +413,8 @@ def _of_the_rest(text: str, quote: str, called: str, terms: Terms) -> Iterator[F
     for found in _NAME_WITH_DIGITS.finditer(text):
         name = found[0].strip(".-/+")
         spans = [span for span in taken if span[0] < found.end() and found.start() < span[1]]
-        if spans or normalise(name) in has or terms.hold(text, *found.span()):
+        said = normalise(_ESTIMATE.sub("", name))
+        if spans or said in has or terms.hold(text, *found.span()):
             continue
         wrong = f"{called} names {name!r}, which the quote does not"
         right = f"see that it is right; if it is, list it in report.yaml: `names: [{name}]`"
@@ -439,7 +441,7 @@ def _of_dates(
         if terms.hold(text, mention.start, mention.end):
             continue
         kin = [other for other in stated if _shared(mention, other)]
-        if any(_agree(mention, other) for other in kin):
+        if any(_agree(mention, other) for other in kin) or _is_shortened(mention, quote):
             continue
         if kin:
             theirs = ", ".join(dict.fromkeys(quote[other.start : other.end] for other in kin))
@@ -448,6 +450,13 @@ def _of_dates(
         elif not any(other.year_offset is not None for other in stated):
             wrong = f"{called} says {said}, a date that the quote does not give"
             yield Finding(FigureState.NOT_STATED, True, Fault(wrong, "see that it is right"))
+
+
+def _is_shortened(mention: DateMention, quote: str) -> bool:
+    """Whether a quote has a year by its last two digits, behind another: 2026/27E, FY27."""
+    if mention.year is None or mention.month is not None:
+        return False
+    return re.search(rf"(?:[/–-]|FY|’|')0?{mention.year % 100:02}(?![0-9])", quote) is not None
 
 
 _PARTS = ("year", "quarter", "half", "month", "day")

@@ -49,6 +49,12 @@ def weights(findings: list[Finding]) -> list[str]:
         ("the 18-24 group", "18-24岁的用户"),
         ("Steady demand", "三分之一的用户"),  # what a text leaves out is its own affair
         ("uses GPT-4", "采用GPT-4"),
+        ("Cut 2026E EPS to RMB1.20", "下调2026年每股收益预测至1.20元"),
+        ("对应2026/2027年市盈率12倍和10倍", "2026/27E P/E of 12x and 10x"),
+        ("In 2H25 growth resumes", "2025年下半年恢复增长"),
+        ("Net loss narrowed to RMB3.2bn from RMB5.1bn", "净亏损由51亿元收窄至32亿元"),
+        ("Capacity of 1,080 GW", "装机容量10.8亿千瓦"),
+        ("guidance of RMB20.5-21.5bn", "指引205亿至215亿元"),
     ],
 )
 def test_the_same_number_in_other_words_is_stated(text: str, quote: str) -> None:

@@ -1,10 +1,12 @@
 """Figures inside the texts of a whole report: told where they are written, refused or doubted, or accepted."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from exporter.check import CheckedReport, check
+from tests.command_line import run
 from tests.figured_report import ACCEPT, FACTS, PLANTS, VIEW, edit, make_figured_report
 
 
@@ -156,3 +158,38 @@ def test_an_acceptance_that_is_not_needed_is_told(report: Path) -> None:
     not_needed = "`accept` is not needed: the quote proves it"
     assert doubted(checked) == [f"deliveries: {not_needed}", f"example-securities: {not_needed}"]
     assert checked.evidence.figure_states()["accepted"] == 0
+
+
+def test_a_wrong_translation_is_marked_where_it_may_be_printed(
+    report: Path, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    from exporter.build import build
+
+    edit(report / FACTS, "GPT-4在17家工厂运行", "GPT-4在18家工厂运行")
+    edit(report / "report.yaml", "evidence: required", "evidence: optional")
+    checked, _ = build(report, tmp_path / "out")
+    assert told(checked) == []
+    assert doubted(checked)[0].startswith("plants: `quote_zh` says 18")
+    sheet = openpyxl.load_workbook(tmp_path / "out/figures.zh.xlsx")["示例汽车"]
+    grounds = {row[10].value: row[8].fill.start_color.rgb for row in sheet.iter_rows(min_row=5)}
+    assert grounds["plants"] == "FFFBE3E1"
+    assert grounds["deliveries"] == "00000000"
+    page = (tmp_path / "out/evidence.zh.html").read_text("utf-8")
+    assert page.count("译文与原文数值不符") == 2  # at the fact, and in the filter
+
+
+def test_commands_tell_doubts_and_do_not_refuse(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(report / FACTS, "{en: Plants, zh: 工厂}", "{en: 30-day plants, zh: 工厂}")
+    checked = run(capsys, monkeypatch, ["check", report])
+    assert checked.status == 0
+    assert "plants: `metric.en` has the number 2,592,000 seconds (30-day)" in checked.out
+    assert "doubts: 1\nproblems: none" in checked.out
+    found = json.loads(run(capsys, monkeypatch, ["check", report, "--format", "json"]).out)
+    assert [doubt["fact"] for doubt in found["doubts"]] == ["plants"]
+    built = run(capsys, monkeypatch, ["build", report, "--output", report.parent / "out"])
+    assert built.status == 0
+    assert "in doubt: " in built.err
