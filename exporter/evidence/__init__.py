@@ -9,7 +9,9 @@ quotes.py       whether a quote stands in its source, and which clauses nobody q
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 dates.py        whether a quote states a date or a period
-texts.py        whether it states the figures of texts, and its translation the same; ratings.py
+texts.py        whether it states the figures of texts, and its translation the same; likeness.py
+mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
+findings.py     what is found in texts, and by what they are read
 views.py        whether it states the figures and the rating of a view
 reading/        the number reader: figures and dates in running text
 judges.py       verdicts on claims, on all cores

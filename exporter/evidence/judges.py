@@ -26,12 +26,11 @@ from exporter.evidence.claims import (
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
+from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
 from exporter.evidence.texts import (
-    Finding,
-    Terms,
     doubts_of_heading,
     findings_of_text,
     findings_of_translation,

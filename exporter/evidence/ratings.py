@@ -5,13 +5,13 @@ rating where the sentence calls it that, or says that it is given, kept, raised 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.clauses import normalise
-from exporter.evidence.texts import Finding
+from exporter.evidence.findings import Finding
 from exporter.facts.folding import fold
 from exporter.facts.words import Bilingual
 
@@ -135,32 +135,28 @@ def findings_of_rating(rating: Bilingual, quote: str) -> Iterator[Finding]:
         return
     meant = en & zh if en and zh else en or zh
     stated = tuple(stated_ratings(quote))
-    if any(each.meanings & meant for each in stated):
-        if en and zh:
-            return
-        unknown = rating.zh if en else rating.en
-        if _holds(quote, unknown):
-            return
-        wrong = f"`rating` says {unknown!r}, which is no rating that is known"
-        right = f"see that it means {stated[0].words!r}, or write it as brokers do"
-        yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
+    agreed = next((each.words for each in stated if each.meanings & meant), "")
+    held = agreed or next((text for text in rating if not meant and _holds(quote, text)), "")
+    if not held:
+        yield _another(rating, stated)
         return
-    if not meant and (held := [text for text in rating if _holds(quote, text)]):
-        for text in set(rating) - set(held):
+    for text in dict.fromkeys(rating):
+        if not _meanings(text) and not _holds(quote, text):
             wrong = f"`rating` says {text!r}, which is no rating that is known"
-            yield Finding(
-                FigureState.NOT_STATED, True, Fault(wrong, f"see that it means {held[0]!r}")
-            )
-        return
+            right = f"see that it means {held!r}, or write it as brokers do"
+            yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
+
+
+def _another(rating: Bilingual, stated: Sequence[Stated]) -> Finding:
+    """A rating that is not the quote's."""
     shown = rating.en if rating.en == rating.zh else f"{rating.en} / {rating.zh}"
-    if stated:
-        says = " and ".join(dict.fromkeys(repr(each.words) for each in stated))
-        wrong = f"`rating` is {shown}, but the quote says {says}"
-        yield Finding(FigureState.CONTRADICTED, False, Fault(wrong, "correct it"))
-    else:
+    if not stated:
         wrong = f"`rating` is {shown}, but the quote states no rating"
         right = "quote the clause that states it, or leave the rating out"
-        yield Finding(FigureState.NOT_STATED, False, Fault(wrong, right))
+        return Finding(FigureState.NOT_STATED, False, Fault(wrong, right))
+    says = " and ".join(dict.fromkeys(repr(each.words) for each in stated))
+    wrong = f"`rating` is {shown}, but the quote says {says}"
+    return Finding(FigureState.CONTRADICTED, False, Fault(wrong, "correct it"))
 
 
 def stated_ratings(quote: str) -> Iterator[Stated]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState, FigureVerdict, QuoteVerdict, Verdict
 from exporter.evidence.figures import confirm_target_price
+from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.ratings import findings_of_rating
 from exporter.evidence.texts import (
-    Finding,
-    Terms,
     doubts_of_heading,
     findings_of_text,
     findings_of_translation,

@@ -7,7 +7,8 @@ may state the number; elsewhere nothing does. So all that can be told of one is 
 from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.errors import Problem
-from exporter.evidence.texts import Terms, doubts_of_heading
+from exporter.evidence.findings import Terms
+from exporter.evidence.texts import doubts_of_heading
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
 from exporter.report.definition import Definition, OnePagerDefinition

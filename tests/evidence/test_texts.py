@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.texts import (
-    Finding,
-    Terms,
     doubts_of_heading,
     findings_of_text,
     findings_of_translation,
