@@ -67,7 +67,7 @@ def one_line(text: Bilingual) -> Bilingual:
 def reason(text: str) -> str:
     """A reason for what is accepted."""
     if not is_reason(text):
-        raise WrongValueError(*no_reason(text))
+        raise WrongValueError(f"{text!r} gives no reason", no_reason(text).right)
     return printable(text)
 
 

@@ -151,6 +151,12 @@ def test_what_is_accepted_must_still_be_quoted(report: Path) -> None:
     assert "13,600 cars in 2025' is not in press-note" in problem
 
 
+def test_a_view_is_accepted_for_a_reason(report: Path) -> None:
+    edit(report / "views.yaml", "example-securities\n", "example-securities\n  accept: yes\n")
+    (problem,) = told(check(report))
+    assert problem == "example-securities: `accept` 'yes' gives no reason"
+
+
 def test_an_acceptance_that_is_not_needed_is_told(report: Path) -> None:
     edit(report / FACTS, "- id: deliveries\n", f"- id: deliveries\n{ACCEPT}")
     edit(report / "views.yaml", "example-securities\n", f"example-securities\n{ACCEPT}")
