@@ -14,14 +14,20 @@ from exporter.engine.progress import Progress, silent, watched
 from exporter.errors import MOST_REPORTED, ContentError, FirstProblems, Problem, SetupError
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import FigureState
-from exporter.evidence.conventions import NO_CONVENTIONS, Currencies
+from exporter.evidence.conventions import Currencies
 from exporter.evidence.sources import Source, read_sources
 from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.views import View, read_views
-from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
+from exporter.report.conventions import read_conventions
+from exporter.report.definition import (
+    REPORT_FILE,
+    Definition,
+    ReportDefinition,
+    read_definition,
+)
 from exporter.report.headings import check_headings
 from exporter.report.references import Referred, check_brokers, check_references
 
@@ -103,7 +109,7 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         views, of_views = _read_views(folder, definition)
         sources, of_sources = read_sources(folder / "sources", str(folder / "sources"))
         report = definition.report if definition else None
-        conventions = report.conventions if report else NO_CONVENTIONS
+        conventions = report.conventions if report else read_conventions(folder / REPORT_FILE)
         currencies = partial(conventions.currencies, sources=sources)
         stream = _FactStream(_written(folder, definition, facts), definition, currencies)
         with EvidenceCheck(sources, conventions=conventions) as evidence_check:
@@ -207,7 +213,7 @@ class _FactStream:
         currencies: Callable[[str], Currencies] | None = None,
     ) -> None:
         self._written, self._currencies = written, currencies
-        self._year_ends = definition.report.year_ends if definition else None
+        self._year_ends = definition.report.conventions.year_ends if definition else None
         self._first_problems = FirstProblems()
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []

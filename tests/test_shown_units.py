@@ -94,7 +94,7 @@ CELLS = {
     "revenue": (18.62, '"€"#,##0.00" bn"', "EUR billion", 186.2, '"€"#,##0.0" 亿"', "亿欧元"),
     "profit": (0.94, '"€"#,##0.00" bn"', "EUR billion", 9.4, '"€"#,##0.0" 亿"', "亿欧元"),
     "sales": (350, '"A$"#,##0" mn"', "AUD million", 350, '"A$"#,##0" 百万"', "百万澳元"),
-    "dividend": (12, '#,##0" Australian cents per share"', "Australian cents per share",
+    "dividend": (12, '#,##0" Australian cents/share"', "Australian cents per share",
                  12, '#,##0" 澳分/股"', "澳分/股"),
     "parcels": (2.75, "#,##0.00", "million parcels", 2.75, "#,##0.00", "百万件"),
     "power": (1.25, '#,##0.00" bn kWh"', "billion kWh", 12.5, '#,##0.0" 亿千瓦时"', "亿千瓦时"),
@@ -103,7 +103,7 @@ CELLS = {
     "users": (23_000, "#,##0", "thousand users", 2300, "#,##0", "万用户"),
 }  # fmt: skip
 SHOWN = {
-    "en": ("€18.62 bn", "€0.94 bn", "A$350 mn", "12 Australian cents per share",
+    "en": ("€18.62 bn", "€0.94 bn", "A$350 mn", "12 Australian cents/share",
            "1.25 bn kWh", "¥12.34 bn", "23,000"),
     "zh": ("€186.2 亿", "€9.4 亿", "A$350 百万", "12 澳分/股", "12.5 亿千瓦时",
            "¥123.4 亿", "2,300"),
@@ -290,7 +290,7 @@ def test_the_source_goes_before_the_report(
         ("facts.yaml", "unit: $ million", "unit: ¥ million",
          "the unit '¥ million' is of no one currency: nothing says which ¥ is meant; write its code (CNY, JPY)"),
         ("report.yaml", "currency: AUD", "currency: JPY",
-         "it has JPY 650,000,000 (¥6.5亿); correct the unit, or record what ¥ means: `currency:` in the"),
+         "the quote says JPY 650,000,000 (¥6.5亿); or record what ¥ means: `currency:` in the"),
         ("report.yaml", "currency: AUD", "currency: AUS",
          "report.yaml:5: `currency` 'AUS' is no currency code of ISO 4217; did you mean AUD?"),
         ("report.yaml", "currency: AUD", "currency: RMB", "did you mean CNY?"),
@@ -304,6 +304,13 @@ def test_what_no_currency_settles_is_told(
 ) -> None:
     found = check(changed(report, tmp_path, file, old, new))
     assert any(message in str(problem) for problem in found.problems), found.problems
+
+
+def test_a_slip_elsewhere_in_a_report_makes_no_figure_wrong(report: Path, tmp_path: Path) -> None:
+    found = check(changed(report, tmp_path, "report.yaml", "author: Your desk", "autor: Your desk"))
+    assert {problem.wrong for problem in found.problems} == {
+        "`author` is missing", "`autor` is not a known key",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ claims.py       what a fact claims, and the verdict on it
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
+refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
 texts.py        whether it states the figures of texts, and its translation the same; likeness.py
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.figures import in_unit, told, unsettled
 from exporter.evidence.reading import Figure, Role
+from exporter.evidence.refusals import in_unit, told, unsettled
 from exporter.evidence.stated import (
     Candidate,
     SaidRange,

@@ -11,14 +11,16 @@ from typing import Any
 
 from exporter.errors import ContentError, Problem, UsageError
 from exporter.evidence.clauses import MARKUP, Clause, split_clauses
-from exporter.evidence.reading import read_figures
+from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.sources import NotFact, SourceRecord, text_file, text_hash
 from exporter.facts.models import NAME_PATTERN, read_model
-from exporter.facts.units import ORDINAL
+from exporter.facts.units import COUNT, ORDINAL
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
 
+_LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
 _SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
 _NEEDED = ("title", "publisher", "url", "published")
 
@@ -152,12 +154,31 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
     begin = 0
     for line in text.splitlines(keepends=True):
         kept = [place for place, character in enumerate(line) if character not in MARKUP]
-        for figure in read_figures("".join(line[place] for place in kept)):
-            is_small = figure.is_vague and figure.value < _SMALLEST_VAGUE
-            if figure.dimension != ORDINAL and not is_small:
+        read = "".join(line[place] for place in kept)
+        for figure in read_figures(read):
+            if _is_worth_a_fact(figure, read):
                 found.add(bisect_right(starts, begin + kept[figure.start]) - 1)
         begin += len(line)
     return sorted(found)
+
+
+_REFERRING = re.compile(r"\b(?:the|these|those|its|their|our|his|her|both)\s*$", re.IGNORECASE)
+_NOUN = re.compile(r"(?:[A-Za-z'-]+\s*){1,3}")
+
+
+def _is_worth_a_fact(figure: Figure, line: str) -> bool:
+    """Whether a figure is one to miss: no rank, nothing vague, and no "two-way" or "the two sides".
+
+    Small numbers in words are figures where they count something that is new.
+    """
+    if figure.dimension == ORDINAL or (figure.is_vague and figure.value < _SMALLEST_VAGUE):
+        return False
+    is_small = figure.dimension == COUNT and figure.text.isascii() and figure.text.isalpha()
+    if not is_small or figure.value > _LARGEST_IN_PASSING:
+        return True
+    noun = _NOUN.match(figure.noun)
+    counts = noun is not None and any(map(is_counted_word, noun[0].lower().split()))
+    return counts and not (figure.is_attribute or _REFERRING.search(line, 0, figure.start))
 
 
 def text_language(text: str) -> str:

@@ -11,11 +11,11 @@ from enum import Enum
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
-from exporter.evidence.figures import as_read, told
 from exporter.evidence.findings import CORRECT, Finding, Terms
 from exporter.evidence.likeness import How, Stand, alike, read_alike, stand_of
 from exporter.evidence.mentions import findings_of_mentions
 from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.refusals import as_read, told
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
 _SMALL = 10  # numbers in words up to here are how people speak: two engines, 三大

@@ -2,6 +2,7 @@
 
 words.py        languages, qualifiers, statuses and their labels
 units.py        the units that a fact can be stated in; unit_names.py: by the names people write
+unit_faults.py  what to say of a unit that cannot be understood
 magnitudes.py   millions and 亿, and what each language makes of them
 currencies.py   the currencies of ISO 4217; measures.py: physical units
 folding.py      one spelling for full-width, typographic and traditional characters
@@ -13,6 +14,7 @@ flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it
 models.py       what the models of a report's YAML share
 parse.py        from what is written to what it means, by the rules of rules.py
+other_words.py  what else sources call a unit of the analyst's own
 ranges.py       values with a low and a high end; repeated_ids.py: ids that are used twice
 views.py        what brokers think of entities
 """

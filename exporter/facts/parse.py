@@ -4,7 +4,6 @@ Every rule is a mask over columns, so a million rows cost a few passes; messages
 rows that break a rule alone. All broken rules are reported, not the first.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,12 +16,13 @@ import pyarrow.compute as pc
 from exporter.engine.threads import in_order
 from exporter.errors import FirstProblems, Problem
 from exporter.facts.fact_set import RowsAndProblems
+from exporter.facts.other_words import as_kept, other_word_rules
 from exporter.facts.periods import YearEnds, parse_point
 from exporter.facts.ranges import NUMERAL, Ends, find_ends, is_range, range_rules
 from exporter.facts.repeated_ids import Ids
 from exporter.facts.rules import Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
-from exporter.facts.unit_names import WORD_SEPARATOR, find_unit, own_unit
+from exporter.facts.unit_names import find_unit, own_unit
 from exporter.facts.words import Qualifier, Status
 from exporter.limits import SIGNIFICANT_DIGITS
 
@@ -78,7 +78,7 @@ def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed
     table = _with_meaning(_with_defaults(written))
     broken: list[tuple[int, Rule]] = []
     sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
-    for rule in chain(rules(table, year_ends), range_rules(table)):
+    for rule in chain(rules(table, year_ends), range_rules(table), other_word_rules(table)):
         if pc.any(rule.broken).as_py():
             sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
             broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())
@@ -188,14 +188,8 @@ def _units(table: pa.Table, unit_key: pa.ChunkedArray) -> dict[str, pa.ChunkedAr
         column: pc.fill_null(map_distinct(unit_key, _reader(name), pa.string()), "")
         for column, name in (("unit", "key"), ("unit.en", "en"), ("unit.zh", "zh"))
     }
-    also = map_distinct(table["unit.also"], _words, pa.string())
+    also = map_distinct(table["unit.also"], as_kept, pa.string())
     return {**named, "unit.written": table["unit"], "unit.also": also}
-
-
-def _words(also: str) -> str | None:
-    """Other words for a unit as they are kept, however they were parted."""
-    words = (word.strip() for word in re.split("[|;；]", also))
-    return WORD_SEPARATOR.join(dict.fromkeys(filter(None, words))) or None
 
 
 def _reader(attribute: str) -> Callable[[str], str | None]:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import text_bytes
-from exporter.errors import has_lines
+from exporter.errors import Fault, has_lines
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.table import (
     DATE,
@@ -21,7 +21,7 @@ from exporter.facts.table import (
     map_distinct,
     range_written,
 )
-from exporter.facts.unit_names import UNIT_NAMES, takes_other_words
+from exporter.facts.unit_faults import unknown_name, unlike_labels
 from exporter.facts.words import Qualifier, Status, is_reason, no_reason
 from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
 
@@ -180,13 +180,9 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
 def _word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.is_valid(table["unit_key"]), pc.is_null(table["dimension"])),
-        lambda row: f"the unit {_unit_written(row)!r} is not known",
-        lambda row: (
-            _suggest(row["unit.written"] or "", UNIT_NAMES)
-            + "use a known unit, or one of your own whose labels say the same: {en: …, zh: …}"
-        ),
+        lambda row: _unit_fault(row).wrong,
+        lambda row: _unit_fault(row).right,
     )
-    yield from _other_word_rules(table)
     yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier])
     yield _vocabulary_rule(table, "status", [word.value for word in Status])
     known = map_distinct(
@@ -231,35 +227,6 @@ def _accept_rule(table: pa.Table) -> Rule:
         lambda row: no_reason(row["accept.written"]).wrong,
         lambda row: no_reason(row["accept.written"]).right,
     )
-
-
-def _other_word_rules(table: pa.Table) -> Iterator[Rule]:
-    """`also` is for a unit of the analyst's own, whose words nobody else knows."""
-    if table["unit.also"].null_count == table.num_rows:
-        return
-    given = pc.is_valid(table["unit.also"])
-    own = map_distinct(table["unit_key"], _is_own, pa.bool_())
-    known = pc.fill_null(pc.is_valid(table["dimension"]), False)
-    yield Rule(
-        pc.and_(given, pc.is_null(table["unit_key"])),
-        lambda _: "`unit.also` has other words for a unit, but there is no unit",
-        lambda _: "write the unit's labels beside it: {en: …, zh: …, also: […]}",
-    )
-    yield Rule(
-        pc.and_(given, pc.and_(known, pc.invert(own))),
-        lambda row: (
-            f"`also` gives other words for {_unit_written(row)!r}, whose words are known already"
-        ),
-        lambda _: (
-            "leave it out; or, where the source counts something of its own, label it as the "
-            "source does: {en: …, zh: …, also: […]}"
-        ),
-    )
-
-
-def _is_own(unit_key: str) -> bool:
-    en, separator, zh = unit_key.partition(KEY_SEPARATOR)
-    return bool(separator) and takes_other_words(en, zh)
 
 
 def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str]) -> Rule:
@@ -330,9 +297,9 @@ def _written(row: Row) -> str:
     return range_written(row) if row["value"] is None else str(row["value"])
 
 
-def _unit_written(row: Row) -> str:
-    key: str = row["unit_key"]
-    return " / ".join(key.split(KEY_SEPARATOR))
+def _unit_fault(row: Row) -> Fault:
+    en, is_own, zh = row["unit_key"].partition(KEY_SEPARATOR)
+    return unlike_labels(en, zh) if is_own else unknown_name(en)
 
 
 def _first_number(text: str) -> str:

@@ -63,11 +63,18 @@ _ALIASES = {
 
 _SPANS = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
           "month": "months", "year": "years", "s": "seconds", "h": "hours", "annum": "years",
+          "hr": "hours", "d": "days", "yr": "years",
           "秒": "seconds", "分钟": "minutes", "小时": "hours", "天": "days", "日": "days",
           "周": "weeks", "月": "months", "个月": "months", "年": "years"}  # fmt: skip
 _MASSES = {"pound": "lb"}  # per pound, where so many pounds are money
 _RATE = re.compile(r"(.+?)\s*(?:/|\bper\b|\ba\b|每)\s*(.+)")
 _RATE_ZH = re.compile(r"每([^\s/]{1,4}?)((?:[百千十]?[万亿])?[\u4e00-\u9fff]{1,8})")
+# 万科, 万达 and 亿航 are names, as 千问 is, so that 千 counts before a lone classifier alone.
+_SIZE_ZH = re.compile(
+    r"(十|百|千|)(万亿|亿(?![航纬嘉])|万(?![科达豪事华向国洲象]))(?=.)"
+    r"|(千)(?=[人件台套户家个份张名次艘架辆棵头箱盒瓶包册宗单双只]$)"
+)
+_USD_M = re.compile("[A-Z]{3}[mkb]")
 _COUNTED_PER = re.compile(r"([0-9]{1,6})\s*(.+)")
 
 UNIT_NAMES: tuple[str, ...] = (*KNOWN_UNITS, *_ALIASES)
@@ -134,12 +141,12 @@ def _of_labels(en: str, zh: str) -> Unit | None:
     known, other = find_unit(said_en), find_unit(said_zh)
     if known is not None and other is not None:
         known, other = _as_certain(known, other), _as_certain(other, known)
-        if _means(known) == _means(other):
+        if _means(known) == _means(other) and _may_be_one(known, other):
             if bare_sign(known):
                 return known
             words = _both(known.words, other.words, said_en, said_zh)
             return replace(_labelled(known, en, zh), words=words)
-        if {known.dimension, other.dimension} != {COUNT}:
+        if {known.dimension, other.dimension} != {COUNT} or not _may_be_one(known, other):
             return None
     elif known is not None and not known.noun and known.per is None:
         return _labelled(known, en, zh) if _fits(known, said_zh) else None
@@ -165,6 +172,13 @@ def _as_certain(unit: Unit, other: Unit) -> Unit:
     """A unit with a bare sign as the currency that its other label names, if that has the sign."""
     sign, code = bare_sign(unit), other.dimension.partition("/")[0].removeprefix("money:")
     return of_currency(unit, code) if sign and sign in SIGNS_OF.get(code, ()) else unit
+
+
+def _may_be_one(one: Unit, other: Unit) -> bool:
+    """Whether two known units count the same thing: people are no 人次, which are visits."""
+    if not (one.noun and other.noun):
+        return True
+    return bool(set(one.words[1]) & set(other.words[1]))
 
 
 def _means(unit: Unit) -> tuple[str, Fraction, Per | None]:
@@ -306,10 +320,10 @@ def _rate(name: str) -> Unit | None:
     span, counted = _SPANS.get(over.casefold()), _COUNTED_PER.fullmatch(over)
     if span:
         en, zh = span.removesuffix("s"), KNOWN_UNITS[span].zh.removeprefix("个")
-        key = over.casefold()
+        key = sign = en
     elif measure := find_measure(over):
         en, zh = measure.en[0] if measure.en else measure.key, measure.zh
-        key = measure.key
+        key, sign = measure.key, measure.symbols[0] if measure.symbols else en
     else:
         thing = (counted[2] if counted else over).casefold()
         labels = PER_NOUNS.get(thing) or PER_NOUNS.get(thing.removesuffix("s"))
@@ -317,18 +331,13 @@ def _rate(name: str) -> Unit | None:
             return None
         count = f"{counted[1]} " if counted else ""
         en, zh = f"{count}{labels[0]}{'s' * bool(counted)}", f"{count.strip()}{labels[1]}"
-        key = en
+        key = sign = en
+    has_signs = any((*of.before, *of.after))  # US$0.38/share, but 8 beside "times per day"
     return replace(
         _per(of, per), key=f"{of.key} per {key}", en=f"{of.en} per {en}", zh=f"{of.zh}/{zh}",
-        after=_signs_of_rate(of, en, zh),
+        after=Bilingual(f"{of.after.en}/{sign}", f"{of.after.zh}/{zh}") if has_signs else NOTHING,
         shown=Bilingual(f"{of.label('en')} per {en}", f"{of.label('zh')}/{zh}"),
     )  # fmt: skip
-
-
-def _signs_of_rate(of: Unit, en: str, zh: str) -> Bilingual:
-    """What stands behind the number of a rate: US$0.38 per share; nothing behind a bare one."""
-    has_signs = any((*of.before, *of.after))
-    return Bilingual(f"{of.after.en} per {en}", f"{of.after.zh}/{zh}") if has_signs else NOTHING
 
 
 def _magnified(name: str) -> Unit | None:
@@ -363,6 +372,11 @@ def _magnitude_first(name: str) -> Iterator[tuple[str, str]]:
             yield word, rest.strip()
 
 
+def size_of_label(label: str) -> int:
+    """The magnitude that a label begins with, in either language; 1 for none."""
+    return _size_en(label)[0] if label.isascii() else _size_zh(label)[0]
+
+
 def _size_en(label: str) -> tuple[int, str]:
     """The magnitude that an English label begins with, and the rest of it."""
     for word, rest in _magnitude_first(label):
@@ -373,7 +387,7 @@ def _size_en(label: str) -> tuple[int, str]:
 
 def _size_zh(label: str) -> tuple[int, str]:
     """The magnitude that a Chinese label begins with (亿用户, 百万件), and the rest of it."""
-    match = re.match(r"(十|百|千|)(万亿|亿|万)(?=.)|(千)(?![克米瓦伏卡])(?=.)", label)
+    match = _SIZE_ZH.match(label)
     if not match:
         return 1, label
     size = {"": 1, "十": 10, "百": 100, "千": 1000}[match[1] or match[3] or ""]
@@ -437,12 +451,13 @@ def _currency_and_magnitude(name: str) -> tuple[str | None, str | None]:
         for spelling, rest in ((lowered[:end], lowered[end:]), (lowered[-end:], lowered[:-end])):
             bare = UNSETTLED.get(spelling) or UNSETTLED.get(spelling.removesuffix("s"))
             code = bare or CURRENCY_NAMES.get(spelling)
-            if code and rest.strip() in MAGNITUDE_NAMES and _apart(spelling, rest):
+            is_apart = _apart(spelling, rest) or _USD_M.fullmatch(name)
+            if code and rest.strip() in MAGNITUDE_NAMES and is_apart:
                 return code, MAGNITUDE_NAMES[rest.strip()]
     return None, None
 
 
 def _apart(spelling: str, rest: str) -> bool:
-    """Whether letters of a magnitude are no part of a word: `US$m` and `USD m`, but no `USDm`."""
+    """Whether letters of a magnitude are no part of a word: `US$m` and `USD m`, but no `usdm`."""
     touching = rest.isascii() and rest and not rest.startswith(" ") and not rest.endswith(" ")
     return not (touching and spelling[-1:].isalpha() and len(rest) == 1)

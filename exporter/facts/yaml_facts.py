@@ -9,12 +9,12 @@ from typing import Any
 import pyarrow as pa
 
 from exporter.errors import Problem, WrongValueError
+from exporter.facts.other_words import PARTING
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
 from exporter.facts.unit_names import WORD_SEPARATOR
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 
 _WHOLE_OR_NOT_AT_ALL = {"unit", "attribution"}  # rules of their own see to the others
-_PARTING = re.compile("[|;；]")  # parts the words of `unit.also` in tables
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
@@ -111,7 +111,7 @@ def _words(node: Node) -> str:
     if not words:
         raise WrongValueError("`unit.also` is not a list of words", form)
     texts = [word.text.strip() for word in words if isinstance(word, Scalar) and not word.is_null]
-    if len(texts) < len(words) or not all(texts) or any(_PARTING.search(text) for text in texts):
+    if len(texts) < len(words) or not all(texts) or any(PARTING.search(text) for text in texts):
         raise WrongValueError("`unit.also` holds something else than words", form)
     return WORD_SEPARATOR.join(texts)
 

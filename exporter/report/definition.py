@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator, model_validator
+from pydantic import Field, model_validator
 
 from exporter.errors import Problem, UsageError, WrongValueError
 from exporter.evidence.conventions import Conventions
@@ -20,22 +20,15 @@ from exporter.facts.models import (
     Text,
     read_model,
 )
-from exporter.facts.periods import YearEnd, YearEnds, read_year_end
 from exporter.facts.ranges import Named
 from exporter.facts.where import FactsPlace, is_url
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
 from exporter.limits import FIRST_DATE, refused_sheet_name
+from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
 REPORT_FILE = "report.yaml"
-
-
-def _year_end(value: object) -> YearEnd:
-    return value if isinstance(value, YearEnd) else read_year_end(str(value))
-
-
-FiscalYearEnd = Annotated[YearEnd, PlainValidator(_year_end), PlainSerializer(str)]
 
 
 class EntityDefinition(Model):
@@ -159,16 +152,7 @@ class ReportDefinition(Model):
     @property
     def conventions(self) -> Conventions:
         """What its quotes mean where their words leave it open."""
-        return Conventions(self.currency, self.year_ends, self.names)
-
-    @property
-    def year_ends(self) -> YearEnds:
-        """The last day of fiscal years, of the entities of which it is known."""
-        ends = (
-            (entity.name.en, entity.fiscal_year_ends or self.fiscal_year_ends)
-            for entity in self.entities
-        )
-        return {name: end for name, end in ends if end is not None}
+        return conventions_of(self)
 
     def entities_of(self, workbook: WorkbookDefinition) -> tuple[EntityDefinition, ...]:
         """The entities of a workbook, in its order."""

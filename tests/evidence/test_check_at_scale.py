@@ -13,9 +13,11 @@ from exporter.evidence.batch import RecentVerdicts
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evidence
 from exporter.evidence.claims import Claim, QuoteState, Verdict
 from exporter.evidence.clauses import split_clauses
+from exporter.evidence.conventions import Conventions
 from exporter.evidence.judges import Worker
 from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
 from exporter.facts.fact_set import collect
+from exporter.facts.periods import YearEnd
 from exporter.facts.table import WRITTEN
 from exporter.facts.words import Bilingual
 from tests.facts.parsed import parse_facts
@@ -70,6 +72,27 @@ def facts() -> pa.Table:
     table, problems = parse_facts(pa.Table.from_pylist([row(i) for i in range(1200)], WRITTEN))
     assert problems == []
     return table
+
+
+def test_workers_know_what_a_report_says_of_its_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process itself judges nothing here: a bare $ and a fiscal year are judged by a worker."""
+    quotes = {
+        "revenue was $5m": {"value": "5", "unit": "AUD million"},
+        "for the year ended 31 March 2025": {"value": "FY2025", "unit": "date"},
+    }
+    rows = [
+        {**row(0), "value.en": None, "value.zh": None, "unit.en": None, "unit.zh": None,
+         "qualifier": None, "quote_en": None, "accept": None, "id": f"fact-{at}", "quote": quote, **said}
+        for at, (quote, said) in enumerate(quotes.items())
+    ]  # fmt: skip
+    table, problems = parse_facts(pa.Table.from_pylist(rows, WRITTEN))
+    assert problems == []
+    conventions = Conventions("AUD", {table["entity"][0].as_py(): YearEnd(3, 31)})
+    monkeypatch.setattr(judges.Judges, "_do_next", lambda _: False)
+    with EvidenceCheck({"s": source(TEXT)}, cores=2, conventions=conventions) as check:
+        check._judges.start_workers()
+        evidence = check.finish(collect(check.check([table]), schema=CHECKED), [])
+    assert evidence.figure_states()["confirmed"] == len(rows)
 
 
 def in_batches(table: pa.Table, rows: int) -> Iterator[pa.Table]:

@@ -94,22 +94,43 @@ def test_contradicted(
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "quote"),
+    ("value", "unit", "quote", "right"),
     [
-        ("17", "%", "已有17条产品线"),
-        ("2023", "downloads", "2023年的下载量"),
-        ("3.5", "users", "全面超越GPT-3.5"),
-        ("8", "times", "平均每天互动8次"),
-        ("100", "USD", "收入100元"),
-        ("5", "days", "用了5年"),
-        ("3", "rank", "第三代产品"),
-        ("1", "generation", "排名第一"),
+        ("17", "%", "已有17条产品线", "check `unit`: the quote says 17 (17条产品线)"),
+        ("8", "times", "平均每天互动8次", "check `unit`: the quote says 8 per day (8次)"),
+        ("100", "USD", "收入100元", "check `unit`: the quote says CNY 100 (100元)"),
+        ("5", "days", "用了5年", "check `unit`: the quote says 5 years (5年)"),
+        ("3", "rank", "第三代产品", "check `unit`: the quote says number 3 in a row (第三)"),
+        ("3.9", "GW", "3.9 GWh of batteries", "check `unit`: the quote says 3,900,000,000 Wh (3.9 GWh)"),
+        ("2023", "downloads", "2023年的下载量", "quote the clause that states it"),
+        ("3.5", "users", "全面超越GPT-3.5", "quote the clause that states it"),
+        ("12", "users", "the 112 stores", "quote the clause that states it"),
+        ("4", "USD", "a cost of 5 euros", "quote the clause that states it"),
+        ("7", None, "份额为9%", "name the unit, or quote the clause that states it"),
     ],
-)
-def test_not_stated(value: str, unit: Any, quote: str) -> None:
+)  # fmt: skip
+def test_not_stated(value: str, unit: Any, quote: str, right: str) -> None:
     verdict = confirm_figure(fact(value, quote, unit))
-    assert verdict.state == "not stated"
-    assert verdict.right == "quote the clause that states it"
+    assert (verdict.state, verdict.right) == ("not stated", right)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "quote", "right"),
+    [
+        ("2", "pp", None, "同比降低4个百分点", "write `value: 4`, or quote the clause that states 2 percentage points"),
+        ("17", "%", None, "份额超过19%", "write `value: 19` and `qualifier: over`, or quote the clause that states 17 %"),
+        ("2.4", "%", None, "net loss margin of (2.4%)", "check the sign of `value`"),
+        ("3.4", "USD billion", None, "worth $3.4 mil", "check the magnitude of `value` and `unit`"),
+        ("38.6", "pp", None, "毛利率38.6%（-1.7pct）", "check `unit`: the quote says 38.6 % (38.6%)"),
+        ("12", "years", None, "growth of 12% for three years", "check `unit`: the quote says 12 % (12%)"),
+        ("8", "%", None, "增长6%，环比9%", "write as `value` the one that the fact is about, or quote the clause that states 8 %"),
+    ],
+)  # fmt: skip
+def test_a_contradiction_names_the_field(
+    value: str, unit: Any, qualifier: str | None, quote: str, right: str
+) -> None:
+    verdict = confirm_figure(fact(value, quote, unit, qualifier))
+    assert (verdict.state, verdict.right) == ("contradicted", right)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +146,7 @@ def test_not_stated(value: str, unit: Any, quote: str) -> None:
         ("31", "people", "offices in 31 mature markets", "it has 31 (31 mature markets)"),
         ("500", "stores", "门店客户达500名", "it has 500 (500名)"),
         ("30000000", "employees", "员工持股平台持有3000万股", "it has 30,000,000 (3000万股)"),
-        ("3.9", ("GW", "吉瓦"), "3.9 GWh of batteries", "it has 3,900,000,000 of energy (3.9 GWh)"),
+        ("3.9", ("GW", "吉瓦"), "3.9 GWh of batteries", "it has 3,900,000,000 Wh (3.9 GWh)"),
     ],
 )
 def test_what_is_counted_is_part_of_the_figure(

@@ -142,6 +142,10 @@ def test_a_first_record_needs_its_fields(report: Path, document: Path) -> None:
         ("Harrow Mills (NYSE: HRM; SEHK: 2417) met investors.", []),
         ("公司成立于2009年，2014年上市。", []),
         ("该系列已推出第三代产品，居行业首位。", []),  # a generation and a rank
+        ("Several growers, dozens of traders and a handful of banks came.", []),
+        ("Tens of thousands of growers came.", [0]),
+        ("It is a two-way street, and the two sides met in one go.", []),
+        ("It hired two people, and the firm sold twenty plants.", [0, 1]),
         ("Revenue rose to $4.2 billion, up 7%, in fiscal 2025.", [0, 1]),
         ("**营收12亿元**，同比增长*5%*。", [0, 1]),
         ("No figure here.\nUsers: 31,000, of whom 40% pay.\n", [2, 3]),

@@ -21,6 +21,10 @@ PUBLISHED = date(2026, 6, 30)
 
 # sentence, value, unit (a name, or its label in English and in Chinese), qualifier
 STATED: tuple[tuple[str, str, Any, str | None], ...] = (
+    ("每10股派发现金红利2.6元。", "2.6", ("CNY per 10 shares", "元/10股"), None),
+    ("运价上涨12.4%至每箱1,980美元。", "12.4", "%", None),
+    ("Rents fell for the fifth month, by 0.6%.", "-0.6", "%", None),
+    ("Profit of TL 1.7 billion was booked.", "1.7", "TRY billion", None),
     ("Copper stockpiles dipped beneath 210,000 tonnes.", "210000", "tonnes", "under"),
     ("金价跌破每克480元。", "480", "元", "under"),
     ("单车成本约为每公里0.6元。", "0.6", "元", "about"),
@@ -874,6 +878,10 @@ NOT_STATED: tuple[tuple[str, str, Any, str | None], ...] = (
     ("出口貨量跌4.2%至310萬個標準箱。", "4.2", "%", None),
 )
 NO_FIGURE = (
+    "The Big Four auditors met.",
+    "See clause 9(b) and file 2026/212/K.",
+    "公司一马当先，三番五次创新高，一城一策。",
+    "公司入选民企500强，拨打96110热线咨询。",
     "The A330-900 and the 787-10 share a supplier.",
     "Shipments of RTX 4070 boards and Ryzen 7 chips slipped.",
     "骁龙7与天玑9300供货稳定，歼-10亮相。",

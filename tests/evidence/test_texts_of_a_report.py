@@ -98,7 +98,7 @@ def test_what_only_a_reader_can_judge_is_doubted(report: Path) -> None:
     checked = check(report)
     assert told(checked) == []
     assert doubted(checked) == [
-        "deliveries: `metric.en` has the number 2,592,000 seconds (30-day), which its quote does not state",
+        "deliveries: `metric.en` has the number 30 days (30-day), which its quote does not state",
         "plants: the quote says 17 (17 plants), which `quote_zh` does not say as a number",
         "plants: `quote_zh` names 'GPT-5', which the quote does not",
     ]
@@ -192,7 +192,7 @@ def test_commands_tell_doubts_and_do_not_refuse(
     edit(report / FACTS, "{en: Plants, zh: 工厂}", "{en: 30-day plants, zh: 工厂}")
     checked = run(capsys, monkeypatch, ["check", report])
     assert checked.status == 0
-    assert "plants: `metric.en` has the number 2,592,000 seconds (30-day)" in checked.out
+    assert "plants: `metric.en` has the number 30 days (30-day)" in checked.out
     assert "doubts: 1\nproblems: none" in checked.out
     found = json.loads(run(capsys, monkeypatch, ["check", report, "--format", "json"]).out)
     assert [doubt["fact"] for doubt in found["doubts"]] == ["plants"]

@@ -198,7 +198,7 @@ def test_a_frame_with_ends_beside_single_values() -> None:
         ("{en: MW, zh: 兆瓦, also: [megs]}", "`also` gives other words for 'MW / 兆瓦'"),
         ("{en: GPU hours, zh: GPU小时, also: [GPU时]}", ""),
         ("{en: vehicles per hour, zh: 辆/小时, also: [cars]}", ""),
-        ("{en: days, zh: 周, also: [weeks]}", "the unit 'days / 周' is not known"),
+        ("{en: days, zh: 周, also: [weeks]}", "the labels 'days' and '周' of a unit do not say the same"),
     ],
 )  # fmt: skip
 def test_other_words_are_for_units_of_ones_own(tmp_path: Path, unit: str, message: str) -> None:

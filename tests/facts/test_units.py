@@ -98,6 +98,8 @@ def test_a_known_unit_may_be_labelled_anew() -> None:
         ("vehicles per hour", "辆每小时", "count/time", Fraction(1, 3600)),
         ("ten thousand cases", "萬例", "count", Fraction(10**4)),
         ("thousand cars", "千辆", "count", Fraction(1000)),
+        ("Qianwen models", "千问模型", "count", Fraction(1)),
+        ("Vanke stores", "万科门店", "count", Fraction(1)),
         ("million parcels per day", "百万件/天", "count/time", Fraction(10**6, 86400)),
         ("GWh", "吉瓦时", "energy", Fraction(10**9)),
         ("CNY 10,000 per tonne", "万元/吨", "money:CNY/mass", Fraction(10)),

@@ -86,7 +86,7 @@ def _both(unit: Unit, value: str, qualifier: Qualifier, lang: Lang) -> tuple[str
             '"€"#,##0.0" 亿"',
             "€186.2 亿",
         ),
-        (en("USD per share", "0.38"), '"US$"#,##0.00" per share"', "US$0.38 per share"),
+        (en("USD per share", "0.38"), '"US$"#,##0.00"/share"', "US$0.38/share"),
     ],
 )
 def test_some_formats_by_hand(found: tuple[str, str], format_: str, text: str) -> None:

@@ -35,6 +35,7 @@ _IN_A_ROW = re.compile(
 )
 _MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
 _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
+_LONGEST_FIGURE = 15  # digits without a comma
 _SHORTEST_PHONE = 8  # digits
 
 
@@ -50,7 +51,10 @@ def end_of_code(text: Text, at: int, before: str) -> int:
     if text.word(at + 1) == "-" and _is_of_a_series(text, at):
         return at + 3
     is_code = (
-        _is_an_address(text, at, before)
+        (word.isdecimal() and len(word) >= _LONGEST_FIGURE)
+        or _is_a_paragraph(text, at)
+        or (before == "/" == text.word(at + 1) and text.word(at + 2).isalpha())
+        or _is_an_address(text, at, before)
         or _is_a_postcode(text, at, before)
         or (text.word(at + 1) == "#" and text.touches(at))
     )
@@ -88,6 +92,13 @@ def _is_dotted(text: Text, at: int) -> bool:
     """9988.HK."""
     dotted = text.word(at + 1) == "." and text.touches(at) and text.touches(at + 1)
     return dotted and len(text.words[at]) >= 3
+
+
+def _is_a_paragraph(text: Text, at: int) -> bool:
+    """7(a): a letter in brackets right behind."""
+    letter, behind = text.word(at + 2), text.word(at + 3)
+    is_letter = len(letter) == 1 and "a" <= letter <= "z"
+    return text.word(at + 1) == "(" and text.touches(at) and is_letter and behind == ")"
 
 
 def _is_of_a_series(text: Text, at: int) -> bool:

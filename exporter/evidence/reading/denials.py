@@ -48,6 +48,7 @@ def is_denied(text: Text, start: int, clause: int, clause_end: int, quantity: Qu
     return _is_missed(text, quantity, clause_end)
 
 
+_AUXILIARIES = frozenset("能会可有再真")
 _YET = frozenset("尚仍还并从均都终")
 _FALL = frozenset({"fell", "fall", "falls", "falling"})
 
@@ -56,7 +57,7 @@ def _is_reached_over(word: str) -> bool:
     """Whether a denial reaches over a word to the figure behind it."""
     if word in cues.REACHED_ZH or word in cues.REACHED_EN or word in qualifiers.BEFORE:
         return True
-    return word.endswith("ly") or word in {"能", "会", "可", "有", "再", "真"}
+    return word in cues.MEANS_ZH or word in _AUXILIARIES or word.endswith("ly")
 
 
 def _is_a_bound(text: Text, index: int, said: list[str]) -> bool:

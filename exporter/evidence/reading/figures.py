@@ -328,49 +328,76 @@ def _nouns(
     """
     rated = rates.may_hold_rates(text)
     found: list[tuple[str, str, str]] = []
-    given = text.folded
     for at in range(len(quantities) - 1, -1, -1):
-        quantity = quantities[at]
-        clause, clause_end = clauses[at]
-        limit = text.starts[clause_end] if clause_end < len(text.words) else len(given)
-        previous = quantities[at - 1].last if at else 0
-        first = max(clause, previous)
-        if clause > previous and text.word(clause - 1) in {":", "："}:
-            first = max(previous, clause - 12)
-        subject = given[text.starts[first] : text.starts[starts[at]]] if first < starts[at] else ""
-        if at + 1 < len(quantities):
-            limit = min(
-                limit, text.starts[starts[at + 1]] if starts[at + 1] < len(text.words) else limit
-            )
+        subject = _subject(quantities, at, starts, clauses, text)
         stands_alone = links[at] is Link.MARGIN and quantities[at + 1].dimension in {RATIO, POINTS}
         if links[at] is Link.NONE or stands_alone or not found:
-            begin = quantity.numeral.end if quantity.unit.key in POINT_WORDS else quantity.end
-            noun = given[begin : max(limit, quantity.end)].strip(" 、\t")
-            per = rates.per_what(
-                text,
-                quantity,
-                clause,
-                clause_end if at + 1 == len(quantities) else min(clause_end, starts[at + 1] + 2),
-                previous,
-                rated,
-            )
-            if (
-                not noun
-                and at + 1 < len(quantities)
-                and quantities[at + 1].start - quantity.end <= 1
-            ):
-                noun = _beyond(quantities[at + 1], text, clauses[at + 1][1])
-            elif (
-                len(noun) == 1
-                and noun >= "\u4e00"
-                and at + 1 < len(quantities)
-                and quantities[at + 1].start - quantity.end == 1
-            ):
-                noun += _beyond(quantities[at + 1], text, clauses[at + 1][1])
+            noun = _noun(quantities, at, starts, clauses, text)
+            per = ""
+            if rated:
+                is_last = at + 1 == len(quantities)
+                clause, clause_end = clauses[at]
+                end = clause_end if is_last else min(clause_end, starts[at + 1] + 2)
+                per = rates.per_what(
+                    text, quantities[at], clause, end, _reach(quantities, at, text)
+                )
         else:
             noun, per = found[-1][0], found[-1][2]
         found.append((noun, subject, per))
     return _with_rates_before(found[::-1], quantities)
+
+
+def _reach(quantities: list[Quantity], at: int, text: Text) -> int:
+    """The index behind the figure before one; that of 每10股派3.2元 is part of the rate."""
+    if at and text.word(quantities[at - 1].first - 1) == "每":
+        at -= 1
+    return quantities[at - 1].last if at else 0
+
+
+def _subject(
+    quantities: list[Quantity],
+    at: int,
+    starts: list[int],
+    clauses: list[tuple[int, int]],
+    text: Text,
+) -> str:
+    clause, previous = clauses[at][0], quantities[at - 1].last if at else 0
+    first = max(clause, previous)
+    if clause > previous and text.word(clause - 1) in {":", "："}:
+        first = max(previous, clause - _BEFORE_A_COLON)
+    start = starts[at]
+    return text.folded[text.starts[first] : text.starts[start]] if first < start else ""
+
+
+_BEFORE_A_COLON = 12  # words
+
+
+def _noun(
+    quantities: list[Quantity],
+    at: int,
+    starts: list[int],
+    clauses: list[tuple[int, int]],
+    text: Text,
+) -> str:
+    quantity, clause_end = quantities[at], clauses[at][1]
+    limit = _start_of(text, clause_end)
+    if at + 1 < len(quantities):
+        limit = min(limit, _start_of(text, starts[at + 1]))
+    begin = quantity.numeral.end if quantity.unit.key in POINT_WORDS else quantity.end
+    noun = text.folded[begin : max(limit, quantity.end)].strip(" 、\t")
+    if at + 1 == len(quantities):
+        return noun
+    gap = quantities[at + 1].start - quantity.end
+    if not noun and gap <= 1:
+        return _beyond(quantities[at + 1], text, clauses[at + 1][1])
+    if len(noun) == 1 and noun >= "\u4e00" and gap == 1:
+        return noun + _beyond(quantities[at + 1], text, clauses[at + 1][1])
+    return noun
+
+
+def _start_of(text: Text, index: int) -> int:
+    """Where a word begins; the end of the text for none."""
+    return text.starts[index] if index < len(text.starts) else len(text.folded)
 
 
 _COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
@@ -393,7 +420,7 @@ def _with_rates_before(
 
 def _beyond(quantity: Quantity, text: Text, clause_end: int) -> str:
     """What stands behind a figure that describes what another counts: 16 |128-bit| chips."""
-    limit = text.starts[clause_end] if clause_end < len(text.words) else len(text.given)
+    limit = _start_of(text, clause_end)
     start = quantity.end
     if quantity.is_attribute and quantity.last + 1 < len(text.ends):
         start = text.ends[quantity.last + 1]

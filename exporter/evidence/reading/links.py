@@ -8,7 +8,7 @@ from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
-_HEDGE = r"(?:约|近|超过?|about\s|nearly\s|some\s|over\s|at least\s)?\s*"
+_HEDGE = r"(?:约|近|超过?|(?:about|approximately|roughly|around|nearly|some|over|at least)\s)?\s*"
 _RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|and up to)\s*{_HEDGE}")
 _AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
 _JOIN = re.compile(
@@ -43,6 +43,7 @@ _AMOUNT = re.compile(
 _OF_A_RATIO = re.compile(r"率|比重|占比|份额|margin|share|ratio|\brate|return")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _LONGEST_GAP = 18
+_TENS = 100  # 十 and 百, which a numeral has within it
 
 
 class Link(Enum):
@@ -68,7 +69,7 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
         if tie is Link.MARGIN and other.dimension in {RATIO, POINTS}:
             links[at] = tie
         elif tie is not Link.NONE:
-            one, other = share_unit(one, other)
+            one, other = share_unit(one, other, rises=tie is Link.RANGE)
             found[at], found[at + 1] = one, other
             if tie is Link.RANGE and not is_range(one, other):
                 tie = Link.JOINED
@@ -167,10 +168,11 @@ def _is_money(quantity: Quantity) -> bool:
     return quantity.dimension.startswith("money:")
 
 
-def share_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+def share_unit(one: Quantity, other: Quantity, *, rises: bool) -> tuple[Quantity, Quantity]:
     """Two tied figures, both with the unit and magnitude that one leaves to the other to say.
 
-    150-200万 and "5 to 8 percent" say them last, "US$5-8 million" the currency first.
+    150-200万 and "5 to 8 percent" say them last, "US$5-8 million" the currency first. A range
+    rises: 十五至二十 begins at 15 and never at 150.
     """
     if _is_money(one) and other.is_bare:
         other = other._replace(unit=one.unit)
@@ -189,6 +191,7 @@ def share_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
             or one.unit == other.unit
         )
         and low.high < 10 * other.numeral.high / size * 10
+        and not (rises and size <= _TENS and low.high * size > other.numeral.high)
     ):
         numeral = low._replace(low=low.low * size, high=low.high * size, magnitude=size)
         one = one._replace(numeral=numeral)

@@ -160,7 +160,12 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
 
 
-_NAMING_WORDS = tuple("号召 路演 版税 版权 节省 节约 节电 级别以 路由 章节 号角 系统 系数".split())
+_NAMING_WORDS = tuple(
+    (
+        "强劲 强于 强化 强度 强烈 强制 强势 强者 号召 路演 版税 版权 节省 节约 节电 级别以 路由 "
+        "章节 号角 系统 系数"
+    ).split()
+)
 
 
 def _is_numbered_zh(text: Text, at: int) -> bool:

@@ -226,8 +226,24 @@ def _cardinal(text: Text, at: int) -> Read | None:
         return None
     if text.word(at - 1) == "-" and text.word(at - 2) in CARDINALS and text.touches(at - 1):
         return None
+    if _is_of_a_name(text, at):
+        return None
     said = say(text, at, None)
     return read_parts(text, at, said) if said is not None else None
+
+
+def _is_of_a_name(text: Text, at: int) -> bool:
+    """The Big Four: a capital behind another one, where not every word has one as in headlines."""
+    if at == 0 or not (_has_capital(text, at) and _has_capital(text, at - 1)):
+        return False
+    if text.word(at + 1) in SCALES or text.word(at + 1) == "-":
+        return False
+    words = [index for index, word in enumerate(text.words) if word[0].isalpha()]
+    return 10 * sum(_has_capital(text, index) for index in words) < 7 * len(words)
+
+
+def _has_capital(text: Text, at: int) -> bool:
+    return text.folded[text.starts[at]].isupper()
 
 
 def _is_number_one(text: Text, at: int) -> bool:

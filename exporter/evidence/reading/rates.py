@@ -33,16 +33,9 @@ _RATED = frozenset({COUNT, TIME})
 
 
 def per_what(
-    text: Text,
-    quantity: Quantity,
-    clause: int,
-    clause_end: int,
-    previous_last: int,
-    rate_hint: bool,
+    text: Text, quantity: Quantity, clause: int, clause_end: int, previous_last: int
 ) -> str:
     """What a figure is per: the key of a unit, the name of a thing (`share`, `10 share`), or ""."""
-    if not rate_hint:
-        return ""
     if found := _per_after(text, quantity, clause_end):
         return found
     dimension = quantity.dimension
@@ -73,7 +66,7 @@ def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
     words, first = text.words, quantity.last
     for index in range(first, min(clause_end, first + 7, len(words))):
         word = words[index]
-        if word in {"/", "每"} and index - first <= 2:
+        if word in {"/", "每"} and index - first <= 2 and text.word(index - 1) not in _OF_ANOTHER:
             return _thing(text, index + 1)
         if word in cues.ADVERBS and _is_a_rate(text, index):
             if index == first or quantity.dimension == COUNT:
@@ -91,6 +84,7 @@ def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
     return ""
 
 
+_OF_ANOTHER = frozenset("至 到 为".split())  # 上涨15%至每箱2340美元
 _JOINS = frozenset("and or but while with 和 及".split())
 
 
@@ -157,10 +151,13 @@ def _thing_zh(text: Text, at: int) -> str:
     found = unit_zh(rest)
     if found is not None and found[1].key in KNOWN_UNITS:
         return found[1].key
+    if rest[0] in _HUNDREDS and (found := unit_zh(rest[1:])) and found[1].key in KNOWN_UNITS:
+        return f"{_HUNDREDS[rest[0]]} {found[1].key}"
     match = _CLASSIFIED.match(rest)
     return match[1] if match and match[1] in CLASSIFIERS else ""
 
 
+_HUNDREDS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _CLASSIFIED = re.compile("[一两]?个?([\u4e00-\u9fff])")
 
 

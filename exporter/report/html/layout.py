@@ -118,7 +118,7 @@ def _fact_groups(
         names = ("quote_state", "figure_state", "translation_state", "quote_start", "quote_end")
         found = zip(*(facts[name].to_pylist() for name in names), strict=True)
         rows = zip(iterate_facts(facts), shown_values(facts, lang).to_pylist(), found, strict=True)
-        topic, year_end = entity.name.in_(lang), report.year_ends.get(entity.name.en)
+        topic, year_end = entity.name.in_(lang), report.conventions.year_ends.get(entity.name.en)
         claims = tuple(
             _fact_claim(fact, shown, verdict, topic, quotations, year_end)
             for fact, shown, verdict in rows

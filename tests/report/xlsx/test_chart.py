@@ -91,3 +91,18 @@ def test_chunks_make_no_difference() -> None:
         comparison(one, shown_values(one, "en"), NAME, "en") for one in (facts, chunked)
     )
     assert whole == parts
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "figures"),
+    [
+        ("en", "Harbour (EUR billion)", ("€18.62 bn", "€0.94 bn")),
+        ("zh", "海港（亿欧元）", ("€186.2 亿", "€9.4 亿")),
+    ],
+)
+def test_a_title_has_the_unit_of_the_numbers_in_the_cells(
+    lang: Lang, title: str, figures: tuple[str, ...]
+) -> None:
+    found = chart(number("18.62", "EUR billion"), number("0.94", "EUR billion"), lang=lang)
+    assert found is not None
+    assert (found.title, found.shown) == (title, figures)

@@ -53,6 +53,21 @@ NUMERAL_IDIOMS_ZH = """
 零排放 零容忍 零关税
 零工 零散 零库存 十月怀胎 两难 两栖 两用 两小无猜 四通八达 四海 四方 五湖四海 六神 七七八八 八仙
 九霄
+一步一个脚印 十年磨一剑 三番五次 千头万绪 一马当先 一鼓作气 一锤定音 一波三折 一石二鸟 一箭双雕
+一举两得 一言难尽 一目了然 一落千丈 一触即发 一应俱全 一席之地 一臂之力 一筹莫展 一诺千金 一劳永逸
+一网打尽 一枝独秀 一骑绝尘 一窝蜂 一亩三分地 一哄而上 一脉相承 一丝不苟 一蹶不振 一刀两断 一本万利
+一掷千金 一日千里 一夜之间 一朝一夕 一心一意 一模一样 一五一十 一线生机 一概而论 一览 一经 一如
+三足鼎立 三驾马车 三顾茅庐 三令五申 三心二意 三缄其口 三五成群 三教九流 三头六臂 三天两头 三更半夜
+四面楚歌 四面八方 四两拨千斤 四分五裂 四平八稳 四舍五入 五味杂陈 五光十色 五体投地 五湖四海
+六亲不认 七上八下 七嘴八舌 七零八落 八面玲珑 八仙过海 九死一生 九牛一毛 九九八十一难
+十拿九稳 十全十美 十万火急 十指连心 十有八九 十之八九 十字路口 十八般 十面埋伏
+百尺竿头 百花齐放 百家争鸣 百折不挠 百废待兴 百废待举 百感交集 百无一失 百发百中 百战百胜
+百年大计 百年老店 百业待兴 百思不 百态 百闻不如一见 百密一疏
+千锤百炼 千钧一发 千秋 千山万水 千呼万唤 千真万确 千姿百态 千帆竞发
+万事俱备 万无一失 万变不离 万众一心 万众瞩目 万人空巷 万象更新 万全 万水千山 万马奔腾
+两全其美 两面三刀 两败俱伤 两手抓 两步走 二话不说 二次分配 三次分配 三步走 三通一平 七通一平
+六稳六保 六稳 六保 三去一降一补 三重一大 三公经费 四个全面 四个自信 八项规定 九二共识
+一村一品 一户一策 一企一策 一行一策 一城一策 一省一策 一事一议 一国两制 一岗双责 一盘棋 一竿子
 百分位 百般  千卡    一丝  一辈  一世 一天到晚 一年一度 一年四季
 """
 # Chinese words that say of what is beside them that it is the number of something in a row.
@@ -70,7 +85,7 @@ PRODUCTS_ZH = (
 # After a number these make it a place, a term or a version: 1688号, 23楼, 三期, 3.2节, 4星级.
 NAMING_ZH = tuple(
     (
-        "系列 系 号 至尊 楼 期工程 期项目 版 节 章 星级 届 频道 环路 会议室 弄 室 幢 栋楼 "
+        "系列 系 号 强 热线 至尊 楼 期工程 期项目 版 节 章 星级 届 频道 环路 会议室 弄 室 幢 栋楼 "
         "世纪 年代 号线 级自动 级别自动 线城市 级分类 季报 季度 位数 后一代 大道 路 街"
     ).split()
 )
@@ -125,10 +140,11 @@ LABELS_EN = frozenset(
     "channel line ifrs ias asc asu fas isa iso iec rfc sec cfr usc"
     " basel windows android llama claude gemini qwen web industry schedule annex "
     "sop bs en din gb wi-fi wifi usb hdmi bluetooth"
-    " rtx gtx rx radeon geforce ryzen snapdragon dimensity kirin xeon epyc core iphone ipad "
-    "macbook galaxy pixel xbox playstation ps switch kindle echo boeing airbus falcon starship "
-    "office ext extension passcode password pin id zip postcode suite apt apartment invoice "
-    "batch exit isin cusip sedol passport licence lane tube ward bus tram train bay dock berth "
+    " pcie nvme ddr rtx gtx rx radeon geforce ryzen snapdragon dimensity kirin xeon epyc core "
+    "iphone ipad macbook galaxy pixel xbox playstation ps switch kindle echo boeing airbus falcon "
+    "starship office ext extension passcode password pin id zip postcode suite apt apartment "
+    "invoice batch exit isin cusip sedol passport licence lane tube ward bus tram train "
+    "bay dock berth "
     " group lot block well train site plant reactor campus day week round session "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )

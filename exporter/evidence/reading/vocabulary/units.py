@@ -242,10 +242,13 @@ def _prefixes() -> Mapping[str, str]:
         if not word[-1].isalpha() and word[0] < "\u4e00"
     }
     codes = {code.casefold(): code for code in set(CURRENCY_NAMES.values())}
-    more = {"rmb": "CNY", "cnh": "CNY", "rs": "INR", "dhs": "AED", "ntd": "TWD", "rm": "MYR",
-    "php": "PHP", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "kr": "kr",
-            "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "nis": "ILS", "ksh": "KES", "lkr": "LKR",
-            "inr": "INR", "¥": "¥", "$": "$", "£": "£", "u.s.$": "USD", "us$": "USD"}  # fmt: skip
+    more = {
+        "rmb": "CNY", "cnh": "CNY", "rs": "INR", "inr": "INR", "dhs": "AED", "ntd": "TWD",
+        "rm": "MYR", "php": "PHP", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "kr": "kr",
+        "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "tl": "TRY", "kč": "CZK", "zł": "PLN",
+        "kd": "KWD", "nis": "ILS", "ksh": "KES", "tsh": "TZS", "ush": "UGX", "lkr": "LKR",
+        "¥": "¥", "$": "$", "£": "£", "u.s.$": "USD", "us$": "USD",
+    }  # fmt: skip
     return {**codes, **signs, **more, "dollar": "$", "euro": "EUR"}
 
 

@@ -1,0 +1,210 @@
+"""What is said of a figure that its quote does not confirm, and which field to look at.
+
+A message says which numbers the quote has and how each was read. It proposes what the quote says,
+never what would make a false fact true.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from exporter.evidence.claims import Claim, FigureState, FigureVerdict
+from exporter.evidence.reading import Figure
+from exporter.evidence.stated import Candidate, SaidRange, as_fact, plain
+from exporter.facts.currencies import SIGNS_OF
+from exporter.facts.unit_names import takes_other_words
+from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, TIME, Unit
+from exporter.facts.words import Qualifier
+
+_MOST_TOLD = 8  # numbers of a quote that a message names
+_NOUN = 24  # characters
+# The names of the units that values are in, by dimension.
+_BASES: dict[str, str] = {}
+for _unit in KNOWN_UNITS.values():
+    if _unit.scale == 1 and not _unit.noun:
+        _BASES.setdefault(_unit.dimension, _unit.en)
+# Lengths of time are told in the longest of these that leaves no rest.
+_SPANS = {
+    TIME: ((86400, "days"), (3600, "hours"), (60, "minutes"), (1, "seconds")),
+    CALENDAR_TIME: ((12, "years"), (1, "months")),
+}
+
+
+def unsettled(unit: Unit, sign: str) -> FigureVerdict:
+    """A unit of a bare sign, where nothing says which currency is meant."""
+    wrong = f"the unit {unit.en!r} is of no one currency: nothing says which {sign} is meant"
+    codes = [code for code, signs in SIGNS_OF.items() if sign in signs]
+    right = f"write its code ({', '.join(codes)}), or `currency:` in the source's record"
+    return FigureVerdict(FigureState.NOT_STATED, wrong, right)
+
+
+def wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
+    """The number is right, and what is said around it is not."""
+    said = sorted({word for figure in equal for word in figure.qualifiers})
+    words = " or ".join(said)
+    wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{words}' ({equal[0].text})"
+    right = " or ".join(f"`qualifier: {word}`" for word in said)
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write {right}")
+
+
+def end_of_range(claim: Claim, said: SaidRange) -> FigureVerdict:
+    """A number of which the quote says only that it is an end of a range."""
+    wrong = (
+        f"the fact is a single number, {claim.qualifier} {plain(claim.exact or Fraction(0))}, "
+        f"but the quote states a range, {said.shown(claim.quote)}"
+    )
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write {as_fact(claim, said)}")
+
+
+def contradiction(
+    claim: Claim, counted: Sequence[Candidate], figures: Sequence[Figure]
+) -> FigureVerdict:
+    """The quote counts the same thing, and none of its numbers equals the value."""
+    said = ", ".join(dict.fromkeys(in_unit(figure, number) for _, figure, number in counted))
+    wrong = f"the value is {_shown(claim)}, but the quote says {said}"
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, _field(claim, counted, figures))
+
+
+def absence(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> FigureVerdict:
+    """The quote has no number of this dimension, or counts other things.
+
+    Args:
+        claim: The fact.
+        figures: Those of its quote.
+        is_near: Whether one equals the value, and counts something else.
+    """
+    unit = claim.unit
+    said = f"states no number of {unit.en}" if unit.key else "states no bare count"
+    wrong = f"the quote {claim.quote!r} {said}"
+    if figures:
+        wrong = f"{wrong}; it has {told(figures)}"
+    return FigureVerdict(FigureState.NOT_STATED, wrong, _missing(claim, figures, is_near=is_near))
+
+
+# --- The field to look at
+
+
+def _field(claim: Claim, counted: Sequence[Candidate], figures: Sequence[Figure]) -> str:
+    """The field of a contradicted fact that the quote points to."""
+    value = claim.exact or Fraction(0)
+    if other := _same_number(claim, figures, {index for index, *_ in counted}):
+        return f"check `unit`: the quote says {as_read(other)}"
+    numbers = list(dict.fromkeys(number for *_, number in counted))
+    if any(abs(number) == abs(value) for number in numbers):
+        return "check the sign of `value`"
+    if any(_is_power_of_ten(number, value) for number in numbers):
+        return "check the magnitude of `value` and `unit`"
+    elsewhere = f"quote the clause that states {_shown(claim)}"
+    if len(numbers) > 1:
+        return f"write as `value` the one that the fact is about, or {elsewhere}"
+    figure = counted[0][1]
+    agrees = claim.qualifier in figure.qualifiers
+    also = "" if agrees else f" and `qualifier: {min(figure.qualifiers)}`"
+    return f"write `value: {_digits(numbers[0])}`{also}, or {elsewhere}"
+
+
+def _missing(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> str:
+    """The field of a fact that its quote does not state."""
+    unit = claim.unit
+    if is_near and unit.noun:
+        said = "check `unit`: the quote counts something else"
+        if takes_other_words(unit.en, unit.zh):
+            said += " (where its word means just the same, list that under `also` of the unit)"
+        return f"{said}; or quote the clause that states it"
+    if other := _same_number(claim, figures, set()):
+        meant = other.sign if other.sign in SIGNS_OF.get(_code(unit), ()) else ""
+        right = f"check `unit`: the quote says {as_read(other)}"
+        return (
+            f"{right}; or record what {meant} means: `currency:` in the source's record"
+            if meant
+            else right
+        )
+    if figures and not unit.key:
+        return "name the unit, or quote the clause that states it"
+    return "quote the clause that states it"
+
+
+def _code(unit: Unit) -> str:
+    """The currency of a unit of money."""
+    return unit.dimension.partition("/")[0].removeprefix("money:")
+
+
+def _same_number(claim: Claim, figures: Sequence[Figure], taken: set[int]) -> Figure | None:
+    """The figure of another unit with the number of a fact: 3.9 GWh where a fact says 3.9 GW."""
+    value = claim.exact or Fraction(0)
+    written = re.compile(rf"(?<![0-9.,]){re.escape(plain(abs(value)))}(?![0-9]|[.,][0-9])")
+    for index, figure in enumerate(figures):
+        if index in taken or not value:
+            continue
+        same = abs(figure.value) == abs(value * claim.unit.scale)
+        if same or written.search(figure.text):
+            return figure
+    return None
+
+
+def _is_power_of_ten(one: Fraction, other: Fraction) -> bool:
+    """Whether one number is the other with a further scale: 3.4 and 0.0034."""
+    if not one or not other:
+        return False
+    share = max(abs(one / other), abs(other / one))
+    return share.denominator == 1 and str(share.numerator).rstrip("0") == "1"
+
+
+# --- Numbers as they were read
+
+
+def _shown(claim: Claim) -> str:
+    return f"{plain(claim.exact or Fraction(0))} {claim.unit.en}".rstrip()
+
+
+def in_unit(figure: Figure, number: Fraction) -> str:
+    """A figure as it would be written in the fact's unit: `18 (18条产品线)`."""
+    said = _qualified(figure).strip()
+    return f"{plain(number)} ({figure.text}{', ' * bool(said)}{said})"
+
+
+def told(figures: Sequence[Figure]) -> str:
+    """Every number of a quote, and how it was read."""
+    read = list(dict.fromkeys(as_read(figure) for figure in figures))
+    more = f" and {len(read) - _MOST_TOLD} more" if len(read) > _MOST_TOLD else ""
+    return ", ".join(read[:_MOST_TOLD]) + more
+
+
+def as_read(figure: Figure) -> str:
+    """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
+    value, dimension = figure.value, figure.dimension
+    match dimension:
+        case "ratio":
+            shown = f"{plain(value * 100)} %"
+        case "percentage points":
+            shown = f"{plain(value * 100)} percentage points"
+        case "count":
+            shown = plain(value)
+        case _ if dimension.startswith("money:"):
+            shown = f"{dimension.removeprefix('money:')} {plain(value)}"
+        case "time" | "calendar time":
+            spans = _SPANS[dimension]
+            size, name = next((span for span in spans if value % span[0] == 0), spans[-1])
+            shown = f"{plain(value / size)} {name}"
+        case "ordinal":
+            shown = f"number {plain(value)} in a row"
+        case "multiple":
+            shown = f"{plain(value)} times"
+        case _ if dimension in _BASES:
+            shown = f"{plain(value)} {_BASES[dimension]}"
+        case _:
+            shown = f"{plain(value)} of {dimension}"
+    per = f" per {figure.per.removesuffix('s')}" if figure.per else ""
+    noun = figure.noun[:_NOUN].strip() if dimension == COUNT else ""
+    gap = " " if noun and noun.isascii() else ""
+    return f"{_qualified(figure)}{shown}{per} ({figure.text}{gap}{noun})"
+
+
+def _qualified(figure: Figure) -> str:
+    said = sorted(word for word in figure.qualifiers if word is not Qualifier.EXACT)
+    return "" if Qualifier.EXACT in figure.qualifiers or not said else f"{'/'.join(said)} "
+
+
+def _digits(value: Fraction) -> str:
+    """A number as a facts file has it."""
+    return plain(value).replace(",", "")

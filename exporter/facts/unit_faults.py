@@ -1,0 +1,106 @@
+"""What is wrong with a unit that cannot be understood, and which units are near it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher, get_close_matches
+from functools import cache
+
+from exporter.errors import Fault
+from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
+from exporter.facts.folding import fold
+from exporter.facts.magnitudes import MAGNITUDE_NAMES, MAGNITUDES, SPELT
+from exporter.facts.measures import MEASURES, NAMES_EN
+from exporter.facts.unit_names import UNIT_NAMES, find_unit, size_of_label
+from exporter.facts.units import PER_NOUNS
+
+_MOST_NEAR = 3
+_SHORT, _CODE = 4, 3  # characters
+# How alike a name must be, of 1: the whole of a short and of a long one, and a word of one.
+_LIKE_SHORT, _LIKE, _LIKE_WORD = 0.6, 0.7, 0.82
+_NEARLY_AS_NEAR, _SHORT_NEARLY = 0.1, 0.15
+_PARTS = re.compile(r"(\s+|/)")
+_MONEY_ZH = ("元", "美元", "港元", "欧元", "日元", "英镑")
+
+
+def unknown_name(name: str) -> Fault:
+    """What to say of a name that is no unit's, with those that are near it."""
+    if fold(name).casefold().strip() in MAGNITUDE_NAMES:
+        right = f"say of what: `USD {name}`, `{name} users`"
+        return Fault(f"the unit {name!r} is a magnitude alone", right)
+    near = " or ".join(map(repr, near_units(name)))
+    labels = f"{{en: {name}, zh: …}}" if name.isascii() else f"{{en: …, zh: {name}}}"
+    own = f"one of your own in both languages: {labels}"
+    return Fault(
+        f"the unit {name!r} is not known",
+        f"did you mean {near}? use a known unit, or {own}" if near else f"write {own}",
+    )
+
+
+def unlike_labels(en: str, zh: str) -> Fault:
+    """What to say of two labels that are no unit together."""
+    wrong = f"the labels {en!r} and {zh!r} of a unit do not say the same"
+    if not en.strip() or not zh.strip():
+        return Fault(f"the unit {en or zh!r} has a label in one language", "write both labels")
+    sizes = size_of_label(fold(en)), size_of_label(fold(zh))
+    if sizes[0] != sizes[1]:
+        said = " and ".join(f"{size:,}" for size in sizes)
+        return Fault(f"{wrong}: they count by {said}", "write the same magnitude in both")
+    known = [(label, unit) for label in (en, zh) if (unit := find_unit(label)) is not None]
+    told = ", ".join(f"{label} is {unit.en}" for label, unit in known)
+    if len(known) > 1:
+        return Fault(
+            f"{wrong}: {told}", "write " + " or ".join(f"`{unit.key}`" for _, unit in known)
+        )
+    return Fault(wrong, "write the same thing in both, with the same magnitude and per the same")
+
+
+def near_units(name: str) -> list[str]:
+    """Names of units that are written almost like `name`, no two of the same unit."""
+    folded = " ".join(fold(name).split())
+    is_short = len(folded) <= _SHORT
+    least = _LIKE_SHORT if is_short else _LIKE
+    candidates = [*_with_one_word_changed(folded), *_alike(folded, _names(), least)]
+    likeness = {candidate: _likeness(candidate, folded) for candidate in candidates}
+    enough = max(likeness.values(), default=0.0)
+    enough -= _SHORT_NEARLY if is_short else _NEARLY_AS_NEAR
+    found: dict[str, str] = {}
+    for candidate in sorted(likeness, key=lambda candidate: -likeness[candidate]):
+        unit = find_unit(candidate)
+        if unit is not None and likeness[candidate] >= enough:
+            found.setdefault(unit.key, candidate)
+    return list(found.values())[:_MOST_NEAR]
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _with_one_word_changed(name: str) -> Iterator[str]:
+    """The name with a word of it as units have it: `CNY milion`, `tonns per day`."""
+    parts = _PARTS.split(name)
+    for at, part in enumerate(parts):
+        if len(parts) > 1 and len(part) > 1 and part.casefold() not in _words():
+            least = _LIKE_SHORT if len(part) <= _CODE else _LIKE_WORD
+            for word in _alike(part, _words(), least):
+                yield "".join((*parts[:at], word, *parts[at + 1 :]))
+
+
+def _alike(word: str, known: Mapping[str, str], least: float) -> list[str]:
+    near = [known[name] for name in get_close_matches(word.casefold(), known, 8, least)]
+    # A word of four letters is no code that lacks one of them.
+    return [name for name in near if name not in CURRENCIES or len(word) == len(name)]
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Names of whole units, by their small letters."""
+    money = (f"{magnitude.names.zh}{of}" for magnitude in MAGNITUDES.values() for of in _MONEY_ZH)
+    names = (*NAMES_EN, *MEASURES, *UNIT_NAMES, *CURRENCIES, *money)
+    return {name.casefold(): name for name in names}
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Words of which names of units are made, by their small letters."""
+    words = (*PER_NOUNS, *CURRENCY_NAMES, "per", *SPELT, *_names().values())
+    return {word.casefold(): word for word in words}

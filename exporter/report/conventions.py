@@ -1,0 +1,75 @@
+"""What report.yaml says once for all its quotes: what bare signs mean, fiscal years, names."""
+
+from pathlib import Path
+from typing import Annotated, Protocol
+
+from pydantic import ConfigDict, PlainSerializer, PlainValidator, ValidationError
+
+from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
+from exporter.facts.models import CurrencyCode, Line, Model, Name
+from exporter.facts.periods import YearEnd, read_year_end
+from exporter.facts.yaml_tree import plain, read_tree
+
+
+def _year_end(value: object) -> YearEnd:
+    return value if isinstance(value, YearEnd) else read_year_end(str(value))
+
+
+FiscalYearEnd = Annotated[YearEnd, PlainValidator(_year_end), PlainSerializer(str)]
+
+
+class _EntityLike(Protocol):
+    @property
+    def name(self) -> Name: ...
+    @property
+    def fiscal_year_ends(self) -> YearEnd | None: ...
+
+
+class _ReportLike(Protocol):
+    @property
+    def currency(self) -> str | None: ...
+    @property
+    def fiscal_year_ends(self) -> YearEnd | None: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def entities(self) -> tuple[_EntityLike, ...]: ...
+
+
+class _Entity(Model):
+    model_config = ConfigDict(extra="ignore")
+
+    name: Name
+    fiscal_year_ends: FiscalYearEnd | None = None
+
+
+class _Report(Model):
+    """The keys that conventions are made of, whatever else is right or wrong."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    currency: CurrencyCode | None = None
+    fiscal_year_ends: FiscalYearEnd | None = None
+    names: tuple[Line, ...] = ()
+    entities: tuple[_Entity, ...] = ()
+
+
+def conventions_of(report: _ReportLike) -> Conventions:
+    """The conventions of a report; what an entity says goes before what the report says."""
+    ends = {
+        entity.name.en: entity.fiscal_year_ends or report.fiscal_year_ends
+        for entity in report.entities
+    }
+    known = {name: end for name, end in ends.items() if end is not None}
+    return Conventions(report.currency, known, report.names)
+
+
+def read_conventions(path: Path) -> Conventions:
+    """What a report.yaml that is not whole says, lest sound quotes be misread for its faults."""
+    tree, _ = read_tree(path, "")
+    try:
+        return (
+            NO_CONVENTIONS if tree is None else conventions_of(_Report.model_validate(plain(tree)))
+        )
+    except ValidationError:  # of these keys, which is told as a problem of report.yaml
+        return NO_CONVENTIONS
