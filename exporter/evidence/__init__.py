@@ -10,6 +10,10 @@ figures.py      whether a quote states a figure or a target price; counted.py: o
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
+texts.py        whether it states the figures of texts, and its translation the same; likeness.py
+mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
+findings.py     what is found in texts, and by what they are read
+views.py        whether it states the figures and the rating of a view
 reading/        the number reader: figures and dates in running text
 judges.py       verdicts on claims, on all cores
 batch.py        facts batch by batch, each distinct claim judged once

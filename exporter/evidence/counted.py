@@ -68,6 +68,21 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
     return _counts_en(figures, at, unit.words[0])
 
 
+# Things that nobody takes for one another; a customer may be a user, a person or a company.
+_THINGS = (
+    "people users developers customers companies employees", "downloads", "parameters",
+    "models products", "patents", "stores", "cities", "countries", "orders",
+)  # fmt: skip
+
+
+def counted_thing(figures: Sequence[Figure], at: int) -> str:
+    """Which of some things that are well known the figure counts; "" for another one."""
+    for keys in _THINGS:
+        if any(counts(figures, at, KNOWN_UNITS[key]) for key in keys.split()):
+            return keys
+    return ""
+
+
 def _is_chinese(figures: Sequence[Figure]) -> bool:
     return any(_HAN.search(f"{figure.text}{figure.noun}{figure.subject}") for figure in figures)
 
