@@ -11,6 +11,7 @@ ranges.py       whether it states a range; stated.py: what its figures say in a 
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
 texts.py        whether it states the figures of texts, and its translation the same; likeness.py
+translations.py the same of translations, those of one shape together
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
 findings.py     what is found in texts, and by what they are read
 views.py        whether it states the figures and the rating of a view

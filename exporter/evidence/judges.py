@@ -33,8 +33,8 @@ from exporter.evidence.sources import Source
 from exporter.evidence.texts import (
     doubts_of_heading,
     findings_of_text,
-    findings_of_translation,
 )
+from exporter.evidence.translations import check_translation
 
 if TYPE_CHECKING:
     from exporter.evidence.batch import Key
@@ -142,9 +142,9 @@ class Judge:
         """A judge who knows these sources."""
         self._sources, self._conventions = sources, conventions
         self.on_quote = lru_cache(maxsize=8192)(self._on_quote)  # the quotes of a batch of facts
-        self._on_translations = lru_cache(maxsize=8192)(self._on_translations_of)
+        self.terms = lru_cache(maxsize=1024)(self._terms)
 
-    def terms(self, source: str) -> Terms:
+    def _terms(self, source: str) -> Terms:
         """How the figures in quotes of a source, and in texts about them, are read."""
         conventions = self._conventions
         return Terms(conventions.names, conventions.currencies(source, self._sources))
@@ -161,10 +161,14 @@ class Judge:
         return verdicts
 
     def _on_claim(self, claim: Claim, on_quote: QuoteVerdict) -> Verdict:
-        quote, texts = claim.quote, claim.texts
-        of_texts = self._on_texts(claim)
-        of_translations = self._on_translations(claim.source, quote, texts.quote_en, texts.quote_zh)
+        terms = self.terms(claim.source)
+        of_texts, of_translations = (
+            self._on_texts(claim, terms),
+            self._on_translations(claim, terms),
+        )
         figure = self._on_figure(claim)
+        if not of_texts and not of_translations:
+            return Verdict(on_quote, figure).settled(claim.accepted)
         wrong = [finding for finding in of_texts if not finding.is_doubt]
         if wrong and not figure.wrong:
             figure = FigureVerdict(wrong[0].state)
@@ -176,9 +180,9 @@ class Judge:
             _faults(finding for finding in (*of_texts, *of_translations) if finding.is_doubt),
         ).settled(claim.accepted)
 
-    def _on_texts(self, claim: Claim) -> list[Finding]:
+    def _on_texts(self, claim: Claim, terms: Terms) -> list[Finding]:
         """What the quote does not state of a text value, and of a metric's name."""
-        texts, terms, quote = claim.texts, self.terms(claim.source), claim.quote
+        texts, quote = claim.texts, claim.quote
         findings: list[Finding] = []
         for called, text in _by_language("value", texts.value_en, texts.value_zh):
             findings += findings_of_text(text, quote, called, terms)
@@ -186,13 +190,13 @@ class Judge:
             findings += doubts_of_heading(text, [quote], called, terms)
         return findings
 
-    def _on_translations_of(self, source: str, quote: str, en: str, zh: str) -> tuple[Finding, ...]:
-        return tuple(
-            finding
-            for called, text in (("`quote_en`", en), ("`quote_zh`", zh))
-            if text and text != quote
-            for finding in findings_of_translation(text, quote, called, self.terms(source))
-        )
+    def _on_translations(self, claim: Claim, terms: Terms) -> list[Finding]:
+        quote, texts = claim.quote, claim.texts
+        findings: list[Finding] = []
+        for called, text in (("`quote_en`", texts.quote_en), ("`quote_zh`", texts.quote_zh)):
+            if text and text != quote:
+                findings += check_translation(text, quote, called, terms)
+        return findings
 
     def _on_quote(self, source: str, quote: str, *, brief: bool = False) -> QuoteVerdict:
         if source in self._sources:

@@ -7,7 +7,7 @@ from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.clauses import normalise
 from exporter.evidence.findings import CORRECT, Finding, Terms
-from exporter.evidence.reading import DateMention, read_dates, read_figures
+from exporter.evidence.reading import DateMention, Figure, read_dates, read_figures
 
 _DIGITS = re.compile(r"[0-9]+")
 _NAME_WITH_DIGITS = re.compile(r"[A-Za-z0-9.+/-]*[0-9][A-Za-z0-9.+/-]*")
@@ -16,14 +16,15 @@ _ESTIMATE = re.compile(r"(?<=[0-9][0-9])[EAF]$")  # behind a year: 2026E, FY27A
 
 def findings_of_mentions(text: str, quote: str, called: str, terms: Terms) -> Iterator[Finding]:
     """What a text says in digits that are no figures: dates, and names that hold numbers."""
-    digits = _digits_left(text)
-    if not digits:
+    figures = read_figures(text)
+    if not _has_digits_beside(figures, text):
         return
-    taken = [(figure.start, figure.end) for figure in read_figures(text)]
-    if digits != _digits_left(quote):  # else the same dates are said, which is what is usual
-        dates = read_dates(text)
-        yield from _of_dates(text, quote, called, terms, dates)
-        taken += [(mention.start, mention.end) for mention in dates]
+    dates = read_dates(text)
+    yield from _of_dates(text, quote, called, terms, dates)
+    taken = [
+        *((figure.start, figure.end) for figure in figures),
+        *((mention.start, mention.end) for mention in dates),
+    ]
     has = normalise(quote)
     for found in _NAME_WITH_DIGITS.finditer(text):
         name = found[0].strip(".-/+")
@@ -36,13 +37,11 @@ def findings_of_mentions(text: str, quote: str, called: str, terms: Terms) -> It
         yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
 
 
-def _digits_left(text: str) -> list[str]:
-    """The runs of digits in a text that are no part of its figures, in one order."""
-    figures = read_figures(text)
-    return sorted(
-        found[0]
+def _has_digits_beside(figures: Sequence[Figure], text: str) -> bool:
+    """Whether digits of a text are no part of its figures."""
+    return any(
+        not any(one.start <= found.start() and found.end() <= one.end for one in figures)
         for found in _DIGITS.finditer(text)
-        if not any(one.start <= found.start() and found.end() <= one.end for one in figures)
     )
 
 

@@ -8,6 +8,7 @@ doubt is a rank, a small number in words, a number in a name, and whatever stand
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
@@ -99,10 +100,8 @@ def doubts_of_heading(
 ) -> Iterator[Finding]:
     """The figures of a metric's name, a title or a disclosure that none of some quotes states."""
     said = terms.read(text)
-    for at, figure in enumerate(said):
-        is_rank = figure.dimension == ORDINAL and figure.value > 1
-        if not is_rank and _weight(figure, said) not in _NUMBERS:
-            continue
+    for at in _in_question(text, terms):
+        figure = said[at]
         stands = [stand_of(said, at, terms.read(quote), number_alone=True) for quote in quotes]
         if all(stand.how is How.ABSENT for stand in stands) and not terms.hold(
             text, figure.start, figure.end
@@ -112,6 +111,17 @@ def doubts_of_heading(
             right = "see that it is right; if it is a name, list it in report.yaml: "
             right += f"`names: [{_as_a_name(figure)}]`"
             yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
+
+
+@lru_cache(maxsize=4096)  # the metrics of a batch of facts
+def _in_question(text: str, terms: Terms) -> tuple[int, ...]:
+    """The indices of a heading's figures that a quote should state."""
+    said = terms.read(text)
+    return tuple(
+        at
+        for at, figure in enumerate(said)
+        if (figure.dimension == ORDINAL and figure.value > 1) or _weight(figure, said) in _NUMBERS
+    )
 
 
 def states_figures(text: str) -> bool:
