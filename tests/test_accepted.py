@@ -123,7 +123,8 @@ def test_a_message_says_how_much_is_accepted(report: Path) -> None:
     message = lay_out_message(about)
     assert message.evidence[0].startswith("Every other figure and rating in the views")
     assert message.evidence[1] == (
-        "What is marked † above, in 2 places, is accepted by the analyst and not confirmed by its quote."
+        "What is marked † above, of 2 views or key figures, is accepted by the analyst and not "
+        "confirmed by its quote."
     )
     assert message.sections[0].figures[0].figure.endswith("†")
 

@@ -218,14 +218,14 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "以上观点与关键数据中的其余数值和评级均已与原文核对，每条原文均已与资料来源核对。",
         ),
         "one accepted": Bilingual(
-            "What is marked † above, in 1 place, is accepted by the analyst and not confirmed by "
-            "its quote.",
-            "以上标有†的1处由分析师采信，未经原文证实。",
+            "What is marked † above, of 1 view or key figure, is accepted by the analyst and not "
+            "confirmed by its quote.",
+            "以上标有†的1条观点或关键数据由分析师采信，未经原文证实。",
         ),
         "accepted": Bilingual(
-            "What is marked † above, in {count} places, is accepted by the analyst and not "
-            "confirmed by its quote.",
-            "以上标有†的{count}处由分析师采信，未经原文证实。",
+            "What is marked † above, of {count} views or key figures, is accepted by the analyst "
+            "and not confirmed by its quote.",
+            "以上标有†的{count}条观点或关键数据由分析师采信，未经原文证实。",
         ),
         "not all proved": Bilingual(
             "What is not proved by its quote is marked as such above.",
