@@ -85,7 +85,9 @@ def test_the_page_marks_it_and_says_why(report: Path) -> None:
     assert page.matrix.rows == (("Target price of HK$25.50\u00a0†", (True,)),)
     deliveries, growth = page.figures
     assert deliveries.figure == "> 13,500\u00a0†"
-    assert deliveries.metric.endswith("(† accepted by the analyst, not confirmed by its quote)")
+    assert page.notes["figures"] == (
+        f"† accepted by the analyst, not confirmed by its quote: {deliveries.metric}: {REASON}"
+    )
     assert "†" not in growth.figure + growth.metric
 
 
@@ -126,6 +128,7 @@ def test_a_message_says_how_much_is_accepted(report: Path) -> None:
         "What is marked † above, of 2 views or key figures, is accepted by the analyst and not "
         "confirmed by its quote."
     )
+    assert message.evidence[2] == pages[0].notes["figures"]
     assert message.sections[0].figures[0].figure.endswith("†")
 
 

@@ -230,6 +230,7 @@ def make_page(lang: Lang = "en") -> OnePager:
         figures=_FIGURES[lang],
         picture=_PICTURES[lang],
         sources=dict.fromkeys(("views", "drivers", "figures", "picture"), _SOURCES[lang]),
+        notes={},
         disclosures=_DISCLOSURES[lang],
         labels=_LABELS[lang],
         properties=Properties(

@@ -142,6 +142,8 @@ def _picture(picture: Picture) -> Iterator[ExpectedText]:
 
 
 def _source_line(page: OnePager, key: str, place: str) -> Iterator[ExpectedText]:
+    if note := page.notes.get(key):
+        yield ExpectedText(place, "note", note)
     if line := page.sources.get(key):
         yield ExpectedText(place, "source line", page.labels["source"] + line)
 

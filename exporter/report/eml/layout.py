@@ -183,6 +183,7 @@ def _how_proved(about: Basis, say: Mapping[str, str]) -> Iterator[str]:
         yield say["others proved" if accepted else "proved"]
     if accepted:
         yield say["one accepted" if accepted == 1 else "accepted"].format(count=accepted)
+        yield from (page.notes["figures"] for page in about.pages if page.notes["figures"])
 
 
 def _accepted(about: Basis) -> set[str]:

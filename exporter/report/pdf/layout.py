@@ -32,12 +32,17 @@ from exporter.report.values import (
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A fact with metric and figure as they are shown, and the number that Excel stores."""
+    """A fact with metric and figure as they are shown, and the number that Excel stores.
+
+    Attributes:
+        accepted: Why an analyst answers for it; "" where it needs no answer.
+    """
 
     fact: Fact
     metric: str
     figure: str
     stored: float | None
+    accepted: str = ""
 
 
 def lay_out_onepager(
@@ -85,6 +90,7 @@ def lay_out_onepager(
             "figures": _source_lines([figure.fact.source for figure in figures], sources, lang),
             "picture": _source_lines([shown.fact.source for shown in pictured], sources, lang),
         },
+        notes={"figures": _note(figures, lang), "picture": _note(pictured, lang)},
         disclosures=tuple(text.in_(lang) for text in page.disclosures),
         labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
         properties=_properties(report, page, lang),
@@ -215,11 +221,25 @@ def _end_shown(shown: _Shown, end: End, high: float | None, lang: Lang) -> _Show
 def _with_state(shown: _Shown, is_proved: bool, is_accepted: bool, lang: Lang) -> _Shown:
     """What is not proved says so, and what is accepted has its mark."""
     if is_accepted:
-        metric = f"{shown.metric} ({ACCEPTED_MARK} {WORDS['accepted'].in_(lang)})"
-        return replace(shown, metric=metric, figure=f"{shown.figure}\u00a0{ACCEPTED_MARK}")
+        figure = f"{shown.figure}\u00a0{ACCEPTED_MARK}"
+        return replace(shown, figure=figure, accepted=shown.fact.accept)
     if is_proved:
         return shown
     return replace(shown, metric=f"{shown.metric} ({WORDS['not proved'].in_(lang)})")
+
+
+def _note(figures: Sequence[_Shown], lang: Lang) -> str:
+    """Why the marked figures of an exhibit are accepted; "" where none is."""
+    say = WORDS["reason"].in_(lang).format
+    reasons = dict.fromkeys(
+        say(state=shown.fact.metric.in_(lang), reason=shown.accepted)
+        for shown in figures
+        if shown.accepted
+    )
+    if not reasons:
+        return ""
+    state = f"{ACCEPTED_MARK} {WORDS['accepted'].in_(lang)}"
+    return say(state=state, reason=WORDS["list separator"].in_(lang).join(reasons))
 
 
 def _key_figure(

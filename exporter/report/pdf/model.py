@@ -88,6 +88,7 @@ class OnePager:
         figures: The key figures behind the views.
         picture: A chart of figures, or None.
         sources: What each exhibit's source line says, by `views`, `drivers`, `figures`, `picture`.
+        notes: What stands above it, by `figures` and `picture`: why marked figures are accepted.
         disclosures: Paragraphs at the foot.
         labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
             `disclosures`; `exhibit` before the number of one; `driver` above the matrix's rows;
@@ -106,6 +107,7 @@ class OnePager:
     figures: tuple[KeyFigure, ...]
     picture: Picture | None
     sources: Mapping[str, str]
+    notes: Mapping[str, str]
     disclosures: tuple[str, ...]
     labels: Mapping[str, str]
     properties: Properties
