@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.email import email
-from exporter.cli.summary import counted, findings, summary
+from exporter.cli.summary import counted, findings, summary, told_doubts
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
     INTERRUPTED,
@@ -85,8 +85,8 @@ def build(
         prepare_process()
         signing = _signing(sign) if sign else None
         checked, paths = build_with(ask, report, output, languages, progress, signing)
-    for doubt in checked.doubts:
-        complain(f"{'not proved' if doubt in checked.evidence.problems else 'in doubt'}: {doubt}")
+    for doubt in told_doubts(checked):
+        complain(doubt)
     for line in summary(checked):
         typer.echo(line)
     for path in paths:
@@ -109,8 +109,8 @@ def check(
     if format_ is Format.JSON:
         typer.echo(json.dumps(findings(checked), ensure_ascii=False, indent=2))
     else:
-        for problem in (*checked.problems, *checked.doubts):
-            typer.echo(str(problem))
+        for line in (*map(str, checked.problems), *told_doubts(checked)):
+            typer.echo(line)
         for line in summary(checked):
             typer.echo(line)
     if checked.problems:

@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from exporter.check import CheckedReport
 
 
+def told_doubts(checked: "CheckedReport") -> Iterator[str]:
+    """A line a doubt, apart from problems by its first words."""
+    for doubt in checked.doubts:
+        kind = "not proved" if doubt in checked.evidence.problems else "in doubt"
+        yield f"{kind}: {doubt}"
+
+
 def summary(checked: "CheckedReport") -> Iterator[str]:
     """A few lines: how many facts and views, and what the check found of them."""
     evidence = checked.evidence

@@ -137,7 +137,7 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(reported, _blank(table["text.en"])))),
         lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
-        lambda _: "write a number without quotation marks or separators, or leave the unit out",
+        lambda row: _as_number(row["text.en"]),
     )
     yield Rule(
         pc.and_(like_a_figure, pc.invert(reported)),
@@ -300,6 +300,15 @@ def _written(row: Row) -> str:
 def _unit_fault(row: Row) -> Fault:
     name, *labels = row["unit_key"].split(KEY_SEPARATOR)
     return unlike_labels(name, labels[0]) if labels else unknown_name(name)
+
+
+_TWO_NUMBERS = re.compile(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-9.]+)\s*", re.IGNORECASE)
+
+
+def _as_number(text: str) -> str:
+    if ends := _TWO_NUMBERS.fullmatch(text):
+        return f"a range is written `value: {{from: {ends[1]}, to: {ends[2]}}}`"
+    return "write a number without quotation marks or separators, or leave the unit out"
 
 
 def _first_number(text: str) -> str:

@@ -82,8 +82,13 @@ def _cells(field: str, node: Node) -> dict[str, str | None]:
             return dict(_languages(field, replace(node, items=labels))) | also
         case MapNode() if field in {*BILINGUAL_FIELDS, "value", "unit"}:
             return dict(_languages(field, node))
-    expected = "a text, or {en: …, zh: …}" if field in BILINGUAL_FIELDS else "a single value"
+    expected = _EXPECTED.get(field, "a single value")
     raise WrongValueError(f"`{field}` is not {expected}", f"write {expected}")
+
+
+_EXPECTED = dict.fromkeys(BILINGUAL_FIELDS, "a text, or {en: …, zh: …}") | {
+    "value": "a number, a date, a text {en: …, zh: …}, or a range {from: …, to: …}"
+}
 
 
 def _value(node: Scalar) -> dict[str, str | None]:
@@ -93,14 +98,16 @@ def _value(node: Scalar) -> dict[str, str | None]:
     return {"value.en": node.text, "value.zh": node.text}
 
 
+_RANGE = "write `value: {from: 20.5, to: 21.5}`"
+
+
 def _ends(node: MapNode) -> Iterator[tuple[str, str | None]]:
     """The low and the high end of a range, each a number without quotation marks."""
-    form = "write `value: {from: 20.5, to: 21.5}`"
     if set(node.items) != {"from", "to"}:
-        raise WrongValueError("`value` has not the two ends of a range", form)
+        raise WrongValueError("`value` has not the two ends of a range", _RANGE)
     for name, end in node.items.items():
         if not isinstance(end, Scalar) or end.is_null or not end.plain:
-            raise WrongValueError(f"`value.{name}` is not a number", form)
+            raise WrongValueError(f"`value.{name}` is not a number", _RANGE)
         yield f"value.{name}", end.text
 
 
@@ -116,7 +123,16 @@ def _words(node: Node) -> str:
     return WORD_SEPARATOR.join(texts)
 
 
+_ENDS = frozenset({"low", "high", "min", "max", "lower", "upper"})
+
+
 def _languages(field: str, node: MapNode) -> Iterator[tuple[str, str | None]]:
+    if field == "value" and node.items.keys() <= _ENDS:
+        raise WrongValueError("`value` has not the two ends of a range", _RANGE)
+    if others := [name for name in node.items if name not in {"en", "zh"}]:
+        wrong = f"`{field}` has the part {others[0]!r}, which is neither en nor zh"
+        right = "write {en: …, zh: …}, a text with a comma in it in quotation marks"
+        raise WrongValueError(wrong, right)
     if set(node.items) != {"en", "zh"}:
         raise WrongValueError(f"`{field}` is not in both languages", "write {en: …, zh: …}")
     for lang, text in node.items.items():
