@@ -25,8 +25,9 @@ _STOPS = frozenset(
     "would may can"
     " per a an the that which who were are been be but if because across under "
     "between through against versus vs into out about it they we he she its their"
-    " each every daily weekly monthly annually yearly now then also not no where both".split()
+    " each every annually yearly now then also not no where both".split()
 )  # fmt: skip
+_REGULAR = frozenset("daily weekly monthly".split())
 _PARTITIVE = frozenset("of the its our their these those all such".split())
 _GENERIC_EN = frozenset("times time people persons units pieces items".split())
 _MOST_WORDS = 5
@@ -46,7 +47,8 @@ _FUNCTION_ZH = re.compile(
     r"突破|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
     r"|提高|分布|遍布|同期|其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约"
     r"|达到?|增至|增加|增长|降至"
-    r"|减少|下降|上升|新增|净增|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
+    r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
+    r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
     r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
     r"|）|\(|\)"
@@ -59,13 +61,28 @@ _FUNCTION_ZH = re.compile(
 def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
     """Whether the figure at an index of a quote's figures counts what `unit` names."""
     figure = figures[at]
-    if figure.is_attribute:
+    if figure.is_attribute or _IS_OF_A_KIND.match(figure.noun):
         return False
+    if any(map(_MARK.search, (figure.noun, figure.subject))):
+        figures = [_without_marks(figure) for figure in figures]
+        figure = figures[at]
     if _HAN.search(f"{figure.noun}{figure.subject}") or _is_chinese(figures):
         return _counts_zh(figures, at, unit.words[1]) or _counts_en(
             figures, at, unit.words[0], lone=False
         )
     return _counts_en(figures, at, unit.words[0])
+
+
+# 七座版车型, 三缸机型: a model with seven seats, and not seven of them.
+_IS_OF_A_KIND = re.compile("[座门驱缸速层轮排核](?:版|型|式(?!样))")
+# Footnote marks: 126家², 412 stores¹.
+_MARK = re.compile("[⁰¹²³⁴-⁹]+")
+
+
+def _without_marks(figure: Figure) -> Figure:
+    return figure._replace(
+        noun=_MARK.sub("", figure.noun).strip(), subject=_MARK.sub("", figure.subject)
+    )
 
 
 def _is_chinese(figures: Sequence[Figure]) -> bool:
@@ -98,7 +115,12 @@ def _phrase(noun: str) -> list[str]:
         if not words and word in _PARTITIVE:
             at = match.end()
             continue
-        if word in _STOPS or (word.endswith("ed") and words and is_counted_word(words[-1])):
+        if word in _REGULAR and not words:  # 35 million weekly users
+            at = match.end()
+            continue
+        if word in _STOPS | _REGULAR or (
+            word.endswith("ed") and words and is_counted_word(words[-1])
+        ):
             break
         words += word.split("-")
         at = match.end()
@@ -200,13 +222,14 @@ _NO_NOUNS = frozenset("others forecasts estimates expectations targets".split())
 
 
 _STRICT = frozenset(
-    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋"
+    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口"
 )
 _WHOLE = (
     "家庭", "项目", "门店", "部门", "条款", "包裹", "座位", "座席", "套餐", "位置", "份额", "次数",
     "种子", "户型", "头寸", "箱体", "处方", "类别", "件数",
     "张数", "台风", "人次", "家电", "部件", "片区", "台站", "组件", "块钱", "名额", "位次", "支付",
-    "包装", "批次", "处理器", "所得",
+    "包装", "批次", "处理器", "所得", "场景", "场次", "场地", "场馆", "场所", "场合", "轮胎",
+    "轮船", "轮次", "口罩", "口岸",
 )  # fmt: skip
 _SHORT = frozenset(
     "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 座城 座山 间房 张床 条船 个站".split()
@@ -248,15 +271,17 @@ def _counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> boo
     is_count = before is not None and before.dimension == COUNT
     if before is not None and is_count and before.noun and subject.startswith(before.noun):
         subject = subject[len(before.noun) :]
-    if any(_is_last_zh(subject, noun) for noun in nouns):
+    if any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns):
         return True
+    if classifier and (group := _GROUP_ZH.fullmatch(subject)):
+        subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
     return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, nouns, classifier)
 
 
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
     """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
     of, noun = _split_label(label)
-    if of != classifier and {of, classifier} <= _OWN_CLASSIFIERS:
+    if of != classifier and (classifier == "层" or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
@@ -277,6 +302,33 @@ def _is_last_zh(subject: str, noun: str) -> bool:
     _, found, rest = subject.rpartition(noun)
     left = _FUNCTION_ZH.sub("", rest).strip()
     return bool(found) and len(left) <= 2 and left not in _NOUNS_ZH
+
+
+# What is done to what by its last character: 开店126家, 建厂3座; and kinds of it: 加盟店净增25家.
+_KINDS_ZH = {
+    "店": (
+        "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
+        "社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
+    ).split(),
+    "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
+}
+_DONE_TO = {
+    noun: re.compile(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
+    for last, nouns in (("店", ("门店", "店铺")), ("厂", ("工厂",)))
+    for noun in nouns
+}
+
+
+def _is_done_to(subject: str, noun: str) -> bool:
+    """Whether what is said last before a number names a noun by its last character."""
+    pattern = _DONE_TO.get(noun)
+    *_, last = [None, *pattern.finditer(subject)] if pattern else [None]
+    if last is None:
+        return False
+    return not _FUNCTION_ZH.sub("", subject[last.end() :]).strip("净 ")
+
+
+_GROUP_ZH = re.compile("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
 
 
 def _is_head_zh(rest: str, noun: str) -> bool:

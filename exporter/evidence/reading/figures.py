@@ -19,9 +19,11 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import (
     as_before,
+    cents,
     may_also_be,
     settled,
     settled_readings,
+    with_table_unit,
 )
 from exporter.evidence.reading.signs import Direction
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings, both
@@ -115,7 +117,7 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     quantities = join_compounds(read_quantities(words), words)
     if not quantities:
         return ()
-    quantities, links = link(quantities, words)
+    quantities, links = link(with_table_unit(quantities, words), words)
     return tuple(_figures_of(quantities, links, words))
 
 
@@ -153,7 +155,7 @@ def _figures(
     is_count = quantity.dimension == COUNT
     down = said.direction is Direction.DOWN and quantity.sign > 0
     scale = -quantity.scale if down or quantity.sign < 0 else quantity.scale
-    dimension, sign = settled(quantity.dimension, text)
+    dimension, sign = settled(cents(quantity.dimension, quantity.scale, text), text)
     for number, readings in _ends(quantity.numeral, said.readings):
         value = number if scale is ONE else number * scale
         also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)

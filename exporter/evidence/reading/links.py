@@ -23,7 +23,9 @@ _BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
 _FELL = re.compile(
     r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨)了?"
     r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
-    r"|climbed|jumped|slid|by)\s*)$"
+    r"|climbed|jumped|slid|added|gained|lost|eased|shed|put on|advanced|firmed|dipped|tumbled"
+    r"|surged|rallied|retreated|softened|soared|sank|plunged|rebounded|ticked|edged|adds|gains"
+    r"|loses|by)\s*)$"
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
