@@ -34,8 +34,11 @@ _BEFORE_ZH = re.compile(
     r"|邮编|邮政编码|[群账卡工]号|手机号?|拨打|转拨|验证码|密码|房间|第|议案|案号|文号|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙)(?:大模型)?\s?$"
 )
+_MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
 _ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
+_ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
+_LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
 _PRODUCT_ZH = re.compile(rf"(?:{PRODUCTS_ZH})-?\s?$")
 _COUNTS_ZH = re.compile(
     r"\s?[万亿%千百.多余倍个家款名位台辆座项件种人次天年月日元吨份架艘枚发条所间只部支笔场块颗片克米层]"
@@ -197,8 +200,15 @@ def _is_numbered_zh(text: Text, at: int) -> bool:
         return True
     near = text.lower[max(0, start - _NEAR) : start]
     return bool(near) and (
-        _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
-        or (_PRODUCT_ZH.search(near) is not None and _COUNTS_ZH.match(text.lower, end) is None)
+        (
+            any(map(text.lower.__contains__, _ADDRESS_WORDS))
+            and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
+        )
+        or (
+            near.rstrip(" -")[-1:] in _LAST_OF_PRODUCTS
+            and _PRODUCT_ZH.search(near) is not None
+            and _COUNTS_ZH.match(text.lower, end) is None
+        )
         or ((near[-1] >= "\u2000" or near[-1] in " (:") and _is_behind_name(text, at, near))
     )
 
@@ -209,7 +219,11 @@ def _is_behind_name(text: Text, at: int, near: str) -> bool:
         return True
     if text.lower[end : end + 1] in {"时", "点"} and _HOURS.search(near):
         return True
-    if _BEFORE_ZH.search(near) and not _COUNTS_ALL_THE_SAME.match(text.lower, end):
+    if (
+        near[-1] in _MAY_END_NAMES
+        and _BEFORE_ZH.search(near)
+        and not _COUNTS_ALL_THE_SAME.match(text.lower, end)
+    ):
         return True
     is_name = near[-1] >= "\u4e00" and near[-1] not in _VERB_ZH
     is_name = is_name and unit_zh(text.lower[end : end + 6]) is None

@@ -39,14 +39,16 @@ def before(
         index = _before_fillers(words, index, previous_end)
         found = _phrase_before(text, index, previous_end)
         if found is None:
-            if _is_bare_magnitude(quantity) and index > previous_end:
-                said = _before_magnitude(words, index - 1)
+            if index > previous_end and words[index - 1][-1] in words_for.BEFORE_MAGNITUDE:
+                said = _before_magnitude(words, index - 1, quantity)
                 readings, index = both(readings, said), index - bool(said)
             break
         count, phrase, said = found
         if _compares(text, phrase, index - count, compared_end):
             break
-        if negated := _negated(text, index - count, said):
+        if words[index - count - 1] in words_for.VERBS_OF_BOUNDS and (
+            negated := _negated(text, index - count, said)
+        ):
             return negated
         readings = both(readings, _as_said_of(quantity, text, index - count, phrase, said))
         index -= count
@@ -55,18 +57,27 @@ def before(
     if readings:
         is_standard = _STANDARD.match(text.lower, quantity.end) is not None
         return readings | EXACT if is_standard else readings, index
-    if (said := _over_a_verb(words, index, previous_end)) or (
-        said := _over_a_noun(words, index, previous_end, quantity)
+    return (
+        _farther(text, index, previous_end, quantity) if index > previous_end else (NOTHING, index)
+    )
+
+
+def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> tuple[Readings, int]:
+    """What is said of a quantity over a verb or a noun, or by what the clause calls it."""
+    words = text.words
+    if text.is_chinese and (
+        (said := _over_a_verb(words, index, previous_end))
+        or (said := _over_a_noun(words, index, previous_end, quantity))
     ):
         return said, index - 1
+    if words[index - 1] not in _COPULAS:
+        return NOTHING, index
     return _from_afar(text, index, previous_end), index
 
 
 def _negated(text: Text, at: int, said: Readings) -> tuple[Readings, int] | None:
     """The ceiling or floor of "may not be more than 9%", and where it begins; None for neither."""
-    if text.word(at - 1) not in words_for.VERBS_OF_BOUNDS or at < 2:
-        return None
-    denial = text.words[at - 2]
+    denial = text.word(at - 2) if at > 1 else ""
     is_modal = denial == "not" and text.word(at - 3) in MODALS
     if not is_modal and denial not in {"cannot", "can't", "mustn't", "shouldn't"}:
         return None
@@ -75,10 +86,10 @@ def _negated(text: Text, at: int, said: Readings) -> tuple[Readings, int] | None
     return (words_for.AT_LEAST, at - 2) if said == words_for.UNDER else None
 
 
-def _before_magnitude(words: list[str], at: int) -> Readings:
+def _before_magnitude(words: list[str], at: int, quantity: Quantity) -> Readings:
     """过 and 上 in 过亿 and 上百; that of 以上 is of another word."""
     word = words[at] if len(words[at]) > 1 or not at else words[at - 1] + words[at]
-    if word.endswith(_OTHER_ENDS):
+    if word.endswith(_OTHER_ENDS) or not _is_bare_magnitude(quantity):
         return NOTHING
     return words_for.BEFORE_MAGNITUDE.get(word[-1:], NOTHING)
 
@@ -263,9 +274,7 @@ _OTHER_CAPS = frozenset({"market", "small", "large", "mid"})
 
 def _from_afar(text: Text, index: int, previous_end: int) -> Readings:
     """The ceiling on the price is set at $60: what the clause calls the figure."""
-    copula = text.word(index - 1)
-    if copula not in _COPULAS:
-        return NOTHING
+    copula = text.words[index - 1]
     words = frozenset(text.words[max(previous_end, index - 12) : index])
     if not words.isdisjoint({"ceiling", "capped"}) or {"upper", "limit"} <= words:
         return words_for.UP_TO

@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import prod
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
 from exporter.evidence.reading.vocabulary.units import (
@@ -90,6 +91,7 @@ _DOLLARS = (
     (re.compile(r"taiwan dollar|(?<![a-z])twd(?![a-z])|台币"), "TWD"),
     (re.compile(r"us\$|(?<![a-z])usd(?![a-z])"), "USD"),
 )
+_ANY_DOLLARS = re.compile("|".join(said.pattern for said, _ in _DOLLARS))
 _KRONA = (
     (re.compile(r"swed|sek(?![a-z])|瑞典"), "SEK"),
     (re.compile(r"norw|nok(?![a-z])|挪威"), "NOK"),
@@ -106,19 +108,18 @@ _POUNDS = (
 _BARE = frozenset(f"money:{sign}" for sign in UNSETTLED.values())
 
 
+_IN_DOLLARS = f"money:{DOLLAR}"
 _EURO = re.compile(r"€|(?<![a-z])eur(?:os?)?(?![a-z])")
 _DOLLAR_SAID = re.compile(r"\$|dollar|(?<![a-z])(?:usd|aud|cad|hkd|sgd|nzd)(?![a-z])")
 
 
-def cents(dimension: str, scale: Fraction, text: Text) -> str:
-    """The dimension of money whose cents may be those of a euro: EUR 1.85, 15 cents more."""
-    is_cents = scale < 1 and dimension == f"money:{DOLLAR}"
-    if is_cents and _EURO.search(text.lower) and not _DOLLAR_SAID.search(text.lower):
-        return "money:EUR"
-    return dimension
+def _are_euro_cents(dimension: str, scale: Fraction, text: Text) -> bool:
+    """Whether cents are those of a euro: EUR 1.85, 15 cents more."""
+    is_cents = dimension == _IN_DOLLARS and scale < 1
+    return is_cents and bool(_EURO.search(text.lower)) and not _DOLLAR_SAID.search(text.lower)
 
 
-def settled(dimension: str, text: Text) -> tuple[str, str]:
+def settled(dimension: str, text: Text, scale: Fraction = ONE) -> tuple[str, str]:
     """Money of a bare sign as the sentence settles it, and the sign where the sentence does not.
 
     Where nothing says which, $ is the US dollar, £ the British pound, and ¥ in Chinese text the
@@ -126,6 +127,8 @@ def settled(dimension: str, text: Text) -> tuple[str, str]:
     """
     if dimension not in _BARE:
         return dimension, ""
+    if scale is not ONE and _are_euro_cents(dimension, scale, text):
+        return "money:EUR", ""
     sign = dimension.removeprefix("money:")
     code, is_said = _settled(sign, text.lower, is_chinese=text.is_chinese or "￥" in text.given)
     return f"money:{code or sign}", "" if is_said else sign
@@ -174,6 +177,8 @@ def _said(sign: str, small: str) -> str:
         yen, yuan = _YEN.search(small) is not None, _YUAN.search(small) is not None
         return "" if yen is yuan else "JPY" if yen else "CNY"
     if sign == DOLLAR:
+        if _ANY_DOLLARS.search(small) is None:
+            return ""
         return next((code for said, code in _DOLLARS if said.search(small)), "")
     rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign, ())
     codes = [code for said, code in rows if said.search(small)]
