@@ -62,7 +62,9 @@ def _subject(
         first = max(previous, clause - _BEFORE_A_COLON)
     start = starts[at]
     if clause > previous and _is_apposition(text, clause, start, quantities[at]):
-        first = max(previous, clause - _BEFORE_A_COLON)
+        first = clause - 1
+        while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
+            first -= 1
     return text.folded[text.starts[first] : text.starts[start]] if first < start else ""
 
 
@@ -70,6 +72,9 @@ _BEFORE_A_COLON = 12  # words
 
 
 _APPOSED = frozenset("now currently at presently today still numbering totalling totaling".split())
+
+
+_CLAUSE_MARKS = frozenset({",", ".", ";", ":", "(", ")"})
 
 
 def _is_apposition(text: Text, clause: int, start: int, quantity: Quantity) -> bool:

@@ -263,7 +263,7 @@ def _chinese_unit(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int]
             return TextUnit("months", CALENDAR_TIME), at + 1
         if rest[0] == "日" and rest[1:2] not in _NO_DAYS:
             return TextUnit("days", TIME, Fraction(86400)), at + 1
-        if rest[0] == "分" and _SCORED.search(text.lower, 0, numeral.start):
+        if rest[0] == "分" and _is_scored(text.lower, numeral.start):
             return None
         if rest[0] == "厘" and _INTEREST.search(text.lower) and rest[1:2] not in _NO_TENTHS:
             return TextUnit("%", RATIO, _HUNDREDTH), at + 1
@@ -278,6 +278,14 @@ def _chinese_unit(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int]
 
 
 _SCORED = re.compile("得分|评分|打分|分数|跑分|评测|测试|测评|考试|满分|成绩|总分|均分")
+_CLOCKED = re.compile("[时点钟历耗]")
+
+
+def _is_scored(lower: str, at: int) -> bool:
+    """Whether 分 behind a number at `at` are points of a test, and no minutes."""
+    return bool(_SCORED.search(lower, 0, at)) and not _CLOCKED.search(lower, max(0, at - 4), at)
+
+
 # 年息2.87厘 is 2.87 %; that of a month's or a day's is a tenth of it.
 _INTEREST = re.compile("^(?!.*[月日]息).*(?:息|利率|按揭)")
 _NO_TENTHS = frozenset("米升清定")
