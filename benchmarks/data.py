@@ -139,7 +139,7 @@ def _fact(row: int, quoted: int, name: Callable[[int, int], str]) -> tuple[str |
     return (
         f"fact-{row:07d}",
         ENTITIES[row % len(ENTITIES)],
-        f"{kind.metric}, segment {quoted // 8 % _SEGMENTS + 1}",
+        f"{kind.metric}, segment {_letters(quoted // 8 % _SEGMENTS)}",
         float(figure),
         kind.unit,
         qualifier,
@@ -150,6 +150,11 @@ def _fact(row: int, quoted: int, name: Callable[[int, int], str]) -> tuple[str |
         kind.zh.format(q=zh, zh=f"{year}年{month}月", **words),
         kind.en.format(q=en, en=f"{year}-{month:02d}", **words),
     )
+
+
+def _letters(number: int) -> str:
+    """A name without digits, since of digits in a metric's name each fact would be in doubt."""
+    return f"{chr(65 + number // 26)}{chr(65 + number % 26)}"
 
 
 def source_of(quoted: int) -> str:

@@ -5,12 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.engine.progress import Progress, silent, watched
-from exporter.errors import ContentError, FirstProblems, Problem, SetupError
+from exporter.errors import MOST_REPORTED, ContentError, FirstProblems, Problem, SetupError
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
+from exporter.evidence.claims import FigureState
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.sources import Source, read_sources
 from exporter.evidence.unit_signs import settle_units
@@ -25,7 +28,21 @@ from exporter.report.definition import (
     ReportDefinition,
     read_definition,
 )
+from exporter.report.headings import check_headings
 from exporter.report.references import Referred, check_brokers, check_references
+
+
+class Accepted(NamedTuple):
+    """A fact or a view that an analyst answers for: where it is written, its id, and why."""
+
+    file: str
+    line: int
+    id: str
+    reason: str
+
+    def __str__(self) -> str:
+        """As a line: `facts.yaml:12: deliveries: the reason`."""
+        return str(Problem(self.file, self.line, self.id, self.reason, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +54,9 @@ class CheckedReport:
         definition: None where report.yaml is not whole.
         evidence: The facts with the check's verdicts.
         problems: What keeps the report from being built, in order of file and line.
-        doubts: What is not proved, but printed with a mark (`evidence: optional`).
+        doubts: What is told and not refused: figures in names, titles and translations that nobody
+            but a reader can judge; and under `evidence: optional` what is not proved, and printed
+            with a mark.
     """
 
     folder: Path
@@ -58,6 +77,18 @@ class CheckedReport:
         if self.problems or self.definition is None:
             raise ContentError(self.problems)
         return self.definition.report
+
+    def accepted(self) -> Iterator[Accepted]:
+        """What an analyst answers for: the first MOST_REPORTED facts, and the views."""
+        state = FigureState.ACCEPTED
+        names = ("file", "line", "id", "accept")
+        facts = self.evidence.facts.where(lambda batch: pc.equal(batch["figure_state"], state))
+        for row in facts.slice(0, MOST_REPORTED).table().select(names).to_pylist():
+            yield Accepted(*(row[name] for name in names))
+        chosen = set(self.evidence.accepted_views())
+        for view in self.views:
+            if view.id in chosen:
+                yield Accepted(view.file, view.line, view.id, view.accept or "")
 
 
 def check(folder: Path | str, facts: object = None, progress: Progress = silent) -> CheckedReport:
@@ -92,9 +123,11 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
     problems += stream.problems + of_views + of_sources
     optional = definition is not None and definition.report.evidence == "optional"
     refused = list(evidence.without_source if optional else evidence.problems)
-    doubts = dict.fromkeys(evidence.problems if optional else ())
+    doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if optional else ())))
     for problem in refused:
         doubts.pop(problem, None)
+    if definition:
+        doubts |= dict.fromkeys(check_headings(definition, views, stream.referred.quotes()))
     return CheckedReport(
         folder,
         definition,

@@ -108,7 +108,9 @@ def test_check_tells_the_same_problems_for_people_and_machines(
     assert text.status == 1
     assert f"{path}:15: deliveries-growth: the value is 19.5 %" in text.out
     assert "1 contradicted" in text.out
-    assert parsed["figures"] == {"confirmed": 1, "contradicted": 1, "not stated": 0, "text": 1}
+    assert parsed["figures"] == {
+        "confirmed": 1, "contradicted": 1, "not stated": 0, "accepted": 0, "text": 1,
+    }  # fmt: skip
     assert [one["fact"] for one in parsed["problems"]] == ["deliveries-growth"]
     assert parsed["problems"][0]["line"] == 15
 

@@ -41,7 +41,7 @@ def test_the_same_size_gives_the_same_facts(tmp_path):
     assert pq.read_table(data.facts_file(300)).equals(first)
     assert first.num_columns == 12
     assert first.slice(9, 1).to_pylist() == [{
-        "id": "fact-0000009", "entity": "Banma", "metric": "Developers, segment 2",
+        "id": "fact-0000009", "entity": "Banma", "metric": "Developers, segment AB",
         "value": 7505369.0, "unit": "developers", "qualifier": "about", "period": "2021-10",
         "status": "achieved", "attribution": "Alibaba Cloud", "source": "source-0001",
         "quote": "2021年10月，服务商V0000009已吸引约7505369名开发者入驻，覆盖62个城市",

@@ -51,6 +51,6 @@ def _as_checked(batches: Iterator[pa.Table]) -> Iterator[pa.Table]:
     """The batches with the verdicts that the check gives to all of these facts."""
     for batch in batches:
         rows = batch.num_rows
-        states = [pa.repeat(literal(state), rows) for state in ("verified", "confirmed")]
+        states = [pa.repeat(literal(state), rows) for state in ("verified", "confirmed", "")]
         places = [pa.repeat(integers(np.array([-1]))[0].cast(pa.int64()), rows)] * 2
         yield pa.table([*batch.columns, *states, *places], schema=CHECKED)

@@ -86,7 +86,7 @@ def build(
         signing = _signing(sign) if sign else None
         checked, paths = build_with(ask, report, output, languages, progress, signing)
     for doubt in checked.doubts:
-        complain(f"not proved: {doubt}")
+        complain(f"{'not proved' if doubt in checked.evidence.problems else 'in doubt'}: {doubt}")
     for line in summary(checked):
         typer.echo(line)
     for path in paths:

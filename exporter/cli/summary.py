@@ -17,6 +17,8 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
     yield f"{checked.folder}: {counted(facts, 'fact')}, {counted(views, 'view')}"
     yield f"quotes: {_states(quotes)}"
     yield f"figures and dates: {_states(figures)}"
+    for accepted in checked.accepted():
+        yield f"  accepted: {accepted}"
     if evidence.clauses_with_figures:
         quoted = evidence.clauses_with_figures - len(evidence.left_out)
         yield (
@@ -26,6 +28,8 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
     for clause in evidence.left_out:
         text = clause.text and f": {clause.text}"
         yield f"  left out: {clause.source}, clause {clause.clause}{text}"
+    if checked.doubts:
+        yield f"doubts: {len(checked.doubts)}"
     yield f"problems: {len(checked.problems) or 'none'}"
 
 
@@ -57,6 +61,10 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
         ],
         "problems": [_problem(problem) for problem in checked.problems],
         "doubts": [_problem(problem) for problem in checked.doubts],
+        "accepted": [
+            {"file": file, "line": line, "fact": subject, "reason": reason}
+            for file, line, subject, reason in checked.accepted()
+        ],
     }
 
 

@@ -6,10 +6,16 @@ conventions.py  what words mean in a report that can mean several things
 bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit
 claims.py       what a fact claims, and the verdict on it
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
-figures.py      whether a quote states a figure or a target price; counted.py: of the same thing
+figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
+                   counted_zh.py: in Chinese text
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
+texts.py        whether it states the figures of texts, and its translation the same; likeness.py
+translations.py the same of translations, those of one shape together
+mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
+findings.py     what is found in texts, and by what they are read
+views.py        whether it states the figures and the rating of a view
 reading/        the number reader: figures and dates in running text
 judges.py       verdicts on claims, on all cores
 batch.py        facts batch by batch, each distinct claim judged once

@@ -1,5 +1,6 @@
 """Facts on their way through the check: batch by batch, each distinct claim judged once."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from itertools import chain
@@ -10,7 +11,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.claims import Claim, Verdict
+from exporter.evidence.claims import Claim, Texts, Verdict
+from exporter.evidence.texts import may_hold_figures
 from exporter.facts.periods import YearEnds, read_year_end
 from exporter.facts.table import FACTS, map_distinct, unit_of
 from exporter.facts.words import Qualifier
@@ -24,6 +26,7 @@ CHECKED = pa.schema(
         *FACTS,
         ("quote_state", pa.string()),
         ("figure_state", pa.string()),
+        ("translation_state", pa.string()),
         ("quote_start", pa.int64()),
         ("quote_end", pa.int64()),
     ]
@@ -31,6 +34,7 @@ CHECKED = pa.schema(
 
 Indices = npt.NDArray[np.int64]
 
+_WRONG = "contradicted"  # of a translation
 _LARGEST = 2**62  # combinations of codes that an int64 tells apart, with room to spare
 _MOST_KEPT = 16_384  # verdicts in each of the two generations
 
@@ -52,6 +56,13 @@ class Key(NamedTuple):
     unit_also: str | None
     qualifier: str
     year_end: str | None
+    text_en: str | None
+    text_zh: str | None
+    metric_en: str
+    metric_zh: str
+    quote_en: str
+    quote_zh: str
+    accept: bool
 
     def claim(self) -> Claim:
         """The claim with its unit and qualifier as what they are."""
@@ -67,11 +78,22 @@ class Key(NamedTuple):
             _QUALIFIERS[self.qualifier],
             read_year_end(self.year_end) if self.year_end else None,
             self.high,
+            Texts(
+                self.text_en or "",
+                self.text_zh or "",
+                self.metric_en,
+                self.metric_zh,
+                self.quote_en,
+                self.quote_zh,
+            ),
+            self.accept,
         )
 
 
 _QUALIFIERS = {str(qualifier): qualifier for qualifier in Qualifier}
-_COLUMNS = [field.replace("unit_", "unit.") for field in Key._fields]
+_COLUMNS = [
+    re.sub(r"^(unit|text|metric)_", r"\1.", field) for field in Key._fields
+]  # of FACTS; quotes keep theirs
 
 
 class Batch:
@@ -109,10 +131,12 @@ class Batch:
 
     def checked(self) -> pa.Table:
         """The facts by the schema CHECKED, when all claims are judged."""
-        quotes, figures = zip(*filter(None, self.verdicts), strict=True) if self.keys else ((), ())
+        verdicts = [verdict for verdict in self.verdicts if verdict is not None]
+        quotes = [verdict.quote for verdict in verdicts]
         columns = (
             [quote.state.value for quote in quotes],
-            [figure.state.value for figure in figures],
+            [verdict.figure.state.value for verdict in verdicts],
+            [_WRONG if verdict.translations else "" for verdict in verdicts],
             [quote.start for quote in quotes],
             [quote.end for quote in quotes],
         )
@@ -192,7 +216,7 @@ def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
     Returns:
         The claims, and for every row the index of its claim.
     """
-    columns = [_encoded(column) for column in batch.select(_COLUMNS).columns]
+    columns = [_encoded(column) for column in _claimed(batch).columns]
     codes, size = np.zeros(batch.num_rows, np.int64), 1
     for values, of_column in columns:
         count = max(len(values), 1)
@@ -204,6 +228,21 @@ def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
     # A value that many rows have is one object, so that comparing and sending it is quick.
     told = ([values[code] for code in of_column[first]] for values, of_column in columns)
     return list(map(Key._make, zip(*told, strict=True))), of_row
+
+
+def _claimed(batch: pa.Table) -> pa.Table:
+    """What the claims of a batch hang on: of metrics those that may hold figures."""
+    table = batch.select(_COLUMNS)
+    accepted = pc.not_equal(table["accept"], "")
+    table = table.set_column(_COLUMNS.index("accept"), "accept", accepted)
+    for name in ("metric.en", "metric.zh"):
+        told = map_distinct(table[name], _told_of, pa.string())
+        table = table.set_column(_COLUMNS.index(name), name, told)
+    return table
+
+
+def _told_of(metric: str) -> str:
+    return metric if may_hold_figures(metric) else ""
 
 
 def _encoded(column: pa.ChunkedArray) -> tuple[list[Any], Indices]:

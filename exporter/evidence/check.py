@@ -10,15 +10,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.worker_process import garbage_seldom
-from exporter.errors import FirstProblems, Problem
+from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, Key, RecentVerdicts
-from exporter.evidence.claims import FigureState, FigureVerdict, QuoteState, QuoteVerdict, Verdict
+from exporter.evidence.claims import FigureState, QuoteState, Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
-from exporter.evidence.figures import confirm_target_price
 from exporter.evidence.judges import Judges, Task
 from exporter.evidence.quotes import Coverage, LeftOut
 from exporter.evidence.sources import Source
+from exporter.evidence.views import ViewVerdict, judge_view
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.views import View
 
@@ -31,19 +31,21 @@ class Evidence:
 
     Attributes:
         facts: The facts by the schema CHECKED.
-        views: The verdict on each view's quote, by the view's id.
+        views: The verdict on each view, by its id.
         problems: What is not verified or not confirmed, of facts the first MOST_REPORTED. What is
             said of a fact in `facts` holds whether or not its problem is among them.
-        unknown: Those that name a source which is not recorded, likewise.
+        without_source: Those that name a source which is not recorded, likewise.
+        doubts: What is told of figures in texts and translations, and not refused; likewise.
         left_out: Clauses with figures that no fact or view quotes.
         clauses_with_figures: How many clauses of the sources state a figure worth a fact.
         states: How many facts are in each state of quote, and of figure.
     """
 
     facts: FactSet
-    views: Mapping[str, QuoteVerdict]
+    views: Mapping[str, ViewVerdict]
     problems: tuple[Problem, ...]
     without_source: tuple[Problem, ...]
+    doubts: tuple[Problem, ...]
     left_out: tuple[LeftOut, ...]
     clauses_with_figures: int
     states: tuple[Mapping[str, int], Mapping[str, int]]
@@ -51,12 +53,19 @@ class Evidence:
     def quote_states(self) -> dict[str, int]:
         """How many quotes, of facts and views, are in each state."""
         counts = Counter(self.states[0])
-        counts.update(verdict.state for verdict in self.views.values())
+        counts.update(verdict.quote.state for verdict in self.views.values())
         return {state.value: counts[state] for state in QuoteState}
 
     def figure_states(self) -> dict[str, int]:
-        """How many facts are in each state."""
-        return {state.value: self.states[1].get(state, 0) for state in FigureState}
+        """How many facts are in each state; views count where an analyst answers for theirs."""
+        counts = Counter(self.states[1])
+        counts[FigureState.ACCEPTED] += len(self.accepted_views())
+        return {state.value: counts[state] for state in FigureState}
+
+    def accepted_views(self) -> list[str]:
+        """Ids of the views whose figures an analyst answers for."""
+        accepted = FigureState.ACCEPTED
+        return [id_ for id_, verdict in self.views.items() if verdict.figure is accepted]
 
 
 def check_evidence(
@@ -97,7 +106,9 @@ class EvidenceCheck:
         self._coverage = Coverage(sources)
         self._problems: list[Problem] = []
         self._without_source: list[Problem] = []
+        self._doubts: list[Problem] = []
         self._reported, self._reported_unknown = FirstProblems(), FirstProblems()
+        self._reported_doubts = FirstProblems()
         self._quote_states: Counter[str] = Counter()
         self._figure_states: Counter[str] = Counter()
 
@@ -133,21 +144,26 @@ class EvidenceCheck:
             facts: What `check` gave, collected.
             views: The views.
         """
-        of_views = {view.id: self._judges.own.on_quote(view.source, view.quote) for view in views}
+        judge = self._judges.own
+        of_views: dict[str, ViewVerdict] = {}
         problems: list[Problem] = []
         without_source: list[Problem] = []
+        doubts: list[Problem] = []
         for view in views:
-            self._coverage.add(view.source, of_views[view.id])
-            place, verdict = (view.file, view.line, view.id), of_views[view.id]
-            currencies = self._conventions.currencies(view.source, self._sources)
-            problems += _problems(place, verdict, confirm_target_price(view, currencies))
-            if not verdict.has_source:
-                without_source += _problems(place, verdict)
+            quote = judge.on_quote(view.source, view.quote)
+            verdict = of_views[view.id] = judge_view(view, quote, judge.terms(view.source))
+            self._coverage.add(view.source, quote)
+            place = (view.file, view.line, view.id)
+            problems += _problems(place, verdict.problems)
+            doubts += _problems(place, verdict.doubts)
+            if not quote.has_source:
+                without_source += _problems(place, [Fault(quote.wrong, quote.right)])
         return Evidence(
             facts,
             of_views,
             (*self._problems, *problems),
             (*self._without_source, *without_source),
+            (*self._doubts, *doubts),
             *self._coverage.left_out(),
             (dict(self._quote_states), dict(self._figure_states)),
         )
@@ -176,6 +192,7 @@ class EvidenceCheck:
         _count(self._figure_states, checked["figure_state"])
         self._problems += self._reported.take(self._problems_of(batch))
         self._without_source += self._reported_unknown.take(_without_source(batch))
+        self._doubts += self._reported_doubts.take(_doubts(batch))
         return checked
 
     def _keep(self, task: Task) -> None:
@@ -187,34 +204,43 @@ class EvidenceCheck:
     def _problems_of(self, batch: Batch) -> Iterator[Problem]:
         """What is wrong in a batch; only here is sought what a quote at fault may have meant."""
         for row in batch.rows_where(_is_at_fault):
-            key, (quote, figure) = batch.verdict(row)
-            if quote.wrong:
+            key, verdict = batch.verdict(row)
+            if verdict.quote.wrong:
                 quote = self._judges.own.on_quote(key.source, key.quote)
-            yield from _problems(batch.place(row), quote, figure)
+                verdict = verdict._replace(quote=quote)
+            yield from _problems(batch.place(row), verdict.faults)
 
 
 def _without_source(batch: Batch) -> Iterator[Problem]:
     """The quotes of a batch whose source is not recorded."""
     for row in batch.rows_where(_has_no_source):
         _, verdict = batch.verdict(row)
-        yield from _problems(batch.place(row), verdict.quote)
+        quote = Fault(verdict.quote.wrong, verdict.quote.right)
+        yield from _problems(batch.place(row), [quote])
+
+
+def _doubts(batch: Batch) -> Iterator[Problem]:
+    """What is told of the facts of a batch and not refused."""
+    for row in batch.rows_where(_is_in_doubt):
+        _, verdict = batch.verdict(row)
+        yield from _problems(batch.place(row), verdict.doubts)
 
 
 def _is_at_fault(verdict: Verdict) -> bool:
-    return bool(verdict.quote.wrong or verdict.figure.wrong)
+    return bool(verdict.faults)
+
+
+def _is_in_doubt(verdict: Verdict) -> bool:
+    return bool(verdict.doubts)
 
 
 def _has_no_source(verdict: Verdict) -> bool:
     return not verdict.quote.has_source
 
 
-def _problems(
-    place: tuple[str, int, str], *verdicts: QuoteVerdict | FigureVerdict
-) -> Iterator[Problem]:
-    """What is wrong by some verdicts on the fact or view at a place: file, line and id."""
-    for verdict in verdicts:
-        if verdict.wrong:
-            yield Problem(*place, verdict.wrong, verdict.right)
+def _problems(place: tuple[str, int, str], faults: Iterable[Fault]) -> Iterator[Problem]:
+    """What is wrong with the fact or view at a place: file, line and id."""
+    return (Problem(*place, *fault) for fault in faults)
 
 
 def _count(states: Counter[str], column: pa.ChunkedArray) -> None:

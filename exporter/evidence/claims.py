@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.errors import Fault
 from exporter.facts.periods import YearEnd
 from exporter.facts.units import Unit, as_written
 from exporter.facts.words import Qualifier
@@ -30,7 +31,23 @@ class FigureState(StrEnum):
     CONFIRMED = "confirmed"
     CONTRADICTED = "contradicted"
     NOT_STATED = "not stated"
+    ACCEPTED = "accepted"  # not confirmed, but an analyst answers for it
     TEXT = "text"  # no figure and no date, so nothing to confirm
+
+
+class Texts(NamedTuple):
+    """The texts of a fact that may hold figures, each in both languages; "" for none.
+
+    A metric's name stands here only where it may hold one, so that facts which claim the same
+    share one claim.
+    """
+
+    value_en: str = ""
+    value_zh: str = ""
+    metric_en: str = ""
+    metric_zh: str = ""
+    quote_en: str = ""
+    quote_zh: str = ""
 
 
 class Claim(NamedTuple):
@@ -42,6 +59,7 @@ class Claim(NamedTuple):
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         year_end: Where its fiscal year ends, if it is one and that is known.
         high: The high end of a range, of which `number` is the low one; None unless it is a range.
+        accepted: Whether an analyst answers for what the quote does not prove.
     """
 
     source: str
@@ -55,6 +73,8 @@ class Claim(NamedTuple):
     qualifier: Qualifier
     year_end: YearEnd | None = None
     high: float | None = None
+    texts: Texts = Texts()
+    accepted: bool = False
 
     @property
     def exact(self) -> Fraction | None:
@@ -92,7 +112,37 @@ class FigureVerdict:
 
 
 class Verdict(NamedTuple):
-    """What the check says of a claim."""
+    """What the check says of a claim.
+
+    Attributes:
+        texts: What is wrong with figures in texts of the value.
+        translations: What is wrong with figures in translations of the quote.
+        doubts: What is told and not refused.
+    """
 
     quote: QuoteVerdict
     figure: FigureVerdict
+    texts: tuple[Fault, ...] = ()
+    translations: tuple[Fault, ...] = ()
+    doubts: tuple[Fault, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """All that is wrong, quote first."""
+        own = (Fault(part.wrong, part.right) for part in (self.quote, self.figure) if part.wrong)
+        return (*own, *self.texts, *self.translations)
+
+    def settled(self, accepted: bool) -> "Verdict":
+        """The verdict where somebody may answer for all but the quote.
+
+        Args:
+            accepted: Whether somebody does.
+        """
+        if not accepted:
+            return self
+        if self.figure.wrong or self.texts or self.translations:
+            return Verdict(self.quote, FigureVerdict(FigureState.ACCEPTED), doubts=self.doubts)
+        return self._replace(doubts=(*self.doubts, _NOT_NEEDED))
+
+
+_NOT_NEEDED = Fault("`accept` is not needed: the quote proves it", "take it out")

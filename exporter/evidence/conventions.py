@@ -16,10 +16,12 @@ class Conventions:
     Attributes:
         currency: The code of the currency that bare signs mean; None where the report says none.
         year_ends: Where the fiscal years of entities end, if that is known.
+        names: What holds a number and states none.
     """
 
     currency: str | None = None
     year_ends: YearEnds = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
     def currencies(self, source: str, sources: Mapping[str, Source]) -> Currencies:
         """What settles the bare signs in the quotes of a source: its record, then the report.

@@ -7,14 +7,14 @@ Nothing here loads Arrow, which the worker processes do not need.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Self
 
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
-from exporter.errors import SetupError
+from exporter.errors import Fault, SetupError
 from exporter.evidence.claims import (
     Claim,
     FigureState,
@@ -26,9 +26,15 @@ from exporter.evidence.claims import (
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
+from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
+from exporter.evidence.texts import (
+    doubts_of_heading,
+    findings_of_text,
+)
+from exporter.evidence.translations import check_translation
 
 if TYPE_CHECKING:
     from exporter.evidence.batch import Key
@@ -136,6 +142,12 @@ class Judge:
         """A judge who knows these sources."""
         self._sources, self._conventions = sources, conventions
         self.on_quote = lru_cache(maxsize=8192)(self._on_quote)  # the quotes of a batch of facts
+        self.terms = lru_cache(maxsize=1024)(self._terms)
+
+    def _terms(self, source: str) -> Terms:
+        """How the figures in quotes of a source, and in texts about them, are read."""
+        conventions = self._conventions
+        return Terms(conventions.names, conventions.currencies(source, self._sources))
 
     def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
         """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
@@ -145,8 +157,46 @@ class Judge:
             if (claim.source, claim.quote) != last or not verdicts:  # claims on one come together
                 last = claim.source, claim.quote
                 on_quote = self._on_quote(*last, brief=True)
-            verdicts.append(Verdict(on_quote, self._on_figure(claim)))
+            verdicts.append(self._on_claim(claim, on_quote))
         return verdicts
+
+    def _on_claim(self, claim: Claim, on_quote: QuoteVerdict) -> Verdict:
+        terms = self.terms(claim.source)
+        of_texts, of_translations = (
+            self._on_texts(claim, terms),
+            self._on_translations(claim, terms),
+        )
+        figure = self._on_figure(claim)
+        if not of_texts and not of_translations:
+            return Verdict(on_quote, figure).settled(claim.accepted)
+        wrong = [finding for finding in of_texts if not finding.is_doubt]
+        if wrong and not figure.wrong:
+            figure = FigureVerdict(wrong[0].state)
+        return Verdict(
+            on_quote,
+            figure,
+            _faults(wrong),
+            _faults(finding for finding in of_translations if not finding.is_doubt),
+            _faults(finding for finding in (*of_texts, *of_translations) if finding.is_doubt),
+        ).settled(claim.accepted)
+
+    def _on_texts(self, claim: Claim, terms: Terms) -> list[Finding]:
+        """What the quote does not state of a text value, and of a metric's name."""
+        texts, quote = claim.texts, claim.quote
+        findings: list[Finding] = []
+        for called, text in _by_language("value", texts.value_en, texts.value_zh):
+            findings += findings_of_text(text, quote, called, terms)
+        for called, text in _by_language("metric", texts.metric_en, texts.metric_zh):
+            findings += doubts_of_heading(text, [quote], called, terms)
+        return findings
+
+    def _on_translations(self, claim: Claim, terms: Terms) -> list[Finding]:
+        quote, texts = claim.quote, claim.texts
+        findings: list[Finding] = []
+        for called, text in (("`quote_en`", texts.quote_en), ("`quote_zh`", texts.quote_zh)):
+            if text and text != quote:
+                findings += check_translation(text, quote, called, terms)
+        return findings
 
     def _on_quote(self, source: str, quote: str, *, brief: bool = False) -> QuoteVerdict:
         if source in self._sources:
@@ -194,9 +244,9 @@ class Worker(WorkerProcess):
             Exception: Whatever judging them raised there.
         """
         # Columns are sent quicker than claims, and than verdicts.
-        quotes, figures = self.call(_judge, tuple(zip(*claims, strict=True)))
+        quotes, others = self.call(_judge, tuple(zip(*claims, strict=True)))
         on_quotes = map(QuoteVerdict._make, zip(*quotes, strict=True))
-        return list(map(Verdict, on_quotes, figures))
+        return list(map(Verdict, on_quotes, *others))
 
 
 class Task:
@@ -248,10 +298,23 @@ def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> No
     _judges[:] = [Judge(sources, conventions)]
 
 
-def _judge(columns: Columns) -> tuple[Columns, Sequence[FigureVerdict]]:
+def _judge(columns: Columns) -> tuple[Columns, Columns]:
     verdicts = _judges[0].on_claims(map(Claim._make, zip(*columns, strict=True)))
-    quotes, figures = [on_quote for on_quote, _ in verdicts], [figure for _, figure in verdicts]
-    return tuple(zip(*quotes, strict=True)), figures
+    quotes, *others = zip(*verdicts, strict=True) if verdicts else ((),)
+    return tuple(zip(*quotes, strict=True)), tuple(others)
+
+
+def _by_language(field: str, en: str, zh: str) -> Iterator[tuple[str, str]]:
+    """The texts of a field with what messages call them; one that is the same in both is one."""
+    if en != zh:
+        yield f"`{field}.en`", en
+        yield f"`{field}.zh`", zh
+    elif en:
+        yield f"`{field}`", en
+
+
+def _faults(findings: Iterable[Finding]) -> tuple[Fault, ...]:
+    return tuple(dict.fromkeys(finding.fault for finding in findings))
 
 
 def _ended_early() -> SetupError:

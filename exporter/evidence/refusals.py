@@ -88,7 +88,7 @@ def _field(claim: Claim, counted: Sequence[Candidate], figures: Sequence[Figure]
     """The field of a contradicted fact that the quote points to."""
     value = as_written(claim.number or 0.0)
     if other := _same_number(claim, figures, {index for index, *_ in counted}):
-        return f"check `unit`: the quote says {_as_read(other)}"
+        return f"check `unit`: the quote says {as_read(other)}"
     numbers = list(dict.fromkeys(number for *_, number in counted))
     if any(abs(number) == abs(value) for number in numbers):
         return "check the sign of `value`"
@@ -113,7 +113,7 @@ def _missing(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> str:
         return f"{said}; or quote the clause that states it"
     if other := _same_number(claim, figures, set()):
         meant = other.sign if other.sign in SIGNS_OF.get(_code(unit), ()) else ""
-        right = f"check `unit`: the quote says {_as_read(other)}"
+        right = f"check `unit`: the quote says {as_read(other)}"
         also = f"; or record what {meant} means: `currency:` in the source's record"
         return f"{right}{also}" if meant else right
     if figures and not unit.key:
@@ -162,12 +162,12 @@ def in_unit(figure: Figure, number: Fraction) -> str:
 
 def told(figures: Sequence[Figure]) -> str:
     """Every number of a quote, and how it was read."""
-    read = list(dict.fromkeys(_as_read(figure) for figure in figures))
+    read = list(dict.fromkeys(as_read(figure) for figure in figures))
     more = f" and {len(read) - _MOST_TOLD} more" if len(read) > _MOST_TOLD else ""
     return ", ".join(read[:_MOST_TOLD]) + more
 
 
-def _as_read(figure: Figure) -> str:
+def as_read(figure: Figure) -> str:
     """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
     value, dimension = figure.value, figure.dimension
     match dimension:

@@ -5,7 +5,7 @@ is the text itself, which stays on the machine.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -81,6 +81,10 @@ class Source:
     text: str | None
     file: str
     positions: Mapping[str, tuple[int, ...]] = field(repr=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Its fields alone: a thread may work out the rest while another sends it to a process."""
+        return {part.name: getattr(self, part.name) for part in fields(self)}
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -130,7 +130,7 @@ def _share_of(figure: Figure, unit: Unit) -> Fraction | None:
         return unit.scale if _may_be_plain(figure) else None
     if not figure.per:
         return None
-    per = _per(figure.per)
+    per = per_of(figure.per)
     if per.dimension != unit.per.dimension:
         return None
     if not per.dimension and not (per.words & unit.per.words):
@@ -144,13 +144,14 @@ def _may_be_plain(figure: Figure) -> bool:
         return True
     if _AVERAGE.search(figure.subject):
         return True
-    is_thing = _per(figure.per).dimension not in {TIME, CALENDAR_TIME}
+    is_thing = per_of(figure.per).dimension not in {TIME, CALENDAR_TIME}
     if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
     return is_thing or figure.per == "years"
 
 
-def _per(said: str) -> Per:
+def per_of(said: str) -> Per:
+    """What a figure is per, as the reader names it: `days`, `10 shares`, `股`."""
     count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
     if unit := KNOWN_UNITS.get(name):
         return Per(unit.dimension, unit.scale * int(count or 1))
@@ -168,10 +169,10 @@ def equals(candidate: Candidate, claim: Claim, value: Fraction) -> bool:
     if said == value:
         return True
     # A third has no end in decimals: it confirms 33.3 as far as that is written.
-    return _is_endless(said) and round(said, claim.decimals) == value
+    return is_endless(said) and round(said, claim.decimals) == value
 
 
-def _is_endless(number: Fraction) -> bool:
+def is_endless(number: Fraction) -> bool:
     """Whether a fraction has no end in decimals: its denominator has a factor but 2 and 5."""
     rest = number.denominator
     for factor in (2, 5):

@@ -17,7 +17,7 @@ from pydantic import (
 
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
-from exporter.facts.words import Bilingual
+from exporter.facts.words import Bilingual, is_reason, no_reason
 from exporter.facts.yaml_tree import Node, line_of, plain
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
@@ -64,6 +64,13 @@ def one_line(text: Bilingual) -> Bilingual:
     return text
 
 
+def reason(text: str) -> str:
+    """A reason for what is accepted."""
+    if not is_reason(text):
+        raise WrongValueError(f"{text!r} gives no reason", no_reason(text).right)
+    return printable(text)
+
+
 def iso_day(value: object) -> object:
     """A day as ISO 8601 writes it; pydantic alone would take a number of seconds, too."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
@@ -84,6 +91,7 @@ def currency_code(code: str) -> str:
 
 Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
 Line = Annotated[str, AfterValidator(printable)]
+Reason = Annotated[str, AfterValidator(reason)]
 Name = Annotated[Text, AfterValidator(one_line)]
 CurrencyCode = Annotated[str, AfterValidator(currency_code)]
 Day = Annotated[date, BeforeValidator(iso_day)]

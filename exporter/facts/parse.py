@@ -96,8 +96,11 @@ def _with_defaults(written: pa.Table) -> pa.Table:
     defaults = {
         "qualifier": Qualifier.EXACT.value,
         "status": Status.ACHIEVED.value,
-        **dict.fromkeys(("period", "attribution.en", "attribution.zh", "quote_en", "quote_zh"), ""),
+        **dict.fromkeys(
+            ("period", "attribution.en", "attribution.zh", "quote_en", "quote_zh", "accept"), ""
+        ),
     }
+    written = written.append_column("accept.written", written["accept"])
     for name, default in defaults.items():
         column = pc.fill_null(written[name], default)
         written = written.set_column(written.schema.get_field_index(name), name, column)

@@ -22,7 +22,7 @@ from exporter.facts.table import (
     range_written,
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
-from exporter.facts.words import Qualifier, Status
+from exporter.facts.words import Qualifier, Status, is_reason, no_reason
 from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
 
 _CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
@@ -40,7 +40,7 @@ MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
 _FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
+    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh", "accept",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -60,7 +60,7 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
 
     Args:
         table: WRITTEN with the columns of FACTS, and `unit_key`, `unit.written`, `dimension`,
-            `digits` and `id.first`, as `parse` makes them.
+            `accept.written`, `digits` and `id.first`, as `parse` makes them.
         year_ends: Where the fiscal years of entities end; None where that is not known yet.
     """
     yield from (_presence_rule(table, name) for name in REQUIRED)
@@ -69,6 +69,7 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
     yield from _value_rules(table)
     yield from _figure_rules(table)
     yield from _word_rules(table)
+    yield _accept_rule(table)
     if year_ends is not None:
         yield _interval_rule(table, year_ends)
     yield from (rule for name in _TEXTS for rule in _text_rules(table, name))
@@ -217,6 +218,14 @@ def _interval_rule(table: pa.Table, year_ends: YearEnds) -> Rule:
             if row["entity"] in year_ends
             else "add `fiscal_year_ends: 03-31` to the entity or to report.yaml"
         ),
+    )
+
+
+def _accept_rule(table: pa.Table) -> Rule:
+    return Rule(
+        pc.invert(map_distinct(table["accept.written"], is_reason, pa.bool_())),
+        lambda row: no_reason(row["accept.written"]).wrong,
+        lambda row: no_reason(row["accept.written"]).right,
     )
 
 

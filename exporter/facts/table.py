@@ -23,7 +23,7 @@ from exporter.facts.words import Bilingual, Qualifier, Status
 BILINGUAL_FIELDS = ("metric", "attribution")
 FIELDS = (  # as an analyst writes them, in the order of the documentation
     "id", "entity", "metric", "value", "unit", "qualifier", "period", "status", "attribution",
-    "source", "quote", "quote_en", "quote_zh",
+    "source", "quote", "quote_en", "quote_zh", "accept",
 )  # fmt: skip
 REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
 
@@ -37,7 +37,7 @@ WRITTEN = pa.schema(
             "id", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
             "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
             "qualifier", "period", "status",
-            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh", "accept",
         )),
         ("file", pa.string()),
         ("line", pa.int32()),
@@ -74,6 +74,7 @@ FACTS = pa.schema(
         ("quote", pa.string()),
         ("quote_en", pa.string()),
         ("quote_zh", pa.string()),
+        ("accept", pa.string()),
         ("file", pa.string()),
         ("line", pa.int32()),
     ]
@@ -89,6 +90,7 @@ class Fact:
         high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         text: None unless the value is a text.
+        accept: Why the analyst answers for what the quote does not prove; "" for not at all.
         file: Where it is written, with `line` (from 1).
     """
 
@@ -110,6 +112,7 @@ class Fact:
     quote: str
     quote_en: str
     quote_zh: str
+    accept: str
     file: str
     line: int
 
@@ -178,6 +181,7 @@ def _fact(row: dict[str, Any]) -> Fact:
         quote=row["quote"],
         quote_en=row["quote_en"],
         quote_zh=row["quote_zh"],
+        accept=row["accept"],
         file=row["file"],
         line=row["line"],
     )

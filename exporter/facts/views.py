@@ -8,7 +8,16 @@ from typing import Literal
 from pydantic import Field
 
 from exporter.errors import Problem
-from exporter.facts.models import NAME_PATTERN, CurrencyCode, Day, Line, Model, Text, read_model
+from exporter.facts.models import (
+    NAME_PATTERN,
+    CurrencyCode,
+    Day,
+    Line,
+    Model,
+    Reason,
+    Text,
+    read_model,
+)
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, read_tree
 
@@ -26,6 +35,8 @@ class View(Model):
     Attributes:
         subject: An entity's name, or a text of its own.
         target_price: In `currency` (ISO 4217); it must stand in the quote.
+        accept: Why the analyst answers for figures that the quote does not prove; None for
+            not at all.
         file: Where the view is written, with `line` (from 1).
     """
 
@@ -43,6 +54,7 @@ class View(Model):
     quote: Line
     quote_en: str = ""
     quote_zh: str = ""
+    accept: Reason | None = None
     file: str = Field(default="", exclude=True)
     line: int = Field(default=0, exclude=True)
 

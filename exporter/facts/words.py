@@ -1,4 +1,4 @@
-"""The words of a fact: languages, bilingual texts, qualifiers, statuses.
+"""The words of a fact: languages, bilingual texts, qualifiers, statuses, reasons.
 
 A fact is entity + metric + value + unit + qualifier + period + status, with its evidence.
 """
@@ -6,6 +6,8 @@ A fact is entity + metric + value + unit + qualifier + period + status, with its
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
+
+from exporter.errors import Fault
 
 Lang = Literal["en", "zh"]
 LANGUAGES: tuple[Lang, ...] = ("en", "zh")
@@ -58,3 +60,17 @@ STATUS_LABELS: Mapping[str, Bilingual] = {
     Status.PLANNED: Bilingual("planned", "计划中"),
     Status.CLAIMED: Bilingual("claimed", "据称"),
 }
+_ANSWERS = frozenset("y yes no true false ok okay none null 是 否 好".split())
+
+
+def is_reason(text: str) -> bool:
+    """Whether a text says why; what one answers to yes or no does not."""
+    words = text.strip(" .!。！").casefold()
+    return any(map(str.isalpha, words)) and words not in _ANSWERS
+
+
+def no_reason(text: str) -> Fault:
+    """What is wrong with an `accept` that gives no reason."""
+    right = "say in a few words why it is right as it stands, or leave `accept` out"
+    said = f"accept: {text.strip()}".strip()
+    return Fault(f"`{said}` gives no reason", right)

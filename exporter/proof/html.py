@@ -35,7 +35,12 @@ _LANDMARKS = {
     "head": "head", "header": "header", "form": "filters", "main": "main", "footer": "foot"
 }  # fmt: skip
 _PAGE, _SOURCES = "page", "sources"
-_MARKS = {"proved": "✓", "doubt": "!", "plain": "–"}  # before the words of a state, by its tone
+_MARKS = {
+    "proved": "✓",
+    "doubt": "!",
+    "accepted": "†",
+    "plain": "–",
+}  # before the words of a state, by its tone
 
 
 def compare_evidence_page(

@@ -1,4 +1,4 @@
-"""What report.yaml says once for all its quotes: the currency of bare signs, and fiscal years."""
+"""What report.yaml says once for all its quotes: what bare signs mean, fiscal years, names."""
 
 from pathlib import Path
 from typing import Annotated, Protocol
@@ -6,7 +6,7 @@ from typing import Annotated, Protocol
 from pydantic import ConfigDict, PlainSerializer, PlainValidator, ValidationError
 
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
-from exporter.facts.models import CurrencyCode, Model, Name
+from exporter.facts.models import CurrencyCode, Line, Model, Name
 from exporter.facts.periods import YearEnd, read_year_end
 from exporter.facts.yaml_tree import plain, read_tree
 
@@ -31,6 +31,8 @@ class _ReportLike(Protocol):
     @property
     def fiscal_year_ends(self) -> YearEnd | None: ...
     @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
     def entities(self) -> tuple[_EntityLike, ...]: ...
 
 
@@ -48,6 +50,7 @@ class _Report(Model):
 
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
+    names: tuple[Line, ...] = ()
     entities: tuple[_Entity, ...] = ()
 
 
@@ -58,7 +61,7 @@ def conventions_of(report: _ReportLike) -> Conventions:
         for entity in report.entities
     }
     known = {name: end for name, end in ends.items() if end is not None}
-    return Conventions(report.currency, known)
+    return Conventions(report.currency, known, report.names)
 
 
 def read_conventions(path: Path) -> Conventions:

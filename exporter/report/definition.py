@@ -125,6 +125,7 @@ class ReportDefinition(Model):
     Attributes:
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
+        names: What holds a number and states none: `18-24`, `30-day`; no doubt is told of it.
         currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
             source says.
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
@@ -137,6 +138,7 @@ class ReportDefinition(Model):
     author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
+    names: tuple[Line, ...] = ()
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
     facts: FactsPlace | None = None

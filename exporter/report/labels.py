@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from exporter.facts.words import Bilingual
 
+ACCEPTED_MARK = "†"  # at what an analyst answers for
 CONTENTS = Bilingual("Contents", "目录")
 SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
@@ -47,6 +48,10 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
         "confirmed": Bilingual(
             "Figures and dates confirmed by their quotes", "经原文核实的数值与日期"
         ),
+        "accepted": Bilingual(
+            "Facts accepted by the analyst, not confirmed by their quotes",
+            "由分析师采信、未经原文证实的条目",
+        ),
         "sum": Bilingual("Checksum of the stored values", "存储数值校验和"),
         "text": Bilingual("Characters of text", "文本字符数"),
         "repeated": Bilingual("Facts that stand twice", "重复条目数"),
@@ -79,6 +84,10 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "low": Bilingual(" (low end)", "（下限）"),
         "high": Bilingual(" (high end)", "（上限）"),
         "not proved": Bilingual("not proved by its quote", "未经原文证实"),
+        "accepted": Bilingual(
+            "accepted by the analyst, not confirmed by its quote", "分析师采信，未经原文证实"
+        ),
+        "reason": Bilingual("{state}: {reason}", "{state}：{reason}"),
         "evidence": Bilingual("Evidence", "依据"),
         "list separator": Bilingual("; ", "；"),
     }
@@ -134,6 +143,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "figures confirmed": Bilingual("figures and dates confirmed", "个数值与日期已核实"),
         "figures contradicted": Bilingual("figures contradicted", "个数值与原文不符"),
         "figures not stated": Bilingual("figures not stated", "个数值原文未载明"),
+        "figures accepted": Bilingual("accepted by the analyst, not confirmed", "项由分析师采信"),
         "view": Bilingual("{broker} on {subject}", "{broker}：{subject}"),
         "quote verified": Bilingual("Quote verified", "原文已核实"),
         "quote not found": Bilingual("Quote not found in the source", "来源中未找到原文"),
@@ -141,13 +151,25 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "figure confirmed": Bilingual("Figure confirmed", "数值已核实"),
         "figure contradicted": Bilingual("Figure contradicted by the quote", "数值与原文不符"),
         "figure not stated": Bilingual("Figure not stated in the quote", "原文未载明数值"),
+        "figure accepted": Bilingual(
+            "Accepted by the analyst, not confirmed by the quote", "分析师采信，未经原文证实"
+        ),
         "figure text": Bilingual("No figure to check", "文字表述，无数值"),
         "any confirmed": Bilingual("Figure or date confirmed", "数值或日期已核实"),
         "any contradicted": Bilingual("Contradicted by the quote", "与原文不符"),
         "any not stated": Bilingual("Not stated in the quote", "原文未载明"),
+        "any accepted": Bilingual("Accepted by the analyst", "分析师采信"),
         "date confirmed": Bilingual("Date confirmed", "日期已核实"),
         "date contradicted": Bilingual("Date contradicted by the quote", "日期与原文不符"),
         "date not stated": Bilingual("Date not stated in the quote", "原文未载明日期"),
+        "date accepted": Bilingual(
+            "Accepted by the analyst, not confirmed by the quote", "分析师采信，未经原文证实"
+        ),
+        "translation contradicted": Bilingual(
+            "Translation contradicts the quote", "译文与原文数值不符"
+        ),
+        "accepted because": Bilingual("Accepted because", "采信理由"),
+        "translation": Bilingual("Translation", "译文"),
         "drivers": Bilingual("Drivers", "驱动因素"),
         "stance": Bilingual("Stance", "立场"),
         "open": Bilingual("See it in the source", "在来源中查看"),
@@ -186,8 +208,24 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "figure note": Bilingual("{entity}, {date}", "{entity}，{date}"),
         "passage": Bilingual("Quote in the source", "查看原文"),
         "proved": Bilingual(
-            "Every figure above was checked against its quote, and every quote against its source.",
-            "以上每个数值均已与原文核对，每条原文均已与资料来源核对。",
+            "Every figure and rating in the views and key figures above was checked against its "
+            "quote, and every quote against its source.",
+            "以上观点与关键数据中的每个数值和评级均已与原文核对，每条原文均已与资料来源核对。",
+        ),
+        "others proved": Bilingual(
+            "Every other figure and rating in the views and key figures above was checked against "
+            "its quote, and every quote against its source.",
+            "以上观点与关键数据中的其余数值和评级均已与原文核对，每条原文均已与资料来源核对。",
+        ),
+        "one accepted": Bilingual(
+            "What is marked † above, of 1 view or key figure, is accepted by the analyst and not "
+            "confirmed by its quote.",
+            "以上标有†的1条观点或关键数据由分析师采信，未经原文证实。",
+        ),
+        "accepted": Bilingual(
+            "What is marked † above, of {count} views or key figures, is accepted by the analyst "
+            "and not confirmed by its quote.",
+            "以上标有†的{count}条观点或关键数据由分析师采信，未经原文证实。",
         ),
         "not all proved": Bilingual(
             "What is not proved by its quote is marked as such above.",

@@ -47,6 +47,11 @@ class Referred:
             wrong = f"the entity {row['entity']!r} is not among the report's entities"
             yield Problem(row["file"], row["line"], row["id"], wrong, right)
 
+    def quotes(self) -> dict[str, str]:
+        """The quotes of those facts, by their ids."""
+        facts = self.facts()
+        return dict(zip(facts["id"].to_pylist(), facts["quote"].to_pylist(), strict=True))
+
     def facts(self) -> pa.Table:
         """The facts that the definition refers to, so far as they are there."""
         return pa.concat_tables([FACTS.empty_table(), *self._facts])

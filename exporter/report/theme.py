@@ -17,6 +17,7 @@ class Palette:
     neutral: str = "#6B5A1E"
     negative: str = "#9C2F2A"
     alert: str = "#FBE3E1"
+    accepted: str = "#FFF4D6"
     paper: str = "#FFFFFF"
 
 

@@ -45,7 +45,7 @@ from exporter.report.formats import (
     show_number,
 )
 from exporter.report.xlsx.columns import text_width
-from exporter.report.xlsx.styles import DOUBT, figure_style
+from exporter.report.xlsx.styles import ACCEPTED, DOUBT, figure_style
 
 _PART = "\x1e"  # between the parts of a look
 _ANY = "…"  # a high end that a look does not tell from others
@@ -150,7 +150,14 @@ def _styled(
 ) -> pa.ChunkedArray:
     styles = map_dictionary(looks, style, pa.string())
     of_rows = pa.chunked_array([styles.dictionary.take(styles.indices)])
-    return doubted(of_rows, pc.invert(figures_proved(facts)))
+    accepted = figures_accepted(facts)
+    unproved = pc.invert(pc.or_(figures_proved(facts), accepted))
+    return marked(doubted(of_rows, unproved), accepted, ACCEPTED)
+
+
+def figures_accepted(facts: pa.Table) -> pa.ChunkedArray:
+    """Which facts have a figure that an analyst answers for."""
+    return pc.equal(facts["figure_state"], FigureState.ACCEPTED)
 
 
 def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
@@ -292,10 +299,17 @@ def _end_style(look: str, lang: Lang, end: End) -> str:
 
 def doubted(styles: str | pa.ChunkedArray, doubtful: pa.ChunkedArray) -> str | pa.ChunkedArray:
     """The styles, marked where what they show is not proved."""
-    if not pc.any(doubtful).as_py():
+    return marked(styles, doubtful, DOUBT)
+
+
+def marked(
+    styles: str | pa.ChunkedArray, chosen: pa.ChunkedArray, mark: str
+) -> str | pa.ChunkedArray:
+    """The styles, with a mark before those of the chosen rows."""
+    if not pc.any(chosen).as_py():
         return styles
-    marked = pc.binary_join_element_wise(DOUBT, styles, "")
-    return pc.if_else(doubtful, marked, styles)
+    with_mark = pc.binary_join_element_wise(mark, styles, "")
+    return pc.if_else(chosen, with_mark, styles)
 
 
 def unit_keys(facts: pa.Table) -> pa.ChunkedArray:

@@ -25,7 +25,7 @@ def test_a_sound_report_is_proved_whole(report: Path) -> None:
     evidence = check(report).evidence
     assert evidence.quote_states() == {"verified": 4, "not found": 0, "drifted": 0}
     assert evidence.figure_states() == {
-        "confirmed": 2, "contradicted": 0, "not stated": 0, "text": 1,
+        "confirmed": 2, "contradicted": 0, "not stated": 0, "accepted": 0, "text": 1,
     }  # fmt: skip
     assert evidence.problems == ()
     assert (evidence.clauses_with_figures, evidence.left_out) == (2, ())

@@ -57,9 +57,14 @@ def row(index: int) -> dict[str, object]:
     if index % 13 == 0:
         quote += "，而且更多"
     where = "elsewhere" if index % 17 == 0 else "s"
+    said = number + (index % 23 == 0)
+    users = "many" if index % 31 == 0 else f"{number * 70},000"
+    translation = f"product {number} serves {users} users, revenue grew {said}.5% in 2023"
+    accept = "The source misprints it" if index % 7 == 0 else None
     return {
         "id": f"fact-{index}", "entity": f"E{index % 3}", "metric.en": "M", "metric.zh": "指标",
         "value": value, "unit": unit, "source": where, "quote": quote, "file": "f.csv", "line": index + 2,
+        "quote_en": translation, "accept": accept,
     }  # fmt: skip
 
 
@@ -78,7 +83,7 @@ def test_workers_know_what_a_report_says_of_its_quotes(monkeypatch: pytest.Monke
     }
     rows = [
         {**row(0), "value.en": None, "value.zh": None, "unit.en": None, "unit.zh": None,
-         "qualifier": None, "id": f"fact-{at}", "quote": quote, **said}
+         "qualifier": None, "quote_en": None, "accept": None, "id": f"fact-{at}", "quote": quote, **said}
         for at, (quote, said) in enumerate(quotes.items())
     ]  # fmt: skip
     table, problems = parse_facts(pa.Table.from_pylist(rows, WRITTEN))
@@ -111,6 +116,7 @@ def told(evidence: Evidence) -> tuple[object, ...]:
         evidence.facts.table().to_pylist(),
         evidence.problems,
         evidence.without_source,
+        evidence.doubts,
         evidence.left_out,
         evidence.clauses_with_figures,
         evidence.quote_states(),
@@ -127,6 +133,8 @@ def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) ->
     assert whole.facts.table().select(facts.schema.names).equals(facts)
     assert min(whole.quote_states()[state] for state in ("verified", "not found")) > 50
     assert min(whole.figure_states().values()) > 10
+    assert whole.facts.table()["translation_state"].to_pylist().count("contradicted") > 10
+    assert len({problem.wrong[:9] for problem in whole.doubts}) > 1
     assert 50 < len(whole.without_source) < len(whole.problems)
     assert {problem.wrong for problem in whole.without_source} == {"there is no source 'elsewhere'"}
 

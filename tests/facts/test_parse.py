@@ -248,3 +248,17 @@ def test_so_many_problems_are_told_and_no_more() -> None:
 def test_how_to_write_a_text_depends_on_the_file(file: str, right: str) -> None:
     _, (problem,) = parse_facts(written({"file": file, "value": "~3 boxes"}))
     assert problem.right == f"write 3000000 or 2023-10-31, or {right}"
+
+
+def test_what_is_accepted_has_a_reason() -> None:
+    assert fact_of(accept="Source prints a wrong unit").accept == "Source prints a wrong unit"
+    assert fact_of().accept == ""
+
+
+@pytest.mark.parametrize("given", ["", " ", "yes", "True", "ok.", "—", "是", "17"])
+def test_an_answer_is_no_reason(given: str) -> None:
+    (problem,) = problems_of({"accept": given})
+    assert problem == (
+        f"f.yaml:3: a: `{f'accept: {given.strip()}'.strip()}` gives no reason; say in a few words why it is right "
+        "as it stands, or leave `accept` out"
+    )

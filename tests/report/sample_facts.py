@@ -18,7 +18,9 @@ def facts_table(*rows: dict[str, Any]) -> pa.Table:
     """
     full = [_row(number, dict(row)) for number, row in enumerate(rows, 1)]
     schema = FACTS.append(pa.field("quote_state", pa.string()))
-    return pa.Table.from_pylist(full, schema.append(pa.field("figure_state", pa.string())))
+    for name in ("figure_state", "translation_state"):
+        schema = schema.append(pa.field(name, pa.string()))
+    return pa.Table.from_pylist(full, schema)
 
 
 def number(value: str, unit: str | Unit = "", **other: Any) -> dict[str, Any]:
@@ -35,7 +37,8 @@ def _row(index: int, given: dict[str, Any]) -> dict[str, Any]:
         "metric.en": f"Metric {index}", "metric.zh": f"指标{index}", "status": "achieved",
         "attribution.en": "The port", "attribution.zh": "港口", "source": "port-note",
         "quote": "港口今年处理了许多集装箱", "quote_en": "The port handled many boxes",
-        "quote_zh": "", "file": "facts.yaml", "line": index, "quote_state": "verified",
+        "quote_zh": "", "accept": "", "file": "facts.yaml", "line": index, "quote_state": "verified",
+        "translation_state": "",
         **_value(value, found),
         **given,
     }  # fmt: skip

@@ -21,10 +21,10 @@ one run of digits (1 hour 30 minutes), texts of that shape are read as they stan
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from exporter.evidence.reading.figures import Figure, read_as_it_stands
@@ -101,10 +101,23 @@ class Shape:
         self.is_known = False
         self._words, self._patterns = words, patterns
 
+    def sample(self, turn: int) -> "_Sample":
+        """A text of this shape; one of each turn, 0 and 1, stand for all."""
+        return _Sample(self._words.gaps, self._patterns, turn)
+
+    def text_of(self, runs: Iterable[str]) -> str:
+        """The text of this shape that has those runs of digits where some are hidden."""
+        hidden = iter(runs)
+        said = (
+            pattern if _MARKS.isdisjoint(pattern) else next(hidden) for pattern in self._patterns
+        )
+        first, *gaps = self._words.gaps
+        return first + "".join(chain.from_iterable(zip(said, gaps, strict=True)))
+
     @cached_property
     def readings(self) -> tuple[Reading, ...] | None:
         """The figures of every text of this shape; None where each is to be read as it stands."""
-        samples = [_Sample(self._words.gaps, self._patterns, turn) for turn in (0, 1)]
+        samples = [self.sample(turn) for turn in (0, 1)]
         one, other = (read_as_it_stands(sample.text) for sample in samples)
         if len(one) != len(other):
             return None
@@ -224,7 +237,7 @@ class _Words:
 
 
 _words = lru_cache(maxsize=8192)(_Words)
-_shape = lru_cache(maxsize=8192)(Shape)
+_shape = lru_cache(maxsize=65_536)(Shape)  # of a sentence there are hundreds, by months and sizes
 
 
 def _is_close(gap: str) -> bool:

@@ -21,6 +21,7 @@ from exporter.report.layout import file_name
 from exporter.report.links import evidence_file
 from exporter.report.passage_links import passage_url
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
+from exporter.report.values import figures_accepted
 
 WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request
 _PDF = "application/pdf"
@@ -173,12 +174,35 @@ def _enclosures(
         yield Enclosure(evidence_file(lang), _HTML, say["evidence page"])
 
 
+def _how_proved(about: Basis, say: Mapping[str, str]) -> Iterator[str]:
+    """What the check found of all that the message shows, and how much an analyst answers for."""
+    accepted = len(_accepted(about))
+    if about.evidence.problems:
+        yield say["not all proved"]
+    else:
+        yield say["others proved" if accepted else "proved"]
+    if accepted:
+        yield say["one accepted" if accepted == 1 else "accepted"].format(count=accepted)
+
+
+def _accepted(about: Basis) -> set[str]:
+    """The views and figures of a message that an analyst answers for."""
+    ids = [figure.id for page in about.pages for figure in page.figures]
+    shown = pa.array(ids, pa.string())
+    facts = about.evidence.facts.where(
+        lambda batch: pc.and_(pc.is_in(batch["id"], shown), figures_accepted(batch))
+    ).table()
+    cards = {card.id for page in about.pages for card in page.cards}
+    views = cards.intersection(about.evidence.accepted_views())
+    return {f"fact {id_}" for id_ in facts["id"].to_pylist()} | {f"view {id_}" for id_ in views}
+
+
 def _whereabouts(
     about: Basis, enclosures: Sequence[Enclosure], say: Mapping[str, str]
 ) -> Iterator[str]:
     """Where the evidence of what the message shows can be followed."""
     if any(page.cards or page.figures for page in about.pages):
-        yield say["not all proved" if about.evidence.problems else "proved"]
+        yield from _how_proved(about, say)
     attached = {enclosure.media_type for enclosure in enclosures}
     for media_type, words in ((_PDF, "in pdf"), (_XLSX, "in workbook"), (_HTML, "in page")):
         if media_type in attached:

@@ -7,8 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
-from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict
+from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.sources import Source
+from exporter.evidence.views import ViewVerdict
 from exporter.facts.fact_set import FactSet
 from exporter.facts.periods import YearEnd
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
@@ -31,6 +32,7 @@ _TONES: Mapping[str, str] = {
     QuoteState.VERIFIED: "proved",
     FigureState.CONFIRMED: "proved",
     FigureState.TEXT: "plain",
+    FigureState.ACCEPTED: "accepted",
 }
 
 
@@ -113,7 +115,7 @@ def _fact_groups(
     """The facts by entity, in the report's order."""
     for entity in report.entities:
         facts = on_page.filter(pc.equal(on_page["entity"], entity.name.en))
-        names = ("quote_state", "figure_state", "quote_start", "quote_end")
+        names = ("quote_state", "figure_state", "translation_state", "quote_start", "quote_end")
         found = zip(*(facts[name].to_pylist() for name in names), strict=True)
         rows = zip(iterate_facts(facts), shown_values(facts, lang).to_pylist(), found, strict=True)
         topic, year_end = entity.name.in_(lang), report.conventions.year_ends.get(entity.name.en)
@@ -128,13 +130,13 @@ def _fact_groups(
 def _fact_claim(
     fact: Fact,
     shown: str,
-    found: tuple[str, str, int, int],
+    found: tuple[str, str, str, int, int],
     topic: str,
     quotations: QuotationBook,
     year_end: YearEnd | None,
 ) -> EvidenceEntry:
     lang = quotations.lang
-    quote_state, figure_state, start, end = found
+    quote_state, figure_state, translation_state, start, end = found
     kind = NUMBER if fact.number is not None else DATE if fact.date else TEXT
     return EvidenceEntry(
         id=fact.id,
@@ -145,13 +147,19 @@ def _fact_claim(
         unit=_further_unit(fact, lang) if kind == NUMBER else "",
         kind=kind,
         points=(),
-        details=tuple(_fact_details(fact, kind, quotations, year_end)),
+        details=tuple(_fact_details(fact, kind, figure_state, quotations, year_end)),
         quotation=quotations.quotation(fact, start, end),
-        states=(
-            _state("quote", "quote", quote_state, lang),
-            _state("figure", "date" if kind == DATE else "figure", figure_state, lang),
-        ),
+        states=tuple(_fact_states(kind, (quote_state, figure_state, translation_state), lang)),
     )
+
+
+def _fact_states(kind: str, states: tuple[str, str, str], lang: Lang) -> Iterator[State]:
+    """How a fact's quote, figure and translation stand; the last only where it is wrong."""
+    quote, figure, translation = states
+    yield _state("quote", "quote", quote, lang)
+    yield _state("figure", "date" if kind == DATE else "figure", figure, lang)
+    if translation:
+        yield _state("translation", "translation", translation, lang)
 
 
 def _further_unit(fact: Fact, lang: Lang) -> str:
@@ -161,7 +169,7 @@ def _further_unit(fact: Fact, lang: Lang) -> str:
 
 
 def _fact_details(
-    fact: Fact, kind: str, quotations: QuotationBook, year_end: YearEnd | None
+    fact: Fact, kind: str, figure_state: str, quotations: QuotationBook, year_end: YearEnd | None
 ) -> Iterator[tuple[str, str]]:
     lang = quotations.lang
     headers = {key: column.label.in_(lang) for key, column in FACT_COLUMNS.items()}
@@ -172,6 +180,8 @@ def _fact_details(
     yield headers["status"], STATUS_LABELS[fact.status].in_(lang)
     if attribution := fact.attribution.in_(lang):
         yield headers["attribution"], attribution
+    if figure_state == FigureState.ACCEPTED:
+        yield EVIDENCE_WORDS["accepted because"].in_(lang), fact.accept
 
 
 def _view_claims(
@@ -207,7 +217,7 @@ def _view_claim(
     target: str,
     broker: str,
     subject: str,
-    verdict: QuoteVerdict,
+    verdict: ViewVerdict,
     quotations: QuotationBook,
 ) -> EvidenceEntry:
     lang = quotations.lang
@@ -220,15 +230,24 @@ def _view_claim(
         unit="",
         kind="view",
         points=tuple(driver.in_(lang) for driver in view.drivers),
-        details=tuple(_view_details(view, lang)),
-        quotation=quotations.quotation(view, verdict.start, verdict.end),
-        states=(_state("quote", "quote", verdict.state, lang),),
+        details=tuple(_view_details(view, verdict, lang)),
+        quotation=quotations.quotation(view, verdict.quote.start, verdict.quote.end),
+        states=tuple(_view_states(verdict, lang)),
     )
 
 
-def _view_details(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
+def _view_details(view: View, verdict: ViewVerdict, lang: Lang) -> Iterator[tuple[str, str]]:
     yield EVIDENCE_WORDS["stance"].in_(lang), STANCE_LABELS[view.stance].in_(lang)
     yield from view_terms(view, lang)
+    if verdict.figure is FigureState.ACCEPTED and view.accept:
+        yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept
+
+
+def _view_states(verdict: ViewVerdict, lang: Lang) -> Iterator[State]:
+    """How a view's quote stands, and what is not confirmed of its figures and rating."""
+    yield _state("quote", "quote", verdict.quote.state, lang)
+    if verdict.figure not in {FigureState.CONFIRMED, FigureState.TEXT}:
+        yield _state("figure", "figure", verdict.figure, lang)
 
 
 def _state(part: str, kind: str, state: str, lang: Lang) -> State:
@@ -244,7 +263,7 @@ def _states(
     """Every state that a claim is in, with how many are; figures and dates are told as one."""
     found = Counter(state.key for claim in claims for state in claim.states)
     states: dict[str, tuple[tuple[State, int], ...]] = {}
-    for part in ("quote", "figure"):
+    for part in ("quote", "figure", "translation"):
         keys = [key for key in sorted(found) if key.startswith(f"{part}:")]
         kind = "any" if part == "figure" else part
         named = [_state(part, kind, key.partition(":")[2].replace("-", " "), lang) for key in keys]

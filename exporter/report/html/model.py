@@ -17,7 +17,7 @@ class State:
     Attributes:
         key: For the filter, one word: `quote:verified`, `figure:not-stated`.
         words: In the page's language.
-        tone: `proved`, `doubt` or `plain`: how it is shown beside its words.
+        tone: `proved`, `doubt`, `accepted` or `plain`: how it is shown beside its words.
     """
 
     key: str

@@ -21,7 +21,7 @@ COLUMNS = (
     "id", "kind", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
     "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
     "qualifier", "period", "status",
-    "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+    "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh", "accept",
     "broker", "stance", "thesis.en", "thesis.zh", "drivers.en", "drivers.zh",
     "rating.en", "rating.zh", "target_price", "currency", "report_date",
     "quote_state", "figure_state",
@@ -76,7 +76,9 @@ def _view_rows(
     for broker in report.brokers_of(page):
         for view in views:
             if view.broker == broker.name.en:
-                yield _view_row(view) | {"quote_state": evidence.views[view.id].state}
+                verdict = evidence.views[view.id]
+                states = {"quote_state": verdict.quote.state, "figure_state": verdict.figure}
+                yield _view_row(view) | states
 
 
 def _view_row(view: View) -> dict[str, Any]:
@@ -92,6 +94,7 @@ def _view_row(view: View) -> dict[str, Any]:
         "quote": view.quote,
         "quote_en": view.quote_en,
         "quote_zh": view.quote_zh,
+        "accept": view.accept or "",
         "broker": view.broker,
         "stance": view.stance,
         "thesis.en": view.thesis.en,

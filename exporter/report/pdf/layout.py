@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
+from exporter.evidence.texts import states_figures
 from exporter.facts.ranges import End, Named
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
@@ -16,11 +17,17 @@ from exporter.report.captions import source_line, view_terms
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
 from exporter.report.formats import show_period
 from exporter.report.html.layout import facts_on_page, proved
-from exporter.report.labels import PAGE_WORDS, WORDS
+from exporter.report.labels import ACCEPTED_MARK, PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
 from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
 from exporter.report.properties import Properties
-from exporter.report.values import shown_end, shown_values, stored_highs, stored_numbers
+from exporter.report.values import (
+    figures_accepted,
+    shown_end,
+    shown_values,
+    stored_highs,
+    stored_numbers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def lay_out_onepager(
         subtitle=page.subtitle.in_(lang) if page.subtitle else "",
         edition=show_period(report.edition.isoformat(), lang),
         cards=cards,
-        matrix=_matrix(chosen, cards, lang),
+        matrix=_matrix(cards),
         figures=tuple(_key_figure(report, figure, sources, lang) for figure in figures),
         picture=_picture(page.picture.title.in_(lang), pictured, lang) if page.picture else None,
         sources={
@@ -109,11 +116,14 @@ def _cards(
     named = {view.id for view in views}
     # Problems of views are told without a limit; those of facts are not.
     doubted = {problem.subject for problem in evidence.problems}
+    accepted = set(evidence.accepted_views())
     cards = []
     for view in chosen:
         card = _card(report, view, sources, lang)
         card = replace(card, link=evidence_link(lang, anchor(view.id, facts, named)))
-        cards.append(_marked(card, lang) if view.id in doubted else card)
+        if view.id in accepted:
+            card = _accepted(card, view.accept or "", lang)
+        cards.append(_with_doubt(card, lang) if view.id in doubted else card)
     return tuple(cards)
 
 
@@ -135,20 +145,37 @@ def _card(report: ReportDefinition, view: View, sources: Mapping[str, Source], l
     )
 
 
-def _matrix(views: Sequence[View], cards: Sequence[Card], lang: Lang) -> Matrix:
+def _matrix(cards: Sequence[Card]) -> Matrix:
     """Drivers in the order in which they are first named; brokers in the page's order."""
     brokers = tuple(dict.fromkeys(card.broker for card in cards))
     naming: dict[str, set[str]] = {}
-    for view, card in zip(views, cards, strict=True):
-        for driver in view.drivers:
-            naming.setdefault(driver.in_(lang), set()).add(card.broker)
+    for card in cards:
+        for driver in card.drivers:
+            naming.setdefault(driver, set()).add(card.broker)
     rows = tuple(
         (driver, tuple(broker in named for broker in brokers)) for driver, named in naming.items()
     )
     return Matrix(brokers, rows)
 
 
-def _marked(card: Card, lang: Lang) -> Card:
+def _accepted(card: Card, reason: str, lang: Lang) -> Card:
+    """The card with a mark at whatever holds a figure, and what it means."""
+    state = f"{ACCEPTED_MARK} {WORDS['accepted'].in_(lang)}"
+    said = WORDS["reason"].in_(lang).format(state=state, reason=reason)
+    term = (WORDS["evidence"].in_(lang), said)
+    return replace(
+        card,
+        thesis=_daggered(card.thesis),
+        drivers=tuple(map(_daggered, card.drivers)),
+        terms=(*((label, f"{value}\u00a0{ACCEPTED_MARK}") for label, value in card.terms), term),
+    )
+
+
+def _daggered(text: str) -> str:
+    return f"{text}\u00a0{ACCEPTED_MARK}" if states_figures(text) else text
+
+
+def _with_doubt(card: Card, lang: Lang) -> Card:
     doubt = (WORDS["evidence"].in_(lang), WORDS["not proved"].in_(lang))
     return replace(card, terms=(*card.terms, doubt))
 
@@ -163,18 +190,18 @@ def _shown_facts(page: OnePagerDefinition, evidence: Evidence, lang: Lang) -> di
         stored_numbers(facts, lang).to_pylist(),
         stored_highs(facts, lang).to_pylist(),
         proved(facts).to_pylist(),
+        figures_accepted(facts).to_pylist(),
     )
-    doubt = f" ({WORDS['not proved'].in_(lang)})"
     shown = {
-        fact.id: (_Shown(fact, fact.metric.in_(lang), figure, stored), high, is_proved)
-        for fact, figure, stored, high, is_proved in zip(*columns, strict=True)
+        fact.id: (_Shown(fact, fact.metric.in_(lang), figure, stored), high, *states)
+        for fact, figure, stored, high, *states in zip(*columns, strict=True)
     }
     named = {}
     for name in page.names:
         id_, end = Named.of(name)
-        whole, high, is_proved = shown[id_]
+        whole, high, is_proved, is_accepted = shown[id_]
         part = whole if end is None else _end_shown(whole, end, high, lang)
-        named[name] = replace(part, metric=part.metric + doubt * (not is_proved))
+        named[name] = _with_state(part, is_proved, is_accepted, lang)
     return named
 
 
@@ -183,6 +210,16 @@ def _end_shown(shown: _Shown, end: End, high: float | None, lang: Lang) -> _Show
     fact = shown.fact
     stored = shown.stored if end is End.LOW else high
     return _Shown(fact, shown.metric + WORDS[end].in_(lang), shown_end(fact, end, lang), stored)
+
+
+def _with_state(shown: _Shown, is_proved: bool, is_accepted: bool, lang: Lang) -> _Shown:
+    """What is not proved says so, and what is accepted has its mark."""
+    if is_accepted:
+        metric = f"{shown.metric} ({ACCEPTED_MARK} {WORDS['accepted'].in_(lang)})"
+        return replace(shown, metric=metric, figure=f"{shown.figure}\u00a0{ACCEPTED_MARK}")
+    if is_proved:
+        return shown
+    return replace(shown, metric=f"{shown.metric} ({WORDS['not proved'].in_(lang)})")
 
 
 def _key_figure(

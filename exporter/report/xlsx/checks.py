@@ -1,6 +1,6 @@
 """The Checks sheet: live formulas that must all be true, and the words of the drop-down lists."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ from exporter.report.links import sheet_reference
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.columns import text_column
 from exporter.report.xlsx.fact_sheet import EntitySheet
+from exporter.report.xlsx.fact_totals import Totals
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
 
@@ -135,7 +136,7 @@ def _checks_of(entity: EntitySheet, lang: Lang) -> list[Check]:
     made = {
         "facts": (rows, f"=COUNTA({fact})", rows),
         "repeated": (0.0, f"=SUMPRODUCT(--(COUNTIF({fact},{fact})>1))", 0.0),
-        "confirmed": (float(totals.confirmed), f"=COUNT({column['value']})", float(totals.figures)),
+        **_of_figures(totals, column),
         "quotes": (float(totals.verified), f"=COUNTA({column['quote']})", rows),
         "sum": (totals.total, f"=SUM({figures})", totals.total),
     }
@@ -150,6 +151,20 @@ def _checks_of(entity: EntitySheet, lang: Lang) -> list[Check]:
         Check(entity.sheet.name, CHECKS_MADE[key].in_(lang), expected, formula, actual)
         for key, (expected, formula, actual) in made.items()
     ]
+
+
+def _of_figures(totals: Totals, column: Mapping[str, str]) -> dict[str, tuple[float, str, float]]:
+    """That every figure is confirmed but those which an analyst answers for, and how many."""
+    confirmed, value = float(totals.confirmed), column["value"]
+    actual = float(totals.figures - totals.accepted_figures)
+    if "accepted" not in column:
+        return {"confirmed": (confirmed, f"=COUNT({value})", actual)}
+    accepted, count = column["accepted"], float(totals.accepted)
+    but = f'SUMPRODUCT(ISNUMBER({value})*({accepted}<>""))'
+    return {
+        "confirmed": (confirmed, f"=COUNT({value})-{but}", actual),
+        "accepted": (count, f"=COUNTA({accepted})", count),
+    }
 
 
 def _style(check: Check) -> str:

@@ -19,6 +19,7 @@ from exporter.report.links import column_links, evidence_file
 from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     end_styles,
+    figures_accepted,
     qualifier_label,
     shown_texts,
     stored_highs,
@@ -123,6 +124,12 @@ def _ends(styles: pa.Array, numbers: pa.Array) -> pa.StructArray:
     )
 
 
+def accepted(batch: FactBatch) -> pa.DictionaryArray:
+    """Why the analyst answers for what the quote does not prove; blank for all else."""
+    facts = batch.facts
+    return _repeated(distinct(pc.if_else(figures_accepted(facts), facts["accept"], "")))
+
+
 def unit(batch: FactBatch) -> pa.DictionaryArray:
     """The units of numbers."""
     return _repeated(batch.looks, lambda look: unit_label(look, batch.lang))
@@ -171,11 +178,16 @@ def quote(batch: FactBatch) -> pa.StructArray:
 
 
 def translation(batch: FactBatch) -> pa.StructArray:
-    """The translation into the sheet's language where there is one, else into the other."""
+    """The translation into the sheet's language where there is one, else into the other.
+
+    One that says another number than its quote is marked.
+    """
     facts, own = batch.facts, f"quote_{batch.lang}"
     other = "quote_zh" if batch.lang == "en" else "quote_en"
     texts = pc.if_else(pc.equal(facts[own], ""), facts[other], facts[own])
-    return make_cells(texts=_filled(texts))
+    is_wrong = pc.not_equal(facts["translation_state"], "")
+    styles = pc.if_else(is_wrong, literal(f"{DOUBT}muted"), literal("muted"))
+    return make_cells(styles=styles, texts=_filled(texts))
 
 
 def source(batch: FactBatch) -> pa.StructArray:

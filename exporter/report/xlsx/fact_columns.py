@@ -37,7 +37,7 @@ class FactColumn:
         shown: The texts that its cells show, where these are not the cells' own; for its width.
         figures: The width of its widest figure as shown. Texts wrap, figures do not: the column is
             as wide as they need.
-        optional: Whether it stands only on the sheets where a cell of it holds a number.
+        optional: Whether it stands only on the sheets where a cell of it holds something.
     """
 
     key: str
@@ -92,6 +92,8 @@ FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
         FactColumn("fact", Bilingual("Fact", "编号"), 14, 40, cells.id_, "link", "code"),
         FactColumn("high", Bilingual("High", "上限"), 12, 29, cells.high,
                    header_style=HEADER_OF_FIGURES, figures=_high_width, optional=True),
+        FactColumn("accepted", Bilingual("Accepted because", "采信理由"), 16, 38, cells.accepted,
+                   optional=True),
     )}
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.ranges import End, Named
 from exporter.facts.table import NUMBER
 from exporter.limits import WIDEST_COLUMN
-from exporter.report.values import end_styles
+from exporter.report.values import end_styles, figures_accepted
 from exporter.report.xlsx.columns import fitting_width, widest
 from exporter.report.xlsx.fact_cells import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
@@ -50,6 +50,8 @@ class Totals:
         rows: How many there are.
         figures: How many hold a number or a date.
         confirmed: How many of them the check confirmed.
+        accepted: How many facts have a figure that an analyst answers for.
+        accepted_figures: How many of these hold a number or a date.
         verified: How many quotes it verified.
         total: The exact sum of all numbers, high ends and dates as Excel stores them, rounded once.
         characters: Of all texts; None where programs count them differently.
@@ -63,6 +65,8 @@ class Totals:
     rows: int
     figures: int
     confirmed: int
+    accepted: int
+    accepted_figures: int
     verified: int
     total: float
     characters: int | None
@@ -87,6 +91,8 @@ class Gathered:
 
     rows: int
     confirmed: int
+    accepted: int
+    accepted_figures: int
     verified: int
     numbers: Floats
     highs: Floats
@@ -113,6 +119,8 @@ def gather(batch: FactBatch, columns: Mapping[str, Column]) -> Gathered:
     return Gathered(
         facts.num_rows,
         _confirmed(facts, columns["value"].numbers),
+        _count(facts["figure_state"], FigureState.ACCEPTED),
+        _accepted_figures(facts, columns["value"]),
         _count(facts["quote_state"], QuoteState.VERIFIED),
         _numbers(columns["value"]),
         _numbers(columns["high"]),
@@ -162,6 +170,8 @@ class Gathering:
             sum(batch.rows for batch in batches),
             sum(map(len, numbers)),
             sum(batch.confirmed for batch in batches),
+            sum(batch.accepted for batch in batches),
+            sum(batch.accepted_figures for batch in batches),
             sum(batch.verified for batch in batches),
             fsum(chain.from_iterable(some.tolist() for some in (*numbers, *highs))),
             None if beyond else sum(batch.characters for batch in batches),
@@ -206,8 +216,18 @@ def _numbers(column: Column) -> Floats:
     return np.empty(0) if numbers is None else numbers.drop_null().to_numpy()
 
 
+def _accepted_figures(facts: pa.Table, value: Column) -> int:
+    accepted = figures_accepted(facts)
+    if value.numbers is None or not pc.any(accepted).as_py():
+        return 0
+    return int(pc.sum(pc.and_(accepted, pc.is_valid(value.numbers))).as_py() or 0)
+
+
 def _is_needed(key: str, distinct: Column) -> bool:
-    return not FACT_COLUMNS[key].optional or len(_numbers(distinct)) > 0
+    if not FACT_COLUMNS[key].optional:
+        return True
+    texts = distinct.texts
+    return len(_numbers(distinct)) > 0 or (texts is not None and texts.null_count < len(texts))
 
 
 def _widths(key: str, distinct: Column, batch: FactBatch) -> tuple[float, float]:

@@ -2,7 +2,8 @@
 
 A style's name says what it is: a fixed one (`title`, `text`, `link`), or `figure` or `date`
 followed by a number format. A name that begins with `doubt ` is the same on the alert's ground,
-for what is printed although it is not proved (`evidence: optional`).
+for what is printed although it is not proved (`evidence: optional`); one that begins with
+`accepted ` stands for what an analyst answers for.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from dataclasses import replace
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.model import Style
 
-DOUBT = "doubt "
+DOUBT, ACCEPTED = "doubt ", "accepted "
 _FIGURE, _DATE = "figure ", "date "
 
 _HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center", wrap=True)
@@ -58,6 +59,9 @@ def _style(name: str) -> Style:
         return replace(
             _style(name.removeprefix(DOUBT)), fill=PALETTE.alert, colour=PALETTE.negative
         )
+    if name.startswith(ACCEPTED):
+        plain = _style(name.removeprefix(ACCEPTED))
+        return replace(plain, fill=PALETTE.accepted, colour=PALETTE.neutral)
     if name.startswith(_FIGURE):
         return replace(_FIGURES, number_format=name.removeprefix(_FIGURE), bold=True)
     if name.startswith(_DATE):

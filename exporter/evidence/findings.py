@@ -1,0 +1,53 @@
+"""What is found in texts, and by what they are read."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exporter.errors import Fault
+from exporter.evidence.bare_signs import read_settled
+from exporter.evidence.claims import FigureState
+from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading import Figure
+
+CORRECT = "correct the text, or quote the clause that states it"
+
+
+class Finding(NamedTuple):
+    """What is wrong with a figure of a text, or in doubt.
+
+    Attributes:
+        state: Contradicted, or not stated.
+        is_doubt: Whether it is told and not refused.
+    """
+
+    state: FigureState
+    is_doubt: bool
+    fault: Fault
+
+
+class Terms(NamedTuple):
+    """How the figures of texts and quotes are read.
+
+    Attributes:
+        names: What holds a number and states none, as the report lists it.
+        currencies: What bare signs mean where the words do not say.
+    """
+
+    names: tuple[str, ...] = ()
+    currencies: Currencies = ()
+
+    def read(self, text: str) -> Sequence[Figure]:
+        """The figures of a text."""
+        return read_settled(text, self.currencies)
+
+    def hold(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands from `start` to `end` is part of a name."""
+        folded = text.casefold()
+        if len(folded) != len(text):
+            folded = text
+        return any(
+            found.start() <= start and end <= found.end()
+            for name in self.names
+            for found in re.finditer(re.escape(name.casefold()), folded)
+        )

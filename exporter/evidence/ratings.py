@@ -1,0 +1,202 @@
+"""Ratings: what brokers call them in both languages, and whether a quote states one.
+
+Most words of ratings are everyday words, too: we hold a view, costs reduce, 股东减持. One is a
+rating where the sentence calls it that, or says that it is given, kept, raised or lowered.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from exporter.errors import Fault
+from exporter.evidence.claims import FigureState
+from exporter.evidence.clauses import normalise
+from exporter.evidence.findings import Finding
+from exporter.facts.folding import fold
+from exporter.facts.words import Bilingual
+
+# Ratings that mean the same, each row with the words for them; a word may stand in more than one.
+_RATINGS = tuple(
+    tuple(word.replace("_", " ") for word in row.split())
+    for row in """
+strong_buy conviction_buy top_buy 强烈推荐 强烈买入 强力买入 强推
+
+buy long 买入 购入 买进
+
+recommend recommended 推荐
+
+accumulate add 增持 吸纳 收集
+
+moderate_buy speculative_buy cautious_recommend 谨慎推荐 谨慎买入 审慎推荐 适度买入
+
+cautious_accumulate 谨慎增持 审慎增持
+
+overweight 增持 超配 高配
+
+outperform outperformer market_outperform sector_outperform industry_outperform
+跑赢行业 跑赢大市 跑赢市场 优于大市 优于大盘 优于行业 强于大市 强于市场 强于行业 领先大市 看好
+
+positive 正面 积极 看好
+
+hold neutral equal_weight equalweight market_weight market_perform marketperform
+market_performer sector_perform peer_perform perform in_line
+持有 中性 观望 同步大市 同步大盘 与大市同步 大市同步 持平 标配 平配 区间操作
+
+underperform underperformer market_underperform sector_underperform industry_underperform
+跑输行业 跑输大市 跑输市场 弱于大市 弱于大盘 弱于市场 弱于行业 落后大市 逊于大市 逊于大盘 看淡
+
+underweight reduce trim 减持 减仓 减码 低配
+
+negative 负面 看淡
+
+avoid 回避 规避
+
+sell short 卖出 沽出 沽售
+
+strong_sell conviction_sell 强烈卖出 强力卖出
+
+not_rated unrated no_rating 未评级 无评级 暂无评级 未予评级
+
+suspended rating_suspended 暂停评级
+
+under_review 评级检讨中 评级待定
+""".split("\n\n")
+)
+_MEANINGS: dict[str, frozenset[int]] = {
+    word: frozenset(index for index, row in enumerate(_RATINGS) if word in row)
+    for row in _RATINGS
+    for word in row
+}
+_LONGEST_FIRST = sorted(_MEANINGS, key=len, reverse=True)
+_ENGLISH = "|".join(
+    re.escape(word).replace(r"\ ", r"[\s-]+") for word in _LONGEST_FIRST if word.isascii()
+)
+_CHINESE = "|".join(word for word in _LONGEST_FIRST if not word.isascii())
+_OPENING, _CLOSING = frozenset("\"'“‘「『("), frozenset("\"'”’」』)")
+# Words that mean other things where they are no names: a long runway, in line with forecasts.
+_EVERYDAY = frozenset(
+    "long short add trim positive negative perform avoid reduce recommend recommended".split()
+) | {"in line", "in-line", "under review"}
+_TRADITIONAL = str.maketrans("評贏輸遜規於優", "评赢输逊规于优")
+# What is done with a rating, up to the rating itself.
+_GIVEN_EN = re.compile(
+    r"\b(?:rat(?:e[sd]?|ings?)|recommend(?:s|ed|ing|ations?)?|(?:re-?)?iterat\w+|maintain\w*"
+    r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cut|raised?|lowered|lifted|keep(?:s|ing)?|kept"
+    r"|stay(?:s|ing)?|remains?|assign\w*|assum\w+|resum\w+|reinstat\w+|coverage|stance|call)\b"
+    r"(?:[\s:,–—-]+(?:our|its|their|his|her|the|an?|at|to|as|of|with|on|is|it|in|coverage|ratings?"
+    r"|stock|shares|from|unchanged|remains|stays|stance|call|view|recommendation))*[\s:,–—-]*[\"'“‘(]?$",
+    re.IGNORECASE,
+)
+_GIVEN_ZH = re.compile(
+    r"(?:评级|维持|重申|给予|授予|上调|下调|调升|调降|调高|调低|升至|降至|调至|首予|首次覆盖|恢复|予以|予|评为)"
+    r"(?:[^，。；！？,;!?]{0,12}?(?:评级|至|为|到|[:：]|由|从))?[\s:：]*[\"“‘「『(（]?$"
+)
+_RATED = re.compile(
+    r"[\"”’」』)）]?(?:[\s-]*(?:rating|rated|recommendation|call|stance)\b|的?(?:投资)?评级)",
+    re.IGNORECASE,
+)
+# What stands between two ratings of which one follows the other:
+# from Hold to Buy, 由“中性”上调至“买入”.
+_BETWEEN = re.compile(
+    r"[\"'“”‘’「」『』\s()（）,，:：>→-]*"
+    r"(?:(?:to|from|previously|prior|was|previous)\b"
+    r"|[上下]?调[升降高低]?[至为到]|[升降]?[至为]|此前|原|前值|评级)+"
+    r"[为:：\"'“”‘’「」『』\s(（-]*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    rf"(?<![A-Za-z-])(?:{_ENGLISH})(?![A-Za-z]|[\s-]*(?:side|backs?|now|out)\b)|(?:{_CHINESE})",
+    re.IGNORECASE,
+)
+# What stands before a rating that is no longer given, or that nobody gives.
+_FORMER = re.compile(
+    r"(?:\b(?:from|previously|prior|previous|earlier|was|old|vs\.?|not|no longer|never|formerly)"
+    r"|从|由|原先?|此前|前次|之前|上次|前值|曾|并非|不是|不再|未)"
+    r"(?:[\s:：为给予的]|评级|\b(?:an?|our|its|the|rating|of|rated)\b|[\"'“‘「『(（])*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^。！？!?;；\n]+(?:[。！？!?;；\n]|$)")
+_TARGET = re.compile(r"目标价|target price|price target|\bTP\b|\bPT\b", re.IGNORECASE)
+
+
+class Stated(NamedTuple):
+    """A rating that a quote states: its words, and the rows of the table that mean it."""
+
+    words: str
+    meanings: frozenset[int]
+
+
+def findings_of_rating(rating: Bilingual, quote: str) -> Iterator[Finding]:
+    """What is wrong with a view's rating: both languages say one, and the quote states it."""
+    en, zh = (_meanings(text) for text in rating)
+    if en and zh and not en & zh:
+        wrong = f"`rating` is {rating.en!r} in English and {rating.zh!r} in Chinese, which differ"
+        yield Finding(FigureState.CONTRADICTED, False, Fault(wrong, "write one rating in both"))
+        return
+    meant = en & zh if en and zh else en or zh
+    stated = tuple(stated_ratings(quote))
+    agreed = next((each.words for each in stated if each.meanings & meant), "")
+    held = agreed or next((text for text in rating if not meant and _holds(quote, text)), "")
+    if not held:
+        yield _another(rating, stated)
+        return
+    for text in dict.fromkeys(rating):
+        if not _meanings(text) and not _holds(quote, text):
+            wrong = f"`rating` says {text!r}, which is no rating that is known"
+            right = f"see that it means {held!r}, or write it as brokers do"
+            yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
+
+
+def _another(rating: Bilingual, stated: Sequence[Stated]) -> Finding:
+    """A rating that is not the quote's."""
+    shown = rating.en if rating.en == rating.zh else f"{rating.en} / {rating.zh}"
+    if not stated:
+        wrong = f"`rating` is {shown}, but the quote states no rating"
+        right = "quote the clause that states it, or leave the rating out"
+        return Finding(FigureState.NOT_STATED, False, Fault(wrong, right))
+    says = " and ".join(dict.fromkeys(repr(each.words) for each in stated))
+    wrong = f"`rating` is {shown}, but the quote says {says}"
+    return Finding(FigureState.CONTRADICTED, False, Fault(wrong, "correct it"))
+
+
+def stated_ratings(quote: str) -> Iterator[Stated]:
+    """The ratings that a quote gives; not those that it raises or lowers them from."""
+    for sentence in _SENTENCE.finditer(fold(quote).translate(_TRADITIONAL)):
+        text, previous = sentence[0], -1
+        for found in _WORD.finditer(text):
+            follows = previous >= 0 and _BETWEEN.fullmatch(text[previous : found.start()])
+            if follows or _is_rating(found, text):
+                previous = found.end()
+                if not _FORMER.search(text[: found.start()]):
+                    yield Stated(found[0], _meanings(found[0]))
+
+
+def _is_rating(found: re.Match[str], text: str) -> bool:
+    """Whether a word is a rating by what stands around it."""
+    word, before = found[0], text[: found.start()]
+    is_name = word[0].isupper() and not before.endswith("Best ")
+    if word.isascii() and word.casefold() in _EVERYDAY and not is_name:
+        return False
+    if _RATED.match(text, found.end()) or (_GIVEN_EN if word.isascii() else _GIVEN_ZH).search(
+        before
+    ):
+        return True
+    if text.strip(" .。“”\"'") == word:  # and nothing else is said
+        return is_name or not word.isascii()
+    quoted = before[-1:] in _OPENING and text[found.end() : found.end() + 1] in _CLOSING
+    if not word.isascii():
+        return quoted and bool(_TARGET.search(text))
+    return is_name and (quoted or word.isupper() or bool(_TARGET.search(text)))
+
+
+def _meanings(rating: str) -> frozenset[int]:
+    """The rows of the table that a rating stands in, however it is spelled."""
+    word = re.sub(
+        r"[\s-]+", " ", fold(rating).translate(_TRADITIONAL).strip(" \"'“”‘’「」『』")
+    ).casefold()
+    word = re.sub(r"(?:\s*(?:rating|rated)|的?(?:投资)?评级)$", "", word)
+    return _MEANINGS.get(word) or frozenset()
+
+
+def _holds(quote: str, words: str) -> bool:
+    return normalise(words) in normalise(quote)

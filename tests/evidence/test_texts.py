@@ -1,0 +1,228 @@
+"""Figures inside texts, translations and headings: what is an error, what a doubt, and what neither."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.evidence.findings import Finding, Terms
+from exporter.evidence.texts import (
+    doubts_of_heading,
+    findings_of_text,
+    findings_of_translation,
+    may_hold_figures,
+)
+
+NOBODY = Terms()
+
+
+def of_text(text: str, quote: str, *names: str) -> list[Finding]:
+    return list(findings_of_text(text, quote, "`thesis.en`", Terms(names)))
+
+
+def of_translation(text: str, quote: str, *names: str) -> list[Finding]:
+    return list(findings_of_translation(text, quote, "`quote_en`", Terms(names)))
+
+
+def weights(findings: list[Finding]) -> list[str]:
+    return ["doubt" if finding.is_doubt else "error" for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Trades at 21.9x 2024 P/E", "对应2024年市盈率21.9倍"),
+        ("营收123亿", "全年营收123亿元"),
+        ("Revenue of RMB12.3bn", "全年营收123亿元"),
+        ("Revenue of about RMB12bn", "全年营收123亿元"),  # rounded, and says so
+        ("over 5 million users", "超过500万用户"),
+        ("Revenue fell 5%", "营收下降5%"),
+        ("A loss of RMB2.4bn", "亏损24亿元"),
+        ("8 times a day", "每天互动8次"),
+        ("margin up 1.5 percentage points", "毛利率提升1.5个百分点"),
+        ("33.3% of users", "三分之一的用户"),
+        ("12 months", "为期一年"),
+        ("17 product lines", "已有17条产品线"),
+        ("several devices, one of them new", "多款终端"),
+        ("the 18-24 group", "18-24岁的用户"),
+        ("Steady demand", "三分之一的用户"),  # what a text leaves out is its own affair
+        ("uses GPT-4", "采用GPT-4"),
+        ("Cut 2026E EPS to RMB1.20", "下调2026年每股收益预测至1.20元"),
+        ("对应2026/2027年市盈率12倍和10倍", "2026/27E P/E of 12x and 10x"),
+        ("In 2H25 growth resumes", "2025年下半年恢复增长"),
+        ("Net loss narrowed to RMB3.2bn from RMB5.1bn", "净亏损由51亿元收窄至32亿元"),
+        ("Capacity of 1,080 GW", "装机容量10.8亿千瓦"),
+        ("guidance of RMB20.5-21.5bn", "指引205亿至215亿元"),
+    ],
+)
+def test_the_same_number_in_other_words_is_stated(text: str, quote: str) -> None:
+    assert of_text(text, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "wrong"),
+    [
+        ("Trades at 31.9x", "市盈率21.9倍", "says 31.9 times (31.9x), but the quote says 21.9 times (21.9倍)"),
+        ("Trades at 21.9x", "需求稳定", "says 21.9 times (21.9x), which the quote does not state"),
+        ("营收133亿", "全年营收123亿元", "but the quote says CNY 12,300,000,000 (123亿元)"),
+        ("Revenue of RMB12bn", "全年营收123亿元", "but the quote says CNY 12,300,000,000"),  # rounded in silence
+        ("Revenue of about RMB14bn", "全年营收123亿元", "says about CNY 14,000,000,000"),
+        ("Revenue of $12.3bn", "全年营收123亿元", "says USD 12,300,000,000 ($12.3bn), which the quote"),
+        ("over 5 million users", "近500万用户", "says over 5,000,000 (5 million users), but the quote says nearly"),
+        ("Revenue rose 5%", "营收下降5%", "says 5 % (5%), but the quote says -5 % (5%)"),
+        ("8 times a week", "每天互动8次", "says 8 per week"),
+        ("31 countries", "31 customers in Europe", "says 31 (31 countries)"),
+        ("Eighteen product lines", "17条产品线", "says 18"),
+        ("up 5%", "up 5 percentage points", "says 5 % (5%), which the quote does not state"),
+        ("Trades at 21.9x 2025 P/E", "对应2024年市盈率21.9倍", "says 2025, but the quote says 2024年"),
+    ],
+)  # fmt: skip
+def test_another_number_is_an_error(text: str, quote: str, wrong: str) -> None:
+    (finding,) = of_text(text, quote)
+    assert not finding.is_doubt
+    assert wrong in finding.fault.wrong
+    assert finding.fault.right == "correct the text, or quote the clause that states it"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "wrong"),
+    [
+        ("third-generation chips", "第四代芯片", "number 3 in a row"),
+        ("two engines of growth", "增长引擎", "says 2"),
+        ("sales doubled", "销售增长", "says 2 times"),
+        ("+1", "需求稳定", "says 1"),
+        ("uses GPT-4", "采用GPT-3.5", "names 'GPT-4', which the quote does not"),
+        ("5 million users", "超过500万用户", "says 5,000,000 (5 million users), but the quote says over"),
+        ("100 million downloads a day", "1亿次下载", "per day"),
+        ("Ready by 2027", "项目进展顺利", "says 2027, a date that the quote does not give"),
+    ],
+)  # fmt: skip
+def test_what_only_a_reader_can_judge_is_a_doubt(text: str, quote: str, wrong: str) -> None:
+    (finding,) = of_text(text, quote)
+    assert finding.is_doubt
+    assert wrong in finding.fault.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("sales on Double 11", ["Double 11"]),
+        ("the 30-day rule", ["30-day"]),
+        ("third-generation chips", ["Third-Generation"]),
+        ("uses GPT-4", ["GPT-4"]),
+        ("Ready by 2027", ["ready by 2027"]),
+    ],
+)
+def test_names_are_no_figures(text: str, names: list[str]) -> None:
+    assert of_text(text, "需求稳定")
+    assert of_text(text, "需求稳定", *names) == []
+
+
+@pytest.mark.parametrize("text", ["at 31.9x P/E", "up 31.9%", "up 31.9 pp", "for US$31.9 million"])
+def test_no_name_hides_a_sum_or_a_share(text: str) -> None:
+    assert weights(of_text(text, "市盈率21.9倍", text)) == ["error"]
+
+
+def test_a_name_is_the_whole_of_it() -> None:
+    assert weights(of_text("the 130-day rule", "需求稳定", "30-day")) == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        ("more than 2,300 AI models", "超2300款AI模型", []),
+        (
+            "as of August, 17 product lines and 55 use cases",
+            "截至8月，已有17条产品线、55个场景",
+            [],
+        ),
+        ("5 million yuan", "500万", []),
+        ("one or more merchants", "有商家表示", []),
+        ("a cloud of the AI era", "一朵“AI时代的云”", []),
+        ("eight industry models", "8大行业模型", []),
+        ("more than 2,400 AI models", "超2300款AI模型", ["error"]),
+        ("0.5 million yuan", "500万元", ["error"]),
+        ("less than 500 stores", "超过500家门店", ["error"]),
+        ("in 2024", "2023年", ["error"]),
+        ("many models", "超2300款AI模型", ["doubt"]),
+        ("17 product lines", "多条产品线", ["doubt"]),
+        ("500 stores", "超过500家门店", ["doubt"]),
+        ("fourth generation", "第三代", ["doubt"]),
+        ("outperforms GPT-4", "超越GPT-3.5", ["doubt"]),
+    ],
+)
+def test_translations(text: str, quote: str, found: list[str]) -> None:
+    assert weights(of_translation(text, quote)) == found
+
+
+def test_what_a_translation_leaves_out_is_told_once() -> None:
+    (finding,) = of_translation("grew to many stores", "增至超过500家门店")
+    assert finding.fault.wrong == (
+        "the quote says over 500 (500家门店), which `quote_en` does not say as a number"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "told"),
+    [
+        ("Share of users aged 18-24", ["需求稳定"], 2),
+        ("Share of users aged 18-24", ["18-24岁用户占比"], 0),
+        ("10-trillion model: parameters", ["首个10万亿参数AI模型"], 0),
+        ("Third-generation system", ["需求稳定"], 1),
+        ("First release", ["需求稳定"], 0),
+        ("Three brokers on Example Motors", [], 0),
+        ("12 questions on Example Motors", [], 1),
+        ("Sales up 19%", ["sales rose 19%", "需求稳定"], 0),
+        ("Sales up 29%", ["sales rose 19%", "需求稳定"], 1),
+    ],
+)
+def test_a_heading_is_never_more_than_in_doubt(text: str, quotes: list[str], told: int) -> None:
+    findings = list(doubts_of_heading(text, quotes, "`title`", NOBODY))
+    assert weights(findings) == ["doubt"] * told
+
+
+def test_a_heading_says_what_silences_it() -> None:
+    (finding,) = doubts_of_heading("30-day retention", [], "`title`", NOBODY)
+    assert finding.fault.right.endswith("list it in report.yaml: `names: [30-day]`")
+    assert not list(doubts_of_heading("30-day retention", [], "`title`", Terms(("30-day",))))
+
+
+def digits_changed(text: str) -> Iterator[str]:
+    """The text with each of its digits changed, one at a time."""
+    for at, character in enumerate(text):
+        if character.isdecimal():
+            yield f"{text[:at]}{(int(character) + 1) % 10 or 1}{text[at + 1 :]}"
+
+
+SENTENCES = (
+    ("Revenue rose 5.9% to RMB 207.2bn, with 17 product lines in 36 cities", "营收增长5.9%至2072亿元，36个城市有17条产品线"),
+    ("Target raised to HK$25.5 on 21.9x P/E", "目标价上调至25.5港元，对应市盈率21.9倍"),
+    ("营收2072亿元，同比增长5.9%，门店412家", "Revenue was RMB207.2 billion, up 5.9% year on year, at 412 stores"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote"), SENTENCES)
+def test_every_digit_counts(text: str, quote: str) -> None:
+    assert of_text(text, quote) == []
+    assert of_translation(text, quote) == []
+    for changed in digits_changed(text):
+        assert "error" in weights(of_text(changed, quote)), changed
+        assert "error" in weights(of_translation(changed, quote)), changed
+
+
+@given(st.text(alphabet="0123456789.,%x亿万元年月第一两三半 abBnRMHK$-~–约超不到fell", max_size=60))
+def test_no_text_makes_it_raise_and_every_text_states_itself(text: str) -> None:
+    errors = [finding for finding in of_text(text, text) if not finding.is_doubt]
+    assert errors == []
+    assert "error" not in weights(of_translation(text, text))
+
+
+@pytest.mark.parametrize("text", ["AI模型", "Share of companies", "Effect on development"])
+def test_most_metrics_hold_no_figure(text: str) -> None:
+    assert not may_hold_figures(text)
+
+
+@pytest.mark.parametrize("text", ["2 lines", "第三代", "Twenty stores", "half of it", "½", "１２"])
+def test_what_may_be_a_figure_is_looked_at(text: str) -> None:
+    assert may_hold_figures(text)

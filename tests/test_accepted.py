@@ -1,0 +1,198 @@
+"""What an analyst answers for: marked wherever it is printed, counted wherever things are counted, and proved."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import openpyxl
+import pikepdf
+import pytest
+
+from exporter import check
+from exporter.build import build
+from exporter.report.eml.layout import Basis, lay_out_message
+from exporter.report.pdf.layout import lay_out_onepager
+from exporter.report.xlsx.styles import ACCEPTED
+from exporter.verify import verify
+from tests.command_line import run
+from tests.figured_report import accept_some, make_figured_report
+
+REASON = "The broker misprints it"
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("accepted") / "mini"
+    make_figured_report(folder)
+    accept_some(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def output(report: Path) -> Path:
+    build(report, report.parent / "out")
+    return report.parent / "out"
+
+
+def test_the_workbook_marks_it_and_says_why(output: Path) -> None:
+    book = openpyxl.load_workbook(output / "figures.en.xlsx", data_only=True)
+    sheet = book["Example Motors"]
+    header, *rows = map(list, sheet.iter_rows(min_row=4))
+    assert [cell.value for cell in header][10:] == ["Fact", "Accepted because"]
+    marked = {row[10].value: row[1].fill.start_color.rgb for row in rows}
+    reasons = {row[10].value: row[11].value for row in rows}
+    assert reasons == {
+        "deliveries": REASON, "deliveries-growth": None, "new-plant": None,
+        "plants": "Counted by ourselves",
+    }  # fmt: skip
+    assert marked["deliveries"] == marked["plants"] == "FFFFF4D6"
+    assert marked["deliveries-growth"] == marked["new-plant"] == "00000000"
+
+
+def test_the_checks_tell_it_from_what_is_confirmed(output: Path) -> None:
+    sheet = openpyxl.load_workbook(output / "figures.en.xlsx", data_only=True)["Checks"]
+    checks = {row[1]: row[2:5] for row in sheet.iter_rows(min_row=5, values_only=True)}
+    assert checks["Figures and dates confirmed by their quotes"] == (1, 1, True)
+    assert checks["Facts accepted by the analyst, not confirmed by their quotes"] == (2, 2, True)
+    assert all(agrees for _, _, agrees in checks.values())
+
+
+def test_a_workbook_without_it_has_no_such_column(tmp_path: Path) -> None:
+    make_figured_report(tmp_path / "mini")
+    build(tmp_path / "mini", tmp_path / "out")
+    book = openpyxl.load_workbook(tmp_path / "out/figures.en.xlsx")
+    assert [cell.value for cell in book["Example Motors"][4]][-1] == "Fact"
+    assert "accepted" not in str(list(book["Checks"].iter_rows(values_only=True)))
+
+
+def test_the_page_marks_it_and_says_why(report: Path) -> None:
+    checked = check(report)
+    (page,) = (
+        lay_out_onepager(
+            checked.report, page, checked.evidence, checked.views, checked.sources, "en"
+        )
+        for page in checked.report.one_pagers
+    )
+    (card,) = page.cards
+    assert card.thesis.endswith("3.5 billion\u00a0†")
+    assert card.drivers == ("Target price of HK$25.50\u00a0†",)
+    assert card.terms == (
+        ("Rating", "Buy\u00a0†"),
+        ("Target price", "HKD 25.5\u00a0†"),
+        ("Evidence", f"† accepted by the analyst, not confirmed by its quote: {REASON}"),
+    )
+    assert page.matrix.rows == (("Target price of HK$25.50\u00a0†", (True,)),)
+    deliveries, growth = page.figures
+    assert deliveries.figure == "> 13,500\u00a0†"
+    assert deliveries.metric.endswith("(† accepted by the analyst, not confirmed by its quote)")
+    assert "†" not in growth.figure + growth.metric
+
+
+def test_the_csv_in_the_page_has_it(output: Path) -> None:
+    with pikepdf.open(output / "views.en.pdf") as document:
+        content = document.attachments["facts.csv"].get_file().read_bytes().decode("utf-8-sig")
+    rows = {row["id"]: row for row in csv.DictReader(StringIO(content))}
+    assert {id_: (row["accept"], row["figure_state"]) for id_, row in rows.items()} == {
+        "example-securities": (REASON, "accepted"),
+        "deliveries": (REASON, "accepted"),
+        "deliveries-growth": ("", "confirmed"),
+    }
+
+
+def test_the_evidence_page_marks_and_counts_it(output: Path) -> None:
+    page = (output / "evidence.en.html").read_text("utf-8")
+    assert "<b>3</b> accepted by the analyst, not confirmed" in page
+    assert "<b>1</b> figures and dates confirmed" in page
+    state = "† Accepted by the analyst, not confirmed by the quote"
+    assert page.replace('<span aria-hidden="true">†</span>', "†").count(state) == 3
+    assert page.count(f"<dt>Accepted because</dt><dd>{REASON}</dd>") == 2
+
+
+def test_a_message_says_how_much_is_accepted(report: Path) -> None:
+    checked = check(report)
+    pages = [
+        lay_out_onepager(
+            checked.report, page, checked.evidence, checked.views, checked.sources, "en"
+        )
+        for page in checked.report.one_pagers
+    ]
+    about = Basis(
+        "mini", checked.report, pages, checked.evidence, checked.views, checked.sources, "en"
+    )
+    message = lay_out_message(about)
+    assert message.evidence[0].startswith("Every other figure and rating in the views")
+    assert message.evidence[1] == (
+        "What is marked † above, of 2 views or key figures, is accepted by the analyst and not "
+        "confirmed by its quote."
+    )
+    assert message.sections[0].figures[0].figure.endswith("†")
+
+
+def test_commands_count_it_and_name_it(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = run(capsys, monkeypatch, ["check", report])
+    assert text.status == 0
+    assert "figures and dates: 1 confirmed, 3 accepted, 1 text" in text.out
+    assert f"  accepted: {report}/facts/example-motors.yaml:2: deliveries: {REASON}" in text.out
+    found = json.loads(run(capsys, monkeypatch, ["check", report, "--format", "json"]).out)
+    assert found["figures"]["accepted"] == 3
+    assert [(one["fact"], one["reason"]) for one in found["accepted"]] == [
+        ("deliveries", REASON), ("plants", "Counted by ourselves"), ("example-securities", REASON),
+    ]  # fmt: skip
+    assert found["problems"] == found["doubts"] == []
+
+
+def test_it_travels_with_the_files_and_is_proved(output: Path) -> None:
+    assert verify(output) == []
+    manifest = json.loads((output / "manifest.json").read_text("utf-8"))
+    assert manifest["counts"]["figures"]["accepted"] == 3
+    assert [fact["accept"] for fact in manifest["facts"]] == [
+        REASON, "", "", "Counted by ourselves",
+    ]  # fmt: skip
+    assert [view["accept"] for view in manifest["views"]] == [REASON]
+
+
+def test_a_mark_that_is_taken_off_is_told(output: Path, tmp_path: Path) -> None:
+    import shutil
+
+    copy = tmp_path / "copy"
+    shutil.copytree(output, copy)
+    path = copy / "evidence.en.html"
+    page = path.read_text("utf-8")
+    path.write_text(
+        page.replace("Accepted by the analyst, not confirmed by the quote", "Confirmed"), "utf-8"
+    )
+    assert any("Confirmed" in str(difference) for difference in verify(copy))
+
+
+def test_the_look_of_what_is_accepted_is_its_own() -> None:
+    from exporter.report.xlsx.styles import styles_named
+
+    plain, accepted = "figure #,##0", f"{ACCEPTED}figure #,##0"
+    styles = styles_named([plain, accepted, f"doubt {plain}"])
+    assert len({styles[name].fill for name in (plain, accepted, f"doubt {plain}")}) == 3
+    assert styles[accepted].number_format == "#,##0"
+
+
+def test_facts_in_tables_have_the_column(tmp_path: Path) -> None:
+    import pandas as pd
+
+    make_figured_report(tmp_path / "mini")
+    accept_some(tmp_path / "mini")
+    frame = check(tmp_path / "mini").evidence.facts.to_frame()
+    assert list(frame["accept"]) == [REASON, "", "", "Counted by ourselves"]
+    again = check(tmp_path / "mini", facts=frame)
+    assert again.evidence.figure_states()["accepted"] == 3
+    written = pd.DataFrame(
+        {
+            "id": ["deliveries", "deliveries-growth"], "entity": "Example Motors",
+            "metric.en": "Cars delivered", "metric.zh": "汽车交付量", "value": [13500, 18.5],
+            "unit": [None, "%"], "qualifier": ["over", "about"], "source": "press-note",
+            "quote": ["Example Motors delivered more than 12,500 cars in 2025", "about 18.5% more than a year before"],
+            "Accept": [REASON, None],
+        }
+    )  # fmt: skip
+    states = check(tmp_path / "mini", facts=written).evidence.figure_states()
+    assert (states["accepted"], states["confirmed"]) == (2, 1)
