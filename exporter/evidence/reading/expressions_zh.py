@@ -10,7 +10,7 @@ from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
 
 _SHARE = re.compile(
     rf"(?P<whole>{NUMBER})?(?P<parts>{PARTS})(?P<sign>负)?(?P<part>{NUMBER})"
-    r"(?P<bad>[kmw万千亿](?![\u4e00-\u9fff])|[,，.][0-9])?"
+    r"(?P<thousand>(?<=[0-9])k(?![a-z0-9]))?(?P<bad>[kmw万千亿](?![\u4e00-\u9fff])|[,，.][0-9])?"
 )
 _TENTHS = re.compile(
     r"(?P<tenths>[一二三四五六七八九两十1-9](?:[.点][一二三四五六七八九0-9])?)成"
@@ -112,6 +112,8 @@ def _shares(match: re.Match[str], text: str) -> list[Numeral]:
     whole *= PARTS_ZH[match["parts"]]
     if match["parts"] == "分之" and not match["whole"]:
         return []
+    if match["thousand"]:
+        part *= 1000
     sign = -1 if match["sign"] else 1
     found = [Numeral(*match.span(), part / whole, part / whole, dimension=RATIO, sign=sign)]
     end = match.end()
