@@ -132,6 +132,14 @@ _MEASURES = (
     # A calendar month has no fixed length: months and years are a dimension of their own, so that
     # 12 months equal a year and neither equals a number of days.
     Unit("months", "months", "个月", CALENDAR_TIME, after=Bilingual(" mo", " 个月")),
+    Unit(
+        "quarters",
+        "quarters",
+        "个季度",
+        CALENDAR_TIME,
+        Fraction(3),
+        after=Bilingual(" quarters", " 个季度"),
+    ),
     Unit("years", "years", "年", CALENDAR_TIME, Fraction(12), after=Bilingual(" yr", " 年")),
     Unit("date", "date", "日期", DATE),
     Unit("text", "", "", TEXT),

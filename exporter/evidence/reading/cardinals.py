@@ -121,7 +121,7 @@ def part_at(text: Text, at: int) -> Part | None:
 
 def and_a_part(text: Text, at: int) -> tuple[Fraction | None, int]:
     """And a half, and three quarters, and fifty-four hundredths."""
-    index = at + 1
+    index = at + 1 + (text.word(at + 1) == "-")
     word = text.word(index)
     if word == "half":
         return Fraction(1, 2), index + 1
@@ -131,7 +131,7 @@ def and_a_part(text: Text, at: int) -> tuple[Fraction | None, int]:
         count, index = TENS[word] + ONES[text.word(index + 2)], index + 3
     else:
         count, index = CARDINALS.get(word, 0), index + 1
-    part = part_at(text, index)
+    part = part_at(text, index + (text.word(index) == "-"))
     if part is not None and 0 < count < part.whole:
         return Fraction(count, part.whole), part.end
     return None, at

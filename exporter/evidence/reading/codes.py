@@ -37,6 +37,7 @@ _MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活
 _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
 _LONGEST_FIGURE = 15  # digits without a comma or a unit
 _SHORTEST_PHONE = 8  # digits
+_POSTCODE = 5  # digits
 
 
 def end_of_code(text: Text, at: int, before: str) -> int:
@@ -48,15 +49,16 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         return at + 1
     if text.word(at + 2) in SUFFIXES and _is_dotted(text, at):
         return at + 3
-    if text.word(at + 1) == "-" and _is_of_a_series(text, at):
+    following, size = text.word(at + 1), len(word)
+    if following == "-" and _is_of_a_series(text, at):
         return at + 3
     is_code = (
-        _is_too_long(text, at)
-        or _is_a_paragraph(text, at)
-        or (before == "/" == text.word(at + 1) and text.word(at + 2).isalpha())
-        or _is_an_address(text, at, before)
-        or _is_a_postcode(text, at, before)
-        or (text.word(at + 1) == "#" and text.touches(at))
+        (size > _LONGEST_FIGURE and _is_too_long(text, at))
+        or (following == "(" and _is_a_paragraph(text, at))
+        or (before == "/" == following and text.word(at + 2).isalpha())
+        or (size < _POSTCODE and following[:1].isalpha() and _is_an_address(text, at, before))
+        or (size == _POSTCODE and _is_a_postcode(text, at, before))
+        or (following == "#" and text.touches(at))
     )
     return at + 1 if is_code else 0
 
@@ -96,15 +98,17 @@ def _is_dotted(text: Text, at: int) -> bool:
 
 def _is_too_long(text: Text, at: int) -> bool:
     """Numbers of papers and orders have more digits than figures that nothing is said of."""
-    is_long = len(text.words[at]) > _LONGEST_FIGURE and text.words[at].isdecimal()
-    return is_long and unit_zh(text.lower[text.ends[at] : text.ends[at] + 6].lstrip()) is None
+    return (
+        text.words[at].isdecimal()
+        and unit_zh(text.lower[text.ends[at] : text.ends[at] + 6].lstrip()) is None
+    )
 
 
 def _is_a_paragraph(text: Text, at: int) -> bool:
     """7(a): a letter in brackets right behind."""
     letter, behind = text.word(at + 2), text.word(at + 3)
     is_letter = len(letter) == 1 and "a" <= letter <= "z"
-    return text.word(at + 1) == "(" and text.touches(at) and is_letter and behind == ")"
+    return text.touches(at) and is_letter and behind == ")"
 
 
 def _is_of_a_series(text: Text, at: int) -> bool:
@@ -122,7 +126,7 @@ def _is_of_a_series(text: Text, at: int) -> bool:
 
 def _is_an_address(text: Text, at: int, before: str) -> bool:
     """7 Mill Lane, 25 King Street, 14 rue Verte."""
-    if not text.words[at].isdecimal() or len(text.words[at]) > 4 or before in SIGNS:
+    if not text.words[at].isdecimal() or before in SIGNS:
         return False
     if text.word(at + 1) in STREETS_BEFORE and text.word(at + 2)[:1].isalpha():
         return True
@@ -138,7 +142,7 @@ def _is_an_address(text: Text, at: int, before: str) -> bool:
 def _is_a_postcode(text: Text, at: int, before: str) -> bool:
     """OR 97301; 75008 Paris, behind a comma and with nothing more."""
     word = text.words[at]
-    if len(word) != 5 or not word.isdecimal():
+    if not word.isdecimal():
         return False
     if before in STATES and text.folded[text.starts[at - 1] : text.ends[at - 1]].isupper():
         return True

@@ -14,6 +14,7 @@ _TENTH, _CENT = Fraction(1, 10), Fraction(1, 100)
 # 三块五 and 五毛五 leave the smaller unit unsaid.
 _UNSAID = {"块": _TENTH, "毛": _CENT, "角": _CENT, "mao": _CENT, "jiao": _CENT}
 _SPELT = ("dollars", "dollar", "euros", "euro", "pounds", "pound", "yuan")
+_LONGEST_GAP = 8  # characters between the two parts: " and ", " over "
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?，。；：！？)）]|more(?![a-z])|$)")
 
 
@@ -24,6 +25,9 @@ def join_compounds(quantities: list[Quantity], text: Text) -> list[Quantity]:
         before = joined[-1] if joined else None
         if before is None:
             joined.append(None if quantity.unit is UNDECIDED else quantity)
+        elif quantity.start - before.end > _LONGEST_GAP:
+            if quantity.unit is not UNDECIDED:
+                joined.append(quantity)
         elif (scale := _scale_of_rest(before, quantity, text)) is not None:
             joined[-1] = _whole(before, quantity, scale)
         elif _is_unclear(before, quantity, text):

@@ -212,6 +212,8 @@ def _lone_year(text: Text, at: int) -> Found | None:
         and text.ends[at - 1] + 1 >= text.starts[at]
     ):
         return None
+    if _is_vintage(text, at):
+        return [mention_of(text, at, at + 1, year=year_in(text.words[at]))], at + 1
     other = text.word(at + 2) if after in _SPANNING else ""
     if other.isdecimal() and (year_in(other) is None or is_counted(text, at + 2)):
         return None  # 1900-2200元
@@ -223,6 +225,14 @@ def _lone_year(text: Text, at: int) -> Found | None:
     end = at + 3 if is_fiscal else at + 1
     year = year_in(text.words[at])
     return [mention_of(text, at, end, year=year, is_fiscal=is_fiscal)], end
+
+
+def _is_vintage(text: Text, at: int) -> bool:
+    """The class of 2019, vintage 2019 loans, 2020-vintage bonds."""
+    if text.word(at - 1) == "of" and text.word(at - 2) in {"class", "vintage", "cohort"}:
+        return True
+    after = text.word(at + 2) if text.word(at + 1) == "-" else text.word(at + 1)
+    return "vintage" in {text.word(at - 1), after}
 
 
 def _from_word(text: Text, at: int) -> Found | None:

@@ -14,7 +14,7 @@ def may_hold_denials(text: Text) -> bool:
         or not cues.NOT_EN.isdisjoint(text.words)
         or "short" in text.words
         or "longer" in text.words
-        or any(word in text.lower for word in ("落空", "失败", "不"))
+        or (text.is_chinese and any(map(text.lower.__contains__, ("落空", "失败", "不"))))
     )
 
 

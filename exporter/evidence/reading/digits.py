@@ -54,8 +54,8 @@ def read_digits(text: Text, at: int) -> Read:
     if following not in _MAY_GO_ON and following not in VULGAR:
         return _scaled(text, start, end, value)
     if following in SUPERSCRIPTS and text.touches(end - 1):
-        # 12,500¹ has a footnote; 10² is a power.
-        if value.denominator == 1 and value < 1000:
+        # 12,500¹ and 315³ have a footnote; 10² is a power.
+        if value.denominator == 1 and (value < 100 or (value < 1000 and value % 10 == 0)):
             return refused(text, start, end + 1)
         while text.word(end) in SUPERSCRIPTS and text.touches(end - 1):
             end += 1

@@ -75,6 +75,8 @@ def _tenths(text: str, at: int) -> list[Numeral]:
     """半成, 七成半, 五折: tenths of something."""
     if text.startswith("半成", at) and text[at + 2 : at + 3] not in set("品本功为"):
         return [_of_dimension((at, at + 2), Fraction(1, 20), RATIO)]
+    if "成" not in text and "折" not in text:
+        return []
     if (match := _TENTHS.match(text, at)) is not None:
         tenths = number(match["tenths"]) or Fraction(0)
         more = DIGITS_ZH[match["more"]] if match["more"] else 5

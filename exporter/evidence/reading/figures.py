@@ -22,6 +22,7 @@ from exporter.evidence.reading.settled import (
     may_also_be,
     settled,
     settled_readings,
+    with_table_unit,
 )
 from exporter.evidence.reading.signs import Direction
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings, both
@@ -115,7 +116,7 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     quantities = join_compounds(read_quantities(words), words)
     if not quantities:
         return ()
-    quantities, links = link(quantities, words)
+    quantities, links = link(with_table_unit(quantities, words), words)
     return tuple(_figures_of(quantities, links, words))
 
 
@@ -153,7 +154,7 @@ def _figures(
     is_count = quantity.dimension == COUNT
     down = said.direction is Direction.DOWN and quantity.sign > 0
     scale = -quantity.scale if down or quantity.sign < 0 else quantity.scale
-    dimension, sign = settled(quantity.dimension, text)
+    dimension, sign = settled(quantity.dimension, text, quantity.scale)
     for number, readings in _ends(quantity.numeral, said.readings):
         value = number if scale is ONE else number * scale
         also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)
@@ -207,6 +208,8 @@ def _roles(quantities: list[Quantity], links: list[Link], text: Text) -> list[Ro
     """
     roles: list[Role | None] = [None] * len(links)
     for at, tie in enumerate(links):
+        if tie is Link.NONE:
+            continue
         both_roles = _ENDS.get(tie)
         if both_roles is None or links[at + 1] in _ENDS or (at and links[at - 1] in _ENDS):
             continue
@@ -233,7 +236,9 @@ def _readings(
         previous = quantity.last
         compared = -1 if quantity.dimension == ORDINAL else previous
     for at, tie in enumerate(links):
-        if tie in {Link.RANGE, Link.FROM_TO}:
+        if tie is Link.NONE:
+            continue
+        if tie is Link.RANGE or tie is Link.FROM_TO:
             exact = EXACT if tie is Link.FROM_TO else NOTHING
             said = both(found[at], found[at + 1]) - EXACT
             found[at], found[at + 1] = said | _LOW_END | exact, said | _HIGH_END | exact
@@ -278,7 +283,8 @@ def _directions(
             ):
                 way = Direction.EITHER
         again = text.word(starts[at] - 1) == "by" and text.word(starts[at] - 2) in {"and", "or"}
-        if (previous in {Link.JOINED, Link.RANGE} or again) and way is Direction.AS_WRITTEN:
+        is_tied = previous is Link.JOINED or previous is Link.RANGE or again
+        if is_tied and way is Direction.AS_WRITTEN:
             way = found[-1] if found else way  # fell by 1.3% in May and by 1.1% in June
         elif previous is Link.FROM_TO and found[-1] is not Direction.AS_WRITTEN:
             way = Direction.EITHER

@@ -12,7 +12,7 @@ from exporter.evidence.reading.digits import read_digits
 from exporter.evidence.reading.expressions_zh import read_expression
 from exporter.evidence.reading.lexer import IDIOMS_ZH, NUMERALS_ZH, Text
 from exporter.evidence.reading.names import end_of_name
-from exporter.evidence.reading.numerals import Numeral, refusal
+from exporter.evidence.reading.numerals import ONE, Numeral, refusal
 from exporter.evidence.reading.numerals_zh import read_chinese, with_fraction
 from exporter.evidence.reading.prefixes import UNKNOWN, Prefix, close_bracket, prefix_of
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
@@ -53,7 +53,7 @@ def read_quantities(text: Text) -> list[Quantity]:
     for index, word in enumerate(words):
         if (word[0] not in _FIRST_CHARS and word not in _HEADS) or used[index]:
             continue
-        at = max(starts[index], offset)
+        at = max(offset, starts[index])
         while at < text.ends[index]:
             numerals, end = _numerals(text, index, at)
             if not numerals:
@@ -147,7 +147,8 @@ def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quanti
         before = Prefix(numeral.start, text.at(numeral.start))
     if before.currency == UNKNOWN or _is_of_a_percentage(text, before.first):
         return None
-    numeral = numeral.times(before.size) if before.size > numeral.magnitude else numeral
+    if before.size is not ONE and before.size > numeral.magnitude:
+        numeral = numeral.times(before.size)
     closed = False
     if before.is_bracketed:
         inside = numeral.end

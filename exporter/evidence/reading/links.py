@@ -23,7 +23,9 @@ _BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
 _FELL = re.compile(
     r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨)了?"
     r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
-    r"|climbed|jumped|slid|by)\s*)$"
+    r"|climbed|jumped|slid|added|gained|lost|eased|shed|put on|advanced|firmed|dipped|tumbled"
+    r"|surged|rallied|retreated|softened|soared|sank|plunged|rebounded|ticked|edged|adds|gains"
+    r"|loses|by)\s*)$"
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
@@ -35,6 +37,7 @@ _SPANS_TO = re.compile(r"不等|之间")
 _MARGIN = re.compile(
     r"[\s,(]*(?:±|\+/-|\+-|plus(?:\s+or\s+|/)minus|正负|上下浮动)\s*[a-z]{0,3}[$¥€£]?\s*"
 )
+_MARGIN_SIGNS = ("±", "+/-", "+-", "plus", "正负", "上下浮动")
 # What changes by a percentage and never to one, up to the verb.
 _AMOUNT = re.compile(
     r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|\b(?:profits?|income|earnings|revenues?|sales|output"
@@ -60,12 +63,16 @@ class Link(Enum):
 def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[Link]]:
     """How each quantity is tied to the next, with the unit that one leaves to another to say."""
     links = [Link.NONE] * len(quantities)
+    if len(links) < 2:
+        return quantities, links
+    has_margins = any(map(text.lower.__contains__, _MARGIN_SIGNS))
     found = list(quantities)
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
         if other.start - one.end > _LONGEST_GAP:
             continue
-        tie = Link.MARGIN if _is_margin(one, other, text) else _link_of(one, other, text)
+        is_margin = has_margins and _is_margin(one, other, text)
+        tie = Link.MARGIN if is_margin else _link_of(one, other, text)
         if tie is Link.MARGIN and other.dimension in {RATIO, POINTS}:
             links[at] = tie
         elif tie is not Link.NONE:
@@ -78,7 +85,8 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
             found[at], links[at] = share_unit(one, other, rises=False)[0], Link.JOINED
     for at, tie in enumerate(links):  # $1.10/1.25/1.42: the first says it for all
         if (
-            tie not in {Link.NONE, Link.MARGIN}
+            tie is not Link.NONE
+            and tie is not Link.MARGIN
             and found[at].dimension.startswith("money:")
             and found[at + 1].is_bare
         ):

@@ -30,15 +30,22 @@ _DOUBLE = re.compile(r"[“\"「]?双\s?$")
 _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
-    r"|(?:图片?|图表|附注|表格?|注|条款?|编号|代码为?|版本|型号|电话|传真|热线|致电"
+    r"|(?:图片?|图表|附注|(?<![代手电仪水钟腕怀])表格?|注|条款?|编号|代码为?|版本|型号|电话|传真|热线|致电"
     r"|邮编|邮政编码|[群账卡工]号|手机号?|拨打|转拨|验证码|密码|房间|第|议案|案号|文号|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙)(?:大模型)?\s?$"
 )
+_MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
 _ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
+_ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
+_LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
 _PRODUCT_ZH = re.compile(rf"(?:{PRODUCTS_ZH})-?\s?$")
-_COUNTS_ZH = re.compile(r"\s?[万亿%千百.多余倍个家款名位台辆座项件种人次天年月日元吨份架艘枚发]")
-_COUNTS_ALL_THE_SAME = re.compile(r"\s?[万亿%千百.]|\s?(?:个点|点|家)")
+_COUNTS_ZH = re.compile(
+    r"\s?[万亿%千百.多余倍个家款名位台辆座项件种人次天年月日元吨份架艘枚发条所间只部支笔场块颗片克米层]"
+)
+_COUNTS_ALL_THE_SAME = re.compile(
+    r"\s?[万亿%千百.]|\s?(?:个点|点|家|张|[间台辆](?!的)|个(?!人)|名(?![称单义词])|只)"
+)
 _NEAR = 8  # characters
 _HOURS = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)$")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
@@ -67,6 +74,7 @@ def end_of_name(text: Text, at: int) -> int:
     is_mark = (
         (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
+        or (before.isdecimal() and _is_of_a_series(text, at))
         or (before in _MAY_LABEL and _is_labelled(text, at, before))
         or (text.is_chinese and _is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))
@@ -77,6 +85,17 @@ def end_of_name(text: Text, at: int) -> int:
 _ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec".split())
 _MAY_MARK = frozenset({"", "(", "[", "{"})
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
+
+
+_CHIPS = frozenset("ryzen core ultra xeon epyc athlon threadripper geforce radeon".split())
+
+
+def _is_of_a_series(text: Text, at: int) -> bool:
+    """Ryzen 9 9950X: digits with capitals behind the number of a series."""
+    if text.word(at - 2) not in _CHIPS or text.touches(at - 1) or not text.touches(at):
+        return False
+    letters = text.folded[text.starts[at + 1] : text.ends[at + 1]]
+    return letters.isalpha() and letters.isascii() and letters.isupper()
 
 
 def _is_glued(text: Text, at: int, before: str) -> bool:
@@ -181,8 +200,15 @@ def _is_numbered_zh(text: Text, at: int) -> bool:
         return True
     near = text.lower[max(0, start - _NEAR) : start]
     return bool(near) and (
-        _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
-        or (_PRODUCT_ZH.search(near) is not None and _COUNTS_ZH.match(text.lower, end) is None)
+        (
+            any(map(text.lower.__contains__, _ADDRESS_WORDS))
+            and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
+        )
+        or (
+            near.rstrip(" -")[-1:] in _LAST_OF_PRODUCTS
+            and _PRODUCT_ZH.search(near) is not None
+            and _COUNTS_ZH.match(text.lower, end) is None
+        )
         or ((near[-1] >= "\u2000" or near[-1] in " (:") and _is_behind_name(text, at, near))
     )
 
@@ -193,7 +219,11 @@ def _is_behind_name(text: Text, at: int, near: str) -> bool:
         return True
     if text.lower[end : end + 1] in {"时", "点"} and _HOURS.search(near):
         return True
-    if _BEFORE_ZH.search(near) and not _COUNTS_ALL_THE_SAME.match(text.lower, end):
+    if (
+        near[-1] in _MAY_END_NAMES
+        and _BEFORE_ZH.search(near)
+        and not _COUNTS_ALL_THE_SAME.match(text.lower, end)
+    ):
         return True
     is_name = near[-1] >= "\u4e00" and near[-1] not in _VERB_ZH
     is_name = is_name and unit_zh(text.lower[end : end + 6]) is None

@@ -61,10 +61,27 @@ def _subject(
     if clause > previous and text.word(clause - 1) in {":", "："}:
         first = max(previous, clause - _BEFORE_A_COLON)
     start = starts[at]
+    if clause > previous and _is_apposition(text, clause, start, quantities[at]):
+        first = clause - 1
+        while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
+            first -= 1
     return text.folded[text.starts[first] : text.starts[start]] if first < start else ""
 
 
 _BEFORE_A_COLON = 12  # words
+
+
+_APPOSED = frozenset("now currently at presently today still numbering totalling totaling".split())
+
+
+_CLAUSE_MARKS = frozenset({",", ".", ";", ":", "(", ")"})
+
+
+def _is_apposition(text: Text, clause: int, start: int, quantity: Quantity) -> bool:
+    """Members, now 22.4 million, …: a figure between commas counts what stands before them."""
+    if text.word(clause - 1) != "," or not 0 < start - clause <= 2:
+        return False
+    return text.word(quantity.last) in {",", "."} and _APPOSED.issuperset(text.words[clause:start])
 
 
 def _noun(

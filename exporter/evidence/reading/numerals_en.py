@@ -118,6 +118,8 @@ def _article(text: Text, at: int) -> Read | None:
     if word in SCALES:
         said = say(text, at + shift, ONE)
         return read_parts(text, at, said) if said is not None else None
+    if word != "half" and text.word(at + shift + 1) == "-" and text.touches(at + shift + 1):
+        return None  # a third-party audit, a quarter-point
     if word == "half" or (word in PARTS_EN and is_part(text, at, at + shift + 1)):
         return read_half(text, at, at + shift)
     if (
@@ -248,6 +250,11 @@ def _has_capital(text: Text, at: int) -> bool:
 
 def _is_number_one(text: Text, at: int) -> bool:
     before, after = text.word(at - 1), text.word(at + 1)
+    if "one" in {
+        text.word(at + 2) if after == "by" else "",
+        text.word(at - 2) if before == "by" else "",
+    }:
+        return False  # one by one
     if before in _NOT_ONE_AFTER or (before == "-" and text.touches(at - 1)):
         return False
     if after == "-":

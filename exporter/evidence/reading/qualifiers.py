@@ -39,25 +39,62 @@ def before(
         index = _before_fillers(words, index, previous_end)
         found = _phrase_before(text, index, previous_end)
         if found is None:
-            if _is_bare_magnitude(quantity) and index > previous_end:
-                said = words_for.BEFORE_MAGNITUDE.get(words[index - 1][-1:], NOTHING)
+            if index > previous_end and words[index - 1][-1] in words_for.BEFORE_MAGNITUDE:
+                said = _before_magnitude(words, index - 1, quantity)
                 readings, index = both(readings, said), index - bool(said)
             break
         count, phrase, said = found
         if _compares(text, phrase, index - count, compared_end):
             break
-        readings = both(readings, _as_said_of(quantity, phrase, said))
+        if words[index - count - 1] in words_for.VERBS_OF_BOUNDS and (
+            negated := _negated(text, index - count, said)
+        ):
+            return negated
+        readings = both(readings, _as_said_of(quantity, text, index - count, phrase, said))
         index -= count
         if not said:
             break
     if readings:
         is_standard = _STANDARD.match(text.lower, quantity.end) is not None
         return readings | EXACT if is_standard else readings, index
-    if (said := _over_a_verb(words, index, previous_end)) or (
-        said := _over_a_noun(words, index, previous_end, quantity)
+    return (
+        _farther(text, index, previous_end, quantity) if index > previous_end else (NOTHING, index)
+    )
+
+
+def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> tuple[Readings, int]:
+    """What is said of a quantity over a verb or a noun, or by what the clause calls it."""
+    words = text.words
+    if text.is_chinese and (
+        (said := _over_a_verb(words, index, previous_end))
+        or (said := _over_a_noun(words, index, previous_end, quantity))
     ):
         return said, index - 1
+    if words[index - 1] not in _COPULAS:
+        return NOTHING, index
     return _from_afar(text, index, previous_end), index
+
+
+def _negated(text: Text, at: int, said: Readings) -> tuple[Readings, int] | None:
+    """The ceiling or floor of "may not be more than 9%", and where it begins; None for neither."""
+    denial = text.word(at - 2) if at > 1 else ""
+    is_modal = denial == "not" and text.word(at - 3) in MODALS
+    if not is_modal and denial not in {"cannot", "can't", "mustn't", "shouldn't"}:
+        return None
+    if said == words_for.OVER:
+        return words_for.UP_TO, at - 2
+    return (words_for.AT_LEAST, at - 2) if said == words_for.UNDER else None
+
+
+def _before_magnitude(words: list[str], at: int, quantity: Quantity) -> Readings:
+    """过 and 上 in 过亿 and 上百; that of 以上 is of another word."""
+    word = words[at] if len(words[at]) > 1 or not at else words[at - 1] + words[at]
+    if word.endswith(_OTHER_ENDS) or not _is_bare_magnitude(quantity):
+        return NOTHING
+    return words_for.BEFORE_MAGNITUDE.get(word[-1:], NOTHING)
+
+
+_OTHER_ENDS = ("以上", "之上", "加上", "线上", "早上", "晚上", "马上")
 
 
 def _before_fillers(words: list[str], index: int, previous_end: int) -> int:
@@ -116,10 +153,21 @@ def _is_another_word(text: Text, phrase: str, at: int) -> bool:
             return previous not in _TO_TOP
         case "past" | "passing":
             return previous in _BEFORE_PAST
+        case "took over" | "take over" | "takes over" | "taken over":
+            following = text.words[at + 3 : at + 6]  # 345 orders are taken and not taken over
+            return not _TAKEN.isdisjoint(following)
+        case "cap of" | "cap at" | "caps at":
+            return previous in _OTHER_CAPS
         case "not exceed" | "never exceed" | "not surpass":
             return previous not in MODALS
         case _:
             return phrase in _ABBREVIATIONS
+
+
+_TAKEN = frozenset(
+    "orders bookings reservations calls votes payments deposits "
+    "hours days weeks months minutes years".split()
+)
 
 
 # --- What only looks like a qualifier
@@ -180,7 +228,10 @@ def _over_a_verb(words: list[str], index: int, previous_end: int) -> Readings:
 
 _NOUN = 10  # characters of a noun between a qualifier and its figure
 # 超过去年的40% says that the 40% are of last year.
-_OF_ANOTHER_TIME = frozenset("去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他".split())
+_OF_ANOTHER_TIME = frozenset(
+    "去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他 年初 年末 上季 上期 上月 上代 前年 "
+    "前期 业界 同业 同行 对手 竞品 历史 往年".split()
+)
 _COMMAS = frozenset("，。；：、,;:（）()")
 
 
@@ -200,7 +251,9 @@ def _over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quan
         if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
             noun = "".join(words[at:index])
             is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
-            return NOTHING if is_other and quantity.dimension != MULTIPLE else said - EXACT
+            # 超过去年的3倍 is a multiple of it; a multiple of both years is compared.
+            is_of_it = quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first])
+            return NOTHING if is_other and not is_of_it else said - EXACT
         length += len(word)
     return NOTHING
 
@@ -221,9 +274,7 @@ _OTHER_CAPS = frozenset({"market", "small", "large", "mid"})
 
 def _from_afar(text: Text, index: int, previous_end: int) -> Readings:
     """The ceiling on the price is set at $60: what the clause calls the figure."""
-    copula = text.word(index - 1)
-    if copula not in _COPULAS:
-        return NOTHING
+    copula = text.words[index - 1]
     words = frozenset(text.words[max(previous_end, index - 12) : index])
     if not words.isdisjoint({"ceiling", "capped"}) or {"upper", "limit"} <= words:
         return words_for.UP_TO
@@ -243,7 +294,7 @@ def _is_bare_magnitude(quantity: Quantity) -> bool:
     return numeral.low == numeral.magnitude > 1 or quantity.dimension == RATIO
 
 
-def _as_said_of(quantity: Quantity, word: str, said: Readings) -> Readings:
+def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readings) -> Readings:
     """What a word says of this quantity.
 
     近三年 and "over five years" may be the length of a time as well as its bound; 不过百亿 is less
@@ -251,6 +302,18 @@ def _as_said_of(quantity: Quantity, word: str, said: Readings) -> Readings:
     """
     if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
         return WITHIN
-    if word in {"近", "over"} and quantity.dimension in _SPANS_OF_TIME:
-        return said | EXACT
+    if quantity.dimension in _SPANS_OF_TIME:
+        if word == "近":
+            return said | EXACT
+        if word == "over":
+            return EXACT if _is_spread(text.word(at - 1)) else said | EXACT
     return said
+
+
+_ENDS_OF_DONE = ("ed", "id", "lt", "ad", "ut", "out", "in", "evenly", "equally")
+_LASTING = frozenset("lasted aged waited needed required remained worked lived existed in".split())
+
+
+def _is_spread(word: str) -> bool:
+    """Whether what happens over a time takes all of it: repaid over 7 years, built over four."""
+    return word.endswith(_ENDS_OF_DONE) and word not in _LASTING

@@ -3,19 +3,52 @@
 import re
 from fractions import Fraction
 from functools import lru_cache
+from math import prod
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
 from exporter.evidence.reading.vocabulary.units import (
     AS_POINTS,
     MONEY_WORDS_ZH,
     MULTIPLE_OF,
     MULTIPLE_WORDS,
     is_counted_word,
+    unit_zh,
 )
 from exporter.facts.currencies import DOLLAR, KRONA, POUND, UNLESS_SAID, UNSETTLED, YEN_OR_YUAN
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import CALENDAR_TIME, TIME
+
+_PARTED_DIMENSIONS = frozenset("mass volume energy power area length".split())
+# 54.6 million tonnes, of which coal accounted for 21.8 million.
+_PARTED = re.compile(r"of which|其中")
+# 归母净利润（万元）：-5,820，上年为1,140
+_OF_A_TABLE = re.compile(
+    r"[（(](?:单位[:：]\s?)?([千百十]?[万亿]{0,2})(元|美元|港元|欧元|日元|英镑)[)）]\s?[:：为是]"
+)
+_BEHIND_BARE = frozenset({"", "，", "。", "；", ",", "、", ")", "）", "."})
+
+
+def with_table_unit(quantities: list[Quantity], text: Text) -> list[Quantity]:
+    """Quantities with the unit that brackets before them say for numbers that have none."""
+    said = _OF_A_TABLE.search(text.lower) if "元" in text.lower else None
+    found = unit_zh(said[2]) if said else None
+    if said is None or found is None:
+        return quantities
+    size = Fraction(prod(POWERS_ZH[power] for power in said[1]))
+    unit = found[1]._replace(scale=found[1].scale * size)
+    return [
+        quantity._replace(unit=unit, counted=True)
+        if quantity.is_bare
+        and quantity.start >= said.end()
+        and quantity.numeral.magnitude == 1
+        and text.word(quantity.last) in _BEHIND_BARE
+        else quantity
+        for quantity in quantities
+    ]
+
 
 _COMPARING = frozenset("in to from against than versus of".split())
 
@@ -24,6 +57,10 @@ def as_before(
     quantity: Quantity, before: Quantity, noun: str, text: Text
 ) -> tuple[tuple[str, Fraction], ...]:
     """A bare number that leaves its unit to the one before: in 6 months, a rival's in 10."""
+    if before.dimension in _PARTED_DIMENSIONS and not noun.strip(" ."):
+        said_between = text.lower[before.end : quantity.start]
+        if _PARTED.search(said_between) and not re.search("[.。；;]", said_between):
+            return ((before.dimension, quantity.numeral.low * before.scale),)
     if before.dimension not in {TIME, CALENDAR_TIME}:
         return ()
     if noun or text.word(quantity.first - 1) not in _COMPARING:
@@ -54,6 +91,7 @@ _DOLLARS = (
     (re.compile(r"taiwan dollar|(?<![a-z])twd(?![a-z])|台币"), "TWD"),
     (re.compile(r"us\$|(?<![a-z])usd(?![a-z])"), "USD"),
 )
+_ANY_DOLLARS = re.compile("|".join(said.pattern for said, _ in _DOLLARS))
 _KRONA = (
     (re.compile(r"swed|sek(?![a-z])|瑞典"), "SEK"),
     (re.compile(r"norw|nok(?![a-z])|挪威"), "NOK"),
@@ -70,7 +108,18 @@ _POUNDS = (
 _BARE = frozenset(f"money:{sign}" for sign in UNSETTLED.values())
 
 
-def settled(dimension: str, text: Text) -> tuple[str, str]:
+_IN_DOLLARS = f"money:{DOLLAR}"
+_EURO = re.compile(r"€|(?<![a-z])eur(?:os?)?(?![a-z])")
+_DOLLAR_SAID = re.compile(r"\$|dollar|(?<![a-z])(?:usd|aud|cad|hkd|sgd|nzd)(?![a-z])")
+
+
+def _are_euro_cents(dimension: str, scale: Fraction, text: Text) -> bool:
+    """Whether cents are those of a euro: EUR 1.85, 15 cents more."""
+    is_cents = dimension == _IN_DOLLARS and scale < 1
+    return is_cents and bool(_EURO.search(text.lower)) and not _DOLLAR_SAID.search(text.lower)
+
+
+def settled(dimension: str, text: Text, scale: Fraction = ONE) -> tuple[str, str]:
     """Money of a bare sign as the sentence settles it, and the sign where the sentence does not.
 
     Where nothing says which, $ is the US dollar, £ the British pound, and ¥ in Chinese text the
@@ -78,6 +127,8 @@ def settled(dimension: str, text: Text) -> tuple[str, str]:
     """
     if dimension not in _BARE:
         return dimension, ""
+    if scale is not ONE and _are_euro_cents(dimension, scale, text):
+        return "money:EUR", ""
     sign = dimension.removeprefix("money:")
     code, is_said = _settled(sign, text.lower, is_chinese=text.is_chinese or "￥" in text.given)
     return f"money:{code or sign}", "" if is_said else sign
@@ -126,6 +177,8 @@ def _said(sign: str, small: str) -> str:
         yen, yuan = _YEN.search(small) is not None, _YUAN.search(small) is not None
         return "" if yen is yuan else "JPY" if yen else "CNY"
     if sign == DOLLAR:
+        if _ANY_DOLLARS.search(small) is None:
+            return ""
         return next((code for said, code in _DOLLARS if said.search(small)), "")
     rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign, ())
     codes = [code for said, code in rows if said.search(small)]

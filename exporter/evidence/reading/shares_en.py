@@ -19,7 +19,8 @@ from exporter.facts.units import RATIO
 
 _UNITS_OF_SHARES = frozenset("percent percentage per point basis %".split())
 _PARTS_OF_TIME = frozenset(
-    "last past next first for previous consecutive these those following recent all".split()
+    "took takes take lasted lasts within last past next first for previous consecutive "
+    "these those following recent all".split()
 )
 _AFTER_PART = frozenset(
     (
@@ -81,6 +82,8 @@ def _share(text: Text, at: int, said: Said) -> tuple[Fraction | None, int] | Non
     if not part.is_plural and said.value != 1:
         return None
     if part.whole == 4:
+        if part.is_plural and said.value % 2 == 0:
+            return None  # two quarters are half a year
         is_time = text.word(at - 1) in _PARTS_OF_TIME
         if is_time or (said.value == 1 and not is_part(text, at, part.end)):
             return None

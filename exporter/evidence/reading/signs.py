@@ -6,7 +6,7 @@ from enum import Enum
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
-from exporter.facts.units import ORDINAL, POINTS, RATIO
+from exporter.facts.units import CALENDAR_TIME, ORDINAL, POINTS, RATIO, TIME
 
 
 class Direction(Enum):
@@ -40,6 +40,9 @@ def may_hold_directions(text: Text) -> bool:
     return not _SIGNALS.isdisjoint(text.words) or "幅" in text.lower
 
 
+_TIMES = frozenset({TIME, CALENDAR_TIME})
+
+
 def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direction:
     """What is said about the sign of a quantity.
 
@@ -54,6 +57,8 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
     found = _verb_before(text, start, clause, quantity)
     if found is Direction.AS_WRITTEN:
         found = _noun_after(text, quantity)
+        if found is Direction.DOWN and quantity.dimension in _TIMES:
+            return Direction.AS_WRITTEN  # 连续三个季度下滑
     if found is Direction.DOWN:
         return Direction.EITHER if loss else Direction.DOWN
     return Direction.EITHER if loss else found

@@ -17,6 +17,7 @@ _PIECE = (
 )
 _RUN = re.compile(rf"(?:第\s*)?(?:{_PIECE}\s*){{1,40}}(?<!\s)")
 _SPACE = re.compile(r"\s")
+_LONGEST = 80  # characters of a numeral up to its first space
 _SIDE_BY_SIDE = re.compile(r"[0-9]\s+[0-9]")
 _BEHIND = 8  # characters behind a numeral that say where it ends
 _HOUR = re.compile(r"(?:[上下中]午|凌晨|早上?|晚上?|傍晚)\s*$")
@@ -32,6 +33,8 @@ _UNITS = {
 
 def read_spaced(text: str, at: int) -> Numeral | None:
     """The one numeral of the spaced characters that begin at `at`; None where they are none."""
+    if not _SPACE.search(text, at, at + _LONGEST):
+        return None
     run = _RUN.match(text, at)
     if run is None or not _SPACE.search(run[0]):
         return None

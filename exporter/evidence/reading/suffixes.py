@@ -18,7 +18,7 @@ from exporter.evidence.reading.vocabulary.units import (
     symbol_at,
     unit_zh,
 )
-from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, TIME
+from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, RATIO, TIME
 
 _HALVED = frozenset({TIME, CALENDAR_TIME, MULTIPLE})
 
@@ -263,12 +263,47 @@ def _chinese_unit(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int]
             return TextUnit("months", CALENDAR_TIME), at + 1
         if rest[0] == "日" and rest[1:2] not in _NO_DAYS:
             return TextUnit("days", TIME, Fraction(86400)), at + 1
+        if rest[0] == "分" and _is_scored(text.lower, numeral.start):
+            return None
+        if rest[0] == "厘" and _INTEREST.search(text.lower) and rest[1:2] not in _NO_TENTHS:
+            return TextUnit("%", RATIO, _HUNDREDTH), at + 1
         if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
             return UNDECIDED, at + 1
         return None
     length, unit = found
+    if rest[0] == "块" and length == 1 and _are_pieces(text, numeral, rest):
+        return None
     # Ten tenths are all there are: 20成 is no such thing.
     return None if unit is TENTH and numeral.high > 10 else (unit, at + length)
+
+
+_SCORED = re.compile("得分|评分|打分|分数|跑分|评测|测试|测评|考试|满分|成绩|总分|均分")
+_CLOCKED = re.compile("[时点钟历耗]")
+
+
+def _is_scored(lower: str, at: int) -> bool:
+    """Whether 分 behind a number at `at` are points of a test, and no minutes."""
+    return bool(_SCORED.search(lower, 0, at)) and not _CLOCKED.search(lower, max(0, at - 4), at)
+
+
+# 年息2.87厘 is 2.87 %; that of a month's or a day's is a tenth of it.
+_INTEREST = re.compile("^(?!.*[月日]息).*(?:息|利率|按揭)")
+_NO_TENTHS = frozenset("米升清定")
+_PIECES = (
+    r"(?:屏|幕|板|电池|硬盘|芯片|显卡|[gc]pu|模块|模组|模具|手表|腕表|电表|土地|地块|宅地|用地|绿地|田|牌|砖"
+    r"|玻璃|石|蛋糕|巧克力|豆腐|硅片|晶圆|电路|内存|场地|冰|布料|肥皂|披萨|光伏|组件|区域|肉)"
+)
+_PIECES_BEHIND = re.compile(
+    rf"块[^，。；、的钱多半0-9]{{0,6}}?{_PIECES}|块\s?[0-9][0-9,.]*\s?[a-z瓦千安毫兆英]"
+)
+_PIECES_BEFORE = re.compile(rf"{_PIECES}[^，。；卖价售花付赚收费元贵便涨]{{0,4}}$")
+
+
+def _are_pieces(text: Text, numeral: Numeral, rest: str) -> bool:
+    """Whether 块 counts pieces of something, and no yuan: 银幕64块, 12块550瓦光伏板."""
+    if _PIECES_BEHIND.match(rest):
+        return True
+    return _PIECES_BEFORE.search(text.lower, max(0, numeral.start - 12), numeral.start) is not None
 
 
 def with_half(text: Text, numeral: Numeral, unit: TextUnit, end: int) -> tuple[Numeral, int]:

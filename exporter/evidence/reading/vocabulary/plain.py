@@ -81,7 +81,7 @@ LABELS_ZH = frozenset(
 # Products and series, whose numbers are names.
 PRODUCTS_ZH = (
     "骁龙|天玑|麒麟|昇腾|鲲鹏|锐龙|酷睿|至强|长征|神舟|天舟|嫦娥|天问|歼-|运-|轰-|直-|枭龙|翼龙|彩虹|霹雳"
-    "|海豹|海鸥|海狮|极氪|思元|纳指|道指|恒指|沪指|标普|问界|智界|享界|深蓝|阿维塔|红米|高通骁龙|波音|空客|东风-|风云"
+    "|小米|一加|真我|荣耀|魅族|努比亚|海豹|海鸥|海狮|极氪|思元|纳指|道指|恒指|沪指|标普|问界|智界|享界|深蓝|阿维塔|红米|高通骁龙|波音|空客|东风-|风云"
 )
 # After a number these make it a place, a term or a version: 1688号, 23楼, 三期, 3.2节, 4星级.
 NAMING_ZH = tuple(
@@ -143,6 +143,7 @@ LABELS_EN = frozenset(
     " basel windows android llama claude gemini qwen web industry schedule annex "
     "sop bs en din gb wi-fi wifi usb hdmi bluetooth"
     " pcie nvme ddr rtx gtx rx radeon geforce ryzen snapdragon dimensity kirin xeon epyc core "
+    "ultra athlon threadripper "
     "iphone ipad macbook galaxy pixel xbox playstation ps switch kindle echo boeing airbus falcon "
     "starship office ext extension passcode password pin id zip postcode suite apt apartment "
     "invoice batch exit isin cusip sedol passport licence lane tube ward bus tram train "

@@ -75,10 +75,10 @@ _BEFORE_ZH: Mapping[Readings, str] = {
         以不超过 最多为 最高为 顶多 封顶 控制在 限制在 限于 不逾 最长 最长达 最长可达
         最大可达 不应超过 不能超过 上限达 上限是 上限定为 上限设为 限额为 撑死 撑死也就
         顶多也就 不会高于 不得高于 不可超过 不允许超过 不能高于 封顶于 上限不超过 最多不超过
-        最高不超过 充其量
+        最高不超过 充其量 限购 限领 限投 限报 限载 限流 限额
     """,
     AS_HIGH_AS: """
-        高达 多达 长达 不过 只不过 高至
+        高达 多达 长达 不过 只不过 高至 限量
     """,
     CAN_REACH: """
         可达 可达到 有望达 有望达到 可望达
@@ -206,6 +206,10 @@ LENGTHS = {
     last: tuple(sorted({len(p.split()) for p in BEFORE if p.split()[-1] == last}, reverse=True))
     for last in {phrase.split()[-1] for phrase in BEFORE}
 }
+# "May not be more than 9%" bounds it: what stands between "not" and the comparison.
+VERBS_OF_BOUNDS = frozenset(
+    "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get".split()
+)
 # These bound a figure also over a short verb: 至多涨8%.
 BOUNDS_ZH = frozenset("至多 至少 最多 最少 不超过 最高 最低".split())
 # Only before a bare magnitude: 过亿, 上百.

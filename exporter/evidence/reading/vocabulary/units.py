@@ -64,6 +64,7 @@ _FURTHER = {
     "个点": TextUnit("点", COUNT), "points": TextUnit("points", COUNT), "point": TextUnit("points",
     COUNT),
     "pts": TextUnit("points", COUNT),
+    "quarters": TextUnit("quarters", "calendar time", Fraction(3)),
 }  # fmt: skip
 TENTH = TextUnit("成", RATIO, Fraction(1, 10))
 # Points of an index, or percentage points where nothing says of what.
@@ -96,6 +97,7 @@ def _zh() -> dict[str, TextUnit]:
     table |= {f"个{word}": table[word] for word in ("标准箱", "标箱", "比特", "字节", "标准集装箱")}
     table |= {
         "块": _money("CNY"),
+        "块钱": _money("CNY"),
         "成": TENTH,
         "角": _money("CNY", Fraction(1, 10)),
         "毛": _money("CNY", Fraction(1, 10)),
@@ -112,7 +114,7 @@ _NOT_A_UNIT = re.compile(
     r"|周[边转末刊期围到报线一二三四五六日]|秒[杀懂针表]|倍[增受感数投率]"
     r"|成[为立本功长员果熟交就分套品都绩人年效色像型形衣片品因份单]"
     r"|升[级至幅值温高降本学势空]|米[其兰粉面哈粒饭]|克[服隆制难里拉莱]|吨[公]"
-    r"|桶[装]|块[茎头状钱]|斤[两斤]"
+    r"|桶[装]|块[茎头状]|斤[两斤]"
     r"|角[度色落逐膜]|毛[利衣巾坯]|方[案面向法式便]|日元素|月[光饼季薪]|分[钟]?(?=别"
     r"|布|析|行|支|红|拆|公司|店)|瓦[斯片楞]|磅[礴]|倍[之]"
 )
@@ -121,7 +123,7 @@ CLASSIFIERS = frozenset(
     "瓶盒箱包袋桶吨克斤亩升户字卡核元股笔单例宗朵把幅道届人大省市县国城步站点口岁行折集季成票列趟班幢封辈期级重箱车对双副道孔段顶尊床"
 )
 GENERIC_CLASSIFIERS = frozenset(
-    "个条款项件次名位家种类门部台套张只座间所处场层轮批组份篇本支枚颗块片头匹粒例宗人口笔户"
+    "个条款项件次名位家种类门部台套张只座间所处场轮批组份篇本支枚颗片头匹粒例宗人口笔户"
 )
 _PREFIXED_HAN = (
     "人民币",

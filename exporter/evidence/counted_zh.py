@@ -1,0 +1,170 @@
+"""Whether a figure of Chinese text counts what a label names: 17条产品线, 开店126家, 代表2名."""
+
+import re
+from collections.abc import Sequence
+
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, GENERIC_CLASSIFIERS
+from exporter.facts.units import COUNT, KNOWN_UNITS
+
+# What a Chinese noun does not begin with: the rest of the sentence does.
+_VERBS_ZH = (
+    "获", "在", "已", "被", "为", "将", "是", "有", "达", "来自", "位于", "投", "属", "未", "正",
+    "均", "可", "需", "受", "进入", "完成", "通过", "上线", "实现", "开业",
+    "关闭", "参加", "参与", "接受", "仍", "也", "还", "则", "都", "同比", "环比", "较", "比", "占",
+    "增", "减", "降", "升", "下", "上", "中", "以上", "以下", "左右", "的", "和", "与", "及", "，",
+    "。", "、", "；", ")", "）", "(", "（", ",", ".", "；", ":", "：", "/", "至", "到", "后", "前",
+    "内", "起", "，", "用", "于", "预计", "覆盖", "其", "用来", "就", "无", "提供", "每", "不",
+    "没", "等", "多", "余", "入", "计划", "治疗", "购", "出", "准", "进", "而", "但", "因", "由",
+    "对", "从", "向", "接", "累计", "合计", "新", "建", "交付", "使用", "订购", "取消", "离",
+    "分别",
+)  # fmt: skip
+_FUNCTION_ZH = re.compile(
+    r"突破|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
+    r"|提高|分布|遍布|同期|其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约"
+    r"|达到?|增至|增加|增长|降至"
+    r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
+    r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
+    r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
+    r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
+    r"|）|\(|\)"
+    r"|截至|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
+    r"|超过?|近|逾|不|其余|余下|剩余|前|后|完成|收到|开出|开设|上半年|下半年|全年"
+    r"|季度|的|在|：|:|；|计划|减至|的是|分别为|即|或|是|[0-9~—-]"
+)
+
+_STRICT = frozenset(
+    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口"
+)
+_WHOLE = (
+    "家庭", "项目", "门店", "部门", "条款", "包裹", "座位", "座席", "套餐", "位置", "份额", "次数",
+    "种子", "户型", "头寸", "箱体", "处方", "类别", "件数",
+    "张数", "台风", "人次", "家电", "部件", "片区", "台站", "组件", "块钱", "名额", "位次", "支付",
+    "包装", "批次", "处理器", "所得", "场景", "场次", "场地", "场馆", "场所", "场合", "轮胎",
+    "轮船", "轮次", "口罩", "口岸",
+)  # fmt: skip
+_SHORT = frozenset(
+    "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 座城 座山 间房 张床 条船 个站".split()
+)
+
+
+def _split_label(label: str) -> tuple[str, str]:
+    """A label's classifier and its noun: 条产品线 is 条 and 产品线, 艘 a classifier alone."""
+    if len(label) == 1:
+        return (label, "") if label in CLASSIFIERS else ("", label)
+    if (
+        label.startswith(_WHOLE)
+        or label[0] not in _STRICT
+        or (len(label) == 2 and label not in _SHORT)
+    ):
+        return "", label
+    return label[0], label[1:]
+
+
+_OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
+
+
+def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
+    """Whether the figure at an index counts what one of some Chinese labels names."""
+    figure = figures[at]
+    after = figure.noun.replace("“", "").replace("”", "")
+    classifier = after[:1] if after[:1] in CLASSIFIERS else ""
+    rest = after[1:].lstrip() if classifier else after
+    ends = not rest or rest.startswith(_VERBS_ZH)
+    if any(_is_named_zh(after, classifier, rest, label, ends=ends) for label in labels):
+        return True
+    if not ends and not (classifier in {"人", "名"} and rest.startswith(_VERBS_ZH)):
+        return False
+    split = [_split_label(label) for label in labels]
+    if classifier not in GENERIC_CLASSIFIERS | {"", *(of for of, _ in split)}:
+        return False  # 员工持股3000万股 counts shares, and no employees
+    nouns = [noun for _, noun in split if len(noun) > 1]
+    subject = figure.subject
+    before = figures[at - 1] if at else None
+    is_count = before is not None and before.dimension == COUNT
+    if before is not None and is_count and before.noun and subject.startswith(before.noun):
+        subject = subject[len(before.noun) :]
+    if any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns):
+        return True
+    if classifier and (group := _GROUP_ZH.fullmatch(subject)):
+        subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
+    return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, nouns, classifier)
+
+
+def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
+    """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
+    of, noun = _split_label(label)
+    if of != classifier and (classifier == "层" or {of, classifier} <= _OWN_CLASSIFIERS):
+        return False  # 7座SUV has seven seats, and 7辆SUV are seven
+    specific = ends or label not in GENERIC_CLASSIFIERS
+    if after.startswith(label) and (specific or (noun and len(label) > 1)):
+        return True
+    if noun and _is_head_zh(rest if classifier else after, noun):
+        return True
+    if not of or classifier != of:
+        return False
+    is_generic = of in GENERIC_CLASSIFIERS
+    return (ends and not is_generic) if noun else (ends or not is_generic)
+
+
+_NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
+
+
+def _is_last_zh(subject: str, noun: str) -> bool:
+    """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
+    _, found, rest = subject.rpartition(noun)
+    left = _FUNCTION_ZH.sub("", rest).strip()
+    return bool(found) and len(left) <= 2 and left not in _NOUNS_ZH
+
+
+# What is done to what by its last character: 开店126家, 建厂3座; and kinds of it: 加盟店净增25家.
+_KINDS_ZH = {
+    "店": (
+        "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
+        "社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
+    ).split(),
+    "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
+}
+_DONE_TO = {
+    noun: re.compile(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
+    for last, nouns in (("店", ("门店", "店铺")), ("厂", ("工厂",)))
+    for noun in nouns
+}
+
+
+def _is_done_to(subject: str, noun: str) -> bool:
+    """Whether what is said last before a number names a noun by its last character."""
+    pattern = _DONE_TO.get(noun)
+    *_, last = [None, *pattern.finditer(subject)] if pattern else [None]
+    if last is None:
+        return False
+    return not _FUNCTION_ZH.sub("", subject[last.end() :]).strip("净 ")
+
+
+_GROUP_ZH = re.compile("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
+
+
+def _is_head_zh(rest: str, noun: str) -> bool:
+    """Whether `rest` begins with a noun, other words before it allowed: AI开发者, 国内企业."""
+    before, found, after = rest[:14].partition(noun)
+    if not found or any(mark in before for mark in "的，。、；和与及（("):
+        return False
+    if len(noun) == 1:
+        return not before and (not after or after.startswith(_VERBS_ZH))
+    return len(before) <= 8
+
+
+def _carried_zh(figures: Sequence[Figure], at: int, nouns: Sequence[str], classifier: str) -> bool:
+    for index in range(at - 1, -1, -1):
+        before = figures[index]
+        if before.dimension != COUNT:
+            if any(noun in before.subject for noun in nouns):
+                return True
+            continue
+        if classifier and before.noun[:1] != classifier:
+            return False
+        if any(_is_head_zh(before.noun[1:], noun) or noun in before.subject for noun in nouns):
+            return True
+        if len(before.noun) > 1 and not before.noun[1:].startswith(_VERBS_ZH):
+            return False
+    return False
