@@ -99,7 +99,8 @@ def normalised_clauses(text: str) -> Iterator[tuple[int, int, str]]:
 def words_of_clauses(text: str) -> list[str]:
     """The normalised words of every clause of `text`, as `normalised_clauses` has them."""
     normalised = normalise if _UNLIKE.search(text) else _normalise_plain
-    return [words for piece in _END.split(text) if piece and (words := normalised(piece))]
+    cores = (piece.strip(MARKS) for piece in _END.split(text))
+    return [words for core in cores if core and (words := normalised(core))]
 
 
 def _normalise_plain(text: str) -> str:

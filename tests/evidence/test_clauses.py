@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exporter.evidence.clauses import _SPACES, normalised_clauses, words_of_clauses
@@ -25,6 +25,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@example("´")
 @given(st.one_of(st.text(max_size=40), st.lists(_PIECES, max_size=15).map("".join)))
 def test_words_of_clauses_are_those_of_the_clauses_with_their_places(text: str) -> None:
     assert words_of_clauses(text) == [words for _, _, words in normalised_clauses(text)]
