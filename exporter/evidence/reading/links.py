@@ -28,6 +28,7 @@ _FELL = re.compile(
     r"|loses|by)\s*)$"
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
+_DASH = re.compile(r"\s*[-—~]")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
 # "ranging from 3% to 5%" and 从3%到5%不等 say a range, where "from 3% to 5%" says a change.
 _SPANS_FROM = re.compile(
@@ -60,6 +61,9 @@ class Link(Enum):
     MARGIN = "margin"
 
 
+_TIES = frozenset({Link.RANGE, Link.FROM_TO, Link.JOINED})
+
+
 def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[Link]]:
     """How each quantity is tied to the next, with the unit that one leaves to another to say."""
     links = [Link.NONE] * len(quantities)
@@ -83,6 +87,7 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
             links[at] = tie
         elif at + 2 < len(found) and _is_of_a_row(one, other, links[at + 1], text):
             found[at], links[at] = share_unit(one, other, rises=False)[0], Link.JOINED
+    _part_ranges(found, links, text)
     for at, tie in enumerate(links):  # $1.10/1.25/1.42: the first says it for all
         if (
             tie is not Link.NONE
@@ -92,6 +97,21 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
         ):
             found[at + 1] = found[at + 1]._replace(unit=found[at].unit, counted=True)
     return found, links
+
+
+def _part_ranges(quantities: list[Quantity], links: list[Link], text: Text) -> None:
+    """From 72-74 to 73.5-75.5: two ranges, whose ends dashes tie, and no tie between them."""
+    for at in range(len(links) - 2):
+        if links[at] not in _TIES or links[at + 1] not in _TIES:
+            continue
+        first, second = (
+            text.lower[quantities[index].end : quantities[index + 1].start]
+            for index in (at, at + 1)
+        )
+        if _DASH.match(first) and _TO.match(second):
+            links[at + 1] = Link.NONE
+        elif _TO.match(first) and _DASH.match(second):
+            links[at] = Link.NONE
 
 
 def _is_of_a_row(one: Quantity, other: Quantity, tie: Link, text: Text) -> bool:
@@ -113,7 +133,8 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
             return Link.NONE  # fell by 140 to 2,660
         by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
-        changes = by_to or (_FROM.search(before) and not _is_span(one, other, text))
+        is_from = _FROM.search(before) and not _DASH.match(gap)  # from 72-74 is a range
+        changes = by_to or (is_from and not _is_span(one, other, text))
         return Link.FROM_TO if changes else Link.RANGE
     if _JOIN.fullmatch(gap):
         if gap.strip() in {",", ";"} and not (

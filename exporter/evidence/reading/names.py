@@ -172,7 +172,8 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
         return True
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
-    if before not in LABELS_EN or _COUNTS.match(text.lower, text.ends[at]):
+    is_grouped = "," in word  # no label is 4,200
+    if before not in LABELS_EN or is_grouped or _COUNTS.match(text.lower, text.ends[at]):
         return False
     after = text.word(at + 1)
     if after in {"%", "-", "to"}:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from exporter.evidence.reading import read_figures
+
 NUMERALS = (
     ("3,456 stores", "3456 count"),
     ("1.2 billion users", "1.2e9 count"),
@@ -214,3 +216,40 @@ def test_reads_english_figures(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
     assert_reads(text, figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "The outlook was raised from €42-44 billion to €43.5-45.5 billion",
+            [("42", "low"), ("44", "high"), ("43.5", "low"), ("45.5", "high")],
+        ),
+        ("Capacity goes from 10 GW to 12-13 GW", [("10", None), ("12", "low"), ("13", "high")]),
+        ("It moved its target from 20-22 GW to 23 GW", [("20", "low"), ("22", "high"), ("23", None)]),
+        ("销量目标由5%-6%上调至7%", [("5", "low"), ("6", "high"), ("7", None)]),
+    ],
+)  # fmt: skip
+def test_what_a_range_was_before_is_no_end_of_it(
+    text: str, read: list[tuple[str, str | None]]
+) -> None:
+    figures = read_figures(text)
+    assert [figure.role for figure in figures] == [role for _, role in read]
+    for figure, (number, role) in zip(figures, read, strict=True):
+        assert number in figure.text
+        said = {"low": {"at least"}, "high": {"up to"}, None: {"exact"}}[role]
+        assert set(figure.qualifiers) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["At the plant 4,200 people are employed", "At the Tver plant 1,050 presses were rebuilt"],
+)
+def test_a_number_in_groups_is_no_label(text: str) -> None:
+    (figure,) = read_figures(text)
+    assert figure.value in {4200, 1050}
+
+
+@pytest.mark.parametrize("text", ["Plant 4 reopened", "Reactor 2 was shut down"])
+def test_a_plant_s_number_is_a_label(text: str) -> None:
+    assert read_figures(text) == ()

@@ -154,7 +154,8 @@ LABELS_EN = frozenset(
 # Of these, those that other words are too: "the group 90 days", "note 5 stores".
 WEAK_LABELS = frozenset(
     "p pp item items unit level class group site road line week day act notes exit batch core "
-    "switch echo office extension suite pin bus tram train ward bay dock tube".split()
+    "switch echo office extension suite pin bus tram train ward bay dock tube plant reactor block "
+    "well campus session round terminal pier gate hall".split()
 )
 INDEXES = frozenset(
     (
