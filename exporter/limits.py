@@ -13,6 +13,7 @@ WIDEST_COLUMN = 255  # characters of the default font
 HIGHEST_ROW = 409.0  # points
 CELL_FORMATS = 65_490  # different ones in a workbook
 SIGNIFICANT_DIGITS = 15  # of a number that is typed
+LARGEST_NUMBER = 1e100  # whose digits the widest column shows; their sums stay finite, too
 
 CELL_TEXT, FORMULA, URL = 32_767, 8_192, 2_079  # characters
 FORMULA_STRING = 255  # of a text between quotation marks in a formula

@@ -132,6 +132,23 @@ def test_a_message_says_how_much_is_accepted(report: Path) -> None:
     assert message.sections[0].figures[0].figure.endswith("†")
 
 
+def test_a_message_counts_a_mark_as_often_as_it_shows(tmp_path: Path) -> None:
+    make_figured_report(tmp_path / "mini")
+    accept_some(tmp_path / "mini")
+    checked = check(tmp_path / "mini")
+    (definition,) = checked.report.one_pagers
+    page = lay_out_onepager(
+        checked.report, definition, checked.evidence, checked.views, checked.sources, "en"
+    )
+    about = Basis(
+        "mini", checked.report, [page, page], checked.evidence, checked.views, checked.sources, "en"
+    )
+    message = lay_out_message(about)
+    figures = [figure.figure for section in message.sections for figure in section.figures]
+    assert sum(figure.endswith("†") for figure in figures) == 2
+    assert "above, in 4 places," in message.evidence[1]  # the two figures, and two cards
+
+
 def test_commands_count_it_and_name_it(
     report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,8 @@
 """Whether a quote states a fact's figure, counting the same thing, or a view's target price."""
 
 import re
+from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading import Role
 from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
 from exporter.evidence.refusals import (
     absence,
@@ -25,6 +28,13 @@ if TYPE_CHECKING:
     from exporter.facts.views import View
 
 _TARGET = re.compile(r"目标|target", re.IGNORECASE)
+# A price that is no target any more, by the words since the figure before it.
+_FORMER = re.compile(
+    r"(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
+    r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自]\s*$",
+    re.IGNORECASE,
+)
+_ON_TO = re.compile(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
 _NEAR = 24  # characters before a price in which it may be called a target
 _CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
@@ -111,17 +121,30 @@ def _proofs(
 
 
 def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVerdict:
-    """The quote must state the price in its currency, and call it a target: 现价25港元 is none."""
+    """The quote must state the price in its currency, and call it a target: 现价25港元 is none.
+
+    Nor is the price that it was changed from, a former one, or one end of a range; and a view has
+    no words for a price that is said to be over or about something.
+    """
     if view.target_price is None:
         return FigureVerdict(FigureState.TEXT)
-    prices = [
-        figure.value
-        for figure in read_settled(view.quote, currencies)
-        if figure.dimension == f"money:{view.currency}"
-        and _TARGET.search(view.quote[max(0, figure.start - _NEAR) : figure.start])
-    ]
+    prices = list(_targets(view, currencies))
     if view.target_price in prices:
         return FigureVerdict(FigureState.CONFIRMED)
     wrong = f"the quote does not state the target price {view.currency} {view.target_price}"
     state = FigureState.CONTRADICTED if prices else FigureState.NOT_STATED
     return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
+
+
+def _targets(view: "View", currencies: Currencies) -> Iterator[Fraction]:
+    """The prices in a view's currency that its quote calls a target now."""
+    before, was_called = 0, False
+    for figure in read_settled(view.quote, currencies):
+        said = view.quote[before : figure.start]
+        called = bool(_TARGET.search(view.quote[max(0, figure.start - _NEAR) : figure.start]))
+        called = called or (was_called and _ON_TO.search(said) is not None)
+        before, was_called = figure.end, called
+        is_now = figure.role is not Role.FROM and not _FORMER.search(said)
+        is_price = figure.dimension == f"money:{view.currency}"
+        if called and is_price and is_now and Qualifier.EXACT in figure.qualifiers:
+            yield figure.value

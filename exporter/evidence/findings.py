@@ -1,7 +1,7 @@
 """What is found in texts, and by what they are read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.errors import Fault
@@ -42,12 +42,28 @@ class Terms(NamedTuple):
         return read_settled(text, self.currencies)
 
     def hold(self, text: str, start: int, end: int) -> bool:
-        """Whether what stands from `start` to `end` is part of a name."""
+        """Whether what stands from `start` to `end` is part of a name, which is a whole word."""
+        return any(first <= start and end <= last for first, last in self._named(text))
+
+    def surround(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands there is part of a name that has more than that."""
+        return any(
+            first <= start and end <= last and (first, last) != (start, end)
+            for first, last in self._named(text)
+        )
+
+    def _named(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the names stand in a text."""
         folded = text.casefold()
         if len(folded) != len(text):
             folded = text
-        return any(
-            found.start() <= start and end <= found.end()
-            for name in self.names
-            for found in re.finditer(re.escape(name.casefold()), folded)
-        )
+        for name in self.names:
+            for found in re.finditer(re.escape(name.casefold()), folded):
+                if not (_runs_on(folded, found.start()) or _runs_on(folded, found.end())):
+                    yield found.span()
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a place is within a word: `3 m` is no name in `3 models`."""
+    around = text[at - 1 : at + 1] if at else ""
+    return len(around) == 2 and around.isascii() and around.isalnum()

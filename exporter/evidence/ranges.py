@@ -76,7 +76,8 @@ def _wrong_qualifier(claim: Claim, equal: Sequence[SaidRange]) -> FigureVerdict:
         return FigureVerdict(FigureState.CONTRADICTED, wrong, right)
     said = " or ".join(words)
     wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{said}' of both ends"
-    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write `qualifier: {said}`")
+    right = " or ".join(f"`qualifier: {word}`" for word in words)
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"write {right}")
 
 
 def _no_range(claim: Claim, stated: Sequence[Candidate]) -> FigureVerdict:

@@ -171,11 +171,16 @@ def _is_bare(figure: Figure) -> bool:
 
 
 def _is_name(figure: Figure, text: str, terms: Terms) -> bool:
-    """Whether a figure is part of a name; sums, shares and multiples in digits never are."""
+    """Whether a figure is part of a name; sums, shares and multiples in digits never are.
+
+    Nor is a number by itself: `names: [5]` would hide five stores as well as five million.
+    """
     if figure.dimension in {RATIO, POINTS} or figure.dimension.startswith("money:"):
         return False
     if figure.dimension == MULTIPLE and _weight(figure, ()) in _NUMBERS:
         return False
+    if _weight(figure, ()) is _Weight.NUMBER and figure.dimension == COUNT:
+        return terms.surround(text, figure.start, figure.end)
     return terms.hold(text, figure.start, figure.end)
 
 

@@ -23,7 +23,7 @@ from exporter.facts.table import (
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
 from exporter.facts.words import Qualifier, Status, is_reason, no_reason
-from exporter.limits import CELL_TEXT, FIRST_DATE, SIGNIFICANT_DIGITS
+from exporter.limits import CELL_TEXT, FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS
 
 _CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
 _NOT_FINITE = r"(?i)^[+-]?\.?(?:nan|inf|infinity)$"
@@ -140,6 +140,11 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: _as_number(row["text.en"]),
     )
     yield Rule(
+        pc.and_(is_text, pc.and_(_is(dimension, "date"), pc.invert(_blank(table["text.en"])))),
+        lambda row: f"the value {row['text.en']!r} is a text, but has the unit date",
+        lambda _: "write a date without quotation marks, or leave the unit out",
+    )
+    yield Rule(
         pc.and_(like_a_figure, pc.invert(reported)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
         lambda row: "write 3000000 or 2023-10-31, or " + _as_text(row["file"]),
@@ -171,8 +176,8 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
         lambda _: "round it, or write it as a text with `unit: text`",
     )
     yield Rule(
-        pc.invert(pc.is_finite(pc.max_element_wise(table["number"], table["high"]))),
-        lambda row: f"the value {_written(row)} is larger than Excel's largest number",
+        pc.invert(pc.less(_largest(table), LARGEST_NUMBER)),
+        lambda row: f"the value {_written(row)} is larger than a cell of Excel can show",
         lambda _: "use a larger unit",
     )
 
@@ -273,6 +278,11 @@ def _may_hold_control(texts: pa.Array) -> bool:
     return bool((octets == 0x7F).any() or noncharacter.any())
 
 
+def _largest(table: pa.Table) -> pa.ChunkedArray:
+    """The largest number of each row, without its sign."""
+    return pc.max_element_wise(pc.abs(table["number"]), pc.abs(table["high"]))
+
+
 def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:
     return pc.fill_null(pc.match_substring_regex(column, pattern), False)
 
@@ -312,8 +322,8 @@ def _as_number(text: str) -> str:
 
 
 def _first_number(text: str) -> str:
-    match = re.search(r"[0-9][0-9.]*", text.replace(",", ""))
-    return match[0] if match else "19"
+    match = re.search(r"([-−]?)\s*([0-9][0-9.]*)", text.replace(",", ""))
+    return ("-" if match[1] else "") + match[2] if match else "19"
 
 
 def _control_in(text: str) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from exporter.facts.words import Bilingual
 
 ACCEPTED_MARK = "†"  # at what an analyst answers for
+UNPROVED_MARK = "!"  # at a figure that is not proved, where there is no room for words
 CONTENTS = Bilingual("Contents", "目录")
 SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")

@@ -44,6 +44,7 @@ from exporter.report.formats import (
     show_date,
     show_number,
 )
+from exporter.report.labels import ACCEPTED_MARK, UNPROVED_MARK
 from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.styles import ACCEPTED, DOUBT, figure_style
 
@@ -125,6 +126,17 @@ def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
         else:
             shown.append(text)
     return pa.array(shown, pa.string())
+
+
+def marked_values(facts: pa.Table, lang: Lang) -> pa.Array:
+    """Every value as shown, with a mark where it is accepted or not proved.
+
+    A chart's labels stand apart from the cells whose grounds tell.
+    """
+    shown, accepted = shown_values(facts, lang), figures_accepted(facts)
+    marks = pc.if_else(accepted, f"\u00a0{ACCEPTED_MARK}", f"\u00a0{UNPROVED_MARK}")
+    plain = pc.and_(figures_proved(facts), pc.invert(accepted))
+    return pc.binary_join_element_wise(shown, one_chunk(pc.if_else(plain, "", marks)), "")
 
 
 def shown_end(fact: Fact, end: End, lang: Lang) -> str:

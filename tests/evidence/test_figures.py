@@ -7,9 +7,10 @@ import pyarrow as pa
 import pytest
 
 from exporter.evidence.dates import confirm_date
-from exporter.evidence.figures import confirm_figure
+from exporter.evidence.figures import confirm_figure, confirm_target_price
 from exporter.facts.periods import read_year_end
 from exporter.facts.table import WRITTEN, Fact, iterate_facts
+from exporter.facts.views import View
 from tests.facts.parsed import parse_facts
 
 PUBLISHED = date(2023, 11, 1)
@@ -238,3 +239,44 @@ def test_fiscal_years_whose_end_is_known(
 def test_a_date_has_no_qualifier() -> None:
     verdict = confirm_date(fact("2014", "自2014年打造", "date", "over"), PUBLISHED)
     assert (verdict.state, verdict.right) == ("contradicted", "leave the qualifier out")
+
+
+def target(price: str, quote: str) -> str:
+    view = View.model_validate(
+        {
+            "id": "v", "broker": "B", "subject": "E", "stance": "positive", "thesis": "T",
+            "drivers": ["D"], "target_price": price, "currency": "HKD", "source": "s", "quote": quote,
+        }
+    )  # fmt: skip
+    return confirm_target_price(view).state
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "raises its target price from HK$25 to HK$30",
+        "raises its target price to HK$30 from HK$25",
+        "target price of HK$30, up from the previous target of HK$25",
+        "keeps its target price at HK$30",
+        "目标价由25港元上调至30港元",
+        "目标价从25港元上调至30港元",
+        "目标价30港元",
+        "上调目标价至30港元（原目标价25港元）",
+    ],
+)
+def test_a_target_price_is_the_one_that_stands_now(quote: str) -> None:
+    assert target("30", quote) == "confirmed"
+    assert target("25", quote) != "confirmed"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "sees a target price of HK$30 to HK$35",
+        "sees a target price of over HK$30",
+        "the prior target price was HK$30",
+        "no longer has a target price of HK$30",
+    ],
+)
+def test_an_end_a_bound_or_a_former_price_is_no_target(quote: str) -> None:
+    assert target("30", quote) != "confirmed"

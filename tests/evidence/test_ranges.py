@@ -99,6 +99,7 @@ def test_a_range_that_the_quote_states_is_confirmed(
         (("15", "20"), "stores", None, "15-20 stores at least", "the qualifier is 'exact', but the quote says 'at least' of both ends"),
         (("15", "20"), "stores", None, "约15至20家门店", "the qualifier is 'exact', but the quote says 'about'"),
         (("15", "20"), "stores", "about", "15至20家门店", "write `qualifier: exact`"),
+        (("3", "5"), "years", None, "within three to five years", "write `qualifier: under` or `qualifier: up to`"),
         (("5", "15"), "stores", None, "5-10-15 stores", "is read as no range"),
         (("-5", "10"), "USD million", None, "a loss of 5 to 10 million dollars", "the quote says 5 to 10"),
     ],

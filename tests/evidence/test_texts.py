@@ -119,6 +119,19 @@ def test_names_are_no_figures(text: str, names: list[str]) -> None:
     assert of_text(text, "需求稳定", *names) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("17 plants", "17"),  # a number by itself is no name
+        ("five plants or 500 plants", "500"),
+        ("3 models", "3 m"),  # nor is a part of a word
+        ("24 hotels", "24 h"),
+    ],
+)
+def test_no_name_hides_what_only_looks_like_it(text: str, name: str) -> None:
+    assert weights(of_text(text, "18 plants", name))[-1:] == ["error"]
+
+
 @pytest.mark.parametrize("text", ["at 31.9x P/E", "up 31.9%", "up 31.9 pp", "for US$31.9 million"])
 def test_no_name_hides_a_sum_or_a_share(text: str) -> None:
     assert weights(of_text(text, "市盈率21.9倍", text)) == ["error"]

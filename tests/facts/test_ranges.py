@@ -78,7 +78,7 @@ def test_both_ends_with_the_decimals_of_the_finer(
         ("{from: 2023-Q1, to: FY2024}", "`value.to` is 'FY2024', which is no number; write an interval"),
         ("{from: 0.1234567890123456, to: 6}", "the value 0.1234567890123456 to 6 has more than 15 decimals"),
         ("{from: 1, to: 12345678901234567}", "the value 1 to 12345678901234567 has more than 15 digits"),
-        ("{from: 1, to: 1e999}", "the value 1 to 1e999 is larger than Excel's largest number"),
+        ("{from: 1, to: 1e999}", "the value 1 to 1e999 is larger than a cell of Excel can show"),
     ],
 )  # fmt: skip
 def test_what_is_no_range(tmp_path: Path, value: str, message: str) -> None:

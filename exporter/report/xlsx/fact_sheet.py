@@ -17,7 +17,7 @@ from exporter.facts.fact_set import FactSet
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import EntityDefinition
 from exporter.report.labels import WORDS
-from exporter.report.values import shown_values
+from exporter.report.values import marked_values
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
@@ -186,7 +186,7 @@ def _chart(facts: FactSet, name: Bilingual, lang: Lang) -> Chart | None:
     if facts.num_rows > _MOST_BESIDE_A_CHART:
         return None
     table = facts.table()
-    return comparison(table, shown_values(table, lang), name, lang)
+    return comparison(table, marked_values(table, lang), name, lang)
 
 
 def table_name(entity: str, taken: set[str]) -> str:

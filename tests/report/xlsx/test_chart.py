@@ -8,7 +8,7 @@ import pytest
 
 from exporter.facts.unit_names import own_unit
 from exporter.facts.words import Bilingual, Lang
-from exporter.report.values import shown_values
+from exporter.report.values import marked_values, shown_values
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.model import Chart
 from tests.report.sample_facts import facts_table, number
@@ -106,3 +106,12 @@ def test_a_title_has_the_unit_of_the_numbers_in_the_cells(
     found = chart(number("18.62", "EUR billion"), number("0.94", "EUR billion"), lang=lang)
     assert found is not None
     assert (found.title, found.shown) == (title, figures)
+
+
+def test_labels_mark_what_is_accepted_and_what_is_not_proved() -> None:
+    states = ("confirmed", "accepted", "contradicted", "not stated")
+    facts = facts_table(*(number("5", "%", figure_state=state) for state in states))
+    found = comparison(facts, marked_values(facts, "en"), NAME, "en")
+    assert found is not None
+    assert found.shown == ("5%", "5%\u00a0†", "5%\u00a0!", "5%\u00a0!")
+    assert "5%\u00a0†" in found.alt_text
