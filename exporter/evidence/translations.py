@@ -7,7 +7,9 @@ looked at as it stands.
 """
 
 from collections.abc import Sequence
+from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.reading.shapes import Shape, find_shape
@@ -27,14 +29,21 @@ def check_translation(text: str, quote: str, called: str, terms: Terms) -> Seque
     if one is not None and other is not None:
         places = _places(other.runs, one.runs)
         if places is not None:
-            shared = {index for index, _ in places}
-            kept = tuple("" if at in shared else run for at, run in enumerate(one.runs))
+            kept = _kept(places, one.runs)
             if _say_the_same(one.shape, other.shape, places, kept, terms):
                 return ()
     return tuple(findings_of_translation(text, quote, called, terms))
 
 
-Place = tuple[int, bool]  # the index of a run of digits of the quote; whether 12,345 is for 12345
+class _As(Enum):
+    """How a translation says a number of its quote."""
+
+    SAID = "as the quote does"
+    GROUPED = "12,345 for 12345"
+    MONTH = "2021-05 for 2021年5月: the number and the one after it"
+
+
+Place = tuple[int, _As]  # the index of a run of digits of the quote, and how it is said
 
 
 def _places(runs: Sequence[str], quoted: Sequence[str]) -> tuple[Place, ...] | None:
@@ -42,12 +51,30 @@ def _places(runs: Sequence[str], quoted: Sequence[str]) -> tuple[Place, ...] | N
     places: list[Place] = []
     for run in runs:
         if run in quoted:
-            places.append((quoted.index(run), False))
+            places.append((quoted.index(run), _As.SAID))
         elif "," in run and (plain := run.replace(",", "")) in quoted:
-            places.append((quoted.index(plain), True))
+            places.append((quoted.index(plain), _As.GROUPED))
+        elif run[4:5] == "-" and (place := _place_of_month(run, quoted)) is not None:
+            places.append((place, _As.MONTH))
         else:
             return None
     return tuple(places)
+
+
+def _kept(places: Sequence[Place], quoted: Sequence[str]) -> tuple[str, ...]:
+    """The runs of a quote that its translation says otherwise; "" for the others."""
+    shared = {index for index, _ in places}
+    shared |= {index + 1 for index, how in places if how is _As.MONTH}
+    return tuple("" if at in shared else run for at, run in enumerate(quoted))
+
+
+def _place_of_month(run: str, quoted: Sequence[str]) -> int | None:
+    """Where the year of 2021-05 stands in a quote, with the month right behind it."""
+    year, month = run[:4], run[5:].lstrip("0")
+    for at, (one, other) in enumerate(pairwise(quoted)):
+        if one == year and other == month:
+            return at
+    return None
 
 
 @lru_cache(maxsize=65_536)
@@ -64,19 +91,26 @@ def _say_the_same(
         quote: The shape of the quote.
         translation: That of the translation.
         places: Where the runs of the translation stand in the quote.
-        kept: The runs of the quote that the translation says otherwise, such as a year in 2021-01;
-            "" for the others.
+        kept: The runs of the quote that the translation says otherwise; "" for the others.
         terms: How figures are read.
     """
     for turn in (0, 1):
         sample = quote.sample(turn)
         drawn = (sample.text[start:end] for start, end, _ in sample.runs)
         quoted = [run or sampled for run, sampled in zip(kept, drawn, strict=True)]
-        runs = [_grouped(quoted[index]) if group else quoted[index] for index, group in places]
+        runs = [_said(place, quoted) for place in places]
         text = translation.text_of(runs)
         if any(findings_of_translation(text, quote.text_of(quoted), "", terms)):
             return False
     return True
+
+
+def _said(place: Place, quoted: Sequence[str]) -> str:
+    """What a translation says for a run of digits of its quote."""
+    index, how = place
+    if how is _As.MONTH:
+        return f"{quoted[index]}-{int(quoted[index + 1]):02}"
+    return _grouped(quoted[index]) if how is _As.GROUPED else quoted[index]
 
 
 def _grouped(run: str) -> str:

@@ -10,7 +10,9 @@ What a class must keep is all that the reader asks of digits:
 - how many there are, their points and commas, a zero in front, decimals that are all zeros (2.0);
 - what a calendar, a clock and Chinese short years ask of two digits: 13-31, 32-39, 40-59, 60-99;
 - the century of what may be a year; six and eight digits that begin like one stay as they are;
-- digits that the reader knows by themselves stay as they are: single ones, 10 to 12, and `_NAMED`;
+- digits that the reader knows by themselves stay as they are: single ones, 10 to 12, and `_NAMED`,
+  but for months: of a year (2021年5月) those of one digit are alike, and those of two; in digits
+  (2021-05) they go with their year, as no number, but where they may be the year after (2011-12);
 - so do all that stand close to other digits (5-1/4, 400-800-1688, 12:30, 7x24, 3万5), or behind a
   letter, but for the long numbers of codes (K0012345), whose letter may be any but A and R.
 
@@ -21,39 +23,49 @@ one run of digits (1 hour 30 minutes), texts of that shape are read as they stan
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from exporter.evidence.reading.figures import Figure, read_as_it_stands
-from exporter.evidence.reading.numerals import ONE, exact
+from exporter.evidence.reading.numerals import exact
 from exporter.evidence.reading.numerals_en import STARTS
 from exporter.evidence.reading.prefixes import RAND
 from exporter.facts.folding import fold
 
 _LONGEST = 600  # characters; what is longer is no sentence of a table
-_RUN = re.compile(r"([A-Z]?[0-9]+(?:[.,][0-9]+)*)")
+# A number, the letter and number of a code, or a month (2021-05); first the charset of its first
+# character, which is quickly looked for.
+_RUN = re.compile(
+    r"([0-9A-Z](?:(?<=[0-9])|(?=[0-9]))[0-9]*"
+    r"(?:(?:[.,][0-9]+)+|-[01][0-9](?<=(?<![0-9A-Za-z.,/+-])20[0-9]{2}-[01][0-9])(?![0-9%/年财-]|[.,][0-9]))?)"
+)
 # In a pattern, `d` is for digits of which the first is no zero, `#` for any digit, `@` for any
-# letter of a code, and another letter for two digits between two bounds.
-_BOUNDS = {"p": (13, 31), "q": (32, 39), "r": (40, 59), "s": (60, 99)}
-_MARKS = frozenset("d#@pqrs")
+# letter of a code, and another letter for a number between two bounds; `i` is for a month, 2021-05.
+_BOUNDS = {
+    "p": ("13", "31"), "q": ("32", "39"), "r": ("40", "59"), "s": ("60", "99"),
+    "m": ("1", "9"), "n": ("10", "12"), "i": ("2010-02", "2098-12"),
+}  # fmt: skip
+_MARKS = frozenset("d#@pqrsmni")
 _HIDDEN = str.maketrans("0123456789", "d" * 10)
 _ZEROS, _NINES = str.maketrans("d#@", "00B"), str.maketrans("d#@", "99Z")
 # Picture lines, shopping days and opening hours that the reader knows by their digits.
 _NAMED = frozenset("16 24 360 480 618 720 1080 2160 1688 11.11 11.12 12.11 12.12".split())
 _TWO_DIGITS = {
     str(number): pattern
-    for pattern, (low, high) in _BOUNDS.items()
-    for number in range(low, high + 1)
+    for pattern in "pqrs"
+    for number in range(int(_BOUNDS[pattern][0]), int(_BOUNDS[pattern][1]) + 1)
     if str(number) not in _NAMED
 }
+_MONTH_OF_A_YEAR = {str(month): "m" if month < 10 else "n" for month in range(1, 13)}
 _CENTURIES = ("19", "20")
 _MOST_DIGITS = 8  # what has more may be a telephone number
 _OF_DATES = frozenset({4, 6, 8})
 _PLAIN = ["d" * count for count in range(_MOST_DIGITS + 1)]
 _LONGEST_RUN = 20  # digits, points and commas
+_SHORT, _MOST_SHORT = 5, 8192
 _SHORTEST_CODE = 7  # a letter and six digits
 _KEPT = frozenset({"A", RAND.upper()})  # letters of an article and of a currency
 # Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
@@ -140,12 +152,13 @@ class Shaped(NamedTuple):
 
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the text."""
-        numbers = [exact(run) if run[0] <= "9" else ONE for run in self.runs]
-        return tuple(self._figure(reading, numbers) for reading in self.readings)
+        return tuple(map(self._figure, self.readings))
 
-    def _figure(self, reading: Reading, numbers: Sequence[Fraction]) -> Figure:
+    def _figure(self, reading: Reading) -> Figure:
         figure, said, noun, subject = reading
-        value, *others = (factor if run < 0 else numbers[run] * factor for run, factor in said)
+        value, *others = (
+            factor if run < 0 else exact(self.runs[run]) * factor for run, factor in said
+        )
         if noun or subject or others:
             folded = fold(self.text)
             figure = figure._replace(
@@ -186,12 +199,12 @@ def find_shape(text: str) -> Shaped | None:
     if not words.is_known:
         words.is_known = True
         return None
-    patterns, runs = [], []
-    for run, may_hide in zip(pieces[1::2], words.hideable, strict=True):
-        pattern = _pattern(run, may_hide) if may_hide else ""
-        patterns.append(pattern or run)
-        if pattern:
-            runs.append(run)
+    said = pieces[1::2]
+    patterns = [table[run] for table, run in zip(words.tables, said, strict=True)]
+    for month in words.months:
+        if len(said[month - 1]) != 4 or said[month - 1][:2] not in _CENTURIES:
+            patterns[month] = said[month]
+    runs = [run for run, pattern in zip(said, patterns, strict=True) if run != pattern]
     if not runs:
         return None
     shape = _shape(words, (*patterns,))
@@ -219,21 +232,45 @@ class _Words:
         self.is_known = False
 
     @cached_property
-    def hideable(self) -> tuple[str, ...]:
-        """For each run "" where it stays, else what of it may go.
-
-        That is `digits`, or `letter` where the letter of a code may go as well.
-        """
+    def tables(self) -> tuple["_Patterns", ...]:
+        """For each run by what table it is hidden."""
         last = len(self.gaps) - 2
         return tuple(
-            ""
+            _STAYING
             if (at > 0 and _is_close(before))
             or (at < last and _is_close(after))
             or before[-1:].isnumeric()  # 3万|5000
             or after[:1].isdigit()  # 12², and full-width ones
-            else ("letter" if _is_before_a_name(before) else "digits")
+            else _MONTHS
+            if _is_of_month(before, after)
+            else _NAMES
+            if _is_before_a_name(before)
+            else _DIGITS
             for at, (before, after) in enumerate(pairwise(self.gaps))
         )
+
+    @cached_property
+    def months(self) -> tuple[int, ...]:
+        """The indices of the runs that are months if those before them are years."""
+        return tuple(at for at, table in enumerate(self.tables) if table is _MONTHS)
+
+
+class _Patterns(dict[str, str]):
+    """The patterns of runs of digits, which stand for themselves where all of them matters.
+
+    Those of short runs are kept, since they come again.
+    """
+
+    def __init__(self, pattern_of: Callable[[str], str]) -> None:
+        """Patterns as told by `pattern_of`, "" for a run that stays as it is."""
+        super().__init__()
+        self._pattern_of = pattern_of
+
+    def __missing__(self, run: str) -> str:
+        pattern = self._pattern_of(run) or run
+        if len(run) <= _SHORT and len(self) < _MOST_SHORT:
+            self[run] = pattern
+        return pattern
 
 
 _words = lru_cache(maxsize=8192)(_Words)
@@ -247,6 +284,11 @@ def _is_close(gap: str) -> bool:
     return len(gap) < 4 and not any(map(str.isalpha, gap)) and _ENDS_CLAUSE.isdisjoint(gap)
 
 
+def _is_of_month(before: str, after: str) -> bool:
+    """Whether what stands around digits makes them a month of a year, without a day behind it."""
+    return before == "年" and after[:1] == "月" and len(after) > 1
+
+
 def _is_before_a_name(gap: str) -> bool:
     """Whether the words before a code are no number that it may belong to."""
     last = gap[-1:]
@@ -256,18 +298,30 @@ def _is_before_a_name(gap: str) -> bool:
     return len(word) > 2 and word.isalpha() and word.lower() not in STARTS
 
 
-def _pattern(run: str, may_hide: str) -> str:
-    """A run of digits with marks for what does not matter in it; "" where all may."""
+def _pattern(run: str, letter: str = "") -> str:
+    """A run of digits with marks for what does not matter in it; "" where all may.
+
+    Args:
+        run: The run.
+        letter: A mark for the letter of a code, where that may go as well.
+    """
     length = len(run)
     if length < 3:
         return _TWO_DIGITS.get(run, "")
+    if run[0] > "9":
+        return _pattern_of_code(run, letter)
     if not run.isdecimal():
-        return _pattern_of_parts(run) if run[0] <= "9" else _pattern_of_code(run, may_hide)
+        return _pattern_of_parts(run) if run[4:5] != "-" else _pattern_of_month(run)
     if run[0] == "0" or length > _MOST_DIGITS or run in _NAMED:
         return ""
     if run[:2] in _CENTURIES and length in _OF_DATES:
         return f"{run[:2]}##" if length == 4 else ""
     return _PLAIN[length]
+
+
+def _pattern_of_month(run: str) -> str:
+    """2021-05 with a mark for all of it; 2011-12 may be two years."""
+    return "" if (int(run[2:4]) + 1) % 100 == int(run[5:]) else "i"
 
 
 def _pattern_of_parts(run: str) -> str:
@@ -288,12 +342,18 @@ def _pattern_of_parts(run: str) -> str:
     return f"{whole if whole == '0' else hidden}.{decimals.translate(_HIDDEN)}"
 
 
-def _pattern_of_code(run: str, may_hide: str) -> str:
+def _pattern_of_code(run: str, letter: str) -> str:
     """K0012345 with marks for its digits, and for its letter where that may go."""
     if len(run) < _SHORTEST_CODE or not run[1:].isdecimal():
         return ""
-    letter = "@" if may_hide == "letter" and run[0] not in _KEPT else run[0]
-    return f"{letter}{'#' * (len(run) - 1)}"
+    kept = letter if letter and run[0] not in _KEPT else run[0]
+    return f"{kept}{'#' * (len(run) - 1)}"
+
+
+_STAYING = _Patterns(lambda _: "")
+_MONTHS = _Patterns(lambda run: _MONTH_OF_A_YEAR.get(run, ""))
+_DIGITS = _Patterns(_pattern)
+_NAMES = _Patterns(lambda run: _pattern(run, "@"))
 
 
 # --- What a shape is read from
@@ -305,7 +365,7 @@ class _Sample:
     Attributes:
         text: The text.
         folded: With one spelling.
-        runs: Where its hidden runs stand, and what they are worth; codes are worth nothing.
+        runs: Where its hidden runs stand, and what they are worth, codes and dates nothing.
     """
 
     def __init__(self, gaps: Sequence[str], patterns: Sequence[str], turn: int) -> None:
@@ -316,15 +376,19 @@ class _Sample:
             run = pattern
             if not _MARKS.isdisjoint(pattern):
                 run = (_largest if (len(self.runs) + turn) % 2 else _smallest)(pattern)
-                start, worth = len(self.text), exact(run) if run[0] <= "9" else None
+                start, worth = len(self.text), exact(run) if _is_number(run) else None
                 self.runs.append((start, start + len(run), worth))
             self.text += f"{run}{gap}"
         self.folded = fold(self.text)
 
 
+def _is_number(run: str) -> bool:
+    return run[0] <= "9" and "-" not in run
+
+
 def _smallest(pattern: str) -> str:
     if pattern in _BOUNDS:
-        return str(_BOUNDS[pattern][0])
+        return _BOUNDS[pattern][0]
     whole, point, decimals = pattern.partition(".")
     whole = whole.replace("d", "1", 1).translate(_ZEROS)
     if "d" in decimals:
@@ -333,7 +397,7 @@ def _smallest(pattern: str) -> str:
 
 
 def _largest(pattern: str) -> str:
-    return str(_BOUNDS[pattern][1]) if pattern in _BOUNDS else pattern.translate(_NINES)
+    return _BOUNDS[pattern][1] if pattern in _BOUNDS else pattern.translate(_NINES)
 
 
 Place = tuple[int, int] | None
