@@ -7,7 +7,7 @@ looked at as it stands.
 """
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -27,26 +27,48 @@ def check_translation(text: str, quote: str, called: str, terms: Terms) -> Seque
     """
     one, other = find_shape(quote), find_shape(text)
     if one is not None and other is not None:
+        ways = _ways(one.shape, other.shape, terms)
+        if any(_is_said(way, other.runs, one.runs) for way in ways):
+            return ()
         places = _places(other.runs, one.runs)
         if places is not None:
             kept = _kept(places, one.runs)
             if _say_the_same(one.shape, other.shape, places, kept, terms):
+                if not any(kept) and len(ways) < _MOST_WAYS:
+                    ways.append(places)
                 return ()
     return tuple(findings_of_translation(text, quote, called, terms))
 
 
-class _As(Enum):
+class _As(IntEnum):
     """How a translation says a number of its quote."""
 
-    SAID = "as the quote does"
-    GROUPED = "12,345 for 12345"
-    MONTH = "2021-05 for 2021年5月: the number and the one after it"
+    SAID = 0  # as the quote does
+    GROUPED = 1  # 12,345 for 12345
+    MONTH = 2  # 2021-05 for 2021年5月: the number and the one after it
 
 
 Place = tuple[int, _As]  # the index of a run of digits of the quote, and how it is said
+Places = tuple[Place, ...]  # for each run of digits of the translation
+
+_MOST_WAYS = 4
 
 
-def _places(runs: Sequence[str], quoted: Sequence[str]) -> tuple[Place, ...] | None:
+@lru_cache(maxsize=65_536)
+def _ways(_quote: Shape, _translation: Shape, _terms: Terms) -> list[Places]:
+    """In which ways translations of a shape are known to say all the numbers of quotes of one."""
+    return []
+
+
+def _is_said(way: Places, runs: Sequence[str], quoted: Sequence[str]) -> bool:
+    """Whether each run of a translation is that of its quote which stands at its place."""
+    for run, (index, how) in zip(runs, way, strict=True):
+        if run != quoted[index] and (how is _As.SAID or run != _said((index, how), quoted)):
+            return False
+    return True
+
+
+def _places(runs: Sequence[str], quoted: Sequence[str]) -> Places | None:
     """Which run of a quote each of a translation's is; None where one is none of them."""
     places: list[Place] = []
     for run in runs:
@@ -81,7 +103,7 @@ def _place_of_month(run: str, quoted: Sequence[str]) -> int | None:
 def _say_the_same(
     quote: Shape,
     translation: Shape,
-    places: tuple[Place, ...],
+    places: Places,
     kept: tuple[str, ...],
     terms: Terms,
 ) -> bool:

@@ -27,6 +27,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
+from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from exporter.evidence.reading.figures import Figure, read_as_it_stands
@@ -59,14 +60,13 @@ _TWO_DIGITS = {
     for number in range(int(_BOUNDS[pattern][0]), int(_BOUNDS[pattern][1]) + 1)
     if str(number) not in _NAMED
 }
-_MONTH_OF_A_YEAR = {str(month): "m" if month < 10 else "n" for month in range(1, 13)}
 _CENTURIES = ("19", "20")
 _MOST_DIGITS = 8  # what has more may be a telephone number
 _OF_DATES = frozenset({4, 6, 8})
 _PLAIN = ["d" * count for count in range(_MOST_DIGITS + 1)]
 _LONGEST_RUN = 20  # digits, points and commas
-_SHORT, _MOST_SHORT = 5, 8192
-_SHORTEST_CODE = 7  # a letter and six digits
+_SHORT = 4  # digits and points; there are no more than some ten thousand such runs
+_SHORTEST_CODE = 6  # digits behind its letter
 _KEPT = frozenset({"A", RAND.upper()})  # letters of an article and of a currency
 # Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
 _PARTING = frozenset("年月在为达于是有获的共")
@@ -106,12 +106,19 @@ class Shape:
 
     Attributes:
         is_known: Whether a text of this shape has been read.
+        hidden_of: Gives those of the runs of digits of such a text that are hidden, of which there
+            is one at least.
     """
+
+    hidden_of: Callable[[Sequence[str]], Sequence[str]]
 
     def __init__(self, words: "_Words", patterns: tuple[str, ...]) -> None:
         """A shape by its words, and by what it keeps of the runs of digits between them."""
         self.is_known = False
         self._words, self._patterns = words, patterns
+        *some, last = (at for at, pattern in enumerate(patterns) if not _MARKS.isdisjoint(pattern))
+        # Slices, since of one index alone `itemgetter` gives no tuple.
+        self.hidden_of = itemgetter(*some, last) if some else itemgetter(slice(last, last + 1))
 
     def sample(self, turn: int) -> "_Sample":
         """A text of this shape; one of each turn, 0 and 1, stand for all."""
@@ -200,19 +207,18 @@ def find_shape(text: str) -> Shaped | None:
         words.is_known = True
         return None
     said = pieces[1::2]
-    patterns = [table[run] for table, run in zip(words.tables, said, strict=True)]
+    patterns = list(map(getitem, words.tables, said))
     for month in words.months:
         if len(said[month - 1]) != 4 or said[month - 1][:2] not in _CENTURIES:
             patterns[month] = said[month]
-    runs = [run for run, pattern in zip(said, patterns, strict=True) if run != pattern]
-    if not runs:
+    if patterns == said:
         return None
     shape = _shape(words, (*patterns,))
     if not shape.is_known:
         shape.is_known = True
         return None
     readings = shape.readings
-    return None if readings is None else Shaped(text, runs, shape, readings)
+    return None if readings is None else Shaped(text, shape.hidden_of(said), shape, readings)
 
 
 # --- What is hidden
@@ -256,19 +262,26 @@ class _Words:
 
 
 class _Patterns(dict[str, str]):
-    """The patterns of runs of digits, which stand for themselves where all of them matters.
+    """The patterns of runs of digits: those given; any other run stands for itself."""
+
+    def __missing__(self, run: str) -> str:
+        return run
+
+
+class _Hiding(_Patterns):
+    """The patterns of runs of digits of which what does not matter is hidden.
 
     Those of short runs are kept, since they come again.
     """
 
-    def __init__(self, pattern_of: Callable[[str], str]) -> None:
-        """Patterns as told by `pattern_of`, "" for a run that stays as it is."""
+    def __init__(self, letter: str = "") -> None:
+        """Patterns with a mark for the letter of a code, where that may go as well."""
         super().__init__()
-        self._pattern_of = pattern_of
+        self._letter = letter
 
     def __missing__(self, run: str) -> str:
-        pattern = self._pattern_of(run) or run
-        if len(run) <= _SHORT and len(self) < _MOST_SHORT:
+        pattern = _pattern(run, self._letter) or run
+        if len(run) <= _SHORT:
             self[run] = pattern
         return pattern
 
@@ -306,15 +319,15 @@ def _pattern(run: str, letter: str = "") -> str:
         letter: A mark for the letter of a code, where that may go as well.
     """
     length = len(run)
-    if length < 3:
-        return _TWO_DIGITS.get(run, "")
     if run[0] > "9":
         return _pattern_of_code(run, letter)
     if not run.isdecimal():
         return _pattern_of_parts(run) if run[4:5] != "-" else _pattern_of_month(run)
+    if length < 3:
+        return _TWO_DIGITS.get(run, "")
     if run[0] == "0" or length > _MOST_DIGITS or run in _NAMED:
         return ""
-    if run[:2] in _CENTURIES and length in _OF_DATES:
+    if length in _OF_DATES and run[:2] in _CENTURIES:
         return f"{run[:2]}##" if length == 4 else ""
     return _PLAIN[length]
 
@@ -344,16 +357,16 @@ def _pattern_of_parts(run: str) -> str:
 
 def _pattern_of_code(run: str, letter: str) -> str:
     """K0012345 with marks for its digits, and for its letter where that may go."""
-    if len(run) < _SHORTEST_CODE or not run[1:].isdecimal():
+    number = run[1:]
+    if len(number) < _SHORTEST_CODE or not number.isdecimal():
         return ""
     kept = letter if letter and run[0] not in _KEPT else run[0]
-    return f"{kept}{'#' * (len(run) - 1)}"
+    return kept + "#" * len(number)
 
 
-_STAYING = _Patterns(lambda _: "")
-_MONTHS = _Patterns(lambda run: _MONTH_OF_A_YEAR.get(run, ""))
-_DIGITS = _Patterns(_pattern)
-_NAMES = _Patterns(lambda run: _pattern(run, "@"))
+_STAYING = _Patterns()
+_MONTHS = _Patterns({str(month): "m" if month < 10 else "n" for month in range(1, 13)})
+_DIGITS, _NAMES = _Hiding(), _Hiding("@")
 
 
 # --- What a shape is read from
