@@ -13,7 +13,8 @@ What a class must keep is all that the reader asks of digits:
 - digits that the reader knows by themselves stay as they are: single ones, 10 to 12, and `_NAMED`,
   but for months: of a year (2021年5月) those of one digit are alike, and those of two; in digits
   (2021-05) they go with their year, as no number, but where they may be the year after (2011-12);
-- so do all that stand close to other digits (5-1/4, 400-800-1688, 12:30, 7x24, 3万5), or behind a
+- so do all that stand close to other digits (5-1/4, 400-800-1688, 12:30, 7x24, 3万5), or are tied
+  to others by "to", since what two such numbers are hangs on how far they lie apart; or behind a
   letter, but for the long numbers of codes (K0012345), whose letter may be any but A and R.
 
 What a comparison asks (from 5 to 8; under a minute) needs no class: a shape is read with its
@@ -41,7 +42,7 @@ _LONGEST = 600  # characters; what is longer is no sentence of a table
 # character, which is quickly looked for.
 _RUN = re.compile(
     r"([0-9A-Z](?:(?<=[0-9])|(?=[0-9]))[0-9]*"
-    r"(?:(?:[.,][0-9]+)+|-[01][0-9](?<=(?<![0-9A-Za-z.,/+-])20[0-9]{2}-[01][0-9])(?![0-9%/年财-]|[.,][0-9]))?)"
+    r"(?:(?:[.,][0-9]+)+|-[01][0-9](?<=(?<![0-9A-Za-z.,/+-])20[0-9]{2}-(?:0[1-9]|1[0-2]))(?![0-9%/年财-]|[.,][0-9]))?)"
 )
 # In a pattern, `d` is for digits of which the first is no zero, `#` for any digit, `@` for any
 # letter of a code, and another letter for a number between two bounds; `i` is for a month, 2021-05.
@@ -61,6 +62,7 @@ _TWO_DIGITS = {
     if str(number) not in _NAMED
 }
 _CENTURIES = ("19", "20")
+_TEXTS_OF_A_SHAPE = 3
 _MOST_DIGITS = 8  # what has more may be a telephone number
 _OF_DATES = frozenset({4, 6, 8})
 _PLAIN = ["d" * count for count in range(_MOST_DIGITS + 1)]
@@ -70,6 +72,8 @@ _SHORTEST_CODE = 6  # digits behind its letter
 _KEPT = frozenset({"A", RAND.upper()})  # letters of an article and of a currency
 # Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
 _PARTING = frozenset("年月在为达于是有获的共")
+# Up 7,363 to 9,000 is a range, up 1,000 to 9,000 and up 9,000 to 1,000 are none; 增至 ties nothing.
+_TO = re.compile(r"(?:(?<![达增减升降涨跌])[至到]|\bto\b)[^0-9]{0,5}$", re.IGNORECASE)
 _ENDS_CLAUSE = frozenset("，。；")
 _BEFORE_A_CODE = frozenset("，。；：、！？（,;:(")
 
@@ -195,7 +199,8 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 def find_shape(text: str) -> Shaped | None:
     """The shape of a text; None where it is to be read as it stands.
 
-    The first text with its words is, and the first one of its shape, since most have no second.
+    The first text with its words is, and the first one of its shape, since most have no second; but
+    where many texts of few shapes have had the same words, its shape is sure to come again.
     """
     if len(text) > _LONGEST:
         return None
@@ -203,8 +208,8 @@ def find_shape(text: str) -> Shaped | None:
     if len(pieces) == 1:
         return None
     words = _words((*pieces[::2],))
-    if not words.is_known:
-        words.is_known = True
+    words.texts += 1
+    if words.texts == 1:
         return None
     said = pieces[1::2]
     patterns = list(map(getitem, words.tables, said))
@@ -216,7 +221,9 @@ def find_shape(text: str) -> Shaped | None:
     shape = _shape(words, (*patterns,))
     if not shape.is_known:
         shape.is_known = True
-        return None
+        words.shapes += 1
+        if words.texts < _TEXTS_OF_A_SHAPE * words.shapes:
+            return None
     readings = shape.readings
     return None if readings is None else Shaped(text, shape.hidden_of(said), shape, readings)
 
@@ -229,13 +236,14 @@ class _Words:
 
     Attributes:
         gaps: That, before the first of them and behind the last as well.
-        is_known: Whether a text with these words has been read.
+        texts: How many texts with these words have been read.
+        shapes: How many shapes these had.
     """
 
     def __init__(self, gaps: tuple[str, ...]) -> None:
         """The words of a text, cut at its runs of digits."""
         self.gaps = gaps
-        self.is_known = False
+        self.texts = self.shapes = 0
 
     @cached_property
     def tables(self) -> tuple["_Patterns", ...]:
@@ -294,7 +302,9 @@ def _is_close(gap: str) -> bool:
     """Whether what stands between two runs of digits may make one of them."""
     if len(gap) < 2:
         return gap not in _PARTING
-    return len(gap) < 4 and not any(map(str.isalpha, gap)) and _ENDS_CLAUSE.isdisjoint(gap)
+    if len(gap) < 4 and not any(map(str.isalpha, gap)) and _ENDS_CLAUSE.isdisjoint(gap):
+        return True
+    return _TO.search(gap) is not None
 
 
 def _is_of_month(before: str, after: str) -> bool:
@@ -359,6 +369,8 @@ def _pattern_of_code(run: str, letter: str) -> str:
     """K0012345 with marks for its digits, and for its letter where that may go."""
     number = run[1:]
     if len(number) < _SHORTEST_CODE or not number.isdecimal():
+        return ""
+    if number[:2] in _CENTURIES and len(number) in _OF_DATES:
         return ""
     kept = letter if letter and run[0] not in _KEPT else run[0]
     return kept + "#" * len(number)
