@@ -328,11 +328,11 @@ def _pattern(run: str, letter: str = "") -> str:
         run: The run.
         letter: A mark for the letter of a code, where that may go as well.
     """
-    length = len(run)
-    if run[0] > "9":
-        return _pattern_of_code(run, letter)
     if not run.isdecimal():
+        if run[0] > "9":
+            return _pattern_of_code(run, letter)
         return _pattern_of_parts(run) if run[4:5] != "-" else _pattern_of_month(run)
+    length = len(run)
     if length < 3:
         return _TWO_DIGITS.get(run, "")
     if run[0] == "0" or length > _MOST_DIGITS or run in _NAMED:
@@ -372,8 +372,7 @@ def _pattern_of_code(run: str, letter: str) -> str:
         return ""
     if number[:2] in _CENTURIES and len(number) in _OF_DATES:
         return ""
-    kept = letter if letter and run[0] not in _KEPT else run[0]
-    return kept + "#" * len(number)
+    return (letter if letter and run[0] not in _KEPT else run[0]) + "#" * len(number)
 
 
 _STAYING = _Patterns()
