@@ -117,8 +117,7 @@ def _say_the_same(
         terms: How figures are read.
     """
     for turn in (0, 1):
-        sample = quote.sample(turn)
-        drawn = (sample.text[start:end] for start, end, _ in sample.runs)
+        drawn = quote.sample(turn).said()
         quoted = [run or sampled for run, sampled in zip(kept, drawn, strict=True)]
         runs = [_said(place, quoted) for place in places]
         text = translation.text_of(runs)

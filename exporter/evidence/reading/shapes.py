@@ -15,7 +15,8 @@ What a class must keep is all that the reader asks of digits:
   (2021-05) they go with their year, as no number, but where they may be the year after (2011-12);
 - so do all that stand close to other digits (5-1/4, 400-800-1688, 12:30, 7x24, 3万5), or are tied
   to others by "to", since what two such numbers are hangs on how far they lie apart; or behind a
-  letter, but for the long numbers of codes (K0012345), whose letter may be any but A and R.
+  letter, but for the long numbers of codes (K0012345), whose letter may be any; where no zero
+  follows it, any but A and R.
 
 What a comparison asks (from 5 to 8; under a minute) needs no class: a shape is read with its
 smallest and its largest numbers, in turn from figure to figure, both ways round. Where one of these
@@ -69,6 +70,7 @@ _PLAIN = ["d" * count for count in range(_MOST_DIGITS + 1)]
 _LONGEST_RUN = 20  # digits, points and commas
 _SHORT = 4  # digits and points; there are no more than some ten thousand such runs
 _SHORTEST_CODE = 6  # digits behind its letter
+_ANY_CODE = "@0"
 _KEPT = frozenset({"A", RAND.upper()})  # letters of an article and of a currency
 # Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
 _PARTING = frozenset("年月在为达于是有获的共")
@@ -124,9 +126,20 @@ class Shape:
         # Slices, since of one index alone `itemgetter` gives no tuple.
         self.hidden_of = itemgetter(*some, last) if some else itemgetter(slice(last, last + 1))
 
-    def sample(self, turn: int) -> "_Sample":
-        """A text of this shape; one of each turn, 0 and 1, stand for all."""
-        return _Sample(self._words.gaps, self._patterns, turn)
+    def sample(self, turn: int, letter: str = "") -> "_Sample":
+        """A text of this shape; one of each turn, 0 and 1, stand for all.
+
+        Args:
+            turn: Which.
+            letter: With what the codes begin that may begin with any letter; "" for one or another.
+        """
+        patterns = self._patterns
+        if letter:
+            patterns = tuple(
+                letter + pattern[1:] if pattern.startswith(_ANY_CODE) else pattern
+                for pattern in patterns
+            )
+        return _Sample(self._words.gaps, patterns, turn)
 
     def text_of(self, runs: Iterable[str]) -> str:
         """The text of this shape that has those runs of digits where some are hidden."""
@@ -146,7 +159,17 @@ class Shape:
             return None
         found = [_reading(*pair, samples) for pair in zip(one, other, strict=True)]
         known = tuple(reading for reading in found if reading is not None)
-        return known if len(known) == len(found) else None
+        return known if len(known) == len(found) and self._hold(known) else None
+
+    def _hold(self, readings: tuple[Reading, ...]) -> bool:
+        """Whether texts whose codes begin with an article or a sign are read likewise."""
+        if not any(pattern.startswith(_ANY_CODE) for pattern in self._patterns):
+            return True
+        texts = [self.sample(turn, letter) for turn, letter in enumerate(sorted(_KEPT))]
+        return all(
+            Shaped(text.text, text.said(), self, readings).figures() == read_as_it_stands(text.text)
+            for text in texts
+        )
 
 
 class Shaped(NamedTuple):
@@ -372,7 +395,9 @@ def _pattern_of_code(run: str, letter: str) -> str:
         return ""
     if number[:2] in _CENTURIES and len(number) in _OF_DATES:
         return ""
-    return (letter if letter and run[0] not in _KEPT else run[0]) + "#" * len(number)
+    if number[0] == "0":  # no price, but A may be an article
+        return (letter or run[0]) + "0" + "#" * (len(number) - 1)
+    return ((letter if run[0] not in _KEPT else "") or run[0]) + "#" * len(number)
 
 
 _STAYING = _Patterns()
@@ -404,6 +429,10 @@ class _Sample:
                 self.runs.append((start, start + len(run), worth))
             self.text += f"{run}{gap}"
         self.folded = fold(self.text)
+
+    def said(self) -> list[str]:
+        """Its hidden runs."""
+        return [self.text[start:end] for start, end, _ in self.runs]
 
 
 def _is_number(run: str) -> bool:
