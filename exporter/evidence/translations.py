@@ -7,7 +7,9 @@ looked at as it stands.
 """
 
 from collections.abc import Sequence
+from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.reading.shapes import Shape, find_shape
@@ -25,36 +27,83 @@ def check_translation(text: str, quote: str, called: str, terms: Terms) -> Seque
     """
     one, other = find_shape(quote), find_shape(text)
     if one is not None and other is not None:
+        ways = _ways(one.shape, other.shape, terms)
+        if any(_is_said(way, other.runs, one.runs) for way in ways):
+            return ()
         places = _places(other.runs, one.runs)
         if places is not None:
-            shared = {index for index, _ in places}
-            kept = tuple("" if at in shared else run for at, run in enumerate(one.runs))
+            kept = _kept(places, one.runs)
             if _say_the_same(one.shape, other.shape, places, kept, terms):
+                if not any(kept) and len(ways) < _MOST_WAYS:
+                    ways.append(places)
                 return ()
     return tuple(findings_of_translation(text, quote, called, terms))
 
 
-Place = tuple[int, bool]  # the index of a run of digits of the quote; whether 12,345 is for 12345
+class _As(IntEnum):
+    """How a translation says a number of its quote."""
+
+    SAID = 0  # as the quote does
+    GROUPED = 1  # 12,345 for 12345
+    MONTH = 2  # 2021-05 for 2021年5月: the number and the one after it
 
 
-def _places(runs: Sequence[str], quoted: Sequence[str]) -> tuple[Place, ...] | None:
+Place = tuple[int, _As]  # the index of a run of digits of the quote, and how it is said
+Places = tuple[Place, ...]  # for each run of digits of the translation
+
+_MOST_WAYS = 4
+
+
+@lru_cache(maxsize=65_536)
+def _ways(_quote: Shape, _translation: Shape, _terms: Terms) -> list[Places]:
+    """In which ways translations of a shape are known to say all the numbers of quotes of one."""
+    return []
+
+
+def _is_said(way: Places, runs: Sequence[str], quoted: Sequence[str]) -> bool:
+    """Whether each run of a translation is that of its quote which stands at its place."""
+    for run, (index, how) in zip(runs, way, strict=True):
+        if run != quoted[index] and (how is _As.SAID or run != _said((index, how), quoted)):
+            return False
+    return True
+
+
+def _places(runs: Sequence[str], quoted: Sequence[str]) -> Places | None:
     """Which run of a quote each of a translation's is; None where one is none of them."""
     places: list[Place] = []
     for run in runs:
         if run in quoted:
-            places.append((quoted.index(run), False))
+            places.append((quoted.index(run), _As.SAID))
         elif "," in run and (plain := run.replace(",", "")) in quoted:
-            places.append((quoted.index(plain), True))
+            places.append((quoted.index(plain), _As.GROUPED))
+        elif run[4:5] == "-" and (place := _place_of_month(run, quoted)) is not None:
+            places.append((place, _As.MONTH))
         else:
             return None
     return tuple(places)
+
+
+def _kept(places: Sequence[Place], quoted: Sequence[str]) -> tuple[str, ...]:
+    """The runs of a quote that its translation says otherwise; "" for the others."""
+    shared = {index for index, _ in places}
+    shared |= {index + 1 for index, how in places if how is _As.MONTH}
+    return tuple("" if at in shared else run for at, run in enumerate(quoted))
+
+
+def _place_of_month(run: str, quoted: Sequence[str]) -> int | None:
+    """Where the year of 2021-05 stands in a quote, with the month right behind it."""
+    year, month = run[:4], run[5:].lstrip("0")
+    for at, (one, other) in enumerate(pairwise(quoted)):
+        if one == year and other == month:
+            return at
+    return None
 
 
 @lru_cache(maxsize=65_536)
 def _say_the_same(
     quote: Shape,
     translation: Shape,
-    places: tuple[Place, ...],
+    places: Places,
     kept: tuple[str, ...],
     terms: Terms,
 ) -> bool:
@@ -64,19 +113,25 @@ def _say_the_same(
         quote: The shape of the quote.
         translation: That of the translation.
         places: Where the runs of the translation stand in the quote.
-        kept: The runs of the quote that the translation says otherwise, such as a year in 2021-01;
-            "" for the others.
+        kept: The runs of the quote that the translation says otherwise; "" for the others.
         terms: How figures are read.
     """
     for turn in (0, 1):
-        sample = quote.sample(turn)
-        drawn = (sample.text[start:end] for start, end, _ in sample.runs)
+        drawn = quote.sample(turn).said()
         quoted = [run or sampled for run, sampled in zip(kept, drawn, strict=True)]
-        runs = [_grouped(quoted[index]) if group else quoted[index] for index, group in places]
+        runs = [_said(place, quoted) for place in places]
         text = translation.text_of(runs)
         if any(findings_of_translation(text, quote.text_of(quoted), "", terms)):
             return False
     return True
+
+
+def _said(place: Place, quoted: Sequence[str]) -> str:
+    """What a translation says for a run of digits of its quote."""
+    index, how = place
+    if how is _As.MONTH:
+        return f"{quoted[index]}-{int(quoted[index + 1]):02}"
+    return _grouped(quoted[index]) if how is _As.GROUPED else quoted[index]
 
 
 def _grouped(run: str) -> str:

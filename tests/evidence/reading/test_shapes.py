@@ -11,6 +11,9 @@ from exporter.evidence.reading.figures import read_as_it_stands
 from exporter.evidence.reading.shapes import Shaped, find_shape
 
 _RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_MONTH = re.compile(r"20[0-9]{2}-[01][0-9]")
+_MONTH_ZH = re.compile(r"(?<=[0-9]年)[0-9]+(?=月)")
+_DATED = re.compile(r"(20[0-9]{2}(?:-[01][0-9]|年[0-9]+月))")
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z](?=[0-9]{6})")
 # Numbers beside which the reader goes another way: bounds of classes, years, names, dates.
 _NUMBERS = (
@@ -25,6 +28,10 @@ _SENTENCES = (
     "2021年10月，客户X0004005的云服务收入为人民币超过42.8百万元，56家机构参与调研",
     "G0004002号店铺在2021年7月产生超过9392514笔订单，同比增长81%",
     "Store G0004002 took over 9392514 orders in 2021-07, up 81% on the year",
+    "In 2011-12 it had 45,000 members, and 52,300 in 2021-05; up to 2021-06 million users in 56 cities",
+    "2021-05年35家，2021-05%，RMB2021-05 million，2021-05大促有45家，2021-05，345人，3年5月后共25家",
+    "2021年5月底有35家，2021年12月均45万台，2021年6月18日大促38亿元，2021年5月至2022年8月共39家",
+    "年活跃买家数净增7363万至0.9亿，同比增长17%; up 7,363 to 9,000 in W19360318E+6 of 32 cities",
     "Its app was downloaded 3.4 million times and has 1.9 million registered users.",
     "Revenue rose 14% to RMB1,234.5 million from RMB1,082.9 million, or 88 cents per share.",
     "Guidance is 120 to 150 million euros; at least 35% of it in 2027, against 41 to 18 before.",
@@ -47,8 +54,17 @@ def _other_digits(run: str, chance: random.Random) -> str:
 
 
 def _other(sentence: str, chance: random.Random) -> str:
+    dated = _MONTH.sub(
+        lambda _: f"20{chance.randrange(100):02}-{chance.randrange(20):02}", sentence
+    )
+    dated = _MONTH_ZH.sub(lambda _: str(chance.randrange(1, 14)), dated)
+    if chance.random() < 0.5:  # dates stay as they are
+        return "".join(
+            part if at % 2 else _RUN.sub(lambda run: _other_digits(run[0], chance), part)
+            for at, part in enumerate(_DATED.split(dated))
+        )
     said = _RUN.sub(
-        lambda run: run[0] if chance.random() < 0.3 else _other_digits(run[0], chance), sentence
+        lambda run: run[0] if chance.random() < 0.3 else _other_digits(run[0], chance), dated
     )
     return _CODE.sub(lambda _: chance.choice("ABCKMPRUWXZ"), said)
 
@@ -85,6 +101,9 @@ def test_other_digits_are_read_by_shape_as_they_stand(sentence: str) -> None:
         ("5,000 users B123456 ago daily", "5,000 users A123456 ago daily"),
         ("有2123家", "有2023家"),
         ("up 20239901", "up 20231101"),
+        ("2025-09万用户", "2025-19万用户"),
+        ("净增1000万至0.9亿", "净增7363万至0.9亿"),
+        ("W19363318E+6 users", "W19360318E+6 users"),
     ],
 )
 def test_what_may_be_read_otherwise_is_of_another_shape(known: str, text: str) -> None:
@@ -100,6 +119,8 @@ def test_what_may_be_read_otherwise_is_of_another_shape(known: str, text: str) -
         "Shoppers placed {}2020217 million orders", "Model {}2020217 had 35 users per day",
         "商家{}2020217的用户35家", "5,000 users, {}202021 ago, daily", "共，{}2020217元和35家",
         "of {}2020217k cities 35 are in {}2020218%", "{}2020217 and 35 to {}2020219 in 2020",
+        "Model {}0020217 had 35 users per day", "商家{}0020217的用户35家", "5,000 users, {}0020217 ago, daily",
+        "It had 35 users, {}0020217 of {}0020218 each", "up 35%, {}0020217 million users and {}0020219%",
     ],
 )  # fmt: skip
 def test_any_letter_of_a_code_is_read_as_any_other(sentence: str) -> None:
