@@ -146,7 +146,9 @@ def test_a_message_counts_a_mark_as_often_as_it_shows(tmp_path: Path) -> None:
     message = lay_out_message(about)
     figures = [figure.figure for section in message.sections for figure in section.figures]
     assert sum(figure.endswith("†") for figure in figures) == 2
-    assert "above, in 4 places," in message.evidence[1]  # the two figures, and two cards
+    assert (
+        "above, of 4 views or key figures," in message.evidence[1]
+    )  # the two figures, and two cards
 
 
 def test_commands_count_it_and_name_it(
