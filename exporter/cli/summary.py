@@ -24,8 +24,11 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
     yield f"{checked.folder}: {counted(facts, 'fact')}, {counted(views, 'view')}"
     yield f"quotes: {_states(quotes)}"
     yield f"figures and dates: {_states(figures)}"
-    for accepted in checked.accepted():
-        yield f"  accepted: {accepted}"
+    accepted = list(checked.accepted())
+    for one in accepted:
+        yield f"  accepted: {one}"
+    if more := figures["accepted"] - len(accepted):
+        yield f"  accepted: {more:,} more, each with its reason in the workbook"
     if evidence.clauses_with_figures:
         quoted = evidence.clauses_with_figures - len(evidence.left_out)
         yield (
