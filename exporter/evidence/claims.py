@@ -138,7 +138,7 @@ class Verdict(NamedTuple):
         Args:
             accepted: Whether somebody does.
         """
-        if not accepted:
+        if not accepted or self.quote.wrong:
             return self
         if self.figure.wrong or self.texts or self.translations:
             return Verdict(self.quote, FigureVerdict(FigureState.ACCEPTED), doubts=self.doubts)

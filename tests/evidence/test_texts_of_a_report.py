@@ -147,8 +147,11 @@ def test_what_is_accepted_must_still_be_quoted(report: Path) -> None:
         "delivered more than 13,600 cars in 2025",
     )
     edit(report / FACTS, "- id: deliveries\n", f"- id: deliveries\n{ACCEPT}")
-    (problem,) = told(check(report))
-    assert "13,600 cars in 2025' is not in press-note" in problem
+    checked = check(report)
+    quote, figure, *_ = told(checked)
+    assert "13,600 cars in 2025' is not in press-note" in quote
+    assert "the value is 13,500" in figure
+    assert checked.evidence.figure_states()["accepted"] == 0
 
 
 def test_a_view_is_accepted_for_a_reason(report: Path) -> None:

@@ -247,7 +247,8 @@ def _is_product(text: Text, index: int) -> bool:
 def _times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
     """3 times as many is a multiple, 8 times a day a count, and "rose 3 times" a multiple."""
     after = text.word(index + 1)
-    is_multiple = after in _OF_MULTIPLES or after[:2] in {"20", "19"}
+    is_year = len(after) == 4 and after[:2] in {"20", "19"}
+    is_multiple = after in _OF_MULTIPLES or is_year
     if not is_multiple and after not in _RATES_AFTER:
         before = text.at(numeral.start)
         words = text.words[max(0, before - 4) : before]

@@ -253,3 +253,11 @@ def test_a_number_in_groups_is_no_label(text: str) -> None:
 @pytest.mark.parametrize("text", ["Plant 4 reopened", "Reactor 2 was shut down"])
 def test_a_plant_s_number_is_a_label(text: str) -> None:
     assert read_figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It does not expect $20 million", "The group does not plan to spend $5 million on it"],
+)
+def test_what_is_not_expected_is_no_figure(text: str) -> None:
+    assert read_figures(text) == ()

@@ -130,7 +130,9 @@ REACHED_EN = frozenset(
     "even quite that it yet ever fully actually really their goal target with more "
     "than over about"
     " nearly almost fall fallen drop dropped rise risen grow grown sell sold "
-    "deliver delivered earn earned total totalled at under below above any".split()
+    "deliver delivered earn earned total totalled at under below above any"
+    # What is not expected, planned or spent is no figure of the text's.
+    " expect expecting plan planning intend intending anticipate forecast foresee spend pay".split()
 )
 # Not exceed X is X as a bound, where it is said of what will or may be.
 MODALS = frozenset("will may must shall should can could would cannot might to".split())
