@@ -3,7 +3,7 @@
 text --lexer--> words --dates, names--> what is no figure
      --grammar--> quantities --links, qualifiers, signs, rates--> figures
 
-shapes.py          texts that differ in their digits alone, read once for all
+shapes.py          texts that differ in their digits alone, read once for all; hidden_digits.py
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; date_parts.py: what they share
