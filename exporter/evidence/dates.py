@@ -47,7 +47,9 @@ def confirm_date(
     stated = [
         _resolve(mention, parts, published)
         for mention in mentions
-        if any_year or mention.is_fiscal is point.is_fiscal
+        if mention.is_fiscal is point.is_fiscal
+        # A day of a year says nothing of the fiscal year that is that year.
+        or (any_year and not (point.is_fiscal and mention.month))
     ]
     wanted = _parts_of(point, parts)
     if claim.qualifier is not Qualifier.EXACT:

@@ -221,6 +221,8 @@ def test_halves_quarters_and_fiscal_years(value: str, quote: str, state: str) ->
         ("FY2025-Q3", "in the nine months ended 31 December 2024", "03-31", "not stated"),
         ("FY2025-H1", "in the six months to 30 September 2024", "03-31", "confirmed"),
         ("FY2025", "in 2025", "12-31", "confirmed"),
+        ("FY2025", "in the year ended 31 December 2025", "12-31", "confirmed"),
+        ("FY2025", "in the year ended 31 March 2025", "12-31", "not stated"),
         ("FY2025", "in 2025", "03-31", "not stated"),
         ("FY2025", "in FY2024/25", None, "confirmed"),
         ("FY2024", "in FY2024/25", None, "contradicted"),
