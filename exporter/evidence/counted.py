@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from exporter.evidence.counted_zh import counts_zh
+from exporter.evidence.counted_zh import counts_zh, names_what_is_meant
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import COUNT, KNOWN_UNITS, Unit
@@ -39,8 +39,11 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
         figures = [_without_marks(figure) for figure in figures]
         figure = figures[at]
     if _HAN.search(f"{figure.noun}{figure.subject}") or _is_chinese(figures):
-        return counts_zh(figures, at, unit.words[1]) or _counts_en(
-            figures, at, unit.words[0], lone=False
+        english, chinese = unit.words
+        return (
+            counts_zh(figures, at, chinese)
+            or _counts_en(figures, at, english, lone=False)
+            or names_what_is_meant(figure.noun, chinese, english)
         )
     return _counts_en(figures, at, unit.words[0])
 

@@ -119,6 +119,8 @@ def _chinese(text: Text, at: int) -> list[Numeral] | None:
 
 _UNIT_ALONE = re.compile(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
 _WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)$")
+_IN_A_ROW = re.compile("附[件录表注图]$")
+_STREET = re.compile("[路街道巷][0-9]{1,5}号")  # 科技南十二路6号
 _POINT_DIGIT = re.compile(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
 
 
@@ -133,6 +135,8 @@ def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
         or _POINT_DIGIT.match(lower, start)
         or (before.endswith("之") and lower[start] == "一")
     ):
+        return True
+    if _IN_A_ROW.search(before) or _STREET.match(after):
         return True
     is_phase = after[:1] == "期" and not lower[start].isdecimal() and numeral.low < 10
     return is_phase or after.startswith(AFTER_A_ROW_ZH)
@@ -197,6 +201,8 @@ def _in_place(text: Text, quantity: Quantity, before: Prefix, closed: bool) -> Q
     start, end, first = quantity.start, quantity.end, quantity.first
     sign = -1 if closed else quantity.sign
     last = text.at(end)
+    if closed and text.word(first - 1) == "(":
+        start, first = text.starts[first - 1], first - 1
     if before.is_bracketed and not closed and text.word(last) == ")" and text.touches(last - 1):
         sign, end, last = -1, text.ends[last], last + 1
         if text.word(first - 1) == "(":

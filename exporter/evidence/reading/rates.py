@@ -197,13 +197,14 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
         elif word in cues.MEANS_ZH and not text.used[index]:  # 3月产生 is of March
             return "" if active else cues.MEANS_ZH[word]
         elif word == "平均" and following[:1] in {"日", "月", "周", "年"}:
-            is_name = text.lower.startswith("活", text.ends[index] + 1)
+            is_name = text.lower.startswith(_NO_SPANS, text.ends[index] + 1)
             return "" if is_name else cues.SPANS[following[:1]]
         elif found := _said_before(text, index, quantity):
             return found
     return ""
 
 
+_NO_SPANS = ("活", "龄", "限", "资", "期", "纪", "转", "岁", "代")  # 平均年龄, 平均周转天数
 _SAID_BEFORE = {"单票": "parcel", "eps": "share", "dps": "share", "bvps": "share", "per": "",
                 "each": "", "every": ""}  # fmt: skip
 

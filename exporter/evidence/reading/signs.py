@@ -94,6 +94,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
+_AS = frozenset({"为", "成"})
 _COMPARED = 8  # characters
 # 同比减少9.2% has fallen, where 减少30%的能耗 may be a saving.
 _COMPARING_ZH = re.compile(r"同比|环比|按[年月季]|较")
@@ -108,15 +109,18 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.DOWN if fell and _COMPARING_ZH.search(before) else Direction.EITHER
     if strange:
         return Direction.AS_WRITTEN
-    if word == "down" and text.word(index - 1) in cues.DONE_DOWN:
-        return Direction.AS_WRITTEN  # took down 2 million listings
+    # Took down 2 million listings; 降为4.1%
+    done = word == "down" and text.word(index - 1) in cues.DONE_DOWN
+    to = word in cues.DOWN_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first
+    if done or to:
+        return Direction.AS_WRITTEN
     if word == "down" and text.word(index - 1) in cues.BROUGHT_DOWN:
         return Direction.EITHER
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
         return Direction.DOWN
     if word in cues.EITHER_EN:
         return Direction.EITHER
-    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升"}:
+    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升", "起"}:
         return Direction.AS_WRITTEN
     return Direction.EITHER if text.word(index + 1) == "幅度" else Direction.DOWN
 
