@@ -38,7 +38,7 @@ class Measure(NamedTuple):
 
 # Key | dimension | scale | symbols | English names | Chinese names
 _TABLE = """
-tonnes | mass | 1000 | t, MT | tonne, metric ton, metric tonne, ton | 吨, 公吨
+tonnes | mass | 1000 | t, MT | tonne, metric ton, metric tonne, ton | 吨, 公吨, 金属吨, 实物吨, 干吨, 湿吨, 折纯吨, 矿吨, 标准吨
 kg | mass | 1 | kg, kgs, KG | kilogram, kilogramme, kilo | 公斤, 千克
 g | mass | 1/1000 | g | gram, gramme | 克
 mg | mass | 1/1000000 | mg | milligram | 毫克

@@ -113,10 +113,13 @@ def _chinese(text: Text, at: int) -> list[Numeral] | None:
         return None
     if text.lower[at - 1 : at] == "(" and _UNIT_ALONE.match(lower, at):
         return [refusal(at, numeral.end)]  # 归母净利润（万元）
+    if _PER_POWERS.fullmatch(lower, max(0, at - 2), numeral.end):
+        return [refusal(at, numeral.end)]  # 美元/百万词元
     numeral = with_fraction(lower, numeral)
     return [refusal(at, numeral.end) if _is_of_a_row(lower, numeral) else numeral]
 
 
+_PER_POWERS = re.compile("[^0-9]/[十百千万亿]+")
 _UNIT_ALONE = re.compile(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
 _WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)$")
 _IN_A_ROW = re.compile("附[件录表注图]$")

@@ -17,7 +17,15 @@ from exporter.evidence.reading.vocabulary.units import (
     is_counted_word,
     unit_zh,
 )
-from exporter.facts.currencies import DOLLAR, KRONA, POUND, UNLESS_SAID, UNSETTLED, YEN_OR_YUAN
+from exporter.facts.currencies import (
+    CURRENCY_NAMES,
+    DOLLAR,
+    KRONA,
+    POUND,
+    UNLESS_SAID,
+    UNSETTLED,
+    YEN_OR_YUAN,
+)
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import CALENDAR_TIME, TIME
 
@@ -180,9 +188,27 @@ def _said(sign: str, small: str) -> str:
         if _ANY_DOLLARS.search(small) is None:
             return ""
         return next((code for said, code in _DOLLARS if said.search(small)), "")
-    rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign, ())
-    codes = [code for said, code in rows if said.search(small)]
-    return codes[0] if len(codes) == 1 else ""
+    rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign) or _of_countries(sign)
+    codes = {code for said, code in rows if said.search(small)}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+_STEM = 5  # letters of mexican, of which mexico is the country
+
+
+@lru_cache(maxsize=16)
+def _of_countries(sign: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Which currency of a name that several share is that of a country: 墨西哥, Mexico."""
+    names = [word for word, of in UNSETTLED.items() if of == sign and len(word) > 1]
+    stems = {}
+    for name, code in CURRENCY_NAMES.items():
+        for word in names:
+            if name.endswith(word) and (country := name.removesuffix(word).strip()):
+                stems[country if country >= "\u4e00" else country[:_STEM]] = code
+    return tuple(
+        (re.compile(stem if stem >= "\u4e00" else f"(?<![a-z]){stem}"), code)
+        for stem, code in stems.items()
+    )
 
 
 _CURRENCY_SAID = re.compile(

@@ -276,6 +276,12 @@ def _unlisted(text: Text, numeral: Numeral, rest: str, at: int) -> tuple[TextUni
         return TextUnit("months", CALENDAR_TIME), at + 1
     if rest[0] == "日" and not _NO_DAYS.match(rest):
         return TextUnit("days", TIME, Fraction(86400)), at + 1
+    if (
+        rest[0] in _OF_UTILITIES
+        and (of := _OF_UTILITIES[rest[0]])[0].match(rest)
+        and of[1].search(text.lower)
+    ):
+        return of[2], at + 1
     if rest[0] == "分" and _is_scored(text.lower, numeral.start):
         return None
     if rest[0] == "厘" and _INTEREST.search(text.lower) and rest[1:2] not in _NO_TENTHS:
@@ -285,6 +291,19 @@ def _unlisted(text: Text, numeral: Numeral, rest: str, at: int) -> tuple[TextUni
     return None
 
 
+# 发电1,850亿度, 天然气62亿方: words too, where nothing of the kind is spoken of.
+_OF_UTILITIES = {
+    "度": (
+        re.compile("度(?![\u4e00-\u9fff])|度[电左以]"),
+        re.compile("电|度电"),
+        TextUnit("kWh", "energy", Fraction(1000)),
+    ),
+    "方": (
+        re.compile("方(?![\u4e00-\u9fff])|方[左以]"),
+        re.compile("气|水|土|油|混凝土|库容|木材|lng"),
+        TextUnit("m³", "volume", Fraction(1000)),
+    ),
+}
 _BEFORE_A_TENTH = frozenset("中近约逾超有占仅达足到")
 
 

@@ -61,6 +61,20 @@ shops outlets stores | 门店 店铺 商店 网点
 branches | 分行 支行 分支机构 网点
 factories plants | 工厂 厂房
 patents | 专利
+lines | 线 产线 生产线 航线 线路 流水线
+wells | 井 油井 气井
+turbines | 风机 机组
+chargers piles stations | 充电桩 桩
+hospitals clinics | 医院 诊所
+schools | 学校
+hotels | 酒店 饭店
+restaurants | 餐厅 餐馆
+merchants sellers vendors | 商户 商家 卖家
+suppliers | 供应商
+distributors dealers | 经销商 分销商
+banks | 银行
+funds | 基金
+exhibitors | 展商 参展商
 products goods items | 产品 商品 货品
 projects | 项目
 contracts | 合同 合约
@@ -88,7 +102,7 @@ def _by_noun() -> dict[str, frozenset[str]]:
 
 _ENGLISH = _by_noun()
 _NOUN = re.compile("|".join(sorted(_ENGLISH, key=len, reverse=True)))
-_PHRASE = re.compile("[^，。；：、（）的了在和与及并0-9]{1,10}")
+_PHRASE = re.compile("(?:[0-9][0-9.,]*[代英千兆吨米万]?)?[^，。；：、（）的了在和与及并0-9]{1,10}")
 
 
 def english_for(rest: str) -> frozenset[str]:
