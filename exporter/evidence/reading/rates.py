@@ -2,9 +2,12 @@
 
 import re
 
+from exporter.evidence.reading.cardinals import scale_at
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
+from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     PHRASES,
@@ -132,13 +135,27 @@ def _thing(text: Text, at: int, *, strict: bool = False) -> str:
     """The unit or the thing at word `at`, as a rate names it: `days`, `kWh`, `10 share`; or ""."""
     at += text.word(at) in _OF_SHARES
     word, count = text.word(at), ""
-    if word.isdecimal() and len(word) < 6:
-        count, at = f"{word} ", at + 1
+    if (number := _count_at(text, at)) is not None:
+        count, at = f"{number[0]} ", number[1]
         word = text.word(at)
     if not word[:1].isalpha():
         return ""
     found = _thing_zh(text, at) if word[0] >= "\u4e00" else _thing_en(text, at, strict=strict)
     return f"{count}{found}" if found else ""
+
+
+def _count_at(text: Text, at: int) -> tuple[int, int] | None:
+    """How many things a rate is per, and the index behind: 10, 1,000, million, 100 million."""
+    word, value = text.word(at), ONE
+    if word[:1].isdecimal():
+        found = value_of_digits(word)
+        if found is None or found.denominator > 1 or not found:
+            return None
+        value, at = found, at + 1
+    elif word not in SCALES:
+        return None
+    size, at = scale_at(text, at)
+    return int(value * size), at
 
 
 def _thing_en(text: Text, at: int, *, strict: bool) -> str:
