@@ -159,7 +159,7 @@ def _may_be_plain(figure: Figure) -> bool:
 def per_of(said: str) -> Per:
     """What a figure is per, as the reader names it: `days`, `10 shares`, `股`."""
     count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
-    if unit := KNOWN_UNITS.get(name):
+    if (unit := KNOWN_UNITS.get(name)) and not unit.noun:
         return Per(unit.dimension, unit.scale * int(count or 1))
     known = PER_NOUNS.get(name, ())
     return Per(

@@ -38,7 +38,7 @@ class Measure(NamedTuple):
 
 # Key | dimension | scale | symbols | English names | Chinese names
 _TABLE = """
-tonnes | mass | 1000 | t, MT | tonne, metric ton, metric tonne, ton | 吨, 公吨, 金属吨, 实物吨, 干吨, 湿吨, 折纯吨, 矿吨, 标准吨
+tonnes | mass | 1000 | t, MT | tonne, metric ton, metric tonne, ton | 吨, 公吨
 kg | mass | 1 | kg, kgs, KG | kilogram, kilogramme, kilo | 公斤, 千克
 g | mass | 1/1000 | g | gram, gramme | 克
 mg | mass | 1/1000000 | mg | milligram | 毫克
@@ -114,9 +114,10 @@ _PREFIXED = (
     ("pressure", Fraction(1), "Pa", "pascal", "帕", "kMG"),
     ("computing", Fraction(1), "FLOPS", "flop", "次浮点运算", "kMGTPE"),
 )
-_FURTHER_ZH = {"kWh": ("度电", "度"), "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",),
-"MHz": ("兆赫",),
-               "GHz": ("吉赫",)}  # fmt: skip
+_FURTHER_ZH = {
+    "tonnes": ("金属吨", "实物吨", "干吨", "湿吨", "折纯吨"), "kWh": ("度电", "度"),
+    "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",), "MHz": ("兆赫",), "GHz": ("吉赫",),
+}  # fmt: skip
 _FURTHER_SYMBOLS = {
     "kB": ("KB",), "kWh": ("KWh", "Kwh", "kwh", "KWH", "kW-h", "kW·h"), "MWh": ("MW-h", "MW·h",
     "Mwh"),

@@ -113,12 +113,15 @@ def _chinese(text: Text, at: int) -> list[Numeral] | None:
         return None
     if text.lower[at - 1 : at] == "(" and _UNIT_ALONE.match(lower, at):
         return [refusal(at, numeral.end)]  # 归母净利润（万元）
+    if lower.startswith("百公里", at) and _OF_A_HUNDRED_KM.match(lower, at + 3):
+        return [refusal(at, at + 3)]  # 百公里油耗
     if _PER_POWERS.fullmatch(lower, max(0, at - 2), numeral.end):
         return [refusal(at, numeral.end)]  # 美元/百万词元
     numeral = with_fraction(lower, numeral)
     return [refusal(at, numeral.end) if _is_of_a_row(lower, numeral) else numeral]
 
 
+_OF_A_HUNDRED_KM = re.compile("[油电能气综合氢]{0,4}耗|加速|制动|刹车")
 _PER_POWERS = re.compile("[^0-9]/[十百千万亿]+")
 _UNIT_ALONE = re.compile(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
 _WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)$")

@@ -86,6 +86,7 @@ def end_of_name(text: Text, at: int) -> int:
         (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
         or (before.isdecimal() and _is_of_a_series(text, at))
+        or (before in _MAY_CARRY and at > 2 and text.used[at - 2] and _is_further(text, at))
         or (before in _MAY_LABEL and _is_labelled(text, at, before))
         or (text.is_chinese and _is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))
@@ -107,6 +108,28 @@ def _is_of_a_series(text: Text, at: int) -> bool:
         return False
     letters = text.folded[text.starts[at + 1] : text.ends[at + 1]]
     return letters.isalpha() and letters.isascii() and letters.isupper()
+
+
+_MAY_CARRY = frozenset({"and", "or", "&", ",", "to", "through", "-", "–"})
+_FAR = 24  # words
+_PLURAL_LABELS = frozenset(
+    f"{word}s" for word in LABELS_EN - WEAK_LABELS if word.isalpha() and not word.endswith("s")
+) | {"appendices", "classes", "series", "matrices", "indices"}
+
+
+def _is_further(text: Text, at: int) -> bool:
+    """Whether digits are a further number of what a plural names: Figures 9 and 10, Notes 3-5."""
+    word, index = text.words[at], at - 1
+    if not word.replace(".", "").isdecimal() or _COUNTS.match(text.lower, text.ends[at]):
+        return False
+    while index >= 0 and at - index < _FAR:
+        label = text.words[index]
+        if label in _PLURAL_LABELS:
+            return True
+        if not (label in _MAY_CARRY or (text.used[index] and label[0].isdecimal())):
+            return False
+        index -= 1
+    return False
 
 
 def _is_glued(text: Text, at: int, before: str) -> bool:
@@ -188,13 +211,19 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before not in LABELS_EN or is_grouped or _COUNTS.match(text.lower, text.ends[at]):
         return False
     after = text.word(at + 1)
-    if after in {"%", "-", "to"}:
+    if after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
         return False
     if before not in WEAK_LABELS:
         return True
     if text.folded[text.starts[at - 1]].isupper():
         return True
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+
+
+def _numbers_two(text: Text, at: int) -> bool:
+    """Whether "to" behind a label's number makes no range of quantities: Notes 3 to 5."""
+    further = text.word(at + 2)[:1].isdecimal()
+    return text.words[at - 1] in _PLURAL_LABELS if further else text.word(at + 1) == "to"
 
 
 _NAMING_WORDS = tuple(

@@ -6,7 +6,7 @@ from exporter.evidence.reading import rates
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary.units import POINT_WORDS
+from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
 from exporter.facts.units import POINTS, RATIO
 
 
@@ -153,6 +153,8 @@ def _beyond(quantity: Quantity, text: Text, clause_end: int) -> str:
     """What stands behind a figure that describes what another counts: 16 |128-bit| chips."""
     limit = _start_of(text, clause_end)
     start = quantity.end
-    if quantity.is_attribute and quantity.last + 1 < len(text.ends):
+    if quantity.is_attribute and is_counted_word(text.word(quantity.last + 1)):
+        start = quantity.start  # 900 |two-wheelers|
+    elif quantity.is_attribute and quantity.last + 1 < len(text.ends):
         start = text.ends[quantity.last + 1]
     return text.folded[start : max(limit, start)].strip(" 、\t-")

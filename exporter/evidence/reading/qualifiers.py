@@ -13,7 +13,7 @@ from exporter.evidence.reading.vocabulary.qualifiers import (
     Readings,
     both,
 )
-from exporter.evidence.reading.vocabulary.units import TENTH
+from exporter.evidence.reading.vocabulary.units import TENTH, is_counted_word
 from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, RATIO, TIME
 
 _SPANS_OF_TIME = frozenset({TIME, CALENDAR_TIME})
@@ -51,7 +51,10 @@ def before(
             negated := _negated(text, index - count, said)
         ):
             return negated
-        readings = both(readings, _as_said_of(quantity, text, index - count, phrase, said))
+        start = index - count
+        if phrase == "over" and _is_over_a_time(quantity, text, start, previous_end):
+            return readings | EXACT, start
+        readings = both(readings, _as_said_of(quantity, text, start, phrase, said))
         index -= count
         if not said:
             break
@@ -190,6 +193,9 @@ _RISING = re.compile(
     r"|were|are|is|been|being|summ?ed|topp(?:ed|ing)|mark(?:ed|ing)|bid|dr[io]ven|drove|pull(?:ed|ing)"
     r"|bump(?:ed|ing)|kick(?:ed|ing)|pump(?:ed|ing)|rev(?:ised|ved)|notch(?:ed|ing)|catch(?:ing)?|caught"
     r"|round(?:ed|ing)|beef(?:ed|ing)|hik(?:ed|ing)|surg(?:ed|ing)|straight|all the way"
+    r"|backed|claw(?:ed|ing)|spik(?:ed|ing)|spr[au]ng|snap(?:ped|ping)|racing|raced|soar(?:ed|ing)"
+    r"|leap(?:ed|t|ing)?|bounc(?:ed|ing)|trend(?:ed|ing)|nos(?:ed|ing)|popp(?:ed|ing)|vault(?:ed|ing)"
+    r"|rall(?:ied|ying)|scraped|swell(?:ed|ing)?|swollen|tott(?:ed|ing)|floated|headed|zoom(?:ed|ing)"
     r"|tak(?:e|en|ing)|took|br(?:ing|ought)|stood|stand(?:s|ing)?|work(?:ed|ing)|warm(?:ed|ing)|firm(?:ed|ing))$"
 )
 
@@ -283,6 +289,13 @@ def _over_a_rate(words: list[str], first: int, index: int) -> Readings:
 
 _COPULAS = frozenset("at is of was to be are".split())
 _SET_AT = frozenset({"at", "of"})
+_IS = frozenset("is was are be".split())
+# Where a limit is moved to is both: raised the limit to $500.
+_MOVING = frozenset(
+    "raise raised raises raising lift lifted lifts lifting increase increased increases cut cuts "
+    "lower lowered lowers double doubled halved rises rose fell falls".split()
+)
+_CAPS = frozenset("cap caps capping limit limits".split())
 _OTHER_CAPS = frozenset({"market", "small", "large", "mid"})
 
 
@@ -292,13 +305,13 @@ def _from_afar(text: Text, index: int, previous_end: int) -> Readings:
     words = frozenset(text.words[max(previous_end, index - 12) : index])
     if not words.isdisjoint({"ceiling", "capped"}) or {"upper", "limit"} <= words:
         return words_for.UP_TO
-    if "limited" in words and copula == "to":
-        return words_for.UP_TO
-    if (
-        copula in _SET_AT
-        and not words.isdisjoint({"cap", "limit"})
-        and words.isdisjoint(_OTHER_CAPS)
-    ):
+    if copula == "to" and not words.isdisjoint(words_for.RESTRICTING):
+        return words_for.AS_HIGH_AS if not words.isdisjoint(_MOVING) else words_for.UP_TO
+    if copula in _IS and "maximum" in words:
+        return words_for.AS_HIGH_AS
+    if copula in _IS and "minimum" in words:
+        return words_for.AS_LOW_AS
+    if copula in _SET_AT and not words.isdisjoint(_CAPS) and words.isdisjoint(_OTHER_CAPS):
         return words_for.UP_TO
     return words_for.AS_LOW_AS if "floor" in words and copula in _SET_AT else NOTHING
 
@@ -322,6 +335,18 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
         if word == "over":
             return EXACT if _is_spread(text.word(at - 1)) else said | EXACT
     return said
+
+
+_COUNTED = 3  # words of what a figure counts, before "over three years"
+_AGED = frozenset("people persons adults children men women customers users those staff".split())
+
+
+def _is_over_a_time(quantity: Quantity, text: Text, at: int, previous_end: int) -> bool:
+    """Whether so many things are said to come over a time: 64 vessels over three years."""
+    if quantity.dimension not in _SPANS_OF_TIME or not 0 < at - previous_end <= _COUNTED:
+        return False
+    noun = text.word(at - 1)
+    return previous_end > 0 and is_counted_word(noun) and noun not in _AGED
 
 
 _ENDS_OF_DONE = ("ed", "id", "lt", "ad", "ut", "out", "in", "evenly", "equally")

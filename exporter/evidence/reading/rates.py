@@ -3,10 +3,12 @@
 import re
 from math import prod
 
+from exporter.evidence.reading.cardinals import scale_at
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
-from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
+from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     PHRASES,
@@ -52,7 +54,7 @@ def per_what(
 
 def may_hold_rates(text: Text) -> bool:
     """Whether any word of a text may say per what a figure is."""
-    return not _RATE_WORDS.isdisjoint(text.words)
+    return not _RATE_WORDS.isdisjoint(text.words) or "百公里" in text.lower
 
 
 _RATE_WORDS = frozenset(
@@ -134,13 +136,27 @@ def _thing(text: Text, at: int, *, strict: bool = False) -> str:
     """The unit or the thing at word `at`, as a rate names it: `days`, `kWh`, `10 share`; or ""."""
     at += text.word(at) in _OF_SHARES
     word, count = text.word(at), ""
-    if word.isdecimal() and len(word) < 6:
-        count, at = f"{word} ", at + 1
+    if (number := _count_at(text, at)) is not None:
+        count, at = f"{number[0]} ", number[1]
         word = text.word(at)
     if not word[:1].isalpha():
         return ""
     found = _thing_zh(text, at) if word[0] >= "\u4e00" else _thing_en(text, at, strict=strict)
     return f"{count}{found}" if found else ""
+
+
+def _count_at(text: Text, at: int) -> tuple[int, int] | None:
+    """How many things a rate is per, and the index behind: 10, 1,000, million, 100 million."""
+    word, value = text.word(at), ONE
+    if word[:1].isdecimal():
+        found = value_of_digits(word)
+        if found is None or found.denominator > 1 or not found:
+            return None
+        value, at = found, at + 1
+    elif word not in SCALES:
+        return None
+    size, at = scale_at(text, at)
+    return int(value * size), at
 
 
 def _thing_en(text: Text, at: int, *, strict: bool) -> str:
@@ -194,8 +210,11 @@ _CLASSIFIED = re.compile("[一两]?个?([\u4e00-\u9fff])")
 
 def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity) -> str:
     """What stands before a figure: 每天…8次, 日均, 年产能, 每股, EPS of."""
-    words = text.words
-    for index in range(quantity.first - 1, max(clause, previous_last) - 1, -1):
+    words, first = text.words, max(clause, previous_last)
+    if quantity.dimension in {"volume", "energy"} and first < len(words):
+        if _CONSUMED.search(text.lower, text.starts[first], quantity.start):
+            return "100 km"
+    for index in range(quantity.first - 1, first - 1, -1):
         word, following = words[index], text.word(index + 1)
         active = text.lower.startswith(("活", "增速"), text.ends[index])
         if word == "每" and not following.startswith("报"):
@@ -213,6 +232,7 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
 
 
 _NO_SPANS = ("活", "龄", "限", "资", "期", "纪", "转", "岁", "代")  # 平均年龄, 平均周转天数
+_CONSUMED = re.compile("百公里[油电能气综合氢]{0,4}耗")  # 百公里油耗降至4.6升
 _SAID_BEFORE = {"单票": "parcel", "eps": "share", "dps": "share", "bvps": "share", "per": "",
                 "each": "", "every": ""}  # fmt: skip
 

@@ -118,7 +118,7 @@ _COUNTED_IN_BOXES = frozenset("teu teus feu feus boe bbl oz btu tokens".split())
 def _counts_after(text: Text, at: int) -> bool:
     """Whether a counted thing follows: users, 用户, or another number of it (3m-5m people)."""
     word = text.word(at)
-    if word in {"-", "to", "~"} and text.word(at + 2) in LETTER_SCALES:
+    if word in {"-", "to", "~", "and", "or"} and text.word(at + 2) in LETTER_SCALES:
         at += 3
         word = text.word(at)
     if word == "+" or word in _COUNTED_IN_BOXES:

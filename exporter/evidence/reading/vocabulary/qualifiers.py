@@ -228,6 +228,11 @@ LENGTHS = {
 VERBS_OF_BOUNDS = frozenset(
     "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get".split()
 )
+# Attendance is restricted to 12,000: over what is restricted.
+RESTRICTING = frozenset(
+    "limit limits limited limiting restrict restricts restricted restricting confine confines "
+    "confined confining ration rations rationed rationing curb curbs curbed curbing".split()
+)
 # These bound a figure also over a short verb: 至多涨8%; an adverb also over a longer one, with
 # what may be or must: 最多只能买5张.
 BOUNDS_ZH = frozenset("至多 至少 最多 最少 不超过 最高 最低".split())
