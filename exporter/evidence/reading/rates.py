@@ -211,9 +211,9 @@ _CLASSIFIED = re.compile("[一两]?个?([\u4e00-\u9fff])")
 def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity) -> str:
     """What stands before a figure: 每天…8次, 日均, 年产能, 每股, EPS of."""
     words, first = text.words, max(clause, previous_last)
-    if quantity.dimension in {"volume", "energy"} and first < len(words):
-        if _CONSUMED.search(text.lower, text.starts[first], quantity.start):
-            return "100 km"
+    is_consumed = quantity.dimension in {"volume", "energy"} and "百公里" in text.lower
+    if is_consumed and _CONSUMED.search(text.lower, text.starts[first], quantity.start):
+        return "100 km"
     for index in range(quantity.first - 1, first - 1, -1):
         word, following = words[index], text.word(index + 1)
         active = text.lower.startswith(("活", "增速"), text.ends[index])
