@@ -31,10 +31,13 @@ _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
     r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
-    r"|(?:编号|代码|电话|传真|热线|邮编|邮政编码|[群账卡工微]号|微信|手机号?|验证码|密码|案号|文号|单号|批号|证号|序号|qq)"
-    r"[为是]?[、:：]?\s?[（(]?$"
-    r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙)(?:大模型)?\s?$"
+    r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
+_CODE_ZH = re.compile(
+    r"(?:编号|代码|电话|传真|热线|邮编|邮政编码|微信|手机|[验证会议邀请提取密条]码|口令|qq|(?<![一二三四五六七八九十])号码?)"
+    r"[为是]?:?\s?[(]?$"
+)
+_LAST_OF_LABELS = frozenset("号码话真线编信机令为是:( q")
 _MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
 _ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
@@ -82,6 +85,8 @@ def end_of_name(text: Text, at: int) -> int:
         return _end_of_glued(text, at)
     if end := end_of_code(text, at, before):
         return end
+    if text.is_chinese and _is_labelled_zh(text, at):
+        return _end_of_glued(text, at)
     is_mark = (
         (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
@@ -94,7 +99,7 @@ def end_of_name(text: Text, at: int) -> int:
     return at + 1 if is_mark else 0
 
 
-_ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec".split())
+_ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec id".split())
 _MAY_MARK = frozenset({"", "(", "[", "{"})
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
 
@@ -174,6 +179,18 @@ def _end_of_glued(text: Text, at: int) -> int:
     return end
 
 
+def _is_labelled_zh(text: Text, at: int) -> bool:
+    """CAS号为7732-18-5, 邮编为310053, 会议码668899."""
+    start = text.starts[at]
+    near = text.lower[max(0, start - _NEAR) : start]
+    return (
+        near[-1:] in _LAST_OF_LABELS
+        and bool(near)
+        and _CODE_ZH.search(near) is not None
+        and not _COUNTS_ALL_THE_SAME.match(text.lower, text.ends[at])
+    )
+
+
 def _is_marked(text: Text, at: int, before: str) -> bool:
     """[1], (3) and （002888）; a list's 1. and 2); a hash."""
     word, after = text.words[at], text.word(at + 1)
@@ -240,6 +257,8 @@ def _is_numbered_zh(text: Text, at: int) -> bool:
     after = text.lower[end : end + 4]
     if after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS):
         return True
+    if text.lower.startswith("止", start - 1) and after.startswith(("个月", "年度")):
+        return True  # 截至6月30日止6个月
     if (
         text.words[at].isdecimal()
         and end - start < _DAY_DIGITS
