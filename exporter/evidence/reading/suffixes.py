@@ -276,32 +276,38 @@ def _unlisted(text: Text, numeral: Numeral, rest: str, at: int) -> tuple[TextUni
         return TextUnit("months", CALENDAR_TIME), at + 1
     if rest[0] == "日" and not _NO_DAYS.match(rest):
         return TextUnit("days", TIME, Fraction(86400)), at + 1
-    if (
-        rest[0] in _OF_UTILITIES
-        and (of := _OF_UTILITIES[rest[0]])[0].match(rest)
-        and of[1].search(text.lower)
-    ):
+    of = _BY_CONTEXT.get(rest[0])
+    if of is not None and of[0].match(rest) and of[1].search(text.lower):
         return of[2], at + 1
     if rest[0] == "分" and _is_scored(text.lower, numeral.start):
         return None
-    if rest[0] == "厘" and _INTEREST.search(text.lower) and rest[1:2] not in _NO_TENTHS:
-        return TextUnit("%", RATIO, _HUNDREDTH), at + 1
     if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
         return UNDECIDED, at + 1
     return None
 
 
-# 发电1,850亿度, 天然气62亿方: words too, where nothing of the kind is spoken of.
-_OF_UTILITIES = {
+# Characters that are a unit where the text speaks of that, with nothing else behind them:
+# 发电1,850亿度, 天然气62亿方, 股息每股12仙; 年息2.87厘 is 2.87 %, that of a month or a day a tenth.
+_BY_CONTEXT = {
     "度": (
         re.compile("度(?![\u4e00-\u9fff])|度[电左以]"),
-        re.compile("电|度电"),
+        re.compile("电"),
         TextUnit("kWh", "energy", Fraction(1000)),
     ),
     "方": (
         re.compile("方(?![\u4e00-\u9fff])|方[左以]"),
         re.compile("气|水|土|油|混凝土|库容|木材|lng"),
         TextUnit("m³", "volume", Fraction(1000)),
+    ),
+    "仙": (
+        re.compile("仙(?![\u4e00-\u9fff])"),
+        re.compile("[股派]息|每股|港"),
+        TextUnit("HKD", "money:HKD", _HUNDREDTH),
+    ),
+    "厘": (
+        re.compile("厘(?![米升清定])"),
+        re.compile("^(?!.*[月日]息).*(?:息|利率|按揭)"),
+        TextUnit("%", RATIO, _HUNDREDTH),
     ),
 }
 _BEFORE_A_TENTH = frozenset("中近约逾超有占仅达足到")
@@ -322,9 +328,6 @@ def _is_scored(lower: str, at: int) -> bool:
     return bool(_SCORED.search(lower, 0, at)) and not _CLOCKED.search(lower, max(0, at - 4), at)
 
 
-# 年息2.87厘 is 2.87 %; that of a month's or a day's is a tenth of it.
-_INTEREST = re.compile("^(?!.*[月日]息).*(?:息|利率|按揭)")
-_NO_TENTHS = frozenset("米升清定")
 _PIECES = (
     r"(?:屏|幕|板|电池|硬盘|芯片|显卡|[gc]pu|模块|模组|模具|手表|腕表|电表|土地|地块|宅地|用地|绿地|田|牌|砖"
     r"|玻璃|石|蛋糕|巧克力|豆腐|硅片|晶圆|电路|内存|场地|冰|布料|肥皂|披萨|光伏|组件|区域|肉)"
