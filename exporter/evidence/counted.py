@@ -47,8 +47,8 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
 
 # 七座版车型, 三缸机型: a model with seven seats, and not seven of them.
 _IS_OF_A_KIND = re.compile("[座门驱缸速层轮排核](?:版|型|式(?!样))")
-# Footnote marks: 126家², 412 stores¹.
-_MARK = re.compile("[⁰¹²³⁴-⁹]+")
+# Footnote marks: 126家², 412 stores¹, 12③家.
+_MARK = re.compile("[⁰¹²³⁴-⁹①-⒛]+")
 
 
 def _without_marks(figure: Figure) -> Figure:

@@ -22,7 +22,7 @@ from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 _SMALL = 10  # numbers in words up to here are how people speak: two engines, 三大
 _BARE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _MAY_BE_A_NUMBER = re.compile(
-    r"[0-9０-９¼-¾⅐-⅞一二两三四五六七八九十百千万亿兆零壹贰叁肆伍陆柒捌玖拾萬億兩半首双廿卅]"
+    r"[\d¼-¾⅐-⅞一二两三四五六七八九十百千万亿兆零壹贰叁肆伍陆柒捌玖拾萬億兩半首双廿卅]"
     r"|hundred|thousand|million|billion|trillion|dozen|half|quarter|double|triple|twice"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|teen|ty\b",
