@@ -169,6 +169,13 @@ def told(figures: Sequence[Figure]) -> str:
 
 def as_read(figure: Figure) -> str:
     """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
+    noun = figure.noun[:_NOUN].strip() if figure.dimension == COUNT else ""
+    gap = " " if noun and noun.isascii() else ""
+    return f"{_qualified(figure)}{shown_value(figure)} ({figure.text}{gap}{noun})"
+
+
+def shown_value(figure: Figure) -> str:
+    """What a figure is, without its words: `31`, `CNY 1,230,000,000`, `8 per day`."""
     value, dimension = figure.value, figure.dimension
     match dimension:
         case "ratio":
@@ -191,10 +198,7 @@ def as_read(figure: Figure) -> str:
             shown = f"{plain(value)} {_BASES[dimension]}"
         case _:
             shown = f"{plain(value)} of {dimension}"
-    per = f" per {figure.per.removesuffix('s')}" if figure.per else ""
-    noun = figure.noun[:_NOUN].strip() if dimension == COUNT else ""
-    gap = " " if noun and noun.isascii() else ""
-    return f"{_qualified(figure)}{shown}{per} ({figure.text}{gap}{noun})"
+    return f"{shown} per {figure.per.removesuffix('s')}" if figure.per else shown
 
 
 def _qualified(figure: Figure) -> str:

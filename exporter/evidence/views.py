@@ -11,9 +11,9 @@ from exporter.evidence.ratings import findings_of_rating
 from exporter.evidence.texts import (
     doubts_of_heading,
     findings_of_text,
-    findings_of_translation,
     states_figures,
 )
+from exporter.evidence.translated import findings_of_translation
 from exporter.facts.views import View
 
 
