@@ -127,7 +127,8 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
     for problem in refused:
         doubts.pop(problem, None)
     if definition:
-        doubts |= dict.fromkeys(check_headings(definition, views, stream.referred.quotes()))
+        quotes = stream.referred.quotes()
+        doubts |= dict.fromkeys(check_headings(definition, views, quotes, evidence.names))
     return CheckedReport(
         folder,
         definition,

@@ -12,7 +12,8 @@ ranges.py       whether it states a range; stated.py: what its figures say in a 
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
 texts.py        whether it states the figures of texts; weights.py: which of them it must state;
-                named.py: which are part of names; likeness.py, pairs.py: when two are the same
+                named.py, names_used.py: which are part of names; likeness.py, pairs.py: when two
+                are the same
 translated.py   whether a translation says the same; things.py: of the same things
 translations.py the same of those of one shape together
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings

@@ -16,9 +16,10 @@ from exporter.evidence.batch import Batch, Key, RecentVerdicts
 from exporter.evidence.claims import FigureState, QuoteState, Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.judges import Judges, Task
+from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.quotes import Coverage, LeftOut
 from exporter.evidence.sources import Source
-from exporter.evidence.views import ViewVerdict, judge_view
+from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.views import View
 
@@ -39,6 +40,7 @@ class Evidence:
         left_out: Clauses with figures that no fact or view quotes.
         clauses_with_figures: How many clauses of the sources state a figure worth a fact.
         states: How many facts are in each state of quote, and of figure.
+        names: Those that silence nothing in facts and views.
     """
 
     facts: FactSet
@@ -49,6 +51,7 @@ class Evidence:
     left_out: tuple[LeftOut, ...]
     clauses_with_figures: int
     states: tuple[Mapping[str, int], Mapping[str, int]]
+    names: NamesUsed
 
     def quote_states(self) -> dict[str, int]:
         """How many quotes, of facts and views, are in each state."""
@@ -104,6 +107,7 @@ class EvidenceCheck:
         self._recent = RecentVerdicts()
         self._underway: dict[Key, Task] = {}
         self._coverage = Coverage(sources)
+        self._names = NamesUsed(conventions.names)
         self._problems: list[Problem] = []
         self._without_source: list[Problem] = []
         self._doubts: list[Problem] = []
@@ -151,7 +155,9 @@ class EvidenceCheck:
         doubts: list[Problem] = []
         for view in views:
             quote = judge.on_quote(view.source, view.quote)
-            verdict = of_views[view.id] = judge_view(view, quote, judge.terms(view.source))
+            terms = judge.terms(view.source)
+            verdict = of_views[view.id] = judge_view(view, quote, terms)
+            look_for_names(view, self._names, terms)
             self._coverage.add(view.source, quote)
             place = (view.file, view.line, view.id)
             problems += _problems(place, verdict.problems)
@@ -166,6 +172,7 @@ class EvidenceCheck:
             (*self._doubts, *doubts),
             *self._coverage.left_out(),
             (dict(self._quote_states), dict(self._figure_states)),
+            self._names,
         )
 
     def _begin(self, facts: pa.Table) -> Batch:
@@ -177,10 +184,22 @@ class EvidenceCheck:
                 batch.awaited[index] = task
             else:
                 batch.new.append(index)
+        if self._names.unused:
+            self._look_for_names(batch.keys[index] for index in batch.new)
         batch.tasks = self._judges.begin([batch.keys[index] for index in batch.new])
         for task in batch.tasks:
             self._underway |= dict.fromkeys(task.keys, task)
         return batch
+
+    def _look_for_names(self, keys: Iterable[Key]) -> None:
+        for key in keys:
+            self._names.take(
+                key.quote,
+                self._judges.own.terms(key.source),
+                texts=filter(None, (key.text_en, key.text_zh)),
+                headings=filter(None, (key.metric_en, key.metric_zh)),
+                translations=filter(None, (key.quote_en, key.quote_zh)),
+            )
 
     def _finished(self, batch: Batch) -> pa.Table:
         self._judges.finish(batch.tasks)
