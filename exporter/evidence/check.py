@@ -1,7 +1,7 @@
 """The check of every fact and view against its source."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Self
@@ -13,7 +13,7 @@ from exporter.engine.worker_process import garbage_seldom
 from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, Key, RecentVerdicts
-from exporter.evidence.claims import FigureState, QuoteState, Verdict
+from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.judges import Judges, Task
 from exporter.evidence.names_used import NamesUsed
@@ -23,6 +23,7 @@ from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.views import View
 
+_UNKNOWN = QuoteVerdict(QuoteState.NOT_FOUND, has_source=False)
 _LOOK_AHEAD = 2  # batches begun before one is finished, so that no core waits
 
 
@@ -99,8 +100,17 @@ class EvidenceCheck:
         sources: Mapping[str, Source],
         cores: int | None = None,
         conventions: Conventions = NO_CONVENTIONS,
+        faulty: Collection[str] = (),
     ) -> None:
-        """A check by these sources and conventions, on all cores or on so many."""
+        """A check by these sources and conventions, on all cores or on so many.
+
+        Args:
+            sources: Those whose records are whole, by id.
+            cores: None for all.
+            conventions: What quotes mean where their words leave it open.
+            faulty: Ids of sources whose records are not: nothing is told of quotes from them.
+        """
+        self._faulty = frozenset(faulty)
         self._judges = Judges(sources, cores, conventions)
         self._sources, self._conventions = sources, conventions
         self._context = ExitStack()
@@ -160,9 +170,11 @@ class EvidenceCheck:
             look_for_names(view, self._names, terms)
             self._coverage.add(view.source, quote)
             place = (view.file, view.line, view.id)
-            problems += _problems(place, verdict.problems)
+            follows = view.source in self._faulty
+            # What is wrong with the quote is first.
+            problems += _problems(place, verdict.problems[1:] if follows else verdict.problems)
             doubts += _problems(place, verdict.doubts)
-            if not quote.has_source:
+            if not quote.has_source and not follows:
                 without_source += _problems(place, [Fault(quote.wrong, quote.right)])
         return Evidence(
             facts,
@@ -210,7 +222,7 @@ class EvidenceCheck:
         _count(self._quote_states, checked["quote_state"])
         _count(self._figure_states, checked["figure_state"])
         self._problems += self._reported.take(self._problems_of(batch))
-        self._without_source += self._reported_unknown.take(_without_source(batch))
+        self._without_source += self._reported_unknown.take(self._without_source_of(batch))
         self._doubts += self._reported_doubts.take(_doubts(batch))
         return checked
 
@@ -224,18 +236,20 @@ class EvidenceCheck:
         """What is wrong in a batch; only here is sought what a quote at fault may have meant."""
         for row in batch.rows_where(_is_at_fault):
             key, verdict = batch.verdict(row)
-            if verdict.quote.wrong:
+            if key.source in self._faulty:
+                verdict = verdict._replace(quote=_UNKNOWN)
+            elif verdict.quote.wrong:
                 quote = self._judges.own.on_quote(key.source, key.quote)
                 verdict = verdict._replace(quote=quote)
             yield from _problems(batch.place(row), verdict.faults)
 
-
-def _without_source(batch: Batch) -> Iterator[Problem]:
-    """The quotes of a batch whose source is not recorded."""
-    for row in batch.rows_where(_has_no_source):
-        _, verdict = batch.verdict(row)
-        quote = Fault(verdict.quote.wrong, verdict.quote.right)
-        yield from _problems(batch.place(row), [quote])
+    def _without_source_of(self, batch: Batch) -> Iterator[Problem]:
+        """The quotes of a batch whose source is not recorded."""
+        for row in batch.rows_where(_has_no_source):
+            key, verdict = batch.verdict(row)
+            if key.source not in self._faulty:
+                quote = Fault(verdict.quote.wrong, verdict.quote.right)
+                yield from _problems(batch.place(row), [quote])
 
 
 def _doubts(batch: Batch) -> Iterator[Problem]:

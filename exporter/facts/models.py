@@ -1,6 +1,7 @@
 """What every pydantic model of a report's YAML shares: strict keys, bilingual texts."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, get_args
@@ -18,7 +19,7 @@ from pydantic import (
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.words import Bilingual, is_reason, no_reason
-from exporter.facts.yaml_tree import Node, line_of, plain
+from exporter.facts.yaml_tree import MapNode, Node, line_of, plain
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
 HOST_PATTERN = r"^[\w.:-]+$"  # of servers
@@ -120,6 +121,23 @@ def read_model(
         return None, [
             _problem(model, node, shown, subject, dict(details)) for details in error.errors()
         ]
+
+
+def read_known_keys(
+    model: type[ModelT], node: Node, shown: str
+) -> tuple[ModelT | None, list[Problem]]:
+    """Make a `model` of a tree, of the keys that are known where others are not.
+
+    So that one misspelt key does not take with it all that hangs on the others.
+
+    Returns:
+        The model, if its known keys make one; and what is wrong, unknown keys among it.
+    """
+    found, problems = read_model(model, node, shown)
+    if found is None and isinstance(node, MapNode):
+        known = {key: part for key, part in node.items.items() if key in model.model_fields}
+        found, _ = read_model(model, replace(node, items=known), shown)
+    return found, problems
 
 
 def _problem(
