@@ -95,7 +95,7 @@ def _in_question(text: str, terms: Terms) -> tuple[int, ...]:
 
 def states_figures(text: str) -> bool:
     """Whether a text has a figure that its quote must state."""
-    said = read_figures(text)
+    said = read_figures(text) if may_hold_figures(text) else ()
     return any(weigh(figure, said) in NUMBERS for figure in said)
 
 
