@@ -65,6 +65,8 @@ EDITS = [
     (VIEWS, "broker: Example Securities", "broker: Nobody", "the broker 'Nobody' is not among"),
     (VIEWS, "stance: positive", "stance: bullish", "views.yaml:4: example-securities: `stance`"),
     (VIEWS, "as new capacity comes on stream", "as capacity comes", "is not in press-note"),
+    (VIEWS, "stance: positive", "stance: positive\n  currency: HKD\n  target_price: 25,5", "`target_price` '25,5' is not a number; write 25.5"),
+    (VIEWS, "stance: positive", "stance: positive\n  report_date: 15 Jan 2026", "'15 Jan 2026' is not a day; write 2026-01-15"),
     (VIEWS, "source: press-note", "source: nowhere", "there is no source 'nowhere'"),
     (SOURCE, "url: https://", "url: ftp://", "press-note.yaml:3: `url`"),
     (SOURCE, "title:", "curency: HKD\ntitle:", "`curency` is not a known key; did you mean `currency`?"),

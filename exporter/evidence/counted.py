@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from exporter.evidence.counted_zh import counts_zh
+from exporter.evidence.counted_zh import counts_zh, names_nothing_zh
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import COUNT, KNOWN_UNITS, Unit
@@ -55,6 +55,16 @@ def _without_marks(figure: Figure) -> Figure:
     return figure._replace(
         noun=_MARK.sub("", figure.noun).strip(), subject=_MARK.sub("", figure.subject)
     )
+
+
+def names_nothing(figure: Figure) -> bool:
+    """Whether no noun stands behind a number, which then counts what was said before it.
+
+    of which 71,200 were electric, 其中120家为直营
+    """
+    if _HAN.search(figure.noun):
+        return names_nothing_zh(figure)
+    return figure.dimension == COUNT and not any(map(is_counted_word, _phrase(figure.noun)))
 
 
 # Things that nobody takes for one another; a customer may be a user, a person or a company.

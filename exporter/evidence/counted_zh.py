@@ -91,6 +91,12 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, nouns, classifier)
 
 
+def names_nothing_zh(figure: Figure) -> bool:
+    """Whether nothing but a classifier stands behind a number of Chinese text."""
+    rest = figure.noun[1:] if figure.noun[:1] in CLASSIFIERS else figure.noun
+    return figure.dimension == COUNT and (not rest or rest.startswith(_VERBS_ZH))
+
+
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
     """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
     of, noun = _split_label(label)

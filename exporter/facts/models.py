@@ -18,6 +18,7 @@ from pydantic import (
 
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
+from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.words import Bilingual, is_reason, no_reason
 from exporter.facts.yaml_tree import MapNode, Node, line_of, plain
 
@@ -75,7 +76,9 @@ def reason(text: str) -> str:
 def iso_day(value: object) -> object:
     """A day as ISO 8601 writes it; pydantic alone would take a number of seconds, too."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise WrongValueError(f"{value!r} is not a day", "write it like 2023-10-31")
+        near = near_period(value)
+        right = f"write {near}" if near.count("-") > 1 else "write it like 2023-10-31"
+        raise WrongValueError(f"{value!r} is not a day", right)
     return value
 
 
@@ -162,6 +165,9 @@ def _problem(
         case "string_pattern_mismatch":
             right = _PATTERNS.get(error["ctx"]["pattern"], f"write it as {error['ctx']['pattern']}")
             wrong = f"`{name}`{given} is not right"
+        case "decimal_parsing":
+            wrong = f"`{name}`{given} is not a number"
+            right = near_number(str(error["input"])) or "write it like 25.5"
         case _:
             wrong, right = f"`{name}`{given} is not right", _lower_first(error["msg"])
     return Problem(shown, line_of(node, path), subject, wrong, right)

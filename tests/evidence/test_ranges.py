@@ -217,3 +217,30 @@ def test_a_refused_count_tells_of_other_words_and_leaves_the_judgement() -> None
     known = confirm_figure(fact("17", "The firm has 17 sites", "stores"))
     assert known.state == "not stated"
     assert "also" not in known.right
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "right"),
+    [
+        ("of which 71,200 were battery-electric", ("vehicles", "辆车"),
+         "nothing says what it counts: quote also the words before it that do (`…` joins passages)"),
+        ("其中71,200家为直营", "stores",
+         "nothing says what it counts: quote also the words before it that do (`…` joins passages)"),
+        ("433,000 cars, of which 71,200 were battery-electric", ("electric vehicles", "辆电动车"),
+         ("it counts what the number before it does, 433,000 (433,000 cars): check `unit`, "
+         "or list that word under `also` of the unit where it means just the same")),
+        ("433,000 cars, of which 71,200 were battery-electric", "units",
+         "it counts what the number before it does, 433,000 (433,000 cars): check `unit`"),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_noun_leads_to_the_one_before_it(
+    quote: str, unit: Any, right: str
+) -> None:
+    assert confirm_figure(fact("71200", quote, unit)).right == right
+
+
+def test_what_the_message_proposes_then_confirms() -> None:
+    quote = "433,000 cars, of which 71,200 were battery-electric"
+    unit = ("electric vehicles", "辆电动车")
+    assert confirm_figure(fact("71200", quote, unit)).state == "not stated"
+    assert confirm_figure(fact("71200", quote, unit, also="cars")).state == "confirmed"
