@@ -72,6 +72,11 @@ def counts_en(
 # --- Behind a number
 
 
+def names_nothing_en(figure: Figure) -> bool:
+    """Whether no noun stands behind a number: of which 71,200 were electric."""
+    return figure.dimension == COUNT and not any(map(is_counted_word, _phrase(figure.noun)))
+
+
 def _phrase(noun: str) -> list[str]:
     """The words behind a number as far as they may be a noun phrase."""
     words: list[str] = []

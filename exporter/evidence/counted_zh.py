@@ -106,6 +106,12 @@ def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]
     return not meant.isdisjoint(chain.from_iterable(label.lower().split() for label in english))
 
 
+def names_nothing_zh(figure: Figure) -> bool:
+    """Whether nothing but a classifier stands behind a number of Chinese text."""
+    rest = figure.noun[1:] if figure.noun[:1] in CLASSIFIERS else figure.noun
+    return figure.dimension == COUNT and (not rest or rest.startswith(_VERBS_ZH))
+
+
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
     """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
     of, noun = _split_label(label)
