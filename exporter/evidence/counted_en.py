@@ -27,7 +27,10 @@ _STOPS = frozenset(
     "would may can"
     " per a an the that which who were are been be but if because across under "
     "between through against versus vs into out about it they we he she its their"
-    " each every annually yearly now then also not no where both".split()
+    " each every annually yearly now then also not no where both along beside beyond behind near"
+    " within without around onto upon toward towards despite inside outside amid among below above"
+    " before after ago earlier later previously meanwhile again altogether combined together either"
+    " including such like via except plus minus worth rather".split()
 )  # fmt: skip
 _REGULAR = frozenset("daily weekly monthly".split())
 _PARTITIVE = frozenset("of the its our their these those all such".split())
@@ -67,6 +70,37 @@ def counts_en(
         return True
     leaves_noun = of_the_same or (not heads and _leaves_noun(phrase))
     return leaves_noun and lone and _is_carried(figures, at, stems, of_the_same=of_the_same)
+
+
+_EACH = re.compile(r"\b(?:each|every) (?:day|week|month|quarter|year)\b", re.IGNORECASE)
+
+
+def is_done_regularly(noun: str) -> bool:
+    """Whether what is counted does something each week, so that it is a number of its own.
+
+    Args:
+        noun: The words behind a number: `people use the service each week`.
+    """
+    each = _EACH.search(noun)
+    before = _WORDS.findall(noun[: each.start()].lower()) if each else []
+    return any(word in _VERBS or word in _DETERMINERS for word in before[1:])
+
+
+_DETERMINERS = frozenset("the a an its our their his her this these".split())
+
+
+_HYPHENED = re.compile(r"-([a-z]+)(?![\w'])", re.IGNORECASE)
+
+
+def is_of_size(noun: str, labels: Sequence[str]) -> bool:
+    """Whether a number that describes something counts what a label names: a 300-bed hospital.
+
+    Args:
+        noun: The words behind the number: `-bed hospital`.
+        labels: English names of one thing.
+    """
+    part = _HYPHENED.match(noun)
+    return part is not None and any(_stems(label) == (_stem(part[1]),) for label in labels)
 
 
 # --- Behind a number
@@ -146,8 +180,16 @@ def _is_head(phrase: list[str], stems: tuple[str, ...]) -> bool:
     return False
 
 
+_BODIES = {
+    "membership": "member", "readership": "reader", "viewership": "viewer", "ridership": "rider",
+    "listenership": "listener",
+}  # fmt: skip
+
+
 def _stem(word: str) -> str:
     word = word.lower()
+    if word in _BODIES:
+        return _BODIES[word]
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):
@@ -165,7 +207,10 @@ def _stems(label: str) -> tuple[str, ...]:
 
 def _subject(figures: Sequence[Figure], at: int) -> list[str]:
     """The words before a figure, without those that the figure before it counts."""
-    words = _WORDS.findall(figures[at].subject.lower())
+    said = figures[at].subject.lower()
+    words = _WORDS.findall(said)
+    if said.rstrip().endswith(":"):
+        words = [*words, ":"]  # vessels owned: 63
     before = figures[at - 1] if at else None
     if before is not None and before.dimension == COUNT:
         phrase = _phrase(before.noun)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from exporter.evidence.claims import Claim
 from exporter.evidence.counted import counts
+from exporter.evidence.counted_en import is_done_regularly
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import (
     CALENDAR_TIME,
@@ -143,6 +144,8 @@ def _may_be_plain(figure: Figure) -> bool:
     if not figure.per:
         return True
     if _AVERAGE.search(figure.subject):
+        return True
+    if figure.dimension == COUNT and is_done_regularly(figure.noun):
         return True
     is_thing = per_of(figure.per).dimension not in {TIME, CALENDAR_TIME}
     if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:

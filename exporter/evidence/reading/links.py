@@ -15,8 +15,8 @@ _JOIN = re.compile(
     rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*{_HEDGE}"
 )
 _COMPARED = re.compile(
-    r",?\s*(?:from|vs\s?\.?|versus|against|compared (?:with|to)|than|,? (?:up"
-    r"|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
+    r",?\s*(?:from|as against|up on|down on|ahead of|vs\s?\.?|versus|against|compared (?:with|to)"
+    r"|than|,? (?:up|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
 )
 _BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
@@ -134,7 +134,8 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
             return Link.NONE  # fell by 140 to 2,660
         by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
         is_from = _FROM.search(before) and not _DASH.match(gap)  # from 72-74 is a range
-        changes = by_to or (is_from and not _is_span(one, other, text))
+        is_span = _is_span(one, other, text) or _begins_with_range(one, other, text)
+        changes = by_to or (is_from and not is_span)
         return Link.FROM_TO if changes else Link.RANGE
     if _JOIN.fullmatch(gap):
         if gap.strip() in {",", ";"} and not (
@@ -181,6 +182,12 @@ def _is_margin(one: Quantity, other: Quantity, text: Text) -> bool:
 def _is_span(one: Quantity, other: Quantity, text: Text) -> bool:
     before = text.lower[max(0, one.start - 24) : one.start]
     return bool(_SPANS_FROM.search(before) or _SPANS_TO.match(text.lower, other.end))
+
+
+def _begins_with_range(one: Quantity, other: Quantity, text: Text) -> bool:
+    """From 6 to 7 million households: things that a sentence is about, and no change."""
+    begins = text.word(one.first - 1) == "from" and text.word(one.first - 2) in {"", "."}
+    return begins and other.is_bare and is_counted_word(text.word(other.last))
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:

@@ -75,6 +75,7 @@ def end_of_name(text: Text, at: int) -> int:
         (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
         or (before.isdecimal() and _is_of_a_series(text, at))
+        or (before[:1].isdecimal() and text.used[at - 1] and _is_size_of_model(text, at))
         or (before in _MAY_CARRY and at > 2 and text.used[at - 2] and _is_further(text, at))
         or (before in _MAY_LABEL and _is_labelled(text, at, before))
         or (text.is_chinese and _is_numbered_zh(text, at))
@@ -97,6 +98,18 @@ def _is_of_a_series(text: Text, at: int) -> bool:
         return False
     letters = text.folded[text.starts[at + 1] : text.ends[at + 1]]
     return letters.isalpha() and letters.isascii() and letters.isupper()
+
+
+def _is_size_of_model(text: Text, at: int) -> bool:
+    """Llama 3.1 405B: a size behind the number of a name, without a word for what it counts."""
+    named = text.word(at - 2)
+    return _is_size(text, at) and named.isalpha() and not is_counted_word(text.word(at + 2))
+
+
+def _is_size(text: Text, at: int) -> bool:
+    if text.word(at + 1) != "b" or not text.touches(at) or text.touches(at - 1):
+        return False
+    return text.folded[text.starts[at + 1]] == "B"
 
 
 _MAY_CARRY = frozenset({"and", "or", "&", ",", "to", "through", "-", "–"})
@@ -294,4 +307,4 @@ def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     if any(char.isupper() for char in written[1:]):
         return True
     first = at == 1 or text.words[at - 2] in {".", "!", "?", "。", "\n"}
-    return not first
+    return not first or (text.word(at + 1).isdecimal() and _is_size(text, at + 1))

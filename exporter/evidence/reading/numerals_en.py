@@ -34,6 +34,7 @@ from exporter.evidence.reading.vocabulary.numbers import (
     TIMES_WORDS,
     VULGAR,
 )
+from exporter.evidence.reading.vocabulary.plain import IDIOMS_EN
 from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
 
 STARTS = frozenset(
@@ -165,10 +166,14 @@ def _vague(text: Text, at: int) -> Read | None:
     return a_few(text.starts[at], text.ends[end - 1], size), end
 
 
+_AFTER_TIMES = frozenset("as the that its those what their".split())
+
+
 def _times_word(text: Text, at: int) -> Read | None:
     word, after = text.words[at], text.word(at + 1)
     value = Fraction(TIMES_WORDS[word])
-    if word != "once" and after in {"as", "the", "that", "its", "those", "what", "their"}:
+    is_over = after == "over" and not text.word(at + 2)[:1].isdecimal()
+    if word != "once" and (after in _AFTER_TIMES or is_over):
         return whole_numeral(text, at, at + 1, value, MULTIPLE)
     if (
         after in {"a", "an", "per", "each", "every", "daily", "weekly", "monthly"}
@@ -220,7 +225,7 @@ def _nth(text: Text, at: int) -> Read | None:
 
 def _cardinal(text: Text, at: int) -> Read | None:
     word = text.words[at]
-    if word in CARDINALS and text.word(at + 1) in {"in", "out", "-"}:
+    if word in CARDINALS and text.word(at + 1) in {"in", "out", "of", "-"}:
         share = in_so_many(text, at + 1, Fraction(CARDINALS[word]))
         if share is not None:
             return whole_numeral(text, at, share[1], share[0], RATIO)
@@ -228,10 +233,22 @@ def _cardinal(text: Text, at: int) -> Read | None:
         return None
     if text.word(at - 1) == "-" and text.word(at - 2) in CARDINALS and text.touches(at - 1):
         return None
-    if _is_of_a_name(text, at):
+    if _is_of_a_name(text, at) or _is_of_an_idiom(text, at):
         return None
     said = say(text, at, None)
     return read_parts(text, at, said) if said is not None else None
+
+
+def _is_of_an_idiom(text: Text, at: int) -> bool:
+    """In two minds, at sixes and sevens, second to none."""
+    for before, after in IDIOMS_EN.get(text.words[at], ()):
+        size = len(before)
+        if (
+            text.words[max(0, at - size) : at] == before
+            and text.words[at + 1 : at + 1 + len(after)] == after
+        ):
+            return True
+    return False
 
 
 def _is_of_a_name(text: Text, at: int) -> bool:

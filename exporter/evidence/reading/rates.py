@@ -15,6 +15,7 @@ from exporter.evidence.reading.vocabulary.units import (
     symbol_at,
     unit_zh,
 )
+from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.units import COUNT, KNOWN_UNITS, PER_NOUNS, TIME
 
 _A_SPAN = frozenset("second minute hour day week month year annum quarter".split())
@@ -97,13 +98,20 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
     if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
         return _thing(text, index + 3)
     if word in _EACH and text.word(index - 1) not in _NOT_A_RATE:
-        if text.word(index + 2) in _NOT_AFTER:
+        if word in {"a", "an"} and _is_no_span(text, index):
             return ""
         found = _thing(text, index + 1, strict=word != "per")
         return found if found or word in {"per", "each", "every"} else None
     return None
 
 
+def _is_no_span(text: Text, index: int) -> bool:
+    """Whether "a day" says when, or what is bought: a year before, buys a day pass."""
+    verb = text.word(index - 1)
+    return text.word(index + 2) in _NOT_AFTER or verb in _BUYING or verb in SINGULAR
+
+
+_BUYING = frozenset("buy bought need lasted last take took get got wait spend spent".split())
 _FAR = 7  # words
 _RATE_SIGNS = {"psf": "square feet", "psm": "m²", "pcm": "months"}
 _OF_ANOTHER = frozenset("至 到 为".split())  # 上涨15%至每箱2340美元

@@ -174,7 +174,15 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
     word = text.word(index)
     if word in cues.DOWN_AFTER and not _is_verb(text, index, quantity):
         return Direction.DOWN
-    return Direction.EITHER if word in cues.EITHER_AFTER else Direction.AS_WRITTEN
+    if word not in cues.EITHER_AFTER:
+        return Direction.AS_WRITTEN
+    is_said = index == quantity.last and text.word(quantity.first - 1) in _IS
+    is_lower = is_said and word in _LOWER and quantity.dimension in {RATIO, POINTS}
+    return Direction.DOWN if is_lower else Direction.EITHER
+
+
+_IS = frozenset("is are was were be been being closed ended finished traded opened".split())
+_LOWER = frozenset("lower less fewer cheaper smaller weaker softer".split())
 
 
 def _is_verb(text: Text, index: int, quantity: Quantity) -> bool:

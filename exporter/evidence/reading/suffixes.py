@@ -159,7 +159,7 @@ def _is_of_a_part(text: Text, index: int) -> bool:
     return said in {("of", "a"), ("of", "one")} and text.word(index + 2) in _PERCENTS
 
 
-_PERCENTS = frozenset({"percent", "percentage", "per"})
+_PERCENTS = frozenset({"percent", "percentage", "per", "point"})
 
 
 def _is_code_of_next(text: Text, at: int) -> bool:

@@ -44,7 +44,7 @@ AUXILIARIES = frozenset(
 # Of the third person.
 SINGULAR = frozenset(
     (
-        "adds averages belongs brings carries comes contains contributes "
+        "adds averages belongs brings buys carries comes contains contributes "
         "earns employs equals exceeds expects generates gets gives goes "
         "grows has holds includes keeps leaves lies loses makes means opens "
         "operates owns pays produces reaches remains represents requires "
