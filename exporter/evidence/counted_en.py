@@ -57,6 +57,9 @@ def counts_en(
     stems = [stems for label in labels if (stems := _stems(label))]
     if any(_is_head(phrase, said) for said in stems):
         return True
+    subject = _subject(figures, at)
+    if subject[-1:] == ["of"] and any(_ends_with(subject[:-1], said) for said in stems):
+        return True  # a workforce of 4,100 runs it
     if (are := _ARE.match(noun)) is not None:
         named = _phrase(noun[are.end() :])  # 41 are engineers
         if any(_is_head(named, said) for said in stems):
@@ -65,11 +68,15 @@ def counts_en(
     heads = [] if of_the_same else _heads(phrase, is_one_of_many=_is_one_of_many(figures, at))
     if heads and heads[0] not in _GENERIC:
         return False
-    words = _things(_subject(figures, at))
+    words = _things(subject)
     if any(_holds(words, said) for said in stems):
         return True
     leaves_noun = of_the_same or (not heads and _leaves_noun(phrase))
-    return leaves_noun and lone and _is_carried(figures, at, stems, of_the_same=of_the_same)
+    if not leaves_noun or not lone:
+        return False
+    return _is_said_later(figures, at, stems) or _is_carried(
+        figures, at, stems, of_the_same=of_the_same
+    )
 
 
 _EACH = re.compile(r"\b(?:each|every) (?:day|week|month|quarter|year)\b", re.IGNORECASE)
@@ -138,7 +145,7 @@ def _heads(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
 _NO_NOUN = frozenset(
     "abroad overseas online domestically nationwide worldwide locally new old free vacant idle "
     "respectively early late this last next year here there today fewer less higher lower them us "
-    "you".split()
+    "you empty full ready due missing alive apiece behind male female dead absent".split()
 ) | (PAST | PARTICIPLES | PRESENT)
 _OF_ADJECTIVES = (
     "ed",
@@ -249,6 +256,10 @@ def _things(subject: list[str]) -> list[str]:
 _BEFORE_A_PLACE = frozenset("to by in at with from across among on".split())
 
 
+def _ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
+    return tuple(map(_stem, words[-len(stems) :])) == stems
+
+
 def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
     size = len(stems)
     return any(tuple(words[n : n + size]) == stems for n in range(len(words) - size + 1))
@@ -278,6 +289,18 @@ def _is_carried(
         if any(_holds(words, said) for said in stems):
             return True
     return False
+
+
+_OF_ALL = re.compile(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE)
+
+
+def _is_said_later(
+    figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]]
+) -> bool:
+    """Whether the next figure says of what both are parts: men hold 34 and women 12 of the seats."""
+    following = figures[at + 1].noun if at + 1 < len(figures) else ""
+    phrase = _phrase(following) if _OF_ALL.match(following) else []
+    return any(_is_head(phrase, said) for said in stems)
 
 
 _OF_MANY = re.compile(

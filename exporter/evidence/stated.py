@@ -24,7 +24,7 @@ from exporter.facts.units import (
 from exporter.facts.words import Qualifier
 
 # What is an average, or a year's, by its name: 日均客流, 年产能, 时速.
-_AVERAGE = re.compile("[日周月年]均|年产|每年新增|时速")
+_AVERAGE = re.compile("[日周月年]均|年产|每年新增|时速|annual", re.IGNORECASE)
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _LOW, _HIGH = frozenset({Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO})
 
@@ -148,7 +148,9 @@ def _may_be_plain(figure: Figure) -> bool:
     if figure.dimension == COUNT and is_done_regularly(figure.noun):
         return True
     is_thing = per_of(figure.per).dimension not in {TIME, CALENDAR_TIME}
-    if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:
+    if figure.dimension in {RATIO, POINTS}:
+        return figure.per == "years"  # capped at 3% a year
+    if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
     return is_thing or figure.per == "years"
 

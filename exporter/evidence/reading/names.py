@@ -209,6 +209,8 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
     is_grouped = "," in word  # no label is 4,200
+    if before in LABELS_EN - WEAK_LABELS and not is_grouped and _has_letter(text, at):
+        return True
     if before not in LABELS_EN or is_grouped or _COUNTS.match(text.lower, text.ends[at]):
         return False
     after = text.word(at + 1)
@@ -219,6 +221,13 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if text.folded[text.starts[at - 1]].isupper():
         return True
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+
+
+def _has_letter(text: Text, at: int) -> bool:
+    """Whether a capital is glued to the number of a name: Boeing 777X, Room 14B."""
+    letter = text.word(at + 1)
+    is_letter = len(letter) == 1 and letter.isalpha() and text.touches(at)
+    return is_letter and text.folded[text.starts[at + 1]].isupper()
 
 
 def _numbers_two(text: Text, at: int) -> bool:

@@ -119,6 +119,11 @@ def _article(text: Text, at: int) -> Read | None:
     if word in SCALES:
         said = say(text, at + shift, ONE)
         return read_parts(text, at, said) if said is not None else None
+    if word == "percentage" and text.word(at + shift + 1) == "point":
+        is_part_of = text.word(at - 1) in {"of", "half", "quarter"}
+        return None if is_part_of else whole_numeral(text, at, at + 1, ONE)
+    if word in _WHOLE and text.word(at + shift + 1) in _WHOLE_UNITS:
+        return whole_numeral(text, at, at + shift + 1, ONE)
     if word != "half" and text.word(at + shift + 1) == "-" and text.touches(at + shift + 1):
         return None  # a third-party audit, a quarter-point
     if word == "half" or (word in PARTS_EN and is_part(text, at, at + shift + 1)):
@@ -133,6 +138,8 @@ def _article(text: Text, at: int) -> Read | None:
     return None
 
 
+_WHOLE = frozenset({"full", "whole", "single"})
+_WHOLE_UNITS = frozenset({"percentage", "percent", "point"})
 _BEFORE_A_SPAN = frozenset(
     (
         "in within under over than about around nearly almost for take takes just only "
@@ -246,6 +253,7 @@ def _is_of_an_idiom(text: Text, at: int) -> bool:
         if (
             text.words[max(0, at - size) : at] == before
             and text.words[at + 1 : at + 1 + len(after)] == after
+            and text.word(at + 1 + len(after)) not in CARDINALS
         ):
             return True
     return False

@@ -51,9 +51,11 @@ _WHEN = re.compile(
 
 def _is_compared(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether a bare number is compared with one that has a unit: 1,870 hours against 1,655."""
-    if one.is_bare or one.unit.key in {"x", "%"} or not other.is_bare or other.is_attribute:
+    if one.is_bare or not other.is_bare or other.is_attribute:
         return False
     gap = text.lower[one.end : text.starts[other.first]]
+    if one.unit.key in {"x", "%"} and "than" in gap:
+        return False
     return _AGAINST.fullmatch(gap) is not None and _WHEN.match(text.lower, other.end) is not None
 
 

@@ -59,7 +59,7 @@ def may_hold_rates(text: Text) -> bool:
 
 _RATE_WORDS = frozenset(
     (
-        "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly "
+        "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly annual "
         "单票 eps dps bvps share psf psm pcm"
     ).split()
 ) | frozenset(cues.MEANS_ZH)
@@ -229,16 +229,20 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
     return ""
 
 
+_OF_A_YEAR = frozenset("capacity output production throughput".split())
+_MADE = frozenset({COUNT, "oil", "oil equivalent", "energy", "mass", "volume", "TEU"})
 _SAID_BEFORE = {"单票": "parcel", "eps": "share", "dps": "share", "bvps": "share", "per": "",
                 "each": "", "every": ""}  # fmt: skip
 
 
 def _said_before(text: Text, index: int, quantity: Quantity) -> str:
     word, following = text.words[index], text.word(index + 1)
-    if word not in _SAID_BEFORE and word not in cues.ADVERBS:
+    if word not in _SAID_BEFORE and word not in cues.ADVERBS and word != "annual":
         return ""
+    if word == "annual":
+        return "years" if following in _OF_A_YEAR and quantity.dimension in _MADE else ""
     if word in cues.ADVERBS:
-        near = quantity.dimension == COUNT and index >= quantity.first - 3
+        near = quantity.dimension in _MADE and index >= quantity.first - 3
         return cues.ADVERBS[word] if near and following not in _ADVERB_NOUNS else ""
     if word == "per" and following == "share":
         return "share"

@@ -131,6 +131,7 @@ REACHED_EN = frozenset(
     "than over about"
     " nearly almost fall fallen drop dropped rise risen grow grown sell sold "
     "deliver delivered earn earned total totalled at under below above any"
+    " grow rise gain increase decline climb improve by true correct happen"
     # What is not expected, planned or spent is no figure of the text's.
     " expect expecting plan planning intend intending anticipate forecast foresee spend pay".split()
 )

@@ -98,7 +98,8 @@ NAMING_ZH = tuple(
 AFTER_A_ROW_ZH = tuple("十年代 年代 位数 线城市 期工程 期项目 世纪 级市场 星级".split())
 # English ones, by the numeral in them: what stands before it, and what behind.
 _IDIOMS_EN = (
-    "in two minds|of two minds|of one mind|back to square one|nine times out of ten|"
+    "in two minds|at one point|at one stage|at any one time|at one time|"
+    "of two minds|of one mind|back to square one|nine times out of ten|"
     "on cloud nine|one and all|at one with|two sides of the same|one foot in the|on all fours|"
     "to the nines|kill two birds|two birds with one|one for the road|six of one|"
     "half a dozen of the other|put two and two together|in one fell swoop|of one kind or another|"
