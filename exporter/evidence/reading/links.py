@@ -156,6 +156,17 @@ def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
     return is_to is not None and _FELL.search(before) is not None
 
 
+def is_level(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether the end of a change can only be where it went: slipped 14p to 388p, from 22 to 19."""
+    low, high = one.numeral.high * one.scale, other.numeral.low * other.scale
+    if text.is_chinese:
+        return False
+    return low > high or (high > _TIMES_LARGER * low and one.dimension != RATIO)
+
+
+_TIMES_LARGER = 3
+
+
 def _is_of_an_amount(one: Quantity, text: Text) -> bool:
     """Whether a percentage is one of profit, sales or output, which can change by it alone."""
     if one.dimension != RATIO:

@@ -209,16 +209,15 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
     is_grouped = "," in word  # no label is 4,200
-    if before in LABELS_EN - WEAK_LABELS and not is_grouped and _has_letter(text, at):
-        return True
-    if before not in LABELS_EN or is_grouped or _COUNTS.match(text.lower, text.ends[at]):
+    if before not in LABELS_EN or is_grouped:
+        return False
+    is_weak = before in WEAK_LABELS
+    if _COUNTS.match(text.lower, text.ends[at]) and (is_weak or not _has_letter(text, at)):
         return False
     after = text.word(at + 1)
     if after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
         return False
-    if before not in WEAK_LABELS:
-        return True
-    if text.folded[text.starts[at - 1]].isupper():
+    if not is_weak or text.folded[text.starts[at - 1]].isupper():
         return True
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
 

@@ -369,7 +369,20 @@ def _is_over_a_time(quantity: Quantity, text: Text, at: int, previous_end: int) 
     return previous_end > 0 and is_counted_word(noun) and noun not in _AGED
 
 
-_ENDS_OF_DONE = ("ed", "id", "lt", "ad", "ut", "out", "in", "evenly", "equally")
+_ENDS_OF_DONE = (
+    "ed",
+    "able",
+    "ible",
+    ",",
+    "id",
+    "lt",
+    "ad",
+    "ut",
+    "out",
+    "in",
+    "evenly",
+    "equally",
+)
 _LASTING = frozenset("lasted aged waited needed required remained worked lived existed in".split())
 
 

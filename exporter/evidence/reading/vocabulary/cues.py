@@ -65,6 +65,12 @@ EITHER_EN = frozenset(
 )
 LOST = frozenset("lost lose loses losing shed sheds".split())
 LOSS_EN = frozenset("loss losses deficit deficits burn burned outflow outflows".split())
+# Behind a loss or a discount these make a name: the loss ratio, the discount rate.
+COMPOUNDS = frozenset(
+    "ratio ratios rate rates rating factor factors window store stores retailer retailers chain "
+    "chains airline airlines card cards broker brokers given reserve reserves allowance making "
+    "adjuster adjusters leader leaders".split()
+)
 GAIN_EN = frozenset(
     "profit profits revenue revenues income sales gain gains earnings surplus inflow "
     "inflows".split()
