@@ -7,8 +7,8 @@ rose to 410 million), or with a number said earlier (of 960 flats, 610 are let).
 import re
 from collections.abc import Sequence
 
-from exporter.evidence.counted_en import counts_en, is_of_size
-from exporter.evidence.counted_zh import counts_zh
+from exporter.evidence.counted_en import counts_en, is_of_size, names_nothing_en
+from exporter.evidence.counted_zh import counts_zh, names_nothing_zh, names_what_is_meant
 from exporter.evidence.reading import Figure
 from exporter.facts.units import KNOWN_UNITS, Unit
 
@@ -26,22 +26,35 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
         figures = [_without_marks(figure) for figure in figures]
         figure = figures[at]
     if _HAN.search(f"{figure.noun}{figure.subject}") or _is_chinese(figures):
-        return counts_zh(figures, at, unit.words[1]) or counts_en(
-            figures, at, unit.words[0], lone=False
+        english, chinese = unit.words
+        return (
+            counts_zh(figures, at, chinese)
+            or counts_en(figures, at, english, lone=False)
+            or names_what_is_meant(figure.noun, chinese, english)
         )
     return counts_en(figures, at, unit.words[0])
 
 
 # 七座版车型, 三缸机型: a model with seven seats, and not seven of them.
 _IS_OF_A_KIND = re.compile("[座门驱缸速层轮排核](?:版|型|式(?!样))")
-# Footnote marks: 126家², 412 stores¹.
-_MARK = re.compile("[⁰¹²³⁴-⁹]+")
+# Footnote marks: 126家², 412 stores¹, 12③家.
+_MARK = re.compile("[⁰¹²³⁴-⁹①-⒛]+")
 
 
 def _without_marks(figure: Figure) -> Figure:
     return figure._replace(
         noun=_MARK.sub("", figure.noun).strip(), subject=_MARK.sub("", figure.subject)
     )
+
+
+def names_nothing(figure: Figure) -> bool:
+    """Whether no noun stands behind a number, which then counts what was said before it.
+
+    of which 71,200 were electric, 其中120家为直营
+    """
+    if _HAN.search(figure.noun):
+        return names_nothing_zh(figure)
+    return names_nothing_en(figure)
 
 
 # Things that nobody takes for one another; a customer may be a user, a person or a company.

@@ -113,6 +113,11 @@ def is_of_size(noun: str, labels: Sequence[str]) -> bool:
 # --- Behind a number
 
 
+def names_nothing_en(figure: Figure) -> bool:
+    """Whether no noun stands behind a number: of which 71,200 were electric."""
+    return figure.dimension == COUNT and not any(map(is_counted_word, _phrase(figure.noun)))
+
+
 def _phrase(noun: str) -> list[str]:
     """The words behind a number as far as they may be a noun phrase."""
     words: list[str] = []

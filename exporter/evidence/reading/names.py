@@ -30,14 +30,25 @@ _DOUBLE = re.compile(r"[“\"「]?双\s?$")
 _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
-    r"|(?:图片?|图表|附注|(?<![代手电仪水钟腕怀])表格?|注|条款?|编号|代码为?|版本|型号|电话|传真|热线|致电"
-    r"|邮编|邮政编码|[群账卡工]号|手机号?|拨打|转拨|验证码|密码|房间|第|议案|案号|文号|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:编号|代码|电话|传真|热线|邮编|邮政编码|[群账卡工微]号|微信|手机号?|验证码|密码|案号|文号|单号|批号|证号|序号|qq)"
+    r"[为是]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙)(?:大模型)?\s?$"
 )
 _MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
 _ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
 _ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
+# 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
+_HOUSE = re.compile(
+    r"[路街道巷弄里村][东西南北中]?[0-9]{1,5}(?:-[0-9]{1,3})?[号號][^，。；,;]{0,20}$"
+)
+_DAY_DIGITS = 4
+# “520”期间, 99大促: shopping days by their dates.
+_SHOPPING_DAY = re.compile(
+    r"大促|购物节|狂欢节|年货节|[”\"][^，。；]{0,3}(?:大促|节|期间|前后|当[天日]|预售|战报|活动)"
+    r"|节[”\"]?(?:期间|前后|当[天日]|大促|促销)"
+)
 _LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
 _PRODUCT_ZH = re.compile(rf"(?:{PRODUCTS_ZH})-?\s?$")
 _COUNTS_ZH = re.compile(
@@ -204,8 +215,9 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before == ":" and at > 1:
         label = text.words[at - 2]
         return (label in EXCHANGES and word.isdecimal()) or label in LABELS_ZH
-    if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED:
-        return True
+    if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED | EXCHANGES:
+        # fig. 3, SZ.301266
+        return text.words[at - 2] in _ABBREVIATED or (text.touches(at - 1) and word.isdecimal())
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
     is_grouped = "," in word  # no label is 4,200
@@ -249,11 +261,22 @@ def _is_numbered_zh(text: Text, at: int) -> bool:
     after = text.lower[end : end + 4]
     if after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS):
         return True
+    if (
+        text.words[at].isdecimal()
+        and end - start < _DAY_DIGITS
+        and _SHOPPING_DAY.match(text.lower, end)
+    ):
+        return True
     near = text.lower[max(0, start - _NEAR) : start]
     return bool(near) and (
-        (
+        _is_quoted_name(text, at)
+        or (
             any(map(text.lower.__contains__, _ADDRESS_WORDS))
             and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
+        )
+        or (
+            "号" in text.lower
+            and _HOUSE.search(text.lower, max(0, start - _ADDRESS), start) is not None
         )
         or (
             near.rstrip(" -")[-1:] in _LAST_OF_PRODUCTS
@@ -262,6 +285,19 @@ def _is_numbered_zh(text: Text, at: int) -> bool:
         )
         or ((near[-1] >= "\u2000" or near[-1] in " (:") and _is_behind_name(text, at, near))
     )
+
+
+# 债券简称“25示城01”, 注册证编号“国械注准20253070415”: what is in the quotation marks.
+_QUOTED = re.compile(
+    r"(?:称|代码|代号|编号|[证文批案单]号|字号|注册证|许可证|命名为|名为|叫做?|型号)[为是:：]?[“\"][^”\"，。；]*$"
+)
+
+
+def _is_quoted_name(text: Text, at: int) -> bool:
+    if "“" not in text.lower and '"' not in text.lower:
+        return False
+    start = text.starts[at]
+    return _QUOTED.search(text.lower, max(0, start - _ADDRESS), start) is not None
 
 
 def _is_behind_name(text: Text, at: int, near: str) -> bool:

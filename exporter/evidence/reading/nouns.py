@@ -120,6 +120,12 @@ def _start_of(text: Text, index: int) -> int:
 _COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
 
 
+_FROM_ZH = ("由", "从", "自")
+_MOVED_TO_ZH = re.compile(
+    r"[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
+)
+
+
 def _with_rates_before(
     nouns: list[tuple[str, str, str]], quantities: list[Quantity]
 ) -> list[tuple[str, str, str]]:
@@ -133,6 +139,14 @@ def _with_rates_before(
         same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
         if not per and before and same and _COMPARING.search(f"{subject} {noun}"):
             nouns[at] = (noun, subject, before)
+        elif (
+            not per
+            and before
+            and quantities[at].dimension == quantities[at - 1].dimension
+            and nouns[at - 1][1].rstrip().endswith(_FROM_ZH)
+            and _MOVED_TO_ZH.fullmatch(subject)
+        ):
+            nouns[at] = (noun, subject, before)  # 日产能由900吨提至1200吨
     return nouns
 
 

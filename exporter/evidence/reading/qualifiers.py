@@ -14,7 +14,7 @@ from exporter.evidence.reading.vocabulary.qualifiers import (
     Readings,
     both,
 )
-from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.units import TENTH, is_counted_word
 from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, RATIO, TIME
 
 _SPANS_OF_TIME = frozenset({TIME, CALENDAR_TIME})
@@ -72,7 +72,7 @@ def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> t
     """What is said of a quantity over a verb or a noun, or by what the clause calls it."""
     words = text.words
     if text.is_chinese and (
-        (said := _over_a_verb(words, index, previous_end))
+        (said := _over_a_verb(text, index, previous_end))
         or (said := _over_a_noun(words, index, previous_end, quantity))
     ):
         return said, index - 1
@@ -250,16 +250,22 @@ _STANDARD = re.compile(
     r"的(?:历史|行业|长期|市场)?(?:均值|平均|水平|预期|目标|中枢|荣枯线|共识|警戒线)"
 )
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
+_LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
+_NO_VERBS = frozenset("的、")
 
 
-def _over_a_verb(words: list[str], index: int, previous_end: int) -> Readings:
-    length = 0
-    for at in range(index - 1, max(previous_end, index - 1 - _VERB) - 1, -1):
+def _over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
+    length, words = 0, text.words
+    for at in range(index - 1, max(previous_end, index - 1 - _LONG_VERB) - 1, -1):
         word = words[at]
-        if word in words_for.BOUNDS_ZH and length:
+        if length and (
+            word in words_for.ADVERBS_ZH or (word in words_for.BOUNDS_ZH and length <= _VERB)
+        ):
             return words_for.BEFORE[word]
         length += len(word)
-        if word[0] < "\u4e00" or length > _VERB:
+        if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
+            break
+        if not _NO_VERBS.isdisjoint(word):
             break
     return NOTHING
 
@@ -270,6 +276,8 @@ _OF_ANOTHER_TIME = frozenset(
     "去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他 年初 年末 上季 上期 上月 上代 前年 "
     "前期 业界 同业 同行 对手 竞品 历史 往年".split()
 )
+_FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
+_PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
 _COMMAS = frozenset("，。；：、,;:（）()")
 
 
@@ -289,8 +297,13 @@ def _over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quan
         if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
             noun = "".join(words[at:index])
             is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
-            # 超过去年的3倍 is a multiple of it; a multiple of both years is compared.
-            is_of_it = quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first])
+            # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
+            # is compared.
+            is_of_it = (
+                word in _FALLS_SHORT
+                or quantity.unit.key in _PARTS
+                or (quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first]))
+            )
             return NOTHING if is_other and not is_of_it else said - EXACT
         length += len(word)
     return NOTHING

@@ -97,6 +97,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
+_AS = frozenset({"为", "成"})
 _COMPARED = 8  # characters
 # 同比减少9.2% has fallen, where 减少30%的能耗 may be a saving.
 _COMPARING_ZH = re.compile(r"同比|环比|按[年月季]|较")
@@ -111,15 +112,16 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.DOWN if fell and _COMPARING_ZH.search(before) else Direction.EITHER
     if strange:
         return Direction.AS_WRITTEN
+    if word in cues.DOWN_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first:
+        return Direction.AS_WRITTEN  # 降为4.1%
     if word == "down" and (way := _down_behind(text, index)) is not None:
         return way
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
         return Direction.DOWN
-    if word in {"draw", "drew"} and not quantity.dimension.startswith("money:"):
-        return Direction.AS_WRITTEN  # the fair drew 40,000
-    if word in cues.EITHER_EN:
-        return Direction.EITHER
-    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升"}:
+    if word in cues.EITHER_EN:  # but a fair drew 40,000
+        is_drawn = word in {"draw", "drew"} and not quantity.dimension.startswith("money:")
+        return Direction.AS_WRITTEN if is_drawn else Direction.EITHER
+    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升", "起"}:
         return Direction.AS_WRITTEN
     return Direction.EITHER if text.word(index + 1) == "幅度" else Direction.DOWN
 
