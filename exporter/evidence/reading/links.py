@@ -217,7 +217,8 @@ def _is_span(one: Quantity, other: Quantity, text: Text) -> bool:
 def _begins_with_range(one: Quantity, other: Quantity, text: Text) -> bool:
     """From 6 to 7 million households: things that a sentence is about, and no change."""
     begins = text.word(one.first - 1) == "from" and text.word(one.first - 2) in {"", "."}
-    return begins and other.is_bare and is_counted_word(text.word(other.last))
+    does = text.word(other.last + 1).isalpha()
+    return begins and does and other.is_bare and is_counted_word(text.word(other.last))
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:
