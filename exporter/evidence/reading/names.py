@@ -91,6 +91,7 @@ def end_of_name(text: Text, at: int) -> int:
         (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
         or (before.isdecimal() and _is_of_a_series(text, at))
+        or (before[:1].isdecimal() and text.used[at - 1] and _is_size_of_model(text, at))
         or (before in _MAY_CARRY and at > 2 and text.used[at - 2] and _is_further(text, at))
         or (before in _MAY_LABEL and _is_labelled(text, at, before))
         or (text.is_chinese and _is_numbered_zh(text, at))
@@ -113,6 +114,18 @@ def _is_of_a_series(text: Text, at: int) -> bool:
         return False
     letters = text.folded[text.starts[at + 1] : text.ends[at + 1]]
     return letters.isalpha() and letters.isascii() and letters.isupper()
+
+
+def _is_size_of_model(text: Text, at: int) -> bool:
+    """Llama 3.1 405B: a size behind the number of a name, without a word for what it counts."""
+    named = text.word(at - 2)
+    return _is_size(text, at) and named.isalpha() and not is_counted_word(text.word(at + 2))
+
+
+def _is_size(text: Text, at: int) -> bool:
+    if text.word(at + 1) != "b" or not text.touches(at) or text.touches(at - 1):
+        return False
+    return text.folded[text.starts[at + 1]] == "B"
 
 
 _MAY_CARRY = frozenset({"and", "or", "&", ",", "to", "through", "-", "–"})
@@ -225,16 +238,24 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
     is_grouped = "," in word  # no label is 4,200
-    if before not in LABELS_EN or is_grouped or _COUNTS.match(text.lower, text.ends[at]):
+    if before not in LABELS_EN or is_grouped:
+        return False
+    is_weak = before in WEAK_LABELS
+    if _COUNTS.match(text.lower, text.ends[at]) and (is_weak or not _has_letter(text, at)):
         return False
     after = text.word(at + 1)
     if after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
         return False
-    if before not in WEAK_LABELS:
-        return True
-    if text.folded[text.starts[at - 1]].isupper():
+    if not is_weak or text.folded[text.starts[at - 1]].isupper():
         return True
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+
+
+def _has_letter(text: Text, at: int) -> bool:
+    """Whether a capital is glued to the number of a name: Boeing 777X, Room 14B."""
+    letter = text.word(at + 1)
+    is_letter = len(letter) == 1 and letter.isalpha() and text.touches(at)
+    return is_letter and text.folded[text.starts[at + 1]].isupper()
 
 
 def _numbers_two(text: Text, at: int) -> bool:
@@ -349,4 +370,4 @@ def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     if any(char.isupper() for char in written[1:]):
         return True
     first = at == 1 or text.words[at - 2] in {".", "!", "?", "。", "\n"}
-    return not first
+    return not first or (text.word(at + 1).isdecimal() and _is_size(text, at + 1))

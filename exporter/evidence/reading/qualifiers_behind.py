@@ -15,10 +15,10 @@ _MORE_EN = (
     r"or\s+(?:more|above|higher|greater|longer|over|better|upwards?)"
     r"|and\s+(?:above|up|over|more|upwards?|counting)(?!\s+(?:than|to|[0-9$€£¥]))|upwards"
 )
-_LESS_EN = r"(?:or|and)\s+(?:less|fewer|below|lower|under)"
+_LESS_EN = r"(?:or|and)\s+(?:less|fewer|below|lower|under)(?!\s+(?:than|the|[0-9$€£¥]))"
 _ABOUT_EN = r"or\s+(?:so|thereabouts)|give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less"
-_MOST_EN = r"at\s+(?:the\s+)?(?:very\s+)?(?:most|maximum|outside)"
-_LEAST_EN = r"at\s+(?:the\s+)?(?:very\s+)?(?:least|minimum)"
+_MOST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside)"
+_LEAST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:least|minimum)"
 _AFTER = re.compile(
     r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|打底|保底|起步|起跳|起(?=[，。；、\s]|$)|\+(?![/0-9])"
     rf"|(?:{_MORE_EN})(?![a-z])|-?\s?plus(?!\s+(?:or\s|[0-9$€£¥]))(?![a-z]))"
@@ -28,8 +28,10 @@ _AFTER = re.compile(
     r"|(?P<about>左右|附近(?!的)|上下(?![游文班级])|许(?=[，。；])|-odd(?![a-z])|-ish(?![a-z])"
     rf"|,?\s?(?:{_ABOUT_EN})(?![a-z]))"
     rf"|(?P<most>(?:{_MOST_EN}|tops|max(?:imum)?)(?![a-z]){_NO_NUMBER}"
+    rf"|,\s(?:{_MOST_EN}|tops|max(?:imum)?)(?=[.,;)]|$)"
     r"|(?:\s|-)?(?:ceiling|cap|limit)(?![a-z])|封顶|为限|为上限|顶天)"
-    rf"|(?P<least>(?:{_LEAST_EN}|min(?:imum)?)(?![a-z]){_NO_NUMBER}|为(?:下限|底线))"
+    rf"|(?P<least>(?:{_LEAST_EN}|min(?:imum)?)(?![a-z]){_NO_NUMBER}|为(?:下限|底线)"
+    rf"|,\s(?:{_LEAST_EN}|min(?:imum)?)(?=[.,;)]|$))"
     r"|(?P<just_over>出头|挂零)"
     r"|(?P<over>之上|上方)|(?P<under>之下|下方)"
     r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)|-?\s?(?:scale|level|class)(?![a-z])))"
@@ -48,7 +50,8 @@ _BETWEEN_ZH = re.compile(
 )
 _BETWEEN_EN = re.compile(
     rf"(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
-    rf"|(?P<most>{_MOST_EN}){_NO_NUMBER}|(?P<least>{_LEAST_EN}){_NO_NUMBER})(?![a-z])"
+    rf"|(?P<most>{_MOST_EN}|(?<=,\s)(?:tops|max(?:imum)?)(?=[.,;)]|$)){_NO_NUMBER}"
+    rf"|(?P<least>{_LEAST_EN}|(?<=,\s)min(?:imum)?(?=[.,;)]|$)){_NO_NUMBER})(?![a-z])"
 )
 _AFTER_HINT = re.compile(
     r"附近|"

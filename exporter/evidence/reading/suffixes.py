@@ -45,6 +45,7 @@ _RATES_AFTER = frozenset("a an per each every daily weekly monthly".split())
 
 _GREW = frozenset(
     "rose grew increase increased increases jumped surged up multiplied climbed expanded subscribed"
+    " oversubscribed undersubscribed overbooked"
     " covered".split()
 )
 _PICTURE_LINES = frozenset({360, 480, 720, 1080, 2160})
@@ -159,7 +160,7 @@ def _is_of_a_part(text: Text, index: int) -> bool:
     return said in {("of", "a"), ("of", "one")} and text.word(index + 2) in _PERCENTS
 
 
-_PERCENTS = frozenset({"percent", "percentage", "per"})
+_PERCENTS = frozenset({"percent", "percentage", "per", "point"})
 
 
 def _is_code_of_next(text: Text, at: int) -> bool:
@@ -187,7 +188,11 @@ def _unit(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int] |
             return symbol[1], at + symbol[0]
     if _is_of_a_part(text, index) and numeral.high < 1:
         index += 2  # 0.7 of a percentage point
+    index += text.word(index) in _WHOLE and text.touches(index) is False
     return _special(text, numeral, index, spaced) or phrase_unit(text, index)
+
+
+_WHOLE = frozenset({"full", "whole", "entire"})
 
 
 def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[TextUnit, int] | None:

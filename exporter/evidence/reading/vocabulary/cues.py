@@ -66,6 +66,12 @@ EITHER_EN = frozenset(
 )
 LOST = frozenset("lost lose loses losing shed sheds".split())
 LOSS_EN = frozenset("loss losses deficit deficits burn burned outflow outflows".split())
+# Behind a loss or a discount these make a name: the loss ratio, the discount rate.
+COMPOUNDS = frozenset(
+    "ratio ratios rate rates rating factor factors window store stores retailer retailers chain "
+    "chains airline airlines card cards broker brokers given reserve reserves allowance making "
+    "adjuster adjusters leader leaders".split()
+)
 GAIN_EN = frozenset(
     "profit profits revenue revenues income sales gain gains earnings surplus inflow "
     "inflows".split()
@@ -132,6 +138,7 @@ REACHED_EN = frozenset(
     "than over about"
     " nearly almost fall fallen drop dropped rise risen grow grown sell sold "
     "deliver delivered earn earned total totalled at under below above any"
+    " grow rise gain increase decline climb improve by true correct happen"
     # What is not expected, planned or spent is no figure of the text's.
     " expect expecting plan planning intend intending anticipate forecast foresee spend pay".split()
 )
