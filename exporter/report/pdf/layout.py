@@ -127,8 +127,8 @@ def _cards(
     for view in chosen:
         card = _card(report, view, sources, lang)
         card = replace(card, link=evidence_link(lang, anchor(view.id, facts, named)))
-        if view.id in accepted:
-            card = _accepted(card, view.accept or "", lang)
+        if view.id in accepted and view.accept is not None:
+            card = _accepted(card, view.accept.in_(lang), lang)
         cards.append(_with_doubt(card, lang) if view.id in doubted else card)
     return tuple(cards)
 
@@ -222,7 +222,7 @@ def _with_state(shown: _Shown, is_proved: bool, is_accepted: bool, lang: Lang) -
     """What is not proved says so, and what is accepted has its mark."""
     if is_accepted:
         figure = f"{shown.figure}\u00a0{ACCEPTED_MARK}"
-        return replace(shown, figure=figure, accepted=shown.fact.accept)
+        return replace(shown, figure=figure, accepted=shown.fact.accept.in_(lang))
     if is_proved:
         return shown
     return replace(shown, metric=f"{shown.metric} ({WORDS['not proved'].in_(lang)})")
