@@ -12,7 +12,7 @@ _HEDGE = r"(?:约|近|超过?|(?:about|approximately|roughly|around|nearly|some|
 _RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|and up to)\s*{_HEDGE}")
 _AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
 _JOIN = re.compile(
-    rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*{_HEDGE}"
+    rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*\+?{_HEDGE}"
 )
 _COMPARED = re.compile(
     r",?\s*(?:from|vs\s?\.?|versus|against|compared (?:with|to)|than|,? (?:up"

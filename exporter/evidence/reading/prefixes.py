@@ -34,8 +34,9 @@ _UNIT_BEFORE = re.compile(
 _PERIODS = frozenset("季期")  # 第3季-30万元 has a minus
 _LONGEST_UNIT = 6  # characters, with the digit before it
 _CHANGES = ("%", "pct", "pp", "个百分", "bp", "‰", "个基点", "percent")
+_OF_MONEY = re.compile(r"[千百万亿]{0,2}(?:人民币|[港美欧日澳加韩]?元|港币|英镑)")  # 2025年-0.9亿元
 _AFTER_BRACKET = re.compile(
-    r"\)\s?(?=[%千百万亿元]|个百分|million|billion|thousand|trillion|mn|bn"
+    r"\)\s?(?=[%千百万亿元]|[港美欧日澳加韩]元|港币|英镑|日圆|个百分|million|billion|thousand|trillion|mn|bn"
     r"|m(?![a-z])|percent|crore|pp|bps?)"
 )
 # EBIT margin of (6.4%) is negative; Europe (38%) is not.
@@ -145,7 +146,10 @@ def _dash(text: Text, at: int, numeral: Numeral) -> tuple[int, int]:
         return 1, at - 2
     if at and text.used[at - 1] and before[-1:] not in " (":
         # 5月份-2.9% has a minus, 2023年-5家 a dash.
-        is_change = text.lower.startswith(_CHANGES, numeral.end)
+        is_change = (
+            text.lower.startswith(_CHANGES, numeral.end)
+            or _OF_MONEY.match(text.lower, numeral.end) is not None
+        )
         return (-1, at) if is_change else (1, at + 1)
     return (1, at + 1) if _DASHED.search(before) or _ends_in_unit(text, at) else (-1, at)
 
