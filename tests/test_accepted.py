@@ -78,13 +78,13 @@ def test_the_page_marks_it_and_says_why(report: Path) -> None:
     )
     (card,) = page.cards
     assert card.thesis.endswith("3.5 billion\u00a0†")
-    assert card.drivers == ("Target price of HK$25.50\u00a0†",)
+    assert card.drivers == ("Target price of HK$25.50",)  # which the quote states
     assert card.terms == (
-        ("Rating", "Buy\u00a0†"),
-        ("Target price", "HKD 25.5\u00a0†"),
+        ("Rating", "Buy"),
+        ("Target price", "HKD 25.5"),
         ("Evidence", f"† accepted by the analyst, not confirmed by its quote: {REASON}"),
     )
-    assert page.matrix.rows == (("Target price of HK$25.50\u00a0†", (True,)),)
+    assert page.matrix.rows == (("Target price of HK$25.50", (True,)),)
     deliveries, growth = page.figures
     assert deliveries.figure == "> 13,500\u00a0†"
     assert page.notes["figures"] == (
@@ -292,3 +292,27 @@ def test_half_a_reason_is_none(tmp_path: Path, given: str, wrong: str) -> None:
     make_figured_report(tmp_path / "mini")
     edit(tmp_path / "mini" / FACTS, "- id: plants\n", f"- id: plants\n  accept: {given}\n")
     assert wrong in {problem.wrong for problem in check(tmp_path / "mini").problems}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("en: Target price of HK$25.50", "en: Target price of HK$26.50", "Target price of HK$26.50\u00a0†"),
+        ("{en: Buy, zh: 买入}", "{en: Hold, zh: 持有}", "Hold\u00a0†"),
+        ("target_price: 25.5", "target_price: 26.5", "HKD 26.5\u00a0†"),
+    ],
+)  # fmt: skip
+def test_only_what_the_check_does_not_confirm_is_marked(
+    tmp_path: Path, old: str, new: str, marked: str
+) -> None:
+    make_figured_report(tmp_path / "mini")
+    edit(tmp_path / "mini/views.yaml", old, new)
+    edit(tmp_path / "mini/views.yaml", "example-securities\n", f"example-securities\n{ACCEPT}")
+    checked = check(tmp_path / "mini")
+    (definition,) = checked.report.one_pagers
+    (card,) = lay_out_onepager(
+        checked.report, definition, checked.evidence, checked.views, checked.sources, "en"
+    ).cards
+    texts = (card.thesis, *card.drivers, *(value for _, value in card.terms))
+    assert [text for text in texts if text.endswith("†")] == [marked]
+    assert "accepted by the analyst" in card.terms[-1][1]
