@@ -120,6 +120,20 @@ STATED: tuple[Row, ...] = (
     ("Daily output averaged 3,100 barrels.", "3100", ("barrels per day", "桶/天"), None),
     ("Annual capacity is 60,000 cars.", "60000", ("cars per year", "辆/年"), None),
     ("There are 41 seats, with 30 taken and 11 empty.", "11", ("seats", "seats"), None),
+    ("It took 14 days rather than 21 to unload.", "21", "days", None),
+    ("The order covers 40 aircraft, with options on 20 more.", "20", ("aircraft", "aircraft"), None),
+    ("It is building 300 homes, a third of them affordable.", "300", ("homes", "homes"), None),
+    ("The group now has 14,100 beds in 90 homes, against 13,800 in 88 a year ago.", "13800", ("beds", "beds"), None),
+    ("It dropped 14 of 20 titles and kept six.", "14", ("titles", "titles"), None),
+    ("The yield gap narrowed to 40 basis points, from 60.", "60", "bp", None),
+    ("Stocks of copper dropped 4,100 tonnes to 88,000.", "88000", "tonnes", None),
+    ("The trial enrolled 410 patients, 300 of whom took the drug.", "300", ("patients", "patients"), None),
+    ("It has 1,204 shops in 41 towns, against 1,150 in 39 a year ago.", "1150", ("shops", "shops"), None),
+    ("Stocks rose 14 tonnes to 900 in May.", "900", "tonnes", None),
+    ("The council will issue 40 permits.", "40", ("permits", "permits"), None),
+    ("The studio will release 4 films.", "4", ("films", "films"), None),
+    ("Output fell to 300 GWh from 410.", "410", "GWh", None),
+    ("It dropped 40 flights.", "40", ("flights", "flights"), None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     ("Leases on 120 stores fall vacant this year.", "-120", "stores", None),
@@ -157,6 +171,7 @@ NOT_STATED: tuple[Row, ...] = (
     ("Funding cost was 12bp lower at 2.31%.", "12", "bp", None),
     ("Sales did not grow by 5%.", "5", "%", None),
     ("It is not true that 300 staff left.", "300", ("staff", "staff"), None),
+    ("It has 1,204 shops in 41 towns, against 1,150 in 39 a year ago.", "1150", ("towns", "towns"), None),
 )  # fmt: skip
 NO_FIGURE = (
     "See Notes 3 and 12 and Tables 5, 6 and 7 for details.",
