@@ -82,6 +82,8 @@ def end_of_name(text: Text, at: int) -> int:
         return _end_of_glued(text, at)
     if end := end_of_code(text, at, before):
         return end
+    if text.word(at + 2) == "for" and text.word(at + 1) == "-" == text.word(at + 3):
+        return at + 5  # a 4-for-1 split
     is_mark = (
         (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
