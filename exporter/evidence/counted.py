@@ -66,10 +66,27 @@ _THINGS = (
 
 def counted_thing(figures: Sequence[Figure], at: int) -> str:
     """Which of some things that are well known the figure counts; "" for another one."""
+    said = " ".join(f"{figure.noun} {figure.subject}" for figure in figures).lower()
     for keys in _THINGS:
-        if any(counts(figures, at, KNOWN_UNITS[key]) for key in keys.split()):
-            return keys
+        for unit, words in _NAMED_BY[keys]:
+            if any(map(said.__contains__, words)) and counts(figures, at, unit):
+                return keys
     return ""
+
+
+def _beginning(word: str) -> str:
+    """What an English word has in common with its plural."""
+    return word.removesuffix("ies").removesuffix("s").lower()
+
+
+# Units with what of their words a text must have to count them, which is quickly looked for.
+_NAMED_BY = {
+    keys: [
+        (unit, (*map(_beginning, unit.words[0]), *unit.words[1]))
+        for unit in map(KNOWN_UNITS.__getitem__, keys.split())
+    ]
+    for keys in _THINGS
+}
 
 
 def _is_chinese(figures: Sequence[Figure]) -> bool:

@@ -138,7 +138,10 @@ def _written() -> Iterator[Measure]:
             tuple(word.strip() for word in cell.split(",") if word.strip())
             for cell in (symbols, en, zh)
         ]
-        yield Measure(key, dimension, Fraction(scale), (names[2] or (key,))[0], *names)
+        symbols_of, names_en, names_zh = names
+        zh_first = (names_zh or (key,))[0]
+        names_zh = (*names_zh, *_FURTHER_ZH.get(key, ()))
+        yield Measure(key, dimension, Fraction(scale), zh_first, symbols_of, names_en, names_zh)
 
 
 def _prefixed() -> Iterator[Measure]:

@@ -25,7 +25,7 @@ _AFTER = re.compile(
     r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地]))"
     rf"|(?P<less>(?:或|及)?以下|(?:{_LESS_EN})(?![a-z]))"
     r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核资蒙])|or\s+sooner)"
-    r"|(?P<about>左右|上下(?![游文班级])|许(?=[，。；])|-odd(?![a-z])|-ish(?![a-z])"
+    r"|(?P<about>左右|附近(?!的)|上下(?![游文班级])|许(?=[，。；])|-odd(?![a-z])|-ish(?![a-z])"
     rf"|,?\s?(?:{_ABOUT_EN})(?![a-z]))"
     rf"|(?P<most>(?:{_MOST_EN}|tops|max(?:imum)?)(?![a-z]){_NO_NUMBER}"
     rf"|,\s(?:{_MOST_EN}|tops|max(?:imum)?)(?=[.,;)]|$)"
@@ -44,7 +44,7 @@ _MEANS = {
 }  # fmt: skip
 # Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
 _BETWEEN_ZH = re.compile(
-    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|上下(?![游文班级])|数?量级"
+    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|附近(?!的)|上下(?![游文班级])|数?量级"
     r"|为限|为上限|封顶|为下限|为底线"
     r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
 )
@@ -54,12 +54,14 @@ _BETWEEN_EN = re.compile(
     rf"|(?P<least>{_LEAST_EN}|(?<=,\s)min(?:imum)?(?=[.,;)]|$)){_NO_NUMBER})(?![a-z])"
 )
 _AFTER_HINT = re.compile(
+    r"附近|"
     r"以|上方|下方|ceiling|cap|limit|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|打底|保底|顶天"
     r"|出头|挂零|plus|odd|ish"
     r"| or | and |at |more|give|scale|level|class|tops|max|min|upward|或|及|量"
 )
 _WORD_MEANS = {
     "以上": words_for.OR_MORE, "以下": WITHIN, "左右": words_for.ABOUT, "上下": words_for.ABOUT,
+    "附近": words_for.ABOUT,
     "为限": words_for.UP_TO, "为上限": words_for.UP_TO, "封顶": words_for.UP_TO,
     "为下限": words_for.AT_LEAST, "为底线": words_for.AT_LEAST,
 }  # fmt: skip
