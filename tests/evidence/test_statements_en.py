@@ -145,6 +145,7 @@ STATED: tuple[Row, ...] = (
     ("The drop in sales was 4% in May and 2% in June.", "-4", "%", None),
     ("Some 40 Fortune 500 firms attended.", "40", ("firms", "firms"), "about"),
     ("The fall in rents was 3%.", "-3", "%", None),
+    ("Shipments reached 14.2 million dry metric tonnes.", "14.2", "million tonnes", None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     ("Leases on 120 stores fall vacant this year.", "-120", "stores", None),
