@@ -19,7 +19,8 @@ from exporter.evidence.reading.vocabulary.verbs import (
 )
 from exporter.facts.units import COUNT
 
-_WORD = re.compile(r"[\s-]*([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
+# Fortune 500 firms
+_WORD = re.compile(r"[\s-]*(?:(?<=\w )[0-9]{2,4}\s)?([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
 _STOPS = frozenset(
     "in on by from since at for as to and or after last this next with during up "

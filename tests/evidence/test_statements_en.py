@@ -134,6 +134,18 @@ STATED: tuple[Row, ...] = (
     ("The studio will release 4 films.", "4", ("films", "films"), None),
     ("Output fell to 300 GWh from 410.", "410", "GWh", None),
     ("It dropped 40 flights.", "40", ("flights", "flights"), None),
+    ("The chain's 300-odd diners employ just under 9,000 people.", "300", ("diners", "diners"), "about"),
+    ("Volumes fell 3% and prices 1%.", "-1", "%", None),
+    ("Revenue dropped 4% and profit 12%.", "-12", "%", None),
+    ("Sales in Spain fell 4%, in Italy 6% and in France 1%.", "-6", "%", None),
+    ("Sales in Spain fell 4%, in Italy 6% and in France 1%.", "-1", "%", None),
+    ("Footfall was down 2% in May, 3% in June and 1% in July.", "-3", "%", None),
+    ("Footfall was down 2% in May, 3% in June and 1% in July.", "-1", "%", None),
+    ("Profit fell 30%, sales 4%.", "-4", "%", None),
+    ("The drop in sales was 4% in May and 2% in June.", "-4", "%", None),
+    ("Some 40 Fortune 500 firms attended.", "40", ("firms", "firms"), "about"),
+    ("The fall in rents was 3%.", "-3", "%", None),
+    ("Shipments reached 14.2 million dry metric tonnes.", "14.2", "million tonnes", None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     ("Leases on 120 stores fall vacant this year.", "-120", "stores", None),
@@ -172,6 +184,11 @@ NOT_STATED: tuple[Row, ...] = (
     ("Sales did not grow by 5%.", "5", "%", None),
     ("It is not true that 300 staff left.", "300", ("staff", "staff"), None),
     ("It has 1,204 shops in 41 towns, against 1,150 in 39 a year ago.", "1150", ("towns", "towns"), None),
+    ("Volumes fell 3% and prices 1%.", "1", "%", None),
+    ("Revenue dropped 4% and profit 12%.", "12", "%", None),
+    ("Sales in Spain fell 4%, in Italy 6% and in France 1%.", "6", "%", None),
+    ("Footfall was down 2% in May, 3% in June and 1% in July.", "3", "%", None),
+    ("Sales fell 4% and 9% of staff left.", "-9", "%", None),
 )  # fmt: skip
 NO_FIGURE = (
     "See Notes 3 and 12 and Tables 5, 6 and 7 for details.",
@@ -195,6 +212,7 @@ NO_FIGURE = (
     "Reach us at 1 (800) 555-0123 or at Suite 400, 12 Elm Ave.",
     "The meeting ID is 884 2231 9041.",
     "Room 14B, 3rd floor, Tower 2.",
+    "A 4-for-1 split takes effect on 3 May.",
 )  # fmt: skip
 
 

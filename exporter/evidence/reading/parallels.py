@@ -27,13 +27,44 @@ _LONGEST = 14  # words between two figures
 _MOST_BEFORE = 2  # words between a figure and the phrase behind it
 
 
+# What is a percentage itself, and does not fall by one with the sales before it.
+_RATIOS = frozenset(
+    "margin margins rate rates share yield yields ratio stake return returns inflation "
+    "unemployment coupon interest payout premium discount churn tax of to from at with by than "
+    "for as which who "
+    "that where when".split()
+)
+_MOST_OF_A_SUBJECT = 6  # words
+
+
+def _is_gapped(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a figure leaves its verb to the one before it: volumes fell 3% and prices 1%."""
+    first, size = one.last, other.first - one.last
+    if one.dimension != other.dimension or one.is_bare or not 2 <= size <= _MOST_OF_A_SUBJECT:
+        return False
+    if text.word(first) not in _JOINS:
+        return False
+    words = text.words[first : other.first]
+    after = text.word(other.last)
+    return (
+        (after in _ENDS or after in _PLACES)
+        and words[-1].isalpha()
+        and words[-1] not in _PLACES
+        and words[-1] not in _JOINS
+        and _RATIOS.isdisjoint(words)
+        and _STOPS.isdisjoint(words)
+        and not any(_is_verb(text, first + at) or text.used[first + at] for at in range(size))
+    )
+
+
 def find_parallels(quantities: list[Quantity], text: Text) -> list[bool]:
     """For each quantity whether it carries on the phrase of the one before it."""
     found = [False] * len(quantities)
     if text.is_chinese or len(found) < 2 or _JOINS.isdisjoint(text.words):
         return found
     for at in range(1, len(found)):
-        found[at] = _is_parallel(quantities[at - 1], quantities[at], text)
+        one, other = quantities[at - 1], quantities[at]
+        found[at] = _is_parallel(one, other, text) or _is_gapped(one, other, text)
     return found
 
 
@@ -113,6 +144,8 @@ def _qualifies(word: str) -> bool:
 
 def _is_verb(text: Text, at: int) -> bool:
     word = text.words[at]
+    if text.used[at]:  # May
+        return False
     is_done = word.endswith("ed") and text.folded[text.starts[at]].islower()
     return is_done or word in VERBS
 

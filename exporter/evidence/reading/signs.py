@@ -79,6 +79,8 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         word = words[index]
         if word in _VERBS and text.word(index + 1) not in cues.COMPOUNDS:
             return _said_by(text, index, quantity, strange)
+        if word in _IS and _is_of_a_fall(words[clause:index]):
+            return Direction.EITHER  # the drop in sales was 4%
         if word in {"of", "by"}:
             is_apart = index == clause and text.word(index - 1) == ","
             return _of_a_fall(text, index, 0 if is_apart else clause)
@@ -162,6 +164,14 @@ def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
         if word in _RISES:
             return Direction.AS_WRITTEN
     return Direction.AS_WRITTEN
+
+
+_DETERMINERS = frozenset("the a this that its".split())
+
+
+def _is_of_a_fall(words: list[str]) -> bool:
+    is_noun = not _DETERMINERS.isdisjoint(words[:1])
+    return is_noun and not _FALLS.isdisjoint(words[1:3])
 
 
 _FAR = 14  # words
