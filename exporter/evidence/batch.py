@@ -39,9 +39,11 @@ _LARGEST = 2**62  # combinations of codes that an int64 tells apart, with room t
 _MOST_KEPT = 16_384  # verdicts in each of the two generations
 
 
-_COLUMNS = [
-    re.sub(r"^(unit|text|metric)_", r"\1.", field) for field in Key._fields
-]  # of FACTS; quotes keep theirs
+_ACCEPT = "accept.en"  # who answers for a figure does so in both languages
+_COLUMNS = [  # of FACTS; quotes keep theirs
+    _ACCEPT if field == "accept" else re.sub(r"^(unit|text|metric)_", r"\1.", field)
+    for field in Key._fields
+]
 _FAULTS = Verdict._fields.index("texts")  # the first of them, and all behind it
 _QUOTE = Key._fields.index("quote")
 
@@ -214,8 +216,8 @@ def _by_words(quotes: list[str], of_row: Indices) -> tuple[list[str], Indices]:
 def _claimed(batch: pa.Table) -> pa.Table:
     """What the claims of a batch hang on: of metrics those that may hold figures."""
     table = batch.select(_COLUMNS)
-    accepted = pc.not_equal(table["accept"], "")
-    table = table.set_column(_COLUMNS.index("accept"), "accept", accepted)
+    accepted = pc.not_equal(table[_ACCEPT], "")
+    table = table.set_column(_COLUMNS.index(_ACCEPT), _ACCEPT, accepted)
     for name in ("metric.en", "metric.zh"):
         told = map_distinct(table[name], _told_of, pa.string())
         table = table.set_column(_COLUMNS.index(name), name, told)
