@@ -23,7 +23,6 @@ from typing import NamedTuple
 from exporter.evidence.reading.figures import Figure, read_as_it_stands
 from exporter.evidence.reading.hidden_digits import (
     ANY_CODE,
-    KEPT,
     RUN,
     YEARS,
     Words,
@@ -32,10 +31,12 @@ from exporter.evidence.reading.hidden_digits import (
     smallest,
 )
 from exporter.evidence.reading.numerals import exact
+from exporter.evidence.reading.prefixes import RAND
 from exporter.facts.folding import fold
 
 _LONGEST = 600  # characters; what is longer is no sentence of a table
 _TEXTS_OF_A_SHAPE = 3
+_ARTICLE = "A"
 _LONG = 4  # digits; of numbers with more most texts have others
 
 
@@ -112,34 +113,39 @@ class Shape:
     @cached_property
     def readings(self) -> tuple[Reading, ...] | None:
         """The figures of every text of this shape; None where each is to be read as it stands."""
-        # Codes may begin with an article or a sign.
-        article, sign = sorted(KEPT) if self._has_codes else ("", "")
-        samples = [self.sample(0), self.sample(1, article)]
+        # Codes may begin with an article.
+        samples = [self.sample(0), self.sample(1, _ARTICLE if self._has_codes else "")]
         one, other = (read_as_it_stands(sample.text) for sample in samples)
         if len(one) != len(other):
             return None
         found = [_reading(*pair, samples) for pair in zip(one, other, strict=True)]
         known = tuple(reading for reading in found if reading is not None)
-        return known if len(known) == len(found) and self._hold(known, sign) else None
+        return known if len(known) == len(found) and self._any_letter_goes(known) else None
 
     @property
     def _has_codes(self) -> bool:
         return any(pattern.startswith(ANY_CODE) for pattern in self.patterns)
 
-    def _hold(self, readings: tuple[Reading, ...], letter: str) -> bool:
-        """Whether a text whose codes begin with a sign is read likewise.
+    def _any_letter_goes(self, readings: tuple[Reading, ...]) -> bool:
+        """Whether texts whose codes begin with an article or a sign are read likewise.
 
-        Whether R is a currency's hangs on the words behind such a code, so one text stands for all
-        with these words and the same numbers kept.
+        An article may make a rate of any number but zero, so it is tried with the other numbers,
+        too. Whether R is a currency's sign hangs on the words behind such a code, so texts with
+        these words and the same numbers kept are tried once.
         """
-        if not letter:
+        if not self._has_codes:
             return True
         kept = tuple("" if is_hidden(pattern) else pattern for pattern in self.patterns)
-        if kept not in self.words.holding:
-            text = self.sample(0, letter)
-            shaped = Shaped(text.text, text.said(), self, readings)
-            self.words.holding[kept] = shaped.figures() == read_as_it_stands(text.text)
-        return self.words.holding[kept]
+        signs = self.words.signs
+        if kept not in signs:
+            signs[kept] = all(self._holds(readings, RAND.upper(), turn) for turn in (0, 1))
+        return signs[kept] and self._holds(readings, _ARTICLE, 0)
+
+    def _holds(self, readings: tuple[Reading, ...], letter: str, turn: int) -> bool:
+        """Whether a sample whose codes begin with a letter is read as all are."""
+        text = self.sample(turn, letter)
+        shaped = Shaped(text.text, text.said(), self, readings)
+        return shaped.figures() == read_as_it_stands(text.text)
 
     @property
     def is_rare(self) -> bool:
