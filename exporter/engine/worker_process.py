@@ -19,6 +19,7 @@ _COMMAND = (
     "from exporter.engine.worker_process import serve; serve()"
 )
 
+_INTERVAL = 0.0005  # seconds
 _THRESHOLD = 100_000  # new objects, tens of megabytes of them
 
 
@@ -97,6 +98,21 @@ def garbage_seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def hand_over_soon() -> Iterator[None]:
+    """Have threads that wait for an answer of a worker not wait long for this one, for a block.
+
+    A thread that computes holds the others up for 5 ms each time, by the usual interval; that is a
+    fifth of what a worker needs for its task, and it would wait for the next one meanwhile.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_INTERVAL)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def serve() -> None:
