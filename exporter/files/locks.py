@@ -10,7 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -47,14 +47,15 @@ class Lock:
             self._descriptor = None
 
     def remove(self) -> None:
-        """Remove the file, if it is still there, and let it go."""
-        try:
-            if os.name == "nt":  # Windows removes no open file: not ours, nor one that waits for it
-                self.release()
-            with suppress(PermissionError) if os.name == "nt" else nullcontext():
-                self.path.unlink(missing_ok=True)
-        finally:
+        """Remove the file, if it is still there, and let it go.
+
+        Where it cannot be removed, whoever comes next does it.
+        """
+        if os.name == "nt":  # Windows removes no open file: not ours, nor one that is waited for
             self.release()
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+        self.release()
 
 
 def acquire(
