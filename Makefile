@@ -10,7 +10,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email test check soak bench golden look setup constraints clean distclean
+.PHONY: help report email test soak check bench golden look setup constraints clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'

@@ -89,7 +89,7 @@ class KilledBuild:
         return False
 
     def end(self, number: int) -> tuple[int, str]:
-        """Send a signal; gives the exit status and all that was said, when all has ended."""
+        """Send a signal (0 is none); gives the exit status and all that was said, when all has ended."""
         self.process.send_signal(number)
         said, _ = self.process.communicate(timeout=_PATIENCE)
         end = time.monotonic() + _PATIENCE

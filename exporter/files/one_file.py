@@ -43,14 +43,18 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         with explained(path, temporary):
             yield temporary
-            flush(temporary)
+            # What is staged is put on the disk, and told of, when its set moves.
+            is_staged = any(is_temporary(folder.name) for folder in target.parents)
+            if not is_staged:
+                flush(temporary)
             if os.name == "nt":  # Windows renames no open file
                 lock.release()
             with uninterrupted():
                 temporary.replace(target)
-                if not any(is_temporary(folder.name) for folder in target.parents):
+                if not is_staged:
                     record_changes([path])
-            flush(target.parent)
+            if not is_staged:
+                flush(target.parent)
     finally:
         lock.remove()
 
@@ -62,6 +66,9 @@ def flush(path: Path) -> None:
     descriptor = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        error.filename = str(path)  # which the system does not know here
+        raise
     finally:
         os.close(descriptor)
 

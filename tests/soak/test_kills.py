@@ -42,7 +42,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Editions:
 def duration(edition: Edition, output: Path) -> float:
     """Seconds that a build takes now."""
     start = time.monotonic()
-    assert KilledBuild(edition, output).process.wait() == 0
+    assert KilledBuild(edition, output).end(0)[0] == 0
     return time.monotonic() - start
 
 
@@ -57,7 +57,7 @@ def test_kills_at_any_moment(mini: Editions, shipped: Editions, tmp_path: Path) 
         time.sleep(random.random() * longest[kind])
         status, said = building.end(signal.SIGKILL)
         killed += status == -signal.SIGKILL
-        assert status == 0 or not said, said  # no traceback of a worker, either
+        assert "Traceback" not in said, said
         check_between_and_after(output, editions, killed)
 
 
@@ -72,7 +72,7 @@ def test_kills_while_files_move(mini: Editions, shipped: Editions, tmp_path: Pat
             time.sleep(random.random() * 0.01 * len(editions[0].files))
         status, said = building.end(signal.SIGKILL)
         killed += status == -signal.SIGKILL
-        assert status == 0 or not said, said
+        assert "Traceback" not in said, said
         mixed += not is_whole(visible(output), *editions)
         check_between_and_after(output, editions, killed)
     assert mixed > WHILE_MOVING / 4  # they were indeed killed between two moves
