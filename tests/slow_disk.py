@@ -7,7 +7,7 @@ import os
 import sys
 import time
 
-from exporter.cli import main
+from exporter.__main__ import main
 
 
 def slow_down(seconds: float) -> None:

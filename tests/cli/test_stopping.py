@@ -25,7 +25,7 @@ from tests.killed_builds import (
     visible,
 )
 
-COMMAND = [sys.executable, "-c", "from exporter.cli import main; main()"]
+COMMAND = [sys.executable, "-m", "exporter"]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 
 
@@ -56,6 +56,21 @@ def test_stopped_while_files_move(
     said = f"stopped; by then {len(editions[0].files)} files had been put into {tmp_path}/output\n"
     assert building.end(number) == (128 + number, said)
     assert contents(tmp_path / "output") == editions[0].files
+
+
+def test_an_interrupt_while_commands_are_loaded_is_no_traceback() -> None:
+    code = """if True:
+        import signal, sys
+        from exporter.__main__ import main
+        class Interrupting:
+            def find_spec(self, name, *_):
+                if name == "typer":
+                    signal.raise_signal(signal.SIGINT)
+        sys.meta_path.insert(0, Interrupting())
+        main()
+    """
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 
 
 @LINUX
