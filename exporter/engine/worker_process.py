@@ -16,11 +16,16 @@ from contextlib import contextmanager, suppress
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
-# The worker finds this package wherever its caller did.
-_COMMAND = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from exporter.engine.worker_process import serve; serve()"
-)
+# The worker finds this package wherever its caller did; one whose caller has ended by then ends.
+_COMMAND = """
+import pickle, sys
+try:
+    sys.path[:] = pickle.load(sys.stdin.buffer)
+except (EOFError, pickle.UnpicklingError):
+    sys.exit()
+from exporter.engine.worker_process import serve
+serve()
+"""
 
 _THRESHOLD = 100_000  # new objects, tens of megabytes of them
 
