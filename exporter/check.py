@@ -21,6 +21,7 @@ from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.views import View, read_views
+from exporter.facts.words import Bilingual
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import (
     REPORT_FILE,
@@ -38,11 +39,11 @@ class Accepted(NamedTuple):
     file: str
     line: int
     id: str
-    reason: str
+    reason: Bilingual
 
     def __str__(self) -> str:
         """As a line: `facts.yaml:12: deliveries: the reason`."""
-        return str(Problem(self.file, self.line, self.id, self.reason, ""))
+        return str(Problem(self.file, self.line, self.id, self.reason.en, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,15 @@ class CheckedReport:
     def accepted(self) -> Iterator[Accepted]:
         """What an analyst answers for: the first MOST_REPORTED facts, and the views."""
         state = FigureState.ACCEPTED
-        names = ("file", "line", "id", "accept")
+        names = ("file", "line", "id", "accept.en", "accept.zh")
         facts = self.evidence.facts.where(lambda batch: pc.equal(batch["figure_state"], state))
         for row in facts.slice(0, MOST_REPORTED).table().select(names).to_pylist():
-            yield Accepted(*(row[name] for name in names))
+            file, line, id_, *reason = (row[name] for name in names)
+            yield Accepted(file, line, id_, Bilingual(*reason))
         chosen = set(self.evidence.accepted_views())
         for view in self.views:
-            if view.id in chosen:
-                yield Accepted(view.file, view.line, view.id, view.accept or "")
+            if view.id in chosen and view.accept is not None:
+                yield Accepted(view.file, view.line, view.id, view.accept)
 
 
 def check(folder: Path | str, facts: object = None, progress: Progress = silent) -> CheckedReport:

@@ -142,7 +142,7 @@ def _is_last_zh(subject: str, noun: str) -> bool:
 _KINDS_ZH = {
     "店": (
         "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
-        "社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
+        "大 小 新 老 社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
     ).split(),
     "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
 }
@@ -177,7 +177,8 @@ def _is_head_zh(rest: str, noun: str) -> bool:
     if not found or any(mark in before for mark in "的，。、；和与及（("):
         return False
     if len(noun) == 1:
-        return not before and (not after or after.startswith(_VERBS_ZH))
+        is_kind = not before or before in _KINDS_ZH.get(noun, ())
+        return is_kind and (not after or after.startswith(_VERBS_ZH))
     return len(before) <= 8
 
 

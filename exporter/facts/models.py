@@ -66,11 +66,12 @@ def one_line(text: Bilingual) -> Bilingual:
     return text
 
 
-def reason(text: str) -> str:
-    """A reason for what is accepted."""
-    if not is_reason(text):
-        raise WrongValueError(f"{text!r} gives no reason", no_reason(text).right)
-    return printable(text)
+def reason(text: Bilingual) -> Bilingual:
+    """A reason for what is accepted, in both languages."""
+    for words in text:
+        if not is_reason(words):
+            raise WrongValueError(f"{words!r} gives no reason", no_reason(words).right)
+    return text
 
 
 def iso_day(value: object) -> object:
@@ -95,8 +96,8 @@ def currency_code(code: str) -> str:
 
 Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
 Line = Annotated[str, AfterValidator(printable)]
-Reason = Annotated[str, AfterValidator(reason)]
 Name = Annotated[Text, AfterValidator(one_line)]
+Reason = Annotated[Text, AfterValidator(reason)]
 CurrencyCode = Annotated[str, AfterValidator(currency_code)]
 Day = Annotated[date, BeforeValidator(iso_day)]
 

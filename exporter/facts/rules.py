@@ -23,7 +23,7 @@ from exporter.facts.table import (
     range_written,
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
-from exporter.facts.words import Qualifier, Status, is_reason, no_reason
+from exporter.facts.words import LANGUAGES, Qualifier, Status, is_reason, no_reason
 from exporter.limits import CELL_TEXT, FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS
 
 _CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
@@ -41,7 +41,8 @@ MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
 _FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh", "accept",
+    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
+    "accept.en", "accept.zh",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -61,7 +62,8 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
 
     Args:
         table: WRITTEN with the columns of FACTS, and `unit_key`, `unit.written`, `dimension`,
-            `accept.written`, `digits` and `id.first`, as `parse` makes them.
+            `digits`, `id.first`, and `accept.en.written` and `accept.zh.written`, as `parse` makes
+            them.
         year_ends: Where the fiscal years of entities end; None where that is not known yet.
     """
     yield from (_presence_rule(table, name) for name in REQUIRED)
@@ -225,10 +227,16 @@ def _interval_rule(table: pa.Table, year_ends: YearEnds) -> Rule:
 
 
 def _accept_rule(table: pa.Table) -> Rule:
+    """Who accepts something says why, in either language."""
+    names = [f"accept.{lang}.written" for lang in LANGUAGES]
+    en, zh = (map_distinct(table[name], is_reason, pa.bool_()) for name in names)
+
+    def fault(row: Row) -> Fault:
+        given = (row[name] for name in names)
+        return no_reason(next(text for text in given if not is_reason(text)))
+
     return Rule(
-        pc.invert(map_distinct(table["accept.written"], is_reason, pa.bool_())),
-        lambda row: no_reason(row["accept.written"]).wrong,
-        lambda row: no_reason(row["accept.written"]).right,
+        pc.invert(pc.and_(en, zh)), lambda row: fault(row).wrong, lambda row: fault(row).right
     )
 
 

@@ -301,7 +301,8 @@ def _same_per(en: str, zh: str) -> Per | None:
 
 
 def _per_of(name: str) -> Per:
-    if span := _SPANS.get(name.casefold()):
+    span = _SPANS.get(name.casefold()) or _SPANS.get(name.casefold().removesuffix("s"))
+    if span:
         return Per(KNOWN_UNITS[span].dimension, KNOWN_UNITS[span].scale)
     if measure := find_measure(_MASSES.get(name.casefold(), name)):
         return Per(measure.dimension, measure.scale)

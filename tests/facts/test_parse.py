@@ -262,13 +262,14 @@ def test_how_to_write_a_text_depends_on_the_file(file: str, right: str) -> None:
 
 
 def test_what_is_accepted_has_a_reason() -> None:
-    assert fact_of(accept="Source prints a wrong unit").accept == "Source prints a wrong unit"
-    assert fact_of().accept == ""
+    reasons = {"accept.en": "Source prints a wrong unit", "accept.zh": "来源单位有误"}
+    assert fact_of(**reasons).accept == Bilingual("Source prints a wrong unit", "来源单位有误")
+    assert fact_of().accept == Bilingual("", "")
 
 
 @pytest.mark.parametrize("given", ["", " ", "yes", "True", "ok.", "—", "是", "17"])
 def test_an_answer_is_no_reason(given: str) -> None:
-    (problem,) = problems_of({"accept": given})
+    (problem,) = problems_of({"accept.en": "It is right", "accept.zh": given})
     assert problem == (
         f"f.yaml:3: a: `{f'accept: {given.strip()}'.strip()}` gives no reason; say in a few words why it is right "
         "as it stands, or leave `accept` out"

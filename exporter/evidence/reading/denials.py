@@ -98,12 +98,15 @@ def _is_reached_over(word: str) -> bool:
 def _is_a_bound(text: Text, index: int, said: list[str]) -> bool:
     """Will not exceed X says that X is a bound; not including X denies nothing."""
     word, following = text.words[index], text.word(index + 1)
+    if following == "of" or (following == "have" and _WOULD.issuperset({text.word(index - 1)})):
+        return True  # neither of the two; would not have fallen to 3% without it
     if following in {"including", "counting", "least", "just"}:
         return True
     verb = following in {"exceed", "surpass"} or said[:2] == ["not", "exceed"]
     return verb and (text.word(index - 1) in cues.MODALS or word in _CANNOT)
 
 
+_WOULD = frozenset({"would", "could", "might"})
 _CANNOT = frozenset({"won't", "cannot", "can't", "shouldn't", "wouldn't"})
 
 

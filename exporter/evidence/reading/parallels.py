@@ -3,6 +3,8 @@
 A person carries both over: the sales in Asia fell as well, and by 9 percent.
 """
 
+import re
+
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
@@ -35,17 +37,40 @@ def find_parallels(quantities: list[Quantity], text: Text) -> list[bool]:
     return found
 
 
+_AGAINST = re.compile(
+    r"(?:[a-z' -]{0,30}?)?,?\s*(?:as against|against|versus|vs\.?|(?:as )?compared (?:with|to)|than"
+    r"|(?:up|down) (?:from|on)|(?:and )?compares? with|relative to|as opposed to|instead of)"
+    r"\s+(?:about |some |the |just |only |around |nearly )?"
+)
+# What stands behind what is compared, where it has no noun of its own.
+_WHEN = re.compile(
+    r"\s*(?:[.,;)]|$|(?:an?|one|two|three|six|nine|twelve|the|last|this|in|at|for|before|previously"
+    r"|earlier|then|when|on)(?![a-z-]))"
+)
+
+
+def _is_compared(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a bare number is compared with one that has a unit: 1,870 hours against 1,655."""
+    if one.is_bare or not other.is_bare or other.is_attribute:
+        return False
+    gap = text.lower[one.end : text.starts[other.first]]
+    if one.unit.key in {"x", "%"} and "than" in gap:
+        return False
+    return _AGAINST.fullmatch(gap) is not None and _WHEN.match(text.lower, other.end) is not None
+
+
 def with_units_carried(
     quantities: list[Quantity], parallels: list[bool], text: Text
 ) -> list[Quantity]:
     """Quantities with the unit that a parallel phrase before them says."""
-    if True not in parallels:
-        return quantities
     carried = list(quantities)
+    if len(carried) < 2 or text.is_chinese:
+        return carried
     for at in range(1, len(carried)):
         one, other = carried[at - 1], carried[at]
         is_count = at > 1 and carried[at - 2].dimension == COUNT
-        if parallels[at] and not is_count and _leaves_unit(one, other, text):
+        leaves = parallels[at] and not is_count and _leaves_unit(one, other, text)
+        if leaves or _is_compared(one, other, text):
             carried[at] = other._replace(unit=one.unit, counted=True)
     return carried
 
