@@ -5,6 +5,7 @@ here before the process that makes pages has been started, which loads as long a
 takes: so what is heavy is imported where it is used.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from exporter.report.layout import ReportLayout
     from exporter.report.pdf.model import OnePager
     from exporter.report.xlsx.model import Table, Workbook
+
+# Programs of other kinds have files that are called like it.
+_MANIFEST_START = re.compile(rb'\s*\{\s*"format"\s*:\s*\d')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +83,33 @@ def build_with(
     """The same as `build`, where a worker process has been started already."""
     from exporter.check import check
     from exporter.files import refuse_what_is_in_the_way, staged
-    from exporter.proof.manifest import MANIFEST, is_built
+    from exporter.proof.manifest import MANIFEST
 
     folder = Path(folder)
     progress("checking facts and quotes")
     checked = check(folder, facts, progress)
     chosen = _languages(checked.report, languages)
     target = Path(output) if output else Path("output") / folder.resolve().name
-    with staged(target, MANIFEST, is_built) as stage:
+    with staged(target, MANIFEST, _is_built) as stage:
         sets = [
             _FileSet(layout, stage, ask, progress) for layout in _layouts(checked, chosen, progress)
         ]
         expected = [name for files in sets for name in files.expected()]
-        refuse_what_is_in_the_way(target, [*expected, MANIFEST], is_built)  # now, not at the end
+        refuse_what_is_in_the_way(target, [*expected, MANIFEST], _is_built)  # now, not at the end
         names = _write_and_prove(sets, signing)
         names += _write_manifest(checked, chosen, stage, names)
     return checked, [target / name for name in names]
+
+
+def _is_built(folder: Path) -> bool:
+    """Whether a folder has the manifest of a build, of whatever version; its start tells."""
+    from exporter.proof.manifest import MANIFEST
+
+    path = folder / MANIFEST
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _MANIFEST_START.match(file.read(100)) is not None
 
 
 def _languages(report: "ReportDefinition", wanted: "Sequence[Lang]") -> "Sequence[Lang]":

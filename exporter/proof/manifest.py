@@ -9,7 +9,6 @@ Many facts do not stand in the manifest but in `facts.parquet` beside it, whose 
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
@@ -33,10 +32,6 @@ MOST_INSIDE = 10_000  # facts; about 10 MB
 _GROUP_ROWS = 8 * BATCH_ROWS
 _FORMAT = 1
 _LIBRARIES = ("exporter", "pyarrow", "xlsxwriter", "weasyprint", "jinja2")
-_START, _START_BYTES = (
-    re.compile(rb'\s*\{\s*"format"\s*:\s*\d'),
-    100,
-)  # programs have manifests, too
 _DATE = FACTS.names.index("date")
 
 
@@ -132,15 +127,6 @@ def read_manifest(path: Path) -> Manifest:
         raise ValueError(f"{place}: {first['msg']}") from error
     except (KeyError, TypeError, AttributeError, pa.ArrowException) as error:
         raise ValueError(f"something is missing or garbled: {error}") from error
-
-
-def is_built(folder: Path) -> bool:
-    """Whether a folder has the manifest of a build, of whatever version; only its start is read."""
-    path = folder / MANIFEST
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return _START.match(file.read(_START_BYTES)) is not None
 
 
 def write_facts(facts: FactSet, path: Path) -> None:
