@@ -12,7 +12,6 @@ import typer
 if TYPE_CHECKING:
     from exporter.engine.progress import Progress
 
-INTERRUPTED, TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
 DEFAULT_REPORT = Path("reports/alibaba-ai")
 
 
@@ -24,10 +23,6 @@ class Language(StrEnum):
 
 
 Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
-
-
-class ToldStop(SystemExit):
-    """A stop of which all has been said."""
 
 
 def complain(text: str) -> None:

@@ -8,6 +8,7 @@ from exporter.errors import ContentError, Problem, ProofError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.read import fact_files
 from exporter.facts.words import Lang
+from exporter.files import settle
 from exporter.proof.manifest import MANIFEST, Manifest, file_hash, read_manifest
 from exporter.report.definition import REPORT_FILE, ReportDefinition
 from exporter.verify import check_again, differences
@@ -69,9 +70,11 @@ def open_built(report: Path, now: ReportDefinition, folder: Path) -> Built:
         UsageError: Nothing was built there.
         ProofError: The files differ from their manifest.
         ContentError: The report has changed since.
+        SetupError: Files of two builds lie there, one of which was killed, and cannot be put right.
     """
     command = f"exporter build {report}"
     build_it = f"build it: {command}"
+    settle(folder)
     path = folder / MANIFEST
     if not path.is_file():
         raise UsageError(f"{folder} holds no built report", build_it)
