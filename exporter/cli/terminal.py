@@ -26,6 +26,16 @@ class Language(StrEnum):
 Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
 
 
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PLACE",
+        help="What the report may reach outside its folder: path:/data, host:db.example.com:5432, "
+        "env:NAME; more than once for more.",
+    ),
+]
+
+
 class ToldStop(SystemExit):
     """A stop of which all has been said."""
 

@@ -1,6 +1,7 @@
 """Facts from a workbook: a sheet that somebody fills in, one row a fact."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -29,16 +30,16 @@ def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
-    with file.open() as source:
-        try:
-            book = CalamineWorkbook.from_filelike(source)
-            name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
-            sheet = book.get_sheet_by_name(name)
-        except (CalamineError, IndexError) as error:
-            wrong = f"this is no workbook that can be read: {error}"
-            yield _only(file, wrong, "save it as .xlsx, without a password")
-            return
-        yield from _read_sheet(sheet, file)
+    content = file.read(file.inputs.limits.workbook_bytes)
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
+        sheet = book.get_sheet_by_name(name)
+    except (CalamineError, IndexError) as error:
+        wrong = f"this is no workbook that can be read: {error}"
+        yield _only(file, wrong, "save it as .xlsx, without a password")
+        return
+    yield from _read_sheet(sheet, file)
 
 
 def _read_sheet(sheet: "CalamineSheet", file: FactFile) -> Iterator[RowsAndProblems]:
