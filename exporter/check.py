@@ -59,7 +59,8 @@ class CheckedReport:
         folder: As the user named it.
         definition: None where report.yaml is not whole.
         evidence: The facts with the check's verdicts.
-        problems: What keeps the report from being built, in order of file and line.
+        problems: What keeps the report from being built, in order of file and line, that of the
+            records of sources first.
         doubts: What is told and not refused: figures in names, titles and translations that nobody
             but a reader can judge; and under `evidence: optional` what is not proved, and printed
             with a mark.
@@ -136,7 +137,8 @@ def check(
         conventions = report.conventions if report else read_conventions(path, inputs)
         currencies = partial(conventions.currencies, sources=sources)
         stream = _FactStream(_written(folder, definition, facts, inputs), definition, currencies)
-        with EvidenceCheck(sources, conventions=conventions) as evidence_check:
+        faulty = {Path(problem.file).stem for problem in of_sources} - sources.keys()
+        with EvidenceCheck(sources, conventions=conventions, faulty=faulty) as evidence_check:
             entities = [entity.name.en for entity in report.entities] if report else []
             batches = evidence_check.check(_counted(stream.facts(), progress))
             evidence = evidence_check.finish(collect(batches, entities, CHECKED), views)
@@ -144,21 +146,23 @@ def check(
         problems += _of_references(definition, views, stream)
         if not of_views:
             problems += check_brokers(definition, views)
-    problems += stream.problems + of_views + of_sources
+    problems += stream.problems + of_views
     optional = definition is not None and definition.report.evidence == "optional"
     refused = list(evidence.without_source if optional else evidence.problems)
     doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if optional else ())))
     for problem in refused:
         doubts.pop(problem, None)
     if definition:
-        doubts |= dict.fromkeys(check_headings(definition, views, stream.referred.quotes()))
+        quotes = stream.referred.quotes()
+        doubts |= dict.fromkeys(check_headings(definition, views, quotes, evidence.names))
     return CheckedReport(
         folder,
         definition,
         tuple(views),
         sources,
         evidence,
-        _in_order(problems + refused),
+        # What is wrong with a source stands before what follows from it.
+        (*_in_order(of_sources), *_in_order(problems + refused)),
         _in_order(doubts),
         inputs,
     )

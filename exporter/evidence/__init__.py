@@ -11,8 +11,11 @@ figures.py      whether a quote states a figure or a target price; counted.py: o
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
-texts.py        whether it states the figures of texts, and its translation the same; likeness.py
-translations.py the same of translations, those of one shape together
+texts.py        whether it states the figures of texts; weights.py: which of them it must state;
+                named.py, names_used.py: which are part of names; likeness.py, pairs.py: when two
+                are the same
+translated.py   whether a translation says the same; things.py: of the same things
+translations.py the same of those of one shape together
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
 findings.py     what is found in texts, and by what they are read
 views.py        whether it states the figures and the rating of a view

@@ -21,7 +21,11 @@ _SPACES = (
 MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\ufeff"""
 _DROPPED = re.compile(f"[{MARKS}]+")
 _BETWEEN_DIGITS = re.compile(f"([0-9])[{MARKS}]+(?=[0-9])")
-_HIGH = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
+# Raised and lowered digits, fractions, and the circled or bracketed numbers of lists.
+_HIGH = (
+    "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
+    "\u2460-\u249b\u24ea\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+)
 _RAISED = re.compile(f"([{_HIGH}]+)")
 _UNLIKE = re.compile(f"[{MARKS}{_HIGH}]")
 # Marks inside a figure, a name or an address (1,000.5, GPT-3.5, 10:30, https://…, 2014–2022) are no
@@ -51,7 +55,8 @@ class Clause:
 def normalise(text: str) -> str:
     """`text` as it is compared: NFKC, without white space and quotation marks, case folded.
 
-    Digits are never joined, nor raised ones lowered: 12 30 and 10² stay unlike 1230 and 102.
+    Digits are never joined, nor raised ones lowered: 12 30 and 10² stay unlike 1230 and 102, and
+    ①12 unlike 112.
 
     Source: Unicode Standard Annex 15 (NFKC); Unicode Standard, 3.13 (case folding).
     """

@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
-from exporter.facts.models import CurrencyCode, Day, Line, Model, Text, read_model
+from exporter.facts.models import CurrencyCode, Day, Line, Model, Text, read_known_keys
 from exporter.facts.yaml_tree import read_tree
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import FIRST_DATE
@@ -132,7 +132,7 @@ def read_sources(
         inputs: What is allowed to be read, and was read; the folder unless said.
 
     Returns:
-        The sources by id, and what is wrong with the others.
+        The sources by id, and what is wrong with these and with the others.
 
     Raises:
         OSError: A file cannot be read.
@@ -149,7 +149,7 @@ def read_sources(
                 right = "record the source again"
                 problems.append(Problem(name, 0, "", "the file is empty", right))
             continue
-        record, invalid = read_model(SourceRecord, tree, name)
+        record, invalid = read_known_keys(SourceRecord, tree, name)
         problems += invalid
         text, unreadable = _read_text(folder, path.stem, inputs)
         problems += unreadable

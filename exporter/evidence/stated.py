@@ -25,6 +25,8 @@ from exporter.facts.words import Qualifier
 # What is an average, or a year's, by its name: 日均客流, 年产能, 时速.
 _AVERAGE = re.compile("[日周月年]均|年产|每年新增|时速")
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+_SPEED, _LENGTH = "speed", "length"
+_METRES_A_SECOND = Fraction(1000, 3600)  # of one km/h
 _LOW, _HIGH = frozenset({Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO})
 
 
@@ -115,6 +117,10 @@ def candidates(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:
         for dimension, number in ((figure.dimension, figure.value), *figure.also):
             if dimension == base and (share := _share_of(figure, unit)) is not None:
                 yield Candidate(index, figure, number / share)
+        if base == _SPEED and figure.dimension == _LENGTH and figure.per:
+            per = per_of(figure.per)
+            if per.dimension == TIME:  # 时速350公里
+                yield Candidate(index, figure, figure.value / per.scale / _METRES_A_SECOND)
         if (
             base == TIME
             and unit.words[0]
@@ -153,7 +159,7 @@ def _may_be_plain(figure: Figure) -> bool:
 def per_of(said: str) -> Per:
     """What a figure is per, as the reader names it: `days`, `10 shares`, `股`."""
     count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
-    if unit := KNOWN_UNITS.get(name):
+    if (unit := KNOWN_UNITS.get(name)) and not unit.noun:
         return Per(unit.dimension, unit.scale * int(count or 1))
     known = PER_NOUNS.get(name, ())
     return Per(

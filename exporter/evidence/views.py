@@ -7,13 +7,14 @@ from exporter.errors import Fault
 from exporter.evidence.claims import FigureState, FigureVerdict, QuoteVerdict, Verdict
 from exporter.evidence.figures import confirm_target_price
 from exporter.evidence.findings import Finding, Terms
+from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.ratings import findings_of_rating
 from exporter.evidence.texts import (
     doubts_of_heading,
     findings_of_text,
-    findings_of_translation,
     states_figures,
 )
+from exporter.evidence.translated import findings_of_translation
 from exporter.facts.views import View
 
 
@@ -60,6 +61,23 @@ def judge_view(view: View, quote: QuoteVerdict, terms: Terms) -> ViewVerdict:
         _faults(finding for finding in (*findings, *translations) if finding.is_doubt),
     ).settled(accepted=view.accept is not None)
     return ViewVerdict(quote, verdict.figure.state, verdict.faults, verdict.doubts)
+
+
+def look_for_names(view: View, names: NamesUsed, terms: Terms) -> None:
+    """Strike out the names that silence something in a view.
+
+    Args:
+        view: The view.
+        names: Those that have silenced nothing yet.
+        terms: How figures are read.
+    """
+    names.take(
+        view.quote,
+        terms,
+        texts=(text for _, text in _texts(view)),
+        headings=view.subject,
+        translations=filter(None, (view.quote_en, view.quote_zh)),
+    )
 
 
 def _faults(findings: Iterator[Finding]) -> tuple[Fault, ...]:

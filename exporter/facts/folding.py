@@ -53,7 +53,12 @@ _SAME = {
     "￥": "¥", "−": "-", "﹣": "-", "‑": "-", "‐": "-", "–": "-", "〜": "~", "∼": "~", "﹪": "%",
     "﹑": "、", "’": "'", "○": "〇", "\u00d7": "x", "‘": "'", "￡": "£", "￦": "₩", "﹩": "$",
 }  # fmt: skip
-_SPELLINGS = {old: new for old, new in (_FULL_WIDTH | _SAME | _TRADITIONAL).items() if old != new}
+# The digits of mathematical alphabets (bold, sans-serif, …), and those of other scripts.
+_ZEROS = "\U0001d7ce\U0001d7d8\U0001d7e2\U0001d7ec\U0001d7f6\u0660\u06f0\u0966\u09e6\u0e50"
+_DIGITS = {chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)}
+_SPELLINGS = {
+    old: new for old, new in (_FULL_WIDTH | _DIGITS | _SAME | _TRADITIONAL).items() if old != new
+}
 _FOLDED = str.maketrans(_SPELLINGS)
 _TO_FOLD = re.compile(f"[{re.escape(''.join(_SPELLINGS))}]")
 _CAPITALS = re.compile("[A-Z]+")

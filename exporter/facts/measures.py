@@ -114,9 +114,10 @@ _PREFIXED = (
     ("pressure", Fraction(1), "Pa", "pascal", "帕", "kMG"),
     ("computing", Fraction(1), "FLOPS", "flop", "次浮点运算", "kMGTPE"),
 )
-_FURTHER_ZH = {"kWh": ("度电", "度"), "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",),
-"MHz": ("兆赫",),
-               "GHz": ("吉赫",)}  # fmt: skip
+_FURTHER_ZH = {
+    "tonnes": ("金属吨", "实物吨", "干吨", "湿吨", "折纯吨"), "kWh": ("度电", "度"),
+    "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",), "MHz": ("兆赫",), "GHz": ("吉赫",),
+}  # fmt: skip
 _FURTHER_SYMBOLS = {
     "kB": ("KB",), "kWh": ("KWh", "Kwh", "kwh", "KWH", "kW-h", "kW·h"), "MWh": ("MW-h", "MW·h",
     "Mwh"),

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import text_bytes
 from exporter.errors import Fault, has_lines
+from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.table import (
     DATE,
@@ -147,7 +148,7 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(like_a_figure, pc.invert(reported)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
-        lambda row: "write 3000000 or 2023-10-31, or " + _as_text(row["file"]),
+        lambda row: _as_figure(row["value"]) + _as_text(row["file"]),
     )
 
 
@@ -155,7 +156,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.equal(table["kind"], DATE), pc.is_null(table["date"])),
         lambda row: f"{row['value'] or row['value.en']!r} is not a date that exists",
-        lambda _: "write 2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023",
+        lambda row: _as_period(row["value"] or row["value.en"], _DATE_FORMS),
     )
     yield Rule(
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
@@ -196,10 +197,7 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
-        lambda _: (
-            "write 2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, "
-            "or an interval 2014/2022"
-        ),
+        lambda row: _as_period(row["period"], _PERIOD_FORMS),
     )
 
 
@@ -318,11 +316,36 @@ _TWO_NUMBERS = re.compile(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-
 def _as_number(text: str) -> str:
     if ends := _TWO_NUMBERS.fullmatch(text):
         return f"a range is written `value: {{from: {ends[1]}, to: {ends[2]}}}`"
-    return "write a number without quotation marks or separators, or leave the unit out"
+    rest = "or leave the unit out"
+    if right := near_number(text):
+        return f"{right}; {rest}"
+    return f"write a number without quotation marks or separators, {rest}"
+
+
+_DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
+_PERIOD_FORMS = (
+    "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, or an interval 2014/2022"
+)
+
+
+def _as_period(text: str, forms: str) -> str:
+    """The form that says what a text says in another one; else the forms there are."""
+    return f"write {near_period(text) or forms}"
+
+
+def _as_figure(text: str) -> str:
+    """How a text that begins like a figure or a date is written as one."""
+    if right := near_number(text):
+        return f"{right}; or "
+    period = near_period(text)
+    return (
+        f"write {period} with `unit: date`, or " if period else "write 3000000 or 2023-10-31, or "
+    )
 
 
 def _first_number(text: str) -> str:
-    match = re.search(r"([-−]?)\s*([0-9][0-9.]*)", text.replace(",", ""))
+    said = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", text)  # 12,5%
+    match = re.search(r"([-−]?)\s*([0-9][0-9.]*)", said.replace(",", ""))
     return ("-" if match[1] else "") + match[2] if match else "19"
 
 

@@ -13,6 +13,7 @@ numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
                    English: numerals_en.py, cardinals.py, shares_en.py
 quantities.py      a numeral with its unit; links.py: quantities that are said together
+parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifiers_behind.py: or more, at most
 nouns.py           what is counted; signs.py: up and down; denials.py: what is denied
 rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is

@@ -104,6 +104,29 @@ def find_dates(text: Text) -> list[DateMention]:
             mentions += found[0]
             text.use(index, found[1])
             after = found[1]
+    return _with_years_before(mentions, text) if text.is_chinese else mentions
+
+
+# 延至同年7月9日, 次年3月31日, 2025年6月18日至7月9日
+_OF_THE_YEAR_BEFORE = re.compile(r"(同年|当年|次年|翌年)[的之]?$")
+_ON_TO = re.compile(r"[日号月]?(?:起|开始)?\s?[至到—~-]")
+
+
+def _with_years_before(mentions: list[DateMention], text: Text) -> list[DateMention]:
+    """Mentions with the year of the one before them, where the words say that they are of it."""
+    for at in range(1, len(mentions)):
+        one, other = mentions[at - 1], mentions[at]
+        if one.year is None or other.year is not None or other.month is None:
+            continue
+        if other.year_offset is not None:
+            continue
+        said = _OF_THE_YEAR_BEFORE.search(text.lower, one.end, other.start)
+        rises = (one.month or 13, one.day or 0) <= (other.month, other.day or 0)
+        if said is not None:
+            later = said[1] in {"次年", "翌年"}
+            mentions[at] = other._replace(year=one.year + later)
+        elif rises and _ON_TO.fullmatch(text.lower[one.end : other.start]):
+            mentions[at] = other._replace(year=one.year)
     return mentions
 
 

@@ -15,6 +15,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link, link, may_be_by_and_to
 from exporter.evidence.reading.nouns import read_nouns
 from exporter.evidence.reading.numerals import ONE, Numeral
+from exporter.evidence.reading.parallels import find_parallels, with_units_carried
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import (
@@ -116,11 +117,15 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     quantities = join_compounds(read_quantities(words), words)
     if not quantities:
         return ()
-    quantities, links = link(with_table_unit(quantities, words), words)
-    return tuple(_figures_of(quantities, links, words))
+    parallels = find_parallels(quantities, words)
+    quantities = with_units_carried(with_table_unit(quantities, words), parallels, words)
+    quantities, links = link(quantities, words)
+    return tuple(_figures_of(quantities, links, parallels, words))
 
 
-def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> Iterator[Figure]:
+def _figures_of(
+    quantities: list[Quantity], links: list[Link], parallels: list[bool], text: Text
+) -> Iterator[Figure]:
     readings, starts = _readings(quantities, links, text)
     roles = _roles(quantities, links, text)
     kept = [
@@ -131,13 +136,14 @@ def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> It
     if len(kept) < len(quantities):
         quantities, links = [quantities[at] for at in kept], [links[at] for at in kept]
         readings, starts = [readings[at] for at in kept], [starts[at] for at in kept]
-        roles = [roles[at] for at in kept]
+        roles, parallels = [roles[at] for at in kept], [parallels[at] for at in kept]
     clauses = _clauses(quantities, text)
-    directions = _directions(quantities, links, starts, clauses, text)
+    directions = _directions(quantities, links, parallels, starts, clauses, text)
     denied = _denials(quantities, links, starts, clauses, text)
     nouns = read_nouns(quantities, links, starts, clauses, text)
     for at in range(len(quantities)):
-        if not denied[at]:
+        # Deaths per 100,000 people count no people.
+        if not denied[at] and text.word(quantities[at].first - 1) != "per":
             noun, subject, per = nouns[at]
             said = _Context(noun, subject, per, directions[at], readings[at], roles[at])
             yield from _figures(quantities[at], quantities[at - 1] if at else None, said, text)
@@ -262,6 +268,7 @@ def _clauses(quantities: list[Quantity], text: Text) -> list[tuple[int, int]]:
 def _directions(
     quantities: list[Quantity],
     links: list[Link],
+    parallels: list[bool],
     starts: list[int],
     clauses: list[tuple[int, int]],
     text: Text,
@@ -284,6 +291,7 @@ def _directions(
                 way = Direction.EITHER
         again = text.word(starts[at] - 1) == "by" and text.word(starts[at] - 2) in {"and", "or"}
         is_tied = previous is Link.JOINED or previous is Link.RANGE or again
+        is_tied = is_tied or (parallels[at] and quantity.dimension == quantities[at - 1].dimension)
         if is_tied and way is Direction.AS_WRITTEN:
             way = found[-1] if found else way  # fell by 1.3% in May and by 1.1% in June
         elif previous is Link.FROM_TO and found[-1] is not Direction.AS_WRITTEN:

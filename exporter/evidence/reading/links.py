@@ -12,7 +12,7 @@ _HEDGE = r"(?:约|近|超过?|(?:about|approximately|roughly|around|nearly|some|
 _RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|and up to)\s*{_HEDGE}")
 _AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
 _JOIN = re.compile(
-    rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*{_HEDGE}"
+    rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*\+?{_HEDGE}"
 )
 _COMPARED = re.compile(
     r",?\s*(?:from|vs\s?\.?|versus|against|compared (?:with|to)|than|,? (?:up"
@@ -28,6 +28,10 @@ _FELL = re.compile(
     r"|loses|by)\s*)$"
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
+_NOUN_BEFORE_TIE = re.compile(
+    r"(\s?[a-z]+(?:[\s-][a-z]+)?(?=\s(?:to|through|and)\s|\s?[-—~])"
+    r"|/?[\u4e00-\u9fff]{1,6}?(?=\s?[至到与和~—-]))"
+)
 _DASH = re.compile(r"\s*[-—~]")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
 # "ranging from 3% to 5%" and 从3%到5%不等 say a range, where "from 3% to 5%" says a change.
@@ -128,6 +132,7 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     if not one.is_bare and other.is_bare and (_counts_something(other, text) or not _is_money(one)):
         return Link.NONE
     before = text.lower[max(0, one.start - 12) : one.start]
+    gap = _without_noun(gap, other, text)
     if _RANGE.fullmatch(gap) or (_BETWEEN.search(before) and _AND.fullmatch(gap)):
         fell = may_be_by_and_to(one, other, text)
         if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
@@ -136,6 +141,7 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         is_from = _FROM.search(before) and not _DASH.match(gap)  # from 72-74 is a range
         changes = by_to or (is_from and not _is_span(one, other, text))
         return Link.FROM_TO if changes else Link.RANGE
+    gap = text.lower[one.end : other.start]
     if _JOIN.fullmatch(gap):
         if gap.strip() in {",", ";"} and not (
             (one.is_bare and other.unit is not NO_UNIT)
@@ -148,10 +154,23 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     )
 
 
+def _without_noun(gap: str, other: Quantity, text: Text) -> str:
+    """What ties two numbers, without a noun or what they are per that stands behind both.
+
+    20家至30家, between 20 stores and 30 stores, $20 per share to $30 per share.
+    """
+    noun = _NOUN_BEFORE_TIE.match(gap)
+    if noun is None or not (other.is_bare or noun[1].lstrip().startswith(("/", "per "))):
+        return gap
+    behind = text.lower[other.end : other.end + noun.end(1) + 1]
+    runs_on = noun[1].isascii() and behind[noun.end(1) :].isalpha()
+    return gap if runs_on or not behind.startswith(noun[1]) else gap[noun.end(1) :]
+
+
 def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether two numbers may say by how much something changes and to what: "rose 5 to 20"."""
     before = text.lower[max(0, one.start - 12) : one.start]
-    is_to = _TO.fullmatch(text.lower[one.end : other.start])
+    is_to = _TO.fullmatch(_without_noun(text.lower[one.end : other.start], other, text))
     return is_to is not None and _FELL.search(before) is not None
 
 

@@ -30,14 +30,25 @@ _DOUBLE = re.compile(r"[“\"「]?双\s?$")
 _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
-    r"|(?:图片?|图表|附注|(?<![代手电仪水钟腕怀])表格?|注|条款?|编号|代码为?|版本|型号|电话|传真|热线|致电"
-    r"|邮编|邮政编码|[群账卡工]号|手机号?|拨打|转拨|验证码|密码|房间|第|议案|案号|文号|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:编号|代码|电话|传真|热线|邮编|邮政编码|[群账卡工微]号|微信|手机号?|验证码|密码|案号|文号|单号|批号|证号|序号|qq)"
+    r"[为是]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙)(?:大模型)?\s?$"
 )
 _MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
 _ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
 _ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
+# 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
+_HOUSE = re.compile(
+    r"[路街道巷弄里村][东西南北中]?[0-9]{1,5}(?:-[0-9]{1,3})?[号號][^，。；,;]{0,20}$"
+)
+_DAY_DIGITS = 4
+# “520”期间, 99大促: shopping days by their dates.
+_SHOPPING_DAY = re.compile(
+    r"大促|购物节|狂欢节|年货节|[”\"][^，。；]{0,3}(?:大促|节|期间|前后|当[天日]|预售|战报|活动)"
+    r"|节[”\"]?(?:期间|前后|当[天日]|大促|促销)"
+)
 _LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
 _PRODUCT_ZH = re.compile(rf"(?:{PRODUCTS_ZH})-?\s?$")
 _COUNTS_ZH = re.compile(
@@ -75,6 +86,7 @@ def end_of_name(text: Text, at: int) -> int:
         (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
         or (before.isdecimal() and _is_of_a_series(text, at))
+        or (before in _MAY_CARRY and at > 2 and text.used[at - 2] and _is_further(text, at))
         or (before in _MAY_LABEL and _is_labelled(text, at, before))
         or (text.is_chinese and _is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))
@@ -96,6 +108,28 @@ def _is_of_a_series(text: Text, at: int) -> bool:
         return False
     letters = text.folded[text.starts[at + 1] : text.ends[at + 1]]
     return letters.isalpha() and letters.isascii() and letters.isupper()
+
+
+_MAY_CARRY = frozenset({"and", "or", "&", ",", "to", "through", "-", "–"})
+_FAR = 24  # words
+_PLURAL_LABELS = frozenset(
+    f"{word}s" for word in LABELS_EN - WEAK_LABELS if word.isalpha() and not word.endswith("s")
+) | {"appendices", "classes", "series", "matrices", "indices"}
+
+
+def _is_further(text: Text, at: int) -> bool:
+    """Whether digits are a further number of what a plural names: Figures 9 and 10, Notes 3-5."""
+    word, index = text.words[at], at - 1
+    if not word.replace(".", "").isdecimal() or _COUNTS.match(text.lower, text.ends[at]):
+        return False
+    while index >= 0 and at - index < _FAR:
+        label = text.words[index]
+        if label in _PLURAL_LABELS:
+            return True
+        if not (label in _MAY_CARRY or (text.used[index] and label[0].isdecimal())):
+            return False
+        index -= 1
+    return False
 
 
 def _is_glued(text: Text, at: int, before: str) -> bool:
@@ -168,21 +202,28 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before == ":" and at > 1:
         label = text.words[at - 2]
         return (label in EXCHANGES and word.isdecimal()) or label in LABELS_ZH
-    if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED:
-        return True
+    if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED | EXCHANGES:
+        # fig. 3, SZ.301266
+        return text.words[at - 2] in _ABBREVIATED or (text.touches(at - 1) and word.isdecimal())
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
     is_grouped = "," in word  # no label is 4,200
     if before not in LABELS_EN or is_grouped or _COUNTS.match(text.lower, text.ends[at]):
         return False
     after = text.word(at + 1)
-    if after in {"%", "-", "to"}:
+    if after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
         return False
     if before not in WEAK_LABELS:
         return True
     if text.folded[text.starts[at - 1]].isupper():
         return True
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+
+
+def _numbers_two(text: Text, at: int) -> bool:
+    """Whether "to" behind a label's number makes no range of quantities: Notes 3 to 5."""
+    further = text.word(at + 2)[:1].isdecimal()
+    return text.words[at - 1] in _PLURAL_LABELS if further else text.word(at + 1) == "to"
 
 
 _NAMING_WORDS = tuple(
@@ -199,11 +240,22 @@ def _is_numbered_zh(text: Text, at: int) -> bool:
     after = text.lower[end : end + 4]
     if after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS):
         return True
+    if (
+        text.words[at].isdecimal()
+        and end - start < _DAY_DIGITS
+        and _SHOPPING_DAY.match(text.lower, end)
+    ):
+        return True
     near = text.lower[max(0, start - _NEAR) : start]
     return bool(near) and (
-        (
+        _is_quoted_name(text, at)
+        or (
             any(map(text.lower.__contains__, _ADDRESS_WORDS))
             and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
+        )
+        or (
+            "号" in text.lower
+            and _HOUSE.search(text.lower, max(0, start - _ADDRESS), start) is not None
         )
         or (
             near.rstrip(" -")[-1:] in _LAST_OF_PRODUCTS
@@ -212,6 +264,19 @@ def _is_numbered_zh(text: Text, at: int) -> bool:
         )
         or ((near[-1] >= "\u2000" or near[-1] in " (:") and _is_behind_name(text, at, near))
     )
+
+
+# 债券简称“25示城01”, 注册证编号“国械注准20253070415”: what is in the quotation marks.
+_QUOTED = re.compile(
+    r"(?:称|代码|代号|编号|[证文批案单]号|字号|注册证|许可证|命名为|名为|叫做?|型号)[为是:：]?[“\"][^”\"，。；]*$"
+)
+
+
+def _is_quoted_name(text: Text, at: int) -> bool:
+    if "“" not in text.lower and '"' not in text.lower:
+        return False
+    start = text.starts[at]
+    return _QUOTED.search(text.lower, max(0, start - _ADDRESS), start) is not None
 
 
 def _is_behind_name(text: Text, at: int, near: str) -> bool:

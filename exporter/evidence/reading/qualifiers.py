@@ -13,6 +13,7 @@ from exporter.evidence.reading.vocabulary.qualifiers import (
     Readings,
     both,
 )
+from exporter.evidence.reading.vocabulary.units import TENTH, is_counted_word
 from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, RATIO, TIME
 
 _SPANS_OF_TIME = frozenset({TIME, CALENDAR_TIME})
@@ -50,7 +51,10 @@ def before(
             negated := _negated(text, index - count, said)
         ):
             return negated
-        readings = both(readings, _as_said_of(quantity, text, index - count, phrase, said))
+        start = index - count
+        if phrase == "over" and _is_over_a_time(quantity, text, start, previous_end):
+            return readings | EXACT, start
+        readings = both(readings, _as_said_of(quantity, text, start, phrase, said))
         index -= count
         if not said:
             break
@@ -66,7 +70,7 @@ def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> t
     """What is said of a quantity over a verb or a noun, or by what the clause calls it."""
     words = text.words
     if text.is_chinese and (
-        (said := _over_a_verb(words, index, previous_end))
+        (said := _over_a_verb(text, index, previous_end))
         or (said := _over_a_noun(words, index, previous_end, quantity))
     ):
         return said, index - 1
@@ -189,6 +193,9 @@ _RISING = re.compile(
     r"|were|are|is|been|being|summ?ed|topp(?:ed|ing)|mark(?:ed|ing)|bid|dr[io]ven|drove|pull(?:ed|ing)"
     r"|bump(?:ed|ing)|kick(?:ed|ing)|pump(?:ed|ing)|rev(?:ised|ved)|notch(?:ed|ing)|catch(?:ing)?|caught"
     r"|round(?:ed|ing)|beef(?:ed|ing)|hik(?:ed|ing)|surg(?:ed|ing)|straight|all the way"
+    r"|backed|claw(?:ed|ing)|spik(?:ed|ing)|spr[au]ng|snap(?:ped|ping)|racing|raced|soar(?:ed|ing)"
+    r"|leap(?:ed|t|ing)?|bounc(?:ed|ing)|trend(?:ed|ing)|nos(?:ed|ing)|popp(?:ed|ing)|vault(?:ed|ing)"
+    r"|rall(?:ied|ying)|scraped|swell(?:ed|ing)?|swollen|tott(?:ed|ing)|floated|headed|zoom(?:ed|ing)"
     r"|tak(?:e|en|ing)|took|br(?:ing|ought)|stood|stand(?:s|ing)?|work(?:ed|ing)|warm(?:ed|ing)|firm(?:ed|ing))$"
 )
 
@@ -212,16 +219,22 @@ _STANDARD = re.compile(
     r"的(?:历史|行业|长期|市场)?(?:均值|平均|水平|预期|目标|中枢|荣枯线|共识|警戒线)"
 )
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
+_LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
+_NO_VERBS = frozenset("的、")
 
 
-def _over_a_verb(words: list[str], index: int, previous_end: int) -> Readings:
-    length = 0
-    for at in range(index - 1, max(previous_end, index - 1 - _VERB) - 1, -1):
+def _over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
+    length, words = 0, text.words
+    for at in range(index - 1, max(previous_end, index - 1 - _LONG_VERB) - 1, -1):
         word = words[at]
-        if word in words_for.BOUNDS_ZH and length:
+        if length and (
+            word in words_for.ADVERBS_ZH or (word in words_for.BOUNDS_ZH and length <= _VERB)
+        ):
             return words_for.BEFORE[word]
         length += len(word)
-        if word[0] < "\u4e00" or length > _VERB:
+        if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
+            break
+        if not _NO_VERBS.isdisjoint(word):
             break
     return NOTHING
 
@@ -232,6 +245,8 @@ _OF_ANOTHER_TIME = frozenset(
     "去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他 年初 年末 上季 上期 上月 上代 前年 "
     "前期 业界 同业 同行 对手 竞品 历史 往年".split()
 )
+_FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
+_PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
 _COMMAS = frozenset("，。；：、,;:（）()")
 
 
@@ -251,8 +266,13 @@ def _over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quan
         if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
             noun = "".join(words[at:index])
             is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
-            # 超过去年的3倍 is a multiple of it; a multiple of both years is compared.
-            is_of_it = quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first])
+            # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
+            # is compared.
+            is_of_it = (
+                word in _FALLS_SHORT
+                or quantity.unit.key in _PARTS
+                or (quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first]))
+            )
             return NOTHING if is_other and not is_of_it else said - EXACT
         length += len(word)
     return NOTHING
@@ -269,6 +289,13 @@ def _over_a_rate(words: list[str], first: int, index: int) -> Readings:
 
 _COPULAS = frozenset("at is of was to be are".split())
 _SET_AT = frozenset({"at", "of"})
+_IS = frozenset("is was are be".split())
+# Where a limit is moved to is both: raised the limit to $500.
+_MOVING = frozenset(
+    "raise raised raises raising lift lifted lifts lifting increase increased increases cut cuts "
+    "lower lowered lowers double doubled halved rises rose fell falls".split()
+)
+_CAPS = frozenset("cap caps capping limit limits".split())
 _OTHER_CAPS = frozenset({"market", "small", "large", "mid"})
 
 
@@ -278,13 +305,13 @@ def _from_afar(text: Text, index: int, previous_end: int) -> Readings:
     words = frozenset(text.words[max(previous_end, index - 12) : index])
     if not words.isdisjoint({"ceiling", "capped"}) or {"upper", "limit"} <= words:
         return words_for.UP_TO
-    if "limited" in words and copula == "to":
-        return words_for.UP_TO
-    if (
-        copula in _SET_AT
-        and not words.isdisjoint({"cap", "limit"})
-        and words.isdisjoint(_OTHER_CAPS)
-    ):
+    if copula == "to" and not words.isdisjoint(words_for.RESTRICTING):
+        return words_for.AS_HIGH_AS if not words.isdisjoint(_MOVING) else words_for.UP_TO
+    if copula in _IS and "maximum" in words:
+        return words_for.AS_HIGH_AS
+    if copula in _IS and "minimum" in words:
+        return words_for.AS_LOW_AS
+    if copula in _SET_AT and not words.isdisjoint(_CAPS) and words.isdisjoint(_OTHER_CAPS):
         return words_for.UP_TO
     return words_for.AS_LOW_AS if "floor" in words and copula in _SET_AT else NOTHING
 
@@ -308,6 +335,18 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
         if word == "over":
             return EXACT if _is_spread(text.word(at - 1)) else said | EXACT
     return said
+
+
+_COUNTED = 3  # words of what a figure counts, before "over three years"
+_AGED = frozenset("people persons adults children men women customers users those staff".split())
+
+
+def _is_over_a_time(quantity: Quantity, text: Text, at: int, previous_end: int) -> bool:
+    """Whether so many things are said to come over a time: 64 vessels over three years."""
+    if quantity.dimension not in _SPANS_OF_TIME or not 0 < at - previous_end <= _COUNTED:
+        return False
+    noun = text.word(at - 1)
+    return previous_end > 0 and is_counted_word(noun) and noun not in _AGED
 
 
 _ENDS_OF_DONE = ("ed", "id", "lt", "ad", "ut", "out", "in", "evenly", "equally")

@@ -29,7 +29,7 @@ _AFTER = re.compile(
     rf"|,?\s?(?:{_ABOUT_EN})(?![a-z]))"
     rf"|(?P<most>(?:{_MOST_EN}|tops|max(?:imum)?)(?![a-z]){_NO_NUMBER}"
     r"|(?:\s|-)?(?:ceiling|cap|limit)(?![a-z])|封顶|为限|为上限|顶天)"
-    rf"|(?P<least>(?:{_LEAST_EN}|min(?:imum)?)(?![a-z]){_NO_NUMBER})"
+    rf"|(?P<least>(?:{_LEAST_EN}|min(?:imum)?)(?![a-z]){_NO_NUMBER}|为(?:下限|底线))"
     r"|(?P<just_over>出头|挂零)"
     r"|(?P<over>之上|上方)|(?P<under>之下|下方)"
     r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)|-?\s?(?:scale|level|class)(?![a-z])))"
@@ -43,6 +43,7 @@ _MEANS = {
 # Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
 _BETWEEN_ZH = re.compile(
     r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|上下(?![游文班级])|数?量级"
+    r"|为限|为上限|封顶|为下限|为底线"
     r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
 )
 _BETWEEN_EN = re.compile(
@@ -56,6 +57,8 @@ _AFTER_HINT = re.compile(
 )
 _WORD_MEANS = {
     "以上": words_for.OR_MORE, "以下": WITHIN, "左右": words_for.ABOUT, "上下": words_for.ABOUT,
+    "为限": words_for.UP_TO, "为上限": words_for.UP_TO, "封顶": words_for.UP_TO,
+    "为下限": words_for.AT_LEAST, "为底线": words_for.AT_LEAST,
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import CALENDAR_TIME, ORDINAL, POINTS, RATIO, TIME
 
 
@@ -94,6 +95,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
+_AS = frozenset({"为", "成"})
 _COMPARED = 8  # characters
 # 同比减少9.2% has fallen, where 减少30%的能耗 may be a saving.
 _COMPARING_ZH = re.compile(r"同比|环比|按[年月季]|较")
@@ -108,17 +110,25 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.DOWN if fell and _COMPARING_ZH.search(before) else Direction.EITHER
     if strange:
         return Direction.AS_WRITTEN
-    if word == "down" and text.word(index - 1) in cues.DONE_DOWN:
-        return Direction.AS_WRITTEN  # took down 2 million listings
-    if word == "down" and text.word(index - 1) in cues.BROUGHT_DOWN:
-        return Direction.EITHER
+    if word in cues.DOWN_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first:
+        return Direction.AS_WRITTEN  # 降为4.1%
+    if word == "down" and (way := _down_behind(text, index)) is not None:
+        return way
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
         return Direction.DOWN
     if word in cues.EITHER_EN:
         return Direction.EITHER
-    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升"}:
+    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升", "起"}:
         return Direction.AS_WRITTEN
     return Direction.EITHER if text.word(index + 1) == "幅度" else Direction.DOWN
+
+
+def _down_behind(text: Text, index: int) -> Direction | None:
+    """What `down` at an index says behind a verb: took down 2 million listings, a write-down of."""
+    verb = text.word(index - 1 - (text.word(index - 1) == "-"))
+    if verb in cues.DONE_DOWN:
+        return Direction.AS_WRITTEN
+    return Direction.EITHER if verb in cues.BROUGHT_DOWN else None
 
 
 def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
@@ -129,6 +139,8 @@ def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
         word = words[at]
         if word in cues.EITHER_EN:
             return Direction.EITHER
+        if word == "down" and (way := _down_behind(text, at)) is not None:
+            return way
         if word in cues.DOWN_EN and (
             at >= index - 3 if by else word in _FALLS or at == index - 1 or is_apart
         ):
@@ -163,11 +175,23 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
     while text.word(index) in _BEFORE_A_FALL:
         index += 1
     word = text.word(index)
-    if word in cues.DOWN_AFTER:
+    if word in cues.DOWN_AFTER and not _is_verb(text, index, quantity):
         return Direction.DOWN
     return Direction.EITHER if word in cues.EITHER_AFTER else Direction.AS_WRITTEN
 
 
+def _is_verb(text: Text, index: int, quantity: Quantity) -> bool:
+    """Whether what may be a fall is done by the figure: loans of 3.6 billion dollars fall due."""
+    if text.word(index + 1) in _OF_A_VERB:
+        return True
+    is_plural = is_counted_word(text.word(quantity.last - 1)) and index == quantity.last
+    return is_plural and quantity.dimension not in {RATIO, POINTS}
+
+
+_OF_A_VERB = frozenset(
+    "due vacant within under into outside on off down back away out short through behind apart "
+    "prey foul silent between".split()
+)
 _BEFORE_A_FALL = frozenset("year on yoy annual quarterly sequential net cost price -".split())
 
 

@@ -54,7 +54,7 @@ _CENTS = re.compile(r"仙|分(?![之钟别布])|\s?cents?(?![a-z])")
 _WEIGHING = frozenset(
     "tow tows towing weigh weighs weighed haul hauls lift lifts payload cargo heavy weight".split()
 )
-_NO_DAYS = frozenset("元本币报期均前后内线语")
+_NO_DAYS = re.compile("日(?:[元本币报期均前后线语]|内[瓦交高低涨跌波均最])")
 _NO_MINUTES = frozenset("分之 分别 分布 分析 分公 分店 分行 分支".split())
 
 
@@ -118,7 +118,7 @@ _COUNTED_IN_BOXES = frozenset("teu teus feu feus boe bbl oz btu tokens".split())
 def _counts_after(text: Text, at: int) -> bool:
     """Whether a counted thing follows: users, 用户, or another number of it (3m-5m people)."""
     word = text.word(at)
-    if word in {"-", "to", "~"} and text.word(at + 2) in LETTER_SCALES:
+    if word in {"-", "to", "~", "and", "or"} and text.word(at + 2) in LETTER_SCALES:
         at += 3
         word = text.word(at)
     if word == "+" or word in _COUNTED_IN_BOXES:
@@ -260,22 +260,57 @@ def _chinese_unit(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int]
     rest = text.lower[at : at + 14]
     found = unit_zh(rest)
     if found is None:
-        if rest[0] == "月" and text.lower[numeral.end - 1] in "个半多":
-            return TextUnit("months", CALENDAR_TIME), at + 1
-        if rest[0] == "日" and rest[1:2] not in _NO_DAYS:
-            return TextUnit("days", TIME, Fraction(86400)), at + 1
-        if rest[0] == "分" and _is_scored(text.lower, numeral.start):
-            return None
-        if rest[0] == "厘" and _INTEREST.search(text.lower) and rest[1:2] not in _NO_TENTHS:
-            return TextUnit("%", RATIO, _HUNDREDTH), at + 1
-        if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
-            return UNDECIDED, at + 1
-        return None
+        return _unlisted(text, numeral, rest, at)
     length, unit = found
     if rest[0] == "块" and length == 1 and _are_pieces(text, numeral, rest):
         return None
     # Ten tenths are all there are: 20成 is no such thing.
     return None if unit is TENTH and numeral.high > 10 else (unit, at + length)
+
+
+def _unlisted(text: Text, numeral: Numeral, rest: str, at: int) -> tuple[TextUnit, int] | None:
+    """Units of a single character that is a word of its own, or part of one, as a rule."""
+    if rest.startswith("成为") and _is_a_tenth(text, numeral):
+        return TENTH, at + 1
+    if rest[0] == "月" and text.lower[numeral.end - 1] in "个半多":
+        return TextUnit("months", CALENDAR_TIME), at + 1
+    if rest[0] == "日" and not _NO_DAYS.match(rest):
+        return TextUnit("days", TIME, Fraction(86400)), at + 1
+    if (
+        rest[0] in _OF_UTILITIES
+        and (of := _OF_UTILITIES[rest[0]])[0].match(rest)
+        and of[1].search(text.lower)
+    ):
+        return of[2], at + 1
+    if rest[0] == "分" and _is_scored(text.lower, numeral.start):
+        return None
+    if rest[0] == "厘" and _INTEREST.search(text.lower) and rest[1:2] not in _NO_TENTHS:
+        return TextUnit("%", RATIO, _HUNDREDTH), at + 1
+    if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
+        return UNDECIDED, at + 1
+    return None
+
+
+# 发电1,850亿度, 天然气62亿方: words too, where nothing of the kind is spoken of.
+_OF_UTILITIES = {
+    "度": (
+        re.compile("度(?![\u4e00-\u9fff])|度[电左以]"),
+        re.compile("电|度电"),
+        TextUnit("kWh", "energy", Fraction(1000)),
+    ),
+    "方": (
+        re.compile("方(?![\u4e00-\u9fff])|方[左以]"),
+        re.compile("气|水|土|油|混凝土|库容|木材|lng"),
+        TextUnit("m³", "volume", Fraction(1000)),
+    ),
+}
+_BEFORE_A_TENTH = frozenset("中近约逾超有占仅达足到")
+
+
+def _is_a_tenth(text: Text, numeral: Numeral) -> bool:
+    """Whether 成为 behind a digit is 成 and 为: 当中一成为電動車."""
+    before = text.lower[numeral.start - 1 : numeral.start]
+    return numeral.end == numeral.start + 1 and before in _BEFORE_A_TENTH and bool(before)
 
 
 _SCORED = re.compile("得分|评分|打分|分数|跑分|评测|测试|测评|考试|满分|成绩|总分|均分")
