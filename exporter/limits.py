@@ -50,7 +50,6 @@ class ReadingLimits:
         packed_ratio: How many times smaller a part of a workbook may be than what is packed in it.
         files: In a folder of facts.
         rows: Of facts, from one file or query.
-        columns: Of a table.
         cells: Of a sheet, from its first filled one to its last, whatever stands between.
         nesting: Lists and mappings in one another in YAML, elements in HTML, brackets in JSON.
         nodes: Texts, lists and mappings in a YAML file.
@@ -66,11 +65,10 @@ class ReadingLimits:
     bytes: int = 20 * _GB
     text_bytes: int = 32 * _MB
     workbook_bytes: int = 500 * _MB
-    unpacked_bytes: int = 4 * _GB
+    unpacked_bytes: int = 1 * _GB
     packed_ratio: int = 300
     files: int = 10_000
     rows: int = 20_000_000
-    columns: int = 1_000
     cells: int = 50_000_000
     nesting: int = 20
     nodes: int = 2_000_000
@@ -78,12 +76,13 @@ class ReadingLimits:
     clauses: int = 200_000
     digits: int = 400
     query_seconds: int = 60
-    reading_seconds: int = 120
+    reading_seconds: int = 600
     query_bytes: int = 400 * _MB
-    memory_bytes: int = 4 * _GB
+    memory_bytes: int = 3 * _GB
 
 
 READING = ReadingLimits()
+TABLE_COLUMNS = 1_000  # of facts; no more than some forty have a meaning
 
 
 def shown_bytes(size: int) -> str:
