@@ -69,6 +69,9 @@ mu | area | 2000/3 | | mu | 亩
 m³ | volume | 1000 | m³, m3, cbm | cubic metre, cubic meter | 立方米, 方
 bcm | volume | 1000000000000 | bcm | |
 cubic feet | volume | 28.316846592 | cu ft, ft³ | cubic foot, cubic feet | 立方英尺
+mcf | volume | 28316.846592 | Mcf, mcf | thousand cubic feet, thousand cubic foot | 千立方英尺
+MMcf | volume | 28316846.592 | MMcf, mmcf | million cubic feet, million cubic foot | 百万立方英尺
+Bcf | volume | 28316846592 | Bcf, bcf | billion cubic feet, billion cubic foot | 十亿立方英尺
 litres | volume | 1 | L | litre, liter | 升, 公升
 ml | volume | 1/1000 | ml, mL | millilitre, milliliter | 毫升
 gallons | volume | 3.785411784 | gal | gallon | 加仑
