@@ -222,8 +222,8 @@ def _subject(figures: Sequence[Figure], at: int) -> list[str]:
     """The words before a figure, without those that the figure before it counts."""
     said = figures[at].subject.lower()
     words = _WORDS.findall(said)
-    if said.rstrip().endswith(":"):
-        words = [*words, ":"]  # vessels owned: 63
+    if said.rstrip().endswith((":", ",")):
+        words = [*words, ":"]  # vessels owned: 63; nights sold, 61,200
     before = figures[at - 1] if at else None
     if before is not None and before.dimension == COUNT:
         phrase = _phrase(before.noun)

@@ -17,6 +17,7 @@ from exporter.evidence.reading.vocabulary.numbers import (
     TENS,
 )
 
+_ROUND = frozenset({*range(2, 11), 20, 50, 100, 1000})
 _CENTURIES = frozenset({"19", "20"})  # 9 in 2025
 SPANS = frozenset("second minute hour day week month year quarter decade".split())
 
@@ -24,9 +25,10 @@ SPANS = frozenset("second minute hour day week month year quarter decade".split(
 def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | None:
     """One in five, 3 in 10, nine out of ten, 1-in-5; "5 in 10 years" are two figures."""
     index = end + (text.word(end) == "-")
+    is_out_of = text.word(index) == "out" and text.word(index + 1) == "of"
     if text.word(index) == "in":
         index += 1
-    elif text.word(index) == "out" and text.word(index + 1) == "of":
+    elif is_out_of:
         index += 2
     elif text.word(index) == "of" and text.word(index + 1) == "every":
         index += 1
@@ -52,6 +54,7 @@ def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | 
         or after in SCALES
         or after in {"%", "percent", "-", "/"}
         or value >= whole
+        or (is_out_of and whole not in _ROUND)  # nine out of 14 analysts are two numbers
     ):
         return None
     if after in {".", ","} and text.touches(last - 1) and text.word(last + 1).isdecimal():

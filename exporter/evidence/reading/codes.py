@@ -39,7 +39,7 @@ _IN_A_ROW = re.compile(
     r"|节|促销|预售|战报)|[”\"」](?:与|和|、)|\s(?:shopping|festival|sale|campaign))"
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
     r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
-    r"|[0-9]+-[0-9a-z](?![0-9a-z.])(?<=-[a-z])"
+    r"|[0-9]+-[0-9a-z](?![0-9a-z]|\.[0-9a-z])(?<=-[a-z])"
     r"|[0-9]{4}-[0-9]{3}(?![0-9,])|[0-9]{1,4}-[0-9]{5,9}(?![0-9%]|[.,][0-9])(?<![0-9]{4}-[0-9]{5})"
 )
 _MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
@@ -152,7 +152,8 @@ def _is_of_a_series(text: Text, at: int) -> bool:
         return False
     falls = first.isdecimal() and second.isdecimal() and int(first) > 10 * int(second)
     is_free = not text.touches(at + 2) or after in {".", ",", ";", ")", ""}
-    return falls and is_free and not is_counted_word(after)
+    named = text.folded[text.starts[at - 1]].isupper() if at > 1 else False  # the Boeing 787-9
+    return falls and is_free and (named or not is_counted_word(after))
 
 
 # --- Addresses
@@ -168,8 +169,8 @@ def _is_an_address(text: Text, at: int, before: str) -> bool:
         word = text.word(index)
         if not word[:1].isalpha() or not text.folded[text.starts[index]].isupper():
             return False
-        if word in STREETS:
-            return index > at + 1
+        if word in STREETS and index > at + 1:  # 250 Quay Street
+            return True
     return False
 
 

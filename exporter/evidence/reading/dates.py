@@ -18,6 +18,7 @@ from exporter.evidence.reading.date_parts import (
 from exporter.evidence.reading.dates_en import (
     NTH_DAYS,
     read_day_first,
+    read_day_of_month,
     read_fiscal,
     read_lettered,
     read_month_first,
@@ -171,7 +172,15 @@ def _from_number(text: Text, at: int) -> Found | None:
     readers: tuple[Callable[[Text, int], Found | None], ...] = (
         (_numeric, read_years, _year_and_period, _lone_year)
         if len(word) == 4 and year_in(word)
-        else (read_short_years, read_row, read_part, read_short_period, read_day_first, _slashed)
+        else (
+            read_short_years,
+            read_row,
+            read_part,
+            read_short_period,
+            read_day_first,
+            read_day_of_month,
+            _slashed,
+        )
         if len(word) <= 2
         else ()
     )

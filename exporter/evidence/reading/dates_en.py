@@ -36,6 +36,20 @@ def read_nth_day(text: Text, at: int) -> Found | None:
     return [mention_of(text, at, end, year=year, month=month, day=NTH_DAYS[text.words[at]])], end
 
 
+def read_day_of_month(text: Text, at: int) -> Found | None:
+    """21st day of January 2026, behind the number."""
+    if text.word(at + 1) not in {"st", "nd", "rd", "th"} or text.word(at + 2) != "day":
+        return None
+    month = MONTHS.get(text.word(at + 4)) if text.word(at + 3) == "of" else None
+    day = int(text.words[at])
+    if month is None or not 1 <= day <= 31:
+        return None
+    index = at + 5 + (text.word(at + 5) == ",")
+    year = year_in(text.word(index))
+    end = index + 1 if year else at + 5
+    return [mention_of(text, at, end, year=year, month=month, day=day)], end
+
+
 def _year_after(text: Text, at: int) -> tuple[int | None, int, bool]:
     """The year that a period is of, the index after it, and whether it is fiscal."""
     index, fiscal = at, False

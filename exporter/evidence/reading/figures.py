@@ -289,7 +289,10 @@ def _directions(
             if (
                 way is Direction.AS_WRITTEN
                 and last > clauses[at][0]
-                and signs.is_loss(text.words[max(clauses[at][0], starts[at] - 40) : starts[at]])
+                and signs.is_loss(
+                    text.words[max(clauses[at][0], starts[at] - 40) : starts[at]],
+                    quantity.dimension,
+                )
             ):
                 way = Direction.EITHER
         again = text.word(starts[at] - 1) == "by" and text.word(starts[at] - 2) in {"and", "or"}

@@ -50,6 +50,8 @@ _AMOUNT = re.compile(
 )
 _OF_A_RATIO = re.compile(r"率|比重|占比|份额|margin|share|ratio|\brate|return")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
+# HR 0.71; 95% CI: an interval's own percentage is no unit of the estimate before it.
+_CONFIDENCE = re.compile(r"\s(?:ci(?![a-z])|confidence|credible)")
 _LONGEST_GAP = 18
 _TENS = 100  # 十 and 百, which a numeral has within it
 
@@ -144,6 +146,8 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         return Link.FROM_TO if changes else Link.RANGE
     gap = text.lower[one.end : other.start]
     if _JOIN.fullmatch(gap):
+        if _CONFIDENCE.match(text.lower, other.end):
+            return Link.NONE
         if gap.strip() in {",", ";"} and not (
             (one.is_bare and other.unit is not NO_UNIT)
             or (one.is_bare and other.is_bare and _ends_row(other, text))

@@ -79,9 +79,14 @@ _CLAUSE_MARKS = frozenset({",", ".", ";", ":", "(", ")"})
 
 def _is_apposition(text: Text, clause: int, start: int, quantity: Quantity) -> bool:
     """Members, now 22.4 million, …: a figure between commas counts what stands before them."""
-    if text.word(clause - 1) != "," or not 0 < start - clause <= 2:
+    if text.word(clause - 1) != "," or not 0 <= start - clause <= 2:
         return False
+    if start == clause:  # Nights sold, 61,200 / 58,700, set a record
+        return quantity.is_bare and _APPOSED_ALONE.match(text.lower, quantity.end) is not None
     return text.word(quantity.last) in {",", "."} and _APPOSED.issuperset(text.words[clause:start])
+
+
+_APPOSED_ALONE = re.compile(r" (?:in (?:all|total)|altogether|to date)(?=[,.])|,(?= )| /")
 
 
 def _noun(
@@ -109,7 +114,11 @@ def _noun(
     return noun
 
 
-_OF_MORE = frozenset({"of", "of the", "of its", "of their", "of our", "of those", "of these"})
+_OF_MORE = frozenset(
+    f"{out}of{those}"
+    for out in ("", "out ")
+    for those in ("", " the", " its", " their", " our", " those", " these")
+)
 
 
 def _start_of(text: Text, index: int) -> int:

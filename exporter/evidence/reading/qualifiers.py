@@ -165,9 +165,9 @@ def _is_another_word(text: Text, phrase: str, at: int) -> bool:
             return previous not in _TO_TOP
         case "past" | "passing":
             return previous in _BEFORE_PAST
-        case "took over" | "take over" | "takes over" | "taken over":
-            following = text.words[at + 3 : at + 6]  # 345 orders are taken and not taken over
-            return not _TAKEN.isdisjoint(following)
+        case "took over" | "take over" | "takes over" | "taken over" | "passed":
+            # 345 orders are taken and not taken over, and 41 laws are passed.
+            return not _DONE_TO[phrase[:4]].isdisjoint(text.words[at + 1 : at + 6])
         case "cap of" | "cap at" | "caps at":
             return previous in _OTHER_CAPS
         case "not exceed" | "never exceed" | "not surpass":
@@ -176,10 +176,15 @@ def _is_another_word(text: Text, phrase: str, at: int) -> bool:
             return phrase in _ABBREVIATIONS
 
 
+_VOTED_ON = frozenset(
+    "laws bills acts motions resolutions amendments reforms inspections tests exams examinations "
+    "audits checks assessments trials stations houses".split()
+)
 _TAKEN = frozenset(
     "orders bookings reservations calls votes payments deposits "
     "hours days weeks months minutes years".split()
 )
+_DONE_TO = dict.fromkeys(("took", "take"), _TAKEN) | {"pass": _VOTED_ON}
 
 
 # --- What only looks like a qualifier

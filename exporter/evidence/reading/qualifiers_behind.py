@@ -11,6 +11,11 @@ _NO_NUMBER = (
     r"(?!\s+(?:[$€£¥0-9]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|us|rmb|hk)"
     r"(?![a-z])))"
 )
+# Behind a noun a bound ends what is said of it: 41 countries granted at least some of them.
+_NO_MORE = (
+    r"(?=\s*(?:[.,;:)]|$)|\s(?:and|or|but|to|by|per|an?|this|next|each|every|before|until|when|if"
+    r"|(?:on|in|from)(?!\s(?:name|part|theory|principle|paper|public|some|one|spirit|law)))(?![a-z]))"
+)
 _MORE_EN = (
     r"or\s+(?:more|above|higher|greater|longer|over|better|upwards?)"
     r"|and\s+(?:above|up|over|more|upwards?|counting)(?!\s+(?:than|to|[0-9$€£¥]))|upwards"
@@ -50,8 +55,8 @@ _BETWEEN_ZH = re.compile(
 )
 _BETWEEN_EN = re.compile(
     rf"(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
-    rf"|(?P<most>{_MOST_EN}|(?<=,\s)(?:tops|max(?:imum)?)(?=[.,;)]|$)){_NO_NUMBER}"
-    rf"|(?P<least>{_LEAST_EN}|(?<=,\s)min(?:imum)?(?=[.,;)]|$)){_NO_NUMBER})(?![a-z])"
+    rf"|(?P<most>{_MOST_EN}{_NO_MORE}|(?<=,\s)(?:tops|max(?:imum)?)(?=[.,;)]|$))"
+    rf"|(?P<least>{_LEAST_EN}{_NO_MORE}|(?<=,\s)min(?:imum)?(?=[.,;)]|$)))(?![a-z])"
 )
 _AFTER_HINT = re.compile(
     r"附近|"

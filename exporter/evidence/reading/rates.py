@@ -16,7 +16,7 @@ from exporter.evidence.reading.vocabulary.units import (
     symbol_at,
     unit_zh,
 )
-from exporter.evidence.reading.vocabulary.verbs import SINGULAR
+from exporter.evidence.reading.vocabulary.verbs import PRESENT, SINGULAR, VERBS
 from exporter.facts.units import COUNT, KNOWN_UNITS, PER_NOUNS, TIME
 
 _A_SPAN = frozenset("second minute hour day week month year annum quarter".split())
@@ -235,8 +235,17 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
             is_name = text.lower.startswith(_NO_SPANS, text.ends[index] + 1)
             return "" if is_name else cues.SPANS[following[:1]]
         elif found := _said_before(text, index, quantity):
-            return found
+            is_of_other = previous_last > clause and _says_more(words[index + 2 : quantity.first])
+            return "" if is_of_other else found
     return ""
+
+
+def _says_more(words: list[str]) -> bool:
+    """Whether a verb parts a figure from a rate: pumps 85,000 barrels per day and holds 410."""
+    return any(
+        word in VERBS or word in PRESENT or (word.endswith("ed") and words[0] in _JOINS)
+        for word in words
+    )
 
 
 _OF_A_YEAR = frozenset("capacity output production throughput".split())

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from itertools import pairwise
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
@@ -56,7 +57,9 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
     words = text.words
     if quantity.dimension == MULTIPLE and not text.is_chinese:
         return Direction.AS_WRITTEN
-    loss = quantity.dimension != ORDINAL and is_loss(words[max(clause, start - _LONGEST) : start])
+    loss = quantity.dimension != ORDINAL and is_loss(
+        words[max(clause, start - _LONGEST) : start], quantity.dimension
+    )
     found = _verb_before(text, start, clause, quantity)
     if found is Direction.AS_WRITTEN:
         found = _noun_after(text, quantity)
@@ -112,7 +115,7 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         before = text.lower[max(0, text.starts[index] - _COMPARED) : text.starts[index]]
         fell = word == "减少" and quantity.dimension in {RATIO, POINTS} and not strange
         return Direction.DOWN if fell and _COMPARING_ZH.search(before) else Direction.EITHER
-    if strange:
+    if strange or _is_no_fall(text, index, quantity):
         return Direction.AS_WRITTEN
     if word in cues.DOWN_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first:
         return Direction.AS_WRITTEN  # 降为4.1%
@@ -121,13 +124,33 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
         return Direction.DOWN
     if word in cues.EITHER_EN:  # but a fair drew 40,000
-        is_drawn = word in {"draw", "drew"} and not quantity.dimension.startswith("money:")
-        return Direction.AS_WRITTEN if is_drawn else Direction.EITHER
+        is_used = word in _USED and not quantity.dimension.startswith("money:")
+        return Direction.AS_WRITTEN if is_used else Direction.EITHER
     if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升", "起"}:
         return Direction.AS_WRITTEN
     is_let_go = word in _LET_GO and quantity.dimension == COUNT and _has_object(text, quantity)
     is_measure = text.word(index + 1) == "幅度"
     return Direction.EITHER if is_measure or is_let_go else Direction.DOWN
+
+
+# A fair draws visitors, and a furnace burns coal.
+_USED = frozenset("draw drew drawn burn burns burned burnt".split())
+_SEASONS = frozenset("this last next each every early late".split())
+
+
+def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
+    """Whether what may say a fall says what is done to a figure, or when.
+
+    Contracted 1.1 GW, sank $40 million into it, this fall 41 schools.
+    """
+    word, dimension = text.words[index], quantity.dimension
+    if word == "contracted":
+        is_change = dimension in _SHARES or dimension == COUNT
+        objects = text.words[quantity.last : quantity.last + 2]  # 14 new vessels
+        return not is_change or (dimension == COUNT and any(map(is_counted_word, objects)))
+    if word == "fall":
+        return text.word(index - 1) in _SEASONS
+    return text.word(quantity.last) == "into" and dimension.startswith("money:")
 
 
 # Dropped 14 of 20 titles
@@ -170,8 +193,14 @@ _DETERMINERS = frozenset("the a this that its".split())
 
 
 def _is_of_a_fall(words: list[str]) -> bool:
-    is_noun = not _DETERMINERS.isdisjoint(words[:1])
-    return is_noun and not _FALLS.isdisjoint(words[1:3])
+    if _DETERMINERS.isdisjoint(words[:1]):
+        return False
+    return any(
+        word in _FALLS and following not in _OF_A_NAME for word, following in pairwise(words[1:4])
+    )
+
+
+_OF_A_NAME = frozenset("- rate rates height zone line off out guys collection season".split())
 
 
 _FAR = 14  # words
@@ -232,13 +261,36 @@ _BEFORE_A_FALL = frozenset("year on yoy annual quarterly sequential net cost pri
 _LONGEST = 40  # words before a figure that may speak of a loss
 
 
-def is_loss(words: list[str]) -> bool:
-    """Whether words speak of a loss, and of no gain after it."""
+_SHARES = frozenset({RATIO, POINTS})
+_LOST_SHARES = frozenset("loss losses".split())
+_OF_A_RESULT = frozenset(
+    "net operating pretax tax gross trading segment underlying adjusted a the its their our total "
+    "heavy small further of in with and to from quarterly annual full-year year".split()
+)
+
+
+def is_loss(words: list[str], dimension: str) -> bool:
+    """Whether words speak of a loss, and of no gain after it.
+
+    Grid losses of 7.1% are no result, and coal that is burned is no money.
+
+    Args:
+        words: The words before a figure, in their order.
+        dimension: That of the figure.
+    """
     following = ""
-    for word in reversed(words):
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if word == "-":
+            continue  # loss-making
         if word in cues.GAIN_ZH or word in cues.GAIN_EN:
             return False
-        if word in cues.LOSS_ZH or (word in cues.LOSS_EN and following not in cues.COMPOUNDS):
+        if word in cues.LOSS_ZH:
             return True
+        if word in cues.LOSS_EN and following not in cues.COMPOUNDS:
+            if word in _LOST_SHARES and dimension in _SHARES:
+                return at == 0 or words[at - 1] in _OF_A_RESULT
+            if word not in _USED or dimension.startswith("money:"):
+                return True
         following = word
     return False

@@ -92,12 +92,12 @@ def _is_alone(text: Text, numeral: Numeral, at: int) -> bool:
 
 
 def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) -> str:
-    """The currency of RMB8m in RMB8m-12m."""
+    """The currency of RMB8m in RMB8m-12m, and of £20 in £20-25m."""
     if previous is None or not previous.dimension.startswith("money:"):
         return ""
-    gap = text.lower[previous.end : numeral.start].strip()
-    same = previous.numeral.magnitude == LETTER_SCALES.get(numeral.letter)
-    joined = same and gap in {"-", "to", "~", "and"}
+    gap, size = text.lower[previous.end : numeral.start].strip(), previous.numeral.magnitude
+    same = size == LETTER_SCALES.get(numeral.letter) and gap in {"-", "to", "~", "and"}
+    joined = same or (size == 1 and gap in {"-", "to", "~"})
     return previous.dimension.removeprefix("money:") if joined else ""
 
 

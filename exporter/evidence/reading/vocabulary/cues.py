@@ -74,6 +74,7 @@ COMPOUNDS = frozenset(
 )
 GAIN_EN = frozenset(
     "profit profits revenue revenues income sales gain gains earnings surplus inflow "
+    "earned earns raised received invested "
     "inflows".split()
 )
 BY_EN = frozenset(

@@ -162,7 +162,7 @@ IDIOMS_EN = _by_numeral(_IDIOMS_EN)
 METRICS = frozenset(
     "nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
     "eps dps pe pb ps pcf peg roe roa roic nav bvps arpu arppu mau dau gmv pmi cpi "
-    "ppi gdp irr npv wacc hr or rr ci"
+    "ppi gdp irr npv wacc hr or rr ci sd se sem iqr auc"
     " ebitda ebit ev p/e p/b car cet1 ltv ltd nim npl roi cagr ctr cvr bps capex "
     "opex dcf sotp gpm npm etr aum"
     " revenue revenues sales profit margin users stores customers employees orders downloads total"
@@ -198,7 +198,7 @@ METRICS = frozenset(
 MODELS = frozenset("max pro ultra series plus lite mini".split())
 # A number behind one of these names a thing in a row: Phase 3, Chapter 11, Article 101, hall 6.
 LABELS_EN = frozenset(
-    "figure figures fig fig. table tables exhibit exhibits chart charts note notes "
+    "scope figure figures fig fig. table tables exhibit exhibits chart charts note notes "
     "page pages p pp. chapter chapters section sections item"
     " items form appendix annex schedule article articles rule rules regulation "
     "clause paragraph part phase phases stage step"

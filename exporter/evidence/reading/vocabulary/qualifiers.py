@@ -105,7 +105,9 @@ _BEFORE_EN: Mapping[Readings, str] = {
         up to | an increase over | increase over | growth over | rise over | improvement over |
         gain over | premium over | preferred over | spread over | split over | phased over |
         staggered over | handed over | taken over | took over | take over | takes over | carried
-        over | rolled over | turned over | control over | victory over | lead over | advantage
+        over | rolled over | turned over | control over | presided over | presides over | preside
+        over | presiding over | dispute over | disputes over | row over | lawsuit over | talks over
+        | jurisdiction over | watch over | oversight over | victory over | lead over | advantage
         over | discount over
     """,
     EXACT: """
@@ -231,7 +233,8 @@ LENGTHS = {
 # "May not be more than 9%" bounds it: what stands between "not" and the comparison.
 VERBS_OF_BOUNDS = frozenset(
     "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get been risen "
-    "rose fallen fell went gone dropped sunk sank slipped dipped climbed stayed come came".split()
+    "rose fallen fell went gone dropped sunk sank slipped dipped climbed stayed come came "
+    "had have employed".split()
 )
 # Attendance is restricted to 12,000: over what is restricted.
 RESTRICTING = frozenset(

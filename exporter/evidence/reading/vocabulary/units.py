@@ -317,6 +317,8 @@ MONEY_WORDS_ZH = re.compile(
 )
 MULTIPLE_WORDS = re.compile(
     r"p/e|(?<![a-z])p/b|(?<![a-z])(?:pe|pb|ps|peg|pcf)(?![a-z])"
-    r"|price[- ](?:to[- ])?earnings|ev/|市盈率|市净率|市销率|认购倍数|倍数|multiple"
+    r"|price[- ](?:to[- ])?(?:earnings|book|sales|cash)|(?:debt|leverage|value)[a-z ]* to ebitda"
+    r"|price[- ]to[- ](?:nav|tangible)|(?:interest|dividend|fixed[- ]charge) cover(?:age)?(?![a-z])"
+    r"|ev/|市盈率|市净率|市销率|认购倍数|倍数|multiple"
 )
 MULTIPLE_OF = (MULTIPLE, ONE)
