@@ -39,6 +39,8 @@ def _is_denied_near(text: Text, start: int, clause: int, quantity: Quantity) -> 
         return True  # 未超过 alone is a qualifier, but 尚未超过 says that it may yet
     if said[:2] == ["short", "of"]:
         return text.word(start - 1) in _FALL
+    if _DENIES.search(text.lower, text.starts[clause], quantity.start):
+        return True
     for index in range(start - 1, max(clause, start - 7) - 1, -1):
         word = words[index]
         if (word in cues.NOT_ZH and word != "否认") or (word == "不" and said[:1] != ["过"]):
@@ -86,6 +88,11 @@ def _is_denied_zh(text: Text, clause: int, quantity: Quantity) -> bool:
     return False
 
 
+# Denied that it would cut 900 jobs: what is said after it is denied, up to the clause's end.
+_DENIES = re.compile(
+    r"(?<!not )(?<!never )(?<![a-z])(?:deny|denies|denied|denying) "
+    r"(?:(?:[a-z]+ ){0,3}that|(?:it|he|she|they) (?:had|has|have|was|were|is|are|would|will))(?![a-z])"
+)
 # Did not miss its 4% target: it was met.
 _FAILING = frozenset("miss missed missing misses fail failed failing deny denied".split())
 _NEGATED = frozenset(

@@ -85,7 +85,8 @@ def _numerals(text: Text, index: int, at: int) -> tuple[list[Numeral], int]:
             return [refusal(at, text.ends[end - 1])], text.ends[end - 1]
         following = text.lower[text.ends[index] : text.ends[index] + 2]
         if (
-            (following[:1] in _MIXING or following[:1] == "又" or before == "每")
+            text.is_chinese
+            and (following[:1] in _MIXING or following[:1] == "又" or before == "每")
             and following
             and (mixed := _chinese(text, at)) is not None
         ):

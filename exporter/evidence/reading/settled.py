@@ -100,6 +100,10 @@ _DOLLARS = (
     (re.compile(r"us\$|(?<![a-z])usd(?![a-z])"), "USD"),
 )
 _ANY_DOLLARS = re.compile("|".join(said.pattern for said, _ in _DOLLARS))
+_OF_DOLLARS = (
+    "dollar", "s$", "a$", "c$", "u$", "z$", "k$", "元", "币", "港股", "usd", "aud", "cad", "nzd",
+    "hkd", "sgd", "twd",
+)  # fmt: skip
 _KRONA = (
     (re.compile(r"swed|sek(?![a-z])|瑞典"), "SEK"),
     (re.compile(r"norw|nok(?![a-z])|挪威"), "NOK"),
@@ -185,7 +189,8 @@ def _said(sign: str, small: str) -> str:
         yen, yuan = _YEN.search(small) is not None, _YUAN.search(small) is not None
         return "" if yen is yuan else "JPY" if yen else "CNY"
     if sign == DOLLAR:
-        if _ANY_DOLLARS.search(small) is None:
+        # One of these is in all of them, and to look for it costs nothing.
+        if not any(map(small.__contains__, _OF_DOLLARS)) or _ANY_DOLLARS.search(small) is None:
             return ""
         return next((code for said, code in _DOLLARS if said.search(small)), "")
     rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign) or _of_countries(sign)
