@@ -6,37 +6,23 @@ with a number said earlier (of 960 flats, 610 are let; it runs 20 hotels and lea
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
+from exporter.evidence.noun_phrases_en import (
+    VERBS,
+    heads_of,
+    is_head,
+    lacks_noun,
+    noun_phrase,
+    stem,
+    stems_of,
+)
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import (
-    OF_ITSELF,
-    PARTICIPLES,
-    PAST,
-    PRESENT,
-    SINGULAR,
-)
+from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
 from exporter.facts.units import COUNT
 
-# Fortune 500 firms
-_WORD = re.compile(r"[\s-]*(?:(?<=\w )[0-9]{2,4}\s)?([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
-_STOPS = frozenset(
-    "in on by from since at for as to and or after last this next with during up "
-    "down over more less so than compared when while was is has have had will "
-    "would may can"
-    " per a an the that which who were are been be but if because across under "
-    "between through against versus vs into out about it they we he she its their"
-    " each every annually yearly now then also not no where both along beside beyond behind near"
-    " within without around onto upon toward towards despite inside outside amid among below above"
-    " before after ago earlier later previously meanwhile again altogether combined together either"
-    " including such like via except plus minus worth rather".split()
-)  # fmt: skip
-_REGULAR = frozenset("daily weekly monthly".split())
-_PARTITIVE = frozenset("of the its our their these those all such".split())
 _GENERIC = frozenset("times time people persons units pieces items".split())
-_MOST_WORDS = 5
 # Of the same things as a number before: 15 more, nine others, 31 of them.
 _OF_THE_SAME = re.compile(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
 _ARE = re.compile(r"(?:are|were|is|was|being)\s+", re.IGNORECASE)
@@ -54,25 +40,25 @@ def counts_en(
         lone: Whether the figure may take its noun from another one.
     """
     noun = figures[at].noun
-    phrase = _phrase(noun)
-    stems = [stems for label in labels if (stems := _stems(label))]
-    if any(_is_head(phrase, said) for said in stems):
+    phrase = noun_phrase(noun)
+    stems = [stems for label in labels if (stems := stems_of(label))]
+    if any(is_head(phrase, said) for said in stems):
         return True
     subject = _subject(figures, at)
     if subject[-1:] == ["of"] and any(_ends_with(subject[:-1], said) for said in stems):
         return True  # a workforce of 4,100 runs it
     if (are := _ARE.match(noun)) is not None:
-        named = _phrase(noun[are.end() :])  # 41 are engineers
-        if any(_is_head(named, said) for said in stems):
+        named = noun_phrase(noun[are.end() :])  # 41 are engineers
+        if any(is_head(named, said) for said in stems):
             return True
     of_the_same = _OF_THE_SAME.match(noun) is not None
-    heads = [] if of_the_same else _heads(phrase, is_one_of_many=_is_one_of_many(figures, at))
+    heads = [] if of_the_same else heads_of(phrase, is_one_of_many=_is_one_of_many(figures, at))
     if heads and heads[0] not in _GENERIC:
         return False
     words = _things(subject)
     if any(_holds(words, said) for said in stems):
         return True
-    leaves_noun = of_the_same or (not heads and _leaves_noun(phrase))
+    leaves_noun = of_the_same or (not heads and lacks_noun(phrase))
     if not leaves_noun or not lone:
         return False
     return _is_said_later(figures, at, stems) or _is_carried(
@@ -91,7 +77,7 @@ def is_done_regularly(noun: str) -> bool:
     """
     each = _EACH.search(noun)
     before = _WORDS.findall(noun[: each.start()].lower()) if each else []
-    return any(word in _VERBS or word in _DETERMINERS for word in before[1:])
+    return any(word in VERBS or word in _DETERMINERS for word in before[1:])
 
 
 _DETERMINERS = frozenset("the a an its our their his her this these".split())
@@ -108,111 +94,12 @@ def is_of_size(noun: str, labels: Sequence[str]) -> bool:
         labels: English names of one thing.
     """
     part = _HYPHENED.match(noun)
-    return part is not None and any(_stems(label) == (_stem(part[1]),) for label in labels)
-
-
-# --- Behind a number
+    return part is not None and any(stems_of(label) == (stem(part[1]),) for label in labels)
 
 
 def names_nothing_en(figure: Figure) -> bool:
     """Whether no noun stands behind a number: of which 71,200 were electric."""
-    return figure.dimension == COUNT and not any(map(is_counted_word, _phrase(figure.noun)))
-
-
-def _phrase(noun: str) -> list[str]:
-    """The words behind a number as far as they may be a noun phrase."""
-    words: list[str] = []
-    at = 0
-    while (match := _WORD.match(noun, at)) is not None and len(words) < _MOST_WORDS:
-        word = match[1].lower()
-        if not words and (word in _PARTITIVE or word in _REGULAR):  # 35 million weekly users
-            at = match.end()
-            continue
-        if word in _STOPS | _REGULAR or (
-            word.endswith("ed") and words and is_counted_word(words[-1])
-        ):
-            break
-        words += word.split("-")
-        at = match.end()
-    return words
-
-
-def _heads(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
-    """The nouns that a phrase behind a number may be about; none where a verb begins it.
-
-    9 held patents: of applicants, nine did.
-    """
-    first = phrase[0] if phrase else ""
-    if first in _ONLY_VERBS or (is_one_of_many and first in _VERBS):
-        return []
-    return [word for word in phrase if is_counted_word(word) and word != "others"]
-
-
-_NO_NOUN = frozenset(
-    "abroad overseas online domestically nationwide worldwide locally new old free vacant idle "
-    "respectively early late this last next year here there today fewer less higher lower them us "
-    "you empty full ready due missing alive apiece behind male female dead absent".split()
-) | (PAST | PARTICIPLES | PRESENT)
-_OF_ADJECTIVES = (
-    "ed",
-    "ly",
-    "ing",
-    "al",
-    "ic",
-    "ive",
-    "able",
-    "ible",
-    "ous",
-    "ary",
-    "less",
-    "ful",
-    "ate",
-)
-
-
-def _leaves_noun(phrase: list[str]) -> bool:
-    """Whether nothing behind a number is a noun, so that it may count what was said before."""
-    return not phrase or phrase[0] in _NO_NOUN or phrase[0].endswith(_OF_ADJECTIVES)
-
-
-_VERBS = PAST | PRESENT
-_ONLY_VERBS = PAST - PARTICIPLES
-
-
-def _is_head(phrase: list[str], stems: tuple[str, ...]) -> bool:
-    """Whether a label is what a noun phrase is about, and no more than a modifier in it."""
-    said = [_stem(word) for word in phrase]
-    for start in range(len(said) - len(stems) + 1):
-        if tuple(said[start : start + len(stems)]) == stems:
-            following = phrase[start + len(stems) : start + len(stems) + 1]
-            return not (
-                following
-                and is_counted_word(following[0])
-                and not is_counted_word(phrase[start + len(stems) - 1])
-            )
-    return False
-
-
-_BODIES = {
-    "membership": "member", "readership": "reader", "viewership": "viewer", "ridership": "rider",
-    "listenership": "listener",
-}  # fmt: skip
-
-
-def _stem(word: str) -> str:
-    word = word.lower()
-    if word in _BODIES:
-        return _BODIES[word]
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@lru_cache(maxsize=1024)
-def _stems(label: str) -> tuple[str, ...]:
-    return tuple(_stem(word) for word in re.findall(r"[a-z][\w']*", label.lower()))
+    return figure.dimension == COUNT and not any(map(is_counted_word, noun_phrase(figure.noun)))
 
 
 # --- Before a number
@@ -226,7 +113,7 @@ def _subject(figures: Sequence[Figure], at: int) -> list[str]:
         words = [*words, ":"]  # vessels owned: 63; nights sold, 61,200
     before = figures[at - 1] if at else None
     if before is not None and before.dimension == COUNT:
-        phrase = _phrase(before.noun)
+        phrase = noun_phrase(before.noun)
         if phrase and words[:1] == phrase[0].split("-")[:1]:
             return words[len(phrase) :]
     return words
@@ -250,7 +137,7 @@ def _things(subject: list[str]) -> list[str]:
     Of what is done to a figure the verb alone may name it: employs 4,350.
     """
     if _is_object(subject):
-        return [_stem(word) for word in subject[-1:] if word in _NAMING]
+        return [stem(word) for word in subject[-1:] if word in _NAMING]
     if subject[-1:] in (["on"], ["across"], ["among"]):
         return []  # prices on some 450 items
     kept: list[str] = []
@@ -261,7 +148,7 @@ def _things(subject: list[str]) -> list[str]:
             place = next((n for n, word in enumerate(some) if is_counted_word(word)), -1)
             at += place + 1
         else:
-            kept.append(_stem(subject[at]))
+            kept.append(stem(subject[at]))
         at += 1
     return kept
 
@@ -281,7 +168,7 @@ _BECOMING = frozenset(
 
 
 def _ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
-    return tuple(map(_stem, words[-len(stems) :])) == stems
+    return tuple(map(stem, words[-len(stems) :])) == stems
 
 
 def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
@@ -297,8 +184,8 @@ def _is_carried(
 ) -> bool:
     """Whether a figure without a noun of its own takes it from one before it."""
     if _is_of_a_pair(figures, at):
-        phrase = _phrase(figures[at - 2].noun)
-        return any(_is_head(phrase, said) for said in stems)
+        phrase = noun_phrase(figures[at - 2].noun)
+        return any(is_head(phrase, said) for said in stems)
     is_free = of_the_same or _is_one_of_many(figures, at)
     subject = _subject(figures, at)
     for index in range(at - 1, -1, -1):
@@ -310,8 +197,8 @@ def _is_carried(
         before = figures[index]
         is_free = is_free or _OF_THE_SAME.match(before.noun) is not None
         if before.dimension == COUNT:
-            phrase = _phrase(before.noun)
-            if any(_is_head(phrase, said) for said in stems):
+            phrase = noun_phrase(before.noun)
+            if any(is_head(phrase, said) for said in stems):
                 return True
             if not is_free and any(is_counted_word(word) for word in phrase):
                 return False
@@ -341,8 +228,8 @@ _OF_ALL = re.compile(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE
 def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]]) -> bool:
     """Whether the next figure says of what both are: men hold 34 and women 12 of the seats."""
     following = figures[at + 1].noun if at + 1 < len(figures) else ""
-    phrase = _phrase(following) if _OF_ALL.match(following) else []
-    return any(_is_head(phrase, said) for said in stems)
+    phrase = noun_phrase(following) if _OF_ALL.match(following) else []
+    return any(is_head(phrase, said) for said in stems)
 
 
 _OF_MANY = re.compile(

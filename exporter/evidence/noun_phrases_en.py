@@ -1,0 +1,122 @@
+"""The noun phrase behind a number of English text: what it is about, by its stem."""
+
+import re
+from functools import lru_cache
+
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST, PRESENT
+
+# Fortune 500 firms
+_WORD = re.compile(r"[\s-]*(?:(?<=\w )[0-9]{2,4}\s)?([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
+_STOPS = frozenset(
+    "in on by from since at for as to and or after last this next with during up "
+    "down over more less so than compared when while was is has have had will "
+    "would may can"
+    " per a an the that which who were are been be but if because across under "
+    "between through against versus vs into out about it they we he she its their"
+    " each every annually yearly now then also not no where both along beside beyond behind near"
+    " within without around onto upon toward towards despite inside outside amid among below above"
+    " before after ago earlier later previously meanwhile again altogether combined together either"
+    " including such like via except plus minus worth rather".split()
+)  # fmt: skip
+_REGULAR = frozenset("daily weekly monthly".split())
+_PARTITIVE = frozenset("of the its our their these those all such".split())
+_MOST_WORDS = 5
+
+
+def noun_phrase(noun: str) -> list[str]:
+    """The words behind a number as far as they may be a noun phrase."""
+    words: list[str] = []
+    at = 0
+    while (match := _WORD.match(noun, at)) is not None and len(words) < _MOST_WORDS:
+        word = match[1].lower()
+        if not words and (word in _PARTITIVE or word in _REGULAR):  # 35 million weekly users
+            at = match.end()
+            continue
+        if word in _STOPS | _REGULAR or (
+            word.endswith("ed") and words and is_counted_word(words[-1])
+        ):
+            break
+        words += word.split("-")
+        at = match.end()
+    return words
+
+
+def heads_of(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
+    """The nouns that a phrase behind a number may be about; none where a verb begins it.
+
+    9 held patents: of applicants, nine did.
+    """
+    first = phrase[0] if phrase else ""
+    if first in _ONLY_VERBS or (is_one_of_many and first in VERBS):
+        return []
+    return [word for word in phrase if is_counted_word(word) and word != "others"]
+
+
+_NO_NOUN = frozenset(
+    "abroad overseas online domestically nationwide worldwide locally new old free vacant idle "
+    "respectively early late this last next year here there today fewer less higher lower them us "
+    "you empty full ready due missing alive apiece behind male female dead absent".split()
+) | (PAST | PARTICIPLES | PRESENT)
+_OF_ADJECTIVES = (
+    "ed",
+    "ly",
+    "ing",
+    "al",
+    "ic",
+    "ive",
+    "able",
+    "ible",
+    "ous",
+    "ary",
+    "less",
+    "ful",
+    "ate",
+)
+
+
+def lacks_noun(phrase: list[str]) -> bool:
+    """Whether nothing behind a number is a noun, so that it may count what was said before."""
+    return not phrase or phrase[0] in _NO_NOUN or phrase[0].endswith(_OF_ADJECTIVES)
+
+
+VERBS = PAST | PRESENT
+_ONLY_VERBS = PAST - PARTICIPLES
+
+
+def is_head(phrase: list[str], stems: tuple[str, ...]) -> bool:
+    """Whether a label is what a noun phrase is about, and no more than a modifier in it."""
+    said = [stem(word) for word in phrase]
+    for start in range(len(said) - len(stems) + 1):
+        if tuple(said[start : start + len(stems)]) == stems:
+            following = phrase[start + len(stems) : start + len(stems) + 1]
+            return not (
+                following
+                and is_counted_word(following[0])
+                and not is_counted_word(phrase[start + len(stems) - 1])
+            )
+    return False
+
+
+_BODIES = {
+    "membership": "member", "readership": "reader", "viewership": "viewer", "ridership": "rider",
+    "listenership": "listener",
+}  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """A noun's singular in small letters: cities is city, membership counts members."""
+    word = word.lower()
+    if word in _BODIES:
+        return _BODIES[word]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=1024)
+def stems_of(label: str) -> tuple[str, ...]:
+    """The stems of a label's words: those of `mature markets`."""
+    return tuple(stem(word) for word in re.findall(r"[a-z][\w']*", label.lower()))
