@@ -23,7 +23,6 @@ from typing import NamedTuple
 from exporter.evidence.reading.figures import Figure, read_as_it_stands
 from exporter.evidence.reading.hidden_digits import (
     ANY_CODE,
-    KEPT,
     RUN,
     YEARS,
     Words,
@@ -32,10 +31,13 @@ from exporter.evidence.reading.hidden_digits import (
     smallest,
 )
 from exporter.evidence.reading.numerals import exact
+from exporter.evidence.reading.prefixes import RAND
 from exporter.facts.folding import fold
 
 _LONGEST = 600  # characters; what is longer is no sentence of a table
 _TEXTS_OF_A_SHAPE = 3
+_ARTICLE = "A"
+_BEHIND_LETTER = "8"  # neither the smallest digit nor the largest
 _LONG = 4  # digits; of numbers with more most texts have others
 
 
@@ -94,13 +96,7 @@ class Shape:
             turn: Which.
             letter: With what the codes begin that may begin with any letter; "" for one or another.
         """
-        patterns = self.patterns
-        if letter:
-            patterns = tuple(
-                letter + pattern[1:] if pattern.startswith(ANY_CODE) else pattern
-                for pattern in patterns
-            )
-        return _Sample(self.words.gaps, patterns, turn)
+        return _Sample(self.words.gaps, self.patterns, turn, letter)
 
     def text_of(self, runs: Iterable[str]) -> str:
         """The text of this shape that has those runs of digits where some are hidden."""
@@ -112,34 +108,34 @@ class Shape:
     @cached_property
     def readings(self) -> tuple[Reading, ...] | None:
         """The figures of every text of this shape; None where each is to be read as it stands."""
-        # Codes may begin with an article or a sign.
-        article, sign = sorted(KEPT) if self._has_codes else ("", "")
-        samples = [self.sample(0), self.sample(1, article)]
+        # Codes may begin with an article.
+        samples = [self.sample(0), self.sample(1, _ARTICLE if self._has_codes else "")]
         one, other = (read_as_it_stands(sample.text) for sample in samples)
         if len(one) != len(other):
             return None
         found = [_reading(*pair, samples) for pair in zip(one, other, strict=True)]
         known = tuple(reading for reading in found if reading is not None)
-        return known if len(known) == len(found) and self._hold(known, sign) else None
+        return known if len(known) == len(found) and self._sign_goes(known) else None
 
     @property
     def _has_codes(self) -> bool:
         return any(pattern.startswith(ANY_CODE) for pattern in self.patterns)
 
-    def _hold(self, readings: tuple[Reading, ...], letter: str) -> bool:
+    def _sign_goes(self, readings: tuple[Reading, ...]) -> bool:
         """Whether a text whose codes begin with a sign is read likewise.
 
         Whether R is a currency's hangs on the words behind such a code, so one text stands for all
         with these words and the same numbers kept.
         """
-        if not letter:
+        if not self._has_codes:
             return True
         kept = tuple("" if is_hidden(pattern) else pattern for pattern in self.patterns)
-        if kept not in self.words.holding:
-            text = self.sample(0, letter)
+        signs = self.words.signs
+        if kept not in signs:
+            text = self.sample(0, RAND.upper())
             shaped = Shaped(text.text, text.said(), self, readings)
-            self.words.holding[kept] = shaped.figures() == read_as_it_stands(text.text)
-        return self.words.holding[kept]
+            signs[kept] = shaped.figures() == read_as_it_stands(text.text)
+        return signs[kept]
 
     @property
     def is_rare(self) -> bool:
@@ -247,14 +243,23 @@ class _Sample:
         runs: Where its hidden runs stand, and what they are worth, codes and dates nothing.
     """
 
-    def __init__(self, gaps: Sequence[str], patterns: Sequence[str], turn: int) -> None:
-        """A sample of a shape that begins with the smallest number (turn 0), or the largest."""
+    def __init__(
+        self, gaps: Sequence[str], patterns: Sequence[str], turn: int, letter: str = ""
+    ) -> None:
+        """A sample of a shape that begins with the smallest number (turn 0), or the largest.
+
+        An article may make a rate of any number but zero: "a 0000000" is none. So codes that begin
+        with a given letter have other digits.
+        """
         pieces = [gaps[0]]
         self.runs: list[tuple[int, int, Fraction | None]] = []
         at = len(gaps[0])
         for pattern, gap in zip(patterns, gaps[1:], strict=True):
             run = pattern
-            if is_hidden(pattern):
+            if letter and pattern.startswith(ANY_CODE):
+                run = letter + pattern[1:].replace("#", _BEHIND_LETTER)
+                self.runs.append((at, at + len(run), None))
+            elif is_hidden(pattern):
                 run, worth = _drawn(pattern, is_largest=(len(self.runs) + turn) % 2 == 1)
                 self.runs.append((at, at + len(run), worth))
             pieces += run, gap
