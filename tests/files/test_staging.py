@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from exporter.engine.locks import acquire, temporary_name
 from exporter.errors import SetupError
 from exporter.files import recorded_changes, refuse_what_is_in_the_way, replacing, settle, staged
-from exporter.files.locks import acquire, temporary_name
 from exporter.files.stopping import uninterrupted
 
 LEFT = ".exporter-0123456789abcdef"
