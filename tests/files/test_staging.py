@@ -221,6 +221,26 @@ def test_a_staging_folder_that_is_a_link_is_none(folder: Path) -> None:
     assert names(folder.parent) == ["elsewhere", "elsewhere/lock", "output", f"output/{LEFT}"]
 
 
+@pytest.mark.parametrize("journal", [False, True])
+def test_a_folder_that_may_not_be_written_is_told_only_if_it_holds_two_builds(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, journal: bool
+) -> None:
+    staging = left_over(folder, one="new")
+    if journal:
+        fill(staging, **{"journal.json": '{"files": ["one"], "fresh": ["one"], "folders": []}'})
+    before = names(folder)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    if journal:
+        with pytest.raises(SetupError, match="holds files of two builds.*make the folder writable"):
+            settle(folder)
+    else:
+        settle(folder)
+    assert names(folder) == before
+    monkeypatch.undo()
+    settle(folder)
+    assert names(folder) == (["one"] if journal else [])
+
+
 def test_a_set_that_is_moving_for_too_long_is_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
