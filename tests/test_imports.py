@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "exporter"
 FLOW = ("facts", "evidence", "report", "writers", "proof", "email")
-FREE = {"engine", "errors", "files", "limits"}  # foundations that every stage may use
+FREE = {"engine", "errors", "files", "inputs", "limits"}  # foundations that every stage may use
 ALL_SEEING = {
     "",
     "__main__",

@@ -12,6 +12,7 @@ import typer
 from exporter.cli.stopping import Stopped, ToldStop
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
+    Allow,
     Language,
     Report,
     complain,
@@ -59,6 +60,7 @@ def email(
     again: Annotated[
         bool, typer.Option("--again", help="Send it also to those who have got it.")
     ] = False,
+    allow: Allow = None,
 ) -> None:
     """Write a draft that e-mails the PDF, or send it; only what is proved goes out."""
     if again and not send:
@@ -67,7 +69,9 @@ def email(
     from exporter.email import order as emailing
 
     language: Lang | None = lang.value if lang else None
-    order = emailing.Order(report, to, cc or (), bcc or (), language, tuple(attach or ()), output)
+    order = emailing.Order(
+        report, to, cc or (), bcc or (), language, tuple(attach or ()), output, tuple(allow or ())
+    )
     if send:
         _send(order, again=again)
     else:

@@ -25,6 +25,16 @@ class Language(StrEnum):
 Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
 
 
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PLACE",
+        help="What the report may reach outside its folder: path:/data, host:db.example.com:5432, "
+        "env:NAME; more than once for more.",
+    ),
+]
+
+
 def complain(text: str) -> None:
     """Say what is wrong, or how work ended early."""
     typer.echo(text, err=True)

@@ -27,6 +27,7 @@ from exporter.engine.worker_process import serve
 serve()
 """
 
+_INTERVAL = 0.0005  # seconds
 _THRESHOLD = 100_000  # new objects, tens of megabytes of them
 
 
@@ -37,12 +38,17 @@ class WorkerEndedError(Exception):
 class WorkerProcess:
     """Another process, seen by the one that asks."""
 
-    def __init__(self) -> None:
-        """Start it; it can be asked at once, and answers when it is ready."""
+    def __init__(self, *, is_quiet: bool = False) -> None:
+        """Start it; it can be asked at once, and answers when it is ready.
+
+        Args:
+            is_quiet: Whether nobody sees what libraries write about their own end.
+        """
         self.process = subprocess.Popen(  # noqa: S603 - this Python, with a command of our own
             [sys.executable, "-c", _COMMAND],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if is_quiet else None,
             start_new_session=True,  # Ctrl-C is for the caller, who then stops it
         )
         self._is_asked = False
@@ -64,7 +70,7 @@ class WorkerProcess:
                 self._send(sys.path)
             self._send((function, arguments))
             answer, error = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # noqa: S301
-        except (OSError, EOFError) as ended:
+        except (OSError, EOFError, pickle.UnpicklingError) as ended:  # maybe within an answer
             raise WorkerEndedError from ended
         if error is not None:
             raise error
@@ -105,6 +111,21 @@ def garbage_seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def hand_over_soon() -> Iterator[None]:
+    """Have threads that wait for an answer of a worker not wait long for this one, for a block.
+
+    A thread that computes holds the others up for 5 ms each time, by the usual interval; that is a
+    fifth of what a worker needs for its task, and it would wait for the next one meanwhile.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_INTERVAL)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def serve() -> None:
