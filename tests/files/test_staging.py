@@ -231,7 +231,9 @@ def test_a_folder_that_may_not_be_written_is_told_only_if_it_holds_two_builds(
     before = names(folder)
     monkeypatch.setattr(os, "access", lambda *_: False)
     if journal:
-        with pytest.raises(SetupError, match="holds files of two builds.*make the folder writable"):
+        with pytest.raises(
+            SetupError, match=r"holds files of two builds.*make the folder writable"
+        ):
             settle(folder)
     else:
         settle(folder)
