@@ -6,7 +6,7 @@ import pyarrow.compute as pc
 from exporter.facts.table import NUMBER, map_distinct
 from exporter.facts.units import ORDINAL
 from exporter.facts.words import Bilingual, Lang
-from exporter.limits import ALTERNATIVE_TEXT
+from exporter.limits import ALTERNATIVE_TEXT, shortened, text_length
 from exporter.report.labels import WORDS
 from exporter.report.values import unit_at, unit_keys
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
@@ -41,11 +41,12 @@ def _comparable(key: str) -> str | None:
 def _alt_text(title: str, bars: list[str], lang: Lang) -> str:
     """All bars in words, or the first and the last where Excel could not hold all."""
     separator, pattern = WORDS["list separator"].in_(lang), WORDS["chart alt"].in_(lang)
-    whole = pattern.format(title=title, bars=separator.join(bars))
-    if len(whole) <= ALTERNATIVE_TEXT:
+    # It stands in an attribute, where XML makes a space of each tab and line end.
+    whole = " ".join(pattern.format(title=title, bars=separator.join(bars)).split())
+    if text_length(whole) <= ALTERNATIVE_TEXT:
         return whole
     ends = pattern.format(title=title, bars=f"{bars[0]} … {bars[-1]} ({len(bars)})")
-    return ends[:ALTERNATIVE_TEXT]
+    return shortened(" ".join(ends.split()), ALTERNATIVE_TEXT)
 
 
 def _longest_run(keys: list[str | None]) -> tuple[int, int] | None:
