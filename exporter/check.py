@@ -21,6 +21,7 @@ from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.views import View, read_views
+from exporter.report.appearances import doubts_of_facts, doubts_of_report
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import (
     REPORT_FILE,
@@ -55,8 +56,8 @@ class CheckedReport:
         evidence: The facts with the check's verdicts.
         problems: What keeps the report from being built, in order of file and line.
         doubts: What is told and not refused: figures in names, titles and translations that nobody
-            but a reader can judge; and under `evidence: optional` what is not proved, and printed
-            with a mark.
+            but a reader can judge; what looks like something else; and under `evidence: optional`
+            what is not proved, and printed with a mark.
     """
 
     folder: Path
@@ -126,8 +127,10 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
     doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if optional else ())))
     for problem in refused:
         doubts.pop(problem, None)
+    doubts |= dict.fromkeys(stream.doubts)
     if definition:
         doubts |= dict.fromkeys(check_headings(definition, views, stream.referred.quotes()))
+        doubts |= dict.fromkeys(doubts_of_report(definition, views, sources))
     return CheckedReport(
         folder,
         definition,
@@ -203,6 +206,7 @@ class _FactStream:
     Attributes:
         problems: What keeps facts from being whole.
         misplaced: Problems of facts about entities that are none of the report's.
+        doubts: What in the texts of facts looks like something else.
         referred: What is known of the facts, for those who refer to them.
     """
 
@@ -214,7 +218,9 @@ class _FactStream:
     ) -> None:
         self._written, self._currencies = written, currencies
         self._year_ends = definition.report.conventions.year_ends if definition else None
-        self._first_problems = FirstProblems()
+        self._names = definition.report.names if definition else ()
+        self._first_problems, self._first_doubts = FirstProblems(), FirstProblems()
+        self.doubts: list[Problem] = []
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
         self.referred = Referred(definition)
@@ -226,6 +232,7 @@ class _FactStream:
             facts = settle_units(parsed, self._currencies) if self._currencies else parsed
             self.referred.take(facts)
             self.misplaced += self._first_problems.take(self.referred.misplaced(facts))
+            self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))
             if facts.num_rows:
                 yield facts
 

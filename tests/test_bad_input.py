@@ -66,6 +66,12 @@ EDITS = [
     (VIEWS, "as new capacity comes on stream", "as capacity comes", "is not in press-note"),
     (VIEWS, "source: press-note", "source: nowhere", "there is no source 'nowhere'"),
     (SOURCE, "url: https://", "url: ftp://", "press-note.yaml:3: `url`"),
+    (SOURCE, "https://example.com", "https://exаmple.com", "press-note.yaml:3: `url` has “а” U+0430 CYRILLIC"),
+    (REPORT, "author: Your desk", 'author: "Your\\x92s"', "report.yaml:4: `author` holds a control character (U+0092); write “’” U+2019"),
+    (REPORT, "author: Your desk", 'author: "Your\\Ldesk"', "report.yaml:4: `author` has a line end (U+2028); write it on one line"),
+    (REPORT, "author: Your desk", f"author: {'🚗' * 101}", "report.yaml:4: `author` has 202 characters, and may have 200"),
+    (REPORT, "zh: 示例汽车}}", "zh: 汽_x0041_}}", "report.yaml:10: the sheet name '汽_x0041_' holds '_x0041_'"),
+    (VIEWS, "zh: 需求稳定", f"zh: {'字' * 32_768}", "example-securities: `drivers.0` has 32,768 characters; a cell of Excel"),
 ]  # fmt: skip
 
 

@@ -16,9 +16,12 @@ from pydantic import (
 )
 
 from exporter.errors import Problem, WrongValueError
+from exporter.facts.characters import refused_character
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
+from exporter.facts.lookalikes import address_fault, host_fault
 from exporter.facts.words import Bilingual, is_reason, no_reason
 from exporter.facts.yaml_tree import Node, line_of, plain
+from exporter.limits import CELL_TEXT, text_length
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
 HOST_PATTERN = r"^[\w.:-]+$"  # of servers
@@ -28,15 +31,23 @@ _PATTERNS = {
     r"^[0-9a-f]{64}$": "it is made by `exporter source add`",
 }
 LONGEST_NAME = 200  # characters; Excel holds 255 in a document property and in a footer
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_LINE_END = re.compile("[\n\u2028\u2029]")
 
 
 def printable(text: str) -> str:
     """`text`, refused where it is blank or holds what XML and people cannot read."""
     if not text.strip():
         raise WrongValueError("is blank", "write a text")
-    if match := _CONTROL.search(text):
-        raise WrongValueError(f"holds a control character (U+{ord(match[0]):04X})", "delete it")
+    return writable(text)
+
+
+def writable(text: str) -> str:
+    """`text`, which may be blank, refused where it holds what XML and people cannot read."""
+    if fault := refused_character(text):
+        raise WrongValueError(*fault)
+    if (length := text_length(text)) > CELL_TEXT:
+        wrong = f"has {length:,} characters"
+        raise WrongValueError(wrong, f"a cell of Excel holds {CELL_TEXT:,}: shorten it")
     return text
 
 
@@ -57,10 +68,11 @@ def bilingual(value: object) -> Bilingual:
 def one_line(text: Bilingual) -> Bilingual:
     """A short text without line ends, as titles and names are."""
     for words in text:
-        if "\n" in words or len(words) > LONGEST_NAME:
-            raise WrongValueError(
-                f"is no single line of up to {LONGEST_NAME} characters", "shorten it"
-            )
+        if match := _LINE_END.search(words):
+            raise WrongValueError(f"has a line end (U+{ord(match[0]):04X})", "write it on one line")
+        if (length := text_length(words)) > LONGEST_NAME:
+            wrong = f"has {length:,} characters, and may have {LONGEST_NAME}"
+            raise WrongValueError(wrong, "shorten it")
     return text
 
 
@@ -89,11 +101,28 @@ def currency_code(code: str) -> str:
     raise WrongValueError(f"{code!r} is no currency code of ISO 4217", right)
 
 
+def address(url: str) -> str:
+    """The address of a page, which leads where it seems to."""
+    if fault := address_fault(url):
+        raise WrongValueError(*fault)
+    return url
+
+
+def host_name(host: str) -> str:
+    """A server's name, which is the one that it seems to be."""
+    if fault := host_fault(host):
+        raise WrongValueError(*fault)
+    return host
+
+
 Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
 Line = Annotated[str, AfterValidator(printable)]
+Translation = Annotated[str, AfterValidator(writable)]
 Reason = Annotated[str, AfterValidator(reason)]
 Name = Annotated[Text, AfterValidator(one_line)]
 CurrencyCode = Annotated[str, AfterValidator(currency_code)]
+Address = Annotated[str, AfterValidator(address)]
+Host = Annotated[str, AfterValidator(host_name)]
 Day = Annotated[date, BeforeValidator(iso_day)]
 
 
