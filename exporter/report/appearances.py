@@ -18,7 +18,7 @@ from exporter.report.definition import Definition, ReportDefinition
 _QUOTE = "quote"
 _TEXTS = (
     "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "attribution.en", "attribution.zh", _QUOTE, "quote_en", "quote_zh",
+    "attribution.en", "attribution.zh", "accept.en", "accept.zh", _QUOTE, "quote_en", "quote_zh",
 )  # fmt: skip
 
 _Path = tuple[str | int, ...]
@@ -92,6 +92,7 @@ def _texts_of_view(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     yield _QUOTE, [view.quote]
     yield "quote_en", [view.quote_en]
     yield "quote_zh", [view.quote_zh]
+    yield "accept", view.accept or ()
 
 
 def _suspects(texts: pa.Array) -> Iterator[tuple[int, str]]:

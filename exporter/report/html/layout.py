@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from exporter.evidence.check import Evidence
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.sources import Source
+from exporter.evidence.texts import states_figures
 from exporter.evidence.views import ViewVerdict
 from exporter.facts.fact_set import FactSet
 from exporter.facts.periods import YearEnd
@@ -28,10 +29,12 @@ from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
 # A fact takes about 1.3 kB of the page: with more, a browser takes long to open it.
 MOST_ON_PAGE = 20_000
+_CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that its quote states
 _TONES: Mapping[str, str] = {
     QuoteState.VERIFIED: "proved",
     FigureState.CONFIRMED: "proved",
     FigureState.TEXT: "plain",
+    _CHECKED_TEXT: "proved",
     FigureState.ACCEPTED: "accepted",
 }
 
@@ -138,6 +141,8 @@ def _fact_claim(
     lang = quotations.lang
     quote_state, figure_state, translation_state, start, end = found
     kind = NUMBER if fact.number is not None else DATE if fact.date else TEXT
+    if figure_state == FigureState.TEXT and any(map(states_figures, fact.text or ())):
+        figure_state = _CHECKED_TEXT
     return EvidenceEntry(
         id=fact.id,
         anchor=anchor(fact.id),
@@ -181,7 +186,7 @@ def _fact_details(
     if attribution := fact.attribution.in_(lang):
         yield headers["attribution"], attribution
     if figure_state == FigureState.ACCEPTED:
-        yield EVIDENCE_WORDS["accepted because"].in_(lang), fact.accept
+        yield EVIDENCE_WORDS["accepted because"].in_(lang), fact.accept.in_(lang)
 
 
 def _view_claims(
@@ -240,20 +245,21 @@ def _view_details(view: View, verdict: ViewVerdict, lang: Lang) -> Iterator[tupl
     yield EVIDENCE_WORDS["stance"].in_(lang), STANCE_LABELS[view.stance].in_(lang)
     yield from view_terms(view, lang)
     if verdict.figure is FigureState.ACCEPTED and view.accept:
-        yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept
+        yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept.in_(lang)
 
 
 def _view_states(verdict: ViewVerdict, lang: Lang) -> Iterator[State]:
-    """How a view's quote stands, and what is not confirmed of its figures and rating."""
+    """How a view's quote stands, and its figures and rating where it has any."""
     yield _state("quote", "quote", verdict.quote.state, lang)
-    if verdict.figure not in {FigureState.CONFIRMED, FigureState.TEXT}:
+    if verdict.figure is FigureState.CONFIRMED:
+        yield _state("figure", "figure", _CHECKED_TEXT, lang)
+    elif verdict.figure is not FigureState.TEXT:
         yield _state("figure", "figure", verdict.figure, lang)
 
 
 def _state(part: str, kind: str, state: str, lang: Lang) -> State:
-    words = EVIDENCE_WORDS["figure text" if state == FigureState.TEXT else f"{kind} {state}"].in_(
-        lang
-    )
+    of_texts = state in {FigureState.TEXT, _CHECKED_TEXT}
+    words = EVIDENCE_WORDS[f"{'figure' if of_texts else kind} {state}"].in_(lang)
     return State(f"{part}:{state.replace(' ', '-')}", words, _TONES.get(state, "doubt"))
 
 
