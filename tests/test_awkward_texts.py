@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.any_report import TEXTS, build_and_verify, make_any_report
+from tests.command_line import run
 
 # Each is put behind the usual text of a field.
 AWKWARD = (
@@ -20,7 +21,7 @@ AWKWARD = (
     "a\\b", "NULL", "a|b", "#:~:text=a,-b", "a: b # c", "&L&P", "&&10", "x" * 60, "字" * 60,
 )  # fmt: skip
 FIELDS = [name for name in TEXTS if name not in {"unit", "rating"}]  # what these say must be read
-_BUILDS = 4
+_BUILDS = 4  # of 19 texts at a distance, so that both languages come
 _NO_PLACE = {  # where a field cannot hold a text
     "entity": lambda text: len(text) > 16 or any(c in "[]:*?/\\\t\u2028\u2029" for c in text) or "_x0" in text
     or text.endswith("'"),
@@ -40,6 +41,12 @@ def awkward_texts(first: int) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("first", range(0, len(AWKWARD), len(AWKWARD) // _BUILDS))
-def test_legal_texts_pass_writer_and_proof(first: int, tmp_path: Path) -> None:
-    make_any_report(tmp_path / "report", awkward_texts(first))
-    assert build_and_verify(tmp_path / "report", tmp_path / "out") == []
+def test_legal_texts_pass_writer_and_proof(
+    first: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, out = tmp_path / "report", tmp_path / "out"
+    make_any_report(report, awkward_texts(first))
+    lang = "zh" if first % 2 else "en"
+    assert build_and_verify(report, out, [lang]) == []
+    to = ["--to", "a@example.com", "--lang", lang, "--output", out]
+    assert run(capsys, monkeypatch, ["email", report, *to]).status == 0

@@ -54,6 +54,7 @@ EDITS = [
     (REPORT, "edition: 2026-01-31", "edition: 2026-02-30", "`edition` '2026-02-30' is not right"),
     (REPORT, "title: {en: Example report", "titel: {en: Example report", "did you mean `title`?"),
     (REPORT, "author: Your desk\n", "", "`author` is missing"),
+    (REPORT, "evidence:", '"evidence[]":', "`evidence[]` is not a known key; did you mean `evidence`?"),
     (REPORT, "{en: Example Motors, zh: 示例汽车}}", "{en: History, zh: 示例汽车}}", "'History' is reserved"),
     (REPORT, "zh: 示例汽车}}", "zh: 示例/汽车}}", "report.yaml:10: the sheet name '示例/汽车' holds '/'"),
     (REPORT, "zh: 示例汽车}}", f"zh: {'汽' * 32}}}}}", "has more than 31 characters"),

@@ -176,8 +176,12 @@ def read_known_keys(
 def _problem(
     model: type[Model], node: Node, shown: str, subject: str, error: dict[str, Any]
 ) -> Problem:
-    # pydantic names the validators of a field in its path, as function-plain[bilingual()].
-    path = [step for step in error["loc"] if isinstance(step, int) or "[" not in step]
+    # pydantic names the validators of a field in its path, as function-plain[bilingual()]; what
+    # ends the path of a key that is not known is that key.
+    unknown = error["loc"][-1:] if error["type"] == "extra_forbidden" else ()
+    path = [
+        step for step in error["loc"] if isinstance(step, int) or "[" not in step or step in unknown
+    ]
     name = ".".join(str(step) for step in path) or "this"
     given = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
     match error["type"]:
