@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from exporter.build import build_with
+from exporter.build import BuildOrder, build_with
 from exporter.engine.progress import silent
 from exporter.evidence.record import add_source
 from exporter.facts.words import Bilingual
@@ -79,7 +79,7 @@ def make_any_report(
 
 def build_and_verify(folder: Path, output: Path, languages: Sequence[str] = ("en",)) -> list[Any]:
     """Build a report in this process, and prove what was written: everything that differs."""
-    build_with(_at_once, folder, output, languages, silent, None)
+    build_with(_at_once, BuildOrder(folder, output, languages), silent)
     return list(verify(output))
 
 
