@@ -5,6 +5,7 @@ here before the process that makes pages has been started, which loads as long a
 takes: so what is heavy is imported where it is used.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from exporter.report.layout import ReportLayout
     from exporter.report.pdf.model import OnePager
     from exporter.report.xlsx.model import Table, Workbook
+
+# Programs of other kinds have files that are called like it.
+_MANIFEST_START = re.compile(rb'\s*\{\s*"format"\s*:\s*\d')
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +92,34 @@ def build_with(
 ) -> "tuple[CheckedReport, list[Path]]":
     """The same as `build`, where a worker process has been started already."""
     from exporter.check import check
-    from exporter.files import staged
+    from exporter.files import refuse_what_is_in_the_way, staged
+    from exporter.proof.manifest import MANIFEST
 
     folder = order.folder
     progress("checking facts and quotes")
     checked = check(folder, order.facts, progress, order.allow)
     chosen = _languages(checked.report, order.languages)
     target = Path(order.output) if order.output else Path("output") / folder.resolve().name
-    with staged(target) as stage:
-        names = _write_and_prove(checked, chosen, stage, ask, progress, order.signing)
+    with staged(target, MANIFEST, _is_built) as stage:
+        sets = [
+            _FileSet(layout, stage, ask, progress) for layout in _layouts(checked, chosen, progress)
+        ]
+        expected = [name for files in sets for name in files.expected()]
+        refuse_what_is_in_the_way(target, [*expected, MANIFEST], _is_built)  # now, not at the end
+        names = _write_and_prove(sets, order.signing)
+        names += _write_manifest(checked, chosen, stage, names)
     return checked, [target / name for name in names]
+
+
+def _is_built(folder: Path) -> bool:
+    """Whether a folder has the manifest of a build, of whatever version; its start tells."""
+    from exporter.proof.manifest import MANIFEST
+
+    path = folder / MANIFEST
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _MANIFEST_START.match(file.read(100)) is not None
 
 
 def _languages(report: "ReportDefinition", wanted: "Sequence[Lang]") -> "Sequence[Lang]":
@@ -108,20 +130,11 @@ def _languages(report: "ReportDefinition", wanted: "Sequence[Lang]") -> "Sequenc
     return [lang for lang in report.languages if not wanted or lang in wanted]
 
 
-def _write_and_prove(
-    checked: "CheckedReport",
-    languages: "Sequence[Lang]",
-    folder: Path,
-    ask: Ask,
-    progress: Progress,
-    signing: Signing | None,
-) -> list[str]:
-    """Write all files of a report into a folder, and prove them; gives their names.
+def _write_and_prove(sets: "Sequence[_FileSet]", signing: Signing | None) -> list[str]:
+    """Write all files of a report but the manifest, and prove them; gives their names.
 
     One step is done for all languages before the next one, so that the worker is never idle.
     """
-    layouts = _layouts(checked, languages, progress)
-    sets = [_FileSet(layout, folder, ask, progress) for layout in layouts]
     for files in sets:
         files.write_books()
     for files in sets:
@@ -130,8 +143,7 @@ def _write_and_prove(
         files.write_evidence()
     for files in sets:
         files.write_pages(signing)
-    names = [name for files in sets for name in files.names]
-    return names + _write_manifest(checked, languages, folder, names)
+    return [name for files in sets for name in files.names]
 
 
 def _layouts(
@@ -157,6 +169,14 @@ class _FileSet:
         self._pages = [PendingPage(page, ask) for page, _ in layout.one_pagers]
         self._evidence = ask(page_process.make_evidence_in_worker, layout.evidence_page)
         self.names: list[str] = []
+
+    def expected(self) -> "Iterator[str]":
+        """The names of all files that are going to be written."""
+        from exporter.report.layout import file_name
+
+        yield from map(file_name, self._layout.workbooks)
+        yield file_name(self._layout.evidence_page)
+        yield from (file_name(page) for page, _ in self._layout.one_pagers)
 
     def write_books(self) -> None:
         """Write the workbooks; one-pagers can then be made, with these inside."""

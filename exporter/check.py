@@ -24,9 +24,11 @@ from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.table import WRITTEN
 from exporter.facts.views import View, read_views
 from exporter.facts.where import is_url
+from exporter.facts.words import Bilingual
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import parse_allowed
 from exporter.inputs.remembered import inputs_of, limits_of, read_config, refusal
+from exporter.report.appearances import doubts_of_facts, doubts_of_report
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import (
     REPORT_FILE,
@@ -44,11 +46,11 @@ class Accepted(NamedTuple):
     file: str
     line: int
     id: str
-    reason: str
+    reason: Bilingual
 
     def __str__(self) -> str:
         """As a line: `facts.yaml:12: deliveries: the reason`."""
-        return str(Problem(self.file, self.line, self.id, self.reason, ""))
+        return str(Problem(self.file, self.line, self.id, self.reason.en, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ class CheckedReport:
         problems: What keeps the report from being built, in order of file and line, that of the
             records of sources first.
         doubts: What is told and not refused: figures in names, titles and translations that nobody
-            but a reader can judge; and under `evidence: optional` what is not proved, and printed
-            with a mark.
+            but a reader can judge; what looks like something else; and under `evidence: optional`
+            what is not proved, and printed with a mark.
         inputs: What it was read from: the hashes of files, as they were read.
     """
 
@@ -97,14 +99,15 @@ class CheckedReport:
     def accepted(self) -> Iterator[Accepted]:
         """What an analyst answers for: the first MOST_REPORTED facts, and the views."""
         state = FigureState.ACCEPTED
-        names = ("file", "line", "id", "accept")
+        names = ("file", "line", "id", "accept.en", "accept.zh")
         facts = self.evidence.facts.where(lambda batch: pc.equal(batch["figure_state"], state))
         for row in facts.slice(0, MOST_REPORTED).table().select(names).to_pylist():
-            yield Accepted(*(row[name] for name in names))
+            file, line, id_, *reason = (row[name] for name in names)
+            yield Accepted(file, line, id_, Bilingual(*reason))
         chosen = set(self.evidence.accepted_views())
         for view in self.views:
-            if view.id in chosen:
-                yield Accepted(view.file, view.line, view.id, view.accept or "")
+            if view.id in chosen and view.accept is not None:
+                yield Accepted(view.file, view.line, view.id, view.accept)
 
 
 def check(
@@ -152,9 +155,11 @@ def check(
     doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if optional else ())))
     for problem in refused:
         doubts.pop(problem, None)
+    doubts |= dict.fromkeys(stream.doubts)
     if definition:
         quotes = stream.referred.quotes()
         doubts |= dict.fromkeys(check_headings(definition, views, quotes, evidence.names))
+        doubts |= dict.fromkeys(doubts_of_report(definition, views, sources))
     return CheckedReport(
         folder,
         definition,
@@ -260,6 +265,7 @@ class _FactStream:
     Attributes:
         problems: What keeps facts from being whole.
         misplaced: Problems of facts about entities that are none of the report's.
+        doubts: What in the texts of facts looks like something else.
         referred: What is known of the facts, for those who refer to them.
     """
 
@@ -271,7 +277,9 @@ class _FactStream:
     ) -> None:
         self._written, self._currencies = written, currencies
         self._year_ends = definition.report.conventions.year_ends if definition else None
-        self._first_problems = FirstProblems()
+        self._names = definition.report.names if definition else ()
+        self._first_problems, self._first_doubts = FirstProblems(), FirstProblems()
+        self.doubts: list[Problem] = []
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
         self.referred = Referred(definition)
@@ -283,6 +291,7 @@ class _FactStream:
             facts = settle_units(parsed, self._currencies) if self._currencies else parsed
             self.referred.take(facts)
             self.misplaced += self._first_problems.take(self.referred.misplaced(facts))
+            self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))
             if facts.num_rows:
                 yield facts
 

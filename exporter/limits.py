@@ -5,6 +5,7 @@ Microsoft's page "Excel specifications and limits". Excel counts the characters 
 code units, of which most emoji are two.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -25,6 +26,7 @@ SHEET_NAME = 31
 FIRST_DATE = date(1900, 1, 1)
 FIRST_SERIAL, LAST_SERIAL = 1, 2_958_465  # FIRST_DATE and 9999-12-31
 
+_ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")  # ST_Xstring (ECMA-376 part 1, 22.9.2.19)
 _FORBIDDEN = "[]:*?/\\"  # in the name of a sheet
 _RESERVED = "history"  # in any case; Excel keeps the name for change tracking
 _EPOCH = date(1970, 1, 1)
@@ -96,6 +98,12 @@ def text_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def shortened(text: str, limit: int) -> str:
+    """As many of the first characters as Excel takes for `limit`."""
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * limit]
+    return units.decode("utf-16-le", "ignore")
+
+
 def serial_number(days: Days) -> Days:
     """The number that Excel stores for a day, in its 1900 date system.
 
@@ -137,6 +145,8 @@ def refused_sheet_name(name: str) -> str:
         return f"the sheet name {name!r} has more than {SHEET_NAME} characters"
     if found := [character for character in name if character in _FORBIDDEN or character < " "]:
         return f"the sheet name {name!r} holds {found[0]!r}, which Excel refuses"
+    if escape := _ESCAPE.search(name):
+        return f"the sheet name {name!r} holds {escape[0]!r}, which Excel takes for one character"
     if name.startswith("'") or name.endswith("'"):
         return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
     if is_reserved(name):

@@ -1,17 +1,18 @@
 """The commands; nothing else prints.
 
-Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something.
+Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
+128 and its number where a signal ended the command.
 
 email.py          `exporter email`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
+stopping.py       signals and closed pipes
 terminal.py       what commands share: arguments, and what they say
 """
 
 import json
 import os
-import signal
 import sys
 from datetime import date, datetime
 from enum import StrEnum
@@ -23,15 +24,13 @@ import typer
 
 from exporter.cli.consent import with_offers
 from exporter.cli.email import email
+from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
-    INTERRUPTED,
-    TERMINATED,
     Allow,
     Language,
     Report,
-    ToldStop,
     complain,
     prepare_process,
     shown_progress,
@@ -219,17 +218,13 @@ def _password(certificate: Path) -> bytes:
 
 def main() -> None:
     """Run the command line; exit with the status of what happened."""
-    # A plain kill would leave temporary files behind; an exit cleans them up.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
-    try:
-        app()
-    except ExporterError as error:
-        complain(str(error))
-        sys.exit(error.exit_status)
-    except OSError as error:
-        complain(f"{error.filename}: {error.strerror}; check the path and its permissions")
-        sys.exit(SetupError.exit_status)
-    except SystemExit as stop:
-        if stop.code in {INTERRUPTED, TERMINATED} and not isinstance(stop, ToldStop):
-            complain("stopped; no file was changed")
-        raise
+    with ending_early():
+        try:
+            app()
+        except ExporterError as error:
+            complain(str(error))
+            sys.exit(error.exit_status)
+        except OSError as error:
+            where = error.filename or "what is said cannot be written"
+            complain(f"{where}: {error.strerror}; check the path and its permissions")
+            sys.exit(SetupError.exit_status)

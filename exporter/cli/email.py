@@ -2,19 +2,19 @@
 
 import sys
 import time
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from exporter.cli.stopping import Stopped, ToldStop
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
-    INTERRUPTED,
     Allow,
     Language,
     Report,
-    ToldStop,
     complain,
     prepare_process,
 )
@@ -88,9 +88,10 @@ def _send(order: "Order", *, again: bool) -> None:
 
     try:
         sent = emailing.send(order, again=again, tell=_tell, patience=Patience(sleep=_wait))
-    except (KeyboardInterrupt, SystemExit) as stop:
-        complain("stopped; the same command goes on with those who have not got the message")
-        raise ToldStop(getattr(stop, "code", INTERRUPTED)) from stop
+    except Stopped as stop:
+        with suppress(OSError):  # the terminal may be gone
+            complain("stopped; the same command goes on with those who have not got the message")
+        raise ToldStop(stop.code) from stop
     if sent.repaired:
         complain(sent.repaired)
     if any(delivery.problem for delivery in sent.deliveries):

@@ -12,7 +12,6 @@ import typer
 if TYPE_CHECKING:
     from exporter.engine.progress import Progress
 
-INTERRUPTED, TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
 DEFAULT_REPORT = Path("reports/alibaba-ai")
 
 
@@ -34,10 +33,6 @@ Allow = Annotated[
         "env:NAME; more than once for more.",
     ),
 ]
-
-
-class ToldStop(SystemExit):
-    """A stop of which all has been said."""
 
 
 def complain(text: str) -> None:

@@ -8,6 +8,7 @@ from exporter.errors import ContentError, Problem, ProofError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.read import fact_files
 from exporter.facts.words import Lang
+from exporter.files import settle
 from exporter.inputs.opened import InputError, Inputs
 from exporter.proof.manifest import MANIFEST, Manifest, read_manifest
 from exporter.report.definition import REPORT_FILE, ReportDefinition
@@ -71,9 +72,11 @@ def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs
         UsageError: Nothing was built there.
         ProofError: The files differ from their manifest.
         ContentError: The report has changed since.
+        SetupError: Files of two builds lie there, one of which was killed, and cannot be put right.
     """
     command = f"exporter build {report}"
     build_it = f"build it: {command}"
+    settle(folder)
     path = folder / MANIFEST
     if not path.is_file():
         raise UsageError(f"{folder} holds no built report", build_it)

@@ -21,13 +21,12 @@ _SPACES = (
 MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\ufeff"""
 _DROPPED = re.compile(f"[{MARKS}]+")
 _BETWEEN_DIGITS = re.compile(f"([0-9])[{MARKS}]+(?=[0-9])")
-# Raised and lowered digits, fractions, and the circled or bracketed numbers of lists.
-_HIGH = (
-    "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
-    "\u2460-\u249b\u24ea\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
-)
-_RAISED = re.compile(f"([{_HIGH}]+)")
-_UNLIKE = re.compile(f"[{MARKS}{_HIGH}]")
+# Raised and lowered digits, and fractions; and the circled or bracketed numbers of lists, which
+# would become a part of a number beside them, and of none elsewhere.
+_HIGH = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
+_LISTED = "\u2460-\u249b\u24ea\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+_RAISED = re.compile(rf"([{_HIGH}]+|[{_LISTED}]+(?=\d)|(?<=\d)[{_LISTED}]+)")
+_UNLIKE = re.compile(f"[{MARKS}{_HIGH}{_LISTED}]")
 # Marks inside a figure, a name or an address (1,000.5, GPT-3.5, 10:30, https://…, 2014–2022) are no
 # ends, also where Markdown emphasis stands between (2**.0**); nor is what makes a figure of the
 # digit after it: a sign (–5) or a decimal point (.5). First what all of them begin with, which
@@ -103,15 +102,12 @@ def normalised_clauses(text: str) -> Iterator[tuple[int, int, str]]:
 
 def words_of_clauses(text: str) -> list[str]:
     """The normalised words of every clause of `text`, as `normalised_clauses` has them."""
-    normalised = normalise if _UNLIKE.search(text) else _normalise_plain
-    cores = (piece.strip(MARKS) for piece in _END.split(text))
-    return [words for core in cores if core and (words := normalised(core))]
-
-
-def _normalise_plain(text: str) -> str:
-    """What `normalise` makes of a text without white space, marks and raised digits."""
-    same = unicodedata.normalize("NFKC", text)
-    return same.casefold() if same == text else normalise(text)
+    pieces = _END.split(text)
+    # What is normal as a whole is so in each of its parts (UAX 15, section 1.3).
+    if _UNLIKE.search(text) is None and unicodedata.is_normalized("NFKC", "".join(pieces)):
+        return [piece.casefold() for piece in pieces if piece]
+    cores = (piece.strip(MARKS) for piece in pieces)
+    return [words for core in cores if core and (words := normalise(core))]
 
 
 def passages(quote: str) -> Iterator[tuple[str, ...]]:

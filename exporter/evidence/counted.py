@@ -7,7 +7,7 @@ rose to 410 million), or with a number said earlier (of 960 flats, 610 are let).
 import re
 from collections.abc import Sequence
 
-from exporter.evidence.counted_en import counts_en, names_nothing_en
+from exporter.evidence.counted_en import counts_en, is_of_size, names_nothing_en
 from exporter.evidence.counted_zh import counts_zh, names_nothing_zh, names_what_is_meant
 from exporter.evidence.reading import Figure
 from exporter.facts.units import KNOWN_UNITS, Unit
@@ -18,7 +18,9 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
     """Whether the figure at an index of a quote's figures counts what `unit` names."""
     figure = figures[at]
-    if figure.is_attribute or _IS_OF_A_KIND.match(figure.noun):
+    if figure.is_attribute:
+        return is_of_size(figure.noun, unit.words[0])
+    if _IS_OF_A_KIND.match(figure.noun):
         return False
     if any(map(_MARK.search, (figure.noun, figure.subject))):
         figures = [_without_marks(figure) for figure in figures]
@@ -64,10 +66,27 @@ _THINGS = (
 
 def counted_thing(figures: Sequence[Figure], at: int) -> str:
     """Which of some things that are well known the figure counts; "" for another one."""
+    said = " ".join(f"{figure.noun} {figure.subject}" for figure in figures).lower()
     for keys in _THINGS:
-        if any(counts(figures, at, KNOWN_UNITS[key]) for key in keys.split()):
-            return keys
+        for unit, words in _NAMED_BY[keys]:
+            if any(map(said.__contains__, words)) and counts(figures, at, unit):
+                return keys
     return ""
+
+
+def _beginning(word: str) -> str:
+    """What an English word has in common with its plural."""
+    return word.removesuffix("ies").removesuffix("s").lower()
+
+
+# Units with what of their words a text must have to count them, which is quickly looked for.
+_NAMED_BY = {
+    keys: [
+        (unit, (*map(_beginning, unit.words[0]), *unit.words[1]))
+        for unit in map(KNOWN_UNITS.__getitem__, keys.split())
+    ]
+    for keys in _THINGS
+}
 
 
 def _is_chinese(figures: Sequence[Figure]) -> bool:

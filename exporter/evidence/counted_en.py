@@ -19,7 +19,8 @@ from exporter.evidence.reading.vocabulary.verbs import (
 )
 from exporter.facts.units import COUNT
 
-_WORD = re.compile(r"[\s-]*([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
+# Fortune 500 firms
+_WORD = re.compile(r"[\s-]*(?:(?<=\w )[0-9]{2,4}\s)?([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
 _STOPS = frozenset(
     "in on by from since at for as to and or after last this next with during up "
@@ -27,7 +28,10 @@ _STOPS = frozenset(
     "would may can"
     " per a an the that which who were are been be but if because across under "
     "between through against versus vs into out about it they we he she its their"
-    " each every annually yearly now then also not no where both".split()
+    " each every annually yearly now then also not no where both along beside beyond behind near"
+    " within without around onto upon toward towards despite inside outside amid among below above"
+    " before after ago earlier later previously meanwhile again altogether combined together either"
+    " including such like via except plus minus worth rather".split()
 )  # fmt: skip
 _REGULAR = frozenset("daily weekly monthly".split())
 _PARTITIVE = frozenset("of the its our their these those all such".split())
@@ -54,6 +58,9 @@ def counts_en(
     stems = [stems for label in labels if (stems := _stems(label))]
     if any(_is_head(phrase, said) for said in stems):
         return True
+    subject = _subject(figures, at)
+    if subject[-1:] == ["of"] and any(_ends_with(subject[:-1], said) for said in stems):
+        return True  # a workforce of 4,100 runs it
     if (are := _ARE.match(noun)) is not None:
         named = _phrase(noun[are.end() :])  # 41 are engineers
         if any(_is_head(named, said) for said in stems):
@@ -62,11 +69,46 @@ def counts_en(
     heads = [] if of_the_same else _heads(phrase, is_one_of_many=_is_one_of_many(figures, at))
     if heads and heads[0] not in _GENERIC:
         return False
-    words = _things(_subject(figures, at))
+    words = _things(subject)
     if any(_holds(words, said) for said in stems):
         return True
     leaves_noun = of_the_same or (not heads and _leaves_noun(phrase))
-    return leaves_noun and lone and _is_carried(figures, at, stems, of_the_same=of_the_same)
+    if not leaves_noun or not lone:
+        return False
+    return _is_said_later(figures, at, stems) or _is_carried(
+        figures, at, stems, of_the_same=of_the_same
+    )
+
+
+_EACH = re.compile(r"\b(?:each|every) (?:day|week|month|quarter|year)\b", re.IGNORECASE)
+
+
+def is_done_regularly(noun: str) -> bool:
+    """Whether what is counted does something each week, so that it is a number of its own.
+
+    Args:
+        noun: The words behind a number: `people use the service each week`.
+    """
+    each = _EACH.search(noun)
+    before = _WORDS.findall(noun[: each.start()].lower()) if each else []
+    return any(word in _VERBS or word in _DETERMINERS for word in before[1:])
+
+
+_DETERMINERS = frozenset("the a an its our their his her this these".split())
+
+
+_HYPHENED = re.compile(r"-([a-z]+)(?![\w'])", re.IGNORECASE)
+
+
+def is_of_size(noun: str, labels: Sequence[str]) -> bool:
+    """Whether a number that describes something counts what a label names: a 300-bed hospital.
+
+    Args:
+        noun: The words behind the number: `-bed hospital`.
+        labels: English names of one thing.
+    """
+    part = _HYPHENED.match(noun)
+    return part is not None and any(_stems(label) == (_stem(part[1]),) for label in labels)
 
 
 # --- Behind a number
@@ -109,7 +151,7 @@ def _heads(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
 _NO_NOUN = frozenset(
     "abroad overseas online domestically nationwide worldwide locally new old free vacant idle "
     "respectively early late this last next year here there today fewer less higher lower them us "
-    "you".split()
+    "you empty full ready due missing alive apiece behind male female dead absent".split()
 ) | (PAST | PARTICIPLES | PRESENT)
 _OF_ADJECTIVES = (
     "ed",
@@ -151,8 +193,16 @@ def _is_head(phrase: list[str], stems: tuple[str, ...]) -> bool:
     return False
 
 
+_BODIES = {
+    "membership": "member", "readership": "reader", "viewership": "viewer", "ridership": "rider",
+    "listenership": "listener",
+}  # fmt: skip
+
+
 def _stem(word: str) -> str:
     word = word.lower()
+    if word in _BODIES:
+        return _BODIES[word]
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):
@@ -170,7 +220,10 @@ def _stems(label: str) -> tuple[str, ...]:
 
 def _subject(figures: Sequence[Figure], at: int) -> list[str]:
     """The words before a figure, without those that the figure before it counts."""
-    words = _WORDS.findall(figures[at].subject.lower())
+    said = figures[at].subject.lower()
+    words = _WORDS.findall(said)
+    if said.rstrip().endswith(":"):
+        words = [*words, ":"]  # vessels owned: 63
     before = figures[at - 1] if at else None
     if before is not None and before.dimension == COUNT:
         phrase = _phrase(before.noun)
@@ -183,7 +236,12 @@ def _is_object(subject: list[str]) -> bool:
     """Whether a verb right before a figure has it as its object: guides led 40; orders hit 40."""
     last = subject[-1] if subject else ""
     is_verb = last.endswith("ed") or last in PAST or last in SINGULAR
+    is_verb = is_verb or (len(subject) > 1 and subject[-2] in _MODALS and last not in _BECOMING)
     return is_verb and last not in OF_ITSELF
+
+
+# Verbs that name what they count: employs 4,350, was downloaded 3 million times.
+_NAMING = frozenset("employs employed employ employing downloaded download visited".split())
 
 
 def _things(subject: list[str]) -> list[str]:
@@ -192,7 +250,9 @@ def _things(subject: list[str]) -> list[str]:
     Of what is done to a figure the verb alone may name it: employs 4,350.
     """
     if _is_object(subject):
-        return [_stem(subject[-1])]
+        return [_stem(word) for word in subject[-1:] if word in _NAMING]
+    if subject[-1:] in (["on"], ["across"], ["among"]):
+        return []  # prices on some 450 items
     kept: list[str] = []
     at = 0
     while at < len(subject):
@@ -206,7 +266,22 @@ def _things(subject: list[str]) -> list[str]:
     return kept
 
 
-_BEFORE_A_PLACE = frozenset("to by in at with from across among on".split())
+_BEFORE_A_PLACE = frozenset(
+    "to by in at with for from across among on along near beside around within outside inside "
+    "behind throughout via through against despite".split()
+)
+
+
+_MODALS = frozenset("will would may might can could should must to".split())
+_BECOMING = frozenset(
+    "reach hit top exceed pass surpass total number average equal be grow rise fall increase "
+    "decrease decline drop climb jump gain add slip shrink swell approach cross near number come "
+    "stand remain double triple end finish".split()
+)
+
+
+def _ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
+    return tuple(map(_stem, words[-len(stems) :])) == stems
 
 
 def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
@@ -221,12 +296,19 @@ def _is_carried(
     figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]], *, of_the_same: bool
 ) -> bool:
     """Whether a figure without a noun of its own takes it from one before it."""
+    if _is_of_a_pair(figures, at):
+        phrase = _phrase(figures[at - 2].noun)
+        return any(_is_head(phrase, said) for said in stems)
     is_free = of_the_same or _is_one_of_many(figures, at)
     subject = _subject(figures, at)
     for index in range(at - 1, -1, -1):
-        if not is_free and not _is_object(subject) and _names_others(subject):
+        said = subject
+        if _NAMED.search(figures[index + 1].subject):
+            said = subject[:-1]  # Hull has 14 cranes, Leeds nine
+        if not is_free and not _is_object(said) and _names_others(said):
             return False
         before = figures[index]
+        is_free = is_free or _OF_THE_SAME.match(before.noun) is not None
         if before.dimension == COUNT:
             phrase = _phrase(before.noun)
             if any(_is_head(phrase, said) for said in stems):
@@ -238,6 +320,29 @@ def _is_carried(
         if any(_holds(words, said) for said in stems):
             return True
     return False
+
+
+def _is_of_a_pair(figures: Sequence[Figure], at: int) -> bool:
+    """14,100 beds in 90 homes, against 13,800 in 88: beds are with beds, and homes with homes."""
+    for first in (at, at - 1):
+        if first < 2 or first + 1 >= len(figures):
+            continue
+        joint = figures[first].noun.lower()
+        if joint in _PAIRING and figures[first - 2].noun.lower().endswith(f" {joint}"):
+            return True
+    return False
+
+
+_PAIRING = frozenset("in at across with from on for".split())
+_NAMED = re.compile(r"(?<![\w'])[A-Z][a-z]+\s*$")
+_OF_ALL = re.compile(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE)
+
+
+def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the next figure says of what both are: men hold 34 and women 12 of the seats."""
+    following = figures[at + 1].noun if at + 1 < len(figures) else ""
+    phrase = _phrase(following) if _OF_ALL.match(following) else []
+    return any(_is_head(phrase, said) for said in stems)
 
 
 _OF_MANY = re.compile(
@@ -261,7 +366,7 @@ def _names_others(subject: list[str]) -> bool:
         and word not in _NO_NOUNS
         and word not in SINGULAR
         and subject[at - 1] not in _BEFORE_A_PLACE
-        for at, word in enumerate(subject[:-1])
+        for at, word in enumerate(subject)
     )
 
 

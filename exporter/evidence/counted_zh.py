@@ -24,7 +24,7 @@ _VERBS_ZH = (
 _FUNCTION_ZH = re.compile(
     r"突破|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
     r"|提高|分布|遍布|同期|其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约"
-    r"|[多少再新净][签开增减关退接招聘卖卷交建设投]|多出|少了|多了|高出|净多|净少|获批|达到?|增至|增加|增长|降至"
+    r"|[多少再新净][签开增减关退接招聘卖卷交建设投]|授权|申请|登记|多出|少了|多了|高出|净多|净少|获批|达到?|增至|增加|增长|降至"
     r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
     r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
@@ -142,7 +142,7 @@ def _is_last_zh(subject: str, noun: str) -> bool:
 _KINDS_ZH = {
     "店": (
         "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
-        "社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
+        "大 小 新 老 社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
     ).split(),
     "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
 }
@@ -177,7 +177,8 @@ def _is_head_zh(rest: str, noun: str) -> bool:
     if not found or any(mark in before for mark in "的，。、；和与及（("):
         return False
     if len(noun) == 1:
-        return not before and (not after or after.startswith(_VERBS_ZH))
+        is_kind = not before or before in _KINDS_ZH.get(noun, ())
+        return is_kind and (not after or after.startswith(_VERBS_ZH))
     return len(before) <= 8
 
 

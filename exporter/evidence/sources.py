@@ -16,7 +16,15 @@ from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
-from exporter.facts.models import CurrencyCode, Day, Line, Model, Text, read_known_keys
+from exporter.facts.models import (
+    Address,
+    CurrencyCode,
+    Day,
+    Line,
+    Model,
+    Text,
+    read_known_keys,
+)
 from exporter.facts.yaml_tree import read_tree
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import FIRST_DATE, ReadingLimits
@@ -46,7 +54,7 @@ class SourceRecord(Model):
     title: Text
     publisher: Text
     author: Text | None = None
-    url: str = Field(pattern=r"^https?://[^\s<>\"]+$", max_length=LONGEST_URL)
+    url: Address = Field(pattern=r"^https?://[^\s<>\"]+$", max_length=LONGEST_URL)
     published: Day = Field(ge=FIRST_DATE)
     retrieved: Day
     language: Literal["en", "zh"]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from exporter.evidence.claims import Claim
 from exporter.evidence.counted import counts
+from exporter.evidence.counted_en import is_done_regularly
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import (
     CALENDAR_TIME,
@@ -23,7 +24,9 @@ from exporter.facts.units import (
 from exporter.facts.words import Qualifier
 
 # What is an average, or a year's, by its name: 日均客流, 年产能, 时速.
-_AVERAGE = re.compile("[日周月年]均|年产|每年新增|时速")
+_AVERAGE = re.compile(
+    "[日周月年]均|[日周月年]租金?|[日周月年]薪|年产|每年新增|时速|annual", re.IGNORECASE
+)
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _SPEED, _LENGTH = "speed", "length"
 _METRES_A_SECOND = Fraction(1000, 3600)  # of one km/h
@@ -150,8 +153,12 @@ def _may_be_plain(figure: Figure) -> bool:
         return True
     if _AVERAGE.search(figure.subject):
         return True
+    if figure.dimension == COUNT and is_done_regularly(figure.noun):
+        return True
     is_thing = per_of(figure.per).dimension not in {TIME, CALENDAR_TIME}
-    if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:
+    if figure.dimension in {RATIO, POINTS}:
+        return figure.per == "years"  # capped at 3% a year
+    if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
     return is_thing or figure.per == "years"
 

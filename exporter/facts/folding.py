@@ -6,6 +6,8 @@ exactly one other. Unicode's NFKC would do more, but changes lengths ("㎡" beco
 
 import re
 
+from exporter.facts.traditional import SIMPLIFIED
+
 # Traditional characters of the words that this package knows, as Hong Kong filings write them.
 _TRADITIONAL = dict(
     zip(
@@ -40,13 +42,17 @@ _TRADITIONAL = dict(
         strict=True,
     )
 )
-_TRADITIONAL = {old: new for old, new in _TRADITIONAL.items() if old != new} | {
-    "佔": "占",
-    "舖": "铺",
-    "據": "据",
-    "貳": "贰",
-    "陸": "陆",
-}
+_TRADITIONAL = (
+    SIMPLIFIED
+    | {old: new for old, new in _TRADITIONAL.items() if old != new}
+    | {
+        "佔": "占",
+        "舖": "铺",
+        "據": "据",
+        "貳": "贰",
+        "陸": "陆",
+    }
+)
 _FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code) != ","}
 _SAME = {
     "\u3000": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ", "\t": " ",

@@ -8,19 +8,18 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import one_chunk
-from exporter.facts.unit_names import find_unit, own_unit
-from exporter.facts.units import NO_UNIT, Unit
+from exporter.facts.unit_names import unit_of
+from exporter.facts.units import Unit
 from exporter.facts.units import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.words import Bilingual, Qualifier, Status
 
-BILINGUAL_FIELDS = ("metric", "attribution")
+BILINGUAL_FIELDS = ("metric", "attribution", "accept")
 FIELDS = (  # as an analyst writes them, in the order of the documentation
     "id", "entity", "metric", "value", "unit", "qualifier", "period", "status", "attribution",
     "source", "quote", "quote_en", "quote_zh", "accept",
@@ -37,7 +36,8 @@ WRITTEN = pa.schema(
             "id", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
             "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
             "qualifier", "period", "status",
-            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh", "accept",
+            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+            "accept.en", "accept.zh",
         )),
         ("file", pa.string()),
         ("line", pa.int32()),
@@ -74,7 +74,8 @@ FACTS = pa.schema(
         ("quote", pa.string()),
         ("quote_en", pa.string()),
         ("quote_zh", pa.string()),
-        ("accept", pa.string()),
+        ("accept.en", pa.string()),
+        ("accept.zh", pa.string()),
         ("file", pa.string()),
         ("line", pa.int32()),
     ]
@@ -90,7 +91,8 @@ class Fact:
         high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         text: None unless the value is a text.
-        accept: Why the analyst answers for what the quote does not prove; "" for not at all.
+        accept: Why the analyst answers for what the quote does not prove; "" in both languages for
+            not at all.
         file: Where it is written, with `line` (from 1).
     """
 
@@ -112,7 +114,7 @@ class Fact:
     quote: str
     quote_en: str
     quote_zh: str
-    accept: str
+    accept: Bilingual
     file: str
     line: int
 
@@ -135,23 +137,6 @@ class Fact:
 def range_written(row: Mapping[str, Any]) -> str:
     """The range of a row of WRITTEN, as messages show it: `20.5 to 21.5`."""
     return f"{row['value.from']} to {row['value.to']}"
-
-
-@lru_cache(maxsize=4096)
-def unit_of(name: str, en: str, zh: str, also: str | None = None) -> Unit:
-    """The unit that a row of FACTS names, by its columns `unit`, `unit.en`, `unit.zh`, `unit.also`.
-
-    How a unit is shown does not hang on the last one, which may then be left out.
-    """
-    if not name:
-        return NO_UNIT
-    known = find_unit(name)
-    if known and (known.en, known.zh) == (en, zh):
-        return known
-    own = own_unit(en, zh, also or "")
-    if own is None:
-        raise ValueError(f"the labels {en!r} and {zh!r} of a unit disagree")
-    return own
 
 
 def iterate_facts(table: pa.Table) -> Iterator[Fact]:
@@ -181,7 +166,7 @@ def _fact(row: dict[str, Any]) -> Fact:
         quote=row["quote"],
         quote_en=row["quote_en"],
         quote_zh=row["quote_zh"],
-        accept=row["accept"],
+        accept=Bilingual(row["accept.en"], row["accept.zh"]),
         file=row["file"],
         line=row["line"],
     )

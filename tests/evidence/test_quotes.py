@@ -141,3 +141,7 @@ def test_a_quote_that_the_source_dropped_has_drifted() -> None:
     assert verify_quote("覆盖20个城市", changed).state == "verified"
     new = verify_quote("用户超过400万", changed)
     assert (new.state, new.right) == ("not found", "record the source again: exporter source add")
+
+
+def test_a_mark_of_a_list_before_a_word_is_compared_by_its_compatibility_form() -> None:
+    assert normalise("① 营业收入增长") == normalise("1营业收入增长")

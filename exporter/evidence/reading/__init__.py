@@ -7,8 +7,10 @@ shapes.py          texts that differ in their digits alone, read once for all; h
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; date_parts.py: what they share
-names.py           numbers that are part of a name or a mark; codes.py: telephones, addresses
-grammar.py         quantities: prefixes.py before a numeral, suffixes.py behind it, compounds.py
+names.py           numbers that are part of a name or a mark; names_zh.py; codes.py: telephones,
+                   addresses
+grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suffixes_zh.py behind
+                   it, compounds.py
 numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
                    English: numerals_en.py, cardinals.py, shares_en.py

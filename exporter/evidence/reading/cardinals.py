@@ -28,6 +28,8 @@ def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | 
         index += 1
     elif text.word(index) == "out" and text.word(index + 1) == "of":
         index += 2
+    elif text.word(index) == "of" and text.word(index + 1) == "every":
+        index += 1
     else:
         return None
     index += text.word(index) in {"every", "-"}

@@ -12,7 +12,7 @@ from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link, link, may_be_by_and_to
+from exporter.evidence.reading.links import Link, is_level, link, may_be_by_and_to
 from exporter.evidence.reading.nouns import read_nouns
 from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.parallels import find_parallels, with_units_carried
@@ -247,6 +247,9 @@ def _readings(
         if tie is Link.RANGE or tie is Link.FROM_TO:
             exact = EXACT if tie is Link.FROM_TO else NOTHING
             said = both(found[at], found[at + 1]) - EXACT
+            if tie is Link.FROM_TO and is_level(quantities[at], quantities[at + 1], text):
+                found[at], found[at + 1] = said | exact, said | exact
+                continue
             found[at], found[at + 1] = said | _LOW_END | exact, said | _HIGH_END | exact
         elif tie is Link.JOINED and found[at] and not found[at + 1]:
             found[at + 1] = found[at] | EXACT
@@ -290,15 +293,26 @@ def _directions(
             ):
                 way = Direction.EITHER
         again = text.word(starts[at] - 1) == "by" and text.word(starts[at] - 2) in {"and", "or"}
-        is_tied = previous is Link.JOINED or previous is Link.RANGE or again
+        again = again or (at > 0 and _is_restated(quantities[at - 1], quantity, text))
+        is_new = text.word(starts[at] - 1) == "and" and text.word(quantity.last) == "of"
+        is_tied = (previous is Link.JOINED and not is_new) or previous is Link.RANGE or again
         is_tied = is_tied or (parallels[at] and quantity.dimension == quantities[at - 1].dimension)
         if is_tied and way is Direction.AS_WRITTEN:
             way = found[-1] if found else way  # fell by 1.3% in May and by 1.1% in June
         elif previous is Link.FROM_TO and found[-1] is not Direction.AS_WRITTEN:
-            way = Direction.EITHER
+            way = way if is_level(quantities[at - 1], quantity, text) else Direction.EITHER
         found.append(way)
         previous, last = links[at], quantity.last
     return found
+
+
+_RESTATING = re.compile(r",? or (?:about |nearly |almost |some |just )?| \(")
+
+
+def _is_restated(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a figure says the one before it in another unit: lost 214 points, or 1.1%."""
+    gap = text.lower[one.end : other.start]
+    return one.dimension != other.dimension and _RESTATING.fullmatch(gap) is not None
 
 
 def _denials(

@@ -126,6 +126,9 @@ _PER_POWERS = re.compile("[^0-9]/[十百千万亿]+")
 _UNIT_ALONE = re.compile(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
 _WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)$")
 _IN_A_ROW = re.compile("附[件录表注图]$")
+_AS_UNIT = re.compile(
+    "[元美港人][^，。；]{0,3}?(?:为单位|列示|列报|呈列|计算|表示|计价?(?![入提划算]))"
+)
 _STREET = re.compile("[路街道巷][0-9]{1,5}号")  # 科技南十二路6号
 _POINT_DIGIT = re.compile(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
 
@@ -142,8 +145,12 @@ def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
         or (before.endswith("之") and lower[start] == "一")
     ):
         return True
-    if _IN_A_ROW.search(before) or _STREET.match(after):
-        return True
+    if _IN_A_ROW.search(before) or _STREET.match(after) or after.startswith("号"):
+        return True  # 附录二, 南十二路6号, 神舟二十号
+    if before.endswith("止") and after.startswith(("个月", "年度")):
+        return True  # 截至6月30日止六个月
+    if before.endswith("以") and _AS_UNIT.match(after):
+        return True  # 以千元列示
     is_phase = after[:1] == "期" and not lower[start].isdecimal() and numeral.low < 10
     return is_phase or after.startswith(AFTER_A_ROW_ZH)
 

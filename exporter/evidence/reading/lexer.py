@@ -52,7 +52,7 @@ IDIOMS_ZH = frozenset(plain.NUMERAL_IDIOMS_ZH.split())
 # 百分点, 千克 and 万分之 begin with what is no part of a numeral there.
 _NUMERAL_RUN = (
     r"(?:[零〇一二三四五六七八九两十廿卅卌]|[百万亿](?!分[点之])|百(?=分(?![点之]))"
-    r"|千(?![克米瓦伏卡]|分之|兆瓦)|兆(?![瓦赫焦比字伏位欧]))+"
+    r"|千(?![克米瓦伏卡]|分之|兆瓦)|兆(?![瓦赫焦比字伏位欧帕吨]))+"
 )
 _FIRSTS = "".join(sorted({word[0] for word in _WORDS_ZH | IDIOMS_ZH}))
 _TOKEN = re.compile(

@@ -15,13 +15,13 @@ _JOIN = re.compile(
     rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*\+?{_HEDGE}"
 )
 _COMPARED = re.compile(
-    r",?\s*(?:from|vs\s?\.?|versus|against|compared (?:with|to)|than|,? (?:up"
-    r"|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
+    r",?\s*(?:from|as against|up on|down on|ahead of|vs\s?\.?|versus|against|compared (?:with|to)"
+    r"|than|,? (?:up|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
 )
 _BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
 _FELL = re.compile(
-    r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨)了?"
+    r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨)了?(?:大?约|接近|将?近|超过?|逾)?"
     r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
     r"|climbed|jumped|slid|added|gained|lost|eased|shed|put on|advanced|firmed|dipped|tumbled"
     r"|surged|rallied|retreated|softened|soared|sank|plunged|rebounded|ticked|edged|adds|gains"
@@ -139,7 +139,8 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
             return Link.NONE  # fell by 140 to 2,660
         by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
         is_from = _FROM.search(before) and not _DASH.match(gap)  # from 72-74 is a range
-        changes = by_to or (is_from and not _is_span(one, other, text))
+        is_span = _is_span(one, other, text) or _begins_with_range(one, other, text)
+        changes = by_to or (is_from and not is_span)
         return Link.FROM_TO if changes else Link.RANGE
     gap = text.lower[one.end : other.start]
     if _JOIN.fullmatch(gap):
@@ -174,6 +175,17 @@ def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
     return is_to is not None and _FELL.search(before) is not None
 
 
+def is_level(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether the end of a change can only be where it went: slipped 14p to 388p, from 22 to 19."""
+    low, high = one.numeral.high * one.scale, other.numeral.low * other.scale
+    if text.is_chinese:
+        return False
+    return low > high or (high > _TIMES_LARGER * low and one.dimension != RATIO)
+
+
+_TIMES_LARGER = 3
+
+
 def _is_of_an_amount(one: Quantity, text: Text) -> bool:
     """Whether a percentage is one of profit, sales or output, which can change by it alone."""
     if one.dimension != RATIO:
@@ -200,6 +212,13 @@ def _is_margin(one: Quantity, other: Quantity, text: Text) -> bool:
 def _is_span(one: Quantity, other: Quantity, text: Text) -> bool:
     before = text.lower[max(0, one.start - 24) : one.start]
     return bool(_SPANS_FROM.search(before) or _SPANS_TO.match(text.lower, other.end))
+
+
+def _begins_with_range(one: Quantity, other: Quantity, text: Text) -> bool:
+    """From 6 to 7 million households: things that a sentence is about, and no change."""
+    begins = text.word(one.first - 1) == "from" and text.word(one.first - 2) in {"", "."}
+    does = text.word(other.last + 1).isalpha()
+    return begins and does and other.is_bare and is_counted_word(text.word(other.last))
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:

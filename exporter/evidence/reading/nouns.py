@@ -133,9 +133,10 @@ def _with_rates_before(
     for at in range(1, len(nouns)):
         noun, subject, per = nouns[at]
         before = nouns[at - 1][2]
-        same = quantities[at].unit == quantities[at - 1].unit and quantities[
-            at
-        ].dimension.startswith("money:")
+        quantity = quantities[at]
+        is_money = quantity.dimension.startswith("money:")
+        is_bare = quantity.is_bare and not is_counted_word(noun.partition(" ")[0])
+        same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
         if not per and before and same and _COMPARING.search(f"{subject} {noun}"):
             nouns[at] = (noun, subject, before)
         elif (

@@ -81,6 +81,11 @@ def prefix_of(text: Text, numeral: Numeral) -> Prefix:
         size, currency = SIZED_CODES.get(currency, (ONE, currency))
         further, index = _sign(text, index, numeral)
         sign = min(sign, further)
+        bracket = bracket or (
+            text.word(index - 1) == "("
+            and text.touches(index - 1)
+            and text.word(index - 2) in _BEFORE_A_MINUS
+        )
         return Prefix(text.starts[index], index, sign, currency, bracket, size)
     bracket = bracket and (
         index < 2

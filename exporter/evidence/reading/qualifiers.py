@@ -1,6 +1,7 @@
 """What is said before a figure: 约, 超过, at least, on the order of."""
 
 import re
+from itertools import pairwise
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
@@ -45,7 +46,8 @@ def before(
                 readings, index = both(readings, said), index - bool(said)
             break
         count, phrase, said = found
-        if _compares(text, phrase, index - count, compared_end):
+        is_of_a_mark = text.word(quantity.last + (text.word(quantity.last) == "-")) in _MARKS
+        if _compares(text, phrase, index - count, compared_end, is_of_a_mark=is_of_a_mark):
             break
         if words[index - count - 1] in words_for.VERBS_OF_BOUNDS and (
             negated := _negated(text, index - count, said)
@@ -79,11 +81,17 @@ def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> t
     return _from_afar(text, index, previous_end), index
 
 
+_MUST_NOT = frozenset({"cannot", "can't", "mustn't", "shouldn't"})
+_NEVER = frozenset("never didn't hasn't haven't hadn't doesn't don't".split())
+_DID = frozenset("did has have had does do".split())
+
+
 def _negated(text: Text, at: int, said: Readings) -> tuple[Readings, int] | None:
     """The ceiling or floor of "may not be more than 9%", and where it begins; None for neither."""
     denial = text.word(at - 2) if at > 1 else ""
     is_modal = denial == "not" and text.word(at - 3) in MODALS
-    if not is_modal and denial not in {"cannot", "can't", "mustn't", "shouldn't"}:
+    is_never = denial in _NEVER or (denial == "not" and text.word(at - 3) in _DID)
+    if not is_modal and not is_never and denial not in _MUST_NOT:
         return None
     if said == words_for.OVER:
         return words_for.UP_TO, at - 2
@@ -184,6 +192,8 @@ _COMPARING = frozenset(
     ).split("|")
 )
 _OF_THE_OTHER = frozenset("over above below under beyond near than".split())
+_OVER_A = frozenset({"over a", "over an", "under a"})
+_BEGINS_FIGURES = frozenset("0123456789$€£¥")
 _UP_TO = frozenset({"up to", "up to a", "up to another"})
 _RISING = re.compile(
     r"(?:back|edg(?:ed?|ing)|cr(?:eep|ept|eeping)|stepp?(?:ed|ing)?|inch(?:ed|ing)?|tick(?:ed|ing)?"
@@ -192,7 +202,7 @@ _RISING = re.compile(
     r"|sped|speed(?:ing)?|add(?:ed|s)?|built|scal(?:ed|ing)|gone|goes|go|going|c[ao]m(?:e|ing)|was"
     r"|were|are|is|been|being|summ?ed|topp(?:ed|ing)|mark(?:ed|ing)|bid|dr[io]ven|drove|pull(?:ed|ing)"
     r"|bump(?:ed|ing)|kick(?:ed|ing)|pump(?:ed|ing)|rev(?:ised|ved)|notch(?:ed|ing)|catch(?:ing)?|caught"
-    r"|round(?:ed|ing)|beef(?:ed|ing)|hik(?:ed|ing)|surg(?:ed|ing)|straight|all the way"
+    r"|round(?:ed|ing)|beef(?:ed|ing)|hik(?:ed|ing)|surg(?:ed|ing)|straight|way"
     r"|backed|claw(?:ed|ing)|spik(?:ed|ing)|spr[au]ng|snap(?:ped|ping)|racing|raced|soar(?:ed|ing)"
     r"|leap(?:ed|t|ing)?|bounc(?:ed|ing)|trend(?:ed|ing)|nos(?:ed|ing)|popp(?:ed|ing)|vault(?:ed|ing)"
     r"|rall(?:ied|ying)|scraped|swell(?:ed|ing)?|swollen|tott(?:ed|ing)|floated|headed|zoom(?:ed|ing)"
@@ -200,15 +210,36 @@ _RISING = re.compile(
 )
 
 
-def _compares(text: Text, phrase: str, at: int, compared_end: int) -> bool:
+_MARKS = frozenset("line mark level threshold barrier milestone handle".split())
+
+
+def _compares(text: Text, phrase: str, at: int, compared_end: int, *, is_of_a_mark: bool) -> bool:
     """Whether a word compares with a figure before it, or says where it went: 46% over HK$67m."""
     if phrase in _COMPARING and at == compared_end and at > 0:
         return True
     *_, last = words = phrase.split()
     is_of_other = last in _OF_THE_OTHER or phrase == "shy of"
     if is_of_other and text.word(at + len(words)) in {"the", "its", "their"}:
-        return True
-    return phrase in _UP_TO and _RISING.search(text.word(at - 1)) is not None
+        return not is_of_a_mark
+    if phrase in _OVER_A and text.word(at + len(words))[:1] in _BEGINS_FIGURES:
+        return True  # walked out over a 3.2% offer
+    return phrase in _UP_TO and (
+        _RISING.search(text.word(at - 1)) is not None or _brings(text.words[max(0, at - 5) : at])
+    )
+
+
+_BRINGING = frozenset(
+    "bring brings brought bringing take takes took taking push pushes pushed lift lifts lifted "
+    "bump bumps bumped".split()
+)
+
+
+def _brings(words: list[str]) -> bool:
+    """Whether something is brought up to a figure: takes its total up to 412."""
+    return any(
+        word in _BRINGING and following in {"the", "its", "their", "our", "his", "her"}
+        for word, following in pairwise(words)
+    )
 
 
 # --- What stands farther off
@@ -327,6 +358,8 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
     近三年 and "over five years" may be the length of a time as well as its bound; 不过百亿 is less
     than 百亿, where 不过5% is as little as that.
     """
+    if word == "all but" and quantity.dimension != MULTIPLE:
+        return EXACT  # all but two of the stores
     if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
         return WITHIN
     if quantity.dimension in _SPANS_OF_TIME:
@@ -349,7 +382,20 @@ def _is_over_a_time(quantity: Quantity, text: Text, at: int, previous_end: int) 
     return previous_end > 0 and is_counted_word(noun) and noun not in _AGED
 
 
-_ENDS_OF_DONE = ("ed", "id", "lt", "ad", "ut", "out", "in", "evenly", "equally")
+_ENDS_OF_DONE = (
+    "ed",
+    "able",
+    "ible",
+    ",",
+    "id",
+    "lt",
+    "ad",
+    "ut",
+    "out",
+    "in",
+    "evenly",
+    "equally",
+)
 _LASTING = frozenset("lasted aged waited needed required remained worked lived existed in".split())
 
 

@@ -16,6 +16,7 @@ from exporter.evidence.reading.vocabulary.units import (
     symbol_at,
     unit_zh,
 )
+from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.units import COUNT, KNOWN_UNITS, PER_NOUNS, TIME
 
 _A_SPAN = frozenset("second minute hour day week month year annum quarter".split())
@@ -59,7 +60,7 @@ def may_hold_rates(text: Text) -> bool:
 
 _RATE_WORDS = frozenset(
     (
-        "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly "
+        "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly annual "
         "单票 eps dps bvps share psf psm pcm"
     ).split()
 ) | frozenset(cues.MEANS_ZH)
@@ -98,13 +99,20 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
     if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
         return _thing(text, index + 3)
     if word in _EACH and text.word(index - 1) not in _NOT_A_RATE:
-        if text.word(index + 2) in _NOT_AFTER:
+        if word in {"a", "an"} and _is_no_span(text, index):
             return ""
         found = _thing(text, index + 1, strict=word != "per")
         return found if found or word in {"per", "each", "every"} else None
     return None
 
 
+def _is_no_span(text: Text, index: int) -> bool:
+    """Whether "a day" says when, or what is bought: a year before, buys a day pass."""
+    verb = text.word(index - 1)
+    return text.word(index + 2) in _NOT_AFTER or verb in _BUYING or verb in SINGULAR
+
+
+_BUYING = frozenset("buy bought need lasted last take took get got wait spend spent".split())
 _FAR = 7  # words
 _RATE_SIGNS = {"psf": "square feet", "psm": "m²", "pcm": "months"}
 _OF_ANOTHER = frozenset("至 到 为".split())  # 上涨15%至每箱2340美元
@@ -231,6 +239,8 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
     return ""
 
 
+_OF_A_YEAR = frozenset("capacity output production throughput".split())
+_MADE = frozenset({COUNT, "oil", "oil equivalent", "energy", "mass", "volume", "TEU"})
 _NO_SPANS = ("活", "龄", "限", "资", "期", "纪", "转", "岁", "代")  # 平均年龄, 平均周转天数
 _CONSUMED = re.compile("百公里[油电能气综合氢]{0,4}耗")  # 百公里油耗降至4.6升
 _SAID_BEFORE = {"单票": "parcel", "eps": "share", "dps": "share", "bvps": "share", "per": "",
@@ -239,10 +249,12 @@ _SAID_BEFORE = {"单票": "parcel", "eps": "share", "dps": "share", "bvps": "sha
 
 def _said_before(text: Text, index: int, quantity: Quantity) -> str:
     word, following = text.words[index], text.word(index + 1)
-    if word not in _SAID_BEFORE and word not in cues.ADVERBS:
+    if word not in _SAID_BEFORE and word not in cues.ADVERBS and word != "annual":
         return ""
+    if word == "annual":
+        return "years" if following in _OF_A_YEAR and quantity.dimension in _MADE else ""
     if word in cues.ADVERBS:
-        near = quantity.dimension == COUNT and index >= quantity.first - 3
+        near = quantity.dimension in _MADE and index >= quantity.first - 3
         return cues.ADVERBS[word] if near and following not in _ADVERB_NOUNS else ""
     if word == "per" and following == "share":
         return "share"

@@ -16,6 +16,7 @@ from exporter.evidence.reading.digits import Read
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import NO_QUALIFIERS, OVER_OR_SO, Numeral, refusal
 from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, PARTS_EN, SCALES, TENS
+from exporter.evidence.reading.vocabulary.qualifiers import ABOUT
 from exporter.facts.units import RATIO
 
 _UNITS_OF_SHARES = frozenset("percent percentage per point basis %".split())
@@ -76,6 +77,8 @@ def read_parts(text: Text, at: int, said: Said) -> Read:
         said_by, end = OVER_OR_SO, end + 1
     elif text.word(end) == "-" and text.word(end + 1) == "plus":
         said_by, end = OVER_OR_SO, end + 2
+    elif text.word(end) == "-" and text.word(end + 1) == "odd":
+        said_by, end = ABOUT, end + 2
     return Numeral(text.starts[at], text.ends[end - 1], value, value, said.size, said_by), end
 
 

@@ -7,7 +7,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.facts.units import CALENDAR_TIME, ORDINAL, POINTS, RATIO, TIME
+from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, POINTS, RATIO, TIME
 
 
 class Direction(Enum):
@@ -54,6 +54,8 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
         quantity: The quantity.
     """
     words = text.words
+    if quantity.dimension == MULTIPLE and not text.is_chinese:
+        return Direction.AS_WRITTEN
     loss = quantity.dimension != ORDINAL and is_loss(words[max(clause, start - _LONGEST) : start])
     found = _verb_before(text, start, clause, quantity)
     if found is Direction.AS_WRITTEN:
@@ -75,8 +77,10 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         return Direction.AS_WRITTEN
     for index in range(start - 1, clause - 1, -1):
         word = words[index]
-        if word in _VERBS:
+        if word in _VERBS and text.word(index + 1) not in cues.COMPOUNDS:
             return _said_by(text, index, quantity, strange)
+        if word in _IS and _is_of_a_fall(words[clause:index]):
+            return Direction.EITHER  # the drop in sales was 4%
         if word in {"of", "by"}:
             is_apart = index == clause and text.word(index - 1) == ","
             return _of_a_fall(text, index, 0 if is_apart else clause)
@@ -116,11 +120,23 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return way
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
         return Direction.DOWN
-    if word in cues.EITHER_EN:
-        return Direction.EITHER
+    if word in cues.EITHER_EN:  # but a fair drew 40,000
+        is_drawn = word in {"draw", "drew"} and not quantity.dimension.startswith("money:")
+        return Direction.AS_WRITTEN if is_drawn else Direction.EITHER
     if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升", "起"}:
         return Direction.AS_WRITTEN
-    return Direction.EITHER if text.word(index + 1) == "幅度" else Direction.DOWN
+    is_let_go = word in _LET_GO and quantity.dimension == COUNT and _has_object(text, quantity)
+    is_measure = text.word(index + 1) == "幅度"
+    return Direction.EITHER if is_measure or is_let_go else Direction.DOWN
+
+
+# Dropped 14 of 20 titles
+_LET_GO = frozenset("drop drops dropped dropping".split())
+
+
+def _has_object(text: Text, quantity: Quantity) -> bool:
+    following = text.word(quantity.last)
+    return following == "of" or is_counted_word(following)
 
 
 def _down_behind(text: Text, index: int) -> Direction | None:
@@ -137,7 +153,7 @@ def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
     by = words[index] == "by" and not is_apart
     for at in range(index - 1, max(clause, index - _FAR) - 1, -1):
         word = words[at]
-        if word in cues.EITHER_EN:
+        if word in cues.EITHER_EN and text.word(at + 1) not in cues.COMPOUNDS:
             return Direction.EITHER
         if word == "down" and (way := _down_behind(text, at)) is not None:
             return way
@@ -148,6 +164,14 @@ def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
         if word in _RISES:
             return Direction.AS_WRITTEN
     return Direction.AS_WRITTEN
+
+
+_DETERMINERS = frozenset("the a this that its".split())
+
+
+def _is_of_a_fall(words: list[str]) -> bool:
+    is_noun = not _DETERMINERS.isdisjoint(words[:1])
+    return is_noun and not _FALLS.isdisjoint(words[1:3])
 
 
 _FAR = 14  # words
@@ -172,12 +196,22 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
     if rest.startswith(cues.EITHER_AFTER_ZH):
         return Direction.EITHER
     index = quantity.last
-    while text.word(index) in _BEFORE_A_FALL:
+    while text.word(index) in _BEFORE_A_FALL and (
+        text.word(index) != "on" or text.word(index + 1) in {"year", "quarter", "month", "-"}
+    ):
         index += 1
     word = text.word(index)
     if word in cues.DOWN_AFTER and not _is_verb(text, index, quantity):
         return Direction.DOWN
-    return Direction.EITHER if word in cues.EITHER_AFTER else Direction.AS_WRITTEN
+    if word not in cues.EITHER_AFTER:
+        return Direction.AS_WRITTEN
+    is_said = index == quantity.last and text.word(quantity.first - 1) in _IS
+    is_lower = is_said and word in _LOWER and quantity.dimension in {RATIO, POINTS}
+    return Direction.DOWN if is_lower else Direction.EITHER
+
+
+_IS = frozenset("is are was were be been being closed ended finished traded opened settled".split())
+_LOWER = frozenset("lower less fewer cheaper smaller weaker softer".split())
 
 
 def _is_verb(text: Text, index: int, quantity: Quantity) -> bool:
@@ -200,9 +234,11 @@ _LONGEST = 40  # words before a figure that may speak of a loss
 
 def is_loss(words: list[str]) -> bool:
     """Whether words speak of a loss, and of no gain after it."""
+    following = ""
     for word in reversed(words):
         if word in cues.GAIN_ZH or word in cues.GAIN_EN:
             return False
-        if word in cues.LOSS_ZH or word in cues.LOSS_EN:
+        if word in cues.LOSS_ZH or (word in cues.LOSS_EN and following not in cues.COMPOUNDS):
             return True
+        following = word
     return False

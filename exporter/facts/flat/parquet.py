@@ -39,6 +39,7 @@ def _parts(file: FactFile) -> Iterator[Part]:
         first = 1
         # With threads, columns are decoded far ahead, at no gain: what follows takes longer.
         for batch in parquet.iter_batches(BATCH_ROWS, use_threads=False):
+            batch.validate(full=True)  # Arrow believes that texts are UTF-8
             yield Part(_with_keys(batch, file), numbered(batch, first))
             first += batch.num_rows
         if first == 1:

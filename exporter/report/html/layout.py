@@ -186,7 +186,7 @@ def _fact_details(
     if attribution := fact.attribution.in_(lang):
         yield headers["attribution"], attribution
     if figure_state == FigureState.ACCEPTED:
-        yield EVIDENCE_WORDS["accepted because"].in_(lang), fact.accept
+        yield EVIDENCE_WORDS["accepted because"].in_(lang), fact.accept.in_(lang)
 
 
 def _view_claims(
@@ -245,7 +245,7 @@ def _view_details(view: View, verdict: ViewVerdict, lang: Lang) -> Iterator[tupl
     yield EVIDENCE_WORDS["stance"].in_(lang), STANCE_LABELS[view.stance].in_(lang)
     yield from view_terms(view, lang)
     if verdict.figure is FigureState.ACCEPTED and view.accept:
-        yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept
+        yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept.in_(lang)
 
 
 def _view_states(verdict: ViewVerdict, lang: Lang) -> Iterator[State]:

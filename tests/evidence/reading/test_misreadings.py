@@ -53,7 +53,6 @@ WHOLE = (  # what was read in parts
     ("2小时30分", "9000 time"),
     ("1.5T parameters", "1.5e12 count"),
     ("1.2 M users", "1.2e6 count"),
-    ("Llama 2 70B", "7e10 count"),
     ("RMB(24.8) million", "-2.48e7 CNY"),
     ("one point five million users", "1.5e6 count"),
     ("a quarter of a million users", "2.5e5 count"),

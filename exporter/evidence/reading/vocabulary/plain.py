@@ -1,5 +1,9 @@
 """Words that only look like figures, and what stands before the number of a name."""
 
+from collections.abc import Sequence
+
+from exporter.evidence.reading.vocabulary.numbers import CARDINALS
+
 # Chinese words that only contain the characters of numerals.
 IDIOMS_ZH = """
 成千上万 成百上千 成千成万 统一 唯一 无一例外 同一 单一 专一 逐一 其一 不一 合一 归一 如一 进一步
@@ -94,7 +98,7 @@ NUMERAL_IDIOMS_ZH = """
 四季如春 四联单 四维图新 五彩缤纷 五颜六色 五谷杂粮 五谷丰登 五味俱全 五福临门
 五常大米 五指山 五菱 五矿 五一黄金周 五四青年 六朝古都 六畜兴旺 六氟磷酸 六福珠宝 六国化工
 七拼八凑 七手八脚 七窍生烟 七荤八素 七情六欲 七嘴八张 七折八扣 七一建党 八仙桌 八竿子
-八面来风 八面威风 八斗之才 八拜之交 八角 八达岭 八宝粥 九五之尊 九霄云外 九寨沟 九江 九曲
+八面来风 八面威风 八斗之才 八拜之交 八达岭 八宝粥 九五之尊 九霄云外 九寨沟 九江 九曲
 九号公司 九毛九 九安医疗 九洲 十年寒窗 十年树木 十室九空 十恶不赦 十指不沾 十里洋场
 十里长街 十字架 十字军 十二生肖 百折不回 百步穿杨 百川归海 百里挑一 百炼成钢 百年不遇
 百年一遇 百年树人 百读不厌 百口莫辩 百依百顺 百叶窗 百叶 百香果 百宝箱 百货店 百货公司
@@ -128,6 +132,32 @@ NAMING_ZH = tuple(
 )
 # After a Chinese numeral these make it one of a row.
 AFTER_A_ROW_ZH = tuple("十年代 年代 位数 线城市 期工程 期项目 世纪 级市场 星级".split())
+# English ones, by the numeral in them: what stands before it, and what behind.
+_IDIOMS_EN = (
+    "in two minds|at one point|at one stage|at any one time|at one time|"
+    "of two minds|of one mind|back to square one|nine times out of ten|"
+    "on cloud nine|one and all|at one with|two sides of the same|one foot in the|on all fours|"
+    "to the nines|kill two birds|two birds with one|one for the road|six of one|"
+    "half a dozen of the other|put two and two together|in one fell swoop|of one kind or another|"
+    "one way or another|one way or the other|one or another|one after another|"
+    "one after the other|a thousand words|a million miles|two can play|two wrongs|two heads are|"
+    "ten a penny|two a penny|seven seas|three musketeers|two cents worth|two left feet|"
+    "nine lives|one too many|one step ahead|one step at a time|two steps forward|one step back|"
+    "three cheers|hundred to one|ten to one|million to one|sixty four thousand dollar question"
+).split("|")
+
+
+def _by_numeral(phrases: Sequence[str]) -> dict[str, list[tuple[list[str], list[str]]]]:
+    table: dict[str, list[tuple[list[str], list[str]]]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        for at, word in enumerate(words):
+            if word in CARDINALS:
+                table.setdefault(word, []).append((words[:at], words[at + 1 :]))
+    return table
+
+
+IDIOMS_EN = _by_numeral(_IDIOMS_EN)
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
     "nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
@@ -184,6 +214,8 @@ LABELS_EN = frozenset(
     "starship office ext extension passcode password pin id zip postcode suite apt apartment "
     "invoice batch exit isin cusip sedol passport licence lane tube ward bus tram train "
     "bay dock berth "
+    " slide slides plate para paras subsection footnote endnote addendum attachment enclosure "
+    "column annexure panel code codes reference ref docket ticker symbol serial barcode "
     " group lot block well train site plant reactor campus day week round session "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
@@ -191,7 +223,20 @@ LABELS_EN = frozenset(
 WEAK_LABELS = frozenset(
     "p pp item items unit level class group site road line week day act notes exit batch core "
     "switch echo office extension suite pin bus tram train ward bay dock tube plant reactor block "
+    "building issue release mark form box title exercise channel "
+    "slide slides plate panel column reference serial symbol "
     "well campus session round terminal pier gate hall".split()
+)
+# What stands behind one of these may be digits with hyphens: reference 40-7781.
+CODE_LABELS = frozenset(
+    "code reference ref docket ticker symbol serial barcode file case matter policy claim account "
+    "permit licence license registration tracking confirmation invoice passport number no nos "
+    "numbered id isin cusip".split()
+)
+# Exchanges behind a number, in capitals: (4208 JP).
+MARKETS = frozenset(
+    "hk jp jt ch cg kq ks tt to in ib is au at ln us un uw uq fp gr gy sp mk tb ij pm sj sw im ni "
+    "na bb sm ss no dc fh vn nz cn ct bz ar ab uh qd dh kk om ey sz hb".split()
 )
 INDEXES = frozenset(
     (

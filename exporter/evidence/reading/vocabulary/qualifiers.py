@@ -122,7 +122,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
     """,
     NEARLY: """
         nearly | almost | nearing | approaching | nearly a | almost a | approaches | approached
-        | well nigh | nearly another | almost another | bordering on | virtually
+        | well nigh | all but | nearly another | almost another | bordering on | virtually
     """,
     SHY_OF: """
         just shy of | shy of | just short of | not far short of | a whisker short of | a little
@@ -148,12 +148,16 @@ _BEFORE_EN: Mapping[Readings, str] = {
         | a bit more than | just more than | a little above | marginally above | marginally over
     """,
     AT_LEAST: """
+        at or above | at or over | greater than or equal to | more than or equal to | equal to or
+        more than | equal to or greater than | above or at |
         at least | no fewer than | no less than | not less than | not fewer than | a minimum of
         | minimum of | a floor of | at the very least | minimum | at least a | not below | at
         the least | no lower than | at a minimum | at least another | no smaller than | min |
         min.
     """,
     UP_TO: """
+        at or below | at or under | less than or equal to | equal to or less than | below or at |
+        equal to or below | up to and including |
         up to | at most | no more than | not more than | a maximum of | maximum of | at the most
         | max | max. | no greater than | not exceeding | up to a | not over | no higher than |
         capped at | limited to | not exceed | maximum | up to an | upto | to a maximum of | at
@@ -226,7 +230,8 @@ LENGTHS = {
 }
 # "May not be more than 9%" bounds it: what stands between "not" and the comparison.
 VERBS_OF_BOUNDS = frozenset(
-    "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get".split()
+    "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get been risen "
+    "rose fallen fell went gone dropped sunk sank slipped dipped climbed stayed come came".split()
 )
 # Attendance is restricted to 12,000: over what is restricted.
 RESTRICTING = frozenset(

@@ -44,11 +44,14 @@ AUXILIARIES = frozenset(
 # Of the third person.
 SINGULAR = frozenset(
     (
-        "adds averages belongs brings carries comes contains contributes "
-        "earns employs equals exceeds expects generates gets gives goes "
-        "grows has holds includes keeps leaves lies loses makes means opens "
-        "operates owns pays produces reaches remains represents requires "
-        "says seeks sees sells serves sits spends stands stays takes wants wins"
+        "acquires adds averages belongs borrows brings builds burns buys carries closes comes "
+        "contains contributes controls costs covers donates earns employs equals exceeds expects "
+        "fills generates gets gives goes grows handles has hires holds hosts houses includes "
+        "invests keeps launches leaves lends licenses lies loses lowers makes manages means "
+        "moves needs offers opens operates owns packs pays plans posts produces publishes raises "
+        "reaches recycles remains represents requires runs saves says seeks sees sells serves "
+        "sheds sits spends stands stays supervises supplies supports takes teaches tracks trains "
+        "treats trims uses wants wins"
     ).split()
 )
 VERBS = PAST | PARTICIPLES | AUXILIARIES | SINGULAR | frozenset("up down to versus than".split())
