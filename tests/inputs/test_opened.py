@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -225,9 +226,9 @@ def test_the_manifest_has_the_hash_of_what_was_built(
     staged = files.staged
 
     @contextmanager
-    def meanwhile(target: Path) -> Iterator[Path]:
+    def meanwhile(*target: Any, **how: Any) -> Iterator[Any]:
         (report / name).write_bytes(before + b"# edited while it was built\n")
-        with staged(target) as stage:
+        with staged(*target, **how) as stage:
             yield stage
 
     monkeypatch.setattr(files, "staged", meanwhile)
