@@ -69,7 +69,7 @@ class ReadingLimits:
     unpacked_bytes: int = 1 * _GB
     packed_ratio: int = 300
     files: int = 10_000
-    rows: int = 20_000_000
+    rows: int = 5_000_000
     cells: int = 50_000_000
     nesting: int = 20
     nodes: int = 1_000_000
