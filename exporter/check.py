@@ -27,7 +27,7 @@ from exporter.facts.where import is_url
 from exporter.facts.words import Bilingual
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import parse_allowed
-from exporter.inputs.remembered import inputs_of, refusal
+from exporter.inputs.remembered import inputs_of, limits_of, read_config, refusal
 from exporter.report.appearances import doubts_of_facts, doubts_of_report
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import (
@@ -209,7 +209,7 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
             definition, problems = read_definition(folder, inputs)
             written = iter(()) if problems else _written(folder, definition, None, inputs)
         else:
-            inputs, problems = Inputs((), parse_allowed(allow)), []
+            inputs, problems = Inputs((), parse_allowed(allow), limits_of(read_config())), []
             written = _from_hand(source, inputs)
         stream = _FactStream(written, None)
         facts = collect(stream.facts())
@@ -227,25 +227,30 @@ def _written(
     where = definition.report.facts if definition else None
     if definition is None and not any(os.path.lexists(folder / name) for name in USUAL_PLACES):
         return iter(())
-    is_path = isinstance(where, str) and not is_url(where)
-    if (
-        definition
-        and is_path
-        and (outside := _outside(definition, "facts", folder / str(where), inputs))
-    ):
+    if definition and (outside := _outside(definition, "facts", folder, inputs)):
         return iter([(WRITTEN.empty_table(), outside)])
     return read_written(folder, where, inputs)
 
 
-def _outside(definition: Definition, key: str, path: Path, inputs: Inputs) -> list[Problem]:
-    """What is wrong with a path in report.yaml that leads out, to where nobody has allowed it."""
+def _outside(definition: Definition, key: str, folder: Path, inputs: Inputs) -> list[Problem]:
+    """What is wrong with a path in report.yaml that leads out, to where nobody has allowed it.
+
+    One that leads out by a link is told by whoever reads it.
+    """
+    place = getattr(definition.report, key)
+    if not isinstance(place, str) or is_url(place) or not _is_outside(Path(place)):
+        return []
     try:
-        inputs.demand_path(path)
+        inputs.demand_path(folder / place)
     except InputError as error:
         wrong = f"`{key}` leads out of the report's folder"
         right = f"name a file or folder in it, or {error.fault.right}"
         return [definition.problem((key,), wrong, right)]
     return []
+
+
+def _is_outside(path: Path) -> bool:
+    return path.is_absolute() or ".." in path.parts
 
 
 def _from_hand(facts: object, inputs: Inputs) -> Iterator[RowsAndProblems]:
@@ -295,7 +300,7 @@ def _read_views(
     folder: Path, definition: Definition | None, inputs: Inputs
 ) -> tuple[list[View], list[Problem]]:
     path = folder / (definition.report.views if definition else "views.yaml")
-    if definition and (outside := _outside(definition, "views", path, inputs)):
+    if definition and (outside := _outside(definition, "views", folder, inputs)):
         return [], outside
     if os.path.lexists(path):
         return read_views(path, str(path), inputs)

@@ -53,11 +53,10 @@ class ReadingLimits:
         files: In a folder of facts.
         rows: Of facts, from one file or query.
         cells: Of a sheet, from its first filled one to its last, whatever stands between.
-        nesting: Lists and mappings in one another in YAML, elements in HTML, brackets in JSON.
+        nesting: Lists and mappings in one another in YAML.
         nodes: Texts, lists and mappings in a YAML file.
-        text: Characters of one value.
-        clauses: Of a source.
-        digits: Of a number.
+        slow_text: Characters of a YAML file that only the parser in Python can read.
+        clauses: Of a source's text.
         query_seconds: Until a database has to have answered.
         reading_seconds: Of a processor, for one file that is read in a process of its own.
         query_bytes: Of memory, for DuckDB; what does not fit goes to the disk.
@@ -70,13 +69,12 @@ class ReadingLimits:
     unpacked_bytes: int = 1 * _GB
     packed_ratio: int = 300
     files: int = 10_000
-    rows: int = 20_000_000
+    rows: int = 5_000_000
     cells: int = 50_000_000
     nesting: int = 20
-    nodes: int = 2_000_000
-    text: int = CELL_TEXT
+    nodes: int = 1_000_000
+    slow_text: int = 1_000_000
     clauses: int = 200_000
-    digits: int = 400
     query_seconds: int = 60
     reading_seconds: int = 600
     query_bytes: int = 400 * _MB
