@@ -40,7 +40,8 @@ _PRINTED: dict[int, str] = {
 
 # Ideographs that NFC would make others, of another shape.
 _COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
-_VARIANTS = dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), "")
+# Marks without a glyph: selectors of variants, a joiner of graphemes.
+_UNSEEN = dict.fromkeys((0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), "")
 
 
 def printable(html: str) -> str:
@@ -52,7 +53,7 @@ def in_picture(text: str) -> str:
     """A text of a picture, with as few characters as say the same."""
     if text.isascii():
         return text
-    parts = _COMPATIBLE.split(text.translate(_VARIANTS))
+    parts = _COMPATIBLE.split(text.translate(_UNSEEN))
     parts[::2] = (unicodedata.normalize("NFC", part) for part in parts[::2])
     return "".join(parts)
 

@@ -63,6 +63,7 @@ def test_what_steers_how_a_text_shows_is_not_printed() -> None:
         ("e\u0301te\u0301", "été"),
         ("\u1112\u1161\u11ab", "한"),
         ("葛\U000e0100", "葛"),
+        ("a\u034fb", "ab"),
         ("\uf900", "\uf900"),  # another shape than 豈, which NFC would make it
     ],
 )
