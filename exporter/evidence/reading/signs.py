@@ -1,7 +1,7 @@
 """The sign of a figure: 下降24.8% is negative, 亏损24亿元 leaves the sign to the metric."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from enum import Enum
 
 from exporter.evidence.reading.lexer import Text
@@ -76,10 +76,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         and _UP_TO_ZH.isdisjoint(words[start : quantity.first])
     ):
         return Direction.AS_WRITTEN
-    indices: Sequence[int] = range(start - 1, clause - 1, -1)
-    if text.is_chinese:  # 下调2025年盈利预测12%
-        indices = [index for index in indices if not text.used[index]]
-    for index in indices:
+    for index in _back_over_dates(text, start, clause):
         word = words[index]
         if word in _VERBS and text.word(index + 1) not in cues.COMPOUNDS:
             return _said_by(text, index, quantity, strange)
@@ -98,6 +95,13 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         if strange > _SHORT_NOUN:
             return Direction.AS_WRITTEN
     return Direction.AS_WRITTEN
+
+
+def _back_over_dates(text: Text, start: int, clause: int) -> Iterator[int]:
+    """The words before one, back to that of the clause; no dates in Chinese: 下调2025年预测12%."""
+    for index in range(start - 1, clause - 1, -1):
+        if not (text.is_chinese and text.used[index]):
+            yield index
 
 
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
