@@ -1,9 +1,12 @@
-"""What Excel can hold: sizes, lengths of texts, names of sheets, and the serial numbers of dates.
+"""What Excel can hold, and how much a report may make us read.
 
-The numbers are those of Microsoft's page "Excel specifications and limits". Excel counts the
-characters of a text in UTF-16 code units, of which most emoji are two.
+Excel's sizes, lengths of texts, names of sheets, and serial numbers of dates are those of
+Microsoft's page "Excel specifications and limits". Excel counts the characters of a text in UTF-16
+code units, of which most emoji are two.
 """
 
+import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -23,6 +26,7 @@ SHEET_NAME = 31
 FIRST_DATE = date(1900, 1, 1)
 FIRST_SERIAL, LAST_SERIAL = 1, 2_958_465  # FIRST_DATE and 9999-12-31
 
+_ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")  # ST_Xstring (ECMA-376 part 1, 22.9.2.19)
 _FORBIDDEN = "[]:*?/\\"  # in the name of a sheet
 _RESERVED = "history"  # in any case; Excel keeps the name for change tracking
 _EPOCH = date(1970, 1, 1)
@@ -31,10 +35,73 @@ _LEAP_DAY = 60  # the serial number of 29 February 1900, a day that Excel has by
 
 Days = TypeVar("Days")  # int, or a numpy array of integers
 
+_KB, _MB, _GB = 10**3, 10**6, 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """How much is read of what a report names, lest a stranger's report fill memory or never end.
+
+    Far beyond what people write; docs/limits.md tells each, and how to raise it.
+
+    Attributes:
+        bytes: Of a file that is read bit by bit: CSV, Parquet.
+        text_bytes: Of one that is read whole: YAML, a source's text.
+        workbook_bytes: Of a workbook as it lies on the disk.
+        unpacked_bytes: Of all that is packed in a workbook.
+        packed_ratio: How many times smaller a part of a workbook may be than what is packed in it.
+        files: In a folder of facts.
+        rows: Of facts, from one file or query.
+        cells: Of a sheet, from its first filled one to its last, whatever stands between.
+        nesting: Lists and mappings in one another in YAML.
+        nodes: Texts, lists and mappings in a YAML file.
+        slow_text: Characters of a YAML file that only the parser in Python can read.
+        clauses: Of a source's text.
+        query_seconds: Until a database has to have answered.
+        reading_seconds: Of a processor, for one file that is read in a process of its own.
+        query_bytes: Of memory, for DuckDB; what does not fit goes to the disk.
+        memory_bytes: Of a process that reads a file for us.
+    """
+
+    bytes: int = 20 * _GB
+    text_bytes: int = 32 * _MB
+    workbook_bytes: int = 500 * _MB
+    unpacked_bytes: int = 1 * _GB
+    packed_ratio: int = 300
+    files: int = 10_000
+    rows: int = 5_000_000
+    cells: int = 50_000_000
+    nesting: int = 20
+    nodes: int = 1_000_000
+    slow_text: int = 1_000_000
+    clauses: int = 200_000
+    query_seconds: int = 60
+    reading_seconds: int = 600
+    query_bytes: int = 400 * _MB
+    memory_bytes: int = 3 * _GB
+
+
+READING = ReadingLimits()
+TABLE_COLUMNS = 1_000  # of facts; no more than some forty have a meaning
+
+
+def shown_bytes(size: int) -> str:
+    """A size as people say it: `32 MB`, `1.5 GB`."""
+    for name, unit in (("GB", _GB), ("MB", _MB), ("kB", _KB)):
+        if size >= unit:
+            return f"{round(size / unit, 1):g} {name}"
+    return f"{size} bytes"
+
 
 def text_length(text: str) -> int:
     """How long Excel takes a text to be, in UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def shortened(text: str, limit: int) -> str:
+    """As many of the first characters as Excel takes for `limit`."""
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * limit]
+    return units.decode("utf-16-le", "ignore")
 
 
 def serial_number(days: Days) -> Days:
@@ -78,6 +145,8 @@ def refused_sheet_name(name: str) -> str:
         return f"the sheet name {name!r} has more than {SHEET_NAME} characters"
     if found := [character for character in name if character in _FORBIDDEN or character < " "]:
         return f"the sheet name {name!r} holds {found[0]!r}, which Excel refuses"
+    if escape := _ESCAPE.search(name):
+        return f"the sheet name {name!r} holds {escape[0]!r}, which Excel takes for one character"
     if name.startswith("'") or name.endswith("'"):
         return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
     if is_reserved(name):

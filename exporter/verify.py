@@ -6,6 +6,7 @@ from pathlib import Path
 
 from exporter.errors import UsageError
 from exporter.evidence.check import Evidence, check_evidence
+from exporter.files import settle
 from exporter.proof.difference import MISSING, Difference
 from exporter.proof.html import compare_evidence_page
 from exporter.proof.manifest import (
@@ -43,7 +44,9 @@ def verify(folder: Path) -> list[Difference]:
 
     Raises:
         UsageError: There is no manifest in the folder.
+        SetupError: Files of two builds lie there, one of which was killed, and cannot be put right.
     """
+    settle(folder)
     path = folder / MANIFEST
     if not path.is_file():
         raise UsageError(f"{folder} has no {MANIFEST}", "name a folder that `exporter build` wrote")

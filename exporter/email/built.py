@@ -8,7 +8,9 @@ from exporter.errors import ContentError, Problem, ProofError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.read import fact_files
 from exporter.facts.words import Lang
-from exporter.proof.manifest import MANIFEST, Manifest, file_hash, read_manifest
+from exporter.files import settle
+from exporter.inputs.opened import InputError, Inputs
+from exporter.proof.manifest import MANIFEST, Manifest, read_manifest
 from exporter.report.definition import REPORT_FILE, ReportDefinition
 from exporter.verify import check_again, differences
 
@@ -57,21 +59,24 @@ class Built:
         return content
 
 
-def open_built(report: Path, now: ReportDefinition, folder: Path) -> Built:
+def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs) -> Built:
     """Prove the files of a report that was built.
 
     Args:
         report: The report's folder.
         now: Its definition as it is now.
         folder: Where the files are.
+        inputs: What the report may be read from.
 
     Raises:
         UsageError: Nothing was built there.
         ProofError: The files differ from their manifest.
         ContentError: The report has changed since.
+        SetupError: Files of two builds lie there, one of which was killed, and cannot be put right.
     """
     command = f"exporter build {report}"
     build_it = f"build it: {command}"
+    settle(folder)
     path = folder / MANIFEST
     if not path.is_file():
         raise UsageError(f"{folder} holds no built report", build_it)
@@ -83,24 +88,31 @@ def open_built(report: Path, now: ReportDefinition, folder: Path) -> Built:
     if found := list(differences(folder, manifest, evidence)):
         right = f"nothing is handed on that is not proved; {build_it}"
         raise ProofError.of(found, right, str(folder))
-    if changed := sorted(_changed(report, now, manifest)):
+    if changed := sorted(_changed(report, now, manifest, inputs)):
         wrong, right = f"has changed since {folder} was built", f"build it again: {command}"
         raise ContentError([Problem(str(path), 0, "", wrong, right) for path in changed])
     return Built(report, folder, manifest, evidence)
 
 
-def _changed(folder: Path, now: ReportDefinition, manifest: Manifest) -> set[Path]:
+def _changed(folder: Path, now: ReportDefinition, manifest: Manifest, inputs: Inputs) -> set[Path]:
     """The files of a report that are no more what the manifest was made from."""
     known = {folder / name: digest for name, digest in manifest.inputs.items()}
     # Who e-mails the report makes no difference to what was built, and is often added later.
     known.pop(folder / REPORT_FILE, None)
-    changed = {
-        path for path, digest in known.items() if not path.is_file() or file_hash(path) != digest
-    }
+    changed = {path for path, digest in known.items() if _hash(path, inputs) != digest}
     if now.model_dump() != manifest.content.report.model_dump():
         changed.add(folder / REPORT_FILE)
-    facts = fact_files(folder, now.facts)
+    facts = fact_files(folder, now.facts, inputs)
     if facts & known.keys():  # else they were given by a caller, or come from a database
         changed |= facts - known.keys()
     others = {folder / now.views, *(folder / "sources").glob("*.yaml")}
     return changed | {path for path in others - known.keys() if path.is_file()}
+
+
+def _hash(path: Path, inputs: Inputs) -> str:
+    """The SHA-256 of a file as it is now; "" where it is none that may be read."""
+    try:
+        with inputs.open(path):
+            return inputs.hashes[str(path)]
+    except (FileNotFoundError, InputError):
+        return ""

@@ -5,13 +5,15 @@ units.py        the units that a fact can be stated in; unit_names.py: by the na
 unit_faults.py  what to say of a unit that cannot be understood
 magnitudes.py   millions and 亿, and what each language makes of them
 currencies.py   the currencies of ISO 4217; measures.py: physical units
+characters.py   characters that no text may hold; lookalikes.py: texts that look like others
 folding.py      one spelling for full-width, typographic and traditional characters
 traditional.py  traditional characters and their simplified forms
 periods.py      years, quarters, months, days, and intervals of these
 near_forms.py   periods and numbers as people write them elsewhere, for messages
 table.py        the table of facts: what is written (WRITTEN), and what it means (FACTS)
 fact_set.py     facts of any number, batch by batch
-where.py        where a report keeps its facts; read.py: reading them from there
+where.py        where a report keeps its facts; reach.py: what that reaches outside of it;
+read.py         reading them from there
 flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it
 models.py       what the models of a report's YAML share

@@ -1,5 +1,6 @@
 """report.yaml: what a report is made of."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from exporter.facts.models import (
     NAME_PATTERN,
     CurrencyCode,
     Day,
+    Host,
     Line,
     Model,
     Name,
@@ -21,9 +23,10 @@ from exporter.facts.models import (
     read_model,
 )
 from exporter.facts.ranges import Named
-from exporter.facts.where import FactsPlace, is_url
+from exporter.facts.where import FactsPlace
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
+from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
@@ -103,7 +106,7 @@ class EmailDefinition(Model):
     """
 
     sender: Line | None = None
-    server: str | None = Field(default=None, pattern=HOST_PATTERN)
+    server: Host | None = Field(default=None, pattern=HOST_PATTERN)
     port: int | None = Field(default=None, ge=1, le=65535)
     security: Literal["starttls", "tls"] | None = None
     user: Line | None = None
@@ -125,7 +128,8 @@ class ReportDefinition(Model):
     Attributes:
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
-        names: What holds a number and states none: `18-24`, `30-day`; no doubt is told of it.
+        names: What holds a number and states none: `18-24`, `30-day`; words with letters of two
+            scripts; no doubt is told of these.
         currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
             source says.
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
@@ -178,8 +182,14 @@ class Definition:
         return Problem(self.shown, line_of(self.tree, path), "", wrong, right)
 
 
-def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
+def read_definition(
+    folder: Path, inputs: Inputs | None = None
+) -> tuple[Definition | None, list[Problem]]:
     """Read a report's report.yaml.
+
+    Args:
+        folder: The report's folder.
+        inputs: What may be read, and was read; the folder unless said.
 
     Returns:
         The definition (None where it is not whole) and what is wrong with it.
@@ -189,12 +199,12 @@ def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
         OSError: The file cannot be read.
     """
     path = folder / REPORT_FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         what = "has no report.yaml" if folder.is_dir() else "is not a folder"
         raise UsageError(
             f"{folder} {what}", f"name a report's folder, or make one: exporter new {folder}"
         )
-    tree, problems = read_tree(path, str(path))
+    tree, problems = read_tree(path, str(path), inputs)
     if tree is None:
         empty = Problem(str(path), 0, "", "the file is empty", "see reports/alibaba-ai/report.yaml")
         return None, problems or [empty]
@@ -212,7 +222,6 @@ def _among_themselves(definition: Definition) -> Iterator[Problem]:
     yield from _repeated(definition, "workbooks", [book.name for book in report.workbooks])
     yield from _repeated(definition, "one_pagers", [page.name for page in report.one_pagers])
     yield from _repeated(definition, "languages", report.languages)
-    yield from _outside(definition)
     if not report.workbooks and not report.one_pagers:
         yield definition.problem(
             (), "the report names nothing to write", "add `workbooks:` or `one_pagers:`"
@@ -252,17 +261,6 @@ def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterat
             yield definition.problem(
                 (part, index), f"{name!r} is named twice in {part}", "name it once"
             )
-
-
-def _outside(definition: Definition) -> Iterator[Problem]:
-    """Paths that lead out of the report's folder."""
-    facts = definition.report.facts or ""
-    places = {"facts": "" if is_url(facts) else str(facts), "views": definition.report.views}
-    for key, place in places.items():
-        path = Path(place)
-        if path.is_absolute() or ".." in path.parts:
-            wrong = f"`{key}` leads out of the report's folder"
-            yield definition.problem((key,), wrong, "name a file or folder in it")
 
 
 def _sheet_names(definition: Definition) -> Iterator[Problem]:

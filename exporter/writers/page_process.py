@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
 from exporter.errors import SetupError
+from exporter.inputs.opened import InputError, Inputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,10 @@ def page_worker(report: Path) -> Iterator[Ask]:
 
 def _speaks_of_pages(definition: Path) -> bool:
     # Only a guess, before anything is read: a process that is not needed does no harm.
-    return definition.is_file() and b"one_pagers" in definition.read_bytes()
+    try:
+        return b"one_pagers" in Inputs.of(definition.parent).read(definition)
+    except (OSError, InputError):  # told by whoever reads it in earnest
+        return False
 
 
 def _waiting(answer: Future[Any]) -> Callable[[], Any]:

@@ -1,13 +1,16 @@
 """Written one-pagers, read back and compared with their layouts.
 
 texts.py           the texts that a page should show, and those that it does
+same_glyphs.py     characters that a page draws alike
 structure.py       what a PDF is besides its text: fonts, links, tags, attachments
 signature.py       whether a signed PDF is what was signed, and by whom
 """
 
 import importlib
 import io
+import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from exporter.proof.difference import Difference, in_file, unreadable
@@ -57,4 +60,10 @@ def _differences(
         yield from compare_structure(pdf, page, attachments)
         text = read_text(content) if len(pdf.pages) else ""
     # Where a text stands is the page's own affair.
-    yield from compare_texts(list(expected_texts(page)), text, "page 1", in_order=False)
+    for unlike in compare_texts(list(expected_texts(page)), text, "page 1", in_order=False):
+        yield replace(unlike, expected=_joined(unlike.expected), found=_joined(unlike.found))
+
+
+def _joined(text: str) -> str:
+    """A text whose letters and accents were parted, as people write it."""
+    return unicodedata.normalize("NFC", text)
