@@ -114,7 +114,7 @@ def names_nothing_zh(figure: Figure) -> bool:
 
 # What 人 begins that is nobody: 3万人次, 5台人形机器人; whatever else follows, it is a verb.
 _PEOPLE_NOT = tuple(
-    "次 工 制 民 均 份 形 机 造 力 事 寿 脸 天 参 体 日 月 年 时 间 行 道 证 车 座 型 物 像 气".split()
+    "次 工 制 民 均 份 形 机 造 力 事 寿 脸 天 参 体 日 月 年 时 间 行 道 证 车 座 型 物 像".split()
 )
 
 
