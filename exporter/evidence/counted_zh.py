@@ -112,9 +112,17 @@ def names_nothing_zh(figure: Figure) -> bool:
     return figure.dimension == COUNT and (not rest or rest.startswith(_VERBS_ZH))
 
 
+# What 人 begins that is nobody: 3万人次, 5台人形机器人; whatever else follows, it is a verb.
+_PEOPLE_NOT = tuple(
+    "次 工 制 民 均 份 形 机 造 力 事 寿 脸 天 参 体 日 月 年 时 间 行 道 证 车 座 型 物 像".split()
+)
+
+
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
     """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
     of, noun = _split_label(label)
+    if label == "人" == classifier and not rest.startswith(_PEOPLE_NOT):
+        return True
     if of != classifier and (classifier == "层" or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
@@ -128,13 +136,20 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     return (ends and not is_generic) if noun else (ends or not is_generic)
 
 
+# How many of a thing, by what is done with it: 词元调用量, 包裹处理量, 机器人出货总量.
+_MEASURED_ZH = re.compile(
+    r"^(?:调用|处理|出货|销售|生产|吞吐|运输|运送|发送|接待|交付|进口|出口|装机|配送|保有|消耗|消费|使用|下载|安装|激活|注册"
+    r"|签约|订阅|投放|发放|发行|播放|点击|浏览|阅读|转发|申请|授权|受理|审批|查处|成交|交易|流通|租赁|回收|报废|出栏|存栏"
+    r"|屠宰|储备|储存|库存|承运|托运|投递|揽收|派送|签收|退货|出库|入库|接诊|收治|录取|招生|毕业|新增|净增)+"
+    r"(?:总?量|总?数|数量|规模)"
+)
 _NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
 
 
 def _is_last_zh(subject: str, noun: str) -> bool:
     """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
     _, found, rest = subject.rpartition(noun)
-    left = _FUNCTION_ZH.sub("", rest).strip()
+    left = _FUNCTION_ZH.sub("", _MEASURED_ZH.sub("", rest)).strip()
     return bool(found) and len(left) <= 2 and left not in _NOUNS_ZH
 
 

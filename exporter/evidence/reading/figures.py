@@ -289,6 +289,7 @@ def _directions(
             if (
                 way is Direction.AS_WRITTEN
                 and last > clauses[at][0]
+                and signs.may_be_lost(text, quantity)
                 and signs.is_loss(
                     text.words[max(clauses[at][0], starts[at] - 40) : starts[at]],
                     quantity.dimension,

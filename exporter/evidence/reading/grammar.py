@@ -130,6 +130,10 @@ _IN_A_ROW = re.compile("附[件录表注图]$")
 _AS_UNIT = re.compile(
     "[元美港人][^，。；]{0,3}?(?:为单位|列示|列报|呈列|计算|表示|计价?(?![入提划算]))"
 )
+_IN_THE_DAY = re.compile("(?:[早晚]上?|凌晨|[上下中]午|傍晚)$")  # 晚七点
+_TWO_EXCHANGES = re.compile("市(?:全天|总?成交|融资|股|主力|个股|上涨|下跌|总市值|收[涨跌])")
+# 二股东: things are counted with 两, and with a classifier.
+_SECOND = re.compile("股东|把手|当家|审(?!核)|公子|少爷|号人物|传手|房东|婚|叔|姐|哥")
 _STREET = re.compile("[路街道巷][0-9]{1,5}号")  # 科技南十二路6号
 _POINT_DIGIT = re.compile(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
 
@@ -144,6 +148,9 @@ def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
         (_WEEKDAY.search(before) and after[:1] not in "次个回届")
         or _POINT_DIGIT.match(lower, start)
         or (before.endswith("之") and lower[start] == "一")
+        or (after[:1] == "点" and _IN_THE_DAY.search(before))
+        or (lower[start] == "二" and _SECOND.match(after))
+        or (lower[start] == "两" and _TWO_EXCHANGES.match(after))
     ):
         return True
     if _IN_A_ROW.search(before) or _STREET.match(after) or after.startswith("号"):

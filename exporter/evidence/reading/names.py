@@ -31,6 +31,10 @@ _COUNTS = re.compile(
     r"|多[个家名款种]|\s(?:hundred|thousand|million|billion|trillion|basis|times"
     r"|crore|lakh)|,[0-9]{3}"
 )
+# What is measured, and never a part of a name: MOU 163分钟, TEU 12美元.
+_MEASURES = re.compile(
+    r"\s?(?:分钟|小时|[美欧港日澳加]元|英镑|千?瓦|[公千毫微]?[克米升]|公里|平方|立方|吨|桶|毫秒|岁|点(?!版))"
+)
 
 
 def end_of_name(text: Text, at: int) -> int:
@@ -230,7 +234,9 @@ def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     ):
         return False
     word = text.words[at]
-    if "," in word or len(word) > 5 or _COUNTS.match(text.lower, text.ends[at]):
+    counts = _COUNTS.match(text.lower, text.ends[at])
+    is_measured = written.isupper() and _MEASURES.match(text.lower, text.ends[at])
+    if "," in word or len(word) > 5 or counts or is_measured:
         return False
     gap = text.lower[text.ends[at - 1] : text.starts[at]]
     if gap != " ":

@@ -41,7 +41,7 @@ _COUNTS_ALL_THE_SAME = re.compile(
     r"\s?[万亿%千百.]|\s?(?:个点|点|家|张|[间台辆](?!的)|个(?!人)|名(?![称单义词])|只)"
 )
 _NEAR = 8  # characters
-_HOURS = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)$")
+_HOURS = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)(?:[0-9]{1,2}[时点][至到-])?$")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
 _VERB_ZH = frozenset("为达至到约近超增是于过逾从升降长了比率值数额量有共计和及或与、，均")
 
@@ -64,13 +64,16 @@ _NAMING_WORDS = tuple(
         "章节 号角 系统 系数"
     ).split()
 )
+# 共12章 are so many, where 第12章 and 3.2节 are names.
+_IN_ALL = ("共", "共有", "共计", "合计", "分为")
 
 
 def is_numbered_zh(text: Text, at: int) -> bool:
     """沪深300, 附注14, 1688号, 23楼, 双11, 通义千问2.0."""
     start, end = text.starts[at], text.ends[at]
     after = text.lower[end : end + 4]
-    if after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS):
+    is_naming = after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS)
+    if is_naming and not text.lower.endswith(_IN_ALL, 0, start):
         return True
     if text.lower.startswith("止", start - 1) and after.startswith(("个月", "年度")):
         return True  # 截至6月30日止6个月

@@ -75,7 +75,7 @@ def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> t
         (said := _over_a_verb(text, index, previous_end))
         or (said := _over_a_noun(words, index, previous_end, quantity))
     ):
-        return said, index - 1
+        return said, index
     if words[index - 1] not in _COPULAS:
         return NOTHING, index
     return _from_afar(text, index, previous_end), index
@@ -257,6 +257,15 @@ _STANDARD = re.compile(
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
 _LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
 _NO_VERBS = frozenset("的、")
+_LONG_PHRASE = 14  # characters
+_MODAL_PHRASE = re.compile(
+    rf"({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})"
+    r"(?:还|仍|也|只|就|才)?(?:需要?|须|必须|得|要|应当?|可以?|能够?|会|将|允许)[\u4e00-\u9fff]{2,10}$"
+    r"(?<![的个多])"
+)
+# 最高票房 is the highest one itself, where 最高补贴 bounds what is paid.
+_SUPERLATIVES = frozenset({"最高", "最低"})
+_MEASURED = re.compile("[价格温值量速度分点位率额录绩房龄长宽深重入]$")
 
 
 def _over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
@@ -266,13 +275,23 @@ def _over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
         if length and (
             word in words_for.ADVERBS_ZH or (word in words_for.BOUNDS_ZH and length <= _VERB)
         ):
-            return words_for.BEFORE[word]
+            is_measure = word in _SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
+            return words_for.BEFORE[word] | EXACT if is_measure else words_for.BEFORE[word]
         length += len(word)
         if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
             break
         if not _NO_VERBS.isdisjoint(word):
             break
-    return NOTHING
+    return _over_a_modal(text, index, previous_end)
+
+
+def _over_a_modal(text: Text, index: int, previous_end: int) -> Readings:
+    """至少需要补充资本20亿元: what must or may be done, with its object, before the figure."""
+    if index <= previous_end:
+        return NOTHING
+    start = max(text.starts[previous_end], text.starts[index - 1] - _LONG_PHRASE)
+    match = _MODAL_PHRASE.search(text.lower, start, text.ends[index - 1])
+    return words_for.BEFORE[match[1]] if match else NOTHING
 
 
 _NOUN = 10  # characters of a noun between a qualifier and its figure

@@ -226,6 +226,9 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
         word, following = words[index], text.word(index + 1)
         active = text.lower.startswith(("活", "增速"), text.ends[index])
         if word == "每" and not following.startswith("报"):
+            is_price = quantity.dimension.startswith("money:")
+            if is_price and (thing := _thing_before(text, index, first)):
+                return thing
             found = _thing(text, index + (2 if following in {"一", "个"} else 1))
             if found and not text.lower.startswith(("日活", "月活"), text.ends[index]):
                 return found
@@ -248,6 +251,18 @@ def _says_more(words: list[str]) -> bool:
     )
 
 
+def _thing_before(text: Text, index: int, first: int) -> str:
+    """What a price is per beside a time, which stands right before that: 每平方米|每天4.6元."""
+    for at in range(index - 1, max(first, index - _FAR) - 1, -1):
+        if text.words[at] == "每":
+            is_near = text.starts[index] - text.ends[at] <= _THING
+            is_next = is_near and _thing(text, index + 1) in _TIMES
+            return _thing(text, at + 1) if is_next else ""
+    return ""
+
+
+_THING = 4  # characters
+_TIMES = frozenset(cues.SPANS.values())
 _OF_A_YEAR = frozenset("capacity output production throughput".split())
 _MADE = frozenset({COUNT, "oil", "oil equivalent", "energy", "mass", "volume", "TEU"})
 _NO_SPANS = ("活", "龄", "限", "资", "期", "纪", "转", "岁", "代")  # 平均年龄, 平均周转天数

@@ -1,6 +1,7 @@
 """The sign of a figure: 下降24.8% is negative, 亏损24亿元 leaves the sign to the metric."""
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
@@ -57,7 +58,7 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
     words = text.words
     if quantity.dimension == MULTIPLE and not text.is_chinese:
         return Direction.AS_WRITTEN
-    loss = quantity.dimension != ORDINAL and is_loss(
+    loss = may_be_lost(text, quantity) and is_loss(
         words[max(clause, start - _LONGEST) : start], quantity.dimension
     )
     found = _verb_before(text, start, clause, quantity)
@@ -78,7 +79,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         and _UP_TO_ZH.isdisjoint(words[start : quantity.first])
     ):
         return Direction.AS_WRITTEN
-    for index in range(start - 1, clause - 1, -1):
+    for index in _back_over_dates(text, start, clause):
         word = words[index]
         if word in _VERBS and text.word(index + 1) not in cues.COMPOUNDS:
             return _said_by(text, index, quantity, strange)
@@ -99,22 +100,29 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
     return Direction.AS_WRITTEN
 
 
+def _back_over_dates(text: Text, start: int, clause: int) -> Iterator[int]:
+    """The words before one, back to that of the clause; no dates in Chinese: 下调2025年预测12%."""
+    for index in range(start - 1, clause - 1, -1):
+        if not (text.is_chinese and text.used[index]):
+            yield index
+
+
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
 _AS = frozenset({"为", "成"})
-_COMPARED = 8  # characters
-# 同比减少9.2% has fallen, where 减少30%的能耗 may be a saving.
-_COMPARING_ZH = re.compile(r"同比|环比|按[年月季]|较")
+# What is only named by a fall: 减持后持股4.9%, 跌幅榜, 流失率, 降价促销.
+_NAMED_BY_ZH = tuple("后 榜 率 型 机 期 时 前 促 活动 方案 计划".split())
+# An area that 减少5% has fallen, where 可减少30% and 减少30%的能耗 may be savings.
+_MAY_SAVE_ZH = re.compile("(?:[可能助帮使共]|可以)$")
+_OF_WHAT_ZH = re.compile("(?:以上|左右)?(?:的|以上)")
 
 
 def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direction:
     """What a word says of the sign of a figure that is `strange` characters off."""
     word = text.words[index]
     if word in cues.EITHER_ZH:
-        before = text.lower[max(0, text.starts[index] - _COMPARED) : text.starts[index]]
-        fell = word == "减少" and quantity.dimension in {RATIO, POINTS} and not strange
-        return Direction.DOWN if fell and _COMPARING_ZH.search(before) else Direction.EITHER
+        return _said_in_chinese(text, index, quantity, strange)
     if strange or _is_no_fall(text, index, quantity):
         return Direction.AS_WRITTEN
     if word in cues.DOWN_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first:
@@ -151,6 +159,33 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     if word == "fall":
         return text.word(index - 1) in _SEASONS
     return text.word(quantity.last) == "into" and dimension.startswith("money:")
+
+
+def _said_in_chinese(text: Text, index: int, quantity: Quantity, strange: int) -> Direction:
+    """What a word says that leaves the sign to the metric where nothing else settles it."""
+    word = text.words[index]
+    if strange and (len(word) == 1 or _is_name(text, index, quantity)):
+        return Direction.AS_WRITTEN
+    is_share = quantity.dimension in {RATIO, POINTS} and not strange
+    fell = word == "减少" and is_share and _is_done_by_itself(text, index, quantity)
+    return Direction.DOWN if fell else Direction.EITHER
+
+
+def _is_name(text: Text, index: int, quantity: Quantity) -> bool:
+    """Whether a fall only says which thing is meant: 降价后售价1999元."""
+    if text.words[index] in cues.LOSS_ZH:
+        is_of_loser = text.word(index + 1)[:1] in cues.LOSERS_ZH
+        return is_of_loser or not may_be_lost(text, quantity)
+    return text.lower.startswith(_NAMED_BY_ZH, text.ends[index])
+
+
+def _is_done_by_itself(text: Text, index: int, quantity: Quantity) -> bool:
+    """Whether 减少 says what happened to what stands before it, and no saving."""
+    start = text.starts[index]
+    before = text.lower[max(0, start - 2) : start]
+    is_subject = len(before) > 1 and min(before) >= "\u4e00"
+    is_saving = _MAY_SAVE_ZH.search(before) or _OF_WHAT_ZH.match(text.lower, quantity.end)
+    return is_subject and not is_saving
 
 
 # Dropped 14 of 20 titles
@@ -258,6 +293,13 @@ _OF_A_VERB = frozenset(
 _BEFORE_A_FALL = frozenset("year on yoy annual quarterly sequential net cost price -".split())
 
 
+def may_be_lost(text: Text, quantity: Quantity) -> bool:
+    """Whether a loss may be of a quantity: not of a rank, nor of things, as in 亏损子公司7家."""
+    is_of_things = quantity.dimension == COUNT and text.word(quantity.last)[:1] in _THINGS_ZH
+    return quantity.dimension != ORDINAL and not is_of_things
+
+
+_THINGS_ZH = frozenset("家个名人位户间只台辆座款项")
 _LONGEST = 40  # words before a figure that may speak of a loss
 
 
@@ -285,7 +327,7 @@ def is_loss(words: list[str], dimension: str) -> bool:
             continue  # loss-making
         if word in cues.GAIN_ZH or word in cues.GAIN_EN:
             return False
-        if word in cues.LOSS_ZH:
+        if word in cues.LOSS_ZH and following[:1] not in cues.LOSERS_ZH:
             return True
         if word in cues.LOSS_EN and following not in cues.COMPOUNDS:
             if word in _LOST_SHARES and dimension in _SHARES:
