@@ -5,9 +5,10 @@ All of it is told as a doubt; a quote is told of signs alone, since its letters 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
 import pyarrow as pa
 
-from exporter.engine.arrow import one_chunk, text_bytes
+from exporter.engine.arrow import Bytes, one_chunk, text_bytes
 from exporter.errors import Fault, Problem
 from exporter.evidence.sources import Source
 from exporter.facts.lookalikes import letter_fault, may_mislead, turning_fault
@@ -97,16 +98,31 @@ def _texts_of_view(view: View) -> Iterator[tuple[str, Iterable[str]]]:
 
 def _suspects(texts: pa.Array) -> Iterator[tuple[int, str]]:
     """The distinct texts of a column that may mislead, each with the first row that has it."""
-    # The letters are CE to D6 or E1 8E and on in UTF-8, the signs E2 80 or E2 81 and on.
-    content = text_bytes(texts)
-    letters = ((content >= 0xCD) & (content <= 0xD6)).any() or (content == 0xE1).any()
-    if not (letters or ((content[:-1] == 0xE2) & (content[1:] < 0x82)).any()):
+    if not _may_any_mislead(text_bytes(texts)):
         return
     seen: set[str] = set()
     for row, text in enumerate(texts.to_pylist()):
         if text and text not in seen and may_mislead(text):
             seen.add(text)
             yield row, text
+
+
+def _may_any_mislead(content: Bytes) -> bool:
+    """The same of all texts at once, by their bytes: most columns need no look at each text.
+
+    In UTF-8 the letters are CD to D6 and one more, or E1 8E and E1 8F and one more; the signs E2 80
+    AA to AE and E2 81 A6 to A9.
+    """
+    if not len(content) or content.max() < 0xCD:
+        return False
+    if ((content >= 0xCD) & (content <= 0xD6)).any():
+        return True
+    places = np.flatnonzero((content == 0xE1) | (content == 0xE2))
+    lead, second, third = (content[places + step] for step in range(3))
+    letters = (lead == 0xE1) & ((second == 0x8E) | (second == 0x8F))
+    embedding = (lead == 0xE2) & (second == 0x80) & (third >= 0xAA) & (third <= 0xAE)
+    isolating = (lead == 0xE2) & (second == 0x81) & (third >= 0xA6) & (third <= 0xA9)
+    return bool((letters | embedding | isolating).any())
 
 
 def _faults(called: str, texts: Iterable[str], meant: Sequence[str]) -> Iterator[Fault]:

@@ -88,6 +88,15 @@ def test_killed_while_files_move(editions: tuple[Edition, Edition], tmp_path: Pa
     assert is_whole(contents(output), second)
 
 
+@LINUX
+def test_two_builds_into_one_folder_at_once_are_never_mixed(
+    editions: tuple[Edition, Edition], tmp_path: Path
+) -> None:
+    building = [KilledBuild(edition, tmp_path / "output", rename=0.05) for edition in editions]
+    assert [build.end(0)[0] for build in building] == [0, 0]
+    assert contents(tmp_path / "output") in [edition.files for edition in editions]
+
+
 def test_verify_and_email_mend_what_a_killed_build_left(
     editions: tuple[Edition, Edition], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

@@ -4,7 +4,7 @@ density.py    the page as HTML, from roomy to dense, and what to say where nothi
 typeset.py    HTML to laid-out pages and PDF bytes; bars.py: where the parts of a bar chart go
 fonts.py      which fonts and characters were drawn, and subsets of a few kilobytes
 printable.py  texts without what steers how they are shown
-missing_glyphs.py  where characters stand that no font has; glyph_texts.py: what glyphs stand for
+missing_glyphs.py  where characters stand that no font has
 tags.py       what a reader who listens needs; archive.py: metadata, colours, attachments
 signature.py  signing a PDF
 """

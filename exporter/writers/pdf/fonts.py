@@ -19,7 +19,6 @@ from weasyprint.text.fonts import get_hb_object_data
 
 from exporter.errors import ContentError, SetupError
 from exporter.report.pdf.model import OnePager
-from exporter.writers.pdf.glyph_texts import mend_glyph_texts
 from exporter.writers.pdf.missing_glyphs import problems_of
 
 # What a page is set in, and then, where these lack a character, whichever has it first; as in
@@ -91,9 +90,6 @@ class CompactFonts(dict[bytes, Any]):
         own_subset = font.subset
 
         def subset(to_unicode: dict[int, str], hinting: bool) -> None:
-            for sized in self.values():
-                if sized.hash == font.hash:
-                    mend_glyph_texts(sized)
             content = _compact(font, to_unicode)
             if content is None:
                 own_subset(to_unicode, hinting)

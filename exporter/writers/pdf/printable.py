@@ -38,21 +38,29 @@ _PRINTED: dict[int, str] = {
 }
 
 
+_FIRST = re.compile(r"(?<=[\s>])[^\x00-\u02ff]")  # of a text or a word
 # Ideographs that NFC would make others, of another shape.
 _COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
-_VARIANTS = dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), "")
+# Marks without a glyph: selectors of variants, a joiner of graphemes.
+_UNSEEN = dict.fromkeys((0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), "")
 
 
 def printable(html: str) -> str:
     """The page with nothing in it that steers how its characters are shown."""
-    return html.translate(_PRINTED)
+    return _FIRST.sub(_with_ground, html.translate(_PRINTED))
+
+
+def _with_ground(first: re.Match[str]) -> str:
+    """A mark that begins a word, on a blank: else it is drawn on a dotted circle."""
+    is_mark = unicodedata.category(first[0])[0] == "M"
+    return f"\u00a0{first[0]}" if is_mark else first[0]
 
 
 def in_picture(text: str) -> str:
     """A text of a picture, with as few characters as say the same."""
     if text.isascii():
         return text
-    parts = _COMPATIBLE.split(text.translate(_VARIANTS))
+    parts = _COMPATIBLE.split(text.translate(_UNSEEN))
     parts[::2] = (unicodedata.normalize("NFC", part) for part in parts[::2])
     return "".join(parts)
 

@@ -15,7 +15,7 @@ from exporter.writers.pdf.printable import in_picture, printable
 from tests.writers.samples_onepager import make_page
 from tests.writers.written import write_onepager
 
-PRINTED = "H₂O Brand™ ≈ ✓ ✗ ₩ ₹ ½ ⅓ ⚡ ⭐ Газпром Ωμέγα トヨタ 삼성 한 x̄ q\u0301 ẍ e\u0301"
+PRINTED = "H₂O Brand™ ≈ ✓ ✗ ₩ ₹ ½ ⅓ ⚡ ⭐ Газпром Ωμέγα トヨタ 삼성 한 x̄ q\u0301 ẍ e\u0301 \u0301x"
 
 
 def _page(text: str) -> OnePager:
@@ -53,6 +53,7 @@ def test_what_falls_back_is_embedded(written: tuple[OnePager, Path]) -> None:
 def test_what_steers_how_a_text_shows_is_not_printed() -> None:
     assert printable("a\u202eb\u202c \u2066c\u2069\u200f\ufff9") == "ab c"
     assert printable("a\u2028b\u2029c") == "a\nb\nc"
+    assert printable("<p>\u0301x e\u0301 \u0308</p>") == "<p>\u00a0\u0301x e\u0301 \u00a0\u0308</p>"
     assert printable("⚡ ❤\ufe0f ● ✓") == "⚡\ufe0e ❤ ● ✓"
 
 
@@ -63,6 +64,7 @@ def test_what_steers_how_a_text_shows_is_not_printed() -> None:
         ("e\u0301te\u0301", "été"),
         ("\u1112\u1161\u11ab", "한"),
         ("葛\U000e0100", "葛"),
+        ("a\u034fb", "ab"),
         ("\uf900", "\uf900"),  # another shape than 豈, which NFC would make it
     ],
 )
