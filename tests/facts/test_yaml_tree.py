@@ -100,3 +100,20 @@ def test_both_parsers_read_the_same(text: str) -> None:
     assert [one.wrong for one in found] == [one.wrong for one in problems]
     if not problems and fast is not None and slow is not None:
         assert plain(fast) == plain(slow)
+
+
+@pytest.mark.parametrize("start", ["", "# \t\n"])
+@pytest.mark.parametrize("piece", ["[", "{a: ", "[a, ", "? ", "- "])
+def test_deep_nesting_is_refused_before_the_end_is_looked_for(start: str, piece: str) -> None:
+    assert "nested deeper than 20 levels" in problem_of(start + piece * 20_000)
+
+
+def test_a_file_holds_so_many_texts() -> None:
+    from exporter.limits import ReadingLimits
+
+    few = ReadingLimits(nodes=10, slow_text=50)
+    assert parse_tree("- a\n" * 9, "f.yaml", few)[1] == []
+    (problem,) = parse_tree("- a\n" * 10, "f.yaml", few)[1]
+    assert problem.wrong == "the file holds more than 10 texts and lists"
+    (problem,) = parse_tree("#\t" + "-" * 50, "f.yaml", few)[1]
+    assert problem.wrong.startswith("tabs, other ends of lines")
