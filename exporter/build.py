@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 
     from exporter.check import CheckedReport
     from exporter.facts.words import Lang
+    from exporter.proof.manifest import Content, Manifest
     from exporter.report.definition import ReportDefinition
     from exporter.report.html.model import EvidencePage
     from exporter.report.layout import ReportLayout
     from exporter.report.pdf.model import OnePager
     from exporter.report.xlsx.model import Table, Workbook
+    from exporter.writers.pdf import DrawnWith
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What PDFs are signed with: a PKCS #12 file and its password."""
+    """What a set is signed with, PDFs and manifest: a PKCS #12 file and its password."""
 
     certificate: Path
     password: bytes
@@ -50,7 +52,7 @@ def build(
         output: Where the files go; `output/<report>` where none is named.
         languages: Which of the report's languages; all where none are named.
         progress: Told what is being done, and how far it is.
-        signing: What to sign the PDFs with; None for not at all.
+        signing: What to sign the PDFs and the manifest with; None for not at all.
         facts: Facts to take instead of the report's own: whatever `read_facts` takes, such as a
             pandas DataFrame.
 
@@ -110,7 +112,8 @@ def _write_and_prove(
 
     One step is done for all languages before the next one, so that the worker is never idle.
     """
-    layouts = _layouts(checked, languages, progress)
+    content = _content(checked, languages)
+    layouts = _layouts(checked, content, progress)
     sets = [_FileSet(layout, folder, ask, progress) for layout in layouts]
     for files in sets:
         files.write_books()
@@ -121,17 +124,20 @@ def _write_and_prove(
     for files in sets:
         files.write_pages(signing)
     names = [name for files in sets for name in files.names]
-    return names + _write_manifest(checked, languages, folder, names)
+    drawn = [page for files in sets for page in files.drawn_with()]
+    manifest = _manifest(content, checked, folder, names, drawn)
+    return names + _write_manifest(folder, manifest, signing)
 
 
 def _layouts(
-    checked: "CheckedReport", languages: "Sequence[Lang]", progress: Progress
+    checked: "CheckedReport", content: "Content", progress: Progress
 ) -> "Iterator[ReportLayout]":
+    """The layouts in the content's languages, made of what the manifest carries of the sources."""
     from exporter.report.layout import lay_out_report
 
-    for lang in languages:
+    for lang in content.languages:
         progress("laying out")
-        yield lay_out_report(checked.report, checked.evidence, checked.views, checked.sources, lang)
+        yield lay_out_report(content.report, checked.evidence, checked.views, content.sources, lang)
 
 
 class _FileSet:
@@ -206,6 +212,10 @@ class _FileSet:
                 sign_pdf(path, path, signing.certificate, signing.password)
             _refuse(pdf.compare_onepager(page, path, pending.attachments))
 
+    def drawn_with(self) -> "list[DrawnWith]":
+        """What each page was drawn with, once it is written."""
+        return [page.drawn_with for page in self._pages if page.drawn_with]
+
     def _next_file(self, model: "Workbook | EvidencePage | OnePager") -> Path:
         """The path of a file, having told that it is being written."""
         from exporter.report.layout import file_name
@@ -244,31 +254,60 @@ def _counted(table: "Table", what: str, place: tuple[int, int], progress: Progre
     return replace(table, cells=lambda: watched(table.slices(), lambda part: part.rows, tell))
 
 
-def _write_manifest(
-    checked: "CheckedReport", languages: "Sequence[Lang]", folder: Path, names: Sequence[str]
-) -> list[str]:
+def _content(checked: "CheckedReport", languages: "Sequence[Lang]") -> "Content":
+    """What the files are made from: places are named from the report's folder, texts left out."""
     from exporter.facts.table import FACTS
-    from exporter.proof.manifest import Content, file_hash, path_from, write_manifest
+    from exporter.proof.manifest import Content, path_from
+    from exporter.report.html.excerpts import without_texts
 
-    evidence, report = checked.evidence, checked.folder
-    content = Content(
-        checked.report,
+    evidence, report, folder = checked.evidence, checked.report, checked.folder
+    return Content(
+        report,
         tuple(languages),
-        evidence.facts.map(lambda batch: _from_report(batch, report), FACTS),
+        evidence.facts.map(lambda batch: _from_report(batch, folder), FACTS),
         tuple(
-            view.model_copy(update={"file": path_from(report, view.file)}) for view in checked.views
+            view.model_copy(update={"file": path_from(folder, view.file)}) for view in checked.views
         ),
-        checked.sources,
+        without_texts(report, evidence, checked.views, checked.sources),
     )
-    counts = {
-        "facts": evidence.facts.num_rows,
-        "views": len(checked.views),
-        "quotes": evidence.quote_states(),
-        "figures": evidence.figure_states(),
-    }
-    inputs = {path_from(report, file): file_hash(Path(file)) for file in sorted(_inputs(checked))}
-    outputs = {name: file_hash(folder / name) for name in names}
-    return write_manifest(folder, content, inputs, outputs, counts)
+
+
+def _write_manifest(folder: Path, manifest: "Manifest", signing: Signing | None) -> list[str]:
+    """Write the manifest, and its signature before it, which is the last of all files."""
+    from exporter.proof.manifest import MANIFEST, SIGNATURE, write_manifest
+
+    if signing is None:
+        return write_manifest(folder, manifest)
+    from exporter.writers.signature import load_signer, sign_beside
+
+    _, signer = load_signer(signing.certificate, signing.password)
+    *others, last = write_manifest(folder, replace(manifest, signer=signer))
+    sign_beside(folder / MANIFEST, folder / SIGNATURE, signing.certificate, signing.password)
+    return [*others, SIGNATURE, last]
+
+
+def _manifest(
+    content: "Content",
+    checked: "CheckedReport",
+    folder: Path,
+    names: Sequence[str],
+    drawn: "Sequence[DrawnWith]",
+) -> "Manifest":
+    """What the manifest says of the files, once they are written."""
+    from exporter.proof.manifest import Manifest, file_hash, path_from
+    from exporter.proof.manifest.content import counted
+    from exporter.proof.manifest.maker import this_maker
+
+    report = checked.folder
+    versions = {name: version for page in drawn for name, version in page.versions.items()}
+    fonts = {name: digest for page in drawn for name, digest in page.fonts.items()}
+    return Manifest(
+        content,
+        {path_from(report, file): file_hash(Path(file)) for file in sorted(_inputs(checked))},
+        {name: file_hash(folder / name) for name in names},
+        counted(checked.evidence, checked.views),
+        this_maker(versions, fonts),
+    )
 
 
 def _from_report(facts: "pa.Table", report: Path) -> "pa.Table":
@@ -286,11 +325,14 @@ def _inputs(checked: "CheckedReport") -> set[str]:
     """Every file that the report was made from; databases and data in hand are none."""
     import pyarrow.compute as pc
 
+    from exporter.evidence.sources import text_file
     from exporter.facts.read import fact_files
     from exporter.report.definition import REPORT_FILE
 
     files = {checked.folder / REPORT_FILE, checked.folder / checked.report.views}
     files |= {Path(source.file) for source in checked.sources.values()}
+    at_hand = (id_ for id_, source in checked.sources.items() if source.text is not None)
+    files |= {path for id_ in at_hand if (path := text_file(checked.folder / "sources", id_))}
     facts: set[Path] = set()
     for batch in checked.evidence.facts.batches():
         facts.update(map(Path, pc.unique(batch["file"]).to_pylist()))

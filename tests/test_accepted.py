@@ -168,7 +168,7 @@ def test_commands_count_it_and_name_it(
 
 
 def test_it_travels_with_the_files_and_is_proved(output: Path) -> None:
-    assert verify(output) == []
+    assert verify(output).proved
     manifest = json.loads((output / "manifest.json").read_text("utf-8"))
     assert manifest["counts"]["figures"]["accepted"] == 3
     assert [fact["accept"] for fact in manifest["facts"]] == [
@@ -187,7 +187,7 @@ def test_a_mark_that_is_taken_off_is_told(output: Path, tmp_path: Path) -> None:
     path.write_text(
         page.replace("Accepted by the analyst, not confirmed by the quote", "Confirmed"), "utf-8"
     )
-    assert any("Confirmed" in str(difference) for difference in verify(copy))
+    assert any("Confirmed" in str(difference) for difference in verify(copy).differences)
 
 
 def test_the_look_of_what_is_accepted_is_its_own() -> None:

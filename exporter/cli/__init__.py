@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.email import email
-from exporter.cli.summary import counted, findings, summary, told_doubts
+from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
     INTERRUPTED,
@@ -73,7 +73,9 @@ def build(
     ] = None,
     sign: Annotated[
         Path | None,
-        typer.Option(metavar="CERT.p12", help="Sign the PDFs with the certificate in this file."),
+        typer.Option(
+            metavar="CERT.p12", help="Sign PDFs and manifest with the certificate in this file."
+        ),
     ] = None,
 ) -> None:
     """Check the facts, lay them out, write the files and prove them, all of them or none."""
@@ -122,17 +124,27 @@ def verify(
     output: Annotated[
         Path, typer.Argument(metavar="OUTPUT", help="A folder that `exporter build` wrote.")
     ],
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="REPORT", help="Compare this report's files with it, too."),
+    ] = None,
+    trust: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="ROOT.pem", help="Who must have signed, or vouch for who did."),
+    ] = None,
 ) -> None:
-    """Prove files already written, wherever they are, against their manifest and facts."""
+    """Prove files already written, wherever they are: made anew from their manifest, compared."""
     prepare_process()
-    from exporter.verify import verify as prove
+    from exporter.verify import verify_with
+    from exporter.writers.page_process import page_worker
 
-    differences = prove(output)
-    for difference in differences:
-        typer.echo(str(difference))
-    count = counted(len(differences), "difference") if differences else "no difference"
+    with page_worker(output) as ask:
+        found = verify_with(ask, output, report, trust or ())
+    for line in verification(found):
+        typer.echo(line)
+    count = counted(len(found.differences), "difference") if found.differences else "no difference"
     typer.echo(f"{output}: {count} from the manifest and its facts")
-    if differences:
+    if found.differences:
         raise typer.Exit(ContentError.exit_status)
 
 

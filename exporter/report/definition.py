@@ -202,17 +202,17 @@ def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
     if report is None:
         return None, problems + invalid
     definition = Definition(report, tree, str(path))
-    return definition, [*problems, *_among_themselves(definition)]
+    return definition, [*problems, *_outside(definition), *check_definition(definition)]
 
 
-def _among_themselves(definition: Definition) -> Iterator[Problem]:
+def check_definition(definition: Definition) -> Iterator[Problem]:
+    """What a definition says that does not hold together, wherever its report is."""
     report = definition.report
     yield from _repeated(definition, "entities", [entity.name.en for entity in report.entities])
     yield from _repeated(definition, "brokers", [broker.name.en for broker in report.brokers])
     yield from _repeated(definition, "workbooks", [book.name for book in report.workbooks])
     yield from _repeated(definition, "one_pagers", [page.name for page in report.one_pagers])
     yield from _repeated(definition, "languages", report.languages)
-    yield from _outside(definition)
     if not report.workbooks and not report.one_pagers:
         yield definition.problem(
             (), "the report names nothing to write", "add `workbooks:` or `one_pagers:`"

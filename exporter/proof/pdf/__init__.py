@@ -2,6 +2,7 @@
 
 texts.py           the texts that a page should show, and those that it does
 structure.py       what a PDF is besides its text: fonts, links, tags, attachments
+objects.py         its objects one by one, for what has no words
 signature.py       whether a signed PDF is what was signed, and by whom
 """
 
@@ -10,9 +11,9 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from exporter.proof.difference import Difference, in_file, unreadable
+from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
 from exporter.proof.pdf.structure import compare_structure
-from exporter.proof.pdf.texts import expected_texts, read_text
+from exporter.proof.pdf.texts import expected_texts, read_text, stated_texts
 from exporter.proof.texts import compare_texts
 from exporter.report.pdf.model import Attachment, OnePager
 
@@ -46,6 +47,22 @@ def compare_onepager(
     except Exception as error:  # whatever it is, the readers stumble over what is in the file
         return [unreadable(path.name, error)]
     return list(in_file(path.name, differences))
+
+
+def compare_texts_alone(page: OnePager, path: Path) -> list[Difference]:
+    """Compare the values, units and texts that a one-pager shows, whichever exporter drew it.
+
+    Args:
+        page: The page as laid out here.
+        path: The file.
+    """
+    try:
+        shown = read_text(path.read_bytes())
+    except Exception as error:  # as above
+        return [unreadable(path.name, error)]
+    texts = (text for text in stated_texts(page) if text.text not in shown)
+    missing = (unlike(text.place, text.what, text.text, MISSING) for text in texts)
+    return list(in_file(path.name, missing))
 
 
 def _differences(

@@ -43,6 +43,8 @@ def without_texts(
         views: All views.
         sources: By id; one whose text is not at hand stays as it is.
     """
+    if all(source.text is None for source in sources.values()):
+        return dict(sources)
     excerpts: dict[str, dict[str, Excerpt]] = {id_: {} for id_ in sources}
     readable: dict[str, ReadableText] = {}
     for id_, quote, start, end in _located(report, evidence, views):

@@ -12,10 +12,12 @@ by these (ISO 32000-1, 9.7.4.2). So such a font is embedded as the bare CFF of t
 import dataclasses
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from itertools import count
 from typing import Any
 
 from fontTools.ttLib import TTFont
-from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset
+from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.fonts import get_hb_object_data
 
 from exporter.errors import ContentError, Problem, SetupError
@@ -28,6 +30,7 @@ _INSTALL = (
     "dnf install google-noto-sans-cjk-fonts google-noto-serif-cjk-fonts (Fedora), "
     "or brew install font-noto-sans-cjk font-noto-serif-cjk (macOS)"
 )
+_hashes: dict[str, str] = {}  # of fonts, tens of megabytes each, which stay as they are meanwhile
 _KEPT = (b"CFF ", b"head", b"hhea", b"hmtx", b"maxp")  # tables of a font
 
 
@@ -47,6 +50,38 @@ def check_fonts(fonts: Iterable[Any], page: OnePager) -> None:
         raise SetupError(f"the fonts {' and '.join(sorted(absent))} are missing", _INSTALL)
     if strange := _uncovered(drawn):
         raise ContentError(list(_problems(strange, page)))
+
+
+def font_hashes(fonts: Iterable[Any]) -> dict[str, str]:
+    """The SHA-256 of the file of each font, by its name.
+
+    Args:
+        fonts: WeasyPrint's fonts of the drawn document.
+    """
+    # WeasyPrint puts letters of its own before the name, and keeps a subset in the file's place.
+    named = {font.name.decode().partition("+")[2]: font for font in fonts}
+    for name in named.keys() - _hashes.keys():
+        _hashes[name] = sha256(get_hb_object_data(named[name].hb_face)).hexdigest()
+    return {name: _hashes[name] for name in named}
+
+
+def drawing_versions() -> dict[str, str]:
+    """The versions of the system's libraries that draw: Pango and HarfBuzz."""
+    number = pango.pango_version()
+    parts = (number // 10_000, number // 100 % 100, number % 100)
+    return {"pango": ".".join(map(str, parts)), "harfbuzz": _harfbuzz_version()}
+
+
+def _harfbuzz_version() -> str:
+    """HarfBuzz's version, of which WeasyPrint declares only whether it is at least another."""
+    version = [0, 0, 0]
+    for place in range(3):
+        version[place] = next(
+            number
+            for number in count()
+            if not harfbuzz.hb_version_atleast(*version[:place], number + 1, *(0, 0)[place:])
+        )
+    return ".".join(map(str, version))
 
 
 class CompactFonts(dict[bytes, Any]):
