@@ -38,10 +38,10 @@ def broken_rules(content: Content) -> Iterator[Difference]:
 
 def _problems(definition: Definition, content: Content) -> Iterator[Problem]:
     report = content.report
-    for lang in content.languages:
-        if lang not in report.languages or content.languages.count(lang) > 1:
-            right = f"name each of {', '.join(report.languages)} once at most"
-            yield Problem(MANIFEST, 0, "", f"the set has the language {lang!r}", right)
+    if list(content.languages) != [lang for lang in report.languages if lang in content.languages]:
+        wrong = f"the languages of the set are {', '.join(content.languages)}"
+        right = f"some of {', '.join(report.languages)}, in this order"
+        yield Problem(MANIFEST, 0, "", wrong, right)
     yield from check_definition(definition)
     yield from check_views(content.views)
     referred = Referred(definition)

@@ -8,6 +8,7 @@ from typing import Any
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
 from exporter.proof.manifest import FORMAT, MANIFEST, Manifest, manifest_lines, read_json
+from exporter.report.definition import REPORT_FILE
 
 
 def compare_manifest(
@@ -23,6 +24,16 @@ def compare_manifest(
     if manifest.format == FORMAT:
         lines = manifest_lines(replace(manifest, counts=counts), manifest.facts_hash)
         yield from in_file(MANIFEST, _unlike(path, "".join(lines)))
+        yield from in_file(MANIFEST, _inputs(manifest))
+
+
+def _inputs(manifest: Manifest) -> Iterator[Difference]:
+    """The inputs that every set has; which others, its facts do not always say."""
+    content = manifest.content
+    needed = {REPORT_FILE, *(f"sources/{id_}.yaml" for id_ in content.sources)}
+    needed |= {view.file for view in content.views}
+    for name in sorted(needed - manifest.inputs.keys()):
+        yield unlike("inputs", name, "there", MISSING)
 
 
 def _unlike(path: Path, expected: str) -> Iterator[Difference]:
