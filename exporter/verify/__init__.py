@@ -111,8 +111,9 @@ def prove(
             counts = counted(evidence, manifest.content.views)
             judge.said(_unproved(manifest, evidence))
             judge.said(compare_manifest(manifest, folder / MANIFEST, counts))
-            compare_with_rebuilt(folder, manifest, evidence, ask, judge)
-            tell_what_lies_beside(folder, manifest, evidence, judge)
+            if not evidence.without_source:
+                compare_with_rebuilt(folder, manifest, evidence, ask, judge)
+                tell_what_lies_beside(folder, manifest, evidence, judge)
     except ContentError as error:
         findings.refuse(_unwritable(problem) for problem in error.problems)
     except (ExporterError, OSError):
@@ -143,10 +144,10 @@ def _edited(folder: Path, manifest: Manifest) -> Iterator[Difference]:
 
 
 def _unproved(manifest: Manifest, evidence: Evidence) -> Iterator[Difference]:
-    """What its quotes do not prove, though they should."""
-    if manifest.content.report.evidence == "required":
-        for problem in evidence.problems:
-            yield Difference(MANIFEST, problem.subject, "evidence", problem.right, problem.wrong)
+    """What its quotes do not prove, though they should; a quote of no source is never let pass."""
+    required = manifest.content.report.evidence == "required"
+    for problem in evidence.problems if required else evidence.without_source:
+        yield Difference(MANIFEST, problem.subject, "evidence", problem.right, problem.wrong)
 
 
 def _unwritable(problem: Problem) -> Difference:

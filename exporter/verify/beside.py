@@ -69,6 +69,12 @@ def _compare_draft(
         attach = {what for what in (WORKBOOK, EVIDENCE) if what in kinds}
         message = lay_out_message(basis, attach)
         names = [enclosure.name for enclosure in message.enclosures]
+        if wrong := sorted({difference.file for difference in findings.differences} & set(names)):
+            right = f"mend {', '.join(wrong)} first"
+            findings.doubt(
+                path.name, "not compared, for what it carries is not as it should be", right
+            )
+            return
         files = {name: (path.parent / name).read_bytes() for name in names}
         draft = make_draft(message, addressing, files).content
     # Damaged fields make Python's reader fail in these ways; ours refuses what no header may hold.

@@ -20,7 +20,7 @@ from exporter.proof.manifest.maker import Maker, this_maker
 from exporter.proof.pdf import compare_onepager, compare_texts_alone
 from exporter.proof.pdf.objects import compare_signed, find_unlike_object
 from exporter.proof.xlsx import compare_workbook
-from exporter.proof.xlsx.archive import find_unlike_part
+from exporter.proof.xlsx.archive import find_unlike_part, unpacked_size
 from exporter.proof.xlsx.values import compare_values
 from exporter.report.layout import ReportLayout, attached, attachments, file_name, lay_out_report
 from exporter.report.pdf.model import Attachment, OnePager
@@ -106,7 +106,7 @@ class _FileSet:
         if inside:
             self._books[made.name] = made.read_bytes()
         path = self._folder / made.name
-        if self._is_missing(path):
+        if self._is_missing(path) or self._is_too_large(path, unpacked_size(made)):
             return
         expected = file_hash(made)
         if expected == file_hash(path):
@@ -202,13 +202,18 @@ class _FileSet:
 
     def _read(self, path: Path, made: bytes) -> bytes | None:
         """The bytes of a file; None, and told, where it is missing or far too large."""
-        if self._is_missing(path):
-            return None
-        if (size := path.stat().st_size) > len(made) + _ROOM:
-            sizes = (f"{count:,} bytes" for count in (len(made), size))
-            self._judge.findings.refuse([Difference(path.name, "", "size", *sizes)])
+        if self._is_missing(path) or self._is_too_large(path, len(made)):
             return None
         return path.read_bytes()
+
+    def _is_too_large(self, path: Path, most: int) -> bool:
+        """Whether a file is far larger than it could be; it is then told, and not read."""
+        size = path.stat().st_size
+        if size <= most + _ROOM:
+            return False
+        sizes = (f"at most {most:,} bytes", f"{size:,} bytes")
+        self._judge.findings.refuse([Difference(path.name, "", "size", *sizes)])
+        return True
 
     def _is_missing(self, path: Path) -> bool:
         if path.is_file():

@@ -45,8 +45,10 @@ def _problems(definition: Definition, content: Content) -> Iterator[Problem]:
     yield from check_definition(definition)
     yield from check_views(content.views)
     referred = Referred(definition)
-    yield from _of_facts(content, referred)
-    yield from check_references(definition, content.views, referred, frozenset())
+    of_facts = FirstProblems().take(_of_facts(content, referred))
+    yield from of_facts
+    faulty = {problem.subject for problem in of_facts}
+    yield from check_references(definition, content.views, referred, faulty)
     yield from check_brokers(definition, content.views)
 
 

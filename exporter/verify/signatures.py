@@ -14,6 +14,7 @@ from exporter.proof.pdf.signature import check_signatures
 from exporter.proof.signature import SignatureFinding, check_beside
 from exporter.verify.findings import Findings
 
+_LARGEST = 1 << 28  # bytes of a PDF; with the workbooks inside it takes a hundredth
 _VOUCHED_FOR = "one whom the given root vouches for"
 
 
@@ -51,10 +52,15 @@ def check_signed(
 
 def _signed_files(folder: Path, manifest: Manifest) -> Iterator[Path]:
     for path in (folder / name for name in sorted(manifest.outputs)):
-        if path.suffix == ".pdf" and path.is_file() and b"/ByteRange" in path.read_bytes():
+        if path.suffix == ".pdf" and _is_readable(path) and b"/ByteRange" in path.read_bytes():
             yield path
-    if (folder / SIGNATURE).is_file():
+    if _is_readable(folder / SIGNATURE):
         yield folder / SIGNATURE
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether a file is there, and not so large that it can be none of the set's."""
+    return path.is_file() and path.stat().st_size <= _LARGEST
 
 
 def _check(path: Path, roots: Sequence[Path]) -> list[SignatureFinding]:

@@ -43,6 +43,12 @@ def find_unlike_part(expected: Path, actual: Path) -> Difference | None:
         return unreadable("", error)
 
 
+def unpacked_size(path: Path) -> int:
+    """How large the parts of a workbook are together, in bytes."""
+    with ZipFile(path) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
+
+
 def _unlike(right: ZipFile, found: ZipFile) -> Difference | None:
     ours, theirs = Counter(right.namelist()), Counter(found.namelist())
     for name in dict.fromkeys((*ours, *theirs)):
