@@ -21,6 +21,7 @@ from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.views import View, read_views
+from exporter.facts.words import Bilingual
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import (
     REPORT_FILE,
@@ -38,11 +39,11 @@ class Accepted(NamedTuple):
     file: str
     line: int
     id: str
-    reason: str
+    reason: Bilingual
 
     def __str__(self) -> str:
         """As a line: `facts.yaml:12: deliveries: the reason`."""
-        return str(Problem(self.file, self.line, self.id, self.reason, ""))
+        return str(Problem(self.file, self.line, self.id, self.reason.en, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class CheckedReport:
         folder: As the user named it.
         definition: None where report.yaml is not whole.
         evidence: The facts with the check's verdicts.
-        problems: What keeps the report from being built, in order of file and line.
+        problems: What keeps the report from being built, in order of file and line, that of the
+            records of sources first.
         doubts: What is told and not refused: figures in names, titles and translations that nobody
             but a reader can judge; and under `evidence: optional` what is not proved, and printed
             with a mark.
@@ -81,14 +83,15 @@ class CheckedReport:
     def accepted(self) -> Iterator[Accepted]:
         """What an analyst answers for: the first MOST_REPORTED facts, and the views."""
         state = FigureState.ACCEPTED
-        names = ("file", "line", "id", "accept")
+        names = ("file", "line", "id", "accept.en", "accept.zh")
         facts = self.evidence.facts.where(lambda batch: pc.equal(batch["figure_state"], state))
         for row in facts.slice(0, MOST_REPORTED).table().select(names).to_pylist():
-            yield Accepted(*(row[name] for name in names))
+            file, line, id_, *reason = (row[name] for name in names)
+            yield Accepted(file, line, id_, Bilingual(*reason))
         chosen = set(self.evidence.accepted_views())
         for view in self.views:
-            if view.id in chosen:
-                yield Accepted(view.file, view.line, view.id, view.accept or "")
+            if view.id in chosen and view.accept is not None:
+                yield Accepted(view.file, view.line, view.id, view.accept)
 
 
 def check(folder: Path | str, facts: object = None, progress: Progress = silent) -> CheckedReport:
@@ -112,7 +115,8 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         conventions = report.conventions if report else read_conventions(folder / REPORT_FILE)
         currencies = partial(conventions.currencies, sources=sources)
         stream = _FactStream(_written(folder, definition, facts), definition, currencies)
-        with EvidenceCheck(sources, conventions=conventions) as evidence_check:
+        faulty = {Path(problem.file).stem for problem in of_sources} - sources.keys()
+        with EvidenceCheck(sources, conventions=conventions, faulty=faulty) as evidence_check:
             entities = [entity.name.en for entity in report.entities] if report else []
             batches = evidence_check.check(_counted(stream.facts(), progress))
             evidence = evidence_check.finish(collect(batches, entities, CHECKED), views)
@@ -120,21 +124,23 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         problems += _of_references(definition, views, stream)
         if not of_views:
             problems += check_brokers(definition, views)
-    problems += stream.problems + of_views + of_sources
+    problems += stream.problems + of_views
     optional = definition is not None and definition.report.evidence == "optional"
     refused = list(evidence.without_source if optional else evidence.problems)
     doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if optional else ())))
     for problem in refused:
         doubts.pop(problem, None)
     if definition:
-        doubts |= dict.fromkeys(check_headings(definition, views, stream.referred.quotes()))
+        quotes = stream.referred.quotes()
+        doubts |= dict.fromkeys(check_headings(definition, views, quotes, evidence.names))
     return CheckedReport(
         folder,
         definition,
         tuple(views),
         sources,
         evidence,
-        _in_order(problems + refused),
+        # What is wrong with a source stands before what follows from it.
+        (*_in_order(of_sources), *_in_order(problems + refused)),
         _in_order(doubts),
     )
 

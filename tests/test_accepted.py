@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pikepdf
+import pypdfium2
 import pytest
 
 from exporter import check
@@ -17,7 +18,7 @@ from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.xlsx.styles import ACCEPTED
 from exporter.verify import verify
 from tests.command_line import run
-from tests.figured_report import accept_some, make_figured_report
+from tests.figured_report import ACCEPT, FACTS, accept_some, edit, make_figured_report
 
 REASON = "The broker misprints it"
 
@@ -77,13 +78,13 @@ def test_the_page_marks_it_and_says_why(report: Path) -> None:
     )
     (card,) = page.cards
     assert card.thesis.endswith("3.5 billion\u00a0†")
-    assert card.drivers == ("Target price of HK$25.50\u00a0†",)
+    assert card.drivers == ("Target price of HK$25.50",)  # which the quote states
     assert card.terms == (
-        ("Rating", "Buy\u00a0†"),
-        ("Target price", "HKD 25.5\u00a0†"),
+        ("Rating", "Buy"),
+        ("Target price", "HKD 25.5"),
         ("Evidence", f"† accepted by the analyst, not confirmed by its quote: {REASON}"),
     )
-    assert page.matrix.rows == (("Target price of HK$25.50\u00a0†", (True,)),)
+    assert page.matrix.rows == (("Target price of HK$25.50", (True,)),)
     deliveries, growth = page.figures
     assert deliveries.figure == "> 13,500\u00a0†"
     assert page.notes["figures"] == (
@@ -96,7 +97,7 @@ def test_the_csv_in_the_page_has_it(output: Path) -> None:
     with pikepdf.open(output / "views.en.pdf") as document:
         content = document.attachments["facts.csv"].get_file().read_bytes().decode("utf-8-sig")
     rows = {row["id"]: row for row in csv.DictReader(StringIO(content))}
-    assert {id_: (row["accept"], row["figure_state"]) for id_, row in rows.items()} == {
+    assert {id_: (row["accept.en"], row["figure_state"]) for id_, row in rows.items()} == {
         "example-securities": (REASON, "accepted"),
         "deliveries": (REASON, "accepted"),
         "deliveries-growth": ("", "confirmed"),
@@ -171,10 +172,10 @@ def test_it_travels_with_the_files_and_is_proved(output: Path) -> None:
     assert verify(output).proved
     manifest = json.loads((output / "manifest.json").read_text("utf-8"))
     assert manifest["counts"]["figures"]["accepted"] == 3
-    assert [fact["accept"] for fact in manifest["facts"]] == [
+    assert [fact["accept.en"] for fact in manifest["facts"]] == [
         REASON, "", "", "Counted by ourselves",
     ]  # fmt: skip
-    assert [view["accept"] for view in manifest["views"]] == [REASON]
+    assert [view["accept"]["en"] for view in manifest["views"]] == [REASON]
 
 
 def test_a_mark_that_is_taken_off_is_told(output: Path, tmp_path: Path) -> None:
@@ -205,7 +206,7 @@ def test_facts_in_tables_have_the_column(tmp_path: Path) -> None:
     make_figured_report(tmp_path / "mini")
     accept_some(tmp_path / "mini")
     frame = check(tmp_path / "mini").evidence.facts.to_frame()
-    assert list(frame["accept"]) == [REASON, "", "", "Counted by ourselves"]
+    assert list(frame["accept.en"]) == [REASON, "", "", "Counted by ourselves"]
     again = check(tmp_path / "mini", facts=frame)
     assert again.evidence.figure_states()["accepted"] == 3
     written = pd.DataFrame(
@@ -228,3 +229,90 @@ def test_a_summary_says_how_many_it_leaves_out(
     told = run(capsys, monkeypatch, ["check", report]).out
     assert told.count("  accepted: ") == 3  # a fact, the view, and how many more
     assert "  accepted: 1 more, each with its reason in the workbook" in told
+
+
+BOTH = "  accept: {en: The broker misprints it, zh: 券商原文有误}\n"
+
+
+def test_a_reason_in_both_languages_is_printed_in_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, out = tmp_path / "mini", tmp_path / "out"
+    make_figured_report(report)
+    accept_some(report)
+    for file in (FACTS, "views.yaml"):
+        edit(report / file, ACCEPT, BOTH)
+    build(report, out)
+    for lang, said, other in (("en", REASON, "券商原文有误"), ("zh", "券商原文有误", REASON)):
+        book = openpyxl.load_workbook(out / f"figures.{lang}.xlsx")
+        reasons = [row[11] for row in book.worksheets[1].iter_rows(min_row=5, values_only=True)]
+        assert reasons[0] == said
+        page = (out / f"evidence.{lang}.html").read_text("utf-8")
+        assert (page.count(said), page.count(other)) == (2, 0)
+        with pypdfium2.PdfDocument(out / f"views.{lang}.pdf") as document:
+            text = "".join(document[0].get_textpage().get_text_range().split())
+        assert text.count("".join(said.split())) == 2
+    assert verify(out).proved
+    found = json.loads(run(capsys, monkeypatch, ["check", report, "--format", "json"]).out)
+    assert {(one["reason"], one["reason_zh"]) for one in found["accepted"]} == {
+        (REASON, "券商原文有误"), ("Counted by ourselves", "Counted by ourselves"),
+    }  # fmt: skip
+
+
+def test_tables_have_a_reason_in_each_language(tmp_path: Path) -> None:
+    import pandas as pd
+
+    make_figured_report(tmp_path / "mini")
+    row = {
+        "id": "deliveries", "entity": "Example Motors", "metric.en": "Cars", "metric.zh": "汽车",
+        "value": 13500, "qualifier": "over", "source": "press-note",
+        "quote": "Example Motors delivered more than 12,500 cars in 2025",
+    }  # fmt: skip
+    both = pd.DataFrame([row | {"accept.en": REASON, "accept.zh": "券商原文有误"}])
+    facts = check(tmp_path / "mini", facts=both).evidence.facts.table()
+    assert (facts["accept.en"][0].as_py(), facts["accept.zh"][0].as_py()) == (
+        REASON,
+        "券商原文有误",
+    )
+    half = pd.DataFrame([row | {"accept.en": REASON, "accept.zh": None}])
+    assert "`accept.zh` is missing" in {
+        one.wrong for one in check(tmp_path / "mini", facts=half).problems
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ("{en: It is right, zh: 是}", "`accept: 是` gives no reason"),
+        ("{en: It is right}", "`accept` is not in both languages"),
+        ("[one, two]", "`accept` is not a text, or {en: …, zh: …}"),
+    ],
+)
+def test_half_a_reason_is_none(tmp_path: Path, given: str, wrong: str) -> None:
+    make_figured_report(tmp_path / "mini")
+    edit(tmp_path / "mini" / FACTS, "- id: plants\n", f"- id: plants\n  accept: {given}\n")
+    assert wrong in {problem.wrong for problem in check(tmp_path / "mini").problems}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("en: Target price of HK$25.50", "en: Target price of HK$26.50", "Target price of HK$26.50\u00a0†"),
+        ("{en: Buy, zh: 买入}", "{en: Hold, zh: 持有}", "Hold\u00a0†"),
+        ("target_price: 25.5", "target_price: 26.5", "HKD 26.5\u00a0†"),
+    ],
+)  # fmt: skip
+def test_only_what_the_check_does_not_confirm_is_marked(
+    tmp_path: Path, old: str, new: str, marked: str
+) -> None:
+    make_figured_report(tmp_path / "mini")
+    edit(tmp_path / "mini/views.yaml", old, new)
+    edit(tmp_path / "mini/views.yaml", "example-securities\n", f"example-securities\n{ACCEPT}")
+    checked = check(tmp_path / "mini")
+    (definition,) = checked.report.one_pagers
+    (card,) = lay_out_onepager(
+        checked.report, definition, checked.evidence, checked.views, checked.sources, "en"
+    ).cards
+    texts = (card.thesis, *card.drivers, *(value for _, value in card.terms))
+    assert [text for text in texts if text.endswith("†")] == [marked]
+    assert "accepted by the analyst" in card.terms[-1][1]

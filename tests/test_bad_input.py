@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from exporter.check import check
 from exporter.report.starter import make_report
 from tests.command_line import run
 
@@ -64,8 +65,11 @@ EDITS = [
     (VIEWS, "broker: Example Securities", "broker: Nobody", "the broker 'Nobody' is not among"),
     (VIEWS, "stance: positive", "stance: bullish", "views.yaml:4: example-securities: `stance`"),
     (VIEWS, "as new capacity comes on stream", "as capacity comes", "is not in press-note"),
+    (VIEWS, "stance: positive", "stance: positive\n  currency: HKD\n  target_price: 25,5", "`target_price` '25,5' is not a number; write 25.5"),
+    (VIEWS, "stance: positive", "stance: positive\n  report_date: 15 Jan 2026", "'15 Jan 2026' is not a day; write 2026-01-15"),
     (VIEWS, "source: press-note", "source: nowhere", "there is no source 'nowhere'"),
     (SOURCE, "url: https://", "url: ftp://", "press-note.yaml:3: `url`"),
+    (SOURCE, "title:", "curency: HKD\ntitle:", "`curency` is not a known key; did you mean `currency`?"),
 ]  # fmt: skip
 
 
@@ -122,6 +126,29 @@ def test_one_fault_has_no_followers(
     path.write_text(path.read_text("utf-8").replace('unit: "%"', "unit: procent"), "utf-8")
     parsed = json.loads(run(capsys, monkeypatch, ["check", report, "--format", "json"]).out)
     assert [one["fact"] for one in parsed["problems"]] == ["deliveries-growth"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        ("title:", "curency: HKD\ntitle:", "`curency` is not a known key"),
+        ("published:", "publishd:", "`published` is missing"),
+        ("url: https://", "url: ftp://", "`url` 'ftp://"),
+    ],
+)
+def test_a_fault_of_a_record_has_no_followers_and_comes_first(
+    report: Path, old: str, new: str, wrong: str
+) -> None:
+    path = report / SOURCE
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    facts = report / FACTS
+    facts.write_text(facts.read_text("utf-8").replace("value: 18.5", "value: 19.5"), "utf-8")
+    first, *others = check(report).problems
+    assert first.file == str(path)
+    assert wrong in first.wrong
+    assert [
+        (problem.subject, problem.wrong[:9]) for problem in others if problem.file != str(path)
+    ] == [("deliveries-growth", "the value")]
 
 
 def test_all_problems_of_all_files_come_at_once(

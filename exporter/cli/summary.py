@@ -86,7 +86,13 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
         "problems": [_problem(problem) for problem in checked.problems],
         "doubts": [_problem(problem) for problem in checked.doubts],
         "accepted": [
-            {"file": file, "line": line, "fact": subject, "reason": reason}
+            {
+                "file": file,
+                "line": line,
+                "fact": subject,
+                "reason": reason.en,
+                "reason_zh": reason.zh,
+            }
             for file, line, subject, reason in checked.accepted()
         ],
     }

@@ -91,9 +91,11 @@ class Key(NamedTuple):
 
 
 _QUALIFIERS = {str(qualifier): qualifier for qualifier in Qualifier}
-_COLUMNS = [
-    re.sub(r"^(unit|text|metric)_", r"\1.", field) for field in Key._fields
-]  # of FACTS; quotes keep theirs
+_ACCEPT = "accept.en"  # who answers for a figure does so in both languages
+_COLUMNS = [  # of FACTS; quotes keep theirs
+    _ACCEPT if field == "accept" else re.sub(r"^(unit|text|metric)_", r"\1.", field)
+    for field in Key._fields
+]
 
 
 class Batch:
@@ -233,8 +235,8 @@ def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
 def _claimed(batch: pa.Table) -> pa.Table:
     """What the claims of a batch hang on: of metrics those that may hold figures."""
     table = batch.select(_COLUMNS)
-    accepted = pc.not_equal(table["accept"], "")
-    table = table.set_column(_COLUMNS.index("accept"), "accept", accepted)
+    accepted = pc.not_equal(table[_ACCEPT], "")
+    table = table.set_column(_COLUMNS.index(_ACCEPT), _ACCEPT, accepted)
     for name in ("metric.en", "metric.zh"):
         told = map_distinct(table[name], _told_of, pa.string())
         table = table.set_column(_COLUMNS.index(name), name, told)

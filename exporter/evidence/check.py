@@ -1,7 +1,7 @@
 """The check of every fact and view against its source."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Self
@@ -13,15 +13,17 @@ from exporter.engine.worker_process import garbage_seldom
 from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, Key, RecentVerdicts
-from exporter.evidence.claims import FigureState, QuoteState, Verdict
+from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.judges import Judges, Task
+from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.quotes import Coverage, LeftOut
 from exporter.evidence.sources import Source
-from exporter.evidence.views import ViewVerdict, judge_view
+from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.views import View
 
+_UNKNOWN = QuoteVerdict(QuoteState.NOT_FOUND, has_source=False)
 _LOOK_AHEAD = 2  # batches begun before one is finished, so that no core waits
 
 
@@ -39,6 +41,7 @@ class Evidence:
         left_out: Clauses with figures that no fact or view quotes.
         clauses_with_figures: How many clauses of the sources state a figure worth a fact.
         states: How many facts are in each state of quote, and of figure.
+        names: Those that silence nothing in facts and views.
     """
 
     facts: FactSet
@@ -49,6 +52,7 @@ class Evidence:
     left_out: tuple[LeftOut, ...]
     clauses_with_figures: int
     states: tuple[Mapping[str, int], Mapping[str, int]]
+    names: NamesUsed
 
     def quote_states(self) -> dict[str, int]:
         """How many quotes, of facts and views, are in each state."""
@@ -96,14 +100,24 @@ class EvidenceCheck:
         sources: Mapping[str, Source],
         cores: int | None = None,
         conventions: Conventions = NO_CONVENTIONS,
+        faulty: Collection[str] = (),
     ) -> None:
-        """A check by these sources and conventions, on all cores or on so many."""
+        """A check by these sources and conventions, on all cores or on so many.
+
+        Args:
+            sources: Those whose records are whole, by id.
+            cores: None for all.
+            conventions: What quotes mean where their words leave it open.
+            faulty: Ids of sources whose records are not: nothing is told of quotes from them.
+        """
+        self._faulty = frozenset(faulty)
         self._judges = Judges(sources, cores, conventions)
         self._sources, self._conventions = sources, conventions
         self._context = ExitStack()
         self._recent = RecentVerdicts()
         self._underway: dict[Key, Task] = {}
         self._coverage = Coverage(sources)
+        self._names = NamesUsed(conventions.names)
         self._problems: list[Problem] = []
         self._without_source: list[Problem] = []
         self._doubts: list[Problem] = []
@@ -151,12 +165,16 @@ class EvidenceCheck:
         doubts: list[Problem] = []
         for view in views:
             quote = judge.on_quote(view.source, view.quote)
-            verdict = of_views[view.id] = judge_view(view, quote, judge.terms(view.source))
+            terms = judge.terms(view.source)
+            verdict = of_views[view.id] = judge_view(view, quote, terms)
+            look_for_names(view, self._names, terms)
             self._coverage.add(view.source, quote)
             place = (view.file, view.line, view.id)
-            problems += _problems(place, verdict.problems)
+            follows = view.source in self._faulty
+            # What is wrong with the quote is first.
+            problems += _problems(place, verdict.problems[1:] if follows else verdict.problems)
             doubts += _problems(place, verdict.doubts)
-            if not quote.has_source:
+            if not quote.has_source and not follows:
                 without_source += _problems(place, [Fault(quote.wrong, quote.right)])
         return Evidence(
             facts,
@@ -166,6 +184,7 @@ class EvidenceCheck:
             (*self._doubts, *doubts),
             *self._coverage.left_out(),
             (dict(self._quote_states), dict(self._figure_states)),
+            self._names,
         )
 
     def _begin(self, facts: pa.Table) -> Batch:
@@ -177,10 +196,22 @@ class EvidenceCheck:
                 batch.awaited[index] = task
             else:
                 batch.new.append(index)
+        if self._names.unused:
+            self._look_for_names(batch.keys[index] for index in batch.new)
         batch.tasks = self._judges.begin([batch.keys[index] for index in batch.new])
         for task in batch.tasks:
             self._underway |= dict.fromkeys(task.keys, task)
         return batch
+
+    def _look_for_names(self, keys: Iterable[Key]) -> None:
+        for key in keys:
+            self._names.take(
+                key.quote,
+                self._judges.own.terms(key.source),
+                texts=filter(None, (key.text_en, key.text_zh)),
+                headings=filter(None, (key.metric_en, key.metric_zh)),
+                translations=filter(None, (key.quote_en, key.quote_zh)),
+            )
 
     def _finished(self, batch: Batch) -> pa.Table:
         self._judges.finish(batch.tasks)
@@ -191,7 +222,7 @@ class EvidenceCheck:
         _count(self._quote_states, checked["quote_state"])
         _count(self._figure_states, checked["figure_state"])
         self._problems += self._reported.take(self._problems_of(batch))
-        self._without_source += self._reported_unknown.take(_without_source(batch))
+        self._without_source += self._reported_unknown.take(self._without_source_of(batch))
         self._doubts += self._reported_doubts.take(_doubts(batch))
         return checked
 
@@ -205,18 +236,20 @@ class EvidenceCheck:
         """What is wrong in a batch; only here is sought what a quote at fault may have meant."""
         for row in batch.rows_where(_is_at_fault):
             key, verdict = batch.verdict(row)
-            if verdict.quote.wrong:
+            if key.source in self._faulty:
+                verdict = verdict._replace(quote=_UNKNOWN)
+            elif verdict.quote.wrong:
                 quote = self._judges.own.on_quote(key.source, key.quote)
                 verdict = verdict._replace(quote=quote)
             yield from _problems(batch.place(row), verdict.faults)
 
-
-def _without_source(batch: Batch) -> Iterator[Problem]:
-    """The quotes of a batch whose source is not recorded."""
-    for row in batch.rows_where(_has_no_source):
-        _, verdict = batch.verdict(row)
-        quote = Fault(verdict.quote.wrong, verdict.quote.right)
-        yield from _problems(batch.place(row), [quote])
+    def _without_source_of(self, batch: Batch) -> Iterator[Problem]:
+        """The quotes of a batch whose source is not recorded."""
+        for row in batch.rows_where(_has_no_source):
+            key, verdict = batch.verdict(row)
+            if key.source not in self._faulty:
+                quote = Fault(verdict.quote.wrong, verdict.quote.right)
+                yield from _problems(batch.place(row), [quote])
 
 
 def _doubts(batch: Batch) -> Iterator[Problem]:

@@ -21,9 +21,12 @@ _SPACES = (
 MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\ufeff"""
 _DROPPED = re.compile(f"[{MARKS}]+")
 _BETWEEN_DIGITS = re.compile(f"([0-9])[{MARKS}]+(?=[0-9])")
+# Raised and lowered digits, and fractions; and the circled or bracketed numbers of lists, which
+# would become a part of a number beside them, and of none elsewhere.
 _HIGH = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
-_RAISED = re.compile(f"([{_HIGH}]+)")
-_UNLIKE = re.compile(f"[{MARKS}{_HIGH}]")
+_LISTED = "\u2460-\u249b\u24ea\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+_RAISED = re.compile(rf"([{_HIGH}]+|[{_LISTED}]+(?=\d)|(?<=\d)[{_LISTED}]+)")
+_UNLIKE = re.compile(f"[{MARKS}{_HIGH}{_LISTED}]")
 # Marks inside a figure, a name or an address (1,000.5, GPT-3.5, 10:30, https://…, 2014–2022) are no
 # ends, also where Markdown emphasis stands between (2**.0**); nor is what makes a figure of the
 # digit after it: a sign (–5) or a decimal point (.5). First what all of them begin with, which
@@ -51,7 +54,8 @@ class Clause:
 def normalise(text: str) -> str:
     """`text` as it is compared: NFKC, without white space and quotation marks, case folded.
 
-    Digits are never joined, nor raised ones lowered: 12 30 and 10² stay unlike 1230 and 102.
+    Digits are never joined, nor raised ones lowered: 12 30 and 10² stay unlike 1230 and 102, and
+    ①12 unlike 112.
 
     Source: Unicode Standard Annex 15 (NFKC); Unicode Standard, 3.13 (case folding).
     """

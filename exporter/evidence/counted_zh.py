@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.nouns import english_for
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, GENERIC_CLASSIFIERS
 from exporter.facts.units import COUNT, KNOWN_UNITS
 
@@ -17,17 +19,17 @@ _VERBS_ZH = (
     "内", "起", "，", "用", "于", "预计", "覆盖", "其", "用来", "就", "无", "提供", "每", "不",
     "没", "等", "多", "余", "入", "计划", "治疗", "购", "出", "准", "进", "而", "但", "因", "由",
     "对", "从", "向", "接", "累计", "合计", "新", "建", "交付", "使用", "订购", "取消", "离",
-    "分别",
+    "分别", "大关", "关口",
 )  # fmt: skip
 _FUNCTION_ZH = re.compile(
     r"突破|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
     r"|提高|分布|遍布|同期|其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约"
-    r"|达到?|增至|增加|增长|降至"
+    r"|[多少再新净][签开增减关退接招聘卖卷交建设投]|多出|少了|多了|高出|净多|净少|获批|达到?|增至|增加|增长|降至"
     r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
     r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
     r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
-    r"|）|\(|\)"
+    r"|）|\(|\)|\[|\]"
     r"|截至|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
     r"|超过?|近|逾|不|其余|余下|剩余|前|后|完成|收到|开出|开设|上半年|下半年|全年"
     r"|季度|的|在|：|:|；|计划|减至|的是|分别为|即|或|是|[0-9~—-]"
@@ -83,12 +85,31 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     before = figures[at - 1] if at else None
     is_count = before is not None and before.dimension == COUNT
     if before is not None and is_count and before.noun and subject.startswith(before.noun):
-        subject = subject[len(before.noun) :]
+        verb = _FUNCTION_ZH.search(before.noun, 2)  # 每万名职工|拥有专利340项
+        subject = subject[verb.start() if verb else len(before.noun) :]
     if any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns):
         return True
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
         subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
-    return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, nouns, classifier)
+    subject = _OF_WHICH.sub("", subject)  # 其中海外|87家
+    subject = _WHICH.sub("", subject)  # 获奖的|仅45家
+    return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(
+        figures, at, nouns, classifier, {of for of, _ in split}
+    )
+
+
+def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]) -> bool:
+    """Whether a label is the classifier of a noun, which the unit names in English: 150件包裹."""
+    if noun[:1] not in CLASSIFIERS or noun[:1] not in labels:
+        return False
+    meant = english_for(noun[1:].lstrip())
+    return not meant.isdisjoint(chain.from_iterable(label.lower().split() for label in english))
+
+
+def names_nothing_zh(figure: Figure) -> bool:
+    """Whether nothing but a classifier stands behind a number of Chinese text."""
+    rest = figure.noun[1:] if figure.noun[:1] in CLASSIFIERS else figure.noun
+    return figure.dimension == COUNT and (not rest or rest.startswith(_VERBS_ZH))
 
 
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
@@ -121,7 +142,7 @@ def _is_last_zh(subject: str, noun: str) -> bool:
 _KINDS_ZH = {
     "店": (
         "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
-        "社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
+        "大 小 新 老 社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
     ).split(),
     "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
 }
@@ -141,6 +162,12 @@ def _is_done_to(subject: str, noun: str) -> bool:
     return not _FUNCTION_ZH.sub("", subject[last.end() :]).strip("净 ")
 
 
+_WHICH = re.compile("^[^，。；、的]{1,8}的(?=仅|只|则|有|约|达|共|为|近|超|逾|$)")
+_OF_WHICH = re.compile(
+    r"^(?:其中|另有?|此外|余下|包括)?的?(?:海外|境外|国外|国内|境内|内地|本土|海内外|省[内外]|港澳|一线城市|直营|加盟|自营|自有|自建"
+    r"|在建|在营|活跃|公共|新[增签建开]|重点|大型|中小?型|小型|高端|核心|存量|主力|常年|全职|兼职|女性|男性|外籍|独立|非?执行"
+    r"|[东西南北中华]{1,2}[部区]?|[^，。；、]{1,3}(?:地区|大区|省|市|区|县|州))(?=则|仅|只|就|便|有|占|约|达|为|共|$)"
+)
 _GROUP_ZH = re.compile("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
 
 
@@ -150,11 +177,15 @@ def _is_head_zh(rest: str, noun: str) -> bool:
     if not found or any(mark in before for mark in "的，。、；和与及（("):
         return False
     if len(noun) == 1:
-        return not before and (not after or after.startswith(_VERBS_ZH))
+        is_kind = not before or before in _KINDS_ZH.get(noun, ())
+        return is_kind and (not after or after.startswith(_VERBS_ZH))
     return len(before) <= 8
 
 
-def _carried_zh(figures: Sequence[Figure], at: int, nouns: Sequence[str], classifier: str) -> bool:
+def _carried_zh(
+    figures: Sequence[Figure], at: int, nouns: Sequence[str], classifier: str, of: set[str]
+) -> bool:
+    """Whether a number takes its noun from what was counted, or spoken of, before it."""
     for index in range(at - 1, -1, -1):
         before = figures[index]
         if before.dimension != COUNT:
@@ -162,7 +193,8 @@ def _carried_zh(figures: Sequence[Figure], at: int, nouns: Sequence[str], classi
                 return True
             continue
         if classifier and before.noun[:1] != classifier:
-            return False
+            # 仓库分布于14个国家，总数为63座: what the sentence begins with
+            return classifier in of and before.subject.startswith(tuple(nouns))
         if any(_is_head_zh(before.noun[1:], noun) or noun in before.subject for noun in nouns):
             return True
         if len(before.noun) > 1 and not before.noun[1:].startswith(_VERBS_ZH):

@@ -45,12 +45,11 @@ class Terms(NamedTuple):
         """Whether what stands from `start` to `end` is part of a name, which is a whole word."""
         return any(first <= start and end <= last for first, last in self._named(text))
 
-    def surround(self, text: str, start: int, end: int) -> bool:
-        """Whether what stands there is part of a name that has more than that."""
-        return any(
-            first <= start and end <= last and (first, last) != (start, end)
-            for first, last in self._named(text)
-        )
+    def names_around(self, text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+        """What of each name that holds what stands there stands before it, and behind it."""
+        for first, last in self._named(text):
+            if first <= start and end <= last:
+                yield text[first:start], text[end:last]
 
     def _named(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the names stand in a text."""

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from exporter.evidence.counted import counted_thing
 from exporter.evidence.reading import Figure
 from exporter.evidence.stated import is_endless, per_of
-from exporter.facts.units import COUNT, MULTIPLE
+from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
 from exporter.facts.words import Qualifier
 
 _LARGE = 10_000  # a bare number from here on may be money without its currency
 _NEAR_ENOUGH = Fraction(1, 20)  # how far a rounded number, said to be about, may be off
 _ABOVE = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _BELOW = frozenset({Qualifier.UNDER, Qualifier.UP_TO, Qualifier.NEARLY})
+_SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _NUMERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -58,7 +59,7 @@ def stand_of(
         if not alike(figure, other, number_alone=number_alone):
             continue
         kin.append(other)
-        if not _equal(figure, other) or _opposed(figure, other):
+        if not equal(figure, other) or _opposed(figure, other):
             continue
         if not number_alone and _counts_another(said, at, stated, index):
             continue
@@ -97,7 +98,7 @@ def _is_bare_money(figure: Figure, other: Figure) -> bool:
     return is_bare and other.dimension.startswith("money:")
 
 
-def _equal(figure: Figure, other: Figure) -> bool:
+def equal(figure: Figure, other: Figure) -> bool:
     """Whether two figures of one kind are the same number, as far as the text says it."""
     mine, theirs = _values(figure), _values(other)
     pairs = [(mine[dimension], theirs[dimension]) for dimension in mine.keys() & theirs.keys()]
@@ -125,6 +126,24 @@ def _rounds_to(figure: Figure, value: Fraction, number: Fraction) -> bool:
     if not about or abs(value - number) > abs(value) * _NEAR_ENOUGH:
         return False
     return abs(value - number) * 2 <= abs(place)
+
+
+def same_numeral(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of different kinds say one number: 1.5 GW and 1.5GWh, 3% and 3pp.
+
+    So do 15亿元 and 1.5 billion of anything; 0.5% says no 50 basis points, nor 300% 3 times, but
+    each may well be meant by the other.
+    """
+    digits = _digits_of(figure)
+    if digits is not None and digits == _digits_of(other):
+        return True
+    return figure.value == other.value and not {figure.dimension, other.dimension} & _SHARES
+
+
+def _digits_of(figure: Figure) -> Fraction | None:
+    """The one number in digits that a figure has, without its magnitude."""
+    written = _NUMERAL.findall(figure.text)
+    return Fraction(written[0].replace(",", "")) if len(written) == 1 else None
 
 
 def _last_place(figure: Figure) -> Fraction:

@@ -14,7 +14,7 @@ from exporter.evidence.clauses import MARKUP, Clause, split_clauses
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.sources import NotFact, SourceRecord, text_file, text_hash
-from exporter.facts.models import NAME_PATTERN, read_model
+from exporter.facts.models import NAME_PATTERN, read_known_keys, read_model
 from exporter.facts.units import COUNT, ORDINAL
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
@@ -193,7 +193,7 @@ def earlier_record(path: Path) -> SourceRecord | None:
     if not path.is_file():
         return None
     tree, _ = read_tree(path, str(path))
-    return None if tree is None else read_model(SourceRecord, tree, str(path))[0]
+    return None if tree is None else read_known_keys(SourceRecord, tree, str(path))[0]
 
 
 def record_as_yaml(record: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
+from exporter.evidence.counted import names_nothing
 from exporter.evidence.reading import Figure
 from exporter.evidence.stated import Candidate, SaidRange, as_fact, plain
 from exporter.facts.currencies import SIGNS_OF
@@ -78,7 +79,9 @@ def absence(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> Figure
     wrong = f"the quote {claim.quote!r} {said}"
     if figures:
         wrong = f"{wrong}; it has {told(figures)}"
-    return FigureVerdict(FigureState.NOT_STATED, wrong, _missing(claim, figures, is_near=is_near))
+    right = _unnamed(claim, figures) if is_near and unit.noun else ""
+    right = right or _missing(claim, figures, is_near=is_near)
+    return FigureVerdict(FigureState.NOT_STATED, wrong, right)
 
 
 # --- The field to look at
@@ -119,6 +122,25 @@ def _missing(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> str:
     if figures and not unit.key:
         return "name the unit, or quote the clause that states it"
     return "quote the clause that states it"
+
+
+def _unnamed(claim: Claim, figures: Sequence[Figure]) -> str:
+    """What helps where the number stands without a noun of its own; "" where it has one."""
+    value = as_written(claim.number or 0.0) * claim.unit.scale
+    same = (at for at, figure in enumerate(figures) if abs(figure.value) == abs(value))
+    place = next(same, -1)
+    if place < 0 or not names_nothing(figures[place]):
+        return ""
+    before = (figure for figure in reversed(figures[:place]) if figure.dimension == COUNT)
+    named = next((figure for figure in before if not names_nothing(figure)), None)
+    if named is None:
+        return (
+            "nothing says what it counts: quote also the words before it that do "
+            "(`…` joins passages)"
+        )
+    also = ", or list that word under `also` of the unit where it means just the same"
+    own = also if takes_other_words(claim.unit.en, claim.unit.zh) else ""
+    return f"it counts what the number before it does, {as_read(named)}: check `unit`{own}"
 
 
 def _code(unit: Unit) -> str:
@@ -169,6 +191,13 @@ def told(figures: Sequence[Figure]) -> str:
 
 def as_read(figure: Figure) -> str:
     """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
+    noun = figure.noun[:_NOUN].strip() if figure.dimension == COUNT else ""
+    gap = " " if noun and noun.isascii() else ""
+    return f"{_qualified(figure)}{shown_value(figure)} ({figure.text}{gap}{noun})"
+
+
+def shown_value(figure: Figure) -> str:
+    """What a figure is, without its words: `31`, `CNY 1,230,000,000`, `8 per day`."""
     value, dimension = figure.value, figure.dimension
     match dimension:
         case "ratio":
@@ -191,10 +220,7 @@ def as_read(figure: Figure) -> str:
             shown = f"{plain(value)} {_BASES[dimension]}"
         case _:
             shown = f"{plain(value)} of {dimension}"
-    per = f" per {figure.per.removesuffix('s')}" if figure.per else ""
-    noun = figure.noun[:_NOUN].strip() if dimension == COUNT else ""
-    gap = " " if noun and noun.isascii() else ""
-    return f"{_qualified(figure)}{shown}{per} ({figure.text}{gap}{noun})"
+    return f"{shown} per {figure.per.removesuffix('s')}" if figure.per else shown
 
 
 def _qualified(figure: Figure) -> str:

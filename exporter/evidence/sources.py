@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
-from exporter.facts.models import CurrencyCode, Day, Line, Model, Text, read_model
+from exporter.facts.models import CurrencyCode, Day, Line, Model, Text, read_known_keys
 from exporter.facts.yaml_tree import read_tree
 from exporter.limits import FIRST_DATE
 
@@ -147,7 +147,7 @@ def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Prob
         shown: What messages call it.
 
     Returns:
-        The sources by id, and what is wrong with the others.
+        The sources by id, and what is wrong with these and with the others.
 
     Raises:
         OSError: A file cannot be read.
@@ -163,7 +163,7 @@ def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Prob
                 right = "record the source again"
                 problems.append(Problem(name, 0, "", "the file is empty", right))
             continue
-        record, invalid = read_model(SourceRecord, tree, name)
+        record, invalid = read_known_keys(SourceRecord, tree, name)
         problems += invalid
         text, unreadable = read_text(folder, path.stem)
         problems += unreadable

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from exporter.evidence.claims import Claim
 from exporter.evidence.counted import counts
+from exporter.evidence.counted_en import is_done_regularly
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import (
     CALENDAR_TIME,
@@ -23,8 +24,12 @@ from exporter.facts.units import (
 from exporter.facts.words import Qualifier
 
 # What is an average, or a year's, by its name: 日均客流, 年产能, 时速.
-_AVERAGE = re.compile("[日周月年]均|年产|每年新增|时速")
+_AVERAGE = re.compile(
+    "[日周月年]均|[日周月年]租金?|[日周月年]薪|年产|每年新增|时速|annual", re.IGNORECASE
+)
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+_SPEED, _LENGTH = "speed", "length"
+_METRES_A_SECOND = Fraction(1000, 3600)  # of one km/h
 _LOW, _HIGH = frozenset({Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO})
 
 
@@ -115,6 +120,10 @@ def candidates(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:
         for dimension, number in ((figure.dimension, figure.value), *figure.also):
             if dimension == base and (share := _share_of(figure, unit)) is not None:
                 yield Candidate(index, figure, number / share)
+        if base == _SPEED and figure.dimension == _LENGTH and figure.per:
+            per = per_of(figure.per)
+            if per.dimension == TIME:  # 时速350公里
+                yield Candidate(index, figure, figure.value / per.scale / _METRES_A_SECOND)
         if (
             base == TIME
             and unit.words[0]
@@ -144,8 +153,12 @@ def _may_be_plain(figure: Figure) -> bool:
         return True
     if _AVERAGE.search(figure.subject):
         return True
+    if figure.dimension == COUNT and is_done_regularly(figure.noun):
+        return True
     is_thing = per_of(figure.per).dimension not in {TIME, CALENDAR_TIME}
-    if figure.dimension in {COUNT, RATIO, POINTS, TIME, CALENDAR_TIME}:
+    if figure.dimension in {RATIO, POINTS}:
+        return figure.per == "years"  # capped at 3% a year
+    if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
     return is_thing or figure.per == "years"
 
@@ -153,7 +166,7 @@ def _may_be_plain(figure: Figure) -> bool:
 def per_of(said: str) -> Per:
     """What a figure is per, as the reader names it: `days`, `10 shares`, `股`."""
     count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
-    if unit := KNOWN_UNITS.get(name):
+    if (unit := KNOWN_UNITS.get(name)) and not unit.noun:
         return Per(unit.dimension, unit.scale * int(count or 1))
     known = PER_NOUNS.get(name, ())
     return Per(

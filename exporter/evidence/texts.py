@@ -1,4 +1,4 @@
-"""Figures inside texts: whether a quote states the numbers of a value, a thesis or a translation.
+"""Figures inside texts: whether a quote states the numbers of a value, a thesis or a heading.
 
 The same reader reads both. What it reads as a figure must stand in the quote: as the same number,
 of the same kind, and not said to be over it where the quote says under. What is no more than a
@@ -7,22 +7,22 @@ doubt is a rank, a small number in words, a number in a name, and whatever stand
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from functools import lru_cache
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.findings import CORRECT, Finding, Terms
-from exporter.evidence.likeness import How, Stand, alike, read_alike, stand_of
+from exporter.evidence.likeness import How, Stand, stand_of
 from exporter.evidence.mentions import findings_of_mentions
+from exporter.evidence.named import is_name, may_be_named
+from exporter.evidence.pairs import Pair, compare_pairs, end_taken_alone
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.refusals import as_read, told
-from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
+from exporter.evidence.weights import NUMBERS, Weight, weigh
+from exporter.facts.units import COUNT, ORDINAL
 
-_SMALL = 10  # numbers in words up to here are how people speak: two engines, 三大
-_BARE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _MAY_BE_A_NUMBER = re.compile(
-    r"[0-9０-９¼-¾⅐-⅞一二两三四五六七八九十百千万亿兆零壹贰叁肆伍陆柒捌玖拾萬億兩半首双廿卅]"
+    r"[\d¼-¾⅐-⅞一二两三四五六七八九十百千万亿兆零壹贰叁肆伍陆柒捌玖拾萬億兩半首双廿卅]"
     r"|hundred|thousand|million|billion|trillion|dozen|half|quarter|double|triple|twice"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|teen|ty\b",
@@ -45,54 +45,23 @@ def findings_of_text(text: str, quote: str, called: str, terms: Terms) -> Iterat
         terms: How figures are read.
     """
     said, stated = terms.read(text), terms.read(quote)
+    pairs = compare_pairs(said, text, stated, quote, called)
     for at, figure in enumerate(said):
-        weight = _weight(figure, said)
-        if weight is not _Weight.NONE and not _is_name(figure, text, terms):
-            yield from _unlike(stand_of(said, at, stated), figure, called, weight, stated)
+        weight = weigh(figure, said)
+        if weight is Weight.NONE or is_name(said, at, text, terms):
+            continue
+        if at in pairs.findings:
+            yield weighed(pairs.findings[at], weight)
+        if at not in pairs.settled:
+            stand = stand_of(said, at, stated)
+            whole = end_taken_alone(figure, stand, stated, quote)
+            yield from unlike(stand, figure, called, weight, stated, whole)
     yield from findings_of_mentions(text, quote, called, terms)
 
 
-def findings_of_translation(text: str, quote: str, called: str, terms: Terms) -> Iterator[Finding]:
-    """What a translation and its quote say in other numbers.
-
-    Another number of the same kind is an error. Where one side has a number and the other has
-    words, nobody but a reader can tell: that is a doubt.
-    """
-    said, stated = terms.read(text), terms.read(quote)
-    if not read_alike(said, stated):
-        yield from _unlike_in_translation(said, stated, (text, quote), called, terms)
-    yield from findings_of_mentions(text, quote, called, terms)
-
-
-def _unlike_in_translation(
-    said: Sequence[Figure],
-    stated: Sequence[Figure],
-    texts: tuple[str, str],
-    called: str,
-    terms: Terms,
-) -> Iterator[Finding]:
-    """The figures of a translation and its quote that do not match; `texts` are theirs."""
-    text, quote = texts
-    told_of: list[Figure] = []
-    for at, figure in enumerate(said):
-        weight = _weight(figure, said)
-        if weight is _Weight.NONE or _is_name(figure, text, terms):
-            continue
-        stand = stand_of(said, at, stated, number_alone=True)
-        if stand.kin or weight in _NUMBERS:
-            for finding in _unlike(stand, figure, called, weight, stated):
-                told_of.append(figure)
-                yield finding if stand.kin else finding._replace(is_doubt=True)
-    for at, figure in enumerate(stated):
-        if _weight(figure, stated) not in _NUMBERS or _is_name(figure, quote, terms):
-            continue
-        stand = stand_of(stated, at, said, number_alone=True)
-        if stand.how is How.ABSENT and not any(
-            alike(figure, other, number_alone=True) for other in told_of
-        ):
-            wrong = f"the quote says {as_read(figure)}, which {called} does not say as a number"
-            fault = Fault(wrong, "see that it says the same")
-            yield Finding(FigureState.NOT_STATED, True, fault)
+def weighed(finding: Finding, weight: Weight) -> Finding:
+    """What is found of a range or a change; of one in small words it is a doubt."""
+    return finding._replace(is_doubt=True) if weight is Weight.WORD else finding
 
 
 def doubts_of_heading(
@@ -103,13 +72,13 @@ def doubts_of_heading(
     for at in _in_question(text, terms):
         figure = said[at]
         stands = [stand_of(said, at, terms.read(quote), number_alone=True) for quote in quotes]
-        if all(stand.how is How.ABSENT for stand in stands) and not terms.hold(
-            text, figure.start, figure.end
-        ):
+        if all(stand.how is How.ABSENT for stand in stands) and not is_name(said, at, text, terms):
             where = "its quote does not state" if quotes else "no quote stands behind"
             wrong = f"{called} has the number {as_read(figure)}, which {where}"
-            right = "see that it is right; if it is a name, list it in report.yaml: "
-            right += f"`names: [{_as_a_name(figure)}]`"
+            right = "see that it is right"
+            if may_be_named(said, at):
+                right += "; if it is a name, list it in report.yaml: "
+                right += f"`names: [{_as_a_name(figure)}]`"
             yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
 
 
@@ -120,14 +89,14 @@ def _in_question(text: str, terms: Terms) -> tuple[int, ...]:
     return tuple(
         at
         for at, figure in enumerate(said)
-        if (figure.dimension == ORDINAL and figure.value > 1) or _weight(figure, said) in _NUMBERS
+        if (figure.dimension == ORDINAL and figure.value > 1) or weigh(figure, said) in NUMBERS
     )
 
 
 def states_figures(text: str) -> bool:
     """Whether a text has a figure that its quote must state."""
-    said = read_figures(text)
-    return any(_weight(figure, said) in _NUMBERS for figure in said)
+    said = read_figures(text) if may_hold_figures(text) else ()
+    return any(weigh(figure, said) in NUMBERS for figure in said)
 
 
 def _as_a_name(figure: Figure) -> str:
@@ -136,63 +105,23 @@ def _as_a_name(figure: Figure) -> str:
     return f"{figure.text} {word[0]}" if word and figure.dimension == COUNT else figure.text
 
 
-# --- What a figure weighs
-
-
-class _Weight(Enum):
-    """What follows where a figure of a text is not in the quote."""
-
-    NONE = "nothing: how people speak"
-    WORD = "a doubt"
-    BARE = "an error where the quote has another number, else a doubt"
-    NUMBER = "an error"
-
-
-_NUMBERS = frozenset({_Weight.BARE, _Weight.NUMBER})
-
-
-def _weight(figure: Figure, figures: Sequence[Figure]) -> _Weight:
-    if figure.dimension == ORDINAL:
-        return _Weight.WORD
-    if any(character.isdigit() for character in figure.text):
-        return _Weight.BARE if _is_bare(figure) else _Weight.NUMBER
-    if figure.dimension == MULTIPLE:
-        return _Weight.WORD  # doubled, 翻番
-    if figure.dimension != COUNT or abs(figure.value) > _SMALL:
-        return _Weight.NUMBER
-    is_vague = any(other.start == figure.start and other is not figure for other in figures)
-    return _Weight.NONE if is_vague or abs(figure.value) <= 1 else _Weight.WORD
-
-
-def _is_bare(figure: Figure) -> bool:
-    """Whether a figure is digits and nothing more: no unit, no magnitude, nothing counted."""
-    is_counted = figure.noun[:1].isalnum() or figure.noun[:1] == "-"
-    return figure.dimension == COUNT and _BARE.fullmatch(figure.text) is not None and not is_counted
-
-
-def _is_name(figure: Figure, text: str, terms: Terms) -> bool:
-    """Whether a figure is part of a name; sums, shares and multiples in digits never are.
-
-    Nor is a number by itself: `names: [5]` would hide five stores as well as five million.
-    """
-    if figure.dimension in {RATIO, POINTS} or figure.dimension.startswith("money:"):
-        return False
-    if figure.dimension == MULTIPLE and _weight(figure, ()) in _NUMBERS:
-        return False
-    if _weight(figure, ()) is _Weight.NUMBER and figure.dimension == COUNT:
-        return terms.surround(text, figure.start, figure.end)
-    return terms.hold(text, figure.start, figure.end)
-
-
 # --- What is told
 
 
-def _unlike(
-    stand: Stand, figure: Figure, called: str, weight: _Weight, stated: Sequence[Figure]
+def unlike(
+    stand: Stand,
+    figure: Figure,
+    called: str,
+    weight: Weight,
+    stated: Sequence[Figure],
+    whole: Pair | None,
 ) -> Iterator[Finding]:
     """What to tell of a figure by how it stands to a quote; nothing where it is stated."""
-    doubt = weight is _Weight.WORD or (weight is _Weight.BARE and not stand.kin)
-    if stand.how is How.OTHERWISE and stand.same is not None:
+    doubt = weight is Weight.WORD or (weight is Weight.BARE and not stand.kin)
+    if whole is not None:
+        wrong = f"{called} says {as_read(figure)}, but the quote says {whole}"
+        yield Finding(FigureState.CONTRADICTED, doubt, Fault(wrong, CORRECT))
+    elif stand.how is How.OTHERWISE and stand.same is not None:
         wrong = f"{called} says {as_read(figure)}, but the quote says {as_read(stand.same)}"
         yield Finding(FigureState.CONTRADICTED, True, Fault(wrong, "say it as the quote does"))
     elif stand.how is How.ABSENT and stand.kin:

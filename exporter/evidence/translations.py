@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.reading.shapes import Shape, find_shape
-from exporter.evidence.texts import findings_of_translation
+from exporter.evidence.translated import findings_of_translation
 
 
 def check_translation(text: str, quote: str, called: str, terms: Terms) -> Sequence[Finding]:
@@ -118,12 +118,24 @@ def _say_the_same(
     """
     for turn in (0, 1):
         drawn = quote.sample(turn).said()
+        if _may_have_changed_places(places, drawn):
+            return False
         quoted = [run or sampled for run, sampled in zip(kept, drawn, strict=True)]
         runs = [_said(place, quoted) for place in places]
         text = translation.text_of(runs)
         if any(findings_of_translation(text, quote.text_of(quoted), "", terms)):
             return False
     return True
+
+
+def _may_have_changed_places(places: Places, drawn: Sequence[str]) -> bool:
+    """Whether two numbers that a sample has alike stand in another order in a translation."""
+    order = [index for index, _ in places]
+    return any(
+        one > other and drawn[one] == drawn[other]
+        for at, one in enumerate(order)
+        for other in order[at + 1 :]
+    )
 
 
 def _said(place: Place, quoted: Sequence[str]) -> str:

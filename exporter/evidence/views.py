@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState, FigureVerdict, QuoteVerdict, Verdict
 from exporter.evidence.figures import confirm_target_price
 from exporter.evidence.findings import Finding, Terms
+from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.ratings import findings_of_rating
 from exporter.evidence.texts import (
     doubts_of_heading,
     findings_of_text,
-    findings_of_translation,
     states_figures,
 )
+from exporter.evidence.translated import findings_of_translation
 from exporter.facts.views import View
+
+_TARGET_PRICE, _TRANSLATION = "target_price", "translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,23 @@ class ViewVerdict:
             all together; TEXT where the view has none.
         problems: What is wrong, each on its own.
         doubts: What is told and not refused.
+        unconfirmed: The parts in which figures, or the rating, are not confirmed: `rating`,
+            `target_price`, `thesis`, `drivers.0`, `translation`.
     """
 
     quote: QuoteVerdict
     figure: FigureState
     problems: tuple[Fault, ...]
     doubts: tuple[Fault, ...]
+    unconfirmed: frozenset[str]
+
+
+class _Text(NamedTuple):
+    """A text of a view: the part that it belongs to, and what messages call it."""
+
+    part: str
+    called: str
+    words: str
 
 
 def judge_view(view: View, quote: QuoteVerdict, terms: Terms) -> ViewVerdict:
@@ -44,7 +59,8 @@ def judge_view(view: View, quote: QuoteVerdict, terms: Terms) -> ViewVerdict:
         terms: How figures are read.
     """
     price = confirm_target_price(view, terms.currencies)
-    findings = list(_findings(view, terms))
+    found = list(_findings(view, terms))
+    findings = [finding for _, finding in found]
     translations = list(_of_translations(view, terms))
     wrong = [finding for finding in findings if not finding.is_doubt]
     figure = price
@@ -59,31 +75,56 @@ def judge_view(view: View, quote: QuoteVerdict, terms: Terms) -> ViewVerdict:
         _faults(finding for finding in translations if not finding.is_doubt),
         _faults(finding for finding in (*findings, *translations) if finding.is_doubt),
     ).settled(accepted=view.accept is not None)
-    return ViewVerdict(quote, verdict.figure.state, verdict.faults, verdict.doubts)
+    unconfirmed = {part for part, finding in found if not finding.is_doubt}
+    unconfirmed |= {_TARGET_PRICE} if price.wrong else set()
+    unconfirmed |= {_TRANSLATION} if not all(one.is_doubt for one in translations) else set()
+    return ViewVerdict(
+        quote, verdict.figure.state, verdict.faults, verdict.doubts, frozenset(unconfirmed)
+    )
+
+
+def look_for_names(view: View, names: NamesUsed, terms: Terms) -> None:
+    """Strike out the names that silence something in a view.
+
+    Args:
+        view: The view.
+        names: Those that have silenced nothing yet.
+        terms: How figures are read.
+    """
+    names.take(
+        view.quote,
+        terms,
+        texts=(text.words for text in _texts(view)),
+        headings=view.subject,
+        translations=filter(None, (view.quote_en, view.quote_zh)),
+    )
 
 
 def _faults(findings: Iterator[Finding]) -> tuple[Fault, ...]:
     return tuple(dict.fromkeys(finding.fault for finding in findings))
 
 
-def _findings(view: View, terms: Terms) -> Iterator[Finding]:
-    """What the quote does not state of a view's texts and rating, in either language."""
+def _findings(view: View, terms: Terms) -> Iterator[tuple[str, Finding]]:
+    """What the quote does not state of a view's texts and rating, in either language, by part."""
     if view.rating is not None:
-        yield from findings_of_rating(view.rating, view.quote)
-    for called, text in _texts(view):
-        yield from findings_of_text(text, view.quote, called, terms)
-    for text in dict.fromkeys(view.subject):
-        yield from doubts_of_heading(text, [view.quote], f"the subject {text!r}", terms)
+        for finding in findings_of_rating(view.rating, view.quote):
+            yield "rating", finding
+    for part, called, words in _texts(view):
+        for finding in findings_of_text(words, view.quote, called, terms):
+            yield part, finding
+    for words in dict.fromkeys(view.subject):
+        for doubt in doubts_of_heading(words, [view.quote], f"the subject {words!r}", terms):
+            yield "subject", doubt
 
 
-def _texts(view: View) -> Iterator[tuple[str, str]]:
-    """Thesis and drivers, each with what messages call it."""
-    for lang, text in zip(("en", "zh"), view.thesis, strict=True):
-        if lang == "en" or text != view.thesis.en:
-            yield f"`thesis.{lang}`", text
-    for driver in view.drivers:
-        for text in dict.fromkeys(driver):
-            yield f"the driver {text!r}", text
+def _texts(view: View) -> Iterator[_Text]:
+    """Thesis and drivers, in either language."""
+    for lang, words in zip(("en", "zh"), view.thesis, strict=True):
+        if lang == "en" or words != view.thesis.en:
+            yield _Text("thesis", f"`thesis.{lang}`", words)
+    for place, driver in enumerate(view.drivers):
+        for words in dict.fromkeys(driver):
+            yield _Text(f"drivers.{place}", f"the driver {words!r}", words)
 
 
 def _of_translations(view: View, terms: Terms) -> Iterator[Finding]:
@@ -93,4 +134,4 @@ def _of_translations(view: View, terms: Terms) -> Iterator[Finding]:
 
 
 def _has_figures(view: View) -> bool:
-    return view.rating is not None or any(states_figures(text) for _, text in _texts(view))
+    return view.rating is not None or any(states_figures(text.words) for text in _texts(view))

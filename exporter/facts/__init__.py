@@ -6,7 +6,9 @@ unit_faults.py  what to say of a unit that cannot be understood
 magnitudes.py   millions and 亿, and what each language makes of them
 currencies.py   the currencies of ISO 4217; measures.py: physical units
 folding.py      one spelling for full-width, typographic and traditional characters
+traditional.py  traditional characters and their simplified forms
 periods.py      years, quarters, months, days, and intervals of these
+near_forms.py   periods and numbers as people write them elsewhere, for messages
 table.py        the table of facts: what is written (WRITTEN), and what it means (FACTS)
 fact_set.py     facts of any number, batch by batch
 where.py        where a report keeps its facts; read.py: reading them from there

@@ -19,7 +19,7 @@ UNSETTLED = {
     "第纳尔": "dinar", "shilling": "shilling", "先令": "shilling", "krona": KRONA, "krone": KRONA,
     "kronor": KRONA, "kroner": KRONA, "克朗": KRONA, "kr": KRONA, "¥": YEN_OR_YUAN, "$": DOLLAR,
     "dollar": DOLLAR, "guilder": "guilder", "peseta": "peseta", "markka": "markka",
-    "£": POUND, "pound": POUND,
+    "£": POUND, "pound": POUND, "披索": "peso", "里亚尔": "rial", "rial": "rial",
 }  # fmt: skip
 
 # Code, English names, Chinese names (the first is the label), signs; a plural is not written out.
@@ -233,7 +233,7 @@ SIGNS_OF: Mapping[str, frozenset[str]] = {
             {UNSETTLED[word], *({DOLLAR} if any("$" in sign for sign in signs) else ())}
         )
         for [code], en, _, signs in _rows(_TABLE)
-        if (word := en[0].rpartition(" ")[2].casefold()) in UNSETTLED
+        if (word := en[0].rpartition(" ")[2].casefold().replace("riyal", "rial")) in UNSETTLED
     },
 }
 # What a sign means where nothing says which; ¥ is the yuan in Chinese text alone.

@@ -6,6 +6,8 @@ exactly one other. Unicode's NFKC would do more, but changes lengths ("㎡" beco
 
 import re
 
+from exporter.facts.traditional import SIMPLIFIED
+
 # Traditional characters of the words that this package knows, as Hong Kong filings write them.
 _TRADITIONAL = dict(
     zip(
@@ -40,20 +42,29 @@ _TRADITIONAL = dict(
         strict=True,
     )
 )
-_TRADITIONAL = {old: new for old, new in _TRADITIONAL.items() if old != new} | {
-    "佔": "占",
-    "舖": "铺",
-    "據": "据",
-    "貳": "贰",
-    "陸": "陆",
-}
+_TRADITIONAL = (
+    SIMPLIFIED
+    | {old: new for old, new in _TRADITIONAL.items() if old != new}
+    | {
+        "佔": "占",
+        "舖": "铺",
+        "據": "据",
+        "貳": "贰",
+        "陸": "陆",
+    }
+)
 _FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code) != ","}
 _SAME = {
     "\u3000": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ", "\t": " ",
     "￥": "¥", "−": "-", "﹣": "-", "‑": "-", "‐": "-", "–": "-", "〜": "~", "∼": "~", "﹪": "%",
     "﹑": "、", "’": "'", "○": "〇", "\u00d7": "x", "‘": "'", "￡": "£", "￦": "₩", "﹩": "$",
 }  # fmt: skip
-_SPELLINGS = {old: new for old, new in (_FULL_WIDTH | _SAME | _TRADITIONAL).items() if old != new}
+# The digits of mathematical alphabets (bold, sans-serif, …), and those of other scripts.
+_ZEROS = "\U0001d7ce\U0001d7d8\U0001d7e2\U0001d7ec\U0001d7f6\u0660\u06f0\u0966\u09e6\u0e50"
+_DIGITS = {chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)}
+_SPELLINGS = {
+    old: new for old, new in (_FULL_WIDTH | _DIGITS | _SAME | _TRADITIONAL).items() if old != new
+}
 _FOLDED = str.maketrans(_SPELLINGS)
 _TO_FOLD = re.compile(f"[{re.escape(''.join(_SPELLINGS))}]")
 _CAPITALS = re.compile("[A-Z]+")

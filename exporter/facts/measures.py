@@ -83,7 +83,7 @@ dwt | deadweight | 1 | dwt, DWT | deadweight tonne, deadweight ton | 载重吨
 J | energy | 1/3600 | J | joule | 焦耳, 焦
 MJ | energy | 2500/9 | MJ | megajoule | 兆焦
 GJ | energy | 2500000/9 | GJ | gigajoule | 吉焦
-MMBtu | energy | 293071.07 | MMBtu, mmBtu | million british thermal unit | 百万英热单位
+MMBtu | energy | 293071.07 | MMBtu, mmBtu | million british thermal unit | 百万英热单位, 百万英热
 VA | apparent power | 1 | VA | volt-ampere | 伏安
 kVA | apparent power | 1000 | kVA | |  千伏安
 MVA | apparent power | 1000000 | MVA | | 兆伏安
@@ -114,9 +114,10 @@ _PREFIXED = (
     ("pressure", Fraction(1), "Pa", "pascal", "帕", "kMG"),
     ("computing", Fraction(1), "FLOPS", "flop", "次浮点运算", "kMGTPE"),
 )
-_FURTHER_ZH = {"kWh": ("度电", "度"), "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",),
-"MHz": ("兆赫",),
-               "GHz": ("吉赫",)}  # fmt: skip
+_FURTHER_ZH = {
+    "tonnes": ("金属吨", "实物吨", "干吨", "湿吨", "折纯吨"), "kWh": ("度电", "度"),
+    "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",), "MHz": ("兆赫",), "GHz": ("吉赫",),
+}  # fmt: skip
 _FURTHER_SYMBOLS = {
     "kB": ("KB",), "kWh": ("KWh", "Kwh", "kwh", "KWH", "kW-h", "kW·h"), "MWh": ("MW-h", "MW·h",
     "Mwh"),
@@ -137,7 +138,10 @@ def _written() -> Iterator[Measure]:
             tuple(word.strip() for word in cell.split(",") if word.strip())
             for cell in (symbols, en, zh)
         ]
-        yield Measure(key, dimension, Fraction(scale), (names[2] or (key,))[0], *names)
+        symbols_of, names_en, names_zh = names
+        zh_first = (names_zh or (key,))[0]
+        names_zh = (*names_zh, *_FURTHER_ZH.get(key, ()))
+        yield Measure(key, dimension, Fraction(scale), zh_first, symbols_of, names_en, names_zh)
 
 
 def _prefixed() -> Iterator[Measure]:

@@ -1,6 +1,7 @@
 """What every pydantic model of a report's YAML shares: strict keys, bilingual texts."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, get_args
@@ -17,8 +18,9 @@ from pydantic import (
 
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
+from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.words import Bilingual, is_reason, no_reason
-from exporter.facts.yaml_tree import Node, line_of, plain
+from exporter.facts.yaml_tree import MapNode, Node, line_of, plain
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
 HOST_PATTERN = r"^[\w.:-]+$"  # of servers
@@ -64,17 +66,20 @@ def one_line(text: Bilingual) -> Bilingual:
     return text
 
 
-def reason(text: str) -> str:
-    """A reason for what is accepted."""
-    if not is_reason(text):
-        raise WrongValueError(f"{text!r} gives no reason", no_reason(text).right)
-    return printable(text)
+def reason(text: Bilingual) -> Bilingual:
+    """A reason for what is accepted, in both languages."""
+    for words in text:
+        if not is_reason(words):
+            raise WrongValueError(f"{words!r} gives no reason", no_reason(words).right)
+    return text
 
 
 def iso_day(value: object) -> object:
     """A day as ISO 8601 writes it; pydantic alone would take a number of seconds, too."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise WrongValueError(f"{value!r} is not a day", "write it like 2023-10-31")
+        near = near_period(value)
+        right = f"write {near}" if near.count("-") > 1 else "write it like 2023-10-31"
+        raise WrongValueError(f"{value!r} is not a day", right)
     return value
 
 
@@ -91,8 +96,8 @@ def currency_code(code: str) -> str:
 
 Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
 Line = Annotated[str, AfterValidator(printable)]
-Reason = Annotated[str, AfterValidator(reason)]
 Name = Annotated[Text, AfterValidator(one_line)]
+Reason = Annotated[Text, AfterValidator(reason)]
 CurrencyCode = Annotated[str, AfterValidator(currency_code)]
 Day = Annotated[date, BeforeValidator(iso_day)]
 
@@ -122,6 +127,23 @@ def read_model(
         ]
 
 
+def read_known_keys(
+    model: type[ModelT], node: Node, shown: str
+) -> tuple[ModelT | None, list[Problem]]:
+    """Make a `model` of a tree, of the keys that are known where others are not.
+
+    So that one misspelt key does not take with it all that hangs on the others.
+
+    Returns:
+        The model, if its known keys make one; and what is wrong, unknown keys among it.
+    """
+    found, problems = read_model(model, node, shown)
+    if found is None and isinstance(node, MapNode):
+        known = {key: part for key, part in node.items.items() if key in model.model_fields}
+        found, _ = read_model(model, replace(node, items=known), shown)
+    return found, problems
+
+
 def _problem(
     model: type[Model], node: Node, shown: str, subject: str, error: dict[str, Any]
 ) -> Problem:
@@ -144,6 +166,9 @@ def _problem(
         case "string_pattern_mismatch":
             right = _PATTERNS.get(error["ctx"]["pattern"], f"write it as {error['ctx']['pattern']}")
             wrong = f"`{name}`{given} is not right"
+        case "decimal_parsing":
+            wrong = f"`{name}`{given} is not a number"
+            right = near_number(str(error["input"])) or "write it like 25.5"
         case _:
             wrong, right = f"`{name}`{given} is not right", _lower_first(error["msg"])
     return Problem(shown, line_of(node, path), subject, wrong, right)

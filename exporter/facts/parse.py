@@ -23,7 +23,7 @@ from exporter.facts.repeated_ids import Ids
 from exporter.facts.rules import Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.unit_names import find_unit, own_unit
-from exporter.facts.words import Qualifier, Status
+from exporter.facts.words import LANGUAGES, Qualifier, Status
 from exporter.limits import SIGNIFICANT_DIGITS
 
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
@@ -97,10 +97,20 @@ def _with_defaults(written: pa.Table) -> pa.Table:
         "qualifier": Qualifier.EXACT.value,
         "status": Status.ACHIEVED.value,
         **dict.fromkeys(
-            ("period", "attribution.en", "attribution.zh", "quote_en", "quote_zh", "accept"), ""
+            (
+                "period",
+                "attribution.en",
+                "attribution.zh",
+                "quote_en",
+                "quote_zh",
+                "accept.en",
+                "accept.zh",
+            ),
+            "",
         ),
     }
-    written = written.append_column("accept.written", written["accept"])
+    for lang in LANGUAGES:
+        written = written.append_column(f"accept.{lang}.written", written[f"accept.{lang}"])
     for name, default in defaults.items():
         column = pc.fill_null(written[name], default)
         written = written.set_column(written.schema.get_field_index(name), name, column)

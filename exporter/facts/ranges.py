@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.facts.near_forms import near_number
 from exporter.facts.rules import Row, Rule
 from exporter.facts.table import range_written
 
@@ -118,5 +119,8 @@ def _end_rules(table: pa.Table, name: str) -> Iterator[Rule]:
     yield Rule(
         pc.and_(wrong, pc.invert(dated)),
         said,
-        lambda _: f"write both ends as numbers in one unit, without separators or unit: `{_FORM}`",
+        lambda row: (
+            near_number(row[name])
+            or f"write both ends as numbers in one unit, without separators or unit: `{_FORM}`"
+        ),
     )

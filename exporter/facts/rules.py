@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import text_bytes
 from exporter.errors import Fault, has_lines
+from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.table import (
     DATE,
@@ -22,7 +23,7 @@ from exporter.facts.table import (
     range_written,
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
-from exporter.facts.words import Qualifier, Status, is_reason, no_reason
+from exporter.facts.words import LANGUAGES, Qualifier, Status, is_reason, no_reason
 from exporter.limits import CELL_TEXT, FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS
 
 _CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
@@ -40,7 +41,8 @@ MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
 _FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh", "accept",
+    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
+    "accept.en", "accept.zh",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -60,7 +62,8 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
 
     Args:
         table: WRITTEN with the columns of FACTS, and `unit_key`, `unit.written`, `dimension`,
-            `accept.written`, `digits` and `id.first`, as `parse` makes them.
+            `digits`, `id.first`, and `accept.en.written` and `accept.zh.written`, as `parse` makes
+            them.
         year_ends: Where the fiscal years of entities end; None where that is not known yet.
     """
     yield from (_presence_rule(table, name) for name in REQUIRED)
@@ -147,7 +150,7 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(like_a_figure, pc.invert(reported)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
-        lambda row: "write 3000000 or 2023-10-31, or " + _as_text(row["file"]),
+        lambda row: _as_figure(row["value"]) + _as_text(row["file"]),
     )
 
 
@@ -155,7 +158,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.equal(table["kind"], DATE), pc.is_null(table["date"])),
         lambda row: f"{row['value'] or row['value.en']!r} is not a date that exists",
-        lambda _: "write 2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023",
+        lambda row: _as_period(row["value"] or row["value.en"], _DATE_FORMS),
     )
     yield Rule(
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
@@ -196,10 +199,7 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
-        lambda _: (
-            "write 2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, "
-            "or an interval 2014/2022"
-        ),
+        lambda row: _as_period(row["period"], _PERIOD_FORMS),
     )
 
 
@@ -227,10 +227,16 @@ def _interval_rule(table: pa.Table, year_ends: YearEnds) -> Rule:
 
 
 def _accept_rule(table: pa.Table) -> Rule:
+    """Who accepts something says why, in either language."""
+    names = [f"accept.{lang}.written" for lang in LANGUAGES]
+    en, zh = (map_distinct(table[name], is_reason, pa.bool_()) for name in names)
+
+    def fault(row: Row) -> Fault:
+        given = (row[name] for name in names)
+        return no_reason(next(text for text in given if not is_reason(text)))
+
     return Rule(
-        pc.invert(map_distinct(table["accept.written"], is_reason, pa.bool_())),
-        lambda row: no_reason(row["accept.written"]).wrong,
-        lambda row: no_reason(row["accept.written"]).right,
+        pc.invert(pc.and_(en, zh)), lambda row: fault(row).wrong, lambda row: fault(row).right
     )
 
 
@@ -318,11 +324,36 @@ _TWO_NUMBERS = re.compile(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-
 def _as_number(text: str) -> str:
     if ends := _TWO_NUMBERS.fullmatch(text):
         return f"a range is written `value: {{from: {ends[1]}, to: {ends[2]}}}`"
-    return "write a number without quotation marks or separators, or leave the unit out"
+    rest = "or leave the unit out"
+    if right := near_number(text):
+        return f"{right}; {rest}"
+    return f"write a number without quotation marks or separators, {rest}"
+
+
+_DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
+_PERIOD_FORMS = (
+    "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, or an interval 2014/2022"
+)
+
+
+def _as_period(text: str, forms: str) -> str:
+    """The form that says what a text says in another one; else the forms there are."""
+    return f"write {near_period(text) or forms}"
+
+
+def _as_figure(text: str) -> str:
+    """How a text that begins like a figure or a date is written as one."""
+    if right := near_number(text):
+        return f"{right}; or "
+    period = near_period(text)
+    return (
+        f"write {period} with `unit: date`, or " if period else "write 3000000 or 2023-10-31, or "
+    )
 
 
 def _first_number(text: str) -> str:
-    match = re.search(r"([-−]?)\s*([0-9][0-9.]*)", text.replace(",", ""))
+    said = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", text)  # 12,5%
+    match = re.search(r"([-−]?)\s*([0-9][0-9.]*)", said.replace(",", ""))
     return ("-" if match[1] else "") + match[2] if match else "19"
 
 

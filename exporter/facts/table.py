@@ -20,7 +20,7 @@ from exporter.facts.units import NO_UNIT, Unit
 from exporter.facts.units import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.words import Bilingual, Qualifier, Status
 
-BILINGUAL_FIELDS = ("metric", "attribution")
+BILINGUAL_FIELDS = ("metric", "attribution", "accept")
 FIELDS = (  # as an analyst writes them, in the order of the documentation
     "id", "entity", "metric", "value", "unit", "qualifier", "period", "status", "attribution",
     "source", "quote", "quote_en", "quote_zh", "accept",
@@ -37,7 +37,8 @@ WRITTEN = pa.schema(
             "id", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
             "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
             "qualifier", "period", "status",
-            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh", "accept",
+            "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+            "accept.en", "accept.zh",
         )),
         ("file", pa.string()),
         ("line", pa.int32()),
@@ -74,7 +75,8 @@ FACTS = pa.schema(
         ("quote", pa.string()),
         ("quote_en", pa.string()),
         ("quote_zh", pa.string()),
-        ("accept", pa.string()),
+        ("accept.en", pa.string()),
+        ("accept.zh", pa.string()),
         ("file", pa.string()),
         ("line", pa.int32()),
     ]
@@ -90,7 +92,8 @@ class Fact:
         high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         text: None unless the value is a text.
-        accept: Why the analyst answers for what the quote does not prove; "" for not at all.
+        accept: Why the analyst answers for what the quote does not prove; "" in both languages for
+            not at all.
         file: Where it is written, with `line` (from 1).
     """
 
@@ -112,7 +115,7 @@ class Fact:
     quote: str
     quote_en: str
     quote_zh: str
-    accept: str
+    accept: Bilingual
     file: str
     line: int
 
@@ -181,7 +184,7 @@ def _fact(row: dict[str, Any]) -> Fact:
         quote=row["quote"],
         quote_en=row["quote_en"],
         quote_zh=row["quote_zh"],
-        accept=row["accept"],
+        accept=Bilingual(row["accept.en"], row["accept.zh"]),
         file=row["file"],
         line=row["line"],
     )

@@ -75,7 +75,15 @@ _SIZE_ZH = re.compile(
     r"|(千)(?=[人件台套户家个份张名次艘架辆棵头箱盒瓶包册宗单双只]$)"
 )
 _USD_M = re.compile("[A-Z]{3}[mkb]")
-_COUNTED_PER = re.compile(r"([0-9]{1,6})\s*(.+)")
+_PER_SIZES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
+    "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8,
+}  # fmt: skip
+_COUNTED_PER = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|)\s*"
+    r"((?:hundred|thousand|million|billion)(?=\s)|[十百千]?[万亿]|[十百千]|)\s*([^\s0-9].*)",
+    re.IGNORECASE,
+)
 
 UNIT_NAMES: tuple[str, ...] = (*KNOWN_UNITS, *_ALIASES)
 WORD_SEPARATOR = "|"  # between other words for a unit, where they are one text
@@ -293,16 +301,29 @@ def _same_per(en: str, zh: str) -> Per | None:
 
 
 def _per_of(name: str) -> Per:
-    if span := _SPANS.get(name.casefold()):
+    span = _SPANS.get(name.casefold()) or _SPANS.get(name.casefold().removesuffix("s"))
+    if span:
         return Per(KNOWN_UNITS[span].dimension, KNOWN_UNITS[span].scale)
     if measure := find_measure(_MASSES.get(name.casefold(), name)):
         return Per(measure.dimension, measure.scale)
-    counted = _COUNTED_PER.fullmatch(name)
-    if counted and (of := _per_of(counted[2])):
-        return of._replace(scale=of.scale * int(counted[1]))
+    size, thing = _size_of_per(name)
+    if size > 1:
+        of = _per_of(thing)
+        return of._replace(scale=of.scale * size)
     noun = name.casefold().removesuffix("s") if name.isascii() else name.lstrip("个") or name
     known = PER_NOUNS.get(noun) or PER_NOUNS.get(name.casefold())
     return Per("", Fraction(1), frozenset({noun, *map(str.casefold, known or ())}))
+
+
+def _size_of_per(name: str) -> tuple[int, str]:
+    """How many things a rate is per, and which: 100,000 people, million tokens, 百公里."""
+    match = _COUNTED_PER.fullmatch(name)
+    if match is None:
+        return 1, name
+    size = int(match[1].replace(",", "") or 1)
+    for power in match[2].casefold().split() if match[2].isascii() else match[2]:
+        size *= _PER_SIZES[power]
+    return size, match[3]
 
 
 def _per(of: Unit, per: Per) -> Unit:
@@ -317,7 +338,9 @@ def _rate(name: str) -> Unit | None:
     if of is None or of.dimension in {DATE, TEXT, ORDINAL} or of.per:
         return None
     per = _per_of(over)
-    span, counted = _SPANS.get(over.casefold()), _COUNTED_PER.fullmatch(over)
+    span = _SPANS.get(over.casefold())
+    size, thing = _size_of_per(over)
+    count = over.removesuffix(thing).strip()
     if span:
         en, zh = span.removesuffix("s"), KNOWN_UNITS[span].zh.removeprefix("个")
         key = sign = en
@@ -325,12 +348,12 @@ def _rate(name: str) -> Unit | None:
         en, zh = measure.en[0] if measure.en else measure.key, measure.zh
         key, sign = measure.key, measure.symbols[0] if measure.symbols else en
     else:
-        thing = (counted[2] if counted else over).casefold()
+        thing = thing.casefold()
         labels = PER_NOUNS.get(thing) or PER_NOUNS.get(thing.removesuffix("s"))
         if labels is None:
             return None
-        count = f"{counted[1]} " if counted else ""
-        en, zh = f"{count}{labels[0]}{'s' * bool(counted)}", f"{count.strip()}{labels[1]}"
+        en = f"{count} {labels[0]}s" if count else labels[0]
+        zh = f"{size if count else ''}{labels[1]}"
         key = sign = en
     has_signs = any((*of.before, *of.after))  # US$0.38/share, but 8 beside "times per day"
     return replace(

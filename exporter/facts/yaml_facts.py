@@ -14,7 +14,7 @@ from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
 from exporter.facts.unit_names import WORD_SEPARATOR
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 
-_WHOLE_OR_NOT_AT_ALL = {"unit", "attribution"}  # rules of their own see to the others
+_WHOLE_OR_NOT_AT_ALL = {"unit", "attribution", "accept"}  # rules of their own see to the others
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 

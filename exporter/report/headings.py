@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.errors import Problem
 from exporter.evidence.findings import Terms
+from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.texts import doubts_of_heading
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
@@ -17,24 +18,27 @@ _Place = tuple[str | int, ...]
 
 
 def check_headings(
-    definition: Definition, views: Sequence[View], quotes: Mapping[str, str]
+    definition: Definition, views: Sequence[View], quotes: Mapping[str, str], names: NamesUsed
 ) -> Iterator[Problem]:
-    """The doubts about figures in the words of report.yaml.
+    """The doubts about figures in the words of report.yaml, and about names that silence nothing.
 
     Args:
         definition: The report's definition.
         views: All views.
         quotes: Of the facts that one-pagers show, by their ids.
+        names: Those that silence nothing in facts and views.
     """
     report = definition.report
     for path, text in _headings(definition):
-        yield from _doubts(definition, path, text, ())
+        yield from _doubts(definition, path, text, (), names)
     for index, page in enumerate(report.one_pagers):
         brokers = {broker.name.en for broker in report.brokers_of(page)}
         behind = [quotes[id_] for id_ in page.facts if id_ in quotes]
         behind += [view.quote for view in views if view.broker in brokers]
         for path, text in _headings_of(page):
-            yield from _doubts(definition, ("one_pagers", index, *path), text, behind)
+            yield from _doubts(definition, ("one_pagers", index, *path), text, behind, names)
+    for name, fault in names.faults():
+        yield definition.problem(("names", report.names.index(name)), *fault)
 
 
 def _headings(definition: Definition) -> Iterator[tuple[_Place, Bilingual]]:
@@ -58,10 +62,15 @@ def _headings_of(page: OnePagerDefinition) -> Iterator[tuple[_Place, Bilingual]]
 
 
 def _doubts(
-    definition: Definition, path: _Place, text: Bilingual, quotes: Sequence[str]
+    definition: Definition,
+    path: _Place,
+    text: Bilingual,
+    quotes: Sequence[str],
+    names: NamesUsed,
 ) -> Iterator[Problem]:
     terms = Terms(definition.report.names)
     called = f"`{next(step for step in reversed(path) if isinstance(step, str))}`"
     for words in dict.fromkeys(text):
+        names.take_heading(words, quotes, terms)
         for finding in doubts_of_heading(words, quotes, called, terms):
             yield definition.problem(path, *finding.fault)

@@ -156,6 +156,9 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Accepted by the analyst, not confirmed by the quote", "分析师采信，未经原文证实"
         ),
         "figure text": Bilingual("No figure to check", "文字表述，无数值"),
+        "figure checked text": Bilingual(
+            "Figures in the text checked against the quote", "文中数值已对照原文核对"
+        ),
         "any confirmed": Bilingual("Figure or date confirmed", "数值或日期已核实"),
         "any contradicted": Bilingual("Contradicted by the quote", "与原文不符"),
         "any not stated": Bilingual("Not stated in the quote", "原文未载明"),

@@ -64,7 +64,7 @@ def row(index: int) -> dict[str, object]:
     return {
         "id": f"fact-{index}", "entity": f"E{index % 3}", "metric.en": "M", "metric.zh": "指标",
         "value": value, "unit": unit, "source": where, "quote": quote, "file": "f.csv", "line": index + 2,
-        "quote_en": translation, "accept": accept,
+        "quote_en": translation, "accept.en": accept, "accept.zh": accept,
     }  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def test_workers_know_what_a_report_says_of_its_quotes(monkeypatch: pytest.Monke
     }
     rows = [
         {**row(0), "value.en": None, "value.zh": None, "unit.en": None, "unit.zh": None,
-         "qualifier": None, "quote_en": None, "accept": None, "id": f"fact-{at}", "quote": quote, **said}
+         "qualifier": None, "quote_en": None, "accept.en": None, "accept.zh": None, "id": f"fact-{at}", "quote": quote, **said}
         for at, (quote, said) in enumerate(quotes.items())
     ]  # fmt: skip
     table, problems = parse_facts(pa.Table.from_pylist(rows, WRITTEN))

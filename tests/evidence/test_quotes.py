@@ -66,6 +66,9 @@ def test_typography_does_not_matter(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("10²家", "102家"),
+        ("①12家门店", "112家门店"),
+        ("12③家门店", "123家门店"),
+        ("⒈5亿元", "1.5亿元"),
         ("2*3亿元", "23亿元"),
         ("12 30家", "1230家"),
         ("3`500元", "3500元"),
@@ -138,3 +141,7 @@ def test_a_quote_that_the_source_dropped_has_drifted() -> None:
     assert verify_quote("覆盖20个城市", changed).state == "verified"
     new = verify_quote("用户超过400万", changed)
     assert (new.state, new.right) == ("not found", "record the source again: exporter source add")
+
+
+def test_a_mark_of_a_list_before_a_word_is_compared_by_its_compatibility_form() -> None:
+    assert normalise("① 营业收入增长") == normalise("1营业收入增长")

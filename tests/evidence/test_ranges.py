@@ -44,6 +44,17 @@ def fact(
         (("20", "30"), "%", None, "毛利率在20% ~ 30%之间"),
         (("20", "30"), "%", None, "毛利率介于20%和30%之间"),
         (("3", "4"), "GW", None, "between 3 and 4 GW"),
+        # The unit, or what is counted, may stand behind both ends.
+        (("20", "30"), "stores", None, "between 20 stores and 30 stores"),
+        (("20", "30"), "stores", None, "20 new stores to 30 new stores"),
+        (("20", "30"), "stores", None, "新开20家至30家门店"),
+        (("20", "30"), "stores", None, "介于20家门店和30家门店之间"),
+        (("20", "30"), "%", None, "20% to 30%"),
+        (("20", "30"), "USD million", None, "US$20m to US$30m"),
+        (("20", "30"), "USD per share", None, "between $20 per share and $30 per share"),
+        (("20", "30"), "USD per barrels", None, "油价20美元/桶-30美元/桶"),
+        (("20", "30"), "万吨", None, "产量20万吨-30万吨"),
+        (("20", "30"), ("vehicles", "辆"), None, "20辆-30辆"),
         (("3000", "4000"), "MW", None, "between 3 and 4 GW"),
         (("15", "20"), "stores", None, "新开门店15至20家"),
         (("15", "20"), "stores", "about", "约15-20家门店"),
@@ -95,6 +106,9 @@ def test_a_range_that_the_quote_states_is_confirmed(
         (("15", "20"), "%", None, "15% or 20%", "is read as no range but 15 (15%), 20 (20%)"),
         (("15", "20"), "%", None, "15% of sales and 20% of profit", "is read as no range but 15"),
         (("15", "20"), "%", None, "up to 20% of sales", "is read as no range but 20"),
+        (("20", "30"), "stores", None, "20 stores and 30 stores", "is read as no range but 20"),
+        (("20", "30"), "stores", None, "from 20 stores to 30 stores", "is read as a change"),
+        (("5", "20"), "stores", None, "门店增加5家至20家", "is read as no range but 5"),
         (("18", "22"), "%", None, "20% ± 2%", "is read as no range"),
         (("15", "20"), "stores", None, "15-20 stores at least", "the qualifier is 'exact', but the quote says 'at least' of both ends"),
         (("15", "20"), "stores", None, "约15至20家门店", "the qualifier is 'exact', but the quote says 'about'"),
@@ -203,3 +217,30 @@ def test_a_refused_count_tells_of_other_words_and_leaves_the_judgement() -> None
     known = confirm_figure(fact("17", "The firm has 17 sites", "stores"))
     assert known.state == "not stated"
     assert "also" not in known.right
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "right"),
+    [
+        ("of which 71,200 were battery-electric", ("vehicles", "辆车"),
+         "nothing says what it counts: quote also the words before it that do (`…` joins passages)"),
+        ("其中71,200家为直营", "stores",
+         "nothing says what it counts: quote also the words before it that do (`…` joins passages)"),
+        ("433,000 cars, of which 71,200 were battery-electric", ("electric vehicles", "辆电动车"),
+         ("it counts what the number before it does, 433,000 (433,000 cars): check `unit`, "
+         "or list that word under `also` of the unit where it means just the same")),
+        ("433,000 cars, of which 71,200 were battery-electric", "units",
+         "it counts what the number before it does, 433,000 (433,000 cars): check `unit`"),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_noun_leads_to_the_one_before_it(
+    quote: str, unit: Any, right: str
+) -> None:
+    assert confirm_figure(fact("71200", quote, unit)).right == right
+
+
+def test_what_the_message_proposes_then_confirms() -> None:
+    quote = "433,000 cars, of which 71,200 were battery-electric"
+    unit = ("electric vehicles", "辆电动车")
+    assert confirm_figure(fact("71200", quote, unit)).state == "not stated"
+    assert confirm_figure(fact("71200", quote, unit, also="cars")).state == "confirmed"

@@ -20,6 +20,8 @@ STATED: tuple[Row, ...] = (
     ("The group ran 412 stores¹ and 38 warehouses².", "412", "stores", None),
     ("The group ran 412 stores¹ and 38 warehouses².", "38", ("warehouses", "座仓库"), None),
     ("门店数量为512家¹，仓库23座²。", "512", "stores", None),
+    ("门店数量为512③家。", "512", "stores", None),
+    ("①12家门店", "12", "stores", None),
     ("门店数量为512家¹，仓库23座²。", "23", ("warehouses", "座仓库"), None),
     ("员工640人³，其中研发人员210人⁴。", "640", "employees", None),
     ("Occupancy was 74%¹ across 56 sites².", "74", "%", None),

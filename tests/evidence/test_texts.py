@@ -10,9 +10,9 @@ from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.texts import (
     doubts_of_heading,
     findings_of_text,
-    findings_of_translation,
     may_hold_figures,
 )
+from exporter.evidence.translated import findings_of_translation
 
 NOBODY = Terms()
 
@@ -54,6 +54,11 @@ def weights(findings: list[Finding]) -> list[str]:
         ("Net loss narrowed to RMB3.2bn from RMB5.1bn", "净亏损由51亿元收窄至32亿元"),
         ("Capacity of 1,080 GW", "装机容量10.8亿千瓦"),
         ("guidance of RMB20.5-21.5bn", "指引205亿至215亿元"),
+        ("guidance of RMB20.5-21.5bn", "指引210±5亿元"),
+        ("at least 20 and at most 30 stores", "20家至30家门店"),
+        ("at least 20%", "增长20%-30%"),
+        ("the stake fell to 20% from 30%", "持股比例由30%降至20%"),
+        ("a decline of 5% to 10%", "下降5%-10%"),
     ],
 )
 def test_the_same_number_in_other_words_is_stated(text: str, quote: str) -> None:
@@ -104,12 +109,52 @@ def test_what_only_a_reader_can_judge_is_a_doubt(text: str, quote: str, wrong: s
     assert wrong in finding.fault.wrong
 
 
+RANGES = (
+    # text, quote, what is said of the text
+    ("up 20–30%", "收入增长20%，利润增长30%", "a range, 20 % to 30 % (20–30%), but the quote says 20 % and 30 % apart"),
+    ("收入增长20%至30%", "sales rose 20% and profit 30%", "a range, 20 % to 30 % (20%至30%), but the quote says 20 % and 30 % apart"),
+    ("between 20 and 30 stores", "北京20家门店，上海30家门店", "20 and 30 apart"),
+    ("up 20%", "增长20%-30%", "says 20 % (20%), but the quote says a range, 20 % to 30 % (20%-30%)"),
+    ("增长约30%", "growth of 20% to 30%", "says about 30 % (30%), but the quote says a range"),
+    ("up 20-40%", "增长20%-30%", "a range, 20 % to 40 % (20-40%), but the quote says a range, 20 % to 30 % (20%-30%)"),
+    ("增长20%-30%", "up 20-40%, and 30% abroad", "but the quote says a range, 20 % to 40 %"),
+    ("between 20% and 30%", "从20%升至30%", "20 % and 30 % apart"),
+    ("rose from 30% to 20%", "grew from 20% to 30%", "a change, from 30 % to 20 % (30% to 20%), but the quote says a change, from 20 % to 30 %"),
+    ("guidance of RMB20.5-21.5bn", "指引210±6亿元", "but the quote says a range, CNY 20,400,000,000 to CNY 21,600,000,000 (210±6亿元)"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "wrong"), RANGES)
+def test_a_range_is_told_as_one(text: str, quote: str, wrong: str) -> None:
+    for findings in (of_text(text, quote), of_translation(text, quote)):
+        assert "error" in weights(findings)
+        assert wrong in findings[0].fault.wrong
+        assert not findings[0].is_doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "wrong"),
+    [
+        ("from 20% to 30%", "收入增长20%-30%", "a change, from 20 % to 30 % (20% to 30%), but the quote says a range"),
+        ("20-30%", "from 20% to 30%", "a range, 20 % to 30 % (20-30%), but the quote says a change"),
+    ],
+)  # fmt: skip
+def test_a_change_for_a_range_is_a_doubt(text: str, quote: str, wrong: str) -> None:
+    (finding,) = of_text(text, quote)
+    assert finding.is_doubt
+    assert wrong in finding.fault.wrong
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
         ("sales on Double 11", ["Double 11"]),
         ("the 30-day rule", ["30-day"]),
         ("third-generation chips", ["Third-Generation"]),
+        ("Top 100 stores", ["Top 100"]),
+        ("users aged 18-24", ["18-24"]),
+        ("7天酒店", ["7天酒店"]),
+        ("the Project 985 universities", ["Project 985"]),
         ("uses GPT-4", ["GPT-4"]),
         ("Ready by 2027", ["ready by 2027"]),
     ],
@@ -132,7 +177,11 @@ def test_no_name_hides_what_only_looks_like_it(text: str, name: str) -> None:
     assert weights(of_text(text, "18 plants", name))[-1:] == ["error"]
 
 
-@pytest.mark.parametrize("text", ["at 31.9x P/E", "up 31.9%", "up 31.9 pp", "for US$31.9 million"])
+@pytest.mark.parametrize(
+    "text",
+    ["at 31.9x P/E", "up 31.9%", "up 31.9 pp", "for US$31.9 million", "500 million users", "5亿用户", "500 users",
+     "500家门店", "500 orders a day", "31.9 GW", "31.9 tonnes", "31 days"],
+)  # fmt: skip
 def test_no_name_hides_a_sum_or_a_share(text: str) -> None:
     assert weights(of_text(text, "市盈率21.9倍", text)) == ["error"]
 
@@ -177,6 +226,96 @@ def test_what_a_translation_leaves_out_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "quote", "wrong"),
+    [
+        ("15亿元", "revenue of $1.5 billion", "says CNY 1,500,000,000 (15亿元), but the quote says USD 1,500,000,000 ($1.5 billion)"),
+        ("108亿元", "revenue of US$1.5 billion", "says CNY 10,800,000,000 (108亿元), but the quote says USD 1,500,000,000"),
+        ("HK$1.5 billion", "营收15亿元", "says HKD 1,500,000,000 (HK$1.5 billion), but the quote says CNY"),
+        ("$1.5 billion", "营收15亿元", "says USD 1,500,000,000 ($1.5 billion), but the quote says CNY"),
+        ("15亿日元", "€1.5 billion", "says JPY 1,500,000,000 (15亿日元), but the quote says EUR"),
+        ("1.5 GW", "1.5GWh", "says 1,500,000,000 W (1.5 GW), but the quote says 1,500,000,000 Wh (1.5GWh)"),
+        ("up 1.5%", "提升1.5个百分点", "says 1.5 % (1.5%), but the quote says 1.5 percentage points"),
+        ("3个月", "in 3 days", "says 3 months (3个月), but the quote says 3 days"),
+        ("126家门店", "up 126%", "says 126 (126家门店), but the quote says 126 % (126%)"),
+    ],
+)  # fmt: skip
+def test_a_translation_into_another_unit_is_an_error(text: str, quote: str, wrong: str) -> None:
+    (finding,) = of_translation(text, quote)
+    assert not finding.is_doubt
+    assert wrong in finding.fault.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("15亿美元", "$1.5 billion"), ("1.5 billion dollars", "15亿美元"), ("港币15亿元", "HK$1.5 billion"),
+        ("15亿元", "RMB1.5 billion"), ("CNY1.5bn", "15亿元人民币"), ("1.5 billion yuan", "¥15亿"), ("15亿", "$1.5 billion"),
+        ("每股0.38港元", "38 Hong Kong cents per share"), ("降息50个基点", "a cut of 0.5 percentage points"),
+    ],
+)  # fmt: skip
+def test_a_translation_may_name_the_unit_in_its_own_way(text: str, quote: str) -> None:
+    assert of_translation(text, quote) == []
+
+
+def test_what_settles_a_sign_settles_it_in_translations() -> None:
+    settled = Terms(currencies=("HKD",))
+    assert not list(findings_of_translation("15亿港元", "$1.5 billion", "`quote_zh`", settled))
+    (finding,) = of_translation("15亿港元", "$1.5 billion")
+    assert finding.is_doubt
+    assert finding.fault.right == "record what $ means: `currency:` in the source's record"
+    (finding,) = of_translation("15亿元", "¥1.5 billion")
+    assert finding.is_doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "wrong"),
+    [
+        ("41家门店，126名员工", "126 stores, 41 employees", "says 41 (41家门店), but the quote says 126 (126 stores)"),
+        ("126 stores and 41 employees", "41家门店，126名员工", "says 126 (126 stores and), but the quote says 41 (41家门店)"),
+        ("126名员工，41家门店", "126 stores and 41 employees", "says 126 (126名员工), but the quote says 41 (41 employees)"),
+    ],
+)  # fmt: skip
+def test_counts_of_two_things_that_change_places_are_errors(
+    text: str, quote: str, wrong: str
+) -> None:
+    one, other = of_translation(text, quote)
+    assert not one.is_doubt
+    assert not other.is_doubt
+    assert wrong in one.fault.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "wrong"),
+    [
+        ("开店41家，关店126家", "opened 126 stores and closed 41",
+         "says 41 (41家) first and 126 (126家) after it, but the quote says 126 (126 stores and closed) first and 41 (41) after it"),
+        ("opened 41 stores and closed 126", "新开门店126家，关闭41家", "but the quote says 126 (126家) first and 41 (41家) after it"),
+        ("31 employees", "31家门店", "says 31 (31 employees), but the quote says 31 (31家门店)"),
+        ("41家工厂，126名员工", "126 plants, 41 employees", "says 126 (126名员工), but the quote says 41 (41 employees)"),
+    ],
+)  # fmt: skip
+def test_counts_that_may_have_changed_places_are_doubts(text: str, quote: str, wrong: str) -> None:
+    (finding,) = of_translation(text, quote)
+    assert finding.is_doubt
+    assert wrong in finding.fault.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("opened 126 stores and closed 41", "新开门店126家，关闭41家"),
+        ("stores rose to 141 from 126", "门店由126家增至141家"),
+        ("141 stores, compared with 126 a year earlier", "上年同期门店126家，现有141家"),
+        ("610 of its 960 employees are engineers", "960名员工中，610名为工程师"),
+        ("300 cities in 20 countries", "20个国家的300个城市"),
+        ("34万商家，120万用户", "1.2 million users and 340,000 merchants"),
+    ],
+)
+def test_languages_may_say_counts_in_another_order(text: str, quote: str) -> None:
+    assert of_translation(text, quote) == []
+
+
+@pytest.mark.parametrize(
     ("text", "quotes", "told"),
     [
         ("Share of users aged 18-24", ["需求稳定"], 2),
@@ -193,6 +332,11 @@ def test_what_a_translation_leaves_out_is_told_once() -> None:
 def test_a_heading_is_never_more_than_in_doubt(text: str, quotes: list[str], told: int) -> None:
     findings = list(doubts_of_heading(text, quotes, "`title`", NOBODY))
     assert weights(findings) == ["doubt"] * told
+
+
+def test_no_name_silences_a_quantity_in_a_heading() -> None:
+    (finding,) = doubts_of_heading("Sales up 29%", [], "`title`", Terms(("29%",)))
+    assert finding.fault.right == "see that it is right"
 
 
 def test_a_heading_says_what_silences_it() -> None:

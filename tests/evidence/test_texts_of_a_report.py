@@ -126,6 +126,27 @@ def test_names_silence_doubts(report: Path) -> None:
     assert check(report).doubts == ()
 
 
+def test_a_name_that_silences_nothing_is_told(report: Path) -> None:
+    edit(
+        report / FACTS,
+        "{en: Cars delivered, zh: 汽车交付量}",
+        "{en: 30-day deliveries, zh: 汽车交付量}",
+    )
+    edit(report / "report.yaml", "title: {en: Example report", "title: {en: Top 40 questions")
+    edit(report / FACTS, "GPT-4在17家工厂运行", "GPT-5在17家工厂运行")
+    names = (
+        "names: [30-day, Top 40, GPT-5, 45-day, 17 plants, 500 million users]\nevidence: required"
+    )
+    edit(report / "report.yaml", "evidence: required", names)
+    checked = check(report)
+    assert [(doubt.wrong, doubt.right) for doubt in checked.doubts] == [
+        ("`names` lists '45-day', which silences nothing", "take it out, or write it as the text that it is for does"),
+        ("`names` lists '17 plants', which silences nothing", "take it out, or write it as the text that it is for does"),
+        ("`names` lists '500 million users', which silences nothing", "take it out: a quantity is no name, and a quote must state it"),
+    ]  # fmt: skip
+    assert {doubt.line for doubt in checked.doubts} == {6}
+
+
 def test_what_is_accepted_is_not_refused_and_not_confirmed(report: Path) -> None:
     edit(report / FACTS, "value: 12500", "value: 13500")
     edit(report / FACTS, "- id: deliveries\n", f"- id: deliveries\n{ACCEPT}")

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from exporter.evidence.findings import Terms
-from exporter.evidence.texts import findings_of_translation
+from exporter.evidence.translated import findings_of_translation
 from exporter.evidence.translations import check_translation
 
 _PAIRS = (
@@ -53,3 +53,13 @@ def test_another_number_is_told_after_many_that_are_the_same() -> None:
     )
     assert not wrong.is_doubt
     assert "20,041" in wrong.fault.wrong
+
+
+def test_numbers_that_change_places_are_told_among_others_of_their_shape() -> None:
+    """A shape is looked at with the same number in its first place and its third."""
+    for stores in range(300, 340):
+        quote = f"新开门店{stores}家，增长50%，关闭{stores + 200}家"
+        text = f"opened {stores} stores, up 50%, and closed {stores + 200}"
+        assert check_translation(text, quote, "`quote_en`", Terms()) == ()
+        wrong = f"opened {stores + 200} stores, up 50%, and closed {stores}"
+        assert check_translation(wrong, quote, "`quote_en`", Terms()) != ()

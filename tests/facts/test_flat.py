@@ -354,7 +354,7 @@ def exported(**fields: Any) -> pa.Table:
         "id": "a", "entity": "E", "metric.en": "M", "metric.zh": "M", "kind": "number", "number": 1.5,
         "decimals": 2, "unit": "", "unit.en": "", "unit.zh": "", "qualifier": "exact", "period": "",
         "status": "achieved", "attribution.en": "", "attribution.zh": "", "source": "s", "quote": "q",
-        "quote_en": "", "quote_zh": "", "accept": "", "file": "f.yaml", "line": 3,
+        "quote_en": "", "quote_zh": "", "accept.en": "", "accept.zh": "", "file": "f.yaml", "line": 3,
     } | fields  # fmt: skip
     return pa.Table.from_pylist([row], schema=FACTS)
 

@@ -103,9 +103,17 @@ def test_more_than_15_digits_as_a_text_where_the_analyst_says_so() -> None:
         (text("19%"), "'19%' is written as text; write `value: 19` and `unit: \"%\"`"),
         ({"value": "约19%", "unit": "%"}, "the percentage '约19%' is written as text"),
         ({"value": "3000万"}, "the value '3000万' is neither a number nor a date"),
-        ({"value": "1,000,000"}, "is neither a number nor a date; write 3000000 or 2023-10-31"),
+        ({"value": "1,000,000"}, "is neither a number nor a date; write 1000000 without separators"),
+        ({"value": "12,5", "unit": "hours"}, "'12,5' is not a number, but has the unit hours; write 12.5: a point begins decimals"),
+        ({"value": "1.234,5"}, "write 1234.5: a point begins decimals, and nothing parts thousands"),
+        ({"value": "12,500", "unit": "hours"}, "write 12500 without a separator, or 12.500 if the comma begins decimals"),
+        (text("12,5%"), "is written as text; write `value: 12.5` and"),
+        (text("1,250%"), "is written as text; write `value: 1250` and"),
+        ({"value": "3Q25"}, "neither a number nor a date; write 2025-Q3 with `unit: date`, or"),
+        ({"value": "FY25", "unit": "date"}, "'FY25' is not a date that exists; write FY2025"),
+        ({"period": "9M 2025"}, "is not ISO 8601 or does not exist; write 2025-01/2025-09"),
         ({"value": "$1.2bn"}, "is neither a number nor a date"),
-        ({"value": "31.10.2023"}, "is neither a number nor a date"),
+        ({"value": "31.10.2023"}, "is neither a number nor a date; write 2023-10-31 with `unit: date`"),
         (text("approximately 19 per cent"), "is written as text; write `value: 19`"),
         ({"value": None, "value.en": "good", "value.zh": "19-20%"}, "is written as text"),
         ({"value": None, "value.en": "百分之十九", "value.zh": "百分之十九"}, "is written as text"),
@@ -254,13 +262,14 @@ def test_how_to_write_a_text_depends_on_the_file(file: str, right: str) -> None:
 
 
 def test_what_is_accepted_has_a_reason() -> None:
-    assert fact_of(accept="Source prints a wrong unit").accept == "Source prints a wrong unit"
-    assert fact_of().accept == ""
+    reasons = {"accept.en": "Source prints a wrong unit", "accept.zh": "来源单位有误"}
+    assert fact_of(**reasons).accept == Bilingual("Source prints a wrong unit", "来源单位有误")
+    assert fact_of().accept == Bilingual("", "")
 
 
 @pytest.mark.parametrize("given", ["", " ", "yes", "True", "ok.", "—", "是", "17"])
 def test_an_answer_is_no_reason(given: str) -> None:
-    (problem,) = problems_of({"accept": given})
+    (problem,) = problems_of({"accept.en": "It is right", "accept.zh": given})
     assert problem == (
         f"f.yaml:3: a: `{f'accept: {given.strip()}'.strip()}` gives no reason; say in a few words why it is right "
         "as it stands, or leave `accept` out"

@@ -37,7 +37,7 @@ def _row(index: int, given: dict[str, Any]) -> dict[str, Any]:
         "metric.en": f"Metric {index}", "metric.zh": f"指标{index}", "status": "achieved",
         "attribution.en": "The port", "attribution.zh": "港口", "source": "port-note",
         "quote": "港口今年处理了许多集装箱", "quote_en": "The port handled many boxes",
-        "quote_zh": "", "accept": "", "file": "facts.yaml", "line": index, "quote_state": "verified",
+        "quote_zh": "", "accept.en": "", "accept.zh": "", "file": "facts.yaml", "line": index, "quote_state": "verified",
         "translation_state": "",
         **_value(value, found),
         **given,

@@ -7,12 +7,15 @@ shapes.py          texts that differ in their digits alone, read once for all; h
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; date_parts.py: what they share
-names.py           numbers that are part of a name or a mark; codes.py: telephones, addresses
-grammar.py         quantities: prefixes.py before a numeral, suffixes.py behind it, compounds.py
+names.py           numbers that are part of a name or a mark; names_zh.py; codes.py: telephones,
+                   addresses
+grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suffixes_zh.py behind
+                   it, compounds.py
 numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
                    English: numerals_en.py, cardinals.py, shares_en.py
 quantities.py      a numeral with its unit; links.py: quantities that are said together
+parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifiers_behind.py: or more, at most
 nouns.py           what is counted; signs.py: up and down; denials.py: what is denied
 rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is

@@ -17,6 +17,7 @@ from exporter.evidence.reading.vocabulary.numbers import (
     TENS,
 )
 
+_CENTURIES = frozenset({"19", "20"})  # 9 in 2025
 SPANS = frozenset("second minute hour day week month year quarter decade".split())
 
 
@@ -27,11 +28,13 @@ def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | 
         index += 1
     elif text.word(index) == "out" and text.word(index + 1) == "of":
         index += 2
+    elif text.word(index) == "of" and text.word(index + 1) == "every":
+        index += 1
     else:
         return None
     index += text.word(index) in {"every", "-"}
     word = text.word(index)
-    if word.isdecimal() and len(word) <= 4:
+    if word.isdecimal() and len(word) <= 4 and word[:2] not in _CENTURIES:
         whole, last = Fraction(int(word)), index + 1
     elif word in CARDINALS or word in SCALES:
         said = say(text, index, ONE if word in SCALES else None)

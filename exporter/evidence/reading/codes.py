@@ -3,7 +3,14 @@
 import re
 
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.vocabulary.plain import STATES, STREETS, STREETS_BEFORE, SUFFIXES
+from exporter.evidence.reading.vocabulary.plain import (
+    CODE_LABELS,
+    MARKETS,
+    STATES,
+    STREETS,
+    STREETS_BEFORE,
+    SUFFIXES,
+)
 from exporter.evidence.reading.vocabulary.units import SIGNS, is_counted_word, unit_zh
 
 _PHONE = re.compile(
@@ -15,7 +22,9 @@ _PHONE = re.compile(
     # 13800138000, 138 0013 8000
     r"|1[3-9][0-9]{9}(?![0-9])|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}(?![0-9])"
     # 212-555-0123, (212) 555-0123, 1-800-555-0123
-    r"|(?:1-)?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}(?![0-9])"
+    r"|(?:1[ -])?\(?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}(?![0-9])"
+    # 884 2231 9041, 1234 5678 9012
+    r"|[0-9]{2,4} (?:[0-9]{4} [0-9]{3,4}|[0-9]{3} [0-9]{4})(?: [0-9]{3,4})?(?!\s?[\w%])"
     r"|[0-9]{4}-[0-9]{8}(?![0-9])|[0-9]{4}[ -][0-9]{4}(?!\s?[\w%])"
 )
 _CLOCK = re.compile(
@@ -31,7 +40,7 @@ _IN_A_ROW = re.compile(
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
     r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
     r"|[0-9]+-[0-9a-z](?![0-9a-z.])(?<=-[a-z])"
-    r"|[0-9]{4}-[0-9]{3}(?![0-9,])"
+    r"|[0-9]{4}-[0-9]{3}(?![0-9,])|[0-9]{1,4}-[0-9]{5,9}(?![0-9%]|[.,][0-9])(?<![0-9]{4}-[0-9]{5})"
 )
 _MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
 _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
@@ -44,6 +53,8 @@ def end_of_code(text: Text, at: int, before: str) -> int:
     """The index after the code to which the digits at word `at` belong, behind `before`; or 0."""
     word = text.words[at]
     if end := _end_of_pattern(text, at, before):
+        return end
+    if before in _BEFORE_A_CODE and (end := _end_of_labelled(text, at)):
         return end
     if word[0] == "0" and word.isdecimal() and (len(word) > 2 or _is_behind_han(before)):
         return at + 1
@@ -61,6 +72,29 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (following == "#" and text.touches(at))
     )
     return at + 1 if is_code else 0
+
+
+_BEFORE_A_CODE = CODE_LABELS | {"(", "#", "."}
+
+
+def _end_of_labelled(text: Text, at: int) -> int:
+    """The end of a code behind its label, or of a ticker: file 40-7781, (4208 JP); 0 for none."""
+    before, after = text.word(at - 1), text.word(at + 1)
+    if before == "(":
+        written = text.folded[text.starts[at + 1] : text.ends[at + 1]] if after else ""
+        is_ticker = after in MARKETS and written.isupper() and len(text.words[at]) > 2
+        return at + 2 if is_ticker and text.word(at + 2) in {")", "equity"} else 0
+    if before == "." and text.word(at - 2) not in CODE_LABELS:
+        return 0
+    end = at + 1
+    while (
+        text.word(end) in {"-", "/"}
+        and text.touches(end - 1)
+        and text.touches(end)
+        and text.word(end + 1)[:1].isdecimal()
+    ):
+        end += 2
+    return end if end > at + 1 and text.word(end) != "%" else 0
 
 
 def _end_of_pattern(text: Text, at: int, before: str) -> int:

@@ -16,10 +16,12 @@ from exporter.evidence.reading.date_parts import (
     year_in,
 )
 from exporter.evidence.reading.dates_en import (
+    NTH_DAYS,
     read_day_first,
     read_fiscal,
     read_lettered,
     read_month_first,
+    read_nth_day,
     read_short_period,
     read_worded,
 )
@@ -48,6 +50,7 @@ _STARTS = (
     frozenset(MONTHS)
     | frozenset(OFFSETS)
     | frozenset(HALVES)
+    | frozenset(NTH_DAYS)
     | frozenset("q h fy fiscal financial first second third 1st 2nd fourth 第 前".split())
 )
 
@@ -104,6 +107,51 @@ def find_dates(text: Text) -> list[DateMention]:
             mentions += found[0]
             text.use(index, found[1])
             after = found[1]
+    if text.is_chinese:
+        return _with_years_before(mentions, text)
+    return _with_years_behind(mentions, text)
+
+
+# 延至同年7月9日, 次年3月31日, 2025年6月18日至7月9日
+_OF_THE_YEAR_BEFORE = re.compile(r"(同年|当年|次年|翌年)[的之]?$")
+_ON_TO = re.compile(r"[日号月]?(?:起|开始)?\s?[至到—~-]")
+
+
+def _with_years_before(mentions: list[DateMention], text: Text) -> list[DateMention]:
+    """Mentions with the year of the one before them, where the words say that they are of it."""
+    for at in range(1, len(mentions)):
+        one, other = mentions[at - 1], mentions[at]
+        if one.year is None or other.year is not None or other.month is None:
+            continue
+        if other.year_offset is not None:
+            continue
+        said = _OF_THE_YEAR_BEFORE.search(text.lower, one.end, other.start)
+        rises = (one.month or 13, one.day or 0) <= (other.month, other.day or 0)
+        if said is not None:
+            later = said[1] in {"次年", "翌年"}
+            mentions[at] = other._replace(year=one.year + later)
+        elif rises and _ON_TO.fullmatch(text.lower[one.end : other.start]):
+            mentions[at] = other._replace(year=one.year)
+    return mentions
+
+
+_SPAN = re.compile(r"\s*(?:to|and|until|till|through|or|-|/|,|,? and)\s*(?:the\s+)?")
+
+
+def _with_years_behind(mentions: list[DateMention], text: Text) -> list[DateMention]:
+    """30 October to 2 November 2025: the year of the last is that of the first, or follows it."""
+    for at in range(len(mentions) - 2, -1, -1):
+        one, other = mentions[at], mentions[at + 1]
+        if (
+            one.month is None
+            or other.month is None
+            or one.year is not None
+            or one.year_offset is not None
+            or other.year is None
+            or not _SPAN.fullmatch(text.lower, one.end, other.start)
+        ):
+            continue
+        mentions[at] = one._replace(year=other.year - (one.month > other.month))
     return mentions
 
 
@@ -245,6 +293,8 @@ def _from_word(text: Text, at: int) -> Found | None:
         return _offset(text, at)
     if word in MONTHS:
         return read_month_first(text, at)
+    if word in NTH_DAYS and (day := read_nth_day(text, at)) is not None:
+        return day
     return _READERS.get(word, read_worded)(text, at)
 
 
@@ -281,6 +331,16 @@ def _offset(text: Text, at: int) -> Found | None:
     return [mention_of(text, at, last, year_offset=OFFSETS[word], **said)], last
 
 
+_SLASHED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:19|20)[0-9]{2}(?![0-9/])")
+
+
+def _are_days_first(text: Text) -> bool | None:
+    """Whether another date of a text shows that days stand before months; None where none does."""
+    found = _SLASHED.findall(text.lower)
+    days, months = (any(int(said[part]) > 12 for said in found) for part in (0, 1))
+    return None if days is months else days
+
+
 def _slashed(text: Text, at: int) -> Found | None:
     """31/10/2023, 10/31/2023: where both may be the month, the year alone is sure."""
     if (
@@ -293,6 +353,11 @@ def _slashed(text: Text, at: int) -> Found | None:
     if year is None or not other.isdecimal() or len(other) > 2:
         return None
     first, second = int(one), int(other)
+    if first != second and first <= 12 and second <= 12:
+        is_day_first = _are_days_first(text)
+        if is_day_first is not None:
+            month, day = (second, first) if is_day_first else (first, second)
+            return [mention_of(text, at, at + 5, year=year, month=month, day=day)], at + 5
     if first == second and first <= 12:
         return [mention_of(text, at, at + 5, year=year, month=first, day=first)], at + 5
     if first > 12 >= second > 0 and first <= 31:

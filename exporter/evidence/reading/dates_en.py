@@ -16,6 +16,25 @@ from exporter.evidence.reading.vocabulary.dates import (
     NTHS,
 )
 
+NTH_DAYS = {
+    word: day
+    for day, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+        " thirteenth fourteenth fifteenth".split(),
+        1,
+    )
+}
+
+
+def read_nth_day(text: Text, at: int) -> Found | None:
+    """The first of December 2025."""
+    month = MONTHS.get(text.word(at + 2)) if text.word(at + 1) == "of" else None
+    if month is None:
+        return None
+    year = year_in(text.word(at + 3))
+    end = at + 4 if year else at + 3
+    return [mention_of(text, at, end, year=year, month=month, day=NTH_DAYS[text.words[at]])], end
+
 
 def _year_after(text: Text, at: int) -> tuple[int | None, int, bool]:
     """The year that a period is of, the index after it, and whether it is fiscal."""

@@ -28,6 +28,12 @@ def is_denied(text: Text, start: int, clause: int, clause_end: int, quantity: Qu
         clause_end: The index of the word that ends it.
         quantity: The quantity.
     """
+    if text.is_chinese and _is_denied_zh(text, clause, quantity):
+        return True
+    return _is_denied_near(text, start, clause, quantity) or _is_missed(text, quantity, clause_end)
+
+
+def _is_denied_near(text: Text, start: int, clause: int, quantity: Quantity) -> bool:
     words, said = text.words, text.words[start : quantity.first]
     if said[:1] and said[0].startswith("未") and text.word(start - 1)[-1:] in _YET:
         return True  # 未超过 alone is a qualifier, but 尚未超过 says that it may yet
@@ -35,7 +41,7 @@ def is_denied(text: Text, start: int, clause: int, clause_end: int, quantity: Qu
         return text.word(start - 1) in _FALL
     for index in range(start - 1, max(clause, start - 7) - 1, -1):
         word = words[index]
-        if word in cues.NOT_ZH or (word == "不" and said[:1] != ["过"]):
+        if (word in cues.NOT_ZH and word != "否认") or (word == "不" and said[:1] != ["过"]):
             return True
         if word in cues.NOT_EN:
             return not _is_a_bound(text, index, said)
@@ -45,7 +51,36 @@ def is_denied(text: Text, start: int, clause: int, clause_end: int, quantity: Qu
             return text.word(index - 2) in _FALL
         if not _is_reached_over(word):
             break
-    return _is_missed(text, quantity, clause_end)
+    return False
+
+
+_VERBS = "|".join(sorted(cues.REACHED_ZH, key=len, reverse=True))
+_OF_A_PLAN = "设计|预期|预定|目标|计划|规划|既定|承诺|约定|要求|设定|预计"
+# 并未如传闻所说达到10万辆, 尚未达到设计的30万吨, 没有向关联方提供8000万元.
+_OVER_MORE = re.compile(
+    rf"(?:[如像按照因在于][^，。；0-9]{{2,8}}?)?(?:{_VERBS})+(?:(?:{_OF_A_PLAN})的?)?"
+    r"|[向为对给与跟][^，。；0-9]{2,10}?(?:提供|支付|授予|出借|转让|出售|采购|投资|借出|拨付|发放|划转)"
+)
+# 否认6200万元应收款存在风险 denies the risk, 否认3亿元收购的传闻 what is said of the figure.
+_RUMOUR = re.compile(r"[^，。；]{0,10}?(?:传闻|传言|报道|说法|消息|指控|猜测|谣言|指称|指责)")
+_THAT = frozenset(["", "其", "这", "该", "上述", "就", "对", "有关", "关于"])
+_LONGEST_DENIAL = 16  # characters between a denial and its figure
+
+
+def _is_denied_zh(text: Text, clause: int, quantity: Quantity) -> bool:
+    """Whether a denial reaches over a phrase to the figure, or denies what is said of it."""
+    end = text.starts[quantity.first]
+    for index in range(quantity.first - 1, clause - 1, -1):
+        word = text.words[index]
+        between = text.lower[text.ends[index] : end]
+        if len(between) > _LONGEST_DENIAL:
+            return False
+        if word == "否认":
+            is_direct = between in _THAT
+            return not is_direct or _RUMOUR.match(text.lower, quantity.end) is not None
+        if word in cues.NOT_ZH:
+            return _OVER_MORE.fullmatch(between) is not None
+    return False
 
 
 _AUXILIARIES = frozenset("能会可有再真")
@@ -63,12 +98,15 @@ def _is_reached_over(word: str) -> bool:
 def _is_a_bound(text: Text, index: int, said: list[str]) -> bool:
     """Will not exceed X says that X is a bound; not including X denies nothing."""
     word, following = text.words[index], text.word(index + 1)
+    if following == "of" or (following == "have" and _WOULD.issuperset({text.word(index - 1)})):
+        return True  # neither of the two; would not have fallen to 3% without it
     if following in {"including", "counting", "least", "just"}:
         return True
     verb = following in {"exceed", "surpass"} or said[:2] == ["not", "exceed"]
     return verb and (text.word(index - 1) in cues.MODALS or word in _CANNOT)
 
 
+_WOULD = frozenset({"would", "could", "might"})
 _CANNOT = frozenset({"won't", "cannot", "can't", "shouldn't", "wouldn't"})
 
 

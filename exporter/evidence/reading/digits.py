@@ -20,6 +20,7 @@ from exporter.evidence.reading.vocabulary.numbers import (
     SUPERSCRIPTS,
     VULGAR,
 )
+from exporter.evidence.reading.vocabulary.qualifiers import ABOUT
 from exporter.evidence.reading.vocabulary.units import PREFIXES, SIGNS
 from exporter.facts.units import ORDINAL, RATIO
 from exporter.facts.words import Qualifier
@@ -178,7 +179,7 @@ def _scaled(text: Text, start: int, end: int, value: Fraction) -> Read:
     return Numeral(start, text.ends[after - 1], value, value, size, said), after
 
 
-_MAY_BE_SHARED = frozenset({"in", "out", "-"})
+_MAY_BE_SHARED = frozenset({"in", "out", "of", "-"})
 
 
 def _plus(text: Text, end: int) -> tuple[frozenset[Qualifier], int]:
@@ -188,6 +189,8 @@ def _plus(text: Text, end: int) -> tuple[frozenset[Qualifier], int]:
         return NO_QUALIFIERS, end
     if word == "+" and not following[:1].isdecimal() and following != "n":
         return OVER_OR_SO, end + 1
+    if word == "-" and following in {"odd", "ish", "some"}:
+        return ABOUT, end + 2
     return (OVER_OR_SO, end + 2) if word == "-" and following == "plus" else (NO_QUALIFIERS, end)
 
 

@@ -27,6 +27,7 @@ _TURNS = re.compile(
     rf"|不足)?(?P<figure>(?P<n>{NUMBER})?(?P<what>番|倍)|(?P<one>一番))"
 )
 _ORDINAL = re.compile(rf"第\s?(?P<n>{NUMBER}[万亿]{{0,2}})(?![0-9])")
+_LETTERED = re.compile(r"[a-z][0-9a-z]*(?:[.(][0-9a-z]+\)?)*")
 _ROW_JOIN = re.compile(
     rf"\s?(?:到|至|-|~|—|、|和|及|或)\s?(?:第)?({NUMBER})(?![0-9.,零〇一二三四五六七八九十百千万亿%分])"
 )
@@ -133,6 +134,8 @@ def _ordinals(text: str, at: int) -> list[Numeral]:
     value = number(match["n"]) if match else None
     if match is None or value is None:
         return []
+    if (rest := _LETTERED.match(text, match.end())) is not None:
+        return [refusal(at, rest.end())]  # 第14A.35条
     found = [_of_dimension(match.span(), value, ORDINAL)]
     end = match.end()
     while (more := _ROW_JOIN.match(text, end)) is not None:

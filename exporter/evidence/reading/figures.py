@@ -12,9 +12,10 @@ from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link, link, may_be_by_and_to
+from exporter.evidence.reading.links import Link, is_level, link, may_be_by_and_to
 from exporter.evidence.reading.nouns import read_nouns
 from exporter.evidence.reading.numerals import ONE, Numeral
+from exporter.evidence.reading.parallels import find_parallels, with_units_carried
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import (
@@ -116,11 +117,15 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     quantities = join_compounds(read_quantities(words), words)
     if not quantities:
         return ()
-    quantities, links = link(with_table_unit(quantities, words), words)
-    return tuple(_figures_of(quantities, links, words))
+    parallels = find_parallels(quantities, words)
+    quantities = with_units_carried(with_table_unit(quantities, words), parallels, words)
+    quantities, links = link(quantities, words)
+    return tuple(_figures_of(quantities, links, parallels, words))
 
 
-def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> Iterator[Figure]:
+def _figures_of(
+    quantities: list[Quantity], links: list[Link], parallels: list[bool], text: Text
+) -> Iterator[Figure]:
     readings, starts = _readings(quantities, links, text)
     roles = _roles(quantities, links, text)
     kept = [
@@ -131,13 +136,14 @@ def _figures_of(quantities: list[Quantity], links: list[Link], text: Text) -> It
     if len(kept) < len(quantities):
         quantities, links = [quantities[at] for at in kept], [links[at] for at in kept]
         readings, starts = [readings[at] for at in kept], [starts[at] for at in kept]
-        roles = [roles[at] for at in kept]
+        roles, parallels = [roles[at] for at in kept], [parallels[at] for at in kept]
     clauses = _clauses(quantities, text)
-    directions = _directions(quantities, links, starts, clauses, text)
+    directions = _directions(quantities, links, parallels, starts, clauses, text)
     denied = _denials(quantities, links, starts, clauses, text)
     nouns = read_nouns(quantities, links, starts, clauses, text)
     for at in range(len(quantities)):
-        if not denied[at]:
+        # Deaths per 100,000 people count no people.
+        if not denied[at] and text.word(quantities[at].first - 1) != "per":
             noun, subject, per = nouns[at]
             said = _Context(noun, subject, per, directions[at], readings[at], roles[at])
             yield from _figures(quantities[at], quantities[at - 1] if at else None, said, text)
@@ -241,6 +247,9 @@ def _readings(
         if tie is Link.RANGE or tie is Link.FROM_TO:
             exact = EXACT if tie is Link.FROM_TO else NOTHING
             said = both(found[at], found[at + 1]) - EXACT
+            if tie is Link.FROM_TO and is_level(quantities[at], quantities[at + 1], text):
+                found[at], found[at + 1] = said | exact, said | exact
+                continue
             found[at], found[at + 1] = said | _LOW_END | exact, said | _HIGH_END | exact
         elif tie is Link.JOINED and found[at] and not found[at + 1]:
             found[at + 1] = found[at] | EXACT
@@ -262,6 +271,7 @@ def _clauses(quantities: list[Quantity], text: Text) -> list[tuple[int, int]]:
 def _directions(
     quantities: list[Quantity],
     links: list[Link],
+    parallels: list[bool],
     starts: list[int],
     clauses: list[tuple[int, int]],
     text: Text,
@@ -283,14 +293,26 @@ def _directions(
             ):
                 way = Direction.EITHER
         again = text.word(starts[at] - 1) == "by" and text.word(starts[at] - 2) in {"and", "or"}
-        is_tied = previous is Link.JOINED or previous is Link.RANGE or again
+        again = again or (at > 0 and _is_restated(quantities[at - 1], quantity, text))
+        is_new = text.word(starts[at] - 1) == "and" and text.word(quantity.last) == "of"
+        is_tied = (previous is Link.JOINED and not is_new) or previous is Link.RANGE or again
+        is_tied = is_tied or (parallels[at] and quantity.dimension == quantities[at - 1].dimension)
         if is_tied and way is Direction.AS_WRITTEN:
             way = found[-1] if found else way  # fell by 1.3% in May and by 1.1% in June
         elif previous is Link.FROM_TO and found[-1] is not Direction.AS_WRITTEN:
-            way = Direction.EITHER
+            way = way if is_level(quantities[at - 1], quantity, text) else Direction.EITHER
         found.append(way)
         previous, last = links[at], quantity.last
     return found
+
+
+_RESTATING = re.compile(r",? or (?:about |nearly |almost |some |just )?| \(")
+
+
+def _is_restated(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a figure says the one before it in another unit: lost 214 points, or 1.1%."""
+    gap = text.lower[one.end : other.start]
+    return one.dimension != other.dimension and _RESTATING.fullmatch(gap) is not None
 
 
 def _denials(

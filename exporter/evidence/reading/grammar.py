@@ -113,12 +113,23 @@ def _chinese(text: Text, at: int) -> list[Numeral] | None:
         return None
     if text.lower[at - 1 : at] == "(" and _UNIT_ALONE.match(lower, at):
         return [refusal(at, numeral.end)]  # 归母净利润（万元）
+    if lower.startswith("百公里", at) and _OF_A_HUNDRED_KM.match(lower, at + 3):
+        return [refusal(at, at + 3)]  # 百公里油耗
+    if _PER_POWERS.fullmatch(lower, max(0, at - 2), numeral.end):
+        return [refusal(at, numeral.end)]  # 美元/百万词元
     numeral = with_fraction(lower, numeral)
     return [refusal(at, numeral.end) if _is_of_a_row(lower, numeral) else numeral]
 
 
+_OF_A_HUNDRED_KM = re.compile("[油电能气综合氢]{0,4}耗|加速|制动|刹车")
+_PER_POWERS = re.compile("[^0-9]/[十百千万亿]+")
 _UNIT_ALONE = re.compile(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
 _WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)$")
+_IN_A_ROW = re.compile("附[件录表注图]$")
+_AS_UNIT = re.compile(
+    "[元美港人][^，。；]{0,3}?(?:为单位|列示|列报|呈列|计算|表示|计价?(?![入提划算]))"
+)
+_STREET = re.compile("[路街道巷][0-9]{1,5}号")  # 科技南十二路6号
 _POINT_DIGIT = re.compile(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
 
 
@@ -134,6 +145,12 @@ def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
         or (before.endswith("之") and lower[start] == "一")
     ):
         return True
+    if _IN_A_ROW.search(before) or _STREET.match(after) or after.startswith("号"):
+        return True  # 附录二, 南十二路6号, 神舟二十号
+    if before.endswith("止") and after.startswith(("个月", "年度")):
+        return True  # 截至6月30日止六个月
+    if before.endswith("以") and _AS_UNIT.match(after):
+        return True  # 以千元列示
     is_phase = after[:1] == "期" and not lower[start].isdecimal() and numeral.low < 10
     return is_phase or after.startswith(AFTER_A_ROW_ZH)
 
@@ -197,6 +214,8 @@ def _in_place(text: Text, quantity: Quantity, before: Prefix, closed: bool) -> Q
     start, end, first = quantity.start, quantity.end, quantity.first
     sign = -1 if closed else quantity.sign
     last = text.at(end)
+    if closed and text.word(first - 1) == "(":
+        start, first = text.starts[first - 1], first - 1
     if before.is_bracketed and not closed and text.word(last) == ")" and text.touches(last - 1):
         sign, end, last = -1, text.ends[last], last + 1
         if text.word(first - 1) == "(":

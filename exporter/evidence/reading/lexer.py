@@ -14,7 +14,7 @@ from exporter.evidence.reading.vocabulary.numbers import CAPITALS_ZH, PARTS_ZH
 from exporter.facts.folding import fold, lower
 
 _BRANCHES = 16  # alternatives that are tried one by one before they are parted by first character
-NUMERALS_ZH = "零〇一二三四五六七八九十百千万亿兆两廿卅"
+NUMERALS_ZH = "零〇一二三四五六七八九十百千万亿兆两廿卅卌"
 
 
 def _either(words: Iterable[str]) -> str:
@@ -36,7 +36,7 @@ def _rest(words: list[str]) -> str:
 
 
 def _han(words: Iterable[str]) -> set[str]:
-    return {word for word in words if word[0] >= "\u4e00"}
+    return {word for word in words if word[0] >= "\u4e00" and " " not in word}
 
 
 _WORDS_ZH = _han(
@@ -51,8 +51,8 @@ _WORDS_ZH = _han(
 IDIOMS_ZH = frozenset(plain.NUMERAL_IDIOMS_ZH.split())
 # 百分点, 千克 and 万分之 begin with what is no part of a numeral there.
 _NUMERAL_RUN = (
-    r"(?:[零〇一二三四五六七八九两十廿卅]|[百万亿](?!分[点之])|百(?=分(?![点之]))"
-    r"|千(?![克米瓦伏卡]|分之|兆瓦)|兆(?![瓦赫焦比字伏位欧]))+"
+    r"(?:[零〇一二三四五六七八九两十廿卅卌]|[百万亿](?!分[点之])|百(?=分(?![点之]))"
+    r"|千(?![克米瓦伏卡]|分之|兆瓦)|兆(?![瓦赫焦比字伏位欧帕吨]))+"
 )
 _FIRSTS = "".join(sorted({word[0] for word in _WORDS_ZH | IDIOMS_ZH}))
 _TOKEN = re.compile(
@@ -69,6 +69,12 @@ _TOKEN = re.compile(
 _CAPITAL_RUN = re.compile(
     r"(?<![大登着内水海新队入落退收放])(?:[壹贰叁肆伍陆柒捌玖拾佰仟倆零万亿一二两三四五六七八九十百千0-9点打又]"
     r"|分之|(?<=[点折之又])\s|\s(?=[点折])){2,}"
+)
+# 叁年, 肆份: a single one is a numeral before what it may count.
+_CAPITAL_ALONE = re.compile(
+    r"(?<![大登着内水海新队入落退收放玖壹贰叁肆伍陆柒捌拾佰仟])[壹贰叁肆伍陆柒捌玖]"
+    r"(?=个?(?:年|月|日|天|周|季度|期|元|角|分|份|名|人|次|家(?!嘴|岗)|股(?!通)|间|倍|折|套|台|辆|座|件"
+    r"|张|位|户|批|层|款|项|条|幢|处|所|亩|吨|笔|支|成|页))"
 )
 _CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟倆]")
 _ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|[a-z0-9_+-][a-z0-9_.+-]{0,63}@[a-z0-9.-]+")
@@ -101,6 +107,7 @@ class Text:
         small = lower(self.folded)
         if _CAPITAL.search(small):
             small = _CAPITAL_RUN.sub(_in_everyday_numerals, small)
+            small = _CAPITAL_ALONE.sub(lambda match: match[0].translate(CAPITALS_ZH), small)
         if "@" in small or "://" in small or "www." in small:
             small = _ADDRESS.sub(lambda match: "\x00" * len(match[0]), small)
         self.lower = small

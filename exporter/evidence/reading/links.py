@@ -12,11 +12,11 @@ _HEDGE = r"(?:约|近|超过?|(?:about|approximately|roughly|around|nearly|some|
 _RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|and up to)\s*{_HEDGE}")
 _AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
 _JOIN = re.compile(
-    rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*{_HEDGE}"
+    rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*\+?{_HEDGE}"
 )
 _COMPARED = re.compile(
-    r",?\s*(?:from|vs\s?\.?|versus|against|compared (?:with|to)|than|,? (?:up"
-    r"|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
+    r",?\s*(?:from|as against|up on|down on|ahead of|vs\s?\.?|versus|against|compared (?:with|to)"
+    r"|than|,? (?:up|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
 )
 _BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
@@ -28,6 +28,10 @@ _FELL = re.compile(
     r"|loses|by)\s*)$"
 )
 _TO = re.compile(r"\s*(?:至|到|to)\s*")
+_NOUN_BEFORE_TIE = re.compile(
+    r"(\s?[a-z]+(?:[\s-][a-z]+)?(?=\s(?:to|through|and)\s|\s?[-—~])"
+    r"|/?[\u4e00-\u9fff]{1,6}?(?=\s?[至到与和~—-]))"
+)
 _DASH = re.compile(r"\s*[-—~]")
 _FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
 # "ranging from 3% to 5%" and 从3%到5%不等 say a range, where "from 3% to 5%" says a change.
@@ -128,14 +132,17 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     if not one.is_bare and other.is_bare and (_counts_something(other, text) or not _is_money(one)):
         return Link.NONE
     before = text.lower[max(0, one.start - 12) : one.start]
+    gap = _without_noun(gap, other, text)
     if _RANGE.fullmatch(gap) or (_BETWEEN.search(before) and _AND.fullmatch(gap)):
         fell = may_be_by_and_to(one, other, text)
         if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
             return Link.NONE  # fell by 140 to 2,660
         by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
         is_from = _FROM.search(before) and not _DASH.match(gap)  # from 72-74 is a range
-        changes = by_to or (is_from and not _is_span(one, other, text))
+        is_span = _is_span(one, other, text) or _begins_with_range(one, other, text)
+        changes = by_to or (is_from and not is_span)
         return Link.FROM_TO if changes else Link.RANGE
+    gap = text.lower[one.end : other.start]
     if _JOIN.fullmatch(gap):
         if gap.strip() in {",", ";"} and not (
             (one.is_bare and other.unit is not NO_UNIT)
@@ -148,11 +155,35 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     )
 
 
+def _without_noun(gap: str, other: Quantity, text: Text) -> str:
+    """What ties two numbers, without a noun or what they are per that stands behind both.
+
+    20家至30家, between 20 stores and 30 stores, $20 per share to $30 per share.
+    """
+    noun = _NOUN_BEFORE_TIE.match(gap)
+    if noun is None or not (other.is_bare or noun[1].lstrip().startswith(("/", "per "))):
+        return gap
+    behind = text.lower[other.end : other.end + noun.end(1) + 1]
+    runs_on = noun[1].isascii() and behind[noun.end(1) :].isalpha()
+    return gap if runs_on or not behind.startswith(noun[1]) else gap[noun.end(1) :]
+
+
 def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether two numbers may say by how much something changes and to what: "rose 5 to 20"."""
     before = text.lower[max(0, one.start - 12) : one.start]
-    is_to = _TO.fullmatch(text.lower[one.end : other.start])
+    is_to = _TO.fullmatch(_without_noun(text.lower[one.end : other.start], other, text))
     return is_to is not None and _FELL.search(before) is not None
+
+
+def is_level(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether the end of a change can only be where it went: slipped 14p to 388p, from 22 to 19."""
+    low, high = one.numeral.high * one.scale, other.numeral.low * other.scale
+    if text.is_chinese:
+        return False
+    return low > high or (high > _TIMES_LARGER * low and one.dimension != RATIO)
+
+
+_TIMES_LARGER = 3
 
 
 def _is_of_an_amount(one: Quantity, text: Text) -> bool:
@@ -181,6 +212,13 @@ def _is_margin(one: Quantity, other: Quantity, text: Text) -> bool:
 def _is_span(one: Quantity, other: Quantity, text: Text) -> bool:
     before = text.lower[max(0, one.start - 24) : one.start]
     return bool(_SPANS_FROM.search(before) or _SPANS_TO.match(text.lower, other.end))
+
+
+def _begins_with_range(one: Quantity, other: Quantity, text: Text) -> bool:
+    """From 6 to 7 million households: things that a sentence is about, and no change."""
+    begins = text.word(one.first - 1) == "from" and text.word(one.first - 2) in {"", "."}
+    does = text.word(other.last + 1).isalpha()
+    return begins and does and other.is_bare and is_counted_word(text.word(other.last))
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:

@@ -15,6 +15,8 @@ _OF_A_FRACTION = (
     "point", "%", "to ", "percent", "dozen",
 )  # fmt: skip
 _BEFORE_A_FRACTION = frozenset("the to by about at 的 到 至 约 近 超过 只有 仅 达".split())
+# 减轻了2/5, 占1/3, 持有1/4股权
+_BEFORE_A_PART_ZH = frozenset("了占约近逾超仅只有足掉去")
 _MARKS = frozenset("，。；,.;)）、")
 _LARGEST_BEFORE_A_MARK = 20  # 10/31, is a date
 _UNITS_OF_ROWS = tuple("倍 x % 亿 万 元 美 港 pct pp 个百 个p 个基 个点 bp bn mn".split())
@@ -83,6 +85,9 @@ def _is_told(text: Text, at: int, whole: int) -> bool:
     after = text.lower[text.ends[at + 2] : text.ends[at + 2] + 14].lstrip()
     if not after or after.startswith(_OF_A_FRACTION):
         return True
+    before = text.lower[text.starts[at] - 1 : text.starts[at]]
+    if before and before in _BEFORE_A_PART_ZH and whole <= _LARGEST_BEFORE_A_MARK:
+        return after[0] in _MARKS or (after[0] >= "\u4e00" and after[0] not in "月日号页")
     said_before = text.word(at - 1) in _BEFORE_A_FRACTION or len(text.words) == at + 3
     return after[0] in _MARKS and whole <= _LARGEST_BEFORE_A_MARK and said_before
 

@@ -6,7 +6,7 @@ from exporter.evidence.reading import rates
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary.units import POINT_WORDS
+from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
 from exporter.facts.units import POINTS, RATIO
 
 
@@ -120,6 +120,12 @@ def _start_of(text: Text, index: int) -> int:
 _COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
 
 
+_FROM_ZH = ("由", "从", "自")
+_MOVED_TO_ZH = re.compile(
+    r"[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
+)
+
+
 def _with_rates_before(
     nouns: list[tuple[str, str, str]], quantities: list[Quantity]
 ) -> list[tuple[str, str, str]]:
@@ -127,11 +133,20 @@ def _with_rates_before(
     for at in range(1, len(nouns)):
         noun, subject, per = nouns[at]
         before = nouns[at - 1][2]
-        same = quantities[at].unit == quantities[at - 1].unit and quantities[
-            at
-        ].dimension.startswith("money:")
+        quantity = quantities[at]
+        is_money = quantity.dimension.startswith("money:")
+        is_bare = quantity.is_bare and not is_counted_word(noun.partition(" ")[0])
+        same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
         if not per and before and same and _COMPARING.search(f"{subject} {noun}"):
             nouns[at] = (noun, subject, before)
+        elif (
+            not per
+            and before
+            and quantities[at].dimension == quantities[at - 1].dimension
+            and nouns[at - 1][1].rstrip().endswith(_FROM_ZH)
+            and _MOVED_TO_ZH.fullmatch(subject)
+        ):
+            nouns[at] = (noun, subject, before)  # 日产能由900吨提至1200吨
     return nouns
 
 
@@ -139,6 +154,8 @@ def _beyond(quantity: Quantity, text: Text, clause_end: int) -> str:
     """What stands behind a figure that describes what another counts: 16 |128-bit| chips."""
     limit = _start_of(text, clause_end)
     start = quantity.end
-    if quantity.is_attribute and quantity.last + 1 < len(text.ends):
+    if quantity.is_attribute and is_counted_word(text.word(quantity.last + 1)):
+        start = quantity.start  # 900 |two-wheelers|
+    elif quantity.is_attribute and quantity.last + 1 < len(text.ends):
         start = text.ends[quantity.last + 1]
     return text.folded[start : max(limit, start)].strip(" 、\t-")

@@ -34,6 +34,7 @@ from exporter.evidence.reading.vocabulary.numbers import (
     TIMES_WORDS,
     VULGAR,
 )
+from exporter.evidence.reading.vocabulary.plain import IDIOMS_EN
 from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
 
 STARTS = frozenset(
@@ -118,6 +119,11 @@ def _article(text: Text, at: int) -> Read | None:
     if word in SCALES:
         said = say(text, at + shift, ONE)
         return read_parts(text, at, said) if said is not None else None
+    if word == "percentage" and text.word(at + shift + 1) == "point":
+        is_part_of = text.word(at - 1) in {"of", "half", "quarter"}
+        return None if is_part_of else whole_numeral(text, at, at + 1, ONE)
+    if word in _WHOLE and text.word(at + shift + 1) in _WHOLE_UNITS:
+        return whole_numeral(text, at, at + shift + 1, ONE)
     if word != "half" and text.word(at + shift + 1) == "-" and text.touches(at + shift + 1):
         return None  # a third-party audit, a quarter-point
     if word == "half" or (word in PARTS_EN and is_part(text, at, at + shift + 1)):
@@ -132,6 +138,8 @@ def _article(text: Text, at: int) -> Read | None:
     return None
 
 
+_WHOLE = frozenset({"full", "whole", "single"})
+_WHOLE_UNITS = frozenset({"percentage", "percent", "point"})
 _BEFORE_A_SPAN = frozenset(
     (
         "in within under over than about around nearly almost for take takes just only "
@@ -165,10 +173,14 @@ def _vague(text: Text, at: int) -> Read | None:
     return a_few(text.starts[at], text.ends[end - 1], size), end
 
 
+_AFTER_TIMES = frozenset("as the that its those what their".split())
+
+
 def _times_word(text: Text, at: int) -> Read | None:
     word, after = text.words[at], text.word(at + 1)
     value = Fraction(TIMES_WORDS[word])
-    if word != "once" and after in {"as", "the", "that", "its", "those", "what", "their"}:
+    is_over = after == "over" and not text.word(at + 2)[:1].isdecimal()
+    if word != "once" and (after in _AFTER_TIMES or is_over):
         return whole_numeral(text, at, at + 1, value, MULTIPLE)
     if (
         after in {"a", "an", "per", "each", "every", "daily", "weekly", "monthly"}
@@ -220,7 +232,7 @@ def _nth(text: Text, at: int) -> Read | None:
 
 def _cardinal(text: Text, at: int) -> Read | None:
     word = text.words[at]
-    if word in CARDINALS and text.word(at + 1) in {"in", "out", "-"}:
+    if word in CARDINALS and text.word(at + 1) in {"in", "out", "of", "-"}:
         share = in_so_many(text, at + 1, Fraction(CARDINALS[word]))
         if share is not None:
             return whole_numeral(text, at, share[1], share[0], RATIO)
@@ -228,10 +240,23 @@ def _cardinal(text: Text, at: int) -> Read | None:
         return None
     if text.word(at - 1) == "-" and text.word(at - 2) in CARDINALS and text.touches(at - 1):
         return None
-    if _is_of_a_name(text, at):
+    if _is_of_a_name(text, at) or _is_of_an_idiom(text, at):
         return None
     said = say(text, at, None)
     return read_parts(text, at, said) if said is not None else None
+
+
+def _is_of_an_idiom(text: Text, at: int) -> bool:
+    """In two minds, at sixes and sevens, second to none."""
+    for before, after in IDIOMS_EN.get(text.words[at], ()):
+        size = len(before)
+        if (
+            text.words[max(0, at - size) : at] == before
+            and text.words[at + 1 : at + 1 + len(after)] == after
+            and text.word(at + 1 + len(after)) not in CARDINALS
+        ):
+            return True
+    return False
 
 
 def _is_of_a_name(text: Text, at: int) -> bool:

@@ -26,7 +26,7 @@ _SAYS = {"多": OVER_OR_SO, "余": OVER_OR_SO, "+": OVER_OR_SO, "来": frozenset
 _ARABIC = r"(?>[0-9]+(?:[.,][0-9]+)*)"
 _DIGIT = "[零〇一二三四五六七八九两]"
 # 千克, 千米, 千瓦 are units, and in 百分点, 百分之, 万分之 the power is no part of the number.
-_POWER = r"(?:[十廿卅]|[百万亿](?!分[点之])|兆(?![瓦赫焦比字伏位欧])|千(?![克米瓦伏卡]|分之))"
+_POWER = r"(?:[十廿卅卌]|[百万亿](?!分[点之])|兆(?![瓦赫焦比字伏位欧帕吨])|千(?![克米瓦伏卡]|分之))"
 # 多 and 余 before words that begin with them say nothing about the number.
 _MORE = (
     r"(?:多(?!元化|元|样|模态|媒体|维|端|少)|余(?![额下款地])"
@@ -35,14 +35,14 @@ _MORE = (
 # 一个半小时, 一个多月: the half and the more stand between classifier and unit.
 _INSIDE = r"个(?P<inside>[半多])(?=小时|月|星期|钟头|世纪|百分)"
 # 6个亿, 三个多亿: a classifier before a magnitude says nothing.
-_GE = r"(?:个(?P<ge>[多余])?(?=[万亿]))?"
+_GE = r"(?:(?P<before>[多余])?个(?P<ge>[多余])?(?=[万亿]))?"
 _AFTER_POWER = "|".join(
     rf"(?<=[0-9零〇一二三四五六七八九两十]{power})[0-9]{{{places}}}"
     for power, places in {"百": 2, "千": 3, "万": 4, "亿": 8}.items()
 )
 # 十二; 一百零五; 一千零一十六; 两百五, said for 250, unless the digit counts what follows.
 _LAST = (
-    r"(?:(?<=[十廿卅])[一二三四五六七八九]|(?<=[百千万亿兆])[零〇][一二三四五六七八九]"
+    r"(?:(?<=[十廿卅卌])[一二三四五六七八九]|(?<=[百千万亿兆])[零〇][一二三四五六七八九]"
     rf"|(?<={_DIGIT}[百千万亿])[二三四五六七八九](?![年个条款家名天月次分大种成张台人位件项倍万亿]"
     rf"|点(?![零一二三四五六七八九]))"
     # 3万5000, 1万零50; fewer digits without 零 are no number that all would read alike
@@ -53,9 +53,9 @@ _DEFINITE = re.compile(
     rf"|(?P<digits>{_DIGIT}{{1,{LONGEST}}})|(?={_POWER}))"
     rf"{_GE}(?P<powers>{_POWER}{{0,6}})(?P<inner>{_MORE}(?={_POWER}))?"
     rf"(?P<rest>{_POWER}{{0,6}}"
-    rf"(?:(?<=[十百千万亿兆廿卅])[零〇]?(?:{_ARABIC}|{_DIGIT}"
+    rf"(?:(?<=[十百千万亿兆廿卅卌])[零〇]?(?:{_ARABIC}|{_DIGIT}"
     rf"|(?<=[零〇])(?=十)){_POWER}{{1,6}}){{0,16}}{_LAST}?)"
-    r"(?:个(?P<late>[多余])?(?P<classed>[百千]?[万亿]{1,2}))?"  # 十二个亿
+    r"(?:(?P<earlier>[多余])?个(?P<late>[多余])?(?P<classed>[百千]?[万亿]{1,2}))?"  # 十二个亿
     rf"(?:点(?P<decimals>[零〇一二三四五六七八九]{{1,30}})(?P<last>[百千]?[万亿]{{0,2}}))?"
     rf"(?:(?P<after>{_MORE})|{_INSIDE})?"
     # Digits glued to a magnitude: no part of the whole is read (3万5).
@@ -91,7 +91,7 @@ RUNS_ON = re.compile(
 
 NUMBER = (
     rf"(?:{_ARABIC}"
-    rf"|[零〇一二三四五六七八九十百千万两廿卅]{{1,12}}(?:点[零〇一二三四五六七八九]{{1,9}})?)"
+    rf"|[零〇一二三四五六七八九十百千万两廿卅卌]{{1,12}}(?:点[零〇一二三四五六七八九]{{1,9}})?)"
 )
 PARTS = "|".join(sorted(PARTS_ZH, key=len, reverse=True))
 
@@ -128,6 +128,8 @@ def read_chinese(text: str, at: int) -> Numeral | None:
     return _definite(match)
 
 
+_OLD_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
+_TENS = re.compile("[廿卅卌]")
 _AND_PARTS = re.compile(rf"又(?P<whole>{NUMBER})?(?P<parts>{PARTS})(?P<part>{NUMBER})")
 
 
@@ -196,7 +198,7 @@ def _core(match: re.Match[str]) -> str:
 def _is_orderly(core: str) -> bool:
     """Whether powers fall as they do in one number: those of 五十千 and 12亿15亿 do not."""
     least, greater = math.inf, ""
-    for char in core.replace("廿", "十").replace("卅", "十").replace("万万", "亿"):
+    for char in _TENS.sub("十", core).replace("万万", "亿"):
         power = POWERS_ZH.get(char, 0)
         if power >= POWERS_ZH["万"]:
             if char in greater:
@@ -211,7 +213,16 @@ def _is_orderly(core: str) -> bool:
 
 
 def _definite(match: re.Match[str]) -> Numeral:
-    said = match["ge"] or match["late"] or match["inner"] or match["after"] or match["inside"] or ""
+    said = (
+        match["ge"]
+        or match["before"]
+        or match["late"]
+        or match["earlier"]
+        or match["inner"]
+        or match["after"]
+        or match["inside"]
+        or ""
+    )
     core = _core(match)
     if core[:2] in ADJACENT and (core[2:3] in POWERS_ZH or len(core) == 2):
         # 三四个, 七八百万: two digits side by side are a range.
@@ -254,8 +265,8 @@ def _magnitude(core: str) -> Fraction:
 @lru_cache(maxsize=8192)
 def _value(core: str) -> Fraction:
     """What stands before a power is multiplied by it, whatever powers it has itself (10万|亿)."""
-    if "廿" in core or "卅" in core:
-        core = core.replace("廿", "二十").replace("卅", "三十")
+    for old, new in _OLD_TENS.items():
+        core = core.replace(old, new)
     core = core.removeprefix("零").removeprefix("〇") if len(core) > 1 else core
     if core.isascii() and core:
         return value_of_digits(core) or Fraction(0)
@@ -272,9 +283,9 @@ def _value(core: str) -> Fraction:
 @lru_cache(maxsize=256)
 def small_value(word: str) -> int | None:
     """The value of a whole Chinese numeral under a hundred, as dates have them; else None."""
-    if not 1 <= len(word) <= 3 or not all(char in DIGITS_ZH or char in "十廿卅" for char in word):
+    if not 1 <= len(word) <= 3 or not all(char in DIGITS_ZH or char in "十廿卅卌" for char in word):
         return None
-    if len(word) > 1 and not set(word) & set("十廿卅"):
+    if len(word) > 1 and not set(word) & set("十廿卅卌"):
         return None
     value = _value(word)
     return int(value) if value.denominator == 1 else None

@@ -10,11 +10,13 @@ from exporter.evidence.reading.vocabulary.cues import NEGATIVE
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES, SHORT_SCALES
 from exporter.evidence.reading.vocabulary.units import (
     AMBIGUOUS_CODES,
+    CLASSIFIERS,
     LOWER_CODES,
     PREFIXES,
     PREFIXES_ZH,
     SIGNS,
     SIZED_CODES,
+    unit_zh,
 )
 
 # 净利率9.8%，yoy-2.4pct: a minus and no hyphen
@@ -25,9 +27,16 @@ RAND = "r"
 UNKNOWN = "?"  # a currency sign that no table has
 # After a number, a unit or a word a "-" is a dash and no minus.
 _DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿元倍年月天时钟秒个家人次名点]$")
+# 20万吨-30万吨, 20辆-30辆, 20美元/桶-30美元/桶; but 每股-0.5元
+_UNIT_BEFORE = re.compile(
+    r"[0-9百千万亿]\s?((?![百千万亿])[\u4e00-\u9fff]{1,4})$|元/[\u4e00-\u9fff]{1,2}$"
+)
+_PERIODS = frozenset("季期")  # 第3季-30万元 has a minus
+_LONGEST_UNIT = 6  # characters, with the digit before it
 _CHANGES = ("%", "pct", "pp", "个百分", "bp", "‰", "个基点", "percent")
+_OF_MONEY = re.compile(r"[千百万亿]{0,2}(?:人民币|[港美欧日澳加韩]?元|港币|英镑)")  # 2025年-0.9亿元
 _AFTER_BRACKET = re.compile(
-    r"\)\s?(?=[%千百万亿元]|个百分|million|billion|thousand|trillion|mn|bn"
+    r"\)\s?(?=[%千百万亿元]|[港美欧日澳加韩]元|港币|英镑|日圆|个百分|million|billion|thousand|trillion|mn|bn"
     r"|m(?![a-z])|percent|crore|pp|bps?)"
 )
 # EBIT margin of (6.4%) is negative; Europe (38%) is not.
@@ -72,6 +81,11 @@ def prefix_of(text: Text, numeral: Numeral) -> Prefix:
         size, currency = SIZED_CODES.get(currency, (ONE, currency))
         further, index = _sign(text, index, numeral)
         sign = min(sign, further)
+        bracket = bracket or (
+            text.word(index - 1) == "("
+            and text.touches(index - 1)
+            and text.word(index - 2) in _BEFORE_A_MINUS
+        )
         return Prefix(text.starts[index], index, sign, currency, bracket, size)
     bracket = bracket and (
         index < 2
@@ -137,9 +151,23 @@ def _dash(text: Text, at: int, numeral: Numeral) -> tuple[int, int]:
         return 1, at - 2
     if at and text.used[at - 1] and before[-1:] not in " (":
         # 5月份-2.9% has a minus, 2023年-5家 a dash.
-        is_change = text.lower.startswith(_CHANGES, numeral.end)
+        is_change = (
+            text.lower.startswith(_CHANGES, numeral.end)
+            or _OF_MONEY.match(text.lower, numeral.end) is not None
+        )
         return (-1, at) if is_change else (1, at + 1)
-    return (1, at + 1) if _DASHED.search(before) else (-1, at)
+    return (1, at + 1) if _DASHED.search(before) or _ends_in_unit(text, at) else (-1, at)
+
+
+def _ends_in_unit(text: Text, at: int) -> bool:
+    """Whether a number with its unit or classifier stands right before the word at an index."""
+    end = text.starts[at]
+    found = _UNIT_BEFORE.search(text.lower[max(0, end - _LONGEST_UNIT) : end])
+    if found is None or found[1] is None:
+        return found is not None
+    unit = unit_zh(found[1])
+    is_whole = unit is not None and unit[0] == len(found[1])
+    return is_whole or found[1] in CLASSIFIERS - _PERIODS
 
 
 # --- Currencies

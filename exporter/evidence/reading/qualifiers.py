@@ -1,6 +1,7 @@
 """What is said before a figure: 约, 超过, at least, on the order of."""
 
 import re
+from itertools import pairwise
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
@@ -13,6 +14,7 @@ from exporter.evidence.reading.vocabulary.qualifiers import (
     Readings,
     both,
 )
+from exporter.evidence.reading.vocabulary.units import TENTH, is_counted_word
 from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, RATIO, TIME
 
 _SPANS_OF_TIME = frozenset({TIME, CALENDAR_TIME})
@@ -44,13 +46,17 @@ def before(
                 readings, index = both(readings, said), index - bool(said)
             break
         count, phrase, said = found
-        if _compares(text, phrase, index - count, compared_end):
+        is_of_a_mark = text.word(quantity.last + (text.word(quantity.last) == "-")) in _MARKS
+        if _compares(text, phrase, index - count, compared_end, is_of_a_mark=is_of_a_mark):
             break
         if words[index - count - 1] in words_for.VERBS_OF_BOUNDS and (
             negated := _negated(text, index - count, said)
         ):
             return negated
-        readings = both(readings, _as_said_of(quantity, text, index - count, phrase, said))
+        start = index - count
+        if phrase == "over" and _is_over_a_time(quantity, text, start, previous_end):
+            return readings | EXACT, start
+        readings = both(readings, _as_said_of(quantity, text, start, phrase, said))
         index -= count
         if not said:
             break
@@ -66,7 +72,7 @@ def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> t
     """What is said of a quantity over a verb or a noun, or by what the clause calls it."""
     words = text.words
     if text.is_chinese and (
-        (said := _over_a_verb(words, index, previous_end))
+        (said := _over_a_verb(text, index, previous_end))
         or (said := _over_a_noun(words, index, previous_end, quantity))
     ):
         return said, index - 1
@@ -75,11 +81,17 @@ def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> t
     return _from_afar(text, index, previous_end), index
 
 
+_MUST_NOT = frozenset({"cannot", "can't", "mustn't", "shouldn't"})
+_NEVER = frozenset("never didn't hasn't haven't hadn't doesn't don't".split())
+_DID = frozenset("did has have had does do".split())
+
+
 def _negated(text: Text, at: int, said: Readings) -> tuple[Readings, int] | None:
     """The ceiling or floor of "may not be more than 9%", and where it begins; None for neither."""
     denial = text.word(at - 2) if at > 1 else ""
     is_modal = denial == "not" and text.word(at - 3) in MODALS
-    if not is_modal and denial not in {"cannot", "can't", "mustn't", "shouldn't"}:
+    is_never = denial in _NEVER or (denial == "not" and text.word(at - 3) in _DID)
+    if not is_modal and not is_never and denial not in _MUST_NOT:
         return None
     if said == words_for.OVER:
         return words_for.UP_TO, at - 2
@@ -180,6 +192,8 @@ _COMPARING = frozenset(
     ).split("|")
 )
 _OF_THE_OTHER = frozenset("over above below under beyond near than".split())
+_OVER_A = frozenset({"over a", "over an", "under a"})
+_BEGINS_FIGURES = frozenset("0123456789$€£¥")
 _UP_TO = frozenset({"up to", "up to a", "up to another"})
 _RISING = re.compile(
     r"(?:back|edg(?:ed?|ing)|cr(?:eep|ept|eeping)|stepp?(?:ed|ing)?|inch(?:ed|ing)?|tick(?:ed|ing)?"
@@ -188,20 +202,44 @@ _RISING = re.compile(
     r"|sped|speed(?:ing)?|add(?:ed|s)?|built|scal(?:ed|ing)|gone|goes|go|going|c[ao]m(?:e|ing)|was"
     r"|were|are|is|been|being|summ?ed|topp(?:ed|ing)|mark(?:ed|ing)|bid|dr[io]ven|drove|pull(?:ed|ing)"
     r"|bump(?:ed|ing)|kick(?:ed|ing)|pump(?:ed|ing)|rev(?:ised|ved)|notch(?:ed|ing)|catch(?:ing)?|caught"
-    r"|round(?:ed|ing)|beef(?:ed|ing)|hik(?:ed|ing)|surg(?:ed|ing)|straight|all the way"
+    r"|round(?:ed|ing)|beef(?:ed|ing)|hik(?:ed|ing)|surg(?:ed|ing)|straight|way"
+    r"|backed|claw(?:ed|ing)|spik(?:ed|ing)|spr[au]ng|snap(?:ped|ping)|racing|raced|soar(?:ed|ing)"
+    r"|leap(?:ed|t|ing)?|bounc(?:ed|ing)|trend(?:ed|ing)|nos(?:ed|ing)|popp(?:ed|ing)|vault(?:ed|ing)"
+    r"|rall(?:ied|ying)|scraped|swell(?:ed|ing)?|swollen|tott(?:ed|ing)|floated|headed|zoom(?:ed|ing)"
     r"|tak(?:e|en|ing)|took|br(?:ing|ought)|stood|stand(?:s|ing)?|work(?:ed|ing)|warm(?:ed|ing)|firm(?:ed|ing))$"
 )
 
 
-def _compares(text: Text, phrase: str, at: int, compared_end: int) -> bool:
+_MARKS = frozenset("line mark level threshold barrier milestone handle".split())
+
+
+def _compares(text: Text, phrase: str, at: int, compared_end: int, *, is_of_a_mark: bool) -> bool:
     """Whether a word compares with a figure before it, or says where it went: 46% over HK$67m."""
     if phrase in _COMPARING and at == compared_end and at > 0:
         return True
     *_, last = words = phrase.split()
     is_of_other = last in _OF_THE_OTHER or phrase == "shy of"
     if is_of_other and text.word(at + len(words)) in {"the", "its", "their"}:
-        return True
-    return phrase in _UP_TO and _RISING.search(text.word(at - 1)) is not None
+        return not is_of_a_mark
+    if phrase in _OVER_A and text.word(at + len(words))[:1] in _BEGINS_FIGURES:
+        return True  # walked out over a 3.2% offer
+    return phrase in _UP_TO and (
+        _RISING.search(text.word(at - 1)) is not None or _brings(text.words[max(0, at - 5) : at])
+    )
+
+
+_BRINGING = frozenset(
+    "bring brings brought bringing take takes took taking push pushes pushed lift lifts lifted "
+    "bump bumps bumped".split()
+)
+
+
+def _brings(words: list[str]) -> bool:
+    """Whether something is brought up to a figure: takes its total up to 412."""
+    return any(
+        word in _BRINGING and following in {"the", "its", "their", "our", "his", "her"}
+        for word, following in pairwise(words)
+    )
 
 
 # --- What stands farther off
@@ -212,16 +250,22 @@ _STANDARD = re.compile(
     r"的(?:历史|行业|长期|市场)?(?:均值|平均|水平|预期|目标|中枢|荣枯线|共识|警戒线)"
 )
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
+_LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
+_NO_VERBS = frozenset("的、")
 
 
-def _over_a_verb(words: list[str], index: int, previous_end: int) -> Readings:
-    length = 0
-    for at in range(index - 1, max(previous_end, index - 1 - _VERB) - 1, -1):
+def _over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
+    length, words = 0, text.words
+    for at in range(index - 1, max(previous_end, index - 1 - _LONG_VERB) - 1, -1):
         word = words[at]
-        if word in words_for.BOUNDS_ZH and length:
+        if length and (
+            word in words_for.ADVERBS_ZH or (word in words_for.BOUNDS_ZH and length <= _VERB)
+        ):
             return words_for.BEFORE[word]
         length += len(word)
-        if word[0] < "\u4e00" or length > _VERB:
+        if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
+            break
+        if not _NO_VERBS.isdisjoint(word):
             break
     return NOTHING
 
@@ -232,6 +276,8 @@ _OF_ANOTHER_TIME = frozenset(
     "去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他 年初 年末 上季 上期 上月 上代 前年 "
     "前期 业界 同业 同行 对手 竞品 历史 往年".split()
 )
+_FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
+_PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
 _COMMAS = frozenset("，。；：、,;:（）()")
 
 
@@ -251,8 +297,13 @@ def _over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quan
         if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
             noun = "".join(words[at:index])
             is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
-            # 超过去年的3倍 is a multiple of it; a multiple of both years is compared.
-            is_of_it = quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first])
+            # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
+            # is compared.
+            is_of_it = (
+                word in _FALLS_SHORT
+                or quantity.unit.key in _PARTS
+                or (quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first]))
+            )
             return NOTHING if is_other and not is_of_it else said - EXACT
         length += len(word)
     return NOTHING
@@ -269,6 +320,13 @@ def _over_a_rate(words: list[str], first: int, index: int) -> Readings:
 
 _COPULAS = frozenset("at is of was to be are".split())
 _SET_AT = frozenset({"at", "of"})
+_IS = frozenset("is was are be".split())
+# Where a limit is moved to is both: raised the limit to $500.
+_MOVING = frozenset(
+    "raise raised raises raising lift lifted lifts lifting increase increased increases cut cuts "
+    "lower lowered lowers double doubled halved rises rose fell falls".split()
+)
+_CAPS = frozenset("cap caps capping limit limits".split())
 _OTHER_CAPS = frozenset({"market", "small", "large", "mid"})
 
 
@@ -278,13 +336,13 @@ def _from_afar(text: Text, index: int, previous_end: int) -> Readings:
     words = frozenset(text.words[max(previous_end, index - 12) : index])
     if not words.isdisjoint({"ceiling", "capped"}) or {"upper", "limit"} <= words:
         return words_for.UP_TO
-    if "limited" in words and copula == "to":
-        return words_for.UP_TO
-    if (
-        copula in _SET_AT
-        and not words.isdisjoint({"cap", "limit"})
-        and words.isdisjoint(_OTHER_CAPS)
-    ):
+    if copula == "to" and not words.isdisjoint(words_for.RESTRICTING):
+        return words_for.AS_HIGH_AS if not words.isdisjoint(_MOVING) else words_for.UP_TO
+    if copula in _IS and "maximum" in words:
+        return words_for.AS_HIGH_AS
+    if copula in _IS and "minimum" in words:
+        return words_for.AS_LOW_AS
+    if copula in _SET_AT and not words.isdisjoint(_CAPS) and words.isdisjoint(_OTHER_CAPS):
         return words_for.UP_TO
     return words_for.AS_LOW_AS if "floor" in words and copula in _SET_AT else NOTHING
 
@@ -300,6 +358,8 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
     近三年 and "over five years" may be the length of a time as well as its bound; 不过百亿 is less
     than 百亿, where 不过5% is as little as that.
     """
+    if word == "all but" and quantity.dimension != MULTIPLE:
+        return EXACT  # all but two of the stores
     if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
         return WITHIN
     if quantity.dimension in _SPANS_OF_TIME:
@@ -310,7 +370,32 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
     return said
 
 
-_ENDS_OF_DONE = ("ed", "id", "lt", "ad", "ut", "out", "in", "evenly", "equally")
+_COUNTED = 3  # words of what a figure counts, before "over three years"
+_AGED = frozenset("people persons adults children men women customers users those staff".split())
+
+
+def _is_over_a_time(quantity: Quantity, text: Text, at: int, previous_end: int) -> bool:
+    """Whether so many things are said to come over a time: 64 vessels over three years."""
+    if quantity.dimension not in _SPANS_OF_TIME or not 0 < at - previous_end <= _COUNTED:
+        return False
+    noun = text.word(at - 1)
+    return previous_end > 0 and is_counted_word(noun) and noun not in _AGED
+
+
+_ENDS_OF_DONE = (
+    "ed",
+    "able",
+    "ible",
+    ",",
+    "id",
+    "lt",
+    "ad",
+    "ut",
+    "out",
+    "in",
+    "evenly",
+    "equally",
+)
 _LASTING = frozenset("lasted aged waited needed required remained worked lived existed in".split())
 
 

@@ -1,10 +1,14 @@
 """What a figure is per: 每天…8次, 日均, 8 times a day, $74 per kWh, 元/股."""
 
 import re
+from math import prod
 
+from exporter.evidence.reading.cardinals import scale_at
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
+from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     PHRASES,
@@ -12,6 +16,7 @@ from exporter.evidence.reading.vocabulary.units import (
     symbol_at,
     unit_zh,
 )
+from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.units import COUNT, KNOWN_UNITS, PER_NOUNS, TIME
 
 _A_SPAN = frozenset("second minute hour day week month year annum quarter".split())
@@ -50,12 +55,12 @@ def per_what(
 
 def may_hold_rates(text: Text) -> bool:
     """Whether any word of a text may say per what a figure is."""
-    return not _RATE_WORDS.isdisjoint(text.words)
+    return not _RATE_WORDS.isdisjoint(text.words) or "百公里" in text.lower
 
 
 _RATE_WORDS = frozenset(
     (
-        "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly "
+        "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly annual "
         "单票 eps dps bvps share psf psm pcm"
     ).split()
 ) | frozenset(cues.MEANS_ZH)
@@ -94,13 +99,20 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
     if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
         return _thing(text, index + 3)
     if word in _EACH and text.word(index - 1) not in _NOT_A_RATE:
-        if text.word(index + 2) in _NOT_AFTER:
+        if word in {"a", "an"} and _is_no_span(text, index):
             return ""
         found = _thing(text, index + 1, strict=word != "per")
         return found if found or word in {"per", "each", "every"} else None
     return None
 
 
+def _is_no_span(text: Text, index: int) -> bool:
+    """Whether "a day" says when, or what is bought: a year before, buys a day pass."""
+    verb = text.word(index - 1)
+    return text.word(index + 2) in _NOT_AFTER or verb in _BUYING or verb in SINGULAR
+
+
+_BUYING = frozenset("buy bought need lasted last take took get got wait spend spent".split())
 _FAR = 7  # words
 _RATE_SIGNS = {"psf": "square feet", "psm": "m²", "pcm": "months"}
 _OF_ANOTHER = frozenset("至 到 为".split())  # 上涨15%至每箱2340美元
@@ -132,13 +144,27 @@ def _thing(text: Text, at: int, *, strict: bool = False) -> str:
     """The unit or the thing at word `at`, as a rate names it: `days`, `kWh`, `10 share`; or ""."""
     at += text.word(at) in _OF_SHARES
     word, count = text.word(at), ""
-    if word.isdecimal() and len(word) < 6:
-        count, at = f"{word} ", at + 1
+    if (number := _count_at(text, at)) is not None:
+        count, at = f"{number[0]} ", number[1]
         word = text.word(at)
     if not word[:1].isalpha():
         return ""
     found = _thing_zh(text, at) if word[0] >= "\u4e00" else _thing_en(text, at, strict=strict)
     return f"{count}{found}" if found else ""
+
+
+def _count_at(text: Text, at: int) -> tuple[int, int] | None:
+    """How many things a rate is per, and the index behind: 10, 1,000, million, 100 million."""
+    word, value = text.word(at), ONE
+    if word[:1].isdecimal():
+        found = value_of_digits(word)
+        if found is None or found.denominator > 1 or not found:
+            return None
+        value, at = found, at + 1
+    elif word not in SCALES:
+        return None
+    size, at = scale_at(text, at)
+    return int(value * size), at
 
 
 def _thing_en(text: Text, at: int, *, strict: bool) -> str:
@@ -166,7 +192,7 @@ def _thing_zh(text: Text, at: int) -> str:
         span = cues.SPANS.get(rest[:length])
         if span and not rest.startswith("日元"):
             return span
-    if rest.startswith("度") and rest[1:2] in {"", "电", "的", "，"}:
+    if rest.startswith("度") and _PER_KWH.match(rest):
         return "kWh"
     for length in range(min(6, len(rest)), 0, -1):
         if rest[:length] in PER_NOUNS:
@@ -174,46 +200,61 @@ def _thing_zh(text: Text, at: int) -> str:
     found = unit_zh(rest)
     if found is not None and found[1].key in KNOWN_UNITS:
         return found[1].key
-    if rest[0] in _HUNDREDS and (found := unit_zh(rest[1:])) and found[1].key in KNOWN_UNITS:
-        return f"{_HUNDREDS[rest[0]]} {found[1].key}"
+    if powers := _POWERS.match(rest):  # 每百公里, 美元/百万词元
+        size = prod(POWERS_ZH[power] for power in powers[0])
+        rest = rest[powers.end() :]
+        of = next((PER_NOUNS[rest[:n]][0] for n in (3, 2, 1) if rest[:n] in PER_NOUNS), "")
+        if (found := unit_zh(rest)) and found[1].key in KNOWN_UNITS:
+            of = found[1].key
+        return f"{size} {of}" if of else ""
     match = _CLASSIFIED.match(rest)
     return match[1] if match and match[1] in CLASSIFIERS else ""
 
 
-_HUNDREDS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+_PER_KWH = re.compile("度(?:[电的，。；0-9一二三四五六七八九约为售收平成上下涨降高低]|$)")
+_POWERS = re.compile("[十百千万亿]{1,3}")
 _CLASSIFIED = re.compile("[一两]?个?([\u4e00-\u9fff])")
 
 
 def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity) -> str:
     """What stands before a figure: 每天…8次, 日均, 年产能, 每股, EPS of."""
-    words = text.words
-    for index in range(quantity.first - 1, max(clause, previous_last) - 1, -1):
+    words, first = text.words, max(clause, previous_last)
+    is_consumed = quantity.dimension in {"volume", "energy"} and "百公里" in text.lower
+    if is_consumed and _CONSUMED.search(text.lower, text.starts[first], quantity.start):
+        return "100 km"
+    for index in range(quantity.first - 1, first - 1, -1):
         word, following = words[index], text.word(index + 1)
         active = text.lower.startswith(("活", "增速"), text.ends[index])
-        if word == "每" and following[:1] not in {"度", "报"}:
+        if word == "每" and not following.startswith("报"):
             found = _thing(text, index + (2 if following in {"一", "个"} else 1))
             if found and not text.lower.startswith(("日活", "月活"), text.ends[index]):
                 return found
         elif word in cues.MEANS_ZH and not text.used[index]:  # 3月产生 is of March
             return "" if active else cues.MEANS_ZH[word]
         elif word == "平均" and following[:1] in {"日", "月", "周", "年"}:
-            is_name = text.lower.startswith("活", text.ends[index] + 1)
+            is_name = text.lower.startswith(_NO_SPANS, text.ends[index] + 1)
             return "" if is_name else cues.SPANS[following[:1]]
         elif found := _said_before(text, index, quantity):
             return found
     return ""
 
 
+_OF_A_YEAR = frozenset("capacity output production throughput".split())
+_MADE = frozenset({COUNT, "oil", "oil equivalent", "energy", "mass", "volume", "TEU"})
+_NO_SPANS = ("活", "龄", "限", "资", "期", "纪", "转", "岁", "代")  # 平均年龄, 平均周转天数
+_CONSUMED = re.compile("百公里[油电能气综合氢]{0,4}耗")  # 百公里油耗降至4.6升
 _SAID_BEFORE = {"单票": "parcel", "eps": "share", "dps": "share", "bvps": "share", "per": "",
                 "each": "", "every": ""}  # fmt: skip
 
 
 def _said_before(text: Text, index: int, quantity: Quantity) -> str:
     word, following = text.words[index], text.word(index + 1)
-    if word not in _SAID_BEFORE and word not in cues.ADVERBS:
+    if word not in _SAID_BEFORE and word not in cues.ADVERBS and word != "annual":
         return ""
+    if word == "annual":
+        return "years" if following in _OF_A_YEAR and quantity.dimension in _MADE else ""
     if word in cues.ADVERBS:
-        near = quantity.dimension == COUNT and index >= quantity.first - 3
+        near = quantity.dimension in _MADE and index >= quantity.first - 3
         return cues.ADVERBS[word] if near and following not in _ADVERB_NOUNS else ""
     if word == "per" and following == "share":
         return "share"

@@ -1,5 +1,7 @@
 """Where the words end that can belong to a figure: clauses."""
 
+import re
+
 from exporter.evidence.reading.lexer import Text
 
 _ENDS = frozenset("， 。 ； ： ！ ？ （ ） ( ) [ ] ; ! ? … : , .".split())
@@ -20,13 +22,32 @@ def clause_bounds(text: Text) -> list[int]:
 
 def _ends_clause(text: Text, index: int, word: str) -> bool:
     if word in _ENDS:
-        return not _is_inside(text, index, word)
+        return not (
+            _is_inside(text, index, word) or (word in _BRACKETS and _is_of_a_mark(text, index))
+        )
     if word == "—" and text.word(index + 1) == "—":
         return True
     if index and "\n" in text.lower[text.ends[index - 1] : text.starts[index]]:
         return True
     is_inner = 0 < index < len(text.words) - 1
     return word == "-" and is_inner and not (text.touches(index - 1) or text.touches(index))
+
+
+_BRACKETS = frozenset("()[]")
+_MARK = re.compile(r"[(\[](?:注\s?[0-9一二三四五六七八九十]{0,2}|[0-9]{1,2}|[a-e*])[)\]]")
+_LONGEST_MARK = 5  # characters of (注12)
+
+
+def _is_of_a_mark(text: Text, index: int) -> bool:
+    """Whether a bracket is of a footnote's mark, which ends no clause: 门店数[3]达1,260家."""
+    at = text.starts[index]
+    is_first = text.words[index] in "(["
+    start = at if is_first else max(text.lower.rfind("(", 0, at), text.lower.rfind("[", 0, at))
+    match = _MARK.match(text.lower, max(0, start)) if at - start < _LONGEST_MARK else None
+    if match is None or (not is_first and match.end() != at + 1):
+        return False
+    inner = text.at(start) + 1
+    return not text.words[inner][0].isdecimal() or bool(text.used[inner])
 
 
 def _is_inside(text: Text, index: int, mark: str) -> bool:

@@ -17,7 +17,15 @@ from exporter.evidence.reading.vocabulary.units import (
     is_counted_word,
     unit_zh,
 )
-from exporter.facts.currencies import DOLLAR, KRONA, POUND, UNLESS_SAID, UNSETTLED, YEN_OR_YUAN
+from exporter.facts.currencies import (
+    CURRENCY_NAMES,
+    DOLLAR,
+    KRONA,
+    POUND,
+    UNLESS_SAID,
+    UNSETTLED,
+    YEN_OR_YUAN,
+)
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import CALENDAR_TIME, TIME
 
@@ -180,9 +188,27 @@ def _said(sign: str, small: str) -> str:
         if _ANY_DOLLARS.search(small) is None:
             return ""
         return next((code for said, code in _DOLLARS if said.search(small)), "")
-    rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign, ())
-    codes = [code for said, code in rows if said.search(small)]
-    return codes[0] if len(codes) == 1 else ""
+    rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign) or _of_countries(sign)
+    codes = {code for said, code in rows if said.search(small)}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+_STEM = 5  # letters of mexican, of which mexico is the country
+
+
+@lru_cache(maxsize=16)
+def _of_countries(sign: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Which currency of a name that several share is that of a country: 墨西哥, Mexico."""
+    names = [word for word, of in UNSETTLED.items() if of == sign and len(word) > 1]
+    stems = {}
+    for name, code in CURRENCY_NAMES.items():
+        for word in names:
+            if name.endswith(word) and (country := name.removesuffix(word).strip()):
+                stems[country if country >= "\u4e00" else country[:_STEM]] = code
+    return tuple(
+        (re.compile(stem if stem >= "\u4e00" else f"(?<![a-z]){stem}"), code)
+        for stem, code in stems.items()
+    )
 
 
 _CURRENCY_SAID = re.compile(
@@ -239,8 +265,21 @@ def may_also_be(
     return tuple(found)
 
 
-_GOES_ON = re.compile(r"^(?:其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
+_GOES_ON = re.compile(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
 _SENTENCE = 40  # characters
+_SHORT = 16
+# 预算追加1500万，全年达到1.9亿: nothing is named but when, and how it moved.
+_CARRIES_MONEY = re.compile(
+    r"(?:[今明去前后上下当本首次同全][年季月期日天个半]|[上下]半年|[一二三四五六]季度?|季度?|年底?|[一二三四五首末]期"
+    r"|第?[一二三四五两](?:年|轮|次|笔|季)|下一[笔轮次年期]|上一[笔轮次年期]|后续|随后|此后|目前|最终|最后|最新|实际|其后"
+    r"|将|有望|预计|计划|可能|可|会|要|已经?|又|再|也|则|却|仅|只|就|还|拟|最多|至少|大约|约|近|超过?"
+    r"|比|较|同比|环比|按年|少|多|低|高|缩|净|做|达|增加|增|升|提高|提升|上调|下调|追加|扩大?|涨|跌|降|减|缩减|上升|下降|回落|跃升|攀升|变|改|冲"
+    r"|到|至|为|是|了|成)+"
+)
+_COUNTED_ZH = re.compile(
+    r"用户|会员|粉丝|日活|月活|客户|人[数次口]|销量|产量|下载|播放|点赞|浏览|访问|订阅|订户|出货|交付量|装机|参数"
+    r"|股[份本]|台[数量]|件[数量]|户数|单量|(?<!金)流量|注册|观众|读者|票数|词元"
+)
 
 
 def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> bool:
@@ -248,12 +287,23 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     if MONEY_WORDS_ZH.search(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
         return True
     has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
-    if has_classifier and (not noun or MONEY_WORDS_ZH.match(noun)):
+    if (
+        has_classifier
+        and not _COUNTED_ZH.search(subject)
+        and (not noun or MONEY_WORDS_ZH.match(noun))
+    ):
         return True
     start = max(0, quantity.start - _SENTENCE)
-    return bool(
-        _GOES_ON.match(subject) and MONEY_WORDS_ZH.search(text.lower, start, quantity.start)
-    )
+    if _GOES_ON.match(subject) and MONEY_WORDS_ZH.search(text.lower, start, quantity.start):
+        return True
+    if (
+        noun.strip("左右上下多余以了的")
+        or len(subject) > _SHORT
+        or not _CARRIES_MONEY.fullmatch(subject)
+    ):
+        return False
+    said = re.split("[。；！？;]", text.lower[start : quantity.start])[-1]
+    return MONEY_WORDS_ZH.search(said) is not None and _COUNTED_ZH.search(said) is None
 
 
 def _counts(noun: str) -> bool:

@@ -1,5 +1,6 @@
 """Parts in English words: two thirds, half a million, a quarter, three and a half percent."""
 
+import re
 from fractions import Fraction
 
 from exporter.evidence.reading.cardinals import (
@@ -15,6 +16,7 @@ from exporter.evidence.reading.digits import Read
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import NO_QUALIFIERS, OVER_OR_SO, Numeral, refusal
 from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, PARTS_EN, SCALES, TENS
+from exporter.evidence.reading.vocabulary.qualifiers import ABOUT
 from exporter.facts.units import RATIO
 
 _UNITS_OF_SHARES = frozenset("percent percentage per point basis %".split())
@@ -28,6 +30,25 @@ _AFTER_PART = frozenset(
         "are is were was compared versus and or year-on-year leave left on at said "
         "while but by"
     ).split()
+)
+# What a part of something does, and a third shop does not: its verb stands behind the shop.
+_DONE_BY_A_PART = frozenset(
+    (
+        "come comes came go goes went stay stays stayed remain remains lie lies lay stand stands "
+        "stood belong belongs have has had do does did consist consists fell rose grew use uses "
+        "used pay pays paid own owns say says expect expects live lives work works will would can "
+        "could may might should also now still already being owing"
+    ).split()
+)
+# About a third, over a quarter: never said of one in a row.
+_SAID_OF_PARTS = frozenset(
+    "about nearly almost over under than roughly around approximately least most".split()
+)
+_BEFORE_A_CLAUSE = frozenset("and but while whereas with , ; : .".split()) | {""}
+_ANOTHER_PART = re.compile(
+    r"(?:thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)(?![a-z])"
+    r"|(?<![a-z])(?:one|an?)[ -](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
+    r"|(?<!first )(?<!second )(?<!latter )(?<![a-z-])half(?![a-z-]| year)"
 )
 # A quarter of a year, or of something: "a quarter ago", but "by a quarter in May".
 _AFTER_QUARTER = frozenset("ago earlier in to and or year".split())
@@ -56,6 +77,8 @@ def read_parts(text: Text, at: int, said: Said) -> Read:
         said_by, end = OVER_OR_SO, end + 1
     elif text.word(end) == "-" and text.word(end + 1) == "plus":
         said_by, end = OVER_OR_SO, end + 2
+    elif text.word(end) == "-" and text.word(end + 1) == "odd":
+        said_by, end = ABOUT, end + 2
     return Numeral(text.starts[at], text.ends[end - 1], value, value, said.size, said_by), end
 
 
@@ -64,7 +87,13 @@ def is_part(text: Text, first: int, after: int) -> bool:
     word = text.word(after)
     if text.words[after - 1] == "quarter" and word in _AFTER_QUARTER:
         return word in _AFTER_SHARE and text.word(first - 1) in _BEFORE_SHARE
-    return not word or not word[0].isalnum() or word in _AFTER_PART
+    if not word or not word[0].isalnum() or word in _AFTER_PART or word in _DONE_BY_A_PART:
+        return True
+    before = text.word(first - 1)
+    if before in _SAID_OF_PARTS:
+        return before != "about" or text.word(first - 2) in _BEFORE_A_CLAUSE
+    follows = before in _BEFORE_A_CLAUSE
+    return follows and _ANOTHER_PART.search(text.lower, 0, text.starts[first]) is not None
 
 
 # --- Two thirds
@@ -156,7 +185,11 @@ def read_half_alone(text: Text, at: int) -> Read | None:
 def read_half(text: Text, first: int, at: int) -> Read | None:
     """Half of, half a million, a quarter of a million, half an hour, half a percent."""
     word = text.words[at]
-    if text.word(first - 1) in _OF_A_SERIES or text.word(at + 1) in {"time", "way"}:
+    before = text.word(first - 1)
+    if (before in _OF_A_SERIES and (before != "and" or first == at)) or text.word(at + 1) in {
+        "time",
+        "way",
+    }:
         return None
     index = _whole_of(text, at)
     if index is None:

@@ -6,7 +6,8 @@ from enum import Enum
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
-from exporter.facts.units import CALENDAR_TIME, ORDINAL, POINTS, RATIO, TIME
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.facts.units import CALENDAR_TIME, MULTIPLE, ORDINAL, POINTS, RATIO, TIME
 
 
 class Direction(Enum):
@@ -53,6 +54,8 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
         quantity: The quantity.
     """
     words = text.words
+    if quantity.dimension == MULTIPLE and not text.is_chinese:
+        return Direction.AS_WRITTEN
     loss = quantity.dimension != ORDINAL and is_loss(words[max(clause, start - _LONGEST) : start])
     found = _verb_before(text, start, clause, quantity)
     if found is Direction.AS_WRITTEN:
@@ -74,7 +77,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         return Direction.AS_WRITTEN
     for index in range(start - 1, clause - 1, -1):
         word = words[index]
-        if word in _VERBS:
+        if word in _VERBS and text.word(index + 1) not in cues.COMPOUNDS:
             return _said_by(text, index, quantity, strange)
         if word in {"of", "by"}:
             is_apart = index == clause and text.word(index - 1) == ","
@@ -94,6 +97,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
+_AS = frozenset({"为", "成"})
 _COMPARED = 8  # characters
 # 同比减少9.2% has fallen, where 减少30%的能耗 may be a saving.
 _COMPARING_ZH = re.compile(r"同比|环比|按[年月季]|较")
@@ -108,17 +112,26 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.DOWN if fell and _COMPARING_ZH.search(before) else Direction.EITHER
     if strange:
         return Direction.AS_WRITTEN
-    if word == "down" and text.word(index - 1) in cues.DONE_DOWN:
-        return Direction.AS_WRITTEN  # took down 2 million listings
-    if word == "down" and text.word(index - 1) in cues.BROUGHT_DOWN:
-        return Direction.EITHER
+    if word in cues.DOWN_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first:
+        return Direction.AS_WRITTEN  # 降为4.1%
+    if word == "down" and (way := _down_behind(text, index)) is not None:
+        return way
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
         return Direction.DOWN
-    if word in cues.EITHER_EN:
-        return Direction.EITHER
-    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升"}:
+    if word in cues.EITHER_EN:  # but a fair drew 40,000
+        is_drawn = word in {"draw", "drew"} and not quantity.dimension.startswith("money:")
+        return Direction.AS_WRITTEN if is_drawn else Direction.EITHER
+    if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升", "起"}:
         return Direction.AS_WRITTEN
     return Direction.EITHER if text.word(index + 1) == "幅度" else Direction.DOWN
+
+
+def _down_behind(text: Text, index: int) -> Direction | None:
+    """What `down` at an index says behind a verb: took down 2 million listings, a write-down of."""
+    verb = text.word(index - 1 - (text.word(index - 1) == "-"))
+    if verb in cues.DONE_DOWN:
+        return Direction.AS_WRITTEN
+    return Direction.EITHER if verb in cues.BROUGHT_DOWN else None
 
 
 def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
@@ -127,8 +140,10 @@ def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
     by = words[index] == "by" and not is_apart
     for at in range(index - 1, max(clause, index - _FAR) - 1, -1):
         word = words[at]
-        if word in cues.EITHER_EN:
+        if word in cues.EITHER_EN and text.word(at + 1) not in cues.COMPOUNDS:
             return Direction.EITHER
+        if word == "down" and (way := _down_behind(text, at)) is not None:
+            return way
         if word in cues.DOWN_EN and (
             at >= index - 3 if by else word in _FALLS or at == index - 1 or is_apart
         ):
@@ -160,14 +175,36 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
     if rest.startswith(cues.EITHER_AFTER_ZH):
         return Direction.EITHER
     index = quantity.last
-    while text.word(index) in _BEFORE_A_FALL:
+    while text.word(index) in _BEFORE_A_FALL and (
+        text.word(index) != "on" or text.word(index + 1) in {"year", "quarter", "month", "-"}
+    ):
         index += 1
     word = text.word(index)
-    if word in cues.DOWN_AFTER:
+    if word in cues.DOWN_AFTER and not _is_verb(text, index, quantity):
         return Direction.DOWN
-    return Direction.EITHER if word in cues.EITHER_AFTER else Direction.AS_WRITTEN
+    if word not in cues.EITHER_AFTER:
+        return Direction.AS_WRITTEN
+    is_said = index == quantity.last and text.word(quantity.first - 1) in _IS
+    is_lower = is_said and word in _LOWER and quantity.dimension in {RATIO, POINTS}
+    return Direction.DOWN if is_lower else Direction.EITHER
 
 
+_IS = frozenset("is are was were be been being closed ended finished traded opened settled".split())
+_LOWER = frozenset("lower less fewer cheaper smaller weaker softer".split())
+
+
+def _is_verb(text: Text, index: int, quantity: Quantity) -> bool:
+    """Whether what may be a fall is done by the figure: loans of 3.6 billion dollars fall due."""
+    if text.word(index + 1) in _OF_A_VERB:
+        return True
+    is_plural = is_counted_word(text.word(quantity.last - 1)) and index == quantity.last
+    return is_plural and quantity.dimension not in {RATIO, POINTS}
+
+
+_OF_A_VERB = frozenset(
+    "due vacant within under into outside on off down back away out short through behind apart "
+    "prey foul silent between".split()
+)
 _BEFORE_A_FALL = frozenset("year on yoy annual quarterly sequential net cost price -".split())
 
 
@@ -176,9 +213,11 @@ _LONGEST = 40  # words before a figure that may speak of a loss
 
 def is_loss(words: list[str]) -> bool:
     """Whether words speak of a loss, and of no gain after it."""
+    following = ""
     for word in reversed(words):
         if word in cues.GAIN_ZH or word in cues.GAIN_EN:
             return False
-        if word in cues.LOSS_ZH or word in cues.LOSS_EN:
+        if word in cues.LOSS_ZH or (word in cues.LOSS_EN and following not in cues.COMPOUNDS):
             return True
+        following = word
     return False

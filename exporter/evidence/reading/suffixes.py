@@ -5,20 +5,19 @@ from fractions import Fraction
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import OVER_OR_SO, Numeral
-from exporter.evidence.reading.quantities import NO_UNIT, UNDECIDED, Quantity
+from exporter.evidence.reading.quantities import NO_UNIT, Quantity
+from exporter.evidence.reading.suffixes_zh import unit_behind_zh
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES
 from exporter.evidence.reading.vocabulary.units import (
     LOWER_UNITS,
     PREFIXES,
     SIZED_CODES,
-    TENTH,
     TextUnit,
     is_counted_word,
     phrase_at,
     symbol_at,
-    unit_zh,
 )
-from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, RATIO, TIME
+from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, TIME
 
 _HALVED = frozenset({TIME, CALENDAR_TIME, MULTIPLE})
 
@@ -45,6 +44,7 @@ _RATES_AFTER = frozenset("a an per each every daily weekly monthly".split())
 
 _GREW = frozenset(
     "rose grew increase increased increases jumped surged up multiplied climbed expanded subscribed"
+    " oversubscribed undersubscribed overbooked"
     " covered".split()
 )
 _PICTURE_LINES = frozenset({360, 480, 720, 1080, 2160})
@@ -54,8 +54,6 @@ _CENTS = re.compile(r"仙|分(?![之钟别布])|\s?cents?(?![a-z])")
 _WEIGHING = frozenset(
     "tow tows towing weigh weighs weighed haul hauls lift lifts payload cargo heavy weight".split()
 )
-_NO_DAYS = frozenset("元本币报期均前后内线语")
-_NO_MINUTES = frozenset("分之 分别 分布 分析 分公 分店 分行 分支".split())
 
 
 def with_letter(
@@ -118,7 +116,7 @@ _COUNTED_IN_BOXES = frozenset("teu teus feu feus boe bbl oz btu tokens".split())
 def _counts_after(text: Text, at: int) -> bool:
     """Whether a counted thing follows: users, 用户, or another number of it (3m-5m people)."""
     word = text.word(at)
-    if word in {"-", "to", "~"} and text.word(at + 2) in LETTER_SCALES:
+    if word in {"-", "to", "~", "and", "or"} and text.word(at + 2) in LETTER_SCALES:
         at += 3
         word = text.word(at)
     if word == "+" or word in _COUNTED_IN_BOXES:
@@ -159,7 +157,7 @@ def _is_of_a_part(text: Text, index: int) -> bool:
     return said in {("of", "a"), ("of", "one")} and text.word(index + 2) in _PERCENTS
 
 
-_PERCENTS = frozenset({"percent", "percentage", "per"})
+_PERCENTS = frozenset({"percent", "percentage", "per", "point"})
 
 
 def _is_code_of_next(text: Text, at: int) -> bool:
@@ -176,7 +174,7 @@ def _unit(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int] |
     if not char or (gap == "-" and not (char.isascii() and char.isalpha())):
         return None
     if char >= "\u4e00":
-        return _chinese_unit(text, numeral, at)
+        return unit_behind_zh(text, numeral, at)
     index = text.at(at)
     if index >= len(text.words) or text.starts[index] != at:
         far = text.word(index) in {"%", "percent"} and lower[end : text.starts[index]].isspace()
@@ -187,7 +185,11 @@ def _unit(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int] |
             return symbol[1], at + symbol[0]
     if _is_of_a_part(text, index) and numeral.high < 1:
         index += 2  # 0.7 of a percentage point
+    index += text.word(index) in _WHOLE and text.touches(index) is False
     return _special(text, numeral, index, spaced) or phrase_unit(text, index)
+
+
+_WHOLE = frozenset({"full", "whole", "entire"})
 
 
 def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[TextUnit, int] | None:
@@ -254,57 +256,6 @@ def _times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
         words = text.words[max(0, before - 4) : before]
         is_multiple = numeral.low.denominator > 1 or not _GREW.isdisjoint(words)
     return TextUnit("x", MULTIPLE) if is_multiple else None
-
-
-def _chinese_unit(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int] | None:
-    rest = text.lower[at : at + 14]
-    found = unit_zh(rest)
-    if found is None:
-        if rest[0] == "月" and text.lower[numeral.end - 1] in "个半多":
-            return TextUnit("months", CALENDAR_TIME), at + 1
-        if rest[0] == "日" and rest[1:2] not in _NO_DAYS:
-            return TextUnit("days", TIME, Fraction(86400)), at + 1
-        if rest[0] == "分" and _is_scored(text.lower, numeral.start):
-            return None
-        if rest[0] == "厘" and _INTEREST.search(text.lower) and rest[1:2] not in _NO_TENTHS:
-            return TextUnit("%", RATIO, _HUNDREDTH), at + 1
-        if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
-            return UNDECIDED, at + 1
-        return None
-    length, unit = found
-    if rest[0] == "块" and length == 1 and _are_pieces(text, numeral, rest):
-        return None
-    # Ten tenths are all there are: 20成 is no such thing.
-    return None if unit is TENTH and numeral.high > 10 else (unit, at + length)
-
-
-_SCORED = re.compile("得分|评分|打分|分数|跑分|评测|测试|测评|考试|满分|成绩|总分|均分")
-_CLOCKED = re.compile("[时点钟历耗]")
-
-
-def _is_scored(lower: str, at: int) -> bool:
-    """Whether 分 behind a number at `at` are points of a test, and no minutes."""
-    return bool(_SCORED.search(lower, 0, at)) and not _CLOCKED.search(lower, max(0, at - 4), at)
-
-
-# 年息2.87厘 is 2.87 %; that of a month's or a day's is a tenth of it.
-_INTEREST = re.compile("^(?!.*[月日]息).*(?:息|利率|按揭)")
-_NO_TENTHS = frozenset("米升清定")
-_PIECES = (
-    r"(?:屏|幕|板|电池|硬盘|芯片|显卡|[gc]pu|模块|模组|模具|手表|腕表|电表|土地|地块|宅地|用地|绿地|田|牌|砖"
-    r"|玻璃|石|蛋糕|巧克力|豆腐|硅片|晶圆|电路|内存|场地|冰|布料|肥皂|披萨|光伏|组件|区域|肉)"
-)
-_PIECES_BEHIND = re.compile(
-    rf"块[^，。；、的钱多半0-9]{{0,6}}?{_PIECES}|块\s?[0-9][0-9,.]*\s?[a-z瓦千安毫兆英]"
-)
-_PIECES_BEFORE = re.compile(rf"{_PIECES}[^，。；卖价售花付赚收费元贵便涨]{{0,4}}$")
-
-
-def _are_pieces(text: Text, numeral: Numeral, rest: str) -> bool:
-    """Whether 块 counts pieces of something, and no yuan: 银幕64块, 12块550瓦光伏板."""
-    if _PIECES_BEHIND.match(rest):
-        return True
-    return _PIECES_BEFORE.search(text.lower, max(0, numeral.start - 12), numeral.start) is not None
 
 
 def with_half(text: Text, numeral: Numeral, unit: TextUnit, end: int) -> tuple[Numeral, int]:

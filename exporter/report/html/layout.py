@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from exporter.evidence.check import Evidence
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.sources import Source
+from exporter.evidence.texts import states_figures
 from exporter.evidence.views import ViewVerdict
 from exporter.facts.periods import YearEnd
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
@@ -27,10 +28,12 @@ from exporter.report.properties import Properties
 from exporter.report.values import shown_values
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
+_CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that its quote states
 _TONES: Mapping[str, str] = {
     QuoteState.VERIFIED: "proved",
     FigureState.CONFIRMED: "proved",
     FigureState.TEXT: "plain",
+    _CHECKED_TEXT: "proved",
     FigureState.ACCEPTED: "accepted",
 }
 
@@ -101,13 +104,16 @@ def _fact_groups(
 def _fact_claim(
     fact: Fact,
     shown: str,
-    states: tuple[str, str, str],
+    found: tuple[str, str, str],
     topic: str,
     quotations: QuotationBook,
     year_end: YearEnd | None,
 ) -> EvidenceEntry:
     lang = quotations.lang
+    quote_state, figure_state, translation_state = found
     kind = NUMBER if fact.number is not None else DATE if fact.date else TEXT
+    if figure_state == FigureState.TEXT and any(map(states_figures, fact.text or ())):
+        figure_state = _CHECKED_TEXT
     return EvidenceEntry(
         id=fact.id,
         anchor=anchor(fact.id),
@@ -117,9 +123,9 @@ def _fact_claim(
         unit=_further_unit(fact, lang) if kind == NUMBER else "",
         kind=kind,
         points=(),
-        details=tuple(_fact_details(fact, kind, states[1], quotations, year_end)),
+        details=tuple(_fact_details(fact, kind, figure_state, quotations, year_end)),
         quotation=quotations.quotation(fact),
-        states=tuple(_fact_states(kind, states, lang)),
+        states=tuple(_fact_states(kind, (quote_state, figure_state, translation_state), lang)),
     )
 
 
@@ -151,7 +157,7 @@ def _fact_details(
     if attribution := fact.attribution.in_(lang):
         yield headers["attribution"], attribution
     if figure_state == FigureState.ACCEPTED:
-        yield EVIDENCE_WORDS["accepted because"].in_(lang), fact.accept
+        yield EVIDENCE_WORDS["accepted because"].in_(lang), fact.accept.in_(lang)
 
 
 def _view_claims(
@@ -208,20 +214,21 @@ def _view_details(view: View, verdict: ViewVerdict, lang: Lang) -> Iterator[tupl
     yield EVIDENCE_WORDS["stance"].in_(lang), STANCE_LABELS[view.stance].in_(lang)
     yield from view_terms(view, lang)
     if verdict.figure is FigureState.ACCEPTED and view.accept:
-        yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept
+        yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept.in_(lang)
 
 
 def _view_states(verdict: ViewVerdict, lang: Lang) -> Iterator[State]:
-    """How a view's quote stands, and what is not confirmed of its figures and rating."""
+    """How a view's quote stands, and its figures and rating where it has any."""
     yield _state("quote", "quote", verdict.quote.state, lang)
-    if verdict.figure not in {FigureState.CONFIRMED, FigureState.TEXT}:
+    if verdict.figure is FigureState.CONFIRMED:
+        yield _state("figure", "figure", _CHECKED_TEXT, lang)
+    elif verdict.figure is not FigureState.TEXT:
         yield _state("figure", "figure", verdict.figure, lang)
 
 
 def _state(part: str, kind: str, state: str, lang: Lang) -> State:
-    words = EVIDENCE_WORDS["figure text" if state == FigureState.TEXT else f"{kind} {state}"].in_(
-        lang
-    )
+    of_texts = state in {FigureState.TEXT, _CHECKED_TEXT}
+    words = EVIDENCE_WORDS[f"{'figure' if of_texts else kind} {state}"].in_(lang)
     return State(f"{part}:{state.replace(' ', '-')}", words, _TONES.get(state, "doubt"))
 
 

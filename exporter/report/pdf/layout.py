@@ -1,6 +1,6 @@
 """Brokers' views as a one-pager: cards, a matrix of drivers, key figures, a picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
@@ -8,7 +8,6 @@ import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
-from exporter.evidence.texts import states_figures
 from exporter.facts.ranges import End, Named
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
@@ -127,8 +126,9 @@ def _cards(
     for view in chosen:
         card = _card(report, view, sources, lang)
         card = replace(card, link=evidence_link(lang, anchor(view.id, facts, named)))
-        if view.id in accepted:
-            card = _accepted(card, view.accept or "", lang)
+        if view.id in accepted and view.accept is not None:
+            unconfirmed = evidence.views[view.id].unconfirmed
+            card = _accepted(card, unconfirmed, view.accept.in_(lang), lang)
         cards.append(_with_doubt(card, lang) if view.id in doubted else card)
     return tuple(cards)
 
@@ -164,21 +164,28 @@ def _matrix(cards: Sequence[Card]) -> Matrix:
     return Matrix(brokers, rows)
 
 
-def _accepted(card: Card, reason: str, lang: Lang) -> Card:
-    """The card with a mark at whatever holds a figure, and what it means."""
+def _accepted(card: Card, unconfirmed: Collection[str], reason: str, lang: Lang) -> Card:
+    """The card with a mark at each part that the check does not confirm, and what it means."""
     state = f"{ACCEPTED_MARK} {WORDS['accepted'].in_(lang)}"
     said = WORDS["reason"].in_(lang).format(state=state, reason=reason)
-    term = (WORDS["evidence"].in_(lang), said)
+    parts = {
+        PAGE_WORDS["rating"].in_(lang): "rating",
+        PAGE_WORDS["target"].in_(lang): "target_price",
+    }
+
+    def marked(part: str, text: str) -> str:
+        return f"{text}\u00a0{ACCEPTED_MARK}" if text and part in unconfirmed else text
+
     return replace(
         card,
-        thesis=_daggered(card.thesis),
-        drivers=tuple(map(_daggered, card.drivers)),
-        terms=(*((label, f"{value}\u00a0{ACCEPTED_MARK}") for label, value in card.terms), term),
+        thesis=marked("thesis", card.thesis),
+        drivers=tuple(marked(f"drivers.{at}", text) for at, text in enumerate(card.drivers)),
+        terms=(
+            *((label, marked(parts.get(label, ""), value)) for label, value in card.terms),
+            (WORDS["evidence"].in_(lang), said),
+        ),
+        translation=marked("translation", card.translation),
     )
-
-
-def _daggered(text: str) -> str:
-    return f"{text}\u00a0{ACCEPTED_MARK}" if states_figures(text) else text
 
 
 def _with_doubt(card: Card, lang: Lang) -> Card:
@@ -222,7 +229,7 @@ def _with_state(shown: _Shown, is_proved: bool, is_accepted: bool, lang: Lang) -
     """What is not proved says so, and what is accepted has its mark."""
     if is_accepted:
         figure = f"{shown.figure}\u00a0{ACCEPTED_MARK}"
-        return replace(shown, figure=figure, accepted=shown.fact.accept)
+        return replace(shown, figure=figure, accepted=shown.fact.accept.in_(lang))
     if is_proved:
         return shown
     return replace(shown, metric=f"{shown.metric} ({WORDS['not proved'].in_(lang)})")

@@ -127,7 +127,8 @@ def _ends(styles: pa.Array, numbers: pa.Array) -> pa.StructArray:
 def accepted(batch: FactBatch) -> pa.DictionaryArray:
     """Why the analyst answers for what the quote does not prove; blank for all else."""
     facts = batch.facts
-    return _repeated(distinct(pc.if_else(figures_accepted(facts), facts["accept"], "")))
+    reasons = facts[f"accept.{batch.lang}"]
+    return _repeated(distinct(pc.if_else(figures_accepted(facts), reasons, "")))
 
 
 def unit(batch: FactBatch) -> pa.DictionaryArray:

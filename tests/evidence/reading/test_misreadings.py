@@ -37,6 +37,15 @@ WHOLE = (  # what was read in parts
     ("three-fourths of users", "0.75 ratio"),
     ("$20-plus billion", "2e10 USD over/at_least"),
     ("2023年-5家", "5 count"),
+    ("𝟓𝟎𝟎 stores", "500 count"),  # mathematical digits are digits
+    ("5𝟎𝟎家门店", "500 count"),
+    ("٥٠٠ stores", "500 count"),
+    ("①12家门店", "12 count"),
+    ("②增长5%", "0.05 ratio"),
+    ("产量20万吨-30万吨", "2e8 mass at_least, 3e8 mass up_to"),
+    ("20美元/桶-30美元/桶", "20 USD at_least, 30 USD up_to"),
+    ("每股-0.5元", "-0.5 CNY"),
+    ("净利-30万元", "-300000 CNY"),
     ("1 234 567 users", "1234567 count"),
     ("2½ hours", "9000 time"),
     ("1 1/2 hours", "5400 time"),
@@ -44,7 +53,6 @@ WHOLE = (  # what was read in parts
     ("2小时30分", "9000 time"),
     ("1.5T parameters", "1.5e12 count"),
     ("1.2 M users", "1.2e6 count"),
-    ("Llama 2 70B", "7e10 count"),
     ("RMB(24.8) million", "-2.48e7 CNY"),
     ("one point five million users", "1.5e6 count"),
     ("a quarter of a million users", "2.5e5 count"),
@@ -166,7 +174,7 @@ REFUSED = (
     "八十千", "12亿15亿", "6 3 折", "佰 分 之 二百 四十点六", "百 分 之 7.5 k", "上午九点 三个百分点", "1.1^--23",
     "two hundred thirty fifths", "two hundred and two dozens", "one two hundred fifth", "thirty and four and two fifths",
     "one over five", "7 over 11", "costs $200 and sixty.", "percent of 30", "per cent of thirty-three",
-    "3f9a61b2", "二八定律", "九一八", "the 1980s",
+    "③ stores", "①", "第③季度", "3f9a61b2", "二八定律", "九一八", "the 1980s",
 )  # fmt: skip
 DATES = (
     "第3、4季度", "第三、第四季度", "二三季度", "7、8、9月", "11月1-3日", "2021、2022年",

@@ -27,7 +27,7 @@ NONE = (
     "千家万户", "单位：亿元", "大多数企业", "一定程度上", "同一平台", "one-stop platform",
     "one of the largest", "no one", "double-digit growth", "third-party", "second-hand",
     "first-hand", "a quarter ago", "per second", "at first", "", " ", "。", "AI", "一",
-    "“1+6+N”组织变革", "H100 GPUs", "Version 2.0", "1Q24 net profit", "Tongyi Qianwen 2.0",
+    "“1+6+N”组织变革", "H100 GPUs", "Llama 2 70B", "Version 2.0", "1Q24 net profit", "Tongyi Qianwen 2.0",
     "一期工程", "L4级自动驾驶",
 )  # fmt: skip
 

@@ -1,6 +1,8 @@
 """The evidence page as it is laid out: what it lists, in which words, and what it depends on."""
 
 from dataclasses import replace
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from exporter.facts.fact_set import collect
 from exporter.facts.table import FACTS
 from exporter.report.html.layout import lay_out_evidence
 from exporter.report.html.model import EvidenceEntry, EvidencePage
+from tests.figured_report import make_figured_report
 
 if TYPE_CHECKING:
     from exporter import CheckedReport
@@ -112,3 +115,25 @@ def test_what_is_not_proved_is_told_in_words(mini_report_checked: "CheckedReport
     assert {state.key for group in page.states.values() for state, _ in group} >= {
         "quote:verified", "quote:not-found", "figure:not-stated", "figure:text",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "of_figures", "of_none"),
+    [
+        ("en", "Figures in the text checked against the quote", "No figure to check"),
+        ("zh", "文中数值已对照原文核对", "文字表述，无数值"),
+    ],
+)
+def test_texts_whose_figures_were_checked_are_told_so(
+    tmp_path: Path, lang: "Lang", of_figures: str, of_none: str
+) -> None:
+    from exporter import check
+
+    make_figured_report(tmp_path / "mini")
+    page = lay_out(check(tmp_path / "mini"), lang)
+    told = {id_: [state.words for state in claim.states][1:] for id_, claim in claims(page).items()}
+    assert told["plants"] == [of_figures]  # 17 plants run it
+    assert told["example-securities"] == [of_figures]
+    assert of_none in chain.from_iterable(told.values())
+    named = {state.key: state.words for group in page.states.values() for state, _ in group}
+    assert (named["figure:checked-text"], named["figure:text"]) == (of_figures, of_none)

@@ -12,6 +12,7 @@ EITHER_ZH = frozenset(
     "减少 降低 削减 缩减 缩短 压缩 节省 节约 收窄 下调 调低 裁减 减持 降幅 跌幅 "
     "减幅 收缩 流失 砍掉 减亏 下降幅度 下滑幅度 降本 减 少 省"
     " 缩小 收敛 摊薄 缩窄 下修 砍 砍去 裁去 核减 削去 压降 压减 省下 省去 让利 抹去 蒸发"
+    " 减轻 减小 减缓 减慢 降价 减价"
     " 流出 净流出 净减少 净流失 减值 亏 亏损 净亏 净亏损 亏损额 由盈转亏 净亏损额 "
     "亏蚀 亏损净额 溢利减少 裁员 贬值 跌价 赤字 逆差 消耗 少赚 多亏 亏空".split()
 )
@@ -65,6 +66,12 @@ EITHER_EN = frozenset(
 )
 LOST = frozenset("lost lose loses losing shed sheds".split())
 LOSS_EN = frozenset("loss losses deficit deficits burn burned outflow outflows".split())
+# Behind a loss or a discount these make a name: the loss ratio, the discount rate.
+COMPOUNDS = frozenset(
+    "ratio ratios rate rates rating factor factors window store stores retailer retailers chain "
+    "chains airline airlines card cards broker brokers given reserve reserves allowance making "
+    "adjuster adjusters leader leaders".split()
+)
 GAIN_EN = frozenset(
     "profit profits revenue revenues income sales gain gains earnings surplus inflow "
     "inflows".split()
@@ -131,6 +138,7 @@ REACHED_EN = frozenset(
     "than over about"
     " nearly almost fall fallen drop dropped rise risen grow grown sell sold "
     "deliver delivered earn earned total totalled at under below above any"
+    " grow rise gain increase decline climb improve by true correct happen"
     # What is not expected, planned or spent is no figure of the text's.
     " expect expecting plan planning intend intending anticipate forecast foresee spend pay".split()
 )
@@ -160,5 +168,18 @@ ADVERBS = {
 MEANS_ZH = {
     f"{span}{what}": SPANS[span]
     for span in "日周月年"
-    for what in ("均", "产", "产能", "产量", "处理", "供应", "供水", "吞吐", "供气")
+    for what in (
+        "租金",
+        "租",
+        "薪",
+        "均",
+        "产",
+        "产能",
+        "产量",
+        "处理",
+        "供应",
+        "供水",
+        "吞吐",
+        "供气",
+    )
 } | {"时速": "hours"}

@@ -1,10 +1,15 @@
 """Words that only look like figures, and what stands before the number of a name."""
 
+from collections.abc import Sequence
+
+from exporter.evidence.reading.vocabulary.numbers import CARDINALS
+
 # Chinese words that only contain the characters of numerals.
 IDIOMS_ZH = """
 成千上万 成百上千 成千成万 统一 唯一 无一例外 同一 单一 专一 逐一 其一 不一 合一 归一 如一 进一步
 新一代 划一 第一时间
-这一 那一 每一 某一 任一 另一 下一 上一 新一  万里挑一 百里挑一 始终如一
+这一 那一 每一 某一 任一 任何一 另一 下一 上一 新一  万里挑一 百里挑一 始终如一
+举一反三 说三道四 推三阻四 挑三拣四 低三下四 缺一不可 合二为一 以一当十 三缺一 再三
 第二曲线 第一性 第三方 第三产业 第二产业 第一产业 第一手 第三者  第一步
 大半 多半 上半 下半 五五开 双十一 双十二 双方 美味十足
 
@@ -69,6 +74,41 @@ NUMERAL_IDIOMS_ZH = """
 六稳六保 六稳 六保 三去一降一补 三重一大 三公经费 四个全面 四个自信 八项规定 九二共识
 一村一品 一户一策 一企一策 一行一策 一城一策 一省一策 一事一议 一国两制 一岗双责 一盘棋 一竿子
 百分位 百般  千卡    一丝  一辈  一世 一天到晚 一年一度 一年四季
+一头雾水 一马平川 一往无前 一往情深 一气呵成 一文不值 一无所有 一无所知 一无是处 一无所获
+一无所长 一事无成 一日三秋 一叶知秋 一叶障目 一丘之貉 一刻千金 一步登天 一步到位 一心二用
+一反常态 一团和气 一团乱麻 一年之计 一尘不染 一字千金 一字不漏 一如所料 一年到头 一衣带水
+一见如故 一见钟情 一言为定 一言九鼎 一言不发 一言既出 一言堂 一技之长 一呼百应 一毛不拔
+一毛钱关系 一知半解 一拍即合 一板一眼 一拥而上 一鸣惊人 一针见血 一隅之地 一败涂地 一贫如洗
+一面之词 一面之缘 一挥而就 一星半点 一语中的 一语成谶 一语道破 一泻千里 一盘散沙 一笔勾销
+一笔带过 一厢情愿 一清二楚 一清二白 一望无际 一望而知 一意孤行 一路顺风 一路高歌 一路领先
+一穷二白 一潭死水 一蹴即至 一劳久逸 一决高下 一决雌雄 一较高下 一争高下 一争长短 一扫而空
+一扫而光 一扫阴霾 一改往日 一改往常 一改以往 一票否决 一票难求 一房难求 一床难求 一车难求
+一箱难求 一舱难求 一芯难求 一证通 一码通 一网通 一卡通 一户一宅 一人一档 一物一码 一机一码
+一车一桩 一企一档 一县一业 一镇一特 一校一策 一厂一策 一人公司 一手房 一手货 一手资料
+一级市场 一轮又一轮 一波又一波 一批又一批 一步步 一项项 一天天 一点点 一层层 一件件
+一家家 一座座 一步之遥 一步一步 一点一滴 一举一动 一草一木 一砖一瓦 一分一毫 一丝一毫
+一针一线 一问一答 一唱一和 一进一出 一增一减 一升一降 一来一回 一来二去 一正一负 一长一短
+一快一慢 一内一外 一老一小 两情相悦 两相情愿 两难境地 两袖清风 两虎相争 两肋插刀 两头受气
+两头在外 两头落空 两端发力 两手准备 两手空空 两点一线 两化融合 两山理论 两免三减 两票制
+两高一剩 两高一低 两新一重 两重两新 两客一危 两会一层 三长两短 三言二拍 三生有幸 三位一体
+三分天下 三足而立 三思而行 三思而后 三六九等 三人成虎 三国演义 三从四德 三亲六故 三个臭皮匠
+三去一补 三线建设 三农问题 三旧改造 三権分立 三权分置 三好学生 三无产品 三保人员 三板斧
+三叉戟 三明治 三文鱼 三角洲 三角债 三聚氰胺 三元锂 三元电池 三元材料 三元正极 三氯 三峡
+三沙 三门峡 三明 三水 三桶油 三峡集团 三一重工 四两千斤 四分五落 四书五经 四世同堂
+四季如春 四联单 四维图新 五彩缤纷 五颜六色 五谷杂粮 五谷丰登 五味俱全 五福临门
+五常大米 五指山 五菱 五矿 五一黄金周 五四青年 六朝古都 六畜兴旺 六氟磷酸 六福珠宝 六国化工
+七拼八凑 七手八脚 七窍生烟 七荤八素 七情六欲 七嘴八张 七折八扣 七一建党 八仙桌 八竿子
+八面来风 八面威风 八斗之才 八拜之交 八达岭 八宝粥 九五之尊 九霄云外 九寨沟 九江 九曲
+九号公司 九毛九 九安医疗 九洲 十年寒窗 十年树木 十室九空 十恶不赦 十指不沾 十里洋场
+十里长街 十字架 十字军 十二生肖 百折不回 百步穿杨 百川归海 百里挑一 百炼成钢 百年不遇
+百年一遇 百年树人 百读不厌 百口莫辩 百依百顺 百叶窗 百叶 百香果 百宝箱 百货店 百货公司
+百炼成 百度地图 百度网盘 百世快递 百丽 百雀羚 百济神州 百奥 百润 百隆 百洋 千疮百孔
+千奇百怪 千载一时 千里之行 千里迢迢 千金一诺 千斤顶 千夫所指 千年一遇 千里马 千锤百练
+千秋万代 千沟万壑 万紫千红 万象集 万念俱灰 万家灯火 万里长征 万里长城 万寿无疆 万籁
+万劫不复 万古长青 万达广场 万宝龙 万润 万盛 亿嘉和 亿帆 亿道 亿航 亿玛 亿华通 两面针
+二者之一 万中选一 三缺一 二十四节气 二十四史 二次创新 二次增长 二次供水 二话 二把手 二房东
+二宝 二孩 三孩 二道贩子 二甲苯 二甲双胍 三百六十行 八百里加急 三十六计 七十二变 四十不惑
+三十而立 六十甲子
 """
 # Chinese words that say of what is beside them that it is the number of something in a row.
 LABELS_ZH = frozenset(
@@ -92,6 +132,32 @@ NAMING_ZH = tuple(
 )
 # After a Chinese numeral these make it one of a row.
 AFTER_A_ROW_ZH = tuple("十年代 年代 位数 线城市 期工程 期项目 世纪 级市场 星级".split())
+# English ones, by the numeral in them: what stands before it, and what behind.
+_IDIOMS_EN = (
+    "in two minds|at one point|at one stage|at any one time|at one time|"
+    "of two minds|of one mind|back to square one|nine times out of ten|"
+    "on cloud nine|one and all|at one with|two sides of the same|one foot in the|on all fours|"
+    "to the nines|kill two birds|two birds with one|one for the road|six of one|"
+    "half a dozen of the other|put two and two together|in one fell swoop|of one kind or another|"
+    "one way or another|one way or the other|one or another|one after another|"
+    "one after the other|a thousand words|a million miles|two can play|two wrongs|two heads are|"
+    "ten a penny|two a penny|seven seas|three musketeers|two cents worth|two left feet|"
+    "nine lives|one too many|one step ahead|one step at a time|two steps forward|one step back|"
+    "three cheers|hundred to one|ten to one|million to one|sixty four thousand dollar question"
+).split("|")
+
+
+def _by_numeral(phrases: Sequence[str]) -> dict[str, list[tuple[list[str], list[str]]]]:
+    table: dict[str, list[tuple[list[str], list[str]]]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        for at, word in enumerate(words):
+            if word in CARDINALS:
+                table.setdefault(word, []).append((words[:at], words[at + 1 :]))
+    return table
+
+
+IDIOMS_EN = _by_numeral(_IDIOMS_EN)
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
     "nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
@@ -148,6 +214,8 @@ LABELS_EN = frozenset(
     "starship office ext extension passcode password pin id zip postcode suite apt apartment "
     "invoice batch exit isin cusip sedol passport licence lane tube ward bus tram train "
     "bay dock berth "
+    " slide slides plate para paras subsection footnote endnote addendum attachment enclosure "
+    "column annexure panel code codes reference ref docket ticker symbol serial barcode "
     " group lot block well train site plant reactor campus day week round session "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
@@ -155,7 +223,19 @@ LABELS_EN = frozenset(
 WEAK_LABELS = frozenset(
     "p pp item items unit level class group site road line week day act notes exit batch core "
     "switch echo office extension suite pin bus tram train ward bay dock tube plant reactor block "
+    "slide slides plate panel column reference serial symbol "
     "well campus session round terminal pier gate hall".split()
+)
+# What stands behind one of these may be digits with hyphens: reference 40-7781.
+CODE_LABELS = frozenset(
+    "code reference ref docket ticker symbol serial barcode file case matter policy claim account "
+    "permit licence license registration tracking confirmation invoice passport number no nos "
+    "numbered id isin cusip".split()
+)
+# Exchanges behind a number, in capitals: (4208 JP).
+MARKETS = frozenset(
+    "hk jp jt ch cg kq ks tt to in ib is au at ln us un uw uq fp gr gy sp mk tb ij pm sj sw im ni "
+    "na bb sm ss no dc fh vn nz cn ct bz ar ab uh qd dh kk om ey sz hb".split()
 )
 INDEXES = frozenset(
     (

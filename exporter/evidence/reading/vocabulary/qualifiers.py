@@ -55,7 +55,7 @@ _BEFORE_ZH: Mapping[Readings, str] = {
         快到 临近达
     """,
     OVER: """
-        超 超过 超出 超越 逾 已逾 突破 多于 大于 高于 高过 不止 不只 不仅 破 冲破
+        超 超过 超出 超越 逾 已逾 突破 多于 多过 大于 高于 高过 不止 不只 不仅 破 冲破
         越过 超逾 有逾 已超 远超 迈过 > 超达 高出 胜过 大过 略高于 略超 略超过 稍高于
         已超过 已突破 均超 均超过 首破 首次突破 远超过 远高于 远逾 再超 再破 双双超过
         双双突破 均突破 均逾 突破了 超过了 超出了 高于了 冲上 攻破 反超至
@@ -66,7 +66,7 @@ _BEFORE_ZH: Mapping[Readings, str] = {
     AT_LEAST: """
         至少 最少 不少于 不低于 不小于 最低 起码 不下 不下于 至少有 至少为 >= ≥ ≧
         下限为 不少过 最低为 不弱于 至少达 少说 少说也 少说也要 少说也有 少说有 少说要
-        至少要 至少得 起码要 起码有 不会低于 不会少于 不能低于 不应低于 保底 至少达到
+        下限 至少要 至少得 起码要 起码有 不会低于 不会少于 不能低于 不应低于 保底 至少达到
         不得低于 不得少于 至少需 最低限度为 不低過
     """,
     UP_TO: """
@@ -122,7 +122,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
     """,
     NEARLY: """
         nearly | almost | nearing | approaching | nearly a | almost a | approaches | approached
-        | well nigh | nearly another | almost another | bordering on | virtually
+        | well nigh | all but | nearly another | almost another | bordering on | virtually
     """,
     SHY_OF: """
         just shy of | shy of | just short of | not far short of | a whisker short of | a little
@@ -148,12 +148,16 @@ _BEFORE_EN: Mapping[Readings, str] = {
         | a bit more than | just more than | a little above | marginally above | marginally over
     """,
     AT_LEAST: """
+        at or above | at or over | greater than or equal to | more than or equal to | equal to or
+        more than | equal to or greater than | above or at |
         at least | no fewer than | no less than | not less than | not fewer than | a minimum of
         | minimum of | a floor of | at the very least | minimum | at least a | not below | at
         the least | no lower than | at a minimum | at least another | no smaller than | min |
         min.
     """,
     UP_TO: """
+        at or below | at or under | less than or equal to | equal to or less than | below or at |
+        equal to or below | up to and including |
         up to | at most | no more than | not more than | a maximum of | maximum of | at the most
         | max | max. | no greater than | not exceeding | up to a | not over | no higher than |
         capped at | limited to | not exceed | maximum | up to an | upto | to a maximum of | at
@@ -191,8 +195,26 @@ _BEFORE_EN: Mapping[Readings, str] = {
 }  # fmt: skip
 
 
+# 不得多于 and 不准超过 are ceilings, 不能低于 is a floor: any of these before any of those.
+_NEGATED_ZH = """
+    不 不得 不能 不可 不会 不应 不应当 不宜 不准 不许 不允许 不该 不可以 不要 严禁 禁止
+    切勿 绝不 绝不能 决不 决不能 均不 均不得 拟不
+""".split()
+_MORE_ZH = "超过 超出 超 逾 逾越 高于 高出 高过 多于 多过 大于 大过 长于 长过 重于 快于".split()
+_LESS_ZH = "少于 少过 低于 低过 小于 小过 短于 短过 轻于 慢于".split()
+# What a heading says, with a colon: 报销上限：2万元.
+_HEADS_ZH = {
+    UP_TO: "上限 限额 最高 最多 至多 最大 最长 封顶".split(),
+    AT_LEAST: "下限 最低 最少 至少 起点".split(),
+}
+
+
 def _by_words() -> dict[str, Readings]:
-    table = {word: readings for readings, words in _BEFORE_ZH.items() for word in words.split()}
+    table = {f"{no}{more}": UP_TO for no in _NEGATED_ZH for more in _MORE_ZH}
+    table |= {f"{no}{less}": AT_LEAST for no in _NEGATED_ZH for less in _LESS_ZH}
+    for said, heads in _HEADS_ZH.items():
+        table |= {f"{head} {colon}": said for head in heads for colon in ":："}
+    table |= {word: readings for readings, words in _BEFORE_ZH.items() for word in words.split()}
     return table | {
         " ".join(word.replace(".", " .").split()): readings
         for readings, words in _BEFORE_EN.items()
@@ -208,10 +230,22 @@ LENGTHS = {
 }
 # "May not be more than 9%" bounds it: what stands between "not" and the comparison.
 VERBS_OF_BOUNDS = frozenset(
-    "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get".split()
+    "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get been risen "
+    "rose fallen fell went gone dropped sunk sank slipped dipped climbed stayed come came".split()
 )
-# These bound a figure also over a short verb: 至多涨8%.
+# Attendance is restricted to 12,000: over what is restricted.
+RESTRICTING = frozenset(
+    "limit limits limited limiting restrict restricts restricted restricting confine confines "
+    "confined confining ration rations rationed rationing curb curbs curbed curbing".split()
+)
+# These bound a figure also over a short verb: 至多涨8%; an adverb also over a longer one, with
+# what may be or must: 最多只能买5张.
 BOUNDS_ZH = frozenset("至多 至少 最多 最少 不超过 最高 最低".split())
+ADVERBS_ZH = frozenset(
+    (
+        "至多 最多 顶多 充其量 至少 最少 起码 少说 大约 大概 大致 大抵 约莫 约摸 大体 差不多 粗略"
+    ).split()
+)
 # Only before a bare magnitude: 过亿, 上百.
 BEFORE_MAGNITUDE = {
     "过": OVER,
@@ -229,4 +263,7 @@ def both(one: Readings, other: Readings) -> Readings:
     """
     if not one or not other:
         return one or other
+    for first, second in ((one, other), (other, one)):
+        if second <= OR_MORE and Qualifier.UP_TO in first:  # 可达9000次以上
+            return second
     return (one | other) - EXACT | (one & other & EXACT)

@@ -1,0 +1,357 @@
+"""Whether a figure of English text counts what a label names.
+
+The noun stands behind the number (31 mature markets), before it (orders rose to 410 million), or
+with a number said earlier (of 960 flats, 610 are let; it runs 20 hotels and leases 15 more).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import (
+    OF_ITSELF,
+    PARTICIPLES,
+    PAST,
+    PRESENT,
+    SINGULAR,
+)
+from exporter.facts.units import COUNT
+
+_WORD = re.compile(r"[\s-]*([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
+_STOPS = frozenset(
+    "in on by from since at for as to and or after last this next with during up "
+    "down over more less so than compared when while was is has have had will "
+    "would may can"
+    " per a an the that which who were are been be but if because across under "
+    "between through against versus vs into out about it they we he she its their"
+    " each every annually yearly now then also not no where both along beside beyond behind near"
+    " within without around onto upon toward towards despite inside outside amid among below above"
+    " before after ago earlier later previously meanwhile again altogether combined together either"
+    " including such like via except plus minus worth rather".split()
+)  # fmt: skip
+_REGULAR = frozenset("daily weekly monthly".split())
+_PARTITIVE = frozenset("of the its our their these those all such".split())
+_GENERIC = frozenset("times time people persons units pieces items".split())
+_MOST_WORDS = 5
+# Of the same things as a number before: 15 more, nine others, 31 of them.
+_OF_THE_SAME = re.compile(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
+_ARE = re.compile(r"(?:are|were|is|was|being)\s+", re.IGNORECASE)
+
+
+def counts_en(
+    figures: Sequence[Figure], at: int, labels: Sequence[str], *, lone: bool = True
+) -> bool:
+    """Whether the figure at an index counts what one of `labels` names.
+
+    Args:
+        figures: The figures of a quote.
+        at: The index.
+        labels: English names of one thing.
+        lone: Whether the figure may take its noun from another one.
+    """
+    noun = figures[at].noun
+    phrase = _phrase(noun)
+    stems = [stems for label in labels if (stems := _stems(label))]
+    if any(_is_head(phrase, said) for said in stems):
+        return True
+    subject = _subject(figures, at)
+    if subject[-1:] == ["of"] and any(_ends_with(subject[:-1], said) for said in stems):
+        return True  # a workforce of 4,100 runs it
+    if (are := _ARE.match(noun)) is not None:
+        named = _phrase(noun[are.end() :])  # 41 are engineers
+        if any(_is_head(named, said) for said in stems):
+            return True
+    of_the_same = _OF_THE_SAME.match(noun) is not None
+    heads = [] if of_the_same else _heads(phrase, is_one_of_many=_is_one_of_many(figures, at))
+    if heads and heads[0] not in _GENERIC:
+        return False
+    words = _things(subject)
+    if any(_holds(words, said) for said in stems):
+        return True
+    leaves_noun = of_the_same or (not heads and _leaves_noun(phrase))
+    if not leaves_noun or not lone:
+        return False
+    return _is_said_later(figures, at, stems) or _is_carried(
+        figures, at, stems, of_the_same=of_the_same
+    )
+
+
+_EACH = re.compile(r"\b(?:each|every) (?:day|week|month|quarter|year)\b", re.IGNORECASE)
+
+
+def is_done_regularly(noun: str) -> bool:
+    """Whether what is counted does something each week, so that it is a number of its own.
+
+    Args:
+        noun: The words behind a number: `people use the service each week`.
+    """
+    each = _EACH.search(noun)
+    before = _WORDS.findall(noun[: each.start()].lower()) if each else []
+    return any(word in _VERBS or word in _DETERMINERS for word in before[1:])
+
+
+_DETERMINERS = frozenset("the a an its our their his her this these".split())
+
+
+_HYPHENED = re.compile(r"-([a-z]+)(?![\w'])", re.IGNORECASE)
+
+
+def is_of_size(noun: str, labels: Sequence[str]) -> bool:
+    """Whether a number that describes something counts what a label names: a 300-bed hospital.
+
+    Args:
+        noun: The words behind the number: `-bed hospital`.
+        labels: English names of one thing.
+    """
+    part = _HYPHENED.match(noun)
+    return part is not None and any(_stems(label) == (_stem(part[1]),) for label in labels)
+
+
+# --- Behind a number
+
+
+def names_nothing_en(figure: Figure) -> bool:
+    """Whether no noun stands behind a number: of which 71,200 were electric."""
+    return figure.dimension == COUNT and not any(map(is_counted_word, _phrase(figure.noun)))
+
+
+def _phrase(noun: str) -> list[str]:
+    """The words behind a number as far as they may be a noun phrase."""
+    words: list[str] = []
+    at = 0
+    while (match := _WORD.match(noun, at)) is not None and len(words) < _MOST_WORDS:
+        word = match[1].lower()
+        if not words and (word in _PARTITIVE or word in _REGULAR):  # 35 million weekly users
+            at = match.end()
+            continue
+        if word in _STOPS | _REGULAR or (
+            word.endswith("ed") and words and is_counted_word(words[-1])
+        ):
+            break
+        words += word.split("-")
+        at = match.end()
+    return words
+
+
+def _heads(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
+    """The nouns that a phrase behind a number may be about; none where a verb begins it.
+
+    9 held patents: of applicants, nine did.
+    """
+    first = phrase[0] if phrase else ""
+    if first in _ONLY_VERBS or (is_one_of_many and first in _VERBS):
+        return []
+    return [word for word in phrase if is_counted_word(word) and word != "others"]
+
+
+_NO_NOUN = frozenset(
+    "abroad overseas online domestically nationwide worldwide locally new old free vacant idle "
+    "respectively early late this last next year here there today fewer less higher lower them us "
+    "you empty full ready due missing alive apiece behind male female dead absent".split()
+) | (PAST | PARTICIPLES | PRESENT)
+_OF_ADJECTIVES = (
+    "ed",
+    "ly",
+    "ing",
+    "al",
+    "ic",
+    "ive",
+    "able",
+    "ible",
+    "ous",
+    "ary",
+    "less",
+    "ful",
+    "ate",
+)
+
+
+def _leaves_noun(phrase: list[str]) -> bool:
+    """Whether nothing behind a number is a noun, so that it may count what was said before."""
+    return not phrase or phrase[0] in _NO_NOUN or phrase[0].endswith(_OF_ADJECTIVES)
+
+
+_VERBS = PAST | PRESENT
+_ONLY_VERBS = PAST - PARTICIPLES
+
+
+def _is_head(phrase: list[str], stems: tuple[str, ...]) -> bool:
+    """Whether a label is what a noun phrase is about, and no more than a modifier in it."""
+    said = [_stem(word) for word in phrase]
+    for start in range(len(said) - len(stems) + 1):
+        if tuple(said[start : start + len(stems)]) == stems:
+            following = phrase[start + len(stems) : start + len(stems) + 1]
+            return not (
+                following
+                and is_counted_word(following[0])
+                and not is_counted_word(phrase[start + len(stems) - 1])
+            )
+    return False
+
+
+_BODIES = {
+    "membership": "member", "readership": "reader", "viewership": "viewer", "ridership": "rider",
+    "listenership": "listener",
+}  # fmt: skip
+
+
+def _stem(word: str) -> str:
+    word = word.lower()
+    if word in _BODIES:
+        return _BODIES[word]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=1024)
+def _stems(label: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in re.findall(r"[a-z][\w']*", label.lower()))
+
+
+# --- Before a number
+
+
+def _subject(figures: Sequence[Figure], at: int) -> list[str]:
+    """The words before a figure, without those that the figure before it counts."""
+    said = figures[at].subject.lower()
+    words = _WORDS.findall(said)
+    if said.rstrip().endswith(":"):
+        words = [*words, ":"]  # vessels owned: 63
+    before = figures[at - 1] if at else None
+    if before is not None and before.dimension == COUNT:
+        phrase = _phrase(before.noun)
+        if phrase and words[:1] == phrase[0].split("-")[:1]:
+            return words[len(phrase) :]
+    return words
+
+
+def _is_object(subject: list[str]) -> bool:
+    """Whether a verb right before a figure has it as its object: guides led 40; orders hit 40."""
+    last = subject[-1] if subject else ""
+    is_verb = last.endswith("ed") or last in PAST or last in SINGULAR
+    is_verb = is_verb or (len(subject) > 1 and subject[-2] in _MODALS and last not in _BECOMING)
+    return is_verb and last not in OF_ITSELF
+
+
+# Verbs that name what they count: employs 4,350, was downloaded 3 million times.
+_NAMING = frozenset("employs employed employ employing downloaded download visited".split())
+
+
+def _things(subject: list[str]) -> list[str]:
+    """The stems of a subject, without the places and people that things are at or go to.
+
+    Of what is done to a figure the verb alone may name it: employs 4,350.
+    """
+    if _is_object(subject):
+        return [_stem(word) for word in subject[-1:] if word in _NAMING]
+    if subject[-1:] in (["on"], ["across"], ["among"]):
+        return []  # prices on some 450 items
+    kept: list[str] = []
+    at = 0
+    while at < len(subject):
+        if subject[at] in _BEFORE_A_PLACE and (at or subject[at] != "with"):
+            some = subject[at + 1 : at + 4]
+            place = next((n for n, word in enumerate(some) if is_counted_word(word)), -1)
+            at += place + 1
+        else:
+            kept.append(_stem(subject[at]))
+        at += 1
+    return kept
+
+
+_BEFORE_A_PLACE = frozenset(
+    "to by in at with for from across among on along near beside around within outside inside "
+    "behind throughout via through against despite".split()
+)
+
+
+_MODALS = frozenset("will would may might can could should must to".split())
+_BECOMING = frozenset(
+    "reach hit top exceed pass surpass total number average equal be grow rise fall increase "
+    "decrease decline drop climb jump gain add slip shrink swell approach cross near number come "
+    "stand remain double triple end finish".split()
+)
+
+
+def _ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
+    return tuple(map(_stem, words[-len(stems) :])) == stems
+
+
+def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
+    size = len(stems)
+    return any(tuple(words[n : n + size]) == stems for n in range(len(words) - size + 1))
+
+
+# --- With a number said earlier
+
+
+def _is_carried(
+    figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]], *, of_the_same: bool
+) -> bool:
+    """Whether a figure without a noun of its own takes it from one before it."""
+    is_free = of_the_same or _is_one_of_many(figures, at)
+    subject = _subject(figures, at)
+    for index in range(at - 1, -1, -1):
+        said = subject
+        if _NAMED.search(figures[index + 1].subject):
+            said = subject[:-1]  # Hull has 14 cranes, Leeds nine
+        if not is_free and not _is_object(said) and _names_others(said):
+            return False
+        before = figures[index]
+        is_free = is_free or _OF_THE_SAME.match(before.noun) is not None
+        if before.dimension == COUNT:
+            phrase = _phrase(before.noun)
+            if any(_is_head(phrase, said) for said in stems):
+                return True
+            if not is_free and any(is_counted_word(word) for word in phrase):
+                return False
+        subject = _subject(figures, index)
+        words = _things(subject)
+        if any(_holds(words, said) for said in stems):
+            return True
+    return False
+
+
+_NAMED = re.compile(r"(?<![\w'])[A-Z][a-z]+\s*$")
+_OF_ALL = re.compile(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE)
+
+
+def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the next figure says of what both are: men hold 34 and women 12 of the seats."""
+    following = figures[at + 1].noun if at + 1 < len(figures) else ""
+    phrase = _phrase(following) if _OF_ALL.match(following) else []
+    return any(_is_head(phrase, said) for said in stems)
+
+
+_OF_MANY = re.compile(
+    r"(?:(?:out )?of|among|amongst)(?: (?:the|its|our|their|those|these|all))*\s*$", re.IGNORECASE
+)
+
+
+def _is_one_of_many(figures: Sequence[Figure], at: int) -> bool:
+    """Whether the first figure says of which things all others are: of 96 branches, 14 …, 3 …."""
+    return at > 0 and _OF_MANY.match(figures[0].subject.lstrip()) is not None
+
+
+def _names_others(subject: list[str]) -> bool:
+    """Whether the words before a figure name other things that it may count.
+
+    Leases 15 is a verb, and lots go to dealers without being any.
+    """
+    return any(
+        is_counted_word(word)
+        and word not in _GENERIC
+        and word not in _NO_NOUNS
+        and word not in SINGULAR
+        and subject[at - 1] not in _BEFORE_A_PLACE
+        for at, word in enumerate(subject)
+    )
+
+
+_NO_NOUNS = frozenset("others forecasts estimates expectations targets".split())

@@ -1,0 +1,130 @@
+"""Chinese names and marks that hold a number: 沪深300, 附注14, 科苑路3099号, 通义千问2.0."""
+
+import re
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.vocabulary.plain import NAMING_ZH, PRODUCTS_ZH
+from exporter.evidence.reading.vocabulary.units import unit_zh
+
+_DOUBLE = re.compile(r"[“\"「]?双\s?$")
+_BEFORE_ZH = re.compile(
+    r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
+    r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
+    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
+)
+_CODE_ZH = re.compile(
+    r"(?:编号|代码|电话|传真|热线|邮编|邮政编码|微信|手机|[验证会议邀请提取密条]码|口令|qq|(?<![一二三四五六七八九十])号码?)"
+    r"[为是]?:?\s?[(]?$"
+)
+_LAST_OF_LABELS = frozenset("号码话真线编信机令为是:( q")
+_MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
+_ADDRESS = 40  # characters
+_ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
+_ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
+# 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
+_HOUSE = re.compile(
+    r"[路街道巷弄里村][东西南北中]?[0-9]{1,5}(?:-[0-9]{1,3})?[号號][^，。；,;]{0,20}$"
+)
+_DAY_DIGITS = 4
+# “520”期间, 99大促: shopping days by their dates.
+_SHOPPING_DAY = re.compile(
+    r"大促|购物节|狂欢节|年货节|[”\"][^，。；]{0,3}(?:大促|节|期间|前后|当[天日]|预售|战报|活动)"
+    r"|节[”\"]?(?:期间|前后|当[天日]|大促|促销)"
+)
+_LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
+_PRODUCT_ZH = re.compile(rf"(?:{PRODUCTS_ZH})-?\s?$")
+_COUNTS_ZH = re.compile(
+    r"\s?[万亿%千百.多余倍个家款名位台辆座项件种人次天年月日元吨份架艘枚发条所间只部支笔场块颗片克米层]"
+)
+_COUNTS_ALL_THE_SAME = re.compile(
+    r"\s?[万亿%千百.]|\s?(?:个点|点|家|张|[间台辆](?!的)|个(?!人)|名(?![称单义词])|只)"
+)
+_NEAR = 8  # characters
+_HOURS = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)$")
+_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
+_VERB_ZH = frozenset("为达至到约近超增是于过逾从升降长了比率值数额量有共计和及或与、，均")
+
+
+def is_labelled_zh(text: Text, at: int) -> bool:
+    """CAS号为7732-18-5, 邮编为310053, 会议码668899."""
+    start = text.starts[at]
+    near = text.lower[max(0, start - _NEAR) : start]
+    return (
+        near[-1:] in _LAST_OF_LABELS
+        and bool(near)
+        and _CODE_ZH.search(near) is not None
+        and not _COUNTS_ALL_THE_SAME.match(text.lower, text.ends[at])
+    )
+
+
+_NAMING_WORDS = tuple(
+    (
+        "强劲 强于 强化 强度 强烈 强制 强势 强者 号召 路演 版税 版权 节省 节约 节电 级别以 路由 "
+        "章节 号角 系统 系数"
+    ).split()
+)
+
+
+def is_numbered_zh(text: Text, at: int) -> bool:
+    """沪深300, 附注14, 1688号, 23楼, 双11, 通义千问2.0."""
+    start, end = text.starts[at], text.ends[at]
+    after = text.lower[end : end + 4]
+    if after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS):
+        return True
+    if text.lower.startswith("止", start - 1) and after.startswith(("个月", "年度")):
+        return True  # 截至6月30日止6个月
+    if (
+        text.words[at].isdecimal()
+        and end - start < _DAY_DIGITS
+        and _SHOPPING_DAY.match(text.lower, end)
+    ):
+        return True
+    near = text.lower[max(0, start - _NEAR) : start]
+    return bool(near) and (
+        _is_quoted_name(text, at)
+        or (
+            any(map(text.lower.__contains__, _ADDRESS_WORDS))
+            and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
+        )
+        or (
+            "号" in text.lower
+            and _HOUSE.search(text.lower, max(0, start - _ADDRESS), start) is not None
+        )
+        or (
+            near.rstrip(" -")[-1:] in _LAST_OF_PRODUCTS
+            and _PRODUCT_ZH.search(near) is not None
+            and _COUNTS_ZH.match(text.lower, end) is None
+        )
+        or ((near[-1] >= "\u2000" or near[-1] in " (:") and _is_behind_name(text, at, near))
+    )
+
+
+# 债券简称“25示城01”, 注册证编号“国械注准20253070415”: what is in the quotation marks.
+_QUOTED = re.compile(
+    r"(?:称|代码|代号|编号|[证文批案单]号|字号|注册证|许可证|命名为|名为|叫做?|型号)[为是:：]?[“\"][^”\"，。；]*$"
+)
+
+
+def _is_quoted_name(text: Text, at: int) -> bool:
+    if "“" not in text.lower and '"' not in text.lower:
+        return False
+    start = text.starts[at]
+    return _QUOTED.search(text.lower, max(0, start - _ADDRESS), start) is not None
+
+
+def _is_behind_name(text: Text, at: int, near: str) -> bool:
+    start, end = text.starts[at], text.ends[at]
+    if _DOUBLE.search(near) and text.words[at] in {"11", "12"}:
+        return True
+    if text.lower[end : end + 1] in {"时", "点"} and _HOURS.search(near):
+        return True
+    if (
+        near[-1] in _MAY_END_NAMES
+        and _BEFORE_ZH.search(near)
+        and not _COUNTS_ALL_THE_SAME.match(text.lower, end)
+    ):
+        return True
+    is_name = near[-1] >= "\u4e00" and near[-1] not in _VERB_ZH
+    is_name = is_name and unit_zh(text.lower[end : end + 6]) is None
+    return is_name and _VERSION.match(text.lower, start) is not None

@@ -1,0 +1,104 @@
+"""Units behind a numeral of Chinese text: 元, 个月, 度 of power, 块 of money and of pieces."""
+
+import re
+from fractions import Fraction
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import Numeral
+from exporter.evidence.reading.quantities import UNDECIDED
+from exporter.evidence.reading.vocabulary.units import TENTH, TextUnit, unit_zh
+from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
+
+_HUNDREDTH = Fraction(1, 100)
+_NO_DAYS = re.compile("日(?:[元本币报期均前后线语]|内[瓦交高低涨跌波均最])")
+_NO_MINUTES = frozenset("分之 分别 分布 分析 分公 分店 分行 分支".split())
+
+
+def unit_behind_zh(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int] | None:
+    """The unit that begins at offset `at` behind a numeral, and where it ends; None for none."""
+    rest = text.lower[at : at + 14]
+    found = unit_zh(rest)
+    if found is None:
+        return _unlisted(text, numeral, rest, at)
+    length, unit = found
+    if rest[0] == "块" and length == 1 and _are_pieces(text, numeral, rest):
+        return None
+    # Ten tenths are all there are: 20成 is no such thing.
+    return None if unit is TENTH and numeral.high > 10 else (unit, at + length)
+
+
+def _unlisted(text: Text, numeral: Numeral, rest: str, at: int) -> tuple[TextUnit, int] | None:
+    """Units of a single character that is a word of its own, or part of one, as a rule."""
+    if rest.startswith("成为") and _is_a_tenth(text, numeral):
+        return TENTH, at + 1
+    if rest[0] == "月" and text.lower[numeral.end - 1] in "个半多":
+        return TextUnit("months", CALENDAR_TIME), at + 1
+    if rest[0] == "日" and not _NO_DAYS.match(rest):
+        return TextUnit("days", TIME, Fraction(86400)), at + 1
+    of = _BY_CONTEXT.get(rest[0])
+    if of is not None and of[0].match(rest) and of[1].search(text.lower):
+        return of[2], at + 1
+    if rest[0] == "分" and _is_scored(text.lower, numeral.start):
+        return None
+    if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
+        return UNDECIDED, at + 1
+    return None
+
+
+# Characters that are a unit where the text speaks of that, with nothing else behind them:
+# 发电1,850亿度, 天然气62亿方, 股息每股12仙; 年息2.87厘 is 2.87 %, that of a month or a day a tenth.
+_BY_CONTEXT = {
+    "度": (
+        re.compile("度(?![\u4e00-\u9fff])|度[电左以]"),
+        re.compile("电"),
+        TextUnit("kWh", "energy", Fraction(1000)),
+    ),
+    "方": (
+        re.compile("方(?![\u4e00-\u9fff])|方[左以]"),
+        re.compile("气|水|土|油|混凝土|库容|木材|lng"),
+        TextUnit("m³", "volume", Fraction(1000)),
+    ),
+    "仙": (
+        re.compile("仙(?![\u4e00-\u9fff])"),
+        re.compile("[股派]息|每股|港"),
+        TextUnit("HKD", "money:HKD", _HUNDREDTH),
+    ),
+    "厘": (
+        re.compile("厘(?![米升清定])"),
+        re.compile("^(?!.*[月日]息).*(?:息|利率|按揭)"),
+        TextUnit("%", RATIO, _HUNDREDTH),
+    ),
+}
+_BEFORE_A_TENTH = frozenset("中近约逾超有占仅达足到")
+
+
+def _is_a_tenth(text: Text, numeral: Numeral) -> bool:
+    """Whether 成为 behind a digit is 成 and 为: 当中一成为電動車."""
+    before = text.lower[numeral.start - 1 : numeral.start]
+    return numeral.end == numeral.start + 1 and before in _BEFORE_A_TENTH and bool(before)
+
+
+_SCORED = re.compile("得分|评分|打分|分数|跑分|评测|测试|测评|考试|满分|成绩|总分|均分")
+_CLOCKED = re.compile("[时点钟历耗]")
+
+
+def _is_scored(lower: str, at: int) -> bool:
+    """Whether 分 behind a number at `at` are points of a test, and no minutes."""
+    return bool(_SCORED.search(lower, 0, at)) and not _CLOCKED.search(lower, max(0, at - 4), at)
+
+
+_PIECES = (
+    r"(?:屏|幕|板|电池|硬盘|芯片|显卡|[gc]pu|模块|模组|模具|手表|腕表|电表|土地|地块|宅地|用地|绿地|田|牌|砖"
+    r"|玻璃|石|蛋糕|巧克力|豆腐|硅片|晶圆|电路|内存|场地|冰|布料|肥皂|披萨|光伏|组件|区域|肉)"
+)
+_PIECES_BEHIND = re.compile(
+    rf"块[^，。；、的钱多半0-9]{{0,6}}?{_PIECES}|块\s?[0-9][0-9,.]*\s?[a-z瓦千安毫兆英]"
+)
+_PIECES_BEFORE = re.compile(rf"{_PIECES}[^，。；卖价售花付赚收费元贵便涨]{{0,4}}$")
+
+
+def _are_pieces(text: Text, numeral: Numeral, rest: str) -> bool:
+    """Whether 块 counts pieces of something, and no yuan: 银幕64块, 12块550瓦光伏板."""
+    if _PIECES_BEHIND.match(rest):
+        return True
+    return _PIECES_BEFORE.search(text.lower, max(0, numeral.start - 12), numeral.start) is not None

@@ -1,0 +1,160 @@
+"""What people write for a period or a number in other forms, as facts have it.
+
+A message then says `FY2025` for FY25, `2025-01/2025-09` for 9M 2025, and 12.5 for 12,5. What can
+mean two things (03/04/2025, 12,500) is not guessed, or both are named.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from exporter.facts.folding import fold
+from exporter.facts.periods import parse_period
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+          "上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}  # fmt: skip
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|['’]?[0-9]{2})(?:年度?|e|f|a)?"
+_FISCAL = r"(?P<fiscal>fy|fiscal\s+year|fiscal|financial\s+year)"
+_FISCAL_YEAR = (
+    rf"{_FISCAL}[\s'’-]*(?P<begun>(?:19|20)?[0-9]{{2}}[/-])?{_YEAR}",
+    r"(?P<begun>(?:19|20)[0-9]{2}[/-])?(?P<year>(?:19|20)?[0-9]{2})(?P<fiscal>财年|财政年度)",
+)
+_PART = (
+    r"(?:q\s?(?P<q>[1-4])|(?P<q2>[1-4])\s?q|h\s?(?P<h>[12])|(?P<h2>[12])\s?h"
+    r"|(?:the\s+)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<kind>quarter|half)"
+    r"(?:\s+of)?"
+    r"|第?(?P<nth2>[一二三四1-4])(?P<kind2>季度|季)|(?P<nth3>[上下])(?P<kind3>半年))"
+)
+_MONTHS_OF = (
+    r"(?:(?P<months>[1-9]|1[0-2])\s?m|first\s+(?P<months2>[a-z]+|[0-9]+)\s+months(?:\s+of)?"
+    r"|前(?P<months3>[0-9一二三四五六七八九十]+)个?月|1-(?P<months4>[0-9]{1,2})月|前三季度)"
+)
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_GAP = r"[\s,'’/-]*"
+_WORDS = {
+    word: count
+    for words in (
+        "two three four five six seven eight nine ten eleven",
+        "二 三 四 五 六 七 八 九 十",
+    )
+    for count, word in enumerate(words.split(), 2)
+}
+_BETWEEN = re.compile(r"\s+(?:to|through|-)\s+|\s*(?:至|到|~|—)\s*|(?<=[0-9]{4})-(?=[0-9]{4}$)")
+_LONGEST = 60  # characters; what is longer says more than a period or a number
+
+Found = re.Match[str]
+
+
+def near_period(text: str) -> str:
+    """A period in the form that facts have, where another form says it; "" where none does."""
+    said = fold(text[: _LONGEST + 1]).strip().casefold()
+    if len(said) > _LONGEST:
+        return ""
+    for pattern, form in _FORMS:
+        match = pattern.fullmatch(said)
+        written = form(match) if match else ""
+        if written and parse_period(written):
+            return written
+    parts = _BETWEEN.split(said)
+    if len(parts) == 2:
+        ends = [part if parse_period(part) else near_period(part) for part in parts]
+        written = "/".join(ends)
+        return written if all(ends) and parse_period(written) else ""
+    return ""
+
+
+def _year(match: Found) -> str:
+    digits = match["year"].lstrip("'’")
+    return digits if len(digits) == 4 else f"20{digits}"
+
+
+def _fiscal(match: Found) -> str:
+    return f"FY{_year(match)}"
+
+
+def _part(match: Found) -> str:
+    """Q3 or H1, however it is called."""
+    groups = match.groupdict()
+    if quarter := groups["q"] or groups["q2"]:
+        return f"Q{quarter}"
+    if half := groups["h"] or groups["h2"]:
+        return f"H{half}"
+    nth = groups["nth"] or groups["nth2"] or groups["nth3"]
+    kind = groups["kind"] or groups["kind2"] or groups["kind3"]
+    return f"{'H' if kind in {'half', '半年'} else 'Q'}{_PARTS.get(nth) or nth}"
+
+
+def _months(match: Found) -> str:
+    groups = match.groupdict()
+    said = next((groups[f"months{at}"] for at in ("", 2, 3, 4) if groups[f"months{at}"]), "9")
+    count = _WORDS.get(said) or (int(said) if said.isdecimal() else 0)
+    return f"{_year(match)}-01/{_year(match)}-{count:02}" if count else ""
+
+
+def _month(match: Found) -> str:
+    month = match["month"]
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    day = match.groupdict().get("day")
+    return f"{_year(match)}-{number:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _day_first(match: Found) -> str:
+    """31/12/2025; of 03/04/2025 nobody knows which is the month."""
+    one, other = int(match["one"]), int(match["other"])
+    if one > 12 >= other:
+        return f"{_year(match)}-{other:02}-{one:02}"
+    return f"{_year(match)}-{one:02}-{other:02}" if other > 12 >= one else ""
+
+
+def _patterns() -> Iterator[tuple[str, Callable[[Found], str]]]:
+    for fiscal in _FISCAL_YEAR:
+        yield fiscal, _fiscal
+        yield rf"{fiscal}{_GAP}的?{_PART}", lambda match: f"{_fiscal(match)}-{_part(match)}"
+        yield rf"{_PART}{_GAP}{fiscal}", lambda match: f"{_fiscal(match)}-{_part(match)}"
+    year = rf"(?:cy\s?)?{_YEAR}"
+    for pattern in (rf"{_PART}{_GAP}{year}", rf"{year}{_GAP}的?{_PART}"):
+        yield pattern, lambda match: f"{_year(match)}-{_part(match)}"
+    for pattern in (rf"{_MONTHS_OF}{_GAP}{year}", rf"{year}{_GAP}的?{_MONTHS_OF}"):
+        yield pattern, _months
+    four = r"(?P<year>(?:19|20)[0-9]{2})"
+    yield rf"cy\s?{_YEAR}", _year
+    yield rf"{four}(?:年度?|e|f|a)", _year
+    yield rf"{_MONTH}{_GAP}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}{four}", _month
+    yield rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}{_MONTH}{_GAP}{four}", _month
+    yield rf"{_MONTH}{_GAP}{_YEAR}", _month
+    number, day = r"(?P<month>[0-9]{1,2})", r"(?P<day>[0-9]{1,2})"
+    yield rf"{four}(?:年|[./-]){number}月?(?:份|底|末)?", _month
+    yield rf"{four}(?P<month>[0-9]{{2}})", _month
+    yield rf"{number}[./-]{four}", _month
+    yield rf"{four}(?:年|[./-]){number}(?:月|[./-]){day}[日号]?", _month
+    yield rf"{four}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})", _month
+    yield rf"(?P<one>[0-9]{{1,2}})[./-](?P<other>[0-9]{{1,2}})[./-]{four}", _day_first
+
+
+_FORMS = tuple((re.compile(pattern), form) for pattern, form in _patterns())
+_GROUPS = re.compile(r"([+-]?)([0-9]{1,3}(?:[,'’\s][0-9]{3})+)(\.[0-9]+)?")
+_GROUPS_BY_POINTS = re.compile(r"([+-]?)([0-9]{1,3}(?:[.\s][0-9]{3})+),([0-9]+)")
+_COMMA = re.compile(r"([+-]?)([0-9]+),([0-9]+)")
+
+
+def near_number(text: str) -> str:
+    """What is right for a number with separators or a decimal comma; "" for any other text."""
+    said = fold(text[: _LONGEST + 1]).strip().replace("，", ",")
+    if len(said) > _LONGEST:
+        return ""
+    if match := _GROUPS.fullmatch(said):
+        sign, whole, decimals = match.groups()
+        digits = f"{sign}{re.sub('[^0-9]', '', whole)}{decimals or ''}"
+        if whole.count(",") == 1 and not decimals and "," in whole:
+            other = f"{sign}{whole.replace(',', '.')}"
+            return f"write {digits} without a separator, or {other} if the comma begins decimals"
+        return f"write {digits} without separators"
+    if match := _GROUPS_BY_POINTS.fullmatch(said):
+        sign, whole, decimals = match.groups()
+        digits = re.sub("[^0-9]", "", whole)
+        right = f"write {sign}{digits}.{decimals}"
+        return f"{right}: a point begins decimals, and nothing parts thousands"
+    if match := _COMMA.fullmatch(said):
+        sign, whole, decimals = match.groups()
+        return f"write {sign}{whole}.{decimals}: a point begins decimals"
+    return ""
