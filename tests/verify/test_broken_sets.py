@@ -89,7 +89,7 @@ def test_a_manifest_that_is_too_large_is_not_read(
         (("facts", 0, "precision"), "year", "precision 'year' does not follow from the rest of the fact"),
         (("facts", 1, "id"), "deliveries", "deliveries: the content is «the id"),
         (("facts", 0, "status"), "rumoured", "rumoured"),
-        (("facts", 0, "colour"), "red", "facts.0 has 'colour', which no fact has"),
+        (("facts", 0, "colour"), "red", "a fact has 'colour', which none has"),
         (("views", 0, "broker"), "Nobody", "the broker 'Nobody' is not among the report's brokers"),
         (("views", 0, "stance"), "loud", "stance"),
         (("definition", "workbooks", 0, "name"), "../x", "workbooks.0.name"),

@@ -2,6 +2,7 @@
 
 content.py         what the files were made from, as JSON and back
 facts_file.py      facts beside the manifest, where they are many
+earlier.py         facts as earlier exporters wrote them
 maker.py           what made the files: versions, fonts
 comparison.py      what it says of itself, compared with what follows from its content
 

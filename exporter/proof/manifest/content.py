@@ -14,6 +14,7 @@ from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.table import FACTS
 from exporter.facts.views import View
 from exporter.facts.words import Lang
+from exporter.proof.manifest.earlier import row_of_today
 from exporter.proof.manifest.facts_file import read_facts_file
 from exporter.report.definition import ReportDefinition
 
@@ -175,7 +176,4 @@ def _source(id_: str, said: Mapping[str, Any]) -> Source:
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> pa.Table:
-    for index, row in enumerate(rows):
-        if unknown := sorted(row.keys() - set(FACTS.names)):
-            raise ValueError(f"facts.{index} has {unknown[0]!r}, which no fact has")
-    return pa.Table.from_pylist(list(rows), schema=_WRITTEN).cast(FACTS)
+    return pa.Table.from_pylist(list(map(row_of_today, rows)), schema=_WRITTEN).cast(FACTS)

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from exporter.facts.fact_set import BATCH_ROWS, FactSet
 from exporter.facts.table import FACTS
+from exporter.proof.manifest.earlier import table_of_today
 
 FACTS_FILE = "facts.parquet"
 _GROUP_ROWS = 8 * BATCH_ROWS
@@ -39,10 +40,11 @@ def read_facts_file(path: Path) -> Iterator[pa.Table]:
     if not path.is_file():
         raise ValueError(f"{path.name}, which holds the facts, is missing")
     with pq.ParquetFile(path) as file:
-        if not file.schema_arrow.equals(FACTS):
-            raise ValueError(f"{path.name} does not have the columns of facts")
         for batch in file.iter_batches(BATCH_ROWS):
-            yield pa.Table.from_batches([batch])
+            try:
+                yield table_of_today(pa.Table.from_batches([batch]))
+            except ValueError as error:
+                raise ValueError(f"{path.name} {error}") from error
 
 
 def _groups(facts: FactSet) -> Iterator[pa.Table]:
