@@ -138,8 +138,8 @@ def verify(
     from exporter.verify import verify_with
     from exporter.writers.page_process import page_worker
 
-    with page_worker(output) as ask:
-        found = verify_with(ask, output, report, trust or ())
+    with page_worker(output) as ask, shown_progress() as progress:
+        found = verify_with(ask, output, report, trust or (), progress)
     for line in verification(found):
         typer.echo(line)
     count = counted(len(found.differences), "difference") if found.differences else "no difference"

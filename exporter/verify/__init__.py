@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from exporter.engine.progress import Progress, silent
 from exporter.errors import ContentError, ExporterError, Problem, UsageError
 from exporter.evidence.check import Evidence, check_evidence
 from exporter.proof.difference import Difference, unreadable
@@ -59,7 +60,11 @@ def verify(
 
 
 def verify_with(
-    ask: Ask, folder: Path, report: Path | str | None = None, trust: Sequence[Path] = ()
+    ask: Ask,
+    folder: Path,
+    report: Path | str | None = None,
+    trust: Sequence[Path] = (),
+    progress: Progress = silent,
 ) -> Verification:
     """The same as `verify`, where pages may be made by a worker process.
 
@@ -68,6 +73,7 @@ def verify_with(
         folder: Where a build put its files.
         report: As for `verify`.
         trust: As for `verify`.
+        progress: Told what is being done.
     """
     path = folder / MANIFEST
     if not path.is_file():
@@ -77,7 +83,7 @@ def verify_with(
     except ValueError as error:
         said = " ".join(str(error).split())
         return Verification((Difference(MANIFEST, "", "content", "a manifest as written", said),))
-    verification, _ = prove(ask, folder, manifest, trust)
+    verification, _ = prove(ask, folder, manifest, trust, progress)
     if report is None:
         return verification
     inputs = input_differences(Path(report), manifest)
@@ -85,7 +91,11 @@ def verify_with(
 
 
 def prove(
-    ask: Ask, folder: Path, manifest: Manifest, trust: Sequence[Path] = ()
+    ask: Ask,
+    folder: Path,
+    manifest: Manifest,
+    trust: Sequence[Path] = (),
+    progress: Progress = silent,
 ) -> tuple[Verification, Evidence | None]:
     """Prove a set whose manifest has been read.
 
@@ -94,6 +104,7 @@ def prove(
         folder: Where the set is.
         manifest: What it says.
         trust: As for `verify`.
+        progress: Told what is being done.
 
     Returns:
         What was found, and the evidence of the manifest's content; None where it breaks rules.
@@ -101,6 +112,7 @@ def prove(
     findings = Findings()
     evidence = None
     try:
+        progress("checking facts and quotes")
         findings.refuse(_edited(folder, manifest))
         check_signed(folder, manifest, trust, findings)
         broken = list(broken_rules(manifest.content))
@@ -112,7 +124,7 @@ def prove(
             judge.said(_unproved(manifest, evidence))
             judge.said(compare_manifest(manifest, folder / MANIFEST, counts))
             if not evidence.without_source:
-                compare_with_rebuilt(folder, manifest, evidence, ask, judge)
+                compare_with_rebuilt(folder, manifest, evidence, (ask, progress), judge)
                 tell_what_lies_beside(folder, manifest, evidence, judge)
     except ContentError as error:
         findings.refuse(_unwritable(problem) for problem in error.problems)

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from exporter.engine.progress import Progress
 from exporter.errors import ContentError, SetupError
 from exporter.evidence.check import Evidence
 from exporter.proof.difference import MISSING, Difference, in_file, unlike_line
@@ -34,7 +35,11 @@ _ROOM = 1 << 24  # bytes by which a file may be larger than the one made anew, a
 
 
 def compare_with_rebuilt(
-    folder: Path, manifest: Manifest, evidence: Evidence, ask: Ask, judge: Judge
+    folder: Path,
+    manifest: Manifest,
+    evidence: Evidence,
+    work: tuple[Ask, Progress],
+    judge: Judge,
 ) -> None:
     """Make a set anew, and compare the one that there is with it.
 
@@ -42,7 +47,7 @@ def compare_with_rebuilt(
         folder: Where the set is.
         manifest: What it says.
         evidence: Of the manifest's content.
-        ask: Has pages made.
+        work: What has pages made, and what is told of the work.
         judge: Takes in what differs.
     """
     content = manifest.content
@@ -51,7 +56,9 @@ def compare_with_rebuilt(
         for lang in content.languages
     ]
     with TemporaryDirectory(prefix="exporter-") as stage:
-        sets = [_FileSet(layout, manifest, (folder, Path(stage)), ask, judge) for layout in layouts]
+        sets = [
+            _FileSet(layout, manifest, (folder, Path(stage)), work, judge) for layout in layouts
+        ]
         for files in sets:
             files.compare_books()
         for files in sets:
@@ -80,14 +87,15 @@ class _FileSet:
         layout: ReportLayout,
         manifest: Manifest,
         places: tuple[Path, Path],
-        ask: Ask,
+        work: tuple[Ask, Progress],
         judge: Judge,
     ) -> None:
         """Have the work on pages begin; `places` are where the set is, and where one is made."""
-        self._layout, self._manifest, self._judge, self._ask = layout, manifest, judge, ask
+        self._layout, self._manifest, self._judge = layout, manifest, judge
         self._folder, self._stage = places
-        self._pages = [PendingPage(page, ask) for page, _ in layout.one_pagers]
-        self._evidence = ask(page_process.make_evidence_in_worker, layout.evidence_page)
+        self._ask, self._progress = work
+        self._pages = [PendingPage(page, self._ask) for page, _ in layout.one_pagers]
+        self._evidence = self._ask(page_process.make_evidence_in_worker, layout.evidence_page)
         self._books: dict[str, bytes] = {}  # those that travel inside pages, as made here
         self._repacked: dict[str, bytes] = {}  # as they are, where they are packed otherwise
 
@@ -96,6 +104,7 @@ class _FileSet:
         inside = {file_name(book) for book in attached(self._layout)} if self._pages else set()
         for book in self._layout.workbooks:
             made = self._stage / file_name(book)
+            self._progress(f"making {made.name} anew")
             write_workbook(book, made)
             self._compare_book(book, made, made.name in inside)
             made.unlink()
@@ -140,6 +149,7 @@ class _FileSet:
         """Make and compare the one-pagers."""
         for pending, (page, csv) in zip(self._pages, self._layout.one_pagers, strict=True):
             path = self._folder / file_name(page)
+            self._progress(f"making {path.name} anew")
             try:
                 made = pending.content()
             except (SetupError, ContentError) as error:
