@@ -10,7 +10,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email test check bench golden look setup constraints clean distclean
+.PHONY: help report email test soak check bench golden look setup constraints clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -24,6 +24,9 @@ email: .venv/.runtime ## Write a draft that mails the report's PDF (TO="a@b.exam
 
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
 	$(BIN)/python -m pytest -n $(JOBS)
+
+soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long (ONLY="kills or disk": a part)
+	$(BIN)/python -m pytest -n 0 -m soak $(if $(ONLY),-k "$(ONLY)") --durations=0 tests/soak
 
 check: .venv/.dev ## Check format, style and types, and that nothing is left over
 	$(BIN)/ruff format --check

@@ -5,6 +5,7 @@ here before the process that makes pages has been started, which loads as long a
 takes: so what is heavy is imported where it is used.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from exporter.report.xlsx.model import Table, Workbook
     from exporter.writers.pdf import DrawnWith
 
+# Programs of other kinds have files that are called like it.
+_MANIFEST_START = re.compile(rb'\s*\{\s*"format"\s*:\s*\d')
+
 
 @dataclass(frozen=True, slots=True)
 class Signing:
@@ -37,6 +41,18 @@ class Signing:
     password: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class BuildOrder:
+    """What is to be built, as `build` takes it."""
+
+    folder: Path
+    output: Path | str | None = None
+    languages: "Sequence[Lang]" = ()
+    signing: Signing | None = None
+    facts: object = None
+    allow: Sequence[str] = ()
+
+
 def build(
     folder: Path | str,
     output: Path | str | None = None,
@@ -44,6 +60,7 @@ def build(
     progress: Progress = silent,
     signing: Signing | None = None,
     facts: object = None,
+    allow: Sequence[str] = (),
 ) -> "tuple[CheckedReport, list[Path]]":
     """Check a report, lay it out, write its files and prove them: all of them or none.
 
@@ -55,41 +72,58 @@ def build(
         signing: What to sign the PDFs and the manifest with; None for not at all.
         facts: Facts to take instead of the report's own: whatever `read_facts` takes, such as a
             pandas DataFrame.
+        allow: What the report may reach outside its folder, as `check` takes it.
 
     Returns:
         The checked report and the files written, the manifest last.
 
     Raises:
-        ContentError: The content is at fault; every problem.
+        ContentError: The content is at fault; every problem. NotAllowedError where the report
+            reaches for what nobody has allowed it.
         ProofError: A written file shows something else than the facts.
         UsageError: The folder is no report, or a language is not among its languages.
         SetupError: A font, permission or room is missing.
     """
-    with page_worker(Path(folder)) as ask:
-        return build_with(ask, folder, output, languages, progress, signing, facts)
+    order = BuildOrder(Path(folder), output, languages, signing, facts, allow)
+    with page_worker(order.folder) as ask:
+        return build_with(ask, order, progress)
 
 
 def build_with(
-    ask: Ask,
-    folder: Path | str,
-    output: Path | str | None,
-    languages: "Sequence[Lang]",
-    progress: Progress,
-    signing: Signing | None,
-    facts: object = None,
+    ask: Ask, order: BuildOrder, progress: Progress
 ) -> "tuple[CheckedReport, list[Path]]":
     """The same as `build`, where a worker process has been started already."""
     from exporter.check import check
-    from exporter.files import staged
+    from exporter.files import refuse_what_is_in_the_way, staged
+    from exporter.proof.manifest import MANIFEST, SIGNATURE
 
-    folder = Path(folder)
+    folder = order.folder
     progress("checking facts and quotes")
-    checked = check(folder, facts, progress)
-    chosen = _languages(checked.report, languages)
-    target = Path(output) if output else Path("output") / folder.resolve().name
-    with staged(target) as stage:
-        names = _write_and_prove(checked, chosen, stage, ask, progress, signing)
+    checked = check(folder, order.facts, progress, order.allow)
+    content = _content(checked, _languages(checked.report, order.languages))
+    target = Path(order.output) if order.output else Path("output") / folder.resolve().name
+    with staged(target, MANIFEST, _is_built) as stage:
+        layouts = _layouts(checked, content, progress)
+        sets = [_FileSet(layout, stage, ask, progress) for layout in layouts]
+        expected = [name for files in sets for name in files.expected()]
+        expected += [SIGNATURE] if order.signing else []
+        refuse_what_is_in_the_way(target, [*expected, MANIFEST], _is_built)  # now, not at the end
+        names = _write_and_prove(sets, order.signing)
+        drawn = [page for files in sets for page in files.drawn_with()]
+        manifest = _manifest(content, checked, stage, names, drawn)
+        names += _write_manifest(stage, manifest, order.signing)
     return checked, [target / name for name in names]
+
+
+def _is_built(folder: Path) -> bool:
+    """Whether a folder has the manifest of a build, of whatever version; its start tells."""
+    from exporter.proof.manifest import MANIFEST
+
+    path = folder / MANIFEST
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _MANIFEST_START.match(file.read(100)) is not None
 
 
 def _languages(report: "ReportDefinition", wanted: "Sequence[Lang]") -> "Sequence[Lang]":
@@ -100,21 +134,11 @@ def _languages(report: "ReportDefinition", wanted: "Sequence[Lang]") -> "Sequenc
     return [lang for lang in report.languages if not wanted or lang in wanted]
 
 
-def _write_and_prove(
-    checked: "CheckedReport",
-    languages: "Sequence[Lang]",
-    folder: Path,
-    ask: Ask,
-    progress: Progress,
-    signing: Signing | None,
-) -> list[str]:
-    """Write all files of a report into a folder, and prove them; gives their names.
+def _write_and_prove(sets: "Sequence[_FileSet]", signing: Signing | None) -> list[str]:
+    """Write all files of a report but the manifest, and prove them; gives their names.
 
     One step is done for all languages before the next one, so that the worker is never idle.
     """
-    content = _content(checked, languages)
-    layouts = _layouts(checked, content, progress)
-    sets = [_FileSet(layout, folder, ask, progress) for layout in layouts]
     for files in sets:
         files.write_books()
     for files in sets:
@@ -123,10 +147,7 @@ def _write_and_prove(
         files.write_evidence()
     for files in sets:
         files.write_pages(signing)
-    names = [name for files in sets for name in files.names]
-    drawn = [page for files in sets for page in files.drawn_with()]
-    manifest = _manifest(content, checked, folder, names, drawn)
-    return names + _write_manifest(folder, manifest, signing)
+    return [name for files in sets for name in files.names]
 
 
 def _layouts(
@@ -153,6 +174,14 @@ class _FileSet:
         self._pages = [PendingPage(page, ask) for page, _ in layout.one_pagers]
         self._evidence = ask(page_process.make_evidence_in_worker, layout.evidence_page)
         self.names: list[str] = []
+
+    def expected(self) -> "Iterator[str]":
+        """The names of all files that are going to be written."""
+        from exporter.report.layout import file_name
+
+        yield from map(file_name, self._layout.workbooks)
+        yield file_name(self._layout.evidence_page)
+        yield from (file_name(page) for page, _ in self._layout.one_pagers)
 
     def write_books(self) -> None:
         """Write the workbooks; one-pagers can then be made, with these inside."""
@@ -303,7 +332,7 @@ def _manifest(
     fonts = {name: digest for page in drawn for name, digest in page.fonts.items()}
     return Manifest(
         content,
-        {path_from(report, file): file_hash(Path(file)) for file in sorted(_inputs(checked))},
+        {path_from(report, file): digest for file, digest in _inputs(checked).items()},
         {name: file_hash(folder / name) for name in names},
         counted(checked.evidence, checked.views),
         this_maker(versions, fonts),
@@ -321,21 +350,23 @@ def _from_report(facts: "pa.Table", report: Path) -> "pa.Table":
     return facts.select(FACTS.names).set_column(FACTS.names.index("file"), "file", places)
 
 
-def _inputs(checked: "CheckedReport") -> set[str]:
-    """Every file that the report was made from; databases and data in hand are none."""
+def _inputs(checked: "CheckedReport") -> dict[str, str]:
+    """The hash of every file that the report was made from, as it was read.
+
+    Databases and data in hand are none. Facts in hand that were read from the report's files before
+    are told by what these are now.
+    """
     import pyarrow.compute as pc
 
-    from exporter.evidence.sources import text_file
     from exporter.facts.read import fact_files
-    from exporter.report.definition import REPORT_FILE
 
-    files = {checked.folder / REPORT_FILE, checked.folder / checked.report.views}
-    files |= {Path(source.file) for source in checked.sources.values()}
-    at_hand = (id_ for id_, source in checked.sources.items() if source.text is not None)
-    files |= {path for id_ in at_hand if (path := text_file(checked.folder / "sources", id_))}
-    facts: set[Path] = set()
+    inputs = checked.inputs
+    named: set[str] = set()
     for batch in checked.evidence.facts.batches():
-        facts.update(map(Path, pc.unique(batch["file"]).to_pylist()))
-    kept = fact_files(checked.folder, checked.report.facts)
-    files |= kept if facts & kept else facts  # with those that are empty, unless others were given
-    return {str(file) for file in files if file.is_file()}
+        named.update(pc.unique(batch["file"]).to_pylist())
+    if not named & inputs.hashes.keys():
+        kept = {str(path) for path in fact_files(checked.folder, checked.report.facts, inputs)}
+        for file in kept if named & kept else ():
+            with inputs.open(Path(file)):  # its hash is what is wanted
+                pass
+    return dict(sorted(inputs.hashes.items()))

@@ -1,5 +1,6 @@
 """Facts and evidence of a whole report, with every problem there is."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.progress import Progress, silent, watched
-from exporter.errors import MOST_REPORTED, ContentError, FirstProblems, Problem, SetupError
+from exporter.errors import MOST_REPORTED, FirstProblems, NotAllowedError, Problem, SetupError
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import FigureState
 from exporter.evidence.conventions import Currencies
@@ -20,8 +21,13 @@ from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
+from exporter.facts.table import WRITTEN
 from exporter.facts.views import View, read_views
+from exporter.facts.where import is_url
 from exporter.facts.words import Bilingual
+from exporter.inputs.opened import InputError, Inputs
+from exporter.inputs.places import parse_allowed
+from exporter.inputs.remembered import inputs_of, refusal
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import (
     REPORT_FILE,
@@ -59,6 +65,7 @@ class CheckedReport:
         doubts: What is told and not refused: figures in names, titles and translations that nobody
             but a reader can judge; and under `evidence: optional` what is not proved, and printed
             with a mark.
+        inputs: What it was read from: the hashes of files, as they were read.
     """
 
     folder: Path
@@ -68,6 +75,7 @@ class CheckedReport:
     evidence: Evidence
     problems: tuple[Problem, ...]
     doubts: tuple[Problem, ...]
+    inputs: Inputs
 
     @property
     def report(self) -> ReportDefinition:
@@ -75,10 +83,17 @@ class CheckedReport:
 
         Raises:
             ContentError: There are problems; all of them.
+            NotAllowedError: The same, and the report reaches for what nobody has allowed it.
         """
         if self.problems or self.definition is None:
-            raise ContentError(self.problems)
+            raise refusal(self.folder, self.problems, self.inputs)
         return self.definition.report
+
+    @property
+    def remedy(self) -> str:
+        """What to paste so that the report may reach what it names; "" where it may."""
+        error = refusal(self.folder, self.problems, self.inputs) if self.problems else None
+        return error.remedy if isinstance(error, NotAllowedError) else ""
 
     def accepted(self) -> Iterator[Accepted]:
         """What an analyst answers for: the first MOST_REPORTED facts, and the views."""
@@ -94,27 +109,36 @@ class CheckedReport:
                 yield Accepted(view.file, view.line, view.id, view.accept)
 
 
-def check(folder: Path | str, facts: object = None, progress: Progress = silent) -> CheckedReport:
+def check(
+    folder: Path | str,
+    facts: object = None,
+    progress: Progress = silent,
+    allow: Sequence[str] = (),
+) -> CheckedReport:
     """Read a report and check its facts and evidence, without writing anything.
 
     Args:
         folder: The report's folder.
         facts: Facts to take instead of the report's own: whatever `read_facts` takes.
         progress: Told how many facts have been checked.
+        allow: What the report may reach outside its folder: `path:/data`, `host:db.example:5432`,
+            `env:DESK_PASSWORD`; besides what is remembered for it.
 
     Raises:
-        UsageError: The folder is no report.
+        UsageError: The folder is no report, or `allow` says nothing that can be allowed.
         SetupError: A file cannot be read, or a database not reached.
     """
     folder = Path(folder)
     with _readable():
-        definition, problems = read_definition(folder)
-        views, of_views = _read_views(folder, definition)
-        sources, of_sources = read_sources(folder / "sources", str(folder / "sources"))
+        inputs = inputs_of(folder, allow)
+        definition, problems = read_definition(folder, inputs)
+        views, of_views = _read_views(folder, definition, inputs)
+        sources, of_sources = read_sources(folder / "sources", str(folder / "sources"), inputs)
         report = definition.report if definition else None
-        conventions = report.conventions if report else read_conventions(folder / REPORT_FILE)
+        path = folder / REPORT_FILE
+        conventions = report.conventions if report else read_conventions(path, inputs)
         currencies = partial(conventions.currencies, sources=sources)
-        stream = _FactStream(_written(folder, definition, facts), definition, currencies)
+        stream = _FactStream(_written(folder, definition, facts, inputs), definition, currencies)
         faulty = {Path(problem.file).stem for problem in of_sources} - sources.keys()
         with EvidenceCheck(sources, conventions=conventions, faulty=faulty) as evidence_check:
             entities = [entity.name.en for entity in report.entities] if report else []
@@ -142,6 +166,7 @@ def check(folder: Path | str, facts: object = None, progress: Progress = silent)
         # What is wrong with a source stands before what follows from it.
         (*_in_order(of_sources), *_in_order(problems + refused)),
         _in_order(doubts),
+        inputs,
     )
 
 
@@ -160,47 +185,70 @@ def _of_references(
         yield from check_references(definition, views, stream.referred, faulty)
 
 
-def read_facts(source: object) -> FactSet:
+def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
     """Facts from anywhere, as a set that `build` and `check` take and that gives DataFrames.
 
     Args:
         source: A report's folder; a file, folder or URL of facts (YAML, CSV, XLSX, Parquet); a
             SqlQuery; a pandas DataFrame, or an Arrow table, reader or sequence of batches.
+        allow: What may be reached beyond what `source` names, as for `check`.
 
     Raises:
         ContentError: Some are at fault; every problem.
+        UsageError: `allow` says nothing that can be allowed.
         SetupError: A file cannot be read, or a database not reached.
     """
     folder = Path(source) if isinstance(source, str | Path) else None
     is_report = folder is not None and (folder / REPORT_FILE).is_file()
     with _readable():
-        definition, problems = read_definition(folder) if folder and is_report else (None, [])
-        if problems:
-            raise ContentError(problems)
-        written = _written(folder, definition, None) if folder and is_report else _from_hand(source)
+        if folder and is_report:
+            inputs = inputs_of(folder, allow)
+            definition, problems = read_definition(folder, inputs)
+            written = iter(()) if problems else _written(folder, definition, None, inputs)
+        else:
+            inputs, problems = Inputs((), parse_allowed(allow)), []
+            written = _from_hand(source, inputs)
         stream = _FactStream(written, None)
         facts = collect(stream.facts())
-    if stream.problems:
-        raise ContentError(_in_order(stream.problems))
+    if problems := [*problems, *stream.problems]:
+        raise refusal(folder or Path(), _in_order(problems), inputs)
     return facts
 
 
 def _written(
-    folder: Path, definition: Definition | None, facts: object
+    folder: Path, definition: Definition | None, facts: object, inputs: Inputs
 ) -> Iterator[RowsAndProblems]:
     """The facts; where report.yaml is not whole, those of the usual places, if there are any."""
     if facts is not None:
-        return _from_hand(facts)
+        return _from_hand(facts, inputs)
     where = definition.report.facts if definition else None
-    if definition is None and not any((folder / name).exists() for name in USUAL_PLACES):
+    if definition is None and not any(os.path.lexists(folder / name) for name in USUAL_PLACES):
         return iter(())
-    return read_written(folder, where)
+    is_path = isinstance(where, str) and not is_url(where)
+    if (
+        definition
+        and is_path
+        and (outside := _outside(definition, "facts", folder / str(where), inputs))
+    ):
+        return iter([(WRITTEN.empty_table(), outside)])
+    return read_written(folder, where, inputs)
 
 
-def _from_hand(facts: object) -> Iterator[RowsAndProblems]:
+def _outside(definition: Definition, key: str, path: Path, inputs: Inputs) -> list[Problem]:
+    """What is wrong with a path in report.yaml that leads out, to where nobody has allowed it."""
+    try:
+        inputs.demand_path(path)
+    except InputError as error:
+        wrong = f"`{key}` leads out of the report's folder"
+        right = f"name a file or folder in it, or {error.fault.right}"
+        return [definition.problem((key,), wrong, right)]
+    return []
+
+
+def _from_hand(facts: object, inputs: Inputs) -> Iterator[RowsAndProblems]:
     if isinstance(facts, FactSet):
-        return written_from(facts.batches(), "facts")
-    return written_from(facts, type(facts).__name__)
+        return written_from(facts.batches(), "facts", inputs)
+    return written_from(facts, type(facts).__name__, inputs)
 
 
 class _FactStream:
@@ -236,10 +284,14 @@ class _FactStream:
                 yield facts
 
 
-def _read_views(folder: Path, definition: Definition | None) -> tuple[list[View], list[Problem]]:
+def _read_views(
+    folder: Path, definition: Definition | None, inputs: Inputs
+) -> tuple[list[View], list[Problem]]:
     path = folder / (definition.report.views if definition else "views.yaml")
-    if path.is_file():
-        return read_views(path, str(path))
+    if definition and (outside := _outside(definition, "views", path, inputs)):
+        return [], outside
+    if os.path.lexists(path):
+        return read_views(path, str(path), inputs)
     if definition is None or not definition.report.one_pagers:
         return [], []
     return [], [

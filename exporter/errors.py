@@ -3,6 +3,7 @@
 ExporterError                what every error of this package is
 ├── ContentError             the content is at fault; carries every problem found   (exit 1)
 │   ├── CellRefusedError     a cell that Excel cannot hold
+│   ├── NotAllowedError      a report reaches for what nobody has allowed it
 │   ├── ProofError           a written file shows something else than the facts
 │   └── OverflowingPageError a one-pager that does not fit on its page
 └── FaultError               what is at fault is not the content
@@ -16,7 +17,7 @@ printed.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 MOST_REPORTED = 1_000  # problems; nobody mends more in one go, and a million would fill the memory
 
@@ -127,9 +128,41 @@ class ContentError(ExporterError):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
-    def __reduce__(self) -> tuple[type[Self], tuple[Sequence[Problem]]]:
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
         """Pickled by its problems, not by the message made of them: processes hand it on."""
         return type(self), (self.problems,)
+
+
+class Place(NamedTuple):
+    """Something beyond a report's folder: a `path`, a `host`, a variable of the `env`ironment."""
+
+    kind: str
+    name: str
+
+    def __str__(self) -> str:
+        """As `--allow` takes it: `host:db.example.com:5432`."""
+        return f"{self.kind}:{self.name}"
+
+
+class NotAllowedError(ContentError):
+    """A report reaches beyond its folder, for what nobody has allowed it.
+
+    Attributes:
+        places: What would have to be allowed.
+        remedy: How, ready to paste.
+    """
+
+    def __init__(self, problems: Sequence[Problem], places: Sequence[Place], remedy: str) -> None:
+        super().__init__(problems)
+        self.places, self.remedy = tuple(places), remedy
+
+    def __str__(self) -> str:
+        """A line for each problem, then the remedy."""
+        return f"{super().__str__()}\n{self.remedy}"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        """Pickled by its parts, as every ContentError is."""
+        return type(self), (self.problems, self.places, self.remedy)
 
 
 class CellRefusedError(ContentError):

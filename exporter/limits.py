@@ -1,9 +1,11 @@
-"""What Excel can hold: sizes, lengths of texts, names of sheets, and the serial numbers of dates.
+"""What Excel can hold, and how much a report may make us read.
 
-The numbers are those of Microsoft's page "Excel specifications and limits". Excel counts the
-characters of a text in UTF-16 code units, of which most emoji are two.
+Excel's sizes, lengths of texts, names of sheets, and serial numbers of dates are those of
+Microsoft's page "Excel specifications and limits". Excel counts the characters of a text in UTF-16
+code units, of which most emoji are two.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -30,6 +32,65 @@ _EPOCH_SERIAL = 25_569
 _LEAP_DAY = 60  # the serial number of 29 February 1900, a day that Excel has by mistake
 
 Days = TypeVar("Days")  # int, or a numpy array of integers
+
+_KB, _MB, _GB = 10**3, 10**6, 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """How much is read of what a report names, lest a stranger's report fill memory or never end.
+
+    Far beyond what people write; docs/limits.md tells each, and how to raise it.
+
+    Attributes:
+        bytes: Of a file that is read bit by bit: CSV, Parquet.
+        text_bytes: Of one that is read whole: YAML, a source's text.
+        workbook_bytes: Of a workbook as it lies on the disk.
+        unpacked_bytes: Of all that is packed in a workbook.
+        packed_ratio: How many times smaller a part of a workbook may be than what is packed in it.
+        files: In a folder of facts.
+        rows: Of facts, from one file or query.
+        cells: Of a sheet, from its first filled one to its last, whatever stands between.
+        nesting: Lists and mappings in one another in YAML, elements in HTML, brackets in JSON.
+        nodes: Texts, lists and mappings in a YAML file.
+        text: Characters of one value.
+        clauses: Of a source.
+        digits: Of a number.
+        query_seconds: Until a database has to have answered.
+        reading_seconds: Of a processor, for one file that is read in a process of its own.
+        query_bytes: Of memory, for DuckDB; what does not fit goes to the disk.
+        memory_bytes: Of a process that reads a file for us.
+    """
+
+    bytes: int = 20 * _GB
+    text_bytes: int = 32 * _MB
+    workbook_bytes: int = 500 * _MB
+    unpacked_bytes: int = 1 * _GB
+    packed_ratio: int = 300
+    files: int = 10_000
+    rows: int = 20_000_000
+    cells: int = 50_000_000
+    nesting: int = 20
+    nodes: int = 2_000_000
+    text: int = CELL_TEXT
+    clauses: int = 200_000
+    digits: int = 400
+    query_seconds: int = 60
+    reading_seconds: int = 600
+    query_bytes: int = 400 * _MB
+    memory_bytes: int = 3 * _GB
+
+
+READING = ReadingLimits()
+TABLE_COLUMNS = 1_000  # of facts; no more than some forty have a meaning
+
+
+def shown_bytes(size: int) -> str:
+    """A size as people say it: `32 MB`, `1.5 GB`."""
+    for name, unit in (("GB", _GB), ("MB", _MB), ("kB", _KB)):
+        if size >= unit:
+            return f"{round(size / unit, 1):g} {name}"
+    return f"{size} bytes"
 
 
 def text_length(text: str) -> int:

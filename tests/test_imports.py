@@ -11,8 +11,16 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "exporter"
 FLOW = ("facts", "evidence", "report", "writers", "proof", "email")
-FREE = {"engine", "errors", "files", "limits"}  # foundations that every stage may use
-ALL_SEEING = {"", "build", "check", "cli", "verify", "write_table"}  # "" is the package itself
+FREE = {"engine", "errors", "files", "inputs", "limits"}  # foundations that every stage may use
+ALL_SEEING = {
+    "",
+    "__main__",
+    "build",
+    "check",
+    "cli",
+    "verify",
+    "write_table",
+}  # "" is the package itself
 KINDS = {"pdf", "html", "eml", "xlsx"}  # who writes or proves one kind of file knows no other
 PARTED = {"writers", "proof"}  # the stages in which that holds
 PAGE_PROCESS = "page_process"  # which draws several kinds

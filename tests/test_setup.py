@@ -219,7 +219,17 @@ def test_help_shows_whole_lines():
 
 
 def test_every_target_can_be_rehearsed(house):
-    for target in ("help", "report", "test", "check", "golden", "look", "setup", "distclean"):
+    for target in (
+        "help",
+        "report",
+        "test",
+        "soak",
+        "check",
+        "golden",
+        "look",
+        "setup",
+        "distclean",
+    ):
         assert make(house, "-n", target).stderr == ""
     assert not (house / ".venv").exists()
 

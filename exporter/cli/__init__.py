@@ -1,16 +1,18 @@
 """The commands; nothing else prints.
 
-Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something.
+Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
+128 and its number where a signal ended the command.
 
 email.py          `exporter email`
+consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
+stopping.py       signals and closed pipes
 terminal.py       what commands share: arguments, and what they say
 """
 
 import json
 import os
-import signal
 import sys
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,15 +22,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from exporter.cli.consent import with_offers
 from exporter.cli.email import email
+from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
-    INTERRUPTED,
-    TERMINATED,
+    Allow,
     Language,
     Report,
-    ToldStop,
     complain,
     prepare_process,
     shown_progress,
@@ -37,6 +39,7 @@ from exporter.errors import ContentError, ExporterError, SetupError
 
 if TYPE_CHECKING:
     from exporter.build import Signing
+    from exporter.check import CheckedReport
     from exporter.facts.words import Lang
 
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
@@ -77,16 +80,22 @@ def build(
             metavar="CERT.p12", help="Sign PDFs and manifest with the certificate in this file."
         ),
     ] = None,
+    allow: Allow = None,
 ) -> None:
     """Check the facts, lay them out, write the files and prove them, all of them or none."""
-    from exporter.build import build_with
+    from exporter.build import BuildOrder, build_with
     from exporter.writers.page_process import page_worker
 
     languages: list[Lang] = [language.value for language in lang or ()]
-    with page_worker(report) as ask, shown_progress() as progress:
-        prepare_process()
-        signing = _signing(sign) if sign else None
-        checked, paths = build_with(ask, report, output, languages, progress, signing)
+
+    def built() -> "tuple[CheckedReport, list[Path]]":
+        with page_worker(report) as ask, shown_progress() as progress:
+            prepare_process()
+            signing = _signing(sign) if sign else None
+            order = BuildOrder(report, output, languages, signing, allow=tuple(allow or ()))
+            return build_with(ask, order, progress)
+
+    checked, paths = with_offers(report, built)
     for doubt in told_doubts(checked):
         complain(doubt)
     for line in summary(checked):
@@ -101,13 +110,14 @@ def check(
     format_: Annotated[
         Format, typer.Option("--format", help="For people or for machines.")
     ] = Format.TEXT,
+    allow: Allow = None,
 ) -> None:
     """Check facts and evidence alone: one line a problem, then a summary."""
     prepare_process()
     from exporter.check import check as check_report
 
     with shown_progress() as progress:
-        checked = check_report(report, progress=progress)
+        checked = check_report(report, progress=progress, allow=tuple(allow or ()))
     if format_ is Format.JSON:
         typer.echo(json.dumps(findings(checked), ensure_ascii=False, indent=2))
     else:
@@ -115,6 +125,8 @@ def check(
             typer.echo(line)
         for line in summary(checked):
             typer.echo(line)
+    if checked.remedy:
+        complain(checked.remedy)
     if checked.problems:
         raise typer.Exit(ContentError.exit_status)
 
@@ -132,6 +144,7 @@ def verify(
         list[Path] | None,
         typer.Option(metavar="ROOT.pem", help="Who must have signed, or vouch for who did."),
     ] = None,
+    allow: Allow = None,
 ) -> None:
     """Prove files already written, wherever they are: made anew from their manifest, compared."""
     prepare_process()
@@ -139,7 +152,7 @@ def verify(
     from exporter.writers.page_process import page_worker
 
     with page_worker(output) as ask, shown_progress() as progress:
-        found = verify_with(ask, output, report, trust or (), progress)
+        found = verify_with(ask, output, report, trust or (), progress, allow or ())
     for line in verification(found):
         typer.echo(line)
     count = counted(len(found.differences), "difference") if found.differences else "no difference"
@@ -179,12 +192,14 @@ def source_add(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="When it was read; today unless named."),
     ] = None,
+    allow: Allow = None,
 ) -> None:
     """Record a source: its fingerprints go into the report, its text stays on this machine.
 
     A source that is already recorded keeps whatever is not given again.
     """
     from exporter.evidence.record import add_source
+    from exporter.inputs.remembered import inputs_of
 
     given = {
         "title": title,
@@ -194,7 +209,8 @@ def source_add(
         "published": published.date() if published else None,
         "retrieved": retrieved.date() if retrieved else None,
     }
-    added = add_source(report, file, id_, given, today=date.today())
+    inputs = inputs_of(report, allow or ())
+    added = add_source(report, file, id_, given, date.today(), inputs)
     typer.echo(f"recorded {added.path}: {added.clauses} clauses, {added.figures} with figures")
     typer.echo(f"kept the text, on this machine only, as {added.text_path}")
 
@@ -215,17 +231,13 @@ def _password(certificate: Path) -> bytes:
 
 def main() -> None:
     """Run the command line; exit with the status of what happened."""
-    # A plain kill would leave temporary files behind; an exit cleans them up.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
-    try:
-        app()
-    except ExporterError as error:
-        complain(str(error))
-        sys.exit(error.exit_status)
-    except OSError as error:
-        complain(f"{error.filename}: {error.strerror}; check the path and its permissions")
-        sys.exit(SetupError.exit_status)
-    except SystemExit as stop:
-        if stop.code in {INTERRUPTED, TERMINATED} and not isinstance(stop, ToldStop):
-            complain("stopped; no file was changed")
-        raise
+    with ending_early():
+        try:
+            app()
+        except ExporterError as error:
+            complain(str(error))
+            sys.exit(error.exit_status)
+        except OSError as error:
+            where = error.filename or "what is said cannot be written"
+            complain(f"{where}: {error.strerror}; check the path and its permissions")
+            sys.exit(SetupError.exit_status)

@@ -2,18 +2,19 @@
 
 import sys
 import time
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from exporter.cli.stopping import Stopped, ToldStop
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
-    INTERRUPTED,
+    Allow,
     Language,
     Report,
-    ToldStop,
     complain,
     prepare_process,
 )
@@ -59,6 +60,7 @@ def email(
     again: Annotated[
         bool, typer.Option("--again", help="Send it also to those who have got it.")
     ] = False,
+    allow: Allow = None,
 ) -> None:
     """Write a draft that e-mails the PDF, or send it; only what is proved goes out."""
     if again and not send:
@@ -67,7 +69,9 @@ def email(
     from exporter.email import order as emailing
 
     language: Lang | None = lang.value if lang else None
-    order = emailing.Order(report, to, cc or (), bcc or (), language, tuple(attach or ()), output)
+    order = emailing.Order(
+        report, to, cc or (), bcc or (), language, tuple(attach or ()), output, tuple(allow or ())
+    )
     if send:
         _send(order, again=again)
     else:
@@ -84,9 +88,10 @@ def _send(order: "Order", *, again: bool) -> None:
 
     try:
         sent = emailing.send(order, again=again, tell=_tell, patience=Patience(sleep=_wait))
-    except (KeyboardInterrupt, SystemExit) as stop:
-        complain("stopped; the same command goes on with those who have not got the message")
-        raise ToldStop(getattr(stop, "code", INTERRUPTED)) from stop
+    except Stopped as stop:
+        with suppress(OSError):  # the terminal may be gone
+            complain("stopped; the same command goes on with those who have not got the message")
+        raise ToldStop(stop.code) from stop
     if sent.repaired:
         complain(sent.repaired)
     if any(delivery.problem for delivery in sent.deliveries):

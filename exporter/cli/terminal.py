@@ -12,7 +12,6 @@ import typer
 if TYPE_CHECKING:
     from exporter.engine.progress import Progress
 
-INTERRUPTED, TERMINATED = 130, 143  # 128 and the number of the signal, as shells have it
 DEFAULT_REPORT = Path("reports/alibaba-ai")
 
 
@@ -26,8 +25,14 @@ class Language(StrEnum):
 Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
 
 
-class ToldStop(SystemExit):
-    """A stop of which all has been said."""
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PLACE",
+        help="What the report may reach outside its folder: path:/data, host:db.example.com:5432, "
+        "env:NAME; more than once for more.",
+    ),
+]
 
 
 def complain(text: str) -> None:

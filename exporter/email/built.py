@@ -7,6 +7,8 @@ from pathlib import Path
 from exporter.errors import ContentError, Problem, ProofError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
+from exporter.files import settle
+from exporter.inputs.opened import Inputs
 from exporter.proof.manifest import MANIFEST, Manifest, read_manifest
 from exporter.report.definition import ReportDefinition
 from exporter.verify import prove
@@ -58,21 +60,24 @@ class Built:
         return content
 
 
-def open_built(report: Path, now: ReportDefinition, folder: Path) -> Built:
+def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs) -> Built:
     """Prove the files of a report that was built.
 
     Args:
         report: The report's folder.
         now: Its definition as it is now.
         folder: Where the files are.
+        inputs: What the report may be read from.
 
     Raises:
         UsageError: Nothing was built there.
         ProofError: The files differ from their manifest.
         ContentError: The report has changed since.
+        SetupError: Files of two builds lie there, one of which was killed, and cannot be put right.
     """
     command = f"exporter build {report}"
     build_it = f"build it: {command}"
+    settle(folder)
     path = folder / MANIFEST
     if not path.is_file():
         raise UsageError(f"{folder} holds no built report", build_it)
@@ -84,7 +89,7 @@ def open_built(report: Path, now: ReportDefinition, folder: Path) -> Built:
     if not proof.proved or evidence is None:
         right = f"nothing is handed on that is not proved; {build_it}"
         raise ProofError.of((*proof.differences, *proof.unproved), right, str(folder))
-    if changed := sorted(changed_inputs(report, now, manifest)):
+    if changed := sorted(changed_inputs(report, now, manifest, inputs)):
         wrong, right = f"has changed since {folder} was built", f"build it again: {command}"
         raise ContentError([Problem(str(path), 0, "", wrong, right) for path in changed])
     return Built(report, folder, manifest, evidence)

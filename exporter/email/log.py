@@ -18,6 +18,7 @@ from io import FileIO
 from pathlib import Path
 
 from exporter.errors import ContentError, Problem, SetupError
+from exporter.files.locks import lock_descriptor
 
 NAME = "deliveries.jsonl"
 
@@ -199,24 +200,16 @@ def _parse(line: bytes) -> Entry | None:
 def _lock(path: Path, file: FileIO) -> None:
     """Keep a second sending at the same time away; the system unlocks when the file is closed."""
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            file.seek(1 << 40)  # the lock of Windows covers bytes: one that the log never reaches
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError) as error:
-        raise SetupError(
-            f"{path} is in use: this report is being sent already", "wait until that has ended"
-        ) from error
+        held = not lock_descriptor(file.fileno())
     except OSError as error:
         raise SetupError(
             f"{path} cannot be locked ({error.strerror})",
             "put the output on a disk of this machine",
         ) from error
+    if held:
+        raise SetupError(
+            f"{path} is in use: this report is being sent already", "wait until that has ended"
+        )
 
 
 def _flush_folder(folder: Path) -> None:

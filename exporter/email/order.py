@@ -17,6 +17,8 @@ from exporter.email.settings import SENDER_VARIABLE, MailSettings, find_server, 
 from exporter.errors import ContentError, Fault, ProofError, SetupError, UsageError
 from exporter.facts.words import Lang
 from exporter.files import replacing
+from exporter.inputs.opened import Inputs
+from exporter.inputs.remembered import inputs_of, refusal
 from exporter.proof.eml import compare_message
 from exporter.report.definition import Definition, ReportDefinition, read_definition
 from exporter.report.eml.layout import basis_of, lay_out_message
@@ -36,6 +38,7 @@ class Order:
         lang: The message's language; the first that was built unless named.
         attach: What goes with the one-pagers: `workbook`, `evidence`.
         output: Where the report was built; `output/<report>` unless named.
+        allow: What the report may reach outside its folder.
     """
 
     report: Path
@@ -45,6 +48,12 @@ class Order:
     lang: Lang | None = None
     attach: Collection[str] = ()
     output: Path | None = None
+    allow: Sequence[str] = ()
+
+    @property
+    def inputs(self) -> Inputs:
+        """What the report may be read from."""
+        return inputs_of(self.report, self.allow)
 
     @property
     def name(self) -> str:
@@ -91,7 +100,7 @@ def write_draft(order: Order) -> Path:
         ProofError: A built file differs from its manifest, or the draft from its layout.
         SetupError: The file cannot be written.
     """
-    definition = _definition(order.report)
+    definition = _definition(order)
     addressing = _addressing(order, _sender(definition, _settings(definition)))
     composed = _compose(order, definition.report, addressing)
     path = order.folder / composed.message.file_name
@@ -121,7 +130,7 @@ def send(
         UsageError: As for `write_draft`, and so ContentError and ProofError.
         SetupError: There is no server, no password, no connection, no room for the delivery log.
     """
-    definition = _definition(order.report)
+    definition = _definition(order)
     settings = _settings(definition)
     addressing = _addressing(order, _sender(definition, settings))
     server = find_server(settings, os.environ)
@@ -147,7 +156,7 @@ def _outgoing(composed: _Composed, sendable: Eml) -> Outgoing:
 
 
 def _compose(order: Order, report: ReportDefinition, addressing: Addressing) -> _Composed:
-    built = open_built(order.report, report, order.folder)
+    built = open_built(order.report, report, order.folder, order.inputs)
     content, lang = built.manifest.content, built.language(order.lang)
     basis = basis_of(
         order.name, content.report, built.evidence, content.views, content.sources, lang
@@ -165,10 +174,11 @@ def _addressing(order: Order, sender: Mailbox | None) -> Addressing:
     return Addressing(to, cc, bcc, sender)
 
 
-def _definition(report: Path) -> Definition:
-    definition, problems = read_definition(report)
+def _definition(order: Order) -> Definition:
+    inputs = order.inputs
+    definition, problems = read_definition(order.report, inputs)
     if definition is None or problems:
-        raise ContentError(problems)
+        raise refusal(order.report, problems, inputs)
     return definition
 
 

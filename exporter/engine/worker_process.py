@@ -9,16 +9,25 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from queue import SimpleQueue
 from typing import Any, BinaryIO
 
-# The worker finds this package wherever its caller did.
-_COMMAND = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from exporter.engine.worker_process import serve; serve()"
-)
+# The worker finds this package wherever its caller did; one whose caller has ended by then ends.
+_COMMAND = """
+import pickle, sys
+try:
+    sys.path[:] = pickle.load(sys.stdin.buffer)
+except (EOFError, pickle.UnpicklingError):
+    sys.exit()
+from exporter.engine.worker_process import serve
+serve()
+"""
 
+_INTERVAL = 0.0005  # seconds
 _THRESHOLD = 100_000  # new objects, tens of megabytes of them
 
 
@@ -29,12 +38,17 @@ class WorkerEndedError(Exception):
 class WorkerProcess:
     """Another process, seen by the one that asks."""
 
-    def __init__(self) -> None:
-        """Start it; it can be asked at once, and answers when it is ready."""
+    def __init__(self, *, is_quiet: bool = False) -> None:
+        """Start it; it can be asked at once, and answers when it is ready.
+
+        Args:
+            is_quiet: Whether nobody sees what libraries write about their own end.
+        """
         self.process = subprocess.Popen(  # noqa: S603 - this Python, with a command of our own
             [sys.executable, "-c", _COMMAND],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if is_quiet else None,
             start_new_session=True,  # Ctrl-C is for the caller, who then stops it
         )
         self._is_asked = False
@@ -56,7 +70,7 @@ class WorkerProcess:
                 self._send(sys.path)
             self._send((function, arguments))
             answer, error = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # noqa: S301
-        except (OSError, EOFError) as ended:
+        except (OSError, EOFError, pickle.UnpicklingError) as ended:  # maybe within an answer
             raise WorkerEndedError from ended
         if error is not None:
             raise error
@@ -99,19 +113,46 @@ def garbage_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+@contextmanager
+def hand_over_soon() -> Iterator[None]:
+    """Have threads that wait for an answer of a worker not wait long for this one, for a block.
+
+    A thread that computes holds the others up for 5 ms each time, by the usual interval; that is a
+    fifth of what a worker needs for its task, and it would wait for the next one meanwhile.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_INTERVAL)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
 def serve() -> None:
-    """Be a worker, until nothing more is asked."""
+    """Be a worker, until whoever asks ends: then at once, whatever is being done."""
     collect_garbage_seldom()
-    questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what writes to the standard output must not write into the answers
+    questions: SimpleQueue[tuple[Callable[..., Any], Sequence[Any]]] = SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, questions), daemon=True).start()
     while True:
-        try:
-            function, arguments = pickle.load(questions)  # noqa: S301 - from who started this
-        except EOFError:
-            return
+        function, arguments = questions.get()
         try:
             answer, error = function(*arguments), None
         except Exception as raised:  # for whoever asked
             answer, error = None, raised
-        pickle.dump((answer, error), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        with suppress(BrokenPipeError):  # nobody waits for it, and the listener ends all
+            pickle.dump((answer, error), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+
+def _listen(stream: BinaryIO, questions: "SimpleQueue[Any]") -> None:
+    """Pass questions on; end the process with the one that asks, however that ended."""
+    try:
+        while True:
+            questions.put(pickle.load(stream))  # noqa: S301 - from who started this
+    except (EOFError, OSError, pickle.UnpicklingError):  # the last: within a question
+        os._exit(0)
+    except BaseException:  # a question that makes no sense here
+        traceback.print_exc()
+        os._exit(1)

@@ -4,7 +4,7 @@ clauses.py      texts as clauses, and clauses as fingerprints
 sources.py      the documents that are quoted, recorded without their text; record.py: recording one
 conventions.py  what words mean in a report that can mean several things
 bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit
-claims.py       what a fact claims, and the verdict on it
+claims.py       what a fact claims, and the verdict on it; keys.py: claims as their rows have them
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and in Chinese text

@@ -1,21 +1,21 @@
 """Facts on their way through the check: batch by batch, each distinct claim judged once."""
 
 import re
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.claims import Claim, Texts, Verdict
+from exporter.evidence.claims import Verdict
+from exporter.evidence.keys import Key, columns_of, rows_of
 from exporter.evidence.texts import may_hold_figures
-from exporter.facts.periods import YearEnds, read_year_end
-from exporter.facts.table import FACTS, map_distinct, unit_of
-from exporter.facts.words import Qualifier
+from exporter.facts.periods import YearEnds
+from exporter.facts.table import FACTS, map_distinct
 
 if TYPE_CHECKING:
     from exporter.evidence.judges import Task
@@ -39,63 +39,13 @@ _LARGEST = 2**62  # combinations of codes that an int64 tells apart, with room t
 _MOST_KEPT = 16_384  # verdicts in each of the two generations
 
 
-class Key(NamedTuple):
-    """A claim as its row has it, quick to compare."""
-
-    source: str
-    quote: str
-    kind: str
-    number: float | None
-    high: float | None
-    decimals: int | None
-    date: date | None
-    precision: str | None
-    unit: str
-    unit_en: str
-    unit_zh: str
-    unit_also: str | None
-    qualifier: str
-    year_end: str | None
-    text_en: str | None
-    text_zh: str | None
-    metric_en: str
-    metric_zh: str
-    quote_en: str
-    quote_zh: str
-    accept: bool
-
-    def claim(self) -> Claim:
-        """The claim with its unit and qualifier as what they are."""
-        return Claim(
-            self.source,
-            self.quote,
-            self.kind,
-            self.number,
-            self.decimals or 0,
-            self.date,
-            self.precision or "",
-            unit_of(self.unit, self.unit_en, self.unit_zh, self.unit_also),
-            _QUALIFIERS[self.qualifier],
-            read_year_end(self.year_end) if self.year_end else None,
-            self.high,
-            Texts(
-                self.text_en or "",
-                self.text_zh or "",
-                self.metric_en,
-                self.metric_zh,
-                self.quote_en,
-                self.quote_zh,
-            ),
-            self.accept,
-        )
-
-
-_QUALIFIERS = {str(qualifier): qualifier for qualifier in Qualifier}
 _ACCEPT = "accept.en"  # who answers for a figure does so in both languages
 _COLUMNS = [  # of FACTS; quotes keep theirs
     _ACCEPT if field == "accept" else re.sub(r"^(unit|text|metric)_", r"\1.", field)
     for field in Key._fields
 ]
+_FAULTS = Verdict._fields.index("texts")  # the first of them, and all behind it
+_QUOTE = Key._fields.index("quote")
 
 
 class Batch:
@@ -134,14 +84,11 @@ class Batch:
     def checked(self) -> pa.Table:
         """The facts by the schema CHECKED, when all claims are judged."""
         verdicts = [verdict for verdict in self.verdicts if verdict is not None]
-        quotes = [verdict.quote for verdict in verdicts]
-        columns = (
-            [quote.state.value for quote in quotes],
-            [verdict.figure.state.value for verdict in verdicts],
-            [_WRONG if verdict.translations else "" for verdict in verdicts],
-            [quote.start for quote in quotes],
-            [quote.end for quote in quotes],
-        )
+        states = [
+            (quote.state, figure.state, _WRONG if translations else "", quote.start, quote.end)
+            for quote, figure, _, translations, _ in verdicts
+        ]
+        columns = columns_of(states) or ((),) * len(CHECKED.names[len(FACTS) :])
         rows, table = pa.array(self._key_of_row), self._facts.select(FACTS.names)
         for name, values in zip(CHECKED.names[len(FACTS) :], columns, strict=True):
             column = pa.array(values, CHECKED.field(name).type)
@@ -149,12 +96,22 @@ class Batch:
         return table.cast(CHECKED)
 
     def rows_where(self, is_so: Callable[[Verdict], bool]) -> list[int]:
-        """The rows of whose verdicts something is so, in order."""
-        chosen = np.array([is_so(verdict) for verdict in filter(None, self.verdicts)], bool)
+        """The rows of whose verdicts something is so that is told, in order."""
+        chosen = np.zeros(len(self.keys), bool)
+        chosen[[index for index, verdict in self._telling if is_so(verdict)]] = True
         if not chosen.any():
             return []
         rows: list[int] = np.flatnonzero(chosen[self._key_of_row]).tolist()
         return rows
+
+    @cached_property
+    def _telling(self) -> list[tuple[int, Verdict]]:
+        """The verdicts that tell of anything, with their indices."""
+        return [
+            (index, verdict)
+            for index, verdict in enumerate(filter(None, self.verdicts))
+            if verdict.quote.wrong or verdict.figure.wrong or any(verdict[_FAULTS:])
+        ]
 
     def verdict(self, row: int) -> tuple[Key, Verdict]:
         """What a row claims, and the verdict on it.
@@ -178,28 +135,36 @@ class RecentVerdicts:
     """Verdicts put in or asked for lately: a memory that stays small however many claims go by.
 
     Two generations: when the young one is full, the old one is forgotten and the young one takes
-    its place. That keeps what is asked for again, and costs no book-keeping on every look.
+    its place. That keeps what is asked for again, and costs no book-keeping on every look. A claim
+    that is being judged stands there with its task.
     """
 
     def __init__(self, most: int = _MOST_KEPT) -> None:
         """A memory of the last `most` verdicts, and of at most twice as many."""
         self._most = most
-        self._young: dict[Key, Verdict] = {}
-        self._old: dict[Key, Verdict] = {}
+        self._young: dict[Key, Verdict | Task] = {}
+        self._old: dict[Key, Verdict | Task] = {}
 
-    def get(self, key: Key) -> Verdict | None:
-        """The verdict on a claim, or None where there was none or it is forgotten."""
-        if (verdict := self._young.get(key)) is not None:
-            return verdict
-        if (verdict := self._old.get(key)) is not None:
-            self.put(key, verdict)
-        return verdict
+    def get(self, key: Key) -> "Verdict | Task | None":
+        """The verdict on a claim, or its task; None where there was none or it is forgotten."""
+        if (known := self._young.get(key)) is not None:
+            return known
+        if (known := self._old.get(key)) is not None:
+            self._put_in([(key, known)])
+        return known
 
-    def put(self, key: Key, verdict: Verdict) -> None:
-        """Remember a verdict."""
+    def begin(self, task: "Task") -> None:
+        """Remember that claims are being judged."""
+        self._put_in(dict.fromkeys(task.keys, task).items())
+
+    def finish(self, task: "Task") -> None:
+        """Remember the verdicts on them."""
+        self._put_in(zip(task.keys, task.verdicts(), strict=True))
+
+    def _put_in(self, known: "Iterable[tuple[Key, Verdict | Task]]") -> None:
         if len(self._young) >= self._most:
             self._young, self._old = {}, self._young
-        self._young[key] = verdict
+        self._young.update(known)
 
 
 def _with_year_ends(facts: pa.Table, year_ends: YearEnds) -> pa.Table:
@@ -213,14 +178,14 @@ def _with_year_ends(facts: pa.Table, year_ends: YearEnds) -> pa.Table:
 
 
 def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
-    """The distinct claims of a batch, those on one quote side by side.
+    """The distinct claims of a batch, those on one quote side by side, as are quotes of one shape.
 
     Returns:
         The claims, and for every row the index of its claim.
     """
     columns = [_encoded(column) for column in _claimed(batch).columns]
     codes, size = np.zeros(batch.num_rows, np.int64), 1
-    for values, of_column in columns:
+    for values, of_column in (_by_words(*columns[_QUOTE]), *columns):
         count = max(len(values), 1)
         if size > _LARGEST // count:
             codes = np.unique(codes, return_inverse=True)[1]
@@ -228,8 +193,24 @@ def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
         codes, size = codes * count + of_column, size * count
     _, first, of_row = np.unique(codes, return_index=True, return_inverse=True)
     # A value that many rows have is one object, so that comparing and sending it is quick.
-    told = ([values[code] for code in of_column[first]] for values, of_column in columns)
-    return list(map(Key._make, zip(*told, strict=True))), of_row
+    told = (
+        map(values.__getitem__, of_column[first].tolist())
+        if len(values) > 1
+        else values * len(first)
+        for values, of_column in columns
+    )
+    return rows_of(Key, told), of_row
+
+
+def _by_words(quotes: list[str], of_row: Indices) -> tuple[list[str], Indices]:
+    """The words of distinct quotes, without digits, and for every row the index of its own.
+
+    They are in order, so that the same words are at about the same place in every batch.
+    """
+    words = pc.replace_substring_regex(pa.array(quotes, pa.string()), "[A-Z]?[0-9]+", "")
+    encoded = words.dictionary_encode()
+    places = pc.rank(encoded.dictionary).to_numpy().astype(np.int64) - 1
+    return encoded.dictionary.to_pylist(), places[encoded.indices.to_numpy()][of_row]
 
 
 def _claimed(batch: pa.Table) -> pa.Table:
@@ -243,6 +224,7 @@ def _claimed(batch: pa.Table) -> pa.Table:
     return table
 
 
+@lru_cache(maxsize=4096)  # the metrics of a batch of facts
 def _told_of(metric: str) -> str:
     return metric if may_hold_figures(metric) else ""
 

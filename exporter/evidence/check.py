@@ -12,10 +12,11 @@ import pyarrow.compute as pc
 from exporter.engine.worker_process import garbage_seldom
 from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
-from exporter.evidence.batch import Batch, Key, RecentVerdicts
+from exporter.evidence.batch import Batch, RecentVerdicts
 from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.judges import Judges, Task
+from exporter.evidence.keys import Key
 from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.quotes import Coverage, LeftOut
 from exporter.evidence.sources import Source
@@ -115,7 +116,6 @@ class EvidenceCheck:
         self._sources, self._conventions = sources, conventions
         self._context = ExitStack()
         self._recent = RecentVerdicts()
-        self._underway: dict[Key, Task] = {}
         self._coverage = Coverage(sources)
         self._names = NamesUsed(conventions.names)
         self._problems: list[Problem] = []
@@ -189,18 +189,18 @@ class EvidenceCheck:
 
     def _begin(self, facts: pa.Table) -> Batch:
         batch = Batch(facts, self._conventions.year_ends)
-        for index, key in enumerate(batch.keys):
-            if (verdict := self._recent.get(key)) is not None:
-                batch.verdicts[index] = verdict
-            elif (task := self._underway.get(key)) is not None:
-                batch.awaited[index] = task
-            else:
+        for index, known in enumerate(map(self._recent.get, batch.keys)):
+            if known is None:
                 batch.new.append(index)
+            elif isinstance(known, Verdict):
+                batch.verdicts[index] = known
+            else:
+                batch.awaited[index] = known
         if self._names.unused:
             self._look_for_names(batch.keys[index] for index in batch.new)
         batch.tasks = self._judges.begin([batch.keys[index] for index in batch.new])
         for task in batch.tasks:
-            self._underway |= dict.fromkeys(task.keys, task)
+            self._recent.begin(task)
         return batch
 
     def _look_for_names(self, keys: Iterable[Key]) -> None:
@@ -227,9 +227,8 @@ class EvidenceCheck:
         return checked
 
     def _keep(self, task: Task) -> None:
+        self._recent.finish(task)
         for key, verdict in zip(task.keys, task.verdicts(), strict=True):
-            del self._underway[key]
-            self._recent.put(key, verdict)
             self._coverage.add(key.source, verdict.quote)
 
     def _problems_of(self, batch: Batch) -> Iterator[Problem]:

@@ -102,15 +102,12 @@ def normalised_clauses(text: str) -> Iterator[tuple[int, int, str]]:
 
 def words_of_clauses(text: str) -> list[str]:
     """The normalised words of every clause of `text`, as `normalised_clauses` has them."""
-    normalised = normalise if _UNLIKE.search(text) else _normalise_plain
-    cores = (piece.strip(MARKS) for piece in _END.split(text))
-    return [words for core in cores if core and (words := normalised(core))]
-
-
-def _normalise_plain(text: str) -> str:
-    """What `normalise` makes of a text without white space, marks and raised digits."""
-    same = unicodedata.normalize("NFKC", text)
-    return same.casefold() if same == text else normalise(text)
+    pieces = _END.split(text)
+    # What is normal as a whole is so in each of its parts (UAX 15, section 1.3).
+    if _UNLIKE.search(text) is None and unicodedata.is_normalized("NFKC", "".join(pieces)):
+        return [piece.casefold() for piece in pieces if piece]
+    cores = (piece.strip(MARKS) for piece in pieces)
+    return [words for core in cores if core and (words := normalise(core))]
 
 
 def passages(quote: str) -> Iterator[tuple[str, ...]]:

@@ -19,7 +19,8 @@ from exporter.evidence.reading.vocabulary.verbs import (
 )
 from exporter.facts.units import COUNT
 
-_WORD = re.compile(r"[\s-]*([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
+# Fortune 500 firms
+_WORD = re.compile(r"[\s-]*(?:(?<=\w )[0-9]{2,4}\s)?([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
 _STOPS = frozenset(
     "in on by from since at for as to and or after last this next with during up "
@@ -295,6 +296,9 @@ def _is_carried(
     figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]], *, of_the_same: bool
 ) -> bool:
     """Whether a figure without a noun of its own takes it from one before it."""
+    if _is_of_a_pair(figures, at):
+        phrase = _phrase(figures[at - 2].noun)
+        return any(_is_head(phrase, said) for said in stems)
     is_free = of_the_same or _is_one_of_many(figures, at)
     subject = _subject(figures, at)
     for index in range(at - 1, -1, -1):
@@ -318,6 +322,18 @@ def _is_carried(
     return False
 
 
+def _is_of_a_pair(figures: Sequence[Figure], at: int) -> bool:
+    """14,100 beds in 90 homes, against 13,800 in 88: beds are with beds, and homes with homes."""
+    for first in (at, at - 1):
+        if first < 2 or first + 1 >= len(figures):
+            continue
+        joint = figures[first].noun.lower()
+        if joint in _PAIRING and figures[first - 2].noun.lower().endswith(f" {joint}"):
+            return True
+    return False
+
+
+_PAIRING = frozenset("in at across with from on for".split())
 _NAMED = re.compile(r"(?<![\w'])[A-Z][a-z]+\s*$")
 _OF_ALL = re.compile(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE)
 

@@ -36,6 +36,7 @@ _FORMER = re.compile(
 )
 _ON_TO = re.compile(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
 _NEAR = 24  # characters before a price in which it may be called a target
+_DIGITS = 15  # characters of a decimal that a double certainly tells from any other
 _CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
 
@@ -52,11 +53,11 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
     if claim.number is None or claim.high is not None:
         raise ValueError("the claim is no single number")
     unit = claim.unit
-    if sign := bare_sign(unit):
-        return unsettled(unit, sign)
     shaped = find_shape(claim.quote)
     if shaped is not None and _is_proved(claim.number, claim, shaped, currencies):
         return _CONFIRMED
+    if sign := bare_sign(unit):
+        return unsettled(unit, sign)
     value, figures = as_written(claim.number), read_settled(claim.quote, currencies)
     same = list(candidates(figures, unit))
     near = [one for one in same if equals(one, claim, value)]
@@ -88,9 +89,18 @@ def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currenci
     proofs = _proofs(shaped.shape, claim.unit, claim.qualifier, currencies)
     if not proofs:
         return False
-    over, under = ratio_as_written(number)
+    over = under = 0
     for run, above, below, either_sign in proofs:
-        said, whole = ratio_of_decimal(shaped.runs[run])
+        digits = shaped.runs[run]
+        # As many digits as a double tells apart; so the same double is the same decimal.
+        if above == below and len(digits) < _DIGITS and "," not in digits:
+            if float(digits) == number:
+                return True
+            if not either_sign:
+                continue
+        if not under:
+            over, under = ratio_as_written(number)
+        said, whole = ratio_of_decimal(digits)
         one, other = over * below * whole, said * above * under
         if one == other or (either_sign and abs(one) == abs(other)):
             return True
@@ -103,9 +113,10 @@ def _proofs(
 ) -> tuple[_Proof, ...]:
     """The numbers of a shape that may confirm what is claimed in a unit, with a qualifier.
 
-    A label with digits may hang on some that the shape hides.
+    There are none where the unit is money with a bare sign; nor where its label has digits, which
+    may be some that the shape hides.
     """
-    if any(map(str.isdigit, "".join(chain(*unit.words)))):
+    if bare_sign(unit) or any(map(str.isdigit, "".join(chain(*unit.words)))):
         return ()
     readings = shape.readings or ()
     figures = settle([reading.figure for reading in readings], currencies)

@@ -8,12 +8,12 @@ Nothing here loads Arrow, which the worker processes do not need.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from functools import cached_property, lru_cache
-from queue import Empty, SimpleQueue
-from threading import Event, Thread
-from typing import TYPE_CHECKING, Any, Self
+from threading import Condition, Event, Thread
+from typing import Self
 
-from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
+from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, hand_over_soon
 from exporter.errors import Fault, SetupError
 from exporter.evidence.claims import (
     Claim,
@@ -21,12 +21,14 @@ from exporter.evidence.claims import (
     FigureVerdict,
     QuoteState,
     QuoteVerdict,
+    Texts,
     Verdict,
 )
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.findings import Finding, Terms
+from exporter.evidence.keys import Columns, Key, columns_of, read_claims, rows_of
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
@@ -36,16 +38,12 @@ from exporter.evidence.texts import (
 )
 from exporter.evidence.translations import check_translation
 
-if TYPE_CHECKING:
-    from exporter.evidence.batch import Key
-
 # Claims waiting to be judged, between a fifth of a second and a second of work: a worker process
 # takes half of one to start.
 MUCH = 8_192
-_TASK = 2_048  # claims that are judged at once: fewer cost more turns of the lock between threads
+_TASK = 1_024  # claims that are judged at once: fewer cost more turns of the lock between threads
+_TEXTS_OF_VALUE = Texts._fields.index("quote_en")  # the first of them; translations follow
 _NOTHING_TO_CONFIRM = FigureVerdict(FigureState.TEXT)
-
-Columns = tuple[tuple[Any, ...], ...]
 
 _judges: list["Judge"] = []  # of a worker process: sources are sent to it but once
 
@@ -64,28 +62,29 @@ class Judges:
         self.workers: list[Worker] = []
         self._sources, self._conventions = sources, conventions
         self._cores = cores or _cores()
-        self._waiting: SimpleQueue[Task | None] = SimpleQueue()  # None for a worker to end
+        self._waiting = Waiting()
         self._threads: list[Thread] = []
         self._lost: Exception | None = None
+        self._context = ExitStack()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._waiting.close()
         for worker in self.workers:
             worker.stop()
-            self._waiting.put(None)
         for thread in self._threads:
             thread.join()
         for worker in self.workers:
             worker.close()
+        self._context.close()
 
-    def begin(self, keys: "Sequence[Key]") -> list["Task"]:
+    def begin(self, keys: Sequence[Key]) -> list["Task"]:
         """Take claims in; their tasks tell the verdicts after `finish`."""
         tasks = [Task(keys[start : start + _TASK]) for start in range(0, len(keys), _TASK)]
-        for task in tasks:
-            self._waiting.put(task)
-        if not self.workers and self._waiting.qsize() * _TASK > MUCH:
+        self._waiting.put(tasks)
+        if not self.workers and len(self._waiting) * _TASK > MUCH:
             self.start_workers()
         return tasks
 
@@ -103,34 +102,80 @@ class Judges:
 
     def start_workers(self) -> None:
         """Start a process for every core but this process's own."""
-        for _ in range(self._cores - 1):
+        others = self._cores - 1
+        if others:
+            self._context.enter_context(hand_over_soon())
+        for number in range(1, others + 1):
             worker = Worker(self._sources, self._conventions)
-            thread = Thread(target=self._keep_busy, args=(worker,), daemon=True)
+            thread = Thread(target=self._keep_busy, args=(worker, number / others), daemon=True)
             self.workers.append(worker)
             self._threads.append(thread)
             thread.start()
 
     def _do_next(self) -> bool:
-        """Judge what has waited longest; False where nothing waits."""
-        try:
-            task = self._waiting.get_nowait()
-        except Empty:
+        """Judge what waits next to the beginning; False where nothing waits."""
+        task = self._waiting.take()
+        if task is None:
             return False
-        if task is not None:
-            task.do(self.own)
+        task.do(self.own)
         return True
 
-    def _keep_busy(self, worker: "Worker") -> None:
-        """Give a worker what waits, as long as it lives."""
+    def _keep_busy(self, worker: "Worker", place: float) -> None:
+        """Give a worker what waits, next to its place first, as long as it lives."""
         try:
             worker.prepare()
         except WorkerEndedError as error:
             self._lost = error
             return
-        while (task := self._waiting.get()) is not None:
+        while (task := self._waiting.wait(place)) is not None:
             task.do(worker)
             if not worker.is_alive:
                 return
+
+
+class Waiting:
+    """The tasks that wait for somebody to do them.
+
+    Claims on quotes of the same words stand at about the same place in every batch. So whoever
+    takes the tasks next to its own place has the fewest shapes to learn.
+    """
+
+    def __init__(self) -> None:
+        """None at first."""
+        self._tasks: list[tuple[float, Task]] = []  # with their places
+        self._changed = Condition()
+        self._is_closed = False
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def put(self, tasks: "Sequence[Task]") -> None:
+        """Have the tasks of another batch wait."""
+        last = max(len(tasks) - 1, 1)
+        with self._changed:
+            self._tasks += [(at / last, task) for at, task in enumerate(tasks)]
+            self._changed.notify_all()
+
+    def take(self, place: float = 0.0) -> "Task | None":
+        """The oldest task next to a place in its batch, from the beginning (0) to the end (1)."""
+        with self._changed:
+            if not self._tasks:
+                return None
+            nearest = min(self._tasks, key=lambda task: abs(task[0] - place))
+            self._tasks.remove(nearest)
+            return nearest[1]
+
+    def wait(self, place: float) -> "Task | None":
+        """The same, when there is one; None after `close`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._tasks or self._is_closed)
+            return None if self._is_closed else self.take(place)
+
+    def close(self) -> None:
+        """Have nobody wait any longer."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
 
 
 class Judge:
@@ -149,8 +194,12 @@ class Judge:
         conventions = self._conventions
         return Terms(conventions.names, conventions.currencies(source, self._sources))
 
-    def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
+    def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
         """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
+        return self.on_claims(read_claims(columns_of(keys)))
+
+    def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
+        """The same of claims that are read."""
         verdicts: list[Verdict] = []
         last = "", ""
         for claim in claims:
@@ -162,11 +211,9 @@ class Judge:
 
     def _on_claim(self, claim: Claim, on_quote: QuoteVerdict) -> Verdict:
         terms = self.terms(claim.source)
-        of_texts, of_translations = (
-            self._on_texts(claim, terms),
-            self._on_translations(claim, terms),
-        )
-        figure = self._on_figure(claim)
+        of_texts = self._on_texts(claim, terms) if any(claim.texts[:_TEXTS_OF_VALUE]) else ()
+        of_translations = self._on_translations(claim, terms)
+        figure = self._on_figure(claim, terms)
         if not of_texts and not of_translations:
             return Verdict(on_quote, figure).settled(claim.accepted)
         wrong = [finding for finding in of_texts if not finding.is_doubt]
@@ -180,7 +227,7 @@ class Judge:
             _faults(finding for finding in (*of_texts, *of_translations) if finding.is_doubt),
         ).settled(claim.accepted)
 
-    def _on_texts(self, claim: Claim, terms: Terms) -> list[Finding]:
+    def _on_texts(self, claim: Claim, terms: Terms) -> Sequence[Finding]:
         """What the quote does not state of a text value, and of a metric's name."""
         texts, quote = claim.texts, claim.quote
         findings: list[Finding] = []
@@ -206,11 +253,11 @@ class Judge:
         wrong = f"there is no source {source!r}"
         return QuoteVerdict(QuoteState.NOT_FOUND, wrong=wrong, right=right, has_source=False)
 
-    def _on_figure(self, claim: Claim) -> FigureVerdict:
+    def _on_figure(self, claim: Claim, terms: Terms) -> FigureVerdict:
         # Whatever a row calls itself, a number in it is checked: it might be shown.
         if claim.number is not None or claim.kind == "number":
             confirm = confirm_figure if claim.high is None else confirm_range
-            return confirm(claim, self._conventions.currencies(claim.source, self._sources))
+            return confirm(claim, terms.currencies)
         if claim.date is None and claim.kind == "text":
             return _NOTHING_TO_CONFIRM
         source = self._sources.get(claim.source)
@@ -236,23 +283,21 @@ class Worker(WorkerProcess):
         """
         self.call(_become_judge, self._sources, self._conventions)
 
-    def on_claims(self, claims: Sequence[Claim]) -> list[Verdict]:
-        """The verdicts on claims, as `Judge.on_claims` gives them.
+    def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
+        """The verdicts on claims, as `Judge.on_keys` gives them.
 
         Raises:
             WorkerEndedError: The process has ended.
             Exception: Whatever judging them raised there.
         """
-        # Columns are sent quicker than claims, and than verdicts.
-        quotes, others = self.call(_judge, tuple(zip(*claims, strict=True)))
-        on_quotes = map(QuoteVerdict._make, zip(*quotes, strict=True))
-        return list(map(Verdict, on_quotes, *others))
+        quotes, others = self.call(_judge, columns_of(keys))
+        return rows_of(Verdict, (rows_of(QuoteVerdict, quotes), *others))
 
 
 class Task:
     """Claims to judge, and once that is done their verdicts."""
 
-    def __init__(self, keys: "Sequence[Key]") -> None:
+    def __init__(self, keys: Sequence[Key]) -> None:
         self.keys = keys
         self._verdicts: list[Verdict] = []
         self._error: Exception | None = None
@@ -265,9 +310,8 @@ class Task:
 
     def do(self, judge: Judge | Worker) -> None:
         """Have the claims judged."""
-        claims = [key.claim() for key in self.keys]
         try:
-            self._verdicts = judge.on_claims(claims)
+            self._verdicts = judge.on_keys(self.keys)
         except Exception as error:  # for whoever asks for the verdicts
             self._error = error
         self._done.set()
@@ -285,12 +329,12 @@ class Task:
             raise self._error
         return self._verdicts
 
-    def verdict_on(self, key: "Key") -> Verdict:
+    def verdict_on(self, key: Key) -> Verdict:
         """The verdict on one of the keys; raises as `verdicts` does."""
         return self.verdicts()[self._places[key]]
 
     @cached_property
-    def _places(self) -> "Mapping[Key, int]":
+    def _places(self) -> Mapping[Key, int]:
         return {key: place for place, key in enumerate(self.keys)}
 
 
@@ -299,9 +343,9 @@ def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> No
 
 
 def _judge(columns: Columns) -> tuple[Columns, Columns]:
-    verdicts = _judges[0].on_claims(map(Claim._make, zip(*columns, strict=True)))
-    quotes, *others = zip(*verdicts, strict=True) if verdicts else ((),)
-    return tuple(zip(*quotes, strict=True)), tuple(others)
+    verdicts = _judges[0].on_claims(read_claims(columns))
+    quotes, *others = columns_of(verdicts) or ((),)
+    return columns_of(quotes), tuple(others)
 
 
 def _by_language(field: str, en: str, zh: str) -> Iterator[tuple[str, str]]:

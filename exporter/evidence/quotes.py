@@ -67,8 +67,9 @@ def _find(
         # Looked for by its rarest clause: a subject that begins many sentences stands everywhere.
         places, ahead = positions.get(passage[0], ()), 0
         if len(places) > 1:
-            ahead = min(range(length), key=lambda at: len(positions.get(passage[at], ())))
-            places = positions.get(passage[ahead], ())
+            by_clause = [positions.get(clause, ()) for clause in passage]
+            places = min(by_clause, key=len)
+            ahead = by_clause.index(places)
         for place in places:
             index = place - ahead
             if index >= after and tuple(fingerprints[index : index + length]) == passage:

@@ -19,6 +19,7 @@ from exporter.facts.units import COUNT, ORDINAL
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
+from exporter.inputs.opened import InputError, Inputs
 
 _LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
 _SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
@@ -36,7 +37,12 @@ class AddedSource:
 
 
 def add_source(
-    report: Path, document: Path, id_: str, given: Mapping[str, Any], today: date
+    report: Path,
+    document: Path,
+    id_: str,
+    given: Mapping[str, Any],
+    today: date,
+    inputs: Inputs | None = None,
 ) -> AddedSource:
     """Record a document as source `id_` of a report, or record it again.
 
@@ -47,6 +53,7 @@ def add_source(
         given: title, publisher, author, url, published, retrieved; None where not given, which
             keeps what an earlier record says.
         today: When it is read, unless `retrieved` is given.
+        inputs: What the report may be read from; its folder unless said.
 
     Raises:
         UsageError: No such report or document, or something that a first record needs is missing.
@@ -62,7 +69,8 @@ def add_source(
             f"the id {id_!r} is not a plain lower-case name", "use a-z, 0-9, hyphen and dot"
         )
     path = report / "sources" / f"{id_}.yaml"
-    earlier = earlier_record(path)
+    inputs = inputs or Inputs.of(report)
+    earlier = _earlier_record(path, inputs)
     fields = {
         key: getattr(earlier, key, None) if value is None else value for key, value in given.items()
     }
@@ -70,7 +78,7 @@ def add_source(
     fields["currency"] = earlier.currency if earlier else None
     if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
         raise UsageError(f"the source is new and lacks {', '.join(missing)}", "give them")
-    text = read_source_text(document)
+    text = _source_text(document, inputs.with_root(document))
     record = make_record(text, fields, earlier.not_facts if earlier else ())
     return _keep(path, document, text, record)
 
@@ -96,7 +104,7 @@ def _keep(path: Path, document: Path, text: str, record: dict[str, Any]) -> Adde
     )
 
 
-def read_source_text(path: Path) -> str:
+def _source_text(path: Path, inputs: Inputs) -> str:
     """The text of a document as UTF-8.
 
     Raises:
@@ -104,7 +112,9 @@ def read_source_text(path: Path) -> str:
         OSError: It cannot be read.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = inputs.read(path).decode("utf-8-sig")
+    except InputError as error:
+        raise ContentError([Problem(str(path), 0, "", *error.fault)]) from error
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start} is not UTF-8 text"
         raise ContentError(
@@ -188,11 +198,11 @@ def text_language(text: str) -> str:
     return "zh" if chinese * 5 >= len(letters) else "en"
 
 
-def earlier_record(path: Path) -> SourceRecord | None:
+def _earlier_record(path: Path, inputs: Inputs) -> SourceRecord | None:
     """The record at `path`; None where there is none, or none that can be read."""
     if not path.is_file():
         return None
-    tree, _ = read_tree(path, str(path))
+    tree, _ = read_tree(path, str(path), inputs)
     return None if tree is None else read_known_keys(SourceRecord, tree, str(path))[0]
 
 

@@ -17,6 +17,7 @@ from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
 from exporter.facts.models import CurrencyCode, Day, Line, Model, Text, read_known_keys
 from exporter.facts.yaml_tree import read_tree
+from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import FIRST_DATE
 
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
@@ -139,12 +140,15 @@ def text_hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Problem]]:
+def read_sources(
+    folder: Path, shown: str, inputs: Inputs | None = None
+) -> tuple[dict[str, Source], list[Problem]]:
     """Read every source of a report.
 
     Args:
         folder: The report's `sources` folder.
         shown: What messages call it.
+        inputs: What is allowed to be read, and was read; the folder unless said.
 
     Returns:
         The sources by id, and what is wrong with these and with the others.
@@ -152,11 +156,12 @@ def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Prob
     Raises:
         OSError: A file cannot be read.
     """
+    inputs = inputs or Inputs.of(folder)
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
         name = f"{shown}/{path.name}"
-        tree, malformed = read_tree(path, name)
+        tree, malformed = read_tree(path, name, inputs)
         problems += malformed
         if tree is None:
             if not malformed:
@@ -165,7 +170,7 @@ def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Prob
             continue
         record, invalid = read_known_keys(SourceRecord, tree, name)
         problems += invalid
-        text, unreadable = read_text(folder, path.stem)
+        text, unreadable = _read_text(folder, path.stem, inputs)
         problems += unreadable
         if record is not None:
             sources[path.stem] = Source(
@@ -174,13 +179,15 @@ def read_sources(folder: Path, shown: str) -> tuple[dict[str, Source], list[Prob
     return sources, problems
 
 
-def read_text(folder: Path, id_: str) -> tuple[str | None, list[Problem]]:
+def _read_text(folder: Path, id_: str, inputs: Inputs) -> tuple[str | None, list[Problem]]:
     """The full text of source `id_`, or None where it is not at hand or is no text."""
     path = text_file(folder, id_)
     if path is None:
         return None, []
     try:
-        return path.read_bytes().decode("utf-8-sig"), []
+        return inputs.read(path).decode("utf-8-sig"), []
+    except InputError as error:
+        return None, [Problem(str(path), 0, id_, *error.fault)]
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start} is not UTF-8 text"
         return None, [Problem(str(path), 0, id_, wrong, "save it as UTF-8, or take it away")]

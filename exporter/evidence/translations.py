@@ -6,13 +6,15 @@ its smallest and its largest numbers; a pair of texts in which anything is found
 looked at as it stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from exporter.evidence.findings import Finding, Terms
-from exporter.evidence.reading.shapes import Shape, find_shape
+from exporter.evidence.reading.hidden_digits import Words, is_hidden
+from exporter.evidence.reading.shapes import Shape, find_shape, part
 from exporter.evidence.translated import findings_of_translation
 
 
@@ -25,18 +27,23 @@ def check_translation(text: str, quote: str, called: str, terms: Terms) -> Seque
         called: What messages call the translation.
         terms: How figures are read.
     """
-    one, other = find_shape(quote), find_shape(text)
-    if one is not None and other is not None:
-        ways = _ways(one.shape, other.shape, terms)
-        if any(_is_said(way, other.runs, one.runs) for way in ways):
+    one, parted = find_shape(quote), part(text)
+    if one is None or parted is None:
+        return tuple(findings_of_translation(text, quote, called, terms))
+    words, said = parted
+    ways = _ways(one.shape, words, terms)
+    for way in ways:
+        if way.is_said(said, one.runs):
+            words.texts += 1
             return ()
-        places = _places(other.runs, one.runs)
-        if places is not None:
-            kept = _kept(places, one.runs)
-            if _say_the_same(one.shape, other.shape, places, kept, terms):
-                if not any(kept) and len(ways) < _MOST_WAYS:
-                    ways.append(places)
-                return ()
+    other = find_shape(text)
+    places = None if other is None else _places(other.runs, one.runs)
+    if other is not None and places is not None:
+        kept = _kept(places, one.runs)
+        if _say_the_same(one.shape, other.shape, places, kept, terms):
+            if not any(kept) and len(ways) < _MOST_WAYS:
+                ways.append(_Way(one.shape, other.shape, places))
+            return ()
     return tuple(findings_of_translation(text, quote, called, terms))
 
 
@@ -52,20 +59,68 @@ Place = tuple[int, _As]  # the index of a run of digits of the quote, and how it
 Places = tuple[Place, ...]  # for each run of digits of the translation
 
 _MOST_WAYS = 4
+_MONTHS = {str(month): f"-{month:02}" for month in range(1, 13)}
+
+
+class _Way:
+    """How translations of a shape say all the numbers of quotes of a shape.
+
+    A translation of the same words is told without its shape: what the shape keeps must be there,
+    and what it hides be said in the quote by a run of the same pattern.
+    """
+
+    def __init__(self, quote: Shape, translation: Shape, places: Places) -> None:
+        """By two shapes, and where the runs of the translation stand in the quote."""
+        tables, patterns = translation.words.tables, translation.patterns
+        quoted = [pattern for pattern in quote.patterns if is_hidden(pattern)]
+        kept, same, self._others = [], [], []
+        following = iter(places)
+        for at, pattern in enumerate(patterns):
+            if not is_hidden(pattern):
+                kept.append(at)
+                continue
+            index, how = next(following)
+            if how is _As.SAID and pattern == quoted[index]:
+                same.append((at, index))
+            else:
+                self._others.append((at, index, how, tables[at], pattern))
+        self._kept, self._same = _picker(kept), _picker([at for at, _ in same])
+        self._quoted = _picker([index for _, index in same])
+        self._keeps = self._kept(patterns)
+
+    def is_said(self, runs: Sequence[str], quoted: Sequence[str]) -> bool:
+        """Whether a translation says the numbers of its quote in this way.
+
+        Args:
+            runs: All runs of digits of the translation.
+            quoted: Those of the quote that its shape hides.
+        """
+        if self._same(runs) != self._quoted(quoted) or self._kept(runs) != self._keeps:
+            return False
+        for at, index, how, table, pattern in self._others:
+            run = quoted[index]
+            if how is _As.MONTH:
+                run += _MONTHS.get(quoted[index + 1], "")
+            elif how is _As.GROUPED:
+                run = _grouped(run)
+            if run != runs[at] or table[run] != pattern:
+                return False
+        return True
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[str]], object]:
+    """Gives what stands at these places."""
+    return itemgetter(*places) if places else _nothing
+
+
+def _nothing(_: Sequence[str]) -> None:
+    """What stands at no place."""
 
 
 @lru_cache(maxsize=65_536)
-def _ways(_quote: Shape, _translation: Shape, _terms: Terms) -> list[Places]:
-    """In which ways translations of a shape are known to say all the numbers of quotes of one."""
+def _ways(_quote: Shape, _translation: Words, _terms: Terms) -> list[_Way]:
+    """In which ways translations of these words are known to say what quotes of a shape do."""
     return []
-
-
-def _is_said(way: Places, runs: Sequence[str], quoted: Sequence[str]) -> bool:
-    """Whether each run of a translation is that of its quote which stands at its place."""
-    for run, (index, how) in zip(runs, way, strict=True):
-        if run != quoted[index] and (how is _As.SAID or run != _said((index, how), quoted)):
-            return False
-    return True
 
 
 def _places(runs: Sequence[str], quoted: Sequence[str]) -> Places | None:

@@ -118,6 +118,13 @@ _FURTHER_ZH = {
     "tonnes": ("金属吨", "实物吨", "干吨", "湿吨", "折纯吨"), "kWh": ("度电", "度"),
     "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",), "MHz": ("兆赫",), "GHz": ("吉赫",),
 }  # fmt: skip
+_FURTHER_EN = {
+    "tonnes": tuple(
+        f"{state} {ton}"
+        for state in ("dry", "wet")
+        for ton in ("metric tonne", "metric ton", "tonne", "ton")
+    ),
+}  # fmt: skip
 _FURTHER_SYMBOLS = {
     "kB": ("KB",), "kWh": ("KWh", "Kwh", "kwh", "KWH", "kW-h", "kW·h"), "MWh": ("MW-h", "MW·h",
     "Mwh"),
@@ -141,6 +148,7 @@ def _written() -> Iterator[Measure]:
         symbols_of, names_en, names_zh = names
         zh_first = (names_zh or (key,))[0]
         names_zh = (*names_zh, *_FURTHER_ZH.get(key, ()))
+        names_en = (*names_en, *_FURTHER_EN.get(key, ()))
         yield Measure(key, dimension, Fraction(scale), zh_first, symbols_of, names_en, names_zh)
 
 

@@ -1,5 +1,6 @@
 """Facts from wherever a report keeps them."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -9,19 +10,24 @@ import pyarrow as pa
 from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import CSV, XLSX, YAML, FactFile, files_at, files_at_url, reaching
+from exporter.facts.reach import demand_url, local_path
 from exporter.facts.table import WRITTEN
 from exporter.facts.where import SqlQuery, Where, is_url
 from exporter.facts.yaml_facts import read_yaml_facts
+from exporter.inputs.opened import InputError, Inputs
 
 USUAL_PLACES = ("facts", "facts.yaml", "facts.yml", "facts.csv", "facts.xlsx", "facts.parquet")
 
 
-def read_written(folder: Path, where: Where | None) -> Iterator[RowsAndProblems]:
+def read_written(
+    folder: Path, where: Where | None, inputs: Inputs | None = None
+) -> Iterator[RowsAndProblems]:
     """Read what a report's facts state, as it is written.
 
     Args:
         folder: The report's folder, as the user named it.
         where: As report.yaml says it; the usual places where it says nothing.
+        inputs: What may be read, and was read; the folder unless said.
 
     Yields:
         Tables by the schema WRITTEN of at most BATCH_ROWS rows, each with the problems of its
@@ -32,25 +38,28 @@ def read_written(folder: Path, where: Where | None) -> Iterator[RowsAndProblems]
         SetupError: A URL or database cannot be reached, or a library for it is missing.
     """
     nothing = Problem(str(folder), 0, "", "the report has no facts", "write `- id: …` in facts/")
-    return _in_full_batches(_written_in(folder, where), nothing)
+    return _in_full_batches(_written_in(folder, where, inputs or Inputs.of(folder)), nothing)
 
 
-def fact_files(folder: Path, where: Where | None) -> set[Path]:
+def fact_files(folder: Path, where: Where | None, inputs: Inputs) -> set[Path]:
     """The files on this disk that `read_written` would read; none for a URL or a query."""
     if isinstance(where, SqlQuery) or (where and is_url(where)):
         return set()
     path = _place(folder, where)
-    files, _ = files_at(path) if path else ([], [])
+    files, _ = files_at(path, inputs) if path else ([], [])
     return {Path(file.path) for file in files}
 
 
-def written_from(data: object, shown: str) -> Iterator[RowsAndProblems]:
+def written_from(
+    data: object, shown: str, inputs: Inputs | None = None
+) -> Iterator[RowsAndProblems]:
     """The same from what a caller has in hand.
 
     Args:
         data: A DataFrame of pandas or polars, an Arrow table, reader or batches; the path or the
             URL of a file or folder of any kind that a report takes; or a SqlQuery.
         shown: What messages call it; a path or URL is called by itself.
+        inputs: What may be read beyond what `data` names, and was read; nothing unless said.
 
     Raises:
         OSError: A file cannot be read.
@@ -58,16 +67,22 @@ def written_from(data: object, shown: str) -> Iterator[RowsAndProblems]:
         UsageError: `data` is none of these.
     """
     nothing = Problem(shown, 0, "", "there are no facts in it", "give at least one row")
-    return _in_full_batches(_written_by(data, shown), nothing)
+    return _in_full_batches(_written_by(data, shown, inputs or Inputs(())), nothing)
 
 
-def _written_in(folder: Path, where: Where | None) -> Iterator[RowsAndProblems]:
+def _written_in(folder: Path, where: Where | None, inputs: Inputs) -> Iterator[RowsAndProblems]:
     if isinstance(where, SqlQuery):
         from exporter.facts.flat.database import read_query
 
-        yield from read_query(where, folder, f"{folder / 'report.yaml'} (sql)")
+        shown = f"{folder / 'report.yaml'} (sql)"
+        yield from _limited(read_query(where, folder, shown, inputs), shown, inputs)
     elif where and is_url(where):
-        yield from _of_files(*files_at_url(where))
+        try:
+            demand_url(where, inputs)
+            found = files_at_url(where, inputs)
+        except InputError as error:
+            found = [], [Problem(str(folder / "report.yaml"), 0, "", *error.fault)]
+        yield from _of_files(*found)
     else:
         path = _place(folder, where)
         if path is None:
@@ -75,24 +90,26 @@ def _written_in(folder: Path, where: Where | None) -> Iterator[RowsAndProblems]:
             right = "put facts there, or name them as `facts:`"
             yield WRITTEN.empty_table(), [Problem(str(folder), 0, "", wrong, right)]
             return
-        yield from _of_files(*files_at(path))
+        yield from _of_files(*files_at(path, inputs))
 
 
 def _place(folder: Path, where: str | None) -> Path | None:
     """Where a report's facts are on this disk; None where there are none."""
     candidates = (where,) if where else USUAL_PLACES
-    return next((folder / name for name in candidates if (folder / name).exists()), None)
+    paths = (folder / name for name in candidates)
+    return next((path for path in paths if os.path.lexists(path)), None)
 
 
-def _written_by(data: object, shown: str) -> Iterator[RowsAndProblems]:
+def _written_by(data: object, shown: str, inputs: Inputs) -> Iterator[RowsAndProblems]:
     if isinstance(data, SqlQuery):
         from exporter.facts.flat.database import read_query
 
-        return read_query(data, Path(), shown)
+        return read_query(data, Path(), shown, inputs, is_trusted=True)
     if isinstance(data, str) and is_url(data):
-        return _of_files(*files_at_url(data))
+        path = local_path(data)
+        return _of_files(*files_at_url(data, inputs.with_root(path) if path else inputs))
     if isinstance(data, str | Path):
-        return _of_files(*files_at(Path(data)))
+        return _of_files(*files_at(Path(data), inputs.with_root(Path(data))))
     from exporter.facts.flat.data_frame import read_data_frame
 
     return read_data_frame(data, shown)
@@ -102,8 +119,11 @@ def _of_files(files: Iterable[FactFile], problems: list[Problem]) -> Iterator[Ro
     if problems:
         yield WRITTEN.empty_table(), problems
     for file in files:
-        with reaching(file.shown) if file.system else nullcontext():
-            yield from _of_file(file)
+        try:
+            with reaching(file.shown) if file.system else nullcontext():
+                yield from _limited(_of_file(file), file.shown, file.inputs)
+        except InputError as error:
+            yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", *error.fault)]
 
 
 def _of_file(file: FactFile) -> Iterator[RowsAndProblems]:
@@ -126,9 +146,24 @@ def _of_file(file: FactFile) -> Iterator[RowsAndProblems]:
 
 
 def _of_yaml(file: FactFile) -> Iterator[RowsAndProblems]:
-    with file.open() as source:
-        table, problems = read_yaml_facts(source.read(), file.shown)
-    yield table, problems
+    yield read_yaml_facts(file.read(), file.shown)
+
+
+def _limited(
+    batches: Iterator[RowsAndProblems], shown: str, inputs: Inputs
+) -> Iterator[RowsAndProblems]:
+    """The batches of a file or query, as long as they have no more rows than are read."""
+    rows, most = 0, inputs.limits.rows
+    for table, problems in batches:
+        rows += table.num_rows
+        if rows > most:
+            right = "read fewer, or raise the limit (docs/limits.md)"
+            yield (
+                table.slice(0, 0),
+                [Problem(shown, 0, "", f"there are more than {most:,} rows", right)],
+            )
+            return
+        yield table, problems
 
 
 def _in_full_batches(

@@ -8,15 +8,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import one_chunk
-from exporter.facts.unit_names import find_unit, own_unit
-from exporter.facts.units import NO_UNIT, Unit
+from exporter.facts.unit_names import unit_of
+from exporter.facts.units import Unit
 from exporter.facts.units import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.words import Bilingual, Qualifier, Status
 
@@ -138,23 +137,6 @@ class Fact:
 def range_written(row: Mapping[str, Any]) -> str:
     """The range of a row of WRITTEN, as messages show it: `20.5 to 21.5`."""
     return f"{row['value.from']} to {row['value.to']}"
-
-
-@lru_cache(maxsize=4096)
-def unit_of(name: str, en: str, zh: str, also: str | None = None) -> Unit:
-    """The unit that a row of FACTS names, by its columns `unit`, `unit.en`, `unit.zh`, `unit.also`.
-
-    How a unit is shown does not hang on the last one, which may then be left out.
-    """
-    if not name:
-        return NO_UNIT
-    known = find_unit(name)
-    if known and (known.en, known.zh) == (en, zh):
-        return known
-    own = own_unit(en, zh, also or "")
-    if own is None:
-        raise ValueError(f"the labels {en!r} and {zh!r} of a unit disagree")
-    return own
 
 
 def iterate_facts(table: pa.Table) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from exporter.facts.currencies import (
@@ -160,6 +160,23 @@ def _of_labels(en: str, zh: str) -> Unit | None:
         return _labelled(known, en, zh) if _fits(known, said_zh) else None
     own = _own(said_en, said_zh, en, zh)
     return own and _labelled(own, en, zh)
+
+
+@lru_cache(maxsize=4096)
+def unit_of(name: str, en: str, zh: str, also: str | None = None) -> Unit:
+    """The unit that a row of FACTS names, by its columns `unit`, `unit.en`, `unit.zh`, `unit.also`.
+
+    How a unit is shown does not hang on the last one, which may then be left out.
+    """
+    if not name:
+        return NO_UNIT
+    known = find_unit(name)
+    if known and (known.en, known.zh) == (en, zh):
+        return known
+    own = own_unit(en, zh, also or "")
+    if own is None:
+        raise ValueError(f"the labels {en!r} and {zh!r} of a unit disagree")
+    return own
 
 
 def bare_sign(unit: Unit) -> str:

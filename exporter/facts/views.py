@@ -20,6 +20,7 @@ from exporter.facts.models import (
 )
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, read_tree
+from exporter.inputs.opened import Inputs
 
 Stance = Literal["positive", "neutral", "negative"]
 STANCE_LABELS = {
@@ -59,8 +60,15 @@ class View(Model):
     line: int = Field(default=0, exclude=True)
 
 
-def read_views(path: Path, shown: str) -> tuple[list[View], list[Problem]]:
+def read_views(
+    path: Path, shown: str, inputs: Inputs | None = None
+) -> tuple[list[View], list[Problem]]:
     """Read a YAML list of views.
+
+    Args:
+        path: The file.
+        shown: What messages call it.
+        inputs: What it is one of; its own folder unless said.
 
     Returns:
         The views that are whole, and what is wrong with the others.
@@ -68,7 +76,7 @@ def read_views(path: Path, shown: str) -> tuple[list[View], list[Problem]]:
     Raises:
         OSError: The file cannot be read.
     """
-    tree, problems = read_tree(path, shown)
+    tree, problems = read_tree(path, shown, inputs)
     if tree is None:
         return [], problems
     if not isinstance(tree, ListNode):

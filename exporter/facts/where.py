@@ -76,6 +76,16 @@ def is_url(where: Where) -> bool:
     return isinstance(where, SqlQuery) or "://" in where
 
 
+def variables_in(url: str) -> list[str]:
+    """The variables of the environment that a URL names as `${NAME}`."""
+    return _VARIABLE.findall(url)
+
+
+def is_variable(url: str) -> bool:
+    """Whether the whole of a URL is a variable of the environment."""
+    return _VARIABLE.fullmatch(url) is not None
+
+
 def with_variables(url: str) -> str:
     """The URL of a database with every `${NAME}` replaced by what the environment says.
 
@@ -94,9 +104,14 @@ def with_variables(url: str) -> str:
     return _VARIABLE.sub(value, url)
 
 
+def without_variables(url: str) -> str:
+    """The URL with something in place of each `${NAME}`, so that the rest of it can be read."""
+    return _VARIABLE.sub("0", url)
+
+
 def without_secrets(text: str, url: str) -> str:
     """`text`, such as a driver's message, without what the environment put into `url`."""
-    values = [os.environ.get(name, "") for name in _VARIABLE.findall(url)]
+    values = [os.environ.get(name, "") for name in variables_in(url)]
     values += [password for value in values for password in _passwords(value)]
     values += [value for name, value in os.environ.items() if name.upper().endswith("PASSWORD")]
     secrets = {form for value in values for form in (value, quote(value, safe=""), unquote(value))}
@@ -106,7 +121,7 @@ def without_secrets(text: str, url: str) -> str:
 
 
 def _is_database(url: str) -> bool:
-    return "://" in url or bool(_VARIABLE.fullmatch(url))
+    return "://" in url or is_variable(url)
 
 
 def _passwords(url: str) -> Iterator[str]:

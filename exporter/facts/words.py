@@ -27,6 +27,8 @@ class Bilingual(NamedTuple):
 class Qualifier(StrEnum):
     """How a value is meant to be taken."""
 
+    __hash__ = str.__hash__  # that of an Enum takes as long as comparing two sets of qualifiers
+
     EXACT = "exact"
     ABOUT = "about"
     NEARLY = "nearly"

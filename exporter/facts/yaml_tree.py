@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from exporter.errors import ContentError, Problem
+from exporter.inputs.opened import InputError, Inputs
 
 _SURROGATES = range(0xD800, 0xE000)
 # Ends of lines, or blanks, for one of the two parsers alone; names of anchors that YAML 1.2 lets
@@ -59,12 +60,15 @@ class ListNode:
 Node: TypeAlias = Scalar | MapNode | ListNode
 
 
-def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
+def read_tree(
+    path: Path, shown: str, inputs: Inputs | None = None
+) -> tuple[Node | None, list[Problem]]:
     """Read a YAML file into a tree.
 
     Args:
         path: The file.
         shown: What messages call it.
+        inputs: What it is one of; its own folder unless said.
 
     Returns:
         The tree (None where the file is empty or malformed) and the problems found in it.
@@ -72,7 +76,11 @@ def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     Raises:
         OSError: The file cannot be read.
     """
-    return decode_tree(path.read_bytes(), shown)
+    try:
+        content = (inputs or Inputs.of(path.parent)).read(path)
+    except InputError as error:
+        return None, [Problem(shown, 0, "", *error.fault)]
+    return decode_tree(content, shown)
 
 
 def decode_tree(content: bytes, shown: str) -> tuple[Node | None, list[Problem]]:

@@ -9,6 +9,7 @@ from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.facts.models import CurrencyCode, Line, Model, Name
 from exporter.facts.periods import YearEnd, read_year_end
 from exporter.facts.yaml_tree import plain, read_tree
+from exporter.inputs.opened import Inputs
 
 
 def _year_end(value: object) -> YearEnd:
@@ -64,9 +65,9 @@ def conventions_of(report: _ReportLike) -> Conventions:
     return Conventions(report.currency, known, report.names)
 
 
-def read_conventions(path: Path) -> Conventions:
+def read_conventions(path: Path, inputs: Inputs) -> Conventions:
     """What a report.yaml that is not whole says, lest sound quotes be misread for its faults."""
-    tree, _ = read_tree(path, "")
+    tree, _ = read_tree(path, "", inputs)
     try:
         return (
             NO_CONVENTIONS if tree is None else conventions_of(_Report.model_validate(plain(tree)))

@@ -1,5 +1,6 @@
 """report.yaml: what a report is made of."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +22,10 @@ from exporter.facts.models import (
     read_model,
 )
 from exporter.facts.ranges import Named
-from exporter.facts.where import FactsPlace, is_url
+from exporter.facts.where import FactsPlace
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
+from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
@@ -178,8 +180,14 @@ class Definition:
         return Problem(self.shown, line_of(self.tree, path), "", wrong, right)
 
 
-def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
+def read_definition(
+    folder: Path, inputs: Inputs | None = None
+) -> tuple[Definition | None, list[Problem]]:
     """Read a report's report.yaml.
+
+    Args:
+        folder: The report's folder.
+        inputs: What may be read, and was read; the folder unless said.
 
     Returns:
         The definition (None where it is not whole) and what is wrong with it.
@@ -189,12 +197,12 @@ def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
         OSError: The file cannot be read.
     """
     path = folder / REPORT_FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         what = "has no report.yaml" if folder.is_dir() else "is not a folder"
         raise UsageError(
             f"{folder} {what}", f"name a report's folder, or make one: exporter new {folder}"
         )
-    tree, problems = read_tree(path, str(path))
+    tree, problems = read_tree(path, str(path), inputs)
     if tree is None:
         empty = Problem(str(path), 0, "", "the file is empty", "see reports/alibaba-ai/report.yaml")
         return None, problems or [empty]
@@ -202,7 +210,7 @@ def read_definition(folder: Path) -> tuple[Definition | None, list[Problem]]:
     if report is None:
         return None, problems + invalid
     definition = Definition(report, tree, str(path))
-    return definition, [*problems, *_outside(definition), *check_definition(definition)]
+    return definition, [*problems, *check_definition(definition)]
 
 
 def check_definition(definition: Definition) -> Iterator[Problem]:
@@ -252,17 +260,6 @@ def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterat
             yield definition.problem(
                 (part, index), f"{name!r} is named twice in {part}", "name it once"
             )
-
-
-def _outside(definition: Definition) -> Iterator[Problem]:
-    """Paths that lead out of the report's folder."""
-    facts = definition.report.facts or ""
-    places = {"facts": "" if is_url(facts) else str(facts), "views": definition.report.views}
-    for key, place in places.items():
-        path = Path(place)
-        if path.is_absolute() or ".." in path.parts:
-            wrong = f"`{key}` leads out of the report's folder"
-            yield definition.problem((key,), wrong, "name a file or folder in it")
 
 
 def _sheet_names(definition: Definition) -> Iterator[Problem]:

@@ -32,8 +32,8 @@ from exporter.facts.table import (
     distinct,
     map_dictionary,
     map_distinct,
-    unit_of,
 )
+from exporter.facts.unit_names import unit_of
 from exporter.facts.units import Unit
 from exporter.facts.words import QUALIFIER_LABELS, Lang, Qualifier
 from exporter.limits import serial_number

@@ -16,6 +16,8 @@ from pathlib import Path
 from exporter.engine.progress import Progress, silent
 from exporter.errors import ContentError, ExporterError, Problem, UsageError
 from exporter.evidence.check import Evidence, check_evidence
+from exporter.files import settle
+from exporter.inputs.remembered import inputs_of
 from exporter.proof.difference import Difference, unreadable
 from exporter.proof.manifest import (
     FACTS_FILE,
@@ -39,7 +41,11 @@ from exporter.writers.page_process import Ask, in_this_process
 
 
 def verify(
-    folder: Path | str, *, report: Path | str | None = None, trust: Sequence[Path] = ()
+    folder: Path | str,
+    *,
+    report: Path | str | None = None,
+    trust: Sequence[Path] = (),
+    allow: Sequence[str] = (),
 ) -> Verification:
     """Prove the files of a folder against its manifest.
 
@@ -51,12 +57,14 @@ def verify(
         folder: Where a build put its files.
         report: The report's folder, where its files are to be compared with the manifest's, too.
         trust: Certificates (PEM or DER) of those who must have signed, or vouch for who did.
+        allow: What `report` may reach outside its folder, as `check` takes it.
 
     Raises:
         UsageError: There is no manifest in the folder, or `report` is none.
-        SetupError: There is no room to make the set anew, or a library is missing.
+        SetupError: There is no room to make the set anew, or a library is missing; or files of two
+            builds lie there, one of which was killed, and cannot be put right.
     """
-    return verify_with(in_this_process, Path(folder), report, trust)
+    return verify_with(in_this_process, Path(folder), report, trust, allow=allow)
 
 
 def verify_with(
@@ -65,6 +73,7 @@ def verify_with(
     report: Path | str | None = None,
     trust: Sequence[Path] = (),
     progress: Progress = silent,
+    allow: Sequence[str] = (),
 ) -> Verification:
     """The same as `verify`, where pages may be made by a worker process.
 
@@ -74,7 +83,9 @@ def verify_with(
         report: As for `verify`.
         trust: As for `verify`.
         progress: Told what is being done.
+        allow: As for `verify`.
     """
+    settle(folder)
     path = folder / MANIFEST
     if not path.is_file():
         raise UsageError(f"{folder} has no {MANIFEST}", "name a folder that `exporter build` wrote")
@@ -86,8 +97,9 @@ def verify_with(
     verification, _ = prove(ask, folder, manifest, trust, progress)
     if report is None:
         return verification
-    inputs = input_differences(Path(report), manifest)
-    return replace(verification, differences=(*verification.differences, *inputs))
+    inputs = inputs_of(Path(report), allow)
+    changed = input_differences(Path(report), manifest, inputs)
+    return replace(verification, differences=(*verification.differences, *changed))
 
 
 def prove(

@@ -40,6 +40,22 @@ def test_problems_come_through_whole() -> None:
     worker.close()
 
 
+@pytest.mark.parametrize("asked", [False, True], ids=["before it is asked", "while it works"])
+def test_it_ends_with_the_process_that_asks(asked: bool) -> None:
+    code = f"""if True:
+        import os, time
+        from exporter.engine.worker_process import WorkerProcess
+        worker = WorkerProcess()
+        if {asked}:
+            worker.call(abs, -3)
+            worker._send((time.sleep, (600,)))
+        print(worker.process.pid)
+    """
+    # The worker has the same standard error, which is closed when both have ended.
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=True)
+    assert done.stderr == b""
+
+
 def _refuse(problem: Problem) -> None:
     raise ContentError([problem])
 

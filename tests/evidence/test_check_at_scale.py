@@ -1,5 +1,6 @@
 """Batches, processes and forgetting change nothing of what the check says."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,18 +10,18 @@ import pytest
 from exporter.errors import SetupError
 from exporter.evidence import check as checking
 from exporter.evidence import judges
-from exporter.evidence.batch import RecentVerdicts
+from exporter.evidence.batch import Batch, RecentVerdicts
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evidence
-from exporter.evidence.claims import Claim, QuoteState, Verdict
+from exporter.evidence.claims import QuoteState, Verdict
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Conventions
 from exporter.evidence.judges import Worker
+from exporter.evidence.keys import Key
 from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
 from exporter.facts.fact_set import collect
 from exporter.facts.periods import YearEnd
 from exporter.facts.table import WRITTEN
-from exporter.facts.units import NO_UNIT
-from exporter.facts.words import Bilingual, Qualifier
+from exporter.facts.words import Bilingual
 from tests.facts.parsed import parse_facts
 
 QUOTES = 150
@@ -159,6 +160,25 @@ def test_workers_and_the_process_itself_share_the_work(
     assert told(checked(facts, 300, helped=True)) == told(checked(facts, 300))
 
 
+def test_claims_on_quotes_of_the_same_words_stand_together(facts: pa.Table) -> None:
+    orders = [[key.quote for key in Batch(facts.slice(at, 400), {}).keys] for at in (0, 400)]
+    words = [[re.sub("[A-Z]?[0-9]+", "", quote) for quote in quotes] for quotes in orders]
+    assert len(set(words[0])) < len(set(orders[0]))
+    assert all(order == sorted(order) for order in words)
+
+
+def test_each_takes_the_tasks_next_to_its_place() -> None:
+    waiting, tasks = judges.Waiting(), [judges.Task([]) for _ in range(6)]
+    waiting.put(tasks[:3])
+    waiting.put(tasks[3:])
+    taken = [waiting.take(place) for place in (0.0, 1.0, 0.9, 0.4, 0.0, 0.0)]
+    assert [tasks.index(task) for task in taken if task] == [0, 2, 5, 1, 3, 4]
+    assert waiting.take() is None
+    waiting.put(tasks)
+    waiting.close()
+    assert waiting.wait(0.0) is None
+
+
 def test_few_claims_start_no_worker_and_many_do(
     facts: pa.Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,14 +208,14 @@ def test_a_worker_that_dies_is_told(
     facts: pa.Table, monkeypatch: pytest.MonkeyPatch, when: str
 ) -> None:
     monkeypatch.setattr(judges.Judges, "_do_next", lambda _: False)
-    ask = Worker.on_claims
+    ask = Worker.on_keys
 
-    def dies(worker: Worker, claims: Sequence[Claim]) -> list[Verdict]:
+    def dies(worker: Worker, keys: Sequence[Key]) -> list[Verdict]:
         worker.process.kill()
-        return ask(worker, claims)
+        return ask(worker, keys)
 
     if when == "while it is asked":
-        monkeypatch.setattr(Worker, "on_claims", dies)
+        monkeypatch.setattr(Worker, "on_keys", dies)
     else:
         monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
     with EvidenceCheck({"s": source(None)}, cores=2) as check:
@@ -209,10 +229,10 @@ def test_a_worker_that_dies_is_told(
 def test_what_a_worker_cannot_do_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
     worker = Worker({"s": source(None)})
     worker.prepare()
-    no_claim = Claim("s", 5, "text", None, 0, None, "", NO_UNIT, Qualifier.EXACT)  # type: ignore[arg-type]
+    key = Key(*[""] * len(Key._fields))._replace(source="s", quote=5, qualifier="exact")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="string"):
-        worker.on_claims([no_claim])
-    assert worker.on_claims([]) == []
+        worker.on_keys([key])
+    assert worker.on_keys([]) == []
     worker.stop()
     worker.close()
     assert not worker.is_alive

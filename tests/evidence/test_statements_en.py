@@ -120,6 +120,32 @@ STATED: tuple[Row, ...] = (
     ("Daily output averaged 3,100 barrels.", "3100", ("barrels per day", "桶/天"), None),
     ("Annual capacity is 60,000 cars.", "60000", ("cars per year", "辆/年"), None),
     ("There are 41 seats, with 30 taken and 11 empty.", "11", ("seats", "seats"), None),
+    ("It took 14 days rather than 21 to unload.", "21", "days", None),
+    ("The order covers 40 aircraft, with options on 20 more.", "20", ("aircraft", "aircraft"), None),
+    ("It is building 300 homes, a third of them affordable.", "300", ("homes", "homes"), None),
+    ("The group now has 14,100 beds in 90 homes, against 13,800 in 88 a year ago.", "13800", ("beds", "beds"), None),
+    ("It dropped 14 of 20 titles and kept six.", "14", ("titles", "titles"), None),
+    ("The yield gap narrowed to 40 basis points, from 60.", "60", "bp", None),
+    ("Stocks of copper dropped 4,100 tonnes to 88,000.", "88000", "tonnes", None),
+    ("The trial enrolled 410 patients, 300 of whom took the drug.", "300", ("patients", "patients"), None),
+    ("It has 1,204 shops in 41 towns, against 1,150 in 39 a year ago.", "1150", ("shops", "shops"), None),
+    ("Stocks rose 14 tonnes to 900 in May.", "900", "tonnes", None),
+    ("The council will issue 40 permits.", "40", ("permits", "permits"), None),
+    ("The studio will release 4 films.", "4", ("films", "films"), None),
+    ("Output fell to 300 GWh from 410.", "410", "GWh", None),
+    ("It dropped 40 flights.", "40", ("flights", "flights"), None),
+    ("The chain's 300-odd diners employ just under 9,000 people.", "300", ("diners", "diners"), "about"),
+    ("Volumes fell 3% and prices 1%.", "-1", "%", None),
+    ("Revenue dropped 4% and profit 12%.", "-12", "%", None),
+    ("Sales in Spain fell 4%, in Italy 6% and in France 1%.", "-6", "%", None),
+    ("Sales in Spain fell 4%, in Italy 6% and in France 1%.", "-1", "%", None),
+    ("Footfall was down 2% in May, 3% in June and 1% in July.", "-3", "%", None),
+    ("Footfall was down 2% in May, 3% in June and 1% in July.", "-1", "%", None),
+    ("Profit fell 30%, sales 4%.", "-4", "%", None),
+    ("The drop in sales was 4% in May and 2% in June.", "-4", "%", None),
+    ("Some 40 Fortune 500 firms attended.", "40", ("firms", "firms"), "about"),
+    ("The fall in rents was 3%.", "-3", "%", None),
+    ("Shipments reached 14.2 million dry metric tonnes.", "14.2", "million tonnes", None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     ("Leases on 120 stores fall vacant this year.", "-120", "stores", None),
@@ -157,6 +183,12 @@ NOT_STATED: tuple[Row, ...] = (
     ("Funding cost was 12bp lower at 2.31%.", "12", "bp", None),
     ("Sales did not grow by 5%.", "5", "%", None),
     ("It is not true that 300 staff left.", "300", ("staff", "staff"), None),
+    ("It has 1,204 shops in 41 towns, against 1,150 in 39 a year ago.", "1150", ("towns", "towns"), None),
+    ("Volumes fell 3% and prices 1%.", "1", "%", None),
+    ("Revenue dropped 4% and profit 12%.", "12", "%", None),
+    ("Sales in Spain fell 4%, in Italy 6% and in France 1%.", "6", "%", None),
+    ("Footfall was down 2% in May, 3% in June and 1% in July.", "3", "%", None),
+    ("Sales fell 4% and 9% of staff left.", "-9", "%", None),
 )  # fmt: skip
 NO_FIGURE = (
     "See Notes 3 and 12 and Tables 5, 6 and 7 for details.",
@@ -180,6 +212,7 @@ NO_FIGURE = (
     "Reach us at 1 (800) 555-0123 or at Suite 400, 12 Elm Ave.",
     "The meeting ID is 884 2231 9041.",
     "Room 14B, 3rd floor, Tower 2.",
+    "A 4-for-1 split takes effect on 3 May.",
 )  # fmt: skip
 
 

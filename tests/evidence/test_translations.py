@@ -14,21 +14,23 @@ _PAIRS = (
     ("截至{y}年{m}月底，客户达{n}家", "There were {g} customers at the end of {y}-{m:02}"),
     ("公司实现收入{d}百万元，覆盖{k}个城市", "Revenue was CNY {d} million, in {k} cities"),
     ("平台{c}处理{n}笔订单", "Platform {c} handled {n} orders"),
+    ("客户{c}有{n}家，{y}年{m}月达{k}%", "It had {n} clients in {c}, and {k}% in {y}-{m:02}"),
 )  # fmt: skip
 
 
 def _texts(pair: tuple[str, str], chance: random.Random) -> tuple[str, str]:
-    """A quote and its translation, in one of three some number of which is another."""
+    """A quote and its translation, in one of three some number or code of which is another."""
     number = chance.randrange(10_000, 9_999_999)
     words = {
-        "y": chance.randrange(2015, 2027), "m": chance.randrange(1, 13), "n": number, "g": f"{number:,}",
-        "c": f"K{chance.randrange(10**6):07}", "k": chance.randrange(3, 99),
+        "y": chance.randrange(2009, 2027), "m": chance.randrange(1, 13), "n": number, "g": f"{number:,}",
+        "c": f"{chance.choice('AKRW')}{chance.randrange(10**6):07}", "k": chance.randrange(3, 99),
         "d": f"{chance.randrange(10, 99)}.{chance.randrange(1, 10)}",
     }  # fmt: skip
     quote = pair[0].format(**words)
     if chance.random() < 1 / 3:
-        field = chance.choice("ymk")
-        words[field] = chance.randrange(1, 13) if field == "m" else words[field] + 1
+        field = chance.choice("ymkc")
+        others = {"m": chance.randrange(1, 13), "c": f"B{chance.randrange(10**6):07}"}
+        words[field] = others[field] if field in others else words[field] + 1
     return quote, pair[1].format(**words)
 
 

@@ -107,6 +107,8 @@ def find_dates(text: Text) -> list[DateMention]:
             mentions += found[0]
             text.use(index, found[1])
             after = found[1]
+    if len(mentions) < 2:
+        return mentions
     if text.is_chinese:
         return _with_years_before(mentions, text)
     return _with_years_behind(mentions, text)

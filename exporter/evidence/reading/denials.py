@@ -58,12 +58,12 @@ _VERBS = "|".join(sorted(cues.REACHED_ZH, key=len, reverse=True))
 _OF_A_PLAN = "设计|预期|预定|目标|计划|规划|既定|承诺|约定|要求|设定|预计"
 # 并未如传闻所说达到10万辆, 尚未达到设计的30万吨, 没有向关联方提供8000万元.
 _OVER_MORE = re.compile(
-    rf"(?:[如像按照因在于][^，。；0-9]{{2,8}}?)?(?:{_VERBS})+(?:(?:{_OF_A_PLAN})的?)?"
+    rf"(?:[如像按照因在于将把使令让][^，。；0-9]{{2,8}}?)?(?:{_VERBS})+(?:(?:{_OF_A_PLAN})的?)?"
     r"|[向为对给与跟][^，。；0-9]{2,10}?(?:提供|支付|授予|出借|转让|出售|采购|投资|借出|拨付|发放|划转)"
 )
 # 否认6200万元应收款存在风险 denies the risk, 否认3亿元收购的传闻 what is said of the figure.
 _RUMOUR = re.compile(r"[^，。；]{0,10}?(?:传闻|传言|报道|说法|消息|指控|猜测|谣言|指称|指责)")
-_THAT = frozenset(["", "其", "这", "该", "上述", "就", "对", "有关", "关于"])
+_THAT = re.compile("(?:其|这|该|那|此|上述|就|对|与|和|有关|关于)*[起笔批项个次]?")
 _LONGEST_DENIAL = 16  # characters between a denial and its figure
 
 
@@ -76,7 +76,7 @@ def _is_denied_zh(text: Text, clause: int, quantity: Quantity) -> bool:
         if len(between) > _LONGEST_DENIAL:
             return False
         if word == "否认":
-            is_direct = between in _THAT
+            is_direct = _THAT.fullmatch(between) is not None
             return not is_direct or _RUMOUR.match(text.lower, quantity.end) is not None
         if word in cues.NOT_ZH:
             return _OVER_MORE.fullmatch(between) is not None

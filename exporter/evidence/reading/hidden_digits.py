@@ -44,7 +44,8 @@ _TWO_DIGITS = {
     for number in range(int(_BOUNDS[pattern][0]), int(_BOUNDS[pattern][1]) + 1)
     if str(number) not in _NAMED
 }
-CENTURIES = ("19", "20")
+_CENTURIES = ("19", "20")
+YEARS = frozenset(f"{century}##" for century in _CENTURIES)
 _MOST_DIGITS = 8  # what has more may be a telephone number
 _OF_DATES = frozenset({4, 6, 8})
 _PLAIN = ["d" * count for count in range(_MOST_DIGITS + 1)]
@@ -52,12 +53,13 @@ _LONGEST_RUN = 20  # digits, points and commas
 _SHORT = 4  # digits and points; there are no more than some ten thousand such runs
 _SHORTEST_CODE = 6  # digits behind its letter
 ANY_CODE = "@0"
-KEPT = frozenset({"A", RAND.upper()})  # letters of an article and of a currency
+_KEPT = frozenset({"A", RAND.upper()})  # letters of an article and of a currency
 # Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
 _PARTING = frozenset("年月在为达于是有获的共")
 # Up 7,363 to 9,000 is a range, up 1,000 to 9,000 and up 9,000 to 1,000 are none; 增至 ties nothing.
 _TO = re.compile(r"(?:(?<![达增减升降涨跌])[至到]|\bto\b)[^0-9]{0,5}$", re.IGNORECASE)
 _ENDS_CLAUSE = frozenset("，。；")
+_OF_NUMERALS = frozenset("之又点分第每")  # behind these, letters may be magnitudes: 4分之W1
 _BEFORE_A_CODE = frozenset("，。；：、！？（,;:(")
 
 
@@ -68,12 +70,14 @@ class Words:
         gaps: That, before the first of them and behind the last as well.
         texts: How many texts with these words have been read.
         shapes: How many shapes these had.
+        signs: For the numbers that some of these keep, whether R may begin their codes.
     """
 
     def __init__(self, gaps: tuple[str, ...]) -> None:
         """The words of a text, cut at its runs of digits."""
         self.gaps = gaps
         self.texts = self.shapes = 0
+        self.signs: dict[tuple[str, ...], bool] = {}
 
     @cached_property
     def tables(self) -> tuple["_Patterns", ...]:
@@ -109,17 +113,25 @@ class _Patterns(dict[str, str]):
 class _Hiding(_Patterns):
     """The patterns of runs of digits of which what does not matter is hidden.
 
-    Those of short runs are kept, since they come again.
+    Those of short runs and of months are kept, since they come again; those of long ones without a
+    point, by what they hang on: their first characters, and how many they have.
     """
 
     def __init__(self, letter: str = "") -> None:
         """Patterns with a mark for the letter of a code, where that may go as well."""
         super().__init__()
         self._letter = letter
+        self._long: dict[tuple[str, int], str] = {}
 
     def __missing__(self, run: str) -> str:
+        if len(run) > _SHORT and run.isalnum():
+            like = run[:3], len(run)
+            pattern = self._long.get(like)
+            if pattern is None:
+                pattern = self._long[like] = _pattern(run, self._letter)
+            return pattern or run
         pattern = _pattern(run, self._letter) or run
-        if len(run) <= _SHORT:
+        if len(run) <= _SHORT or run[4] == "-":
             self[run] = pattern
         return pattern
 
@@ -142,7 +154,8 @@ def _is_before_a_name(gap: str) -> bool:
     """Whether the words before a code are no number that it may belong to."""
     last = gap[-1:]
     if last != " ":
-        return not last or last in _BEFORE_A_CODE or (last >= "\u4e00" and last.isalpha())
+        is_han = last >= "\u4e00" and last.isalpha() and last not in _OF_NUMERALS
+        return not last or last in _BEFORE_A_CODE or is_han
     word = gap[:-1].rpartition(" ")[2]
     return len(word) > 2 and word.isalpha() and word.lower() not in STARTS
 
@@ -163,7 +176,7 @@ def _pattern(run: str, letter: str = "") -> str:
         return _TWO_DIGITS.get(run, "")
     if run[0] == "0" or length > _MOST_DIGITS or run in _NAMED:
         return ""
-    if length in _OF_DATES and run[:2] in CENTURIES:
+    if length in _OF_DATES and run[:2] in _CENTURIES:
         return f"{run[:2]}##" if length == 4 else ""
     return _PLAIN[length]
 
@@ -180,7 +193,7 @@ def _pattern_of_parts(run: str) -> str:
         len(run) > _LONGEST_RUN
         or run in _NAMED
         or (whole[0] == "0" and (whole != "0" or not point))
-        or (len(whole) == 4 and whole[:2] in CENTURIES)
+        or (len(whole) == 4 and whole[:2] in _CENTURIES)
     ):
         return ""
     hidden = whole.translate(_HIDDEN)
@@ -196,11 +209,11 @@ def _pattern_of_code(run: str, letter: str) -> str:
     number = run[1:]
     if len(number) < _SHORTEST_CODE or not number.isdecimal():
         return ""
-    if number[:2] in CENTURIES and len(number) in _OF_DATES:
+    if number[:2] in _CENTURIES and len(number) in _OF_DATES:
         return ""
     if number[0] == "0":  # no price, but A may be an article
         return (letter or run[0]) + "0" + "#" * (len(number) - 1)
-    return ((letter if run[0] not in KEPT else "") or run[0]) + "#" * len(number)
+    return ((letter if run[0] not in _KEPT else "") or run[0]) + "#" * len(number)
 
 
 _STAYING = _Patterns()

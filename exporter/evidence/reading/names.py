@@ -45,6 +45,8 @@ def end_of_name(text: Text, at: int) -> int:
         return _end_of_glued(text, at)
     if end := end_of_code(text, at, before):
         return end
+    if text.word(at + 2) == "for" and text.word(at + 1) == "-" == text.word(at + 3):
+        return at + 5  # a 4-for-1 split
     if text.is_chinese and is_labelled_zh(text, at):
         return _end_of_glued(text, at)
     is_mark = (

@@ -29,7 +29,7 @@ _DIGIT = "[零〇一二三四五六七八九两]"
 _POWER = r"(?:[十廿卅卌]|[百万亿](?!分[点之])|兆(?![瓦赫焦比字伏位欧帕吨])|千(?![克米瓦伏卡]|分之))"
 # 多 and 余 before words that begin with them say nothing about the number.
 _MORE = (
-    r"(?:多(?!元化|元|样|模态|媒体|维|端|少)|余(?![额下款地])"
+    r"(?:多(?!元化|元|样|模态|媒体|维|端|少)|余(?![额地])"
     r"|来(?=[个名家款种天年万亿岁元])|\+(?!\s?[0-9n]))"
 )
 # 一个半小时, 一个多月: the half and the more stand between classifier and unit.

@@ -8,8 +8,8 @@ import re
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
-from exporter.evidence.reading.vocabulary.verbs import VERBS
-from exporter.facts.units import COUNT, ORDINAL
+from exporter.evidence.reading.vocabulary.verbs import PAST, VERBS
+from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
 _PLACES = frozenset(
     "in at with for by on under during among after before across outside inside within from "
@@ -27,47 +27,87 @@ _LONGEST = 14  # words between two figures
 _MOST_BEFORE = 2  # words between a figure and the phrase behind it
 
 
+# What is a percentage itself, and does not fall by one with the sales before it.
+_RATIOS = frozenset(
+    "margin margins rate rates share yield yields ratio stake return returns inflation "
+    "unemployment coupon interest payout premium discount churn tax of to from at with by than "
+    "for as which who "
+    "that where when".split()
+)
+_MOST_OF_A_SUBJECT = 6  # words
+
+
+def _is_gapped(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a figure leaves its verb to the one before it: volumes fell 3% and prices 1%."""
+    first, size = one.last, other.first - one.last
+    if one.dimension != other.dimension or one.is_bare or not 2 <= size <= _MOST_OF_A_SUBJECT:
+        return False
+    if text.word(first) not in _JOINS:
+        return False
+    words = text.words[first : other.first]
+    after = text.word(other.last)
+    return (
+        (after in _ENDS or after in _PLACES)
+        and words[-1].isalpha()
+        and words[-1] not in _PLACES
+        and words[-1] not in _JOINS
+        and _RATIOS.isdisjoint(words)
+        and _STOPS.isdisjoint(words)
+        and not any(_is_verb(text, first + at) or text.used[first + at] for at in range(size))
+    )
+
+
 def find_parallels(quantities: list[Quantity], text: Text) -> list[bool]:
     """For each quantity whether it carries on the phrase of the one before it."""
     found = [False] * len(quantities)
     if text.is_chinese or len(found) < 2 or _JOINS.isdisjoint(text.words):
         return found
     for at in range(1, len(found)):
-        found[at] = _is_parallel(quantities[at - 1], quantities[at], text)
+        one, other = quantities[at - 1], quantities[at]
+        found[at] = _is_parallel(one, other, text) or _is_gapped(one, other, text)
     return found
 
 
 _AGAINST = re.compile(
     r"(?:[a-z' -]{0,30}?)?,?\s*(?:as against|against|versus|vs\.?|(?:as )?compared (?:with|to)|than"
-    r"|(?:up|down) (?:from|on)|(?:and )?compares? with|relative to|as opposed to|instead of)"
+    r"|(?:up|down) (?:from|on)|(?:and )?compares? with|relative to|as opposed to|instead of|from)"
     r"\s+(?:about |some |the |just |only |around |nearly )?"
 )
 # What stands behind what is compared, where it has no noun of its own.
 _WHEN = re.compile(
     r"\s*(?:[.,;)]|$|(?:an?|one|two|three|six|nine|twelve|the|last|this|in|at|for|before|previously"
-    r"|earlier|then|when|on)(?![a-z-]))"
+    r"|earlier|then|when|on|to)(?![a-z-]))"
 )
 
 
 def _is_compared(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether a bare number is compared with one that has a unit: 1,870 hours against 1,655."""
-    if one.is_bare or not other.is_bare or other.is_attribute:
-        return False
     gap = text.lower[one.end : text.starts[other.first]]
-    if one.unit.key in {"x", "%"} and "than" in gap:
+    if one.unit.key in {"x", "%"} and ("than" in gap or gap == " from "):
         return False
+    if gap == " to ":  # dropped 4,100 tonnes to 88,000
+        verb = text.word(one.first - 1)
+        return (verb.endswith("ed") or verb in PAST) and _is_level(one, other, text)
     return _AGAINST.fullmatch(gap) is not None and _WHEN.match(text.lower, other.end) is not None
+
+
+def _is_level(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a bare number can be where a thing went that changed by another one."""
+    is_share = one.dimension in {RATIO, POINTS, MULTIPLE}
+    return not is_share and _WHEN.match(text.lower, other.end) is not None
 
 
 def with_units_carried(
     quantities: list[Quantity], parallels: list[bool], text: Text
 ) -> list[Quantity]:
     """Quantities with the unit that a parallel phrase before them says."""
+    if text.is_chinese or all(quantity.is_bare for quantity in quantities):
+        return quantities
     carried = list(quantities)
-    if len(carried) < 2 or text.is_chinese:
-        return carried
     for at in range(1, len(carried)):
         one, other = carried[at - 1], carried[at]
+        if one.is_bare or not other.is_bare or other.is_attribute:
+            continue
         is_count = at > 1 and carried[at - 2].dimension == COUNT
         leaves = parallels[at] and not is_count and _leaves_unit(one, other, text)
         if leaves or _is_compared(one, other, text):
@@ -76,9 +116,14 @@ def with_units_carried(
 
 
 def _is_parallel(one: Quantity, other: Quantity, text: Text) -> bool:
-    words = text.words[one.last : other.first]
-    if not 3 <= len(words) <= _LONGEST or ORDINAL in {one.dimension, other.dimension}:
+    begins = text.word(one.last)
+    if (
+        not 3 <= other.first - one.last <= _LONGEST
+        or (begins not in _PLACES and begins not in _CHANGED)
+        or ORDINAL in {one.dimension, other.dimension}
+    ):
         return False
+    words = text.words[one.last : other.first]
     place = next((at for at, word in enumerate(words[:3]) if word in _PLACES), None)
     if place is None or any(word not in _CHANGED for word in words[:place]):
         return False
@@ -99,13 +144,15 @@ def _qualifies(word: str) -> bool:
 
 def _is_verb(text: Text, at: int) -> bool:
     word = text.words[at]
+    if text.used[at]:  # May
+        return False
     is_done = word.endswith("ed") and text.folded[text.starts[at]].islower()
     return is_done or word in VERBS
 
 
 def _leaves_unit(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether a bare number can only be in the unit of the one before it."""
-    if one.is_bare or not other.is_bare or other.is_attribute or other.numeral.magnitude > 1:
+    if other.numeral.magnitude > 1:
         return False
     place = next(word for word in text.words[one.last :] if word in _PLACES)
     after = text.word(other.last)

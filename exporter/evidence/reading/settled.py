@@ -287,11 +287,8 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     if MONEY_WORDS_ZH.search(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
         return True
     has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
-    if (
-        has_classifier
-        and not _COUNTED_ZH.search(subject)
-        and (not noun or MONEY_WORDS_ZH.match(noun))
-    ):
+    goes_on = not noun or noun[0] == "的" or MONEY_WORDS_ZH.match(noun)  # 50个亿的订单
+    if has_classifier and goes_on and not _COUNTED_ZH.search(f"{subject}{noun}"):
         return True
     start = max(0, quantity.start - _SENTENCE)
     if _GOES_ON.match(subject) and MONEY_WORDS_ZH.search(text.lower, start, quantity.start):

@@ -23,19 +23,21 @@ from typing import NamedTuple
 from exporter.evidence.reading.figures import Figure, read_as_it_stands
 from exporter.evidence.reading.hidden_digits import (
     ANY_CODE,
-    CENTURIES,
-    KEPT,
     RUN,
+    YEARS,
     Words,
     is_hidden,
     largest,
     smallest,
 )
 from exporter.evidence.reading.numerals import exact
+from exporter.evidence.reading.prefixes import RAND
 from exporter.facts.folding import fold
 
 _LONGEST = 600  # characters; what is longer is no sentence of a table
 _TEXTS_OF_A_SHAPE = 3
+_ARTICLE = "A"
+_LONG = 4  # digits; of numbers with more most texts have others
 
 
 class Number(NamedTuple):
@@ -69,6 +71,8 @@ class Shape:
     """A sentence without the digits that do not matter.
 
     Attributes:
+        words: What stands between the runs of digits.
+        patterns: Those of the runs.
         is_known: Whether a text of this shape has been read.
         hidden_of: Gives those of the runs of digits of such a text that are hidden, of which there
             is one at least.
@@ -76,10 +80,10 @@ class Shape:
 
     hidden_of: Callable[[Sequence[str]], Sequence[str]]
 
-    def __init__(self, words: "Words", patterns: tuple[str, ...]) -> None:
+    def __init__(self, words: Words, patterns: tuple[str, ...]) -> None:
         """A shape by its words, and by what it keeps of the runs of digits between them."""
         self.is_known = False
-        self._words, self._patterns = words, patterns
+        self.words, self.patterns = words, patterns
         *some, last = (at for at, pattern in enumerate(patterns) if is_hidden(pattern))
         # Slices, since of one index alone `itemgetter` gives no tuple.
         self.hidden_of = itemgetter(*some, last) if some else itemgetter(slice(last, last + 1))
@@ -91,41 +95,62 @@ class Shape:
             turn: Which.
             letter: With what the codes begin that may begin with any letter; "" for one or another.
         """
-        patterns = self._patterns
+        patterns = self.patterns
         if letter:
             patterns = tuple(
                 letter + pattern[1:] if pattern.startswith(ANY_CODE) else pattern
                 for pattern in patterns
             )
-        return _Sample(self._words.gaps, patterns, turn)
+        return _Sample(self.words.gaps, patterns, turn)
 
     def text_of(self, runs: Iterable[str]) -> str:
         """The text of this shape that has those runs of digits where some are hidden."""
         hidden = iter(runs)
-        said = (next(hidden) if is_hidden(pattern) else pattern for pattern in self._patterns)
-        first, *gaps = self._words.gaps
+        said = (next(hidden) if is_hidden(pattern) else pattern for pattern in self.patterns)
+        first, *gaps = self.words.gaps
         return first + "".join(chain.from_iterable(zip(said, gaps, strict=True)))
 
     @cached_property
     def readings(self) -> tuple[Reading, ...] | None:
         """The figures of every text of this shape; None where each is to be read as it stands."""
-        samples = [self.sample(turn) for turn in (0, 1)]
+        # Codes may begin with an article.
+        samples = [self.sample(0), self.sample(1, _ARTICLE if self._has_codes else "")]
         one, other = (read_as_it_stands(sample.text) for sample in samples)
         if len(one) != len(other):
             return None
         found = [_reading(*pair, samples) for pair in zip(one, other, strict=True)]
         known = tuple(reading for reading in found if reading is not None)
-        return known if len(known) == len(found) and self._hold(known) else None
+        return known if len(known) == len(found) and self._any_letter_goes(known) else None
 
-    def _hold(self, readings: tuple[Reading, ...]) -> bool:
-        """Whether texts whose codes begin with an article or a sign are read likewise."""
-        if not any(pattern.startswith(ANY_CODE) for pattern in self._patterns):
+    @property
+    def _has_codes(self) -> bool:
+        return any(pattern.startswith(ANY_CODE) for pattern in self.patterns)
+
+    def _any_letter_goes(self, readings: tuple[Reading, ...]) -> bool:
+        """Whether texts whose codes begin with an article or a sign are read likewise.
+
+        An article may make a rate of any number but zero, so it is tried with the other numbers,
+        too. Whether R is a currency's sign hangs on the words behind such a code, so texts with
+        these words and the same numbers kept are tried once.
+        """
+        if not self._has_codes:
             return True
-        texts = [self.sample(turn, letter) for turn, letter in enumerate(sorted(KEPT))]
-        return all(
-            Shaped(text.text, text.said(), self, readings).figures() == read_as_it_stands(text.text)
-            for text in texts
-        )
+        kept = tuple("" if is_hidden(pattern) else pattern for pattern in self.patterns)
+        signs = self.words.signs
+        if kept not in signs:
+            signs[kept] = all(self._holds(readings, RAND.upper(), turn) for turn in (0, 1))
+        return signs[kept] and self._holds(readings, _ARTICLE, 0)
+
+    def _holds(self, readings: tuple[Reading, ...], letter: str, turn: int) -> bool:
+        """Whether a sample whose codes begin with a letter is read as all are."""
+        text = self.sample(turn, letter)
+        shaped = Shaped(text.text, text.said(), self, readings)
+        return shaped.figures() == read_as_it_stands(text.text)
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether it keeps a number that hardly any other text has."""
+        return any(len(kept) > _LONG for kept in self.patterns if not is_hidden(kept))
 
 
 class Shaped(NamedTuple):
@@ -179,21 +204,19 @@ def find_shape(text: str) -> Shaped | None:
     """The shape of a text; None where it is to be read as it stands.
 
     The first text with its words is, and the first one of its shape, since most have no second; but
-    where many texts of few shapes have had the same words, its shape is sure to come again.
+    where many texts of few shapes have had the same words, its shape is sure to come again, unless
+    it keeps a long number.
     """
-    if len(text) > _LONGEST:
+    parted = part(text)
+    if parted is None:
         return None
-    pieces = RUN.split(text)
-    if len(pieces) == 1:
-        return None
-    words = _words((*pieces[::2],))
+    words, said = parted
     words.texts += 1
     if words.texts == 1:
         return None
-    said = pieces[1::2]
     patterns = list(map(getitem, words.tables, said))
     for month in words.months:
-        if len(said[month - 1]) != 4 or said[month - 1][:2] not in CENTURIES:
+        if patterns[month - 1] not in YEARS:
             patterns[month] = said[month]
     if patterns == said:
         return None
@@ -201,10 +224,18 @@ def find_shape(text: str) -> Shaped | None:
     if not shape.is_known:
         shape.is_known = True
         words.shapes += 1
-        if words.texts < _TEXTS_OF_A_SHAPE * words.shapes:
+        if words.texts < _TEXTS_OF_A_SHAPE * words.shapes or shape.is_rare:
             return None
     readings = shape.readings
     return None if readings is None else Shaped(text, shape.hidden_of(said), shape, readings)
+
+
+def part(text: str) -> tuple[Words, list[str]] | None:
+    """The words of a text, and the runs of digits between them; None for one without a shape."""
+    if len(text) > _LONGEST:
+        return None
+    pieces = RUN.split(text)
+    return (_words((*pieces[::2],)), pieces[1::2]) if len(pieces) > 1 else None
 
 
 _words = lru_cache(maxsize=8192)(Words)
@@ -219,30 +250,38 @@ class _Sample:
 
     Attributes:
         text: The text.
-        folded: With one spelling.
         runs: Where its hidden runs stand, and what they are worth, codes and dates nothing.
     """
 
     def __init__(self, gaps: Sequence[str], patterns: Sequence[str], turn: int) -> None:
         """A sample of a shape that begins with the smallest number (turn 0), or the largest."""
-        self.text = gaps[0]
+        pieces = [gaps[0]]
         self.runs: list[tuple[int, int, Fraction | None]] = []
+        at = len(gaps[0])
         for pattern, gap in zip(patterns, gaps[1:], strict=True):
             run = pattern
             if is_hidden(pattern):
-                run = (largest if (len(self.runs) + turn) % 2 else smallest)(pattern)
-                start, worth = len(self.text), exact(run) if _is_number(run) else None
-                self.runs.append((start, start + len(run), worth))
-            self.text += f"{run}{gap}"
-        self.folded = fold(self.text)
+                run, worth = _drawn(pattern, is_largest=(len(self.runs) + turn) % 2 == 1)
+                self.runs.append((at, at + len(run), worth))
+            pieces += run, gap
+            at += len(run) + len(gap)
+        self.text = "".join(pieces)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with one spelling."""
+        return fold(self.text)
 
     def said(self) -> list[str]:
         """Its hidden runs."""
         return [self.text[start:end] for start, end, _ in self.runs]
 
 
-def _is_number(run: str) -> bool:
-    return run[0] <= "9" and "-" not in run
+@lru_cache(maxsize=4096)
+def _drawn(pattern: str, *, is_largest: bool) -> tuple[str, Fraction | None]:
+    """The largest or the smallest number of a pattern, and what it is worth, if anything."""
+    run = (largest if is_largest else smallest)(pattern)
+    return run, exact(run) if run[0] <= "9" and "-" not in run else None
 
 
 Place = tuple[int, int] | None

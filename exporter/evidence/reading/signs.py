@@ -7,7 +7,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.facts.units import CALENDAR_TIME, MULTIPLE, ORDINAL, POINTS, RATIO, TIME
+from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, POINTS, RATIO, TIME
 
 
 class Direction(Enum):
@@ -79,6 +79,8 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         word = words[index]
         if word in _VERBS and text.word(index + 1) not in cues.COMPOUNDS:
             return _said_by(text, index, quantity, strange)
+        if word in _IS and _is_of_a_fall(words[clause:index]):
+            return Direction.EITHER  # the drop in sales was 4%
         if word in {"of", "by"}:
             is_apart = index == clause and text.word(index - 1) == ","
             return _of_a_fall(text, index, 0 if is_apart else clause)
@@ -123,7 +125,18 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.AS_WRITTEN if is_drawn else Direction.EITHER
     if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升", "起"}:
         return Direction.AS_WRITTEN
-    return Direction.EITHER if text.word(index + 1) == "幅度" else Direction.DOWN
+    is_let_go = word in _LET_GO and quantity.dimension == COUNT and _has_object(text, quantity)
+    is_measure = text.word(index + 1) == "幅度"
+    return Direction.EITHER if is_measure or is_let_go else Direction.DOWN
+
+
+# Dropped 14 of 20 titles
+_LET_GO = frozenset("drop drops dropped dropping".split())
+
+
+def _has_object(text: Text, quantity: Quantity) -> bool:
+    following = text.word(quantity.last)
+    return following == "of" or is_counted_word(following)
 
 
 def _down_behind(text: Text, index: int) -> Direction | None:
@@ -151,6 +164,14 @@ def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
         if word in _RISES:
             return Direction.AS_WRITTEN
     return Direction.AS_WRITTEN
+
+
+_DETERMINERS = frozenset("the a this that its".split())
+
+
+def _is_of_a_fall(words: list[str]) -> bool:
+    is_noun = not _DETERMINERS.isdisjoint(words[:1])
+    return is_noun and not _FALLS.isdisjoint(words[1:3])
 
 
 _FAR = 14  # words

@@ -29,7 +29,8 @@ def unit_behind_zh(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int
 
 def _unlisted(text: Text, numeral: Numeral, rest: str, at: int) -> tuple[TextUnit, int] | None:
     """Units of a single character that is a word of its own, or part of one, as a rule."""
-    if rest.startswith("成为") and _is_a_tenth(text, numeral):
+    is_tenth = rest.startswith("成为") and _is_a_tenth(text, numeral)
+    if is_tenth or (_TENTHS_OF.match(rest) and numeral.high < _WHOLE):
         return TENTH, at + 1
     if rest[0] == "月" and text.lower[numeral.end - 1] in "个半多":
         return TextUnit("months", CALENDAR_TIME), at + 1
@@ -69,6 +70,11 @@ _BY_CONTEXT = {
         TextUnit("%", RATIO, _HUNDREDTH),
     ),
 }
+_WHOLE = 10  # tenths
+# 三成|员工, 六成|交易: the word behind begins like one with 成 in front.
+_TENTHS_OF = re.compile(
+    "成(?:员工|本[地土]|年轻|品牌|交易|人[口士才]|分[店行公]|长者|套餐|单位|型号|都市)"
+)
 _BEFORE_A_TENTH = frozenset("中近约逾超有占仅达足到")
 
 

@@ -4,8 +4,9 @@ A format's reader gives `Part`s, rows under the names of their columns; `written
 them, the same for all formats, with the same messages.
 
 files.py        files with facts, on this disk or by fsspec
-csv_text.py     CSV; xlsx.py: workbooks; parquet.py: Parquet; database.py: queries;
-data_frame.py   DataFrames and Arrow data that a caller has in hand
+csv_text.py     CSV; parquet.py: Parquet; data_frame.py: DataFrames and Arrow data in hand
+xlsx.py         workbooks; sheet_rows.py: their rows; workbook_guard.py: how much there is in them
+database.py     queries; duckdb.py: DuckDB's; read_only.py: others, kept from changing anything
 columns.py      the columns of a table, matched with the fields of a fact by their names
 texts.py        values of any type as texts
 exported.py     facts that `FactSet.to_frame` gave out

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from exporter.errors import Fault, Problem
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
+from exporter.limits import TABLE_COLUMNS
 
 PAIRED_FIELDS = (*BILINGUAL_FIELDS, "value", "unit")  # may be one column, or one a language
 ENDS = ("value.from", "value.to")  # of ranges
@@ -37,6 +38,9 @@ def match_columns(
     Returns:
         The header, None where a needed column is missing, and what is wrong.
     """
+    if len(names) > TABLE_COLUMNS:
+        wrong, right = f"there are {len(names):,} columns", f"at most {TABLE_COLUMNS:,} are read"
+        return None, [Problem(shown, row, "", wrong, right)]
     plain = [name.strip().casefold() for name in names]
     meant = {name: _nearest(name) for name in plain if name and name not in COLUMNS}
     missing = dict(_missing(set(plain)))

@@ -1,43 +1,96 @@
-"""Facts from a query to a database: DuckDB by its own Arrow interface, others by SQLAlchemy."""
+"""Facts from a query to a database: DuckDB in a process of its own, others by SQLAlchemy.
 
+A report's query asks, and changes nothing: it is one statement that the database's own parser calls
+a query, in a transaction, or on a file, that is open for reading only. A server is asked only where
+the user allows it.
+"""
+
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from exporter.errors import Problem, SetupError
+from exporter.errors import Problem, SetupError, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.data_frame import read_data_frame
+from exporter.facts.flat.read_only import guarded, refuse_unknown, sqlite_uri
 from exporter.facts.flat.texts import texts_of_columns
 from exporter.facts.flat.written import Part, numbered, written_parts
+from exporter.facts.reach import servers_of, variables_of
 from exporter.facts.table import WRITTEN
-from exporter.facts.where import SqlQuery, with_variables, without_secrets
+from exporter.facts.where import (
+    SqlQuery,
+    is_variable,
+    with_variables,
+    without_secrets,
+    without_variables,
+)
+from exporter.inputs.opened import Inputs
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    import sqlalchemy
+    from sqlalchemy import URL, Connection
 
 _DUCKDB = "duckdb://"
 _MEMORY = ":memory:"
 _MEND_QUERY = "mend the query"
 
 
-def read_query(query: SqlQuery, folder: Path, shown: str) -> Iterator[RowsAndProblems]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query, and whom to ask it: `url` is that of the query with what its variables hold."""
+
+    query: SqlQuery
+    url: str
+    folder: Path
+    shown: str
+    inputs: Inputs
+    is_trusted: bool
+
+
+def read_query(
+    query: SqlQuery, folder: Path, shown: str, inputs: Inputs, *, is_trusted: bool = False
+) -> Iterator[RowsAndProblems]:
     """The facts that a query gives, in batches while the database sends them; its first row is 1.
 
     Args:
-        query: The query. DuckDB's files and PostgreSQL are opened for reading only.
-        folder: Where relative paths in it begin (DuckDB).
+        query: The query.
+        folder: Where relative paths in it begin (DuckDB, SQLite).
         shown: What messages call it.
+        inputs: What it may reach.
+        is_trusted: Whether the user named the database, which is then asked wherever it is.
 
     Raises:
         SetupError: A library is missing, a variable is not set, or the database cannot be reached.
     """
-    url = with_variables(query.url)
-    if url.startswith(_DUCKDB):
-        return _duckdb(query, _duckdb_place(url, folder), folder, shown)
-    return _sqlalchemy(query, url, shown)
+    try:
+        if not is_trusted:
+            _demand_variables(query, inputs)
+        asked = _Asked(query, with_variables(query.url), folder, shown, inputs, is_trusted)
+        yield from _duckdb(asked) if asked.url.startswith(_DUCKDB) else _sqlalchemy(asked)
+    except WrongValueError as error:
+        yield WRITTEN.empty_table(), [Problem(shown, 0, "", *error.fault)]
+
+
+def _demand_variables(query: SqlQuery, inputs: Inputs) -> None:
+    """Go on only if a query may use the variables of its URL; its server is asked for with them.
+
+    Raises:
+        InputError: Something is not allowed.
+        WrongValueError: The URL names no database.
+    """
+    variables, servers = variables_of(query.url), []
+    is_server = not query.url.startswith(_DUCKDB) and not is_variable(query.url)
+    if is_server and inputs.allowed.lacks(variables):
+        with _extra(query):
+            url = _parsed(without_variables(query.url), query)
+        servers = servers_of(query.url, url)
+    inputs.demand(*variables, *servers)
 
 
 @contextmanager
@@ -54,76 +107,109 @@ def _extra(query: SqlQuery) -> Iterator[None]:
         raise SetupError(f"{query.url} needs the library {name}", how) from None
 
 
-def _duckdb_place(url: str, folder: Path) -> str:
-    """As in SQLAlchemy's URLs, the path follows the third slash; a fourth makes it absolute."""
-    path = url.removeprefix(_DUCKDB).removeprefix("/")
-    return str(folder / path) if path and path != _MEMORY else _MEMORY
+def _duckdb(asked: _Asked) -> Iterator[RowsAndProblems]:
+    from exporter.facts.flat.duckdb import UnreachableError, duckdb_batches
 
-
-def _duckdb(query: SqlQuery, place: str, folder: Path, shown: str) -> Iterator[RowsAndProblems]:
+    query = asked.query
     with _extra(query):
-        import duckdb
-    with _connected(query, place, folder) as connection:
-        try:
-            result = connection.sql(query.sql)
-            if result is None:
-                yield _wrong(shown, "the query gives no rows", "write a SELECT")
-                return
-            yield from read_data_frame(result.to_arrow_reader(BATCH_ROWS), shown)
-        except duckdb.Error as error:
-            yield _wrong(shown, f"DuckDB refuses the query: {_reason(error, query)}", _MEND_QUERY)
-
-
-@contextmanager
-def _connected(query: SqlQuery, place: str, folder: Path) -> Iterator[Any]:
-    import duckdb
-
+        if find_spec("duckdb") is None:  # it is loaded in its own process alone
+            raise ModuleNotFoundError(name="duckdb")
+    file = _file(asked, asked.url.removeprefix(_DUCKDB).removeprefix("/"))
+    inputs = asked.inputs.with_root(asked.folder) if asked.is_trusted else asked.inputs
     try:
-        connection = duckdb.connect(place, read_only=place != _MEMORY)
-    except duckdb.Error as error:
+        batches = duckdb_batches(query.sql, file, asked.folder, inputs)
+        yield from read_data_frame(batches, asked.shown)
+    except UnreachableError as error:
         raise _unreachable(query, error) from None
-    with connection:
-        connection.execute("SET file_search_path = ?", [str(folder.resolve())])
-        yield connection
 
 
-def _sqlalchemy(query: SqlQuery, url: str, shown: str) -> Iterator[RowsAndProblems]:
+def _file(asked: _Asked, path: str) -> Path | None:
+    """The file of a database, which may be read; None for one in memory.
+
+    As in SQLAlchemy's URLs, the path follows the third slash; a fourth makes it absolute.
+    """
+    if path in {"", _MEMORY}:
+        return None
+    file = asked.folder / path
+    inputs = asked.inputs.with_root(file) if asked.is_trusted else asked.inputs
+    try:
+        return inputs.regular(file)
+    except OSError as error:
+        raise _unreachable(asked.query, error.strerror) from None
+
+
+def _sqlalchemy(asked: _Asked) -> Iterator[RowsAndProblems]:
+    query = asked.query
     with _extra(query):
-        import sqlalchemy
-        from sqlalchemy.exc import ArgumentError, DBAPIError, ResourceClosedError
+        from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
-        try:
-            engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool)
-        except (ArgumentError, ValueError) as error:
-            reason = _reason(error, query)
-            yield _wrong(shown, f"`url` names no database: {reason}", "see SQLAlchemy's URLs")
-            return
+        engine = _engine(asked, _parsed(asked.url, query))
     try:
         connection = engine.connect()
     except DBAPIError as error:
         raise _unreachable(query, error.orig) from None
     with connection:
         try:
-            yield from written_parts(_parts(connection, query.sql), shown)
+            yield from written_parts(_parts(connection, asked), asked.shown)
         except ResourceClosedError:
-            yield _wrong(shown, "the query gives no rows", "write a SELECT")
+            raise WrongValueError("the query gives no rows", "write a SELECT") from None
         except DBAPIError as error:
             if error.connection_invalidated:
                 raise _unreachable(query, error.orig) from None
-            wrong = f"the database refuses the query: {_reason(error.orig, query)}"
-            yield _wrong(shown, wrong, _MEND_QUERY)
+            raise _refused(query, error.orig) from None
+        except sqlite3.Error as error:
+            raise _refused(query, error) from None
 
 
-def _parts(connection: "Connection", sql: str) -> Iterator[Part]:
+def _parsed(url: str, query: SqlQuery) -> "URL":
+    """The URL of a query's database as SQLAlchemy reads it.
+
+    Raises:
+        WrongValueError: It is none.
+    """
+    import sqlalchemy
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        return sqlalchemy.make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise _unnamed(query, error) from None
+
+
+def _engine(asked: _Asked, url: "URL") -> "sqlalchemy.Engine":
+    """SQLAlchemy's engine, for a server or a file that may be asked.
+
+    Raises:
+        WrongValueError: The URL names no database, or none that may be asked.
+    """
+    import sqlalchemy
+    from sqlalchemy.exc import ArgumentError
+
+    name = url.get_backend_name()
+    if not asked.is_trusted:
+        refuse_unknown(name)
+        asked.inputs.demand(*servers_of(asked.query.url, url))
+    of_file: dict[str, Any] = {}
+    if name == "sqlite":
+        file = _file(asked, url.database or "")
+        place = sqlite_uri(file) if file else _MEMORY
+        of_file["creator"] = lambda: sqlite3.connect(place, uri=True)
+    try:
+        return sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool, **of_file)
+    except (ArgumentError, ValueError) as error:
+        raise _unnamed(asked.query, error) from None
+
+
+def _parts(connection: "Connection", asked: _Asked) -> Iterator[Part]:
     """Rows as a server-side cursor brings them, where the database has such."""
     options: dict[str, Any] = {
         "stream_results": True,
         "max_row_buffer": BATCH_ROWS,
         "no_parameters": True,  # so that a % in the query stays what it is
     }
-    if connection.dialect.name == "postgresql":
-        connection = connection.execution_options(postgresql_readonly=True)
-    result = connection.exec_driver_sql(sql, execution_options=options)
+    sql = asked.query.sql
+    reading = guarded(connection, sql, asked.inputs.limits.query_seconds)
+    result = reading.exec_driver_sql(sql, execution_options=options)
     names = list(result.keys())
     first = 1
     for rows in result.partitions(BATCH_ROWS):
@@ -145,11 +231,17 @@ def _reason(error: object, query: SqlQuery) -> str:
     return without_secrets(said, query.url).splitlines()[0].rstrip(".")
 
 
+def _refused(query: SqlQuery, error: object) -> WrongValueError:
+    wrong = f"the database refuses the query: {_reason(error, query)}"
+    return WrongValueError(wrong, _MEND_QUERY)
+
+
+def _unnamed(query: SqlQuery, error: object) -> WrongValueError:
+    wrong = f"`url` names no database: {_reason(error, query)}"
+    return WrongValueError(wrong, "see SQLAlchemy's URLs")
+
+
 def _unreachable(query: SqlQuery, error: object) -> SetupError:
     return SetupError(
         f"{query.url} cannot be reached: {_reason(error, query)}", "check the URL, and that it runs"
     )
-
-
-def _wrong(shown: str, wrong: str, right: str) -> RowsAndProblems:
-    return WRITTEN.empty_table(), [Problem(shown, 0, "", wrong, right)]

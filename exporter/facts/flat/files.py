@@ -1,14 +1,18 @@
 """Files with facts: on this disk, or wherever fsspec reaches."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 from urllib.parse import unquote
 
-from exporter.errors import ExporterError, Problem, SetupError
+from exporter.errors import Problem, SetupError
+from exporter.facts.reach import local_path
 from exporter.facts.where import without_secrets
+from exporter.inputs.opened import InputError, Inputs
 
 YAML, CSV, XLSX, PARQUET = "yaml", "csv", "xlsx", "parquet"
 KINDS = {
@@ -28,12 +32,14 @@ class FactFile:
     Attributes:
         path: In its file system.
         shown: What messages call it.
+        inputs: What it is one of.
         system: fsspec's file system; None for this disk.
         keys: What the names of its folders say, as in `entity=DingTalk/part-0.parquet`.
     """
 
     path: str
     shown: str
+    inputs: Inputs
     system: Any = None
     keys: tuple[tuple[str, str], ...] = ()
 
@@ -42,38 +48,106 @@ class FactFile:
         """What it is by the end of its name; "" where that is unknown."""
         return KINDS.get(PurePosixPath(self.path).suffix.lower(), "")
 
-    def open(self) -> BinaryIO:
-        """The file, to be read."""
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """The file, to be read bit by bit.
+
+        Raises:
+            InputError: It is no file that may be read, or a larger one.
+        """
         if self.system is None:
-            return Path(self.path).open("rb")
+            with self.inputs.open(Path(self.path)) as file:
+                yield file
+            return
         with reaching(self.shown):
-            return cast("BinaryIO", self.system.open(self.path))
+            self.inputs.refuse_size(self.system.size(self.path) or 0, self.inputs.limits.bytes)
+            file = cast("BinaryIO", self.system.open(self.path))
+        with file:
+            yield file
+
+    def read(self, most: int = 0) -> bytes:
+        """The whole of it; `most` bytes, or as many as a text may have.
+
+        Raises:
+            InputError: As for `open`.
+        """
+        if self.system is None:
+            return self.inputs.read(Path(self.path), most)
+        most = most or self.inputs.limits.text_bytes
+        with self.open() as file:
+            content = file.read(most + 1)
+        self.inputs.refuse_size(len(content), most)
+        return content
 
 
-def files_at(path: Path) -> tuple[list[FactFile], list[Problem]]:
-    """The file or the files of a folder on this disk, in order, and what is no file of facts."""
-    if not path.exists():
+def files_at(path: Path, inputs: Inputs) -> tuple[list[FactFile], list[Problem]]:
+    """The file or the files of a folder on this disk, in order, and what is no file of facts.
+
+    Whatever lies in the folder and is no folder itself is taken for a file, so that what cannot be
+    read is told when it is read, and never passed over.
+    """
+    if not os.path.lexists(path):
         return [], [Problem(str(path), 0, "", *_NOTHING)]
     if not path.is_dir():
-        return _of_known_kind([FactFile(str(path), str(path))])
-    names = (file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
-    return _of_folder(
-        str(path), {name: FactFile(str(path / name), str(path / name)) for name in names}
-    )
+        return _of_known_kind([FactFile(str(path), str(path), inputs)])
+    problems: list[Problem] = []
+    most = inputs.limits.files
+    paths = list(islice(_paths_in(path, inputs, problems), most + 1))
+    if len(paths) > most:
+        right = "put facts into fewer of them, or raise the limit (docs/limits.md)"
+        return [], [Problem(str(path), 0, "", f"there are more than {most:,} files", right)]
+    files = {
+        file.relative_to(path).as_posix(): FactFile(str(file), str(file), inputs) for file in paths
+    }
+    found, of_files = _of_folder(str(path), files)
+    return found, problems + of_files
 
 
-def files_at_url(url: str) -> tuple[list[FactFile], list[Problem]]:
-    """The same for what a URL leads to, by fsspec."""
+def _paths_in(folder: Path, inputs: Inputs, problems: list[Problem]) -> Iterator[Path]:
+    """Everything in a folder that is no folder; links to folders are followed where they may be."""
+    seen = {folder.resolve()}
+    for current, folders, files in os.walk(folder, onerror=_tell, followlinks=True):
+        for name in list(folders):
+            path = Path(current, name)
+            try:
+                if not _is_hidden(PurePosixPath(name)) and _is_new(inputs.resolve(path), seen):
+                    continue
+            except InputError as error:
+                problems.append(Problem(str(path), 0, "", *error.fault))
+            folders.remove(name)
+        yield from (Path(current, name) for name in files)
+
+
+def _is_new(path: Path, seen: set[Path]) -> bool:
+    """Whether a folder is not among those seen, to which it is added.
+
+    Raises:
+        InputError: It is, so that a link leads back to it.
+    """
+    if path in seen:
+        raise InputError(f"the link leads to {path}, which is read anyway", "take the link away")
+    seen.add(path)
+    return True
+
+
+def _tell(error: OSError) -> None:
+    raise error
+
+
+def files_at_url(url: str, inputs: Inputs) -> tuple[list[FactFile], list[Problem]]:
+    """The same for what a URL leads to, by fsspec; on this disk, by its path."""
+    if (local := local_path(url)) is not None:
+        return files_at(local, inputs)
     with reaching(url):
         system, path = _system(url)
         if not system.exists(path):
             return [], [Problem(url, 0, "", *_NOTHING)]
         if not system.isdir(path):
-            return _of_known_kind([FactFile(path, url, system)])
+            return _of_known_kind([FactFile(path, url, inputs, system)])
         names = [file.removeprefix(path).strip("/") for file in system.find(path)]
     path, base = path.rstrip("/"), url.rstrip("/")
     return _of_folder(
-        url, {name: FactFile(f"{path}/{name}", f"{base}/{name}", system) for name in names}
+        url, {name: FactFile(f"{path}/{name}", f"{base}/{name}", inputs, system) for name in names}
     )
 
 
@@ -96,7 +170,7 @@ def reaching(url: str) -> Iterator[None]:
 def _is_foreign(error: Exception) -> bool:
     """Whether a library of a file system has made this kind of error, and neither Python nor we."""
     home = type(error).__module__.partition(".")[0]
-    return not isinstance(error, ExporterError) and home not in {"builtins", "pyarrow"}
+    return home not in {"builtins", "pyarrow", "exporter"}
 
 
 def _system(url: str) -> tuple[Any, str]:

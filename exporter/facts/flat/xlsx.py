@@ -1,21 +1,21 @@
 """Facts from a workbook: a sheet that somebody fills in, one row a fact."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
 
 import pyarrow as pa
 
-from exporter.errors import Problem
+from exporter.engine.worker_process import WorkerEndedError
+from exporter.engine.worker_stream import stream_from_worker
+from exporter.errors import Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
+from exporter.facts.flat.sheet_rows import Row, sheet_rows
 from exporter.facts.flat.texts import texts_of_columns
+from exporter.facts.flat.workbook_guard import confinement_of, most_cells, refuse_reach
 from exporter.facts.flat.written import Part, written_parts
 from exporter.facts.table import WRITTEN
-from exporter.limits import SIGNIFICANT_DIGITS
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+from exporter.limits import SIGNIFICANT_DIGITS, shown_bytes
 
 SHEET = "Facts"  # is read where a workbook has one; else its first sheet
 
@@ -24,28 +24,34 @@ def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
     """The facts of the sheet `Facts`, or of the first; its first filled row names the columns.
 
     Raises:
+        InputError: It unpacks to too much, or reaches over too many cells.
         OSError: The file cannot be read.
         SetupError: It cannot be reached.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
+    limits, place = file.inputs.limits, 0
+    content = file.read(limits.workbook_bytes)
+    confinement = confinement_of(content, limits)
+    most = most_cells(confinement, limits)
+    try:
+        with stream_from_worker(
+            sheet_rows, content, SHEET, BATCH_ROWS, most, confinement=confinement
+        ) as items:
+            place, name = next(items)
+            yield from _read_sheet(name, items, file)
+    except WorkerEndedError:
+        refuse_reach(content, place, most, is_suspected=True)
+        room = shown_bytes(confinement.memory_bytes)
+        wrong = f"it is damaged, or takes more than {room} of memory or too long to be read"
+        yield _only(file, wrong, "save it anew with a spreadsheet program")
+    except WrongValueError as error:
+        yield _only(file, *error.fault)
 
-    with file.open() as source:
-        try:
-            book = CalamineWorkbook.from_filelike(source)
-            name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
-            sheet = book.get_sheet_by_name(name)
-        except (CalamineError, IndexError) as error:
-            wrong = f"this is no workbook that can be read: {error}"
-            yield _only(file, wrong, "save it as .xlsx, without a password")
-            return
-        yield from _read_sheet(sheet, file)
 
-
-def _read_sheet(sheet: "CalamineSheet", file: FactFile) -> Iterator[RowsAndProblems]:
-    rows = iter(enumerate(sheet.iter_rows(), 1))
+def _read_sheet(name: str, items: Iterator[list[Row]], file: FactFile) -> Iterator[RowsAndProblems]:
+    rows = iter(enumerate(chain.from_iterable(items), 1))
     header = next(((number, row) for number, row in rows if _is_filled(row)), None)
     if header is None:
-        yield _only(file, f"the sheet {sheet.name!r} is empty", "begin with a row of column names")
+        yield _only(file, f"the sheet {name!r} is empty", "begin with a row of column names")
         return
     names = ["" if name is None else str(name) for name in header[1]]
     yield from written_parts(_parts(rows, names), file.shown, header[0])

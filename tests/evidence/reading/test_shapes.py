@@ -117,7 +117,8 @@ def test_what_may_be_read_otherwise_is_of_another_shape(known: str, text: str) -
     "sentence",
     [
         "Shoppers placed {}2020217 million orders", "Model {}2020217 had 35 users per day",
-        "商家{}2020217的用户35家", "5,000 users, {}202021 ago, daily", "共，{}2020217元和35家",
+        "商家{}2020217的用户35家", "二百四十 又 4分  之{}2020217", "在2574年12,345月获得{}0417250次下载",
+        "5,000 users, {}202021 ago, daily", "共，{}2020217元和35家",
         "of {}2020217k cities 35 are in {}2020218%", "{}2020217 and 35 to {}2020219 in 2020",
         "Model {}0020217 had 35 users per day", "商家{}0020217的用户35家", "5,000 users, {}0020217 ago, daily",
         "It had 35 users, {}0020217 of {}0020218 each", "up 35%, {}0020217 million users and {}0020219%",
@@ -140,3 +141,12 @@ def test_nouns_and_subjects_keep_their_own_digits() -> None:
         assert figures == read_as_it_stands(text)
     assert _shaped(texts[-1]) is not None
     assert "55555" in figures[-1].noun
+
+
+def test_a_shape_with_a_long_number_of_its_own_waits_for_a_second_text() -> None:
+    for code in range(2_000_000, 2_000_040):
+        find_shape.__wrapped__(f"会议纪要K{code}写明有{code}家")
+    often, rare = "会议纪要K2000041写明有35家", "会议纪要K2000041写明有190335家"
+    assert find_shape.__wrapped__(often) is not None
+    assert find_shape.__wrapped__(rare) is None
+    assert find_shape.__wrapped__(rare) is not None

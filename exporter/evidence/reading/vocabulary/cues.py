@@ -121,7 +121,8 @@ REACHED_ZH = frozenset(
     " 低于 高于 少于 多于 大于 小于 逾 约 近 第 出现 发生 发现 卖出 售出 生产 交付 "
     "产生 盈利 亏损 能 可以 会 曾 再 了 过 全部 真正 如期 支撑 支付 派发 投入 新增 "
     "到达 及 满足 见 能够"
-    " 大约 接近 约为 真 已 达至 站上 支持".split()
+    " 大约 接近 约为 真 已 达至 站上 支持 回 回到 恢复 回升 重回 守住 保住 收复 兑现 收回"
+    " 筹集 募得 偿还 缴纳 缴足 交付 缩短 压缩 削减 提高到 控制在".split()
 )
 NOT_EN = frozenset(
     "not never neither nor cannot missed miss misses missing denied denies deny "

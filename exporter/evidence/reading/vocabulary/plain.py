@@ -223,6 +223,7 @@ LABELS_EN = frozenset(
 WEAK_LABELS = frozenset(
     "p pp item items unit level class group site road line week day act notes exit batch core "
     "switch echo office extension suite pin bus tram train ward bay dock tube plant reactor block "
+    "building issue release mark form box title exercise channel "
     "slide slides plate panel column reference serial symbol "
     "well campus session round terminal pier gate hall".split()
 )

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from exporter import files
 from exporter.errors import SetupError
 from exporter.files import replacing, staged
 
@@ -92,7 +91,7 @@ def test_what_the_system_refuses_is_a_setup_error(
 ) -> None:
     target = tmp_path / "report.xlsx"
     target.write_text("old")
-    monkeypatch.setattr(files.os, "fsync", failing(code))
+    monkeypatch.setattr(os, "fsync", failing(code))
     with pytest.raises(SetupError, match=says) as caught, replacing(target) as temporary:
         temporary.write_text("new")
     assert str(target) in str(caught.value)
@@ -196,7 +195,7 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
 def test_a_file_replaced_inside_the_staging_folder_is_called_by_its_final_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files.os, "fsync", failing(errno.ENOSPC))
+    monkeypatch.setattr(os, "fsync", failing(errno.ENOSPC))
     final = tmp_path / "output" / "report.xlsx"
     with (
         pytest.raises(SetupError) as caught,
