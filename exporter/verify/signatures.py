@@ -73,6 +73,9 @@ def _fault(
     finding: SignatureFinding, name: str, manifest: Manifest, *, trusted_alone: bool
 ) -> Difference | None:
     """What is wrong with a signature: that it does not hold, or whose it is."""
+    if finding.wrong and name == SIGNATURE and not manifest.signer:
+        right = "none: nobody is said to have signed this set; take it away, or build with --sign"
+        return Difference(name, "", "signature", right, finding.wrong)
     if finding.wrong:
         return Difference(name, finding.field, "signature", finding.right, finding.wrong)
     if trusted_alone and finding.trust != "trusted":

@@ -49,9 +49,10 @@ def _places(value: Any, place: _Path = ()) -> Iterator[_Path]:
 def _break(said: Any, place: _Path, random: Random) -> None:
     *before, last = place
     for key in before:
-        if not isinstance(said, dict | list) or (isinstance(said, dict) and key not in said):
-            return  # broken already
-        said = said[key]
+        try:
+            said = said[key]
+        except (IndexError, KeyError, TypeError):  # broken already
+            return
     if isinstance(said, list) and isinstance(last, int) and last < len(said):
         random.choice([said.pop, lambda at: said.append(copy.deepcopy(said[at]))])(last)
     elif isinstance(said, dict) and last in said:

@@ -106,6 +106,15 @@ def test_a_signature_taken_away_is_missed(signed: Path, written: Path, ask: Reme
     assert told(verify_with(ask, signed)) == [expected]
 
 
+def test_a_signature_of_an_earlier_build_is_told(
+    signed: Path, written: Path, ask: Remembering
+) -> None:
+    build(written / "mini", signed, ["en"])
+    (line,) = told(verify_with(ask, signed))
+    assert line.startswith(f"{SIGNATURE}: the signature is «the file was changed")
+    assert "take it away, or build with --sign" in line
+
+
 def test_a_set_made_anew_from_changed_content_is_told_by_trust_alone(
     written: Path, tmp_path: Path, ask: Remembering
 ) -> None:
