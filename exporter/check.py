@@ -27,7 +27,8 @@ from exporter.facts.where import is_url
 from exporter.facts.words import Bilingual
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import parse_allowed
-from exporter.inputs.remembered import inputs_of, refusal
+from exporter.inputs.remembered import inputs_of, limits_of, read_config, refusal
+from exporter.report.appearances import doubts_of_facts, doubts_of_report
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import (
     REPORT_FILE,
@@ -63,8 +64,8 @@ class CheckedReport:
         problems: What keeps the report from being built, in order of file and line, that of the
             records of sources first.
         doubts: What is told and not refused: figures in names, titles and translations that nobody
-            but a reader can judge; and under `evidence: optional` what is not proved, and printed
-            with a mark.
+            but a reader can judge; what looks like something else; and under `evidence: optional`
+            what is not proved, and printed with a mark.
         inputs: What it was read from: the hashes of files, as they were read.
     """
 
@@ -154,9 +155,11 @@ def check(
     doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if optional else ())))
     for problem in refused:
         doubts.pop(problem, None)
+    doubts |= dict.fromkeys(stream.doubts)
     if definition:
         quotes = stream.referred.quotes()
         doubts |= dict.fromkeys(check_headings(definition, views, quotes, evidence.names))
+        doubts |= dict.fromkeys(doubts_of_report(definition, views, sources))
     return CheckedReport(
         folder,
         definition,
@@ -206,7 +209,7 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
             definition, problems = read_definition(folder, inputs)
             written = iter(()) if problems else _written(folder, definition, None, inputs)
         else:
-            inputs, problems = Inputs((), parse_allowed(allow)), []
+            inputs, problems = Inputs((), parse_allowed(allow), limits_of(read_config())), []
             written = _from_hand(source, inputs)
         stream = _FactStream(written, None)
         facts = collect(stream.facts())
@@ -224,25 +227,30 @@ def _written(
     where = definition.report.facts if definition else None
     if definition is None and not any(os.path.lexists(folder / name) for name in USUAL_PLACES):
         return iter(())
-    is_path = isinstance(where, str) and not is_url(where)
-    if (
-        definition
-        and is_path
-        and (outside := _outside(definition, "facts", folder / str(where), inputs))
-    ):
+    if definition and (outside := _outside(definition, "facts", folder, inputs)):
         return iter([(WRITTEN.empty_table(), outside)])
     return read_written(folder, where, inputs)
 
 
-def _outside(definition: Definition, key: str, path: Path, inputs: Inputs) -> list[Problem]:
-    """What is wrong with a path in report.yaml that leads out, to where nobody has allowed it."""
+def _outside(definition: Definition, key: str, folder: Path, inputs: Inputs) -> list[Problem]:
+    """What is wrong with a path in report.yaml that leads out, to where nobody has allowed it.
+
+    One that leads out by a link is told by whoever reads it.
+    """
+    place = getattr(definition.report, key)
+    if not isinstance(place, str) or is_url(place) or not _is_outside(Path(place)):
+        return []
     try:
-        inputs.demand_path(path)
+        inputs.demand_path(folder / place)
     except InputError as error:
         wrong = f"`{key}` leads out of the report's folder"
         right = f"name a file or folder in it, or {error.fault.right}"
         return [definition.problem((key,), wrong, right)]
     return []
+
+
+def _is_outside(path: Path) -> bool:
+    return path.is_absolute() or ".." in path.parts
 
 
 def _from_hand(facts: object, inputs: Inputs) -> Iterator[RowsAndProblems]:
@@ -257,6 +265,7 @@ class _FactStream:
     Attributes:
         problems: What keeps facts from being whole.
         misplaced: Problems of facts about entities that are none of the report's.
+        doubts: What in the texts of facts looks like something else.
         referred: What is known of the facts, for those who refer to them.
     """
 
@@ -268,7 +277,9 @@ class _FactStream:
     ) -> None:
         self._written, self._currencies = written, currencies
         self._year_ends = definition.report.conventions.year_ends if definition else None
-        self._first_problems = FirstProblems()
+        self._names = definition.report.names if definition else ()
+        self._first_problems, self._first_doubts = FirstProblems(), FirstProblems()
+        self.doubts: list[Problem] = []
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
         self.referred = Referred(definition)
@@ -280,6 +291,7 @@ class _FactStream:
             facts = settle_units(parsed, self._currencies) if self._currencies else parsed
             self.referred.take(facts)
             self.misplaced += self._first_problems.take(self.referred.misplaced(facts))
+            self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))
             if facts.num_rows:
                 yield facts
 
@@ -288,7 +300,7 @@ def _read_views(
     folder: Path, definition: Definition | None, inputs: Inputs
 ) -> tuple[list[View], list[Problem]]:
     path = folder / (definition.report.views if definition else "views.yaml")
-    if definition and (outside := _outside(definition, "views", path, inputs)):
+    if definition and (outside := _outside(definition, "views", folder, inputs)):
         return [], outside
     if os.path.lexists(path):
         return read_views(path, str(path), inputs)

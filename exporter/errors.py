@@ -15,6 +15,7 @@ What is wrong and what would be right are two fields, from where they arise to w
 printed.
 """
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
@@ -32,6 +33,13 @@ def place_in(file: str, line: int) -> str:
     if not line:
         return file
     return ":".join(filter(None, (file, str(line)))) if has_lines(file) else f"{file}: row {line}"
+
+
+def character_name(character: str) -> str:
+    """How messages call a character: itself where it shows, its number and its name."""
+    name = unicodedata.name(character, "")
+    shown = f"“{character}” " if character.isprintable() else ""
+    return f"{shown}U+{ord(character):04X}{name and ' '}{name}"
 
 
 class Fault(NamedTuple):

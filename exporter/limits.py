@@ -5,6 +5,7 @@ Microsoft's page "Excel specifications and limits". Excel counts the characters 
 code units, of which most emoji are two.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -25,6 +26,7 @@ SHEET_NAME = 31
 FIRST_DATE = date(1900, 1, 1)
 FIRST_SERIAL, LAST_SERIAL = 1, 2_958_465  # FIRST_DATE and 9999-12-31
 
+_ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")  # ST_Xstring (ECMA-376 part 1, 22.9.2.19)
 _FORBIDDEN = "[]:*?/\\"  # in the name of a sheet
 _RESERVED = "history"  # in any case; Excel keeps the name for change tracking
 _EPOCH = date(1970, 1, 1)
@@ -51,11 +53,10 @@ class ReadingLimits:
         files: In a folder of facts.
         rows: Of facts, from one file or query.
         cells: Of a sheet, from its first filled one to its last, whatever stands between.
-        nesting: Lists and mappings in one another in YAML, elements in HTML, brackets in JSON.
+        nesting: Lists and mappings in one another in YAML.
         nodes: Texts, lists and mappings in a YAML file.
-        text: Characters of one value.
-        clauses: Of a source.
-        digits: Of a number.
+        slow_text: Characters of a YAML file that only the parser in Python can read.
+        clauses: Of a source's text.
         query_seconds: Until a database has to have answered.
         reading_seconds: Of a processor, for one file that is read in a process of its own.
         query_bytes: Of memory, for DuckDB; what does not fit goes to the disk.
@@ -68,13 +69,12 @@ class ReadingLimits:
     unpacked_bytes: int = 1 * _GB
     packed_ratio: int = 300
     files: int = 10_000
-    rows: int = 20_000_000
+    rows: int = 5_000_000
     cells: int = 50_000_000
     nesting: int = 20
-    nodes: int = 2_000_000
-    text: int = CELL_TEXT
+    nodes: int = 1_000_000
+    slow_text: int = 1_000_000
     clauses: int = 200_000
-    digits: int = 400
     query_seconds: int = 60
     reading_seconds: int = 600
     query_bytes: int = 400 * _MB
@@ -96,6 +96,12 @@ def shown_bytes(size: int) -> str:
 def text_length(text: str) -> int:
     """How long Excel takes a text to be, in UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def shortened(text: str, limit: int) -> str:
+    """As many of the first characters as Excel takes for `limit`."""
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * limit]
+    return units.decode("utf-16-le", "ignore")
 
 
 def serial_number(days: Days) -> Days:
@@ -139,6 +145,8 @@ def refused_sheet_name(name: str) -> str:
         return f"the sheet name {name!r} has more than {SHEET_NAME} characters"
     if found := [character for character in name if character in _FORBIDDEN or character < " "]:
         return f"the sheet name {name!r} holds {found[0]!r}, which Excel refuses"
+    if escape := _ESCAPE.search(name):
+        return f"the sheet name {name!r} holds {escape[0]!r}, which Excel takes for one character"
     if name.startswith("'") or name.endswith("'"):
         return f"the sheet name {name!r} begins or ends with an apostrophe, which Excel refuses"
     if is_reserved(name):

@@ -5,7 +5,8 @@
 # by package name, so that any distribution will do. Only where apt may be used is it used.
 
 # stage | name | how it is looked for | apt | dnf | brew
-#   runtime  what building a report takes: what WeasyPrint loads, and a Chinese font
+#   runtime  what building a report takes: what WeasyPrint loads, Chinese fonts, and those for what these
+#            lack (fonts-noto-core: 12 MB to load, 43 MB on the disk)
 #   readers  what tests and `make look` open our files with; libatomic is what Playwright's driver loads;
 #            PostgreSQL, of which tests start a server of their own. Debian keeps initdb off the PATH, but
 #            not pg_createcluster; its package may start a server for local users, which nothing here uses
@@ -17,6 +18,12 @@ runtime|Pango for FreeType|library libpangoft2-1.0.so.0 libpangoft2-1.0.dylib|li
 runtime|HarfBuzz Subset|library libharfbuzz-subset.so.0 libharfbuzz-subset.dylib|libharfbuzz-subset0|harfbuzz|harfbuzz
 runtime|fontconfig|program fc-list|fontconfig|fontconfig|fontconfig
 runtime|Noto Sans CJK|font Noto Sans CJK SC|fonts-noto-cjk|google-noto-sans-cjk-fonts|font-noto-sans-cjk-sc
+runtime|Noto Serif CJK|font Noto Serif CJK SC|fonts-noto-cjk|google-noto-serif-cjk-fonts|font-noto-serif-cjk-sc
+runtime|Noto Sans|font Noto Sans|fonts-noto-core|google-noto-sans-fonts|font-noto-sans
+runtime|Noto Serif|font Noto Serif|fonts-noto-core|google-noto-serif-fonts|font-noto-serif
+runtime|Noto Sans Math|font Noto Sans Math|fonts-noto-core|google-noto-sans-math-fonts|font-noto-sans-math
+runtime|Noto Sans Symbols|font Noto Sans Symbols|fonts-noto-core|google-noto-sans-symbols-fonts|font-noto-sans-symbols
+runtime|Noto Sans Symbols 2|font Noto Sans Symbols2,Noto Sans Symbols 2|fonts-noto-core|google-noto-sans-symbols-2-fonts|font-noto-sans-symbols-2
 readers|LibreOffice Calc|program soffice|libreoffice-calc|libreoffice-calc|libreoffice
 readers|Poppler|program pdftoppm|poppler-utils|poppler-utils|poppler
 readers|qpdf|program qpdf|qpdf|qpdf|qpdf

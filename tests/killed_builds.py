@@ -15,7 +15,7 @@ from exporter import build
 
 ROOT = Path(__file__).parents[1]
 _MARK = "EXPORTER_TESTED"  # in the environment of a build and of all processes that it starts
-_PATIENCE = 60.0
+_PATIENCE = 300.0  # seconds; machines are busy
 
 Files = Mapping[str, str]  # SHA-256 by name
 

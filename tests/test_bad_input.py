@@ -54,6 +54,7 @@ EDITS = [
     (REPORT, "edition: 2026-01-31", "edition: 2026-02-30", "`edition` '2026-02-30' is not right"),
     (REPORT, "title: {en: Example report", "titel: {en: Example report", "did you mean `title`?"),
     (REPORT, "author: Your desk\n", "", "`author` is missing"),
+    (REPORT, "evidence:", '"evidence[]":', "`evidence[]` is not a known key; did you mean `evidence`?"),
     (REPORT, "{en: Example Motors, zh: 示例汽车}}", "{en: History, zh: 示例汽车}}", "'History' is reserved"),
     (REPORT, "zh: 示例汽车}}", "zh: 示例/汽车}}", "report.yaml:10: the sheet name '示例/汽车' holds '/'"),
     (REPORT, "zh: 示例汽车}}", f"zh: {'汽' * 32}}}}}", "has more than 31 characters"),
@@ -69,6 +70,12 @@ EDITS = [
     (VIEWS, "stance: positive", "stance: positive\n  report_date: 15 Jan 2026", "'15 Jan 2026' is not a day; write 2026-01-15"),
     (VIEWS, "source: press-note", "source: nowhere", "there is no source 'nowhere'"),
     (SOURCE, "url: https://", "url: ftp://", "press-note.yaml:3: `url`"),
+    (SOURCE, "https://example.com", "https://exаmple.com", "press-note.yaml:3: `url` has “а” U+0430 CYRILLIC"),
+    (REPORT, "author: Your desk", 'author: "Your\\x92s"', "report.yaml:4: `author` holds a control character (U+0092); write “’” U+2019"),
+    (REPORT, "author: Your desk", 'author: "Your\\Ldesk"', "report.yaml:4: `author` has a line end (U+2028); write it on one line"),
+    (REPORT, "author: Your desk", f"author: {'🚗' * 101}", "report.yaml:4: `author` has 202 characters, and may have 200"),
+    (REPORT, "zh: 示例汽车}}", "zh: 汽_x0041_}}", "report.yaml:10: the sheet name '汽_x0041_' holds '_x0041_'"),
+    (VIEWS, "zh: 需求稳定", f"zh: {'字' * 32_768}", "example-securities: `drivers.0` has 32,768 characters; a cell of Excel"),
     (SOURCE, "title:", "curency: HKD\ntitle:", "`curency` is not a known key; did you mean `currency`?"),
 ]  # fmt: skip
 

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from exporter.email.failures import MailServerError
-from exporter.errors import Fault, FaultError, SetupError, UsageError, WrongValueError
+from exporter.errors import (
+    Fault,
+    FaultError,
+    SetupError,
+    UsageError,
+    WrongValueError,
+    character_name,
+)
 from exporter.facts.models import Day, Model, read_model
 from exporter.facts.yaml_tree import parse_tree
 
@@ -96,3 +103,9 @@ def test_no_text_of_an_error_decides(path: Path) -> None:
 )
 def test_what_counts_as_deciding_by_text(source: str, count: int) -> None:
     assert len(decided_by_text(source)) == count
+
+
+def test_a_character_is_called_by_its_number_and_name() -> None:
+    assert character_name("₹") == "“₹” U+20B9 INDIAN RUPEE SIGN"
+    assert character_name("\u202e") == "U+202E RIGHT-TO-LEFT OVERRIDE"
+    assert character_name("\ue000") == "U+E000"

@@ -133,7 +133,7 @@ def test_every_module_belongs_to_a_stage() -> None:
         ("writers.pdf", "from exporter.report.pdf.model import OnePager", []),
         ("writers.pdf", "from exporter.facts.words import Lang", ["writers.pdf:1: exporter.facts.words.Lang"]),
         ("writers.pdf", "from exporter.evidence.sources import Source", ["writers.pdf:1: exporter.evidence.sources.Source"]),
-        ("writers.pdf.density", "from exporter.writers.pdf.fonts import FAMILIES", []),
+        ("writers.pdf.density", "from exporter.writers.pdf.fonts import CompactFonts", []),
         ("writers.pdf", "from exporter.writers.xlsx import write_workbook", ["writers.pdf:1: exporter.writers.xlsx.write_workbook"]),
         ("writers.eml.fields", "from .. import pdf", ["writers.eml.fields:1: exporter.writers.pdf"]),
         ("writers.html", "from exporter.writers import pdf", ["writers.html:1: exporter.writers.pdf"]),

@@ -48,6 +48,8 @@ def test_serial_numbers_of_many_days_are_those_of_each() -> None:
         ("🚗" * 15, ""),
         ("🚗" * 16, "more than 31 characters"),  # Excel counts UTF-16 units
         *((f"a{character}b", f"holds {character!r}") for character in "[]:*?/\\"),
+        ("a _x0041_", "holds '_x0041_', which Excel takes for one character"),
+        ("_x004_ _X0041_", ""),
         ("quoted'", "apostrophe"),
         ("it's", ""),
         ("History", "reserved"),
@@ -66,3 +68,11 @@ def test_numbered_names_stay_within_the_limit() -> None:
     assert limits.numbered_sheet_name("Quark", 2) == "Quark (2)"
     assert limits.numbered_sheet_name("x" * 40, 1) == "x" * 40  # for whoever refuses it
     assert limits.numbered_sheet_name("x" * 31, 10) == "x" * 26 + " (10)"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "kept"),
+    [("abc", 3, "abc"), ("abcd", 3, "abc"), ("a🚗b", 3, "a🚗"), ("a🚗b", 2, "a"), ("", 2, "")],
+)
+def test_a_text_is_shortened_by_whole_characters(text: str, limit: int, kept: str) -> None:
+    assert limits.shortened(text, limit) == kept

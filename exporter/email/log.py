@@ -17,8 +17,8 @@ from enum import StrEnum
 from io import FileIO
 from pathlib import Path
 
+from exporter.engine.locks import lock_descriptor
 from exporter.errors import ContentError, Problem, SetupError
-from exporter.files.locks import lock_descriptor
 
 NAME = "deliveries.jsonl"
 

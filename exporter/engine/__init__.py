@@ -3,6 +3,7 @@
 arrow.py           Arrow arrays made and looked at without a detour through Python's objects
 spool.py           batches that are gone through more than once, on disk where they are many
 threads.py         batches worked on side by side, results in order
+locks.py           locks that tell temporary files of the living from those of the dead
 worker_process.py  another Python process that does what it is asked
 worker_stream.py   what such a process makes bit by bit, with so much memory and time
 progress.py        how long work tells how far it is

@@ -2,20 +2,24 @@
 
 What a large report is made of passes through the stages in batches; where a stage has to go through
 it more than once, it is kept here. Files lie in a temporary folder of the system, which goes when
-nothing holds what is kept in it any more.
+nothing holds what is kept in it any more; after a kill, when the next one is made.
 """
 
-import shutil
 import weakref
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir
 
 import pyarrow as pa
 
+from exporter.engine.locks import Lock, acquire, temporaries, temporary_name
+
 BATCH_ROWS = 8192  # of a batch, at most
 MOST_IN_MEMORY = 64_000_000  # bytes that one spool keeps there, of all keys
+
+_ALIVE, _SUFFIX = "lock", ".spool"
 
 Batches = Callable[[], Iterator[pa.Table]]
 
@@ -69,8 +73,33 @@ class _Folder:
     """A temporary folder that goes with the last of those who hold it."""
 
     def __init__(self) -> None:
-        self.path = Path(mkdtemp(prefix="exporter-"))
-        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+        where = Path(gettempdir())
+        _remove_dead(where)
+        self.path = where / temporary_name(_SUFFIX)
+        self.path.mkdir(mode=0o700)
+        lock = acquire(self.path / _ALIVE, needed=False)
+        assert lock is not None  # noqa: S101 - nobody else knows its name
+        weakref.finalize(self, _remove, self.path, lock)
+
+
+def _remove_dead(where: Path) -> None:
+    """Remove the folders that processes have left over which were killed."""
+    for path in temporaries(where):
+        with suppress(OSError):  # somebody else's
+            if path.suffix != _SUFFIX or path.is_symlink():
+                continue
+            if lock := acquire(path / _ALIVE, create=False):
+                _remove(path, lock)
+
+
+def _remove(folder: Path, lock: Lock) -> None:
+    """Remove a folder; its lock goes last, for by it the folder is known."""
+    for path in folder.glob("*.arrow"):
+        with suppress(OSError):  # still open (Windows): left to the next one
+            path.unlink()
+    lock.remove()
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _listed(tables: Sequence[pa.Table]) -> Batches:

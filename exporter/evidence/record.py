@@ -13,7 +13,13 @@ from exporter.errors import ContentError, Problem, UsageError
 from exporter.evidence.clauses import MARKUP, Clause, split_clauses
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.sources import NotFact, SourceRecord, text_file, text_hash
+from exporter.evidence.sources import (
+    NotFact,
+    SourceRecord,
+    refuse_many_clauses,
+    text_file,
+    text_hash,
+)
 from exporter.facts.models import NAME_PATTERN, read_known_keys, read_model
 from exporter.facts.units import COUNT, ORDINAL
 from exporter.facts.words import Bilingual
@@ -113,6 +119,7 @@ def _source_text(path: Path, inputs: Inputs) -> str:
     """
     try:
         text = inputs.read(path).decode("utf-8-sig")
+        refuse_many_clauses(text, inputs.limits)
     except InputError as error:
         raise ContentError([Problem(str(path), 0, "", *error.fault)]) from error
     except UnicodeDecodeError as error:

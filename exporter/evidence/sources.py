@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
@@ -15,10 +16,18 @@ from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses
-from exporter.facts.models import CurrencyCode, Day, Line, Model, Text, read_known_keys
+from exporter.facts.models import (
+    Address,
+    CurrencyCode,
+    Day,
+    Line,
+    Model,
+    Text,
+    read_known_keys,
+)
 from exporter.facts.yaml_tree import read_tree
 from exporter.inputs.opened import InputError, Inputs
-from exporter.limits import FIRST_DATE
+from exporter.limits import FIRST_DATE, ReadingLimits
 
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
@@ -45,7 +54,7 @@ class SourceRecord(Model):
     title: Text
     publisher: Text
     author: Text | None = None
-    url: str = Field(pattern=r"^https?://[^\s<>\"]+$", max_length=LONGEST_URL)
+    url: Address = Field(pattern=r"^https?://[^\s<>\"]+$", max_length=LONGEST_URL)
     published: Day = Field(ge=FIRST_DATE)
     retrieved: Day
     language: Literal["en", "zh"]
@@ -185,12 +194,26 @@ def _read_text(folder: Path, id_: str, inputs: Inputs) -> tuple[str | None, list
     if path is None:
         return None, []
     try:
-        return inputs.read(path).decode("utf-8-sig"), []
+        text = inputs.read(path).decode("utf-8-sig")
+        refuse_many_clauses(text, inputs.limits)
     except InputError as error:
         return None, [Problem(str(path), 0, id_, *error.fault)]
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start} is not UTF-8 text"
         return None, [Problem(str(path), 0, id_, wrong, "save it as UTF-8, or take it away")]
+    return text, []
+
+
+def refuse_many_clauses(text: str, limits: ReadingLimits) -> None:
+    """Go on only if a source's text has no more clauses than are read.
+
+    Raises:
+        InputError: It has.
+    """
+    # Each clause has a character at least, so that most texts need not be looked at.
+    if len(text) > limits.clauses and any(islice(split_clauses(text), limits.clauses, None)):
+        wrong = f"the text has more than {limits.clauses:,} clauses"
+        raise InputError(wrong, "record a part of it, or raise the limit (docs/limits.md)")
 
 
 def text_file(folder: Path, id_: str) -> Path | None:

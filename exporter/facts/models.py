@@ -17,10 +17,13 @@ from pydantic import (
 )
 
 from exporter.errors import Problem, WrongValueError
+from exporter.facts.characters import refused_character
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
+from exporter.facts.lookalikes import address_fault, host_fault
 from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.words import Bilingual, is_reason, no_reason
 from exporter.facts.yaml_tree import MapNode, Node, line_of, plain
+from exporter.limits import CELL_TEXT, text_length
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
 HOST_PATTERN = r"^[\w.:-]+$"  # of servers
@@ -30,15 +33,23 @@ _PATTERNS = {
     r"^[0-9a-f]{64}$": "it is made by `exporter source add`",
 }
 LONGEST_NAME = 200  # characters; Excel holds 255 in a document property and in a footer
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_LINE_END = re.compile("[\n\u2028\u2029]")
 
 
 def printable(text: str) -> str:
     """`text`, refused where it is blank or holds what XML and people cannot read."""
     if not text.strip():
         raise WrongValueError("is blank", "write a text")
-    if match := _CONTROL.search(text):
-        raise WrongValueError(f"holds a control character (U+{ord(match[0]):04X})", "delete it")
+    return writable(text)
+
+
+def writable(text: str) -> str:
+    """`text`, which may be blank, refused where it holds what XML and people cannot read."""
+    if fault := refused_character(text):
+        raise WrongValueError(*fault)
+    if (length := text_length(text)) > CELL_TEXT:
+        wrong = f"has {length:,} characters"
+        raise WrongValueError(wrong, f"a cell of Excel holds {CELL_TEXT:,}: shorten it")
     return text
 
 
@@ -59,10 +70,11 @@ def bilingual(value: object) -> Bilingual:
 def one_line(text: Bilingual) -> Bilingual:
     """A short text without line ends, as titles and names are."""
     for words in text:
-        if "\n" in words or len(words) > LONGEST_NAME:
-            raise WrongValueError(
-                f"is no single line of up to {LONGEST_NAME} characters", "shorten it"
-            )
+        if match := _LINE_END.search(words):
+            raise WrongValueError(f"has a line end (U+{ord(match[0]):04X})", "write it on one line")
+        if (length := text_length(words)) > LONGEST_NAME:
+            wrong = f"has {length:,} characters, and may have {LONGEST_NAME}"
+            raise WrongValueError(wrong, "shorten it")
     return text
 
 
@@ -94,11 +106,28 @@ def currency_code(code: str) -> str:
     raise WrongValueError(f"{code!r} is no currency code of ISO 4217", right)
 
 
+def address(url: str) -> str:
+    """The address of a page, which leads where it seems to."""
+    if fault := address_fault(url):
+        raise WrongValueError(*fault)
+    return url
+
+
+def host_name(host: str) -> str:
+    """A server's name, which is the one that it seems to be."""
+    if fault := host_fault(host):
+        raise WrongValueError(*fault)
+    return host
+
+
 Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
 Line = Annotated[str, AfterValidator(printable)]
+Translation = Annotated[str, AfterValidator(writable)]
 Name = Annotated[Text, AfterValidator(one_line)]
 Reason = Annotated[Text, AfterValidator(reason)]
 CurrencyCode = Annotated[str, AfterValidator(currency_code)]
+Address = Annotated[str, AfterValidator(address)]
+Host = Annotated[str, AfterValidator(host_name)]
 Day = Annotated[date, BeforeValidator(iso_day)]
 
 
@@ -147,8 +176,12 @@ def read_known_keys(
 def _problem(
     model: type[Model], node: Node, shown: str, subject: str, error: dict[str, Any]
 ) -> Problem:
-    # pydantic names the validators of a field in its path, as function-plain[bilingual()].
-    path = [step for step in error["loc"] if isinstance(step, int) or "[" not in step]
+    # pydantic names the validators of a field in its path, as function-plain[bilingual()]; what
+    # ends the path of a key that is not known is that key.
+    unknown = error["loc"][-1:] if error["type"] == "extra_forbidden" else ()
+    path = [
+        step for step in error["loc"] if isinstance(step, int) or "[" not in step or step in unknown
+    ]
     name = ".".join(str(step) for step in path) or "this"
     given = "" if isinstance(error["input"], dict | list) else f" {error['input']!r}"
     match error["type"]:

@@ -252,4 +252,4 @@ def _digits(number: str) -> int:
     """Significant digits as written: without leading zeros, and without an integer's final ones."""
     mantissa = number.lower().partition("e")[0].lstrip("+-")
     digits = mantissa.replace(".", "").lstrip("0")
-    return len(digits if "." in mantissa else digits.rstrip("0"))
+    return min(len(digits if "." in mantissa else digits.rstrip("0")), 999)

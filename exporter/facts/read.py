@@ -146,7 +146,7 @@ def _of_file(file: FactFile) -> Iterator[RowsAndProblems]:
 
 
 def _of_yaml(file: FactFile) -> Iterator[RowsAndProblems]:
-    yield read_yaml_facts(file.read(), file.shown)
+    yield read_yaml_facts(file.read(), file.shown, file.inputs.limits)
 
 
 def _limited(

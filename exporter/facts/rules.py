@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import text_bytes
 from exporter.errors import Fault, has_lines
+from exporter.facts.characters import REFUSED, refused_character
 from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.table import (
@@ -24,9 +25,8 @@ from exporter.facts.table import (
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
 from exporter.facts.words import LANGUAGES, Qualifier, Status, is_reason, no_reason
-from exporter.limits import CELL_TEXT, FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS
+from exporter.limits import CELL_TEXT, FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS, text_length
 
-_CONTROL = r"[\x00-\x08\x0B-\x1F\x7F\x{FFFE}\x{FFFF}]"  # what XML 1.0 refuses, and DEL
 _NOT_FINITE = r"(?i)^[+-]?\.?(?:nan|inf|infinity)$"
 # A text that is a percentage and nothing more, however it is written.
 _PERCENTAGE = (
@@ -253,15 +253,15 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
     field = name.replace("text.", "value.")  # what the analyst calls it
     if any(_has_long_text(chunk) for chunk in column.chunks):
         yield Rule(
-            pc.greater(pc.utf8_length(column), CELL_TEXT),
-            lambda row: f"`{field}` has {len(row[name]):,} characters",
+            map_distinct(column, lambda text: text_length(text or "") > CELL_TEXT, pa.bool_()),
+            lambda row: f"`{field}` has {text_length(row[name]):,} characters",
             lambda _: f"an Excel cell holds {CELL_TEXT:,}: shorten it",
         )
-    if any(_may_hold_control(chunk) for chunk in column.chunks):
+    if any(_may_be_refused(chunk) for chunk in column.chunks):
         yield Rule(
-            pc.match_substring_regex(column, _CONTROL),
-            lambda row: f"`{field}` holds a control character ({_control_in(row[name])})",
-            lambda _: "delete it",
+            pc.match_substring_regex(column, REFUSED),
+            lambda row: f"`{field}` {_character_fault(row[name]).wrong}",
+            lambda row: _character_fault(row[name]).right,
         )
 
 
@@ -269,8 +269,8 @@ def _has_long_text(texts: pa.Array) -> bool:
     return bool(pc.greater(pc.max(pc.binary_length(texts)), CELL_TEXT).as_py())
 
 
-def _may_hold_control(texts: pa.Array) -> bool:
-    """Whether any text may hold a control character, U+FFFE or U+FFFF.
+def _may_be_refused(texts: pa.Array) -> bool:
+    """Whether any text may hold a character that no text may.
 
     The bytes of all texts are looked at as one, so that most columns need no look at each text.
     Tabs and line feeds do not count.
@@ -279,9 +279,18 @@ def _may_hold_control(texts: pa.Array) -> bool:
     low = octets < 0x20
     if low.any() and (low & (octets != 0x09) & (octets != 0x0A)).any():
         return True
-    # U+FFFE and U+FFFF are EF BF BE and EF BF BF in UTF-8.
-    noncharacter = (octets[:-2] == 0xEF) & (octets[1:-1] == 0xBF) & (octets[2:] >= 0xBE)
-    return bool((octets == 0x7F).any() or noncharacter.any())
+    if not len(octets) or octets.max() < 0x7F:
+        return False
+    # U+0080 to U+009F are C2 80 to C2 9F; U+FDD0 to U+FDEF are EF B7 90 and on; what ends in FFFE
+    # or FFFF, in whatever plane, is … BF BE or … BF BF.
+    following = octets[1:]
+    control = (octets[:-1] == 0xC2) & (following < 0xA0)
+    return bool(
+        (octets == 0x7F).any()
+        or control.any()
+        or ((octets[:-2] == 0xEF) & (following[:-1] == 0xB7)).any()
+        or ((octets[:-1] == 0xBF) & (following >= 0xBE)).any()
+    )
 
 
 def _largest(table: pa.Table) -> pa.ChunkedArray:
@@ -357,8 +366,8 @@ def _first_number(text: str) -> str:
     return ("-" if match[1] else "") + match[2] if match else "19"
 
 
-def _control_in(text: str) -> str:
-    return next(f"U+{ord(c):04X}" for c in text if ord(c) < 0x20 or c in "\x7f\ufffe\uffff")
+def _character_fault(text: str) -> Fault:
+    return refused_character(text) or Fault("", "")
 
 
 def _suggest(word: str, known: Iterable[str]) -> str:

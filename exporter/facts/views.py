@@ -16,6 +16,7 @@ from exporter.facts.models import (
     Model,
     Reason,
     Text,
+    Translation,
     read_model,
 )
 from exporter.facts.words import Bilingual
@@ -53,8 +54,8 @@ class View(Model):
     report_date: Day | None = None
     source: Line
     quote: Line
-    quote_en: str = ""
-    quote_zh: str = ""
+    quote_en: Translation = ""
+    quote_zh: Translation = ""
     accept: Reason | None = None
     file: str = Field(default="", exclude=True)
     line: int = Field(default=0, exclude=True)

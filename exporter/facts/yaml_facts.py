@@ -13,22 +13,26 @@ from exporter.facts.other_words import PARTING
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
 from exporter.facts.unit_names import WORD_SEPARATOR
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
+from exporter.limits import READING, ReadingLimits
 
 _WHOLE_OR_NOT_AT_ALL = {"unit", "attribution", "accept"}  # rules of their own see to the others
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
-def read_yaml_facts(content: bytes, shown: str) -> tuple[pa.Table, list[Problem]]:
+def read_yaml_facts(
+    content: bytes, shown: str, limits: ReadingLimits = READING
+) -> tuple[pa.Table, list[Problem]]:
     """Read a YAML list of facts.
 
     Args:
         content: The file's.
         shown: What messages call it.
+        limits: How much of it is read.
 
     Returns:
         A table by the schema WRITTEN, one row a fact, and the problems of its form.
     """
-    tree, problems = decode_tree(content, shown)
+    tree, problems = decode_tree(content, shown, limits)
     rows: list[dict[str, Any]] = []
     if tree is None and not problems:
         problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))

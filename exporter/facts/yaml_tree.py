@@ -10,19 +10,18 @@ Tags, anchors and aliases have no use in a report and are the means of YAML atta
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from exporter.errors import ContentError, Problem
 from exporter.inputs.opened import InputError, Inputs
+from exporter.limits import READING, ReadingLimits
 
 _SURROGATES = range(0xD800, 0xE000)
 # Ends of lines, or blanks, for one of the two parsers alone; names of anchors that YAML 1.2 lets
 # hold a colon.
 _UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]|(?<![^\s\[{,])[&*][^\s,\[\]{}]*:")
-_DEEPEST = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -76,31 +75,35 @@ def read_tree(
     Raises:
         OSError: The file cannot be read.
     """
+    inputs = inputs or Inputs.of(path.parent)
     try:
-        content = (inputs or Inputs.of(path.parent)).read(path)
+        content = inputs.read(path)
     except InputError as error:
         return None, [Problem(shown, 0, "", *error.fault)]
-    return decode_tree(content, shown)
+    return decode_tree(content, shown, inputs.limits)
 
 
-def decode_tree(content: bytes, shown: str) -> tuple[Node | None, list[Problem]]:
+def decode_tree(
+    content: bytes, shown: str, limits: ReadingLimits = READING
+) -> tuple[Node | None, list[Problem]]:
     """The same of a file's content."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, [Problem(shown, line, "", "this is not UTF-8 text", "save the file as UTF-8")]
-    return parse_tree(text, shown)
+    return parse_tree(text, shown, limits)
 
 
-def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
+def parse_tree(
+    text: str, shown: str, limits: ReadingLimits = READING
+) -> tuple[Node | None, list[Problem]]:
     """The same of a text that is already read."""
     from ruamel.yaml.error import MarkedYAMLError
     from ruamel.yaml.reader import ReaderError
 
     try:
-        builder = _Builder(_events(text), shown)
-        return builder.document(), builder.problems
+        return _built(text, shown, limits)
     except ContentError as error:
         return None, list(error.problems)
     except ReaderError as error:
@@ -118,19 +121,34 @@ def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
         return None, [Problem(shown, place[0], "", f"malformed YAML: {wrong}", right, place[1])]
 
 
-def _events(text: str) -> Iterator[Any]:
-    """The events of YAML's structure: by libyaml, which is ten times as fast.
+def _built(text: str, shown: str, limits: ReadingLimits) -> tuple[Node | None, list[Problem]]:
+    """The tree of a text by libyaml, which is ten times as fast as the parser in Python.
 
     libyaml knows YAML 1.1. What that and 1.2 read differently, and what libyaml refuses, goes to
-    the parser in Python, whose messages tell more, too.
+    the parser in Python, whose messages tell more, too; but not for long. Events are taken one by
+    one, since both parsers take ever longer the deeper a text is nested.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
+    is_short = len(text) <= limits.slow_text
     if not _UNLIKE.search(text):
-        with suppress(YAMLError, ValueError):
-            return iter(list(YAML(typ="safe").parse(text)))
-    return iter(YAML(typ="safe", pure=True).parse(text))
+        try:
+            return _tree(YAML(typ="safe").parse(text), shown, limits)
+        except (YAMLError, ValueError):
+            if not is_short:
+                raise
+    if not is_short:
+        wrong = "tabs, other ends of lines than Unix's, or names with colons stand in a long file"
+        raise ContentError([Problem(shown, 0, "", wrong, "write blanks in their place")])
+    return _tree(YAML(typ="safe", pure=True).parse(text), shown, limits)
+
+
+def _tree(
+    events: Iterator[Any], shown: str, limits: ReadingLimits
+) -> tuple[Node | None, list[Problem]]:
+    builder = _Builder(events, shown, limits)
+    return builder.document(), builder.problems
 
 
 def plain(node: Node) -> Any:
@@ -161,8 +179,10 @@ def line_of(node: Node, path: Sequence[str | int]) -> int:
 class _Builder:
     """Makes a tree of the parser's events."""
 
-    def __init__(self, events: Iterator[Any], shown: str) -> None:
+    def __init__(self, events: Iterator[Any], shown: str, limits: ReadingLimits) -> None:
         self.events = events
+        self.limits = limits
+        self.left = limits.nodes
         self.shown = shown
         self.problems: list[Problem] = []
 
@@ -225,8 +245,12 @@ class _Builder:
             self.refuse(event, f"the anchor &{event.anchor} is not allowed", "leave it out")
         if event.tag and event.tag != "!":
             self.refuse(event, f"the tag {event.tag} is not allowed", "leave it out")
-        if depth > _DEEPEST:
-            self.refuse(event, f"nested deeper than {_DEEPEST} levels", "flatten it")
+        if depth > self.limits.nesting:
+            self.refuse(event, f"nested deeper than {self.limits.nesting} levels", "flatten it")
+        self.left -= 1
+        if self.left < 0:
+            most = f"the file holds more than {self.limits.nodes:,} texts and lists"
+            self.refuse(event, most, "keep so many facts as CSV or Parquet")
 
     def report(self, line: int, wrong: str, right: str) -> None:
         self.problems.append(Problem(self.shown, line, "", wrong, right))

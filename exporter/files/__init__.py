@@ -3,7 +3,6 @@
 one_file.py    a file that is replaced when its new content is complete
 staging.py     the files of one build, which appear together; mending what a killed run left
 journal.py     which files are moving: read by whoever finishes the moves, or undoes them
-locks.py       locks that tell temporary files of the living from those of the dead
 stopping.py    signals held back while files move; which files were changed by then
 refusals.py    what the system refuses, as one sentence
 templates.py   where the templates are

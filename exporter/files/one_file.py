@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from exporter.engine.locks import acquire, is_temporary, remove_dead_files, temporary_name
 from exporter.errors import SetupError
-from exporter.files.locks import acquire, is_temporary, remove_dead_files, temporary_name
 from exporter.files.refusals import explained
 from exporter.files.stopping import record_changes, uninterrupted
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from exporter.engine.locks import is_temporary
 from exporter.errors import SetupError
-from exporter.files.locks import is_temporary
 
 _CLOSE = "close the file where it is open, or name another folder"
 _REASONS: Mapping[int, tuple[str, str]] = {

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from exporter.engine.locks import Lock, acquire, remove_dead_files, temporaries, temporary_name
 from exporter.errors import Fault, SetupError
 from exporter.files.journal import (
     NEW,
@@ -25,7 +26,6 @@ from exporter.files.journal import (
     mend_moves,
     start_moves,
 )
-from exporter.files.locks import Lock, acquire, remove_dead_files, temporaries, temporary_name
 from exporter.files.one_file import flush
 from exporter.files.refusals import explained
 from exporter.files.stopping import uninterrupted

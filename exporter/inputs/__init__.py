@@ -4,6 +4,6 @@ Inside its own folder a report is read as it comes. What it names elsewhere is r
 person who runs the command allows it; nothing that a report says can.
 
 places.py      paths, hosts and variables of the environment, and which of them are allowed
-remembered.py  what a person has allowed for good, in a file of their own
+remembered.py  what a person has allowed for good, and how much is read, in a file of their own
 opened.py      files: resolved, regular, no larger than expected, and hashed as they were read
 """

@@ -176,7 +176,7 @@ def _refuse_others(status: os.stat_result) -> None:
         raise InputError(f"this is {next(kinds, 'no file')}", "put a file there")
 
 
-def _state(file: BinaryIO) -> tuple[int, int, int]:
-    """What changes with whatever is written to a file."""
+def _state(file: BinaryIO) -> tuple[int, int]:
+    """What changes with whatever is written to a file, and not with what becomes of its name."""
     status = os.fstat(file.fileno())
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return status.st_size, status.st_mtime_ns

@@ -1,4 +1,4 @@
-"""What a person has allowed for good, in a file of their own.
+"""What a person has allowed for good, and how much is read, in a file of their own.
 
 `~/.config/exporter/config.toml` (under XDG_CONFIG_HOME where that is set) says for a report, by the
 folder that it lies in:
@@ -7,12 +7,19 @@ folder that it lies in:
     path = ["/data/desk"]
     host = ["db.example.com:5432"]
     env = ["DESK_PASSWORD"]
+
+and how much is read of any, where that is more or less than usual:
+
+    [limits]
+    query_seconds = 600
 """
 
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import fields, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +33,9 @@ from exporter.errors import (
 )
 from exporter.inputs.opened import Inputs
 from exporter.inputs.places import KINDS, Allowed, option, parse_allowed, parse_place
+from exporter.limits import READING, ReadingLimits
 
-_TABLE = "allow"
+_TABLE, _LIMITS = "allow", "limits"
 
 
 def config_file() -> Path:
@@ -50,7 +58,8 @@ def inputs_of(report: Path, allow: Sequence[str] = ()) -> Inputs:
         UsageError: `allow` names no places.
         SetupError: The file says something else than places.
     """
-    return Inputs.of(report, parse_allowed(allow) + remembered(read_config(), report))
+    config = read_config()
+    return Inputs.of(report, parse_allowed(allow) + remembered(config, report), limits_of(config))
 
 
 def read_config() -> Mapping[str, Any]:
@@ -80,6 +89,26 @@ def remembered(config: Mapping[str, Any], report: Path) -> Allowed:
     of_report = os.path.realpath(report)
     chosen = [said for folder, said in tables.items() if os.path.realpath(folder) == of_report]
     return Allowed(tuple(place for said in chosen for place in _places(said)))
+
+
+def limits_of(config: Mapping[str, Any]) -> ReadingLimits:
+    """How much is read: the usual limits, and those that the file sets under `[limits]`.
+
+    Raises:
+        SetupError: It sets something else.
+    """
+    said = config.get(_LIMITS, {})
+    known = [limit.name for limit in fields(ReadingLimits)]
+    if not isinstance(said, dict):
+        raise _wrong(f"`{_LIMITS}` is no table", f"write `[{_LIMITS}]`, and under it `rows = …`")
+    for name, limit in said.items():
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
+            raise _wrong(f"`{name}` is no limit", right)
+        if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+            raise _wrong(f"the limit `{name}` is {limit!r}", "write a whole number from 1 on")
+    return replace(READING, **said)
 
 
 def remember(report: Path, places: Sequence[Place]) -> Path:

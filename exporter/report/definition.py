@@ -15,6 +15,7 @@ from exporter.facts.models import (
     NAME_PATTERN,
     CurrencyCode,
     Day,
+    Host,
     Line,
     Model,
     Name,
@@ -105,7 +106,7 @@ class EmailDefinition(Model):
     """
 
     sender: Line | None = None
-    server: str | None = Field(default=None, pattern=HOST_PATTERN)
+    server: Host | None = Field(default=None, pattern=HOST_PATTERN)
     port: int | None = Field(default=None, ge=1, le=65535)
     security: Literal["starttls", "tls"] | None = None
     user: Line | None = None
@@ -127,7 +128,8 @@ class ReportDefinition(Model):
     Attributes:
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
-        names: What holds a number and states none: `18-24`, `30-day`; no doubt is told of it.
+        names: What holds a number and states none: `18-24`, `30-day`; words with letters of two
+            scripts; no doubt is told of these.
         currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
             source says.
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.

@@ -10,6 +10,7 @@ from exporter.errors import Problem
 from exporter.evidence.findings import Terms
 from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.texts import doubts_of_heading
+from exporter.facts.lookalikes import letter_fault
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
 from exporter.report.definition import Definition, OnePagerDefinition
@@ -38,7 +39,8 @@ def check_headings(
         for path, text in _headings_of(page):
             yield from _doubts(definition, ("one_pagers", index, *path), text, behind, names)
     for name, fault in names.faults():
-        yield definition.problem(("names", report.names.index(name)), *fault)
+        if letter_fault(name) is None:  # else it is listed for its letters
+            yield definition.problem(("names", report.names.index(name)), *fault)
 
 
 def _headings(definition: Definition) -> Iterator[tuple[_Place, Bilingual]]:

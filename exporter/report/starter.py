@@ -6,7 +6,7 @@ from pathlib import Path
 
 from exporter.errors import UsageError
 from exporter.evidence.record import add_source
-from exporter.files import staged, templates_folder
+from exporter.files import settle, staged, templates_folder
 
 _NOTE_PUBLISHED = date(2026, 1, 15)
 _FILES = {  # in the folder of templates: in the report
@@ -27,6 +27,7 @@ def make_report(folder: Path) -> Iterator[Path]:
         UsageError: The folder holds something already.
         SetupError: It cannot be written.
     """
+    settle(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is there already", "name a folder that is new or empty")
     with staged(folder) as stage:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
 from exporter.errors import SetupError
+from exporter.inputs.opened import InputError, Inputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +65,10 @@ def _spoken_in(folder: Path) -> Iterator[Path]:
 
 def _speaks_of_pages(file: Path) -> bool:
     # Only a guess, before anything is read: a process that is not needed does no harm.
-    if not file.is_file():
+    try:
+        content = Inputs.of(file.parent).read(file)
+    except (OSError, InputError):  # told by whoever reads it in earnest
         return False
-    content = file.read_bytes()
     return b"one_pagers" in content and b'"one_pagers": []' not in content
 
 

@@ -88,6 +88,15 @@ def test_killed_while_files_move(editions: tuple[Edition, Edition], tmp_path: Pa
     assert is_whole(contents(output), second)
 
 
+@LINUX
+def test_two_builds_into_one_folder_at_once_are_never_mixed(
+    editions: tuple[Edition, Edition], tmp_path: Path
+) -> None:
+    building = [KilledBuild(edition, tmp_path / "output", rename=0.05) for edition in editions]
+    assert [build.end(0)[0] for build in building] == [0, 0]
+    assert contents(tmp_path / "output") in [edition.files for edition in editions]
+
+
 def test_verify_and_email_mend_what_a_killed_build_left(
     editions: tuple[Edition, Edition], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -169,3 +178,19 @@ def test_files_of_an_earlier_build_are_replaced_in_whatever_language(
     build(editions[1].report, output, ["zh"])
     build(editions[1].report, output)
     assert contents(output) == editions[1].files
+
+
+def test_a_new_report_that_was_killed_is_made_by_the_next_try(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = """if True:
+        import os, signal, sys
+        from exporter.report import starter
+        starter.add_source = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+        list(starter.make_report(starter.Path(sys.argv[1])))
+    """
+    killed = subprocess.run([sys.executable, "-c", code, tmp_path / "new"], cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert [path.name[:10] for path in (tmp_path / "new").iterdir()] == [".exporter-"]
+    assert run(capsys, monkeypatch, ["new", tmp_path / "new"]).status == 0
+    assert not list((tmp_path / "new").glob(".exporter-*"))

@@ -1,6 +1,9 @@
 """Tables kept for going through them more than once: in memory, else on disk."""
 
 import gc
+import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,3 +73,24 @@ def test_files_go_with_the_last_who_needs_them(
     del batches
     gc.collect()
     assert list(folder.iterdir()) == []
+
+
+def test_what_a_killed_process_left_goes_when_the_next_spool_is_made(folder: Path) -> None:
+    code = f"""if True:
+        import os, signal, tempfile
+        tempfile.tempdir = {str(folder)!r}
+        import pyarrow as pa
+        from exporter.engine import spool
+        spool.MOST_IN_MEMORY = 50
+        kept = spool.Spool()
+        kept.add("a", pa.table({{"n": range(100)}}))
+        os.kill(os.getpid(), signal.SIGKILL)
+    """
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode == -signal.SIGKILL
+    (left,) = folder.iterdir()
+    assert {path.name for path in left.iterdir()} == {"lock", "0.arrow"}
+    (folder / ".exporter-mine").mkdir()
+    alive = spool._Folder()
+    other = spool._Folder()
+    assert set(folder.iterdir()) == {folder / ".exporter-mine", alive.path, other.path}

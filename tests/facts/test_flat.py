@@ -393,3 +393,12 @@ def test_problems_name_lines_in_yaml_and_rows_in_tables() -> None:
     )
     assert str(Problem("facts.csv", 17, "", "no", "")) == "facts.csv: row 17: no"
     assert str(Problem("facts.csv", 0, "", "no", "yes")) == "facts.csv: no; yes"
+
+
+def test_texts_of_parquet_that_are_no_utf8_are_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "facts.parquet"
+    pq.write_table(a_row(quote="a plain quote"), path, compression="none", use_dictionary=False)
+    path.write_bytes(path.read_bytes().replace(b"a plain quote", b"a pl\xe9in quote"))
+    table, problems = found(path)
+    assert table.num_rows == 0
+    assert any("this is no sound Parquet file: " in str(problem) for problem in problems)

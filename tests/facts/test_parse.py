@@ -140,7 +140,12 @@ def test_more_than_15_digits_as_a_text_where_the_analyst_says_so() -> None:
         ({"period": "2023-10/2022-10"}, "the period '2023-10/2022-10' is not ISO 8601"),
         ({"quote": "x" * 32_768}, "`quote` has 32,768 characters; an Excel cell holds 32,767"),
         (text("bell\x07"), "`value.en` holds a control character (U+0007); delete it"),
-        ({"metric.en": "a\ufffe"}, "`metric.en` holds a control character (U+FFFE)"),
+        ({"metric.en": "a\ufffe"}, "`metric.en` holds U+FFFE, which is no character; delete it"),
+        ({"metric.en": "a\U0003ffff"}, "`metric.en` holds U+3FFFF, which is no character"),
+        ({"metric.zh": "a\ufdd0"}, "`metric.zh` holds U+FDD0, which is no character"),
+        ({"metric.en": "It\x92s"}, "holds a control character (U+0092); write “’” U+2019 RIGHT SINGLE"),
+        ({"quote": "a\x85b"}, "`quote` holds a control character (U+0085); write “…” U+2026 HORIZ"),
+        ({"quote": "\U00020bb7" * 16_384}, "`quote` has 32,768 characters; an Excel cell holds 32,767"),
     ],
 )  # fmt: skip
 def test_problems_say_what_is_wrong_and_right(row: dict[str, Any], message: str) -> None:

@@ -259,3 +259,12 @@ def test_databases_are_files_of_the_report(report: Path, scheme: str, name: str)
     assert expected in said
     (report / "link.db").unlink()
     (report / "pipe").unlink()
+
+
+def test_a_query_gives_so_many_rows(report: Path) -> None:
+    few = Inputs.of(report, limits=replace(READING, rows=20_000))
+    columns = ("id", "entity", "metric", "value", "source", "quote")
+    nothing = ", ".join(f"NULL::text AS {name}" for name in columns)
+    query = SqlQuery("SELECT @ FROM range(1000000000)".replace("@", nothing), "duckdb://")
+    said = [problem.wrong for _, some in read_written(report, query, few) for problem in some]
+    assert said == ["there are more than 20,000 rows"]

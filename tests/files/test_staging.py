@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from exporter.engine.locks import acquire, temporary_name
 from exporter.errors import SetupError
 from exporter.files import recorded_changes, refuse_what_is_in_the_way, replacing, settle, staged
-from exporter.files.locks import acquire, temporary_name
 from exporter.files.stopping import uninterrupted
 
 LEFT = ".exporter-0123456789abcdef"
@@ -219,6 +219,28 @@ def test_a_staging_folder_that_is_a_link_is_none(folder: Path) -> None:
     (folder / LEFT).symlink_to(elsewhere)
     settle(folder)
     assert names(folder.parent) == ["elsewhere", "elsewhere/lock", "output", f"output/{LEFT}"]
+
+
+@pytest.mark.parametrize("journal", [False, True])
+def test_a_folder_that_may_not_be_written_is_told_only_if_it_holds_two_builds(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, journal: bool
+) -> None:
+    staging = left_over(folder, one="new")
+    if journal:
+        fill(staging, **{"journal.json": '{"files": ["one"], "fresh": ["one"], "folders": []}'})
+    before = names(folder)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    if journal:
+        with pytest.raises(
+            SetupError, match=r"holds files of two builds.*make the folder writable"
+        ):
+            settle(folder)
+    else:
+        settle(folder)
+    assert names(folder) == before
+    monkeypatch.undo()
+    settle(folder)
+    assert names(folder) == (["one"] if journal else [])
 
 
 def test_a_set_that_is_moving_for_too_long_is_refused(

@@ -11,7 +11,7 @@ What a class of digits must keep is all that the reader asks of them:
 - so do all that stand close to other digits (5-1/4, 400-800-1688, 12:30, 7x24, 3万5), or are tied
   to others by "to", since what two such numbers are hangs on how far they lie apart; or behind a
   letter, but for the long numbers of codes (K0012345), whose letter may be any; where no zero
-  follows it, any but A and R.
+  follows it, any but those of an article and of currencies.
 """
 
 import re
@@ -19,7 +19,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from exporter.evidence.reading.numerals_en import STARTS
-from exporter.evidence.reading.prefixes import RAND
+from exporter.evidence.reading.prefixes import CENT_PREFIXES, RAND
 
 # A number, the letter and number of a code, or a month (2021-05); first the charset of its first
 # character, which is quickly looked for.
@@ -53,7 +53,8 @@ _LONGEST_RUN = 20  # digits, points and commas
 _SHORT = 4  # digits and points; there are no more than some ten thousand such runs
 _SHORTEST_CODE = 6  # digits behind its letter
 ANY_CODE = "@0"
-_KEPT = frozenset({"A", RAND.upper()})  # letters of an article and of a currency
+# Letters of an article, and of currencies: R1,250, C35 cents.
+_KEPT = frozenset({"A", RAND.upper(), *map(str.upper, CENT_PREFIXES)})
 # Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
 _PARTING = frozenset("年月在为达于是有获的共")
 # Up 7,363 to 9,000 is a range, up 1,000 to 9,000 and up 9,000 to 1,000 are none; 增至 ties nothing.

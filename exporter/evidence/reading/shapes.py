@@ -37,6 +37,7 @@ from exporter.facts.folding import fold
 _LONGEST = 600  # characters; what is longer is no sentence of a table
 _TEXTS_OF_A_SHAPE = 3
 _ARTICLE = "A"
+_BEHIND_LETTER = "8"  # neither the smallest digit nor the largest
 _LONG = 4  # digits; of numbers with more most texts have others
 
 
@@ -95,13 +96,7 @@ class Shape:
             turn: Which.
             letter: With what the codes begin that may begin with any letter; "" for one or another.
         """
-        patterns = self.patterns
-        if letter:
-            patterns = tuple(
-                letter + pattern[1:] if pattern.startswith(ANY_CODE) else pattern
-                for pattern in patterns
-            )
-        return _Sample(self.words.gaps, patterns, turn)
+        return _Sample(self.words.gaps, self.patterns, turn, letter)
 
     def text_of(self, runs: Iterable[str]) -> str:
         """The text of this shape that has those runs of digits where some are hidden."""
@@ -120,32 +115,27 @@ class Shape:
             return None
         found = [_reading(*pair, samples) for pair in zip(one, other, strict=True)]
         known = tuple(reading for reading in found if reading is not None)
-        return known if len(known) == len(found) and self._any_letter_goes(known) else None
+        return known if len(known) == len(found) and self._sign_goes(known) else None
 
     @property
     def _has_codes(self) -> bool:
         return any(pattern.startswith(ANY_CODE) for pattern in self.patterns)
 
-    def _any_letter_goes(self, readings: tuple[Reading, ...]) -> bool:
-        """Whether texts whose codes begin with an article or a sign are read likewise.
+    def _sign_goes(self, readings: tuple[Reading, ...]) -> bool:
+        """Whether a text whose codes begin with a sign is read likewise.
 
-        An article may make a rate of any number but zero, so it is tried with the other numbers,
-        too. Whether R is a currency's sign hangs on the words behind such a code, so texts with
-        these words and the same numbers kept are tried once.
+        Whether R is a currency's hangs on the words behind such a code, so one text stands for all
+        with these words and the same numbers kept.
         """
         if not self._has_codes:
             return True
         kept = tuple("" if is_hidden(pattern) else pattern for pattern in self.patterns)
         signs = self.words.signs
         if kept not in signs:
-            signs[kept] = all(self._holds(readings, RAND.upper(), turn) for turn in (0, 1))
-        return signs[kept] and self._holds(readings, _ARTICLE, 0)
-
-    def _holds(self, readings: tuple[Reading, ...], letter: str, turn: int) -> bool:
-        """Whether a sample whose codes begin with a letter is read as all are."""
-        text = self.sample(turn, letter)
-        shaped = Shaped(text.text, text.said(), self, readings)
-        return shaped.figures() == read_as_it_stands(text.text)
+            text = self.sample(0, RAND.upper())
+            shaped = Shaped(text.text, text.said(), self, readings)
+            signs[kept] = shaped.figures() == read_as_it_stands(text.text)
+        return signs[kept]
 
     @property
     def is_rare(self) -> bool:
@@ -253,14 +243,23 @@ class _Sample:
         runs: Where its hidden runs stand, and what they are worth, codes and dates nothing.
     """
 
-    def __init__(self, gaps: Sequence[str], patterns: Sequence[str], turn: int) -> None:
-        """A sample of a shape that begins with the smallest number (turn 0), or the largest."""
+    def __init__(
+        self, gaps: Sequence[str], patterns: Sequence[str], turn: int, letter: str = ""
+    ) -> None:
+        """A sample of a shape that begins with the smallest number (turn 0), or the largest.
+
+        An article may make a rate of any number but zero: "a 0000000" is none. So codes that begin
+        with a given letter have other digits.
+        """
         pieces = [gaps[0]]
         self.runs: list[tuple[int, int, Fraction | None]] = []
         at = len(gaps[0])
         for pattern, gap in zip(patterns, gaps[1:], strict=True):
             run = pattern
-            if is_hidden(pattern):
+            if letter and pattern.startswith(ANY_CODE):
+                run = letter + pattern[1:].replace("#", _BEHIND_LETTER)
+                self.runs.append((at, at + len(run), None))
+            elif is_hidden(pattern):
                 run, worth = _drawn(pattern, is_largest=(len(self.runs) + turn) % 2 == 1)
                 self.runs.append((at, at + len(run), worth))
             pieces += run, gap

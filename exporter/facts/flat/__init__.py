@@ -4,7 +4,8 @@ A format's reader gives `Part`s, rows under the names of their columns; `written
 them, the same for all formats, with the same messages.
 
 files.py        files with facts, on this disk or by fsspec
-csv_text.py     CSV; parquet.py: Parquet; data_frame.py: DataFrames and Arrow data in hand
+csv_text.py     CSV; data_frame.py: DataFrames and Arrow data in hand
+parquet.py      Parquet; parquet_batches.py: its rows
 xlsx.py         workbooks; sheet_rows.py: their rows; workbook_guard.py: how much there is in them
 database.py     queries; duckdb.py: DuckDB's; read_only.py: others, kept from changing anything
 columns.py      the columns of a table, matched with the fields of a fact by their names

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pyarrow as pa
 
-from exporter.errors import Problem, WrongValueError
+from exporter.errors import MOST_REPORTED, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.columns import COLUMNS
 from exporter.facts.flat.files import FactFile
 from exporter.facts.flat.written import Part, numbered, written_parts
 from exporter.facts.table import WRITTEN
+from exporter.inputs.opened import InputError
 
 if TYPE_CHECKING:
     from pyarrow.csv import CSVStreamingReader, InvalidRow
@@ -30,6 +31,7 @@ _MARKS = (
 )
 _SHARE_OF_NULS = 0.2  # of a UTF-16 text's bytes at the least, as the names of columns are ASCII
 _SAMPLE = 512
+_FEWER = "read fewer, or raise the limit (docs/limits.md)"
 
 
 def read_csv(file: FactFile) -> Iterator[RowsAndProblems]:
@@ -46,7 +48,7 @@ def read_csv(file: FactFile) -> Iterator[RowsAndProblems]:
         except WrongValueError as error:
             yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", *error.fault)]
             return
-        rows = _Rows(text, separator, names, header_row, file.shown)
+        rows = _Rows(text, separator, names, header_row, file)
         yield from written_parts(rows.parts(), file.shown, header_row)
 
 
@@ -124,10 +126,11 @@ class _Rows:
     """The rows of a CSV file, as pyarrow parses them, every value a text."""
 
     def __init__(
-        self, text: _Utf8, separator: str, names: Sequence[str], header_row: int, shown: str
+        self, text: _Utf8, separator: str, names: Sequence[str], header_row: int, file: FactFile
     ) -> None:
         self._text, self._separator, self._names = text, separator, names
-        self._header_row, self._shown = header_row, shown
+        self._header_row, self._shown = header_row, file.shown
+        self._most = file.inputs.limits.rows
         self._ragged: list[InvalidRow] = []  # the parser reads ahead: known before they are reached
         self._reported = 0  # how many of them
         self._last = 0  # number of the last row gone by
@@ -137,6 +140,10 @@ class _Rows:
         try:
             for batch in self._reader():
                 yield from self._parts(pa.RecordBatch.from_arrays(batch.columns, self._names))
+                if self._last > self._most:  # most of them blank
+                    raise InputError(f"there are more than {self._most:,} rows", _FEWER)
+                if len(self._ragged) > MOST_REPORTED:  # of which no more are told
+                    break
         except pa.ArrowInvalid:  # what was opened has not ended within a block
             wrong = f"a quotation mark after row {self._last} is opened, and not closed within 1 MB"
             right = 'close it, and write " inside a text as ""'
@@ -161,7 +168,8 @@ class _Rows:
         )
 
     def _skip(self, row: "InvalidRow") -> str:
-        self._ragged.append(row)
+        if len(self._ragged) <= MOST_REPORTED:
+            self._ragged.append(row)
         return "skip"
 
     def _parts(self, batch: pa.RecordBatch) -> Iterator[Part]:

@@ -20,7 +20,7 @@ from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.data_frame import read_data_frame
 from exporter.facts.flat.read_only import guarded, refuse_unknown, sqlite_uri
 from exporter.facts.flat.texts import texts_of_columns
-from exporter.facts.flat.written import Part, numbered, written_parts
+from exporter.facts.flat.written import Part, no_more_than, numbered, written_parts
 from exporter.facts.reach import servers_of, variables_of
 from exporter.facts.table import WRITTEN
 from exporter.facts.where import (
@@ -118,7 +118,7 @@ def _duckdb(asked: _Asked) -> Iterator[RowsAndProblems]:
     inputs = asked.inputs.with_root(asked.folder) if asked.is_trusted else asked.inputs
     try:
         batches = duckdb_batches(query.sql, file, asked.folder, inputs)
-        yield from read_data_frame(batches, asked.shown)
+        yield from read_data_frame(no_more_than(inputs.limits.rows, batches), asked.shown)
     except UnreachableError as error:
         raise _unreachable(query, error) from None
 

@@ -90,7 +90,7 @@ def duckdb_batches(
             raise WrongValueError(
                 wrong, "ask for less, or raise the limit (docs/limits.md)"
             ) from None
-        except WorkerEndedError:
+        except (WorkerEndedError, MemoryError):
             raise WrongValueError("DuckDB ended while it answered", "mend the query") from None
 
 

@@ -1,49 +1,70 @@
 """Facts from Parquet files."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyarrow as pa
 
+from exporter.engine.worker_process import WorkerEndedError
+from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
-from exporter.facts.flat.written import Part, numbered, written_parts
+from exporter.facts.flat.parquet_batches import batches_of, parquet_batches
+from exporter.facts.flat.written import Part, no_more_than, numbered, written_parts
 from exporter.facts.table import WRITTEN
+from exporter.inputs.opened import InputError
 
-_BUFFER = 1 << 20  # bytes of a column read at once; else all of a row group, which may be the file
+_ROOM = 1_500_000_000  # bytes of addresses, of which pyarrow maps a third before it reads anything
 
 
 def read_parquet(file: FactFile) -> Iterator[RowsAndProblems]:
     """The facts of one Parquet file, in batches that are small in memory.
 
     Raises:
+        InputError: It was changed while it was read.
         OSError: It cannot be read.
         SetupError: It cannot be reached.
     """
     try:
         yield from written_parts(_parts(file), file.shown)
     except pa.ArrowInvalid as error:
-        wrong = f"this is no sound Parquet file: {str(error).rstrip('.').splitlines()[0]}"
-        problem = Problem(file.shown, 0, "", wrong, "write it anew, or take it away")
-        yield WRITTEN.empty_table(), [problem]
+        reason = str(error).rstrip(".").splitlines()[0]
+        yield _only(file, f"this is no sound Parquet file: {reason}")
+    except (WorkerEndedError, MemoryError):
+        yield _only(file, "it is damaged, or a few of its rows fill the memory")
 
 
 def _parts(file: FactFile) -> Iterator[Part]:
-    import pyarrow.parquet as pq
-
-    with (
-        file.open() as source,
-        pq.ParquetFile(source, pre_buffer=False, buffer_size=_BUFFER) as parquet,
-    ):
-        schema = parquet.schema_arrow
-        first = 1
-        # With threads, columns are decoded far ahead, at no gain: what follows takes longer.
-        for batch in parquet.iter_batches(BATCH_ROWS, use_threads=False):
+    first = 1
+    for batch in no_more_than(file.inputs.limits.rows, _batches(file)):
+        if batch.num_rows or first == 1:
             yield Part(_with_keys(batch, file), numbered(batch, first))
-            first += batch.num_rows
-        if first == 1:
-            batch = pa.RecordBatch.from_pylist([], schema=schema)
-            yield Part(_with_keys(batch, file), numbered(batch, 1))
+        first += batch.num_rows
+
+
+def _batches(file: FactFile) -> Iterator[pa.RecordBatch]:
+    """The batches of a file: by a process of its own, unless it is reached over a network."""
+    with file.open() as source:
+        if file.system is not None:
+            yield from batches_of(source, BATCH_ROWS)
+            return
+        status = os.fstat(source.fileno())
+        path = str(file.inputs.regular(Path(file.path)))
+        confinement = Confinement(_ROOM, file.inputs.limits.reading_seconds)
+        try:
+            with stream_from_worker(
+                parquet_batches,
+                path,
+                (status.st_dev, status.st_ino),
+                BATCH_ROWS,
+                confinement=confinement,
+            ) as batches:
+                yield from batches
+        except FileNotFoundError:
+            wrong = "the file was replaced while it was read"
+            raise InputError(wrong, "do it again") from None
 
 
 def _with_keys(batch: pa.RecordBatch, file: FactFile) -> pa.RecordBatch:
@@ -51,3 +72,8 @@ def _with_keys(batch: pa.RecordBatch, file: FactFile) -> pa.RecordBatch:
     for name, value in file.keys:
         batch = batch.append_column(name, pa.repeat(value, batch.num_rows))
     return batch
+
+
+def _only(file: FactFile, wrong: str) -> RowsAndProblems:
+    right = "write it anew, or take it away"
+    return WRITTEN.empty_table(), [Problem(file.shown, 0, "", wrong, right)]

@@ -12,6 +12,7 @@ from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, ma
 from exporter.facts.flat.exported import as_an_analyst_writes, is_exported
 from exporter.facts.flat.texts import CellFault, refused_type, texts_of
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
+from exporter.inputs.opened import InputError
 
 _RULED = {"metric", "value"}  # fields whose missing half breaks a rule of `rules`, too
 
@@ -57,6 +58,21 @@ def written_parts(
             return
         table, of_rows = _written(part, header, shown)
         yield table, problems + of_rows
+
+
+def no_more_than(most: int, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The batches, as long as they have so many rows, blank ones too.
+
+    Raises:
+        InputError: They have more.
+    """
+    rows = 0
+    for batch in batches:
+        rows += batch.num_rows
+        if rows > most:
+            right = "read fewer, or raise the limit (docs/limits.md)"
+            raise InputError(f"there are more than {most:,} rows", right)
+        yield batch
 
 
 def numbered(batch: pa.RecordBatch, first: int) -> pa.Array:

@@ -38,7 +38,7 @@ def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
         ) as items:
             place, name = next(items)
             yield from _read_sheet(name, items, file)
-    except WorkerEndedError:
+    except (WorkerEndedError, MemoryError):
         refuse_reach(content, place, most, is_suspected=True)
         room = shown_bytes(confinement.memory_bytes)
         wrong = f"it is damaged, or takes more than {room} of memory or too long to be read"

@@ -1,6 +1,7 @@
 """Written one-pagers, read back and compared with their layouts.
 
 texts.py           the texts that a page should show, and those that it does
+same_glyphs.py     characters that a page draws alike
 structure.py       what a PDF is besides its text: fonts, links, tags, attachments
 objects.py         its objects one by one, for what has no words
 signature.py       whether a signed PDF is what was signed, and by whom
@@ -8,7 +9,9 @@ signature.py       whether a signed PDF is what was signed, and by whom
 
 import importlib
 import io
+import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
@@ -61,7 +64,7 @@ def compare_texts_alone(page: OnePager, path: Path) -> list[Difference]:
     except Exception as error:  # as above
         return [unreadable(path.name, error)]
     texts = (text for text in stated_texts(page) if text.text not in shown)
-    missing = (unlike(text.place, text.what, text.text, MISSING) for text in texts)
+    missing = (unlike(text.place, text.what, _joined(text.text), MISSING) for text in texts)
     return list(in_file(path.name, missing))
 
 
@@ -74,4 +77,10 @@ def _differences(
         yield from compare_structure(pdf, page, attachments)
         text = read_text(content) if len(pdf.pages) else ""
     # Where a text stands is the page's own affair.
-    yield from compare_texts(list(expected_texts(page)), text, "page 1", in_order=False)
+    for told in compare_texts(list(expected_texts(page)), text, "page 1", in_order=False):
+        yield replace(told, expected=_joined(told.expected), found=_joined(told.found))
+
+
+def _joined(text: str) -> str:
+    """A text whose letters and accents were parted, as people write it."""
+    return unicodedata.normalize("NFC", text)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
-from exporter.proof.pdf.texts import alt_texts, compact, headings, links
+from exporter.proof.pdf.same_glyphs import plainest
+from exporter.proof.pdf.texts import alt_texts, headings, links
 from exporter.proof.texts import ExpectedText
 from exporter.report.pdf.model import Attachment, OnePager
 
@@ -165,14 +166,18 @@ def _tags(pdf: "pikepdf.Pdf", page: OnePager) -> Iterator[Difference]:
             yield unlike("page 1", "replacement text", NOTHING, str(item.ActualText))
         if "/Alt" in item and item.get("/S") in _WITH_ALTERNATIVE:
             alternatives.append(str(item.Alt))
-    for what, expected, actual in (
-        ("alternative text", Counter(alt_texts(page)), Counter(alternatives)),
-        ("outline", Counter(map(compact, headings(page))), Counter(_outline(pdf))),
-    ):
-        for text in (expected - actual).elements():
-            yield unlike("page 1", what, text, MISSING)
-        for text in (actual - expected).elements():
-            yield unlike("page 1", what, NOTHING, text)
+    yield from _unlike("alternative text", alt_texts(page), alternatives)
+    yield from _unlike("outline", headings(page), list(_outline(pdf)))
+
+
+def _unlike(what: str, expected: Sequence[str], actual: Sequence[str]) -> Iterator[Difference]:
+    """What is missing of texts that stand in any order, and what is added."""
+    written = {plainest(text): text for text in (*expected, *actual)}
+    wanted, found = Counter(map(plainest, expected)), Counter(map(plainest, actual))
+    for text in (wanted - found).elements():
+        yield unlike("page 1", what, written[text], MISSING)
+    for text in (found - wanted).elements():
+        yield unlike("page 1", what, NOTHING, written[text])
 
 
 def _outline(pdf: "pikepdf.Pdf") -> Iterator[str]:
@@ -180,7 +185,7 @@ def _outline(pdf: "pikepdf.Pdf") -> Iterator[str]:
         waiting = list(outline.root)
         while waiting:
             item = waiting.pop(0)
-            yield compact(item.title)
+            yield item.title
             waiting = [*item.children, *waiting]
 
 

@@ -1,8 +1,8 @@
 """The texts of a one-pager: those that it should show, in the order of drawing, and its own."""
 
-import unicodedata
 from collections.abc import Iterator
 
+from exporter.proof.pdf.same_glyphs import plainest
 from exporter.proof.texts import ExpectedText
 from exporter.report.pdf.model import Card, KeyFigure, Matrix, OnePager, Picture
 
@@ -14,7 +14,7 @@ _LINE_END_HYPHEN = "\ufffe"
 
 
 def read_text(content: bytes) -> str:
-    """The text of a PDF's first page without white space, in the order in which it is drawn."""
+    """The text of a PDF's first page, made plain, in the order in which it is drawn."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
@@ -22,25 +22,16 @@ def read_text(content: bytes) -> str:
         text: str = document[0].get_textpage().get_text_range()
     finally:
         document.close()
-    return compact(text.replace(_LINE_END_HYPHEN, "-"))
-
-
-def compact(text: str) -> str:
-    """`text` without white space and marks without a glyph, each character in its plainest form.
-
-    A font draws ２ and 2, or ⼈ and 人, as one glyph, and a PDF gives one text for each glyph.
-    """
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
+    return plainest(text.replace(_LINE_END_HYPHEN, "-"))
 
 
 def expected_texts(page: OnePager) -> Iterator[ExpectedText]:
-    """Every text of the page once, each as `compact` gives it.
+    """Every text of the page once, each made plain.
 
     What a reader hears of, and does not see, is not among them.
     """
     for place, what, text in _texts(page):
-        yield ExpectedText(place, what, compact(text))
+        yield ExpectedText(place, what, plainest(text))
 
 
 def stated_texts(page: OnePager) -> Iterator[ExpectedText]:
@@ -51,7 +42,7 @@ def stated_texts(page: OnePager) -> Iterator[ExpectedText]:
         texts += _picture(page.picture)
     for place, what, text in texts:
         if what not in _CAPTIONS:
-            yield ExpectedText(place, what, compact(text))
+            yield ExpectedText(place, what, plainest(text))
 
 
 def headings(page: OnePager) -> list[str]:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from exporter.proof.xlsx.cells import Position, position
 from exporter.proof.xlsx.package import Relationship, read_relationships
 from exporter.proof.xlsx.plain_xml import is_hidden
-from exporter.proof.xlsx.shared_strings import MAIN
+from exporter.proof.xlsx.shared_strings import MAIN, without_escapes
 from exporter.proof.xlsx.sheet_stream import SheetStream
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -235,7 +235,7 @@ def _chart(root: Element) -> ExcelChart:
 
 def _cached(root: Element, kind: str) -> Iterator[str]:
     for cache in root.iter(f"{_CHART}{kind}"):
-        yield from (e.text or "" for e in cache.iter(f"{_CHART}v"))
+        yield from (without_escapes(e.text or "") for e in cache.iter(f"{_CHART}v"))
 
 
 def _tag(element: Element) -> str:

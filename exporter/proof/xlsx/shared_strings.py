@@ -106,6 +106,11 @@ def _refuse(*_: object) -> None:
     raise ValueError("the XML declares a document type")
 
 
+def with_escapes(text: str) -> str:
+    """A text as it stands where escapes are read, with nothing in it that looks like one."""
+    return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
+
+
 def without_escapes(text: str) -> str:
     """The text that SpreadsheetML means by what stands in an element of its texts."""
     return _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text) if "_x" in text else text

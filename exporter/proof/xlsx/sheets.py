@@ -14,6 +14,7 @@ from exporter.proof.xlsx.comparison import SecondReader, SheetComparison
 from exporter.proof.xlsx.expected import Looks
 from exporter.proof.xlsx.package import Package, Worksheet
 from exporter.proof.xlsx.parts import ExcelChart, Parts, footer_parts, read_parts
+from exporter.proof.xlsx.shared_strings import with_escapes
 from exporter.proof.xlsx.table_rows import Placed
 from exporter.report.xlsx.model import Chart, Sheet, Slice, Table, Workbook
 
@@ -241,7 +242,7 @@ def _footer(text: str) -> tuple[str, ...]:
     if not text:
         return ()
     element = Element("oddFooter")
-    element.text = text
+    element.text = with_escapes(text)
     return footer_parts(HeaderFooter(oddFooter=HeaderFooterItem.from_tree(element)))
 
 

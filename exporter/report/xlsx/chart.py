@@ -6,13 +6,16 @@ import pyarrow.compute as pc
 from exporter.facts.table import NUMBER, map_distinct
 from exporter.facts.units import ORDINAL
 from exporter.facts.words import Bilingual, Lang
-from exporter.limits import ALTERNATIVE_TEXT
+from exporter.limits import ALTERNATIVE_TEXT, CHART_LABEL, shortened, text_length
 from exporter.report.labels import WORDS
 from exporter.report.values import unit_at, unit_keys
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart
 
 _MOST_BARS = 20  # more cannot be read beside a table
+
+# The alternative text stands in an attribute, where XML makes a space of each tab and line end.
+_SPACES = {ord(blank): " " for blank in "\t\n"}
 
 
 def comparison(facts: pa.Table, shown: pa.Array, name: Bilingual, lang: Lang) -> Chart | None:
@@ -27,6 +30,8 @@ def comparison(facts: pa.Table, shown: pa.Array, name: Bilingual, lang: Lang) ->
     unit = unit_at(unit_keys(facts)[first].as_py())
     en, zh = unit.label("en"), unit.label("zh")
     title = Bilingual(f"{name.en} ({en})", f"{name.zh}（{zh}）") if unit.key else name
+    if max(map(text_length, title)) > CHART_LABEL:
+        title = name
     bars = [f"{bar} {figure}" for bar, figure in zip(names, figures, strict=True)]
     alt_text = _alt_text(title.in_(lang), bars, lang)
     labels, values = map(list(FACT_COLUMNS).index, ("metric", "value"))
@@ -41,11 +46,11 @@ def _comparable(key: str) -> str | None:
 def _alt_text(title: str, bars: list[str], lang: Lang) -> str:
     """All bars in words, or the first and the last where Excel could not hold all."""
     separator, pattern = WORDS["list separator"].in_(lang), WORDS["chart alt"].in_(lang)
-    whole = pattern.format(title=title, bars=separator.join(bars))
-    if len(whole) <= ALTERNATIVE_TEXT:
+    whole = pattern.format(title=title, bars=separator.join(bars)).translate(_SPACES)
+    if text_length(whole) <= ALTERNATIVE_TEXT:
         return whole
     ends = pattern.format(title=title, bars=f"{bars[0]} … {bars[-1]} ({len(bars)})")
-    return ends[:ALTERNATIVE_TEXT]
+    return shortened(ends.translate(_SPACES), ALTERNATIVE_TEXT)
 
 
 def _longest_run(keys: list[str | None]) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from exporter.engine.spool import Spool
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
 from exporter.facts.words import Lang
+from exporter.limits import FOOTER, text_length
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.formats import show_period
 from exporter.report.html.selection import all_on_page
@@ -58,7 +59,7 @@ def lay_out_workbook(
         styles_named([*_style_names(sheets), *_cell_styles(entities)]),
         Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
         WORKBOOK_FONTS[lang],
-        f"&L{_footer(title)}&C{_footer(as_of)}&R{WORDS['page'].in_(lang)}",
+        _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
         words.defined_names(CHECKS.in_(lang)),
     )
@@ -88,6 +89,14 @@ def _cell_styles(entities: Sequence[EntitySheet]) -> Iterator[str]:
         yield from entity.totals.styles
 
 
-def _footer(text: str) -> str:
+def _footer(title: str, rest: str) -> str:
+    """The page footer: the title, as much of it as Excel holds there, and the rest."""
+    shown = title
+    while text_length(footer := f"&L{_escaped(shown)}{rest}") > FOOTER:
+        shown = shown.rstrip("…")[:-1] + "…"
+    return footer
+
+
+def _escaped(text: str) -> str:
     """A text in a page footer, where `&` begins a code."""
     return text.replace("&", "&&")

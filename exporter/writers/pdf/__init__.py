@@ -3,6 +3,8 @@
 density.py    the page as HTML, from roomy to dense, and what to say where nothing fits
 typeset.py    HTML to laid-out pages and PDF bytes; bars.py: where the parts of a bar chart go
 fonts.py      which fonts and characters were drawn, and subsets of a few kilobytes
+printable.py  texts without what steers how they are shown
+missing_glyphs.py  where characters stand that no font has
 tags.py       what a reader who listens needs; archive.py: metadata, colours, attachments
 signature.py  signing a PDF
 """
@@ -13,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +24,7 @@ from exporter.files import templates_folder
 from exporter.report.pdf.model import Attachment, OnePager
 from exporter.writers.pdf.archive import archive
 from exporter.writers.pdf.density import fit
+from exporter.writers.pdf.printable import picture_problems
 from exporter.writers.pdf.tags import complete_tags
 
 if TYPE_CHECKING:
@@ -34,9 +38,12 @@ def fit_page(page: OnePager) -> "FittedPage":
 
     Raises:
         OverflowingPageError: It does not fit at the densest setting; names what to shorten.
-        ContentError: The page refers to something outside, or WeasyPrint warns of something.
+        ContentError: The page refers to something outside, its picture has a text that cannot be
+            set there, or WeasyPrint warns of something.
         SetupError: A library is missing.
     """
+    if problems := list(picture_problems(page)):
+        raise ContentError(problems)
     with _heeding_warnings(page):
         roll, _ = fit(page)
     return FittedPage(page, roll)
@@ -89,7 +96,7 @@ class FittedPage:
 
         with _heeding_warnings(page):
             content: bytes = typeset.cut_to_a4(self.roll, _WIDEST_GAP, complete)
-            check_fonts(self.roll.document.fonts.values(), page)
+            check_fonts(self.roll.document.fonts.values(), page, _installed_families)
         return content
 
 
@@ -136,6 +143,21 @@ def load() -> None:
     typeset = _load_typesetter()
     roll = typeset.lay_out("<p>A 中</p>", templates_folder(), "one-pager.css")
     typeset.cut_to_a4(roll, _WIDEST_GAP, lambda _: None)
+
+
+@cache
+def _installed_families() -> frozenset[str]:
+    """Those of a page's fonts that this machine has: a letter set in each shows whose it is."""
+    from exporter.writers.pdf.fonts import FAMILIES, families_of
+
+    typeset = _load_typesetter()
+    names = (f"'{family}', '{family.replace('Symbols2', 'Symbols 2')}'" for family in FAMILIES)
+    letters = "".join(f'<p style="font-family: {name}">A☐</p>' for name in names)
+    style = "--leading: 1; --ink: black"
+    html = f'<html lang="en" style="{style}"><title>.</title>{letters}</html>'
+    roll = typeset.lay_out(html, templates_folder(), "one-pager.css")
+    typeset.cut_to_a4(roll, _WIDEST_GAP, lambda _: None)
+    return families_of(roll.document.fonts.values())
 
 
 def _load_typesetter() -> ModuleType:

@@ -78,12 +78,20 @@ def archive(pdf: Any, page: OnePager, attachments: Sequence[Attachment]) -> None
         ValueError: Two attachments have one name, or a relationship has no meaning in PDF.
     """
     _check(attachments)
+    _inform(pdf.info, page.properties)
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     # Left uncompressed, so that tools which know nothing of PDF find the metadata (ISO 16684-1).
     metadata.stream, metadata.compress = [_metadata(page.properties, page.lang, pdf.info)], False
     _intend(pdf)
     if attachments:
         _associate(pdf, attachments, page.properties.created)
+
+
+def _inform(info: dict[str, object], properties: Properties) -> None:
+    """Say what the document is, to the last character: WeasyPrint trims and joins anew."""
+    for key in ("title", "author", "subject", "keywords"):
+        if text := getattr(properties, key):
+            info[key.capitalize()] = pydyf.String(text)
 
 
 def _metadata(properties: Properties, lang: str, info: Mapping[str, object]) -> bytes:
@@ -100,8 +108,8 @@ def _metadata(properties: Properties, lang: str, info: Mapping[str, object]) -> 
         "subject": properties.subject,
         "created": properties.created.isoformat(),
         "lang": lang,
-        # As WeasyPrint wrote them: it trims the keywords, and names itself and what called it.
-        "keywords": _info_text(info, "Keywords"),
+        "keywords": properties.keywords,
+        # WeasyPrint names itself and what called it.
         "producer": _info_text(info, "Producer"),
         "creator": _info_text(info, "Creator"),
     }

@@ -6,9 +6,10 @@ into lines here, from widths that are a little larger than those of the fonts in
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporter.report.pdf.model import Bar, Picture
+from exporter.writers.pdf.printable import in_picture
 
 # Widths in ems that hold for Noto Sans CJK SC, regular and bold, by group of characters.
 _WIDE, _CAPITAL, _SMALL, _THIN = 1.0, 0.78, 0.645, 0.42
@@ -73,8 +74,12 @@ def place_bars(picture: Picture, width: float, size: float, room: float = 0) -> 
         size: Size of its texts in pixels.
         room: Height in pixels that the drawing may fill; it does so within reason.
     """
-    figures = max((text_width(bar.figure) for bar in picture.bars), default=0.0)
-    labels = [break_lines(bar.label, width / size) for bar in picture.bars]
+    bars = [
+        replace(bar, label=in_picture(bar.label), figure=in_picture(bar.figure))
+        for bar in picture.bars
+    ]
+    figures = max((text_width(bar.figure) for bar in bars), default=0.0)
+    labels = [break_lines(bar.label, width / size) for bar in bars]
     extra = _extra(labels, room / size) * size
     scale = _Scale(
         size=size,
@@ -84,7 +89,7 @@ def place_bars(picture: Picture, width: float, size: float, room: float = 0) -> 
     after = _AFTER_BAR * size + extra * 2 / 3
     placed: list[PlacedBar] = []
     top = 0.0
-    for bar, lines in zip(picture.bars, labels, strict=True):
+    for bar, lines in zip(bars, labels, strict=True):
         placed.append(_place_bar(bar, lines, top, scale))
         top = placed[-1].y + scale.thickness + after
     height = max(top - after + _BELOW * size, 1.0)
@@ -139,7 +144,8 @@ def break_lines(text: str, width: float) -> tuple[str, ...]:
 def _broken(word: str, width: float) -> list[str]:
     parts = [""]
     for character in word:
-        if parts[-1] and text_width(parts[-1] + character) > width:
+        is_mark = unicodedata.category(character)[0] == "M"
+        if parts[-1] and not is_mark and text_width(parts[-1] + character) > width:
             parts.append("")
         parts[-1] += character
     return parts
@@ -154,17 +160,21 @@ def _pieces(text: str) -> list[str]:
     in_word = opening = False
     for character in text:
         wide, category = _is_wide(character), unicodedata.category(character)
-        closing = wide and category in {"Po", "Pe", "Pf"}
+        # A mark belongs to the character before it: an accent, a selector of variants.
+        closing = category[0] == "M" or (wide and category in {"Po", "Pe", "Pf"})
         if pieces and (closing or opening or (in_word and not wide)):
             pieces[-1] += character
         else:
             pieces.append(character)
-        in_word = not wide and character != " "
+        if category[0] != "M":
+            in_word = not wide and character != " "
         opening = category in {"Ps", "Pi"}
     return pieces
 
 
 def _character_width(character: str) -> float:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0.0
     if character in _THIN_ONES:
         return _THIN
     if character in _AS_WIDE_AS_CHINESE or _is_wide(character):

@@ -15,6 +15,7 @@ from exporter.files import templates_folder
 from exporter.report.pdf.model import Card, OnePager
 from exporter.report.theme import PALETTE
 from exporter.writers.pdf.bars import PlacedPicture, place_bars, text_width
+from exporter.writers.pdf.printable import printable
 from exporter.writers.templates import page_environment
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def make_html(page: OnePager, density: Density) -> str:
     pixels = density.size * 96 / 72
     figure_rows = spread_evenly(page.figures, 5)
     template = page_environment().get_template("one-pager.html.j2")
-    return template.render(
+    html = template.render(
         page=page,
         density=density,
         # Chinese has no ascenders and descenders that keep lines apart.
@@ -94,6 +95,7 @@ def make_html(page: OnePager, density: Density) -> str:
         picture=_picture(page, density),
         picture_width=_picture_width(page),
     )
+    return printable(html)
 
 
 def spread_evenly(items: Sequence[T], widest: int) -> tuple[Sequence[T], ...]:

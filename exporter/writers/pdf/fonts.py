@@ -9,9 +9,8 @@ need not keep their place: their character identifiers stay in its `charset`, an
 by these (ISO 32000-1, 9.7.4.2). So such a font is embedded as the bare CFF of the glyphs in use.
 """
 
-import dataclasses
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from itertools import count
 from typing import Any
@@ -20,36 +19,62 @@ from fontTools.ttLib import TTFont
 from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.fonts import get_hb_object_data
 
-from exporter.errors import ContentError, Problem, SetupError
+from exporter.errors import ContentError, SetupError
 from exporter.report.pdf.model import OnePager
+from exporter.writers.pdf.missing_glyphs import problems_of
 
-FAMILIES = frozenset({"Noto Sans CJK SC", "Noto Serif CJK SC"})
-_NOT_PRINTED = {"id", "name", "lang", "stance", "quote_lang", "link", "places"}
+# What a page is set in, and then, where these lack a character, whichever has it first; as in
+# one-pager.css. Nothing but them, so that what else a machine has changes no byte. Newer releases
+# write the last one with a space before its number.
+TEXT_FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
+FALLBACK_FAMILIES = (
+    "Noto Sans", "Noto Serif", "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"
+)  # fmt: skip
+FAMILIES = (*TEXT_FAMILIES, *FALLBACK_FAMILIES)
 _INSTALL = (
-    "install them: apt install fonts-noto-cjk (Debian, Ubuntu), "
-    "dnf install google-noto-sans-cjk-fonts google-noto-serif-cjk-fonts (Fedora), "
-    "or brew install font-noto-sans-cjk font-noto-serif-cjk (macOS)"
+    "install them: apt install fonts-noto-cjk fonts-noto-core (Debian, Ubuntu), "
+    "dnf install google-noto-sans-cjk-fonts google-noto-serif-cjk-fonts google-noto-sans-fonts "
+    "google-noto-serif-fonts google-noto-sans-math-fonts google-noto-sans-symbols-fonts "
+    "google-noto-sans-symbols-2-fonts (Fedora), or brew install font-noto-sans-cjk "
+    "font-noto-serif-cjk font-noto-sans font-noto-serif font-noto-sans-math "
+    "font-noto-sans-symbols font-noto-sans-symbols-2 (macOS)"
 )
 _hashes: dict[str, str] = {}  # of fonts, tens of megabytes each, which stay as they are meanwhile
 _KEPT = (b"CFF ", b"head", b"hhea", b"hmtx", b"maxp")  # tables of a font
 
 
-def check_fonts(fonts: Iterable[Any], page: OnePager) -> None:
+def check_fonts(
+    fonts: Iterable[Any], page: OnePager, find_installed: Callable[[], frozenset[str]]
+) -> None:
     """Refuse a page that was drawn with other fonts, or lacks a glyph.
 
     Args:
         fonts: WeasyPrint's fonts of the drawn document.
         page: What was drawn, to say where a character stands.
+        find_installed: Gives those of FAMILIES that this machine has; called where a page has more
+            than its usual fonts, since each machine must then fall back on the same ones.
 
     Raises:
         SetupError: A font is not installed.
-        ContentError: A character has no glyph; one problem a character and text.
+        ContentError: A character has no glyph; one problem a text.
     """
     drawn = tuple(fonts)
-    if absent := FAMILIES - {font.family for font in drawn}:
-        raise SetupError(f"the fonts {' and '.join(sorted(absent))} are missing", _INSTALL)
+    if families_of(drawn) == set(TEXT_FAMILIES) and not any(font.missing for font in drawn):
+        return
+    if absent := sorted(set(FAMILIES) - find_installed()):
+        raise SetupError(f"the fonts {' and '.join(absent)} are missing", _INSTALL)
     if strange := _uncovered(drawn):
-        raise ContentError(list(_problems(strange, page)))
+        raise ContentError(list(problems_of(strange, page)))
+
+
+def families_of(fonts: Iterable[Any]) -> frozenset[str]:
+    """The families of WeasyPrint's fonts."""
+    return frozenset(map(_family, fonts))
+
+
+def _family(font: Any) -> str:
+    family: str = font.family
+    return family.replace("Symbols 2", "Symbols2")
 
 
 def font_hashes(fonts: Iterable[Any]) -> dict[str, str]:
@@ -130,46 +155,9 @@ def _uncovered(fonts: Iterable[Any]) -> frozenset[str]:
     uncovered: set[str] = set()
     for font in fonts:
         uncovered.update(map(chr, font.missing))
-        if font.family not in FAMILIES:
+        if _family(font) not in FAMILIES:
             uncovered.update(*font.to_unicode.values())
-    return frozenset(uncovered)
-
-
-def _problems(characters: frozenset[str], page: OnePager) -> Iterator[Problem]:
-    told: set[str] = set()
-    for subject, text in dict.fromkeys(texts_of(page)):
-        for character in sorted(characters.intersection(text)):
-            told.add(character)
-            file, line = page.places.get(subject, ("", 0))
-            yield _problem(character, f" in “{text}”", file, line, subject or page.name)
-    for character in sorted(characters - told):
-        yield _problem(character, "", "", 0, page.name)
-
-
-def _problem(character: str, where: str, file: str, line: int, subject: str) -> Problem:
-    return Problem(
-        file=file,
-        line=line,
-        subject=subject,
-        wrong=f"the page's fonts have no glyph for {character!a} (U+{ord(character):04X}){where}",
-        right="replace the character or leave it out",
-    )
-
-
-def texts_of(part: object, subject: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a page, each with the id of the view or figure that it belongs to."""
-    if isinstance(part, str):
-        yield subject, part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from texts_of(item, subject)
-    elif isinstance(part, Mapping):
-        yield from texts_of(tuple(part.values()), subject)
-    elif dataclasses.is_dataclass(part) and not isinstance(part, type):
-        own = getattr(part, "id", subject)
-        for field in dataclasses.fields(part):
-            if field.name not in _NOT_PRINTED:
-                yield from texts_of(getattr(part, field.name), own)
+    return frozenset(character for character in uncovered if not character.isspace())
 
 
 def _compact(font: Any, glyphs: Iterable[int]) -> bytes | None:

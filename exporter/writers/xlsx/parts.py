@@ -1,10 +1,11 @@
 """The parts of a file as XlsxWriter makes them, but exact, and open for rows made elsewhere.
 
 XlsxWriter 3.3 prints numbers with 16 digits where a float64 may need 17; it takes a text between
-`<r>` and `</r>` for markup of its own; it escapes only every other one of neighbouring `_xHHHH_`;
-it leaves the cached text of a formula unescaped; it fixes each row height for good; and the texts
-at a chart's bars may break within a figure. It holds every cell as an object, and the whole file in
-memory. The classes here replace just those places.
+`<r>` and `</r>` for markup of its own; it escapes only every other one of neighbouring `_xHHHH_`,
+and in charts and properties also those that no program reads as escapes; it leaves the cached text
+of a formula unescaped; it fixes each row height for good; and the texts at a chart's bars may break
+within a figure. It holds every cell as an object, and the whole file in memory. The classes here
+replace just those places.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from xlsxwriter.chart_bar import ChartBar
+from xlsxwriter.core import Core
 from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
@@ -21,16 +23,26 @@ from xlsxwriter.worksheet import Worksheet
 from exporter.writers.xlsx.archive import Archive, Part, PartTooLargeError, Piece
 from exporter.writers.xlsx.hyperlinks import Hyperlinks
 from exporter.writers.xlsx.shared_strings import SharedStrings, SharedStringsPart
-from exporter.writers.xlsx.xml_texts import xml_text
+from exporter.writers.xlsx.xml_texts import without_lookalikes, xml_text
 
 # First row of each block of rows, with their XML.
 RowPieces = Callable[[], Iterator[tuple[int, Sequence[Piece]]]]
+
+
+def _escaped(data: Any) -> Any:
+    """What XlsxWriter writes between tags, texts and numbers alike."""
+    return without_lookalikes(data) if isinstance(data, str) else data
+
+
+def _as_it_is(data: Any) -> Any:
+    return data
 
 
 class WorksheetPart(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
     """A worksheet with cells of its own (title, headers) and rows that come as pieces of XML."""
 
     fh: Part
+    _escape_control_characters = staticmethod(_escaped)
 
     def __init__(self) -> None:
         super().__init__()
@@ -131,6 +143,17 @@ class WorkbookPart(Workbook):  # type: ignore[misc]
 class BarChartPart(ChartBar):  # type: ignore[misc]
     """A bar chart whose labels stay on one line."""
 
+    _escape_control_characters = staticmethod(_escaped)
+
+    def _xml_data_element(
+        self, tag: str, data: Any, attributes: Sequence[tuple[str, Any]] = ()
+    ) -> None:
+        # The text of DrawingML's CT_RegularTextRun is an xsd:string, in which nothing is escaped.
+        if tag == "a:t":
+            self.fh.write(f"<{tag}>{escape(data)}</{tag}>")
+        else:
+            super()._xml_data_element(tag, data, attributes)
+
     def _write_custom_label_str(self, label: dict[str, Any]) -> None:
         self._xml_start_tag("c:tx")
         self._xml_start_tag("c:rich")
@@ -139,6 +162,12 @@ class BarChartPart(ChartBar):  # type: ignore[misc]
         self._write_a_p_rich(label["value"], label.get("font"), ignore_rich_pr=True)
         self._xml_end_tag("c:rich")
         self._xml_end_tag("c:tx")
+
+
+class CorePropertiesPart(Core):  # type: ignore[misc]
+    """Title, author and the like, strings of Dublin Core, in which nothing is an escape."""
+
+    _escape_control_characters = staticmethod(_as_it_is)
 
 
 class _Packager(Packager):  # type: ignore[misc]
@@ -162,6 +191,12 @@ class _Packager(Packager):  # type: ignore[misc]
                     worksheet._assemble_xml_file()  # noqa: SLF001
             except PartTooLargeError as error:
                 raise PartTooLargeError(f"the sheet {worksheet.get_name()}") from error
+
+    def _write_core_file(self) -> None:
+        core = CorePropertiesPart()
+        core._set_properties(self.workbook.doc_properties)  # noqa: SLF001
+        core._set_xml_writer(self._filename("docProps/core.xml"))  # noqa: SLF001
+        core._assemble_xml_file()  # noqa: SLF001
 
     def _write_shared_strings_file(self) -> None:
         if self.workbook.str_table.count:

@@ -41,7 +41,12 @@ def xml_text(text: str) -> str:
     A carriage return is written by its number: a parser takes a bare one for a line feed
     (XML 1.0, 2.11).
     """
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "&#13;"})
+    return escape(without_lookalikes(text), {"\r": "&#13;"})
+
+
+def without_lookalikes(text: str) -> str:
+    """A text in which nothing looks escaped that is not: `_x005F_x0041_` for `_x0041_`."""
+    return _LOOKS_ESCAPED.sub("_x005F_", text)
 
 
 def xml_texts(texts: pa.Array) -> pa.Array:
@@ -49,7 +54,7 @@ def xml_texts(texts: pa.Array) -> pa.Array:
     content = text_bytes(texts)
     if has_pair(content, ord("_"), ord("x")):
         mask = pc.match_substring_regex(texts, "_x[0-9A-Fa-f]{4}_")
-        changed = [_LOOKS_ESCAPED.sub("_x005F_", text) for text in texts.filter(mask).to_pylist()]
+        changed = [without_lookalikes(text) for text in texts.filter(mask).to_pylist()]
         texts = pc.replace_with_mask(texts, mask, strings(changed))
     for character, reference in _ESCAPES:
         if has_byte(content, ord(character)):

@@ -118,6 +118,7 @@ def test_what_may_be_read_otherwise_is_of_another_shape(known: str, text: str) -
     [
         "Shoppers placed {}2020217 million orders", "Model {}2020217 had 35 users per day",
         "商家{}2020217的用户35家", "二百四十 又 4分  之{}2020217", "在2574年12,345月获得{}0417250次下载",
+        "a fee of 34% plus {}39490848 cents per order", "34% plus {}0490848 cents per order",
         "5,000 users, {}202021 ago, daily", "共，{}2020217元和35家",
         "of {}2020217k cities 35 are in {}2020218%", "{}2020217 and 35 to {}2020219 in 2020",
         "Model {}0020217 had 35 users per day", "商家{}0020217的用户35家", "5,000 users, {}0020217 ago, daily",

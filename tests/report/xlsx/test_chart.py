@@ -8,6 +8,7 @@ import pytest
 
 from exporter.facts.unit_names import own_unit
 from exporter.facts.words import Bilingual, Lang
+from exporter.limits import ALTERNATIVE_TEXT, text_length
 from exporter.report.values import marked_values, shown_values
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.model import Chart
@@ -115,3 +116,23 @@ def test_labels_mark_what_is_accepted_and_what_is_not_proved() -> None:
     assert found is not None
     assert found.shown == ("5%", "5%\u00a0†", "5%\u00a0!", "5%\u00a0!")
     assert "5%\u00a0†" in found.alt_text
+
+
+def test_the_alternative_text_is_what_an_attribute_holds() -> None:
+    found = chart(*(number("5", "%", **{"metric.en": f"Metric\t{n}"}) for n in range(2)))
+    assert found is not None
+    assert found.alt_text == "Bar chart of Harbour (%): Metric 0 5%; Metric 1 5%"
+
+
+def test_the_alternative_text_is_as_long_as_excel_counts() -> None:
+    found = chart(*(number("5", "%", **{"metric.en": "\U00020bb7" * 60}) for _ in range(3)))
+    assert found is not None
+    assert text_length(found.alt_text) <= ALTERNATIVE_TEXT
+    assert "\U00020bb7 5% … \U00020bb7" in found.alt_text
+
+
+def test_a_title_that_is_too_long_leaves_the_unit_to_the_table() -> None:
+    own = own_unit("boxes of " * 30, "箱")
+    found = chart(number("5", own), number("6", own))
+    assert found is not None
+    assert found.title == "Harbour"

@@ -1,6 +1,7 @@
 """Nothing gets into a page that does not belong there: no URL, no markup, no strange font."""
 
 import logging
+import re
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +13,7 @@ from exporter.errors import ContentError, SetupError
 from exporter.files import templates_folder
 from exporter.report.pdf.model import OnePager
 from exporter.writers.pdf import density as densities
-from exporter.writers.pdf.fonts import check_fonts
+from exporter.writers.pdf.fonts import FAMILIES, TEXT_FAMILIES, check_fonts
 from exporter.writers.pdf.typeset import lay_out
 from exporter.writers.templates import page_environment, unbroken_dates
 from tests.writers.samples_onepager import make_page
@@ -94,8 +95,7 @@ def test_a_missing_glyph_is_named(character: str, code: str, tmp_path: Path) -> 
     with pytest.raises(ContentError) as caught:
         write_onepager(_with_thesis(thesis), tmp_path / "page.pdf")
     (problem,) = caught.value.problems
-    assert code in problem.wrong
-    assert thesis in problem.wrong
+    assert f"{code} in its thesis, “{thesis}”" in problem.wrong.replace(" DNA DOUBLE HELIX", "")
     assert problem.right
     assert (problem.file, problem.line, problem.subject) == ("views.yaml", 10, "north-harbour")
     assert not (tmp_path / "page.pdf").exists()
@@ -109,15 +109,58 @@ def _font(family: str, drawn: str = "a", missing: str = "") -> SimpleNamespace:
     )
 
 
+USUAL = [_font(family) for family in TEXT_FAMILIES]
+ALL = frozenset(FAMILIES)
+
+
 def test_a_character_from_another_font_is_a_missing_glyph() -> None:
-    fonts = [_font("Noto Sans CJK SC"), _font("Noto Serif CJK SC"), _font("DejaVu Sans", "Ẁ")]
-    with pytest.raises(ContentError, match=r"U\+1E80.*“Ẁind”"):
-        check_fonts(fonts, _with_thesis("Ẁind"))
+    message = r"“Ẁ” U\+1E80 LATIN CAPITAL LETTER W WITH GRAVE in its thesis, “Ẁind”"
+    with pytest.raises(ContentError, match=message):
+        check_fonts([*USUAL, _font("DejaVu Sans", "Ẁ")], _with_thesis("Ẁind"), lambda: ALL)
 
 
-def test_a_missing_font_is_no_fault_of_the_content() -> None:
-    with pytest.raises(SetupError, match=r"Noto Serif CJK SC.*apt install fonts-noto-cjk"):
-        check_fonts([_font("Noto Sans CJK SC"), _font("DejaVu Serif")], make_page())
+def test_a_missing_glyph_is_told_of_where_each_text_has_it() -> None:
+    page = replace(_with_thesis(f"{'a' * 50} ⚙ {'b' * 50} ⛏"), title="⚙ at work")
+    with pytest.raises(ContentError) as caught:
+        check_fonts([*USUAL, _font("DejaVu Sans", "⚙⛏ ")], page, lambda: ALL)
+    title, thesis = caught.value.problems
+    assert title.subject == page.name
+    assert "“⚙” U+2699 GEAR in its title, “⚙ at work”" in title.wrong
+    assert (thesis.file, thesis.line, thesis.subject) == ("views.yaml", 10, "north-harbour")
+    assert "“⚙” U+2699 GEAR, “⛏” U+26CF PICK in its thesis, “…aa" in thesis.wrong
+
+
+def test_a_page_with_its_usual_fonts_asks_for_no_others() -> None:
+    def ask() -> frozenset[str]:
+        raise AssertionError("asked")
+
+    check_fonts(USUAL, make_page(), ask)
+
+
+@pytest.mark.parametrize("drawn", [USUAL[:1], [*USUAL, _font("Noto Sans", "₂")]])
+def test_a_missing_font_is_no_fault_of_the_content(drawn: list[SimpleNamespace]) -> None:
+    installed = ALL - {"Noto Serif CJK SC", "Noto Sans Math"}
+    message = r"Noto Sans Math and Noto Serif CJK SC are missing.*apt install fonts-noto-cjk"
+    with pytest.raises(SetupError, match=message):
+        check_fonts(drawn, make_page(), lambda: installed)
+
+
+def test_newer_fonts_have_a_space_in_their_name() -> None:
+    check_fonts([*USUAL, _font("Noto Sans Symbols 2", "✗")], make_page(), lambda: ALL)
+
+
+def test_style_sheets_name_the_fonts_that_are_checked() -> None:
+    css = (templates_folder() / "one-pager.css").read_text("utf-8")
+    lists = [re.findall('"([^"]+)"', names) for names in re.findall("font-family: ([^;]+);", css)]
+    svg = (templates_folder() / "bars.svg.j2").read_text("utf-8")
+    lists += [names.split(", ") for names in re.findall('font-family="([^"]+)"', svg)]
+    for names in lists:
+        assert set(names) <= {*FAMILIES, "Noto Sans Symbols 2"}
+        assert {*FAMILIES, "Noto Sans Symbols 2"} - set(names) <= {
+            "Noto Serif CJK SC",
+            "Noto Serif",
+        }
+    assert {names[0] for names in lists} == set(TEXT_FAMILIES)
 
 
 def test_a_warning_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 from exporter.facts.words import Lang
 from exporter.report.pdf.model import OnePager
 from exporter.report.theme import PALETTE
-from exporter.writers.pdf.fonts import FAMILIES
+from exporter.writers.pdf.fonts import TEXT_FAMILIES
 from tests.writers.samples_onepager import make_page
 from tests.writers.written import write_onepager
 
@@ -128,7 +128,7 @@ def test_fonts_are_embedded_and_only_those_meant(written: tuple[OnePager, Path])
             for item in pdf.objects
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
         ]
-        assert {str(font.FontFamily) for font in fonts} == FAMILIES
+        assert {str(font.FontFamily) for font in fonts} == set(TEXT_FAMILIES)
         for font in fonts:
             assert font.FontFile3.Subtype == "/CIDFontType0C"
             assert len(font.FontFile3.read_raw_bytes()) > 1000

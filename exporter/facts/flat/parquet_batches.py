@@ -1,0 +1,59 @@
+"""The rows of a Parquet file, as pyarrow reads them in a process of its own.
+
+A file of a few kilobytes may hold one long text and say that it stands in every row. What is loaded
+here is loaded there as well, each time, and so is little.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+_BUFFER = 1 << 20  # bytes of a column read at once; else all of a row group, which may be the file
+_MOST_AT_ONCE = 300_000_000  # bytes of a batch's columns, each text counted in every row
+
+
+def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator[pa.RecordBatch]:
+    """The batches of a file, then an empty one, so that the columns are always known.
+
+    Args:
+        path: The file.
+        identity: Of the file that was looked at: its device and its inode.
+        rows: Of each batch, at most.
+
+    Raises:
+        FileNotFoundError: Another file is there by now.
+        pa.ArrowInvalid: It is no Parquet.
+        MemoryError: The rows do not fit.
+    """
+    from exporter.engine.arrow import leave_pandas_out
+
+    leave_pandas_out()
+    with open(path, "rb") as source:  # noqa: PTH123 - as it was resolved
+        status = os.fstat(source.fileno())
+        if (status.st_dev, status.st_ino) != identity:
+            raise FileNotFoundError(path)
+        yield from batches_of(source, rows)
+
+
+def batches_of(source: object, rows: int) -> Iterator[pa.RecordBatch]:
+    """The same of a file that is open."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(source, pre_buffer=False, buffer_size=_BUFFER) as parquet:
+        # With threads, columns are decoded far ahead, at no gain: what follows takes longer.
+        for batch in parquet.iter_batches(rows, use_threads=False):
+            batch.validate(full=True)  # Arrow believes that texts are UTF-8
+            if sum(map(_size, batch.columns)) > _MOST_AT_ONCE:
+                raise MemoryError
+            yield batch
+        yield pa.RecordBatch.from_pylist([], schema=parquet.schema_arrow)
+
+
+def _size(column: pa.Array) -> int:
+    """The bytes of a column as it is written out, row by row."""
+    kind = column.type
+    if pa.types.is_dictionary(kind) and pa.types.is_string(kind.value_type):
+        return pc.sum(pc.take(pc.binary_length(column.dictionary), column.indices)).as_py() or 0
+    return int(column.nbytes)

@@ -1,0 +1,138 @@
+"""What in a report looks like something else: letters of two scripts, signs that turn words round.
+
+All of it is told as a doubt; a quote is told of signs alone, since its letters are the source's.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+
+from exporter.engine.arrow import Bytes, one_chunk, text_bytes
+from exporter.errors import Fault, Problem
+from exporter.evidence.sources import Source
+from exporter.facts.lookalikes import letter_fault, may_mislead, turning_fault
+from exporter.facts.views import View
+from exporter.facts.words import Bilingual
+from exporter.report.definition import Definition, ReportDefinition
+
+_QUOTE = "quote"
+_TEXTS = (
+    "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
+    "attribution.en", "attribution.zh", "accept.en", "accept.zh", _QUOTE, "quote_en", "quote_zh",
+)  # fmt: skip
+
+_Path = tuple[str | int, ...]
+
+
+def doubts_of_facts(facts: pa.Table, meant: Sequence[str]) -> Iterator[Problem]:
+    """The doubts about the texts of facts, each at the first fact that has it.
+
+    Args:
+        facts: By the schema FACTS.
+        meant: Words that are as they should be.
+    """
+    told: set[tuple[str, str]] = set()  # a plain string stands in both languages
+    for name in _TEXTS:
+        for row, text in _suspects(one_chunk(facts[name])):
+            key = (name.partition(".")[0], text)
+            if key not in told and (fault := _fault(name, text, meant)):
+                told.add(key)
+                file, line, id_ = (facts[key][row].as_py() for key in ("file", "line", "id"))
+                called = name.replace("text.", "value.")
+                yield Problem(file, line, id_, f"`{called}` {fault.wrong}", fault.right)
+
+
+def doubts_of_report(
+    definition: Definition, views: Sequence[View], sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    """The doubts about the texts of report.yaml, of views and of the records of sources."""
+    meant = definition.report.names
+    for path, text in _texts(definition.report):
+        called = ".".join(map(str, path))
+        for fault in _faults(called, text, meant):
+            yield definition.problem(path, *fault)
+    for view in views:
+        for called, texts in _texts_of_view(view):
+            for fault in _faults(called, texts, meant):
+                yield Problem(view.file, view.line, view.id, *fault)
+    for source in sources.values():
+        record = source.record
+        for called in ("title", "publisher", "author"):
+            for fault in _faults(called, getattr(record, called) or (), meant):
+                yield Problem(source.file, 0, source.id, *fault)
+
+
+def _texts(report: ReportDefinition) -> Iterator[tuple[_Path, Bilingual]]:
+    """What report.yaml names and says, with the way to it."""
+    yield ("title",), report.title
+    yield ("author",), report.author
+    for key in ("entities", "brokers"):
+        for index, part in enumerate(getattr(report, key)):
+            yield (key, index, "name"), part.name
+    for index, book in enumerate(report.workbooks):
+        yield ("workbooks", index, "title"), book.title
+    for index, page in enumerate(report.one_pagers):
+        way = ("one_pagers", index)
+        yield (*way, "title"), page.title
+        if page.subtitle:
+            yield (*way, "subtitle"), page.subtitle
+        if page.picture:
+            yield (*way, "picture", "title"), page.picture.title
+        for number, disclosure in enumerate(page.disclosures):
+            yield (*way, "disclosures", number), disclosure
+
+
+def _texts_of_view(view: View) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "broker", [view.broker]
+    yield "subject", view.subject
+    yield "thesis", view.thesis
+    for index, driver in enumerate(view.drivers):
+        yield f"drivers.{index}", driver
+    yield "rating", view.rating or ()
+    yield _QUOTE, [view.quote]
+    yield "quote_en", [view.quote_en]
+    yield "quote_zh", [view.quote_zh]
+    yield "accept", view.accept or ()
+
+
+def _suspects(texts: pa.Array) -> Iterator[tuple[int, str]]:
+    """The distinct texts of a column that may mislead, each with the first row that has it."""
+    if not _may_any_mislead(text_bytes(texts)):
+        return
+    seen: set[str] = set()
+    for row, text in enumerate(texts.to_pylist()):
+        if text and text not in seen and may_mislead(text):
+            seen.add(text)
+            yield row, text
+
+
+def _may_any_mislead(content: Bytes) -> bool:
+    """The same of all texts at once, by their bytes: most columns need no look at each text.
+
+    In UTF-8 the letters are CD to D6 and one more, or E1 8E and E1 8F and one more; the signs E2 80
+    AA to AE and E2 81 A6 to A9.
+    """
+    if not len(content) or content.max() < 0xCD:
+        return False
+    if ((content >= 0xCD) & (content <= 0xD6)).any():
+        return True
+    places = np.flatnonzero((content == 0xE1) | (content == 0xE2))
+    lead, second, third = (content[places + step] for step in range(3))
+    letters = (lead == 0xE1) & ((second == 0x8E) | (second == 0x8F))
+    embedding = (lead == 0xE2) & (second == 0x80) & (third >= 0xAA) & (third <= 0xAE)
+    isolating = (lead == 0xE2) & (second == 0x81) & (third >= 0xA6) & (third <= 0xA9)
+    return bool((letters | embedding | isolating).any())
+
+
+def _faults(called: str, texts: Iterable[str], meant: Sequence[str]) -> Iterator[Fault]:
+    for text in dict.fromkeys(texts):
+        if may_mislead(text) and (fault := _fault(called, text, meant)):
+            yield Fault(f"`{called}` {fault.wrong}", fault.right)
+
+
+def _fault(called: str, text: str, meant: Sequence[str]) -> Fault | None:
+    if called == _QUOTE:
+        turned = turning_fault(text)
+        return turned and turned._replace(right="see that the source has it, and what it says")
+    return turning_fault(text) or letter_fault(text, meant)

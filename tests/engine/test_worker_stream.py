@@ -1,0 +1,105 @@
+"""What a worker process makes bit by bit, and what becomes of one that takes too much."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exporter.engine.worker_process import WorkerEndedError
+from exporter.engine.worker_stream import Confinement, TooSlowError, stream_from_worker
+
+ROOM = Confinement(memory_bytes=2_000_000_000, processor_seconds=60)
+
+
+def counting(most: int) -> Iterator[tuple[int, int]]:
+    for number in range(most):
+        yield number, os.getpid()
+
+
+def failing(most: int) -> Iterator[int]:
+    yield from range(most)
+    raise ValueError("no more")
+
+
+def filling(size: int) -> Iterator[int]:
+    yield len(bytearray(size))
+
+
+def waiting(seconds: float) -> Iterator[int]:
+    yield 1
+    time.sleep(seconds)
+    yield 2
+
+
+def busy() -> Iterator[int]:
+    while True:
+        pass
+    yield 1
+
+
+def ending() -> Iterator[int]:
+    yield 1
+    os._exit(0)
+
+
+def here() -> Iterator[str]:
+    yield str(Path.cwd())
+
+
+def test_items_come_in_order_from_another_process() -> None:
+    with stream_from_worker(counting, 5, confinement=ROOM) as items:
+        found = list(items)
+    assert [number for number, _ in found] == [0, 1, 2, 3, 4]
+    assert {process for _, process in found} != {os.getpid()}
+    with stream_from_worker(counting, 0, confinement=ROOM) as items:
+        assert list(items) == []
+
+
+def test_whoever_wants_no_more_leaves() -> None:
+    with stream_from_worker(counting, 10**9, confinement=ROOM) as items:
+        assert next(items)[0] == 0
+
+
+def test_it_raises_as_the_function_does() -> None:
+    with stream_from_worker(failing, 2, confinement=ROOM) as items:
+        assert [next(items), next(items)] == [0, 1]
+        with pytest.raises(ValueError, match="no more"):
+            next(items)
+
+
+def test_it_has_so_much_memory() -> None:
+    with stream_from_worker(filling, 10**6, confinement=ROOM) as items:
+        assert list(items) == [10**6]
+    with (
+        stream_from_worker(filling, 3 * 10**9, confinement=ROOM) as items,
+        pytest.raises(MemoryError),
+    ):
+        next(items)
+
+
+def test_it_has_so_much_time() -> None:
+    with stream_from_worker(waiting, 60, confinement=ROOM, seconds=3) as items:
+        assert next(items) == 1
+        with pytest.raises(TooSlowError):
+            next(items)
+    a_second = Confinement(ROOM.memory_bytes, processor_seconds=1)
+    with (
+        stream_from_worker(busy, confinement=a_second) as items,
+        pytest.raises(WorkerEndedError),
+    ):
+        next(items)
+
+
+def test_one_that_ends_is_told() -> None:
+    with stream_from_worker(ending, confinement=ROOM) as items:
+        assert next(items) == 1
+        with pytest.raises(WorkerEndedError):
+            next(items)
+
+
+def test_it_works_in_a_folder(tmp_path: Path) -> None:
+    confinement = Confinement(ROOM.memory_bytes, 60, str(tmp_path))
+    with stream_from_worker(here, confinement=confinement) as items:
+        assert list(items) == [str(tmp_path)]
