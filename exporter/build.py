@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from exporter.check import CheckedReport
     from exporter.facts.words import Lang
+    from exporter.proof.manifest import Content, Manifest
     from exporter.report.definition import ReportDefinition
     from exporter.report.html.model import EvidencePage
     from exporter.report.layout import ReportLayout
     from exporter.report.pdf.model import OnePager
     from exporter.report.xlsx.model import Table, Workbook
+    from exporter.writers.pdf import DrawnWith
 
 # Programs of other kinds have files that are called like it.
 _MANIFEST_START = re.compile(rb'\s*\{\s*"format"\s*:\s*\d')
@@ -33,7 +35,7 @@ _MANIFEST_START = re.compile(rb'\s*\{\s*"format"\s*:\s*\d')
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What PDFs are signed with: a PKCS #12 file and its password."""
+    """What a set is signed with, PDFs and manifest: a PKCS #12 file and its password."""
 
     certificate: Path
     password: bytes
@@ -67,7 +69,7 @@ def build(
         output: Where the files go; `output/<report>` where none is named.
         languages: Which of the report's languages; all where none are named.
         progress: Told what is being done, and how far it is.
-        signing: What to sign the PDFs with; None for not at all.
+        signing: What to sign the PDFs and the manifest with; None for not at all.
         facts: Facts to take instead of the report's own: whatever `read_facts` takes, such as a
             pandas DataFrame.
         allow: What the report may reach outside its folder, as `check` takes it.
@@ -93,21 +95,23 @@ def build_with(
     """The same as `build`, where a worker process has been started already."""
     from exporter.check import check
     from exporter.files import refuse_what_is_in_the_way, staged
-    from exporter.proof.manifest import MANIFEST
+    from exporter.proof.manifest import MANIFEST, SIGNATURE
 
     folder = order.folder
     progress("checking facts and quotes")
     checked = check(folder, order.facts, progress, order.allow)
-    chosen = _languages(checked.report, order.languages)
+    content = _content(checked, _languages(checked.report, order.languages))
     target = Path(order.output) if order.output else Path("output") / folder.resolve().name
     with staged(target, MANIFEST, _is_built) as stage:
-        sets = [
-            _FileSet(layout, stage, ask, progress) for layout in _layouts(checked, chosen, progress)
-        ]
+        layouts = _layouts(checked, content, progress)
+        sets = [_FileSet(layout, stage, ask, progress) for layout in layouts]
         expected = [name for files in sets for name in files.expected()]
+        expected += [SIGNATURE] if order.signing else []
         refuse_what_is_in_the_way(target, [*expected, MANIFEST], _is_built)  # now, not at the end
         names = _write_and_prove(sets, order.signing)
-        names += _write_manifest(checked, chosen, stage, names)
+        drawn = [page for files in sets for page in files.drawn_with()]
+        manifest = _manifest(content, checked, stage, names, drawn)
+        names += _write_manifest(stage, manifest, order.signing)
     return checked, [target / name for name in names]
 
 
@@ -147,13 +151,14 @@ def _write_and_prove(sets: "Sequence[_FileSet]", signing: Signing | None) -> lis
 
 
 def _layouts(
-    checked: "CheckedReport", languages: "Sequence[Lang]", progress: Progress
+    checked: "CheckedReport", content: "Content", progress: Progress
 ) -> "Iterator[ReportLayout]":
+    """The layouts in the content's languages, made of what the manifest carries of the sources."""
     from exporter.report.layout import lay_out_report
 
-    for lang in languages:
+    for lang in content.languages:
         progress("laying out")
-        yield lay_out_report(checked.report, checked.evidence, checked.views, checked.sources, lang)
+        yield lay_out_report(content.report, checked.evidence, checked.views, content.sources, lang)
 
 
 class _FileSet:
@@ -236,6 +241,10 @@ class _FileSet:
                 sign_pdf(path, path, signing.certificate, signing.password)
             _refuse(pdf.compare_onepager(page, path, pending.attachments))
 
+    def drawn_with(self) -> "list[DrawnWith]":
+        """What each page was drawn with, once it is written."""
+        return [page.drawn_with for page in self._pages if page.drawn_with]
+
     def _next_file(self, model: "Workbook | EvidencePage | OnePager") -> Path:
         """The path of a file, having told that it is being written."""
         from exporter.report.layout import file_name
@@ -274,31 +283,60 @@ def _counted(table: "Table", what: str, place: tuple[int, int], progress: Progre
     return replace(table, cells=lambda: watched(table.slices(), lambda part: part.rows, tell))
 
 
-def _write_manifest(
-    checked: "CheckedReport", languages: "Sequence[Lang]", folder: Path, names: Sequence[str]
-) -> list[str]:
+def _content(checked: "CheckedReport", languages: "Sequence[Lang]") -> "Content":
+    """What the files are made from: places are named from the report's folder, texts left out."""
     from exporter.facts.table import FACTS
-    from exporter.proof.manifest import Content, file_hash, path_from, write_manifest
+    from exporter.proof.manifest import Content, path_from
+    from exporter.report.html.excerpts import without_texts
 
-    evidence, report = checked.evidence, checked.folder
-    content = Content(
-        checked.report,
+    evidence, report, folder = checked.evidence, checked.report, checked.folder
+    return Content(
+        report,
         tuple(languages),
-        evidence.facts.map(lambda batch: _from_report(batch, report), FACTS),
+        evidence.facts.map(lambda batch: _from_report(batch, folder), FACTS),
         tuple(
-            view.model_copy(update={"file": path_from(report, view.file)}) for view in checked.views
+            view.model_copy(update={"file": path_from(folder, view.file)}) for view in checked.views
         ),
-        checked.sources,
+        without_texts(report, evidence, checked.views, checked.sources),
     )
-    counts = {
-        "facts": evidence.facts.num_rows,
-        "views": len(checked.views),
-        "quotes": evidence.quote_states(),
-        "figures": evidence.figure_states(),
-    }
-    inputs = {path_from(report, file): digest for file, digest in _inputs(checked).items()}
-    outputs = {name: file_hash(folder / name) for name in names}
-    return write_manifest(folder, content, inputs, outputs, counts)
+
+
+def _write_manifest(folder: Path, manifest: "Manifest", signing: Signing | None) -> list[str]:
+    """Write the manifest, and its signature before it, which is the last of all files."""
+    from exporter.proof.manifest import MANIFEST, SIGNATURE, write_manifest
+
+    if signing is None:
+        return write_manifest(folder, manifest)
+    from exporter.writers.signature import load_signer, sign_beside
+
+    _, signer = load_signer(signing.certificate, signing.password)
+    *others, last = write_manifest(folder, replace(manifest, signer=signer))
+    sign_beside(folder / MANIFEST, folder / SIGNATURE, signing.certificate, signing.password)
+    return [*others, SIGNATURE, last]
+
+
+def _manifest(
+    content: "Content",
+    checked: "CheckedReport",
+    folder: Path,
+    names: Sequence[str],
+    drawn: "Sequence[DrawnWith]",
+) -> "Manifest":
+    """What the manifest says of the files, once they are written."""
+    from exporter.proof.manifest import Manifest, file_hash, path_from
+    from exporter.proof.manifest.content import counted
+    from exporter.proof.manifest.maker import this_maker
+
+    report = checked.folder
+    versions = {name: version for page in drawn for name, version in page.versions.items()}
+    fonts = {name: digest for page in drawn for name, digest in page.fonts.items()}
+    return Manifest(
+        content,
+        {path_from(report, file): digest for file, digest in _inputs(checked).items()},
+        {name: file_hash(folder / name) for name in names},
+        counted(checked.evidence, checked.views),
+        this_maker(versions, fonts),
+    )
 
 
 def _from_report(facts: "pa.Table", report: Path) -> "pa.Table":
@@ -315,14 +353,14 @@ def _from_report(facts: "pa.Table", report: Path) -> "pa.Table":
 def _inputs(checked: "CheckedReport") -> dict[str, str]:
     """The hash of every file that the report was made from, as it was read.
 
-    Texts at hand, databases and data in hand are none. Facts in hand that were read from the
-    report's files before are told by what these are now.
+    Databases and data in hand are none. Facts in hand that were read from the report's files before
+    are told by what these are now.
     """
     import pyarrow.compute as pc
 
     from exporter.facts.read import fact_files
 
-    inputs, texts = checked.inputs, checked.folder / "sources" / "text"
+    inputs = checked.inputs
     named: set[str] = set()
     for batch in checked.evidence.facts.batches():
         named.update(pc.unique(batch["file"]).to_pylist())
@@ -331,8 +369,4 @@ def _inputs(checked: "CheckedReport") -> dict[str, str]:
         for file in kept if named & kept else ():
             with inputs.open(Path(file)):  # its hash is what is wanted
                 pass
-    return {
-        file: digest
-        for file, digest in sorted(inputs.hashes.items())
-        if not Path(file).is_relative_to(texts)
-    }
+    return dict(sorted(inputs.hashes.items()))

@@ -169,7 +169,7 @@ def test_commands_count_it_and_name_it(
 
 
 def test_it_travels_with_the_files_and_is_proved(output: Path) -> None:
-    assert verify(output) == []
+    assert verify(output).proved
     manifest = json.loads((output / "manifest.json").read_text("utf-8"))
     assert manifest["counts"]["figures"]["accepted"] == 3
     assert [fact["accept.en"] for fact in manifest["facts"]] == [
@@ -188,7 +188,7 @@ def test_a_mark_that_is_taken_off_is_told(output: Path, tmp_path: Path) -> None:
     path.write_text(
         page.replace("Accepted by the analyst, not confirmed by the quote", "Confirmed"), "utf-8"
     )
-    assert any("Confirmed" in str(difference) for difference in verify(copy))
+    assert any("Confirmed" in str(difference) for difference in verify(copy).differences)
 
 
 def test_the_look_of_what_is_accepted_is_its_own() -> None:
@@ -252,7 +252,7 @@ def test_a_reason_in_both_languages_is_printed_in_each(
         with pypdfium2.PdfDocument(out / f"views.{lang}.pdf") as document:
             text = "".join(document[0].get_textpage().get_text_range().split())
         assert text.count("".join(said.split())) == 2
-    assert verify(out) == []
+    assert verify(out).proved
     found = json.loads(run(capsys, monkeypatch, ["check", report, "--format", "json"]).out)
     assert {(one["reason"], one["reason_zh"]) for one in found["accepted"]} == {
         (REASON, "券商原文有误"), ("Counted by ourselves", "Counted by ourselves"),

@@ -25,7 +25,7 @@ import typer
 from exporter.cli.consent import with_offers
 from exporter.cli.email import email
 from exporter.cli.stopping import ending_early
-from exporter.cli.summary import counted, findings, summary, told_doubts
+from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
     Allow,
@@ -76,7 +76,9 @@ def build(
     ] = None,
     sign: Annotated[
         Path | None,
-        typer.Option(metavar="CERT.p12", help="Sign the PDFs with the certificate in this file."),
+        typer.Option(
+            metavar="CERT.p12", help="Sign PDFs and manifest with the certificate in this file."
+        ),
     ] = None,
     allow: Allow = None,
 ) -> None:
@@ -134,17 +136,28 @@ def verify(
     output: Annotated[
         Path, typer.Argument(metavar="OUTPUT", help="A folder that `exporter build` wrote.")
     ],
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="REPORT", help="Compare this report's files with it, too."),
+    ] = None,
+    trust: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="ROOT.pem", help="Who must have signed, or vouch for who did."),
+    ] = None,
+    allow: Allow = None,
 ) -> None:
-    """Prove files already written, wherever they are, against their manifest and facts."""
+    """Prove files already written, wherever they are: made anew from their manifest, compared."""
     prepare_process()
-    from exporter.verify import verify as prove
+    from exporter.verify import verify_with
+    from exporter.writers.page_process import page_worker
 
-    differences = prove(output)
-    for difference in differences:
-        typer.echo(str(difference))
-    count = counted(len(differences), "difference") if differences else "no difference"
+    with page_worker(output) as ask, shown_progress() as progress:
+        found = verify_with(ask, output, report, trust or (), progress, allow or ())
+    for line in verification(found):
+        typer.echo(line)
+    count = counted(len(found.differences), "difference") if found.differences else "no difference"
     typer.echo(f"{output}: {count} from the manifest and its facts")
-    if differences:
+    if found.differences:
         raise typer.Exit(ContentError.exit_status)
 
 

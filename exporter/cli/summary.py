@@ -1,12 +1,14 @@
 """What the commands say of a checked report, for people and for machines."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exporter.errors import Problem
 
 if TYPE_CHECKING:
     from exporter.check import CheckedReport
+    from exporter.verify import Verification
 
 
 def told_doubts(checked: "CheckedReport") -> Iterator[str]:
@@ -41,6 +43,18 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
     if checked.doubts:
         yield f"doubts: {len(checked.doubts)}"
     yield f"problems: {len(checked.problems) or 'none'}"
+
+
+def verification(found: "Verification") -> Iterator[str]:
+    """A line for each difference, for what is left open, and for each doubt."""
+    yield from map(str, found.differences)
+    for problem in found.unproved:
+        yield f"not proved: {problem}"
+    for problem in found.doubts:
+        yield f"in doubt: {problem}"
+    for signature in found.signers:
+        when = f" on {signature.signed:%Y-%m-%d}" if signature.signed else ""
+        yield f"{Path(signature.file).name}: signed by {signature.signer}{when}, {signature.trust}"
 
 
 def counted(count: int, noun: str) -> str:

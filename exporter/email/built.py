@@ -6,13 +6,14 @@ from pathlib import Path
 
 from exporter.errors import ContentError, Problem, ProofError, UsageError
 from exporter.evidence.check import Evidence
-from exporter.facts.read import fact_files
 from exporter.facts.words import Lang
 from exporter.files import settle
-from exporter.inputs.opened import InputError, Inputs
+from exporter.inputs.opened import Inputs
 from exporter.proof.manifest import MANIFEST, Manifest, read_manifest
-from exporter.report.definition import REPORT_FILE, ReportDefinition
-from exporter.verify import check_again, differences
+from exporter.report.definition import ReportDefinition
+from exporter.verify import prove
+from exporter.verify.inputs import changed_inputs
+from exporter.writers.page_process import in_this_process
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,35 +85,11 @@ def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs
         manifest = read_manifest(path)
     except ValueError as error:
         raise ProofError([Problem(str(path), 0, "", str(error), build_it)]) from error
-    evidence = check_again(manifest.content)
-    if found := list(differences(folder, manifest, evidence)):
+    proof, evidence = prove(in_this_process, folder, manifest)
+    if not proof.proved or evidence is None:
         right = f"nothing is handed on that is not proved; {build_it}"
-        raise ProofError.of(found, right, str(folder))
-    if changed := sorted(_changed(report, now, manifest, inputs)):
+        raise ProofError.of((*proof.differences, *proof.unproved), right, str(folder))
+    if changed := sorted(changed_inputs(report, now, manifest, inputs)):
         wrong, right = f"has changed since {folder} was built", f"build it again: {command}"
         raise ContentError([Problem(str(path), 0, "", wrong, right) for path in changed])
     return Built(report, folder, manifest, evidence)
-
-
-def _changed(folder: Path, now: ReportDefinition, manifest: Manifest, inputs: Inputs) -> set[Path]:
-    """The files of a report that are no more what the manifest was made from."""
-    known = {folder / name: digest for name, digest in manifest.inputs.items()}
-    # Who e-mails the report makes no difference to what was built, and is often added later.
-    known.pop(folder / REPORT_FILE, None)
-    changed = {path for path, digest in known.items() if _hash(path, inputs) != digest}
-    if now.model_dump() != manifest.content.report.model_dump():
-        changed.add(folder / REPORT_FILE)
-    facts = fact_files(folder, now.facts, inputs)
-    if facts & known.keys():  # else they were given by a caller, or come from a database
-        changed |= facts - known.keys()
-    others = {folder / now.views, *(folder / "sources").glob("*.yaml")}
-    return changed | {path for path in others - known.keys() if path.is_file()}
-
-
-def _hash(path: Path, inputs: Inputs) -> str:
-    """The SHA-256 of a file as it is now; "" where it is none that may be read."""
-    try:
-        with inputs.open(path):
-            return inputs.hashes[str(path)]
-    except (FileNotFoundError, InputError):
-        return ""

@@ -15,18 +15,15 @@ from exporter.email.deliver import PATIENCE, Delivery, Outgoing, Patience, Tell,
 from exporter.email.log import Issue, open_log
 from exporter.email.settings import SENDER_VARIABLE, MailSettings, find_server, with_environment
 from exporter.errors import ContentError, Fault, ProofError, SetupError, UsageError
-from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
 from exporter.files import replacing
 from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import inputs_of, refusal
 from exporter.proof.eml import compare_message
-from exporter.proof.manifest import Content
 from exporter.report.definition import Definition, ReportDefinition, read_definition
-from exporter.report.eml.layout import Basis, lay_out_message
+from exporter.report.eml.layout import basis_of, lay_out_message
 from exporter.report.eml.mailboxes import Mailbox, read_mailboxes
 from exporter.report.eml.model import Addressing, Message
-from exporter.report.pdf.layout import lay_out_onepager
 from exporter.writers.eml import Eml, make_draft, make_sendable
 
 
@@ -161,18 +158,12 @@ def _outgoing(composed: _Composed, sendable: Eml) -> Outgoing:
 def _compose(order: Order, report: ReportDefinition, addressing: Addressing) -> _Composed:
     built = open_built(order.report, report, order.folder, order.inputs)
     content, lang = built.manifest.content, built.language(order.lang)
-    basis = _basis(order.name, content, built.evidence, lang)
+    basis = basis_of(
+        order.name, content.report, built.evidence, content.views, content.sources, lang
+    )
     message = lay_out_message(basis, order.attach)
     files = {enclosure.name: built.read(enclosure.name) for enclosure in message.enclosures}
     return _Composed(message, addressing, files)
-
-
-def _basis(name: str, content: Content, evidence: Evidence, lang: Lang) -> Basis:
-    pages = [
-        lay_out_onepager(content.report, page, evidence, content.views, content.sources, lang)
-        for page in content.report.one_pagers
-    ]
-    return Basis(name, content.report, pages, evidence, content.views, content.sources, lang)
 
 
 def _addressing(order: Order, sender: Mailbox | None) -> Addressing:

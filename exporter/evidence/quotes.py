@@ -38,6 +38,8 @@ def verify_quote(quote: str, source: Source, *, brief: bool = False) -> QuoteVer
     recorded = _find(sought, source.record.fingerprints, source.positions)
     if source.text is None:
         if recorded:
+            if quote in source.drifted:
+                return _drifted(quote, source, recorded)
             return QuoteVerdict(QuoteState.VERIFIED, recorded)
         return _nowhere(quote, source, brief)
     at_hand = _find(sought, source.text_fingerprints, source.text_positions)
@@ -45,10 +47,7 @@ def verify_quote(quote: str, source: Source, *, brief: bool = False) -> QuoteVer
         start, end = source.clauses[at_hand[0][0]].start, source.clauses[at_hand[-1][1]].end
         return QuoteVerdict(QuoteState.VERIFIED, recorded, start, end)
     if recorded:
-        wrong = f"the quote {quote!r} was in {source.id} when it was recorded"
-        wrong += ", but is not in its text now"
-        right = "check the claim and quote the new text"
-        return QuoteVerdict(QuoteState.DRIFTED, recorded, wrong=wrong, right=right)
+        return _drifted(quote, source, recorded)
     if at_hand:
         wrong = f"the quote {quote!r} is in the text of {source.id} at hand, but not in its record"
         return _not_found(wrong, "record the source again: exporter source add")
@@ -84,6 +83,13 @@ def _find(
 
 def _not_found(wrong: str, right: str) -> QuoteVerdict:
     return QuoteVerdict(QuoteState.NOT_FOUND, wrong=wrong, right=right)
+
+
+def _drifted(quote: str, source: Source, recorded: Spans) -> QuoteVerdict:
+    wrong = f"the quote {quote!r} was in {source.id} when it was recorded"
+    wrong += ", but is not in its text now"
+    right = "check the claim and quote the new text"
+    return QuoteVerdict(QuoteState.DRIFTED, recorded, wrong=wrong, right=right)
 
 
 def _nowhere(quote: str, source: Source, brief: bool) -> QuoteVerdict:

@@ -10,7 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -78,12 +78,29 @@ class SourceRecord(Model):
         return self
 
 
+class Excerpt(NamedTuple):
+    """What pages show, and links name, of a source's text around a quote.
+
+    Attributes:
+        before: What precedes the quote in its sentence.
+        after: What follows it there.
+        around: For each passage of the quote, the words right before and behind it that a link
+            needs, because the passage's own words stand elsewhere, too; "" for none.
+    """
+
+    before: str = ""
+    after: str = ""
+    around: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Source:
     """A source: its id, its record, and its text where that is at hand.
 
     Attributes:
         file: The record's file as messages call it.
+        excerpts: Where the text is not at hand, what is known of it, by quote.
+        drifted: Where it is not, the quotes that were no more in it.
     """
 
     id: str
@@ -91,6 +108,8 @@ class Source:
     text: str | None
     file: str
     positions: Mapping[str, tuple[int, ...]] = field(repr=False)
+    excerpts: Mapping[str, Excerpt] = field(default_factory=dict, repr=False)
+    drifted: frozenset[str] = field(default=frozenset(), repr=False)
 
     def __getstate__(self) -> dict[str, object]:
         """Its fields alone: a thread may work out the rest while another sends it to a process."""

@@ -1,6 +1,6 @@
 """Views: what a broker thinks of an entity, with its evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -94,7 +94,7 @@ def read_views(
         problems += _places_given(node, shown, subject)
         if view is not None:
             views.append(view.model_copy(update={"file": shown, "line": node.line}))
-    return views, problems + _among_themselves(views)
+    return views, problems + check_views(views)
 
 
 def _places_given(node: Node, shown: str, subject: str) -> Iterator[Problem]:
@@ -105,7 +105,8 @@ def _places_given(node: Node, shown: str, subject: str) -> Iterator[Problem]:
             yield Problem(shown, node.lines[key], subject, wrong, "leave it out")
 
 
-def _among_themselves(views: list[View]) -> list[Problem]:
+def check_views(views: Sequence[View]) -> list[Problem]:
+    """What views say that does not hold together."""
     problems: list[Problem] = []
     first: dict[str, View] = {}
     for view in views:

@@ -8,5 +8,6 @@ html.py            the evidence page
 eml.py             a message
 texts.py           the texts of a place compared with those that it should show; HTML read for them
 difference.py      one thing that differs, said in one sentence
-manifest.py        what was written from what, and all that it takes to verify it anywhere
+manifest/          what was written from what, and all that it takes to make it again anywhere
+signature.py       what a signature proves; one that stands beside its file
 """

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 MISSING = "missing"
 NOTHING = "nothing"
@@ -39,6 +40,22 @@ def unlike(place: str, what: str, expected: str, found: str) -> Difference:
         start = max(0, _parting(expected, found) - _BEFORE)
         expected, found = _cut(expected, start), _cut(found, start)
     return Difference("", place, what, expected, found)
+
+
+def unlike_line(expected: bytes, actual: bytes) -> Difference | None:
+    """The first line in which a text file yet to be named differs; None where none does."""
+    right, found = (content.decode("utf-8", "replace") for content in (expected, actual))
+    pairs = zip_longest(right.split("\n"), found.split("\n"))
+    for number, (ours, theirs) in enumerate(pairs, 1):
+        if ours != theirs:
+            return unlike(
+                f"line {number}",
+                "text",
+                *(MISSING if line is None else line for line in (ours, theirs)),
+            )
+    if expected == actual:
+        return None
+    return unlike("file", "bytes", "UTF-8 as it is written", "others")
 
 
 def in_file(file: str, differences: Iterable[Difference]) -> Iterator[Difference]:

@@ -14,6 +14,7 @@ from email.utils import format_datetime, getaddresses
 
 from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
 from exporter.proof.texts import ExpectedText, Vocabulary, compare_texts, read_html
+from exporter.report.eml.layout import EVIDENCE, WORKBOOK
 from exporter.report.eml.mailboxes import Mailbox
 from exporter.report.eml.model import (
     Addressing,
@@ -45,6 +46,7 @@ _VOCABULARY = Vocabulary(
          "width"}
     ),
 )  # fmt: skip
+_ENDINGS = {".xlsx": WORKBOOK, ".html": EVIDENCE}  # of what is attached on request
 _LOADING = ("url(", "@import", "content:")  # in a style sheet: what loads or adds something
 
 
@@ -81,6 +83,22 @@ def compare_message(
     except (AttributeError, LookupError, TypeError, ValueError, MessageError) as error:
         return [unreadable(message.file_name, error)]
     return list(in_file(message.file_name, differences))
+
+
+def read_envelope(content: bytes) -> tuple[Addressing, set[str]]:
+    """From whom to whom a written message is, and which kinds of files are attached to it.
+
+    Returns:
+        The mailboxes; and the names of what `lay_out_message` attaches on request.
+
+    Raises:
+        Exception: Python's reader stumbles over a damaged field.
+    """
+    actual = BytesParser(policy=policy.default).parsebytes(content)
+    to, cc, bcc, senders = (tuple(_mailboxes(actual, name)) for name in ("To", "Cc", "Bcc", "From"))
+    names = [part.get_filename("") for part in actual.iter_attachments()]
+    kinds = {kind for ending, kind in _ENDINGS.items() if any(n.endswith(ending) for n in names)}
+    return Addressing(to, cc, bcc, senders[0] if senders else None), kinds
 
 
 def compare_bodies(message: Message, bodies: Bodies) -> Iterator[Difference]:

@@ -73,6 +73,30 @@ def compare_evidence_page(
     return list(in_file(path.name, differences))
 
 
+def compare_claims(page: EvidencePage, path: Path) -> list[Difference]:
+    """Compare what a page says of each fact and view, whichever exporter wrote it.
+
+    Args:
+        page: The page as laid out here.
+        path: The file.
+    """
+    actual = read_html(path.read_bytes().decode("utf-8", "replace"), _VOCABULARY)
+    shown: defaultdict[str, str] = defaultdict(str)
+    for part in actual.parts:
+        shown[part.place.name] += squeezed("".join(part.texts))
+    claims = {f"#{claim.anchor}": claim for group in page.groups for claim in group.claims}
+    differences = [
+        unlike(place, "claim", *((MISSING, "there") if place in shown else ("there", MISSING)))
+        for place in sorted(claims.keys() ^ {name for name in shown if _is_claim(name)})
+    ]
+    for place, claim in claims.items():
+        said = {"value": claim.value, "unit": claim.unit, "quote": claim.quotation.words}
+        for what, text in said.items():
+            if place in shown and squeezed(text) not in shown[place]:
+                differences.append(unlike(place, what, text, shown[place]))
+    return list(in_file(path.name, differences))
+
+
 def _page_texts(page: EvidencePage) -> Iterator[ExpectedText]:
     """Every text of the page in the order of its template."""
     labels = page.labels

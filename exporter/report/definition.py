@@ -212,10 +212,11 @@ def read_definition(
     if report is None:
         return None, problems + invalid
     definition = Definition(report, tree, str(path))
-    return definition, [*problems, *_among_themselves(definition)]
+    return definition, [*problems, *check_definition(definition)]
 
 
-def _among_themselves(definition: Definition) -> Iterator[Problem]:
+def check_definition(definition: Definition) -> Iterator[Problem]:
+    """What a definition says that does not hold together, wherever its report is."""
     report = definition.report
     yield from _repeated(definition, "entities", [entity.name.en for entity in report.entities])
     yield from _repeated(definition, "brokers", [broker.name.en for broker in report.brokers])

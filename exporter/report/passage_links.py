@@ -18,9 +18,10 @@ of columns of those at once, and has the others from `passage_url`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, repeat
 from urllib.parse import quote as percent_encode
 
 import numpy as np
@@ -58,8 +59,7 @@ def passage_url(
     url: str,
     quote: str,
     *,
-    text: "ReadableText | None" = None,
-    start: int = 0,
+    around: Sequence[tuple[str, str]] = (),
     limit: int = limits.URL,
     ascii_only: bool = True,
 ) -> str:
@@ -71,9 +71,7 @@ def passage_url(
     Args:
         url: The source's address.
         quote: As the analyst wrote it.
-        text: The source's full text where the link may depend on it: a passage whose words stand
-            there earlier, too, is then given a prefix or a suffix.
-        start: Where the quote begins in `text` as written, in characters.
+        around: What `neighbours` gives, where the link may depend on the source's full text.
         limit: The longest that the link may be.
         ascii_only: Whether letters beyond ASCII are percent-encoded, nine characters for a Chinese
             one; else they stand as they are, and the browser encodes them (RFC 3987).
@@ -81,19 +79,38 @@ def passage_url(
     Source: WICG URL Fragment Text Directives, 3.2 (syntax), 3.4 (percent-encoding), 3.6 (finding).
     """
     link, encode = url, _encoder(ascii_only=ascii_only)
-    after = text.place(start) if text else 0
-    for passage in ELLIPSIS.split(quote):
-        around = ("", "")
-        if text and (place := text.find(_core(passage), after)) >= 0:
-            after = place + len(_core(passage))
-            around = _neighbours(passage, text, place, after)
+    for passage, sides in zip(ELLIPSIS.split(quote), chain(around, repeat(("", "")))):  # noqa: B905 - endless
         begin = _directive_begin(link)
-        links = (begin + directive for directive in _directives(passage, *around, encode=encode))
+        links = (begin + directive for directive in _directives(passage, *sides, encode=encode))
         if fitting := next((longer for longer in links if len(longer) <= limit), ""):
             link = fitting
         elif _core(passage):
             break
     return link
+
+
+def neighbours(quote: str, text: "ReadableText", start: int) -> tuple[tuple[str, str], ...]:
+    """For each passage of a quote, the words right before and behind it that a link needs.
+
+    A passage whose words stand in the text earlier, too, has a prefix or a suffix.
+
+    Args:
+        quote: As the analyst wrote it.
+        text: The source's full text.
+        start: Where the quote begins in `text` as written, in characters.
+
+    Returns:
+        A pair for each passage, "" for none; an empty tuple where no passage has any.
+    """
+    after = text.place(start)
+    found: list[tuple[str, str]] = []
+    for passage in ELLIPSIS.split(quote):
+        sides = ("", "")
+        if (place := text.find(_core(passage), after)) >= 0:
+            after = place + len(_core(passage))
+            sides = _neighbours(passage, text, place, after)
+        found.append(sides)
+    return tuple(found) if any(map(any, found)) else ()
 
 
 @dataclass(frozen=True, slots=True)

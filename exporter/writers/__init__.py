@@ -4,6 +4,7 @@ xlsx/              workbooks
 pdf/               one-pagers
 html.py            the evidence page
 eml/               messages
+signature.py       signing: a certificate's holder, a signature beside a file
 templates.py       the templates of pages, and what fills them in
 page_process.py    pages made in a worker process
 """

@@ -22,25 +22,25 @@ if TYPE_CHECKING:
 
     from exporter.report.html.model import EvidencePage
     from exporter.report.pdf.model import Attachment, OnePager
-    from exporter.writers.pdf import FittedPage
+    from exporter.writers.pdf import DrawnWith, FittedPage
 
 # Takes a function of this module and what to call it with; gives what waits until that is done, and
 # then returns or raises what the function does.
 Ask = Callable[..., Callable[[], Any]]
-_DEFINITION = "report.yaml"
 
 
 @contextmanager
-def page_worker(report: Path) -> Iterator[Ask]:
+def page_worker(folder: Path) -> Iterator[Ask]:
     """Give what has functions of this module called in a worker process, one after another.
 
     On one processor they are called when waited for.
 
     Args:
-        report: The report's folder; where it speaks of no one-pagers, no process is started.
+        folder: A report's, or one that was built; where it speaks of no one-pagers, no process is
+            started.
     """
-    if (os.cpu_count() or 1) < 2 or not _speaks_of_pages(report / _DEFINITION):
-        yield lambda function, *arguments: lambda: function(*arguments)
+    if (os.cpu_count() or 1) < 2 or not any(map(_speaks_of_pages, _spoken_in(folder))):
+        yield in_this_process
         return
     worker = WorkerProcess()
     # The one thread asks, so that nobody waits before there is something to wait for.
@@ -54,12 +54,22 @@ def page_worker(report: Path) -> Iterator[Ask]:
             worker.close()
 
 
-def _speaks_of_pages(definition: Path) -> bool:
+def in_this_process(function: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
+    """The same without a worker process: the function is called when waited for."""
+    return lambda: function(*arguments)
+
+
+def _spoken_in(folder: Path) -> Iterator[Path]:
+    return (folder / name for name in ("report.yaml", "manifest.json"))
+
+
+def _speaks_of_pages(file: Path) -> bool:
     # Only a guess, before anything is read: a process that is not needed does no harm.
     try:
-        return b"one_pagers" in Inputs.of(definition.parent).read(definition)
+        content = Inputs.of(file.parent).read(file)
     except (OSError, InputError):  # told by whoever reads it in earnest
         return False
+    return b"one_pagers" in content and b'"one_pagers": []' not in content
 
 
 def _waiting(answer: Future[Any]) -> Callable[[], Any]:
@@ -79,9 +89,11 @@ class PendingPage:
 
     Attributes:
         attachments: The files inside it.
+        drawn_with: What it was drawn with, once it is made.
     """
 
     attachments: "Sequence[Attachment]" = ()
+    drawn_with: "DrawnWith | None" = None
 
     def __init__(self, page: "OnePager", ask: Ask) -> None:
         """Have it laid out."""
@@ -96,7 +108,8 @@ class PendingPage:
     def content(self) -> bytes:
         """Wait for the PDF; raises what fitting and making it raises."""
         self._fitted()  # what went wrong there comes first
-        content: bytes = self._made()
+        content: bytes
+        content, self.drawn_with = self._made()
         return content
 
 
@@ -121,9 +134,12 @@ def fit_page_in_worker(page: "OnePager") -> None:
     _fitted[page.name, page.lang] = pdf.fit_page(page)
 
 
-def make_pdf_in_worker(name: str, lang: str, attachments: "Sequence[Attachment]") -> bytes:
-    """The PDF of a page that was laid out, with its attachments."""
-    return _fitted.pop((name, lang)).make_pdf(attachments)
+def make_pdf_in_worker(
+    name: str, lang: str, attachments: "Sequence[Attachment]"
+) -> "tuple[bytes, DrawnWith]":
+    """The PDF of a page that was laid out, with its attachments, and what it was drawn with."""
+    page = _fitted.pop((name, lang))
+    return page.make_pdf(attachments), page.drawn_with()
 
 
 def make_evidence_in_worker(page: "EvidencePage") -> bytes:

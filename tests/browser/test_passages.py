@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exporter.report.passage_links import ReadableText, passage_url
+from exporter.report.passage_links import ReadableText, neighbours, passage_url
 from tests.browser.harbour import ARTICLES, CHINESE, ENGLISH
 from tests.browser.marks import is_anything_marked, marks_exactly, open_link
 
@@ -65,7 +65,8 @@ def test_words_that_stand_twice_are_told_apart_where_the_text_is_at_hand(
     start = text.rindex(quote)
     plain = open_link(browser, passage_url(articles[article], quote))
     assert marks_exactly(plain, quote, nth=0), "the first place, as documented"
-    told = passage_url(articles[article], quote, text=ReadableText(text), start=start)
+    around = neighbours(quote, ReadableText(text), start)
+    told = passage_url(articles[article], quote, around=around)
     page = open_link(browser, told)
     assert marks_exactly(page, quote, nth=1)
     assert not marks_exactly(page, quote, nth=0)
@@ -77,7 +78,8 @@ def test_a_suffix_tells_apart_where_nothing_stands_before(
     browser: "Browser", articles: dict[str, str]
 ) -> None:
     text = ReadableText("据介绍，港口很忙。\n据介绍，今年全港自动装卸占比达到80%")
-    url = passage_url(articles["harbour-zh"], "据介绍", text=text, start=text.words.rindex("据"))
+    around = neighbours("据介绍", text, text.words.rindex("据"))
+    url = passage_url(articles["harbour-zh"], "据介绍", around=around)
     page = open_link(browser, url)
     assert marks_exactly(page, "据介绍", nth=1)
     page.close()

@@ -14,11 +14,10 @@ from exporter.proof.manifest import (
     FACTS_FILE,
     MANIFEST,
     file_hash,
-    read_facts_file,
     read_manifest,
-    write_facts,
     write_manifest,
 )
+from exporter.proof.manifest.facts_file import read_facts_file, write_facts
 from exporter.report.starter import make_report
 from exporter.verify import verify
 from tests.command_line import run
@@ -45,7 +44,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def told(folder: Path) -> list[str]:
-    return [str(difference) for difference in verify(folder)]
+    return [str(difference) for difference in verify(folder).differences]
 
 
 def test_what_was_written_is_proved_wherever_it_is(travelled: Path) -> None:
@@ -64,6 +63,7 @@ def test_it_says_what_was_written_from_what(written: Path) -> None:
             "views.yaml",
             "facts/example-motors.yaml",
             "sources/press-note.yaml",
+            "sources/text/press-note.txt",
         )
     }
     assert said["counts"]["figures"]["confirmed"] == 2
@@ -90,11 +90,7 @@ def test_it_reads_back_as_it_was(written: Path) -> None:
 def beside(travelled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The same, with the facts in a file beside the manifest, as where they are many."""
     monkeypatch.setattr(manifests, "MOST_INSIDE", 2)
-    manifest = read_manifest(travelled / MANIFEST)
-    said = json.loads((travelled / MANIFEST).read_text("utf-8"))
-    names = write_manifest(
-        travelled, manifest.content, said["inputs"], manifest.outputs, said["counts"]
-    )
+    names = write_manifest(travelled, read_manifest(travelled / MANIFEST))
     assert names == [FACTS_FILE, MANIFEST]
     return travelled
 
@@ -171,7 +167,7 @@ def test_a_file_of_facts_has_the_same_bytes_however_they_come(beside: Path, tmp_
         ("12,500 cars", "12,600 cars", "manifest.json: deliveries: the evidence is «the quote"),
         ('"Cars delivered"', '"Cars ordered"', "Example Motors!A5 (deliveries): the value is"),
         ('"edition": "2026-01-31"', '"edition": "2026-01-30"', "manifest.json: the fingerprint is"),
-        ('"figures.en.xlsx": "', '"figures.en.xlsx": "0', "figures.en.xlsx: the SHA-256 is"),
+        ('"figures.en.xlsx": "', '"figures.en.xlsx": "0', "manifest.json: the content is «outputs.figures.en.xlsx"),
         ('"facts": [', '"facts": 7, "x": [', "manifest.json: the content is"),
         ("{", "", "manifest.json: the content is"),
         ('"stance": "positive"', '"stance": "negative"', "views.en.pdf"),
@@ -200,7 +196,7 @@ def test_a_missing_file_is_named(travelled: Path, name: str) -> None:
             '<article id="rumour">Sold out</article></main>',
             "#rumour: the claim is «Sold out»",
         ),
-        ("</main>", "</main> ", "evidence.en.html: the SHA-256 is"),
+        ("</main>", "</main> ", "evidence.en.html: line "),
         ("</article>", "<p>Sold out</p></article>", "#deliveries: the text is «Soldout»"),
         ("</header>", "<p>Sold out</p></header>", "header: the text is «Soldout»"),
         ("</footer>", '<a href="https://evil.example/"></a></footer>', "foot: the link is"),

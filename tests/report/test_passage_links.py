@@ -13,7 +13,7 @@ from exporter.report.links import (
     HYPERLINKS_A_SHEET,
     url_limit,
 )
-from exporter.report.passage_links import PassageLinks, ReadableText, passage_url
+from exporter.report.passage_links import PassageLinks, ReadableText, neighbours, passage_url
 
 URL = "https://example.com/note"
 
@@ -121,7 +121,8 @@ def test_words_that_stand_earlier_too_get_a_neighbour(quote: str, nth: int, name
     start = -1
     for _ in range(nth + 1):
         start = TWICE.lower().find(quote.lower(), start + 1)
-    url = passage_url(URL, quote, text=ReadableText(TWICE), start=max(start, 0))
+    around = neighbours(quote, ReadableText(TWICE), max(start, 0))
+    url = passage_url(URL, quote, around=around)
     assert directives(url) == [named]
 
 

@@ -3,6 +3,7 @@
 texts.py           the texts that a page should show, and those that it does
 same_glyphs.py     characters that a page draws alike
 structure.py       what a PDF is besides its text: fonts, links, tags, attachments
+objects.py         its objects one by one, for what has no words
 signature.py       whether a signed PDF is what was signed, and by whom
 """
 
@@ -13,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from exporter.proof.difference import Difference, in_file, unreadable
+from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
 from exporter.proof.pdf.structure import compare_structure
-from exporter.proof.pdf.texts import expected_texts, read_text
+from exporter.proof.pdf.texts import expected_texts, read_text, stated_texts
 from exporter.proof.texts import compare_texts
 from exporter.report.pdf.model import Attachment, OnePager
 
@@ -51,6 +52,22 @@ def compare_onepager(
     return list(in_file(path.name, differences))
 
 
+def compare_texts_alone(page: OnePager, path: Path) -> list[Difference]:
+    """Compare the values, units and texts that a one-pager shows, whichever exporter drew it.
+
+    Args:
+        page: The page as laid out here.
+        path: The file.
+    """
+    try:
+        shown = read_text(path.read_bytes())
+    except Exception as error:  # as above
+        return [unreadable(path.name, error)]
+    texts = (text for text in stated_texts(page) if text.text not in shown)
+    missing = (unlike(text.place, text.what, _joined(text.text), MISSING) for text in texts)
+    return list(in_file(path.name, missing))
+
+
 def _differences(
     page: OnePager, content: bytes, attachments: Sequence[Attachment] | None
 ) -> Iterator[Difference]:
@@ -60,8 +77,8 @@ def _differences(
         yield from compare_structure(pdf, page, attachments)
         text = read_text(content) if len(pdf.pages) else ""
     # Where a text stands is the page's own affair.
-    for unlike in compare_texts(list(expected_texts(page)), text, "page 1", in_order=False):
-        yield replace(unlike, expected=_joined(unlike.expected), found=_joined(unlike.found))
+    for told in compare_texts(list(expected_texts(page)), text, "page 1", in_order=False):
+        yield replace(told, expected=_joined(told.expected), found=_joined(told.found))
 
 
 def _joined(text: str) -> str:

@@ -8,6 +8,7 @@ from exporter.report.pdf.model import Card, KeyFigure, Matrix, OnePager, Picture
 
 # Signs of the page's own that no model holds: before drivers, between entity and date, for marks.
 _BULLET, _NAMED, _NOT_NAMED = "·", "●", "–"
+_CAPTIONS = {"entity and date", "stance"}  # put together of words of the exporter's own
 # PDFium gives this in place of a hyphen that ends a line.
 _LINE_END_HYPHEN = "\ufffe"
 
@@ -31,6 +32,17 @@ def expected_texts(page: OnePager) -> Iterator[ExpectedText]:
     """
     for place, what, text in _texts(page):
         yield ExpectedText(place, what, plainest(text))
+
+
+def stated_texts(page: OnePager) -> Iterator[ExpectedText]:
+    """Those that state a view or a figure; what else the page says may be said otherwise."""
+    texts = [text for card in page.cards for text in _card(card)]
+    texts += [text for figure in page.figures for text in _figure(figure)]
+    if page.picture:
+        texts += _picture(page.picture)
+    for place, what, text in texts:
+        if what not in _CAPTIONS:
+            yield ExpectedText(place, what, plainest(text))
 
 
 def headings(page: OnePager) -> list[str]:

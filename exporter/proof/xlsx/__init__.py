@@ -9,6 +9,8 @@ expected.py        the cells that a layout expects
 package.py         an .xlsx file as read; parts.py: what a sheet has around its cells
 sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual XML, quickly
 shared_strings.py  the texts that cells name by number, and how texts are written at all
+values.py          what its facts state, wherever another exporter put them
+archive.py         the parts of the file byte by byte, for what has no words
 """
 
 import re

@@ -20,6 +20,7 @@ from exporter.report.labels import MESSAGE_WORDS, WORDS
 from exporter.report.layout import file_name
 from exporter.report.links import evidence_file
 from exporter.report.passage_links import passage_url
+from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
 from exporter.report.values import figures_accepted
 
@@ -47,6 +48,30 @@ class Basis:
     views: Sequence[View]
     sources: Mapping[str, Source]
     lang: Lang
+
+
+def basis_of(
+    name: str,
+    report: ReportDefinition,
+    evidence: Evidence,
+    views: Sequence[View],
+    sources: Mapping[str, Source],
+    lang: Lang,
+) -> Basis:
+    """A checked report as a message draws on it, with its one-pagers laid out.
+
+    Args:
+        name: The report's, as files have it.
+        report: The report's definition.
+        evidence: Its facts as the check left them.
+        views: Its views.
+        sources: By id.
+        lang: The language.
+    """
+    pages = [
+        lay_out_onepager(report, page, evidence, views, sources, lang) for page in report.one_pagers
+    ]
+    return Basis(name, report, pages, evidence, views, sources, lang)
 
 
 def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:

@@ -11,7 +11,6 @@ from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.sources import Source
 from exporter.evidence.texts import states_figures
 from exporter.evidence.views import ViewVerdict
-from exporter.facts.fact_set import FactSet
 from exporter.facts.periods import YearEnd
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
 from exporter.facts.views import STANCE_LABELS, View
@@ -19,16 +18,16 @@ from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifie
 from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period, show_placed
+from exporter.report.html.excerpts import without_texts
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.quotations import QuotationBook
+from exporter.report.html.selection import facts_on_page, views_on_page
 from exporter.report.labels import EVIDENCE_WORDS, WORDS
 from exporter.report.links import anchor
 from exporter.report.properties import Properties
-from exporter.report.values import figures_proved, shown_values
+from exporter.report.values import shown_values
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
-# A fact takes about 1.3 kB of the page: with more, a browser takes long to open it.
-MOST_ON_PAGE = 20_000
 _CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that its quote states
 _TONES: Mapping[str, str] = {
     QuoteState.VERIFIED: "proved",
@@ -48,8 +47,8 @@ def lay_out_evidence(
 ) -> EvidencePage:
     """Lay the evidence page of a report out in one language.
 
-    Where a source's full text is at hand, its quotes are shown in their sentences, and links to it
-    tell apart words that stand there twice; so the page's bytes depend on which texts are at hand.
+    Where a source's full text is at hand, or excerpts of it, its quotes are shown in their
+    sentences, and links to it tell apart words that stand there twice.
 
     Args:
         report: The report's definition.
@@ -58,7 +57,7 @@ def lay_out_evidence(
         sources: By id.
         lang: The language.
     """
-    quotations = QuotationBook(sources, lang)
+    quotations = QuotationBook(without_texts(report, evidence, views, sources), lang)
     on_page = facts_on_page(report, evidence)
     facts = _fact_groups(report, on_page, quotations, lang)
     of_views = _view_claims(report, on_page["id"], evidence, views, quotations)
@@ -84,41 +83,13 @@ def lay_out_evidence(
     )
 
 
-def all_on_page(facts: FactSet) -> bool:
-    """Whether the evidence page shows every fact, so that a workbook can link to any."""
-    return facts.num_rows <= MOST_ON_PAGE
-
-
-def facts_on_page(report: ReportDefinition, evidence: Evidence) -> pa.Table:
-    """All facts; of a set too large for a page, those on one-pagers and those not proved.
-
-    Args:
-        report: The report's definition.
-        evidence: What the check found of all facts.
-    """
-    if all_on_page(evidence.facts):
-        return evidence.facts.table()
-    shown = sorted({id_ for page in report.one_pagers for id_ in page.facts})
-    chosen = pa.array(shown, pa.string())
-    return evidence.facts.where(lambda batch: _chosen(batch, chosen)).table().slice(0, MOST_ON_PAGE)
-
-
-def proved(facts: pa.Table) -> pa.ChunkedArray:
-    """Which facts the check found to be proved: quote and, where there is one, figure."""
-    return pc.and_(pc.equal(facts["quote_state"], QuoteState.VERIFIED), figures_proved(facts))
-
-
-def _chosen(facts: pa.Table, ids: pa.Array) -> pa.ChunkedArray:
-    return pc.or_(pc.is_in(facts["id"], ids), pc.invert(proved(facts)))
-
-
 def _fact_groups(
     report: ReportDefinition, on_page: pa.Table, quotations: QuotationBook, lang: Lang
 ) -> Iterator[Group]:
     """The facts by entity, in the report's order."""
     for entity in report.entities:
         facts = on_page.filter(pc.equal(on_page["entity"], entity.name.en))
-        names = ("quote_state", "figure_state", "translation_state", "quote_start", "quote_end")
+        names = ("quote_state", "figure_state", "translation_state")
         found = zip(*(facts[name].to_pylist() for name in names), strict=True)
         rows = zip(iterate_facts(facts), shown_values(facts, lang).to_pylist(), found, strict=True)
         topic, year_end = entity.name.in_(lang), report.conventions.year_ends.get(entity.name.en)
@@ -133,13 +104,13 @@ def _fact_groups(
 def _fact_claim(
     fact: Fact,
     shown: str,
-    found: tuple[str, str, str, int, int],
+    found: tuple[str, str, str],
     topic: str,
     quotations: QuotationBook,
     year_end: YearEnd | None,
 ) -> EvidenceEntry:
     lang = quotations.lang
-    quote_state, figure_state, translation_state, start, end = found
+    quote_state, figure_state, translation_state = found
     kind = NUMBER if fact.number is not None else DATE if fact.date else TEXT
     if figure_state == FigureState.TEXT and any(map(states_figures, fact.text or ())):
         figure_state = _CHECKED_TEXT
@@ -153,7 +124,7 @@ def _fact_claim(
         kind=kind,
         points=(),
         details=tuple(_fact_details(fact, kind, figure_state, quotations, year_end)),
-        quotation=quotations.quotation(fact, start, end),
+        quotation=quotations.quotation(fact),
         states=tuple(_fact_states(kind, (quote_state, figure_state, translation_state), lang)),
     )
 
@@ -200,8 +171,6 @@ def _view_claims(
     lang = quotations.lang
     brokers = {broker.name.en: broker.name.in_(lang) for broker in report.brokers}
     entities = {entity.name.en: entity.name.in_(lang) for entity in report.entities}
-    order = list(brokers)
-    known = [view for view in views if view.broker in brokers]
     facts = set(fact_ids.to_pylist())
     ids = {view.id for view in views}
     return tuple(
@@ -213,7 +182,7 @@ def _view_claims(
             evidence.views[view.id],
             quotations,
         )
-        for view in sorted(known, key=lambda view: order.index(view.broker))
+        for view in views_on_page(report, views)
     )
 
 
@@ -236,7 +205,7 @@ def _view_claim(
         kind="view",
         points=tuple(driver.in_(lang) for driver in view.drivers),
         details=tuple(_view_details(view, verdict, lang)),
-        quotation=quotations.quotation(view, verdict.quote.start, verdict.quote.end),
+        quotation=quotations.quotation(view),
         states=tuple(_view_states(verdict, lang)),
     )
 

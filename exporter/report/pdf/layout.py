@@ -15,7 +15,7 @@ from exporter.facts.words import Bilingual, Lang
 from exporter.report.captions import source_line, view_terms
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
 from exporter.report.formats import show_period
-from exporter.report.html.layout import facts_on_page, proved
+from exporter.report.html.selection import facts_on_page, proved
 from exporter.report.labels import ACCEPTED_MARK, PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
 from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture

@@ -11,7 +11,7 @@ from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.formats import show_period
-from exporter.report.html.layout import all_on_page
+from exporter.report.html.selection import all_on_page
 from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS

@@ -12,12 +12,12 @@ signature.py  signing a PDF
 import ctypes.util
 import importlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exporter.errors import ContentError, Problem, SetupError
 from exporter.files import templates_folder
@@ -49,12 +49,30 @@ def fit_page(page: OnePager) -> "FittedPage":
     return FittedPage(page, roll)
 
 
+class DrawnWith(NamedTuple):
+    """What of the system decides how a page is drawn.
+
+    Attributes:
+        versions: Of the libraries Pango and HarfBuzz.
+        fonts: SHA-256 of each font's file, by the font's name.
+    """
+
+    versions: Mapping[str, str]
+    fonts: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class FittedPage:
     """A page as it fits, before it is cut to A4."""
 
     page: OnePager
     roll: "Roll"
+
+    def drawn_with(self) -> "DrawnWith":
+        """What the page was drawn with, once it has been made a PDF."""
+        from exporter.writers.pdf.fonts import drawing_versions, font_hashes
+
+        return DrawnWith(drawing_versions(), font_hashes(self.roll.document.fonts.values()))
 
     def make_pdf(self, attachments: Sequence[Attachment]) -> bytes:
         """The page as a tagged PDF/A-3a of one A4 page; nothing is added to its texts.

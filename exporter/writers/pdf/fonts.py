@@ -11,10 +11,12 @@ by these (ISO 32000-1, 9.7.4.2). So such a font is embedded as the bare CFF of t
 
 import io
 from collections.abc import Callable, Iterable
+from hashlib import sha256
+from itertools import count
 from typing import Any
 
 from fontTools.ttLib import TTFont
-from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset
+from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.fonts import get_hb_object_data
 
 from exporter.errors import ContentError, SetupError
@@ -37,6 +39,7 @@ _INSTALL = (
     "font-noto-serif-cjk font-noto-sans font-noto-serif font-noto-sans-math "
     "font-noto-sans-symbols font-noto-sans-symbols-2 (macOS)"
 )
+_hashes: dict[str, str] = {}  # of fonts, tens of megabytes each, which stay as they are meanwhile
 _KEPT = (b"CFF ", b"head", b"hhea", b"hmtx", b"maxp")  # tables of a font
 
 
@@ -72,6 +75,38 @@ def families_of(fonts: Iterable[Any]) -> frozenset[str]:
 def _family(font: Any) -> str:
     family: str = font.family
     return family.replace("Symbols 2", "Symbols2")
+
+
+def font_hashes(fonts: Iterable[Any]) -> dict[str, str]:
+    """The SHA-256 of the file of each font, by its name.
+
+    Args:
+        fonts: WeasyPrint's fonts of the drawn document.
+    """
+    # WeasyPrint puts letters of its own before the name, and keeps a subset in the file's place.
+    named = {font.name.decode().partition("+")[2]: font for font in fonts}
+    for name in named.keys() - _hashes.keys():
+        _hashes[name] = sha256(get_hb_object_data(named[name].hb_face)).hexdigest()
+    return {name: _hashes[name] for name in named}
+
+
+def drawing_versions() -> dict[str, str]:
+    """The versions of the system's libraries that draw: Pango and HarfBuzz."""
+    number = pango.pango_version()
+    parts = (number // 10_000, number // 100 % 100, number % 100)
+    return {"pango": ".".join(map(str, parts)), "harfbuzz": _harfbuzz_version()}
+
+
+def _harfbuzz_version() -> str:
+    """HarfBuzz's version, of which WeasyPrint declares only whether it is at least another."""
+    version = [0, 0, 0]
+    for place in range(3):
+        version[place] = next(
+            number
+            for number in count()
+            if not harfbuzz.hb_version_atleast(*version[:place], number + 1, *(0, 0)[place:])
+        )
+    return ".".join(map(str, version))
 
 
 class CompactFonts(dict[bytes, Any]):

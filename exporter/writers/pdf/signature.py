@@ -3,16 +3,13 @@
 Source: ETSI EN 319 142-1, 6.3 (baseline level B-B); ISO 19005-3, 6.4.3 (signatures in PDF/A).
 """
 
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from exporter.errors import SetupError, UsageError
+from exporter.errors import UsageError
 from exporter.files import replacing
-
-if TYPE_CHECKING:
-    from cryptography.x509 import Certificate
+from exporter.writers.signature import load_signer, read_file
 
 FIELD = "Signature"
 REASON = "Issued by the signer"
@@ -36,43 +33,10 @@ def sign_pdf(
         UsageError: `p12` is none or has another password, or the PDF is signed already.
         SetupError: The certificate is not valid now, or pyHanko is missing.
     """
-    _require_pyhanko()
     signer, name = load_signer(p12, password)
     content = _sign(path_in, signer, name, reason)
     with replacing(path_out) as temporary:
         temporary.write_bytes(content)
-
-
-def load_signer(p12: Path, password: bytes) -> tuple[Any, str]:
-    """The signer (pyHanko's) that a PKCS #12 file makes, and its name.
-
-    Raises:
-        UsageError: `p12` is none, has another password, or holds no key with its certificate.
-        SetupError: It cannot be read, or the certificate is not valid now.
-    """
-    _require_pyhanko()
-    from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
-    from pyhanko.sign.signers import SimpleSigner
-
-    content = _read(p12)
-    _check_kind(content, p12)
-    try:
-        key, certificate, _ = load_key_and_certificates(content, password)
-    except ValueError as error:
-        raise UsageError(
-            f"the password does not open {p12}", "give the one it was made with"
-        ) from error
-    if key is None or certificate is None:
-        raise UsageError(f"{p12} holds no certificate with its private key", "export both into it")
-    _check_dates(certificate, p12)
-    # With cryptography's own reading done, what pyHanko could still refuse is the kind of key.
-    try:
-        signer = SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=password)
-    except ValueError as error:
-        raise UsageError(
-            f"the key in {p12} is of no kind that PDF knows", "use RSA or EC"
-        ) from error
-    return signer, _name_of(certificate)
 
 
 def _sign(path: Path, signer: Any, name: str, reason: str) -> bytes:
@@ -106,7 +70,7 @@ def _sign(path: Path, signer: Any, name: str, reason: str) -> bytes:
         invis_sig_settings=InvisSigSettings(box_out_of_bounds=True),
     )
     try:
-        writer = Revision(BytesIO(_read(path)))
+        writer = Revision(BytesIO(read_file(path)))
         if writer.prev.embedded_signatures:
             raise UsageError(f"{path} is signed already", "build it anew and sign that")
         signed = sign(writer, claims, signer=signer, new_field_spec=field)
@@ -114,51 +78,3 @@ def _sign(path: Path, signer: Any, name: str, reason: str) -> bytes:
         raise UsageError(f"{path} cannot be signed ({error})", "name a whole PDF") from error
     content: bytes = signed.getvalue()
     return content
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UsageError(f"there is no file {path}", "check the path") from error
-    except OSError as error:
-        wrong = f"{path} cannot be read: {error.strerror}"
-        raise SetupError(wrong, "check the path and permissions") from error
-
-
-def _check_kind(content: bytes, p12: Path) -> None:
-    """Tell a file of another kind from a wrong password, which cryptography does not."""
-    from asn1crypto.pkcs12 import Pfx
-
-    try:
-        version = Pfx.load(content, strict=True)["version"].native
-    except (ValueError, TypeError) as error:
-        raise UsageError(f"{p12} is no PKCS #12 file", "name a .p12 or .pfx") from error
-    if version != "v3":
-        raise UsageError(f"{p12} is no PKCS #12 file of version 3", "export it anew")
-
-
-def _check_dates(certificate: "Certificate", p12: Path) -> None:
-    first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    now = datetime.now(UTC)
-    if now > last:
-        raise SetupError(f"the certificate in {p12} expired on {last:%Y-%m-%d}", "renew it")
-    if now < first:
-        wrong = f"the certificate in {p12} is not valid before {first:%Y-%m-%d}"
-        raise SetupError(wrong, "use one that is, or set this machine's clock")
-
-
-def _name_of(certificate: "Certificate") -> str:
-    from cryptography.x509.oid import NameOID
-
-    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()
-
-
-def _require_pyhanko() -> None:
-    try:
-        import pyhanko  # noqa: F401
-    except ImportError as error:
-        raise SetupError(
-            "pyHanko, which signs, is missing", "run: pip install exporter[sign]"
-        ) from error

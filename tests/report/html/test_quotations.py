@@ -2,7 +2,7 @@
 
 import pytest
 
-from exporter.report.html.quotations import context
+from exporter.report.html.excerpts import context
 
 TEXT = """# 标题
 港口很忙。据介绍，今年**自动装卸**占比达到80%，比去年翻了一番！“新码头”已投产。

@@ -122,7 +122,7 @@ def test_names_of_further_sheets_are_no_longer_than_excel_allows() -> None:
 def test_a_large_set_has_no_links_to_an_evidence_page_that_no_browser_would_open(
     mini_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("exporter.report.html.layout.MOST_ON_PAGE", 2)
+    monkeypatch.setattr("exporter.report.html.selection.MOST_ON_PAGE", 2)
     *_, source, fact = in_memory(laid_out(mini_report, "en").sheets[1].tables[0]).columns
     assert fact.links is None
     assert fact.formulas is None

@@ -1,0 +1,179 @@
+"""The proof of a set that has travelled: it is made anew from its manifest, and compared.
+
+rules.py           whether the manifest's content could have been built
+rebuild.py         the set made anew, and the files that there are compared with it
+verdicts.py        what follows where a file is not the one made anew
+beside.py          what lies beside the set: drafts, files that no manifest names
+signatures.py      who signed it
+inputs.py          whether a report is still what the set was made from
+findings.py        differences, what is left open, doubts
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from exporter.engine.progress import Progress, silent
+from exporter.errors import ContentError, ExporterError, Problem, UsageError
+from exporter.evidence.check import Evidence, check_evidence
+from exporter.files import settle
+from exporter.inputs.remembered import inputs_of
+from exporter.proof.difference import Difference, unreadable
+from exporter.proof.manifest import (
+    FACTS_FILE,
+    MANIFEST,
+    Content,
+    Manifest,
+    file_hash,
+    read_manifest,
+)
+from exporter.proof.manifest.comparison import compare_manifest
+from exporter.proof.manifest.content import counted
+from exporter.verify.beside import tell_what_lies_beside
+from exporter.verify.findings import Findings
+from exporter.verify.findings import Verification as Verification
+from exporter.verify.inputs import input_differences
+from exporter.verify.rebuild import compare_with_rebuilt
+from exporter.verify.rules import broken_rules
+from exporter.verify.signatures import check_signed
+from exporter.verify.verdicts import Judge
+from exporter.writers.page_process import Ask, in_this_process
+
+
+def verify(
+    folder: Path | str,
+    *,
+    report: Path | str | None = None,
+    trust: Sequence[Path] = (),
+    allow: Sequence[str] = (),
+) -> Verification:
+    """Prove the files of a folder against its manifest.
+
+    The manifest's own content is checked as on the day it was written: every quote against the
+    fingerprints of its source, every figure against its quote. Then the set is made anew, and the
+    files are compared with it, byte by byte.
+
+    Args:
+        folder: Where a build put its files.
+        report: The report's folder, where its files are to be compared with the manifest's, too.
+        trust: Certificates (PEM or DER) of those who must have signed, or vouch for who did.
+        allow: What `report` may reach outside its folder, as `check` takes it.
+
+    Raises:
+        UsageError: There is no manifest in the folder, or `report` is none.
+        SetupError: There is no room to make the set anew, or a library is missing; or files of two
+            builds lie there, one of which was killed, and cannot be put right.
+    """
+    return verify_with(in_this_process, Path(folder), report, trust, allow=allow)
+
+
+def verify_with(
+    ask: Ask,
+    folder: Path,
+    report: Path | str | None = None,
+    trust: Sequence[Path] = (),
+    progress: Progress = silent,
+    allow: Sequence[str] = (),
+) -> Verification:
+    """The same as `verify`, where pages may be made by a worker process.
+
+    Args:
+        ask: Has pages made.
+        folder: Where a build put its files.
+        report: As for `verify`.
+        trust: As for `verify`.
+        progress: Told what is being done.
+        allow: As for `verify`.
+    """
+    settle(folder)
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise UsageError(f"{folder} has no {MANIFEST}", "name a folder that `exporter build` wrote")
+    try:
+        manifest = read_manifest(path)
+    except ValueError as error:
+        said = " ".join(str(error).split())
+        return Verification((Difference(MANIFEST, "", "content", "a manifest as written", said),))
+    verification, _ = prove(ask, folder, manifest, trust, progress)
+    if report is None:
+        return verification
+    inputs = inputs_of(Path(report), allow)
+    changed = input_differences(Path(report), manifest, inputs)
+    return replace(verification, differences=(*verification.differences, *changed))
+
+
+def prove(
+    ask: Ask,
+    folder: Path,
+    manifest: Manifest,
+    trust: Sequence[Path] = (),
+    progress: Progress = silent,
+) -> tuple[Verification, Evidence | None]:
+    """Prove a set whose manifest has been read.
+
+    Args:
+        ask: Has pages made.
+        folder: Where the set is.
+        manifest: What it says.
+        trust: As for `verify`.
+        progress: Told what is being done.
+
+    Returns:
+        What was found, and the evidence of the manifest's content; None where it breaks rules.
+    """
+    findings = Findings()
+    evidence = None
+    try:
+        progress("checking facts and quotes")
+        findings.refuse(_edited(folder, manifest))
+        check_signed(folder, manifest, trust, findings)
+        broken = list(broken_rules(manifest.content))
+        findings.refuse(broken)
+        if not broken:
+            evidence = check_again(manifest.content)
+            judge = Judge(manifest, findings)
+            counts = counted(evidence, manifest.content.views)
+            judge.said(_unproved(manifest, evidence))
+            judge.said(compare_manifest(manifest, folder / MANIFEST, counts))
+            if not evidence.without_source:
+                compare_with_rebuilt(folder, manifest, evidence, (ask, progress), judge)
+                tell_what_lies_beside(folder, manifest, evidence, judge)
+    except ContentError as error:
+        findings.refuse(_unwritable(problem) for problem in error.problems)
+    except (ExporterError, OSError):
+        raise
+    except Exception as error:  # whatever it is, no build would have taken such content
+        findings.refuse([unreadable(MANIFEST, error)])
+    return findings.verification, evidence
+
+
+def check_again(content: Content) -> Evidence:
+    """The evidence of all facts and views, as on the day they were written.
+
+    The facts of an entity are kept together.
+    """
+    entities = [entity.name.en for entity in content.report.entities]
+    return check_evidence(
+        content.facts, content.views, content.sources, entities, content.report.conventions
+    )
+
+
+def _edited(folder: Path, manifest: Manifest) -> Iterator[Difference]:
+    """Whether the manifest, and the facts beside it, are as they were written."""
+    if not manifest.intact:
+        yield Difference(MANIFEST, "", "fingerprint", "that of its content", "another: edited")
+    facts_hash = manifest.facts_hash
+    if facts_hash and (now := file_hash(folder / FACTS_FILE)) != facts_hash:
+        yield Difference(FACTS_FILE, "", "SHA-256", facts_hash, now)
+
+
+def _unproved(manifest: Manifest, evidence: Evidence) -> Iterator[Difference]:
+    """What its quotes do not prove, though they should; a quote of no source is never let pass."""
+    required = manifest.content.report.evidence == "required"
+    for problem in evidence.problems if required else evidence.without_source:
+        yield Difference(MANIFEST, problem.subject, "evidence", problem.right, problem.wrong)
+
+
+def _unwritable(problem: Problem) -> Difference:
+    right = problem.right or "what can be written"
+    return Difference(MANIFEST, problem.subject, "content", right, problem.wrong)

@@ -1,0 +1,205 @@
+"""`build --sign` and `verify`: signed from one end to the other, and whose signature it must be."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import pytest
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+from exporter.build import Signing, build
+from exporter.errors import SetupError
+from exporter.proof.manifest import MANIFEST, SIGNATURE
+from exporter.proof.pdf.signature import check_signatures
+from exporter.report.starter import make_report
+from exporter.verify import Verification, verify_with
+from exporter.writers.pdf.signature import sign_pdf
+from exporter.writers.signature import load_signer, sign_beside
+from tests.command_line import run
+from tests.proof.pdf.test_signature import PASSWORD, Identity, make_identity
+from tests.verify.sets import Remembering, copied, say_anew
+
+NAME = "Sample Desk 样本"
+
+
+@pytest.fixture(scope="module")
+def ask() -> Remembering:
+    return Remembering()
+
+
+@pytest.fixture(scope="module")
+def desk() -> Identity:
+    return make_identity()
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, desk: Identity) -> Path:
+    """Beside the report: the signed set, and the certificate, its root, and another one."""
+    folder = tmp_path_factory.mktemp("signed")
+    list(make_report(folder / "mini"))
+    desk.save(folder / "desk.p12")
+    desk.save_root(folder / "desk.pem")
+    make_identity("Another Desk").save(folder / "another.p12")
+    make_identity("Another Desk").save_root(folder / "another.pem")
+    build(folder / "mini", folder / "out", ["en"], signing=Signing(folder / "desk.p12", PASSWORD))
+    return folder
+
+
+@pytest.fixture
+def signed(written: Path, tmp_path: Path) -> Path:
+    return copied(written / "out", tmp_path / "out")
+
+
+def told(found: Verification) -> list[str]:
+    return [str(difference) for difference in found.differences]
+
+
+def test_a_signed_set_is_proved_and_its_signer_named(
+    signed: Path, written: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (finding,) = check_signatures(signed / "views.en.pdf")
+    assert (finding.signer, finding.wrong) == (NAME, "")
+    result = run(capsys, monkeypatch, ["verify", signed])
+    assert result.status == 0
+    lines = result.out.splitlines()
+    assert [line.partition(": ")[0] for line in lines[:2]] == ["views.en.pdf", MANIFEST]
+    assert all(f"signed by {NAME} on 20" in line for line in lines[:2])
+    assert all(line.endswith(", self-signed") for line in lines[:2])
+    result = run(capsys, monkeypatch, ["verify", signed, "--trust", written / "desk.pem"])
+    assert result.status == 0
+    assert all(line.endswith(", trusted") for line in result.out.splitlines()[:2])
+
+
+def test_openssl_takes_the_signature_of_the_manifest(signed: Path, written: Path) -> None:
+    command = ["openssl", "cms", "-verify", "-inform", "DER", "-in", signed / SIGNATURE]
+    command += ["-content", signed / MANIFEST, "-binary", "-CAfile", written / "desk.pem"]
+    command += ["-purpose", "any", "-out", signed / "copy.json"]
+    subprocess.run(command, check=True, capture_output=True)
+    assert (signed / "copy.json").read_bytes() == (signed / MANIFEST).read_bytes()
+
+
+def test_a_byte_changed_after_signing_is_named(signed: Path, ask: Remembering) -> None:
+    path = signed / "views.en.pdf"
+    content = path.read_bytes()
+    assert b"(Issued by the signer)" in content
+    path.write_bytes(content.replace(b"(Issued by the signer)", b"(Issued by the forger)"))
+    lines = told(verify_with(ask, signed))
+    assert any(line.startswith("views.en.pdf: Signature: the signature is") for line in lines)
+
+
+def test_a_manifest_changed_after_signing_is_named(signed: Path, ask: Remembering) -> None:
+    say_anew(signed, lambda said: said["inputs"].update({"report.yaml": "0" * 64}))
+    (line,) = told(verify_with(ask, signed))
+    assert line.startswith(f"{SIGNATURE}: the signature is «the file was changed after it was")
+
+
+@pytest.mark.parametrize("content", [b"", b"\x30\x82", b"no signature"])
+def test_a_signature_that_is_none_is_told(content: bytes, signed: Path, ask: Remembering) -> None:
+    (signed / SIGNATURE).write_bytes(content)
+    (line,) = told(verify_with(ask, signed))
+    assert line.startswith(f"{SIGNATURE}: the signature is «it cannot be read")
+
+
+def test_a_signature_taken_away_is_missed(signed: Path, written: Path, ask: Remembering) -> None:
+    (signed / SIGNATURE).unlink()
+    expected = f"{SIGNATURE}: the signature is «missing»; expected «that of {NAME}»"
+    assert told(verify_with(ask, signed)) == [expected]
+
+
+def test_a_signature_of_an_earlier_build_is_told(
+    signed: Path, written: Path, ask: Remembering
+) -> None:
+    build(written / "mini", signed, ["en"])
+    (line,) = told(verify_with(ask, signed))
+    assert line.startswith(f"{SIGNATURE}: the signature is «the file was changed")
+    assert "take it away, or build with --sign" in line
+
+
+def test_a_set_made_anew_from_changed_content_is_told_by_trust_alone(
+    written: Path, tmp_path: Path, ask: Remembering
+) -> None:
+    forged = copied(written / "mini", tmp_path / "mini")
+    definition = forged / "report.yaml"
+    said = definition.read_text("utf-8").replace("the company and its figures", "its figures")
+    definition.write_text(said, "utf-8")
+    root = [written / "desk.pem"]
+    for signing, whose in (
+        (None, f"{SIGNATURE}: the signature is «missing»"),
+        (Signing(written / "another.p12", PASSWORD), "the signer is «Another Desk, self-signed»"),
+    ):
+        output = tmp_path / f"out-{bool(signing)}"
+        build(forged, output, ["en"], signing=signing)
+        assert verify_with(ask, output).proved, "in itself it is right"
+        assert any(whose in line for line in told(verify_with(ask, output, trust=root)))
+        changed = told(verify_with(ask, output, report=written / "mini"))
+        assert [line.partition(": ")[0] for line in changed] == [f"{written}/mini/report.yaml"]
+
+
+def test_by_whom_it_must_be_signed_may_be_said_with_several_roots(
+    signed: Path, written: Path, ask: Remembering
+) -> None:
+    roots = [written / "another.pem", written / "desk.pem"]
+    assert verify_with(ask, signed, trust=roots).proved
+    assert not verify_with(ask, signed, trust=roots[:1]).proved
+    with pytest.raises(SetupError, match="a root is no certificate"):
+        verify_with(ask, signed, trust=[written / "mini/report.yaml"])
+
+
+def painted(path: Path) -> bytes:
+    """The page with something painted over it, in a revision that is then signed."""
+    from pyhanko.pdf_utils.generic import DictionaryObject, NameObject, StreamObject
+
+    writer = IncrementalPdfFileWriter(io.BytesIO(path.read_bytes()))
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    paint = StreamObject(dict_data=DictionaryObject(), stream_data=b"1 1 1 rg 0 0 900 900 re f")
+    page[NameObject("/Contents")] = writer.add_object(paint)
+    writer.update_container(page)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def test_what_is_painted_over_a_page_and_signed_is_told(
+    signed: Path, written: Path, ask: Remembering, tmp_path: Path
+) -> None:
+    build(written / "mini", tmp_path / "plain", ["en"])
+    page = signed / "views.en.pdf"
+    page.write_bytes(painted(tmp_path / "plain/views.en.pdf"))
+    sign_pdf(page, page, written / "desk.p12", PASSWORD)
+    say_anew(signed)
+    sign_beside(signed / MANIFEST, signed / SIGNATURE, written / "desk.p12", PASSWORD)
+    lines = told(verify_with(ask, signed))
+    assert any(line.startswith("views.en.pdf: page /Contents: the content is") for line in lines)
+
+
+def test_a_signature_that_shows_on_the_page_is_told(
+    signed: Path, written: Path, ask: Remembering, tmp_path: Path
+) -> None:
+    from pyhanko.sign.fields import SigFieldSpec
+    from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko.sign.signers import sign_pdf as sign_visibly
+
+    build(written / "mini", tmp_path / "plain", ["en"])
+    signer, _ = load_signer(written / "desk.p12", PASSWORD)
+    writer = IncrementalPdfFileWriter(io.BytesIO((tmp_path / "plain/views.en.pdf").read_bytes()))
+    field = SigFieldSpec("Signature", box=(50, 50, 500, 500))
+    claims = PdfSignatureMetadata(field_name="Signature")
+    shown = sign_visibly(writer, claims, signer=signer, new_field_spec=field)
+    (signed / "views.en.pdf").write_bytes(shown.getvalue())
+    say_anew(signed)
+    sign_beside(signed / MANIFEST, signed / SIGNATURE, written / "desk.p12", PASSWORD)
+    lines = told(verify_with(ask, signed))
+    assert any("signature: the place is «[ 50 50 500 500 ]»" in line for line in lines), lines
+
+
+def test_a_wrong_password_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(make_report(tmp_path / "mini"))
+    certificate = make_identity().save(tmp_path / "desk.p12")
+    monkeypatch.setenv("EXPORTER_SIGN_PASSWORD", "wrong")
+    output = tmp_path / "out"
+    arguments = ["build", tmp_path / "mini", "--output", output, "--sign", certificate]
+    result = run(capsys, monkeypatch, arguments)
+    assert (result.status, output.exists()) == (2, False)
+    assert "password" in result.err
