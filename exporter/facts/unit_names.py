@@ -150,7 +150,7 @@ def _of_labels(en: str, zh: str) -> Unit | None:
     known, other = find_unit(said_en), find_unit(said_zh)
     if known is not None and other is not None:
         known, other = _as_certain(known, other), _as_certain(other, known)
-        if _means(known) == _means(other) and _may_be_one(known, other):
+        if _mean_the_same(known, other) and _may_be_one(known, other):
             if bare_sign(known):
                 return known
             words = _both(known.words, other.words, said_en, said_zh)
@@ -214,8 +214,13 @@ def _may_be_one(one: Unit, other: Unit) -> bool:
     return bool(set(one.words[1]) & set(other.words[1]))
 
 
-def _means(unit: Unit) -> tuple[str, Fraction, Per | None]:
-    return unit.dimension, unit.scale, unit.per
+def _mean_the_same(one: Unit, other: Unit) -> bool:
+    """Whether two known units measure the same per the same: CNY per order is 元/订单."""
+    if one.per is None or other.per is None or one.per.dimension or other.per.dimension:
+        return (one.dimension, one.scale, one.per) == (other.dimension, other.scale, other.per)
+    of_one, of_other = (unit.dimension.partition("/")[0] for unit in (one, other))
+    is_scaled_alike = (one.scale, one.per.scale) == (other.scale, other.per.scale)
+    return of_one == of_other and is_scaled_alike and bool(one.per.words & other.per.words)
 
 
 def _labelled(unit: Unit, en: str, zh: str) -> Unit:

@@ -120,6 +120,9 @@ STATED: tuple[Row, ...] = (
     ("出栏肥猪每头亏损150元。", "-150", PER_HEAD, None),
     ("Feed costs CNY 900 per head of cattle.", "900", PER_HEAD, None),
     ("Piglets fetched CNY 420 per head.", "420", PER_HEAD, None),
+    ("每户补贴600元。", "600", ("CNY per household", "元/户"), None),
+    ("履约成本为每订单7.2元。", "7.2", ("CNY per order", "元/订单"), None),
+    ("游客每人消费380元。", "380", ("CNY per head", "元/人"), None),
     ("Spending reached CNY 85 per head.", "85", "CNY per person", None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
@@ -166,6 +169,8 @@ NOT_STATED: tuple[Row, ...] = (
     ("用户注册900万，退还会员30万。", "30", "万元", None),
     ("投入3亿，用户返还20万。", "20", "万元", None),
     ("仔猪每头380元。", "380", "CNY per head", None),
+    ("仔猪每头380元。", "380", ("CNY per head", "元/人"), None),
+    ("每户补贴600元。", "600", ("CNY per order", "元/订单"), None),
     ("游客每人消费380元。", "380", PER_HEAD, None),
     ("Spending reached CNY 85 per person.", "85", PER_HEAD, None),
     ("Feed costs CNY 900 per head of cattle.", "900", "CNY per person", None),

@@ -105,6 +105,10 @@ def test_a_known_unit_may_be_labelled_anew() -> None:
         ("CNY 10,000 per tonne", "万元/吨", "money:CNY/mass", Fraction(10)),
         ("HK cents per share", "港仙/股", "money:HKD/share 股", Fraction(1, 100)),
         ("TEU", "個標準箱", "TEU", Fraction(1)),
+        ("CNY per head", "元/头", "money:CNY/head of cattle 头", Fraction(1)),
+        ("CNY per head", "元/人", "money:CNY/head person 人", Fraction(1)),
+        ("CNY per order", "元/订单", "money:CNY/order 单", Fraction(1)),
+        ("CNY per household", "元/户", "money:CNY/household 户", Fraction(1)),
     ],
 )
 def test_own_units_say_the_same_in_both_languages(
@@ -125,6 +129,10 @@ def test_own_units_say_the_same_in_both_languages(
         ("vehicles per hour", "辆/天"),
         ("USD per share", "元/股"),
         ("USD per tonne", "美元/桶"),
+        ("CNY per person", "元/头"),
+        ("CNY per head", "万元/头"),
+        ("CNY per order", "元/人"),
+        ("CNY per order", "元/百单"),
     ],
 )
 def test_own_units_that_say_different_things_are_refused(en: str, zh: str) -> None:
