@@ -29,7 +29,9 @@ BY_ZH = frozenset(
         "各 将 大约 接近 将近 不到 不足 分别 再 按年 按季 按月 不超过 近乎 几乎 共 合计"
     ).split()
 )
-TO_ZH = frozenset("至 到 从 由 增 升 涨 提升 提高 增长 增加 上升 上涨".split())
+TO_ZH = frozenset(
+    "至 到 从 由 增 升 涨 提升 提高 增长 增加 上升 上涨 上行 攀升 跃升 走高 抬升 拉升 反弹".split()
+)
 DOWN_EN = frozenset(
     "fall falls fell fallen falling drop drops dropped dropping decline declines "
     "declined declining decrease decreases decreased decreasing down slid slide "
