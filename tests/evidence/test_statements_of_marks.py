@@ -114,6 +114,7 @@ WITH_A_FIGURE = (
     "The plant had zero days of downtime.",
     "A zero-percent loan is on offer.",
     "Seats went from 12-to-140.",
+    "Trips take 10-min-20-min hops.",
 )
 
 
