@@ -25,6 +25,7 @@ _FUNCTION_ZH = re.compile(
     r"突破|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
     r"|提高|分布|遍布|同期|其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约"
     r"|[多少再新净][签开增减关退接招聘卖卷交建设投]|授权|申请|登记|多出|少了|多了|高出|净多|净少|获批|达到?|增至|增加|增长|降至"
+    r"|(?:结束|停止|终止|暂停|恢复|开始|正式|重新)(?:营业|经营|运营)|歇业|结业|复业|打烊|关张|摘牌"
     r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
     r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
@@ -93,9 +94,7 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
         subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
     subject = _OF_WHICH.sub("", subject)  # 其中海外|87家
     subject = _WHICH.sub("", subject)  # 获奖的|仅45家
-    return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(
-        figures, at, nouns, classifier, {of for of, _ in split}
-    )
+    return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
 
 
 def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]) -> bool:
@@ -198,9 +197,12 @@ def _is_head_zh(rest: str, noun: str) -> bool:
 
 
 def _carried_zh(
-    figures: Sequence[Figure], at: int, nouns: Sequence[str], classifier: str, of: set[str]
+    figures: Sequence[Figure], at: int, split: Sequence[tuple[str, str]], classifier: str
 ) -> bool:
     """Whether a number takes its noun from what was counted, or spoken of, before it."""
+    of = {of for of, _ in split}
+    nouns = [noun for _, noun in split if len(noun) > 1]
+    short = [noun for _, noun in split if len(noun) == 1]  # 开出31家店，歇业6家
     for index in range(at - 1, -1, -1):
         before = figures[index]
         if before.dimension != COUNT:
@@ -210,7 +212,9 @@ def _carried_zh(
         if classifier and before.noun[:1] != classifier:
             # 仓库分布于14个国家，总数为63座: what the sentence begins with
             return classifier in of and before.subject.startswith(tuple(nouns))
-        if any(_is_head_zh(before.noun[1:], noun) or noun in before.subject for noun in nouns):
+        if any(_is_head_zh(before.noun[1:], noun) for noun in chain(nouns, short)):
+            return True
+        if any(noun in before.subject for noun in nouns):
             return True
         if len(before.noun) > 1 and not before.noun[1:].startswith(_VERBS_ZH):
             return False

@@ -163,12 +163,15 @@ def _may_be_plain(figure: Figure) -> bool:
     return is_thing or figure.per == "years"
 
 
+_HEADS = ("head of cattle", "头")  # what English text is per head of, other than a person
+
+
 def per_of(said: str) -> Per:
     """What a figure is per, as the reader names it: `days`, `10 shares`, `股`."""
     count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
     if (unit := KNOWN_UNITS.get(name)) and not unit.noun:
         return Per(unit.dimension, unit.scale * int(count or 1))
-    known = PER_NOUNS.get(name, ())
+    known = (*PER_NOUNS.get(name, ()), *(_HEADS if name == "head" else ()))
     return Per(
         "", Fraction(int(count or 1)), frozenset({name.casefold(), *map(str.casefold, known)})
     )

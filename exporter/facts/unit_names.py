@@ -146,6 +146,7 @@ def _of_labels(en: str, zh: str) -> Unit | None:
     said_en, said_zh = " ".join(fold(en).split()), " ".join(fold(zh).split())
     if not said_en or not said_zh:
         return None
+    said_en = _per_animal(said_en, said_zh)
     known, other = find_unit(said_en), find_unit(said_zh)
     if known is not None and other is not None:
         known, other = _as_certain(known, other), _as_certain(other, known)
@@ -160,6 +161,13 @@ def _of_labels(en: str, zh: str) -> Unit | None:
         return _labelled(known, en, zh) if _fits(known, said_zh) else None
     own = _own(said_en, said_zh, en, zh)
     return own and _labelled(own, en, zh)
+
+
+def _per_animal(en: str, zh: str) -> str:
+    """An English label as its Chinese one means it: per head is per person, but beside 元/头."""
+    base, per = _split(en)
+    is_of_animals = per.casefold() == "head" and _split(zh)[1] == "头"
+    return f"{base} per head of cattle" if is_of_animals else en
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from tests.evidence.test_figures import fact
 
 Row = tuple[str, str, Any, str | None]
 
+PER_HEAD = ("CNY per head", "元/头")
 STATED: tuple[Row, ...] = (
     ("单日最高票房2.6亿元。", "2.6", "亿元", None),
     ("最高补贴6000元。", "6000", "元", "up to"),
@@ -98,6 +99,28 @@ STATED: tuple[Row, ...] = (
     ("油轮日租金升至3.2万美元。", "32000", "USD per day", None),
     ("开出7家1500平米大店。", "7", "stores", None),
     ("新一代模型降价六成。", "-60", "%", None),
+    ("新品毛利率高出5个百分点。", "5", "pp", None),
+    ("上海均价比成都高出32%。", "32", "%", None),
+    ("复购率高出近4个百分点。", "4", "pp", "nearly"),
+    ("實際開支較預算超出12%。", "12", "%", None),
+    ("贷款占比超出10%。", "10", "%", "over"),
+    ("高出5%的部分由公司承担。", "5", "%", "over"),
+    ("年内新开28家门店，停止营业9家。", "9", "stores", None),
+    ("全年新增分店18間，結業5間。", "5", "stores", None),
+    ("新开酒店40家，终止运营7家。", "7", ("hotels", "家酒店"), None),
+    ("开出31家店，歇业6家。", "6", "stores", None),
+    ("每小时可组装20台发动机。", "20", ("engines per hour", "台/小时"), None),
+    ("工厂每周产出300台拖拉机。", "300", ("tractors per week", "台/周"), None),
+    ("生產線每小時產出90件軸承。", "90", ("bearings per hour", "件/小时"), None),
+    ("资产减值准备计提620万，转回85万。", "85", "万元", None),
+    ("壞賬撥備計提760萬，撥回90萬。", "90", "万元", None),
+    ("保证金缴纳2000万，退还600万。", "600", "万元", None),
+    ("育肥牛每头1.2万元。", "12000", PER_HEAD, None),
+    ("仔豬價格為420元/頭。", "420", PER_HEAD, None),
+    ("出栏肥猪每头亏损150元。", "-150", PER_HEAD, None),
+    ("Feed costs CNY 900 per head of cattle.", "900", PER_HEAD, None),
+    ("Piglets fetched CNY 420 per head.", "420", PER_HEAD, None),
+    ("Spending reached CNY 85 per head.", "85", "CNY per person", None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     ("油菜播种面积减少3%。", "3", "%", None),
@@ -131,6 +154,21 @@ NOT_STATED: tuple[Row, ...] = (
     ("墨西哥工厂投资6亿比索。", "6", "亿菲律宾比索", None),
     ("车身宽1.8度方。", "1.8", "m³", None),
     ("推理价格降至每百万词元0.8元。", "0.8", ("CNY per thousand tokens", "元/千词元"), None),
+    ("新品毛利率高出5个百分点。", "5", "pp", "over"),
+    ("贷款占比超出10%。", "10", "%", None),
+    ("高出5%的部分由公司承担。", "5", "%", None),
+    ("新开门店28家，结业的工厂5家。", "5", "stores", None),
+    ("员工复业120名。", "120", "stores", None),
+    ("门店52家，仓库停止运营3家。", "3", "stores", None),
+    ("开出31家书店，歇业的工厂6家。", "6", "stores", None),
+    ("每小时可组装20台发动机。", "20", ("generators per hour", "台/小时"), None),
+    ("每小时可组装20台发动机。", "20", ("engines per day", "台/天"), None),
+    ("用户注册900万，退还会员30万。", "30", "万元", None),
+    ("投入3亿，用户返还20万。", "20", "万元", None),
+    ("仔猪每头380元。", "380", "CNY per head", None),
+    ("游客每人消费380元。", "380", PER_HEAD, None),
+    ("Spending reached CNY 85 per person.", "85", PER_HEAD, None),
+    ("Feed costs CNY 900 per head of cattle.", "900", "CNY per person", None),
 )  # fmt: skip
 NO_FIGURE = (
     "发布会于晚七点开始，晚上8点到10点直播。",

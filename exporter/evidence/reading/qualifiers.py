@@ -420,6 +420,8 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
     近三年 and "over five years" may be the length of a time as well as its bound; 不过百亿 is less
     than 百亿, where 不过5% is as little as that.
     """
+    if word in _BY_HOW_MUCH and _is_difference(quantity, text, at, word):
+        return EXACT
     if word == "all but" and quantity.dimension != MULTIPLE:
         return EXACT  # all but two of the stores
     if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
@@ -430,6 +432,24 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
         if word == "over":
             return EXACT if _is_spread(text.word(at - 1)) else said | EXACT
     return said
+
+
+# 毛利率高出6个百分点, 较计划超出3%: by how much, where 高出5%的部分 and 超出5% are what is over it.
+_BY_HOW_MUCH = frozenset({"高出", "超出"})
+_COMPARED = re.compile(
+    r"(?:(?<![占对利])比(?![例重率值])|[同环相]比|较(?![大小高低多少为]))[^，。；：]{0,16}$"
+)
+_OF_WHAT_IS_OVER = re.compile("(?:以上)?(?:的?(?:部分|部份|者|时)|的(?!水平|幅度|溢价|价格))")
+_LONGEST_STANDARD = 24  # characters
+
+
+def _is_difference(quantity: Quantity, text: Text, at: int, word: str) -> bool:
+    """Whether 高出 and 超出 say by how much one thing is over another."""
+    if _OF_WHAT_IS_OVER.match(text.lower, quantity.end):
+        return False
+    start = text.starts[at]
+    said = text.lower[max(0, start - _LONGEST_STANDARD) : start]
+    return word == "高出" or _COMPARED.search(said) is not None
 
 
 _COUNTED = 3  # words of what a figure counts, before "over three years"

@@ -183,7 +183,13 @@ def _thing_en(text: Text, at: int, *, strict: bool) -> str:
         return "lb"
     if phrase is not None and is_measure:
         return phrase[1].key
+    if singular == "head":  # of people or of cattle
+        is_said = text.word(at + 1) == "of" and text.word(at + 2) in _ANIMALS
+        return "head of cattle" if is_said else singular
     return PER_NOUNS[singular][0] if singular in PER_NOUNS else singular
+
+
+_ANIMALS = frozenset("cattle livestock stock sheep pigs hogs goats cows".split())
 
 
 def _thing_zh(text: Text, at: int) -> str:

@@ -84,6 +84,38 @@ policies | 保单
 complaints | 投诉
 accidents incidents | 事故 意外
 vaccines doses shots jabs | 疫苗 针剂
+motors | 电机 马达 电动机
+engines | 发动机 引擎
+generators gensets | 发电机 发电机组
+compressors | 压缩机
+pumps | 水泵 油泵
+transformers | 变压器
+inverters | 逆变器
+excavators diggers | 挖掘机 挖机
+loaders | 装载机
+cranes | 起重机 吊车
+tractors | 拖拉机
+lifts elevators | 电梯
+televisions tvs | 电视 电视机
+refrigerators fridges | 冰箱
+washers | 洗衣机
+conditioners | 空调
+printers | 打印机
+cameras | 相机 摄像头 摄像机
+screens displays monitors | 屏幕 显示屏 显示器
+headphones earphones headsets | 耳机
+tablets | 平板 平板电脑
+watches | 手表 腕表
+bicycles bikes | 自行车 单车
+motorcycles motorbikes | 摩托车
+sensors | 传感器
+valves | 阀门
+bearings | 轴承
+gears gearboxes | 齿轮 齿轮箱
+wheels | 车轮 轮毂
+toys | 玩具
+shoes | 鞋
+satellites | 卫星
 batteries cells | 电池 电芯
 tyres tires | 轮胎
 meals | 餐 饭菜 盒饭
