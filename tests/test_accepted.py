@@ -188,7 +188,7 @@ def test_a_mark_that_is_taken_off_is_told(output: Path, tmp_path: Path) -> None:
     path.write_text(
         page.replace("Accepted by the analyst, not confirmed by the quote", "Confirmed"), "utf-8"
     )
-    assert any("Confirmed" in str(difference) for difference in verify(copy).differences)
+    assert any("Confirmed" in str(difference) for difference in verify(copy))
 
 
 def test_the_look_of_what_is_accepted_is_its_own() -> None:

@@ -1,6 +1,6 @@
 """What a proof finds: differences, which refuse a set; what it leaves open; doubts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exporter.errors import Fault, Problem
@@ -10,7 +10,7 @@ from exporter.proof.signature import SignatureFinding
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What the proof of a set found.
+    """What the proof of a set found: as a collection, its differences; empty where there are none.
 
     Attributes:
         differences: In which the set is not what its manifest says.
@@ -23,6 +23,14 @@ class Verification:
     unproved: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
     signers: tuple[SignatureFinding, ...] = ()
+
+    def __iter__(self) -> Iterator[Difference]:
+        """The differences, one by one."""
+        return iter(self.differences)
+
+    def __len__(self) -> int:
+        """How many differences there are."""
+        return len(self.differences)
 
     @property
     def proved(self) -> bool:

@@ -94,6 +94,7 @@ def test_a_quote_that_drifted_stays_so_without_the_text(report: Path, tmp_path: 
 
 def test_a_set_of_the_first_format_is_read_and_compared(tmp_path: Path) -> None:
     found = verify(FORMAT_1)
+    assert not found
     assert found.differences == ()
     assert any(PAGE in left_open.file for left_open in found.unproved)
     for left_open in found.unproved:

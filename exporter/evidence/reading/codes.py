@@ -41,6 +41,10 @@ _IN_A_ROW = re.compile(
     r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
     r"|[0-9]+-[0-9a-z](?![0-9a-z]|\.[0-9a-z])(?<=-[a-z])"
     r"|[0-9]{4}-[0-9]{3}(?![0-9,])|[0-9]{1,4}-[0-9]{5,9}(?![0-9%]|[.,][0-9])(?<![0-9]{4}-[0-9]{5})"
+    # 24-cv-01873, but 12-to-140 and 10-kg-20
+    r"|[0-9]+-(?!(?:an?|to|for|and|or|by|in|of|on|at|vs|odd|x|day|min|sec|hr|kg|lb|oz|ton|km|cm|mm|ft"
+    r"|mw|kw|gw|gb|tb|mb|bps?|pp|pct)-)"
+    r"[a-z]{1,3}-[0-9]+(?![0-9a-z]|[.,][0-9])"
 )
 _MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
 _MAY_NAME = frozenset("version release shopping festival sale campaign".split())

@@ -43,6 +43,7 @@ _FIRST_CHARS = _DIGITS | frozenset(NUMERALS_ZH)
 
 
 _GLUE = frozenset("^*=_|\\`&@·•'\"!")
+_BEHIND_A_NOTE = frozenset(".,;:)]")  # 14.2%*, and 6.4x**.
 
 
 def read_quantities(text: Text) -> list[Quantity]:
@@ -271,8 +272,12 @@ def _is_glued(text: Text, last: int) -> bool:
     word = text.words[last]
     if word[0].isascii() and word[0].isalnum():
         return text.words[last - 1][-1].isascii()
+    while word == "*" == text.word(last + 1) and text.touches(last):
+        last += 1  # 6.4x**
     following = text.word(last + 1) if text.touches(last) else ""
     if word in _GLUE:
+        if following in _BEHIND_A_NOTE and not text.word(last + 2)[:1].isdecimal():
+            return False
         return (following[:1].isalnum() and following[:1].isascii()) or (
             word in {"^", "*"} and bool(following)
         )

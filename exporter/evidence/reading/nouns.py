@@ -101,12 +101,15 @@ def _noun(
     if at + 1 < len(quantities):
         limit = min(limit, _start_of(text, starts[at + 1]))
     begin = quantity.numeral.end if quantity.unit.key in POINT_WORDS else quantity.end
-    noun = text.folded[begin : max(limit, quantity.end)].strip(" 、\t")
+    noun = text.folded[begin : max(limit, quantity.end)].strip(_AROUND_A_NOUN)
     if at + 1 == len(quantities):
         return noun
     gap = quantities[at + 1].start - quantity.end
     if noun.lower() in _OF_MORE:  # two of its nine plants
         return _beyond(quantities[at + 1], text, clauses[at + 1][1])
+    joined = quantities[at + 1].numeral.end
+    if noun in _NEW and text.lower[joined : joined + 1] == "-":  # six new 40-tonne cranes
+        return f"{noun} {_beyond(quantities[at + 1], text, clauses[at + 1][1])}"
     if not noun and gap <= 1:
         return _beyond(quantities[at + 1], text, clauses[at + 1][1])
     if len(noun) == 1 and noun >= "\u4e00" and gap == 1:
@@ -114,6 +117,8 @@ def _noun(
     return noun
 
 
+_NEW = frozenset("new more further additional extra other used old large small".split())
+_AROUND_A_NOUN = " 、\t*†‡§"  # 1,200* cars has a footnote
 _OF_MORE = frozenset(
     f"{out}of{those}"
     for out in ("", "out ")

@@ -8,6 +8,7 @@ import re
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PAST, VERBS
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
@@ -109,10 +110,19 @@ def with_units_carried(
         if one.is_bare or not other.is_bare or other.is_attribute:
             continue
         is_count = at > 1 and carried[at - 2].dimension == COUNT
+        if is_count and _is_size_of(carried[at - 2], one, text):
+            continue
         leaves = parallels[at] and not is_count and _leaves_unit(one, other, text)
         if leaves or _is_compared(one, other, text):
             carried[at] = other._replace(unit=one.unit, counted=True)
     return carried
+
+
+def _is_size_of(things: Quantity, size: Quantity, text: Text) -> bool:
+    """Whether a quantity tells the size of the things before it: twelve 15-tonne excavators."""
+    is_next = things.is_bare and size.first - things.last <= _MOST_BEFORE
+    is_joined = text.lower[size.numeral.end : size.numeral.end + 1] == "-"
+    return is_next and is_joined and is_counted_word(text.word(size.last))
 
 
 def _is_parallel(one: Quantity, other: Quantity, text: Text) -> bool:

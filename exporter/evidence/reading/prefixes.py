@@ -40,7 +40,9 @@ _AFTER_BRACKET = re.compile(
     r"|m(?![a-z])|percent|crore|pp|bps?)"
 )
 # EBIT margin of (6.4%) is negative; Europe (38%) is not.
-_BEFORE_A_MINUS = frozenset("of was were is to at from : totalled , 为 - by".split())
+_BEFORE_A_MINUS = frozenset(
+    "of was were is to at from : totalled , 为 - by against versus vs".split()
+)
 _LAST_OF_PREFIXES = frozenset(spelling[-1] for spelling in PREFIXES_ZH)
 _SUFFIXED = frozenset("0123456789万亿百千十")
 _NEVER_AFTER = frozenset({"人民币", "港币", "新台币", "台币", "日币"})
@@ -84,7 +86,10 @@ def prefix_of(text: Text, numeral: Numeral) -> Prefix:
         bracket = bracket or (
             text.word(index - 1) == "("
             and text.touches(index - 1)
-            and text.word(index - 2) in _BEFORE_A_MINUS
+            and (
+                text.word(index - 2) in _BEFORE_A_MINUS
+                or _has_size_behind(text, index - 2, numeral)
+            )
         )
         return Prefix(text.starts[index], index, sign, currency, bracket, size)
     bracket = bracket and (
@@ -93,6 +98,15 @@ def prefix_of(text: Text, numeral: Numeral) -> Prefix:
         or _AFTER_BRACKET.match(text.lower, numeral.end) is not None
     )
     return Prefix(text.starts[index], index, sign, "", bracket)
+
+
+def _has_size_behind(text: Text, at: int, numeral: Numeral) -> bool:
+    """Whether brackets are an account's, with the magnitude behind them: profit ($97) million.
+
+    Behind another number they say the same again: 80 ($97) million.
+    """
+    is_said_again = text.word(at)[-1:].isdecimal()
+    return not is_said_again and _AFTER_BRACKET.match(text.lower, numeral.end) is not None
 
 
 def close_bracket(text: Text, numeral: Numeral) -> tuple[Numeral, bool]:

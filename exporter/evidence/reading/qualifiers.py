@@ -60,12 +60,50 @@ def before(
         index -= count
         if not said:
             break
+    if not readings:
+        readings, index = _before_a_comma(text, index, previous_end)
     if readings:
         is_standard = _STANDARD.match(text.lower, quantity.end) is not None
         return readings | EXACT if is_standard else readings, index
     return (
         _farther(text, index, previous_end, quantity) if index > previous_end else (NOTHING, index)
     )
+
+
+_APART = frozenset("minimum maximum most least".split())
+
+
+def _before_a_comma(text: Text, index: int, previous_end: int) -> tuple[Readings, int]:
+    """What a bound says that a comma parts from its figure: At a minimum, $65 million.
+
+    Over the words of a clause that says what will be (at a maximum, it will pay 12%) it may be
+    meant for the figure or for the clause.
+    """
+    is_next = text.word(index - 1) == ","
+    at = index - 1 if is_next else _comma_over_modal(text, index, previous_end)
+    if at <= previous_end or text.word(at - 1) not in _APART:
+        return NOTHING, index
+    found = _phrase_before(text, at, previous_end)
+    start = at - (found[0] if found else 0)
+    start -= text.word(start) != "at" and text.word(start - 1) in {"a", "the"}
+    start -= text.word(start) != "at"
+    is_apart = text.word(start) == "at" and (start == 0 or text.word(start - 1) in _BEGINNING)
+    if found is None or not is_apart:
+        return NOTHING, index
+    if is_next and text.word(at - 1) != "least":
+        return found[2], start
+    return found[2] | EXACT, start if is_next else index
+
+
+def _comma_over_modal(text: Text, index: int, previous_end: int) -> int:
+    """The index of the comma behind a sentence's first words, which a modal follows; 0 for none."""
+    if previous_end or index < 2 or text.words[0] != "at" or "," not in text.words[:5]:
+        return 0
+    at = text.words.index(",")
+    return 0 if MODALS.isdisjoint(text.words[at:index]) else at
+
+
+_BEGINNING = frozenset({".", ";", ":", "!", "?", ",", "and", "but"})
 
 
 def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> tuple[Readings, int]:

@@ -108,8 +108,8 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
 
 def _is_no_span(text: Text, index: int) -> bool:
     """Whether "a day" says when, or what is bought: a year before, buys a day pass."""
-    verb = text.word(index - 1)
-    return text.word(index + 2) in _NOT_AFTER or verb in _BUYING or verb in SINGULAR
+    verb, is_time = text.word(index - 1), text.word(index + 1) in cues.SPANS
+    return (is_time and text.word(index + 2) in _NOT_AFTER) or verb in _BUYING or verb in SINGULAR
 
 
 _BUYING = frozenset("buy bought need lasted last take took get got wait spend spent".split())

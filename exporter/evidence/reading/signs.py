@@ -209,6 +209,9 @@ def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
     """A decline in sales of 5%, cut costs by 30%, fell for a sixth month, by 0.8%."""
     words, is_apart = text.words, text.word(index - 1) == ","
     by = words[index] == "by" and not is_apart
+    if words[index] == "by" and text.word(index - 1) in _LOWER:
+        is_done = text.word(index - 2) in cues.MODALS  # to lower by 12% what it emits
+        return Direction.EITHER if is_done else Direction.DOWN
     for at in range(index - 1, max(clause, index - _FAR) - 1, -1):
         word = words[at]
         if word in cues.EITHER_EN and text.word(at + 1) not in cues.COMPOUNDS:
@@ -269,12 +272,32 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
         return Direction.DOWN
     if word not in cues.EITHER_AFTER:
         return Direction.AS_WRITTEN
-    is_said = index == quantity.last and text.word(quantity.first - 1) in _IS
+    is_said = index == quantity.last and _is_said_to_be(text, quantity.first)
     is_lower = is_said and word in _LOWER and quantity.dimension in {RATIO, POINTS}
     return Direction.DOWN if is_lower else Direction.EITHER
 
 
 _IS = frozenset("is are was were be been being closed ended finished traded opened settled".split())
+_ENDED = frozenset(
+    "closed ended finished traded opened settled close closes end ends finish finishes".split()
+)
+_SPENT = frozenset(
+    "the its a on for up trading session day week month quarter half year period season sitting "
+    "morning afternoon monday tuesday wednesday thursday friday".split()
+)
+_MOST_SPENT = 5  # words
+
+
+def _is_said_to_be(text: Text, first: int) -> bool:
+    """Whether something is so much lower, or ended a time so: ended the quarter 6% lower."""
+    at = first - 1
+    if text.word(at) in _IS:
+        return True
+    while at >= max(0, first - _MOST_SPENT) and (text.used[at] or text.word(at) in _SPENT):
+        at -= 1
+    return text.word(at) in _ENDED or (text.word(at) == "in" and text.word(at - 1) == "came")
+
+
 _LOWER = frozenset("lower less fewer cheaper smaller weaker softer".split())
 
 

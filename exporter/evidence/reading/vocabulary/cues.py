@@ -93,7 +93,7 @@ DOWN_AFTER = frozenset(
 EITHER_AFTER = frozenset(
     (
         "reduction reductions cut cuts saving savings loss losses lower less fewer "
-        "cheaper smaller outflow"
+        "cheaper smaller weaker softer outflow"
     ).split()
 )
 DOWN_AFTER_ZH = (

@@ -143,7 +143,10 @@ _IDIOMS_EN = (
     "one after the other|a thousand words|a million miles|two can play|two wrongs|two heads are|"
     "ten a penny|two a penny|seven seas|three musketeers|two cents worth|two left feet|"
     "nine lives|one too many|one step ahead|one step at a time|two steps forward|one step back|"
-    "three cheers|hundred to one|ten to one|million to one|sixty four thousand dollar question"
+    "three cheers|hundred to one|ten to one|million to one|sixty four thousand dollar question|"
+    "zero - day|zero - hour|zero - hours|zero hours contract|zero hours contracts|"
+    "zero hour contract|zero hour contracts|zero - sum|zero - coupon|zero - tolerance|zero - trust|"
+    "zero - based"
 ).split("|")
 
 
