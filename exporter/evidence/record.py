@@ -86,7 +86,21 @@ def add_source(
         raise UsageError(f"the source is new and lacks {', '.join(missing)}", "give them")
     text = _source_text(document, inputs.with_root(document))
     record = make_record(text, fields, earlier.not_facts if earlier else ())
+    _demand_places(path, inputs)
     return _keep(path, document, text, record)
+
+
+def _demand_places(path: Path, inputs: Inputs) -> None:
+    """Go on only if a record and its text come into the report, links and all.
+
+    Raises:
+        ContentError: A folder is a link to where nothing is allowed.
+    """
+    for folder in (path.parent, path.parent / "text"):
+        try:
+            inputs.demand_path(folder)
+        except InputError as error:
+            raise ContentError([Problem(str(folder), 0, "", *error.fault)]) from error
 
 
 def _keep(path: Path, document: Path, text: str, record: dict[str, Any]) -> AddedSource:

@@ -154,3 +154,23 @@ def test_a_first_record_needs_its_fields(report: Path, document: Path) -> None:
 def test_which_clauses_state_a_figure(text: str, stating: list[int]) -> None:
     clauses = list(split_clauses(text))
     assert clauses_with_figures(text, clauses) == stating
+
+
+@pytest.mark.parametrize("name", ["sources", "sources/text"])
+def test_nothing_is_recorded_where_a_link_leads_out(
+    report: Path,
+    document: Path,
+    name: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    outside = report.parent / "outside"
+    (report / name).rename(outside)
+    (report / name).symlink_to(outside)
+    before = sorted(outside.rglob("*"))
+    wanted = ["source", "add", report, document, "--id", "annual", *FIRST]
+    result = run(capsys, monkeypatch, wanted)
+    assert (result.status, sorted(outside.rglob("*"))) == (1, before)
+    assert "unless you allow it" in result.err + result.out
+    add(capsys, monkeypatch, *wanted[2:], "--allow", outside)
+    assert set(outside.rglob("*")) > set(before)

@@ -268,3 +268,31 @@ def test_a_query_gives_so_many_rows(report: Path) -> None:
     query = SqlQuery("SELECT @ FROM range(1000000000)".replace("@", nothing), "duckdb://")
     said = [problem.wrong for _, some in read_written(report, query, few) for problem in some]
     assert said == ["there are more than 20,000 rows"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "FROM 'desk/../outside.csv'", "FROM read_csv('desk/.' || './outside.csv')", "FROM read_csv('desk/../*.csv')",
+        "FROM 'desk/.'\n'./outside.csv'", "FROM 'self/../outside.csv'", r"FROM E'desk/\x2e\x2e/outside.csv'",
+    ],
+)  # fmt: skip
+def test_duckdb_does_not_go_up_from_where_a_link_leads(report: Path, sql: str) -> None:
+    desk = report.parent / "desk"
+    desk.mkdir()
+    (report / "desk").symlink_to(desk)
+    (report / "self").symlink_to(report)
+    ids, (said,) = asked(report, sql, "duckdb://", f"path:{desk}")
+    (report / "desk").unlink()
+    (report / "self").unlink()
+    assert (ids, said[:34]) == ([], "a query might leave the report by ")
+
+
+def test_duckdb_reads_a_linked_folder_that_is_allowed(report: Path) -> None:
+    desk = report.parent / "desk"
+    desk.mkdir()
+    (desk / "b.csv").write_bytes((report.parent / "outside.csv").read_bytes())
+    (report / "desk").symlink_to(desk)
+    for sql in ("FROM 'desk/*.csv'", "SELECT * FROM 'desk/b.csv' WHERE id = 'b'"):
+        assert asked(report, sql, "duckdb://", f"path:{desk}") == (["b"], [])
+    (report / "desk").unlink()

@@ -20,6 +20,7 @@ from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.data_frame import read_data_frame
 from exporter.facts.flat.read_only import guarded, refuse_unknown, sqlite_uri
 from exporter.facts.flat.texts import texts_of_columns
+from exporter.facts.flat.ways_out import refuse_ways_out
 from exporter.facts.flat.written import Part, no_more_than, numbered, written_parts
 from exporter.facts.reach import servers_of, variables_of
 from exporter.facts.table import WRITTEN
@@ -116,6 +117,8 @@ def _duckdb(asked: _Asked) -> Iterator[RowsAndProblems]:
             raise ModuleNotFoundError(name="duckdb")
     file = _file(asked, asked.url.removeprefix(_DUCKDB).removeprefix("/"))
     inputs = asked.inputs.with_root(asked.folder) if asked.is_trusted else asked.inputs
+    if not asked.is_trusted:
+        refuse_ways_out(query.sql, inputs.roots, has_views=file is not None)
     try:
         batches = duckdb_batches(query.sql, file, asked.folder, inputs)
         yield from read_data_frame(no_more_than(inputs.limits.rows, batches), asked.shown)
