@@ -156,7 +156,10 @@ def verify(
     for line in verification(found):
         typer.echo(line)
     count = counted(len(found.differences), "difference") if found.differences else "no difference"
-    typer.echo(f"{output}: {count} from the manifest and its facts")
+    left_open = (
+        f", but {counted(len(found.unproved), 'thing')} not proved" if found.unproved else ""
+    )
+    typer.echo(f"{output}: {count} from the manifest and its facts{left_open}")
     if found.differences:
         raise typer.Exit(ContentError.exit_status)
 

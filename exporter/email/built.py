@@ -85,7 +85,8 @@ def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs
         manifest = read_manifest(path)
     except ValueError as error:
         raise ProofError([Problem(str(path), 0, "", str(error), build_it)]) from error
-    proof, evidence = prove(in_this_process, folder, manifest)
+    # Drafts of an earlier build lie there, and are about to be written anew.
+    proof, evidence = prove(in_this_process, folder, manifest, beside=False)
     if not proof.proved or evidence is None:
         right = f"nothing is handed on that is not proved; {build_it}"
         raise ProofError.of((*proof.differences, *proof.unproved), right, str(folder))

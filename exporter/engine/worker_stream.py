@@ -118,5 +118,14 @@ def _begin(
 
 
 def _following() -> list[Any]:
-    """The next item, alone in a list; an empty list at the end."""
-    return list(islice(_streams[-1], 1))
+    """The next item, alone in a list; an empty list at the end.
+
+    Raises:
+        MemoryError: There is no room for it, or for the library that makes it.
+    """
+    try:
+        return list(islice(_streams[-1], 1))
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:  # what is there, and finds no room to be loaded
+        raise MemoryError from error

@@ -92,7 +92,7 @@ def verify_with(
     try:
         manifest = read_manifest(path)
     except ValueError as error:
-        said = " ".join(str(error).split())
+        said = " ".join(line.strip() for line in str(error).splitlines())
         return Verification((Difference(MANIFEST, "", "content", "a manifest as written", said),))
     verification, _ = prove(ask, folder, manifest, trust, progress)
     if report is None:
@@ -108,6 +108,8 @@ def prove(
     manifest: Manifest,
     trust: Sequence[Path] = (),
     progress: Progress = silent,
+    *,
+    beside: bool = True,
 ) -> tuple[Verification, Evidence | None]:
     """Prove a set whose manifest has been read.
 
@@ -117,6 +119,7 @@ def prove(
         manifest: What it says.
         trust: As for `verify`.
         progress: Told what is being done.
+        beside: Whether to look at what lies beside the set as well: drafts, and files of others.
 
     Returns:
         What was found, and the evidence of the manifest's content; None where it breaks rules.
@@ -137,7 +140,8 @@ def prove(
             judge.said(compare_manifest(manifest, folder / MANIFEST, counts))
             if not evidence.without_source:
                 compare_with_rebuilt(folder, manifest, evidence, (ask, progress), judge)
-                tell_what_lies_beside(folder, manifest, evidence, judge)
+                if beside:
+                    tell_what_lies_beside(folder, manifest, evidence, judge)
     except ContentError as error:
         findings.refuse(_unwritable(problem) for problem in error.problems)
     except (ExporterError, OSError):

@@ -155,7 +155,7 @@ class _FileSet:
             except (SetupError, ContentError) as error:
                 if not self._is_missing(path):
                     shown = compare_onepager(page, path, pending.attachments)
-                    self._judge.undrawn(path.name, shown, " ".join(str(error).split()))
+                    self._judge.undrawn(path.name, shown, " ".join(str(error).splitlines()))
                 continue
             self._compare_page(page, pending, path, made, csv)
 

@@ -105,6 +105,18 @@ def test_the_files_still_verify_beside_a_draft_and_a_log(
     assert run(capsys, monkeypatch, ["verify", folder]).status == 0
 
 
+def test_a_draft_of_an_earlier_build_is_in_nobodys_way(folder: Path, call: Run) -> None:
+    call("--to", "a@b.example", "--lang", "zh")
+    report = Path("mini", "report.yaml")
+    report.write_text(
+        report.read_text("utf-8").replace("{en: Example report,", "{en: Our report,"), "utf-8"
+    )
+    build("mini", folder)
+    said = call("--to", "a@b.example", "--lang", "en")
+    assert (said.status, said.err) == (0, "")
+    assert "Our report" in str(parsed((folder / "mini.en.eml").read_bytes())["Subject"])
+
+
 def test_wrong_addresses_are_told_all_at_once(folder: Path, call: Run) -> None:
     said = call("--to", "nobody", "--to", "a@b.example\nBcc: x@y.example", "--send")
     assert said.status == 2, "and not 3, though no server is known either"
