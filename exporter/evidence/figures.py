@@ -137,14 +137,17 @@ def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVer
     Nor is the price that it was changed from, a former one, or one end of a range; and a view has
     no words for a price that is said to be over or about something.
     """
-    if view.target_price is None:
+    if view.target_price is None or view.currency is None:  # one alone is told already
         return FigureVerdict(FigureState.TEXT)
     prices = list(_targets(view, currencies))
     if view.target_price in prices:
         return FigureVerdict(FigureState.CONFIRMED)
     wrong = f"the quote does not state the target price {view.currency} {view.target_price}"
-    state = FigureState.CONTRADICTED if prices else FigureState.NOT_STATED
-    return FigureVerdict(state, wrong, "correct it, or quote the clause that states it")
+    if not prices:
+        right = "correct it, or quote the clause that states it"
+        return FigureVerdict(FigureState.NOT_STATED, wrong, right)
+    stated = ", ".join(f"{view.currency} {float(price):,.15g}" for price in dict.fromkeys(prices))
+    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"the target that it states is {stated}")
 
 
 def _targets(view: "View", currencies: Currencies) -> Iterator[Fraction]:

@@ -79,7 +79,7 @@ def test_a_changed_text_makes_quotes_drift(report: Path) -> None:
         (
             "26",
             "Example Securities sets a target price of HK$25.50",
-            "does not state the target price HKD 26",
+            "does not state the target price HKD 26; the target that it states is HKD 25.5",
         ),
         (
             "25.5",
