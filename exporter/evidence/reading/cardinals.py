@@ -17,7 +17,9 @@ from exporter.evidence.reading.vocabulary.numbers import (
     TENS,
 )
 
-_ROUND = frozenset({*range(2, 11), 20, 50, 100, 1000})
+# What a share is said of: nine out of ten. In digits none that a shape hides (`hidden_digits`).
+_ROUND = frozenset({*range(2, 11), 20, 100, 1000})
+_HUNDRED = 100
 _CENTURIES = frozenset({"19", "20"})  # 9 in 2025
 SPANS = frozenset("second minute hour day week month year quarter decade".split())
 
@@ -35,7 +37,7 @@ def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | 
     else:
         return None
     index += text.word(index) in {"every", "-"}
-    word = text.word(index)
+    word, in_hundreds = text.word(index), False
     if word.isdecimal() and len(word) <= 4 and word[:2] not in _CENTURIES:
         whole, last = Fraction(int(word)), index + 1
     elif word in CARDINALS or word in SCALES:
@@ -43,6 +45,7 @@ def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | 
         if said is None:
             return None
         whole, last = said.value, said.end
+        in_hundreds = whole % _HUNDRED == 0
     else:
         return None
     after = text.word(last)
@@ -54,7 +57,8 @@ def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | 
         or after in SCALES
         or after in {"%", "percent", "-", "/"}
         or value >= whole
-        or (is_out_of and whole not in _ROUND)  # nine out of 14 analysts are two numbers
+        # Nine out of 14 analysts are two numbers.
+        or (is_out_of and not in_hundreds and whole not in _ROUND)
     ):
         return None
     if after in {".", ","} and text.touches(last - 1) and text.word(last + 1).isdecimal():

@@ -41,6 +41,7 @@ _SENTENCES = (
     "On 13 Sept. 2025 at 12:45 the S&P 500 and 沪深300 had 618大促, 7x24, +44 20 7011 4455 and 28nm",
     "近35年来，第23届，42折，15成，80后，21世纪，1080p，4K，A100，MI300，17.0版，20.0%",
     "MI450000 K1234567 R5000000 a4711 B2B 12W0004000 五台K0012345 购入35 Z0012345 five Z0012345",
+    "Some 13 out of 50 analysts, 9 out of 14 banks and 20 out of every 100 funds rate it a buy",
     "of 960 flats 610 are let; 31 countries, 17.5x oversubscribed, EPS of 12.97, P/E of 26, 360p or 720p",
 )  # fmt: skip
 
