@@ -7,7 +7,7 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet weasyprint==70.0 pypdfium2
+"$folder/venv/bin/pip" install --quiet weasyprint==70.0 pypdfium2==5.15.2
 "$folder/venv/bin/python" - <<'PYTHON'
 import sys
 
