@@ -1,0 +1,128 @@
+"""What bounds a figure from farther off: 至少需要补充资本20亿元, the ceiling is set at $60."""
+
+import re
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary import qualifiers as words_for
+from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
+from exporter.evidence.reading.vocabulary.units import TENTH
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+_SHARES = frozenset({RATIO, POINTS, MULTIPLE})
+_VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
+_LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
+_NO_VERBS = frozenset("的、")
+_LONG_PHRASE = 14  # characters
+_MODAL_PHRASE = re.compile(
+    rf"({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})"
+    r"(?:还|仍|也|只|就|才)?(?:需要?|须|必须|得|要|应当?|可以?|能够?|会|将|允许)[\u4e00-\u9fff]{2,10}$"
+    r"(?<![的个多])"
+)
+# 最高票房 is the highest one itself, where 最高补贴 bounds what is paid.
+_SUPERLATIVES = frozenset({"最高", "最低"})
+_MEASURED = re.compile("[价格温值量速度分点位率额录绩房龄长宽深重入]$")
+
+
+def over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
+    """至少保留20个, 最多只能买5张: a verb, or an adverb with one, stands between."""
+    length, words = 0, text.words
+    for at in range(index - 1, max(previous_end, index - 1 - _LONG_VERB) - 1, -1):
+        word = words[at]
+        if length and (
+            word in words_for.ADVERBS_ZH or (word in words_for.BOUNDS_ZH and length <= _VERB)
+        ):
+            is_measure = word in _SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
+            return words_for.BEFORE[word] | EXACT if is_measure else words_for.BEFORE[word]
+        length += len(word)
+        if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
+            break
+        if not _NO_VERBS.isdisjoint(word):
+            break
+    return _over_a_modal(text, index, previous_end)
+
+
+def _over_a_modal(text: Text, index: int, previous_end: int) -> Readings:
+    """至少需要补充资本20亿元: what must or may be done, with its object, before the figure."""
+    if index <= previous_end:
+        return NOTHING
+    start = max(text.starts[previous_end], text.starts[index - 1] - _LONG_PHRASE)
+    match = _MODAL_PHRASE.search(text.lower, start, text.ends[index - 1])
+    return words_for.BEFORE[match[1]] if match else NOTHING
+
+
+_NOUN = 10  # characters of a noun between a qualifier and its figure
+# 超过去年的40% says that the 40% are of last year.
+_OF_ANOTHER_TIME = frozenset(
+    "去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他 年初 年末 上季 上期 上月 上代 前年 "
+    "前期 业界 同业 同行 对手 竞品 历史 往年".split()
+)
+_FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
+_PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
+_COMMAS = frozenset("，。；：、,;:（）()")
+
+
+def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quantity) -> Readings:
+    """不得超过净资产的40%, 跌破每公斤35元: a noun, or what the figure is per, stands between."""
+    first = max(previous_end, index - _NOUN)
+    between = words[first:index]
+    if "每" in between:
+        return _over_a_rate(words, first, index)
+    if between[-1:] != ["的"] or quantity.dimension not in _SHARES:
+        return NOTHING
+    length = 0
+    for at in range(index - 2, first - 1, -1):
+        word = words[at]
+        if word in _COMMAS or length > _NOUN:
+            return NOTHING
+        if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
+            noun = "".join(words[at:index])
+            is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
+            # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
+            # is compared.
+            is_of_it = (
+                word in _FALLS_SHORT
+                or quantity.unit.key in _PARTS
+                or (quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first]))
+            )
+            return NOTHING if is_other and not is_of_it else said - EXACT
+        length += len(word)
+    return NOTHING
+
+
+def _over_a_rate(words: list[str], first: int, index: int) -> Readings:
+    at = index - 1
+    while words[at] != "每":
+        at -= 1
+    is_near = len("".join(words[at:index])) <= _NOUN // 2 and _COMMAS.isdisjoint(words[at:index])
+    at -= at > first and words[at - 1] in words_for.FILLERS
+    return words_for.BEFORE.get(words[at - 1], NOTHING) if is_near and at > first else NOTHING
+
+
+COPULAS = frozenset("at is of was to be are".split())
+_SET_AT = frozenset({"at", "of"})
+_IS = frozenset("is was are be".split())
+# Where a limit is moved to is both: raised the limit to $500.
+_MOVING = frozenset(
+    "raise raised raises raising lift lifted lifts lifting increase increased increases cut cuts "
+    "lower lowered lowers double doubled halved rises rose fell falls".split()
+)
+_CAPS = frozenset("cap caps capping limit limits".split())
+OTHER_CAPS = frozenset({"market", "small", "large", "mid"})
+
+
+def from_afar(text: Text, index: int, previous_end: int) -> Readings:
+    """The ceiling on the price is set at $60: what the clause calls the figure."""
+    copula = text.words[index - 1]
+    words = frozenset(text.words[max(previous_end, index - 12) : index])
+    if not words.isdisjoint({"ceiling", "capped"}) or {"upper", "limit"} <= words:
+        return words_for.UP_TO
+    if copula == "to" and not words.isdisjoint(words_for.RESTRICTING):
+        return words_for.AS_HIGH_AS if not words.isdisjoint(_MOVING) else words_for.UP_TO
+    if copula in _IS and "maximum" in words:
+        return words_for.AS_HIGH_AS
+    if copula in _IS and "minimum" in words:
+        return words_for.AS_LOW_AS
+    if copula in _SET_AT and not words.isdisjoint(_CAPS) and words.isdisjoint(OTHER_CAPS):
+        return words_for.UP_TO
+    return words_for.AS_LOW_AS if "floor" in words and copula in _SET_AT else NOTHING
