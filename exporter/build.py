@@ -17,8 +17,6 @@ from exporter.writers import page_process
 from exporter.writers.page_process import Ask, PendingPage, page_worker
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from exporter.check import CheckedReport
     from exporter.facts.words import Lang
     from exporter.proof.manifest import Content, Manifest
@@ -93,6 +91,7 @@ def build_with(
     ask: Ask, order: BuildOrder, progress: Progress
 ) -> "tuple[CheckedReport, list[Path]]":
     """The same as `build`, where a worker process has been started already."""
+    from exporter.build_manifest import content_of, manifest_of
     from exporter.check import check
     from exporter.files import refuse_what_is_in_the_way, staged
     from exporter.proof.manifest import MANIFEST, SIGNATURE
@@ -100,7 +99,7 @@ def build_with(
     folder = order.folder
     progress("checking facts and quotes")
     checked = check(folder, order.facts, progress, order.allow)
-    content = _content(checked, _languages(checked.report, order.languages))
+    content = content_of(checked, _languages(checked.report, order.languages))
     target = Path(order.output) if order.output else Path("output") / folder.resolve().name
     with staged(target, MANIFEST, _is_built) as stage:
         layouts = _layouts(checked, content, progress)
@@ -110,7 +109,7 @@ def build_with(
         refuse_what_is_in_the_way(target, [*expected, MANIFEST], _is_built)  # now, not at the end
         names = _write_and_prove(sets, order.signing)
         drawn = [page for files in sets for page in files.drawn_with()]
-        manifest = _manifest(content, checked, stage, names, drawn)
+        manifest = manifest_of(content, checked, stage, names, drawn)
         names += _write_manifest(stage, manifest, order.signing)
     return checked, [target / name for name in names]
 
@@ -283,24 +282,6 @@ def _counted(table: "Table", what: str, place: tuple[int, int], progress: Progre
     return replace(table, cells=lambda: watched(table.slices(), lambda part: part.rows, tell))
 
 
-def _content(checked: "CheckedReport", languages: "Sequence[Lang]") -> "Content":
-    """What the files are made from: places are named from the report's folder, texts left out."""
-    from exporter.facts.table import FACTS
-    from exporter.proof.manifest import Content, path_from
-    from exporter.report.html.excerpts import without_texts
-
-    evidence, report, folder = checked.evidence, checked.report, checked.folder
-    return Content(
-        report,
-        tuple(languages),
-        evidence.facts.map(lambda batch: _from_report(batch, folder), FACTS),
-        tuple(
-            view.model_copy(update={"file": path_from(folder, view.file)}) for view in checked.views
-        ),
-        without_texts(report, evidence, checked.views, checked.sources),
-    )
-
-
 def _write_manifest(folder: Path, manifest: "Manifest", signing: Signing | None) -> list[str]:
     """Write the manifest, and its signature before it, which is the last of all files."""
     from exporter.proof.manifest import MANIFEST, SIGNATURE, write_manifest
@@ -313,60 +294,3 @@ def _write_manifest(folder: Path, manifest: "Manifest", signing: Signing | None)
     *others, last = write_manifest(folder, replace(manifest, signer=signer))
     sign_beside(folder / MANIFEST, folder / SIGNATURE, signing.certificate, signing.password)
     return [*others, SIGNATURE, last]
-
-
-def _manifest(
-    content: "Content",
-    checked: "CheckedReport",
-    folder: Path,
-    names: Sequence[str],
-    drawn: "Sequence[DrawnWith]",
-) -> "Manifest":
-    """What the manifest says of the files, once they are written."""
-    from exporter.proof.manifest import Manifest, file_hash, path_from
-    from exporter.proof.manifest.content import counted
-    from exporter.proof.manifest.maker import this_maker
-
-    report = checked.folder
-    versions = {name: version for page in drawn for name, version in page.versions.items()}
-    fonts = {name: digest for page in drawn for name, digest in page.fonts.items()}
-    return Manifest(
-        content,
-        {path_from(report, file): digest for file, digest in _inputs(checked).items()},
-        {name: file_hash(folder / name) for name in names},
-        counted(checked.evidence, checked.views),
-        this_maker(versions, fonts),
-    )
-
-
-def _from_report(facts: "pa.Table", report: Path) -> "pa.Table":
-    """Facts by the schema FACTS, whose files are named from the report's folder."""
-    import pyarrow as pa
-
-    from exporter.facts.table import FACTS, map_distinct
-    from exporter.proof.manifest import path_from
-
-    places = map_distinct(facts["file"], lambda file: path_from(report, file), pa.string())
-    return facts.select(FACTS.names).set_column(FACTS.names.index("file"), "file", places)
-
-
-def _inputs(checked: "CheckedReport") -> dict[str, str]:
-    """The hash of every file that the report was made from, as it was read.
-
-    Databases and data in hand are none. Facts in hand that were read from the report's files before
-    are told by what these are now.
-    """
-    import pyarrow.compute as pc
-
-    from exporter.facts.read import fact_files
-
-    inputs = checked.inputs
-    named: set[str] = set()
-    for batch in checked.evidence.facts.batches():
-        named.update(pc.unique(batch["file"]).to_pylist())
-    if not named & inputs.hashes.keys():
-        kept = {str(path) for path in fact_files(checked.folder, checked.report.facts, inputs)}
-        for file in kept if named & kept else ():
-            with inputs.open(Path(file)):  # its hash is what is wanted
-                pass
-    return dict(sorted(inputs.hashes.items()))

@@ -16,6 +16,7 @@ ALL_SEEING = {
     "",
     "__main__",
     "build",
+    "build_manifest",
     "check",
     "cli",
     "verify",

@@ -1,0 +1,78 @@
+"""What a build was made from: the manifest of its files, which `verify` makes them again from."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.check import CheckedReport
+from exporter.facts.read import fact_files
+from exporter.facts.table import FACTS, map_distinct
+from exporter.facts.words import Lang
+from exporter.proof.manifest import Content, Manifest, file_hash, path_from
+from exporter.proof.manifest.content import counted
+from exporter.proof.manifest.maker import this_maker
+from exporter.report.html.excerpts import without_texts
+
+if TYPE_CHECKING:
+    from exporter.writers.pdf import DrawnWith  # with all that draws pages
+
+
+def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
+    """What the files are made from: places are named from the report's folder, texts left out."""
+    evidence, report, folder = checked.evidence, checked.report, checked.folder
+    return Content(
+        report,
+        tuple(languages),
+        evidence.facts.map(lambda batch: _from_report(batch, folder), FACTS),
+        tuple(
+            view.model_copy(update={"file": path_from(folder, view.file)}) for view in checked.views
+        ),
+        without_texts(report, evidence, checked.views, checked.sources),
+    )
+
+
+def manifest_of(
+    content: Content,
+    checked: CheckedReport,
+    folder: Path,
+    names: Sequence[str],
+    drawn: "Sequence[DrawnWith]",
+) -> Manifest:
+    """What the manifest says of the files, once they are written."""
+    report = checked.folder
+    versions = {name: version for page in drawn for name, version in page.versions.items()}
+    fonts = {name: digest for page in drawn for name, digest in page.fonts.items()}
+    return Manifest(
+        content,
+        {path_from(report, file): digest for file, digest in _inputs(checked).items()},
+        {name: file_hash(folder / name) for name in names},
+        counted(checked.evidence, checked.views),
+        this_maker(versions, fonts),
+    )
+
+
+def _from_report(facts: pa.Table, report: Path) -> pa.Table:
+    """Facts by the schema FACTS, whose files are named from the report's folder."""
+    places = map_distinct(facts["file"], lambda file: path_from(report, file), pa.string())
+    return facts.select(FACTS.names).set_column(FACTS.names.index("file"), "file", places)
+
+
+def _inputs(checked: CheckedReport) -> dict[str, str]:
+    """The hash of every file that the report was made from, as it was read.
+
+    Databases and data in hand are none. Facts in hand that were read from the report's files before
+    are told by what these are now.
+    """
+    inputs = checked.inputs
+    named: set[str] = set()
+    for batch in checked.evidence.facts.batches():
+        named.update(pc.unique(batch["file"]).to_pylist())
+    if not named & inputs.hashes.keys():
+        kept = {str(path) for path in fact_files(checked.folder, checked.report.facts, inputs)}
+        for file in kept if named & kept else ():
+            with inputs.open(Path(file)):  # its hash is what is wanted
+                pass
+    return dict(sorted(inputs.hashes.items()))
