@@ -5,15 +5,7 @@ signs in rows, classifiers in labels of rates, speeds, money whose yuan is left 
 of addresses, appendices, shopping days and quoted names.
 """
 
-from typing import Any
-
-import pytest
-
-from exporter.evidence.figures import confirm_figure
-from exporter.evidence.reading import read_dates, read_figures
-from tests.evidence.test_figures import fact
-
-Row = tuple[str, str, Any, str | None]
+from tests.evidence.statements import Row
 
 PER_HEAD = ("CNY per head", "元/头")
 STATED: tuple[Row, ...] = (
@@ -196,39 +188,3 @@ NO_FIGURE = (
     "表内数据以千元列示。",
     "安卓15升级。",
 )
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), STATED)
-def test_a_fact_that_is_stated_is_confirmed(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    verdict = confirm_figure(fact(value, quote, unit, qualifier))
-    assert (verdict.state, verdict.wrong) == ("confirmed", "")
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), NOT_STATED)
-def test_a_fact_that_is_not_stated_is_refused(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
-
-
-@pytest.mark.parametrize("text", NO_FIGURE)
-def test_a_name_is_no_figure(text: str) -> None:
-    assert read_figures(text) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "last"),
-    [
-        ("停牌由2025年6月18日延至同年7月9日。", (2025, 7, 9)),
-        ("自2025年10月8日起至次年3月31日止。", (2026, 3, 31)),
-        ("2025年6月18日至7月9日停牌。", (2025, 7, 9)),
-        ("2025年6月18日公告，7月9日复牌。", (None, 7, 9)),
-    ],
-)
-def test_a_day_without_a_year_is_of_the_year_that_the_words_say(
-    text: str, last: tuple[int | None, int, int]
-) -> None:
-    mention = read_dates(text)[-1]
-    assert (mention.year, mention.month, mention.day) == last

@@ -4,16 +4,7 @@ What a person carries over from what is said before: nouns, units, directions, l
 a figure from afar; parts of a whole; rates per so many; numbers of codes.
 """
 
-from typing import Any
-
-import pytest
-
-from exporter.evidence.clauses import split_clauses
-from exporter.evidence.figures import confirm_figure
-from exporter.evidence.record import clauses_with_figures
-from tests.evidence.test_figures import fact
-
-Row = tuple[str, str, Any, str | None]
+from tests.evidence.statements import Row
 
 STATED: tuple[Row, ...] = (
     ("The club restricts membership to 450 people.", "450", "people", "up to"),
@@ -214,23 +205,3 @@ NO_FIGURE = (
     "Room 14B, 3rd floor, Tower 2.",
     "A 4-for-1 split takes effect on 3 May.",
 )  # fmt: skip
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), STATED)
-def test_a_fact_that_is_stated_is_confirmed(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    verdict = confirm_figure(fact(value, quote, unit, qualifier))
-    assert (verdict.state, verdict.wrong) == ("confirmed", "")
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), NOT_STATED)
-def test_a_fact_that_is_not_stated_is_refused(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
-
-
-@pytest.mark.parametrize("text", NO_FIGURE)
-def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
-    assert clauses_with_figures(text, list(split_clauses(text))) == []

@@ -5,15 +5,7 @@ with, ceilings behind "may not be", time that something takes, names of products
 with seats, mixed percentages, and the unit of a table in brackets.
 """
 
-from typing import Any
-
-import pytest
-
-from exporter.evidence.figures import confirm_figure
-from exporter.evidence.reading import read_figures
-from tests.evidence.test_figures import fact
-
-Row = tuple[str, str, Any, str | None]
+from tests.evidence.statements import Row
 
 STATED: tuple[Row, ...] = (
     ("签约面积为2,150平方米¹，签约客户为88家²。", "88", "customers", None),
@@ -317,23 +309,3 @@ NO_FIGURE = (
     "一加15预售火爆。",
     "One by one, the mills closed.",
 )  # fmt: skip
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), STATED)
-def test_a_fact_that_is_stated_is_confirmed(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    verdict = confirm_figure(fact(value, quote, unit, qualifier))
-    assert (verdict.state, verdict.wrong) == ("confirmed", "")
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), NOT_STATED)
-def test_a_fact_that_is_not_stated_is_refused(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
-
-
-@pytest.mark.parametrize("text", NO_FIGURE)
-def test_a_name_is_no_figure(text: str) -> None:
-    assert read_figures(text) == ()

@@ -3,16 +3,7 @@
 Contracted is a fall of output and no fall of orders; a loss is no sign of a grid's losses.
 """
 
-from typing import Any
-
-import pytest
-
-from exporter.evidence.clauses import split_clauses
-from exporter.evidence.figures import confirm_figure
-from exporter.evidence.record import clauses_with_figures
-from tests.evidence.test_figures import fact
-
-Row = tuple[str, str, Any, str | None]
+from tests.evidence.statements import Row
 
 STATED: tuple[Row, ...] = (
     ("The council contracted 240 MW of storage.", "240", "MW", None),
@@ -78,23 +69,3 @@ NO_FIGURE = (
     "The Boeing 787-9 seats more.",
     "Signed this 14th day of May 2026.",
 )
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), STATED)
-def test_a_fact_that_is_stated_is_confirmed(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    verdict = confirm_figure(fact(value, quote, unit, qualifier))
-    assert (verdict.state, verdict.wrong) == ("confirmed", "")
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), NOT_STATED)
-def test_a_fact_that_is_not_stated_is_refused(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
-
-
-@pytest.mark.parametrize("text", NO_FIGURE)
-def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
-    assert clauses_with_figures(text, list(split_clauses(text))) == []

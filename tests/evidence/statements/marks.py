@@ -3,16 +3,7 @@
 Footnotes, an account's brackets, codes, bounds behind commas, sizes of things, and what is lower.
 """
 
-from typing import Any
-
-import pytest
-
-from exporter.evidence.clauses import split_clauses
-from exporter.evidence.figures import confirm_figure
-from exporter.evidence.record import clauses_with_figures
-from tests.evidence.test_figures import fact
-
-Row = tuple[str, str, Any, str | None]
+from tests.evidence.statements import Row
 
 _CRANES = ("cranes", "cranes")
 _BUSES = ("buses", "buses")
@@ -116,28 +107,3 @@ WITH_A_FIGURE = (
     "Seats went from 12-to-140.",
     "Trips take 10-min-20-min hops.",
 )
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), STATED)
-def test_a_fact_that_is_stated_is_confirmed(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    verdict = confirm_figure(fact(value, quote, unit, qualifier))
-    assert (verdict.state, verdict.wrong) == ("confirmed", "")
-
-
-@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), NOT_STATED)
-def test_a_fact_that_is_not_stated_is_refused(
-    quote: str, value: str, unit: Any, qualifier: str | None
-) -> None:
-    assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
-
-
-@pytest.mark.parametrize("text", NO_FIGURE)
-def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
-    assert clauses_with_figures(text, list(split_clauses(text))) == []
-
-
-@pytest.mark.parametrize("text", WITH_A_FIGURE)
-def test_a_clause_with_a_figure_is_asked_for(text: str) -> None:
-    assert clauses_with_figures(text, list(split_clauses(text)))

@@ -1,0 +1,11 @@
+"""Sentences of business news, and what they state: tables, which `test_sentences.py` tries.
+
+by_kind.py      kinds of faults, in both languages
+english.py      what is carried over from what is said before; chinese.py: the same in Chinese
+cues.py         cue words that mean something else
+marks.py        marks and small words around a figure
+"""
+
+from typing import Any
+
+Row = tuple[str, str, Any, str | None]  # quote, value, unit, qualifier

@@ -1,0 +1,62 @@
+"""What sentences state, by their tables in `statements/`: confirmed, refused, or no figure."""
+
+from typing import Any
+
+import pytest
+
+from exporter.evidence.clauses import split_clauses
+from exporter.evidence.figures import confirm_figure
+from exporter.evidence.reading import read_dates, read_figures
+from exporter.evidence.record import clauses_with_figures
+from tests.evidence.statements import by_kind, chinese, cues, english, marks
+from tests.evidence.test_figures import fact
+
+TABLES = (by_kind, english, chinese, cues, marks)
+STATED = [row for table in TABLES for row in table.STATED]
+NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
+
+
+@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), STATED)
+def test_a_fact_that_is_stated_is_confirmed(
+    quote: str, value: str, unit: Any, qualifier: str | None
+) -> None:
+    verdict = confirm_figure(fact(value, quote, unit, qualifier))
+    assert (verdict.state, verdict.wrong) == ("confirmed", "")
+
+
+@pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), NOT_STATED)
+def test_a_fact_that_is_not_stated_is_refused(
+    quote: str, value: str, unit: Any, qualifier: str | None
+) -> None:
+    assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
+
+
+@pytest.mark.parametrize("text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE])
+def test_a_name_is_no_figure(text: str) -> None:
+    assert read_figures(text) == ()
+
+
+@pytest.mark.parametrize("text", [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE])
+def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
+    assert clauses_with_figures(text, list(split_clauses(text))) == []
+
+
+@pytest.mark.parametrize("text", marks.WITH_A_FIGURE)
+def test_a_clause_with_a_figure_is_asked_for(text: str) -> None:
+    assert clauses_with_figures(text, list(split_clauses(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("停牌由2025年6月18日延至同年7月9日。", (2025, 7, 9)),
+        ("自2025年10月8日起至次年3月31日止。", (2026, 3, 31)),
+        ("2025年6月18日至7月9日停牌。", (2025, 7, 9)),
+        ("2025年6月18日公告，7月9日复牌。", (None, 7, 9)),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_that_the_words_say(
+    text: str, last: tuple[int | None, int, int]
+) -> None:
+    mention = read_dates(text)[-1]
+    assert (mention.year, mention.month, mention.day) == last
