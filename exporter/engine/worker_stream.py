@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import ENOMEM
 from itertools import islice
 from time import monotonic
 from typing import Any
@@ -110,11 +111,27 @@ def _confine(confinement: Confinement) -> None:
         resource.setrlimit(what, (most, most))
 
 
+@contextmanager
+def _lack_of_memory_told() -> Iterator[None]:
+    """Raise MemoryError for whatever is raised where there is no room for more."""
+    try:
+        yield
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:  # what is there, and finds no room to be loaded
+        raise MemoryError from error
+    except OSError as error:  # even a look into a folder needs some
+        if error.errno == ENOMEM:
+            raise MemoryError from error
+        raise
+
+
 def _begin(
     confinement: Confinement, make: Callable[..., Iterator[Any]], arguments: tuple[Any, ...]
 ) -> None:
-    _confine(confinement)
-    _streams.append(make(*arguments))
+    with _lack_of_memory_told():
+        _confine(confinement)
+        _streams.append(make(*arguments))
 
 
 def _following() -> list[Any]:
@@ -123,9 +140,5 @@ def _following() -> list[Any]:
     Raises:
         MemoryError: There is no room for it, or for the library that makes it.
     """
-    try:
+    with _lack_of_memory_told():
         return list(islice(_streams[-1], 1))
-    except ModuleNotFoundError:
-        raise
-    except ImportError as error:  # what is there, and finds no room to be loaded
-        raise MemoryError from error

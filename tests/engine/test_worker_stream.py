@@ -1,5 +1,6 @@
 """What a worker process makes bit by bit, and what becomes of one that takes too much."""
 
+import errno
 import os
 import time
 from collections.abc import Iterator
@@ -25,6 +26,11 @@ def failing(most: int) -> Iterator[int]:
 
 def filling(size: int) -> Iterator[int]:
     yield len(bytearray(size))
+
+
+def without_room(error: Exception) -> Iterator[int]:
+    yield 1
+    raise error
 
 
 def waiting(seconds: float) -> Iterator[int]:
@@ -77,6 +83,31 @@ def test_it_has_so_much_memory() -> None:
         pytest.raises(MemoryError),
     ):
         next(items)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        OSError(errno.ENOMEM, "Cannot allocate memory", "a folder of libraries"),
+        ImportError("libx.so: failed to map segment from shared object"),
+    ],
+)
+def test_a_lack_of_memory_is_told_in_one_way(error: Exception) -> None:
+    with stream_from_worker(without_room, error, confinement=ROOM) as items:
+        assert next(items) == 1
+        with pytest.raises(MemoryError):
+            next(items)
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left on device"), ModuleNotFoundError("duckdb")]
+)
+def test_another_lack_is_told_as_it_is(error: Exception) -> None:
+    with stream_from_worker(without_room, error, confinement=ROOM) as items:
+        assert next(items) == 1
+        with pytest.raises(type(error)):
+            next(items)
 
 
 def test_it_has_so_much_time() -> None:
