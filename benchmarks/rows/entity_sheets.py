@@ -18,13 +18,22 @@ from exporter.evidence.check import CHECKED
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import written_from
+from exporter.facts.series import Series
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.writers.xlsx import write_workbook
 
 
 def prepare(facts: Path) -> FactSet:
     """The facts of the Parquet file, read and kept as the check leaves them."""
-    return collect(_as_checked(parsed(facts)), ENTITIES, CHECKED)
+    series = Series()
+    checked = collect(_as_checked(_taken(parsed(facts), series)), ENTITIES, CHECKED)
+    return series.shown(checked)
+
+
+def _taken(batches: Iterator[pa.Table], series: Series) -> Iterator[pa.Table]:
+    for batch in batches:
+        series.take(batch)
+        yield batch
 
 
 def write(facts: FactSet, workbook: Path) -> None:

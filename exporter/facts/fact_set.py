@@ -27,12 +27,14 @@ class FactSet:
     Attributes:
         schema: Of every batch: FACTS, with four columns more after the check.
         num_rows: How many facts there are.
+        entities: Those whose facts are kept apart, in order.
     """
 
     def __init__(self, schema: pa.Schema, parts: Mapping[str, tuple[int, Batches]]) -> None:
         """Facts that `collect` has collected: how many, and their batches, by entity."""
         self.schema = schema
         self.num_rows = sum(rows for rows, _ in parts.values())
+        self.entities = tuple(key for key in parts if key != _OTHERS)
         self._parts = parts
 
     def batches(self) -> Iterator[pa.Table]:

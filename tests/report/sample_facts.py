@@ -5,6 +5,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from exporter.facts.fact_set import collect
+from exporter.facts.series import Series
 from exporter.facts.table import DATE, FACTS, NUMBER, TEXT
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import NO_UNIT, Unit
@@ -20,7 +22,9 @@ def facts_table(*rows: dict[str, Any]) -> pa.Table:
     schema = FACTS.append(pa.field("quote_state", pa.string()))
     for name in ("figure_state", "translation_state"):
         schema = schema.append(pa.field(name, pa.string()))
-    return pa.Table.from_pylist(full, schema)
+    facts, series = pa.Table.from_pylist(full, schema), Series()
+    series.take(facts)
+    return series.shown(collect([facts], facts["entity"].unique().to_pylist(), schema)).table()
 
 
 def number(value: str, unit: str | Unit = "", **other: Any) -> dict[str, Any]:

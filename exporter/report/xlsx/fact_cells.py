@@ -72,7 +72,7 @@ class FactBatch:
     @classmethod
     def of(cls, facts: pa.Table, plan: RowPlan) -> "FactBatch":
         """Facts as a batch, with what several columns want to know of them."""
-        looks = value_looks(facts, both_ends=plan.both_ends)
+        looks = value_looks(facts, plan.lang, both_ends=plan.both_ends)
         return cls(facts, plan, looks, distinct(_periods(facts, plan)))
 
     @property

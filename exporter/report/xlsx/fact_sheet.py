@@ -14,6 +14,7 @@ from exporter.engine.spool import Batches, Spool
 from exporter.engine.threads import in_order
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
+from exporter.facts.series import MOST_IN_A_CHARTED_SHEET
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import EntityDefinition
 from exporter.report.labels import WORDS
@@ -25,7 +26,6 @@ from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
 ROWS_A_SHEET = limits.ROWS - 4  # without title, note, blank row and header
-_MOST_BESIDE_A_CHART = 1_000  # rows
 # Rows on which a range's format shows its high end: each range needs a format of its own, and
 # programs hold some thousands of them.
 _MOST_WITH_BOTH_ENDS = 1_000
@@ -183,7 +183,7 @@ def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[],
 
 def _chart(facts: FactSet, name: Bilingual, lang: Lang) -> Chart | None:
     """A chart of neighbouring figures; beside thousands of rows nobody would find it."""
-    if facts.num_rows > _MOST_BESIDE_A_CHART:
+    if facts.num_rows > MOST_IN_A_CHARTED_SHEET:
         return None
     table = facts.table()
     return comparison(table, marked_values(table, lang), name, lang)
