@@ -1,10 +1,11 @@
 """The values of facts as columns: what Excel stores, how it shows, and in which style."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 from types import EllipsisType
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from exporter.engine.arrow import (
     valid_rows,
 )
 from exporter.evidence.claims import FigureState
+from exporter.facts.fact_set import FactSet
 from exporter.facts.periods import DATES
 from exporter.facts.ranges import End, has_ranges
 from exporter.facts.series import SHOWN, shown_in
@@ -288,20 +290,41 @@ class _Look(NamedTuple):
         return NumberLook(unit_at(self.unit), self.places, self.qualifier, lang)
 
 
-def value_looks(facts: pa.Table, lang: Lang, *, both_ends: bool = True) -> pa.DictionaryArray:
+def value_looks(
+    facts: pa.Table, lang: Lang, whole: Collection[str] | None = None
+) -> pa.DictionaryArray:
     """Keys for all that decides how each value shows, apart from the value.
 
     Args:
         facts: The facts.
         lang: The language.
-        both_ends: Whether the look of a range has its high end, or says but that there is one.
+        whole: The looks of ranges that have their high end; all others say but that there is one.
+            None for all.
     """
-    highs: str | pa.ChunkedArray = ""
-    if has_ranges(facts):
-        written = pc.cast(facts["high"], pa.string())
-        shown = written if both_ends else pc.if_else(pc.is_valid(written), _ANY, None)
-        highs = pc.fill_null(shown, "")
-    keys = pc.binary_join_element_wise(
+    if not has_ranges(facts):
+        return distinct(_looks(facts, lang, ""))
+    highs = pc.fill_null(pc.cast(facts["high"], pa.string()), "")
+    looks = _looks(facts, lang, highs)
+    if whole is not None:
+        is_whole = pc.or_(pc.equal(highs, ""), pc.is_in(looks, strings(sorted(whole))))
+        looks = pc.if_else(is_whole, looks, _looks(facts, lang, _ANY))
+    return distinct(looks)
+
+
+def looks_of_ranges(facts: FactSet, lang: Lang, most: int) -> frozenset[str]:
+    """The looks of the ranges among some facts, with their high ends: the first, and so many."""
+    found: dict[str, None] = {}
+    for batch in facts.batches() if facts.has_ranges else ():
+        ranges = batch.filter(pc.is_valid(batch["high"]))
+        if ranges.num_rows:
+            found |= dict.fromkeys(value_looks(ranges, lang).dictionary.to_pylist())
+        if len(found) >= most:
+            break
+    return frozenset(islice(found, most))
+
+
+def _looks(facts: pa.Table, lang: Lang, highs: str | pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.binary_join_element_wise(
         facts["kind"],
         unit_keys(facts),
         pc.cast(_places(facts, lang), pa.string()),
@@ -311,7 +334,6 @@ def value_looks(facts: pa.Table, lang: Lang, *, both_ends: bool = True) -> pa.Di
         highs,
         _PART,
     )
-    return distinct(keys)
 
 
 def unit_label(look: str, lang: Lang) -> str:
