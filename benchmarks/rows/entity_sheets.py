@@ -62,4 +62,5 @@ def _as_checked(batches: Iterator[pa.Table]) -> Iterator[pa.Table]:
         rows = batch.num_rows
         states = [pa.repeat(literal(state), rows) for state in ("verified", "confirmed", "")]
         places = [pa.repeat(integers(np.array([-1]))[0].cast(pa.int64()), rows)] * 2
-        yield pa.table([*batch.columns, *states, *places], schema=CHECKED)
+        shown = pa.repeat(literal(""), rows)
+        yield pa.table([*batch.columns, *states, *places, shown], schema=CHECKED)

@@ -34,7 +34,7 @@ class Evidence:
     """What the check found.
 
     Attributes:
-        facts: The facts by the schema CHECKED, and the magnitudes that they are shown in.
+        facts: The facts by the schema CHECKED.
         views: The verdict on each view, by its id.
         problems: What is not verified or not confirmed, of facts the first MOST_REPORTED. What is
             said of a fact in `facts` holds whether or not its problem is among them.

@@ -57,25 +57,25 @@ class Series:
             self._largest[key] = max(size, self._largest.get(key, 0.0))
 
     def shown(self, facts: FactSet) -> FactSet:
-        """All facts with the column SHOWN, for `shown_in`; no more may be taken.
+        """All facts with the column SHOWN filled, for `shown_in`; no more may be taken.
 
         Args:
-            facts: What was taken, by entity, as it was checked.
+            facts: What was taken, by entity, with that column.
         """
         found = self._largest if len(self._largest) <= self._most else {}
         for of_entity in map(facts.of, facts.entities if found else ()):
             if of_entity.num_rows <= MOST_IN_A_CHARTED_SHEET:
                 _share(found, of_entity.table())
         self._shown = {key: _suited(key, size) for key, size in found.items()}
-        return facts.map(self._with_shown, facts.schema.append(pa.field(SHOWN, pa.string())))
+        return facts.map(self._with_shown, facts.schema) if self._shown else facts
 
     def _with_shown(self, facts: pa.Table) -> pa.Table:
-        movable = _movable(facts) if self._shown else None
+        movable = _movable(facts)
         if movable is None:
-            return facts.append_column(SHOWN, pa.repeat(pa.scalar(""), facts.num_rows))
+            return facts
         keys = pc.if_else(movable, _keys(facts), None)
         shown = pc.fill_null(map_distinct(keys, self._shown.get, pa.string()), "")
-        return facts.append_column(SHOWN, shown)
+        return facts.set_column(facts.schema.get_field_index(SHOWN), SHOWN, shown)
 
 
 def shown_in(unit: Unit, shown: str) -> Unit:

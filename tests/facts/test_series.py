@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from exporter.facts.fact_set import collect
-from exporter.facts.series import Series
+from exporter.facts.series import SHOWN, Series
 from exporter.facts.unit_names import own_unit
 from exporter.facts.units import Unit
 from exporter.report.values import shown_units, shown_values, stored_numbers
@@ -88,7 +88,8 @@ def test_what_a_chart_compares_shares_a_magnitude() -> None:
 
 def series(rows: list[dict[str, Any]], most: int) -> pa.Table:
     """The rows, batch by batch, where no more series than `most` are told apart."""
-    found, facts = Series(most), facts_table(*rows).drop(["unit.shown"])
+    found, facts = Series(most), facts_table(*rows)
+    facts = facts.drop([SHOWN]).append_column(SHOWN, pa.repeat(pa.scalar(""), len(rows)))
     for start in range(0, facts.num_rows, 2):
         found.take(facts.slice(start, 2))
     return found.shown(collect([facts], schema=facts.schema)).table()
