@@ -92,7 +92,7 @@ def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs
     proof, evidence = prove(in_this_process, folder, manifest, beside=False)
     if not proof.proved or evidence is None:
         right = f"nothing is handed on that is not proved; {build_it}"
-        raise ProofError.of((*proof.differences, *proof.unproved), right, str(folder))
+        raise ProofError.of((*proof.told(), *proof.unproved), right, str(folder))
     changes = compare_inputs(report, now, manifest, inputs)
     if changes.differences:
         wrong, right = f"has changed since {folder} was built", f"build it again: {command}"
