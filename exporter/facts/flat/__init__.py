@@ -3,7 +3,7 @@
 A format's reader gives `Part`s, rows under the names of their columns; `written` makes WRITTEN of
 them, the same for all formats, with the same messages.
 
-files.py        files with facts, on this disk or by fsspec
+files.py        files with facts, on this disk or by fsspec; http_requests.py: where those go
 csv_text.py     CSV; data_frame.py: DataFrames and Arrow data in hand
 parquet.py      Parquet; parquet_batches.py: its rows
 xlsx.py         workbooks; sheet_rows.py: their rows; workbook_guard.py: how much there is in them
