@@ -11,7 +11,7 @@ from exporter.facts.reach import demand_host
 from exporter.inputs.opened import Inputs
 
 if TYPE_CHECKING:
-    from aiohttp import ClientSession, TraceRequestRedirectParams, TraceRequestStartParams
+    import aiohttp
     from yarl import URL
 
 _SCHEMES = {"http", "https"}
@@ -30,26 +30,26 @@ def http_options(url: str, inputs: Inputs) -> dict[str, Any]:
     return {scheme: dict(each) for scheme in schemes}
 
 
-def _client(inputs: Inputs) -> Callable[..., Awaitable["ClientSession"]]:
+def _client(inputs: Inputs) -> Callable[..., Awaitable["aiohttp.ClientSession"]]:
     def demand(url: "URL") -> None:
         demand_host(url.host or "", url.explicit_port, url.scheme, inputs)
 
-    async def start(_: object, __: object, request: "TraceRequestStartParams") -> None:
-        demand(request.url)
+    async def start(_: object, __: object, sent: "aiohttp.TraceRequestStartParams") -> None:
+        demand(sent.url)
 
-    async def redirect(_: object, __: object, request: "TraceRequestRedirectParams") -> None:
+    async def redirect(_: object, __: object, sent: "aiohttp.TraceRequestRedirectParams") -> None:
         from yarl import URL
 
-        headers = request.response.headers
+        headers = sent.response.headers
         if to := headers.get("Location") or headers.get("URI"):  # as aiohttp takes them
-            demand(request.url.join(URL(to)))
+            demand(sent.url.join(URL(to)))
 
-    async def client(**options: Any) -> "ClientSession":
-        from aiohttp import ClientSession, TraceConfig
+    async def client(**options: Any) -> "aiohttp.ClientSession":
+        import aiohttp
 
-        trace = TraceConfig()
+        trace = aiohttp.TraceConfig()
         trace.on_request_start.append(start)
         trace.on_request_redirect.append(redirect)
-        return ClientSession(trace_configs=[trace], **options)
+        return aiohttp.ClientSession(trace_configs=[trace], **options)
 
     return client
