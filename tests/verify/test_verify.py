@@ -249,6 +249,19 @@ def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by
     assert lines[-1].startswith(f"{travelled}: {len(found)} differences")
 
 
+def test_of_a_file_its_folder_is_named(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(capsys, monkeypatch, ["verify", travelled / BOOK])
+    assert (result.status, result.err) == (
+        2,
+        (
+            f"{travelled / BOOK} is a file, and a set is proved as a whole; name its folder: "
+            f"exporter verify {travelled}\n"
+        ),
+    )
+
+
 def test_a_workbook_that_is_changed_in_place_is_told_cell_by_cell(travelled: Path) -> None:
     path = travelled / "figures.en.xlsx"
     with ZipFile(path) as archive:
