@@ -6,7 +6,7 @@ from difflib import SequenceMatcher, get_close_matches
 from fractions import Fraction
 from functools import cache
 
-from exporter.errors import Fault
+from exporter.errors import Fault, without_middle
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.folding import fold
 from exporter.facts.magnitudes import MAGNITUDE_NAMES, MAGNITUDES, SPELT
@@ -19,6 +19,7 @@ _SHORT, _CODE = 4, 3  # characters
 # How alike a name must be, of 1: the whole of a short and of a long one, and a word of one.
 _LIKE_SHORT, _LIKE, _LIKE_WORD = 0.6, 0.7, 0.82
 _NEARLY_AS_NEAR, _SHORT_NEARLY = 0.1, 0.15
+_LONGEST_LABEL = 200  # characters, as a message proposes it
 _PARTS = re.compile(r"(\s+|/)")
 _MONEY_ZH = ("元", "美元", "港元", "欧元", "日元", "英镑")
 
@@ -29,7 +30,8 @@ def unknown_name(name: str) -> Fault:
         right = f"say of what: `USD {name}`, `{name} users`"
         return Fault(f"the unit {name!r} is a magnitude alone", right)
     near = " or ".join(map(repr, near_units(name)))
-    labels = f"{{en: {name}, zh: …}}" if name.isascii() else f"{{en: …, zh: {name}}}"
+    shown = without_middle(name, _LONGEST_LABEL)
+    labels = f"{{en: {shown}, zh: …}}" if name.isascii() else f"{{en: …, zh: {shown}}}"
     own = f"one of your own in both languages: {labels}"
     return Fault(
         f"the unit {name!r} is not known",

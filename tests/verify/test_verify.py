@@ -185,6 +185,10 @@ def test_of_another_exporter_values_units_and_texts_are_compared(travelled: Path
     found = verify(travelled)
     assert found.differences == ()
     assert "(code 00000000)" in found.unproved[0].right
+    assert "of the same version: the code of one of them was changed" in found.unproved[0].wrong
+    assert not found.proved
+    say_anew(travelled, with_version("exporter", "0.0.9"))
+    assert "of the same version" not in verify(travelled).unproved[0].wrong
     path.write_text(html.replace("&gt; 12,500", "&gt; 12,900"), "utf-8")
     say_anew(travelled, other)
     assert any("#deliveries: the value is" in line for line in told(verify(travelled)))
