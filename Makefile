@@ -6,7 +6,7 @@ REPORT ?= reports/alibaba-ai
 JOBS ?= auto
 
 BIN := .venv/bin
-SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt
+SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requirements/*.txt)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -46,7 +46,7 @@ look: .venv/.readers ## Draw every workbook and PDF in output/ as pictures, into
 
 setup: .venv/.dev .venv/.readers ## Set up everything, and run nothing
 
-constraints: ## Renew constraints.txt with the newest releases
+constraints: ## Renew requirements/ with the newest releases and their hashes
 	scripts/constraints.sh
 
 clean: ## Remove what was built; who was e-mailed it stays known
