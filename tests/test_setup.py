@@ -232,6 +232,7 @@ def test_every_target_can_be_rehearsed(house):
         "golden",
         "look",
         "setup",
+        "licences",
         "distclean",
     ):
         assert make(house, "-n", target).stderr == ""
