@@ -10,7 +10,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requiremen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email test soak check bench golden look setup constraints licences clean distclean
+.PHONY: help report email test soak check bench golden look setup constraints licences sbom clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -52,6 +52,9 @@ constraints: ## Renew requirements/ with the newest releases and their hashes
 
 licences: .venv/.bench ## Renew docs/licences.md: under which licences all stands that we are built from
 	$(BIN)/python -m scripts.licences
+
+sbom: .venv/.dev ## Write dist/exporter.cdx.json: what we are built from, in CycloneDX
+	$(BIN)/python -m scripts.sbom dist/exporter.cdx.json
 
 clean: ## Remove what was built; who was e-mailed it stays known
 	find output -mindepth 1 ! -type d ! -name .gitkeep ! -name deliveries.jsonl -delete

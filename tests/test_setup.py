@@ -233,6 +233,7 @@ def test_every_target_can_be_rehearsed(house):
         "look",
         "setup",
         "licences",
+        "sbom",
         "distclean",
     ):
         assert make(house, "-n", target).stderr == ""
