@@ -173,10 +173,10 @@ def find_needs(project: str) -> Mapping[str, set[str]]:
     """Which packages a project with all its extras needs here, and which each of those does."""
     needs: dict[str, set[str]] = {}
     waiting = {(project, extra) for extra in ("", *_extras(project))}
-    seen = set()
+    seen: set[tuple[str, str]] = set()
     while waiting:
-        seen.add(one := waiting.pop())
-        name, extra = one
+        name, extra = asked = waiting.pop()
+        seen.add(asked)
         found = needs.setdefault(name, set())
         for requirement in map(Requirement, requires(name) or ()):
             if requirement.marker is None or requirement.marker.evaluate({"extra": extra}):

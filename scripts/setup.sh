@@ -66,9 +66,10 @@ install_runtime() {
 install() {
   .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: \
     -r "requirements/$1.txt" ||
-    stop 3 "Set-up stopped, and nothing of requirements/$1.txt was installed; pip says why above.
-  Where it says that hashes do not match, the files that it was given are not those this project is tested with:
-  do not go round it; set up from another network or mirror, and tell the maintainers if it stays so."
+    stop 3 "Set-up stopped at requirements/$1.txt; pip says why above.
+  Where it says that hashes do not match, it installed nothing: the files that it was given are not those that this
+  project is tested with. Do not go round it; set up from another network or mirror, and tell the maintainers if it
+  stays so."
 }
 
 say() { printf 'setup: %s\n' "$1" >&2; }

@@ -57,7 +57,8 @@ def test_tools_are_no_components(components):
 
 
 def test_every_component_is_needed_by_something(text):
-    needs = {one["ref"]: one.get("dependsOn", []) for one in json.loads(text)["dependencies"]}
+    edges = json.loads(text)["dependencies"]
+    needs = {edge["ref"]: edge.get("dependsOn", []) for edge in edges}
     root = json.loads(text)["metadata"]["component"]["bom-ref"]
     found, waiting = set(), [root]
     while waiting:
