@@ -36,14 +36,6 @@ _CLASSIFIERS = {
     "Python Software Foundation License": "PSF-2.0",
     "The Unlicense (Unlicense)": "Unlicense",
 }
-# What a package's metadata does not say, read by a person.
-_READ_BY_HAND = {
-    "brotlicffi": "MIT",  # only for PyPy
-    "colorama": "BSD-3-Clause",  # only for Windows
-    "pypdfium2": "BSD-3-Clause AND Apache-2.0",  # the wrapper under either, PDFium under both
-    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",  # its LICENSE: "tri-license"
-    "pywin32-ctypes": "BSD-3-Clause",  # only for Windows
-}
 _LICENCE_FILE = r"LICEN[CS]E(\.(txt|rst|md))?"
 
 
@@ -53,6 +45,21 @@ class Row(NamedTuple):
     name: str
     version: str
     licence: str
+
+
+# What no metadata say, read by a person; of another version it must be read again.
+_READ_BY_HAND = {
+    row.name: row
+    for row in (
+        Row("brotlicffi", "1.2.1.0", "MIT"),  # only for PyPy
+        Row("colorama", "0.4.6", "BSD-3-Clause"),  # only for Windows
+        # The wrapper is under either, PDFium under both.
+        Row("pypdfium2", "5.15.2", "BSD-3-Clause AND Apache-2.0"),
+        # "tri-license"
+        Row("pyphen", "0.18.1", "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1"),
+        Row("pywin32-ctypes", "0.2.3", "BSD-3-Clause"),  # only for Windows
+    )
+}
 
 
 class Section(NamedTuple):
@@ -132,15 +139,21 @@ def _judge(pin: Pin, listed: Mapping[str, Row], *, bound: bool) -> tuple[str, st
 
 
 def _licence_of(pin: Pin, listed: Mapping[str, Row]) -> str | None:
+    here = _installed(pin)
+    if here and (told := read_licence(here)):
+        return told
+    # The list is believed of another system, another Python, a stage that is not set up here.
+    rows = [_READ_BY_HAND.get(pin.name), None if here else listed.get(pin.name)]
+    return next((row.licence for row in rows if row and row.version == pin.version), None)
+
+
+def _installed(pin: Pin) -> Distribution | None:
+    """The package, where it is here as pinned."""
     try:
         here = distribution(pin.name)
     except PackageNotFoundError:
-        here = None
-    if here is not None and here.version == pin.version:
-        return read_licence(here) or _READ_BY_HAND.get(pin.name)
-    # Of another system, another Python, or a stage that is not set up here.
-    row = listed.get(pin.name)
-    return row.licence if row and row.version == pin.version else _READ_BY_HAND.get(pin.name)
+        return None
+    return here if here.version == pin.version else None
 
 
 def read_licence(package: Distribution) -> str | None:
@@ -196,11 +209,9 @@ def _unused_readings(pins: Mapping[str, Pin]) -> Iterator[str]:
         if name not in pins:
             yield f"_READ_BY_HAND has {name}, which requirements/ has not; remove it."
             continue
-        try:
-            told = read_licence(distribution(name))
-        except PackageNotFoundError:
-            continue
-        if told:
+        here = _installed(pins[name])
+        # What is not for every system must be read by hand for the others.
+        if here and pins[name].requirement.marker is None and (told := read_licence(here)):
             yield f"_READ_BY_HAND has {name}, which says {told} by itself; remove it."
 
 

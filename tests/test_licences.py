@@ -98,8 +98,10 @@ def test_what_a_report_needs_is_under_an_allowed_licence_and_what_tests_need_may
     assert "hypothesis" not in told
 
 
-def test_what_does_not_say_its_licence_is_told(monkeypatch):
+@pytest.mark.parametrize("by_hand", [{}, {"pyphen": Row("pyphen", "0.1", "MIT")}])
+def test_what_does_not_say_its_licence_is_told_unless_this_version_was_read(monkeypatch, by_hand):
     monkeypatch.delitem(licences._READ_BY_HAND, "pyphen")
+    monkeypatch.setattr(licences, "_READ_BY_HAND", {**licences._READ_BY_HAND, **by_hand})
     (fault,) = faults()
     assert fault.startswith("pyphen")
     assert "does not say what its licence is" in fault
@@ -109,15 +111,16 @@ def test_what_does_not_say_its_licence_is_told(monkeypatch):
     ("name", "why"), [("jinja2", "says BSD-3-Clause by itself"), ("gone", "requirements/ has not")]
 )
 def test_what_need_not_be_read_by_hand_is_told(monkeypatch, name, why):
-    monkeypatch.setitem(licences._READ_BY_HAND, name, "MIT")
+    monkeypatch.setitem(licences._READ_BY_HAND, name, Row(name, "1.0", "MIT"))
     (fault,) = faults()
     assert name in fault
     assert why in fault
 
 
-def test_the_licence_of_what_is_not_installed_stands_in_the_list():
+def test_the_licence_of_what_is_not_installed_stands_in_the_list(monkeypatch):
     listed = read_list(LIST)
     listed["colorama"] = Row("colorama", listed["colorama"].version, "GPL-3.0-only")
+    monkeypatch.delitem(licences._READ_BY_HAND, "colorama")
     (fault,) = find_licences(listed)[1]
     assert "colorama" in fault
     assert "under GPL-3.0-only" in fault
