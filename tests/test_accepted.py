@@ -81,7 +81,7 @@ def test_the_page_marks_it_and_says_why(report: Path) -> None:
     assert card.drivers == ("Target price of HK$25.50",)  # which the quote states
     assert card.terms == (
         ("Rating", "Buy"),
-        ("Target price", "HKD 25.5"),
+        ("Target price", "HK$25.5"),
         ("Evidence", f"† accepted by the analyst, not confirmed by its quote: {REASON}"),
     )
     assert page.matrix.rows == (("Target price of HK$25.50", (True,)),)
@@ -299,7 +299,7 @@ def test_half_a_reason_is_none(tmp_path: Path, given: str, wrong: str) -> None:
     [
         ("en: Target price of HK$25.50", "en: Target price of HK$26.50", "Target price of HK$26.50\u00a0†"),
         ("{en: Buy, zh: 买入}", "{en: Hold, zh: 持有}", "Hold\u00a0†"),
-        ("target_price: 25.5", "target_price: 26.5", "HKD 26.5\u00a0†"),
+        ("target_price: 25.5", "target_price: 26.5", "HK$26.5\u00a0†"),
     ],
 )  # fmt: skip
 def test_only_what_the_check_does_not_confirm_is_marked(
