@@ -138,7 +138,9 @@ def _file(asked: _Asked, path: str) -> Path | None:
     try:
         return inputs.regular(file)
     except OSError as error:
-        raise _unreachable(asked.query, error.strerror) from None
+        wrong = f"{asked.query.url} cannot be reached: {error.strerror}"
+        right = f"check the path, which begins at {asked.folder.resolve()}"
+        raise SetupError(wrong, right) from None
 
 
 def _sqlalchemy(asked: _Asked) -> Iterator[RowsAndProblems]:
@@ -189,6 +191,9 @@ def _engine(asked: _Asked, url: "URL") -> "sqlalchemy.Engine":
     from sqlalchemy.exc import ArgumentError
 
     name = url.get_backend_name()
+    if name == "sqlite" and url.host:
+        right = f"a file has three slashes before it: sqlite:///{'/'.join(_steps(url))}"
+        raise WrongValueError(f"`url` names the server {url.host!r}, and SQLite has none", right)
     if not asked.is_trusted:
         refuse_unknown(name)
         asked.inputs.demand(*servers_of(asked.query.url, url))
@@ -201,6 +206,11 @@ def _engine(asked: _Asked, url: "URL") -> "sqlalchemy.Engine":
         return sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool, **of_file)
     except (ArgumentError, ValueError) as error:
         raise _unnamed(asked.query, error) from None
+
+
+def _steps(url: "URL") -> Iterator[str]:
+    """What stands in a URL between its slashes, from the host on."""
+    yield from filter(None, (url.host, url.database))
 
 
 def _parts(connection: "Connection", asked: _Asked) -> Iterator[Part]:
