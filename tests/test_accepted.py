@@ -107,7 +107,7 @@ def test_the_csv_in_the_page_has_it(output: Path) -> None:
 def test_the_evidence_page_marks_and_counts_it(output: Path) -> None:
     page = (output / "evidence.en.html").read_text("utf-8")
     assert "<b>3</b> accepted by the analyst, not confirmed" in page
-    assert "<b>1</b> figures and dates confirmed" in page
+    assert "<b>1</b> figure or date confirmed" in page
     state = "† Accepted by the analyst, not confirmed by the quote"
     assert page.replace('<span aria-hidden="true">†</span>', "†").count(state) == 3
     assert page.count(f"<dt>Accepted because</dt><dd>{REASON}</dd>") == 2

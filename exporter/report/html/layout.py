@@ -23,7 +23,7 @@ from exporter.report.html.excerpts import without_texts
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.quotations import QuotationBook
 from exporter.report.html.selection import facts_on_page, views_on_page
-from exporter.report.labels import EVIDENCE_WORDS, WORDS
+from exporter.report.labels import EVIDENCE_WORDS, WORDS, counted_word
 from exporter.report.links import anchor
 from exporter.report.properties import Properties
 from exporter.report.values import further_unit, shown_units, shown_values
@@ -246,18 +246,18 @@ def _states(
 
 def _counts(evidence: Evidence, on_page: int, views: int, lang: Lang) -> Iterator[tuple[str, str]]:
     """The figures at the head of the page; what is not proved is told only where there is some."""
-    yield f"{evidence.facts.num_rows:,}", EVIDENCE_WORDS["facts"].in_(lang)
+    yield f"{evidence.facts.num_rows:,}", counted_word("facts", evidence.facts.num_rows, lang)
     if on_page < evidence.facts.num_rows:
         yield f"{on_page:,}", EVIDENCE_WORDS["facts on page"].in_(lang)
     if views:
-        yield f"{views:,}", EVIDENCE_WORDS["views"].in_(lang)
+        yield f"{views:,}", counted_word("views", views, lang)
     for part, states in (
         ("quotes", evidence.quote_states()),
         ("figures", evidence.figure_states()),
     ):
         for state, count in states.items():
             if count and state != FigureState.TEXT:
-                yield f"{count:,}", EVIDENCE_WORDS[f"{part} {state}"].in_(lang)
+                yield f"{count:,}", counted_word(f"{part} {state}", count, lang)
 
 
 def _source_entry(source: Source, lang: Lang) -> SourceEntry:
