@@ -19,13 +19,15 @@ from exporter.evidence.noun_phrases_en import (
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
-from exporter.facts.units import COUNT
+from exporter.facts.units import COUNT, MULTIPLE
 
 _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
 _GENERIC = frozenset("times time people persons units pieces items".split())
 # Of the same things as a number before: 15 more, nine others, 31 of them.
 _OF_THE_SAME = re.compile(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
-_ARE = re.compile(r"(?:are|were|is|was|being)\s+", re.IGNORECASE)
+_ARE = re.compile(
+    r"(?:of (?:them|which|whom|these|those)\s+)?(?:are|were|is|was|being)\s+", re.IGNORECASE
+)
 
 
 def counts_en(
@@ -45,14 +47,18 @@ def counts_en(
     if any(is_head(phrase, said) for said in stems):
         return True
     subject = _subject(figures, at)
+    is_another = subject[-1:] != [] and subject[-1] in _ANOTHER
+    if is_another:
+        subject = _without_objects(subject[:-1])
     if subject[-1:] == ["of"] and any(_ends_with(subject[:-1], said) for said in stems):
         return True  # a workforce of 4,100 runs it
     if (are := _ARE.match(noun)) is not None:
         named = noun_phrase(noun[are.end() :])  # 41 are engineers
         if any(is_head(named, said) for said in stems):
             return True
-    of_the_same = _OF_THE_SAME.match(noun) is not None
-    heads = [] if of_the_same else heads_of(phrase, is_one_of_many=_is_one_of_many(figures, at))
+    heads = heads_of(phrase, is_one_of_many=_is_one_of_many(figures, at))
+    of_the_same = (is_another and not heads) or _is_of_the_same(noun, heads)
+    heads = [] if of_the_same else heads
     if heads and heads[0] not in _GENERIC:
         return False
     words = _things(subject)
@@ -64,6 +70,23 @@ def counts_en(
     return _is_said_later(figures, at, stems) or _is_carried(
         figures, at, stems, of_the_same=of_the_same
     )
+
+
+def _is_of_the_same(noun: str, heads: Sequence[str]) -> bool:
+    """Whether the words behind a number say so; 15 more drivers are drivers."""
+    same = _OF_THE_SAME.match(noun)
+    return same is not None and not (heads and same[0].lower() == "more")
+
+
+_ANOTHER = frozenset("another further additional extra".split())
+
+
+def _without_objects(subject: list[str]) -> list[str]:
+    """The words before another twelve, up to a verb's objects: took options on another twelve."""
+    for at, word in enumerate(subject):
+        if at and word not in OF_ITSELF and (word in VERBS or word in SINGULAR):
+            return subject[:at]
+    return subject
 
 
 _EACH = re.compile(r"\b(?:each|every) (?:day|week|month|quarter|year)\b", re.IGNORECASE)
@@ -109,6 +132,9 @@ def _subject(figures: Sequence[Figure], at: int) -> list[str]:
     """The words before a figure, without those that the figure before it counts."""
     said = figures[at].subject.lower()
     words = _WORDS.findall(said)
+    is_done = figures[at].dimension == MULTIPLE and figures[at].noun[:3] in {"", "to", "to "}
+    if is_done and words and words[-1] in _HAS:
+        del words[-1]  # paid seats had tripled to 4.2 million
     if said.rstrip().endswith((":", ",")):
         words = [*words, ":"]  # vessels owned: 63; nights sold, 61,200
     before = figures[at - 1] if at else None
@@ -117,6 +143,9 @@ def _subject(figures: Sequence[Figure], at: int) -> list[str]:
         if phrase and words[:1] == phrase[0].split("-")[:1]:
             return words[len(phrase) :]
     return words
+
+
+_HAS = frozenset("has have had".split())
 
 
 def _is_object(subject: list[str]) -> bool:
@@ -143,7 +172,9 @@ def _things(subject: list[str]) -> list[str]:
     kept: list[str] = []
     at = 0
     while at < len(subject):
-        if subject[at] in _BEFORE_A_PLACE and (at or subject[at] != "with"):
+        if subject[at] == "of" and (end := _end_of_whole(subject, at)):
+            at = end
+        elif subject[at] in _BEFORE_A_PLACE and (at or subject[at] != "with"):
             some = subject[at + 1 : at + 4]
             place = next((n for n, word in enumerate(some) if is_counted_word(word)), -1)
             at += place + 1
@@ -153,6 +184,22 @@ def _things(subject: list[str]) -> list[str]:
     return kept
 
 
+_LONGEST_WHOLE = 4  # words
+
+
+def _end_of_whole(subject: list[str], at: int) -> int:
+    """Where the words end that say of which one thing others are: members |of the scheme|; or 0."""
+    if subject[at + 1 : at + 2] == [] or subject[at + 1] not in _DETERMINERS:
+        return 0
+    for end in range(at + 2, min(len(subject), at + 1 + _LONGEST_WHOLE)):
+        if is_counted_word(subject[end]):
+            return 0
+        if subject[end] in _AFTER_A_WHOLE:
+            return end
+    return 0
+
+
+_AFTER_A_WHOLE = frozenset("who which that".split()) | OF_ITSELF | VERBS
 _BEFORE_A_PLACE = frozenset(
     "to by in at with for from across among on along near beside around within outside inside "
     "behind throughout via through against despite".split()

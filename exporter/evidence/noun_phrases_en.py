@@ -21,6 +21,7 @@ _STOPS = frozenset(
 )  # fmt: skip
 _REGULAR = frozenset("daily weekly monthly".split())
 _PARTITIVE = frozenset("of the its our their these those all such".split())
+_MORE = frozenset("more fewer less plus".split())
 _MOST_WORDS = 5
 
 
@@ -30,7 +31,8 @@ def noun_phrase(noun: str) -> list[str]:
     at = 0
     while (match := _WORD.match(noun, at)) is not None and len(words) < _MOST_WORDS:
         word = match[1].lower()
-        if not words and (word in _PARTITIVE or word in _REGULAR):  # 35 million weekly users
+        # 35 million weekly users, 41,000 more patients
+        if not words and (word in _PARTITIVE or word in _REGULAR or word in _MORE):
             at = match.end()
             continue
         if word in _STOPS | _REGULAR or (

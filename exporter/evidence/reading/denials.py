@@ -119,11 +119,13 @@ def _is_a_bound(text: Text, index: int, said: list[str]) -> bool:
     if following in {"including", "counting", "least", "just", "all", "every"}:
         return True
     verb = following in {"exceed", "surpass"} or said[:2] == ["not", "exceed"]
+    verb = verb or (said[1:2] == ["than"] and said[0] in _COMPARATIVES)  # cannot fall by more than
     return verb and (text.word(index - 1) in cues.MODALS or word in _CANNOT)
 
 
 _WOULD = frozenset({"would", "could", "might"})
 _CANNOT = frozenset({"won't", "cannot", "can't", "shouldn't", "wouldn't"})
+_COMPARATIVES = frozenset("more less fewer higher lower".split())
 
 
 _LONGEST = 60  # characters behind a figure that may say it was missed

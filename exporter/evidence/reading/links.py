@@ -26,6 +26,8 @@ _FELL = re.compile(
     r"|放缓|多增|少增|净流[入出]|增|增持|减持)了?(?:大?约|接近|将?近|超过?|逾)?"
     r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
     r"|climbed|jumped|slid|added|gained|lost|eased|shed|put on|advanced|firmed|dipped|tumbled"
+    r"|tightened|widened|narrowed|contracted|expanded|shrank|swelled|slumped|crept|inched|nudged"
+    r"|drifted|leapt|leaped|bounced|recovered|improved|worsened|compressed|steepened|flattened"
     r"|surged|rallied|retreated|softened|soared|sank|plunged|rebounded|ticked|edged|adds|gains"
     r"|loses|by)\s*)$"
 )

@@ -59,6 +59,7 @@ def end_of_name(text: Text, at: int) -> int:
         or (before.isdecimal() and _is_of_a_series(text, at))
         or (before[:1].isdecimal() and text.used[at - 1] and _is_size_of_model(text, at))
         or (before in _MAY_CARRY and at > 2 and text.used[at - 2] and _is_further(text, at))
+        or (before == "the" and text.word(at - 2) in {"and", "or"} and _is_another_model(text, at))
         or (before in _MAY_LABEL and _is_labelled(text, at, before))
         or (text.is_chinese and is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))
@@ -69,6 +70,23 @@ def end_of_name(text: Text, at: int) -> int:
 _ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec id".split())
 _MAY_MARK = frozenset({"", "(", "[", "{"})
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
+
+
+_MODEL = range(3, 5)  # digits of an aircraft's or a car's number
+
+
+def _is_another_model(text: Text, at: int) -> bool:
+    """The A350 or the 787: digits that a conjunction ties to the number of a name."""
+    is_number = text.words[at].isdecimal() and len(text.words[at]) in _MODEL
+    is_tied = at > 4 and text.used[at - 3] and text.touches(at - 4)
+    if not is_number or not is_tied or not text.words[at - 3][0].isdecimal():
+        return False
+    after = text.word(at + 1)
+    return not (
+        is_counted_word(after)
+        or (after in PHRASES and phrase_at(text.words, at + 1))
+        or _COUNTS.match(text.lower, text.ends[at])
+    )
 
 
 _CHIPS = frozenset("ryzen core ultra xeon epyc athlon threadripper geforce radeon".split())

@@ -61,6 +61,8 @@ def _subject(
     if clause > previous and text.word(clause - 1) in {":", "："}:
         first = max(previous, clause - _BEFORE_A_COLON)
     start = starts[at]
+    if not _ANOTHER.isdisjoint(text.words[start : quantities[at].first]):
+        start = quantities[at].first
     if clause > previous and _is_apposition(text, clause, start, quantities[at]):
         first = clause - 1
         while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
@@ -69,6 +71,7 @@ def _subject(
 
 
 _BEFORE_A_COLON = 12  # words
+_ANOTHER = frozenset("another further additional extra".split())
 
 
 _APPOSED = frozenset("now currently at presently today still numbering totalling totaling".split())
@@ -79,13 +82,25 @@ _CLAUSE_MARKS = frozenset({",", ".", ";", ":", "(", ")"})
 
 def _is_apposition(text: Text, clause: int, start: int, quantity: Quantity) -> bool:
     """Members, now 22.4 million, …: a figure between commas counts what stands before them."""
-    if text.word(clause - 1) != "," or not 0 <= start - clause <= 2:
+    if text.word(clause - 1) != ",":
+        return False
+    if start > clause and _WHICH_ARE.fullmatch(text.lower, text.starts[clause], text.starts[start]):
+        return True
+    if not 0 <= start - clause <= 2:
         return False
     if start == clause:  # Nights sold, 61,200 / 58,700, set a record
         return quantity.is_bare and _APPOSED_ALONE.match(text.lower, quantity.end) is not None
     return text.word(quantity.last) in {",", "."} and _APPOSED.issuperset(text.words[clause:start])
 
 
+# Sellers, of whom there are now 62,000; members, who number 19.5 million
+_WHEN = r"(?:now |currently |today |together |at present |at last count )?"
+_WHICH_ARE = re.compile(
+    rf"(?:of (?:whom|which) there {_WHEN}(?:are|were) {_WHEN}"
+    rf"|(?:who|which) {_WHEN}(?:have |has |had )?{_WHEN}"
+    r"(?:number|numbers|numbered|total|totals|totalled|totaled) "
+    rf"{_WHEN})"
+)
 _APPOSED_ALONE = re.compile(r" (?:in (?:all|total)|altogether|to date)(?=[,.])|,(?= )| /")
 
 

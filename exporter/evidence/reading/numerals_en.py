@@ -124,6 +124,8 @@ def _article(text: Text, at: int) -> Read | None:
         return None if is_part_of else whole_numeral(text, at, at + 1, ONE)
     if word in _WHOLE and text.word(at + shift + 1) in _WHOLE_UNITS:
         return whole_numeral(text, at, at + shift + 1, ONE)
+    if word in _ADJECTIVES and (word := text.word(at + shift + 1)) in PARTS_EN:
+        shift += 1
     if word != "half" and text.word(at + shift + 1) == "-" and text.touches(at + shift + 1):
         return None  # a third-party audit, a quarter-point
     if word == "half" or (word in PARTS_EN and is_part(text, at, at + shift + 1)):
@@ -139,6 +141,8 @@ def _article(text: Text, at: int) -> Read | None:
 
 
 _WHOLE = frozenset({"full", "whole", "single"})
+# A mere tenth, a full third.
+_ADJECTIVES = frozenset("mere full whole single scant bare paltry meagre meager".split())
 _WHOLE_UNITS = frozenset({"percentage", "percent", "point"})
 _BEFORE_A_SPAN = frozenset(
     (

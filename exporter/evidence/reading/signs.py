@@ -9,6 +9,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import PAST
 from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, POINTS, RATIO, TIME
 
 
@@ -130,7 +131,8 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
     if word == "down" and (way := _down_behind(text, index)) is not None:
         return way
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
-        return Direction.DOWN
+        is_part = text.word(quantity.last) == "of"  # the line lost 1.7% of the power
+        return Direction.EITHER if is_part else Direction.DOWN
     if word in cues.EITHER_EN:  # but a fair drew 40,000
         is_used = word in _USED and not quantity.dimension.startswith("money:")
         return Direction.AS_WRITTEN if is_used else Direction.EITHER
@@ -208,6 +210,8 @@ def _down_behind(text: Text, index: int) -> Direction | None:
 def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
     """A decline in sales of 5%, cut costs by 30%, fell for a sixth month, by 0.8%."""
     words, is_apart = text.words, text.word(index - 1) == ","
+    if text.word(index - 1) in {"short", "shy"}:
+        return Direction.AS_WRITTEN  # fell just short of the $4.1 billion that it had guided
     by = words[index] == "by" and not is_apart
     if words[index] == "by" and text.word(index - 1) in _LOWER:
         is_done = text.word(index - 2) in cues.MODALS  # to lower by 12% what it emits
@@ -334,6 +338,13 @@ _OF_A_RESULT = frozenset(
 )
 
 
+_AT_ONCE = frozenset("as while whereas because although though but when after since".split())
+
+
+def _is_done(word: str) -> bool:
+    return word in PAST or (word.endswith("ed") and len(word) > len("need"))
+
+
 def is_loss(words: list[str], dimension: str) -> bool:
     """Whether words speak of a loss, and of no gain after it.
 
@@ -343,11 +354,14 @@ def is_loss(words: list[str], dimension: str) -> bool:
         words: The words before a figure, in their order.
         dimension: That of the figure.
     """
-    following = ""
+    following, is_done = "", False
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         if word == "-":
             continue  # loss-making
+        if word in _AT_ONCE and is_done and not _is_done(following):
+            return False  # the deficit widened as imports rose 1.6%
+        is_done = is_done or _is_done(word)
         if word in cues.GAIN_ZH or word in cues.GAIN_EN:
             return False
         if word in cues.LOSS_ZH and following[:1] not in cues.LOSERS_ZH:
