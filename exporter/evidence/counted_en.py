@@ -25,6 +25,7 @@ _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
 _GENERIC = frozenset("times time people persons units pieces items".split())
 # Of the same things as a number before: 15 more, nine others, 31 of them.
 _OF_THE_SAME = re.compile(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
+_ONES = re.compile(r"(?:[a-z]+ )?ones\b", re.IGNORECASE)  # 70 older ones
 _ARE = re.compile(
     r"(?:of (?:them|which|whom|these|those)\s+)?(?:are|were|is|was|being)\s+", re.IGNORECASE
 )
@@ -77,7 +78,9 @@ def counts_en(
 def _is_of_the_same(noun: str, heads: Sequence[str]) -> bool:
     """Whether the words behind a number say so; 15 more drivers are drivers."""
     same = _OF_THE_SAME.match(noun)
-    return same is not None and not (heads and same[0].lower() == "more")
+    if same is not None:
+        return not (heads and same[0].lower() == "more")
+    return _ONES.match(noun) is not None
 
 
 _ANOTHER = frozenset("another further additional extra".split())
@@ -213,13 +216,19 @@ def _things(subject: list[str]) -> list[str]:
         if is_whose or (subject[at] in _BEFORE_A_PLACE and (at or subject[at] != "with")):
             some = subject[at + 1 : at + 4]
             place = next((n for n, word in enumerate(some) if is_counted_word(word)), -1)
-            if is_whose and place < 0:
+            is_place = not is_whose and place < 0 and some[:1] != [] and some[0] in _DETERMINERS
+            if (is_whose and place < 0) or is_place:
                 place = next((n for n, word in enumerate(some) if word not in _DETERMINERS), -1)
             at += place + 1
+        elif subject[at] in _NEAR_TIMES:
+            at += 1  # delivered this spring
         else:
             kept.append(stem(subject[at]))
         at += 1
     return kept
+
+
+_NEAR_TIMES = frozenset("this last next".split())
 
 
 def _are_people(word: str) -> bool:
@@ -330,12 +339,17 @@ _OF_ALL = re.compile(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE
 
 
 def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the next figure says of what both are: men hold 34 and women 12 of the seats."""
+    """Whether the next figure says of what both are: men hold 34 and women 12 of the seats.
+
+    At least eight and at most 20 players.
+    """
     following = figures[at + 1].noun if at + 1 < len(figures) else ""
-    phrase = noun_phrase(following) if _OF_ALL.match(following) else []
+    is_joined = figures[at].noun.lower() in _JOINING
+    phrase = noun_phrase(following) if is_joined or _OF_ALL.match(following) else []
     return any(is_head(phrase, said) for said in stems)
 
 
+_JOINING = frozenset("and or to".split())
 _OF_MANY = re.compile(
     r"(?:(?:out )?of|among|amongst)(?: (?:the|its|our|their|those|these|all))*\s*$", re.IGNORECASE
 )

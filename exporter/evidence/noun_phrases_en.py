@@ -21,6 +21,8 @@ _STOPS = frozenset(
 )  # fmt: skip
 _REGULAR = frozenset("daily weekly monthly".split())
 _PARTITIVE = frozenset("of the its our their these those all such".split())
+# 30 or so coders
+_SAID_BEHIND = re.compile(r"or (?:so|more|fewer|less|thereabouts) |and (?:up|more|counting) ", re.IGNORECASE)
 _MORE = frozenset("more fewer less plus".split())
 _MOST_WORDS = 5
 
@@ -28,7 +30,8 @@ _MOST_WORDS = 5
 def noun_phrase(noun: str) -> list[str]:
     """The words behind a number as far as they may be a noun phrase."""
     words: list[str] = []
-    at = 0
+    behind = _SAID_BEHIND.match(noun)
+    at = behind.end() if behind else 0
     while (match := _WORD.match(noun, at)) is not None and len(words) < _MOST_WORDS:
         word = match[1].lower()
         # 35 million weekly users, 41,000 more patients
@@ -55,7 +58,7 @@ def heads_of(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
     return [
         word
         for at, word in enumerate(phrase)
-        if (is_counted_word(word) and word != "others") or (at and word in _SPANS)
+        if (is_counted_word(word) and word not in _PRONOUNS) or (at and word in _SPANS)
     ]
 
 
@@ -63,6 +66,7 @@ def heads_of(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
 _SPANS = frozenset("seconds minutes hours days weeks months quarters years".split())
 
 
+_PRONOUNS = frozenset({"others", "ones"})
 _NO_NOUN = frozenset(
     "abroad overseas online domestically nationwide worldwide locally new old free vacant idle "
     "respectively early late this last next year here there today fewer less higher lower them us "

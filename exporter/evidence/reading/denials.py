@@ -97,7 +97,7 @@ def _is_denied_zh(text: Text, clause: int, quantity: Quantity) -> bool:
 _DENIES = re.compile(
     r"(?<!not )(?<!never )(?<![a-z])(?:deny|denies|denied|denying) "
     r"(?:(?:[a-z]+ ){0,3}that|(?:it|he|she|they) (?:had|has|have|was|were|is|are|would|will))"
-    r"(?![a-z])"
+    r"(?![a-z])|(?<![a-z])(?:is|was|are|were) (?:not true|untrue|false|wrong) that(?![a-z])"
 )
 # Did not miss its 4% target: it was met.
 _FAILING = frozenset("miss missed missing misses fail failed failing deny denied".split())

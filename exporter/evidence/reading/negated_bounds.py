@@ -26,12 +26,33 @@ def negated_bound(text: Text, at: int, phrase: str, said: Readings) -> tuple[Rea
         phrase: The phrase: `more than`.
         said: What it says where nothing denies it.
     """
-    is_near = text.words[at - 1] in words_for.VERBS_OF_BOUNDS
+    before = text.words[at - 1]
+    is_near = before in words_for.VERBS_OF_BOUNDS
     if is_near and _denies(text, at - 2) and (bound := _bound_of(said)):
         return bound, at - 2
+    is_verb = phrase in _EXCEEDING and before in MODALS
     if phrase in _COMPARATIVES and _is_denied_afar(text, at):
         return _bound_of(said), at
-    return None
+    is_of_nobody = (is_near or is_verb or phrase in _COMPARATIVES) and _is_of_nobody(text, at)
+    return (bound, at) if is_of_nobody and (bound := _bound_of(said)) else None
+
+
+_EXCEEDING = frozenset({"exceed", "surpass", "top"})
+_NOBODY = frozenset("no none nobody neither nor".split())
+
+
+def _is_of_nobody(text: Text, at: int) -> bool:
+    """Whether none does what is bounded: no holder may own more than 10%, none of them costs."""
+    for index in range(at - 1, max(0, at - _FARTHEST) - 1, -1):
+        word, is_of = text.words[index], text.words[index] == "of"
+        if word in _NOBODY:
+            return text.word(index + 1) not in _NO_SUBJECTS
+        if text.used[index] or not word.isalpha() or (word in _OUT_OF_REACH and not is_of):
+            return False
+    return False
+
+
+_NO_SUBJECTS = frozenset("longer more less fewer doubt".split())
 
 
 def _bound_of(said: Readings) -> Readings:

@@ -154,6 +154,7 @@ def _start_of(text: Text, index: int) -> int:
 _COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
 
 
+_PARALLEL = re.compile(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
 _FROM_ZH = ("由", "从", "自")
 _MOVED_TO_ZH = re.compile(
     r"[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
@@ -171,7 +172,8 @@ def _with_rates_before(
         is_money = quantity.dimension.startswith("money:")
         is_bare = quantity.is_bare and not is_counted_word(noun.partition(" ")[0])
         same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
-        if not per and before and same and _COMPARING.search(f"{subject} {noun}"):
+        is_parallel = is_money and not noun and _PARALLEL.search(subject) is not None
+        if not per and before and same and (is_parallel or _COMPARING.search(f"{subject} {noun}")):
             nouns[at] = (noun, subject, before)
         elif (
             not per

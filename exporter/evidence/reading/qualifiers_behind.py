@@ -23,7 +23,7 @@ _MORE_EN = (
 )
 _LESS_EN = r"(?:or|and)\s+(?:less|fewer|below|lower|under)(?!\s+(?:than|the|[0-9$€£¥]))"
 _ABOUT_EN = r"or\s+(?:so|thereabouts)|give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less"
-_MOST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside)"
+_MOST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside|best)"
 _LEAST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:least|minimum)"
 _AFTER = re.compile(
     r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|打底|保底|起步|起跳|起(?=[，。；、\s]|$)|\+(?![/0-9])"

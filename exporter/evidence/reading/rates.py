@@ -137,7 +137,7 @@ _COMMON_PER = frozenset(
         "kwh mwh unit person head user customer vehicle night room parcel ounce acre "
         "hectare foot metre meter square ads adr kg lb box bottle cup pair day month "
         "year week hour minute second quarter ton metric seat subscriber student "
-        "patient piece ticket trip order"
+        "patient piece ticket trip order shift match game session visit flight journey item"
     ).split()
 )
 

@@ -144,7 +144,7 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
 
 
 # A fair draws visitors, and a furnace burns coal.
-_USED = frozenset("draw drew drawn burn burns burned burnt".split())
+_USED = frozenset("draw drew drawn burn burns burned burnt bled bleed bleeds bleeding".split())
 _SEASONS = frozenset("this last next each every early late".split())
 
 
@@ -154,6 +154,11 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     Contracted 1.1 GW, sank $40 million into it, this fall 41 schools.
     """
     word, dimension = text.words[index], quantity.dimension
+    if word == "off":
+        return dimension not in _SHARES or text.word(index - 1) not in _IS  # rents are off 12%
+    if word in cues.GIVING:
+        is_fall = dimension in _SHARES and text.word(index + 1) in {"up", "back"}
+        return not is_fall or text.word(quantity.last) in _THINGS_GIVEN
     if word == "contracted":
         is_change = dimension in _SHARES or dimension == COUNT
         objects = text.words[quantity.last : quantity.last + 2]  # 14 new vessels
@@ -301,6 +306,7 @@ def _is_down_by(text: Text, quantity: Quantity) -> bool:
     return bool(says_down or _OFF_A_HIGH.match(text.lower, quantity.end))
 
 
+_THINGS_GIVEN = frozenset("of stake interest share holding discount slice".split())
 _IS = frozenset("is are was were be been being closed ended finished traded opened settled".split())
 _ENDED = frozenset(
     "closed ended finished traded opened settled close closes end ends finish finishes".split()
