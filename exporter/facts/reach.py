@@ -94,6 +94,16 @@ def _remote(url: str, scheme: str) -> Iterator[Place]:
         yield host_place(name or parts.netloc or scheme, port, scheme)
 
 
+def demand_host(name: str, port: int | None, scheme: str, inputs: Inputs) -> None:
+    """Go on only if a report may reach a server, for whatever it was sent on to.
+
+    Raises:
+        InputError: It may not.
+    """
+    if not (is_loopback(name) and name):
+        inputs.demand(host_place(name or scheme, port, scheme))
+
+
 def variables_of(url: str) -> list[Place]:
     """The variables of the environment that the URL of a database names."""
     return [Place(VARIABLE, name) for name in variables_in(url)]

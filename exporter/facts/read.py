@@ -134,7 +134,8 @@ def _written_by(data: object, shown: str, inputs: Inputs) -> Iterator[RowsAndPro
         return read_query(data, Path(), shown, inputs, is_trusted=True)
     if isinstance(data, str) and is_url(data):
         path = local_path(data)
-        return _of_files(*files_at_url(data, inputs.with_root(path) if path else inputs))
+        inputs = inputs.with_root(path) if path else inputs
+        return _of_files(*files_at_url(data, inputs, is_trusted=True))
     if isinstance(data, str | Path):
         return _of_files(*files_at(Path(data), inputs.with_root(Path(data))))
     from exporter.facts.flat.data_frame import read_data_frame
