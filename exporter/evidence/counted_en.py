@@ -18,10 +18,20 @@ from exporter.evidence.noun_phrases_en import (
 )
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, PHRASAL, SINGULAR
-from exporter.facts.units import COUNT, MULTIPLE
+from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, SINGULAR
+from exporter.evidence.subjects_en import (
+    BEFORE_A_PLACE,
+    DETERMINERS,
+    WORDS,
+    ends_with,
+    holds,
+    is_object,
+    shared_object,
+    subject_of,
+    things_of,
+)
+from exporter.facts.units import COUNT
 
-_WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
 _GENERIC = frozenset("times time people persons units pieces items".split())
 # Of the same things as a number before: 15 more, nine others, 31 of them.
 _OF_THE_SAME = re.compile(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
@@ -47,11 +57,11 @@ def counts_en(
     stems = [stems for label in labels if (stems := stems_of(label))]
     if any(is_head(phrase, said) for said in stems):
         return True
-    subject = _subject(figures, at)
+    subject = subject_of(figures, at)
     is_another = subject[-1:] != [] and subject[-1] in _ANOTHER
     if is_another:
         subject = _without_objects(subject[:-1])
-    if subject[-1:] == ["of"] and any(_ends_with(subject[:-1], said) for said in stems):
+    if subject[-1:] == ["of"] and any(ends_with(subject[:-1], said) for said in stems):
         return True  # a workforce of 4,100 runs it
     if (are := _ARE.match(noun)) is not None:
         named = noun_phrase(noun[are.end() :])  # 41 are engineers
@@ -62,10 +72,10 @@ def counts_en(
     heads = [] if of_the_same else heads
     if heads and heads[0] not in _GENERIC:
         return False
-    if not noun and (shared := _shared_object(figures, at, subject)):
+    if not noun and (shared := shared_object(figures, at, subject)):
         return any(is_head(shared, said) for said in stems)
-    words = _things(subject)
-    if any(_holds(words, said) for said in stems):
+    words = things_of(subject)
+    if any(holds(words, said) for said in stems):
         return True
     leaves_noun = of_the_same or (not heads and lacks_noun(phrase))
     if not leaves_noun or not lone:
@@ -104,11 +114,8 @@ def is_done_regularly(noun: str) -> bool:
         noun: The words behind a number: `people use the service each week`.
     """
     each = _EACH.search(noun)
-    before = _WORDS.findall(noun[: each.start()].lower()) if each else []
-    return any(word in VERBS or word in _DETERMINERS for word in before[1:])
-
-
-_DETERMINERS = frozenset("the a an its our their his her this these".split())
+    before = WORDS.findall(noun[: each.start()].lower()) if each else []
+    return any(word in VERBS or word in DETERMINERS for word in before[1:])
 
 
 _HYPHENED = re.compile(r"-([a-z]+)(?![\w'])", re.IGNORECASE)
@@ -130,138 +137,6 @@ def names_nothing_en(figure: Figure) -> bool:
     return figure.dimension == COUNT and not any(map(is_counted_word, noun_phrase(figure.noun)))
 
 
-# --- Before a number
-
-
-def _subject(figures: Sequence[Figure], at: int) -> list[str]:
-    """The words before a figure, without those that the figure before it counts."""
-    said = figures[at].subject.lower()
-    words = _WORDS.findall(said)
-    is_done = figures[at].dimension == MULTIPLE and figures[at].noun[:3] in {"", "to", "to "}
-    if is_done and words and words[-1] in _HAS:
-        del words[-1]  # paid seats had tripled to 4.2 million
-    if said.rstrip().endswith((":", ",")):
-        words = [*words, ":"]  # vessels owned: 63; nights sold, 61,200
-    before = figures[at - 1] if at else None
-    if before is not None and before.dimension == COUNT:
-        phrase = noun_phrase(before.noun)
-        if phrase and words[:1] == phrase[0].split("-")[:1]:
-            return words[len(phrase) :]
-    return words
-
-
-_HAS = frozenset("has have had".split())
-
-
-def _is_object(subject: list[str]) -> bool:
-    """Whether a verb right before a figure has it as its object: guides led 40; orders hit 40."""
-    last = subject[-1] if subject else ""
-    if tuple(subject[-2:]) in PHRASAL:
-        return True
-    is_verb = last.endswith("ed") or last in PAST or last in SINGULAR
-    is_verb = is_verb or (len(subject) > 1 and subject[-2] in _MODALS and last not in _BECOMING)
-    return is_verb and last not in OF_ITSELF
-
-
-def _shared_object(figures: Sequence[Figure], at: int, subject: list[str]) -> list[str]:
-    """The noun phrase of what is done to things before, and by others again; [] where none is.
-
-    Industry lost 23,000 jobs while services gained 61,000; hotels hired 90 cooks and cafes 40.
-    """
-    before = figures[at - 1] if at else None
-    if before is None or before.dimension != COUNT:
-        return []
-    doing = _subject(figures, at - 1)
-    if not _is_object(doing) and doing[-1:] != ["cut"]:
-        return []
-    phrase = noun_phrase(before.noun)
-    if not any(map(is_counted_word, phrase[:1])):
-        return []
-    others = [word for word in subject if word not in _JOINS]
-    is_done = len(others) > 1 and others[-1] in _GIVEN_OR_TAKEN
-    is_left_out = subject[:1] != others[:1] and 0 < len(others) <= _SHORT and _are_nouns(others)
-    return phrase if is_done or is_left_out else []
-
-
-def _are_nouns(words: list[str]) -> bool:
-    return is_counted_word(words[-1]) and not any(
-        word in VERBS or word in OF_ITSELF or word in _BEFORE_A_PLACE or word.endswith("ed")
-        for word in words
-    )
-
-
-_JOINS = frozenset("and but while whereas".split())
-_SHORT = 3  # words
-# Of things: what gains or drops some has another number of them.
-_GIVEN_OR_TAKEN = frozenset("gained gains added adds dropped drops".split())
-
-
-# Verbs that name what they count: employs 4,350, was downloaded 3 million times.
-_NAMING = frozenset("employs employed employ employing downloaded download visited".split())
-
-
-def _things(subject: list[str]) -> list[str]:
-    """The stems of a subject, without the places and people that things are at or go to.
-
-    Of what is done to a figure the verb alone may name it: employs 4,350.
-    """
-    if _is_object(subject):
-        return [stem(word) for word in subject[-1:] if word in _NAMING]
-    if subject[-1:] in (["on"], ["across"], ["among"]):
-        return []  # prices on some 450 items
-    kept: list[str] = []
-    at = 0
-    while at < len(subject):
-        is_whose = subject[at] == "of" and at > 0 and _are_people(subject[at - 1])
-        if is_whose or (subject[at] in _BEFORE_A_PLACE and (at or subject[at] != "with")):
-            some = subject[at + 1 : at + 4]
-            place = next((n for n, word in enumerate(some) if is_counted_word(word)), -1)
-            is_place = not is_whose and place < 0 and some[:1] != [] and some[0] in _DETERMINERS
-            if (is_whose and place < 0) or is_place:
-                place = next((n for n, word in enumerate(some) if word not in _DETERMINERS), -1)
-            at += place + 1
-        elif subject[at] in _NEAR_TIMES:
-            at += 1  # delivered this spring
-        else:
-            kept.append(stem(subject[at]))
-        at += 1
-    return kept
-
-
-_NEAR_TIMES = frozenset("this last next".split())
-
-
-def _are_people(word: str) -> bool:
-    """Whether a plural is of people, who are of something: users of the tool are no tools."""
-    return word in _PEOPLE or (word.endswith(_OF_PEOPLE) and word not in _NO_PEOPLE)
-
-
-_PEOPLE = frozenset("people staff clients members students".split())
-_OF_PEOPLE = ("ers", "ors", "ees", "ists")
-_NO_PEOPLE = frozenset("orders numbers transfers offers letters papers covers powers".split())
-_BEFORE_A_PLACE = frozenset(
-    "to by in at with for from across among on along near beside around within outside inside "
-    "behind throughout via through against despite".split()
-)
-
-
-_MODALS = frozenset("will would may might can could should must to".split())
-_BECOMING = frozenset(
-    "reach hit top exceed pass surpass total number average equal be grow rise fall increase "
-    "decrease decline drop climb jump gain add slip shrink swell approach cross near number come "
-    "stand remain double triple end finish".split()
-)
-
-
-def _ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
-    return tuple(map(stem, words[-len(stems) :])) == stems
-
-
-def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
-    size = len(stems)
-    return any(tuple(words[n : n + size]) == stems for n in range(len(words) - size + 1))
-
-
 # --- With a number said earlier
 
 
@@ -273,18 +148,18 @@ def _is_carried(
         phrase = noun_phrase(figures[at - 2].noun)
         return any(is_head(phrase, said) for said in stems)
     is_free = of_the_same or _is_one_of_many(figures, at)
-    subject = _subject(figures, at)
+    subject = subject_of(figures, at)
     for index in range(at - 1, -1, -1):
         said = subject
         if _NAMED.search(figures[index + 1].subject):
             said = subject[:-1]  # Hull has 14 cranes, Leeds nine
-        if not is_free and not _is_object(said) and _names_others(said):
+        if not is_free and not is_object(said) and _names_others(said):
             return False
         before = figures[index]
         if index == at - 1 and _is_of_a_place(figures, at, subject):
-            subject = _subject(figures, index)
-            words = _things(subject)
-            return any(_holds(words, said) for said in stems)
+            subject = subject_of(figures, index)
+            words = things_of(subject)
+            return any(holds(words, said) for said in stems)
         is_free = is_free or _OF_THE_SAME.match(before.noun) is not None
         if before.dimension == COUNT:
             phrase = noun_phrase(before.noun)
@@ -292,9 +167,9 @@ def _is_carried(
                 return True
             if not is_free and any(is_counted_word(word) for word in phrase):
                 return False
-        subject = _subject(figures, index)
-        words = _things(subject)
-        if any(_holds(words, said) for said in stems):
+        subject = subject_of(figures, index)
+        words = things_of(subject)
+        if any(holds(words, said) for said in stems):
             return True
     return False
 
@@ -304,10 +179,10 @@ def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bo
 
     Staff at the two plants number 640, visitors to nine parks rose to 31,000.
     """
-    *where, last = [word for word in _subject(figures, at - 1) if word not in _DETERMINERS] or [""]
-    if not where or last not in _BEFORE_A_PLACE:
+    *where, last = [word for word in subject_of(figures, at - 1) if word not in DETERMINERS] or [""]
+    if not where or last not in BEFORE_A_PLACE:
         return False
-    words = [word for word in _WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
+    words = [word for word in WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
     if not words or not is_counted_word(words[0]):
         return False
     if len(words) == 1 and not subject:
@@ -370,7 +245,7 @@ def _names_others(subject: list[str]) -> bool:
         and word not in _GENERIC
         and word not in _NO_NOUNS
         and word not in SINGULAR
-        and subject[at - 1] not in _BEFORE_A_PLACE
+        and subject[at - 1] not in BEFORE_A_PLACE
         for at, word in enumerate(subject)
     )
 

@@ -22,7 +22,9 @@ _STOPS = frozenset(
 _REGULAR = frozenset("daily weekly monthly".split())
 _PARTITIVE = frozenset("of the its our their these those all such".split())
 # 30 or so coders
-_SAID_BEHIND = re.compile(r"or (?:so|more|fewer|less|thereabouts) |and (?:up|more|counting) ", re.IGNORECASE)
+_SAID_BEHIND = re.compile(
+    r"or (?:so|more|fewer|less|thereabouts) |and (?:up|more|counting) ", re.IGNORECASE
+)
 _MORE = frozenset("more fewer less plus".split())
 _MOST_WORDS = 5
 
