@@ -36,7 +36,9 @@ def test_a_name_is_no_figure(text: str) -> None:
     assert read_figures(text) == ()
 
 
-@pytest.mark.parametrize("text", [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE])
+@pytest.mark.parametrize(
+    "text", [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE, *wording.NO_FIGURE]
+)
 def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
     assert clauses_with_figures(text, list(split_clauses(text))) == []
 

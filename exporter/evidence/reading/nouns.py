@@ -26,6 +26,7 @@ def read_nouns(
     for at in range(len(quantities) - 1, -1, -1):
         subject = _subject(quantities, at, starts, clauses, text)
         stands_alone = links[at] is Link.MARGIN and quantities[at + 1].dimension in {RATIO, POINTS}
+        stands_alone = stands_alone or _says_points(quantities[at], text)
         if links[at] is Link.NONE or stands_alone or not found:
             noun = _noun(quantities, at, starts, clauses, text)
             per = ""
@@ -40,6 +41,12 @@ def read_nouns(
             noun, per = found[-1][0], found[-1][2]
         found.append((noun, subject, per))
     return _with_rates_before(found[::-1], quantities)
+
+
+def _says_points(quantity: Quantity, text: Text) -> bool:
+    """Whether points stand behind the figure itself: rose 41 points to 6,200."""
+    is_points = quantity.unit.key in POINT_WORDS and not text.is_chinese
+    return is_points and quantity.end > quantity.numeral.end
 
 
 def _reach(quantities: list[Quantity], at: int, text: Text) -> int:

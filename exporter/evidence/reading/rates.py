@@ -127,7 +127,7 @@ _JOINS = frozenset("and or but while with 和 及".split())
 def _is_a_rate(text: Text, index: int) -> bool:
     """Whether daily is said of a figure, and not of active users or the daily average."""
     before = text.word(index - 1)
-    is_noun = text.word(index + 1) in _ADVERB_NOUNS or before in {"the", "'s"}
+    is_noun = text.word(index + 1) in _ADVERB_NOUNS or before == "the" or before.endswith("'s")
     return not is_noun and before not in _NOT_A_RATE
 
 
