@@ -22,6 +22,8 @@ from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, SINGULAR
 from exporter.evidence.subjects_en import (
     BEFORE_A_PLACE,
     DETERMINERS,
+    GIVEN_OR_TAKEN,
+    NO_KIND,
     WORDS,
     ends_with,
     holds,
@@ -147,13 +149,13 @@ def _is_carried(
     if _is_of_a_pair(figures, at):
         phrase = noun_phrase(figures[at - 2].noun)
         return any(is_head(phrase, said) for said in stems)
-    is_free = of_the_same or _is_one_of_many(figures, at)
     subject = subject_of(figures, at)
+    is_free = of_the_same or "ones" in subject or _is_one_of_many(figures, at)
     for index in range(at - 1, -1, -1):
         said = subject
         if _NAMED.search(figures[index + 1].subject):
             said = subject[:-1]  # Hull has 14 cranes, Leeds nine
-        if not is_free and not is_object(said) and _names_others(said):
+        if not is_free and not is_object(said) and (_names_others(said) or _is_of_its_own(said)):
             return False
         before = figures[index]
         if index == at - 1 and _is_of_a_place(figures, at, subject):
@@ -180,7 +182,9 @@ def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bo
     Staff at the two plants number 640, visitors to nine parks rose to 31,000.
     """
     *where, last = [word for word in subject_of(figures, at - 1) if word not in DETERMINERS] or [""]
-    if not where or last not in BEFORE_A_PLACE:
+    said = figures[at - 1].noun.lower().partition(" ")[0]
+    is_apart = not said or not figures[at].subject.lower().startswith(said)
+    if not where or last not in BEFORE_A_PLACE or is_apart:
         return False
     words = [word for word in WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
     if not words or not is_counted_word(words[0]):
@@ -250,4 +254,22 @@ def _names_others(subject: list[str]) -> bool:
     )
 
 
+def _is_of_its_own(subject: list[str]) -> bool:
+    """Whether a verb says what became of something else than what was counted: churn fell to 9."""
+    verb = next((at for at, word in enumerate(subject) if word in OF_ITSELF - GIVEN_OR_TAKEN), 0)
+    return any(
+        word not in _OF_THE_COUNT and word not in NO_KIND and not word.endswith(("ly", "ed"))
+        for word in subject[:verb]
+    )
+
+
+_OF_THE_COUNT = frozenset(
+    "it they that this those these which who whom what one ones total number count figure tally "
+    "sum base level then now later today since also again have has had had not no year quarter "
+    "month week last next first second third half january february march april may june july "
+    "august september october november december spring summer autumn winter ago earlier before "
+    "after still already but while whereas when if so only just even there here overall remainder "
+    "rest peak rate new other another same latest previous former combined all both each "
+    "some".split()
+)
 _NO_NOUNS = frozenset("others forecasts estimates expectations targets".split())

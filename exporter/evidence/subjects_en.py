@@ -9,8 +9,15 @@ from collections.abc import Sequence
 
 from exporter.evidence.noun_phrases_en import VERBS, noun_phrase, stem
 from exporter.evidence.reading import Figure
-from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, PHRASAL, SINGULAR
+from exporter.evidence.reading.vocabulary.units import IRREGULAR, is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import (
+    OF_ITSELF,
+    PARTICIPLES,
+    PAST,
+    PHRASAL,
+    PRESENT,
+    SINGULAR,
+)
 from exporter.facts.units import COUNT, MULTIPLE
 
 WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
@@ -56,13 +63,13 @@ def shared_object(figures: Sequence[Figure], at: int, subject: list[str]) -> lis
     if before is None or before.dimension != COUNT:
         return []
     doing = subject_of(figures, at - 1)
-    if not is_object(doing) and doing[-1:] != ["cut"]:
+    if not is_object(doing) and _DONE_TO.isdisjoint(doing[-1:]):
         return []
     phrase = noun_phrase(before.noun)
     if not any(map(is_counted_word, phrase[:1])):
         return []
     others = [word for word in subject if word not in _JOINS]
-    is_done = len(others) > 1 and others[-1] in _GIVEN_OR_TAKEN
+    is_done = len(others) > 1 and others[-1] in GIVEN_OR_TAKEN
     is_left_out = subject[:1] != others[:1] and 0 < len(others) <= _SHORT and _are_nouns(others)
     return phrase if is_done or is_left_out else []
 
@@ -74,10 +81,13 @@ def _are_nouns(words: list[str]) -> bool:
     )
 
 
+_DONE_TO = (PARTICIPLES | PRESENT | {"has", "have", "had"}) - OF_ITSELF
 _JOINS = frozenset("and but while whereas".split())
 _SHORT = 3  # words
 # Of things: what gains or drops some has another number of them.
-_GIVEN_OR_TAKEN = frozenset("gained gains added adds dropped drops".split())
+GIVEN_OR_TAKEN = frozenset(
+    "gained gains added adds dropped drops opened closed started began ended finished".split()
+)
 
 
 # Verbs that name what they count: employs 4,350, was downloaded 3 million times.
@@ -85,12 +95,12 @@ _NAMING = frozenset("employs employed employ employing downloaded download visit
 
 
 def things_of(subject: list[str]) -> list[str]:
-    """The stems of a subject, without the places and people that things are at or go to.
+    """The words of a subject, without the places and people that things are at or go to.
 
     Of what is done to a figure the verb alone may name it: employs 4,350.
     """
     if is_object(subject):
-        return [stem(word) for word in subject[-1:] if word in _NAMING]
+        return [word for word in subject[-1:] if word in _NAMING]
     if subject[-1:] in (["on"], ["across"], ["among"]):
         return []  # prices on some 450 items
     kept: list[str] = []
@@ -104,10 +114,12 @@ def things_of(subject: list[str]) -> list[str]:
             if (is_whose and place < 0) or is_place:
                 place = next((n for n, word in enumerate(some) if word not in DETERMINERS), -1)
             at += place + 1
+            kept.append("")  # what stands on either side of it is not one noun
         elif subject[at] in _NEAR_TIMES:
             at += 1  # delivered this spring
+            kept.append("")
         else:
-            kept.append(stem(subject[at]))
+            kept.append(subject[at])
         at += 1
     return kept
 
@@ -143,6 +155,47 @@ def ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
 
 
 def holds(words: list[str], stems: tuple[str, ...]) -> bool:
-    """Whether stems have those of a label among them, side by side."""
+    """Whether words have those of a label among them, as no modifier of another noun."""
     size = len(stems)
-    return any(tuple(words[n : n + size]) == stems for n in range(len(words) - size + 1))
+    return any(
+        ends_with(words[: n + size], stems) and not _is_modifier(words, n + size)
+        for n in range(len(words) - size + 1)
+    )
+
+
+def _is_modifier(words: list[str], end: int) -> bool:
+    """Whether the noun that ends there says of what kind a plural behind it is: store managers.
+
+    Sales of vehicles are counted by the vehicle, and so is whatever happens to things.
+    """
+    if is_counted_word(words[end - 1]) and words[end - 1] not in IRREGULAR:
+        return False
+    following = words[end : end + 2]
+    if following and (following[0] in NO_KIND or following[0].endswith(("ed", "ly"))):
+        return False
+    return any(
+        is_counted_word(word)
+        and word not in _MEASURES
+        and word not in SINGULAR
+        and not word.endswith(_HAPPENINGS)
+        for word in following
+    )
+
+
+NO_KIND = (
+    VERBS
+    | OF_ITSELF
+    | PRESENT
+    | BEFORE_A_PLACE
+    | DETERMINERS
+    | frozenset({"", ":", "of", "and", "or", "as"})
+)
+_HAPPENINGS = ("ions", "ings", "ments", "als", "ures")
+# By these words a thing is counted whose name stands before them: vehicle sales, store numbers.
+_MEASURES = frozenset(
+    "numbers sales deliveries orders exports imports shipments losses cuts totals purchases visits "
+    "departures entries grants hires starts launches gains adds additions levels thefts recalls "
+    "stocks inventories volumes counts figures units users plans targets tests flows inflows "
+    "outflows views hits stays reserves trips wins falls rises changes transfers exits sign-ups "
+    "signups subscriptions releases registrations downloads uploads uses issues stands".split()
+)

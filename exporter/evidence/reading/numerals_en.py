@@ -241,8 +241,8 @@ def _cardinal(text: Text, at: int) -> Read | None:
         share = in_so_many(text, at + 1, Fraction(CARDINALS[word]))
         if share is not None:
             return whole_numeral(text, at, share[1], share[0], RATIO)
-    if (share := _one_of_so_many(text, at)) is not None:
-        return share
+    if (part := _one_of_so_many(text, at)) is not None:
+        return part
     if text.word(at - 1) in _LABELS or (word == "one" and not _is_number_one(text, at)):
         return None
     if text.word(at - 1) == "-" and text.word(at - 2) in CARDINALS and text.touches(at - 1):
