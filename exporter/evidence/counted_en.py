@@ -158,6 +158,8 @@ def _is_carried(
         if not is_free and not is_object(said) and (_names_others(said) or _is_of_its_own(said)):
             return False
         before = figures[index]
+        if of_the_same and index and _is_what_others_have(figures, index):
+            continue  # opened 38 hotels with 6,900 rooms and signed another 71
         if index == at - 1 and _is_of_a_place(figures, at, subject):
             subject = subject_of(figures, index)
             words = things_of(subject)
@@ -176,6 +178,14 @@ def _is_carried(
     return False
 
 
+def _is_what_others_have(figures: Sequence[Figure], at: int) -> bool:
+    """Whether a number says what the things counted right before it have: hotels with 90 rooms."""
+    words = [word for word in subject_of(figures, at) if word not in DETERMINERS]
+    before = figures[at - 1]
+    is_had = words == ["with"] and before.dimension == COUNT == figures[at].dimension
+    return is_had and any(map(is_counted_word, noun_phrase(before.noun)))
+
+
 def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bool:
     """Whether the number before tells where those are of whom a verb says how many.
 
@@ -186,6 +196,8 @@ def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bo
     is_apart = not said or not figures[at].subject.lower().startswith(said)
     if not where or last not in BEFORE_A_PLACE or is_apart:
         return False
+    if subject[-1:] and subject[-1] in _GIVEN and not _BEING.isdisjoint(subject[-2:]):
+        return False  # applied for 90 licences and was given 41
     words = [word for word in WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
     if not words or not is_counted_word(words[0]):
         return False
@@ -198,6 +210,11 @@ def _is_verb_of_itself(word: str) -> bool:
     return word in OF_ITSELF or word in {"number", "total", "exceed", "average"}
 
 
+_BEING = frozenset("is was are were been".split())
+_GIVEN = frozenset(
+    "given granted sent awarded allotted allocated assigned handed issued offered paid promised "
+    "delivered denied refused shown sold".split()
+)
 _ADVERBS = frozenset("now today currently already still together".split())
 
 

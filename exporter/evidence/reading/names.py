@@ -68,6 +68,7 @@ def end_of_name(text: Text, at: int) -> int:
 
 
 _ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec id".split())
+_CHAPTERS = frozenset({"cap", "chap"})
 _MAY_MARK = frozenset({"", "(", "[", "{"})
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
 
@@ -209,6 +210,8 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before == ":" and at > 1:
         label = text.words[at - 2]
         return (label in EXCHANGES and word.isdecimal()) or label in LABELS_ZH
+    if before == "." and text.words[at - 2] in _CHAPTERS and at > 1:  # Cap. 571 of the laws
+        return text.folded[text.starts[at - 2]].isupper() and text.touches(at - 2)
     if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED | EXCHANGES:
         # fig. 3, SZ.301266
         return text.words[at - 2] in _ABBREVIATED or (text.touches(at - 1) and word.isdecimal())

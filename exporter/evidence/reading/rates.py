@@ -114,9 +114,22 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
 def _is_no_span(text: Text, index: int) -> bool:
     """Whether "a day" says when, or what is bought: a year before, buys a day pass."""
     verb, is_time = text.word(index - 1), text.word(index + 1) in cues.SPANS
+    if text.word(index + 1) == "second" and _names_a_further(text.word(index + 2)):
+        return True
     return (is_time and text.word(index + 2) in _NOT_AFTER) or verb in _BUYING or verb in SINGULAR
 
 
+def _names_a_further(word: str) -> bool:
+    """Whether the word behind "a second" is what is the second: a second policy."""
+    is_behind_time = word in _BEHIND_A_RATE or word in VERBS or word.endswith("ly")
+    return word.isalpha() and not is_behind_time
+
+
+_BEHIND_A_RATE = frozenset(
+    "in on at to of for from by with and or but over per across as than when while if under via "
+    "during between through into out up down after before until each every that which who it they "
+    "more less faster slower worldwide".split()
+)
 _BUYING = frozenset("buy bought need lasted last take took get got wait spend spent".split())
 _FAR = 7  # words
 _RATE_SIGNS = {"psf": "square feet", "psm": "m²", "pcm": "months"}
@@ -266,7 +279,7 @@ def _says_more(words: list[str]) -> bool:
 
 
 # 900 trucks per day at 14 gates.
-_PARTING = frozenset("with at in from across on through using via".split())
+_PARTING = frozenset("with at in from across on through using via over between along".split())
 
 
 def _thing_before(text: Text, index: int, first: int) -> str:

@@ -24,7 +24,7 @@ _HALVED = frozenset({TIME, CALENDAR_TIME, MULTIPLE})
 
 # 三年半, 两倍半, "two hours and a half"; 年半 begins 年半数 too.
 _AND_A_HALF = re.compile(
-    r"半(?![数年天个小月日径导夜价])|\s+and\s+(?:a\s+)?half(?![a-z])(?!\s+(?:of|an?"
+    r"半(?![数年天个小月日径导夜价])|\s+and\s+(?:a\s+)?half(?![a-z-])(?!\s+(?:of|an?"
     r"|the|million|billion)(?![a-z]))"
 )
 
