@@ -5,7 +5,7 @@ with a number said earlier (of 960 flats, 610 are let; it runs 20 hotels and lea
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from exporter.evidence.noun_phrases_en import (
     VERBS,
@@ -151,15 +151,13 @@ def _is_carried(
         return any(is_head(phrase, said) for said in stems)
     subject = subject_of(figures, at)
     is_free = of_the_same or "ones" in subject or _is_one_of_many(figures, at)
-    for index in range(at - 1, -1, -1):
+    for index in _before(figures, at, of_the_same=of_the_same):
         said = subject
         if _NAMED.search(figures[index + 1].subject):
             said = subject[:-1]  # Hull has 14 cranes, Leeds nine
         if not is_free and not is_object(said) and (_names_others(said) or _is_of_its_own(said)):
             return False
         before = figures[index]
-        if of_the_same and index and _is_what_others_have(figures, index):
-            continue  # opened 38 hotels with 6,900 rooms and signed another 71
         if index == at - 1 and _is_of_a_place(figures, at, subject):
             subject = subject_of(figures, index)
             words = things_of(subject)
@@ -176,6 +174,16 @@ def _is_carried(
         if any(holds(words, said) for said in stems):
             return True
     return False
+
+
+def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterator[int]:
+    """The figures before one that it may be of the same as, the nearest first.
+
+    Opened 38 hotels with 6,900 rooms and signed another 71: these are hotels.
+    """
+    for index in range(at - 1, -1, -1):
+        if not (of_the_same and index and _is_what_others_have(figures, index)):
+            yield index
 
 
 def _is_what_others_have(figures: Sequence[Figure], at: int) -> bool:

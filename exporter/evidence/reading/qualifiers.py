@@ -247,7 +247,9 @@ _RISING = re.compile(
 )
 
 
-_MARKS = frozenset("line mark level threshold barrier milestone handle limit cap ceiling hurdle".split())
+_MARKS = frozenset(
+    "line mark level threshold barrier milestone handle limit cap ceiling hurdle".split()
+)
 
 
 def _compares(text: Text, phrase: str, at: int, compared_end: int, *, is_of_a_mark: bool) -> bool:
@@ -316,7 +318,7 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
     return said
 
 
-_PER = frozenset({"per", "a", "an"})
+_PER = frozenset({"per", "a", "an", "/"})
 # 毛利率高出6个百分点, 较计划超出3%: by how much, where 高出5%的部分 and 超出5% are what is over it.
 _BY_HOW_MUCH = frozenset({"高出", "超出"})
 _COMPARED = re.compile(

@@ -79,6 +79,8 @@ def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
         found = _per_word(text, index, first, quantity)
         if found is not None:
             return found
+        if word[0].isdecimal() and text.words[index - 1].isalpha() and text.touches(index - 1):
+            continue  # grams of CO2 per kilometre
         if word in _JOINS or (word[0].isdecimal() and quantity.dimension != COUNT):
             return ""
     return ""
@@ -103,20 +105,32 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
         return cues.ADVERBS[word] if index == first or quantity.dimension == COUNT else None
     if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
         return _thing(text, index + 3)
-    if word in _EACH and text.word(index - 1) not in _NOT_A_RATE:
-        if word in {"a", "an"} and _is_no_span(text, index):
+    is_for_each = text.word(index - 1) == "for" and word in {"each", "every"}
+    if word in _EACH and (is_for_each or text.word(index - 1) not in _NOT_A_RATE):
+        is_counted = index == first + 1 and quantity.dimension == COUNT
+        if word in {"a", "an"} and _is_no_span(text, index, is_counted):
             return ""
         found = _thing(text, index + 1, strict=word != "per")
+        if is_for_each and found in _TIMES:
+            return None
         return found if found or word in {"per", "each", "every"} else None
     return None
 
 
-def _is_no_span(text: Text, index: int) -> bool:
-    """Whether "a day" says when, or what is bought: a year before, buys a day pass."""
+def _is_no_span(text: Text, index: int, is_counted: bool) -> bool:
+    """Whether "a day" says when, or what is bought: a year before, buys a day pass.
+
+    Args:
+        text: The text.
+        index: The index of the article.
+        is_counted: Whether the word before it is what is counted: 14 trains an hour.
+    """
     verb, is_time = text.word(index - 1), text.word(index + 1) in cues.SPANS
     if text.word(index + 1) == "second" and _names_a_further(text.word(index + 2)):
         return True
-    return (is_time and text.word(index + 2) in _NOT_AFTER) or verb in _BUYING or verb in SINGULAR
+    return (is_time and text.word(index + 2) in _NOT_AFTER) or (
+        verb in _BUYING or (verb in SINGULAR and not is_counted)
+    )
 
 
 def _names_a_further(word: str) -> bool:

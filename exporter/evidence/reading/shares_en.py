@@ -213,9 +213,10 @@ def read_half(text: Text, first: int, at: int) -> Read | None:
 
 
 def _is_of_its_own(text: Text, at: int) -> bool:
-    """Whether a half behind "and" is of something that it names: weeks and half a million bricks."""
-    is_of_million = text.word(at + 1) == "a" and text.word(at + 2) in SCALES
-    return text.word(at - 1) == "and" and is_of_million and text.word(at - 2) not in CARDINALS
+    """Whether a half behind "and" is of a thing of its own: days and half a million bricks."""
+    is_of = text.word(at + 1) == "of"
+    is_of = is_of or (text.word(at + 1) == "a" and text.word(at + 2) in SCALES)
+    return text.word(at - 1) == "and" and is_of and text.word(at - 2) not in CARDINALS
 
 
 def _whole_of(text: Text, at: int) -> int | None:
