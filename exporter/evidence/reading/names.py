@@ -229,7 +229,7 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
 
 
 def _is_abbreviated(text: Text, at: int, label: str) -> bool:
-    """fig. 3, SZ.301266, Cap. 571 of the laws; a small-cap. ends a sentence."""
+    """Figure (fig.) 3, SZ.301266, Cap. 571 of the laws; a small-cap. ends a sentence."""
     if label in _CHAPTERS:
         return text.folded[text.starts[at - 2]].isupper() and text.touches(at - 2)
     return label in _ABBREVIATED or (text.touches(at - 1) and text.words[at].isdecimal())
