@@ -214,7 +214,7 @@ def _carried_zh(
             return classifier in of and before.subject.startswith(tuple(nouns))
         if any(_is_head_zh(before.noun[1:], noun) for noun in chain(nouns, short)):
             return True
-        if any(noun in before.subject for noun in nouns):
+        if any(noun in before.subject or _is_done_to(before.subject, noun) for noun in nouns):
             return True
         if len(before.noun) > 1 and not before.noun[1:].startswith(_VERBS_ZH):
             return False

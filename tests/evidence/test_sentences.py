@@ -8,10 +8,10 @@ from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_dates, read_figures
 from exporter.evidence.record import clauses_with_figures
-from tests.evidence.statements import by_kind, chinese, cues, english, marks
+from tests.evidence.statements import by_kind, chinese, cues, english, marks, reach
 from tests.evidence.test_figures import fact
 
-TABLES = (by_kind, english, chinese, cues, marks)
+TABLES = (by_kind, english, chinese, cues, marks, reach)
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
 
@@ -31,7 +31,7 @@ def test_a_fact_that_is_not_stated_is_refused(
     assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
 
 
-@pytest.mark.parametrize("text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE])
+@pytest.mark.parametrize("text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE, *reach.NO_FIGURE])
 def test_a_name_is_no_figure(text: str) -> None:
     assert read_figures(text) == ()
 

@@ -84,7 +84,16 @@ _YUAN = re.compile(
     r"(?<![a-z])(?:yuan|renminbi|rmb|china|chinese|shanghai|beijing|shenzhen"
     r"|mainland)(?![a-z])|人民币|中国|上海|北京|深圳"
 )
+# 按加元计: what the sentence reckons in, whatever other currencies it has.
+_RECKONED = {
+    "USD": "美元", "CAD": "加(?:拿大)?元", "AUD": "澳(?:大利亚)?元", "NZD": "(?:新西兰|纽)元",
+    "HKD": "港[元币]", "SGD": "(?:新加坡|新|坡)[元币]", "TWD": "新?台[币元]",
+}  # fmt: skip
 _DOLLARS = (
+    *(
+        (re.compile(f"(?:[以按]|单位[为:]?){name}(?:[计为列报结标]|呈列)"), code)
+        for code, name in _RECKONED.items()
+    ),
     (re.compile(r"us dollar|u\.s\. dollar|美元"), "USD"),
     (re.compile(r"(?<![a-z])in ca?\$"), "CAD"),
     (re.compile(r"(?<![a-z])in au?\$"), "AUD"),

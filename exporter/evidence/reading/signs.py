@@ -167,8 +167,14 @@ def _said_in_chinese(text: Text, index: int, quantity: Quantity, strange: int) -
     if strange and (len(word) == 1 or _is_name(text, index, quantity)):
         return Direction.AS_WRITTEN
     is_share = quantity.dimension in {RATIO, POINTS} and not strange
-    fell = word == "减少" and is_share and _is_done_by_itself(text, index, quantity)
+    fell = is_share and (
+        (word == "减少" and _is_done_by_itself(text, index, quantity))
+        or (word == "减" and text.word(index - 1)[-1:] in _SPANS_COMPARED)
+    )
     return Direction.DOWN if fell else Direction.EITHER
+
+
+_SPANS_COMPARED = frozenset("年季月周日比")  # 年减3%, 季减, 同比减: against the one before
 
 
 def _is_name(text: Text, index: int, quantity: Quantity) -> bool:

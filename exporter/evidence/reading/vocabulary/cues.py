@@ -189,3 +189,15 @@ MEANS_ZH = {
         "供气",
     )
 } | {"时速": "hours"}
+# 日熔量, 年吞吐能力: how much of something is done in a span of time.
+_DONE_ZH = """
+    处理 熔 熔化 发电 供电 用电 供水 用水 供气 用气 供热 吞吐 运输 输送 输 运 开采 采 采油 加工
+    消耗 耗 耗煤 耗电 耗水 排放 屠宰 出栏 生产 焚烧 分拣 灌装 印刷 冶炼 压榨 提纯 充装 产油 产气
+    产煤 制氢 装卸 通过 配送 产销 净水 产水 淡化
+""".split()
+MEASURES_ZH = {
+    f"{span}{done}{measure}": SPANS[span]
+    for span in "日周月年"
+    for done in _DONE_ZH
+    for measure in ("量", "能力", "规模")
+}
