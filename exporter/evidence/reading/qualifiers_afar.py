@@ -22,7 +22,7 @@ _MODAL_PHRASE = re.compile(
     r"(?<![的个多])"
 )
 # 最高票房 is the highest one itself, where 最高补贴 bounds what is paid.
-_SUPERLATIVES = frozenset({"最高", "最低"})
+SUPERLATIVES = frozenset({"最高", "最低"})
 _MEASURED = re.compile("[价格温值量速度分点位率额录绩房龄长宽深重入]$")
 
 
@@ -33,7 +33,7 @@ def over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
         word = words[at]
         is_adverb = word.rstrip(_MUST) in words_for.ADVERBS_ZH
         if length and (is_adverb or (word in words_for.BOUNDS_ZH and length <= _VERB)):
-            is_measure = word in _SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
+            is_measure = word in SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
             return words_for.BEFORE[word] | EXACT if is_measure else words_for.BEFORE[word]
         length += len(word)
         if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
