@@ -11,6 +11,7 @@ from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fast_mail_parser import parse_email
@@ -20,6 +21,7 @@ from exporter.email.settings import Server
 from exporter.report.starter import make_report
 from tests.command_line import Result, run
 from tests.email.mail_server import PASSWORD, SILENT, USER, Postbox
+from tests.verify.sets import say_anew
 
 EMAIL = f"""
 email:
@@ -105,16 +107,30 @@ def test_the_files_still_verify_beside_a_draft_and_a_log(
     assert run(capsys, monkeypatch, ["verify", folder]).status == 0
 
 
-def test_a_draft_of_an_earlier_build_is_in_nobodys_way(folder: Path, call: Run) -> None:
+def test_a_draft_of_an_earlier_build_is_in_nobodys_way(
+    folder: Path, call: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     call("--to", "a@b.example", "--lang", "zh")
     report = Path("mini", "report.yaml")
-    report.write_text(
-        report.read_text("utf-8").replace("{en: Example report,", "{en: Our report,"), "utf-8"
-    )
+    text = report.read_text("utf-8")
+    titled = text.replace("{en: Example report, zh: 示例报告}", "{en: Our report, zh: 我们的报告}")
+    report.write_text(titled, "utf-8")
     build("mini", folder)
     said = call("--to", "a@b.example", "--lang", "en")
     assert (said.status, said.err) == (0, "")
     assert "Our report" in str(parsed((folder / "mini.en.eml").read_bytes())["Subject"])
+    proof = run(capsys, monkeypatch, ["verify", folder])
+    assert proof.status == 0
+    assert proof.out.startswith(
+        "in doubt: mini.zh.eml: this is a draft of another build, with its files; "
+        "write it anew with `exporter email`, or take it away\n"
+    )
+    draft = folder / "mini.zh.eml"
+    lines = draft.read_bytes().split(b"\r\n")
+    middle = len(lines) // 2  # of what is attached
+    lines[middle] = lines[middle][::-1]
+    draft.write_bytes(b"\r\n".join(lines))
+    assert run(capsys, monkeypatch, ["verify", folder]).status == 1, "it has been changed"
 
 
 def test_wrong_addresses_are_told_all_at_once(folder: Path, call: Run) -> None:
@@ -130,6 +146,25 @@ def test_what_has_not_been_built_is_not_sent(folder: Path, call: Run) -> None:
     said = call("--to", "a@b.example")
     assert said.status == 2
     assert said.err == "output/mini holds no built report; build it: exporter build mini\n"
+
+
+@pytest.mark.parametrize("version", [None, "0.0.1"])
+def test_what_says_that_another_exporter_made_it_is_not_sent(
+    folder: Path, call: Run, postbox: Postbox, reachable: Server, version: str | None
+) -> None:
+    def by_another(said: dict[str, Any]) -> None:
+        said["code"] = "0" * 64
+        said["versions"]["exporter"] = version or said["versions"]["exporter"]
+
+    page = folder / "evidence.en.html"
+    page.write_text(page.read_text("utf-8").replace(">Clear<", ">Reset<"), "utf-8")
+    say_anew(folder, by_another)
+    for how in ((), ("--send",)):
+        said = call("--to", "a@b.example", *how)
+        assert said.status == 1
+        assert "evidence.en.html: made by exporter" in said.err
+    assert not list(folder.glob("*.eml"))
+    assert not postbox.received
 
 
 def test_what_differs_from_its_manifest_is_not_sent(

@@ -171,7 +171,7 @@ def test_the_right_password_from_the_environment_works(
         ("postgresql+psycopg://x@127.0.0.1:1/x", "postgresql+psycopg://x@127.0.0.1:1/x cannot be reached: "),
         ("mysql+mysqldb://localhost/x", "needs the library MySQLdb; install that driver"),
         ("nowhere://bucket/facts.csv", "nowhere://bucket/facts.csv cannot be read: Protocol not known: nowhere"),
-        ("s3://bucket/facts.csv", "s3://bucket/facts.csv cannot be read: Install s3fs to access S3"),
+        ("s3://bucket/facts.csv", "s3://bucket/facts.csv needs the library s3fs; run: pip install s3fs"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_reached_is_for_the_environment(

@@ -10,9 +10,11 @@ from typing import Any, BinaryIO, cast
 from urllib.parse import unquote
 
 from exporter.errors import Problem, SetupError
+from exporter.facts.flat.http_requests import http_options
 from exporter.facts.reach import local_path
 from exporter.facts.where import without_secrets
 from exporter.inputs.opened import InputError, Inputs
+from exporter.inputs.places import not_allowed
 
 YAML, CSV, XLSX, PARQUET = "yaml", "csv", "xlsx", "parquet"
 KINDS = {
@@ -22,6 +24,7 @@ KINDS = {
 _NO_CONTENT = {"_SUCCESS", "_metadata", "_common_metadata"}  # beside the parts of a Parquet dataset
 _NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
 _NOTHING = "there is nothing at this place", "check the name, and your access"
+_PACKAGES = {"smbclient": "smbprotocol"}  # where pip calls a library otherwise than Python
 _RIGHT = "write facts as .yaml, .csv, .xlsx or .parquet, and keep other files elsewhere"
 
 
@@ -134,13 +137,23 @@ def _tell(error: OSError) -> None:
     raise error
 
 
-def files_at_url(url: str, inputs: Inputs) -> tuple[list[FactFile], list[Problem]]:
-    """The same for what a URL leads to, by fsspec; on this disk, by its path."""
+def files_at_url(
+    url: str, inputs: Inputs, *, is_trusted: bool = False
+) -> tuple[list[FactFile], list[Problem]]:
+    """The same for what a URL leads to, by fsspec; on this disk, by its path.
+
+    Args:
+        url: The URL, which may be read.
+        inputs: What else may be reached, from there.
+        is_trusted: Whether the user named it, whose servers may then send on to any other.
+    """
     if (local := local_path(url)) is not None:
         return files_at(local, inputs)
     with reaching(url):
-        system, path = _system(url)
-        if not system.exists(path):
+        system, path = _system(url, {} if is_trusted else http_options(url, inputs))
+        if not system.exists(path):  # or it takes a refusal for that
+            if refused := list(dict.fromkeys(inputs.refused)):
+                raise InputError(*not_allowed(refused))
             return [], [Problem(url, 0, "", *_NOTHING)]
         if not system.isdir(path):
             return _of_known_kind([FactFile(path, url, inputs, system)])
@@ -163,8 +176,23 @@ def reaching(url: str) -> Iterator[None]:
     except Exception as error:
         if not (isinstance(error, OSError | ImportError) or _is_foreign(error)):
             raise
+        if library := _missing_library(error):
+            wrong = f"{url} needs the library {library}"
+            raise SetupError(wrong, f"run: pip install {library}") from None
         reason = without_secrets(str(error) or type(error).__name__, url)
         raise SetupError(f"{url} cannot be read: {reason}", "check the place and access") from None
+
+
+def _missing_library(error: BaseException | None) -> str:
+    """The library that fsspec lacks for a kind of place, as pip calls it; "" where none is missing.
+
+    fsspec says in a sentence of its own what to install; the module is named by what caused it.
+    """
+    while isinstance(error, ImportError):
+        if error.name:
+            return _PACKAGES.get(error.name, error.name)
+        error = error.__cause__
+    return ""
 
 
 def _is_foreign(error: Exception) -> bool:
@@ -173,11 +201,11 @@ def _is_foreign(error: Exception) -> bool:
     return home not in {"builtins", "pyarrow", "exporter"}
 
 
-def _system(url: str) -> tuple[Any, str]:
+def _system(url: str, options: Mapping[str, Any]) -> tuple[Any, str]:
     import fsspec
 
     try:
-        system, path = fsspec.url_to_fs(url)
+        system, path = fsspec.url_to_fs(url, **options)
     except ValueError as error:  # fsspec knows no such protocol
         wrong = f"{url} cannot be read: {without_secrets(str(error), url)}"
         raise SetupError(wrong, "") from None
