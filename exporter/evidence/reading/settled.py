@@ -285,6 +285,21 @@ def may_also_be(
     return tuple(found)
 
 
+def in_money_before(
+    readings: tuple[tuple[str, Fraction], ...], quantity: Quantity, before: Quantity, text: Text
+) -> tuple[tuple[str, Fraction], ...]:
+    """What a number may be, its yuan as the money said before it: 总额5亿美元，首期提取2亿."""
+    between = text.lower[before.end : quantity.start]
+    is_foreign = before.dimension.startswith("money:") and before.dimension != "money:CNY"
+    if not is_foreign or _SENTENCE_ENDS.search(between) or MONEY_WORDS_ZH.search(between):
+        return readings
+    return tuple(
+        (before.dimension if dimension == "money:CNY" else dimension, value)
+        for dimension, value in readings
+    )
+
+
+_SENTENCE_ENDS = re.compile("[。；！？;]")
 _GOES_ON = re.compile(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
 _SENTENCE = 40  # characters
 _SHORT = 16

@@ -156,6 +156,8 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     Contracted 1.1 GW, sank $40 million into it, this fall 41 schools.
     """
     word, dimension = text.words[index], quantity.dimension
+    if dimension in _TIMES and _ON_END.search(text.lower, 0, text.starts[index]):
+        return True
     if word == "contracted":
         is_change = dimension in _SHARES or dimension == COUNT
         objects = text.words[quantity.last : quantity.last + 2]  # 14 new vessels
@@ -198,6 +200,7 @@ def _is_done_by_itself(text: Text, index: int, quantity: Quantity) -> bool:
     return is_subject and not is_saving
 
 
+_ON_END = re.compile("连续?$")  # 连跌四周, 连续下滑三个月
 # Dropped 14 of 20 titles
 _LET_GO = frozenset("drop drops dropped dropping".split())
 
