@@ -253,6 +253,14 @@ def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by
     assert lines[-1].startswith(f"{travelled}: {len(found)} differences")
 
 
+def test_of_a_folder_with_sets_these_are_named(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(capsys, monkeypatch, ["verify", travelled.parent])
+    assert result.status == 2
+    assert f"has no manifest.json; did you mean {travelled}?" in result.err
+
+
 def test_of_a_file_its_folder_is_named(
     travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
