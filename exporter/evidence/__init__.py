@@ -17,6 +17,7 @@ texts.py        whether it states the figures of texts; weights.py: which of the
                 are the same
 translated.py   whether a translation says the same; things.py: of the same things
 translations.py the same of those of one shape together
+claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
 findings.py     what is found in texts, and by what they are read
 views.py        whether it states the figures and the rating of a view

@@ -7,14 +7,17 @@ Nothing here loads Arrow, which the worker processes do not need.
 """
 
 import os
+from abc import ABC, abstractmethod
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cached_property, lru_cache
 from threading import Condition, Event, Thread
-from typing import Self
+from typing import Any, Generic, Self, TypeVar
 
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, hand_over_soon
 from exporter.errors import Fault, SetupError
+from exporter.evidence.claim_shapes import Proof, proof_by_shape
 from exporter.evidence.claims import (
     Claim,
     FigureState,
@@ -42,8 +45,11 @@ from exporter.evidence.translations import check_translation
 # takes half of one to start.
 MUCH = 8_192
 _TASK = 1_024  # claims that are judged at once: fewer cost more turns of the lock between threads
+_EXAMPLES = 32  # whose proofs are found in about the same time
 _TEXTS_OF_VALUE = Texts._fields.index("quote_en")  # the first of them; translations follow
 _NOTHING_TO_CONFIRM = FigureVerdict(FigureState.TEXT)
+
+Answer = TypeVar("Answer")
 
 _judges: list["Judge"] = []  # of a worker process: sources are sent to it but once
 
@@ -80,15 +86,24 @@ class Judges:
             worker.close()
         self._context.close()
 
-    def begin(self, keys: Sequence[Key]) -> list["Task"]:
+    def begin(self, keys: Sequence[Key]) -> list["VerdictTask"]:
         """Take claims in; their tasks tell the verdicts after `finish`."""
-        tasks = [Task(keys[start : start + _TASK]) for start in range(0, len(keys), _TASK)]
+        tasks = [VerdictTask(keys[start : start + _TASK]) for start in range(0, len(keys), _TASK)]
+        self._put(tasks)
+        return tasks
+
+    def begin_proofs(self, keys: Sequence[Key]) -> list["ProofTask"]:
+        """Take examples of claims in; their tasks tell what proves those of their shapes."""
+        tasks = [ProofTask(keys[at : at + _EXAMPLES]) for at in range(0, len(keys), _EXAMPLES)]
+        self._put(tasks)
+        return tasks
+
+    def _put(self, tasks: Sequence["Task[Any]"]) -> None:
         self._waiting.put(tasks)
         if not self.workers and len(self._waiting) * _TASK > MUCH:
             self.start_workers()
-        return tasks
 
-    def finish(self, tasks: Iterable["Task"]) -> None:
+    def finish(self, tasks: Iterable["Task[Any]"]) -> None:
         """Judge until all of `tasks` are done, or a worker has those that are not.
 
         Raises:
@@ -105,71 +120,62 @@ class Judges:
         others = self._cores - 1
         if others:
             self._context.enter_context(hand_over_soon())
-        for number in range(1, others + 1):
+        for _ in range(others):
             worker = Worker(self._sources, self._conventions)
-            thread = Thread(target=self._keep_busy, args=(worker, number / others), daemon=True)
+            thread = Thread(target=self._keep_busy, args=(worker,), daemon=True)
             self.workers.append(worker)
             self._threads.append(thread)
             thread.start()
 
     def _do_next(self) -> bool:
-        """Judge what waits next to the beginning; False where nothing waits."""
+        """Do what has waited longest; False where nothing waits."""
         task = self._waiting.take()
         if task is None:
             return False
         task.do(self.own)
         return True
 
-    def _keep_busy(self, worker: "Worker", place: float) -> None:
-        """Give a worker what waits, next to its place first, as long as it lives."""
+    def _keep_busy(self, worker: "Worker") -> None:
+        """Give a worker what waits, as long as it lives."""
         try:
             worker.prepare()
         except WorkerEndedError as error:
             self._lost = error
             return
-        while (task := self._waiting.wait(place)) is not None:
+        while (task := self._waiting.wait()) is not None:
             task.do(worker)
             if not worker.is_alive:
                 return
 
 
 class Waiting:
-    """The tasks that wait for somebody to do them.
-
-    Claims on quotes of the same words stand at about the same place in every batch. So whoever
-    takes the tasks next to its own place has the fewest shapes to learn.
-    """
+    """The tasks that wait for somebody to do them."""
 
     def __init__(self) -> None:
         """None at first."""
-        self._tasks: list[tuple[float, Task]] = []  # with their places
+        self._tasks: deque[Task[Any]] = deque()
         self._changed = Condition()
         self._is_closed = False
 
     def __len__(self) -> int:
         return len(self._tasks)
 
-    def put(self, tasks: "Sequence[Task]") -> None:
-        """Have the tasks of another batch wait."""
-        last = max(len(tasks) - 1, 1)
+    def put(self, tasks: "Sequence[Task[Any]]") -> None:
+        """Have more tasks wait."""
         with self._changed:
-            self._tasks += [(at / last, task) for at, task in enumerate(tasks)]
+            self._tasks += tasks
             self._changed.notify_all()
 
-    def take(self, place: float = 0.0) -> "Task | None":
-        """The oldest task next to a place in its batch, from the beginning (0) to the end (1)."""
+    def take(self) -> "Task[Any] | None":
+        """The oldest task; None where there is none."""
         with self._changed:
-            if not self._tasks:
-                return None
-            nearest = min(self._tasks, key=lambda task: abs(task[0] - place))
-            self._tasks.remove(nearest)
-            return nearest[1]
+            return self._tasks.popleft() if self._tasks else None
 
-    def wait(self, place: float) -> "Task | None":
-        """The same, when there is one; None after `close`."""
+    def wait(self) -> "Task[Any] | None":
+        """The oldest task, when there is one; None after `close`."""
         with self._changed:
             self._changed.wait_for(lambda: self._tasks or self._is_closed)
-            return None if self._is_closed else self.take(place)
+            return None if self._is_closed else self.take()
 
     def close(self) -> None:
         """Have nobody wait any longer."""
@@ -197,6 +203,14 @@ class Judge:
     def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
         """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
         return self.on_claims(read_claims(columns_of(keys)))
+
+    def proofs(self, keys: Sequence[Key]) -> list[Proof | None]:
+        """What proves claims of the shape of each of these, if anything does, in order."""
+        return self.proofs_of(read_claims(columns_of(keys)))
+
+    def proofs_of(self, claims: Iterable[Claim]) -> list[Proof | None]:
+        """The same of claims that are read."""
+        return [proof_by_shape(claim, self.terms(claim.source)) for claim in claims]
 
     def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
         """The same of claims that are read."""
@@ -293,31 +307,45 @@ class Worker(WorkerProcess):
         quotes, others = self.call(_judge, columns_of(keys))
         return rows_of(Verdict, (rows_of(QuoteVerdict, quotes), *others))
 
+    def proofs(self, keys: Sequence[Key]) -> list[Proof | None]:
+        """What proves claims, as `Judge.proofs` gives it.
 
-class Task:
-    """Claims to judge, and once that is done their verdicts."""
+        Raises:
+            WorkerEndedError: The process has ended.
+            Exception: Whatever looking at them raised there.
+        """
+        found: list[Proof | None] = self.call(_prove, columns_of(keys))
+        return found
+
+
+class Task(ABC, Generic[Answer]):
+    """Claims for a judge, and once that is done an answer on each."""
 
     def __init__(self, keys: Sequence[Key]) -> None:
         self.keys = keys
-        self._verdicts: list[Verdict] = []
+        self._answers: list[Answer] = []
         self._error: Exception | None = None
         self._done = Event()
 
     @property
     def is_done(self) -> bool:
-        """Whether the verdicts are known, or why there are none."""
+        """Whether the answers are known, or why there are none."""
         return self._done.is_set()
 
+    @abstractmethod
+    def _ask(self, judge: Judge | Worker) -> list[Answer]:
+        """What a judge answers."""
+
     def do(self, judge: Judge | Worker) -> None:
-        """Have the claims judged."""
+        """Have the claims looked at."""
         try:
-            self._verdicts = judge.on_keys(self.keys)
-        except Exception as error:  # for whoever asks for the verdicts
+            self._answers = self._ask(judge)
+        except Exception as error:  # for whoever asks for the answers
             self._error = error
         self._done.set()
 
-    def verdicts(self) -> list[Verdict]:
-        """The verdicts on all keys, in order, when they are there.
+    def answers(self) -> list[Answer]:
+        """The answers on all keys, in order, when they are there.
 
         Raises:
             SetupError: The process that had the claims has ended.
@@ -327,11 +355,25 @@ class Task:
             raise _ended_early() from self._error
         if self._error is not None:
             raise self._error
-        return self._verdicts
+        return self._answers
+
+
+class ProofTask(Task[Proof | None]):
+    """Claims by which to find out what proves those of their shapes."""
+
+    def _ask(self, judge: Judge | Worker) -> list[Proof | None]:
+        return judge.proofs(self.keys)
+
+
+class VerdictTask(Task[Verdict]):
+    """Claims to judge, and once that is done their verdicts."""
+
+    def _ask(self, judge: Judge | Worker) -> list[Verdict]:
+        return judge.on_keys(self.keys)
 
     def verdict_on(self, key: Key) -> Verdict:
-        """The verdict on one of the keys; raises as `verdicts` does."""
-        return self.verdicts()[self._places[key]]
+        """The verdict on one of the keys; raises as `answers` does."""
+        return self.answers()[self._places[key]]
 
     @cached_property
     def _places(self) -> Mapping[Key, int]:
@@ -340,6 +382,10 @@ class Task:
 
 def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> None:
     _judges[:] = [Judge(sources, conventions)]
+
+
+def _prove(columns: Columns) -> list[Proof | None]:
+    return _judges[0].proofs_of(read_claims(columns))
 
 
 def _judge(columns: Columns) -> tuple[Columns, Columns]:
