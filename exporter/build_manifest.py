@@ -1,6 +1,7 @@
 """What a build was made from: the manifest of its files, which `verify` makes them again from."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ import pyarrow.compute as pc
 from exporter.check import CheckedReport
 from exporter.facts.read import fact_files
 from exporter.facts.table import FACTS, map_distinct
+from exporter.facts.where import path_from
 from exporter.facts.words import Lang
-from exporter.proof.manifest import Content, Manifest, file_hash, path_from
+from exporter.inputs.opened import NotReachedError
+from exporter.proof.manifest import Content, Manifest, file_hash
 from exporter.proof.manifest.content import counted
 from exporter.proof.manifest.maker import this_maker
 from exporter.report.html.excerpts import without_texts
@@ -24,7 +27,7 @@ def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
     """What the files are made from: places are named from the report's folder, texts left out."""
     evidence, report, folder = checked.evidence, checked.report, checked.folder
     return Content(
-        report,
+        report.with_places_from(folder),
         tuple(languages),
         evidence.facts.map(lambda batch: _from_report(batch, folder), FACTS),
         tuple(
@@ -61,18 +64,19 @@ def _from_report(facts: pa.Table, report: Path) -> pa.Table:
 
 
 def _inputs(checked: CheckedReport) -> dict[str, str]:
-    """The hash of every file that the report was made from, as it was read.
+    """The hash of every file that the report was made from, as it was read, and of a query's rows.
 
-    Databases and data in hand are none. Facts in hand that were read from the report's files before
-    are told by what these are now.
+    Data in hand have none. Facts in hand that were read from the report's files before are told by
+    what these are now.
     """
     inputs = checked.inputs
     named: set[str] = set()
     for batch in checked.evidence.facts.batches():
         named.update(pc.unique(batch["file"]).to_pylist())
     if not named & inputs.hashes.keys():
-        kept = {str(path) for path in fact_files(checked.folder, checked.report.facts, inputs)}
-        for file in kept if named & kept else ():
-            with inputs.open(Path(file)):  # its hash is what is wanted
-                pass
+        with suppress(NotReachedError):
+            kept = {str(path) for path in fact_files(checked.folder, checked.report.facts, inputs)}
+            for file in kept if named & kept else ():
+                with inputs.open(Path(file)):  # its hash is what is wanted
+                    pass
     return dict(sorted(inputs.hashes.items()))

@@ -59,7 +59,8 @@ class ReadingLimits:
         clauses: Of a source's text.
         query_seconds: Until a database has to have answered.
         reading_seconds: Of a processor, for one file that is read in a process of its own.
-        query_bytes: Of memory, for DuckDB; what does not fit goes to the disk.
+        query_bytes: Of memory, for DuckDB and SQLite; what does not fit goes to the disk.
+        spill_bytes: Of what goes there.
         memory_bytes: Of a process that reads a file for us.
     """
 
@@ -78,6 +79,7 @@ class ReadingLimits:
     query_seconds: int = 60
     reading_seconds: int = 600
     query_bytes: int = 400 * _MB
+    spill_bytes: int = 10 * _GB
     memory_bytes: int = 3 * _GB
 
 

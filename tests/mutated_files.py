@@ -8,16 +8,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from exporter import check, read_facts
-from exporter.errors import ExporterError
+from exporter import build, check, read_facts
+from exporter.errors import ExporterError, ProofError
 from exporter.proof.eml import compare_message
 from exporter.proof.html import compare_evidence_page
+from exporter.proof.manifest import MANIFEST
 from exporter.proof.pdf import compare_onepager
 from exporter.proof.xlsx import compare_workbook
+from exporter.verify import verify_with
 from exporter.writers.eml import make_draft
 from exporter.writers.xlsx import write_workbook
 from tests.figured_report import make_figured_report
 from tests.mutations import mutate
+from tests.verify.sets import Remembering
 from tests.writers.sample_book import sample_book
 from tests.writers.sample_evidence import FULL_PAGE
 from tests.writers.sample_message import ADDRESSING, FILES, MESSAGE
@@ -86,6 +89,19 @@ def _message_target(folder: Path) -> Target:
     return Target(path, lambda: compare_message(MESSAGE, ADDRESSING, FILES, path.read_bytes()))
 
 
+def _manifest_target(folder: Path) -> Target:
+    make_figured_report(folder / "report")
+    build(folder / "report", folder / "output", ["en"])
+    ask = Remembering()
+    return Target(folder / "output" / MANIFEST, lambda: _verified(ask, folder / "output"))
+
+
+def _verified(ask: Remembering, folder: Path) -> None:
+    """Raise what differs in a set as an error, as the command does."""
+    if differences := verify_with(ask, folder).differences:
+        raise ProofError.of(differences, "the set is not as it was written")
+
+
 TARGETS: dict[str, Callable[[Path], Target]] = {
     "report.yaml": _report_target("report.yaml"),
     "facts.yaml": _report_target("facts/example-motors.yaml"),
@@ -99,6 +115,7 @@ TARGETS: dict[str, Callable[[Path], Target]] = {
     "evidence page": _evidence_target,
     "one-pager": _page_target,
     "message": _message_target,
+    "manifest": _manifest_target,
 }
 
 

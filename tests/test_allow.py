@@ -140,3 +140,24 @@ def test_on_a_terminal_build_offers_to_remember(
     assert b"Traceback" not in said
     assert config.exists() == (answer == "y")
     assert output.exists() == (answer == "y")
+
+
+def test_what_allows_nothing_is_told(
+    reaching: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = f"{reaching}/../gone"
+    said = run(capsys, monkeypatch, ["check", reaching, "--format", "json", "--allow", gone])
+    assert (
+        f"in doubt: --allow path:{reaching.parent}/gone allows nothing: "
+        "there is no such file or folder; check the path\n"
+    ) in said.err
+    assert said.err.count("in doubt") == 1
+    assert json.loads(said.out)["problems"]
+
+
+def test_without_a_report_there_is_nothing_to_allow(
+    reaching: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = run(capsys, monkeypatch, ["verify", reaching, "--allow", str(reaching)])
+    assert said.status == 2
+    assert "--report" in said.err

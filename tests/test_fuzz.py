@@ -17,6 +17,7 @@ _TIMES = {
     "csv": 20,
     "xlsx": 20,
     "parquet": 20,
+    "manifest": 10,
 }
 
 

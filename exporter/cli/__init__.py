@@ -31,11 +31,12 @@ from exporter.cli.terminal import (
     Allow,
     Language,
     Report,
+    asked_for,
     complain,
     prepare_process,
     shown_progress,
 )
-from exporter.errors import ContentError, ExporterError, SetupError
+from exporter.errors import ContentError, ExporterError, SetupError, UsageError
 
 if TYPE_CHECKING:
     from exporter.build import Signing
@@ -147,6 +148,9 @@ def verify(
     allow: Allow = None,
 ) -> None:
     """Prove files already written, wherever they are: made anew from their manifest, compared."""
+    if allow and report is None:
+        right = "name it by --report, or leave --allow out"
+        raise UsageError("--allow is about what a report may reach, and none is compared", right)
     prepare_process()
     from exporter.verify import verify_with
     from exporter.writers.page_process import page_worker
@@ -228,8 +232,13 @@ def _password(certificate: Path) -> bytes:
     """The certificate's password: from the environment, else asked for; never an argument."""
     given = os.environ.get(PASSWORD_VARIABLE)
     if given is None:
-        given = typer.prompt(f"password of {certificate}", hide_input=True, err=True)
-    return str(given).encode()
+        given = asked_for(f"password of {certificate}")
+    if given is None:
+        wrong = (
+            f"the password of {certificate} is missing, and there is no terminal to ask for it at"
+        )
+        raise SetupError(wrong, f"set {PASSWORD_VARIABLE}")
+    return given.encode()
 
 
 def main() -> None:

@@ -1,13 +1,12 @@
 """What a report reaches for outside its folder: told, and offered to be remembered."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import typer
 
-from exporter.cli.terminal import complain
+from exporter.cli.terminal import complain, is_agreed, is_answered
 from exporter.errors import NotAllowedError
 
 Result = TypeVar("Result")
@@ -29,11 +28,11 @@ def with_offers(report: Path, work: Callable[[], Result]) -> Result:
         try:
             return work()
         except NotAllowedError as error:
-            if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            if not is_answered():
                 raise
             complain(str(error))
             names = ", ".join(map(str, error.places))
             question = f"allow {names} from now on, in {config_file()}?"
-            if not typer.confirm(question, err=True):
+            if not is_agreed(question):
                 raise typer.Exit(error.exit_status) from error
             remember(report, error.places)

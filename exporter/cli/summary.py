@@ -47,7 +47,7 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
 
 def verification(found: "Verification") -> Iterator[str]:
     """A line for each difference, for what is left open, and for each doubt."""
-    yield from map(str, found.differences)
+    yield from found.told()
     for problem in found.unproved:
         yield f"not proved: {problem}"
     for problem in found.doubts:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,10 +25,20 @@ class Language(StrEnum):
 Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
 
 
+def _with_doubts(allow: list[str] | None) -> list[str] | None:
+    """Tell what is allowed and is not there; it may be meant, so the command goes on."""
+    from exporter.inputs.places import idle_places, parse_allowed
+
+    for place, fault in idle_places(parse_allowed(allow or ())):
+        complain(f"in doubt: --allow {place} allows nothing: {fault}")
+    return allow
+
+
 Allow = Annotated[
     list[str] | None,
     typer.Option(
         metavar="PLACE",
+        callback=_with_doubts,
         help="What the report may reach outside its folder: path:/data, host:db.example.com:5432, "
         "env:NAME; more than once for more.",
     ),
@@ -38,6 +48,27 @@ Allow = Annotated[
 def complain(text: str) -> None:
     """Say what is wrong, or how work ended early."""
     typer.echo(text, err=True)
+
+
+def is_answered() -> bool:
+    """Whether somebody is at a terminal, who reads a question and can answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def asked_for(what: str) -> str | None:
+    """What somebody at a terminal types, unseen; None where nobody does."""
+    if not is_answered():
+        return None
+    with suppress(typer.Abort):  # the end of the input
+        return str(typer.prompt(what, hide_input=True, err=True))
+    return None
+
+
+def is_agreed(question: str) -> bool:
+    """Whether somebody at a terminal says yes; no where the input ends."""
+    with suppress(typer.Abort):
+        return typer.confirm(question, err=True)
+    return False
 
 
 @contextmanager

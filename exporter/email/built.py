@@ -9,10 +9,11 @@ from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
 from exporter.files import settle
 from exporter.inputs.opened import Inputs
+from exporter.inputs.remembered import refusal
 from exporter.proof.manifest import MANIFEST, Manifest, read_manifest
 from exporter.report.definition import ReportDefinition
 from exporter.verify import prove
-from exporter.verify.inputs import changed_inputs
+from exporter.verify.inputs import compare_inputs
 from exporter.writers.page_process import in_this_process
 
 
@@ -72,8 +73,10 @@ def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs
     Raises:
         UsageError: Nothing was built there.
         ProofError: The files differ from their manifest.
-        ContentError: The report has changed since.
-        SetupError: Files of two builds lie there, one of which was killed, and cannot be put right.
+        ContentError: The report has changed since, or nobody can tell; NotAllowedError where it
+            reaches for what nobody has allowed it.
+        SetupError: A database cannot be reached; or files of two builds lie there, one of which was
+            killed, and cannot be put right.
     """
     command = f"exporter build {report}"
     build_it = f"build it: {command}"
@@ -89,8 +92,14 @@ def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs
     proof, evidence = prove(in_this_process, folder, manifest, beside=False)
     if not proof.proved or evidence is None:
         right = f"nothing is handed on that is not proved; {build_it}"
-        raise ProofError.of((*proof.differences, *proof.unproved), right, str(folder))
-    if changed := sorted(changed_inputs(report, now, manifest, inputs)):
+        raise ProofError.of((*proof.told(), *proof.unproved), right, str(folder))
+    changes = compare_inputs(report, now, manifest, inputs)
+    if changes.differences:
         wrong, right = f"has changed since {folder} was built", f"build it again: {command}"
-        raise ContentError([Problem(str(path), 0, "", wrong, right) for path in changed])
+        changed = [Problem(change.file, 0, "", wrong, right) for change in changes.differences]
+        raise ContentError(changed)
+    if changes.setup:
+        raise changes.setup
+    if changes.unproved:
+        raise refusal(report, changes.unproved, inputs)
     return Built(report, folder, manifest, evidence)

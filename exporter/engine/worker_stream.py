@@ -26,11 +26,13 @@ class Confinement:
         memory_bytes: Of address space; not limited on Windows.
         processor_seconds: Of all its threads together; not limited on Windows.
         folder: Where it works; where its caller does, unless said.
+        spill_bytes: Of each file that it writes, which is none unless said; not limited on Windows.
     """
 
     memory_bytes: int
     processor_seconds: int
     folder: str = "."
+    spill_bytes: int = 0
 
 
 class TooSlowError(Exception):
@@ -106,6 +108,7 @@ def _confine(confinement: Confinement) -> None:
     for what, most in (
         (resource.RLIMIT_AS, confinement.memory_bytes),
         (resource.RLIMIT_CPU, confinement.processor_seconds),
+        (resource.RLIMIT_FSIZE, confinement.spill_bytes),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))

@@ -36,7 +36,12 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
 
 
 # 七座版车型, 三缸机型: a model with seven seats, and not seven of them.
-_IS_OF_A_KIND = re.compile("[座门驱缸速层轮排核](?:版|型|式(?!样))")
+# So are sizes: 65寸电视, 5轴机床, 64位芯片, 4星酒店.
+_IS_OF_A_KIND = re.compile(
+    "[座门驱速层轮排](?:版|型|式(?!样))|[寸尺缸轴摄](?![\\s，。；、)]|$)|核(?![查准销验实定算心酸桃弹电])"
+    "|自由度|冲程|匹(?:马力|发动机|电机|空调|柴油)|星级?(?:酒店|饭店|宾馆|级)"
+    "|位(?:[a-z]|处理|芯片|微|内存|总线|系统|架构|单片|控制|密|编码|操作|色|数)"
+)
 # Footnote marks: 126家², 412 stores¹, 12③家.
 _MARK = re.compile("[⁰¹²³⁴-⁹①-⒛]+")
 

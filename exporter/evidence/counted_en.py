@@ -18,7 +18,7 @@ from exporter.evidence.noun_phrases_en import (
 )
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
+from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, PHRASAL, SINGULAR
 from exporter.facts.units import COUNT
 
 _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
@@ -55,6 +55,8 @@ def counts_en(
     heads = [] if of_the_same else heads_of(phrase, is_one_of_many=_is_one_of_many(figures, at))
     if heads and heads[0] not in _GENERIC:
         return False
+    if not noun and (shared := _shared_object(figures, at, subject)):
+        return any(is_head(shared, said) for said in stems)
     words = _things(subject)
     if any(_holds(words, said) for said in stems):
         return True
@@ -122,9 +124,44 @@ def _subject(figures: Sequence[Figure], at: int) -> list[str]:
 def _is_object(subject: list[str]) -> bool:
     """Whether a verb right before a figure has it as its object: guides led 40; orders hit 40."""
     last = subject[-1] if subject else ""
+    if tuple(subject[-2:]) in PHRASAL:
+        return True
     is_verb = last.endswith("ed") or last in PAST or last in SINGULAR
     is_verb = is_verb or (len(subject) > 1 and subject[-2] in _MODALS and last not in _BECOMING)
     return is_verb and last not in OF_ITSELF
+
+
+def _shared_object(figures: Sequence[Figure], at: int, subject: list[str]) -> list[str]:
+    """The noun phrase of what is done to things before, and by others again; [] where none is.
+
+    Industry lost 23,000 jobs while services gained 61,000; hotels hired 90 cooks and cafes 40.
+    """
+    before = figures[at - 1] if at else None
+    if before is None or before.dimension != COUNT:
+        return []
+    doing = _subject(figures, at - 1)
+    if not _is_object(doing) and doing[-1:] != ["cut"]:
+        return []
+    phrase = noun_phrase(before.noun)
+    if not any(map(is_counted_word, phrase[:1])):
+        return []
+    others = [word for word in subject if word not in _JOINS]
+    is_done = len(others) > 1 and others[-1] in _GIVEN_OR_TAKEN
+    is_left_out = subject[:1] != others[:1] and 0 < len(others) <= _SHORT and _are_nouns(others)
+    return phrase if is_done or is_left_out else []
+
+
+def _are_nouns(words: list[str]) -> bool:
+    return is_counted_word(words[-1]) and not any(
+        word in VERBS or word in OF_ITSELF or word in _BEFORE_A_PLACE or word.endswith("ed")
+        for word in words
+    )
+
+
+_JOINS = frozenset("and but while whereas".split())
+_SHORT = 3  # words
+# Of things: what gains or drops some has another number of them.
+_GIVEN_OR_TAKEN = frozenset("gained gains added adds dropped drops".split())
 
 
 # Verbs that name what they count: employs 4,350, was downloaded 3 million times.
@@ -143,9 +180,12 @@ def _things(subject: list[str]) -> list[str]:
     kept: list[str] = []
     at = 0
     while at < len(subject):
-        if subject[at] in _BEFORE_A_PLACE and (at or subject[at] != "with"):
+        is_whose = subject[at] == "of" and at > 0 and _are_people(subject[at - 1])
+        if is_whose or (subject[at] in _BEFORE_A_PLACE and (at or subject[at] != "with")):
             some = subject[at + 1 : at + 4]
             place = next((n for n, word in enumerate(some) if is_counted_word(word)), -1)
+            if is_whose and place < 0:
+                place = next((n for n, word in enumerate(some) if word not in _DETERMINERS), -1)
             at += place + 1
         else:
             kept.append(stem(subject[at]))
@@ -153,6 +193,14 @@ def _things(subject: list[str]) -> list[str]:
     return kept
 
 
+def _are_people(word: str) -> bool:
+    """Whether a plural is of people, who are of something: users of the tool are no tools."""
+    return word in _PEOPLE or (word.endswith(_OF_PEOPLE) and word not in _NO_PEOPLE)
+
+
+_PEOPLE = frozenset("people staff clients members students".split())
+_OF_PEOPLE = ("ers", "ors", "ees", "ists")
+_NO_PEOPLE = frozenset("orders numbers transfers offers letters papers covers powers".split())
 _BEFORE_A_PLACE = frozenset(
     "to by in at with for from across among on along near beside around within outside inside "
     "behind throughout via through against despite".split()
@@ -195,6 +243,10 @@ def _is_carried(
         if not is_free and not _is_object(said) and _names_others(said):
             return False
         before = figures[index]
+        if index == at - 1 and _is_of_a_place(figures, at, subject):
+            subject = _subject(figures, index)
+            words = _things(subject)
+            return any(_holds(words, said) for said in stems)
         is_free = is_free or _OF_THE_SAME.match(before.noun) is not None
         if before.dimension == COUNT:
             phrase = noun_phrase(before.noun)
@@ -207,6 +259,29 @@ def _is_carried(
         if any(_holds(words, said) for said in stems):
             return True
     return False
+
+
+def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bool:
+    """Whether the number before tells where those are of whom a verb says how many.
+
+    Staff at the two plants number 640, visitors to nine parks rose to 31,000.
+    """
+    *where, last = [word for word in _subject(figures, at - 1) if word not in _DETERMINERS] or [""]
+    if not where or last not in _BEFORE_A_PLACE:
+        return False
+    words = [word for word in _WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
+    if not words or not is_counted_word(words[0]):
+        return False
+    if len(words) == 1 and not subject:
+        return bool(figures[at].subject.strip())  # the verb is read with the number: reached 900
+    return any(map(_is_verb_of_itself, (*words[1:], *subject)))
+
+
+def _is_verb_of_itself(word: str) -> bool:
+    return word in OF_ITSELF or word in {"number", "total", "exceed", "average"}
+
+
+_ADVERBS = frozenset("now today currently already still together".split())
 
 
 def _is_of_a_pair(figures: Sequence[Figure], at: int) -> bool:

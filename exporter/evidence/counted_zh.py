@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from exporter.evidence.reading import Figure
-from exporter.evidence.reading.vocabulary.nouns import english_for
+from exporter.evidence.reading.vocabulary.nouns import english_for, is_noun
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, GENERIC_CLASSIFIERS
 from exporter.facts.units import COUNT, KNOWN_UNITS
 
@@ -55,6 +55,8 @@ def _split_label(label: str) -> tuple[str, str]:
     """A label's classifier and its noun: 条产品线 is 条 and 产品线, 艘 a classifier alone."""
     if len(label) == 1:
         return (label, "") if label in CLASSIFIERS else ("", label)
+    if label[0] in _STRICT and is_noun(label[1:]) and len(label) > 2:
+        return label[0], label[1:]  # 台风机 are 风机
     if (
         label.startswith(_WHOLE)
         or label[0] not in _STRICT
@@ -86,8 +88,9 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     before = figures[at - 1] if at else None
     is_count = before is not None and before.dimension == COUNT
     if before is not None and is_count and before.noun and subject.startswith(before.noun):
-        verb = _FUNCTION_ZH.search(before.noun, 2)  # 每万名职工|拥有专利340项
-        subject = subject[verb.start() if verb else len(before.noun) :]
+        own = before.noun.partition("、")[0]  # 水泵16台、|变压器4台
+        verb = _FUNCTION_ZH.search(own, 2)  # 每万名职工|拥有专利340项
+        subject = subject[verb.start() if verb else len(own) :]
     if any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns):
         return True
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
@@ -98,8 +101,8 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
 
 
 def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]) -> bool:
-    """Whether a label is the classifier of a noun, which the unit names in English: 150件包裹."""
-    if noun[:1] not in CLASSIFIERS or noun[:1] not in labels:
+    """Whether a label has the classifier of a noun, which the unit names in English: 150件包裹."""
+    if noun[:1] not in CLASSIFIERS or noun[:1] not in (_split_label(label)[0] for label in labels):
         return False
     meant = english_for(noun[1:].lstrip())
     return not meant.isdisjoint(chain.from_iterable(label.lower().split() for label in english))
@@ -128,7 +131,10 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
         return True
     if noun and _is_head_zh(rest if classifier else after, noun):
-        return True
+        is_certain = of == classifier or classifier not in _OWN_CLASSIFIERS
+        return is_certain or _ends_phrase(rest, noun)  # 4艘集装箱船 are no containers
+    if len(noun) == 1 and of == classifier in _OWN_CLASSIFIERS and _ends_phrase(rest, noun):
+        return True  # 6艘双燃料船
     if not of or classifier != of:
         return False
     is_generic = of in GENERIC_CLASSIFIERS
@@ -194,6 +200,21 @@ def _is_head_zh(rest: str, noun: str) -> bool:
         is_kind = not before or before in _KINDS_ZH.get(noun, ())
         return is_kind and (not after or after.startswith(_VERBS_ZH))
     return len(before) <= 8
+
+
+_PHRASE_ZH = re.compile(r"[^，。；：、的了和与及并（(0-9\s]{1,16}")
+
+
+def _ends_phrase(rest: str, noun: str) -> bool:
+    """Whether a noun is the last of the phrase that `rest` begins with, other words before it."""
+    match = _PHRASE_ZH.match(rest)
+    phrase = match[0] if match else ""
+    at = phrase.rfind(noun)
+    return at >= 0 and (at + len(noun) == len(phrase) or _begins_verb(phrase[at + len(noun) :]))
+
+
+def _begins_verb(rest: str) -> bool:
+    return rest.startswith(_VERBS_ZH) or _FUNCTION_ZH.match(rest) is not None
 
 
 def _carried_zh(

@@ -50,7 +50,15 @@ def heads_of(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
     first = phrase[0] if phrase else ""
     if first in _ONLY_VERBS or (is_one_of_many and first in VERBS):
         return []
-    return [word for word in phrase if is_counted_word(word) and word != "others"]
+    return [
+        word
+        for at, word in enumerate(phrase)
+        if (is_counted_word(word) and word != "others") or (at and word in _SPANS)
+    ]
+
+
+# 12,000 working days are no nurses, whatever stands before.
+_SPANS = frozenset("seconds minutes hours days weeks months quarters years".split())
 
 
 _NO_NOUN = frozenset(

@@ -6,12 +6,13 @@ parses it when it is opened, so that the two cannot read it differently.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from exporter.errors import Place
-from exporter.facts.where import is_variable, variables_in
+from exporter.facts.where import SqlQuery, Where, is_variable, path_from, variables_in
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import VARIABLE, host_place, is_loopback
 
@@ -32,6 +33,7 @@ _HARMLESS = {
     "connect_timeout", "encoding", "gssencmode", "keepalives", "options", "read_timeout",
     "service_name", "sslmode", "target_session_attrs", "timeout", "unix_socket", "use_unicode",
 }  # fmt: skip
+_DATABASE_FILE = re.compile(r"((?:sqlite(?:\+\w+)?|duckdb):///)(/[^?]*)(.*)")  # by its whole path
 _WHOLLY = re.compile(r"://(?:[^@/]*@)?\$\{\w+\}(?=[:/?]|$)")
 
 
@@ -54,6 +56,22 @@ def local_path(url: str) -> Path | None:
     return Path(LocalFileSystem._strip_protocol(url))  # noqa: SLF001 - as fsspec opens it
 
 
+def place_from(folder: Path, where: Where | None) -> Where | None:
+    """Where a report keeps its facts, with the path of a file, or of a database's, from its folder.
+
+    Args:
+        folder: The report's.
+        where: As report.yaml says it.
+    """
+    if isinstance(where, SqlQuery):
+        url = _DATABASE_FILE.sub(
+            lambda said: f"{said[1]}{path_from(folder, said[2])}{said[3]}", where.url
+        )
+        return replace(where, url=url)
+    path = where and (local_path(where) or Path(where))
+    return path_from(folder, str(path)) if path and path.is_absolute() else where
+
+
 def _places(step: str, inputs: Inputs) -> Iterator[Place]:
     scheme, parted, rest = step.partition("://")
     kind = scheme.lower()
@@ -74,6 +92,16 @@ def _remote(url: str, scheme: str) -> Iterator[Place]:
         raise InputError(f"{url} is no URL: {error}", "mend it") from error
     if not (is_loopback(name) and name):
         yield host_place(name or parts.netloc or scheme, port, scheme)
+
+
+def demand_host(name: str, port: int | None, scheme: str, inputs: Inputs) -> None:
+    """Go on only if a report may reach a server, for whatever it was sent on to.
+
+    Raises:
+        InputError: It may not.
+    """
+    if not (is_loopback(name) and name):
+        inputs.demand(host_place(name or scheme, port, scheme))
 
 
 def variables_of(url: str) -> list[Place]:

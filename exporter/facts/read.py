@@ -11,6 +11,7 @@ from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import CSV, XLSX, YAML, FactFile, files_at, files_at_url, reaching
 from exporter.facts.reach import demand_url, local_path
+from exporter.facts.rows_hash import hashing_rows
 from exporter.facts.table import WRITTEN
 from exporter.facts.where import SqlQuery, Where, is_url
 from exporter.facts.yaml_facts import read_yaml_facts
@@ -42,12 +43,30 @@ def read_written(
 
 
 def fact_files(folder: Path, where: Where | None, inputs: Inputs) -> set[Path]:
-    """The files on this disk that `read_written` would read; none for a URL or a query."""
-    if isinstance(where, SqlQuery) or (where and is_url(where)):
+    """The files on this disk that `read_written` would read.
+
+    Raises:
+        NotReachedError: The report may not read them.
+    """
+    if isinstance(where, SqlQuery) or rows_name(folder, where):
         return set()
-    path = _place(folder, where)
-    files, _ = files_at(path, inputs) if path else ([], [])
+    path = local_path(where) if where and is_url(where) else _place(folder, where)
+    if path is None:
+        return set()
+    inputs.demand_path(path)
+    files, _ = files_at(path, inputs)
     return {Path(file.path) for file in files}
+
+
+def rows_name(folder: Path, where: Where | None) -> str:
+    """What rows that are in no file of this disk are called, in messages and `Inputs.hashes`.
+
+    Returns:
+        The name of a query or of a URL; "" for files of this disk.
+    """
+    if isinstance(where, SqlQuery):
+        return f"{folder / 'report.yaml'} (sql)"
+    return where if where and is_url(where) and local_path(where) is None else ""
 
 
 def written_from(
@@ -71,11 +90,19 @@ def written_from(
 
 
 def _written_in(folder: Path, where: Where | None, inputs: Inputs) -> Iterator[RowsAndProblems]:
+    if name := rows_name(folder, where):
+        yield from hashing_rows(_rows_in(folder, where, name, inputs), name, inputs.hashes)
+    else:
+        yield from _rows_in(folder, where, name, inputs)
+
+
+def _rows_in(
+    folder: Path, where: Where | None, name: str, inputs: Inputs
+) -> Iterator[RowsAndProblems]:
     if isinstance(where, SqlQuery):
         from exporter.facts.flat.database import read_query
 
-        shown = f"{folder / 'report.yaml'} (sql)"
-        yield from _limited(read_query(where, folder, shown, inputs), shown, inputs)
+        yield from _limited(read_query(where, folder, name, inputs), name, inputs)
     elif where and is_url(where):
         try:
             demand_url(where, inputs)
@@ -107,7 +134,8 @@ def _written_by(data: object, shown: str, inputs: Inputs) -> Iterator[RowsAndPro
         return read_query(data, Path(), shown, inputs, is_trusted=True)
     if isinstance(data, str) and is_url(data):
         path = local_path(data)
-        return _of_files(*files_at_url(data, inputs.with_root(path) if path else inputs))
+        inputs = inputs.with_root(path) if path else inputs
+        return _of_files(*files_at_url(data, inputs, is_trusted=True))
     if isinstance(data, str | Path):
         return _of_files(*files_at(Path(data), inputs.with_root(Path(data))))
     from exporter.facts.flat.data_frame import read_data_frame

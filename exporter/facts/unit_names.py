@@ -158,6 +158,8 @@ def _of_labels(en: str, zh: str) -> Unit | None:
         if {known.dimension, other.dimension} != {COUNT} or not _may_be_one(known, other):
             return None
     elif known is not None and not known.noun and known.per is None:
+        of_time = (said_en,), (said_zh,)  # days | 个工作日: a quote may count them so
+        known = replace(known, words=of_time) if known.dimension in {TIME, CALENDAR_TIME} else known
         return _labelled(known, en, zh) if _fits(known, said_zh) else None
     own = _own(said_en, said_zh, en, zh)
     return own and _labelled(own, en, zh)
@@ -291,7 +293,7 @@ def _counted(base_en: str, base_zh: str, en: str, zh: str) -> Unit | None:
     """A count noun with a magnitude, or a length of time under a name of its own."""
     size_en, noun_en = _size_en(base_en)
     size_zh, noun_zh = _size_zh(base_zh)
-    span_en, span_zh = _span(noun_en.rpartition(" ")[2].casefold()), _span_zh(noun_zh)
+    span_en, span_zh = _span(re.split("[ -]", noun_en)[-1].casefold()), _span_zh(noun_zh)
     if size_en != size_zh or span_en != span_zh:
         return None
     known = [one for one in (find_unit(noun_en), find_unit(noun_zh)) if one is not None]
@@ -455,8 +457,16 @@ def _span(word: str) -> Unit | None:
 def _span_zh(label: str) -> Unit | None:
     """The time span that a Chinese label ends with; a single 天 or 年 may end a word."""
     return _span(label) or next(
-        (_span(word) for word in ("小时", "分钟") if label.endswith(word)), None
+        (_span(of) for word, of in _SPANS_ZH.items() if label.endswith(word)), None
     )
+
+
+# What a label ends with that is a span of time: 个工作日, GPU小时, 人月.
+_SPANS_ZH = {
+    "小时": "hours", "工时": "hours", "机时": "hours", "人时": "hours", "分钟": "minutes",
+    "工作日": "days", "交易日": "days", "营业日": "days", "自然日": "days", "人天": "days",
+    "人日": "days", "人月": "months", "人年": "years",
+}  # fmt: skip
 
 
 def _money(name: str) -> Unit | None:

@@ -7,7 +7,9 @@ a database or in the way that the library itself knows (PGPASSWORD, AWS_SECRET_A
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import Annotated, Any, TypeAlias
 from urllib.parse import quote, unquote
 
@@ -74,6 +76,22 @@ def parse_where(value: object) -> Where:
 def is_url(where: Where) -> bool:
     """Whether the facts are reached by a URL, and not by a path on this machine."""
     return isinstance(where, SqlQuery) or "://" in where
+
+
+def path_from(folder: Path, file: str) -> str:
+    """A file's path from the report's folder, with slashes on every system; a URL as it is.
+
+    So nothing of the machine that a report lies on gets into what is made of it.
+    """
+    path = PurePath(file)
+    if "://" in file:
+        return file
+    if path.is_relative_to(folder):
+        path = path.relative_to(folder)
+    elif path.is_absolute():
+        with suppress(ValueError):  # on Windows, of another drive
+            path = PurePath(os.path.relpath(path, os.path.realpath(folder)))
+    return path.as_posix()
 
 
 def variables_in(url: str) -> list[str]:

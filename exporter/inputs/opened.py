@@ -33,6 +33,10 @@ class InputError(WrongValueError):
     """A file is none that a report may be read from."""
 
 
+class NotReachedError(InputError):
+    """A report may not reach a place, for nobody has allowed it."""
+
+
 @dataclass(frozen=True)
 class Inputs:
     """What one report is read from.
@@ -67,11 +71,11 @@ class Inputs:
         """Go on only if places are allowed.
 
         Raises:
-            InputError: Some are not; all of these.
+            NotReachedError: Some are not; all of these.
         """
         if lacking := self.allowed.lacks(places):
             self.refused.extend(lacking)
-            raise InputError(*not_allowed(lacking))
+            raise NotReachedError(*not_allowed(lacking))
 
     def resolve(self, path: Path) -> Path:
         """Where a path leads, behind all links; nothing is read.
@@ -97,7 +101,7 @@ class Inputs:
         """Go on only if a path, behind all links, is in the report or allowed; there or not.
 
         Raises:
-            InputError: It is neither.
+            NotReachedError: It is neither.
         """
         place = path_place(path)
         if not any(Path(place.name).is_relative_to(root) for root in self.roots):

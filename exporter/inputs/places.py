@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -13,8 +14,10 @@ PATH, HOST, VARIABLE = KINDS = ("path", "host", "env")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # A name with dots, or an address; in brackets one of IPv6; then a port.
 _HOST = re.compile(
-    r"(?:\[(?P<six>[0-9A-Fa-f:.%\w]+)\]|(?P<name>[^\s:/@\[\]?#]+))(?::(?P<port>\d+))?"
+    r"(?:\[(?P<six>[0-9A-Fa-f:.%\w]+)\]|(?P<name>[^\s:/@\[\]?#*,;\\'\"]+))(?::(?P<port>\d+))?"
 )
+_LARGEST_PORT = 65_535
+_KIND = re.compile(r"([A-Za-z][\w+.-]+):(.*)")  # one letter is a drive of Windows
 _PORTS: Mapping[str, int] = {
     "postgresql": 5432, "mysql": 3306, "mariadb": 3306, "oracle": 1521,
     "http": 80, "https": 443, "ftp": 21, "sftp": 22, "ssh": 22,
@@ -77,16 +80,44 @@ def parse_place(text: str) -> Place:
     """
     kind, colon, name = text.partition(":")
     if not colon or kind not in KINDS:
+        _refuse_unknown_kind(text)
         kind, name = PATH, text
     if kind == PATH and name.strip():
         return path_place(Path(name).expanduser())
     if kind == HOST and (match := _HOST.fullmatch(name)):
-        port = int(match["port"]) if match["port"] else None
-        return host_place(match["six"] or match["name"], port)
+        port = int(match["port"] or 0)
+        if port <= _LARGEST_PORT:
+            return host_place(match["six"] or match["name"], port or None)
     if kind == VARIABLE and _NAME.fullmatch(name):
         return Place(VARIABLE, name)
-    right = "write path:/folder, host:name, host:name:port or env:NAME"
-    raise WrongValueError(f"--allow {text!r} names no place", right)
+    raise WrongValueError(f"--allow {text!r} names no place", _RIGHT)
+
+
+def _refuse_unknown_kind(text: str) -> None:
+    """Refuse what begins like a place of a kind that there is none of, and is no file.
+
+    Raises:
+        WrongValueError: It does.
+    """
+    match = _KIND.match(text)
+    if match is None or os.path.lexists(text):
+        return
+    kind, name = match.groups()
+    wrong = f"--allow {text!r} names no place, for {kind!r} is no kind of one"
+    if name.startswith("//"):
+        host = name.strip("/").partition("/")[0]
+        raise WrongValueError(wrong, f"write host:{host}" if host and kind != "file" else _RIGHT)
+    near = get_close_matches(kind.lower(), KINDS, 1)
+    raise WrongValueError(wrong, f"did you mean {near[0]}:{name}?" if near else _RIGHT)
+
+
+def idle_places(allowed: Allowed) -> Iterator[tuple[Place, Fault]]:
+    """What is allowed and is not there, so that nothing can be reached by it."""
+    for place in allowed.places:
+        if place.kind == PATH and not os.path.lexists(place.name):
+            yield place, Fault("there is no such file or folder", "check the path")
+        elif place.kind == VARIABLE and place.name not in os.environ:
+            yield place, Fault("the variable is not set", "set it, or check its name")
 
 
 def path_place(path: Path) -> Place:
@@ -133,6 +164,7 @@ def option(place: Place) -> str:
     return f"--allow {quote(str(place))}"
 
 
+_RIGHT = "write path:/folder, host:name, host:name:port or env:NAME"
 _SAID = {PATH: "read {}", HOST: "reach {}", VARIABLE: "use the variable {}"}
 
 

@@ -10,4 +10,5 @@ texts.py           the texts of a place compared with those that it should show;
 difference.py      one thing that differs, said in one sentence
 manifest/          what was written from what, and all that it takes to make it again anywhere
 signature.py       what a signature proves; one that stands beside its file
+roots.py           certificates of those who must have signed
 """

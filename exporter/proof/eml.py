@@ -17,11 +17,13 @@ from exporter.proof.texts import ExpectedText, Vocabulary, compare_texts, read_h
 from exporter.report.eml.layout import EVIDENCE, WORKBOOK
 from exporter.report.eml.mailboxes import Mailbox
 from exporter.report.eml.model import (
+    ID_DIGITS,
     Addressing,
     Bodies,
     Message,
     Section,
     columns,
+    digest_of,
     message_id,
 )
 
@@ -99,6 +101,26 @@ def read_envelope(content: bytes) -> tuple[Addressing, set[str]]:
     names = [part.get_filename("") for part in actual.iter_attachments()]
     kinds = {kind for ending, kind in _ENDINGS.items() if any(n.endswith(ending) for n in names)}
     return Addressing(to, cc, bcc, senders[0] if senders else None), kinds
+
+
+def is_of_other_files(content: bytes, files: Mapping[str, bytes]) -> bool:
+    """Whether a draft is as it was written, by its own fingerprint, with other files.
+
+    Args:
+        content: The draft.
+        files: What the files hold that it would carry, by name.
+
+    Raises:
+        Exception: As for `read_envelope`.
+    """
+    actual = BytesParser(policy=policy.default).parsebytes(content)
+    parts = list(actual.iter_attachments())
+    carried = [_octets(part) for part in parts]
+    bodies = Bodies(_body(actual, "plain"), _body(actual, "html"))
+    digest = digest_of(bodies, carried)[:ID_DIGITS]
+    is_whole = str(actual["Message-ID"]).partition("@")[0].endswith(f".{digest}")
+    names = [part.get_filename("") for part in parts]
+    return is_whole and dict(zip(names, carried, strict=True)) != files
 
 
 def compare_bodies(message: Message, bodies: Bodies) -> Iterator[Difference]:

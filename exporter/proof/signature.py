@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from exporter.errors import ContentError, Problem, SetupError
+from exporter.proof.roots import read_roots
 
 Trust = Literal["trusted", "self-signed", "unknown issuer"]
 
@@ -55,6 +56,7 @@ def check_beside(path: Path, signature: Path, roots: Sequence[Path] = ()) -> Sig
 
     Raises:
         ContentError: The signature cannot be read; it was damaged.
+        UsageError: A root is none.
         SetupError: A file or a root cannot be read, or pyHanko is missing.
     """
     require_pyhanko()
@@ -80,20 +82,12 @@ def trusting(roots: Sequence[Path]) -> Any:
     """By whom pyHanko judges certificates.
 
     Raises:
-        SetupError: A root is none, or cannot be read.
+        UsageError: A root is none.
+        SetupError: A root cannot be read.
     """
-    from pyhanko import keys
     from pyhanko_certvalidator import ValidationContext
 
-    load: Any = keys.load_certs_from_pemder  # which has no type hints
-    try:
-        trusted = list(load([str(root) for root in roots]))
-    except OSError as error:
-        wrong = f"{error.filename} cannot be read: {error.strerror}"
-        raise SetupError(wrong, "check the path and permissions") from error
-    except ValueError as error:
-        raise SetupError("a root is no certificate", "name PEM or DER files") from error
-    return ValidationContext(trust_roots=trusted, allow_fetching=False)
+    return ValidationContext(trust_roots=read_roots(roots), allow_fetching=False)
 
 
 def finding_of(status: Any, file: str, field: str, *, whole: bool) -> SignatureFinding:
@@ -126,7 +120,7 @@ def require_pyhanko() -> None:
         import pyhanko  # noqa: F401
     except ImportError as error:
         wrong = "pyHanko, which checks signatures, is missing"
-        raise SetupError(wrong, "run: pip install exporter[sign]") from error
+        raise SetupError(wrong, "run: pip install 'exporter[sign]'") from error
     # Its findings are told by ours; without a handler Python would print its warnings.
     for name in ("pyhanko", "pyhanko_certvalidator"):
         logger = logging.getLogger(name)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -23,7 +23,8 @@ from exporter.facts.models import (
     read_model,
 )
 from exporter.facts.ranges import Named
-from exporter.facts.where import FactsPlace
+from exporter.facts.reach import place_from
+from exporter.facts.where import FactsPlace, path_from
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, read_tree
 from exporter.inputs.opened import Inputs
@@ -157,6 +158,11 @@ class ReportDefinition(Model):
     def conventions(self) -> Conventions:
         """What its quotes mean where their words leave it open."""
         return conventions_of(self)
+
+    def with_places_from(self, folder: Path) -> Self:
+        """The same with the places of facts and views from the report's folder."""
+        facts, views = place_from(folder, self.facts), path_from(folder, self.views)
+        return self.model_copy(update={"facts": facts, "views": views})
 
     def entities_of(self, workbook: WorkbookDefinition) -> tuple[EntityDefinition, ...]:
         """The entities of a workbook, in its order."""

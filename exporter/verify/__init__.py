@@ -32,7 +32,7 @@ from exporter.proof.manifest.content import counted
 from exporter.verify.beside import tell_what_lies_beside
 from exporter.verify.findings import Findings
 from exporter.verify.findings import Verification as Verification
-from exporter.verify.inputs import input_differences
+from exporter.verify.inputs import read_and_compare
 from exporter.verify.rebuild import compare_with_rebuilt
 from exporter.verify.rules import broken_rules
 from exporter.verify.signatures import check_signed
@@ -97,9 +97,12 @@ def verify_with(
     verification, _ = prove(ask, folder, manifest, trust, progress)
     if report is None:
         return verification
-    inputs = inputs_of(Path(report), allow)
-    changed = input_differences(Path(report), manifest, inputs)
-    return replace(verification, differences=(*verification.differences, *changed))
+    changes = read_and_compare(Path(report), manifest, inputs_of(Path(report), allow))
+    return replace(
+        verification,
+        differences=(*verification.differences, *changes.differences),
+        unproved=(*verification.unproved, *changes.unproved),
+    )
 
 
 def prove(

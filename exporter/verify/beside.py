@@ -1,7 +1,8 @@
 """What lies beside a set in its folder: drafts of messages, and files that no manifest names.
 
 A file of an earlier build looks like one of the set, and is not proved; so it is told. A draft is
-written anew from the set, for the people that it is addressed to, and compared.
+written anew from the set, for the people that it is addressed to, and compared; one that carries
+the files of another build, and is whole by its own fingerprint, is told and speaks for no set.
 """
 
 from email.errors import MessageError
@@ -12,7 +13,7 @@ from exporter.errors import ContentError
 from exporter.evidence.check import Evidence
 from exporter.facts.words import Lang
 from exporter.proof.difference import Difference, in_file, unlike_line, unreadable
-from exporter.proof.eml import compare_message, read_envelope
+from exporter.proof.eml import compare_message, is_of_other_files, read_envelope
 from exporter.proof.manifest import FACTS_FILE, MANIFEST, SIGNATURE, Manifest
 from exporter.report.eml.layout import EVIDENCE, WORKBOOK, basis_of, lay_out_message
 from exporter.verify.verdicts import EML, Comparison, Judge
@@ -77,6 +78,7 @@ def _compare_draft(
             return
         files = {name: (path.parent / name).read_bytes() for name in names}
         draft = make_draft(message, addressing, files).content
+        of_others = is_of_other_files(actual, files)
     # Damaged fields make Python's reader fail in these ways; ours refuses what no header may hold.
     except (AttributeError, LookupError, TypeError, ValueError, MessageError) as error:
         findings.refuse([unreadable(path.name, error)])
@@ -88,7 +90,10 @@ def _compare_draft(
             [Difference(path.name, "", "attached file", "there", f"{error.filename} is missing")]
         )
     else:
-        if actual != draft:
+        if actual != draft and of_others:
+            right = "write it anew with `exporter email`, or take it away"
+            findings.doubt(path.name, "this is a draft of another build, with its files", right)
+        elif actual != draft:
             shown = partial(compare_message, message, addressing, files, actual)
             part = _part(path.name, draft, actual)
             judge.unlike(EML, path.name, Comparison(shown, shown, part))

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exporter.errors import Fault, Problem
-from exporter.proof.difference import Difference
+from exporter.proof.difference import NOTHING, Difference
 from exporter.proof.signature import SignatureFinding
+
+# Of a cell; a value that another program has changed is none of its ways, but one that it drops is.
+_OWN_WAYS = {"formula", "link", "look", "number format"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,14 @@ class Verification:
         unproved: What could not be proved here, and where it could be.
         doubts: What is not for the proof to judge.
         signers: What the signatures that hold say.
+        saved_anew: Files that another program has saved, which writes much in ways of its own.
     """
 
     differences: tuple[Difference, ...]
     unproved: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
     signers: tuple[SignatureFinding, ...] = ()
+    saved_anew: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[Difference]:
         """The differences, one by one."""
@@ -31,6 +36,21 @@ class Verification:
     def __len__(self) -> int:
         """How many differences there are."""
         return len(self.differences)
+
+    def told(self) -> Iterator[str]:
+        """The differences in words, a line each.
+
+        Of a file that is saved anew, what the program writes in ways of its own has a line a kind.
+        """
+        kinds: dict[tuple[str, str] | int, list[Difference]] = {}
+        for place, difference in enumerate(self.differences):
+            is_like_others = difference.file in self.saved_anew and (
+                difference.what in _OWN_WAYS or difference.found == NOTHING
+            )
+            kind = (difference.file, difference.what) if is_like_others else place
+            kinds.setdefault(kind, []).append(difference)
+        for first, *others in kinds.values():
+            yield f"{first}; and {len(others):,} more like it" if others else str(first)
 
     @property
     def proved(self) -> bool:
@@ -45,16 +65,24 @@ class Findings:
     Attributes:
         differences: In which the set is not what its manifest says.
         signers: What the signatures that hold say.
+        saved_anew: Files that another program has saved.
     """
 
     differences: list[Difference] = field(default_factory=list)
     signers: list[SignatureFinding] = field(default_factory=list)
+    saved_anew: set[str] = field(default_factory=set)
     _unproved: dict[Fault, list[str]] = field(default_factory=dict)
     _doubts: dict[Fault, list[str]] = field(default_factory=dict)
 
     def refuse(self, differences: Iterable[Difference]) -> None:
         """Take differences in."""
         self.differences += differences
+
+    def saved_by_another(self, file: str, program: str) -> None:
+        """Take in that another program has saved a file; whatever differs in it follows."""
+        self.saved_anew.add(file)
+        found = program or "another"
+        self.differences.append(Difference(file, "", "program that saved it", "exporter", found))
 
     def leave_open(self, file: str, wrong: str, right: str) -> None:
         """Take in what could not be proved of a file here."""
@@ -72,6 +100,7 @@ class Findings:
             _together(self._unproved),
             _together(self._doubts),
             tuple(self.signers),
+            frozenset(self.saved_anew),
         )
 
 

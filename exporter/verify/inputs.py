@@ -1,47 +1,49 @@
-"""Whether a report is still what a set was made from."""
+"""Whether a report is still what a set was made from: its files, and the rows of its query."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from exporter.facts.read import fact_files
-from exporter.inputs.opened import InputError, Inputs
+from exporter.errors import Fault, Problem, SetupError
+from exporter.facts.read import fact_files, read_written, rows_name
+from exporter.facts.where import Where, path_from
+from exporter.inputs.opened import InputError, Inputs, NotReachedError
 from exporter.inputs.remembered import refusal
 from exporter.proof.difference import MISSING, Difference
 from exporter.proof.manifest import Manifest
 from exporter.report.definition import REPORT_FILE, ReportDefinition, read_definition
 
 _TEXTS = "sources/text/"  # stay on the machine where they are; elsewhere they are missed by nobody
+_HASH, _ROWS_HASH = "SHA-256", "SHA-256 of its rows"
+_NONE = "none: it was not there"
 
 
-def changed_inputs(
-    folder: Path, now: ReportDefinition, manifest: Manifest, inputs: Inputs
-) -> set[Path]:
-    """The files of a report that are no more what the manifest was made from.
+@dataclass
+class InputChanges:
+    """What of a report is no more what a set was made from.
 
-    Args:
-        folder: The report's folder.
-        now: Its definition as it is now.
-        manifest: Of a set made from the report.
-        inputs: What the report may be read from.
+    Attributes:
+        differences: What has changed; each names the file as the user does, or the query.
+        unproved: Of what nobody can tell here whether it has, and why.
+        setup: Why a database, or a URL, did not answer; it is among `unproved`, too.
     """
-    known = {
-        folder / name: digest
-        for name, digest in manifest.inputs.items()
-        if not name.startswith(_TEXTS) or (folder / name).is_file()
-    }
-    # Who e-mails the report makes no difference to what was built, and is often added later.
-    known.pop(folder / REPORT_FILE, None)
-    changed = {path for path, digest in known.items() if _hash(path, inputs) != digest}
-    if now.model_dump() != manifest.content.report.model_dump():
-        changed.add(folder / REPORT_FILE)
-    facts = fact_files(folder, now.facts, inputs)
-    if facts & known.keys():  # else they were given by a caller, or come from a database
-        changed |= facts - known.keys()
-    others = {folder / now.views, *(folder / "sources").glob("*.yaml")}
-    return changed | {path for path in others - known.keys() if path.is_file()}
+
+    differences: list[Difference] = field(default_factory=list)
+    unproved: list[Problem] = field(default_factory=list)
+    setup: SetupError | None = None
+
+    def differ(self, file: str, expected: str, found: str, what: str = _HASH) -> None:
+        """Take in what has changed."""
+        self.differences.append(Difference(file, "", what, expected, found))
+
+    def leave_open(self, file: str, fault: Fault) -> None:
+        """Take in of what nobody can tell whether it has changed."""
+        wrong = f"whether it has changed since the set was built cannot be told: {fault.wrong}"
+        self.unproved.append(Problem(file, 0, "", wrong, fault.right))
 
 
-def input_differences(folder: Path, manifest: Manifest, inputs: Inputs) -> list[Difference]:
-    """What of a report is not what a set was made from.
+def read_and_compare(folder: Path, manifest: Manifest, inputs: Inputs) -> InputChanges:
+    """Read a report's definition, and compare the report with what a set was made from.
 
     Args:
         folder: The report's folder.
@@ -50,25 +52,112 @@ def input_differences(folder: Path, manifest: Manifest, inputs: Inputs) -> list[
 
     Raises:
         UsageError: The folder is no report.
-        ContentError: Its report.yaml is not whole, or reaches for what is not allowed.
+        ContentError: Its report.yaml is not whole.
     """
     definition, problems = read_definition(folder, inputs)
     if definition is None or problems:
         raise refusal(folder, problems, inputs)
-    changed = sorted(changed_inputs(folder, definition.report, manifest, inputs))
-    return [_difference(path, folder, manifest, inputs) for path in changed]
+    return compare_inputs(folder, definition.report, manifest, inputs)
 
 
-def _difference(path: Path, folder: Path, manifest: Manifest, inputs: Inputs) -> Difference:
-    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
-    recorded = manifest.inputs.get(name, "none: it was not there")
-    return Difference(str(path), "", "SHA-256", recorded, _hash(path, inputs) or MISSING)
+def compare_inputs(
+    folder: Path, now: ReportDefinition, manifest: Manifest, inputs: Inputs
+) -> InputChanges:
+    """Compare a report with what a set was made from; a query is asked again.
+
+    Args:
+        folder: The report's folder.
+        now: Its definition as it is now.
+        manifest: Of a set made from the report.
+        inputs: What the report may be read from.
+    """
+    changes = InputChanges()
+    here, then = (report.with_places_from(folder) for report in (now, manifest.content.report))
+    if here.model_dump() != then.model_dump():
+        path = folder / REPORT_FILE
+        changes.differ(str(path), manifest.inputs.get(REPORT_FILE, _NONE), _hash(path, inputs))
+    rows = {path_from(folder, rows_name(folder, where)) for where in (here.facts, then.facts)}
+    files = {name: digest for name, digest in manifest.inputs.items() if name not in rows}
+    _compare_files(folder, now, files, inputs, changes)
+    changes.differences.sort()
+    if here.facts == then.facts and (name := rows_name(folder, now.facts)):
+        recorded = manifest.inputs.get(path_from(folder, name))
+        _compare_rows((folder, now.facts, name), recorded, inputs, changes)
+    return changes
+
+
+def _compare_files(
+    folder: Path,
+    now: ReportDefinition,
+    recorded: Mapping[str, str],
+    inputs: Inputs,
+    changes: InputChanges,
+) -> None:
+    """Compare the files that a set was made from, and find those that have come since."""
+    there = {folder / now.views, *(folder / "sources").glob("*.yaml")}
+    try:
+        facts = fact_files(folder, now.facts, inputs)
+    except NotReachedError:  # which is told of the files that are known
+        facts = set()
+    named = {path_from(folder, str(path)) for path in facts}
+    if named & recorded.keys():  # else they were given by a caller
+        there |= facts
+    new = {path_from(folder, str(path)) for path in there if path.is_file()} - recorded.keys()
+    # Who e-mails the report makes no difference to what was built, and is often added later.
+    for name in sorted({*recorded, *new} - {REPORT_FILE}):
+        path = folder / name
+        if name.startswith(_TEXTS) and not path.is_file():
+            continue
+        try:
+            inputs.demand_path(path)
+            found = _hash(path, inputs)
+        except NotReachedError as error:
+            changes.leave_open(str(path), error.fault)
+            continue
+        if found != (expected := recorded.get(name, _NONE)):
+            changes.differ(str(path), expected, found)
 
 
 def _hash(path: Path, inputs: Inputs) -> str:
-    """The SHA-256 of a file as it is now; "" where it is none that may be read."""
+    """The SHA-256 of a file as it is now, or why it has none.
+
+    Raises:
+        NotReachedError: It may not be read.
+    """
     try:
         with inputs.open(path):
             return inputs.hashes[str(path)]
-    except (FileNotFoundError, InputError):
-        return ""
+    except FileNotFoundError:
+        return MISSING
+    except NotReachedError:
+        raise
+    except InputError as error:
+        return error.fault.wrong
+
+
+def _compare_rows(
+    asked: tuple[Path, Where | None, str],
+    recorded: str | None,
+    inputs: Inputs,
+    changes: InputChanges,
+) -> None:
+    """Ask a query again, or read anew what a URL gives, and compare the hash of the rows."""
+    folder, where, name = asked
+    if recorded is None:
+        wrong = "what its rows were is not in the manifest"
+        changes.leave_open(name, Fault(wrong, "build it again"))
+        return
+    refused = len(inputs.refused)
+    try:
+        batches = read_written(folder, where, inputs)
+        problems = [problem for _, of_batch in batches for problem in of_batch]
+    except SetupError as error:
+        changes.setup = error
+        changes.leave_open(name, error.faults[0])
+        return
+    if len(inputs.refused) > refused:
+        changes.leave_open(name, Fault(problems[0].wrong, problems[0].right))
+    elif problems:
+        changes.differ(name, "rows", problems[0].wrong, "answer")
+    elif inputs.hashes[name] != recorded:
+        changes.differ(name, recorded, inputs.hashes[name], _ROWS_HASH)

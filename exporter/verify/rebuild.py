@@ -21,7 +21,7 @@ from exporter.proof.manifest.maker import Maker, this_maker
 from exporter.proof.pdf import compare_onepager, compare_texts_alone
 from exporter.proof.pdf.objects import compare_signed, find_unlike_object
 from exporter.proof.xlsx import compare_workbook
-from exporter.proof.xlsx.archive import find_unlike_part, unpacked_size
+from exporter.proof.xlsx.archive import find_unlike_part, saving_program, unpacked_size
 from exporter.proof.xlsx.values import compare_values
 from exporter.report.layout import ReportLayout, attached, attachments, file_name, lay_out_report
 from exporter.report.pdf.model import Attachment, OnePager
@@ -121,6 +121,8 @@ class _FileSet:
         if expected == file_hash(path):
             self._compare_hash(path, expected)
         elif part := find_unlike_part(made, path):
+            if (program := saving_program(path)) != saving_program(made):
+                self._judge.findings.saved_by_another(path.name, program)
             shown, stated = (
                 partial(compare_workbook, book, path),
                 partial(compare_values, book, path),

@@ -11,7 +11,8 @@ from exporter.errors import ContentError
 from exporter.proof.difference import MISSING, Difference
 from exporter.proof.manifest import MANIFEST, SIGNATURE, Manifest
 from exporter.proof.pdf.signature import check_signatures
-from exporter.proof.signature import SignatureFinding, check_beside
+from exporter.proof.roots import read_roots
+from exporter.proof.signature import SignatureFinding, check_beside, require_pyhanko
 from exporter.verify.findings import Findings
 
 _LARGEST = 1 << 28  # bytes of a PDF; with the workbooks inside it takes a hundredth
@@ -31,8 +32,12 @@ def check_signed(
         findings: Takes in what is wrong, and who signed.
 
     Raises:
+        UsageError: A root is none.
         SetupError: A root cannot be read, or pyHanko is missing.
     """
+    if roots:  # before anything is told of the set
+        require_pyhanko()
+        read_roots(roots)
     if not (folder / SIGNATURE).is_file() and (manifest.signer or roots):
         whose = manifest.signer or _VOUCHED_FOR
         findings.refuse([Difference(SIGNATURE, "", "signature", f"that of {whose}", MISSING)])

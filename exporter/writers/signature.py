@@ -122,5 +122,5 @@ def _require_pyhanko() -> None:
         import pyhanko  # noqa: F401
     except ImportError as error:
         raise SetupError(
-            "pyHanko, which signs, is missing", "run: pip install exporter[sign]"
+            "pyHanko, which signs, is missing", "run: pip install 'exporter[sign]'"
         ) from error

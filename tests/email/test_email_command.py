@@ -105,16 +105,30 @@ def test_the_files_still_verify_beside_a_draft_and_a_log(
     assert run(capsys, monkeypatch, ["verify", folder]).status == 0
 
 
-def test_a_draft_of_an_earlier_build_is_in_nobodys_way(folder: Path, call: Run) -> None:
+def test_a_draft_of_an_earlier_build_is_in_nobodys_way(
+    folder: Path, call: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     call("--to", "a@b.example", "--lang", "zh")
     report = Path("mini", "report.yaml")
-    report.write_text(
-        report.read_text("utf-8").replace("{en: Example report,", "{en: Our report,"), "utf-8"
-    )
+    text = report.read_text("utf-8")
+    titled = text.replace("{en: Example report, zh: 示例报告}", "{en: Our report, zh: 我们的报告}")
+    report.write_text(titled, "utf-8")
     build("mini", folder)
     said = call("--to", "a@b.example", "--lang", "en")
     assert (said.status, said.err) == (0, "")
     assert "Our report" in str(parsed((folder / "mini.en.eml").read_bytes())["Subject"])
+    proof = run(capsys, monkeypatch, ["verify", folder])
+    assert proof.status == 0
+    assert proof.out.startswith(
+        "in doubt: mini.zh.eml: this is a draft of another build, with its files; "
+        "write it anew with `exporter email`, or take it away\n"
+    )
+    draft = folder / "mini.zh.eml"
+    lines = draft.read_bytes().split(b"\r\n")
+    middle = len(lines) // 2  # of what is attached
+    lines[middle] = lines[middle][::-1]
+    draft.write_bytes(b"\r\n".join(lines))
+    assert run(capsys, monkeypatch, ["verify", folder]).status == 1, "it has been changed"
 
 
 def test_wrong_addresses_are_told_all_at_once(folder: Path, call: Run) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -104,10 +106,26 @@ def test_duckdb_sees_what_is_allowed(report: Path) -> None:
 
 def test_a_query_that_does_not_end_is_stopped(report: Path) -> None:
     endless = "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT max(n) AS id FROM r"
-    for url in ("duckdb://", "sqlite://"):
-        ids, (said,) = asked(report, endless, url, seconds=1)
-        assert ids == []
-        assert "within 1 seconds" in said or "interrupted" in said
+    for name in ("DuckDB", "SQLite"):
+        assert asked(report, endless, f"{name.lower()}://", seconds=1) == (
+            [],
+            [f"{name} has not answered the query within 1 seconds"],
+        )
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT ltrim(printf('%.*c', 4999999, 'a'), printf('%.*c', 599999, 'c') || 'a') AS id",
+        "SELECT rtrim(printf('%.*c', 4999999, 'a'), printf('%.*c', 599999, 'c') || 'a') AS id",
+        "SELECT instr(printf('%.*c', 9999999, 'a'), printf('%.*c', 4999999, 'a') || 'b') AS id",
+        "SELECT replace(printf('%.*c', 9999999, 'a'), printf('%.*c', 4999999, 'a') || 'b', 'x') AS id",
+        "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n AS id FROM r ORDER BY 1",
+    ],
+)  # fmt: skip
+def test_one_step_of_sqlite_may_take_so_long(report: Path, sql: str) -> None:
+    ids, said = asked(report, sql, "sqlite://", seconds=1)
+    assert (ids, said) == ([], ["SQLite has not answered the query within 1 seconds"])
 
 
 def test_a_query_may_not_fill_the_memory(report: Path) -> None:
@@ -141,16 +159,71 @@ def test_sqlite_answers(report: Path) -> None:
         assert asked(report, sql, "sqlite:///facts.db") == (["a"], [])
 
 
-def test_a_database_with_a_log_gets_no_companions(report: Path) -> None:
+def keep_a_log(path: Path, *, waits: bool) -> None:
+    """Have a database keep a write-ahead log; one that waits has a second row `b` in it."""
+    code = (
+        "import os, sqlite3, sys; database = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "database.execute('PRAGMA journal_mode = WAL'); "
+    )
+    if waits:  # by a process that ends without closing it
+        code += "database.execute(\"INSERT INTO facts SELECT 'b', entity, metric, value, source, quote FROM facts\"); os._exit(0)"
+    subprocess.run([sys.executable, "-c", code, path], check=True)
+
+
+@pytest.fixture
+def logged(report: Path) -> Iterator[Path]:
+    """The report's database, put back afterwards."""
     path = report / "facts.db"
     before = path.read_bytes()
-    database = sqlite3.connect(path)
-    database.execute("PRAGMA journal_mode = WAL")
-    database.close()
-    names = sorted(path.name for path in report.iterdir())
-    assert asked(report, "SELECT * FROM facts", "sqlite:///facts.db") == (["a"], [])
-    assert sorted(path.name for path in report.iterdir()) == names
+    yield path
     path.write_bytes(before)
+    for ending in ("-wal", "-shm", "-journal"):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_database_with_a_log_is_read_whole_and_gets_no_companions(
+    report: Path, logged: Path, *, waits: bool, has_index: bool
+) -> None:
+    keep_a_log(logged, waits=waits)
+    if not has_index:
+        logged.with_name("facts.db-shm").unlink(missing_ok=True)
+    before = state(report)
+    ids = ["a", "b"] if waits else ["a"]
+    assert asked(report, "SELECT * FROM facts ORDER BY id", "sqlite:///facts.db") == (ids, [])
+    assert state(report) == before
+
+
+def test_a_database_that_another_program_writes_is_read(report: Path, logged: Path) -> None:
+    writer = sqlite3.connect(logged, isolation_level=None)
+    writer.execute("PRAGMA journal_mode = WAL")
+    writer.execute("UPDATE facts SET id = 'c'")
+    assert asked(report, "SELECT * FROM facts", "sqlite:///facts.db") == (["c"], [])
+    writer.execute("UPDATE facts SET id = 'd'")
+    assert asked(report, "SELECT * FROM facts", "sqlite:///facts.db") == (["d"], [])
+    writer.close()
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_what_lies_beside_a_database_is_a_file(
+    report: Path, logged: Path, ending: str, kind: str
+) -> None:
+    path = logged.with_name(f"facts.db{ending}")
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "link":
+        path.symlink_to(report.parent / "outside.csv")
+    else:
+        path.mkdir()
+    said = asked(report, "SELECT * FROM facts", "sqlite:///facts.db")
+    path.rmdir() if kind == "folder" else path.unlink()
+    assert said == ([], [f"{path} beside the database is no regular file"])
 
 
 @pytest.mark.parametrize(
@@ -261,11 +334,19 @@ def test_databases_are_files_of_the_report(report: Path, scheme: str, name: str)
     (report / "pipe").unlink()
 
 
-def test_a_query_gives_so_many_rows(report: Path) -> None:
+@pytest.mark.parametrize(
+    ("rows", "url"),
+    [
+        ("FROM range(1000000000)", "duckdb://"),
+        ("FROM (WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT * FROM r)", "sqlite://"),
+        ("FROM generate_series(1, 100000)", "postgres"),
+    ],
+)  # fmt: skip
+def test_a_query_gives_so_many_rows(report: Path, postgres: str, rows: str, url: str) -> None:
     few = Inputs.of(report, limits=replace(READING, rows=20_000))
     columns = ("id", "entity", "metric", "value", "source", "quote")
-    nothing = ", ".join(f"NULL::text AS {name}" for name in columns)
-    query = SqlQuery("SELECT @ FROM range(1000000000)".replace("@", nothing), "duckdb://")
+    nothing = ", ".join(f"CAST(NULL AS text) AS {name}" for name in columns)
+    query = SqlQuery(f"SELECT {nothing} {rows}", postgres if url == "postgres" else url)
     said = [problem.wrong for _, some in read_written(report, query, few) for problem in some]
     assert said == ["there are more than 20,000 rows"]
 
@@ -275,6 +356,7 @@ def test_a_query_gives_so_many_rows(report: Path) -> None:
     [
         "FROM 'desk/../outside.csv'", "FROM read_csv('desk/.' || './outside.csv')", "FROM read_csv('desk/../*.csv')",
         "FROM 'desk/.'\n'./outside.csv'", "FROM 'self/../outside.csv'", r"FROM E'desk/\x2e\x2e/outside.csv'",
+        "FROM glob('*/*')",
     ],
 )  # fmt: skip
 def test_duckdb_does_not_go_up_from_where_a_link_leads(report: Path, sql: str) -> None:
@@ -288,11 +370,72 @@ def test_duckdb_does_not_go_up_from_where_a_link_leads(report: Path, sql: str) -
     assert (ids, said[:34]) == ([], "a query might leave the report by ")
 
 
-def test_duckdb_reads_a_linked_folder_that_is_allowed(report: Path) -> None:
-    desk = report.parent / "desk"
-    desk.mkdir()
-    (desk / "b.csv").write_bytes((report.parent / "outside.csv").read_bytes())
+@pytest.fixture
+def desk(report: Path) -> Path:
+    """An allowed folder with a table, a folder for each month, and a link to the latest."""
+    folder = report.parent / "desk"
+    for month in ("2026-10", "2026-11"):
+        (folder / month).mkdir(parents=True)
+        (folder / month / "b.csv").write_bytes((report.parent / "outside.csv").read_bytes())
+    (folder / "latest").symlink_to("2026-11")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "sql"),
+    [
+        ("out", "..", "FROM '{}/out/../outside.csv'"),
+        ("out", "../other", "FROM '{}/out/../outside.csv'"),
+        ("out", "../other", "FROM glob('{}/*/*')"),
+        ("2026-10/up", ".", "FROM '{}/2026-10/up/../../outside.csv'"),
+        ("2026-10/root", "..", "FROM read_csv('{}/2026-10/root/../outside.csv')"),
+        ("2026-10/other", "../../other", "FROM read_text('{}/2026-10/other/../outside.csv')"),
+        ("deep", "2026-10/more", "FROM '{}/deep/../../../outside.csv'"),
+    ],
+)  # fmt: skip
+def test_duckdb_does_not_leave_what_is_allowed(
+    report: Path, desk: Path, link: str, target: str, sql: str
+) -> None:
+    (desk / "2026-10" / "more").mkdir()
+    (report.parent / "other").mkdir()
+    (report.parent / "other" / "outside.csv").touch()
+    (desk / link).symlink_to(target)
+    ids, (said,) = asked(report, sql.format(desk), "duckdb://", f"path:{desk}")
+    assert (ids, said) == (
+        [],
+        f"a query might leave the report by {desk / link}, a link to a folder",
+    )
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "FROM '{}/latest/b.csv'", "FROM read_csv('{}/latest/*.csv')", "FROM '{}/latest/../2026-10/b.csv'",
+        "SELECT * FROM read_csv('{}/2026-11/b.csv') WHERE upper(id) = 'B'",
+    ],
+)  # fmt: skip
+def test_a_link_to_the_latest_folder_is_in_nobodys_way(report: Path, desk: Path, sql: str) -> None:
+    assert asked(report, sql.format(desk), "duckdb://", f"path:{desk}") == (["b"], [])
+
+
+def test_a_folder_that_nobody_may_look_into_is_told(
+    report: Path, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name == "2026-10":
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    said = asked(report, f"FROM read_csv('{desk}/2026-10/b.csv')", "duckdb://", f"path:{desk}")
+    wrong = f"a query might leave the report by {desk}/2026-10, which cannot be looked into"
+    assert said == ([], [wrong])
+
+
+def test_duckdb_reads_a_linked_folder_that_is_allowed(report: Path, desk: Path) -> None:
     (report / "desk").symlink_to(desk)
-    for sql in ("FROM 'desk/*.csv'", "SELECT * FROM 'desk/b.csv' WHERE id = 'b'"):
+    for sql in ("FROM 'desk/2026-11/*.csv'", "SELECT * FROM 'desk/2026-10/b.csv' WHERE id = 'b'"):
         assert asked(report, sql, "duckdb://", f"path:{desk}") == (["b"], [])
     (report / "desk").unlink()

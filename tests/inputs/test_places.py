@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from exporter.errors import Place, UsageError
-from exporter.inputs.places import is_loopback, parse_allowed, parse_place
+from exporter.errors import Place, UsageError, WrongValueError
+from exporter.inputs.places import idle_places, is_loopback, parse_allowed, parse_place
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,44 @@ def test_all_that_names_no_place_is_told_at_once() -> None:
         f"--allow {text!r} names no place" for text in wrong
     ]
     assert re.search("write path:/folder, host:name", str(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("file:/data", "write path:/folder"),
+        ("file:///data", "write path:/folder"),
+        ("s3://desk/facts.parquet", "write host:desk"),
+        ("Path:/data", "did you mean path:/data?"),
+        ("hosts:db.example.com", "did you mean host:db.example.com?"),
+        ("ENV:DESK", "did you mean env:DESK?"),
+        ("host:*.example.com", "write path:/folder"),
+        ("host:a.example,b.example", "write path:/folder"),
+        ("host:https://a.example", "write path:/folder"),
+        ("host:a.example:70000", "write path:/folder"),
+    ],
+)
+def test_what_cannot_mean_anything_is_refused(text: str, right: str) -> None:
+    with pytest.raises(WrongValueError) as caught:
+        parse_place(text)
+    assert caught.value.fault.wrong.startswith(f"--allow {text!r} names no place")
+    assert caught.value.fault.right.startswith(right)
+
+
+def test_a_file_may_be_called_like_a_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "desk:2026").mkdir()
+    assert parse_place("desk:2026") == Place("path", str(tmp_path / "desk:2026"))
+    assert parse_place("C:/data").kind == "path"
+
+
+def test_what_is_not_there_allows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESK_SET", "1")
+    monkeypatch.delenv("DESK_UNSET", raising=False)
+    there = [f"path:{tmp_path}", "host:db.example.com", "env:DESK_SET"]
+    gone = [f"path:{tmp_path}/gone", "env:DESK_UNSET"]
+    idle = list(idle_places(parse_allowed([*there, *gone])))
+    assert [str(place) for place, _ in idle] == gone
 
 
 @pytest.mark.parametrize(

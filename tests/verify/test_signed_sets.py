@@ -1,14 +1,17 @@
 """`build --sign` and `verify`: signed from one end to the other, and whose signature it must be."""
 
 import io
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from exporter.build import Signing, build
-from exporter.errors import SetupError
+from exporter.errors import UsageError
 from exporter.proof.manifest import MANIFEST, SIGNATURE
 from exporter.proof.pdf.signature import check_signatures
 from exporter.report.starter import make_report
@@ -141,8 +144,27 @@ def test_by_whom_it_must_be_signed_may_be_said_with_several_roots(
     roots = [written / "another.pem", written / "desk.pem"]
     assert verify_with(ask, signed, trust=roots).proved
     assert not verify_with(ask, signed, trust=roots[:1]).proved
-    with pytest.raises(SetupError, match="a root is no certificate"):
-        verify_with(ask, signed, trust=[written / "mini/report.yaml"])
+
+
+def test_a_root_that_is_no_certificate_is_told_for_what_it_is(
+    signed: Path, written: Path, desk: Identity, ask: Remembering
+) -> None:
+    (written / "desk.der").write_bytes(desk.certificate.public_bytes(Encoding.DER))
+    assert verify_with(ask, signed, trust=[written / "desk.der"]).proved
+    pem = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (written / "desk.key").write_bytes(desk.key.private_bytes(*pem))
+    (written / "broken.pem").write_bytes((written / "desk.pem").read_bytes()[:300])
+    names = ["desk.p12", "desk.key", "mini/report.yaml", "broken.pem", "gone.pem"]
+    roots = [written / name for name in names]
+    with pytest.raises(UsageError) as caught:
+        verify_with(ask, signed, trust=[written / "desk.pem", *roots])
+    p12, key, text, broken, gone = caught.value.faults
+    assert p12.wrong == f"{roots[0]} is a PKCS #12 file, which holds a private key"
+    assert f"openssl pkcs12 -in {roots[0]} -nokeys -clcerts -out desk.pem" in p12.right
+    assert key.wrong == f"{roots[1]} holds a private key"
+    assert text.wrong == f"{roots[2]} is no certificate"
+    assert broken.wrong == f"{roots[3]} is no certificate"
+    assert gone.wrong == f"there is no file {roots[4]}"
 
 
 def painted(path: Path) -> bytes:
@@ -203,3 +225,19 @@ def test_a_wrong_password_writes_nothing(
     result = run(capsys, monkeypatch, arguments)
     assert (result.status, output.exists()) == (2, False)
     assert "password" in result.err
+
+
+def test_without_a_terminal_the_variable_of_the_password_is_named(tmp_path: Path) -> None:
+    list(make_report(tmp_path / "mini"))
+    certificate = make_identity().save(tmp_path / "desk.p12")
+    command = [sys.executable, "-m", "exporter", "build", "mini", "--sign", str(certificate)]
+    environment = {name: value for name, value in os.environ.items() if "PASSWORD" not in name}
+    said = subprocess.run(
+        command, cwd=tmp_path, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+        text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (said.returncode, said.stdout) == (3, "")
+    assert said.stderr == (
+        f"the password of {certificate} is missing, and there is no terminal to ask for it at; "
+        "set EXPORTER_SIGN_PASSWORD\n"
+    )

@@ -5,7 +5,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from exporter import build
@@ -223,3 +225,39 @@ def test_inputs_are_compared_with_the_report(
     result = run(capsys, monkeypatch, ["verify", written, "--report", now])
     assert result.status == 1
     assert f"{facts}: the SHA-256 is «" in result.out
+
+
+def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by_kind(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = travelled / "figures.en.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Example Motors"]["B5"] = 12_600
+    book.save(path)  # which drops the results of formulas
+    found = verify(travelled)
+    first, *others = found.differences
+    said = f"Microsoft Excel Compatible / Openpyxl {openpyxl.__version__}"
+    assert (first.file, first.what, first.found) == (path.name, "program that saved it", said)
+    dropped = [other for other in others if other.found == "nothing" and other.what == "value"]
+    assert len(dropped) > 10
+    result = run(capsys, monkeypatch, ["verify", travelled])
+    lines = result.out.splitlines()
+    assert (result.status, lines[0]) == (1, str(first))
+    assert len(lines) < 10 < len(found)
+    assert f"{dropped[0]}; and {len(dropped) - 1} more like it" in lines
+    assert any("Example Motors!B5 (deliveries): the value is «12600»" in line for line in lines)
+    assert lines[-1].startswith(f"{travelled}: {len(found)} differences")
+
+
+def test_a_workbook_that_is_changed_in_place_is_told_cell_by_cell(travelled: Path) -> None:
+    path = travelled / "figures.en.xlsx"
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet2.xml"
+    parts[name] = parts[name].replace(b"<v>12500</v>", b"<v>12600</v>")
+    with ZipFile(path, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    found = verify(travelled)
+    assert "program that saved it" not in {difference.what for difference in found}
+    assert list(found.told()) == [str(difference) for difference in found]

@@ -45,7 +45,7 @@ def _is_denied_near(text: Text, start: int, clause: int, quantity: Quantity) -> 
         word = words[index]
         if (word in cues.NOT_ZH and word != "否认") or (word == "不" and said[:1] != ["过"]):
             return True
-        if word in cues.NOT_EN:
+        if word in cues.NOT_EN and not _is_but(text, index):
             is_denied = word in _FAILING and not _NEGATED.isdisjoint(
                 words[max(0, index - 2) : index]
             )
@@ -57,6 +57,11 @@ def _is_denied_near(text: Text, start: int, clause: int, quantity: Quantity) -> 
         if not _is_reached_over(word):
             break
     return False
+
+
+def _is_but(text: Text, index: int) -> bool:
+    """Whether `yet` denies nothing by itself: costs rose, yet 9% was earned; not yet made."""
+    return text.words[index] == "yet" and text.word(index + 1) != "to"
 
 
 _VERBS = "|".join(sorted(cues.REACHED_ZH, key=len, reverse=True))

@@ -27,9 +27,8 @@ from exporter.evidence.reading.settled import (
 )
 from exporter.evidence.reading.signs import Direction
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings, both
-from exporter.evidence.reading.vocabulary.units import (
-    CLASSIFIERS,
-)
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
+from exporter.evidence.reading.which_yuan import with_yuan_settled
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
 from exporter.facts.words import Qualifier
 
@@ -118,7 +117,8 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     if not quantities:
         return ()
     parallels = find_parallels(quantities, words)
-    quantities = with_units_carried(with_table_unit(quantities, words), parallels, words)
+    quantities = with_yuan_settled(with_table_unit(quantities, words), words)
+    quantities = with_units_carried(quantities, parallels, words)
     quantities, links = link(quantities, words)
     return tuple(_figures_of(quantities, links, parallels, words))
 

@@ -148,7 +148,7 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         return Link.FROM_TO if changes else Link.RANGE
     gap = text.lower[one.end : other.start]
     if _JOIN.fullmatch(gap):
-        if _CONFIDENCE.match(text.lower, other.end):
+        if _CONFIDENCE.match(text.lower, other.end) or _is_part_of(one, other, text):
             return Link.NONE
         if gap.strip() in {",", ";"} and not (
             (one.is_bare and other.unit is not NO_UNIT)
@@ -159,6 +159,11 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     return (
         Link.COMPARED if _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare) else Link.NONE
     )
+
+
+def _is_part_of(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a share is one of the things before it: 86,000, a third of whom ship abroad."""
+    return one.is_bare and bool(other.numeral.dimension) and text.word(other.last) == "of"
 
 
 def _without_noun(gap: str, other: Quantity, text: Text) -> str:

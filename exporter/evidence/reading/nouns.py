@@ -86,7 +86,10 @@ def _is_apposition(text: Text, clause: int, start: int, quantity: Quantity) -> b
     return text.word(quantity.last) in {",", "."} and _APPOSED.issuperset(text.words[clause:start])
 
 
-_APPOSED_ALONE = re.compile(r" (?:in (?:all|total)|altogether|to date)(?=[,.])|,(?= )| /")
+_APPOSED_ALONE = re.compile(
+    r" (?:in (?:all|total)|altogether|to date)(?=[,.])|,(?= )| /"
+    r"| (?:versus|vs\.?|against|compared (?:with|to)|up|down) "
+)
 
 
 def _noun(
@@ -105,7 +108,7 @@ def _noun(
     if at + 1 == len(quantities):
         return noun
     gap = quantities[at + 1].start - quantity.end
-    if noun.lower() in _OF_MORE:  # two of its nine plants
+    if _OF_MORE.fullmatch(noun):  # two of its nine plants
         return _beyond(quantities[at + 1], text, clauses[at + 1][1])
     joined = quantities[at + 1].numeral.end
     if noun in _NEW and text.lower[joined : joined + 1] == "-":  # six new 40-tonne cranes
@@ -119,10 +122,12 @@ def _noun(
 
 _NEW = frozenset("new more further additional extra other used old large small".split())
 _AROUND_A_NOUN = " 、\t*†‡§"  # 1,200* cars has a footnote
-_OF_MORE = frozenset(
-    f"{out}of{those}"
-    for out in ("", "out ")
-    for those in ("", " the", " its", " their", " our", " those", " these")
+# Two of its nine plants, of the top 20 lenders, of the line's 37 vessels.
+_OF_MORE = re.compile(
+    r"(?:out )?of(?: (?:the|its|their|our|his|her|those|these|all))?"
+    r"(?: (?:top|first|last|next|other|remaining|existing|current|planned|largest|biggest|leading"
+    r"|original|new|[\w'&. -]{1,30}(?:'s|s')))?",
+    re.IGNORECASE,
 )
 
 

@@ -40,7 +40,7 @@ _SHORT_NOUN = 10  # characters between 降低 and its figure: 降低成本30%
 
 def may_hold_directions(text: Text) -> bool:
     """Whether any word of a text may say something of a sign."""
-    return not _SIGNALS.isdisjoint(text.words) or "幅" in text.lower
+    return not _SIGNALS.isdisjoint(text.words) or "幅" in text.lower or " off " in text.lower
 
 
 _TIMES = frozenset({TIME, CALENDAR_TIME})
@@ -262,6 +262,8 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
         return Direction.DOWN
     if rest.startswith(cues.EITHER_AFTER_ZH):
         return Direction.EITHER
+    if _is_down_by(text, quantity):
+        return Direction.DOWN
     index = quantity.last
     while text.word(index) in _BEFORE_A_FALL and (
         text.word(index) != "on" or text.word(index + 1) in {"year", "quarter", "month", "-"}
@@ -275,6 +277,24 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
     is_said = index == quantity.last and _is_said_to_be(text, quantity.first)
     is_lower = is_said and word in _LOWER and quantity.dimension in {RATIO, POINTS}
     return Direction.DOWN if is_lower else Direction.EITHER
+
+
+_OFF_A_HIGH = re.compile(
+    r" off (?:its|their|the|a|last|this)[a-z0-9' -]{0,24}? (?:highs?|peaks?|tops?)\b"
+)
+_DOWN_FROM = re.compile(r" down(?! payment| deposit|-)(?! (?:from|to) [$€£¥]?[0-9])(?![a-z])")
+_PAID = frozenset("put puts putting pay pays paid paying only just".split())
+
+
+def _is_down_by(text: Text, quantity: Quantity) -> bool:
+    """Whether a share is by how much something is down: 3% down on the quarter, 9% off its peak.
+
+    To put 10% down is to pay it, and 9% down from 12% is where it went.
+    """
+    if quantity.dimension not in _SHARES or text.word(quantity.first - 1) in _PAID:
+        return False
+    says_down = _DOWN_FROM.match(text.lower, quantity.end)
+    return bool(says_down or _OFF_A_HIGH.match(text.lower, quantity.end))
 
 
 _IS = frozenset("is are was were be been being closed ended finished traded opened settled".split())

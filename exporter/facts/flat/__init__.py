@@ -3,12 +3,13 @@
 A format's reader gives `Part`s, rows under the names of their columns; `written` makes WRITTEN of
 them, the same for all formats, with the same messages.
 
-files.py        files with facts, on this disk or by fsspec
+files.py        files with facts, on this disk or by fsspec; http_requests.py: where those go
 csv_text.py     CSV; data_frame.py: DataFrames and Arrow data in hand
 parquet.py      Parquet; parquet_batches.py: its rows
 xlsx.py         workbooks; sheet_rows.py: their rows; workbook_guard.py: how much there is in them
-database.py     queries; duckdb.py: DuckDB's; ways_out.py: where these might lead out of the folder;
-                read_only.py: others, kept from changing anything
+database.py     queries; read_only.py: connections to servers that change nothing
+confined_query.py  queries answered in a process of their own: sqlite.py, sqlite_rows.py,
+                duckdb.py; ways_out.py: where DuckDB's might lead out of the folder
 columns.py      the columns of a table, matched with the fields of a fact by their names
 texts.py        values of any type as texts
 exported.py     facts that `FactSet.to_frame` gave out

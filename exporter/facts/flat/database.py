@@ -1,4 +1,4 @@
-"""Facts from a query to a database: DuckDB in a process of its own, others by SQLAlchemy.
+"""Facts from a query to a database: DuckDB and SQLite in processes of their own, servers elsewhere.
 
 A report's query asks, and changes nothing: it is one statement that the database's own parser calls
 a query, in a transaction, or on a file, that is open for reading only. A server is asked only where
@@ -6,7 +6,7 @@ the user allows it.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -17,11 +17,12 @@ import pyarrow as pa
 
 from exporter.errors import Problem, SetupError, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
+from exporter.facts.flat.confined_query import UnreachableError
 from exporter.facts.flat.data_frame import read_data_frame
-from exporter.facts.flat.read_only import guarded, refuse_unknown, sqlite_uri
+from exporter.facts.flat.read_only import guarded, refuse_unknown
 from exporter.facts.flat.texts import texts_of_columns
 from exporter.facts.flat.ways_out import refuse_ways_out
-from exporter.facts.flat.written import Part, no_more_than, numbered, written_parts
+from exporter.facts.flat.written import Part, no_more_than, numbered, refuse_more, written_parts
 from exporter.facts.reach import servers_of, variables_of
 from exporter.facts.table import WRITTEN
 from exporter.facts.where import (
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     import sqlalchemy
     from sqlalchemy import URL, Connection
 
-_DUCKDB = "duckdb://"
+_DUCKDB, _SQLITE = "duckdb://", "sqlite"
 _MEMORY = ":memory:"
 _MEND_QUERY = "mend the query"
 
@@ -73,7 +74,7 @@ def read_query(
         if not is_trusted:
             _demand_variables(query, inputs)
         asked = _Asked(query, with_variables(query.url), folder, shown, inputs, is_trusted)
-        yield from _duckdb(asked) if asked.url.startswith(_DUCKDB) else _sqlalchemy(asked)
+        yield from _answers(asked)
     except WrongValueError as error:
         yield WRITTEN.empty_table(), [Problem(shown, 0, "", *error.fault)]
 
@@ -108,8 +109,16 @@ def _extra(query: SqlQuery) -> Iterator[None]:
         raise SetupError(f"{query.url} needs the library {name}", how) from None
 
 
+def _answers(asked: _Asked) -> Iterator[RowsAndProblems]:
+    if asked.url.startswith(_DUCKDB):
+        return _duckdb(asked)
+    with _extra(asked.query):
+        url = _parsed(asked.url, asked.query)
+    return _sqlite(asked, url) if url.get_backend_name() == _SQLITE else _server(asked, url)
+
+
 def _duckdb(asked: _Asked) -> Iterator[RowsAndProblems]:
-    from exporter.facts.flat.duckdb import UnreachableError, duckdb_batches
+    from exporter.facts.flat.duckdb import duckdb_batches
 
     query = asked.query
     with _extra(query):
@@ -118,7 +127,8 @@ def _duckdb(asked: _Asked) -> Iterator[RowsAndProblems]:
     file = _file(asked, asked.url.removeprefix(_DUCKDB).removeprefix("/"))
     inputs = asked.inputs.with_root(asked.folder) if asked.is_trusted else asked.inputs
     if not asked.is_trusted:
-        refuse_ways_out(query.sql, inputs.roots, has_views=file is not None)
+        places = (*inputs.roots, *inputs.allowed.paths)
+        refuse_ways_out(query.sql, places, has_views=file is not None)
     try:
         batches = duckdb_batches(query.sql, file, asked.folder, inputs)
         yield from read_data_frame(no_more_than(inputs.limits.rows, batches), asked.shown)
@@ -141,27 +151,42 @@ def _file(asked: _Asked, path: str) -> Path | None:
         raise _unreachable(asked.query, error.strerror) from None
 
 
-def _sqlalchemy(asked: _Asked) -> Iterator[RowsAndProblems]:
+def _sqlite(asked: _Asked, url: "URL") -> Iterator[RowsAndProblems]:
+    from exporter.facts.flat.sqlite import sqlite_answers
+
+    query = asked.query
+    if not asked.is_trusted:
+        asked.inputs.demand(*servers_of(query.url, url))
+    file = _file(asked, url.database or "")
+    try:
+        answers = sqlite_answers(query.sql, file, asked.inputs)
+        (names,) = next(answers)
+        yield from written_parts(_parts(names, answers, asked.inputs), asked.shown)
+    except UnreachableError as error:
+        raise _unreachable(query, error) from None
+    except sqlite3.Error as error:
+        raise _refused(query, error) from None
+
+
+def _server(asked: _Asked, url: "URL") -> Iterator[RowsAndProblems]:
     query = asked.query
     with _extra(query):
         from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
-        engine = _engine(asked, _parsed(asked.url, query))
+        engine = _engine(asked, url)
     try:
         connection = engine.connect()
     except DBAPIError as error:
         raise _unreachable(query, error.orig) from None
     with connection:
         try:
-            yield from written_parts(_parts(connection, asked), asked.shown)
+            yield from written_parts(_asked_parts(connection, asked), asked.shown)
         except ResourceClosedError:
             raise WrongValueError("the query gives no rows", "write a SELECT") from None
         except DBAPIError as error:
             if error.connection_invalidated:
                 raise _unreachable(query, error.orig) from None
             raise _refused(query, error.orig) from None
-        except sqlite3.Error as error:
-            raise _refused(query, error) from None
 
 
 def _parsed(url: str, query: SqlQuery) -> "URL":
@@ -180,7 +205,7 @@ def _parsed(url: str, query: SqlQuery) -> "URL":
 
 
 def _engine(asked: _Asked, url: "URL") -> "sqlalchemy.Engine":
-    """SQLAlchemy's engine, for a server or a file that may be asked.
+    """SQLAlchemy's engine, for a server that may be asked.
 
     Raises:
         WrongValueError: The URL names no database, or none that may be asked.
@@ -192,18 +217,13 @@ def _engine(asked: _Asked, url: "URL") -> "sqlalchemy.Engine":
     if not asked.is_trusted:
         refuse_unknown(name)
         asked.inputs.demand(*servers_of(asked.query.url, url))
-    of_file: dict[str, Any] = {}
-    if name == "sqlite":
-        file = _file(asked, url.database or "")
-        place = sqlite_uri(file) if file else _MEMORY
-        of_file["creator"] = lambda: sqlite3.connect(place, uri=True)
     try:
-        return sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool, **of_file)
+        return sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool)
     except (ArgumentError, ValueError) as error:
         raise _unnamed(asked.query, error) from None
 
 
-def _parts(connection: "Connection", asked: _Asked) -> Iterator[Part]:
+def _asked_parts(connection: "Connection", asked: _Asked) -> Iterator[Part]:
     """Rows as a server-side cursor brings them, where the database has such."""
     options: dict[str, Any] = {
         "stream_results": True,
@@ -212,10 +232,17 @@ def _parts(connection: "Connection", asked: _Asked) -> Iterator[Part]:
     }
     sql = asked.query.sql
     reading = guarded(connection, sql, asked.inputs.limits.query_seconds)
-    result = reading.exec_driver_sql(sql, execution_options=options)
-    names = list(result.keys())
+    with reading.exec_driver_sql(sql, execution_options=options) as result:
+        yield from _parts(list(result.keys()), result.partitions(BATCH_ROWS), asked.inputs)
+
+
+def _parts(
+    names: Sequence[str], answers: Iterable[Sequence[Sequence[object]]], inputs: Inputs
+) -> Iterator[Part]:
+    """Rows, some at once, as the parts of a table; an empty part where there are none."""
     first = 1
-    for rows in result.partitions(BATCH_ROWS):
+    for rows in answers:
+        refuse_more(first - 1 + len(rows), inputs.limits.rows)
         yield _part(names, list(zip(*rows, strict=True)), first)
         first += len(rows)
     if first == 1:

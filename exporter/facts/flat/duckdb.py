@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exporter.engine.worker_process import WorkerEndedError
-from exporter.engine.worker_stream import Confinement, TooSlowError, stream_from_worker
+from exporter.engine.worker_stream import Confinement
 from exporter.errors import WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS
+from exporter.facts.flat.confined_query import UnreachableError, confined_answers, refuse_large
 from exporter.inputs.opened import Inputs
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 # DuckDB maps a gigabyte of addresses before it does anything, and counts not all that it uses.
 _ADDRESSES, _ADDRESSES_A_BYTE = 1_300_000_000, 1.5
 _THREADS = 4  # each of which maps more
-_SHARE_OF_A_BATCH = 4  # of the memory, at most, what is handed over at once
 _PROCESSORS = 4  # seconds of processors for each second; a worker left alone ends by them
-
-
-class UnreachableError(Exception):
-    """There is no such database, or it cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +38,7 @@ class _Question:
     files: tuple[str, ...]
     memory_bytes: int
     spill: str
+    spill_bytes: int
 
 
 def duckdb_batches(
@@ -73,25 +69,16 @@ def duckdb_batches(
             tuple(str(place) for place in places if not place.is_dir()),
             limits.query_bytes,
             spill,
+            limits.spill_bytes,
         )
         seconds = limits.query_seconds
         confinement = Confinement(
             _ADDRESSES + int(limits.query_bytes * _ADDRESSES_A_BYTE),
             seconds * _PROCESSORS,
             str(folder.resolve()),
+            limits.spill_bytes,
         )
-        try:
-            with stream_from_worker(
-                _answer, question, confinement=confinement, seconds=seconds
-            ) as batches:
-                yield from batches
-        except TooSlowError:
-            wrong = f"DuckDB has not answered the query within {seconds} seconds"
-            raise WrongValueError(
-                wrong, "ask for less, or raise the limit (docs/limits.md)"
-            ) from None
-        except (WorkerEndedError, MemoryError):
-            raise WrongValueError("DuckDB ended while it answered", "mend the query") from None
+        yield from confined_answers("DuckDB", _answer, question, confinement, seconds)
 
 
 # What follows is done in the worker process.
@@ -111,9 +98,7 @@ def _answer(question: _Question) -> Iterator["pa.RecordBatch"]:
         try:
             _refuse_others(connection, question.sql)
             for batch in connection.sql(question.sql).to_arrow_reader(BATCH_ROWS):
-                if batch.nbytes > question.memory_bytes // _SHARE_OF_A_BATCH:
-                    wrong = f"{batch.num_rows:,} rows of the query fill the memory"
-                    raise WrongValueError(wrong, "ask for shorter texts")
+                refuse_large(batch.nbytes, batch.num_rows, question.memory_bytes)
                 yield batch
         except (duckdb.Error, OSError) as error:  # Arrow's, when there is no memory
             raise WrongValueError(
@@ -135,6 +120,7 @@ def _connected(question: _Question) -> "duckdb.DuckDBPyConnection":
             "memory_limit": f"{question.memory_bytes}B",
             "threads": min(os.cpu_count() or 1, _THREADS),
             "temp_directory": question.spill,
+            "max_temp_directory_size": f"{question.spill_bytes}B",
         },
     )
     connection.execute("SET python_enable_replacements = false")

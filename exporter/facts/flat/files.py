@@ -10,9 +10,11 @@ from typing import Any, BinaryIO, cast
 from urllib.parse import unquote
 
 from exporter.errors import Problem, SetupError
+from exporter.facts.flat.http_requests import http_options
 from exporter.facts.reach import local_path
 from exporter.facts.where import without_secrets
 from exporter.inputs.opened import InputError, Inputs
+from exporter.inputs.places import not_allowed
 
 YAML, CSV, XLSX, PARQUET = "yaml", "csv", "xlsx", "parquet"
 KINDS = {
@@ -134,13 +136,23 @@ def _tell(error: OSError) -> None:
     raise error
 
 
-def files_at_url(url: str, inputs: Inputs) -> tuple[list[FactFile], list[Problem]]:
-    """The same for what a URL leads to, by fsspec; on this disk, by its path."""
+def files_at_url(
+    url: str, inputs: Inputs, *, is_trusted: bool = False
+) -> tuple[list[FactFile], list[Problem]]:
+    """The same for what a URL leads to, by fsspec; on this disk, by its path.
+
+    Args:
+        url: The URL, which may be read.
+        inputs: What else may be reached, from there.
+        is_trusted: Whether the user named it, whose servers may then send on to any other.
+    """
     if (local := local_path(url)) is not None:
         return files_at(local, inputs)
     with reaching(url):
-        system, path = _system(url)
-        if not system.exists(path):
+        system, path = _system(url, {} if is_trusted else http_options(url, inputs))
+        if not system.exists(path):  # or it takes a refusal for that
+            if refused := list(dict.fromkeys(inputs.refused)):
+                raise InputError(*not_allowed(refused))
             return [], [Problem(url, 0, "", *_NOTHING)]
         if not system.isdir(path):
             return _of_known_kind([FactFile(path, url, inputs, system)])
@@ -173,11 +185,11 @@ def _is_foreign(error: Exception) -> bool:
     return home not in {"builtins", "pyarrow", "exporter"}
 
 
-def _system(url: str) -> tuple[Any, str]:
+def _system(url: str, options: Mapping[str, Any]) -> tuple[Any, str]:
     import fsspec
 
     try:
-        system, path = fsspec.url_to_fs(url)
+        system, path = fsspec.url_to_fs(url, **options)
     except ValueError as error:  # fsspec knows no such protocol
         wrong = f"{url} cannot be read: {without_secrets(str(error), url)}"
         raise SetupError(wrong, "") from None

@@ -69,10 +69,19 @@ def no_more_than(most: int, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Re
     rows = 0
     for batch in batches:
         rows += batch.num_rows
-        if rows > most:
-            right = "read fewer, or raise the limit (docs/limits.md)"
-            raise InputError(f"there are more than {most:,} rows", right)
+        refuse_more(rows, most)
         yield batch
+
+
+def refuse_more(rows: int, most: int) -> None:
+    """Go on only if there are no more rows than are read.
+
+    Raises:
+        InputError: There are.
+    """
+    if rows > most:
+        right = "read fewer, or raise the limit (docs/limits.md)"
+        raise InputError(f"there are more than {most:,} rows", right)
 
 
 def numbered(batch: pa.RecordBatch, first: int) -> pa.Array:

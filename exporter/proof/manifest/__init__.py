@@ -18,7 +18,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pyarrow as pa
@@ -55,7 +55,8 @@ class Manifest:
     """What a manifest says: the content, and SHA-256 (hex) by file name.
 
     Attributes:
-        inputs: Of the report's files, by their paths from its folder.
+        inputs: Of the report's files, by their paths from its folder; of the rows of a query, and
+            of what a URL gives, by the name that messages have for them.
         outputs: Of the files written.
         counts: What the check counted, for people.
         maker: What made the files.
@@ -206,12 +207,6 @@ def file_hash(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
-
-
-def path_from(folder: Path, file: str) -> str:
-    """A file's path from the report's folder, with slashes on every system."""
-    path = Path(file)
-    return str(PurePosixPath(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
 
 def digest(said: Mapping[str, Any]) -> str:

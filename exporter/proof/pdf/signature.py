@@ -22,6 +22,7 @@ def check_signatures(path: Path, roots: Sequence[Path] = ()) -> list[SignatureFi
 
     Raises:
         ContentError: The PDF or a signature in it cannot be read; it was damaged.
+        UsageError: A root is none.
         SetupError: The file or a root cannot be read, or pyHanko is missing.
     """
     require_pyhanko()

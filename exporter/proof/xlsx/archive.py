@@ -5,9 +5,11 @@ How the parts are deflated, and in which order they stand, makes no difference; 
 holds nothing else, since what one reader passes over another may show.
 """
 
+import re
 import struct
 import zlib
 from collections import Counter
+from html import unescape
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -19,6 +21,10 @@ _LOCAL, _LOCAL_SIZE = "<4s5H3L2H", 30
 _CENTRAL_SIZE = 46
 _ENDS = {22, 22 + 20 + 56}  # bytes of the end of the directory, without and with zip64
 _DESCRIBED, _ENCRYPTED = 0x8, 0x1  # flags of an entry
+_APPLICATION_PART = "docProps/app.xml"
+_SAID_OF_ITSELF = tuple(
+    re.compile(rf"<(?:\w+:)?{name}>([^<]*)<".encode()) for name in ("Application", "AppVersion")
+)
 _OTHER_NAME = b"\x75\x70"  # a second name of an entry, which some programs take for the first
 _DAMAGE = (
     BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error,
@@ -47,6 +53,23 @@ def unpacked_size(path: Path) -> int:
     """How large the parts of a workbook are together, in bytes."""
     with ZipFile(path) as archive:
         return sum(entry.file_size for entry in archive.infolist())
+
+
+def saving_program(path: Path) -> str:
+    """The program that saved a workbook last, as it says of itself; "" where it says nothing.
+
+    Source: ISO/IEC 29500-1, 22.2 (extended file properties).
+    """
+    try:
+        with ZipFile(path) as archive, archive.open(_APPLICATION_PART) as part:
+            said = part.read(_CHUNK)
+    except (KeyError, *_DAMAGE):
+        return ""
+    name, version = (
+        unescape(found[1].decode("utf-8", "replace")) if (found := pattern.search(said)) else ""
+        for pattern in _SAID_OF_ITSELF
+    )
+    return name if version in name else f"{name} {version}".strip()
 
 
 def _unlike(right: ZipFile, found: ZipFile) -> Difference | None:

@@ -5,7 +5,7 @@ Links are absolute: a message has no folder that others could be relative to.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -16,6 +16,7 @@ from exporter.report.eml.mailboxes import Mailbox
 NOBODYS_DOMAIN = (
     "exporter.invalid"  # of a Message-ID without a sender; .invalid is no one's (RFC 2606)
 )
+ID_DIGITS = 16  # of the fingerprint, in a Message-ID
 _NO_ATOM = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -151,15 +152,19 @@ def message_id(
     """The Message-ID: of report, edition, language, and all that the message holds."""
     name = _NO_ATOM.sub("-", message.name).strip("-") or "report"
     sender = addressing.sender.address if addressing.sender else f"@{NOBODYS_DOMAIN}"
-    digest = content_digest(message, bodies, files)[:16]
+    digest = content_digest(message, bodies, files)[:ID_DIGITS]
     return f"<{name}.{message.edition}.{message.lang}.{digest}@{sender.rpartition('@')[2]}>"
 
 
 def content_digest(message: Message, bodies: Bodies, files: Mapping[str, bytes]) -> str:
     """The fingerprint, in hex, of both bodies and of what the enclosures hold, by name."""
+    return digest_of(bodies, [files[enclosure.name] for enclosure in message.enclosures])
+
+
+def digest_of(bodies: Bodies, files: Sequence[bytes]) -> str:
+    """The same of bodies, and of what files hold in the order in which they are attached."""
     digest = sha256()
-    texts = (bodies.text.encode(), bodies.html.encode())
-    for content in (*texts, *(files[enclosure.name] for enclosure in message.enclosures)):
+    for content in (bodies.text.encode(), bodies.html.encode(), *files):
         digest.update(sha256(content).digest())
     return digest.hexdigest()
 

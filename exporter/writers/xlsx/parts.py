@@ -141,9 +141,13 @@ class WorkbookPart(Workbook):  # type: ignore[misc]
 
 
 class BarChartPart(ChartBar):  # type: ignore[misc]
-    """A bar chart whose labels stay on one line."""
+    """A bar chart whose labels are texts, be they digits alone, and stay on one line."""
 
     _escape_control_characters = staticmethod(_escaped)
+
+    def _get_data_type(self, data: Sequence[str]) -> str:
+        # It is asked for labels alone, and would take ["2024", "2025"] for numbers.
+        return "str" if data else "none"
 
     def _xml_data_element(
         self, tag: str, data: Any, attributes: Sequence[tuple[str, Any]] = ()

@@ -4,6 +4,7 @@ by_kind.py      kinds of faults, in both languages
 english.py      what is carried over from what is said before; chinese.py: the same in Chinese
 cues.py         cue words that mean something else
 marks.py        marks and small words around a figure
+counted.py      what a figure takes from words farther off: its noun, its money, its sign
 """
 
 from typing import Any

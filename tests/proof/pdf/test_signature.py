@@ -256,7 +256,9 @@ def test_a_missing_file_and_a_root_that_is_none(signed: Path, tmp_path: Path) ->
     with pytest.raises(SetupError, match=r"gone.pdf cannot be read"):
         check_signatures(tmp_path / "gone.pdf")
     (tmp_path / "root.pem").write_bytes(b"no certificate")
-    with pytest.raises(SetupError, match="a root is no certificate"):
+    with pytest.raises(
+        UsageError, match=r"root\.pem is no certificate; name a certificate, as PEM"
+    ):
         check_signatures(signed, [tmp_path / "root.pem"])
 
 

@@ -14,12 +14,13 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter.errors import CellRefusedError, SetupError
+from exporter.proof.xlsx import compare_workbook
 from exporter.report.xlsx.model import Table
 from exporter.writers.xlsx import write_workbook
 from exporter.writers.xlsx.archive import Archive
 from tests.golden import check_golden
 from tests.readback import read_back
-from tests.writers.sample_book import a_column, book_of, sample_book, strings
+from tests.writers.sample_book import a_column, book_of, changed, sample_book, strings
 
 ROOT = Path(__file__).parents[3]
 WRITE_AND_HASH = """
@@ -63,6 +64,19 @@ def test_the_chart_is_the_one_planned(sample: Path) -> None:
     # From column M, one beyond the gutter right of K, and row 4.
     assert "<xdr:from><xdr:col>12</xdr:col>" in drawing
     assert "<xdr:row>3</xdr:row>" in drawing
+
+
+@pytest.mark.parametrize("label", ["2024", "0", "-1", "1e3", "1.50", "nan", "inf", "3"])
+def test_labels_of_a_chart_stay_texts(tmp_path: Path, label: str) -> None:
+    book, path = sample_book(), tmp_path / "book.xlsx"
+    table = book.sheets[1].tables[0]
+    metrics = changed(table.columns[0], texts=strings([label] * table.rows))
+    table = replace(table, columns=(metrics, *table.columns[1:]))
+    facts = replace(book.sheets[1], tables=(table,))
+    book = replace(book, sheets=(book.sheets[0], facts, book.sheets[2]))
+    write_workbook(book, path)
+    assert re.findall("<c:cat>.*?<c:v>([^<]*)<", part(path, "xl/charts/chart1.xml")) == [label]
+    assert compare_workbook(book, path) == []
 
 
 @pytest.mark.parametrize(

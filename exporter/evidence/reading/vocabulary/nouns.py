@@ -145,3 +145,8 @@ def english_for(rest: str) -> frozenset[str]:
     phrase = _PHRASE.match(rest)
     nouns = _NOUN.findall(phrase[0]) if phrase else []
     return _ENGLISH[nouns[-1]] if nouns else frozenset()
+
+
+def is_noun(word: str) -> bool:
+    """Whether a Chinese word is one of the nouns that are known here."""
+    return word in _ENGLISH

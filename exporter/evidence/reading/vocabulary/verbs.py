@@ -55,6 +55,22 @@ SINGULAR = frozenset(
     ).split()
 )
 VERBS = PAST | PARTICIPLES | AUXILIARIES | SINGULAR | frozenset("up down to versus than".split())
+# Verbs with a particle that have what they count as their object.
+PHRASAL = frozenset(
+    (verb, particle)
+    for particle, verbs in (
+        ("go", "let lets"),
+        ("off", "laid lays sold sells wrote writes paid pays spun closed"),
+        ("on", "took takes put puts"),
+        ("in", "brought brings took takes called handed"),
+        ("out", "handed hands rolled rolls gave gives sent sends carried bought"),
+        ("up", "signed signs set sets took takes bought buys gave gives opened picked put"),
+        ("down", "shut shuts closed closes took tore"),
+        ("over", "took takes"),
+        ("away", "gave gives"),
+    )
+    for verb in verbs.split()
+)
 # What these say is said of their subject: orders rose 3 million, and reached 410 million.
 OF_ITSELF = frozenset(
     (

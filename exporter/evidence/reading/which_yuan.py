@@ -1,0 +1,89 @@
+"""Which money a bare 元 is: 新台币92亿元，去年同期为85亿元 are both of Taiwan.
+
+元 is the yuan, and in many places the word for the money at hand as well: a sentence says which
+before a number (新台币92亿元, and on from there), or for all of them (以港元计).
+"""
+
+import re
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.units import TextUnit, unit_zh
+
+_YUAN = "money:CNY"
+# 85亿元, but not 85亿港元, and nothing before it but the number.
+_BARE = re.compile("[0-9.,\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
+_OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半余多]元")
+_STOPS = frozenset("。；！？;!?\n")
+# What is converted into the yuan, or stands beside it.
+_CONVERTED = re.compile("折|合计?约|约合|相当于|等值|兑|人民币|rmb|¥|￥|内地|境内|大陆|a股")
+_NAMES = "人民币|港元|港币|新台币|台币|美元|美金|欧元|日元|英镑|新加坡元|新元|澳元|澳门元|加元"
+_STATED_IN = re.compile(
+    rf"(?:[以按](?:照)?({_NAMES})(?:为单位)?(?:计算|计价|列示|列报|呈列|表示|计|为单位)|单位[:：]\s?({_NAMES}))"
+)
+# 出口1.2万亿元，以美元计增长3.1% says in what the growth alone is measured.
+_MOVES = re.compile(
+    r"[，,]?\s?(?:则|口径)?(?:同比|按年|环比)?(?:大幅|小幅)?(?:增|升|涨|降|减|跌|下|上)"
+)
+_ENDS_SENTENCE = frozenset({"", "。", "；", ".", ";", "\n"})
+
+
+def with_yuan_settled(quantities: list[Quantity], text: Text) -> list[Quantity]:
+    """Quantities in a bare 元 with the money that the sentence says that it is."""
+    if "元" not in text.lower or all(one.dimension != _YUAN for one in quantities):
+        return quantities
+    settled: list[Quantity] = []
+    for quantity in quantities:
+        code = _money_of(quantity, settled, text) if _is_bare(quantity, text) else ""
+        unit = TextUnit(code, f"money:{code}", quantity.scale) if code else quantity.unit
+        settled.append(quantity._replace(unit=unit))
+    return settled
+
+
+def _is_bare(quantity: Quantity, text: Text) -> bool:
+    said = text.lower[quantity.start : quantity.end]
+    return quantity.dimension == _YUAN and _BARE.fullmatch(said) is not None
+
+
+def _money_of(quantity: Quantity, before: list[Quantity], text: Text) -> str:
+    """The code of the money that a sentence says a bare 元 is; "" where it says none."""
+    return _stated(quantity, text) or _carried(quantity, before, text)
+
+
+def _carried(quantity: Quantity, before: list[Quantity], text: Text) -> str:
+    """The money of the 元 before it in its sentence, where that one says which it is."""
+    reach = quantity.start
+    for other in reversed(before):
+        between = text.lower[other.end : reach]
+        if not _STOPS.isdisjoint(between) or _CONVERTED.search(between):
+            return ""
+        reach = other.start
+        said = text.lower[other.start : other.end]
+        if other.dimension.startswith("money:") and said.endswith("元"):
+            is_other = other.dimension != _YUAN and _OTHER.fullmatch(said)
+            return other.dimension.removeprefix("money:") if is_other else ""
+    return ""
+
+
+def _stated(quantity: Quantity, text: Text) -> str:
+    """The money that all 元 of a sentence are said to be in, before the number or at the end."""
+    found = ""
+    for said in _STATED_IN.finditer(text.lower):
+        after = text.lower[said.end() : said.end() + 1]
+        if said.end() <= quantity.start:
+            is_apart = not _STOPS.isdisjoint(text.lower[said.end() : quantity.start])
+            found = "" if is_apart or _MOVES.match(text.lower, said.end()) else _code(said)
+            continue
+        between = text.lower[quantity.end : said.start()]
+        if between in {"(", "（"} or (
+            _STOPS.isdisjoint(between) and between.endswith((",", "，")) and after in _ENDS_SENTENCE
+        ):
+            return _code(said)
+        break
+    return found
+
+
+def _code(said: re.Match[str]) -> str:
+    unit = unit_zh(said[1] or said[2])
+    code = unit[1].key if unit else ""
+    return "" if code == "CNY" else code

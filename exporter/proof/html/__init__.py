@@ -1,0 +1,244 @@
+"""A written evidence page, read back and compared with its layout.
+
+The page shows the model's texts in the template's order and nothing more, opens what the model
+links to, and runs its own style sheet and script alone. How it looks is not compared.
+
+page_texts.py      the texts that a page should show
+vocabulary.py      its elements, and the place that each begins
+own_content.py     its style sheet and script
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
+from pathlib import Path
+
+from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
+from exporter.proof.html.own_content import script, style_sheet
+from exporter.proof.html.page_texts import LANGUAGE, page_texts
+from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTATION, QUOTE, SOURCES, VOCABULARY
+from exporter.proof.texts import (
+    ExpectedText,
+    HtmlPart,
+    HtmlTexts,
+    Place,
+    compare_texts,
+    read_html,
+    squeezed,
+)
+from exporter.report.html.model import EvidencePage
+
+_ROLES = {QUOTE: QUOTE, CONTEXT: CONTEXT, LANGUAGE: QUOTATION}  # by what a text is
+_DIRECTIVE = ":~:"  # what follows in a link names words of the source
+
+
+def compare_evidence_page(
+    page: EvidencePage, path: Path, *, from_manifest: bool = False
+) -> list[Difference]:
+    """Compare a written evidence page with what was laid out, from its first text to its last.
+
+    Args:
+        page: The page as laid out.
+        path: The file.
+        from_manifest: Whether the page was laid out from the manifest, without the sources' texts.
+            What stands around a quote is then unknown: any text is let pass in the elements for
+            it, right before and right behind the quote; and so is any text directive of a link.
+
+    Returns:
+        Everything that differs: claims that are missing, twice there, unknown or elsewhere; texts
+        and links that are missing, changed or added, each with its place; other content.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    actual = read_html(path.read_bytes().decode("utf-8", "replace"), VOCABULARY)
+    parts = _without_context(actual.parts) if from_manifest else actual.parts
+    differences = [
+        *_text_differences(page, [part for part in parts if part.texts], actual.begun),
+        *_mark_differences(page, actual),
+        *_link_differences(page, actual, from_manifest=from_manifest),
+        *_other_differences(actual),
+    ]
+    return list(in_file(path.name, differences))
+
+
+def compare_claims(page: EvidencePage, path: Path) -> list[Difference]:
+    """Compare what a page says of each fact and view, whichever exporter wrote it.
+
+    Args:
+        page: The page as laid out here.
+        path: The file.
+    """
+    actual = read_html(path.read_bytes().decode("utf-8", "replace"), VOCABULARY)
+    shown: defaultdict[str, str] = defaultdict(str)
+    for part in actual.parts:
+        shown[part.place.name] += squeezed("".join(part.texts))
+    claims = {f"#{claim.anchor}": claim for group in page.groups for claim in group.claims}
+    differences = [
+        unlike(place, "claim", *((MISSING, "there") if place in shown else ("there", MISSING)))
+        for place in sorted(claims.keys() ^ {name for name in shown if _is_claim(name)})
+    ]
+    for place, claim in claims.items():
+        said = {"value": claim.value, "unit": claim.unit, "quote": claim.quotation.words}
+        for what, text in said.items():
+            if place in shown and squeezed(text) not in shown[place]:
+                differences.append(unlike(place, what, text, shown[place]))
+    return list(in_file(path.name, differences))
+
+
+def _expected_parts(page: EvidencePage) -> Iterator[tuple[Place, Iterator[ExpectedText]]]:
+    """The texts of the page parted by their places, as the reader of the file parts them."""
+
+    def place_of(text: ExpectedText) -> tuple[str, str]:
+        return text.place, _ROLES.get(text.what, "")
+
+    for place, texts in groupby((text for text in page_texts(page) if text.text), place_of):
+        yield Place(*place), texts
+
+
+def _text_differences(
+    page: EvidencePage, actual: Sequence[HtmlPart], begun: Sequence[str]
+) -> Iterator[Difference]:
+    expected = [
+        (place, squeezed("".join(text.text for text in texts)))
+        for place, texts in _expected_parts(page)
+    ]
+    shown = [(part.place, squeezed("".join(part.texts))) for part in actual]
+    claims = dict.fromkeys(place.name for place, _ in expected if _is_claim(place.name))
+    counted = Counter(name for name in begun if _is_claim(name))
+    if expected == shown and claims.keys() == counted.keys() and len(claims) == counted.total():
+        return
+    differences = [
+        *_claim_differences(claims, counted, actual),
+        *_differences_by_place(page, actual, {name for name in claims if counted[name] == 1}),
+        *_order_difference([place for place, _ in expected], [place for place, _ in shown]),
+    ]
+    if not differences:  # all is there, but a text stands within another element
+        pairs = zip_longest(expected, shown, fillvalue=(Place(PAGE), ""))
+        (place, text), (_, instead) = next(pair for pair in pairs if pair[0] != pair[1])
+        differences.append(unlike(place.name, "order of texts", text, instead))
+    yield from differences
+
+
+def _claim_differences(
+    claims: Collection[str], counted: Mapping[str, int], actual: Sequence[HtmlPart]
+) -> Iterator[Difference]:
+    """Claims that are missing, twice there or unknown."""
+    for name in claims:
+        if (times := counted.get(name, 0)) != 1:
+            yield unlike(name, "claim", "there once", f"there {times} times" if times else MISSING)
+    for name in counted:
+        if name not in claims:
+            text = "".join(
+                text for part in actual if part.place.name == name for text in part.texts
+            )
+            yield unlike(name, "claim", NOTHING, " ".join(text.split()))
+
+
+def _differences_by_place(
+    page: EvidencePage, actual: Sequence[HtmlPart], claims: Collection[str]
+) -> Iterator[Difference]:
+    """What differs in each place, claims aside that are not there just once."""
+    texts_in: dict[Place, list[ExpectedText]] = defaultdict(list)
+    shown_in: dict[Place, list[str]] = defaultdict(list)
+    for place, texts in _expected_parts(page):
+        texts_in[place].extend(texts)
+    for part in actual:
+        shown_in[part.place].extend(part.texts)
+    for place in {**texts_in, **shown_in}:
+        if place.name in claims or not _is_claim(place.name):
+            yield from compare_texts(texts_in[place], "".join(shown_in[place]), place.name)
+
+
+def _order_difference(expected: Sequence[Place], actual: Sequence[Place]) -> Iterator[Difference]:
+    """The first place that does not stand where it should, of those that are there."""
+    wanted, shown = (dict.fromkeys(place.name for place in some) for some in (expected, actual))
+    pairs = [
+        ["the beginning", *(name for name in names if name in others)]
+        for names, others in ((wanted, shown), (shown, wanted))
+    ]
+    for index, (name, other) in enumerate(zip(*pairs, strict=True)):
+        if name != other:
+            before = pairs[1][pairs[1].index(name) - 1]
+            yield unlike(name, "place", f"after {pairs[0][index - 1]}", f"after {before}")
+            return
+
+
+def _mark_differences(page: EvidencePage, actual: HtmlTexts) -> Iterator[Difference]:
+    """Claims that mark other words than their quote, and be it none: each marks it once."""
+    marked = Counter(part.place.name for part in actual.parts if part.place.role == QUOTE)
+    counted = Counter(actual.begun)
+    for name in (f"#{claim.anchor}" for group in page.groups for claim in group.claims):
+        if counted[name] == 1 and marked[name] != 1:
+            yield unlike(name, "mark", "there once", f"there {marked[name]} times")
+
+
+def _is_claim(name: str) -> bool:
+    return name.startswith("#")
+
+
+def _without_context(parts: Sequence[HtmlPart]) -> list[HtmlPart]:
+    """The parts but those around a quote, right before and right behind it."""
+    places = [part.place for part in parts]
+    nowhere = Place("")
+    neighbours = zip([nowhere, *places[:-1]], [*places[1:], nowhere], strict=True)
+    return [
+        part
+        for part, beside in zip(parts, neighbours, strict=True)
+        if part.place.role != CONTEXT or Place(part.place.name, QUOTE) not in beside
+    ]
+
+
+def _link_differences(
+    page: EvidencePage, actual: HtmlTexts, *, from_manifest: bool
+) -> Iterator[Difference]:
+    """Links that lead elsewhere, are missing or added, in every place that is there once."""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    shown: dict[str, list[str]] = defaultdict(list)
+    for name, link in _links(page):
+        wanted[name].append(link)
+    for name, link in actual.links:
+        shown[name].append(link)
+    counted = Counter(actual.begun)
+    for name in {**wanted, **shown}:
+        if _is_claim(name) and (counted[name] != 1 or name not in wanted):
+            continue
+        for expected, link in zip_longest(wanted[name], shown[name]):
+            if expected == link or (from_manifest and _same_target(expected, link)):
+                continue
+            yield unlike(name, "link", expected or NOTHING, MISSING if link is None else link)
+
+
+def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
+    """Every link of the page, after the place that it stands in."""
+    yield PAGE, "#_evidence"
+    for group in page.groups:
+        for claim in group.claims:
+            name = f"#{claim.anchor}"
+            if claim.quotation.url:
+                yield name, claim.quotation.url
+            yield name, name
+    for source in page.sources:
+        yield SOURCES, source.url
+
+
+def _same_target(expected: str | None, link: str | None) -> bool:
+    """Whether two links differ in the words alone that they name of one source."""
+    if expected is None or link is None or _DIRECTIVE not in expected:
+        return False
+    (address, _, fragment), (other, _, passage) = (one.partition("#") for one in (expected, link))
+    return address == other and _without_directive(fragment) == _without_directive(passage)
+
+
+def _without_directive(fragment: str) -> str:
+    return fragment.partition(_DIRECTIVE)[0]
+
+
+def _other_differences(actual: HtmlTexts) -> Iterator[Difference]:
+    """What is neither text nor link: the page's own style sheet and script, each once."""
+    for found in actual.foreign:
+        yield unlike(PAGE, "content", "texts and links alone", found)
+    for name, own in (("style", style_sheet()), ("script", script())):
+        contents = [content for element, content in actual.inline if element == name]
+        if contents != [own]:
+            yield unlike(PAGE, name, own, "".join(contents) or MISSING)
