@@ -22,7 +22,7 @@ mentions.py     the same of dates, and of names with digits; ratings.py: of rati
 findings.py     what is found in texts, and by what they are read
 views.py        whether it states the figures and the rating of a view
 reading/        the number reader: figures and dates in running text
-judges.py       verdicts on claims, on all cores
+judge.py        verdicts on claims; judges.py: on all cores
 batch.py        facts batch by batch, each distinct claim judged once
 check.py        all of it together
 """

@@ -2,56 +2,33 @@
 
 A worker process takes a while to start. Until it is ready, and whenever it is at work, the process
 itself judges claims; so a check waits for a worker at its very end at most.
-
-Nothing here loads Arrow, which the worker processes do not need.
 """
 
 import os
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from functools import cached_property, lru_cache
+from functools import cached_property
 from threading import Condition, Event, Thread
 from typing import Any, Generic, Self, TypeVar
 
-from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, hand_over_soon
-from exporter.errors import Fault, SetupError
-from exporter.evidence.claim_shapes import Proof, proof_by_shape
-from exporter.evidence.claims import (
-    Claim,
-    FigureState,
-    FigureVerdict,
-    QuoteState,
-    QuoteVerdict,
-    Texts,
-    Verdict,
-)
+from exporter.engine.worker_process import WorkerEndedError, hand_over_soon
+from exporter.errors import SetupError
+from exporter.evidence.claim_shapes import Proof
+from exporter.evidence.claims import Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
-from exporter.evidence.dates import confirm_date
-from exporter.evidence.figures import confirm_figure
-from exporter.evidence.findings import Finding, Terms
-from exporter.evidence.keys import Columns, Key, columns_of, read_claims, rows_of
-from exporter.evidence.quotes import verify_quote
-from exporter.evidence.ranges import confirm_range
+from exporter.evidence.judge import Judge, Worker
+from exporter.evidence.keys import Key
 from exporter.evidence.sources import Source
-from exporter.evidence.texts import (
-    doubts_of_heading,
-    findings_of_text,
-)
-from exporter.evidence.translations import check_translation
 
 # Claims waiting to be judged, between a fifth of a second and a second of work: a worker process
 # takes half of one to start.
 MUCH = 8_192
 _TASK = 1_024  # claims that are judged at once: fewer cost more turns of the lock between threads
 _EXAMPLES = 32  # whose proofs are found in about the same time
-_TEXTS_OF_VALUE = Texts._fields.index("quote_en")  # the first of them; translations follow
-_NOTHING_TO_CONFIRM = FigureVerdict(FigureState.TEXT)
 
 Answer = TypeVar("Answer")
-
-_judges: list["Judge"] = []  # of a worker process: sources are sent to it but once
 
 
 class Judges:
@@ -184,140 +161,6 @@ class Waiting:
             self._changed.notify_all()
 
 
-class Judge:
-    """Judges claims by the sources that are recorded."""
-
-    def __init__(
-        self, sources: Mapping[str, Source], conventions: Conventions = NO_CONVENTIONS
-    ) -> None:
-        """A judge who knows these sources."""
-        self._sources, self._conventions = sources, conventions
-        self.on_quote = lru_cache(maxsize=8192)(self._on_quote)  # the quotes of a batch of facts
-        self.terms = lru_cache(maxsize=1024)(self._terms)
-
-    def _terms(self, source: str) -> Terms:
-        """How the figures in quotes of a source, and in texts about them, are read."""
-        conventions = self._conventions
-        return Terms(conventions.names, conventions.currencies(source, self._sources))
-
-    def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
-        """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
-        return self.on_claims(read_claims(columns_of(keys)))
-
-    def proofs(self, keys: Sequence[Key]) -> list[Proof | None]:
-        """What proves claims of the shape of each of these, if anything does, in order."""
-        return self.proofs_of(read_claims(columns_of(keys)))
-
-    def proofs_of(self, claims: Iterable[Claim]) -> list[Proof | None]:
-        """The same of claims that are read."""
-        return [proof_by_shape(claim, self.terms(claim.source)) for claim in claims]
-
-    def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
-        """The same of claims that are read."""
-        verdicts: list[Verdict] = []
-        last = "", ""
-        for claim in claims:
-            if (claim.source, claim.quote) != last or not verdicts:  # claims on one come together
-                last = claim.source, claim.quote
-                on_quote = self._on_quote(*last, brief=True)
-            verdicts.append(self._on_claim(claim, on_quote))
-        return verdicts
-
-    def _on_claim(self, claim: Claim, on_quote: QuoteVerdict) -> Verdict:
-        terms = self.terms(claim.source)
-        of_texts = self._on_texts(claim, terms) if any(claim.texts[:_TEXTS_OF_VALUE]) else ()
-        of_translations = self._on_translations(claim, terms)
-        figure = self._on_figure(claim, terms)
-        if not of_texts and not of_translations:
-            return Verdict(on_quote, figure).settled(claim.accepted)
-        wrong = [finding for finding in of_texts if not finding.is_doubt]
-        if wrong and not figure.wrong:
-            figure = FigureVerdict(wrong[0].state)
-        return Verdict(
-            on_quote,
-            figure,
-            _faults(wrong),
-            _faults(finding for finding in of_translations if not finding.is_doubt),
-            _faults(finding for finding in (*of_texts, *of_translations) if finding.is_doubt),
-        ).settled(claim.accepted)
-
-    def _on_texts(self, claim: Claim, terms: Terms) -> Sequence[Finding]:
-        """What the quote does not state of a text value, and of a metric's name."""
-        texts, quote = claim.texts, claim.quote
-        findings: list[Finding] = []
-        for called, text in _by_language("value", texts.value_en, texts.value_zh):
-            findings += findings_of_text(text, quote, called, terms)
-        for called, text in _by_language("metric", texts.metric_en, texts.metric_zh):
-            findings += doubts_of_heading(text, [quote], called, terms)
-        return findings
-
-    def _on_translations(self, claim: Claim, terms: Terms) -> list[Finding]:
-        quote, texts = claim.quote, claim.texts
-        findings: list[Finding] = []
-        for called, text in (("`quote_en`", texts.quote_en), ("`quote_zh`", texts.quote_zh)):
-            if text and text != quote:
-                findings += check_translation(text, quote, called, terms)
-        return findings
-
-    def _on_quote(self, source: str, quote: str, *, brief: bool = False) -> QuoteVerdict:
-        if source in self._sources:
-            return verify_quote(quote, self._sources[source], brief=brief)
-        known = ", ".join(self._sources) or "none is recorded"
-        right = f"use one of {known}" if self._sources else "record it: exporter source add"
-        wrong = f"there is no source {source!r}"
-        return QuoteVerdict(QuoteState.NOT_FOUND, wrong=wrong, right=right, has_source=False)
-
-    def _on_figure(self, claim: Claim, terms: Terms) -> FigureVerdict:
-        # Whatever a row calls itself, a number in it is checked: it might be shown.
-        if claim.number is not None or claim.kind == "number":
-            confirm = confirm_figure if claim.high is None else confirm_range
-            return confirm(claim, terms.currencies)
-        if claim.date is None and claim.kind == "text":
-            return _NOTHING_TO_CONFIRM
-        source = self._sources.get(claim.source)
-        published = source.record.published if source else None
-        return confirm_date(claim, published, claim.year_end)
-
-
-class Worker(WorkerProcess):
-    """A worker process that judges claims, seen by the process that asks it."""
-
-    def __init__(
-        self, sources: Mapping[str, Source], conventions: Conventions = NO_CONVENTIONS
-    ) -> None:
-        """Start a process that will judge by these sources."""
-        super().__init__()
-        self._sources, self._conventions = sources, conventions
-
-    def prepare(self) -> None:
-        """Tell it what it has to know, and wait until it can be asked.
-
-        Raises:
-            WorkerEndedError: The process has ended.
-        """
-        self.call(_become_judge, self._sources, self._conventions)
-
-    def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
-        """The verdicts on claims, as `Judge.on_keys` gives them.
-
-        Raises:
-            WorkerEndedError: The process has ended.
-            Exception: Whatever judging them raised there.
-        """
-        quotes, others = self.call(_judge, columns_of(keys))
-        return rows_of(Verdict, (rows_of(QuoteVerdict, quotes), *others))
-
-    def proofs(self, keys: Sequence[Key]) -> list[Proof | None]:
-        """What proves claims, as `Judge.proofs` gives it.
-
-        Raises:
-            WorkerEndedError: The process has ended.
-            Exception: Whatever looking at them raised there.
-        """
-        found: list[Proof | None] = self.call(_prove, columns_of(keys))
-        return found
-
-
 class Task(ABC, Generic[Answer]):
     """Claims for a judge, and once that is done an answer on each."""
 
@@ -378,33 +221,6 @@ class VerdictTask(Task[Verdict]):
     @cached_property
     def _places(self) -> Mapping[Key, int]:
         return {key: place for place, key in enumerate(self.keys)}
-
-
-def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> None:
-    _judges[:] = [Judge(sources, conventions)]
-
-
-def _prove(columns: Columns) -> list[Proof | None]:
-    return _judges[0].proofs_of(read_claims(columns))
-
-
-def _judge(columns: Columns) -> tuple[Columns, Columns]:
-    verdicts = _judges[0].on_claims(read_claims(columns))
-    quotes, *others = columns_of(verdicts) or ((),)
-    return columns_of(quotes), tuple(others)
-
-
-def _by_language(field: str, en: str, zh: str) -> Iterator[tuple[str, str]]:
-    """The texts of a field with what messages call them; one that is the same in both is one."""
-    if en != zh:
-        yield f"`{field}.en`", en
-        yield f"`{field}.zh`", zh
-    elif en:
-        yield f"`{field}`", en
-
-
-def _faults(findings: Iterable[Finding]) -> tuple[Fault, ...]:
-    return tuple(dict.fromkeys(finding.fault for finding in findings))
 
 
 def _ended_early() -> SetupError:

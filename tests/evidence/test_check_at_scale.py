@@ -15,7 +15,7 @@ from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evid
 from exporter.evidence.claims import QuoteState, Verdict
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Conventions
-from exporter.evidence.judges import Worker
+from exporter.evidence.judge import Judge, Worker
 from exporter.evidence.keys import Key
 from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
 from exporter.facts.fact_set import collect
@@ -227,7 +227,7 @@ def test_what_a_worker_cannot_do_is_raised_here(monkeypatch: pytest.MonkeyPatch)
     worker = Worker({"s": source(None)})
     worker.prepare()
     key = Key(*[""] * len(Key._fields))._replace(source="s", quote=5, qualifier="exact")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="string"):
+    with pytest.raises(TypeError, match="no len"):
         worker.on_keys([key])
     assert worker.on_keys([]) == []
     worker.stop()
@@ -287,7 +287,7 @@ def test_problems_are_told_up_to_a_limit(facts: pa.Table, monkeypatch: pytest.Mo
 
 
 def test_a_verdict_says_whether_its_source_is_recorded() -> None:
-    judge = judges.Judge({"s": source(None)})
+    judge = Judge({"s": source(None)})
     states = [judge.on_quote(name, "no such words") for name in ("s", "elsewhere")]
     assert [(verdict.state, verdict.has_source) for verdict in states] == [
         (QuoteState.NOT_FOUND, True),
