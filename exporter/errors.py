@@ -20,6 +20,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
+_LONGEST = 400  # characters of what is wrong; it is longer by a value that somebody wrote
+_LONGEST_REMEDY = 5_000  # of what would be right, in which a path may stand, to be pasted
 MOST_REPORTED = 1_000  # problems; nobody mends more in one go, and a million would fill the memory
 
 
@@ -40,6 +42,12 @@ def character_name(character: str) -> str:
     name = unicodedata.name(character, "")
     shown = f"“{character}” " if character.isprintable() else ""
     return f"{shown}U+{ord(character):04X}{name and ' '}{name}"
+
+
+def without_middle(text: str, most: int) -> str:
+    """A text of at most so many characters, with … for those in the middle that are too many."""
+    half = (most - 3) // 2
+    return text if len(text) <= most else f"{text[:half]} … {text[-half:]}"
 
 
 class Fault(NamedTuple):
@@ -72,6 +80,11 @@ class Problem:
     wrong: str
     right: str
     column: int = 0
+
+    def __post_init__(self) -> None:
+        """Tell no more than people read: a value may be a million characters long."""
+        for name, most in (("subject", _LONGEST), ("wrong", _LONGEST), ("right", _LONGEST_REMEDY)):
+            object.__setattr__(self, name, without_middle(getattr(self, name), most))
 
     def __str__(self) -> str:
         """The problem as one line: `file:line: fact: what is wrong; what would be right`.
@@ -204,8 +217,12 @@ class FaultError(ExporterError):
     """
 
     def __init__(self, wrong: str, right: str, *others: Fault) -> None:
-        super().__init__(wrong, right, *others)
-        self.faults = (Fault(wrong, right), *others)
+        faults = [
+            Fault(without_middle(wrong, _LONGEST), without_middle(right, _LONGEST_REMEDY))
+            for wrong, right in (Fault(wrong, right), *others)
+        ]
+        super().__init__(*faults[0], *faults[1:])
+        self.faults = tuple(faults)
 
     @classmethod
     def of(cls, faults: Sequence[Fault]) -> Self:

@@ -11,6 +11,7 @@ from exporter.email.failures import MailServerError
 from exporter.errors import (
     Fault,
     FaultError,
+    Problem,
     SetupError,
     UsageError,
     WrongValueError,
@@ -58,6 +59,45 @@ def test_a_value_with_a_semicolon_is_told_whole() -> None:
     _, (problem,) = read_model(Dated, tree, "report.yaml")
     assert problem.wrong == "`day` '2023; perhaps' is not a day"
     assert problem.right == "write it like 2023-10-31"
+
+
+@pytest.mark.parametrize("length", [1, 300, 399, 400, 401, 5_000, 1_000_000])
+def test_a_long_value_is_told_without_its_middle(length: int) -> None:
+    value = f"a{'x' * (length - 2)}b" if length > 1 else "a"
+    told = [
+        Problem("facts.yaml", 1, "one", value, "mend it").wrong,
+        Problem("facts.yaml", 1, value, "it is wrong", "mend it").subject,
+        SetupError(value, "mend it").faults[0].wrong,
+        UsageError.of([Fault("a", "b"), Fault(value, "mend it")]).faults[1].wrong,
+    ]
+    for text in told:
+        assert len(text) <= 400
+        assert (text == value) is (length <= 400)
+        assert (text[0], text[-1]) == (value[0], value[-1])
+
+
+def test_a_path_to_be_pasted_is_told_whole() -> None:
+    right = f"allow it by --allow path:/{'folder/' * 500}"
+    assert Problem("report.yaml", 1, "", "it leads out", right).right == right
+    assert len(Problem("report.yaml", 1, "", "it leads out", right * 10).right) <= 5_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "value: '@'", "period: '@'", "unit: '@'", "qualifier: '@'", "status: '@'", "source: '@'", "quote: '@'",
+        "entity: '@'", "@: 1", "metric: ['@']",
+    ],
+)  # fmt: skip
+def test_no_field_of_a_fact_makes_a_message_long(mini_report: Path, line: str) -> None:
+    from exporter import check
+
+    path = mini_report / "facts" / "example-motors.yaml"
+    fact = f"- id: long\n  {line.replace('@', 'x' * 50_000)}\n"
+    path.write_text(path.read_text("utf-8") + fact, "utf-8")
+    problems = check(mini_report).problems
+    assert problems
+    assert max(len(str(problem)) for problem in problems) < 2_000
 
 
 def decided_by_text(source: str) -> list[str]:

@@ -15,7 +15,8 @@ dates.py        whether a quote states a date or a period
 texts.py        whether it states the figures of texts; weights.py: which of them it must state;
                 named.py, names_used.py: which are part of names; likeness.py, pairs.py: when two
                 are the same
-translated.py   whether a translation says the same; things.py: of the same things
+translated.py   whether a translation says the same; things.py: of the same things;
+exchanged.py    whether numbers of one kind have changed places
 translations.py the same of those of one shape together
 claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings

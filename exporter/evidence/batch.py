@@ -15,6 +15,7 @@ from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verd
 from exporter.evidence.keys import Key, rows_of
 from exporter.evidence.texts import may_hold_figures
 from exporter.facts.periods import YearEnds
+from exporter.facts.series import SHOWN
 from exporter.facts.table import FACTS, map_distinct
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from exporter.evidence.judges import ProofTask, VerdictTask
 
 # FACTS, and what the check says; where a quote stands is in characters of the text at hand, or -1.
+# The magnitudes that a fact is shown in are known when all facts have gone by, and "" till then.
 CHECKED = pa.schema(
     [
         *FACTS,
@@ -30,6 +32,7 @@ CHECKED = pa.schema(
         ("translation_state", pa.string()),
         ("quote_start", pa.int64()),
         ("quote_end", pa.int64()),
+        (SHOWN, pa.string()),
     ]
 )
 
@@ -121,7 +124,8 @@ class Batch:
             spans[0, index], spans[1, index] = quote.start, quote.end
         indices = integers(codes)
         told = (strings(map(str, column)).take(indices) for column in zip(*known, strict=True))
-        return [*told, longs(spans[0]), longs(spans[1])]
+        shown = strings([""]).take(integers(np.zeros_like(codes)))
+        return [*told, longs(spans[0]), longs(spans[1]), shown]
 
     def rows_where(self, is_so: Callable[[Verdict], bool]) -> list[int]:
         """The rows of whose verdicts something is so that is told, in order."""

@@ -17,8 +17,15 @@ from exporter.evidence.noun_phrases_en import (
     stems_of,
 )
 from exporter.evidence.reading import Figure
-from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, PHRASAL, SINGULAR
+from exporter.evidence.reading.vocabulary.units import IRREGULAR, is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import (
+    OF_ITSELF,
+    PARTICIPLES,
+    PAST,
+    PHRASAL,
+    PRESENT,
+    SINGULAR,
+)
 from exporter.facts.units import COUNT
 
 _WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
@@ -140,7 +147,7 @@ def _shared_object(figures: Sequence[Figure], at: int, subject: list[str]) -> li
     if before is None or before.dimension != COUNT:
         return []
     doing = _subject(figures, at - 1)
-    if not _is_object(doing) and doing[-1:] != ["cut"]:
+    if not _is_object(doing) and _DONE_TO.isdisjoint(doing[-1:]):
         return []
     phrase = noun_phrase(before.noun)
     if not any(map(is_counted_word, phrase[:1])):
@@ -158,10 +165,13 @@ def _are_nouns(words: list[str]) -> bool:
     )
 
 
+_DONE_TO = (PARTICIPLES | PRESENT | {"has", "have", "had"}) - OF_ITSELF
 _JOINS = frozenset("and but while whereas".split())
 _SHORT = 3  # words
 # Of things: what gains or drops some has another number of them.
-_GIVEN_OR_TAKEN = frozenset("gained gains added adds dropped drops".split())
+_GIVEN_OR_TAKEN = frozenset(
+    "gained gains added adds dropped drops opened closed started began ended finished".split()
+)
 
 
 # Verbs that name what they count: employs 4,350, was downloaded 3 million times.
@@ -169,12 +179,12 @@ _NAMING = frozenset("employs employed employ employing downloaded download visit
 
 
 def _things(subject: list[str]) -> list[str]:
-    """The stems of a subject, without the places and people that things are at or go to.
+    """The words of a subject, without the places and people that things are at or go to.
 
     Of what is done to a figure the verb alone may name it: employs 4,350.
     """
     if _is_object(subject):
-        return [stem(word) for word in subject[-1:] if word in _NAMING]
+        return [word for word in subject[-1:] if word in _NAMING]
     if subject[-1:] in (["on"], ["across"], ["among"]):
         return []  # prices on some 450 items
     kept: list[str] = []
@@ -187,8 +197,9 @@ def _things(subject: list[str]) -> list[str]:
             if is_whose and place < 0:
                 place = next((n for n, word in enumerate(some) if word not in _DETERMINERS), -1)
             at += place + 1
+            kept.append("")  # what stands on either side of it is not one noun
         else:
-            kept.append(stem(subject[at]))
+            kept.append(subject[at])
         at += 1
     return kept
 
@@ -221,7 +232,48 @@ def _ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
 
 def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
     size = len(stems)
-    return any(tuple(words[n : n + size]) == stems for n in range(len(words) - size + 1))
+    return any(
+        _ends_with(words[: n + size], stems) and not _is_modifier(words, n + size)
+        for n in range(len(words) - size + 1)
+    )
+
+
+def _is_modifier(words: list[str], end: int) -> bool:
+    """Whether the noun that ends there says of what kind a plural behind it is: store managers.
+
+    Sales of vehicles are counted by the vehicle, and so is whatever happens to things.
+    """
+    if is_counted_word(words[end - 1]) and words[end - 1] not in IRREGULAR:
+        return False
+    following = words[end : end + 2]
+    if following and (following[0] in _NO_KIND or following[0].endswith(("ed", "ly"))):
+        return False
+    return any(
+        is_counted_word(word)
+        and word not in _MEASURES
+        and word not in SINGULAR
+        and not word.endswith(_HAPPENINGS)
+        for word in following
+    )
+
+
+_NO_KIND = (
+    VERBS
+    | OF_ITSELF
+    | PRESENT
+    | _BEFORE_A_PLACE
+    | _DETERMINERS
+    | frozenset({"", ":", "of", "and", "or", "as"})
+)
+_HAPPENINGS = ("ions", "ings", "ments", "als", "ures")
+# By these words a thing is counted whose name stands before them: vehicle sales, store numbers.
+_MEASURES = frozenset(
+    "numbers sales deliveries orders exports imports shipments losses cuts totals purchases visits "
+    "departures entries grants hires starts launches gains adds additions levels thefts recalls "
+    "stocks inventories volumes counts figures units users plans targets tests flows inflows "
+    "outflows views hits stays reserves trips wins falls rises changes transfers exits sign-ups "
+    "signups subscriptions releases registrations downloads uploads uses issues stands".split()
+)
 
 
 # --- With a number said earlier
@@ -234,13 +286,13 @@ def _is_carried(
     if _is_of_a_pair(figures, at):
         phrase = noun_phrase(figures[at - 2].noun)
         return any(is_head(phrase, said) for said in stems)
-    is_free = of_the_same or _is_one_of_many(figures, at)
     subject = _subject(figures, at)
+    is_free = of_the_same or "ones" in subject or _is_one_of_many(figures, at)
     for index in range(at - 1, -1, -1):
         said = subject
         if _NAMED.search(figures[index + 1].subject):
             said = subject[:-1]  # Hull has 14 cranes, Leeds nine
-        if not is_free and not _is_object(said) and _names_others(said):
+        if not is_free and not _is_object(said) and (_names_others(said) or _is_of_its_own(said)):
             return False
         before = figures[index]
         if index == at - 1 and _is_of_a_place(figures, at, subject):
@@ -267,7 +319,9 @@ def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bo
     Staff at the two plants number 640, visitors to nine parks rose to 31,000.
     """
     *where, last = [word for word in _subject(figures, at - 1) if word not in _DETERMINERS] or [""]
-    if not where or last not in _BEFORE_A_PLACE:
+    said = figures[at - 1].noun.lower().partition(" ")[0]
+    is_apart = not said or not figures[at].subject.lower().startswith(said)
+    if not where or last not in _BEFORE_A_PLACE or is_apart:
         return False
     words = [word for word in _WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
     if not words or not is_counted_word(words[0]):
@@ -332,4 +386,22 @@ def _names_others(subject: list[str]) -> bool:
     )
 
 
+def _is_of_its_own(subject: list[str]) -> bool:
+    """Whether a verb says what became of something else than what was counted: churn fell to 9."""
+    verb = next((at for at, word in enumerate(subject) if word in OF_ITSELF - _GIVEN_OR_TAKEN), 0)
+    return any(
+        word not in _OF_THE_COUNT and word not in _NO_KIND and not word.endswith(("ly", "ed"))
+        for word in subject[:verb]
+    )
+
+
+_OF_THE_COUNT = frozenset(
+    "it they that this those these which who whom what one ones total number count figure tally "
+    "sum base level then now later today since also again have has had had not no year quarter "
+    "month week last next first second third half january february march april may june july "
+    "august september october november december spring summer autumn winter ago earlier before "
+    "after still already but while whereas when if so only just even there here overall remainder "
+    "rest peak rate new other another same latest previous former combined all both each "
+    "some".split()
+)
 _NO_NOUNS = frozenset("others forecasts estimates expectations targets".split())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from exporter.proof.difference import Difference
 from exporter.proof.manifest import Manifest
-from exporter.proof.manifest.maker import Maker, code_fingerprint, this_maker
+from exporter.proof.manifest.maker import EXPORTER, Maker, code_fingerprint, this_maker
 from exporter.verify.findings import Findings
 
 
@@ -127,6 +127,9 @@ class Judge:
         if stated:
             self.findings.refuse(stated)
             return
-        made, here = self._said.exporter, this_maker({}, {}).exporter
-        wrong = f"made by {made}, and this is {here}: {seen}"
-        self.findings.leave_open(name, wrong, f"verify it with {made}")
+        made, here = self._said, this_maker({}, {})
+        wrong, right = f"made by {made.exporter}, and this is {here.exporter}", ""
+        if made.versions.get(EXPORTER) == here.versions[EXPORTER]:
+            wrong += ", of the same version: the code of one of them was changed, or the set was"
+            right = ", or ask who made it to sign it"
+        self.findings.leave_open(name, f"{wrong}: {seen}", f"verify it with {made.exporter}{right}")

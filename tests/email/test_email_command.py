@@ -11,6 +11,7 @@ from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fast_mail_parser import parse_email
@@ -20,6 +21,7 @@ from exporter.email.settings import Server
 from exporter.report.starter import make_report
 from tests.command_line import Result, run
 from tests.email.mail_server import PASSWORD, SILENT, USER, Postbox
+from tests.verify.sets import say_anew
 
 EMAIL = f"""
 email:
@@ -144,6 +146,25 @@ def test_what_has_not_been_built_is_not_sent(folder: Path, call: Run) -> None:
     said = call("--to", "a@b.example")
     assert said.status == 2
     assert said.err == "output/mini holds no built report; build it: exporter build mini\n"
+
+
+@pytest.mark.parametrize("version", [None, "0.0.1"])
+def test_what_says_that_another_exporter_made_it_is_not_sent(
+    folder: Path, call: Run, postbox: Postbox, reachable: Server, version: str | None
+) -> None:
+    def by_another(said: dict[str, Any]) -> None:
+        said["code"] = "0" * 64
+        said["versions"]["exporter"] = version or said["versions"]["exporter"]
+
+    page = folder / "evidence.en.html"
+    page.write_text(page.read_text("utf-8").replace(">Clear<", ">Reset<"), "utf-8")
+    say_anew(folder, by_another)
+    for how in ((), ("--send",)):
+        said = call("--to", "a@b.example", *how)
+        assert said.status == 1
+        assert "evidence.en.html: made by exporter" in said.err
+    assert not list(folder.glob("*.eml"))
+    assert not postbox.received
 
 
 def test_what_differs_from_its_manifest_is_not_sent(

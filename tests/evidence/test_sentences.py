@@ -8,10 +8,10 @@ from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_dates, read_figures
 from exporter.evidence.record import clauses_with_figures
-from tests.evidence.statements import by_kind, chinese, counted, cues, english, marks
+from tests.evidence.statements import by_kind, chinese, counted_en, counted_zh, cues, english, marks
 from tests.evidence.test_figures import fact
 
-TABLES = (by_kind, english, chinese, cues, marks, counted)
+TABLES = (by_kind, english, chinese, cues, marks, counted_en, counted_zh)
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
 

@@ -185,6 +185,10 @@ def test_of_another_exporter_values_units_and_texts_are_compared(travelled: Path
     found = verify(travelled)
     assert found.differences == ()
     assert "(code 00000000)" in found.unproved[0].right
+    assert "of the same version: the code of one of them was changed" in found.unproved[0].wrong
+    assert not found.proved
+    say_anew(travelled, with_version("exporter", "0.0.9"))
+    assert "of the same version" not in verify(travelled).unproved[0].wrong
     path.write_text(html.replace("&gt; 12,500", "&gt; 12,900"), "utf-8")
     say_anew(travelled, other)
     assert any("#deliveries: the value is" in line for line in told(verify(travelled)))
@@ -247,6 +251,27 @@ def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by
     assert f"{dropped[0]}; and {len(dropped) - 1} more like it" in lines
     assert any("Example Motors!B5 (deliveries): the value is «12600»" in line for line in lines)
     assert lines[-1].startswith(f"{travelled}: {len(found)} differences")
+
+
+def test_of_a_folder_with_sets_these_are_named(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(capsys, monkeypatch, ["verify", travelled.parent])
+    assert result.status == 2
+    assert f"has no manifest.json; did you mean {travelled}?" in result.err
+
+
+def test_of_a_file_its_folder_is_named(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(capsys, monkeypatch, ["verify", travelled / BOOK])
+    assert (result.status, result.err) == (
+        2,
+        (
+            f"{travelled / BOOK} is a file, and a set is proved as a whole; name its folder: "
+            f"exporter verify {travelled}\n"
+        ),
+    )
 
 
 def test_a_workbook_that_is_changed_in_place_is_told_cell_by_cell(travelled: Path) -> None:

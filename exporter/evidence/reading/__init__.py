@@ -21,7 +21,7 @@ qualifiers.py      about, over, up to; qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between
 nouns.py           what is counted; signs.py: up and down; denials.py: what is denied
 rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is;
-                   which_yuan.py: which money 元 is
+                   money_carried.py: which money 元 is
 reach.py           how far a clause's words reach
 """
 

@@ -40,9 +40,12 @@ _SHORT_NOUN = 10  # characters between 降低 and its figure: 降低成本30%
 
 def may_hold_directions(text: Text) -> bool:
     """Whether any word of a text may say something of a sign."""
-    return not _SIGNALS.isdisjoint(text.words) or "幅" in text.lower or " off " in text.lower
+    return not _SIGNALS.isdisjoint(text.words) or any(
+        map(text.lower.__contains__, ("幅", " off ", "giv", "gave "))
+    )
 
 
+_MORE_SIGNALS = ("幅", " off ", "giv", "gave ")
 _TIMES = frozenset({TIME, CALENDAR_TIME})
 
 
@@ -107,6 +110,7 @@ def _back_over_dates(text: Text, start: int, clause: int) -> Iterator[int]:
             yield index
 
 
+_GAVE = frozenset("give gives gave giving given".split())
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
@@ -293,6 +297,8 @@ def _is_down_by(text: Text, quantity: Quantity) -> bool:
     """
     if quantity.dimension not in _SHARES or text.word(quantity.first - 1) in _PAID:
         return False
+    if text.word(quantity.first - 1) == "up" and text.word(quantity.first - 2) in _GAVE:
+        return True  # the shares gave up 3%
     says_down = _DOWN_FROM.match(text.lower, quantity.end)
     return bool(says_down or _OFF_A_HIGH.match(text.lower, quantity.end))
 
