@@ -21,8 +21,9 @@ from exporter.facts.folding import fold
 from exporter.facts.units import POINTS, RATIO
 
 
-def _patterns(*words: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(word, re.IGNORECASE) for word in words)
+def _any_of(*words: str) -> re.Pattern[str]:
+    """Finds any of some words; the number of its group says which."""
+    return re.compile("|".join(f"({word})" for word in words), re.IGNORECASE)
 
 
 _ABOUT = r"(?:about|around|some|roughly|nearly|over|under|only|just|约|近|大约|超过|逾|不到)?\s*"
@@ -35,12 +36,12 @@ _BEFORE = re.compile(
 )
 _ONLY_TO = re.compile(rf"\s*(?:to|[至到])\s*{_ABOUT}$", re.IGNORECASE)
 # Words for one thing in both languages, a line each.
-_COMPARISONS = _patterns(
+_COMPARISONS = _any_of(
     r"year[- ](?:on|over)[- ]year|y/?o/?y|on the year|同比",
     r"quarter[- ](?:on|over)[- ]quarter|month[- ](?:on|over)[- ]month|q/?o/?q|m/?o/?m"
     r"|sequential(?:ly)?|on the (?:quarter|month)|环比",
 )
-_TOPICS = _patterns(
+_TOPICS = _any_of(
     r"gross (?:profit )?margin|毛利率",
     r"net (?:profit )?margin|净利率|净利润率",
     r"operating margin|营业利润率|经营利润率",
@@ -105,9 +106,7 @@ def findings_of_exchanged(
         called: What messages call the translation.
     """
     mine, theirs = _Side(said, text), _Side(stated, quote)
-    places = {
-        at: place for at in range(len(said)) if (place := _place(mine, at, theirs)) is not None
-    }
+    places = _places(said, stated)
     for one, other in combinations(places, 2):
         if said[one].dimension == said[other].dimension:
             found = _compared(mine, theirs, (one, other), (places[one], places[other]), called)
@@ -116,15 +115,14 @@ def findings_of_exchanged(
                 return
 
 
-def _place(mine: _Side, at: int, theirs: _Side) -> int | None:
-    """Where the quote has a figure, if both sides have it once."""
-    figure = mine.figures[at]
-    key = figure.value, figure.dimension
-    places = [
-        [place for place, other in enumerate(side.figures) if (other.value, other.dimension) == key]
-        for side in (mine, theirs)
-    ]
-    return places[1][0] if all(len(found) == 1 for found in places) else None
+def _places(said: Sequence[Figure], stated: Sequence[Figure]) -> dict[int, int]:
+    """Where the quote has the figures that both sides have once, by their places."""
+    ours, others = (
+        [(figure.dimension, *figure.value.as_integer_ratio()) for figure in figures]
+        for figures in (said, stated)
+    )
+    is_single = {key for key in ours if ours.count(key) == others.count(key) == 1}
+    return {at: others.index(key) for at, key in enumerate(ours) if key in is_single}
 
 
 def _compared(
@@ -165,7 +163,8 @@ def _exchanged(mine: _Side, here: tuple[int, int], called: str) -> Finding:
     return Finding(FigureState.CONTRADICTED, False, Fault(wrong, CORRECT))
 
 
-def _last_of(words: Sequence[re.Pattern[str]], text: str) -> int:
+def _last_of(words: re.Pattern[str], text: str) -> int:
     """Which of some words comes last in a text, nearest to the number behind; -1 for none."""
-    ends = [max((match.end() for match in word.finditer(text)), default=-1) for word in words]
-    return ends.index(max(ends)) if max(ends) >= 0 else -1
+    return max(
+        ((found.start(), found.lastindex or 0) for found in words.finditer(text)), default=(0, -1)
+    )[1]

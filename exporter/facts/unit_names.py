@@ -346,7 +346,11 @@ def _per_of(name: str) -> Per:
         return of._replace(scale=of.scale * size)
     noun = name.casefold().removesuffix("s") if name.isascii() else name.lstrip("个") or name
     known = PER_NOUNS.get(noun) or PER_NOUNS.get(name.casefold())
-    return Per("", Fraction(1), frozenset({noun, *map(str.casefold, known or ())}))
+    piece = {"件"} if noun in _BY_THE_PIECE else set()
+    return Per("", Fraction(1), frozenset({noun, *piece, *map(str.casefold, known or ())}))
+
+
+_BY_THE_PIECE = frozenset({"parcel", "package"})  # EUR per parcel is 欧元/件
 
 
 def _size_of_per(name: str) -> tuple[int, str]:

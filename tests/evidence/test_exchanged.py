@@ -47,7 +47,7 @@ def test_exchanged_numbers_are_wrong(text: str, quote: str) -> None:
     [
         ("a split of 15% and 12%", "北京12%，上海15%"),
         ("北京15%，上海12%", "12% in Beijing, 15% in Shanghai"),
-        ("up 1.5 pp and 2.5 pp", "先后提高2.5个百分点、1.5个百分点"),
+        ("gains of 1.5 pp and 2.5 pp", "先后提高2.5个百分点、1.5个百分点"),
     ],
 )
 def test_another_order_is_a_doubt_where_no_word_tells(text: str, quote: str) -> None:

@@ -101,7 +101,7 @@ def test_a_set_of_the_first_format_is_read_and_compared(tmp_path: Path) -> None:
     assert any(PAGE in left_open.file for left_open in found.unproved)
     for left_open in found.unproved:
         assert left_open.wrong.startswith("made by exporter 0.1.0, and")
-        assert left_open.right == "verify it with exporter 0.1.0"
+        assert left_open.right.startswith("verify it with exporter 0.1.0")
     copy = copied(FORMAT_1, tmp_path / "copy")
     page = copy / PAGE
     page.write_text(page.read_text("utf-8").replace("&gt; 12,500", "&gt; 12,900"), "utf-8")

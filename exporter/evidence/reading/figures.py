@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from exporter.evidence.reading import denials, qualifiers, qualifiers_behind, signs
+from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.grammar import read_quantities
@@ -289,8 +289,8 @@ def _directions(
             if (
                 way is Direction.AS_WRITTEN
                 and last > clauses[at][0]
-                and signs.may_be_lost(text, quantity)
-                and signs.is_loss(
+                and losses.may_be_lost(text, quantity)
+                and losses.is_loss(
                     text.words[max(clauses[at][0], starts[at] - 40) : starts[at]],
                     quantity.dimension,
                 )
