@@ -5,7 +5,7 @@ is the text itself, which stays on the machine.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from hashlib import sha256
 from itertools import islice
@@ -116,6 +116,11 @@ class Source:
     def __getstate__(self) -> dict[str, object]:
         """Its fields alone: a thread may work out the rest while another sends it to a process."""
         return {part.name: getattr(self, part.name) for part in fields(self)}
+
+    def without_text(self) -> "Source":
+        """What is said of it beside its words: when it was published, what its signs mean."""
+        record = self.record.model_copy(update={"fingerprints": ()})
+        return replace(self, record=record, text=None, positions={}, excerpts={})
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -1,6 +1,6 @@
 """How exact a figure is said to be: about, over, up to, 约, 超过; each word with what it means."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from exporter.facts.words import Qualifier
@@ -228,12 +228,16 @@ def _by_words() -> dict[str, Readings]:
     }
 
 
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for words in map(str.split, phrases):
+        lengths.setdefault(words[-1], set()).add(len(words))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+
+
 BEFORE = _by_words()
 # By the last word of a phrase, how many words such phrases have, the longest first.
-LENGTHS = {
-    last: tuple(sorted({len(p.split()) for p in BEFORE if p.split()[-1] == last}, reverse=True))
-    for last in {phrase.split()[-1] for phrase in BEFORE}
-}
+LENGTHS = _lengths(BEFORE)
 # "May not be more than 9%" bounds it: what stands between "not" and the comparison.
 VERBS_OF_BOUNDS = frozenset(
     "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get been risen "
