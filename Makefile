@@ -6,11 +6,11 @@ REPORT ?= reports/alibaba-ai
 JOBS ?= auto
 
 BIN := .venv/bin
-SETUP := scripts/setup.sh scripts/system.sh pyproject.toml constraints.txt
+SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requirements/*.txt)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email test soak check bench golden look setup constraints clean distclean
+.PHONY: help report email test soak check bench golden look setup constraints licences sbom clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -28,11 +28,12 @@ test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one
 soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long (ONLY="kills or disk": a part)
 	$(BIN)/python -m pytest -n 0 -m soak $(if $(ONLY),-k "$(ONLY)") --durations=0 tests/soak
 
-check: .venv/.dev ## Check format, style and types, and that nothing is left over
+check: .venv/.dev ## Check format, style, types and licences, and that nothing is left over
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/vulture
+	$(BIN)/python -m scripts.licences --check
 
 bench: .venv/.bench ## Measure against peers, in some 25 minutes (SIZES="10000 100000" ONLY="bare pages": a part)
 	$(BIN)/python -m benchmarks $(SIZES:%=--size %) $(ONLY:%=--only %)
@@ -46,8 +47,14 @@ look: .venv/.readers ## Draw every workbook and PDF in output/ as pictures, into
 
 setup: .venv/.dev .venv/.readers ## Set up everything, and run nothing
 
-constraints: ## Renew constraints.txt with the newest releases
+constraints: ## Renew requirements/ with the newest releases and their hashes
 	scripts/constraints.sh
+
+licences: .venv/.bench ## Renew docs/licences.md: under which licences all stands that we are built from
+	$(BIN)/python -m scripts.licences
+
+sbom: .venv/.dev ## Write dist/exporter.cdx.json: what we are built from, in CycloneDX
+	$(BIN)/python -m scripts.sbom dist/exporter.cdx.json
 
 clean: ## Remove what was built; who was e-mailed it stays known
 	find output -mindepth 1 ! -type d ! -name .gitkeep ! -name deliveries.jsonl -delete

@@ -36,6 +36,7 @@ from exporter.report.definition import (
     ReportDefinition,
     read_definition,
 )
+from exporter.report.edition import doubts_of_dates
 from exporter.report.headings import check_headings
 from exporter.report.references import Referred, check_brokers, check_references
 
@@ -160,6 +161,8 @@ def check(
         quotes = stream.referred.quotes()
         doubts |= dict.fromkeys(check_headings(definition, views, quotes, evidence.names))
         doubts |= dict.fromkeys(doubts_of_report(definition, views, sources))
+        edition = definition.report.edition
+        doubts |= dict.fromkeys(doubts_of_dates(edition, views, sources))
     return CheckedReport(
         folder,
         definition,

@@ -1,48 +1,58 @@
 #!/usr/bin/env bash
-# Renew constraints.txt: the newest release of everything, in a clean environment of Python 3.11.
+# Renew requirements/: the newest release of everything, with the hashes of all its files, for every platform.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+readonly OLDEST=3.11 NEWEST=3.14
+# Where set-up must find a wheel for all that a report takes. Some start at macOS 15.
+readonly PLATFORMS=(x86_64-manylinux_2_28 aarch64-manylinux_2_28 aarch64-apple-darwin)
+export MACOSX_DEPLOYMENT_TARGET=15.0
+
 main() {
-  local venv
-  venv=$(mktemp -d)
-  # shellcheck disable=SC2064  # the name is wanted as it is now
-  trap "rm -rf '$venv'" EXIT
-  "${PYTHON:-python3.11}" -m venv "$venv"
-  install_everything "$venv/bin/python"
-  write_constraints "$venv/bin/python"
+  scratch=$(mktemp -d)
+  trap 'rm -rf "$scratch"' EXIT
+  "${PYTHON:-python3.11}" -m venv "$scratch/venv"
+  "$scratch/venv/bin/python" -m pip install -q --disable-pip-version-check uv
+  pin_everything
+  pin setup --group setup
+  pin runtime pyproject.toml
+  pin extras pyproject.toml --all-extras
+  pin dev --group dev
+  pin bench --group bench
+  find_wheels
 }
 
-install_everything() {
-  local extras
-  extras=$(extras "$1")
-  # What comes with the interpreter is old, and is no dependency of ours unless pip brings it back.
-  "$1" -m pip uninstall -q -y setuptools
-  "$1" -m pip install -q --upgrade pip
-  # `editables` is what hatchling asks for when it builds an editable install: pinned like the rest.
-  "$1" -m pip install -q --editable ".$extras" --group dev --group bench editables
+# All at once first, so that what two stages share has one version.
+pin_everything() {
+  compile pyproject.toml --all-extras --group setup --group dev --group bench \
+    --output-file "$scratch/everything.txt"
 }
 
-# `[a,b]` for the extras that pyproject.toml has; nothing where it has none.
-extras() {
-  "$1" - <<'PYTHON'
-import tomllib
-
-with open("pyproject.toml", "rb") as file:
-    extras = ",".join(tomllib.load(file)["project"].get("optional-dependencies", {}))
-print(f"[{extras}]" if extras else "")
-PYTHON
+# Write requirements/$1.txt, for what the other arguments name.
+pin() {
+  local stage=$1
+  shift
+  compile "$@" --constraint "$scratch/everything.txt" --output-file "$scratch/$stage.txt"
+  grep -v -F "#   -c $scratch" "$scratch/$stage.txt" >"requirements/$stage.txt"
 }
 
-write_constraints() {
-  {
-    cat <<'HEADER'
-# Every package that set-up installs, pinned. Made by `make constraints` with Python 3.11;
-# renew it the same way, then run `make check test report` before you commit it.
-HEADER
-    "$1" -m pip freeze --all --exclude-editable | LC_ALL=C sort -f
-  } >constraints.txt.new
-  mv constraints.txt.new constraints.txt
+compile() {
+  "$scratch/venv/bin/uv" pip compile -q --universal --python-version "$OLDEST" --fork-strategy fewest \
+    --generate-hashes --only-binary :all: --emit-build-options --custom-compile-command 'make constraints' "$@"
+}
+
+find_wheels() {
+  local version platform
+  for version in "$OLDEST" "$NEWEST"; do
+    for platform in "${PLATFORMS[@]}"; do
+      "$scratch/venv/bin/uv" pip compile -q --no-deps --only-binary :all: --python-version "$version" \
+        --python-platform "$platform" requirements/extras.txt --output-file "$scratch/found.txt" || {
+        printf 'A package above has no wheel for Python %s on %s: pin an earlier one in pyproject.toml.\n' \
+          "$version" "$platform" >&2
+        exit 1
+      }
+    done
+  done
 }
 
 main "$@"

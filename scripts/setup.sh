@@ -20,14 +20,14 @@ main() {
       make_venv
       install_runtime
       ;;
-    dev) pip_install --group dev ;;
-    bench) pip_install --group bench ;;
+    dev) install dev ;;
+    bench) install bench ;;
     readers) require_system readers ;;
     *) stop 2 "setup.sh knows no stage called '${1-}'; it knows runtime, dev, bench and readers." ;;
   esac
 }
 
-# 3.11 comes first because constraints.txt is made with it.
+# 3.11 comes first because it is the one that the tests are run with.
 find_python() {
   local candidate
   for candidate in ${PYTHON:-python3.11 python3.12 python3.13 python3}; do
@@ -51,19 +51,25 @@ make_venv() {
 
 install_runtime() {
   say "installing the pinned packages, which takes a minute or two"
-  # Dependency groups and build constraints need a newer pip than Debian's.
-  .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt --upgrade pip
-  pip_install --editable .
+  install setup
+  install runtime
+  # Nothing is fetched here: what builds the project came with the stage before.
+  .venv/bin/python -m pip install -q --disable-pip-version-check \
+    --no-index --no-deps --no-build-isolation --editable .
   # As pip does for what it installs: else every run of a machine that writes no bytecode compiles it.
   .venv/bin/python -m compileall -q exporter
   .venv/bin/python -c 'import weasyprint' ||
     stop 3 "WeasyPrint does not load, though its libraries were found; see its message above."
 }
 
-# Without `--editable .` for the later stages: a report may be building from it meanwhile.
-pip_install() {
-  .venv/bin/python -m pip install -q --disable-pip-version-check \
-    -c constraints.txt --build-constraint constraints.txt "$@"
+# Wheels alone: to build a package would fetch what builds it, whose hashes nobody has.
+install() {
+  .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: \
+    -r "requirements/$1.txt" ||
+    stop 3 "Set-up stopped at requirements/$1.txt; pip says why above.
+  Where it says that hashes do not match, it installed nothing: the files that it was given are not those that this
+  project is tested with. Do not go round it; set up from another network or mirror, and tell the maintainers if it
+  stays so."
 }
 
 say() { printf 'setup: %s\n' "$1" >&2; }

@@ -81,7 +81,7 @@ def test_the_page_marks_it_and_says_why(report: Path) -> None:
     assert card.drivers == ("Target price of HK$25.50",)  # which the quote states
     assert card.terms == (
         ("Rating", "Buy"),
-        ("Target price", "HKD 25.5"),
+        ("Target price", "HK$25.5"),
         ("Evidence", f"† accepted by the analyst, not confirmed by its quote: {REASON}"),
     )
     assert page.matrix.rows == (("Target price of HK$25.50", (True,)),)
@@ -107,7 +107,7 @@ def test_the_csv_in_the_page_has_it(output: Path) -> None:
 def test_the_evidence_page_marks_and_counts_it(output: Path) -> None:
     page = (output / "evidence.en.html").read_text("utf-8")
     assert "<b>3</b> accepted by the analyst, not confirmed" in page
-    assert "<b>1</b> figures and dates confirmed" in page
+    assert "<b>1</b> figure or date confirmed" in page
     state = "† Accepted by the analyst, not confirmed by the quote"
     assert page.replace('<span aria-hidden="true">†</span>', "†").count(state) == 3
     assert page.count(f"<dt>Accepted because</dt><dd>{REASON}</dd>") == 2
@@ -299,7 +299,7 @@ def test_half_a_reason_is_none(tmp_path: Path, given: str, wrong: str) -> None:
     [
         ("en: Target price of HK$25.50", "en: Target price of HK$26.50", "Target price of HK$26.50\u00a0†"),
         ("{en: Buy, zh: 买入}", "{en: Hold, zh: 持有}", "Hold\u00a0†"),
-        ("target_price: 25.5", "target_price: 26.5", "HKD 26.5\u00a0†"),
+        ("target_price: 25.5", "target_price: 26.5", "HK$26.5\u00a0†"),
     ],
 )  # fmt: skip
 def test_only_what_the_check_does_not_confirm_is_marked(

@@ -60,8 +60,11 @@ EDITS = [
     (REPORT, "zh: 示例汽车}}", f"zh: {'汽' * 32}}}}}", "has more than 31 characters"),
     (REPORT, "zh: 示例汽车}}", "zh: \"'汽车\"}}", "begins or ends with an apostrophe"),
     (REPORT, "zh: 示例汽车}}", "zh: 目录}}", "is the same as '目录' for Excel"),
-    (REPORT, "[deliveries, deliveries-growth]", "[deliverys]", "there is no fact 'deliverys'"),
-    (REPORT, "languages: [en, zh]", "languages: [en, fr]", "`languages.1` 'fr' is not right"),
+    (REPORT, "[deliveries, deliveries-growth]", "[deliverys]", "there is no fact 'deliverys'; did you mean 'deliveries'?"),
+    (REPORT, "[deliveries, deliveries-growth]", "[deliverys.low]", "there is no fact 'deliverys'; did you mean 'deliveries.low'?"),
+    (REPORT, "[deliveries, deliveries-growth]", "[sales]", "there is no fact 'sales'; use a fact's id"),
+    (REPORT, "zh: 示例汽车}}", "zh: 示例汽车}, headline: new-plants}", "the headline 'new-plants' is no fact about 'Example Motors'; did you mean 'new-plant'?"),
+    (REPORT, "languages: [en, zh]", "languages: [en, fr]", "`languages.1` 'fr' is not right; write 'en' or 'zh'"),
     (REPORT, "name: figures", "name: ../figures", "`workbooks.0.name` '../figures' is not right"),
     (VIEWS, "broker: Example Securities", "broker: Nobody", "the broker 'Nobody' is not among"),
     (VIEWS, "stance: positive", "stance: bullish", "views.yaml:4: example-securities: `stance`"),
@@ -69,7 +72,7 @@ EDITS = [
     (VIEWS, "stance: positive", "stance: positive\n  currency: HKD\n  target_price: 25,5", "`target_price` '25,5' is not a number; write 25.5"),
     (VIEWS, "stance: positive", "stance: positive\n  report_date: 15 Jan 2026", "'15 Jan 2026' is not a day; write 2026-01-15"),
     (VIEWS, "source: press-note", "source: nowhere", "there is no source 'nowhere'"),
-    (SOURCE, "url: https://", "url: ftp://", "press-note.yaml:3: `url`"),
+    (SOURCE, "url: https://", "url: ftp://", "press-note.yaml:3: `url` 'ftp://example.com/press/2026-01-15' is not right; write the whole address of a page, like https://example.com/article"),
     (SOURCE, "https://example.com", "https://exаmple.com", "press-note.yaml:3: `url` has “а” U+0430 CYRILLIC"),
     (REPORT, "author: Your desk", 'author: "Your\\x92s"', "report.yaml:4: `author` holds a control character (U+0092); write “’” U+2019"),
     (REPORT, "author: Your desk", 'author: "Your\\Ldesk"', "report.yaml:4: `author` has a line end (U+2028); write it on one line"),
@@ -124,6 +127,38 @@ def test_check_tells_the_same_problems_for_people_and_machines(
     }  # fmt: skip
     assert [one["fact"] for one in parsed["problems"]] == ["deliveries-growth"]
     assert parsed["problems"][0]["line"] == 15
+
+
+def test_a_list_is_not_short_because_of_what_is_wrong_in_it(report: Path) -> None:
+    path = report / REPORT
+    text = path.read_text("utf-8")
+    for languages, wrong in (
+        ("[fr]", "`languages.0` 'fr' is not right"),
+        ("[]", "`languages` is empty"),
+    ):
+        path.write_text(text.replace("[en, zh]", languages), "utf-8")
+        assert [problem.wrong for problem in check(report).problems] == [wrong]
+
+
+def test_what_is_dated_after_the_edition_is_in_doubt(report: Path) -> None:
+    assert check(report).doubts == (), "a new report has none"
+    source, views = report / SOURCE, report / VIEWS
+    text = source.read_text("utf-8")
+    source.write_text(text.replace("published: 2026-01-15", "published: 2026-02-01"), "utf-8")
+    dated = views.read_text("utf-8").replace("stance:", "report_date: 2026-02-02\n  stance:")
+    views.write_text(dated, "utf-8")
+    checked = check(report)
+    assert checked.problems == ()
+    assert [str(doubt) for doubt in checked.doubts] == [
+        (
+            f"{source}: press-note: it was published 2026-02-01, after the edition of 2026-01-31; "
+            "correct the date, or the edition in report.yaml"
+        ),
+        (
+            f"{views}:1: example-securities: the `report_date` is 2026-02-02, after the edition of "
+            "2026-01-31; correct the date, or the edition in report.yaml"
+        ),
+    ]
 
 
 def test_one_fault_has_no_followers(

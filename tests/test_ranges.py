@@ -110,7 +110,7 @@ def test_both_ends_stand_in_everything_that_is_written(report: Path, tmp_path: P
     files = built(report, tmp_path / "out")
     for lang, shown in (
         ("en", ["US$20.50–21.75 bn", "19–21%", "≈ 15–20", "-US$150 to -120 mn"]),
-        ("zh", ["US$205.0–217.5 亿", "19–21%", "≈ 15–20", "¥150–180 亿"]),
+        ("zh", ["205.0–217.5亿美元", "19–21%", "≈ 15–20", "150–180亿元"]),
     ):
         page = words(files[f"evidence.{lang}.html"])
         assert [text for text in shown if text not in page] == []

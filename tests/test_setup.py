@@ -1,3 +1,4 @@
+import hashlib
 import os
 import re
 import shutil
@@ -12,6 +13,8 @@ import pikepdf
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from scripts.pinned import read_pins
 
 ROOT = Path(__file__).parents[1]
 BASH = shutil.which("bash")
@@ -144,7 +147,8 @@ def house(tmp_path):
     """A checkout whose set-up only notes what it does, and when."""
     shutil.copy(ROOT / "Makefile", tmp_path)
     (tmp_path / "scripts").mkdir()
-    for name in ("pyproject.toml", "constraints.txt", "scripts/system.sh"):
+    (tmp_path / "requirements").mkdir()
+    for name in ("pyproject.toml", "requirements/dev.txt", "scripts/system.sh"):
         (tmp_path / name).touch()
     noting = 'echo "$0 $1 begins" >>log; sleep 0.1; echo "$0 $1 ends" >>log'
     tool = tmp_path / "tool"
@@ -191,7 +195,7 @@ def test_set_up_is_done_once(house):
     assert "Nothing to be done" in make(house, "setup").stdout
 
 
-@pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt", "scripts/setup.sh"])
+@pytest.mark.parametrize("name", ["pyproject.toml", "requirements/dev.txt", "scripts/setup.sh"])
 def test_set_up_is_done_again_after_a_change(house, name):
     make(house, "setup")
     stamp = (house / ".venv" / ".runtime").stat().st_mtime
@@ -228,6 +232,8 @@ def test_every_target_can_be_rehearsed(house):
         "golden",
         "look",
         "setup",
+        "licences",
+        "sbom",
         "distclean",
     ):
         assert make(house, "-n", target).stderr == ""
@@ -246,31 +252,125 @@ def test_clean_keeps_who_was_sent_what(house):
     assert left == {".gitkeep", "mini", "mini/deliveries.jsonl"}
 
 
-def pins():
-    lines = (ROOT / "constraints.txt").read_text().splitlines()
-    return [Requirement(line) for line in lines if not line.startswith("#")]
+STAGES = ("setup", "runtime", "extras", "dev", "bench")
 
 
 def required():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    extras = project["project"].get("optional-dependencies", {})
+    """What pyproject.toml asks for, with the stages of set-up that must pin it."""
+    file = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    project, groups = file["project"], file["dependency-groups"]
+    extras = [text for extra in project["optional-dependencies"].values() for text in extra]
     return [
-        *project["project"]["dependencies"],
-        *project["dependency-groups"]["dev"],
-        *project["build-system"]["requires"],
-        *(requirement for extra in extras.values() for requirement in extra),
+        *((stage, text) for stage in ("setup", "dev", "bench") for text in groups[stage]),
+        *(("setup", text) for text in file["build-system"]["requires"]),
+        *((stage, text) for stage in ("runtime", "extras") for text in project["dependencies"]),
+        # Tests sign, and read databases.
+        *((stage, text) for stage in ("extras", "dev") for text in extras),
     ]
 
 
-def test_every_pin_is_exact():
-    assert [str(pin) for pin in pins() if [s.operator for s in pin.specifier] != ["=="]] == []
-
-
-@pytest.mark.parametrize("text", required())
-def test_every_requirement_is_pinned_within_its_bounds(text):
+@pytest.mark.parametrize(("stage", "text"), required())
+def test_every_requirement_is_pinned_within_its_bounds(stage, text):
     requirement = Requirement(text)
-    pinned = {canonicalize_name(pin.name): next(iter(pin.specifier)).version for pin in pins()}
-    assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)])
+    pin = read_pins(stage)[canonicalize_name(requirement.name)]
+    assert requirement.specifier.contains(pin.version)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_pin_is_exact_and_has_hashes(stage):
+    pins = read_pins(stage).values()
+    assert [
+        pin.name for pin in pins if [s.operator for s in pin.requirement.specifier] != ["=="]
+    ] == []
+    assert [pin.name for pin in pins if not pin.hashes] == []
+
+
+def test_what_two_stages_pin_is_the_same_in_both():
+    versions = {(pin.name, pin.version) for stage in STAGES for pin in read_pins(stage).values()}
+    assert len(versions) == len({name for name, _ in versions})
+
+
+@pytest.fixture
+def shop(tmp_path):
+    """A checkout whose dev stage is one harmless wheel, which a folder beside it serves."""
+    for name in ("scripts", "requirements", "wheels", ".venv/bin"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("setup.sh", "system.sh"):
+        shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts")
+    (tmp_path / ".venv/bin/python").symlink_to(sys.executable)
+    with zipfile.ZipFile(wheel_of(tmp_path), "w") as wheel:
+        for name, text in HARMLESS.items():
+            wheel.writestr(name, text)
+    return tmp_path
+
+
+HARMLESS = {
+    "harmless.py": "",
+    "harmless-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: harmless\nVersion: 1.0\n",
+    "harmless-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    "harmless-1.0.dist-info/RECORD": "",
+}
+
+
+def wheel_of(shop):
+    return shop / "wheels" / "harmless-1.0-py3-none-any.whl"
+
+
+def set_up_dev(shop, line):
+    (shop / "requirements" / "dev.txt").write_text(f"{line}\n")
+    return subprocess.run(
+        [BASH, shop / "scripts" / "setup.sh", "dev"],
+        env=os.environ
+        | {
+            "PYTHON": sys.executable,
+            "PIP_CONFIG_FILE": os.devnull,
+            "PIP_NO_INDEX": "1",
+            "PIP_FIND_LINKS": str(shop / "wheels"),
+            "PIP_TARGET": str(shop / "installed"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_package_with_the_hash_of_its_pin_is_installed(shop):
+    done = set_up_dev(shop, f"harmless==1.0 --hash=sha256:{digest(wheel_of(shop))}")
+    assert done.returncode == 0, done.stderr
+    assert (shop / "installed" / "harmless.py").exists()
+
+
+def test_a_package_that_was_tampered_with_stops_set_up(shop):
+    reviewed = digest(wheel_of(shop))
+    with zipfile.ZipFile(wheel_of(shop), "a") as wheel:
+        wheel.writestr("added.py", "")
+    done = set_up_dev(shop, f"harmless==1.0 --hash=sha256:{reviewed}")
+    assert done.returncode == 3
+    assert reviewed in done.stderr
+    assert digest(wheel_of(shop)) in done.stderr
+    assert "Where it says that hashes do not match, it installed nothing" in done.stderr
+    assert "Set-up stopped at requirements/dev.txt" in done.stderr
+    assert not (shop / "installed").exists()
+
+
+@pytest.mark.parametrize("line", ["harmless==1.0", "harmless"])
+def test_a_package_without_a_hash_stops_set_up(shop, line):
+    done = set_up_dev(shop, line)
+    assert done.returncode == 3
+    assert "Set-up stopped at requirements/dev.txt" in done.stderr
+    assert not (shop / "installed").exists()
+
+
+def test_a_package_that_would_have_to_be_built_stops_set_up(shop):
+    source = shop / "wheels" / "harmless-1.0.tar.gz"
+    wheel_of(shop).rename(source)
+    done = set_up_dev(shop, f"harmless==1.0 --hash=sha256:{digest(source)}")
+    assert done.returncode == 3
+    assert not (shop / "installed").exists()
 
 
 def test_a_wheel_holds_the_templates(tmp_path):

@@ -91,22 +91,22 @@ VIEWS = """
 """
 # Of each fact: the cell, its format and unit in English, and the same in Chinese.
 CELLS = {
-    "revenue": (18.62, '"€"#,##0.00" bn"', "EUR billion", 186.2, '"€"#,##0.0" 亿"', "亿欧元"),
-    "profit": (0.94, '"€"#,##0.00" bn"', "EUR billion", 9.4, '"€"#,##0.0" 亿"', "亿欧元"),
-    "sales": (350, '"A$"#,##0" mn"', "AUD million", 350, '"A$"#,##0" 百万"', "百万澳元"),
+    "revenue": (18.62, '"€"#,##0.00" bn"', "EUR billion", 186.2, '#,##0.0"亿欧元"', "亿欧元"),
+    "profit": (0.94, '"€"#,##0.00" bn"', "EUR billion", 9.4, '#,##0.0"亿欧元"', "亿欧元"),
+    "sales": (350, '"A$"#,##0" mn"', "AUD million", 3.5, '#,##0.0"亿澳元"', "亿澳元"),
     "dividend": (12, '#,##0" Australian cents/share"', "Australian cents per share",
-                 12, '#,##0" 澳分/股"', "澳分/股"),
+                 12, '#,##0"澳分/股"', "澳分/股"),
     "parcels": (2.75, "#,##0.00", "million parcels", 2.75, "#,##0.00", "百万件"),
-    "power": (1.25, '#,##0.00" bn kWh"', "billion kWh", 12.5, '#,##0.0" 亿千瓦时"', "亿千瓦时"),
-    "turnover": (12.34, '"¥"#,##0.00" bn"', "CNY billion", 123.4, '"¥"#,##0.0" 亿"', "亿元"),
-    "investment": (0.65, '"¥"#,##0.00" bn"', "CNY billion", 6.5, '"¥"#,##0.0" 亿"', "亿元"),
-    "users": (23_000, "#,##0", "thousand users", 2300, "#,##0", "万用户"),
+    "power": (1.25, '#,##0.00" bn kWh"', "billion kWh", 12.5, '#,##0.0"亿千瓦时"', "亿千瓦时"),
+    "turnover": (12.34, '"¥"#,##0.00" bn"', "CNY billion", 123.4, '#,##0.0"亿元"', "亿元"),
+    "investment": (0.65, '"¥"#,##0.00" bn"', "CNY billion", 6.5, '#,##0.0"亿元"', "亿元"),
+    "users": (23, "#,##0", "million users", 2300, "#,##0", "万用户"),
 }  # fmt: skip
 SHOWN = {
     "en": ("€18.62 bn", "€0.94 bn", "A$350 mn", "12 Australian cents/share",
-           "1.25 bn kWh", "¥12.34 bn", "23,000"),
-    "zh": ("€186.2 亿", "€9.4 亿", "A$350 百万", "12 澳分/股", "12.5 亿千瓦时",
-           "¥123.4 亿", "2,300"),
+           "1.25 bn kWh", "¥12.34 bn", "million users"),
+    "zh": ("186.2亿欧元", "9.4亿欧元", "3.5亿澳元", "12澳分/股", "12.5亿千瓦时",
+           "123.4亿元", "2,300", "万用户"),
 }  # fmt: skip
 
 

@@ -18,13 +18,22 @@ from exporter.evidence.check import CHECKED
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import written_from
+from exporter.facts.series import Series
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.writers.xlsx import write_workbook
 
 
 def prepare(facts: Path) -> FactSet:
     """The facts of the Parquet file, read and kept as the check leaves them."""
-    return collect(_as_checked(parsed(facts)), ENTITIES, CHECKED)
+    series = Series()
+    checked = collect(_as_checked(_taken(parsed(facts), series)), ENTITIES, CHECKED)
+    return series.shown(checked)
+
+
+def _taken(batches: Iterator[pa.Table], series: Series) -> Iterator[pa.Table]:
+    for batch in batches:
+        series.take(batch)
+        yield batch
 
 
 def write(facts: FactSet, workbook: Path) -> None:
@@ -53,4 +62,5 @@ def _as_checked(batches: Iterator[pa.Table]) -> Iterator[pa.Table]:
         rows = batch.num_rows
         states = [pa.repeat(literal(state), rows) for state in ("verified", "confirmed", "")]
         places = [pa.repeat(integers(np.array([-1]))[0].cast(pa.int64()), rows)] * 2
-        yield pa.table([*batch.columns, *states, *places], schema=CHECKED)
+        shown = pa.repeat(literal(""), rows)
+        yield pa.table([*batch.columns, *states, *places, shown], schema=CHECKED)

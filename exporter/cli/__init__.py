@@ -151,6 +151,9 @@ def verify(
     if allow and report is None:
         right = "name it by --report, or leave --allow out"
         raise UsageError("--allow is about what a report may reach, and none is compared", right)
+    if output.is_file():
+        right = f"name its folder: exporter verify {quote(str(output.parent))}"
+        raise UsageError(f"{output} is a file, and a set is proved as a whole", right)
     prepare_process()
     from exporter.verify import verify_with
     from exporter.writers.page_process import page_worker
@@ -218,7 +221,9 @@ def source_add(
     }
     inputs = inputs_of(report, allow or ())
     added = add_source(report, file, id_, given, date.today(), inputs)
-    typer.echo(f"recorded {added.path}: {added.clauses} clauses, {added.figures} with figures")
+    typer.echo(
+        f"recorded {added.path}: {counted(added.clauses, 'clause')}, {added.figures} with figures"
+    )
     typer.echo(f"kept the text, on this machine only, as {added.text_path}")
 
 

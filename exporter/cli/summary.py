@@ -34,7 +34,8 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
     if evidence.clauses_with_figures:
         quoted = evidence.clauses_with_figures - len(evidence.left_out)
         yield (
-            f"figures in the sources: {evidence.clauses_with_figures} clauses state one, "
+            f"figures in the sources: {counted(evidence.clauses_with_figures, 'clause')} "
+            f"{'states' if evidence.clauses_with_figures == 1 else 'state'} one, "
             f"{quoted} quoted, {len(evidence.left_out) or 'none'} left out"
         )
     for clause in evidence.left_out:

@@ -8,14 +8,16 @@ claims.py       what a fact claims, and the verdict on it; keys.py: claims as th
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and in Chinese text;
-                noun_phrases_en.py: what an English noun phrase is about
+                noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what
+                stands before a number
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
 texts.py        whether it states the figures of texts; weights.py: which of them it must state;
                 named.py, names_used.py: which are part of names; likeness.py, pairs.py: when two
                 are the same
-translated.py   whether a translation says the same; things.py: of the same things
+translated.py   whether a translation says the same; things.py: of the same things;
+exchanged.py    whether numbers of one kind have changed places
 translations.py the same of those of one shape together
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
 findings.py     what is found in texts, and by what they are read

@@ -15,12 +15,14 @@ from exporter.evidence.claims import Verdict
 from exporter.evidence.keys import Key, columns_of, rows_of
 from exporter.evidence.texts import may_hold_figures
 from exporter.facts.periods import YearEnds
+from exporter.facts.series import SHOWN
 from exporter.facts.table import FACTS, map_distinct
 
 if TYPE_CHECKING:
     from exporter.evidence.judges import Task
 
 # FACTS, and what the check says; where a quote stands is in characters of the text at hand, or -1.
+# The magnitudes that a fact is shown in are known when all facts have gone by, and "" till then.
 CHECKED = pa.schema(
     [
         *FACTS,
@@ -29,6 +31,7 @@ CHECKED = pa.schema(
         ("translation_state", pa.string()),
         ("quote_start", pa.int64()),
         ("quote_end", pa.int64()),
+        (SHOWN, pa.string()),
     ]
 )
 
@@ -85,7 +88,7 @@ class Batch:
         """The facts by the schema CHECKED, when all claims are judged."""
         verdicts = [verdict for verdict in self.verdicts if verdict is not None]
         states = [
-            (quote.state, figure.state, _WRONG if translations else "", quote.start, quote.end)
+            (quote.state, figure.state, _WRONG if translations else "", quote.start, quote.end, "")
             for quote, figure, _, translations, _ in verdicts
         ]
         columns = columns_of(states) or ((),) * len(CHECKED.names[len(FACTS) :])

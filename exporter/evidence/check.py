@@ -22,6 +22,7 @@ from exporter.evidence.quotes import Coverage, LeftOut
 from exporter.evidence.sources import Source
 from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.fact_set import FactSet, collect
+from exporter.facts.series import Series
 from exporter.facts.views import View
 
 _UNKNOWN = QuoteVerdict(QuoteState.NOT_FOUND, has_source=False)
@@ -118,6 +119,7 @@ class EvidenceCheck:
         self._recent = RecentVerdicts()
         self._coverage = Coverage(sources)
         self._names = NamesUsed(conventions.names)
+        self._series = Series()
         self._problems: list[Problem] = []
         self._without_source: list[Problem] = []
         self._doubts: list[Problem] = []
@@ -145,6 +147,7 @@ class EvidenceCheck:
         """
         begun: deque[Batch] = deque()
         for batch in batches:
+            self._series.take(batch)
             begun.append(self._begin(batch))
             if len(begun) > _LOOK_AHEAD:
                 yield self._finished(begun.popleft())
@@ -177,7 +180,7 @@ class EvidenceCheck:
             if not quote.has_source and not follows:
                 without_source += _problems(place, [Fault(quote.wrong, quote.right)])
         return Evidence(
-            facts,
+            self._series.shown(facts),
             of_views,
             (*self._problems, *problems),
             (*self._without_source, *without_source),

@@ -18,14 +18,29 @@ from exporter.evidence.noun_phrases_en import (
 )
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, PHRASAL, SINGULAR
+from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, SINGULAR
+from exporter.evidence.subjects_en import (
+    BEFORE_A_PLACE,
+    DETERMINERS,
+    GIVEN_OR_TAKEN,
+    NO_KIND,
+    WORDS,
+    ends_with,
+    holds,
+    is_object,
+    shared_object,
+    subject_of,
+    things_of,
+)
 from exporter.facts.units import COUNT
 
-_WORDS = re.compile(r"[a-z][\w']*", re.IGNORECASE)
 _GENERIC = frozenset("times time people persons units pieces items".split())
 # Of the same things as a number before: 15 more, nine others, 31 of them.
 _OF_THE_SAME = re.compile(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
-_ARE = re.compile(r"(?:are|were|is|was|being)\s+", re.IGNORECASE)
+_ONES = re.compile(r"(?:[a-z]+ )?ones\b", re.IGNORECASE)  # 70 older ones
+_ARE = re.compile(
+    r"(?:of (?:them|which|whom|these|those)\s+)?(?:are|were|is|was|being)\s+", re.IGNORECASE
+)
 
 
 def counts_en(
@@ -44,21 +59,25 @@ def counts_en(
     stems = [stems for label in labels if (stems := stems_of(label))]
     if any(is_head(phrase, said) for said in stems):
         return True
-    subject = _subject(figures, at)
-    if subject[-1:] == ["of"] and any(_ends_with(subject[:-1], said) for said in stems):
+    subject = subject_of(figures, at)
+    is_another = subject[-1:] != [] and subject[-1] in _ANOTHER
+    if is_another:
+        subject = _without_objects(subject[:-1])
+    if subject[-1:] == ["of"] and any(ends_with(subject[:-1], said) for said in stems):
         return True  # a workforce of 4,100 runs it
     if (are := _ARE.match(noun)) is not None:
         named = noun_phrase(noun[are.end() :])  # 41 are engineers
         if any(is_head(named, said) for said in stems):
             return True
-    of_the_same = _OF_THE_SAME.match(noun) is not None
-    heads = [] if of_the_same else heads_of(phrase, is_one_of_many=_is_one_of_many(figures, at))
+    heads = heads_of(phrase, is_one_of_many=_is_one_of_many(figures, at))
+    of_the_same = (is_another and not heads) or _is_of_the_same(noun, heads)
+    heads = [] if of_the_same else heads
     if heads and heads[0] not in _GENERIC:
         return False
-    if not noun and (shared := _shared_object(figures, at, subject)):
+    if not noun and (shared := shared_object(figures, at, subject)):
         return any(is_head(shared, said) for said in stems)
-    words = _things(subject)
-    if any(_holds(words, said) for said in stems):
+    words = things_of(subject)
+    if any(holds(words, said) for said in stems):
         return True
     leaves_noun = of_the_same or (not heads and lacks_noun(phrase))
     if not leaves_noun or not lone:
@@ -66,6 +85,25 @@ def counts_en(
     return _is_said_later(figures, at, stems) or _is_carried(
         figures, at, stems, of_the_same=of_the_same
     )
+
+
+def _is_of_the_same(noun: str, heads: Sequence[str]) -> bool:
+    """Whether the words behind a number say so; 15 more drivers are drivers."""
+    same = _OF_THE_SAME.match(noun)
+    if same is not None:
+        return not (heads and same[0].lower() == "more")
+    return _ONES.match(noun) is not None
+
+
+_ANOTHER = frozenset("another further additional extra".split())
+
+
+def _without_objects(subject: list[str]) -> list[str]:
+    """The words before another twelve, up to a verb's objects: took options on another twelve."""
+    for at, word in enumerate(subject):
+        if at and word not in OF_ITSELF and (word in VERBS or word in SINGULAR):
+            return subject[:at]
+    return subject
 
 
 _EACH = re.compile(r"\b(?:each|every) (?:day|week|month|quarter|year)\b", re.IGNORECASE)
@@ -78,11 +116,8 @@ def is_done_regularly(noun: str) -> bool:
         noun: The words behind a number: `people use the service each week`.
     """
     each = _EACH.search(noun)
-    before = _WORDS.findall(noun[: each.start()].lower()) if each else []
-    return any(word in VERBS or word in _DETERMINERS for word in before[1:])
-
-
-_DETERMINERS = frozenset("the a an its our their his her this these".split())
+    before = WORDS.findall(noun[: each.start()].lower()) if each else []
+    return any(word in VERBS or word in DETERMINERS for word in before[1:])
 
 
 _HYPHENED = re.compile(r"-([a-z]+)(?![\w'])", re.IGNORECASE)
@@ -104,126 +139,6 @@ def names_nothing_en(figure: Figure) -> bool:
     return figure.dimension == COUNT and not any(map(is_counted_word, noun_phrase(figure.noun)))
 
 
-# --- Before a number
-
-
-def _subject(figures: Sequence[Figure], at: int) -> list[str]:
-    """The words before a figure, without those that the figure before it counts."""
-    said = figures[at].subject.lower()
-    words = _WORDS.findall(said)
-    if said.rstrip().endswith((":", ",")):
-        words = [*words, ":"]  # vessels owned: 63; nights sold, 61,200
-    before = figures[at - 1] if at else None
-    if before is not None and before.dimension == COUNT:
-        phrase = noun_phrase(before.noun)
-        if phrase and words[:1] == phrase[0].split("-")[:1]:
-            return words[len(phrase) :]
-    return words
-
-
-def _is_object(subject: list[str]) -> bool:
-    """Whether a verb right before a figure has it as its object: guides led 40; orders hit 40."""
-    last = subject[-1] if subject else ""
-    if tuple(subject[-2:]) in PHRASAL:
-        return True
-    is_verb = last.endswith("ed") or last in PAST or last in SINGULAR
-    is_verb = is_verb or (len(subject) > 1 and subject[-2] in _MODALS and last not in _BECOMING)
-    return is_verb and last not in OF_ITSELF
-
-
-def _shared_object(figures: Sequence[Figure], at: int, subject: list[str]) -> list[str]:
-    """The noun phrase of what is done to things before, and by others again; [] where none is.
-
-    Industry lost 23,000 jobs while services gained 61,000; hotels hired 90 cooks and cafes 40.
-    """
-    before = figures[at - 1] if at else None
-    if before is None or before.dimension != COUNT:
-        return []
-    doing = _subject(figures, at - 1)
-    if not _is_object(doing) and doing[-1:] != ["cut"]:
-        return []
-    phrase = noun_phrase(before.noun)
-    if not any(map(is_counted_word, phrase[:1])):
-        return []
-    others = [word for word in subject if word not in _JOINS]
-    is_done = len(others) > 1 and others[-1] in _GIVEN_OR_TAKEN
-    is_left_out = subject[:1] != others[:1] and 0 < len(others) <= _SHORT and _are_nouns(others)
-    return phrase if is_done or is_left_out else []
-
-
-def _are_nouns(words: list[str]) -> bool:
-    return is_counted_word(words[-1]) and not any(
-        word in VERBS or word in OF_ITSELF or word in _BEFORE_A_PLACE or word.endswith("ed")
-        for word in words
-    )
-
-
-_JOINS = frozenset("and but while whereas".split())
-_SHORT = 3  # words
-# Of things: what gains or drops some has another number of them.
-_GIVEN_OR_TAKEN = frozenset("gained gains added adds dropped drops".split())
-
-
-# Verbs that name what they count: employs 4,350, was downloaded 3 million times.
-_NAMING = frozenset("employs employed employ employing downloaded download visited".split())
-
-
-def _things(subject: list[str]) -> list[str]:
-    """The stems of a subject, without the places and people that things are at or go to.
-
-    Of what is done to a figure the verb alone may name it: employs 4,350.
-    """
-    if _is_object(subject):
-        return [stem(word) for word in subject[-1:] if word in _NAMING]
-    if subject[-1:] in (["on"], ["across"], ["among"]):
-        return []  # prices on some 450 items
-    kept: list[str] = []
-    at = 0
-    while at < len(subject):
-        is_whose = subject[at] == "of" and at > 0 and _are_people(subject[at - 1])
-        if is_whose or (subject[at] in _BEFORE_A_PLACE and (at or subject[at] != "with")):
-            some = subject[at + 1 : at + 4]
-            place = next((n for n, word in enumerate(some) if is_counted_word(word)), -1)
-            if is_whose and place < 0:
-                place = next((n for n, word in enumerate(some) if word not in _DETERMINERS), -1)
-            at += place + 1
-        else:
-            kept.append(stem(subject[at]))
-        at += 1
-    return kept
-
-
-def _are_people(word: str) -> bool:
-    """Whether a plural is of people, who are of something: users of the tool are no tools."""
-    return word in _PEOPLE or (word.endswith(_OF_PEOPLE) and word not in _NO_PEOPLE)
-
-
-_PEOPLE = frozenset("people staff clients members students".split())
-_OF_PEOPLE = ("ers", "ors", "ees", "ists")
-_NO_PEOPLE = frozenset("orders numbers transfers offers letters papers covers powers".split())
-_BEFORE_A_PLACE = frozenset(
-    "to by in at with for from across among on along near beside around within outside inside "
-    "behind throughout via through against despite".split()
-)
-
-
-_MODALS = frozenset("will would may might can could should must to".split())
-_BECOMING = frozenset(
-    "reach hit top exceed pass surpass total number average equal be grow rise fall increase "
-    "decrease decline drop climb jump gain add slip shrink swell approach cross near number come "
-    "stand remain double triple end finish".split()
-)
-
-
-def _ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
-    return tuple(map(stem, words[-len(stems) :])) == stems
-
-
-def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
-    size = len(stems)
-    return any(tuple(words[n : n + size]) == stems for n in range(len(words) - size + 1))
-
-
 # --- With a number said earlier
 
 
@@ -234,19 +149,19 @@ def _is_carried(
     if _is_of_a_pair(figures, at):
         phrase = noun_phrase(figures[at - 2].noun)
         return any(is_head(phrase, said) for said in stems)
-    is_free = of_the_same or _is_one_of_many(figures, at)
-    subject = _subject(figures, at)
+    subject = subject_of(figures, at)
+    is_free = of_the_same or "ones" in subject or _is_one_of_many(figures, at)
     for index in range(at - 1, -1, -1):
         said = subject
         if _NAMED.search(figures[index + 1].subject):
             said = subject[:-1]  # Hull has 14 cranes, Leeds nine
-        if not is_free and not _is_object(said) and _names_others(said):
+        if not is_free and not is_object(said) and (_names_others(said) or _is_of_its_own(said)):
             return False
         before = figures[index]
         if index == at - 1 and _is_of_a_place(figures, at, subject):
-            subject = _subject(figures, index)
-            words = _things(subject)
-            return any(_holds(words, said) for said in stems)
+            subject = subject_of(figures, index)
+            words = things_of(subject)
+            return any(holds(words, said) for said in stems)
         is_free = is_free or _OF_THE_SAME.match(before.noun) is not None
         if before.dimension == COUNT:
             phrase = noun_phrase(before.noun)
@@ -254,9 +169,9 @@ def _is_carried(
                 return True
             if not is_free and any(is_counted_word(word) for word in phrase):
                 return False
-        subject = _subject(figures, index)
-        words = _things(subject)
-        if any(_holds(words, said) for said in stems):
+        subject = subject_of(figures, index)
+        words = things_of(subject)
+        if any(holds(words, said) for said in stems):
             return True
     return False
 
@@ -266,10 +181,12 @@ def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bo
 
     Staff at the two plants number 640, visitors to nine parks rose to 31,000.
     """
-    *where, last = [word for word in _subject(figures, at - 1) if word not in _DETERMINERS] or [""]
-    if not where or last not in _BEFORE_A_PLACE:
+    *where, last = [word for word in subject_of(figures, at - 1) if word not in DETERMINERS] or [""]
+    said = figures[at - 1].noun.lower().partition(" ")[0]
+    is_apart = not said or not figures[at].subject.lower().startswith(said)
+    if not where or last not in BEFORE_A_PLACE or is_apart:
         return False
-    words = [word for word in _WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
+    words = [word for word in WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
     if not words or not is_counted_word(words[0]):
         return False
     if len(words) == 1 and not subject:
@@ -301,12 +218,17 @@ _OF_ALL = re.compile(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE
 
 
 def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the next figure says of what both are: men hold 34 and women 12 of the seats."""
+    """Whether the next figure says of what both are: men hold 34 and women 12 of the seats.
+
+    At least eight and at most 20 players.
+    """
     following = figures[at + 1].noun if at + 1 < len(figures) else ""
-    phrase = noun_phrase(following) if _OF_ALL.match(following) else []
+    is_joined = figures[at].noun.lower() in _JOINING
+    phrase = noun_phrase(following) if is_joined or _OF_ALL.match(following) else []
     return any(is_head(phrase, said) for said in stems)
 
 
+_JOINING = frozenset("and or to".split())
 _OF_MANY = re.compile(
     r"(?:(?:out )?of|among|amongst)(?: (?:the|its|our|their|those|these|all))*\s*$", re.IGNORECASE
 )
@@ -327,9 +249,27 @@ def _names_others(subject: list[str]) -> bool:
         and word not in _GENERIC
         and word not in _NO_NOUNS
         and word not in SINGULAR
-        and subject[at - 1] not in _BEFORE_A_PLACE
+        and subject[at - 1] not in BEFORE_A_PLACE
         for at, word in enumerate(subject)
     )
 
 
+def _is_of_its_own(subject: list[str]) -> bool:
+    """Whether a verb says what became of something else than what was counted: churn fell to 9."""
+    verb = next((at for at, word in enumerate(subject) if word in OF_ITSELF - GIVEN_OR_TAKEN), 0)
+    return any(
+        word not in _OF_THE_COUNT and word not in NO_KIND and not word.endswith(("ly", "ed"))
+        for word in subject[:verb]
+    )
+
+
+_OF_THE_COUNT = frozenset(
+    "it they that this those these which who whom what one ones total number count figure tally "
+    "sum base level then now later today since also again have has had had not no year quarter "
+    "month week last next first second third half january february march april may june july "
+    "august september october november december spring summer autumn winter ago earlier before "
+    "after still already but while whereas when if so only just even there here overall remainder "
+    "rest peak rate new other another same latest previous former combined all both each "
+    "some".split()
+)
 _NO_NOUNS = frozenset("others forecasts estimates expectations targets".split())

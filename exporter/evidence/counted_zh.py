@@ -66,6 +66,11 @@ def _split_label(label: str) -> tuple[str, str]:
     return label[0], label[1:]
 
 
+# 12家门店中有5家|亏损
+_DOES_ALONE = re.compile(
+    "(?:亏损|盈利|倒闭|破产|停产|停业|达标|超标|到期|违约|上涨|下跌)(?:[，。；、]|$)"
+)
+_OF_PEOPLE = frozenset("名位")
 _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
 
 
@@ -75,7 +80,11 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     after = figure.noun.replace("“", "").replace("”", "")
     classifier = after[:1] if after[:1] in CLASSIFIERS else ""
     rest = after[1:].lstrip() if classifier else after
-    ends = not rest or rest.startswith(_VERBS_ZH)
+    ends = not rest or rest.startswith(_VERBS_ZH) or _DOES_ALONE.match(rest) is not None
+    if classifier in _OF_PEOPLE and "人" in labels:
+        return True
+    if _names_another(figure.subject, labels) and ends:
+        return False
     if any(_is_named_zh(after, classifier, rest, label, ends=ends) for label in labels):
         return True
     if not ends and not (classifier in {"人", "名"} and rest.startswith(_VERBS_ZH)):
@@ -114,6 +123,22 @@ def names_nothing_zh(figure: Figure) -> bool:
     return figure.dimension == COUNT and (not rest or rest.startswith(_VERBS_ZH))
 
 
+# 散货船31艘 are no 艘油轮; of any ship, car or aircraft each is one.
+_NAMED_LAST = re.compile(
+    "[\u4e00-\u9fff]{1,3}(?:[船轮艇舰机车站厂楼桥库塔矿港]|公交|巴士|[重轻矿中]卡|班列|地铁)$"
+)
+_ANY = frozenset("船 船舶 轮船 车 汽车 车辆 新车 整车 飞机".split())
+
+
+def _names_another(subject: str, labels: Sequence[str]) -> bool:
+    """Whether the word right before a number names things of one kind, and no label does."""
+    named = _NAMED_LAST.search(subject.rstrip())
+    nouns = [noun for _, noun in map(_split_label, labels) if len(noun) > 1]
+    if named is None or len(nouns) < len(labels) or not _ANY.isdisjoint(nouns):
+        return False
+    return not any(noun[-1] in named[0] or noun in subject for noun in nouns)
+
+
 # What 人 begins that is nobody: 3万人次, 5台人形机器人; whatever else follows, it is a verb.
 _PEOPLE_NOT = tuple(
     "次 工 制 民 均 份 形 机 造 力 事 寿 脸 天 参 体 日 月 年 时 间 行 道 证 车 座 型 物 像".split()
@@ -128,6 +153,8 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     if of != classifier and (classifier == "层" or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
+    if noun and classifier not in _OF_AN_OWNER and _is_compound(after, noun):
+        return False
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
         return True
     if noun and _is_head_zh(rest if classifier else after, noun):
@@ -151,11 +178,27 @@ _MEASURED_ZH = re.compile(
 _NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
 
 
+def _is_compound(after: str, noun: str) -> bool:
+    """Whether a noun behind a number only says of what another one there is: 12个城市站点."""
+    _, found, rest = after[:16].partition(noun)
+    return bool(found) and len(noun) > 1 and _COMPOUND.match(rest) is not None
+
+
 def _is_last_zh(subject: str, noun: str) -> bool:
     """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
     _, found, rest = subject.rpartition(noun)
     left = _FUNCTION_ZH.sub("", _MEASURED_ZH.sub("", rest)).strip()
-    return bool(found) and len(left) <= 2 and left not in _NOUNS_ZH
+    is_other = left in _NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
+    return bool(found) and len(left) <= 2 and not is_other
+
+
+# Behind a noun these are what the phrase is about: 客户经理 are no customers.
+_COMPOUND = re.compile(
+    "(?:客户|大区|区域|项目|产品)?(?:经理|店长|主管|代表(?!了)|顾问|专员|家属|负责人|合伙人|工程师|司机|客服|代理|经销商|供应商)"
+    "|线(?![上下])|界面|评测|测评|基准|生产线|产线|站点|线路|账户|账号|画像|协议|合同|合伙|产品|系统|设备|终端|平台|中心|基地|园区"
+    "|公园|公交|车间|工厂|仓库|项目|培训|课程|接口|插件|芯片|部件|零件|配件|包裹|门店|药房|食堂"
+)
+_OF_AN_OWNER = frozenset("家")  # 12家企业员工: the companies may be counted
 
 
 # What is done to what by its last character: 开店126家, 建厂3座; and kinds of it: 加盟店净增25家.
@@ -164,11 +207,12 @@ _KINDS_ZH = {
         "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
         "大 小 新 老 社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
     ).split(),
+    "行": "外资 中资 国有 股份 城商 农商 民营".split(),
     "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
 }
 _DONE_TO = {
     noun: re.compile(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
-    for last, nouns in (("店", ("门店", "店铺")), ("厂", ("工厂",)))
+    for last, nouns in (("店", ("门店", "店铺")), ("厂", ("工厂",)), ("行", ("银行",)))
     for noun in nouns
 }
 

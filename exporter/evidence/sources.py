@@ -17,6 +17,8 @@ from pydantic import Field, model_validator
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import Clause, split_clauses, stretches
 from exporter.facts.models import (
+    HASH_PATTERN,
+    URL_PATTERN,
     Address,
     CurrencyCode,
     Day,
@@ -54,12 +56,12 @@ class SourceRecord(Model):
     title: Text
     publisher: Text
     author: Text | None = None
-    url: Address = Field(pattern=r"^https?://[^\s<>\"]+$", max_length=LONGEST_URL)
+    url: Address = Field(pattern=URL_PATTERN, max_length=LONGEST_URL)
     published: Day = Field(ge=FIRST_DATE)
     retrieved: Day
     language: Literal["en", "zh"]
     currency: CurrencyCode | None = None
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    sha256: str = Field(pattern=HASH_PATTERN)
     fingerprints: tuple[str, ...] = Field(min_length=1)
     figures: tuple[int, ...] = ()
     not_facts: tuple[NotFact, ...] = ()

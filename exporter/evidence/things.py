@@ -115,16 +115,21 @@ def _exchanged(mine: Sequence[Count], theirs: Sequence[Count], called: str) -> I
         first, last = places
         if first is None or last is None or first < last:
             continue
-        if _are_compared(one.figure, other.figure) or _are_compared(
+        if are_compared(one.figure, other.figure) or are_compared(
             theirs[last].figure, theirs[first].figure
         ):
             continue
-        wrong = f"{called} says {as_read(one.figure)} first and {as_read(other.figure)} after it, "
-        wrong += f"but the quote says {as_read(theirs[last].figure)} first"
-        wrong += f" and {as_read(theirs[first].figure)} after it"
-        fault = Fault(wrong, "see that they have not changed places")
-        yield Finding(FigureState.CONTRADICTED, True, fault)
+        quoted = theirs[last].figure, theirs[first].figure
+        yield doubt_of_order(one.figure, other.figure, *quoted, called)
         return
+
+
+def doubt_of_order(one: Figure, other: Figure, first: Figure, last: Figure, called: str) -> Finding:
+    """Two numbers that stand in another order than the quote has them, where nothing else tells."""
+    wrong = f"{called} says {as_read(one)} first and {as_read(other)} after it, "
+    wrong += f"but the quote says {as_read(first)} first and {as_read(last)} after it"
+    fault = Fault(wrong, "see that they have not changed places")
+    return Finding(FigureState.CONTRADICTED, True, fault)
 
 
 def _place(count: Count, mine: Sequence[Count], theirs: Sequence[Count]) -> int | None:
@@ -135,7 +140,7 @@ def _place(count: Count, mine: Sequence[Count], theirs: Sequence[Count]) -> int 
     return places[0] if is_single and theirs[places[0]].thing == count.thing else None
 
 
-def _are_compared(one: Figure, other: Figure) -> bool:
+def are_compared(one: Figure, other: Figure) -> bool:
     """Whether a number stands beside another one to compare it with, in whatever order."""
     if {one.role, other.role} & {Role.FROM, Role.TO}:
         return True

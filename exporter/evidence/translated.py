@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.counted import counted_thing
+from exporter.evidence.exchanged import findings_of_exchanged
 from exporter.evidence.findings import CORRECT, Finding, Terms
 from exporter.evidence.likeness import (
     How,
@@ -43,6 +44,7 @@ def findings_of_translation(text: str, quote: str, called: str, terms: Terms) ->
     said, stated = terms.read(text), terms.read(quote)
     if said and stated:
         yield from findings_of_things(said, text, stated, quote, called)
+        yield from findings_of_exchanged(said, text, stated, quote, called)
     if not read_alike(said, stated):
         yield from _Comparison(text, quote, called, terms).findings()
     yield from findings_of_mentions(text, quote, called, terms)

@@ -3,7 +3,7 @@
 words.py        languages, qualifiers, statuses and their labels
 units.py        the units that a fact can be stated in; unit_names.py: by the names people write
 unit_faults.py  what to say of a unit that cannot be understood
-magnitudes.py   millions and 亿, and what each language makes of them
+magnitudes.py   millions and 亿, and what each language makes of them; series.py: what shares one
 currencies.py   the currencies of ISO 4217; measures.py: physical units
 characters.py   characters that no text may hold; lookalikes.py: texts that look like others
 folding.py      one spelling for full-width, typographic and traditional characters

@@ -1,13 +1,14 @@
 """A set of facts of any size, gone through batch by batch as often as needed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.spool import BATCH_ROWS, Batches, Spool
 from exporter.errors import Problem
+from exporter.facts.ranges import has_ranges
 from exporter.facts.table import FACTS, Fact, iterate_facts
 
 if TYPE_CHECKING:
@@ -21,24 +22,36 @@ _HEAP_ROWS = 5 * BATCH_ROWS  # of which each of several entities has a batch wor
 _OTHERS = ""  # the part of the facts whose entity is none of those kept apart
 
 
+class Part(NamedTuple):
+    """The facts about an entity: how many, their batches, and whether any is a range."""
+
+    rows: int
+    batches: Batches
+    has_ranges: bool
+
+
 class FactSet:
     """Facts, entity by entity, each entity's in the order in which they came.
 
     Attributes:
         schema: Of every batch: FACTS, with four columns more after the check.
         num_rows: How many facts there are.
+        entities: Those whose facts are kept apart, in order.
+        has_ranges: Whether there is a range among them; of a part of a set, whether there may be.
     """
 
-    def __init__(self, schema: pa.Schema, parts: Mapping[str, tuple[int, Batches]]) -> None:
-        """Facts that `collect` has collected: how many, and their batches, by entity."""
+    def __init__(self, schema: pa.Schema, parts: Mapping[str, Part]) -> None:
+        """Facts that `collect` has collected, by entity."""
         self.schema = schema
-        self.num_rows = sum(rows for rows, _ in parts.values())
+        self.num_rows = sum(part.rows for part in parts.values())
+        self.has_ranges = any(part.has_ranges for part in parts.values())
+        self.entities = tuple(key for key in parts if key != _OTHERS)
         self._parts = parts
 
     def batches(self) -> Iterator[pa.Table]:
         """All facts, as tables of one chunk and at most BATCH_ROWS rows; none for an empty set."""
-        for _, batches in self._parts.values():
-            yield from batches()
+        for part in self._parts.values():
+            yield from part.batches()
 
     def __iter__(self) -> Iterator[Fact]:
         """All facts one by one, for people and tests."""
@@ -63,7 +76,7 @@ class FactSet:
                     yield kept.combine_chunks()
 
         rows = sum(batch.num_rows for batch in batches())
-        return FactSet(self.schema, {_OTHERS: (rows, batches)})
+        return FactSet(self.schema, {_OTHERS: Part(rows, batches, self.has_ranges)})
 
     def map(self, function: Callable[[pa.Table], pa.Table], schema: pa.Schema) -> "FactSet":
         """The facts as `function` makes them, batch by batch, whenever they are needed.
@@ -76,7 +89,9 @@ class FactSet:
         def mapped(batches: Batches) -> Batches:
             return lambda: (function(batch) for batch in batches())
 
-        parts = {key: (rows, mapped(batches)) for key, (rows, batches) in self._parts.items()}
+        parts = {
+            key: part._replace(batches=mapped(part.batches)) for key, part in self._parts.items()
+        }
         return FactSet(schema, parts)
 
     def slice(self, start: int, rows: int) -> "FactSet":
@@ -90,7 +105,8 @@ class FactSet:
                     yield batch.slice(begin, end - begin)
                 first += batch.num_rows
 
-        return FactSet(self.schema, {_OTHERS: (min(rows, self.num_rows - start), batches)})
+        part = Part(min(rows, self.num_rows - start), batches, self.has_ranges)
+        return FactSet(self.schema, {_OTHERS: part})
 
     def table(self) -> pa.Table:
         """All facts in memory, as one table of one chunk."""
@@ -112,10 +128,16 @@ def collect(
         schema: FACTS, or FACTS with more columns.
     """
     spool, known = Spool(), pa.array(entities, pa.string())
+    with_ranges: set[str] = set()
     for heap in _heaps(batches):
         for entity, rows in _by_entity(heap, known):
             spool.add(entity, rows)
-    return FactSet(schema, {entity: spool.finish(entity) for entity in (*entities, _OTHERS)})
+            with_ranges |= {entity} if has_ranges(rows) else set()
+    parts = (
+        (entity, Part(*spool.finish(entity), entity in with_ranges))
+        for entity in (*entities, _OTHERS)
+    )
+    return FactSet(schema, dict(parts))
 
 
 def _heaps(batches: Iterable[pa.Table]) -> Iterator[pa.Table]:

@@ -1,12 +1,12 @@
 """Magnitudes in the names of units: what they are called, and what each language makes of them.
 
 A language has magnitudes of its own: 18.62 billion are 186.2亿, and 123.4亿 are 12.34 billion. So a
-unit's magnitude is shown as it is where the language has it, and else in the one that its desks
-write, with the decimal point moved; no digit is added or lost. The unit alone decides, never the
-value: a column of one unit stays a column of one unit, and its sums and charts hold.
+unit's magnitude is shown as it is where the language says it, and else in the one that suits the
+largest value of a series, with the decimal point moved: 2300万 are 23 million, 1.6亿 160 million.
+No digit is added or lost. Where no value is known, the unit alone decides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ class Magnitude(NamedTuple):
     Attributes:
         power: Of ten.
         names: What labels call it, word for word.
-        shown: The magnitudes of the two languages in which it is shown, by their keys.
+        shown: The magnitudes of the two languages in which it is shown where no value is known, by
+            their keys.
     """
 
     power: int
@@ -32,24 +33,13 @@ class Magnitude(NamedTuple):
         return Fraction(10**self.power)
 
     @property
-    def labels(self) -> Bilingual:
-        """What labels call it where it is shown."""
-        return Bilingual(MAGNITUDES[self.shown.en].names.en, MAGNITUDES[self.shown.zh].names.zh)
-
-    @property
     def suffixes(self) -> Bilingual:
         """What a number format shows for it."""
-        return Bilingual(_SHORT.get(self.shown.en, self.shown.en), self.labels.zh)
-
-    @property
-    def places(self) -> tuple[int, int]:
-        """How far the decimal point moves to the right where it is shown."""
-        en, zh = (self.power - MAGNITUDES[key].power for key in self.shown)
-        return en, zh
+        return Bilingual(_SHORT.get(self.names.en, self.names.en), self.names.zh)
 
 
-# Key | power of ten | name in English, in Chinese | shown in English as, in Chinese as.
-# 百万 and 千 stand in the tables of Chinese filings, and English tables have thousands for 万.
+# Key | power of ten | name in English, in Chinese | shown in English as, in Chinese as, where no
+# value is known: tables of Chinese filings have 百万 and 千, and English ones thousands for 万.
 _TABLE = """
 thousand | 3 | thousand | 千 | thousand | thousand
 million | 6 | million | 百万 | million | million
@@ -64,6 +54,11 @@ crore | 7 | crore | 千万 | crore | 亿
 百亿 | 10 | 10 billion | 百亿 | billion | 百亿
 千亿 | 11 | 100 billion | 千亿 | billion | 千亿
 """
+# What each language says without a change, and what it says instead of all else, in order.
+_SAID = Bilingual(
+    "thousand million billion trillion lakh crore", "万 十万 千万 亿 百亿 千亿 trillion"
+)
+_INSTEAD = Bilingual("thousand million billion trillion", "thousand 万 亿 trillion")
 _SHORT = {"million": "mn", "billion": "bn", "trillion": "tn"}
 
 
@@ -95,3 +90,32 @@ SPELT: tuple[str, ...] = tuple(
         reverse=True,
     )
 )
+
+
+def is_said_in_both(key: str) -> bool:
+    """Whether both languages say a magnitude, as they do a trillion, so that none is looked for."""
+    return all(key in said.split() for said in _SAID)
+
+
+def suited(key: str, largest: Fraction) -> Bilingual:
+    """The magnitudes in which the two languages show a series, by their keys.
+
+    Args:
+        key: Of the magnitude in the unit's name.
+        largest: The largest value of the series, in that magnitude, without its sign.
+    """
+    default = MAGNITUDES[key].shown
+    if not largest:
+        return default
+    ones = largest * MAGNITUDES[key].size
+    en, zh = (
+        key if key in said.split() else _largest_within(ones, instead.split())
+        for said, instead in zip(_SAID, _INSTEAD, strict=True)
+    )
+    return Bilingual(en, zh)
+
+
+def _largest_within(ones: Fraction, keys: Sequence[str]) -> str:
+    """The largest magnitude that so many ones reach; the smallest where they reach none."""
+    reached = [key for key in keys if MAGNITUDES[key].size <= ones]
+    return reached[-1] if reached else keys[0]

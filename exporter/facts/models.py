@@ -26,11 +26,14 @@ from exporter.facts.yaml_tree import MapNode, Node, line_of, plain
 from exporter.limits import CELL_TEXT, text_length
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
+URL_PATTERN = r"^https?://[^\s<>\"]+$"  # of pages
+HASH_PATTERN = r"^[0-9a-f]{64}$"
 HOST_PATTERN = r"^[\w.:-]+$"  # of servers
 _PATTERNS = {
     NAME_PATTERN: "use a-z, 0-9, hyphen, dot and underscore, in lower case",
     HOST_PATTERN: "name the host alone, like smtp.example.com",
-    r"^[0-9a-f]{64}$": "it is made by `exporter source add`",
+    URL_PATTERN: "write the whole address of a page, like https://example.com/article",
+    HASH_PATTERN: "it is made by `exporter source add`",
 }
 LONGEST_NAME = 200  # characters; Excel holds 255 in a document property and in a footer
 _LINE_END = re.compile("[\n\u2028\u2029]")
@@ -151,8 +154,11 @@ def read_model(
     try:
         return model.model_validate(plain(node)), []
     except ValidationError as error:
+        told = [dict(details) for details in error.errors()]
         return None, [
-            _problem(model, node, shown, subject, dict(details)) for details in error.errors()
+            _problem(model, node, shown, subject, details)
+            for details in told
+            if not _follows(details, told)
         ]
 
 
@@ -197,14 +203,26 @@ def _problem(
         case "model_type" | "dict_type":
             wrong, right = f"`{name}`{given} is not keys and values", "write `key: …` lines there"
         case "string_pattern_mismatch":
-            right = _PATTERNS.get(error["ctx"]["pattern"], f"write it as {error['ctx']['pattern']}")
+            right = _PATTERNS[error["ctx"]["pattern"]]
             wrong = f"`{name}`{given} is not right"
         case "decimal_parsing":
             wrong = f"`{name}`{given} is not a number"
             right = near_number(str(error["input"])) or "write it like 25.5"
+        case "literal_error":
+            wrong, right = f"`{name}`{given} is not right", f"write {error['ctx']['expected']}"
+        case "too_short":
+            wrong, right = f"`{name}` is empty", "name one at least"
         case _:
             wrong, right = f"`{name}`{given} is not right", _lower_first(error["msg"])
     return Problem(shown, line_of(node, path), subject, wrong, right)
+
+
+def _follows(error: dict[str, Any], others: list[dict[str, Any]]) -> bool:
+    """Whether a list is short because what stands in it is at fault, which is told itself."""
+    place = error["loc"]
+    return error["type"] == "too_short" and any(
+        len(other["loc"]) > len(place) and other["loc"][: len(place)] == place for other in others
+    )
 
 
 def _lower_first(text: str) -> str:

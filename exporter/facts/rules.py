@@ -332,7 +332,10 @@ _TWO_NUMBERS = re.compile(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-
 
 def _as_number(text: str) -> str:
     if ends := _TWO_NUMBERS.fullmatch(text):
-        return f"a range is written `value: {{from: {ends[1]}, to: {ends[2]}}}`"
+        return (
+            f"a range is written `value: {{from: {ends[1]}, to: {ends[2]}}}`, in a table in the "
+            "columns value.from and value.to"
+        )
     rest = "or leave the unit out"
     if right := near_number(text):
         return f"{right}; {rest}"

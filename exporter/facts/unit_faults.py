@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
+from fractions import Fraction
 from functools import cache
 
 from exporter.errors import Fault, without_middle
@@ -11,7 +12,7 @@ from exporter.facts.folding import fold
 from exporter.facts.magnitudes import MAGNITUDE_NAMES, MAGNITUDES, SPELT
 from exporter.facts.measures import MEASURES, NAMES_EN
 from exporter.facts.unit_names import UNIT_NAMES, find_unit, size_of_label
-from exporter.facts.units import PER_NOUNS
+from exporter.facts.units import PER_NOUNS, Unit
 
 _MOST_NEAR = 3
 _SHORT, _CODE = 4, 3  # characters
@@ -43,8 +44,11 @@ def unlike_labels(en: str, zh: str) -> Fault:
     wrong = f"the labels {en!r} and {zh!r} of a unit do not say the same"
     if not en.strip() or not zh.strip():
         return Fault(f"the unit {en or zh!r} has a label in one language", "write both labels")
+    units = find_unit(en), find_unit(zh)
+    if units[0] and units[1] and units[0].dimension == units[1].dimension:
+        return _unlike_magnitudes(wrong, units[0], units[1])
     sizes = size_of_label(fold(en)), size_of_label(fold(zh))
-    if sizes[0] != sizes[1]:
+    if not all(units) and sizes[0] != sizes[1]:
         said = " and ".join(f"{size:,}" for size in sizes)
         return Fault(f"{wrong}: they count by {said}", "write the same magnitude in both")
     known = [(label, unit) for label in (en, zh) if (unit := find_unit(label)) is not None]
@@ -54,6 +58,19 @@ def unlike_labels(en: str, zh: str) -> Fault:
             f"{wrong}: {told}", "write " + " or ".join(f"`{unit.key}`" for _, unit in known)
         )
     return Fault(wrong, "write the same thing in both, with the same magnitude and per the same")
+
+
+def _unlike_magnitudes(wrong: str, en: Unit, zh: Unit) -> Fault:
+    """What to say of two units of one dimension, where a file in Chinese may show the second."""
+    wrong = f"{wrong}: one {en.en} is {_plain(en.scale / zh.scale)} {zh.zh}"
+    if en.label("zh") == zh.zh:
+        right = f"write `unit: {en.key}` alone, which Chinese shows as {zh.zh}, the number moved"
+        return Fault(wrong, right)
+    return Fault(wrong, f"write `{en.key}` or `{zh.key}`")
+
+
+def _plain(ratio: Fraction) -> str:
+    return f"{ratio.numerator:,}" if ratio.denominator == 1 else f"{float(ratio):,}"
 
 
 def near_units(name: str) -> list[str]:

@@ -41,6 +41,7 @@ from exporter.facts.units import (
     PER_NOUNS,
     TEXT,
     TIME,
+    Forms,
     Per,
     Unit,
 )
@@ -236,8 +237,9 @@ def _labelled(unit: Unit, en: str, zh: str) -> Unit:
         return replace(unit, en=en, zh=zh)
     key = f"{en} | {zh}" if find_unit(en) else en
     return replace(
-        unit, key=key, en=en, zh=zh, before=NOTHING, after=NOTHING, shown=NOTHING, places=(0, 0)
-    )
+        unit, key=key, en=en, zh=zh, before=NOTHING, after=NOTHING, shown=NOTHING, places=(0, 0),
+        forms=None,
+    )  # fmt: skip
 
 
 def _fits(known: Unit, zh: str) -> bool:
@@ -344,7 +346,11 @@ def _per_of(name: str) -> Per:
         return of._replace(scale=of.scale * size)
     noun = name.casefold().removesuffix("s") if name.isascii() else name.lstrip("个") or name
     known = PER_NOUNS.get(noun) or PER_NOUNS.get(name.casefold())
-    return Per("", Fraction(1), frozenset({noun, *map(str.casefold, known or ())}))
+    piece = {"件"} if noun in _BY_THE_PIECE else set()
+    return Per("", Fraction(1), frozenset({noun, *piece, *map(str.casefold, known or ())}))
+
+
+_BY_THE_PIECE = frozenset({"parcel", "package"})  # EUR per parcel is 欧元/件
 
 
 def _size_of_per(name: str) -> tuple[int, str]:
@@ -387,12 +393,22 @@ def _rate(name: str) -> Unit | None:
         en = f"{count} {labels[0]}s" if count else labels[0]
         zh = f"{size if count else ''}{labels[1]}"
         key = sign = en
+    signs, labels = Bilingual(f"/{sign}", f"/{zh}"), Bilingual(f" per {en}", f"/{zh}")
     has_signs = any((*of.before, *of.after))  # US$0.38/share, but 8 beside "times per day"
+    forms = of.forms and Forms(
+        of.forms.magnitude,
+        _joined_to(of.forms.label, labels),
+        _joined_to(of.forms.after, signs) if has_signs else NOTHING,
+    )
     return replace(
         _per(of, per), key=f"{of.key} per {key}", en=f"{of.en} per {en}", zh=f"{of.zh}/{zh}",
-        after=Bilingual(f"{of.after.en}/{sign}", f"{of.after.zh}/{zh}") if has_signs else NOTHING,
-        shown=Bilingual(f"{of.label('en')} per {en}", f"{of.label('zh')}/{zh}"),
+        after=_joined_to(of.after, signs) if has_signs else NOTHING,
+        shown=_joined_to(of.shown, labels) if forms else NOTHING, forms=forms,
     )  # fmt: skip
+
+
+def _joined_to(one: Bilingual, other: Bilingual) -> Bilingual:
+    return Bilingual(one.en + other.en, one.zh + other.zh)
 
 
 def _magnified(name: str) -> Unit | None:
@@ -403,18 +419,16 @@ def _magnified(name: str) -> Unit | None:
         )
         if unit is None or unit.stored != 1 or unit.dimension in {DATE, TEXT, ORDINAL}:
             continue
-        magnitude = MAGNITUDES[MAGNITUDE_NAMES[word]]
-        (en, zh), labels, suffixes = magnitude.names, magnitude.labels, magnitude.suffixes
-        signs = Bilingual(
-            f" {suffixes.en}{unit.after.en}", f" {suffixes.zh}{unit.after.zh.strip()}"
-        )
+        key = MAGNITUDE_NAMES[word]
+        magnitude = MAGNITUDES[key]
+        en, zh = magnitude.names
+        signs = Bilingual(f" {{}}{unit.after.en}", f"{{}}{unit.after.zh}")
+        labels = Bilingual(f"{{}} {unit.en}", f"{{}}{unit.zh}")
         return replace(
             unit, key=f"{en} {unit.key}", en=f"{en} {unit.en}", zh=f"{zh}{unit.zh}",
             scale=unit.scale * magnitude.size, size=magnitude.size,
-            after=signs if any(unit.after) else NOTHING,
-            shown=Bilingual(f"{labels.en} {unit.en}", f"{labels.zh}{unit.zh}"),
-            places=magnitude.places,
-        )  # fmt: skip
+            forms=Forms(key, labels, signs if any(unit.after) else NOTHING),
+        ).in_magnitudes(magnitude.shown)  # fmt: skip
     return None
 
 
@@ -475,23 +489,21 @@ def _money(name: str) -> Unit | None:
     if code is None or size is None:
         return None
     currency, magnitude = CURRENCIES.get(code) or Currency(code, code, code), MAGNITUDES[size]
-    names, labels, symbol = magnitude.names, magnitude.labels, currency.shown
+    names, in_zh = magnitude.names, f"{{}}{currency.zh}"
+    forms = Forms(size, Bilingual(f"{code} {{}}", in_zh), Bilingual(" {}", in_zh)) if size else None
     return Unit(
         f"{code} {size}".strip(), f"{code} {names.en}".strip(), f"{names.zh}{currency.zh}",
         f"money:{code}", magnitude.size,
-        before=Bilingual(symbol, symbol),
-        after=Bilingual(*(suffix and f" {suffix}" for suffix in magnitude.suffixes)),
-        size=magnitude.size,
-        shown=Bilingual(f"{code} {labels.en}".strip(), f"{labels.zh}{currency.zh}"),
-        places=magnitude.places,
-    )  # fmt: skip
+        before=Bilingual(currency.shown, ""), after=Bilingual("", currency.zh),
+        size=magnitude.size, forms=forms,
+    ).in_magnitudes(magnitude.shown)  # fmt: skip
 
 
 def _cents(name: str) -> Unit | None:
     """Bare cents: of whichever dollar is meant."""
     if name not in BARE_CENTS:
         return None
-    after = Bilingual(" cents", " 分")
+    after = Bilingual(" cents", "分")
     return Unit("cents", "cents", "分", f"money:{DOLLAR}", CENT, after=after)
 
 
@@ -505,7 +517,7 @@ def _minor(name: str) -> Unit | None:
     else:
         code, size = MINORS[name]
     en, zh = minor_label(code, size)
-    return Unit(en, en, zh, f"money:{code}", size, after=Bilingual(f" {en}", f" {zh}"))
+    return Unit(en, en, zh, f"money:{code}", size, after=Bilingual(f" {en}", zh))
 
 
 def _currency_and_magnitude(name: str) -> tuple[str | None, str | None]:

@@ -7,11 +7,12 @@ units of their own among them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from exporter.facts.magnitudes import MAGNITUDES
 from exporter.facts.measures import MEASURES
 from exporter.facts.words import Bilingual, Lang
 
@@ -41,6 +42,20 @@ class Per(NamedTuple):
     words: frozenset[str] = frozenset()
 
 
+class Forms(NamedTuple):
+    """How a unit with a magnitude is said in any other; `{}` is where that stands.
+
+    Attributes:
+        magnitude: The one in its name, by its key in MAGNITUDES.
+        label: `EUR {}` and `{}欧元`.
+        after: What a number format shows after the number: ` {}` and `{}欧元`.
+    """
+
+    magnitude: str
+    label: Bilingual
+    after: Bilingual
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One unit of measure.
@@ -52,7 +67,7 @@ class Unit:
         dimension: What can be compared with what: `count`, `ratio`, `money:CNY`, `count/time`.
         scale: Size of one unit in the dimension's base unit (seconds, one, one of the currency).
         before: What a number format shows before the number (`US$`, `第`).
-        after: What it shows after it (` pp`, ` 个百分点`), in the magnitude of `shown`.
+        after: What it shows after it (` pp`, `个百分点`), in the magnitude of `shown`.
         stored: What Excel stores for 1 as written: 1/100 for percent, else 1.
         noun: Whether the unit counts things, which the quote must name.
         words: How a quote may name them, in English and in Chinese; the analyst's own label first.
@@ -61,6 +76,7 @@ class Unit:
         shown: Its label in another magnitude, where a language has not that of its name: 亿欧元 of
             `EUR billion`. "" for `en` or `zh`.
         places: How far the decimal point then moves to the right, in English and in Chinese.
+        forms: How it is said in any magnitude; None where the analyst's labels say it.
     """
 
     key: str
@@ -77,6 +93,7 @@ class Unit:
     per: Per | None = None
     shown: Bilingual = NOTHING
     places: tuple[int, int] = (0, 0)
+    forms: Forms | None = None
 
     def label(self, lang: Lang) -> str:
         """What stands beside a number in that language."""
@@ -85,6 +102,19 @@ class Unit:
     def moved(self, lang: Lang) -> int:
         """How far the decimal point moves to the right: one place where 1.8 billion are 18亿."""
         return self.places[lang != "en"]
+
+    def in_magnitudes(self, keys: Bilingual) -> "Unit":
+        """The same unit, shown in these magnitudes of the two languages; as it is without forms."""
+        if self.forms is None:
+            return self
+        en, zh = MAGNITUDES[keys.en], MAGNITUDES[keys.zh]
+        own, label, after = MAGNITUDES[self.forms.magnitude], self.forms.label, self.forms.after
+        return replace(
+            self,
+            shown=Bilingual(label.en.format(en.names.en), label.zh.format(zh.names.zh)),
+            after=Bilingual(after.en.format(en.suffixes.en), after.zh.format(zh.suffixes.zh)),
+            places=(own.power - en.power, own.power - zh.power),
+        )
 
     def __hash__(self) -> int:
         """By its names alone, which is quick, since what is known of units is looked up often."""
@@ -104,7 +134,7 @@ _MEASURES = (
         "个百分点",
         POINTS,
         Fraction(1, 100),
-        after=Bilingual(" pp", " 个百分点"),
+        after=Bilingual(" pp", "个百分点"),
     ),
     Unit(
         "bp",
@@ -112,7 +142,7 @@ _MEASURES = (
         "个基点",
         POINTS,
         Fraction(1, 10000),
-        after=Bilingual(" bp", " 个基点"),
+        after=Bilingual(" bp", "个基点"),
     ),
     Unit("x", "times (multiple)", "倍", MULTIPLE, after=Bilingual("x", "倍")),
     Unit("rank", "rank", "名次", ORDINAL, before=Bilingual("No. ", "第")),
@@ -124,23 +154,23 @@ _MEASURES = (
         before=Bilingual("Gen ", "第"),
         after=Bilingual("", "代"),
     ),
-    Unit("seconds", "seconds", "秒", TIME, after=Bilingual(" s", " 秒")),
-    Unit("minutes", "minutes", "分钟", TIME, Fraction(60), after=Bilingual(" min", " 分钟")),
-    Unit("hours", "hours", "小时", TIME, Fraction(3600), after=Bilingual(" h", " 小时")),
-    Unit("days", "days", "天", TIME, Fraction(86_400), after=Bilingual(" d", " 天")),
-    Unit("weeks", "weeks", "周", TIME, Fraction(604_800), after=Bilingual(" wk", " 周")),
+    Unit("seconds", "seconds", "秒", TIME, after=Bilingual(" s", "秒")),
+    Unit("minutes", "minutes", "分钟", TIME, Fraction(60), after=Bilingual(" min", "分钟")),
+    Unit("hours", "hours", "小时", TIME, Fraction(3600), after=Bilingual(" h", "小时")),
+    Unit("days", "days", "天", TIME, Fraction(86_400), after=Bilingual(" d", "天")),
+    Unit("weeks", "weeks", "周", TIME, Fraction(604_800), after=Bilingual(" wk", "周")),
     # A calendar month has no fixed length: months and years are a dimension of their own, so that
     # 12 months equal a year and neither equals a number of days.
-    Unit("months", "months", "个月", CALENDAR_TIME, after=Bilingual(" mo", " 个月")),
+    Unit("months", "months", "个月", CALENDAR_TIME, after=Bilingual(" mo", "个月")),
     Unit(
         "quarters",
         "quarters",
         "个季度",
         CALENDAR_TIME,
         Fraction(3),
-        after=Bilingual(" quarters", " 个季度"),
+        after=Bilingual(" quarters", "个季度"),
     ),
-    Unit("years", "years", "年", CALENDAR_TIME, Fraction(12), after=Bilingual(" yr", " 年")),
+    Unit("years", "years", "年", CALENDAR_TIME, Fraction(12), after=Bilingual(" yr", "年")),
     Unit("date", "date", "日期", DATE),
     Unit("text", "", "", TEXT),
 )
@@ -220,7 +250,7 @@ def _registry(units: Iterable[Unit]) -> Mapping[str, Unit]:
 def _measured() -> Iterator[Unit]:
     for measure in MEASURES.values():
         per = Per(TIME, Fraction(1)) if "/" in measure.dimension else None
-        after = Bilingual(f" {measure.key}", f" {measure.zh}")
+        after = Bilingual(f" {measure.key}", measure.zh)
         yield Unit(
             measure.key, measure.key, measure.zh, measure.dimension, measure.scale,
             after=after, words=(measure.en, measure.names_zh), per=per,

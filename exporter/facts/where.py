@@ -65,7 +65,9 @@ def parse_where(value: object) -> Where:
     sql, url = value["sql"], value["url"]
     if not (isinstance(sql, str) and isinstance(url, str) and sql.strip() and _is_database(url)):
         raise WrongValueError(
-            "is no query", "write `sql: SELECT …` and `url: postgresql://host/name`"
+            "is no query",
+            "write `sql: SELECT …`, and `url: postgresql://host/name`, or for a file "
+            "`url: sqlite:///desk.db`, `url: duckdb:///desk.duckdb`",
         )
     texts = (url, *re.split(r"[\s'\"]", sql))  # a query may name a database, too
     if any(_VARIABLE.sub("", password) for text in texts for password in _passwords(text)):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from exporter.errors import ContentError, Problem
+from exporter.errors import ContentError, Fault, Problem
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import READING, ReadingLimits
 
@@ -22,6 +22,10 @@ _SURROGATES = range(0xD800, 0xE000)
 # Ends of lines, or blanks, for one of the two parsers alone; names of anchors that YAML 1.2 lets
 # hold a colon.
 _UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]|(?<![^\s\[{,])[&*][^\s,\[\]{}]*:")
+_CLOSED = {'"': '"', "'": "'", "[": "]", "{": "}"}
+_NO_BEGINNINGS = "%@`"  # of a plain text, in YAML 1.2, 7.3.3
+_KEY = re.compile(r"\s*(?:- +)?[^\s:'\"\[{]+:\s+(?=\S)")  # of a line, with what is before it
+_RIGHT = "check indentation, colons and quotation marks there"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -117,8 +121,37 @@ def parse_tree(
         mark = error.problem_mark or error.context_mark
         wrong = " ".join(part for part in (error.context, error.problem) if part)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        right = "check indentation, colons and quotation marks there"
-        return None, [Problem(shown, place[0], "", f"malformed YAML: {wrong}", right, place[1])]
+        fault = _unquoted(text, *place) or Fault(f"malformed YAML: {wrong}", _RIGHT)
+        return None, [Problem(shown, place[0], "", *fault, place[1])]
+
+
+def _unquoted(text: str, line: int, column: int) -> Fault | None:
+    """What to say where a text lacks quotation marks; None where something else is wrong.
+
+    Args:
+        text: Of the file.
+        line: Where the parser stumbled, from 1.
+        column: From 1.
+    """
+    lines = text.split("\n")
+    said = lines[line - 1].rstrip() if line <= len(lines) else ""
+    before, at = said[: column - 1].rstrip(), said[column - 1 : column]
+    if at in _NO_BEGINNINGS and at:
+        wrong = f"a text cannot begin with {at} in YAML unless it is quoted"
+        return Fault(wrong, f"quote it: {_in_quotes(said[column - 1 :])}")
+    if at == ":" and _KEY.match(before):
+        wrong = "a text that holds a colon and a blank has to be quoted in YAML"
+        return Fault(wrong, f"quote it: {_in_quotes(_KEY.sub('', said, count=1))}")
+    value = _KEY.sub("", said, count=1)
+    if before.endswith(_CLOSED.get(value[:1], "\n")) and at and at not in ",]}#":
+        wrong = f"something stands behind the closing {before[-1]}"
+        return Fault(wrong, f"quote the whole text: {_in_quotes(value)}")
+    return None
+
+
+def _in_quotes(text: str) -> str:
+    """A text as YAML takes it whatever it holds."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _built(text: str, shown: str, limits: ReadingLimits) -> tuple[Node | None, list[Problem]]:
@@ -240,9 +273,15 @@ class _Builder:
 
     def check(self, event: Any, depth: int) -> None:
         if type(event).__name__ == "AliasEvent":
-            self.refuse(event, f"the alias *{event.anchor} is not allowed", "write the value out")
+            self.refuse(
+                event,
+                f"the alias *{event.anchor} is not allowed",
+                "write the value out, or quote it",
+            )
         if event.anchor:
-            self.refuse(event, f"the anchor &{event.anchor} is not allowed", "leave it out")
+            self.refuse(
+                event, f"the anchor &{event.anchor} is not allowed", "leave it out, or quote it"
+            )
         if event.tag and event.tag != "!":
             self.refuse(event, f"the tag {event.tag} is not allowed", "leave it out")
         if depth > self.limits.nesting:

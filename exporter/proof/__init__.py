@@ -4,7 +4,7 @@ It takes nothing from `writers`: who proves must not ask who wrote.
 
 xlsx/              a workbook, cell by cell
 pdf/               a one-pager: texts, structure, signatures
-html.py            the evidence page
+html/              the evidence page
 eml.py             a message
 texts.py           the texts of a place compared with those that it should show; HTML read for them
 difference.py      one thing that differs, said in one sentence

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exporter.evidence.sources import SourceRecord
+from exporter.facts.currencies import CURRENCIES, UNLESS_SAID, UNSETTLED
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.formats import show_period
@@ -18,11 +19,28 @@ def source_line(record: SourceRecord, lang: Lang) -> str:
     ).in_(lang)
 
 
+def show_price(price: str, code: str, lang: Lang) -> str:
+    """A price as the language writes it: €68, 68欧元; CNY 68, since ¥ may be yen as well.
+
+    Args:
+        price: The number, as it is shown.
+        code: The currency's, of ISO 4217.
+        lang: The language.
+    """
+    currency = CURRENCIES[code]
+    if lang == "zh":
+        return f"{price}{currency.zh}"
+    sign = currency.shown
+    is_clear = sign not in UNSETTLED or UNLESS_SAID.get(sign) == code
+    return f"{sign if is_clear else f'{code} '}{price}"
+
+
 def view_terms(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
     """Rating, target price and report date of a view, as pairs of label and value, if any."""
     if view.rating:
         yield PAGE_WORDS["rating"].in_(lang), view.rating.in_(lang)
     if view.target_price is not None:
-        yield PAGE_WORDS["target"].in_(lang), f"{view.currency} {view.target_price:,}"
+        price = show_price(f"{view.target_price:,}", view.currency or "", lang)
+        yield PAGE_WORDS["target"].in_(lang), price
     if view.report_date:
         yield PAGE_WORDS["report_date"].in_(lang), show_period(view.report_date.isoformat(), lang)

@@ -2,9 +2,10 @@
 
 A format is composed of the qualifier's mark, the unit's signs and the decimals as written:
 `"> "#,##0`, `"≈ "0%`, `"¥"#,##0.0" bn"`. `show_number` gives the same text that Excel shows, for
-the one-pager, so that both always agree. Where a language has another magnitude than the unit's
-name (18.62 billion, 186.2亿), the decimal point has moved in both. The cell of a range holds its
-low end, and the high one stands in its format: `0.0"–21.5"`.
+the one-pager, so that both always agree. Where a language shows another magnitude than the unit's
+name (18.62 billion, 186.2亿), the decimal point has moved in both. Money has its sign before it in
+English, and its name behind it in Chinese. The cell of a range holds its low end, and the high one
+stands in its format: `0.0"–21.5"`.
 """
 
 from collections.abc import Mapping
@@ -48,12 +49,13 @@ class NumberLook:
     """What decides how a number shows, apart from its value.
 
     Attributes:
+        places: The decimals that show, in the magnitude of the language.
         high: The high end of a range, in the unit; None where the number is no low end of one;
             `...` for any high end, where formats would be too many.
     """
 
     unit: Unit
-    decimals: int
+    places: int
     qualifier: Qualifier
     lang: Lang
     high: Fraction | EllipsisType | None = None
@@ -64,10 +66,23 @@ class NumberLook:
         unit, lang = self.unit, self.lang
         return MARKS[self.qualifier].in_(lang), unit.before.in_(lang), unit.after.in_(lang)
 
-    @property
-    def places(self) -> int:
-        """The decimals that show, in the magnitude of the language."""
-        return min(max(self.decimals - self.unit.moved(self.lang), 0), MOST_DECIMALS)
+
+def places_shown(decimals: int, moved: int, *numbers: Fraction) -> int:
+    """How many decimals show of numbers whose point has moved so far to the right.
+
+    As many as are written, and never fewer than it takes. The noughts at the end of a whole number
+    claim nothing: 2300万 are 23 million, not 23.00; but 2300.0万 are 23.000 million.
+
+    Args:
+        decimals: As written.
+        moved: The places by which the point moves, to the left where it is negative.
+        numbers: As written: one number, or both ends of a range.
+    """
+    left = max(decimals - moved, 0)
+    if decimals == 0:
+        while left and all(number % 10 ** (1 - moved - left) == 0 for number in numbers):
+            left -= 1
+    return min(left, MOST_DECIMALS)
 
 
 @cache

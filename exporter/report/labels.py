@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exporter.facts.words import Bilingual
+from exporter.facts.words import Bilingual, Lang
 
 ACCEPTED_MARK = "†"  # at what an analyst answers for
 UNPROVED_MARK = "!"  # at a figure that is not proved, where there is no room for words
@@ -111,6 +111,19 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
     }
 )
 
+# What English says of one; in Chinese a count changes no word.
+_OF_ONE: Mapping[str, str] = MappingProxyType(
+    {
+        "facts": "fact",
+        "views": "view",
+        "quotes verified": "quote verified",
+        "quotes not found": "quote not found",
+        "quotes drifted": "quote whose source changed",
+        "figures confirmed": "figure or date confirmed",
+        "figures contradicted": "figure contradicted",
+        "figures not stated": "figure not stated",
+    }
+)
 EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
         "evidence": Bilingual("Evidence", "证据"),
@@ -261,3 +274,9 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
 def columns_in(columns: Mapping[str, Bilingual], lang: str) -> dict[str, str]:
     """The headers of a table in one language, by key and in order."""
     return {key: text.zh if lang == "zh" else text.en for key, text in columns.items()}
+
+
+def counted_word(key: str, count: int, lang: Lang) -> str:
+    """What the evidence page says behind a count: `views`, of 1 `view`."""
+    word = EVIDENCE_WORDS[key]
+    return (_OF_ONE.get(key, word.en) if count == 1 else word.en) if lang == "en" else word.zh

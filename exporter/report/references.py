@@ -12,6 +12,9 @@ from exporter.facts.table import FACTS, NUMBER
 from exporter.facts.views import View
 from exporter.report.definition import Definition
 
+_MOST_LIKENED = 10_000  # facts
+_LIKE = 75  # of 100
+
 
 class Referred:
     """The facts that a definition refers to, and the entities that any are about.
@@ -29,12 +32,16 @@ class Referred:
         self._wanted = pa.array([*headlines, *shown], pa.string())
         self._known = [entity.name.en for entity in entities]
         self._facts: list[pa.Table] = []
+        self._first: dict[str, str] = {}  # entities by ids, of facts that another name may mean
         self.entities: set[str] = set()
 
     def take(self, facts: pa.Table) -> None:
         """Take in what is to be known of a batch of facts."""
         self.entities.update(pc.unique(facts["entity"]).to_pylist())
         self._facts.append(facts.filter(pc.is_in(facts["id"], self._wanted)))
+        if lacking := _MOST_LIKENED - len(self._first):
+            ids, entities = (facts[name].slice(0, lacking).to_pylist() for name in ("id", "entity"))
+            self._first |= dict(zip(ids, entities, strict=True))
 
     def misplaced(self, facts: pa.Table) -> Iterator[Problem]:
         """Problems of the facts of a batch that are about no entity of the report."""
@@ -46,6 +53,15 @@ class Referred:
             right = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(self._known)}"
             wrong = f"the entity {row['entity']!r} is not among the report's entities"
             yield Problem(row["file"], row["line"], row["id"], wrong, right)
+
+    def question(self, named: Named, entity: str = "") -> str:
+        """Which fact, of an entity where one is named, is almost called so; "" for none."""
+        from rapidfuzz.process import extractOne
+
+        known = [id_ for id_, of in self._first.items() if entity in {"", of}]
+        near = extractOne(named.id, known, score_cutoff=_LIKE)
+        end = f".{named.end}" if named.end else ""
+        return f"did you mean {near[0] + end!r}?" if near else ""
 
     def quotes(self) -> dict[str, str]:
         """The quotes of those facts, by their ids."""
@@ -81,10 +97,11 @@ def check_references(
         named = Named.of(headline or "")
         if headline and named.id not in faulty and entity_of.get(named.id) != name:
             wrong = f"the headline {headline!r} is no fact about {name!r}"
-            yield definition.problem(("entities", index, "headline"), wrong, "use the id of one")
+            right = referred.question(named, name) or "use the id of one"
+            yield definition.problem(("entities", index, "headline"), wrong, right)
         elif headline and named.id not in faulty:
             yield from _no_range(definition, ("entities", index, "headline"), named, facts)
-    yield from _onepagers(definition, views, facts, faulty)
+    yield from _onepagers(definition, views, referred, faulty)
 
 
 def check_brokers(definition: Definition, views: Sequence[View]) -> Iterator[Problem]:
@@ -99,7 +116,7 @@ def check_brokers(definition: Definition, views: Sequence[View]) -> Iterator[Pro
 
 
 def _onepagers(
-    definition: Definition, views: Sequence[View], facts: pa.Table, faulty: Set[str]
+    definition: Definition, views: Sequence[View], referred: Referred, faulty: Set[str]
 ) -> Iterator[Problem]:
     """What cannot be laid out: unknown brokers and facts, pictures of texts or of mixed units."""
     brokers = [broker.name.en for broker in definition.report.brokers]
@@ -108,17 +125,20 @@ def _onepagers(
             right = f"use one of {', '.join(brokers)}" if brokers else "add it to `brokers:`"
             wrong = f"the broker {view.broker!r} is not among the report's brokers"
             yield Problem(view.file, view.line, view.id, wrong, right)
+    facts = referred.facts()
     kinds = dict(zip(facts["id"].to_pylist(), facts["kind"].to_pylist(), strict=True))
     kinds |= dict.fromkeys(faulty, NUMBER)
     for index, page in enumerate(definition.report.one_pagers):
         place = ("one_pagers", index)
-        yield from _unknown_facts(definition, (*place, "key_figures"), page.key_figures, kinds)
+        yield from _unknown_facts(
+            definition, (*place, "key_figures"), page.key_figures, (kinds, referred)
+        )
         for named in map(Named.of, page.names):
             if named.id not in faulty:
                 yield from _no_range(definition, place, named, facts)
         if page.picture:
             names = page.picture.facts
-            yield from _unknown_facts(definition, (*place, "picture"), names, kinds)
+            yield from _unknown_facts(definition, (*place, "picture"), names, (kinds, referred))
             yield from _comparable(definition, (*place, "picture"), names, facts)
 
 
@@ -136,11 +156,14 @@ def _unknown_facts(
     definition: Definition,
     place: tuple[str | int, ...],
     names: Sequence[str],
-    kinds: Mapping[str, str],
+    known: tuple[Mapping[str, str], Referred],
 ) -> Iterator[Problem]:
-    for id_ in (Named.of(name).id for name in names):
+    kinds, referred = known
+    for named in map(Named.of, names):
+        id_ = named.id
         if id_ not in kinds:
-            yield definition.problem(place, f"there is no fact {id_!r}", "use a fact's id")
+            right = referred.question(named) or "use a fact's id"
+            yield definition.problem(place, f"there is no fact {id_!r}", right)
         elif place[-1] == "picture" and kinds[id_] != NUMBER:
             wrong = f"the fact {id_!r} is no number, so no bar can show it"
             yield definition.problem(place, wrong, "picture numbers")

@@ -1,9 +1,11 @@
 """The values of facts as columns: what Excel stores, how it shows, and in which style."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
 from types import EllipsisType
 from typing import NamedTuple
 
@@ -20,8 +22,10 @@ from exporter.engine.arrow import (
     valid_rows,
 )
 from exporter.evidence.claims import FigureState
+from exporter.facts.fact_set import FactSet
 from exporter.facts.periods import DATES
 from exporter.facts.ranges import End, has_ranges
+from exporter.facts.series import SHOWN, shown_in
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -38,9 +42,11 @@ from exporter.facts.units import Unit
 from exporter.facts.words import QUALIFIER_LABELS, Lang, Qualifier
 from exporter.limits import serial_number
 from exporter.report.formats import (
+    MOST_DECIMALS,
     NumberLook,
     date_format,
     number_format,
+    places_shown,
     show_date,
     show_number,
 )
@@ -76,7 +82,7 @@ def in_unit_of(numbers: pa.ChunkedArray, facts: pa.Table, lang: Lang) -> pa.Chun
     The decimal point moves in the integer of a number's last decimal, so that the result is the
     double nearest to what was written (24.8 % gives 0.248, as typing 0.248 would).
     """
-    moved = map_distinct(unit_keys(facts), lambda key: _moved(unit_at(key), lang), pa.int16())
+    moved = _moves(facts, lambda unit: unit.moved(lang) if unit.stored == 1 else _PERCENT)
     if not pc.any(pc.not_equal(moved, 0)).as_py():
         return numbers
     decimals = pc.fill_null(facts["decimals"], 0)
@@ -87,8 +93,31 @@ def in_unit_of(numbers: pa.ChunkedArray, facts: pa.Table, lang: Lang) -> pa.Chun
     return pc.if_else(pc.equal(moved, 0), numbers, pc.if_else(pc.less(left, 0), more, less))
 
 
-def _moved(unit: Unit, lang: Lang) -> int:
-    return unit.moved(lang) if unit.stored == 1 else _PERCENT
+def _moves(facts: pa.Table, of_unit: Callable[[Unit], int]) -> pa.ChunkedArray:
+    """How far the decimal point of each value moves to the right, by its unit."""
+    return map_distinct(unit_keys(facts), lambda key: of_unit(unit_at(key)), pa.int16())
+
+
+def _places(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
+    """How many decimals show of each number: `places_shown` for columns."""
+    decimals = pc.fill_null(facts["decimals"], 0)
+    moved = _moves(facts, lambda unit: unit.moved(lang))
+    left = pc.max_element_wise(pc.subtract(decimals, moved), 0)
+    is_whole = pc.and_(pc.equal(decimals, 0), pc.less(moved, 0))
+    if pc.any(is_whole).as_py():
+        left = pc.subtract(left, pc.if_else(is_whole, _noughts(facts, left), 0))
+    return pc.min_element_wise(left, MOST_DECIMALS)
+
+
+def _noughts(facts: pa.Table, most: pa.ChunkedArray) -> pa.ChunkedArray:
+    """With how many noughts, up to so many, each number ends, and the high end of a range."""
+    ends = [float_values(one_chunk(pc.fill_null(facts[name], 0.0))) for name in ("number", "high")]
+    limits = integer_values(one_chunk(most))
+    noughts = np.zeros(facts.num_rows, np.int16)
+    for count in range(1, int(limits.max(initial=0)) + 1):
+        all_end_so = np.logical_and.reduce([np.fmod(end, 10.0**count) == 0 for end in ends])
+        noughts[all_end_so & (limits >= count)] = count
+    return pa.chunked_array([pa.array(noughts)])
 
 
 def _power_of_ten(exponents: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -112,15 +141,14 @@ def _is_in_excel(facts: pa.Table) -> pa.ChunkedArray:
 def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
     """Every value as the sheet shows it, qualifier and unit signs included; exact by row."""
     names = ("kind", "number", "high", "decimals", "date", "precision", f"text.{lang}", "qualifier")
-    rows = zip(
-        *(facts[name].to_pylist() for name in names), unit_keys(facts).to_pylist(), strict=True
-    )
+    rows = zip(*(facts[name].to_pylist() for name in names), shown_units(facts), strict=True)
     shown = []
-    for kind, number, high, decimals, day, precision, text, qualifier, key in rows:
+    for kind, number, high, decimals, day, precision, text, qualifier, unit in rows:
         if kind == NUMBER:
-            end = None if high is None else as_written(high)
-            look = NumberLook(unit_at(key), decimals, Qualifier(qualifier), lang, end)
-            shown.append(show_number(as_written(number), look))
+            ends = [as_written(end) for end in (number, high) if end is not None]
+            places = places_shown(decimals, unit.moved(lang), *ends)
+            look = NumberLook(unit, places, Qualifier(qualifier), lang, (*ends, None)[1])
+            shown.append(show_number(ends[0], look))
         elif kind == DATE:
             shown.append(show_date(day, precision, Qualifier(qualifier), lang))
         else:
@@ -139,12 +167,20 @@ def marked_values(facts: pa.Table, lang: Lang) -> pa.Array:
     return pc.binary_join_element_wise(shown, one_chunk(pc.if_else(plain, "", marks)), "")
 
 
-def shown_end(fact: Fact, end: End, lang: Lang) -> str:
-    """One end of a range as it shows where it stands alone."""
-    value = fact.exact if end is End.LOW else fact.exact_high
-    if value is None:
+def shown_end(fact: Fact, unit: Unit, end: End, lang: Lang) -> str:
+    """One end of a range as it shows where it stands alone, its unit as it is shown."""
+    low, high = fact.exact, fact.exact_high
+    if low is None or high is None:
         raise ValueError(f"{fact.id} is no range")
-    return show_number(value, NumberLook(fact.unit, fact.decimals, fact.qualifier, lang))
+    places = places_shown(fact.decimals, unit.moved(lang), low, high)
+    value = low if end is End.LOW else high
+    return show_number(value, NumberLook(unit, places, fact.qualifier, lang))
+
+
+def further_unit(unit: Unit, lang: Lang) -> str:
+    """The unit beside a number, unless the number as shown has its signs."""
+    signs = unit.before.in_(lang) + unit.after.in_(lang)
+    return "" if signs else unit.label(lang)
 
 
 def value_styles(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> pa.ChunkedArray:
@@ -231,7 +267,7 @@ class _Look(NamedTuple):
 
     kind: str
     unit: str
-    decimals: int
+    places: int
     qualifier: Qualifier
     negative: bool
     precision: str
@@ -239,10 +275,10 @@ class _Look(NamedTuple):
 
     @classmethod
     def of(cls, look: str) -> "_Look":
-        kind, unit, decimals, qualifier, negative, precision, high = look.split(_PART)
+        kind, unit, places, qualifier, negative, precision, high = look.split(_PART)
         end = ... if high == _ANY else as_written(float(high)) if high else None
         return cls(
-            kind, unit, int(decimals), Qualifier(qualifier), negative == "true", precision, end
+            kind, unit, int(places), Qualifier(qualifier), negative == "true", precision, end
         )
 
     def of_value(self, lang: Lang) -> NumberLook:
@@ -251,32 +287,53 @@ class _Look(NamedTuple):
 
     def of_end(self, lang: Lang) -> NumberLook:
         """How an end of a range shows where it stands alone."""
-        return NumberLook(unit_at(self.unit), self.decimals, self.qualifier, lang)
+        return NumberLook(unit_at(self.unit), self.places, self.qualifier, lang)
 
 
-def value_looks(facts: pa.Table, *, both_ends: bool = True) -> pa.DictionaryArray:
+def value_looks(
+    facts: pa.Table, lang: Lang, whole: Collection[str] | None = None
+) -> pa.DictionaryArray:
     """Keys for all that decides how each value shows, apart from the value.
 
     Args:
         facts: The facts.
-        both_ends: Whether the look of a range has its high end, or says but that there is one.
+        lang: The language.
+        whole: The looks of ranges that have their high end; all others say but that there is one.
+            None for all.
     """
-    highs: str | pa.ChunkedArray = ""
-    if has_ranges(facts):
-        written = pc.cast(facts["high"], pa.string())
-        shown = written if both_ends else pc.if_else(pc.is_valid(written), _ANY, None)
-        highs = pc.fill_null(shown, "")
-    keys = pc.binary_join_element_wise(
+    if not has_ranges(facts):
+        return distinct(_looks(facts, lang, ""))
+    highs = pc.fill_null(pc.cast(facts["high"], pa.string()), "")
+    looks = _looks(facts, lang, highs)
+    if whole is not None:
+        is_whole = pc.or_(pc.equal(highs, ""), pc.is_in(looks, strings(sorted(whole))))
+        looks = pc.if_else(is_whole, looks, _looks(facts, lang, _ANY))
+    return distinct(looks)
+
+
+def looks_of_ranges(facts: FactSet, lang: Lang, most: int) -> frozenset[str]:
+    """The looks of the ranges among some facts, with their high ends: the first, and so many."""
+    found: dict[str, None] = {}
+    for batch in facts.batches() if facts.has_ranges else ():
+        ranges = batch.filter(pc.is_valid(batch["high"]))
+        if ranges.num_rows:
+            found |= dict.fromkeys(value_looks(ranges, lang).dictionary.to_pylist())
+        if len(found) >= most:
+            break
+    return frozenset(islice(found, most))
+
+
+def _looks(facts: pa.Table, lang: Lang, highs: str | pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.binary_join_element_wise(
         facts["kind"],
         unit_keys(facts),
-        pc.cast(pc.fill_null(facts["decimals"], 0), pa.string()),
+        pc.cast(_places(facts, lang), pa.string()),
         facts["qualifier"],
         pc.cast(pc.fill_null(pc.less(facts["number"], 0), False), pa.string()),
         pc.fill_null(facts["precision"], ""),
         highs,
         _PART,
     )
-    return distinct(keys)
 
 
 def unit_label(look: str, lang: Lang) -> str:
@@ -325,12 +382,19 @@ def marked(
 
 
 def unit_keys(facts: pa.Table) -> pa.ChunkedArray:
-    """A key for the unit of each row, for `unit_at`."""
+    """A key for the unit of each row, in the magnitudes that its series is shown in."""
     return pc.binary_join_element_wise(
-        facts["unit"], facts["unit.en"], facts["unit.zh"], KEY_SEPARATOR
+        facts["unit"], facts["unit.en"], facts["unit.zh"], facts[SHOWN], KEY_SEPARATOR
     )
 
 
+@lru_cache(maxsize=4096)
 def unit_at(key: str) -> Unit:
-    """The unit that a key of `unit_keys` stands for."""
-    return unit_of(*key.split(KEY_SEPARATOR))
+    """The unit that a key of `unit_keys` stands for, as it is shown."""
+    *names, shown = key.split(KEY_SEPARATOR)
+    return shown_in(unit_of(*names), shown)
+
+
+def shown_units(facts: pa.Table) -> list[Unit]:
+    """The unit of each fact, as it is shown."""
+    return [unit_at(key) for key in unit_keys(facts).to_pylist()]

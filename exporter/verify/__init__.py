@@ -39,6 +39,8 @@ from exporter.verify.signatures import check_signed
 from exporter.verify.verdicts import Judge
 from exporter.writers.page_process import Ask, in_this_process
 
+_RIGHT = "name a folder that `exporter build` wrote, output/<report> unless said"
+
 
 def verify(
     folder: Path | str,
@@ -88,7 +90,9 @@ def verify_with(
     settle(folder)
     path = folder / MANIFEST
     if not path.is_file():
-        raise UsageError(f"{folder} has no {MANIFEST}", "name a folder that `exporter build` wrote")
+        sets = sorted(str(found.parent) for found in folder.glob(f"*/{MANIFEST}"))
+        right = f"did you mean {' or '.join(sets)}?" if sets else _RIGHT
+        raise UsageError(f"{folder} has no {MANIFEST}", right)
     try:
         manifest = read_manifest(path)
     except ValueError as error:

@@ -8,10 +8,19 @@ from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_dates, read_figures
 from exporter.evidence.record import clauses_with_figures
-from tests.evidence.statements import by_kind, chinese, counted, cues, english, marks
+from tests.evidence.statements import (
+    by_kind,
+    chinese,
+    counted_en,
+    counted_zh,
+    cues,
+    english,
+    marks,
+    wording,
+)
 from tests.evidence.test_figures import fact
 
-TABLES = (by_kind, english, chinese, cues, marks, counted)
+TABLES = (by_kind, english, chinese, cues, marks, counted_en, counted_zh, wording)
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
 
@@ -36,7 +45,9 @@ def test_a_name_is_no_figure(text: str) -> None:
     assert read_figures(text) == ()
 
 
-@pytest.mark.parametrize("text", [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE])
+@pytest.mark.parametrize(
+    "text", [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE, *wording.NO_FIGURE]
+)
 def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
     assert clauses_with_figures(text, list(split_clauses(text))) == []
 

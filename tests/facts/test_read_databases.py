@@ -168,10 +168,11 @@ def test_the_right_password_from_the_environment_works(
     [
         ("postgresql+psycopg://x:${NOT_SET}@localhost/x", "the environment variable NOT_SET is not set; postgresql"),
         ("duckdb:///nowhere.duckdb", "duckdb:///nowhere.duckdb cannot be reached: "),
+        ("sqlite:///nowhere.db", "No such file or directory; check the path, which begins at /"),
         ("postgresql+psycopg://x@127.0.0.1:1/x", "postgresql+psycopg://x@127.0.0.1:1/x cannot be reached: "),
         ("mysql+mysqldb://localhost/x", "needs the library MySQLdb; install that driver"),
         ("nowhere://bucket/facts.csv", "nowhere://bucket/facts.csv cannot be read: Protocol not known: nowhere"),
-        ("s3://bucket/facts.csv", "s3://bucket/facts.csv cannot be read: Install s3fs to access S3"),
+        ("s3://bucket/facts.csv", "s3://bucket/facts.csv needs the library s3fs; run: pip install s3fs"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_reached_is_for_the_environment(
@@ -200,7 +201,7 @@ def test_a_missing_extra_is_named(missing: str, monkeypatch: pytest.MonkeyPatch)
     [
         ({"sql": "SELECT 1"}, "does not say where the facts are; write a path, or {sql: …, url: …}"),
         ({"sql": "SELECT 1", "url": "duckdb://", "user": "x"}, "has the unknown key `user`; known are sql and url"),
-        ({"sql": "SELECT 1", "url": "facts.db"}, "is no query; write `sql: SELECT …` and `url: postgresql://host/name`"),
+        ({"sql": "SELECT 1", "url": "facts.db"}, "is no query; write `sql: SELECT …`, and `url: postgresql://host/name`, or for a file `url: sqlite:///desk.db`, `url: duckdb:///desk.duckdb`"),
         (["facts"], "does not say where the facts are; write a path, or {sql: …, url: …}"),
         ({"sql": f"FROM 'https://me:{SECRET}@x/a.csv'", "url": "duckdb://"}, "holds a password; take it from the environment: `:${PGPASSWORD}@`"),
         ("", "does not say where the facts are; write a path, or {sql: …, url: …}"),

@@ -154,6 +154,16 @@ def test_sqlite_changes_nothing(report: Path, sql: str) -> None:
         assert (ids, len(said)) == ([], 1)
 
 
+def test_a_file_with_two_slashes_is_no_server_to_allow(report: Path) -> None:
+    wrong = "`url` names the server 'facts.db', and SQLite has none"
+    assert asked(report, "SELECT 1", "sqlite://facts.db") == ([], [wrong])
+
+
+def test_what_changes_something_is_told_to_be_no_query(report: Path) -> None:
+    wrong = "the statement does more than ask, and SQLite is not to change anything"
+    assert asked(report, "DELETE FROM facts", "sqlite:///facts.db") == ([], [wrong])
+
+
 def test_sqlite_answers(report: Path) -> None:
     for sql in ("SELECT * FROM facts", "WITH x AS (SELECT * FROM facts) SELECT * FROM x LIMIT 1"):
         assert asked(report, sql, "sqlite:///facts.db") == (["a"], [])

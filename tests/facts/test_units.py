@@ -84,6 +84,9 @@ def test_own_nouns_take_a_magnitude_and_a_measure() -> None:
     assert own_unit("billion tokens", "十亿词元").scale == 10**9
     hours = own_unit("GPU hours", "GPU小时")
     assert (hours.dimension, hours.scale) == ("time", 3600)
+    days = own_unit("working days", "个工作日")
+    assert (days.dimension, days.scale) == ("time", 86_400)
+    assert own_unit("working hours", "个工作日") is None
 
 
 def test_a_known_unit_may_be_labelled_anew() -> None:

@@ -41,13 +41,35 @@ def test_line_of_stops_at_the_nearest_that_exists() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: &x 1\n", "f.yaml:1:4: the anchor &x is not allowed; leave it out"),
-        ("a: 1\nb: *x\n", "f.yaml:2:4: the alias *x is not allowed; write the value out"),
+        ("a: &x 1\n", "f.yaml:1:4: the anchor &x is not allowed; leave it out, or quote it"),
+        (
+            "a: 1\nb: *x\n",
+            "f.yaml:2:4: the alias *x is not allowed; write the value out, or quote it",
+        ),
         (
             "a: !!python/name:os.system x\n",
             "f.yaml:1:4: the tag tag:yaml.org,2002:python/name:os.system",
         ),
-        ("a: b: c\n", "f.yaml:1:5: malformed YAML: mapping values are not allowed here"),
+        (
+            "unit: %\n",
+            "f.yaml:1:7: a text cannot begin with % in YAML unless it is quoted; quote it: '%'",
+        ),
+        ("- a: 1\n  b: @it's\n", "f.yaml:2:6: a text cannot begin with @ in YAML unless it is"),
+        ("- a: 1\n  b: @it's\n", "quote it: '@it''s'"),
+        ("a: `x`\n", "quote it: '`x`'"),
+        (
+            "- quote: Growth: 18% more\n",
+            (
+                "f.yaml:1:16: a text that holds a colon and a blank has to be quoted in YAML; "
+                "quote it: 'Growth: 18% more'"
+            ),
+        ),
+        (
+            'a: "about" 18%\n',
+            'something stands behind the closing "; quote the whole text: \'"about" 18%\'',
+        ),
+        ("a: [about] 18%\n", "behind the closing ]; quote the whole text: '[about] 18%'"),
+        ("a: b\n c: d\n", "f.yaml:2:3: malformed YAML: mapping values are not allowed here"),
         ("a: [1, 2\n", "malformed YAML: while parsing a flow sequence"),
         ("a: 1\n\tb: 2\n", "f.yaml:2:1: malformed YAML"),
         ("a: 1\nb: 2\na: 3\n", "f.yaml:3: `a` is given twice (first in line 1); keep one"),

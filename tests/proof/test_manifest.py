@@ -83,7 +83,7 @@ def test_it_reads_back_as_it_was(written: Path) -> None:
         "deliveries-growth",
         "new-plant",
     ]
-    assert manifest.content.views[0].thesis.zh == "第二座工厂投产期间，需求有望保持稳定。"
+    assert manifest.content.views[0].thesis.zh == "新工厂投产期间，需求有望保持稳定。"
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from exporter.facts.fact_set import collect
+from exporter.facts.series import SHOWN, Series
 from exporter.facts.table import DATE, FACTS, NUMBER, TEXT
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import NO_UNIT, Unit
@@ -18,9 +20,11 @@ def facts_table(*rows: dict[str, Any]) -> pa.Table:
     """
     full = [_row(number, dict(row)) for number, row in enumerate(rows, 1)]
     schema = FACTS.append(pa.field("quote_state", pa.string()))
-    for name in ("figure_state", "translation_state"):
+    for name in ("figure_state", "translation_state", SHOWN):
         schema = schema.append(pa.field(name, pa.string()))
-    return pa.Table.from_pylist(full, schema)
+    facts, series = pa.Table.from_pylist(full, schema), Series()
+    series.take(facts)
+    return series.shown(collect([facts], facts["entity"].unique().to_pylist(), schema)).table()
 
 
 def number(value: str, unit: str | Unit = "", **other: Any) -> dict[str, Any]:
@@ -38,7 +42,7 @@ def _row(index: int, given: dict[str, Any]) -> dict[str, Any]:
         "attribution.en": "The port", "attribution.zh": "港口", "source": "port-note",
         "quote": "港口今年处理了许多集装箱", "quote_en": "The port handled many boxes",
         "quote_zh": "", "accept.en": "", "accept.zh": "", "file": "facts.yaml", "line": index, "quote_state": "verified",
-        "translation_state": "",
+        "translation_state": "", SHOWN: "",
         **_value(value, found),
         **given,
     }  # fmt: skip

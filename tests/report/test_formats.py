@@ -19,6 +19,7 @@ from exporter.report.formats import (
     NumberLook,
     date_format,
     number_format,
+    places_shown,
     show_date,
     show_number,
     show_period,
@@ -61,7 +62,8 @@ def _stored(unit: Unit, value: str, lang: Lang) -> float:
 def _both(unit: Unit, value: str, qualifier: Qualifier, lang: Lang) -> tuple[str, str]:
     """The format of a value as written, and the text that it shows."""
     number, decimals = Fraction(value), len(value.partition(".")[2])
-    look = NumberLook(unit, decimals, qualifier, lang)
+    places = places_shown(decimals, unit.moved(lang), number)
+    look = NumberLook(unit, places, qualifier, lang)
     return number_format(look, negative=number < 0), show_number(number, look)
 
 
@@ -78,13 +80,13 @@ def _both(unit: Unit, value: str, qualifier: Qualifier, lang: Lang) -> tuple[str
         (en("%", "-3", Qualifier.UNDER), '"< "0%;"< -"0%', "< -3%"),
         (en("USD", "-3", Qualifier.NEARLY), '"nearly US$"#,##0;"nearly -US$"#,##0', "nearly -US$3"),
         (_both(UNITS["generation"], "3", Qualifier.EXACT, "zh"), '"第"#,##0"代"', "第3代"),
-        (_both(UNITS["亿元"], "8", Qualifier.NEARLY, "zh"), '"近 ¥"#,##0" 亿"', "近 ¥8 亿"),
+        (_both(UNITS["亿元"], "8", Qualifier.NEARLY, "zh"), '"近 "#,##0"亿元"', "近 8亿元"),
         (en("亿元", "8"), '"¥"#,##0.0" bn"', "¥0.8 bn"),
         (en("EUR billion", "18.62"), '"€"#,##0.00" bn"', "€18.62 bn"),
         (
             _both(UNITS["EUR billion"], "18.62", Qualifier.EXACT, "zh"),
-            '"€"#,##0.0" 亿"',
-            "€186.2 亿",
+            '#,##0.0"亿欧元"',
+            "186.2亿欧元",
         ),
         (en("USD per share", "0.38"), '"US$"#,##0.00"/share"', "US$0.38/share"),
     ],
@@ -98,7 +100,8 @@ def _range(
 ) -> tuple[str, str, float]:
     """The format of a range, the text that it shows, and the low end as Excel stores it."""
     decimals = max(len(end.partition(".")[2]) for end in (low, high))
-    look = NumberLook(UNITS[unit], decimals, qualifier, lang, Fraction(high))
+    places = places_shown(decimals, UNITS[unit].moved(lang), Fraction(low), Fraction(high))
+    look = NumberLook(UNITS[unit], places, qualifier, lang, Fraction(high))
     format_ = number_format(look, negative=low.startswith("-"))
     return format_, show_number(Fraction(low), look), _stored(UNITS[unit], low, lang)
 
@@ -112,10 +115,10 @@ def _range(
         (_range("USD billion", "20.5", "21.5", Qualifier.EXACT, "en"),
          '"US$"#,##0.0"–21.5 bn"', "US$20.5–21.5 bn"),
         (_range("亿元", "1500", "1800", Qualifier.OVER, "zh"),
-         '"> ¥"#,##0"–1,800 亿"', "> ¥1,500–1,800 亿"),
+         '"> "#,##0"–1,800亿元"', "> 1,500–1,800亿元"),
         (_range("%", "-8", "-5", Qualifier.EXACT, "en"), '0" to -5"%', "-8 to -5%"),
         (_range("USD million", "-3", "2", Qualifier.EXACT, "zh"),
-         '"US$"#,##0"至2 百万";"-US$"#,##0"至2 百万"', "-US$3至2 百万"),
+         '#,##0"至2百万美元"', "-3至2百万美元"),
     ],
 )  # fmt: skip
 def test_a_format_shows_both_ends(found: tuple[str, str, float], format_: str, text: str) -> None:

@@ -101,7 +101,7 @@ def test_a_set_of_the_first_format_is_read_and_compared(tmp_path: Path) -> None:
     assert any(PAGE in left_open.file for left_open in found.unproved)
     for left_open in found.unproved:
         assert left_open.wrong.startswith("made by exporter 0.1.0, and")
-        assert left_open.right == "verify it with exporter 0.1.0"
+        assert left_open.right.startswith("verify it with exporter 0.1.0")
     copy = copied(FORMAT_1, tmp_path / "copy")
     page = copy / PAGE
     page.write_text(page.read_text("utf-8").replace("&gt; 12,500", "&gt; 12,900"), "utf-8")
@@ -251,6 +251,27 @@ def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by
     assert f"{dropped[0]}; and {len(dropped) - 1} more like it" in lines
     assert any("Example Motors!B5 (deliveries): the value is «12600»" in line for line in lines)
     assert lines[-1].startswith(f"{travelled}: {len(found)} differences")
+
+
+def test_of_a_folder_with_sets_these_are_named(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(capsys, monkeypatch, ["verify", travelled.parent])
+    assert result.status == 2
+    assert f"has no manifest.json; did you mean {travelled}?" in result.err
+
+
+def test_of_a_file_its_folder_is_named(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(capsys, monkeypatch, ["verify", travelled / BOOK])
+    assert (result.status, result.err) == (
+        2,
+        (
+            f"{travelled / BOOK} is a file, and a set is proved as a whole; name its folder: "
+            f"exporter verify {travelled}\n"
+        ),
+    )
 
 
 def test_a_workbook_that_is_changed_in_place_is_told_cell_by_cell(travelled: Path) -> None:

@@ -17,10 +17,11 @@ numerals.py        numbers: digits.py, mixed_fractions.py
 quantities.py      a numeral with its unit; links.py: quantities that are said together
 parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifiers_behind.py: or more, at most;
-                   qualifiers_afar.py: with words between
-nouns.py           what is counted; signs.py: up and down; denials.py: what is denied
+                   qualifiers_afar.py: with words between; negated_bounds.py: not more than
+nouns.py           what is counted; signs.py: up and down; losses.py: of a loss; denials.py: what
+                   is denied
 rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is;
-                   which_yuan.py: which money 元 is
+                   money_carried.py: which money 元 is
 reach.py           how far a clause's words reach
 """
 

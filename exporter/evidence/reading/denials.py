@@ -97,7 +97,7 @@ def _is_denied_zh(text: Text, clause: int, quantity: Quantity) -> bool:
 _DENIES = re.compile(
     r"(?<!not )(?<!never )(?<![a-z])(?:deny|denies|denied|denying) "
     r"(?:(?:[a-z]+ ){0,3}that|(?:it|he|she|they) (?:had|has|have|was|were|is|are|would|will))"
-    r"(?![a-z])"
+    r"(?![a-z])|(?<![a-z])(?:is|was|are|were) (?:not true|untrue|false|wrong) that(?![a-z])"
 )
 # Did not miss its 4% target: it was met.
 _FAILING = frozenset("miss missed missing misses fail failed failing deny denied".split())
@@ -124,11 +124,13 @@ def _is_a_bound(text: Text, index: int, said: list[str]) -> bool:
     if following in {"including", "counting", "least", "just", "all", "every"}:
         return True
     verb = following in {"exceed", "surpass"} or said[:2] == ["not", "exceed"]
+    verb = verb or (said[1:2] == ["than"] and said[0] in _COMPARATIVES)  # cannot fall by more than
     return verb and (text.word(index - 1) in cues.MODALS or word in _CANNOT)
 
 
 _WOULD = frozenset({"would", "could", "might"})
 _CANNOT = frozenset({"won't", "cannot", "can't", "shouldn't", "wouldn't"})
+_COMPARATIVES = frozenset("more less fewer higher lower".split())
 
 
 _LONGEST = 60  # characters behind a figure that may say it was missed

@@ -7,12 +7,13 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from exporter.evidence.reading import denials, qualifiers, qualifiers_behind, signs
+from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link, is_level, link, may_be_by_and_to
+from exporter.evidence.reading.money_carried import with_money_carried
 from exporter.evidence.reading.nouns import read_nouns
 from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.parallels import find_parallels, with_units_carried
@@ -28,7 +29,6 @@ from exporter.evidence.reading.settled import (
 from exporter.evidence.reading.signs import Direction
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
-from exporter.evidence.reading.which_yuan import with_yuan_settled
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
 from exporter.facts.words import Qualifier
 
@@ -117,7 +117,7 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     if not quantities:
         return ()
     parallels = find_parallels(quantities, words)
-    quantities = with_yuan_settled(with_table_unit(quantities, words), words)
+    quantities = with_money_carried(with_table_unit(quantities, words), words)
     quantities = with_units_carried(quantities, parallels, words)
     quantities, links = link(quantities, words)
     return tuple(_figures_of(quantities, links, parallels, words))
@@ -289,8 +289,8 @@ def _directions(
             if (
                 way is Direction.AS_WRITTEN
                 and last > clauses[at][0]
-                and signs.may_be_lost(text, quantity)
-                and signs.is_loss(
+                and losses.may_be_lost(text, quantity)
+                and losses.is_loss(
                     text.words[max(clauses[at][0], starts[at] - 40) : starts[at]],
                     quantity.dimension,
                 )

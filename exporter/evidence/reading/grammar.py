@@ -252,7 +252,8 @@ def _in_place(text: Text, quantity: Quantity, before: Prefix, closed: bool) -> Q
 
 
 _RUN = re.compile(
-    r"(?:(?:[a-z0-9^*=_|\\`&@·•'\":/+]|(?:[.,]|-{1,2})(?=[0-9]))*[a-z0-9])?[十百千万亿]*"
+    r"(?:(?:[a-z0-9^*=_|\\`&@·•'\":/+]|(?:[.,]|-{1,2})(?=[0-9]))*[a-z0-9])?"
+    rf"[{NUMERALS_ZH}]*"
 )
 
 

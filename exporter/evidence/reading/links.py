@@ -9,7 +9,7 @@ from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_w
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
 _HEDGE = r"(?:约|近|超过?|(?:about|approximately|roughly|around|nearly|some|over|at least)\s)?\s*"
-_RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|and up to)\s*{_HEDGE}")
+_RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|(?:and )?up to)\s*{_HEDGE}")
 _AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
 _JOIN = re.compile(
     rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*\+?{_HEDGE}"
@@ -26,6 +26,8 @@ _FELL = re.compile(
     r"|放缓|多增|少增|净流[入出]|增|增持|减持)了?(?:大?约|接近|将?近|超过?|逾)?"
     r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
     r"|climbed|jumped|slid|added|gained|lost|eased|shed|put on|advanced|firmed|dipped|tumbled"
+    r"|tightened|widened|narrowed|contracted|expanded|shrank|swelled|slumped|crept|inched|nudged"
+    r"|drifted|leapt|leaped|bounced|recovered|improved|worsened|compressed|steepened|flattened"
     r"|surged|rallied|retreated|softened|soared|sank|plunged|rebounded|ticked|edged|adds|gains"
     r"|loses|by)\s*)$"
 )

@@ -59,6 +59,7 @@ def end_of_name(text: Text, at: int) -> int:
         or (before.isdecimal() and _is_of_a_series(text, at))
         or (before[:1].isdecimal() and text.used[at - 1] and _is_size_of_model(text, at))
         or (before in _MAY_CARRY and at > 2 and text.used[at - 2] and _is_further(text, at))
+        or ((before == "the" or before.endswith("'s")) and _is_another_model(text, at))
         or (before in _MAY_LABEL and _is_labelled(text, at, before))
         or (text.is_chinese and is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))
@@ -69,6 +70,28 @@ def end_of_name(text: Text, at: int) -> int:
 _ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec id".split())
 _MAY_MARK = frozenset({"", "(", "[", "{"})
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
+
+
+_MODEL_BEHIND = re.compile(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{2,4}(?![0-9,])")
+_MODEL = range(3, 5)  # digits of an aircraft's or a car's number
+
+
+def _is_another_model(text: Text, at: int) -> bool:
+    """The A350 or the 787, the 737 and the A321: digits tied to the number of a name."""
+    if not (text.words[at].isdecimal() and len(text.words[at]) in _MODEL):
+        return False
+    if _MODEL_BEHIND.match(text.folded, text.ends[at]):
+        return True
+    is_joined = text.word(at - 2) in {"and", "or"} and text.words[at - 1] == "the"
+    is_tied = is_joined and at > 4 and text.used[at - 3] and text.touches(at - 4)
+    if not is_tied or not text.words[at - 3][0].isdecimal():
+        return False
+    after = text.word(at + 1)
+    return not (
+        is_counted_word(after)
+        or (after in PHRASES and phrase_at(text.words, at + 1))
+        or _COUNTS.match(text.lower, text.ends[at])
+    )
 
 
 _CHIPS = frozenset("ryzen core ultra xeon epyc athlon threadripper geforce radeon".split())

@@ -26,6 +26,7 @@ def read_nouns(
     for at in range(len(quantities) - 1, -1, -1):
         subject = _subject(quantities, at, starts, clauses, text)
         stands_alone = links[at] is Link.MARGIN and quantities[at + 1].dimension in {RATIO, POINTS}
+        stands_alone = stands_alone or _says_points(quantities[at], text)
         if links[at] is Link.NONE or stands_alone or not found:
             noun = _noun(quantities, at, starts, clauses, text)
             per = ""
@@ -40,6 +41,12 @@ def read_nouns(
             noun, per = found[-1][0], found[-1][2]
         found.append((noun, subject, per))
     return _with_rates_before(found[::-1], quantities)
+
+
+def _says_points(quantity: Quantity, text: Text) -> bool:
+    """Whether points stand behind the figure itself: rose 41 points to 6,200."""
+    is_points = quantity.unit.key in POINT_WORDS and not text.is_chinese
+    return is_points and quantity.end > quantity.numeral.end
 
 
 def _reach(quantities: list[Quantity], at: int, text: Text) -> int:
@@ -61,6 +68,8 @@ def _subject(
     if clause > previous and text.word(clause - 1) in {":", "："}:
         first = max(previous, clause - _BEFORE_A_COLON)
     start = starts[at]
+    if not _ANOTHER.isdisjoint(text.words[start : quantities[at].first]):
+        start = quantities[at].first
     if clause > previous and _is_apposition(text, clause, start, quantities[at]):
         first = clause - 1
         while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
@@ -69,6 +78,7 @@ def _subject(
 
 
 _BEFORE_A_COLON = 12  # words
+_ANOTHER = frozenset("another further additional extra".split())
 
 
 _APPOSED = frozenset("now currently at presently today still numbering totalling totaling".split())
@@ -79,13 +89,25 @@ _CLAUSE_MARKS = frozenset({",", ".", ";", ":", "(", ")"})
 
 def _is_apposition(text: Text, clause: int, start: int, quantity: Quantity) -> bool:
     """Members, now 22.4 million, …: a figure between commas counts what stands before them."""
-    if text.word(clause - 1) != "," or not 0 <= start - clause <= 2:
+    if text.word(clause - 1) != ",":
+        return False
+    if start > clause and _WHICH_ARE.fullmatch(text.lower, text.starts[clause], text.starts[start]):
+        return True
+    if not 0 <= start - clause <= 2:
         return False
     if start == clause:  # Nights sold, 61,200 / 58,700, set a record
         return quantity.is_bare and _APPOSED_ALONE.match(text.lower, quantity.end) is not None
     return text.word(quantity.last) in {",", "."} and _APPOSED.issuperset(text.words[clause:start])
 
 
+# Sellers, of whom there are now 62,000; members, who number 19.5 million
+_WHEN = r"(?:now |currently |today |together |at present |at last count )?"
+_WHICH_ARE = re.compile(
+    rf"(?:of (?:whom|which) there {_WHEN}(?:are|were) {_WHEN}"
+    rf"|(?:who|which) {_WHEN}(?:have |has |had )?{_WHEN}"
+    r"(?:number|numbers|numbered|total|totals|totalled|totaled) "
+    rf"{_WHEN})"
+)
 _APPOSED_ALONE = re.compile(
     r" (?:in (?:all|total)|altogether|to date)(?=[,.])|,(?= )| /"
     r"| (?:versus|vs\.?|against|compared (?:with|to)|up|down) "
@@ -139,6 +161,7 @@ def _start_of(text: Text, index: int) -> int:
 _COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
 
 
+_PARALLEL = re.compile(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
 _FROM_ZH = ("由", "从", "自")
 _MOVED_TO_ZH = re.compile(
     r"[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
@@ -156,7 +179,8 @@ def _with_rates_before(
         is_money = quantity.dimension.startswith("money:")
         is_bare = quantity.is_bare and not is_counted_word(noun.partition(" ")[0])
         same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
-        if not per and before and same and _COMPARING.search(f"{subject} {noun}"):
+        is_parallel = is_money and not noun and _PARALLEL.search(subject) is not None
+        if not per and before and same and (is_parallel or _COMPARING.search(f"{subject} {noun}")):
             nouns[at] = (noun, subject, before)
         elif (
             not per

@@ -35,6 +35,7 @@ from exporter.evidence.reading.vocabulary.numbers import (
     VULGAR,
 )
 from exporter.evidence.reading.vocabulary.plain import IDIOMS_EN
+from exporter.evidence.reading.vocabulary.verbs import PRESENT, VERBS
 from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
 
 STARTS = frozenset(
@@ -124,6 +125,8 @@ def _article(text: Text, at: int) -> Read | None:
         return None if is_part_of else whole_numeral(text, at, at + 1, ONE)
     if word in _WHOLE and text.word(at + shift + 1) in _WHOLE_UNITS:
         return whole_numeral(text, at, at + shift + 1, ONE)
+    if word in _ADJECTIVES and (word := text.word(at + shift + 1)) in PARTS_EN:
+        shift += 1
     if word != "half" and text.word(at + shift + 1) == "-" and text.touches(at + shift + 1):
         return None  # a third-party audit, a quarter-point
     if word == "half" or (word in PARTS_EN and is_part(text, at, at + shift + 1)):
@@ -139,6 +142,8 @@ def _article(text: Text, at: int) -> Read | None:
 
 
 _WHOLE = frozenset({"full", "whole", "single"})
+# A mere tenth, a full third.
+_ADJECTIVES = frozenset("mere full whole single scant bare paltry meagre meager".split())
 _WHOLE_UNITS = frozenset({"percentage", "percent", "point"})
 _BEFORE_A_SPAN = frozenset(
     (
@@ -236,6 +241,8 @@ def _cardinal(text: Text, at: int) -> Read | None:
         share = in_so_many(text, at + 1, Fraction(CARDINALS[word]))
         if share is not None:
             return whole_numeral(text, at, share[1], share[0], RATIO)
+    if (part := _one_of_so_many(text, at)) is not None:
+        return part
     if text.word(at - 1) in _LABELS or (word == "one" and not _is_number_one(text, at)):
         return None
     if text.word(at - 1) == "-" and text.word(at - 2) in CARDINALS and text.touches(at - 1):
@@ -244,6 +251,23 @@ def _cardinal(text: Text, at: int) -> Read | None:
         return None
     said = say(text, at, None)
     return read_parts(text, at, said) if said is not None else None
+
+
+_AFTER_SO_MANY = frozenset({"", ".", ",", ";", "now", "still", "no", "already"}) | VERBS | PRESENT
+
+
+def _one_of_so_many(text: Text, at: int) -> Read | None:
+    """One home in seven is a share; two shops in seven towns are two figures."""
+    noun, index = text.word(at + 1), at + 2
+    if text.words[at] not in CARDINALS or not noun.isalpha() or text.word(index) != "in":
+        return None
+    share = in_so_many(text, index, Fraction(CARDINALS[text.words[at]]))
+    if share is None or not noun.isascii() or noun in CARDINALS or noun in SCALES:
+        return None
+    after = text.word(share[1])
+    if after not in _AFTER_SO_MANY and not after.endswith("ed"):
+        return None
+    return whole_numeral(text, at, share[1], share[0], RATIO)
 
 
 def _is_of_an_idiom(text: Text, at: int) -> bool:

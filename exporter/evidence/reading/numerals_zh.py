@@ -82,6 +82,7 @@ _SPELT = re.compile(rf"{_DIGIT}{{2,}}")
 ADJACENT = {"一两", "两三", "三五"} | {
     a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)
 }
+_LED_BY_ZERO = re.compile("0[0-9]")
 # National Day and its like are no numbers until something is counted.
 _NEEDS_CLASSIFIER = {"十一", "一二三"}
 RUNS_ON = re.compile(
@@ -181,7 +182,8 @@ def _based_pair(text: str, at: int) -> Numeral | None:
 
 
 def _is_one_number(match: re.Match[str]) -> bool:
-    is_malformed = match["arabic"] and value_of_digits(match["arabic"]) is None
+    arabic = match["arabic"] or "1"
+    is_malformed = value_of_digits(arabic) is None or _LED_BY_ZERO.match(arabic)
     return not (match["glued"] or is_malformed or _is_spelt(match)) and _is_orderly(_core(match))
 
 

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.negated_bounds import negated_bound
 from exporter.evidence.reading.qualifiers_afar import (
     COPULAS,
     OTHER_CAPS,
@@ -55,10 +56,8 @@ def before(
         is_of_a_mark = text.word(quantity.last + (text.word(quantity.last) == "-")) in _MARKS
         if _compares(text, phrase, index - count, compared_end, is_of_a_mark=is_of_a_mark):
             break
-        if words[index - count - 1] in words_for.VERBS_OF_BOUNDS and (
-            negated := _negated(text, index - count, said)
-        ):
-            return negated
+        if bound := negated_bound(text, index - count, phrase, said):
+            return bound
         start = index - count
         if phrase == "over" and _is_over_a_time(quantity, text, start, previous_end):
             return readings | EXACT, start
@@ -123,23 +122,6 @@ def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> t
     if words[index - 1] not in COPULAS:
         return NOTHING, index
     return from_afar(text, index, previous_end), index
-
-
-_MUST_NOT = frozenset({"cannot", "can't", "mustn't", "shouldn't"})
-_NEVER = frozenset("never didn't hasn't haven't hadn't doesn't don't".split())
-_DID = frozenset("did has have had does do".split())
-
-
-def _negated(text: Text, at: int, said: Readings) -> tuple[Readings, int] | None:
-    """The ceiling or floor of "may not be more than 9%", and where it begins; None for neither."""
-    denial = text.word(at - 2) if at > 1 else ""
-    is_modal = denial == "not" and text.word(at - 3) in MODALS
-    is_never = denial in _NEVER or (denial == "not" and text.word(at - 3) in _DID)
-    if not is_modal and not is_never and denial not in _MUST_NOT:
-        return None
-    if said == words_for.OVER:
-        return words_for.UP_TO, at - 2
-    return (words_for.AT_LEAST, at - 2) if said == words_for.UNDER else None
 
 
 def _before_magnitude(words: list[str], at: int, quantity: Quantity) -> Readings:
@@ -241,6 +223,7 @@ _COMPARING = frozenset(
     ).split("|")
 )
 _OF_THE_OTHER = frozenset("over above below under beyond near than".split())
+_SHORT_OF = ("shy of", "short of", "close to")
 _OVER_A = frozenset({"over a", "over an", "under a"})
 _BEGINS_FIGURES = frozenset("0123456789$€£¥")
 _UP_TO = frozenset({"up to", "up to a", "up to another"})
@@ -267,7 +250,7 @@ def _compares(text: Text, phrase: str, at: int, compared_end: int, *, is_of_a_ma
     if phrase in _COMPARING and at == compared_end and at > 0:
         return True
     *_, last = words = phrase.split()
-    is_of_other = last in _OF_THE_OTHER or phrase == "shy of"
+    is_of_other = last in _OF_THE_OTHER or phrase.endswith(_SHORT_OF)
     if is_of_other and text.word(at + len(words)) in {"the", "its", "their"}:
         return not is_of_a_mark
     if phrase in _OVER_A and text.word(at + len(words))[:1] in _BEGINS_FIGURES:

@@ -6,6 +6,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import qualifiers as words_for
 from exporter.evidence.reading.vocabulary.qualifiers import WITHIN, Readings, both
+from exporter.facts.units import RATIO
 
 _NO_NUMBER = (
     r"(?!\s+(?:[$€£¥0-9]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|us|rmb|hk)"
@@ -22,7 +23,7 @@ _MORE_EN = (
 )
 _LESS_EN = r"(?:or|and)\s+(?:less|fewer|below|lower|under)(?!\s+(?:than|the|[0-9$€£¥]))"
 _ABOUT_EN = r"or\s+(?:so|thereabouts)|give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less"
-_MOST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside)"
+_MOST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside|best)"
 _LEAST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:least|minimum)"
 _AFTER = re.compile(
     r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|打底|保底|起步|起跳|起(?=[，。；、\s]|$)|\+(?![/0-9])"
@@ -72,6 +73,29 @@ _WORD_MEANS = {
 }  # fmt: skip
 
 
+_GOES_ON = re.compile(
+    r"\s+(?:(?:in|of|per|each|every|for|from|on|at|this|next|by|range|mark|and|or|is|are|was|were"
+    r"|will|would|has|have)(?![a-z])"
+    r"|an?\s(?:second|minute|hour|day|week|month|year|share|tonne|ton|barrel|head|piece|time)(?![a-z]))"
+)
+_ANOTHER = re.compile(r"\s+(?:the|its|their|an?|another|some|several|any)(?![a-z])")
+_ADDED = re.compile(r"\s+[a-z]")
+
+
+def _is_added(quantity: Quantity, lower: str, end: int) -> bool:
+    """Whether plus adds something: $118 million plus costs, where 500 plus staff are 500 or more.
+
+    Args:
+        quantity: What stands before it.
+        lower: The text, in small letters.
+        end: Where plus ends.
+    """
+    if _GOES_ON.match(lower, end):
+        return False
+    is_whole = quantity.dimension == RATIO or quantity.dimension.startswith("money:")
+    return (_ADDED if is_whole else _ANOTHER).match(lower, end) is not None
+
+
 def after(quantity: Quantity, text: Text) -> Readings:
     """What is said after a quantity: 以上, 左右, 级, or more, at most, -scale."""
     readings, end, lower = quantity.numeral.qualifiers, quantity.end, text.lower
@@ -82,6 +106,8 @@ def after(quantity: Quantity, text: Text) -> Readings:
         if not match:
             break
         kind = match.lastgroup or ""
+        if match[0] == " plus" and _is_added(quantity, lower, match.end()):
+            break
         if kind == "order" and not (quantity.numeral.magnitude > 1 or "量级" in match[0]):
             break
         readings = both(readings, _MEANS[kind])

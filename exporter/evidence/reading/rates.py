@@ -31,7 +31,12 @@ _NOT_AFTER = frozenset("ago earlier before prior old later active run".split())
 _EACH = frozenset({"per", "each", "every", "a", "an"})
 
 
-_ADVERB_NOUNS = frozenset("active actives users visitors viewers customers readers".split())
+# What is daily itself: users of each day, workers paid by the hour, magazines of each month.
+_ADVERB_NOUNS = frozenset(
+    "active actives users visitors viewers customers readers subscribers commuters workers "
+    "employees staff wage wages newspapers papers magazines journals titles newsletters "
+    "bulletins".split()
+)
 
 
 _RATED = frozenset({COUNT, TIME})
@@ -122,7 +127,7 @@ _JOINS = frozenset("and or but while with 和 及".split())
 def _is_a_rate(text: Text, index: int) -> bool:
     """Whether daily is said of a figure, and not of active users or the daily average."""
     before = text.word(index - 1)
-    is_noun = text.word(index + 1) in _ADVERB_NOUNS or before == "the"
+    is_noun = text.word(index + 1) in _ADVERB_NOUNS or before == "the" or before.endswith("'s")
     return not is_noun and before not in _NOT_A_RATE
 
 
@@ -132,7 +137,7 @@ _COMMON_PER = frozenset(
         "kwh mwh unit person head user customer vehicle night room parcel ounce acre "
         "hectare foot metre meter square ads adr kg lb box bottle cup pair day month "
         "year week hour minute second quarter ton metric seat subscriber student "
-        "patient piece ticket trip order"
+        "patient piece ticket trip order shift match game session visit flight journey item"
     ).split()
 )
 
@@ -252,9 +257,16 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
 def _says_more(words: list[str]) -> bool:
     """Whether a verb parts a figure from a rate: pumps 85,000 barrels per day and holds 410."""
     return any(
-        word in VERBS or word in PRESENT or (word.endswith("ed") and words[0] in _JOINS)
+        word in VERBS
+        or word in PRESENT
+        or word in _PARTING
+        or (word.endswith("ed") and words[0] in _JOINS)
         for word in words
     )
+
+
+# 900 trucks per day at 14 gates.
+_PARTING = frozenset("with at in from across on through using via".split())
 
 
 def _thing_before(text: Text, index: int, first: int) -> str:

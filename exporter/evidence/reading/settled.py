@@ -91,7 +91,13 @@ _DOLLARS = (
     (re.compile(r"(?<![a-z])in nz\$"), "NZD"),
     (re.compile(r"(?<![a-z])in hk\$"), "HKD"),
     (re.compile(r"(?<![a-z])in s\$"), "SGD"),
-    (re.compile(r"australian dollar|(?<![a-z])aud(?![a-z])|澳元|澳大利亚元"), "AUD"),
+    (
+        re.compile(
+            r"australian dollar|(?<![a-z])aud(?![a-z])|澳元|澳大利亚元"
+            r"|(?<![a-z])(?:un)?franked(?![a-z])"  # of dividends, in Australia alone
+        ),
+        "AUD",
+    ),
     (re.compile(r"canadian dollar|(?<![a-z])cad(?![a-z])|加元|加拿大元"), "CAD"),
     (re.compile(r"new zealand dollar|(?<![a-z])nzd(?![a-z])|纽元|新西兰元"), "NZD"),
     (re.compile(r"hong kong dollar|hk dollar|(?<![a-z])hkd(?![a-z])|港元|港币|港股"), "HKD"),
@@ -102,7 +108,7 @@ _DOLLARS = (
 _ANY_DOLLARS = re.compile("|".join(said.pattern for said, _ in _DOLLARS))
 _OF_DOLLARS = (
     "dollar", "s$", "a$", "c$", "u$", "z$", "k$", "元", "币", "港股", "usd", "aud", "cad", "nzd",
-    "hkd", "sgd", "twd",
+    "hkd", "sgd", "twd", "franked",
 )  # fmt: skip
 _KRONA = (
     (re.compile(r"swed|sek(?![a-z])|瑞典"), "SEK"),

@@ -6,10 +6,11 @@ from enum import Enum
 from itertools import pairwise
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.losses import LONGEST, USED, is_loss, may_be_lost
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, POINTS, RATIO, TIME
+from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, POINTS, RATIO, TIME
 
 
 class Direction(Enum):
@@ -30,6 +31,7 @@ _SIGNALS = (
 )
 
 
+_SHARES = frozenset({RATIO, POINTS})
 _VERBS = cues.DOWN_ZH | cues.EITHER_ZH | cues.DOWN_EN | cues.EITHER_EN
 _BELOW = frozenset("below under beneath south 低于 跌破 降破 跌穿 下破 失守".split())
 
@@ -40,9 +42,12 @@ _SHORT_NOUN = 10  # characters between 降低 and its figure: 降低成本30%
 
 def may_hold_directions(text: Text) -> bool:
     """Whether any word of a text may say something of a sign."""
-    return not _SIGNALS.isdisjoint(text.words) or "幅" in text.lower or " off " in text.lower
+    return not _SIGNALS.isdisjoint(text.words) or any(
+        map(text.lower.__contains__, ("幅", " off ", "giv", "gave "))
+    )
 
 
+_MORE_SIGNALS = ("幅", " off ", "giv", "gave ")
 _TIMES = frozenset({TIME, CALENDAR_TIME})
 
 
@@ -59,7 +64,7 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
     if quantity.dimension == MULTIPLE and not text.is_chinese:
         return Direction.AS_WRITTEN
     loss = may_be_lost(text, quantity) and is_loss(
-        words[max(clause, start - _LONGEST) : start], quantity.dimension
+        words[max(clause, start - LONGEST) : start], quantity.dimension
     )
     found = _verb_before(text, start, clause, quantity)
     if found is Direction.AS_WRITTEN:
@@ -107,6 +112,7 @@ def _back_over_dates(text: Text, start: int, clause: int) -> Iterator[int]:
             yield index
 
 
+_GAVE = frozenset("give gives gave giving given".split())
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
@@ -130,9 +136,10 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
     if word == "down" and (way := _down_behind(text, index)) is not None:
         return way
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
-        return Direction.DOWN
+        is_part = text.word(quantity.last) == "of"  # the line lost 1.7% of the power
+        return Direction.EITHER if is_part else Direction.DOWN
     if word in cues.EITHER_EN:  # but a fair drew 40,000
-        is_used = word in _USED and not quantity.dimension.startswith("money:")
+        is_used = word in USED and not quantity.dimension.startswith("money:")
         return Direction.AS_WRITTEN if is_used else Direction.EITHER
     if word in {"跌", "降"} and text.word(index - 1)[-1:] in {"涨", "升", "起"}:
         return Direction.AS_WRITTEN
@@ -141,8 +148,6 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
     return Direction.EITHER if is_measure or is_let_go else Direction.DOWN
 
 
-# A fair draws visitors, and a furnace burns coal.
-_USED = frozenset("draw drew drawn burn burns burned burnt".split())
 _SEASONS = frozenset("this last next each every early late".split())
 
 
@@ -152,6 +157,11 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     Contracted 1.1 GW, sank $40 million into it, this fall 41 schools.
     """
     word, dimension = text.words[index], quantity.dimension
+    if word == "off":
+        return dimension not in _SHARES or text.word(index - 1) not in _IS  # rents are off 12%
+    if word in cues.GIVING:
+        is_fall = dimension in _SHARES and text.word(index + 1) in {"up", "back"}
+        return not is_fall or text.word(quantity.last) in _THINGS_GIVEN
     if word == "contracted":
         is_change = dimension in _SHARES or dimension == COUNT
         objects = text.words[quantity.last : quantity.last + 2]  # 14 new vessels
@@ -208,6 +218,8 @@ def _down_behind(text: Text, index: int) -> Direction | None:
 def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
     """A decline in sales of 5%, cut costs by 30%, fell for a sixth month, by 0.8%."""
     words, is_apart = text.words, text.word(index - 1) == ","
+    if text.word(index - 1) in {"short", "shy"}:
+        return Direction.AS_WRITTEN  # fell just short of the $4.1 billion that it had guided
     by = words[index] == "by" and not is_apart
     if words[index] == "by" and text.word(index - 1) in _LOWER:
         is_done = text.word(index - 2) in cues.MODALS  # to lower by 12% what it emits
@@ -293,10 +305,13 @@ def _is_down_by(text: Text, quantity: Quantity) -> bool:
     """
     if quantity.dimension not in _SHARES or text.word(quantity.first - 1) in _PAID:
         return False
+    if text.word(quantity.first - 1) == "up" and text.word(quantity.first - 2) in _GAVE:
+        return True  # the shares gave up 3%
     says_down = _DOWN_FROM.match(text.lower, quantity.end)
     return bool(says_down or _OFF_A_HIGH.match(text.lower, quantity.end))
 
 
+_THINGS_GIVEN = frozenset("of stake interest share holding discount slice".split())
 _IS = frozenset("is are was were be been being closed ended finished traded opened settled".split())
 _ENDED = frozenset(
     "closed ended finished traded opened settled close closes end ends finish finishes".split()
@@ -334,48 +349,3 @@ _OF_A_VERB = frozenset(
     "prey foul silent between".split()
 )
 _BEFORE_A_FALL = frozenset("year on yoy annual quarterly sequential net cost price -".split())
-
-
-def may_be_lost(text: Text, quantity: Quantity) -> bool:
-    """Whether a loss may be of a quantity: not of a rank, nor of things, as in 亏损子公司7家."""
-    is_of_things = quantity.dimension == COUNT and text.word(quantity.last)[:1] in _THINGS_ZH
-    return quantity.dimension != ORDINAL and not is_of_things
-
-
-_THINGS_ZH = frozenset("家个名人位户间只台辆座款项")
-_LONGEST = 40  # words before a figure that may speak of a loss
-
-
-_SHARES = frozenset({RATIO, POINTS})
-_LOST_SHARES = frozenset("loss losses".split())
-_OF_A_RESULT = frozenset(
-    "net operating pretax tax gross trading segment underlying adjusted a the its their our total "
-    "heavy small further of in with and to from quarterly annual full-year year".split()
-)
-
-
-def is_loss(words: list[str], dimension: str) -> bool:
-    """Whether words speak of a loss, and of no gain after it.
-
-    Grid losses of 7.1% are no result, and coal that is burned is no money.
-
-    Args:
-        words: The words before a figure, in their order.
-        dimension: That of the figure.
-    """
-    following = ""
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        if word == "-":
-            continue  # loss-making
-        if word in cues.GAIN_ZH or word in cues.GAIN_EN:
-            return False
-        if word in cues.LOSS_ZH and following[:1] not in cues.LOSERS_ZH:
-            return True
-        if word in cues.LOSS_EN and following not in cues.COMPOUNDS:
-            if word in _LOST_SHARES and dimension in _SHARES:
-                return at == 0 or words[at - 1] in _OF_A_RESULT
-            if word not in _USED or dimension.startswith("money:"):
-                return True
-        following = word
-    return False

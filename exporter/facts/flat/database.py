@@ -148,13 +148,19 @@ def _file(asked: _Asked, path: str) -> Path | None:
     try:
         return inputs.regular(file)
     except OSError as error:
-        raise _unreachable(asked.query, error.strerror) from None
+        wrong = f"{asked.query.url} cannot be reached: {error.strerror}"
+        right = f"check the path, which begins at {asked.folder.resolve()}"
+        raise SetupError(wrong, right) from None
 
 
 def _sqlite(asked: _Asked, url: "URL") -> Iterator[RowsAndProblems]:
     from exporter.facts.flat.sqlite import sqlite_answers
 
     query = asked.query
+    if url.host:
+        path = "/".join(filter(None, (url.host, url.database)))
+        right = f"a file has three slashes before it: sqlite:///{path}"
+        raise WrongValueError(f"`url` names the server {url.host!r}, and SQLite has none", right)
     if not asked.is_trusted:
         asked.inputs.demand(*servers_of(query.url, url))
     file = _file(asked, url.database or "")

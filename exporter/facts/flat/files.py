@@ -24,6 +24,7 @@ KINDS = {
 _NO_CONTENT = {"_SUCCESS", "_metadata", "_common_metadata"}  # beside the parts of a Parquet dataset
 _NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
 _NOTHING = "there is nothing at this place", "check the name, and your access"
+_PACKAGES = {"smbclient": "smbprotocol"}  # where pip calls a library otherwise than Python
 _RIGHT = "write facts as .yaml, .csv, .xlsx or .parquet, and keep other files elsewhere"
 
 
@@ -175,8 +176,23 @@ def reaching(url: str) -> Iterator[None]:
     except Exception as error:
         if not (isinstance(error, OSError | ImportError) or _is_foreign(error)):
             raise
+        if library := _missing_library(error):
+            wrong = f"{url} needs the library {library}"
+            raise SetupError(wrong, f"run: pip install {library}") from None
         reason = without_secrets(str(error) or type(error).__name__, url)
         raise SetupError(f"{url} cannot be read: {reason}", "check the place and access") from None
+
+
+def _missing_library(error: BaseException | None) -> str:
+    """The library that fsspec lacks for a kind of place, as pip calls it; "" where none is missing.
+
+    fsspec says in a sentence of its own what to install; the module is named by what caused it.
+    """
+    while isinstance(error, ImportError):
+        if error.name:
+            return _PACKAGES.get(error.name, error.name)
+        error = error.__cause__
+    return ""
 
 
 def _is_foreign(error: Exception) -> bool:

@@ -81,6 +81,12 @@ def _refuse_others(connection: sqlite3.Connection, sql: str) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     if not sql.strip():
         raise WrongValueError("the query gives no rows", "write a SELECT")
-    connection.execute(f"EXPLAIN {sql}").close()  # has it parsed, and nothing done
+    try:
+        connection.execute(f"EXPLAIN {sql}").close()  # has it parsed, and nothing done
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_AUTH:
+            raise
+        wrong = "the statement does more than ask, and SQLite is not to change anything"
+        raise WrongValueError(wrong, "write one SELECT") from None
     if sqlite3.SQLITE_SELECT not in asked:
         raise WrongValueError("SQLite does not call the statement a query", "write a SELECT")

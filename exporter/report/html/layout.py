@@ -13,6 +13,7 @@ from exporter.evidence.texts import states_figures
 from exporter.evidence.views import ViewVerdict
 from exporter.facts.periods import YearEnd
 from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
+from exporter.facts.units import Unit
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
 from exporter.report.captions import view_terms
@@ -22,10 +23,10 @@ from exporter.report.html.excerpts import without_texts
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.quotations import QuotationBook
 from exporter.report.html.selection import facts_on_page, views_on_page
-from exporter.report.labels import EVIDENCE_WORDS, WORDS
+from exporter.report.labels import EVIDENCE_WORDS, WORDS, counted_word
 from exporter.report.links import anchor
 from exporter.report.properties import Properties
-from exporter.report.values import shown_values
+from exporter.report.values import further_unit, shown_units, shown_values
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
 _CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that its quote states
@@ -91,11 +92,12 @@ def _fact_groups(
         facts = on_page.filter(pc.equal(on_page["entity"], entity.name.en))
         names = ("quote_state", "figure_state", "translation_state")
         found = zip(*(facts[name].to_pylist() for name in names), strict=True)
-        rows = zip(iterate_facts(facts), shown_values(facts, lang).to_pylist(), found, strict=True)
+        shown = zip(shown_values(facts, lang).to_pylist(), shown_units(facts), strict=True)
+        rows = zip(iterate_facts(facts), shown, found, strict=True)
         topic, year_end = entity.name.in_(lang), report.conventions.year_ends.get(entity.name.en)
         claims = tuple(
-            _fact_claim(fact, shown, verdict, topic, quotations, year_end)
-            for fact, shown, verdict in rows
+            _fact_claim(fact, as_shown, verdict, topic, quotations, year_end)
+            for fact, as_shown, verdict in rows
         )
         if claims:
             yield Group(topic, claims)
@@ -103,13 +105,13 @@ def _fact_groups(
 
 def _fact_claim(
     fact: Fact,
-    shown: str,
+    shown: tuple[str, Unit],
     found: tuple[str, str, str],
     topic: str,
     quotations: QuotationBook,
     year_end: YearEnd | None,
 ) -> EvidenceEntry:
-    lang = quotations.lang
+    lang, (value, unit) = quotations.lang, shown
     quote_state, figure_state, translation_state = found
     kind = NUMBER if fact.number is not None else DATE if fact.date else TEXT
     if figure_state == FigureState.TEXT and any(map(states_figures, fact.text or ())):
@@ -119,8 +121,8 @@ def _fact_claim(
         anchor=anchor(fact.id),
         topic=topic,
         heading=fact.metric.in_(lang),
-        value=shown,
-        unit=_further_unit(fact, lang) if kind == NUMBER else "",
+        value=value,
+        unit=further_unit(unit, lang) if kind == NUMBER else "",
         kind=kind,
         points=(),
         details=tuple(_fact_details(fact, kind, figure_state, quotations, year_end)),
@@ -136,12 +138,6 @@ def _fact_states(kind: str, states: tuple[str, str, str], lang: Lang) -> Iterato
     yield _state("figure", "date" if kind == DATE else "figure", figure, lang)
     if translation:
         yield _state("translation", "translation", translation, lang)
-
-
-def _further_unit(fact: Fact, lang: Lang) -> str:
-    """The unit, unless the value as shown has its signs."""
-    signs = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)
-    return "" if signs else fact.unit.label(lang)
 
 
 def _fact_details(
@@ -250,18 +246,18 @@ def _states(
 
 def _counts(evidence: Evidence, on_page: int, views: int, lang: Lang) -> Iterator[tuple[str, str]]:
     """The figures at the head of the page; what is not proved is told only where there is some."""
-    yield f"{evidence.facts.num_rows:,}", EVIDENCE_WORDS["facts"].in_(lang)
+    yield f"{evidence.facts.num_rows:,}", counted_word("facts", evidence.facts.num_rows, lang)
     if on_page < evidence.facts.num_rows:
         yield f"{on_page:,}", EVIDENCE_WORDS["facts on page"].in_(lang)
     if views:
-        yield f"{views:,}", EVIDENCE_WORDS["views"].in_(lang)
+        yield f"{views:,}", counted_word("views", views, lang)
     for part, states in (
         ("quotes", evidence.quote_states()),
         ("figures", evidence.figure_states()),
     ):
         for state, count in states.items():
             if count and state != FigureState.TEXT:
-                yield f"{count:,}", EVIDENCE_WORDS[f"{part} {state}"].in_(lang)
+                yield f"{count:,}", counted_word(f"{part} {state}", count, lang)
 
 
 def _source_entry(source: Source, lang: Lang) -> SourceEntry:

@@ -10,6 +10,7 @@ from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.ranges import End, Named
 from exporter.facts.table import Fact, iterate_facts
+from exporter.facts.units import Unit
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.captions import source_line, view_terms
@@ -22,25 +23,27 @@ from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Pi
 from exporter.report.properties import Properties
 from exporter.report.values import (
     figures_accepted,
+    further_unit,
     shown_end,
+    shown_units,
     shown_values,
-    stored_highs,
-    stored_numbers,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A fact with metric and figure as they are shown, and the number that Excel stores.
+    """A fact with metric, figure and unit as they are shown.
 
     Attributes:
+        number: As written; of a range, the end that is shown, or the low one of both.
         accepted: Why an analyst answers for it; "" where it needs no answer.
     """
 
     fact: Fact
     metric: str
     figure: str
-    stored: float | None
+    unit: Unit
+    number: float | None
     accepted: str = ""
 
 
@@ -200,29 +203,32 @@ def _shown_facts(page: OnePagerDefinition, evidence: Evidence, lang: Lang) -> di
     columns = (
         iterate_facts(facts),
         shown_values(facts, lang).to_pylist(),
-        stored_numbers(facts, lang).to_pylist(),
-        stored_highs(facts, lang).to_pylist(),
+        shown_units(facts),
         proved(facts).to_pylist(),
         figures_accepted(facts).to_pylist(),
     )
     shown = {
-        fact.id: (_Shown(fact, fact.metric.in_(lang), figure, stored), high, *states)
-        for fact, figure, stored, high, *states in zip(*columns, strict=True)
+        fact.id: (_Shown(fact, fact.metric.in_(lang), figure, unit, fact.number), *states)
+        for fact, figure, unit, *states in zip(*columns, strict=True)
     }
     named = {}
     for name in page.names:
         id_, end = Named.of(name)
-        whole, high, is_proved, is_accepted = shown[id_]
-        part = whole if end is None else _end_shown(whole, end, high, lang)
+        whole, is_proved, is_accepted = shown[id_]
+        part = whole if end is None else _end_shown(whole, end, lang)
         named[name] = _with_state(part, is_proved, is_accepted, lang)
     return named
 
 
-def _end_shown(shown: _Shown, end: End, high: float | None, lang: Lang) -> _Shown:
+def _end_shown(shown: _Shown, end: End, lang: Lang) -> _Shown:
     """One end of a range, told as what it is."""
     fact = shown.fact
-    stored = shown.stored if end is End.LOW else high
-    return _Shown(fact, shown.metric + WORDS[end].in_(lang), shown_end(fact, end, lang), stored)
+    return replace(
+        shown,
+        metric=shown.metric + WORDS[end].in_(lang),
+        figure=shown_end(fact, shown.unit, end, lang),
+        number=fact.number if end is End.LOW else fact.high,
+    )
 
 
 def _with_state(shown: _Shown, is_proved: bool, is_accepted: bool, lang: Lang) -> _Shown:
@@ -254,11 +260,10 @@ def _key_figure(
 ) -> KeyFigure:
     fact = shown.fact
     period = fact.period or sources[fact.source].record.published.isoformat()
-    said = fact.unit.before.in_(lang) + fact.unit.after.in_(lang)  # with the figure already
     return KeyFigure(
         id=fact.id,
         figure=shown.figure,
-        unit="" if said or fact.number is None else fact.unit.label(lang),
+        unit="" if fact.number is None else further_unit(shown.unit, lang),
         metric=shown.metric,
         entity=_entity_name(report, Bilingual(fact.entity, fact.entity)).in_(lang),
         as_of=show_period(period, lang),
@@ -267,7 +272,8 @@ def _key_figure(
 
 
 def _picture(title: str, shown: Sequence[_Shown], lang: Lang) -> Picture:
-    lengths = [abs(fact.stored or 0.0) for fact in shown]
+    # As written, in the one unit of all, for figures may be shown in several magnitudes.
+    lengths = [abs(fact.number or 0.0) for fact in shown]
     longest = max(lengths, default=1.0) or 1.0
     bars = tuple(
         Bar(fact.metric, fact.figure, length / longest)

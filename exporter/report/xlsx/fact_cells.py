@@ -42,7 +42,7 @@ class RowPlan:
         published: When each source appeared (ISO 8601), by its id.
         links: How many links the sheet has in all, of which Excel holds so many and no more.
         to_evidence: Whether the facts stand on the evidence page.
-        both_ends: Whether the number format of a range shows its high end, too.
+        whole: The looks of the ranges whose number format shows their high end; None for all.
     """
 
     lang: Lang
@@ -50,7 +50,7 @@ class RowPlan:
     published: Mapping[str, str]
     links: int
     to_evidence: bool
-    both_ends: bool
+    whole: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class FactBatch:
     @classmethod
     def of(cls, facts: pa.Table, plan: RowPlan) -> "FactBatch":
         """Facts as a batch, with what several columns want to know of them."""
-        looks = value_looks(facts, both_ends=plan.both_ends)
+        looks = value_looks(facts, plan.lang, plan.whole)
         return cls(facts, plan, looks, distinct(_periods(facts, plan)))
 
     @property

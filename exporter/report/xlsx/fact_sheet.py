@@ -14,10 +14,11 @@ from exporter.engine.spool import Batches, Spool
 from exporter.engine.threads import in_order
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
+from exporter.facts.series import MOST_IN_A_CHARTED_SHEET
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import EntityDefinition
 from exporter.report.labels import WORDS
-from exporter.report.values import marked_values
+from exporter.report.values import looks_of_ranges, marked_values
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
@@ -25,10 +26,9 @@ from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
 ROWS_A_SHEET = limits.ROWS - 4  # without title, note, blank row and header
-_MOST_BESIDE_A_CHART = 1_000  # rows
-# Rows on which a range's format shows its high end: each range needs a format of its own, and
-# programs hold some thousands of them.
-_MOST_WITH_BOTH_ENDS = 1_000
+# Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
+# own, and programs hold some thousands of them.
+_MOST_WHOLE_RANGES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,9 @@ class SheetPlan:
     spool: Spool
     book: str
 
-    def rows(self, count: int) -> RowPlan:
-        """What the rows of a sheet with so many of them are laid out by."""
+    def rows(self, facts: FactSet) -> RowPlan:
+        """What the rows of a sheet with these facts are laid out by."""
+        count = facts.num_rows
         records = {id_: source.record for id_, source in self.sources.items()}
         return RowPlan(
             self.lang,
@@ -83,7 +84,9 @@ class SheetPlan:
             {id_: record.published.isoformat() for id_, record in records.items()},
             links=count * (2 if self.to_evidence else 1),
             to_evidence=self.to_evidence,
-            both_ends=count <= _MOST_WITH_BOTH_ENDS,
+            whole=None
+            if count <= _MOST_WHOLE_RANGES
+            else looks_of_ranges(facts, self.lang, _MOST_WHOLE_RANGES),
         )
 
 
@@ -135,7 +138,7 @@ class _UnfinishedSheet:
         self, facts: FactSet, entity: EntityDefinition, name: Bilingual, table: str, plan: SheetPlan
     ) -> None:
         self.facts, self._entity, self._name, self._table = facts, entity, name, table
-        self._plan, self._rows = plan, plan.rows(facts.num_rows)
+        self._plan, self._rows = plan, plan.rows(facts)
         self._columns = {
             key: column.without_cells(self._rows) for key, column in FACT_COLUMNS.items()
         }
@@ -183,7 +186,7 @@ def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[],
 
 def _chart(facts: FactSet, name: Bilingual, lang: Lang) -> Chart | None:
     """A chart of neighbouring figures; beside thousands of rows nobody would find it."""
-    if facts.num_rows > _MOST_BESIDE_A_CHART:
+    if facts.num_rows > MOST_IN_A_CHARTED_SHEET:
         return None
     table = facts.table()
     return comparison(table, marked_values(table, lang), name, lang)

@@ -171,7 +171,7 @@ REFUSED = (
     "2/3 users", "10/31/2023", "3万5人", "1千5人", "1个月3天",
     "revenue of 12.3m", "100w用户",
 
-    "八十千", "12亿15亿", "6 3 折", "佰 分 之 二百 四十点六", "百 分 之 7.5 k", "上午九点 三个百分点", "1.1^--23",
+    "八十千", "12亿15亿三台", "000十一十", "000十二辆", "00十二辆", "5万十一十辆", "6 3 折", "佰 分 之 二百 四十点六", "百 分 之 7.5 k", "上午九点 三个百分点", "1.1^--23",
     "two hundred thirty fifths", "two hundred and two dozens", "one two hundred fifth", "thirty and four and two fifths",
     "one over five", "7 over 11", "costs $200 and sixty.", "percent of 30", "per cent of thirty-three",
     "③ stores", "①", "第③季度", "3f9a61b2", "二八定律", "九一八", "the 1980s",

@@ -119,7 +119,8 @@ def page() -> Iterator[str]:
     yield from (
         "## What is counted",
         "",
-        "A fact in one of these units needs one of its words in the quote.",
+        "A fact in one of these units needs one of its words in the quote. The last noun of a phrase counts: store",
+        "managers are no stores, and 客户经理 no customers.",
         "",
     )
     yield from table(
@@ -141,7 +142,8 @@ def page() -> Iterator[str]:
     yield from ("## Currencies", "")
     yield "What a bare $, ¥, £ or kr means, the sentence says first, then `currency:` in the source's record, then"
     yield "`currency:` in report.yaml. Where none does, $ is US dollars, £ British pounds, and ¥ yuan in Chinese text;"
-    yield "¥ in English text confirms neither yuan nor yen, and kr no crown."
+    yield "¥ in English text confirms neither yuan nor yen, and kr no crown. 元 is what the sentence says before it"
+    yield "(新台币92亿元，去年同期为85亿元) or for all of it (以港元计), else yuan."
     yield ""
     yield from table(
         ("code", "Chinese", "written as"),

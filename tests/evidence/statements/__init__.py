@@ -4,7 +4,9 @@ by_kind.py      kinds of faults, in both languages
 english.py      what is carried over from what is said before; chinese.py: the same in Chinese
 cues.py         cue words that mean something else
 marks.py        marks and small words around a figure
-counted.py      what a figure takes from words farther off: its noun, its money, its sign
+counted_en.py   what a figure takes from words farther off: its noun, its money, its sign;
+counted_zh.py   the same in Chinese
+wording.py      one thing in other words and another order
 """
 
 from typing import Any

@@ -98,7 +98,7 @@ def test_chunks_make_no_difference() -> None:
     ("lang", "title", "figures"),
     [
         ("en", "Harbour (EUR billion)", ("€18.62 bn", "€0.94 bn")),
-        ("zh", "海港（亿欧元）", ("€186.2 亿", "€9.4 亿")),
+        ("zh", "海港（亿欧元）", ("186.2亿欧元", "9.4亿欧元")),
     ],
 )
 def test_a_title_has_the_unit_of_the_numbers_in_the_cells(

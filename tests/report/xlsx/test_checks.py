@@ -152,7 +152,7 @@ def test_lists_hold_the_units_in_use_and_every_qualifier_and_status() -> None:
 
 def test_the_units_of_a_sheet_are_those_of_its_numbers() -> None:
     assert entity("Harbour", HARBOUR, "en").totals.units == {"%", "users"}
-    assert entity("Yard", YARD, "zh").totals.units == {"条产品线", "百万元"}
+    assert entity("Yard", YARD, "zh").totals.units == {"条产品线", "万元"}
     assert entity("Yard", facts_table({"value": "a word"}), "en").totals.units == set()
 
 

@@ -118,14 +118,36 @@ def test_a_headline_in_chinese_says_which_end() -> None:
     assert column.formulas.to_pylist()[0].endswith('&"（上限）"')
 
 
-def test_on_long_sheets_one_format_serves_all_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fact_sheet, "_MOST_WITH_BOTH_ENDS", 3)
-    ranges = [number("20.5", "USD billion", high=21.0 + place) for place in range(3)]
+def test_on_long_sheets_ranges_show_whole_while_few_differ(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fact_sheet, "_MOST_WHOLE_RANGES", 3)
+    three = [number("20.5", "USD billion", high=high) for high in (21.0, 22.0, 23.0)]
+    laid = sheet(facts_table(*three, number("20.7", "USD billion", high=22.0), *three))
+    formats = [f'figure "US$"#,##0.0"–{high}.0 bn"' for high in (21, 22, 23, 22, 21, 22, 23)]
+    assert [style for style, _ in cells(laid, "value")] == formats
+
+
+@pytest.mark.parametrize("batch_rows", [2, 100])
+def test_beyond_so_many_the_high_end_stands_beside(
+    monkeypatch: pytest.MonkeyPatch, batch_rows: int
+) -> None:
+    """The first stay whole, also where they come again behind others."""
+    monkeypatch.setattr(spool, "BATCH_ROWS", batch_rows)
+    monkeypatch.setattr(fact_sheet, "_MOST_WHOLE_RANGES", 1)
+    ranges = [number("20.5", "USD billion", high=high) for high in (24.0, 21.0, 22.0, 23.0)]
     below = number("-8.0", "USD billion", high=2.0)
-    laid = sheet(facts_table(*ranges, below))
+    laid = sheet(facts_table(*ranges, below, ranges[0], number("7", "users")))
     money, both_signs = 'figure "US$"#,##0.0" bn"', 'figure "US$"#,##0.0" bn";"-US$"#,##0.0" bn"'
+    whole = ('figure "US$"#,##0.0"–24.0 bn"', 20.5)
     assert cells(laid, "value") == [
+        whole,
         *[('figure "US$"#,##0.0"–… bn"', 20.5)] * 3,
         ('figure "US$"#,##0.0" to … bn";"-US$"#,##0.0" to … bn"', -8.0),
+        whole,
+        ("figure #,##0", 7.0),
+    ]
+    highs = [24.0, 21.0, 22.0, 23.0]
+    assert cells(laid, "high") == [
+        *((money, high) for high in highs), (both_signs, 2.0), (money, 24.0), ("text", None),
     ]  # fmt: skip
-    assert cells(laid, "high") == [(money, 21.0), (money, 22.0), (money, 23.0), (both_signs, 2.0)]

@@ -42,8 +42,10 @@ DOWN_EN = frozenset(
     " contraction plummet plummets plummeted plummeting crash crashed crashes crater cratered "
     "skid skidded nosedived nosedive sagged sag subsided subside dwindled dwindle receded recede "
     "waned tanked dived slumping plunging tumbling sinking retreating weakening lower ease eased "
-    "eases easing softened softens cooled cools moderated moderates".split()
+    "eases easing softened softens cooled cools moderated moderates off backward backwards "
+    "gave give gives giving given".split()
 ) - {"lower", "contract", "contracts"}
+GIVING = frozenset("gave give gives giving given".split())  # gave back 3.2%
 # Down behind one of these is no fall: took down listings, shut down plants.
 DONE_DOWN = frozenset(
     "take takes took taken taking shut shuts shutting close closes closed closing break broke "
@@ -66,7 +68,7 @@ EITHER_EN = frozenset(
     "lopped curtailed curbed axe axed axes scrapped dented "
     "erode eroded knocked forfeited sacrificed discount discounted undercut "
     " outflows deficit deficits writedown impairment draw drew drained trimmed "
-    "removed removing".split()
+    "removed removing bled bleed bleeds bleeding".split()
 )
 LOST = frozenset("lost lose loses losing shed sheds".split())
 LOSS_EN = frozenset("loss losses deficit deficits burn burned outflow outflows".split())
@@ -84,7 +86,7 @@ GAIN_EN = frozenset(
 BY_EN = frozenset(
     (
         "by of an a another further the some up about more than around nearly over "
-        "roughly almost at least as much just"
+        "roughly almost at least as much just back"
     ).split()
 )
 DOWN_AFTER = frozenset(

@@ -257,7 +257,8 @@ EXCHANGES = frozenset(
 STREETS = frozenset(
     (
         "lane street road avenue drive square boulevard way court crescent place "
-        "parkway terrace quay row st rd ave blvd plaza highway embankment gardens walk"
+        "parkway terrace quay row st rd ave blvd plaza highway embankment gardens walk parade mews "
+        "esplanade promenade"
     ).split()
 )
 STREETS_BEFORE = frozenset("rue via calle avenida rua strada viale plaza".split())

@@ -169,6 +169,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
         exceed | never exceed | not surpass | topping out at | tops out at | at the very most |
         not in excess of | in no event exceed | in no case exceed
         | under no circumstances exceed | a cap at | a limit at | maxing out at | maxes out at
+        | at best
     """,
     AS_HIGH_AS: """
         as many as | as much as | as high as | as long as | as large as | as big as | as far as

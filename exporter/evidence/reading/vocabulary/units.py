@@ -289,7 +289,8 @@ _NO_PLURALS = frozenset(
     "process access ss"
     " progress success address assess express perhaps besides towards hers ours "
     "yours his whereas unless yes gas bus class glass cross press pass mass campus "
-    "virus census surplus consensus"
+    "virus census surplus consensus crisis thesis oasis emphasis hypothesis series species "
+    "news lens overseas canvas atlas nexus prospectus apparatus"
     " says rises falls sees expects does goes makes takes gives remains shows "
     "means comes gets includes needs wants keeps lies stands starts ends begins "
     "gains adds reaches beats"
@@ -319,5 +320,7 @@ MULTIPLE_WORDS = re.compile(
     r"|price[- ](?:to[- ])?(?:earnings|book|sales|cash)|(?:debt|leverage|value)[a-z ]* to ebitda"
     r"|price[- ]to[- ](?:nav|tangible)|(?:interest|dividend|fixed[- ]charge) cover(?:age)?(?![a-z])"
     r"|ev/|市盈率|市净率|市销率|认购倍数|倍数|multiple"
+    r"|(?<![a-z])(?:current|quick|leverage|coverage|cash|book-to-bill|bid-to-cover) ratio"
+    r"|book-to-bill"
 )
 MULTIPLE_OF = (MULTIPLE, ONE)

@@ -1,7 +1,8 @@
-"""Which money a bare 元 is: 新台币92亿元，去年同期为85亿元 are both of Taiwan.
+"""Which money a bare 元 or $ is: 新台币92亿元，去年同期为85亿元 are both of Taiwan.
 
 元 is the yuan, and in many places the word for the money at hand as well: a sentence says which
-before a number (新台币92亿元, and on from there), or for all of them (以港元计).
+before a number (新台币92亿元, and on from there), or for all of them (以港元计). So is $, where it
+is compared with, or part of, so many other dollars: HK$41 million, of which $9 million.
 """
 
 import re
@@ -9,8 +10,10 @@ import re
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.units import TextUnit, unit_zh
+from exporter.facts.currencies import DOLLAR
 
 _YUAN = "money:CNY"
+_DOLLARS = f"money:{DOLLAR}"
 # 85亿元, but not 85亿港元, and nothing before it but the number.
 _BARE = re.compile("[0-9.,\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
 _OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半余多]元")
@@ -28,16 +31,36 @@ _MOVES = re.compile(
 _ENDS_SENTENCE = frozenset({"", "。", "；", ".", ";", "\n"})
 
 
-def with_yuan_settled(quantities: list[Quantity], text: Text) -> list[Quantity]:
-    """Quantities in a bare 元 with the money that the sentence says that it is."""
-    if "元" not in text.lower or all(one.dimension != _YUAN for one in quantities):
+def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]:
+    """Quantities in a bare 元 or $ with the money that the sentence says that it is."""
+    if all(one.dimension not in {_YUAN, _DOLLARS} for one in quantities):
         return quantities
     settled: list[Quantity] = []
     for quantity in quantities:
-        code = _money_of(quantity, settled, text) if _is_bare(quantity, text) else ""
+        if quantity.dimension == _DOLLARS and settled:
+            code = _of_the_same(settled[-1], quantity, text)
+        else:
+            code = _money_of(quantity, settled, text) if _is_bare(quantity, text) else ""
         unit = TextUnit(code, f"money:{code}", quantity.scale) if code else quantity.unit
         settled.append(quantity._replace(unit=unit))
     return settled
+
+
+_OF_IT = re.compile(
+    r",? (?:of which|including|against|versus|compared (?:with|to)|(?:(?:up|down) )?from)"
+    r"(?: about| some| nearly| over| just)? "
+)
+
+
+def _of_the_same(before: Quantity, quantity: Quantity, text: Text) -> str:
+    """The code of the dollars before, where $ are some of them or compared with them."""
+    is_of_dollars = text.lower[before.start : before.numeral.start].strip().endswith("$")
+    code = before.dimension.removeprefix("money:")
+    is_known = before.dimension not in {_DOLLARS, "money:USD"} and before.dimension.startswith(
+        "money:"
+    )
+    gap = text.lower[before.end : quantity.start]
+    return code if is_known and is_of_dollars and _OF_IT.fullmatch(gap) else ""
 
 
 def _is_bare(quantity: Quantity, text: Text) -> bool:

@@ -1,0 +1,170 @@
+"""Numbers of a translation that have changed places: shares, sums, rates of growth.
+
+"从12%升至15%" is not "from 15% to 12%", and revenue up 12% with profit up 15% is not the other way
+round. What says which number is which are words that both languages have: from what and to what,
+on the year or on the quarter, revenue or profit. Where these say nothing of two percentages, only
+their order tells, which languages change for reasons of their own: a doubt.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from exporter.errors import Fault
+from exporter.evidence.claims import FigureState
+from exporter.evidence.findings import CORRECT, Finding
+from exporter.evidence.reading import Figure, Role
+from exporter.evidence.refusals import as_read
+from exporter.evidence.things import are_compared, doubt_of_order
+from exporter.facts.folding import fold
+from exporter.facts.units import POINTS, RATIO
+
+
+def _any_of(*words: str) -> re.Pattern[str]:
+    """Finds any of some words; the number of its group says which."""
+    return re.compile("|".join(f"({word})" for word in words), re.IGNORECASE)
+
+
+_ABOUT = r"(?:about|around|some|roughly|nearly|over|under|only|just|约|近|大约|超过|逾|不到)?\s*"
+# What stands before a number that something changes from, and to.
+_FROM = re.compile(rf"(?:\bfrom|[从由自])\s*(?:the\s+)?{_ABOUT}$", re.IGNORECASE)
+_TO = re.compile(rf"(?:\bto|[至到])\s*{_ABOUT}$", re.IGNORECASE)
+# The same of a number that was: 15%，上年为12%.
+_BEFORE = re.compile(
+    rf"(?:此前|之前|原先|原来|原|(?:上年|去年)(?:同期)?|上季度?|上月|年初)[的为是]*\s*{_ABOUT}$"
+)
+_ONLY_TO = re.compile(rf"\s*(?:to|[至到])\s*{_ABOUT}$", re.IGNORECASE)
+# Words for one thing in both languages, a line each.
+_COMPARISONS = _any_of(
+    r"year[- ](?:on|over)[- ]year|y/?o/?y|on the year|同比",
+    r"quarter[- ](?:on|over)[- ]quarter|month[- ](?:on|over)[- ]month|q/?o/?q|m/?o/?m"
+    r"|sequential(?:ly)?|on the (?:quarter|month)|环比",
+)
+_TOPICS = _any_of(
+    r"gross (?:profit )?margin|毛利率",
+    r"net (?:profit )?margin|净利率|净利润率",
+    r"operating margin|营业利润率|经营利润率",
+    r"gross profit|毛利(?![率润])",
+    r"net (?:profit|income|earnings)|净利润(?!率)|纯利",
+    r"operating (?:profit|income)|营业利润(?!率)|经营利润(?!率)",
+    r"revenues?|turnover|sales|收入|营收|营业额|销售额",
+    r"(?<!gross )(?<!net )(?<!operating )profits?|(?<![净业营])利润(?!率)",
+    r"costs?|expenses|成本|费用",
+    r"exports?|出口",
+    r"imports?|进口",
+    r"\bmen\b|males?\b|男",
+    r"women|females?|女",
+)
+
+
+class _Labels(NamedTuple):
+    """What tells a number from others: whether it is on the year, and what it is of; -1 unknown."""
+
+    comparison: int
+    topic: int
+
+
+class _Side(NamedTuple):
+    """The figures of a text, and the text."""
+
+    figures: Sequence[Figure]
+    text: str
+
+    def labels(self, at: int) -> _Labels:
+        """What is told of a figure by the words around it."""
+        figure = self.figures[at]
+        comparison = _last_of(_COMPARISONS, fold(figure.noun))
+        if comparison < 0:
+            comparison = _last_of(_COMPARISONS, fold(figure.subject))
+        return _Labels(comparison, _last_of(_TOPICS, fold(figure.subject)))
+
+    def changes_from(self, first: int, last: int) -> int | None:
+        """Which of two figures, in their order, something changes from; None for neither."""
+        one, other = self.figures[first], self.figures[last]
+        if one.role is Role.FROM and other.role is Role.TO:
+            return first
+        if one.role or other.role:
+            return None
+        before = self.text[max(one.start - 20, 0) : one.start]
+        between = self.text[one.end : other.start]
+        if _TO.search(between) and (_FROM.search(before) or _ONLY_TO.fullmatch(between)):
+            return first
+        return last if _FROM.search(between) or _BEFORE.search(between) else None
+
+
+def findings_of_exchanged(
+    said: Sequence[Figure], text: str, stated: Sequence[Figure], quote: str, called: str
+) -> Iterator[Finding]:
+    """The first two numbers of one kind that have changed places in a translation, if any.
+
+    Args:
+        said: The figures of the translation.
+        text: The translation.
+        stated: The figures of the quote.
+        quote: The quote.
+        called: What messages call the translation.
+    """
+    mine, theirs = _Side(said, text), _Side(stated, quote)
+    places = _places(said, stated)
+    for one, other in combinations(places, 2):
+        if said[one].dimension == said[other].dimension:
+            found = _compared(mine, theirs, (one, other), (places[one], places[other]), called)
+            if found:
+                yield found
+                return
+
+
+def _places(said: Sequence[Figure], stated: Sequence[Figure]) -> dict[int, int]:
+    """Where the quote has the figures that both sides have once, by their places."""
+    ours, others = (
+        [(figure.dimension, *figure.value.as_integer_ratio()) for figure in figures]
+        for figures in (said, stated)
+    )
+    is_single = {key for key in ours if ours.count(key) == others.count(key) == 1}
+    return {at: others.index(key) for at, key in enumerate(ours) if key in is_single}
+
+
+def _compared(
+    mine: _Side, theirs: _Side, here: tuple[int, int], there: tuple[int, int], called: str
+) -> Finding | None:
+    """What is wrong with two numbers that stand `here` in the translation, `there` in the quote."""
+    if (is_right := _is_right(mine, theirs, here, there)) is not None:
+        return None if is_right else _exchanged(mine, here, called)
+    one, other = (mine.figures[at] for at in here)
+    if there[0] < there[1] or one.dimension not in {RATIO, POINTS} or are_compared(one, other):
+        return None
+    first, last = (theirs.figures[at] for at in reversed(there))
+    return None if are_compared(first, last) else doubt_of_order(one, other, first, last, called)
+
+
+def _is_right(
+    mine: _Side, theirs: _Side, here: tuple[int, int], there: tuple[int, int]
+) -> bool | None:
+    """Whether words say that two numbers are the same ones in the quote; None for no words."""
+    start, quoted = mine.changes_from(*here), theirs.changes_from(*sorted(there))
+    if start is not None and quoted is not None:
+        if mine.figures[start].role and theirs.figures[quoted].role:
+            return True  # what is read as a change on both sides is told by `pairs`
+        return here.index(start) == there.index(quoted)
+    for kind in _Labels._fields:
+        ours, others = (
+            [getattr(side.labels(at), kind) for at in places]
+            for side, places in ((mine, here), (theirs, there))
+        )
+        if -1 not in ours and ours[0] != ours[1] and sorted(ours) == sorted(others):
+            return ours == others
+    return None
+
+
+def _exchanged(mine: _Side, here: tuple[int, int], called: str) -> Finding:
+    one, other = (as_read(mine.figures[at]) for at in here)
+    wrong = f"{called} says {one} where the quote says {other}, and {other} where it says {one}"
+    return Finding(FigureState.CONTRADICTED, False, Fault(wrong, CORRECT))
+
+
+def _last_of(words: re.Pattern[str], text: str) -> int:
+    """Which of some words comes last in a text, nearest to the number behind; -1 for none."""
+    return max(
+        ((found.start(), found.lastindex or 0) for found in words.finditer(text)), default=(0, -1)
+    )[1]

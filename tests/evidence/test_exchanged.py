@@ -1,0 +1,87 @@
+"""Percentages and sums that have changed places in a translation."""
+
+import pytest
+
+from exporter.evidence.findings import Finding, Terms
+from exporter.evidence.translated import findings_of_translation
+from exporter.evidence.translations import check_translation
+
+
+def found(text: str, quote: str) -> list[Finding]:
+    """What is told, whether the two are looked at by themselves or by their shapes."""
+    findings = list(findings_of_translation(text, quote, "`quote_en`", Terms()))
+    assert list(check_translation(text, quote, "`quote_en`", Terms())) == findings
+    return findings
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # from what, to what
+        ("Gross margin rose from 15% to 12%", "毛利率从12%升至15%"),
+        ("Gross margin, 15% to 12%", "毛利率由12%提升到15%"),
+        ("Gross margin rose to 12% from 15%", "毛利率从12%升至15%"),
+        ("Gross margin rose to 12%, up from 15%", "毛利率由约12%升至约15%"),
+        ("毛利率由15%升至12%", "Gross margin rose from 12% to 15%"),
+        ("毛利率升至12%，上年同期为15%", "Gross margin rose to 15% from 12%"),
+        ("毛利率15%到12%", "Gross margin rose from about 12% to 15%"),
+        ("Net loss narrowed to RMB5.1bn from RMB3.2bn", "净亏损由51亿元收窄至32亿元"),
+        ("a stake of 12%, from 15%, which cost RMB3bn", "斥资30亿元将持股比例由12%增至15%"),
+        # of what
+        ("Gross margin was 5% and net margin 12%", "毛利率12%，净利率5%"),
+        ("Revenue grew 15% and profit grew 12%", "收入增长12%，利润增长15%"),
+        ("Profit grew 12%, while revenue grew 15%", "收入增长12%，利润增长15%"),
+        ("收入为12亿元，净利润为80亿元", "Revenue was RMB8bn and net profit RMB1.2bn"),
+        # on what
+        ("up 3% year on year and 12% quarter on quarter", "同比增长12%，环比增长3%"),
+        ("up 12% QoQ and 3% YoY", "同比增长12%，环比增长3%"),
+    ],
+)
+def test_exchanged_numbers_are_wrong(text: str, quote: str) -> None:
+    findings = found(text, quote)
+    assert [finding.is_doubt for finding in findings[:1]] == [False], findings
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("a split of 15% and 12%", "北京12%，上海15%"),
+        ("北京15%，上海12%", "12% in Beijing, 15% in Shanghai"),
+        ("gains of 1.5 pp and 2.5 pp", "先后提高2.5个百分点、1.5个百分点"),
+    ],
+)
+def test_another_order_is_a_doubt_where_no_word_tells(text: str, quote: str) -> None:
+    (finding,) = found(text, quote)
+    assert finding.is_doubt
+    assert "after it, but the quote says" in finding.fault.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Gross margin rose to 15% from 12%", "毛利率从12%升至15%"),
+        ("Gross margin was 15%, up from 12%", "毛利率由12%升至15%"),
+        ("毛利率升至15%，上年为12%", "Gross margin rose from 12% to 15%"),
+        ("毛利率从12%升至15%", "Gross margin rose to 15%, compared with 12% a year before"),
+        ("Profit grew 15%, while revenue grew 12%", "收入增长12%，利润增长15%"),
+        ("up 3% quarter on quarter and 12% year on year", "同比增长12%，环比增长3%"),
+        ("up 3% QoQ and 12% YoY", "同比增长12%，环比增长3%"),
+        ("net margin 5%, gross margin 12%", "毛利率12%，净利率5%"),
+        ("12% in Beijing, 15% in Shanghai", "北京12%，上海15%"),
+        ("15% of revenue comes from 12% of users", "15%的收入来自12%的用户"),
+        ("12% of users bring 15% of revenue", "15%的收入来自12%的用户"),
+        ("Net loss narrowed to RMB3.2bn from RMB5.1bn", "净亏损由51亿元收窄至32亿元"),
+        ("12% here and 12% there, 15% elsewhere", "这里12%，那里12%，别处15%"),
+        ("growth of 15-20%", "增长15-20%"),
+    ],
+)
+def test_other_orders_of_languages_are_no_faults(text: str, quote: str) -> None:
+    assert found(text, quote) == []
+
+
+def test_it_says_which_two() -> None:
+    (finding,) = found("Revenue grew 15%, profit grew 12%", "收入增长12%，利润增长15%")
+    assert finding.fault.wrong == (
+        "`quote_en` says 15 % (15%) where the quote says 12 % (12%), and 12 % (12%) where it says "
+        "15 % (15%)"
+    )
