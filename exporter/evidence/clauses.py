@@ -91,15 +91,21 @@ def split_clauses(text: str) -> Iterator[Clause]:
 
 def normalised_clauses(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and normalised words of every clause of `text`."""
-    start = 0
-    for end in (*_END.finditer(text), None):
-        stop = end.start() if end else len(text)
+    for start, stop in stretches(text):
         core = text[start:stop].rstrip(MARKS)
         last = start + len(core)
         core = core.lstrip(MARKS)
         if core and (normalised := normalise(core)):
             yield last - len(core), last, normalised
-        start = end.end() if end else stop
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of all that stands between the marks that end clauses, be it words or not."""
+    start = 0
+    for end in _END.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(text)
 
 
 def plain_clauses(text: str) -> Offsets | None:

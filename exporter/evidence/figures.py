@@ -20,7 +20,7 @@ from exporter.evidence.refusals import (
     wrong_qualifier,
 )
 from exporter.evidence.stated import candidates, counted, equals, ranges_in
-from exporter.facts.unit_names import bare_sign
+from exporter.facts.money_names import bare_sign
 from exporter.facts.units import Unit, as_written, ratio_as_written, ratio_of_decimal
 from exporter.facts.words import Qualifier
 

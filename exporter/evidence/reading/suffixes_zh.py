@@ -10,7 +10,7 @@ from exporter.evidence.reading.vocabulary.units import TENTH, TextUnit, unit_zh
 from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
 
 _HUNDREDTH = Fraction(1, 100)
-_NO_DAYS = re.compile("日(?:[元本币报期均前后线语]|内[瓦交高低涨跌波均最])")
+_NO_DAYS = re.compile("日(?:[元本币报期均线语]|内[瓦交高低涨跌波均最])")
 _NO_MINUTES = frozenset("分之 分别 分布 分析 分公 分店 分行 分支".split())
 
 
