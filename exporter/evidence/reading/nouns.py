@@ -6,8 +6,8 @@ from exporter.evidence.reading import rates
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
-from exporter.facts.units import POINTS, RATIO
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, POINT_WORDS, is_counted_word
+from exporter.facts.units import COUNT, POINTS, RATIO
 
 
 def read_nouns(
@@ -130,6 +130,9 @@ def _noun(
     if at + 1 == len(quantities):
         return noun
     gap = quantities[at + 1].start - quantity.end
+    said = noun or text.folded[quantity.end : quantities[at + 1].start]  # 只 is only, too
+    if described := _described_zh(said, quantities[at + 1], text):
+        return described
     if _OF_MORE.fullmatch(noun):  # two of its nine plants
         return _beyond(quantities[at + 1], text, clauses[at + 1][1])
     joined = quantities[at + 1].numeral.end
@@ -142,6 +145,33 @@ def _noun(
     return noun
 
 
+# 6台|功率|480千瓦的充电桩, 30辆|12米长的公交车: a classifier, and what the thing measures.
+_MEASURING = re.compile(
+    "[\u4e00-\u9fff](?:[\u4e00-\u9fff]{0,4}"
+    "(?:[率速量重客员长宽高深度积径程压能力容距耗载温存寿级值价期限龄位跨]|能力|寿命|面积))?"
+)
+_THE_THING = re.compile("[^，。；：、和及与0-9\\s（）()]{0,6}?的(?=[\u4e00-\u9fff])(?!是|为|在)")
+
+
+def _described_zh(noun: str, following: Quantity, text: Text) -> str:
+    """The classifier behind a number, and what a second number says the size of; "" for none."""
+    if noun[:1] not in CLASSIFIERS or _MEASURING.fullmatch(noun) is None:
+        return ""
+    is_measure = following.dimension != COUNT or len(noun) == 1 or noun.endswith(_HOLDING)
+    thing = _THE_THING.match(text.lower, following.end) if is_measure else None
+    return noun[0] + _behind(text, thing.end()) if thing else ""
+
+
+_HOLDING = ("客", "员", "量", "位", "力")  # 9艘载客300人的渡轮
+
+
+def _behind(text: Text, start: int) -> str:
+    """What is said from an offset up to the end of the clause."""
+    end = _CLAUSE_END_ZH.search(text.lower, start)
+    return text.folded[start : end.start() if end else len(text.folded)]
+
+
+_CLAUSE_END_ZH = re.compile("[，。；：！？,;]")
 _NEW = frozenset("new more further additional extra other used old large small".split())
 _AROUND_A_NOUN = " 、\t*†‡§"  # 1,200* cars has a footnote
 # Two of its nine plants, of the top 20 lenders, of the line's 37 vessels.
