@@ -10,7 +10,7 @@ _DOUBLE = re.compile(r"[“\"「]?双\s?$")
 _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
-    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
 _CODE_ZH = re.compile(
@@ -60,6 +60,30 @@ def is_labelled_zh(text: Text, at: int) -> bool:
         and _CODE_ZH.search(near) is not None
         and not _COUNTS_ALL_THE_SAME.match(text.lower, text.ends[at])
     )
+
+
+_OF_A_ROW = re.compile(
+    r"(?:图|图片|图表|附图|附表|附录|附注|附件|表|表格|注|条款?)[一二三四五六七八九十]?$"
+)
+_GOES_ON = frozenset("- — – ~ 至 到 、 和 及 与".split())
+
+
+def end_of_row_zh(text: Text, at: int) -> int:
+    """The index after the numbers that a label names, of which the first is at `at`: 表3-2."""
+    end = at + 1
+    if not _OF_A_ROW.search(text.lower, max(0, text.starts[at] - _NEAR), text.starts[at]):
+        return end
+    while (
+        text.word(end) in _GOES_ON
+        and text.word(end + 1)[:1].isdecimal()
+        and not text.used[end + 1]
+        and (
+            text.lower.startswith("所示", text.ends[end + 1])
+            or not _COUNTS_ZH.match(text.lower, text.ends[end + 1])
+        )
+    ):
+        end += 2
+    return end
 
 
 _NAMING_WORDS = tuple(

@@ -29,18 +29,41 @@ def read_nouns(
         stands_alone = stands_alone or _says_points(quantities[at], text)
         if links[at] is Link.NONE or stands_alone or not found:
             noun = _noun(quantities, at, starts, clauses, text)
-            per = ""
-            if rated:
-                is_last = at + 1 == len(quantities)
-                clause, clause_end = clauses[at]
-                end = clause_end if is_last else min(clause_end, starts[at + 1] + 2)
-                per = rates.per_what(
-                    text, quantities[at], clause, end, _reach(quantities, at, text)
-                )
+            is_last = at + 1 == len(quantities)
+            clause_end = clauses[at][1]
+            end = clause_end if is_last else min(clause_end, starts[at + 1] + 2)
+            per = _per(quantities, at, clauses[at][0], end, text) if rated else ""
         else:
             noun, per = found[-1][0], found[-1][2]
+            if rated and not per and _begins_row(links, at):
+                per = _per(quantities, at, clauses[at][0], quantities[at].last, text)
+        if found and links[at] is Link.RANGE and text.is_chinese and not found[-1][1]:
+            found[-1] = (found[-1][0], subject, found[-1][2])  # 月薪3万至5万元
         found.append((noun, subject, per))
-    return _with_rates_before(found[::-1], quantities)
+    return _with_rates_before(_with_rates_of_rows(found[::-1], links), quantities)
+
+
+def _per(quantities: list[Quantity], at: int, clause: int, end: int, text: Text) -> str:
+    """What a quantity is per, by the words of its clause up to the one at `end`."""
+    return rates.per_what(text, quantities[at], clause, end, _reach(quantities, at, text))
+
+
+_ROWS = frozenset({Link.JOINED, Link.RANGE})
+
+
+def _begins_row(links: list[Link], at: int) -> bool:
+    return links[at] in _ROWS and not (at and links[at - 1] in _ROWS)
+
+
+def _with_rates_of_rows(
+    nouns: list[tuple[str, str, str]], links: list[Link]
+) -> list[tuple[str, str, str]]:
+    """年产能各为15、20和30万吨: what stands before the first number of a row is said of all."""
+    for at in range(1, len(nouns)):
+        noun, subject, per = nouns[at]
+        if not per and links[at - 1] in _ROWS:
+            nouns[at] = (noun, subject, nouns[at - 1][2])
+    return nouns
 
 
 def _says_points(quantity: Quantity, text: Text) -> bool:
@@ -50,9 +73,11 @@ def _says_points(quantity: Quantity, text: Text) -> bool:
 
 
 def _reach(quantities: list[Quantity], at: int, text: Text) -> int:
-    """The index behind the figure before one; that of 每10股派3.2元 is part of the rate."""
-    if at and text.word(quantities[at - 1].first - 1) == "每":
-        at -= 1
+    """The index behind the figure before one; those of 每10股转增3股派2元 are part of the rate."""
+    for back in (1, 2):
+        if at >= back and text.word(quantities[at - back].first - 1) == "每":
+            at -= back
+            break
     return quantities[at - 1].last if at else 0
 
 

@@ -4,6 +4,7 @@ import re
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary import qualifiers as words_for
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
 from exporter.evidence.reading.vocabulary.units import TENTH
@@ -13,6 +14,7 @@ _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
 _LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
 _NO_VERBS = frozenset("的、")
+_MUST = "要需得有"  # 起码要|付9万元
 _LONG_PHRASE = 14  # characters
 _MODAL_PHRASE = re.compile(
     rf"({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})"
@@ -20,7 +22,7 @@ _MODAL_PHRASE = re.compile(
     r"(?<![的个多])"
 )
 # 最高票房 is the highest one itself, where 最高补贴 bounds what is paid.
-_SUPERLATIVES = frozenset({"最高", "最低"})
+SUPERLATIVES = frozenset({"最高", "最低"})
 _MEASURED = re.compile("[价格温值量速度分点位率额录绩房龄长宽深重入]$")
 
 
@@ -29,10 +31,9 @@ def over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
     length, words = 0, text.words
     for at in range(index - 1, max(previous_end, index - 1 - _LONG_VERB) - 1, -1):
         word = words[at]
-        if length and (
-            word in words_for.ADVERBS_ZH or (word in words_for.BOUNDS_ZH and length <= _VERB)
-        ):
-            is_measure = word in _SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
+        is_adverb = word.rstrip(_MUST) in words_for.ADVERBS_ZH
+        if length and (is_adverb or (word in words_for.BOUNDS_ZH and length <= _VERB)):
+            is_measure = word in SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
             return words_for.BEFORE[word] | EXACT if is_measure else words_for.BEFORE[word]
         length += len(word)
         if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
@@ -71,6 +72,8 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
         return said
     if "每" in between:
         return _over_a_rate(words, first, index)
+    if quantity.dimension in _SHARES and (of_a_part := _of_a_part(between)):
+        return of_a_part
     if between[-1:] != ["的"] or quantity.dimension not in _SHARES:
         return NOTHING
     length = 0
@@ -100,9 +103,7 @@ _OF_A_WHOLE = re.compile(
     r"|(不得?超过|不得?多于|不得?高于|不得?低于|不得?少于|超过|高于|低于|不足|至少|至多|最多))"
     r"(?P<whole>[其该本]?[\u4e00-\u9fff]{2,10}?)的?$"
 )
-_WHOLE = re.compile(
-    "[总全]|净资产|净额|注册资本|股本|股份|资本|金额|合同额|余额|本金|面积"
-)
+_WHOLE = re.compile("[总全]|净资产|净额|注册资本|股本|股份|资本|金额|合同额|余额|本金|面积")
 
 
 def _of_a_whole(said: str) -> Readings:
@@ -114,6 +115,19 @@ def _of_a_whole(said: str) -> Readings:
     if any(map(whole.__contains__, _OF_ANOTHER_TIME)) or (match[2] and not _WHOLE.search(whole)):
         return NOTHING
     return words_for.BEFORE.get(match[1] or match[2], NOTHING) - EXACT
+
+
+def _of_a_part(between: list[str]) -> Readings:
+    """约占总额一成半: what bounds the part that is taken of a whole, which stands between."""
+    for at in range(len(between) - 1, -1, -1):
+        word = between[at]
+        if word in _COMMAS or word in cues.TO_ZH:
+            return NOTHING
+        if word.endswith("占") and at + 1 < len(between):  # 约占
+            return words_for.BEFORE.get(word, NOTHING)
+        if word.startswith("占"):
+            return (words_for.BEFORE.get(between[at - 1], NOTHING) if at else NOTHING) - EXACT
+    return NOTHING
 
 
 def _over_a_rate(words: list[str], first: int, index: int) -> Readings:

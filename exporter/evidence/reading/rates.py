@@ -9,6 +9,7 @@ from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES
+from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     PHRASES,
@@ -68,7 +69,7 @@ _RATE_WORDS = frozenset(
         "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly annual "
         "单票 eps dps bvps share psf psm pcm"
     ).split()
-) | frozenset(cues.MEANS_ZH)
+) | frozenset({*cues.MEANS_ZH, *cues.MEASURES_ZH})
 
 
 def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
@@ -117,6 +118,10 @@ def _is_no_span(text: Text, index: int) -> bool:
     return (is_time and text.word(index + 2) in _NOT_AFTER) or verb in _BUYING or verb in SINGULAR
 
 
+# Between a measure and its figure; 年发电量可供12万户使用 counts no households a year.
+_LINKING = frozenset(
+    {*cues.BY_ZH, *cues.TO_ZH, *cues.REACHED_ZH, *BEFORE, *FILLERS, *"升降增减:："}
+)
 _BUYING = frozenset("buy bought need lasted last take took get got wait spend spent".split())
 _FAR = 7  # words
 _RATE_SIGNS = {"psf": "square feet", "psm": "m²", "pcm": "months"}
@@ -245,6 +250,9 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
                 return found
         elif word in cues.MEANS_ZH and not _is_of_a_day(text, index):
             return "" if active else cues.MEANS_ZH[word]
+        elif word in cues.MEASURES_ZH and not text.used[index]:
+            is_measured = _LINKING.issuperset(words[index + 1 : quantity.first])
+            return cues.MEASURES_ZH[word] if is_measured else ""
         elif word == "平均" and following[:1] in {"日", "月", "周", "年"}:
             is_name = text.lower.startswith(_NO_SPANS, text.ends[index] + 1)
             return "" if is_name else cues.SPANS[following[:1]]
@@ -257,7 +265,7 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
 def _is_of_a_day(text: Text, index: int) -> bool:
     """Whether 日 and 月 are a certain one: 3月|产生, 当日|处理."""
     return text.used[index] or text.word(index - 1)[-1:] in _THIS
-    
+
 
 _THIS = frozenset("当次首即同昨今该前翌")
 

@@ -84,7 +84,16 @@ _YUAN = re.compile(
     r"(?<![a-z])(?:yuan|renminbi|rmb|china|chinese|shanghai|beijing|shenzhen"
     r"|mainland)(?![a-z])|人民币|中国|上海|北京|深圳"
 )
+# 按加元计: what the sentence reckons in, whatever other currencies it has.
+_RECKONED = {
+    "USD": "美元", "CAD": "加(?:拿大)?元", "AUD": "澳(?:大利亚)?元", "NZD": "(?:新西兰|纽)元",
+    "HKD": "港[元币]", "SGD": "(?:新加坡|新|坡)[元币]", "TWD": "新?台[币元]",
+}  # fmt: skip
 _DOLLARS = (
+    *(
+        (re.compile(f"(?:[以按]|单位[为:]?){name}(?:[计为列报结标]|呈列)"), code)
+        for code, name in _RECKONED.items()
+    ),
     (re.compile(r"us dollar|u\.s\. dollar|美元"), "USD"),
     (re.compile(r"(?<![a-z])in ca?\$"), "CAD"),
     (re.compile(r"(?<![a-z])in au?\$"), "AUD"),
@@ -276,6 +285,21 @@ def may_also_be(
     return tuple(found)
 
 
+def in_money_before(
+    readings: tuple[tuple[str, Fraction], ...], quantity: Quantity, before: Quantity, text: Text
+) -> tuple[tuple[str, Fraction], ...]:
+    """What a number may be, its yuan as the money said before it: 总额5亿美元，首期提取2亿."""
+    between = text.lower[before.end : quantity.start]
+    is_foreign = before.dimension.startswith("money:") and before.dimension != "money:CNY"
+    if not is_foreign or _SENTENCE_ENDS.search(between) or MONEY_WORDS_ZH.search(between):
+        return readings
+    return tuple(
+        (before.dimension if dimension == "money:CNY" else dimension, value)
+        for dimension, value in readings
+    )
+
+
+_SENTENCE_ENDS = re.compile("[。；！？;]")
 _GOES_ON = re.compile(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
 _SENTENCE = 40  # characters
 _SHORT = 16
@@ -319,10 +343,8 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
 
 def _names_money(subject: str) -> bool:
     """Whether money is said before a number, and behind it no number of something: 补贴人数."""
-    said = None
-    for said in MONEY_WORDS_ZH.finditer(subject):
-        pass
-    return said is not None and _NUMBER_OF.search(subject, said.end()) is None
+    *_, last = [0, *(said.end() for said in MONEY_WORDS_ZH.finditer(subject))]
+    return last > 0 and _NUMBER_OF.search(subject, last) is None
 
 
 _NUMBER_OF = re.compile("数(?![额据字码智控量])|人次|量(?!化|级)")

@@ -10,7 +10,7 @@ from exporter.evidence.reading.vocabulary.units import TENTH, TextUnit, unit_zh
 from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
 
 _HUNDREDTH = Fraction(1, 100)
-_NO_DAYS = re.compile("日(?:[元本币报期均前后线语]|内[瓦交高低涨跌波均最])")
+_NO_DAYS = re.compile("日(?:[元本币报期均线语]|内[瓦交高低涨跌波均最])")
 # 尾款3.78亿分三年付清: what is done in parts.
 _NO_MINUTES = re.compile(
     "分(?:[之别布析公店行支期批次]|(?:[0-9]{1,2}|[二三四五六七八九十两几多])个?[年月季期批次笔步轮阶])"

@@ -7,6 +7,7 @@ marks.py        marks and small words around a figure
 counted_en.py   what a figure takes from words farther off: its noun, its money, its sign;
 counted_zh.py   the same in Chinese
 wording.py      one thing in other words and another order
+reach.py        words between a cue and its figure
 """
 
 from typing import Any
