@@ -24,9 +24,13 @@ _ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：�
 _ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
 # 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
 _HOUSE = re.compile(
-    r"[路街道巷弄里村][东西南北中]?[0-9]{1,5}(?:-[0-9]{1,3})?[号號][^，。；,;]{0,20}$"
+    r"[路街道巷弄里村][东西南北中]?(?:[一二三四五六七八九十]段)?[0-9]{1,5}(?:-[0-9]{1,3})?[号號]"
+    r"[^，。；,;]{0,20}(?<![共有高设达])$"
 )
 _DAY_DIGITS = 4
+# 见“五、3.”中的说明, （附注七、15）: the number of a part of a text.
+_PART_BEFORE = re.compile(r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、$")
+_PART_BEHIND = re.compile(r"[.、]?[”\"」)）]")
 # “520”期间, 99大促: shopping days by their dates.
 _SHOPPING_DAY = re.compile(
     r"大促|购物节|狂欢节|年货节|[”\"][^，。；]{0,3}(?:大促|节|期间|前后|当[天日]|预售|战报|活动)"
@@ -110,6 +114,11 @@ def is_numbered_zh(text: Text, at: int) -> bool:
     near = text.lower[max(0, start - _NEAR) : start]
     return bool(near) and (
         _is_quoted_name(text, at)
+        or (
+            near[-1] == "、"
+            and _PART_BEHIND.match(text.lower, end) is not None
+            and _PART_BEFORE.search(near) is not None
+        )
         or (
             any(map(text.lower.__contains__, _ADDRESS_WORDS))
             and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None

@@ -56,7 +56,8 @@ _NOUN = 10  # characters of a noun between a qualifier and its figure
 # 超过去年的40% says that the 40% are of last year.
 _OF_ANOTHER_TIME = frozenset(
     "去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他 年初 年末 上季 上期 上月 上代 前年 "
-    "前期 业界 同业 同行 对手 竞品 历史 往年".split()
+    "前期 业界 同业 同行 对手 竞品 历史 往年 前值 初值 终值 修正值 前月 前季 前次 上次 上一次 前一 "
+    "上一期 上轮 一致预测 共识 指引 基准 全国 全市 大盘 同类".split()
 )
 _FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
 _PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
@@ -67,6 +68,8 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
     """不得超过净资产的40%, 跌破每公斤35元: a noun, or what the figure is per, stands between."""
     first = max(previous_end, index - _NOUN)
     between = words[first:index]
+    if quantity.dimension == RATIO and (said := _of_a_whole("".join(between))):
+        return said
     if "每" in between:
         return _over_a_rate(words, first, index)
     if quantity.dimension in _SHARES and (of_a_part := _of_a_part(between)):
@@ -84,13 +87,34 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
             # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
             # is compared.
             is_of_it = (
-                word in _FALLS_SHORT
+                (word in _FALLS_SHORT and "值的" not in noun)
                 or quantity.unit.key in _PARTS
                 or (quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first]))
             )
             return NOTHING if is_other and not is_of_it else said - EXACT
         length += len(word)
     return NOTHING
+
+
+# 最多相当于总股本10%, 至多为合同金额的25%, 超过总收入60%: how much of a whole.
+_ADVERBS = "|".join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))
+_OF_A_WHOLE = re.compile(
+    rf"(?:({_ADVERBS}|最高|最低)(?:[可应须需得]|可以|必须|只能|仅能|不过)?(?:相当于|相等于|等于|等同于|占|达到?|为)"
+    r"|(不得?超过|不得?多于|不得?高于|不得?低于|不得?少于|超过|高于|低于|不足|至少|至多|最多))"
+    r"(?P<whole>[其该本]?[\u4e00-\u9fff]{2,10}?)的?$"
+)
+_WHOLE = re.compile("[总全]|净资产|净额|注册资本|股本|股份|资本|金额|合同额|余额|本金|面积")
+
+
+def _of_a_whole(said: str) -> Readings:
+    """What is said before a share of something whose name stands before it."""
+    match = _OF_A_WHOLE.search(said)
+    if match is None or match["whole"].startswith("比"):
+        return NOTHING
+    whole = match["whole"]
+    if any(map(whole.__contains__, _OF_ANOTHER_TIME)) or (match[2] and not _WHOLE.search(whole)):
+        return NOTHING
+    return words_for.BEFORE.get(match[1] or match[2], NOTHING) - EXACT
 
 
 def _of_a_part(between: list[str]) -> Readings:

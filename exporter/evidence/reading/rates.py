@@ -248,7 +248,7 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
             found = _thing(text, index + (2 if following in {"一", "个"} else 1))
             if found and not text.lower.startswith(("日活", "月活"), text.ends[index]):
                 return found
-        elif word in cues.MEANS_ZH and not text.used[index]:  # 3月产生 is of March
+        elif word in cues.MEANS_ZH and not _is_of_a_day(text, index):
             return "" if active else cues.MEANS_ZH[word]
         elif word in cues.MEASURES_ZH and not text.used[index]:
             is_measured = _LINKING.issuperset(words[index + 1 : quantity.first])
@@ -260,6 +260,14 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
             is_of_other = previous_last > clause and _says_more(words[index + 2 : quantity.first])
             return "" if is_of_other else found
     return ""
+
+
+def _is_of_a_day(text: Text, index: int) -> bool:
+    """Whether 日 and 月 are a certain one: 3月|产生, 当日|处理."""
+    return text.used[index] or text.word(index - 1)[-1:] in _THIS
+
+
+_THIS = frozenset("当次首即同昨今该前翌")
 
 
 def _says_more(words: list[str]) -> bool:
