@@ -57,6 +57,7 @@ class ReadingLimits:
         nodes: Texts, lists and mappings in a YAML file.
         slow_text: Characters of a YAML file that only the parser in Python can read.
         clauses: Of a source's text.
+        clause_length: Of one of them, in characters.
         query_seconds: Until a database has to have answered.
         reading_seconds: Of a processor, for one file that is read in a process of its own.
         query_bytes: Of memory, for DuckDB and SQLite; what does not fit goes to the disk.
@@ -76,6 +77,7 @@ class ReadingLimits:
     nodes: int = 1_000_000
     slow_text: int = 1_000_000
     clauses: int = 200_000
+    clause_length: int = 1_000_000
     query_seconds: int = 60
     reading_seconds: int = 600
     query_bytes: int = 400 * _MB

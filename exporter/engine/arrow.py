@@ -63,6 +63,11 @@ def integers(values: Integers) -> pa.Array:
     return _array(pa.int32(), np.ascontiguousarray(values, np.int32), None, len(values))
 
 
+def longs(values: LongIntegers) -> pa.Array:
+    """A column of long integers."""
+    return _array(pa.int64(), np.ascontiguousarray(values, np.int64), None, len(values))
+
+
 def floats(values: Floats, valid: Mask) -> pa.Array:
     """A column of floats, null where they are not valid."""
     return _array(pa.float64(), np.ascontiguousarray(values, np.float64), valid, len(values))
@@ -95,9 +100,31 @@ def valid_rows(array: pa.Array) -> Mask:
     """Which rows are not null."""
     if not array.null_count:
         return np.ones(len(array), np.bool_)
-    found = pc.is_valid(array)
-    bits = np.unpackbits(np.frombuffer(found.buffers()[1], np.uint8), bitorder="little")
-    return bits[found.offset : found.offset + len(array)].astype(np.bool_)
+    return truth_values(pc.is_valid(array))
+
+
+def truth_values(array: pa.Array) -> Mask:
+    """The values of a column of truth values; where it is null, any."""
+    if not len(array):
+        return np.empty(0, np.bool_)
+    bits = np.unpackbits(np.frombuffer(array.buffers()[1], np.uint8), bitorder="little")
+    return bits[array.offset : array.offset + len(array)].astype(np.bool_)
+
+
+def encoded(column: pa.ChunkedArray) -> tuple[pa.Array, LongIntegers]:
+    """The distinct values of a column, null among them, and for every row the index of its own."""
+    if column.null_count == len(column):
+        return pa.nulls(1, column.type), np.zeros(len(column), np.int64)
+    found = one_chunk(pc.dictionary_encode(column, null_encoding="encode"))
+    return found.dictionary, integer_values(found.indices).astype(np.int64)
+
+
+def encoded_rows(table: npt.NDArray[np.int64]) -> pa.DictionaryArray:
+    """The rows of a table of long integers as bytes, each distinct one once."""
+    rows, columns = table.shape
+    content = pa.py_buffer(np.ascontiguousarray(table))
+    kind = pa.binary(table.itemsize * columns)
+    return pa.FixedSizeBinaryArray.from_buffers(kind, rows, [None, content]).dictionary_encode()
 
 
 def one_chunk(array: pa.Array | pa.ChunkedArray) -> pa.Array:
@@ -118,6 +145,12 @@ def text_bytes(texts: pa.Array) -> Bytes:
     if data is None or offsets[0] == offsets[-1]:
         return np.empty(0, np.uint8)
     return np.frombuffer(data, np.uint8)[offsets[0] : offsets[-1]]
+
+
+def texts_from(content: Bytes, ends: Integers) -> pa.Array:
+    """A column of texts by their UTF-8: where the first begins, and where each one ends."""
+    offsets = pa.py_buffer(np.ascontiguousarray(ends, np.int32))
+    return pa.StringArray.from_buffers(len(ends) - 1, offsets, pa.py_buffer(content))
 
 
 def text_offsets(texts: pa.Array) -> Integers:

@@ -19,11 +19,12 @@ texts.py        whether it states the figures of texts; weights.py: which of the
 translated.py   whether a translation says the same; things.py: of the same things;
 exchanged.py    whether numbers of one kind have changed places
 translations.py the same of those of one shape together
+claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
 findings.py     what is found in texts, and by what they are read
 views.py        whether it states the figures and the rating of a view
 reading/        the number reader: figures and dates in running text
-judges.py       verdicts on claims, on all cores
+judge.py        verdicts on claims; judges.py: on all cores
 batch.py        facts batch by batch, each distinct claim judged once
 check.py        all of it together
 """

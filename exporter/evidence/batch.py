@@ -1,25 +1,26 @@
 """Facts on their way through the check: batch by batch, each distinct claim judged once."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.claims import Verdict
-from exporter.evidence.keys import Key, columns_of, rows_of
+from exporter.engine.arrow import Integers, encoded, integers, longs, strings
+from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verdict
+from exporter.evidence.keys import Key, rows_of
 from exporter.evidence.texts import may_hold_figures
 from exporter.facts.periods import YearEnds
 from exporter.facts.series import SHOWN
 from exporter.facts.table import FACTS, map_distinct
 
 if TYPE_CHECKING:
-    from exporter.evidence.judges import Task
+    from exporter.evidence.by_columns import ShapedClaims
+    from exporter.evidence.judges import ProofTask, VerdictTask
 
 # FACTS, and what the check says; where a quote stands is in characters of the text at hand, or -1.
 # The magnitudes that a fact is shown in are known when all facts have gone by, and "" till then.
@@ -35,12 +36,10 @@ CHECKED = pa.schema(
     ]
 )
 
-Indices = npt.NDArray[np.int64]
-
 _WRONG = "contradicted"  # of a translation
+_PROVED = (QuoteState.VERIFIED, FigureState.CONFIRMED, "")
 _LARGEST = 2**62  # combinations of codes that an int64 tells apart, with room to spare
 _MOST_KEPT = 16_384  # verdicts in each of the two generations
-
 
 _ACCEPT = "accept.en"  # who answers for a figure does so in both languages
 _COLUMNS = [  # of FACTS; quotes keep theirs
@@ -48,18 +47,20 @@ _COLUMNS = [  # of FACTS; quotes keep theirs
     for field in Key._fields
 ]
 _FAULTS = Verdict._fields.index("texts")  # the first of them, and all behind it
-_QUOTE = Key._fields.index("quote")
 
 
 class Batch:
     """Facts, the distinct claims that they make, and what is known of these.
 
     Attributes:
-        keys: The distinct claims.
-        verdicts: On each of them, where it is judged.
+        claims: The distinct claims, each with the columns of facts that it hangs on.
+        keys: Those of them that are judged each by itself, by their indices.
+        verdicts: On these, where they are judged.
         new: The indices of those that were given to judges for this batch.
         tasks: What judges those, in order.
-        awaited: What judges others, by their indices; it was begun for batches before this one.
+        awaited: What judges others, by their indices; it was begun for another batch.
+        shaped: The claims with their shapes; None where none are looked for.
+        proofs: What finds out what proves those of some shapes.
     """
 
     def __init__(self, facts: pa.Table, year_ends: YearEnds) -> None:
@@ -69,42 +70,70 @@ class Batch:
             facts: The facts.
             year_ends: Where the fiscal years of entities end.
         """
-        self.keys, self._key_of_row = distinct_claims(_with_year_ends(facts, year_ends))
-        self.verdicts: list[Verdict | None] = [None] * len(self.keys)
+        self.claims, self._claim_of_row = distinct_claims(_with_year_ends(facts, year_ends))
+        self.keys: dict[int, Key] = {}
+        self.verdicts: dict[int, Verdict] = {}
         self.new: list[int] = []
-        self.tasks: list[Task] = []
-        self.awaited: dict[int, Task] = {}
+        self.tasks: list[VerdictTask] = []
+        self.awaited: dict[int, VerdictTask] = {}
+        self.shaped: ShapedClaims | None = None
+        self.proofs: list[ProofTask] = []
         self._facts = facts
+        self._proved: dict[int, QuoteVerdict] = {}
+
+    def keys_of(self, claims: Sequence[int]) -> list[Key]:
+        """Some of the claims, given by their indices."""
+        chosen = self.claims.take(integers(np.array(claims, np.int32)))
+        return rows_of(Key, map(_objects, chosen.columns))
+
+    def alone(self) -> list[int]:
+        """The claims that are to be judged each by itself, whatever proves others."""
+        expected = set(self.shaped.expected) if self.shaped else set()
+        return [claim for claim in range(self.claims.num_rows) if claim not in expected]
+
+    def take_proved(self, quotes: Mapping[int, QuoteVerdict]) -> None:
+        """Take claims, by their indices, that are proved, and where their quotes stand."""
+        self._proved.update(quotes)
 
     def take_verdicts(self) -> None:
         """Take the verdicts of all tasks, when they are done."""
-        judged = chain.from_iterable(task.verdicts() for task in self.tasks)
-        for index, verdict in zip(self.new, judged, strict=True):
-            self.verdicts[index] = verdict
+        judged = chain.from_iterable(task.answers() for task in self.tasks)
+        self.verdicts.update(zip(self.new, judged, strict=True))
         for index, task in self.awaited.items():
             self.verdicts[index] = task.verdict_on(self.keys[index])
 
     def checked(self) -> pa.Table:
         """The facts by the schema CHECKED, when all claims are judged."""
-        verdicts = [verdict for verdict in self.verdicts if verdict is not None]
-        states = [
-            (quote.state, figure.state, _WRONG if translations else "", quote.start, quote.end, "")
-            for quote, figure, _, translations, _ in verdicts
-        ]
-        columns = columns_of(states) or ((),) * len(CHECKED.names[len(FACTS) :])
-        rows, table = pa.array(self._key_of_row), self._facts.select(FACTS.names)
-        for name, values in zip(CHECKED.names[len(FACTS) :], columns, strict=True):
-            column = pa.array(values, CHECKED.field(name).type)
+        rows, table = integers(self._claim_of_row), self._facts.select(FACTS.names)
+        names = CHECKED.names[len(FACTS) :]
+        for name, column in zip(names, self._states(), strict=True):
             table = table.append_column(CHECKED.field(name), column.take(rows))
         return table.cast(CHECKED)
 
+    def _states(self) -> list[pa.Array]:
+        """What CHECKED says beside the facts, of each claim."""
+        spans = np.full((2, self.claims.num_rows), -1, np.int64)
+        known = {_PROVED: 0}
+        codes = np.zeros(self.claims.num_rows, np.int32)
+        quotes: dict[int, QuoteVerdict] = {**self._proved}
+        for index, (quote, figure, _, translations, _) in self.verdicts.items():
+            states = quote.state, figure.state, _WRONG if translations else ""
+            codes[index] = known.setdefault(states, len(known))
+            quotes[index] = quote
+        for index, quote in quotes.items():
+            spans[0, index], spans[1, index] = quote.start, quote.end
+        indices = integers(codes)
+        told = (strings(map(str, column)).take(indices) for column in zip(*known, strict=True))
+        shown = strings([""]).take(integers(np.zeros_like(codes)))
+        return [*told, longs(spans[0]), longs(spans[1]), shown]
+
     def rows_where(self, is_so: Callable[[Verdict], bool]) -> list[int]:
         """The rows of whose verdicts something is so that is told, in order."""
-        chosen = np.zeros(len(self.keys), bool)
+        chosen = np.zeros(self.claims.num_rows, bool)
         chosen[[index for index, verdict in self._telling if is_so(verdict)]] = True
         if not chosen.any():
             return []
-        rows: list[int] = np.flatnonzero(chosen[self._key_of_row]).tolist()
+        rows: list[int] = np.flatnonzero(chosen[self._claim_of_row]).tolist()
         return rows
 
     @cached_property
@@ -112,21 +141,18 @@ class Batch:
         """The verdicts that tell of anything, with their indices."""
         return [
             (index, verdict)
-            for index, verdict in enumerate(filter(None, self.verdicts))
+            for index, verdict in self.verdicts.items()
             if verdict.quote.wrong or verdict.figure.wrong or any(verdict[_FAULTS:])
         ]
 
     def verdict(self, row: int) -> tuple[Key, Verdict]:
-        """What a row claims, and the verdict on it.
+        """What a row claims that is told of, and the verdict on it.
 
         Raises:
-            ValueError: It is not judged yet.
+            KeyError: It is not judged yet, or proved by its shape.
         """
-        index = self._key_of_row[row]
-        verdict = self.verdicts[index]
-        if verdict is None:
-            raise ValueError(f"row {row} is not judged yet")
-        return self.keys[index], verdict
+        index = self._claim_of_row[row]
+        return self.keys[index], self.verdicts[index]
 
     def place(self, row: int) -> tuple[str, int, str]:
         """File, line and id of a row."""
@@ -145,10 +171,10 @@ class RecentVerdicts:
     def __init__(self, most: int = _MOST_KEPT) -> None:
         """A memory of the last `most` verdicts, and of at most twice as many."""
         self._most = most
-        self._young: dict[Key, Verdict | Task] = {}
-        self._old: dict[Key, Verdict | Task] = {}
+        self._young: dict[Key, Verdict | VerdictTask] = {}
+        self._old: dict[Key, Verdict | VerdictTask] = {}
 
-    def get(self, key: Key) -> "Verdict | Task | None":
+    def get(self, key: Key) -> "Verdict | VerdictTask | None":
         """The verdict on a claim, or its task; None where there was none or it is forgotten."""
         if (known := self._young.get(key)) is not None:
             return known
@@ -156,15 +182,15 @@ class RecentVerdicts:
             self._put_in([(key, known)])
         return known
 
-    def begin(self, task: "Task") -> None:
+    def begin(self, task: "VerdictTask") -> None:
         """Remember that claims are being judged."""
         self._put_in(dict.fromkeys(task.keys, task).items())
 
-    def finish(self, task: "Task") -> None:
+    def finish(self, task: "VerdictTask") -> None:
         """Remember the verdicts on them."""
-        self._put_in(zip(task.keys, task.verdicts(), strict=True))
+        self._put_in(zip(task.keys, task.answers(), strict=True))
 
-    def _put_in(self, known: "Iterable[tuple[Key, Verdict | Task]]") -> None:
+    def _put_in(self, known: "Iterable[tuple[Key, Verdict | VerdictTask]]") -> None:
         if len(self._young) >= self._most:
             self._young, self._old = {}, self._young
         self._young.update(known)
@@ -180,40 +206,36 @@ def _with_year_ends(facts: pa.Table, year_ends: YearEnds) -> pa.Table:
     return facts.append_column("year_end", ends)
 
 
-def distinct_claims(batch: pa.Table) -> tuple[list[Key], Indices]:
-    """The distinct claims of a batch, those on one quote side by side, as are quotes of one shape.
+def distinct_claims(batch: pa.Table) -> tuple[pa.Table, Integers]:
+    """The distinct claims of a batch, those on one quote side by side.
 
     Returns:
         The claims, and for every row the index of its claim.
     """
-    columns = [_encoded(column) for column in _claimed(batch).columns]
+    claimed = _claimed(batch)
     codes, size = np.zeros(batch.num_rows, np.int64), 1
-    for values, of_column in (_by_words(*columns[_QUOTE]), *columns):
+    for at, column in enumerate(_quote_first(claimed)):
+        values, of_column = encoded(column)
+        if at == 0 and len(values) == batch.num_rows:  # so no two claims are the same
+            return claimed, of_column.astype(np.int32)
         count = max(len(values), 1)
         if size > _LARGEST // count:
             codes = np.unique(codes, return_inverse=True)[1]
             size = batch.num_rows
         codes, size = codes * count + of_column, size * count
     _, first, of_row = np.unique(codes, return_index=True, return_inverse=True)
-    # A value that many rows have is one object, so that comparing and sending it is quick.
-    told = (
-        map(values.__getitem__, of_column[first].tolist())
-        if len(values) > 1
-        else values * len(first)
-        for values, of_column in columns
-    )
-    return rows_of(Key, told), of_row
+    return claimed.take(integers(first.astype(np.int32))), of_row.astype(np.int32)
 
 
-def _by_words(quotes: list[str], of_row: Indices) -> tuple[list[str], Indices]:
-    """The words of distinct quotes, without digits, and for every row the index of its own.
+def _quote_first(claimed: pa.Table) -> Iterator[pa.ChunkedArray]:
+    yield claimed["quote"]
+    yield from (claimed[name] for name in claimed.column_names if name != "quote")
 
-    They are in order, so that the same words are at about the same place in every batch.
-    """
-    words = pc.replace_substring_regex(pa.array(quotes, pa.string()), "[A-Z]?[0-9]+", "")
-    encoded = words.dictionary_encode()
-    places = pc.rank(encoded.dictionary).to_numpy().astype(np.int64) - 1
-    return encoded.dictionary.to_pylist(), places[encoded.indices.to_numpy()][of_row]
+
+def _objects(column: pa.ChunkedArray) -> list[Any]:
+    """The values of a column; one that several rows have is one object, which is sent quicker."""
+    values, of_row = encoded(column)
+    return list(map(values.to_pylist().__getitem__, of_row.tolist()))
 
 
 def _claimed(batch: pa.Table) -> pa.Table:
@@ -230,11 +252,3 @@ def _claimed(batch: pa.Table) -> pa.Table:
 @lru_cache(maxsize=4096)  # the metrics of a batch of facts
 def _told_of(metric: str) -> str:
     return metric if may_hold_figures(metric) else ""
-
-
-def _encoded(column: pa.ChunkedArray) -> tuple[list[Any], Indices]:
-    """The distinct values of a column, null among them, and for every row the index of its own."""
-    if column.null_count == len(column):
-        return [None], np.zeros(len(column), np.int64)
-    encoded = pc.dictionary_encode(column, null_encoding="encode").combine_chunks()
-    return encoded.dictionary.to_pylist(), encoded.indices.to_numpy().astype(np.int64)

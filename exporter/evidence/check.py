@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
 import pyarrow as pa
@@ -13,12 +14,13 @@ from exporter.engine.worker_process import garbage_seldom
 from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, RecentVerdicts
+from exporter.evidence.by_columns import ClaimShapes
 from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
-from exporter.evidence.judges import Judges, Task
+from exporter.evidence.judges import Judges, VerdictTask
 from exporter.evidence.keys import Key
 from exporter.evidence.names_used import NamesUsed
-from exporter.evidence.quotes import Coverage, LeftOut
+from exporter.evidence.quotes import Coverage, LeftOut, verify_quote
 from exporter.evidence.sources import Source
 from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.fact_set import FactSet, collect
@@ -116,6 +118,7 @@ class EvidenceCheck:
         self._judges = Judges(sources, cores, conventions)
         self._sources, self._conventions = sources, conventions
         self._context = ExitStack()
+        self._shapes = ClaimShapes(self._judges.own.terms)
         self._recent = RecentVerdicts()
         self._coverage = Coverage(sources)
         self._names = NamesUsed(conventions.names)
@@ -192,19 +195,52 @@ class EvidenceCheck:
 
     def _begin(self, facts: pa.Table) -> Batch:
         batch = Batch(facts, self._conventions.year_ends)
-        for index, known in enumerate(map(self._recent.get, batch.keys)):
+        if not self._names.unused:  # which names are used is looked for in each claim by itself
+            batch.shaped = self._shapes.of(batch.claims)
+            batch.proofs = self._judges.begin_proofs(batch.keys_of(batch.shaped.examples))
+        self._judge(batch, batch.alone())
+        return batch
+
+    def _judge(self, batch: Batch, claims: Sequence[int]) -> None:
+        """Have claims of a batch judged, each by itself, unless that is known or begun already."""
+        new = []
+        for index, key in zip(claims, batch.keys_of(claims), strict=True):
+            batch.keys[index] = key
+            known = self._recent.get(key)
             if known is None:
-                batch.new.append(index)
+                new.append(index)
             elif isinstance(known, Verdict):
                 batch.verdicts[index] = known
             else:
                 batch.awaited[index] = known
+        batch.new += new
         if self._names.unused:
-            self._look_for_names(batch.keys[index] for index in batch.new)
-        batch.tasks = self._judges.begin([batch.keys[index] for index in batch.new])
-        for task in batch.tasks:
+            self._look_for_names(batch.keys[index] for index in new)
+        tasks = self._judges.begin([batch.keys[index] for index in new])
+        batch.tasks += tasks
+        for task in tasks:
             self._recent.begin(task)
-        return batch
+
+    def _prove(self, batch: Batch) -> None:
+        """Prove the claims of a batch by their shapes, and have the others judged."""
+        shaped = batch.shaped
+        if shaped is None:
+            return
+        self._judges.finish(batch.proofs)
+        shaped.learn(chain.from_iterable(task.answers() for task in batch.proofs))
+        quotes, sources = batch.claims["quote"].to_pylist(), batch.claims["source"].to_pylist()
+        proved = {}
+        for claim in shaped.proved():
+            source = self._sources.get(sources[claim])
+            if source is None:
+                continue
+            places = shaped.places_of_clauses(claim)
+            verdict = verify_quote(quotes[claim], source, brief=True, places=places)
+            if verdict.state is QuoteState.VERIFIED:
+                proved[claim] = verdict
+                self._coverage.add(source.id, verdict)
+        batch.take_proved(proved)
+        self._judge(batch, [claim for claim in shaped.expected if claim not in proved])
 
     def _look_for_names(self, keys: Iterable[Key]) -> None:
         for key in keys:
@@ -217,7 +253,8 @@ class EvidenceCheck:
             )
 
     def _finished(self, batch: Batch) -> pa.Table:
-        self._judges.finish(batch.tasks)
+        self._prove(batch)
+        self._judges.finish(chain(batch.tasks, batch.awaited.values()))
         batch.take_verdicts()
         for task in batch.tasks:
             self._keep(task)
@@ -229,9 +266,9 @@ class EvidenceCheck:
         self._doubts += self._reported_doubts.take(_doubts(batch))
         return checked
 
-    def _keep(self, task: Task) -> None:
+    def _keep(self, task: VerdictTask) -> None:
         self._recent.finish(task)
-        for key, verdict in zip(task.keys, task.verdicts(), strict=True):
+        for key, verdict in zip(task.keys, task.answers(), strict=True):
             self._coverage.add(key.source, verdict.quote)
 
     def _problems_of(self, batch: Batch) -> Iterator[Problem]:

@@ -41,6 +41,8 @@ MARKUP = "*#`"  # marks of Markdown emphasis and headings
 _MARKUP = re.compile(f"[{MARKUP}]+")
 ELLIPSIS = re.compile(r"…+|\.{3,}")
 
+Offsets = tuple[tuple[int, int], ...]  # first character, and the one behind
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -89,15 +91,37 @@ def split_clauses(text: str) -> Iterator[Clause]:
 
 def normalised_clauses(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and normalised words of every clause of `text`."""
-    start = 0
-    for end in (*_END.finditer(text), None):
-        stop = end.start() if end else len(text)
+    for start, stop in stretches(text):
         core = text[start:stop].rstrip(MARKS)
         last = start + len(core)
         core = core.lstrip(MARKS)
         if core and (normalised := normalise(core)):
             yield last - len(core), last, normalised
-        start = end.end() if end else stop
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of all that stands between the marks that end clauses, be it words or not."""
+    start = 0
+    for end in _END.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(text)
+
+
+def plain_clauses(text: str) -> Offsets | None:
+    """Where the clauses of a text stand whose words are normal but for their case.
+
+    Whether they do does not hang on the letters before its digits, nor on which digits these are;
+    None where they do not, or where the text is several passages.
+    """
+    ends = list(_END.finditer(text))
+    edges = [0, *(edge for end in ends for edge in end.span()), len(text)]
+    places = [span for span in zip(edges[::2], edges[1::2], strict=True) if span[0] < span[1]]
+    is_normal = _UNLIKE.search(text) is None and all(
+        unicodedata.is_normalized("NFKC", text[start:end]) for start, end in places
+    )
+    is_plain = is_normal and ELLIPSIS.search(text) is None
+    return tuple(places) if is_plain and all(len(mark.casefold()) == 1 for mark in text) else None
 
 
 def words_of_clauses(text: str) -> list[str]:

@@ -17,9 +17,11 @@ _VERBS_ZH = (
     "增", "减", "降", "升", "下", "上", "中", "以上", "以下", "左右", "的", "和", "与", "及", "，",
     "。", "、", "；", ")", "）", "(", "（", ",", ".", "；", ":", "：", "/", "至", "到", "后", "前",
     "内", "起", "，", "用", "于", "预计", "覆盖", "其", "用来", "就", "无", "提供", "每", "不",
-    "没", "等", "多", "余", "入", "计划", "治疗", "购", "出", "准", "进", "而", "但", "因", "由",
-    "对", "从", "向", "接", "累计", "合计", "新", "建", "交付", "使用", "订购", "取消", "离",
-    "分别", "大关", "关口",
+    "之", "登记", "备案", "落地", "铺开", "试点", "启用", "竣工", "封顶", "参展", "参赛", "到货",
+    "到港", "停航", "停飞", "复航", "复飞", "靠泊", "离港", "运转", "运行", "运营", "营业", "倒闭",
+    "没", "等", "多", "余", "以及", "还有", "入", "计划", "治疗", "购", "出", "准", "进", "而",
+    "但", "因", "由", "对", "从", "向", "接", "累计", "合计", "新", "建", "交付", "使用", "订购",
+    "取消", "离", "分别", "大关", "关口",
 )  # fmt: skip
 _FUNCTION_ZH = re.compile(
     r"突破|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
@@ -28,23 +30,25 @@ _FUNCTION_ZH = re.compile(
     r"|(?:结束|停止|终止|暂停|恢复|开始|正式|重新)(?:营业|经营|运营)|歇业|结业|复业|打烊|关张|摘牌"
     r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
     r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
+    r"|遗留|积压|留存|办结|驳回|退回|作废|报废|解决"
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
     r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
     r"|）|\(|\)|\[|\]"
-    r"|截至|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
+    r"|占(?![地比用])|截至|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
     r"|超过?|近|逾|不|其余|余下|剩余|前|后|完成|收到|开出|开设|上半年|下半年|全年"
     r"|季度|的|在|：|:|；|计划|减至|的是|分别为|即|或|是|[0-9~—-]"
 )
 
 _STRICT = frozenset(
-    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口"
+    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口把朵幅盏篇本"
 )
 _WHOLE = (
     "家庭", "项目", "门店", "部门", "条款", "包裹", "座位", "座席", "套餐", "位置", "份额", "次数",
     "种子", "户型", "头寸", "箱体", "处方", "类别", "件数",
     "张数", "台风", "人次", "家电", "部件", "片区", "台站", "组件", "块钱", "名额", "位次", "支付",
     "包装", "批次", "处理器", "所得", "场景", "场次", "场地", "场馆", "场所", "场合", "轮胎",
-    "轮船", "轮次", "口罩", "口岸",
+    "轮船", "轮次", "口罩", "口岸", "把手", "把关", "幅度", "篇幅", "本科", "本金", "本地", "本土",
+    "本外币", "本币", "本部", "本级", "本行",
 )  # fmt: skip
 _SHORT = frozenset(
     "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 座城 座山 间房 张床 条船 个站".split()
@@ -87,19 +91,15 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
         return False
     if any(_is_named_zh(after, classifier, rest, label, ends=ends) for label in labels):
         return True
+    split = [_split_label(label) for label in labels]
+    if any(_is_classified(classifier, label, ends=ends) for label in split):
+        return not _is_of_another(figures, at, split)
     if not ends and not (classifier in {"人", "名"} and rest.startswith(_VERBS_ZH)):
         return False
-    split = [_split_label(label) for label in labels]
     if classifier not in GENERIC_CLASSIFIERS | {"", *(of for of, _ in split)}:
         return False  # 员工持股3000万股 counts shares, and no employees
     nouns = [noun for _, noun in split if len(noun) > 1]
-    subject = figure.subject
-    before = figures[at - 1] if at else None
-    is_count = before is not None and before.dimension == COUNT
-    if before is not None and is_count and before.noun and subject.startswith(before.noun):
-        own = before.noun.partition("、")[0]  # 水泵16台、|变压器4台
-        verb = _FUNCTION_ZH.search(own, 2)  # 每万名职工|拥有专利340项
-        subject = subject[verb.start() if verb else len(own) :]
+    subject = _own_subject(figures, at)
     if any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns):
         return True
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
@@ -107,6 +107,9 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     subject = _OF_WHICH.sub("", subject)  # 其中海外|87家
     subject = _WHICH.sub("", subject)  # 获奖的|仅45家
     return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
+
+
+_NUMBERS_OF = re.compile("[\u4e00-\u9fff](?:数|数量|总量|[产销]量)(?:分别|各|依次)$")
 
 
 def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]) -> bool:
@@ -162,10 +165,44 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
         return is_certain or _ends_phrase(rest, noun)  # 4艘集装箱船 are no containers
     if len(noun) == 1 and of == classifier in _OWN_CLASSIFIERS and _ends_phrase(rest, noun):
         return True  # 6艘双燃料船
-    if not of or classifier != of:
-        return False
     is_generic = of in GENERIC_CLASSIFIERS
-    return (ends and not is_generic) if noun else (ends or not is_generic)
+    return bool(of) and classifier == of and not noun and (ends or not is_generic)
+
+
+def _is_classified(classifier: str, label: tuple[str, str], *, ends: bool) -> bool:
+    """Whether a classifier alone says what a label names: 交付12艘 are so many 艘油轮."""
+    of, noun = label
+    return bool(of and noun) and classifier == of and ends and of not in GENERIC_CLASSIFIERS
+
+
+def _is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, str]]) -> bool:
+    """Whether a number has a noun of its own, and the label's stands beside another number.
+
+    Of 油轮12艘、散货船25艘 the 12 are no 艘散货船.
+    """
+    nouns = [noun for _, noun in split if len(noun) > 1]
+    subject = _own_subject(figures, at)
+    said = "".join(f"{figure.subject} {figure.noun} " for figure in figures)
+    if not any(map(said.__contains__, nouns)) or any(map(subject.__contains__, nouns)):
+        return False
+    return _HAS_NOUN.search(_FUNCTION_ZH.sub(" ", _OF_WHICH.sub("", subject))) is not None
+
+
+_NEXT_ITEM = re.compile(".*、|[\u4e00-\u9fff]?(?:以及|[和及与])(?=[\u4e00-\u9fff])")
+_HAS_NOUN = re.compile("[\u4e00-\u9fff]{2}\\s*$")
+
+
+def _own_subject(figures: Sequence[Figure], at: int) -> str:
+    """What stands before a number, without what is said of the one before it."""
+    subject, before = figures[at].subject, figures[at - 1] if at else None
+    if before is None or before.dimension != COUNT or not before.noun:
+        return subject
+    if not subject.startswith(before.noun):
+        return subject
+    if item := _NEXT_ITEM.match(before.noun):
+        return subject[item.end() :]  # 酒店9家、|商场4家
+    verb = _FUNCTION_ZH.search(before.noun, 2)  # 每万名职工|拥有专利340项
+    return subject[verb.start() if verb else len(before.noun) :]
 
 
 # How many of a thing, by what is done with it: 词元调用量, 包裹处理量, 机器人出货总量.
@@ -189,6 +226,7 @@ def _is_last_zh(subject: str, noun: str) -> bool:
     _, found, rest = subject.rpartition(noun)
     left = _FUNCTION_ZH.sub("", _MEASURED_ZH.sub("", rest)).strip()
     is_other = left in _NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
+    is_other = is_other or (rest.startswith("的") and left)  # 员工的和解金为680万
     return bool(found) and len(left) <= 2 and not is_other
 
 
@@ -214,7 +252,7 @@ _DONE_TO = {
     noun: re.compile(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
     for last, nouns in (("店", ("门店", "店铺")), ("厂", ("工厂",)), ("行", ("银行",)))
     for noun in nouns
-}
+} | dict.fromkeys(("患者", "受试者"), re.compile("入组|收治|接诊|给药|确诊|治愈"))
 
 
 def _is_done_to(subject: str, noun: str) -> bool:
@@ -230,7 +268,7 @@ _WHICH = re.compile("^[^，。；、的]{1,8}的(?=仅|只|则|有|约|达|共|�
 _OF_WHICH = re.compile(
     r"^(?:其中|另有?|此外|余下|包括)?的?(?:海外|境外|国外|国内|境内|内地|本土|海内外|省[内外]|港澳|一线城市|直营|加盟|自营|自有|自建"
     r"|在建|在营|活跃|公共|新[增签建开]|重点|大型|中小?型|小型|高端|核心|存量|主力|常年|全职|兼职|女性|男性|外籍|独立|非?执行"
-    r"|[东西南北中华]{1,2}[部区]?|[^，。；、]{1,3}(?:地区|大区|省|市|区|县|州))(?=则|仅|只|就|便|有|占|约|达|为|共|$)"
+    r"|[东西南北中华]{1,2}[部区]?|香港|澳门|台湾|北京|上海|广州|深圳|日本|韩国|美国|欧洲|北美|南美|拉美|亚太|东南亚|中东|非洲|印度|[^，。；、]{1,3}(?:地区|大区|省|市|区|县|州))(?=则|仅|只|就|便|有|占|约|达|为|共|$)"
 )
 _GROUP_ZH = re.compile("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
 
@@ -279,8 +317,13 @@ def _carried_zh(
             return classifier in of and before.subject.startswith(tuple(nouns))
         if any(_is_head_zh(before.noun[1:], noun) for noun in chain(nouns, short)):
             return True
-        if any(noun in before.subject for noun in nouns):
-            return True
+        if any(noun in before.subject or _is_done_to(before.subject, noun) for noun in nouns):
+            # 客服处理工单620张，遗留15张 counts no 名客服
+            is_own = not classifier or classifier in of or "" in of
+            return is_own or any(
+                _is_last_zh(before.subject, noun) or _is_done_to(before.subject, noun)
+                for noun in nouns
+            )
         if len(before.noun) > 1 and not before.noun[1:].startswith(_VERBS_ZH):
             return False
     return False

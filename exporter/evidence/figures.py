@@ -20,7 +20,7 @@ from exporter.evidence.refusals import (
     wrong_qualifier,
 )
 from exporter.evidence.stated import candidates, counted, equals, ranges_in
-from exporter.facts.unit_names import bare_sign
+from exporter.facts.money_names import bare_sign
 from exporter.facts.units import Unit, as_written, ratio_as_written, ratio_of_decimal
 from exporter.facts.words import Qualifier
 
@@ -75,7 +75,7 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
     return absence(claim, figures, is_near=bool(near))
 
 
-class _Proof(NamedTuple):
+class ShapeProof(NamedTuple):
     """A number of a quote that would confirm a claim: `above / below` times a run of its digits."""
 
     run: int
@@ -86,7 +86,7 @@ class _Proof(NamedTuple):
 
 def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currencies) -> bool:
     """Whether a quote of a known shape confirms a claim; if not, it may do so as it stands."""
-    proofs = _proofs(shaped.shape, claim.unit, claim.qualifier, currencies)
+    proofs = proofs_by_shape(shaped.shape, claim.unit, claim.qualifier, currencies)
     if not proofs:
         return False
     over = under = 0
@@ -108,9 +108,9 @@ def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currenci
 
 
 @lru_cache(maxsize=16_384)
-def _proofs(
+def proofs_by_shape(
     shape: Shape, unit: Unit, qualifier: Qualifier, currencies: Currencies
-) -> tuple[_Proof, ...]:
+) -> tuple[ShapeProof, ...]:
     """The numbers of a shape that may confirm what is claimed in a unit, with a qualifier.
 
     There are none where the unit is money with a bare sign; nor where its label has digits, which
@@ -127,7 +127,7 @@ def _proofs(
         is_multiple = number.run >= 0 and all(other.run == number.run for other in others)
         if is_multiple and qualifier in figure.qualifiers and counted(figures, one, unit):
             share = said * number.factor / figure.value
-            proofs.append(_Proof(number.run, *share.as_integer_ratio(), figure.either_sign))
+            proofs.append(ShapeProof(number.run, *share.as_integer_ratio(), figure.either_sign))
     return tuple(proofs)
 
 

@@ -2,50 +2,33 @@
 
 A worker process takes a while to start. Until it is ready, and whenever it is at work, the process
 itself judges claims; so a check waits for a worker at its very end at most.
-
-Nothing here loads Arrow, which the worker processes do not need.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from functools import cached_property, lru_cache
+from functools import cached_property
 from threading import Condition, Event, Thread
-from typing import Self
+from typing import Any, Generic, Self, TypeVar
 
-from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, hand_over_soon
-from exporter.errors import Fault, SetupError
-from exporter.evidence.claims import (
-    Claim,
-    FigureState,
-    FigureVerdict,
-    QuoteState,
-    QuoteVerdict,
-    Texts,
-    Verdict,
-)
+from exporter.engine.worker_process import WorkerEndedError, hand_over_soon
+from exporter.errors import SetupError
+from exporter.evidence.claim_shapes import Proof
+from exporter.evidence.claims import Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
-from exporter.evidence.dates import confirm_date
-from exporter.evidence.figures import confirm_figure
-from exporter.evidence.findings import Finding, Terms
-from exporter.evidence.keys import Columns, Key, columns_of, read_claims, rows_of
-from exporter.evidence.quotes import verify_quote
-from exporter.evidence.ranges import confirm_range
+from exporter.evidence.judge import Judge, Worker
+from exporter.evidence.keys import Key
 from exporter.evidence.sources import Source
-from exporter.evidence.texts import (
-    doubts_of_heading,
-    findings_of_text,
-)
-from exporter.evidence.translations import check_translation
 
 # Claims waiting to be judged, between a fifth of a second and a second of work: a worker process
 # takes half of one to start.
 MUCH = 8_192
 _TASK = 1_024  # claims that are judged at once: fewer cost more turns of the lock between threads
-_TEXTS_OF_VALUE = Texts._fields.index("quote_en")  # the first of them; translations follow
-_NOTHING_TO_CONFIRM = FigureVerdict(FigureState.TEXT)
+_EXAMPLES = 32  # whose proofs are found in about the same time
 
-_judges: list["Judge"] = []  # of a worker process: sources are sent to it but once
+Answer = TypeVar("Answer")
 
 
 class Judges:
@@ -80,15 +63,24 @@ class Judges:
             worker.close()
         self._context.close()
 
-    def begin(self, keys: Sequence[Key]) -> list["Task"]:
+    def begin(self, keys: Sequence[Key]) -> list["VerdictTask"]:
         """Take claims in; their tasks tell the verdicts after `finish`."""
-        tasks = [Task(keys[start : start + _TASK]) for start in range(0, len(keys), _TASK)]
+        tasks = [VerdictTask(keys[start : start + _TASK]) for start in range(0, len(keys), _TASK)]
+        self._put(tasks)
+        return tasks
+
+    def begin_proofs(self, keys: Sequence[Key]) -> list["ProofTask"]:
+        """Take examples of claims in; their tasks tell what proves those of their shapes."""
+        tasks = [ProofTask(keys[at : at + _EXAMPLES]) for at in range(0, len(keys), _EXAMPLES)]
+        self._put(tasks)
+        return tasks
+
+    def _put(self, tasks: Sequence["Task[Any]"]) -> None:
         self._waiting.put(tasks)
         if not self.workers and len(self._waiting) * _TASK > MUCH:
             self.start_workers()
-        return tasks
 
-    def finish(self, tasks: Iterable["Task"]) -> None:
+    def finish(self, tasks: Iterable["Task[Any]"]) -> None:
         """Judge until all of `tasks` are done, or a worker has those that are not.
 
         Raises:
@@ -105,71 +97,62 @@ class Judges:
         others = self._cores - 1
         if others:
             self._context.enter_context(hand_over_soon())
-        for number in range(1, others + 1):
+        for _ in range(others):
             worker = Worker(self._sources, self._conventions)
-            thread = Thread(target=self._keep_busy, args=(worker, number / others), daemon=True)
+            thread = Thread(target=self._keep_busy, args=(worker,), daemon=True)
             self.workers.append(worker)
             self._threads.append(thread)
             thread.start()
 
     def _do_next(self) -> bool:
-        """Judge what waits next to the beginning; False where nothing waits."""
+        """Do what has waited longest; False where nothing waits."""
         task = self._waiting.take()
         if task is None:
             return False
         task.do(self.own)
         return True
 
-    def _keep_busy(self, worker: "Worker", place: float) -> None:
-        """Give a worker what waits, next to its place first, as long as it lives."""
+    def _keep_busy(self, worker: "Worker") -> None:
+        """Give a worker what waits, as long as it lives."""
         try:
             worker.prepare()
         except WorkerEndedError as error:
             self._lost = error
             return
-        while (task := self._waiting.wait(place)) is not None:
+        while (task := self._waiting.wait()) is not None:
             task.do(worker)
             if not worker.is_alive:
                 return
 
 
 class Waiting:
-    """The tasks that wait for somebody to do them.
-
-    Claims on quotes of the same words stand at about the same place in every batch. So whoever
-    takes the tasks next to its own place has the fewest shapes to learn.
-    """
+    """The tasks that wait for somebody to do them."""
 
     def __init__(self) -> None:
         """None at first."""
-        self._tasks: list[tuple[float, Task]] = []  # with their places
+        self._tasks: deque[Task[Any]] = deque()
         self._changed = Condition()
         self._is_closed = False
 
     def __len__(self) -> int:
         return len(self._tasks)
 
-    def put(self, tasks: "Sequence[Task]") -> None:
-        """Have the tasks of another batch wait."""
-        last = max(len(tasks) - 1, 1)
+    def put(self, tasks: "Sequence[Task[Any]]") -> None:
+        """Have more tasks wait."""
         with self._changed:
-            self._tasks += [(at / last, task) for at, task in enumerate(tasks)]
+            self._tasks += tasks
             self._changed.notify_all()
 
-    def take(self, place: float = 0.0) -> "Task | None":
-        """The oldest task next to a place in its batch, from the beginning (0) to the end (1)."""
+    def take(self) -> "Task[Any] | None":
+        """The oldest task; None where there is none."""
         with self._changed:
-            if not self._tasks:
-                return None
-            nearest = min(self._tasks, key=lambda task: abs(task[0] - place))
-            self._tasks.remove(nearest)
-            return nearest[1]
+            return self._tasks.popleft() if self._tasks else None
 
-    def wait(self, place: float) -> "Task | None":
-        """The same, when there is one; None after `close`."""
+    def wait(self) -> "Task[Any] | None":
+        """The oldest task, when there is one; None after `close`."""
         with self._changed:
             self._changed.wait_for(lambda: self._tasks or self._is_closed)
-            return None if self._is_closed else self.take(place)
+            return None if self._is_closed else self.take()
 
     def close(self) -> None:
         """Have nobody wait any longer."""
@@ -178,146 +161,34 @@ class Waiting:
             self._changed.notify_all()
 
 
-class Judge:
-    """Judges claims by the sources that are recorded."""
-
-    def __init__(
-        self, sources: Mapping[str, Source], conventions: Conventions = NO_CONVENTIONS
-    ) -> None:
-        """A judge who knows these sources."""
-        self._sources, self._conventions = sources, conventions
-        self.on_quote = lru_cache(maxsize=8192)(self._on_quote)  # the quotes of a batch of facts
-        self.terms = lru_cache(maxsize=1024)(self._terms)
-
-    def _terms(self, source: str) -> Terms:
-        """How the figures in quotes of a source, and in texts about them, are read."""
-        conventions = self._conventions
-        return Terms(conventions.names, conventions.currencies(source, self._sources))
-
-    def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
-        """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
-        return self.on_claims(read_claims(columns_of(keys)))
-
-    def on_claims(self, claims: Iterable[Claim]) -> list[Verdict]:
-        """The same of claims that are read."""
-        verdicts: list[Verdict] = []
-        last = "", ""
-        for claim in claims:
-            if (claim.source, claim.quote) != last or not verdicts:  # claims on one come together
-                last = claim.source, claim.quote
-                on_quote = self._on_quote(*last, brief=True)
-            verdicts.append(self._on_claim(claim, on_quote))
-        return verdicts
-
-    def _on_claim(self, claim: Claim, on_quote: QuoteVerdict) -> Verdict:
-        terms = self.terms(claim.source)
-        of_texts = self._on_texts(claim, terms) if any(claim.texts[:_TEXTS_OF_VALUE]) else ()
-        of_translations = self._on_translations(claim, terms)
-        figure = self._on_figure(claim, terms)
-        if not of_texts and not of_translations:
-            return Verdict(on_quote, figure).settled(claim.accepted)
-        wrong = [finding for finding in of_texts if not finding.is_doubt]
-        if wrong and not figure.wrong:
-            figure = FigureVerdict(wrong[0].state)
-        return Verdict(
-            on_quote,
-            figure,
-            _faults(wrong),
-            _faults(finding for finding in of_translations if not finding.is_doubt),
-            _faults(finding for finding in (*of_texts, *of_translations) if finding.is_doubt),
-        ).settled(claim.accepted)
-
-    def _on_texts(self, claim: Claim, terms: Terms) -> Sequence[Finding]:
-        """What the quote does not state of a text value, and of a metric's name."""
-        texts, quote = claim.texts, claim.quote
-        findings: list[Finding] = []
-        for called, text in _by_language("value", texts.value_en, texts.value_zh):
-            findings += findings_of_text(text, quote, called, terms)
-        for called, text in _by_language("metric", texts.metric_en, texts.metric_zh):
-            findings += doubts_of_heading(text, [quote], called, terms)
-        return findings
-
-    def _on_translations(self, claim: Claim, terms: Terms) -> list[Finding]:
-        quote, texts = claim.quote, claim.texts
-        findings: list[Finding] = []
-        for called, text in (("`quote_en`", texts.quote_en), ("`quote_zh`", texts.quote_zh)):
-            if text and text != quote:
-                findings += check_translation(text, quote, called, terms)
-        return findings
-
-    def _on_quote(self, source: str, quote: str, *, brief: bool = False) -> QuoteVerdict:
-        if source in self._sources:
-            return verify_quote(quote, self._sources[source], brief=brief)
-        known = ", ".join(self._sources) or "none is recorded"
-        right = f"use one of {known}" if self._sources else "record it: exporter source add"
-        wrong = f"there is no source {source!r}"
-        return QuoteVerdict(QuoteState.NOT_FOUND, wrong=wrong, right=right, has_source=False)
-
-    def _on_figure(self, claim: Claim, terms: Terms) -> FigureVerdict:
-        # Whatever a row calls itself, a number in it is checked: it might be shown.
-        if claim.number is not None or claim.kind == "number":
-            confirm = confirm_figure if claim.high is None else confirm_range
-            return confirm(claim, terms.currencies)
-        if claim.date is None and claim.kind == "text":
-            return _NOTHING_TO_CONFIRM
-        source = self._sources.get(claim.source)
-        published = source.record.published if source else None
-        return confirm_date(claim, published, claim.year_end)
-
-
-class Worker(WorkerProcess):
-    """A worker process that judges claims, seen by the process that asks it."""
-
-    def __init__(
-        self, sources: Mapping[str, Source], conventions: Conventions = NO_CONVENTIONS
-    ) -> None:
-        """Start a process that will judge by these sources."""
-        super().__init__()
-        self._sources, self._conventions = sources, conventions
-
-    def prepare(self) -> None:
-        """Tell it what it has to know, and wait until it can be asked.
-
-        Raises:
-            WorkerEndedError: The process has ended.
-        """
-        self.call(_become_judge, self._sources, self._conventions)
-
-    def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
-        """The verdicts on claims, as `Judge.on_keys` gives them.
-
-        Raises:
-            WorkerEndedError: The process has ended.
-            Exception: Whatever judging them raised there.
-        """
-        quotes, others = self.call(_judge, columns_of(keys))
-        return rows_of(Verdict, (rows_of(QuoteVerdict, quotes), *others))
-
-
-class Task:
-    """Claims to judge, and once that is done their verdicts."""
+class Task(ABC, Generic[Answer]):
+    """Claims for a judge, and once that is done an answer on each."""
 
     def __init__(self, keys: Sequence[Key]) -> None:
         self.keys = keys
-        self._verdicts: list[Verdict] = []
+        self._answers: list[Answer] = []
         self._error: Exception | None = None
         self._done = Event()
 
     @property
     def is_done(self) -> bool:
-        """Whether the verdicts are known, or why there are none."""
+        """Whether the answers are known, or why there are none."""
         return self._done.is_set()
 
+    @abstractmethod
+    def _ask(self, judge: Judge | Worker) -> list[Answer]:
+        """What a judge answers."""
+
     def do(self, judge: Judge | Worker) -> None:
-        """Have the claims judged."""
+        """Have the claims looked at."""
         try:
-            self._verdicts = judge.on_keys(self.keys)
-        except Exception as error:  # for whoever asks for the verdicts
+            self._answers = self._ask(judge)
+        except Exception as error:  # for whoever asks for the answers
             self._error = error
         self._done.set()
 
-    def verdicts(self) -> list[Verdict]:
-        """The verdicts on all keys, in order, when they are there.
+    def answers(self) -> list[Answer]:
+        """The answers on all keys, in order, when they are there.
 
         Raises:
             SetupError: The process that had the claims has ended.
@@ -327,38 +198,29 @@ class Task:
             raise _ended_early() from self._error
         if self._error is not None:
             raise self._error
-        return self._verdicts
+        return self._answers
+
+
+class ProofTask(Task[Proof | None]):
+    """Claims by which to find out what proves those of their shapes."""
+
+    def _ask(self, judge: Judge | Worker) -> list[Proof | None]:
+        return judge.proofs(self.keys)
+
+
+class VerdictTask(Task[Verdict]):
+    """Claims to judge, and once that is done their verdicts."""
+
+    def _ask(self, judge: Judge | Worker) -> list[Verdict]:
+        return judge.on_keys(self.keys)
 
     def verdict_on(self, key: Key) -> Verdict:
-        """The verdict on one of the keys; raises as `verdicts` does."""
-        return self.verdicts()[self._places[key]]
+        """The verdict on one of the keys; raises as `answers` does."""
+        return self.answers()[self._places[key]]
 
     @cached_property
     def _places(self) -> Mapping[Key, int]:
         return {key: place for place, key in enumerate(self.keys)}
-
-
-def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> None:
-    _judges[:] = [Judge(sources, conventions)]
-
-
-def _judge(columns: Columns) -> tuple[Columns, Columns]:
-    verdicts = _judges[0].on_claims(read_claims(columns))
-    quotes, *others = columns_of(verdicts) or ((),)
-    return columns_of(quotes), tuple(others)
-
-
-def _by_language(field: str, en: str, zh: str) -> Iterator[tuple[str, str]]:
-    """The texts of a field with what messages call them; one that is the same in both is one."""
-    if en != zh:
-        yield f"`{field}.en`", en
-        yield f"`{field}.zh`", zh
-    elif en:
-        yield f"`{field}`", en
-
-
-def _faults(findings: Iterable[Finding]) -> tuple[Fault, ...]:
-    return tuple(dict.fromkeys(finding.fault for finding in findings))
 
 
 def _ended_early() -> SetupError:

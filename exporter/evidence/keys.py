@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from exporter.evidence.claims import Claim, Texts
+from exporter.facts.own_units import unit_of
 from exporter.facts.periods import read_year_end
-from exporter.facts.unit_names import unit_of
 from exporter.facts.words import Qualifier
 
 Columns = tuple[tuple[Any, ...], ...]

@@ -9,6 +9,7 @@ from itertools import accumulate
 from exporter.evidence.claims import QuoteState, QuoteVerdict, Spans
 from exporter.evidence.clauses import (
     SHORTEST_QUOTE,
+    Offsets,
     fingerprint,
     normalise,
     normalised_clauses,
@@ -20,7 +21,9 @@ from exporter.evidence.sources import Source
 _LONGEST_SHOWN = 60
 
 
-def verify_quote(quote: str, source: Source, *, brief: bool = False) -> QuoteVerdict:
+def verify_quote(
+    quote: str, source: Source, *, brief: bool = False, places: Offsets | None = None
+) -> QuoteVerdict:
     """Look a quote up in its source: in the record, and in the text where that is at hand.
 
     Args:
@@ -28,12 +31,17 @@ def verify_quote(quote: str, source: Source, *, brief: bool = False) -> QuoteVer
         source: The document that it is said to be from.
         brief: Whether to leave out what takes long to find: the clause or the passage that was
             meant.
+        places: Where its clauses stand, if that is known by `plain_clauses`.
     """
-    clauses = words_of_clauses(quote)
+    if places is None:
+        clauses = words_of_clauses(quote)
+    else:
+        small = quote.casefold()
+        clauses = [small[start:end] for start, end in places]
     if sum(map(len, clauses)) < SHORTEST_QUOTE:
         wrong = f"the quote {quote!r} is too short to identify a passage"
         return _not_found(wrong, f"quote at least {SHORTEST_QUOTE} characters")
-    one_passage = "…" not in quote and "..." not in quote
+    one_passage = places is not None or ("…" not in quote and "..." not in quote)
     sought = (tuple(map(fingerprint, clauses)),) if one_passage else tuple(passages(quote))
     recorded = _find(sought, source.record.fingerprints, source.positions)
     if source.text is None:

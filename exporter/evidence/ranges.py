@@ -17,7 +17,7 @@ from exporter.evidence.stated import (
     plain,
     ranges_in,
 )
-from exporter.facts.unit_names import bare_sign
+from exporter.facts.money_names import bare_sign
 from exporter.facts.units import as_written
 
 

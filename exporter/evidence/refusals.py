@@ -13,7 +13,7 @@ from exporter.evidence.counted import names_nothing
 from exporter.evidence.reading import Figure
 from exporter.evidence.stated import Candidate, SaidRange, as_fact, plain
 from exporter.facts.currencies import SIGNS_OF
-from exporter.facts.unit_names import takes_other_words
+from exporter.facts.own_units import takes_other_words
 from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, TIME, Unit, as_written
 from exporter.facts.words import Qualifier
 

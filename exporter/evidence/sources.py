@@ -5,7 +5,7 @@ is the text itself, which stays on the machine.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from hashlib import sha256
 from itertools import islice
@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
-from exporter.evidence.clauses import Clause, split_clauses
+from exporter.evidence.clauses import Clause, split_clauses, stretches
 from exporter.facts.models import (
     HASH_PATTERN,
     URL_PATTERN,
@@ -117,6 +117,11 @@ class Source:
         """Its fields alone: a thread may work out the rest while another sends it to a process."""
         return {part.name: getattr(self, part.name) for part in fields(self)}
 
+    def without_text(self) -> "Source":
+        """What is said of it beside its words: when it was published, what its signs mean."""
+        record = self.record.model_copy(update={"fingerprints": ()})
+        return replace(self, record=record, text=None, positions={}, excerpts={})
+
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of the text at hand; none where it is not."""
@@ -207,15 +212,20 @@ def _read_text(folder: Path, id_: str, inputs: Inputs) -> tuple[str | None, list
 
 
 def refuse_many_clauses(text: str, limits: ReadingLimits) -> None:
-    """Go on only if a source's text has no more clauses than are read.
+    """Go on only if a source's text has no more clauses, nor longer ones, than are read.
 
     Raises:
         InputError: It has.
     """
     # Each clause has a character at least, so that most texts need not be looked at.
-    if len(text) > limits.clauses and any(islice(split_clauses(text), limits.clauses, None)):
-        wrong = f"the text has more than {limits.clauses:,} clauses"
-        raise InputError(wrong, "record a part of it, or raise the limit (docs/limits.md)")
+    if len(text) <= min(limits.clauses, limits.clause_length):
+        return
+    right = "record a part of it, or raise the limit (docs/limits.md)"
+    if any(stop - start > limits.clause_length for start, stop in stretches(text)):
+        wrong = f"the text has more than {limits.clause_length:,} characters in one clause"
+        raise InputError(wrong, right)
+    if any(islice(split_clauses(text), limits.clauses, None)):
+        raise InputError(f"the text has more than {limits.clauses:,} clauses", right)
 
 
 def text_file(folder: Path, id_: str) -> Path | None:

@@ -23,9 +23,11 @@ from exporter.facts.units import (
 )
 from exporter.facts.words import Qualifier
 
-# What is an average, or a year's, by its name: 日均客流, 年产能, 时速.
+# What is an average, or a year's, by its name: 日均客流, 年产能, 日熔化量, 时速.
 _AVERAGE = re.compile(
-    "[日周月年]均|[日周月年]租金?|[日周月年]薪|年产|每年新增|时速|annual", re.IGNORECASE
+    "[日周月年]均|[日周月年]租金?|[日周月年]薪|年产|每年新增|时速|annual"
+    r"|[日周月][^，。、日月年的均]{1,3}(?:量|能力)",
+    re.IGNORECASE,
 )
 _GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _SPEED, _LENGTH = "speed", "length"

@@ -8,8 +8,9 @@ import pyarrow.compute as pc
 from exporter.evidence.bare_signs import currency_of_sign
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import settle_sign
+from exporter.facts.money_names import bare_sign
+from exporter.facts.own_units import of_currency, unit_of
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
-from exporter.facts.unit_names import bare_sign, of_currency, unit_of
 from exporter.facts.units import Unit
 
 _COLUMNS = ("unit", "unit.en", "unit.zh")

@@ -93,6 +93,8 @@ MVA | apparent power | 1000000 | MVA | | 兆伏安
 V | voltage | 1 | V | volt | 伏, 伏特
 kV | voltage | 1000 | kV | kilovolt | 千伏
 A | current | 1 | | ampere, amp | 安培
+mA | current | 1/1000 | mA | milliampere, milliamp | 毫安
+mW | power | 1/1000 | mW | milliwatt | 毫瓦
 mAh | charge | 1/1000 | mAh | milliampere-hour | 毫安时
 hp | horsepower | 1 | hp, bhp | horsepower | 马力
 kcal | food energy | 1 | kcal | kilocalorie | 千卡, 大卡

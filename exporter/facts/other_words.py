@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.facts.own_units import WORD_SEPARATOR, takes_other_words
 from exporter.facts.rules import Rule
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
-from exporter.facts.unit_names import WORD_SEPARATOR, takes_other_words
 
 PARTING = re.compile("[|;；]")  # parts the words of `unit.also` in tables
 

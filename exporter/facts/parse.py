@@ -17,12 +17,13 @@ from exporter.engine.threads import in_order
 from exporter.errors import FirstProblems, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.other_words import as_kept, other_word_rules
+from exporter.facts.own_units import own_unit
 from exporter.facts.periods import YearEnds, parse_point
 from exporter.facts.ranges import NUMERAL, Ends, find_ends, is_range, range_rules
 from exporter.facts.repeated_ids import Ids
 from exporter.facts.rules import Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
-from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.unit_names import find_unit
 from exporter.facts.words import LANGUAGES, Qualifier, Status
 from exporter.limits import SIGNIFICANT_DIGITS
 

@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 
 from exporter.facts.fact_set import FactSet
 from exporter.facts.magnitudes import is_said_in_both, suited
+from exporter.facts.own_units import unit_of
 from exporter.facts.table import KEY_SEPARATOR, NUMBER, as_written, map_distinct
-from exporter.facts.unit_names import unit_of
 from exporter.facts.units import ORDINAL, Unit
 from exporter.facts.words import Bilingual
 

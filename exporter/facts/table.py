@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import one_chunk
-from exporter.facts.unit_names import unit_of
+from exporter.facts.own_units import unit_of
 from exporter.facts.units import Unit
 from exporter.facts.units import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.words import Bilingual, Qualifier, Status

@@ -11,7 +11,8 @@ from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.folding import fold
 from exporter.facts.magnitudes import MAGNITUDE_NAMES, MAGNITUDES, SPELT
 from exporter.facts.measures import MEASURES, NAMES_EN
-from exporter.facts.unit_names import UNIT_NAMES, find_unit, size_of_label
+from exporter.facts.unit_names import UNIT_NAMES, find_unit
+from exporter.facts.unit_sizes import size_of_label
 from exporter.facts.units import PER_NOUNS, Unit
 
 _MOST_NEAR = 3
@@ -44,9 +45,9 @@ def unlike_labels(en: str, zh: str) -> Fault:
     wrong = f"the labels {en!r} and {zh!r} of a unit do not say the same"
     if not en.strip() or not zh.strip():
         return Fault(f"the unit {en or zh!r} has a label in one language", "write both labels")
-    units = find_unit(en), find_unit(zh)
-    if units[0] and units[1] and units[0].dimension == units[1].dimension:
-        return _unlike_magnitudes(wrong, units[0], units[1])
+    units = one, other = find_unit(en), find_unit(zh)
+    if one and other and one.dimension == other.dimension and one.scale != other.scale:
+        return _unlike_magnitudes(wrong, one, other)
     sizes = size_of_label(fold(en)), size_of_label(fold(zh))
     if not all(units) and sizes[0] != sizes[1]:
         said = " and ".join(f"{size:,}" for size in sizes)

@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.other_words import PARTING
+from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
-from exporter.facts.unit_names import WORD_SEPARATOR
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 from exporter.limits import READING, ReadingLimits
 

@@ -23,6 +23,7 @@ from exporter.engine.arrow import (
 )
 from exporter.evidence.claims import FigureState
 from exporter.facts.fact_set import FactSet
+from exporter.facts.own_units import unit_of
 from exporter.facts.periods import DATES
 from exporter.facts.ranges import End, has_ranges
 from exporter.facts.series import SHOWN, shown_in
@@ -37,7 +38,6 @@ from exporter.facts.table import (
     map_dictionary,
     map_distinct,
 )
-from exporter.facts.unit_names import unit_of
 from exporter.facts.units import Unit
 from exporter.facts.words import QUALIFIER_LABELS, Lang, Qualifier
 from exporter.limits import serial_number

@@ -31,7 +31,7 @@ from exporter.writers import page_process
 from exporter.writers.page_process import Ask, PendingPage
 from exporter.writers.xlsx import write_workbook
 
-_ROOM = 1 << 24  # bytes by which a file may be larger than the one made anew, and still be read
+_ROOM = 1 << 23  # bytes by which a file may be larger than the one made anew, and still be read
 
 
 def compare_with_rebuilt(

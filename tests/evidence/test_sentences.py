@@ -16,12 +16,13 @@ from tests.evidence.statements import (
     cues,
     english,
     marks,
+    reach,
     several,
     wording,
 )
 from tests.evidence.test_figures import fact
 
-TABLES = (by_kind, english, chinese, cues, marks, counted_en, counted_zh, several, wording)
+TABLES = (by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording)
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
 
@@ -41,7 +42,7 @@ def test_a_fact_that_is_not_stated_is_refused(
     assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
 
 
-@pytest.mark.parametrize("text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE])
+@pytest.mark.parametrize("text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE, *reach.NO_FIGURE])
 def test_a_name_is_no_figure(text: str) -> None:
     assert read_figures(text) == ()
 

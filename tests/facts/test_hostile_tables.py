@@ -6,8 +6,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from exporter.evidence.sources import refuse_many_clauses
 from exporter.facts.read import read_written
-from exporter.inputs.opened import Inputs
+from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import READING, ReadingLimits
 
 NAMES = ("id", "entity", "metric", "value", "source", "quote")
@@ -75,3 +76,22 @@ def test_a_text_has_so_many_clauses(mini_report: Path) -> None:
     assert any(
         "more than 200,000 clauses" in problem.wrong for problem in check(mini_report).problems
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("one, two; three. four: five! six", "more than 5 clauses"),
+        ("一，二；三。四：五！六", "more than 5 clauses"),
+        ("one\ntwo\n\nthree\nfour\nfive\nsix", "more than 5 clauses"),
+        ("one two three four five", "more than 20 characters in one clause"),
+        ("长" * 21, "more than 20 characters in one clause"),
+        (f"one, {' ' * 25}, two", "more than 20 characters in one clause"),
+        ("1,000,000,000,000,000,000", "more than 20 characters in one clause"),
+    ],
+)
+def test_a_text_of_too_many_clauses_or_of_a_long_one(text: str, wrong: str) -> None:
+    few = ReadingLimits(clauses=5, clause_length=20)
+    with pytest.raises(InputError, match=wrong):
+        refuse_many_clauses(text, few)
+    refuse_many_clauses("one, two three; four. five: six seven", few)

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporter.facts.fact_set import collect
+from exporter.facts.own_units import own_unit
 from exporter.facts.parse import FactParser
 from exporter.facts.ranges import Named
 from exporter.facts.read import read_written, written_from
 from exporter.facts.table import WRITTEN, Fact, iterate_facts
-from exporter.facts.unit_names import own_unit
 from tests.facts.forms import FORMS
 
 REST = {"entity": "E", "metric": "M", "source": "s", "quote": "a quote"}

@@ -6,8 +6,8 @@ import pyarrow as pa
 import pytest
 
 from exporter.facts.fact_set import collect
+from exporter.facts.own_units import own_unit
 from exporter.facts.series import SHOWN, Series
-from exporter.facts.unit_names import own_unit
 from exporter.facts.units import Unit
 from exporter.report.values import shown_units, shown_values, stored_numbers
 from tests.report.sample_facts import facts_table, number

@@ -2,8 +2,9 @@
 
 import pytest
 
+from exporter.facts.own_units import own_unit
 from exporter.facts.unit_faults import unknown_name, unlike_labels
-from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.unit_names import find_unit
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from exporter.facts.currencies import CURRENCIES
-from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.own_units import own_unit
+from exporter.facts.unit_names import find_unit
 from exporter.facts.units import KNOWN_UNITS, NO_UNIT
 
 

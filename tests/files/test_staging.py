@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import signal
+import stat
 import threading
 import time
 from collections.abc import Callable
@@ -50,10 +51,23 @@ def a_link(path: Path) -> None:
     path.symlink_to(path.with_name("other"))
 
 
+def a_circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def a_link_to_a_folder(path: Path) -> None:
+    path.symlink_to(path.parent)
+
+
+def a_socket(path: Path) -> None:
+    os.mknod(path, stat.S_IFSOCK | 0o600)
+
+
 @pytest.mark.parametrize(
     ("put", "says"),
-    [(a_folder, "a folder"), (a_link, "a link"), (os.mkfifo, "a device or a pipe")],
-)
+    [(a_folder, "a folder"), (Path.mkdir, "a folder"), (a_link, "a link"), (a_circle, "a link"),
+     (a_link_to_a_folder, "a link"), (os.mkfifo, "a device or a pipe"), (a_socket, "a device or a pipe")],
+)  # fmt: skip
 def test_what_is_no_file_is_in_the_way(
     folder: Path, put: Callable[[Path], None], says: str
 ) -> None:

@@ -221,8 +221,9 @@ def test_a_file_changed_while_it_is_open_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["facts/example-motors.yaml", "views.yaml", "sources/press-note.yaml"]
-)
+    "name",
+    ["facts/example-motors.yaml", "views.yaml", "sources/press-note.yaml", "report.yaml", "sources/text/press-note.txt"],
+)  # fmt: skip
 def test_the_manifest_has_the_hash_of_what_was_built(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -84,7 +84,7 @@ PROBLEMS = [
     ("author: Our desk", "author: ''", "3: `author` is blank; write a text"),
     ("title: {en: Ports, zh: 港口}", "title: {en: Ports}", "1: `title` is not in both languages; "),
     ("entities:\n", "entities: none\nold:\n", "4: `entities` 'none' is not a list; write a list"),
-    ("author: Our desk", "languages: []\nauthor: x", "3: `languages` is not right; "),
+    ("author: Our desk", "languages: []\nauthor: x", "3: `languages` is empty; "),
     ("author: Our desk", "evidence: some\nauthor: x", "3: `evidence` 'some' is not right; "),
     ("name: cranes", "name: ../cranes", "13: `workbooks.1.name` '../cranes' is not right; "),
     ("name: cranes", "name: Cranes", "13: `workbooks.1.name` 'Cranes' is not right; "),

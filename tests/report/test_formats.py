@@ -10,8 +10,9 @@ import xlsxwriter
 from openpyxl.utils.datetime import to_excel
 
 from exporter.facts.measures import MEASURES
+from exporter.facts.own_units import own_unit
 from exporter.facts.periods import YearEnd
-from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.unit_names import find_unit
 from exporter.facts.units import KNOWN_UNITS, Unit
 from exporter.facts.words import LANGUAGES, Lang, Qualifier
 from exporter.limits import date_serial

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exporter.facts.own_units import own_unit
 from exporter.facts.ranges import End
-from exporter.facts.unit_names import own_unit
 from exporter.facts.units import Unit
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.report.values import (

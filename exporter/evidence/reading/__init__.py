@@ -4,6 +4,7 @@ text --lexer--> words --dates, names--> what is no figure
      --grammar--> quantities --links, qualifiers, signs, rates--> figures
 
 shapes.py          texts that differ in their digits alone, read once for all; hidden_digits.py
+outlines.py        the runs of digits of a column of texts, all at once
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; date_parts.py: what they share

@@ -167,7 +167,7 @@ def read_part(text: Text, at: int) -> Found | None:
         and 1 <= day <= 31
         and text.word(at + 1) in {"日", "号"}
     ):
-        if _LASTED.search(text.lower, max(0, text.starts[at] - 3), text.starts[at]):
+        if _lasts(text, at):
             return None
         rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 1]
         if (text.word(at + 1) == "日" and rest not in set("内均活间线游元圆本币経经")) or (
@@ -177,8 +177,37 @@ def read_part(text: Text, at: int) -> Found | None:
     return None
 
 
-# 停产19日 is a length of time.
-_LASTED = re.compile(r"(?:停产|停工|停业|停牌|停运|历时|为期|耗时|长达|历经|需时|缩短|延长|滞留)$")
+# 停产19日, 责令停业整顿15日 and 公示7日 are lengths of time, 停产至19日 and 停产19日上午 are none.
+_LASTED = re.compile(
+    r"(?:停产|停工|停业|停牌|停运|停航|停摆|停课|停盘|停售|停机|休市|休业|休刊|歇业|闭店|闭馆|闭园|封闭|封控"
+    r"|历时|为期|耗时|长达|历经|需时|用时|缩短|延长|延期|展期|宽限|顺延|推迟|延后|滞留|拘留|关押|羁押"
+    r"|整顿|整治|整改|检修|检验|停检|大修|公示|隔离|限产|暂停(?:营业|生产|经营|交易|运营|使用|服务)?|关闭|冻结|锁定"
+    r"|集训|调试|试运行|试营业|展出|巡演|放假|休假)"
+    r"(?:了|共|达|满|约|近|合计|累计|至少|最多|最长|至多|不超过|不少于|超过|超|逾)*$"
+)
+_LONGEST_LASTED = 9  # characters of it
+_IN_THE_DAY = (
+    "起",
+    "上午",
+    "下午",
+    "晚",
+    "早",
+    "凌晨",
+    "中午",
+    "当",
+    "召",
+    "公告",
+    "开",
+    "发布",
+    "(",
+)
+
+
+def _lasts(text: Text, at: int) -> bool:
+    """Whether so many 日 are how long something takes, and no day of a month."""
+    start = text.starts[at]
+    is_day = text.lower.startswith(_IN_THE_DAY, text.ends[at + 1])
+    return not is_day and bool(_LASTED.search(text.lower, max(0, start - _LONGEST_LASTED), start))
 
 
 def read_row(text: Text, at: int) -> Found | None:

@@ -21,6 +21,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import (
     as_before,
+    in_money_before,
     may_also_be,
     settled,
     settled_readings,
@@ -164,6 +165,8 @@ def _figures(
     for number, readings in _ends(quantity.numeral, said.readings):
         value = number if scale is ONE else number * scale
         also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)
+        if also and before is not None:
+            also = in_money_before(also, quantity, before, text)
         if also:
             also, sign = settled_readings(also, text)
         yield Figure(

@@ -151,6 +151,7 @@ def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
         or (before.endswith("之") and lower[start] == "一")
         or (after[:1] == "点" and _IN_THE_DAY.search(before))
         or (lower[start] == "二" and _SECOND.match(after))
+        or (after[:1] == "段" and before[-1:] in {"路", "街", "道"})
         or (lower[start] == "两" and _TWO_EXCHANGES.match(after))
     ):
         return True

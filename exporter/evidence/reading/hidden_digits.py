@@ -81,11 +81,11 @@ class Words:
         self.signs: dict[tuple[str, ...], bool] = {}
 
     @cached_property
-    def tables(self) -> tuple["_Patterns", ...]:
+    def tables(self) -> tuple["Patterns", ...]:
         """For each run by what table it is hidden."""
         last = len(self.gaps) - 2
         return tuple(
-            _STAYING
+            STAYING
             if (at > 0 and _is_close(before))
             or (at < last and _is_close(after))
             or before[-1:].isnumeric()  # 3万|5000
@@ -104,14 +104,14 @@ class Words:
         return tuple(at for at, table in enumerate(self.tables) if table is _MONTHS)
 
 
-class _Patterns(dict[str, str]):
+class Patterns(dict[str, str]):
     """The patterns of runs of digits: those given; any other run stands for itself."""
 
     def __missing__(self, run: str) -> str:
         return run
 
 
-class _Hiding(_Patterns):
+class _Hiding(Patterns):
     """The patterns of runs of digits of which what does not matter is hidden.
 
     Those of short runs and of months are kept, since they come again; those of long ones without a
@@ -217,8 +217,8 @@ def _pattern_of_code(run: str, letter: str) -> str:
     return ((letter if run[0] not in _KEPT else "") or run[0]) + "#" * len(number)
 
 
-_STAYING = _Patterns()
-_MONTHS = _Patterns({str(month): "m" if month < 10 else "n" for month in range(1, 13)})
+STAYING = Patterns()
+_MONTHS = Patterns({str(month): "m" if month < 10 else "n" for month in range(1, 13)})
 _DIGITS, _NAMES = _Hiding(), _Hiding("@")
 
 

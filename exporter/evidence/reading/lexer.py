@@ -43,8 +43,8 @@ _WORDS_ZH = _han(
     {
         *plain.IDIOMS_ZH.split(), *qualifiers.BEFORE, *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.GAIN_ZH,
         *cues.NOT_ZH, *cues.REACHED_ZH, *cues.BY_ZH, *cues.TO_ZH, *cues.MEANS_ZH, *dates.WORDS_ZH,
-        *plain.LABELS_ZH,
-        *PARTS_ZH, "每", "平均", "几", "数", "半", "翻", "第", "首", "榜首", "居首", "减半",
+        *cues.MEASURES_ZH, *plain.LABELS_ZH, *PARTS_ZH,
+        "每", "平均", "几", "数", "半", "翻", "第", "首", "榜首", "居首", "减半",
         "腰斩", "好几", "半数", "对折", "打对折", "单票", "个", "负", "人民币", "同比", "环比",
     }
 )  # fmt: skip

@@ -18,7 +18,7 @@ _COMPARED = re.compile(
     r",?\s*(?:from|as against|up on|down on|ahead of|vs\s?\.?|versus|against|compared (?:with|to)"
     r"|than|,? (?:up|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
 )
-_BETWEEN = re.compile(r"(?:between|介于|在)\s*(?:约|about\s)?$")
+_BETWEEN = re.compile(r"(?:between|介[于乎]|在)\s*(?:约|about\s)?$")
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
 _FELL = re.compile(
     r"(?:(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨"

@@ -5,6 +5,7 @@ from fractions import Fraction
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import value_of_digits
 from exporter.evidence.reading.vocabulary.numbers import VULGAR
+from exporter.evidence.reading.vocabulary.qualifiers import BEFORE
 
 SIDE_BY_SIDE = Fraction(0)  # what fraction_behind says of numbers that a slash parts
 _LONGEST_ROW = 12  # numbers
@@ -86,10 +87,16 @@ def _is_told(text: Text, at: int, whole: int) -> bool:
     if not after or after.startswith(_OF_A_FRACTION):
         return True
     before = text.lower[text.starts[at] - 1 : text.starts[at]]
-    if before and before in _BEFORE_A_PART_ZH and whole <= _LARGEST_BEFORE_A_MARK:
+    is_part = (before and before in _BEFORE_A_PART_ZH) or _is_bounded(text.word(at - 1))
+    if is_part and whole <= _LARGEST_BEFORE_A_MARK:
         return after[0] in _MARKS or (after[0] >= "\u4e00" and after[0] not in "月日号页")
     said_before = text.word(at - 1) in _BEFORE_A_FRACTION or len(text.words) == at + 3
     return after[0] in _MARKS and whole <= _LARGEST_BEFORE_A_MARK and said_before
+
+
+def _is_bounded(word: str) -> bool:
+    """Whether a Chinese word bounds what follows, which is no date then: 不到1/8."""
+    return word in BEFORE and word[0] >= "\u4e00"
 
 
 def _row(text: Text, at: int) -> tuple[Fraction | None, int]:

@@ -4,7 +4,7 @@ import re
 
 from exporter.evidence.reading.codes import end_of_code
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.names_zh import is_labelled_zh, is_numbered_zh
+from exporter.evidence.reading.names_zh import end_of_row_zh, is_labelled_zh, is_numbered_zh
 from exporter.evidence.reading.prefixes import CENT_PREFIXES, CHANGES, RAND, is_rand
 from exporter.evidence.reading.vocabulary.plain import (
     EXCHANGES,
@@ -64,12 +64,15 @@ def end_of_name(text: Text, at: int) -> int:
         or (text.is_chinese and is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))
     )
-    return at + 1 if is_mark else 0
+    if not is_mark:
+        return 0
+    return end_of_row_zh(text, at) if text.is_chinese else at + 1
 
 
 _ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec id".split())
 _CHAPTERS = frozenset({"cap", "chap"})
-_MAY_MARK = frozenset({"", "(", "[", "{"})
+_BEFORE_AN_ITEM = frozenset("; ； : ： 。".split())  # 注：1. …；2. …
+_MAY_MARK = frozenset({"", "(", "[", "{"}) | _BEFORE_AN_ITEM
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
 
 
@@ -192,7 +195,8 @@ def _is_marked(text: Text, at: int, before: str) -> bool:
                 ("%", "万", "亿", "元", "个百", "million", "billion", "thousand", "percent")
             ) and not (at > 1 and text.words[at - 2] in PREFIXES)
         return 5 <= len(word) <= 6
-    line_start = at == 0 or "\n" in text.lower[text.ends[at - 1] : text.starts[at]]
+    is_item = before in _BEFORE_AN_ITEM and (before not in ":：" or word == "1")
+    line_start = is_item or at == 0 or "\n" in text.lower[text.ends[at - 1] : text.starts[at]]
     return (
         line_start
         and after in {".", ")", "、"}

@@ -10,7 +10,7 @@ _DOUBLE = re.compile(r"[“\"「]?双\s?$")
 _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
-    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
 _CODE_ZH = re.compile(
@@ -24,9 +24,13 @@ _ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：�
 _ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
 # 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
 _HOUSE = re.compile(
-    r"[路街道巷弄里村][东西南北中]?[0-9]{1,5}(?:-[0-9]{1,3})?[号號][^，。；,;]{0,20}$"
+    r"[路街道巷弄里村][东西南北中]?(?:[一二三四五六七八九十]段)?[0-9]{1,5}(?:-[0-9]{1,3})?[号號]"
+    r"[^，。；,;]{0,20}(?<![共有高设达])$"
 )
 _DAY_DIGITS = 4
+# 见“五、3.”中的说明, （附注七、15）: the number of a part of a text.
+_PART_BEFORE = re.compile(r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、$")
+_PART_BEHIND = re.compile(r"[.、]?[”\"」)）]")
 # “520”期间, 99大促: shopping days by their dates.
 _SHOPPING_DAY = re.compile(
     r"大促|购物节|狂欢节|年货节|[”\"][^，。；]{0,3}(?:大促|节|期间|前后|当[天日]|预售|战报|活动)"
@@ -58,6 +62,30 @@ def is_labelled_zh(text: Text, at: int) -> bool:
     )
 
 
+_OF_A_ROW = re.compile(
+    r"(?:图|图片|图表|附图|附表|附录|附注|附件|表|表格|注|条款?)[一二三四五六七八九十]?$"
+)
+_GOES_ON = frozenset("- — – ~ 至 到 、 和 及 与".split())
+
+
+def end_of_row_zh(text: Text, at: int) -> int:
+    """The index after the numbers that a label names, of which the first is at `at`: 表3-2."""
+    end = at + 1
+    if not _OF_A_ROW.search(text.lower, max(0, text.starts[at] - _NEAR), text.starts[at]):
+        return end
+    while (
+        text.word(end) in _GOES_ON
+        and text.word(end + 1)[:1].isdecimal()
+        and not text.used[end + 1]
+        and (
+            text.lower.startswith("所示", text.ends[end + 1])
+            or not _COUNTS_ZH.match(text.lower, text.ends[end + 1])
+        )
+    ):
+        end += 2
+    return end
+
+
 _NAMING_WORDS = tuple(
     (
         "强劲 强于 强化 强度 强烈 强制 强势 强者 号召 路演 版税 版权 节省 节约 节电 级别以 路由 "
@@ -86,6 +114,11 @@ def is_numbered_zh(text: Text, at: int) -> bool:
     near = text.lower[max(0, start - _NEAR) : start]
     return bool(near) and (
         _is_quoted_name(text, at)
+        or (
+            near[-1] == "、"
+            and _PART_BEHIND.match(text.lower, end) is not None
+            and _PART_BEFORE.search(near) is not None
+        )
         or (
             any(map(text.lower.__contains__, _ADDRESS_WORDS))
             and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None

@@ -6,7 +6,7 @@ from exporter.evidence.reading import rates
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, POINT_WORDS, is_counted_word
 from exporter.facts.units import POINTS, RATIO
 
 
@@ -29,18 +29,41 @@ def read_nouns(
         stands_alone = stands_alone or _says_points(quantities[at], text)
         if links[at] is Link.NONE or stands_alone or not found:
             noun = _noun(quantities, at, starts, clauses, text)
-            per = ""
-            if rated:
-                is_last = at + 1 == len(quantities)
-                clause, clause_end = clauses[at]
-                end = clause_end if is_last else min(clause_end, starts[at + 1] + 2)
-                per = rates.per_what(
-                    text, quantities[at], clause, end, _reach(quantities, at, text)
-                )
+            is_last = at + 1 == len(quantities)
+            clause_end = clauses[at][1]
+            end = clause_end if is_last else min(clause_end, starts[at + 1] + 2)
+            per = _per(quantities, at, clauses[at][0], end, text) if rated else ""
         else:
             noun, per = found[-1][0], found[-1][2]
+            if rated and not per and _begins_row(links, at):
+                per = _per(quantities, at, clauses[at][0], quantities[at].last, text)
+        if found and links[at] is Link.RANGE and text.is_chinese and not found[-1][1]:
+            found[-1] = (found[-1][0], subject, found[-1][2])  # 月薪3万至5万元
         found.append((noun, subject, per))
-    return _with_rates_before(found[::-1], quantities)
+    return _with_rates_before(_with_rates_of_rows(found[::-1], links), quantities)
+
+
+def _per(quantities: list[Quantity], at: int, clause: int, end: int, text: Text) -> str:
+    """What a quantity is per, by the words of its clause up to the one at `end`."""
+    return rates.per_what(text, quantities[at], clause, end, _reach(quantities, at, text))
+
+
+_ROWS = frozenset({Link.JOINED, Link.RANGE})
+
+
+def _begins_row(links: list[Link], at: int) -> bool:
+    return links[at] in _ROWS and not (at and links[at - 1] in _ROWS)
+
+
+def _with_rates_of_rows(
+    nouns: list[tuple[str, str, str]], links: list[Link]
+) -> list[tuple[str, str, str]]:
+    """年产能各为15、20和30万吨: what stands before the first number of a row is said of all."""
+    for at in range(1, len(nouns)):
+        noun, subject, per = nouns[at]
+        if not per and links[at - 1] in _ROWS:
+            nouns[at] = (noun, subject, nouns[at - 1][2])
+    return nouns
 
 
 def _says_points(quantity: Quantity, text: Text) -> bool:
@@ -50,9 +73,11 @@ def _says_points(quantity: Quantity, text: Text) -> bool:
 
 
 def _reach(quantities: list[Quantity], at: int, text: Text) -> int:
-    """The index behind the figure before one; that of 每10股派3.2元 is part of the rate."""
-    if at and text.word(quantities[at - 1].first - 1) == "每":
-        at -= 1
+    """The index behind the figure before one; those of 每10股转增3股派2元 are part of the rate."""
+    for back in (1, 2):
+        if at >= back and text.word(quantities[at - back].first - 1) == "每":
+            at -= back
+            break
     return quantities[at - 1].last if at else 0
 
 
@@ -130,6 +155,9 @@ def _noun(
     if at + 1 == len(quantities):
         return noun
     gap = quantities[at + 1].start - quantity.end
+    said = noun or text.folded[quantity.end : quantities[at + 1].start]  # 只 is only, too
+    if described := _described_zh(said, quantities[at + 1], text):
+        return described
     if _OF_MORE.fullmatch(noun):  # two of its nine plants
         return _beyond(quantities[at + 1], text, clauses[at + 1][1])
     joined = quantities[at + 1].numeral.end
@@ -142,6 +170,34 @@ def _noun(
     return noun
 
 
+# 6台|功率|480千瓦的充电桩, 30辆|12米长的公交车: a classifier, and what the thing measures.
+_MEASURING = re.compile(
+    "[\u4e00-\u9fff](?:"
+    "(?:[年月日总单均]|平均|单[机体笔户车]|额定|最[高大长低小]|起[重飞]|员工|注册|设计|存储|电池|车身|建筑|占地"
+    "|使用|发行|募资|投资|交易|合同|处理|生产|常住|户籍|从业|在职|储存|剩余|输出|输入)*"
+    "(?:功率|容量|[单售总均底]?价格?|价值|[总金余]?额|规模|市值|估值|营收|收入|利润|面积|[车船全总]?[长宽高深重]度?|体积|直径|跨度"
+    "|重量|载[重客]量?|负[载荷]|运力|产[能量]|能力|[时航流车网]?速度?|续航|[航里]程|期限|年限|寿命|年?龄|人[数口]|员工数?"
+    "|排[水]?量|精度|像素|口径|吨位|[箱座客]位数?|[显内缓]存|功耗|压[力强]|温度|浓度|剂量|毛利率|增速|占比|厚度?|力|制程|户数|评分)"
+    "(?:[在为达约过超有均仅])?)?"
+)
+_THE_THING = re.compile("[^，。；：、和及与0-9\\s（）()]{0,6}?的(?=[\u4e00-\u9fffa-z])(?!是|为|在)")
+
+
+def _described_zh(noun: str, following: Quantity, text: Text) -> str:
+    """The classifier behind a number, and what a second number says the size of; "" for none."""
+    if noun[:1] not in CLASSIFIERS or _MEASURING.fullmatch(noun) is None:
+        return ""
+    thing = _THE_THING.match(text.lower, following.end)
+    return noun[0] + _behind(text, thing.end()) if thing else ""
+
+
+def _behind(text: Text, start: int) -> str:
+    """What is said from an offset up to the end of the clause."""
+    end = _CLAUSE_END_ZH.search(text.lower, start)
+    return text.folded[start : end.start() if end else len(text.folded)]
+
+
+_CLAUSE_END_ZH = re.compile("[，。；：！？,;]")
 _NEW = frozenset("new more further additional extra other used old large small".split())
 _AROUND_A_NOUN = " 、\t*†‡§"  # 1,200* cars has a footnote
 # Two of its nine plants, of the top 20 lenders, of the line's 37 vessels.

@@ -8,6 +8,7 @@ from exporter.evidence.reading.negated_bounds import negated_bound
 from exporter.evidence.reading.qualifiers_afar import (
     COPULAS,
     OTHER_CAPS,
+    SUPERLATIVES,
     from_afar,
     over_a_noun,
     over_a_verb,
@@ -199,7 +200,8 @@ def _is_another_word(text: Text, phrase: str, at: int) -> bool:
         case "not exceed" | "never exceed" | "not surpass":
             return previous not in MODALS
         case _:
-            return phrase in _ABBREVIATIONS
+            # 租约214份: a noun, whose last character bounds nothing
+            return phrase in _ABBREVIATIONS or (phrase[-1] == "约" and not words_for.BEFORE[phrase])
 
 
 _VOTED_ON = frozenset(
@@ -306,6 +308,8 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
         return EXACT
     if word == "all but" and quantity.dimension != MULTIPLE:
         return EXACT  # all but two of the stores
+    if word in SUPERLATIVES and _PEAK.search(text.lower, 0, text.starts[at]):
+        return said | EXACT
     if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
         return WITHIN
     if quantity.dimension == "length" and word == "over" and text.word(at - 2) in _PER:
@@ -319,6 +323,8 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
 
 
 _PER = frozenset({"per", "a", "an", "/"})
+# 股价盘中最低12.3元，最高15.8元: what it was, where 最高6000元 alone bounds what is paid.
+_PEAK = re.compile("(?:股价|盘中|日内|早盘|午盘|开盘|历史|创下?)[^。；]{0,16}$")
 # 毛利率高出6个百分点, 较计划超出3%: by how much, where 高出5%的部分 and 超出5% are what is over it.
 _BY_HOW_MUCH = frozenset({"高出", "超出"})
 _COMPARED = re.compile(

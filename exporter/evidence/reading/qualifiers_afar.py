@@ -4,6 +4,7 @@ import re
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary import qualifiers as words_for
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings
 from exporter.evidence.reading.vocabulary.units import TENTH
@@ -13,6 +14,7 @@ _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
 _LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
 _NO_VERBS = frozenset("的、")
+_MUST = "要需得有"  # 起码要|付9万元
 _LONG_PHRASE = 14  # characters
 _MODAL_PHRASE = re.compile(
     rf"({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})"
@@ -20,7 +22,7 @@ _MODAL_PHRASE = re.compile(
     r"(?<![的个多])"
 )
 # 最高票房 is the highest one itself, where 最高补贴 bounds what is paid.
-_SUPERLATIVES = frozenset({"最高", "最低"})
+SUPERLATIVES = frozenset({"最高", "最低"})
 _MEASURED = re.compile("[价格温值量速度分点位率额录绩房龄长宽深重入]$")
 
 
@@ -29,10 +31,9 @@ def over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
     length, words = 0, text.words
     for at in range(index - 1, max(previous_end, index - 1 - _LONG_VERB) - 1, -1):
         word = words[at]
-        if length and (
-            word in words_for.ADVERBS_ZH or (word in words_for.BOUNDS_ZH and length <= _VERB)
-        ):
-            is_measure = word in _SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
+        is_adverb = word.rstrip(_MUST) in words_for.ADVERBS_ZH
+        if length and (is_adverb or (word in words_for.BOUNDS_ZH and length <= _VERB)):
+            is_measure = word in SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
             return words_for.BEFORE[word] | EXACT if is_measure else words_for.BEFORE[word]
         length += len(word)
         if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
@@ -55,7 +56,8 @@ _NOUN = 10  # characters of a noun between a qualifier and its figure
 # 超过去年的40% says that the 40% are of last year.
 _OF_ANOTHER_TIME = frozenset(
     "去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他 年初 年末 上季 上期 上月 上代 前年 "
-    "前期 业界 同业 同行 对手 竞品 历史 往年".split()
+    "前期 业界 同业 同行 对手 竞品 历史 往年 前值 初值 终值 修正值 前月 前季 前次 上次 上一次 前一 "
+    "上一期 上轮 一致预测 共识 指引 基准 全国 全市 大盘 同类".split()
 )
 _FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
 _PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
@@ -66,8 +68,12 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
     """不得超过净资产的40%, 跌破每公斤35元: a noun, or what the figure is per, stands between."""
     first = max(previous_end, index - _NOUN)
     between = words[first:index]
+    if quantity.dimension == RATIO and (said := _of_a_whole("".join(between))):
+        return said
     if "每" in between:
         return _over_a_rate(words, first, index)
+    if quantity.dimension in _SHARES and (of_a_part := _of_a_part(between)):
+        return of_a_part
     if between[-1:] != ["的"] or quantity.dimension not in _SHARES:
         return NOTHING
     length = 0
@@ -81,12 +87,46 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
             # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
             # is compared.
             is_of_it = (
-                word in _FALLS_SHORT
+                (word in _FALLS_SHORT and "值的" not in noun)
                 or quantity.unit.key in _PARTS
                 or (quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first]))
             )
             return NOTHING if is_other and not is_of_it else said - EXACT
         length += len(word)
+    return NOTHING
+
+
+# 最多相当于总股本10%, 至多为合同金额的25%, 超过总收入60%: how much of a whole.
+_ADVERBS = "|".join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))
+_OF_A_WHOLE = re.compile(
+    rf"(?:({_ADVERBS}|最高|最低)(?:[可应须需得]|可以|必须|只能|仅能|不过)?(?:相当于|相等于|等于|等同于|占|达到?|为)"
+    r"|(不得?超过|不得?多于|不得?高于|不得?低于|不得?少于|超过|高于|低于|不足|至少|至多|最多))"
+    r"(?P<whole>[其该本]?[\u4e00-\u9fff]{2,10}?)的?$"
+)
+_WHOLE = re.compile("[总全]|净资产|净额|注册资本|股本|股份|资本|金额|合同额|余额|本金|面积")
+
+
+def _of_a_whole(said: str) -> Readings:
+    """What is said before a share of something whose name stands before it."""
+    match = _OF_A_WHOLE.search(said)
+    if match is None or match["whole"].startswith("比"):
+        return NOTHING
+    whole = match["whole"]
+    if any(map(whole.__contains__, _OF_ANOTHER_TIME)) or (match[2] and not _WHOLE.search(whole)):
+        return NOTHING
+    return words_for.BEFORE.get(match[1] or match[2], NOTHING) - EXACT
+
+
+def _of_a_part(between: list[str]) -> Readings:
+    """约占总额一成半: what bounds the part that is taken of a whole, which stands between."""
+    for at in range(len(between) - 1, -1, -1):
+        word = between[at]
+        if word in _COMMAS or word in cues.TO_ZH:
+            return NOTHING
+        if word.endswith("占") and at + 1 < len(between):  # 约占
+            return words_for.BEFORE.get(word, NOTHING)
+        if word.startswith("占"):
+            return (words_for.BEFORE.get(between[at - 1], NOTHING) if at else NOTHING) - EXACT
     return NOTHING
 
 

@@ -9,6 +9,7 @@ from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES
+from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     PHRASES,
@@ -68,7 +69,7 @@ _RATE_WORDS = frozenset(
         "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly annual "
         "单票 eps dps bvps share psf psm pcm"
     ).split()
-) | frozenset(cues.MEANS_ZH)
+) | frozenset({*cues.MEANS_ZH, *cues.MEASURES_ZH})
 
 
 def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
@@ -143,6 +144,10 @@ _BEHIND_A_RATE = frozenset(
     "in on at to of for from by with and or but over per across as than when while if under via "
     "during between through into out up down after before until each every that which who it they "
     "more less faster slower worldwide".split()
+)
+# Between a measure and its figure; 年发电量可供12万户使用 counts no households a year.
+_LINKING = frozenset(
+    {*cues.BY_ZH, *cues.TO_ZH, *cues.REACHED_ZH, *BEFORE, *FILLERS, *"升降增减:："}
 )
 _BUYING = frozenset("buy bought need lasted last take took get got wait spend spent".split())
 _FAR = 7  # words
@@ -270,8 +275,11 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
             found = _thing(text, index + (2 if following in {"一", "个"} else 1))
             if found and not text.lower.startswith(("日活", "月活"), text.ends[index]):
                 return found
-        elif word in cues.MEANS_ZH and not text.used[index]:  # 3月产生 is of March
+        elif word in cues.MEANS_ZH and not _is_of_a_day(text, index):
             return "" if active else cues.MEANS_ZH[word]
+        elif word in cues.MEASURES_ZH and not text.used[index]:
+            is_measured = _LINKING.issuperset(words[index + 1 : quantity.first])
+            return cues.MEASURES_ZH[word] if is_measured else ""
         elif word == "平均" and following[:1] in {"日", "月", "周", "年"}:
             is_name = text.lower.startswith(_NO_SPANS, text.ends[index] + 1)
             return "" if is_name else cues.SPANS[following[:1]]
@@ -279,6 +287,14 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
             is_of_other = previous_last > clause and _says_more(words[index + 2 : quantity.first])
             return "" if is_of_other else found
     return ""
+
+
+def _is_of_a_day(text: Text, index: int) -> bool:
+    """Whether 日 and 月 are a certain one: 3月|产生, 当日|处理."""
+    return text.used[index] or text.word(index - 1)[-1:] in _THIS
+
+
+_THIS = frozenset("当次首即同昨今该前翌")
 
 
 def _says_more(words: list[str]) -> bool:

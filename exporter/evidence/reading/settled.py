@@ -84,7 +84,16 @@ _YUAN = re.compile(
     r"(?<![a-z])(?:yuan|renminbi|rmb|china|chinese|shanghai|beijing|shenzhen"
     r"|mainland)(?![a-z])|人民币|中国|上海|北京|深圳"
 )
+# 按加元计: what the sentence reckons in, whatever other currencies it has.
+_RECKONED = {
+    "USD": "美元", "CAD": "加(?:拿大)?元", "AUD": "澳(?:大利亚)?元", "NZD": "(?:新西兰|纽)元",
+    "HKD": "港[元币]", "SGD": "(?:新加坡|新|坡)[元币]", "TWD": "新?台[币元]",
+}  # fmt: skip
 _DOLLARS = (
+    *(
+        (re.compile(f"(?:[以按]|单位[为:]?){name}(?:[计为列报结标]|呈列)"), code)
+        for code, name in _RECKONED.items()
+    ),
     (re.compile(r"us dollar|u\.s\. dollar|美元"), "USD"),
     (re.compile(r"(?<![a-z])in ca?\$"), "CAD"),
     (re.compile(r"(?<![a-z])in au?\$"), "AUD"),
@@ -276,6 +285,21 @@ def may_also_be(
     return tuple(found)
 
 
+def in_money_before(
+    readings: tuple[tuple[str, Fraction], ...], quantity: Quantity, before: Quantity, text: Text
+) -> tuple[tuple[str, Fraction], ...]:
+    """What a number may be, its yuan as the money said before it: 总额5亿美元，首期提取2亿."""
+    between = text.lower[before.end : quantity.start]
+    is_foreign = before.dimension.startswith("money:") and before.dimension != "money:CNY"
+    if not is_foreign or _SENTENCE_ENDS.search(between) or MONEY_WORDS_ZH.search(between):
+        return readings
+    return tuple(
+        (before.dimension if dimension == "money:CNY" else dimension, value)
+        for dimension, value in readings
+    )
+
+
+_SENTENCE_ENDS = re.compile("[。；！？;]")
 _GOES_ON = re.compile(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
 _SENTENCE = 40  # characters
 _SHORT = 16
@@ -284,7 +308,7 @@ _CARRIES_MONEY = re.compile(
     r"(?:[今明去前后上下当本首次同全][年季月期日天个半]|[上下]半年|[一二三四五六]季度?|季度?|年底?|[一二三四五首末]期"
     r"|第?[一二三四五两](?:年|轮|次|笔|季)|下一[笔轮次年期]|上一[笔轮次年期]|后续|随后|此后|目前|最终|最后|最新|实际|其后"
     r"|将|有望|预计|计划|可能|可|会|要|已经?|又|再|也|则|却|仅|只|就|还|拟|最多|至少|大约|约|近|超过?"
-    r"|比|较|同比|环比|按年|少|多|低|高|缩|净|做|达|增加|增|升|提高|提升|上调|下调|追加|扩大?|涨|跌|降|减|缩减|上升|下降|回落|跃升|攀升|变|改|冲"
+    r"|比|较|同比|环比|按年|少|多|低|高|缩|净|做|达|增?加|增|升|提高|提升|上调|下调|追加|扩大?|涨|跌|降|减|缩减|上升|下降|回落|跃升|攀升|变|改|冲"
     r"|支?付|实付|支|拨|偿?还|回?收|用|投|兑付|划转|上?缴|结算|余|剩|尚|未|到位|垫付|追回|使用|动用|完成"
     r"|冲[回销减抵]|转[回出入销]|核销|回拨|拨[回出付]|退[回还]|返还|归还|抵[减扣消销]|扣[除减回]|结转"
     r"|计提|提取|摊销|清偿|偿付|兑现|释放|冻结|解冻|划[出入拨扣]"
@@ -298,7 +322,7 @@ _COUNTED_ZH = re.compile(
 
 def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> bool:
     """Whether the words around a number say money: 募资4.7亿, 两个亿, 其中1.9亿用于还贷."""
-    if MONEY_WORDS_ZH.search(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
+    if _names_money(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
         return True
     has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
     goes_on = not noun or noun[0] == "的" or MONEY_WORDS_ZH.match(noun)  # 50个亿的订单
@@ -315,6 +339,15 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
         return False
     said = re.split("[。；！？;]", text.lower[start : quantity.start])[-1]
     return MONEY_WORDS_ZH.search(said) is not None and _COUNTED_ZH.search(said) is None
+
+
+def _names_money(subject: str) -> bool:
+    """Whether money is said before a number, and behind it no number of something: 补贴人数."""
+    *_, last = [0, *(said.end() for said in MONEY_WORDS_ZH.finditer(subject))]
+    return last > 0 and _NUMBER_OF.search(subject, last) is None
+
+
+_NUMBER_OF = re.compile("数(?![额据字码智控量])|人次|量(?!化|级)")
 
 
 def _counts(noun: str) -> bool:

@@ -74,6 +74,7 @@ class Shape:
     Attributes:
         words: What stands between the runs of digits.
         patterns: Those of the runs.
+        hidden: The indices of those that hide something.
         is_known: Whether a text of this shape has been read.
         hidden_of: Gives those of the runs of digits of such a text that are hidden, of which there
             is one at least.
@@ -85,7 +86,8 @@ class Shape:
         """A shape by its words, and by what it keeps of the runs of digits between them."""
         self.is_known = False
         self.words, self.patterns = words, patterns
-        *some, last = (at for at, pattern in enumerate(patterns) if is_hidden(pattern))
+        self.hidden = tuple(at for at, pattern in enumerate(patterns) if is_hidden(pattern))
+        *some, last = self.hidden
         # Slices, since of one index alone `itemgetter` gives no tuple.
         self.hidden_of = itemgetter(*some, last) if some else itemgetter(slice(last, last + 1))
 
@@ -204,20 +206,44 @@ def find_shape(text: str) -> Shaped | None:
     words.texts += 1
     if words.texts == 1:
         return None
-    patterns = list(map(getitem, words.tables, said))
-    for month in words.months:
-        if patterns[month - 1] not in YEARS:
-            patterns[month] = said[month]
-    if patterns == said:
+    patterns = _patterns(words, said)
+    if patterns is None:
         return None
-    shape = _shape(words, (*patterns,))
+    shape = _shape(words, patterns)
     if not shape.is_known:
         shape.is_known = True
         words.shapes += 1
         if words.texts < _TEXTS_OF_A_SHAPE * words.shapes or shape.is_rare:
             return None
+    return _shaped(text, shape, said)
+
+
+def shape_of(text: str) -> Shaped | None:
+    """The shape of a text, of which there are many; None where it is to be read as it stands."""
+    parted = part(text)
+    patterns = None if parted is None else _patterns(*parted)
+    if parted is None or patterns is None:
+        return None
+    words, said = parted
+    shape = _shape(words, patterns)
+    if not shape.is_known:
+        shape.is_known = True
+        words.shapes += 1
+    return _shaped(text, shape, said)
+
+
+def _shaped(text: str, shape: Shape, said: Sequence[str]) -> Shaped | None:
     readings = shape.readings
     return None if readings is None else Shaped(text, shape.hidden_of(said), shape, readings)
+
+
+def _patterns(words: Words, said: list[str]) -> tuple[str, ...] | None:
+    """The patterns of the runs of digits of a text with these words; None where all are kept."""
+    patterns = list(map(getitem, words.tables, said))
+    for month in words.months:
+        if patterns[month - 1] not in YEARS:
+            patterns[month] = said[month]
+    return None if patterns == said else (*patterns,)
 
 
 def part(text: str) -> tuple[Words, list[str]] | None:

@@ -157,6 +157,8 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     Contracted 1.1 GW, sank $40 million into it, this fall 41 schools.
     """
     word, dimension = text.words[index], quantity.dimension
+    if dimension in _TIMES and _ON_END.search(text.lower, 0, text.starts[index]):
+        return True
     if word == "off":
         return dimension not in _SHARES or text.word(index - 1) not in _IS  # rents are off 12%
     if word in cues.GIVING:
@@ -177,8 +179,14 @@ def _said_in_chinese(text: Text, index: int, quantity: Quantity, strange: int) -
     if strange and (len(word) == 1 or _is_name(text, index, quantity)):
         return Direction.AS_WRITTEN
     is_share = quantity.dimension in {RATIO, POINTS} and not strange
-    fell = word == "减少" and is_share and _is_done_by_itself(text, index, quantity)
+    fell = is_share and (
+        (word == "减少" and _is_done_by_itself(text, index, quantity))
+        or (word == "减" and text.word(index - 1)[-1:] in _SPANS_COMPARED)
+    )
     return Direction.DOWN if fell else Direction.EITHER
+
+
+_SPANS_COMPARED = frozenset("年季月周日比")  # 年减3%, 季减, 同比减: against the one before
 
 
 def _is_name(text: Text, index: int, quantity: Quantity) -> bool:
@@ -198,6 +206,7 @@ def _is_done_by_itself(text: Text, index: int, quantity: Quantity) -> bool:
     return is_subject and not is_saving
 
 
+_ON_END = re.compile("连续?$")  # 连跌四周, 连续下滑三个月
 # Dropped 14 of 20 titles
 _LET_GO = frozenset("drop drops dropped dropping".split())
 

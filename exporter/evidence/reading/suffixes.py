@@ -192,6 +192,9 @@ def _unit(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int] |
 _WHOLE = frozenset({"full", "whole", "entire"})
 
 
+_X_OF = frozenset("xpe xpb xps xev".split())  # 给予18xPE
+
+
 def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[TextUnit, int] | None:
     """Units that depend on what is around them: times, x, 642p, pct, MUSD, half a point."""
     word, end = text.words[index], text.ends[index]
@@ -204,7 +207,7 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
         unit = TextUnit("$", "money:$", _HUNDREDTH)
     elif word in {"pound", "pounds"} and not _WEIGHING.isdisjoint(text.words):
         unit = TextUnit("lb", "mass", Fraction("0.45359237"))
-    elif word == "fold":
+    elif word == "fold" or word in _X_OF:
         unit = TextUnit("x", MULTIPLE)
     elif (word in {"pct", "pcts"} and text.is_chinese) or (word == "point" and numeral.low < 1):
         unit = TextUnit("pp", POINTS, _HUNDREDTH)

@@ -10,8 +10,11 @@ from exporter.evidence.reading.vocabulary.units import TENTH, TextUnit, unit_zh
 from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
 
 _HUNDREDTH = Fraction(1, 100)
-_NO_DAYS = re.compile("日(?:[元本币报期均前后线语]|内[瓦交高低涨跌波均最])")
-_NO_MINUTES = frozenset("分之 分别 分布 分析 分公 分店 分行 分支".split())
+_NO_DAYS = re.compile("日(?:[元本币报期均线语]|内[瓦交高低涨跌波均最])")
+# 尾款3.78亿分三年付清: what is done in parts.
+_NO_MINUTES = re.compile(
+    "分(?:[之别布析公店行支期批次]|(?:[0-9]{1,2}|[二三四五六七八九十两几多])个?[年月季期批次笔步轮阶])"
+)
 
 
 def unit_behind_zh(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int] | None:
@@ -41,7 +44,7 @@ def _unlisted(text: Text, numeral: Numeral, rest: str, at: int) -> tuple[TextUni
         return of[2], at + 1
     if rest[0] == "分" and _is_scored(text.lower, numeral.start):
         return None
-    if rest[0] in "分秒" and rest[:2] not in _NO_MINUTES:
+    if rest[0] in "分秒" and not _NO_MINUTES.match(rest):
         return UNDECIDED, at + 1
     return None
 

@@ -9,9 +9,10 @@ import pyarrow.compute as pc
 from exporter.errors import Fault
 from exporter.facts.flat.columns import ENDS
 from exporter.facts.flat.texts import CellFault, texts_of
+from exporter.facts.own_units import own_unit
 from exporter.facts.periods import Point
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
-from exporter.facts.unit_names import find_unit, own_unit
+from exporter.facts.unit_names import find_unit
 
 _MARKS = {"kind", "number", "decimals", "date", "precision"}
 _DATE_LENGTHS = {"year": 4, "month": 7}  # characters of an ISO 8601 date; a day has all

@@ -11,12 +11,10 @@ from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
-from exporter.facts.flat.parquet_batches import batches_of, parquet_batches
+from exporter.facts.flat.parquet_batches import ROOM, batches_of, parquet_batches
 from exporter.facts.flat.written import Part, no_more_than, numbered, written_parts
 from exporter.facts.table import WRITTEN
 from exporter.inputs.opened import InputError
-
-_ROOM = 1_500_000_000  # bytes of addresses, of which pyarrow maps a third before it reads anything
 
 
 def read_parquet(file: FactFile) -> Iterator[RowsAndProblems]:
@@ -52,7 +50,7 @@ def _batches(file: FactFile) -> Iterator[pa.RecordBatch]:
             return
         status = os.fstat(source.fileno())
         path = str(file.inputs.regular(Path(file.path)))
-        confinement = Confinement(_ROOM, file.inputs.limits.reading_seconds)
+        confinement = Confinement(ROOM, file.inputs.limits.reading_seconds)
         try:
             with stream_from_worker(
                 parquet_batches,

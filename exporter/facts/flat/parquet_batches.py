@@ -10,8 +10,10 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
+# Bytes of addresses for the process, of which pyarrow maps half before it reads anything.
+ROOM = 1_000_000_000
 _BUFFER = 1 << 20  # bytes of a column read at once; else all of a row group, which may be the file
-_MOST_AT_ONCE = 300_000_000  # bytes of a batch's columns, each text counted in every row
+_MOST_AT_ONCE = 100_000_000  # bytes of a batch's columns, each text counted in every row
 
 
 def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator[pa.RecordBatch]:

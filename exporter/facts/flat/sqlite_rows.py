@@ -54,8 +54,16 @@ def sqlite_rows(question: Question) -> Iterator[list[Row]]:
     if cursor.description is None:
         raise WrongValueError("the query gives no rows", "write a SELECT")
     yield [tuple(name for name, *_ in cursor.description)]
-    while rows := cursor.fetchmany(question.at_once):
-        refuse_large(sum(map(_size, rows)), len(rows), question.memory_bytes)
+    rows: list[Row] = []
+    size = 0
+    for row in cursor:
+        rows.append(row)
+        size += sum(len(value) for value in row if isinstance(value, str | bytes))
+        refuse_large(size, len(rows), question.memory_bytes)
+        if len(rows) == question.at_once:
+            yield rows
+            rows, size = [], 0
+    if rows:
         yield rows
 
 
@@ -82,7 +90,3 @@ def _refuse_others(connection: sqlite3.Connection, sql: str) -> None:
         raise WrongValueError(wrong, "write one SELECT") from None
     if sqlite3.SQLITE_SELECT not in asked:
         raise WrongValueError("SQLite does not call the statement a query", "write a SELECT")
-
-
-def _size(row: Row) -> int:
-    return sum(len(value) for value in row if isinstance(value, str | bytes))

@@ -15,6 +15,7 @@ Many facts do not stand in the manifest but in `facts.parquet` beside it, whose 
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
@@ -44,7 +45,8 @@ from exporter.proof.manifest.maker import Maker
 MANIFEST = "manifest.json"
 SIGNATURE = f"{MANIFEST}.p7s"  # beside it: CMS signed data
 MOST_INSIDE = 10_000  # facts; about 10 MB
-LARGEST = 1 << 28  # bytes; what is larger is none of ours
+LARGEST = 1 << 27  # bytes; what is larger is none of ours
+_MOST_ENTRIES = 3_000_000  # a few dozen for each fact; an empty list takes as much as 60 characters
 FORMAT = 2
 _Sha = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Row = dict[str, Any]
@@ -225,9 +227,14 @@ def read_json(path: Path) -> dict[str, Any]:
     """
     if path.stat().st_size > LARGEST:
         raise ValueError(f"it is larger than {LARGEST:,} bytes")
+    content = path.read_bytes()
+    if sum(map(content.count, (b"[", b"{", b","))) > _MOST_ENTRIES:
+        raise ValueError(f"it has more than {_MOST_ENTRIES:,} entries")
+    text = content.decode("utf-8")
+    del content  # as large as all that is made of it
     try:
         said = json.loads(
-            path.read_bytes().decode("utf-8"),
+            text,
             object_pairs_hook=_once,
             parse_constant=_no_number,
         )
@@ -241,8 +248,7 @@ def read_json(path: Path) -> dict[str, Any]:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     said = dict(pairs)
     if len(said) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
         raise ValueError(f"it says {twice!r} twice in one place")
     return said
 

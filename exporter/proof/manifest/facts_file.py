@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from exporter.engine.worker_process import WorkerEndedError
+from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.facts.fact_set import BATCH_ROWS, FactSet
+from exporter.facts.flat.parquet_batches import ROOM, parquet_batches
 from exporter.facts.table import FACTS
+from exporter.limits import READING
 from exporter.proof.manifest.earlier import table_of_today
 
 FACTS_FILE = "facts.parquet"
@@ -32,19 +36,28 @@ def write_facts(facts: FactSet, path: Path) -> None:
 def read_facts_file(path: Path) -> Iterator[pa.Table]:
     """The facts of such a file, batch by batch.
 
+    A process of its own reads them, since the set may be a stranger's.
+
     Raises:
         ValueError: It is not there, or does not hold facts.
     """
-    import pyarrow.parquet as pq
-
     if not path.is_file():
         raise ValueError(f"{path.name}, which holds the facts, is missing")
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(BATCH_ROWS):
-            try:
-                yield table_of_today(pa.Table.from_batches([batch]))
-            except ValueError as error:
-                raise ValueError(f"{path.name} {error}") from error
+    status = path.stat()
+    asked = (str(path.resolve()), (status.st_dev, status.st_ino), BATCH_ROWS)
+    confinement = Confinement(ROOM, READING.reading_seconds)
+    try:
+        with stream_from_worker(parquet_batches, *asked, confinement=confinement) as batches:
+            for batch in batches:
+                if not batch.num_rows:  # the last one, which has the columns alone
+                    continue
+                try:
+                    yield table_of_today(pa.Table.from_batches([batch]))
+                except ValueError as error:
+                    raise ValueError(f"{path.name} {error}") from error
+    except (WorkerEndedError, MemoryError):
+        wrong = f"{path.name} is damaged, or a few of its rows fill the memory"
+        raise ValueError(wrong) from None
 
 
 def _groups(facts: FactSet) -> Iterator[pa.Table]:

@@ -23,7 +23,7 @@ _NUMBERS = (
     "9,999 12,345 123,456 1,234,567 1,234.5 12,34,567 1,5 01 007 1.2.3 2023.11.1 31.12.2023"
 )
 _TELLING = _NUMBERS.split()
-_SENTENCES = (
+SENTENCES = (
     "截至2021年5月，商家W0004000的用户数超过达4478288",
     "2021年10月，客户X0004005的云服务收入为人民币超过42.8百万元，56家机构参与调研",
     "G0004002号店铺在2021年7月产生超过9392514笔订单，同比增长81%",
@@ -46,7 +46,7 @@ _SENTENCES = (
 )  # fmt: skip
 
 
-def _other_digits(run: str, chance: random.Random) -> str:
+def _digits_of(run: str, chance: random.Random) -> str:
     if chance.random() < 0.3:
         return chance.choice(_TELLING)
     first = chance.random() < 0.8
@@ -54,18 +54,18 @@ def _other_digits(run: str, chance: random.Random) -> str:
     return "".join([str(chance.randint(1, 9)) if first else digits[0], *digits[1:]])
 
 
-def _other(sentence: str, chance: random.Random) -> str:
+def other_digits(sentence: str, chance: random.Random) -> str:
     dated = _MONTH.sub(
         lambda _: f"20{chance.randrange(100):02}-{chance.randrange(20):02}", sentence
     )
     dated = _MONTH_ZH.sub(lambda _: str(chance.randrange(1, 14)), dated)
     if chance.random() < 0.5:  # dates stay as they are
         return "".join(
-            part if at % 2 else _RUN.sub(lambda run: _other_digits(run[0], chance), part)
+            part if at % 2 else _RUN.sub(lambda run: _digits_of(run[0], chance), part)
             for at, part in enumerate(_DATED.split(dated))
         )
     said = _RUN.sub(
-        lambda run: run[0] if chance.random() < 0.3 else _other_digits(run[0], chance), dated
+        lambda run: run[0] if chance.random() < 0.3 else _digits_of(run[0], chance), dated
     )
     return _CODE.sub(lambda _: chance.choice("ABCKMPRUWXZ"), said)
 
@@ -75,12 +75,12 @@ def _shaped(text: str) -> Shaped | None:
     return [find_shape.__wrapped__(text) for _ in range(3)][-1]
 
 
-@pytest.mark.parametrize("sentence", _SENTENCES)
+@pytest.mark.parametrize("sentence", SENTENCES)
 def test_other_digits_are_read_by_shape_as_they_stand(sentence: str) -> None:
     chance = random.Random(sentence)  # noqa: S311 - no secret
     by_shape = 0
     for _ in range(300):
-        text = _other(sentence, chance)
+        text = other_digits(sentence, chance)
         if (shaped := _shaped(text)) is not None:
             assert shaped.figures() == read_as_it_stands(text), text
             by_shape += 1

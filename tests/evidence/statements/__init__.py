@@ -8,6 +8,7 @@ counted_en.py   what a figure takes from words farther off: its noun, its money,
 counted_zh.py   the same in Chinese
 several.py      what is said of one figure and not of the next
 wording.py      one thing in other words and another order
+reach.py        words between a cue and its figure
 """
 
 from typing import Any

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from exporter.facts.unit_names import own_unit
+from exporter.facts.own_units import own_unit
 from exporter.facts.words import Bilingual, Lang
 from exporter.limits import ALTERNATIVE_TEXT, text_length
 from exporter.report.values import marked_values, shown_values

@@ -10,7 +10,7 @@ import pytest
 from exporter import build
 from exporter.engine.spool import Spool
 from exporter.facts.fact_set import collect
-from exporter.facts.unit_names import own_unit
+from exporter.facts.own_units import own_unit
 from exporter.facts.words import Bilingual, Lang, Qualifier, Status
 from exporter.report.definition import EntityDefinition
 from exporter.report.xlsx.checks import (

@@ -2,10 +2,10 @@
 
 # --- Signs
 DOWN_ZH = frozenset(
-    "下降 下降了 下滑 下跌 回落 下挫 走低 负增长 萎缩 缩水 倒退 跌 降 下探 大跌 "
+    "下降 下降了 下滑 下跌 回落 下挫 走低 负增长 萎缩 缩水 便宜 便宜了 倒退 跌 降 下探 大跌 "
     "急跌 暴跌 重挫 收跌 骤降 锐减 大降 微跌 微降 跌去 降了 跌了 挫"
     " 急降 骤跌 猛跌 跳水 下落 滑坡 走跌 下移 陡降 大幅下降 双降 齐跌"
-    " 减收 滑落 转跌 续跌 急挫 少增 下行 大减 回撤".split()
+    " 减收 滑落 转跌 续跌 急挫 少增 下行 大减 回撤 回吐 衰退 负成长".split()
 )
 # The measure may already be a decrease (降幅, 节省): its sign is the metric's affair.
 EITHER_ZH = frozenset(
@@ -129,7 +129,8 @@ REACHED_ZH = frozenset(
     "产生 盈利 亏损 能 可以 会 曾 再 了 过 全部 真正 如期 支撑 支付 派发 投入 新增 "
     "到达 及 满足 见 能够"
     " 大约 接近 约为 真 已 达至 站上 支持 回 回到 恢复 回升 重回 守住 保住 收复 兑现 收回"
-    " 筹集 募得 偿还 缴纳 缴足 交付 缩短 压缩 削减 提高到 控制在".split()
+    " 关闭 关停 造成 导致 引发 募集 裁减 裁撤 裁员 撤销 取消 签下 签订 签署 收购 买入 购入"
+    " 出售 筹集 募得 偿还 缴纳 缴足 交付 缩短 压缩 削减 提高到 控制在".split()
 )
 NOT_EN = frozenset(
     "not never neither nor cannot missed miss misses missing denied denies deny "
@@ -192,5 +193,22 @@ MEANS_ZH = {
         "供水",
         "吞吐",
         "供气",
+        "供餐",
+        "接诊",
+        "分拣",
+        "加工",
+        "灌装",
     )
 } | {"时速": "hours"}
+# 日熔量, 年吞吐能力: how much of something is done in a span of time.
+_DONE_ZH = """
+    处理 熔 熔化 发电 供电 用电 供水 用水 供气 用气 供热 吞吐 运输 输送 输 运 开采 采 采油 加工
+    消耗 耗 耗煤 耗电 耗水 排放 屠宰 出栏 生产 焚烧 分拣 灌装 印刷 冶炼 压榨 提纯 充装 产油 产气
+    产煤 制氢 装卸 通过 配送 产销 净水 产水 淡化
+""".split()
+MEASURES_ZH = {
+    f"{span}{done}{measure}": SPANS[span]
+    for span in "日周月年"
+    for done in _DONE_ZH
+    for measure in ("量", "能力", "规模")
+}

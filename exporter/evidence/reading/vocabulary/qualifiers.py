@@ -1,6 +1,6 @@
 """How exact a figure is said to be: about, over, up to, 约, 超过; each word with what it means."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from exporter.facts.words import Qualifier
@@ -32,7 +32,8 @@ STOOD_ON = frozenset({Qualifier.EXACT, Qualifier.OVER, Qualifier.AT_LEAST})
 _BEFORE_ZH: Mapping[Readings, str] = {
     NOTHING: """
         签约 节约 预约 公约 违约 合约 解约 续约 特约 履约 制约 最近 附近 靠近 邻近
-        贴近 临近 反超 赶超 打破 通过 经过 渡过 度过 只有 仅有 时长达 增至 升至 降至
+        贴近 临近 租约 条约 契约 邀约 缔约 毁约 换约 订约
+        反超 赶超 打破 通过 经过 渡过 度过 只有 仅有 时长达 增至 升至 降至
         涨至 跌至 扩大至 收窄至 提升至 下降至 减至 回升至 提高至 上升至 增加至 下调至
         上调至 突出 超额 超级 超市 超薄 超长 超大 高达万 到达 抵达 雷达 比亚迪 不过如此
         破产 破解 突破口 近期 近日 近来 近年 亲近 走近 将近来 少于是 大于是 多亏 由于
@@ -40,7 +41,7 @@ _BEFORE_ZH: Mapping[Readings, str] = {
     """,
     EXACT: """
         达 达到 已达 仅 只 共 总计 合计 恰好 正好 整整 仅为 为 共有 共计 累计 总共
-        刚好 足足 另 另有 达至
+        刚好 足足 另 另有 达至 最高见 最低见 最高报 最低报 最高触及 最低触及 低见 高见
     """,
     ABOUT: """
         约 大约 约为 大约为 约有 大约有 约占 约达 约合 大概 大致 约莫 大抵 粗略
@@ -66,14 +67,16 @@ _BEFORE_ZH: Mapping[Readings, str] = {
     AT_LEAST: """
         至少 最少 不少于 不低于 不小于 最低 起码 不下 不下于 至少有 至少为 >= ≥ ≧
         下限为 不少过 最低为 不弱于 至少达 少说 少说也 少说也要 少说也有 少说有 少说要
-        下限 至少要 至少得 起码要 起码有 不会低于 不会少于 不能低于 不应低于 保底 至少达到
+        下限 下限设为 下限设在 下限定为 下限定在 下限在 下限是 下限达
+        至少要 至少得 起码要 起码有 不会低于 不会少于 不能低于 不应低于 保底 至少达到
         不得低于 不得少于 至少需 最低限度为 不低過
     """,
     UP_TO: """
         最多 至多 不超过 不超 未超过 不高于 不大于 不多于 最高 最大 最高达 最高可达
         最多可达 未超 不得超过 不会超过 可高达 可支持高达 支持高达 上限为 上限 <= ≤ ≦
         以不超过 最多为 最高为 顶多 封顶 控制在 限制在 限于 不逾 最长 最长达 最长可达
-        最大可达 不应超过 不能超过 上限达 上限是 上限定为 上限设为 限额为 撑死 撑死也就
+        最大可达 不应超过 不能超过 上限达 上限是 上限定为 上限设为
+        上限设在 上限定在 上限在 限额为 撑死 撑死也就
         顶多也就 不会高于 不得高于 不可超过 不允许超过 不能高于 封顶于 上限不超过 最多不超过
         最高不超过 充其量 限购 限领 限投 限报 限载 限流 限额
     """,
@@ -225,12 +228,16 @@ def _by_words() -> dict[str, Readings]:
     }
 
 
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for words in map(str.split, phrases):
+        lengths.setdefault(words[-1], set()).add(len(words))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+
+
 BEFORE = _by_words()
 # By the last word of a phrase, how many words such phrases have, the longest first.
-LENGTHS = {
-    last: tuple(sorted({len(p.split()) for p in BEFORE if p.split()[-1] == last}, reverse=True))
-    for last in {phrase.split()[-1] for phrase in BEFORE}
-}
+LENGTHS = _lengths(BEFORE)
 # "May not be more than 9%" bounds it: what stands between "not" and the comparison.
 VERBS_OF_BOUNDS = frozenset(
     "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get been risen "
