@@ -109,9 +109,6 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
 
 
-_NUMBERS_OF = re.compile("[\u4e00-\u9fff](?:数|数量|总量|[产销]量)(?:分别|各|依次)$")
-
-
 def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]) -> bool:
     """Whether a label has the classifier of a noun, which the unit names in English: 150件包裹."""
     if noun[:1] not in CLASSIFIERS or noun[:1] not in (_split_label(label)[0] for label in labels):
@@ -188,6 +185,7 @@ def _is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, st
     return _HAS_NOUN.search(_FUNCTION_ZH.sub(" ", _OF_WHICH.sub("", subject))) is not None
 
 
+_NUMBERS_OF = re.compile("(?:数|数量|总量|[产销]量)(?:分别|各|依次)$")  # 三省|门店数分别为320家
 _NEXT_ITEM = re.compile(".*、|[\u4e00-\u9fff]?(?:以及|[和及与])(?=[\u4e00-\u9fff])")
 _HAS_NOUN = re.compile("[\u4e00-\u9fff]{2}\\s*$")
 
@@ -197,7 +195,7 @@ def _own_subject(figures: Sequence[Figure], at: int) -> str:
     subject, before = figures[at].subject, figures[at - 1] if at else None
     if before is None or before.dimension != COUNT or not before.noun:
         return subject
-    if not subject.startswith(before.noun):
+    if not subject.startswith(before.noun) or _NUMBERS_OF.search(before.noun):
         return subject
     if item := _NEXT_ITEM.match(before.noun):
         return subject[item.end() :]  # 酒店9家、|商场4家
