@@ -29,7 +29,9 @@ _HOUSE = re.compile(
 )
 _DAY_DIGITS = 4
 # 见“五、3.”中的说明, （附注七、15）: the number of a part of a text.
-_PART_BEFORE = re.compile(r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、$")
+_PART_BEFORE = re.compile(
+    r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、(?:\\([一二三四五六七八九十]{1,3}\\))?$"
+)
 _PART_BEHIND = re.compile(r"[.、]?[”\"」)）]")
 # “520”期间, 99大促: shopping days by their dates.
 _SHOPPING_DAY = re.compile(
@@ -115,7 +117,7 @@ def is_numbered_zh(text: Text, at: int) -> bool:
     return bool(near) and (
         _is_quoted_name(text, at)
         or (
-            near[-1] == "、"
+            near[-1] in "、)"
             and _PART_BEHIND.match(text.lower, end) is not None
             and _PART_BEFORE.search(near) is not None
         )
