@@ -51,7 +51,10 @@ _WHOLE = (
     "本外币", "本币", "本部", "本级", "本行",
 )  # fmt: skip
 _SHORT = frozenset(
-    "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 只羊 头羊 头牛 头猪 只鸡 只鸭 只鹅 条鱼 座城 座山 间房 张床 条船 个站".split()
+    (
+        "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 只羊 头羊 头牛 头猪 "
+        "只鸡 只鸭 只鹅 条鱼 座城 座山 间房 张床 条船 个站"
+    ).split()
 )
 
 
@@ -100,10 +103,9 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
         return False  # 员工持股3000万股 counts shares, and no employees
     nouns = [noun for _, noun in split if len(noun) > 1]
     subject = _own_subject(figures, at)
-    if any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns):
+    is_last = any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns)
+    if is_last or _are_animals(subject, classifier, split):
         return True
-    if any(of == classifier and subject.endswith(animal) for of, animal in _animals(split)):
-        return True  # 羊1800只
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
         subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
     subject = _OF_WHICH.sub("", subject)  # 其中海外|87家
@@ -188,8 +190,12 @@ def _is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, st
     return _HAS_NOUN.search(_FUNCTION_ZH.sub(" ", _OF_WHICH.sub("", subject))) is not None
 
 
-def _animals(split: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [label for label in split if label[1] and label[1] in "羊牛猪鸡鸭鹅鱼马"]
+def _are_animals(subject: str, classifier: str, split: Sequence[tuple[str, str]]) -> bool:
+    """Whether animals stand before a number, whose words have one character: 羊1800只."""
+    return any(
+        of == classifier and noun and noun in "羊牛猪鸡鸭鹅鱼马" and subject.endswith(noun)
+        for of, noun in split
+    )
 
 
 _NUMBERS_OF = re.compile("(?:数|数量|总量|[产销]量)(?:分别|各|依次)$")  # 三省|门店数分别为320家

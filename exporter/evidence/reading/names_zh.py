@@ -30,7 +30,7 @@ _HOUSE = re.compile(
 _DAY_DIGITS = 4
 # 见“五、3.”中的说明, （附注七、15）: the number of a part of a text.
 _PART_BEFORE = re.compile(
-    r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、(?:\\([一二三四五六七八九十]{1,3}\\))?$"
+    r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、(?:\([一二三四五六七八九十]{1,3}\))?$"
 )
 _PART_BEHIND = re.compile(r"[.、]?[”\"」)）]")
 # “520”期间, 99大促: shopping days by their dates.
