@@ -51,7 +51,10 @@ _WHOLE = (
     "本外币", "本币", "本部", "本级", "本行",
 )  # fmt: skip
 _SHORT = frozenset(
-    "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 座城 座山 间房 张床 条船 个站".split()
+    (
+        "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 只羊 头羊 头牛 头猪 "
+        "只鸡 只鸭 只鹅 条鱼 座城 座山 间房 张床 条船 个站"
+    ).split()
 )
 
 
@@ -100,16 +103,14 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
         return False  # 员工持股3000万股 counts shares, and no employees
     nouns = [noun for _, noun in split if len(noun) > 1]
     subject = _own_subject(figures, at)
-    if any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns):
+    is_last = any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns)
+    if is_last or _are_animals(subject, classifier, split):
         return True
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
         subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
     subject = _OF_WHICH.sub("", subject)  # 其中海外|87家
     subject = _WHICH.sub("", subject)  # 获奖的|仅45家
     return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
-
-
-_NUMBERS_OF = re.compile("[\u4e00-\u9fff](?:数|数量|总量|[产销]量)(?:分别|各|依次)$")
 
 
 def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]) -> bool:
@@ -162,6 +163,7 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
         return True
     if noun and _is_head_zh(rest if classifier else after, noun):
         is_certain = of == classifier or classifier not in _OWN_CLASSIFIERS
+        is_certain = is_certain and (not of or of == classifier or classifier in _OF_ANYTHING)
         return is_certain or _ends_phrase(rest, noun)  # 4艘集装箱船 are no containers
     if len(noun) == 1 and of == classifier in _OWN_CLASSIFIERS and _ends_phrase(rest, noun):
         return True  # 6艘双燃料船
@@ -188,6 +190,15 @@ def _is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, st
     return _HAS_NOUN.search(_FUNCTION_ZH.sub(" ", _OF_WHICH.sub("", subject))) is not None
 
 
+def _are_animals(subject: str, classifier: str, split: Sequence[tuple[str, str]]) -> bool:
+    """Whether animals stand before a number, whose words have one character: 羊1800只."""
+    return any(
+        of == classifier and noun and noun in "羊牛猪鸡鸭鹅鱼马" and subject.endswith(noun)
+        for of, noun in split
+    )
+
+
+_NUMBERS_OF = re.compile("(?:数|数量|总量|[产销]量)(?:分别|各|依次)$")  # 三省|门店数分别为320家
 _NEXT_ITEM = re.compile(".*、|[\u4e00-\u9fff]?(?:以及|[和及与])(?=[\u4e00-\u9fff])")
 _HAS_NOUN = re.compile("[\u4e00-\u9fff]{2}\\s*$")
 
@@ -197,7 +208,7 @@ def _own_subject(figures: Sequence[Figure], at: int) -> str:
     subject, before = figures[at].subject, figures[at - 1] if at else None
     if before is None or before.dimension != COUNT or not before.noun:
         return subject
-    if not subject.startswith(before.noun):
+    if not subject.startswith(before.noun) or _NUMBERS_OF.search(before.noun):
         return subject
     if item := _NEXT_ITEM.match(before.noun):
         return subject[item.end() :]  # 酒店9家、|商场4家
@@ -236,6 +247,7 @@ _COMPOUND = re.compile(
     "|线(?![上下])|界面|评测|测评|基准|生产线|产线|站点|线路|账户|账号|画像|协议|合同|合伙|产品|系统|设备|终端|平台|中心|基地|园区"
     "|公园|公交|车间|工厂|仓库|项目|培训|课程|接口|插件|芯片|部件|零件|配件|包裹|门店|药房|食堂"
 )
+_OF_ANYTHING = frozenset(["", "名", "位"])  # where 6所乡村学校 are no 个乡村
 _OF_AN_OWNER = frozenset("家")  # 12家企业员工: the companies may be counted
 
 
