@@ -37,6 +37,7 @@ from exporter.facts.units import COUNT
 _GENERIC = frozenset("times time people persons units pieces items".split())
 # Of the same things as a number before: 15 more, nine others, 31 of them.
 _OF_THE_SAME = re.compile(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"of (?:them|which|whom|these|those)\b", re.IGNORECASE)
 _ONES = re.compile(r"(?:[a-z]+ )?ones\b", re.IGNORECASE)  # 70 older ones
 _ARE = re.compile(
     r"(?:of (?:them|which|whom|these|those)\s+)?(?:are|were|is|was|being)\s+", re.IGNORECASE
@@ -179,11 +180,34 @@ def _is_carried(
 def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterator[int]:
     """The figures before one that it may be of the same as, the nearest first.
 
-    Opened 38 hotels with 6,900 rooms and signed another 71: these are hotels.
+    Opened 38 hotels with 6,900 rooms and signed another 71: these are hotels. Of them may be said
+    of either: operated 9,000 flights with 118 aircraft, eleven of them leased.
     """
     for index in range(at - 1, -1, -1):
-        if not (of_the_same and index and _is_what_others_have(figures, index)):
+        is_meant = index == at - 1 and _OF_THEM.match(figures[at].noun) is not None
+        if index and of_the_same and not is_meant and _is_what_others_have(figures, index):
+            continue
+        if not (index and index == at - 1 and _is_in_passing(figures, index)):
             yield index
+
+
+_COMPARED = re.compile(
+    r"(?:against|versus|vs\.?|compared (?:with|to)|(?:up |down )?from) $", re.IGNORECASE
+)
+_PASSING = re.compile(
+    r"(?:[a-z]+(?:ed|ing|wn) )?(?:in|across|from|through|of|at|over|with|via|on|among|by) $",
+    re.IGNORECASE,
+)
+
+
+def _is_in_passing(figures: Sequence[Figure], at: int) -> bool:
+    """Whether a number between commas only adds to the one before it, which is then compared.
+
+    We had 640 stores, in 31 cities, against 590: these are stores.
+    """
+    before, figure, after = figures[at - 1 : at + 2]
+    is_added = before.dimension == COUNT and _PASSING.fullmatch(figure.subject) is not None
+    return is_added and _COMPARED.fullmatch(after.subject) is not None
 
 
 def _is_what_others_have(figures: Sequence[Figure], at: int) -> bool:

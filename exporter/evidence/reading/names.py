@@ -81,10 +81,15 @@ _MODEL = range(3, 5)  # digits of an aircraft's or a car's number
 
 
 def _is_another_model(text: Text, at: int) -> bool:
-    """The A350 or the 787, the 737 and the A321: digits tied to the number of a name."""
+    """The A350 or the 787, the 737 and the A321: digits tied to the number of a name.
+
+    So is one thing behind another of its kind: the A320 sold, whereas the 787 was late.
+    """
     if not (text.words[at].isdecimal() and len(text.words[at]) in _MODEL):
         return False
     if _MODEL_BEHIND.match(text.folded, text.ends[at]):
+        return True
+    if text.word(at + 1) in _OF_ONE and any(map(_is_numbered, text.words[:at], text.used)):
         return True
     is_joined = text.word(at - 2) in {"and", "or"} and text.words[at - 1] == "the"
     is_tied = is_joined and at > 4 and text.used[at - 3] and text.touches(at - 4)
@@ -96,6 +101,13 @@ def _is_another_model(text: Text, at: int) -> bool:
         or (after in PHRASES and phrase_at(text.words, at + 1))
         or _COUNTS.match(text.lower, text.ends[at])
     )
+
+
+_OF_ONE = frozenset("is was has isn't wasn't hasn't".split())
+
+
+def _is_numbered(word: str, used: bool) -> bool:
+    return used and word[0].isdecimal()
 
 
 _CHIPS = frozenset("ryzen core ultra xeon epyc athlon threadripper geforce radeon".split())

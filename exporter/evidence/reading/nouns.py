@@ -125,13 +125,17 @@ def _is_apposition(text: Text, clause: int, start: int, quantity: Quantity) -> b
     return text.word(quantity.last) in {",", "."} and _APPOSED.issuperset(text.words[clause:start])
 
 
-# Sellers, of whom there are now 62,000; members, who number 19.5 million
+# Sellers, of whom there are now 62,000; members, who number 19.5 million; shops, whose number
+# passed 900
 _WHEN = r"(?:now |currently |today |together |at present |at last count )?"
 _WHICH_ARE = re.compile(
     rf"(?:of (?:whom|which) there {_WHEN}(?:are|were) {_WHEN}"
     rf"|(?:who|which) {_WHEN}(?:have |has |had )?{_WHEN}"
     r"(?:number|numbers|numbered|total|totals|totalled|totaled) "
-    rf"{_WHEN})"
+    rf"{_WHEN}"
+    r"|(?:whose (?:total |combined )?(?:numbers?|ranks)|the number of (?:which|whom)) "
+    r"(?:(?:has|have|had|is|are|was|were|now|already|since|recently|rose|fell|grew|hit|stood|came"
+    r"|shrank|shrunk|grown|risen|fallen|[a-z]+ed) )*(?:to |at )?)"
 )
 _APPOSED_ALONE = re.compile(
     r" (?:in (?:all|total)|altogether|to date)(?=[,.])|,(?= )| /"

@@ -16,6 +16,7 @@ from exporter.evidence.reading.vocabulary.units import (
     PREFIXES_ZH,
     SIGNS,
     SIZED_CODES,
+    is_counted_word,
     unit_zh,
 )
 
@@ -236,12 +237,35 @@ def is_rand(text: Text, at: int) -> bool:
 def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:
     """USD 5, RMB8m, Rs 12; words that are codes by chance are none."""
     word = text.words[at]
-    if word in AMBIGUOUS_CODES and word != "dollar":
+    if word in AMBIGUOUS_CODES and word != "dollar" and not _is_code_of_sum(text, at):
         return None
     written = text.folded[text.starts[at] : text.ends[at]]
     if len(word) == 3 and not written.isupper() and word not in LOWER_CODES:
         return None
     return (PREFIXES[word], at) if touching or not text.used[at] else None
+
+
+_OF_A_SUM = re.compile(
+    r"[A-Z]{3} ?[0-9]{1,3}(?:(?:,[0-9]{3})*(?:\.[0-9]+)? ?"
+    r"(?:bn|mn|m|tn|million|billion|trillion)(?![a-z])|(?:,[0-9]{3})+(?![0-9.,]*[0-9])(?! of))"
+)
+
+
+_SHOUTED = frozenset("all top amd".split())
+
+
+def _is_code_of_sum(text: Text, at: int) -> bool:
+    """Whether a word that is a code by chance stands before a sum: TRY 3.7 billion, PEN 4,500.
+
+    A lone word in capitals is one, where NOT ALL 40 shout, and ALL 90 million users are people.
+    """
+    sum_of_money = _OF_A_SUM.match(text.folded, text.starts[at])
+    if sum_of_money is None:
+        return False
+    if text.words[at] in _SHOUTED and is_counted_word(text.word(text.at(sum_of_money.end()))):
+        return False
+    before = text.folded[text.starts[at - 1] : text.ends[at - 1]] if at else ""
+    return not (len(before) > 1 and before.isalpha() and before.isupper())
 
 
 def _chinese_name(text: Text, at: int) -> tuple[str, int] | None:

@@ -43,7 +43,7 @@ _SHORT_NOUN = 10  # characters between 降低 and its figure: 降低成本30%
 def may_hold_directions(text: Text) -> bool:
     """Whether any word of a text may say something of a sign."""
     return not _SIGNALS.isdisjoint(text.words) or any(
-        map(text.lower.__contains__, ("幅", " off ", "giv", "gave "))
+        map(text.lower.__contains__, ("幅", " off ", "giv", "gave ", "negative"))
     )
 
 
@@ -66,6 +66,8 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
     loss = may_be_lost(text, quantity) and is_loss(
         words[max(clause, start - LONGEST) : start], quantity.dimension
     )
+    if quantity.dimension not in _COUNTED and _is_said_negative(text, start):
+        return Direction.DOWN
     found = _verb_before(text, start, clause, quantity)
     if found is Direction.AS_WRITTEN:
         found = _noun_after(text, quantity)
@@ -74,6 +76,25 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
     if found is Direction.DOWN:
         return Direction.EITHER if loss else Direction.DOWN
     return Direction.EITHER if loss else found
+
+
+_COUNTED = _TIMES | {COUNT, MULTIPLE}
+_NEGATIVE_AT = re.compile(
+    r" (?:be|been|being|is|are|was|were|went|gone|turn|turns|turned|remain|remains|remained|stay"
+    r"|stays|stayed|swung|ran|came in) (?:[a-z]+ly |still |again )?negative"
+    r"(?: territory)?(?: again| too| once more)?,? (?:at|by|to the tune of|in the amount of) $"
+)
+
+
+def _is_said_negative(text: Text, start: int) -> bool:
+    """Whether what a figure tells is negative: cash flow was negative, at 41 million euros."""
+    if start >= len(text.starts):
+        return False
+    end = text.starts[start]
+    return _NEGATIVE_AT.search(text.lower, max(0, end - _NEAR), end) is not None
+
+
+_NEAR = 70  # characters
 
 
 def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Direction:
@@ -159,6 +180,8 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     word, dimension = text.words[index], quantity.dimension
     if dimension in _TIMES and _ON_END.search(text.lower, 0, text.starts[index]):
         return True
+    if word == "down" and text.word(index - 1) in cues.REFUSED:
+        return dimension not in _SHARES or text.word(quantity.last) == "of"
     if word == "off":
         return dimension not in _SHARES or text.word(index - 1) not in _IS  # rents are off 12%
     if word in cues.GIVING:

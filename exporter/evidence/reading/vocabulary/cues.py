@@ -52,6 +52,11 @@ DONE_DOWN = frozenset(
     "lay laid put puts track tracked tear tore torn strip stripped stand stands stood step stepped "
     "hand handed pass passed set sat knock knocked gun hunt hunted count counted marked".split()
 )
+# Down behind one of these and before what is counted: turned down 340, and shares turned down 3%.
+REFUSED = frozenset(
+    "turn turns turned turning vote votes voted voting strike strikes struck striking melt melts "
+    "melted shoot shot".split()
+)
 # Here it is one, whose sign the metric says: paid down debt, brought down costs by 5%.
 BROUGHT_DOWN = frozenset(
     "pay pays paid paying bring brings brought bringing write writes wrote written draw draws "

@@ -65,7 +65,7 @@ PHRASAL = frozenset(
         ("in", "brought brings took takes called handed"),
         ("out", "handed hands rolled rolls gave gives sent sends carried bought"),
         ("up", "signed signs set sets took takes bought buys gave gives opened picked put"),
-        ("down", "shut shuts closed closes took tore"),
+        ("down", "shut shuts closed closes took tore turned turns voted struck"),
         ("over", "took takes"),
         ("away", "gave gives"),
     )
