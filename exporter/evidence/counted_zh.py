@@ -30,7 +30,7 @@ _FUNCTION_ZH = re.compile(
     r"|(?:结束|停止|终止|暂停|恢复|开始|正式|重新)(?:营业|经营|运营)|歇业|结业|复业|打烊|关张|摘牌"
     r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
     r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
-    r"|遗留|积压|留存|办结|驳回|退回|作废|报废|解决"
+    r"|增开|加开|停开|恢复|在产|[多少]$|遗留|积压|留存|办结|驳回|退回|作废|报废|解决"
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
     r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
     r"|）|\(|\)|\[|\]"
@@ -237,8 +237,8 @@ def _is_last_zh(subject: str, noun: str) -> bool:
     _, found, rest = subject.rpartition(noun)
     left = _FUNCTION_ZH.sub("", _MEASURED_ZH.sub("", rest)).strip()
     is_other = left in _NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
-    is_other = is_other or (rest.startswith("的") and left)  # 员工的和解金为680万
-    return bool(found) and len(left) <= 2 and not is_other
+    is_of_it = rest.startswith("的") and bool(left)  # 员工的和解金为680万
+    return bool(found) and len(left) <= 2 and not is_other and not is_of_it
 
 
 # Behind a noun these are what the phrase is about: 客户经理 are no customers.
@@ -278,7 +278,7 @@ def _is_done_to(subject: str, noun: str) -> bool:
 
 _WHICH = re.compile("^[^，。；、的]{1,8}的(?=仅|只|则|有|约|达|共|为|近|超|逾|$)")
 _OF_WHICH = re.compile(
-    r"^(?:其中|另有?|此外|余下|包括)?的?(?:海外|境外|国外|国内|境内|内地|本土|海内外|省[内外]|港澳|一线城市|直营|加盟|自营|自有|自建"
+    r"^(?:其中|另有?|此外|余下|包括)?的?(?:海外|境外|国外|国内|境内|内地|本土|国产|进口|海内外|省[内外]|港澳|一线城市|直营|加盟|自营|自有|自建"
     r"|在建|在营|活跃|公共|新[增签建开]|重点|大型|中小?型|小型|高端|核心|存量|主力|常年|全职|兼职|女性|男性|外籍|独立|非?执行"
     r"|[东西南北中华]{1,2}[部区]?|香港|澳门|台湾|北京|上海|广州|深圳|日本|韩国|美国|欧洲|北美|南美|拉美|亚太|东南亚|中东|非洲|印度|[^，。；、]{1,3}(?:地区|大区|省|市|区|县|州))(?=则|仅|只|就|便|有|占|约|达|为|共|$)"
 )
