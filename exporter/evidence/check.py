@@ -195,10 +195,7 @@ class EvidenceCheck:
 
     def _begin(self, facts: pa.Table) -> Batch:
         batch = Batch(facts, self._conventions.year_ends)
-        if self._names.unused:  # which names are used is looked for in each claim by itself
-            keys = batch.keys_of(range(batch.claims.num_rows))
-            self._look_for_names(keys)
-        else:
+        if not self._names.unused:  # which names are used is looked for in each claim by itself
             batch.shaped = self._shapes.of(batch.claims)
             batch.proofs = self._judges.begin_proofs(batch.keys_of(batch.shaped.examples))
         self._judge(batch, batch.alone())
@@ -217,6 +214,8 @@ class EvidenceCheck:
             else:
                 batch.awaited[index] = known
         batch.new += new
+        if self._names.unused:
+            self._look_for_names(batch.keys[index] for index in new)
         tasks = self._judges.begin([batch.keys[index] for index in new])
         batch.tasks += tasks
         for task in tasks:

@@ -5,7 +5,7 @@ with a number said earlier (of 960 flats, 610 are let; it runs 20 hotels and lea
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from exporter.evidence.noun_phrases_en import (
     VERBS,
@@ -151,7 +151,7 @@ def _is_carried(
         return any(is_head(phrase, said) for said in stems)
     subject = subject_of(figures, at)
     is_free = of_the_same or "ones" in subject or _is_one_of_many(figures, at)
-    for index in range(at - 1, -1, -1):
+    for index in _before(figures, at, of_the_same=of_the_same):
         said = subject
         if _NAMED.search(figures[index + 1].subject):
             said = subject[:-1]  # Hull has 14 cranes, Leeds nine
@@ -176,6 +176,24 @@ def _is_carried(
     return False
 
 
+def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterator[int]:
+    """The figures before one that it may be of the same as, the nearest first.
+
+    Opened 38 hotels with 6,900 rooms and signed another 71: these are hotels.
+    """
+    for index in range(at - 1, -1, -1):
+        if not (of_the_same and index and _is_what_others_have(figures, index)):
+            yield index
+
+
+def _is_what_others_have(figures: Sequence[Figure], at: int) -> bool:
+    """Whether a number says what the things counted right before it have: hotels with 90 rooms."""
+    words = [word for word in subject_of(figures, at) if word not in DETERMINERS]
+    before = figures[at - 1]
+    is_had = words == ["with"] and before.dimension == COUNT == figures[at].dimension
+    return is_had and any(map(is_counted_word, noun_phrase(before.noun)))
+
+
 def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bool:
     """Whether the number before tells where those are of whom a verb says how many.
 
@@ -186,6 +204,8 @@ def _is_of_a_place(figures: Sequence[Figure], at: int, subject: list[str]) -> bo
     is_apart = not said or not figures[at].subject.lower().startswith(said)
     if not where or last not in BEFORE_A_PLACE or is_apart:
         return False
+    if subject[-1:] and subject[-1] in _GIVEN and not _BEING.isdisjoint(subject[-2:]):
+        return False  # applied for 90 licences and was given 41
     words = [word for word in WORDS.findall(figures[at - 1].noun.lower()) if word not in _ADVERBS]
     if not words or not is_counted_word(words[0]):
         return False
@@ -198,6 +218,11 @@ def _is_verb_of_itself(word: str) -> bool:
     return word in OF_ITSELF or word in {"number", "total", "exceed", "average"}
 
 
+_BEING = frozenset("is was are were been".split())
+_GIVEN = frozenset(
+    "given granted sent awarded allotted allocated assigned handed issued offered paid promised "
+    "delivered denied refused shown sold".split()
+)
 _ADVERBS = frozenset("now today currently already still together".split())
 
 

@@ -25,6 +25,14 @@ _PARTITIVE = frozenset("of the its our their these those all such".split())
 _SAID_BEHIND = re.compile(
     r"or (?:so|more|fewer|less|thereabouts) |and (?:up|more|counting) ", re.IGNORECASE
 )
+# 940 owned and franchised hotels, 90 small and medium-sized firms: two kinds of one thing.
+_OWNED = frozenset(
+    "owned leased operated managed franchised licensed licenced rented run controlled".split()
+)
+_JOINING = frozenset({"and", "or"})
+_SECOND_KIND = re.compile(
+    rf" (?:(?P<owned>{'|'.join(sorted(_OWNED))})|[a-z]+-[a-z]+) [a-z]+", re.IGNORECASE
+)
 _MORE = frozenset("more fewer less plus".split())
 _MOST_WORDS = 5
 
@@ -36,6 +44,11 @@ def noun_phrase(noun: str) -> list[str]:
     at = behind.end() if behind else 0
     while (match := _WORD.match(noun, at)) is not None and len(words) < _MOST_WORDS:
         word = match[1].lower()
+        if word in _JOINING and words and (joined := _SECOND_KIND.match(noun, match.end())):
+            is_kind = joined["owned"] is None and not is_counted_word(words[-1])
+            if is_kind or words[-1] in _OWNED:
+                at = match.end()
+                continue
         # 35 million weekly users, 41,000 more patients
         if not words and (word in _PARTITIVE or word in _REGULAR or word in _MORE):
             at = match.end()

@@ -17,11 +17,12 @@ from tests.evidence.statements import (
     english,
     marks,
     reach,
+    several,
     wording,
 )
 from tests.evidence.test_figures import fact
 
-TABLES = (by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, wording)
+TABLES = (by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording)
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
 
@@ -47,7 +48,8 @@ def test_a_name_is_no_figure(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE, *wording.NO_FIGURE]
+    "text",
+    [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE, *several.NO_FIGURE, *wording.NO_FIGURE],
 )
 def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
     assert clauses_with_figures(text, list(split_clauses(text))) == []

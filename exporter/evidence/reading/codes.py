@@ -169,6 +169,8 @@ def _is_an_address(text: Text, at: int, before: str) -> bool:
         return False
     if text.word(at + 1) in STREETS_BEFORE and text.word(at + 2)[:1].isalpha():
         return True
+    if text.word(at + 1) in STREETS and text.word(at + 2) == "of":  # 1250 Avenue of the Americas
+        return text.folded[text.starts[at + 1]].isupper()
     for index in (at + 1, at + 2, at + 3):
         word = text.word(index)
         if not word[:1].isalpha() or not text.folded[text.starts[index]].isupper():

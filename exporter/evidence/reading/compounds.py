@@ -50,9 +50,20 @@ def _scale_of_rest(one: Quantity, other: Quantity, text: Text) -> Fraction | Non
         return Fraction(60) if one.dimension == TIME and one.scale == 3600 else None
     if one.dimension not in _LONG or other.dimension not in _LONG:
         return None
+    if one.dimension == CALENDAR_TIME != other.dimension and not _is_rest_of_months(one, other):
+        return None
     smaller = (_LONG[other.dimension], other.scale) < (_LONG[one.dimension], one.scale)
     fits = one.dimension != other.dimension or other.numeral.high * other.scale < one.scale
     return other.scale if smaller and fits else None
+
+
+_MONTH = 31 * 24 * 3600  # seconds
+
+
+def _is_rest_of_months(one: Quantity, other: Quantity) -> bool:
+    """Whether days may end a span of months: two and a half years and 900 hours are two spans."""
+    is_less = other.numeral.high * other.scale < one.scale * _MONTH
+    return is_less and one.numeral.low.denominator == 1
 
 
 def _scale_of_change(one: Quantity, other: Quantity, text: Text, gap: str) -> Fraction | None:

@@ -70,6 +70,7 @@ def end_of_name(text: Text, at: int) -> int:
 
 
 _ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec id".split())
+_CHAPTERS = frozenset({"cap", "chap"})
 _BEFORE_AN_ITEM = frozenset("; ； : ： 。".split())  # 注：1. …；2. …
 _MAY_MARK = frozenset({"", "(", "[", "{"}) | _BEFORE_AN_ITEM
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
@@ -213,9 +214,8 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if before == ":" and at > 1:
         label = text.words[at - 2]
         return (label in EXCHANGES and word.isdecimal()) or label in LABELS_ZH
-    if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED | EXCHANGES:
-        # fig. 3, SZ.301266
-        return text.words[at - 2] in _ABBREVIATED or (text.touches(at - 1) and word.isdecimal())
+    if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED | EXCHANGES | _CHAPTERS:
+        return _is_abbreviated(text, at, text.words[at - 2])
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
     is_grouped = "," in word  # no label is 4,200
@@ -230,6 +230,13 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if not is_weak or text.folded[text.starts[at - 1]].isupper():
         return True
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+
+
+def _is_abbreviated(text: Text, at: int, label: str) -> bool:
+    """Figure (fig.) 3, SZ.301266, Cap. 571 of the laws; a small-cap. ends a sentence."""
+    if label in _CHAPTERS:
+        return text.folded[text.starts[at - 2]].isupper() and text.touches(at - 2)
+    return label in _ABBREVIATED or (text.touches(at - 1) and text.words[at].isdecimal())
 
 
 def _has_letter(text: Text, at: int) -> bool:

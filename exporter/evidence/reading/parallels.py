@@ -36,6 +36,8 @@ _RATIOS = frozenset(
     "that where when".split()
 )
 _MOST_OF_A_SUBJECT = 6  # words
+# Lost 0.8%, after gaining 1.1%: what has a verb of its own.
+_SUBORDINATING = frozenset("after before having since despite following when once until".split())
 
 
 def _is_gapped(one: Quantity, other: Quantity, text: Text) -> bool:
@@ -48,7 +50,8 @@ def _is_gapped(one: Quantity, other: Quantity, text: Text) -> bool:
     words = text.words[first : other.first]
     after = text.word(other.last)
     return (
-        (after in _ENDS or after in _PLACES)
+        words[1] not in _SUBORDINATING
+        and (after in _ENDS or after in _PLACES)
         and words[-1].isalpha()
         and words[-1] not in _PLACES
         and words[-1] not in _JOINS

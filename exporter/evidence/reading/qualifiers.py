@@ -225,6 +225,11 @@ _COMPARING = frozenset(
     ).split("|")
 )
 _OF_THE_OTHER = frozenset("over above below under beyond near than".split())
+# Topped the $36 million of a year ago, where it topped the $36 million mark.
+_MORE_THAN_OTHERS = frozenset(
+    "topped topping tops exceeded exceeding exceeds surpassed surpassing surpasses eclipsed "
+    "eclipsing outstripped outstripping".split()
+)
 _SHORT_OF = ("shy of", "short of", "close to")
 _OVER_A = frozenset({"over a", "over an", "under a"})
 _BEGINS_FIGURES = frozenset("0123456789$€£¥")
@@ -244,7 +249,9 @@ _RISING = re.compile(
 )
 
 
-_MARKS = frozenset("line mark level threshold barrier milestone handle".split())
+_MARKS = frozenset(
+    "line mark level threshold barrier milestone handle limit cap ceiling hurdle".split()
+)
 
 
 def _compares(text: Text, phrase: str, at: int, compared_end: int, *, is_of_a_mark: bool) -> bool:
@@ -253,6 +260,7 @@ def _compares(text: Text, phrase: str, at: int, compared_end: int, *, is_of_a_ma
         return True
     *_, last = words = phrase.split()
     is_of_other = last in _OF_THE_OTHER or phrase.endswith(_SHORT_OF)
+    is_of_other = is_of_other or phrase in _MORE_THAN_OTHERS or phrase == "around"
     if is_of_other and text.word(at + len(words)) in {"the", "its", "their"}:
         return not is_of_a_mark
     if phrase in _OVER_A and text.word(at + len(words))[:1] in _BEGINS_FIGURES:
@@ -304,6 +312,8 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
         return said | EXACT
     if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
         return WITHIN
+    if quantity.dimension == "length" and word == "over" and text.word(at - 2) in _PER:
+        return said | EXACT  # 400 gigabits per second over 80 km
     if quantity.dimension in _SPANS_OF_TIME:
         if word == "近":
             return said | EXACT
@@ -312,6 +322,7 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
     return said
 
 
+_PER = frozenset({"per", "a", "an", "/"})
 # 股价盘中最低12.3元，最高15.8元: what it was, where 最高6000元 alone bounds what is paid.
 _PEAK = re.compile("(?:股价|盘中|日内|早盘|午盘|开盘|历史|创下?)[^。；]{0,16}$")
 # 毛利率高出6个百分点, 较计划超出3%: by how much, where 高出5%的部分 and 超出5% are what is over it.

@@ -80,6 +80,8 @@ def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
         found = _per_word(text, index, first, quantity)
         if found is not None:
             return found
+        if word[0].isdecimal() and text.words[index - 1].isalpha() and text.touches(index - 1):
+            continue  # grams of CO2 per kilometre
         if word in _JOINS or (word[0].isdecimal() and quantity.dimension != COUNT):
             return ""
     return ""
@@ -104,20 +106,45 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
         return cues.ADVERBS[word] if index == first or quantity.dimension == COUNT else None
     if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
         return _thing(text, index + 3)
-    if word in _EACH and text.word(index - 1) not in _NOT_A_RATE:
-        if word in {"a", "an"} and _is_no_span(text, index):
+    is_for_each = text.word(index - 1) == "for" and word in {"each", "every"}
+    if word in _EACH and (is_for_each or text.word(index - 1) not in _NOT_A_RATE):
+        is_counted = index == first + 1 and quantity.dimension == COUNT
+        if word in {"a", "an"} and _is_no_span(text, index, is_counted):
             return ""
         found = _thing(text, index + 1, strict=word != "per")
+        if is_for_each and found in _TIMES:
+            return None
         return found if found or word in {"per", "each", "every"} else None
     return None
 
 
-def _is_no_span(text: Text, index: int) -> bool:
-    """Whether "a day" says when, or what is bought: a year before, buys a day pass."""
+def _is_no_span(text: Text, index: int, is_counted: bool) -> bool:
+    """Whether "a day" says when, or what is bought: a year before, buys a day pass.
+
+    Args:
+        text: The text.
+        index: The index of the article.
+        is_counted: Whether the word before it is what is counted: 14 trains an hour.
+    """
     verb, is_time = text.word(index - 1), text.word(index + 1) in cues.SPANS
-    return (is_time and text.word(index + 2) in _NOT_AFTER) or verb in _BUYING or verb in SINGULAR
+    if text.word(index + 1) == "second" and _names_a_further(text.word(index + 2)):
+        return True
+    return (is_time and text.word(index + 2) in _NOT_AFTER) or (
+        verb in _BUYING or (verb in SINGULAR and not is_counted)
+    )
 
 
+def _names_a_further(word: str) -> bool:
+    """Whether the word behind "a second" is what is the second: a second policy."""
+    is_behind_time = word in _BEHIND_A_RATE or word in VERBS or word.endswith("ly")
+    return word.isalpha() and not is_behind_time
+
+
+_BEHIND_A_RATE = frozenset(
+    "in on at to of for from by with and or but over per across as than when while if under via "
+    "during between through into out up down after before until each every that which who it they "
+    "more less faster slower worldwide".split()
+)
 # Between a measure and its figure; 年发电量可供12万户使用 counts no households a year.
 _LINKING = frozenset(
     {*cues.BY_ZH, *cues.TO_ZH, *cues.REACHED_ZH, *BEFORE, *FILLERS, *"升降增减:："}
@@ -282,7 +309,7 @@ def _says_more(words: list[str]) -> bool:
 
 
 # 900 trucks per day at 14 gates.
-_PARTING = frozenset("with at in from across on through using via".split())
+_PARTING = frozenset("with at in from across on through using via over between along".split())
 
 
 def _thing_before(text: Text, index: int, first: int) -> str:

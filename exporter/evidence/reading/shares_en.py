@@ -186,7 +186,8 @@ def read_half(text: Text, first: int, at: int) -> Read | None:
     """Half of, half a million, a quarter of a million, half an hour, half a percent."""
     word = text.words[at]
     before = text.word(first - 1)
-    if (before in _OF_A_SERIES and (before != "and" or first == at)) or text.word(at + 1) in {
+    is_of_a_series = before in _OF_A_SERIES and (before != "and" or first == at)
+    if (is_of_a_series and not _is_of_its_own(text, at)) or text.word(at + 1) in {
         "time",
         "way",
     }:
@@ -209,6 +210,13 @@ def read_half(text: Text, first: int, at: int) -> Read | None:
     if word == "quarter" and first == at:
         return None
     return whole_numeral(text, first, at + 1, share, RATIO)
+
+
+def _is_of_its_own(text: Text, at: int) -> bool:
+    """Whether a half behind "and" is of a thing of its own: days and half a million bricks."""
+    is_of = text.word(at + 1) == "of"
+    is_of = is_of or (text.word(at + 1) == "a" and text.word(at + 2) in SCALES)
+    return text.word(at - 1) == "and" and is_of and text.word(at - 2) not in CARDINALS
 
 
 def _whole_of(text: Text, at: int) -> int | None:

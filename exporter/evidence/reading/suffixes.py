@@ -24,7 +24,7 @@ _HALVED = frozenset({TIME, CALENDAR_TIME, MULTIPLE})
 
 # 三年半, 两倍半, "two hours and a half"; 年半 begins 年半数 too.
 _AND_A_HALF = re.compile(
-    r"半(?![数年天个小月日径导夜价])|\s+and\s+(?:a\s+)?half(?![a-z])(?!\s+(?:of|an?"
+    r"半(?![数年天个小月日径导夜价])|\s+and\s+(?:a\s+)?half(?![a-z-])(?!\s+(?:of|an?"
     r"|the|million|billion)(?![a-z]))"
 )
 
@@ -217,6 +217,17 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
     return (unit, end) if unit else None
 
 
+# 41,300 day passes and 230 second homes take no time; a 30-day pass does.
+_THINGS_OF = {
+    "day": frozenset(
+        "passes trips trippers tickets visitors patients nurseries centres centers schools boats "
+        "cases workers labourers surgeries spas".split()
+    ),
+    "second": frozenset("homes houses cars mortgages jobs citizens".split()),
+}
+_SINGLE = frozenset({"1", "one", "a", "-"})
+
+
 def phrase_unit(text: Text, index: int) -> tuple[TextUnit, int] | None:
     """The unit in words at `index`, and where it ends."""
     word = text.word(index)
@@ -233,6 +244,8 @@ def phrase_unit(text: Text, index: int) -> tuple[TextUnit, int] | None:
         and not written.isupper()
         and written.lower() not in LOWER_UNITS
     ):
+        return None
+    if text.word(index + 1) in _THINGS_OF.get(word, ()) and text.word(index - 1) not in _SINGLE:
         return None
     if (
         unit.key in {"seconds", "kr"}

@@ -6,6 +6,7 @@ cues.py         cue words that mean something else
 marks.py        marks and small words around a figure
 counted_en.py   what a figure takes from words farther off: its noun, its money, its sign;
 counted_zh.py   the same in Chinese
+several.py      what is said of one figure and not of the next
 wording.py      one thing in other words and another order
 reach.py        words between a cue and its figure
 """

@@ -148,6 +148,9 @@ REACHED_EN = frozenset(
     " nearly almost fall fallen drop dropped rise risen grow grown sell sold "
     "deliver delivered earn earned total totalled at under below above any"
     " grow rise gain increase decline climb improve by true correct happen"
+    " raise raised lower lowered cut increased decreased reduce reduced hire hired open opened"
+    " close closed lose lost buy bought ship shipped add added win won receive received receiving"
+    " worth"
     # What is not expected, planned or spent is no figure of the text's.
     " expect expecting plan planning intend intending anticipate forecast foresee spend pay".split()
 )

@@ -127,7 +127,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
     """,
     NEARLY: """
         nearly | almost | nearing | approaching | nearly a | almost a | approaches | approached
-        | well nigh | all but | nearly another | almost another | bordering on | virtually
+        | well nigh | nigh on | all but | nearly another | almost another | bordering on | virtually
     """,
     SHY_OF: """
         just shy of | shy of | just short of | not far short of | a whisker short of | a little
