@@ -78,6 +78,7 @@ _DOES_ALONE = re.compile(
     "(?:亏损|盈利|倒闭|破产|停产|停业|达标|超标|到期|违约|上涨|下跌)(?:[，。；、]|$)"
 )
 _OF_PEOPLE = frozenset("名位")
+_OF_GROUPS = frozenset("类组批")  # 用户分为3类 are no three users
 _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
 
 
@@ -99,7 +100,8 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
         return not _is_of_another(figures, at, split)
     if not ends and not (classifier in {"人", "名"} and rest.startswith(_VERBS_ZH)):
         return False
-    if classifier not in GENERIC_CLASSIFIERS | {"", *(of for of, _ in split)}:
+    kinds = GENERIC_CLASSIFIERS - _OF_GROUPS
+    if classifier not in kinds | {"", *(of for of, _ in split)}:
         return False  # 员工持股3000万股 counts shares, and no employees
     nouns = [noun for _, noun in split if len(noun) > 1]
     subject = _own_subject(figures, at)
@@ -245,6 +247,7 @@ def _is_last_zh(subject: str, noun: str) -> bool:
 _COMPOUND = re.compile(
     "(?:客户|大区|区域|项目|产品)?(?:经理|店长|主管|代表(?!了)|顾问|专员|家属|负责人|合伙人|工程师|司机|客服|代理|经销商|供应商)"
     "|线(?![上下])|界面|评测|测评|基准|生产线|产线|站点|线路|账户|账号|画像|协议|合同|合伙|产品|系统|设备|终端|平台|中心|基地|园区"
+    "|级(?!联)|组(?![成建织装合])|群(?!体)|更新|诉讼|车(?![主企辆型])"
     "|公园|公交|车间|工厂|仓库|项目|培训|课程|接口|插件|芯片|部件|零件|配件|包裹|门店|药房|食堂"
 )
 _OF_ANYTHING = frozenset(["", "名", "位"])  # where 6所乡村学校 are no 个乡村

@@ -272,6 +272,7 @@ def may_also_be(
     if (
         text.is_chinese
         and quantity.numeral.magnitude >= 10_000
+        and text.word(quantity.first - 1) != "每"  # 每百万词元0.8元
         and not (noun[:1] in _COUNTING and noun)
         and _is_of_money(quantity, noun, subject, text)
     ):

@@ -311,4 +311,8 @@ NOT_STATED: tuple[Row, ...] = (
     ("覆盖30家社区医院。", "30", ("communities", "个社区"), None),
     ("公司支付给前员工的和解金为680万。", "6800000", "people", None),
     ("在职员工的年终奖为45万。", "450000", "employees", None),
+    ("用户分为3类。", "3", "users", None),
+    ("新设5000个用户组。", "5000", "users", None),
+    ("建有30个国家级开发区。", "30", "countries", None),
+    ("输入价格降到每百万词元0.8元。", "1000000", ("CNY per million tokens", "元/百万词元"), None),
 )
