@@ -15,7 +15,7 @@ AWKWARD = (
     "Tiếng Việt", "é ö Å", "⼈ 人 ⺠ 民", "㎡ ㈱ Ⅻ", "ＡＢＣ１２", "ﬁn", "𠮷野家 鿫", "戶 户",
     "H₂O m² CO₂", "Brand™", "≈ ≥ ∑", "✓ ✗ ☐ ★", "₩ ₹ € ₿", "½ ⅓", "→ ⇒", "│ ■ ▲", "𝐀𝐁", "‽",
     "Smith,Jones", "trailing ", "two  spaces", "a\xa0b", "a\xa0", "甲\u3000乙", "a\u2009b", "a\u2028b", "a\u2029b",
-    "a\u200bb\u200c\u200d\u2060\ufeff", "co\xadoperate", "☎\ufe0e", "❤\ufe0f", "葛\U000e0100", "a\ufff9b", "a\u034fb",
+    "a\u200bb\u200c\u200d\u2060\ufeff", "co\xadoperate", "☎\ufe0e", "❤\ufe0f", "葛\U000e0100", "a\u2065b\ufff0", "a\U000e0479\U000e0080b", "a\ufff9b", "a\u034fb",
     "a\u202eb\u202c", "\u2066a\u2069", "a\u200fb", "_x0041_", "_x0041_x0042_x0043_", "_x005F_x0041_", "_x000D_",
     "A&B <c> &amp; &#65; ]]>", "\"q\" 'q' „q“ «q»", "a%20b", "{{x}} {% y %} ${z}", "=1+1", "@x -x +x", "a\tb",
     "a\\b", "NULL", "a|b", "#:~:text=a,-b", "a: b # c", "&L&P", "&&10", "x" * 60, "字" * 60,

@@ -10,7 +10,7 @@ _DOUBLE = re.compile(r"[“\"「]?双\s?$")
 _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
-    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注释?|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
 _CODE_ZH = re.compile(
@@ -29,7 +29,9 @@ _HOUSE = re.compile(
 )
 _DAY_DIGITS = 4
 # 见“五、3.”中的说明, （附注七、15）: the number of a part of a text.
-_PART_BEFORE = re.compile(r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、$")
+_PART_BEFORE = re.compile(
+    r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、(?:\([一二三四五六七八九十]{1,3}\))?$"
+)
 _PART_BEHIND = re.compile(r"[.、]?[”\"」)）]")
 # “520”期间, 99大促: shopping days by their dates.
 _SHOPPING_DAY = re.compile(
@@ -89,7 +91,7 @@ def end_of_row_zh(text: Text, at: int) -> int:
 _NAMING_WORDS = tuple(
     (
         "强劲 强于 强化 强度 强烈 强制 强势 强者 号召 路演 版税 版权 节省 节约 节电 级别以 路由 "
-        "章节 号角 系统 系数"
+        "章节 号角 系统 系数 节车"
     ).split()
 )
 # 共12章 are so many, where 第12章 and 3.2节 are names.
@@ -115,7 +117,7 @@ def is_numbered_zh(text: Text, at: int) -> bool:
     return bool(near) and (
         _is_quoted_name(text, at)
         or (
-            near[-1] == "、"
+            near[-1] in "、)"
             and _PART_BEHIND.match(text.lower, end) is not None
             and _PART_BEFORE.search(near) is not None
         )

@@ -177,8 +177,9 @@ _MEASURING = re.compile(
     "|使用|发行|募资|投资|交易|合同|处理|生产|常住|户籍|从业|在职|储存|剩余|输出|输入)*"
     "(?:功率|容量|[单售总均底]?价格?|价值|[总金余]?额|规模|市值|估值|营收|收入|利润|面积|[车船全总]?[长宽高深重]度?|体积|直径|跨度"
     "|重量|载[重客]量?|负[载荷]|运力|产[能量]|能力|[时航流车网]?速度?|续航|[航里]程|期限|年限|寿命|年?龄|人[数口]|员工数?"
-    "|排[水]?量|精度|像素|口径|吨位|[箱座客]位数?|[显内缓]存|功耗|压[力强]|温度|浓度|剂量|毛利率|增速|占比|厚度?|力|制程|户数|评分)"
-    "(?:[在为达约过超有均仅])?)?"
+    "|排[水]?量|精度|像素|口径|吨位|[箱座客]位数?|[显内缓]存|功耗|压[力强]|温度|浓度|剂量|毛利率|增速|占比|厚度?|力|制程|户数|评分|[年月]?利[率息]|票面|[年月日][产销供]"
+    "|拥有|设有|配有|配备|搭载|内置|带有|附带|装有|可?容纳|可[载装乘坐住供]|[搭运乘]?载|涉及|总计|合计)"
+    "(?:[在为达约过超有均仅各共])?)?"
 )
 _THE_THING = re.compile("[^，。；：、和及与0-9\\s（）()]{0,6}?的(?=[\u4e00-\u9fffa-z])(?!是|为|在)")
 
@@ -187,8 +188,17 @@ def _described_zh(noun: str, following: Quantity, text: Text) -> str:
     """The classifier behind a number, and what a second number says the size of; "" for none."""
     if noun[:1] not in CLASSIFIERS or _MEASURING.fullmatch(noun) is None:
         return ""
-    thing = _THE_THING.match(text.lower, following.end)
+    thing = _THE_THING.match(text.lower, _end_of_range(text, following.end))
     return noun[0] + _behind(text, thing.end()) if thing else ""
+
+
+_TO_ANOTHER = re.compile("(?:至|到|-|~|—)[0-9][0-9.,]*")
+
+
+def _end_of_range(text: Text, end: int) -> int:
+    """Where a size ends that begins before `end`: 45|至60平方米."""
+    other = _TO_ANOTHER.match(text.lower, end)
+    return other.end() if other else end
 
 
 def _behind(text: Text, start: int) -> str:

@@ -30,7 +30,7 @@ _POWER = r"(?:[十廿卅卌]|[百万亿](?!分[点之])|兆(?![瓦赫焦比字�
 # 多 and 余 before words that begin with them say nothing about the number.
 _MORE = (
     r"(?:多(?!元化|元|样|模态|媒体|维|端|少)|余(?![额地])"
-    r"|来(?=[个名家款种天年万亿岁元])|\+(?!\s?[0-9n]))"
+    r"|来(?=[个名位人家款种件台辆部张间座次场天年月万亿岁元块])|\+(?!\s?[0-9n]))"
 )
 # 一个半小时, 一个多月: the half and the more stand between classifier and unit.
 _INSIDE = r"个(?P<inside>[半多])(?=小时|月|星期|钟头|世纪|百分)"

@@ -20,6 +20,7 @@ _MODAL_PHRASE = re.compile(
     rf"({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})"
     r"(?:还|仍|也|只|就|才)?(?:需要?|须|必须|得|要|应当?|可以?|能够?|会|将|允许)[\u4e00-\u9fff]{2,10}$"
     r"(?<![的个多])"
+    r"|(最[高低多少])(?:可以?|能够?|允许|需要?|须)[\u4e00-\u9fff]{2,6}(?<![的个多])$"
 )
 # 最高票房 is the highest one itself, where 最高补贴 bounds what is paid.
 SUPERLATIVES = frozenset({"最高", "最低"})
@@ -49,7 +50,7 @@ def _over_a_modal(text: Text, index: int, previous_end: int) -> Readings:
         return NOTHING
     start = max(text.starts[previous_end], text.starts[index - 1] - _LONG_PHRASE)
     match = _MODAL_PHRASE.search(text.lower, start, text.ends[index - 1])
-    return words_for.BEFORE[match[1]] if match else NOTHING
+    return words_for.BEFORE[match[1] or match[2]] if match else NOTHING
 
 
 _NOUN = 10  # characters of a noun between a qualifier and its figure
@@ -68,8 +69,8 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
     """不得超过净资产的40%, 跌破每公斤35元: a noun, or what the figure is per, stands between."""
     first = max(previous_end, index - _NOUN)
     between = words[first:index]
-    if quantity.dimension == RATIO and (said := _of_a_whole("".join(between))):
-        return said
+    if quantity.dimension == RATIO and (of_a_whole := _of_a_whole("".join(between))):
+        return of_a_whole
     if "每" in between:
         return _over_a_rate(words, first, index)
     if quantity.dimension in _SHARES and (of_a_part := _of_a_part(between)):

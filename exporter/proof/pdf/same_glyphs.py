@@ -18,10 +18,11 @@ _GROUPS = """
     胶㬵 幐㬺 㬻䐠 槩㮣 㶷𤈎 䕫𧃰 卉𠦄 墫壿 戶户 杞𣏌 瑨𤨁 郎郞 﨣𧺯 𩿎𩿗
 """
 # Marks without a glyph that Unicode does not call format characters (DerivedCoreProperties.txt,
-# Default_Ignorable_Code_Point): variation selectors, a joiner of graphemes, fillers of Hangul.
+# Default_Ignorable_Code_Point): variation selectors, a joiner of graphemes, fillers of Hangul, and
+# what is kept for such marks to come.
 _WITHOUT_GLYPH = (
-    *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x180B, 0x180C, 0x180D, 0x180F,
-    0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5,
+    *range(0xFE00, 0xFE10), 0x180B, 0x180C, 0x180D, 0x180F, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5,
+    0x2065, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000),
 )  # fmt: skip
 _ALIKE: dict[int, str] = {
     **{ord(other): group[0] for group in _GROUPS.split() for other in group[1:]},
