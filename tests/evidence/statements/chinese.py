@@ -116,6 +116,9 @@ STATED: tuple[Row, ...] = (
     ("履约成本为每订单7.2元。", "7.2", ("CNY per order", "元/订单"), None),
     ("游客每人消费380元。", "380", ("CNY per head", "元/人"), None),
     ("Spending reached CNY 85 per head.", "85", "CNY per person", None),
+    ("营收增速为0%。", "0", "%", None),
+    ("分部收入0万元。", "0", "万元", None),
+    ("净增0人。", "0", "people", None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     ("油菜播种面积减少3%。", "3", "%", None),
@@ -168,6 +171,8 @@ NOT_STATED: tuple[Row, ...] = (
     ("Feed costs CNY 900 per head of cattle.", "900", "CNY per person", None),
 )  # fmt: skip
 NO_FIGURE = (
+    "推出0元购活动。",
+    "编号A05。",
     "发布会于晚七点开始，晚上8点到10点直播。",
     "二股东退出。",
     "两市成交活跃，两市主力净流入。",

@@ -137,6 +137,11 @@ STATED: tuple[Row, ...] = (
     ("Some 40 Fortune 500 firms attended.", "40", ("firms", "firms"), "about"),
     ("The fall in rents was 3%.", "-3", "%", None),
     ("Shipments reached 14.2 million dry metric tonnes.", "14.2", "million tonnes", None),
+    ("Gross margin rose from 12% in 2022 to 15% in 2023.", "12", "%", None),
+    ("Gross margin rose from 12% at the end of 2022 to 15%.", "15", "%", None),
+    ("Users grew from 5 million in 2021 to 8 million in 2023.", "8", "million users", None),
+    ("It has a stake in 2000 to 2500 MW of wind.", "2000", "MW", "at least"),
+    ("The chain opened 12 shops.", "12", "stores", None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     ("Leases on 120 stores fall vacant this year.", "-120", "stores", None),
@@ -180,6 +185,10 @@ NOT_STATED: tuple[Row, ...] = (
     ("Sales in Spain fell 4%, in Italy 6% and in France 1%.", "6", "%", None),
     ("Footfall was down 2% in May, 3% in June and 1% in July.", "3", "%", None),
     ("Sales fell 4% and 9% of staff left.", "-9", "%", None),
+    ("Gross margin rose from 12% in 2022 to 15% in 2023.", "2022", "%", None),
+    ("The share will climb by 2026 to 15%.", "2026", "%", None),
+    ("Output went from 30 GW in 2020 to 45 GW in 2024.", "2020", "GW", None),
+    ("Users grew from 5 million in 2021 to 8 million.", "2021", "users", None),
 )  # fmt: skip
 NO_FIGURE = (
     "See Notes 3 and 12 and Tables 5, 6 and 7 for details.",
