@@ -37,7 +37,7 @@ _FROM = re.compile(rf"(?:\bfrom|[从由自])\s*(?:the\s+)?{_WHEN}{_ABOUT}$", re.
 _TO = re.compile(rf"(?:\bto|[至到])\s*{_WHEN}{_ABOUT}$", re.IGNORECASE)
 # The same of a number that was: 15%，上年为12%.
 _BEFORE = re.compile(
-    rf"(?:此前|之前|原先|原来|原|(?:上年|去年)(?:同期)?|上季度?|上月|年初)[的为是]*\s*{_ABOUT}$"
+    rf"(?:此前|之前|原先|原来|原|(?:上年|去年)(?:同期)?|上季度?|上月|年初)[末底]?[的为是]*\s*{_ABOUT}$"
 )
 # And in English: 15%, compared with 12% a year before.
 _AGAINST = re.compile(
@@ -45,7 +45,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"[\s,]*(?:(?:in\s+)?the\s+(?:year|quarter|month)s?[- ](?:before|ago|earlier)"
+    r"[\s,]*(?:at\s+the\s+end\s+of\s+)?"
+    r"(?:(?:in\s+)?the\s+(?:year|quarter|month)s?[- ](?:before|ago|earlier)"
     r"|(?:a|one)\s+(?:year|quarter|month)\s+(?:before|ago|earlier)|(?:in\s+)?(?:the\s+)?"
     r"(?:previous|prior|preceding|last)\s+(?:year|quarter|month)|previously|before|earlier)\b",
     re.IGNORECASE,
@@ -108,6 +109,8 @@ class _Side:
             return first
         if one.role or other.role or other.start - one.end > _LONGEST_GAP:
             return None
+        if any(figure.dimension == one.dimension for figure in self.figures[first + 1 : last]):
+            return None  # to 200 from 150, and the other one to 280 from 210
         before = self.text[max(one.start - 20, 0) : one.start]
         between = self.text[one.end : other.start]
         if _TO.search(between) and (_FROM.search(before) or _ONLY_TO.fullmatch(between)):

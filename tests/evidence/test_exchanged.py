@@ -34,6 +34,10 @@ def found(text: str, quote: str) -> list[Finding]:
         ("Profit was RMB800m, versus RMB1.2bn last year", "利润由8亿元增至12亿元"),
         ("The margin was 12% in 2023, up from 15% in 2022", "利润率从2022年的12%升至2023年的15%"),
         ("利润率从2022年的15%降至2023年的12%", "The margin rose from 12% in 2022 to 15% in 2023"),
+        (
+            "Cash: RMB1.8bn, against RMB1.5bn at the end of the last quarter",
+            "15亿元，上季末为18亿元",
+        ),
         # of what
         ("Gross margin was 5% and net margin 12%", "毛利率12%，净利率5%"),
         ("Revenue grew 15% and profit grew 12%", "收入增长12%，利润增长15%"),
@@ -84,6 +88,10 @@ def test_another_order_is_a_doubt_where_no_word_tells(text: str, quote: str) -> 
         ("2023年为15%，2022年为12%", "from 12% in 2022 to 15% in 2023"),
         ("The margin rose from 12% in 2022 to 15% in 2023", "利润率从2022年的12%升至2023年的15%"),
         ("The margin was 38.1%, against 35.2% a year ago", "利润率由上年的35.2%提升至38.1%"),
+        (
+            "Net profit rose to RMB200m from RMB150m and operating profit to RMB280m from RMB210m",
+            "经营利润由2.1亿元增至2.8亿元，净利润由1.5亿元增至2.0亿元",
+        ),
         ("The margin was 9%, against 10% at peers, down from 12%", "利润率9%，同业从12%降至10%"),
     ],
 )
