@@ -106,8 +106,8 @@ def _is_another_model(text: Text, at: int) -> bool:
 _OF_ONE = frozenset("is was has isn't wasn't hasn't".split())
 
 
-def _is_numbered(word: str, used: bool) -> bool:
-    return used and word[0].isdecimal()
+def _is_numbered(word: str, used: int) -> bool:
+    return used > 0 and word[0].isdecimal()
 
 
 _CHIPS = frozenset("ryzen core ultra xeon epyc athlon threadripper geforce radeon".split())

@@ -6,6 +6,18 @@ Contracted is a fall of output and no fall of orders; a loss is no sign of a gri
 from tests.evidence.statements import Row
 
 STATED: tuple[Row, ...] = (
+    ("Free cash flow was negative, at $12 million.", "-12", "USD million", None),
+    ("Organic growth turned negative at 2.1%.", "-2.1", "%", None),
+    ("The result stayed negative at around £8 million.", "-8", "GBP million", "about"),
+    ("The balance was negative to the tune of $5 million.", "-5", "USD million", None),
+    ("EBITDA was $14 million, where it had been negative a year ago.", "14", "USD million", None),
+    ("The bank turned down 340 loans.", "340", ("loans", "笔贷款"), None),
+    ("The court struck down 12 rules.", "12", ("rules", "条规则"), None),
+    ("The stock turned down 3% after lunch.", "-3", "%", None),
+    ("The loan of TRY 240 million matures in May.", "240", "TRY million", None),
+    ("It sold MAD 1,250 million of bonds.", "1250", "MAD million", None),
+    ("A plant at a cost of PEN 85m opens.", "85", "PEN million", None),
+    ("Rent was RON 4,500 a month.", "4500", "RON per month", None),
     ("The council contracted 240 MW of storage.", "240", "MW", None),
     ("We contracted 9 new tugs in May.", "9", ("tugs", "tugs"), None),
     ("The economy contracted 0.6% in spring.", "-0.6", "%", None),
@@ -48,6 +60,14 @@ STATED: tuple[Row, ...] = (
 )  # fmt: skip
 
 NOT_STATED: tuple[Row, ...] = (
+    ("Free cash flow was negative, at $12 million.", "12", "USD million", None),
+    ("Organic growth turned negative at 2.1%.", "2.1", "%", None),
+    ("Cash flow turned negative after a fee of $9 million.", "-9", "USD million", None),
+    ("Cash flow was negative again, and sales were $9 million.", "-9", "USD million", None),
+    ("The bank turned down 340 loans.", "-340", ("loans", "笔贷款"), None),
+    ("ALL 90 million users agreed.", "90", "ALL million", None),
+    ("WE TRY 1,200 NEW IDEAS.", "1200", "TRY", None),
+    ("We try 3 million ideas.", "3", "TRY million", None),
     ("The council contracted 240 MW of storage.", "-240", "MW", None),
     ("Network losses stood at 5.9%.", "-5.9", "%", None),
     ("The smelter burned 0.9 million tonnes of coke.", "-0.9", "million tonnes", None),
@@ -64,6 +84,8 @@ NOT_STATED: tuple[Row, ...] = (
 )  # fmt: skip
 
 NO_FIGURE = (
+    "Airlines like the A380 less, and the 747 is gone.",
+    "The MI300 sells well, but the 5090 is scarce.",
     "The office is at 310 Quay Street, Cork.",
     "See the 10-K.",
     "The Boeing 787-9 seats more.",
