@@ -76,8 +76,8 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
     between = words[first:index]
     if quantity.dimension == RATIO and (said := _of_a_whole("".join(between))):
         return said
-    if "每" in between and (said := _over_a_rate(words, first, index)):
-        return said
+    if "每" in between and (of_a_rate := _over_a_rate(words, first, index)):
+        return of_a_rate
     if quantity.dimension in _SHARES and (of_a_part := _of_a_part(between)):
         return of_a_part
     if between[-1:] != ["的"] or quantity.dimension not in _SHARES:

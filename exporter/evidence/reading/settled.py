@@ -329,7 +329,8 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     if _names_money(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
         return True
     has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
-    goes_on = not noun or noun[0] == "的" or MONEY_WORDS_ZH.match(noun)  # 50个亿的订单
+    # 50个亿的订单
+    goes_on = not noun or noun[0] == "的" or MONEY_WORDS_ZH.match(noun) is not None
     if BEHIND_A_SUM_ZH.match(noun):  # 月活5个亿里有2个亿是新增的
         before = text.lower[max(0, quantity.start - _SENTENCE) : quantity.start]
         goes_on = _COUNTED_ZH.search(before) is None
