@@ -8,6 +8,8 @@ their order tells, which languages change for reasons of their own: a doubt.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -28,13 +30,29 @@ def _any_of(*words: str) -> re.Pattern[str]:
 
 _ABOUT = r"(?:about|around|some|roughly|nearly|over|under|only|just|约|近|大约|超过|逾|不到)?\s*"
 # What stands before a number that something changes from, and to.
-_FROM = re.compile(rf"(?:\bfrom|[从由自])\s*(?:the\s+)?{_ABOUT}$", re.IGNORECASE)
-_TO = re.compile(rf"(?:\bto|[至到])\s*{_ABOUT}$", re.IGNORECASE)
+_WHEN = (
+    r"(?:(?:(?:\d{4}|[上去前今]|同)年(?:末|底|初|同期)?|年初|(?:上|本)?(?:季度?|月|期)|此前)的?)?"
+)
+_FROM = re.compile(rf"(?:\bfrom|[从由自])\s*(?:the\s+)?{_WHEN}{_ABOUT}$", re.IGNORECASE)
+_TO = re.compile(rf"(?:\bto|[至到])\s*{_WHEN}{_ABOUT}$", re.IGNORECASE)
 # The same of a number that was: 15%，上年为12%.
 _BEFORE = re.compile(
-    rf"(?:此前|之前|原先|原来|原|(?:上年|去年)(?:同期)?|上季度?|上月|年初)[的为是]*\s*{_ABOUT}$"
+    rf"(?:此前|之前|原先|原来|原|(?:上年|去年)(?:同期)?|上季度?|上月|年初)[末底]?[的为是]*\s*{_ABOUT}$"
+)
+# And in English: 15%, compared with 12% a year before.
+_AGAINST = re.compile(
+    rf"[\s,;(]*(?:as\s+)?(?:compared\s+(?:with|to)|against|versus|vs\.?)\s+(?:the\s+)?{_ABOUT}",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"[\s,]*(?:at\s+the\s+end\s+of\s+)?"
+    r"(?:(?:in\s+)?the\s+(?:year|quarter|month)s?[- ](?:before|ago|earlier)"
+    r"|(?:a|one)\s+(?:year|quarter|month)\s+(?:before|ago|earlier)|(?:in\s+)?(?:the\s+)?"
+    r"(?:previous|prior|preceding|last)\s+(?:year|quarter|month)|previously|before|earlier)\b",
+    re.IGNORECASE,
 )
 _ONLY_TO = re.compile(rf"\s*(?:to|[至到])\s*{_ABOUT}$", re.IGNORECASE)
+_LONGEST_GAP = 200  # characters between what something changes from and to
 # Words for one thing in both languages, a line each.
 _COMPARISONS = _any_of(
     r"year[- ](?:on|over)[- ]year|y/?o/?y|on the year|同比",
@@ -65,15 +83,20 @@ class _Labels(NamedTuple):
     topic: int
 
 
-class _Side(NamedTuple):
+@dataclass(frozen=True)
+class _Side:
     """The figures of a text, and the text."""
 
     figures: Sequence[Figure]
     text: str
 
-    def labels(self, at: int) -> _Labels:
-        """What is told of a figure by the words around it."""
-        figure = self.figures[at]
+    @cached_property
+    def labels(self) -> list[_Labels]:
+        """What is told of each figure by the words around it: each is compared with all others."""
+        return list(map(self._labels, self.figures))
+
+    @staticmethod
+    def _labels(figure: Figure) -> _Labels:
         comparison = _last_of(_COMPARISONS, fold(figure.noun))
         if comparison < 0:
             comparison = _last_of(_COMPARISONS, fold(figure.subject))
@@ -84,13 +107,18 @@ class _Side(NamedTuple):
         one, other = self.figures[first], self.figures[last]
         if one.role is Role.FROM and other.role is Role.TO:
             return first
-        if one.role or other.role:
+        if one.role or other.role or other.start - one.end > _LONGEST_GAP:
             return None
+        if any(figure.dimension == one.dimension for figure in self.figures[first + 1 : last]):
+            return None  # to 200 from 150, and the other one to 280 from 210
         before = self.text[max(one.start - 20, 0) : one.start]
         between = self.text[one.end : other.start]
         if _TO.search(between) and (_FROM.search(before) or _ONLY_TO.fullmatch(between)):
             return first
-        return last if _FROM.search(between) or _BEFORE.search(between) else None
+        if _FROM.search(between) or _BEFORE.search(between):
+            return last
+        is_earlier = _AGAINST.fullmatch(between) and _EARLIER.match(self.text, other.end)
+        return last if is_earlier else None
 
 
 def findings_of_exchanged(
@@ -149,7 +177,7 @@ def _is_right(
         return here.index(start) == there.index(quoted)
     for kind in _Labels._fields:
         ours, others = (
-            [getattr(side.labels(at), kind) for at in places]
+            [getattr(side.labels[at], kind) for at in places]
             for side, places in ((mine, here), (theirs, there))
         )
         if -1 not in ours and ours[0] != ours[1] and sorted(ours) == sorted(others):

@@ -21,8 +21,8 @@ from exporter.facts.words import Qualifier
 
 # Between two numbers that are compared, which languages put in another order: to 30 from 20.
 _COMPARED = re.compile(
-    r"\b(?:from|than|against|versus|vs|compared|up|down|last|previous|earlier|a year|of which"
-    r"|out of|of (?:its|their|the|our|all))\b"
+    r"\b(?:from|than|against|versus|vs|compared|(?<!\bmake )(?<!\bmakes )(?<!\bmade )up|down|last"
+    r"|previous|earlier|a year|of which|out of|of (?:its|their|the|our|all))\b"
     r"|由|从|自|较|比|上年|去年|同期|此前|原|其中|中的|占",
     re.IGNORECASE,
 )
@@ -146,5 +146,8 @@ def are_compared(one: Figure, other: Figure) -> bool:
         return True
     if any(figure.qualifiers <= _ENDS for figure in (one, other)):
         return True  # by 41 to 126
-    between = f"{one.noun} {other.subject} {one.subject}"
+    subjects = [figure.subject for figure in (other, one)]
+    if all(subject.endswith("占") for subject in subjects):  # 云业务占10%，电商占70%
+        subjects = [subject.removesuffix("占") for subject in subjects]
+    between = " ".join((one.noun, *subjects))
     return _COMPARED.search(between) is not None

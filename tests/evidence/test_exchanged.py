@@ -27,6 +27,17 @@ def found(text: str, quote: str) -> list[Finding]:
         ("毛利率15%到12%", "Gross margin rose from about 12% to 15%"),
         ("Net loss narrowed to RMB5.1bn from RMB3.2bn", "净亏损由51亿元收窄至32亿元"),
         ("a stake of 12%, from 15%, which cost RMB3bn", "斥资30亿元将持股比例由12%增至15%"),
+        (
+            "Gross margin was 35.2%, compared with 38.1% a year before",
+            "毛利率由上年的35.2%提升至38.1%",
+        ),
+        ("Profit was RMB800m, versus RMB1.2bn last year", "利润由8亿元增至12亿元"),
+        ("The margin was 12% in 2023, up from 15% in 2022", "利润率从2022年的12%升至2023年的15%"),
+        ("利润率从2022年的15%降至2023年的12%", "The margin rose from 12% in 2022 to 15% in 2023"),
+        (
+            "Cash: RMB1.8bn, against RMB1.5bn at the end of the last quarter",
+            "15亿元，上季末为18亿元",
+        ),
         # of what
         ("Gross margin was 5% and net margin 12%", "毛利率12%，净利率5%"),
         ("Revenue grew 15% and profit grew 12%", "收入增长12%，利润增长15%"),
@@ -47,6 +58,7 @@ def test_exchanged_numbers_are_wrong(text: str, quote: str) -> None:
     [
         ("a split of 15% and 12%", "北京12%，上海15%"),
         ("北京15%，上海12%", "12% in Beijing, 15% in Shanghai"),
+        ("Cloud makes up 70% of revenue and e-commerce 10%", "云业务收入占10%，电商占70%"),
         ("gains of 1.5 pp and 2.5 pp", "先后提高2.5个百分点、1.5个百分点"),
     ],
 )
@@ -73,6 +85,14 @@ def test_another_order_is_a_doubt_where_no_word_tells(text: str, quote: str) -> 
         ("Net loss narrowed to RMB3.2bn from RMB5.1bn", "净亏损由51亿元收窄至32亿元"),
         ("12% here and 12% there, 15% elsewhere", "这里12%，那里12%，别处15%"),
         ("growth of 15-20%", "增长15-20%"),
+        ("2023年为15%，2022年为12%", "from 12% in 2022 to 15% in 2023"),
+        ("The margin rose from 12% in 2022 to 15% in 2023", "利润率从2022年的12%升至2023年的15%"),
+        ("The margin was 38.1%, against 35.2% a year ago", "利润率由上年的35.2%提升至38.1%"),
+        (
+            "Net profit rose to RMB200m from RMB150m and operating profit to RMB280m from RMB210m",
+            "经营利润由2.1亿元增至2.8亿元，净利润由1.5亿元增至2.0亿元",
+        ),
+        ("The margin was 9%, against 10% at peers, down from 12%", "利润率9%，同业从12%降至10%"),
     ],
 )
 def test_other_orders_of_languages_are_no_faults(text: str, quote: str) -> None:

@@ -38,7 +38,8 @@ def in_so_many(text: Text, end: int, value: Fraction) -> tuple[Fraction, int] | 
         return None
     index += text.word(index) in {"every", "-"}
     word, in_hundreds = text.word(index), False
-    if word.isdecimal() and len(word) <= 4 and word[:2] not in _CENTURIES:
+    is_year = word[:2] in _CENTURIES and (is_out_of or len(word) == 4)
+    if word.isdecimal() and len(word) <= 4 and not is_year:
         whole, last = Fraction(int(word)), index + 1
     elif word in CARDINALS or word in SCALES:
         said = say(text, index, ONE if word in SCALES else None)

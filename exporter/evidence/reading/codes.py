@@ -11,7 +11,12 @@ from exporter.evidence.reading.vocabulary.plain import (
     STREETS_BEFORE,
     SUFFIXES,
 )
-from exporter.evidence.reading.vocabulary.units import SIGNS, is_counted_word, unit_zh
+from exporter.evidence.reading.vocabulary.units import (
+    GENERIC_CLASSIFIERS,
+    SIGNS,
+    is_counted_word,
+    unit_zh,
+)
 
 _PHONE = re.compile(
     # +44 (0) 20 7011 4455
@@ -51,6 +56,7 @@ _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
 _LONGEST_FIGURE = 15  # digits without a comma or a unit
 _SHORTEST_PHONE = 8  # digits
 _POSTCODE = 5  # digits
+_NAMES_OF_NOTHING = ("元购", "元起", "元入", "元领", "元试", "元抢", "起步", "元体验", "元学")
 
 
 def end_of_code(text: Text, at: int, before: str) -> int:
@@ -61,7 +67,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
     if before in _BEFORE_A_CODE and (end := _end_of_labelled(text, at)):
         return end
     if word[0] == "0" and word.isdecimal() and (len(word) > 2 or _is_behind_han(before)):
-        return at + 1
+        return 0 if _is_none_of_something(text, at) else at + 1
     if text.word(at + 2) in SUFFIXES and _is_dotted(text, at):
         return at + 3
     following, size = text.word(at + 1), len(word)
@@ -126,6 +132,14 @@ def _is_long(phone: str) -> bool:
 
 def _is_behind_han(before: str) -> bool:
     return before[-1:] >= "\u4e00"
+
+
+def _is_none_of_something(text: Text, at: int) -> bool:
+    """净增0人, 增速为0%, 收入0万元; not 从0到1, 0元购."""
+    rest = text.lower[text.ends[at] : text.ends[at] + 16].lstrip()
+    if text.words[at] != "0" or not rest or rest.startswith(_NAMES_OF_NOTHING):
+        return False
+    return rest[0] in "%‰万亿" or rest[0] in GENERIC_CLASSIFIERS or bool(unit_zh(rest))
 
 
 def _is_dotted(text: Text, at: int) -> bool:

@@ -274,7 +274,11 @@ def _lone_year(text: Text, at: int) -> Found | None:
     if _is_vintage(text, at):
         return [mention_of(text, at, at + 1, year=year_in(text.words[at]))], at + 1
     other = text.word(at + 2) if after in _SPANNING else ""
-    if other.isdecimal() and (year_in(other) is None or is_counted(text, at + 2)):
+    if (
+        other.isdecimal()
+        and (year_in(other) is None or is_counted(text, at + 2))
+        and not _is_when_it_went_to(text, at)
+    ):
         return None  # 1900-2200元
     if is_counted(text, at) or (
         before in FIGURE_BEFORE and not touching and after not in OF_A_YEAR
@@ -284,6 +288,25 @@ def _lone_year(text: Text, at: int) -> Found | None:
     end = at + 3 if is_fiscal else at + 1
     year = year_in(text.words[at])
     return [mention_of(text, at, end, year=year, is_fiscal=is_fiscal)], end
+
+
+# What stands before the year in which something went to a number.
+_WENT_IN = frozenset("in since during for early late mid end fiscal".split())
+_PART_OF = frozenset("end start beginning middle close half turn".split())
+
+
+def _is_when_it_went_to(text: Text, at: int) -> bool:
+    """From 12% in 2022 to 15%, from 5 million at the end of 2021 to 8 million: no range of them.
+
+    In 2000 to 2500 MW it is one: its ends have as many digits. By 2000 to 500 may say by how many.
+    """
+    before = text.word(at - 1)
+    is_when = (
+        before in _WENT_IN
+        or (before == "of" and text.word(at - 2) in _PART_OF)
+        or (before == "by" and text.word(at + 3) == "%")
+    )
+    return is_when and text.word(at + 1) == "to" and len(text.word(at + 2)) < len(text.words[at])
 
 
 def _is_vintage(text: Text, at: int) -> bool:

@@ -106,7 +106,7 @@ def end_of_row_zh(text: Text, at: int) -> int:
 _NAMING_WORDS = tuple(
     (
         "强劲 强于 强化 强度 强烈 强制 强势 强者 号召 路演 版税 版权 节省 节约 节电 级别以 路由 "
-        "章节 号角 系统 系数"
+        "章节 号角 系统 系数 节车"
     ).split()
 )
 # 共12章 are so many, where 第12章 and 3.2节 are names.

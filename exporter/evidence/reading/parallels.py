@@ -116,9 +116,34 @@ def with_units_carried(
         if is_count and _is_size_of(carried[at - 2], one, text):
             continue
         leaves = parallels[at] and not is_count and _leaves_unit(one, other, text)
-        if leaves or _is_compared(one, other, text):
+        if leaves or _is_compared(one, other, text) or _is_money_too(one, other, text):
             carried[at] = other._replace(unit=one.unit, counted=True)
     return carried
+
+
+_OF_MONEY = frozenset(
+    "cost costs expense expenses profit profits loss losses income earnings ebit ebitda revenue "
+    "revenues turnover debt cash capex spending proceeds interest tax taxes provisions".split()
+)
+_IS = frozenset("was were is are of at came to reached hit".split())
+_SMALLEST = 1000  # a magnitude
+
+
+def _is_money_too(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a number is of the money before it: sales were S$210 million and costs 180 million.
+
+    Only what is money by its name, with a magnitude and nothing behind it.
+    """
+    is_money = one.dimension.startswith("money:") and one.scale == 1
+    if not is_money or other.numeral.magnitude < _SMALLEST:
+        return False
+    words = text.words[one.last : other.first]
+    while words and words[-1] in _IS:
+        words.pop()
+    if not 2 <= len(words) <= _MOST_OF_A_SUBJECT or words[0] not in _JOINS:
+        return False
+    is_plain = _STOPS.isdisjoint(words) and all(word.isalpha() or word == "," for word in words)
+    return is_plain and words[-1] in _OF_MONEY and text.word(other.last) in _ENDS
 
 
 def _is_size_of(things: Quantity, size: Quantity, text: Text) -> bool:

@@ -74,8 +74,8 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
     """不得超过净资产的40%, 跌破每公斤35元: a noun, or what the figure is per, stands between."""
     first = max(previous_end, index - _NOUN)
     between = words[first:index]
-    if quantity.dimension == RATIO and (said := _of_a_whole("".join(between))):
-        return said
+    if quantity.dimension == RATIO and (of_a_whole := _of_a_whole("".join(between))):
+        return of_a_whole
     if "每" in between and (of_a_rate := _over_a_rate(words, first, index)):
         return of_a_rate
     if quantity.dimension in _SHARES and (of_a_part := _of_a_part(between)):

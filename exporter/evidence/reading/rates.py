@@ -291,7 +291,7 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
 
 def _is_of_a_day(text: Text, index: int) -> bool:
     """Whether 日 and 月 are a certain one: 3月|产生, 当日|处理."""
-    return text.used[index] or text.word(index - 1)[-1:] in _THIS
+    return bool(text.used[index]) or text.word(index - 1)[-1:] in _THIS
 
 
 _THIS = frozenset("当次首即同昨今该前翌")

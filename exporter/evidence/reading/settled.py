@@ -274,10 +274,11 @@ def may_also_be(
     if (
         text.is_chinese
         and quantity.numeral.magnitude >= 10_000
+        and text.word(quantity.first - 1) != "每"  # 每百万词元0.8元
         and not (noun[:1] in _COUNTING and noun)
         and _is_of_money(quantity, noun, subject, text)
     ):
-        found.append(("money:CNY", value))
+        found.append((f"money:{_named_money(subject)}", value))
     elif (
         not text.is_chinese
         and _PER_SHARE.search(text.lower, max(0, quantity.start - _WINDOW), quantity.end + _WINDOW)
@@ -347,6 +348,16 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
         return False
     said = re.split("[。；！？;]", text.lower[start : quantity.start])[-1]
     return MONEY_WORDS_ZH.search(said) is not None and _COUNTED_ZH.search(said) is None
+
+
+_MONEY_NAMED = re.compile("美元|美金|港元|港币|欧元|日元|英镑|澳元|加元|新台币|台币|瑞郎")
+
+
+def _named_money(subject: str) -> str:
+    """The money of a number without a unit: 美元贷款2.3亿; the yuan where none is named."""
+    *_, name = ["", *_MONEY_NAMED.findall(subject)]
+    unit = unit_zh(name) if name else None
+    return unit[1].key if unit else "CNY"
 
 
 def _names_money(subject: str) -> bool:

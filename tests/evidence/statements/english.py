@@ -32,13 +32,11 @@ STATED: tuple[Row, ...] = (
     ("Lead times were 6 weeks in 2024 and 9 in 2025.", "9", "weeks", None),
     ("Out of 40 lots, 31 went to dealers and nine failed to sell.", "9", ("lots", "lots"), None),
     ("Exports reached 4.2 lakh three-wheelers.", "420000", ("three-wheelers", "three-wheelers"), None),
-    ("Output costs $12 per million tokens.", "12", ("USD per million tokens", "美元/百万词元"), None),
     ("Incidents ran at 2.3 per thousand flights.", "2.3", ("incidents per thousand flights", "起/千架次"), None),
     ("There were 3.4 crashes per 1,000 vehicles last year.", "3.4", ("crashes per 1,000 vehicles", "起/千辆"), None),
     ("It uses 14.2 kWh per 100 km.", "14.2", ("kWh per 100 km", "千瓦时/百公里"), None),
     ("The rate was 42 deaths per 100,000 people.", "42", ("deaths per 100,000 people", "例/十万人"), None),
     ("Between a third and a half of users churned.", "50", "%", "up to"),
-    ("Out of 40 lots, 31 went to dealers and nine failed to sell.", "9", ("lots", "lots"), None),
     ("Sold 40 flats to investors and 12 to families.", "12", ("flats", "flats"), None),
     ("Among the 52 applicants, 20 were women and 9 held patents.", "9", ("applicants", "applicants"), None),
     ("Visitors took 300 trips and guides led 40.", "40", ("trips", "trips"), None),
@@ -137,6 +135,11 @@ STATED: tuple[Row, ...] = (
     ("Some 40 Fortune 500 firms attended.", "40", ("firms", "firms"), "about"),
     ("The fall in rents was 3%.", "-3", "%", None),
     ("Shipments reached 14.2 million dry metric tonnes.", "14.2", "million tonnes", None),
+    ("Gross margin rose from 12% in 2022 to 15% in 2023.", "12", "%", None),
+    ("Gross margin rose from 12% at the end of 2022 to 15%.", "15", "%", None),
+    ("Users grew from 5 million in 2021 to 8 million in 2023.", "8", "million users", None),
+    ("It has a stake in 2000 to 2500 MW of wind.", "2000", "MW", "at least"),
+    ("The chain opened 12 shops.", "12", "stores", None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     ("Leases on 120 stores fall vacant this year.", "-120", "stores", None),
@@ -180,6 +183,10 @@ NOT_STATED: tuple[Row, ...] = (
     ("Sales in Spain fell 4%, in Italy 6% and in France 1%.", "6", "%", None),
     ("Footfall was down 2% in May, 3% in June and 1% in July.", "3", "%", None),
     ("Sales fell 4% and 9% of staff left.", "-9", "%", None),
+    ("Gross margin rose from 12% in 2022 to 15% in 2023.", "2022", "%", None),
+    ("The share will climb by 2026 to 15%.", "2026", "%", None),
+    ("Output went from 30 GW in 2020 to 45 GW in 2024.", "2020", "GW", None),
+    ("Users grew from 5 million in 2021 to 8 million.", "2021", "users", None),
 )  # fmt: skip
 NO_FIGURE = (
     "See Notes 3 and 12 and Tables 5, 6 and 7 for details.",
