@@ -53,7 +53,7 @@ _WHOLE = (
 _SHORT = frozenset(
     (
         "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 只羊 头羊 头牛 头猪 "
-        "只鸡 只鸭 只鹅 条鱼 座城 座山 间房 张床 条船 个站"
+        "只鸡 只鸭 只鹅 条鱼 座城 座山 间房 栋楼 幢楼 座楼 座塔 张床 条船 个站"
     ).split()
 )
 
@@ -111,6 +111,7 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
         subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
     subject = _OF_WHICH.sub("", subject)  # 其中海外|87家
+    subject = _AT_A_TIME.sub("", subject)
     subject = _WHICH.sub("", subject)  # 获奖的|仅45家
     return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
 
@@ -223,7 +224,7 @@ def _own_subject(figures: Sequence[Figure], at: int) -> str:
 _MEASURED_ZH = re.compile(
     r"^(?:调用|处理|出货|销售|生产|吞吐|运输|运送|发送|接待|交付|进口|出口|装机|配送|保有|消耗|消费|使用|下载|安装|激活|注册"
     r"|签约|订阅|投放|发放|发行|播放|点击|浏览|阅读|转发|申请|授权|受理|审批|查处|成交|交易|流通|租赁|回收|报废|出栏|存栏"
-    r"|屠宰|储备|储存|库存|承运|托运|投递|揽收|派送|签收|退货|出库|入库|接诊|收治|录取|招生|毕业|新增|净增)+"
+    r"|屠宰|落成|竣工|动工|开工|完工|施工|供应|推出|预售|入伙|空置|储备|储存|库存|承运|托运|投递|揽收|派送|签收|退货|出库|入库|接诊|收治|录取|招生|毕业|新增|净增)+"
     r"(?:总?量|总?数|数量|规模)"
 )
 _NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
@@ -285,6 +286,10 @@ _OF_WHICH = re.compile(
     r"^(?:其中|另有?|此外|余下|包括)?的?(?:海外|境外|国外|国内|境内|内地|本土|国产|进口|海内外|省[内外]|港澳|一线城市|直营|加盟|自营|自有|自建"
     r"|在建|在营|活跃|公共|新[增签建开]|重点|大型|中小?型|小型|高端|核心|存量|主力|常年|全职|兼职|女性|男性|外籍|独立|非?执行"
     r"|[东西南北中华]{1,2}[部区]?|香港|澳门|台湾|北京|上海|广州|深圳|日本|韩国|美国|欧洲|北美|南美|拉美|亚太|东南亚|中东|非洲|印度|[^，。；、]{1,3}(?:地区|大区|省|市|区|县|州))(?=则|仅|只|就|便|有|占|约|达|为|共|$)"
+)
+# 总参数3200亿，每次推理仅|激活180亿: of the same, how many are at work at a time
+_AT_A_TIME = re.compile(
+    "^(?:[每单]次|每轮)?[^，。；、]{0,4}?(?:仅|只|约)?(?:激活|启用|动用)(?=[了约近超仅]|$)"
 )
 _GROUP_ZH = re.compile("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
 

@@ -28,7 +28,7 @@ from exporter.evidence.reading.settled import (
     with_table_unit,
 )
 from exporter.evidence.reading.signs import Direction
-from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, Readings, both
+from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
 from exporter.facts.words import Qualifier
@@ -204,7 +204,9 @@ def _ends(numeral: Numeral, said: Readings) -> list[tuple[Fraction, Readings]]:
     if numeral.vague:
         return [(numeral.low, _LOW_END), (numeral.high, _HIGH_END)]
     order = _MAGNITUDE if numeral.magnitude >= 10 else NOTHING
+    beyond = [] if numeral.beyond is None or said - EXACT else [(numeral.beyond, OVER)]
     return [
+        *beyond,
         (numeral.low, (said | _LOW_END | order) - EXACT),
         (numeral.high, (said | _HIGH_END | order) - EXACT),
     ]

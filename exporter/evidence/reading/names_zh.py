@@ -17,6 +17,10 @@ _CODE_ZH = re.compile(
     r"(?:编号|代码|电话|传真|热线|邮编|邮政编码|微信|手机|[验证会议邀请提取密条]码|口令|qq|(?<![一二三四五六七八九十])号码?)"
     r"[为是]?:?\s?[(]?$"
 )
+# 股份代号:2871(港币柜台)及82871: a further code behind what is said of the first.
+_FURTHER_CODE = re.compile(
+    r"代[码号]为?[:：]?\s?(?:[0-9]{3,6}(?:\.[a-z]{2})?\s?(?:[(（][^()（），。；]{1,12}[)）])?\s?(?:[及和与、/,，]|以及)\s?){1,3}$"
+)
 _LAST_OF_LABELS = frozenset("号码话真线编信机令为是:( q")
 _MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
@@ -56,12 +60,23 @@ def is_labelled_zh(text: Text, at: int) -> bool:
     """CAS号为7732-18-5, 邮编为310053, 会议码668899."""
     start = text.starts[at]
     near = text.lower[max(0, start - _NEAR) : start]
+    if near[-1:] in _JOINS_CODES and _is_further_code(text, at):
+        return True
     return (
         near[-1:] in _LAST_OF_LABELS
         and bool(near)
         and _CODE_ZH.search(near) is not None
         and not _COUNTS_ALL_THE_SAME.match(text.lower, text.ends[at])
     )
+
+
+_JOINS_CODES = frozenset("及和与、/,，")
+
+
+def _is_further_code(text: Text, at: int) -> bool:
+    start = text.starts[at]
+    is_code = text.words[at].isdecimal() and not _COUNTS_ZH.match(text.lower, text.ends[at])
+    return is_code and _FURTHER_CODE.search(text.lower, max(0, start - _ADDRESS), start) is not None
 
 
 _OF_A_ROW = re.compile(

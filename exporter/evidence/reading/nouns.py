@@ -160,7 +160,8 @@ def _noun(
         return noun
     gap = quantities[at + 1].start - quantity.end
     said = noun or text.folded[quantity.end : quantities[at + 1].start]  # 只 is only, too
-    if described := _described_zh(said, quantities[at + 1], text):
+    is_near = starts[at + 1] < clause_end
+    if is_near and (described := _described_zh(said, quantities[at + 1], text)):
         return described
     if _OF_MORE.fullmatch(noun):  # two of its nine plants
         return _beyond(quantities[at + 1], text, clauses[at + 1][1])

@@ -37,6 +37,7 @@ class Numeral(NamedTuple):  # and no dataclass: a text makes many, and tuples ar
         vague: Nobody can say which number it is: 数百 names a magnitude alone, 几 not even that.
         refused: It is written in a way that is not understood: no part of it is read.
         letter: A letter that may be a magnitude or a unit (5m); it counts as one where that fits.
+        beyond: The round number that it is over, though not by how much: 10 of 十几.
     """
 
     start: int
@@ -51,12 +52,14 @@ class Numeral(NamedTuple):  # and no dataclass: a text makes many, and tuples ar
     vague: bool = False
     refused: bool = False
     letter: str = ""
+    beyond: Fraction | None = None
 
     def times(self, size: Fraction) -> "Numeral":
         """The number with a magnitude that is said beside it."""
         low = self.low * size
         high = low if self.is_definite else self.high * size
-        return self._replace(low=low, high=high, magnitude=size)
+        beyond = self.beyond * size if self.beyond is not None else None
+        return self._replace(low=low, high=high, magnitude=size, beyond=beyond)
 
     @property
     def is_definite(self) -> bool:

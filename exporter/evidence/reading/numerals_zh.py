@@ -148,7 +148,7 @@ def with_fraction(text: str, numeral: Numeral) -> Numeral:
 
 def _in_dozens(text: str, numeral: Numeral) -> Numeral:
     if not text.startswith("打", numeral.end) or text[numeral.end + 1 : numeral.end + 2] in set(
-        "折开造破印工压击出算对"
+        "折开造破印工压击出算对了水着"
     ):
         return numeral
     return numeral._replace(
@@ -162,7 +162,8 @@ def _indefinite(text: str, at: int) -> Numeral | None:
         return None
     if match["teens"]:
         tens = 10 * DIGITS_ZH.get(match["teens"][0], 1)
-        return _ranging(match, tens + 1, tens + 9, match["teens_of"])
+        found = _ranging(match, tens + 1, tens + 9, match["teens_of"])
+        return found._replace(beyond=tens * found.magnitude)
     if match["hundreds"]:
         return refusal(at, match.end())
     if match["few"]:

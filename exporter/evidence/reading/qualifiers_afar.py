@@ -20,6 +20,11 @@ _MODAL_PHRASE = re.compile(
     rf"({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})"
     r"(?:还|仍|也|只|就|才)?(?:需要?|须|必须|得|要|应当?|可以?|能够?|会|将|允许)[\u4e00-\u9fff]{2,10}$"
     r"(?<![的个多])"
+    # 最多募集所得款项1.96亿元: what is done, whose object stands before the figure
+    rf"|({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})(?:还|仍|也|只|就|才)?"
+    r"(?:募集|筹集|筹得|募得|集资|发行|支付|派发|投入|回购|收购|认购|出售|出资|增资|授予|配售|借款|融资|赔偿|补偿|提取|动用|计提"
+    r"|投资|追加|获得?|获取|取得|收取|缴纳|贡献|带来|产生|释放|节省|节约|减少|增加|新增|容纳|接待|提供)"
+    r"[\u4e00-\u9fff]{1,8}$(?<![的个多])"
     r"|(最[高低多少])(?:可以?|能够?|允许|需要?|须)[\u4e00-\u9fff]{2,6}(?<![的个多])$"
 )
 # 最高票房 is the highest one itself, where 最高补贴 bounds what is paid.
@@ -50,7 +55,7 @@ def _over_a_modal(text: Text, index: int, previous_end: int) -> Readings:
         return NOTHING
     start = max(text.starts[previous_end], text.starts[index - 1] - _LONG_PHRASE)
     match = _MODAL_PHRASE.search(text.lower, start, text.ends[index - 1])
-    return words_for.BEFORE[match[1] or match[2]] if match else NOTHING
+    return words_for.BEFORE[match[1] or match[2] or match[3]] if match else NOTHING
 
 
 _NOUN = 10  # characters of a noun between a qualifier and its figure
@@ -71,8 +76,8 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
     between = words[first:index]
     if quantity.dimension == RATIO and (of_a_whole := _of_a_whole("".join(between))):
         return of_a_whole
-    if "每" in between:
-        return _over_a_rate(words, first, index)
+    if "每" in between and (of_a_rate := _over_a_rate(words, first, index)):
+        return of_a_rate
     if quantity.dimension in _SHARES and (of_a_part := _of_a_part(between)):
         return of_a_part
     if between[-1:] != ["的"] or quantity.dimension not in _SHARES:

@@ -54,6 +54,8 @@ _BETWEEN_ZH = re.compile(
     r"|为限|为上限|封顶|为下限|为底线"
     r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
 )
+# 十九座封顶: so many buildings are topped out.
+_TOPPED_OUT = re.compile("(?:[座栋幢]|[^，。；、]{0,4}[楼塔桥站馆厂])[^，。；、]{0,4}封顶")
 _BETWEEN_EN = re.compile(
     rf"(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
     rf"|(?P<most>{_MOST_EN}{_NO_MORE}|(?<=,\s)(?:tops|max(?:imum)?)(?=[.,;)]|$))"
@@ -112,7 +114,8 @@ def after(quantity: Quantity, text: Text) -> Readings:
             break
         readings = both(readings, _MEANS[kind])
         end = match.end()
-    if match := _BETWEEN_ZH.match(lower, quantity.end):
+    is_topped_out = _TOPPED_OUT.match(lower, quantity.end) is not None
+    if not is_topped_out and (match := _BETWEEN_ZH.match(lower, quantity.end)):
         if match["word"] in _WORD_MEANS:
             readings = both(readings, _WORD_MEANS[match["word"]])
         elif quantity.numeral.magnitude > 1:

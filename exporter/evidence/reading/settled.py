@@ -11,9 +11,11 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
 from exporter.evidence.reading.vocabulary.units import (
     AS_POINTS,
+    BEHIND_A_SUM_ZH,
     MONEY_WORDS_ZH,
     MULTIPLE_OF,
     MULTIPLE_WORDS,
+    PRICED_ZH,
     is_counted_word,
     unit_zh,
 )
@@ -323,10 +325,16 @@ _COUNTED_ZH = re.compile(
 
 def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> bool:
     """Whether the words around a number say money: 募资4.7亿, 两个亿, 其中1.9亿用于还贷."""
+    if PRICED_ZH.search(f"{subject[-3:]}\0{noun}"):
+        return True
     if _names_money(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
         return True
     has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
-    goes_on = not noun or noun[0] == "的" or MONEY_WORDS_ZH.match(noun)  # 50个亿的订单
+    # 50个亿的订单
+    goes_on = not noun or noun[0] == "的" or MONEY_WORDS_ZH.match(noun) is not None
+    if BEHIND_A_SUM_ZH.match(noun):  # 月活5个亿里有2个亿是新增的
+        before = text.lower[max(0, quantity.start - _SENTENCE) : quantity.start]
+        goes_on = _COUNTED_ZH.search(before) is None
     if has_classifier and goes_on and not _COUNTED_ZH.search(f"{subject}{noun}"):
         return True
     start = max(0, quantity.start - _SENTENCE)

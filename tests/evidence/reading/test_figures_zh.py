@@ -97,7 +97,7 @@ NUMERALS = (
     ("两三天", "172800 time at_least, 259200 time up_to"),
     ("数十亿参数", "1e9 count order_of"),
     ("数百万用户", "1e6 count order_of"),
-    ("十几个场景", "11 count at_least, 19 count up_to"),
+    ("十几个场景", "10 count over, 11 count at_least, 19 count up_to"),
     ("几十家企业", "10 count order_of"),
     ("好几个版本", "2 count at_least, 9 count up_to"),
     ("数小时", "7200 time at_least, 32400 time up_to"),
