@@ -10,7 +10,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requiremen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email test soak check bench golden look setup constraints licences sbom clean distclean
+.PHONY: help report email extras test soak check bench golden look setup constraints licences sbom clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -21,6 +21,8 @@ report: .venv/.runtime ## Build a report into output/ (REPORT=reports/... for an
 # What the command line of make sets is in the environment, where no shell reads it as code.
 email: .venv/.runtime ## Write a draft that mails the report's PDF (TO="a@b.example", ARGS="--lang zh --send")
 	$(BIN)/exporter email $(REPORT) --to "$$TO" $(ARGS)
+
+extras: .venv/.extras ## Install what facts from databases, signatures and the keyring need
 
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
 	$(BIN)/python -m pytest -n $(JOBS)
@@ -69,6 +71,10 @@ distclean: clean ## Remove .venv too
 # apt may be busy with the runtime's.
 .venv/.runtime: $(SETUP)
 	scripts/setup.sh runtime
+	@touch $@
+
+.venv/.extras: .venv/.runtime
+	scripts/setup.sh extras
 	@touch $@
 
 .venv/.dev: .venv/.runtime

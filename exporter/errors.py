@@ -247,6 +247,12 @@ class SetupError(FaultError):
     exit_status = 3
 
 
+# An index may hold a stranger's package of this name, so no command asks for it there.
+INSTALL_EXTRAS = (
+    "run: make extras (or pip install --require-hashes -r requirements/extras.txt, from the clone)"
+)
+
+
 class WrongValueError(ValueError):
     """A value that is read is not right.
 

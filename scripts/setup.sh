@@ -2,6 +2,7 @@
 # Set up one stage, on a machine that has Python and little else; the Makefile says when.
 #
 #   setup.sh runtime   the system's libraries and fonts, .venv, and what building a report needs
+#   setup.sh extras    what databases, signatures and the keyring need, into the same .venv
 #   setup.sh dev       what the tests and checks import, into the same .venv
 #   setup.sh bench     what `make bench` measures us against, into the same .venv
 #   setup.sh readers   the programs that the tests and `make look` open our files with
@@ -20,10 +21,11 @@ main() {
       make_venv
       install_runtime
       ;;
+    extras) install extras ;;
     dev) install dev ;;
     bench) install bench ;;
     readers) require_system readers ;;
-    *) stop 2 "setup.sh knows no stage called '${1-}'; it knows runtime, dev, bench and readers." ;;
+    *) stop 2 "setup.sh knows no stage called '${1-}'; it knows runtime, extras, dev, bench and readers." ;;
   esac
 }
 

@@ -190,6 +190,23 @@ def test_a_report_needs_only_the_runtime(house):
     assert "setup.sh readers" not in (house / "log").read_text()
 
 
+def test_extras_are_installed_once_after_the_runtime(house):
+    make(house, "extras")
+    log = (house / "log").read_text().splitlines()
+    assert [line for line in log if line.endswith("begins")] == [
+        "scripts/setup.sh runtime begins",
+        "scripts/setup.sh extras begins",
+    ]
+    assert "Nothing to be done" in make(house, "extras").stdout
+
+
+def test_no_text_asks_an_index_for_a_package_of_our_name():
+    texts = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "exporter").rglob("*.py")]
+    asking = re.compile(r"""pip install[^\n`]*\s['"]?exporter\b""")
+    assert [path.name for path in texts if asking.search(path.read_text())] == []
+    assert asking.search("pip install 'exporter[sql]'")
+
+
 def test_set_up_is_done_once(house):
     make(house, "setup")
     assert "Nothing to be done" in make(house, "setup").stdout
@@ -226,6 +243,7 @@ def test_every_target_can_be_rehearsed(house):
     for target in (
         "help",
         "report",
+        "extras",
         "test",
         "soak",
         "check",

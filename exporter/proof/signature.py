@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from exporter.errors import ContentError, Problem, SetupError
+from exporter.errors import INSTALL_EXTRAS, ContentError, Problem, SetupError
 from exporter.proof.roots import read_roots
 
 Trust = Literal["trusted", "self-signed", "unknown issuer"]
@@ -120,7 +120,7 @@ def require_pyhanko() -> None:
         import pyhanko  # noqa: F401
     except ImportError as error:
         wrong = "pyHanko, which checks signatures, is missing"
-        raise SetupError(wrong, "run: pip install 'exporter[sign]'") from error
+        raise SetupError(wrong, INSTALL_EXTRAS) from error
     # Its findings are told by ours; without a handler Python would print its warnings.
     for name in ("pyhanko", "pyhanko_certvalidator"):
         logger = logging.getLogger(name)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exporter.errors import SetupError, UsageError
+from exporter.errors import INSTALL_EXTRAS, SetupError, UsageError
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -121,6 +121,4 @@ def _require_pyhanko() -> None:
     try:
         import pyhanko  # noqa: F401
     except ImportError as error:
-        raise SetupError(
-            "pyHanko, which signs, is missing", "run: pip install 'exporter[sign]'"
-        ) from error
+        raise SetupError("pyHanko, which signs, is missing", INSTALL_EXTRAS) from error

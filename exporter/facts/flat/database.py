@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from exporter.errors import Problem, SetupError, WrongValueError
+from exporter.errors import INSTALL_EXTRAS, Problem, SetupError, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.confined_query import UnreachableError
 from exporter.facts.flat.data_frame import read_data_frame
@@ -102,7 +102,7 @@ def _extra(query: SqlQuery) -> Iterator[None]:
     except ModuleNotFoundError as error:
         name = str(error.name)
         how = (
-            "pip install 'exporter[sql]'"
+            INSTALL_EXTRAS
             if name in {"duckdb", "sqlalchemy"}
             else f"install that driver, such as pip install {name}"
         )
