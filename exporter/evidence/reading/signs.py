@@ -40,14 +40,14 @@ _UP_TO_ZH = frozenset({"至", "到"})
 _SHORT_NOUN = 10  # characters between 降低 and its figure: 降低成本30%
 
 
+_MORE_SIGNALS = ("幅", " off ", "giv", "gave ", "negative")
+
+
 def may_hold_directions(text: Text) -> bool:
     """Whether any word of a text may say something of a sign."""
-    return not _SIGNALS.isdisjoint(text.words) or any(
-        map(text.lower.__contains__, ("幅", " off ", "giv", "gave ", "negative"))
-    )
+    return not _SIGNALS.isdisjoint(text.words) or any(map(text.lower.__contains__, _MORE_SIGNALS))
 
 
-_MORE_SIGNALS = ("幅", " off ", "giv", "gave ")
 _TIMES = frozenset({TIME, CALENDAR_TIME})
 
 

@@ -12,6 +12,11 @@ STATED: tuple[Row, ...] = (
     ("We had 640 stores, in 31 cities, compared with 590 a year ago.", "590", "stores", None),
     ("It had 812 employees, of 40 origins, against 790 in March.", "790", "employees", None),
     ("It made 90 trips with 64 vans, 20 of those on lease.", "20", ("vans", "辆货车"), None),
+    ("Drivers, whose number reached 41,000, rest.", "41000", ("drivers", "名司机"), None),
+    ("Its stores, the number of which fell to 610, are small.", "610", "stores", None),
+    ("We had 640 stores, in 31 cities, compared with 590 a year ago.", "590", "stores", None),
+    ("It had 812 employees, of 40 origins, against 790 in March.", "790", "employees", None),
+    ("It made 90 trips with 64 vans, 20 of those on lease.", "20", ("vans", "辆货车"), None),
     # Over a verb
     (
         "Retailers cut 4,000 positions, and warehouses added 2,500.",
@@ -207,6 +212,10 @@ STATED: tuple[Row, ...] = (
     ("A final dividend of 14 cents a share will be paid.", "0.14", "USD", None),
 )
 NOT_STATED: tuple[Row, ...] = (
+    ("Drivers, whose trips reached 41,000, rest.", "41000", ("drivers", "名司机"), None),
+    ("Its stores, the value of which fell to 610, are small.", "610", "stores", None),
+    ("We had 640 stores, in 31 cities, compared with 590 a year ago.", "590", "cities", None),
+    ("It had 30 stores and 400 employees, against 380 a year ago.", "380", "stores", None),
     ("Drivers, whose trips reached 41,000, rest.", "41000", ("drivers", "名司机"), None),
     ("Its stores, the value of which fell to 610, are small.", "610", "stores", None),
     ("We had 640 stores, in 31 cities, compared with 590 a year ago.", "590", "cities", None),
