@@ -13,7 +13,7 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
 _LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
-_NO_VERBS = frozenset("的、")
+_NO_VERBS = frozenset("的、，。；：")
 _MUST = "要需得有"  # 起码要|付9万元
 _LONG_PHRASE = 14  # characters
 _MODAL_PHRASE = re.compile(
