@@ -8,6 +8,7 @@ unit_sizes.py   magnitudes in labels; unit_rates.py: what labels say per; unit_w
 unit_faults.py  what to say of a unit that cannot be understood
 magnitudes.py   millions and 亿, and what each language makes of them; series.py: what shares one
 currencies.py   the currencies of ISO 4217; measures.py: physical units
+plurals.py      English plurals of their names
 characters.py   characters that no text may hold; lookalikes.py: texts that look like others
 folding.py      one spelling for full-width, typographic and traditional characters
 traditional.py  traditional characters and their simplified forms

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.facts.plurals import plural_of
 from exporter.facts.words import Bilingual
 
 CENT = Fraction(1, 100)
@@ -243,7 +244,7 @@ CURRENCY_NAMES: Mapping[str, str] = {
     **{
         word.casefold(): code for [code], *names in _rows(_TABLE) for cell in names for word in cell
     },
-    **{f"{word.casefold()}s": code for [code], en, *_ in _rows(_TABLE) for word in en},
+    **{plural_of(word.casefold()): code for [code], en, *_ in _rows(_TABLE) for word in en},
     **{code.casefold(): code for code in CURRENCIES},
 }
 # Spellings of minor units, with code and size.
@@ -254,7 +255,7 @@ MINORS: Mapping[str, tuple[str, Fraction]] = {
         for cell in names
         for word in cell
     },
-    **{f"{word.casefold()}s": (code, CENT) for [code], en, *_ in _rows(_MINOR) for word in en},
+    **{plural_of(word.casefold()): (code, CENT) for [code], en, *_ in _rows(_MINOR) for word in en},
     **MINOR_NAMES,
 }
 # Cents of which nobody says of what: dollars.

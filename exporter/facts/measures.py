@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.facts.plurals import plural_of
+
 _SI = {"": (1, "", ""), "k": (10**3, "kilo", "千"), "M": (10**6, "mega", "兆"), "G": (10**9,
 "giga", "吉"),
        "T": (10**12, "tera", "太"), "P": (10**15, "peta", "拍"), "E": (10**18, "exa",
@@ -59,7 +61,7 @@ nm | length | 1/1000000000 | nm | nanometre, nanometer | 纳米
 miles | length | 1609.344 | mi | mile | 英里
 nautical miles | length | 1852 | nmi | nautical mile | 海里
 feet | length | 0.3048 | ft | foot, feet | 英尺, 尺
-inches | length | 0.0254 | | inch, inche | 英寸, 寸
+inches | length | 0.0254 | | inch, inches | 英寸, 寸
 m² | area | 1 | m², m2, sqm, sq m | square metre, square meter, sq m | 平方米, 平米, ㎡, m2
 km² | area | 1000000 | km², km2, sq km | square kilometre, square kilometer | 平方公里, 平方千米
 square feet | area | 0.09290304 | sq ft, sqft, ft² | square foot, square feet | 平方英尺, 平方呎
@@ -180,7 +182,7 @@ MEASURES: Mapping[str, Measure] = {measure.key: measure for measure in (*_writte
 SYMBOLS: Mapping[str, Measure] = {symbol: m for m in MEASURES.values() for symbol in m.symbols}
 # English names in small letters, singular and plural.
 NAMES_EN: Mapping[str, Measure] = {
-    **{f"{name}s": m for m in MEASURES.values() for name in m.en},
+    **{plural_of(name): m for m in MEASURES.values() for name in m.en},
     **{name: m for m in MEASURES.values() for name in m.en},
 }
 NAMES_ZH: Mapping[str, Measure] = {name: m for m in MEASURES.values() for name in m.names_zh}

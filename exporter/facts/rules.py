@@ -24,6 +24,7 @@ from exporter.facts.table import (
     range_written,
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
+from exporter.facts.unit_names import find_unit
 from exporter.facts.words import LANGUAGES, Qualifier, Status, is_reason, no_reason
 from exporter.limits import CELL_TEXT, FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS, text_length
 
@@ -135,7 +136,7 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         percentage,
         lambda row: f"the percentage {row['text.en']!r} is written as text",
-        lambda row: f'write `value: {_first_number(row["text.en"])}` and `unit: "%"`',
+        lambda row: _as_percentage(row["text.en"]),
     )
     yield Rule(
         pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(reported, _blank(table["text.en"])))),
@@ -337,9 +338,24 @@ def _as_number(text: str) -> str:
             "columns value.from and value.to"
         )
     rest = "or leave the unit out"
+    if figure := _with_unit(text):
+        return f"write {figure}"
     if right := near_number(text):
         return f"{right}; {rest}"
+    if re.search("[0-9]", text):
+        number = f"write `value: {_first_number(text)}` with the `qualifier` that it has"
+        return f"{number}, or `unit: text` where it is to stay a text"
     return f"write a number without quotation marks or separators, {rest}"
+
+
+_NUMBER_AND_UNIT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.,].*)")
+
+
+def _with_unit(text: str) -> str:
+    """The fields of a number that stands with its unit in one text; "" for any other text."""
+    match = _NUMBER_AND_UNIT.fullmatch(text.strip())
+    unit = find_unit(match[2]) if match else None
+    return f"`value: {match[1]}` and `unit: {match[2]}`" if match and unit else ""
 
 
 _DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
@@ -355,12 +371,21 @@ def _as_period(text: str, forms: str) -> str:
 
 def _as_figure(text: str) -> str:
     """How a text that begins like a figure or a date is written as one."""
+    if figure := _with_unit(text):
+        return f"write {figure}, or "
     if right := near_number(text):
         return f"{right}; or "
     period = near_period(text)
     return (
         f"write {period} with `unit: date`, or " if period else "write 3000000 or 2023-10-31, or "
     )
+
+
+def _as_percentage(text: str) -> str:
+    number = f'write `value: {_first_number(text)}` and `unit: "%"`'
+    if re.fullmatch(r"\s*[-+−]?[0-9.,]+\s*[%％]\s*", text):
+        return number
+    return f"{number}, with the `qualifier` that it has, or `unit: text` where it is to stay a text"
 
 
 def _first_number(text: str) -> str:

@@ -12,8 +12,8 @@ from exporter.facts.folding import fold
 from exporter.facts.magnitudes import MAGNITUDE_NAMES, MAGNITUDES, SPELT
 from exporter.facts.measures import MEASURES, NAMES_EN
 from exporter.facts.unit_names import UNIT_NAMES, find_unit
-from exporter.facts.unit_sizes import size_of_label
-from exporter.facts.units import PER_NOUNS, Unit
+from exporter.facts.unit_sizes import size_en, size_of_label, size_zh
+from exporter.facts.units import KNOWN_UNITS, PER_NOUNS, Unit
 
 _MOST_NEAR = 3
 _SHORT, _CODE = 4, 3  # characters
@@ -30,7 +30,7 @@ def unknown_name(name: str) -> Fault:
     if fold(name).casefold().strip() in MAGNITUDE_NAMES:
         right = f"say of what: `USD {name}`, `{name} users`"
         return Fault(f"the unit {name!r} is a magnitude alone", right)
-    near = " or ".join(map(repr, near_units(name)))
+    near = " or ".join(map(repr, _of_chinese_noun(name) or near_units(name)))
     shown = without_middle(name, _LONGEST_LABEL)
     labels = f"{{en: {shown}, zh: …}}" if name.isascii() else f"{{en: …, zh: {shown}}}"
     own = f"one of your own in both languages: {labels}"
@@ -44,14 +44,14 @@ def unlike_labels(en: str, zh: str) -> Fault:
     """What to say of two labels that are no unit together."""
     wrong = f"the labels {en!r} and {zh!r} of a unit do not say the same"
     if not en.strip() or not zh.strip():
-        return Fault(f"the unit {en or zh!r} has a label in one language", "write both labels")
+        return _one_label(en or zh)
     units = one, other = find_unit(en), find_unit(zh)
     if one and other and one.dimension == other.dimension and one.scale != other.scale:
         return _unlike_magnitudes(wrong, one, other)
     sizes = size_of_label(fold(en)), size_of_label(fold(zh))
     if not all(units) and sizes[0] != sizes[1]:
         said = " and ".join(f"{size:,}" for size in sizes)
-        return Fault(f"{wrong}: they count by {said}", "write the same magnitude in both")
+        return Fault(f"{wrong}: they count by {said}", _agreeing_labels(fold(en), fold(zh)))
     known = [(label, unit) for label in (en, zh) if (unit := find_unit(label)) is not None]
     told = ", ".join(f"{label} is {unit.en}" for label, unit in known)
     if len(known) > 1:
@@ -59,6 +59,51 @@ def unlike_labels(en: str, zh: str) -> Fault:
             f"{wrong}: {told}", "write " + " or ".join(f"`{unit.key}`" for _, unit in known)
         )
     return Fault(wrong, "write the same thing in both, with the same magnitude and per the same")
+
+
+def _one_label(label: str) -> Fault:
+    wrong = f"the unit {label!r} has a label in one language"
+    if find_unit(label) is None:
+        return Fault(wrong, "write both labels")
+    right = f"write `unit: {label}`: a known unit stands by itself, in a table in the column `unit`"
+    return Fault(wrong, right)
+
+
+def _agreeing_labels(en: str, zh: str) -> str:
+    """The labels of a unit of one's own with the magnitude of the one, and of the other."""
+    (size_in_en, noun_en), (size_in_zh, noun_zh) = size_en(en), size_zh(zh)
+    pairs = (
+        f"`{{en: {f'{names[0]} {noun_en}'.strip()}, zh: {names[1]}{noun_zh}}}`"
+        for size in (size_in_en, size_in_zh)
+        if (names := _magnitude_names(size))
+    )
+    return f"write the same magnitude in both: {' or '.join(pairs)}"
+
+
+def _magnitude_names(size: int) -> tuple[str, str] | None:
+    """What both languages spell a magnitude, without digits; None where one has no word for it."""
+    for key, magnitude in MAGNITUDES.items():
+        if magnitude.size == size:
+            spelt = (name for name in SPELT if MAGNITUDE_NAMES[name] == key and name[0].isalpha())
+            usual = (magnitude.names.en, *(name for name in spelt if name.isascii()))
+            en = next((name for name in usual if not name[:1].isdecimal()), None)
+            return None if en is None else (en, magnitude.names.zh)
+    return None
+
+
+def _of_chinese_noun(name: str) -> list[str]:
+    """The known unit that a Chinese noun names, in its magnitude: `万 users` of 万用户."""
+    size, noun = size_zh(fold(name).strip())
+    names = next(
+        (magnitude.names for magnitude in MAGNITUDES.values() if magnitude.size == size), None
+    )
+    counting = [unit for unit in KNOWN_UNITS.values() if unit.noun]
+    same = [unit for unit in counting if unit.zh == noun]
+    same += [unit for unit in counting if unit.words[1][0] == noun]
+    same += [unit for unit in counting if noun in unit.words[1]]
+    if not same or names is None:
+        return []
+    return [f"{names.zh} {same[0].key}".strip()]
 
 
 def _unlike_magnitudes(wrong: str, en: Unit, zh: Unit) -> Fault:

@@ -65,6 +65,8 @@ def _row(node: Node, shown: str) -> tuple[dict[str, Any], list[Problem]]:
 
 def _cells(field: str, node: Node) -> dict[str, str | None]:
     """The columns that one field fills."""
+    if field in {"value.from", "value.to"}:
+        raise WrongValueError(f"`{field}` is a column of tables", _RANGE)
     if field not in FIELDS:
         near = get_close_matches(field, FIELDS, 1)
         right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"

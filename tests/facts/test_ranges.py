@@ -87,6 +87,12 @@ def test_what_is_no_range(tmp_path: Path, value: str, message: str) -> None:
     assert message in "\n".join(problems)
 
 
+def test_a_column_of_tables_is_no_field_of_yaml(tmp_path: Path) -> None:
+    _, problems = from_yaml(tmp_path, "value.from: 5")
+    right = "write `value: {from: 20.5, to: 21.5}`"
+    assert f"`value.from` is a column of tables; {right}" in "\n".join(problems)
+
+
 @pytest.mark.parametrize("unit", ["text", "date"])
 def test_a_range_is_one_of_numbers(tmp_path: Path, unit: str) -> None:
     facts, problems = from_yaml(tmp_path, "value: {from: 2020, to: 2023}", f"unit: {unit}")

@@ -20,6 +20,11 @@ from exporter.facts.unit_names import find_unit
         ("GHw", "did you mean 'GW' or 'GWp' or 'GWh'?"),
         ("百萬圓", "did you mean '百万元'?"),
         ("vehicles", "write one of your own in both languages: {en: vehicles, zh: …}"),
+        ("万用户", "did you mean '万 users'?"),
+        ("万台", "did you mean '万 units'?"),
+        ("名员工", "did you mean 'employees'?"),
+        ("亿袋", "write one of your own in both languages: {en: …, zh: 亿袋}"),
+        ("robots", "write one of your own in both languages: {en: robots, zh: …}"),
         ("輛", "write one of your own in both languages: {en: …, zh: 輛}"),
         ("billion", "say of what: `USD billion`, `billion users`"),
     ],
@@ -32,15 +37,41 @@ def test_the_nearest_units_are_named(name: str, near: str) -> None:
 @pytest.mark.parametrize(
     ("en", "zh", "told"),
     [
-        ("million users", "亿用户", "they count by 1,000,000 and 100,000,000; write the same magnitude in both"),
-        ("ten thousand cases", "例", "they count by 10,000 and 1; write the same magnitude in both"),
+        ("million users", "亿用户", "write the same magnitude in both: `{en: million users, zh: 百万用户}` or `{en: hundred million users, zh: 亿用户}`"),
+        ("ten thousand cases", "例", "they count by 10,000 and 1; write the same magnitude in both: `{en: ten thousand cases, zh: 万例}` or `{en: cases, zh: 例}`"),
         ("MW", "兆瓦时", "MW is MW, 兆瓦时 is MWh; write `MW` or `MWh`"),
         ("people", "人次", "people is people, 人次 is visits; write `people` or `visits`"),
         ("%", "百分點", "% is %, 百分點 is percentage points; write `%` or `pp`"),
         ("vehicles per hour", "輛", "write the same thing in both, with the same magnitude and per the same"),
         ("product lines", "", "has a label in one language; write both labels"),
+        ("employees", "", "write `unit: employees`: a known unit stands by itself, in a table in the column `unit`"),
+        ("million users", "万用户", "both: `{en: million users, zh: 百万用户}` or `{en: ten thousand users, zh: 万用户}`"),
     ],
 )  # fmt: skip
 def test_labels_that_say_different_things_are_told_apart(en: str, zh: str, told: str) -> None:
     assert own_unit(en, zh) is None
     assert str(unlike_labels(en, zh)).endswith(told)
+
+
+@pytest.mark.parametrize("name", ["foots", "inchs", "pences", "pennys", "penniess", "zlotyss"])
+def test_a_plural_that_is_no_word_is_no_unit(name: str) -> None:
+    assert find_unit(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["feet", "inches", "pence", "pennies", "zlotys", "watts", "tonnes"]
+)
+def test_plurals_that_are_words_are_units(name: str) -> None:
+    assert find_unit(name) is not None
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("million users", "百万用户"),
+        ("ten thousand cases", "万例"),
+        ("hundred million users", "亿用户"),
+    ],
+)
+def test_labels_that_a_message_proposes_agree(labels: tuple[str, str]) -> None:
+    assert own_unit(*labels) is not None
