@@ -184,6 +184,9 @@ def has_pair(content: Bytes, first: int, second: int) -> bool:
 def _view(array: pa.Array, kind: type) -> Any:
     if not len(array):
         return np.empty(0, kind)
+    width = np.dtype(kind).itemsize * 8
+    if array.type.bit_width != width:  # its bytes would be taken for other numbers
+        raise TypeError(f"a column of {array.type} has no values of {width} bits")
     return np.frombuffer(array.buffers()[1], kind)[array.offset : array.offset + len(array)]
 
 

@@ -17,6 +17,7 @@ from exporter.engine.arrow import (
     float_values,
     floats,
     integer_values,
+    long_values,
     one_chunk,
     strings,
     valid_rows,
@@ -112,7 +113,7 @@ def _places(facts: pa.Table, lang: Lang) -> pa.ChunkedArray:
 def _noughts(facts: pa.Table, most: pa.ChunkedArray) -> pa.ChunkedArray:
     """With how many noughts, up to so many, each number ends, and the high end of a range."""
     ends = [float_values(one_chunk(pc.fill_null(facts[name], 0.0))) for name in ("number", "high")]
-    limits = integer_values(one_chunk(most))
+    limits = long_values(one_chunk(most.cast(pa.int64())))
     noughts = np.zeros(facts.num_rows, np.int16)
     for count in range(1, int(limits.max(initial=0)) + 1):
         all_end_so = np.logical_and.reduce([np.fmod(end, 10.0**count) == 0 for end in ends])

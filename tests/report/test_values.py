@@ -152,6 +152,31 @@ def test_no_digit_is_added_or_lost(digits: int, decimals: int, unit: str, lang: 
     assert said == abs(moved) * (100 if unit == "%" else 1)
 
 
+def test_cells_beside_each_other_show_the_digits_of_their_values() -> None:
+    facts = facts_table(
+        *(number(value, "10,000 users") for value in ("120", "2300", "1250")),
+        number("9950", "万元"),
+        number("3000", "亿元"),
+        number("3000.0", "亿元"),
+        number("950", "USD million", high=1050.0),
+        number("41.0", "%"),
+    )
+    shown = {
+        "en": ("1.2", "23", "12.5", "¥99.5 mn", "¥300 bn", "¥300.00 bn", "US$950–1,050 mn", "41.0%"),
+        "zh": ("120", "2,300", "1,250", "9,950万元", "3,000亿元", "3,000.0亿元", "9.5–10.5亿美元", "41.0%"),
+    }  # fmt: skip
+    formats = {
+        "en": ("#,##0.0", "#,##0", "#,##0.0", '"¥"#,##0.0" mn"', '"¥"#,##0" bn"', '"¥"#,##0.00" bn"',
+               '"US$"#,##0"–1,050 mn"', "0.0%"),
+        "zh": ("#,##0", "#,##0", "#,##0", '#,##0"万元"', '#,##0"亿元"', '#,##0.0"亿元"',
+               '#,##0.0"–10.5亿美元"', "0.0%"),
+    }  # fmt: skip
+    for lang in LANGUAGES:
+        styles = value_styles(facts, value_looks(facts, lang), lang).to_pylist()
+        assert styles == [f"figure {text}" for text in formats[lang]]
+        assert shown_values(facts, lang).to_pylist() == list(shown[lang])
+
+
 def test_a_percentage_is_the_double_that_typing_it_would_give() -> None:
     """Division alone would give 0.28999999999999998 or 0.57000000000000006 for some of these."""
     written = [f"{hundredths / 100:.2f}" for hundredths in range(1, 10_000)]

@@ -32,10 +32,11 @@ def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book
     chart.add_series(_series(sheet.name, plan, table, book) | rows.cached())
     chart.set_title({"name": plan.title, "overlay": False, "name_font": _font(book, 11, bold=True)})
     chart.set_legend({"none": True})
-    # The first row belongs on top; Excel draws the first bar at the bottom.
+    # The first row belongs on top; Excel draws the first bar at the bottom. Names stand at the
+    # edge, since beside the axis they would lie on the bars of negative values.
     chart.set_y_axis(
         {"reverse": True, "num_font": _font(book, 9), "line": {"color": PALETTE.line},
-         "major_tick_mark": "none"}
+         "major_tick_mark": "none", "label_position": "low"}
     )  # fmt: skip
     chart.set_x_axis(_values_axis(rows.values))
     chart.set_chartarea({"border": {"color": PALETTE.line}})
@@ -105,6 +106,9 @@ def _values_axis(values: list[float | None]) -> dict[str, Any]:
     shown = [value for value in values if value is not None]
     if shown and min(shown) >= 0:
         axis["min"] = 0  # the length of a bar tells the truth only from zero on
+    elif shown:
+        # Room for the figure at the longest negative bar, before the names at the edge.
+        axis["min"] = min(shown) - _FIGURES * (max(*shown, 0) - min(shown))
     return axis
 
 

@@ -58,6 +58,7 @@ def test_the_chart_is_the_one_planned(sample: Path) -> None:
     labels = re.findall(r"<a:t>([^<]*)</a:t>", chart)
     assert labels == ["Parcels and routes", "&gt; 100,000,000", "&gt; 42,000,000", "9,500,000"]
     assert '<c:min val="0"/>' in chart
+    assert chart.count('<c:tickLblPos val="low"/>') == 1, "names keep off negative bars"
     assert "c:legend" not in chart
     assert "c:majorGridlines" not in chart
     assert 'descr="Bars of parcels, routes and returns."' in drawing
