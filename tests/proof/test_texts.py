@@ -89,7 +89,7 @@ VOCABULARY = Vocabulary(
         ("<a href=u rel=r title='t'>&amp;&#20116;</a>", [("page", ["t", "&五"])], [("page", "u")]),
         ("<p hidden alt=''>a", [("page", ["hidden", "a"])], []),
         ("<!-- a --><?b?><!doctype d><!doctype html>", [("page", [" a ", "b?", "doctype d"])], []),
-        ("<![endify]>a<![ ]>b<![a&b]><![", [("page", ["[endify]", "a", "[ ]", "b", "[a&b]", "<!["])], []),
+        ("<![endify]>a<![ ]>b<![a&b]><![", [("page", ["[endify]", "a", "[ ]", "b", "[a&b]", "<", "!["])], []),
         ("<![if x]>a<![CDATA[b]]><![temp[c]]>", [("page", ["[if x]", "a", "[CDATA[b]]", "[temp[c]]"])], []),
         ("<!--[if mso]><a href=u>a</a><![endif]-->", [("page", ["a"])], [("page", "u")]),
     ],
