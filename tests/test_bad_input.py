@@ -27,7 +27,7 @@ EDITS = [
     (FACTS, "deliveries-growth", "deliveries", "deliveries: the id is used twice (first in "),
     (FACTS, 'unit: "%"', "unit: procent", "the unit 'procent' is not known; did you mean 'percent'?"),
     (FACTS, "Example Motors\n  metric", "Example Motor\n  metric", "did you mean 'Example Motors'?"),
-    (FACTS, "press-note\n", "press-release\n", "there is no source 'press-release'; use one of"),
+    (FACTS, "press-note\n", "press-release\n", "there is no source 'press-release'; use one of press-note, or record it: exporter source add"),
     (FACTS, "value: 12500", "value: many", "the value 'many' is not a number, but has the unit cars"),
     (FACTS, "value: 12500", "value: .inf", "the value .inf is not a finite number"),
     (FACTS, "value: 12500", "value: .nan", "the value .nan is not a finite number"),

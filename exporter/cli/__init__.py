@@ -14,7 +14,7 @@ terminal.py       what commands share: arguments, and what they say
 import json
 import os
 import sys
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
@@ -186,6 +186,14 @@ def new(
     typer.echo(f"build it with: exporter build {quote(str(name))}")
 
 
+def _day(text: str) -> date:
+    """A day of the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a date; write it like 2026-11-30") from None
+
+
 @source_app.command("add")
 def source_add(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")],
@@ -195,12 +203,14 @@ def source_add(
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
     published: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When it appeared.")
+        date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="When it appeared.")
     ] = None,
     author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
     retrieved: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="When it was read; today unless named."),
+        date | None,
+        typer.Option(
+            parser=_day, metavar="YYYY-MM-DD", help="When it was read; today unless named."
+        ),
     ] = None,
     allow: Allow = None,
 ) -> None:
@@ -216,8 +226,8 @@ def source_add(
         "publisher": publisher,
         "author": author,
         "url": url,
-        "published": published.date() if published else None,
-        "retrieved": retrieved.date() if retrieved else None,
+        "published": published,
+        "retrieved": retrieved,
     }
     inputs = inputs_of(report, allow or ())
     added = add_source(report, file, id_, given, date.today(), inputs)

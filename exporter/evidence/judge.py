@@ -194,7 +194,11 @@ def _look_up(
     if source in sources:
         return verify_quote(quote, sources[source], brief=brief)
     known = ", ".join(sources) or "none is recorded"
-    right = f"use one of {known}" if sources else "record it: exporter source add"
+    right = (
+        f"use one of {known}, or record it: exporter source add"
+        if sources
+        else "record it: exporter source add"
+    )
     wrong = f"there is no source {source!r}"
     return QuoteVerdict(QuoteState.NOT_FOUND, wrong=wrong, right=right, has_source=False)
 

@@ -72,7 +72,8 @@ def add_source(
         raise UsageError(f"{document} is not a file", "name the document as text")
     if not re.fullmatch(NAME_PATTERN, id_):
         raise UsageError(
-            f"the id {id_!r} is not a plain lower-case name", "use a-z, 0-9, hyphen and dot"
+            f"the id {id_!r} is not a plain lower-case name",
+            "use a-z, 0-9, hyphen, dot and underscore, a letter or digit first",
         )
     path = report / "sources" / f"{id_}.yaml"
     inputs = inputs or Inputs.of(report)

@@ -56,6 +56,11 @@ def parse_where(value: object) -> Where:
                 "holds a password", "leave it to the environment, and to fsspec's ways"
             )
         return value
+    if isinstance(value, list):
+        raise WrongValueError(
+            "is a list, and facts come from one place",
+            "write one path, of a file or of a folder of files, or one query {sql: …, url: …}",
+        )
     if not isinstance(value, dict) or {"sql", "url"} - set(value):
         raise WrongValueError(
             "does not say where the facts are", "write a path, or {sql: …, url: …}"

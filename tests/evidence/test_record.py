@@ -174,3 +174,12 @@ def test_nothing_is_recorded_where_a_link_leads_out(
     assert "unless you allow it" in result.err + result.out
     add(capsys, monkeypatch, *wanted[2:], "--allow", outside)
     assert set(outside.rglob("*")) > set(before)
+
+
+def test_a_date_of_the_command_line_says_how_it_is_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = ("source", "add", "report", "note.txt", "--id", "note", "--published", "12.11.2026")
+    done = run(capsys, monkeypatch, given)
+    assert done.status == 2
+    assert "is not a date; write it like 2026-11-30" in " ".join(done.err.split())
