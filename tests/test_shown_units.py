@@ -227,6 +227,23 @@ def test_pages_and_messages_say_the_same(
         assert "×100" not in told
 
 
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [("en", ("Turnover · FY2023", "Turnover · FY2024")), ("zh", ("营业收入 · 2023财年", "营业收入 · 2024财年"))],
+)  # fmt: skip
+def test_bars_of_one_name_have_their_periods(
+    report: Path, tmp_path: Path, lang: str, labels: tuple[str, str]
+) -> None:
+    once = "metric: {en: Turnover, zh: 营业收入}, value"
+    again = "metric: {en: Investment, zh: 投资}, value"
+    first = changed(report, tmp_path / "1", "facts.yaml", once, f"period: FY2023, {once}")
+    new = "period: FY2024, metric: {en: Turnover, zh: 营业收入}, value"
+    build(changed(first, tmp_path / "2", "facts.yaml", again, new), tmp_path / "out")
+    pdf = pypdfium2.PdfDocument(tmp_path / "out" / f"views.{lang}.pdf")
+    page = pdf[0].get_textpage().get_text_range()
+    assert [label for label in labels if label not in page] == []
+
+
 def test_attached_facts_are_as_the_analyst_wrote_them(output: Path) -> None:
     with pikepdf.open(output / "views.zh.pdf") as pdf:
         content = pdf.attachments["facts.csv"].get_file().read_bytes()

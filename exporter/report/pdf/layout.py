@@ -1,5 +1,6 @@
 """Brokers' views as a one-pager: cards, a matrix of drivers, key figures, a picture."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -276,11 +277,22 @@ def _picture(title: str, shown: Sequence[_Shown], lang: Lang) -> Picture:
     lengths = [abs(fact.number or 0.0) for fact in shown]
     longest = max(lengths, default=1.0) or 1.0
     bars = tuple(
-        Bar(fact.metric, fact.figure, length / longest)
-        for fact, length in zip(shown, lengths, strict=True)
+        Bar(label, fact.figure, length / longest)
+        for label, fact, length in zip(_told_apart(shown, lang), shown, lengths, strict=True)
     )
     listed = WORDS["list separator"].in_(lang).join(f"{bar.label} {bar.figure}" for bar in bars)
     return Picture(title, WORDS["chart alt"].in_(lang).format(title=title, bars=listed), bars)
+
+
+def _told_apart(shown: Sequence[_Shown], lang: Lang) -> list[str]:
+    """The metrics of bars; of those that repeat, each with the period that it is of."""
+    named = Counter(fact.metric for fact in shown)
+    return [
+        f"{bar.metric} · {show_period(bar.fact.period, lang)}"
+        if named[bar.metric] > 1 and bar.fact.period
+        else bar.metric
+        for bar in shown
+    ]
 
 
 def _source_lines(ids: Sequence[str], sources: Mapping[str, Source], lang: Lang) -> str:
