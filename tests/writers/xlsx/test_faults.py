@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from exporter.errors import CellRefusedError
+from exporter.errors import CellRefusedError, Problem
 from exporter.report.xlsx.model import Column, Table, Workbook
 from exporter.writers.xlsx import write_workbook
 from exporter.writers.xlsx.book_faults import find_problems
@@ -100,10 +100,10 @@ def test_links(link: str, fault: str | None) -> None:
 def test_a_look_at_all_links_finds_what_a_look_at_each_does(links: list[str]) -> None:
     column = a_column("Link", 9, "link", links=strings(links))
     places = frozenset({"Data", "data"})
-    faults = [(f"Data!A{row}: {fault[0]}", fault[1]) for row, link in enumerate(links, 5)
-              if (fault := link_fault(link, places))]  # fmt: skip
+    told = [Problem("", 0, "", f"Data!A{row}: {fault[0]}", fault[1])
+            for row, link in enumerate(links, 5) if (fault := link_fault(link, places))]  # fmt: skip
     found = find_problems(book_of(column, rows=len(links)))
-    assert [(problem.wrong, problem.right) for problem in found] == faults
+    assert [(one.wrong, one.right) for one in found] == [(one.wrong, one.right) for one in told]
 
 
 def test_the_longest_link_is_written(tmp_path: Path) -> None:
