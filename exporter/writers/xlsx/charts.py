@@ -107,8 +107,10 @@ def _values_axis(values: list[float | None]) -> dict[str, Any]:
     if shown and min(shown) >= 0:
         axis["min"] = 0  # the length of a bar tells the truth only from zero on
     elif shown:
-        # Room for the figure at the longest negative bar, before the names at the edge.
-        axis["min"] = min(shown) - _FIGURES * (max(*shown, 0) - min(shown))
+        # As much room for the figure at the longest negative bar as there is behind the others.
+        least, most = min(shown), max(*shown, 0)
+        share = _FIGURES / (1 - _LABELS - _FIGURES)
+        axis |= {"min": least - (most - least) * share / (1 - share), "max": most}
     return axis
 
 

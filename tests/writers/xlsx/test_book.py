@@ -67,6 +67,18 @@ def test_the_chart_is_the_one_planned(sample: Path) -> None:
     assert "<xdr:row>3</xdr:row>" in drawing
 
 
+def test_the_figure_at_a_negative_bar_has_its_room(tmp_path: Path) -> None:
+    book, path = sample_book(), tmp_path / "book.xlsx"
+    table = book.sheets[1].tables[0]
+    values = changed(table.columns[1], numbers=pa.array([6.0, -3.0, 1.0, None, None, None]))
+    table = replace(table, columns=(table.columns[0], values, *table.columns[2:]))
+    facts = replace(book.sheets[1], tables=(table,))
+    write_workbook(replace(book, sheets=(book.sheets[0], facts, book.sheets[2])), path)
+    chart = part(path, "xl/charts/chart1.xml")
+    assert float(re.findall('<c:min val="([^"]*)"', chart)[0]) == pytest.approx(-9), "2/5 of 15"
+    assert '<c:max val="6"/>' in chart or '<c:max val="6.0"/>' in chart
+
+
 @pytest.mark.parametrize("label", ["2024", "0", "-1", "1e3", "1.50", "nan", "inf", "3"])
 def test_labels_of_a_chart_stay_texts(tmp_path: Path, label: str) -> None:
     book, path = sample_book(), tmp_path / "book.xlsx"
