@@ -170,6 +170,35 @@ def test_what_is_no_workbook_is_one_sentence(tmp_path: Path, make: Callable[[Pat
     assert (ids, len(wrong)) == ([], 1)
 
 
+@pytest.mark.parametrize(
+    "said", ["UT95-8", "utf-7", "cp65001", "x-user-defined", "UTF-32", "shift_jis"]
+)
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", SHEET])
+def test_an_encoding_that_nobody_knows_is_read_or_one_sentence(
+    tmp_path: Path, part: str, said: str
+) -> None:
+    with ZipFile(tmp_path / "facts.xlsx", "w") as book:
+        for name, content in {**PARTS, SHEET: rows(COLUMNS, FACT)}.items():
+            head = f'<?xml version="1.0" encoding="{said}"?>' if name == part else ""
+            book.writestr(name, head + content)
+    ids, wrong = found(tmp_path)
+    assert (len(ids), len(wrong)) in {(1, 0), (0, 1)}
+
+
+@pytest.mark.parametrize(("at", "change"), [(6, 1), (8, 99), (8, 12), (8, 14)])
+def test_parts_packed_in_another_way_are_one_sentence(tmp_path: Path, at: int, change: int) -> None:
+    """Said to be encrypted, or packed by a method that is unknown, bzip2 or LZMA."""
+    workbook(tmp_path / "facts.xlsx", rows(COLUMNS, FACT))
+    content = bytearray((tmp_path / "facts.xlsx").read_bytes())
+    for sign, further in ((b"PK\x03\x04", 0), (b"PK\x01\x02", 2)):
+        start = -1
+        while (start := content.find(sign, start + 1)) >= 0:
+            content[start + at + further] = change
+    (tmp_path / "facts.xlsx").write_bytes(content)
+    ids, wrong = found(tmp_path)
+    assert (ids, len(wrong)) == ([], 1)
+
+
 def test_a_reader_that_dies_is_a_sentence(tmp_path: Path) -> None:
     """Without room for what is honestly in it; no memory is filled by that."""
     workbook(tmp_path / "facts.xlsx", rows(COLUMNS, *[FACT] * 100_000))

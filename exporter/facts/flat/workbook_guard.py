@@ -17,6 +17,8 @@ from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits, shown_bytes
 
 _ANEW = "save it anew with a spreadsheet program"
+# What Python raises for packed bytes that are damaged, encrypted, or packed in some other way.
+_DAMAGED = (BadZipFile, zlib.error, EOFError, RuntimeError)
 _SMALL = 10_000_000  # bytes; what unpacks to no more may be packed as tightly as it likes
 _HEAD, _BLOCK, _SEAM = 4_096, 1 << 20, 256  # bytes
 _MOST_ABOUT_SHEETS = 4_000_000  # bytes of the parts that say where each sheet is
@@ -87,7 +89,7 @@ def refuse_reach(content: bytes, place: int, most: int, *, is_suspected: bool) -
             return
         with ZipFile(BytesIO(content)) as book, book.open(part) as sheet:
             rows, columns, last = _reach(sheet)
-    except (BadZipFile, zlib.error, EOFError) as error:
+    except _DAMAGED as error:
         raise InputError(f"{part} in it is damaged: {error}", _ANEW) from error
     if rows * columns > most:
         wrong = f"its cells reach as far as {last}, over {rows:,} rows and {columns:,} columns"
@@ -120,7 +122,7 @@ def _sheet_part(content: bytes, place: int) -> str | None:
             target = targets[sheets[place].get(_ID)]
             name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
             return book.getinfo(name).filename
-    except (KeyError, IndexError, ET.ParseError):  # the reader tells what is wrong
+    except (*_DAMAGED, LookupError, ValueError, ET.ParseError):  # the reader tells what is wrong
         return None
 
 
