@@ -116,6 +116,17 @@ def test_a_workbook_that_is_only_packed_anew_is_the_same(travelled: Path) -> Non
     assert [doubt.wrong for doubt in found.doubts] == ["packed anew; what it holds is the same"]
 
 
+def test_so_is_one_that_is_packed_with_its_folders(travelled: Path) -> None:
+    """As `zip -r` packs it."""
+    with ZipFile(travelled / BOOK, "a") as archive:
+        folders = {name.rpartition("/")[0] for name in archive.namelist()} - {""}
+        for folder in sorted(folders):
+            archive.mkdir(folder)
+    found = verify(travelled)
+    assert found.proved
+    assert [doubt.wrong for doubt in found.doubts] == ["packed anew; what it holds is the same"]
+
+
 def test_so_is_one_that_the_manifest_and_the_page_have_as_it_is(
     written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: Path
 ) -> None:
