@@ -80,13 +80,14 @@ def cell_differences(
         ("value", expected.value, actual.value),
         ("formula", expected.formula, actual.formula),
     ]
+    look, actual_look = looks[expected.look], looks[actual.look]
     if not expected.is_blank:
-        look, actual_look = looks[expected.look], looks[actual.look]
         aspects.append(("number format", look.number_format, actual_look.number_format))
         aspects.append(("look", look.words, actual_look.words))
     for what, expected_aspect, actual_aspect in aspects:
         if not same_values([expected_aspect], [actual_aspect]):
-            yield placed(sheet, place, what, shown_both(expected_aspect, actual_aspect), fact)
+            both = shown_both(expected_aspect, actual_aspect, look.number_format)
+            yield placed(sheet, place, what, both, fact)
 
 
 class TableComparison:
@@ -226,9 +227,11 @@ class TableComparison:
         """Rows that are missing, too many, or in another order."""
         self._is_uneven |= bool(matched.missing or matched.extra)
         for row in matched.missing:
-            yield self._row(*self._expected_at(expected, row), (expected.shown(row), MISSING))
+            was = expected.shown(row, self._format)
+            yield self._row(*self._expected_at(expected, row), (was, MISSING))
         for row in matched.extra:
-            yield self._row(int(actual.numbers[row]), None, (NOTHING, actual.shown(row)))
+            found = actual.shown(row, self._format)
+            yield self._row(int(actual.numbers[row]), None, (NOTHING, found))
         if matched.moved:
             names = [str(name) for name in expected.columns[expected.key() or 0].values()]
             by_place = sorted(matched.pairs, key=lambda pair: pair[1])
@@ -270,6 +273,9 @@ class TableComparison:
                 for row, link in zip(actual.numbers.tolist(), cells.links.to_pylist(), strict=True):
                     if link:
                         self._links[row, at] = canonical_link(link)
+
+    def _format(self, look: int) -> str:
+        return self._looks[look].number_format
 
     def _expected_at(self, expected: TableRows, row: int) -> tuple[int, str | None]:
         """Where a row is expected on the sheet, and the fact that it shows."""
