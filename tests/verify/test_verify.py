@@ -250,18 +250,33 @@ def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by
     book["Example Motors"]["B5"] = 12_600
     book.save(path)  # which drops the results of formulas
     found = verify(travelled)
-    first, *others = found.differences
+    first, changed, *others = found.differences
     said = f"Microsoft Excel Compatible / Openpyxl {openpyxl.__version__}"
     assert (first.file, first.what, first.found) == (path.name, "program that saved it", said)
-    dropped = [other for other in others if other.found == "nothing" and other.what == "value"]
+    assert str(changed).endswith(
+        "Example Motors!B5 (deliveries): the value is «12600»; expected «12500»"
+    )
+    dropped = [other for other in others if other.found == "nothing" and other.what == "result"]
     assert len(dropped) > 10
+    assert "row" not in {other.what for other in others}, "a row without a result is the same row"
     result = run(capsys, monkeypatch, ["verify", travelled])
     lines = result.out.splitlines()
     assert (result.status, lines[0]) == (1, str(first))
     assert len(lines) < 10 < len(found)
     assert f"{dropped[0]}; and {len(dropped) - 1} more like it" in lines
-    assert any("Example Motors!B5 (deliveries): the value is «12600»" in line for line in lines)
+    assert lines[1] == str(changed)
     assert lines[-1].startswith(f"{travelled}: {len(found)} differences")
+
+
+def test_what_is_gone_from_a_workbook_that_another_program_has_saved_is_told_by_itself(
+    travelled: Path,
+) -> None:
+    path = travelled / "figures.en.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Example Motors"]["B5"] = None
+    book.save(path)
+    _, second, *_ = verify(travelled).told()
+    assert second.endswith("(deliveries): the value is «nothing»; expected «12500»")
 
 
 def test_of_a_folder_with_sets_these_are_named(

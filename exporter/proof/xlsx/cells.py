@@ -133,6 +133,15 @@ class ColumnCells:
         rows = zip(*columns, strict=True)
         return [next((value for value in row if value is not None), None) for row in rows]
 
+    def contents(self) -> list[Value]:
+        """What the cells are made of, one by one: a formula, else the value."""
+        values = self.values()
+        formulas = [None] * len(self) if self.formulas is None else self.formulas.to_pylist()
+        return [
+            value if formula is None else formula
+            for value, formula in zip(values, formulas, strict=True)
+        ]
+
     def cell(self, row: int) -> Cell:
         """A single cell."""
         parts = [None if array is None else array[row].as_py()

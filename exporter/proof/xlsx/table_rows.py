@@ -36,6 +36,7 @@ from exporter.proof.xlsx.expected import Looks, canonical_link, expected_rows, f
 from exporter.report.xlsx.model import Sheet, Table
 
 WINDOW = 32_768  # rows
+RESULT = "result"  # of a formula
 _NARROW = 2  # tables of so few columns have no cells left to tell a changed row by
 
 
@@ -75,9 +76,14 @@ def cell_differences(
     looks: Looks,
     fact: str | None = None,
 ) -> Iterator[Placed]:
-    """In what two cells differ; nothing shows of how a blank cell should look."""
+    """In what two cells differ; nothing shows of how a blank cell should look.
+
+    A formula without its result, as some programs save it, is not called a value that is gone.
+    """
+    is_dropped = actual.value is None and actual.formula is not None
+    is_dropped &= actual.formula == expected.formula
     aspects: list[tuple[str, Value, Value]] = [
-        ("value", expected.value, actual.value),
+        (RESULT if is_dropped else "value", expected.value, actual.value),
         ("formula", expected.formula, actual.formula),
     ]
     look, actual_look = looks[expected.look], looks[actual.look]
@@ -358,12 +364,12 @@ def _keys(rows: TableRows, key: int | None) -> Sequence[Hashable]:
 
 
 def _likeness(expected: TableRows, actual: TableRows) -> Likeness:
-    """How many cells of two rows hold the same."""
+    """How many cells of two rows hold the same: a formula, whatever its result, or a value."""
 
     @cache  # only where there are rows that are matched by it
     def columns() -> list[tuple[list[Value], list[Value]]]:
         both = zip(expected.columns, actual.columns, strict=True)
-        return [(cells.values(), others.values()) for cells, others in both]
+        return [(cells.contents(), others.contents()) for cells, others in both]
 
     def likeness(row: int, other: int) -> int:
         alike = sum(
