@@ -239,7 +239,16 @@ def test_inputs_are_compared_with_the_report(
     facts.write_text(facts.read_text("utf-8") + "\n", "utf-8")
     result = run(capsys, monkeypatch, ["verify", written, "--report", now])
     assert result.status == 1
-    assert f"{facts}: the SHA-256 is «" in result.out
+    said = f"{facts}: has changed since {written} was built; build it again: exporter build {now}"
+    assert said in result.out.splitlines()
+    (now / "views.yaml").unlink()
+    facts.with_stem("other").touch()
+    then = f"since {written} was built; build it again: exporter build {now}"
+    assert told(verify(written, report=now)) == [
+        f"{facts}: has changed {then}",
+        f"{facts.with_stem('other')}: has come {then}",
+        f"{now / 'views.yaml'}: has gone {then}",
+    ]
 
 
 def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by_kind(
