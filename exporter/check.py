@@ -36,7 +36,7 @@ from exporter.report.definition import (
     ReportDefinition,
     read_definition,
 )
-from exporter.report.edition import doubts_of_dates
+from exporter.report.edition import doubts_of_dates, doubts_of_periods
 from exporter.report.headings import check_headings
 from exporter.report.references import Referred, check_brokers, check_references
 
@@ -268,7 +268,7 @@ class _FactStream:
     Attributes:
         problems: What keeps facts from being whole.
         misplaced: Problems of facts about entities that are none of the report's.
-        doubts: What in the texts of facts looks like something else.
+        doubts: What in the texts of facts looks like something else; periods still to come.
         referred: What is known of the facts, for those who refer to them.
     """
 
@@ -281,7 +281,9 @@ class _FactStream:
         self._written, self._currencies = written, currencies
         self._year_ends = definition.report.conventions.year_ends if definition else None
         self._names = definition.report.names if definition else ()
+        self._edition = definition.report.edition if definition else None
         self._first_problems, self._first_doubts = FirstProblems(), FirstProblems()
+        self._first_later = FirstProblems()
         self.doubts: list[Problem] = []
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
@@ -295,6 +297,9 @@ class _FactStream:
             self.referred.take(facts)
             self.misplaced += self._first_problems.take(self.referred.misplaced(facts))
             self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))
+            if self._edition:
+                later = doubts_of_periods(self._edition, facts, self._year_ends or {})
+                self.doubts += self._first_later.take(later)
             if facts.num_rows:
                 yield facts
 

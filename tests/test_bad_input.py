@@ -161,6 +161,40 @@ def test_what_is_dated_after_the_edition_is_in_doubt(report: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("period", "status", "year_end", "is_told"),
+    [
+        ("2026-Q2", "achieved", "", True),
+        ("2026-Q2", "planned", "", False),
+        ("2026-Q1", "achieved", "", False),  # in which the edition lies
+        ("2026", "achieved", "", False),
+        ("2026-02-01", "achieved", "", True),
+        ("2026-01-31", "achieved", "", False),
+        ("2027/2028", "achieved", "", True),
+        ("2025/2027", "achieved", "", False),
+        ("FY2027", "achieved", "", False),  # which may have begun
+        ("FY2027", "achieved", "03-31", True),  # on 1 April
+        ("FY2027", "achieved", "12-31", True),
+        ("FY2026-Q4", "achieved", "03-31", False),
+        ("FY2028", "achieved", "", True),
+    ],
+)
+def test_what_is_achieved_in_a_period_still_to_come_is_in_doubt(
+    period: str, status: str, year_end: str, is_told: bool, report: Path
+) -> None:
+    path, definition = report / FACTS, report / REPORT
+    text = path.read_text("utf-8")
+    text = text.replace("period: 2025\n", f"period: {period}\n", 1)
+    path.write_text(text.replace("status: achieved", f"status: {status}", 1), "utf-8")
+    if year_end:
+        told = definition.read_text("utf-8") + f'fiscal_year_ends: "{year_end}"\n'
+        definition.write_text(told, "utf-8")
+    checked = check(report)
+    assert checked.problems == ()
+    wrong = f"it is `achieved`, and its period {period} begins after the edition of 2026-01-31"
+    assert [doubt.wrong for doubt in checked.doubts] == [wrong] * is_told
+
+
 def test_one_fault_has_no_followers(
     report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
