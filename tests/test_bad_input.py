@@ -301,7 +301,16 @@ def test_what_is_not_proved_is_printed_with_a_mark_where_evidence_is_optional(
     [
         (["build", "nowhere"], 2, "nowhere is not a folder"),
         (["check", "."], 2, "has no report.yaml"),
-        (["build", "mini", "--lang", "fr"], 2, "fr"),
+        (
+            ["build", "mini", "--lang", "fr"],
+            2,
+            "no files are written in 'fr'; languages are en and zh",
+        ),
+        (
+            ["email", "mini", "--lang", "EN"],
+            2,
+            "no files are written in 'EN'; languages are en and zh",
+        ),
         (["build", "mini", "--output", "mini/report.yaml"], 3, "mini/report.yaml"),
         (["new", "mini"], 2, "mini is there already"),
         (["source", "add", "mini", "nofile", "--id", "x"], 2, "nofile is not a file"),
