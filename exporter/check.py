@@ -34,6 +34,7 @@ from exporter.report.definition import (
     REPORT_FILE,
     Definition,
     ReportDefinition,
+    named_facts,
     read_definition,
 )
 from exporter.report.edition import doubts_of_dates, doubts_of_periods
@@ -224,12 +225,18 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
 def _written(
     folder: Path, definition: Definition | None, facts: object, inputs: Inputs
 ) -> Iterator[RowsAndProblems]:
-    """The facts; where report.yaml is not whole, those of the usual places, if there are any."""
+    """The facts; where report.yaml is not whole, those of the usual places, if there are any.
+
+    But where it names another place, what lies in these is none of the report's.
+    """
     if facts is not None:
         return _from_hand(facts, inputs)
     where = definition.report.facts if definition else None
-    if definition is None and not any(os.path.lexists(folder / name) for name in USUAL_PLACES):
-        return iter(())
+    if definition is None:
+        named = named_facts(folder / REPORT_FILE, inputs)
+        places = USUAL_PLACES if named is None else [named] if named in USUAL_PLACES else ()
+        if not any(os.path.lexists(folder / name) for name in places):
+            return iter(())
     if definition and (outside := _outside(definition, "facts", folder, inputs)):
         return iter([(WRITTEN.empty_table(), outside)])
     return read_written(folder, where, inputs)

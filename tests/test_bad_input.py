@@ -1,6 +1,7 @@
 """Bad input: a clear message with file, line and fact, exit 1, and nothing written or damaged."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,22 @@ def test_check_tells_the_same_problems_for_people_and_machines(
     }  # fmt: skip
     assert [one["fact"] for one in parsed["problems"]] == ["deliveries-growth"]
     assert parsed["problems"][0]["line"] == 15
+
+
+@pytest.mark.parametrize(
+    "facts", ['{sql: "SELECT * FROM facts", url: "sqlite:///desk.db"}', "https://a.example/f.csv"]
+)
+def test_facts_that_stand_elsewhere_are_not_missed_in_the_usual_places(
+    facts: str, report: Path
+) -> None:
+    definition = report / REPORT
+    (report / FACTS).unlink()
+    text = re.sub("(?m)^(author|facts):.*\n", "", definition.read_text("utf-8"))
+    definition.write_text(f"facts: {facts}\n{text}", "utf-8")
+    assert [problem.wrong for problem in check(report).problems] == ["`author` is missing"]
+    definition.write_text(f"facts: facts\n{text}", "utf-8")
+    wrong = ["the folder holds no facts", "`author` is missing"]
+    assert [problem.wrong for problem in check(report).problems] == wrong
 
 
 def test_a_list_is_not_short_because_of_what_is_wrong_in_it(report: Path) -> None:
