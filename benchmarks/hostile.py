@@ -1,8 +1,8 @@
 """`python -m benchmarks.hostile [NAME…]`: what it takes to read hostile files, and to refuse them.
 
 The files are those of the tests. Prints a table in Markdown: seconds from start to end, seconds of
-processors, and the memory of all processes of the command at one moment, each with what it shares
-with others. On Linux, which tells of the processes of others in /proc.
+processors, and the most memory of all processes of the command at one moment, what they share
+counted once. On Linux, which tells of the processes of others in /proc.
 """
 
 import os
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from benchmarks.cache import ROOT
 from tests.hostile_files import HOSTILE, make_hostile
 
-_EVERY = 0.01  # seconds
+_EVERY = 0.02  # seconds
 _MOST = 120.0
 _REFUSED = 1  # the exit status
 
@@ -87,12 +87,12 @@ def _family(process: int) -> Iterator[int]:
 
 
 def _memory(process: int) -> int:
-    """The bytes of memory that a process holds; 0 where it has ended."""
+    """The bytes of memory that a process holds, of shared ones its share; 0 where it has ended."""
     try:
-        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,13 @@ from exporter.evidence.reading import Figure
 from exporter.facts.units import KNOWN_UNITS, Unit
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_FAR = 40  # figures before or behind one: what is farther away lends it no noun
 
 
 def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
     """Whether the figure at an index of a quote's figures counts what `unit` names."""
+    first = max(0, at - _FAR)
+    figures, at = figures[first : at + _FAR], at - first
     figure = figures[at]
     if figure.is_attribute:
         return is_of_size(figure.noun, unit.words[0])

@@ -11,6 +11,7 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
 
 CORRECT = "correct the text, or quote the clause that states it"
+MOST_FIGURES = 500  # of a text: each of one is held against each of another
 
 
 class Finding(NamedTuple):
@@ -60,6 +61,14 @@ class Terms(NamedTuple):
             for found in re.finditer(re.escape(name.casefold()), folded):
                 if not (_runs_on(folded, found.start()) or _runs_on(folded, found.end())):
                     yield found.span()
+
+
+def crowd(said: Sequence[object], called: str, what: str = "figures") -> Fault | None:
+    """What to say of a text of so many figures, or dates, that nobody can say which is meant."""
+    if len(said) <= MOST_FIGURES:
+        return None
+    wrong = f"{called} has {len(said):,} {what}; up to {MOST_FIGURES} are held against others"
+    return Fault(wrong, "shorten it to the clause that is meant")
 
 
 def _runs_on(text: str, at: int) -> bool:

@@ -21,7 +21,7 @@ from exporter.evidence.claims import (
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
-from exporter.evidence.findings import Finding, Terms
+from exporter.evidence.findings import MOST_FIGURES, Finding, Terms, crowd
 from exporter.evidence.keys import Columns, Key, columns_of, read_claims
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.ranges import confirm_range
@@ -111,6 +111,8 @@ class Judge:
     def _on_figure(self, claim: Claim, terms: Terms) -> FigureVerdict:
         # Whatever a row calls itself, a number in it is checked: it might be shown.
         if claim.number is not None or claim.kind == "number":
+            if fault := _crowd(claim.quote, terms):
+                return FigureVerdict(FigureState.NOT_STATED, *fault)
             confirm = confirm_figure if claim.high is None else confirm_range
             return confirm(claim, terms.currencies)
         if claim.date is None and claim.kind == "text":
@@ -168,6 +170,11 @@ def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> No
 
 def _prove(columns: Columns) -> list[Proof | None]:
     return _judges[0].proofs_of(read_claims(columns))
+
+
+def _crowd(quote: str, terms: Terms) -> Fault | None:
+    """What to say of a quote of very many figures; a short one need not be read for it."""
+    return crowd(terms.read(quote), "the quote") if len(quote) > MOST_FIGURES else None
 
 
 def _judge(columns: Columns) -> list[OnFigures]:

@@ -1,12 +1,13 @@
 """What a text says in digits that are no figures: dates, and names that hold numbers."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.clauses import normalise
-from exporter.evidence.findings import CORRECT, Finding, Terms
+from exporter.evidence.findings import CORRECT, Finding, Terms, crowd
 from exporter.evidence.reading import DateMention, Figure, read_dates, read_figures
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -20,6 +21,9 @@ def findings_of_mentions(text: str, quote: str, called: str, terms: Terms) -> It
     if not _has_digits_beside(figures, text):
         return
     dates = read_dates(text)
+    if fault := crowd(dates, called, "dates"):
+        yield Finding(FigureState.NOT_STATED, False, fault)
+        return
     yield from _of_dates(text, quote, called, terms, dates)
     taken = [
         *((figure.start, figure.end) for figure in figures),
@@ -39,10 +43,12 @@ def findings_of_mentions(text: str, quote: str, called: str, terms: Terms) -> It
 
 def _has_digits_beside(figures: Sequence[Figure], text: str) -> bool:
     """Whether digits of a text are no part of its figures."""
-    return any(
-        not any(one.start <= found.start() and found.end() <= one.end for one in figures)
-        for found in _DIGITS.finditer(text)
-    )
+    starts = [figure.start for figure in figures]
+    for found in _DIGITS.finditer(text):
+        at = bisect_right(starts, found.start()) - 1
+        if at < 0 or found.end() > figures[at].end:
+            return True
+    return False
 
 
 def _of_dates(

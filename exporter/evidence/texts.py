@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
-from exporter.evidence.findings import CORRECT, Finding, Terms
+from exporter.evidence.findings import CORRECT, Finding, Terms, crowd
 from exporter.evidence.likeness import How, Stand, stand_of
 from exporter.evidence.mentions import findings_of_mentions
 from exporter.evidence.named import is_name, may_be_named
@@ -46,6 +46,9 @@ def findings_of_text(text: str, quote: str, called: str, terms: Terms) -> Iterat
         terms: How figures are read.
     """
     said, stated = terms.read(text), terms.read(quote)
+    if fault := crowd(said, called) or crowd(stated, "the quote"):
+        yield Finding(FigureState.NOT_STATED, False, fault)
+        return
     pairs = compare_pairs(said, text, stated, quote, called)
     opening = same_opening(said, text, stated, quote)
     for at, figure in enumerate(said):
@@ -71,6 +74,9 @@ def doubts_of_heading(
 ) -> Iterator[Finding]:
     """The figures of a metric's name, a title or a disclosure that none of some quotes states."""
     said = terms.read(text)
+    if fault := crowd(said, called):
+        yield Finding(FigureState.NOT_STATED, True, fault)
+        return
     for at in _in_question(text, terms):
         figure = said[at]
         stands = [stand_of(said, at, terms.read(quote), number_alone=True) for quote in quotes]

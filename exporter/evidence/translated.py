@@ -10,7 +10,7 @@ from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.counted import counted_thing
 from exporter.evidence.exchanged import findings_of_exchanged
-from exporter.evidence.findings import CORRECT, Finding, Terms
+from exporter.evidence.findings import CORRECT, Finding, Terms, crowd
 from exporter.evidence.likeness import (
     How,
     alike,
@@ -43,6 +43,9 @@ def findings_of_translation(text: str, quote: str, called: str, terms: Terms) ->
         terms: How figures are read.
     """
     said, stated = terms.read(text), terms.read(quote)
+    if fault := crowd(said, called) or crowd(stated, "the quote"):
+        yield Finding(FigureState.NOT_STATED, False, fault)
+        return
     if said and stated:
         yield from findings_of_things(said, text, stated, quote, called)
         yield from findings_of_exchanged(said, text, stated, quote, called)

@@ -122,6 +122,8 @@ def _plain(ratio: Fraction) -> str:
 def near_units(name: str) -> list[str]:
     """Names of units that are written almost like `name`, no two of the same unit."""
     folded = " ".join(fold(name).split())
+    if len(folded) > _LONGEST_LABEL:
+        return []
     is_short = len(folded) <= _SHORT
     least = _LIKE_SHORT if is_short else _LIKE
     candidates = [*_with_one_word_changed(folded), *_alike(folded, _names(), least)]

@@ -30,6 +30,7 @@ from exporter.facts.units import (
 from exporter.facts.words import Bilingual
 
 UNIT_NAMES: tuple[str, ...] = (*KNOWN_UNITS, *ALIASES)
+_LONGEST = 200  # characters of a name: what is longer is none, and need not be taken apart
 
 
 @cache
@@ -42,6 +43,8 @@ def find_unit(name: str) -> Unit | None:
     folded = " ".join(fold(name).split())
     if not folded:
         return NO_UNIT
+    if len(folded) > _LONGEST:
+        return None
     return _plain(folded) or _rate(folded)
 
 

@@ -122,3 +122,23 @@ def test_a_target_price_must_stand_in_the_quote(
     problems = [str(problem) for problem in check(report).problems]
     assert bool(problems) == bool(state)
     assert all(state in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("field", "again", "wrong"),
+    [
+        ("quote: Example Motors", "5 and ", "the quote has 60"),
+        ("quote: Example Motors", "3亿元，", "the quote has 60"),
+        ("quote_zh: 示例汽车", "5至", "`quote_zh` has 601 figures"),
+        ("quote_zh: 示例汽车", "Q1 ", "`quote_zh` has 600 dates; up to 500 are held"),
+        ("metric: {en: Cars", "12 kg and ", "`metric.en` has 600 figures"),
+    ],
+)
+def test_a_text_of_very_many_figures_is_no_evidence(
+    report: Path, field: str, again: str, wrong: str
+) -> None:
+    edit(report / "facts/example-motors.yaml", field, f"{field} {again * 600}")
+    checked = check(report)
+    told = [one.wrong for one in (*checked.problems, *checked.doubts)]
+    assert any(one.startswith(wrong) for one in told), told
+    assert "shorten it to the clause that is meant" in str([*checked.problems, *checked.doubts])

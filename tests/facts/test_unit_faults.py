@@ -75,3 +75,11 @@ def test_plurals_that_are_words_are_units(name: str) -> None:
 )
 def test_labels_that_a_message_proposes_agree(labels: tuple[str, str]) -> None:
     assert own_unit(*labels) is not None
+
+
+def test_a_name_longer_than_any_units_is_not_taken_apart() -> None:
+    name = "tonns and " * 3_000
+    assert find_unit(name) is None
+    assert unknown_name(name).right.startswith(
+        "write one of your own in both languages: {en: tonns"
+    )

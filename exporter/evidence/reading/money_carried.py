@@ -6,6 +6,7 @@ is compared with, or part of, so many other dollars: HK$41 million, of which $9 
 """
 
 import re
+from collections.abc import Sequence
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
@@ -36,11 +37,12 @@ def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]
     if all(one.dimension not in {_YUAN, _DOLLARS} for one in quantities):
         return quantities
     settled: list[Quantity] = []
+    stated = list(_STATED_IN.finditer(text.lower))
     for quantity in quantities:
         if quantity.dimension == _DOLLARS and settled:
             code = _of_the_same(settled[-1], quantity, text)
         else:
-            code = _money_of(quantity, settled, text) if _is_bare(quantity, text) else ""
+            code = _money_of(quantity, settled, text, stated) if _is_bare(quantity, text) else ""
         unit = TextUnit(code, f"money:{code}", quantity.scale) if code else quantity.unit
         settled.append(quantity._replace(unit=unit))
     return settled
@@ -68,9 +70,11 @@ def _is_bare(quantity: Quantity, text: Text) -> bool:
     return quantity.dimension == _YUAN and _BARE.fullmatch(said) is not None
 
 
-def _money_of(quantity: Quantity, before: list[Quantity], text: Text) -> str:
+def _money_of(
+    quantity: Quantity, before: list[Quantity], text: Text, stated: Sequence[re.Match[str]]
+) -> str:
     """The code of the money that a sentence says a bare 元 is; "" where it says none."""
-    return _stated(quantity, text) or _carried(quantity, before, text)
+    return _stated(quantity, text, stated) or _carried(quantity, before, text)
 
 
 def _carried(quantity: Quantity, before: list[Quantity], text: Text) -> str:
@@ -88,10 +92,10 @@ def _carried(quantity: Quantity, before: list[Quantity], text: Text) -> str:
     return ""
 
 
-def _stated(quantity: Quantity, text: Text) -> str:
+def _stated(quantity: Quantity, text: Text, stated: Sequence[re.Match[str]]) -> str:
     """The money that all 元 of a sentence are said to be in, before the number or at the end."""
     found = ""
-    for said in _STATED_IN.finditer(text.lower):
+    for said in stated:
         after = text.lower[said.end() : said.end() + 1]
         if said.end() <= quantity.start:
             is_apart = not _STOPS.isdisjoint(text.lower[said.end() : quantity.start])
