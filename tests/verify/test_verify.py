@@ -219,6 +219,17 @@ def test_where_pages_cannot_be_drawn_their_texts_are_compared(
     assert "cannot be drawn here (WeasyPrint cannot load Pango; install it)" in left_open.wrong
 
 
+def test_values_of_another_exporter_are_told_as_their_cells_hold_them(travelled: Path) -> None:
+    path = travelled / "figures.en.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Example Motors"]["B5"] = 12_600
+    book.save(path)
+    say_anew(travelled, lambda said: said.update(code="0" * 64))
+    assert any(
+        "the Value is «12600»; expected «12500»" in line for line in verify(travelled).told()
+    )
+
+
 def test_what_lies_beside_a_set_is_told(travelled: Path) -> None:
     (travelled / "figures.zh.xlsx").write_bytes(b"of an earlier build")
     (travelled / "notes.en.eml").write_bytes(b"Subject: hello\r\n\r\nhello")
