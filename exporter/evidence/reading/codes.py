@@ -96,6 +96,8 @@ def _end_of_labelled(text: Text, at: int) -> int:
         return at + 2 if is_ticker and text.word(at + 2) in {")", "equity"} else 0
     if before == "." and text.word(at - 2) not in CODE_LABELS:
         return 0
+    if before in _DIALLED and (end := _end_of_groups(text, at)):
+        return end
     end = at + 1
     while (
         text.word(end) in {"-", "/"}
@@ -105,6 +107,20 @@ def _end_of_labelled(text: Text, at: int) -> int:
     ):
         end += 2
     return end if end > at + 1 and text.word(end) != "%" else 0
+
+
+_DIALLED = frozenset("passcode password pin code".split())
+_GROUP = range(2, 5)  # digits
+
+
+def _end_of_groups(text: Text, at: int) -> int:
+    """The end of a code in groups of digits that count nothing: passcode 641 220; 0 for none."""
+    end = at
+    while text.word(end).isdecimal() and len(text.words[end]) in _GROUP:
+        end += 1
+    after = text.word(end)
+    is_counted = after == "%" or is_counted_word(after) or text.word(end)[:1].isdecimal()
+    return 0 if end < at + 2 or is_counted else end
 
 
 def _end_of_pattern(text: Text, at: int, before: str) -> int:
