@@ -44,8 +44,8 @@ _NO_SUBJECT = (
     _SUBORDINATING
     | _CHANGED
     | frozenset(
-        "up down jump climb surge rises gains increases which that who where when as due thanks because improvement recovery rebound "
-        "beating missing ahead behind not but".split()
+        "up down jump climb surge rises gains increases which that who where when as due thanks "
+        "because improvement recovery rebound beating missing ahead behind not but".split()
     )
 )
 
