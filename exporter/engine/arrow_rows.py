@@ -51,10 +51,23 @@ def arrow_rows(data: Any, at_once: int) -> Rows:
         batches = data.to_batches(batch_size=_AT_ONCE, batch_readahead=2, fragment_readahead=1)
         return Rows(batches, data.schema, data.count_rows())
     if hasattr(data, "__arrow_c_stream__"):
-        return _collected(pa.RecordBatchReader.from_stream(data))
+        return _collected(reader_of(data))
     if isinstance(data, Iterable) and not isinstance(data, (str, bytes, dict)):
         return _collected(data)
     raise UsageError(f"{type(data).__name__} is no table", "give a DataFrame or an Arrow table")
+
+
+def reader_of(data: Any) -> pa.RecordBatchReader:
+    """The batches of what says that it gives an Arrow stream.
+
+    Raises:
+        UsageError: They are none of a table.
+    """
+    try:
+        return pa.RecordBatchReader.from_stream(data)
+    except (pa.ArrowException, TypeError, ValueError) as error:
+        wrong = f"{type(data).__name__} gives no table that Arrow reads: {error}"
+        raise UsageError(wrong, "give a DataFrame or an Arrow table") from None
 
 
 def with_index(rows: Rows, index: bool | None) -> Rows:
@@ -64,7 +77,7 @@ def with_index(rows: Rows, index: bool | None) -> Rows:
         rows: Of any table.
         index: Whether to keep it; None for whether it is more than integers, the numbers of rows.
     """
-    levels = [place for place, name in enumerate(rows.schema.names) if _INDEX_LEVEL.fullmatch(name)]
+    levels = index_left_over(rows.schema)
     if not levels:
         return rows
     out = [
@@ -85,6 +98,11 @@ def with_index(rows: Rows, index: bool | None) -> Rows:
         for batch in rows.batches
     )
     return Rows(batches, schema, rows.total)
+
+
+def index_left_over(schema: pa.Schema) -> list[int]:
+    """Which columns are the index of a DataFrame of pandas that had no name for it."""
+    return [place for place, name in enumerate(schema.names) if _INDEX_LEVEL.fullmatch(name)]
 
 
 def _parquet_rows(file: Any, at_once: int) -> Rows:

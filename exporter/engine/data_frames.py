@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from exporter.engine.arrow import one_chunk
 from exporter.engine.python_values import ValueFaults, array_of
 
 if TYPE_CHECKING:
@@ -56,13 +57,13 @@ def table_of_pandas(data: Any, index: bool | None) -> FrameTable:
     series = [frame.iloc[:, place] for place in range(frame.shape[1])]
     names = [label_text(label) for label in frame.columns]
     if index or (index is None and _says_something(frame.index)):
-        levels = list(index_columns(frame))
+        levels = list(index_levels(frame))
         names = [*_index_names(frame.index, names), *names]
         series = [*levels, *series]
     return _table(names, [series_array(column) for column in series])
 
 
-def index_columns(frame: "pd.DataFrame") -> Iterator["pd.Series[Any]"]:
+def index_levels(frame: "pd.DataFrame") -> Iterator["pd.Series[Any]"]:
     """The levels of a frame's index, each as a column."""
     for level in range(frame.index.nlevels):
         yield frame.index.get_level_values(level).to_series()
@@ -70,19 +71,23 @@ def index_columns(frame: "pd.DataFrame") -> Iterator["pd.Series[Any]"]:
 
 def series_array(series: "pd.Series[Any]") -> tuple[Any, ValueFaults]:
     """A column of pandas as pyarrow reads it, where that has a type; else value by value."""
+    array = typed_array(series)
+    return array_of(series.astype(object)) if array is None else (array, [])
+
+
+def typed_array(series: "pd.Series[Any]") -> pa.Array | None:
+    """A column of pandas as pyarrow reads it; None where values are to be looked at one by one."""
     import pandas as pd
 
     if isinstance(series.dtype, pd.SparseDtype):
         series = series.sparse.to_dense()
-    if series.dtype != object:
-        try:
-            array = pa.Array.from_pandas(series)
-        except (pa.ArrowException, TypeError):
-            pass  # complex numbers, categories of several types: told by value, where wrong
-        else:
-            if not _is_of_pandas(array.type):
-                return array, []
-    return array_of(series.astype(object))
+    if series.dtype == object:
+        return None
+    try:
+        array = pa.Array.from_pandas(series)
+    except (pa.ArrowException, TypeError):  # complex numbers, categories of several types
+        return None
+    return None if _is_of_pandas(array.type) else one_chunk(array)
 
 
 def table_of_polars(data: Any) -> FrameTable:

@@ -13,6 +13,7 @@ from pyarrow import types
 
 from exporter.engine.arrow import (
     Mask,
+    decoded,
     float_values,
     floats,
     integer_values,
@@ -61,19 +62,12 @@ def has_cells(kind: pa.DataType) -> bool:
 
 def _cells(array: pa.Array) -> pa.StructArray:
     if types.is_dictionary(array.type):
-        return _cells(_decoded(array))
+        return _cells(decoded(array))
     if types.is_run_end_encoded(array.type):
         return _cells(pc.run_end_decode(array))
     if types.is_union(array.type):
         return _mixed(array)
     return next(lay_out for is_kind, lay_out in _KINDS if is_kind(array.type))(array)
-
-
-def _decoded(array: pa.DictionaryArray) -> pa.Array:
-    """A column without its dictionary; pyarrow takes no views out of one."""
-    if array.type.value_type != pa.string_view():
-        return array.dictionary_decode()
-    return array.dictionary.cast(pa.string()).take(array.indices)
 
 
 def _mixed(array: pa.UnionArray) -> pa.StructArray:
