@@ -375,6 +375,9 @@ ARROW: dict[str, tuple[pa.Array, list[Any]]] = {
     "short decimals": (pa.array([Decimal("1.50")], pa.decimal32(5, 2)), [1.5]),
     "milliseconds since 1970 that are no days": (pa.array([1_704_130_200_000]).cast(pa.date64()), [MOMENT]),
     "milliseconds since 1970 that are days": (pa.array([1_704_067_200_000]).cast(pa.date64()), [MIDNIGHT]),
+    "summer time past 2037": (
+        pa.array([dt.datetime(2040, 7, 1, 12, tzinfo=dt.UTC)], pa.timestamp("us", "America/New_York")), [dt.datetime(2040, 7, 1, 8)],
+    ),
     "a zone's last moment": (
         pa.array([2**63 - 1]).cast(pa.timestamp("ns", "+08:00")), ["2262-04-11T23:47:16.854775807+00:00"],
     ),

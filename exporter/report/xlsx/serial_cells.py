@@ -5,6 +5,8 @@ back to the microsecond, is written as a text, in a style that marks it.
 """
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
 import pyarrow as pa
@@ -31,6 +33,7 @@ KEPT_AS_TEXT, DATE = "kept as text", "date "  # the latter is followed by a numb
 _DAY_FORMAT, _TIME_FORMAT, _DURATION_FORMAT = "yyyy-mm-dd", "hh:mm:ss", "[h]:mm:ss"
 _FRACTION = ".000"  # thousandths are the finest that Excel shows
 _SECONDS, _MICROSECONDS = 86_400, 86_400_000_000  # of a day
+_RULES_ALONE = 2_114_380_800  # 2037: after it pyarrow 26 has no summer time
 _A_SECOND = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}
 
 # Serial numbers, null where there is none; their number formats; and the texts of some rows.
@@ -99,11 +102,30 @@ def _moments(moments: pa.Array) -> Serials:
 
 def _local(moments: pa.Array) -> tuple[LongIntegers, LongIntegers]:
     """Ticks of local time, and how far they are from UTC; of UTC where there are no such ticks."""
+    a_second = _A_SECOND[moments.type.unit]
     utc = long_values(moments.cast(pa.int64()))
-    local = long_values(pc.local_timestamp(moments).cast(pa.int64()))
-    away = local - utc
+    away = long_values(pc.local_timestamp(moments).cast(pa.int64())) - utc
+    late = valid_rows(moments) & (utc // a_second >= _RULES_ALONE)
+    if late.any():
+        seconds = (utc[late] // a_second).tolist()
+        away[late] = [
+            away_at
+            if (offset := _offset_by_rule(moments.type.tz, at)) is None
+            else offset * a_second
+            for at, away_at in zip(seconds, away[late].tolist(), strict=True)
+        ]
+    local = utc + away
     beyond = (away > 0) != (local > utc)  # an int64 was too small for the sum
     return np.where(beyond, utc, local), np.where(beyond, 0, away)
+
+
+def _offset_by_rule(zone: str, second: int) -> int | None:
+    """A zone's offset in seconds by Python, which has rules for it; None where it knows none."""
+    try:
+        moment = datetime.fromtimestamp(second, ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OverflowError):  # an offset; or years past 9999
+        return None
+    return int((moment.utcoffset() or timedelta()).total_seconds())
 
 
 def _times(times: pa.Array) -> Serials:
