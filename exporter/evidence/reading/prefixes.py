@@ -31,7 +31,7 @@ _DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿]$")
 _DASHED_UNIT = re.compile("[元倍年月天时钟秒个家人次名点]$")
 # 20万吨-30万吨, 20辆-30辆, 20美元/桶-30美元/桶; but 每股-0.5元
 _UNIT_BEFORE = re.compile(
-    r"[0-9百千万亿]\s?((?![百千万亿])[\u4e00-\u9fff]{1,4})$|元/[\u4e00-\u9fff]{1,2}$"
+    r"[0-9百千万亿]\s?((?![百千万亿])[\u4e00-\u9fff]{1,4})$|[0-9百千万亿][^0-9\s]{0,1}元/[\u4e00-\u9fff]{1,2}$"
 )
 _PERIODS = frozenset("季期")  # 第3季-30万元 has a minus
 _LONGEST_UNIT = 6  # characters, with the digit before it
