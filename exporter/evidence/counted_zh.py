@@ -144,13 +144,18 @@ def _is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, st
     return _HAS_NOUN.search(FUNCTION.sub(" ", _OF_WHICH.sub("", subject))) is not None
 
 
-_SHORT_NOUNS = frozenset("羊牛猪鸡鸭鹅鱼马") | frozenset("金银铜铁铅锌锡镍铝钛锂钴钢煤盐糖米油棉")
+# 含铜 is of copper, where 碳酸锂 is no lithium, and 标准煤 no coal.
+_SHORTLY = re.compile(
+    "[羊牛猪鸡鸭鹅鱼马]$"
+    "|(?:^|[^\u4e00-\u9fff]|[含产售购口存黄白精粗沪伦耗用烧运采解极])[金银铜铁铅锌锡镍铝钛锂钴钢煤盐糖米油棉]$"
+)
 
 
 def _are_named_shortly(subject: str, classifier: str, split: Sequence[tuple[str, str]]) -> bool:
     """Whether one character before a number names animals or materials: 羊1800只, 含铜4200吨."""
-    return any(
-        of == classifier and noun in _SHORT_NOUNS and subject.endswith(noun) for of, noun in split
+    named = _SHORTLY.search(subject)
+    return named is not None and any(
+        of == classifier and noun == named[0][-1] for of, noun in split
     )
 
 
