@@ -129,13 +129,14 @@ def _gnumeric_cells(
         text, kind = cell.text or "", cell.get("ValueType")
         value: Scalar = text
         if kind is None:  # a formula: shared ones are written once
+            text = text or formulas.get(cell.get("ExprID", ""), "")
             formulas[cell.get("ExprID", "")] = text
             value = None
         elif kind == _GNM_BOOL:
             value = text == "TRUE"
         elif kind != _GNM_TEXT:
             value = float(text)
-        formula = text or formulas.get(cell.get("ExprID", "")) if kind is None else None
+        formula = text if kind is None else None
         yield (
             f"{get_column_letter(place[0])}{place[1]}",
             Cell(value, shown.get(place, ""), None, links.get(place), formula),
