@@ -45,6 +45,8 @@ _IN_A_ROW = re.compile(
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
     r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
     r"|[0-9]+-[0-9a-z](?![0-9a-z]|\.[0-9a-z])(?<=-[a-z])"
+    # 737-800s, 767-300ER
+    r"|[0-9]{0,2}[1-9]-[1-9]00(?:s|ers?|ngs?)(?![a-z])"
     r"|[0-9]{4}-[0-9]{3}(?![0-9,])|[0-9]{1,4}-[0-9]{5,9}(?![0-9%]|[.,][0-9])(?<![0-9]{4}-[0-9]{5})"
     # 24-cv-01873, but 12-to-140 and 10-kg-20
     r"|[0-9]+-(?!(?:an?|to|for|and|or|by|in|of|on|at|vs|odd|x|day|min|sec|hr|kg|lb|oz|ton|km|cm|mm|ft"
@@ -56,6 +58,7 @@ _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
 _LONGEST_FIGURE = 15  # digits without a comma or a unit
 _SHORTEST_PHONE = 8  # digits
 _POSTCODE = 5  # digits
+_POSTCODES = range(4, 6)
 _NAMES_OF_NOTHING = ("元购", "元起", "元入", "元领", "元试", "元抢", "起步", "元体验", "元学")
 
 
@@ -65,6 +68,8 @@ def end_of_code(text: Text, at: int, before: str) -> int:
     if end := _end_of_pattern(text, at, before):
         return end
     if before in _BEFORE_A_CODE and (end := _end_of_labelled(text, at)):
+        return end
+    if before in _IS and _is_of_a_dialled(text, at - 1) and (end := _end_of_groups(text, at)):
         return end
     if word[0] == "0" and word.isdecimal() and (len(word) > 2 or _is_behind_han(before)):
         return 0 if _is_none_of_something(text, at) else at + 1
@@ -79,7 +84,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (before == "/" == following and text.word(at + 2).isalpha())
         or (before == "/" and _is_of_an_act(text, at))
         or (size < _POSTCODE and following[:1].isalpha() and _is_an_address(text, at, before))
-        or (size == _POSTCODE and _is_a_postcode(text, at, before))
+        or (size in _POSTCODES and _is_a_postcode(text, at, before))
         or (following == "#" and text.touches(at))
     )
     return at + 1 if is_code else 0
@@ -129,6 +134,21 @@ def _is_of_an_act(text: Text, at: int) -> bool:
 
 
 _DIALLED = frozenset("passcode password pin code".split())
+_IS = frozenset({"is", "was", ":"})
+_MOST_OF_A_SUBJECT = 6  # words
+
+
+def _is_of_a_dialled(text: Text, end: int) -> bool:
+    """Whether what ends before a word is a code's name: the passcode for the call | was."""
+    for at in range(end - 1, max(-1, end - _MOST_OF_A_SUBJECT), -1):
+        word = text.words[at]
+        if word in _DIALLED:
+            return True
+        if not word.isalpha():
+            return False
+    return False
+
+
 _GROUP = range(2, 5)  # digits
 
 
@@ -230,12 +250,23 @@ def _is_an_address(text: Text, at: int, before: str) -> bool:
 
 
 def _is_a_postcode(text: Text, at: int, before: str) -> bool:
-    """OR 97301; 75008 Paris, behind a comma and with nothing more."""
+    """OR 97301; 75008 Paris, behind a comma and with nothing more; Singel 212, 1016 DX Amsterdam.
+
+    One of four digits stands behind the number of a house.
+    """
     word = text.words[at]
     if not word.isdecimal():
         return False
-    if before in STATES and text.folded[text.starts[at - 1] : text.ends[at - 1]].isupper():
+    is_short = len(word) < _POSTCODE
+    if not is_short and before in STATES and _is_in_capitals(text, at - 1):
         return True
-    town = text.word(at + 1)
-    is_town = bool(town) and town.isalpha() and text.folded[text.starts[at + 1]].isupper()
-    return before == "," and is_town and not text.word(at + 2)[:1].isalnum()
+    if before != "," or (is_short and not text.word(at - 2)[:1].isdecimal()):
+        return False
+    letters = text.word(at + 1)
+    town = at + 1 + (is_short and len(letters) == 2 and _is_in_capitals(text, at + 1))
+    is_town = text.word(town).isalpha() and text.folded[text.starts[town]].isupper()
+    return is_town and not text.word(town + 1)[:1].isalnum()
+
+
+def _is_in_capitals(text: Text, at: int) -> bool:
+    return text.folded[text.starts[at] : text.ends[at]].isupper()

@@ -2,7 +2,8 @@
 
 元 is the yuan, and in many places the word for the money at hand as well: a sentence says which
 before a number (新台币92亿元, and on from there), or for all of them (以港元计). So is $, where it
-is compared with, or part of, so many other dollars: HK$41 million, of which $9 million.
+is compared with, or part of, so many other dollars: HK$41 million, of which $9 million. English
+says of what is stated in which money between commas: sales, in euros, were 27.16.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary.units import TextUnit, unit_zh
+from exporter.evidence.reading.vocabulary.units import TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import DOLLAR
 
 _YUAN = "money:CNY"
@@ -34,6 +35,8 @@ _ENDS_SENTENCE = frozenset({"", "。", "；", ".", ";", "\n"})
 
 def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]:
     """Quantities in a bare 元 or $ with the money that the sentence says that it is."""
+    if not text.is_chinese:
+        quantities = _with_money_named(quantities, text)
     if all(one.dimension not in {_YUAN, _DOLLARS} for one in quantities):
         return quantities
     settled: list[Quantity] = []
@@ -46,6 +49,39 @@ def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]
         unit = TextUnit(code, f"money:{code}", quantity.scale) if code else quantity.unit
         settled.append(quantity._replace(unit=unit))
     return settled
+
+
+# Net asset value per share, in euros, was 27.16; sales (in Swiss francs) came to 412 million.
+_NAMED = re.compile(
+    r"(?:,|(?<=\()|(?<= \()) ?(?:stated |reported |quoted |expressed |measured )?in (?=[a-z][a-z .]{2,24}[,)])"
+)
+_BEHIND_A_SUM = frozenset(
+    "against versus vs from compared and or to in at for on with up down after before a while but "
+    "last this per".split()
+) | {"", ".", ",", ";", ")", "("}
+
+
+def _with_money_named(quantities: list[Quantity], text: Text) -> list[Quantity]:
+    """Quantities without a unit in the money that their sentence names before them, set apart."""
+    said = _NAMED.search(text.lower) if " in " in text.lower or "(in " in text.lower else None
+    found = phrase_at(text.words, text.at(said.end())) if said else None
+    if said is None or found is None or not found[1].dimension.startswith("money:"):
+        return quantities
+    size, unit = found
+    behind = text.at(said.end()) + size
+    if text.word(behind) not in {",", ")"}:
+        return quantities
+    stop = next((at for at, word in enumerate(text.words) if at > behind and word in _STOPS), None)
+    end = len(text.words) if stop is None else stop
+    return [
+        quantity._replace(unit=unit, counted=True)
+        if quantity.is_bare
+        and not quantity.is_attribute
+        and behind < quantity.first < end
+        and text.word(quantity.last) in _BEHIND_A_SUM
+        else quantity
+        for quantity in quantities
+    ]
 
 
 _OF_IT = re.compile(

@@ -233,6 +233,8 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     is_grouped = "," in word  # no label is 4,200
     if before not in LABELS_EN or is_grouped:
         return False
+    if text.word(at - 2) in _THE and _is_some_of_many(text, at):
+        return False
     is_weak = before in WEAK_LABELS
     if _COUNTS.match(text.lower, text.ends[at]) and (is_weak or not _has_letter(text, at)):
         return False
@@ -242,6 +244,16 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if not is_weak or text.folded[text.starts[at - 1]].isupper():
         return True
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+
+
+_THE = frozenset("the this that our its their".split())
+_SOME_OF_MANY = re.compile(r" of (?:the |its |their |our |all |these )?[0-9][0-9,]* ([a-z]+)")
+
+
+def _is_some_of_many(text: Text, at: int) -> bool:
+    """Under the regulation 40 of 50 funds reported: these are funds, and no regulation 40."""
+    many = _SOME_OF_MANY.match(text.lower, text.ends[at])
+    return many is not None and is_counted_word(many[1])
 
 
 def _is_abbreviated(text: Text, at: int, label: str) -> bool:
