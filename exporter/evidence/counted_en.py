@@ -80,7 +80,8 @@ def counts_en(
     words = things_of(subject)
     if any(holds(words, said) for said in stems):
         return True
-    leaves_noun = of_the_same or (not heads and lacks_noun(phrase))
+    is_kind = _is_one_of_many(figures, at) and not any(map(is_counted_word, phrase))
+    leaves_noun = of_the_same or (not heads and (is_kind or lacks_noun(phrase)))
     if not leaves_noun or not lone:
         return False
     return _is_said_later(figures, at, stems) or _is_carried(
@@ -279,7 +280,9 @@ def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str
 
 _JOINING = frozenset("and or to".split())
 _OF_MANY = re.compile(
-    r"(?:(?:out )?of|among|amongst)(?: (?:the|its|our|their|those|these|all))*\s*$", re.IGNORECASE
+    r"(?:(?:out )?of|among|amongst)(?: (?:a|an|the|its|our|their)(?: total| combined)? [a-z]+ of)?"
+    r"(?: (?:the|its|our|their|those|these|all))*\s*$",
+    re.IGNORECASE,
 )
 
 

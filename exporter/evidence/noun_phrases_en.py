@@ -85,7 +85,7 @@ _PRONOUNS = frozenset({"others", "ones"})
 _NO_NOUN = frozenset(
     "abroad overseas online domestically nationwide worldwide locally new old free vacant idle "
     "respectively early late this last next year here there today fewer less higher lower them us "
-    "you empty full ready due missing alive apiece behind male female dead absent".split()
+    "back away you empty full ready due missing alive apiece behind male female dead absent".split()
 ) | (PAST | PARTICIPLES | PRESENT)
 _OF_ADJECTIVES = (
     "ed",

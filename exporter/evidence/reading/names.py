@@ -76,7 +76,7 @@ _MAY_MARK = frozenset({"", "(", "[", "{"}) | _BEFORE_AN_ITEM
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
 
 
-_MODEL_BEHIND = re.compile(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{2,4}(?![0-9,])")
+_MODEL_BEHIND = re.compile(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{1,4}(?![0-9,])")
 _MODEL = range(3, 5)  # digits of an aircraft's or a car's number
 
 
@@ -233,13 +233,12 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     is_grouped = "," in word  # no label is 4,200
     if before not in LABELS_EN or is_grouped:
         return False
-    if text.word(at - 2) in _THE and _is_some_of_many(text, at):
-        return False
     is_weak = before in WEAK_LABELS
     if _COUNTS.match(text.lower, text.ends[at]) and (is_weak or not _has_letter(text, at)):
         return False
     after = text.word(at + 1)
-    if after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
+    is_counted = text.word(at - 2) in _THE and _is_some_of_many(text, at)
+    if is_counted or after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
         return False
     if not is_weak or text.folded[text.starts[at - 1]].isupper():
         return True

@@ -55,7 +55,9 @@ def _per(quantities: list[Quantity], at: int, clause: int, end: int, text: Text)
 
 
 # Net asset value per share, in euros, was 27.16.
-_ASIDE = re.compile(r", (?:stated |reported )?(?:in|at|for|on|before|after|excluding|including) [^,.;]{2,40}, ")
+_ASIDE = re.compile(
+    r", (?:stated |reported )?(?:in|at|for|on|before|after|excluding|including) [^,.;]{2,40}, "
+)
 _LONGEST_ASIDE = 9  # words
 _BEFORE_AN_ASIDE = 5  # words
 

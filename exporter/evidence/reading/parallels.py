@@ -241,9 +241,10 @@ def _is_verb(text: Text, at: int) -> bool:
 
 def _leaves_unit(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether a bare number can only be in the unit of the one before it."""
-    if other.numeral.magnitude > 1:
-        return False
     place = next(word for word in text.words[one.last :] if word in _PLACES)
     after = text.word(other.last)
+    if other.numeral.magnitude > 1:
+        is_money = one.dimension.startswith("money:") and other.numeral.magnitude >= _SMALLEST
+        return is_money and (after == place or after in _ELSEWHERE)
     is_fraction = other.numeral.low.denominator > 1
     return after == place or (is_fraction and (after in _PLACES or after in _ELSEWHERE))

@@ -187,7 +187,7 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     if word in cues.GIVING:
         is_fall = dimension in _SHARES and text.word(index + 1) in {"up", "back"}
         return not is_fall or text.word(quantity.last) in _THINGS_GIVEN
-    if word == "contracted":
+    if word in {"contracted", "contracting"}:
         is_change = dimension in _SHARES or dimension == COUNT
         objects = text.words[quantity.last : quantity.last + 2]  # 14 new vessels
         return not is_change or (dimension == COUNT and any(map(is_counted_word, objects)))
