@@ -25,6 +25,7 @@ from exporter.evidence.subjects_en import (
     GIVEN_OR_TAKEN,
     NO_KIND,
     WORDS,
+    are_people,
     ends_with,
     holds,
     is_object,
@@ -184,7 +185,11 @@ def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterato
     Opened 38 hotels with 6,900 rooms and signed another 71: these are hotels. Of them may be said
     of either: operated 9,000 flights with 118 aircraft, eleven of them leased.
     """
+    is_of_people = f"{figures[at].subject}{figures[at].noun}".lower().startswith("of whom")
+    people = [are_people(noun_phrase(figure.noun)) for figure in figures[:at] if is_of_people]
     for index in range(at - 1, -1, -1):
+        if any(people) and not people[index]:
+            continue
         is_meant = index == at - 1 and _OF_THEM.match(figures[at].noun) is not None
         if index and of_the_same and not is_meant and _is_what_others_have(figures, index):
             continue

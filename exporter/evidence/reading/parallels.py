@@ -47,7 +47,8 @@ _NO_SUBJECT = (
         "up down jump climb surge rises gains increases which that who where when as due thanks "
         "because improvement recovery rebound beating missing ahead behind not but offset partly "
         "mainly mostly chiefly largely led driven helped hurt hit held beaten rising falling "
-        "growing increasing declining gaining losing".split()
+        "growing increasing declining gaining losing higher stronger better firmer dearer larger "
+        "bigger greater above more".split()
     )
 )
 

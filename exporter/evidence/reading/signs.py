@@ -10,6 +10,7 @@ from exporter.evidence.reading.losses import LONGEST, USED, is_loss, may_be_lost
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST
 from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, POINTS, RATIO, TIME
 
 
@@ -263,12 +264,27 @@ def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
         if word == "down" and (way := _down_behind(text, at)) is not None:
             return way
         if word in cues.DOWN_EN and (
-            at >= index - 3 if by else word in _FALLS or at == index - 1 or is_apart
+            at >= index - 3 or _is_said_aside(words[at + 1 : index])
+            if by
+            else word in _FALLS
+            or at == index - 1
+            or is_apart
+            or _AT_A_RATE.fullmatch(" ".join(words[at + 1 : index]))
         ):
             return Direction.DOWN
         if word in _RISES:
             return Direction.AS_WRITTEN
     return Direction.AS_WRITTEN
+
+
+_AT_A_RATE = re.compile(r"at an? (?:[a-z]+ )?(?:rate|pace|clip)")
+_ASIDE = frozenset("in at against on over during across within".split())
+
+
+def _is_said_aside(words: list[str]) -> bool:
+    """Whether words only say where or when something fell: fell |in real terms| by 1.4%."""
+    is_done_by = words[-1:] != [] and (words[-1].endswith("ed") or words[-1] in PARTICIPLES)
+    return not _ASIDE.isdisjoint(words[:1]) and not is_done_by and PAST.isdisjoint(words)
 
 
 _DETERMINERS = frozenset("the a this that its".split())

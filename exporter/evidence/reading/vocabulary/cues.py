@@ -92,7 +92,7 @@ GAIN_EN = frozenset(
 BY_EN = frozenset(
     (
         "by of an a another further the some up about more than around nearly over "
-        "roughly almost at least as much just back"
+        "roughly almost at least as much just back between annualised annualized"
     ).split()
 )
 DOWN_AFTER = frozenset(
