@@ -2,18 +2,20 @@
 
 "从12%升至15%" is not "from 15% to 12%", and revenue up 12% with profit up 15% is not the other way
 round. What says which number is which are words that both languages have: from what and to what,
-on the year or on the quarter, revenue or profit. Where these say nothing of two percentages, only
-their order tells, which languages change for reasons of their own: a doubt.
+on the year or on the quarter, revenue or profit; and the dates, markets and entities that numbers
+are tied to. Where these say nothing of two percentages, only their order tells, which languages
+change for reasons of their own: a doubt.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
 from exporter.errors import Fault
+from exporter.evidence.anchors import Anchors
 from exporter.evidence.claims import FigureState
 from exporter.evidence.findings import CORRECT, Finding
 from exporter.evidence.reading import Figure, Role
@@ -120,9 +122,27 @@ class _Side:
         is_earlier = _AGAINST.fullmatch(between) and _EARLIER.match(self.text, other.end)
         return last if is_earlier else None
 
+    @cached_property
+    def changes(self) -> dict[int, int]:
+        """For each figure that something changes from, the one that it changes to."""
+        found: dict[int, int] = {}
+        at = 0
+        while at + 1 < len(self.figures):
+            is_of_one = self.figures[at].dimension == self.figures[at + 1].dimension
+            start = self.changes_from(at, at + 1) if is_of_one else None
+            if start is not None:
+                found[start] = 2 * at + 1 - start
+            at += 1 if start is None else 2
+        return found
+
 
 def findings_of_exchanged(
-    said: Sequence[Figure], text: str, stated: Sequence[Figure], quote: str, called: str
+    said: Sequence[Figure],
+    text: str,
+    stated: Sequence[Figure],
+    quote: str,
+    called: str,
+    anchors: Anchors,
 ) -> Iterator[Finding]:
     """The first two numbers of one kind that have changed places in a translation, if any.
 
@@ -132,12 +152,18 @@ def findings_of_exchanged(
         stated: The figures of the quote.
         quote: The quote.
         called: What messages call the translation.
+        anchors: What ties the figures of both to themselves.
     """
     mine, theirs = _Side(said, text), _Side(stated, quote)
     places = _places(said, stated)
+    if crossed := _crossed(mine, theirs, places, called):
+        yield crossed
+        return
     for one, other in combinations(places, 2):
         if said[one].dimension == said[other].dimension:
-            found = _compared(mine, theirs, (one, other), (places[one], places[other]), called)
+            there = (places[one], places[other])
+            tied = anchors.agree(said[one], said[other], stated[there[0]], stated[there[1]])
+            found = _compared(mine, theirs, (one, other), there, called, tied)
             if found:
                 yield found
                 return
@@ -153,11 +179,40 @@ def _places(said: Sequence[Figure], stated: Sequence[Figure]) -> dict[int, int]:
     return {at: others.index(key) for at, key in enumerate(ours) if key in is_single}
 
 
+def _crossed(mine: _Side, theirs: _Side, places: Mapping[int, int], called: str) -> Finding | None:
+    """The first change that ends where another one of the quote does: 3 to 9, and 7 to 5.
+
+    Told only where all changes that differ have such ends: 3 to 5 to 9 may be said as 3 to 9.
+    """
+    quoted = theirs.changes
+    differ = [
+        (first, last)
+        for first, last in mine.changes.items()
+        if first in places
+        and last in places
+        and quoted.get(places[first], places[last]) != places[last]
+    ]
+    if {places[last] for _, last in differ} != {quoted[places[first]] for first, _ in differ}:
+        return None
+    for first, last in differ:
+        start, end = as_read(mine.figures[first]), as_read(mine.figures[last])
+        right = as_read(theirs.figures[quoted[places[first]]])
+        wrong = f"{called} says a change from {start} to {end}, but the quote says to {right}"
+        return Finding(FigureState.CONTRADICTED, False, Fault(wrong, CORRECT))
+    return None
+
+
 def _compared(
-    mine: _Side, theirs: _Side, here: tuple[int, int], there: tuple[int, int], called: str
+    mine: _Side,
+    theirs: _Side,
+    here: tuple[int, int],
+    there: tuple[int, int],
+    called: str,
+    tied: bool | None,
 ) -> Finding | None:
     """What is wrong with two numbers that stand `here` in the translation, `there` in the quote."""
-    if (is_right := _is_right(mine, theirs, here, there)) is not None:
+    told = [one for one in (_is_right(mine, theirs, here, there), tied) if one is not None]
+    if (is_right := min(told, default=None)) is not None:
         return None if is_right else _exchanged(mine, here, called)
     one, other = (mine.figures[at] for at in here)
     if there[0] < there[1] or one.dimension not in {RATIO, POINTS} or are_compared(one, other):

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from exporter.errors import Fault
+from exporter.evidence.anchors import Anchors
 from exporter.evidence.claims import FigureState
 from exporter.evidence.counted import counted_thing
 from exporter.evidence.findings import CORRECT, Finding
@@ -46,7 +47,12 @@ class Count(NamedTuple):
 
 
 def findings_of_things(
-    said: Sequence[Figure], text: str, stated: Sequence[Figure], quote: str, called: str
+    said: Sequence[Figure],
+    text: str,
+    stated: Sequence[Figure],
+    quote: str,
+    called: str,
+    anchors: Anchors,
 ) -> Iterator[Finding]:
     """The counts of a translation that are of another thing in the quote, or change places.
 
@@ -56,6 +62,7 @@ def findings_of_things(
         stated: The figures of the quote.
         quote: The quote.
         called: What messages call the translation.
+        anchors: What ties the figures of both to themselves.
     """
     values = {figure.value for figure in said if figure.dimension == COUNT}
     if not any(figure.dimension == COUNT and figure.value in values for figure in stated):
@@ -67,7 +74,7 @@ def findings_of_things(
     others = list(_of_other_things(mine, theirs, called))
     yield from others
     if not others:
-        yield from _exchanged(mine, theirs, called)
+        yield from _exchanged(mine, theirs, called, anchors)
 
 
 def _counts(figures: Sequence[Figure], text: str) -> list[Count]:
@@ -109,7 +116,9 @@ def _of_other_things(
             yield Finding(FigureState.CONTRADICTED, is_doubt, Fault(wrong, CORRECT))
 
 
-def _exchanged(mine: Sequence[Count], theirs: Sequence[Count], called: str) -> Iterator[Finding]:
+def _exchanged(
+    mine: Sequence[Count], theirs: Sequence[Count], called: str, anchors: Anchors
+) -> Iterator[Finding]:
     """Two counts of one thing in another order than the quote has them, the first such two."""
     for one, other in combinations(mine, 2):
         if not one.thing or one.thing != other.thing or one.figure.value == other.figure.value:
@@ -121,6 +130,8 @@ def _exchanged(mine: Sequence[Count], theirs: Sequence[Count], called: str) -> I
         if are_compared(one.figure, other.figure) or are_compared(
             theirs[last].figure, theirs[first].figure
         ):
+            continue
+        if anchors.agree(one.figure, other.figure, theirs[first].figure, theirs[last].figure):
             continue
         quoted = theirs[last].figure, theirs[first].figure
         yield doubt_of_order(one.figure, other.figure, *quoted, called)

@@ -7,6 +7,7 @@ Where one side has a number and the other has words, nobody but a reader can tel
 from collections.abc import Iterator, Sequence
 
 from exporter.errors import Fault
+from exporter.evidence.anchors import Anchors
 from exporter.evidence.claims import FigureState
 from exporter.evidence.counted import counted_thing
 from exporter.evidence.exchanged import findings_of_exchanged
@@ -47,8 +48,9 @@ def findings_of_translation(text: str, quote: str, called: str, terms: Terms) ->
         yield Finding(FigureState.NOT_STATED, False, fault)
         return
     if said and stated:
-        yield from findings_of_things(said, text, stated, quote, called)
-        yield from findings_of_exchanged(said, text, stated, quote, called)
+        anchors = Anchors(said, text, stated, quote, terms.namesakes)
+        yield from findings_of_things(said, text, stated, quote, called, anchors)
+        yield from findings_of_exchanged(said, text, stated, quote, called, anchors)
     if not read_alike(said, stated):
         yield from _Comparison(text, quote, called, terms).findings()
     yield from findings_of_mentions(text, quote, called, terms)

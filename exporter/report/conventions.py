@@ -5,6 +5,7 @@ from typing import Annotated, Protocol
 
 from pydantic import ConfigDict, PlainSerializer, PlainValidator, ValidationError
 
+from exporter.evidence.anchors import Namesakes
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.facts.models import CurrencyCode, Line, Model, Name
 from exporter.facts.periods import YearEnd, read_year_end
@@ -62,7 +63,8 @@ def conventions_of(report: _ReportLike) -> Conventions:
         for entity in report.entities
     }
     known = {name: end for name, end in ends.items() if end is not None}
-    return Conventions(report.currency, known, report.names)
+    entities = tuple((entity.name.en, entity.name.zh) for entity in report.entities)
+    return Conventions(report.currency, known, report.names, Namesakes(entities))
 
 
 def read_conventions(path: Path, inputs: Inputs) -> Conventions:
