@@ -106,12 +106,17 @@ class Anchors:
             last: That of the value of `other`.
         """
         told = set()
-        for mine, theirs in self._ties:
-            ours = mine.get(one.start), mine.get(other.start)
-            quoted = theirs.get(first.start), theirs.get(last.start)
-            if None not in ours and ours[0] != ours[1] and set(ours) == set(quoted):
-                told.add(ours == quoted)
+        for (mine, theirs), (my_other, their_other) in zip(
+            self.ties(one, first), self.ties(other, last), strict=True
+        ):
+            ours = {mine, my_other}
+            if None not in ours and len(ours) == 2 and ours == {theirs, their_other}:
+                told.add(mine == theirs)
         return min(told, default=None)
+
+    def ties(self, figure: Figure, quoted: Figure) -> list[tuple[Hashable, Hashable]]:
+        """What a figure and one of the quote are tied to, by kinds; None to nothing."""
+        return [(mine.get(figure.start), theirs.get(quoted.start)) for mine, theirs in self._ties]
 
     @cached_property
     def _ties(self) -> list[tuple[_Ties, _Ties]]:

@@ -8,10 +8,10 @@ change for reasons of their own: a doubt.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from exporter.errors import Fault
@@ -20,7 +20,7 @@ from exporter.evidence.claims import FigureState
 from exporter.evidence.findings import CORRECT, Finding
 from exporter.evidence.reading import Figure, Role
 from exporter.evidence.refusals import as_read
-from exporter.evidence.things import are_compared, doubt_of_order
+from exporter.evidence.things import NEAR, are_compared, doubt_of_order
 from exporter.facts.folding import fold
 from exporter.facts.units import POINTS, RATIO
 
@@ -159,14 +159,13 @@ def findings_of_exchanged(
     if crossed := _crossed(mine, theirs, places, called):
         yield crossed
         return
-    for one, other in combinations(places, 2):
-        if said[one].dimension == said[other].dimension:
-            there = (places[one], places[other])
-            tied = anchors.agree(said[one], said[other], stated[there[0]], stated[there[1]])
-            found = _compared(mine, theirs, (one, other), there, called, tied)
-            if found:
-                yield found
-                return
+    for one, other in _to_compare(mine, theirs, places, anchors):
+        there = (places[one], places[other])
+        tied = anchors.agree(said[one], said[other], stated[there[0]], stated[there[1]])
+        found = _compared(mine, theirs, (one, other), there, called, tied)
+        if found:
+            yield found
+            return
 
 
 def _places(said: Sequence[Figure], stated: Sequence[Figure]) -> dict[int, int]:
@@ -175,8 +174,36 @@ def _places(said: Sequence[Figure], stated: Sequence[Figure]) -> dict[int, int]:
         [(figure.dimension, *figure.value.as_integer_ratio()) for figure in figures]
         for figures in (said, stated)
     )
-    is_single = {key for key in ours if ours.count(key) == others.count(key) == 1}
-    return {at: others.index(key) for at, key in enumerate(ours) if key in is_single}
+    here, there = Counter(ours), Counter(others)
+    place_of = {key: at for at, key in enumerate(others)}
+    is_single = {key for key in here if here[key] == there[key] == 1}
+    return {at: place_of[key] for at, key in enumerate(ours) if key in is_single}
+
+
+def _to_compare(
+    mine: _Side, theirs: _Side, places: Mapping[int, int], anchors: Anchors
+) -> list[tuple[int, int]]:
+    """The numbers of one kind that may have changed places, in their order.
+
+    They stand near each other, or each is called here what the other one is called there: to
+    compare all with all takes long where a text has hundreds.
+    """
+    found: set[tuple[int, int]] = set()
+    before: defaultdict[str, deque[int]] = defaultdict(partial(deque, maxlen=NEAR))
+    called: dict[Hashable, int] = {}
+    for at, place in places.items():
+        figure = mine.figures[at]
+        found.update((one, at) for one in before[figure.dimension])
+        before[figure.dimension].append(at)
+        labels = zip(mine.labels[at], theirs.labels[place], strict=True)
+        ties = anchors.ties(figure, theirs.figures[place])
+        for kind, (ours, quoted) in enumerate((*labels, *ties)):
+            if ours == quoted:
+                continue
+            if (one := called.get((figure.dimension, kind, quoted, ours))) is not None:
+                found.add((one, at))
+            called.setdefault((figure.dimension, kind, ours, quoted), at)
+    return sorted(found)
 
 
 def _crossed(mine: _Side, theirs: _Side, places: Mapping[int, int], called: str) -> Finding | None:

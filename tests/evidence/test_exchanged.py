@@ -1,5 +1,7 @@
 """Percentages and sums that have changed places in a translation."""
 
+import sys
+
 import pytest
 
 from exporter.evidence.anchors import Namesakes
@@ -137,3 +139,38 @@ def test_it_says_which_two() -> None:
         "`quote_en` says 15 % (15%) where the quote says 12 % (12%), and 12 % (12%) where it says "
         "15 % (15%)"
     )
+
+
+def _steps(text: str, quote: str) -> int:
+    """How many calls it takes to compare a translation with its quote, both of which are read."""
+    list(findings_of_translation(text, quote, "", TERMS))
+    steps = 0
+
+    def count(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(count)
+    try:
+        list(findings_of_translation(text, quote, "", TERMS))
+    finally:
+        sys.setprofile(None)
+    return steps
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("RMB{0}m in {1}, ", "{1}年为{2:.2f}亿元，"),
+        ("RMB{0}m, ", "{2:.2f}亿元，"),
+        ("{0} stores, ", "{0}家门店，"),
+        ("from {0}% to {0}.5%, ", "从{0}%升至{0}.5%，"),
+    ],
+)
+def test_steps_grow_no_faster_than_a_text_in_reverse_order(english: str, chinese: str) -> None:
+    def texts(times: int) -> tuple[str, str]:
+        values = [(1001 + at, 1900 + at, (1001 + at) / 100) for at in range(times)]
+        said = [chinese.format(*value) for value in reversed(values)]
+        return "".join(said), "".join(english.format(*value) for value in values)
+
+    assert _steps(*texts(120)) < 3.8 * _steps(*texts(40)) + 1000
