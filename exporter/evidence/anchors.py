@@ -1,4 +1,4 @@
-"""What ties a number to itself in two languages: a date, a market, an entity of the report.
+"""What ties a number to itself in two languages: a date, a market, an entity.
 
 "12% in Beijing, 15% in Shanghai" is 上海15%，北京12% and not 北京15%，上海12%, in whatever order. A
 number is tied to a name only where names and numbers of a text take turns: anything else is left
@@ -18,10 +18,10 @@ _MOST_ENTITIES = 1_000  # beyond, looking for each in each text takes longer tha
 
 @dataclass(frozen=True, eq=False)
 class Namesakes:
-    """The names of a report's entities in both languages; hashed as the object that it is.
+    """The names of a report's entities and brokers in both languages; hashed as the object it is.
 
     Attributes:
-        names: Of each entity its names.
+        names: Of each its names.
     """
 
     names: tuple[tuple[str, ...], ...] = ()

@@ -18,7 +18,7 @@ class Conventions:
         currency: The code of the currency that bare signs mean; None where the report says none.
         year_ends: Where the fiscal years of entities end, if that is known.
         names: What holds a number and states none.
-        namesakes: The names of its entities in both languages.
+        namesakes: The names of its entities and brokers in both languages.
     """
 
     currency: str | None = None

@@ -34,7 +34,7 @@ class Terms(NamedTuple):
     Attributes:
         names: What holds a number and states none, as the report lists it.
         currencies: What bare signs mean where the words do not say.
-        namesakes: The names of the report's entities in both languages.
+        namesakes: The names of the report's entities and brokers in both languages.
     """
 
     names: tuple[str, ...] = ()
