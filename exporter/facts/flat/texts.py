@@ -16,6 +16,7 @@ Faults = list[tuple[int, Fault]]  # of a column: in which row (from 0), and what
 
 _TRUE_OR_FALSE = "true or false"
 _NO_TIME = "write the day, such as 2023-10-31, without a time"
+_NO_TIME_OF_DAY = "write a number with a unit, such as hours, or a day"
 _NO_SCALAR = "write a number, a date or a text"
 
 
@@ -122,8 +123,21 @@ def _text(value: object) -> str | None:
             return _day(plain)
         case dt.date():
             return plain.isoformat()
+        case dt.time():
+            raise WrongValueError(f"is a time of day, {plain}", _NO_TIME_OF_DAY)
+        case dt.timedelta():
+            raise WrongValueError(*_length_of_time(plain))
         case _:
             raise WrongValueError(f"is of the type {type(plain).__name__}", _NO_SCALAR)
+
+
+def _length_of_time(length: dt.timedelta) -> Fault:
+    minutes, seconds = divmod(round(length.total_seconds()), 60)
+    shown = f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    hours = f"{length.total_seconds() / 3600:.4g}"
+    return Fault(
+        f"is a length of time, {shown}", f"write a number with a unit, such as {hours} hours"
+    )
 
 
 def _whole(text: str) -> str:
