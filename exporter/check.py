@@ -34,9 +34,10 @@ from exporter.report.definition import (
     REPORT_FILE,
     Definition,
     ReportDefinition,
+    named_facts,
     read_definition,
 )
-from exporter.report.edition import doubts_of_dates
+from exporter.report.edition import doubts_of_dates, doubts_of_periods
 from exporter.report.headings import check_headings
 from exporter.report.references import Referred, check_brokers, check_references
 
@@ -224,12 +225,18 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
 def _written(
     folder: Path, definition: Definition | None, facts: object, inputs: Inputs
 ) -> Iterator[RowsAndProblems]:
-    """The facts; where report.yaml is not whole, those of the usual places, if there are any."""
+    """The facts; where report.yaml is not whole, those of the usual places, if there are any.
+
+    But where it names another place, what lies in these is none of the report's.
+    """
     if facts is not None:
         return _from_hand(facts, inputs)
     where = definition.report.facts if definition else None
-    if definition is None and not any(os.path.lexists(folder / name) for name in USUAL_PLACES):
-        return iter(())
+    if definition is None:
+        named = named_facts(folder / REPORT_FILE, inputs)
+        places = USUAL_PLACES if named is None else [named] if named in USUAL_PLACES else ()
+        if not any(os.path.lexists(folder / name) for name in places):
+            return iter(())
     if definition and (outside := _outside(definition, "facts", folder, inputs)):
         return iter([(WRITTEN.empty_table(), outside)])
     return read_written(folder, where, inputs)
@@ -268,7 +275,7 @@ class _FactStream:
     Attributes:
         problems: What keeps facts from being whole.
         misplaced: Problems of facts about entities that are none of the report's.
-        doubts: What in the texts of facts looks like something else.
+        doubts: What in the texts of facts looks like something else; periods still to come.
         referred: What is known of the facts, for those who refer to them.
     """
 
@@ -281,7 +288,9 @@ class _FactStream:
         self._written, self._currencies = written, currencies
         self._year_ends = definition.report.conventions.year_ends if definition else None
         self._names = definition.report.names if definition else ()
+        self._edition = definition.report.edition if definition else None
         self._first_problems, self._first_doubts = FirstProblems(), FirstProblems()
+        self._first_later = FirstProblems()
         self.doubts: list[Problem] = []
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
@@ -295,6 +304,9 @@ class _FactStream:
             self.referred.take(facts)
             self.misplaced += self._first_problems.take(self.referred.misplaced(facts))
             self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))
+            if self._edition:
+                later = doubts_of_periods(self._edition, facts, self._year_ends or {})
+                self.doubts += self._first_later.take(later)
             if facts.num_rows:
                 yield facts
 

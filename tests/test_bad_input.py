@@ -1,6 +1,7 @@
 """Bad input: a clear message with file, line and fact, exit 1, and nothing written or damaged."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,22 @@ def test_check_tells_the_same_problems_for_people_and_machines(
     assert parsed["problems"][0]["line"] == 15
 
 
+@pytest.mark.parametrize(
+    "facts", ['{sql: "SELECT * FROM facts", url: "sqlite:///desk.db"}', "https://a.example/f.csv"]
+)
+def test_facts_that_stand_elsewhere_are_not_missed_in_the_usual_places(
+    facts: str, report: Path
+) -> None:
+    definition = report / REPORT
+    (report / FACTS).unlink()
+    text = re.sub("(?m)^(author|facts):.*\n", "", definition.read_text("utf-8"))
+    definition.write_text(f"facts: {facts}\n{text}", "utf-8")
+    assert [problem.wrong for problem in check(report).problems] == ["`author` is missing"]
+    definition.write_text(f"facts: facts\n{text}", "utf-8")
+    wrong = ["the folder holds no facts", "`author` is missing"]
+    assert [problem.wrong for problem in check(report).problems] == wrong
+
+
 def test_a_list_is_not_short_because_of_what_is_wrong_in_it(report: Path) -> None:
     path = report / REPORT
     text = path.read_text("utf-8")
@@ -159,6 +176,40 @@ def test_what_is_dated_after_the_edition_is_in_doubt(report: Path) -> None:
             "2026-01-31; correct the date, or the edition in report.yaml"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("period", "status", "year_end", "is_told"),
+    [
+        ("2026-Q2", "achieved", "", True),
+        ("2026-Q2", "planned", "", False),
+        ("2026-Q1", "achieved", "", False),  # in which the edition lies
+        ("2026", "achieved", "", False),
+        ("2026-02-01", "achieved", "", True),
+        ("2026-01-31", "achieved", "", False),
+        ("2027/2028", "achieved", "", True),
+        ("2025/2027", "achieved", "", False),
+        ("FY2027", "achieved", "", False),  # which may have begun
+        ("FY2027", "achieved", "03-31", True),  # on 1 April
+        ("FY2027", "achieved", "12-31", True),
+        ("FY2026-Q4", "achieved", "03-31", False),
+        ("FY2028", "achieved", "", True),
+    ],
+)
+def test_what_is_achieved_in_a_period_still_to_come_is_in_doubt(
+    period: str, status: str, year_end: str, is_told: bool, report: Path
+) -> None:
+    path, definition = report / FACTS, report / REPORT
+    text = path.read_text("utf-8")
+    text = text.replace("period: 2025\n", f"period: {period}\n", 1)
+    path.write_text(text.replace("status: achieved", f"status: {status}", 1), "utf-8")
+    if year_end:
+        told = definition.read_text("utf-8") + f'fiscal_year_ends: "{year_end}"\n'
+        definition.write_text(told, "utf-8")
+    checked = check(report)
+    assert checked.problems == ()
+    wrong = f"it is `achieved`, and its period {period} begins after the edition of 2026-01-31"
+    assert [doubt.wrong for doubt in checked.doubts] == [wrong] * is_told
 
 
 def test_one_fault_has_no_followers(
@@ -267,7 +318,16 @@ def test_what_is_not_proved_is_printed_with_a_mark_where_evidence_is_optional(
     [
         (["build", "nowhere"], 2, "nowhere is not a folder"),
         (["check", "."], 2, "has no report.yaml"),
-        (["build", "mini", "--lang", "fr"], 2, "fr"),
+        (
+            ["build", "mini", "--lang", "fr"],
+            2,
+            "no files are written in 'fr'; languages are en and zh",
+        ),
+        (
+            ["email", "mini", "--lang", "EN"],
+            2,
+            "no files are written in 'EN'; languages are en and zh",
+        ),
         (["build", "mini", "--output", "mini/report.yaml"], 3, "mini/report.yaml"),
         (["new", "mini"], 2, "mini is there already"),
         (["source", "add", "mini", "nofile", "--id", "x"], 2, "nofile is not a file"),

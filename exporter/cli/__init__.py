@@ -28,12 +28,14 @@ from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
+    LANGUAGES,
     Allow,
     Language,
     Report,
     asked_for,
     complain,
     prepare_process,
+    read_language,
     shown_progress,
 )
 from exporter.errors import ContentError, ExporterError, SetupError, UsageError
@@ -73,7 +75,12 @@ def build(
         typer.Option(metavar="DIR", help="Where the files go; output/<report> unless named."),
     ] = None,
     lang: Annotated[
-        list[Language] | None, typer.Option(help="A language of the report; all unless named.")
+        list[Language] | None,
+        typer.Option(
+            parser=read_language,
+            metavar=LANGUAGES,
+            help="A language of the report; all unless named.",
+        ),
     ] = None,
     sign: Annotated[
         Path | None,

@@ -12,11 +12,13 @@ import typer
 from exporter.cli.stopping import Stopped, ToldStop
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
+    LANGUAGES,
     Allow,
     Language,
     Report,
     complain,
     prepare_process,
+    read_language,
 )
 from exporter.errors import ContentError, UsageError
 
@@ -45,7 +47,12 @@ def email(
         list[str] | None, typer.Option(metavar="ADDRESS", help="Who gets one unseen by the others.")
     ] = None,
     lang: Annotated[
-        Language | None, typer.Option(help="The message's language; the report's first.")
+        Language | None,
+        typer.Option(
+            parser=read_language,
+            metavar=LANGUAGES,
+            help="The message's language; the report's first.",
+        ),
     ] = None,
     attach: Annotated[
         list[Attach] | None, typer.Option(help="What goes with the PDF; more than once for more.")

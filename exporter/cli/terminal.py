@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from exporter.errors import UsageError
+
 if TYPE_CHECKING:
     from exporter.engine.progress import Progress
 
@@ -21,6 +23,20 @@ class Language(StrEnum):
     EN = "en"
     ZH = "zh"
 
+
+def read_language(text: str) -> Language:
+    """The language that somebody names.
+
+    Raises:
+        UsageError: It is none of a report's.
+    """
+    if text not in {*Language}:
+        known = " and ".join(Language)
+        raise UsageError(f"no files are written in {text!r}", f"languages are {known}")
+    return Language(text)
+
+
+LANGUAGES = "|".join(Language)  # as an option's help shows them
 
 Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
 

@@ -93,11 +93,9 @@ def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs
     if not proof.proved or evidence is None:
         right = f"nothing is handed on that is not proved; {build_it}"
         raise ProofError.of((*proof.told(), *proof.unproved), right, str(folder))
-    changes = compare_inputs(report, now, manifest, inputs)
+    changes = compare_inputs(report, now, manifest, folder, inputs)
     if changes.differences:
-        wrong, right = f"has changed since {folder} was built", f"build it again: {command}"
-        changed = [Problem(change.file, 0, "", wrong, right) for change in changes.differences]
-        raise ContentError(changed)
+        raise ContentError([change.problem for change in changes.differences])
     if changes.setup:
         raise changes.setup
     if changes.unproved:

@@ -17,6 +17,7 @@ texts.py        whether it states the figures of texts; weights.py: which of the
                 named.py, names_used.py: which are part of names; likeness.py, pairs.py: when two
                 are the same
 translated.py   whether a translation says the same; things.py: of the same things;
+opening_months.py  whether both speak of the same first months: 前三季度, the first nine months
 exchanged.py    whether numbers of one kind have changed places
 translations.py the same of those of one shape together
 claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once

@@ -34,7 +34,7 @@ _FUNCTION_ZH = re.compile(
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
     r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
     r"|）|\(|\)|\[|\]"
-    r"|占(?![地比用])|截至|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
+    r"|占(?![地比用])|截至|当[年季月日期]|[年季月期]内|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
     r"|超过?|近|逾|不|其余|余下|剩余|前|后|完成|收到|开出|开设|上半年|下半年|全年"
     r"|季度|的|在|：|:|；|计划|减至|的是|分别为|即|或|是|[0-9~—-]"
 )
@@ -236,9 +236,13 @@ def _is_compound(after: str, noun: str) -> bool:
     return bool(found) and len(noun) > 1 and _COMPOUND.match(rest) is not None
 
 
+# 门店数增至|多品牌合计的4,300家: over what a number is summed
+_SUMMED = re.compile("(?<=[至到达])[^，。；、0-9]{1,5}(?:合计|合共|共计|总计)的$")
+
+
 def _is_last_zh(subject: str, noun: str) -> bool:
     """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
-    _, found, rest = subject.rpartition(noun)
+    _, found, rest = _SUMMED.sub("", subject).rpartition(noun)
     left = _FUNCTION_ZH.sub("", _MEASURED_ZH.sub("", rest)).strip()
     is_other = left in _NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
     is_of_it = rest.startswith("的") and bool(left)  # 员工的和解金为680万

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from exporter.errors import without_middle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.counted import names_nothing
 from exporter.evidence.reading import Figure
@@ -131,16 +132,26 @@ def _unnamed(claim: Claim, figures: Sequence[Figure]) -> str:
     place = next(same, -1)
     if place < 0 or not names_nothing(figures[place]):
         return ""
-    before = (figure for figure in reversed(figures[:place]) if figure.dimension == COUNT)
-    named = next((figure for figure in before if not names_nothing(figure)), None)
-    if named is None:
-        return (
-            "nothing says what it counts: quote also the words before it that do "
-            "(`…` joins passages)"
-        )
+    earlier = (figure for figure in reversed(figures[:place]) if figure.dimension == COUNT)
+    named = next((figure for figure in earlier if not names_nothing(figure)), None)
     also = ", or list that word under `also` of the unit where it means just the same"
     own = also if takes_other_words(claim.unit.en, claim.unit.zh) else ""
-    return f"it counts what the number before it does, {as_read(named)}: check `unit`{own}"
+    if named is not None:
+        return f"it counts what the number before it does, {as_read(named)}: check `unit`{own}"
+    quoted = "quote also the words before it that do (`…` joins passages)"
+    before = figures[place].subject.strip()
+    if _MAY_NAME.match(before):
+        said = f"before it stands {without_middle(before, _NOUN)!r}: if that says what it counts"
+        return f"{said}, check `unit`{own}; else {quoted}"
+    return f"nothing says what it counts: {quoted}"
+
+
+# Words that may name what is counted, and not: of which, it rose to, there were, 其中.
+_MAY_NAME = re.compile(
+    r"(?!其中|当中|包括)[\u4e00-\u9fff]{2}"
+    r"|(?!(?:of|which|it|they|there|this|that|these|those|at|in|on|by|to|from|and|or|but)\b)[a-z]{3}",
+    re.IGNORECASE,
+)
 
 
 def _code(unit: Unit) -> str:

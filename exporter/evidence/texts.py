@@ -15,6 +15,7 @@ from exporter.evidence.findings import CORRECT, Finding, Terms, crowd
 from exporter.evidence.likeness import How, Stand, stand_of
 from exporter.evidence.mentions import findings_of_mentions
 from exporter.evidence.named import is_name, may_be_named
+from exporter.evidence.opening_months import same_opening
 from exporter.evidence.pairs import Pair, compare_pairs, end_taken_alone
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.refusals import as_read, told
@@ -49,9 +50,10 @@ def findings_of_text(text: str, quote: str, called: str, terms: Terms) -> Iterat
         yield Finding(FigureState.NOT_STATED, False, fault)
         return
     pairs = compare_pairs(said, text, stated, quote, called)
+    opening = same_opening(said, text, stated, quote)
     for at, figure in enumerate(said):
         weight = weigh(figure, said)
-        if weight is Weight.NONE or is_name(said, at, text, terms):
+        if weight is Weight.NONE or at in opening or is_name(said, at, text, terms):
             continue
         if at in pairs.findings:
             yield weighed(pairs.findings[at], weight)

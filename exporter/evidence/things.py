@@ -60,7 +60,10 @@ def findings_of_things(
     values = {figure.value for figure in said if figure.dimension == COUNT}
     if not any(figure.dimension == COUNT and figure.value in values for figure in stated):
         return
-    mine, theirs = _counts(said, text), _counts(stated, quote)
+    mine = _counts(said, text)
+    if not any(count.thing for count in mine):
+        return
+    theirs = _counts(stated, quote)
     others = list(_of_other_things(mine, theirs, called))
     yield from others
     if not others:

@@ -20,6 +20,7 @@ from exporter.evidence.likeness import (
 )
 from exporter.evidence.mentions import findings_of_mentions
 from exporter.evidence.named import is_name
+from exporter.evidence.opening_months import same_opening
 from exporter.evidence.pairs import Pairs, compare_pairs, end_taken_alone
 from exporter.evidence.reading import Figure
 from exporter.evidence.refusals import as_read
@@ -66,9 +67,12 @@ class _Comparison:
     def findings(self) -> Iterator[Finding]:
         """What is found, from the translation's first figure on; then what it leaves out."""
         told_of: list[Figure] = []
+        opening = same_opening(self._said, self._text, self._stated, self._quote)
         for at, figure in enumerate(self._said):
             weight = weigh(figure, self._said)
             if weight is Weight.NONE or is_name(self._said, at, self._text, self._terms):
+                continue
+            if at in opening:
                 continue
             for finding in self._of_figure(at, figure, weight):
                 told_of.append(figure)
@@ -78,9 +82,10 @@ class _Comparison:
                 yield self._left_out(figure)
 
     def _places_unsaid(self) -> Iterator[int]:
+        opening = same_opening(self._stated, self._quote, self._said, self._text)
         for at, figure in enumerate(self._stated):
             is_number = weigh(figure, self._stated) in NUMBERS
-            if at in self._pairs.said or not is_number:
+            if at in self._pairs.said or at in opening or not is_number:
                 continue
             stand = stand_of(self._stated, at, self._said, number_alone=True)
             if stand.how is How.ABSENT and not is_name(self._stated, at, self._quote, self._terms):

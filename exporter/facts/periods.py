@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from exporter.errors import WrongValueError
@@ -87,6 +87,14 @@ class Point:
             return self.first
         left = 13 - self.first.month - months  # of the year, after it
         return (year_end if fiscal else YearEnd(12, 31)).in_(self.first.year, left)
+
+    def starts(self, year_end: YearEnd | None) -> date:
+        """Its first day; of a fiscal one whose end nobody knows, the earliest that it can be."""
+        if not self.is_fiscal:
+            return self.first
+        if year_end is None:
+            return date(max(self.first.year - 1, 1), self.first.month, 1)
+        return year_end.in_(self.first.year, 13 - self.first.month) + timedelta(days=1)
 
     def written(self) -> str:
         """The point as an analyst writes it: `2023-10`, `2028-H2`, `FY2025-Q3`."""

@@ -1,7 +1,8 @@
 """The texts of a written file against those that it should show: these, in this order, no more.
 
-White space is left out on both sides: where lines end is the file's own affair. All texts of a
-place are compared as one first; only where that differs is each of them looked for by itself.
+White space is left out on both sides: where lines end is the file's own affair. What differs is
+told with it. All texts of a place are compared as one first; only where that differs is each of
+them looked for by itself.
 
 The texts of HTML are read here, too, for the evidence page and the message alike. A text is what a
 person may see or hear: what stands between tags, in a comment (some programs read those), and in
@@ -11,7 +12,7 @@ attributes such as `aria-label`. What is neither text nor link nor known to do n
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
@@ -19,7 +20,6 @@ from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
 # Texts so unlike are two, not one that was changed; so much longer, they are not aligned.
 _UNLIKE, _LONGER = 0.5, 10
 _SHORT = 500  # characters: whatever they hold, they are told text by text
-_CUT_SHORT = 100  # characters: longer texts are told without white space, so that both part alike
 _INLINE = ("style", "script")  # elements whose content is no text
 # Attributes that are shown, read out, put on the page by a script, or that name what links lead to.
 _SPOKEN = frozenset(
@@ -44,6 +44,29 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def spaced(text: str) -> str:
+    """`text` with one space where it has white space."""
+    return " ".join(text.split())
+
+
+def unlike_text(place: str, what: str, expected: str, found: str) -> Difference:
+    """A difference of two texts that differ in more than their white space.
+
+    Up to where they part both are told with the white space of the expected one, so that they are
+    cut in the same place; from there on each has its own.
+    """
+    expected, found = spaced(expected), spaced(found)
+    places = zip(_letters(expected), _letters(found), strict=False)
+    same = takewhile(lambda pair: expected[pair[0]] == found[pair[1]], places)
+    *_, last = (-1, -1), *same
+    return unlike(place, what, expected, expected[: last[0] + 1] + found[last[1] + 1 :])
+
+
+def _letters(text: str) -> list[int]:
+    """Where in a text there is no white space."""
+    return [at for at, character in enumerate(text) if not character.isspace()]
+
+
 def compare_texts(
     expected: Sequence[ExpectedText], actual: str, place: str, *, in_order: bool = True
 ) -> list[Difference]:
@@ -65,8 +88,10 @@ def compare_texts(
     if whole == shown:
         return []
     if len(whole) > _SHORT and (len(shown) > _LONGER * len(whole) or _share_little(whole, shown)):
-        return [unlike(place, "text", whole, shown or NOTHING)]
-    return list(_differences(_aligned(wanted, whole, shown), shown, place, in_order=in_order))
+        every = " ".join(text.text for text, _ in wanted)
+        return [unlike_text(place, "text", every, actual if shown else NOTHING)]
+    aligned, found = _aligned(wanted, whole, shown), _Shown(actual, shown)
+    return list(_differences(aligned, found, place, in_order=in_order))
 
 
 def _share_little(expected: str, actual: str) -> bool:
@@ -86,10 +111,24 @@ class _Aligned:
     end: int
 
 
+class _Shown:
+    """What a place shows; spans are those of its text without white space."""
+
+    def __init__(self, actual: str, squeezed_text: str) -> None:
+        self.text = squeezed_text
+        self._actual = actual
+        self._letters = _letters(actual)
+
+    def told(self, start: int, end: int) -> str:
+        """What stands in a span, with its white space."""
+        return self._actual[self._letters[start] : self._letters[end - 1] + 1]
+
+
 def _differences(
-    aligned: Sequence[_Aligned], shown: str, place: str, *, in_order: bool
+    aligned: Sequence[_Aligned], found: _Shown, place: str, *, in_order: bool
 ) -> Iterator[Difference]:
     """Take off what is where it should be, and what is elsewhere; tell of the rest."""
+    shown = found.text
     kept = [part for part in aligned if shown[part.start : part.end] == part.text]
     spans = [(0, 0), *((part.start, part.end) for part in kept), (len(shown), len(shown))]
     free = [(before[1], after[0]) for before, after in pairwise(spans) if before[1] < after[0]]
@@ -98,13 +137,12 @@ def _differences(
         missing, free = _elsewhere(missing, shown, free)
     for part in missing:
         own = ((max(start, part.start), min(end, part.end)) for start, end in free)
-        instead = "".join(shown[start:end] for start, end in own if start < end)
+        instead = " ".join(found.told(start, end) for start, end in own if start < end)
         free = _without(free, (part.start, part.end))
         expected = part.expected
-        text = expected.text if len(expected.text) <= _CUT_SHORT else part.text
-        yield unlike(expected.place, expected.what, text, instead or MISSING)
+        yield unlike_text(expected.place, expected.what, expected.text, instead or MISSING)
     for start, end in free:
-        yield unlike(place, "text", NOTHING, shown[start:end])
+        yield unlike_text(place, "text", NOTHING, found.told(start, end))
 
 
 def _elsewhere(

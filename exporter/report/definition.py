@@ -26,7 +26,7 @@ from exporter.facts.ranges import Named
 from exporter.facts.reach import place_from
 from exporter.facts.where import FactsPlace, path_from
 from exporter.facts.words import LANGUAGES, Lang
-from exporter.facts.yaml_tree import Node, line_of, read_tree
+from exporter.facts.yaml_tree import Node, line_of, plain, read_tree
 from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
@@ -288,3 +288,10 @@ def _sheet_names(definition: Definition) -> Iterator[Problem]:
                 wrong = f"the sheet name {name!r} is the same as {other!r} for Excel"
                 yield definition.problem(path, wrong, "give every sheet a name of its own")
             taken.setdefault(name.casefold(), name)
+
+
+def named_facts(path: Path, inputs: Inputs) -> object:
+    """What a report.yaml that is not whole says of where its facts are; None for nothing."""
+    tree, _ = read_tree(path, "", inputs)
+    said = None if tree is None else plain(tree)
+    return said.get("facts") if isinstance(said, dict) else None

@@ -3,9 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from exporter.errors import Problem
 from exporter.evidence.sources import Source
+from exporter.facts.periods import YearEnds, parse_period
 from exporter.facts.views import View
+from exporter.facts.words import Status
 
 _RIGHT = "correct the date, or the edition in report.yaml"
 
@@ -28,6 +33,40 @@ def doubts_of_dates(
         if view.report_date and view.report_date > edition:
             wrong = _later("the `report_date` is", view.report_date, edition)
             yield Problem(view.file, view.line, view.id, wrong, _RIGHT)
+
+
+def doubts_of_periods(edition: date, facts: pa.Table, year_ends: YearEnds) -> Iterator[Problem]:
+    """The facts of a batch that are said to be achieved in a period that was still to come.
+
+    Args:
+        edition: Of the report.
+        facts: By the schema FACTS.
+        year_ends: Where fiscal years end, by the names of entities.
+    """
+    periods = pc.unique(facts["period"]).to_pylist()
+    later = [period for period in periods if _may_begin_after(edition, period)]
+    if not later:
+        return
+    is_later = pc.is_in(facts["period"], pa.array(later, pa.string()))
+    is_said = pc.and_(is_later, pc.equal(facts["status"], Status.ACHIEVED.value))
+    names = ["file", "line", "id", "entity", "period"]
+    for file, line, id_, entity, period in zip(
+        *(facts.filter(is_said)[name].to_pylist() for name in names), strict=True
+    ):
+        points = parse_period(period) or ()
+        first = min(point.starts(year_ends.get(entity)) for point in points)
+        if first > edition:
+            wrong = (
+                f"it is `achieved`, and its period {period} begins after the edition of {edition}"
+            )
+            right = "correct `period`, or say `status: planned`, or correct the edition"
+            yield Problem(file, line, id_, wrong, right)
+
+
+def _may_begin_after(edition: date, period: str) -> bool:
+    """Whether a period may; a fiscal year begins with the calendar year of its name, or before."""
+    points = parse_period(period) or ()
+    return bool(points) and min(point.first for point in points) > edition
 
 
 def _later(said: str, day: date, edition: date) -> str:

@@ -101,7 +101,8 @@ def verify_with(
     verification, _ = prove(ask, folder, manifest, trust, progress)
     if report is None:
         return verification
-    changes = read_and_compare(Path(report), manifest, inputs_of(Path(report), allow))
+    inputs = inputs_of(Path(report), allow)
+    changes = read_and_compare(Path(report), manifest, folder, inputs)
     return replace(
         verification,
         differences=(*verification.differences, *changes.differences),

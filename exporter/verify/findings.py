@@ -1,14 +1,16 @@
 """What a proof finds: differences, which refuse a set; what it leaves open; doubts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exporter.errors import Fault, Problem
 from exporter.proof.difference import NOTHING, Difference
 from exporter.proof.signature import SignatureFinding
 
-# Of a cell; a value that another program has changed is none of its ways, but one that it drops is.
-_OWN_WAYS = {"formula", "link", "look", "number format"}
+# Of a cell. What another program drops besides is its way, too; but a value or a row that is gone
+# is none, nor is one that was changed.
+_OWN_WAYS = {"formula", "result", "link", "look", "number format"}
+_NO_WAYS = {"value", "row"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,8 @@ class Verification:
         """
         kinds: dict[tuple[str, str] | int, list[Difference]] = {}
         for place, difference in enumerate(self.differences):
-            is_like_others = difference.file in self.saved_anew and (
-                difference.what in _OWN_WAYS or difference.found == NOTHING
-            )
-            kind = (difference.file, difference.what) if is_like_others else place
+            is_own_way = _is_own_way(difference, self.saved_anew)
+            kind = (difference.file, difference.what) if is_own_way else place
             kinds.setdefault(kind, []).append(difference)
         for first, *others in kinds.values():
             yield f"{first}; and {len(others):,} more like it" if others else str(first)
@@ -94,14 +94,30 @@ class Findings:
 
     @property
     def verification(self) -> Verification:
-        """All of it; files of which the same is said are named together."""
+        """All of it; files of which the same is said are named together.
+
+        In a file that another program has saved, what somebody changed comes before its own ways.
+        """
+        files = list(dict.fromkeys(difference.file for difference in self.differences))
+        place = dict(zip(files, range(len(files)), strict=True))
+
+        def order(difference: Difference) -> tuple[int, bool]:
+            return place[difference.file], _is_own_way(difference, self.saved_anew)
+
         return Verification(
-            tuple(self.differences),
+            tuple(sorted(self.differences, key=order)),
             _together(self._unproved),
             _together(self._doubts),
             tuple(self.signers),
             frozenset(self.saved_anew),
         )
+
+
+def _is_own_way(difference: Difference, saved_anew: Collection[str]) -> bool:
+    """Whether the program that has saved a file may have written this otherwise by itself."""
+    if difference.file not in saved_anew or difference.what in _NO_WAYS:
+        return False
+    return difference.what in _OWN_WAYS or difference.found == NOTHING
 
 
 def _together(said: Mapping[Fault, Sequence[str]]) -> tuple[Problem, ...]:

@@ -15,7 +15,34 @@ from exporter.report.definition import REPORT_FILE, ReportDefinition, read_defin
 
 _TEXTS = "sources/text/"  # stay on the machine where they are; elsewhere they are missed by nobody
 _HASH, _ROWS_HASH = "SHA-256", "SHA-256 of its rows"
+_ANSWER = "answer"  # of a query that gives no rows that are facts
 _NONE = "none: it was not there"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ChangedInput(Difference):
+    """An input of a report that is no more what a set was made from.
+
+    Attributes:
+        built: The folder of the set.
+        report: The report's.
+    """
+
+    built: Path
+    report: Path
+
+    def __str__(self) -> str:
+        """The change as one sentence, without the hashes that tell it."""
+        return str(self.problem)
+
+    @property
+    def problem(self) -> Problem:
+        """What has changed, and what to do."""
+        how = "gone" if self.found == MISSING else "come" if self.expected == _NONE else "changed"
+        wrong = f"has {how} since {self.built} was built"
+        if self.what == _ANSWER:
+            wrong += f": {self.found}"
+        return Problem(self.file, 0, "", wrong, f"build it again: exporter build {self.report}")
 
 
 @dataclass
@@ -23,18 +50,23 @@ class InputChanges:
     """What of a report is no more what a set was made from.
 
     Attributes:
+        built: The folder of the set.
+        report: The report's.
         differences: What has changed; each names the file as the user does, or the query.
         unproved: Of what nobody can tell here whether it has, and why.
         setup: Why a database, or a URL, did not answer; it is among `unproved`, too.
     """
 
-    differences: list[Difference] = field(default_factory=list)
+    built: Path
+    report: Path
+    differences: list[ChangedInput] = field(default_factory=list)
     unproved: list[Problem] = field(default_factory=list)
     setup: SetupError | None = None
 
     def differ(self, file: str, expected: str, found: str, what: str = _HASH) -> None:
         """Take in what has changed."""
-        self.differences.append(Difference(file, "", what, expected, found))
+        change = ChangedInput(file, "", what, expected, found, self.built, self.report)
+        self.differences.append(change)
 
     def leave_open(self, file: str, fault: Fault) -> None:
         """Take in of what nobody can tell whether it has changed."""
@@ -42,12 +74,13 @@ class InputChanges:
         self.unproved.append(Problem(file, 0, "", wrong, fault.right))
 
 
-def read_and_compare(folder: Path, manifest: Manifest, inputs: Inputs) -> InputChanges:
+def read_and_compare(folder: Path, manifest: Manifest, built: Path, inputs: Inputs) -> InputChanges:
     """Read a report's definition, and compare the report with what a set was made from.
 
     Args:
         folder: The report's folder.
         manifest: Of the set.
+        built: The folder of the set.
         inputs: What the report may be read from.
 
     Raises:
@@ -57,11 +90,11 @@ def read_and_compare(folder: Path, manifest: Manifest, inputs: Inputs) -> InputC
     definition, problems = read_definition(folder, inputs)
     if definition is None or problems:
         raise refusal(folder, problems, inputs)
-    return compare_inputs(folder, definition.report, manifest, inputs)
+    return compare_inputs(folder, definition.report, manifest, built, inputs)
 
 
 def compare_inputs(
-    folder: Path, now: ReportDefinition, manifest: Manifest, inputs: Inputs
+    folder: Path, now: ReportDefinition, manifest: Manifest, built: Path, inputs: Inputs
 ) -> InputChanges:
     """Compare a report with what a set was made from; a query is asked again.
 
@@ -69,9 +102,10 @@ def compare_inputs(
         folder: The report's folder.
         now: Its definition as it is now.
         manifest: Of a set made from the report.
+        built: The folder of the set.
         inputs: What the report may be read from.
     """
-    changes = InputChanges()
+    changes = InputChanges(built, folder)
     here, then = (report.with_places_from(folder) for report in (now, manifest.content.report))
     if here.model_dump() != then.model_dump():
         path = folder / REPORT_FILE
@@ -158,6 +192,6 @@ def _compare_rows(
     if len(inputs.refused) > refused:
         changes.leave_open(name, Fault(problems[0].wrong, problems[0].right))
     elif problems:
-        changes.differ(name, "rows", problems[0].wrong, "answer")
+        changes.differ(name, "rows", problems[0].wrong, _ANSWER)
     elif inputs.hashes[name] != recorded:
         changes.differ(name, recorded, inputs.hashes[name], _ROWS_HASH)

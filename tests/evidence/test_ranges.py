@@ -226,6 +226,12 @@ def test_a_refused_count_tells_of_other_words_and_leaves_the_judgement() -> None
          "nothing says what it counts: quote also the words before it that do (`…` joins passages)"),
         ("其中71,200家为直营", "stores",
          "nothing says what it counts: quote also the words before it that do (`…` joins passages)"),
+        ("Headcount: 71,200", "customers",
+         ("before it stands 'Headcount:': if that says what it counts, check `unit`; else quote also "
+          "the words before it that do (`…` joins passages)")),
+        ("员工人数同比增至71,200", ("robots", "台机器人"),
+         ("before it stands '员工人数同比': if that says what it counts, check `unit`, or list that word under "
+          "`also` of the unit where it means just the same; else quote also the words before it that do (`…` joins passages)")),
         ("433,000 cars, of which 71,200 were battery-electric", ("electric vehicles", "辆电动车"),
          ("it counts what the number before it does, 433,000 (433,000 cars): check `unit`, "
          "or list that word under `also` of the unit where it means just the same")),

@@ -62,18 +62,18 @@ def views(**changes: str) -> Message:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        (figures(figure="> 5,000,000"), "cirrus.en.eml: HTML: the figure uses is «>5,000,000»; expected «> 4,000,000»"),
+        (figures(figure="> 5,000,000"), "cirrus.en.eml: HTML: the figure uses is «> 5,000,000»; expected «> 4,000,000»"),
         (figures(figure="4,000,000"), "text: the figure uses is «4,000,000»; expected «> 4,000,000»"),
         (figures(unit="ports"), "HTML: the figure uses is «ports»; expected «forecasts»"),
         (figures(link="https://evil.example/"), "HTML: the links is"),
-        (views(thesis="Ports never ask it."), "text: the view north is «Portsneveraskit.»"),
+        (views(thesis="Ports never ask it."), "text: the view north is «Ports never ask it.»"),
         (views(stance_label="Neutral"), "HTML: the view north is «Neutral»; expected «Positive»"),
         (replace(MESSAGE, sections=(replace(SECTION, figures=SECTION.figures[::-1]),)), "HTML: the "),
         (replace(MESSAGE, sections=(replace(SECTION, figures=SECTION.figures * 2),)), "HTML: the text is"),
         (replace(MESSAGE, sections=(replace(SECTION, views=SECTION.views[:1]),)), "HTML: the view south is «missing»"),
         (replace(MESSAGE, preheader="Buy"), "HTML: the preheader is «Buy»"),
         (replace(MESSAGE, evidence=()), "text: the evidence is «missing»"),
-        (replace(MESSAGE, disclosures=("Sure to rise.",)), "HTML: the disclosure is «Suretorise.»"),
+        (replace(MESSAGE, disclosures=("Sure to rise.",)), "HTML: the disclosure is «Sure to rise.»"),
         (replace(MESSAGE, subject="Another"), "head: the Subject is «Another»"),
         (replace(MESSAGE, edition=datetime(2026, 2, 1, tzinfo=UTC).date()), "head: the Date is «Sun, 01 Feb 2026"),
         (replace(MESSAGE, enclosures=MESSAGE.enclosures[:1]), "message: the files is «views.en.pdf»"),
@@ -88,9 +88,9 @@ def test_what_was_written_otherwise_is_found(written: Message, said: str) -> Non
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda html: html.replace("&gt; 4,000,000", "&gt; 4,000,001"), "figure uses is «>4,000,001»"),
+        (lambda html: html.replace("&gt; 4,000,000", "&gt; 4,000,001"), "figure uses is «> 4,000,001»"),
         (lambda html: html.replace("≈ 19%", "≈ 19%</a><b>+3%</b><a>"), "the text is «+3%»"),
-        (lambda html: html.replace("</body>", "1 in 2</body>"), "the text is «1in2»"),
+        (lambda html: html.replace("</body>", "1 in 2</body>"), "the text is «1 in 2»"),
         (lambda html: html.replace("<!--[if mso]>", "<!--[if mso]>90%", 1), "the text is «90%»"),
         (lambda html: html.replace("<!--[if mso]>", "<!-- note --><!--[if mso]>", 1), "the text is «note»"),
         (lambda html: html.replace("</body>", '<img alt="" src="https://track.example/">'), "the content is «<img>»"),
@@ -109,9 +109,9 @@ def test_what_was_changed_in_the_html_is_found(change: Callable[[str], str], sai
 
 
 def test_what_was_changed_in_the_text_is_found() -> None:
-    assert "figure share is «≈91%»" in in_bodies(text=BODIES.text.replace("19%", "91%"))[0]
+    assert "figure share is «≈ 91%»" in in_bodies(text=BODIES.text.replace("19%", "91%"))[0]
     assert "the text is «+»" in in_bodies(text=BODIES.text.replace("≈ 19%", "+ ≈ 19%"))[0]
-    assert "the text is «PS:buy»" in in_bodies(text=BODIES.text + "PS: buy\n")[0]
+    assert "the text is «PS: buy»" in in_bodies(text=BODIES.text + "PS: buy\n")[0]
 
 
 def test_what_no_reader_sees_changes_the_fingerprint() -> None:

@@ -27,7 +27,7 @@ def test_white_space_makes_no_difference(actual: str) -> None:
 @pytest.mark.parametrize(
     ("actual", "said"),
     [
-        (SHOWN.replace("4,000", "5,000"), "figure ships: the figure is «>5,000»; expected «> 4,000»"),
+        (SHOWN.replace("4,000", "5,000"), "figure ships: the figure is «> 5,000»; expected «> 4,000»"),
         (SHOWN.replace("> ", ""), "figure ships: the figure is «4,000»; expected «> 4,000»"),
         (SHOWN.replace("> 4,000", ""), "figure ships: the figure is «missing»; expected «> 4,000»"),
         (f"{SHOWN} Buy.", "page 1: the text is «Buy.»; expected «nothing»"),
@@ -59,6 +59,32 @@ def test_long_texts_are_cut_to_where_they_part() -> None:
     (difference,) = compare_texts([ExpectedText("a", "b", text)], text.replace("word50", "W"), "a")
     assert "word50" in difference.expected
     assert "W" in difference.found
+
+
+LONG = "The gross margin was 41.2% in the third quarter, 2.1 points more than a year before. " * 4
+
+
+def test_what_is_found_is_told_with_its_white_space() -> None:
+    expected = ExpectedText("figure margin", "headline", "The gross margin is 41.2%")
+    (difference,) = compare_texts([expected], "\n The gross  margin\r\nwas 41.2% ", "page 1")
+    assert difference.found == "The gross margin was 41.2%"
+
+
+@pytest.mark.parametrize("space", [" ", "", " \r\n", "\u3000"])
+def test_long_texts_part_alike_whatever_their_white_space(space: str) -> None:
+    changed = LONG.replace("a year", "one year", 1).replace(" ", space)
+    (difference,) = compare_texts([ExpectedText("a", "b", LONG)], changed, "a")
+    same = "the third quarter, 2.1 points more than"
+    assert f"{same} a year before. The gross" in difference.expected
+    gap = " " if space else ""
+    assert f"{same}{gap}one{gap}year{gap}before" in difference.found
+
+
+def test_another_page_is_told_with_its_white_space() -> None:
+    expected = [ExpectedText("page 1", f"line {n}", f"Line {n} of a long page.") for n in range(40)]
+    (difference,) = compare_texts(expected, "Not this\npage", "page 1")
+    assert difference.found == "Not this page"
+    assert difference.expected.startswith("Line 0 of a long page. Line 1")
 
 
 @given(st.lists(st.text("ab1 ", max_size=6), max_size=6), st.text("ab1 ", max_size=30))

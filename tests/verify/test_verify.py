@@ -116,6 +116,17 @@ def test_a_workbook_that_is_only_packed_anew_is_the_same(travelled: Path) -> Non
     assert [doubt.wrong for doubt in found.doubts] == ["packed anew; what it holds is the same"]
 
 
+def test_so_is_one_that_is_packed_with_its_folders(travelled: Path) -> None:
+    """As `zip -r` packs it."""
+    with ZipFile(travelled / BOOK, "a") as archive:
+        folders = {name.rpartition("/")[0] for name in archive.namelist()} - {""}
+        for folder in sorted(folders):
+            archive.mkdir(folder)
+    found = verify(travelled)
+    assert found.proved
+    assert [doubt.wrong for doubt in found.doubts] == ["packed anew; what it holds is the same"]
+
+
 def test_so_is_one_that_the_manifest_and_the_page_have_as_it_is(
     written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: Path
 ) -> None:
@@ -208,6 +219,17 @@ def test_where_pages_cannot_be_drawn_their_texts_are_compared(
     assert "cannot be drawn here (WeasyPrint cannot load Pango; install it)" in left_open.wrong
 
 
+def test_values_of_another_exporter_are_told_as_their_cells_hold_them(travelled: Path) -> None:
+    path = travelled / "figures.en.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Example Motors"]["B5"] = 12_600
+    book.save(path)
+    say_anew(travelled, lambda said: said.update(code="0" * 64))
+    assert any(
+        "the Value is «12600»; expected «12500»" in line for line in verify(travelled).told()
+    )
+
+
 def test_what_lies_beside_a_set_is_told(travelled: Path) -> None:
     (travelled / "figures.zh.xlsx").write_bytes(b"of an earlier build")
     (travelled / "notes.en.eml").write_bytes(b"Subject: hello\r\n\r\nhello")
@@ -228,7 +250,16 @@ def test_inputs_are_compared_with_the_report(
     facts.write_text(facts.read_text("utf-8") + "\n", "utf-8")
     result = run(capsys, monkeypatch, ["verify", written, "--report", now])
     assert result.status == 1
-    assert f"{facts}: the SHA-256 is «" in result.out
+    said = f"{facts}: has changed since {written} was built; build it again: exporter build {now}"
+    assert said in result.out.splitlines()
+    (now / "views.yaml").unlink()
+    facts.with_stem("other").touch()
+    then = f"since {written} was built; build it again: exporter build {now}"
+    assert told(verify(written, report=now)) == [
+        f"{facts}: has changed {then}",
+        f"{facts.with_stem('other')}: has come {then}",
+        f"{now / 'views.yaml'}: has gone {then}",
+    ]
 
 
 def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by_kind(
@@ -239,18 +270,33 @@ def test_a_workbook_that_another_program_has_saved_is_told_first_and_the_rest_by
     book["Example Motors"]["B5"] = 12_600
     book.save(path)  # which drops the results of formulas
     found = verify(travelled)
-    first, *others = found.differences
+    first, changed, *others = found.differences
     said = f"Microsoft Excel Compatible / Openpyxl {openpyxl.__version__}"
     assert (first.file, first.what, first.found) == (path.name, "program that saved it", said)
-    dropped = [other for other in others if other.found == "nothing" and other.what == "value"]
+    assert str(changed).endswith(
+        "Example Motors!B5 (deliveries): the value is «12600»; expected «12500»"
+    )
+    dropped = [other for other in others if other.found == "nothing" and other.what == "result"]
     assert len(dropped) > 10
+    assert "row" not in {other.what for other in others}, "a row without a result is the same row"
     result = run(capsys, monkeypatch, ["verify", travelled])
     lines = result.out.splitlines()
     assert (result.status, lines[0]) == (1, str(first))
     assert len(lines) < 10 < len(found)
     assert f"{dropped[0]}; and {len(dropped) - 1} more like it" in lines
-    assert any("Example Motors!B5 (deliveries): the value is «12600»" in line for line in lines)
+    assert lines[1] == str(changed)
     assert lines[-1].startswith(f"{travelled}: {len(found)} differences")
+
+
+def test_what_is_gone_from_a_workbook_that_another_program_has_saved_is_told_by_itself(
+    travelled: Path,
+) -> None:
+    path = travelled / "figures.en.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Example Motors"]["B5"] = None
+    book.save(path)
+    _, second, *_ = verify(travelled).told()
+    assert second.endswith("(deliveries): the value is «nothing»; expected «12500»")
 
 
 def test_of_a_folder_with_sets_these_are_named(

@@ -77,6 +77,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         (size > _LONGEST_FIGURE and _is_too_long(text, at))
         or (following == "(" and _is_a_paragraph(text, at))
         or (before == "/" == following and text.word(at + 2).isalpha())
+        or (before == "/" and _is_of_an_act(text, at))
         or (size < _POSTCODE and following[:1].isalpha() and _is_an_address(text, at, before))
         or (size == _POSTCODE and _is_a_postcode(text, at, before))
         or (following == "#" and text.touches(at))
@@ -96,6 +97,8 @@ def _end_of_labelled(text: Text, at: int) -> int:
         return at + 2 if is_ticker and text.word(at + 2) in {")", "equity"} else 0
     if before == "." and text.word(at - 2) not in CODE_LABELS:
         return 0
+    if before in _DIALLED and (end := _end_of_groups(text, at)):
+        return end
     end = at + 1
     while (
         text.word(end) in {"-", "/"}
@@ -105,6 +108,38 @@ def _end_of_labelled(text: Text, at: int) -> int:
     ):
         end += 2
     return end if end > at + 1 and text.word(end) != "%" else 0
+
+
+_ACTS = frozenset("regulation regulations directive directives".split())
+_FARTHEST = 24  # words
+
+
+def _is_of_an_act(text: Text, at: int) -> bool:
+    """Regulations 2016/679 and 2022/2554: what stands behind the year of an act is its number."""
+    index = at - 2  # the year
+    if not (text.touches(at - 1) and text.touches(index) and text.words[index].isdecimal()):
+        return False
+    while (
+        index > max(3, at - _FARTHEST)
+        and text.words[index - 1] in {"and", ","}
+        and text.words[index - 3] == "/"
+    ):
+        index -= 4
+    return index > 0 and text.words[index - 1] in _ACTS
+
+
+_DIALLED = frozenset("passcode password pin code".split())
+_GROUP = range(2, 5)  # digits
+
+
+def _end_of_groups(text: Text, at: int) -> int:
+    """The end of a code in groups of digits that count nothing: passcode 641 220; 0 for none."""
+    end = at
+    while text.word(end).isdecimal() and len(text.words[end]) in _GROUP:
+        end += 1
+    after = text.word(end)
+    is_counted = after == "%" or is_counted_word(after) or text.word(end)[:1].isdecimal()
+    return 0 if end < at + 2 or is_counted else end
 
 
 def _end_of_pattern(text: Text, at: int, before: str) -> int:

@@ -121,6 +121,8 @@ def read_worded(text: Text, at: int, nth: str = "", noun: int = 0) -> Found | No
     nths, index = [nth or text.words[at]], noun or at + 1
     while text.word(index) in {"and", "or", ",", "to", "the", "-"} or text.word(index) in NTHS:
         if text.word(index) in NTHS:
+            if text.word(index).isdecimal() and text.word(index - 1) in NTHS:
+                return None  # the first 3 quarters are three
             nths.append(text.word(index))
         index += 1
     word = text.word(index)

@@ -235,8 +235,11 @@ def _begins_with_range(one: Quantity, other: Quantity, text: Text) -> bool:
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:
-    """Whether a bare number stands before what it counts."""
-    word = text.word(quantity.last)
+    """Whether a bare number stands before what it counts: shops, start-ups."""
+    at = quantity.last
+    word = text.word(at)
+    if text.word(at + 1) == "-" and text.touches(at) and text.touches(at + 1):
+        return is_counted_word(text.word(at + 2))
     return is_counted_word(word) or (word[:1] in CLASSIFIERS and bool(word))
 
 

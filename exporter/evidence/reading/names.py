@@ -264,6 +264,12 @@ def _numbers_two(text: Text, at: int) -> bool:
     return text.words[at - 1] in _PLURAL_LABELS if further else text.word(at + 1) == "to"
 
 
+# Gemma 3 and Llama 4 were run: what is one of two names, also where it begins the sentence.
+_NAME_BESIDE = re.compile(
+    r" (?:and|or) [A-Z][A-Za-z]+ [0-9]{1,2}(?:\.[0-9])? (?:are|is|was|were|have|has|had|both)\b"
+)
+
+
 def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     """Llama 2, iPhone 15: at a sentence's start only a name with a further capital."""
     if (
@@ -300,4 +306,8 @@ def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     if any(char.isupper() for char in written[1:]):
         return True
     first = at == 1 or text.words[at - 2] in {".", "!", "?", "。", "\n"}
-    return not first or (text.word(at + 1).isdecimal() and _is_size(text, at + 1))
+    return (
+        not first
+        or (text.word(at + 1).isdecimal() and _is_size(text, at + 1))
+        or _NAME_BESIDE.match(text.folded, text.ends[at]) is not None
+    )

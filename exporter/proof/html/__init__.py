@@ -24,7 +24,9 @@ from exporter.proof.texts import (
     Place,
     compare_texts,
     read_html,
+    spaced,
     squeezed,
+    unlike_text,
 )
 from exporter.report.html.model import EvidencePage
 
@@ -72,7 +74,7 @@ def compare_claims(page: EvidencePage, path: Path) -> list[Difference]:
     actual = read_html(path.read_bytes().decode("utf-8", "replace"), VOCABULARY)
     shown: defaultdict[str, str] = defaultdict(str)
     for part in actual.parts:
-        shown[part.place.name] += squeezed("".join(part.texts))
+        shown[part.place.name] += "".join(part.texts)
     claims = {f"#{claim.anchor}": claim for group in page.groups for claim in group.claims}
     differences = [
         unlike(place, "claim", *((MISSING, "there") if place in shown else ("there", MISSING)))
@@ -81,8 +83,8 @@ def compare_claims(page: EvidencePage, path: Path) -> list[Difference]:
     for place, claim in claims.items():
         said = {"value": claim.value, "unit": claim.unit, "quote": claim.quotation.words}
         for what, text in said.items():
-            if place in shown and squeezed(text) not in shown[place]:
-                differences.append(unlike(place, what, text, shown[place]))
+            if place in shown and squeezed(text) not in squeezed(shown[place]):
+                differences.append(unlike_text(place, what, text, shown[place]))
     return list(in_file(path.name, differences))
 
 
@@ -132,7 +134,7 @@ def _claim_differences(
             text = "".join(
                 text for part in actual if part.place.name == name for text in part.texts
             )
-            yield unlike(name, "claim", NOTHING, " ".join(text.split()))
+            yield unlike(name, "claim", NOTHING, spaced(text))
 
 
 def _differences_by_place(

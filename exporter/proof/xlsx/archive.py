@@ -1,8 +1,9 @@
 """The parts of a workbook compared with those of the workbook that it should be, byte by byte.
 
 For what the comparison of sheets has no words for: themes, row heights, panes, the axes of charts.
-How the parts are deflated, and in which order they stand, makes no difference; but the archive
-holds nothing else, since what one reader passes over another may show.
+How the parts are deflated, in which order they stand, and whether their folders have entries of
+their own, makes no difference; but the archive holds nothing else, since what one reader passes
+over another may show.
 """
 
 import re
@@ -55,6 +56,28 @@ def unpacked_size(path: Path) -> int:
         return sum(entry.file_size for entry in archive.infolist())
 
 
+def part_names(archive: ZipFile) -> list[str]:
+    """The names of an archive's parts, one as often as it is there.
+
+    An entry that packing programs write for the folder of a part is none; but it is where it holds
+    something, is there twice, or names a folder in which no part is.
+    """
+    names = Counter(archive.namelist())
+    folders = {
+        name[: at + 1]
+        for name in names
+        if not name.endswith("/")
+        for at, character in enumerate(name)
+        if character == "/"
+    }
+    plain = {name for name in folders if names[name] == 1 and _is_empty(archive, name)}
+    return [name for name in archive.namelist() if name not in plain]
+
+
+def _is_empty(archive: ZipFile, name: str) -> bool:
+    return not archive.getinfo(name).compress_size and not archive.read(name)
+
+
 def saving_program(path: Path) -> str:
     """The program that saved a workbook last, as it says of itself; "" where it says nothing.
 
@@ -73,7 +96,7 @@ def saving_program(path: Path) -> str:
 
 
 def _unlike(right: ZipFile, found: ZipFile) -> Difference | None:
-    ours, theirs = Counter(right.namelist()), Counter(found.namelist())
+    ours, theirs = Counter(part_names(right)), Counter(part_names(found))
     for name in dict.fromkeys((*ours, *theirs)):
         if ours[name] != theirs[name]:
             times = (MISSING if not count else f"there {count} times" for count in

@@ -4,7 +4,7 @@ Whether two columns show the same is asked of whole arrays; single cells are loo
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, NamedTuple
@@ -133,6 +133,15 @@ class ColumnCells:
         rows = zip(*columns, strict=True)
         return [next((value for value in row if value is not None), None) for row in rows]
 
+    def contents(self) -> list[Value]:
+        """What the cells are made of, one by one: a formula, else the value."""
+        values = self.values()
+        formulas = [None] * len(self) if self.formulas is None else self.formulas.to_pylist()
+        return [
+            value if formula is None else formula
+            for value, formula in zip(values, formulas, strict=True)
+        ]
+
     def cell(self, row: int) -> Cell:
         """A single cell."""
         parts = [None if array is None else array[row].as_py()
@@ -236,10 +245,10 @@ class TableRows:
         """The fact that one of them shows."""
         return None if self.facts is None else self.facts[row].as_py()
 
-    def shown(self, row: int) -> str:
-        """All that one of them holds, in words."""
-        values = (cells.cell(row).value for cells in self.columns)
-        return " | ".join(shown(value) for value in values if value is not None)
+    def shown(self, row: int, number_format: Callable[[int], str]) -> str:
+        """All that one of them holds, in words; `number_format` gives that of a look."""
+        filled = (cell for cells in self.columns if (cell := cells.cell(row)).value is not None)
+        return " | ".join(shown(cell.value, number_format(cell.look)) for cell in filled)
 
 
 def no_rows(columns: int) -> TableRows:
@@ -315,23 +324,45 @@ def same_values(expected: Sequence[Value], actual: Sequence[Value]) -> bool:
     return expected == actual and list(map(type, expected)) == list(map(type, actual))
 
 
-def shown_both(expected: Value, actual: Value) -> tuple[str, str]:
-    """Two values in words, with their kinds where these are what differs."""
-    both = shown(expected), shown(actual)
-    if both[0] == both[1]:
-        return f"{both[0]} ({_kind(expected)})", f"{both[1]} ({_kind(actual)})"
-    return both
+def shown_both(expected: Value, actual: Value, number_format: str = "") -> tuple[str, str]:
+    """Two values in words, with what tells them apart where that is another kind or a last bit.
+
+    Args:
+        expected: What a cell should hold.
+        actual: What it holds.
+        number_format: Of the expected cell: where it is one of dates, numbers are told as dates.
+    """
+    both = shown(expected, number_format), shown(actual, number_format)
+    if both[0] != both[1]:
+        return both
+    if type(expected) is type(actual):
+        return repr(expected), repr(actual)
+    return f"{both[0]} ({_kind(expected)})", f"{both[1]} ({_kind(actual)})"
 
 
-def shown(value: Value) -> str:
-    """A cell's value in words."""
+def shown(value: Value, number_format: str = "") -> str:
+    """A cell's value in words: a number with the 15 digits that Excel keeps, or as a date."""
     if value is None:
         return NOTHING
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        number = str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+        return _date(value, number_format) or number
     return str(value)
+
+
+def _date(serial: float, number_format: str) -> str:
+    """The day, or time, that a serial number stands for; "" where it stands for none."""
+    from openpyxl.styles.numbers import is_date_format
+    from openpyxl.utils.datetime import from_excel
+
+    if serial < 0 or not is_date_format(number_format):
+        return ""
+    try:
+        return str(from_excel(serial)).removesuffix(" 00:00:00")
+    except (ValueError, OverflowError):  # no day of Excel's calendar
+        return ""
 
 
 def _kind(value: Value) -> str:

@@ -15,6 +15,7 @@ from zipfile import ZipFile
 
 import pyarrow as pa
 
+from exporter.proof.xlsx.archive import part_names
 from exporter.proof.xlsx.cells import Value
 from exporter.proof.xlsx.expected import Look, Looks
 from exporter.proof.xlsx.shared_strings import read_shared_strings
@@ -134,7 +135,7 @@ def open_package(path: Path) -> Iterator[Package]:
             book.properties,
             tuple(book.custom_doc_props.names),
             book.epoch == CALENDAR_MAC_1904,
-            tuple(archive.namelist()),
+            tuple(part_names(archive)),
             _shared_strings(archive, frame.package),
             read_relationships(archive, frame.parser.workbook_part_name).repeated,
             book,

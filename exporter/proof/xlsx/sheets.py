@@ -15,11 +15,12 @@ from exporter.proof.xlsx.expected import Looks
 from exporter.proof.xlsx.package import Package, Worksheet
 from exporter.proof.xlsx.parts import ExcelChart, Parts, footer_parts, read_parts
 from exporter.proof.xlsx.shared_strings import with_escapes
-from exporter.proof.xlsx.table_rows import Placed
+from exporter.proof.xlsx.table_rows import RESULT, Placed
 from exporter.report.xlsx.model import Chart, Sheet, Slice, Table, Workbook
 
 MOST_DIFFERENCES = 1_000  # differences of a workbook
-_ASPECTS = ("value", "formula", "link", "number format", "look")  # of a cell, as they are told
+# Of a cell, as they are told.
+_ASPECTS = ("value", RESULT, "formula", "link", "number format", "look")
 _VISIBLE = "visible"
 
 

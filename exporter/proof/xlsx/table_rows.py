@@ -36,6 +36,7 @@ from exporter.proof.xlsx.expected import Looks, canonical_link, expected_rows, f
 from exporter.report.xlsx.model import Sheet, Table
 
 WINDOW = 32_768  # rows
+RESULT = "result"  # of a formula
 _NARROW = 2  # tables of so few columns have no cells left to tell a changed row by
 
 
@@ -75,18 +76,24 @@ def cell_differences(
     looks: Looks,
     fact: str | None = None,
 ) -> Iterator[Placed]:
-    """In what two cells differ; nothing shows of how a blank cell should look."""
+    """In what two cells differ; nothing shows of how a blank cell should look.
+
+    A formula without its result, as some programs save it, is not called a value that is gone.
+    """
+    is_dropped = actual.value is None and actual.formula is not None
+    is_dropped &= actual.formula == expected.formula
     aspects: list[tuple[str, Value, Value]] = [
-        ("value", expected.value, actual.value),
+        (RESULT if is_dropped else "value", expected.value, actual.value),
         ("formula", expected.formula, actual.formula),
     ]
+    look, actual_look = looks[expected.look], looks[actual.look]
     if not expected.is_blank:
-        look, actual_look = looks[expected.look], looks[actual.look]
         aspects.append(("number format", look.number_format, actual_look.number_format))
         aspects.append(("look", look.words, actual_look.words))
     for what, expected_aspect, actual_aspect in aspects:
         if not same_values([expected_aspect], [actual_aspect]):
-            yield placed(sheet, place, what, shown_both(expected_aspect, actual_aspect), fact)
+            both = shown_both(expected_aspect, actual_aspect, look.number_format)
+            yield placed(sheet, place, what, both, fact)
 
 
 class TableComparison:
@@ -226,9 +233,11 @@ class TableComparison:
         """Rows that are missing, too many, or in another order."""
         self._is_uneven |= bool(matched.missing or matched.extra)
         for row in matched.missing:
-            yield self._row(*self._expected_at(expected, row), (expected.shown(row), MISSING))
+            was = expected.shown(row, self._format)
+            yield self._row(*self._expected_at(expected, row), (was, MISSING))
         for row in matched.extra:
-            yield self._row(int(actual.numbers[row]), None, (NOTHING, actual.shown(row)))
+            found = actual.shown(row, self._format)
+            yield self._row(int(actual.numbers[row]), None, (NOTHING, found))
         if matched.moved:
             names = [str(name) for name in expected.columns[expected.key() or 0].values()]
             by_place = sorted(matched.pairs, key=lambda pair: pair[1])
@@ -270,6 +279,9 @@ class TableComparison:
                 for row, link in zip(actual.numbers.tolist(), cells.links.to_pylist(), strict=True):
                     if link:
                         self._links[row, at] = canonical_link(link)
+
+    def _format(self, look: int) -> str:
+        return self._looks[look].number_format
 
     def _expected_at(self, expected: TableRows, row: int) -> tuple[int, str | None]:
         """Where a row is expected on the sheet, and the fact that it shows."""
@@ -352,12 +364,12 @@ def _keys(rows: TableRows, key: int | None) -> Sequence[Hashable]:
 
 
 def _likeness(expected: TableRows, actual: TableRows) -> Likeness:
-    """How many cells of two rows hold the same."""
+    """How many cells of two rows hold the same: a formula, whatever its result, or a value."""
 
     @cache  # only where there are rows that are matched by it
     def columns() -> list[tuple[list[Value], list[Value]]]:
         both = zip(expected.columns, actual.columns, strict=True)
-        return [(cells.values(), others.values()) for cells, others in both]
+        return [(cells.contents(), others.contents()) for cells, others in both]
 
     def likeness(row: int, other: int) -> int:
         alike = sum(

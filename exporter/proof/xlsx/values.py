@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
-from exporter.proof.xlsx.cells import ColumnCells, SheetRows, Value
+from exporter.proof.xlsx.cells import ColumnCells, SheetRows, Value, shown, shown_both
 from exporter.proof.xlsx.expected import Looks, expected_rows
 from exporter.proof.xlsx.package import Package, open_package
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
@@ -61,10 +61,10 @@ def _unlike(sheet: str, expected: _Facts, found: _Facts, needed: set[str]) -> It
         for header, value in expected[id_].items():
             if header in found[id_] or header in needed:
                 actual = found[id_].get(header)
-                if actual != value:
-                    yield unlike(
-                        place, header, str(value), MISSING if actual is None else str(actual)
-                    )
+                if actual is None:
+                    yield unlike(place, header, shown(value), MISSING)
+                elif actual != value:
+                    yield unlike(place, header, *shown_both(value, actual))
 
 
 def _expected(table: Table, looks: Looks, id_header: str) -> _Facts:

@@ -7,6 +7,9 @@ count nothing.
 from tests.evidence.statements import Row
 
 STATED: tuple[Row, ...] = (
+    ("期末门店总数为八百零六家，年内净增七十二家。", "72", "stores", None),
+    ("員工總數為5,030人，當年淨增210人。", "210", "people", None),
+    ("门店总数达到各品牌合共的2,150家。", "2150", "stores", None),
     # Currency carried
     ("公司斥资港币30亿元购楼，其中20亿元为贷款。", "20", "亿港元", None),
     ("本季净利润为新台币4.2亿元，每股盈余3.5元。", "3.5", "TWD", None),
@@ -138,6 +141,9 @@ STATED: tuple[Row, ...] = (
     # Nouns before a classifier
 )
 NOT_STATED: tuple[Row, ...] = (
+    ("门店数为806家，子公司当年净增72家。", "72", "stores", None),
+    ("期末门店总数为806家，年内净增72家。", "72", ("hotels", "家酒店"), None),
+    ("门店数达到各品牌合共的2,150家。", "2150", ("hotels", "家酒店"), None),
     # Currency carried
     ("公司斥资港币30亿元购楼，其中20亿元为贷款。", "20", "亿元", None),
     ("公司在台营收新台币45亿元，折合约10亿元。", "10", "亿新台币", None),

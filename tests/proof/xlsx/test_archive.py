@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from exporter.proof.xlsx.archive import find_unlike_part, unpacked_size
+from exporter.proof.xlsx.archive import find_unlike_part, part_names, unpacked_size
 
 PARTS = {"xl/workbook.xml": b"<workbook/>", "xl/styles.xml": b"<styleSheet/>" * 50}
 
@@ -28,6 +28,44 @@ def test_packed_anew_it_is_the_same(method: int, expected: Path, tmp_path: Path)
     other = packed(tmp_path / "other.xlsx", dict(reversed(PARTS.items())), method)
     assert find_unlike_part(expected, other) is None
     assert unpacked_size(other) == sum(map(len, PARTS.values()))
+
+
+def with_entries(path: Path, *entries: tuple[str, bytes]) -> Path:
+    with ZipFile(path, "a") as archive:
+        for name, content in entries:
+            archive.writestr(ZipInfo(name), content)
+    return path
+
+
+def test_entries_for_the_folders_of_parts_are_no_parts(expected: Path, tmp_path: Path) -> None:
+    other = with_entries(packed(tmp_path / "other.xlsx", PARTS), ("xl/", b""))
+    assert find_unlike_part(expected, other) is None
+    with ZipFile(other) as archive:
+        assert part_names(archive) == [*PARTS]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [("xl/", b"hidden")],
+        [("xl/hidden/", b"")],
+        [("XL/", b"")],
+        [("/", b"")],
+        [("xl/styles.xml/", b"")],
+        [("xl/more/", b""), ("xl/more/x.xml", b"")],
+    ],
+)
+def test_what_only_looks_like_a_folder_is_told(
+    entries: list[tuple[str, bytes]], expected: Path, tmp_path: Path
+) -> None:
+    other = with_entries(packed(tmp_path / "other.xlsx", PARTS), *entries)
+    assert str(find_unlike_part(expected, other)).endswith("«there 1 times»; expected «missing»")
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")  # of Python's own packer
+def test_a_folder_that_is_there_twice_is_told(expected: Path, tmp_path: Path) -> None:
+    other = with_entries(packed(tmp_path / "other.xlsx", PARTS), ("xl/", b""), ("xl/", b""))
+    assert "xl/: the part is «there 2 times»" in str(find_unlike_part(expected, other))
 
 
 def test_packed_as_a_stream_it_is_the_same(expected: Path, tmp_path: Path) -> None:

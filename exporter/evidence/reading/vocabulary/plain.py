@@ -216,8 +216,8 @@ LABELS_EN = frozenset(
     "ultra athlon threadripper "
     "iphone ipad macbook galaxy pixel xbox playstation ps switch kindle echo boeing airbus falcon "
     "starship office ext extension passcode password pin id zip postcode suite apt apartment "
-    "invoice batch exit isin cusip sedol passport licence lane tube ward bus tram train "
-    "bay dock berth "
+    "invoice batch exit isin cusip sedol wkn valor directive passport licence lane tube "
+    "ward bus tram train bay dock berth "
     " slide slides plate para paras subsection footnote endnote addendum attachment enclosure "
     "column annexure panel code codes reference ref docket ticker symbol serial barcode "
     " group lot block well train site plant reactor campus day week round session "
@@ -235,7 +235,7 @@ WEAK_LABELS = frozenset(
 CODE_LABELS = frozenset(
     "code reference ref docket ticker symbol serial barcode file case matter policy claim account "
     "permit licence license registration tracking confirmation invoice passport number no nos "
-    "numbered id isin cusip".split()
+    "numbered id isin cusip sedol wkn valor passcode password pin".split()
 )
 # Exchanges behind a number, in capitals: (4208 JP).
 MARKETS = frozenset(
