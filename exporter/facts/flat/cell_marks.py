@@ -23,6 +23,7 @@ _LONGEST = 40  # characters of an error's name that are kept
 _TRUE = {"1", "true"}
 # Of the built-in formats, which stand in no file, those that may be meant otherwise than stored.
 _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
+_NUMERIC = {"", "n", "d"}  # types of cells: a number unless said, a date
 NEVER_CALCULATED = ""
 
 
@@ -167,7 +168,7 @@ class _Cells:
 
     def _end_cell(self) -> None:
         error = self._error()
-        if error is not None or (self._format and self._has_value):
+        if error is not None or (self._format and self._has_value and self._type in _NUMERIC):
             self._found.append(CellMark(self._row, self._column, error, self._format))
         self._column += 1
 
