@@ -103,9 +103,21 @@ def _around(
         )
 
 
+_MASS = "mass"
+# Tonnes of these are what something else is worth, and weigh nothing.
+_EQUIVALENT = re.compile(
+    r"标准?煤|[^，。；、0-9]{1,6}当量|of standard coal"
+    r"|(?:of )?(?:co2e|(?:coal|co2|carbon dioxide) equivalent)\b",
+    re.IGNORECASE,
+)
+
+
 def counted(figures: Sequence[Figure], candidate: Candidate, unit: Unit) -> bool:
     """Whether a figure counts what a unit names, where it names anything."""
-    return not unit.noun or counts(figures, candidate.place, unit)
+    if not unit.noun:
+        is_mass = unit.dimension.partition("/")[0] == _MASS
+        return not is_mass or not _EQUIVALENT.match(candidate.figure.noun)
+    return counts(figures, candidate.place, unit)
 
 
 def candidates(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:

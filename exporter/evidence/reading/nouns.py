@@ -99,7 +99,12 @@ def _subject(
         first = clause - 1
         while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
             first -= 1
-    return text.folded[text.starts[first] : text.starts[start]] if first < start else ""
+    if first >= start:
+        return ""
+    begin = text.starts[first]
+    if first == previous and at and text.lower[quantities[at - 1].end : begin].strip():
+        begin = quantities[at - 1].end  # 220千伏|变电站两座: where a word has a unit's end in it
+    return text.folded[begin : text.starts[start]]
 
 
 _BEFORE_A_COLON = 12  # words

@@ -50,7 +50,7 @@ _MEANS = {
 }  # fmt: skip
 # Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
 _BETWEEN_ZH = re.compile(
-    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|附近(?!的)|上下(?![游文班级])|数?量级"
+    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|以内|左右|附近(?!的)|上下(?![游文班级])|数?量级"
     r"|为限|为上限|封顶|为下限|为底线"
     r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
 )
@@ -68,7 +68,8 @@ _AFTER_HINT = re.compile(
     r"| or | and |at |more|give|scale|level|class|tops|max|min|upward|或|及|量"
 )
 _WORD_MEANS = {
-    "以上": words_for.OR_MORE, "以下": WITHIN, "左右": words_for.ABOUT, "上下": words_for.ABOUT,
+    "以上": words_for.OR_MORE, "以下": WITHIN, "以内": WITHIN,
+    "左右": words_for.ABOUT, "上下": words_for.ABOUT,
     "附近": words_for.ABOUT,
     "为限": words_for.UP_TO, "为上限": words_for.UP_TO, "封顶": words_for.UP_TO,
     "为下限": words_for.AT_LEAST, "为底线": words_for.AT_LEAST,

@@ -235,6 +235,8 @@ def _thing_zh(text: Text, at: int) -> str:
         span = cues.SPANS.get(rest[:length])
         if span and not rest.startswith("日元"):
             return span
+    if _PER_M2.match(rest):
+        return "m²"
     if rest.startswith("度") and _PER_KWH.match(rest):
         return "kWh"
     for length in range(min(6, len(rest)), 0, -1):
@@ -255,6 +257,7 @@ def _thing_zh(text: Text, at: int) -> str:
 
 
 _PER_KWH = re.compile("度(?:[电的，。；0-9一二三四五六七八九约为售收平成上下涨降高低]|$)")
+_PER_M2 = re.compile("平(?=[，。；、)0-9约为的]|$)")  # 1.28万元/平
 _POWERS = re.compile("[十百千万亿]{1,3}")
 _CLASSIFIED = re.compile("[一两]?个?([\u4e00-\u9fff])")
 
