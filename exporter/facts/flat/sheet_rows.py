@@ -24,6 +24,7 @@ from exporter.facts.flat.workbook_guard import DAMAGED, refuse_reach
 from exporter.facts.flat.workbook_parts import WorkbookParts
 
 _AS_XLSX = "save it as .xlsx, without a password"
+_MOST_ABOUT_CELLS = 32_000_000  # bytes of the styles, which heap up where sheets are copied
 _UNTOLD = (*DAMAGED, ParseError, ExpatError, LookupError, ValueError)
 
 Row = list[Any]
@@ -165,7 +166,7 @@ def _marks(
     """
     try:
         with ZipFile(BytesIO(content)) as book:
-            parts = WorkbookParts(book)
+            parts = WorkbookParts(book, _MOST_ABOUT_CELLS)
             if parts.sheets[place][0] != name:
                 raise LookupError(f"there is no sheet {name!r} in its place")
             yield from find_marks(book, parts, parts.sheet_part(place), tells)

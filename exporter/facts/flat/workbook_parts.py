@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 _PACKAGE, _USUAL = "_rels/.rels", "xl/workbook.xml"
-_MOST_READ = 16_000_000  # bytes of a part that says what is where, or how cells look
+_MOST_READ = 4_000_000  # bytes of a part that says what is where
 
 
 class WorkbookParts:
@@ -24,9 +24,14 @@ class WorkbookParts:
         BadZipFile, zlib.error, EOFError, RuntimeError: A part is damaged, or packed in another way.
     """
 
-    def __init__(self, book: ZipFile) -> None:
-        """The parts of an open package."""
-        self._book = book
+    def __init__(self, book: ZipFile, most_read: int = _MOST_READ) -> None:
+        """The parts of an open package.
+
+        Args:
+            book: The package.
+            most_read: So many bytes of a part are read.
+        """
+        self._book, self._most_read = book, most_read
         self._names = {name.casefold(): name for name in book.namelist()}
         self._roots: dict[str, ET.Element] = {}
 
@@ -72,8 +77,8 @@ class WorkbookParts:
     def _root(self, part: str) -> ET.Element:
         if part not in self._roots:
             with self._book.open(self._names.get(part.casefold(), part)) as file:
-                content = file.read(_MOST_READ + 1)
-            if len(content) > _MOST_READ:
+                content = file.read(self._most_read + 1)
+            if len(content) > self._most_read:
                 raise ValueError(f"{part} is too large")
             self._roots[part] = ET.fromstring(content)  # noqa: S314 - expat bounds entities
         return self._roots[part]
