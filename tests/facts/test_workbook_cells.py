@@ -74,6 +74,17 @@ def test_a_blank_one_and_a_formula_of_no_text_are_blank(tmp_path: Path, cell: st
     assert one(raw(tmp_path, cell), "status") is None
 
 
+@pytest.mark.parametrize(
+    "error", ["#SPILL!", "#CALC!", "#GETTING_DATA", "#BLOCKED!", "Err:509", "#"]
+)
+def test_an_error_that_the_reader_does_not_know_is_told_by_its_cell(
+    tmp_path: Path, error: str
+) -> None:
+    path = raw(tmp_path, f'<c r="G2" t="e"><v>{error}</v></c>')
+    wrong = f"the sheet holds the error {error} in G2; mend the formula, or write the value"
+    assert found(path)[1] == [f"{path}: {wrong}"]
+
+
 def test_a_formula_s_result_is_its_value(tmp_path: Path) -> None:
     cell = '<c r="G2" t="str"><f>"plan"&amp;"ned"</f><v>planned</v></c>'
     assert one(raw(tmp_path, cell), "status") == "planned"

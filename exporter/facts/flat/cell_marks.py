@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import ZipFile
 
-from exporter.facts.flat.workbook_guard import column_number, overlapping
+from exporter.facts.flat.workbook_guard import column_letters, column_number, overlapping
 from exporter.facts.flat.workbook_parts import WorkbookParts
 
 _BLOCK = 1 << 18  # bytes
@@ -25,6 +25,7 @@ _TRUE = {"1", "true"}
 _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 _NUMERIC = {"", "n", "d"}  # types of cells: a number unless said, a date
 NEVER_CALCULATED = ""
+_UNNAMED = "of no name"
 
 
 class CellMark(NamedTuple):
@@ -42,6 +43,11 @@ class CellMark(NamedTuple):
     column: int
     error: str | None
     format: str
+
+    @property
+    def cell(self) -> str:
+        """The cell as Excel calls it: `D5`."""
+        return f"{column_letters(self.column + 1)}{self.row + 1}"
 
 
 def find_marks(
@@ -175,7 +181,7 @@ class _Cells:
     def _error(self) -> str | None:
         result = self._result.strip()
         if self._type == "e":
-            return result or "#N/A"
+            return result or _UNNAMED
         if not self._has_formula:
             return None
         if not result:

@@ -24,6 +24,7 @@ from exporter.facts.flat.workbook_guard import DAMAGED, refuse_reach
 from exporter.facts.flat.workbook_parts import WorkbookParts
 
 _AS_XLSX = "save it as .xlsx, without a password"
+_MOST_NAMED = 10  # cells with errors
 _MOST_ABOUT_CELLS = 32_000_000  # bytes of the styles, which heap up where sheets are copied
 _UNTOLD = (*DAMAGED, ParseError, ExpatError, LookupError, ValueError)
 
@@ -101,9 +102,26 @@ class _Book:
     def rows(self, place: int) -> Iterator[Row]:
         """The rows of a sheet, from its first cell, A1."""
         refuse_reach(self.content, place, self.most_cells, is_suspected=False)
-        sheet = self.calamine.get_sheet_by_index(place)
+        try:
+            sheet = self.calamine.get_sheet_by_index(place)
+        except Exception:
+            self.refuse_errors(place)
+            raise
         left = [""] * (sheet.start or (0, 0))[1]  # blank columns, which calamine leaves out
         return (left + row if left else row for row in sheet.iter_rows())
+
+    def refuse_errors(self, place: int) -> None:
+        """Name the cells with errors of a sheet that calamine refuses: it knows but seven of them.
+
+        Raises:
+            WrongValueError: There are such cells.
+        """
+        marks = _marks(self.content, place, self.calamine.sheet_names[place], shows_otherwise)
+        told = [f"{mark.error} in {mark.cell}" for mark in marks if mark.error]
+        if told:
+            more = f", and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
+            wrong = f"the sheet holds the error {', '.join(told[:_MOST_NAMED])}{more}"
+            raise WrongValueError(wrong, "mend the formula, or write the value") from None
 
 
 def _sheets(book: _Book, name: str) -> Iterator[SheetStart | Block]:

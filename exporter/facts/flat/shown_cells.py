@@ -14,7 +14,6 @@ from exporter.facts.flat.columns import ENDS
 from exporter.facts.flat.number_formats import section_for
 from exporter.facts.flat.sheet_rows import Block, Row
 from exporter.facts.flat.texts import CellFault
-from exporter.facts.flat.workbook_guard import column_letters
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import Unit
 from exporter.limits import SIGNIFICANT_DIGITS
@@ -68,14 +67,9 @@ def _show(row: Row, mark: CellMark, names: Sequence[str]) -> Fault | None:
         if meant != unit and "unit" in names:
             row[names.index("unit")] = meant
         elif meant != unit:
-            wrong = f"shows {row[mark.column]}% in {cell_name(mark)}, and no column `unit` says so"
+            wrong = f"shows {row[mark.column]}% in {mark.cell}, and no column `unit` says so"
             return Fault(wrong, "add the column `unit`, with %")
     return None
-
-
-def cell_name(mark: CellMark) -> str:
-    """A cell as Excel calls it: `D5`."""
-    return f"{column_letters(mark.column + 1)}{mark.row + 1}"
 
 
 def cell_fault(mark: CellMark, error: str) -> Fault:
@@ -87,9 +81,9 @@ def cell_fault(mark: CellMark, error: str) -> Fault:
     """
     if error == NEVER_CALCULATED:
         right = "open the workbook in a spreadsheet program, and save it, or write the value"
-        return Fault(f"holds a formula in {cell_name(mark)} that was never calculated", right)
+        return Fault(f"holds a formula in {mark.cell} that was never calculated", right)
     right = "mend the formula, or write the value; a blank cell says nothing"
-    return Fault(f"holds the error {error} in {cell_name(mark)}", right)
+    return Fault(f"holds the error {error} in {mark.cell}", right)
 
 
 def day_as_shown(value: dt.date, mark: CellMark) -> dt.date | str:
@@ -119,14 +113,14 @@ def number_as_shown(value: float, unit: str, mark: CellMark) -> tuple[str, str]:
     if power == _TO_PERCENT:
         if not unit or (known and _base(known) in _PERCENTAGES):
             return shown, unit or PERCENT
-        wrong = f"shows {shown}% in {cell_name(mark)}, and its unit is {unit}"
+        wrong = f"shows {shown}% in {mark.cell}, and its unit is {unit}"
         right = f"write the unit {PERCENT}, or show the cell as a number"
         raise WrongValueError(wrong, right)
     if power == 0 or (power < 0 and (known is None or known.size == 1)):
         return f"{stored.normalize():f}", unit
     if known and known.size == Decimal(10) ** -power:
         return shown, unit
-    wrong = f"shows {shown} in {cell_name(mark)} for {stored:f}, and its unit is {unit}"
+    wrong = f"shows {shown} in {mark.cell} for {stored:f}, and its unit is {unit}"
     raise WrongValueError(wrong, "show the cell as a plain number in its unit")
 
 
