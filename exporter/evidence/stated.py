@@ -13,6 +13,7 @@ from exporter.facts.units import (
     CALENDAR_TIME,
     COUNT,
     KNOWN_UNITS,
+    MULTIPLE,
     ORDINAL,
     PER_NOUNS,
     POINTS,
@@ -174,7 +175,8 @@ def _may_be_plain(figure: Figure) -> bool:
         return figure.per == "years"  # capped at 3% a year
     if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
-    return is_thing or figure.per == "years"
+    is_money = figure.dimension.startswith("money:")  # 7.8 tonnes per hectare are no 7.8 tonnes
+    return (is_thing and (is_money or figure.dimension == MULTIPLE)) or figure.per == "years"
 
 
 _HEADS = ("head of cattle", "头")  # what English text is per head of, other than a person
