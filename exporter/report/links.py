@@ -87,6 +87,28 @@ def sheet_reference(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
+def cell_range(sheet: str, column: int, first_row: int, last_row: int) -> str:
+    """The cells of a column as formulas name them: `'Sheet'!$B$5:$B$20`.
+
+    Args:
+        sheet: The sheet's name.
+        column: The column's index.
+        first_row: The index of the first row.
+        last_row: That of the last one.
+    """
+    letters = column_name(column)
+    return f"{sheet_reference(sheet)}!${letters}${first_row + 1}:${letters}${last_row + 1}"
+
+
+def column_name(index: int) -> str:
+    """A column's letters: A, Z, AA."""
+    letters, rest = "", index + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 def _doubled(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     """Texts as formulas have them between quotation marks."""
     if not holds_any(texts, b'"'):
