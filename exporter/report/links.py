@@ -73,8 +73,12 @@ def evidence_file(lang: Lang) -> str:
 
 
 def evidence_link(lang: Lang, target: str) -> str:
-    """A link from a file beside the evidence page to an `anchor` on it."""
-    return f"{evidence_file(lang)}#{percent_encode(target)}"
+    """A link from a PDF beside the evidence page to an `anchor` on it.
+
+    Chromium's viewer takes a link that begins with `evidence.en.html` for the name of a host, and
+    opens http://evidence.en.html/; behind `./` it cannot be one.
+    """
+    return f"./{evidence_file(lang)}#{percent_encode(target)}"
 
 
 def sheet_link(sheet: str, cell: str = "A1") -> str:
