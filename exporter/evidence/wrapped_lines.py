@@ -22,6 +22,11 @@ def on_one_line(quote: str) -> str:
     return _LINE_END.sub(" ", quote) if _LINE_END.search(quote) else quote
 
 
+def as_read(quote: str) -> str:
+    """A quote as a person reads it: on one line, without soft hyphens."""
+    return on_one_line(quote.replace(SOFT_HYPHEN, ""))
+
+
 def find_wrapped(
     quote: str,
     fingerprints: Sequence[str],

@@ -1,16 +1,32 @@
 """A line end inside a sentence is white space, and a soft hyphen nothing, in quotes and sources."""
 
+import csv
 import re
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
+from exporter import check
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.quotes import verify_quote
+from exporter.evidence.record import add_source
 from exporter.evidence.sources import Source, positions_of
 from tests.evidence.test_quotes import source
 
+_REPORT = """
+title: Case
+edition: 2026-01-31
+author: Desk
+languages: [en]
+facts: facts.csv
+entities:
+  - {name: {en: Alpha, zh: 甲公司}}
+workbooks:
+  - {name: figures, title: {en: F, zh: 数}}
+"""
 SENTENCE = "Deliveries rose 19% to 12,500 cars in 2025"
 TEXTS = {
     "as it is": f"Overall, it said: {SENTENCE}. More.",
@@ -79,6 +95,33 @@ def test_where_the_text_is_at_hand_a_mark_is_no_line_end() -> None:
     text = TEXTS["one line end"]
     verdict = verify_quote(f"{SENTENCE} More", source(text, text))
     assert verdict.state is not QuoteState.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "unit"),
+    [
+        ("Deliveries rose to 12,500\nusers in 2025", "12500", "users"),
+        ("Deliveries rose by 19\npercent in 2025", "19", "%"),
+        ("Sales came to US$1.2\nbillion in 2025", "1.2", "USD billion"),
+        ("Deliveries rose to 12,\xad500 users in 2025", "12500", "users"),
+        ("营收在今年达到了12\n亿元人民币", "12", "CNY 100 million"),
+        ("Sales came to\r\n5 million\r\nyuan in 2025", "5", "CNY million"),
+    ],
+)
+def test_a_figure_is_read_over_a_line_end(
+    tmp_path: Path, quote: str, value: str, unit: str
+) -> None:
+    rows = [("id", "entity", "metric", "value", "unit", "source", "quote"),
+            ("f1", "Alpha", "Metric", value, unit, "note", quote)]  # fmt: skip
+    (tmp_path / "report.yaml").write_text(_REPORT, "utf-8")
+    with (tmp_path / "facts.csv").open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines).writerows(rows)
+    document = tmp_path / "note.txt"
+    document.write_text(f"{' '.join(quote.replace(chr(0xAD), '').split())}.", "utf-8")
+    given = {"title": "N", "publisher": "A", "author": None, "url": "https://example.com/n",
+             "published": date(2026, 1, 15), "retrieved": date(2026, 1, 15)}  # fmt: skip
+    add_source(tmp_path, document, "note", given, today=date(2026, 1, 15))
+    assert [problem.wrong for problem in check(tmp_path).problems] == []
 
 
 @pytest.mark.parametrize(
