@@ -7,6 +7,7 @@ float64 holds 1.1 * 3 as 3.3000000000000003.
 import math
 import re
 from decimal import Decimal
+from numbers import Integral, Real
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,8 +30,14 @@ def decimal_texts(column: pa.Array) -> pa.Array:
     return pc.replace_substring_regex(texts, _WHOLE.pattern, "") if column.type.scale > 0 else texts
 
 
-def decimal_text(number: Decimal) -> str:
-    """The same for one of Python."""
+def number_text(number: Decimal | Real) -> str:
+    """The same for a number of Python, or of what is like one."""
+    if isinstance(number, Decimal):
+        return _decimal_text(number)
+    return str(number) if isinstance(number, Integral) else _float_text(float(number))
+
+
+def _decimal_text(number: Decimal) -> str:
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= 0:  # NaN and infinity have letters
         return str(number)
@@ -49,12 +56,12 @@ def float_texts(column: pa.Array) -> pa.Array:
     is_long = pc.fill_null(pc.greater(pc.utf8_length(texts), SIGNIFICANT_DIGITS + 1), False)
     if not pc.any(is_long).as_py():
         return texts
-    rounded = [float_text(float(text)) for text in texts.filter(is_long).to_pylist()]
+    rounded = [_float_text(float(text)) for text in texts.filter(is_long).to_pylist()]
     return pc.replace_with_mask(texts, is_long, pa.array(rounded, pa.string()))
 
 
-def float_text(number: float) -> str:
-    """The same for one: 3.3000000000000003 is 3.3. Whole numbers keep all digits, to be told of."""
+def _float_text(number: float) -> str:
+    """3.3000000000000003 is 3.3. Whole numbers keep all digits, so that they are told of."""
     if not math.isfinite(number):
         return str(number)
     if not number.is_integer():
