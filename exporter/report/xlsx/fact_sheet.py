@@ -15,6 +15,7 @@ from exporter.engine.threads import in_order
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
 from exporter.facts.series import MOST_IN_A_CHARTED_SHEET
+from exporter.facts.sheet_labels import ROWS_A_SHEET
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import EntityDefinition
 from exporter.report.labels import WORDS
@@ -26,7 +27,6 @@ from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_c
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
-ROWS_A_SHEET = limits.ROWS - 4  # without title, note, blank row and header
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
 # own, and programs hold some thousands of them.
 _MOST_WHOLE_RANGES = 1_000
