@@ -151,10 +151,27 @@ def own_words(
     pieces = [piece for piece in pieces if piece]
     if not pieces or pieces == [_core(quote)]:
         return ()
-    if len(pieces) == 1 or text.find(pieces[0]) == first:
+    if len(pieces) == 1 or text.find_spaced(pieces[0]) == first:
         return (tuple(dict.fromkeys((pieces[0], pieces[-1]))),)
     # The first words stand elsewhere before; the longest stretch is the likeliest not to.
     return ((max(pieces, key=len),),)
+
+
+def lands(quote: str, text: "ReadableText", start: int, end: int) -> bool:
+    """Whether a link to a quote opens its source there, as far as the full text tells.
+
+    Args:
+        quote: As the analyst wrote it.
+        text: The source's full text.
+        start: Where the quote begins in `text` as written, in characters.
+        end: Where it ends there.
+    """
+    if ELLIPSIS.search(quote) or neighbours(quote, text, start):
+        return True
+    passage = next(iter(own_words(quote, text, start, end)), (quote,))[0]
+    ends = _ends(passage, _ENDS[0]) if len(passage) > _LONGEST_LITERAL else ()
+    place = text.find_spaced((*ends, _core(passage))[0])
+    return text.place(start) <= place < text.place(end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +279,11 @@ class ReadableText:
     def find(self, words: str, after: int = 0) -> int:
         """Where `words` first stand at `after` or later, or -1."""
         return self._folded.find(words.lower(), after) if words else -1
+
+    def find_spaced(self, words: str) -> int:
+        """Where `words` first stand, whatever white space is between them, as on a page; or -1."""
+        found = re.search(r"\s+".join(map(re.escape, words.lower().split())), self._folded)
+        return found.start() if found and words else -1
 
 
 def _directive_begin(url: str) -> str:
