@@ -216,8 +216,9 @@ def test_what_was_built_from_another_state_is_not_sent(name: str, folder: Path, 
         file.write("# edited\n")
     said = call("--to", "a@b.example")
     assert said.status == 1
+    happened = "has come" if "/new." in name else "has changed"
     assert said.err == (
-        f"mini/{name}: has changed since output/mini was built; "
+        f"mini/{name}: {happened} since output/mini was built; "
         "build it again: exporter build mini\n"
     )
 
