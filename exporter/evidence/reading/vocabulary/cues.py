@@ -38,7 +38,7 @@ DOWN_EN = frozenset(
     "declined declining decrease decreases decreased decreasing down slid slide "
     "slides slipped slip slips slipping slumped"
     " slump plunged plunge tumbled tumble sank sink sinks shrank shrunk shrink "
-    "shrinks shrinking contracted contracts contract retreated retreat dipped dip "
+    "shrinks shrinking contracted contracting contracts contract retreated retreat dipped dip "
     "weakened weaken downturn"
     " contraction plummet plummets plummeted plummeting crash crashed crashes crater cratered "
     "skid skidded nosedived nosedive sagged sag subsided subside dwindled dwindle receded recede "
@@ -74,7 +74,7 @@ EITHER_EN = frozenset(
     "lopped curtailed curbed axe axed axes scrapped dented "
     "erode eroded knocked forfeited sacrificed discount discounted undercut "
     " outflows deficit deficits writedown impairment draw drew drained trimmed "
-    "removed removing bled bleed bleeds bleeding".split()
+    "removed removing bled bleed bleeds bleeding slowed".split()
 )
 LOST = frozenset("lost lose loses losing shed sheds".split())
 LOSS_EN = frozenset("loss losses deficit deficits burn burned outflow outflows".split())
@@ -92,7 +92,7 @@ GAIN_EN = frozenset(
 BY_EN = frozenset(
     (
         "by of an a another further the some up about more than around nearly over "
-        "roughly almost at least as much just back"
+        "roughly almost at least as much just back between annualised annualized"
     ).split()
 )
 DOWN_AFTER = frozenset(
@@ -101,7 +101,7 @@ DOWN_AFTER = frozenset(
 EITHER_AFTER = frozenset(
     (
         "reduction reductions cut cuts saving savings loss losses lower less fewer "
-        "cheaper smaller weaker softer outflow"
+        "cheaper smaller weaker softer outflow below"
     ).split()
 )
 DOWN_AFTER_ZH = (
