@@ -9,18 +9,22 @@ from exporter.errors import UsageError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.texts import CellFault, Faults, texts_of_objects
 from exporter.facts.flat.written import Part, numbered, written_parts
+from exporter.facts.reading import PLAIN, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def read_data_frame(data: object, shown: str) -> Iterator[RowsAndProblems]:
+def read_data_frame(
+    data: object, shown: str, reading: Reading = PLAIN
+) -> Iterator[RowsAndProblems]:
     """The facts of a DataFrame, or of whatever gives Arrow record batches; its first row is 1.
 
     Raises:
         UsageError: `data` is nothing of the kind.
     """
-    return written_parts(_pandas(data) if _is_pandas(data) else _arrow(data), shown)
+    parts = _pandas(data) if _is_pandas(data) else _arrow(data)
+    return written_parts(parts, shown, reading=reading)
 
 
 def _is_pandas(data: object) -> bool:

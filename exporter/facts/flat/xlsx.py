@@ -54,7 +54,8 @@ def _read_sheet(name: str, items: Iterator[list[Row]], file: FactFile) -> Iterat
         yield _only(file, f"the sheet {name!r} is empty", "begin with a row of column names")
         return
     names = ["" if name is None else str(name) for name in header[1]]
-    yield from written_parts(_parts(rows, names), file.shown, header[0])
+    parts = _parts(rows, names)
+    yield from written_parts(parts, file.shown, header[0], file.reading)
 
 
 def _parts(rows: Iterator[tuple[int, Sequence[object]]], names: Sequence[str]) -> Iterator[Part]:
