@@ -41,7 +41,12 @@ from exporter.report.definition import (
 )
 from exporter.report.edition import doubts_of_dates, doubts_of_periods
 from exporter.report.headings import check_headings
-from exporter.report.references import Referred, check_brokers, check_references
+from exporter.report.references import (
+    Referred,
+    check_brokers,
+    check_references,
+    named_in_english,
+)
 
 
 class Accepted(NamedTuple):
@@ -308,7 +313,8 @@ class _FactStream:
         definition: Definition | None,
         currencies: Callable[[str], Currencies] | None = None,
     ) -> None:
-        self._written, self._currencies = written, currencies
+        entities = definition.report.entities if definition else ()
+        self._written, self._currencies = named_in_english(written, entities), currencies
         self._year_ends = definition.report.conventions.year_ends if definition else None
         self._names = definition.report.names if definition else ()
         self._edition = definition.report.edition if definition else None

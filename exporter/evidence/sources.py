@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
-from exporter.evidence.clauses import Clause, split_clauses, stretches
+from exporter.evidence.clauses import MARKS, Clause, split_clauses, stretches
 from exporter.facts.models import (
     HASH_PATTERN,
     URL_PATTERN,
@@ -136,6 +136,11 @@ class Source:
     def text_positions(self) -> Mapping[str, tuple[int, ...]]:
         """Where each clause of the text at hand stands in `clauses`."""
         return positions_of(self.text_fingerprints)
+
+    def goes_on(self, clause: int) -> bool:
+        """Whether a clause of the text at hand goes on with the one before: lines end between."""
+        text, before = self.text or "", self.clauses[clause - 1]
+        return not text[before.end : self.clauses[clause].start].strip(MARKS)
 
     @cached_property
     def changed(self) -> bool:

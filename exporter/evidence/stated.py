@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import count
 from typing import NamedTuple
 
 from exporter.evidence.claims import Claim
@@ -13,6 +14,7 @@ from exporter.facts.units import (
     CALENDAR_TIME,
     COUNT,
     KNOWN_UNITS,
+    MULTIPLE,
     ORDINAL,
     PER_NOUNS,
     POINTS,
@@ -103,9 +105,21 @@ def _around(
         )
 
 
+_MASS = "mass"
+# Tonnes of these are what something else is worth, and weigh nothing.
+_EQUIVALENT = re.compile(
+    r"标准?煤|[^，。；、0-9]{1,6}当量|of standard coal"
+    r"|(?:of )?(?:co2e|(?:coal|co2|carbon dioxide) equivalent)\b",
+    re.IGNORECASE,
+)
+
+
 def counted(figures: Sequence[Figure], candidate: Candidate, unit: Unit) -> bool:
     """Whether a figure counts what a unit names, where it names anything."""
-    return not unit.noun or counts(figures, candidate.place, unit)
+    if not unit.noun:
+        is_mass = unit.dimension.partition("/")[0] == _MASS
+        return not is_mass or not _EQUIVALENT.match(candidate.figure.noun)
+    return counts(figures, candidate.place, unit)
 
 
 def candidates(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:
@@ -162,7 +176,8 @@ def _may_be_plain(figure: Figure) -> bool:
         return figure.per == "years"  # capped at 3% a year
     if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
-    return is_thing or figure.per == "years"
+    is_money = figure.dimension.startswith("money:")  # 7.8 tonnes per hectare are no 7.8 tonnes
+    return (is_thing and (is_money or figure.dimension == MULTIPLE)) or figure.per == "years"
 
 
 _HEADS = ("head of cattle", "头")  # what English text is per head of, other than a person
@@ -200,9 +215,12 @@ def is_endless(number: Fraction) -> bool:
 
 
 def plain(value: Fraction) -> str:
-    """A number as messages show it: `1,200`, `20.5`."""
-    number = float(value)
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+    """A number as messages show it, with all its digits: `1,200`, `20.5`; ten of a third's."""
+    number = Fraction(f"{float(value):.10g}") if is_endless(value) else value
+    places = next(at for at in count() if 10**at % number.denominator == 0)
+    whole, part = divmod(abs(number.numerator) * (10**places // number.denominator), 10**places)
+    sign = "-" if number < 0 else ""
+    return f"{sign}{whole:,}.{part:0{places}}" if places else f"{sign}{whole:,}"
 
 
 def as_fact(claim: Claim, said: SaidRange) -> str:

@@ -10,6 +10,10 @@ data_frame.py   DataFrames and Arrow data in hand
 marks.py        decimal commas, and dates such as 31.12.2025, column by column
 parquet.py      Parquet; parquet_batches.py: its rows
 xlsx.py         workbooks; sheet_rows.py: their rows; workbook_guard.py: how much there is in them
+cell_marks.py   errors, formulas never calculated, formats; workbook_parts.py: which part is where
+own_header.py   an entity's sheet of a workbook that was built, found again; own_sheets.py: its
+                facts; shown_periods.py: periods in its words
+shown_cells.py  values as their cells show them; number_formats.py: what a format shows
 database.py     queries; read_only.py: connections to servers that change nothing
 confined_query.py  queries answered in a process of their own: sqlite.py, sqlite_rows.py,
                 duckdb.py; ways_out.py: where DuckDB's might lead out of the folder
