@@ -39,6 +39,7 @@ from exporter.report.definition import (
 )
 from exporter.report.edition import doubts_of_dates, doubts_of_periods
 from exporter.report.headings import check_headings
+from exporter.report.landings import doubts_of_links
 from exporter.report.references import (
     Referred,
     check_brokers,
@@ -169,6 +170,7 @@ def check(
         doubts |= dict.fromkeys(doubts_of_report(definition, views, sources))
         edition = definition.report.edition
         doubts |= dict.fromkeys(doubts_of_dates(edition, views, sources))
+        doubts |= dict.fromkeys(doubts_of_links(definition.report, evidence, views, sources))
     return CheckedReport(
         folder,
         definition,

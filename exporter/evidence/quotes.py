@@ -17,7 +17,7 @@ from exporter.evidence.clauses import (
     words_of_clauses,
 )
 from exporter.evidence.sources import Source
-from exporter.evidence.wrapped_lines import find_wrapped, on_one_line
+from exporter.evidence.wrapped_lines import as_read, find_wrapped
 
 _LONGEST_SHOWN = 60
 
@@ -36,7 +36,7 @@ def verify_quote(
     """
     as_written = quote
     if places is None:
-        quote = on_one_line(quote)
+        quote = as_read(quote)
         clauses = words_of_clauses(quote)
     else:
         small = quote.casefold()

@@ -88,11 +88,14 @@ class Excerpt(NamedTuple):
         after: What follows it there.
         around: For each passage of the quote, the words right before and behind it that a link
             needs, because the passage's own words stand elsewhere, too; "" for none.
+        words: For each passage of the quote, the source's own words, where they differ from the
+            quote's: all of them, or the first and the last ones; () for none.
     """
 
     before: str = ""
     after: str = ""
     around: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,14 +17,10 @@ _LONGEST = 400  # characters of a clause that is looked for stretch by stretch
 _BREAK = re.compile(r"\s+|(?<=[-\u2010])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
 
 
-def on_one_line(quote: str) -> str:
-    """A quote without its line ends: they are white space, also where its source has none."""
-    return _LINE_END.sub(" ", quote) if _LINE_END.search(quote) else quote
-
-
 def as_read(quote: str) -> str:
     """A quote as a person reads it: on one line, without soft hyphens."""
-    return on_one_line(quote.replace(SOFT_HYPHEN, ""))
+    quote = quote.replace(SOFT_HYPHEN, "")
+    return _LINE_END.sub(" ", quote) if _LINE_END.search(quote) else quote
 
 
 def find_wrapped(
@@ -36,7 +32,7 @@ def find_wrapped(
     """First and last index of each passage of a quote, in order; () unless all are found.
 
     Args:
-        quote: On one line.
+        quote: As `as_read` gives it.
         fingerprints: Of the clauses of the source.
         positions: Where each stands.
         goes_on: Whether nothing but a line end stands before a clause; a record does not know.

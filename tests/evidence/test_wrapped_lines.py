@@ -16,7 +16,7 @@ from exporter.evidence.record import add_source
 from exporter.evidence.sources import Source, positions_of
 from tests.evidence.test_quotes import source
 
-_REPORT = """
+REPORT = """
 title: Case
 edition: 2026-01-31
 author: Desk
@@ -113,7 +113,7 @@ def test_a_figure_is_read_over_a_line_end(
 ) -> None:
     rows = [("id", "entity", "metric", "value", "unit", "source", "quote"),
             ("f1", "Alpha", "Metric", value, unit, "note", quote)]  # fmt: skip
-    (tmp_path / "report.yaml").write_text(_REPORT, "utf-8")
+    (tmp_path / "report.yaml").write_text(REPORT, "utf-8")
     with (tmp_path / "facts.csv").open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows(rows)
     document = tmp_path / "note.txt"

@@ -15,7 +15,7 @@ database.py     queries; read_only.py: connections to servers that change nothin
 confined_query.py  queries answered in a process of their own: sqlite.py, sqlite_rows.py,
                 duckdb.py; ways_out.py: where DuckDB's might lead out of the folder
 columns.py      the columns of a table, matched with the fields of a fact by their names
-texts.py        values of any type as texts
+texts.py        values of any type as texts; numerals.py: numbers
 exported.py     facts that `FactSet.to_frame` gave out
 written.py      all of it made into WRITTEN
 """

@@ -1,16 +1,17 @@
 """Values of any type as the texts that an analyst would write for them."""
 
 import datetime as dt
-import math
 from collections.abc import Iterable
 from decimal import Decimal
-from numbers import Integral, Real
+from numbers import Real
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import decoded
 from exporter.errors import Fault, WrongValueError
+from exporter.facts.flat.numerals import decimal_texts, float_texts, number_text
 
 Faults = list[tuple[int, Fault]]  # of a column: in which row (from 0), and what
 
@@ -58,12 +59,15 @@ def is_variant(type_: pa.DataType) -> bool:
 def texts_of(column: pa.Array) -> tuple[pa.Array, Faults]:
     """A column of an accepted type as strings; blank ones become null.
 
-    Numbers are written as shortly as they can be read back (17, 18.5), decimals with all their
-    places (1.50), days as ISO 8601 has them.
+    Numbers are written as `numerals` has them (17, 18.5, 1.50), days as ISO 8601 does.
     """
     type_ = column.type
     if pa.types.is_dictionary(type_):
-        column, type_ = column.dictionary_decode(), type_.value_type
+        column, type_ = decoded(column), type_.value_type
+    if pa.types.is_floating(type_):
+        return float_texts(column), []
+    if pa.types.is_decimal(type_):
+        return decimal_texts(column), []
     if pa.types.is_null(type_):
         return pa.nulls(len(column), pa.string()), []
     if pa.types.is_timestamp(type_):
@@ -72,8 +76,6 @@ def texts_of(column: pa.Array) -> tuple[pa.Array, Faults]:
         column = pc.cast(column, pa.date32())
     if pa.types.is_date(type_):
         return _dates(column)
-    if pa.types.is_float16(type_):
-        column = pc.cast(column, pa.float32())
     return _blank_as_null(pc.cast(column, pa.string())), []
 
 
@@ -153,10 +155,8 @@ def _text(value: object) -> str | None:
             return _whole(plain)
         case bool():
             raise WrongValueError(f"is {_TRUE_OR_FALSE}", _NO_SCALAR)
-        case Decimal() | Integral():
-            return str(plain)
-        case Real():
-            return _number(float(plain))
+        case Decimal() | Real():
+            return number_text(plain)
         case dt.datetime():
             return _day(plain)
         case dt.date():
@@ -187,10 +187,6 @@ def _whole(text: str) -> str:
             "holds a lone surrogate (half a character)", "write the whole character"
         ) from None
     return text
-
-
-def _number(number: float) -> str:
-    return repr(number).removesuffix(".0") if math.isfinite(number) else str(number)
 
 
 def _day(moment: dt.datetime) -> str:

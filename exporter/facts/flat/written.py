@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow_rows import index_left_over
 from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, match_columns
-from exporter.facts.flat.exported import as_an_analyst_writes, is_exported
+from exporter.facts.flat.exported import is_exported, taken_back
 from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
 from exporter.inputs.opened import InputError
@@ -92,6 +93,9 @@ def numbered(batch: pa.RecordBatch, first: int) -> pa.Array:
 def _flattened(part: Part) -> Part:
     """The part with `metric.en` for the field `en` of a column `metric`; exported facts as text."""
     batch = part.batch
+    if left_over := index_left_over(batch.schema):  # of pandas: numbers of rows, or nobody's field
+        batch = batch.drop_columns([batch.schema.names[place] for place in left_over])
+        part = replace(part, batch=batch)
     if any(map(_has_fields, batch.schema.types)):
         columns = list(_columns(batch))
         arrays, names = [column for _, column in columns], [name for name, _ in columns]
@@ -99,7 +103,7 @@ def _flattened(part: Part) -> Part:
         part = replace(part, batch=batch)
     if not is_exported(batch.schema):
         return part
-    batch, faults = as_an_analyst_writes(batch)
+    batch, faults = taken_back(batch, part.faults)
     return replace(part, batch=batch, faults=faults)
 
 

@@ -7,7 +7,8 @@ fact_sheet.py      an entity's facts as worksheets, batch by batch through the s
 contents.py        the sheets Contents and Sources
 checks.py          the sheet Checks, and the words of the drop-down lists:
   checksums.py     what its formulas add up of cells; unit_sums.py: of the figures of each unit
-bare_table.py      any table as a sheet of its own; bare_cells.py: values of any type as cells
+bare_table.py      any table as a sheet of its own:
+  bare_cells.py    values of any type as cells; serial_cells.py: dates, times and durations
 model.py           workbooks, sheets, tables, columns and their cells; styles.py: looks by name
 columns.py         columns as wide as their texts need
 """

@@ -93,6 +93,12 @@ class SheetPlan:
             {id_: record.published.isoformat() for id_, record in records.items()},
             links=count * (2 if self.to_evidence else 1),
             to_evidence=self.to_evidence,
+            words={
+                (id_, quote): excerpt.words
+                for id_, source in self.sources.items()
+                for quote, excerpt in source.excerpts.items()
+                if excerpt.words
+            },
             whole=None
             if count <= _MOST_WHOLE_RANGES
             else looks_of_ranges(facts, self.lang, _MOST_WHOLE_RANGES),
