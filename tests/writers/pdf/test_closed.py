@@ -91,11 +91,11 @@ def test_of_a_model_templates_take_public_fields_alone() -> None:
     @dataclass
     class Model:
         title: str = "T"
-        _secret: str = "S"
+        _inner: str = "S"
 
     environment = page_environment()
     assert environment.from_string("{{ model.title }}").render(model=Model()) == "T"
-    for name in ("_secret", "__init__", "__dataclass_fields__"):
+    for name in ("_inner", "__init__", "__dataclass_fields__"):
         with pytest.raises(Exception, match=r"unsafe|undefined"):
             environment.from_string(f"{{{{ model.{name} }}}}").render(model=Model())
 
