@@ -29,7 +29,8 @@ def write_table(
 
     Args:
         data: A DataFrame of pandas or polars, an Arrow table, reader or batches, a ParquetFile, a
-            dataset; whatever gives an Arrow stream.
+            dataset; whatever gives an Arrow stream. The path of a Parquet file (a `Path`) is the
+            fastest.
         path: Target file, replaced when complete; its folder exists.
         sheet: Name of the worksheet.
         name: Name of the Excel table.
@@ -60,6 +61,8 @@ def _rows(data: Any) -> "Rows":
 
     if isinstance(data, pa.RecordBatch):
         data = pa.Table.from_batches([data])
+    if isinstance(data, PathLike):
+        return _parquet_rows(_opened(Path(data)))
     if isinstance(data, pa.Table):
         return iter(data.to_batches()), data.schema, data.num_rows
     if hasattr(data, "iter_batches"):
@@ -76,6 +79,18 @@ def _rows(data: Any) -> "Rows":
     if isinstance(data, Iterable) and not isinstance(data, (str, bytes, dict)):
         return _collected(data)
     raise UsageError(f"{type(data).__name__} is no table", "give a DataFrame or an Arrow table")
+
+
+def _opened(path: Path) -> Any:
+    import pyarrow as pa
+
+    from exporter.engine.parquet import open_parquet
+
+    try:
+        return open_parquet(path)
+    except (OSError, pa.ArrowInvalid) as error:
+        wrong = f"{path.name} cannot be read as a Parquet file"
+        raise UsageError(wrong, "give the path of one") from error
 
 
 def _parquet_rows(file: Any) -> "Rows":

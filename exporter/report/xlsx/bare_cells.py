@@ -64,10 +64,27 @@ def has_cells(kind: pa.DataType) -> bool:
     return any(is_kind(kind) for is_kind, _ in _KINDS)
 
 
-def _cells(array: pa.Array) -> pa.StructArray:
+def _cells(array: pa.Array) -> pa.StructArray | pa.DictionaryArray:
     if types.is_dictionary(array.type):
-        return _cells(array.dictionary_decode())
+        return _repeated(array)
     return next(lay_out for is_kind, lay_out in _KINDS if is_kind(array.type))(array)
+
+
+def _repeated(array: pa.DictionaryArray) -> pa.DictionaryArray:
+    """Cells of the values that occur, in the order in which they first do, as of any other array.
+
+    So a table gives the same file whether what repeats in it is spelled out or not.
+    """
+    missing = len(array.dictionary)  # stands for null among the indices
+    indices = array.indices.cast(pa.int32())
+    if indices.null_count:
+        indices = pc.coalesce(indices, integers(np.array([missing], np.int32))[0])
+    occurring = pc.unique(indices)
+    chosen = integer_values(occurring)
+    places = np.empty(missing + 1, np.int32)
+    places[chosen] = np.arange(len(chosen), dtype=np.int32)
+    values = array.dictionary.take(integers(chosen, chosen < missing))
+    return pa.DictionaryArray.from_arrays(integers(places[integer_values(indices)]), _cells(values))
 
 
 def _texts(array: pa.Array) -> pa.StructArray:
