@@ -10,7 +10,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requiremen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email extras test soak check bench golden look setup constraints licences sbom clean distclean
+.PHONY: help report email extras test soak check bench golden look setup constraints licences sbom readers clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -57,6 +57,9 @@ licences: .venv/.bench ## Renew docs/licences.md: under which licences all stand
 
 sbom: .venv/.dev ## Write dist/exporter.cdx.json: what we are built from, in CycloneDX
 	$(BIN)/python -m scripts.sbom dist/exporter.cdx.json
+
+readers: .venv/.bench .venv/.readers ## Have programs of others read our workbooks: docs/readers.md
+	$(BIN)/python -m scripts.readers
 
 clean: ## Remove what was built; who was e-mailed it stays known
 	find output -mindepth 1 ! -type d ! -name .gitkeep ! -name deliveries.jsonl -delete

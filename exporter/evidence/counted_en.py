@@ -25,6 +25,7 @@ from exporter.evidence.subjects_en import (
     GIVEN_OR_TAKEN,
     NO_KIND,
     WORDS,
+    are_people,
     ends_with,
     holds,
     is_object,
@@ -80,7 +81,8 @@ def counts_en(
     words = things_of(subject)
     if any(holds(words, said) for said in stems):
         return True
-    leaves_noun = of_the_same or (not heads and lacks_noun(phrase))
+    is_kind = _is_one_of_many(figures, at) and not any(map(is_counted_word, phrase))
+    leaves_noun = of_the_same or (not heads and (is_kind or lacks_noun(phrase)))
     if not leaves_noun or not lone:
         return False
     return _is_said_later(figures, at, stems) or _is_carried(
@@ -183,7 +185,11 @@ def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterato
     Opened 38 hotels with 6,900 rooms and signed another 71: these are hotels. Of them may be said
     of either: operated 9,000 flights with 118 aircraft, eleven of them leased.
     """
+    is_of_people = f"{figures[at].subject}{figures[at].noun}".lower().startswith("of whom")
+    people = [are_people(noun_phrase(figure.noun)) for figure in figures[:at] if is_of_people]
     for index in range(at - 1, -1, -1):
+        if any(people) and not people[index]:
+            continue
         is_meant = index == at - 1 and _OF_THEM.match(figures[at].noun) is not None
         if index and of_the_same and not is_meant and _is_what_others_have(figures, index):
             continue
@@ -279,7 +285,9 @@ def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str
 
 _JOINING = frozenset("and or to".split())
 _OF_MANY = re.compile(
-    r"(?:(?:out )?of|among|amongst)(?: (?:the|its|our|their|those|these|all))*\s*$", re.IGNORECASE
+    r"(?:(?:out )?of|among|amongst)(?: (?:a|an|the|its|our|their)(?: total| combined)? [a-z]+ of)?"
+    r"(?: (?:the|its|our|their|those|these|all))*\s*$",
+    re.IGNORECASE,
 )
 
 

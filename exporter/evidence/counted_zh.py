@@ -4,80 +4,19 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from exporter.evidence.labels_zh import split_label
+from exporter.evidence.phrases_zh import FUNCTION, VERBS, begins_rest, ends_phrase
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import english_for, is_noun
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, GENERIC_CLASSIFIERS
 from exporter.facts.units import COUNT, KNOWN_UNITS
 
-# What a Chinese noun does not begin with: the rest of the sentence does.
-_VERBS_ZH = (
-    "获", "在", "已", "被", "为", "将", "是", "有", "达", "来自", "位于", "投", "属", "未", "正",
-    "均", "可", "需", "受", "进入", "完成", "通过", "上线", "实现", "开业",
-    "关闭", "参加", "参与", "接受", "仍", "也", "还", "则", "都", "同比", "环比", "较", "比", "占",
-    "增", "减", "降", "升", "下", "上", "中", "以上", "以下", "左右", "的", "和", "与", "及", "，",
-    "。", "、", "；", ")", "）", "(", "（", ",", ".", "；", ":", "：", "/", "至", "到", "后", "前",
-    "内", "起", "，", "用", "于", "预计", "覆盖", "其", "用来", "就", "无", "提供", "每", "不",
-    "之", "登记", "备案", "落地", "铺开", "试点", "启用", "竣工", "封顶", "参展", "参赛", "到货",
-    "到港", "停航", "停飞", "复航", "复飞", "靠泊", "离港", "运转", "运行", "运营", "营业", "倒闭",
-    "没", "等", "多", "余", "以及", "还有", "入", "计划", "治疗", "购", "出", "准", "进", "而",
-    "但", "因", "由", "对", "从", "向", "接", "累计", "合计", "新", "建", "交付", "使用", "订购",
-    "取消", "离", "分别", "大关", "关口",
-)  # fmt: skip
-_FUNCTION_ZH = re.compile(
-    r"突破|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
-    r"|提高|分布|遍布|同期|其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|约"
-    r"|[多少再新净][签开增减关退接招聘卖卷交建设投]|授权|申请|登记|多出|少了|多了|高出|净多|净少|获批|达到?|增至|增加|增长|降至"
-    r"|(?:结束|停止|终止|暂停|恢复|开始|正式|重新)(?:营业|经营|运营)|歇业|结业|复业|打烊|关张|摘牌"
-    r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
-    r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
-    r"|增开|加开|停开|恢复|在产|[多少]$|遗留|积压|留存|办结|驳回|退回|作废|报废|解决"
-    r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
-    r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
-    r"|）|\(|\)|\[|\]"
-    r"|占(?![地比用])|截至|当[年季月日期]|[年季月期]内|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
-    r"|超过?|近|逾|不|其余|余下|剩余|前|后|完成|收到|开出|开设|上半年|下半年|全年"
-    r"|季度|的|在|：|:|；|计划|减至|的是|分别为|即|或|是|[0-9~—-]"
-)
-
-_STRICT = frozenset(
-    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口把朵幅盏篇本"
-)
-_WHOLE = (
-    "家庭", "项目", "门店", "部门", "条款", "包裹", "座位", "座席", "套餐", "位置", "份额", "次数",
-    "种子", "户型", "头寸", "箱体", "处方", "类别", "件数",
-    "张数", "台风", "人次", "家电", "部件", "片区", "台站", "组件", "块钱", "名额", "位次", "支付",
-    "包装", "批次", "处理器", "所得", "场景", "场次", "场地", "场馆", "场所", "场合", "轮胎",
-    "轮船", "轮次", "口罩", "口岸", "把手", "把关", "幅度", "篇幅", "本科", "本金", "本地", "本土",
-    "本外币", "本币", "本部", "本级", "本行",
-)  # fmt: skip
-_SHORT = frozenset(
-    (
-        "辆车 艘船 家店 间店 座桥 台车 架机 匹马 棵树 株苗 只羊 头羊 头牛 头猪 "
-        "只鸡 只鸭 只鹅 条鱼 座城 座山 间房 栋楼 幢楼 座楼 座塔 张床 条船 个站"
-    ).split()
-)
-
-
-def _split_label(label: str) -> tuple[str, str]:
-    """A label's classifier and its noun: 条产品线 is 条 and 产品线, 艘 a classifier alone."""
-    if len(label) == 1:
-        return (label, "") if label in CLASSIFIERS else ("", label)
-    if label[0] in _STRICT and is_noun(label[1:]) and len(label) > 2:
-        return label[0], label[1:]  # 台风机 are 风机
-    if (
-        label.startswith(_WHOLE)
-        or label[0] not in _STRICT
-        or (len(label) == 2 and label not in _SHORT)
-    ):
-        return "", label
-    return label[0], label[1:]
-
-
-# 12家门店中有5家|亏损
-_DOES_ALONE = re.compile(
-    "(?:亏损|盈利|倒闭|破产|停产|停业|达标|超标|到期|违约|上涨|下跌)(?:[，。；、]|$)"
-)
 _OF_PEOPLE = frozenset("名位")
+# What people are called, by the end of the word: 公司现有63名 are no companies.
+_PEOPLE = re.compile(
+    "(?:[员者人师生工户客民手长士兵童众东事管播授宾友妇徒星主儿属]|[开研]发|(?<![国厂])家|[雇聘招录]用|代表|顾问|司机|教练"
+    "|干部|经理|助理|主任|法官|会计|编辑|警察|导游|保安|同学|伙伴|老板|选手|领导|例|亲|商|日活|月活)$"
+)
 _OF_GROUPS = frozenset("类组批")  # 用户分为3类 are no three users
 _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
 
@@ -88,17 +27,17 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     after = figure.noun.replace("“", "").replace("”", "")
     classifier = after[:1] if after[:1] in CLASSIFIERS else ""
     rest = after[1:].lstrip() if classifier else after
-    ends = not rest or rest.startswith(_VERBS_ZH) or _DOES_ALONE.match(rest) is not None
-    if classifier in _OF_PEOPLE and "人" in labels:
-        return True
+    ends = begins_rest(rest)
+    if classifier in _OF_PEOPLE:
+        labels = [label for label in labels if _may_be_people(label, after, rest)]
     if _names_another(figure.subject, labels) and ends:
         return False
     if any(_is_named_zh(after, classifier, rest, label, ends=ends) for label in labels):
         return True
-    split = [_split_label(label) for label in labels]
+    split = [split_label(label) for label in labels]
     if any(_is_classified(classifier, label, ends=ends) for label in split):
         return not _is_of_another(figures, at, split)
-    if not ends and not (classifier in {"人", "名"} and rest.startswith(_VERBS_ZH)):
+    if not ends and not (classifier in {"人", "名"} and rest.startswith(VERBS)):
         return False
     kinds = GENERIC_CLASSIFIERS - _OF_GROUPS
     if classifier not in kinds | {"", *(of for of, _ in split)}:
@@ -106,19 +45,28 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     nouns = [noun for _, noun in split if len(noun) > 1]
     subject = _own_subject(figures, at)
     is_last = any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns)
-    if is_last or _are_animals(subject, classifier, split):
+    if is_last or _are_named_shortly(subject, classifier, split):
         return True
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
         subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
     subject = _OF_WHICH.sub("", subject)  # 其中海外|87家
     subject = _AT_A_TIME.sub("", subject)
-    subject = _WHICH.sub("", subject)  # 获奖的|仅45家
-    return not _FUNCTION_ZH.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
+    if not _OF_OTHERS.match(subject):
+        subject = _WHICH.sub("", subject)  # 获奖的|仅45家
+    return not FUNCTION.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
+
+
+def _may_be_people(label: str, after: str, rest: str) -> bool:
+    """Whether a label may name what is counted by 名 or 位."""
+    of, noun = split_label(label)
+    if of in _OF_PEOPLE or label == "人" or after.startswith(label) or _PEOPLE.search(noun):
+        return True
+    return len(noun) > 1 and ends_phrase(rest, noun)
 
 
 def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]) -> bool:
     """Whether a label has the classifier of a noun, which the unit names in English: 150件包裹."""
-    if noun[:1] not in CLASSIFIERS or noun[:1] not in (_split_label(label)[0] for label in labels):
+    if noun[:1] not in CLASSIFIERS or noun[:1] not in (split_label(label)[0] for label in labels):
         return False
     meant = english_for(noun[1:].lstrip())
     return not meant.isdisjoint(chain.from_iterable(label.lower().split() for label in english))
@@ -127,7 +75,7 @@ def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]
 def names_nothing_zh(figure: Figure) -> bool:
     """Whether nothing but a classifier stands behind a number of Chinese text."""
     rest = figure.noun[1:] if figure.noun[:1] in CLASSIFIERS else figure.noun
-    return figure.dimension == COUNT and (not rest or rest.startswith(_VERBS_ZH))
+    return figure.dimension == COUNT and (not rest or rest.startswith(VERBS))
 
 
 # 散货船31艘 are no 艘油轮; of any ship, car or aircraft each is one.
@@ -140,7 +88,7 @@ _ANY = frozenset("船 船舶 轮船 车 汽车 车辆 新车 整车 飞机".spli
 def _names_another(subject: str, labels: Sequence[str]) -> bool:
     """Whether the word right before a number names things of one kind, and no label does."""
     named = _NAMED_LAST.search(subject.rstrip())
-    nouns = [noun for _, noun in map(_split_label, labels) if len(noun) > 1]
+    nouns = [noun for _, noun in map(split_label, labels) if len(noun) > 1]
     if named is None or len(nouns) < len(labels) or not _ANY.isdisjoint(nouns):
         return False
     return not any(noun[-1] in named[0] or noun in subject for noun in nouns)
@@ -155,7 +103,9 @@ _PEOPLE_NOT = tuple(
 
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
     """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
-    of, noun = _split_label(label)
+    of, noun = split_label(label)
+    if label == "人" and classifier in _OF_PEOPLE:
+        return True
     if label == "人" == classifier and not rest.startswith(_PEOPLE_NOT):
         return True
     if of != classifier and (classifier == "层" or {of, classifier} <= _OWN_CLASSIFIERS):
@@ -168,8 +118,8 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     if noun and _is_head_zh(rest if classifier else after, noun):
         is_certain = of == classifier or classifier not in _OWN_CLASSIFIERS
         is_certain = is_certain and (not of or of == classifier or classifier in _OF_ANYTHING)
-        return is_certain or _ends_phrase(rest, noun)  # 4艘集装箱船 are no containers
-    if len(noun) == 1 and of == classifier in _OWN_CLASSIFIERS and _ends_phrase(rest, noun):
+        return is_certain or ends_phrase(rest, noun)  # 4艘集装箱船 are no containers
+    if len(noun) == 1 and of == classifier in _OWN_CLASSIFIERS and ends_phrase(rest, noun):
         return True  # 6艘双燃料船
     is_generic = of in GENERIC_CLASSIFIERS
     return bool(of) and classifier == of and not noun and (ends or not is_generic)
@@ -191,14 +141,21 @@ def _is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, st
     said = "".join(f"{figure.subject} {figure.noun} " for figure in figures)
     if not any(map(said.__contains__, nouns)) or any(map(subject.__contains__, nouns)):
         return False
-    return _HAS_NOUN.search(_FUNCTION_ZH.sub(" ", _OF_WHICH.sub("", subject))) is not None
+    return _HAS_NOUN.search(FUNCTION.sub(" ", _OF_WHICH.sub("", subject))) is not None
 
 
-def _are_animals(subject: str, classifier: str, split: Sequence[tuple[str, str]]) -> bool:
-    """Whether animals stand before a number, whose words have one character: 羊1800只."""
-    return any(
-        of == classifier and noun and noun in "羊牛猪鸡鸭鹅鱼马" and subject.endswith(noun)
-        for of, noun in split
+# 含铜 is of copper, where 碳酸锂 is no lithium, and 标准煤 no coal.
+_SHORTLY = re.compile(
+    "[羊牛猪鸡鸭鹅鱼马]$"
+    "|(?:^|[^\u4e00-\u9fff]|[含产售购口存黄白精粗沪伦耗用烧运采解极])[金银铜铁铅锌锡镍铝钛锂钴钢煤盐糖米油棉]$"
+)
+
+
+def _are_named_shortly(subject: str, classifier: str, split: Sequence[tuple[str, str]]) -> bool:
+    """Whether one character before a number names animals or materials: 羊1800只, 含铜4200吨."""
+    named = _SHORTLY.search(subject)
+    return named is not None and any(
+        of == classifier and noun == named[0][-1] for of, noun in split
     )
 
 
@@ -216,7 +173,7 @@ def _own_subject(figures: Sequence[Figure], at: int) -> str:
         return subject
     if item := _NEXT_ITEM.match(before.noun):
         return subject[item.end() :]  # 酒店9家、|商场4家
-    verb = _FUNCTION_ZH.search(before.noun, 2)  # 每万名职工|拥有专利340项
+    verb = FUNCTION.search(before.noun, 2)  # 每万名职工|拥有专利340项
     return subject[verb.start() if verb else len(before.noun) :]
 
 
@@ -243,7 +200,7 @@ _SUMMED = re.compile("(?<=[至到达])[^，。；、0-9]{1,5}(?:合计|合共|�
 def _is_last_zh(subject: str, noun: str) -> bool:
     """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
     _, found, rest = _SUMMED.sub("", subject).rpartition(noun)
-    left = _FUNCTION_ZH.sub("", _MEASURED_ZH.sub("", rest)).strip()
+    left = FUNCTION.sub("", _MEASURED_ZH.sub("", rest)).strip()
     is_other = left in _NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
     is_of_it = rest.startswith("的") and bool(left)  # 员工的和解金为680万
     return bool(found) and len(left) <= 2 and not is_other and not is_of_it
@@ -253,7 +210,7 @@ def _is_last_zh(subject: str, noun: str) -> bool:
 _COMPOUND = re.compile(
     "(?:客户|大区|区域|项目|产品)?(?:经理|店长|主管|代表(?!了)|顾问|专员|家属|负责人|合伙人|工程师|司机|客服|代理|经销商|供应商)"
     "|线(?![上下])|界面|评测|测评|基准|生产线|产线|站点|线路|账户|账号|画像|协议|合同|合伙|产品|系统|设备|终端|平台|中心|基地|园区"
-    "|级(?!联)|组(?![成建织装合])|群(?!体)|更新|诉讼|车(?![主企辆型])"
+    "|级(?!联)|组(?![成建织装合])|群(?!体)|更新|诉讼|当量|车(?![主企辆型])"
     "|公园|公交|车间|工厂|仓库|项目|培训|课程|接口|插件|芯片|部件|零件|配件|包裹|门店|药房|食堂"
 )
 _OF_ANYTHING = frozenset(["", "名", "位"])  # where 6所乡村学校 are no 个乡村
@@ -282,10 +239,14 @@ def _is_done_to(subject: str, noun: str) -> bool:
     *_, last = [None, *pattern.finditer(subject)] if pattern else [None]
     if last is None:
         return False
-    return not _FUNCTION_ZH.sub("", subject[last.end() :]).strip("净 ")
+    return not FUNCTION.sub("", subject[last.end() :]).strip("净 ")
 
 
 _WHICH = re.compile("^[^，。；、的]{1,8}的(?=仅|只|则|有|约|达|共|为|近|超|逾|$)")
+# 供应商合计的|900家, 分销商的|60家: others, and which others they are
+_OF_OTHERS = re.compile(
+    "[^，。；、的]{0,8}?(?:[商厂]|公司|企业|机构|客户|用户|对手|同[业行]|[供承]方)(?:合计|合共|共计|总计|总共|旗下|所属|自有)?的"
+)
 _OF_WHICH = re.compile(
     r"^(?:其中|另有?|此外|余下|包括)?的?(?:海外|境外|国外|国内|境内|内地|本土|国产|进口|海内外|省[内外]|港澳|一线城市|直营|加盟|自营|自有|自建"
     r"|在建|在营|活跃|公共|新[增签建开]|重点|大型|中小?型|小型|高端|核心|存量|主力|常年|全职|兼职|女性|男性|外籍|独立|非?执行"
@@ -305,23 +266,8 @@ def _is_head_zh(rest: str, noun: str) -> bool:
         return False
     if len(noun) == 1:
         is_kind = not before or before in _KINDS_ZH.get(noun, ())
-        return is_kind and (not after or after.startswith(_VERBS_ZH))
+        return is_kind and (not after or after.startswith(VERBS))
     return len(before) <= 8
-
-
-_PHRASE_ZH = re.compile(r"[^，。；：、的了和与及并（(0-9\s]{1,16}")
-
-
-def _ends_phrase(rest: str, noun: str) -> bool:
-    """Whether a noun is the last of the phrase that `rest` begins with, other words before it."""
-    match = _PHRASE_ZH.match(rest)
-    phrase = match[0] if match else ""
-    at = phrase.rfind(noun)
-    return at >= 0 and (at + len(noun) == len(phrase) or _begins_verb(phrase[at + len(noun) :]))
-
-
-def _begins_verb(rest: str) -> bool:
-    return rest.startswith(_VERBS_ZH) or _FUNCTION_ZH.match(rest) is not None
 
 
 def _carried_zh(
@@ -349,6 +295,6 @@ def _carried_zh(
                 _is_last_zh(before.subject, noun) or _is_done_to(before.subject, noun)
                 for noun in nouns
             )
-        if len(before.noun) > 1 and not before.noun[1:].startswith(_VERBS_ZH):
+        if len(before.noun) > 1 and not before.noun[1:].startswith(VERBS):
             return False
     return False

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST, PRESENT
+from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PARTICIPLES, PAST, PRESENT
 
 # Fortune 500 firms
 _WORD = re.compile(r"[\s-]*(?:(?<=\w )[0-9]{2,4}\s)?([a-z][\w']*(?:-[a-z][\w']*)*)", re.IGNORECASE)
@@ -18,7 +18,7 @@ _STOPS = frozenset(
     " within without around onto upon toward towards despite inside outside amid among below above"
     " before after ago earlier later previously meanwhile again altogether combined together either"
     " including such like via except plus minus worth rather".split()
-)  # fmt: skip
+) | AUXILIARIES  # fmt: skip
 _REGULAR = frozenset("daily weekly monthly".split())
 _PARTITIVE = frozenset("of the its our their these those all such".split())
 # 30 or so coders
@@ -85,7 +85,7 @@ _PRONOUNS = frozenset({"others", "ones"})
 _NO_NOUN = frozenset(
     "abroad overseas online domestically nationwide worldwide locally new old free vacant idle "
     "respectively early late this last next year here there today fewer less higher lower them us "
-    "you empty full ready due missing alive apiece behind male female dead absent".split()
+    "back away you empty full ready due missing alive apiece behind male female dead absent".split()
 ) | (PAST | PARTICIPLES | PRESENT)
 _OF_ADJECTIVES = (
     "ed",

@@ -13,6 +13,7 @@ from exporter.facts.units import (
     CALENDAR_TIME,
     COUNT,
     KNOWN_UNITS,
+    MULTIPLE,
     ORDINAL,
     PER_NOUNS,
     POINTS,
@@ -103,9 +104,21 @@ def _around(
         )
 
 
+_MASS = "mass"
+# Tonnes of these are what something else is worth, and weigh nothing.
+_EQUIVALENT = re.compile(
+    r"标准?煤|[^，。；、0-9]{1,6}当量|of standard coal"
+    r"|(?:of )?(?:co2e|(?:coal|co2|carbon dioxide) equivalent)\b",
+    re.IGNORECASE,
+)
+
+
 def counted(figures: Sequence[Figure], candidate: Candidate, unit: Unit) -> bool:
     """Whether a figure counts what a unit names, where it names anything."""
-    return not unit.noun or counts(figures, candidate.place, unit)
+    if not unit.noun:
+        is_mass = unit.dimension.partition("/")[0] == _MASS
+        return not is_mass or not _EQUIVALENT.match(candidate.figure.noun)
+    return counts(figures, candidate.place, unit)
 
 
 def candidates(figures: Sequence[Figure], unit: Unit) -> Iterator[Candidate]:
@@ -162,7 +175,8 @@ def _may_be_plain(figure: Figure) -> bool:
         return figure.per == "years"  # capped at 3% a year
     if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
-    return is_thing or figure.per == "years"
+    is_money = figure.dimension.startswith("money:")  # 7.8 tonnes per hectare are no 7.8 tonnes
+    return (is_thing and (is_money or figure.dimension == MULTIPLE)) or figure.per == "years"
 
 
 _HEADS = ("head of cattle", "头")  # what English text is per head of, other than a person

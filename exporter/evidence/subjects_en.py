@@ -132,6 +132,15 @@ def _are_people(word: str) -> bool:
     return word in _PEOPLE or (word.endswith(_OF_PEOPLE) and word not in _NO_PEOPLE)
 
 
+def are_people(phrase: list[str]) -> bool:
+    """Whether a noun phrase is of people, who are told by "whom"."""
+    return any(map(_are_people, phrase)) or not _MEN.isdisjoint(phrase)
+
+
+_MEN = frozenset(
+    "men women children adults patients pupils graduates residents citizens parents guests "
+    "applicants participants candidates nurses pilots crew personnel apprentices households".split()
+)
 _PEOPLE = frozenset("people staff clients members students".split())
 _OF_PEOPLE = ("ers", "ors", "ees", "ists")
 _NO_PEOPLE = frozenset("orders numbers transfers offers letters papers covers powers".split())

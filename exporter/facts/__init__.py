@@ -3,7 +3,8 @@
 words.py        languages, qualifiers, statuses and their labels
 units.py        the units that a fact can be stated in
 unit_names.py   units by the names that people write; money_names.py: of money
-own_units.py    units of the analyst's own, by their labels in both languages
+own_units.py    units of the analyst's own, by their labels in both languages;
+                measured_things.py: those that are a measure of one thing
 unit_sizes.py   magnitudes in labels; unit_rates.py: what labels say per; unit_words.py: their words
 unit_faults.py  what to say of a unit that cannot be understood
 magnitudes.py   millions and 亿, and what each language makes of them; series.py: what shares one

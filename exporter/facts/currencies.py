@@ -20,7 +20,7 @@ UNSETTLED = {
     "第纳尔": "dinar", "shilling": "shilling", "先令": "shilling", "krona": KRONA, "krone": KRONA,
     "kronor": KRONA, "kroner": KRONA, "克朗": KRONA, "kr": KRONA, "¥": YEN_OR_YUAN, "$": DOLLAR,
     "dollar": DOLLAR, "guilder": "guilder", "peseta": "peseta", "markka": "markka",
-    "£": POUND, "pound": POUND, "披索": "peso", "里亚尔": "rial", "rial": "rial",
+    "£": POUND, "pound": POUND, "镑": POUND, "披索": "peso", "里亚尔": "rial", "rial": "rial",
 }  # fmt: skip
 
 # Code, English names, Chinese names (the first is the label), signs; a plural is not written out.

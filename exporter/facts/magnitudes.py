@@ -79,6 +79,7 @@ MAGNITUDE_NAMES: Mapping[str, str] = {
     "billions": "billion", "trillions": "trillion", "crores": "crore", "lakhs": "lakh",
     "ten thousand": "万", "10 thousand": "万", "hundred thousand": "十万", "ten million": "千万",
     "hundred million": "亿", "ten billion": "百亿", "hundred billion": "千亿", "1,000": "thousand",
+    "1000": "thousand", "10000": "万", "10k": "万", "100000": "十万",
     **{magnitude.names.en: key for key, magnitude in MAGNITUDES.items()},
     **{key: key for key in MAGNITUDES},
 }  # fmt: skip

@@ -126,6 +126,7 @@ _FURTHER_ZH = {
     "Wh": ("瓦特时",), "W": ("瓦特",), "Hz": ("赫",), "MHz": ("兆赫",), "GHz": ("吉赫",),
 }  # fmt: skip
 _FURTHER_EN = {
+    "m²": ("square m",), "km²": ("square km", "sq km"), "m³": ("cubic m",),
     "tonnes": tuple(
         f"{state} {ton}"
         for state in ("dry", "wet")

@@ -13,6 +13,7 @@ from itertools import chain
 
 from exporter.facts.currencies import CENT, SIGNS_OF, minor_label
 from exporter.facts.folding import fold
+from exporter.facts.measured_things import have_unlike_sizes, measured_thing
 from exporter.facts.money_names import bare_sign
 from exporter.facts.unit_names import find_unit
 from exporter.facts.unit_rates import at_rate, same_per, split_rate
@@ -200,8 +201,10 @@ def _counted(base_en: str, base_zh: str, en: str, zh: str) -> Unit | None:
     magnitude, noun_en = size_en(base_en)
     other, noun_zh = size_zh(base_zh)
     span = span_of(re.split("[ -]", noun_en)[-1].casefold())
-    if magnitude != other or span != span_zh(noun_zh):
+    if magnitude != other or span != span_zh(noun_zh) or have_unlike_sizes(noun_en, noun_zh):
         return None
+    if measured := measured_thing(noun_en, noun_zh, magnitude):
+        return replace(measured, key=en, en=en, zh=zh)
     known = [one for one in (find_unit(noun_en), find_unit(noun_zh)) if one is not None]
     if any(one.dimension != COUNT for one in known) and span is None:
         return None

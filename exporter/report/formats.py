@@ -41,6 +41,7 @@ _DATE_FORMATS = {
     "month": Bilingual("[$-409]mmm yyyy", 'yyyy"年"m"月"'),
     "day": Bilingual("[$-409]d mmm yyyy", 'yyyy"年"m"月"d"日"'),
 }
+_DATE_CODES = frozenset("ymdhs")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -189,7 +190,10 @@ def _digits(value: Fraction, look: NumberLook) -> str:
 
 
 def _digits_format(look: NumberLook) -> str:
-    whole = "0" if look.unit.stored != 1 else "#,##0"
+    whole = "#,##0"
+    if look.unit.stored != 1:
+        # Ruby's roo takes a format for a date's that has such letters, quoted or not, and no #.
+        whole = "0" if _DATE_CODES.isdisjoint("".join(look.signs[:2])) else "#0"
     return f"{whole}.{'0' * look.places}" if look.places else whole
 
 

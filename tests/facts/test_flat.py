@@ -402,3 +402,12 @@ def test_texts_of_parquet_that_are_no_utf8_are_a_problem(tmp_path: Path) -> None
     table, problems = found(path)
     assert table.num_rows == 0
     assert any("this is no sound Parquet file: " in str(problem) for problem in problems)
+
+
+def test_a_parquet_column_whose_name_is_not_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "facts.parquet"
+    pq.write_table(pa.table({"id": ["a"], "comment": ["b"]}), path, store_schema=False)
+    path.write_bytes(path.read_bytes().replace(b"comment", b"\xd4omment"))
+    table, problems = found(path)
+    assert table.num_rows == 0
+    assert "this is no sound Parquet file: a column's name is not UTF-8" in str(problems[0])

@@ -113,6 +113,10 @@ def test_a_known_unit_may_be_labelled_anew() -> None:
         ("CNY per head", "元/人", "money:CNY/head person 人", Fraction(1)),
         ("CNY per order", "元/订单", "money:CNY/order 单", Fraction(1)),
         ("CNY per household", "元/户", "money:CNY/household 户", Fraction(1)),
+        ("CNY 10000 per tonne", "万元/吨", "money:CNY/mass", Fraction(10)),
+        ("square km", "平方公里", "area", Fraction(10**6)),
+        ("kg of standard coal", "千克标准煤", "mass", Fraction(1)),
+        ("10,000 tonnes CO2e", "万吨二氧化碳当量", "mass", Fraction(10**7)),
     ],
 )
 def test_own_units_say_the_same_in_both_languages(
@@ -127,6 +131,7 @@ def test_own_units_say_the_same_in_both_languages(
     ("en", "zh"),
     [
         ("million users", "亿用户"),
+        ("kg of standard coal", "吨标准煤"),
         ("MW", "兆瓦时"),
         ("GWh", "亿瓦时"),
         ("vehicles per hour", "辆"),

@@ -74,6 +74,8 @@ def _both(unit: Unit, value: str, qualifier: Qualifier, lang: Lang) -> tuple[str
         (en("downloads", "100000000", Qualifier.OVER), '"> "#,##0', "> 100,000,000"),
         (en("%", "19", Qualifier.ABOUT), '"≈ "0%', "≈ 19%"),
         (en("%", "24.8"), "0.0%", "24.8%"),
+        (en("%", "24.8", Qualifier.NEARLY), '"nearly "#0.0%', "nearly 24.8%"),
+        (_both(UNITS["%"], "24.8", Qualifier.NEARLY, "zh"), '"近 "0.0%', "近 24.8%"),
         (en("minutes", "5", Qualifier.UP_TO), '"≤ "#,##0" min"', "≤ 5 min"),
         (en("CNY billion", "1.5"), '"¥"#,##0.0" bn"', "¥1.5 bn"),
         (en("rank", "2"), '"No. "#,##0', "No. 2"),

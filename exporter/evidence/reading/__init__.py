@@ -19,10 +19,10 @@ quantities.py      a numeral with its unit; links.py: quantities that are said t
 parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
-nouns.py           what is counted; signs.py: up and down; losses.py: of a loss; denials.py: what
-                   is denied
+nouns.py           what is counted; signs.py: up and down; falls_en.py: a decline in sales of 5%;
+                   losses.py: of a loss; denials.py: what is denied
 rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is;
-                   money_carried.py: which money 元 is
+                   money_carried.py: which money 元 is, and what is stated in euros
 reach.py           how far a clause's words reach
 """
 

@@ -30,6 +30,8 @@ _PHONE = re.compile(
     r"|(?:1[ -])?\(?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}(?![0-9])"
     # 884 2231 9041, 1234 5678 9012
     r"|[0-9]{2,4} (?:[0-9]{4} [0-9]{3,4}|[0-9]{3} [0-9]{4})(?: [0-9]{3,4})?(?!\s?[\w%])"
+    # 1 866 555 0192, 44 20 3936 2999
+    r"|1 [2-9][0-9]{2} [0-9]{3} [0-9]{4}(?![0-9])|[0-9]{2,3} [0-9]{2} [0-9]{4} [0-9]{4}(?![0-9])"
     r"|[0-9]{4}-[0-9]{8}(?![0-9])|[0-9]{4}[ -][0-9]{4}(?!\s?[\w%])"
 )
 _CLOCK = re.compile(
@@ -45,6 +47,8 @@ _IN_A_ROW = re.compile(
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
     r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
     r"|[0-9]+-[0-9a-z](?![0-9a-z]|\.[0-9a-z])(?<=-[a-z])"
+    # 737-800s, 767-300ER, 787-9s
+    r"|[0-9]{0,2}[1-9]-[1-9]00(?:s|fs?|ers?|ngs?)(?![a-z])|[0-9]{2}[1-9]-(?:[1-9]|10)s(?![a-z])"
     r"|[0-9]{4}-[0-9]{3}(?![0-9,])|[0-9]{1,4}-[0-9]{5,9}(?![0-9%]|[.,][0-9])(?<![0-9]{4}-[0-9]{5})"
     # 24-cv-01873, but 12-to-140 and 10-kg-20
     r"|[0-9]+-(?!(?:an?|to|for|and|or|by|in|of|on|at|vs|odd|x|day|min|sec|hr|kg|lb|oz|ton|km|cm|mm|ft"
@@ -56,6 +60,7 @@ _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
 _LONGEST_FIGURE = 15  # digits without a comma or a unit
 _SHORTEST_PHONE = 8  # digits
 _POSTCODE = 5  # digits
+_POSTCODES = range(4, 6)
 _NAMES_OF_NOTHING = ("元购", "元起", "元入", "元领", "元试", "元抢", "起步", "元体验", "元学")
 
 
@@ -65,6 +70,8 @@ def end_of_code(text: Text, at: int, before: str) -> int:
     if end := _end_of_pattern(text, at, before):
         return end
     if before in _BEFORE_A_CODE and (end := _end_of_labelled(text, at)):
+        return end
+    if before in _IS and _is_of_a_dialled(text, at - 1) and (end := _end_of_groups(text, at)):
         return end
     if word[0] == "0" and word.isdecimal() and (len(word) > 2 or _is_behind_han(before)):
         return 0 if _is_none_of_something(text, at) else at + 1
@@ -79,7 +86,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (before == "/" == following and text.word(at + 2).isalpha())
         or (before == "/" and _is_of_an_act(text, at))
         or (size < _POSTCODE and following[:1].isalpha() and _is_an_address(text, at, before))
-        or (size == _POSTCODE and _is_a_postcode(text, at, before))
+        or (size in _POSTCODES and _is_a_postcode(text, at, before))
         or (following == "#" and text.touches(at))
     )
     return at + 1 if is_code else 0
@@ -97,7 +104,7 @@ def _end_of_labelled(text: Text, at: int) -> int:
         return at + 2 if is_ticker and text.word(at + 2) in {")", "equity"} else 0
     if before == "." and text.word(at - 2) not in CODE_LABELS:
         return 0
-    if before in _DIALLED and (end := _end_of_groups(text, at)):
+    if before in _QUOTED and (end := _end_of_groups(text, at)):
         return end
     end = at + 1
     while (
@@ -129,17 +136,48 @@ def _is_of_an_act(text: Text, at: int) -> bool:
 
 
 _DIALLED = frozenset("passcode password pin code".split())
+_QUOTED = _DIALLED | frozenset("reference ref booking account confirmation id".split())
+_SHORTEST_CODE = 6  # digits that are not grouped
+_IS = frozenset({"is", "was", ":"})
+_MOST_OF_A_SUBJECT = 6  # words
+
+
+def _is_of_a_dialled(text: Text, end: int) -> bool:
+    """Whether what ends before a word is a code's name: the passcode for the call | was."""
+    for at in range(end - 1, max(-1, end - _MOST_OF_A_SUBJECT), -1):
+        word = text.words[at]
+        if word in _DIALLED or (word in _QUOTED and at == end - 1 and text.word(end) == ":"):
+            return True
+        if not word.isalpha():
+            return False
+    return False
+
+
 _GROUP = range(2, 5)  # digits
 
 
 def _end_of_groups(text: Text, at: int) -> int:
-    """The end of a code in groups of digits that count nothing: passcode 641 220; 0 for none."""
+    """The end of a code in groups of digits that count nothing: passcode 641 220; 0 for none.
+
+    So is a single group, of many digits or where a verb says that it is a code: the PIN is 4410.
+    """
     end = at
+    if text.words[at].isdecimal() and (
+        len(text.words[at]) >= _SHORTEST_CODE
+        or (text.word(at - 1) in _IS and len(text.words[at]) == _GROUP[-1])
+    ):
+        return 0 if text.word(at + 1) == "%" or _is_counted(text, at + 1) else at + 1
     while text.word(end).isdecimal() and len(text.words[end]) in _GROUP:
         end += 1
-    after = text.word(end)
-    is_counted = after == "%" or is_counted_word(after) or text.word(end)[:1].isdecimal()
+    is_counted = text.word(end) == "%" or _is_counted(text, end)
     return 0 if end < at + 2 or is_counted else end
+
+
+def _is_counted(text: Text, at: int) -> bool:
+    """Whether a plural, another number, or an adjective and a plural stand at a word."""
+    after = text.word(at)
+    is_adjective = after.isalpha() and is_counted_word(text.word(at + 1))
+    return is_counted_word(after) or after[:1].isdecimal() or is_adjective
 
 
 def _end_of_pattern(text: Text, at: int, before: str) -> int:
@@ -230,12 +268,23 @@ def _is_an_address(text: Text, at: int, before: str) -> bool:
 
 
 def _is_a_postcode(text: Text, at: int, before: str) -> bool:
-    """OR 97301; 75008 Paris, behind a comma and with nothing more."""
+    """OR 97301; 75008 Paris, behind a comma and with nothing more; Singel 212, 1016 DX Amsterdam.
+
+    One of four digits stands behind the number of a house.
+    """
     word = text.words[at]
     if not word.isdecimal():
         return False
-    if before in STATES and text.folded[text.starts[at - 1] : text.ends[at - 1]].isupper():
+    is_short = len(word) < _POSTCODE
+    if not is_short and before in STATES and _is_in_capitals(text, at - 1):
         return True
-    town = text.word(at + 1)
-    is_town = bool(town) and town.isalpha() and text.folded[text.starts[at + 1]].isupper()
-    return before == "," and is_town and not text.word(at + 2)[:1].isalnum()
+    if before != "," or (is_short and not text.word(at - 2)[:1].isdecimal()):
+        return False
+    letters = text.word(at + 1)
+    town = at + 1 + (is_short and len(letters) == 2 and _is_in_capitals(text, at + 1))
+    is_town = text.word(town).isalpha() and text.folded[text.starts[town]].isupper()
+    return is_town and not text.word(town + 1)[:1].isalnum()
+
+
+def _is_in_capitals(text: Text, at: int) -> bool:
+    return text.folded[text.starts[at] : text.ends[at]].isupper()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
+from exporter.evidence.reading.falls_en import Direction
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link, is_level, link, may_be_by_and_to
@@ -27,7 +28,6 @@ from exporter.evidence.reading.settled import (
     settled_readings,
     with_table_unit,
 )
-from exporter.evidence.reading.signs import Direction
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO

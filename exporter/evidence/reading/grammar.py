@@ -12,6 +12,7 @@ from exporter.evidence.reading.digits import read_digits
 from exporter.evidence.reading.expressions_zh import read_expression
 from exporter.evidence.reading.lexer import IDIOMS_ZH, NUMERALS_ZH, Text
 from exporter.evidence.reading.names import end_of_name
+from exporter.evidence.reading.names_zh import is_class_zh
 from exporter.evidence.reading.numerals import ONE, Numeral, refusal
 from exporter.evidence.reading.numerals_zh import read_chinese, with_fraction
 from exporter.evidence.reading.prefixes import UNKNOWN, Prefix, close_bracket, prefix_of
@@ -154,6 +155,8 @@ def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
         or (after[:1] == "段" and before[-1:] in {"路", "街", "道"})
         or (lower[start] == "两" and _TWO_EXCHANGES.match(after))
     ):
+        return True
+    if is_class_zh(lower, start, end):
         return True
     if _IN_A_ROW.search(before) or _STREET.match(after) or after.startswith("号"):
         return True  # 附录二, 南十二路6号, 神舟二十号

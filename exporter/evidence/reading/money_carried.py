@@ -2,15 +2,18 @@
 
 元 is the yuan, and in many places the word for the money at hand as well: a sentence says which
 before a number (新台币92亿元, and on from there), or for all of them (以港元计). So is $, where it
-is compared with, or part of, so many other dollars: HK$41 million, of which $9 million.
+is compared with, or part of, so many other dollars: HK$41 million, of which $9 million. English
+says of what is stated in which money between commas: sales, in euros, were 27.16.
 """
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary.units import TextUnit, unit_zh
+from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES, SHORT_SCALES
+from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import DOLLAR
 
 _YUAN = "money:CNY"
@@ -34,6 +37,8 @@ _ENDS_SENTENCE = frozenset({"", "。", "；", ".", ";", "\n"})
 
 def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]:
     """Quantities in a bare 元 or $ with the money that the sentence says that it is."""
+    if not text.is_chinese:
+        quantities = _with_money_named(quantities, text)
     if all(one.dimension not in {_YUAN, _DOLLARS} for one in quantities):
         return quantities
     settled: list[Quantity] = []
@@ -46,6 +51,78 @@ def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]
         unit = TextUnit(code, f"money:{code}", quantity.scale) if code else quantity.unit
         settled.append(quantity._replace(unit=unit))
     return settled
+
+
+_BEHIND_A_SUM = frozenset(
+    "against versus vs from compared and or to in at for on with up down after before a while but "
+    "last this per".split()
+) | {"", ".", ",", ";", ")", "("}
+
+
+def _with_money_named(quantities: list[Quantity], text: Text) -> list[Quantity]:
+    """Quantities without a unit in the money that their sentence names before them, set apart."""
+    named = _named(text) or _named_in_millions(quantities, text)
+    if named is None:
+        return quantities
+    unit, behind = named
+    end = next((at for at in range(behind, len(text.words)) if text.words[at] in _STOPS), None)
+    taking = [
+        quantity.is_bare
+        and not quantity.is_attribute
+        and behind <= quantity.first
+        and (end is None or quantity.first < end)
+        and text.word(quantity.last) in _BEHIND_A_SUM
+        for quantity in quantities
+    ]
+    return [
+        quantity._replace(unit=unit, counted=True) if takes else quantity
+        for quantity, takes in zip(quantities, taking, strict=True)
+        if not (any(taking) and quantity.last == behind and _is_in_millions(quantity, text))
+    ]
+
+
+# Net asset value per share, in euros, was 27.16; sales (in Swiss francs) came to 412 million.
+_NAMED = re.compile(
+    r"(?:,|(?<=\()) ?(?:all |stated |reported |quoted |expressed |measured )?"
+    r"in (?=[a-z][a-z .]{2,24}[,)])"
+)
+_IN_BRACKETS = re.compile(  # operating profit (£m) was 41.2
+    r"\((?:in )?(?P<sign>[a-z]{0,3}[$£€]|[a-z]{3}) ?(?P<size>k|m|mn|bn|million|billion|thousand)\)"
+)
+
+
+_SIZES = SCALES | SHORT_SCALES | LETTER_SCALES
+
+
+def _named(text: Text) -> tuple[TextUnit, int] | None:
+    """The money that is named between commas or in brackets, and the index of the word behind."""
+    said = _NAMED.search(text.lower) if " in " in text.lower or "(in " in text.lower else None
+    found = phrase_at(text.words, text.at(said.end())) if said else None
+    if said and found and found[1].dimension.startswith("money:"):
+        behind = text.at(said.end()) + found[0]
+        return (found[1], behind) if text.word(behind) in {",", ")"} else None
+    said = _IN_BRACKETS.search(text.lower) if "(" in text.lower else None
+    code = PREFIXES.get(said["sign"]) if said else None
+    if said is None or code is None or said["sign"].upper() != text.folded[slice(*said.span(1))]:
+        return None
+    size = _SIZES[said["size"]]
+    return TextUnit(code, f"money:{code}", Fraction(size)), text.at(said.end())
+
+
+def _named_in_millions(quantities: list[Quantity], text: Text) -> tuple[TextUnit, int] | None:
+    """The money of a sum in millions of euros, and the index of the word behind that."""
+    for quantity in quantities:
+        if _is_in_millions(quantity, text):
+            scale = quantity.scale * quantity.numeral.low
+            return quantity.unit._replace(scale=scale), quantity.last
+    return None
+
+
+def _is_in_millions(quantity: Quantity, text: Text) -> bool:
+    is_money = quantity.numeral.vague and quantity.dimension.startswith("money:")
+    return (
+        is_money and text.word(quantity.first - 1) == "in" and text.word(quantity.first)[-1:] == "s"
+    )
 
 
 _OF_IT = re.compile(

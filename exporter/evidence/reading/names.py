@@ -76,7 +76,7 @@ _MAY_MARK = frozenset({"", "(", "[", "{"}) | _BEFORE_AN_ITEM
 _MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
 
 
-_MODEL_BEHIND = re.compile(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{2,4}(?![0-9,])")
+_MODEL_BEHIND = re.compile(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{1,4}(?![0-9,])")
 _MODEL = range(3, 5)  # digits of an aircraft's or a car's number
 
 
@@ -237,11 +237,22 @@ def _is_labelled(text: Text, at: int, before: str) -> bool:
     if _COUNTS.match(text.lower, text.ends[at]) and (is_weak or not _has_letter(text, at)):
         return False
     after = text.word(at + 1)
-    if after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
+    is_counted = text.word(at - 2) in _THE and _is_some_of_many(text, at)
+    if is_counted or after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
         return False
     if not is_weak or text.folded[text.starts[at - 1]].isupper():
         return True
     return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+
+
+_THE = frozenset("the this that our its their".split())
+_SOME_OF_MANY = re.compile(r" of (?:the |its |their |our |all |these )?[0-9][0-9,]* ([a-z]+)")
+
+
+def _is_some_of_many(text: Text, at: int) -> bool:
+    """Under the regulation 40 of 50 funds reported: these are funds, and no regulation 40."""
+    many = _SOME_OF_MANY.match(text.lower, text.ends[at])
+    return many is not None and is_counted_word(many[1])
 
 
 def _is_abbreviated(text: Text, at: int, label: str) -> bool:

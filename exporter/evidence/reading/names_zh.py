@@ -109,6 +109,22 @@ _NAMING_WORDS = tuple(
         "章节 号角 系统 系数 节车"
     ).split()
 )
+# 一类新药, 三类医疗器械: a class that the authorities have; 两类新药 are counted, and so is 共三类.
+_CLASS = re.compile(
+    "类(?:创新|改良型|生物|化学|化药|中药|仿制|进口|国产|[预治]防?疗?用)*"
+    "(?:[新药]药?(?!企|房|店|厂)|生物制品|疫苗|医疗器械|器械|精神药品|精神类|注册证|证(?![券书明据]))"
+)
+_ARE_COUNTED = ("共", "有", "共计", "合计", "分为", "涵盖", "覆盖", "包括", "新增", "涉及", "等")
+
+
+def is_class_zh(lower: str, start: int, end: int) -> bool:
+    """Whether a numeral names a class: 一类新药, 5.1类新药."""
+    if lower[end : end + 1] != "类" or lower[start] == "两" or end > start + 3:
+        return False
+    is_class = lower[start] == "一" or _CLASS.match(lower, end) is not None
+    return is_class and not lower.endswith(_ARE_COUNTED, 0, start)
+
+
 # 共12章 are so many, where 第12章 and 3.2节 are names.
 _IN_ALL = ("共", "共有", "共计", "合计", "分为")
 
@@ -119,6 +135,8 @@ def is_numbered_zh(text: Text, at: int) -> bool:
     after = text.lower[end : end + 4]
     is_naming = after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS)
     if is_naming and not text.lower.endswith(_IN_ALL, 0, start):
+        return True
+    if is_class_zh(text.lower, start, end):
         return True
     if text.lower.startswith("止", start - 1) and after.startswith(("个月", "年度")):
         return True  # 截至6月30日止6个月
@@ -155,12 +173,15 @@ def is_numbered_zh(text: Text, at: int) -> bool:
 
 # 债券简称“25示城01”, 注册证编号“国械注准20253070415”: what is in the quotation marks.
 _QUOTED = re.compile(
-    r"(?:称|代码|代号|编号|[证文批案单]号|字号|注册证|许可证|命名为|名为|叫做?|型号)[为是:：]?[“\"][^”\"，。；]*$"
+    r"(?:称|代码|代号|编号|[证文批案单]号|字号|注册证|许可证|命名为|名为|叫做?|型号)[为是:：]?[“\"「『][^”\"」』，。；]*$"
 )
 
 
+_OPENS = frozenset('“"「『')
+
+
 def _is_quoted_name(text: Text, at: int) -> bool:
-    if "“" not in text.lower and '"' not in text.lower:
+    if _OPENS.isdisjoint(text.lower):
         return False
     start = text.starts[at]
     return _QUOTED.search(text.lower, max(0, start - _ADDRESS), start) is not None

@@ -45,7 +45,21 @@ def read_nouns(
 
 def _per(quantities: list[Quantity], at: int, clause: int, end: int, text: Text) -> str:
     """What a quantity is per, by the words of its clause up to the one at `end`."""
-    return rates.per_what(text, quantities[at], clause, end, _reach(quantities, at, text))
+    reach = _reach(quantities, at, text)
+    if clause > reach and text.word(clause - 1) == ",":
+        aside = _ASIDE.search(text.lower, text.starts[max(reach, clause - _LONGEST_ASIDE)])
+        if aside is not None and text.at(aside.end()) == clause:
+            start = text.at(aside.start())
+            clause = max(reach, start - _BEFORE_AN_ASIDE)
+    return rates.per_what(text, quantities[at], clause, end, reach)
+
+
+# Net asset value per share, in euros, was 27.16.
+_ASIDE = re.compile(
+    r", (?:stated |reported )?(?:in|at|for|on|before|after|excluding|including) [^,.;]{2,40}, "
+)
+_LONGEST_ASIDE = 9  # words
+_BEFORE_AN_ASIDE = 5  # words
 
 
 _ROWS = frozenset({Link.JOINED, Link.RANGE})
@@ -99,7 +113,12 @@ def _subject(
         first = clause - 1
         while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
             first -= 1
-    return text.folded[text.starts[first] : text.starts[start]] if first < start else ""
+    if first >= start:
+        return ""
+    begin = text.starts[first]
+    if first == previous and at and text.lower[quantities[at - 1].end : begin].strip():
+        begin = quantities[at - 1].end  # 220千伏|变电站两座: where a word has a unit's end in it
+    return text.folded[begin : text.starts[start]]
 
 
 _BEFORE_A_COLON = 12  # words

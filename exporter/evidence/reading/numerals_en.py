@@ -17,6 +17,7 @@ from exporter.evidence.reading.numerals import (
     a_few,
 )
 from exporter.evidence.reading.shares_en import (
+    is_joined_to_points,
     is_part,
     read_half,
     read_half_alone,
@@ -108,6 +109,11 @@ def _is_verb(text: Text, at: int) -> bool:
     return text.word(at - 1) in _BEFORE_A_VERB or after in _AFTER_A_VERB or not after[:1].isalpha()
 
 
+def _is_joined_to_another(text: Text, at: int) -> bool:
+    is_joined = text.word(at + 1) == "-" and text.touches(at + 1)
+    return is_joined and not is_joined_to_points(text, at)
+
+
 def _article(text: Text, at: int) -> Read | None:
     """A million, a few hundred, a third, a quarter of a million, an hour."""
     word = text.word(at + 1)
@@ -127,8 +133,8 @@ def _article(text: Text, at: int) -> Read | None:
         return whole_numeral(text, at, at + shift + 1, ONE)
     if word in _ADJECTIVES and (word := text.word(at + shift + 1)) in PARTS_EN:
         shift += 1
-    if word != "half" and text.word(at + shift + 1) == "-" and text.touches(at + shift + 1):
-        return None  # a third-party audit, a quarter-point
+    if word != "half" and _is_joined_to_another(text, at + shift):
+        return None  # a third-party audit
     if word == "half" or (word in PARTS_EN and is_part(text, at, at + shift + 1)):
         return read_half(text, at, at + shift)
     if (

@@ -45,7 +45,10 @@ _NO_SUBJECT = (
     | _CHANGED
     | frozenset(
         "up down jump climb surge rises gains increases which that who where when as due thanks "
-        "because improvement recovery rebound beating missing ahead behind not but".split()
+        "because improvement recovery rebound beating missing ahead behind not but offset partly "
+        "mainly mostly chiefly largely led driven helped hurt hit held beaten rising falling "
+        "growing increasing declining gaining losing higher stronger better firmer dearer larger "
+        "bigger greater above more".split()
     )
 )
 
@@ -86,12 +89,24 @@ def _is_gapped_by(one: Quantity, other: Quantity, text: Text) -> bool:
         and (join == 0 or (join > 0 and words[0] in _PLACES))
         and 0 < len(subject) <= _MOST_OF_A_SUBJECT
         and all(word.isalpha() for word in subject)
-        and subject[0] not in _PLACES
+        and (subject[0] not in _PLACES or subject[0] in _WHERE)
         and _NO_SUBJECT.isdisjoint(subject)
         and (after in _ENDS or after in _PLACES)
         and _STOPS.isdisjoint(words)
-        and not any(_is_verb(text, one.last + at) for at in range(len(words)))
+        and not any(
+            _is_verb(text, one.last + at)
+            for at in range(len(words) - 1 - (len(subject) > 1 and subject[-1] in _DONE_WITH))
+        )
     )
+
+
+_WHERE = frozenset("in at across outside within".split())
+# Hours worked by 0.9% is how far these fell: what is done with a thing says which it is.
+_DONE_WITH = frozenset(
+    "worked sold made produced built used shipped flown driven carried handled issued lent "
+    "borrowed placed booked ordered delivered paid earned spent taken written held employed "
+    "traded mined caught drilled".split()
+)
 
 
 def find_parallels(quantities: list[Quantity], text: Text) -> list[bool]:
@@ -227,9 +242,10 @@ def _is_verb(text: Text, at: int) -> bool:
 
 def _leaves_unit(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether a bare number can only be in the unit of the one before it."""
-    if other.numeral.magnitude > 1:
-        return False
     place = next(word for word in text.words[one.last :] if word in _PLACES)
     after = text.word(other.last)
+    if other.numeral.magnitude > 1:
+        is_money = one.dimension.startswith("money:") and other.numeral.magnitude >= _SMALLEST
+        return is_money and (after == place or after in _ELSEWHERE)
     is_fraction = other.numeral.low.denominator > 1
     return after == place or (is_fraction and (after in _PLACES or after in _ELSEWHERE))

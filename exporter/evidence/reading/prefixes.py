@@ -27,10 +27,11 @@ CENT_PREFIXES = {"hk": "HKD", "us": "USD", "nz": "NZD", "s": "SGD", "a": "AUD", 
 RAND = "r"
 UNKNOWN = "?"  # a currency sign that no table has
 # After a number, a unit or a word a "-" is a dash and no minus.
-_DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿元倍年月天时钟秒个家人次名点]$")
+_DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿]$")
+_DASHED_UNIT = re.compile("[元倍年月天时钟秒个家人次名点]$")
 # 20万吨-30万吨, 20辆-30辆, 20美元/桶-30美元/桶; but 每股-0.5元
 _UNIT_BEFORE = re.compile(
-    r"[0-9百千万亿]\s?((?![百千万亿])[\u4e00-\u9fff]{1,4})$|元/[\u4e00-\u9fff]{1,2}$"
+    r"[0-9百千万亿]\s?((?![百千万亿])[\u4e00-\u9fff]{1,4})$|[0-9百千万亿][^0-9\s]{0,1}元/[\u4e00-\u9fff]{1,2}$"
 )
 _PERIODS = frozenset("季期")  # 第3季-30万元 has a minus
 _LONGEST_UNIT = 6  # characters, with the digit before it
@@ -166,12 +167,17 @@ def _dash(text: Text, at: int, numeral: Numeral) -> tuple[int, int]:
         return 1, at - 2
     if at and text.used[at - 1] and before[-1:] not in " (":
         # 5月份-2.9% has a minus, 2023年-5家 a dash.
-        is_change = (
-            text.lower.startswith(_CHANGES, numeral.end)
-            or _OF_MONEY.match(text.lower, numeral.end) is not None
-        )
-        return (-1, at) if is_change else (1, at + 1)
-    return (1, at + 1) if _DASHED.search(before) or _ends_in_unit(text, at) else (-1, at)
+        return (-1, at) if _is_change(text, numeral) else (1, at + 1)
+    is_dash = _DASHED.search(before) or _ends_in_unit(text, at)
+    if _DASHED_UNIT.search(before):  # 4月单月-3.1%, 发达国家-0.4%
+        is_dash = is_dash or not _is_change(text, numeral)
+    return (1, at + 1) if is_dash else (-1, at)
+
+
+def _is_change(text: Text, numeral: Numeral) -> bool:
+    """Whether a number is a share or a sum, before which stands a minus rather than a dash."""
+    is_share = text.lower.startswith(_CHANGES, numeral.end)
+    return is_share or _OF_MONEY.match(text.lower, numeral.end) is not None
 
 
 def _ends_in_unit(text: Text, at: int) -> bool:

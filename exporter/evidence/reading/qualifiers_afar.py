@@ -165,6 +165,9 @@ def from_afar(text: Text, index: int, previous_end: int) -> Readings:
         return words_for.UP_TO
     if copula == "to" and not words.isdisjoint(words_for.RESTRICTING):
         return words_for.AS_HIGH_AS if not words.isdisjoint(_MOVING) else words_for.UP_TO
+    bound = text.word(index - 3) if copula == "of" and index - 3 >= previous_end else ""
+    if bound in {"maximum", "minimum"}:  # a maximum stay of 14 nights
+        return words_for.AS_HIGH_AS if bound == "maximum" else words_for.AS_LOW_AS
     if copula in _IS and "maximum" in words:
         return words_for.AS_HIGH_AS
     if copula in _IS and "minimum" in words:

@@ -23,11 +23,11 @@ _MORE_EN = (
 )
 _LESS_EN = r"(?:or|and)\s+(?:less|fewer|below|lower|under)(?!\s+(?:than|the|[0-9$€£¥]))"
 _ABOUT_EN = r"or\s+(?:so|thereabouts)|give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less"
-_MOST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside|best)"
-_LEAST_EN = r"at\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:least|minimum)"
+_MOST_EN = r"(?:at|as)\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside|best)"
+_LEAST_EN = r"(?:at|as)\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:least|minimum)"
 _AFTER = re.compile(
     r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|打底|保底|起步|起跳|起(?=[，。；、\s]|$)|\+(?![/0-9])"
-    rf"|(?:{_MORE_EN})(?![a-z])|-?\s?plus(?!\s+(?:or\s|[0-9$€£¥]))(?![a-z]))"
+    rf"|(?:{_MORE_EN})(?![a-z])|,?\s?if\s+not\s+more(?![a-z])|-?\s?plus(?!\s+(?:or\s|[0-9$€£¥]))(?![a-z]))"
     r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地]))"
     rf"|(?P<less>(?:或|及)?以下|(?:{_LESS_EN})(?![a-z]))"
     r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核资蒙])|or\s+sooner)"
@@ -50,14 +50,14 @@ _MEANS = {
 }  # fmt: skip
 # Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
 _BETWEEN_ZH = re.compile(
-    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|左右|附近(?!的)|上下(?![游文班级])|数?量级"
+    r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>以上|以下|以内|左右|附近(?!的)|上下(?![游文班级])|数?量级"
     r"|为限|为上限|封顶|为下限|为底线"
     r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
 )
 # 十九座封顶: so many buildings are topped out.
 _TOPPED_OUT = re.compile("(?:[座栋幢]|[^，。；、]{0,4}[楼塔桥站馆厂])[^，。；、]{0,4}封顶")
 _BETWEEN_EN = re.compile(
-    rf"(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
+    rf"'?(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
     rf"|(?P<most>{_MOST_EN}{_NO_MORE}|(?<=,\s)(?:tops|max(?:imum)?)(?=[.,;)]|$))"
     rf"|(?P<least>{_LEAST_EN}{_NO_MORE}|(?<=,\s)min(?:imum)?(?=[.,;)]|$)))(?![a-z])"
 )
@@ -65,10 +65,11 @@ _AFTER_HINT = re.compile(
     r"附近|"
     r"以|上方|下方|ceiling|cap|limit|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|打底|保底|顶天"
     r"|出头|挂零|plus|odd|ish"
-    r"| or | and |at |more|give|scale|level|class|tops|max|min|upward|或|及|量"
+    r"| or | and |at |as |more|give|scale|level|class|tops|max|min|upward|或|及|量"
 )
 _WORD_MEANS = {
-    "以上": words_for.OR_MORE, "以下": WITHIN, "左右": words_for.ABOUT, "上下": words_for.ABOUT,
+    "以上": words_for.OR_MORE, "以下": WITHIN, "以内": WITHIN,
+    "左右": words_for.ABOUT, "上下": words_for.ABOUT,
     "附近": words_for.ABOUT,
     "为限": words_for.UP_TO, "为上限": words_for.UP_TO, "封顶": words_for.UP_TO,
     "为下限": words_for.AT_LEAST, "为底线": words_for.AT_LEAST,

@@ -101,7 +101,10 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
         return _RATE_SIGNS[word]
     if word in {"/", "每"} and index - first <= 2 and text.word(index - 1) not in _OF_ANOTHER:
         is_change = text.word(index - 1) == text.word(index + 1)  # y/y
-        return "" if is_change else _thing(text, index + 1)
+        # 200兆瓦/400兆瓦时 are two numbers, where 2元/10股 is a rate.
+        is_another = word == "/" and text.word(index + 1).strip("0,") not in {"", "1"}
+        is_another = is_another and text.word(index + 1)[:1].isdecimal()
+        return "" if is_change or is_another else _thing(text, index + 1)
     if word in cues.ADVERBS and _is_a_rate(text, index):
         return cues.ADVERBS[word] if index == first or quantity.dimension == COUNT else None
     if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
@@ -235,6 +238,8 @@ def _thing_zh(text: Text, at: int) -> str:
         span = cues.SPANS.get(rest[:length])
         if span and not rest.startswith("日元"):
             return span
+    if _PER_M2.match(rest):
+        return "m²"
     if rest.startswith("度") and _PER_KWH.match(rest):
         return "kWh"
     for length in range(min(6, len(rest)), 0, -1):
@@ -255,6 +260,7 @@ def _thing_zh(text: Text, at: int) -> str:
 
 
 _PER_KWH = re.compile("度(?:[电的，。；0-9一二三四五六七八九约为售收平成上下涨降高低]|$)")
+_PER_M2 = re.compile("平(?=[，。；、)0-9约为的]|$)")  # 1.28万元/平
 _POWERS = re.compile("[十百千万亿]{1,3}")
 _CLASSIFIED = re.compile("[一两]?个?([\u4e00-\u9fff])")
 
@@ -341,8 +347,9 @@ def _said_before(text: Text, index: int, quantity: Quantity) -> str:
     if word in cues.ADVERBS:
         near = quantity.dimension in _MADE and index >= quantity.first - 3
         return cues.ADVERBS[word] if near and following not in _ADVERB_NOUNS else ""
-    if word == "per" and following == "share":
-        return "share"
+    if word == "per" and following not in cues.SPANS:
+        is_price = quantity.dimension.startswith("money:")
+        return _thing(text, index + 1, strict=True) if is_price or following == "share" else ""
     if following in _A_SPAN and not _SAID_BEFORE[word]:
         return "" if text.word(index + 2) in _ADVERB_NOUNS else cues.SPANS[following]
     return _SAID_BEFORE[word]

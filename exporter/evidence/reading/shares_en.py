@@ -196,6 +196,8 @@ def read_half(text: Text, first: int, at: int) -> Read | None:
     if index is None:
         return None
     share = Fraction(1, PARTS_EN[word])
+    if is_joined_to_points(text, at):  # a half-point rise
+        return Numeral(text.starts[first], text.ends[at], share, share), at + 1
     size, end = scale_at(text, index)
     if size > 1:
         more, last = rest_of_number(text, end, share * size, size)
@@ -210,6 +212,11 @@ def read_half(text: Text, first: int, at: int) -> Read | None:
     if word == "quarter" and first == at:
         return None
     return whole_numeral(text, first, at + 1, share, RATIO)
+
+
+def is_joined_to_points(text: Text, at: int) -> bool:
+    """Whether a hyphen ties a half or a quarter to what it is of: a quarter-point cut."""
+    return text.word(at + 1) == "-" and text.word(at + 2) in {"point", "percentage", "percent"}
 
 
 def _is_of_its_own(text: Text, at: int) -> bool:

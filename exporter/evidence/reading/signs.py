@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from enum import Enum
-from itertools import pairwise
 
+from exporter.evidence.reading.falls_en import (
+    LOWER,
+    Direction,
+    down_behind,
+    is_of_a_fall,
+    of_a_fall,
+)
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.losses import LONGEST, USED, is_loss, may_be_lost
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, POINTS, RATIO, TIME
-
-
-class Direction(Enum):
-    """What the words around a figure say of its sign."""
-
-    AS_WRITTEN = "as written"
-    DOWN = "down"
-    EITHER = "either"
-
 
 _SIGNALS = (
     cues.DOWN_ZH
@@ -109,11 +105,11 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         word = words[index]
         if word in _VERBS and text.word(index + 1) not in cues.COMPOUNDS:
             return _said_by(text, index, quantity, strange)
-        if word in _IS and _is_of_a_fall(words[clause:index]):
+        if word in _IS and is_of_a_fall(words[clause:index]):
             return Direction.EITHER  # the drop in sales was 4%
         if word in {"of", "by"}:
             is_apart = index == clause and text.word(index - 1) == ","
-            return _of_a_fall(text, index, 0 if is_apart else clause)
+            return of_a_fall(text, index, 0 if is_apart else clause)
         if word in cues.TO_ZH or word in _ENDS_REACH:
             return Direction.AS_WRITTEN
         if word[0] >= "\u4e00":
@@ -154,7 +150,7 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.AS_WRITTEN
     if word in cues.DOWN_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first:
         return Direction.AS_WRITTEN  # 降为4.1%
-    if word == "down" and (way := _down_behind(text, index)) is not None:
+    if word == "down" and (way := down_behind(text, index)) is not None:
         return way
     if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
         is_part = text.word(quantity.last) == "of"  # the line lost 1.7% of the power
@@ -187,7 +183,7 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     if word in cues.GIVING:
         is_fall = dimension in _SHARES and text.word(index + 1) in {"up", "back"}
         return not is_fall or text.word(quantity.last) in _THINGS_GIVEN
-    if word == "contracted":
+    if word in {"contracted", "contracting"}:
         is_change = dimension in _SHARES or dimension == COUNT
         objects = text.words[quantity.last : quantity.last + 2]  # 14 new vessels
         return not is_change or (dimension == COUNT and any(map(is_counted_word, objects)))
@@ -239,62 +235,6 @@ def _has_object(text: Text, quantity: Quantity) -> bool:
     return following == "of" or is_counted_word(following)
 
 
-def _down_behind(text: Text, index: int) -> Direction | None:
-    """What `down` at an index says behind a verb: took down 2 million listings, a write-down of."""
-    verb = text.word(index - 1 - (text.word(index - 1) == "-"))
-    if verb in cues.DONE_DOWN:
-        return Direction.AS_WRITTEN
-    return Direction.EITHER if verb in cues.BROUGHT_DOWN else None
-
-
-def _of_a_fall(text: Text, index: int, clause: int) -> Direction:
-    """A decline in sales of 5%, cut costs by 30%, fell for a sixth month, by 0.8%."""
-    words, is_apart = text.words, text.word(index - 1) == ","
-    if text.word(index - 1) in {"short", "shy"}:
-        return Direction.AS_WRITTEN  # fell just short of the $4.1 billion that it had guided
-    by = words[index] == "by" and not is_apart
-    if words[index] == "by" and text.word(index - 1) in _LOWER:
-        is_done = text.word(index - 2) in cues.MODALS  # to lower by 12% what it emits
-        return Direction.EITHER if is_done else Direction.DOWN
-    for at in range(index - 1, max(clause, index - _FAR) - 1, -1):
-        word = words[at]
-        if word in cues.EITHER_EN and text.word(at + 1) not in cues.COMPOUNDS:
-            return Direction.EITHER
-        if word == "down" and (way := _down_behind(text, at)) is not None:
-            return way
-        if word in cues.DOWN_EN and (
-            at >= index - 3 if by else word in _FALLS or at == index - 1 or is_apart
-        ):
-            return Direction.DOWN
-        if word in _RISES:
-            return Direction.AS_WRITTEN
-    return Direction.AS_WRITTEN
-
-
-_DETERMINERS = frozenset("the a this that its".split())
-
-
-def _is_of_a_fall(words: list[str]) -> bool:
-    if _DETERMINERS.isdisjoint(words[:1]):
-        return False
-    return any(
-        word in _FALLS and following not in _OF_A_NAME for word, following in pairwise(words[1:4])
-    )
-
-
-_OF_A_NAME = frozenset("- rate rates height zone line off out guys collection season".split())
-
-
-_FAR = 14  # words
-_FALLS = frozenset(
-    "fall drop decline decrease downturn falls drops declines slump slide plunge contraction"
-    " dip".split()
-)
-_RISES = frozenset(
-    "rise increase gain growth rose grew increased gained up above raised and".split()
-)
-
-
 _FROM_ZH = frozenset("由从自")
 
 
@@ -319,7 +259,7 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
     if word not in cues.EITHER_AFTER:
         return Direction.AS_WRITTEN
     is_said = index == quantity.last and _is_said_to_be(text, quantity.first)
-    is_lower = is_said and word in _LOWER and quantity.dimension in {RATIO, POINTS}
+    is_lower = is_said and word in LOWER and quantity.dimension in {RATIO, POINTS}
     return Direction.DOWN if is_lower else Direction.EITHER
 
 
@@ -363,9 +303,6 @@ def _is_said_to_be(text: Text, first: int) -> bool:
     while at >= max(0, first - _MOST_SPENT) and (text.used[at] or text.word(at) in _SPENT):
         at -= 1
     return text.word(at) in _ENDED or (text.word(at) == "in" and text.word(at - 1) == "came")
-
-
-_LOWER = frozenset("lower less fewer cheaper smaller weaker softer".split())
 
 
 def _is_verb(text: Text, index: int, quantity: Quantity) -> bool:

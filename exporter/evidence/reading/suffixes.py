@@ -245,6 +245,8 @@ def phrase_unit(text: Text, index: int) -> tuple[TextUnit, int] | None:
         and written.lower() not in LOWER_UNITS
     ):
         return None
+    if word == "won" and _is_object(text.word(index + 1)):
+        return None  # four won medals
     if text.word(index + 1) in _THINGS_OF.get(word, ()) and text.word(index - 1) not in _SINGLE:
         return None
     if (
@@ -254,6 +256,10 @@ def phrase_unit(text: Text, index: int) -> tuple[TextUnit, int] | None:
     ):
         return None
     return unit, text.ends[index + count - 1]
+
+
+def _is_object(word: str) -> bool:
+    return word in {"the", "an", "its", "their", "his", "her"} or is_counted_word(word)
 
 
 def _is_product(text: Text, index: int) -> bool:

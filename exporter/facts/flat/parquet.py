@@ -30,6 +30,8 @@ def read_parquet(file: FactFile) -> Iterator[RowsAndProblems]:
     except pa.ArrowInvalid as error:
         reason = str(error).rstrip(".").splitlines()[0]
         yield _only(file, f"this is no sound Parquet file: {reason}")
+    except UnicodeDecodeError:
+        yield _only(file, "this is no sound Parquet file: a column's name is not UTF-8")
     except (WorkerEndedError, MemoryError):
         yield _only(file, "it is damaged, or a few of its rows fill the memory")
 

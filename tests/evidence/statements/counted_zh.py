@@ -7,6 +7,24 @@ count nothing.
 from tests.evidence.statements import Row
 
 STATED: tuple[Row, ...] = (
+    # A minus behind a month that is no number, and what a classifier says
+    ("1-8月投资累计-2.3%，8月当月-5.6%。", "-5.6", "%", None),
+    ("上半年累计-6.2%，其中6月单月-4.5%，发达国家-0.4%。", "-0.4", "%", None),
+    ("園區現有員工63名。", "63", "employees", None),
+    ("报纸印行30万份，绘本则售出1.8万册。", "18000", ("picture books", "册绘本"), None),
+    ("客车售出310辆，另有卡车46辆待交付。", "46", ("trucks", "辆卡车"), None),
+    ("门店共300家，亏损的45家。", "45", "stores", None),
+    ("矿区现有钻机12台作业，另有3台检修。", "3", ("rigs", "台钻机"), None),
+    ("新建220千伏变电站两座。", "2", ("substations", "座变电站"), None),
+    ("全市已建成充电桩3200根，换电站47座。", "3200", ("chargers", "根充电桩"), None),
+    ("首批推出單位3,100伙。", "3100", ("flats", "個單位"), None),
+    # Measures of one thing
+    ("吨钢能耗须压降至520千克标准煤以内。", "520", ("kg of standard coal", "千克标准煤"), "under"),
+    ("年耗3.5吨标准煤。", "3500", ("kg of standard coal", "千克标准煤"), None),
+    ("能耗为每吨86千克标准煤。", "86", ("kg of standard coal per tonne", "千克标准煤/吨"), None),
+    ("年减排2.4万吨二氧化碳当量。", "2.4", ("10,000 tonnes CO2e", "万吨二氧化碳当量"), None),
+    ("年减排二氧化碳2.4万吨。", "24000", "tonnes", None),
+    ("库存含铜4200吨，锌900吨。", "4200", ("tonnes of copper", "吨铜"), None),
     ("期末门店总数为八百零六家，年内净增七十二家。", "72", "stores", None),
     ("員工總數為5,030人，當年淨增210人。", "210", "people", None),
     ("门店总数达到各品牌合共的2,150家。", "2150", "stores", None),
@@ -141,6 +159,20 @@ STATED: tuple[Row, ...] = (
     # Nouns before a classifier
 )
 NOT_STATED: tuple[Row, ...] = (
+    ("1-8月投资累计-2.3%，8月当月-5.6%。", "5.6", "%", None),
+    ("法院裁定公司须向91名投资者赔偿。", "91", "companies", None),
+    ("公司现有63名。", "63", "companies", None),
+    ("碳酸锂库存4200吨。", "4200", ("tonnes of lithium", "吨锂"), None),
+    ("全年消耗标准煤320吨。", "320", ("tonnes of coal", "吨煤"), None),
+    ("全市已建成充电桩3200根，换电站47座。", "47", ("chargers", "根充电桩"), None),
+    ("报纸印行30万份，绘本则售出1.8万册。", "18000", ("newspapers", "册报纸"), None),
+    ("客车售出310辆，另有卡车46辆待交付。", "46", ("coaches", "辆客车"), None),
+    ("门店共300家，分销商合计的60家。", "60", "stores", None),
+    ("吨钢能耗须压降至520千克标准煤以内。", "520", "kg", "under"),
+    ("全天烧煤540千克，标准煤另计。", "540", ("kg of standard coal", "千克标准煤"), None),
+    ("年减排2.4万吨二氧化碳当量。", "24000", "tonnes", None),
+    ("年产能3.1吨碳酸锂当量。", "3.1", ("tonnes of lithium carbonate", "吨碳酸锂"), None),
+    ("库存含铜4200吨，锌900吨。", "900", ("tonnes of copper", "吨铜"), None),
     ("门店数为806家，子公司当年净增72家。", "72", "stores", None),
     ("期末门店总数为806家，年内净增72家。", "72", ("hotels", "家酒店"), None),
     ("门店数达到各品牌合共的2,150家。", "2150", ("hotels", "家酒店"), None),

@@ -38,7 +38,7 @@ DOWN_EN = frozenset(
     "declined declining decrease decreases decreased decreasing down slid slide "
     "slides slipped slip slips slipping slumped"
     " slump plunged plunge tumbled tumble sank sink sinks shrank shrunk shrink "
-    "shrinks shrinking contracted contracts contract retreated retreat dipped dip "
+    "shrinks shrinking contracted contracting contracts contract retreated retreat dipped dip "
     "weakened weaken downturn"
     " contraction plummet plummets plummeted plummeting crash crashed crashes crater cratered "
     "skid skidded nosedived nosedive sagged sag subsided subside dwindled dwindle receded recede "
@@ -74,7 +74,7 @@ EITHER_EN = frozenset(
     "lopped curtailed curbed axe axed axes scrapped dented "
     "erode eroded knocked forfeited sacrificed discount discounted undercut "
     " outflows deficit deficits writedown impairment draw drew drained trimmed "
-    "removed removing bled bleed bleeds bleeding".split()
+    "removed removing bled bleed bleeds bleeding slowed".split()
 )
 LOST = frozenset("lost lose loses losing shed sheds".split())
 LOSS_EN = frozenset("loss losses deficit deficits burn burned outflow outflows".split())
@@ -92,7 +92,7 @@ GAIN_EN = frozenset(
 BY_EN = frozenset(
     (
         "by of an a another further the some up about more than around nearly over "
-        "roughly almost at least as much just back"
+        "roughly almost at least as much just back between annualised annualized"
     ).split()
 )
 DOWN_AFTER = frozenset(
@@ -101,7 +101,7 @@ DOWN_AFTER = frozenset(
 EITHER_AFTER = frozenset(
     (
         "reduction reductions cut cuts saving savings loss losses lower less fewer "
-        "cheaper smaller weaker softer outflow"
+        "cheaper smaller weaker softer outflow below"
     ).split()
 )
 DOWN_AFTER_ZH = (
@@ -136,6 +136,7 @@ REACHED_ZH = frozenset(
     "到达 及 满足 见 能够"
     " 大约 接近 约为 真 已 达至 站上 支持 回 回到 恢复 回升 重回 守住 保住 收复 兑现 收回"
     " 关闭 关停 造成 导致 引发 募集 裁减 裁撤 裁员 撤销 取消 签下 签订 签署 收购 买入 购入"
+    " 涨价 降价 提价 调价 加价 上调 下调 裁掉 缩水 流失 大涨 大跌"
     " 出售 筹集 募得 偿还 缴纳 缴足 交付 缩短 压缩 削减 提高到 控制在".split()
 )
 NOT_EN = frozenset(
@@ -200,6 +201,9 @@ MEANS_ZH = {
         "吞吐",
         "供气",
         "供餐",
+        "需求",
+        "需求量",
+        "消费量",
         "接诊",
         "分拣",
         "加工",

@@ -20,7 +20,7 @@ PARTICIPLES = frozenset(
         "forgotten frozen given gone grown hidden known lain mistaken overtaken ridden risen run "
         "seen set shaken shown shrunk spoken stolen struck sunk sworn swum taken thrown torn "
         "undertaken undergone withdrawn woken worn written sold built bought made kept held lost "
-        "left paid sent spent let cut put shut hit"
+        "left paid sent spent let cut put shut hit hurt"
     ).split()
 )
 # Forms of the present that follow a plural or a number that stands alone.

@@ -1,0 +1,1 @@
+"""How programs of others read our workbooks; `python -m scripts.readers` makes docs/readers.md."""
