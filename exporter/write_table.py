@@ -36,7 +36,8 @@ def write_table(
 
     Args:
         data: A DataFrame or a Series of pandas or polars, an Arrow table, reader or batches, a
-            ParquetFile, a dataset; whatever gives an Arrow stream.
+            ParquetFile, a dataset; whatever gives an Arrow stream. The path of a Parquet file (a
+            `Path`) is the fastest.
         path: Target file, replaced when complete; its folder exists.
         sheet: Name of the worksheet.
         name: Name of the Excel table.
