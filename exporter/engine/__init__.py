@@ -1,6 +1,7 @@
 """What serves size and speed, and knows nothing of facts.
 
 arrow.py           Arrow arrays made and looked at without a detour through Python's objects
+memory.py          which allocator Arrow takes its memory from while much is written
 parquet.py         Parquet files read without spelling out what repeats in them
 spool.py           batches that are gone through more than once, on disk where they are many
 threads.py         batches worked on side by side, results in order
