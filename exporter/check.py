@@ -39,7 +39,13 @@ from exporter.report.definition import (
 )
 from exporter.report.edition import doubts_of_dates, doubts_of_periods
 from exporter.report.headings import check_headings
-from exporter.report.references import Referred, check_brokers, check_references
+from exporter.report.landings import doubts_of_links
+from exporter.report.references import (
+    Referred,
+    check_brokers,
+    check_references,
+    named_in_english,
+)
 
 
 class Accepted(NamedTuple):
@@ -164,6 +170,7 @@ def check(
         doubts |= dict.fromkeys(doubts_of_report(definition, views, sources))
         edition = definition.report.edition
         doubts |= dict.fromkeys(doubts_of_dates(edition, views, sources))
+        doubts |= dict.fromkeys(doubts_of_links(definition.report, evidence, views, sources))
     return CheckedReport(
         folder,
         definition,
@@ -285,7 +292,8 @@ class _FactStream:
         definition: Definition | None,
         currencies: Callable[[str], Currencies] | None = None,
     ) -> None:
-        self._written, self._currencies = written, currencies
+        entities = definition.report.entities if definition else ()
+        self._written, self._currencies = named_in_english(written, entities), currencies
         self._year_ends = definition.report.conventions.year_ends if definition else None
         self._names = definition.report.names if definition else ()
         self._edition = definition.report.edition if definition else None

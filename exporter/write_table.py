@@ -1,39 +1,50 @@
 """Any table as a bare Excel table, by the writer that writes the reports' sheets."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exporter.errors import CellRefusedError, UsageError
+from exporter.errors import CellRefusedError, FirstProblems, Problem
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
-    Rows = tuple[Iterator[pa.RecordBatch], pa.Schema, int]
-
-_AT_ONCE = 65_536  # rows that a reader makes ready at once
+    from exporter.engine.arrow_rows import Rows
+    from exporter.engine.data_frames import FrameTable
 
 
 def write_table(
-    data: Any, path: str | PathLike[str], *, sheet: str = "Table", name: str = "Table1"
+    data: Any,
+    path: str | PathLike[str],
+    *,
+    sheet: str = "Table",
+    name: str = "Table1",
+    index: bool | None = None,
+    inf: str | None = None,
 ) -> None:
     """Write a table as a workbook with one bare Excel table: header, filter, banding, widths.
 
     Numbers stay numbers, with all digits of a float64. What Excel would change is written as a text
     and marked by italics: integers and decimals of more than 15 digits, dates before 1900, moments
-    finer than a float64 can hold. A zone's offset stands in the number format. Rows past Excel's
-    limit go on in further sheets. The rows are never all in memory, unless `data` is.
+    finer than a float64 can hold, negative durations. A zone's offset stands in the number format.
+    Each value of a column of objects is written as what it is, a day beside a moment and a text
+    beside a number. Rows past Excel's limit go on in further sheets. The rows are never all in
+    memory, unless `data` is.
+
+        write_table(frame.groupby(["line", "year"])["rev"].sum(), "by-year.xlsx")
+        write_table(frame[frame.rev > 100], "large.xlsx", index=False)
+        write_table(prices.pct_change(), "changes.xlsx", inf="∞")
 
     Args:
-        data: A DataFrame of pandas or polars, an Arrow table, reader or batches, a ParquetFile, a
-            dataset; whatever gives an Arrow stream. The path of a Parquet file (a `Path`) is the
-            fastest.
+        data: A DataFrame or a Series of pandas or polars, an Arrow table, reader or batches, a
+            ParquetFile, a dataset; whatever gives an Arrow stream. The path of a Parquet file (a
+            `Path`) is the fastest.
         path: Target file, replaced when complete; its folder exists.
         sheet: Name of the worksheet.
         name: Name of the Excel table.
+        index: Whether the index of pandas is written, as columns before the others. None writes it
+            unless it has no name and merely numbers the rows; of Arrow data and Parquet that pandas
+            made, integers without a name (`__index_level_0__`) are then passed over.
+        inf: The text to write for infinity, with - before it where it is negative; None refuses it.
 
     Raises:
         CellRefusedError: Excel cannot hold a cell; names sheet and cell of each.
@@ -47,8 +58,9 @@ def write_table(
 
     try:
         with system_memory():  # what is read takes it from there as well
-            batches, schema, rows = _rows(data)
-            write_workbook(lay_out_table(batches, schema, rows, sheet, name), Path(path))
+            batches, schema, rows = _rows(data, index, sheet)
+            book = lay_out_table(batches, schema, rows, sheet, name, inf)
+            write_workbook(book, Path(path))
     except CellRefusedError as error:
         file = Path(path).name
         raise CellRefusedError(
@@ -56,82 +68,38 @@ def write_table(
         ) from error
 
 
-def _rows(data: Any) -> "Rows":
+def _rows(data: Any, index: bool | None, sheet: str) -> "Rows":
     """Batches, their schema, and how many rows they have."""
-    import pyarrow as pa
-
-    if isinstance(data, pa.RecordBatch):
-        data = pa.Table.from_batches([data])
-    if isinstance(data, PathLike):
-        return _parquet_rows(_opened(Path(data)))
-    if isinstance(data, pa.Table):
-        return iter(data.to_batches()), data.schema, data.num_rows
-    if hasattr(data, "iter_batches"):
-        return _parquet_rows(data)
-    if hasattr(data, "count_rows"):
-        # Two fragments ahead of the writing are enough; sixteen would be a lot of memory.
-        batches = data.to_batches(batch_size=_AT_ONCE, batch_readahead=2, fragment_readahead=1)
-        return batches, data.schema, data.count_rows()
-    if type(data).__module__.partition(".")[0] == "pandas":
-        table = pa.Table.from_pandas(data, preserve_index=False)
-        return iter(table.to_batches()), table.schema, table.num_rows
-    if hasattr(data, "__arrow_c_stream__"):
-        return _collected(pa.RecordBatchReader.from_stream(data))
-    if isinstance(data, Iterable) and not isinstance(data, (str, bytes, dict)):
-        return _collected(data)
-    raise UsageError(f"{type(data).__name__} is no table", "give a DataFrame or an Arrow table")
-
-
-def _opened(path: Path) -> Any:
-    import pyarrow as pa
-
-    from exporter.engine.parquet import open_parquet
-
-    try:
-        return open_parquet(path)
-    except (OSError, pa.ArrowInvalid) as error:
-        wrong = f"{path.name} cannot be read as a Parquet file"
-        raise UsageError(wrong, "give the path of one") from error
-
-
-def _parquet_rows(file: Any) -> "Rows":
+    from exporter.engine.arrow_rows import arrow_rows, with_index
+    from exporter.engine.data_frames import is_pandas, is_polars, table_of_pandas, table_of_polars
     from exporter.report.xlsx.model import SLICE_ROWS
 
-    # A reader of all row groups would have the whole file read ahead into memory.
-    runs = _runs([file.metadata.row_group(index).num_rows for index in range(file.num_row_groups)])
-    batches = (batch for run in runs for batch in file.iter_batches(SLICE_ROWS, row_groups=run))
-    return batches, file.schema_arrow, file.metadata.num_rows
+    if is_pandas(data):
+        return _frame_rows(table_of_pandas(data, index), sheet)
+    if is_polars(data):
+        return _frame_rows(table_of_polars(data), sheet)
+    return with_index(arrow_rows(data, SLICE_ROWS), index)
 
 
-def _runs(groups: Sequence[int]) -> Iterator[list[int]]:
-    """Numbers of neighbouring row groups, as many as have rows enough to be read at once."""
-    run: list[int] = []
-    rows = 0
-    for number, count in enumerate(groups):
-        run.append(number)
-        rows += count
-        if rows >= _AT_ONCE:
-            yield run
-            run, rows = [], 0
-    if run:
-        yield run
+def _frame_rows(frame: "FrameTable", sheet: str) -> "Rows":
+    """The rows of a DataFrame.
 
+    Raises:
+        CellRefusedError: There are values that no cell has; names sheet and cell of each.
+    """
+    from xlsxwriter.utility import xl_rowcol_to_cell
 
-def _collected(batches: Any) -> "Rows":
-    """The rows of a stream that nobody has counted, kept on disk where they are many."""
-    import pyarrow as pa
+    from exporter.engine.arrow_rows import Rows
+    from exporter.limits import ROWS, numbered_sheet_name
 
-    from exporter.engine.spool import Spool
-
-    rest = iter(batches)
-    first = next(rest, None)
-    schema = getattr(batches, "schema", None) or getattr(first, "schema", None)
-    if not isinstance(schema, pa.Schema):
-        raise UsageError("these are no batches of a table", "give record batches, one at least")
-    spool = Spool()
-    for batch in chain([] if first is None else [first], rest):
-        spool.add(
-            "rows", pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
-        )
-    rows, kept = spool.finish("rows")
-    return (batch for table in kept() for batch in table.to_batches()), schema, rows
+    through = FirstProblems()
+    problems = through.take(
+        Problem("", 0, "", f"{on}!{xl_rowcol_to_cell(place + 1, column)}: the value {wrong}", right)
+        for column, faults in frame.faults.items()
+        for row, (wrong, right) in faults
+        for part, place in [divmod(row, ROWS - 1)]
+        for on in [numbered_sheet_name(sheet, part + 1)]
+    )
+    if problems:
+        raise CellRefusedError(problems)
+    return Rows(iter(frame.table.to_batches()), frame.table.schema, frame.table.num_rows)

@@ -8,6 +8,7 @@
 #   runtime  what building a report takes: what WeasyPrint loads, Chinese fonts, and those for what these
 #            lack (fonts-noto-core: 12 MB to load, 43 MB on the disk)
 #   readers  what tests and `make look` open our files with; libatomic is what Playwright's driver loads;
+#            a screen that nobody looks at (Xvfb), for the PDF viewer in Chromium;
 #            PostgreSQL, of which tests start a server of their own. Debian keeps initdb off the PATH, but
 #            not pg_createcluster; its package may start a server for local users, which nothing here uses
 # One thing a line; {python} stands for the interpreter's name, as in python3.11.
@@ -28,6 +29,7 @@ readers|LibreOffice Calc|program soffice|libreoffice-calc|libreoffice-calc|libre
 readers|Poppler|program pdftoppm|poppler-utils|poppler-utils|poppler
 readers|qpdf|program qpdf|qpdf|qpdf|qpdf
 readers|Chromium|program chromium|chromium|chromium|chromium
+readers|Xvfb|program Xvfb|xvfb|xorg-x11-server-Xvfb|xorg-server
 readers|PostgreSQL|program initdb pg_createcluster|postgresql|postgresql-server|postgresql
 readers|libatomic|library libatomic.so.1 libSystem.B.dylib|libatomic1|libatomic|gcc
 '

@@ -17,6 +17,7 @@ SYSTEM_LICENCES = {
     "poppler-utils": "GPL-2.0-only OR GPL-3.0-only",
     "qpdf": "Apache-2.0",
     "chromium": "BSD-3-Clause",
+    "xvfb": "MIT",
     "postgresql": "PostgreSQL",
     "libatomic1": "GPL-3.0-or-later WITH GCC-exception-3.1",
 }

@@ -49,7 +49,7 @@ class Office:
     def convert(self, to: str, folder: Path, *paths: Path) -> None:
         """Convert `paths` in one run, which takes hardly longer than one file."""
         command = [*self._command, "--convert-to", to, "--outdir", str(folder), *map(str, paths)]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        subprocess.run(command, check=True, capture_output=True, timeout=300 + 20 * len(paths))
 
     def as_shown(self, folder: Path, *paths: Path) -> dict[Path, dict[str, list[list[str]]]]:
         """Every sheet of every workbook, computed anew, as rows of what its cells show."""

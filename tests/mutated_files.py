@@ -83,6 +83,14 @@ def _book_target(folder: Path) -> Target:
     return Target(path, lambda: compare_workbook(book, path))
 
 
+def _built_target(folder: Path) -> Target:
+    """A workbook of our own that is read as facts, in Chinese."""
+    make_figured_report(folder / "report")
+    build(folder / "report", folder / "output", ["zh"])
+    (path,) = (folder / "output").glob("*.xlsx")
+    return Target(path, lambda: read_facts(path))
+
+
 def _message_target(folder: Path) -> Target:
     path = folder / "message.eml"
     path.write_bytes(make_draft(MESSAGE, ADDRESSING, FILES).content)
@@ -112,6 +120,7 @@ TARGETS: dict[str, Callable[[Path], Target]] = {
     "xlsx": _flat_target("facts.xlsx", lambda frame, path: frame.to_excel(path, index=False)),
     "parquet": _flat_target("facts.parquet", lambda frame, path: frame.to_parquet(path)),
     "workbook": _book_target,
+    "built workbook": _built_target,
     "evidence page": _evidence_target,
     "one-pager": _page_target,
     "message": _message_target,

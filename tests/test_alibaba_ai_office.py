@@ -1,5 +1,6 @@
 """The shipped report's workbooks as LibreOffice shows and computes them, and the print of it."""
 
+import csv
 import datetime as dt
 import re
 import shutil
@@ -14,6 +15,7 @@ from exporter.check import CheckedReport
 from exporter.facts.table import Fact
 from exporter.facts.words import LANGUAGES, Lang
 from tests.conftest import Office
+from tests.edited_books import write_edited
 
 BOOKS = ("business-lines", "foundations")
 MARKS = {  # a cell shows its qualifier
@@ -106,8 +108,33 @@ def test_every_check_computes_to_true(shown: Shown, built: Path, name: str, lang
 def test_a_changed_figure_turns_its_check_false(shown: Shown, tampered: Path) -> None:
     results = _checks(shown[tampered], "en")
     assert [place for place, result in results.items() if result != "TRUE"] == [
-        ("DingTalk", "Checksum of the stored values")
+        ("DingTalk", "Figures in product lines, weighted by fact"),
+        ("DingTalk", "Value: sum"),
+        ("Contents", "Figure: first eight digits"),
     ]
+
+
+def test_random_edits_turn_a_check_false(office: Office, built: Path, tmp_path: Path) -> None:
+    edits = write_edited(built / "foundations.en.xlsx", tmp_path, 12, seed=7)
+    shown = office.as_shown(tmp_path, *edits)
+    unseen = [
+        edit for path, edit in edits.items() if set(_checks(shown[path], "en").values()) == {"TRUE"}
+    ]
+    assert unseen == []
+
+
+def test_gnumeric_computes_the_same(built: Path, tmp_path: Path) -> None:
+    """Nobody who shares code with those who wrote the formulas; its words tell the alert."""
+    program = shutil.which("ssconvert")
+    if program is None:
+        pytest.skip("ssconvert is missing; install gnumeric")
+    for name in BOOKS:
+        source = built / f"{name}.en.xlsx"
+        command = [program, "--recalc", "-S", str(source), str(tmp_path / f"{name}-%s.csv")]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        with (tmp_path / f"{name}-Checks.csv").open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.reader(lines))
+        assert {row[4] for row in rows[4:] if row[0]} == {"TRUE"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

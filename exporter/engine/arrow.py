@@ -134,6 +134,13 @@ def one_chunk(array: pa.Array | pa.ChunkedArray) -> pa.Array:
     return array.chunk(0) if array.num_chunks == 1 else array.combine_chunks()
 
 
+def decoded(array: pa.DictionaryArray) -> pa.Array:
+    """A column without its dictionary; pyarrow takes no views out of one."""
+    if array.type.value_type != pa.string_view():
+        return array.dictionary_decode()
+    return array.dictionary.cast(pa.string()).take(array.indices)
+
+
 def text_lengths(texts: pa.Array) -> Integers:
     """Bytes of UTF-8 of each text; 0 for null."""
     return np.diff(text_offsets(texts))

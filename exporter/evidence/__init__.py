@@ -5,7 +5,8 @@ sources.py      the documents that are quoted, recorded without their text; reco
 conventions.py  what words mean in a report that can mean several things
 bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit
 claims.py       what a fact claims, and the verdict on it; keys.py: claims as their rows have them
-quotes.py       whether a quote stands in its source, and which clauses nobody quotes
+quotes.py       whether a quote stands in its source, and which clauses nobody quotes;
+                wrapped_lines.py: where the source's lines end inside of its sentences
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and in Chinese text;
                 labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a
@@ -20,7 +21,7 @@ texts.py        whether it states the figures of texts; weights.py: which of the
                 are the same
 translated.py   whether a translation says the same; things.py: of the same things;
 opening_months.py  whether both speak of the same first months: 前三季度, the first nine months
-exchanged.py    whether numbers of one kind have changed places
+exchanged.py    whether numbers of one kind have changed places; anchors.py: what each is tied to
 translations.py the same of those of one shape together
 claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings

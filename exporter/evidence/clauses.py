@@ -16,9 +16,10 @@ _SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+SOFT_HYPHEN = "\xad"  # where a line may end in a word; nobody sees it elsewhere
 # Dropped when comparing: white space, quotation marks and title marks (typography differs from
-# copy to copy), and the marks of Markdown emphasis and headings.
-MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\ufeff"""
+# copy to copy), what nobody sees, and the marks of Markdown emphasis and headings.
+MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\u2060\ufeff{SOFT_HYPHEN}"""
 _DROPPED = re.compile(f"[{MARKS}]+")
 _BETWEEN_DIGITS = re.compile(f"([0-9])[{MARKS}]+(?=[0-9])")
 # Raised and lowered digits, and fractions; and the circled or bracketed numbers of lists, which
@@ -62,6 +63,7 @@ def normalise(text: str) -> str:
     Source: Unicode Standard Annex 15 (NFKC); Unicode Standard, 3.13 (case folding).
     """
     if not text.isascii():
+        text = text.replace(SOFT_HYPHEN, "")
         if _RAISED.search(text):
             pieces = _RAISED.split(text)
             pieces[::2] = (unicodedata.normalize("NFKC", piece) for piece in pieces[::2])
@@ -112,8 +114,10 @@ def plain_clauses(text: str) -> Offsets | None:
     """Where the clauses of a text stand whose words are normal but for their case.
 
     Whether they do does not hang on the letters before its digits, nor on which digits these are;
-    None where they do not, or where the text is several passages.
+    None where they do not, or where the text is several passages, or several lines.
     """
+    if "\n" in text or "\r" in text:
+        return None
     ends = list(_END.finditer(text))
     edges = [0, *(edge for end in ends for edge in end.span()), len(text)]
     places = [span for span in zip(edges[::2], edges[1::2], strict=True) if span[0] < span[1]]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from exporter.evidence.anchors import NO_NAMESAKES, Namesakes
 from exporter.evidence.sources import Source
 from exporter.facts.periods import YearEnds
 
@@ -17,11 +18,13 @@ class Conventions:
         currency: The code of the currency that bare signs mean; None where the report says none.
         year_ends: Where the fiscal years of entities end, if that is known.
         names: What holds a number and states none.
+        namesakes: The names of its entities and brokers in both languages.
     """
 
     currency: str | None = None
     year_ends: YearEnds = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    namesakes: Namesakes = NO_NAMESAKES
 
     def currencies(self, source: str, sources: Mapping[str, Source]) -> Currencies:
         """What settles the bare signs in the quotes of a source: its record, then the report.

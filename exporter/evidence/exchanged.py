@@ -2,23 +2,25 @@
 
 "从12%升至15%" is not "from 15% to 12%", and revenue up 12% with profit up 15% is not the other way
 round. What says which number is which are words that both languages have: from what and to what,
-on the year or on the quarter, revenue or profit. Where these say nothing of two percentages, only
-their order tells, which languages change for reasons of their own: a doubt.
+on the year or on the quarter, revenue or profit; and the dates, markets and entities that numbers
+are tied to. Where these say nothing of two percentages, only their order tells, which languages
+change for reasons of their own: a doubt.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from exporter.errors import Fault
+from exporter.evidence.anchors import Anchors
 from exporter.evidence.claims import FigureState
 from exporter.evidence.findings import CORRECT, Finding
 from exporter.evidence.reading import Figure, Role
 from exporter.evidence.refusals import as_read
-from exporter.evidence.things import are_compared, doubt_of_order
+from exporter.evidence.things import NEAR, are_compared, doubt_of_order
 from exporter.facts.folding import fold
 from exporter.facts.units import POINTS, RATIO
 
@@ -120,9 +122,27 @@ class _Side:
         is_earlier = _AGAINST.fullmatch(between) and _EARLIER.match(self.text, other.end)
         return last if is_earlier else None
 
+    @cached_property
+    def changes(self) -> dict[int, int]:
+        """For each figure that something changes from, the one that it changes to."""
+        found: dict[int, int] = {}
+        at = 0
+        while at + 1 < len(self.figures):
+            is_of_one = self.figures[at].dimension == self.figures[at + 1].dimension
+            start = self.changes_from(at, at + 1) if is_of_one else None
+            if start is not None:
+                found[start] = 2 * at + 1 - start
+            at += 1 if start is None else 2
+        return found
+
 
 def findings_of_exchanged(
-    said: Sequence[Figure], text: str, stated: Sequence[Figure], quote: str, called: str
+    said: Sequence[Figure],
+    text: str,
+    stated: Sequence[Figure],
+    quote: str,
+    called: str,
+    anchors: Anchors,
 ) -> Iterator[Finding]:
     """The first two numbers of one kind that have changed places in a translation, if any.
 
@@ -132,15 +152,20 @@ def findings_of_exchanged(
         stated: The figures of the quote.
         quote: The quote.
         called: What messages call the translation.
+        anchors: What ties the figures of both to themselves.
     """
     mine, theirs = _Side(said, text), _Side(stated, quote)
     places = _places(said, stated)
-    for one, other in combinations(places, 2):
-        if said[one].dimension == said[other].dimension:
-            found = _compared(mine, theirs, (one, other), (places[one], places[other]), called)
-            if found:
-                yield found
-                return
+    if crossed := _crossed(mine, theirs, places, called):
+        yield crossed
+        return
+    for one, other in _to_compare(mine, theirs, places, anchors):
+        there = (places[one], places[other])
+        tied = anchors.agree(said[one], said[other], stated[there[0]], stated[there[1]])
+        found = _compared(mine, theirs, (one, other), there, called, tied)
+        if found:
+            yield found
+            return
 
 
 def _places(said: Sequence[Figure], stated: Sequence[Figure]) -> dict[int, int]:
@@ -149,15 +174,72 @@ def _places(said: Sequence[Figure], stated: Sequence[Figure]) -> dict[int, int]:
         [(figure.dimension, *figure.value.as_integer_ratio()) for figure in figures]
         for figures in (said, stated)
     )
-    is_single = {key for key in ours if ours.count(key) == others.count(key) == 1}
-    return {at: others.index(key) for at, key in enumerate(ours) if key in is_single}
+    here, there = Counter(ours), Counter(others)
+    place_of = {key: at for at, key in enumerate(others)}
+    is_single = {key for key in here if here[key] == there[key] == 1}
+    return {at: place_of[key] for at, key in enumerate(ours) if key in is_single}
+
+
+def _to_compare(
+    mine: _Side, theirs: _Side, places: Mapping[int, int], anchors: Anchors
+) -> list[tuple[int, int]]:
+    """The numbers of one kind that may have changed places, in their order.
+
+    They stand near each other, or each is called here what the other one is called there: to
+    compare all with all takes long where a text has hundreds.
+    """
+    found: set[tuple[int, int]] = set()
+    before: defaultdict[str, deque[int]] = defaultdict(partial(deque, maxlen=NEAR))
+    called: dict[Hashable, int] = {}
+    for at, place in places.items():
+        figure = mine.figures[at]
+        found.update((one, at) for one in before[figure.dimension])
+        before[figure.dimension].append(at)
+        labels = zip(mine.labels[at], theirs.labels[place], strict=True)
+        ties = anchors.ties(figure, theirs.figures[place])
+        for kind, (ours, quoted) in enumerate((*labels, *ties)):
+            if ours == quoted:
+                continue
+            if (one := called.get((figure.dimension, kind, quoted, ours))) is not None:
+                found.add((one, at))
+            called.setdefault((figure.dimension, kind, ours, quoted), at)
+    return sorted(found)
+
+
+def _crossed(mine: _Side, theirs: _Side, places: Mapping[int, int], called: str) -> Finding | None:
+    """The first change that ends where another one of the quote does: 3 to 9, and 7 to 5.
+
+    Told only where all changes that differ have such ends: 3 to 5 to 9 may be said as 3 to 9.
+    """
+    quoted = theirs.changes
+    differ = [
+        (first, last)
+        for first, last in mine.changes.items()
+        if first in places
+        and last in places
+        and quoted.get(places[first], places[last]) != places[last]
+    ]
+    if {places[last] for _, last in differ} != {quoted[places[first]] for first, _ in differ}:
+        return None
+    for first, last in differ:
+        start, end = as_read(mine.figures[first]), as_read(mine.figures[last])
+        right = as_read(theirs.figures[quoted[places[first]]])
+        wrong = f"{called} says a change from {start} to {end}, but the quote says to {right}"
+        return Finding(FigureState.CONTRADICTED, False, Fault(wrong, CORRECT))
+    return None
 
 
 def _compared(
-    mine: _Side, theirs: _Side, here: tuple[int, int], there: tuple[int, int], called: str
+    mine: _Side,
+    theirs: _Side,
+    here: tuple[int, int],
+    there: tuple[int, int],
+    called: str,
+    tied: bool | None,
 ) -> Finding | None:
     """What is wrong with two numbers that stand `here` in the translation, `there` in the quote."""
-    if (is_right := _is_right(mine, theirs, here, there)) is not None:
+    told = [one for one in (_is_right(mine, theirs, here, there), tied) if one is not None]
+    if (is_right := min(told, default=None)) is not None:
         return None if is_right else _exchanged(mine, here, called)
     one, other = (mine.figures[at] for at in here)
     if there[0] < there[1] or one.dimension not in {RATIO, POINTS} or are_compared(one, other):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.errors import Fault
+from exporter.evidence.anchors import NO_NAMESAKES, Namesakes
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.claims import FigureState
 from exporter.evidence.conventions import Currencies
@@ -33,10 +34,12 @@ class Terms(NamedTuple):
     Attributes:
         names: What holds a number and states none, as the report lists it.
         currencies: What bare signs mean where the words do not say.
+        namesakes: The names of the report's entities and brokers in both languages.
     """
 
     names: tuple[str, ...] = ()
     currencies: Currencies = ()
+    namesakes: Namesakes = NO_NAMESAKES
 
     def read(self, text: str) -> Sequence[Figure]:
         """The figures of a text."""

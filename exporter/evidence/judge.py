@@ -52,7 +52,8 @@ class Judge:
     def _terms(self, source: str) -> Terms:
         """How the figures in quotes of a source, and in texts about them, are read."""
         conventions = self._conventions
-        return Terms(conventions.names, conventions.currencies(source, self._sources))
+        currencies = conventions.currencies(source, self._sources)
+        return Terms(conventions.names, currencies, conventions.namesakes)
 
     def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
         """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""

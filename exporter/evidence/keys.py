@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from exporter.evidence.claims import Claim, Texts
+from exporter.evidence.wrapped_lines import as_read
 from exporter.facts.own_units import unit_of
 from exporter.facts.periods import read_year_end
 from exporter.facts.words import Qualifier
@@ -65,7 +66,7 @@ def read_claims(columns: Columns) -> list[Claim]:
     ) = columns  # fmt: skip
     said = (
         source,
-        quote,
+        map(as_read, quote),
         kind,
         number,
         [places or 0 for places in decimals],

@@ -1,7 +1,8 @@
 """How a figure of a text stands to the figures of a quote: the same number, of the same kind."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from enum import Enum
 from fractions import Fraction
 from math import floor, log10
@@ -71,6 +72,32 @@ def stand_of(
     return Stand(How.ABSENT, tuple(kin))
 
 
+def number_of(figure: Figure) -> Hashable:
+    """All that two figures share of which one is just the number that the other is."""
+    return figure.value, figure.dimension, _per(figure), figure.either_sign, figure.also
+
+
+class Twins:
+    """The figures of a text by their numbers.
+
+    Most figures of a translation have a twin in the quote, which is found at once: to compare each
+    of hundreds with each of hundreds takes long.
+    """
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        """Of these figures."""
+        self._by_number: defaultdict[Hashable, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            self._by_number[number_of(figure)].append(figure)
+
+    def say(self, figure: Figure) -> bool:
+        """Whether one of them is the number of a figure of another text, and says no less."""
+        return any(
+            _as_qualified(figure, other) and not _opposed(figure, other)
+            for other in self._by_number.get(number_of(figure), ())
+        )
+
+
 def alike(figure: Figure, other: Figure, *, number_alone: bool = False) -> bool:
     """Whether two figures are of one kind, so that one can contradict the other."""
     is_shared = bool(_values(figure).keys() & _values(other).keys())
@@ -119,13 +146,11 @@ def _rounds_to(figure: Figure, value: Fraction, number: Fraction) -> bool:
     """Whether a number that has no end, or is said to be about, rounds to a value as written."""
     if not value or (value < 0) is not (number < 0):
         return False
-    place = _last_place(figure)
-    if is_endless(number) and abs(value - number) * 2 <= abs(place):
-        return True
     about = Qualifier.ABOUT in figure.qualifiers and Qualifier.EXACT not in figure.qualifiers
-    if not about or abs(value - number) > abs(value) * _NEAR_ENOUGH:
+    is_near = about and abs(value - number) <= abs(value) * _NEAR_ENOUGH
+    if not (is_near or is_endless(number)):
         return False
-    return abs(value - number) * 2 <= abs(place)
+    return abs(value - number) * 2 <= abs(_last_place(figure))
 
 
 def same_numeral(figure: Figure, other: Figure) -> bool:

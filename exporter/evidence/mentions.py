@@ -1,8 +1,9 @@
 """What a text says in digits that are no figures: dates, and names that hold numbers."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
@@ -25,16 +26,18 @@ def findings_of_mentions(text: str, quote: str, called: str, terms: Terms) -> It
         yield Finding(FigureState.NOT_STATED, False, fault)
         return
     yield from _of_dates(text, quote, called, terms, dates)
-    taken = [
-        *((figure.start, figure.end) for figure in figures),
-        *((mention.start, mention.end) for mention in dates),
-    ]
+    taken = sorted(
+        [*((one.start, one.end) for one in figures), *((one.start, one.end) for one in dates)]
+    )
+    starts, ends = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
     has = normalise(quote)
     for found in _NAME_WITH_DIGITS.finditer(text):
         name = found[0].strip(".-/+")
-        spans = [span for span in taken if span[0] < found.end() and found.start() < span[1]]
+        first, last = found.span()
+        before = bisect_left(starts, last)
+        is_taken = before > 0 and ends[before - 1] > first
         said = normalise(_ESTIMATE.sub("", name))
-        if spans or said in has or terms.hold(text, *found.span()):
+        if is_taken or said in has or terms.hold(text, *found.span()):
             continue
         wrong = f"{called} names {name!r}, which the quote does not"
         right = f"see that it is right; if it is, list it in report.yaml: `names: [{name}]`"
@@ -56,9 +59,10 @@ def _of_dates(
 ) -> Iterator[Finding]:
     """The dates of a text that a quote gives otherwise, and those that it does not give."""
     stated = read_dates(quote)
+    same = {_date_alone(mention) for mention in stated}
     for mention in dates:
         said = text[mention.start : mention.end]
-        if terms.hold(text, mention.start, mention.end):
+        if _date_alone(mention) in same or terms.hold(text, mention.start, mention.end):
             continue
         kin = [other for other in stated if _shared(mention, other)]
         if any(_agree(mention, other) for other in kin) or _is_shortened(mention, quote):
@@ -70,6 +74,11 @@ def _of_dates(
         elif not any(other.year_offset is not None for other in stated):
             wrong = f"{called} says {said}, a date that the quote does not give"
             yield Finding(FigureState.NOT_STATED, True, Fault(wrong, "see that it is right"))
+
+
+def _date_alone(mention: DateMention) -> DateMention:
+    """What a mention says, wherever it stands."""
+    return mention._replace(start=0, end=0)
 
 
 def _is_shortened(mention: DateMention, quote: str) -> bool:

@@ -4,13 +4,13 @@
 figures of a text are not said by a quote's range; and a fall from 30% to 20% is no rise.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.findings import CORRECT, Finding
-from exporter.evidence.likeness import How, Stand, alike, equal, stand_of
+from exporter.evidence.likeness import How, Stand, alike, equal, number_of, stand_of
 from exporter.evidence.reading import Figure, Role
 from exporter.evidence.refusals import shown_value
 from exporter.facts.units import POINTS, RATIO
@@ -104,12 +104,14 @@ def compare_pairs(
         called: What messages call the text.
     """
     theirs = list(pairs_in(stated, quote))
+    twins = {_numbers_of(pair): pair for pair in reversed(theirs)}
     findings: dict[int, Finding] = {}
     settled: set[int] = set()
     covered: set[int] = set()
     for pair in pairs_in(said, text):
         places = {pair.place, pair.place + 1}
-        same = next((other for other in theirs if _same(pair, other)), None)
+        twin = twins.get(_numbers_of(pair))
+        same = twin or next((other for other in theirs if _same(pair, other)), None)
         if same is not None:
             covered |= {same.place, same.place + 1}
             if Role.CENTRE in {said[pair.place].role, stated[same.place].role}:
@@ -120,6 +122,10 @@ def compare_pairs(
             settled |= places
             covered |= _meant(pair, stated)
     return Pairs(findings, frozenset(settled), frozenset(covered))
+
+
+def _numbers_of(pair: Pair) -> Hashable:
+    return pair.is_range, number_of(pair.first), number_of(pair.last)
 
 
 def _same(pair: Pair, other: Pair) -> bool:

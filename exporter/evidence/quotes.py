@@ -17,6 +17,7 @@ from exporter.evidence.clauses import (
     words_of_clauses,
 )
 from exporter.evidence.sources import Source
+from exporter.evidence.wrapped_lines import as_read, find_wrapped
 
 _LONGEST_SHOWN = 60
 
@@ -33,7 +34,9 @@ def verify_quote(
             meant.
         places: Where its clauses stand, if that is known by `plain_clauses`.
     """
+    as_written = quote
     if places is None:
+        quote = as_read(quote)
         clauses = words_of_clauses(quote)
     else:
         small = quote.casefold()
@@ -44,13 +47,17 @@ def verify_quote(
     one_passage = places is not None or ("…" not in quote and "..." not in quote)
     sought = (tuple(map(fingerprint, clauses)),) if one_passage else tuple(passages(quote))
     recorded = _find(sought, source.record.fingerprints, source.positions)
+    recorded = recorded or find_wrapped(quote, source.record.fingerprints, source.positions)
     if source.text is None:
         if recorded:
-            if quote in source.drifted:
+            if as_written in source.drifted:
                 return _drifted(quote, source, recorded)
             return QuoteVerdict(QuoteState.VERIFIED, recorded)
         return _nowhere(quote, source, brief)
     at_hand = _find(sought, source.text_fingerprints, source.text_positions)
+    at_hand = at_hand or find_wrapped(
+        quote, source.text_fingerprints, source.text_positions, source.goes_on
+    )
     if recorded and at_hand:
         start, end = source.clauses[at_hand[0][0]].start, source.clauses[at_hand[-1][1]].end
         return QuoteVerdict(QuoteState.VERIFIED, recorded, start, end)

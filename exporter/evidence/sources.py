@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
-from exporter.evidence.clauses import Clause, split_clauses, stretches
+from exporter.evidence.clauses import MARKS, Clause, split_clauses, stretches
 from exporter.facts.models import (
     HASH_PATTERN,
     URL_PATTERN,
@@ -88,11 +88,14 @@ class Excerpt(NamedTuple):
         after: What follows it there.
         around: For each passage of the quote, the words right before and behind it that a link
             needs, because the passage's own words stand elsewhere, too; "" for none.
+        words: For each passage of the quote, the source's own words, where they differ from the
+            quote's: all of them, or the first and the last ones; () for none.
     """
 
     before: str = ""
     after: str = ""
     around: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,11 @@ class Source:
     def text_positions(self) -> Mapping[str, tuple[int, ...]]:
         """Where each clause of the text at hand stands in `clauses`."""
         return positions_of(self.text_fingerprints)
+
+    def goes_on(self, clause: int) -> bool:
+        """Whether a clause of the text at hand goes on with the one before: lines end between."""
+        text, before = self.text or "", self.clauses[clause - 1]
+        return not text[before.end : self.clauses[clause].start].strip(MARKS)
 
     @cached_property
     def changed(self) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import count
 from typing import NamedTuple
 
 from exporter.evidence.claims import Claim
@@ -214,9 +215,12 @@ def is_endless(number: Fraction) -> bool:
 
 
 def plain(value: Fraction) -> str:
-    """A number as messages show it: `1,200`, `20.5`."""
-    number = float(value)
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+    """A number as messages show it, with all its digits: `1,200`, `20.5`; ten of a third's."""
+    number = Fraction(f"{float(value):.10g}") if is_endless(value) else value
+    places = next(at for at in count() if 10**at % number.denominator == 0)
+    whole, part = divmod(abs(number.numerator) * (10**places // number.denominator), 10**places)
+    sign = "-" if number < 0 else ""
+    return f"{sign}{whole:,}.{part:0{places}}" if places else f"{sign}{whole:,}"
 
 
 def as_fact(claim: Claim, said: SaidRange) -> str:

@@ -5,11 +5,12 @@ sides name something that is well known; of two counts of one thing only the ord
 """
 
 import re
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from exporter.errors import Fault
+from exporter.evidence.anchors import Anchors
 from exporter.evidence.claims import FigureState
 from exporter.evidence.counted import counted_thing
 from exporter.evidence.findings import CORRECT, Finding
@@ -29,6 +30,7 @@ _COMPARED = re.compile(
 
 
 _ENDS = frozenset({Qualifier.AT_LEAST, Qualifier.UP_TO})
+NEAR = 8  # numbers before one that are compared with it, whatever they are called
 
 
 class Count(NamedTuple):
@@ -46,7 +48,12 @@ class Count(NamedTuple):
 
 
 def findings_of_things(
-    said: Sequence[Figure], text: str, stated: Sequence[Figure], quote: str, called: str
+    said: Sequence[Figure],
+    text: str,
+    stated: Sequence[Figure],
+    quote: str,
+    called: str,
+    anchors: Anchors,
 ) -> Iterator[Finding]:
     """The counts of a translation that are of another thing in the quote, or change places.
 
@@ -56,6 +63,7 @@ def findings_of_things(
         stated: The figures of the quote.
         quote: The quote.
         called: What messages call the translation.
+        anchors: What ties the figures of both to themselves.
     """
     values = {figure.value for figure in said if figure.dimension == COUNT}
     if not any(figure.dimension == COUNT and figure.value in values for figure in stated):
@@ -67,7 +75,7 @@ def findings_of_things(
     others = list(_of_other_things(mine, theirs, called))
     yield from others
     if not others:
-        yield from _exchanged(mine, theirs, called)
+        yield from _exchanged(mine, theirs, called, anchors)
 
 
 def _counts(figures: Sequence[Figure], text: str) -> list[Count]:
@@ -91,11 +99,14 @@ def _of_other_things(
     Where the quote's number for that thing counts something else here, the two have changed places.
     One that the words of a list share (100 billion, and 8 models) has not.
     """
+    of_value: defaultdict[object, list[Count]] = defaultdict(list)
+    for count in theirs:
+        of_value[count.figure.value].append(count)
+    taken = {count.figure.value: count.thing for count in mine}
     for figure, thing, is_own in mine:
-        same = [other for other in theirs if other.figure.value == figure.value]
+        same = of_value[figure.value]
         if not thing or not same or any(other.thing == thing for other in same):
             continue
-        taken = {count.figure.value: count.thing for count in mine}
         right = [
             other.figure
             for other in theirs
@@ -109,22 +120,21 @@ def _of_other_things(
             yield Finding(FigureState.CONTRADICTED, is_doubt, Fault(wrong, CORRECT))
 
 
-def _exchanged(mine: Sequence[Count], theirs: Sequence[Count], called: str) -> Iterator[Finding]:
+def _exchanged(
+    mine: Sequence[Count], theirs: Sequence[Count], called: str, anchors: Anchors
+) -> Iterator[Finding]:
     """Two counts of one thing in another order than the quote has them, the first such two."""
-    for one, other in combinations(mine, 2):
-        if not one.thing or one.thing != other.thing or one.figure.value == other.figure.value:
-            continue
-        places = [_place(count, mine, theirs) for count in (one, other)]
-        first, last = places
-        if first is None or last is None or first < last:
-            continue
-        if are_compared(one.figure, other.figure) or are_compared(
-            theirs[last].figure, theirs[first].figure
-        ):
-            continue
-        quoted = theirs[last].figure, theirs[first].figure
-        yield doubt_of_order(one.figure, other.figure, *quoted, called)
-        return
+    before: deque[tuple[Count, int]] = deque(maxlen=NEAR)
+    for other, last in _placed(mine, theirs):
+        for one, first in before:
+            of_one = one.thing == other.thing and first > last
+            quoted = theirs[last].figure, theirs[first].figure
+            if not of_one or are_compared(one.figure, other.figure) or are_compared(*quoted):
+                continue
+            if not anchors.agree(one.figure, other.figure, *reversed(quoted)):
+                yield doubt_of_order(one.figure, other.figure, *quoted, called)
+                return
+        before.append((other, last))
 
 
 def doubt_of_order(one: Figure, other: Figure, first: Figure, last: Figure, called: str) -> Finding:
@@ -135,12 +145,15 @@ def doubt_of_order(one: Figure, other: Figure, first: Figure, last: Figure, call
     return Finding(FigureState.CONTRADICTED, True, fault)
 
 
-def _place(count: Count, mine: Sequence[Count], theirs: Sequence[Count]) -> int | None:
-    """Where the quote has a count, if both sides have it once and of the same thing."""
-    value = count.figure.value
-    places = [at for at, other in enumerate(theirs) if other.figure.value == value]
-    is_single = sum(other.figure.value == value for other in mine) == len(places) == 1
-    return places[0] if is_single and theirs[places[0]].thing == count.thing else None
+def _placed(mine: Sequence[Count], theirs: Sequence[Count]) -> Iterator[tuple[Count, int]]:
+    """The counts that both sides have once and of the same thing, and where the quote has them."""
+    here, there = (Counter(count.figure.value for count in counts) for counts in (mine, theirs))
+    place_of = {count.figure.value: at for at, count in enumerate(theirs)}
+    for count in mine:
+        value = count.figure.value
+        is_single = here[value] == there[value] == 1
+        if is_single and count.thing and theirs[place_of[value]].thing == count.thing:
+            yield count, place_of[value]
 
 
 def are_compared(one: Figure, other: Figure) -> bool:

@@ -7,12 +7,14 @@ Where one side has a number and the other has words, nobody but a reader can tel
 from collections.abc import Iterator, Sequence
 
 from exporter.errors import Fault
+from exporter.evidence.anchors import Anchors
 from exporter.evidence.claims import FigureState
 from exporter.evidence.counted import counted_thing
 from exporter.evidence.exchanged import findings_of_exchanged
 from exporter.evidence.findings import CORRECT, Finding, Terms, crowd
 from exporter.evidence.likeness import (
     How,
+    Twins,
     alike,
     read_alike,
     same_numeral,
@@ -47,8 +49,9 @@ def findings_of_translation(text: str, quote: str, called: str, terms: Terms) ->
         yield Finding(FigureState.NOT_STATED, False, fault)
         return
     if said and stated:
-        yield from findings_of_things(said, text, stated, quote, called)
-        yield from findings_of_exchanged(said, text, stated, quote, called)
+        anchors = Anchors(said, text, stated, quote, terms.namesakes)
+        yield from findings_of_things(said, text, stated, quote, called, anchors)
+        yield from findings_of_exchanged(said, text, stated, quote, called, anchors)
     if not read_alike(said, stated):
         yield from _Comparison(text, quote, called, terms).findings()
     yield from findings_of_mentions(text, quote, called, terms)
@@ -60,6 +63,7 @@ class _Comparison:
     def __init__(self, text: str, quote: str, called: str, terms: Terms) -> None:
         self._text, self._quote, self._called, self._terms = text, quote, called, terms
         self._said, self._stated = terms.read(text), terms.read(quote)
+        self._mine, self._theirs = Twins(self._said), Twins(self._stated)
         self._pairs: Pairs = compare_pairs(self._said, text, self._stated, quote, called)
         # The quote's figures that nothing in the translation says, by their places.
         self._unsaid = {place: self._stated[place] for place in self._places_unsaid()}
@@ -87,6 +91,8 @@ class _Comparison:
             is_number = weigh(figure, self._stated) in NUMBERS
             if at in self._pairs.said or at in opening or not is_number:
                 continue
+            if self._mine.say(figure):
+                continue
             stand = stand_of(self._stated, at, self._said, number_alone=True)
             if stand.how is How.ABSENT and not is_name(self._stated, at, self._quote, self._terms):
                 yield at
@@ -95,7 +101,7 @@ class _Comparison:
         """What is found of one figure of the translation."""
         if at in self._pairs.findings:
             yield weighed(self._pairs.findings[at], weight)
-        if at in self._pairs.settled:
+        if at in self._pairs.settled or self._theirs.say(figure):
             return
         stand = stand_of(self._said, at, self._stated, number_alone=True)
         if stand.kin:

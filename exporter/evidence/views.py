@@ -16,6 +16,7 @@ from exporter.evidence.texts import (
     states_figures,
 )
 from exporter.evidence.translated import findings_of_translation
+from exporter.evidence.wrapped_lines import as_read
 from exporter.facts.views import View
 
 _TARGET_PRICE, _TRANSLATION = "target_price", "translation"
@@ -58,6 +59,7 @@ def judge_view(view: View, quote: QuoteVerdict, terms: Terms) -> ViewVerdict:
         quote: The verdict on its quote.
         terms: How figures are read.
     """
+    view = view.model_copy(update={"quote": as_read(view.quote)})
     price = confirm_target_price(view, terms.currencies)
     found = list(_findings(view, terms))
     findings = [finding for _, finding in found]

@@ -6,6 +6,7 @@ unit_names.py   units by the names that people write; money_names.py: of money
 own_units.py    units of the analyst's own, by their labels in both languages;
                 measured_things.py: those that are a measure of one thing
 unit_sizes.py   magnitudes in labels; unit_rates.py: what labels say per; unit_words.py: their words
+unit_labels.py  units by the label of one language; sheet_labels.py: what columns are called
 unit_faults.py  what to say of a unit that cannot be understood
 magnitudes.py   millions and 亿, and what each language makes of them; series.py: what shares one
 currencies.py   the currencies of ISO 4217; measures.py: physical units

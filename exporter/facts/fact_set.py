@@ -113,8 +113,17 @@ class FactSet:
         return pa.concat_tables([self.schema.empty_table(), *self.batches()]).combine_chunks()
 
     def to_frame(self) -> "pd.DataFrame":
-        """All facts as a pandas DataFrame, which `read_facts` takes back."""
-        return self.table().to_pandas()
+        """All facts as a pandas DataFrame, which may be changed, saved and given back.
+
+        It has the columns that docs/writing-facts.md names: `value` holds numbers as Python has
+        them, days as dates, and is blank where `value.en` and `value.zh`, or `value.from` and
+        `value.to`, say it. Behind them stands what was read of it (`kind`, `number`, `high`,
+        `decimals`, `date`, `precision`) and where (`file`, `line`), which is for computing, and
+        passed over when the frame, or a CSV or XLSX made of it, is read again.
+        """
+        from exporter.facts.flat.exported import facts_frame
+
+        return facts_frame(self.table())
 
 
 def collect(

@@ -3,16 +3,17 @@
 2300万 are 23 million, and 160万 of the same metric beside them 1.6 million. What a chart compares
 shares one, too. So the largest value decides, which is known when all facts have gone by: `take`
 sees each batch, and `shown` then gives them the column SHOWN, which is no column of FACTS, since it
-follows from them.
+follows from them. A value that would read badly there (a yuan among billions) keeps its own.
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.facts.fact_set import FactSet
-from exporter.facts.magnitudes import is_said_in_both, suited
+from exporter.facts.magnitudes import MAGNITUDES, is_said_in_both, suited
 from exporter.facts.own_units import unit_of
 from exporter.facts.table import KEY_SEPARATOR, NUMBER, as_written, map_distinct
 from exporter.facts.units import ORDINAL, Unit
@@ -26,6 +27,8 @@ MOST_SERIES = 100_000
 MOST_IN_A_CHARTED_SHEET = 1_000
 # With more decimals, a value of a small magnitude would need more of them than a format shows.
 _MOST_DECIMALS = 8
+# In its series' magnitude a smaller value is all zeros: 0.004 billion is said as 4 million.
+_LEAST = Fraction(1, 100)
 _UNIT = ("unit", "unit.en", "unit.zh")
 _KEY = ("entity", "metric.en", "metric.zh", *_UNIT)
 
@@ -42,6 +45,7 @@ class Series:
         self._most = most
         self._largest: dict[str, float] = {}
         self._shown: dict[str, str] = {}
+        self._least: dict[str, float] = {}
 
     def take(self, facts: pa.Table) -> None:
         """Take a batch in."""
@@ -49,12 +53,10 @@ class Series:
         if len(self._largest) > self._most or movable is None:
             return
         rows = facts.filter(movable)
-        sizes = pc.max_element_wise(pc.abs(rows["number"]), pc.abs(rows["high"]))
-        sizes = pc.if_else(pc.greater(rows["decimals"], _MOST_DECIMALS), float("inf"), sizes)
-        groups = pa.table({"key": _keys(rows), "size": sizes}).group_by("key")
+        groups = pa.table({"key": _keys(rows), "size": _sizes(rows)}).group_by("key")
         largest = groups.aggregate([("size", "max")])
         for key, size in zip(*(column.to_pylist() for column in largest.columns), strict=True):
-            self._largest[key] = max(size, self._largest.get(key, 0.0))
+            self._largest[key] = max(size or 0.0, self._largest.get(key, 0.0))
 
     def shown(self, facts: FactSet) -> FactSet:
         """All facts with the column SHOWN filled, for `shown_in`; no more may be taken.
@@ -67,6 +69,7 @@ class Series:
             if of_entity.num_rows <= MOST_IN_A_CHARTED_SHEET:
                 _share(found, of_entity.table())
         self._shown = {key: _suited(key, size) for key, size in found.items()}
+        self._least = {key: _least(key, shown) for key, shown in self._shown.items()}
         return facts.map(self._with_shown, facts.schema) if self._shown else facts
 
     def _with_shown(self, facts: pa.Table) -> pa.Table:
@@ -75,6 +78,15 @@ class Series:
             return facts
         keys = pc.if_else(movable, _keys(facts), None)
         shown = pc.fill_null(map_distinct(keys, self._shown.get, pa.string()), "")
+        sizes, least = _sizes(facts), map_distinct(keys, self._least.get, pa.float64())
+        is_tiny = pc.and_(pc.less(sizes, least), pc.greater(sizes, 0))
+        has_own = pc.fill_null(pc.or_kleene(is_tiny, pc.and_(movable, pc.is_null(sizes))), False)
+        if pc.any(has_own).as_py():
+            rows = zip(
+                keys.filter(has_own).to_pylist(), sizes.filter(has_own).to_pylist(), strict=True
+            )
+            own = pa.array([_suited(key, size) for key, size in rows], pa.string())
+            shown = pc.replace_with_mask(shown.combine_chunks(), has_own.combine_chunks(), own)
         return facts.set_column(facts.schema.get_field_index(SHOWN), SHOWN, shown)
 
 
@@ -137,8 +149,23 @@ def _keys(facts: pa.Table) -> pa.ChunkedArray:
     return pc.binary_join_element_wise(*(facts[name] for name in _KEY), KEY_SEPARATOR)
 
 
-def _suited(key: str, largest: float) -> str:
+def _sizes(facts: pa.Table) -> pa.ChunkedArray:
+    """How large the values are; null where they have very many decimals, which stay as they are."""
+    sizes = pc.max_element_wise(pc.abs(facts["number"]), pc.abs(facts["high"]))
+    return pc.if_else(pc.greater(facts["decimals"], _MOST_DECIMALS), None, sizes)
+
+
+def _least(key: str, shown: str) -> float:
+    """The smallest value of a series that reads well in the magnitudes that SHOWN says."""
     forms = unit_of(*key.split(KEY_SEPARATOR)[-len(_UNIT) :]).forms
-    if forms is None or largest == float("inf"):
+    if forms is None or not shown:
+        return 0.0
+    largest = max(MAGNITUDES[name].size for name in shown.split("|"))
+    return float(_LEAST * largest / MAGNITUDES[forms.magnitude].size)
+
+
+def _suited(key: str, largest: float | None) -> str:
+    forms = unit_of(*key.split(KEY_SEPARATOR)[-len(_UNIT) :]).forms
+    if forms is None or largest is None:
         return ""
     return "|".join(suited(forms.magnitude, as_written(largest)))

@@ -57,6 +57,16 @@ QUALIFIER_LABELS: Mapping[str, Bilingual] = {
     Qualifier.UNDER: Bilingual("under", "不到"),
     Qualifier.ORDER_OF: Bilingual("order of", "量级"),
 }
+QUALIFIER_MARKS: Mapping[str, Bilingual] = {  # before a figure
+    Qualifier.EXACT: Bilingual("", ""),
+    Qualifier.ABOUT: Bilingual("≈ ", "≈ "),
+    Qualifier.NEARLY: Bilingual("nearly ", "近 "),
+    Qualifier.OVER: Bilingual("> ", "> "),
+    Qualifier.AT_LEAST: Bilingual("≥ ", "≥ "),
+    Qualifier.UP_TO: Bilingual("≤ ", "≤ "),
+    Qualifier.UNDER: Bilingual("< ", "< "),
+    Qualifier.ORDER_OF: Bilingual("~ ", "~ "),
+}
 STATUS_LABELS: Mapping[str, Bilingual] = {
     Status.ACHIEVED: Bilingual("achieved", "已实现"),
     Status.PLANNED: Bilingual("planned", "计划中"),

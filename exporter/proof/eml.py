@@ -17,17 +17,19 @@ from exporter.proof.texts import ExpectedText, Vocabulary, compare_texts, read_h
 from exporter.report.eml.layout import EVIDENCE, WORKBOOK
 from exporter.report.eml.mailboxes import Mailbox
 from exporter.report.eml.model import (
-    ID_DIGITS,
+    BODY,
+    WHOLE,
     Addressing,
     Bodies,
     Message,
     Section,
+    boundary,
     columns,
     digest_of,
     message_id,
 )
 
-_FIELDS = ("Message-ID", "Content-Language", "MIME-Version", "Content-Type")
+_FIELDS = ("Content-Language", "MIME-Version", "Content-Type")
 _PARTS = ("multipart/mixed", "multipart/alternative", "text/plain", "text/html")
 _PLAIN, _HTML = "text", "HTML"  # what the bodies are called
 _METAS = (
@@ -72,14 +74,15 @@ def compare_message(
     Returns:
         Everything that differs: in the head, in the texts and links of both bodies from the first
         to the last, in the attached files. Whatever else has changed in a body changes the
-        fingerprint in the Message-ID.
+        fingerprint in the boundaries.
     """
     actual = BytesParser(policy=policy.default).parsebytes(content)
     try:
         differences = [
             *_form(message, actual),
             *_head(message, addressing, actual, unsent=unsent),
-            *_content(message, addressing, files, actual),
+            *_content(message, files, actual),
+            *_identity(message, addressing, actual, unsent=unsent),
         ]
     # Damaged fields make Python's reader fail in these ways.
     except (AttributeError, LookupError, TypeError, ValueError, MessageError) as error:
@@ -116,9 +119,7 @@ def is_of_other_files(content: bytes, files: Mapping[str, bytes]) -> bool:
     actual = BytesParser(policy=policy.default).parsebytes(content)
     parts = list(actual.iter_attachments())
     carried = [_octets(part) for part in parts]
-    bodies = Bodies(_body(actual, "plain"), _body(actual, "html"))
-    digest = digest_of(bodies, carried)[:ID_DIGITS]
-    is_whole = str(actual["Message-ID"]).partition("@")[0].endswith(f".{digest}")
+    is_whole = actual.get_boundary() == boundary(WHOLE, digest_of(_bodies(actual), carried))
     names = [part.get_filename("") for part in parts]
     return is_whole and dict(zip(names, carried, strict=True)) != files
 
@@ -166,15 +167,14 @@ def _head(
         yield from _unequal("head", name, expected, actual.get_all(name, []))
     known = {*(name for name, value in (people | texts).items() if value), *_FIELDS}
     if not unsent:
-        known.add("Date")
+        known |= {"Date", "Message-ID"}
     yield from _unequal("head", "fields", sorted(known), sorted(actual.keys()))
 
 
 def _content(
-    message: Message, addressing: Addressing, files: Mapping[str, bytes], actual: EmailMessage
+    message: Message, files: Mapping[str, bytes], actual: EmailMessage
 ) -> Iterator[Difference]:
-    bodies = Bodies(_body(actual, "plain"), _body(actual, "html"))
-    yield from compare_bodies(message, bodies)
+    yield from compare_bodies(message, _bodies(actual))
     parts = list(actual.iter_attachments())
     now = {part.get_filename(""): _octets(part) for part in parts}
     named = [enclosure.name for enclosure in message.enclosures]
@@ -183,9 +183,19 @@ def _content(
     for name in named:
         if now.get(name, files[name]) != files[name]:
             yield unlike(name, "content", "the bytes of the file", "others")
-    if now.keys() >= set(named):
-        id_ = message_id(message, addressing, bodies, now)
-        yield from _unequal("head", "Message-ID", [id_], actual.get_all("Message-ID", []))
+
+
+def _identity(
+    message: Message, addressing: Addressing, actual: EmailMessage, *, unsent: bool
+) -> Iterator[Difference]:
+    """The fingerprint of all that the message holds, wherever it stands."""
+    digest = digest_of(_bodies(actual), [_octets(part) for part in actual.iter_attachments()])
+    expected = [boundary(what, digest) for what in (WHOLE, BODY)]
+    partings = [part.get_boundary("") for part in actual.walk() if part.is_multipart()]
+    yield from _unequal("message", "boundaries", expected, partings)
+    sender = None if unsent else addressing.sender
+    ids = [message_id(message, sender, digest)] if sender else []
+    yield from _unequal("head", "Message-ID", ids, actual.get_all("Message-ID", []))
 
 
 def _texts_of(body: str, message: Message) -> list[ExpectedText]:
@@ -263,6 +273,10 @@ def _mailboxes(actual: EmailMessage, name: str) -> list[Mailbox]:
     raw = [str(value) for key, value in actual.raw_items() if key.casefold() == name.casefold()]
     pairs = getaddresses([" ".join(value.split()) for value in raw])
     return [Mailbox(str(make_header(decode_header(text))), address) for text, address in pairs]
+
+
+def _bodies(actual: EmailMessage) -> Bodies:
+    return Bodies(_body(actual, "plain"), _body(actual, "html"))
 
 
 def _body(actual: EmailMessage, kind: str) -> str:

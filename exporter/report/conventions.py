@@ -5,6 +5,7 @@ from typing import Annotated, Protocol
 
 from pydantic import ConfigDict, PlainSerializer, PlainValidator, ValidationError
 
+from exporter.evidence.anchors import Namesakes
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.facts.models import CurrencyCode, Line, Model, Name
 from exporter.facts.periods import YearEnd, read_year_end
@@ -26,6 +27,11 @@ class _EntityLike(Protocol):
     def fiscal_year_ends(self) -> YearEnd | None: ...
 
 
+class _Named(Protocol):
+    @property
+    def name(self) -> Name: ...
+
+
 class _ReportLike(Protocol):
     @property
     def currency(self) -> str | None: ...
@@ -35,6 +41,8 @@ class _ReportLike(Protocol):
     def names(self) -> tuple[str, ...]: ...
     @property
     def entities(self) -> tuple[_EntityLike, ...]: ...
+    @property
+    def brokers(self) -> tuple[_Named, ...]: ...
 
 
 class _Entity(Model):
@@ -42,6 +50,12 @@ class _Entity(Model):
 
     name: Name
     fiscal_year_ends: FiscalYearEnd | None = None
+
+
+class _Broker(Model):
+    model_config = ConfigDict(extra="ignore")
+
+    name: Name
 
 
 class _Report(Model):
@@ -53,6 +67,7 @@ class _Report(Model):
     fiscal_year_ends: FiscalYearEnd | None = None
     names: tuple[Line, ...] = ()
     entities: tuple[_Entity, ...] = ()
+    brokers: tuple[_Broker, ...] = ()
 
 
 def conventions_of(report: _ReportLike) -> Conventions:
@@ -62,7 +77,9 @@ def conventions_of(report: _ReportLike) -> Conventions:
         for entity in report.entities
     }
     known = {name: end for name, end in ends.items() if end is not None}
-    return Conventions(report.currency, known, report.names)
+    named = (*report.entities, *report.brokers)
+    namesakes = Namesakes(tuple((one.name.en, one.name.zh) for one in named))
+    return Conventions(report.currency, known, report.names, namesakes)
 
 
 def read_conventions(path: Path, inputs: Inputs) -> Conventions:

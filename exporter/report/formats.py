@@ -8,31 +8,18 @@ English, and its name behind it in Chinese. The cell of a range holds its low en
 stands in its format: `0.0"–21.5"`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from types import EllipsisType, MappingProxyType
+from types import EllipsisType
 
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.units import Unit
-from exporter.facts.words import Bilingual, Lang, Qualifier
+from exporter.facts.words import QUALIFIER_MARKS, Bilingual, Lang, Qualifier
 from exporter.limits import SIGNIFICANT_DIGITS
 
-MARKS: Mapping[str, Bilingual] = MappingProxyType(
-    {
-        Qualifier.EXACT: Bilingual("", ""),
-        Qualifier.ABOUT: Bilingual("≈ ", "≈ "),
-        Qualifier.NEARLY: Bilingual("nearly ", "近 "),
-        Qualifier.OVER: Bilingual("> ", "> "),
-        Qualifier.AT_LEAST: Bilingual("≥ ", "≥ "),
-        Qualifier.UP_TO: Bilingual("≤ ", "≤ "),
-        Qualifier.UNDER: Bilingual("< ", "< "),
-        Qualifier.ORDER_OF: Bilingual("~ ", "~ "),
-    }
-)
 MOST_DECIMALS = SIGNIFICANT_DIGITS + 1  # as written, and one more where 1亿 is 0.1 billion
 
 # The locale of month names, so that an English sheet reads "Oct" in a Chinese Excel too.
@@ -65,7 +52,11 @@ class NumberLook:
     def signs(self) -> tuple[str, str, str]:
         """The qualifier's mark, what stands before the number and what after it."""
         unit, lang = self.unit, self.lang
-        return MARKS[self.qualifier].in_(lang), unit.before.in_(lang), unit.after.in_(lang)
+        return (
+            QUALIFIER_MARKS[self.qualifier].in_(lang),
+            unit.before.in_(lang),
+            unit.after.in_(lang),
+        )
 
 
 def places_shown(decimals: int, moved: int, *numbers: Fraction) -> int:
@@ -108,7 +99,7 @@ def date_format(precision: str, qualifier: Qualifier, lang: Lang) -> str:
     """The Excel format of a date that is known to the year, month or day."""
     locale, code = _DATE_FORMATS[precision].in_(lang).rpartition("]")[::2]
     # LibreOffice knows a locale only at the start of a format.
-    return f"{locale}]" * bool(locale) + _quoted(MARKS[qualifier].in_(lang)) + code
+    return f"{locale}]" * bool(locale) + _quoted(QUALIFIER_MARKS[qualifier].in_(lang)) + code
 
 
 def show_number(value: Fraction, look: NumberLook) -> str:
@@ -120,7 +111,7 @@ def show_number(value: Fraction, look: NumberLook) -> str:
 
 def show_date(first: date, precision: str, qualifier: Qualifier, lang: Lang) -> str:
     """A date as Excel shows it in `date_format`."""
-    return MARKS[qualifier].in_(lang) + show_point(Point(first, precision), lang)
+    return QUALIFIER_MARKS[qualifier].in_(lang) + show_point(Point(first, precision), lang)
 
 
 def show_period(period: str, lang: Lang) -> str:

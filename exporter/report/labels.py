@@ -53,10 +53,27 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
             "Facts accepted by the analyst, not confirmed by their quotes",
             "由分析师采信、未经原文证实的条目",
         ),
-        "sum": Bilingual("Checksum of the stored values", "存储数值校验和"),
+        "unproved": Bilingual(
+            "Figures and dates: {good} confirmed by their quotes, {rest} not proved and marked so",
+            "数值与日期：{good}项经原文核实，{rest}项未经证实、已标注",
+        ),
+        "unit": Bilingual("Figures in {of}, weighted by fact", "单位为“{of}”的数值，按编号加权"),
+        "no unit": Bilingual(
+            "Dates and bare figures, weighted by fact", "日期与无单位数值，按编号加权"
+        ),
+        "figures": Bilingual("All figures, weighted by fact", "全部数值，按编号加权"),
         "text": Bilingual("Characters of text", "文本字符数"),
+        "sum": Bilingual("{of}: sum", "{of}：合计"),
+        "powers": Bilingual("{of}: powers of ten", "{of}：数量级"),
+        "first": Bilingual("{of}: first eight digits", "{of}：前八位数字"),
+        "further": Bilingual("{of}: further digits", "{of}：其后数字"),
+        "places": Bilingual("{of}: characters, weighted by place", "{of}：字符，按位置加权"),
         "repeated": Bilingual("Facts that stand twice", "重复条目数"),
         "quotes": Bilingual("Quotes verified in their sources", "经来源核实的原文"),
+        "quotes unproved": Bilingual(
+            "Quotes: {good} verified in their sources, {rest} not and marked so",
+            "原文：{good}条经来源核实，{rest}条未核实、已标注",
+        ),
         "total": Bilingual("Facts in all sheets", "全部条目数"),
     }
 )
@@ -77,6 +94,9 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Every quote in this workbook is from one of these", "本工作簿的全部原文引自以下资料"
         ),
         "all agree": Bilingual("All {count} checks agree", "全部{count}项校验一致"),
+        "agree unproved": Bilingual(
+            "{agree}; not proved and marked so: {count}", "{agree}；未经证实、已标注：{count}项"
+        ),
         "some differ": Bilingual(
             "Not all checks agree: see the lines that read FALSE",
             "存在不一致的校验项：见标为FALSE的行",

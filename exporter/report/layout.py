@@ -9,6 +9,7 @@ from exporter.evidence.sources import Source
 from exporter.facts.views import View
 from exporter.facts.words import Lang
 from exporter.report.definition import ReportDefinition
+from exporter.report.html.excerpts import without_texts
 from exporter.report.html.layout import lay_out_evidence
 from exporter.report.html.model import EvidencePage
 from exporter.report.links import evidence_file
@@ -53,7 +54,7 @@ def lay_out_report(
         sources: By id.
         lang: The language.
     """
-    spool = Spool()
+    spool, sources = Spool(), without_texts(report, evidence, views, sources)
     books = (
         lay_out_workbook(report, book, evidence.facts, sources, lang, spool)
         for book in report.workbooks

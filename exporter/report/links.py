@@ -73,8 +73,12 @@ def evidence_file(lang: Lang) -> str:
 
 
 def evidence_link(lang: Lang, target: str) -> str:
-    """A link from a file beside the evidence page to an `anchor` on it."""
-    return f"{evidence_file(lang)}#{percent_encode(target)}"
+    """A link from a PDF beside the evidence page to an `anchor` on it.
+
+    Chromium's viewer takes a link that begins with `evidence.en.html` for the name of a host, and
+    opens http://evidence.en.html/; behind `./` it cannot be one.
+    """
+    return f"./{evidence_file(lang)}#{percent_encode(target)}"
 
 
 def sheet_link(sheet: str, cell: str = "A1") -> str:
@@ -85,6 +89,28 @@ def sheet_link(sheet: str, cell: str = "A1") -> str:
 def sheet_reference(sheet: str) -> str:
     """A sheet's name as formulas write it."""
     return "'" + sheet.replace("'", "''") + "'"
+
+
+def cell_range(sheet: str, column: int, first_row: int, last_row: int) -> str:
+    """The cells of a column as formulas name them: `'Sheet'!$B$5:$B$20`.
+
+    Args:
+        sheet: The sheet's name.
+        column: The column's index.
+        first_row: The index of the first row.
+        last_row: That of the last one.
+    """
+    letters = column_name(column)
+    return f"{sheet_reference(sheet)}!${letters}${first_row + 1}:${letters}${last_row + 1}"
+
+
+def column_name(index: int) -> str:
+    """A column's letters: A, Z, AA."""
+    letters, rest = "", index + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 def _doubled(texts: pa.ChunkedArray) -> pa.ChunkedArray:

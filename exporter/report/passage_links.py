@@ -8,8 +8,8 @@ letter case and the width of marks aside, from word to word. What follows from t
 - A quote that stands in its source more than once means the first place, in the check as in the
   browser; who means a later one quotes a neighbouring clause with it. The passages after a `…` are
   each found at their first place, too.
-- Words before the quote that only the full text knows go into no workbook and no PDF, whose bytes
-  must not depend on whether that text is at hand. The evidence page does know them.
+- Words before the quote that only the full text knows go into no workbook; the evidence page does
+  know them. Where the source writes the quote otherwise (white space, lines), both know its words.
 
 `passage_url` links one quote. That takes too long for hundreds of thousands, most of which are
 plain: one passage, short enough to stand in the link word for word. `PassageLinks` makes the links
@@ -19,7 +19,7 @@ of columns of those at once, and has the others from `passage_url`.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, repeat
 from urllib.parse import quote as percent_encode
@@ -30,7 +30,7 @@ import pyarrow.compute as pc
 
 from exporter import limits
 from exporter.engine.arrow import Bytes, Integers, Mask, holds_any, text_bytes, text_offsets, truths
-from exporter.evidence.clauses import ELLIPSIS, split_clauses, without_markup
+from exporter.evidence.clauses import ELLIPSIS, SOFT_HYPHEN, split_clauses, without_markup
 from exporter.facts.table import map_distinct
 from exporter.report.links import HYPERLINKS_A_SHEET, url_limit
 
@@ -46,6 +46,11 @@ _MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _FREQUENT_MARKS = ("%", " ", ",", "-")  # the per cent sign comes first: encoding makes more of it
 _RARE_MARKS = "".join(mark for mark in _MARKS if mark not in _FREQUENT_MARKS).encode()
 
+# What stands between words that a browser finds one by one, but not together; a word to which a
+# raised digit is glued is another word there.
+_UNFOUND = re.compile(
+    r"\s*[\r\n\u2028\u2029]\s*|[A-Za-z0-9.,]*(?:[\u00b2\u00b3\u00b9\u2070-\u2079]+|\[\d+\])"
+)
 _TRAILING = "。，；：！？、,.:;!? "  # at the end of a quote they belong to no clause
 _ELLIPSIS_BEGINS, _DOT = 0xE2, 0x2E  # bytes of UTF-8
 # The first bytes of letters and digits, and of Chinese characters (U+4000 to U+9FFF, of three).
@@ -60,6 +65,7 @@ def passage_url(
     quote: str,
     *,
     around: Sequence[tuple[str, str]] = (),
+    words: Sequence[tuple[str, ...]] = (),
     limit: int = limits.URL,
     ascii_only: bool = True,
 ) -> str:
@@ -72,6 +78,7 @@ def passage_url(
         url: The source's address.
         quote: As the analyst wrote it.
         around: What `neighbours` gives, where the link may depend on the source's full text.
+        words: What `own_words` gives, likewise.
         limit: The longest that the link may be.
         ascii_only: Whether letters beyond ASCII are percent-encoded, nine characters for a Chinese
             one; else they stand as they are, and the browser encodes them (RFC 3987).
@@ -79,9 +86,14 @@ def passage_url(
     Source: WICG URL Fragment Text Directives, 3.2 (syntax), 3.4 (percent-encoding), 3.6 (finding).
     """
     link, encode = url, _encoder(ascii_only=ascii_only)
-    for passage, sides in zip(ELLIPSIS.split(quote), chain(around, repeat(("", "")))):  # noqa: B905 - endless
+    known = zip(chain(around, repeat(("", ""))), chain(words, repeat(())))  # noqa: B905 - endless
+    for passage, (sides, own) in zip(ELLIPSIS.split(quote), known):  # noqa: B905 - endless
         begin = _directive_begin(link)
-        links = (begin + directive for directive in _directives(passage, *sides, encode=encode))
+        named = own[0] if len(own) == 1 else passage
+        directives = _directives(named, *sides, encode=encode)
+        if len(own) > 1:
+            directives = chain(_ranges(own, *sides, encode=encode), map(encode, own))
+        links = (begin + directive for directive in directives)
         if fitting := next((longer for longer in links if len(longer) <= limit), ""):
             link = fitting
         elif _core(passage):
@@ -113,6 +125,55 @@ def neighbours(quote: str, text: "ReadableText", start: int) -> tuple[tuple[str,
     return tuple(found) if any(map(any, found)) else ()
 
 
+def own_words(
+    quote: str, text: "ReadableText", start: int, end: int
+) -> tuple[tuple[str, ...], ...]:
+    """For the passage of a quote, the source's own words, which alone a browser finds.
+
+    A quote is verified whatever its white space is, but a browser looks for it letter by letter.
+    Where a line ends, a page may have a paragraph's end or a line break, and where a raised digit
+    stands, a mark of a footnote: over these no words are found, but a range of first and last is.
+
+    Args:
+        quote: As the analyst wrote it.
+        text: The source's full text.
+        start: Where the quote begins in `text` as written, in characters.
+        end: Where it ends there.
+
+    Returns:
+        An empty tuple where the quote's own words do, or where it joins passages.
+    """
+    if ELLIPSIS.search(quote):
+        return ()
+    first, last = text.place(start), text.place(end)
+    written = text.words[first:last].replace(SOFT_HYPHEN, "")
+    pieces = [_core(" ".join(piece.split())) for piece in _UNFOUND.split(written)]
+    pieces = [piece for piece in pieces if piece]
+    if not pieces or pieces == [_core(quote)]:
+        return ()
+    if len(pieces) == 1 or text.find_spaced(pieces[0]) == first:
+        return (tuple(dict.fromkeys((pieces[0], pieces[-1]))),)
+    # The first words stand elsewhere before; the longest stretch is the likeliest not to.
+    return ((max(pieces, key=len),),)
+
+
+def lands(quote: str, text: "ReadableText", start: int, end: int) -> bool:
+    """Whether a link to a quote opens its source there, as far as the full text tells.
+
+    Args:
+        quote: As the analyst wrote it.
+        text: The source's full text.
+        start: Where the quote begins in `text` as written, in characters.
+        end: Where it ends there.
+    """
+    if ELLIPSIS.search(quote) or neighbours(quote, text, start):
+        return True
+    passage = next(iter(own_words(quote, text, start, end)), (quote,))[0]
+    ends = _ends(passage, _ENDS[0]) if len(passage) > _LONGEST_LITERAL else ()
+    place = text.find_spaced((*ends, _core(passage))[0])
+    return text.place(start) <= place < text.place(end)
+
+
 @dataclass(frozen=True, slots=True)
 class PassageLinks:
     """How the passages of a sheet are linked.
@@ -120,10 +181,12 @@ class PassageLinks:
     Attributes:
         urls: The address of each source, by its id.
         links: How many links the sheet has in all.
+        words: The source's own words of quotes that differ, by source and quote.
     """
 
     urls: Mapping[str, str]
     links: int
+    words: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @property
     def ascii_only(self) -> bool:
@@ -140,6 +203,9 @@ class PassageLinks:
         plain = pc.and_(_is_plain(core), pc.less_equal(pc.utf8_length(core), _LONGEST_LITERAL))
         plain = pc.and_(plain, pc.less_equal(pc.utf8_length(links), url_limit(self.links)))
         plain = pc.fill_null(plain, False)
+        if self.words:
+            own = pa.array({quote for _, quote in self.words}, pa.string())
+            plain = pc.and_not(plain, pc.is_in(quotes, own))
         if pc.all(plain).as_py():
             return links
         others = pc.invert(plain).combine_chunks()
@@ -170,7 +236,10 @@ class PassageLinks:
         if source not in self.urls:
             return None
         limit = url_limit(self.links)
-        return passage_url(self.urls[source], quote, limit=limit, ascii_only=self.ascii_only)
+        words = self.words.get((source, quote), ())
+        return passage_url(
+            self.urls[source], quote, words=words, limit=limit, ascii_only=self.ascii_only
+        )
 
 
 class ReadableText:
@@ -211,6 +280,11 @@ class ReadableText:
         """Where `words` first stand at `after` or later, or -1."""
         return self._folded.find(words.lower(), after) if words else -1
 
+    def find_spaced(self, words: str) -> int:
+        """Where `words` first stand, whatever white space is between them, as on a page; or -1."""
+        found = re.search(r"\s+".join(map(re.escape, words.lower().split())), self._folded)
+        return found.start() if found and words else -1
+
 
 def _directive_begin(url: str) -> str:
     """A URL up to the words of a text directive that comes behind all that it has."""
@@ -234,6 +308,15 @@ def _directives(
     clauses = [passage[clause.start : clause.end] for clause in split_clauses(passage)]
     yield from [literal] * bool(clauses)
     yield from map(encode, sorted(clauses, key=len, reverse=True))
+
+
+def _ranges(
+    ends: Sequence[str], prefix: str, suffix: str, encode: Callable[[str], str]
+) -> Iterator[str]:
+    """The directive of what goes from some words to others."""
+    before = f"{encode(prefix)}-," if prefix else ""
+    after = f",-{encode(suffix)}" if suffix else ""
+    yield before + ",".join(map(encode, ends)) + after
 
 
 def _ends(passage: str, least: int) -> tuple[str, ...]:

@@ -1,19 +1,41 @@
 """What a report's definition, the views and the facts say of each other that does not hold."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import get_close_matches
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Problem
+from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.ranges import Named, has_ranges
-from exporter.facts.table import FACTS, NUMBER
+from exporter.facts.table import FACTS, NUMBER, WRITTEN
 from exporter.facts.views import View
-from exporter.report.definition import Definition
+from exporter.report.definition import Definition, EntityDefinition
 
 _MOST_LIKENED = 10_000  # facts
 _LIKE = 75  # of 100
+
+
+def named_in_english(
+    written: Iterable[RowsAndProblems], entities: Sequence[EntityDefinition]
+) -> Iterator[RowsAndProblems]:
+    """Rows of WRITTEN, with an entity that is called by its Chinese name called by its English one.
+
+    Args:
+        written: Rows, and what is wrong with others.
+        entities: The report's.
+    """
+    english = {entity.name.en for entity in entities}
+    names = {entity.name.zh: entity.name.en for entity in entities if entity.name.zh not in english}
+    chinese, place = pa.array(list(names), pa.string()), WRITTEN.get_field_index("entity")
+    meant = pa.array(list(names.values()), pa.string())
+    for rows, problems in written:
+        at = pc.index_in(rows["entity"], chinese)
+        if at.null_count < rows.num_rows:
+            named = pc.coalesce(pc.take(meant, at), rows["entity"])
+            rows = rows.set_column(place, "entity", named)  # noqa: PLW2901
+        yield rows, problems
 
 
 class Referred:

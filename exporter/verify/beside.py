@@ -5,6 +5,7 @@ written anew from the set, for the people that it is addressed to, and compared;
 the files of another build, and is whole by its own fingerprint, is told and speaks for no set.
 """
 
+import re
 from email.errors import MessageError
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,8 @@ from exporter.writers.eml import make_draft
 
 _DRAFT = ".eml"
 _LARGEST = 1 << 28  # bytes of a draft; no mail server takes more than a fraction
+# Of drafts that earlier versions wrote.
+_EARLIER_ID = re.compile(rb"(?m)^Message-ID: <[\w.-]+\.[0-9a-f]{16}@[\w.-]+>\r\n")
 _LOG = "deliveries.jsonl"  # who was sent what, which speaks for no file
 
 
@@ -90,7 +93,10 @@ def _compare_draft(
             [Difference(path.name, "", "attached file", "there", f"{error.filename} is missing")]
         )
     else:
-        if actual != draft and of_others:
+        if actual != draft and _EARLIER_ID.sub(b"", actual, count=1) == draft:
+            known = "it has a Message-ID, which some programs would send on to everybody alike"
+            findings.doubt(path.name, known, "write it anew with `exporter email`")
+        elif actual != draft and of_others:
             right = "write it anew with `exporter email`, or take it away"
             findings.doubt(path.name, "this is a draft of another build, with its files", right)
         elif actual != draft:

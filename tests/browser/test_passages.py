@@ -1,10 +1,12 @@
 """In Chromium, a link to a passage marks the quote: all of it, and nothing else."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
-from exporter.report.passage_links import ReadableText, neighbours, passage_url
+from exporter.evidence.clauses import normalise, split_clauses
+from exporter.report.passage_links import ReadableText, neighbours, own_words, passage_url
 from tests.browser.harbour import ARTICLES, CHINESE, ENGLISH
 from tests.browser.marks import is_anything_marked, marks_exactly, open_link
 
@@ -102,4 +104,41 @@ def test_words_that_are_not_on_the_page_mark_nothing(
 ) -> None:
     page = open_link(browser, passage_url(articles["harbour-zh"], "港口从未存在"))
     assert not is_anything_marked(page)
+    page.close()
+
+
+SPACED = "营收 12.3 亿元，同比增长 8%"
+PAGE = """<!doctype html><meta charset=utf-8><title>x</title><style>
+body{width:600px;margin:20px;font:16px/28px sans-serif;color:#000;background:#fff}
+p{margin:0 0 1200px}::target-text{color:#f0f;background:#f0f}</style>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "quote"),
+    [
+        ("公司公布，营收12.3亿元，同比增长8%。", "<p>x</p><p>公司公布，营收12.3亿元，同比增长8%。</p>", SPACED),
+        (f"公司公布，{SPACED}。", f"<p>x</p><p>公司公布，{SPACED}。</p>", "营收12.3亿元，同比增长8%"),
+        ("Sales  rose 5% to\n12 million units.", "<p>x</p><p>Sales rose 5% to<br>12 million units.</p>",
+         "Sales rose 5% to 12 million units"),
+        ("It said: sales rose 5% to\n\n12 million units.",
+         "<p>x</p><p>It said: sales rose 5% to</p><p>12 million units.</p>",
+         "sales rose 5% to 12 million units"),
+        ("Deliv\xaderies rose to 12 units.", "<p>x</p><p>Deliv&shy;eries rose to 12 units.</p>",
+         "Deliveries rose to 12 units"),
+        ("Sales¹ rose 5% in May.", "<p>x</p><p>Sales<sup>1</sup> rose 5% in May.</p>",
+         "Sales¹ rose 5% in May"),
+    ],
+)  # fmt: skip
+def test_a_quote_typed_otherwise_opens_the_source_at_its_words(
+    browser: "Browser", site: Callable[[str, str], str], text: str, html: str, quote: str
+) -> None:
+    clauses = list(split_clauses(text))
+    spans = [(one.start, two.end) for one in clauses for two in clauses if one.start <= two.start]
+    same = normalise(quote)
+    start, end = next(span for span in spans if normalise(text[slice(*span)]) == same)
+    words = own_words(quote, ReadableText(text), start, end)
+    address = site(f"typed-{abs(hash(quote + html))}", PAGE + html)
+    page = open_link(browser, passage_url(address, quote, words=words))
+    assert is_anything_marked(page)
+    assert page.evaluate("scrollY") > 0, "it went there"
     page.close()

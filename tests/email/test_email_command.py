@@ -133,6 +133,26 @@ def test_a_draft_of_an_earlier_build_is_in_nobodys_way(
     assert run(capsys, monkeypatch, ["verify", folder]).status == 1, "it has been changed"
 
 
+@pytest.mark.parametrize("sender", ["", "me@desk.example"])
+def test_a_draft_with_the_message_id_of_earlier_versions_is_told_and_not_refused(
+    folder: Path, call: Run, sender: str,
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("EXPORTER_EMAIL_SENDER", sender)
+    call("--to", "a@b.example")
+    draft, domain = folder / "mini.en.eml", sender.partition("@")[2] or "exporter.invalid"
+    of_ours = f"Message-ID: <mini.2026-01-31.en.{'0a' * 8}@{domain}>\r\nContent-Language"
+    draft.write_bytes(draft.read_bytes().replace(b"Content-Language", of_ours.encode(), 1))
+    proof = run(capsys, monkeypatch, ["verify", folder])
+    assert proof.status == 0
+    assert "in doubt: mini.en.eml: it has a Message-ID, which some programs would" in proof.out
+    draft.write_bytes(draft.read_bytes().replace(b"a@b.example", b"e@b.example", 1))
+    proof = run(capsys, monkeypatch, ["verify", folder])
+    assert proof.status == 0, "it is the draft for another"
+    draft.write_bytes(draft.read_bytes().replace(b"X-Unsent: 1", b"X-Unsent: 0", 1))
+    assert run(capsys, monkeypatch, ["verify", folder]).status == 1
+
+
 def test_wrong_addresses_are_told_all_at_once(folder: Path, call: Run) -> None:
     said = call("--to", "nobody", "--to", "a@b.example\nBcc: x@y.example", "--send")
     assert said.status == 2, "and not 3, though no server is known either"
@@ -196,8 +216,9 @@ def test_what_was_built_from_another_state_is_not_sent(name: str, folder: Path, 
         file.write("# edited\n")
     said = call("--to", "a@b.example")
     assert said.status == 1
+    happened = "has come" if "/new." in name else "has changed"
     assert said.err == (
-        f"mini/{name}: has changed since output/mini was built; "
+        f"mini/{name}: {happened} since output/mini was built; "
         "build it again: exporter build mini\n"
     )
 

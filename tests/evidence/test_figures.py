@@ -159,6 +159,19 @@ def test_what_is_counted_is_part_of_the_figure(
     assert "write" not in verdict.right  # nothing that would make the false fact true
 
 
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("revenue of RMB 123456789.0123456789", "CNY 123,456,789.0123456789"),
+        ("revenue of RMB 1,234,567,890,123,456,789", "CNY 1,234,567,890,123,456,789"),
+        ("a rise of 0.000012345678%", "0.000012345678 %"),
+        ("a third of revenue", "33.33333333 %"),
+    ],
+)
+def test_a_message_tells_all_digits(quote: str, told: str) -> None:
+    assert told in confirm_figure(fact("12", quote, "people")).wrong
+
+
 def test_a_message_names_the_field_where_the_number_is_right() -> None:
     verdict = confirm_figure(fact("31", "offices in 31 mature markets", "people"))
     assert verdict.right.startswith("check `unit`: the quote counts something else")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from exporter.check import CheckedReport, check
+from tests import figured_report
 from tests.command_line import run
 from tests.figured_report import ACCEPT, FACTS, PLANTS, VIEW, edit, make_figured_report
 
@@ -223,3 +224,28 @@ def test_commands_tell_doubts_and_do_not_refuse(
     built = run(capsys, monkeypatch, ["build", report, "--output", report.parent / "out"])
     assert built.status == 0
     assert "in doubt: " in built.err
+
+
+def test_names_of_the_report_that_have_changed_places_in_a_translation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quote = "Example Motors holds 12% and Example Securities 15%"
+    monkeypatch.setattr(figured_report, "NOTE", (*figured_report.NOTE, quote))
+    make_figured_report(tmp_path / "mini")
+    fact = """
+- id: stake
+  entity: Example Motors
+  metric: {en: Stake, zh: 持股}
+  value: 12
+  unit: "%"
+  source: press-note
+"""
+    path = tmp_path / "mini" / FACTS
+    honest = "示例证券持有15%，示例汽车持有12%"
+    text = path.read_text("utf-8") + f"{fact}  quote: {quote}\n  quote_zh: {honest}\n"
+    path.write_text(text, "utf-8")
+    checked = check(tmp_path / "mini")
+    assert (told(checked), doubted(checked)) == ([], [])
+    edit(path, honest, "示例证券持有12%，示例汽车持有15%")
+    (problem,) = told(check(tmp_path / "mini"))
+    assert problem.startswith("stake: `quote_zh` says 12 % (12%) where the quote says 15 % (15%)")

@@ -172,7 +172,7 @@ def test_wrong_columns_are_said_once_for_a_file(
     ("value", "message"),
     [
         (True, "`value` is true or false; write a number, a date or a text"),
-        (dt.time(9, 30), "`value` is of the type time; write a number, a date or a text"),
+        (dt.time(9, 30), "`value` is a time of day, 09:30:00; write a number with a unit, such as hours, or a day"),
         (dt.datetime(2023, 10, 31, 9), "`value` is a time, 2023-10-31 09:00:00; write the day, such as 2023-10-31, without a time"),
     ],
 )  # fmt: skip

@@ -1,7 +1,9 @@
 """Facts from databases: streamed, read only, and without a password in any message."""
 
 import re
+import sqlite3
 import sys
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -170,7 +172,13 @@ def test_the_right_password_from_the_environment_works(
         ("duckdb:///nowhere.duckdb", "duckdb:///nowhere.duckdb cannot be reached: "),
         ("sqlite:///nowhere.db", "No such file or directory; check the path, which begins at /"),
         ("postgresql+psycopg://x@127.0.0.1:1/x", "postgresql+psycopg://x@127.0.0.1:1/x cannot be reached: "),
-        ("mysql+mysqldb://localhost/x", "needs the library MySQLdb; install that driver"),
+        ("mysql://localhost/x", "needs the library MySQLdb; install that driver: pip install mysqlclient"),
+        ("mysql+mysqldb://localhost/x", "needs the library MySQLdb; install that driver: pip install mysqlclient"),
+        ("mariadb://localhost/x", "needs the library MySQLdb; install that driver: pip install mysqlclient"),
+        ("mysql+mysqlconnector://localhost/x", "needs the library mysql; install that driver: pip install mysql-connector-python"),
+        ("mysql+pymysql://localhost/x", "needs the library pymysql; install that driver: pip install pymysql"),
+        ("postgresql+psycopg2://localhost/x", "needs the library psycopg2; install that driver: pip install psycopg2-binary"),
+        ("oracle://localhost/x", "needs the library oracledb; install that driver: pip install oracledb"),
         ("nowhere://bucket/facts.csv", "nowhere://bucket/facts.csv cannot be read: Protocol not known: nowhere"),
         ("s3://bucket/facts.csv", "s3://bucket/facts.csv needs the library s3fs; run: pip install s3fs"),
     ],
@@ -184,6 +192,130 @@ def test_what_cannot_be_reached_is_for_the_environment(
         list(written_from(data, "facts"))
     assert message in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "driver", ["postgresql+asyncpg", "postgresql+psycopg_async", "mysql+aiomysql"]
+)
+def test_an_asynchronous_driver_is_told(driver: str) -> None:
+    wrong = f"`url` names the driver {driver}, which answers asynchronously"
+    right = f"name another, or none: {driver.partition('+')[0]}://…"
+    assert found(SqlQuery("SELECT 1", f"{driver}://localhost/x"))[1] == [
+        f"DataFrame: {wrong}; {right}"
+    ]
+
+
+_ZONES = [
+    "UTC",
+    "Asia/Shanghai",
+    "America/New_York",
+    "Asia/Kathmandu",
+    "Pacific/Kiritimati",
+    "Etc/GMT+12",
+]
+_OF_A_PLACE = (
+    "is a time, 2023-10-30 16:00:00{zone}; write the day, such as 2023-10-31, of the place that is "
+    "meant; in SQL, CAST(moment AT TIME ZONE 'Asia/Shanghai' AS DATE)"
+)
+
+
+@pytest.mark.parametrize("zone", _ZONES)
+def test_moments_do_not_hang_on_the_zone_of_a_machine(
+    postgres: str, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    monkeypatch.setenv("PGTZ", zone)
+    columns = {
+        "period": "CAST(TIMESTAMPTZ '2023-10-31 23:59+00' AS DATE)",
+        "attribution": "CAST(TIMESTAMPTZ '2023-10-31 00:00+00' AS VARCHAR)",
+        "quote_en": "CAST(TIMESTAMPTZ '2023-10-30 16:00+00' AT TIME ZONE 'Asia/Shanghai' AS DATE)",
+        "quote_zh": "CAST(TIMESTAMP '2023-10-31 00:00' AS TIMESTAMPTZ)",
+    }
+    further = "".join(f", {value} AS {name}" for name, value in columns.items())
+    sql = SELECT.format("TIMESTAMPTZ '2023-10-31 00:00+00'") + further
+    days = ["2023-10-31", "2023-10-31", "2023-10-31 00:00:00+00", "2023-10-31", "2023-10-31"]
+    names = ["value", "period", "attribution.en", "quote_en", "quote_zh"]
+    for url, shown in ((postgres, "+00:00"), ("duckdb://", " UTC")):
+        table, problems = found(SqlQuery(sql, url))
+        assert problems == []
+        assert [table[name][0].as_py() for name in names] == days
+        (problem,) = found(SqlQuery(SELECT.format("TIMESTAMPTZ '2023-10-31 00:00+08'"), url))[1]
+        assert problem == f"DataFrame: row 1, fact a: `value` {_OF_A_PLACE.format(zone=shown)}"
+
+
+@pytest.mark.parametrize(
+    ("value", "wrong"),
+    [
+        ("5::VARIANT", "values of the type VARIANT, of any type; cast it to numbers, dates or text, such as CAST(value AS VARCHAR)"),
+        ("'x'::VARIANT", "values of the type VARIANT, of any type; cast it to numbers, dates or text, such as CAST(value AS VARCHAR)"),
+        ("NULL::VARIANT", "values of the type VARIANT, of any type; cast it to numbers, dates or text, such as CAST(value AS VARCHAR)"),
+        ("[1, 2]", "values of the type list<l: int32>; cast it to numbers, dates or text"),
+        ("MAP {'a': 1}", "values of the type map<string, int32>; cast it to numbers, dates or text"),
+        ("'a'::BLOB", "values of the type binary; cast it to numbers, dates or text"),
+        ("INTERVAL 2 HOUR", "values of the type month_day_nano_interval; cast it to numbers, dates or text"),
+        ("TIME '10:00'", "values of the type time64[us]; cast it to numbers, dates or text"),
+    ],
+)  # fmt: skip
+def test_types_that_are_no_field(value: str, wrong: str) -> None:
+    query = SqlQuery(SELECT.format(value), "duckdb://")
+    assert found(query)[1] == [f"DataFrame: the column `value` holds {wrong}"]
+    as_text = SqlQuery(SELECT.format(f"CAST({value} AS VARCHAR)"), "duckdb://")
+    assert found(as_text)[1] == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "DATE 'infinity'", "DATE '-infinity'", "TIMESTAMP 'infinity'", "TIMESTAMPTZ '-infinity'",
+        "DATE '10000-01-01'", "TIMESTAMP_S '12000-01-01'", "DATE '0044-03-15 (BC)'",
+    ],
+)  # fmt: skip
+def test_days_outside_of_the_calendar_are_told(value: str) -> None:
+    (problem,) = found(SqlQuery(SELECT.format(value), "duckdb://"))[1]
+    wrong = "`value` is no day of the years 1 to 9999; write one, or leave it blank"
+    assert problem == f"DataFrame: row 1, fact a: {wrong}"
+
+
+_NOWHERE = [
+    "sqlite:///nowhere.db", "sqlite+pysqlite:///nowhere.db", "sqlite:///data/nowhere.db",
+    "sqlite:///nowhere.db?mode=rwc&uri=true", "sqlite:///file:nowhere.db?mode=rwc&uri=true",
+    "sqlite:////{}/nowhere.db", "duckdb:///nowhere.duckdb", "${NOWHERE}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", _NOWHERE)
+def test_no_file_is_left_where_there_is_no_database(
+    mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    """Neither in the report's folder nor where the command is run, allowed or not."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setenv("NOWHERE", "sqlite:///nowhere.db")
+    before = sorted(tmp_path.rglob("*"))
+    query = SqlQuery("SELECT 1", url.replace("{}", str(mini_report)))
+    for ask in (lambda: read_written(mini_report, query), lambda: written_from(query, "facts")):
+        with suppress(SetupError):
+            assert [str(wrong) for _, problems in ask() for wrong in problems]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("url", ["sqlite:///{}", "sqlite+pysqlite:///{}", "duckdb:///{}"])
+@pytest.mark.parametrize("place", ["facts.db", "data/facts.db"])
+def test_a_database_s_path_begins_at_the_report(
+    mini_report: Path, monkeypatch: pytest.MonkeyPatch, url: str, place: str
+) -> None:
+    monkeypatch.chdir(mini_report.parent)
+    (mini_report / "data").mkdir()
+    if url.startswith("duckdb"):
+        write_duckdb(a_row(), mini_report / place)
+    else:
+        with closing(sqlite3.connect(mini_report / place)) as database:
+            database.execute(f"CREATE TABLE facts AS {SELECT.format(1)}")
+            database.commit()
+    query = SqlQuery("SELECT id FROM facts", url.format(place))
+    (problems,) = [problems for _, problems in read_written(mini_report, query)]
+    assert "the column `entity` is missing" in str(problems[0])
 
 
 @pytest.mark.parametrize("missing", ["duckdb", "sqlalchemy"])

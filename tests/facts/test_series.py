@@ -108,6 +108,31 @@ def test_a_series_may_lie_in_many_batches() -> None:
 
 def test_no_decimal_is_lost_where_values_have_very_many() -> None:
     facts = facts_table(of("M", "0.00000000012", "万元"), of("M", "120000000", "万元"))
-    assert shown_values(facts, "en").to_pylist() == [
-        "¥0.0000000012 thousand", "¥1,200,000,000 thousand",
-    ]  # fmt: skip
+    assert shown_values(facts, "en").to_pylist() == ["¥0.0000000012 thousand", "¥1.2 tn"]
+
+
+@pytest.mark.parametrize(
+    ("values", "english", "chinese"),
+    [
+        (  # one outlier does not decide for the others, nor they for it
+            ("0.0001", "12345678"),
+            ["¥0.001 thousand", "¥123.45678 bn"],
+            ["0.0001万元", "12,345,678万元"],
+        ),
+        (("0", "12345678"), ["¥0 bn", "¥123.45678 bn"], ["0万元", "12,345,678万元"]),
+        (("900", "100000"), ["¥9 mn", "¥1 bn"], ["900万元", "100,000万元"]),
+        (("-900", "100000"), ["-¥9 mn", "¥1 bn"], ["-900万元", "100,000万元"]),
+        (("1000", "100000"), ["¥0.01 bn", "¥1 bn"], ["1,000万元", "100,000万元"]),
+        (
+            ("2300", "80", "0.0345678"),
+            ["¥23 mn", "¥0.8 mn", "¥0.345678 thousand"],
+            ["2,300万元", "80万元", "0.0345678万元"],
+        ),
+    ],
+)
+def test_a_value_that_would_read_badly_in_its_series_keeps_its_own_magnitude(
+    values: tuple[str, ...], english: list[str], chinese: list[str]
+) -> None:
+    facts = facts_table(*(of("Cash", value, "万元") for value in values))
+    assert shown_values(facts, "en").to_pylist() == english
+    assert shown_values(facts, "zh").to_pylist() == chinese

@@ -117,7 +117,7 @@ def test_what_was_changed_in_the_text_is_found() -> None:
 def test_what_no_reader_sees_changes_the_fingerprint() -> None:
     changed = DRAFT.replace(b"font-weight: bold", b"font-weight: thin", 1)
     assert changed != DRAFT
-    assert [one.partition(" is ")[0] for one in found(changed)] == ["cirrus.en.eml: head: the Message-ID"]  # fmt: skip
+    assert [one.partition(" is ")[0] for one in found(changed)] == ["cirrus.en.eml: message: the boundaries"]  # fmt: skip
 
 
 def test_another_file_under_the_same_name_is_found() -> None:
@@ -130,6 +130,8 @@ def test_another_file_under_the_same_name_is_found() -> None:
     [
         (b"Subject:", b"Reply-To: eve@evil.example\r\nSubject:", "the fields is «Bcc, Cc, Content-Language"),
         (b'name="views.en.pdf"', b'name="other.exe"', "the files is «other.exe"),
+        (b"Subject:", b"Message-ID: <1@evil.example>\r\nSubject:", "the Message-ID is «<1@evil.example>»; expected «missing»"),
+        (b"=_body.", b"=_other.", "the boundaries is «=_mixed."),
         (b"X-Unsent: 1", b"X-Unsent: 0", "the X-Unsent is «0»; expected «1»"),
     ],
 )  # fmt: skip

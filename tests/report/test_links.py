@@ -48,7 +48,7 @@ def test_a_view_moves_where_a_fact_has_its_id(
 
 
 def test_a_link_to_the_evidence() -> None:
-    assert evidence_link("zh", anchor("ships-2.0")) == "evidence.zh.html#ships-2.0"
+    assert evidence_link("zh", anchor("ships-2.0")) == "./evidence.zh.html#ships-2.0"
 
 
 @pytest.mark.parametrize(

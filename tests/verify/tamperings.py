@@ -418,7 +418,8 @@ EML = {
     "a kind of file": ("Content-Type: application/pdf", "Content-Type: application/zip"),
     "a shown file": ("Content-Disposition: attachment", "Content-Disposition: inline"),
     "another encoding": ("quoted-printable", "8bit"),
-    "a message id": ("Message-ID: <mini", "Message-ID: <maxi"),
+    "a message id": ("MIME-Version", "Message-ID: <mini@b.example>\r\nMIME-Version"),
+    "another boundary": ("=_mixed.", "=_other."),
     "another letter in the attached file": ("JVBERi0", "JVBERi1"),
     "bytes behind the message": ("", ""),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.vocabulary.numbers import SCALES, SHORT_SCALES
 from exporter.evidence.reading.vocabulary.plain import (
     CODE_LABELS,
     MARKETS,
@@ -15,6 +16,7 @@ from exporter.evidence.reading.vocabulary.units import (
     GENERIC_CLASSIFIERS,
     SIGNS,
     is_counted_word,
+    phrase_at,
     unit_zh,
 )
 
@@ -37,6 +39,9 @@ _PHONE = re.compile(
 _CLOCK = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
     r"|[0-9]{1,2}[时点][0-9]{1,2}分?(?!钟)"
+    # 12月1日20时, 12月1日8点; not 20时长, 上涨20点
+    r"|(?:[01]?[0-9]|2[0-4])时(?![长段速差薪光代区辰])"
+    r"|(?<=[日号午晨晚])(?:[01]?[0-9]|2[0-4])点(?![位0-9])"
     r"|[0-9]{1,2}(?::[0-9]{2})?\s?[ap]\.?\s?m(?![a-z0-9])\.?"
 )
 _IN_A_ROW = re.compile(
@@ -78,6 +83,9 @@ def end_of_code(text: Text, at: int, before: str) -> int:
     if text.word(at + 2) in SUFFIXES and _is_dotted(text, at):
         return at + 3
     following, size = text.word(at + 1), len(word)
+    is_short = size < _POSTCODE and following[:1].isalpha()
+    if is_short and (end := _end_of_address(text, at, before)):
+        return end
     if following == "-" and _is_of_a_series(text, at):
         return at + 3
     is_code = (
@@ -85,7 +93,6 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (following == "(" and _is_a_paragraph(text, at))
         or (before == "/" == following and text.word(at + 2).isalpha())
         or (before == "/" and _is_of_an_act(text, at))
-        or (size < _POSTCODE and following[:1].isalpha() and _is_an_address(text, at, before))
         or (size in _POSTCODES and _is_a_postcode(text, at, before))
         or (following == "#" and text.touches(at))
     )
@@ -250,21 +257,49 @@ def _is_of_a_series(text: Text, at: int) -> bool:
 # --- Addresses
 
 
-def _is_an_address(text: Text, at: int, before: str) -> bool:
-    """7 Mill Lane, 25 King Street, 14 rue Verte."""
+def _end_of_address(text: Text, at: int, before: str) -> int:
+    """The end of 7 Mill Lane, 350 Fifth Avenue, 14 rue Verte, at 88 Queensway; 0 for none."""
     if not text.words[at].isdecimal() or before in SIGNS:
-        return False
+        return 0
     if text.word(at + 1) in STREETS_BEFORE and text.word(at + 2)[:1].isalpha():
-        return True
+        return at + 1
     if text.word(at + 1) in STREETS and text.word(at + 2) == "of":  # 1250 Avenue of the Americas
-        return text.folded[text.starts[at + 1]].isupper()
+        return at + 1 if text.folded[text.starts[at + 1]].isupper() else 0
+    if _is_a_lone_street(text, at, before):
+        return at + 2
     for index in (at + 1, at + 2, at + 3):
         word = text.word(index)
         if not word[:1].isalpha() or not text.folded[text.starts[index]].isupper():
-            return False
+            return 0
         if word in STREETS and index > at + 1:  # 250 Quay Street
-            return True
-    return False
+            return index + 1
+    return 0
+
+
+# Where a street may stand, if its number follows; and what follows it, and no noun.
+_PLACES = frozenset("at near outside opposite address".split())
+_BEHIND_A_STREET = frozenset(
+    "was were is are has had will would in and or for with which since until on by to".split()
+)
+
+
+def _is_a_lone_street(text: Text, at: int, before: str) -> bool:
+    """88 Queensway, and at 14 Bishopsgate: one name in title case, with no noun behind it.
+
+    88 Starbucks stores are counted, and so are 12 Broadway shows; at 20 Baht is a price.
+    """
+    name, behind = text.word(at + 1), text.word(at + 2)
+    written = text.folded[text.starts[at + 1] : text.ends[at + 1]]
+    if not written.istitle() or (behind[:1].isalnum() and behind not in _BEHIND_A_STREET):
+        return False
+    if name.endswith(_OF_STREETS):
+        return True
+    if before not in _PLACES or name.endswith("s") or name in SCALES or name in SHORT_SCALES:
+        return False
+    return phrase_at(text.words, at + 1) is None and not is_counted_word(name)
+
+
+_OF_STREETS = ("way", "gate", "piccadilly", "cheapside")
 
 
 def _is_a_postcode(text: Text, at: int, before: str) -> bool:

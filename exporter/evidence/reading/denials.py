@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.evidence.reading.denied_claims import is_denied_claim, may_deny_claims
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
@@ -15,6 +16,7 @@ def may_hold_denials(text: Text) -> bool:
         or "short" in text.words
         or "longer" in text.words
         or (text.is_chinese and any(map(text.lower.__contains__, ("落空", "失败", "不"))))
+        or may_deny_claims(text)
     )
 
 
@@ -28,6 +30,8 @@ def is_denied(text: Text, start: int, clause: int, clause_end: int, quantity: Qu
         clause_end: The index of the word that ends it.
         quantity: The quantity.
     """
+    if is_denied_claim(text, clause, quantity):
+        return True
     if text.is_chinese and _is_denied_zh(text, clause, quantity):
         return True
     return _is_denied_near(text, start, clause, quantity) or _is_missed(text, quantity, clause_end)
@@ -39,8 +43,6 @@ def _is_denied_near(text: Text, start: int, clause: int, quantity: Quantity) -> 
         return True  # 未超过 alone is a qualifier, but 尚未超过 says that it may yet
     if said[:2] == ["short", "of"]:
         return text.word(start - 1) in _FALL
-    if _DENIES.search(text.lower, text.starts[clause], quantity.start):
-        return True
     for index in range(start - 1, max(clause, start - 7) - 1, -1):
         word = words[index]
         if (word in cues.NOT_ZH and word != "否认") or (word == "不" and said[:1] != ["过"]):
@@ -56,8 +58,20 @@ def _is_denied_near(text: Text, start: int, clause: int, quantity: Quantity) -> 
         if word == "of" and text.word(index - 1) == "short":
             return text.word(index - 2) in _FALL
         if not _is_reached_over(word):
-            break
-    return False
+            return word in {"—", "–"} and _is_behind_an_aside(text, index + 1)
+    return clause > start - 8 and _is_behind_an_aside(text, clause)
+
+
+_NOT_AND_ASIDE = re.compile(
+    r"(?:(?<!if )(?<!or )(?<![a-z])(?:not|never)|n't) ?[,(—–-] ?[^,.;:()—–0-9]{1,48}[,)—–-] ?$"
+)
+_LONGEST_ASIDE = 60  # characters
+
+
+def _is_behind_an_aside(text: Text, index: int) -> bool:
+    """Whether words go on behind an aside that a denial stands before: not, as feared, raised."""
+    end = text.starts[index]
+    return _NOT_AND_ASIDE.search(text.lower, max(0, end - _LONGEST_ASIDE), end) is not None
 
 
 _DEFINITE = frozenset("the its their those these all".split())
@@ -93,8 +107,7 @@ _OVER_MORE = re.compile(
     r"|[向为对给与跟就][^，。；0-9]{1,10}?(?:提供|支付|授予|出借|转让|出售|采购|投资|借出|拨付|发放|划转|签署|签订|订立"
     r"|达成|收取|收购|转账|借款|承诺|约定|披露|确认|计提)[过了]?(?:任何|超过?|逾|约|总额|金额|合计|达|高达)*"
 )
-# 否认6200万元应收款存在风险 denies the risk, 否认3亿元收购的传闻 what is said of the figure.
-_RUMOUR = re.compile(r"[^，。；]{0,10}?(?:传闻|传言|报道|说法|消息|指控|猜测|谣言|指称|指责)")
+# 否认6200万元应收款存在风险 denies the risk; what is said of a figure: denied_claims.
 _THAT = re.compile("(?:其|这|该|那|此|上述|就|对|与|和|有关|关于)*[起笔批项个次]?")
 _LONGEST_DENIAL = 16  # characters between a denial and its figure
 
@@ -108,19 +121,12 @@ def _is_denied_zh(text: Text, clause: int, quantity: Quantity) -> bool:
         if len(between) > _LONGEST_DENIAL:
             return False
         if word == "否认":
-            is_direct = _THAT.fullmatch(between) is not None
-            return not is_direct or _RUMOUR.match(text.lower, quantity.end) is not None
+            return _THAT.fullmatch(between) is None
         if word in cues.NOT_ZH:
             return _OVER_MORE.fullmatch(between) is not None
     return False
 
 
-# Denied that it would cut 900 jobs: what is said after it is denied, up to the clause's end.
-_DENIES = re.compile(
-    r"(?<!not )(?<!never )(?<![a-z])(?:deny|denies|denied|denying) "
-    r"(?:(?:[a-z]+ ){0,3}that|(?:it|he|she|they) (?:had|has|have|was|were|is|are|would|will))"
-    r"(?![a-z])|(?<![a-z])(?:is|was|are|were) (?:not true|untrue|false|wrong) that(?![a-z])"
-)
 # Did not miss its 4% target: it was met.
 _FAILING = frozenset("miss missed missing misses fail failed failing deny denied".split())
 _NEGATED = frozenset(

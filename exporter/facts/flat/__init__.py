@@ -7,11 +7,15 @@ files.py        files with facts, on this disk or by fsspec; http_requests.py: w
 csv_text.py     CSV; data_frame.py: DataFrames and Arrow data in hand
 parquet.py      Parquet; parquet_batches.py: its rows
 xlsx.py         workbooks; sheet_rows.py: their rows; workbook_guard.py: how much there is in them
+cell_marks.py   errors, formulas never calculated, formats; workbook_parts.py: which part is where
+own_header.py   an entity's sheet of a workbook that was built, found again; own_sheets.py: its
+                facts; shown_periods.py: periods in its words
+shown_cells.py  values as their cells show them; number_formats.py: what a format shows
 database.py     queries; read_only.py: connections to servers that change nothing
 confined_query.py  queries answered in a process of their own: sqlite.py, sqlite_rows.py,
                 duckdb.py; ways_out.py: where DuckDB's might lead out of the folder
 columns.py      the columns of a table, matched with the fields of a fact by their names
-texts.py        values of any type as texts
+texts.py        values of any type as texts; numerals.py: numbers
 exported.py     facts that `FactSet.to_frame` gave out
 written.py      all of it made into WRITTEN
 """

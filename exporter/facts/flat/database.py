@@ -41,6 +41,11 @@ if TYPE_CHECKING:
 _DUCKDB, _SQLITE = "duckdb://", "sqlite"
 _MEMORY = ":memory:"
 _MEND_QUERY = "mend the query"
+# What pip calls the drivers that Python calls otherwise.
+_PACKAGES = {
+    "MySQLdb": "mysqlclient", "mysql": "mysql-connector-python", "psycopg": "'psycopg[binary]'",
+    "psycopg2": "psycopg2-binary", "psycopg2cffi": "psycopg2cffi", "cx_Oracle": "cx-Oracle",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _extra(query: SqlQuery) -> Iterator[None]:
         how = (
             INSTALL_EXTRAS
             if name in {"duckdb", "sqlalchemy"}
-            else f"install that driver, such as pip install {name}"
+            else f"install that driver: pip install {_PACKAGES.get(name, name)}"
         )
         raise SetupError(f"{query.url} needs the library {name}", how) from None
 
@@ -224,9 +229,14 @@ def _engine(asked: _Asked, url: "URL") -> "sqlalchemy.Engine":
         refuse_unknown(name)
         asked.inputs.demand(*servers_of(asked.query.url, url))
     try:
-        return sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool)
+        is_async = url.get_dialect().is_async
+        engine = None if is_async else sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool)
     except (ArgumentError, ValueError) as error:
         raise _unnamed(asked.query, error) from None
+    if engine is None:
+        wrong = f"`url` names the driver {url.drivername}, which answers asynchronously"
+        raise WrongValueError(wrong, f"name another, or none: {name}://…")
+    return engine
 
 
 def _asked_parts(connection: "Connection", asked: _Asked) -> Iterator[Part]:

@@ -123,6 +123,7 @@ def _connected(question: _Question) -> "duckdb.DuckDBPyConnection":
             "max_temp_directory_size": f"{question.spill_bytes}B",
         },
     )
+    connection.execute("SET TimeZone = 'UTC'")  # else the machine's, by which days would differ
     connection.execute("SET python_enable_replacements = false")
     connection.execute("SET allowed_directories = ?", [list(question.folders)])
     connection.execute("SET allowed_paths = ?", [list(question.files)])

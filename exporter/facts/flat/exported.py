@@ -1,20 +1,40 @@
-"""Facts that `FactSet.to_frame` gave out, back as an analyst writes them."""
+"""Facts given out as a DataFrame, and taken back as an analyst writes them.
 
-from collections.abc import Iterable, Iterator
+What `FactSet.to_frame` gives has the columns that docs/writing-facts.md names, which may be
+changed; behind them what was read of the values, which is for computing and is passed over. A table
+by the schema FACTS, which has that alone, is taken as well.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import one_chunk
 from exporter.errors import Fault
 from exporter.facts.flat.columns import ENDS
-from exporter.facts.flat.texts import CellFault, texts_of
+from exporter.facts.flat.texts import CellFault, refused_type, texts_of
 from exporter.facts.own_units import own_unit
 from exporter.facts.periods import Point
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
 from exporter.facts.unit_names import find_unit
+from exporter.limits import SIGNIFICANT_DIGITS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MARKS = {"kind", "number", "decimals", "date", "precision"}
+# What was read of the values, where it was read, and what the check said.
+_READ = ("kind", "number", "high", "decimals", "date", "precision", "file", "line")
+_CHECKED = (
+    "quote_state", "figure_state", "translation_state", "quote_start", "quote_end", "unit.shown",
+)  # fmt: skip
+_PASSED_OVER = {*_READ, *_CHECKED}
+_READ_OF = {"value": "number", "value.from": "number", "value.to": "high"}
+_ROW_NUMBERS = {"", "unnamed: 0", "index"}  # what an index is called in CSV, by pandas, and by us
 _DATE_LENGTHS = {"year": 4, "month": 7}  # characters of an ISO 8601 date; a day has all
 _AS_THEY_ARE = tuple(name for name in WRITTEN.names[:-2] if name in FACTS.names)
 _Written = tuple[str | None, str | None, str | None]  # of `value`, `value.from` and `value.to`
@@ -23,18 +43,122 @@ _AT_ODDS = Fault(
 )
 
 
+def facts_frame(facts: pa.Table) -> "pd.DataFrame":
+    """Facts as a DataFrame: as an analyst writes them, then what was read of the values.
+
+    Numbers are of Python, so that each has its own decimals: 17, 18.5, and 1.50 as a Decimal.
+
+    Args:
+        facts: By the schema FACTS, or with more columns; in one chunk.
+    """
+    import pandas as pd
+
+    written, _ = _as_an_analyst_writes(_one_batch(facts))
+    frame = written.select(WRITTEN.names[:-2]).to_pandas()
+    kinds, precisions = facts["kind"].to_pylist(), facts["precision"].to_pylist()
+    for name in ("value", *ENDS):
+        rows = zip(written[name].to_pylist(), kinds, precisions, strict=True)
+        values = [text and _typed(text, kind, precision) for text, kind, precision in rows]
+        frame[name] = pd.Series(values, dtype=object)
+    rest = [name for name in facts.schema.names if name in _READ or name not in FACTS.names]
+    return frame.join(facts.select(rest).to_pandas())
+
+
+def _one_batch(facts: pa.Table) -> pa.RecordBatch:
+    columns = [one_chunk(column) for column in facts.columns]
+    return pa.RecordBatch.from_arrays(columns, names=facts.schema.names)
+
+
+def _typed(text: str, kind: str, precision: str) -> object:
+    """A value as Python has it: a number, a day, or the text of a month or a year."""
+    if kind != NUMBER:
+        return date.fromisoformat(text) if precision == "day" else text
+    if text.lstrip("-").isdigit():
+        return int(text)
+    number = Decimal(text)
+    is_float = Decimal(repr(float(text))).as_tuple() == number.as_tuple()
+    return float(text) if is_float else number
+
+
 def is_exported(schema: pa.Schema) -> bool:
-    """Whether a table's columns are those of FACTS."""
-    return set(schema.names) >= _MARKS and pa.types.is_floating(schema.field("number").type)
+    """Whether a table is of facts that were given out."""
+    names = set(schema.names)
+    return names >= _MARKS and (
+        "value" in names or pa.types.is_floating(schema.field("number").type)
+    )
 
 
-def as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]:
+def taken_back(
+    batch: pa.RecordBatch, faults: Sequence[CellFault]
+) -> tuple[pa.RecordBatch, list[CellFault]]:
+    """Rows of facts that were given out, under the names of WRITTEN.
+
+    Args:
+        batch: The rows.
+        faults: Of its values.
+
+    Returns:
+        The rows, with whatever else stands in them; and what is wrong with their values.
+    """
+    names = batch.schema.names
+    back, more = _as_changed(batch) if "value" in names else _as_an_analyst_writes(batch)
+    places = {name: place for place, name in enumerate(back.schema.names)}
+    moved = (CellFault(row, places.get(names[place], -1), fault) for row, place, fault in faults)
+    return back, [*(fault for fault in moved if fault.column >= 0), *more]
+
+
+def _as_changed(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]:
+    """The columns that an analyst writes, and those that nobody knows, which are told of later."""
+    kept = {
+        name: column
+        for name, column in zip(batch.schema.names, batch.columns, strict=True)
+        if name not in _PASSED_OVER and not _numbers_rows(name, column)
+    }
+    faults: list[CellFault] = []
+    for name, read in _READ_OF.items():
+        if name in kept and read in batch.schema.names and not refused_type(kept[name].type):
+            texts, of_column = texts_of(kept[name])
+            place = list(kept).index(name)
+            faults += (CellFault(row, place, fault) for row, fault in of_column)
+            kept[name] = _with_decimals(texts, batch[read], batch["decimals"])
+    return pa.RecordBatch.from_arrays(list(kept.values()), names=list(kept)), faults
+
+
+def _numbers_rows(name: str, column: pa.Array) -> bool:
+    """Whether a column is the index of a DataFrame that was written with it."""
+    if name.strip().casefold() not in _ROW_NUMBERS or refused_type(column.type):
+        return False
+    return bool(pc.all(pc.match_substring_regex(texts_of(column)[0], "^[0-9]+$")).as_py())
+
+
+def _with_decimals(values: pa.Array, numbers: pa.Array, decimals: pa.Array) -> pa.Array:
+    """Texts of numbers; those that are as they were with as many decimals as they had."""
+    rows = zip(values.to_pylist(), numbers.to_pylist(), decimals.to_pylist(), strict=True)
+    return pa.array(
+        [text and _as_before(text, number, places) for text, number, places in rows], pa.string()
+    )
+
+
+def _as_before(text: str, number: object, decimals: object) -> str:
+    """A number with the zeros at its end that a float does not have; a changed one as it is."""
+    try:
+        value, before, places = float(text), float(str(number)), int(float(str(decimals)))
+    except ValueError:
+        return text
+    written = f"{value:.{places}f}" if 0 <= places <= SIGNIFICANT_DIGITS else text
+    is_longer = len(written) > len(text) and float(written) == value
+    return written if value == before and is_longer else text
+
+
+def _as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]:
     """Rows of FACTS, with columns more or fewer, under the names of WRITTEN.
 
     Returns:
         The rows, and those whose unit and its labels disagree.
     """
+    known = {*FACTS.names, *WRITTEN.names, *_CHECKED}
     columns = {name: batch[name] for name in _AS_THEY_ARE if name in batch.schema.names}
+    columns |= {name: batch[name] for name in batch.schema.names if name not in known}
     kinds = pc.cast(batch["kind"], pa.string()).to_pylist()
     written = list(_values(batch, kinds))
     for place, name in enumerate(("value", *ENDS)):

@@ -1,5 +1,7 @@
 """Connections to servers through which a query asks and changes nothing, for so many seconds.
 
+Moments are given in UTC, so that their days do not hang on the zone of a machine.
+
 What a statement is, PostgreSQL's own parser says, which declares a cursor for queries alone. For
 the others the transaction is read-only, and a statement has to begin like a query and be one.
 """
@@ -69,6 +71,7 @@ def _refuse_others(sql: str) -> None:
 
 def _postgresql(connection: "Connection", _: str, seconds: int) -> "Connection":
     reading = connection.execution_options(postgresql_readonly=True)
+    reading.exec_driver_sql("SET LOCAL TIME ZONE 'UTC'")
     reading.exec_driver_sql(f"SET LOCAL statement_timeout = '{seconds}s'")
     return reading
 
@@ -79,6 +82,7 @@ def _mysql(connection: "Connection", _: str, seconds: int) -> "Connection":
         f"max_statement_time = {seconds}" if is_mariadb else f"max_execution_time = {seconds}000"
     )
     connection.exec_driver_sql(f"SET SESSION {limit}")
+    connection.exec_driver_sql("SET SESSION time_zone = '+00:00'")
     connection.exec_driver_sql("START TRANSACTION READ ONLY")
     return connection
 
@@ -86,6 +90,7 @@ def _mysql(connection: "Connection", _: str, seconds: int) -> "Connection":
 def _oracle(connection: "Connection", _: str, seconds: int) -> "Connection":
     raw: Any = connection.connection.dbapi_connection
     raw.call_timeout = seconds * 1000  # milliseconds
+    connection.exec_driver_sql("ALTER SESSION SET TIME_ZONE = '+00:00'")
     connection.exec_driver_sql("SET TRANSACTION READ ONLY")
     return connection
 

@@ -1,30 +1,80 @@
-"""The rows of a workbook's sheet, as calamine reads them in a process of its own.
+"""The rows of a workbook's sheets, as calamine reads them in a process of its own.
+
+Of a workbook that somebody fills in one sheet is read; of one that `build` has written, all that
+hold facts.
 
 calamine ends the process where it finds no memory, and a damaged file may end it, too. What is
 loaded here is loaded there as well, each time, and so is little.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
-from itertools import islice
-from typing import Any
+from itertools import chain, islice
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
+from zipfile import ZipFile
 
 from exporter.errors import WrongValueError
-from exporter.facts.flat.workbook_guard import refuse_reach
+from exporter.facts.flat.cell_marks import CellMark, find_marks
+from exporter.facts.flat.number_formats import shows_otherwise
+from exporter.facts.flat.own_header import TOP, OwnHeader, find_own_header
+from exporter.facts.flat.workbook_guard import DAMAGED, refuse_reach
+from exporter.facts.flat.workbook_parts import WorkbookParts
+
+_AS_XLSX = "save it as .xlsx, without a password"
+_MOST_NAMED = 10  # cells with errors
+_MOST_ABOUT_CELLS = 32_000_000  # bytes of the styles, which heap up where sheets are copied
+_UNTOLD = (*DAMAGED, ParseError, ExpatError, LookupError, ValueError)
 
 Row = list[Any]
 
 
+class SheetStart(NamedTuple):
+    """A sheet whose rows follow.
+
+    Attributes:
+        place: From 0.
+        name: Its name.
+        header: Where the table begins in a workbook of our own; None in others.
+    """
+
+    place: int
+    name: str
+    header: OwnHeader | None = None
+
+
+class Block(NamedTuple):
+    """Some rows of a sheet.
+
+    Attributes:
+        first: The number of the first one, from 0.
+        rows: Their values.
+        marks: What is to be known of cells in them beside that.
+    """
+
+    first: int
+    rows: list[Row]
+    marks: list[CellMark]
+
+    def part(self, start: int, stop: int) -> "Block":
+        """Some of them, by their places in this block."""
+        first, last = self.first + start, self.first + stop
+        marks = [mark for mark in self.marks if first <= mark.row < last]
+        return Block(first, self.rows[start:stop], marks)
+
+
 def sheet_rows(
     content: bytes, name: str, at_once: int, most_cells: int
-) -> Iterator[tuple[int, str] | list[Row]]:
-    """The place, from 0, and the name of a sheet, then its rows, some at once.
+) -> Iterator[SheetStart | Block]:
+    """The start of a sheet, then its rows, some at once; so for each sheet that is read.
 
     Args:
         content: The workbook.
-        name: Of the sheet; the first where there is none of that name.
+        name: Of the sheet that is read; where there is none of that name, the first is.
         at_once: How many rows.
-        most_cells: Over how many the sheet may reach.
+        most_cells: Over how many a sheet may reach.
 
     Raises:
         InputError: It reaches over too many cells.
@@ -34,13 +84,110 @@ def sheet_rows(
 
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        names = book.sheet_names
-        place = names.index(name) if name in names else 0
-        yield place, names[place]
-        refuse_reach(content, place, most_cells, is_suspected=False)
-        rows = book.get_sheet_by_index(place).iter_rows()
+        yield from _sheets(_Book(book, content, at_once, most_cells), name)
     except (CalamineError, IndexError) as error:
         wrong = f"this is no workbook that can be read: {error}"
-        raise WrongValueError(wrong, "save it as .xlsx, without a password") from None
-    while some := list(islice(rows, at_once)):
-        yield some
+        raise WrongValueError(wrong, _AS_XLSX) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """A workbook, and how it is read."""
+
+    calamine: Any
+    content: bytes
+    at_once: int
+    most_cells: int
+
+    def rows(self, place: int) -> Iterator[Row]:
+        """The rows of a sheet, from its first cell, A1."""
+        refuse_reach(self.content, place, self.most_cells, is_suspected=False)
+        try:
+            sheet = self.calamine.get_sheet_by_index(place)
+        except Exception:
+            self.refuse_errors(place)
+            raise
+        left = [""] * (sheet.start or (0, 0))[1]  # blank columns, which calamine leaves out
+        return (left + row if left else row for row in sheet.iter_rows())
+
+    def refuse_errors(self, place: int) -> None:
+        """Name the cells with errors of a sheet that calamine refuses: it knows but seven of them.
+
+        Raises:
+            WrongValueError: There are such cells.
+        """
+        marks = _marks(self.content, place, self.calamine.sheet_names[place], shows_otherwise)
+        told = [f"{mark.error} in {mark.cell}" for mark in marks if mark.error]
+        if told:
+            more = f", and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
+            wrong = f"the sheet holds the error {', '.join(told[:_MOST_NAMED])}{more}"
+            raise WrongValueError(wrong, "mend the formula, or write the value") from None
+
+
+def _sheets(book: _Book, name: str) -> Iterator[SheetStart | Block]:
+    names = book.calamine.sheet_names
+    place = names.index(name) if name in names else 0
+    yield SheetStart(place, names[place])
+    top, rows = _with_top(book.rows(place))
+    own = iter(()) if _names_fields(top) else _own(book)
+    if (first := next(own, None)) is None:
+        yield from _blocks(book, place, rows, shows_otherwise)
+        return
+    yield first
+    yield from own
+
+
+def _names_fields(top: Iterable[Row]) -> bool:
+    """Whether the first filled row of a sheet names the fields of a fact."""
+    filled = next((row for row in top if any(row)), [])
+    return "id" in {str(value).strip().casefold() for value in filled}
+
+
+def _own(book: _Book) -> Iterator[SheetStart | Block]:
+    """The sheets with facts of a workbook that `build` has written."""
+    for place, name in enumerate(book.calamine.sheet_names):
+        top, rows = _with_top(book.rows(place))
+        if header := find_own_header(top):
+            yield SheetStart(place, name, header)
+            yield from _blocks(book, place, rows, bool)
+
+
+def _with_top(rows: Iterator[Row]) -> tuple[list[Row], Iterator[Row]]:
+    """The first rows of a sheet, and all of them."""
+    top = list(islice(rows, TOP))
+    return top, chain(top, rows)
+
+
+def _blocks(
+    book: _Book, place: int, rows: Iterator[Row], tells: Callable[[str], bool]
+) -> Iterator[Block]:
+    marks = _marks(book.content, place, book.calamine.sheet_names[place], tells)
+    first, ahead = 0, next(marks, None)
+    while some := list(islice(rows, book.at_once)):
+        of_these: list[CellMark] = []
+        while ahead and ahead.row < first + len(some):
+            if ahead.row < first:
+                raise WrongValueError("its rows stand in disorder", _AS_XLSX)
+            of_these.append(ahead)
+            ahead = next(marks, None)
+        yield Block(first, some, of_these)
+        first += len(some)
+
+
+def _marks(
+    content: bytes, place: int, name: str, tells: Callable[[str], bool]
+) -> Iterator[CellMark]:
+    """What calamine does not tell of a sheet.
+
+    Raises:
+        WrongValueError: The sheet is not where a workbook's relationships say.
+    """
+    try:
+        with ZipFile(BytesIO(content)) as book:
+            parts = WorkbookParts(book, _MOST_ABOUT_CELLS)
+            if parts.sheets[place][0] != name:
+                raise LookupError(f"there is no sheet {name!r} in its place")
+            yield from find_marks(book, parts, parts.sheet_part(place), tells)
+    except _UNTOLD as error:
+        wrong = f"this is no .xlsx whose cells can be told apart: {error}"
+        raise WrongValueError(wrong, _AS_XLSX) from None

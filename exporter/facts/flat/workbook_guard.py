@@ -13,18 +13,17 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from exporter.engine.worker_stream import Confinement
+from exporter.facts.flat.workbook_parts import WorkbookParts
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits, shown_bytes
 
 _ANEW = "save it anew with a spreadsheet program"
 # What Python raises for packed bytes that are damaged, encrypted, or packed in some other way.
-_DAMAGED = (BadZipFile, zlib.error, EOFError, RuntimeError)
+DAMAGED = (BadZipFile, zlib.error, EOFError, RuntimeError)
 _SMALL = 10_000_000  # bytes; what unpacks to no more may be packed as tightly as it likes
 _HEAD, _BLOCK, _SEAM = 4_096, 1 << 20, 256  # bytes
-_MOST_ABOUT_SHEETS = 4_000_000  # bytes of the parts that say where each sheet is
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/]>')  # one with something in it
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 # What a reader takes, measured with calamine 0.9: 3.4 bytes for each unpacked one, of which
 # hardly more than 50 come of a packed one where people have filled the cells.
@@ -85,11 +84,11 @@ def refuse_reach(content: bytes, place: int, most: int, *, is_suspected: bool) -
     try:
         with ZipFile(BytesIO(content)) as book, book.open(part) as sheet:
             said = _DIMENSION.search(sheet.read(_HEAD))
-        if not is_suspected and said and _column(said[1]) * int(said[2]) <= most:
+        if not is_suspected and said and column_number(said[1]) * int(said[2]) <= most:
             return
         with ZipFile(BytesIO(content)) as book, book.open(part) as sheet:
             rows, columns, last = _reach(sheet)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise InputError(f"{part} in it is damaged: {error}", _ANEW) from error
     if rows * columns > most:
         wrong = f"its cells reach as far as {last}, over {rows:,} rows and {columns:,} columns"
@@ -114,36 +113,23 @@ def _sheet_part(content: bytes, place: int) -> str | None:
         return None
     try:
         with ZipFile(BytesIO(content)) as book:
-            sheets = _elements(book, "xl/workbook.xml", "sheet")
-            targets = {
-                relation.get("Id"): str(relation.get("Target"))
-                for relation in _elements(book, "xl/_rels/workbook.xml.rels", "Relationship")
-            }
-            target = targets[sheets[place].get(_ID)]
-            name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-            return book.getinfo(name).filename
-    except (*_DAMAGED, LookupError, ValueError, ET.ParseError):  # the reader tells what is wrong
+            return book.getinfo(WorkbookParts(book).sheet_part(place)).filename
+    except (*DAMAGED, LookupError, ValueError, ET.ParseError):  # the reader tells what is wrong
         return None
-
-
-def _elements(book: ZipFile, part: str, name: str) -> list[ET.Element]:
-    with book.open(part) as file:
-        root = ET.fromstring(file.read(_MOST_ABOUT_SHEETS))  # noqa: S314 - expat bounds entities
-    return [element for element in root.iter() if element.tag.rpartition("}")[2] == name]
 
 
 def _reach(sheet: IO[bytes]) -> tuple[int, int, str]:
     """Over how many rows and columns the filled cells of a sheet reach, and how far."""
     rows, columns = [0, 0], [0, 0]
-    for block in _overlapping(sheet):
+    for block in overlapping(sheet):
         cells = _CELL.findall(block)
         _widen(rows, (int(row) for _, row in cells))
-        _widen(columns, (_column(letters) for letters in {letters for letters, _ in cells}))
-    last = f"{_letters(columns[1])}{rows[1]}"
+        _widen(columns, (column_number(letters) for letters in {letters for letters, _ in cells}))
+    last = f"{column_letters(columns[1])}{rows[1]}"
     return rows[1] - rows[0] + 1, columns[1] - columns[0] + 1, last
 
 
-def _overlapping(sheet: IO[bytes]) -> Iterator[bytes]:
+def overlapping(sheet: IO[bytes]) -> Iterator[bytes]:
     """The sheet in blocks, each with the end of the one before it."""
     seam = b""
     while block := sheet.read(_BLOCK):
@@ -158,7 +144,7 @@ def _widen(ends: list[int], places: Iterator[int]) -> None:
         ends[1] = max(ends[1], place)
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
     """The number of a column, from 1."""
     number = 0
     for letter in letters:
@@ -166,7 +152,7 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """The letters of a column, from 1."""
     letters = ""
     while column:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow_rows import index_left_over
 from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, match_columns
-from exporter.facts.flat.exported import as_an_analyst_writes, is_exported
-from exporter.facts.flat.texts import CellFault, refused_type, texts_of
+from exporter.facts.flat.exported import is_exported, taken_back
+from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
 from exporter.inputs.opened import InputError
 
@@ -92,30 +93,47 @@ def numbered(batch: pa.RecordBatch, first: int) -> pa.Array:
 def _flattened(part: Part) -> Part:
     """The part with `metric.en` for the field `en` of a column `metric`; exported facts as text."""
     batch = part.batch
-    if any(pa.types.is_struct(type_) for type_ in batch.schema.types):
-        table = pa.Table.from_batches([batch]).flatten().combine_chunks()
-        batch = table.to_batches()[0] if table.num_rows else _empty(table.schema)
+    if left_over := index_left_over(batch.schema):  # of pandas: numbers of rows, or nobody's field
+        batch = batch.drop_columns([batch.schema.names[place] for place in left_over])
+        part = replace(part, batch=batch)
+    if any(map(_has_fields, batch.schema.types)):
+        columns = list(_columns(batch))
+        arrays, names = [column for _, column in columns], [name for name, _ in columns]
+        batch = pa.RecordBatch.from_arrays(arrays, names)
         part = replace(part, batch=batch)
     if not is_exported(batch.schema):
         return part
-    batch, faults = as_an_analyst_writes(batch)
+    batch, faults = taken_back(batch, part.faults)
     return replace(part, batch=batch, faults=faults)
 
 
-def _empty(schema: pa.Schema) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist([], schema=schema)
+def _has_fields(type_: pa.DataType) -> bool:
+    return pa.types.is_struct(type_) and not is_variant(type_)
+
+
+def _columns(batch: pa.RecordBatch) -> Iterator[tuple[str, pa.Array]]:
+    """The columns of a batch by name, a field of a struct as one of its own."""
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        if _has_fields(column.type):
+            fields = zip(column.type, column.flatten(), strict=True)
+            yield from ((f"{name}.{field.name}", values) for field, values in fields)
+        else:
+            yield name, column
 
 
 def _match(schema: pa.Schema, shown: str, header_row: int) -> tuple[Header | None, list[Problem]]:
     header, problems = match_columns(schema.names, shown, header_row)
     refused = [
-        Problem(
-            shown, 0, "", f"the column `{name}` holds {what}", "cast it to numbers, dates or text"
-        )
+        Problem(shown, 0, "", f"the column `{name}` holds {what}", _cast(name, schema.types[place]))
         for name, place in (header.places if header else {}).items()
         if (what := refused_type(schema.types[place]))
     ]
     return (None if refused else header), problems + refused
+
+
+def _cast(name: str, type_: pa.DataType) -> str:
+    to = f", such as CAST({name} AS VARCHAR)" if is_variant(type_) else ""
+    return f"cast it to numbers, dates or text{to}"
 
 
 def _written(part: Part, header: Header, shown: str) -> RowsAndProblems:

@@ -1,16 +1,19 @@
 """Facts from a workbook: a sheet that somebody fills in, one row a fact."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 import pyarrow as pa
 
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import stream_from_worker
-from exporter.errors import Problem, WrongValueError
+from exporter.errors import Fault, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
-from exporter.facts.flat.sheet_rows import Row, sheet_rows
+from exporter.facts.flat.own_header import OwnHeader
+from exporter.facts.flat.own_sheets import entity_of, own_part
+from exporter.facts.flat.sheet_rows import Block, SheetStart, sheet_rows
+from exporter.facts.flat.shown_cells import cell_fault, put_as_shown
 from exporter.facts.flat.texts import texts_of_columns
 from exporter.facts.flat.workbook_guard import confinement_of, most_cells, refuse_reach
 from exporter.facts.flat.written import Part, written_parts
@@ -22,6 +25,8 @@ SHEET = "Facts"  # is read where a workbook has one; else its first sheet
 
 def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
     """The facts of the sheet `Facts`, or of the first; its first filled row names the columns.
+
+    Of a workbook that `build` has written, those of every entity's sheet.
 
     Raises:
         InputError: It unpacks to too much, or reaches over too many cells.
@@ -36,8 +41,12 @@ def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
         with stream_from_worker(
             sheet_rows, content, SHEET, BATCH_ROWS, most, confinement=confinement
         ) as items:
-            place, name = next(items)
-            yield from _read_sheet(name, items, file)
+            start = next(items)
+            place = start.place
+            first = list(islice(items, 1))
+            is_own = any(isinstance(item, SheetStart) for item in first)
+            rest = chain(first, items)
+            yield from _read_own(rest, file) if is_own else _read_sheet(start.name, rest, file)
     except (WorkerEndedError, MemoryError):
         refuse_reach(content, place, most, is_suspected=True)
         room = shown_bytes(confinement.memory_bytes)
@@ -47,29 +56,71 @@ def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
         yield _only(file, *error.fault)
 
 
-def _read_sheet(name: str, items: Iterator[list[Row]], file: FactFile) -> Iterator[RowsAndProblems]:
-    rows = iter(enumerate(chain.from_iterable(items), 1))
-    header = next(((number, row) for number, row in rows if _is_filled(row)), None)
+def _read_sheet(name: str, items: Iterator[Block], file: FactFile) -> Iterator[RowsAndProblems]:
+    blocks = _from_header(items)
+    header = next(blocks, None)
     if header is None:
         yield _only(file, f"the sheet {name!r} is empty", "begin with a row of column names")
         return
-    names = ["" if name is None else str(name) for name in header[1]]
-    yield from written_parts(_parts(rows, names), file.shown, header[0])
+    row = header.first + 1
+    if faults := [cell_fault(mark, mark.error) for mark in header.marks if mark.error is not None]:
+        told = [(f"the row of names {wrong}", right) for wrong, right in faults]
+        yield WRITTEN.empty_table(), [Problem(file.shown, row, "", *fault) for fault in told]
+        return
+    names = ["" if name is None else str(name) for name in header.rows[0]]
+    yield from written_parts((_part(block, names) for block in blocks), file.shown, row)
 
 
-def _parts(rows: Iterator[tuple[int, Sequence[object]]], names: Sequence[str]) -> Iterator[Part]:
-    chunk = list(islice(rows, BATCH_ROWS))
-    while True:
-        columns, faults = texts_of_columns(
-            [_as_shown(row[place]) for _, row in chunk] for place in range(len(names))
-        )
-        numbers = pa.array([number for number, _ in chunk], pa.int32())
-        yield Part(pa.RecordBatch.from_arrays(columns, names), numbers, faults)
-        if not (chunk := list(islice(rows, BATCH_ROWS))):
-            return
+def _read_own(items: Iterable[SheetStart | Block], file: FactFile) -> Iterator[RowsAndProblems]:
+    """The facts of all sheets of a workbook that `build` has written."""
+    last: dict[str, int] = {}  # row of each entity's sheet
+    entity, shown, header = "", file.shown, None
+    for item in items:
+        if isinstance(item, SheetStart):
+            entity, header = entity_of(item.name, last), item.header
+            shown = f"{file.shown} ({item.name})"
+            faults = list(_faults_of_header(header)) if header else []
+            yield WRITTEN.empty_table(), [Problem(shown, 0, "", *fault) for fault in faults]
+            header = None if faults else header
+        elif header:
+            last[entity] = item.first + len(item.rows)
+            rows = item.part(max(header.row + 1 - item.first, 0), len(item.rows))
+            yield from written_parts([own_part(rows, header, entity)], shown)
 
 
-def _as_shown(value: object) -> object:
+def _faults_of_header(header: OwnHeader) -> Iterator[Fault]:
+    if header.missing:
+        wrong = f"the sheet has no column {', '.join(header.missing)}"
+        yield Fault(wrong, f"write the name back into row {header.row + 1}")
+    for name in header.unknown:
+        right = "take it out of the table, or read facts from a sheet with the names of fields"
+        yield Fault(f"`{name}` is no column of a sheet that was built", right)
+
+
+def _from_header(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The first filled row alone, then all rows after it; an empty block where there are none."""
+    rest = iter(blocks)
+    for block in rest:
+        place = next((at for at, row in enumerate(block.rows) if _is_filled(row)), None)
+        if place is not None:
+            yield block.part(place, place + 1)
+            yield block.part(place + 1, len(block.rows))
+            break
+    yield from rest
+
+
+def _part(block: Block, names: Sequence[str]) -> Part:
+    of_values = put_as_shown(block, [name.strip().casefold() for name in names])
+    columns, faults = texts_of_columns(
+        [_in_digits_of_excel(row[place]) for row in block.rows] for place in range(len(names))
+    )
+    faults += of_values
+    first = block.first + 1
+    numbers = pa.array(range(first, first + len(block.rows)), pa.int32())
+    return Part(pa.RecordBatch.from_arrays(columns, names), numbers, faults)
+
+
+def _in_digits_of_excel(value: object) -> object:
     """A number with the digits that Excel shows: it stores 0.30000000000000004 for 0.1 + 0.2."""
     return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isinstance(value, float) else value
 

@@ -54,6 +54,7 @@ class ExcerptRow(BaseModel):
     before: str = ""
     after: str = ""
     around: list[Annotated[tuple[str, str], Field(strict=False)]] = []
+    words: list[Annotated[tuple[str, ...], Field(strict=False)]] = []
 
 
 class DriftedRow(BaseModel):
@@ -100,8 +101,13 @@ def source_rows(sources: Mapping[str, Source]) -> dict[str, Any]:
 def excerpt_rows(sources: Mapping[str, Source]) -> Iterator[dict[str, Any]]:
     """What is known of the texts of sources, quote by quote."""
     for id_, source in sources.items():
-        for quote, (before, after, around) in source.excerpts.items():
-            told = {"before": before, "after": after, "around": [list(sides) for sides in around]}
+        for quote, (before, after, around, words) in source.excerpts.items():
+            told = {
+                "before": before,
+                "after": after,
+                "around": [list(sides) for sides in around],
+                "words": [list(own) for own in words],
+            }
             if any(told.values()):
                 yield {"source": id_, "quote": quote} | {
                     key: told[key] for key in told if told[key]
@@ -161,7 +167,9 @@ def read_sources_said(
         if source not in sources:
             raise ValueError(f"something is said of the source {source!r}, which is not there")
     for row in excerpts:
-        known[row.source][row.quote] = Excerpt(row.before, row.after, tuple(row.around))
+        known[row.source][row.quote] = Excerpt(
+            row.before, row.after, tuple(row.around), tuple(row.words)
+        )
     for quote in drifted:
         gone[quote.source].add(quote.quote)
     return {

@@ -13,10 +13,9 @@ from hashlib import sha256
 from exporter.facts.words import Lang
 from exporter.report.eml.mailboxes import Mailbox
 
-NOBODYS_DOMAIN = (
-    "exporter.invalid"  # of a Message-ID without a sender; .invalid is no one's (RFC 2606)
-)
-ID_DIGITS = 16  # of the fingerprint, in a Message-ID
+_ID_DIGITS = 16  # of the fingerprint, in a Message-ID
+_BOUNDARY_DIGITS = 32
+WHOLE, BODY = "mixed", "body"  # what is parted by boundaries
 _NO_ATOM = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -146,14 +145,29 @@ class Bodies:
     html: str
 
 
-def message_id(
-    message: Message, addressing: Addressing, bodies: Bodies, files: Mapping[str, bytes]
-) -> str:
-    """The Message-ID: of report, edition, language, and all that the message holds."""
+def message_id(message: Message, sender: Mailbox, digest: str) -> str:
+    """The Message-ID of a message that is sent.
+
+    It is of report, edition, language, and all that the message holds, so that whoever is sent the
+    same twice, after a delivery in doubt, is shown it once. A draft has none: mutt, NeoMutt and
+    Claws Mail would keep it, and then messages to different people would be one and the same.
+
+    Args:
+        message: Whose it is.
+        sender: Who sends it.
+        digest: What `content_digest` gives.
+    """
     name = _NO_ATOM.sub("-", message.name).strip("-") or "report"
-    sender = addressing.sender.address if addressing.sender else f"@{NOBODYS_DOMAIN}"
-    digest = content_digest(message, bodies, files)[:ID_DIGITS]
-    return f"<{name}.{message.edition}.{message.lang}.{digest}@{sender.rpartition('@')[2]}>"
+    domain = sender.address.rpartition("@")[2]
+    return f"<{name}.{message.edition}.{message.lang}.{digest[:_ID_DIGITS]}@{domain}>"
+
+
+def boundary(what: str, digest: str) -> str:
+    """What stands between the parts of WHOLE or BODY: the fingerprint of all that a message holds.
+
+    "=_" stands in no part: base64 has no underscore, and quoted-printable no bare "=".
+    """
+    return f"=_{what}.{digest[:_BOUNDARY_DIGITS]}"
 
 
 def content_digest(message: Message, bodies: Bodies, files: Mapping[str, bytes]) -> str:

@@ -18,7 +18,7 @@ from exporter.evidence.sources import Excerpt, Source
 from exporter.facts.views import View
 from exporter.report.definition import ReportDefinition
 from exporter.report.html.selection import facts_on_page, views_on_page
-from exporter.report.passage_links import ReadableText, neighbours
+from exporter.report.passage_links import ReadableText, neighbours, own_words
 
 # On each side: enough to judge a quote by, too little to read the source instead of it.
 _MOST_CONTEXT = 60
@@ -53,7 +53,8 @@ def without_texts(
             continue
         text = readable.setdefault(id_, ReadableText(source.text))
         sides = context(source.text, quote, start, end)
-        excerpts[id_][quote] = Excerpt(*sides, neighbours(quote, text, start))
+        words = own_words(quote, text, start, end)
+        excerpts[id_][quote] = Excerpt(*sides, neighbours(quote, text, start), words)
     drifted = _drifted(evidence, views)
     return {
         id_: replace(source, text=None, excerpts=excerpts[id_], drifted=drifted[id_])

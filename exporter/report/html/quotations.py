@@ -46,6 +46,6 @@ class QuotationBook:
             return Quotation(quote, "", "", self.lang, "", "", id_)
         self._used.add(id_)
         excerpt = source.excerpts.get(quote, Excerpt())
-        url = passage_url(source.record.url, quote, around=excerpt.around)
+        url = passage_url(source.record.url, quote, around=excerpt.around, words=excerpt.words)
         lang, caption = source.record.language, source_line(source.record, self.lang)
         return Quotation(quote, excerpt.before, excerpt.after, lang, "", url, caption)

@@ -5,8 +5,10 @@ fact_sheet.py      an entity's facts as worksheets, batch by batch through the s
   fact_columns.py  the table of their columns; fact_cells.py: what each makes of a batch of facts
   fact_totals.py   what is to be known of all their rows; chart.py: figures that compare
 contents.py        the sheets Contents and Sources
-checks.py          the sheet Checks, and the words of the drop-down lists
-bare_table.py      any table as a sheet of its own; bare_cells.py: values of any type as cells
+checks.py          the sheet Checks, and the words of the drop-down lists:
+  checksums.py     what its formulas add up of cells; unit_sums.py: of the figures of each unit
+bare_table.py      any table as a sheet of its own:
+  bare_cells.py    values of any type as cells; serial_cells.py: dates, times and durations
 model.py           workbooks, sheets, tables, columns and their cells; styles.py: looks by name
 columns.py         columns as wide as their texts need
 """

@@ -1,7 +1,7 @@
 """Arrow columns of any plain type as cells: real numbers and dates, or exact texts where they fail.
 
-Excel keeps 15 significant digits of what is typed, and counts days from 1900. What it would change
-is written as a text, in a style that marks it.
+Excel keeps 15 significant digits of what is typed. What it would change is written as a text, in a
+style that marks it.
 """
 
 from collections.abc import Callable
@@ -12,32 +12,23 @@ import pyarrow.compute as pc
 from pyarrow import types
 
 from exporter.engine.arrow import (
-    Floats,
-    LongIntegers,
     Mask,
     float_values,
     floats,
     integer_values,
     integers,
     literal,
-    long_values,
+    longs,
     strings,
     truths,
     valid_rows,
 )
-from exporter.limits import FIRST_SERIAL, LAST_SERIAL, SIGNIFICANT_DIGITS, serial_number
+from exporter.limits import SIGNIFICANT_DIGITS
 from exporter.report.xlsx.model import Column, Style, make_cells
+from exporter.report.xlsx.serial_cells import DATE, KEPT_AS_TEXT, is_serial, serial_cells
 
-PLAIN, KEPT_AS_TEXT, DATE = "plain", "kept as text", "date "
+PLAIN = "plain"
 _PLAIN_INTEGERS = 10.0**SIGNIFICANT_DIGITS
-_DAY_FORMAT, _TIME_FORMAT = "yyyy-mm-dd", "hh:mm:ss"
-_FRACTION = ".000"  # thousandths are the finest that Excel shows
-_SECONDS, _MICROSECONDS = 86_400, 86_400_000_000  # of a day
-_A_SECOND = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}
-
-# Serial numbers, their number formats, and ISO 8601 texts; the number is null where a float64 does
-# not give the value back to the microsecond, or Excel does not have it.
-Serials = tuple[pa.Array, pa.Array, pa.Array]
 
 
 def bare_style(name: str) -> Style:
@@ -47,27 +38,86 @@ def bare_style(name: str) -> Style:
     return Style("General" if name == PLAIN else name.removeprefix(DATE), valign="")
 
 
-def lay_out_column(header: str, array: pa.Array) -> Column:
+def lay_out_column(header: str, array: pa.Array, infinite: str | None = None) -> Column:
     """Some rows of a column.
 
     Args:
         header: Its header.
         array: Its values, of a type that `has_cells`.
+        infinite: The text to write for an infinite number; None for none, which is then refused.
     """
-    return Column(header, 1, PLAIN, _cells(array))
+    cells = _cells(array)
+    return Column(header, 1, PLAIN, cells if infinite is None else _as_texts(infinite, cells))
 
 
 def has_cells(kind: pa.DataType) -> bool:
     """Whether values of a type can be written."""
-    if types.is_dictionary(kind):
+    if types.is_dictionary(kind) or types.is_run_end_encoded(kind):
         return has_cells(kind.value_type)
+    if types.is_union(kind):
+        return all(has_cells(field.type) for field in kind)
     return any(is_kind(kind) for is_kind, _ in _KINDS)
 
 
 def _cells(array: pa.Array) -> pa.StructArray | pa.DictionaryArray:
     if types.is_dictionary(array.type):
         return _repeated(array)
+    if types.is_run_end_encoded(array.type):
+        return _cells(pc.run_end_decode(array))
+    if types.is_union(array.type):
+        return _mixed(array)
     return next(lay_out for is_kind, lay_out in _KINDS if is_kind(array.type))(array)
+
+
+def _mixed(array: pa.UnionArray) -> pa.StructArray:
+    """Values of several types, each as a column of its type would have it."""
+    # `type_codes` and `offsets` of pyarrow 26 are those of the array that this one is a slice of.
+    _, content, *rest = array.buffers()[: 3 if array.type.mode == "dense" else 2]
+    codes = np.frombuffer(content, np.int8)[array.offset :][: len(array)]
+    parts, places = [], []
+    for place, code in enumerate(array.type.type_codes):
+        rows = np.flatnonzero(codes == code)
+        own = np.frombuffer(rest[0], np.int32)[array.offset :][rows] if rest else rows
+        values = array.field(place).take(longs(own.astype(np.int64)))
+        parts.append(_with_all_fields(_spelled_out(_cells(values))))
+        places.append(rows)
+    return pa.concat_arrays(parts).take(longs(np.argsort(np.concatenate(places))))
+
+
+def _spelled_out(cells: pa.StructArray | pa.DictionaryArray) -> pa.StructArray:
+    repeated = isinstance(cells, pa.DictionaryArray)
+    return cells.dictionary.take(cells.indices) if repeated else cells
+
+
+def _with_all_fields(cells: pa.StructArray) -> pa.StructArray:
+    """Cells with each of the fields that bare cells may have."""
+    own = dict(zip(cells.type.names, cells.flatten(), strict=True))
+    kinds = {"texts": pa.string(), "numbers": pa.float64(), "truths": pa.bool_()}
+    fields = {name: own.get(name, pa.nulls(len(cells), kind)) for name, kind in kinds.items()}
+    styles = own.get("styles", pa.repeat(literal(PLAIN), len(cells)))
+    return make_cells(styles=styles, **fields)
+
+
+def _as_texts(
+    infinite: str, cells: pa.StructArray | pa.DictionaryArray
+) -> pa.StructArray | pa.DictionaryArray:
+    """The cells with a text for each number that is infinite."""
+    if isinstance(cells, pa.DictionaryArray):
+        return pa.DictionaryArray.from_arrays(cells.indices, _as_texts(infinite, cells.dictionary))
+    if cells.type.get_field_index("numbers") < 0:
+        return cells
+    every = _with_all_fields(cells)
+    styles, texts, numbers, is_true = every.flatten()
+    values = float_values(numbers)
+    found = np.isinf(values) & valid_rows(numbers)
+    negative = f"-{infinite}" if infinite else ""
+    said = strings([infinite, negative]).take(integers((values < 0).astype(np.int32)))
+    return make_cells(
+        styles=pc.if_else(truths(found), literal(KEPT_AS_TEXT), styles),
+        texts=pc.if_else(truths(found), said, texts),
+        numbers=floats(values, valid_rows(numbers) & ~found),
+        truths=is_true,
+    )
 
 
 def _repeated(array: pa.DictionaryArray) -> pa.DictionaryArray:
@@ -83,8 +133,13 @@ def _repeated(array: pa.DictionaryArray) -> pa.DictionaryArray:
     chosen = integer_values(occurring)
     places = np.empty(missing + 1, np.int32)
     places[chosen] = np.arange(len(chosen), dtype=np.int32)
-    values = array.dictionary.take(integers(chosen, chosen < missing))
+    values = _without_views(array.dictionary).take(integers(chosen, chosen < missing))
     return pa.DictionaryArray.from_arrays(integers(places[integer_values(indices)]), _cells(values))
+
+
+def _without_views(texts: pa.Array) -> pa.Array:
+    """The texts in a type that pyarrow takes rows of."""
+    return texts.cast(pa.string()) if texts.type == pa.string_view() else texts
 
 
 def _texts(array: pa.Array) -> pa.StructArray:
@@ -127,89 +182,6 @@ def _kept(numbers: pa.Array, long: Mask, values: pa.Array) -> pa.StructArray:
     )
 
 
-def _serial_numbers(serials: Callable[[pa.Array], Serials]) -> Callable[[pa.Array], pa.StructArray]:
-    """Serial numbers in their formats, and texts of moments that have none."""
-
-    def cells(array: pa.Array) -> pa.StructArray:
-        numbers, formats, texts = serials(array)
-        kept = truths(valid_rows(array) & ~valid_rows(numbers))
-        named = pc.binary_join_element_wise(literal(DATE), formats, literal(""))
-        return make_cells(
-            styles=pc.if_else(kept, literal(KEPT_AS_TEXT), named),
-            numbers=numbers,
-            texts=pc.if_else(kept, texts, literal(None)),
-        )
-
-    return cells
-
-
-def _dates(dates: pa.Array) -> Serials:
-    """Days, from 1900 on."""
-    days = dates.cast(pa.date32())
-    count = long_values(days.cast(pa.int32()).cast(pa.int64()))
-    midnight = np.zeros(len(dates), np.int64)
-    serials = _serials(count, midnight, valid_rows(dates))
-    return serials, _formats(_DAY_FORMAT, midnight, [""], midnight), days.cast(pa.string())
-
-
-def _moments(moments: pa.Array) -> Serials:
-    """Days and times; those of a zone in its local time, with the offset in the format."""
-    kind = moments.type
-    local = pc.local_timestamp(moments) if kind.tz else moments
-    ticks = long_values(local.cast(pa.int64()))
-    days, rest = np.divmod(ticks, _SECONDS * _A_SECOND[kind.unit])
-    micros, whole = _microseconds(rest, kind.unit)
-    away = ticks - long_values(moments.cast(pa.int64())) if kind.tz else np.zeros_like(ticks)
-    offsets, which = np.unique(away // _A_SECOND[kind.unit], return_inverse=True)
-    signs = [_offset(seconds) if kind.tz else "" for seconds in offsets.tolist()]
-    texts = pc.replace_substring(local.cast(pa.string()), " ", "T")
-    zones = strings(signs).take(integers(which))
-    return (
-        _serials(days, micros, valid_rows(moments) & whole),
-        _formats(f"{_DAY_FORMAT} {_TIME_FORMAT}", micros, signs, which),
-        pc.binary_join_element_wise(texts, zones, literal("")),
-    )
-
-
-def _times(times: pa.Array) -> Serials:
-    """Times of a day."""
-    width = pa.int32() if times.type.bit_width == 32 else pa.int64()
-    micros, whole = _microseconds(long_values(times.cast(width).cast(pa.int64())), times.type.unit)
-    serials = floats(micros / _MICROSECONDS, valid_rows(times) & whole)
-    none = np.zeros_like(micros)
-    return serials, _formats(_TIME_FORMAT, micros, [""], none), times.cast(pa.string())
-
-
-def _microseconds(ticks: LongIntegers, unit: str) -> tuple[LongIntegers, Mask]:
-    """Times of a day in microseconds, and which of them are whole ones."""
-    if unit == "ns":
-        return ticks // 1000, ticks % 1000 == 0
-    return ticks * (10**6 // _A_SECOND[unit]), np.ones(len(ticks), np.bool_)
-
-
-def _serials(days: LongIntegers, micros: LongIntegers, valid: Mask) -> pa.Array:
-    """Serial numbers of days since 1970 and microseconds after midnight."""
-    whole = serial_number(days)
-    serials: Floats = whole + micros / _MICROSECONDS
-    back = np.rint((serials - whole) * _MICROSECONDS)
-    known = (whole >= FIRST_SERIAL) & (whole <= LAST_SERIAL) & (back == micros)
-    return floats(serials, known & valid)
-
-
-def _formats(shown: str, micros: LongIntegers, zones: list[str], which: LongIntegers) -> pa.Array:
-    """The number format of each row: with thousandths where it has any, then its zone's offset."""
-    ends = [f' "{zone}"' if zone else "" for zone in zones]
-    formats = strings([shown + fraction + end for end in ends for fraction in ("", _FRACTION)])
-    return formats.take(integers(which * 2 + (micros % 10**6 != 0)))
-
-
-def _offset(seconds: int) -> str:
-    """An offset from UTC as ISO 8601 writes it; old ones have seconds, too."""
-    sign, rest = "-" if seconds < 0 else "+", abs(seconds)
-    parts = [rest // 3600, rest // 60 % 60, *([rest % 60] if rest % 60 else [])]
-    return sign + ":".join(f"{part:02}" for part in parts)
-
-
 def _is_text(kind: pa.DataType) -> bool:
     return kind in {pa.string(), pa.large_string(), pa.string_view(), pa.null()}
 
@@ -220,7 +192,5 @@ _KINDS: tuple[tuple[Callable[[pa.DataType], bool], Callable[[pa.Array], pa.Struc
     (types.is_integer, _integers),
     (types.is_floating, _floats),
     (types.is_decimal, _decimals),
-    (types.is_date, _serial_numbers(_dates)),
-    (types.is_timestamp, _serial_numbers(_moments)),
-    (types.is_time, _serial_numbers(_times)),
+    (is_serial, serial_cells),
 )

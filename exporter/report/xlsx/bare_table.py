@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter import limits
 from exporter.errors import ContentError, Problem
@@ -22,13 +23,19 @@ ROWS_A_SHEET = limits.ROWS - 1  # without the header
 _NARROWEST, _WIDEST = 8, 60
 _MEASURED = 100  # rows
 _HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center")
-_TYPES = "make it one of texts, numbers, truth values, dates or times"
+_TYPES = "make it one of texts, numbers, truth values, dates, times or durations"
+_ZONES = "name it as the IANA time zone database does, such as Asia/Shanghai"
 # Files have no clock in them: all bare tables were made on Excel's own first day of zip files.
 _CREATED = date(1980, 1, 1)
 
 
 def lay_out_table(
-    batches: Iterator[pa.RecordBatch], schema: pa.Schema, rows: int, sheet: str, name: str
+    batches: Iterator[pa.RecordBatch],
+    schema: pa.Schema,
+    rows: int,
+    sheet: str,
+    name: str,
+    infinite: str | None = None,
 ) -> Workbook:
     """Lay a table out as a workbook, whose rows can be gone through once, in order.
 
@@ -38,6 +45,7 @@ def lay_out_table(
         rows: How many there are.
         sheet: Name of the worksheet; where its rows do not suffice, `sheet (2)` goes on.
         name: Name of the Excel table.
+        infinite: The text to write for an infinite number; None for none.
 
     Raises:
         ContentError: A column's type has no cells; names every such column.
@@ -46,7 +54,7 @@ def lay_out_table(
     parts = _parts(batches)
     first = next(parts, None)
     columns = _columns(schema, first)
-    flow = _Flow(chain([first] if first else [], parts), schema)
+    flow = _Flow(chain([first] if first else [], parts), schema, infinite)
     sheets = [
         _sheet(flow, columns, min(rows - start, ROWS_A_SHEET), number, (sheet, name))
         for number, start in enumerate(range(0, max(rows, 1), ROWS_A_SHEET), 1)
@@ -67,9 +75,12 @@ class _Styles(dict[str, Style]):
 class _Flow:
     """The rows of a table, given away from the first to the last."""
 
-    def __init__(self, parts: Iterator[pa.RecordBatch], schema: pa.Schema) -> None:
+    def __init__(
+        self, parts: Iterator[pa.RecordBatch], schema: pa.Schema, infinite: str | None
+    ) -> None:
         self._parts = parts
         self._headers = schema.names
+        self._infinite = infinite
 
     def take(self, rows: int) -> Iterator[Slice]:
         """The next rows, laid out."""
@@ -78,7 +89,11 @@ class _Flow:
             rows -= taken.num_rows
             if taken.num_rows < part.num_rows:
                 self._parts = chain([part.slice(taken.num_rows)], self._parts)
-            yield Slice(tuple(map(lay_out_column, self._headers, taken.columns)), taken.num_rows)
+            columns = (
+                lay_out_column(header, array, self._infinite)
+                for header, array in zip(self._headers, taken.columns, strict=True)
+            )
+            yield Slice(tuple(columns), taken.num_rows)
 
 
 def _sheet(
@@ -131,8 +146,15 @@ def _columns(schema: pa.Schema, first: pa.RecordBatch | None) -> list[Column]:
 def _widest(array: pa.Array | None) -> float:
     if array is None:
         return 0.0
-    shown = (str(value) for value in array.to_pylist() if value is not None)
-    return max(map(text_width, shown), default=0.0)
+    return max((text_width(str(value)) for value in _values(array) if value is not None), default=0)
+
+
+def _values(array: pa.Array) -> list[object]:
+    """The values, as Python has them, or as texts where it has none: its years end with 9999."""
+    try:
+        return array.to_pylist()  # type: ignore[no-any-return]
+    except (OverflowError, ValueError):
+        return array.cast(pa.string()).to_pylist()  # type: ignore[no-any-return]
 
 
 def _refuse_types(schema: pa.Schema) -> None:
@@ -141,5 +163,21 @@ def _refuse_types(schema: pa.Schema) -> None:
         for field in schema
         if not has_cells(field.type)
     ]
+    problems += [
+        Problem("", 0, "", f"the column {field.name!r} is of an unknown zone, {zone}", _ZONES)
+        for field in schema
+        if (zone := _unknown_zone(field.type))
+    ]
     if problems:
         raise ContentError(problems)
+
+
+def _unknown_zone(kind: pa.DataType) -> str:
+    """The time zone of a type, where nobody knows it; else ""."""
+    if not pa.types.is_timestamp(kind) or kind.tz is None:
+        return ""
+    try:
+        pc.local_timestamp(pa.nulls(1, pa.int64()).cast(kind))
+    except pa.ArrowInvalid:
+        return str(kind.tz)
+    return ""

@@ -1,65 +1,83 @@
 """The Checks sheet: live formulas that must all be true, and the words of the drop-down lists."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang
 from exporter.report.labels import CHECK_COLUMNS, CHECKS, CHECKS_MADE, WORDS, columns_in
-from exporter.report.links import sheet_reference
+from exporter.report.links import cell_range, sheet_reference
 from exporter.report.theme import PALETTE
+from exporter.report.xlsx.checksums import (
+    MOST_EXACT,
+    Checksum,
+    cell_sums,
+    checksums,
+    lengths_of,
+)
 from exporter.report.xlsx.columns import text_column
 from exporter.report.xlsx.fact_sheet import EntitySheet
-from exporter.report.xlsx.fact_totals import Totals
+from exporter.report.xlsx.fact_totals import ENDS, Totals
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
+from exporter.report.xlsx.unit_sums import of_units
 
 VOCABULARY_COLUMN = 6  # the first one's index: beside the checks, one column between
 _FIRST_ROW = 5  # the first row below the header, as Excel counts
-# Formulas are worked out anew after every edit. COUNTIF compares each id with all: 10,000 take
-# seconds. The lengths of all texts of a sheet take one for about 100,000 rows.
-_MOST_COMPARED, _MOST_MEASURED = 5_000, 100_000
+_BELOW = 1_000  # rows below a table in which a fact is looked for, too
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line: what is checked, what the facts say, and a formula of what the sheet says."""
+    """One line: what is checked, what the facts say, and a formula of what the sheet says.
+
+    Attributes:
+        is_whole: Whether the formula adds whole numbers, which have no rounding to forgive.
+    """
 
     sheet: str
     check: str
     expected: float
     formula: str
-    actual: float
+    is_whole: bool = True
 
-    @property
-    def agrees(self) -> bool:
-        """What the formula in the last column gives."""
-        return abs(self.actual - self.expected) <= 1e-9 * max(1.0, abs(self.expected))
+    def comparison(self, row: int) -> str:
+        """The formula of the last column; a cell that holds an error agrees with nothing."""
+        equal = f"D{row}=C{row}"
+        if not self.is_whole:
+            equal = f"ABS(D{row}-C{row})<=1E-9*MAX(1,ABS(C{row}))"
+        return f"=IFERROR({equal},FALSE)"
 
 
-def lay_out_checks(entities: Sequence[EntitySheet], words: Table, lang: Lang) -> Sheet:
-    """Lay the checks of a workbook's entity sheets out.
+def lay_out_checks(
+    entities: Sequence[EntitySheet], others: Sequence[Sheet], words: Table, lang: Lang
+) -> Sheet:
+    """Lay the checks of a workbook out.
 
     Args:
         entities: Its entity sheets, in order.
+        others: Its other sheets.
         words: The words of the drop-down lists, to stand beside the checks.
         lang: The language.
     """
+    name = CHECKS.in_(lang)
     checks = [check for entity in entities for check in _checks_of(entity, lang)]
-    checks.append(_total(entities, lang))
-    last = _FIRST_ROW + len(checks) - 1
-    name, area = CHECKS.in_(lang), f"E{_FIRST_ROW}:E{last}"
+    for sheet, table in [*((sheet.name, sheet.tables[0]) for sheet in others), (name, words)]:
+        checks += _checks_of_table(sheet, table, lang)
+    checks.append(_total(checks, lang))
+    area = f"E{_FIRST_ROW}:E{_FIRST_ROW + len(checks) - 1}"
     agree = WORDS["all agree"].in_(lang).format(count=len(checks))
-    differ = WORDS["some differ"].in_(lang)
+    if unproved := sum(map(_unproved, entities)):
+        agree = WORDS["agree unproved"].in_(lang).format(agree=agree, count=unproved)
     return Sheet(
         name,
         name,
-        agree if all(check.agrees for check in checks) else differ,
+        agree,
         (Table("Checks", _columns(checks, lang), len(checks)), words),
         tab_colour=PALETTE.positive,
         note_style="verdict",
-        note_formula=f'=IF(AND({area}),"{agree}","{differ}")',
+        note_formula=f'=IF(AND({area}),"{agree}","{WORDS["some differ"].in_(lang)}")',
         alarm=f"=NOT(AND({area}))",
     )
 
@@ -108,63 +126,83 @@ def vocabulary(units: Iterable[Set[str]], lang: Lang) -> Vocabulary:
 def _columns(checks: Sequence[Check], lang: Lang) -> tuple[Column, ...]:
     headers = columns_in(CHECK_COLUMNS, lang)
     style = pa.array([_style(check) for check in checks])
-    rows = range(_FIRST_ROW, _FIRST_ROW + len(checks))
-    expected = make_cells(styles=style, numbers=pa.array([check.expected for check in checks]))
-    actual = make_cells(
-        styles=style,
-        numbers=pa.array([check.actual for check in checks]),
-        formulas=pa.array([check.formula for check in checks]),
-    )
-    result = make_cells(
-        truths=pa.array([check.agrees for check in checks]),
-        formulas=pa.array([f"=ABS(D{row}-C{row})<=1E-9*MAX(1,ABS(C{row}))" for row in rows]),
-    )
+    numbers = pa.array([check.expected for check in checks])
+    expected = make_cells(styles=style, numbers=numbers)
+    formulas = pa.array([check.formula for check in checks])
+    actual = make_cells(styles=style, numbers=numbers, formulas=formulas)
+    comparisons = [check.comparison(row) for row, check in enumerate(checks, _FIRST_ROW)]
+    result = make_cells(truths=pa.array([True] * len(checks)), formulas=pa.array(comparisons))
     return (
         text_column(headers["sheet"], [check.sheet for check in checks], "label", 16, 34),
         text_column(headers["check"], [check.check for check in checks], "text", 24, 44),
         Column(headers["expected"], 20, "", expected, header_style=HEADER_OF_FIGURES),
-        Column(headers["actual"], 20, "", actual, header_style=HEADER_OF_FIGURES),
+        Column(headers["actual"], 20, "", actual, header_style=HEADER_OF_FIGURES, arrays=True),
         Column(headers["result"], 11, "truth", result, alert="alert"),
     )
 
 
-def _checks_of(entity: EntitySheet, lang: Lang) -> list[Check]:
-    """The checks of one sheet: an edit of a figure fails one, and so do most edits of texts."""
-    totals, column = entity.totals, {key: entity.reference(key) for key in entity.columns}
-    figures = ",".join(column[key] for key in ("value", "high") if key in column)
-    fact, rows = column["fact"], float(totals.rows)
-    made = {
-        "facts": (rows, f"=COUNTA({fact})", rows),
-        "repeated": (0.0, f"=SUMPRODUCT(--(COUNTIF({fact},{fact})>1))", 0.0),
-        **_of_figures(totals, column),
-        "quotes": (float(totals.verified), f"=COUNTA({column['quote']})", rows),
-        "sum": (totals.total, f"=SUM({figures})", totals.total),
-    }
-    if totals.rows > _MOST_COMPARED:
-        del made["repeated"]
-    if totals.characters is not None and totals.rows <= _MOST_MEASURED:
-        # ISTEXT leaves out the numbers of the columns that hold both.
-        lengths = [f"SUMPRODUCT(ISTEXT({cells})*LEN({cells}))" for cells in column.values()]
-        characters = float(totals.characters)
-        made["text"] = (characters, f"={'+'.join(lengths)}", characters)
-    return [
-        Check(entity.sheet.name, CHECKS_MADE[key].in_(lang), expected, formula, actual)
-        for key, (expected, formula, actual) in made.items()
-    ]
+def _checks_of(entity: EntitySheet, lang: Lang) -> Iterator[Check]:
+    """The checks of one sheet: an edit of a figure, a date or a text fails one."""
+    totals, sheet = entity.totals, entity.sheet.name
+    cells = {key: entity.reference(key) for key in entity.columns}
+    fact, rows = cells["fact"], totals.rows
+    yield _check(sheet, "facts", rows, f"=COUNTA({entity.reference('fact', _BELOW)})", lang)
+    if rows <= MOST_EXACT:
+        yield _check(sheet, "repeated", 0, f"=SUM(--(COUNTIF({fact},{fact})>1))", lang)
+    yield from _of_figures(totals, sheet, cells, lang)
+    quotes = f"=COUNTA({cells['quote']})"
+    state = ("quotes", "quotes unproved")[totals.verified < totals.quotes]
+    of = {"good": totals.verified, "rest": totals.quotes - totals.verified}
+    yield _check(sheet, state, totals.quotes, quotes, lang, **of)
+    ends = [key for key in ENDS if key in cells]
+    sums = [*of_units(totals.unit_sums, cells, ends, rows), *lengths_of(cells, totals.sums, rows)]
+    for key, column in entity.columns.items():
+        sums += checksums(column.header, cells[key], totals.sums[key], rows)
+    yield from (_of_sum(sheet, checksum, lang) for checksum in sums)
 
 
-def _of_figures(totals: Totals, column: Mapping[str, str]) -> dict[str, tuple[float, str, float]]:
-    """That every figure is confirmed but those which an analyst answers for, and how many."""
-    confirmed, value = float(totals.confirmed), column["value"]
-    actual = float(totals.figures - totals.accepted_figures)
-    if "accepted" not in column:
-        return {"confirmed": (confirmed, f"=COUNT({value})", actual)}
-    accepted, count = column["accepted"], float(totals.accepted)
-    but = f'SUMPRODUCT(ISNUMBER({value})*({accepted}<>""))'
-    return {
-        "confirmed": (confirmed, f"=COUNT({value})-{but}", actual),
-        "accepted": (count, f"=COUNTA({accepted})", count),
-    }
+def _of_figures(
+    totals: Totals, sheet: str, cells: Mapping[str, str], lang: Lang
+) -> Iterator[Check]:
+    """How many figures there are, those apart which an analyst answers for."""
+    confirmed, figures = totals.confirmed, totals.figures - totals.accepted_figures
+    formula = f"=COUNT({cells['value']})"
+    if accepted := cells.get("accepted"):
+        formula += f'-SUM(ISNUMBER({cells["value"]})*({accepted}<>""))'
+    state = ("confirmed", "unproved")[confirmed < figures]
+    of = {"good": confirmed, "rest": figures - confirmed}
+    yield _check(sheet, state, figures, formula, lang, **of)
+    if accepted:
+        yield _check(sheet, "accepted", totals.accepted, f"=COUNTA({accepted})", lang)
+
+
+def _unproved(entity: EntitySheet) -> int:
+    """How many figures, dates and quotes of a sheet are not proved, and no analyst answers for."""
+    totals = entity.totals
+    figures = totals.figures - totals.accepted_figures - totals.confirmed
+    return figures + totals.quotes - totals.verified
+
+
+def _checks_of_table(sheet: str, table: Table, lang: Lang) -> Iterator[Check]:
+    """The checks of a table of which all cells are in memory."""
+    cells, sums = {}, {}
+    for index, column in enumerate(table.columns):
+        place = table.first_column + index
+        cells[column.header] = cell_range(sheet, place, table.first_row + 1, table.last_row)
+        sums[column.header] = cell_sums(column, table.rows)
+    made = lengths_of(cells, sums, table.rows)
+    for header, some in sums.items():
+        made += checksums(header, cells[header], some, table.rows)
+    yield from (_of_sum(sheet, checksum, lang) for checksum in made)
+
+
+def _check(sheet: str, kind: str, expected: int, formula: str, lang: Lang, **of: int) -> Check:
+    return Check(sheet, CHECKS_MADE[kind].in_(lang).format(**of), float(expected), formula)
+
+
+def _of_sum(sheet: str, checksum: Checksum, lang: Lang) -> Check:
+    label = CHECKS_MADE[checksum.kind].in_(lang).format(of=checksum.of)
+    return Check(sheet, label, checksum.expected, checksum.formula, checksum.is_whole)
 
 
 def _style(check: Check) -> str:
@@ -172,8 +210,11 @@ def _style(check: Check) -> str:
     return "count" if check.expected == int(check.expected) else "number"
 
 
-def _total(entities: Sequence[EntitySheet], lang: Lang) -> Check:
-    count = float(sum(entity.totals.rows for entity in entities))
-    ranges = ",".join(entity.reference("fact") for entity in entities)
-    everything = WORDS["all sheets"].in_(lang)
-    return Check(everything, CHECKS_MADE["total"].in_(lang), count, f"=COUNTA({ranges})", count)
+def _total(checks: Sequence[Check], lang: Lang) -> Check:
+    """The facts of all sheets, from the lines above."""
+    label = CHECKS_MADE["facts"].in_(lang)
+    count = sum(check.expected for check in checks if check.check == label)
+    last = _FIRST_ROW + len(checks) - 1
+    lines = [f"${letter}${_FIRST_ROW}:${letter}${last}" for letter in "BD"]
+    formula = f'=SUMIF({lines[0]},"{label}",{lines[1]})'
+    return Check(WORDS["all sheets"].in_(lang), CHECKS_MADE["total"].in_(lang), count, formula)

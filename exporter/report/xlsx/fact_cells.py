@@ -42,6 +42,7 @@ class RowPlan:
         published: When each source appeared (ISO 8601), by its id.
         links: How many links the sheet has in all, of which Excel holds so many and no more.
         to_evidence: Whether the facts stand on the evidence page.
+        words: The source's own words of quotes that differ, by source and quote.
         whole: The looks of the ranges whose number format shows their high end; None for all.
     """
 
@@ -50,6 +51,7 @@ class RowPlan:
     published: Mapping[str, str]
     links: int
     to_evidence: bool
+    words: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
     whole: frozenset[str] | None
 
 
@@ -194,7 +196,7 @@ def translation(batch: FactBatch) -> pa.StructArray:
 def source(batch: FactBatch) -> pa.StructArray:
     """Each fact's source, linked to the passage that carries it."""
     sources, plan = batch.facts["source"], batch.plan
-    passages = PassageLinks(plan.urls, plan.links)
+    passages = PassageLinks(plan.urls, plan.links, plan.words)
     return _linked(sources, passages.of(sources, batch.facts["quote"]), plan)
 
 

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from exporter.engine.arrow import one_chunk
 from exporter.facts.ranges import has_ranges
+from exporter.facts.sheet_labels import COLUMN_LABELS
 from exporter.facts.words import Bilingual
 from exporter.report.values import figure_width, high_width
 from exporter.report.xlsx import fact_cells as cells
@@ -75,24 +76,24 @@ def _high_width(batch: FactBatch) -> float:
 
 FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
     {column.key: column for column in (
-        FactColumn("metric", Bilingual("Metric", "指标"), 16, 27, cells.metric, "label"),
-        FactColumn("value", Bilingual("Value", "数值"), 12, 29, cells.value,
+        FactColumn("metric", COLUMN_LABELS["metric"], 16, 27, cells.metric, "label"),
+        FactColumn("value", COLUMN_LABELS["value"], 12, 29, cells.value,
                    header_style=HEADER_OF_FIGURES, figures=_figure_width),
-        FactColumn("unit", Bilingual("Unit", "单位"), 8, 17, cells.unit, choices="=units"),
-        FactColumn("qualifier", Bilingual("Qualifier", "限定"), 10, 12, cells.qualifier,
+        FactColumn("unit", COLUMN_LABELS["unit"], 8, 17, cells.unit, choices="=units"),
+        FactColumn("qualifier", COLUMN_LABELS["qualifier"], 10, 12, cells.qualifier,
                    choices="=qualifiers"),
-        FactColumn("as_of", Bilingual("As of", "截至"), 11, 14, cells.period,
+        FactColumn("as_of", COLUMN_LABELS["as_of"], 11, 14, cells.period,
                    shown=cells.shown_periods),
-        FactColumn("status", Bilingual("Status", "状态"), 9, 12, cells.status, choices="=statuses"),
-        FactColumn("attribution", Bilingual("Attributed to", "出处"), 12, 20, cells.attribution),
-        FactColumn("quote", Bilingual("Quote", "原文"), 24, 38, cells.quote),
-        FactColumn("translation", Bilingual("Translation", "译文"), 24, 38, cells.translation,
+        FactColumn("status", COLUMN_LABELS["status"], 9, 12, cells.status, choices="=statuses"),
+        FactColumn("attribution", COLUMN_LABELS["attribution"], 12, 20, cells.attribution),
+        FactColumn("quote", COLUMN_LABELS["quote"], 24, 38, cells.quote),
+        FactColumn("translation", COLUMN_LABELS["translation"], 24, 38, cells.translation,
                    "muted"),
-        FactColumn("source", Bilingual("Source", "来源"), 12, 19, cells.source, "link"),
-        FactColumn("fact", Bilingual("Fact", "编号"), 14, 40, cells.id_, "link", "code"),
-        FactColumn("high", Bilingual("High", "上限"), 12, 29, cells.high,
+        FactColumn("source", COLUMN_LABELS["source"], 12, 19, cells.source, "link"),
+        FactColumn("fact", COLUMN_LABELS["fact"], 14, 40, cells.id_, "link", "code"),
+        FactColumn("high", COLUMN_LABELS["high"], 12, 29, cells.high,
                    header_style=HEADER_OF_FIGURES, figures=_high_width, optional=True),
-        FactColumn("accepted", Bilingual("Accepted because", "采信理由"), 16, 38, cells.accepted,
+        FactColumn("accepted", COLUMN_LABELS["accepted"], 16, 38, cells.accepted,
                    optional=True),
     )}
 )  # fmt: skip

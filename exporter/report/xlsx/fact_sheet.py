@@ -15,9 +15,11 @@ from exporter.engine.threads import in_order
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
 from exporter.facts.series import MOST_IN_A_CHARTED_SHEET
+from exporter.facts.sheet_labels import ROWS_A_SHEET
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import EntityDefinition
 from exporter.report.labels import WORDS
+from exporter.report.links import cell_range
 from exporter.report.values import looks_of_ranges, marked_values
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
@@ -25,7 +27,6 @@ from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_c
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
-ROWS_A_SHEET = limits.ROWS - 4  # without title, note, blank row and header
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
 # own, and programs hold some thousands of them.
 _MOST_WHOLE_RANGES = 1_000
@@ -49,9 +50,17 @@ class EntitySheet:
         """The table of facts on it."""
         return self.sheet.tables[0]
 
-    def reference(self, key: str) -> str:
-        """The cells of a column as formulas name them: `Facts_X[Value]`."""
-        return f"{self.table.name}[{self.columns[key].header}]"
+    def reference(self, key: str, beyond: int = 0) -> str:
+        """The cells of a column as formulas name them: `'Sheet'!$B$5:$B$20`.
+
+        Args:
+            key: The column's.
+            beyond: How many rows below the table belong to them, too.
+        """
+        column, last = list(self.columns).index(key), self.table.last_row + beyond
+        return cell_range(
+            self.sheet.name, column, self.table.first_row + 1, min(last, limits.ROWS - 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,12 @@ class SheetPlan:
             {id_: record.published.isoformat() for id_, record in records.items()},
             links=count * (2 if self.to_evidence else 1),
             to_evidence=self.to_evidence,
+            words={
+                (id_, quote): excerpt.words
+                for id_, source in self.sources.items()
+                for quote, excerpt in source.excerpts.items()
+                if excerpt.words
+            },
             whole=None
             if count <= _MOST_WHOLE_RANGES
             else looks_of_ranges(facts, self.lang, _MOST_WHOLE_RANGES),
@@ -150,7 +165,7 @@ class _UnfinishedSheet:
         batch = FactBatch.of(facts, self._rows)
         rows = lay_out_rows(batch)
         columns = with_cells(self._columns, rows)
-        return _Batch(batch, rows, columns, gather(batch, columns))
+        return _Batch(batch, rows, columns, gather(batch, columns, self.facts.num_rows))
 
     def take(self, batch: _Batch) -> None:
         """Take the next batch in."""

@@ -4,25 +4,26 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from math import fsum
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import Floats, text_bytes
+from exporter.engine.arrow import Floats, one_chunk
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.ranges import End, Named
 from exporter.facts.table import NUMBER
 from exporter.limits import WIDEST_COLUMN
 from exporter.report.values import end_styles, figures_accepted
+from exporter.report.xlsx.checksums import CellSums, cell_sums
 from exporter.report.xlsx.columns import fitting_width, widest
 from exporter.report.xlsx.fact_cells import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Column
+from exporter.report.xlsx.unit_sums import unit_sums
 
 _BOLD = 1.08  # as wide as regular digits
-_FOUR_BYTES = 0xF0  # the least first byte of a character that takes four in UTF-8
+ENDS = ("value", "high")  # the columns of figures, by their keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ class Totals:
         confirmed: How many of them the check confirmed.
         accepted: How many facts have a figure that an analyst answers for.
         accepted_figures: How many of these hold a number or a date.
-        verified: How many quotes it verified.
-        total: The exact sum of all numbers, high ends and dates as Excel stores them, rounded once.
-        characters: Of all texts; None where programs count them differently.
+        quotes: How many have a quote.
+        verified: How many quotes the check verified.
+        sums: Of the cells of each column, by key.
+        unit_sums: Of the figures of each unit.
         sources: How many facts quote each source, by its id.
         units: The unit labels.
         styles: Names of all styles.
@@ -67,9 +69,10 @@ class Totals:
     confirmed: int
     accepted: int
     accepted_figures: int
+    quotes: int
     verified: int
-    total: float
-    characters: int | None
+    sums: Mapping[str, CellSums]
+    unit_sums: Mapping[str, float]
     sources: Mapping[str, int]
     units: frozenset[str]
     styles: frozenset[str]
@@ -82,51 +85,48 @@ class Gathered:
     """What is to be known of the rows of a batch; the names are those of Totals.
 
     Attributes:
-        numbers: All numbers and dates as Excel stores them.
-        highs: The high ends of ranges, likewise.
         needed: The columns that the sheet has for these rows.
-        beyond: Whether programs count the characters of any text differently.
         widths: Of each column's widest text and of its widest figure, by key.
     """
 
     rows: int
+    figures: int
     confirmed: int
     accepted: int
     accepted_figures: int
+    quotes: int
     verified: int
-    numbers: Floats
-    highs: Floats
+    sums: Mapping[str, CellSums]
+    unit_sums: Mapping[str, float]
     needed: frozenset[str]
-    characters: int
-    beyond: bool
     sources: Mapping[str, int]
     units: frozenset[str]
     styles: frozenset[str]
     widths: Mapping[str, tuple[float, float]]
 
 
-def gather(batch: FactBatch, columns: Mapping[str, Column]) -> Gathered:
+def gather(batch: FactBatch, columns: Mapping[str, Column], rows: int) -> Gathered:
     """What is to be known of a batch; any thread may gather it.
 
     Args:
         batch: The batch.
         columns: What it was laid out as, by key.
+        rows: Of its whole sheet.
     """
     facts = batch.facts
     distinct = {key: column.distinct()[0] for key, column in columns.items()}
-    texts = [column.texts for column in distinct.values()]
     counts = pc.value_counts(facts["source"]).to_pylist()
     return Gathered(
         facts.num_rows,
+        len(_numbers(columns["value"])),
         _confirmed(facts, columns["value"].numbers),
         _count(facts["figure_state"], FigureState.ACCEPTED),
         _accepted_figures(facts, columns["value"]),
+        int(pc.sum(pc.not_equal(facts["quote"], "")).as_py() or 0),
         _count(facts["quote_state"], QuoteState.VERIFIED),
-        _numbers(columns["value"]),
-        _numbers(columns["high"]),
+        {key: cell_sums(column, rows) for key, column in columns.items()},
+        unit_sums(one_chunk(facts["id"]), columns["unit"], [columns[key] for key in ENDS], rows),
         frozenset(key for key, column in distinct.items() if _is_needed(key, column)),
-        sum(map(_characters, columns.values())),
-        any(_has_characters_beyond(some) for some in texts if some is not None),
         {count["values"]: count["counts"] for count in counts},
         frozenset(pc.drop_null(distinct["unit"].texts).to_pylist()),
         frozenset(chain.from_iterable(map(_styles, distinct.values()))),
@@ -161,20 +161,25 @@ class Gathering:
         batches, sources = self._batches, Counter[str]()
         for batch in batches:
             sources.update(batch.sources)
-        numbers = [batch.numbers for batch in batches]
-        highs = [batch.highs for batch in batches if len(batch.highs)]
+        of_units: dict[str, float] = {}
+        for unit, total in chain.from_iterable(batch.unit_sums.items() for batch in batches):
+            of_units[unit] = of_units.get(unit, 0.0) + total
         always = (key for key, column in FACT_COLUMNS.items() if not column.optional)
         needed = frozenset(always).union(*(batch.needed for batch in batches))
-        beyond = any(batch.beyond for batch in batches)
         return Totals(
             sum(batch.rows for batch in batches),
-            sum(map(len, numbers)),
+            sum(batch.figures for batch in batches),
             sum(batch.confirmed for batch in batches),
             sum(batch.accepted for batch in batches),
             sum(batch.accepted_figures for batch in batches),
+            sum(batch.quotes for batch in batches),
             sum(batch.verified for batch in batches),
-            fsum(chain.from_iterable(some.tolist() for some in (*numbers, *highs))),
-            None if beyond else sum(batch.characters for batch in batches),
+            {
+                key: sum((batch.sums[key] for batch in batches), CellSums())
+                for key in FACT_COLUMNS
+                if key in needed
+            },
+            of_units,
             sources,
             frozenset[str]().union(*(batch.units for batch in batches)),
             frozenset[str]().union(*(batch.styles for batch in batches)),
@@ -246,26 +251,6 @@ def _styles(column: Column) -> Sequence[str]:
         return [styles]
     names: list[str] = pc.unique(styles).to_pylist()
     return names
-
-
-def _characters(column: Column) -> int:
-    """How many characters the texts of a column have."""
-    distinct, indices = column.distinct()
-    texts = distinct.texts
-    if texts is None:
-        return 0
-    lengths = pc.utf8_length(texts)
-    if indices is not None:
-        lengths = lengths.take(indices)
-    return int(pc.sum(lengths).as_py() or 0)
-
-
-def _has_characters_beyond(texts: pa.Array) -> bool:
-    """Whether there is a character beyond the Basic Multilingual Plane.
-
-    Excel's LEN counts UTF-16 code units, LibreOffice's code points: there they differ.
-    """
-    return bool((text_bytes(texts) >= _FOUR_BYTES).any())
 
 
 def _confirmed(facts: pa.Table, numbers: pa.Array | None) -> int:

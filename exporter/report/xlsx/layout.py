@@ -46,12 +46,10 @@ def lay_out_workbook(
     plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name)
     entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
-    sheets = (
-        lay_out_contents(title, as_of, entities, lang),
-        *(entity.sheet for entity in entities),
-        lay_out_sources(_quoted(sources, entities), entities, lang),
-        lay_out_checks(entities, words.table(), lang),
-    )
+    contents = lay_out_contents(title, as_of, entities, lang)
+    quoted = lay_out_sources(_quoted(sources, entities), entities, lang)
+    checks = lay_out_checks(entities, (contents, quoted), words.table(), lang)
+    sheets = (contents, *(entity.sheet for entity in entities), quoted, checks)
     return Workbook(
         workbook.name,
         lang,

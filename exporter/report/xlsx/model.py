@@ -122,6 +122,8 @@ class Column:
         choices: The formula of a drop-down list (`=units`), or "".
         alert: Style name for cells that are FALSE, or "".
         header_style: Style name of the header.
+        arrays: Whether its formulas are entered as arrays: functions then take ranges where they
+            want single values, in every program.
     """
 
     header: str
@@ -131,6 +133,7 @@ class Column:
     choices: str = ""
     alert: str = ""
     header_style: str = "header"
+    arrays: bool = False
 
     @property
     def styles(self) -> str | pa.Array:

@@ -23,9 +23,12 @@ from email.utils import format_datetime
 
 from exporter.errors import UsageError
 from exporter.report.eml.model import (
+    BODY,
+    WHOLE,
     Addressing,
     Bodies,
     Message,
+    boundary,
     columns,
     content_digest,
     message_id,
@@ -44,7 +47,7 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Eml:
-    """A whole message as bytes, and its Message-ID with the angle brackets."""
+    """A whole message as bytes, and its Message-ID with the angle brackets; "" for a draft."""
 
     content: bytes
     message_id: str
@@ -55,7 +58,8 @@ def make_draft(message: Message, addressing: Addressing, files: Mapping[str, byt
 
     `X-Unsent: 1` makes Outlook and Thunderbird open it for editing; Apple Mail shows it, and its
     "Send Again" opens it. Without a sender there is no From: programs then take the user's own
-    account, whereas a From that is none of their accounts would be sent "on behalf of" it.
+    account, whereas a From that is none of their accounts would be sent "on behalf of" it. There
+    is no Message-ID: whatever sends it makes one.
 
     Args:
         message: What it says; every text, link and order is decided.
@@ -124,13 +128,13 @@ def _make(
     unsent: bool,
 ) -> Eml:
     bodies = draw_bodies(message)
-    id_ = message_id(message, addressing, bodies, files)
+    digest = content_digest(message, bodies, files)
+    sender = None if unsent else addressing.sender
+    id_ = message_id(message, sender, digest) if sender else ""
     head = _head(message, addressing, id_, date, unsent=unsent)
-    # "=_" stands in no part: base64 has no underscore, and quoted-printable no bare "=".
-    digest = content_digest(message, bodies, files)[:32]
     body = _multipart(
         "alternative",
-        f"=_body.{digest}",
+        boundary(BODY, digest),
         _text("plain", bodies.text),
         _text("html", bodies.html),
     )
@@ -138,7 +142,7 @@ def _make(
         _file(enclosure.name, enclosure.media_type, files[enclosure.name])
         for enclosure in message.enclosures
     )
-    return Eml(head + _multipart("mixed", f"=_mixed.{digest}", body, *attached), id_)
+    return Eml(head + _multipart("mixed", boundary(WHOLE, digest), body, *attached), id_)
 
 
 def _head(
@@ -156,16 +160,16 @@ def _head(
         *(field(name, mailboxes_value(some)) for name, some in people.items() if some),
         field("Subject", text_value(message.subject)),
         field("Date", format_datetime(date)),
-        field("Message-ID", id_),
+        *([field("Message-ID", id_)] if id_ else []),
         field("Content-Language", message.lang),
         field("MIME-Version", "1.0"),
     ]
     return b"".join(fields)
 
 
-def _multipart(kind: str, boundary: str, *parts: bytes) -> bytes:
-    delimiter = f"--{boundary}".encode("ascii")
-    kept = [field("Content-Type", parameters(f"multipart/{kind}", boundary=boundary)), b"\r\n"]
+def _multipart(kind: str, parting: str, *parts: bytes) -> bytes:
+    delimiter = f"--{parting}".encode("ascii")
+    kept = [field("Content-Type", parameters(f"multipart/{kind}", boundary=parting)), b"\r\n"]
     for part in parts:
         kept += [delimiter, b"\r\n", part, b"\r\n"]
     return b"".join([*kept, delimiter, b"--\r\n"])

@@ -5,6 +5,7 @@ Whole columns are looked at; only cells that may break a rule become Python obje
 
 import re
 from collections.abc import Callable, Iterator
+from math import isnan
 
 import numpy as np
 import pyarrow as pa
@@ -76,7 +77,13 @@ def formula_fault(formula: str) -> Fault | None:
 
 def number_fault(number: float) -> Fault:
     """What is wrong with a number that is not finite."""
-    return f"the number is {number}", "Excel holds finite numbers alone; leave the cell blank"
+    wrong = f"the number is {number}"
+    if isnan(number):
+        return wrong, "Excel holds finite numbers alone; leave the cell blank"
+    return (
+        wrong,
+        'Excel holds finite numbers alone; write it as a text (inf="∞"), or leave it blank',
+    )
 
 
 def link_fault(link: str, targets: frozenset[str]) -> Fault | None:

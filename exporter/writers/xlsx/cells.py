@@ -48,17 +48,23 @@ class CellFragments:
     style: Fragment
     shared: pa.DictionaryArray | None
 
-    def fragments(self) -> list[Fragment]:
-        """What follows the reference in every row; may be made in any thread."""
+    def fragments(self, reference: Sequence[Fragment]) -> list[Fragment]:
+        """What follows the reference in every row; may be made in any thread.
+
+        Args:
+            reference: The cells' own (`B7`), for formulas that are entered as arrays.
+        """
         if self.indices is None:
-            return [self.style, *self._contents()]
-        cells = joined([self.style, *self._contents()])
+            return [self.style, *self._contents(reference)]
+        cells = joined([self.style, *self._contents(reference)])
         return [pa.DictionaryArray.from_arrays(self.indices, cells)]
 
-    def _contents(self) -> list[Fragment]:
+    def _contents(self, reference: Sequence[Fragment]) -> list[Fragment]:
         kinds, formulas = list(self._kinds()), self.column.formulas
         if formulas is not None and formulas.null_count < len(formulas):
-            return _formulas(self.column, formulas, _filled(kinds))
+            area: list[Fragment] = [' t="array" ref="', *reference, '"']
+            entered = area if self.column.arrays else []
+            return _formulas(self.column, formulas, entered, _filled(kinds))
         if len(kinds) == 1 and not _has_nulls(kinds[0]):
             return kinds[0]
         return [_filled(kinds)]
@@ -151,20 +157,25 @@ def _shared(text: str, place: int | None) -> str:
     return f' t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'
 
 
-def _formulas(column: Column, formulas: pa.Array, others: Fragment) -> list[Fragment]:
-    """Formulas with their cached results, and where there is no formula what others there are."""
+def _formulas(
+    column: Column, formulas: pa.Array, entered: Sequence[Fragment], others: Fragment
+) -> list[Fragment]:
+    """Formulas with their cached results, and where there is no formula what others there are.
+
+    `entered` are the attributes that say how.
+    """
     numbers, truths, texts = column.numbers, column.truths, column.texts
     written = xml_texts(pc.ascii_ltrim(formulas, "="))  # without the =
     cached = [] if texts is None else [xml_texts(texts)]
-    start: Fragment = ' t="str"><f>'
+    start: Fragment = ' t="str"><f'
     if truths is not None:
-        start = pc.if_else(pc.is_valid(truths), literal(' t="b"><f>'), literal(start))
+        start = pc.if_else(pc.is_valid(truths), literal(' t="b"><f'), literal(start))
         cached.insert(0, _truths(truths))
     if numbers is not None:
-        start = pc.if_else(pc.is_valid(numbers), literal("><f>"), as_column(start))
+        start = pc.if_else(pc.is_valid(numbers), literal("><f"), as_column(start))
         cached.insert(0, xml_numbers(numbers))
     result = pc.coalesce(*cached, literal("")) if cached else ""
-    fragments: list[Fragment] = [start, written, "</f><v>", result, _END]
+    fragments: list[Fragment] = [start, *entered, ">", written, "</f><v>", result, _END]
     if not formulas.null_count:
         return fragments
     return [pc.coalesce(joined(fragments), as_column(others))]

@@ -151,7 +151,8 @@ class RowFragments:
         row: list[Fragment] = ['<row r="', number, '"', *self._heights(), ">"]
         for area, columns in zip(self.block.areas, self.cells, strict=True):
             for index, cells in enumerate(columns, area.table.first_column):
-                row += [f'<c r="{xl_col_to_name(index)}', number, '"', *cells.fragments()]
+                reference: list[Fragment] = [xl_col_to_name(index), number]
+                row += ['<c r="', *reference, '"', *cells.fragments(reference)]
         return merged([*row, "</row>"])
 
     def _heights(self) -> list[Fragment]:

@@ -28,10 +28,26 @@ NONE = (
     "one of the largest", "no one", "double-digit growth", "third-party", "second-hand",
     "first-hand", "a quarter ago", "per second", "at first", "", " ", "。", "AI", "一",
     "“1+6+N”组织变革", "H100 GPUs", "Llama 2 70B", "Version 2.0", "1Q24 net profit", "Tongyi Qianwen 2.0",
-    "一期工程", "L4级自动驾驶",
+    "一期工程", "L4级自动驾驶", "Its office is at 88 Queensway.", "88 Queensway", "1 Infinite Loop",
+    "The tower at 14 Tottenham was sold.", "at 350 Fifth Avenue", "12月1日20时", "会议于20时开始",
+    "8时至20时", "12月1日20点",
+)  # fmt: skip
+
+
+# Their neighbours, which count.
+ONE = (
+    "88 Starbucks stores", "It opened at 88 Starbucks stores.", "sold at 88 Walmart branches",
+    "12 Broadway shows", "It has offices in 88 Chinese cities.", "Sold at 20 Baht",
+    "valued at 20 Million", "It sold 88 Queensway flats.", "累计20小时", "20时长", "指数上涨20点",
+    "截至12月1日20时，共有5家门店", "at 88 Queensway and 12 shops",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_reads_no_figure_where_none_is(text: str) -> None:
     assert read_figures(text) == ()
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_reads_one_figure_beside_such(text: str) -> None:
+    assert len(read_figures(text)) == 1

@@ -1,6 +1,7 @@
 """Messages as files: read back by two parsers, ASCII, folded, closed to injection, reproducible."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import policy
@@ -14,8 +15,9 @@ import pytest
 from fast_mail_parser import parse_email
 
 from exporter.errors import ContentError, UsageError
+from exporter.facts.words import Lang
 from exporter.report.eml.mailboxes import Mailbox
-from exporter.report.eml.model import Addressing, Enclosure
+from exporter.report.eml.model import Addressing, Enclosure, Message
 from exporter.writers.eml import draw_bodies, make_draft, make_sendable
 from tests.writers.sample_message import ADDRESSING, FILES, MESSAGE
 
@@ -80,7 +82,6 @@ def test_without_a_sender_a_draft_has_no_from_and_a_message_is_not_sent() -> Non
     nobody = replace(ADDRESSING, sender=None)
     made = make_draft(MESSAGE, nobody, FILES)
     assert "From" not in parsed(made.content)
-    assert made.message_id.endswith("@exporter.invalid>")
     with pytest.raises(UsageError, match="no sender"):
         make_sendable(MESSAGE, nobody, FILES, SENT)
 
@@ -92,19 +93,42 @@ def test_what_is_sent_names_no_one_in_bcc_and_is_dated_when_it_is() -> None:
     assert "Bcc" not in found
     assert b"zoe@" not in made.content
     assert found["Date"] == "Sun, 01 Feb 2026 09:30:00 +0000"
-    assert found["Message-ID"] == make_draft(MESSAGE, ADDRESSING, FILES).message_id
+    assert found["Message-ID"] == made.message_id
+
+
+@pytest.mark.parametrize(
+    "addressing",
+    [
+        ADDRESSING,
+        replace(ADDRESSING, sender=None),
+        replace(ADDRESSING, bcc=()),
+        replace(ADDRESSING, cc=(), bcc=()),
+        Addressing((Mailbox("", "ann@client.example"),)),
+        Addressing((Mailbox("", "ben@client.example"),), sender=ADDRESSING.sender),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_draft_leaves_the_message_id_to_the_program_that_sends_it(
+    addressing: Addressing, lang: Lang
+) -> None:
+    made = make_draft(replace(MESSAGE, lang=lang), addressing, FILES)
+    assert made.message_id == ""
+    assert parsed(made.content)["Message-ID"] is None
+    assert b"message-id" not in made.content.partition(b"\r\n\r\n")[0].lower()
+
+
+def sent(message: Message = MESSAGE, files: Mapping[str, bytes] = FILES) -> str:
+    return make_sendable(message, ADDRESSING, files, SENT).message_id
 
 
 def test_the_message_id_is_of_report_edition_language_and_content() -> None:
-    made = make_draft(MESSAGE, ADDRESSING, FILES)
-    assert re.fullmatch(r"<cirrus\.2026-01-31\.en\.[0-9a-f]{16}@research\.example>", made.message_id)  # fmt: skip
+    assert re.fullmatch(r"<cirrus\.2026-01-31\.en\.[0-9a-f]{16}@research\.example>", sent())
     others = [
-        make_draft(replace(MESSAGE, headline="Another"), ADDRESSING, FILES),
-        make_draft(MESSAGE, ADDRESSING, {**FILES, "views.en.pdf": b"%PDF"}),
+        sent(replace(MESSAGE, headline="Another")),
+        sent(files={**FILES, "views.en.pdf": b"%PDF"}),
     ]
-    assert len({made.message_id, *(other.message_id for other in others)}) == 3
-    chinese = make_draft(replace(MESSAGE, name="阿里 巴巴"), ADDRESSING, FILES)
-    assert chinese.message_id.startswith("<report.2026-01-31.en.")
+    assert len({sent(), *others}) == 3
+    assert sent(replace(MESSAGE, name="阿里 巴巴")).startswith("<report.2026-01-31.en.")
 
 
 def test_every_server_carries_it_as_it_is() -> None:

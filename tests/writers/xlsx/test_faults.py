@@ -36,7 +36,7 @@ def test_every_cell_is_named_at_once(tmp_path: Path) -> None:
         ),
         (
             "sample.en.xlsx: fact-2: Data!B6: the number is inf; Excel holds finite numbers alone; "
-            "leave the cell blank"
+            'write it as a text (inf="∞"), or leave it blank'
         ),
         (
             "sample.en.xlsx: fact-3: Data!B7: the number is nan; Excel holds finite numbers alone; "

@@ -259,7 +259,7 @@ STREETS = frozenset(
     (
         "lane street road avenue drive square boulevard way court crescent place "
         "parkway terrace quay row st rd ave blvd plaza highway embankment gardens walk parade mews "
-        "esplanade promenade"
+        "esplanade promenade loop"
     ).split()
 )
 STREETS_BEFORE = frozenset("rue via calle avenida rua strada viale plaza".split())

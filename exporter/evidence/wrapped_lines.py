@@ -1,0 +1,103 @@
+"""Quotes found in a source whose lines end elsewhere, inside of its sentences.
+
+A text that was copied from a PDF has line ends, and maybe soft hyphens, where the page had them.
+Clauses end at line ends in a record, since headings and list items end there; whoever quotes a
+sentence does not see that. So a clause of a quote may be several of a source, each of which is a
+stretch of its words; and a clause of an earlier record may have a soft hyphen in it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from exporter.evidence.clauses import ELLIPSIS, SOFT_HYPHEN, fingerprint, normalise, split_clauses
+
+_LINE_END = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
+_LONGEST = 400  # characters of a clause that is looked for stretch by stretch
+# Where lines end: at white space, behind a hyphen, and anywhere in Chinese, Japanese and Korean.
+_BREAK = re.compile(r"\s+|(?<=[-\u2010])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
+
+
+def as_read(quote: str) -> str:
+    """A quote as a person reads it: on one line, without soft hyphens."""
+    quote = quote.replace(SOFT_HYPHEN, "")
+    return _LINE_END.sub(" ", quote) if _LINE_END.search(quote) else quote
+
+
+def find_wrapped(
+    quote: str,
+    fingerprints: Sequence[str],
+    positions: Mapping[str, tuple[int, ...]],
+    goes_on: Callable[[int], bool] = lambda _: True,
+) -> tuple[tuple[int, int], ...]:
+    """First and last index of each passage of a quote, in order; () unless all are found.
+
+    Args:
+        quote: As `as_read` gives it.
+        fingerprints: Of the clauses of the source.
+        positions: Where each stands.
+        goes_on: Whether nothing but a line end stands before a clause; a record does not know.
+    """
+    spans: list[tuple[int, int]] = []
+    after = 0
+    for passage in ELLIPSIS.split(quote):
+        clauses = [passage[clause.start : clause.end] for clause in split_clauses(passage)]
+        if not clauses:
+            continue
+        span = next(_spans(clauses, after, fingerprints, positions, goes_on), None)
+        if span is None:
+            return ()
+        spans.append(span)
+        after = span[1] + 1
+    return tuple(spans)
+
+
+def _spans(
+    clauses: Sequence[str],
+    after: int,
+    fingerprints: Sequence[str],
+    positions: Mapping[str, tuple[int, ...]],
+    goes_on: Callable[[int], bool],
+) -> Iterator[tuple[int, int]]:
+    """Where clauses stand one after another, each as one clause of the source or as several."""
+    starts = {at for name, _ in _stretches(clauses[0]) for at in positions.get(name, ())}
+    for start in sorted(at for at in starts if at >= after):
+        at: int | None = start
+        for clause in clauses:
+            at = None if at is None else _end(clause, at, fingerprints, goes_on)
+        if at is not None:
+            yield start, at - 1
+
+
+def _end(
+    clause: str, at: int, fingerprints: Sequence[str], goes_on: Callable[[int], bool]
+) -> int | None:
+    """The index behind the clauses from `at` on that together are `clause`; None for none."""
+    first = at
+    while clause:
+        if at >= len(fingerprints) or (at > first and not goes_on(at)):
+            return None
+        rests = (rest for name, rest in _stretches(clause) if name == fingerprints[at])
+        rest = next(rests, None)
+        if rest is None:
+            return None
+        clause, at = rest, at + 1
+    return at
+
+
+def _stretches(clause: str) -> Iterator[tuple[str, str]]:
+    """The fingerprints that a line of the source may have, and what of the clause is left then."""
+    if len(clause) > _LONGEST:
+        return
+    for stretch, rest in [(clause, ""), *_cut(clause)]:
+        words = normalise(stretch)
+        yield fingerprint(words), rest
+        # As an earlier record has it, of whose soft hyphens only one can be guessed.
+        if not rest:
+            for place in range(1, len(words)):
+                yield fingerprint(f"{words[:place]}{SOFT_HYPHEN}{words[place:]}"), rest
+
+
+def _cut(clause: str) -> Iterator[tuple[str, str]]:
+    for gap in _BREAK.finditer(clause, 1):
+        if gap.end() < len(clause):
+            yield clause[: gap.start()], clause[gap.end() :]
