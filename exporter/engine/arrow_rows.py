@@ -34,8 +34,8 @@ def arrow_rows(data: Any, at_once: int) -> Rows:
     """The rows of Arrow data of any form, never all in memory unless `data` is.
 
     Args:
-        data: A table, batches, an array, a reader, a ParquetFile or the path of one, a dataset,
-            an Arrow stream.
+        data: A table, batches, an array, a reader, a ParquetFile, the path of one, a dataset, an
+            Arrow stream.
         at_once: How many rows a batch of Parquet has, at most.
 
     Raises:
@@ -47,6 +47,8 @@ def arrow_rows(data: Any, at_once: int) -> Rows:
         data = pa.Table.from_batches([data])
     if isinstance(data, pa.Array | pa.ChunkedArray):
         data = pa.table({"value": data})
+    if isinstance(data, PathLike):
+        data = _opened(Path(data))
     if isinstance(data, pa.Table):
         return Rows(iter(data.to_batches()), data.schema, data.num_rows)
     if hasattr(data, "iter_batches"):
