@@ -18,10 +18,10 @@ from scripts.pinned import read_pins
 
 ROOT = Path(__file__).parents[1]
 BASH = shutil.which("bash")
-READERS = ("soffice", "pdftoppm", "qpdf", "chromium", "initdb")
+READERS = ("soffice", "ssconvert", "pdftoppm", "qpdf", "chromium", "Xvfb", "initdb")
 APT_LINE = (
     "sudo apt-get install --no-install-recommends"
-    " libreoffice-calc poppler-utils qpdf chromium postgresql"
+    " libreoffice-calc gnumeric poppler-utils qpdf chromium xvfb postgresql"
 )
 
 needs_office = pytest.mark.skipif(
@@ -80,11 +80,14 @@ def test_what_is_there_is_left_alone(machine):
 def test_without_apt_the_message_says_what_to_install(machine):
     done = machine.set_up("readers")
     assert done.returncode == 3
-    assert "lacks LibreOffice Calc, Poppler, qpdf, Chromium, PostgreSQL;" in done.stderr
+    assert (
+        "lacks LibreOffice Calc, Gnumeric, Poppler, qpdf, Chromium, Xvfb, PostgreSQL;"
+        in done.stderr
+    )
     for line in (
         APT_LINE,
-        "sudo dnf install libreoffice-calc poppler-utils qpdf chromium postgresql-server",
-        "brew install libreoffice poppler qpdf",
+        "sudo dnf install libreoffice-calc gnumeric poppler-utils qpdf chromium xorg-x11-server-Xvfb postgresql-server",
+        "brew install libreoffice gnumeric poppler qpdf",
     ):
         assert line in done.stderr
 
@@ -92,6 +95,8 @@ def test_without_apt_the_message_says_what_to_install(machine):
 def test_only_what_is_missing_is_named(machine):
     machine.put("qpdf")
     machine.put("soffice")
+    machine.put("ssconvert")
+    machine.put("Xvfb")
     machine.put("chromium")
     machine.put("pg_createcluster")
     done = machine.set_up("readers")
@@ -119,7 +124,7 @@ def test_apt_installs_where_it_may(machine, rights):
     assert done.returncode == 0, done.stderr
     update, install = machine.apt_calls
     assert update.startswith("update")
-    assert install.endswith("libreoffice-calc poppler-utils qpdf chromium postgresql")
+    assert install.endswith("libreoffice-calc gnumeric poppler-utils qpdf chromium xvfb postgresql")
 
 
 def test_a_failing_apt_ends_in_the_message(machine):
