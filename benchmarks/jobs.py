@@ -12,6 +12,7 @@ from benchmarks.timing import Job
 SIZES = (10_000, 100_000, 1_000_000)
 REPORT_SIZES = (10_000, 100_000, 1_000_000)
 REPEATS = {"rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "start": 15}
+BEFORE_FOR, BEFORE_SIZE = 10_000, 100_000  # facts of a report today, and of one at COMMIT
 CHECKED_FACTS, DISTINCT_QUOTES = 100_000, (1_000, 5_000, 100_000)
 
 REPORT = "reports/alibaba-ai"
@@ -49,6 +50,8 @@ def preparations(jobs: Sequence[Job]) -> Iterator[tuple[str, ...]]:
     for module, sizes in (("data", data), ("sheet_xml", floors), ("reports", reports)):
         if sizes:
             yield _python(f"benchmarks.{module}", *map(str, sizes))
+    if any(job.name == "before-report" for job in jobs):
+        yield _python("benchmarks.before", "folder", str(BEFORE_SIZE))
     if any(job.group == "pages" for job in jobs):
         yield _python("benchmarks.pages.prepare")
 
@@ -103,6 +106,11 @@ def _reports(sizes: Sequence[int]) -> Iterator[Job]:
             folder = str(report_path(size))
             command = (_EXPORTER, "build", folder, "--output", str(OUT / f"report-{size}"))
             yield Job("report", "report", "exporter build, with check and proof", size, command)
+        if size == BEFORE_FOR and size in sizes:  # among them, to be run in turn with ours
+            label = f"the same of {BEFORE_SIZE:,} facts, by {COMMIT}"
+            out = str(OUT / f"report-{COMMIT}")
+            there = _python("benchmarks.before", "report", str(BEFORE_SIZE), out)
+            yield Job("report", "before-report", label, BEFORE_FOR, there)
 
 
 def _starts() -> Iterator[Job]:

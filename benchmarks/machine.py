@@ -10,8 +10,9 @@ from shutil import which
 from subprocess import run
 
 LIBRARIES = (
-    "exporter", "isal", "numpy", "openpyxl", "pandas", "polars", "pyarrow", "pyexcelerate",
-    "python-calamine", "rustpy-xlsxwriter", "typst", "weasyprint", "xlsxwriter",
+    "exporter", "isal", "jetxl", "numpy", "openpyxl", "pandas", "polars", "py-excel-rs", "pyarrow",
+    "pyexcelerate", "python-calamine", "rapidxlsx", "rustpy-xlsxwriter", "typst", "weasyprint",
+    "xlsxturbo", "xlsxwriter",
 )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """What the runs say, as tables: medians, and ratios within one run of all."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.before import COMMIT
+from benchmarks.rows import FASTEST, OURS, ROWS
 from benchmarks.timing import Outcome
 
 TITLES = {
@@ -24,7 +25,9 @@ BASES = {  # what the others are compared with
 }
 _CALLS = {"rows", "checks"}  # groups of which one call matters; of the others the whole process
 _HEADER = ("", "process, s", "ratio", "CPU, s", "peak, MB", "runs")
-_HEADER_OF_CALLS = ("", "call, s", "ratio", "process, s", "CPU, s", "peak, MB", "file, MB", "runs")
+_HEADER_OF_CALLS = (
+    "", "call, s", "ratio", "its CPU, s", "process, s", "CPU, s", "peak, MB", "file, MB", "runs",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def _cells(outcome: Outcome, base: float | None) -> dict[str, str]:
     return {
         "call, s": f"{call:.3g}",
         "ratio": f"{call / base:.2f}" if base else "",
+        "its CPU, s": f"{outcome.middle('call_cpu'):.3g}",
         "process, s": f"{outcome.middle('process'):.3g}",
         "CPU, s": f"{outcome.middle('cpu'):.3g}",
         "peak, MB": f"{outcome.middle('peak') / 1e6:,.0f}",
@@ -97,6 +101,7 @@ def aims(outcomes: Sequence[Outcome]) -> Iterator[Aim]:
             return None
         return found[over].middle(figure) / found[under].middle(figure)
 
+    yield from _pace_aims(found)
     yield from _row_aims(ratio)
     for quotes in (1_000, 5_000, 100_000):
         what = ("checks", f"check-{quotes}", 100_000), ("checks", "entity_sheets", 100_000)
@@ -113,15 +118,41 @@ def aims(outcomes: Sequence[Outcome]) -> Iterator[Aim]:
         reached := ratio(("build", "build", 0), ("build", "bare_script", 0), "process")
     ) is not None:
         yield Aim("`exporter build` / bare script", "at most 1.5", reached, reached <= 1.5)
+    what = ("report", "report", 10_000), ("report", "before-report", 10_000)
+    if (reached := ratio(*what, "process")) is not None:
+        name = f"report of 10,000 facts / one of 100,000 at {COMMIT}"
+        yield Aim(name, "at most 0.4", reached, reached <= 0.4)
 
 
 Ratio = Callable[[tuple[str, str, int], tuple[str, str, int], str], float | None]
 
 
+def _pace_aims(found: Mapping[tuple[str, str, int], Outcome]) -> Iterator[Aim]:
+    """Against whichever is the fastest of those who are fast, and has the smallest file of all."""
+    for size in (100_000, 1_000_000):
+        peers = [
+            one for (group, name, rows), one in found.items()
+            if group == "rows" and rows == size and name in ROWS and name not in OURS
+        ]  # fmt: skip
+        fast = [one for one in peers if one.job.name in FASTEST]
+        if (ours := found.get(("rows", "bare", size))) is None or not fast:
+            continue
+        for figure, measured in (("call", "wall"), ("call_cpu", "CPU")):
+            reached = min(one.middle(figure) for one in fast) / ours.middle(figure)
+            name = f"the fastest peer / bare, {measured}, {size:,} facts"
+            yield Aim(name, "at least 2", reached, reached >= 2)
+        reached = ours.middle("written") / min(one.middle("written") for one in peers)
+        yield Aim(
+            f"file of bare / the smallest peer's, {size:,} facts",
+            "at most 1.35",
+            reached,
+            reached <= 1.35,
+        )
+
+
 def _row_aims(ratio: Ratio) -> Iterator[Aim]:
     for size in (100_000, 1_000_000):
         for theirs, ours, least in (
-            ("rustpy_arrow", "bare", 3.0),
             ("pandas_xlsxwriter", "bare", 30.0),
             ("rustpy_arrow", "entity_sheets", 2.0),
         ):

@@ -46,6 +46,7 @@ class Run:
         cpu: CPU time of the whole process and its children.
         peak: Most memory that it held.
         call: Wall time of the call that matters; of the whole process where that is what matters.
+        call_cpu: CPU time of that call, of all its threads.
         written: Size of the file.
     """
 
@@ -54,6 +55,7 @@ class Run:
     peak: float
     call: float
     written: int = 0
+    call_cpu: float = 0.0
 
 
 @dataclass(slots=True)
@@ -124,12 +126,14 @@ def run(job: Job) -> Run:
             raise JobFailedError(f"exit status {process.returncode}: {last}")
         told = _told(out.read())
     peak = told.get("peak", usage.ru_maxrss * 1024)  # Linux counts in kibibytes
+    cpu = usage.ru_utime + usage.ru_stime
     return Run(
         wall,
-        usage.ru_utime + usage.ru_stime,
+        cpu,
         peak,
         told.get("call", wall),
         int(told.get("written", 0)),
+        told.get("call_cpu", cpu),
     )
 
 

@@ -1,7 +1,7 @@
 """Facts and evidence of a whole report, with every problem there is."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -16,14 +16,16 @@ from exporter.errors import MOST_REPORTED, FirstProblems, NotAllowedError, Probl
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import FigureState
 from exporter.evidence.conventions import Currencies
+from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source, read_sources
 from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
+from exporter.facts.reading import Anchors
 from exporter.facts.table import WRITTEN
 from exporter.facts.views import View, read_views
-from exporter.facts.where import is_url
+from exporter.facts.where import is_url, place_of
 from exporter.facts.words import Bilingual
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import parse_allowed
@@ -147,7 +149,9 @@ def check(
         path = folder / REPORT_FILE
         conventions = report.conventions if report else read_conventions(path, inputs)
         currencies = partial(conventions.currencies, sources=sources)
-        stream = _FactStream(_written(folder, definition, facts, inputs), definition, currencies)
+        anchors = anchors_of(report, sources)
+        written = _written(folder, definition, facts, inputs, anchors)
+        stream = _FactStream(written, definition, currencies)
         faulty = {Path(problem.file).stem for problem in of_sources} - sources.keys()
         with EvidenceCheck(sources, conventions=conventions, faulty=faulty) as evidence_check:
             entities = [entity.name.en for entity in report.entities] if report else []
@@ -218,7 +222,9 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
         if folder and is_report:
             inputs = inputs_of(folder, allow)
             definition, problems = read_definition(folder, inputs)
-            written = iter(()) if problems else _written(folder, definition, None, inputs)
+            sources, _ = read_sources(folder / "sources", str(folder / "sources"), inputs)
+            anchors = anchors_of(definition.report if definition else None, sources)
+            written = iter(()) if problems else _written(folder, definition, None, inputs, anchors)
         else:
             inputs, problems = Inputs((), parse_allowed(allow), limits_of(read_config())), []
             written = _from_hand(source, inputs)
@@ -229,8 +235,25 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
     return facts
 
 
+def anchors_of(report: ReportDefinition | None, sources: Mapping[str, Source]) -> Anchors:
+    """What a report knows of its facts before it reads them."""
+
+    def is_quoted(source: str, quote: str) -> bool:
+        known = sources.get(source)
+        return known is not None and bool(verify_quote(quote, known, brief=True).spans)
+
+    if report is None:
+        return Anchors(is_quoted)
+    names = frozenset(entity.name.en for entity in report.entities)
+    return Anchors(is_quoted, names, report.languages)
+
+
 def _written(
-    folder: Path, definition: Definition | None, facts: object, inputs: Inputs
+    folder: Path,
+    definition: Definition | None,
+    facts: object,
+    inputs: Inputs,
+    anchors: Anchors,
 ) -> Iterator[RowsAndProblems]:
     """The facts; where report.yaml is not whole, those of the usual places, if there are any.
 
@@ -246,7 +269,7 @@ def _written(
             return iter(())
     if definition and (outside := _outside(definition, "facts", folder, inputs)):
         return iter([(WRITTEN.empty_table(), outside)])
-    return read_written(folder, where, inputs)
+    return read_written(folder, where, inputs, anchors)
 
 
 def _outside(definition: Definition, key: str, folder: Path, inputs: Inputs) -> list[Problem]:
@@ -254,7 +277,7 @@ def _outside(definition: Definition, key: str, folder: Path, inputs: Inputs) -> 
 
     One that leads out by a link is told by whoever reads it.
     """
-    place = getattr(definition.report, key)
+    place = place_of(getattr(definition.report, key))
     if not isinstance(place, str) or is_url(place) or not _is_outside(Path(place)):
         return []
     try:

@@ -36,7 +36,8 @@ def write_table(
 
     Args:
         data: A DataFrame or a Series of pandas or polars, an Arrow table, reader or batches, a
-            ParquetFile, a dataset; whatever gives an Arrow stream.
+            ParquetFile, a dataset; whatever gives an Arrow stream. The path of a Parquet file (a
+            `Path`) is the fastest.
         path: Target file, replaced when complete; its folder exists.
         sheet: Name of the worksheet.
         name: Name of the Excel table.
@@ -51,13 +52,15 @@ def write_table(
         UsageError: `data` is no table.
         SetupError: No room or no permission to write the file.
     """
+    from exporter.engine.memory import system_memory
     from exporter.report.xlsx.bare_table import lay_out_table
     from exporter.writers.xlsx import write_workbook
 
     try:
-        batches, schema, rows = _rows(data, index, sheet)
-        book = lay_out_table(batches, schema, rows, sheet, name, inf)
-        write_workbook(book, Path(path))
+        with system_memory():  # what is read takes it from there as well
+            batches, schema, rows = _rows(data, index, sheet)
+            book = lay_out_table(batches, schema, rows, sheet, name, inf)
+            write_workbook(book, Path(path))
     except CellRefusedError as error:
         file = Path(path).name
         raise CellRefusedError(

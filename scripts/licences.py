@@ -53,6 +53,7 @@ _READ_BY_HAND = {
     for row in (
         Row("brotlicffi", "1.2.1.0", "MIT"),  # only for PyPy
         Row("colorama", "0.4.6", "BSD-3-Clause"),  # only for Windows
+        Row("py-excel-rs", "1.0.2", "MIT"),  # its bill of materials says so
         # The wrapper is under either, PDFium under both.
         Row("pypdfium2", "5.15.2", "BSD-3-Clause AND Apache-2.0"),
         # "tri-license"

@@ -26,6 +26,7 @@ runtime|Noto Sans Math|font Noto Sans Math|fonts-noto-core|google-noto-sans-math
 runtime|Noto Sans Symbols|font Noto Sans Symbols|fonts-noto-core|google-noto-sans-symbols-fonts|font-noto-sans-symbols
 runtime|Noto Sans Symbols 2|font Noto Sans Symbols2,Noto Sans Symbols 2|fonts-noto-core|google-noto-sans-symbols-2-fonts|font-noto-sans-symbols-2
 readers|LibreOffice Calc|program soffice|libreoffice-calc|libreoffice-calc|libreoffice
+readers|Gnumeric|program ssconvert|gnumeric|gnumeric|gnumeric
 readers|Poppler|program pdftoppm|poppler-utils|poppler-utils|poppler
 readers|qpdf|program qpdf|qpdf|qpdf|qpdf
 readers|Chromium|program chromium|chromium|chromium|chromium

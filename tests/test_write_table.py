@@ -235,6 +235,7 @@ def test_the_same_bytes_from_every_kind_of_source(tmp_path: Path) -> None:
         "table": table,
         "again": table,
         "file": pq.ParquetFile(tmp_path / "a.parquet"),
+        "path": tmp_path / "a.parquet",
         "dataset": ds.dataset(tmp_path / "a.parquet"),
         "reader": table.to_reader(max_chunksize=5000),
         "batches": iter(table.to_batches(max_chunksize=3000)),
@@ -245,6 +246,49 @@ def test_the_same_bytes_from_every_kind_of_source(tmp_path: Path) -> None:
         write_table(source, tmp_path / f"{name}.xlsx")
     written = (tmp_path / "table.xlsx").read_bytes()
     assert [name for name in sources if (tmp_path / f"{name}.xlsx").read_bytes() != written] == []
+
+
+REPEATED = {
+    "texts": pa.array(["b", "a", "b", "c"] * 5_000),
+    "blanks": pa.array(["b", None, "", "c"] * 5_000),
+    "nothing": pa.array([None, None, None, None] * 5_000, pa.string()),
+    "late": pa.array(["a"] * 19_999 + ["b"]),
+    "one group": pa.array(["a", "b"] * 3_000 + [f"text {n}" for n in range(14_000)]),
+    "all differ": pa.array([f"text {n}" for n in range(20_000)]),
+    "numbers": pa.array([1.5, None, -2.0, 1e300] * 5_000),
+    "days": pa.array([date(2024, 1, 1), None, date(1850, 1, 1), date(2023, 5, 6)] * 5_000),
+}
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_what_repeats_is_written_alike_spelled_out_or_not(name: str, tmp_path: Path) -> None:
+    table = pa.table({name: REPEATED[name]})
+    encoded = table.set_column(0, name, table.column(0).dictionary_encode())
+    others = pa.chunked_array([REPEATED[name].slice(7).dictionary_encode()])
+    unordered = pa.DictionaryArray.from_arrays(
+        pa.array([0, 1] * 10_000, pa.int8()), REPEATED[name].slice(0, 2)
+    )
+    pq.write_table(table, tmp_path / "a.parquet", row_group_size=6000)
+    write_table(table, tmp_path / "plain.xlsx")
+    for source in (encoded, tmp_path / "a.parquet"):
+        write_table(source, tmp_path / "other.xlsx")
+        assert (tmp_path / "other.xlsx").read_bytes() == (tmp_path / "plain.xlsx").read_bytes()
+    for dictionaries in (others, pa.chunked_array([unordered.slice(1, 9_000)])):
+        write_table(pa.table({name: dictionaries}), tmp_path / "other.xlsx")
+        write_table(
+            pa.table({name: dictionaries.cast(table.schema.types[0])}), tmp_path / "plain.xlsx"
+        )
+        assert (tmp_path / "other.xlsx").read_bytes() == (tmp_path / "plain.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"id,value\n1,2\n"])
+def test_a_path_that_is_no_parquet_file_is_told(content: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(UsageError, match=r"a\.csv cannot be read as a Parquet file"):
+        write_table(path, tmp_path / "a.xlsx")
+    assert not (tmp_path / "a.xlsx").exists()
 
 
 def test_many_small_batches_are_one_table(tmp_path: Path) -> None:

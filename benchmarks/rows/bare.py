@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
+import exporter.engine.parquet
 import exporter.report.xlsx.bare_table
 import exporter.writers.xlsx  # noqa: F401 - both loaded before the clock starts
 from exporter.write_table import write_table
@@ -11,5 +10,4 @@ from exporter.write_table import write_table
 
 def write(facts: Path, workbook: Path) -> None:
     """Write the rows of the Parquet file `facts`."""
-    with pq.ParquetFile(facts) as file:
-        write_table(file, workbook)
+    write_table(facts, workbook)

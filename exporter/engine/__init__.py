@@ -4,6 +4,8 @@ arrow.py           Arrow arrays made and looked at without a detour through Pyth
 arrow_rows.py      the rows of whatever gives Arrow data: in batches, counted
 data_frames.py     DataFrames of pandas and polars as Arrow tables, with all that is in them
 python_values.py   Python values of any kinds, as one Arrow array in which each stays what it is
+memory.py          which allocator Arrow takes its memory from while much is written
+parquet.py         Parquet files read without spelling out what repeats in them
 spool.py           batches that are gone through more than once, on disk where they are many
 threads.py         batches worked on side by side, results in order
 locks.py           locks that tell temporary files of the living from those of the dead

@@ -58,9 +58,9 @@ def literal(text: str | None) -> pa.Scalar:
     return strings([text])[0]
 
 
-def integers(values: Integers) -> pa.Array:
-    """A column of integers."""
-    return _array(pa.int32(), np.ascontiguousarray(values, np.int32), None, len(values))
+def integers(values: Integers, valid: Mask | None = None) -> pa.Array:
+    """A column of integers, null where they are not valid."""
+    return _array(pa.int32(), np.ascontiguousarray(values, np.int32), valid, len(values))
 
 
 def longs(values: LongIntegers) -> pa.Array:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from os import PathLike
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -32,16 +34,21 @@ def arrow_rows(data: Any, at_once: int) -> Rows:
     """The rows of Arrow data of any form, never all in memory unless `data` is.
 
     Args:
-        data: A table, batches, an array, a reader, a ParquetFile, a dataset, an Arrow stream.
+        data: A table, batches, an array, a reader, a ParquetFile, the path of one, a dataset, an
+            Arrow stream.
         at_once: How many rows a batch of Parquet has, at most.
 
     Raises:
         UsageError: `data` is nothing of the kind.
     """
+    if isinstance(data, PathLike):
+        data = _opened(Path(data))
     if isinstance(data, pa.RecordBatch):
         data = pa.Table.from_batches([data])
     if isinstance(data, pa.Array | pa.ChunkedArray):
         data = pa.table({"value": data})
+    if isinstance(data, PathLike):
+        data = _opened(Path(data))
     if isinstance(data, pa.Table):
         return Rows(iter(data.to_batches()), data.schema, data.num_rows)
     if hasattr(data, "iter_batches"):
@@ -103,6 +110,16 @@ def with_index(rows: Rows, index: bool | None) -> Rows:
 def index_left_over(schema: pa.Schema) -> list[int]:
     """Which columns are the index of a DataFrame of pandas that had no name for it."""
     return [place for place, name in enumerate(schema.names) if _INDEX_LEVEL.fullmatch(name)]
+
+
+def _opened(path: Path) -> Any:
+    from exporter.engine.parquet import open_parquet
+
+    try:
+        return open_parquet(path)
+    except (OSError, pa.ArrowInvalid) as error:
+        wrong = f"{path.name} cannot be read as a Parquet file"
+        raise UsageError(wrong, "give the path of one") from error
 
 
 def _parquet_rows(file: Any, at_once: int) -> Rows:

@@ -21,10 +21,16 @@ _OF_GROUPS = frozenset("类组批")  # 用户分为3类 are no three users
 _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
 
 
+# 3家|位于新加坡的|门店: where the things are, which are named behind.
+_PLACED = re.compile(
+    "(?<=^[\u4e00-\u9fff])(?:位于|地处|坐落[于在]|分布[于在]|[设开建]在|设于|来自|落户)[^，。；、的]{1,12}的(?=[^，。；、])"
+)
+
+
 def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     """Whether the figure at an index counts what one of some Chinese labels names."""
     figure = figures[at]
-    after = figure.noun.replace("“", "").replace("”", "")
+    after = _PLACED.sub("", figure.noun.replace("“", "").replace("”", ""))
     classifier = after[:1] if after[:1] in CLASSIFIERS else ""
     rest = after[1:].lstrip() if classifier else after
     ends = begins_rest(rest)
@@ -108,10 +114,10 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
         return True
     if label == "人" == classifier and not rest.startswith(_PEOPLE_NOT):
         return True
-    if of != classifier and (classifier == "层" or {of, classifier} <= _OWN_CLASSIFIERS):
+    if of != classifier and (classifier in {"层", "代"} or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
-    if noun and classifier not in _OF_AN_OWNER and _is_compound(after, noun):
+    if noun and _is_compound(after, noun, classifier):
         return False
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
         return True
@@ -146,7 +152,7 @@ def _is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, st
 
 # 含铜 is of copper, where 碳酸锂 is no lithium, and 标准煤 no coal.
 _SHORTLY = re.compile(
-    "[羊牛猪鸡鸭鹅鱼马]$"
+    "[羊牛猪鸡鸭鹅鱼马井]$"
     "|(?:^|[^\u4e00-\u9fff]|[含产售购口存黄白精粗沪伦耗用烧运采解极])[金银铜铁铅锌锡镍铝钛锂钴钢煤盐糖米油棉]$"
 )
 
@@ -159,7 +165,9 @@ def _are_named_shortly(subject: str, classifier: str, split: Sequence[tuple[str,
     )
 
 
-_NUMBERS_OF = re.compile("(?:数|数量|总量|[产销]量)(?:分别|各|依次)$")  # 三省|门店数分别为320家
+_NUMBERS_OF = re.compile(
+    "(?:数|数量|总量|[产销]量)(?:分别|各|依次|顺次)$"
+)  # 三省|门店数分别为320家
 _NEXT_ITEM = re.compile(".*、|[\u4e00-\u9fff]?(?:以及|[和及与])(?=[\u4e00-\u9fff])")
 _HAS_NOUN = re.compile("[\u4e00-\u9fff]{2}\\s*$")
 
@@ -187,10 +195,18 @@ _MEASURED_ZH = re.compile(
 _NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
 
 
-def _is_compound(after: str, noun: str) -> bool:
+# 三个品牌|门店数: how many stores they have, and not how many of these there are.
+_ARE_NUMBERED = re.compile("总?数(?![字据码控智]|以)|数量|总量")
+
+
+def _is_compound(after: str, noun: str, classifier: str) -> bool:
     """Whether a noun behind a number only says of what another one there is: 12个城市站点."""
-    _, found, rest = after[:16].partition(noun)
-    return bool(found) and len(noun) > 1 and _COMPOUND.match(rest) is not None
+    said, found, rest = after[:16].partition(noun)
+    if not found or len(noun) == 1:
+        return False
+    if classifier and len(said) > 1 and _ARE_NUMBERED.match(rest):
+        return True
+    return classifier not in _OF_AN_OWNER and _COMPOUND.match(rest) is not None
 
 
 # 门店数增至|多品牌合计的4,300家: over what a number is summed

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from exporter.errors import Place
-from exporter.facts.where import SqlQuery, Where, is_variable, path_from, variables_in
+from exporter.facts.where import (
+    SqlQuery,
+    TableFile,
+    Where,
+    is_variable,
+    path_from,
+    place_of,
+    variables_in,
+)
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import VARIABLE, host_place, is_loopback
 
@@ -68,8 +76,12 @@ def place_from(folder: Path, where: Where | None) -> Where | None:
             lambda said: f"{said[1]}{path_from(folder, said[2])}{said[3]}", where.url
         )
         return replace(where, url=url)
-    path = where and (local_path(where) or Path(where))
-    return path_from(folder, str(path)) if path and path.is_absolute() else where
+    place = place_of(where)
+    path = (local_path(place) or Path(place)) if isinstance(place, str) else None
+    if path is None or not path.is_absolute():
+        return where
+    name = path_from(folder, str(path))
+    return replace(where, file=name) if isinstance(where, TableFile) else name
 
 
 def _places(step: str, inputs: Inputs) -> Iterator[Place]:

@@ -3,17 +3,19 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 
-from exporter.errors import Problem
+from exporter.errors import Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import CSV, XLSX, YAML, FactFile, files_at, files_at_url, reaching
 from exporter.facts.reach import demand_url, local_path
+from exporter.facts.reading import NO_ANCHORS, Anchors, Reading, refuse_idle
 from exporter.facts.rows_hash import hashing_rows
 from exporter.facts.table import WRITTEN
-from exporter.facts.where import SqlQuery, Where, is_url
+from exporter.facts.where import SqlQuery, Where, is_url, place_of, reading_of
 from exporter.facts.yaml_facts import read_yaml_facts
 from exporter.inputs.opened import InputError, Inputs
 
@@ -21,7 +23,10 @@ USUAL_PLACES = ("facts", "facts.yaml", "facts.yml", "facts.csv", "facts.xlsx", "
 
 
 def read_written(
-    folder: Path, where: Where | None, inputs: Inputs | None = None
+    folder: Path,
+    where: Where | None,
+    inputs: Inputs | None = None,
+    anchors: Anchors = NO_ANCHORS,
 ) -> Iterator[RowsAndProblems]:
     """Read what a report's facts state, as it is written.
 
@@ -29,6 +34,7 @@ def read_written(
         folder: The report's folder, as the user named it.
         where: As report.yaml says it; the usual places where it says nothing.
         inputs: What may be read, and was read; the folder unless said.
+        anchors: What the report knows of its facts, by which the encoding of a file is told.
 
     Yields:
         Tables by the schema WRITTEN of at most BATCH_ROWS rows, each with the problems of its
@@ -39,7 +45,8 @@ def read_written(
         SetupError: A URL or database cannot be reached, or a library for it is missing.
     """
     nothing = Problem(str(folder), 0, "", "the report has no facts", "write `- id: …` in facts/")
-    return _in_full_batches(_written_in(folder, where, inputs or Inputs.of(folder)), nothing)
+    inputs = inputs or Inputs.of(folder)
+    return _in_full_batches(_written_in(folder, where, inputs, anchors), nothing)
 
 
 def fact_files(folder: Path, where: Where | None, inputs: Inputs) -> set[Path]:
@@ -48,9 +55,10 @@ def fact_files(folder: Path, where: Where | None, inputs: Inputs) -> set[Path]:
     Raises:
         NotReachedError: The report may not read them.
     """
-    if isinstance(where, SqlQuery) or rows_name(folder, where):
+    place = place_of(where)
+    if isinstance(place, SqlQuery) or rows_name(folder, where):
         return set()
-    path = local_path(where) if where and is_url(where) else _place(folder, where)
+    path = local_path(place) if place and is_url(place) else _place(folder, place)
     if path is None:
         return set()
     inputs.demand_path(path)
@@ -66,7 +74,10 @@ def rows_name(folder: Path, where: Where | None) -> str:
     """
     if isinstance(where, SqlQuery):
         return f"{folder / 'report.yaml'} (sql)"
-    return where if where and is_url(where) and local_path(where) is None else ""
+    place = place_of(where)
+    if isinstance(place, str) and is_url(place) and local_path(place) is None:
+        return place
+    return ""
 
 
 def written_from(
@@ -89,35 +100,52 @@ def written_from(
     return _in_full_batches(_written_by(data, shown, inputs or Inputs(())), nothing)
 
 
-def _written_in(folder: Path, where: Where | None, inputs: Inputs) -> Iterator[RowsAndProblems]:
-    if name := rows_name(folder, where):
-        yield from hashing_rows(_rows_in(folder, where, name, inputs), name, inputs.hashes)
-    else:
-        yield from _rows_in(folder, where, name, inputs)
+def _written_in(
+    folder: Path, where: Where | None, inputs: Inputs, anchors: Anchors
+) -> Iterator[RowsAndProblems]:
+    name = rows_name(folder, where)
+    rows = _rows_in(folder, where, name, inputs, anchors)
+    yield from hashing_rows(rows, name, inputs.hashes) if name else rows
 
 
 def _rows_in(
-    folder: Path, where: Where | None, name: str, inputs: Inputs
+    folder: Path, where: Where | None, name: str, inputs: Inputs, anchors: Anchors
 ) -> Iterator[RowsAndProblems]:
-    if isinstance(where, SqlQuery):
+    place = place_of(where)
+    if isinstance(place, SqlQuery):
         from exporter.facts.flat.database import read_query
 
-        yield from _limited(read_query(where, folder, name, inputs), name, inputs)
-    elif where and is_url(where):
+        yield from _limited(read_query(place, folder, name, inputs), name, inputs)
+        return
+    problems: list[Problem] = []
+    if place and is_url(place):
         try:
-            demand_url(where, inputs)
-            found = files_at_url(where, inputs)
+            demand_url(place, inputs)
+            files, problems = files_at_url(place, inputs)
         except InputError as error:
-            found = [], [Problem(str(folder / "report.yaml"), 0, "", *error.fault)]
-        yield from _of_files(*found)
+            files, problems = [], [Problem(str(folder / "report.yaml"), 0, "", *error.fault)]
     else:
-        path = _place(folder, where)
+        path = _place(folder, place)
         if path is None:
-            wrong = f"there is no {where or ' or '.join(USUAL_PLACES)}"
+            wrong = f"there is no {place or ' or '.join(USUAL_PLACES)}"
             right = "put facts there, or name them as `facts:`"
             yield WRITTEN.empty_table(), [Problem(str(folder), 0, "", wrong, right)]
             return
-        yield from _of_files(*files_at(path, inputs))
+        files, problems = files_at(path, inputs)
+    reading = reading_of(where)
+    if len(files) == 1:  # in a folder, each file takes what it can follow
+        problems += _idle(files[0], reading)
+    told = [replace(file, reading=reading, anchors=anchors) for file in files]
+    yield from _of_files(told, problems)
+
+
+def _idle(file: FactFile, reading: Reading) -> Iterator[Problem]:
+    """What is said of how to read a file, and cannot be followed."""
+    kind = file.kind
+    try:
+        refuse_idle(reading, kind.upper(), is_csv=kind == CSV, is_table=kind != YAML)
+    except WrongValueError as error:
+        yield Problem(file.shown, 0, "", *error.fault)
 
 
 def _place(folder: Path, where: str | None) -> Path | None:

@@ -1,4 +1,4 @@
-"""Where a report keeps its facts: a path, a URL, or a query to a database.
+"""Where a report keeps its facts: a path, a URL, or a query to a database; and how to read them.
 
 No credentials stand in a report: a password comes from the environment, as `${NAME}` in the URL of
 a database or in the way that the library itself knows (PGPASSWORD, AWS_SECRET_ACCESS_KEY).
@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 from pydantic import PlainSerializer, PlainValidator
 
 from exporter.errors import SetupError, WrongValueError
+from exporter.facts.reading import KEYS, OF_ANY_TABLE, PLAIN, Reading, parse_reading
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _PASSWORD = re.compile(r"://[^:/?#]*:([^@]*)@")  # SQLAlchemy's own reading of user:password@host
@@ -33,13 +34,33 @@ class SqlQuery:
     Attributes:
         sql: The query; its columns have the names of a fact's fields.
         url: The database as SQLAlchemy names it, or `duckdb:///file.duckdb`, or `duckdb://`.
+        reading: What its columns are called, and what they leave unsaid.
     """
 
     sql: str
     url: str
+    reading: Reading = PLAIN
 
 
-Where: TypeAlias = str | SqlQuery
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """Facts in a file, a folder or behind a URL, with how to read them."""
+
+    file: str
+    reading: Reading
+
+
+Where: TypeAlias = str | TableFile | SqlQuery
+
+
+def place_of(where: Where | None) -> str | SqlQuery | None:
+    """The path, the URL or the query, without how to read what is there."""
+    return where.file if isinstance(where, TableFile) else where
+
+
+def reading_of(where: Where | None) -> Reading:
+    """How to read what is there."""
+    return PLAIN if where is None or isinstance(where, str) else where.reading
 
 
 def parse_where(value: object) -> Where:
@@ -48,26 +69,41 @@ def parse_where(value: object) -> Where:
     Raises:
         WrongValueError: It is neither a path nor a query, or holds a password.
     """
-    if isinstance(value, SqlQuery):
+    if isinstance(value, SqlQuery | TableFile):
         return value
     if isinstance(value, str) and value.strip():
-        if any(_passwords(value)):
-            raise WrongValueError(
-                "holds a password", "leave it to the environment, and to fsspec's ways"
-            )
-        return value
+        return _path(value)
     if isinstance(value, list):
         raise WrongValueError(
             "is a list, and facts come from one place",
             "write one path, of a file or of a folder of files, or one query {sql: …, url: …}",
         )
-    if not isinstance(value, dict) or {"sql", "url"} - set(value):
+    if not isinstance(value, dict) or not ({"sql", "url"} <= set(value) or "file" in value):
         raise WrongValueError(
-            "does not say where the facts are", "write a path, or {sql: …, url: …}"
+            "does not say where the facts are", "write a path, {file: …}, or {sql: …, url: …}"
         )
-    if unknown := sorted(set(value) - {"sql", "url"}):
-        raise WrongValueError(f"has the unknown key `{unknown[0]}`", "known are sql and url")
-    sql, url = value["sql"], value["url"]
+    places = ("file",) if "file" in value else ("sql", "url")
+    keys = (*places, *(KEYS if "file" in value else OF_ANY_TABLE))
+    if unknown := sorted(set(map(str, value)) - set(keys)):
+        right = f"known beside `{places[0]}` are {', '.join(keys[1:-1])} and {keys[-1]}"
+        raise WrongValueError(f"has the unknown key `{unknown[0]}`", right)
+    reading = parse_reading(value)
+    if "file" not in value:
+        return _query(value["sql"], value["url"], reading)
+    if not (isinstance(value["file"], str) and value["file"].strip()):
+        raise WrongValueError("has a `file` that is no path", "write `file: facts.csv`")
+    return TableFile(_path(value["file"]), reading)
+
+
+def _path(path: str) -> str:
+    if any(_passwords(path)):
+        raise WrongValueError(
+            "holds a password", "leave it to the environment, and to fsspec's ways"
+        )
+    return path
+
+
+def _query(sql: object, url: object, reading: Reading) -> SqlQuery:
     if not (isinstance(sql, str) and isinstance(url, str) and sql.strip() and _is_database(url)):
         raise WrongValueError(
             "is no query",
@@ -77,12 +113,13 @@ def parse_where(value: object) -> Where:
     texts = (url, *re.split(r"[\s'\"]", sql))  # a query may name a database, too
     if any(_VARIABLE.sub("", password) for text in texts for password in _passwords(text)):
         raise WrongValueError("holds a password", "take it from the environment: `:${PGPASSWORD}@`")
-    return SqlQuery(sql, url)
+    return SqlQuery(sql, url, reading)
 
 
 def is_url(where: Where) -> bool:
     """Whether the facts are reached by a URL, and not by a path on this machine."""
-    return isinstance(where, SqlQuery) or "://" in where
+    place = place_of(where)
+    return isinstance(place, SqlQuery) or (place is not None and "://" in place)
 
 
 def path_from(folder: Path, file: str) -> str:
@@ -157,7 +194,13 @@ def _passwords(url: str) -> Iterator[str]:
 
 
 def _written(where: Where | None) -> Any:
-    return {"sql": where.sql, "url": where.url} if isinstance(where, SqlQuery) else where
+    match where:
+        case SqlQuery():
+            return {"sql": where.sql, "url": where.url, **where.reading.as_said()}
+        case TableFile():
+            return {"file": where.file, **where.reading.as_said()}
+        case _:
+            return where
 
 
 FactsPlace = Annotated[Where, PlainValidator(parse_where), PlainSerializer(_written)]

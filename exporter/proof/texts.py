@@ -11,11 +11,11 @@ attributes such as `aria-label`. What is neither text nor link nor known to do n
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
+from exporter.proof.plain_html import PlainHtmlParser
 
 # Texts so unlike are two, not one that was changed; so much longer, they are not aligned.
 _UNLIKE, _LONGER = 0.5, 10
@@ -265,14 +265,13 @@ class HtmlTexts:
 def read_html(html: str, vocabulary: Vocabulary) -> HtmlTexts:
     """Read the texts and links of a page."""
     reader = _Reader(vocabulary)
-    reader.feed(html)
-    reader.close()
+    reader.read(html)
     return reader.result
 
 
-class _Reader(HTMLParser):
+class _Reader(PlainHtmlParser):
     def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.result = HtmlTexts([], [], [], [], [])
         self._vocabulary = vocabulary
         self._open: list[tuple[str, Place]] = []  # elements that began a place
@@ -337,10 +336,10 @@ class _Reader(HTMLParser):
     def _say(self, text: str) -> None:
         """A text, wherever it was."""
         if text and not text.isspace():
-            parts = self.result.parts
-            if not parts or parts[-1].place != self._place:
-                parts.append(HtmlPart(self._place, []))
-            parts[-1].texts.append(text)
+            parts, place = self.result.parts, self._place
+            if not parts or (parts[-1][0] is not place and parts[-1][0] != place):
+                parts.append(HtmlPart(place, []))
+            parts[-1][1].append(text)
 
     def handle_comment(self, data: str) -> None:
         """Outlook reads what stands in a comment that is for it alone; a browser shows none."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from types import EllipsisType
 
 from exporter.facts.periods import Point, YearEnd, parse_period
@@ -120,6 +120,7 @@ def show_period(period: str, lang: Lang) -> str:
     return " – ".join(show_point(point, lang) for point in points or ())
 
 
+@lru_cache(4096)
 def show_placed(period: str, year_end: YearEnd | None, lang: Lang) -> str:
     """A period in words, a fiscal one with its last day: `FY2025 (to 31 Mar 2025)`.
 

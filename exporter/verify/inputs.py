@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from exporter.check import anchors_of
 from exporter.errors import Fault, Problem, SetupError
 from exporter.facts.read import fact_files, read_written, rows_name
+from exporter.facts.reading import Anchors
 from exporter.facts.where import Where, path_from
 from exporter.inputs.opened import InputError, Inputs, NotReachedError
 from exporter.inputs.remembered import refusal
@@ -116,7 +118,8 @@ def compare_inputs(
     changes.differences.sort()
     if here.facts == then.facts and (name := rows_name(folder, now.facts)):
         recorded = manifest.inputs.get(path_from(folder, name))
-        _compare_rows((folder, now.facts, name), recorded, inputs, changes)
+        anchors = anchors_of(now, manifest.content.sources)
+        _compare_rows((folder, now.facts, name), recorded, inputs, changes, anchors)
     return changes
 
 
@@ -174,6 +177,7 @@ def _compare_rows(
     recorded: str | None,
     inputs: Inputs,
     changes: InputChanges,
+    anchors: Anchors,
 ) -> None:
     """Ask a query again, or read anew what a URL gives, and compare the hash of the rows."""
     folder, where, name = asked
@@ -183,7 +187,7 @@ def _compare_rows(
         return
     refused = len(inputs.refused)
     try:
-        batches = read_written(folder, where, inputs)
+        batches = read_written(folder, where, inputs, anchors)
         problems = [problem for _, of_batch in batches for problem in of_batch]
     except SetupError as error:
         changes.setup = error

@@ -18,11 +18,14 @@ from tests.evidence.statements import (
     marks,
     reach,
     several,
+    spans_zh,
     wording,
 )
 from tests.evidence.test_figures import fact
 
-TABLES = (by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording)
+TABLES = (
+    by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
+)  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
 
@@ -42,7 +45,9 @@ def test_a_fact_that_is_not_stated_is_refused(
     assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
 
 
-@pytest.mark.parametrize("text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE, *reach.NO_FIGURE])
+@pytest.mark.parametrize(
+    "text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE, *reach.NO_FIGURE, *spans_zh.NO_FIGURE]
+)
 def test_a_name_is_no_figure(text: str) -> None:
     assert read_figures(text) == ()
 

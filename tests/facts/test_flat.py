@@ -240,7 +240,7 @@ def test_quotation_marks_doubled_and_never_closed(tmp_path: Path) -> None:
     [
         (b"", "the file holds no facts; begin with a line of column names"),
         (b"\n , ,\n", "the file holds no facts; begin with a line of column names"),
-        (HEADER.encode() + b"a,E,M\xe9,1,s,q\n", "byte 42 (0xE9) is neither UTF-8, UTF-16 nor GB18030; save the file as UTF-8"),
+        (HEADER.encode() + "a,E,Mé,1,s,“q”\n".encode() + b"b,E,M\xe9,1,s,q\n", "byte 62 (0xE9) is not UTF-8, which the rest is; save the file as UTF-8"),
         (codecs.BOM_UTF8 + b"id\xff", "byte 6 (0xFF) is not UTF-8; save the file as UTF-8"),
         ("id".encode("utf-16") + b"\x00", "byte 7 (0x00) is not UTF-16; save the file as UTF-8"),
     ],
@@ -252,7 +252,7 @@ def test_files_that_are_no_csv(tmp_path: Path, content: bytes, message: str) -> 
 
 def test_a_character_may_stand_across_two_blocks(tmp_path: Path) -> None:
     for pad in range(4):
-        quotes = ["x" * pad + "指标" * 100_000] * 5
+        quotes = ["x" * pad + "指标营业收入增长率用户数量 " * 15_000 + "指标"] * 5
         rows = "".join(f"r{number},E,M,1,s,{quote}\n" for number, quote in enumerate(quotes))
         table, problems = found(csv_file(tmp_path, (HEADER + rows).encode("gb18030")))
         assert (table["quote"].to_pylist(), problems) == (quotes, [])

@@ -329,12 +329,12 @@ def test_a_missing_extra_is_named(missing: str, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ({"sql": "SELECT 1"}, "does not say where the facts are; write a path, or {sql: …, url: …}"),
-        ({"sql": "SELECT 1", "url": "duckdb://", "user": "x"}, "has the unknown key `user`; known are sql and url"),
+        ({"sql": "SELECT 1"}, "does not say where the facts are; write a path, {file: …}, or {sql: …, url: …}"),
+        ({"sql": "SELECT 1", "url": "duckdb://", "user": "x"}, "has the unknown key `user`; known beside `sql` are url, columns and defaults"),
         ({"sql": "SELECT 1", "url": "facts.db"}, "is no query; write `sql: SELECT …`, and `url: postgresql://host/name`, or for a file `url: sqlite:///desk.db`, `url: duckdb:///desk.duckdb`"),
         (["facts", {"sql": "SELECT 1", "url": "duckdb://"}], "is a list, and facts come from one place; write one path, of a file or of a folder of files, or one query {sql: …, url: …}"),
         ({"sql": f"FROM 'https://me:{SECRET}@x/a.csv'", "url": "duckdb://"}, "holds a password; take it from the environment: `:${PGPASSWORD}@`"),
-        ("", "does not say where the facts are; write a path, or {sql: …, url: …}"),
+        ("", "does not say where the facts are; write a path, {file: …}, or {sql: …, url: …}"),
     ],
 )  # fmt: skip
 def test_what_facts_may_say(value: object, message: str) -> None:

@@ -169,7 +169,7 @@ _LONGEST = 60  # characters behind a figure that may say it was missed
 def _is_missed(text: Text, quantity: Quantity, clause_end: int) -> bool:
     """The target of 1亿 was not met, whatever it says before."""
     stop = text.ends[clause_end - 1] if clause_end > quantity.last else quantity.end
-    rest = text.lower[quantity.end : min(stop, quantity.end + _LONGEST)]
+    rest = text.lower[quantity.end : min(stop, quantity.end + _LONGEST)].replace("未来", "将来")
     if not rest:
         return False
     for word in cues.MISSED_AFTER_ZH:

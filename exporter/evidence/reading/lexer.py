@@ -61,6 +61,7 @@ _TOKEN = re.compile(
     r"|[0-9]+(?:[.,][0-9]+)*"
     rf"|[^\x00-\u3fff\uff00-\uffef{_FIRSTS}{NUMERALS_ZH}]+"
     rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"
+    r"|(?<=[0-9一二三四五六七八九十两])年(?=均[值价线])"  # 过去五年|均值
     rf"|{_either(_WORDS_ZH)}"
     rf"|{_NUMERAL_RUN}"
     r"|[\s\S])"

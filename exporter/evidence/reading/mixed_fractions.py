@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import value_of_digits
+from exporter.evidence.reading.vocabulary.cues import DOWN_ZH, EITHER_ZH, TO_ZH
 from exporter.evidence.reading.vocabulary.numbers import VULGAR
 from exporter.evidence.reading.vocabulary.qualifiers import BEFORE
 
@@ -18,6 +19,7 @@ _OF_A_FRACTION = (
 _BEFORE_A_FRACTION = frozenset("the to by about at 的 到 至 约 近 超过 只有 仅 达".split())
 # 减轻了2/5, 占1/3, 持有1/4股权
 _BEFORE_A_PART_ZH = frozenset("了占约近逾超仅只有足掉去")
+_CHANGED_ZH = (DOWN_ZH | EITHER_ZH | TO_ZH) - {"从", "由", "至", "到"}
 _MARKS = frozenset("，。；,.;)）、")
 _LARGEST_BEFORE_A_MARK = 20  # 10/31, is a date
 _UNITS_OF_ROWS = tuple("倍 x % 亿 万 元 美 港 pct pp 个百 个p 个基 个点 bp bn mn".split())
@@ -95,8 +97,8 @@ def _is_told(text: Text, at: int, whole: int) -> bool:
 
 
 def _is_bounded(word: str) -> bool:
-    """Whether a Chinese word bounds what follows, which is no date then: 不到1/8."""
-    return word in BEFORE and word[0] >= "\u4e00"
+    """Whether a Chinese word says that no date follows: 不到1/8, 减少1/4."""
+    return (word in BEFORE and word[0] >= "\u4e00") or word in _CHANGED_ZH
 
 
 def _row(text: Text, at: int) -> tuple[Fraction | None, int]:

@@ -37,9 +37,9 @@ _PART_BEFORE = re.compile(
     r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、(?:\([一二三四五六七八九十]{1,3}\))?$"
 )
 _PART_BEHIND = re.compile(r"[.、]?[”\"」)）]")
-# “520”期间, 99大促: shopping days by their dates.
+# “520”期间, 99大促, 315晚会: days by their dates.
 _SHOPPING_DAY = re.compile(
-    r"大促|购物节|狂欢节|年货节|[”\"][^，。；]{0,3}(?:大促|节|期间|前后|当[天日]|预售|战报|活动)"
+    r"大促|购物节|狂欢节|年货节|晚会|[”\"][^，。；]{0,3}(?:大促|节|晚会|期间|前后|当[天日]|预售|战报|活动)"
     r"|节[”\"]?(?:期间|前后|当[天日]|大促|促销)"
 )
 _LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
@@ -114,13 +114,25 @@ _CLASS = re.compile(
     "类(?:创新|改良型|生物|化学|化药|中药|仿制|进口|国产|[预治]防?疗?用)*"
     "(?:[新药]药?(?!企|房|店|厂)|生物制品|疫苗|医疗器械|器械|精神药品|精神类|注册证|证(?![券书明据]))"
 )
+# 二代产品 is of a generation; 共三代产品 are counted.
+_GENERATION = re.compile(
+    "代(?:产品|机型|芯片|处理器|平台|身份证|半导体|车型|疫苗|药物|电池|技术|系统|工艺|架构|手机|耳机"
+    "|眼镜|测序|光刻机|战机|征信|火箭|发动机|机器人|酷睿|骁龙|锐龙)"
+)
 _ARE_COUNTED = ("共", "有", "共计", "合计", "分为", "涵盖", "覆盖", "包括", "新增", "涉及", "等")
+_ARE_GENERATIONS = (
+    *_ARE_COUNTED,
+    *"推出 发布 开发 研发 历经 经历 迭代 更新 更迭 了 过 至少 超过 约 近".split(),
+)
 
 
 def is_class_zh(lower: str, start: int, end: int) -> bool:
-    """Whether a numeral names a class: 一类新药, 5.1类新药."""
-    if lower[end : end + 1] != "类" or lower[start] == "两" or end > start + 3:
+    """Whether a numeral names a class or a generation: 一类新药, 5.1类新药, 二代产品."""
+    if lower[end : end + 1] not in {"类", "代"} or lower[start] == "两" or end > start + 3:
         return False
+    if lower[end] == "代":
+        is_generation = _GENERATION.match(lower, end) is not None
+        return is_generation and not lower.endswith(_ARE_GENERATIONS, 0, start)
     is_class = lower[start] == "一" or _CLASS.match(lower, end) is not None
     return is_class and not lower.endswith(_ARE_COUNTED, 0, start)
 

@@ -5,8 +5,8 @@ import re
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import qualifiers as words_for
-from exporter.evidence.reading.vocabulary.qualifiers import WITHIN, Readings, both
-from exporter.facts.units import RATIO
+from exporter.evidence.reading.vocabulary.qualifiers import EXACT, WITHIN, Readings, both
+from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
 
 _NO_NUMBER = (
     r"(?!\s+(?:[$€£¥0-9]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|us|rmb|hk)"
@@ -99,6 +99,18 @@ def _is_added(quantity: Quantity, lower: str, end: int) -> bool:
     return (_ADDED if is_whole else _ANOTHER).match(lower, end) is not None
 
 
+# 未来三年内到期: the span that is spoken of, and no limit to a time that something takes.
+_SPAN_BEFORE = re.compile("(?:未来|今后|往后|接下来|过去|此后|随后)的?$")
+_LONGEST_SPAN = 4  # characters of it
+
+
+def _is_a_span(quantity: Quantity, lower: str) -> bool:
+    """Whether so much time is what is spoken of: 未来三年内."""
+    start = quantity.start
+    is_time = quantity.dimension in {TIME, CALENDAR_TIME}
+    return is_time and bool(_SPAN_BEFORE.search(lower, max(0, start - _LONGEST_SPAN), start))
+
+
 def after(quantity: Quantity, text: Text) -> Readings:
     """What is said after a quantity: 以上, 左右, 级, or more, at most, -scale."""
     readings, end, lower = quantity.numeral.qualifiers, quantity.end, text.lower
@@ -113,7 +125,8 @@ def after(quantity: Quantity, text: Text) -> Readings:
             break
         if kind == "order" and not (quantity.numeral.magnitude > 1 or "量级" in match[0]):
             break
-        readings = both(readings, _MEANS[kind])
+        is_a_span = kind == "within" and _is_a_span(quantity, lower)
+        readings = both(readings, _MEANS[kind] | EXACT if is_a_span else _MEANS[kind])
         end = match.end()
     is_topped_out = _TOPPED_OUT.match(lower, quantity.end) is not None
     if not is_topped_out and (match := _BETWEEN_ZH.match(lower, quantity.end)):

@@ -1,6 +1,6 @@
 """The columns of a table, matched with the fields of a fact by their names."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -26,7 +26,7 @@ class Header:
 
 
 def match_columns(
-    names: Sequence[str], shown: str, row: int
+    names: Sequence[str], shown: str, row: int, defaults: Collection[str] = ()
 ) -> tuple[Header | None, list[Problem]]:
     """Find the fields among the names of a table's columns.
 
@@ -34,6 +34,7 @@ def match_columns(
         names: As they stand; case and surrounding blanks do not matter.
         shown: What messages call the table.
         row: The row they stand in, from 1; 0 where they are no row.
+        defaults: Columns that need not be there.
 
     Returns:
         The header, None where a needed column is missing, and what is wrong.
@@ -43,7 +44,7 @@ def match_columns(
         return None, [Problem(shown, row, "", wrong, right)]
     plain = [name.strip().casefold() for name in names]
     meant = {name: _nearest(name) for name in plain if name and name not in COLUMNS}
-    missing = dict(_missing(set(plain)))
+    missing = dict(_missing({*plain, *defaults}))
     faults = [
         *_unknown(plain, names, meant),
         *_repeated(plain),

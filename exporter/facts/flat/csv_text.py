@@ -1,19 +1,22 @@
 """Facts from CSV: text with a separator, in the encodings that spreadsheets write."""
 
 import codecs
-import csv
 import io
-import string
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count, islice
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 import pyarrow as pa
 
 from exporter.errors import MOST_REPORTED, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
-from exporter.facts.flat.columns import COLUMNS
+from exporter.facts.flat.csv_header import CsvHeader, read_header
+from exporter.facts.flat.encodings import BLOCK, UnknownEncodingError, find_encoding
 from exporter.facts.flat.files import FactFile
+from exporter.facts.flat.marks import MARKED, Marks
+from exporter.facts.flat.texts import texts_of
 from exporter.facts.flat.written import Part, numbered, written_parts
 from exporter.facts.table import WRITTEN
 from exporter.inputs.opened import InputError
@@ -21,16 +24,7 @@ from exporter.inputs.opened import InputError
 if TYPE_CHECKING:
     from pyarrow.csv import CSVStreamingReader, InvalidRow
 
-_SEPARATORS = ",\t;|"
-_BLOCK = 1 << 20  # bytes parsed at once; no row may be longer
 _START = 1 << 16  # bytes in which the names of the columns are looked for
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SHARE_OF_NULS = 0.2  # of a UTF-16 text's bytes at the least, as the names of columns are ASCII
-_SAMPLE = 512
 _FEWER = "read fewer, or raise the limit (docs/limits.md)"
 
 
@@ -43,13 +37,37 @@ def read_csv(file: FactFile) -> Iterator[RowsAndProblems]:
     """
     with file.open() as source:
         try:
-            text = _Utf8(source, _find_encoding(source))
-            separator, names, header_row = _header(text.start())
+            encoding = find_encoding(source, _name(file), file.reading, file.anchors)
+            text = _Utf8(source, encoding)
+            header = read_header(text.start(), file.reading)
         except WrongValueError as error:
-            yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", *error.fault)]
+            row = error.row if isinstance(error, UnknownEncodingError) else 0
+            yield WRITTEN.empty_table(), [Problem(file.shown, row, "", *error.fault)]
             return
-        rows = _Rows(text, separator, names, header_row, file)
-        yield from written_parts(rows.parts(), file.shown, header_row)
+        marks = Marks(
+            file.reading.decimal, partial(_marked, header, encoding, file), header.separator == ";"
+        )
+        parts = _Rows(text, header, file).parts()
+        yield from written_parts(parts, file.shown, header.row, file.reading, marks)
+
+
+def _marked(
+    header: CsvHeader, encoding: str, file: FactFile
+) -> Iterator[tuple[dict[str, pa.Array], pa.Array]]:
+    """The columns of a file in which marks may have to be read, once more from its first row."""
+    fields = [name.strip().casefold() for name in file.reading.fields_of(header.names)]
+    with file.open() as source:
+        for part in _Rows(_Utf8(source, encoding), header, file).parts():
+            columns = {
+                name: texts_of(part.batch.column(fields.index(name)))[0]
+                for name in MARKED
+                if name in fields
+            }
+            yield columns, part.rows
+
+
+def _name(file: FactFile) -> str:
+    return PurePosixPath(file.path).name
 
 
 class _Utf8(io.RawIOBase):
@@ -73,8 +91,9 @@ class _Utf8(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         """At most `size` bytes; none at the end."""
         while True:
-            # Two bytes of UTF-16 or GB18030 become three of UTF-8.
-            block = self._file.read(max(size // 2, 1))
+            # A byte of another encoding becomes at most three of UTF-8.
+            room = size // (2 if self._encoding == "utf-8" else 3)
+            block = self._file.read(max(room, 1))
             text = self._kept + self._decode(block)
             self._kept = b"\r" if block and text.endswith(b"\r") else b""
             text = text.removesuffix(self._kept).replace(b"\r\n", b"\n")
@@ -93,43 +112,12 @@ class _Utf8(io.RawIOBase):
         self._kept = b""
 
 
-def _header(start: str) -> tuple[str, list[str], int]:
-    """The separator, the names of the columns, and the row that they stand in.
-
-    Raises:
-        WrongValueError: There are none.
-    """
-    readings = [(separator, *_first_row(start, separator)) for separator in _SEPARATORS]
-    # Read by the right separator, most names are known.
-    separator, names, row = max(readings, key=lambda read: (_known(read[1]), len(read[1])))
-    if not start.strip(_SEPARATORS + string.whitespace):
-        raise WrongValueError("the file holds no facts", "begin with a line of column names")
-    return separator, names, row
-
-
-def _first_row(text: str, separator: str) -> tuple[list[str], int]:
-    """The first row that is not blank, and its number."""
-    try:
-        for row, cells in enumerate(csv.reader(io.StringIO(text, ""), delimiter=separator), 1):
-            if any(cell.strip() for cell in cells):
-                return cells, row
-    except csv.Error:  # a cell longer than any name
-        return [], 0
-    return [], 0
-
-
-def _known(names: Sequence[str]) -> int:
-    return sum(name.strip().casefold() in COLUMNS for name in names)
-
-
 class _Rows:
     """The rows of a CSV file, as pyarrow parses them, every value a text."""
 
-    def __init__(
-        self, text: _Utf8, separator: str, names: Sequence[str], header_row: int, file: FactFile
-    ) -> None:
-        self._text, self._separator, self._names = text, separator, names
-        self._header_row, self._shown = header_row, file.shown
+    def __init__(self, text: _Utf8, header: CsvHeader, file: FactFile) -> None:
+        self._text, self._shown = text, file.shown
+        self._separator, self._names, self._header_row = header
         self._most = file.inputs.limits.rows
         self._ragged: list[InvalidRow] = []  # the parser reads ahead: known before they are reached
         self._reported = 0  # how many of them
@@ -157,7 +145,7 @@ class _Rows:
         places = [str(place) for place in range(len(self._names))]
         return open_csv(
             self._text,
-            ReadOptions(use_threads=False, column_names=places, block_size=_BLOCK),
+            ReadOptions(use_threads=False, column_names=places, block_size=BLOCK),
             ParseOptions(
                 delimiter=self._separator,
                 newlines_in_values=True,
@@ -209,69 +197,3 @@ class _Rows:
 
 def _ragged(row: "InvalidRow") -> str:
     return f"the row has {row.actual_columns} values, and there are {row.expected_columns} columns"
-
-
-def _find_encoding(file: BinaryIO) -> str:
-    """The encoding of the whole of a text file, by Python's name for it.
-
-    A byte order mark says it. Without one, NULs at every other byte tell UTF-16; what can be read
-    as UTF-8 is UTF-8; anything else must be GB18030, which Chinese Windows writes.
-
-    Args:
-        file: Read from its start to its end, or to the first byte that fits none.
-
-    Raises:
-        WrongValueError: It has none of these; names the first byte that fits none.
-    """
-    start = file.read(_SAMPLE)
-    guess = _by_start(start)
-    if guess is not None:
-        place = _first_unfit(file, guess.removesuffix("-sig"))
-        if place is None:
-            return guess
-        raise _unfit(file, place, f"not {guess.removesuffix('-sig').upper()}")
-    if _first_unfit(file, "utf-8") is None:
-        return "utf-8"
-    place = _first_unfit(file, "gb18030")
-    if place is None:
-        return "gb18030"
-    raise _unfit(file, place, "neither UTF-8, UTF-16 nor GB18030")
-
-
-def _by_start(start: bytes) -> str | None:
-    for mark, name in _MARKS:
-        if start.startswith(mark):
-            return name
-    if start[1::2].count(0) > _SHARE_OF_NULS * len(start):
-        return "utf-16-le"
-    if start[::2].count(0) > _SHARE_OF_NULS * len(start):
-        return "utf-16-be"
-    return None
-
-
-def _first_unfit(file: BinaryIO, encoding: str) -> int | None:
-    """The place of the first byte, from 0, that cannot be read in an encoding."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    for place, block, final in _blocks(file):
-        kept = len(decoder.getstate()[0])
-        try:
-            decoder.decode(block, final)
-        except UnicodeDecodeError as error:
-            return place - kept + error.start
-    return None
-
-
-def _blocks(file: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
-    file.seek(0)
-    place = 0
-    while block := file.read(_BLOCK):
-        yield place, block, False
-        place += len(block)
-    yield place, b"", True
-
-
-def _unfit(file: BinaryIO, place: int, what: str) -> WrongValueError:
-    file.seek(place)
-    byte = file.read(1)[0]
-    wrong = f"byte {place + 1:,} (0x{byte:02X}) is {what}"
-    return WrongValueError(wrong, "save the file as UTF-8")

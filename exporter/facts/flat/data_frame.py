@@ -20,6 +20,7 @@ from exporter.errors import UsageError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.texts import CellFault, Faults, texts_of_objects
 from exporter.facts.flat.written import Part, numbered, written_parts
+from exporter.facts.reading import PLAIN, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 _RIGHT = "give a DataFrame, Arrow data, a path, a URL or a SqlQuery"
 
 
-def read_data_frame(data: object, shown: str) -> Iterator[RowsAndProblems]:
+def read_data_frame(
+    data: object, shown: str, reading: Reading = PLAIN
+) -> Iterator[RowsAndProblems]:
     """The facts of a DataFrame, or of whatever gives Arrow record batches; its first row is 1.
 
     Of the index of pandas, what has a name is a column.
@@ -38,8 +41,10 @@ def read_data_frame(data: object, shown: str) -> Iterator[RowsAndProblems]:
     if is_pandas(data) or is_polars(data):
         if not hasattr(type(data), "columns"):
             raise UsageError(f"facts cannot be read from a {type(data).__name__}", _RIGHT)
-        return written_parts(_pandas(data) if is_pandas(data) else _polars(data), shown)
-    return written_parts(_arrow(data), shown)
+        parts = _pandas(data) if is_pandas(data) else _polars(data)
+    else:
+        parts = _arrow(data)
+    return written_parts(parts, shown, reading=reading)
 
 
 def _pandas(frame: Any) -> Iterator[Part]:

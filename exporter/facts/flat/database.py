@@ -136,7 +136,8 @@ def _duckdb(asked: _Asked) -> Iterator[RowsAndProblems]:
         refuse_ways_out(query.sql, places, has_views=file is not None)
     try:
         batches = duckdb_batches(query.sql, file, asked.folder, inputs)
-        yield from read_data_frame(no_more_than(inputs.limits.rows, batches), asked.shown)
+        batches = no_more_than(inputs.limits.rows, batches)
+        yield from read_data_frame(batches, asked.shown, query.reading)
     except UnreachableError as error:
         raise _unreachable(query, error) from None
 
@@ -172,7 +173,8 @@ def _sqlite(asked: _Asked, url: "URL") -> Iterator[RowsAndProblems]:
     try:
         answers = sqlite_answers(query.sql, file, asked.inputs)
         (names,) = next(answers)
-        yield from written_parts(_parts(names, answers, asked.inputs), asked.shown)
+        parts = _parts(names, answers, asked.inputs)
+        yield from written_parts(parts, asked.shown, reading=query.reading)
     except UnreachableError as error:
         raise _unreachable(query, error) from None
     except sqlite3.Error as error:
@@ -191,7 +193,8 @@ def _server(asked: _Asked, url: "URL") -> Iterator[RowsAndProblems]:
         raise _unreachable(query, error.orig) from None
     with connection:
         try:
-            yield from written_parts(_asked_parts(connection, asked), asked.shown)
+            parts = _asked_parts(connection, asked)
+            yield from written_parts(parts, asked.shown, reading=query.reading)
         except ResourceClosedError:
             raise WrongValueError("the query gives no rows", "write a SELECT") from None
         except DBAPIError as error:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from exporter.errors import Problem, SetupError
 from exporter.facts.flat.http_requests import http_options
 from exporter.facts.reach import local_path
+from exporter.facts.reading import NO_ANCHORS, PLAIN, Anchors, Reading
 from exporter.facts.where import without_secrets
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import not_allowed
@@ -38,6 +39,8 @@ class FactFile:
         inputs: What it is one of.
         system: fsspec's file system; None for this disk.
         keys: What the names of its folders say, as in `entity=DingTalk/part-0.parquet`.
+        reading: How it is to be read.
+        anchors: What the report knows of its facts.
     """
 
     path: str
@@ -45,6 +48,8 @@ class FactFile:
     inputs: Inputs
     system: Any = None
     keys: tuple[tuple[str, str], ...] = ()
+    reading: Reading = PLAIN
+    anchors: Anchors = NO_ANCHORS
 
     @property
     def kind(self) -> str:

@@ -26,7 +26,7 @@ def read_parquet(file: FactFile) -> Iterator[RowsAndProblems]:
         SetupError: It cannot be reached.
     """
     try:
-        yield from written_parts(_parts(file), file.shown)
+        yield from written_parts(_parts(file), file.shown, reading=file.reading)
     except pa.ArrowInvalid as error:
         reason = str(error).rstrip(".").splitlines()[0]
         yield _only(file, f"this is no sound Parquet file: {reason}")

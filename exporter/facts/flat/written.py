@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import one_chunk
 from exporter.engine.arrow_rows import index_left_over
 from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, match_columns
 from exporter.facts.flat.exported import is_exported, taken_back
-from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
-from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
+from exporter.facts.flat.marks import MARKED, UNMARKED, Marks
+from exporter.facts.flat.texts import CellFault, Faults, is_variant, refused_type, texts_of
+from exporter.facts.reading import PLAIN, Reading, parts_of
+from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN, map_distinct
+from exporter.facts.unit_names import find_unit
+from exporter.facts.units import TEXT
 from exporter.inputs.opened import InputError
 
 _RULED = {"metric", "value"}  # fields whose missing half breaks a rule of `rules`, too
@@ -36,7 +43,11 @@ class Part:
 
 
 def written_parts(
-    parts: Iterable[Part], shown: str, header_row: int = 0
+    parts: Iterable[Part],
+    shown: str,
+    header_row: int = 0,
+    reading: Reading = PLAIN,
+    marks: Marks = UNMARKED,
 ) -> Iterator[RowsAndProblems]:
     """The parts of one table as WRITTEN.
 
@@ -44,7 +55,10 @@ def written_parts(
         parts: In order, all of one schema.
         shown: What messages call the table.
         header_row: The row that the names stand in; 0 where they are no row.
+        reading: What its columns are called, and what they leave unsaid.
+        marks: How numbers and dates in its texts are written; as facts have them, unless given.
     """
+    how = _How(reading, marks)
     header: Header | None = None
     schema: pa.Schema | None = None
     for raw in parts:
@@ -52,12 +66,12 @@ def written_parts(
         problems: list[Problem] = list(part.problems)
         if schema is None:
             schema = part.batch.schema
-            header, of_header = _match(schema, shown, header_row)
+            header, of_header = _match(schema, shown, header_row, reading)
             problems = of_header + problems
         if header is None:
             yield WRITTEN.empty_table(), problems
             return
-        table, of_rows = _written(part, header, shown)
+        table, of_rows = _written(part, header, shown, how)
         yield table, problems + of_rows
 
 
@@ -121,8 +135,18 @@ def _columns(batch: pa.RecordBatch) -> Iterator[tuple[str, pa.Array]]:
             yield name, column
 
 
-def _match(schema: pa.Schema, shown: str, header_row: int) -> tuple[Header | None, list[Problem]]:
-    header, problems = match_columns(schema.names, shown, header_row)
+class _How(NamedTuple):
+    """How a table is to be read."""
+
+    reading: Reading
+    marks: Marks
+
+
+def _match(
+    schema: pa.Schema, shown: str, header_row: int, reading: Reading
+) -> tuple[Header | None, list[Problem]]:
+    given = [name for name, _ in reading.defaults]
+    header, problems = match_columns(reading.fields_of(schema.names), shown, header_row, given)
     refused = [
         Problem(shown, 0, "", f"the column `{name}` holds {what}", _cast(name, schema.types[place]))
         for name, place in (header.places if header else {}).items()
@@ -136,18 +160,23 @@ def _cast(name: str, type_: pa.DataType) -> str:
     return f"cast it to numbers, dates or text{to}"
 
 
-def _written(part: Part, header: Header, shown: str) -> RowsAndProblems:
+def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProblems:
     columns: dict[str, pa.Array] = {}
     faults = list(part.faults)
+    texts: list[str] = []  # columns in which marks may have to be read
     for name, place in header.places.items():
         columns[name], of_column = texts_of(part.batch.column(place))
         faults += [CellFault(row, place, fault) for row, fault in of_column]
+        texts += [name] if name in MARKED and _is_of_texts(part.batch.column(place).type) else []
     missing = pa.nulls(part.batch.num_rows, pa.string())
     every = {name: columns.get(name, missing) for name in COLUMNS}
+    _fill_in(every, how.reading)
+    of_marks = [fault for name in texts for fault in _read_marks(every, name, how.marks)]
     problems = [
         Problem(shown, part.rows[row].as_py(), every["id"][row].as_py() or "", *fault)
         for row, fault in (
             *_of_values(faults, header),
+            *of_marks,
             *_of_rows((*_at_odds(every, columns), *_unnamed(part.batch, header))),
         )
     ]
@@ -159,6 +188,37 @@ def _written(part: Part, header: Header, shown: str) -> RowsAndProblems:
     table = pa.Table.from_arrays([*arrays, file, part.rows], schema=WRITTEN)
     problems.sort(key=lambda problem: problem.line)
     return _without(table, problems), problems
+
+
+def _fill_in(every: dict[str, pa.Array], reading: Reading) -> None:
+    """Write defaults into rows that say something, and nothing of the field."""
+    if not reading.defaults:
+        return
+    is_said = {name: pc.is_valid(column) for name, column in every.items()}
+    is_row = reduce(pc.or_, is_said.values())
+    for name, default in reading.defaults:
+        said = [is_said[part] for part in parts_of(name.partition(".")[0])]
+        wanted = pc.and_not(is_row, reduce(pc.or_, said))
+        every[name] = pc.if_else(wanted, default, every[name])
+
+
+def _read_marks(every: dict[str, pa.Array], name: str, marks: Marks) -> Faults:
+    """Make numbers and dates of a column what facts have, and tell what cannot be read."""
+    if not marks.are_in_question(every[name]):
+        return []
+    is_text = map_distinct(pa.chunked_array([every["unit"]]), _is_text, pa.bool_())
+    every[name], faults = marks.read(name, every[name], pc.fill_null(one_chunk(is_text), False))
+    return faults
+
+
+def _is_text(unit: str) -> bool:
+    found = find_unit(unit)
+    return found is not None and found.dimension == TEXT
+
+
+def _is_of_texts(type_: pa.DataType) -> bool:
+    value = type_.value_type if pa.types.is_dictionary(type_) else type_
+    return bool(pa.types.is_string(value) or pa.types.is_large_string(value))
 
 
 def _of_values(faults: Iterable[CellFault], header: Header) -> Iterator[tuple[int, Fault]]:

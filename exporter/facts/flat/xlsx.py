@@ -68,7 +68,9 @@ def _read_sheet(name: str, items: Iterator[Block], file: FactFile) -> Iterator[R
         yield WRITTEN.empty_table(), [Problem(file.shown, row, "", *fault) for fault in told]
         return
     names = ["" if name is None else str(name) for name in header.rows[0]]
-    yield from written_parts((_part(block, names) for block in blocks), file.shown, row)
+    fields = file.reading.fields_of(names)
+    parts = (_part(block, fields) for block in blocks)
+    yield from written_parts(parts, file.shown, row, file.reading)
 
 
 def _read_own(items: Iterable[SheetStart | Block], file: FactFile) -> Iterator[RowsAndProblems]:

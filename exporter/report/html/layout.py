@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -140,11 +141,16 @@ def _fact_states(kind: str, states: tuple[str, str, str], lang: Lang) -> Iterato
         yield _state("translation", "translation", translation, lang)
 
 
+@cache
+def _headers(lang: Lang) -> dict[str, str]:
+    return {key: column.label.in_(lang) for key, column in FACT_COLUMNS.items()}
+
+
 def _fact_details(
     fact: Fact, kind: str, figure_state: str, quotations: QuotationBook, year_end: YearEnd | None
 ) -> Iterator[tuple[str, str]]:
     lang = quotations.lang
-    headers = {key: column.label.in_(lang) for key, column in FACT_COLUMNS.items()}
+    headers = _headers(lang)
     if kind != TEXT and fact.qualifier != Qualifier.EXACT:
         yield headers["qualifier"], QUALIFIER_LABELS[fact.qualifier].in_(lang)
     if period := fact.period or quotations.published(fact.source):

@@ -82,6 +82,11 @@ class EvidenceEntry:
     quotation: Quotation
     states: tuple[State, ...]
 
+    @property
+    def state_keys(self) -> str:
+        """By which the filter finds it, with a space between them."""
+        return " ".join(state.key for state in self.states)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -13,7 +13,6 @@ from pyarrow import types
 
 from exporter.engine.arrow import (
     Mask,
-    decoded,
     float_values,
     floats,
     integer_values,
@@ -60,9 +59,9 @@ def has_cells(kind: pa.DataType) -> bool:
     return any(is_kind(kind) for is_kind, _ in _KINDS)
 
 
-def _cells(array: pa.Array) -> pa.StructArray:
+def _cells(array: pa.Array) -> pa.StructArray | pa.DictionaryArray:
     if types.is_dictionary(array.type):
-        return _cells(decoded(array))
+        return _repeated(array)
     if types.is_run_end_encoded(array.type):
         return _cells(pc.run_end_decode(array))
     if types.is_union(array.type):
@@ -80,9 +79,14 @@ def _mixed(array: pa.UnionArray) -> pa.StructArray:
         rows = np.flatnonzero(codes == code)
         own = np.frombuffer(rest[0], np.int32)[array.offset :][rows] if rest else rows
         values = array.field(place).take(longs(own.astype(np.int64)))
-        parts.append(_with_all_fields(_cells(values)))
+        parts.append(_with_all_fields(_spelled_out(_cells(values))))
         places.append(rows)
     return pa.concat_arrays(parts).take(longs(np.argsort(np.concatenate(places))))
+
+
+def _spelled_out(cells: pa.StructArray | pa.DictionaryArray) -> pa.StructArray:
+    repeated = isinstance(cells, pa.DictionaryArray)
+    return cells.dictionary.take(cells.indices) if repeated else cells
 
 
 def _with_all_fields(cells: pa.StructArray) -> pa.StructArray:
@@ -94,8 +98,12 @@ def _with_all_fields(cells: pa.StructArray) -> pa.StructArray:
     return make_cells(styles=styles, **fields)
 
 
-def _as_texts(infinite: str, cells: pa.StructArray) -> pa.StructArray:
+def _as_texts(
+    infinite: str, cells: pa.StructArray | pa.DictionaryArray
+) -> pa.StructArray | pa.DictionaryArray:
     """The cells with a text for each number that is infinite."""
+    if isinstance(cells, pa.DictionaryArray):
+        return pa.DictionaryArray.from_arrays(cells.indices, _as_texts(infinite, cells.dictionary))
     if cells.type.get_field_index("numbers") < 0:
         return cells
     every = _with_all_fields(cells)
@@ -110,6 +118,28 @@ def _as_texts(infinite: str, cells: pa.StructArray) -> pa.StructArray:
         numbers=floats(values, valid_rows(numbers) & ~found),
         truths=is_true,
     )
+
+
+def _repeated(array: pa.DictionaryArray) -> pa.DictionaryArray:
+    """Cells of the values that occur, in the order in which they first do, as of any other array.
+
+    So a table gives the same file whether what repeats in it is spelled out or not.
+    """
+    missing = len(array.dictionary)  # stands for null among the indices
+    indices = array.indices.cast(pa.int32())
+    if indices.null_count:
+        indices = pc.coalesce(indices, integers(np.array([missing], np.int32))[0])
+    occurring = pc.unique(indices)
+    chosen = integer_values(occurring)
+    places = np.empty(missing + 1, np.int32)
+    places[chosen] = np.arange(len(chosen), dtype=np.int32)
+    values = _without_views(array.dictionary).take(integers(chosen, chosen < missing))
+    return pa.DictionaryArray.from_arrays(integers(places[integer_values(indices)]), _cells(values))
+
+
+def _without_views(texts: pa.Array) -> pa.Array:
+    """The texts in a type that pyarrow takes rows of."""
+    return texts.cast(pa.string()) if texts.type == pa.string_view() else texts
 
 
 def _texts(array: pa.Array) -> pa.StructArray:

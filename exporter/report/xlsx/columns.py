@@ -50,6 +50,8 @@ def _character_width(character: str) -> float:
 
 def text_width(text: str) -> float:
     """The width of the widest line of a text, in Excel's characters."""
+    if text.isascii():
+        return float(max(map(len, text.split("\n"))))
     return max((sum(map(_character_width, line)) for line in text.split("\n")), default=0.0)
 
 

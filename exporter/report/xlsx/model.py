@@ -15,7 +15,7 @@ from exporter.engine.arrow import one_chunk
 from exporter.facts.words import Lang
 from exporter.report.properties import Properties
 
-SLICE_ROWS = 8192  # rows that are laid out and written at once
+SLICE_ROWS = 16384  # rows that are laid out and written at once
 _FIELDS = {  # what a cell is made of
     "styles": pa.string(),
     "texts": pa.string(),
@@ -97,10 +97,12 @@ def make_cells(
     Returns:
         Fields of one chunk each, whose bytes can be looked at; None without any field.
     """
-    given = (styles, texts, numbers, truths, formulas, links)
-    fields = zip(_FIELDS.items(), given, strict=True)
+    fields = zip(_FIELDS.items(), (styles, texts, numbers, truths, formulas, links), strict=True)
     arrays = {
-        name: one_chunk(array).cast(kind) for (name, kind), array in fields if array is not None
+        name: array if array.type == kind else array.cast(kind)
+        for (name, kind), given in fields
+        if given is not None
+        for array in [one_chunk(given)]
     }
     return pa.StructArray.from_arrays(list(arrays.values()), list(arrays)) if arrays else None
 
@@ -178,12 +180,14 @@ class Column:
         return replace(self, cells=self.cells.dictionary), self.cells.indices
 
     def _field(self, name: str) -> pa.Array | None:
-        column, indices = self.distinct()
-        cells = column.cells
-        if cells is None or (index := cells.type.get_field_index(name)) < 0:
+        if self.cells is None:
+            return None
+        repeated = isinstance(self.cells, pa.DictionaryArray)
+        cells = self.cells.dictionary if repeated else self.cells
+        if (index := cells.type.get_field_index(name)) < 0:
             return None
         array = cells.field(index)
-        return array if indices is None else array.take(indices)
+        return array.take(self.cells.indices) if repeated else array
 
 
 @dataclass(frozen=True, slots=True)

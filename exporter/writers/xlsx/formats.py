@@ -9,7 +9,7 @@ from exporter.report.xlsx.model import Style
 from exporter.writers.xlsx.parts import WorkbookPart
 
 _HORIZONTAL = {name: name for name in ("left", "center", "right", "justify", "fill")}
-_VERTICAL = {"top": "top", "center": "vcenter", "middle": "vcenter", "bottom": "bottom"}
+_VERTICAL = {"top": "top", "center": "vcenter", "middle": "vcenter"}
 _THIN = 1
 
 
@@ -30,11 +30,16 @@ class Formats:
         return self._cells[style]
 
     def attribute(self, style: str) -> str:
-        """The attribute of a cell that names its style: ` s="3"`."""
+        """The attribute of a cell that names its style: ` s="3"`; none for the book's own."""
         if style not in self._attributes:
-            index = self.cell(style)._get_xf_index()  # noqa: SLF001
-            self._attributes[style] = f' s="{index}"'
+            self._attributes[style] = self._attribute(self.cell(style))
         return self._attributes[style]
+
+    def _attribute(self, form: Format) -> str:
+        own = self._book.formats[0]
+        if form._get_format_key() == own._get_format_key():  # noqa: SLF001
+            return ""
+        return f' s="{form._get_xf_index()}"'  # noqa: SLF001
 
     def alert(self, style: str) -> Format:
         """The format that a conditional format lays over a cell: colours and weight alone."""
@@ -51,14 +56,16 @@ def _properties(style: Style) -> dict[str, Any]:
         "underline": _THIN if style.underline else 0,
         "text_wrap": style.wrap,
         "indent": style.indent,
-        "valign": _VERTICAL[style.valign or "bottom"],
         **_emphasis(style),
     }
+    if style.valign and style.valign != "bottom":  # where cells stand by themselves
+        properties["valign"] = _VERTICAL[style.valign]
     if style.align:
         properties["align"] = _HORIZONTAL[style.align]
     if style.rule_below:
         properties |= {"bottom": _THIN, "bottom_color": style.rule_below}
-    return properties
+    # What is as in every cell is not said: a style like the book's own is then the book's own.
+    return {name: value for name, value in properties.items() if value}
 
 
 def _emphasis(style: Style) -> dict[str, Any]:

@@ -104,7 +104,7 @@ class BookRows:
             yield from ((sheet, rows) for rows in chain(first, flow))
 
     def _rows_of(self, sheet: Sheet) -> Iterator["RowFragments"]:
-        large = max((table.rows for table in sheet.tables), default=0) > model.SLICE_ROWS
+        large = max((table.rows for table in sheet.tables), default=0) > model.SLICE_ROWS // 2
         makers = {
             table.name: CellMaker(table, self._formats, self._strings, share=not large)
             for table in sheet.tables

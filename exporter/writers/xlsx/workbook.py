@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 
+from exporter.engine.memory import system_memory
 from exporter.errors import CellRefusedError, Problem
 from exporter.files import replacing
 from exporter.report.properties import Properties
@@ -45,7 +46,8 @@ def write_workbook(book: Workbook, path: Path) -> None:
         raise CellRefusedError(find_problems(book))
     with replacing(path) as temporary, _refusals(book), temporary.open("wb") as file:
         archive = Archive(file)
-        _draw(book, archive)
+        with system_memory():
+            _draw(book, archive)
         archive.close()
 
 

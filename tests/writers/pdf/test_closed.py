@@ -2,7 +2,7 @@
 
 import logging
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -85,6 +85,19 @@ def test_templates_cannot_reach_beyond_what_they_are_given() -> None:
     template = environment.from_string("{{ page.__class__.__mro__ }}")
     with pytest.raises(Exception, match=r"unsafe|undefined"):
         template.render(page=make_page())
+
+
+def test_of_a_model_templates_take_public_fields_alone() -> None:
+    @dataclass
+    class Model:
+        title: str = "T"
+        _inner: str = "S"
+
+    environment = page_environment()
+    assert environment.from_string("{{ model.title }}").render(model=Model()) == "T"
+    for name in ("_inner", "__init__", "__dataclass_fields__"):
+        with pytest.raises(Exception, match=r"unsafe|undefined"):
+            environment.from_string(f"{{{{ model.{name} }}}}").render(model=Model())
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,11 @@ def _zh() -> dict[str, TextUnit]:
             table[word] = TextUnit(measure.key, measure.dimension, measure.scale)
     table |= {word: _money(code) for word, code in CURRENCY_NAMES.items() if word[0] >= "\u4e00"}
     table |= {word: _money(name) for word, name in UNSETTLED.items() if word[0] >= "\u4e00"}
+    table |= {  # 9640万元新台币
+        f"元{word}": _money(code)
+        for word, code in CURRENCY_NAMES.items()
+        if word[-1] == "币" and word[0] >= "\u4e00"
+    }
     table |= {
         word: _money(*of) for word, of in MINORS.items() if word[0] >= "\u4e00" and len(word) > 1
     }
@@ -109,7 +114,7 @@ _LONGEST_ZH = max(map(len, _ZH))
 # 元, 天, 年, 周, 秒, 倍 and their like begin other words: 元素, 天猫, 年级, and 升级 is no litre.
 _NOT_A_UNIT = re.compile(
     r"元[素宇老旦件勋帅首年]|天[猫然气津使河文线际]"
-    r"|年[级轻代货薪迈富产化均初底末间糕画会检龄]"
+    r"|年[级轻代货薪迈富产化初底末间糕画会检龄]|年均(?![值价线])"
     r"|周[边转末刊期围到报线一二三四五六日]|秒[杀懂针表]|倍[增受感数投率]"
     r"|成[为立本功长员果熟交就分套品都绩人年效色像型形衣片品因份单]"
     r"|升[级至幅值温高降本学势空]|米[其兰粉面哈粒饭]|克[服隆制难里拉莱]|吨[公]"

@@ -1,0 +1,350 @@
+"""The encoding of a CSV file: as its mark or its report says it, or as it must be.
+
+A byte order mark says it, before all else. What report.yaml says comes next, then NULs at every
+other byte, which tell UTF-16. What can be read as UTF-8 is UTF-8. Any other file is read in each
+encoding that spreadsheets write, and that one is taken under which the names of columns, the quotes
+and the entities are those that the report knows; where that does not decide, the one whose words
+look like words, and like no other's. If the rest differ in a cell that is printed, a person is
+asked.
+
+Source: WHATWG, Encoding Standard, 6 (a byte order mark goes before what is said).
+"""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, NamedTuple
+
+from exporter.errors import WrongValueError
+from exporter.facts.flat.columns import COLUMNS
+from exporter.facts.flat.csv_header import read_header, rows_of
+from exporter.facts.flat.likeness import CANDIDATES, Text, likely
+from exporter.facts.flat.oddity import is_no_character
+from exporter.facts.reading import Anchors, Reading
+
+BLOCK = 1 << 20  # bytes read at once
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SHARE_OF_NULS = 0.2  # of a UTF-16 text's bytes at the least, as the names of columns are ASCII
+_SAMPLE = 512
+_ASCII = bytes(range(128))
+_REFUSED_BYTES = (
+    tuple(  # of UTF-8: private use, and controls; each begins with one byte, to be found fast
+        map(
+            re.compile,
+            (rb"\xee", rb"\xef[\x80-\xa3]", rb"\xf3[\xb0-\xbf]", rb"\xf4", rb"\xc2[\x80-\x9f]"),
+        )
+    )
+)
+_ENOUGH = 1 << 14  # bytes
+_BEGINNING = re.compile(r"[^\n]{0,4096}[^ -/\n]*")  # of a cell, to where no character can stand
+_BEGINNING_OF_FILE = 1 << 17  # bytes
+_MOST_ASKED = 2_000  # quotes and entities
+_SHOWN = 60  # characters of a cell in a message
+_AS_UTF_8 = "save the file as UTF-8"
+
+
+class UnknownEncodingError(WrongValueError):
+    """The encoding of a file cannot be told; `row` is where that shows, 0 for nowhere."""
+
+    def __init__(self, wrong: str, right: str, row: int = 0) -> None:
+        super().__init__(wrong, right)
+        self.row = row
+
+
+def find_encoding(file: BinaryIO, name: str, reading: Reading, anchors: Anchors) -> str:
+    """The encoding of the whole of a text file, by Python's name for it.
+
+    Args:
+        file: Read as often as needed.
+        name: What the report calls it.
+        reading: What the report says of it.
+        anchors: What the report knows of its facts.
+
+    Raises:
+        WrongValueError: It is not in the encoding that is said, or nobody can tell in which.
+    """
+    start = _start_of(file, _SAMPLE)
+    if marked := next((code for mark, code in _MARKS if start.startswith(mark)), ""):
+        return _whole(file, marked, f"not {marked.removesuffix('-sig').upper()}")
+    if reading.encoding:
+        wrong = f"not {reading.encoding}, which `encoding` says"
+        return _whole(file, reading.encoding, wrong, "mend `encoding`, or leave it out")
+    if guess := _by_nuls(start):
+        return _whole(file, guess, f"not {guess.upper()}")
+    place = _first_unfit(file, "utf-8")
+    return "utf-8" if place is None else _Unknown(file, name, reading, anchors, place).encoding()
+
+
+@dataclass(frozen=True)
+class _Unknown:
+    """A file that is in none of Unicode's encodings; `place` is its first byte that shows it."""
+
+    file: BinaryIO
+    name: str
+    reading: Reading
+    anchors: Anchors
+    place: int
+
+    def encoding(self) -> str:
+        """The encoding.
+
+        Raises:
+            WrongValueError: Nobody can tell it.
+        """
+        sample = _sample(self.file)
+        if _is_broken(sample):
+            raise _unfit(self.file, self.place, "not UTF-8, which the rest is")
+        encodings = self._chosen(sample)
+        unfit: list[int] = []
+        for encoding in encodings:
+            if (place := _first_unfit(self.file, encoding)) is None:
+                return encoding
+            unfit.append(place)
+        raise _unfit(self.file, unfit[0], f"not {encodings[0]}, which the rest is")
+
+    def _chosen(self, sample: bytes) -> tuple[str, ...]:
+        """The encodings that give the one text."""
+        texts = list(_texts_in(sample))
+        if not texts:
+            raise _unfit(self.file, self.place, "in no encoding that spreadsheets write")
+        texts = self._known_best(texts)
+        if len(texts) > 1:
+            texts = likely(_telling(sample, self.reading), texts)
+        texts = [text for text in texts if not _refused_in(text)] or texts
+        if refused := _refused_in(texts[0]):
+            wrong = f"it seems to be {texts[0].encodings[0]}, and holds U+{ord(refused):04X} there"
+            raise WrongValueError(f"{wrong}, which is no character", f"delete it, or {_AS_UTF_8}")
+        if len(texts) > 1 and (cell := self._different(texts)):
+            raise self._in_doubt(texts, cell)
+        return texts[0].encodings
+
+    def _known_best(self, texts: Sequence[Text]) -> list[Text]:
+        """The texts in which most names, quotes and entities are known."""
+        known = [self._known(text.text) for text in texts]
+        return [text for text, count in zip(texts, known, strict=True) if count == max(known)]
+
+    def _known(self, text: str) -> int:
+        """How many of the names, quotes and entities that are not ASCII alone are known."""
+        table = _Table.of(text, self.reading)
+        if table is None:
+            return 0
+        headings = {heading.casefold() for heading, _ in self.reading.columns}
+        names = sum(name.strip().casefold() in headings for name in _beyond(table.names))
+        entities = set(_beyond(row.get("entity", "") for _, row in table.rows))
+        quotes = dict.fromkeys(
+            (row.get("source", ""), row.get("quote", "")) for _, row in table.rows
+        )
+        asked = [(source, quote) for source, quote in quotes if not quote.isascii()]
+        return (
+            names
+            + len(entities & self.anchors.entities)
+            + sum(self.anchors.is_quoted(*each) for each in asked[:_MOST_ASKED])
+        )
+
+    def _different(self, texts: Sequence[Text]) -> "tuple[int, str, str, str] | None":
+        """The first cell that is printed and differs: row, column, and how two texts have it."""
+        tables = [_Table.of(text.text, self.reading) for text in texts]
+        first = tables[0]
+        for other in tables[1:]:
+            if first is None or other is None or not (first.is_whole and other.is_whole):
+                return 0, "", "", ""
+            if first.names != other.names:
+                return first.row, "", "", ""
+            for (row, here), (_, there) in zip(first.rows, other.rows, strict=False):
+                for column in here:
+                    if here[column] != there.get(column) and self._is_printed(column):
+                        return row, column, here[column], there.get(column, "")
+        return None
+
+    def _is_printed(self, column: str) -> bool:
+        """Whether a column is in a language of the report, or in none."""
+        lang = column.rpartition(".")[2] if "." in column else column.rpartition("_")[2]
+        return lang not in {"en", "zh"} or lang in self.anchors.languages
+
+    def _in_doubt(
+        self, texts: Sequence[Text], cell: tuple[int, str, str, str]
+    ) -> UnknownEncodingError:
+        one, other, *more = (text.encodings[0] for text in texts)
+        row, column, here, there = cell
+        wrong = f"its encoding may be {one}, {other}" + "".join(f", {name}" for name in more)
+        if column:
+            wrong += f": `{column}` is {_short(here)!r} in {one}, and {_short(there)!r} in {other}"
+        right = (
+            f"write `facts: {{file: {self.name}, encoding: {one}}}` in report.yaml, or whichever "
+        )
+        return UnknownEncodingError(wrong, f"{right}it is, or {_AS_UTF_8}", row)
+
+
+class _Table(NamedTuple):
+    """What a sample of a file says in one encoding: cells of its rows, by their columns."""
+
+    row: int
+    names: list[str]
+    rows: list[tuple[int, dict[str, str]]]
+    is_whole: bool
+
+    @classmethod
+    def of(cls, text: str, reading: Reading) -> "_Table | None":
+        """The table, None where it has no header."""
+        try:
+            header = read_header(text, reading)
+        except WrongValueError:
+            return None
+        fields = [name.strip().casefold() for name in reading.fields_of(header.names)]
+        places = [(place, name) for place, name in enumerate(fields) if name in COLUMNS]
+        rows: list[tuple[int, dict[str, str]]] = []
+        is_whole = True
+        try:
+            for number, cells in rows_of(text, header):
+                if not all(map(str.isascii, cells)):
+                    kept = {name: cells[place] for place, name in places if place < len(cells)}
+                    rows.append((number, kept))
+        except csv.Error:  # a longer cell than Python's reader takes
+            is_whole = False
+        return cls(header.row, header.names, rows, is_whole)
+
+
+def _beyond(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if not text.isascii()]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _texts_in(sample: bytes) -> Iterator[Text]:
+    """What the sample is in each encoding; those that give the same are one."""
+    found: dict[str, list[str]] = {}
+    for encoding in CANDIDATES:
+        try:
+            text = sample.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not text.isascii():
+            found.setdefault(text, []).append(encoding)
+    for text, encodings in found.items():
+        yield Text(text, tuple(encodings))
+
+
+def _refused_in(text: Text) -> str:
+    """A character that is none for a text; "" where there is none."""
+    return min(filter(is_no_character, set(text.text)), default="")
+
+
+def _telling(sample: bytes, reading: Reading) -> bytes:
+    """What is not ASCII, a cell or a line of the file each, as much as it takes to tell."""
+    table = _Table.of(sample.decode("latin-1"), reading)  # each byte a character
+    cells = (cell for _, row in table.rows for cell in row.values()) if table else ()
+    found = _beyond(cells) or _beyond(sample.decode("latin-1").splitlines())
+    telling, size = [], 0
+    for cell in dict.fromkeys(found):
+        telling.append(_BEGINNING.findall(cell)[0].encode("latin-1"))
+        size += len(telling[-1])
+        if size > _ENOUGH:
+            break
+    return b"\n".join(telling)
+
+
+def _is_broken(sample: bytes) -> bool:
+    """Whether what is not ASCII is mostly sound UTF-8, of which some bytes are not."""
+    text = sample.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    sound = sum(not character.isascii() for character in text) - wrong
+    return sound > wrong
+
+
+def _sample(file: BinaryIO) -> bytes:
+    """The first lines of a file, and later ones with bytes that these have not.
+
+    So what two encodings of single bytes have in common in it, they have in the whole.
+    """
+    parts: list[bytes] = []
+    known, rest, room = _ASCII, b"", _BEGINNING_OF_FILE
+    for _, block, final in _blocks(file):
+        lines, rest = _whole_lines(rest + block, final)
+        if new := lines.translate(None, known):
+            beginning, _ = _whole_lines(lines[:room], final=False)
+            parts.append(beginning)
+            more = lines[len(beginning) :].splitlines(keepends=True)
+            known += bytes({*beginning} - {*known})
+            parts += (line for line in more if line.translate(None, known))
+            known += bytes({*new} - {*known})
+            room = 0
+        elif not parts:
+            parts.append(_whole_lines(lines[:room], final=False)[0])
+    return b"".join(parts)
+
+
+def _whole_lines(block: bytes, final: bool) -> tuple[bytes, bytes]:
+    """The lines of a block, and the beginning of one that does not end in it."""
+    end = len(block) if final else block.rfind(b"\n") + 1 or len(block)
+    return block[:end], block[end:]
+
+
+def _start_of(file: BinaryIO, size: int) -> bytes:
+    file.seek(0)
+    return file.read(size)
+
+
+def _by_nuls(start: bytes) -> str:
+    if start[1::2].count(0) > _SHARE_OF_NULS * len(start):
+        return "utf-16-le"
+    if start[::2].count(0) > _SHARE_OF_NULS * len(start):
+        return "utf-16-be"
+    return ""
+
+
+def _whole(file: BinaryIO, encoding: str, what: str, right: str = _AS_UTF_8) -> str:
+    """The encoding, if the whole of a file is in it.
+
+    Raises:
+        WrongValueError: It is not.
+    """
+    place = _first_unfit(file, encoding.removesuffix("-sig"))
+    if place is not None:
+        raise _unfit(file, place, what, right)
+    return encoding
+
+
+def _first_unfit(file: BinaryIO, encoding: str) -> int | None:
+    """The place of the first byte, from 0, that cannot be read in an encoding, or roughly so."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for place, block, final in _blocks(file):
+        kept = len(decoder.getstate()[0])
+        try:
+            text = decoder.decode(block, final)
+        except UnicodeDecodeError as error:
+            return place - kept + error.start
+        if encoding in CANDIDATES and (before := _before_refused(text)) is not None:
+            return place - kept + len(before.encode(encoding))
+    return None
+
+
+def _before_refused(text: str) -> str | None:
+    """What stands before the first character that is private, or a control; None for none."""
+    content = text.encode()
+    matches = [match.start() for each in _REFUSED_BYTES if (match := each.search(content))]
+    return content[: min(matches)].decode() if matches else None
+
+
+def _blocks(file: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+    file.seek(0)
+    place = 0
+    while block := file.read(BLOCK):
+        yield place, block, False
+        place += len(block)
+    yield place, b"", True
+
+
+def _unfit(file: BinaryIO, place: int, what: str, right: str = _AS_UTF_8) -> WrongValueError:
+    file.seek(place)
+    byte = file.read(1)[0]
+    return WrongValueError(f"byte {place + 1:,} (0x{byte:02X}) is {what}", right)

@@ -1,0 +1,63 @@
+"""Pages are read alike whether their markup is plain or has to go the longer way."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.proof.texts import HtmlTexts, Place, Vocabulary, read_html
+
+VOCABULARY = Vocabulary(
+    name="page",
+    elements=frozenset({"a", "b", "p", "section"}),
+    silent=frozenset({"class", "rel"}),
+    placing=frozenset({"section"}),
+    place=lambda _, attributes, __: Place(attributes.get("id") or "none"),
+)
+_TAG = re.compile(r"(</?)([a-z][a-z0-9]*)")
+
+
+def read_slowly(html: str) -> HtmlTexts:
+    """The same page with tags in capitals, which are never plain and mean the same."""
+    return read_html(_TAG.sub(lambda tag: tag[1] + tag[2].upper(), html), VOCABULARY)
+
+
+PIECES = (
+    "<p>", "</p>", '<section id="x">', "</section>", '<a href="u?a=1&amp;b=2" rel="r">', "</a>",
+    "<p hidden>", "<b/>", "<a href='u'>", '<p title="a>b">', '<p title="&copy">', "<p  id=y>",
+    "a", " ", "\n", "五", "&amp;", "&lt;b&gt;", "&#39;", "&copy", "&nbsp;", "&", "<", ">", "< p>",
+    "<!-- c -->", "<style>p{}</style>", "<script>a<b>c</b></script>", "<title>a&amp;<b></title>",
+    "<textarea><p></textarea>", "<titles>", "<![if x]>", "<?b?>", "<p", "</p", "</ p>", "</p x>",
+    "<p =>", '<p a="1"b="2">', '<p a="1" a="2">', '<img alt="i">',
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_what_is_plain_is_read_as_all_else(html: str) -> None:
+    quick, slow = read_html(html, VOCABULARY), read_slowly(html)
+    assert _shown(quick) == _shown(slow)
+    assert (quick.links, quick.begun) == (slow.links, slow.begun)
+    assert [name.lower() for name in quick.foreign] == [name.lower() for name in slow.foreign]
+
+
+def _shown(found: HtmlTexts) -> list[tuple[str, str]]:
+    return [(part.place.name, "".join(part.texts).lower()) for part in found.parts]
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<p>a</p>\n<p>b</p>", ["a", "b"]),
+        ("<p>a &amp; b</p>", ["a & b"]),
+        ("<p>&#39;a&#34;</p>", ["'a\""]),
+        ("<p>&lt;b&gt;</p>", ["<b>"]),
+        ("<p>a > b</p>", ["a > b"]),
+        ('<p title="a &lt; b">c</p>', ["a < b", "c"]),
+        ("<p hidden>a</p>", ["hidden", "a"]),
+        ("<p>a", ["a"]),
+    ],
+)
+def test_the_texts_of_plain_markup(html: str, texts: list[str]) -> None:
+    found = read_html(html, VOCABULARY)
+    assert [text for part in found.parts for text in part.texts] == texts
