@@ -199,7 +199,7 @@ _COUNT_NOUNS = (
     ("cities", "个城市", "cities", "城市"),
     ("countries", "个国家", "countries nations", "国家"),
     ("orders", "笔订单", "orders", "订单 单"),
-    ("units", "台", "units", "台 套 部"),
+    ("units", "台", "units vehicles cars trucks", "台 套 部 辆"),
 )  # fmt: skip
 # Things that figures are per, by every word for one: the English name and the Chinese one.
 PER_NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -235,7 +235,7 @@ def test_a_refused_count_tells_of_other_words_and_leaves_the_judgement() -> None
         ("433,000 cars, of which 71,200 were battery-electric", ("electric vehicles", "辆电动车"),
          ("it counts what the number before it does, 433,000 (433,000 cars): check `unit`, "
          "or list that word under `also` of the unit where it means just the same")),
-        ("433,000 cars, of which 71,200 were battery-electric", "units",
+        ("433,000 cars, of which 71,200 were battery-electric", "stores",
          "it counts what the number before it does, 433,000 (433,000 cars): check `unit`"),
     ],
 )  # fmt: skip
