@@ -36,6 +36,9 @@ _PERCENTAGE = (
 )
 # A value without quotation marks that begins like a figure, a date or a price.
 _LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
+# What a spreadsheet leaves in a text for a value that it has not, in any of its languages: #REF!,
+# #WERT!, #NOM?, #N/A, #NV, and ##### for a column that was too narrow.
+_SPREADSHEET_ERROR = r"^\s*#¡?(?:[A-ZÀ-Ý0-9/]{2,12}[!?]|N/?[A-Z]|#{2,})\s*$"
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
@@ -257,6 +260,12 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
             map_distinct(column, lambda text: text_length(text or "") > CELL_TEXT, pa.bool_()),
             lambda row: f"`{field}` has {text_length(row[name]):,} characters",
             lambda _: f"an Excel cell holds {CELL_TEXT:,}: shorten it",
+        )
+    if pc.any(pc.starts_with(column, "#")).as_py():
+        yield Rule(
+            _matches(column, _SPREADSHEET_ERROR),
+            lambda row: f"`{field}` holds {row[name].strip()}, an error of a spreadsheet",
+            lambda _: "mend the formula, widen the column, or write what is meant",
         )
     if any(_may_be_refused(chunk) for chunk in column.chunks):
         yield Rule(

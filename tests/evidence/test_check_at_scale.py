@@ -227,7 +227,7 @@ def test_what_a_worker_cannot_do_is_raised_here(monkeypatch: pytest.MonkeyPatch)
     worker = Worker({"s": source(None)})
     worker.prepare()
     key = Key(*[""] * len(Key._fields))._replace(source="s", quote=5, qualifier="exact")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="no len"):
+    with pytest.raises(AttributeError, match="replace"):
         worker.on_keys([key])
     assert worker.on_keys([]) == []
     worker.stop()

@@ -160,6 +160,22 @@ def test_problems_say_what_is_wrong_and_right(row: dict[str, Any], message: str)
     assert any(message in problem for problem in problems_of(row))
 
 
+@pytest.mark.parametrize(
+    "error", ["#REF!", "#WERT!", "#DIV/0!", "#N/A", "#NV", "#NAME?", "#¡VALOR!", "########"]
+)
+def test_errors_of_spreadsheets_are_no_texts(error: str) -> None:
+    for field in ("value", "metric.en", "quote_en"):
+        changed = text(error) if field == "value" else {field: error}
+        assert any(
+            f"holds {error}, an error of a spreadsheet" in one for one in problems_of(changed)
+        ), field
+
+
+@pytest.mark.parametrize("words", ["#1 in China", "#hashtag", "#", "# of stores", "C#", "#AI"])
+def test_a_hash_is_no_error(words: str) -> None:
+    assert fact_of(**text(words)).text == (words, words)
+
+
 def test_one_cause_gives_one_problem() -> None:
     for row in (
         {"value": "19%", "unit": "%"},

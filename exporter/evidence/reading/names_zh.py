@@ -159,6 +159,7 @@ def is_numbered_zh(text: Text, at: int) -> bool:
     ):
         return True
     near = text.lower[max(0, start - _NEAR) : start]
+    before = text.lower[max(0, start - _ADDRESS) : start]
     return bool(near) and (
         _is_quoted_name(text, at)
         or (
@@ -167,11 +168,11 @@ def is_numbered_zh(text: Text, at: int) -> bool:
             and _PART_BEFORE.search(near) is not None
         )
         or (
-            any(map(text.lower.__contains__, _ADDRESS_WORDS))
+            any(map(before.__contains__, _ADDRESS_WORDS))
             and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
         )
         or (
-            "号" in text.lower
+            "号" in before
             and _HOUSE.search(text.lower, max(0, start - _ADDRESS), start) is not None
         )
         or (
@@ -193,9 +194,9 @@ _OPENS = frozenset('“"「『')
 
 
 def _is_quoted_name(text: Text, at: int) -> bool:
-    if _OPENS.isdisjoint(text.lower):
-        return False
     start = text.starts[at]
+    if _OPENS.isdisjoint(text.lower[max(0, start - _ADDRESS) : start]):
+        return False
     return _QUOTED.search(text.lower, max(0, start - _ADDRESS), start) is not None
 
 

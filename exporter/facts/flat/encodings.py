@@ -256,9 +256,9 @@ def _telling(sample: bytes, reading: Reading) -> bytes:
 def _is_broken(sample: bytes) -> bool:
     """Whether what is not ASCII is mostly sound UTF-8, of which some bytes are not."""
     text = sample.decode("utf-8", "replace")
-    wrong = text.count("\ufffd")
-    sound = sum(not character.isascii() for character in text) - wrong
-    return sound > wrong
+    broken = text.count("\ufffd")
+    sound = sum(not character.isascii() for character in text) - broken
+    return sound > broken
 
 
 def _sample(file: BinaryIO) -> bytes:
