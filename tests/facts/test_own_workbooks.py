@@ -85,7 +85,7 @@ VALUES = {  # what a fact says of its value, by id
     "text-period": "value: {en: Q3 2028, zh: 2028年第3季度}",
     "text-formula": "value: {en: '=1+1', zh: '-1'}",
     "text-escape": "value: {en: 'a _x0041_ b', zh: '_x000D_'}",
-    "text-error": "value: {en: '#REF!', zh: '#N/A'}",
+    "text-hash": "value: {en: '#1 in China', zh: '#REF'}",
     "text-lines": 'value: {en: "two\\nlines, and 😀", zh: "两\\n行"}',
 }  # fmt: skip
 _PERIODS = (

@@ -25,7 +25,7 @@ from exporter.facts.unit_names import find_unit
         ("名员工", "did you mean 'employees'?"),
         ("亿袋", "write one of your own in both languages: {en: …, zh: 亿袋}"),
         ("robots", "write one of your own in both languages: {en: robots, zh: …}"),
-        ("輛", "write one of your own in both languages: {en: …, zh: 輛}"),
+        ("輛", "did you mean 'units'?"),
         ("billion", "say of what: `USD billion`, `billion users`"),
     ],
 )
