@@ -22,6 +22,7 @@ from exporter.facts.flat.confined_query import confined_answers
 from exporter.facts.flat.sqlite_rows import Question, Row, sqlite_rows
 from exporter.inputs.opened import InputError, Inputs
 
+_STARTING = 10  # seconds of a processor: the process begins before it is asked
 _ADDRESSES = 150_000_000  # bytes, which Python maps before anything is asked
 _WAL, _VERSIONS = b"\x02\x02", slice(18, 20)  # of SQLite's file header, what readers have to know
 _COMPANIONS = ("-wal", "-shm", "-journal")  # log, its index, journal: SQLite opens them by itself
@@ -44,7 +45,9 @@ def sqlite_answers(sql: str, file: Path | None, inputs: Inputs) -> Iterator[list
     """
     limits = inputs.limits
     confinement = Confinement(
-        _ADDRESSES + limits.query_bytes, limits.query_seconds, spill_bytes=limits.spill_bytes
+        _ADDRESSES + limits.query_bytes,
+        limits.query_seconds + _STARTING,
+        spill_bytes=limits.spill_bytes,
     )
     with _place(file) as place:
         question = Question(sql, place, BATCH_ROWS, limits.query_bytes)
