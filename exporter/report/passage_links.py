@@ -51,6 +51,7 @@ _RARE_MARKS = "".join(mark for mark in _MARKS if mark not in _FREQUENT_MARKS).en
 _UNFOUND = re.compile(
     r"\s*[\r\n\u2028\u2029]\s*|[A-Za-z0-9.,]*(?:[\u00b2\u00b3\u00b9\u2070-\u2079]+|\[\d+\])"
 )
+_SOFT_HYPHEN = "\u00ad"
 _TRAILING = "。，；：！？、,.:;!? "  # at the end of a quote they belong to no clause
 _ELLIPSIS_BEGINS, _DOT = 0xE2, 0x2E  # bytes of UTF-8
 # The first bytes of letters and digits, and of Chinese characters (U+4000 to U+9FFF, of three).
@@ -281,8 +282,16 @@ class ReadableText:
         return self._folded.find(words.lower(), after) if words else -1
 
     def find_spaced(self, words: str) -> int:
-        """Where `words` first stand, whatever white space is between them, as on a page; or -1."""
-        found = re.search(r"\s+".join(map(re.escape, words.lower().split())), self._folded)
+        """Where `words` first stand, whatever white space is between them, as on a page; or -1.
+
+        Soft hyphens, which a page does not show, make no difference.
+        """
+        said = words.lower()
+        between = ""
+        if _SOFT_HYPHEN in self._folded or _SOFT_HYPHEN in said:
+            said, between = said.replace(_SOFT_HYPHEN, ""), f"{_SOFT_HYPHEN}*"
+        spelt = (between.join(map(re.escape, word)) for word in said.split())
+        found = re.search(rf"{between}\s+{between}".join(spelt), self._folded)
         return found.start() if found and words else -1
 
 

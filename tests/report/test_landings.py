@@ -14,6 +14,7 @@ QUOTE = "Sales rose 5% in May"
 ELSEWHERE = [
     "He said that sales rose 5% in May.\n\nSales rose 5% in May.",
     "It is said sales rose 5% in May again.\n\nSales rose 5% in May!",
+    "It is said sa\u00adles rose 5% in May again.\n\nSales rose 5% in May!",
     "The sales rose 5% in May or June.\n\nOther things.\n\nSales rose 5% in May.",
 ]
 THERE = [
@@ -23,6 +24,9 @@ THERE = [
     "He said that sales rose 5% in May.\n\nSales rose 5% in May, it said on Monday.",
     "Sales rose\n5% in May.",
     "Sales  rose 5% in May.",
+    "Sa\u00adles rose 5% in May.",
+    "Sales rose\u00ad 5% in M\u00aday.",
+    "He said on Monday.\n\nSa\u00adles\nrose 5% in May.",
 ]
 
 
