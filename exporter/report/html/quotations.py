@@ -9,7 +9,7 @@ from exporter.facts.views import View
 from exporter.facts.words import Lang
 from exporter.report.captions import source_line
 from exporter.report.html.model import Quotation
-from exporter.report.passage_links import passage_url
+from exporter.report.text_fragments import passage_url
 
 
 class QuotationBook:
