@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.proof.texts import HtmlTexts, Place, Vocabulary, read_html
+from exporter.proof.html_texts import HtmlTexts, Place, Vocabulary, read_html
 
 VOCABULARY = Vocabulary(
     name="page",

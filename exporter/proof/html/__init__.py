@@ -17,17 +17,8 @@ from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unl
 from exporter.proof.html.own_content import script, style_sheet
 from exporter.proof.html.page_texts import LANGUAGE, page_texts
 from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTATION, QUOTE, SOURCES, VOCABULARY
-from exporter.proof.texts import (
-    ExpectedText,
-    HtmlPart,
-    HtmlTexts,
-    Place,
-    compare_texts,
-    read_html,
-    spaced,
-    squeezed,
-    unlike_text,
-)
+from exporter.proof.html_texts import HtmlPart, HtmlTexts, Place, read_html
+from exporter.proof.texts import ExpectedText, compare_texts, spaced, squeezed, unlike_text
 from exporter.report.html.model import EvidencePage
 
 _ROLES = {QUOTE: QUOTE, CONTEXT: CONTEXT, LANGUAGE: QUOTATION}  # by what a text is

@@ -26,8 +26,9 @@ from exporter.report.html.quotations import QuotationBook
 from exporter.report.html.selection import facts_on_page, views_on_page
 from exporter.report.labels import EVIDENCE_WORDS, WORDS, counted_word
 from exporter.report.links import anchor
+from exporter.report.looks import shown_units
 from exporter.report.properties import Properties
-from exporter.report.values import further_unit, shown_units, shown_values
+from exporter.report.values import further_unit, shown_values
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
 _CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that its quote states
