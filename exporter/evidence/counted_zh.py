@@ -29,6 +29,10 @@ _PLACED = re.compile(
 
 def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     """Whether the figure at an index counts what one of some Chinese labels names."""
+    return _counts(figures, at, labels) or _counts_deeds(figures, at, labels)
+
+
+def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     figure = figures[at]
     after = _PLACED.sub("", figure.noun.replace("“", "").replace("”", ""))
     classifier = after[:1] if after[:1] in CLASSIFIERS else ""
@@ -60,6 +64,20 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     if not _OF_OTHERS.match(subject):
         subject = _WHICH.sub("", subject)  # 获奖的|仅45家
     return not FUNCTION.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
+
+
+# 船舶4380艘次, 旅客2760万人次: how often ships called and passengers flew, and no number of them.
+_OF_DEEDS = re.compile("[人艘架辆车班台列例件户船趟]次")
+
+
+def _counts_deeds(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
+    """Whether a label has the classifier of deeds that stands behind the figure: 艘次船舶."""
+    noun = figures[at].noun
+    if not _OF_DEEDS.match(noun):
+        return False
+    of_deeds = [label[2:] for label in labels if label[:2] == noun[:2] and len(label) > 3]
+    doing = [*figures[:at], figures[at]._replace(noun=noun[2:]), *figures[at + 1 :]]
+    return bool(of_deeds) and _counts(doing, at, of_deeds)
 
 
 def _may_be_people(label: str, after: str, rest: str) -> bool:
@@ -107,6 +125,10 @@ _PEOPLE_NOT = tuple(
 )
 
 
+# 3国企 are no countries, and 10城商行 no cities.
+_BEGINS_WORD = re.compile("国(?:[企产内际资债营]|有[企资控独银])|城[商投中区乡际管镇]")
+
+
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
     """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
     of, noun = split_label(label)
@@ -117,7 +139,7 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     if of != classifier and (classifier in {"层", "代"} or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
-    if noun and _is_compound(after, noun, classifier):
+    if _BEGINS_WORD.match(after) or (noun and _is_compound(after, noun, classifier)):
         return False
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
         return True

@@ -53,7 +53,19 @@ _COUNTS_ALL_THE_SAME = re.compile(
 _NEAR = 8  # characters
 _HOURS = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)(?:[0-9]{1,2}[时点][至到-])?$")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
+# 旧版|3.1, 固件|2.14
+_VERSION_ZH = re.compile("(?:[新旧老本]版|版号|固件|内核)v?\\s?$")
+_DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9]|\s?[万亿千百%个元倍])")
+_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\s(?=[\u4e00-\u9fff]{2})")
 _VERB_ZH = frozenset("为达至到约近超增是于过逾从升降长了比率值数额量有共计和及或与、，均")
+
+
+def is_section_zh(text: Text, at: int) -> bool:
+    """2.1 经营模式: the number of a heading, with white space and no unit behind it."""
+    heading = _SECTION.match(text.lower, text.starts[at])
+    if heading is None or _COUNTS_ZH.match(text.lower, heading.end()):
+        return False
+    return unit_zh(text.lower[heading.end() : heading.end() + 6]) is None
 
 
 def is_labelled_zh(text: Text, at: int) -> bool:
@@ -211,6 +223,8 @@ def _is_behind_name(text: Text, at: int, near: str) -> bool:
         and _BEFORE_ZH.search(near)
         and not _COUNTS_ALL_THE_SAME.match(text.lower, end)
     ):
+        return True
+    if _VERSION_ZH.search(near) and _DOTTED.match(text.lower, start):
         return True
     is_name = near[-1] >= "\u4e00" and near[-1] not in _VERB_ZH
     is_name = is_name and unit_zh(text.lower[end : end + 6]) is None
