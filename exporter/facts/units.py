@@ -178,7 +178,7 @@ _MEASURES = (
 _COUNT_NOUNS = (
     ("items", "项", "items", "项 件 个"),
     ("people", "人", "people persons individuals", "人 名 位 员工 人数"),
-    ("users", "用户", "users", "用户 使用者 日活 月活"),
+    ("users", "用户", "users", "用户 使用者 日活 月活 DAU MAU"),
     ("developers", "名开发者", "developers", "开发者 开发人员"),
     ("customers", "客户", "customers clients", "客户 顾客"),
     ("companies", "家企业", "companies firms enterprises businesses", "企业 公司 机构"),

@@ -1,7 +1,8 @@
-"""Chinese sentences of years in two digits, of rides and calls by their classifiers, of loose money.
+"""Chinese sentences of years in two digits, of what is done in a span, of deeds and loose money.
 
-26年及27年 before what is reported are years; 4,380艘次 counts calls of ships, and no ships; what
-somebody borrows, 150万, is money without a 元.
+26年及27年 before what is reported are years; 日耗电 is a day's, where 本月产出 is of one month and
+3月15日发电量 of one day; 4,380艘次 counts calls of ships, and no ships; what somebody borrows,
+150万, is money without a 元.
 """
 
 from tests.evidence.statements import Row
@@ -21,6 +22,17 @@ STATED: tuple[Row, ...] = (
     ("每股亏损为港币(0.18)元，上年度则为0.05元。", "0.05", "HKD", None),
     ("訂金為1,200萬坡元。", "12000000", "SGD", None),
     ("经调整利润达到12.4亿元**。", "12.4", "亿元", None),
+    ("本月产出轿车11.3万辆，出口2.2万辆。", "113000", ("vehicles", "辆"), None),
+    ("3月15日发电量达2亿千瓦时。", "200000000", ("kWh", "千瓦时"), None),
+    ("车间日耗电38万千瓦时。", "380000", ("kWh per day", "千瓦时/天"), None),
+    ("口罩日产能由200万只提升至550万只。", "5500000", ("masks per day", "只/天"), None),
+    ("每月新开门店60家上下，每年淘汰约150家。", "150", ("stores per year", "家门店/年"), "about"),
+    ("两条年产20万吨生产线同时点火。", "2", ("production lines", "条生产线"), None),
+    ("三座日处理5万吨污水处理厂投运。", "3", ("plants", "座污水处理厂"), None),
+    ("流动比率1.8、速动比率1.1。", "1.1", "x", None),
+    ("订单出货比维持在1.15。", "1.15", "x", None),
+    ("交期不到其二分之一。", "50", "%", "under"),
+    ("DAU 7,300万，人均时长78分钟。", "73000000", "users", None),
 )
 NOT_STATED: tuple[Row, ...] = (
     ("26年及27年增速分别为9%和11%。", "26", "years", None),
@@ -29,6 +41,13 @@ NOT_STATED: tuple[Row, ...] = (
     ("春运发送旅客3,900万人次。", "39000000", "people", None),
     ("其中3国企已改制，10城商行合并。", "3", "countries", None),
     ("其中3国企已改制，10城商行合并。", "10", "cities", None),
+    ("本月产出轿车11.3万辆，出口2.2万辆。", "113000", ("vehicles per month", "辆/月"), None),
+    ("3月15日发电量达2亿千瓦时。", "15", "days", None),
+    ("3月15日发电量达2亿千瓦时。", "200000000", ("kWh per day", "千瓦时/天"), None),
+    ("口罩日产能由200万只提升至550万只。", "5500000", ("masks per month", "只/月"), None),
+    ("两条年产20万吨生产线同时点火。", "20", ("production lines", "条生产线"), None),
+    ("订单出货比维持在1.15。", "1.15", "%", None),
+    ("DAU 7,300万，人均时长78分钟。", "73000000", "stores", None),
     ("借调300万人。", "300", "万元", None),
     ("每股亏损为港币(0.18)元，上年度则为0.05元。", "0.05", "CNY", None),
 )
@@ -37,4 +56,5 @@ NO_FIGURE = (
     "预计25-27年净利润稳步增长。",
     "華為鯤鵬920將供貨，旧版3.1停止维护。",
     "（二）其他业务；2.1 经营模式",
+    "股价站上60日均线，3月15日均价未变。",
 )

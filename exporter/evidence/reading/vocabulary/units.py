@@ -334,7 +334,8 @@ MULTIPLE_WORDS = re.compile(
     r"p/e|(?<![a-z])p/b|(?<![a-z])(?:pe|pb|ps|peg|pcf)(?![a-z])"
     r"|price[- ](?:to[- ])?(?:earnings|book|sales|cash)|(?:debt|leverage|value)[a-z ]* to ebitda"
     r"|price[- ]to[- ](?:nav|tangible)|(?:interest|dividend|fixed[- ]charge) cover(?:age)?(?![a-z])"
-    r"|ev/|市盈率|市净率|市销率|认购倍数|倍数|multiple"
+    r"|ev/|市[盈净销现帐账]率|本益比|净值比|倍数|multiple|权益乘数|[流速]动比率|现金比率|产权比率"
+    r"|(?:出货|订货|供需|债务权益|净?负债权益)比(?!例|重)"
     r"|(?<![a-z])(?:current|quick|leverage|coverage|cash|book-to-bill|bid-to-cover) ratio"
     r"|book-to-bill"
 )
