@@ -8,7 +8,11 @@ from exporter.evidence.labels_zh import split_label
 from exporter.evidence.phrases_zh import FUNCTION, VERBS, begins_rest, ends_phrase
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import english_for, is_noun
-from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, GENERIC_CLASSIFIERS
+from exporter.evidence.reading.vocabulary.units import (
+    CLASSIFIED_NOT,
+    CLASSIFIERS,
+    GENERIC_CLASSIFIERS,
+)
 from exporter.facts.units import COUNT, KNOWN_UNITS
 
 _OF_PEOPLE = frozenset("名位")
@@ -21,6 +25,8 @@ _OF_GROUPS = frozenset("类组批")  # 用户分为3类 are no three users
 _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
 
 
+# 1,280万台|注1: a footnote
+_NOTE = re.compile(r"(?<=^[\u4e00-\u9fff])\s?[(（]?注[0-9]{1,2}[)）]?$")
 # 3家|位于新加坡的|门店: where the things are, which are named behind.
 _PLACED = re.compile(
     "(?<=^[\u4e00-\u9fff])(?:位于|地处|坐落[于在]|分布[于在]|[设开建]在|设于|来自|落户)[^，。；、的]{1,12}的(?=[^，。；、])"
@@ -29,9 +35,15 @@ _PLACED = re.compile(
 
 def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     """Whether the figure at an index counts what one of some Chinese labels names."""
+    return _counts(figures, at, labels) or _counts_deeds(figures, at, labels)
+
+
+def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     figure = figures[at]
-    after = _PLACED.sub("", figure.noun.replace("“", "").replace("”", ""))
-    classifier = after[:1] if after[:1] in CLASSIFIERS else ""
+    after = _NOTE.sub("", figure.noun.replace("“", "").replace("”", ""))
+    after = _PLACED.sub("", after)
+    is_classified = after[:1] in CLASSIFIERS and not after.startswith(CLASSIFIED_NOT)
+    classifier = after[:1] if is_classified else ""
     rest = after[1:].lstrip() if classifier else after
     ends = begins_rest(rest)
     if classifier in _OF_PEOPLE:
@@ -59,7 +71,22 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     subject = _AT_A_TIME.sub("", subject)
     if not _OF_OTHERS.match(subject):
         subject = _WHICH.sub("", subject)  # 获奖的|仅45家
+    subject = _DONE_WITH.sub("", subject)
     return not FUNCTION.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
+
+
+# 船舶4380艘次, 旅客2760万人次: how often ships called and passengers flew, and no number of them.
+_OF_DEEDS = re.compile("[人艘架辆车班台列例件户船趟]次")
+
+
+def _counts_deeds(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
+    """Whether a label has the classifier of deeds that stands behind the figure: 艘次船舶."""
+    noun = figures[at].noun
+    if not _OF_DEEDS.match(noun):
+        return False
+    of_deeds = [label[2:] for label in labels if label[:2] == noun[:2] and len(label) > 3]
+    doing = [*figures[:at], figures[at]._replace(noun=noun[2:]), *figures[at + 1 :]]
+    return bool(of_deeds) and _counts(doing, at, of_deeds)
 
 
 def _may_be_people(label: str, after: str, rest: str) -> bool:
@@ -86,7 +113,7 @@ def names_nothing_zh(figure: Figure) -> bool:
 
 # 散货船31艘 are no 艘油轮; of any ship, car or aircraft each is one.
 _NAMED_LAST = re.compile(
-    "[\u4e00-\u9fff]{1,3}(?:[船轮艇舰机车站厂楼桥库塔矿港]|公交|巴士|[重轻矿中]卡|班列|地铁)$"
+    "[\u4e00-\u9fff]{1,3}(?:[船轮艇舰机车站厂楼桥库塔矿港]|公交|巴士|[重轻矿中]卡|班列|地铁|事故|案件|纠纷|火灾|投诉|诉讼|并购|索赔|召回|处罚)$"
 )
 _ANY = frozenset("船 船舶 轮船 车 汽车 车辆 新车 整车 飞机".split())
 
@@ -107,6 +134,10 @@ _PEOPLE_NOT = tuple(
 )
 
 
+# 3国企 are no countries, and 10城商行 no cities.
+_BEGINS_WORD = re.compile("国(?:[企产内际资债营]|有[企资控独银])|城[商投中区乡际管镇]")
+
+
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
     """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
     of, noun = split_label(label)
@@ -117,7 +148,7 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     if of != classifier and (classifier in {"层", "代"} or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
-    if noun and _is_compound(after, noun, classifier):
+    if _BEGINS_WORD.match(after) or (noun and _is_compound(after, noun, classifier)):
         return False
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
         return True
@@ -271,6 +302,12 @@ _OF_WHICH = re.compile(
 # 总参数3200亿，每次推理仅|激活180亿: of the same, how many are at work at a time
 _AT_A_TIME = re.compile(
     "^(?:[每单]次|每轮)?[^，。；、]{0,4}?(?:仅|只|约)?(?:激活|启用|动用)(?=[了约近超仅]|$)"
+)
+# 短剧5600部，今年新|拍摄|约720部: what is done with more of the same.
+_DONE_WITH = re.compile(
+    "新?(?:拍摄|摄制|制作|播出|上映|引进|引入|签下|补充|招收|录用|派出|上架|下架|登记|注销|收购|出品|出版|发行|发布|推出|投放|布设|安装"
+    "|铺设|部署|更新|调[出入]|划转|转[出入]|抽检|检出|查[获处]|处罚|立案|结案|撤案|移送|回访|签[署订]|审[结批]|改编|收录|收藏|修复"
+    "|养护|检修|巡检|种植|栽种|砍伐|孵化|培育|屠宰|捕捞|放流|执行)"
 )
 _GROUP_ZH = re.compile("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
 

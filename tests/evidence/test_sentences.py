@@ -20,11 +20,13 @@ from tests.evidence.statements import (
     several,
     spans_zh,
     wording,
+    years_zh,
 )
 from tests.evidence.test_figures import fact
 
 TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
+    years_zh,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
@@ -46,7 +48,14 @@ def test_a_fact_that_is_not_stated_is_refused(
 
 
 @pytest.mark.parametrize(
-    "text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE, *reach.NO_FIGURE, *spans_zh.NO_FIGURE]
+    "text",
+    [
+        *by_kind.NO_FIGURE,
+        *chinese.NO_FIGURE,
+        *reach.NO_FIGURE,
+        *spans_zh.NO_FIGURE,
+        *years_zh.NO_FIGURE,
+    ],
 )
 def test_a_name_is_no_figure(text: str) -> None:
     assert read_figures(text) == ()

@@ -19,8 +19,8 @@ from exporter.facts.currencies import DOLLAR
 _YUAN = "money:CNY"
 _DOLLARS = f"money:{DOLLAR}"
 # 85亿元, but not 85亿港元, and nothing before it but the number.
-_BARE = re.compile("[0-9.,\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
-_OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半余多]元(?:[\u4e00-\u9fff]+币)?")
+_BARE = re.compile("[0-9.,()\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
+_OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半余多)]元(?:[\u4e00-\u9fff]+币)?")
 _STOPS = frozenset("。；！？;!?\n")
 # What is converted into the yuan, or stands beside it.
 _CONVERTED = re.compile("折|合计?约|约合|相当于|等值|兑|人民币|rmb|¥|￥|内地|境内|大陆|a股")

@@ -202,7 +202,7 @@ _MEASURING = re.compile(
     "(?:功率|容量|[单售总均底]?价格?|价值|[总金余]?额|规模|市值|估值|营收|收入|利润|面积|[车船全总]?[长宽高深重]度?|体积|直径|跨度"
     "|重量|载[重客]量?|负[载荷]|运力|产[能量]|能力|[时航流车网]?速度?|续航|[航里]程|期限|年限|寿命|年?龄|人[数口]|员工数?"
     "|排[水]?量|精度|像素|口径|吨位|[箱座客]位数?|[显内缓]存|功耗|压[力强]|温度|浓度|剂量|毛利率|增速|占比|厚度?|力|制程|户数|评分|[年月]?利[率息]|票面|[年月日][产销供]"
-    "|拥有|设有|配有|配备|搭载|内置|带有|附带|装有|可?容纳|可[载装乘坐住供]|[搭运乘]?载|涉及|总计|合计)"
+    "|拥有|设有|配有|配备|搭载|内置|带有|附带|装有|可?容纳|可[载装乘坐住供]|[搭运乘]?载|涉及|总计|合计|(?<=[年月日])(?:处理|加工|发电|吞吐|输送|屠宰|焚烧))"
     "(?:[在为达约过超有均仅各共])?)?"
 )
 _THE_THING = re.compile("[^，。；：、和及与0-9\\s（）()]{0,6}?的(?=[\u4e00-\u9fffa-z])(?!是|为|在)")
@@ -212,10 +212,17 @@ def _described_zh(noun: str, following: Quantity, text: Text) -> str:
     """The classifier behind a number, and what a second number says the size of; "" for none."""
     if noun[:1] not in CLASSIFIERS or _MEASURING.fullmatch(noun) is None:
         return ""
-    thing = _THE_THING.match(text.lower, _end_of_range(text, following.end))
+    end = _end_of_range(text, following.end)
+    thing = _THE_THING.match(text.lower, end)
+    if thing is None and noun[1:2] in _SPANS_ZH:  # 两条年产20万吨|生产线
+        thing = _PLANT.match(text.lower, end)
     return noun[0] + _behind(text, thing.end()) if thing else ""
 
 
+_SPANS_ZH = frozenset("年月日")
+_PLANT = re.compile(
+    "(?=[^，。；：、的和及与0-9\\s（）()]{0,8}?(?:线|厂|站|场|基地|装置|项目|工程|车间|炉|窑|船|矿|井|机|泵|设备|系统))"
+)
 _TO_ANOTHER = re.compile("(?:至|到|-|~|—)[0-9][0-9.,]*")
 
 
@@ -254,7 +261,7 @@ _COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上�
 _PARALLEL = re.compile(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
 _FROM_ZH = ("由", "从", "自")
 _MOVED_TO_ZH = re.compile(
-    r"[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
+    r"[\u4e00-\u9fff]?[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
 )
 
 

@@ -10,6 +10,7 @@ several.py      what is said of one figure and not of the next
 wording.py      one thing in other words and another order
 reach.py        words between a cue and its figure
 spans_zh.py     spans ahead, lists whose noun stands far off, money by its end
+years_zh.py     years in two digits, spans of what is done, deeds, money without 元
 """
 
 from typing import Any

@@ -220,5 +220,6 @@ MEASURES_ZH = {
     f"{span}{done}{measure}": SPANS[span]
     for span in "日周月年"
     for done in _DONE_ZH
-    for measure in ("量", "能力", "规模")
+    for measure in ("量", "能力", "规模", "")
+    if measure or len(done) > 1  # 日耗电|38万千瓦时
 }
