@@ -10,6 +10,7 @@ several.py      what is said of one figure and not of the next
 wording.py      one thing in other words and another order
 reach.py        words between a cue and its figure
 spans_zh.py     spans ahead, lists whose noun stands far off, money by its end
+changes_zh.py   the two ends of a change, kinds of shops, sums that leave out their money
 """
 
 from typing import Any
