@@ -4,8 +4,16 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of
 from exporter.evidence.labels_zh import split_label
-from exporter.evidence.phrases_zh import FUNCTION, VERBS, begins_rest, ends_phrase
+from exporter.evidence.phrases_zh import (
+    FUNCTION,
+    VERBS,
+    begins_rest,
+    ends_phrase,
+    is_of_a_change,
+    is_size_of_next,
+)
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import english_for, is_noun
 from exporter.evidence.reading.vocabulary.units import (
@@ -13,7 +21,7 @@ from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     GENERIC_CLASSIFIERS,
 )
-from exporter.facts.units import COUNT, KNOWN_UNITS
+from exporter.facts.units import COUNT
 
 _OF_PEOPLE = frozenset("名位")
 # What people are called, by the end of the word: 公司现有63名 are no companies.
@@ -45,7 +53,7 @@ def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     is_classified = after[:1] in CLASSIFIERS and not after.startswith(CLASSIFIED_NOT)
     classifier = after[:1] if is_classified else ""
     rest = after[1:].lstrip() if classifier else after
-    ends = begins_rest(rest)
+    ends = begins_rest(rest) or is_of_a_change(figures, at, rest)
     if classifier in _OF_PEOPLE:
         labels = [label for label in labels if _may_be_people(label, after, rest)]
     if _names_another(figure.subject, labels) and ends:
@@ -62,7 +70,7 @@ def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
         return False  # 员工持股3000万股 counts shares, and no employees
     nouns = [noun for _, noun in split if len(noun) > 1]
     subject = _own_subject(figures, at)
-    is_last = any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns)
+    is_last = any(_is_last_zh(subject, noun) or is_done_to(subject, noun) for noun in nouns)
     if is_last or _are_named_shortly(subject, classifier, split):
         return True
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
@@ -208,7 +216,9 @@ def _own_subject(figures: Sequence[Figure], at: int) -> str:
     subject, before = figures[at].subject, figures[at - 1] if at else None
     if before is None or before.dimension != COUNT or not before.noun:
         return subject
-    if not subject.startswith(before.noun) or _NUMBERS_OF.search(before.noun):
+    if is_size_of_next(figures, at - 1) or not subject.startswith(before.noun):
+        return subject
+    if _NUMBERS_OF.search(before.noun):
         return subject
     if item := _NEXT_ITEM.match(before.noun):
         return subject[item.end() :]  # 酒店9家、|商场4家
@@ -223,7 +233,6 @@ _MEASURED_ZH = re.compile(
     r"|屠宰|落成|竣工|动工|开工|完工|施工|供应|推出|预售|入伙|空置|储备|储存|库存|承运|托运|投递|揽收|派送|签收|退货|出库|入库|接诊|收治|录取|招生|毕业|新增|净增)+"
     r"(?:总?量|总?数|数量|规模)"
 )
-_NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
 
 
 # 三个品牌|门店数: how many stores they have, and not how many of these there are.
@@ -248,7 +257,7 @@ def _is_last_zh(subject: str, noun: str) -> bool:
     """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
     _, found, rest = _SUMMED.sub("", subject).rpartition(noun)
     left = FUNCTION.sub("", _MEASURED_ZH.sub("", rest)).strip()
-    is_other = left in _NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
+    is_other = left in NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
     is_of_it = rest.startswith("的") and bool(left)  # 员工的和解金为680万
     return bool(found) and len(left) <= 2 and not is_other and not is_of_it
 
@@ -262,31 +271,6 @@ _COMPOUND = re.compile(
 )
 _OF_ANYTHING = frozenset(["", "名", "位"])  # where 6所乡村学校 are no 个乡村
 _OF_AN_OWNER = frozenset("家")  # 12家企业员工: the companies may be counted
-
-
-# What is done to what by its last character: 开店126家, 建厂3座; and kinds of it: 加盟店净增25家.
-_KINDS_ZH = {
-    "店": (
-        "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
-        "大 小 新 老 社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
-    ).split(),
-    "行": "外资 中资 国有 股份 城商 农商 民营".split(),
-    "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
-}
-_DONE_TO = {
-    noun: re.compile(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
-    for last, nouns in (("店", ("门店", "店铺")), ("厂", ("工厂",)), ("行", ("银行",)))
-    for noun in nouns
-} | dict.fromkeys(("患者", "受试者"), re.compile("入组|收治|接诊|给药|确诊|治愈"))
-
-
-def _is_done_to(subject: str, noun: str) -> bool:
-    """Whether what is said last before a number names a noun by its last character."""
-    pattern = _DONE_TO.get(noun)
-    *_, last = [None, *pattern.finditer(subject)] if pattern else [None]
-    if last is None:
-        return False
-    return not FUNCTION.sub("", subject[last.end() :]).strip("净 ")
 
 
 _WHICH = re.compile("^[^，。；、的]{1,8}的(?=仅|只|则|有|约|达|共|为|近|超|逾|$)")
@@ -318,7 +302,7 @@ def _is_head_zh(rest: str, noun: str) -> bool:
     if not found or any(mark in before for mark in "的，。、；和与及（("):
         return False
     if len(noun) == 1:
-        is_kind = not before or before in _KINDS_ZH.get(noun, ())
+        is_kind = not before or is_kind_of(noun, before)
         return is_kind and (not after or after.startswith(VERBS))
     return len(before) <= 8
 
@@ -341,11 +325,11 @@ def _carried_zh(
             return classifier in of and before.subject.startswith(tuple(nouns))
         if any(_is_head_zh(before.noun[1:], noun) for noun in chain(nouns, short)):
             return True
-        if any(noun in before.subject or _is_done_to(before.subject, noun) for noun in nouns):
+        if any(noun in before.subject or is_done_to(before.subject, noun) for noun in nouns):
             # 客服处理工单620张，遗留15张 counts no 名客服
             is_own = not classifier or classifier in of or "" in of
             return is_own or any(
-                _is_last_zh(before.subject, noun) or _is_done_to(before.subject, noun)
+                _is_last_zh(before.subject, noun) or is_done_to(before.subject, noun)
                 for noun in nouns
             )
         if len(before.noun) > 1 and not before.noun[1:].startswith(VERBS):

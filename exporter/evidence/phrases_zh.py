@@ -1,6 +1,10 @@
 """Where a noun of Chinese text ends, and the verbs and particles begin: 12家|获批, 门店|增至."""
 
 import re
+from collections.abc import Sequence
+
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.nouns import is_noun
 
 # What a Chinese noun does not begin with: the rest of the sentence does.
 VERBS = (
@@ -56,6 +60,32 @@ def begins_rest(rest: str) -> bool:
     if not rest or _DOES_ALONE.match(rest):
         return True
     return rest.startswith(VERBS) and not _NOUNS_ALL_THE_SAME.match(rest)
+
+
+# 由54家|大幅精简|为40家: between the two ends of a change stands what was done.
+_DONE = re.compile(
+    "(?:[大小]幅度?|进一步|迅速|快速|逐[步年]|一路|直接|陆续|急速|骤然|稳步|持续|一举|已|又|再)?"
+    "[\u4e00-\u9fff]{1,2}了?"
+)
+
+
+def is_of_a_change(figures: Sequence[Figure], at: int, rest: str) -> bool:
+    """Whether what stands behind a number's classifier only says how it became the next number."""
+    if not figures[at].subject.endswith(("由", "从")) or at + 1 == len(figures):
+        return False
+    this, following = figures[at], figures[at + 1]
+    is_end = following.subject == this.noun and following.noun[:1] == this.noun[:1]
+    return is_end and _DONE.fullmatch(rest) is not None and not is_noun(rest)
+
+
+_BARE_MAGNITUDE = re.compile("[十百千万亿]+")
+
+
+def is_size_of_next(figures: Sequence[Figure], at: int) -> bool:
+    """Whether a magnitude only says which things the next number counts: 破亿|品牌有237个."""
+    this, following = figures[at], figures[at + 1] if at + 1 < len(figures) else None
+    is_named = following is not None and this.noun != "" and following.subject == this.noun
+    return is_named and _BARE_MAGNITUDE.fullmatch(this.text) is not None
 
 
 _PHRASE = re.compile(r"[^，。；：、的了和与及并（(0-9\s]{1,16}")

@@ -10,6 +10,7 @@ from exporter.evidence.reading import read_dates, read_figures
 from exporter.evidence.record import clauses_with_figures
 from tests.evidence.statements import (
     by_kind,
+    changes_zh,
     chinese,
     counted_en,
     counted_zh,
@@ -27,6 +28,7 @@ from tests.evidence.test_figures import fact
 TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
     years_zh,
+    changes_zh,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
@@ -63,7 +65,14 @@ def test_a_name_is_no_figure(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE, *several.NO_FIGURE, *wording.NO_FIGURE],
+    [
+        *english.NO_FIGURE,
+        *cues.NO_FIGURE,
+        *marks.NO_FIGURE,
+        *several.NO_FIGURE,
+        *wording.NO_FIGURE,
+        *changes_zh.NO_FIGURE,
+    ],
 )
 def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
     assert clauses_with_figures(text, list(split_clauses(text))) == []

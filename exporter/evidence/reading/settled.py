@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import prod
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.money_carried import money_stated
 from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
@@ -278,7 +279,8 @@ def may_also_be(
         and not (noun[:1] in _COUNTING and noun)
         and _is_of_money(quantity, noun, subject, text)
     ):
-        found.append((f"money:{_named_money(subject)}", value))
+        named = _named_money(subject) or money_stated(text.lower, quantity.start) or "CNY"
+        found.append((f"money:{named}", value))
     elif (
         not text.is_chinese
         and _PER_SHARE.search(text.lower, max(0, quantity.start - _WINDOW), quantity.end + _WINDOW)
@@ -354,10 +356,10 @@ _MONEY_NAMED = re.compile("美元|美金|港元|港币|欧元|日元|英镑|澳�
 
 
 def _named_money(subject: str) -> str:
-    """The money of a number without a unit: 美元贷款2.3亿; the yuan where none is named."""
+    """The money of a number without a unit: 美元贷款2.3亿; "" where none is named."""
     *_, name = ["", *_MONEY_NAMED.findall(subject)]
     unit = unit_zh(name) if name else None
-    return unit[1].key if unit else "CNY"
+    return unit[1].key if unit else ""
 
 
 def _names_money(subject: str) -> bool:
