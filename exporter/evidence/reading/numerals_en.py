@@ -339,8 +339,8 @@ def _is_number_one(text: Text, at: int) -> bool:
         return False  # one by one
     if before in _NOT_ONE_AFTER or (before == "-" and text.touches(at - 1)):
         return False
-    if _is_pronoun(text, at):
-        return False
+    if _is_pronoun(text, at) or (after in CARDINALS and text.word(at + 2) == "times"):
+        return False  # beat one five times its size
     if after == "-":
         return text.word(at + 2) not in _ONE_COMPOUNDS
     return (

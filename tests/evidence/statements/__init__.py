@@ -9,6 +9,7 @@ counted_zh.py   the same in Chinese
 several.py      what is said of one figure and not of the next
 wording.py      one thing in other words and another order
 reach.py        words between a cue and its figure
+apart_en.py     what leaves a figure alone: another clause, a herd, a denial
 spans_zh.py     spans ahead, lists whose noun stands far off, money by its end
 """
 
