@@ -9,6 +9,7 @@ from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_dates, read_figures
 from exporter.evidence.record import clauses_with_figures
 from tests.evidence.statements import (
+    apart_en,
     by_kind,
     changes_zh,
     chinese,
@@ -29,6 +30,7 @@ TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
     years_zh,
     changes_zh,
+    apart_en,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]

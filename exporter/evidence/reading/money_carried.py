@@ -39,6 +39,7 @@ _ENDS_SENTENCE = frozenset({"", "。", "；", ".", ";", "\n"})
 def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]:
     """Quantities in a bare 元 or $ with the money that the sentence says that it is."""
     if not text.is_chinese:
+        quantities = [_in_money_behind(quantity, text) for quantity in quantities]
         quantities = _with_money_named(quantities, text)
     if all(one.dimension not in {_YUAN, _DOLLARS} for one in quantities):
         return quantities
@@ -52,6 +53,23 @@ def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]
         unit = TextUnit(code, f"money:{code}", quantity.scale) if code else quantity.unit
         settled.append(quantity._replace(unit=unit))
     return settled
+
+
+_SMALLEST = 1000  # a magnitude
+
+
+def _in_money_behind(quantity: Quantity, text: Text) -> Quantity:
+    """A sum with the money that stands behind it: 33 million in U.S. dollars."""
+    at = quantity.last + 1
+    if text.word(quantity.last) != "in" or quantity.numeral.magnitude < _SMALLEST:
+        return quantity
+    found = phrase_at(text.words, at) if quantity.is_bare and text.word(at) else None
+    if found is None or not found[1].dimension.startswith("money:"):
+        return quantity
+    is_named = (
+        text.word(at + found[0] - 1)[-1:] == "s" and text.word(at + found[0]) in _BEHIND_A_SUM
+    )
+    return quantity._replace(unit=found[1], counted=True) if is_named else quantity
 
 
 _BEHIND_A_SUM = frozenset(

@@ -255,7 +255,10 @@ def _start_of(text: Text, index: int) -> int:
     return text.starts[index] if index < len(text.starts) else len(text.folded)
 
 
-_COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
+_COMPARING = re.compile(
+    r"against|above|below|versus|compared|expected|from|consensus|forecast|estimate|topp(?:ed|ing)"
+    r"|tops |beat|missed|missing|exceed|up on|down on|short of|ahead of|上年|去年|同期|预期|较"
+)
 
 
 _PARALLEL = re.compile(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730

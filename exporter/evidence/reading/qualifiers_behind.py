@@ -40,7 +40,8 @@ _AFTER = re.compile(
     rf"|,\s(?:{_LEAST_EN}|min(?:imum)?)(?=[.,;)]|$))"
     r"|(?P<just_over>出头|挂零)"
     r"|(?P<over>之上|上方)|(?P<under>之下|下方)"
-    r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)|-?\s?(?:scale|level|class)(?![a-z])))"
+    r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)"
+    r"|-?\s?(?:scale|level|class(?! [a-z0-9](?![a-z0-9])))(?![a-z])))"
 )
 _MEANS = {
     "more": words_for.OR_MORE, "odd": words_for.OR_MORE, "less": WITHIN, "within": WITHIN,

@@ -165,6 +165,19 @@ def _by_numeral(phrases: Sequence[str]) -> dict[str, list[tuple[list[str], list[
 
 
 IDIOMS_EN = _by_numeral(_IDIOMS_EN)
+# Firms that a number begins, by it; both words have capitals.
+BRANDS = {
+    "two": ("sigma", "harbors", "rivers"),
+    "three": ("uk", "ireland", "gorges", "squirrels"),
+    "four": ("seasons", "corners"),
+    "five": ("guys", "below"),
+    "six": ("flags", "continents", "nations"),
+    "seven": ("&", "bank", "west", "group", "network"),
+    "eight": ("roads", "sleep"),
+    "nine": ("entertainment", "west", "network", "dragons"),
+    "ten": ("square", "entertainment"),
+    "hundred": ("acre",),
+}
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
     "nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
@@ -214,7 +227,8 @@ LABELS_EN = frozenset(
     " building unit terminal runway highway route interstate road no nr box "
     "channel line ifrs ias asc asu fas isa iso iec rfc sec cfr usc"
     " basel windows android llama claude gemini qwen web industry schedule annex "
-    "sop bs en din gb wi-fi wifi usb hdmi bluetooth"
+    "sop bs en din gb wl sdg sdgs iatf astm ansi nfpa nda anda bla pma formula "
+    "wi-fi wifi usb hdmi bluetooth"
     " pcie nvme ddr rtx gtx rx radeon geforce ryzen snapdragon dimensity kirin xeon epyc core "
     "ultra athlon threadripper "
     "iphone ipad macbook galaxy pixel xbox playstation ps switch kindle echo boeing airbus falcon "
@@ -224,6 +238,8 @@ LABELS_EN = frozenset(
     " slide slides plate para paras subsection footnote endnote addendum attachment enclosure "
     "column annexure panel code codes reference ref docket ticker symbol serial barcode "
     " group lot block well train site plant reactor campus day week round session "
+    "pillar resolution proposal amendment junction platform motion protocol proposition hangar "
+    "studio cabin compartment aisle locker seat zone sector district precinct ordinance "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
 # Of these, those that other words are too: "the group 90 days", "note 5 stores".
@@ -232,7 +248,9 @@ WEAK_LABELS = frozenset(
     "switch echo office extension suite pin bus tram train ward bay dock tube plant reactor block "
     "building issue release mark form box title exercise channel "
     "slide slides plate panel column reference serial symbol "
-    "well campus session round terminal pier gate hall".split()
+    "well campus session round terminal pier gate hall pillar resolution proposal amendment "
+    "junction platform motion protocol proposition hangar studio cabin compartment aisle locker "
+    "seat zone sector district precinct lot ordinance".split()
 )
 # What stands behind one of these may be digits with hyphens: reference 40-7781.
 CODE_LABELS = frozenset(
@@ -261,8 +279,9 @@ EXCHANGES = frozenset(
 STREETS = frozenset(
     (
         "lane street road avenue drive square boulevard way court crescent place "
-        "parkway terrace quay row st rd ave blvd plaza highway embankment gardens walk parade mews "
-        "esplanade promenade loop"
+        "parkway terrace quay row yard yards wharf circus close grove alley passage hill dock "
+        "docks heights trail turnpike pike st rd ave blvd plaza highway embankment gardens walk "
+        "parade mews esplanade promenade loop"
     ).split()
 )
 STREETS_BEFORE = frozenset("rue via calle avenida rua strada viale plaza".split())

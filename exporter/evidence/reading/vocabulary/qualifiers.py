@@ -174,13 +174,15 @@ _BEFORE_EN: Mapping[Readings, str] = {
         no more than | restricted to | capping | cap of | a cap of | limit of | a limit of |
         ceiling of | a ceiling of | up to another | not above | no longer than | no larger than
         | a ceiling at | caps at | cap at | limit to | confined to | no better than | not to
-        exceed | never exceed | not surpass | topping out at | tops out at | at the very most |
+        exceed | never exceed | not surpass | topping out at | tops out at | top out at |
+        max out at | at the very most |
         not in excess of | in no event exceed | in no case exceed
         | under no circumstances exceed | a cap at | a limit at | maxing out at | maxes out at
         | at best
     """,
     AS_HIGH_AS: """
         as many as | as much as | as high as | as long as | as large as | as big as | as far as
+        | topped out at | maxed out at
     """,
     AS_LOW_AS: """
         as few as | as little as | as low as
