@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from exporter.facts.folding import fold
 from exporter.facts.periods import parse_period
+from exporter.facts.shown_numbers import shown_number
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
@@ -132,29 +133,42 @@ def _patterns() -> Iterator[tuple[str, Callable[[Found], str]]]:
 
 
 _FORMS = tuple((re.compile(pattern), form) for pattern, form in _patterns())
-_GROUPS = re.compile(r"([+-]?)([0-9]{1,3}(?:[,'’\s][0-9]{3})+)(\.[0-9]+)?")
-_GROUPS_BY_POINTS = re.compile(r"([+-]?)([0-9]{1,3}(?:[.\s][0-9]{3})+),([0-9]+)")
-_COMMA = re.compile(r"([+-]?)([0-9]+),([0-9]+)")
+_GROUPS = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
+_GROUPS_BY_POINTS = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)")
+_MANY_GROUPS_BY_POINTS = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3}){2,})()")
+_COMMA = re.compile(r"([+-]?)([0-9]+),([0-9]+(?:[eE][+-]?[0-9]+)?)")
+_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_TRIANGLE = re.compile(r"[△▲]\s?(?=[0-9])")
 
 
 def near_number(text: str) -> str:
     """What is right for a number with separators or a decimal comma; "" for any other text."""
-    said = fold(text[: _LONGEST + 1]).strip().replace("，", ",")
+    said = fold(text[: _LONGEST + 1]).strip()
     if len(said) > _LONGEST:
         return ""
+    if bare := _TRIANGLE.match(said):
+        minus = near_number(f"({said[bare.end() :]})")
+        return f"where the triangle means minus, {minus}" if minus else ""
+    shown = shown_number(text)
+    if shown is None or shown.share:
+        return ""
+    said, is_changed = shown.text, shown.text != text
+    is_parted = re.search(r"[0-9][\s'’][0-9]", text) is not None
     if match := _GROUPS.fullmatch(said):
         sign, whole, decimals = match.groups()
-        digits = f"{sign}{re.sub('[^0-9]', '', whole)}{decimals or ''}"
-        if whole.count(",") == 1 and not decimals and "," in whole:
+        digits = f"{sign}{whole.replace(',', '')}{decimals or ''}"
+        if whole.count(",") == 1 and not decimals:
             other = f"{sign}{whole.replace(',', '.')}"
             return f"write {digits} without a separator, or {other} if the comma begins decimals"
         return f"write {digits} without separators"
-    if match := _GROUPS_BY_POINTS.fullmatch(said):
+    if match := _GROUPS_BY_POINTS.fullmatch(said) or _MANY_GROUPS_BY_POINTS.fullmatch(said):
         sign, whole, decimals = match.groups()
-        digits = re.sub("[^0-9]", "", whole)
-        right = f"write {sign}{digits}.{decimals}"
+        point = f".{decimals}" if decimals else ""
+        right = f"write {sign}{whole.replace('.', '')}{point}"
         return f"{right}: a point begins decimals, and nothing parts thousands"
     if match := _COMMA.fullmatch(said):
         sign, whole, decimals = match.groups()
-        return f"write {sign}{whole}.{decimals}: a point begins decimals"
-    return ""
+        parts = ", and nothing parts thousands" if is_parted else ""
+        return f"write {sign}{whole}.{decimals}: a point begins decimals{parts}"
+    without = " without separators" if is_parted else ""
+    return f"write {said}{without}" if is_changed and _PLAIN.fullmatch(said) else ""

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from exporter.engine.arrow import text_bytes
 from exporter.errors import Fault, has_lines
 from exporter.facts.characters import REFUSED, refused_character
+from exporter.facts.folding import fold
 from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.table import (
@@ -397,10 +398,19 @@ def _as_percentage(text: str) -> str:
     return f"{number}, with the `qualifier` that it has, or `unit: text` where it is to stay a text"
 
 
+_FIRST_NUMBER = re.compile(r"(?P<open>\()?(?P<sign>[-−])?\s*[$¥€£]?\s*(?P<number>[0-9][0-9.,]*)")
+
+
 def _first_number(text: str) -> str:
-    said = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", text)  # 12,5%
-    match = re.search(r"([-−]?)\s*([0-9][0-9.]*)", said.replace(",", ""))
-    return ("-" if match[1] else "") + match[2] if match else "19"
+    said = re.sub(r"(?<=[0-9])[\s'’](?=[0-9]{3}(?![0-9]))", "", fold(text))
+    match = _FIRST_NUMBER.search(said)
+    if match is None:
+        return "19"
+    number = match["number"].rstrip(".,")
+    if re.search(r",[0-9]{1,2}$", number) or number.count(".") > 1:  # 12,5 and 1.234,50
+        number = number.replace(".", "").replace(",", ".")
+    minus = match["sign"] or (match["open"] and ")" in said)
+    return ("-" if minus else "") + number.replace(",", "")
 
 
 def _character_fault(text: str) -> Fault:
