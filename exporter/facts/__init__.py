@@ -16,6 +16,7 @@ folding.py      one spelling for full-width, typographic and traditional charact
 traditional.py  traditional characters and their simplified forms
 periods.py      years, quarters, months, days, and intervals of these
 near_forms.py   periods and numbers as people write them elsewhere, for messages
+shown_numbers.py  numbers in texts as programs show them; placeholders.py: what stands for nothing
 table.py        the table of facts: what is written (WRITTEN), and what it means (FACTS)
 fact_set.py     facts of any number, batch by batch
 where.py        where a report keeps its facts; reach.py: what that reaches outside of it;

@@ -16,6 +16,7 @@ from exporter.facts.characters import REFUSED, refused_character
 from exporter.facts.folding import fold
 from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
+from exporter.facts.placeholders import empty_or, is_placeholder, unsaid, unsaid_fault
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -39,7 +40,11 @@ _PERCENTAGE = (
 _LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
 # What a spreadsheet leaves in a text for a value that it has not, in any of its languages: #REF!,
 # #WERT!, #NOM?, #N/A, #NV, and ##### for a column that was too narrow.
-_SPREADSHEET_ERROR = r"^\s*#¡?(?:[A-ZÀ-Ý0-9/]{2,12}[!?]|N/?[A-Z]|#{2,})\s*$"
+_SPREADSHEET_ERROR = (
+    r"^\s*(?:#¡?(?:[A-ZÀ-ÝА-Я0-9/]{2,12} ?[!?]|N/?[A-Z]|Н/Д|[A-Z]+_[A-Z]+|#{2,})"
+    r"|(?:Err|Fehler|Erreur|错误|エラー): ?[0-9]{3})\s*$"
+)
+_MAY_BE_AN_ERROR = r"^\s*(?:#|Err|Fehler:|错误:|エラー:)"
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
@@ -131,7 +136,13 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     like_a_figure = pc.and_(
         is_text, pc.and_(pc.is_null(dimension), _matches(value, _LIKE_A_FIGURE))
     )
-    reported = pc.or_(not_finite, percentage)
+    nothing = pc.and_not(unsaid(table), not_finite)
+    reported = pc.or_(pc.or_(not_finite, percentage), nothing)
+    yield Rule(
+        nothing,
+        lambda row: unsaid_fault(row["text.en"]).wrong,
+        lambda row: unsaid_fault(row["text.en"]).right,
+    )
     yield Rule(
         not_finite,
         lambda row: f"the value {row['value']} is not a finite number",
@@ -148,7 +159,10 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: _as_number(row["text.en"]),
     )
     yield Rule(
-        pc.and_(is_text, pc.and_(_is(dimension, "date"), pc.invert(_blank(table["text.en"])))),
+        pc.and_(
+            pc.and_(is_text, _is(dimension, "date")),
+            pc.invert(pc.or_(reported, _blank(table["text.en"]))),
+        ),
         lambda row: f"the value {row['text.en']!r} is a text, but has the unit date",
         lambda _: "write a date without quotation marks, or leave the unit out",
     )
@@ -163,7 +177,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.equal(table["kind"], DATE), pc.is_null(table["date"])),
         lambda row: f"{row['value'] or row['value.en']!r} is not a date that exists",
-        lambda row: _as_period(row["value"] or row["value.en"], _DATE_FORMS),
+        lambda row: _as_date(row["value"] or row["value.en"]),
     )
     yield Rule(
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
@@ -196,15 +210,15 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: _unit_fault(row).wrong,
         lambda row: _unit_fault(row).right,
     )
-    yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier])
-    yield _vocabulary_rule(table, "status", [word.value for word in Status])
+    yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier], Qualifier.EXACT)
+    yield _vocabulary_rule(table, "status", [word.value for word in Status], Status.ACHIEVED)
     known = map_distinct(
         table["period"], lambda text: not text or bool(parse_period(text)), pa.bool_()
     )
     yield Rule(
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
-        lambda row: _as_period(row["period"], _PERIOD_FORMS),
+        lambda row: empty_or(row["period"], _as_period(row["period"], _PERIOD_FORMS)),
     )
 
 
@@ -245,11 +259,12 @@ def _accept_rule(table: pa.Table) -> Rule:
     )
 
 
-def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str]) -> Rule:
+def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str], usual: str) -> Rule:
+    known = f"use one of {', '.join(allowed)}"
     return Rule(
         pc.invert(pc.is_in(table[name], pa.array(allowed))),
         lambda row: f"the {name} {row[name]!r} is not known",
-        lambda row: _suggest(row[name], allowed) + f"use one of {', '.join(allowed)}",
+        lambda row: empty_or(row[name], _suggest(row[name], allowed) + known, usual),
     )
 
 
@@ -262,9 +277,9 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
             lambda row: f"`{field}` has {text_length(row[name]):,} characters",
             lambda _: f"an Excel cell holds {CELL_TEXT:,}: shorten it",
         )
-    if pc.any(pc.starts_with(column, "#")).as_py():
+    if pc.any(pc.match_substring_regex(column, _MAY_BE_AN_ERROR)).as_py():
         yield Rule(
-            _matches(column, _SPREADSHEET_ERROR),
+            pc.and_not(_matches(column, _SPREADSHEET_ERROR), _is_said_before(table, name)),
             lambda row: f"`{field}` holds {row[name].strip()}, an error of a spreadsheet",
             lambda _: "mend the formula, widen the column, or write what is meant",
         )
@@ -274,6 +289,13 @@ def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
             lambda row: f"`{field}` {_character_fault(row[name]).wrong}",
             lambda row: _character_fault(row[name]).right,
         )
+
+
+def _is_said_before(table: pa.Table, name: str) -> pa.ChunkedArray:
+    """In which rows a text is that of the other language, of which all is told."""
+    field, _, lang = name.partition(".")
+    other = table[f"{field}.en"] if lang == "zh" else pa.chunked_array([pa.nulls(table.num_rows)])
+    return pc.fill_null(pc.equal(table[name], other), False)
 
 
 def _has_long_text(texts: pa.Array) -> bool:
@@ -335,6 +357,8 @@ def _written(row: Row) -> str:
 
 def _unit_fault(row: Row) -> Fault:
     name, *labels = row["unit_key"].split(KEY_SEPARATOR)
+    if not labels and is_placeholder(name):
+        return Fault(f"the unit {name!r} is not known", "leave it empty, or use a known unit")
     return unlike_labels(name, labels[0]) if labels else unknown_name(name)
 
 
@@ -377,6 +401,11 @@ _PERIOD_FORMS = (
 def _as_period(text: str, forms: str) -> str:
     """The form that says what a text says in another one; else the forms there are."""
     return f"write {near_period(text) or forms}"
+
+
+def _as_date(text: str) -> str:
+    right = _as_period(text, _DATE_FORMS)
+    return f"leave the fact out, or {right}" if is_placeholder(text) else right
 
 
 def _as_figure(text: str) -> str:

@@ -12,6 +12,7 @@ from exporter.engine.arrow import Bytes, one_chunk, text_bytes
 from exporter.errors import Fault, Problem
 from exporter.evidence.sources import Source
 from exporter.facts.lookalikes import letter_fault, may_mislead, turning_fault
+from exporter.facts.placeholders import doubtful_placeholders
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
 from exporter.report.definition import Definition, ReportDefinition
@@ -33,14 +34,19 @@ def doubts_of_facts(facts: pa.Table, meant: Sequence[str]) -> Iterator[Problem]:
         meant: Words that are as they should be.
     """
     told: set[tuple[str, str]] = set()  # a plain string stands in both languages
+    for row, name, doubt in doubtful_placeholders(facts):
+        yield _problem(facts, row, name, doubt)
     for name in _TEXTS:
         for row, text in _suspects(one_chunk(facts[name])):
             key = (name.partition(".")[0], text)
             if key not in told and (fault := _fault(name, text, meant)):
                 told.add(key)
-                file, line, id_ = (facts[key][row].as_py() for key in ("file", "line", "id"))
-                called = name.replace("text.", "value.")
-                yield Problem(file, line, id_, f"`{called}` {fault.wrong}", fault.right)
+                yield _problem(facts, row, name.replace("text.", "value."), fault)
+
+
+def _problem(facts: pa.Table, row: int, called: str, fault: Fault) -> Problem:
+    file, line, id_ = (facts[name][row].as_py() for name in ("file", "line", "id"))
+    return Problem(file, line, id_, f"`{called}` {fault.wrong}", fault.right)
 
 
 def doubts_of_report(
