@@ -10,13 +10,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import text_bytes
 from exporter.errors import Fault, has_lines
-from exporter.facts.characters import REFUSED, refused_character
 from exporter.facts.folding import fold
+from exporter.facts.garbled import garbled_fault
 from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
-from exporter.facts.placeholders import empty_or, is_placeholder, unsaid, unsaid_fault
+from exporter.facts.placeholders import empty_or, is_placeholder, placeholder_fault
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -27,8 +26,9 @@ from exporter.facts.table import (
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
 from exporter.facts.unit_names import find_unit
+from exporter.facts.unsaid import unsaid
 from exporter.facts.words import LANGUAGES, Qualifier, Status, is_reason, no_reason
-from exporter.limits import CELL_TEXT, FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS, text_length
+from exporter.limits import FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS
 
 _NOT_FINITE = r"(?i)^[+-]?\.?(?:nan|inf|infinity)$"
 # A text that is a percentage and nothing more, however it is written.
@@ -38,22 +38,10 @@ _PERCENTAGE = (
 )
 # A value without quotation marks that begins like a figure, a date or a price.
 _LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
-# What a spreadsheet leaves in a text for a value that it has not, in any of its languages: #REF!,
-# #WERT!, #NOM?, #N/A, #NV, and ##### for a column that was too narrow.
-_SPREADSHEET_ERROR = (
-    r"^\s*(?:#¡?(?:[A-ZÀ-ÝА-Я0-9/]{2,12} ?[!?]|N/?[A-Z]|Н/Д|[A-Z]+_[A-Z]+|#{2,})"
-    r"|(?:Err|Fehler|Erreur|错误|エラー): ?[0-9]{3})\s*$"
-)
-_MAY_BE_AN_ERROR = r"^\s*(?:#|Err|Fehler:|错误:|エラー:)"
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
 _FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
-_TEXTS = (
-    "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
-    "accept.en", "accept.zh",
-)  # fmt: skip
 
 Row = Mapping[str, Any]
 
@@ -85,7 +73,6 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
     yield _accept_rule(table)
     if year_ends is not None:
         yield _interval_rule(table, year_ends)
-    yield from (rule for name in _TEXTS for rule in _text_rules(table, name))
 
 
 def _presence_rule(table: pa.Table, name: str) -> Rule:
@@ -140,8 +127,8 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     reported = pc.or_(pc.or_(not_finite, percentage), nothing)
     yield Rule(
         nothing,
-        lambda row: unsaid_fault(row["text.en"]).wrong,
-        lambda row: unsaid_fault(row["text.en"]).right,
+        lambda row: placeholder_fault(row["text.en"]).wrong,
+        lambda row: placeholder_fault(row["text.en"]).right,
     )
     yield Rule(
         not_finite,
@@ -268,64 +255,6 @@ def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str], usual: str)
     )
 
 
-def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
-    column = table[name]
-    field = name.replace("text.", "value.")  # what the analyst calls it
-    if any(_has_long_text(chunk) for chunk in column.chunks):
-        yield Rule(
-            map_distinct(column, lambda text: text_length(text or "") > CELL_TEXT, pa.bool_()),
-            lambda row: f"`{field}` has {text_length(row[name]):,} characters",
-            lambda _: f"an Excel cell holds {CELL_TEXT:,}: shorten it",
-        )
-    if pc.any(pc.match_substring_regex(column, _MAY_BE_AN_ERROR)).as_py():
-        yield Rule(
-            pc.and_not(_matches(column, _SPREADSHEET_ERROR), _is_said_before(table, name)),
-            lambda row: f"`{field}` holds {row[name].strip()}, an error of a spreadsheet",
-            lambda _: "mend the formula, widen the column, or write what is meant",
-        )
-    if any(_may_be_refused(chunk) for chunk in column.chunks):
-        yield Rule(
-            pc.match_substring_regex(column, REFUSED),
-            lambda row: f"`{field}` {_character_fault(row[name]).wrong}",
-            lambda row: _character_fault(row[name]).right,
-        )
-
-
-def _is_said_before(table: pa.Table, name: str) -> pa.ChunkedArray:
-    """In which rows a text is that of the other language, of which all is told."""
-    field, _, lang = name.partition(".")
-    other = table[f"{field}.en"] if lang == "zh" else pa.chunked_array([pa.nulls(table.num_rows)])
-    return pc.fill_null(pc.equal(table[name], other), False)
-
-
-def _has_long_text(texts: pa.Array) -> bool:
-    return bool(pc.greater(pc.max(pc.binary_length(texts)), CELL_TEXT).as_py())
-
-
-def _may_be_refused(texts: pa.Array) -> bool:
-    """Whether any text may hold a character that no text may.
-
-    The bytes of all texts are looked at as one, so that most columns need no look at each text.
-    Tabs and line feeds do not count.
-    """
-    octets = text_bytes(texts)
-    low = octets < 0x20
-    if low.any() and (low & (octets != 0x09) & (octets != 0x0A)).any():
-        return True
-    if not len(octets) or octets.max() < 0x7F:
-        return False
-    # U+0080 to U+009F are C2 80 to C2 9F; U+FDD0 to U+FDEF are EF B7 90 and on; what ends in FFFE
-    # or FFFF, in whatever plane, is … BF BE or … BF BF.
-    following = octets[1:]
-    control = (octets[:-1] == 0xC2) & (following < 0xA0)
-    return bool(
-        (octets == 0x7F).any()
-        or control.any()
-        or ((octets[:-2] == 0xEF) & (following[:-1] == 0xB7)).any()
-        or ((octets[:-1] == 0xBF) & (following >= 0xBE)).any()
-    )
-
-
 def _largest(table: pa.Table) -> pa.ChunkedArray:
     """The largest number of each row, without its sign."""
     return pc.max_element_wise(pc.abs(table["number"]), pc.abs(table["high"]))
@@ -359,6 +288,8 @@ def _unit_fault(row: Row) -> Fault:
     name, *labels = row["unit_key"].split(KEY_SEPARATOR)
     if not labels and is_placeholder(name):
         return Fault(f"the unit {name!r} is not known", "leave it empty, or use a known unit")
+    if not labels and (garbled := garbled_fault(name)):
+        return Fault(f"the unit {garbled.wrong}", garbled.right)
     return unlike_labels(name, labels[0]) if labels else unknown_name(name)
 
 
@@ -440,10 +371,6 @@ def _first_number(text: str) -> str:
         number = number.replace(".", "").replace(",", ".")
     minus = match["sign"] or (match["open"] and ")" in said)
     return ("-" if minus else "") + number.replace(",", "")
-
-
-def _character_fault(text: str) -> Fault:
-    return refused_character(text) or Fault("", "")
 
 
 def _suggest(word: str, known: Iterable[str]) -> str:

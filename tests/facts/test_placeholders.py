@@ -10,7 +10,7 @@ from tests.facts.parsed import parse_facts
 from tests.facts.test_parse import written
 
 NOTHING = [
-    "-", "–", "—", "--", "---", "- -", "...", "…", ".", "?", "???", "n/a", "N/A", "n.a.", "N / A", "(n/a)", "n/d",
+    "-", "–", "—", "--", "---", "- -", "...", "…", ".", "?", "n/a", "N/A", "n.a.", "N / A", "(n/a)", "n/d",
     "k. A.", "k.A.", "s.o.", "NULL", "null", "(null)", "<NA>", "NaT", "\\N", "undefined", " - ", "ー",
 ]  # fmt: skip
 BOOLEANS = ["TRUE", "false", "True", "WAHR", "FALSCH", "VRAI", "FAUX", "VERDADERO", "ИСТИНА"]
