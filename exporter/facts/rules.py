@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from exporter.errors import Fault, has_lines
 from exporter.facts.folding import fold
 from exporter.facts.garbled import garbled_fault
-from exporter.facts.near_forms import near_number, near_period
+from exporter.facts.near_forms import days_meant, near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.placeholders import empty_or, is_placeholder, placeholder_fault
 from exporter.facts.table import (
@@ -331,6 +331,9 @@ _PERIOD_FORMS = (
 
 def _as_period(text: str, forms: str) -> str:
     """The form that says what a text says in another one; else the forms there are."""
+    if days := days_meant(text):
+        which = ", if it is the day that spreadsheets count so" if text.strip().isdecimal() else ""
+        return f"write {' or '.join(days)}{which or (', whichever is meant' if days[1:] else '')}"
     return f"write {near_period(text) or forms}"
 
 
@@ -345,10 +348,10 @@ def _as_figure(text: str) -> str:
         return f"write {figure}, or "
     if right := near_number(text):
         return f"{right}; or "
-    period = near_period(text)
-    return (
-        f"write {period} with `unit: date`, or " if period else "write 3000000 or 2023-10-31, or "
-    )
+    times = days_meant(text) or tuple(filter(None, [near_period(text)]))
+    if times:
+        return f"write {' or '.join(times)} with `unit: date`, or "
+    return "write 3000000 or 2023-10-31, or "
 
 
 def _as_percentage(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Values of a table that stand for nothing, and texts that may."""
+"""Values of a table that stand for nothing, texts that may, and those that may be dates."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Fault
+from exporter.facts.near_forms import near_period
 from exporter.facts.placeholders import NOTHING, NOTHING_OR_WORD, OUTRIGHT, is_stated
 
 # Where words are meant, in both languages, and what is right there.
@@ -15,6 +16,8 @@ _OTHER_TEXTS = (
     ("quote_en", "quote_en", "quote_en", "leave it empty"),
     ("quote_zh", "quote_zh", "quote_zh", "leave it empty"),
 )
+
+_MAY_BE_A_DATE = r"^.{0,20}[0-9]{2}.{0,10}$"
 
 
 def unsaid(table: pa.Table) -> pa.ChunkedArray:
@@ -46,6 +49,18 @@ def doubtful_placeholders(facts: pa.Table) -> Iterator[tuple[int, str, Fault]]:
         for row in _rows(_in_both(facts, NOTHING_OR_WORD, en, zh)):
             text = facts[en][row].as_py()
             yield row, field, _doubt(text, f"{right}, unless this is what is meant")
+
+
+def doubtful_dates(facts: pa.Table) -> Iterator[tuple[int, str, Fault]]:
+    """Text values of FACTS that may be dates, such as Dez 25, and stand in no quote so."""
+    for row in _rows(_in_both(facts, _MAY_BE_A_DATE)):
+        text, unit, quote = (facts[name][row].as_py() for name in ("text.en", "unit", "quote"))
+        if unit == "text" or is_stated(text, quote):
+            continue
+        if period := near_period(text):
+            wrong = f"is {text.strip()!r}, a text that may be meant for a date"
+            right = f"write {period} with `unit: date`; {OUTRIGHT}"
+            yield row, "value", Fault(wrong, right)
 
 
 def _doubt(text: str, right: str) -> Fault:

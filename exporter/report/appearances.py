@@ -22,7 +22,7 @@ from exporter.facts.garbled import (
     may_any_be_garbled,
 )
 from exporter.facts.lookalikes import letter_fault, may_mislead, turning_fault
-from exporter.facts.unsaid import doubtful_placeholders
+from exporter.facts.unsaid import doubtful_dates, doubtful_placeholders
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
 from exporter.report.definition import Definition, ReportDefinition
@@ -44,7 +44,7 @@ def doubts_of_facts(facts: pa.Table, meant: Sequence[str]) -> Iterator[Problem]:
         meant: Words that are as they should be.
     """
     told: set[tuple[str, str]] = set()  # a plain string stands in both languages
-    for row, name, doubt in doubtful_placeholders(facts):
+    for row, name, doubt in (*doubtful_placeholders(facts), *doubtful_dates(facts)):
         yield _problem(facts, row, name, doubt)
     for name in _TEXTS:
         for row, text in (*_suspects(one_chunk(facts[name])), *_doubtful(name, facts)):

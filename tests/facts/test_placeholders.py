@@ -127,3 +127,24 @@ def test_cells_of_known_words_are_left_empty(field: str, right: str) -> None:
 @pytest.mark.parametrize("text", ["-", "n/a", "N/A", "TBD", "tbd", "NULL", "暂无", "未定", "none"])
 def test_what_stands_for_nothing_is_no_reason(text: str) -> None:
     assert not is_reason(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("Dez 25", "2025-12"), ("déc.-25", "2025-12"), ("Q3 2025", "2025-Q3"), ("FY25", "FY2025"), ("Dec-25", "2025-12"), ("August 2025", "2025-08")],
+)  # fmt: skip
+def test_a_text_that_may_be_a_date_is_a_doubt(text: str, period: str) -> None:
+    (doubt,) = doubts_of(value=text)
+    assert doubt == (
+        f"`value` is {text!r}, a text that may be meant for a date; write {period} with `unit: date`; "
+        "if the source says so, quote it, or write `unit: text`"
+    )
+    assert doubts_of(value=text, unit="text") == []
+    assert doubts_of(value=text, quote=f"to begin in {text} at the latest") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Model 25", "GPT-35", "soon", "Top 100", "Windows 11", "three in 2025 and more"]
+)
+def test_other_texts_are_no_dates(text: str) -> None:
+    assert doubts_of(value=text) == []

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from exporter import ContentError, read_facts
 from exporter.facts.near_forms import near_number
 from exporter.facts.shown_numbers import shown_number
-from exporter.facts.where import Where, parse_where
+from exporter.facts.where import parse_where
 from tests.facts.test_encodings import rows_in
 from tests.facts.test_flat import found
 from tests.facts.test_marks import NAMES, csv_file
@@ -18,29 +19,33 @@ from tests.facts.test_marks import NAMES, csv_file
 KINDS = ("commas", "semicolons", "decimal commas", "text cells")
 
 
-def read(
-    folder: Path, kind: str, rows: Sequence[dict[str, object]]
-) -> tuple[list[dict[str, str]], list[str]]:
-    """The rows of a file of one of KINDS, and its problems."""
-    where: Where | None = None
-    if kind == "text cells":
-        book = Workbook()
-        book.active.append(NAMES)
-        for place, row in enumerate(rows):
-            cells: dict[str, object] = {"id": f"f{place}", "entity": "E", "metric": "M", "source": "s", "quote": "q"}  # fmt: skip
-            cells |= row
-            book.active.append([cells.get(name) for name in NAMES])
-            for cell in book.active[place + 2]:
-                cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
-        book.save(folder / "facts.xlsx")
-    else:
-        if kind == "decimal commas":
-            where = parse_where({"file": "facts.csv", "decimal": ","})
+def write_rows(folder: Path, kind: str, rows: Sequence[dict[str, object]]) -> Path:
+    """A file of one of KINDS with these rows."""
+    if kind != "text cells":
         texts = [
             {name: str(value).replace('"', '""') for name, value in row.items()} for row in rows
         ]
         csv_file(folder, texts, "," if kind == "commas" else ";")
-    return rows_in(folder, where)
+        return folder / "facts.csv"
+    book = Workbook()
+    book.active.append(NAMES)
+    for place, row in enumerate(rows):
+        cells: dict[str, object] = {"id": f"f{place}", "entity": "E", "metric": "M", "source": "s", "quote": "q"}  # fmt: skip
+        cells |= row
+        book.active.append([cells.get(name) for name in NAMES])
+        for cell in book.active[place + 2]:
+            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+    book.save(folder / "facts.xlsx")
+    return folder / "facts.xlsx"
+
+
+def read(
+    folder: Path, kind: str, rows: Sequence[dict[str, object]]
+) -> tuple[list[dict[str, str]], list[str]]:
+    """The rows of a file of one of KINDS, and its problems."""
+    write_rows(folder, kind, rows)
+    is_said = kind == "decimal commas"
+    return rows_in(folder, parse_where({"file": "facts.csv", "decimal": ","}) if is_said else None)
 
 
 # What is shown, with which unit beside it, and what it is.
@@ -159,6 +164,29 @@ def test_dates_of_text_cells_by_column(tmp_path: Path) -> None:
     rows, problems = read(tmp_path, "text cells", [{"value": 1, "period": day} for day in days])
     assert [row["period"] for row in rows] == ["2025-12-31", "2025-04-03", "2025-06-01"]
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("31.12.25", "write 2025-12-31 or 2031-12-25, whichever is meant"),
+        ("12/31/25", "write 2025-12-31"),
+        ("Dez 25", "write 2025-12"),
+        ("31 Dez 2025", "write 2025-12-31"),
+        ("déc.-25", "write 2025-12"),
+        ("2025年12月31日", "write 2025-12-31"),
+        ("46022", "write 2025-12-31, if it is the day that spreadsheets count so"),
+        ("31.12.2025 10:30", "write 2025-12-31"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["commas", "text cells"])
+def test_what_to_write_for_a_date_in_another_form(
+    tmp_path: Path, kind: str, value: str, right: str
+) -> None:
+    place = write_rows(tmp_path, kind, [{"value": "19", "period": value}, {"value": value, "unit": "date"}])  # fmt: skip
+    with pytest.raises(ContentError) as raised:
+        read_facts(place)
+    assert [problem.right for problem in raised.value.problems] == [right, right]
 
 
 def test_a_frame_s_texts_are_read_too() -> None:

@@ -7,7 +7,7 @@ things, what can be read in two ways is refused.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -171,15 +171,16 @@ class Marks:
         dates = _but(_but(_matches(texts, _DAYS, _YEARS), _matches(texts, _ISO)), is_text)
         if not _any(dates):
             return texts, []
-        shown = set(self._shown(column)) & {DAY, MONTH}
-        first = shown.pop() if len(shown) == 1 else ""
+        by = self._shown(column)
+        shown = [by[first] for first in (DAY, MONTH) if first in by]
+        first = (DAY if DAY in by else MONTH) if len(shown) == 1 else ""
         rows = pc.indices_nonzero(dates).to_pylist()
         read, faults = texts.to_pylist(), []
         for row in rows:
             text = read[row]
             days = list(dict.fromkeys(filter(None, _days_in(text, first))))
             if len(days) > 1:
-                faults.append((row, _either(column, text, days)))
+                faults.append((row, _either(column, text, days, shown)))
             read[row] = days[0] if len(days) == 1 else None if days else text
         return pa.array(read, pa.string()), faults
 
@@ -207,8 +208,13 @@ def _day(year: int, month: int, day: int) -> str:
         return ""
 
 
-def _either(column: str, text: str, days: list[str]) -> Fault:
-    wrong = f"`{column}` {text} may be {' or '.join(days)}, and no date of the column shows which"
+def _either(column: str, text: str, days: list[str], shown: Sequence[Seen]) -> Fault:
+    wrong = f"`{column}` {text} may be {' or '.join(days)}, and "
+    if shown:  # both
+        day, month = (f"row {seen.row} ({seen.value})" for seen in shown)
+        wrong += f"{day} of the column begins with the day, {month} with the month"
+    else:
+        wrong += "no date of the column shows which"
     return Fault(wrong, f"write it as {' or '.join(days)}")
 
 
