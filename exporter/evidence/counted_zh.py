@@ -7,7 +7,9 @@ from itertools import chain
 from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of
 from exporter.evidence.labels_zh import split_label
 from exporter.evidence.phrases_zh import (
+    DONE_WITH,
     FUNCTION,
+    MOVED,
     VERBS,
     begins_rest,
     ends_phrase,
@@ -79,7 +81,7 @@ def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     subject = _AT_A_TIME.sub("", subject)
     if not _OF_OTHERS.match(subject):
         subject = _WHICH.sub("", subject)  # 获奖的|仅45家
-    subject = _DONE_WITH.sub("", subject)
+    subject = DONE_WITH.sub("", subject)
     return not FUNCTION.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
 
 
@@ -256,10 +258,15 @@ _SUMMED = re.compile("(?<=[至到达])[^，。；、0-9]{1,5}(?:合计|合共|�
 def _is_last_zh(subject: str, noun: str) -> bool:
     """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
     _, found, rest = _SUMMED.sub("", subject).rpartition(noun)
-    left = FUNCTION.sub("", _MEASURED_ZH.sub("", rest)).strip()
-    is_other = left in NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
+    said = _NUMBERED.sub("", _MEASURED_ZH.sub("", rest))
+    left = FUNCTION.sub("", MOVED.sub("", said)).strip()
+    is_other = left in _OF_OTHERS_LAST or left in NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
     is_of_it = rest.startswith("的") and bool(left)  # 员工的和解金为680万
-    return bool(found) and len(left) <= 2 and not is_other and not is_of_it
+    return bool(found) and len(left) <= 1 and not is_other and not is_of_it
+
+
+_NUMBERED = re.compile("^(?:[次人件户家台单笔]?总?数量?|总?量)")
+_OF_OTHERS_LAST = frozenset("款额费值价率权时")
 
 
 # Behind a noun these are what the phrase is about: 客户经理 are no customers.
@@ -286,12 +293,6 @@ _OF_WHICH = re.compile(
 # 总参数3200亿，每次推理仅|激活180亿: of the same, how many are at work at a time
 _AT_A_TIME = re.compile(
     "^(?:[每单]次|每轮)?[^，。；、]{0,4}?(?:仅|只|约)?(?:激活|启用|动用)(?=[了约近超仅]|$)"
-)
-# 短剧5600部，今年新|拍摄|约720部: what is done with more of the same.
-_DONE_WITH = re.compile(
-    "新?(?:拍摄|摄制|制作|播出|上映|引进|引入|签下|补充|招收|录用|派出|上架|下架|登记|注销|收购|出品|出版|发行|发布|推出|投放|布设|安装"
-    "|铺设|部署|更新|调[出入]|划转|转[出入]|抽检|检出|查[获处]|处罚|立案|结案|撤案|移送|回访|签[署订]|审[结批]|改编|收录|收藏|修复"
-    "|养护|检修|巡检|种植|栽种|砍伐|孵化|培育|屠宰|捕捞|放流|执行)"
 )
 _GROUP_ZH = re.compile("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
 

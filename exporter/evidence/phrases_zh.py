@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary.nouns import is_noun
 
 # What a Chinese noun does not begin with: the rest of the sentence does.
@@ -36,6 +37,32 @@ FUNCTION = re.compile(
     r"|占(?![地比用])|截至|当[年季月日期]|[年季月期]内|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
     r"|超过?|近|逾|不|其余|余下|剩余|前|后|完成|收到|开出|开设|上半年|下半年|全年"
     r"|季度|的|在|：|:|；|计划|减至|的是|分别为|即|或|是|[0-9~—-]"
+)
+
+# What is said of a number between its noun and itself; any other word is what the number is of:
+# 门店客流达3.2万, 客户存款3亿.
+MOVED = re.compile(
+    "|".join(
+        sorted(
+            {
+                *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.BY_ZH, *cues.TO_ZH,
+                *"持续 进一步 稳步 不断 大幅 小幅 逐步 快速 迅速 首次 一举 成功 "
+                "陆续 先后 一度 再度 重新 实际 平均 基本 大致 激增 暴增 猛增 "
+                "剧增 骤增 陡增 翻倍 倍增 扩容 扩张 膨胀 壮大 积累 沉淀 汇聚 "
+                "聚集 吸引 集聚 录得 报 计有 设有 印行 刊行 不减反增 不降反升 "
+                "不增反减 不升反降 有增无减 未减 未增 未降 未升 维持在 保持在 "
+                "稳定在 高企".split(),
+            }
+            - {"亏损", "逆差", "赤字", "减值", "损失", "亏", "净亏损", "亏损额"},
+            key=lambda word: (-len(word), word),
+        )
+    )
+)  # fmt: skip
+# 短剧5600部，今年新|拍摄|约720部: what is done with more of the same.
+DONE_WITH = re.compile(
+    "(?:新|首[年期批]|[可能会]|可以|能够|预计|计划)*(?:拍摄|摄制|制作|播出|上映|引进|引入|签下|补充|招收|录用|派出|上架|下架|登记|注销|收购|出品|出版|发行|发布|推出|投放|布设|安装"
+    "|铺设|部署|更新|调[出入]|划转|转[出入]|抽检|检出|查[获处]|处罚|立案|结案|撤案|移送|回访|签[署订]|审[结批]|改编|收录|收藏|修复"
+    "|养护|检修|巡检|种植|栽种|砍伐|孵化|培育|屠宰|捕捞|放流|执行|覆盖|服务|触达|转化)"
 )
 
 # 12家门店中有5家|亏损

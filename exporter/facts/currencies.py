@@ -63,7 +63,7 @@ DJF | Djiboutian franc | 吉布提法郎 |
 DKK | Danish krone, Danish kroner | 丹麦克朗 | DKr
 DOP | Dominican peso | 多米尼加比索 | RD$
 DZD | Algerian dinar | 阿尔及利亚第纳尔 |
-EGP | Egyptian pound | 埃及镑 | E£, LE
+EGP | Egyptian pound | 埃及镑, 埃镑 | E£, LE
 ERN | Eritrean nakfa, nakfa | 厄立特里亚纳克法 |
 ETB | Ethiopian birr, birr | 埃塞俄比亚比尔 |
 EUR | euro | 欧元, 欧罗 | €, EUR€
@@ -100,7 +100,7 @@ KWD | Kuwaiti dinar | 科威特第纳尔 | KD
 KYD | Cayman Islands dollar | 开曼元 | CI$
 KZT | Kazakhstani tenge, Kazakh tenge, tenge | 哈萨克斯坦坚戈, 坚戈 | ₸
 LAK | Laotian kip, Lao kip, kip | 老挝基普, 基普 | ₭
-LBP | Lebanese pound | 黎巴嫩镑 | L£
+LBP | Lebanese pound | 黎巴嫩镑, 黎镑 | L£
 LKR | Sri Lankan rupee | 斯里兰卡卢比 | SLRs, ரூ
 LRD | Liberian dollar | 利比里亚元 | L$
 LSL | Lesotho loti, loti | 莱索托洛蒂 |
@@ -151,7 +151,7 @@ SRD | Surinamese dollar | 苏里南元 |
 SSP | South Sudanese pound | 南苏丹镑 |
 STN | Sao Tome dobra, dobra | 圣多美多布拉 |
 SVC | Salvadoran colon, Salvadoran colón | 萨尔瓦多科朗 |
-SYP | Syrian pound | 叙利亚镑 |
+SYP | Syrian pound | 叙利亚镑, 叙镑 |
 SZL | Swazi lilangeni, emalangeni | 斯威士兰里兰吉尼 |
 THB | Thai baht, baht | 泰铢, 泰国铢 | ฿
 TJS | Tajikistani somoni, somoni | 塔吉克斯坦索莫尼 |

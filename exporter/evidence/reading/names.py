@@ -179,7 +179,24 @@ def _is_marked(text: Text, at: int, before: str) -> bool:
         if len(word) <= 2 or before == "[":
             rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 9].lstrip()
             return not rest.startswith(
-                ("%", "万", "亿", "元", "个百", "million", "billion", "thousand", "percent")
+                (
+                    "%",
+                    "万",
+                    "亿",
+                    "元",
+                    "个百",
+                    "百万",
+                    "千万",
+                    "千元",
+                    "千港",
+                    "千美",
+                    "港元",
+                    "美元",
+                    "million",
+                    "billion",
+                    "thousand",
+                    "percent",
+                )
             ) and not (at > 1 and text.words[at - 2] in PREFIXES)
         return 5 <= len(word) <= 6
     is_item = before in _BEFORE_AN_ITEM and (before not in ":：" or word == "1")

@@ -107,18 +107,43 @@ def _subject(
     if clause > previous and text.word(clause - 1) in {":", "："}:
         first = max(previous, clause - _BEFORE_A_COLON)
     start = starts[at]
+    if clause > previous and _is_said_further(text, clause, quantities[at]):
+        first = _clause_before(text, clause, previous)
     if not _ANOTHER.isdisjoint(text.words[start : quantities[at].first]):
         start = quantities[at].first
     if clause > previous and _is_apposition(text, clause, start, quantities[at]):
-        first = clause - 1
-        while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
-            first -= 1
+        first = _clause_before(text, clause, previous)
     if first >= start:
         return ""
     begin = text.starts[first]
     if first == previous and at and text.lower[quantities[at - 1].end : begin].strip():
         begin = quantities[at - 1].end  # 220千伏|变电站两座: where a word has a unit's end in it
     return text.folded[begin : text.starts[start]]
+
+
+def _clause_before(text: Text, clause: int, previous: int) -> int:
+    """The index of the first word of the clause before one, behind the figure before."""
+    first = clause - 1
+    while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
+        first -= 1
+    return first
+
+
+# 用户持续增长，|已达3200万; 门店数未减，|还净增了27家: of what the clause before speaks.
+_FURTHER_ZH = re.compile(
+    "(?:现|目前|如今|至今|截至目前)?(?:已|还|反而|并|也|共|总数|累计|合计)*"
+    "(?:[达至到]|净[增减]|增[至加长]|升至|降至|突破|超过|接近|逼近|站上|攀升至|高达|多达)(?:到|至|了)?"
+    "(?:约|近|超|逾|了)?"
+)
+_LONGEST_FURTHER = 8  # characters
+
+
+def _is_said_further(text: Text, clause: int, quantity: Quantity) -> bool:
+    """Whether a clause before a number only goes on with what the one before it speaks of."""
+    if not text.is_chinese or text.word(clause - 1) not in {",", "，"}:
+        return False
+    begin, end = text.starts[clause], quantity.start
+    return end - begin <= _LONGEST_FURTHER and bool(_FURTHER_ZH.fullmatch(text.lower, begin, end))
 
 
 _BEFORE_A_COLON = 12  # words

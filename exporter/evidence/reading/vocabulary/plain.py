@@ -180,7 +180,7 @@ BRANDS = {
 }
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
-    "nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
+    "per nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
     "eps dps pe pb ps pcf peg roe roa roic nav bvps arpu arppu mau dau gmv pmi cpi "
     "ppi gdp irr npv wacc hr or rr ci sd se sem iqr auc"
     " ebitda ebit ev p/e p/b car cet1 ltv ltd nim npl roi cagr ctr cvr bps capex "
