@@ -203,7 +203,7 @@ def near_number(text: str) -> str:
         minus = near_number(f"({said[bare.end() :]})")
         return f"where the triangle means minus, {minus}" if minus else ""
     shown = shown_number(text)
-    if shown is None or shown.share:
+    if shown is None or shown.unit:
         return ""
     said, is_changed = shown.text, shown.text != text
     is_parted = re.search(r"[0-9][\s'’][0-9]", text) is not None

@@ -16,6 +16,7 @@ from exporter.facts.garbled import garbled_fault
 from exporter.facts.near_forms import days_meant, near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.placeholders import empty_or, is_placeholder, placeholder_fault
+from exporter.facts.shown_numbers import shown_number
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -37,7 +38,10 @@ _PERCENTAGE = (
     r"(?:[%％‰]|per\s?cent|pct)\s*$|^[^0-9]{0,3}[百千]分之[^a-zA-Z]{1,6}$"
 )
 # A value without quotation marks that begins like a figure, a date or a price.
-_LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
+_LIKE_A_FIGURE = (
+    r"^[~≈<>约近超+(-]?\s*(?:[$¥€£]|US\$|HK\$|RMB|EUR|USD|CNY|GBP|JPY|HKD|CHF|AUD|CAD|SGD|KRW|INR"
+    r"|TWD|SEK|NOK|DKK)?\s*(?:[0-9０-９]|∞)|^[△▲]\s*[0-9０-９]"
+)
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
@@ -319,8 +323,12 @@ _NUMBER_AND_UNIT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.,].*)")
 def _with_unit(text: str) -> str:
     """The fields of a number that stands with its unit in one text; "" for any other text."""
     match = _NUMBER_AND_UNIT.fullmatch(text.strip())
-    unit = find_unit(match[2]) if match else None
-    return f"`value: {match[1]}` and `unit: {match[2]}`" if match and unit else ""
+    if match and find_unit(match[2]):
+        return f"`value: {match[1]}` and `unit: {match[2]}`"
+    shown = shown_number(text)
+    if shown and shown.unit and find_unit(shown.unit):
+        return f"`value: {_first_number(shown.text)}` and `unit: {shown.unit}`"
+    return ""
 
 
 _DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"

@@ -12,9 +12,11 @@ from exporter import ContentError, read_facts
 from exporter.facts.near_forms import near_number
 from exporter.facts.shown_numbers import shown_number
 from exporter.facts.where import parse_where
+from tests.facts.parsed import parse_facts
 from tests.facts.test_encodings import rows_in
 from tests.facts.test_flat import found
 from tests.facts.test_marks import NAMES, csv_file
+from tests.facts.test_parse import written
 
 KINDS = ("commas", "semicolons", "decimal commas", "text cells")
 
@@ -129,6 +131,61 @@ def test_a_percentage_says_its_unit(tmp_path: Path, shown: str, unit: str) -> No
         assert shown_number(row["value"]) == (row["value"], "")
 
 
+@pytest.mark.parametrize(
+    ("shown", "unit", "number"),
+    [
+        ("1.234,50 €", "EUR", "1234.50"), ("€ 1.234,50", "EUR", "1234.50"), ("-6,5 €", "€", "-6.5"), ("(€6,5)", "EUR", "-6.5"),
+        ("6,50- EUR", "EUR", "-6.50"), ("$6,5", "USD", "6.5"), ("-$6,5", "AUD", "-6.5"), ("US$6,5", "USD", "6.5"),
+        ("￥6,5", "CNY", "6.5"), ("6,5円", "JPY", "6.5"), ("6,5 kr", "SEK", "6.5"), ("CHF 1’234,50", "CHF", "1234.50"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sum_is_read_beside_its_currency(
+    tmp_path: Path, kind: str, shown: str, unit: str, number: str
+) -> None:
+    (row,), problems = read(tmp_path, kind, [{"value": shown, "unit": unit}])
+    assert (row["value"], row["unit"], problems) == (number, unit, [])
+
+
+@pytest.mark.parametrize(("shown", "unit"), [("6,5 €", "€"), ("$6,5", "$"), ("US$6,5", "US$"), ("(￥6,5)", "¥")])  # fmt: skip
+def test_a_sum_with_a_sign_says_its_currency(tmp_path: Path, shown: str, unit: str) -> None:
+    (row,), problems = read(tmp_path, "commas", [{"value": shown}])
+    assert (row["value"].lstrip("-"), row["unit"], problems) == ("6.5", unit, [])
+
+
+@pytest.mark.parametrize(
+    ("shown", "unit"),
+    [("6,5 €", "EUR million"), ("$6,5", "CNY"), ("6,5 €", "USD"), ("6,5 kr", "EUR"), ("€6,5", "%"), ("6,5 €", "text")],
+)  # fmt: skip
+def test_a_sum_beside_another_unit_is_left_to_the_rules(
+    tmp_path: Path, shown: str, unit: str
+) -> None:
+    (row,), _ = read(tmp_path, "commas", [{"value": shown, "unit": unit}])
+    assert (row["value"], row["unit"]) == (shown, unit)
+
+
+@pytest.mark.parametrize(
+    ("shown", "unit", "right"),
+    [
+        ("1.234,50 €", "USD", "write `value: 1234.50` and `unit: €`"),
+        ("EUR 5,2", None, "write `value: 5.2` and `unit: EUR`"),
+        ("USD (1,234.5)", "EUR", "write `value: -1234.5` and `unit: USD`"),
+        ("▲18.5", None, "where the triangle means minus, write -18.5"),
+        ("(6,5)", "CNY", "write -6.5: a point begins decimals"),
+        ("18.5-", "CNY", "write -18.5"),
+    ],
+)
+def test_what_to_write_where_a_text_is_no_number(shown: str, unit: str | None, right: str) -> None:
+    _, (problem,) = parse_facts(written({"value": shown, "unit": unit}))
+    assert problem.right.startswith(right)
+
+
+@pytest.mark.parametrize("text", ["TOP 100", "ALL 5", "ISO 9001", "GPT 4", "Q3", "Fr. 5th"])
+def test_words_before_numbers_are_no_currencies(tmp_path: Path, text: str) -> None:
+    (row,), _ = read(tmp_path, "commas", [{"value": text}])
+    assert (row["value"], row["unit"]) == (text, None)
+
+
 @pytest.mark.parametrize("unit", ["CNY", "‰", "customers", "text", "date", "x"])
 def test_a_percentage_beside_another_unit_is_left_to_the_rules(tmp_path: Path, unit: str) -> None:
     for kind in KINDS:
@@ -139,7 +196,7 @@ def test_a_percentage_beside_another_unit_is_left_to_the_rules(tmp_path: Path, u
 @pytest.mark.parametrize(
     "text",
     ["(6,5", "6,5)", "-(6,5)", "(6,5)-", "-6-", "1 23", "12 34", "6,5 x", "(a)", "()", "-", "--5", "18-20", "5%%",
-     "1 234 56", "2025-12-31", "31.12.2025 x", "½", "12:30", "% 5", "€5"],
+     "1 234 56", "2025-12-31", "31.12.2025 x", "½", "12:30", "% 5", "€5 %", "€5 $", "5 km"],
 )  # fmt: skip
 def test_what_is_no_number_is_none(text: str) -> None:
     assert shown_number(text) is None

@@ -1,7 +1,7 @@
 """Numbers and dates that stand in a column as texts, made what facts have.
 
-A number that is shown with % says its unit, or agrees with it; where it does not, it stays the text
-that it is, of which the rules tell.
+A number that is shown with % or a currency's sign says its unit, or agrees with it; where it does
+not, it stays the text that it is, of which the rules tell.
 """
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ from exporter.engine.arrow import one_chunk
 from exporter.facts.flat.marks import NUMBERS, Marks
 from exporter.facts.flat.shown_cells import PERCENT, is_percentage
 from exporter.facts.flat.texts import Faults
+from exporter.facts.money_names import has_sign
 from exporter.facts.shown_numbers import as_typed
 from exporter.facts.table import map_distinct
 from exporter.facts.unit_names import find_unit
@@ -42,25 +43,28 @@ def read_texts(
 
 def _read_shown(every: dict[str, pa.Array], name: str, settled: pa.Array) -> None:
     """Make numbers that are shown as programs show them what a person types."""
-    numbers, shares = as_typed(every[name])
+    numbers, shown = as_typed(every[name])
     if numbers is every[name]:
         return
     units, kept = every["unit"].to_pylist(), settled.to_pylist()
-    for row in pc.indices_nonzero(pc.not_equal(shares, "")).to_pylist():
-        share, is_own = shares[row].as_py(), every["unit.en"][row].is_valid
-        if units[row] is None and not is_own:
-            units[row] = share
-        elif is_own or not _agrees(units[row], share):
+    for row in pc.indices_nonzero(pc.not_equal(shown, "")).to_pylist():
+        sign, is_own = shown[row].as_py(), every["unit.en"][row].is_valid
+        if units[row] is None and not is_own and not sign[-1].isalpha():  # TOP 100 is no money
+            units[row] = sign
+        elif units[row] is None or is_own or not _agrees(units[row], sign):
             kept[row] = True
     every["unit"] = pa.array(units, pa.string())
     every[name] = pc.if_else(pa.array(kept, pa.bool_()), every[name], numbers)
 
 
-def _agrees(unit: str, share: str) -> bool:
-    found, shown = find_unit(unit), find_unit(share)
-    if share == PERCENT:
-        return found is not None and is_percentage(found)
-    return found is not None and shown is not None and found.key == shown.key
+def _agrees(unit: str, sign: str) -> bool:
+    """Whether a number that is shown with a sign is one in a unit."""
+    found, shown = find_unit(unit), find_unit(sign)
+    if found is None or shown is None:
+        return False
+    if sign == PERCENT:
+        return is_percentage(found)
+    return found.key == shown.key or has_sign(found, shown)
 
 
 def _is_text(unit: str) -> bool:
