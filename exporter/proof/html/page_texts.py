@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from exporter.proof.html.own_content import policy
 from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTE, SOURCES
-from exporter.proof.texts import ExpectedText
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry
+
+# As an ExpectedText: place, what it is, text. Of hundreds of thousands, making those takes a while.
+PageText = tuple[str, str, str]
 
 LANGUAGE = "language of the quote"
 _MARKS = {  # before the words of a state, by its tone
@@ -13,29 +15,29 @@ _MARKS = {  # before the words of a state, by its tone
 }  # fmt: skip
 
 
-def page_texts(page: EvidencePage) -> Iterator[ExpectedText]:
+def page_texts(page: EvidencePage) -> Iterator[PageText]:
     """Every text of the page in the order of its template."""
     labels = page.labels
-    yield ExpectedText(PAGE, "language", page.lang)
+    yield (PAGE, "language", page.lang)
     for text in _head(page):
-        yield ExpectedText("head", "entry", text)
-    yield ExpectedText("head", "title", page.properties.title)
-    yield ExpectedText(PAGE, "link", labels["skip"])
-    yield ExpectedText("header", "kind", labels["evidence"])
-    yield ExpectedText("header", "title", page.title)
-    yield ExpectedText("header", "lead", labels["lead"])
+        yield ("head", "entry", text)
+    yield ("head", "title", page.properties.title)
+    yield (PAGE, "link", labels["skip"])
+    yield ("header", "kind", labels["evidence"])
+    yield ("header", "title", page.title)
+    yield ("header", "lead", labels["lead"])
     for figure, words in page.counts:
-        yield ExpectedText("header", "count", f"{figure} {words}")
-    yield ExpectedText("header", "edition", labels["as_of"])
+        yield ("header", "count", f"{figure} {words}")
+    yield ("header", "edition", labels["as_of"])
     for text in _filters(page):
-        yield ExpectedText("filters", "text", text)
-    yield ExpectedText("main", "name", "_evidence")
+        yield ("filters", "text", text)
+    yield ("main", "name", "_evidence")
     for number, group in enumerate(page.groups, 1):
         yield from _group(number, group, labels)
-    yield ExpectedText("foot", "heading", labels["sources"])
+    yield ("foot", "heading", labels["sources"])
     for source in page.sources:
         yield from _source(source, labels["address"])
-    yield ExpectedText("foot", "note", f"{labels['context']} {labels['link_note']}")
+    yield ("foot", "note", f"{labels['context']} {labels['link_note']}")
 
 
 def _head(page: EvidencePage) -> Iterator[str]:
@@ -73,45 +75,45 @@ def _filters(page: EvidencePage) -> Iterator[str]:
     yield from (labels["reset"], labels["shown"], labels["none"])
 
 
-def _group(number: int, group: Group, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
+def _group(number: int, group: Group, labels: Mapping[str, str]) -> Iterator[PageText]:
     place = f"group {number}"
-    yield ExpectedText(place, "name", f"_group-{number}")
-    yield ExpectedText(place, "heading", group.heading)
-    yield ExpectedText(place, "count", f"{len(group.claims):,}")
+    yield (place, "name", f"_group-{number}")
+    yield (place, "heading", group.heading)
+    yield (place, "count", f"{len(group.claims):,}")
     for claim in group.claims:
         yield from _claim(claim, labels)
 
 
-def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
+def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[PageText]:
     place, quotation = f"#{claim.anchor}", claim.quotation
-    yield ExpectedText(place, "topic", claim.topic)
-    yield ExpectedText(place, "states", " ".join(state.key for state in claim.states))
-    yield ExpectedText(place, "heading", claim.heading)
+    yield (place, "topic", claim.topic)
+    yield (place, "states", " ".join(state.key for state in claim.states))
+    yield (place, "heading", claim.heading)
     for state in claim.states:
-        yield ExpectedText(place, "state", f"{_MARKS[state.tone]} {state.words}")
-    yield ExpectedText(place, "value", claim.value)
-    yield ExpectedText(place, "unit", claim.unit)
+        yield (place, "state", f"{_MARKS[state.tone]} {state.words}")
+    yield (place, "value", claim.value)
+    yield (place, "unit", claim.unit)
     if claim.points:
-        yield ExpectedText(place, "label", labels["drivers"])
+        yield (place, "label", labels["drivers"])
     for point in claim.points:
-        yield ExpectedText(place, "driver", point)
-    yield ExpectedText(place, LANGUAGE, quotation.lang)
-    yield ExpectedText(place, CONTEXT, quotation.before)
-    yield ExpectedText(place, QUOTE, quotation.words)
-    yield ExpectedText(place, CONTEXT, quotation.after)
-    yield ExpectedText(place, "translation", quotation.translation)
+        yield (place, "driver", point)
+    yield (place, LANGUAGE, quotation.lang)
+    yield (place, CONTEXT, quotation.before)
+    yield (place, QUOTE, quotation.words)
+    yield (place, CONTEXT, quotation.after)
+    yield (place, "translation", quotation.translation)
     for label, text in claim.details:
-        yield ExpectedText(place, "detail", label)
-        yield ExpectedText(place, "detail", text)
-    yield ExpectedText(place, "source", quotation.source)
+        yield (place, "detail", label)
+        yield (place, "detail", text)
+    yield (place, "source", quotation.source)
     if quotation.url:
-        yield ExpectedText(place, "link", labels["open"] + labels["colon"] + claim.heading)
-    yield ExpectedText(place, "link", labels["permalink"])
-    yield ExpectedText(place, "id", claim.id)
+        yield (place, "link", labels["open"] + labels["colon"] + claim.heading)
+    yield (place, "link", labels["permalink"])
+    yield (place, "id", claim.id)
 
 
-def _source(source: SourceEntry, address: str) -> Iterator[ExpectedText]:
-    yield ExpectedText(SOURCES, "title", source.title)
+def _source(source: SourceEntry, address: str) -> Iterator[PageText]:
+    yield (SOURCES, "title", source.title)
     for label, text in ((address, source.url), *source.details):
-        yield ExpectedText(SOURCES, "detail", label)
-        yield ExpectedText(SOURCES, "detail", text)
+        yield (SOURCES, "detail", label)
+        yield (SOURCES, "detail", text)
