@@ -7,6 +7,7 @@ touched. What is of no such form is read tag by tag, like the rest of the page.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,10 @@ from exporter.proof.plain_html import VALUE
 if TYPE_CHECKING:
     from exporter.proof.html_texts import HtmlTexts
 
-_SPACE = re.compile(r"\s*+(?=<)")  # behind an element, up to the next tag
+# White space alone says nothing, and so is none of the texts.
+_TEXT = rf'(?=\s*+[^\s"<>])({VALUE})'
+_SPACE = r"\s*+(?=<)"  # behind an element, up to the next tag
+_TRIED = 8  # forms, those met last
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)")
 
 
@@ -37,8 +41,16 @@ class ElementTexts(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """Which of an element's texts stand where, by their numbers; they are filled into its name."""
+    """What elements are alike in.
 
+    Attributes:
+        pattern: Of an element, with its texts as groups.
+        name: That of its place, into which texts are to be filled.
+        parts: Roles, each with the numbers of the texts that stand there.
+        links: The numbers of texts that are links.
+    """
+
+    pattern: re.Pattern[str]
     name: str
     parts: Sequence[tuple[str, Sequence[int]]]
     links: Sequence[int]
@@ -60,44 +72,53 @@ class AlikeElements:
         self.begin, self._end = f"<{element} ", f"</{element}>"
         self._read_plain = read
         attributes = "|".join(sorted(speaking))
-        # What is white space alone says nothing, and so is part of the form.
-        self._texts = re.compile(rf'((?: (?:{attributes})="|>)(?=\s*+[^\s"<>]))({VALUE})')
+        self._texts = re.compile(rf'( (?:{attributes})="|>){_TEXT}')
         self._forms: dict[tuple[str, ...], _Form | None] = {}
+        self._recent: deque[_Form] = deque(maxlen=_TRIED)
 
     def read(self, html: str, at: int) -> ElementTexts | None:
         """Read the element that begins at a place, if it is of a form."""
-        end = html.find(self._end, at) + len(self._end)
-        space = _SPACE.match(html, end) if end > at else None
-        if space is None:
+        known = self._matching(html, at)
+        if known is None:
             return None
-        element = html[at:end]
-        between = self._texts.split(element)
-        texts = between[2::3]
-        del between[2::3]
-        form = self._form(tuple(between))
-        if form is None:
-            return None
-        if "&" in element:
-            texts = list(map(unescape, texts))
+        form, found = known
+        texts = found.groups()
+        if "&" in found[0]:
+            texts = tuple(map(unescape, texts))
         return ElementTexts(
             form.name.format(*texts),
             [(role, [texts[number] for number in numbers]) for role, numbers in form.parts],
             [texts[number] for number in form.links],
-            space.end(),
+            found.end(),
         )
 
-    def _form(self, between: tuple[str, ...]) -> _Form | None:
-        """The form of an element, by what stands between its texts."""
-        if between not in self._forms:
-            self._forms[between] = self._read_form(between)
-        return self._forms[between]
+    def _matching(self, html: str, at: int) -> tuple[_Form, re.Match[str]] | None:
+        for form in self._recent:
+            if found := form.pattern.match(html, at):
+                return form, found
+        new = self._form_of(html, at)
+        if new is None or not (found := new.pattern.match(html, at)):
+            return None
+        self._recent.appendleft(new)
+        return new, found
+
+    def _form_of(self, html: str, at: int) -> _Form | None:
+        """The form of an element that begins at a place, if it is of one."""
+        end = html.find(self._end, at) + len(self._end)
+        between = self._texts.split(html[at:end])
+        del between[2::3]  # the texts
+        key = tuple(between)
+        if key not in self._forms:
+            self._forms[key] = self._read_form(key)
+        return self._forms[key]
 
     def _read_form(self, between: tuple[str, ...]) -> _Form | None:
-        begin, *rest = between
+        """The form of elements with that around their texts: what begins each, what is behind."""
+        first, *rest = between
         numbers = {f"{{{number}}}": number for number in range(len(rest) // 2)}
-        html = begin + "".join(
-            before + mark + behind
-            for before, mark, behind in zip(rest[::2], numbers, rest[1::2], strict=True)
+        around = list(zip(rest[::2], rest[1::2], strict=True))
+        html = first + "".join(
+            begin + mark + end for mark, (begin, end) in zip(numbers, around, strict=True)
         )
         if any("{" in piece for piece in between) or not _is_closed(html):
             return None
@@ -109,7 +130,9 @@ class AlikeElements:
         of_one = {part.place.name for part in found.parts} | {name for name, _ in found.links}
         if not numbers.keys() >= {*shown, *links} or of_one != set(found.begun):
             return None
+        texts = (re.escape(begin) + _TEXT + re.escape(end) for begin, end in around)
         return _Form(
+            re.compile(re.escape(first) + "".join(texts) + _SPACE),
             found.begun[0],
             [(part.place.role, [numbers[text] for text in part.texts]) for part in found.parts],
             [numbers[link] for link in links],

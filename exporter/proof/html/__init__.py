@@ -15,8 +15,8 @@ from pathlib import Path
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
 from exporter.proof.html.own_content import script, style_sheet
-from exporter.proof.html.page_texts import LANGUAGE, PageText, page_texts
-from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTATION, QUOTE, SOURCES, VOCABULARY
+from exporter.proof.html.page_texts import page_texts
+from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTE, SOURCES, VOCABULARY
 from exporter.proof.html_texts import HtmlPart, HtmlTexts, Place, read_html
 from exporter.proof.texts import (
     ExpectedText,
@@ -28,7 +28,6 @@ from exporter.proof.texts import (
 )
 from exporter.report.html.model import EvidencePage
 
-_ROLES = {QUOTE: QUOTE, CONTEXT: CONTEXT, LANGUAGE: QUOTATION}  # by what a text is
 _DIRECTIVE = ":~:"  # what follows in a link names words of the source
 
 
@@ -86,28 +85,22 @@ def compare_claims(page: EvidencePage, path: Path) -> list[Difference]:
     return list(in_file(path.name, differences))
 
 
-def _expected_parts(page: EvidencePage) -> list[tuple[Place, list[PageText]]]:
-    """The texts of the page parted by their places, as the reader of the file parts them."""
-    parts: list[tuple[Place, list[PageText]]] = []
-    here = None
-    for text in page_texts(page):
-        name, what, said = text
-        if not said:
-            continue
-        place = (name, _ROLES.get(what, ""))
-        if place != here:
-            here = place
-            parts.append((Place(*place), []))
-        parts[-1][1].append(text)
-    return parts
+def _expected_texts(page: EvidencePage) -> list[tuple[Place, str]]:
+    """All that each place shows until another one begins, as the reader of the file parts them."""
+    expected: list[tuple[Place, str]] = []
+    for place, texts in page_texts(page):
+        shown = "".join([text for _, text in texts])
+        if shown and expected and expected[-1][0] == place:
+            expected[-1] = (place, expected[-1][1] + shown)
+        elif shown:
+            expected.append((place, shown))
+    return expected
 
 
 def _text_differences(
     page: EvidencePage, actual: Sequence[HtmlPart], begun: Sequence[str]
 ) -> Iterator[Difference]:
-    expected = [
-        (place, "".join([text for _, _, text in texts])) for place, texts in _expected_parts(page)
-    ]
+    expected = _expected_texts(page)
     shown = [(part.place, "".join(part.texts)) for part in actual]
     claims = dict.fromkeys(place.name for place, _ in expected if _is_claim(place.name))
     counted = Counter(name for name in begun if _is_claim(name))
@@ -152,8 +145,8 @@ def _differences_by_place(
     """What differs in each place, claims aside that are not there just once."""
     texts_in: dict[Place, list[ExpectedText]] = defaultdict(list)
     shown_in: dict[Place, list[str]] = defaultdict(list)
-    for place, texts in _expected_parts(page):
-        texts_in[place].extend(map(ExpectedText._make, texts))
+    for place, texts in page_texts(page):
+        texts_in[place] += [ExpectedText(place.name, what, text) for what, text in texts]
     for part in actual:
         shown_in[part.place].extend(part.texts)
     for place in {**texts_in, **shown_in}:
