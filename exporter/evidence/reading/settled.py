@@ -79,12 +79,16 @@ def as_before(
 
 
 _YEN = re.compile(
-    r"(?<![a-z])(?:yen|japan|japanese|tokyo|osaka|nikkei)(?![a-z])|日元|日圆|日本"
+    r"(?<![a-z])(?:yen|japan|japanese|tokyo|osaka|nikkei|topix|kyoto|nagoya|yokohama|kobe|sapporo"
+    r"|fukuoka|hiroshima|sendai|kawasaki|okinawa|hokkaido|kyushu|tohoku)(?![a-z])|日元|日圆|日本"
     r"|东京|大阪|日经|株式"
 )
 _YUAN = re.compile(
     r"(?<![a-z])(?:yuan|renminbi|rmb|china|chinese|shanghai|beijing|shenzhen"
-    r"|mainland)(?![a-z])|人民币|中国|上海|北京|深圳"
+    r"|mainland|guangzhou|hangzhou|nanjing|suzhou|ningbo|wuhan|chengdu|chongqing|tianjin|qingdao"
+    r"|xiamen|dalian|hefei|changsha|zhengzhou|shenyang|jinan|kunming|wuxi|foshan|dongguan|fuzhou"
+    r"|guangdong|zhejiang|jiangsu|sichuan|shandong|fujian|hebei|henan|hubei|hunan|anhui|hainan"
+    r"|csi|pboc)(?![a-z])|人民币|中国|上海|北京|深圳"
 )
 # 按加元计: what the sentence reckons in, whatever other currencies it has.
 _RECKONED = {
