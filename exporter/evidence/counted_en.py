@@ -322,7 +322,7 @@ def _names_others(subject: list[str]) -> bool:
         and word not in _GENERIC
         and word not in _NO_NOUNS
         and word not in SINGULAR
-        and subject[at - 1] not in BEFORE_A_PLACE
+        and (at == 0 or subject[at - 1] not in BEFORE_A_PLACE)
         for at, word in enumerate(subject)
     )
 

@@ -176,11 +176,27 @@ def with_units_carried(
         if is_count and _is_size_of(carried[at - 2], one, text):
             continue
         leaves = parallels[at] and not is_count and _leaves_unit(one, other, text)
+        leaves = leaves or _is_of_more(one, other, text)
         if leaves or _is_compared(one, other, text) or _is_money_too(one, other, text):
             carried[at] = other._replace(unit=one.unit, counted=True)
     return carried
 
 
+_OF_A_THING = re.compile(r" of (?:[a-z-]+ ){1,4}?(?:and|,|but|plus) ?")
+_NO_AMOUNTS = frozenset({RATIO, POINTS, MULTIPLE, ORDINAL})
+
+
+def _is_of_more(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether two amounts are of two things: 4.6 million tonnes of ore and 12 million of waste."""
+    if text.word(other.last) != "of" or text.word(other.last + 1) in _OF_PARTS:
+        return False
+    is_amount = (
+        one.dimension not in _NO_AMOUNTS and one.numeral.magnitude <= other.numeral.magnitude
+    )
+    return is_amount and _OF_A_THING.fullmatch(text.lower, one.end, other.start) is not None
+
+
+_OF_PARTS = frozenset("the its their these those them which whom this that our all".split())
 _SOME_OF = re.compile(r" (?:out )?of (?:the |its )?(?:last |past |first |next |previous )?")
 _SPANS = frozenset({TIME, CALENDAR_TIME})
 

@@ -59,8 +59,8 @@ _BETWEEN_ZH = re.compile(
 _TOPPED_OUT = re.compile("(?:[座栋幢]|[^，。；、]{0,4}[楼塔桥站馆厂])[^，。；、]{0,4}封顶")
 _BETWEEN_EN = re.compile(
     rf"'?(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
-    rf"|(?P<most>{_MOST_EN}{_NO_MORE}|(?<=,\s)(?:tops|max(?:imum)?)(?=[.,;)]|$))"
-    rf"|(?P<least>{_LEAST_EN}{_NO_MORE}|(?<=,\s)min(?:imum)?(?=[.,;)]|$)))(?![a-z])"
+    rf"|(?P<most>{_MOST_EN}{_NO_MORE}|(?<=[,s]\s)(?:tops|max(?:imum)?)(?=[.,;)]|$))"
+    rf"|(?P<least>{_LEAST_EN}{_NO_MORE}|(?<=[,s]\s)min(?:imum)?(?=[.,;)]|$)))(?![a-z])"
 )
 _AFTER_HINT = re.compile(
     r"附近|"

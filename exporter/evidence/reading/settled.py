@@ -80,7 +80,8 @@ def as_before(
 
 
 _YEN = re.compile(
-    r"(?<![a-z])(?:yen|japan|japanese|tokyo|osaka|nikkei)(?![a-z])|日元|日圆|日本"
+    r"(?<![a-z])(?:yen|japan|japanese|tokyo|osaka|nikkei|topix|kyoto|nagoya|yokohama|kobe|sapporo"
+    r"|fukuoka|hiroshima|sendai|kawasaki|okinawa|hokkaido|kyushu|tohoku)(?![a-z])|日元|日圆|日本"
     r"|东京|大阪|日经|株式|名古屋|横滨|京都(?!念慈)|札幌|福冈|神户|北海道|冲绳|日[企资系](?![列数])|东证|円"
     r"|丰田|本田|索尼|松下|三菱|三井|住友|东芝|任天堂|软银|日立|佳能|优衣库|迅销|村田制作|京瓷|富士通|瑞萨|铠侠|资生堂"
 )
@@ -90,7 +91,10 @@ _CONVERTED = re.compile(
 )
 _YUAN = re.compile(
     r"(?<![a-z])(?:yuan|renminbi|rmb|china|chinese|shanghai|beijing|shenzhen"
-    r"|mainland)(?![a-z])|人民币|中国|上海|北京|深圳"
+    r"|mainland|guangzhou|hangzhou|nanjing|suzhou|ningbo|wuhan|chengdu|chongqing|tianjin|qingdao"
+    r"|xiamen|dalian|hefei|changsha|zhengzhou|shenyang|jinan|kunming|wuxi|foshan|dongguan|fuzhou"
+    r"|guangdong|zhejiang|jiangsu|sichuan|shandong|fujian|hebei|henan|hubei|hunan|anhui|hainan"
+    r"|csi|pboc)(?![a-z])|人民币|中国|上海|北京|深圳"
 )
 # 按加元计: what the sentence reckons in, whatever other currencies it has.
 _RECKONED = {

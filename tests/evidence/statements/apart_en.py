@@ -31,6 +31,16 @@ STATED: tuple[Row, ...] = (
     ("A herd of 12,600 dairy cows grazes there.", "12600", ("cows", "头牛"), None),
     ("A crew of 40 sailors left.", "40", ("crew", "名船员"), None),
     ("The union speaks for 230,000 teachers and nurses.", "230000", ("teachers and nurses", "名教师和护士"), None),
+    ("The pit moved 4.6 million tonnes of ore and 11.9 million of waste.", "11.9", ("million tonnes", "百万吨"), None),
+    ("Gas fell through the $2 mark.", "2", "USD", "under"),
+    ("The stay is 3 nights minimum.", "3", ("nights", "晚"), "at least"),
+    ("It stands 240 basis points above the minimum.", "240", "bp", None),
+    ("Nagoya-based Tokiwa Rail booked revenue of ¥318 billion.", "318", "JPY billion", None),
+    ("Hangzhou start-up Lanxi raised ¥450 million.", "450", "CNY million", None),
+    ("Fees came to eight million Bermuda dollars.", "8", "BMD million", None),
+    ("The swap cost the town 18 million kronor.", "18", "SEK million", None),
+    ("Its share lost 1.1 points.", "-1.1", ("points", "点"), None),
+    ("The group isn't alone: 38 rivals cut prices.", "38", ("rivals", "家对手"), None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     (_JETS, "6.8", ("million jets", "百万架飞机"), None),
@@ -46,4 +56,10 @@ NOT_STATED: tuple[Row, ...] = (
     ("It owes A$51 million, or about 33 million in U.S. dollars.", "33", "AUD million", "about"),
     ("We expect $40 million, give or take 5.", "5", "USD", None),
     ("A herd of 12,600 dairy cows grazes there.", "12600", ("herds", "个牛群"), None),
+    ("The pit sold 40 kg of tea and 12 of its shops.", "12", "kg", None),
+    ("Gas fell through the $2 mark.", "2", "USD", None),
+    ("Its share lost 1.1 points.", "1.1", "pp", None),
+    ("The group isn't alone: 38 rivals cut prices.", "38", ("prices", "个价格"), None),
+    ("Visitors came to 310,000, locals to 88,000.", "88000", ("visitors", "名游客"), None),
+    ("Nagoya-based Tokiwa Rail booked revenue of ¥318 billion.", "318", "CNY billion", None),
 )  # fmt: skip

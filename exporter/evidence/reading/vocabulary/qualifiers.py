@@ -150,7 +150,9 @@ _BEFORE_EN: Mapping[Readings, str] = {
         | passing | to the north of | better than | more than an | over an | as over | faster
         than | far above | far more than | far over | topping out above | outstripped |
         outstripping | eclipsed | eclipsing | breached | breaching | broke through | broken
-        through | breaking through | to over | to above
+        through | breaking through | rose through the | climbed through the | burst through the |
+        smashed through the | pushed through the | surged through the | broke above |
+        to over | to above
     """,
     JUST_OVER: """
         just over | slightly over | just above | slightly more than | a little over | a little
@@ -194,7 +196,9 @@ _BEFORE_EN: Mapping[Readings, str] = {
         under | below | less than | fewer than | lower than | south of | smaller than | not
         quite | less than a | under a | shorter than | well below | well under | fell short of |
         short of | falls short of | to below | to under | cheaper than | far below | less than
-        an | sub | beneath | sub - | underneath | weaker than
+        an | fell through the | falling through the | dropped through the | slid through the | sank
+        through the | slipped through the | tumbled through the | plunged through the | broke below
+        | sub | beneath | sub - | underneath | weaker than
     """,
     JUST_UNDER: """
         just under | just below | slightly under | slightly less than | slightly below | a
