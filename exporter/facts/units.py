@@ -196,8 +196,8 @@ _COUNT_NOUNS = (
     ("patents", "件专利", "patents", "专利"),
     ("products", "款产品", "products", "产品"),
     ("stores", "家门店", "stores outlets shops", "门店 分店 店铺 店"),
-    ("cities", "个城市", "cities", "城市"),
-    ("countries", "个国家", "countries nations", "国家"),
+    ("cities", "个城市", "cities", "城市 城"),
+    ("countries", "个国家", "countries nations", "国家 国"),
     ("orders", "笔订单", "orders", "订单 单"),
     ("units", "台", "units vehicles cars trucks", "台 套 部 辆"),
 )  # fmt: skip
