@@ -318,6 +318,8 @@ def _is_of_a_name(text: Text, at: int) -> bool:
     following = text.word(at + 1)
     if following in BRANDS.get(text.words[at], ()):
         return _has_capital(text, at) and (following == "&" or _has_capital(text, at + 1))
+    if text.words[at - 2 : at] == ["group", "of"] and _has_capital(text, at - 2):
+        return _has_capital(text, at)  # the Group of Seven
     if at == 0 or not (_has_capital(text, at) and _has_capital(text, at - 1)):
         return False
     if text.word(at + 1) in SCALES or text.word(at + 1) == "-":
