@@ -13,7 +13,8 @@ from email.parser import BytesParser
 from email.utils import format_datetime, getaddresses
 
 from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
-from exporter.proof.texts import ExpectedText, Vocabulary, compare_texts, read_html
+from exporter.proof.html_texts import Vocabulary, read_html
+from exporter.proof.texts import ExpectedText, compare_texts
 from exporter.report.eml.layout import EVIDENCE, WORKBOOK
 from exporter.report.eml.mailboxes import Mailbox
 from exporter.report.eml.model import (

@@ -11,10 +11,12 @@ appearances.py     texts of a report that look like something else
 edition.py         what is dated after the date that it speaks for
 conventions.py     the keys of report.yaml that say what signs and fiscal years mean
 values.py          what Excel stores of a value, how it shows, in which style
+looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words
 labels.py          the exporter's own words in both languages; captions.py: lines made of them
-links.py           links to cells, sheets and the evidence page; passage_links.py: to a passage;
-                   landings.py: those that open a source elsewhere
+links.py           links to cells, sheets and the evidence page
+text_fragments.py  links to a passage of a source; passage_links.py: columns of them
+passages.py        by which words a passage is found; landings.py: links that land elsewhere
 properties.py      document properties; theme.py: palette and fonts
 starter.py         a report's folder to start from
 """

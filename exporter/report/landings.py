@@ -10,7 +10,7 @@ from exporter.evidence.sources import Source
 from exporter.facts.views import View
 from exporter.report.definition import ReportDefinition
 from exporter.report.html.selection import facts_on_page
-from exporter.report.passage_links import ReadableText, lands
+from exporter.report.passages import ReadableText, lands
 
 _COLUMNS = ("source", "quote", "quote_start", "quote_end", "file", "line", "id")
 

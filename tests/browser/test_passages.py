@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exporter.evidence.clauses import normalise, split_clauses
-from exporter.report.passage_links import ReadableText, neighbours, own_words, passage_url
+from exporter.report.passages import ReadableText, neighbours, own_words
+from exporter.report.text_fragments import passage_url
 from tests.browser.harbour import ARTICLES, CHINESE, ENGLISH
 from tests.browser.marks import is_anything_marked, marks_exactly, open_link
 

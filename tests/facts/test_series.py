@@ -9,7 +9,8 @@ from exporter.facts.fact_set import collect
 from exporter.facts.own_units import own_unit
 from exporter.facts.series import SHOWN, Series
 from exporter.facts.units import Unit
-from exporter.report.values import shown_units, shown_values, stored_numbers
+from exporter.report.looks import shown_units
+from exporter.report.values import shown_values, stored_numbers
 from tests.report.sample_facts import facts_table, number
 
 TEXT = {"value": "a word"}  # between two figures: a chart compares neighbours

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.proof.texts import ExpectedText, Place, Vocabulary, compare_texts, read_html
+from exporter.proof.html_texts import Place, Vocabulary, read_html
+from exporter.proof.texts import ExpectedText, compare_texts
 
 EXPECTED = [
     ExpectedText("view north", "thesis", "Calm ahead, says North."),

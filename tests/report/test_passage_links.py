@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporter import limits
-from exporter.report.links import (
-    HYPERLINKS_A_SHEET,
-    url_limit,
-)
-from exporter.report.passage_links import PassageLinks, ReadableText, neighbours, passage_url
+from exporter.report.links import HYPERLINKS_A_SHEET, url_limit
+from exporter.report.passage_links import PassageLinks
+from exporter.report.passages import ReadableText, neighbours
+from exporter.report.text_fragments import passage_url
 
 URL = "https://example.com/note"
 

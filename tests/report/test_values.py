@@ -14,17 +14,13 @@ from exporter.facts.own_units import own_unit
 from exporter.facts.ranges import End
 from exporter.facts.units import Unit
 from exporter.facts.words import LANGUAGES, Lang
+from exporter.report.looks import shown_units, unit_at, unit_keys, unit_label, value_looks
 from exporter.report.values import (
     doubted,
     end_styles,
-    shown_units,
     shown_values,
     stored_highs,
     stored_numbers,
-    unit_at,
-    unit_keys,
-    unit_label,
-    value_looks,
     value_styles,
 )
 from tests.report.sample_facts import facts_table, number

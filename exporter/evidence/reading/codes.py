@@ -106,6 +106,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         return at + 3
     is_code = (
         (size > _LONGEST_FIGURE and _is_too_long(text, at))
+        or (before == "-" and _is_of_a_record(text, at))
         or (following == "(" and _is_a_paragraph(text, at))
         or (before == "/" == following and text.word(at + 2).isalpha())
         or (before == "/" and _is_of_an_act(text, at))
@@ -114,6 +115,15 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (size == _OF_A_YEAR and (following in _ZONES or _is_of_a_founding(text, at)))
     )
     return at + 1 if is_code else 0
+
+
+_RECORD = re.compile(r"[0-9]号-$")
+
+
+def _is_of_a_record(text: Text, at: int) -> bool:
+    """京ICP备16021487号-1: the part of a record."""
+    start = text.starts[at]
+    return _RECORD.search(text.lower, max(0, start - 3), start) is not None
 
 
 def _end_of_citation(text: Text, at: int) -> int:

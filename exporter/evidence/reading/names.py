@@ -4,7 +4,12 @@ import re
 
 from exporter.evidence.reading.codes import end_of_code
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.names_zh import end_of_row_zh, is_labelled_zh, is_numbered_zh
+from exporter.evidence.reading.names_zh import (
+    end_of_row_zh,
+    is_labelled_zh,
+    is_numbered_zh,
+    is_section_zh,
+)
 from exporter.evidence.reading.prefixes import CENT_PREFIXES, CHANGES, RAND, is_rand
 from exporter.evidence.reading.rows_en import (
     COUNTS,
@@ -182,12 +187,31 @@ def _is_marked(text: Text, at: int, before: str) -> bool:
         if len(word) <= 2 or before == "[":
             rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 9].lstrip()
             return not rest.startswith(
-                ("%", "万", "亿", "元", "个百", "million", "billion", "thousand", "percent")
+                (
+                    "%",
+                    "万",
+                    "亿",
+                    "元",
+                    "个百",
+                    "百万",
+                    "千万",
+                    "千元",
+                    "千港",
+                    "千美",
+                    "港元",
+                    "美元",
+                    "million",
+                    "billion",
+                    "thousand",
+                    "percent",
+                )
             ) and not (at > 1 and text.words[at - 2] in PREFIXES)
         return 5 <= len(word) <= 6
     is_item = before in _BEFORE_AN_ITEM and (before not in ":：" or word == "1")
     is_item = is_item or (before == "." and after == "." and _begins_item(text, at))
     line_start = is_item or at == 0 or "\n" in text.lower[text.ends[at - 1] : text.starts[at]]
+    if line_start and text.is_chinese and is_section_zh(text, at):
+        return True
     return (
         line_start
         and after in {".", ")", "、"}

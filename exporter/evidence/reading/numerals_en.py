@@ -365,7 +365,7 @@ _AFTER_A_PRONOUN = (
 def _is_pronoun(text: Text, at: int) -> bool:
     """A new one, the far larger one, the 1987 one: what stands for a thing and counts none."""
     after = text.word(at + 1)
-    if after.isalnum() and after not in _AFTER_A_PRONOUN:
+    if after == "-" or (after.isalnum() and after not in _AFTER_A_PRONOUN):
         return False
     for index in (at - 2, at - 3):
         between = text.words[max(0, index + 1) : at]

@@ -112,6 +112,27 @@ def _is_a_span(quantity: Quantity, lower: str) -> bool:
     return is_time and bool(_SPAN_BEFORE.search(lower, max(0, start - _LONGEST_SPAN), start))
 
 
+# 事故12起, 并购案逾1万起: of what happens 起 is the classifier, where 12元起 is 12 or more.
+_HAPPENS = re.compile(
+    "(?:事[故件]|案[件例]?|投诉|纠纷|交易|并购|收购|诉讼|仲裁|处罚|违[规法约]|融资|火灾|召回|攻击|侵权|犯罪|索赔|爆炸|泄漏|入侵|警情)"
+    "[^，。；、0-9]{0,6}$"
+)
+_HAPPENING = 10  # characters before a number
+
+
+def _counts_deeds(quantity: Quantity, lower: str, end: int) -> bool:
+    """Whether 起 behind a number says that so many things happened."""
+    if not quantity.is_bare or end != quantity.end + 1:
+        return False
+    start = quantity.start
+    is_said = _HAPPENS.search(lower, max(0, start - _HAPPENING), start) is not None
+    return is_said or quantity.numeral.magnitude == 1
+
+
+# What may say something else than it does behind most figures.
+_OTHERS = {" plus": _is_added, "起": _counts_deeds}
+
+
 def after(quantity: Quantity, text: Text) -> Readings:
     """What is said after a quantity: 以上, 左右, 级, or more, at most, -scale."""
     readings, end, lower = quantity.numeral.qualifiers, quantity.end, text.lower
@@ -122,7 +143,7 @@ def after(quantity: Quantity, text: Text) -> Readings:
         if not match:
             break
         kind = match.lastgroup or ""
-        if match[0] == " plus" and _is_added(quantity, lower, match.end()):
+        if match[0] in _OTHERS and _OTHERS[match[0]](quantity, lower, match.end()):
             break
         if kind == "order" and not (quantity.numeral.magnitude > 1 or "量级" in match[0]):
             break

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from exporter.proof.texts import Place, Vocabulary
+from exporter.proof.html_texts import Place, Vocabulary
 
 PAGE, SOURCES = "page", "sources"
 QUOTE, CONTEXT = "quote", "context"  # the quote of a claim, and what stands around it
@@ -76,4 +76,5 @@ VOCABULARY = Vocabulary(
     comments=False,
     placing=frozenset({*_LANDMARKS, "article", "mark", "p", "section", "span"}),
     place=_place,
+    alike="article",
 )  # fmt: skip

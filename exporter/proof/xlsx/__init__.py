@@ -2,9 +2,10 @@
 
 sheets.py          which sheet is which, and whether what stands around its cells is as expected
 comparison.py      a sheet's cells in one pass: each row is given to the table that it belongs to
-table_rows.py      a table's rows compared as they come, and what differs told; alignment.py: which
-                   row is which
+table_rows.py      a table's rows compared as they come, and what differs told
+row_matching.py    which row is which; alignment.py: of any things; row_queue.py: rows that wait
 cells.py           cells, expected and actual, in one shape; whether two columns are the same
+rows.py            rows of them, of a sheet and of a table; cell_words.py: cells in words
 expected.py        the cells that a layout expects
 package.py         an .xlsx file as read; parts.py: what a sheet has around its cells
 sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual XML, quickly

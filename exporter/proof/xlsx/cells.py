@@ -3,9 +3,8 @@
 Whether two columns show the same is asked of whole arrays; single cells are looked at where not.
 """
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -13,15 +12,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.proof.difference import NOTHING
-
 Array = np.ndarray[Any, Any]
 Position = tuple[int, int]  # row and column from 0
 Value = float | bool | str | None
-_TYPES = {"texts": pa.string(), "numbers": pa.float64(), "truths": pa.bool_(),
+CELL_TYPES = {"texts": pa.string(), "numbers": pa.float64(), "truths": pa.bool_(),
           "formulas": pa.string(), "links": pa.string()}  # fmt: skip
 _VALUES, _HOLDING = ("texts", "numbers", "truths"), ("texts", "numbers", "truths", "formulas")
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)", re.IGNORECASE)
 
 
 class Cell(NamedTuple):
@@ -70,7 +66,7 @@ class ColumnCells:
         """Cells by their values; without formulas and looks, where none are given."""
         types = set(map(type, values))
         arrays = {
-            name: pa.array([v if type(v) is kind else None for v in values], _TYPES[name])
+            name: pa.array([v if type(v) is kind else None for v in values], CELL_TYPES[name])
             for name, kind in (("texts", str), ("numbers", float), ("truths", bool))
             if kind in types
         }
@@ -86,7 +82,7 @@ class ColumnCells:
 
     def arrays(self) -> dict[str, pa.Array]:
         """The arrays that there are, by name."""
-        arrays = ((name, getattr(self, name)) for name in _TYPES)
+        arrays = ((name, getattr(self, name)) for name in CELL_TYPES)
         return {name: array for name, array in arrays if array is not None}
 
     def slice(self, start: int, rows: int) -> "ColumnCells":
@@ -150,139 +146,6 @@ class ColumnCells:
         return Cell(value, parts[-1], int(self.looks[row]))
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRows:
-    """Neighbouring rows of a sheet as a file has them; rows and columns count from 0.
-
-    Attributes:
-        first: The first row.
-        rows: How many there are.
-        columns: By their place; a column that is not here has no cells.
-        twice: Cells that the file has more than once.
-    """
-
-    first: int
-    rows: int
-    columns: Mapping[int, ColumnCells] = field(default_factory=dict)
-    twice: tuple[Position, ...] = ()
-
-    def slice(self, first: int, rows: int) -> "SheetRows":
-        """Some of the rows, of which `first` is the first."""
-        if (first, rows) == (self.first, self.rows):
-            return self
-        start = first - self.first
-        columns = {at: cells.slice(start, rows) for at, cells in self.columns.items()}
-        twice = tuple(cell for cell in self.twice if first <= cell[0] < first + rows)
-        return SheetRows(first, rows, columns, twice)
-
-
-@dataclass(frozen=True, slots=True)
-class TableRows:
-    """Rows in the columns of a table, expected or actual.
-
-    Attributes:
-        numbers: Of each: where it is expected in the table, or where it stands on the sheet.
-        columns: Its cells.
-        facts: The fact that each shows, where rows are expected and show facts.
-    """
-
-    numbers: Array
-    columns: tuple[ColumnCells, ...]
-    facts: pa.Array | None = None
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    def slice(self, start: int, rows: int | None = None) -> "TableRows":
-        """Some of them, or all from one on; nothing is copied."""
-        count = len(self) - start if rows is None else rows
-        if (start, count) == (0, len(self)):
-            return self
-        columns = tuple(cells.slice(start, count) for cells in self.columns)
-        facts = None if self.facts is None else self.facts.slice(start, count)
-        return TableRows(self.numbers[start : start + count], columns, facts)
-
-    def take(self, rows: Array) -> "TableRows":
-        """These of them, in this order."""
-        columns = tuple(cells.take(rows) for cells in self.columns)
-        facts = None if self.facts is None else self.facts.take(pa.array(rows))
-        return TableRows(self.numbers[rows], columns, facts)
-
-    def filled(self) -> Array:
-        """Of each whether it holds something."""
-        masks = (cells.filled() for cells in self.columns)
-        return reduce(np.logical_or, masks, np.zeros(len(self), np.bool_))
-
-    def neighbours(self) -> int:
-        """How many of them, from the first on, stand below one another without a gap."""
-        gaps = np.flatnonzero(np.diff(self.numbers) != 1)
-        return int(gaps[0]) + 1 if len(gaps) else len(self)
-
-    def in_order(self) -> "TableRows":
-        """The same in the order of their numbers.
-
-        Raises:
-            ValueError: A number is there twice.
-        """
-        steps = np.diff(self.numbers)
-        if (steps > 0).all():
-            return self
-        rows = self.take(np.argsort(self.numbers, kind="stable"))
-        twice = np.flatnonzero(np.diff(rows.numbers) == 0)
-        if len(twice):
-            raise ValueError(f"row {rows.numbers[twice[0]] + 1} is there twice")
-        return rows
-
-    def key(self) -> int | None:
-        """The column that shows the facts' ids, or None."""
-        if self.facts is None or self.facts.null_count == len(self):
-            return None
-        keys = (at for at, cells in enumerate(self.columns)
-                if cells.texts is not None and cells.texts.equals(self.facts))  # fmt: skip
-        return next(keys, None)
-
-    def fact(self, row: int) -> str | None:
-        """The fact that one of them shows."""
-        return None if self.facts is None else self.facts[row].as_py()
-
-    def shown(self, row: int, number_format: Callable[[int], str]) -> str:
-        """All that one of them holds, in words; `number_format` gives that of a look."""
-        filled = (cell for cells in self.columns if (cell := cells.cell(row)).value is not None)
-        return " | ".join(shown(cell.value, number_format(cell.look)) for cell in filled)
-
-
-def no_rows(columns: int) -> TableRows:
-    """No rows of a table of so many columns."""
-    return TableRows(np.zeros(0, np.int64), (ColumnCells.blank(0),) * columns)
-
-
-def join_rows(parts: Collection[TableRows]) -> TableRows:
-    """Rows one after another."""
-    if len(parts) == 1:
-        return next(iter(parts))
-    columns = zip(*(rows.columns for rows in parts), strict=True)
-    facts = None
-    if any(rows.facts is not None for rows in parts):
-        facts = pa.concat_arrays([_or_nulls(rows.facts, len(rows), pa.string()) for rows in parts])
-    numbers = np.concatenate([rows.numbers for rows in parts])
-    return TableRows(numbers, tuple(_join_cells(cells) for cells in columns), facts)
-
-
-def _join_cells(parts: Sequence[ColumnCells]) -> ColumnCells:
-    names = {name for cells in parts for name in cells.arrays()}
-    arrays = {
-        name: pa.concat_arrays(
-            [_or_nulls(getattr(cells, name), len(cells), _TYPES[name]) for cells in parts]
-        )
-        for name in names
-    }
-    return ColumnCells(np.concatenate([cells.looks for cells in parts]), **arrays)
-
-
-def _or_nulls(array: pa.Array | None, rows: int, kind: pa.DataType) -> pa.Array:
-    return pa.nulls(rows, kind) if array is None else array
-
-
 def differing_cells(expected: ColumnCells, actual: ColumnCells) -> Array | None:
     """For each row whether the cells differ, but for their links; None where all are the same."""
     same = all(_equal(getattr(expected, name), getattr(actual, name)) for name in _HOLDING)
@@ -322,80 +185,6 @@ def _differing(expected: pa.Array | None, actual: pa.Array | None, rows: int) ->
 def same_values(expected: Sequence[Value], actual: Sequence[Value]) -> bool:
     """Whether values are equal to the last bit, and of the same types: 1 is not TRUE."""
     return expected == actual and list(map(type, expected)) == list(map(type, actual))
-
-
-def shown_both(expected: Value, actual: Value, number_format: str = "") -> tuple[str, str]:
-    """Two values in words, with what tells them apart where that is another kind or a last bit.
-
-    Args:
-        expected: What a cell should hold.
-        actual: What it holds.
-        number_format: Of the expected cell: where it is one of dates, numbers are told as dates.
-    """
-    both = shown(expected, number_format), shown(actual, number_format)
-    if both[0] != both[1]:
-        return both
-    if type(expected) is type(actual):
-        return repr(expected), repr(actual)
-    return f"{both[0]} ({_kind(expected)})", f"{both[1]} ({_kind(actual)})"
-
-
-def shown(value: Value, number_format: str = "") -> str:
-    """A cell's value in words: a number with the 15 digits that Excel keeps, or as a date."""
-    if value is None:
-        return NOTHING
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float):
-        number = str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
-        return _date(value, number_format) or number
-    return str(value)
-
-
-def _date(serial: float, number_format: str) -> str:
-    """The day, or time, that a serial number stands for; "" where it stands for none."""
-    from openpyxl.styles.numbers import is_date_format
-    from openpyxl.utils.datetime import from_excel
-
-    if serial < 0 or not is_date_format(number_format):
-        return ""
-    try:
-        return str(from_excel(serial)).removesuffix(" 00:00:00")
-    except (ValueError, OverflowError):  # no day of Excel's calendar
-        return ""
-
-
-def _kind(value: Value) -> str:
-    names = {bool: "truth value", float: "number", str: "text"}
-    return names.get(type(value), "blank")
-
-
-def cell_name(row: int, column: int) -> str:
-    """`B7`, by row and column from 0."""
-    letters = ""
-    while column >= 0:
-        column, letter = divmod(column, 26)
-        letters, column = chr(ord("A") + letter) + letters, column - 1
-    return f"{letters}{row + 1}"
-
-
-def range_name(top: int, left: int, bottom: int, right: int) -> str:
-    """`A4:K10`, or `B7` where it is one cell; `bottom` and `right` are inside."""
-    first, last = cell_name(top, left), cell_name(bottom, right)
-    return first if first == last else f"{first}:{last}"
-
-
-def position(reference: str) -> Position:
-    """Row and column from 0 of `B7`.
-
-    Raises:
-        ValueError: It names no cell.
-    """
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        raise ValueError(f"{reference!r} names no cell")
-    column = reduce(lambda number, letter: number * 26 + ord(letter) - 64, match[1].upper(), 0)
-    return int(match[2]) - 1, column - 1
 
 
 def _numpy(array: pa.BooleanArray) -> Array:

@@ -11,17 +11,10 @@ import numpy as np
 
 from exporter.limits import ROWS
 from exporter.proof.difference import NOTHING, Difference
-from exporter.proof.xlsx.cells import (
-    Cell,
-    ColumnCells,
-    Position,
-    SheetRows,
-    TableRows,
-    Value,
-    same_values,
-    shown_both,
-)
+from exporter.proof.xlsx.cell_words import shown_both
+from exporter.proof.xlsx.cells import Cell, ColumnCells, Position, Value, same_values
 from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
+from exporter.proof.xlsx.rows import SheetRows, TableRows
 from exporter.proof.xlsx.table_rows import (
     Placed,
     TableArea,

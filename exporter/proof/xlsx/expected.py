@@ -7,7 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.proof.xlsx.cells import Array, Cell, ColumnCells, Position, TableRows
+from exporter.proof.xlsx.cells import Array, Cell, ColumnCells, Position
+from exporter.proof.xlsx.rows import TableRows
 from exporter.report.xlsx.model import Column, Sheet, Style, Table, Workbook
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, fromstring, tostring
 from zipfile import ZipFile
 
-from exporter.proof.xlsx.cells import Position, position
+from exporter.proof.xlsx.cell_words import position
+from exporter.proof.xlsx.cells import Position
 from exporter.proof.xlsx.package import Relationship, read_relationships
 from exporter.proof.xlsx.plain_xml import is_hidden
 from exporter.proof.xlsx.shared_strings import MAIN, without_escapes

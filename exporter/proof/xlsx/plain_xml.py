@@ -14,7 +14,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.proof.xlsx.cells import Array, ColumnCells, SheetRows
+from exporter.proof.xlsx.cells import Array, ColumnCells
+from exporter.proof.xlsx.rows import SheetRows
 from exporter.proof.xlsx.shared_strings import BLANKS, plain_texts
 
 _ROW, _EMPTY_ROW, _END_ROW, _CELL, _EMPTY_CELL, _END_CELL = range(1, 7)

@@ -11,8 +11,10 @@ from zipfile import ZipFile
 
 import pyarrow as pa
 
-from exporter.proof.xlsx.cells import ColumnCells, Position, SheetRows, Value, cell_name, position
+from exporter.proof.xlsx.cell_words import cell_name, position
+from exporter.proof.xlsx.cells import ColumnCells, Position, Value
 from exporter.proof.xlsx.plain_xml import NotPlainError, is_hidden, read_plain
+from exporter.proof.xlsx.rows import SheetRows
 from exporter.proof.xlsx.shared_strings import MAIN, RichText, make_parser, without_escapes
 
 _FIRST, _PIECE = 1 << 15, 1 << 20  # bytes of XML read at once; the head of a sheet is short

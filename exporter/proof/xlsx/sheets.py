@@ -9,7 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike, unreadable
-from exporter.proof.xlsx.cells import Value, cell_name, range_name
+from exporter.proof.xlsx.cell_words import cell_name, range_name
+from exporter.proof.xlsx.cells import Value
 from exporter.proof.xlsx.comparison import SecondReader, SheetComparison
 from exporter.proof.xlsx.expected import Looks
 from exporter.proof.xlsx.package import Package, Worksheet

@@ -7,37 +7,25 @@ length takes little memory, and a row that is further away than that from where 
 told as missing, and as new.
 """
 
-from collections import deque
-from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache, reduce
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
-from exporter.proof.xlsx.alignment import Alignment, Likeness, align
-from exporter.proof.xlsx.cells import (
-    Array,
-    Cell,
-    Position,
-    TableRows,
-    Value,
-    cell_name,
-    differing_cells,
-    differing_values,
-    join_rows,
-    no_rows,
-    same_values,
-    shown_both,
-)
+from exporter.proof.xlsx.alignment import Alignment
+from exporter.proof.xlsx.cell_words import cell_name, shown_both
+from exporter.proof.xlsx.cells import Array, Cell, Position, Value, differing_cells, same_values
 from exporter.proof.xlsx.expected import Looks, canonical_link, expected_rows, facts_at
+from exporter.proof.xlsx.row_matching import match_rows, same_keys
+from exporter.proof.xlsx.row_queue import RowQueue
+from exporter.proof.xlsx.rows import TableRows, no_rows
 from exporter.report.xlsx.model import Sheet, Table
 
 WINDOW = 32_768  # rows
 RESULT = "result"  # of a formula
-_NARROW = 2  # tables of so few columns have no cells left to tell a changed row by
 
 
 class TableArea(NamedTuple):
@@ -122,8 +110,8 @@ class TableComparison:
         self._table = table
         self._looks = looks
         self._links = links
-        self._expected = _Queue(len(table.columns), expected_rows(table, looks))
-        self._actual = _Queue(len(table.columns), iter(()))
+        self._expected = RowQueue(len(table.columns), expected_rows(table, looks))
+        self._actual = RowQueue(len(table.columns), iter(()))
         self._next = area.top  # all rows of the sheet above this one have been compared
         self._last = area.top - 1  # the last of them that holds something
         self._runs: list[tuple[int, int, int]] = []  # row of the sheet, of the table, how many
@@ -185,7 +173,7 @@ class TableComparison:
             count = min(len(expected), rows.neighbours())
             expected, actual = expected.slice(0, count), rows.slice(0, count)
             masks = _differing(expected, actual)
-            if masks and (count := _same_keys(expected, actual)) < len(expected):
+            if masks and (count := same_keys(expected, actual)) < len(expected):
                 if not count:
                     break
                 expected, actual = expected.slice(0, count), actual.slice(0, count)
@@ -209,7 +197,7 @@ class TableComparison:
         is_last = not self._expected.fill(WINDOW) and is_last
         expected, actual = self._expected.take(), self._actual.take().in_order()
         counts = [len(rows) if is_last else min(len(rows), WINDOW) for rows in (expected, actual)]
-        matched = _match(expected.slice(0, counts[0]), actual.slice(0, counts[1]))
+        matched = match_rows(expected.slice(0, counts[0]), actual.slice(0, counts[1]))
         end = (counts[0] - 1, counts[1] - 1)
         if not is_last and matched.last:
             # Partners of what is below may yet come.
@@ -289,108 +277,6 @@ class TableComparison:
 
     def _row(self, row: int, fact: str | None, both: tuple[str, str], what: str = "row") -> Placed:
         return placed(self._sheet, (row, self.area.left), what, both, fact)
-
-
-class _Queue:
-    """Rows that wait to be compared, in front of those that can still be made."""
-
-    def __init__(self, columns: int, more: Iterator[TableRows]) -> None:
-        self.rows = 0
-        self._columns = columns
-        self._more = more
-        self._waiting: deque[TableRows] = deque()
-
-    def add(self, rows: TableRows) -> None:
-        """Have more rows wait."""
-        if len(rows):
-            self._waiting.append(rows)
-            self.rows += len(rows)
-
-    def fill(self, count: int) -> bool:
-        """Have so many rows wait, if there are so many; whether there are."""
-        while self.rows < count and (rows := next(self._more, None)) is not None:
-            self.add(rows)
-        return self.rows >= count
-
-    def head(self) -> TableRows:
-        """The first of those that wait."""
-        return self._waiting[0]
-
-    def drop(self, rows: int) -> None:
-        """Let go some of the first."""
-        first = self._waiting.popleft()
-        self.rows -= rows
-        if rows < len(first):
-            self._waiting.appendleft(first.slice(rows))
-
-    def take(self) -> TableRows:
-        """All that wait, which then wait no longer."""
-        rows = join_rows(self._waiting) if self._waiting else no_rows(self._columns)
-        self._waiting.clear()
-        self.rows = 0
-        return rows
-
-
-def _match(expected: TableRows, actual: TableRows) -> Alignment:
-    """Match rows by the fact that they show, or by all that they hold."""
-    key = expected.key()
-    tail = _same_tail(expected, actual, key)
-    ends = len(expected) - tail, len(actual) - tail
-    rows, others = expected.slice(0, ends[0]), actual.slice(0, ends[1])
-    matched = align(_keys(rows, key), _keys(others, key), _likeness(rows, others))
-    same = zip(range(ends[0], len(expected)), range(ends[1], len(actual)), strict=True)
-    pairs = (*matched.pairs, *same)
-    # Blank rows that are expected are none that can be missing.
-    filled = expected.filled() if matched.missing else ()
-    missing = tuple(row for row in matched.missing if filled[row])
-    last = pairs[-1] if tail else matched.last
-    return replace(matched, pairs=pairs, missing=missing, last=last)
-
-
-def _same_tail(expected: TableRows, actual: TableRows, key: int | None) -> int:
-    """How many rows, from the last one upwards, need no search for those that they match."""
-    if key is not None and not actual.columns[key].are_distinct():
-        return 0  # of several rows with a key the first is the one that is expected
-    count = min(len(expected), len(actual))
-    tails = expected.slice(len(expected) - count), actual.slice(len(actual) - count)
-    apart = np.flatnonzero(_other_keys(*tails, key))
-    return count - 1 - int(apart[-1]) if len(apart) else count
-
-
-def _keys(rows: TableRows, key: int | None) -> Sequence[Hashable]:
-    if key is not None:
-        return rows.columns[key].values()
-    return list(zip(*(cells.values() for cells in rows.columns), strict=True))
-
-
-def _likeness(expected: TableRows, actual: TableRows) -> Likeness:
-    """How many cells of two rows hold the same: a formula, whatever its result, or a value."""
-
-    @cache  # only where there are rows that are matched by it
-    def columns() -> list[tuple[list[Value], list[Value]]]:
-        both = zip(expected.columns, actual.columns, strict=True)
-        return [(cells.contents(), others.contents()) for cells, others in both]
-
-    def likeness(row: int, other: int) -> int:
-        alike = sum(
-            values[row] == others[other] and values[row] is not None for values, others in columns()
-        )
-        enough = len(columns()) <= _NARROW or alike * 3 >= len(columns())
-        return 1 + alike if enough else 0
-
-    return likeness
-
-
-def _same_keys(expected: TableRows, actual: TableRows) -> int:
-    """How many rows from the first on show the same facts, or hold the same."""
-    apart = np.flatnonzero(_other_keys(expected, actual, expected.key()))
-    return int(apart[0]) if len(apart) else len(expected)
-
-
-def _other_keys(expected: TableRows, actual: TableRows, key: int | None) -> Array:
-    columns = range(len(expected.columns)) if key is None else [key]
-    masks = (differing_values(expected.columns[at], actual.columns[at]) for at in columns)
-    return reduce(np.logical_or, masks)
 
 
 def _differing(expected: TableRows, actual: TableRows) -> dict[int, Array]:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
-from exporter.proof.xlsx.cells import ColumnCells, SheetRows, Value, shown, shown_both
+from exporter.proof.xlsx.cell_words import shown, shown_both
+from exporter.proof.xlsx.cells import ColumnCells, Value
 from exporter.proof.xlsx.expected import Looks, expected_rows
 from exporter.proof.xlsx.package import Package, open_package
+from exporter.proof.xlsx.rows import SheetRows
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Table, Workbook
 

@@ -19,9 +19,9 @@ from exporter.report.formats import show_period
 from exporter.report.labels import MESSAGE_WORDS, WORDS
 from exporter.report.layout import file_name
 from exporter.report.links import evidence_file
-from exporter.report.passage_links import passage_url
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
+from exporter.report.text_fragments import passage_url
 from exporter.report.values import figures_accepted
 
 WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request

@@ -18,7 +18,7 @@ from exporter.evidence.sources import Excerpt, Source
 from exporter.facts.views import View
 from exporter.report.definition import ReportDefinition
 from exporter.report.html.selection import facts_on_page, views_on_page
-from exporter.report.passage_links import ReadableText, neighbours, own_words
+from exporter.report.passages import ReadableText, neighbours, own_words
 
 # On each side: enough to judge a quote by, too little to read the source instead of it.
 _MOST_CONTEXT = 60

@@ -20,15 +20,10 @@ from exporter.report.formats import show_period
 from exporter.report.html.selection import facts_on_page, proved
 from exporter.report.labels import ACCEPTED_MARK, PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
+from exporter.report.looks import shown_units
 from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
 from exporter.report.properties import Properties
-from exporter.report.values import (
-    figures_accepted,
-    further_unit,
-    shown_end,
-    shown_units,
-    shown_values,
-)
+from exporter.report.values import figures_accepted, further_unit, shown_end, shown_values
 
 
 @dataclass(frozen=True, slots=True)

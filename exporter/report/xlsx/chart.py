@@ -6,7 +6,7 @@ from exporter.facts.series import compared_as, longest_run
 from exporter.facts.words import Bilingual, Lang
 from exporter.limits import ALTERNATIVE_TEXT, CHART_LABEL, shortened, text_length
 from exporter.report.labels import WORDS
-from exporter.report.values import shown_units
+from exporter.report.looks import shown_units
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart
 

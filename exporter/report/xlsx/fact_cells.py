@@ -16,16 +16,14 @@ from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
 from exporter.limits import FIRST_DATE, date_serial
 from exporter.report.formats import date_format, show_period
 from exporter.report.links import column_links, evidence_file
+from exporter.report.looks import qualifier_label, unit_label, value_looks
 from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     end_styles,
     figures_accepted,
-    qualifier_label,
     shown_texts,
     stored_highs,
     stored_numbers,
-    unit_label,
-    value_looks,
     value_styles,
 )
 from exporter.report.xlsx.model import make_cells

@@ -20,7 +20,8 @@ from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import EntityDefinition
 from exporter.report.labels import WORDS
 from exporter.report.links import cell_range
-from exporter.report.values import looks_of_ranges, marked_values
+from exporter.report.looks import looks_of_ranges
+from exporter.report.values import marked_values
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells

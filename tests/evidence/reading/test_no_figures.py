@@ -53,7 +53,7 @@ ONE = (
     "It sold 410 U.S. bonds.", "1,234,567 A shares", "The plant sold 5B.", "Lots 12 tenants took",
     "Last week two plants closed.", "The group has one in Leeds.", "Five guys ran it.",
     "a new one million shares", "They sold 4K shirts.",
-    "built in 1200 days", "a group of 20 investors", "Growth was zero.",
+    "built in 1200 days", "a group of 20 investors", "Growth was zero.", "its one-third interest", "a new one-yen bid",
 )  # fmt: skip
 
 

@@ -30,7 +30,8 @@ IDIOMS_ZH = """
 """
 # The same, where they stand after no other numeral: 十万一张 is 十万, and 第一代 a generation.
 NUMERAL_IDIOMS_ZH = """
-成千上万 成百上千 成千成万 一站式 一次性 一起 一些 一般 一体 一定 一直 一方面 一方 一致 一旦 一切
+成千上万 成百上千 成千成万 一站式 一次性 一节 一曲 一通 一窝
+一起 一些 一般 一体 一定 一直 一方面 一方 一致 一旦 一切
 一样 一线 二线 三线 四线 五线
 一二线 三四线 一流 一级 二级 三级 四级 五级 一部分 一大批 一批 一大 一系列 一揽子 一对一 一带一路
 一度 一道
@@ -59,6 +60,7 @@ NUMERAL_IDIOMS_ZH = """
 零排放 零容忍 零关税
 零工 零散 零库存 十月怀胎 两难 两栖 两用 两小无猜 四通八达 四海 四方 五湖四海 六神 七七八八 八仙
 九霄
+一步 告一段落
 一步一个脚印 十年磨一剑 三番五次 千头万绪 一马当先 一鼓作气 一锤定音 一波三折 一石二鸟 一箭双雕
 一举两得 一言难尽 一目了然 一落千丈 一触即发 一应俱全 一席之地 一臂之力 一筹莫展 一诺千金 一劳永逸
 一网打尽 一枝独秀 一骑绝尘 一窝蜂 一亩三分地 一哄而上 一脉相承 一丝不苟 一蹶不振 一刀两断 一本万利
@@ -128,6 +130,7 @@ PRODUCTS_ZH = (
 NAMING_ZH = tuple(
     (
         "系列 系 号 强 热线 至尊 楼 期工程 期项目 版 节 章 星级 届 频道 环路 会议室 弄 室 幢 栋楼 "
+        "日均线 周均线 日均量 日移动平均 "
         "世纪 年代 号线 级自动 级别自动 线城市 级分类 季报 季度 位数 后一代 大道 路 街"
     ).split()
 )
@@ -178,7 +181,7 @@ BRANDS = {
 }
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
-    "nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
+    "per nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
     "eps dps pe pb ps pcf peg roe roa roic nav bvps arpu arppu mau dau gmv pmi cpi "
     "ppi gdp irr npv wacc hr or rr ci sd se sem iqr auc"
     " ebitda ebit ev p/e p/b car cet1 ltv ltd nim npl roi cagr ctr cvr bps capex "

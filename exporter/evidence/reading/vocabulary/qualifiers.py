@@ -274,7 +274,7 @@ BEFORE_MAGNITUDE = {
     "上": frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ORDER_OF}),
 }
 # Words between a qualifier and its figure that say nothing of it.
-FILLERS = frozenset("了 有 为 是 于 到 至 已 人民币 港币 a an".split())
+FILLERS = frozenset("了 有 为 是 于 到 至 已 其 人民币 港币 a an".split())
 
 
 @cache
