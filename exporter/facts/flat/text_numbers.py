@@ -12,7 +12,7 @@ from exporter.facts.flat.marks import NUMBERS, Marks
 from exporter.facts.flat.shown_cells import PERCENT, is_percentage
 from exporter.facts.flat.texts import Faults
 from exporter.facts.money_names import has_sign
-from exporter.facts.shown_numbers import as_typed
+from exporter.facts.shown_numbers import as_typed, may_any_be_shown
 from exporter.facts.table import map_distinct
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import TEXT
@@ -29,11 +29,14 @@ def read_texts(
         marks: How its numbers and dates are written.
         typed: Which of its values are no texts; None for none.
     """
+    settled = pc.is_null(every[name]) if typed is None else typed
+    untold = pc.if_else(settled, None, every[name])
+    is_shown = name in NUMBERS and may_any_be_shown(untold)
+    if not is_shown and not marks.are_in_question(untold):
+        return []
     is_text = map_distinct(pa.chunked_array([every["unit"]]), _is_text, pa.bool_())
-    settled = pc.fill_null(one_chunk(is_text), False)
-    if typed is not None:
-        settled = pc.or_(settled, typed)
-    if name in NUMBERS:
+    settled = pc.or_(settled, pc.fill_null(one_chunk(is_text), False))
+    if is_shown:
         _read_shown(every, name, settled)
     if not marks.are_in_question(pc.if_else(settled, None, every[name])):
         return []
