@@ -16,7 +16,7 @@ garbled.py      texts whose letters were lost; misread.py: or read in another en
 folding.py      one spelling for full-width, typographic and traditional characters
 traditional.py  traditional characters and their simplified forms
 periods.py      years, quarters, months, days, and intervals of these
-near_forms.py   periods and numbers as people write them elsewhere, for messages
+near_forms.py   periods and numbers as people write them elsewhere; remedies.py: what to write
 shown_numbers.py  numbers in texts as programs show them; placeholders.py: what stands for nothing;
                 unsaid.py: values that do
 table.py        the table of facts: what is written (WRITTEN), and what it means (FACTS)

@@ -104,20 +104,23 @@ class Marks:
             return True
         return self.columns is not None and _any(_matches(texts, _IN_QUESTION))
 
-    def read(self, column: str, texts: pa.Array, is_text: pa.Array) -> tuple[pa.Array, Faults]:
+    def read(
+        self, column: str, texts: pa.Array, is_text: pa.Array, is_number: pa.Array
+    ) -> tuple[pa.Array, Faults]:
         """The values of a column as facts have them; null where they are at fault.
 
         Args:
             column: One of MARKED.
             texts: Its values.
             is_text: Where a value is a text, whatever it looks like, or is read already.
+            is_number: Where it is no date, by its unit.
         """
         faults: Faults = []
         if column in NUMBERS:
             numeric = _but(_matches(texts, *_COMMAS, *_POINTS, _TWO_WAYS), is_text)
             texts, faults = self._numbers(column, numeric, texts)
         if column in DATES and self.columns is not None:
-            texts, of_dates = self._dates(column, texts, is_text)
+            texts, of_dates = self._dates(column, texts, pc.or_(is_text, is_number))
             faults = sorted([*faults, *of_dates])
         return texts, faults
 
@@ -167,8 +170,8 @@ class Marks:
         """Whether 1.234 may be a thousand and more."""
         return self.has_bare_commas or bool(shown)
 
-    def _dates(self, column: str, texts: pa.Array, is_text: pa.Array) -> tuple[pa.Array, Faults]:
-        dates = _but(_but(_matches(texts, _DAYS, _YEARS), _matches(texts, _ISO)), is_text)
+    def _dates(self, column: str, texts: pa.Array, is_none: pa.Array) -> tuple[pa.Array, Faults]:
+        dates = _but(_but(_matches(texts, _DAYS, _YEARS), _matches(texts, _ISO)), is_none)
         if not _any(dates):
             return texts, []
         by = self._shown(column)
