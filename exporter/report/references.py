@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.errors import Problem
+from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.ranges import Named, has_ranges
 from exporter.facts.table import FACTS, NUMBER, WRITTEN
@@ -70,11 +70,18 @@ class Referred:
         if not self._known:
             return
         known = pc.is_in(facts["entity"], pa.array(self._known, pa.string()))
-        for row in facts.filter(pc.invert(known)).to_pylist():
-            near = get_close_matches(row["entity"], self._known, 1)
-            right = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(self._known)}"
-            wrong = f"the entity {row['entity']!r} is not among the report's entities"
-            yield Problem(row["file"], row["line"], row["id"], wrong, right)
+        faults: dict[str, Fault] = {}
+        rows = facts.filter(pc.invert(known)).select(["entity", "file", "line", "id"])
+        for row in rows.to_pylist():
+            entity = row["entity"]
+            if entity not in faults:
+                faults[entity] = self._unknown(entity)
+            yield Problem(row["file"], row["line"], row["id"], *faults[entity])
+
+    def _unknown(self, entity: str) -> Fault:
+        near = get_close_matches(entity, self._known, 1)
+        right = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(self._known)}"
+        return Fault(f"the entity {entity!r} is not among the report's entities", right)
 
     def question(self, named: Named, entity: str = "") -> str:
         """Which fact, of an entity where one is named, is almost called so; "" for none."""

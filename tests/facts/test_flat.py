@@ -156,7 +156,7 @@ def test_what_is_wrong_is_said_once(fields: dict[str, Any], messages: list[str])
         ("id,entity,metric.en,value,source,quote", ["the column `metric.zh` is missing; add it beside `metric.en`"]),
         ("id,entity,metric,value,source,quote,Quote ", ["there are 2 columns `quote`; keep one"]),
         ("id,entity,metric,source,quote", ["the column `value` is missing; add it, or `value.en` and `value.zh`"]),
-        ("a,b", ["`a` is not a known column"]),
+        ("a,b", ["`a` and `b` are not known columns"]),
     ],
 )  # fmt: skip
 def test_wrong_columns_are_said_once_for_a_file(

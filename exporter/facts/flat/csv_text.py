@@ -55,7 +55,7 @@ def _marked(
     header: CsvHeader, encoding: str, file: FactFile
 ) -> Iterator[tuple[dict[str, pa.Array], pa.Array]]:
     """The columns of a file in which marks may have to be read, once more from its first row."""
-    fields = [name.strip().casefold() for name in file.reading.fields_of(header.names)]
+    fields = file.reading.fields_of(header.names)
     with file.open() as source:
         for part in _Rows(_Utf8(source, encoding), header, file).parts():
             columns = {

@@ -17,6 +17,7 @@ from exporter.engine.arrow import one_chunk
 from exporter.errors import Fault
 from exporter.facts.flat.columns import ENDS
 from exporter.facts.flat.texts import CellFault, refused_type, texts_of
+from exporter.facts.headings import heading_key
 from exporter.facts.own_units import own_unit
 from exporter.facts.periods import Point
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
@@ -126,7 +127,7 @@ def _as_changed(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]
 
 def _numbers_rows(name: str, column: pa.Array) -> bool:
     """Whether a column is the index of a DataFrame that was written with it."""
-    if name.strip().casefold() not in _ROW_NUMBERS or refused_type(column.type):
+    if heading_key(name) not in _ROW_NUMBERS or refused_type(column.type):
         return False
     return bool(pc.all(pc.match_substring_regex(texts_of(column)[0], "^[0-9]+$")).as_py())
 

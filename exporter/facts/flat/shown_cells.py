@@ -25,12 +25,13 @@ _PERCENTAGES = {PERCENT, "pp"}  # units of which one is shown as 1%
 _TO_PERCENT = 2
 
 
-def put_as_shown(block: Block, names: Sequence[str]) -> list[CellFault]:
+def put_as_shown(block: Block, names: Sequence[str], unsaid: str = "") -> list[CellFault]:
     """Put values as their cells show them in the place of those stored.
 
     Args:
         block: The rows, which are changed.
-        names: Those of the columns, in small letters.
+        names: The fields that the columns hold.
+        unsaid: The unit of rows that say none.
 
     Returns:
         Cells that cannot be taken, which are blank then.
@@ -41,7 +42,7 @@ def put_as_shown(block: Block, names: Sequence[str]) -> list[CellFault]:
             continue
         at = mark.row - block.first
         row = block.rows[at]
-        fault = _errors(mark) or _show(row, mark, names)
+        fault = _errors(mark) or _show(row, mark, names, unsaid)
         if fault:
             row[mark.column] = None
             faults.append(CellFault(at, mark.column, fault))
@@ -52,14 +53,14 @@ def _errors(mark: CellMark) -> Fault | None:
     return None if mark.error is None else cell_fault(mark, mark.error)
 
 
-def _show(row: Row, mark: CellMark, names: Sequence[str]) -> Fault | None:
+def _show(row: Row, mark: CellMark, names: Sequence[str], unsaid: str) -> Fault | None:
     """Put what a cell shows into the row, by its format, unless something is wrong with it."""
     value, name = row[mark.column], names[mark.column]
     if name in _DATED and isinstance(value, dt.date):
         row[mark.column] = day_as_shown(value, mark)
     elif name in _MEASURED and isinstance(value, float):
         said = [str(row[at] or "").strip() for at, of in enumerate(names) if of in _UNITS]
-        unit = next(filter(None, said), "")
+        unit = next(filter(None, said), unsaid)
         try:
             row[mark.column], meant = number_as_shown(value, unit, mark)
         except WrongValueError as error:

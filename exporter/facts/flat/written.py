@@ -22,6 +22,8 @@ from exporter.facts.unit_names import find_unit
 from exporter.facts.units import TEXT
 from exporter.inputs.opened import InputError
 
+# What a fact may leave unsaid, so that it is judged without it.
+_UNNEEDED = {"qualifier", "period", "status", "attribution", "quote_en", "quote_zh"}
 _RULED = {"metric", "value"}  # fields whose missing half breaks a rule of `rules`, too
 
 
@@ -67,7 +69,8 @@ def written_parts(
         if schema is None:
             schema = part.batch.schema
             header, of_header = _match(schema, shown, header_row, reading)
-            problems = of_header + problems
+            of_defaults = (problem for told in reading.faulty.values() for problem in told)
+            problems = [*of_header, *of_defaults, *problems]
         if header is None:
             yield WRITTEN.empty_table(), problems
             return
@@ -145,8 +148,7 @@ class _How(NamedTuple):
 def _match(
     schema: pa.Schema, shown: str, header_row: int, reading: Reading
 ) -> tuple[Header | None, list[Problem]]:
-    given = [name for name, _ in reading.defaults]
-    header, problems = match_columns(reading.fields_of(schema.names), shown, header_row, given)
+    header, problems = match_columns(schema.names, shown, header_row, reading)
     refused = [
         Problem(shown, 0, "", f"the column `{name}` holds {what}", _cast(name, schema.types[place]))
         for name, place in (header.places if header else {}).items()
@@ -170,7 +172,7 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
         texts += [name] if name in MARKED and _is_of_texts(part.batch.column(place).type) else []
     missing = pa.nulls(part.batch.num_rows, pa.string())
     every = {name: columns.get(name, missing) for name in COLUMNS}
-    _fill_in(every, how.reading)
+    out = _fill_in(every, how.reading)
     of_marks = [fault for name in texts for fault in _read_marks(every, name, how.marks)]
     problems = [
         Problem(shown, part.rows[row].as_py(), every["id"][row].as_py() or "", *fault)
@@ -187,19 +189,28 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
     file = pa.repeat(shown, part.batch.num_rows)
     table = pa.Table.from_arrays([*arrays, file, part.rows], schema=WRITTEN)
     problems.sort(key=lambda problem: problem.line)
-    return _without(table, problems), problems
+    return _without(table, problems, out), problems
 
 
-def _fill_in(every: dict[str, pa.Array], reading: Reading) -> None:
-    """Write defaults into rows that say something, and nothing of the field."""
+def _fill_in(every: dict[str, pa.Array], reading: Reading) -> pa.Array | None:
+    """Write defaults into rows that say something, and nothing of the field.
+
+    Returns:
+        The rows that lack what a default at fault would say, if there are such.
+    """
     if not reading.defaults:
-        return
+        return None
+    out: list[pa.Array] = []
     is_said = {name: pc.is_valid(column) for name, column in every.items()}
     is_row = reduce(pc.or_, is_said.values())
     for name, default in reading.defaults:
         said = [is_said[part] for part in parts_of(name.partition(".")[0])]
         wanted = pc.and_not(is_row, reduce(pc.or_, said))
-        every[name] = pc.if_else(wanted, default, every[name])
+        if name.partition(".")[0] not in reading.faulty:
+            every[name] = pc.if_else(wanted, default, every[name])
+        elif name.partition(".")[0] not in _UNNEEDED:
+            out.append(wanted)
+    return reduce(pc.or_, out) if out else None
 
 
 def _read_marks(every: dict[str, pa.Array], name: str, marks: Marks) -> Faults:
@@ -263,8 +274,10 @@ def _unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, 
         yield is_filled, Fault(wrong, "name the column, or empty it")
 
 
-def _without(table: pa.Table, problems: Sequence[Problem]) -> pa.Table:
-    """The table without the rows in which nothing is written, and without those at fault."""
+def _without(table: pa.Table, problems: Sequence[Problem], out: pa.Array | None) -> pa.Table:
+    """The table without the rows in which nothing is written, those at fault, and some others."""
+    if out is not None:
+        table = table.filter(pc.invert(out))
     if problems:
         faulty = pa.array({problem.line for problem in problems}, pa.int32())
         table = table.filter(pc.invert(pc.is_in(table["line"], faulty)))

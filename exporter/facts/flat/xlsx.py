@@ -17,6 +17,7 @@ from exporter.facts.flat.shown_cells import cell_fault, put_as_shown
 from exporter.facts.flat.texts import texts_of_columns
 from exporter.facts.flat.workbook_guard import confinement_of, most_cells, refuse_reach
 from exporter.facts.flat.written import Part, written_parts
+from exporter.facts.reading import Reading
 from exporter.facts.table import WRITTEN
 from exporter.limits import SIGNIFICANT_DIGITS, shown_bytes
 
@@ -68,8 +69,7 @@ def _read_sheet(name: str, items: Iterator[Block], file: FactFile) -> Iterator[R
         yield WRITTEN.empty_table(), [Problem(file.shown, row, "", *fault) for fault in told]
         return
     names = ["" if name is None else str(name) for name in header.rows[0]]
-    fields = file.reading.fields_of(names)
-    parts = (_part(block, fields) for block in blocks)
+    parts = (_part(block, names, file.reading) for block in blocks)
     yield from written_parts(parts, file.shown, row, file.reading)
 
 
@@ -111,8 +111,8 @@ def _from_header(blocks: Iterable[Block]) -> Iterator[Block]:
     yield from rest
 
 
-def _part(block: Block, names: Sequence[str]) -> Part:
-    of_values = put_as_shown(block, [name.strip().casefold() for name in names])
+def _part(block: Block, names: Sequence[str], reading: Reading) -> Part:
+    of_values = put_as_shown(block, reading.fields_of(names), _unit_unsaid(reading))
     columns, faults = texts_of_columns(
         [_in_digits_of_excel(row[place]) for row in block.rows] for place in range(len(names))
     )
@@ -120,6 +120,12 @@ def _part(block: Block, names: Sequence[str]) -> Part:
     first = block.first + 1
     numbers = pa.array(range(first, first + len(block.rows)), pa.int32())
     return Part(pa.RecordBatch.from_arrays(columns, names), numbers, faults)
+
+
+def _unit_unsaid(reading: Reading) -> str:
+    """The unit of rows that say none; "" where nothing says it either."""
+    defaults = dict(reading.defaults)
+    return next((defaults[name] for name in ("unit", "unit.en", "unit.zh") if name in defaults), "")
 
 
 def _in_digits_of_excel(value: object) -> object:
