@@ -22,7 +22,8 @@ where.py        where a report keeps its facts; reach.py: what that reaches outs
 reading.py      how to read a table there: encoding, decimal mark, headings, defaults;
                 reading_keys.py: the keys of report.yaml that say it
 headings.py     which headings of columns are one, and what those in other languages mean
-same_faults.py  the same fault of many rows, told once
+same_faults.py  the same fault of many rows, told once; shown_fields.py: fields as messages tell
+                to write them, in YAML or in a table
 read.py         reading them from there; rows_hash.py: the hash of rows that come from no file
 flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it

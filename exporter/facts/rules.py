@@ -15,6 +15,7 @@ from exporter.errors import Fault, has_lines
 from exporter.facts.characters import REFUSED, refused_character
 from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
+from exporter.facts.shown_fields import YAML_IN_CELL, parts_in_cell, shown_fields
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -39,6 +40,8 @@ _LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0
 # What a spreadsheet leaves in a text for a value that it has not, in any of its languages: #REF!,
 # #WERT!, #NOM?, #N/A, #NV, and ##### for a column that was too narrow.
 _SPREADSHEET_ERROR = r"^\s*#¡?(?:[A-ZÀ-Ý0-9/]{2,12}[!?]|N/?[A-Z]|#{2,})\s*$"
+_IN_BOTH = ("metric.en", "text.en", "attribution.en", "accept.en")
+_AS_TEXT = {"unit": "text"}
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
@@ -75,6 +78,7 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
     yield _missing_value_rule(table)
     yield from _value_rules(table)
     yield from _figure_rules(table)
+    yield from (rule for name in _IN_BOTH for rule in _yaml_rules(table, name))
     yield from _word_rules(table)
     yield _accept_rule(table)
     if year_ends is not None:
@@ -87,7 +91,7 @@ def _presence_rule(table: pa.Table, name: str) -> Rule:
     return Rule(
         _blank(table[name]),
         lambda _: f"`{name}` is missing",
-        lambda _: f"add `{field}: {{en: …, zh: …}}`" if lang else f"add `{field}: …`",
+        lambda row: _to_add(row["file"], field, in_parts=bool(lang)),
     )
 
 
@@ -116,7 +120,7 @@ def _missing_value_rule(table: pa.Table) -> Rule:
     return Rule(
         pc.and_(pc.and_(_blank(table["value"]), no_text), no_range),
         lambda _: "`value` is missing",
-        lambda _: "give a number, a date, or a text {en: …, zh: …}",
+        lambda row: "give a number, a date, or a text " + _in_both(row["file"]),
     )
 
 
@@ -139,22 +143,26 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         percentage,
         lambda row: f"the percentage {row['text.en']!r} is written as text",
-        lambda row: _as_percentage(row["text.en"]),
+        lambda row: _as_percentage(row["text.en"], row["file"]),
     )
     yield Rule(
         pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(reported, _blank(table["text.en"])))),
         lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
-        lambda row: _as_number(row["text.en"]),
+        lambda row: _as_number(row["text.en"], row["file"]),
     )
     yield Rule(
         pc.and_(is_text, pc.and_(_is(dimension, "date"), pc.invert(_blank(table["text.en"])))),
         lambda row: f"the value {row['text.en']!r} is a text, but has the unit date",
-        lambda _: "write a date without quotation marks, or leave the unit out",
+        lambda row: (
+            "write a date without quotation marks, or leave the unit out"
+            if has_lines(row["file"])
+            else "write a date such as 2023-10-31, or leave the unit blank"
+        ),
     )
     yield Rule(
         pc.and_(like_a_figure, pc.invert(reported)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
-        lambda row: _as_figure(row["value"]) + _as_text(row["file"]),
+        lambda row: _as_figure(row["value"], row["file"]) + _as_text(row["file"]),
     )
 
 
@@ -167,7 +175,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
         lambda row: f"Excel has no dates before 1900, such as {row['value']}",
-        lambda _: "write it as a text {en: …, zh: …}",
+        lambda row: f"write it as a text {_in_both(row['file'])}",
     )
     yield Rule(
         pc.greater(table["decimals"], MOST_DECIMALS),
@@ -180,7 +188,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
             f"the value {_written(row)} has more than {SIGNIFICANT_DIGITS} digits, "
             "which Excel cannot keep"
         ),
-        lambda _: "round it, or write it as a text with `unit: text`",
+        lambda row: f"round it, or write it as a text, with {shown_fields(row['file'], _AS_TEXT)}",
     )
     yield Rule(
         pc.invert(pc.less(_largest(table), LARGEST_NUMBER)),
@@ -204,6 +212,18 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
         lambda row: _as_period(row["period"], _PERIOD_FORMS),
+    )
+
+
+def _yaml_rules(table: pa.Table, name: str) -> Iterator[Rule]:
+    """What only YAML takes apart would be printed as it stands."""
+    if not pc.any(pc.starts_with(table[name], "{")).as_py():
+        return
+    field = name.partition(".")[0].replace("text", "value")
+    yield Rule(
+        _matches(table[name], YAML_IN_CELL),
+        lambda row: f"`{field}` is a text that is written as YAML takes parts, {row[name]}",
+        lambda row: f"write {shown_fields(row['file'], {field: parts_in_cell(row[name])})}",
     )
 
 
@@ -320,6 +340,17 @@ def _blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.or_(pc.equal(column, ""), pc.utf8_is_space(column)), True)
 
 
+def _to_add(file: str, field: str, *, in_parts: bool) -> str:
+    """How a field that is missing is written."""
+    if has_lines(file):
+        return f"add `{field}: {{en: …, zh: …}}`" if in_parts else f"add `{field}: …`"
+    return f"fill `{field}`, or `{field}.en` and `{field}.zh`" if in_parts else f"fill `{field}`"
+
+
+def _in_both(file: str) -> str:
+    return "{en: …, zh: …}" if has_lines(file) else "in value.en and value.zh"
+
+
 def _as_text(file: str) -> str:
     """How an analyst says that a value is a text."""
     if has_lines(file):
@@ -334,37 +365,38 @@ def _written(row: Row) -> str:
 
 def _unit_fault(row: Row) -> Fault:
     name, *labels = row["unit_key"].split(KEY_SEPARATOR)
-    return unlike_labels(name, labels[0]) if labels else unknown_name(name)
+    if labels:
+        return unlike_labels(name, labels[0], row["file"])
+    return unknown_name(name, row["file"])
 
 
 _TWO_NUMBERS = re.compile(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-9.]+)\s*", re.IGNORECASE)
 
 
-def _as_number(text: str) -> str:
+def _as_number(text: str, file: str) -> str:
     if ends := _TWO_NUMBERS.fullmatch(text):
-        return (
-            f"a range is written `value: {{from: {ends[1]}, to: {ends[2]}}}`, in a table in the "
-            "columns value.from and value.to"
-        )
+        return f"write the range {shown_fields(file, {'value': {'from': ends[1], 'to': ends[2]}})}"
     rest = "or leave the unit out"
-    if figure := _with_unit(text):
+    if figure := _with_unit(text, file):
         return f"write {figure}"
     if right := near_number(text):
         return f"{right}; {rest}"
     if re.search("[0-9]", text):
-        number = f"write `value: {_first_number(text)}` with the `qualifier` that it has"
-        return f"{number}, or `unit: text` where it is to stay a text"
-    return f"write a number without quotation marks or separators, {rest}"
+        number = f"write {shown_fields(file, {'value': _first_number(text)})} with the `qualifier`"
+        as_text = shown_fields(file, _AS_TEXT)
+        return f"{number} that it has, or {as_text} where it is to stay a text"
+    marks = "quotation marks or separators" if has_lines(file) else "separators"
+    return f"write a number without {marks}, {rest}"
 
 
 _NUMBER_AND_UNIT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.,].*)")
 
 
-def _with_unit(text: str) -> str:
+def _with_unit(text: str, file: str) -> str:
     """The fields of a number that stands with its unit in one text; "" for any other text."""
     match = _NUMBER_AND_UNIT.fullmatch(text.strip())
     unit = find_unit(match[2]) if match else None
-    return f"`value: {match[1]}` and `unit: {match[2]}`" if match and unit else ""
+    return shown_fields(file, {"value": match[1], "unit": match[2]}) if match and unit else ""
 
 
 _DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
@@ -378,23 +410,24 @@ def _as_period(text: str, forms: str) -> str:
     return f"write {near_period(text) or forms}"
 
 
-def _as_figure(text: str) -> str:
+def _as_figure(text: str, file: str) -> str:
     """How a text that begins like a figure or a date is written as one."""
-    if figure := _with_unit(text):
+    if figure := _with_unit(text, file):
         return f"write {figure}, or "
     if right := near_number(text):
         return f"{right}; or "
     period = near_period(text)
-    return (
-        f"write {period} with `unit: date`, or " if period else "write 3000000 or 2023-10-31, or "
-    )
+    if not period:
+        return "write 3000000 or 2023-10-31, or "
+    return f"write {period} with {shown_fields(file, {'unit': 'date'})}, or "
 
 
-def _as_percentage(text: str) -> str:
-    number = f'write `value: {_first_number(text)}` and `unit: "%"`'
+def _as_percentage(text: str, file: str) -> str:
+    number = f"write {shown_fields(file, {'value': _first_number(text), 'unit': '%'})}"
     if re.fullmatch(r"\s*[-+−]?[0-9.,]+\s*[%％]\s*", text):
         return number
-    return f"{number}, with the `qualifier` that it has, or `unit: text` where it is to stay a text"
+    as_text = shown_fields(file, _AS_TEXT)
+    return f"{number}, with the `qualifier` that it has, or {as_text} where it is to stay a text"
 
 
 def _first_number(text: str) -> str:

@@ -43,6 +43,7 @@ class Referred:
 
     Attributes:
         entities: Names of the entities that facts are about.
+        meant: Names of entities that other names in facts are like.
     """
 
     def __init__(self, definition: Definition | None) -> None:
@@ -56,6 +57,7 @@ class Referred:
         self._facts: list[pa.Table] = []
         self._first: dict[str, str] = {}  # entities by ids, of facts that another name may mean
         self.entities: set[str] = set()
+        self.meant: set[str] = set()
 
     def take(self, facts: pa.Table) -> None:
         """Take in what is to be known of a batch of facts."""
@@ -80,6 +82,7 @@ class Referred:
 
     def _unknown(self, entity: str) -> Fault:
         near = get_close_matches(entity, self._known, 1)
+        self.meant.update(near)
         right = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(self._known)}"
         return Fault(f"the entity {entity!r} is not among the report's entities", right)
 
@@ -120,7 +123,7 @@ def check_references(
     }
     for index, entity in enumerate(report.entities):
         name, headline = entity.name.en, entity.headline
-        if name in shown and name not in referred.entities and not faulty:
+        if name in shown and name not in referred.entities | referred.meant and not faulty:
             wrong = f"no fact is about {name!r}"
             yield definition.problem(("entities", index), wrong, "add one, or take the entity off")
         named = Named.of(headline or "")
