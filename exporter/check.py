@@ -20,13 +20,14 @@ from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source, read_sources
 from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
+from exporter.facts.flat.row_order import UNORDERED, is_ordered
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.reading import Anchors
 from exporter.facts.same_faults import FirstFaults, told_once
 from exporter.facts.table import WRITTEN
 from exporter.facts.views import View, read_views
-from exporter.facts.where import Where, is_url, place_of
+from exporter.facts.where import SqlQuery, Where, is_url, place_of
 from exporter.facts.words import Bilingual
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import parse_allowed
@@ -65,7 +66,7 @@ class Accepted(NamedTuple):
         return str(Problem(self.file, self.line, self.id, self.reason.en, ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CheckedReport:
     """A report as the check left it.
 
@@ -89,6 +90,17 @@ class CheckedReport:
     problems: tuple[Problem, ...]
     doubts: tuple[Problem, ...]
     inputs: Inputs
+
+    def __repr__(self) -> str:
+        """In a line, for notebooks: `<CheckedReport desk: 90 facts, 3 views, 0 problems, …>`."""
+        counts = {
+            "facts": self.evidence.facts.num_rows,
+            "views": len(self.views),
+            "problems": len(self.problems),
+            "doubts": len(self.doubts),
+        }
+        told = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+        return f"<CheckedReport {self.folder}: {told}>"
 
     @property
     def report(self) -> ReportDefinition:
@@ -174,6 +186,7 @@ def check(
     for problem in refused:
         doubts.pop(problem, None)
     doubts |= dict.fromkeys(stream.doubts)
+    doubts |= dict.fromkeys(_doubts_of_query(where if facts is None else facts))
     if definition:
         quotes = stream.referred.quotes()
         doubts |= dict.fromkeys(check_headings(definition, views, quotes, evidence.names))
@@ -197,6 +210,12 @@ def check(
 def _counted(facts: Iterable[pa.Table], progress: Progress) -> Iterator[pa.Table]:
     what = "checking facts and quotes"
     return watched(facts, lambda batch: batch.num_rows, lambda done: progress(what, done))
+
+
+def _doubts_of_query(place: object) -> Iterator[Problem]:
+    """A query whose rows may come in another order each time."""
+    if isinstance(place, SqlQuery) and not is_ordered(place.sql):
+        yield place.reading.problem(("sql",), UNORDERED, type(place).__name__)
 
 
 def _of_references(
