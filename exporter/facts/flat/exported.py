@@ -27,6 +27,7 @@ from exporter.limits import SIGNIFICANT_DIGITS
 if TYPE_CHECKING:
     import pandas as pd
 
+_OF_FACTS = {"text.en", "text.zh"}
 _MARKS = {"kind", "number", "decimals", "date", "precision"}
 # What was read of the values, where it was read, and what the check said.
 _READ = ("kind", "number", "high", "decimals", "date", "precision", "file", "line")
@@ -83,10 +84,20 @@ def _typed(text: str, kind: str, precision: str) -> object:
 
 def is_exported(schema: pa.Schema) -> bool:
     """Whether a table is of facts that were given out."""
-    names = set(schema.names)
-    return names >= _MARKS and (
-        "value" in names or pa.types.is_floating(schema.field("number").type)
-    )
+    return set(schema.names) >= _MARKS and schema.names.count("number") == 1
+
+
+def lacks_value(schema: pa.Schema) -> Fault | None:
+    """What to say where the column is gone that facts are read from again."""
+    if not is_exported(schema) or _is_of_facts(schema) or "value" in schema.names:
+        return None
+    wrong = "the column `value` is missing, and `number`, which is for computing, is no value"
+    return Fault(wrong, "keep `value`, which is what a fact says")
+
+
+def _is_of_facts(schema: pa.Schema) -> bool:
+    """Whether a table is by the schema FACTS, which has what was read of the values alone."""
+    return "value" not in schema.names and set(schema.names) >= _OF_FACTS
 
 
 def taken_back(
@@ -102,7 +113,8 @@ def taken_back(
         The rows, with whatever else stands in them; and what is wrong with their values.
     """
     names = batch.schema.names
-    back, more = _as_changed(batch) if "value" in names else _as_an_analyst_writes(batch)
+    reads = _as_an_analyst_writes if _is_of_facts(batch.schema) else _as_changed
+    back, more = reads(batch)
     places = {name: place for place, name in enumerate(back.schema.names)}
     moved = (CellFault(row, places.get(names[place], -1), fault) for row, place, fault in faults)
     return back, [*(fault for fault in moved if fault.column >= 0), *more]

@@ -12,11 +12,11 @@ from exporter.errors import Fault, WrongValueError
 from exporter.facts.flat.cell_marks import NEVER_CALCULATED, CellMark
 from exporter.facts.flat.columns import ENDS
 from exporter.facts.flat.number_formats import section_for
+from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.facts.flat.sheet_rows import Block, Row
 from exporter.facts.flat.texts import CellFault
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import Unit
-from exporter.limits import SIGNIFICANT_DIGITS
 
 _MEASURED, _DATED = {"value", *ENDS}, {"value", "period"}
 _UNITS = {"unit", "unit.en", "unit.zh"}
@@ -107,7 +107,7 @@ def number_as_shown(value: float, unit: str, mark: CellMark) -> tuple[str, str]:
     Raises:
         WrongValueError: What the cell shows and the unit go ill together.
     """
-    stored = Decimal(f"{value:.{SIGNIFICANT_DIGITS}g}")
+    stored = Decimal(repr(in_digits_of_excel(value)).removesuffix(".0"))
     power = section_for(mark.format, value).power
     shown = f"{stored.scaleb(power).normalize():f}"
     known = find_unit(unit)

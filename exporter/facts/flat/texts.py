@@ -15,6 +15,7 @@ from exporter.facts.flat.numerals import decimal_texts, float_texts, number_text
 
 Faults = list[tuple[int, Fault]]  # of a column: in which row (from 0), and what
 
+_FLOAT64 = 8  # bytes
 _TRUE_OR_FALSE = "true or false"
 _NO_TIME = "write the day, such as 2023-10-31, without a time"
 _NO_MOMENT = (
@@ -148,6 +149,8 @@ def _in_the_calendar(column: pa.Array, first: dt.date, last: dt.date) -> tuple[p
 def _text(value: object) -> str | None:
     item = getattr(value, "item", None)  # numpy's scalars
     plain = item() if callable(item) else value
+    if isinstance(plain, float) and getattr(value, "itemsize", _FLOAT64) < _FLOAT64:
+        plain = float(str(value))
     match plain:
         case None:
             return None

@@ -13,7 +13,7 @@ from exporter.engine.arrow_rows import index_left_over
 from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, match_columns
-from exporter.facts.flat.exported import is_exported, taken_back
+from exporter.facts.flat.exported import is_exported, lacks_value, taken_back
 from exporter.facts.flat.marks import MARKED, UNMARKED, Marks
 from exporter.facts.flat.texts import CellFault, Faults, is_variant, refused_type, texts_of
 from exporter.facts.reading import PLAIN, Reading, parts_of
@@ -67,6 +67,9 @@ def written_parts(
         part = _flattened(raw)
         problems: list[Problem] = list(part.problems)
         if schema is None:
+            if fault := lacks_value(raw.batch.schema):
+                yield WRITTEN.empty_table(), [Problem(shown, header_row, "", *fault)]
+                return
             schema = part.batch.schema
             header, of_header = _match(schema, shown, header_row, reading)
             of_defaults = (problem for told in reading.faulty.values() for problem in told)

@@ -10,6 +10,7 @@ from exporter.engine.worker_stream import stream_from_worker
 from exporter.errors import Fault, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
+from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.facts.flat.own_header import OwnHeader
 from exporter.facts.flat.own_sheets import entity_of, own_part
 from exporter.facts.flat.sheet_rows import Block, SheetStart, sheet_rows
@@ -19,7 +20,7 @@ from exporter.facts.flat.workbook_guard import confinement_of, most_cells, refus
 from exporter.facts.flat.written import Part, written_parts
 from exporter.facts.reading import Reading
 from exporter.facts.table import WRITTEN
-from exporter.limits import SIGNIFICANT_DIGITS, shown_bytes
+from exporter.limits import shown_bytes
 
 SHEET = "Facts"  # is read where a workbook has one; else its first sheet
 
@@ -114,7 +115,7 @@ def _from_header(blocks: Iterable[Block]) -> Iterator[Block]:
 def _part(block: Block, names: Sequence[str], reading: Reading) -> Part:
     of_values = put_as_shown(block, reading.fields_of(names), _unit_unsaid(reading))
     columns, faults = texts_of_columns(
-        [_in_digits_of_excel(row[place]) for row in block.rows] for place in range(len(names))
+        [_rounded(row[place]) for row in block.rows] for place in range(len(names))
     )
     faults += of_values
     first = block.first + 1
@@ -128,9 +129,9 @@ def _unit_unsaid(reading: Reading) -> str:
     return next((defaults[name] for name in ("unit", "unit.en", "unit.zh") if name in defaults), "")
 
 
-def _in_digits_of_excel(value: object) -> object:
+def _rounded(value: object) -> object:
     """A number with the digits that Excel shows: it stores 0.30000000000000004 for 0.1 + 0.2."""
-    return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isinstance(value, float) else value
+    return in_digits_of_excel(value) if isinstance(value, float) else value
 
 
 def _is_filled(row: Sequence[object]) -> bool:
