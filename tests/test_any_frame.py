@@ -189,14 +189,18 @@ def gives_back(value: Any, found: Any, serial: float | None) -> bool:
         case dt.timedelta():
             return span(found, serial) == value
         case dt.time():
-            whole = dt.datetime.combine(dt.date.min, value) - dt.datetime.min
-            if isinstance(found, str) and "." in found:  # finer than Excel shows
-                return dt.time.fromisoformat(found) == value
-            return span("", serial) == whole
+            return is_time(value, found, serial)
         case dt.date():
             return is_day(value, found, serial)
         case _:
             return bool(found == str(value))
+
+
+def is_time(value: dt.time, found: Any, serial: float | None) -> bool:
+    """Whether a cell holds a time of day: as a text only if it is finer than Excel shows."""
+    if isinstance(found, str) and "." in found:
+        return dt.time.fromisoformat(found) == value
+    return span("", serial) == dt.datetime.combine(dt.date.min, value) - dt.datetime.min
 
 
 def is_number(value: Decimal, found: Any) -> bool:

@@ -187,3 +187,10 @@ def test_an_entity_or_a_source_that_is_unknown_in_every_row(
     (report / "report.yaml").write_text(REPORT + SAID, "utf-8")
     problems = [problem for problem in check(report).problems if problem.file == str(path)]
     assert [problem.wrong.partition(" (")[2] for problem in problems] == ["in 9 rows: 2, 3, 4, 5, 6, …)"]  # fmt: skip
+
+
+def test_a_report_shows_itself_in_a_line(report: Path) -> None:
+    (report / "report.yaml").write_text(REPORT + SAID, "utf-8")
+    assert (
+        repr(check(report)) == f"<CheckedReport {report}: 9 facts, 0 views, 0 problems, 0 doubts>"
+    )
