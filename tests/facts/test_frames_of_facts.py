@@ -328,6 +328,23 @@ def test_a_float64_that_was_a_float32_is_rounded_as_one(
         assert facts_of(data)["number"].to_pylist() == [number]
 
 
+@pytest.mark.parametrize("twice", ["value", "quote", "unit"])
+def test_a_column_that_stands_twice_is_told(facts: exporter.FactSet, twice: str) -> None:
+    frame = facts.to_frame()
+    both = pd.concat([frame, frame[[twice]]], axis=1)
+    assert problems_of(both) == [f"DataFrame: there are 2 columns `{twice}`; keep one"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [pa.array([[1]]), pa.array([b"x"]), pa.array([True]), pa.array([{"a": 1}]), pa.array([dt.time(1)]), pa.array(["x"])],
+)  # fmt: skip
+def test_a_column_without_a_name_is_told_whatever_it_holds(values: pa.Array) -> None:
+    rows = pa.Table.from_pydict(a_row())
+    (problem,) = problems_of(pa.table([*rows.columns, values], names=[*rows.column_names, ""]))
+    assert "column 7, which has no name" in problem or "`.a` is not a known column" in problem
+
+
 def test_a_set_shows_itself_in_a_line(facts: exporter.FactSet) -> None:
     assert repr(facts) == f"<FactSet: {len(VALUES)} facts>"
     assert len(repr(facts)) < 200

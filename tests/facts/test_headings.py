@@ -110,6 +110,11 @@ def test_a_column_without_a_name_is_told_once_for_all_rows(tmp_path: Path) -> No
     assert problem == "facts.csv: row 2, fact a: there is a value in column 8, which has no name; name the column, or empty it"  # fmt: skip
 
 
+def test_row_numbers_that_pandas_saved_are_told_with_how_to_leave_them_out(tmp_path: Path) -> None:
+    (problem,) = told(tmp_path, ["", *ROW], ["0", *ROW.values()])
+    assert problem.endswith("there is a value in column 1, which has no name; name the column, or empty it; where pandas has numbered rows there, save with `index=False`")  # fmt: skip
+
+
 OWN = dict(zip(GERMAN, ROW, strict=True))
 
 

@@ -84,7 +84,7 @@ def _typed(text: str, kind: str, precision: str) -> object:
 
 def is_exported(schema: pa.Schema) -> bool:
     """Whether a table is of facts that were given out."""
-    return set(schema.names) >= _MARKS and schema.names.count("number") == 1
+    return all(schema.names.count(name) == 1 for name in _MARKS)
 
 
 def lacks_value(schema: pa.Schema) -> Fault | None:
@@ -121,20 +121,24 @@ def taken_back(
 
 
 def _as_changed(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]:
-    """The columns that an analyst writes, and those that nobody knows, which are told of later."""
-    kept = {
-        name: column
-        for name, column in zip(batch.schema.names, batch.columns, strict=True)
-        if name not in _PASSED_OVER and not _numbers_rows(name, column)
-    }
+    """The columns that an analyst writes, and those that nobody knows, which are told of later.
+
+    So are those that stand there twice.
+    """
+    names: list[str] = []
+    columns: list[pa.Array] = []
     faults: list[CellFault] = []
-    for name, read in _READ_OF.items():
-        if name in kept and read in batch.schema.names and not refused_type(kept[name].type):
-            texts, of_column = texts_of(kept[name])
-            place = list(kept).index(name)
-            faults += (CellFault(row, place, fault) for row, fault in of_column)
-            kept[name] = _with_decimals(texts, batch[read], batch["decimals"])
-    return pa.RecordBatch.from_arrays(list(kept.values()), names=list(kept)), faults
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        if name in _PASSED_OVER or _numbers_rows(name, column):
+            continue
+        read = _READ_OF.get(name, "")
+        if read and read in batch.schema.names and not refused_type(column.type):
+            texts, of_column = texts_of(column)
+            faults += (CellFault(row, len(names), fault) for row, fault in of_column)
+            column = _with_decimals(texts, batch[read], batch["decimals"])  # noqa: PLW2901
+        names.append(name)
+        columns.append(column)
+    return pa.RecordBatch.from_arrays(columns, names=names), faults
 
 
 def _numbers_rows(name: str, column: pa.Array) -> bool:

@@ -272,9 +272,13 @@ def _at_odds(
 
 def _unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, Fault]]:
     for place in header.unnamed:
+        column = batch.column(place)
         wrong = f"there is a value in column {place + 1}, which has no name"
-        is_filled = pc.is_valid(texts_of(batch.column(place))[0])
-        yield is_filled, Fault(wrong, "name the column, or empty it")
+        right = "name the column, or empty it"
+        if place == 0:
+            right += "; where pandas has numbered rows there, save with `index=False`"
+        is_filled = pc.is_valid(column if refused_type(column.type) else texts_of(column)[0])
+        yield is_filled, Fault(wrong, right)
 
 
 def _without(table: pa.Table, problems: Sequence[Problem], out: pa.Array | None) -> pa.Table:
