@@ -3,12 +3,15 @@
 import re
 import unicodedata
 
+from exporter.errors import has_lines
 from exporter.facts.folding import fold
 from exporter.facts.near_forms import days_meant, near_number, near_period
 from exporter.facts.placeholders import is_placeholder
+from exporter.facts.shown_fields import shown_fields
 from exporter.facts.shown_numbers import shown_number
 from exporter.facts.unit_names import find_unit
 
+_AS_TEXT = {"unit": "text"}
 _DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
 _PERIOD_FORMS = (
     "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, or an interval 2014/2022"
@@ -16,15 +19,12 @@ _PERIOD_FORMS = (
 _TWO_NUMBERS = re.compile(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-9.]+)\s*", re.IGNORECASE)
 
 
-def as_number(text: str) -> str:
-    """How a text is written that stands beside a unit, and is no number."""
+def as_number(text: str, file: str) -> str:
+    """How a text in a file is written that stands beside a unit, and is no number."""
     if ends := _TWO_NUMBERS.fullmatch(text):
-        return (
-            f"a range is written `value: {{from: {ends[1]}, to: {ends[2]}}}`, in a table in the "
-            "columns value.from and value.to"
-        )
-    rest = "or leave the unit out"
-    if figure := _with_unit(text):
+        return f"write the range {shown_fields(file, {'value': {'from': ends[1], 'to': ends[2]}})}"
+    rest, as_text = "or leave the unit out", shown_fields(file, _AS_TEXT)
+    if figure := _with_unit(text, file):
         return f"write {figure}"
     if right := near_number(text):
         return f"{right}; {rest}"
@@ -33,12 +33,13 @@ def as_number(text: str) -> str:
     if fraction := _fraction(text):
         return f"write {fraction}, if it is a fraction"
     if match := _NUMBER_AND_WORD.fullmatch(text):
-        number = f"write `value: {_first_number(match[1])}`, and say {match[2]!r} in `unit`"
-        return f"{number}, or `unit: text` where it is to stay a text"
+        number = f"write {shown_fields(file, {'value': _first_number(match[1])})}"
+        return f"{number}, and say {match[2]!r} in `unit`, or {as_text} where it is to stay a text"
     if re.search("[0-9]", text):
-        number = f"write `value: {_first_number(text)}` with the `qualifier` that it has"
-        return f"{number}, or `unit: text` where it is to stay a text"
-    return f"write a number without quotation marks or separators, {rest}"
+        number = f"write {shown_fields(file, {'value': _first_number(text)})} with the `qualifier`"
+        return f"{number} that it has, or {as_text} where it is to stay a text"
+    marks = "quotation marks or separators" if has_lines(file) else "separators"
+    return f"write a number without {marks}, {rest}"
 
 
 _NUMBER_AND_WORD = re.compile(r"\s*([+−-]?[0-9][0-9.,]*)\s*([^\W\d_]+\.?)\s*")
@@ -64,14 +65,14 @@ def _fraction(text: str) -> str:
 _NUMBER_AND_UNIT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.,].*)")
 
 
-def _with_unit(text: str) -> str:
+def _with_unit(text: str, file: str) -> str:
     """The fields of a number that stands with its unit in one text; "" for any other text."""
     match = _NUMBER_AND_UNIT.fullmatch(text.strip())
     if match and find_unit(match[2]):
-        return f"`value: {match[1]}` and `unit: {match[2]}`"
+        return shown_fields(file, {"value": match[1], "unit": match[2]})
     shown = shown_number(text)
     if shown and shown.unit and find_unit(shown.unit):
-        return f"`value: {_first_number(shown.text)}` and `unit: {shown.unit}`"
+        return shown_fields(file, {"value": _first_number(shown.text), "unit": shown.unit})
     return ""
 
 
@@ -89,24 +90,25 @@ def as_date(text: str) -> str:
     return f"leave the fact out, or {right}" if is_placeholder(text) else right
 
 
-def as_figure(text: str) -> str:
-    """How a text that begins like a figure or a date is written as one."""
-    if figure := _with_unit(text):
+def as_figure(text: str, file: str) -> str:
+    """How a text in a file that begins like a figure or a date is written as one."""
+    if figure := _with_unit(text, file):
         return f"write {figure}, or "
     if right := near_number(text):
         return f"{right}; or "
     times = days_meant(text) or tuple(filter(None, [near_period(text)]))
     if times:
-        return f"write {' or '.join(times)} with `unit: date`, or "
+        return f"write {' or '.join(times)} with {shown_fields(file, {'unit': 'date'})}, or "
     return "write 3000000 or 2023-10-31, or "
 
 
-def as_percentage(text: str) -> str:
-    """How a text is written that is a percentage."""
-    number = f'write `value: {_first_number(text)}` and `unit: "%"`'
+def as_percentage(text: str, file: str) -> str:
+    """How a text in a file is written that is a percentage."""
+    number = f"write {shown_fields(file, {'value': _first_number(text), 'unit': '%'})}"
     if re.fullmatch(r"\s*[-+−]?[0-9.,]+\s*[%％]\s*", text):
         return number
-    return f"{number}, with the `qualifier` that it has, or `unit: text` where it is to stay a text"
+    as_text = shown_fields(file, _AS_TEXT)
+    return f"{number}, with the `qualifier` that it has, or {as_text} where it is to stay a text"
 
 
 _FIRST_NUMBER = re.compile(r"(?P<open>\()?(?P<sign>[-−])?\s*[$¥€£]?\s*(?P<number>[0-9][0-9.,]*)")

@@ -14,6 +14,7 @@ from exporter.facts.garbled import garbled_fault
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.placeholders import empty_or, is_placeholder, placeholder_fault
 from exporter.facts.remedies import as_date, as_figure, as_number, as_percentage, as_period
+from exporter.facts.shown_fields import YAML_IN_CELL, parts_in_cell, shown_fields
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -38,6 +39,8 @@ _LIKE_A_FIGURE = (
     r"^[~≈<>约近超+(-]?\s*(?:[$¥€£]|US\$|HK\$|RMB|EUR|USD|CNY|GBP|JPY|HKD|CHF|AUD|CAD|SGD|KRW|INR"
     r"|TWD|SEK|NOK|DKK)?\s*(?:[0-9０-９]|∞)|^[△▲]\s*[0-9０-９]"
 )
+_IN_BOTH = ("metric.en", "text.en", "attribution.en", "accept.en")
+_AS_TEXT = {"unit": "text"}
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
@@ -69,6 +72,7 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
     yield _missing_value_rule(table)
     yield from _value_rules(table)
     yield from _figure_rules(table)
+    yield from (rule for name in _IN_BOTH for rule in _yaml_rules(table, name))
     yield from _word_rules(table)
     yield _accept_rule(table)
     if year_ends is not None:
@@ -80,7 +84,7 @@ def _presence_rule(table: pa.Table, name: str) -> Rule:
     return Rule(
         _blank(table[name]),
         lambda _: f"`{name}` is missing",
-        lambda _: f"add `{field}: {{en: …, zh: …}}`" if lang else f"add `{field}: …`",
+        lambda row: _to_add(row["file"], field, in_parts=bool(lang)),
     )
 
 
@@ -109,7 +113,7 @@ def _missing_value_rule(table: pa.Table) -> Rule:
     return Rule(
         pc.and_(pc.and_(_blank(table["value"]), no_text), no_range),
         lambda _: "`value` is missing",
-        lambda _: "give a number, a date, or a text {en: …, zh: …}",
+        lambda row: "give a number, a date, or a text " + _in_both(row["file"]),
     )
 
 
@@ -138,12 +142,12 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         percentage,
         lambda row: f"the percentage {row['text.en']!r} is written as text",
-        lambda row: as_percentage(row["text.en"]),
+        lambda row: as_percentage(row["text.en"], row["file"]),
     )
     yield Rule(
         pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(reported, _blank(table["text.en"])))),
         lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
-        lambda row: as_number(row["text.en"]),
+        lambda row: as_number(row["text.en"], row["file"]),
     )
     yield Rule(
         pc.and_(
@@ -151,12 +155,16 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
             pc.invert(pc.or_(reported, _blank(table["text.en"]))),
         ),
         lambda row: f"the value {row['text.en']!r} is a text, but has the unit date",
-        lambda _: "write a date without quotation marks, or leave the unit out",
+        lambda row: (
+            "write a date without quotation marks, or leave the unit out"
+            if has_lines(row["file"])
+            else "write a date such as 2023-10-31, or leave the unit blank"
+        ),
     )
     yield Rule(
         pc.and_(like_a_figure, pc.invert(reported)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
-        lambda row: as_figure(row["value"]) + _as_text(row["file"]),
+        lambda row: as_figure(row["value"], row["file"]) + _as_text(row["file"]),
     )
 
 
@@ -169,7 +177,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
         lambda row: f"Excel has no dates before 1900, such as {row['value']}",
-        lambda _: "write it as a text {en: …, zh: …}",
+        lambda row: f"write it as a text {_in_both(row['file'])}",
     )
     yield Rule(
         pc.greater(table["decimals"], MOST_DECIMALS),
@@ -182,7 +190,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
             f"the value {_written(row)} has more than {SIGNIFICANT_DIGITS} digits, "
             "which Excel cannot keep"
         ),
-        lambda _: "round it, or write it as a text with `unit: text`",
+        lambda row: f"round it, or write it as a text, with {shown_fields(row['file'], _AS_TEXT)}",
     )
     yield Rule(
         pc.invert(pc.less(_largest(table), LARGEST_NUMBER)),
@@ -206,6 +214,18 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
         lambda row: empty_or(row["period"], as_period(row["period"])),
+    )
+
+
+def _yaml_rules(table: pa.Table, name: str) -> Iterator[Rule]:
+    """What only YAML takes apart would be printed as it stands."""
+    if not pc.any(pc.starts_with(table[name], "{")).as_py():
+        return
+    field = name.partition(".")[0].replace("text", "value")
+    yield Rule(
+        _matches(table[name], YAML_IN_CELL),
+        lambda row: f"`{field}` is a text that is written as YAML takes parts, {row[name]}",
+        lambda row: f"write {shown_fields(row['file'], {field: parts_in_cell(row[name])})}",
     )
 
 
@@ -272,6 +292,17 @@ def _blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.or_(pc.equal(column, ""), pc.utf8_is_space(column)), True)
 
 
+def _to_add(file: str, field: str, *, in_parts: bool) -> str:
+    """How a field that is missing is written."""
+    if has_lines(file):
+        return f"add `{field}: {{en: …, zh: …}}`" if in_parts else f"add `{field}: …`"
+    return f"fill `{field}`, or `{field}.en` and `{field}.zh`" if in_parts else f"fill `{field}`"
+
+
+def _in_both(file: str) -> str:
+    return "{en: …, zh: …}" if has_lines(file) else "in value.en and value.zh"
+
+
 def _as_text(file: str) -> str:
     """How an analyst says that a value is a text."""
     if has_lines(file):
@@ -290,7 +321,9 @@ def _unit_fault(row: Row) -> Fault:
         return Fault(f"the unit {name!r} is not known", "leave it empty, or use a known unit")
     if not labels and (garbled := garbled_fault(name)):
         return Fault(f"the unit {garbled.wrong}", garbled.right)
-    return unlike_labels(name, labels[0]) if labels else unknown_name(name)
+    if labels:
+        return unlike_labels(name, labels[0], row["file"])
+    return unknown_name(name, row["file"])
 
 
 def _suggest(word: str, known: Iterable[str]) -> str:

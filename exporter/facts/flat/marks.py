@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Fault
-from exporter.facts.flat.texts import Faults
+from exporter.facts.flat.texts import Faults, alike
 
 NUMBERS = ("value", "value.from", "value.to")
 DATES = ("value", "period")
@@ -185,7 +185,7 @@ class Marks:
             if len(days) > 1:
                 faults.append((row, _either(column, text, days, shown)))
             read[row] = days[0] if len(days) == 1 else None if days else text
-        return pa.array(read, pa.string()), faults
+        return pa.array(read, pa.string()), alike(faults)
 
 
 UNMARKED = Marks()
@@ -256,4 +256,5 @@ def _cleared(texts: pa.Array, mask: pa.Array) -> pa.Array:
 
 
 def _each(mask: pa.Array, texts: pa.Array, fault: Callable[[str], Fault]) -> Faults:
-    return [(row, fault(texts[row].as_py())) for row in pc.indices_nonzero(mask).to_pylist()]
+    rows = pc.indices_nonzero(mask).to_pylist()
+    return alike([(row, fault(texts[row].as_py())) for row in rows])
