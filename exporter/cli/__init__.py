@@ -204,7 +204,7 @@ def _day(text: str) -> date:
 @source_app.command("add")
 def source_add(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, as UTF-8 text.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document.")],
     id_: Annotated[str, typer.Option("--id", help="What facts call the source.")],
     title: Annotated[str | None, typer.Option(help="The document's title.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
@@ -242,6 +242,11 @@ def source_add(
         f"recorded {added.path}: {counted(added.clauses, 'clause')}, {added.figures} with figures"
     )
     typer.echo(f"kept the text, on this machine only, as {added.text_path}")
+    if added.others:
+        typer.echo(
+            f"read anew by {added.extractor}: the file is the same, "
+            f"{counted(added.others, 'clause')} not as before"
+        )
 
 
 def _signing(certificate: Path) -> "Signing":

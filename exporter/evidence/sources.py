@@ -10,14 +10,16 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Literal, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import MARKS, Clause, split_clauses, stretches
+from exporter.evidence.documents.model import NO_TEXTS, Kind
 from exporter.facts.models import (
     HASH_PATTERN,
+    LOCATION_PATTERN,
     URL_PATTERN,
     Address,
     CurrencyCode,
@@ -31,6 +33,7 @@ from exporter.facts.yaml_tree import read_tree
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import FIRST_DATE, ReadingLimits
 
+Location = Annotated[str, Field(pattern=LOCATION_PATTERN)]
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
 
@@ -46,7 +49,11 @@ class SourceRecord(Model):
 
     Attributes:
         published: When the source appeared; dates without a year in its quotes are near it.
+        kind: Of the document; plain text where an earlier record does not say.
+        document: SHA-256 of the file that the text was read of.
+        extractor: Name and version of what read it.
         sha256: Of the text that the fingerprints were taken of, as UTF-8.
+        locations: Where each clause stands, for kinds of documents that have places.
         fingerprints: Of its clauses, in order.
         currency: What its bare signs ($, ¥, £, kr) mean, where a sentence does not say.
         figures: Which clauses (from 0) state a figure, so that none is left out unseen.
@@ -61,8 +68,12 @@ class SourceRecord(Model):
     retrieved: Day
     language: Literal["en", "zh"]
     currency: CurrencyCode | None = None
+    kind: Kind = "text"
+    document: str | None = Field(default=None, pattern=HASH_PATTERN)
+    extractor: Line | None = None
     sha256: str = Field(pattern=HASH_PATTERN)
     fingerprints: tuple[str, ...] = Field(min_length=1)
+    locations: tuple[Location, ...] = ()
     figures: tuple[int, ...] = ()
     not_facts: tuple[NotFact, ...] = ()
 
@@ -73,6 +84,9 @@ class SourceRecord(Model):
             raise WrongValueError(
                 f"`figures` has {beyond[0]}, but the last clause is {last}", "record again"
             )
+        if self.locations and len(self.locations) != last + 1:
+            wrong = f"there are {len(self.locations)} `locations` of {last + 1} clauses"
+            raise WrongValueError(wrong, "record again")
         named = [not_fact.clause for not_fact in self.not_facts]
         if unknown := [clause for clause in named if clause not in self.fingerprints]:
             wrong = f"`not_facts` has {unknown[0]}, which is no clause"
@@ -237,6 +251,10 @@ def refuse_many_clauses(text: str, limits: ReadingLimits) -> None:
 
 
 def text_file(folder: Path, id_: str) -> Path | None:
-    """The file of a source's full text, `text/<id>` with any suffix; None where there is none."""
-    files = (folder / "text").glob(f"{id_}.*")
-    return next((path for path in sorted(files) if path.stem == id_), None)
+    """The file of a source's full text, `text/<id>.txt` or another suffix; None for none.
+
+    Beside what was read of a document that is no text stands the document itself.
+    """
+    files = (path for path in sorted((folder / "text").glob(f"{id_}.*")) if path.stem == id_)
+    texts = (path for path in files if path.suffix.lower() not in NO_TEXTS)
+    return min(texts, key=lambda path: path.suffix != ".txt", default=None)

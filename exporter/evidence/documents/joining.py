@@ -1,0 +1,66 @@
+"""Lines put together: what stood between the words of a paragraph before it was broken."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from exporter.evidence.clauses import SOFT_HYPHEN
+
+_WITHOUT_SPACES = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
+_HYPHENS = "-\u2010"
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W_][{_HYPHENS}])([^\W\d_]+)[{_HYPHENS}]\Z")
+_FIRST_WORD = re.compile(rf"([^\W\d_]+)(?![^\W_]|[{_HYPHENS}][^\W\d_])")
+# Words that often begin or end a compound with a hyphen, and hardly ever a broken word.
+_COMPOUNDING = frozenset(
+    "all anti co cross double ex first full half high inter large long low mid multi non off on "
+    "one part post pre pro quarter re second self semi short single small sub super third three "
+    "two ultra well year based free friendly driven end ended focused led like looking month "
+    "over owned quality quarter rate related scale sized specific term time to wide year".split()
+)
+
+
+def words_of(lines: Iterable[str]) -> set[str]:
+    """The words of lines in lower case, by which a broken word is known; none of its pieces."""
+    words: set[str] = set()
+    is_broken = False
+    for line in lines:
+        found = _WORD.findall(line.lower())
+        was_broken, is_broken = is_broken, line.rstrip().endswith((*_HYPHENS, SOFT_HYPHEN))
+        words.update(found[was_broken : len(found) - is_broken])
+    return words
+
+
+def joined(text: str, line: str, words: Collection[str]) -> str:
+    """A paragraph and the line that goes on with it.
+
+    A hyphen at the line's end is undone where a word was broken there, and kept where it belongs
+    to it. Chinese and Japanese lines have no space between them.
+
+    Args:
+        text: What stands before.
+        line: The next line.
+        words: Of the whole document, as `words_of` gives them.
+    """
+    text, line = text.rstrip(), line.lstrip()
+    if not text or not line:
+        return text + line
+    if text.endswith(SOFT_HYPHEN) or _is_broken(text, line, words):
+        return text[:-1] + line
+    if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum():
+        return text + line
+    is_close = _WITHOUT_SPACES.match(text[-1]) and _WITHOUT_SPACES.match(line[0])
+    return f"{text}{'' if is_close else ' '}{line}"
+
+
+def _is_broken(text: str, line: str, words: Collection[str]) -> bool:
+    """Whether the hyphen at the end of a line breaks a word, and is none of its own."""
+    head, tail = _LAST_WORD.search(text), _FIRST_WORD.match(line)
+    if not head or not tail or not tail[1].islower():
+        return False
+    first, second = head[1].lower(), tail[1]
+    if first + second in words:
+        return True
+    if first in _COMPOUNDING or second in _COMPOUNDING:
+        return False
+    # Both parts of cost-effective are words; the second half of a broken one is hardly one.
+    return second not in words or first not in words
