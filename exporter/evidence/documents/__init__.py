@@ -2,6 +2,7 @@
 
 model.py    a document, its places, what it tells of itself
 plain.py    text files, hard-wrapped ones too
+pdf/        PDFs with a text layer
 joining.py  lines put together, broken words made whole
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from exporter.evidence.documents.model import Document, Kind
+from exporter.evidence.documents.pdf import read_pdf
 from exporter.evidence.documents.plain import read_plain
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
@@ -16,8 +18,9 @@ from exporter.limits import ReadingLimits
 _Reader = Callable[[bytes, ReadingLimits], Document]
 _READERS: Mapping[Kind, _Reader] = {
     "text": read_plain,
+    "pdf": read_pdf,
 }
-_MARKS: Mapping[bytes, Kind] = {}
+_MARKS: Mapping[bytes, Kind] = {b"%PDF-": "pdf"}
 _SUFFIXES: Mapping[str, Kind] = {}
 # What begins so is none of these, whatever its name is.
 _OTHERS: Mapping[bytes, tuple[str, str]] = {

@@ -33,23 +33,30 @@ def words_of(lines: Iterable[str]) -> set[str]:
 def joined(text: str, line: str, words: Collection[str]) -> str:
     """A paragraph and the line that goes on with it.
 
-    A hyphen at the line's end is undone where a word was broken there, and kept where it belongs
-    to it. Chinese and Japanese lines have no space between them.
-
     Args:
         text: What stands before.
         line: The next line.
         words: Of the whole document, as `words_of` gives them.
     """
     text, line = text.rstrip(), line.lstrip()
+    cut, between = joint(text, line, words)
+    return f"{text[: len(text) - cut]}{between}{line}"
+
+
+def joint(text: str, line: str, words: Collection[str]) -> tuple[int, str]:
+    """How many characters of a line go, and what stands between it and the next one.
+
+    A hyphen at the line's end is undone where a word was broken there, and kept where it belongs
+    to it. Chinese and Japanese lines have no space between them.
+    """
     if not text or not line:
-        return text + line
+        return 0, ""
     if text.endswith(SOFT_HYPHEN) or _is_broken(text, line, words):
-        return text[:-1] + line
+        return 1, ""
     if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum():
-        return text + line
+        return 0, ""
     is_close = _WITHOUT_SPACES.match(text[-1]) and _WITHOUT_SPACES.match(line[0])
-    return f"{text}{'' if is_close else ' '}{line}"
+    return 0, "" if is_close else " "
 
 
 def _is_broken(text: str, line: str, words: Collection[str]) -> bool:
