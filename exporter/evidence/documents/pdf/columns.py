@@ -14,7 +14,8 @@ from statistics import median
 
 from exporter.evidence.documents.pdf.segments import Segment
 
-_FEWEST = 6  # segments that may be columns
+_FEWEST = 3  # segments that may be columns
+_SMALL = 20  # segments of a part of a page in which two lines may be a column
 _COLUMN_START = 3  # lines that begin at the same place, at least, where a column begins
 _SLACK = 2.0  # points that edges of one column may be apart
 _SENTENCE = 25  # characters of a column's usual line
@@ -48,7 +49,8 @@ def _gutters(segments: Segments) -> list[float]:
     first = min(segment.left for segment in segments)
     starts = Counter(round(segment.left) for segment in segments if segment.left > first + 40)
     near = {start: starts[start] + starts[start - 1] + starts[start + 1] for start in starts}
-    likely = [start for start, count in near.items() if count >= _COLUMN_START]
+    fewest = _COLUMN_START if len(segments) > _SMALL else 2
+    likely = [start for start, count in near.items() if count >= fewest]
     return [start - 1.0 for start in sorted(likely, key=lambda start: (-near[start], start))[:8]]
 
 
@@ -88,22 +90,40 @@ def _bands(ordered: Segments, gutter: float) -> Iterator[tuple[list[Segment], bo
 
 def _columns(band: Segments, gutter: float) -> list[Segments]:
     """The columns of a band, or the cells of long texts in it; () where it is none of both."""
+    sides = _sides(band, gutter)
+    rows = [_baselines(side) for side in sides]
+    fewest, most = sorted(map(len, rows))
+    if not fewest or most < 2 or not _are_side_by_side(*sides):
+        return []
+    prose = [_is_prose(side) for side in sides]
+    if fewest == 1:  # a label, and the lines that it is of
+        return sides if prose[1] and len(rows[0]) == 1 else []
+    tiers = _tiers(band, gutter)
+    if len(tiers) > fewest / 2:  # drawn line by line
+        return sides if all(prose) else []
+    if not any(prose) and (len(tiers) > 1 or _aligned(*rows) >= _ALIGNED):
+        return []
+    return [side for tier in tiers for side in _sides(tier, gutter) if side]
+
+
+def _sides(band: Segments, gutter: float) -> list[Segments]:
     left = [segment for segment in band if segment.left < gutter - _SLACK]
     right = [segment for segment in band if segment.left >= gutter - _SLACK]
-    rows = [_baselines(side) for side in (left, right)]
-    fewest = min(map(len, rows))
-    if fewest < 2 or not _are_side_by_side(left, right):
-        return []
-    stretches = _drawn_together(band, gutter)
-    prose = [_is_prose(side) for side in (left, right)]
-    aligned = _aligned(*rows)
-    if len(stretches) - 1 <= max(1, fewest // 4):
-        return [left, right] if any(prose) or aligned < _ALIGNED else []
-    if not all(prose):
-        return [left, right] if any(prose) and fewest > 2 and aligned < _ALIGNED / 2 else []
-    if len(band) >= 2 * len(stretches):  # cells of several lines, row by row
-        return stretches
     return [left, right]
+
+
+def _tiers(band: Segments, gutter: float) -> list[list[Segment]]:
+    """Stretches of a band below one another, each drawn before the next: rows of a table."""
+    tiers: list[list[Segment]] = []
+    was_left: bool | None = None
+    for segment in sorted(band, key=lambda each: each.order):
+        is_left = segment.left < gutter - _SLACK
+        is_below = tiers and segment.baseline < min(each.baseline for each in tiers[-1]) - _SLACK
+        if not tiers or (is_left and not was_left and is_below):
+            tiers.append([])
+        tiers[-1].append(segment)
+        was_left = is_left
+    return tiers
 
 
 def _baselines(side: Segments) -> list[float]:
@@ -120,19 +140,6 @@ def _are_side_by_side(left: Segments, right: Segments) -> bool:
     return top - bottom > 0.5 * min(heights)
 
 
-def _drawn_together(band: Segments, gutter: float) -> list[Segments]:
-    """Stretches of a band that were drawn one after another on the same side of a gutter."""
-    stretches: list[list[Segment]] = []
-    was_left: bool | None = None
-    for segment in sorted(band, key=lambda each: each.order):
-        is_left = segment.left < gutter - _SLACK
-        if is_left is not was_left:
-            stretches.append([])
-        stretches[-1].append(segment)
-        was_left = is_left
-    return list(stretches)
-
-
 def _is_prose(side: Segments) -> bool:
     """Whether the lines of one side are sentences: long, and most of them full."""
     longest: dict[float, Segment] = {}
@@ -141,8 +148,9 @@ def _is_prose(side: Segments) -> bool:
         if line not in longest or len(segment.text) > len(longest[line].text):
             longest[line] = segment
     lines = list(longest.values())
-    width = max(line.right for line in lines) - min(line.left for line in lines)
-    full = sum(line.right - line.left >= _FULL * width for line in lines)
+    left = min(line.left for line in lines)
+    width = max(line.right for line in lines) - left
+    full = sum(line.right >= left + _FULL * width for line in lines)
     length = median(_length(line.text) for line in lines)
     return length >= _SENTENCE and full >= 0.4 * len(lines)
 

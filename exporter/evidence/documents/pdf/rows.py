@@ -11,9 +11,10 @@ from exporter.evidence.documents.pdf.words import turned
 
 _LEVEL = 0.35  # of a line's height: how far baselines of one row may be apart
 _LABEL = re.compile(
-    r"[•·▪◦‣●○■□➢✓*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[一二三四五六七八九十]+、"
+    r"[•·▪◦‣●○■□➢✓†‡§*^–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[一二三四五六七八九十]+、"
 )
 _ITEM = re.compile(rf"(?:{_LABEL.pattern})\s+\S|[•▪◦‣●■➢✓]")
+_BULLET = re.compile(r"([•·▪◦‣●○■□➢✓†‡§*^–—-]{1,3})\s+(?=\S)")
 _SIGN = re.compile(r"(?:[–—-]\s?)?(?:[A-Z]{0,3}[$€£¥₩₹]|R\$|RMB|CHF)\s?")
 _BEHIND = re.compile(r"\)?\s?(?:%|‰|pp|x|bps)?\)?")
 
@@ -84,6 +85,9 @@ def _row(segments: list[Segment]) -> Row:
         lefts.extend([right] * len(between))
         lefts.extend(segment.lefts)
         right = max(right, segment.right)
+    if bullet := _BULLET.match(text):  # so that it is no part of the clause behind it
+        indent = max(indent, lefts[bullet.end()])
+        text = f"{bullet[1]}\n{text[bullet.end(1) + 1 :]}"
     return Row(
         text,
         lefts,

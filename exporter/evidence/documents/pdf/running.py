@@ -17,6 +17,7 @@ _SAME = 4.0  # points that a header may stand higher or lower on another page
 _MOST = 4  # rows at an edge that may be such
 _FEWEST = 3  # pages that have them, or all but one of fewer
 _NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\W*(?:page |p\. ?)?\d{1,4}\W*", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxl]+", re.IGNORECASE)
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -59,7 +60,9 @@ def _edges(page: Page, number: int) -> Iterator[_Edge]:
         (flow, place, row) for flow, rows in enumerate(page.flows) for place, row in enumerate(rows)
     ]
     top = sorted((each for each in rows if page.top - each[2].baseline < room), key=_height)
-    bottom = sorted((each for each in rows if each[2].baseline - page.bottom < room), key=_height)
+    lowest = min((row.baseline for *_, row in rows), default=0)
+    reach = max(room, lowest + _SAME - page.bottom)
+    bottom = sorted((each for each in rows if each[2].baseline - page.bottom < reach), key=_height)
     for flow, place, row in reversed(top[-_MOST:]):
         yield _Edge(number, flow, place, row, True)
     for flow, place, row in bottom[:_MOST]:
@@ -79,6 +82,8 @@ def _keys(edge: _Edge) -> Iterator[Key]:
     text = " ".join(edge.row.text.split())
     yield edge.is_top, text, height, 0
     numbers = _NUMBER.findall(text)
+    if _PAGE_NUMBER.fullmatch(text):  # wherever a page ends that is not full
+        yield edge.is_top, "#", 0, int(numbers[0]) - edge.page
     if _ROMAN.fullmatch(text):
         numbers = [str(_of_roman(text.lower()))]
         yield edge.is_top, "#", height, int(numbers[0]) - edge.page
