@@ -34,7 +34,7 @@ def page_texts(page: EvidencePage) -> Iterator[ExpectedText]:
         yield from _group(number, group, labels)
     yield ExpectedText("foot", "heading", labels["sources"])
     for source in page.sources:
-        yield from _source(source, labels["address"])
+        yield from _source(source, labels)
     yield ExpectedText("foot", "note", f"{labels['context']} {labels['link_note']}")
 
 
@@ -110,8 +110,9 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[Expected
     yield ExpectedText(place, "id", claim.id)
 
 
-def _source(source: SourceEntry, address: str) -> Iterator[ExpectedText]:
+def _source(source: SourceEntry, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
     yield ExpectedText(SOURCES, "title", source.title)
-    for label, text in ((address, source.url), *source.details):
+    address = labels["address"], source.url or labels["on_file"]
+    for label, text in (address, *source.details):
         yield ExpectedText(SOURCES, "detail", label)
         yield ExpectedText(SOURCES, "detail", text)

@@ -9,7 +9,7 @@ from exporter.facts.views import View
 from exporter.facts.words import Lang
 from exporter.report.captions import source_line
 from exporter.report.html.model import Quotation
-from exporter.report.text_fragments import passage_url
+from exporter.report.source_links import page_of, source_url
 
 
 class QuotationBook:
@@ -46,6 +46,7 @@ class QuotationBook:
             return Quotation(quote, "", "", self.lang, "", "", id_)
         self._used.add(id_)
         excerpt = source.excerpts.get(quote, Excerpt())
-        url = passage_url(source.record.url, quote, around=excerpt.around, words=excerpt.words)
-        lang, caption = source.record.language, source_line(source.record, self.lang)
+        url = source_url(source, quote, around=excerpt.around, words=excerpt.words)
+        lang = source.record.language
+        caption = source_line(source.record, self.lang, page_of(source, quote))
         return Quotation(quote, excerpt.before, excerpt.after, lang, "", url, caption)
