@@ -6,16 +6,21 @@ from collections.abc import Collection, Iterable
 from exporter.evidence.clauses import SOFT_HYPHEN
 
 _WITHOUT_SPACES = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
-_HYPHENS = "-\u2010"
+_TYPESET_HYPHEN = "\u2010"  # which programs put where they break a word; people type a hyphen-minus
+_HYPHENS = f"-{_TYPESET_HYPHEN}"
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W_][{_HYPHENS}])([^\W\d_]+)[{_HYPHENS}]\Z")
+_LAST_WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)[{_HYPHENS}]\Z")
 _FIRST_WORD = re.compile(rf"([^\W\d_]+)(?![^\W_]|[{_HYPHENS}][^\W\d_])")
 # Words that often begin or end a compound with a hyphen, and hardly ever a broken word.
 _COMPOUNDING = frozenset(
-    "all anti co cross double ex first full half high inter large long low mid multi non off on "
-    "one part post pre pro quarter re second self semi short single small sub super third three "
-    "two ultra well year based free friendly driven end ended focused led like looking month "
-    "over owned quality quarter rate related scale sized specific term time to wide year".split()
+    "all cross double ex first full half high large long low mid multi non off one part post "
+    "quarter second self semi short single small third three two ultra well year "
+    "adjusted backed based bearing border class date day deep digit driven effective efficient end "
+    "ended exempt facing focused free friendly generating grade growing growth income intensive "
+    "interest leading led level like line listed looking making margin market month only oriented "
+    "over owned party performing priced purpose quality range rate ready related saving scale "
+    "sector service share sized specific stage standing store tax tech term tier time to use user "
+    "value volume weighted wide winning yielding".split()
 )
 
 
@@ -47,7 +52,7 @@ def joint(text: str, line: str, words: Collection[str]) -> tuple[int, str]:
     """How many characters of a line go, and what stands between it and the next one.
 
     A hyphen at the line's end is undone where a word was broken there, and kept where it belongs
-    to it. Chinese and Japanese lines have no space between them.
+    to it. There is no space where a line ends or begins in Chinese or Japanese.
     """
     if not text or not line:
         return 0, ""
@@ -55,7 +60,7 @@ def joint(text: str, line: str, words: Collection[str]) -> tuple[int, str]:
         return 1, ""
     if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum():
         return 0, ""
-    is_close = _WITHOUT_SPACES.match(text[-1]) and _WITHOUT_SPACES.match(line[0])
+    is_close = _WITHOUT_SPACES.match(text[-1]) or _WITHOUT_SPACES.match(line[0])
     return 0, "" if is_close else " "
 
 
@@ -65,7 +70,7 @@ def _is_broken(text: str, line: str, words: Collection[str]) -> bool:
     if not head or not tail or not tail[1].islower():
         return False
     first, second = head[1].lower(), tail[1]
-    if first + second in words:
+    if first + second in words or text.endswith(_TYPESET_HYPHEN):
         return True
     if first in _COMPOUNDING or second in _COMPOUNDING:
         return False

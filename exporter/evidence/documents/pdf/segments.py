@@ -94,11 +94,17 @@ def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
     """The cells of a line: between them stands more than between words."""
     gaps = [second.left - first.right for first, second in pairwise(line)]
     height = max(word.height for word in line)
-    usual = median_low([gap for gap in gaps if gap > _SPACE * height] or [0.0])
+    is_typed = any(word.is_typed for word in line[1:])  # some programs type no spaces at all
+    spaces = [
+        gap
+        for gap, word in zip(gaps, line[1:], strict=True)
+        if gap > _SPACE * height and word.is_typed is is_typed
+    ]
+    usual = median_low(spaces or [0.0])
     widest = min(max(CELL_GAP * height, 2 * usual), _WIDEST_SPACE * height)
     part = [line[0]]
     for gap, word in zip(gaps, line[1:], strict=True):
-        if gap > widest:
+        if gap > (widest if word.is_typed is is_typed else CELL_GAP * height):
             yield part
             part = []
         part.append(word)
