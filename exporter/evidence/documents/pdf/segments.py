@@ -113,9 +113,8 @@ def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
 
 def segment_of(words: Sequence[Word], order: int) -> Segment:
     """One segment of words of a line, from left to right."""
-    main = max(
-        words, key=lambda word: (len(word.text) * (word.height >= _tall(words)), word.height)
-    )
+    tall = _SMALLER * max(word.height for word in words)
+    main = max(words, key=lambda word: (len(word.text) * (word.height >= tall), word.height))
     text, lefts, right = "", array("f"), 0.0
     for word in words:
         if text and _has_space(word, right, main.height, text[-1]):
@@ -135,10 +134,6 @@ def segment_of(words: Sequence[Word], order: int) -> Segment:
         order,
         main.turn,
     )
-
-
-def _tall(words: Sequence[Word]) -> float:
-    return _SMALLER * max(word.height for word in words)
 
 
 def _has_space(word: Word, right: float, height: float, last: str) -> bool:
