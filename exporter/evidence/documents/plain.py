@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from exporter.evidence.clauses import SOFT_HYPHEN
-from exporter.evidence.documents.joining import joined, words_of
+from exporter.evidence.documents.joining import Vocabulary, joined
 from exporter.evidence.documents.model import Document, Metadata
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
@@ -53,7 +53,7 @@ def unwrapped(text: str) -> str:
     width = _width(lines)
     if not width:
         return text
-    words = words_of(lines)
+    words = Vocabulary(lines)
     paragraphs: list[str] = []
     before = ""
     for line in lines:

@@ -101,7 +101,7 @@ def _columns(band: Segments, gutter: float) -> list[Segments]:
     tiers = _tiers(band, gutter)
     if len(tiers) > fewest / 2:  # drawn line by line
         return sides if all(prose) else []
-    if not any(prose) and (len(tiers) > 1 or _aligned(*rows) >= _ALIGNED):
+    if not any(prose) and (len(tiers) > 1 or fewest < _COLUMN_START or _aligned(*rows) >= _ALIGNED):
         return []
     return [side for tier in tiers for side in _sides(tier, gutter) if side]
 

@@ -91,7 +91,8 @@ def _page(document: Any, number: int) -> Page:
     try:
         if _has_form_fields(page):
             page = _with_form_fields(document, page, number)
-        left, bottom, right, top = page.get_cropbox()
+        # Not get_cropbox, which does not know what a page inherits.
+        left, bottom, right, top = page.get_bbox()
         textpage = page.get_textpage()
         try:
             words = [

@@ -12,11 +12,14 @@ from itertools import pairwise
 from exporter.evidence.documents.pdf.rows import Row
 
 _FARTHEST = 1.22  # of the usual distance of lines; what is farther off is another paragraph
+_CLOSEST = 0.75  # of a line's height: rows that are nearer do not stand below one another
 _WIDE = 1.7  # of a line's height, where no usual distance is known
 _SIZE = 0.12  # by which part of their height rows of one paragraph may differ
+_STANDING_OUT = 12  # lines of a flow of which one may be longer than the others
 _INDENT = 0.7  # of a line's height
 _FULL = 0.3  # of a line's height that may be lacking at the end of a full line
 _ENDS = tuple(".!?:;。！？：；…")
+_CLOSING_CJK = "，。、；：！？）】〕》」』”’%％"
 _CLOSING = "\"'”’)）】」』»⁰¹²³⁴⁵⁶⁷⁸⁹"
 _GOES_ON = re.compile(
     r"(?:[,，、&/(（-]|\b(?:and|or|of|the|to|in|for|by|with|from|a|an|on|at|as))$"
@@ -51,7 +54,9 @@ class _Flow:
         lines = [row for row in self.rows if not row.is_table]
         starts = sorted(row.indent for row in lines)
         self.start = max(starts, key=lambda start: _near(start, starts), default=0.0)
-        self.edge = max((row.right for row in lines), default=0.0)
+        ends = sorted((row.right for row in lines), reverse=True)
+        # A line or two may stand out: a number of a page, a formula.
+        self.edge = ends[len(ends) // _STANDING_OUT + (len(ends) >= 4)] if ends else 0.0
         self.blocks = _edges_of_blocks(self.rows)
 
 
@@ -97,11 +102,7 @@ def _runs_over(paragraph: Paragraph, first: Row) -> bool:
     if text.endswith(_ENDS):
         return False
     begin = first.text.lstrip(_CLOSING + "“‘「『(（")[:1]
-    return (
-        begin.islower()
-        or _GOES_ON.search(text) is not None
-        or (paragraph.is_full and _is_cjk(begin))
-    )
+    return begin.islower() or paragraph.is_full or _GOES_ON.search(text) is not None
 
 
 def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:
@@ -123,7 +124,8 @@ def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:
 
 def _edge(row: Row, usual: _Flow, index: int) -> float:
     """Where a line that is full ends."""
-    return usual.edge if abs(row.indent - usual.start) < 1 else usual.blocks[index]
+    is_usual = abs(row.indent - usual.start) < 1 or usual.blocks[index] == row.right
+    return usual.edge if is_usual else usual.blocks[index]
 
 
 def _goes_on(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -> bool:
@@ -155,10 +157,16 @@ def _is_near(last: Row, row: Row, rows: Sequence[Row], index: int) -> bool:
 def _farthest(rows: Sequence[Row], index: int, height: float) -> float:
     """How far apart the lines of a paragraph may be around a row."""
     around = rows[max(index - 12, 0) : index + 12]
-    distances = sorted(
+    found = (
         first.baseline - second.baseline
         for first, second in pairwise(around)
-        if _is_of_size(first, second) and 0 < first.baseline - second.baseline < _WIDE * height
+        if not first.is_table
+        and not second.is_table
+        and abs(first.height - height) <= _SIZE * height
+        and _is_of_size(first, second)
+    )
+    distances = sorted(
+        distance for distance in found if _CLOSEST * height < distance < _WIDE * height
     )
     if len(distances) < 2:
         return _WIDE * height
@@ -180,11 +188,14 @@ def _is_row_head(last: Row, row: Row) -> bool:
 def _first_word(row: Row) -> float:
     """How wide the first word of a row is, with the space before it."""
     text = row.text
-    if _is_cjk(text[:1]):
-        return row.lefts[min(1, len(text) - 1)] - row.left
-    end = next((place for place, character in enumerate(text) if character.isspace()), len(text))
+    if _is_cjk(text[:1]):  # a character, with the marks that may not begin a line
+        places = range(1, len(text))
+        end = next((place for place in places if text[place] not in _CLOSING_CJK), len(text))
+    else:
+        ends = (place for place, character in enumerate(text) if character.isspace())
+        end = next(ends, len(text))
     right = row.lefts[end] if end < len(text) else row.right
-    return right - row.left + 0.2 * row.height
+    return right - row.left + (0 if _is_cjk(text[:1]) else 0.2 * row.height)
 
 
 def _edges_of_blocks(rows: Sequence[Row]) -> list[float]:

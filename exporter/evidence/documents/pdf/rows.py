@@ -11,10 +11,12 @@ from exporter.evidence.documents.pdf.words import turned
 
 _LEVEL = 0.35  # of a line's height: how far baselines of one row may be apart
 _LABEL = re.compile(
-    r"[•·▪◦‣●○■□➢✓†‡§*^–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[一二三四五六七八九十]+、"
+    r"[•·▪◦‣●○■□➢✓†‡§*^–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[一二三四五六七八九十]+、"
 )
-_ITEM = re.compile(rf"(?:{_LABEL.pattern})\s+\S|[•▪◦‣●■➢✓]")
-_BULLET = re.compile(r"([•·▪◦‣●○■□➢✓†‡§*^–—-]{1,3})\s+(?=\S)")
+_ITEM = re.compile(
+    rf"(?:{_LABEL.pattern})\s+\S|[•▪◦‣●■➢✓]|\d{{1,2}}(?:\.\d{{1,2}})+\s+[A-Z\u3400-\u9fff]"
+)
+_BULLET = re.compile(r"([•·▪◦‣●○■□➢✓†‡§*^–—-]{1,3})\s+(?=\W{0,2}\w.*[^\W\d])")
 _SIGN = re.compile(r"(?:[–—-]\s?)?(?:[A-Z]{0,3}[$€£¥₩₹]|R\$|RMB|CHF)\s?")
 _BEHIND = re.compile(r"\)?\s?(?:%|‰|pp|x|bps)?\)?")
 

@@ -17,7 +17,10 @@ _SAME = 4.0  # points that a header may stand higher or lower on another page
 _MOST = 4  # rows at an edge that may be such
 _FEWEST = 3  # pages that have them, or all but one of fewer
 _NUMBER = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"\W*(?:page |p\. ?)?\d{1,4}\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|p\.|第)?\s*(\d{1,4})\s*(?:页)?\W*(?:(?:of|/|共)?\s*\d{1,4}\s*页?)?\W*",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"[ivxl]+", re.IGNORECASE)
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -39,9 +42,10 @@ def without_running(pages: Sequence[Page]) -> list[list[list[Row]]]:
     fewest = min(_FEWEST, max(2, len(pages) - 1))
     running: set[tuple[int, int, int]] = set()
     for page in edges:
+        own = (False, "#", 0, 1)  # a number at the foot that is the page's
         for is_top in (True, False):
             for edge in (each for each in page if each.is_top is is_top):
-                if not any(_count(said, key) >= fewest for key in _keys(edge)):
+                if not any(key == own or _count(said, key) >= fewest for key in _keys(edge)):
                     break  # what stands further in is the text
                 running.add(edge[:3])
     return [
@@ -82,8 +86,8 @@ def _keys(edge: _Edge) -> Iterator[Key]:
     text = " ".join(edge.row.text.split())
     yield edge.is_top, text, height, 0
     numbers = _NUMBER.findall(text)
-    if _PAGE_NUMBER.fullmatch(text):  # wherever a page ends that is not full
-        yield edge.is_top, "#", 0, int(numbers[0]) - edge.page
+    if number := _PAGE_NUMBER.fullmatch(text):  # wherever a page ends that is not full
+        yield edge.is_top, "#", 0, int(number[1]) - edge.page
     if _ROMAN.fullmatch(text):
         numbers = [str(_of_roman(text.lower()))]
         yield edge.is_top, "#", height, int(numbers[0]) - edge.page

@@ -94,11 +94,17 @@ def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
     """The cells of a line: between them stands more than between words."""
     gaps = [second.left - first.right for first, second in pairwise(line)]
     height = max(word.height for word in line)
-    usual = median_low([gap for gap in gaps if gap > _SPACE * height] or [0.0])
+    is_typed = any(word.is_typed for word in line[1:])  # some programs type no spaces at all
+    spaces = [
+        gap
+        for gap, word in zip(gaps, line[1:], strict=True)
+        if gap > _SPACE * height and word.is_typed is is_typed
+    ]
+    usual = median_low(spaces or [0.0])
     widest = min(max(CELL_GAP * height, 2 * usual), _WIDEST_SPACE * height)
     part = [line[0]]
     for gap, word in zip(gaps, line[1:], strict=True):
-        if gap > widest:
+        if gap > (widest if word.is_typed is is_typed else CELL_GAP * height):
             yield part
             part = []
         part.append(word)
@@ -107,9 +113,8 @@ def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
 
 def segment_of(words: Sequence[Word], order: int) -> Segment:
     """One segment of words of a line, from left to right."""
-    main = max(
-        words, key=lambda word: (len(word.text) * (word.height >= _tall(words)), word.height)
-    )
+    tall = _SMALLER * max(word.height for word in words)
+    main = max(words, key=lambda word: (len(word.text) * (word.height >= tall), word.height))
     text, lefts, right = "", array("f"), 0.0
     for word in words:
         if text and _has_space(word, right, main.height, text[-1]):
@@ -129,10 +134,6 @@ def segment_of(words: Sequence[Word], order: int) -> Segment:
         order,
         main.turn,
     )
-
-
-def _tall(words: Sequence[Word]) -> float:
-    return _SMALLER * max(word.height for word in words)
 
 
 def _has_space(word: Word, right: float, height: float, last: str) -> bool:

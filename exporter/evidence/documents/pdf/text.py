@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from exporter.evidence.clauses import stretches
-from exporter.evidence.documents.joining import joint, words_of
+from exporter.evidence.documents.joining import Vocabulary, joint
 from exporter.evidence.documents.model import Place
 from exporter.evidence.documents.pdf.paragraphs import Paragraph
 from exporter.evidence.documents.pdf.rows import Row
@@ -11,7 +11,7 @@ from exporter.evidence.documents.pdf.rows import Row
 
 def text_of(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[tuple[int, Place], ...]]:
     """The text of paragraphs, a line each, and the places of what its rows hold."""
-    words = words_of(row.text for paragraph in paragraphs for row in paragraph.rows)
+    words = Vocabulary(row.text for paragraph in paragraphs for row in paragraph.rows)
     pieces: list[str] = []
     places: list[tuple[int, Place]] = []
     length = 0

@@ -34,6 +34,7 @@ class Word(NamedTuple):
     Attributes:
         lefts: The left edge of each letter.
         is_apart: Whether white space stands before it.
+        is_typed: Whether a space was typed there, and is none that only the gap tells.
         turn: By how many right angles the text is turned, counter-clockwise.
     """
 
@@ -44,6 +45,7 @@ class Word(NamedTuple):
     top: float
     baseline: float
     is_apart: bool
+    is_typed: bool
     turn: int
 
     @property
@@ -61,23 +63,23 @@ def words_of_page(textpage: Any) -> Iterator[Word]:
     """The words of a PDFium text page, in the order in which they were drawn."""
     page = _Page(textpage)
     word: _Drawn | None = None
-    is_apart = True
+    is_apart, is_typed = True, False
     for index, text in page.characters():
         if text in _SPACES:
             if word is not None:
                 yield word.finished()
                 word = None
-            is_apart = True
+            is_apart, is_typed = True, text == " " and not page.is_generated(index)
             continue
         if word is not None:
             box = page.box(index, word.turn)
             if word.takes(text, box):
                 continue
             yield word.finished()
-            is_apart = False
+            is_apart = is_typed = False
         turn = page.turn(index)
         box = page.box(index, turn)
-        word = _Drawn(text, box, page.baseline(index, turn), is_apart, turn)
+        word = _Drawn(text, box, page.baseline(index, turn), (is_apart, is_typed), turn)
     if word is not None:
         yield word.finished()
 
@@ -112,6 +114,10 @@ class _Page:
             if character:
                 yield index, character
 
+    def is_generated(self, index: int) -> bool:
+        """Whether the file has no such character: PDFium tells a gap or a line's end by it."""
+        return bool(self._pdfium.FPDFText_IsGenerated(self._page, index))
+
     def turn(self, index: int) -> int:
         """By how many right angles a character is turned, to the nearest."""
         angle = self._pdfium.FPDFText_GetCharAngle(self._page, index)
@@ -135,10 +141,12 @@ class _Page:
 class _Drawn:
     """A word of which more letters may come."""
 
-    def __init__(self, text: str, box: Box, baseline: float, is_apart: bool, turn: int) -> None:
+    def __init__(
+        self, text: str, box: Box, baseline: float, apart: tuple[bool, bool], turn: int
+    ) -> None:
         self._texts, self._lefts = [text], [box[0]]
         _, self._bottom, self._right, self._top = box
-        self._baseline, self._is_apart, self.turn = baseline, is_apart, turn
+        self._baseline, self._apart, self.turn = baseline, apart, turn
 
     def takes(self, text: str, box: Box) -> bool:
         """Take the next letter, if it stands right behind the last one."""
@@ -170,7 +178,7 @@ class _Drawn:
             self._bottom,
             self._top,
             self._baseline,
-            self._is_apart,
+            *self._apart,
             self.turn,
         )
 
