@@ -18,18 +18,23 @@ from exporter.evidence.documents.model import Document, Metadata
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.sources import (
+    LONGEST_URL,
     NotFact,
     SourceRecord,
     refuse_many_clauses,
     text_hash,
 )
+from exporter.facts.characters import refused_character
+from exporter.facts.lookalikes import address_fault
 from exporter.facts.models import NAME_PATTERN, read_known_keys, read_model
 from exporter.facts.units import COUNT, ORDINAL
 from exporter.facts.words import LANGUAGES, Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
 from exporter.inputs.opened import InputError, Inputs
+from exporter.limits import text_length
 
+_LONGEST_TOLD = 500  # characters of a title or a name; what is longer is none
 _LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
 _SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
 _NEEDED = ("title", "publisher", "published", "language")
@@ -124,9 +129,24 @@ def _told(
     """What is known of a source: what is given, or was recorded, or the document tells."""
     fields: dict[str, Any] = {}
     for key, value in given.items():
-        known = (value, getattr(earlier, key, None), getattr(metadata, key, None))
+        known = (value, getattr(earlier, key, None), _told_by(metadata, key))
         fields[key] = next((value for value in known if value is not None), None)
     return fields
+
+
+def _told_by(metadata: Metadata, key: str) -> Any:
+    """What a document tells, if a record can hold it; files carry blanks and rubbish, too."""
+    told = getattr(metadata, key, None)
+    if not isinstance(told, str):
+        return told
+    text = " ".join(told.split())
+    if (
+        not text
+        or refused_character(text)
+        or text_length(text) > (LONGEST_URL if key == "url" else _LONGEST_TOLD)
+    ):
+        return None
+    return None if key == "url" and address_fault(text) else text
 
 
 def _language(given: str | None, earlier: SourceRecord | None, read: Document) -> str | None:

@@ -19,7 +19,6 @@ from collections.abc import Mapping
 from exporter.evidence.documents.confined import Reader, read_confined
 from exporter.evidence.documents.kinds import kind_of
 from exporter.evidence.documents.model import Document, Kind
-from exporter.evidence.documents.pdf import read_pdf
 from exporter.evidence.documents.plain import read_plain
 from exporter.limits import ReadingLimits
 
@@ -48,6 +47,12 @@ def _read_markdown(data: bytes, limits: ReadingLimits) -> Document:
     return read_markdown(data, limits)
 
 
+def _read_pdf(data: bytes, limits: ReadingLimits) -> Document:
+    from exporter.evidence.documents.pdf import read_pdf
+
+    return read_pdf(data, limits)
+
+
 def _read_html(data: bytes, limits: ReadingLimits) -> Document:
     from exporter.evidence.documents.html import read_html
 
@@ -60,7 +65,7 @@ def _read_docx(data: bytes, limits: ReadingLimits) -> Document:
     return read_docx(data, limits)
 
 
-_BY_THEMSELVES: Mapping[Kind, Reader] = {"text": read_plain, "pdf": read_pdf}
+_BY_THEMSELVES: Mapping[Kind, Reader] = {"text": read_plain, "pdf": _read_pdf}
 _CONFINED: Mapping[Kind, Reader] = {
     "markdown": _read_markdown,
     "html": _read_html,

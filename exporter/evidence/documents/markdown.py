@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from exporter.evidence.documents.dates import day_of
-from exporter.evidence.documents.joining import joined, words_of
+from exporter.evidence.documents.joining import Vocabulary, joined
 from exporter.evidence.documents.language import language_tag
 from exporter.evidence.documents.model import Document, Metadata, Place
 from exporter.evidence.documents.plain import decoded
@@ -52,7 +52,7 @@ def read_markdown(data: bytes, limits: ReadingLimits) -> Document:
     body = written[front.end() :] if front else written
     parser = MarkdownIt("commonmark").enable("table")
     tokens = parser.parse(_footnotes_raised(body))
-    words = words_of(body)
+    words = Vocabulary(body.splitlines())
     text, places = "", []
     paragraphs = filter(str.strip, _paragraphs(tokens, words))
     for number, paragraph in enumerate(paragraphs, 1):
@@ -65,7 +65,7 @@ def read_markdown(data: bytes, limits: ReadingLimits) -> Document:
     )
 
 
-def _paragraphs(tokens: Sequence[Token], words: set[str]) -> Iterator[str]:
+def _paragraphs(tokens: Sequence[Token], words: Vocabulary) -> Iterator[str]:
     """The paragraphs of a text: headings, items, blocks of code, rows of tables."""
     row: list[str] | None = None
     for token in tokens:
@@ -87,7 +87,7 @@ def _paragraphs(tokens: Sequence[Token], words: set[str]) -> Iterator[str]:
                 yield from _TAG.sub("\n", token.content).splitlines()
 
 
-def _words(children: Sequence[Token], words: set[str]) -> str:
+def _words(children: Sequence[Token], words: Vocabulary) -> str:
     """The words of a paragraph; a line end that is meant stays one."""
     lines = [[""]]
     for child in children:
@@ -103,7 +103,7 @@ def _words(children: Sequence[Token], words: set[str]) -> str:
     return "\n".join(_line(pieces, words) for pieces in lines)
 
 
-def _line(pieces: Sequence[str], words: set[str]) -> str:
+def _line(pieces: Sequence[str], words: Vocabulary) -> str:
     line = pieces[0]
     for piece in pieces[1:]:
         # Behind a sentence nothing is to be put together, and the line end may stay.
@@ -117,7 +117,7 @@ def _footnotes_raised(text: str) -> str:
     return _FOOTNOTE.sub(lambda mark: raised(mark[1]), text)
 
 
-def _metadata(front: str, tokens: Sequence[Token], words: set[str]) -> Metadata:
+def _metadata(front: str, tokens: Sequence[Token], words: Vocabulary) -> Metadata:
     """What the front matter tells; the title is the first heading where it tells none."""
     said = _said(front)
 
