@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from exporter.evidence.documents.pdf.rows import Row
 
@@ -56,7 +57,8 @@ class _Flow:
         self.start = max(starts, key=lambda start: _near(start, starts), default=0.0)
         ends = sorted((row.right for row in lines), reverse=True)
         # A line or two may stand out: a number of a page, a formula.
-        self.edge = ends[len(ends) // _STANDING_OUT + (len(ends) >= 4)] if ends else 0.0
+        place = len(ends) // _STANDING_OUT + (len(ends) >= 4)
+        self.edge = ends[place] if len(ends) > 1 else inf  # nobody knows of one line
         self.blocks = _edges_of_blocks(self.rows)
 
 
@@ -109,6 +111,9 @@ def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:
     usual = _Flow(flow)
     paragraph: Paragraph | None = None
     for index, row in enumerate(flow):
+        if paragraph and _is_rest_of_head(paragraph, row, usual, index):
+            paragraph.rows[-1] = _with_rest_of_head(paragraph.last, row)
+            continue
         if paragraph and _goes_on(paragraph, row, usual, index):
             paragraph.rows.append(row)
             paragraph.pages.append(page)
@@ -183,6 +188,31 @@ def _is_row_head(last: Row, row: Row) -> bool:
     starts_right = row.left - last.left < 2 * last.height and row.left > last.left - 1
     is_open = head[:1].islower() or _GOES_ON.search(last.text) is not None
     return starts_right and is_open and not last.text.endswith(_ENDS)
+
+
+def _is_rest_of_head(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -> bool:
+    """Whether a row is the second line of the head of the table's row above it."""
+    last = paragraph.last
+    if not last.is_table or row.is_table or row.is_item:
+        return False
+    tab = last.text.index("\t")
+    is_below = abs(row.left - last.left) < 2 * last.height and row.right < last.lefts[tab + 1]
+    is_open = row.text[:1].islower() or _GOES_ON.search(last.text[:tab]) is not None
+    return is_below and is_open and _is_near(last, row, usual.rows, index)
+
+
+def _with_rest_of_head(last: Row, row: Row) -> Row:
+    tab = last.text.index("\t")
+    lefts = last.lefts[:tab]
+    lefts.append(last.lefts[tab])
+    lefts.extend(row.lefts)
+    lefts.extend(last.lefts[tab:])
+    return last._replace(
+        text=f"{last.text[:tab]} {row.text}{last.text[tab:]}",
+        lefts=lefts,
+        bottom=row.bottom,
+        baseline=row.baseline,
+    )
 
 
 def _first_word(row: Row) -> float:

@@ -120,8 +120,8 @@ class _Page:
 
     def turn(self, index: int) -> int:
         """By how many right angles a character is turned, to the nearest."""
-        angle = self._pdfium.FPDFText_GetCharAngle(self._page, index)
-        return round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+        angle = self._pdfium.FPDFText_GetCharAngle(self._page, index)  # clockwise, in radians
+        return -round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
 
     def box(self, index: int, turn: int) -> Box:
         """The box of a character in its font: from where it begins to where the next one would."""
