@@ -34,7 +34,7 @@ class Paragraph:
     rows: list[Row]
     pages: list[int]
     is_table: bool = False
-    is_full: bool = False  # whether its last line had no room for another word
+    room: float = inf  # behind its last line
 
     @property
     def last(self) -> Row:
@@ -75,7 +75,7 @@ def paragraphs_of(pages: Sequence[Sequence[Sequence[Row]]]) -> list[Paragraph]:
             if begun and (open_ := _open_paragraph(found, begun[0])):
                 open_.rows += begun[0].rows
                 open_.pages += begun[0].pages
-                open_.is_full = begun[0].is_full
+                open_.room = begun[0].room
                 del begun[0]
             found += begun
     return found
@@ -104,7 +104,7 @@ def _runs_over(paragraph: Paragraph, first: Row) -> bool:
     if text.endswith(_ENDS):
         return False
     begin = first.text.lstrip(_CLOSING + "“‘「『(（")[:1]
-    return begin.islower() or paragraph.is_full or _GOES_ON.search(text) is not None
+    return begin.islower() or _GOES_ON.search(text) is not None or _is_full(paragraph, first)
 
 
 def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:
@@ -122,7 +122,7 @@ def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:
             if paragraph:
                 yield paragraph
             paragraph = Paragraph([row], [page], row.is_table)
-        paragraph.is_full = row.right >= _edge(row, usual, index) - _FULL * row.height
+        paragraph.room = _edge(row, usual, index) - row.right
     if paragraph:
         yield paragraph
 
@@ -148,8 +148,12 @@ def _goes_on(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -> bool:
         return False
     if row.left < last.left - _INDENT * last.height and not is_first:
         return False
-    room = _edge(last, usual, index - 1) - last.right
-    return room < _first_word(row) + _FULL * last.height
+    return _is_full(paragraph, row)
+
+
+def _is_full(paragraph: Paragraph, row: Row) -> bool:
+    """Whether the first word of a row had no room behind a paragraph's last line."""
+    return paragraph.room < _first_word(row) + _FULL * row.height
 
 
 def _is_near(last: Row, row: Row, rows: Sequence[Row], index: int) -> bool:
