@@ -154,6 +154,7 @@ class Source:
         file: The record's file as messages call it.
         excerpts: Where the text is not at hand, what is known of it, by quote.
         drifted: Where it is not, the quotes that were no more in it.
+        has_document: Whether the document at hand is the recorded one, where its text is not.
     """
 
     id: str
@@ -163,6 +164,7 @@ class Source:
     positions: Mapping[str, tuple[int, ...]] = field(repr=False)
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict, repr=False)
     drifted: frozenset[str] = field(default=frozenset(), repr=False)
+    has_document: bool = False
 
     def __getstate__(self) -> dict[str, object]:
         """Its fields alone: a thread may work out the rest while another sends it to a process."""
@@ -197,6 +199,11 @@ class Source:
     def changed(self) -> bool:
         """Whether the text at hand is another than the recorded one."""
         return self.text is not None and text_hash(self.text) != self.record.sha256
+
+    @property
+    def is_read_anew(self) -> bool:
+        """Whether the text at hand is another, and of the recorded document: otherwise read."""
+        return self.has_document and self.changed
 
 
 def positions_of(fingerprints: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
@@ -245,10 +252,32 @@ def read_sources(
         text, unreadable = _read_text(folder, path.stem, inputs)
         problems += unreadable
         if record is not None:
-            sources[path.stem] = Source(
-                path.stem, record, text, name, positions_of(record.fingerprints)
-            )
+            source = Source(path.stem, record, text, name, positions_of(record.fingerprints))
+            if source.changed and record.document is not None:
+                source = replace(source, has_document=_has_document(folder, source, inputs))
+            sources[path.stem] = source
     return sources, problems
+
+
+def _has_document(folder: Path, source: Source, inputs: Inputs) -> bool:
+    """Whether the document that a source's text was read of lies beside the text, unchanged."""
+    files = (path for path in (folder / "text").glob(f"{source.id}.*") if path.stem == source.id)
+    return any(
+        sha256(inputs.read(path, inputs.limits.document_bytes)).hexdigest()
+        == source.record.document
+        for path in sorted(files)
+        if path != text_file(folder, source.id)
+    )
+
+
+def doubts_of_texts(sources: Mapping[str, Source]) -> list[Problem]:
+    """The sources whose text at hand was read of the recorded document by something else."""
+    right = "record it again, by `exporter source add`, so that quotes are found in it"
+    return [
+        Problem(source.file, 0, source.id, f"its text was read anew, not by {read_by}", right)
+        for source in sources.values()
+        if source.is_read_anew and (read_by := source.record.extractor)
+    ]
 
 
 def _read_text(folder: Path, id_: str, inputs: Inputs) -> tuple[str | None, list[Problem]]:

@@ -61,11 +61,11 @@ class Vocabulary:
 
     def is_broken(self, text: str, line: str) -> bool:
         """Whether the hyphen at the end of a line breaks a word, and is none of its own."""
+        if text.endswith(_TYPESET_HYPHEN):
+            return _LAST_WORD.search(text) is not None and line[:1].islower()
         head, tail = _LAST_WORD.search(text), _FIRST_WORD.match(line)
         if not head or not tail or not tail[1].islower():
             return False
-        if text.endswith(_TYPESET_HYPHEN):
-            return True
         is_one = self._is_one_word(head[1].lower(), tail[1])
         return self._breaks_words if is_one is None else is_one
 

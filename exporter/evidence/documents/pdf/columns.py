@@ -18,7 +18,7 @@ _FEWEST = 3  # segments that may be columns
 _SMALL = 20  # segments of a part of a page in which two lines may be a column
 _COLUMN_START = 3  # lines that begin at the same place, at least, where a column begins
 _SLACK = 2.0  # points that edges of one column may be apart
-_SENTENCE = 25  # characters of a column's usual line
+_SENTENCE, _PHRASE = 25, 12  # characters of the usual line of a column, and of a cell
 _FULL = 0.75  # of a column's width, which a usual line of sentences fills
 _ALIGNED = 0.6  # of the lines on one side: with so many on baselines of the other, it is a table
 _DEEPEST = 6
@@ -95,15 +95,19 @@ def _columns(band: Segments, gutter: float) -> list[Segments]:
     fewest, most = sorted(map(len, rows))
     if not fewest or most < 2 or not _are_side_by_side(*sides):
         return []
-    prose = [_is_prose(side) for side in sides]
     if fewest == 1:  # a label, and the lines that it is of
-        return sides if prose[1] and len(rows[0]) == 1 else []
+        return sides if len(rows[0]) == 1 and _is_prose(sides[1], _PHRASE) else []
+    phrases = [_is_prose(side, _PHRASE) for side in sides]
+    sentences = [_is_prose(side, _SENTENCE) for side in sides]
     tiers = _tiers(band, gutter)
     if len(tiers) > fewest / 2:  # drawn line by line
-        return sides if all(prose) else []
-    if not any(prose) and (len(tiers) > 1 or fewest < _COLUMN_START or _aligned(*rows) >= _ALIGNED):
-        return []
-    return [side for tier in tiers for side in _sides(tier, gutter) if side]
+        return sides if all(sentences) else []
+    if len(tiers) > 1:  # row by row of a table, in cells of several lines
+        are_columns = any(phrases)
+    else:
+        are_apart = fewest >= _COLUMN_START and _aligned(*rows) < _ALIGNED
+        are_columns = any(sentences) or all(phrases) or are_apart
+    return [side for tier in tiers for side in _sides(tier, gutter) if side] if are_columns else []
 
 
 def _sides(band: Segments, gutter: float) -> list[Segments]:
@@ -140,8 +144,8 @@ def _are_side_by_side(left: Segments, right: Segments) -> bool:
     return top - bottom > 0.5 * min(heights)
 
 
-def _is_prose(side: Segments) -> bool:
-    """Whether the lines of one side are sentences: long, and most of them full."""
+def _is_prose(side: Segments, least: int) -> bool:
+    """Whether the lines of one side are running text: of some length, and most of them full."""
     longest: dict[float, Segment] = {}
     for segment in side:
         line = round(segment.baseline, 1)
@@ -152,7 +156,7 @@ def _is_prose(side: Segments) -> bool:
     width = max(line.right for line in lines) - left
     full = sum(line.right >= left + _FULL * width for line in lines)
     length = median(_length(line.text) for line in lines)
-    return length >= _SENTENCE and full >= 0.4 * len(lines)
+    return length >= least and full >= 0.4 * len(lines)
 
 
 def _length(text: str) -> int:

@@ -33,8 +33,8 @@ def metadata_of(told: Mapping[str, str], language: str) -> Metadata:
     title, author = _line(told.get("Title", "")), _line(told.get("Author", ""))
     tag = _LANGUAGE.match(language)
     return Metadata(
-        title=None if _NO_TITLE.fullmatch(title) else title,
-        author=None if _NO_AUTHOR.fullmatch(author) else author,
+        title=None if _NO_TITLE.fullmatch(title) else title or None,
+        author=None if _NO_AUTHOR.fullmatch(author) else author or None,
         language=tag[0].lower() if tag else None,
         created=_day(told.get("CreationDate", "")),
     )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from exporter.evidence.documents.pdf.rows import Row
 
@@ -33,7 +34,7 @@ class Paragraph:
     rows: list[Row]
     pages: list[int]
     is_table: bool = False
-    is_full: bool = False  # whether its last line had no room for another word
+    room: float = inf  # behind its last line
 
     @property
     def last(self) -> Row:
@@ -56,7 +57,8 @@ class _Flow:
         self.start = max(starts, key=lambda start: _near(start, starts), default=0.0)
         ends = sorted((row.right for row in lines), reverse=True)
         # A line or two may stand out: a number of a page, a formula.
-        self.edge = ends[len(ends) // _STANDING_OUT + (len(ends) >= 4)] if ends else 0.0
+        place = len(ends) // _STANDING_OUT + (len(ends) >= 4)
+        self.edge = ends[place] if len(ends) > 1 else inf  # nobody knows of one line
         self.blocks = _edges_of_blocks(self.rows)
 
 
@@ -73,7 +75,7 @@ def paragraphs_of(pages: Sequence[Sequence[Sequence[Row]]]) -> list[Paragraph]:
             if begun and (open_ := _open_paragraph(found, begun[0])):
                 open_.rows += begun[0].rows
                 open_.pages += begun[0].pages
-                open_.is_full = begun[0].is_full
+                open_.room = begun[0].room
                 del begun[0]
             found += begun
     return found
@@ -102,13 +104,16 @@ def _runs_over(paragraph: Paragraph, first: Row) -> bool:
     if text.endswith(_ENDS):
         return False
     begin = first.text.lstrip(_CLOSING + "“‘「『(（")[:1]
-    return begin.islower() or paragraph.is_full or _GOES_ON.search(text) is not None
+    return begin.islower() or _GOES_ON.search(text) is not None or _is_full(paragraph, first)
 
 
 def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:
     usual = _Flow(flow)
     paragraph: Paragraph | None = None
     for index, row in enumerate(flow):
+        if paragraph and _is_rest_of_head(paragraph, row, usual, index):
+            paragraph.rows[-1] = _with_rest_of_head(paragraph.last, row)
+            continue
         if paragraph and _goes_on(paragraph, row, usual, index):
             paragraph.rows.append(row)
             paragraph.pages.append(page)
@@ -117,7 +122,7 @@ def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:
             if paragraph:
                 yield paragraph
             paragraph = Paragraph([row], [page], row.is_table)
-        paragraph.is_full = row.right >= _edge(row, usual, index) - _FULL * row.height
+        paragraph.room = _edge(row, usual, index) - row.right
     if paragraph:
         yield paragraph
 
@@ -143,8 +148,12 @@ def _goes_on(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -> bool:
         return False
     if row.left < last.left - _INDENT * last.height and not is_first:
         return False
-    room = _edge(last, usual, index - 1) - last.right
-    return room < _first_word(row) + _FULL * last.height
+    return _is_full(paragraph, row)
+
+
+def _is_full(paragraph: Paragraph, row: Row) -> bool:
+    """Whether the first word of a row had no room behind a paragraph's last line."""
+    return paragraph.room < _first_word(row) + _FULL * row.height
 
 
 def _is_near(last: Row, row: Row, rows: Sequence[Row], index: int) -> bool:
@@ -183,6 +192,31 @@ def _is_row_head(last: Row, row: Row) -> bool:
     starts_right = row.left - last.left < 2 * last.height and row.left > last.left - 1
     is_open = head[:1].islower() or _GOES_ON.search(last.text) is not None
     return starts_right and is_open and not last.text.endswith(_ENDS)
+
+
+def _is_rest_of_head(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -> bool:
+    """Whether a row is the second line of the head of the table's row above it."""
+    last = paragraph.last
+    if not last.is_table or row.is_table or row.is_item:
+        return False
+    tab = last.text.index("\t")
+    is_below = abs(row.left - last.left) < 2 * last.height and row.right < last.lefts[tab + 1]
+    is_open = row.text[:1].islower() or _GOES_ON.search(last.text[:tab]) is not None
+    return is_below and is_open and _is_near(last, row, usual.rows, index)
+
+
+def _with_rest_of_head(last: Row, row: Row) -> Row:
+    tab = last.text.index("\t")
+    lefts = last.lefts[:tab]
+    lefts.append(last.lefts[tab])
+    lefts.extend(row.lefts)
+    lefts.extend(last.lefts[tab:])
+    return last._replace(
+        text=f"{last.text[:tab]} {row.text}{last.text[tab:]}",
+        lefts=lefts,
+        bottom=row.bottom,
+        baseline=row.baseline,
+    )
 
 
 def _first_word(row: Row) -> float:

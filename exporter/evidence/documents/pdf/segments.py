@@ -19,7 +19,9 @@ _RISE = 0.12  # of a line's height: what is raised by less is not
 _BACK = -0.4  # of a line's height: how far a word may reach into the one before it
 _SPACE = 0.12  # of a line's height: a gap that is a space, where none was typed
 CELL_GAP = 0.85  # of a line's height: a wider one than between words, unless all are wide
-_WIDEST_SPACE = 2.2  # of a line's height, between words of a line that is spread out
+# Of a line's height, between words of a line that is spread out.
+_WIDEST, _WIDEST_UNEVEN = 2.2, 1.1
+_EVEN = 1.3  # how many times as wide as the narrowest gap the widest one of a spread line is
 
 
 class Segment(NamedTuple):
@@ -101,7 +103,8 @@ def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
         if gap > _SPACE * height and word.is_typed is is_typed
     ]
     usual = median_low(spaces or [0.0])
-    widest = min(max(CELL_GAP * height, 2 * usual), _WIDEST_SPACE * height)
+    most = _WIDEST if is_typed or _is_spread(line, gaps) else _WIDEST_UNEVEN
+    widest = min(max(CELL_GAP * height, 2 * usual), most * height)
     part = [line[0]]
     for gap, word in zip(gaps, line[1:], strict=True):
         if gap > (widest if word.is_typed is is_typed else CELL_GAP * height):
@@ -109,6 +112,12 @@ def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
             part = []
         part.append(word)
     yield part
+
+
+def _is_spread(line: Sequence[Word], gaps: Sequence[float]) -> bool:
+    """Whether a line of words, not of figures, is spread out to be as wide as others."""
+    words = sum(word.text[0].isalpha() for word in line)
+    return len(gaps) > 1 and max(gaps) <= _EVEN * min(gaps) and words > len(line) / 2
 
 
 def segment_of(words: Sequence[Word], order: int) -> Segment:

@@ -25,6 +25,7 @@ _SPACES = frozenset(" \t\r\n\f\v\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u20
 _APART = 0.25  # of a line's height: a gap between letters that is none within a word
 _WIDE_APART = 0.9  # the same between Chinese characters, whose marks fill half of their square
 _BACK = -0.35  # of a line's height: how far a letter may reach into the one before it
+_NOTHING = 0.05  # points
 _LEVEL = 0.1  # of a line's height: how far the letters of one word may be apart up and down
 
 
@@ -120,8 +121,8 @@ class _Page:
 
     def turn(self, index: int) -> int:
         """By how many right angles a character is turned, to the nearest."""
-        angle = self._pdfium.FPDFText_GetCharAngle(self._page, index)
-        return round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+        angle = self._pdfium.FPDFText_GetCharAngle(self._page, index)  # clockwise, in radians
+        return -round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
 
     def box(self, index: int, turn: int) -> Box:
         """The box of a character in its font: from where it begins to where the next one would."""
@@ -159,12 +160,16 @@ class _Drawn:
             is_wide = _is_wide(text) or _is_wide(self._texts[-1])
             if not is_wide or gap > _WIDE_APART * height:
                 return False
-        elif gap < _BACK * height:
+        elif gap < _BACK * height and not self._is_of_ligature(left, right):
             return False
         self._texts.append(text)
         self._lefts.append(left)
         self._right = right
         return True
+
+    def _is_of_ligature(self, left: float, right: float) -> bool:
+        """Whether a letter stands in the last one's place: PDFium gives each the whole of it."""
+        return left >= self._lefts[-1] - _NOTHING and right <= self._right + _NOTHING
 
     def finished(self) -> Word:
         """The word as it is."""
