@@ -191,8 +191,12 @@ def _mirrored(entity: EntitySheet, headline: Headline, key: str) -> _Cell:
 def _link_column(
     header: str, texts: pa.Array, links: pa.Array, least: float, most: float
 ) -> Column:
+    """A column of links; what opens nothing does not look as if it did."""
     width = column_width(header, texts, least, most)
-    return Column(header, width, "link", make_cells(texts=texts, links=links))
+    if not links.null_count:
+        return Column(header, width, "link", make_cells(texts=texts, links=links))
+    styles = pc.if_else(pc.is_valid(links), "link", "text")
+    return Column(header, width, "", make_cells(styles=styles, texts=texts, links=links))
 
 
 def _days(header: str, days: Sequence[date], lang: Lang) -> Column:
