@@ -116,11 +116,12 @@ def test_the_title_and_the_lead_above_the_body_belong_to_the_article() -> None:
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>12个", "漢字12个"),
         ("One line<br>another line", "One line\nanother line"),
         ("One<br><br/>Two", "One\nTwo"),
+        ("\u3000\u3000一<br>\u3000\u3000二<br>&nbsp;<br>\u3000三", "一\n二\n三"),
         ("Sales   rose\n 12%&nbsp;here", "Sales rose 12%\u00a0here"),
         ("Sales <b>rose</b><i> 12%</i>", "Sales rose 12%"),
         ("<ul><li>Orders 5<li>Margin 18%</ul>", "Orders 5\nMargin 18%"),
         ("<dl><dt>Sales</dt><dd>21,300</dd></dl>", "Sales\n21,300"),
-        ("<pre>one\n  two</pre>", "one\n two"),
+        ("<pre>one\n  two</pre>", "one\ntwo"),
         ("a\0b &lt;5%&gt;", "ab <5%>"),
         (
             TABLE,
@@ -133,6 +134,12 @@ def test_the_title_and_the_lead_above_the_body_belong_to_the_article() -> None:
 def test_text_is_as_a_browser_shows_it(markup: str, text: str) -> None:
     body = f"<article>{paragraphs(PROSE)}<div>{markup}</div></article>"
     assert text_of(body).removeprefix("\n".join(PROSE) + "\n") == text
+
+
+def test_a_page_of_a_table_alone_is_read_whatever_it_is_called() -> None:
+    body = "<nav><a href='/'>Home</a></nav><div class='widget'>"
+    body += "<table><tr><th>€ m<th>2025<tr><td>Sales<td>21,300</table></div>"
+    assert text_of(body) == "€ m\t2025\nSales\t21,300"
 
 
 def test_lines_that_a_break_ends_are_of_one_paragraph() -> None:

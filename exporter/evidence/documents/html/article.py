@@ -164,7 +164,10 @@ def _measured(root: Element) -> dict[Element, _Words]:
 
 
 def _own_prose(element: Element, measured: dict[Element, _Words]) -> float:
-    """How much prose stands in the lines of a block itself."""
+    """How much prose stands in the lines of a block itself; a row of a table counts for some."""
+    if element.tag == "tr":
+        found = measured[element]
+        return 0.0 if len(element) < 2 or found.linked * 2 > found.all else found.all / 2
     pieces, linked = [element.text or ""], 0
     for child in element:
         if not is_block(child):

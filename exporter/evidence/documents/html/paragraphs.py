@@ -13,8 +13,9 @@ from exporter.evidence.documents.plain import unwrapped
 from exporter.evidence.documents.raised import raised
 
 _SPACE = re.compile("[ \t\n\r\f]+")
-_AROUND_LINE_END = re.compile(" ?\n ?")
-_PARAGRAPH_END = re.compile("\n(?: ?\n)+")
+_AROUND_LINE_END = re.compile("[ \u00a0\u3000]*\n[ \u00a0\u3000]*")
+_PARAGRAPH_END = re.compile("\n(?:[ \u00a0\u3000]*\n)+")
+_EDGES = " \n\u00a0\u3000\u200b\ufeff"  # white space, by which pages indent, too
 _LINE_END, _BLOCK_END = "\n", "\0"
 
 
@@ -22,7 +23,7 @@ def paragraphs_of(*article: Element) -> Iterator[str]:
     """The paragraphs of an article's parts in order; lines that a `<br>` ends stand apart."""
     for block in _BLOCK_END.join("".join(_pieces(part)) for part in article).split(_BLOCK_END):
         for paragraph in _PARAGRAPH_END.split(block):
-            text = _AROUND_LINE_END.sub("\n", paragraph).strip(" \n")
+            text = _AROUND_LINE_END.sub("\n", paragraph).strip(_EDGES)
             if text:
                 yield unwrapped(text)
 
