@@ -53,7 +53,7 @@ class Package:
         """The root element of a part; None where there is no such part.
 
         Raises:
-            InputError: It is damaged.
+            InputError: It is damaged, or declares entities.
         """
         from lxml import etree
 
@@ -64,9 +64,12 @@ class Package:
             remove_pis=True,
         )  # fmt: skip
         try:
-            return etree.fromstring(self.archive.read(name), parser)
+            root = etree.fromstring(self.archive.read(name), parser)
         except (*_DAMAGED, etree.XMLSyntaxError) as error:
             raise InputError(f"{name} in the document is damaged: {error}", _ANEW) from error
+        if root.getroottree().docinfo.internalDTD is not None:  # ECMA-376 Part 2, 8.2.5 forbids it
+            raise InputError(f"{name} in the document has a DOCTYPE, which may be an attack", _ANEW)
+        return root
 
     def related(self, part: str, kind: str) -> str:
         """The name of the part to which a part has a relationship of a kind; "" where it has none.
