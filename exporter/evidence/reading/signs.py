@@ -14,7 +14,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.losses import LONGEST, USED, is_loss, may_be_lost
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
-from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
 from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, POINTS, RATIO, TIME
 
 _SIGNALS = (
@@ -152,7 +152,8 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.AS_WRITTEN  # 降为4.1%
     if word == "down" and (way := down_behind(text, index)) is not None:
         return way
-    if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
+    is_share = quantity.dimension in {RATIO, POINTS} or quantity.unit.key in POINT_WORDS
+    if word in cues.LOST and is_share:
         is_part = text.word(quantity.last) == "of"  # the line lost 1.7% of the power
         return Direction.EITHER if is_part else Direction.DOWN
     if word in cues.EITHER_EN:  # but a fair drew 40,000
