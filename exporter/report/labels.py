@@ -30,10 +30,10 @@ SOURCE_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "published": Bilingual("Published", "发布日期"),
         "retrieved": Bilingual("Retrieved", "获取日期"),
         "facts": Bilingual("Facts quoted", "引用条目数"),
-        "kind": Bilingual("Kind", "类型"),
-        "pages": Bilingual("Pages", "页数"),
         "url": Bilingual("Address", "网址"),
         "sha256": Bilingual("SHA-256 of the text", "全文SHA-256"),
+        "kind": Bilingual("Kind", "类型"),
+        "pages": Bilingual("Pages", "页数"),
     }
 )
 KINDS: Mapping[str, Bilingual] = MappingProxyType(  # of documents

@@ -115,10 +115,10 @@ def _source_columns(
             make_cells(numbers=pa.array(counts)),
             header_style=HEADER_OF_FIGURES,
         ),
-        text_column(headers["kind"], kinds, "text", 10, 20),
-        *_pages(headers["pages"], [record.pages for record in records]),
         _link_column(headers["url"], addresses, urls, 20, 56),
         text_column(headers["sha256"], [record.sha256 for record in records], "code", 20, 70),
+        text_column(headers["kind"], kinds, "text", 10, 20),
+        *_pages(headers["pages"], [record.pages for record in records]),
     )
 
 
