@@ -55,6 +55,11 @@ def paragraphs(texts: tuple[str, ...]) -> str:
         '<section class="relatedArticles"><p>{}</p></section>',
         '<div class="comments-list"><p>{}</p></div>',
         '<div class="sidebar"><p>{}</p></div>',
+        '<div class="most-read"><p>{}</p></div>',
+        '<div aria-label="Advertisement"><p>{}</p></div>',
+        '<p class="sponsored">{}</p>',
+        '<p>Related: <a href="/1">{}</a></p>',
+        "<h3>Related stories</h3>",
         "<div hidden><p>{}</p></div>",
         '<div style="display: none"><p>{}</p></div>',
         "<noscript><p>{}</p></noscript>",
@@ -97,6 +102,17 @@ def test_an_article_is_kept_whatever_it_stands_in(body: str) -> None:
 def test_paragraphs_that_are_called_like_a_paywall_or_print_stay() -> None:
     marked = "".join(f'<p class="paywall print">{text}</p>' for text in PROSE)
     assert text_of(f"<article>{marked}</article>") == "\n".join(PROSE)
+
+
+def test_short_paragraphs_that_begin_like_an_offer_stay() -> None:
+    short = (
+        "Comments from management were upbeat.",
+        "Related costs fell 3%.",
+        "更多的订单来自海外。",
+    )
+    assert text_of(f"<article>{paragraphs((*PROSE, *short))}</article>") == "\n".join(
+        (*PROSE, *short)
+    )
 
 
 def test_the_title_and_the_lead_above_the_body_belong_to_the_article() -> None:

@@ -54,15 +54,33 @@ _MOST = 0.75  # of an element's prose, that one in it must have to stand for it
 _MOST_OF_ARTICLE = 0.5  # likewise, where it is said to be the article
 _SHORTEST_PROSE = 60  # characters of Latin letters; Chinese ones count for three
 _MOSTLY_LINKS = 0.6
+_LONGEST_OFFER = 120
 _LONGEST_HEAD = 1_500  # characters
-_OFFERED = re.compile(
-    r"(?:related|recommended|more (?:from|on|stories|news)|read (?:more|next|also)|most (?:read|"
-    r"popular)|trending|you may (?:also )?like|popular|share this|tags|comments?|advertisement|"
-    r"sponsored|sign up|subscribe|newsletter|see also|"
-    r"相关(?:阅读|新闻|文章|推荐|报道|链接)|推荐阅读|延伸阅读|热门|更多|猜你喜欢|为您推荐|精彩推荐|评论|分享|广告|"
-    r"上一篇|下一篇|返回|関連記事|人気記事)",
+# The same in several words.
+_PHRASES_AROUND = re.compile(
+    r"(?<![a-z])(?:most[-_ ]?(?:read|popular|viewed|shared)|read[-_ ]?(?:more|next|also)"
+    r"|more[-_ ]?(?:from|stories|news)|you[-_ ]?may|up[-_ ]?next|see[-_ ]?also|sign[-_ ]?up"
+    r"|author[-_ ]?(?:bio|box|card)|hot[-_ ]?news|back[-_ ]?to[-_ ]?top)"
+    r"|广告|相关|推荐|评论",
     re.IGNORECASE,
 )
+# What names paragraphs, too; others say how one looks, or that it costs money.
+_ADS = frozenset(
+    "ad ads advert adverts advertisement advertisements adsense adslot adbox sponsor sponsored "
+    "sponsors promo promos promotion cookie cookies consent gdpr newsletter related share sharing "
+    "recommended guanggao".split()
+)
+_OFFERED = re.compile(
+    r"(?:related|recommended|more (?:from|on)|read (?:more|next|also)|most (?:read|popular)"
+    r"|trending|you (?:may|might) (?:also )?like|popular|share(?: this)?|tags|comments?"
+    r"|advertisement|sponsored(?: content)?|sign up|subscribe|newsletter|see also"
+    r"|相关(?:阅读|新闻|文章|推荐|报道|链接)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)?|猜你喜欢|为您推荐|精彩推荐|网友评论"
+    r"|分享到?|广告|上一篇|下一篇|返回(?:首页|顶部)?|関連記事|人気記事)"
+    r"(?: (?:stories|articles|news|posts|links|reading|content|topics|coverage|videos|story))?"
+    r"(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_WORDS = re.compile(r"[\W\d]*")
 
 
 @dataclass(slots=True)
@@ -120,17 +138,21 @@ def _is_around(element: Element, found: _Words) -> bool:
         return True
     if element.get("itemprop") == "articleBody" or not is_block(element):
         return False
-    if element.tag in _TEXTS and found.prose:
+    if _holds_title(element, found):
         return False
-    return bool(_names_in(element) & _NAMES_AROUND) and not _holds_title(element, found)
+    called = f"{names_of(element)} {element.get('aria-label') or ''}"
+    if element.tag in _TEXTS and found.prose:
+        return bool(_words_of_names(called) & _ADS)
+    is_phrase = _PHRASES_AROUND.search(called) is not None
+    return is_phrase or bool(_words_of_names(called) & _NAMES_AROUND)
 
 
-def _names_in(element: Element) -> set[str]:
+def _words_of_names(names: str) -> set[str]:
     """The words of an element's names: `relatedArticles` and `related-articles` have the same.
 
     Short ones stand between hyphens alone: names that programs made (`kAdBx`) have any in them.
     """
-    parts = {part for name in names_of(element).split() for part in _PART.split(name)}
+    parts = {part for name in names.split() for part in _PART.split(name)}
     words = {word for part in parts for word in _WORD.findall(part) if len(word) > 3}
     return {word.lower() for word in parts | words}
 
@@ -239,14 +261,17 @@ def _drop_lists_of_links(root: Element) -> None:
     measured = _measured(root)
     for element in list(root.iter("ul", "ol", "div", "section", "p", "dl")):
         found = measured[element]
-        if element is root or not found.linked or found.prose:
+        if element is root or not found.linked or found.prose or element.getparent() is None:
             continue
         is_list = element.tag in {"ul", "ol", "dl"} or len(element) > 1
         if is_list and found.linked > _MOSTLY_LINKS * found.all and not _has_title(element):
             drop(element)
     for heading in list(root.iter("h2", "h3", "h4", "h5", "h6", "p", "div", "strong")):
-        words = words_in(heading)
-        if len(words) < 40 and _OFFERED.match(words) and not measured[heading].prose:
+        found = measured[heading]
+        offered = (
+            None if found.prose or found.all > _LONGEST_OFFER else _OFFERED.match(words_in(heading))
+        )
+        if offered and (found.linked or _NO_WORDS.fullmatch(offered["rest"])):
             drop(heading)
 
 
