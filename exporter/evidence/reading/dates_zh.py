@@ -32,6 +32,8 @@ def read_years(text: Text, at: int) -> Found | None:
     fiscal = text.word(end) in FISCAL_ZH
     if fiscal or (text.word(end)[:1] == "年" and not text.word(end).startswith("年级")):
         end += 1
+    elif _begins_part(text, end):
+        pass  # 2028上半年, 2028三季度
     elif len(years) == 1 or is_counted(text, years[-1][0]):
         return None
     else:
@@ -53,6 +55,12 @@ def read_years(text: Text, at: int) -> Found | None:
     last = said.pop("end")
     mentions.append(mention_of(text, index, last, year=year, is_fiscal=fiscal, **said))
     return _with_last_day(text, mentions, last)
+
+
+def _begins_part(text: Text, at: int) -> bool:
+    """Whether a half or a quarter stands right behind a year that lacks its 年."""
+    part = part_of_year(text, at) if text.touches(at - 1) and text.word(at) >= "\u4e00" else None
+    return part is not None and (part.half is not None or part.quarter is not None)
 
 
 def _with_last_day(text: Text, mentions: list[DateMention], end: int) -> Found:
@@ -165,6 +173,9 @@ def _is_valued(text: Text, at: int) -> bool:
     )
 
 
+_QUARTERS = {nth: NTHS[nth] for nth in "一二三四1234"} | {"首": 1}
+
+
 def part_of_year(text: Text, at: int) -> YearPart:
     """The part of a year that begins at `at`: 第三季度, 9月30日, 上半年, Q3; else nothing."""
     word = text.word(at)
@@ -177,8 +188,8 @@ def part_of_year(text: Text, at: int) -> YearPart:
         return YearPart(at + 2, quarter=number) if word == "q" else YearPart(at + 2, half=number)
     shift = 1 if word in {"第", "前"} else 0
     nth, unit = text.word(at + shift), text.word(at + shift + 1)
-    if nth in {"一", "二", "三", "四", "1", "2", "3", "4"} and unit in {"季", "季度", "季报"}:
-        return YearPart(at + shift + 2, quarter=None if word == "前" else NTHS[nth])
+    if nth in _QUARTERS and unit in {"季", "季度", "季报"}:
+        return YearPart(at + shift + 2, quarter=None if word == "前" else _QUARTERS[nth])
     month = small_number(nth) if shift == 0 else None
     if month is None or not 1 <= month <= 12 or unit[:1] != "月" or unit == "月均":
         return YearPart(at)

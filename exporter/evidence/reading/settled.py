@@ -9,10 +9,12 @@ from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
 from exporter.evidence.reading.money_carried import money_stated
 from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.nouns import english_for
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
 from exporter.evidence.reading.vocabulary.units import (
     AS_POINTS,
     BEHIND_A_SUM_ZH,
+    CLASSIFIERS,
     MONEY_WORDS_ZH,
     MULTIPLE_OF,
     MULTIPLE_WORDS,
@@ -355,9 +357,10 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
     # 50个亿的订单
     goes_on = not noun or noun[0] == "的" or MONEY_WORDS_ZH.match(noun) is not None
-    if BEHIND_A_SUM_ZH.match(noun):  # 月活5个亿里有2个亿是新增的
+    # 月活5个亿里有2个亿是新增的, 注入4.2个亿驰援
+    if noun and (BEHIND_A_SUM_ZH.match(noun) or not _is_named(noun)):
         before = text.lower[max(0, quantity.start - _SENTENCE) : quantity.start]
-        goes_on = _COUNTED_ZH.search(before) is None
+        goes_on = goes_on or _COUNTED_ZH.search(before) is None
     if has_classifier and goes_on and not _COUNTED_ZH.search(f"{subject}{noun}"):
         return True
     start = max(0, quantity.start - _SENTENCE)
@@ -371,6 +374,14 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
         return False
     said = re.split("[。；！？;]", text.lower[start : quantity.start])[-1]
     return MONEY_WORDS_ZH.search(said) is not None and _COUNTED_ZH.search(said) is None
+
+
+def _is_named(noun: str) -> bool:
+    """Whether what stands behind a number begins with a classifier, or has a noun that is known."""
+    return bool(noun[0] in CLASSIFIERS or _PEOPLE.match(noun) or english_for(noun))
+
+
+_PEOPLE = re.compile("[^，。；、的了在]{0,5}[人民者员户客迷粉众](?![工民币])")
 
 
 _MONEY_NAMED = re.compile("美元|美金|港元|港币|欧元|日元|英镑|澳元|加元|新台币|台币|瑞郎")

@@ -76,7 +76,7 @@ _BY_CONTEXT = {
     ),
     "厘": (
         re.compile("厘(?![米升清定])"),
-        re.compile("^(?!.*[月日]息).*(?:息|利率|按揭)"),
+        re.compile("^(?!.*[月日]息).*(?:息|利率|按揭|回报|收益率|年利|年率)"),
         TextUnit("%", RATIO, _HUNDREDTH),
     ),
 }

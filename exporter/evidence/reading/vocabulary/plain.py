@@ -60,7 +60,7 @@ NUMERAL_IDIOMS_ZH = """
 零排放 零容忍 零关税
 零工 零散 零库存 十月怀胎 两难 两栖 两用 两小无猜 四通八达 四海 四方 五湖四海 六神 七七八八 八仙
 九霄
-一步 告一段落
+一步 告一段落 三番两次 三番四次 一波未平 一波又起 一波三折 三天打鱼 两天晒网 一拖再拖
 一步一个脚印 十年磨一剑 三番五次 千头万绪 一马当先 一鼓作气 一锤定音 一波三折 一石二鸟 一箭双雕
 一举两得 一言难尽 一目了然 一落千丈 一触即发 一应俱全 一席之地 一臂之力 一筹莫展 一诺千金 一劳永逸
 一网打尽 一枝独秀 一骑绝尘 一窝蜂 一亩三分地 一哄而上 一脉相承 一丝不苟 一蹶不振 一刀两断 一本万利
@@ -150,7 +150,8 @@ _IDIOMS_EN = (
     "three cheers|hundred to one|ten to one|million to one|sixty four thousand dollar question|"
     "zero - day|zero - hour|zero - hours|zero hours contract|zero hours contracts|"
     "zero hour contract|zero hour contracts|zero - sum|zero - coupon|zero - tolerance|zero - trust|"
-    "zero - based"
+    "zero - based|net - zero|net zero|zero - emission|zero - emissions|zero - carbon|zero - waste|"
+    "zero - interest|zero - cost|zero - fee|zero - commission|zero - tariff|near - zero"
 ).split("|")
 
 
@@ -227,7 +228,7 @@ LABELS_EN = frozenset(
     " building unit terminal runway highway route interstate road no nr box "
     "channel line ifrs ias asc asu fas isa iso iec rfc sec cfr usc"
     " basel windows android llama claude gemini qwen web industry schedule annex "
-    "sop bs en din gb wl sdg sdgs iatf astm ansi nfpa nda anda bla pma formula "
+    "sop bs en din gb wl sdg sdgs iatf astm ansi nfpa nda anda bla pma formula imo "
     "wi-fi wifi usb hdmi bluetooth"
     " pcie nvme ddr rtx gtx rx radeon geforce ryzen snapdragon dimensity kirin xeon epyc core "
     "ultra athlon threadripper "
@@ -239,7 +240,7 @@ LABELS_EN = frozenset(
     "column annexure panel code codes reference ref docket ticker symbol serial barcode "
     " group lot block well train site plant reactor campus day week round session "
     "pillar resolution proposal amendment junction platform motion protocol proposition hangar "
-    "studio cabin compartment aisle locker seat zone sector district precinct ordinance "
+    "studio cabin compartment aisle locker seat zone sector district precinct ordinance agenda "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
 # Of these, those that other words are too: "the group 90 days", "note 5 stores".
@@ -250,7 +251,7 @@ WEAK_LABELS = frozenset(
     "slide slides plate panel column reference serial symbol "
     "well campus session round terminal pier gate hall pillar resolution proposal amendment "
     "junction platform motion protocol proposition hangar studio cabin compartment aisle locker "
-    "seat zone sector district precinct lot ordinance".split()
+    "seat zone sector district precinct lot ordinance agenda".split()
 )
 # What stands behind one of these may be digits with hyphens: reference 40-7781.
 CODE_LABELS = frozenset(
