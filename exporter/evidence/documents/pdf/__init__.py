@@ -2,7 +2,8 @@
 
 pages.py       a PDF's pages, read in a process of its own
 words.py       the words of a page; segments.py: words side by side on a line
-columns.py     the order in which a page is read; rows.py: what stands at one height of a column
+columns.py     the order in which a page is read; rows.py: what stands at one height of a column;
+               cells.py: cells that only the rows around tell apart
 running.py     headers, footers and numbers of pages, which are left out
 paragraphs.py  rows put together; text.py: paragraphs as one text with its places
 metadata.py    what a PDF tells of itself
