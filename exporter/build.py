@@ -228,6 +228,8 @@ class _FileSet:
         Raises:
             ProofError: One differs from its layout.
         """
+        if not self._pages:
+            return
         from exporter.proof import pdf
 
         pdf.load()  # while they are being drawn

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from exporter.evidence.counted_en import counts_en, is_of_size, names_nothing_en
 from exporter.evidence.counted_zh import counts_zh, names_nothing_zh, names_what_is_meant
+from exporter.evidence.phrases_zh import is_size_of_next
 from exporter.evidence.reading import Figure
 from exporter.facts.units import KNOWN_UNITS, Unit
 
@@ -23,7 +24,7 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
     figure = figures[at]
     if figure.is_attribute:
         return is_of_size(figure.noun, unit.words[0])
-    if _IS_OF_A_KIND.match(figure.noun):
+    if _IS_OF_A_KIND.match(figure.noun) or is_size_of_next(figures, at):
         return False
     if any(map(_MARK.search, (figure.noun, figure.subject))):
         figures = [_without_marks(figure) for figure in figures]
@@ -42,7 +43,7 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
 # So are sizes: 65寸电视, 5轴机床, 64位芯片, 4星酒店.
 _IS_OF_A_KIND = re.compile(
     "[座门驱速层轮排](?:版|型|式(?!样))|[寸尺缸轴摄](?![\\s，。；、)]|$)|核(?![查准销验实定算心酸桃弹电])"
-    "|自由度|冲程|匹(?:马力|发动机|电机|空调|柴油)|星级?(?:酒店|饭店|宾馆|级)"
+    "|自由度|冲程|国(?:[有企际营]|集团|峰会|联盟)|城[镇际投商乡区建门墙堡]|匹(?:马力|发动机|电机|空调|柴油)|星级?(?:酒店|饭店|宾馆|级)"
     "|位(?:[a-z]|处理|芯片|微|内存|总线|系统|架构|单片|控制|密|编码|操作|色|数)"
 )
 # Footnote marks: 126家², 412 stores¹, 12③家, 126家[3], 126家(注2).

@@ -59,14 +59,16 @@ def counts_en(
     noun = figures[at].noun
     phrase = noun_phrase(noun)
     stems = [stems for label in labels if (stems := stems_of(label))]
-    if any(is_head(phrase, said) for said in stems):
+    if any(is_head(phrase, said) for said in stems) or _is_label(noun, labels):
         return True
     subject = subject_of(figures, at)
     is_another = subject[-1:] != [] and subject[-1] in _ANOTHER
     if is_another:
         subject = _without_objects(subject[:-1])
     if subject[-1:] == ["of"] and any(ends_with(subject[:-1], said) for said in stems):
-        return True  # a workforce of 4,100 runs it
+        # A workforce of 4,100 runs it; a herd of 90 cows is one.
+        is_one = not (subject[-2] in _BODIES or is_counted_word(subject[-2]))
+        return not (is_one and any(map(is_counted_word, phrase)))
     if (are := _ARE.match(noun)) is not None:
         named = noun_phrase(noun[are.end() :])  # 41 are engineers
         if any(is_head(named, said) for said in stems):
@@ -90,6 +92,16 @@ def counts_en(
     )
 
 
+def _is_label(noun: str, labels: Sequence[str]) -> bool:
+    """Whether a label of two things stands right behind a number: 230,000 teachers and nurses."""
+    said = f"{noun.lower()} "
+    return any(" and " in label and said.startswith(f"{label.lower()} ") for label in labels)
+
+
+# Of so many people, each of whom is counted by these: a crew of 40 sailors.
+_BODIES = frozenset("workforce staff headcount personnel crew membership readership".split())
+
+
 def _is_of_the_same(noun: str, heads: Sequence[str]) -> bool:
     """Whether the words behind a number say so; 15 more drivers are drivers."""
     same = _OF_THE_SAME.match(noun)
@@ -109,7 +121,11 @@ def _without_objects(subject: list[str]) -> list[str]:
     return subject
 
 
-_EACH = re.compile(r"\b(?:each|every) (?:day|week|month|quarter|year)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:(?:each|every) (?:day|week|month|quarter|year)"
+    r"|(?:daily|weekly|monthly|yearly)(?! [a-z]))\b",
+    re.IGNORECASE,
+)
 
 
 def is_done_regularly(noun: str) -> bool:
@@ -306,7 +322,7 @@ def _names_others(subject: list[str]) -> bool:
         and word not in _GENERIC
         and word not in _NO_NOUNS
         and word not in SINGULAR
-        and subject[at - 1] not in BEFORE_A_PLACE
+        and (at == 0 or subject[at - 1] not in BEFORE_A_PLACE)
         for at, word in enumerate(subject)
     )
 

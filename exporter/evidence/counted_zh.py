@@ -4,12 +4,26 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of
 from exporter.evidence.labels_zh import split_label
-from exporter.evidence.phrases_zh import FUNCTION, VERBS, begins_rest, ends_phrase
+from exporter.evidence.phrases_zh import (
+    DONE_WITH,
+    FUNCTION,
+    MOVED,
+    VERBS,
+    begins_rest,
+    ends_phrase,
+    is_of_a_change,
+    is_size_of_next,
+)
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import english_for, is_noun
-from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, GENERIC_CLASSIFIERS
-from exporter.facts.units import COUNT, KNOWN_UNITS
+from exporter.evidence.reading.vocabulary.units import (
+    CLASSIFIED_NOT,
+    CLASSIFIERS,
+    GENERIC_CLASSIFIERS,
+)
+from exporter.facts.units import COUNT
 
 _OF_PEOPLE = frozenset("名位")
 # What people are called, by the end of the word: 公司现有63名 are no companies.
@@ -21,6 +35,8 @@ _OF_GROUPS = frozenset("类组批")  # 用户分为3类 are no three users
 _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
 
 
+# 1,280万台|注1: a footnote
+_NOTE = re.compile(r"(?<=^[\u4e00-\u9fff])\s?[(（]?注[0-9]{1,2}[)）]?$")
 # 3家|位于新加坡的|门店: where the things are, which are named behind.
 _PLACED = re.compile(
     "(?<=^[\u4e00-\u9fff])(?:位于|地处|坐落[于在]|分布[于在]|[设开建]在|设于|来自|落户)[^，。；、的]{1,12}的(?=[^，。；、])"
@@ -29,11 +45,17 @@ _PLACED = re.compile(
 
 def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     """Whether the figure at an index counts what one of some Chinese labels names."""
+    return _counts(figures, at, labels) or _counts_deeds(figures, at, labels)
+
+
+def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     figure = figures[at]
-    after = _PLACED.sub("", figure.noun.replace("“", "").replace("”", ""))
-    classifier = after[:1] if after[:1] in CLASSIFIERS else ""
+    after = _NOTE.sub("", figure.noun.replace("“", "").replace("”", ""))
+    after = _PLACED.sub("", after)
+    is_classified = after[:1] in CLASSIFIERS and not after.startswith(CLASSIFIED_NOT)
+    classifier = after[:1] if is_classified else ""
     rest = after[1:].lstrip() if classifier else after
-    ends = begins_rest(rest)
+    ends = begins_rest(rest) or is_of_a_change(figures, at, rest)
     if classifier in _OF_PEOPLE:
         labels = [label for label in labels if _may_be_people(label, after, rest)]
     if _names_another(figure.subject, labels) and ends:
@@ -50,7 +72,7 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
         return False  # 员工持股3000万股 counts shares, and no employees
     nouns = [noun for _, noun in split if len(noun) > 1]
     subject = _own_subject(figures, at)
-    is_last = any(_is_last_zh(subject, noun) or _is_done_to(subject, noun) for noun in nouns)
+    is_last = any(_is_last_zh(subject, noun) or is_done_to(subject, noun) for noun in nouns)
     if is_last or _are_named_shortly(subject, classifier, split):
         return True
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
@@ -59,7 +81,22 @@ def counts_zh(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool
     subject = _AT_A_TIME.sub("", subject)
     if not _OF_OTHERS.match(subject):
         subject = _WHICH.sub("", subject)  # 获奖的|仅45家
+    subject = DONE_WITH.sub("", subject)
     return not FUNCTION.sub("", subject).strip() and _carried_zh(figures, at, split, classifier)
+
+
+# 船舶4380艘次, 旅客2760万人次: how often ships called and passengers flew, and no number of them.
+_OF_DEEDS = re.compile("[人艘架辆车班台列例件户船趟]次")
+
+
+def _counts_deeds(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
+    """Whether a label has the classifier of deeds that stands behind the figure: 艘次船舶."""
+    noun = figures[at].noun
+    if not _OF_DEEDS.match(noun):
+        return False
+    of_deeds = [label[2:] for label in labels if label[:2] == noun[:2] and len(label) > 3]
+    doing = [*figures[:at], figures[at]._replace(noun=noun[2:]), *figures[at + 1 :]]
+    return bool(of_deeds) and _counts(doing, at, of_deeds)
 
 
 def _may_be_people(label: str, after: str, rest: str) -> bool:
@@ -86,7 +123,7 @@ def names_nothing_zh(figure: Figure) -> bool:
 
 # 散货船31艘 are no 艘油轮; of any ship, car or aircraft each is one.
 _NAMED_LAST = re.compile(
-    "[\u4e00-\u9fff]{1,3}(?:[船轮艇舰机车站厂楼桥库塔矿港]|公交|巴士|[重轻矿中]卡|班列|地铁)$"
+    "[\u4e00-\u9fff]{1,3}(?:[船轮艇舰机车站厂楼桥库塔矿港]|公交|巴士|[重轻矿中]卡|班列|地铁|事故|案件|纠纷|火灾|投诉|诉讼|并购|索赔|召回|处罚)$"
 )
 _ANY = frozenset("船 船舶 轮船 车 汽车 车辆 新车 整车 飞机".split())
 
@@ -107,6 +144,10 @@ _PEOPLE_NOT = tuple(
 )
 
 
+# 3国企 are no countries, and 10城商行 no cities.
+_BEGINS_WORD = re.compile("国(?:[企产内际资债营]|有[企资控独银])|城[商投中区乡际管镇]")
+
+
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
     """Whether what stands behind a number is a label: 条产品线, or 条 where that says it all."""
     of, noun = split_label(label)
@@ -117,7 +158,7 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     if of != classifier and (classifier in {"层", "代"} or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
-    if noun and _is_compound(after, noun, classifier):
+    if _BEGINS_WORD.match(after) or (noun and _is_compound(after, noun, classifier)):
         return False
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
         return True
@@ -177,7 +218,9 @@ def _own_subject(figures: Sequence[Figure], at: int) -> str:
     subject, before = figures[at].subject, figures[at - 1] if at else None
     if before is None or before.dimension != COUNT or not before.noun:
         return subject
-    if not subject.startswith(before.noun) or _NUMBERS_OF.search(before.noun):
+    if is_size_of_next(figures, at - 1) or not subject.startswith(before.noun):
+        return subject
+    if _NUMBERS_OF.search(before.noun):
         return subject
     if item := _NEXT_ITEM.match(before.noun):
         return subject[item.end() :]  # 酒店9家、|商场4家
@@ -192,7 +235,6 @@ _MEASURED_ZH = re.compile(
     r"|屠宰|落成|竣工|动工|开工|完工|施工|供应|推出|预售|入伙|空置|储备|储存|库存|承运|托运|投递|揽收|派送|签收|退货|出库|入库|接诊|收治|录取|招生|毕业|新增|净增)+"
     r"(?:总?量|总?数|数量|规模)"
 )
-_NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
 
 
 # 三个品牌|门店数: how many stores they have, and not how many of these there are.
@@ -216,10 +258,15 @@ _SUMMED = re.compile("(?<=[至到达])[^，。；、0-9]{1,5}(?:合计|合共|�
 def _is_last_zh(subject: str, noun: str) -> bool:
     """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
     _, found, rest = _SUMMED.sub("", subject).rpartition(noun)
-    left = FUNCTION.sub("", _MEASURED_ZH.sub("", rest)).strip()
-    is_other = left in _NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
+    said = _NUMBERED.sub("", _MEASURED_ZH.sub("", rest))
+    left = FUNCTION.sub("", MOVED.sub("", said)).strip()
+    is_other = left in _OF_OTHERS_LAST or left in NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
     is_of_it = rest.startswith("的") and bool(left)  # 员工的和解金为680万
-    return bool(found) and len(left) <= 2 and not is_other and not is_of_it
+    return bool(found) and len(left) <= 1 and not is_other and not is_of_it
+
+
+_NUMBERED = re.compile("^(?:[次人件户家台单笔]?总?数量?|总?量)")
+_OF_OTHERS_LAST = frozenset("款额费值价率权时")
 
 
 # Behind a noun these are what the phrase is about: 客户经理 are no customers.
@@ -231,31 +278,6 @@ _COMPOUND = re.compile(
 )
 _OF_ANYTHING = frozenset(["", "名", "位"])  # where 6所乡村学校 are no 个乡村
 _OF_AN_OWNER = frozenset("家")  # 12家企业员工: the companies may be counted
-
-
-# What is done to what by its last character: 开店126家, 建厂3座; and kinds of it: 加盟店净增25家.
-_KINDS_ZH = {
-    "店": (
-        "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
-        "大 小 新 老 社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
-    ).split(),
-    "行": "外资 中资 国有 股份 城商 农商 民营".split(),
-    "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
-}
-_DONE_TO = {
-    noun: re.compile(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
-    for last, nouns in (("店", ("门店", "店铺")), ("厂", ("工厂",)), ("行", ("银行",)))
-    for noun in nouns
-} | dict.fromkeys(("患者", "受试者"), re.compile("入组|收治|接诊|给药|确诊|治愈"))
-
-
-def _is_done_to(subject: str, noun: str) -> bool:
-    """Whether what is said last before a number names a noun by its last character."""
-    pattern = _DONE_TO.get(noun)
-    *_, last = [None, *pattern.finditer(subject)] if pattern else [None]
-    if last is None:
-        return False
-    return not FUNCTION.sub("", subject[last.end() :]).strip("净 ")
 
 
 _WHICH = re.compile("^[^，。；、的]{1,8}的(?=仅|只|则|有|约|达|共|为|近|超|逾|$)")
@@ -281,7 +303,7 @@ def _is_head_zh(rest: str, noun: str) -> bool:
     if not found or any(mark in before for mark in "的，。、；和与及（("):
         return False
     if len(noun) == 1:
-        is_kind = not before or before in _KINDS_ZH.get(noun, ())
+        is_kind = not before or is_kind_of(noun, before)
         return is_kind and (not after or after.startswith(VERBS))
     return len(before) <= 8
 
@@ -304,11 +326,11 @@ def _carried_zh(
             return classifier in of and before.subject.startswith(tuple(nouns))
         if any(_is_head_zh(before.noun[1:], noun) for noun in chain(nouns, short)):
             return True
-        if any(noun in before.subject or _is_done_to(before.subject, noun) for noun in nouns):
+        if any(noun in before.subject or is_done_to(before.subject, noun) for noun in nouns):
             # 客服处理工单620张，遗留15张 counts no 名客服
             is_own = not classifier or classifier in of or "" in of
             return is_own or any(
-                _is_last_zh(before.subject, noun) or _is_done_to(before.subject, noun)
+                _is_last_zh(before.subject, noun) or is_done_to(before.subject, noun)
                 for noun in nouns
             )
         if len(before.noun) > 1 and not before.noun[1:].startswith(VERBS):

@@ -23,10 +23,10 @@ from exporter.evidence.keys import Key
 from exporter.evidence.sources import Source
 
 # Claims waiting to be judged, between a fifth of a second and a second of work: a worker process
-# takes half of one to start.
+# takes half of one to start, of a core's time as well.
 MUCH = 8_192
 _TASK = 1_024  # claims that are judged at once: fewer cost more turns of the lock between threads
-_EXAMPLES = 32  # whose proofs are found in about the same time
+_EXAMPLES = 64  # whose proofs are found in about the same time, a tenth of a second
 
 Answer = TypeVar("Answer")
 

@@ -1,10 +1,10 @@
 """The classifier and the noun of a Chinese label: 条产品线 is 条 and 产品线, 套餐 a noun alone."""
 
 from exporter.evidence.reading.vocabulary.nouns import is_noun
-from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
+from exporter.evidence.reading.vocabulary.units import CLASSIFIED_NOT, CLASSIFIERS
 
 _STRICT = frozenset(
-    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口把朵幅盏篇本册顶羽帧筐捆封双剂针道根"
+    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口把朵幅盏篇本册顶羽帧筐捆封双剂针道根起首尾节对通曲堂柜期桶罐卷串束群窝"
 )
 _WHOLE = (
     "家庭", "项目", "门店", "部门", "条款", "包裹", "座位", "座席", "套餐", "位置", "份额", "次数",
@@ -36,6 +36,7 @@ def split_label(label: str) -> tuple[str, str]:
         return label[0], label[1:]  # 台风机 are 风机
     if (
         label.startswith(_WHOLE)
+        or label.startswith(CLASSIFIED_NOT)
         or label[0] not in _STRICT
         or (len(label) == 2 and label not in _SHORT)
     ):

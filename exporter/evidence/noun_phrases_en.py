@@ -109,14 +109,14 @@ def lacks_noun(phrase: list[str]) -> bool:
     return not phrase or phrase[0] in _NO_NOUN or phrase[0].endswith(_OF_ADJECTIVES)
 
 
-VERBS = PAST | PRESENT
+VERBS = PAST | PRESENT | frozenset("cut put shut hit hurt let set".split())
 _ONLY_VERBS = PAST - PARTICIPLES
 
 
 def is_head(phrase: list[str], stems: tuple[str, ...]) -> bool:
     """Whether a label is what a noun phrase is about, and no more than a modifier in it."""
     said = [stem(word) for word in phrase]
-    for start in range(len(said) - len(stems) + 1):
+    for start in range(min(len(said), _verb_in(phrase)) - len(stems) + 1):
         if tuple(said[start : start + len(stems)]) == stems:
             following = phrase[start + len(stems) : start + len(stems) + 1]
             return not (
@@ -125,6 +125,21 @@ def is_head(phrase: list[str], stems: tuple[str, ...]) -> bool:
                 and not is_counted_word(phrase[start + len(stems) - 1])
             )
     return False
+
+
+# Plurals in form that say of what kind the noun behind them is: sports use, savings plan.
+_KINDS = frozenset(
+    "sales savings sports goods earnings systems operations customs services".split()
+)
+
+
+def _verb_in(phrase: list[str]) -> int:
+    """Where a verb stands behind a plural: 38 rivals | cut prices; the phrase's end for nowhere."""
+    for at in range(1, len(phrase)):
+        before = phrase[at - 1]
+        if phrase[at] in VERBS and is_counted_word(before) and before not in _KINDS:
+            return at
+    return len(phrase)
 
 
 _BODIES = {

@@ -1,6 +1,11 @@
 """Where a noun of Chinese text ends, and the verbs and particles begin: 12家|获批, 门店|增至."""
 
 import re
+from collections.abc import Sequence
+
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary import cues
+from exporter.evidence.reading.vocabulary.nouns import is_noun
 
 # What a Chinese noun does not begin with: the rest of the sentence does.
 VERBS = (
@@ -14,6 +19,8 @@ VERBS = (
     "到港", "停航", "停飞", "复航", "复飞", "靠泊", "离港", "运转", "运行", "运营", "营业", "倒闭",
     "没", "等", "多", "余", "以及", "还有", "入", "计划", "治疗", "购", "出", "准", "进", "而",
     "但", "因", "由", "对", "从", "向", "接", "累计", "合计", "新", "建", "交付", "使用", "订购",
+    "拿下", "拿到", "夺得", "夺冠", "摘得", "胜出", "领先", "落后", "垫底", "登顶", "跻身", "名列",
+    "位列", "位居", "排名", "刷新", "赢得", "落败", "失利", "上榜",
     "取消", "离", "分别", "大关", "关口", "待", "闲置", "空置", "停运", "停用", "停售",
 )  # fmt: skip
 FUNCTION = re.compile(
@@ -25,12 +32,39 @@ FUNCTION = re.compile(
     r"|翻新|调改|退出|扩建|转让|搬迁|装修|续建|重装|迁址|整改|退租|撤出|扩容|升级"
     r"|净减少|减少|下降|上升|新增|净增|净减少?|新开|新建|在建|拟建|续租|续约|出租|购入|租赁|开业"
     r"|增开|加开|停开|恢复|在产|[多少]$|遗留|积压|留存|办结|驳回|退回|作废|报废|解决"
+    r"|每[年月日天周]|队伍|缩[减编]|扩[充张]|壮大|精简|淘汰|倒闭|新设|改建|拆除|替换|更换|翻修|剔除|回收"
     r"|投运|停业|改造|持有|拥有|交付|接待|发出|取消|裁减|招聘|关闭|关停|销售|生产"
     r"|卖出|售出|交付|较|上年|去年|今年|同期|同比|环比|为|有|共|和|与|及|、|，|。|（"
     r"|）|\(|\)|\[|\]"
     r"|占(?![地比用])|截至|当[年季月日期]|[年季月期]内|年|月|日|末|底|初|目前|已|将|至|从|由|到|升|降|而|又|还|再|则|仅|只"
     r"|超过?|近|逾|不|其余|余下|剩余|前|后|完成|收到|开出|开设|上半年|下半年|全年"
     r"|季度|的|在|：|:|；|计划|减至|的是|分别为|即|或|是|[0-9~—-]"
+)
+
+# What is said of a number between its noun and itself; any other word is what the number is of:
+# 门店客流达3.2万, 客户存款3亿.
+MOVED = re.compile(
+    "|".join(
+        sorted(
+            {
+                *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.BY_ZH, *cues.TO_ZH,
+                *"持续 进一步 稳步 不断 大幅 小幅 逐步 快速 迅速 首次 一举 成功 "
+                "陆续 先后 一度 再度 重新 实际 平均 基本 大致 激增 暴增 猛增 "
+                "剧增 骤增 陡增 翻倍 倍增 扩容 扩张 膨胀 壮大 积累 沉淀 汇聚 "
+                "聚集 吸引 集聚 录得 报 计有 设有 印行 刊行 不减反增 不降反升 "
+                "不增反减 不升反降 有增无减 未减 未增 未降 未升 维持在 保持在 "
+                "稳定在 高企".split(),
+            }
+            - {"亏损", "逆差", "赤字", "减值", "损失", "亏", "净亏损", "亏损额"},
+            key=lambda word: (-len(word), word),
+        )
+    )
+)  # fmt: skip
+# 短剧5600部，今年新|拍摄|约720部: what is done with more of the same.
+DONE_WITH = re.compile(
+    "(?:新|首[年期批]|[可能会]|可以|能够|预计|计划)*(?:拍摄|摄制|制作|播出|上映|引进|引入|签下|补充|招收|录用|派出|上架|下架|登记|注销|收购|出品|出版|发行|发布|推出|投放|布设|安装"
+    "|铺设|部署|更新|调[出入]|划转|转[出入]|抽检|检出|查[获处]|处罚|立案|结案|撤案|移送|回访|签[署订]|审[结批]|改编|收录|收藏|修复"
+    "|养护|检修|巡检|种植|栽种|砍伐|孵化|培育|屠宰|捕捞|放流|执行|覆盖|服务|触达|转化)"
 )
 
 # 12家门店中有5家|亏损
@@ -55,6 +89,32 @@ def begins_rest(rest: str) -> bool:
     if not rest or _DOES_ALONE.match(rest):
         return True
     return rest.startswith(VERBS) and not _NOUNS_ALL_THE_SAME.match(rest)
+
+
+# 由54家|大幅精简|为40家: between the two ends of a change stands what was done.
+_DONE = re.compile(
+    "(?:[大小]幅度?|进一步|迅速|快速|逐[步年]|一路|直接|陆续|急速|骤然|稳步|持续|一举|已|又|再)?"
+    "[\u4e00-\u9fff]{1,2}了?"
+)
+
+
+def is_of_a_change(figures: Sequence[Figure], at: int, rest: str) -> bool:
+    """Whether what stands behind a number's classifier only says how it became the next number."""
+    if not figures[at].subject.endswith(("由", "从")) or at + 1 == len(figures):
+        return False
+    this, following = figures[at], figures[at + 1]
+    is_end = following.subject == this.noun and following.noun[:1] == this.noun[:1]
+    return is_end and _DONE.fullmatch(rest) is not None and not is_noun(rest)
+
+
+_BARE_MAGNITUDE = re.compile("[十百千万亿]+")
+
+
+def is_size_of_next(figures: Sequence[Figure], at: int) -> bool:
+    """Whether a magnitude only says which things the next number counts: 破亿|品牌有237个."""
+    this, following = figures[at], figures[at + 1] if at + 1 < len(figures) else None
+    is_named = following is not None and this.noun != "" and following.subject == this.noun
+    return is_named and _BARE_MAGNITUDE.fullmatch(this.text) is not None
 
 
 _PHRASE = re.compile(r"[^，。；：、的了和与及并（(0-9\s]{1,16}")

@@ -23,7 +23,7 @@ from exporter.evidence.sources import (
     text_hash,
 )
 from exporter.facts.models import NAME_PATTERN, read_known_keys, read_model
-from exporter.facts.units import COUNT, ORDINAL
+from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, TIME
 from exporter.facts.words import Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
@@ -267,7 +267,12 @@ def _is_worth_a_fact(figure: Figure, line: str) -> bool:
 
     Small numbers in words are figures where they count something that is new.
     """
-    if figure.dimension == ORDINAL or (figure.is_vague and figure.value < _SMALLEST_VAGUE):
+    if figure.text == "一" and figure.dimension == COUNT:
+        return False  # 一名知情人士: an article, as in English
+    is_span = figure.dimension in {TIME, CALENDAR_TIME}  # several days, however many seconds
+    if figure.is_vague and (is_span or figure.value < _SMALLEST_VAGUE):
+        return False
+    if figure.dimension == ORDINAL:
         return False
     is_small = figure.dimension == COUNT and figure.text.isascii() and figure.text.isalpha()
     if not is_small or figure.value > _LARGEST_IN_PASSING:

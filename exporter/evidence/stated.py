@@ -171,11 +171,14 @@ def _may_be_plain(figure: Figure) -> bool:
         return True
     if figure.dimension == COUNT and is_done_regularly(figure.noun):
         return True
-    is_thing = per_of(figure.per).dimension not in {TIME, CALENDAR_TIME}
+    per = per_of(figure.per).dimension
+    is_thing = per not in {TIME, CALENDAR_TIME}
     if figure.dimension in {RATIO, POINTS}:
         return figure.per == "years"  # capped at 3% a year
     if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
         return is_thing and figure.dimension == COUNT
+    if not per:
+        return True  # 每张加速卡配有80GB
     is_money = figure.dimension.startswith("money:")  # 7.8 tonnes per hectare are no 7.8 tonnes
     return (is_thing and (is_money or figure.dimension == MULTIPLE)) or figure.per == "years"
 

@@ -115,8 +115,8 @@ def things_of(subject: list[str]) -> list[str]:
                 place = next((n for n, word in enumerate(some) if word not in DETERMINERS), -1)
             at += place + 1
             kept.append("")  # what stands on either side of it is not one noun
-        elif subject[at] in _NEAR_TIMES:
-            at += 1  # delivered this spring
+        elif subject[at] in _NEAR_TIMES or subject[at] == "per":
+            at += 1  # delivered this spring, robots per line
             kept.append("")
         else:
             kept.append(subject[at])

@@ -12,10 +12,13 @@ magnitudes.py   millions and 亿, and what each language makes of them; series.p
 currencies.py   the currencies of ISO 4217; measures.py: physical units
 plurals.py      English plurals of their names
 characters.py   characters that no text may hold; lookalikes.py: texts that look like others
+garbled.py      texts whose letters were lost; misread.py: or read in another encoding
 folding.py      one spelling for full-width, typographic and traditional characters
 traditional.py  traditional characters and their simplified forms
 periods.py      years, quarters, months, days, and intervals of these
 near_forms.py   periods and numbers as people write them elsewhere, for messages
+shown_numbers.py  numbers in texts as programs show them; placeholders.py: what stands for nothing;
+                unsaid.py: values that do
 table.py        the table of facts: what is written (WRITTEN), and what it means (FACTS)
 fact_set.py     facts of any number, batch by batch
 where.py        where a report keeps its facts; reach.py: what that reaches outside of it;
@@ -25,6 +28,7 @@ flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it
 models.py       what the models of a report's YAML share
 parse.py        from what is written to what it means, by the rules of rules.py
+text_rules.py   those of texts: length, characters, letters
 other_words.py  what else sources call a unit of the analyst's own
 ranges.py       values with a low and a high end; repeated_ids.py: ids that are used twice
 views.py        what brokers think of entities

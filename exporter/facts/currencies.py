@@ -18,14 +18,14 @@ DOLLAR, YEN_OR_YUAN, KRONA, POUND = "$", "¥", "kr", "£"
 UNSETTLED = {
     "peso": "peso", "比索": "peso", "franc": "franc", "法郎": "franc", "dinar": "dinar",
     "第纳尔": "dinar", "shilling": "shilling", "先令": "shilling", "krona": KRONA, "krone": KRONA,
-    "kronor": KRONA, "kroner": KRONA, "克朗": KRONA, "kr": KRONA, "¥": YEN_OR_YUAN, "$": DOLLAR,
+    "kroner": KRONA, "克朗": KRONA, "kr": KRONA, "¥": YEN_OR_YUAN, "$": DOLLAR,
     "dollar": DOLLAR, "guilder": "guilder", "peseta": "peseta", "markka": "markka",
     "£": POUND, "pound": POUND, "镑": POUND, "披索": "peso", "里亚尔": "rial", "rial": "rial",
 }  # fmt: skip
 
 # Code, English names, Chinese names (the first is the label), signs; a plural is not written out.
 _TABLE = """
-AED | UAE dirham, dirham | 阿联酋迪拉姆, 迪拉姆 | Dhs, Dh
+AED | UAE dirham, dirham | 阿联酋迪拉姆, 迪拉姆, 迪尔汗 | Dhs, Dh
 AFN | Afghan afghani, afghani | 阿富汗尼 | ؋
 ALL | Albanian lek, lek | 阿尔巴尼亚列克, 列克 |
 AMD | Armenian dram, dram | 亚美尼亚德拉姆, 德拉姆 | ֏
@@ -35,16 +35,16 @@ AUD | Australian dollar, Aussie dollar | 澳元, 澳大利亚元, 澳洲元, 澳
 AWG | Aruban florin | 阿鲁巴弗罗林 | Afl
 AZN | Azerbaijani manat | 阿塞拜疆马纳特 | ₼
 BAM | convertible mark | 波黑可兑换马克 | KM
-BBD | Barbadian dollar | 巴巴多斯元 | Bds$
+BBD | Barbadian dollar, Barbados dollar | 巴巴多斯元 | Bds$
 BDT | Bangladeshi taka, taka | 孟加拉塔卡, 塔卡 | ৳
 BGN | Bulgarian lev, lev | 保加利亚列弗, 列弗 |
 BHD | Bahraini dinar | 巴林第纳尔 | BD
 BIF | Burundian franc | 布隆迪法郎 | FBu
-BMD | Bermudan dollar, Bermudian dollar | 百慕大元 | BD$
+BMD | Bermudan dollar, Bermudian dollar, Bermuda dollar | 百慕大元 | BD$
 BND | Brunei dollar | 文莱元 | B$
 BOB | Bolivian boliviano, boliviano | 玻利维亚诺 |
 BRL | Brazilian real, real, reai, Brazilian reai | 巴西雷亚尔, 雷亚尔 | R$, BRL$
-BSD | Bahamian dollar | 巴哈马元 |
+BSD | Bahamian dollar, Bahamas dollar | 巴哈马元 |
 BTN | Bhutanese ngultrum, ngultrum | 不丹努尔特鲁姆 | Nu
 BWP | Botswanan pula, pula | 博茨瓦纳普拉, 普拉 |
 BYN | Belarusian ruble, Belarusian rouble | 白俄罗斯卢布 | Br
@@ -63,20 +63,20 @@ DJF | Djiboutian franc | 吉布提法郎 |
 DKK | Danish krone, Danish kroner | 丹麦克朗 | DKr
 DOP | Dominican peso | 多米尼加比索 | RD$
 DZD | Algerian dinar | 阿尔及利亚第纳尔 |
-EGP | Egyptian pound | 埃及镑 | E£, LE
+EGP | Egyptian pound | 埃及镑, 埃镑 | E£, LE
 ERN | Eritrean nakfa, nakfa | 厄立特里亚纳克法 |
 ETB | Ethiopian birr, birr | 埃塞俄比亚比尔 |
 EUR | euro | 欧元, 欧罗 | €, EUR€
-FJD | Fijian dollar | 斐济元 | FJ$
+FJD | Fijian dollar, Fiji dollar | 斐济元 | FJ$
 FKP | Falkland Islands pound | 福克兰群岛镑 |
-GBP | pound, pound sterling, British pound, sterling | 英镑 | £, GBP£, UK£, Stg
+GBP | pound, pound sterling, British pound, sterling | 英镑, 英磅 | £, GBP£, UK£, Stg
 GEL | Georgian lari, lari | 格鲁吉亚拉里, 拉里 | ₾
 GHS | Ghanaian cedi, cedi | 加纳塞地, 塞地 | GH₵, ₵
 GIP | Gibraltar pound | 直布罗陀镑 |
 GMD | Gambian dalasi, dalasi | 冈比亚达拉西 |
 GNF | Guinean franc | 几内亚法郎 |
 GTQ | Guatemalan quetzal, quetzal | 危地马拉格查尔 |
-GYD | Guyanese dollar | 圭亚那元 | G$
+GYD | Guyanese dollar, Guyana dollar | 圭亚那元 | G$
 HKD | Hong Kong dollar, HK dollar | 港元, 港币, 港幣, 港圆, 港纸, 元港币 | HK$, HKD$
 HNL | Honduran lempira, lempira | 洪都拉斯伦皮拉 |
 HTG | Haitian gourde, gourde | 海地古德 |
@@ -87,7 +87,7 @@ INR | Indian rupee, rupee | 印度卢比, 卢比 | ₹, Rs, INR₹
 IQD | Iraqi dinar | 伊拉克第纳尔 |
 IRR | Iranian rial | 伊朗里亚尔 |
 ISK | Icelandic krona, Icelandic króna, Icelandic kronur | 冰岛克朗 |
-JMD | Jamaican dollar | 牙买加元 | J$
+JMD | Jamaican dollar, Jamaica dollar | 牙买加元 | J$
 JOD | Jordanian dinar | 约旦第纳尔 | JD
 JPY | yen, Japanese yen | 日元, 日圆, 日币, 日円 | JP¥, JPY¥, 円
 KES | Kenyan shilling | 肯尼亚先令 | KSh
@@ -97,12 +97,12 @@ KMF | Comorian franc | 科摩罗法郎 |
 KPW | North Korean won | 朝鲜元 |
 KRW | won, South Korean won, Korean won | 韩元, 韩圆, 韩币, 韩圜 | ₩, KRW₩
 KWD | Kuwaiti dinar | 科威特第纳尔 | KD
-KYD | Cayman Islands dollar | 开曼元 | CI$
+KYD | Cayman Islands dollar, Cayman dollar | 开曼元 | CI$
 KZT | Kazakhstani tenge, Kazakh tenge, tenge | 哈萨克斯坦坚戈, 坚戈 | ₸
 LAK | Laotian kip, Lao kip, kip | 老挝基普, 基普 | ₭
-LBP | Lebanese pound | 黎巴嫩镑 | L£
+LBP | Lebanese pound | 黎巴嫩镑, 黎镑 | L£
 LKR | Sri Lankan rupee | 斯里兰卡卢比 | SLRs, ரூ
-LRD | Liberian dollar | 利比里亚元 | L$
+LRD | Liberian dollar, Liberia dollar | 利比里亚元 | L$
 LSL | Lesotho loti, loti | 莱索托洛蒂 |
 LYD | Libyan dinar | 利比亚第纳尔 | LD
 MAD | Moroccan dirham | 摩洛哥迪拉姆 |
@@ -111,20 +111,20 @@ MGA | Malagasy ariary, ariary | 马达加斯加阿里亚里 |
 MKD | Macedonian denar, denar | 马其顿第纳尔 |
 MMK | Myanmar kyat, kyat | 缅甸元, 缅币 |
 MNT | Mongolian tugrik, tugrik | 蒙古图格里克, 图格里克 | ₮
-MOP | Macanese pataca, pataca | 澳门元, 澳门币 | MOP$
+MOP | Macanese pataca, pataca | 澳门元, 澳门币, 葡币 | MOP$
 MRU | Mauritanian ouguiya, ouguiya | 毛里塔尼亚乌吉亚 |
 MUR | Mauritian rupee | 毛里求斯卢比 |
 MVR | Maldivian rufiyaa, rufiyaa | 马尔代夫卢菲亚 |
 MWK | Malawian kwacha | 马拉维克瓦查 |
-MXN | Mexican peso | 墨西哥比索 | MX$, Mex$, MXN$
-MYR | Malaysian ringgit, ringgit | 马来西亚林吉特, 林吉特, 令吉, 马币 | RM
+MXN | Mexican peso | 墨西哥比索, 墨西哥披索 | MX$, Mex$, MXN$
+MYR | Malaysian ringgit, ringgit | 马来西亚林吉特, 林吉特, 令吉, 零吉, 马币, 马元 | RM
 MZN | Mozambican metical, metical | 莫桑比克美提卡 |
-NAD | Namibian dollar | 纳米比亚元 | N$
+NAD | Namibian dollar, Namibia dollar | 纳米比亚元 | N$
 NGN | Nigerian naira, naira | 尼日利亚奈拉, 奈拉 | ₦
 NIO | Nicaraguan cordoba, Nicaraguan córdoba | 尼加拉瓜科多巴 |
 NOK | Norwegian krone, Norwegian kroner, Norwegian crown | 挪威克朗 | NKr
 NPR | Nepalese rupee | 尼泊尔卢比 |
-NZD | New Zealand dollar, Kiwi dollar | 新西兰元, 纽元, 纽币 | NZ$, NZD$
+NZD | New Zealand dollar, Kiwi dollar | 新西兰元, 纽元, 纽币, 纽西兰元, 纽西兰币 | NZ$, NZD$
 OMR | Omani rial | 阿曼里亚尔 |
 PAB | Panamanian balboa, balboa | 巴拿马巴波亚 |
 PEN | Peruvian sol, Peruvian sole, nuevo sol | 秘鲁索尔, 秘鲁新索尔 | S/
@@ -138,33 +138,33 @@ RON | Romanian leu, Romanian lei | 罗马尼亚列伊 |
 RSD | Serbian dinar | 塞尔维亚第纳尔 |
 RUB | Russian ruble, Russian rouble, ruble, rouble | 卢布, 俄罗斯卢布 | ₽
 RWF | Rwandan franc | 卢旺达法郎 |
-SAR | Saudi riyal, Saudi Arabian riyal, riyal | 沙特里亚尔, 沙特里亚尔 | SR
+SAR | Saudi riyal, Saudi Arabian riyal, riyal | 沙特里亚尔, 沙地里亚尔, 沙乌地里亚尔 | SR
 SBD | Solomon Islands dollar | 所罗门群岛元 | SI$
 SCR | Seychellois rupee | 塞舌尔卢比 |
 SDG | Sudanese pound | 苏丹镑 |
-SEK | Swedish krona, Swedish kronor, Swedish crown | 瑞典克朗 | SKr
-SGD | Singapore dollar, Sing dollar | 新加坡元, 新元, 新币, 坡币, 新加坡币 | S$, SG$, SGD$
+SEK | Swedish krona, Swedish kronor, Swedish crown, kronor | 瑞典克朗 | SKr
+SGD | Singapore dollar, Sing dollar | 新加坡元, 新元, 新币, 坡币, 坡元, 新加坡币 | S$, SG$, SGD$
 SHP | Saint Helena pound | 圣赫勒拿群岛镑 |
 SLE | Sierra Leonean leone, leone | 塞拉利昂利昂 |
 SOS | Somali shilling | 索马里先令 |
-SRD | Surinamese dollar | 苏里南元 |
+SRD | Surinamese dollar, Suriname dollar | 苏里南元 |
 SSP | South Sudanese pound | 南苏丹镑 |
 STN | Sao Tome dobra, dobra | 圣多美多布拉 |
 SVC | Salvadoran colon, Salvadoran colón | 萨尔瓦多科朗 |
-SYP | Syrian pound | 叙利亚镑 |
+SYP | Syrian pound | 叙利亚镑, 叙镑 |
 SZL | Swazi lilangeni, emalangeni | 斯威士兰里兰吉尼 |
-THB | Thai baht, baht | 泰铢 | ฿
+THB | Thai baht, baht | 泰铢, 泰国铢 | ฿
 TJS | Tajikistani somoni, somoni | 塔吉克斯坦索莫尼 |
 TMT | Turkmenistani manat, Turkmen manat | 土库曼斯坦马纳特 |
 TND | Tunisian dinar | 突尼斯第纳尔 |
 TOP | Tongan paanga | 汤加潘加 | T$
 TRY | Turkish lira, lira | 土耳其里拉, 里拉 | ₺, TL
-TTD | Trinidad and Tobago dollar | 特立尼达和多巴哥元 | TT$
+TTD | Trinidad and Tobago dollar, Trinidad dollar | 特立尼达和多巴哥元 | TT$
 TWD | New Taiwan dollar, Taiwan dollar, NT dollar | 新台币, 台币, 新台币元 | NT$, TW$, NTD
 TZS | Tanzanian shilling | 坦桑尼亚先令 | TSh
 UAH | Ukrainian hryvnia, hryvnia | 乌克兰格里夫纳, 格里夫纳 | ₴
 UGX | Ugandan shilling | 乌干达先令 | USh
-USD | US dollar, U.S. dollar, American dollar | 美元, 美金, 美圆, 美刀 | US$, U.S.$, USD$
+USD | US dollar, U.S. dollar, American dollar | 美元, 美金, 美圆, 美刀, 美币 | US$, U.S.$, USD$
 UYU | Uruguayan peso | 乌拉圭比索 | UY$
 UZS | Uzbekistani som, Uzbek som | 乌兹别克斯坦苏姆 |
 VES | Venezuelan bolivar, Venezuelan bolívar, bolivar | 委内瑞拉玻利瓦尔 |

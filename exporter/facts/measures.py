@@ -108,6 +108,10 @@ therms | energy | 29307.1 | | therm | 撒姆
 mmHg | pressure | 133.322387415 | mmHg | millimetre of mercury, millimetres of mercury | 毫米汞柱
 psi | pressure | 6894.757293168 | psi | pound per square inch, pounds per square inch | 磅每平方英寸
 dB | sound level | 1 | dB | decibel | 分贝
+GOPS | integer computing | 1000000000 | GOPS | giga-operation per second |
+TOPS | integer computing | 1000000000000 | TOPS | tera-operation per second |
+POPS | integer computing | 1000000000000000 | POPS | peta-operation per second |
+EOPS | integer computing | 1000000000000000000 | EOPS | exa-operation per second |
 km/h | speed | 1 | km/h, kph | kilometre per hour, kilometer per hour | 公里每小时
 """
 # Base | dimension | scale of the base | symbol | English name | Chinese name | what stands for 1000

@@ -33,6 +33,11 @@ def bare_sign(unit: Unit) -> str:
     return sign if kind == "money" and sign not in CURRENCIES else ""
 
 
+def has_sign(unit: Unit, sign: Unit) -> bool:
+    """Whether a unit is a currency, of which a bare sign may be the sign: USD of $."""
+    return bool(bare_sign(sign)) and bare_sign(sign) in SIGNS_OF.get(unit.key, ())
+
+
 def _money(name: str) -> Unit | None:
     """`CNY million`, `US$ bn`, `亿元`: a currency and a magnitude, in either order."""
     code, size = _currency_and_magnitude(name)

@@ -23,6 +23,7 @@ from exporter.facts.ranges import NUMERAL, Ends, find_ends, is_range, range_rule
 from exporter.facts.repeated_ids import Ids
 from exporter.facts.rules import Rule, rules
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
+from exporter.facts.text_rules import text_rules
 from exporter.facts.unit_names import find_unit
 from exporter.facts.words import LANGUAGES, Qualifier, Status
 from exporter.limits import SIGNIFICANT_DIGITS
@@ -79,7 +80,13 @@ def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed
     table = _with_meaning(_with_defaults(written))
     broken: list[tuple[int, Rule]] = []
     sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
-    for rule in chain(rules(table, year_ends), range_rules(table), other_word_rules(table)):
+    every = (
+        rules(table, year_ends),
+        text_rules(table),
+        range_rules(table),
+        other_word_rules(table),
+    )
+    for rule in chain(*every):
         if pc.any(rule.broken).as_py():
             sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
             broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())

@@ -10,11 +10,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import text_bytes
 from exporter.errors import Fault, has_lines
-from exporter.facts.characters import REFUSED, refused_character
-from exporter.facts.near_forms import near_number, near_period
+from exporter.facts.folding import fold
+from exporter.facts.garbled import garbled_fault
+from exporter.facts.near_forms import days_meant, near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
+from exporter.facts.placeholders import empty_or, is_placeholder, placeholder_fault
+from exporter.facts.shown_numbers import shown_number
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -25,8 +27,9 @@ from exporter.facts.table import (
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
 from exporter.facts.unit_names import find_unit
+from exporter.facts.unsaid import unsaid
 from exporter.facts.words import LANGUAGES, Qualifier, Status, is_reason, no_reason
-from exporter.limits import CELL_TEXT, FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS, text_length
+from exporter.limits import FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS
 
 _NOT_FINITE = r"(?i)^[+-]?\.?(?:nan|inf|infinity)$"
 # A text that is a percentage and nothing more, however it is written.
@@ -35,19 +38,14 @@ _PERCENTAGE = (
     r"(?:[%％‰]|per\s?cent|pct)\s*$|^[^0-9]{0,3}[百千]分之[^a-zA-Z]{1,6}$"
 )
 # A value without quotation marks that begins like a figure, a date or a price.
-_LIKE_A_FIGURE = r"^[~≈<>约近超+-]?\s*(?:[$¥€£]|US\$|HK\$|RMB)?\s*(?:[0-9]|∞)"
-# What a spreadsheet leaves in a text for a value that it has not, in any of its languages: #REF!,
-# #WERT!, #NOM?, #N/A, #NV, and ##### for a column that was too narrow.
-_SPREADSHEET_ERROR = r"^\s*#¡?(?:[A-ZÀ-Ý0-9/]{2,12}[!?]|N/?[A-Z]|#{2,})\s*$"
+_LIKE_A_FIGURE = (
+    r"^[~≈<>约近超+(-]?\s*(?:[$¥€£]|US\$|HK\$|RMB|EUR|USD|CNY|GBP|JPY|HKD|CHF|AUD|CAD|SGD|KRW|INR"
+    r"|TWD|SEK|NOK|DKK)?\s*(?:[0-9０-９]|∞)|^[△▲]\s*[0-9０-９]"
+)
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
 _FIRST_DAY = (FIRST_DATE - date(1970, 1, 1)).days
-_TEXTS = (
-    "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
-    "accept.en", "accept.zh",
-)  # fmt: skip
 
 Row = Mapping[str, Any]
 
@@ -79,7 +77,6 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
     yield _accept_rule(table)
     if year_ends is not None:
         yield _interval_rule(table, year_ends)
-    yield from (rule for name in _TEXTS for rule in _text_rules(table, name))
 
 
 def _presence_rule(table: pa.Table, name: str) -> Rule:
@@ -130,7 +127,13 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     like_a_figure = pc.and_(
         is_text, pc.and_(pc.is_null(dimension), _matches(value, _LIKE_A_FIGURE))
     )
-    reported = pc.or_(not_finite, percentage)
+    nothing = pc.and_not(unsaid(table), not_finite)
+    reported = pc.or_(pc.or_(not_finite, percentage), nothing)
+    yield Rule(
+        nothing,
+        lambda row: placeholder_fault(row["text.en"]).wrong,
+        lambda row: placeholder_fault(row["text.en"]).right,
+    )
     yield Rule(
         not_finite,
         lambda row: f"the value {row['value']} is not a finite number",
@@ -147,7 +150,10 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: _as_number(row["text.en"]),
     )
     yield Rule(
-        pc.and_(is_text, pc.and_(_is(dimension, "date"), pc.invert(_blank(table["text.en"])))),
+        pc.and_(
+            pc.and_(is_text, _is(dimension, "date")),
+            pc.invert(pc.or_(reported, _blank(table["text.en"]))),
+        ),
         lambda row: f"the value {row['text.en']!r} is a text, but has the unit date",
         lambda _: "write a date without quotation marks, or leave the unit out",
     )
@@ -162,7 +168,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.equal(table["kind"], DATE), pc.is_null(table["date"])),
         lambda row: f"{row['value'] or row['value.en']!r} is not a date that exists",
-        lambda row: _as_period(row["value"] or row["value.en"], _DATE_FORMS),
+        lambda row: _as_date(row["value"] or row["value.en"]),
     )
     yield Rule(
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
@@ -195,15 +201,15 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: _unit_fault(row).wrong,
         lambda row: _unit_fault(row).right,
     )
-    yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier])
-    yield _vocabulary_rule(table, "status", [word.value for word in Status])
+    yield _vocabulary_rule(table, "qualifier", [word.value for word in Qualifier], Qualifier.EXACT)
+    yield _vocabulary_rule(table, "status", [word.value for word in Status], Status.ACHIEVED)
     known = map_distinct(
         table["period"], lambda text: not text or bool(parse_period(text)), pa.bool_()
     )
     yield Rule(
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
-        lambda row: _as_period(row["period"], _PERIOD_FORMS),
+        lambda row: empty_or(row["period"], _as_period(row["period"], _PERIOD_FORMS)),
     )
 
 
@@ -244,62 +250,12 @@ def _accept_rule(table: pa.Table) -> Rule:
     )
 
 
-def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str]) -> Rule:
+def _vocabulary_rule(table: pa.Table, name: str, allowed: list[str], usual: str) -> Rule:
+    known = f"use one of {', '.join(allowed)}"
     return Rule(
         pc.invert(pc.is_in(table[name], pa.array(allowed))),
         lambda row: f"the {name} {row[name]!r} is not known",
-        lambda row: _suggest(row[name], allowed) + f"use one of {', '.join(allowed)}",
-    )
-
-
-def _text_rules(table: pa.Table, name: str) -> Iterator[Rule]:
-    column = table[name]
-    field = name.replace("text.", "value.")  # what the analyst calls it
-    if any(_has_long_text(chunk) for chunk in column.chunks):
-        yield Rule(
-            map_distinct(column, lambda text: text_length(text or "") > CELL_TEXT, pa.bool_()),
-            lambda row: f"`{field}` has {text_length(row[name]):,} characters",
-            lambda _: f"an Excel cell holds {CELL_TEXT:,}: shorten it",
-        )
-    if pc.any(pc.starts_with(column, "#")).as_py():
-        yield Rule(
-            _matches(column, _SPREADSHEET_ERROR),
-            lambda row: f"`{field}` holds {row[name].strip()}, an error of a spreadsheet",
-            lambda _: "mend the formula, widen the column, or write what is meant",
-        )
-    if any(_may_be_refused(chunk) for chunk in column.chunks):
-        yield Rule(
-            pc.match_substring_regex(column, REFUSED),
-            lambda row: f"`{field}` {_character_fault(row[name]).wrong}",
-            lambda row: _character_fault(row[name]).right,
-        )
-
-
-def _has_long_text(texts: pa.Array) -> bool:
-    return bool(pc.greater(pc.max(pc.binary_length(texts)), CELL_TEXT).as_py())
-
-
-def _may_be_refused(texts: pa.Array) -> bool:
-    """Whether any text may hold a character that no text may.
-
-    The bytes of all texts are looked at as one, so that most columns need no look at each text.
-    Tabs and line feeds do not count.
-    """
-    octets = text_bytes(texts)
-    low = octets < 0x20
-    if low.any() and (low & (octets != 0x09) & (octets != 0x0A)).any():
-        return True
-    if not len(octets) or octets.max() < 0x7F:
-        return False
-    # U+0080 to U+009F are C2 80 to C2 9F; U+FDD0 to U+FDEF are EF B7 90 and on; what ends in FFFE
-    # or FFFF, in whatever plane, is … BF BE or … BF BF.
-    following = octets[1:]
-    control = (octets[:-1] == 0xC2) & (following < 0xA0)
-    return bool(
-        (octets == 0x7F).any()
-        or control.any()
-        or ((octets[:-2] == 0xEF) & (following[:-1] == 0xB7)).any()
-        or ((octets[:-1] == 0xBF) & (following >= 0xBE)).any()
+        lambda row: empty_or(row[name], _suggest(row[name], allowed) + known, usual),
     )
 
 
@@ -334,6 +290,10 @@ def _written(row: Row) -> str:
 
 def _unit_fault(row: Row) -> Fault:
     name, *labels = row["unit_key"].split(KEY_SEPARATOR)
+    if not labels and is_placeholder(name):
+        return Fault(f"the unit {name!r} is not known", "leave it empty, or use a known unit")
+    if not labels and (garbled := garbled_fault(name)):
+        return Fault(f"the unit {garbled.wrong}", garbled.right)
     return unlike_labels(name, labels[0]) if labels else unknown_name(name)
 
 
@@ -363,8 +323,12 @@ _NUMBER_AND_UNIT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.,].*)")
 def _with_unit(text: str) -> str:
     """The fields of a number that stands with its unit in one text; "" for any other text."""
     match = _NUMBER_AND_UNIT.fullmatch(text.strip())
-    unit = find_unit(match[2]) if match else None
-    return f"`value: {match[1]}` and `unit: {match[2]}`" if match and unit else ""
+    if match and find_unit(match[2]):
+        return f"`value: {match[1]}` and `unit: {match[2]}`"
+    shown = shown_number(text)
+    if shown and shown.unit and find_unit(shown.unit):
+        return f"`value: {_first_number(shown.text)}` and `unit: {shown.unit}`"
+    return ""
 
 
 _DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
@@ -375,7 +339,15 @@ _PERIOD_FORMS = (
 
 def _as_period(text: str, forms: str) -> str:
     """The form that says what a text says in another one; else the forms there are."""
+    if days := days_meant(text):
+        which = ", if it is the day that spreadsheets count so" if text.strip().isdecimal() else ""
+        return f"write {' or '.join(days)}{which or (', whichever is meant' if days[1:] else '')}"
     return f"write {near_period(text) or forms}"
+
+
+def _as_date(text: str) -> str:
+    right = _as_period(text, _DATE_FORMS)
+    return f"leave the fact out, or {right}" if is_placeholder(text) else right
 
 
 def _as_figure(text: str) -> str:
@@ -384,10 +356,10 @@ def _as_figure(text: str) -> str:
         return f"write {figure}, or "
     if right := near_number(text):
         return f"{right}; or "
-    period = near_period(text)
-    return (
-        f"write {period} with `unit: date`, or " if period else "write 3000000 or 2023-10-31, or "
-    )
+    times = days_meant(text) or tuple(filter(None, [near_period(text)]))
+    if times:
+        return f"write {' or '.join(times)} with `unit: date`, or "
+    return "write 3000000 or 2023-10-31, or "
 
 
 def _as_percentage(text: str) -> str:
@@ -397,14 +369,19 @@ def _as_percentage(text: str) -> str:
     return f"{number}, with the `qualifier` that it has, or `unit: text` where it is to stay a text"
 
 
+_FIRST_NUMBER = re.compile(r"(?P<open>\()?(?P<sign>[-−])?\s*[$¥€£]?\s*(?P<number>[0-9][0-9.,]*)")
+
+
 def _first_number(text: str) -> str:
-    said = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", text)  # 12,5%
-    match = re.search(r"([-−]?)\s*([0-9][0-9.]*)", said.replace(",", ""))
-    return ("-" if match[1] else "") + match[2] if match else "19"
-
-
-def _character_fault(text: str) -> Fault:
-    return refused_character(text) or Fault("", "")
+    said = re.sub(r"(?<=[0-9])[\s'’](?=[0-9]{3}(?![0-9]))", "", fold(text))
+    match = _FIRST_NUMBER.search(said)
+    if match is None:
+        return "19"
+    number = match["number"].rstrip(".,")
+    if re.search(r",[0-9]{1,2}$", number) or number.count(".") > 1:  # 12,5 and 1.234,50
+        number = number.replace(".", "").replace(",", ".")
+    minus = match["sign"] or (match["open"] and ")" in said)
+    return ("-" if minus else "") + number.replace(",", "")
 
 
 def _suggest(word: str, known: Iterable[str]) -> str:

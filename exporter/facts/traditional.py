@@ -68,4 +68,9 @@ _SIMPLIFIED = (
     "鳍鲢鳗鳔鳖鳝鳜鳞鲎鳄鲈鸠凤鸣鸢鸩鸦鸵鸳鸪鸯鸽鹃鹅鹄鹉鹌鹊鹑莺鹤鹞鹧鸥鸶鹰鹭鹦鹳鸾卤碱麸面黉党"
     "霉黩冬鼹斋齿龇龃出龈啮龊龉龋龌庞龚"
 )
-SIMPLIFIED = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+# Metals and fish that business news names, of the rest of the standard.
+_FURTHER = (
+    "鈀銠銥鉬鎵鍺銦釹鋱鐠鈰鑭釤釔鈧鍶鉭鈮鋯鯤鱈鱘鬱鹹",
+    "钯铑铱钼镓锗铟钕铽镨铈镧钐钇钪锶钽铌锆鲲鳕鲟郁咸",
+)
+SIMPLIFIED = dict(zip(_TRADITIONAL + _FURTHER[0], _SIMPLIFIED + _FURTHER[1], strict=True))

@@ -178,7 +178,7 @@ _MEASURES = (
 _COUNT_NOUNS = (
     ("items", "项", "items", "项 件 个"),
     ("people", "人", "people persons individuals", "人 名 位 员工 人数"),
-    ("users", "用户", "users", "用户 使用者 日活 月活"),
+    ("users", "用户", "users", "用户 使用者 日活 月活 DAU MAU"),
     ("developers", "名开发者", "developers", "开发者 开发人员"),
     ("customers", "客户", "customers clients", "客户 顾客"),
     ("companies", "家企业", "companies firms enterprises businesses", "企业 公司 机构"),
@@ -196,8 +196,8 @@ _COUNT_NOUNS = (
     ("patents", "件专利", "patents", "专利"),
     ("products", "款产品", "products", "产品"),
     ("stores", "家门店", "stores outlets shops", "门店 分店 店铺 店"),
-    ("cities", "个城市", "cities", "城市"),
-    ("countries", "个国家", "countries nations", "国家"),
+    ("cities", "个城市", "cities", "城市 城"),
+    ("countries", "个国家", "countries nations", "国家 国"),
     ("orders", "笔订单", "orders", "订单 单"),
     ("units", "台", "units vehicles cars trucks", "台 套 部 辆"),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from exporter.errors import Fault
+from exporter.facts.placeholders import is_placeholder
 
 Lang = Literal["en", "zh"]
 LANGUAGES: tuple[Lang, ...] = ("en", "zh")
@@ -78,6 +79,8 @@ _ANSWERS = frozenset("y yes no true false ok okay none null 是 否 好".split()
 def is_reason(text: str) -> bool:
     """Whether a text says why; what one answers to yes or no does not."""
     words = text.strip(" .!。！").casefold()
+    if is_placeholder(text):
+        return False
     return any(map(str.isalpha, words)) and words not in _ANSWERS
 
 

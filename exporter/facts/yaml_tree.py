@@ -18,7 +18,7 @@ from exporter.errors import ContentError, Fault, Problem
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import READING, ReadingLimits
 
-_SURROGATES = range(0xD800, 0xE000)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Ends of lines, or blanks, for one of the two parsers alone; names of anchors that YAML 1.2 lets
 # hold a colon.
 _UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]|(?<![^\s\[{,])[&*][^\s,\[\]{}]*:")
@@ -265,7 +265,7 @@ class _Builder:
 
     def text(self, event: Any) -> str:
         value = str(event.value)
-        if any(ord(character) in _SURROGATES for character in value):
+        if _SURROGATE.search(value):
             wrong = "a lone surrogate (half a character) stands in a text"
             self.report(event.start_mark.line + 1, wrong, "write the whole character")
             value = value.encode("utf-8", "replace").decode()

@@ -8,6 +8,7 @@ html/              the evidence page
 eml.py             a message
 texts.py           the texts of a place compared with those that it should show
 html_texts.py      the texts and links of a file of HTML, by the places that they stand in
+alike_html.py      elements that are alike but for their texts, read by their forms
 plain_html.py      a reader of HTML that is quick where the markup is plain
 difference.py      one thing that differs, said in one sentence
 manifest/          what was written from what, and all that it takes to make it again anywhere

@@ -6,9 +6,11 @@ nothing is `foreign`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
+from exporter.proof.alike_html import AlikeElements
 from exporter.proof.plain_html import PlainHtmlParser
 
 _INLINE = ("style", "script")  # elements whose content is no text
@@ -18,6 +20,7 @@ _SPOKEN = frozenset(
      "data-topic", "hidden", "http-equiv", "id", "label", "lang", "name", "placeholder", "title",
      "value"}
 )  # fmt: skip
+_SPEAKING = _SPOKEN | {"href"}
 
 
 class Place(NamedTuple):
@@ -43,6 +46,8 @@ class Vocabulary:
         place: Given tag, attributes and the place around it, the place that an element of
             `placing` begins, or None.
         placing: Elements that may begin a place.
+        alike: One of `placing`, of which a page has many; "" for none. The place that it begins
+            hangs on itself alone, and has no role.
     """
 
     name: str
@@ -55,6 +60,7 @@ class Vocabulary:
     comments: bool = True
     placing: frozenset[str] = frozenset()
     place: Callable[[str, Mapping[str, str | None], Place], Place | None] = lambda *_: None
+    alike: str = ""
 
 
 class HtmlPart(NamedTuple):
@@ -90,14 +96,40 @@ def read_html(html: str, vocabulary: Vocabulary) -> HtmlTexts:
     return reader.result
 
 
+def _read_plain(html: str, vocabulary: Vocabulary) -> HtmlTexts | None:
+    """Read HTML that is plain throughout, tag by tag; None for all other."""
+    reader = _Reader(replace(vocabulary, alike=""))
+    return reader.result if reader.read_plain(f"{html}<", 0) == len(html) else None
+
+
 class _Reader(PlainHtmlParser):
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
+        if vocabulary.alike:
+            read = partial(_read_plain, vocabulary=vocabulary)
+            self._alike = AlikeElements(vocabulary.alike, _SPEAKING, read)
+            self.at_once = self._alike.begin
         self.result = HtmlTexts([], [], [], [], [])
         self._vocabulary = vocabulary
         self._open: list[tuple[str, Place]] = []  # elements that began a place
         self._place = Place(vocabulary.name)
         self._inline = False
+
+    def read_at_once(self, html: str, at: int) -> int:
+        found = None if self._place.role else self._alike.read(html, at)
+        if found is None:
+            return 0
+        result, name = self.result, found.name
+        self._inline = False
+        result.begun.append(name)
+        for role, texts in found.parts:
+            place = Place(name, role)
+            if result.parts and result.parts[-1].place == place and not role:
+                result.parts[-1].texts.extend(texts)
+            else:
+                result.parts.append(HtmlPart(place, texts))
+        result.links.extend((name, link) for link in found.links)
+        return found.end
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._place.role in self._vocabulary.bare:

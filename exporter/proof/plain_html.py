@@ -14,9 +14,9 @@ from html.parser import HTMLParser
 # What stands within these is read by rules of its own (HTML, 13.2.5: RAWTEXT, RCDATA, script data).
 _OWN_RULES = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp"
 _REFERENCE = "&(?:amp|lt|gt|quot|#34|#39);"
-_VALUE = rf'[^"<>&]*+(?:{_REFERENCE}[^"<>&]*+)*+'
-_ATTRIBUTE = re.compile(rf' ([a-z][a-z-]*+)(?:="({_VALUE})")?+')
-_ATTRIBUTES = rf'(?: [a-z][a-z-]*+(?:="{_VALUE}")?+)*+'
+VALUE = rf'[^"<>&]*+(?:{_REFERENCE}[^"<>&]*+)*+'
+_ATTRIBUTE = re.compile(rf' ([a-z][a-z-]*+)(?:="({VALUE})")?+')
+_ATTRIBUTES = rf'(?: [a-z][a-z-]*+(?:="{VALUE}")?+)*+'
 _PLAIN = re.compile(
     rf"<(?:/([a-z][a-z0-9]*+)|(?!(?:{_OWN_RULES})[ >])([a-z][a-z0-9]*+)({_ATTRIBUTES}))>"
     rf"(?:\n(?=<)|([^<&]*+(?:{_REFERENCE}[^<&]*+)*+)(?=<))"
@@ -31,24 +31,36 @@ class PlainHtmlParser(HTMLParser):
     Of a line end between two tags it says nothing.
     """
 
+    at_once = ""  # how elements begin that `read_at_once` may read
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
+
+    def read_at_once(self, html: str, at: int) -> int:
+        """Read a whole element and the white space behind it; gives where it ends, 0 for not so."""
+        raise NotImplementedError
 
     def read(self, html: str) -> None:
         """Read a file from its beginning to its end."""
         at = 0
         while at < len(html):
             if not self.rawdata and self.cdata_elem is None:
-                at = self._read_plain(html, at)
+                at = self.read_plain(html, at)
             end = html.find(">", at) + 1 or len(html)
             self.feed(html[at:end])
             at = end
         self.close()
 
-    def _read_plain(self, html: str, at: int) -> int:
+    def read_plain(self, html: str, at: int) -> int:
         """Read on as long as all is plain; gives where something else begins."""
-        match = _PLAIN.match
-        while found := match(html, at):
+        match, at_once = _PLAIN.match, self.at_once
+        while True:
+            if at_once and html.startswith(at_once, at) and (end := self.read_at_once(html, at)):
+                at = end
+                continue
+            found = match(html, at)
+            if found is None:
+                return at
             ended, begun, attributes, text = found.groups()
             if ended:
                 self.handle_endtag(ended)
@@ -57,7 +69,6 @@ class PlainHtmlParser(HTMLParser):
             if text:
                 self.handle_data(unescape(text) if "&" in text else text)
             at = found.end()
-        return at
 
 
 @lru_cache(4096)

@@ -32,6 +32,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def same_letters(text: str, other: str) -> bool:
+    """Whether two texts differ in white space at most."""
+    # Nearly all of it are spaces, and to take these alone out is far quicker.
+    plain = text.replace(" ", "") == other.replace(" ", "")
+    return plain or squeezed(text) == squeezed(other)
+
+
 def spaced(text: str) -> str:
     """`text` with one space where it has white space."""
     return " ".join(text.split())

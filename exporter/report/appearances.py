@@ -1,17 +1,28 @@
 """What in a report looks like something else: letters of two scripts, signs that turn words round.
 
-All of it is told as a doubt; a quote is told of signs alone, since its letters are the source's.
+So do texts whose letters were lost or misread on their way. All of it is told as a doubt; a quote
+is told of signs and misread letters alone, since its letters are the source's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.engine.arrow import Bytes, one_chunk, text_bytes
 from exporter.errors import Fault, Problem
 from exporter.evidence.sources import Source
+from exporter.facts.garbled import (
+    MAY_BE_DOUBTFUL,
+    MAY_BE_GARBLED,
+    doubtful_fault,
+    garbled_fault,
+    may_any_be_doubtful,
+    may_any_be_garbled,
+)
 from exporter.facts.lookalikes import letter_fault, may_mislead, turning_fault
+from exporter.facts.unsaid import doubtful_dates, doubtful_placeholders
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
 from exporter.report.definition import Definition, ReportDefinition
@@ -33,14 +44,19 @@ def doubts_of_facts(facts: pa.Table, meant: Sequence[str]) -> Iterator[Problem]:
         meant: Words that are as they should be.
     """
     told: set[tuple[str, str]] = set()  # a plain string stands in both languages
+    for row, name, doubt in (*doubtful_placeholders(facts), *doubtful_dates(facts)):
+        yield _problem(facts, row, name, doubt)
     for name in _TEXTS:
-        for row, text in _suspects(one_chunk(facts[name])):
+        for row, text in (*_suspects(one_chunk(facts[name])), *_doubtful(name, facts)):
             key = (name.partition(".")[0], text)
             if key not in told and (fault := _fault(name, text, meant)):
                 told.add(key)
-                file, line, id_ = (facts[key][row].as_py() for key in ("file", "line", "id"))
-                called = name.replace("text.", "value.")
-                yield Problem(file, line, id_, f"`{called}` {fault.wrong}", fault.right)
+                yield _problem(facts, row, name.replace("text.", "value."), fault)
+
+
+def _problem(facts: pa.Table, row: int, called: str, fault: Fault) -> Problem:
+    file, line, id_ = (facts[name][row].as_py() for name in ("file", "line", "id"))
+    return Problem(file, line, id_, f"`{called}` {fault.wrong}", fault.right)
 
 
 def doubts_of_report(
@@ -107,6 +123,20 @@ def _suspects(texts: pa.Array) -> Iterator[tuple[int, str]]:
             yield row, text
 
 
+def _doubtful(name: str, facts: pa.Table) -> Iterator[tuple[int, str]]:
+    """The distinct texts of a column of facts that may be garbled, each with its first row."""
+    texts = one_chunk(facts[name])
+    is_quote = name == _QUOTE
+    if not (may_any_be_garbled if is_quote else may_any_be_doubtful)(texts):
+        return
+    found = pc.match_substring_regex(texts, MAY_BE_GARBLED if is_quote else MAY_BE_DOUBTFUL)
+    seen: set[str] = set()
+    for row in pc.indices_nonzero(pc.fill_null(found, False)).to_pylist():
+        if (text := texts[row].as_py()) not in seen:
+            seen.add(text)
+            yield row, text
+
+
 def _may_any_mislead(content: Bytes) -> bool:
     """The same of all texts at once, by their bytes: most columns need no look at each text.
 
@@ -127,12 +157,15 @@ def _may_any_mislead(content: Bytes) -> bool:
 
 def _faults(called: str, texts: Iterable[str], meant: Sequence[str]) -> Iterator[Fault]:
     for text in dict.fromkeys(texts):
-        if may_mislead(text) and (fault := _fault(called, text, meant)):
+        if fault := _fault(called, text, meant):
             yield Fault(f"`{called}` {fault.wrong}", fault.right)
 
 
 def _fault(called: str, text: str, meant: Sequence[str]) -> Fault | None:
     if called == _QUOTE:
-        turned = turning_fault(text)
-        return turned and turned._replace(right="see that the source has it, and what it says")
-    return turning_fault(text) or letter_fault(text, meant)
+        odd = turning_fault(text) or (None if text.isascii() else garbled_fault(text))
+        return odd and odd._replace(right="see that the source has it, and what it says")
+    if text.isascii():
+        return doubtful_fault(text)
+    misleading = turning_fault(text) or letter_fault(text, meant)
+    return misleading or garbled_fault(text) or doubtful_fault(text)

@@ -177,8 +177,9 @@ def _to_high(look: NumberLook, negative: bool) -> str:
 def _digits(value: Fraction, look: NumberLook) -> str:
     """A number without its sign, in the magnitude of the language."""
     grouping = "" if look.unit.stored != 1 else ","
-    moved = abs(value) * Fraction(10) ** look.unit.moved(look.lang)
-    return f"{Decimal(round(moved * 10**look.places)).scaleb(-look.places):{grouping}f}"
+    point = look.unit.moved(look.lang) + look.places
+    last = abs(value) * 10**point if point >= 0 else abs(value) / 10**-point
+    return f"{Decimal(round(last)).scaleb(-look.places):{grouping}f}"
 
 
 def _digits_format(look: NumberLook) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from exporter.files import templates_folder
 from exporter.report.html.model import EvidencePage
 from exporter.report.theme import PALETTE
+from exporter.writers.alike_entries import AlikeEntries
 from exporter.writers.templates import page_environment
 
 
@@ -20,7 +21,13 @@ def make_evidence_page(page: EvidencePage) -> bytes:
     """
     style, script = _style(), _inline("evidence.js")
     template = page_environment().get_template("evidence.html.j2")
-    html = template.render(page=page, style=style, script=script, policy=_policy(style, script))
+    html = template.render(
+        page=page,
+        draw=AlikeEntries(page.labels).draw,
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+    )
     return html.encode()
 
 

@@ -120,9 +120,11 @@ _fitted: "dict[tuple[str, str], FittedPage]" = {}  # one cannot be sent to whoev
 def load_in_worker() -> None:
     """Load all that making pages takes, before there are any."""
     from exporter.writers import pdf
+    from exporter.writers.alike_entries import entry_template
     from exporter.writers.templates import page_environment
 
     pdf.load()
+    entry_template()
     for name in ("one-pager.html.j2", "bars.svg.j2", "evidence.html.j2"):
         page_environment().get_template(name)
 

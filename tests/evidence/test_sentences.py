@@ -9,7 +9,9 @@ from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_dates, read_figures
 from exporter.evidence.record import clauses_with_figures
 from tests.evidence.statements import (
+    apart_en,
     by_kind,
+    changes_zh,
     chinese,
     counted_en,
     counted_zh,
@@ -20,11 +22,15 @@ from tests.evidence.statements import (
     several,
     spans_zh,
     wording,
+    years_zh,
 )
 from tests.evidence.test_figures import fact
 
 TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
+    years_zh,
+    changes_zh,
+    apart_en,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
@@ -46,7 +52,14 @@ def test_a_fact_that_is_not_stated_is_refused(
 
 
 @pytest.mark.parametrize(
-    "text", [*by_kind.NO_FIGURE, *chinese.NO_FIGURE, *reach.NO_FIGURE, *spans_zh.NO_FIGURE]
+    "text",
+    [
+        *by_kind.NO_FIGURE,
+        *chinese.NO_FIGURE,
+        *reach.NO_FIGURE,
+        *spans_zh.NO_FIGURE,
+        *years_zh.NO_FIGURE,
+    ],
 )
 def test_a_name_is_no_figure(text: str) -> None:
     assert read_figures(text) == ()
@@ -54,7 +67,14 @@ def test_a_name_is_no_figure(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [*english.NO_FIGURE, *cues.NO_FIGURE, *marks.NO_FIGURE, *several.NO_FIGURE, *wording.NO_FIGURE],
+    [
+        *english.NO_FIGURE,
+        *cues.NO_FIGURE,
+        *marks.NO_FIGURE,
+        *several.NO_FIGURE,
+        *wording.NO_FIGURE,
+        *changes_zh.NO_FIGURE,
+    ],
 )
 def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
     assert clauses_with_figures(text, list(split_clauses(text))) == []

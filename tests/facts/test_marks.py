@@ -174,7 +174,12 @@ def test_a_date_that_may_be_two_is_refused(
     )
     both = [value, "31.12.2025", "12.31.2025"]
     rows, problems = read(tmp_path, "period", both)
-    assert (rows, len(problems)) == (["2025-12-31", "2025-12-31"], 1)
+    assert rows == ["2025-12-31", "2025-12-31"]
+    (problem,) = problems
+    assert problem == (
+        f"facts.csv: row 2, fact f0: `period` {value} may be {one} or {other}, and row 3 (31.12.2025) of "
+        f"the column begins with the day, row 4 (12.31.2025) with the month; write it as {one} or {other}"
+    )
 
 
 @pytest.mark.parametrize("value", ["31.02.2025", "2025-13-01", "00.01.2025", "32.12.2025", "31.12.25", "31.12.2025 10:30"])  # fmt: skip

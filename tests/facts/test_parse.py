@@ -161,8 +161,10 @@ def test_problems_say_what_is_wrong_and_right(row: dict[str, Any], message: str)
 
 
 @pytest.mark.parametrize(
-    "error", ["#REF!", "#WERT!", "#DIV/0!", "#N/A", "#NV", "#NAME?", "#¡VALOR!", "########"]
-)
+    "error",
+    ["#REF!", "#WERT!", "#DIV/0!", "#DIV/0 !", "#N/A", "#NV", "#NAME?", "#¡VALOR!", "#ЗНАЧ!", "#Н/Д", "#SPILL!",
+     "#GETTING_DATA", "Err:502", "Fehler:508", "########"],
+)  # fmt: skip
 def test_errors_of_spreadsheets_are_no_texts(error: str) -> None:
     for field in ("value", "metric.en", "quote_en"):
         changed = text(error) if field == "value" else {field: error}

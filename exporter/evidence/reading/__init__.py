@@ -8,8 +8,8 @@ outlines.py        the runs of digits of a column of texts, all at once
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; date_parts.py: what they share
-names.py           numbers that are part of a name or a mark; names_zh.py; codes.py: telephones,
-                   addresses
+names.py           numbers that are part of a name or a mark; names_zh.py; rows_en.py: of a thing in
+                   a row; codes.py: telephones, addresses
 grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suffixes_zh.py behind
                    it, compounds.py
 numerals.py        numbers: digits.py, mixed_fractions.py

@@ -42,10 +42,13 @@ _CLOCK = re.compile(
     # 12月1日20时, 12月1日8点; not 20时长, 上涨20点
     r"|(?:[01]?[0-9]|2[0-4])时(?![长段速差薪光代区辰])"
     r"|(?<=[日号午晨晚])(?:[01]?[0-9]|2[0-4])点(?![位0-9])"
-    r"|[0-9]{1,2}(?::[0-9]{2})?\s?[ap]\.?\s?m(?![a-z0-9])\.?"
+    r"|[0-9]{1,2}(?::[0-9]{2})?\s?[ap]\.?\s?m(?![a-z0-9])\.?|[0-9]{1,2} o'clock"
 )
 _IN_A_ROW = re.compile(
-    r"[0-9]{1,2}世纪|[0-9]0年代|[0-9]{2}后(?![天日个年])|7\s?[x*/]\s?24(?:小时)?"
+    r"9-to-5(?![0-9])|7-eleven|[1-9]-on-[1-9](?![0-9])"
+    r"|[0-9]{1,2}世纪|[0-9]0年代|[0-9]{2}后(?![天日个年])|7\s?[x*/]\s?24(?:小时)?"
+    r"|[2458]k(?= (?:uhd|ultra|screen|display|monitor|tv|television|video|camera|projector"
+    r"|resolution|content|broadcast|stream|footage|film))"
     r"|24/7|24\s?[x*]\s?7|[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nx](?![0-9.])"
     r"|1[12][.·]1[12](?![0-9.万亿%])|(?:618|11|12)(?=[”\"'」]?(?:大促|购物|活动|期间"
     r"|节|促销|预售|战报)|[”\"」](?:与|和|、)|\s(?:shopping|festival|sale|campaign))"
@@ -60,7 +63,7 @@ _IN_A_ROW = re.compile(
     r"|mw|kw|gw|gb|tb|mb|bps?|pp|pct)-)"
     r"[a-z]{1,3}-[0-9]+(?![0-9a-z]|[.,][0-9])"
 )
-_MAY_GO_ON = frozenset("0123456789-( :时点ap世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
+_MAY_GO_ON = frozenset("0123456789-( :时点apok世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
 _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
 _LONGEST_FIGURE = 15  # digits without a comma or a unit
 _SHORTEST_PHONE = 8  # digits
@@ -69,10 +72,23 @@ _POSTCODES = range(4, 6)
 _NAMES_OF_NOTHING = ("元购", "元起", "元入", "元领", "元试", "元抢", "起步", "元体验", "元学")
 
 
+# 410 U.S. 113, 15 U.S.C. 78j, 17 CFR 240.10b-5, 2023 WL 448129, 88 Fed. Reg. 1234, 587 F.3d 1012
+_CITED = re.compile(
+    r"[0-9]{1,4} (?:U\.S\.C?\.?|USC|CFR|C\.F\.R\.|WL|Fed\. Reg\.|S\. ?Ct\."
+    r"|F\.(?:2d|3d|4th)|F\. ?Supp\.(?: ?[23]d)?) (?:§{1,2} ?)?[0-9]+(?:\.?[0-9a-z]+)?(?:-[0-9]+)?"
+    r"(?![0-9.,]*[0-9]|-[a-z]| (?:m|b|tr)illion)"
+)
+_REPORTERS = frozenset("u.s. u.s.c u u.s usc cfr c wl fed s f".split())
+# 2-7-1 Marunouchi: a block and a house in Japan, before the place's name
+_BLOCK = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2} [A-Z][a-z]+(?:-[a-z]+)?(?=,|\.?$)")
+# The patent US 10,234,567 B2
+_PATENT = re.compile(r"[0-9]{1,2},[0-9]{3},[0-9]{3} [ABES][1-9](?![a-z0-9])")
+
+
 def end_of_code(text: Text, at: int, before: str) -> int:
     """The index after the code to which the digits at word `at` belong, behind `before`; or 0."""
     word = text.words[at]
-    if end := _end_of_pattern(text, at, before):
+    if end := _end_of_pattern(text, at, before) or _end_of_citation(text, at):
         return end
     if before in _BEFORE_A_CODE and (end := _end_of_labelled(text, at)):
         return end
@@ -90,6 +106,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         return at + 3
     is_code = (
         (size > _LONGEST_FIGURE and _is_too_long(text, at))
+        or (before == "-" and _is_of_a_record(text, at))
         or (following == "(" and _is_a_paragraph(text, at))
         or (before == "/" == following and text.word(at + 2).isalpha())
         or (before == "/" and _is_of_an_act(text, at))
@@ -97,6 +114,28 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (following == "#" and text.touches(at))
     )
     return at + 1 if is_code else 0
+
+
+_RECORD = re.compile(r"[0-9]号-$")
+
+
+def _is_of_a_record(text: Text, at: int) -> bool:
+    """京ICP备16021487号-1: the part of a record."""
+    start = text.starts[at]
+    return _RECORD.search(text.lower, max(0, start - 3), start) is not None
+
+
+def _end_of_citation(text: Text, at: int) -> int:
+    """The end of a report of a court, a patent's number or a block of houses; 0 for none."""
+    following, pattern = text.word(at + 1), None
+    if following in _REPORTERS:
+        pattern = _CITED
+    elif following == "-" and text.touches(at):
+        pattern = _BLOCK
+    elif "," in text.words[at] and len(following) < 3:
+        pattern = _PATENT
+    match = pattern.match(text.folded, text.starts[at]) if pattern else None
+    return text.at(match.end()) if match else 0
 
 
 _BEFORE_A_CODE = CODE_LABELS | {"(", "#", "."}
@@ -111,6 +150,8 @@ def _end_of_labelled(text: Text, at: int) -> int:
         return at + 2 if is_ticker and text.word(at + 2) in {")", "equity"} else 0
     if before == "." and text.word(at - 2) not in CODE_LABELS:
         return 0
+    if before == "." and "," in text.words[at]:  # Patent No. 9,876,543
+        return at + 1 if text.word(at - 3) in {"patent", "patents"} else 0
     if before in _QUOTED and (end := _end_of_groups(text, at)):
         return end
     end = at + 1
@@ -139,7 +180,8 @@ def _is_of_an_act(text: Text, at: int) -> bool:
         and text.words[index - 3] == "/"
     ):
         index -= 4
-    return index > 0 and text.words[index - 1] in _ACTS
+    label = text.words[index - 1] if index > 0 else ""
+    return label in _ACTS or (text.words[index - 2] if label == "." else label) in CODE_LABELS
 
 
 _DIALLED = frozenset("passcode password pin code".split())

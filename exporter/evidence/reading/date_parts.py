@@ -103,11 +103,14 @@ def _counts_en(text: Text, at: int, word: str, following: str) -> bool:
     if word in OF_A_YEAR or following in OF_A_YEAR:
         return False
     if is_counted_word(word):
-        return True
+        return not (word in _BY_THEIR_YEAR and text.word(at - 1) in _BEFORE_A_YEARS)
     plural = following.isalpha() and following.endswith("s") and is_counted_word(following)
     return plural and len(word) > 3 and text.word(at - 1) not in BEFORE_YEAR
 
 
+# Discounts on 2025 models, its 2026 graduates.
+_BY_THEIR_YEAR = frozenset("models graduates editions vintages wines launches trainees".split())
+_BEFORE_A_YEARS = (BEFORE_YEAR - {"by", "than", "vs", "versus", "between"}) | {"on", "the", "with"}
 _NO_CLASSIFIER = frozenset(
     (
         "笔记 笔试 户外 户籍 户型 架构 股东 股市 股权 股价 股票 股息 股指 股份 年年 "

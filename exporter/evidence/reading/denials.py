@@ -159,7 +159,7 @@ def _is_a_bound(text: Text, index: int, said: list[str]) -> bool:
 
 
 _WOULD = frozenset({"would", "could", "might"})
-_CANNOT = frozenset({"won't", "cannot", "can't", "shouldn't", "wouldn't"})
+_CANNOT = frozenset("won't cannot can't shouldn't wouldn't mustn't shan't couldn't".split())
 _COMPARATIVES = frozenset("more less fewer higher lower".split())
 
 

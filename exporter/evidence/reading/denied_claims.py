@@ -9,7 +9,8 @@ from exporter.evidence.reading.quantities import Quantity
 _MARKS_ZH = ("否认", "驳", "不实", "不属实", "失实", "有误", "虚", "谣", "根据", "不像")
 _MARKS_EN = (
     "reject", "dismiss", "refut", "rebut", "repudiat", "contrary", "true", "false",
-    "wrong", "incorrect", "baseless", "unfounded", "without",
+    "wrong", "incorrect", "baseless", "unfounded", "without", "ruled out", "rules out", "rule out",
+    "ruling out",
 )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def is_denied_claim(text: Text, clause: int, quantity: Quantity) -> bool:
         or _UNTRUE_ZH.match(said, *behind)
     ):
         return True
-    if _DENIES_THAT.search(said, *before) or _DENIES_OF.search(said, *before):
+    if any(denies.search(said, *before) for denies in (_DENIES_THAT, _DENIES_OF, _RULED_OUT)):
         return True
     return bool(_CLAIMED.search(said, *before) and _UNTRUE.match(said, *behind))
 
@@ -72,6 +73,11 @@ _DENIES_THAT = re.compile(
 )
 _ABOUT = "(?:of|about|over|regarding|concerning)"
 _NO_FURTHER = "(?!(?:and|but|while|after|as|which|who|that|saying) )"
+# Ruled out a rise of 5%, and paying $90 million; not what is there: selling its 40 shops.
+_RULED_OUT = re.compile(
+    rf"{_NOT_ITSELF}(?:rul(?:es?|ed|ing) out) (?:{_NO_FURTHER}(?:any )?[a-z'’-]+ ){{0,6}}"
+    r"(?<! the )(?<! its )(?<! their )(?<! these )(?<! those )$"
+)
 # Denied reports of a $2bn sale; denied reports of trouble and sold 80 flats, which is so.
 _DENIES_OF = re.compile(
     rf"{_NOT_ITSELF}{_REJECT} {_OF_OTHERS}{_RUMOURS} {_ABOUT} (?:{_NO_FURTHER}[a-z'’-]+ ){{0,6}}$"

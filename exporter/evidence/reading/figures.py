@@ -144,7 +144,7 @@ def _figures_of(
     nouns = read_nouns(quantities, links, starts, clauses, text)
     for at in range(len(quantities)):
         # Deaths per 100,000 people count no people.
-        if not denied[at] and text.word(quantities[at].first - 1) != "per":
+        if not denied[at] and (text.is_chinese or text.word(quantities[at].first - 1) != "per"):
             noun, subject, per = nouns[at]
             said = _Context(noun, subject, per, directions[at], readings[at], roles[at])
             yield from _figures(quantities[at], quantities[at - 1] if at else None, said, text)

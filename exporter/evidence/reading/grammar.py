@@ -44,7 +44,7 @@ _FIRST_CHARS = _DIGITS | frozenset(NUMERALS_ZH)
 
 
 _GLUE = frozenset("^*=_|\\`&@·•'\"!")
-_BEHIND_A_NOTE = frozenset(".,;:)]")  # 14.2%*, and 6.4x**.
+_BEHIND_A_NOTE = frozenset(".,;:)]。，；：）、")  # 14.2%*, and 6.4x**.
 
 
 def read_quantities(text: Text) -> list[Quantity]:

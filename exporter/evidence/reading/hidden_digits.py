@@ -60,6 +60,7 @@ _PARTING = frozenset("年月在为达于是有获的共")
 # Up 7,363 to 9,000 is a range, up 1,000 to 9,000 and up 9,000 to 1,000 are none; 增至 ties nothing.
 _TO = re.compile(r"(?:(?<![达增减升降涨跌])[至到]|\bto\b)[^0-9]{0,5}$", re.IGNORECASE)
 _ENDS_CLAUSE = frozenset("，。；")
+_BETWEEN_YEARS = frozenset("年及 年和 年与 年至 年到".split())
 _OF_NUMERALS = frozenset("之又点分第每")  # behind these, letters may be magnitudes: 4分之W1
 _BEFORE_A_CODE = frozenset("，。；：、！？（,;:(")
 
@@ -141,6 +142,8 @@ def _is_close(gap: str) -> bool:
     """Whether what stands between two runs of digits may make one of them."""
     if len(gap) < 2:
         return gap not in _PARTING
+    if gap in _BETWEEN_YEARS:
+        return True
     if len(gap) < 4 and not any(map(str.isalpha, gap)) and _ENDS_CLAUSE.isdisjoint(gap):
         return True
     return _TO.search(gap) is not None

@@ -55,6 +55,11 @@ _NUMERAL_RUN = (
     r"|千(?![克米瓦伏卡]|分之|兆瓦)|兆(?![瓦赫焦比字伏位欧帕吨]))+"
 )
 _FIRSTS = "".join(sorted({word[0] for word in _WORDS_ZH | IDIOMS_ZH}))
+_DAY_OF_MONTH = "|".join(
+    f"(?<=月{kind * length})"
+    for kind, most in (("[0-9]", 2), ("[一二三四五六七八九十廿卅]", 3))
+    for length in range(1, most + 1)
+)
 _TOKEN = re.compile(
     r"(\s*)("
     r"u\.s\.?(?![a-z])|[a-zà-öø-ÿā-ž]+(?:'[a-z]+)?"
@@ -62,6 +67,7 @@ _TOKEN = re.compile(
     rf"|[^\x00-\u3fff\uff00-\uffef{_FIRSTS}{NUMERALS_ZH}]+"
     rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"
     r"|(?<=[0-9一二三四五六七八九十两])年(?=均[值价线])"  # 过去五年|均值
+    rf"|(?:{_DAY_OF_MONTH})日(?![元圆円币本])"  # 3月15日|发电量
     rf"|{_either(_WORDS_ZH)}"
     rf"|{_NUMERAL_RUN}"
     r"|[\s\S])"

@@ -6,6 +6,7 @@ from enum import Enum
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PAST, PRESENT
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
 _HEDGE = r"(?:约|近|超过?|(?:about|approximately|roughly|around|nearly|some|over|at least)\s)?\s*"
@@ -44,9 +45,9 @@ _SPANS_FROM = re.compile(
 )
 _SPANS_TO = re.compile(r"不等|之间")
 _MARGIN = re.compile(
-    r"[\s,(]*(?:±|\+/-|\+-|plus(?:\s+or\s+|/)minus|正负|上下浮动)\s*[a-z]{0,3}[$¥€£]?\s*"
+    r"[\s,(]*(?:±|\+/-|\+-|plus(?:\s+or\s+|/)minus|give\s+or\s+take|正负|上下浮动)\s*[a-z]{0,3}[$¥€£]?\s*"
 )
-_MARGIN_SIGNS = ("±", "+/-", "+-", "plus", "正负", "上下浮动")
+_MARGIN_SIGNS = ("±", "+/-", "+-", "plus", "give", "正负", "上下浮动")
 # What changes by a percentage and never to one, up to the verb.
 _AMOUNT = re.compile(
     r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|\b(?:profits?|income|earnings|revenues?|sales|output"
@@ -57,6 +58,7 @@ _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 # HR 0.71; 95% CI: an interval's own percentage is no unit of the estimate before it.
 _CONFIDENCE = re.compile(r"\s(?:ci(?![a-z])|confidence|credible)")
 _LONGEST_GAP = 18
+_SMALLEST = 1000  # of a margin in things, where its middle is in thousands or more
 _TENS = 100  # 十 and 百, which a numeral has within it
 
 
@@ -87,7 +89,9 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
             continue
         is_margin = has_margins and _is_margin(one, other, text)
         tie = Link.MARGIN if is_margin else _link_of(one, other, text)
-        if tie is Link.MARGIN and other.dimension in {RATIO, POINTS}:
+        if tie is Link.MARGIN and (other.dimension in {RATIO, POINTS} or _leaves_unit(one, other)):
+            is_of_one = other.is_bare
+            found[at + 1] = other._replace(unit=one.unit, counted=True) if is_of_one else other
             links[at] = tie
         elif tie is not Link.NONE:
             one, other = share_unit(one, other, rises=tie is Link.RANGE)
@@ -107,6 +111,10 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
         ):
             found[at + 1] = found[at + 1]._replace(unit=found[at].unit, counted=True)
     return found, links
+
+
+def _leaves_unit(one: Quantity, other: Quantity) -> bool:
+    return other.is_bare and not one.is_bare
 
 
 def _part_ranges(quantities: list[Quantity], links: list[Link], text: Text) -> None:
@@ -150,7 +158,8 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         return Link.FROM_TO if changes else Link.RANGE
     gap = text.lower[one.end : other.start]
     if _JOIN.fullmatch(gap):
-        if _CONFIDENCE.match(text.lower, other.end) or _is_part_of(one, other, text):
+        is_apart = _is_part_of(one, other, text) or _begins_a_clause(one, other, gap, text)
+        if is_apart or _CONFIDENCE.match(text.lower, other.end):
             return Link.NONE
         if gap.strip() in {",", ";"} and not (
             (one.is_bare and other.unit is not NO_UNIT)
@@ -161,6 +170,21 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     return (
         Link.COMPARED if _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare) else Link.NONE
     )
+
+
+def _begins_a_clause(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:
+    """Whether a number behind a comma begins a clause: came to 6 million, and 41 jets were in use.
+
+    Three in a row (12, 9, and 7) are a list.
+    """
+    if (
+        not (one.is_bare and gap.startswith(",") and "and" in gap)
+        or text.word(one.first - 1) == ","
+    ):
+        return False
+    noun = other.last + (not is_counted_word(text.word(other.last)))
+    verb = text.word(noun + 1)
+    return is_counted_word(text.word(noun)) and (verb in AUXILIARIES or verb in PAST | PRESENT)
 
 
 def _is_part_of(one: Quantity, other: Quantity, text: Text) -> bool:
@@ -219,6 +243,8 @@ def _is_margin(one: Quantity, other: Quantity, text: Text) -> bool:
         return other.dimension == POINTS
     if one.is_bare:
         return other.dimension not in {RATIO, POINTS}
+    if other.is_bare:  # 2 million ounces, give or take 50,000; that of $40 million may be millions
+        return one.numeral.magnitude == 1 or other.numeral.low >= _SMALLEST
     return other.dimension in {RATIO, one.dimension}
 
 

@@ -1,5 +1,7 @@
 """Losses: whether the words before a figure speak of one, which leaves the sign to the metric."""
 
+import re
+
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
@@ -10,6 +12,8 @@ LONGEST = 40  # words before a figure that may speak of a loss
 # A fair draws visitors, and a furnace burns coal.
 USED = frozenset("draw drew drawn burn burns burned burnt bled bleed bleeds bleeding".split())
 _SHARES = frozenset({RATIO, POINTS})
+# 亏损扩大23%: the share is by how much it grew.
+WIDENED = re.compile("(?:扩大|增加|增长|加深|上升|攀升)(?![至到])|[扩增]了?$")
 
 
 def may_be_lost(text: Text, quantity: Quantity) -> bool:
@@ -55,7 +59,7 @@ def is_loss(words: list[str], dimension: str) -> bool:
         if word in cues.GAIN_ZH or word in cues.GAIN_EN:
             return False
         if word in cues.LOSS_ZH and following[:1] not in cues.LOSERS_ZH:
-            return True
+            return dimension not in _SHARES or not WIDENED.search("".join(words[at + 1 :]))
         if word in cues.LOSS_EN and following not in cues.COMPOUNDS:
             if word in _LOST_SHARES and dimension in _SHARES:
                 return at == 0 or words[at - 1] in _OF_A_RESULT

@@ -18,7 +18,7 @@ _OF_A_FRACTION = (
 )  # fmt: skip
 _BEFORE_A_FRACTION = frozenset("the to by about at 的 到 至 约 近 超过 只有 仅 达".split())
 # 减轻了2/5, 占1/3, 持有1/4股权
-_BEFORE_A_PART_ZH = frozenset("了占约近逾超仅只有足掉去")
+_BEFORE_A_PART_ZH = frozenset("了占约近逾超仅只有足掉去需剩达")
 _CHANGED_ZH = (DOWN_ZH | EITHER_ZH | TO_ZH) - {"从", "由", "至", "到"}
 _MARKS = frozenset("，。；,.;)）、")
 _LARGEST_BEFORE_A_MARK = 20  # 10/31, is a date

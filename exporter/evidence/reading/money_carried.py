@@ -19,25 +19,27 @@ from exporter.facts.currencies import DOLLAR
 _YUAN = "money:CNY"
 _DOLLARS = f"money:{DOLLAR}"
 # 85亿元, but not 85亿港元, and nothing before it but the number.
-_BARE = re.compile("[0-9.,\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
-_OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半余多]元(?:[\u4e00-\u9fff]+币)?")
+_BARE = re.compile("[0-9.,()\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
+_OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半余多)]元(?:[\u4e00-\u9fff]+币)?")
 _STOPS = frozenset("。；！？;!?\n")
 # What is converted into the yuan, or stands beside it.
 _CONVERTED = re.compile("折|合计?约|约合|相当于|等值|兑|人民币|rmb|¥|￥|内地|境内|大陆|a股")
 _NAMES = "人民币|港元|港币|新台币|台币|美元|美金|欧元|日元|英镑|新加坡元|新元|澳元|澳门元|加元"
 _STATED_IN = re.compile(
-    rf"(?:[以按](?:照)?({_NAMES})(?:为单位)?(?:计算|计价|列示|列报|呈列|表示|计|为单位)|单位[:：]\s?({_NAMES}))"
+    rf"(?:[以按](?:照)?({_NAMES})(?:为单位)?(?:计算|计价|计值|列示|列报|列账|入账|呈列|呈报|表示|结算|核算|报价|计|为单位)|单位[:：]\s?({_NAMES}))"
 )
 # 出口1.2万亿元，以美元计增长3.1% says in what the growth alone is measured.
 _MOVES = re.compile(
     r"[，,]?\s?(?:则|口径)?(?:同比|按年|环比)?(?:大幅|小幅)?(?:增|升|涨|降|减|跌|下|上)"
 )
+_SENTENCE = 60  # characters
 _ENDS_SENTENCE = frozenset({"", "。", "；", ".", ";", "\n"})
 
 
 def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]:
     """Quantities in a bare 元 or $ with the money that the sentence says that it is."""
     if not text.is_chinese:
+        quantities = [_in_money_behind(quantity, text) for quantity in quantities]
         quantities = _with_money_named(quantities, text)
     if all(one.dimension not in {_YUAN, _DOLLARS} for one in quantities):
         return quantities
@@ -51,6 +53,23 @@ def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]
         unit = TextUnit(code, f"money:{code}", quantity.scale) if code else quantity.unit
         settled.append(quantity._replace(unit=unit))
     return settled
+
+
+_SMALLEST = 1000  # a magnitude
+
+
+def _in_money_behind(quantity: Quantity, text: Text) -> Quantity:
+    """A sum with the money that stands behind it: 33 million in U.S. dollars."""
+    at = quantity.last + 1
+    if text.word(quantity.last) != "in" or quantity.numeral.magnitude < _SMALLEST:
+        return quantity
+    found = phrase_at(text.words, at) if quantity.is_bare and text.word(at) else None
+    if found is None or not found[1].dimension.startswith("money:"):
+        return quantity
+    is_named = (
+        text.word(at + found[0] - 1)[-1:] == "s" and text.word(at + found[0]) in _BEHIND_A_SUM
+    )
+    return quantity._replace(unit=found[1], counted=True) if is_named else quantity
 
 
 _BEHIND_A_SUM = frozenset(
@@ -185,6 +204,12 @@ def _stated(quantity: Quantity, text: Text, stated: Sequence[re.Match[str]]) -> 
             return _code(said)
         break
     return found
+
+
+def money_stated(lower: str, at: int) -> str:
+    """The code of the money that a sentence says its sums are in, before an offset; "" for none."""
+    sentence = re.split("[。；！？;!?]", lower[max(0, at - _SENTENCE) : at])[-1]
+    return next((_code(said) for said in _STATED_IN.finditer(sentence)), "")
 
 
 def _code(said: re.Match[str]) -> str:

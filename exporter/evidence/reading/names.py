@@ -4,17 +4,23 @@ import re
 
 from exporter.evidence.reading.codes import end_of_code
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.names_zh import end_of_row_zh, is_labelled_zh, is_numbered_zh
-from exporter.evidence.reading.prefixes import CENT_PREFIXES, CHANGES, RAND, is_rand
-from exporter.evidence.reading.vocabulary.plain import (
-    EXCHANGES,
-    INDEXES,
-    LABELS_EN,
-    LABELS_ZH,
-    METRICS,
-    MODELS,
-    WEAK_LABELS,
+from exporter.evidence.reading.names_zh import (
+    end_of_row_zh,
+    is_labelled_zh,
+    is_numbered_zh,
+    is_section_zh,
 )
+from exporter.evidence.reading.prefixes import CENT_PREFIXES, CHANGES, RAND, is_rand
+from exporter.evidence.reading.rows_en import (
+    COUNTS,
+    MAY_CARRY,
+    MAY_LABEL,
+    PLURALS,
+    are_numbered,
+    is_further,
+    is_labelled,
+)
+from exporter.evidence.reading.vocabulary.plain import METRICS, MODELS
 from exporter.evidence.reading.vocabulary.units import (
     AMBIGUOUS_CODES,
     PHRASES,
@@ -24,13 +30,6 @@ from exporter.evidence.reading.vocabulary.units import (
     phrase_at,
 )
 
-# Followed by one of these, a number counts something even right after a name: PAI 10万卡.
-_COUNTS = re.compile(
-    r"\s?(?:[万亿千百个家名人次件款条项台辆座元倍位种套天卡%‰+]|percent|per cent|bn"
-    r"|mn|pp|bps|x(?![a-z])|[kmb](?![a-z0-9]))"
-    r"|多[个家名款种]|\s(?:hundred|thousand|million|billion|trillion|basis|times"
-    r"|crore|lakh)|,[0-9]{3}"
-)
 # What is measured, and never a part of a name: MOU 163分钟, TEU 12美元.
 _MEASURES = re.compile(
     r"\s?(?:分钟|小时|[美欧港日澳加]元|英镑|千?瓦|[公千毫微]?[克米升]|公里|平方|立方|吨|桶|毫秒|岁|点(?!版))"
@@ -58,9 +57,10 @@ def end_of_name(text: Text, at: int) -> int:
         or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
         or (before.isdecimal() and _is_of_a_series(text, at))
         or (before[:1].isdecimal() and text.used[at - 1] and _is_size_of_model(text, at))
-        or (before in _MAY_CARRY and at > 2 and text.used[at - 2] and _is_further(text, at))
+        or (before in MAY_CARRY and at > 2 and text.used[at - 2] and is_further(text, at))
         or ((before == "the" or before.endswith("'s")) and _is_another_model(text, at))
-        or (before in _MAY_LABEL and _is_labelled(text, at, before))
+        or (before in MAY_LABEL and is_labelled(text, at, before))
+        or (before in PLURALS and are_numbered(text, at))
         or (text.is_chinese and is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))
     )
@@ -69,11 +69,8 @@ def end_of_name(text: Text, at: int) -> int:
     return end_of_row_zh(text, at) if text.is_chinese else at + 1
 
 
-_ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec id".split())
-_CHAPTERS = frozenset({"cap", "chap"})
 _BEFORE_AN_ITEM = frozenset("; ； : ： 。".split())  # 注：1. …；2. …
-_MAY_MARK = frozenset({"", "(", "[", "{"}) | _BEFORE_AN_ITEM
-_MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
+_MAY_MARK = frozenset({"", "(", "[", "{", "."}) | _BEFORE_AN_ITEM
 
 
 _MODEL_BEHIND = re.compile(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{1,4}(?![0-9,])")
@@ -99,7 +96,7 @@ def _is_another_model(text: Text, at: int) -> bool:
     return not (
         is_counted_word(after)
         or (after in PHRASES and phrase_at(text.words, at + 1))
-        or _COUNTS.match(text.lower, text.ends[at])
+        or COUNTS.match(text.lower, text.ends[at])
     )
 
 
@@ -131,28 +128,6 @@ def _is_size(text: Text, at: int) -> bool:
     if text.word(at + 1) != "b" or not text.touches(at) or text.touches(at - 1):
         return False
     return text.folded[text.starts[at + 1]] == "B"
-
-
-_MAY_CARRY = frozenset({"and", "or", "&", ",", "to", "through", "-", "–"})
-_FAR = 24  # words
-_PLURAL_LABELS = frozenset(
-    f"{word}s" for word in LABELS_EN - WEAK_LABELS if word.isalpha() and not word.endswith("s")
-) | {"appendices", "classes", "series", "matrices", "indices"}
-
-
-def _is_further(text: Text, at: int) -> bool:
-    """Whether digits are a further number of what a plural names: Figures 9 and 10, Notes 3-5."""
-    word, index = text.words[at], at - 1
-    if not word.replace(".", "").isdecimal() or _COUNTS.match(text.lower, text.ends[at]):
-        return False
-    while index >= 0 and at - index < _FAR:
-        label = text.words[index]
-        if label in _PLURAL_LABELS:
-            return True
-        if not (label in _MAY_CARRY or (text.used[index] and label[0].isdecimal())):
-            return False
-        index -= 1
-    return False
 
 
 def _is_glued(text: Text, at: int, before: str) -> bool:
@@ -204,11 +179,31 @@ def _is_marked(text: Text, at: int, before: str) -> bool:
         if len(word) <= 2 or before == "[":
             rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 9].lstrip()
             return not rest.startswith(
-                ("%", "万", "亿", "元", "个百", "million", "billion", "thousand", "percent")
+                (
+                    "%",
+                    "万",
+                    "亿",
+                    "元",
+                    "个百",
+                    "百万",
+                    "千万",
+                    "千元",
+                    "千港",
+                    "千美",
+                    "港元",
+                    "美元",
+                    "million",
+                    "billion",
+                    "thousand",
+                    "percent",
+                )
             ) and not (at > 1 and text.words[at - 2] in PREFIXES)
         return 5 <= len(word) <= 6
     is_item = before in _BEFORE_AN_ITEM and (before not in ":：" or word == "1")
+    is_item = is_item or (before == "." and after == "." and _begins_item(text, at))
     line_start = is_item or at == 0 or "\n" in text.lower[text.ends[at - 1] : text.starts[at]]
+    if line_start and text.is_chinese and is_section_zh(text, at):
+        return True
     return (
         line_start
         and after in {".", ")", "、"}
@@ -220,59 +215,10 @@ def _is_marked(text: Text, at: int, before: str) -> bool:
     )
 
 
-def _is_labelled(text: Text, at: int, before: str) -> bool:
-    """SEHK: 2057, Phase 3, Chapter 11, S&P 500, Day 2."""
-    word = text.words[at]
-    if before == ":" and at > 1:
-        label = text.words[at - 2]
-        return (label in EXCHANGES and word.isdecimal()) or label in LABELS_ZH
-    if before == "." and at > 1 and text.words[at - 2] in _ABBREVIATED | EXCHANGES | _CHAPTERS:
-        return _is_abbreviated(text, at, text.words[at - 2])
-    if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
-        return word.isdecimal() and len(word) <= 4 and not _COUNTS.match(text.lower, text.ends[at])
-    is_grouped = "," in word  # no label is 4,200
-    if before not in LABELS_EN or is_grouped:
-        return False
-    is_weak = before in WEAK_LABELS
-    if _COUNTS.match(text.lower, text.ends[at]) and (is_weak or not _has_letter(text, at)):
-        return False
-    after = text.word(at + 1)
-    is_counted = text.word(at - 2) in _THE and _is_some_of_many(text, at)
-    if is_counted or after == "%" or (after in {"-", "to"} and not _numbers_two(text, at)):
-        return False
-    if not is_weak or text.folded[text.starts[at - 1]].isupper():
-        return True
-    return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
-
-
-_THE = frozenset("the this that our its their".split())
-_SOME_OF_MANY = re.compile(r" of (?:the |its |their |our |all |these )?[0-9][0-9,]* ([a-z]+)")
-
-
-def _is_some_of_many(text: Text, at: int) -> bool:
-    """Under the regulation 40 of 50 funds reported: these are funds, and no regulation 40."""
-    many = _SOME_OF_MANY.match(text.lower, text.ends[at])
-    return many is not None and is_counted_word(many[1])
-
-
-def _is_abbreviated(text: Text, at: int, label: str) -> bool:
-    """Figure (fig.) 3, SZ.301266, Cap. 571 of the laws; a small-cap. ends a sentence."""
-    if label in _CHAPTERS:
-        return text.folded[text.starts[at - 2]].isupper() and text.touches(at - 2)
-    return label in _ABBREVIATED or (text.touches(at - 1) and text.words[at].isdecimal())
-
-
-def _has_letter(text: Text, at: int) -> bool:
-    """Whether a capital is glued to the number of a name: Boeing 777X, Room 14B."""
-    letter = text.word(at + 1)
-    is_letter = len(letter) == 1 and letter.isalpha() and text.touches(at)
-    return is_letter and text.folded[text.starts[at + 1]].isupper()
-
-
-def _numbers_two(text: Text, at: int) -> bool:
-    """Whether "to" behind a label's number makes no range of quantities: Notes 3 to 5."""
-    further = text.word(at + 2)[:1].isdecimal()
-    return text.words[at - 1] in _PLURAL_LABELS if further else text.word(at + 1) == "to"
+def _begins_item(text: Text, at: int) -> bool:
+    """1. Unaudited. 2. Restated: behind a point and before one, with a capital behind it."""
+    is_apart = not text.touches(at - 1) and text.word(at + 2).isalpha()
+    return is_apart and text.folded[text.starts[at + 2]].isupper()
 
 
 # Gemma 3 and Llama 4 were run: what is one of two names, also where it begins the sentence.
@@ -297,7 +243,7 @@ def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     ):
         return False
     word = text.words[at]
-    counts = _COUNTS.match(text.lower, text.ends[at])
+    counts = COUNTS.match(text.lower, text.ends[at])
     is_measured = written.isupper() and _MEASURES.match(text.lower, text.ends[at])
     if "," in word or len(word) > 5 or counts or is_measured:
         return False

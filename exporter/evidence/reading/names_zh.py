@@ -10,7 +10,7 @@ _DOUBLE = re.compile(r"[“\"「]?双\s?$")
 _BEFORE_ZH = re.compile(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
-    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注释?|条款?|版本|型号|致电|拨打|转拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注释?|条款?|版本|型号|致电|拨打|[转直请速]拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
 _CODE_ZH = re.compile(
@@ -28,7 +28,7 @@ _ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：�
 _ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
 # 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
 _HOUSE = re.compile(
-    r"[路街道巷弄里村][东西南北中]?(?:[一二三四五六七八九十]段)?[0-9]{1,5}(?:-[0-9]{1,3})?[号號]"
+    r"[路街道巷弄里村][东西南北中]?(?:[一二三四五六七八九十]段)?[甲乙丙丁]?[0-9]{1,5}(?:-[0-9]{1,3})?[号號]"
     r"[^，。；,;]{0,20}(?<![共有高设达])$"
 )
 _DAY_DIGITS = 4
@@ -36,6 +36,8 @@ _DAY_DIGITS = 4
 _PART_BEFORE = re.compile(
     r"[“\"「(（之见节注][一二三四五六七八九十]{1,3}、(?:\([一二三四五六七八九十]{1,3}\))?$"
 )
+# 注释”之23、商誉
+_PART_OF = re.compile('[”"」』)）]之$')
 _PART_BEHIND = re.compile(r"[.、]?[”\"」)）]")
 # “520”期间, 99大促, 315晚会: days by their dates.
 _SHOPPING_DAY = re.compile(
@@ -53,7 +55,19 @@ _COUNTS_ALL_THE_SAME = re.compile(
 _NEAR = 8  # characters
 _HOURS = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)(?:[0-9]{1,2}[时点][至到-])?$")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
+# 旧版|3.1, 固件|2.14
+_VERSION_ZH = re.compile("(?:[新旧老本]版|版号|固件|内核)v?\\s?$")
+_DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9]|\s?[万亿千百%个元倍])")
+_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\s(?=[\u4e00-\u9fff]{2})")
 _VERB_ZH = frozenset("为达至到约近超增是于过逾从升降长了比率值数额量有共计和及或与、，均")
+
+
+def is_section_zh(text: Text, at: int) -> bool:
+    """2.1 经营模式: the number of a heading, with white space and no unit behind it."""
+    heading = _SECTION.match(text.lower, text.starts[at])
+    if heading is None or _COUNTS_ZH.match(text.lower, heading.end()):
+        return False
+    return unit_zh(text.lower[heading.end() : heading.end() + 6]) is None
 
 
 def is_labelled_zh(text: Text, at: int) -> bool:
@@ -106,7 +120,7 @@ def end_of_row_zh(text: Text, at: int) -> int:
 _NAMING_WORDS = tuple(
     (
         "强劲 强于 强化 强度 强烈 强制 强势 强者 号召 路演 版税 版权 节省 节约 节电 级别以 路由 "
-        "章节 号角 系统 系数 节车"
+        "章节 号角 系统 系数 节车 节课 节电池"
     ).split()
 )
 # 一类新药, 三类医疗器械: a class that the authorities have; 两类新药 are counted, and so is 共三类.
@@ -141,13 +155,16 @@ def is_class_zh(lower: str, start: int, end: int) -> bool:
 _IN_ALL = ("共", "共有", "共计", "合计", "分为")
 
 
+_IN_SECTIONS = tuple("车厢 客车 货车 机车 课程 课 电池 电芯 干电池".split())  # 车厢|640节
+
+
 def is_numbered_zh(text: Text, at: int) -> bool:
     """沪深300, 附注14, 1688号, 23楼, 双11, 通义千问2.0."""
     start, end = text.starts[at], text.ends[at]
     after = text.lower[end : end + 4]
     is_naming = after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS)
     if is_naming and not text.lower.endswith(_IN_ALL, 0, start):
-        return True
+        return not (after[0] == "节" and text.lower.endswith(_IN_SECTIONS, 0, start))
     if is_class_zh(text.lower, start, end):
         return True
     if text.lower.startswith("止", start - 1) and after.startswith(("个月", "年度")):
@@ -162,6 +179,7 @@ def is_numbered_zh(text: Text, at: int) -> bool:
     before = text.lower[max(0, start - _ADDRESS) : start]
     return bool(near) and (
         _is_quoted_name(text, at)
+        or _PART_OF.search(near) is not None
         or (
             near[-1] in "、)"
             and _PART_BEHIND.match(text.lower, end) is not None
@@ -211,6 +229,8 @@ def _is_behind_name(text: Text, at: int, near: str) -> bool:
         and _BEFORE_ZH.search(near)
         and not _COUNTS_ALL_THE_SAME.match(text.lower, end)
     ):
+        return True
+    if _VERSION_ZH.search(near) and _DOTTED.match(text.lower, start):
         return True
     is_name = near[-1] >= "\u4e00" and near[-1] not in _VERB_ZH
     is_name = is_name and unit_zh(text.lower[end : end + 6]) is None

@@ -5,7 +5,7 @@ from exporter.evidence.reading.vocabulary import qualifiers as words_for
 from exporter.evidence.reading.vocabulary.cues import MODALS
 from exporter.evidence.reading.vocabulary.qualifiers import NOTHING, Readings
 
-_MUST_NOT = frozenset({"cannot", "can't", "mustn't", "shouldn't"})
+_MUST_NOT = frozenset("cannot can't mustn't shouldn't won't shan't couldn't wouldn't".split())
 _NEVER = frozenset("never didn't hasn't haven't hadn't doesn't don't".split())
 _DID = frozenset("did has have had does do".split())
 _COMPARATIVES = frozenset(f"{word} than" for word in "more less fewer higher lower".split())
@@ -31,6 +31,8 @@ def negated_bound(text: Text, at: int, phrase: str, said: Readings) -> tuple[Rea
     if is_near and _denies(text, at - 2) and (bound := _bound_of(said)):
         return bound, at - 2
     is_verb = phrase in _EXCEEDING and before in MODALS
+    if phrase in _EXCEEDING and before in _MUST_NOT:
+        return _bound_of(said), at - 1  # tolls cannot exceed $9
     if phrase in _COMPARATIVES and _is_denied_afar(text, at):
         return _bound_of(said), at
     is_of_nobody = (is_near or is_verb or phrase in _COMPARATIVES) and _is_of_nobody(text, at)

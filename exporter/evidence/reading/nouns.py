@@ -107,18 +107,43 @@ def _subject(
     if clause > previous and text.word(clause - 1) in {":", "："}:
         first = max(previous, clause - _BEFORE_A_COLON)
     start = starts[at]
+    if clause > previous and _is_said_further(text, clause, quantities[at]):
+        first = _clause_before(text, clause, previous)
     if not _ANOTHER.isdisjoint(text.words[start : quantities[at].first]):
         start = quantities[at].first
     if clause > previous and _is_apposition(text, clause, start, quantities[at]):
-        first = clause - 1
-        while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
-            first -= 1
+        first = _clause_before(text, clause, previous)
     if first >= start:
         return ""
     begin = text.starts[first]
     if first == previous and at and text.lower[quantities[at - 1].end : begin].strip():
         begin = quantities[at - 1].end  # 220千伏|变电站两座: where a word has a unit's end in it
     return text.folded[begin : text.starts[start]]
+
+
+def _clause_before(text: Text, clause: int, previous: int) -> int:
+    """The index of the first word of the clause before one, behind the figure before."""
+    first = clause - 1
+    while first > previous and text.words[first - 1] not in _CLAUSE_MARKS:
+        first -= 1
+    return first
+
+
+# 用户持续增长，|已达3200万; 门店数未减，|还净增了27家: of what the clause before speaks.
+_FURTHER_ZH = re.compile(
+    "(?:现|目前|如今|至今|截至目前)?(?:已|还|反而|并|也|共|总数|累计|合计)*"
+    "(?:[达至到]|净[增减]|增[至加长]|升至|降至|突破|超过|接近|逼近|站上|攀升至|高达|多达)(?:到|至|了)?"
+    "(?:约|近|超|逾|了)?"
+)
+_LONGEST_FURTHER = 8  # characters
+
+
+def _is_said_further(text: Text, clause: int, quantity: Quantity) -> bool:
+    """Whether a clause before a number only goes on with what the one before it speaks of."""
+    if not text.is_chinese or text.word(clause - 1) not in {",", "，"}:
+        return False
+    begin, end = text.starts[clause], quantity.start
+    return end - begin <= _LONGEST_FURTHER and bool(_FURTHER_ZH.fullmatch(text.lower, begin, end))
 
 
 _BEFORE_A_COLON = 12  # words
@@ -202,7 +227,7 @@ _MEASURING = re.compile(
     "(?:功率|容量|[单售总均底]?价格?|价值|[总金余]?额|规模|市值|估值|营收|收入|利润|面积|[车船全总]?[长宽高深重]度?|体积|直径|跨度"
     "|重量|载[重客]量?|负[载荷]|运力|产[能量]|能力|[时航流车网]?速度?|续航|[航里]程|期限|年限|寿命|年?龄|人[数口]|员工数?"
     "|排[水]?量|精度|像素|口径|吨位|[箱座客]位数?|[显内缓]存|功耗|压[力强]|温度|浓度|剂量|毛利率|增速|占比|厚度?|力|制程|户数|评分|[年月]?利[率息]|票面|[年月日][产销供]"
-    "|拥有|设有|配有|配备|搭载|内置|带有|附带|装有|可?容纳|可[载装乘坐住供]|[搭运乘]?载|涉及|总计|合计)"
+    "|拥有|设有|配有|配备|搭载|内置|带有|附带|装有|可?容纳|可[载装乘坐住供]|[搭运乘]?载|涉及|总计|合计|(?<=[年月日])(?:处理|加工|发电|吞吐|输送|屠宰|焚烧))"
     "(?:[在为达约过超有均仅各共])?)?"
 )
 _THE_THING = re.compile("[^，。；：、和及与0-9\\s（）()]{0,6}?的(?=[\u4e00-\u9fffa-z])(?!是|为|在)")
@@ -212,10 +237,17 @@ def _described_zh(noun: str, following: Quantity, text: Text) -> str:
     """The classifier behind a number, and what a second number says the size of; "" for none."""
     if noun[:1] not in CLASSIFIERS or _MEASURING.fullmatch(noun) is None:
         return ""
-    thing = _THE_THING.match(text.lower, _end_of_range(text, following.end))
+    end = _end_of_range(text, following.end)
+    thing = _THE_THING.match(text.lower, end)
+    if thing is None and noun[1:2] in _SPANS_ZH:  # 两条年产20万吨|生产线
+        thing = _PLANT.match(text.lower, end)
     return noun[0] + _behind(text, thing.end()) if thing else ""
 
 
+_SPANS_ZH = frozenset("年月日")
+_PLANT = re.compile(
+    "(?=[^，。；：、的和及与0-9\\s（）()]{0,8}?(?:线|厂|站|场|基地|装置|项目|工程|车间|炉|窑|船|矿|井|机|泵|设备|系统))"
+)
 _TO_ANOTHER = re.compile("(?:至|到|-|~|—)[0-9][0-9.,]*")
 
 
@@ -248,13 +280,16 @@ def _start_of(text: Text, index: int) -> int:
     return text.starts[index] if index < len(text.starts) else len(text.folded)
 
 
-_COMPARING = re.compile(r"against|above|below|versus|compared|expected|from|上年|去年|同期|预期|较")
+_COMPARING = re.compile(
+    r"against|above|below|versus|compared|expected|from|consensus|forecast|estimate|topp(?:ed|ing)"
+    r"|tops |beat|missed|missing|exceed|up on|down on|short of|ahead of|上年|去年|同期|预期|较"
+)
 
 
 _PARALLEL = re.compile(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
 _FROM_ZH = ("由", "从", "自")
 _MOVED_TO_ZH = re.compile(
-    r"[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
+    r"[\u4e00-\u9fff]?[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
 )
 
 

@@ -35,8 +35,9 @@ from exporter.evidence.reading.vocabulary.numbers import (
     TIMES_WORDS,
     VULGAR,
 )
-from exporter.evidence.reading.vocabulary.plain import IDIOMS_EN
-from exporter.evidence.reading.vocabulary.verbs import PRESENT, VERBS
+from exporter.evidence.reading.vocabulary.plain import BRANDS, IDIOMS_EN
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import PRESENT, SINGULAR, VERBS
 from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
 
 STARTS = frozenset(
@@ -60,7 +61,7 @@ _ONE_IDIOMS = frozenset(
 )
 
 
-_ONE_COMPOUNDS = frozenset("stop off sided time on way to of party size".split())
+_ONE_COMPOUNDS = frozenset("stop off offs sided time on way to of party size".split())
 _NOT_ONE_AFTER = frozenset("the this that no any each every which another some not".split())
 
 
@@ -249,7 +250,9 @@ def _cardinal(text: Text, at: int) -> Read | None:
             return whole_numeral(text, at, share[1], share[0], RATIO)
     if (part := _one_of_so_many(text, at)) is not None:
         return part
-    if text.word(at - 1) in _LABELS or (word == "one" and not _is_number_one(text, at)):
+    if _is_numbered(text, at) or (word == "one" and not _is_number_one(text, at)):
+        return None
+    if text.word(at + 1) == "-" and text.word(at + 2) in _KINDS and text.touches(at):
         return None
     if text.word(at - 1) == "-" and text.word(at - 2) in CARDINALS and text.touches(at - 1):
         return None
@@ -276,6 +279,27 @@ def _one_of_so_many(text: Text, at: int) -> Read | None:
     return whole_numeral(text, at, share[1], share[0], RATIO)
 
 
+# Two-way trade and a three-tier board are of a kind; nobody counts their ways and tiers.
+_KINDS = frozenset(
+    "way tier tiered speed pronged sided faced edged party dimensional state digit digits horse "
+    "track handed".split()
+)
+
+
+def _is_numbered(text: Text, at: int) -> bool:
+    """Day two, a level-three charger, in week two: one of a row; last week two plants closed."""
+    index = at - 1 - (text.word(at - 1) == "-" and text.touches(at - 1))
+    label = text.word(index)
+    if label in _LABELS:
+        return True
+    is_of_time = label in _LABELS_OF_TIME and text.word(index - 1) in _BEFORE_A_NUMBERED
+    return is_of_time and not is_counted_word(text.word(at + 1))
+
+
+_LABELS_OF_TIME = frozenset("week month quarter year season".split())
+_BEFORE_A_NUMBERED = frozenset({"", ".", ",", "in", "by", "from", "until", "through", "since"})
+
+
 def _is_of_an_idiom(text: Text, at: int) -> bool:
     """In two minds, at sixes and sevens, second to none."""
     for before, after in IDIOMS_EN.get(text.words[at], ()):
@@ -291,6 +315,9 @@ def _is_of_an_idiom(text: Text, at: int) -> bool:
 
 def _is_of_a_name(text: Text, at: int) -> bool:
     """The Big Four: a capital behind another one, where not every word has one as in headlines."""
+    following = text.word(at + 1)
+    if following in BRANDS.get(text.words[at], ()):
+        return _has_capital(text, at) and (following == "&" or _has_capital(text, at + 1))
     if at == 0 or not (_has_capital(text, at) and _has_capital(text, at - 1)):
         return False
     if text.word(at + 1) in SCALES or text.word(at + 1) == "-":
@@ -312,6 +339,8 @@ def _is_number_one(text: Text, at: int) -> bool:
         return False  # one by one
     if before in _NOT_ONE_AFTER or (before == "-" and text.touches(at - 1)):
         return False
+    if _is_pronoun(text, at) or (after in CARDINALS and text.word(at + 2) == "times"):
+        return False  # beat one five times its size
     if after == "-":
         return text.word(at + 2) not in _ONE_COMPOUNDS
     return (
@@ -321,6 +350,36 @@ def _is_number_one(text: Text, at: int) -> bool:
     )
 
 
+_DETERMINERS = frozenset("a an the this that its their our his her your these those".split())
+_AFTER_A_PRONOUN = (
+    frozenset(
+        "in of for that which who with and but or than as at on by from to if when while because "
+        "though although until after before it he she they we you not".split()
+    )
+    | VERBS
+)
+
+
+def _is_pronoun(text: Text, at: int) -> bool:
+    """A new one, the far larger one, the 1987 one: what stands for a thing and counts none."""
+    after = text.word(at + 1)
+    if after.isalnum() and after not in _AFTER_A_PRONOUN:
+        return False
+    for index in (at - 2, at - 3):
+        between = text.words[max(0, index + 1) : at]
+        if any(
+            not word.isalnum() or word in _VERBS_AND_NAMES or word.endswith("ed")
+            for word in between
+        ):
+            return False
+        if index >= 0 and text.words[index] in _DETERMINERS:
+            return not is_counted_word(between[-1])
+    return False
+
+
+_VERBS_AND_NAMES = (
+    VERBS | SINGULAR | PRESENT | {"only", "just", "about", "by", "to", "of", "in", "and"}
+)
 _READERS: dict[str, Callable[[Text, int], Read | None]] = {
     **dict.fromkeys((*PLURAL_SCALES, *_SMALL_PLURALS), _vague),
     **dict.fromkeys(TIMES_WORDS, _times_word),

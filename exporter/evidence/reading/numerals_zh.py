@@ -148,7 +148,7 @@ def with_fraction(text: str, numeral: Numeral) -> Numeral:
 
 def _in_dozens(text: str, numeral: Numeral) -> Numeral:
     if not text.startswith("打", numeral.end) or text[numeral.end + 1 : numeral.end + 2] in set(
-        "折开造破印工压击出算对了水着"
+        "折开造破印工压击出算对了水着底包动赢车通理磨断响进入到赏完败电住"
     ):
         return numeral
     return numeral._replace(

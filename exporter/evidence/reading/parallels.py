@@ -10,7 +10,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PAST, VERBS
-from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
+from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, POINTS, RATIO, TIME
 
 _PLACES = frozenset(
     "in at with for by on under during among after before across outside inside within from "
@@ -61,6 +61,9 @@ def _is_gapped(one: Quantity, other: Quantity, text: Text) -> bool:
     if text.word(first) not in _JOINS:
         return False
     words = text.words[first : other.first]
+    places = list(range(first, other.first))
+    if words[1] in {"those", "that"} and words[2:3] != [] and words[2] in _OF_THOSE:
+        del words[2], places[2]  # exports to the bloc fell 12%, and those to China 4%
     after = text.word(other.last)
     return (
         words[1] not in _SUBORDINATING
@@ -70,8 +73,11 @@ def _is_gapped(one: Quantity, other: Quantity, text: Text) -> bool:
         and words[-1] not in _JOINS
         and _RATIOS.isdisjoint(words)
         and _STOPS.isdisjoint(words)
-        and not any(_is_verb(text, first + at) or text.used[first + at] for at in range(size))
+        and not any(_is_verb(text, at) or text.used[at] for at in places)
     )
+
+
+_OF_THOSE = frozenset("to of from at with for".split())
 
 
 def _is_gapped_by(one: Quantity, other: Quantity, text: Text) -> bool:
@@ -162,15 +168,45 @@ def with_units_carried(
     carried = list(quantities)
     for at in range(1, len(carried)):
         one, other = carried[at - 1], carried[at]
+        if _is_some_of(one, other, text):
+            carried[at - 1] = one._replace(unit=other.unit, counted=True)
         if one.is_bare or not other.is_bare or other.is_attribute:
             continue
         is_count = at > 1 and carried[at - 2].dimension == COUNT
         if is_count and _is_size_of(carried[at - 2], one, text):
             continue
         leaves = parallels[at] and not is_count and _leaves_unit(one, other, text)
+        leaves = leaves or _is_of_more(one, other, text)
         if leaves or _is_compared(one, other, text) or _is_money_too(one, other, text):
             carried[at] = other._replace(unit=one.unit, counted=True)
     return carried
+
+
+_OF_A_THING = re.compile(r" of (?:[a-z-]+ ){1,4}?(?:and|,|but|plus) ?")
+_NO_AMOUNTS = frozenset({RATIO, POINTS, MULTIPLE, ORDINAL})
+
+
+def _is_of_more(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether two amounts are of two things: 4.6 million tonnes of ore and 12 million of waste."""
+    if text.word(other.last) != "of" or text.word(other.last + 1) in _OF_PARTS:
+        return False
+    is_amount = (
+        one.dimension not in _NO_AMOUNTS and one.numeral.magnitude <= other.numeral.magnitude
+    )
+    return is_amount and _OF_A_THING.fullmatch(text.lower, one.end, other.start) is not None
+
+
+_OF_PARTS = frozenset("the its their these those them which whom this that our all".split())
+_SOME_OF = re.compile(r" (?:out )?of (?:the |its )?(?:last |past |first |next |previous )?")
+_SPANS = frozenset({TIME, CALENDAR_TIME})
+
+
+def _is_some_of(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether a number is of a time behind it: rain on 19 of 30 days, in 8 of the last 9 months."""
+    is_span = one.is_bare and other.dimension in _SPANS
+    gap = text.lower[one.end : other.start]
+    is_of = is_span and _SOME_OF.fullmatch(gap) is not None
+    return is_of and one.numeral.high < other.numeral.low and text.word(other.last) != "'"
 
 
 _OF_MONEY = frozenset(

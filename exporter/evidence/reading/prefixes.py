@@ -48,7 +48,7 @@ _BEFORE_A_MINUS = frozenset(
 _LAST_OF_PREFIXES = frozenset(spelling[-1] for spelling in PREFIXES_ZH)
 _SUFFIXED = frozenset("0123456789万亿百千十")
 _NEVER_AFTER = frozenset({"人民币", "港币", "新台币", "台币", "日币"})
-_MAGNITUDE_ZH = re.compile(r"[千百十]?[万亿]|万亿|百万")
+_MAGNITUDE_ZH = re.compile(r"[千百十]?[万亿]{1,2}|千(?![瓦克米卡伏])|百(?=元)")
 _MAGNITUDE_EN = re.compile(r"[a-z]+")
 
 

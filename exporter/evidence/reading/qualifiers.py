@@ -353,6 +353,8 @@ def _is_over_a_time(quantity: Quantity, text: Text, at: int, previous_end: int) 
     if quantity.dimension not in _SPANS_OF_TIME or not 0 < at - previous_end <= _COUNTED:
         return False
     noun = text.word(at - 1)
+    if text.word(at - 1) in _GOING:  # 1,500 jobs will go over 18 months
+        noun = text.word(previous_end)
     return previous_end > 0 and is_counted_word(noun) and noun not in _AGED
 
 
@@ -370,6 +372,7 @@ _ENDS_OF_DONE = (
     "evenly",
     "equally",
 )
+_GOING = frozenset("go leave come arrive open close follow disappear vanish retire".split())
 _LASTING = frozenset("lasted aged waited needed required remained worked lived existed in".split())
 
 

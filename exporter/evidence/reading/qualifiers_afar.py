@@ -63,7 +63,8 @@ _NOUN = 10  # characters of a noun between a qualifier and its figure
 _OF_ANOTHER_TIME = frozenset(
     "去年 上年 同期 此前 之前 预期 目标 原先 行业 平均 其他 年初 年末 上季 上期 上月 上代 前年 "
     "前期 业界 同业 同行 对手 竞品 历史 往年 前值 初值 终值 修正值 前月 前季 前次 上次 上一次 前一 "
-    "上一期 上轮 一致预测 共识 指引 基准 全国 全市 大盘 同类".split()
+    "上一期 上轮 一致预测 共识 指引 基准 全国 全市 大盘 同类 "
+    "监管 所需 盈亏平衡 警戒 正常 荣枯 法定 最低要求 中枢 均衡 盈亏点 保本点".split()
 )
 _FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
 _PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
@@ -109,7 +110,9 @@ _OF_A_WHOLE = re.compile(
     r"|(不得?超过|不得?多于|不得?高于|不得?低于|不得?少于|超过|高于|低于|不足|至少|至多|最多))"
     r"(?P<whole>[其该本]?[\u4e00-\u9fff]{2,10}?)的?$"
 )
-_WHOLE = re.compile("[总全]|净资产|净额|注册资本|股本|股份|资本|金额|合同额|余额|本金|面积")
+_WHOLE = re.compile(
+    "[总全]|净资产|净额|注册资本|股本|股份|资本|金额|合同额|余额|本金|面积|^(?:[年月日][利息]|年化|票[面息])"
+)
 
 
 def _of_a_whole(said: str) -> Readings:

@@ -40,7 +40,8 @@ _AFTER = re.compile(
     rf"|,\s(?:{_LEAST_EN}|min(?:imum)?)(?=[.,;)]|$))"
     r"|(?P<just_over>出头|挂零)"
     r"|(?P<over>之上|上方)|(?P<under>之下|下方)"
-    r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)|-?\s?(?:scale|level|class)(?![a-z])))"
+    r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)"
+    r"|-?\s?(?:scale|level|class(?! [a-z0-9](?![a-z0-9])))(?![a-z])))"
 )
 _MEANS = {
     "more": words_for.OR_MORE, "odd": words_for.OR_MORE, "less": WITHIN, "within": WITHIN,
@@ -58,8 +59,8 @@ _BETWEEN_ZH = re.compile(
 _TOPPED_OUT = re.compile("(?:[座栋幢]|[^，。；、]{0,4}[楼塔桥站馆厂])[^，。；、]{0,4}封顶")
 _BETWEEN_EN = re.compile(
     rf"'?(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
-    rf"|(?P<most>{_MOST_EN}{_NO_MORE}|(?<=,\s)(?:tops|max(?:imum)?)(?=[.,;)]|$))"
-    rf"|(?P<least>{_LEAST_EN}{_NO_MORE}|(?<=,\s)min(?:imum)?(?=[.,;)]|$)))(?![a-z])"
+    rf"|(?P<most>{_MOST_EN}{_NO_MORE}|(?<=[,s]\s)(?:tops|max(?:imum)?)(?=[.,;)]|$))"
+    rf"|(?P<least>{_LEAST_EN}{_NO_MORE}|(?<=[,s]\s)min(?:imum)?(?=[.,;)]|$)))(?![a-z])"
 )
 _AFTER_HINT = re.compile(
     r"附近|"
@@ -111,6 +112,27 @@ def _is_a_span(quantity: Quantity, lower: str) -> bool:
     return is_time and bool(_SPAN_BEFORE.search(lower, max(0, start - _LONGEST_SPAN), start))
 
 
+# 事故12起, 并购案逾1万起: of what happens 起 is the classifier, where 12元起 is 12 or more.
+_HAPPENS = re.compile(
+    "(?:事[故件]|案[件例]?|投诉|纠纷|交易|并购|收购|诉讼|仲裁|处罚|违[规法约]|融资|火灾|召回|攻击|侵权|犯罪|索赔|爆炸|泄漏|入侵|警情)"
+    "[^，。；、0-9]{0,6}$"
+)
+_HAPPENING = 10  # characters before a number
+
+
+def _counts_deeds(quantity: Quantity, lower: str, end: int) -> bool:
+    """Whether 起 behind a number says that so many things happened."""
+    if not quantity.is_bare or end != quantity.end + 1:
+        return False
+    start = quantity.start
+    is_said = _HAPPENS.search(lower, max(0, start - _HAPPENING), start) is not None
+    return is_said or quantity.numeral.magnitude == 1
+
+
+# What may say something else than it does behind most figures.
+_OTHERS = {" plus": _is_added, "起": _counts_deeds}
+
+
 def after(quantity: Quantity, text: Text) -> Readings:
     """What is said after a quantity: 以上, 左右, 级, or more, at most, -scale."""
     readings, end, lower = quantity.numeral.qualifiers, quantity.end, text.lower
@@ -121,7 +143,7 @@ def after(quantity: Quantity, text: Text) -> Readings:
         if not match:
             break
         kind = match.lastgroup or ""
-        if match[0] == " plus" and _is_added(quantity, lower, match.end()):
+        if match[0] in _OTHERS and _OTHERS[match[0]](quantity, lower, match.end()):
             break
         if kind == "order" and not (quantity.numeral.magnitude > 1 or "量级" in match[0]):
             break

@@ -300,7 +300,7 @@ def _is_of_a_day(text: Text, index: int) -> bool:
     return bool(text.used[index]) or text.word(index - 1)[-1:] in _THIS
 
 
-_THIS = frozenset("当次首即同昨今该前翌")
+_THIS = frozenset("当次首即同昨今该前翌本上去明整")
 
 
 def _says_more(words: list[str]) -> bool:

@@ -5,13 +5,16 @@ from fractions import Fraction
 from functools import lru_cache
 from math import prod
 
-from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
+from exporter.evidence.reading.money_carried import money_stated
 from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.nouns import english_for
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
 from exporter.evidence.reading.vocabulary.units import (
     AS_POINTS,
     BEHIND_A_SUM_ZH,
+    CLASSIFIERS,
     MONEY_WORDS_ZH,
     MULTIPLE_OF,
     MULTIPLE_WORDS,
@@ -79,12 +82,21 @@ def as_before(
 
 
 _YEN = re.compile(
-    r"(?<![a-z])(?:yen|japan|japanese|tokyo|osaka|nikkei)(?![a-z])|日元|日圆|日本"
-    r"|东京|大阪|日经|株式"
+    r"(?<![a-z])(?:yen|japan|japanese|tokyo|osaka|nikkei|topix|kyoto|nagoya|yokohama|kobe|sapporo"
+    r"|fukuoka|hiroshima|sendai|kawasaki|okinawa|hokkaido|kyushu|tohoku)(?![a-z])|日元|日圆|日本"
+    r"|东京|大阪|日经|株式|名古屋|横滨|京都(?!念慈)|札幌|福冈|神户|北海道|冲绳|日[企资系](?![列数])|东证|円"
+    r"|丰田|本田|索尼|松下|三菱|三井|住友|东芝|任天堂|软银|日立|佳能|优衣库|迅销|村田制作|京瓷|富士通|瑞萨|铠侠|资生堂"
+)
+# ¥380亿（约合18亿元人民币）: what is converted into yuan is none.
+_CONVERTED = re.compile(
+    r"¥[0-9.,\s万亿千百]+[，,]?\s?\(?(?:约合|折合|约?折|合|相当于|等值于?)(?:人民币)?约?为?(?:人民币)?[0-9.,\s万亿千百]+元(?!港币|新台币)"
 )
 _YUAN = re.compile(
     r"(?<![a-z])(?:yuan|renminbi|rmb|china|chinese|shanghai|beijing|shenzhen"
-    r"|mainland)(?![a-z])|人民币|中国|上海|北京|深圳"
+    r"|mainland|guangzhou|hangzhou|nanjing|suzhou|ningbo|wuhan|chengdu|chongqing|tianjin|qingdao"
+    r"|xiamen|dalian|hefei|changsha|zhengzhou|shenyang|jinan|kunming|wuxi|foshan|dongguan|fuzhou"
+    r"|guangdong|zhejiang|jiangsu|sichuan|shandong|fujian|hebei|henan|hubei|hunan|anhui|hainan"
+    r"|csi|pboc)(?![a-z])|人民币|中国|上海|北京|深圳"
 )
 # 按加元计: what the sentence reckons in, whatever other currencies it has.
 _RECKONED = {
@@ -203,6 +215,8 @@ def _settled(sign: str, small: str, *, is_chinese: bool) -> tuple[str, bool]:
 def _said(sign: str, small: str) -> str:
     """The currency that the words say; "" where they say none, or several."""
     if sign == YEN_OR_YUAN:
+        if "¥" in small and _CONVERTED.search(small):
+            return "JPY"
         yen, yuan = _YEN.search(small) is not None, _YUAN.search(small) is not None
         return "" if yen is yuan else "JPY" if yen else "CNY"
     if sign == DOLLAR:
@@ -273,12 +287,13 @@ def may_also_be(
         found.append((MULTIPLE_OF[0], value))
     if (
         text.is_chinese
-        and quantity.numeral.magnitude >= 10_000
+        and _is_large(quantity, text)
         and text.word(quantity.first - 1) != "每"  # 每百万词元0.8元
         and not (noun[:1] in _COUNTING and noun)
         and _is_of_money(quantity, noun, subject, text)
     ):
-        found.append((f"money:{_named_money(subject)}", value))
+        named = _named_money(subject) or money_stated(text.lower, quantity.start) or "CNY"
+        found.append((f"money:{named}", value))
     elif (
         not text.is_chinese
         and _PER_SHARE.search(text.lower, max(0, quantity.start - _WINDOW), quantity.end + _WINDOW)
@@ -286,6 +301,16 @@ def may_also_be(
     ):
         found.append((f"money:{_SAID[code[1].removesuffix('s')]}", value))
     return tuple(found)
+
+
+_TEN_THOUSAND = 10_000
+
+
+def _is_large(quantity: Quantity, text: Text) -> bool:
+    """Whether a number is said in 万 or 亿: 1.2万, 一万二."""
+    numeral = quantity.numeral
+    is_in_words = text.lower[numeral.start] in NUMERALS_ZH and numeral.low >= _TEN_THOUSAND
+    return numeral.magnitude >= _TEN_THOUSAND or is_in_words
 
 
 def in_money_before(
@@ -332,9 +357,10 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
     # 50个亿的订单
     goes_on = not noun or noun[0] == "的" or MONEY_WORDS_ZH.match(noun) is not None
-    if BEHIND_A_SUM_ZH.match(noun):  # 月活5个亿里有2个亿是新增的
+    # 月活5个亿里有2个亿是新增的, 注入4.2个亿驰援
+    if noun and (BEHIND_A_SUM_ZH.match(noun) or not _is_named(noun)):
         before = text.lower[max(0, quantity.start - _SENTENCE) : quantity.start]
-        goes_on = _COUNTED_ZH.search(before) is None
+        goes_on = goes_on or _COUNTED_ZH.search(before) is None
     if has_classifier and goes_on and not _COUNTED_ZH.search(f"{subject}{noun}"):
         return True
     start = max(0, quantity.start - _SENTENCE)
@@ -350,14 +376,22 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     return MONEY_WORDS_ZH.search(said) is not None and _COUNTED_ZH.search(said) is None
 
 
+def _is_named(noun: str) -> bool:
+    """Whether what stands behind a number begins with a classifier, or has a noun that is known."""
+    return bool(noun[0] in CLASSIFIERS or _PEOPLE.match(noun) or english_for(noun))
+
+
+_PEOPLE = re.compile("[^，。；、的了在]{0,5}[人民者员户客迷粉众](?![工民币])")
+
+
 _MONEY_NAMED = re.compile("美元|美金|港元|港币|欧元|日元|英镑|澳元|加元|新台币|台币|瑞郎")
 
 
 def _named_money(subject: str) -> str:
-    """The money of a number without a unit: 美元贷款2.3亿; the yuan where none is named."""
+    """The money of a number without a unit: 美元贷款2.3亿; "" where none is named."""
     *_, name = ["", *_MONEY_NAMED.findall(subject)]
     unit = unit_zh(name) if name else None
-    return unit[1].key if unit else "CNY"
+    return unit[1].key if unit else ""
 
 
 def _names_money(subject: str) -> bool:

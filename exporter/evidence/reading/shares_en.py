@@ -174,6 +174,7 @@ def _and_parts(text: Text, said: Said) -> tuple[Fraction, int]:
 _OF_A_SERIES = frozenset(
     "first second latter other and third fourth last per this next each every".split()
 )
+_ENDS_OF_ORDINALS = frozenset({"st", "nd"})  # the 1st half, 2nd-half sales
 _NOT_OF_A_YEAR = frozenset("yearly time back life hearted".split())
 
 
@@ -187,6 +188,8 @@ def read_half(text: Text, first: int, at: int) -> Read | None:
     word = text.words[at]
     before = text.word(first - 1)
     is_of_a_series = before in _OF_A_SERIES and (before != "and" or first == at)
+    ordinal = first - 1 - (before == "-")
+    is_of_a_series = is_of_a_series or text.word(ordinal) in _ENDS_OF_ORDINALS
     if (is_of_a_series and not _is_of_its_own(text, at)) or text.word(at + 1) in {
         "time",
         "way",

@@ -11,10 +11,10 @@ from exporter.evidence.reading.falls_en import (
     of_a_fall,
 )
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.losses import LONGEST, USED, is_loss, may_be_lost
+from exporter.evidence.reading.losses import LONGEST, USED, WIDENED, is_loss, may_be_lost
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
-from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
 from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, POINTS, RATIO, TIME
 
 _SIGNALS = (
@@ -135,7 +135,7 @@ _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 _AS = frozenset({"为", "成"})
 # What is only named by a fall: 减持后持股4.9%, 跌幅榜, 流失率, 降价促销.
-_NAMED_BY_ZH = tuple("后 榜 率 型 机 期 时 前 促 活动 方案 计划".split())
+_NAMED_BY_ZH = tuple("后 榜 率 比例 占比 比重 型 机 期 时 前 促 活动 方案 计划".split())
 # An area that 减少5% has fallen, where 可减少30% and 减少30%的能耗 may be savings.
 _MAY_SAVE_ZH = re.compile("(?:[可能助帮使共]|可以)$")
 _OF_WHAT_ZH = re.compile("(?:以上|左右)?(?:的|以上)")
@@ -152,7 +152,8 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.AS_WRITTEN  # 降为4.1%
     if word == "down" and (way := down_behind(text, index)) is not None:
         return way
-    if word in cues.LOST and quantity.dimension in {RATIO, POINTS}:
+    is_share = quantity.dimension in {RATIO, POINTS} or quantity.unit.key in POINT_WORDS
+    if word in cues.LOST and is_share:
         is_part = text.word(quantity.last) == "of"  # the line lost 1.7% of the power
         return Direction.EITHER if is_part else Direction.DOWN
     if word in cues.EITHER_EN:  # but a fair drew 40,000
@@ -197,6 +198,11 @@ def _said_in_chinese(text: Text, index: int, quantity: Quantity, strange: int) -
     word = text.words[index]
     if strange and (len(word) == 1 or _is_name(text, index, quantity)):
         return Direction.AS_WRITTEN
+    if word in cues.CHANGED_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first:
+        return Direction.AS_WRITTEN  # 下调为3.8%
+    if word in _GAPS and quantity.dimension in _SHARES:
+        widened = WIDENED.search(text.lower, text.ends[index], quantity.start)
+        return Direction.AS_WRITTEN if widened else Direction.EITHER  # 赤字扩大5%
     is_share = quantity.dimension in {RATIO, POINTS} and not strange
     fell = is_share and (
         (word == "减少" and _is_done_by_itself(text, index, quantity))
@@ -205,6 +211,7 @@ def _said_in_chinese(text: Text, index: int, quantity: Quantity, strange: int) -
     return Direction.DOWN if fell else Direction.EITHER
 
 
+_GAPS = cues.LOSS_ZH | {"赤字", "逆差"}
 _SPANS_COMPARED = frozenset("年季月周日比")  # 年减3%, 季减, 同比减: against the one before
 
 

@@ -42,11 +42,18 @@ def _unlisted(text: Text, numeral: Numeral, rest: str, at: int) -> tuple[TextUni
     of = _BY_CONTEXT.get(rest[0])
     if of is not None and of[0].match(rest) and of[1].search(text.lower):
         return of[2], at + 1
-    if rest[0] == "分" and _is_scored(text.lower, numeral.start):
-        return None
-    if rest[0] in "分秒" and not _NO_MINUTES.match(rest):
-        return UNDECIDED, at + 1
-    return None
+    part = _part(text.lower, numeral, rest) if rest[0] in "分秒" else None
+    return (part, at + 1) if part else None
+
+
+def _part(lower: str, numeral: Numeral, rest: str) -> TextUnit | None:
+    """What 分 or 秒 is: minutes, hundredths of a yuan, or a part of what stands before it."""
+    if _WITH_SECONDS.match(rest):
+        return TextUnit("minutes", TIME, Fraction(60))
+    if _FEN.match(rest) and _IN_FEN.search(lower, max(0, numeral.start - _NEAR), numeral.start):
+        return TextUnit("CNY", "money:CNY", _HUNDREDTH)
+    is_score = rest[0] == "分" and _is_scored(lower, numeral.start)
+    return None if is_score or _NO_MINUTES.match(rest) else UNDECIDED
 
 
 # Characters that are a unit where the text speaks of that, with nothing else behind them:
@@ -69,7 +76,7 @@ _BY_CONTEXT = {
     ),
     "厘": (
         re.compile("厘(?![米升清定])"),
-        re.compile("^(?!.*[月日]息).*(?:息|利率|按揭)"),
+        re.compile("^(?!.*[月日]息).*(?:息|利率|按揭|回报|收益率|年利|年率)"),
         TextUnit("%", RATIO, _HUNDREDTH),
     ),
 }
@@ -87,6 +94,16 @@ def _is_a_tenth(text: Text, numeral: Numeral) -> bool:
     return numeral.end == numeral.start + 1 and before in _BEFORE_A_TENTH and bool(before)
 
 
+_WITH_SECONDS = re.compile("分(?:[0-9]{1,2}(?:\\.[0-9]+)?|[零一二三四五六七八九十两]{1,3})秒")
+# 每度下调2.3分, 单票成本降6分: hundredths of a yuan, and no minutes or points.
+_FEN = re.compile("分(?![\u4e00-\u9fff0-9])|分[左以每]")
+_IN_FEN = re.compile(
+    "(?:每(?:度|千瓦时|股|升|[公市]?斤|件|票|单|盒|支|片|粒|立方米?)|[电油气水粮]价|单票|票均|[股派]息|分红)"
+    "[^，。；、0-9时点得评打]{0,8}$"
+)
+
+
+_NEAR = 16  # characters
 _SCORED = re.compile("得分|评分|打分|分数|跑分|评测|测试|测评|考试|满分|成绩|总分|均分")
 _CLOCKED = re.compile("[时点钟历耗]")
 

@@ -15,9 +15,8 @@ from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.csv_header import CsvHeader, read_header
 from exporter.facts.flat.encodings import BLOCK, UnknownEncodingError, find_encoding
 from exporter.facts.flat.files import FactFile
-from exporter.facts.flat.marks import MARKED, Marks
-from exporter.facts.flat.texts import texts_of
-from exporter.facts.flat.written import Part, numbered, written_parts
+from exporter.facts.flat.marks import Marks
+from exporter.facts.flat.written import Part, marked_columns, numbered, written_parts
 from exporter.facts.table import WRITTEN
 from exporter.inputs.opened import InputError
 
@@ -55,15 +54,9 @@ def _marked(
     header: CsvHeader, encoding: str, file: FactFile
 ) -> Iterator[tuple[dict[str, pa.Array], pa.Array]]:
     """The columns of a file in which marks may have to be read, once more from its first row."""
-    fields = [name.strip().casefold() for name in file.reading.fields_of(header.names)]
     with file.open() as source:
-        for part in _Rows(_Utf8(source, encoding), header, file).parts():
-            columns = {
-                name: texts_of(part.batch.column(fields.index(name)))[0]
-                for name in MARKED
-                if name in fields
-            }
-            yield columns, part.rows
+        parts = _Rows(_Utf8(source, encoding), header, file).parts()
+        yield from marked_columns(parts, file.reading)
 
 
 def _name(file: FactFile) -> str:

@@ -7,7 +7,7 @@ things, what can be read in two ways is refused.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -23,19 +23,19 @@ DATES = ("value", "period")
 COMMA, POINT, DAY, MONTH = "comma", "point", "day", "month"  # what a value shows
 MARKED = tuple(dict.fromkeys((*NUMBERS, *DATES)))
 
-_GAP = r"[ '’\x{A0}\x{2009}\x{202F}]"
-_SIGN = "^[+−-]?"
+_SIGN = "^[+-]?"
 _MIDNIGHT = "(?:[ T]0?0:00(?::00(?:[.]0+)?)?)?$"
 _DAYS = rf"^[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{4}}{_MIDNIGHT}"
 _YEARS = rf"^[0-9]{{4}}[./-][0-9]{{1,2}}[./-][0-9]{{1,2}}{_MIDNIGHT}"
 _ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _TWO_WAYS = _SIGN + "[1-9][0-9]{0,2}[.,][0-9]{3}$"  # 1.234, 12,500
+_POWER = "(?:[eE][+-]?[0-9]{1,3})?$"
 _COMMAS = (
-    rf"{_SIGN}(?:[0-9]+|[0-9]{{1,3}}(?:(?:[.]|{_GAP})[0-9]{{3}})+),[0-9]+$",
+    rf"{_SIGN}(?:[0-9]+|[0-9]{{1,3}}(?:[.][0-9]{{3}})+),[0-9]+{_POWER}",
     rf"{_SIGN}[0-9]{{1,3}}(?:[.][0-9]{{3}}){{2,}}$",
 )
 _POINTS = (
-    rf"{_SIGN}(?:[0-9]+|[0-9]{{1,3}}(?:(?:,|{_GAP})[0-9]{{3}})+)[.][0-9]+$",
+    rf"{_SIGN}(?:[0-9]+|[0-9]{{1,3}}(?:,[0-9]{{3}})+)[.][0-9]+{_POWER}",
     rf"{_SIGN}[0-9]{{1,3}}(?:,[0-9]{{2,3}})+,[0-9]{{3}}$",  # 12,34,567 in India
 )
 _FIRST_IS_DAY = "^(?:1[3-9]|2[0-9]|3[01])[./-](?:0?[1-9]|1[0-2])[./-]"
@@ -90,11 +90,13 @@ class Marks:
             nothing is to be read but by `decimal`.
         has_bare_commas: Whether the table is of a program that may write decimal commas, so that
             even 1.234 is in question.
+        remedy: What a person does who has no value that shows it.
     """
 
     decimal: str = ""
     columns: Callable[[], Iterable[tuple[Mapping[str, pa.Array], pa.Array]]] | None = None
     has_bare_commas: bool = False
+    remedy: str = 'say `decimal: ","` or `decimal: "."` beside `file:` in report.yaml'
 
     def are_in_question(self, texts: pa.Array) -> bool:
         """Whether any of a column's values may not be as facts have them."""
@@ -108,7 +110,7 @@ class Marks:
         Args:
             column: One of MARKED.
             texts: Its values.
-            is_text: Where a value is a text, whatever it looks like.
+            is_text: Where a value is a text, whatever it looks like, or is read already.
         """
         faults: Faults = []
         if column in NUMBERS:
@@ -146,8 +148,20 @@ class Marks:
             two_ways = pc.and_(two_ways, pc.match_substring(texts, ","))
         wrong = pc.or_(commas, two_ways)
         return _cleared(texts, wrong), _each(
-            wrong, texts, lambda text: _undecided(column, text, shown.get(POINT))
+            wrong, texts, lambda text: self._undecided(column, text, shown.get(POINT))
         )
+
+    def _undecided(self, column: str, text: str, point: Seen | None) -> Fault:
+        if point:
+            wrong = (
+                f"`{column}` {text} has a decimal comma or parts thousands, and row {point.row} "
+            )
+            wrong += f"of the column has a decimal point ({point.value})"
+            return Fault(wrong, "write all of the column in one way")
+        comma, points = _number(text, ","), _number(text, ".")
+        wrong = f"`{column}` {text} is {comma} with decimal commas, and {points} with decimal "
+        wrong += "points, and no value of the column shows which"
+        return Fault(wrong, f"write {comma} or {points} without doubt, or {self.remedy}")
 
     def _is_in_doubt(self, shown: Mapping[str, Seen]) -> bool:
         """Whether 1.234 may be a thousand and more."""
@@ -157,15 +171,16 @@ class Marks:
         dates = _but(_but(_matches(texts, _DAYS, _YEARS), _matches(texts, _ISO)), is_text)
         if not _any(dates):
             return texts, []
-        shown = set(self._shown(column)) & {DAY, MONTH}
-        first = shown.pop() if len(shown) == 1 else ""
+        by = self._shown(column)
+        shown = [by[first] for first in (DAY, MONTH) if first in by]
+        first = (DAY if DAY in by else MONTH) if len(shown) == 1 else ""
         rows = pc.indices_nonzero(dates).to_pylist()
         read, faults = texts.to_pylist(), []
         for row in rows:
             text = read[row]
             days = list(dict.fromkeys(filter(None, _days_in(text, first))))
             if len(days) > 1:
-                faults.append((row, _either(column, text, days)))
+                faults.append((row, _either(column, text, days, shown)))
             read[row] = days[0] if len(days) == 1 else None if days else text
         return pa.array(read, pa.string()), faults
 
@@ -193,8 +208,13 @@ def _day(year: int, month: int, day: int) -> str:
         return ""
 
 
-def _either(column: str, text: str, days: list[str]) -> Fault:
-    wrong = f"`{column}` {text} may be {' or '.join(days)}, and no date of the column shows which"
+def _either(column: str, text: str, days: list[str], shown: Sequence[Seen]) -> Fault:
+    wrong = f"`{column}` {text} may be {' or '.join(days)}, and "
+    if shown:  # both
+        day, month = (f"row {seen.row} ({seen.value})" for seen in shown)
+        wrong += f"{day} of the column begins with the day, {month} with the month"
+    else:
+        wrong += "no date of the column shows which"
     return Fault(wrong, f"write it as {' or '.join(days)}")
 
 
@@ -202,18 +222,6 @@ def _against(column: str, text: str, mark: str) -> Fault:
     has, says = ("point", "a comma") if mark == "," else ("comma", "a point")
     wrong = f"`{column}` {text} has a decimal {has}, and {says} begins decimals here"
     return Fault(wrong, f"write {_number(text, '.' if mark == ',' else ',').replace('.', mark)}")
-
-
-def _undecided(column: str, text: str, point: Seen | None) -> Fault:
-    if point:
-        wrong = f"`{column}` {text} has a decimal comma or parts thousands, and row {point.row} "
-        wrong += f"of the column has a decimal point ({point.value})"
-        return Fault(wrong, "write all of the column in one way")
-    comma, points = _number(text, ","), _number(text, ".")
-    wrong = f"`{column}` {text} is {comma} with decimal commas, and {points} with decimal points, "
-    wrong += "and no value of the column shows which"
-    right = f'write {comma} or {points} without doubt, or say `decimal: ","` or `decimal: "."` '
-    return Fault(wrong, right + "beside `file:` in report.yaml")
 
 
 def _number(text: str, mark: str) -> str:
@@ -224,10 +232,8 @@ def _number(text: str, mark: str) -> str:
 
 def _read(texts: pa.Array, numeric: pa.Array, mark: str) -> pa.Array:
     """The texts, those that are numbers as facts have them."""
-    parting = rf"{_GAP}|[{'.' if mark == ',' else ','}]"
-    plain = pc.replace_substring_regex(texts, parting, "")
-    plain = pc.replace_substring(pc.replace_substring(plain, ",", "."), "−", "-")
-    return pc.if_else(numeric, plain, texts)
+    plain = pc.replace_substring(texts, "." if mark == "," else ",", "")
+    return pc.if_else(numeric, pc.replace_substring(plain, ",", "."), texts)
 
 
 def _matches(texts: pa.Array, *patterns: str) -> pa.Array:

@@ -111,7 +111,7 @@ def number_as_shown(value: float, unit: str, mark: CellMark) -> tuple[str, str]:
     shown = f"{stored.scaleb(power).normalize():f}"
     known = find_unit(unit)
     if power == _TO_PERCENT:
-        if not unit or (known and _base(known) in _PERCENTAGES):
+        if not unit or (known and is_percentage(known)):
             return shown, unit or PERCENT
         wrong = f"shows {shown}% in {mark.cell}, and its unit is {unit}"
         right = f"write the unit {PERCENT}, or show the cell as a number"
@@ -124,6 +124,6 @@ def number_as_shown(value: float, unit: str, mark: CellMark) -> tuple[str, str]:
     raise WrongValueError(wrong, "show the cell as a plain number in its unit")
 
 
-def _base(unit: Unit) -> str:
-    """What is measured, of a rate."""
-    return unit.key.partition(" per ")[0]
+def is_percentage(unit: Unit) -> bool:
+    """Whether one of a unit, or of what a rate is of, is shown as 1%."""
+    return unit.key.partition(" per ")[0] in _PERCENTAGES

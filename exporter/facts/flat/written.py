@@ -8,18 +8,18 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import one_chunk
 from exporter.engine.arrow_rows import index_left_over
 from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
+from exporter.facts.flat.bare_cells import bare
 from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, match_columns
 from exporter.facts.flat.exported import is_exported, taken_back
-from exporter.facts.flat.marks import MARKED, UNMARKED, Marks
-from exporter.facts.flat.texts import CellFault, Faults, is_variant, refused_type, texts_of
+from exporter.facts.flat.marks import MARKED, NUMBERS, UNMARKED, Marks
+from exporter.facts.flat.text_numbers import read_texts
+from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
 from exporter.facts.reading import PLAIN, Reading, parts_of
-from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN, map_distinct
-from exporter.facts.unit_names import find_unit
-from exporter.facts.units import TEXT
+from exporter.facts.shown_numbers import as_typed
+from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
 from exporter.inputs.opened import InputError
 
 _RULED = {"metric", "value"}  # fields whose missing half breaks a rule of `rules`, too
@@ -34,12 +34,14 @@ class Part:
         rows: The number of each row, as a person counts.
         faults: Of values of the batch, which are null in it.
         problems: Of what is not in the batch.
+        typed: Of columns of texts, by their names, which values were none.
     """
 
     batch: pa.RecordBatch
     rows: pa.Array
     faults: Sequence[CellFault] = ()
     problems: Sequence[Problem] = ()
+    typed: Sequence[tuple[str, pa.Array]] = ()
 
 
 def written_parts(
@@ -73,6 +75,23 @@ def written_parts(
             return
         table, of_rows = _written(part, header, shown, how)
         yield table, problems + of_rows
+
+
+def marked_columns(
+    parts: Iterable[Part], reading: Reading
+) -> Iterator[tuple[dict[str, pa.Array], pa.Array]]:
+    """Of a table's parts, the texts in which marks may have to be read, and the numbers of rows."""
+    for part in parts:
+        names = part.batch.schema.names
+        fields = [name.strip().casefold() for name in reading.fields_of(names)]
+        columns: dict[str, pa.Array] = {}
+        for name in (name for name in MARKED if name in fields):
+            place = fields.index(name)
+            texts = bare(name, texts_of(part.batch.column(place))[0])
+            if (typed := dict(part.typed).get(names[place])) is not None:
+                texts = pc.if_else(typed, None, texts)
+            columns[name] = as_typed(texts)[0] if name in NUMBERS else texts
+        yield columns, part.rows
 
 
 def no_more_than(most: int, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -165,13 +184,21 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
     faults = list(part.faults)
     texts: list[str] = []  # columns in which marks may have to be read
     for name, place in header.places.items():
-        columns[name], of_column = texts_of(part.batch.column(place))
+        column = part.batch.column(place)
+        columns[name], of_column = texts_of(column)
         faults += [CellFault(row, place, fault) for row, fault in of_column]
-        texts += [name] if name in MARKED and _is_of_texts(part.batch.column(place).type) else []
+        if _is_of_texts(column.type):
+            columns[name] = bare(name, columns[name])
+            texts += [name] if name in MARKED else []
     missing = pa.nulls(part.batch.num_rows, pa.string())
     every = {name: columns.get(name, missing) for name in COLUMNS}
     _fill_in(every, how.reading)
-    of_marks = [fault for name in texts for fault in _read_marks(every, name, how.marks)]
+    names = part.batch.schema.names
+    of_names = dict(part.typed)
+    typed = {name: of_names.get(names[header.places[name]]) for name in texts}
+    of_marks = [
+        fault for name in texts for fault in read_texts(every, name, how.marks, typed[name])
+    ]
     problems = [
         Problem(shown, part.rows[row].as_py(), every["id"][row].as_py() or "", *fault)
         for row, fault in (
@@ -200,20 +227,6 @@ def _fill_in(every: dict[str, pa.Array], reading: Reading) -> None:
         said = [is_said[part] for part in parts_of(name.partition(".")[0])]
         wanted = pc.and_not(is_row, reduce(pc.or_, said))
         every[name] = pc.if_else(wanted, default, every[name])
-
-
-def _read_marks(every: dict[str, pa.Array], name: str, marks: Marks) -> Faults:
-    """Make numbers and dates of a column what facts have, and tell what cannot be read."""
-    if not marks.are_in_question(every[name]):
-        return []
-    is_text = map_distinct(pa.chunked_array([every["unit"]]), _is_text, pa.bool_())
-    every[name], faults = marks.read(name, every[name], pc.fill_null(one_chunk(is_text), False))
-    return faults
-
-
-def _is_text(unit: str) -> bool:
-    found = find_unit(unit)
-    return found is not None and found.dimension == TEXT
 
 
 def _is_of_texts(type_: pa.DataType) -> bool:

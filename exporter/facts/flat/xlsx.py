@@ -1,25 +1,31 @@
 """Facts from a workbook: a sheet that somebody fills in, one row a fact."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
+from typing import Any
 
 import pyarrow as pa
 
 from exporter.engine.worker_process import WorkerEndedError
-from exporter.engine.worker_stream import stream_from_worker
+from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.errors import Fault, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
+from exporter.facts.flat.marks import MARKED, Marks
 from exporter.facts.flat.own_header import OwnHeader
 from exporter.facts.flat.own_sheets import entity_of, own_part
 from exporter.facts.flat.sheet_rows import Block, SheetStart, sheet_rows
 from exporter.facts.flat.shown_cells import cell_fault, put_as_shown
 from exporter.facts.flat.texts import texts_of_columns
 from exporter.facts.flat.workbook_guard import confinement_of, most_cells, refuse_reach
-from exporter.facts.flat.written import Part, written_parts
+from exporter.facts.flat.written import Part, marked_columns, written_parts
 from exporter.facts.table import WRITTEN
 from exporter.limits import SIGNIFICANT_DIGITS, shown_bytes
 
+_AS_A_NUMBER = "enter it as a number, and not as a text"
 SHEET = "Facts"  # is read where a workbook has one; else its first sheet
 
 
@@ -36,19 +42,17 @@ def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
     limits, place = file.inputs.limits, 0
     content = file.read(limits.workbook_bytes)
     confinement = confinement_of(content, limits)
-    most = most_cells(confinement, limits)
+    book = _Book(file, content, confinement, most_cells(confinement, limits))
     try:
-        with stream_from_worker(
-            sheet_rows, content, SHEET, BATCH_ROWS, most, confinement=confinement
-        ) as items:
+        with book.items() as items:
             start = next(items)
             place = start.place
             first = list(islice(items, 1))
             is_own = any(isinstance(item, SheetStart) for item in first)
             rest = chain(first, items)
-            yield from _read_own(rest, file) if is_own else _read_sheet(start.name, rest, file)
+            yield from _read_own(rest, file) if is_own else _read_sheet(start.name, rest, book)
     except (WorkerEndedError, MemoryError):
-        refuse_reach(content, place, most, is_suspected=True)
+        refuse_reach(content, place, book.most_cells, is_suspected=True)
         room = shown_bytes(confinement.memory_bytes)
         wrong = f"it is damaged, or takes more than {room} of memory or too long to be read"
         yield _only(file, wrong, "save it anew with a spreadsheet program")
@@ -56,8 +60,37 @@ def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
         yield _only(file, *error.fault)
 
 
-def _read_sheet(name: str, items: Iterator[Block], file: FactFile) -> Iterator[RowsAndProblems]:
-    blocks = _from_header(items)
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """A workbook, and what a process may use to read it."""
+
+    file: FactFile
+    content: bytes
+    confinement: Confinement
+    most_cells: int
+
+    def items(self) -> AbstractContextManager[Iterator[Any]]:
+        """Its sheets and their rows, as a process of their own reads them."""
+        return stream_from_worker(
+            sheet_rows,
+            self.content,
+            SHEET,
+            BATCH_ROWS,
+            self.most_cells,
+            confinement=self.confinement,
+        )
+
+    def marked(self, fields: Sequence[str]) -> Iterator[tuple[dict[str, pa.Array], pa.Array]]:
+        """The texts of its sheet in which marks may have to be read, once more from the first."""
+        with self.items() as items:
+            next(items)  # the sheet's start
+            blocks = _from_header(items)
+            next(blocks)
+            yield from marked_columns((_part(block, fields) for block in blocks), self.file.reading)
+
+
+def _read_sheet(name: str, items: Iterator[Block], book: _Book) -> Iterator[RowsAndProblems]:
+    file, blocks = book.file, _from_header(items)
     header = next(blocks, None)
     if header is None:
         yield _only(file, f"the sheet {name!r} is empty", "begin with a row of column names")
@@ -70,7 +103,8 @@ def _read_sheet(name: str, items: Iterator[Block], file: FactFile) -> Iterator[R
     names = ["" if name is None else str(name) for name in header.rows[0]]
     fields = file.reading.fields_of(names)
     parts = (_part(block, fields) for block in blocks)
-    yield from written_parts(parts, file.shown, row, file.reading)
+    marks = Marks(columns=partial(book.marked, fields), remedy=_AS_A_NUMBER)
+    yield from written_parts(parts, file.shown, row, file.reading, marks)
 
 
 def _read_own(items: Iterable[SheetStart | Block], file: FactFile) -> Iterator[RowsAndProblems]:
@@ -112,14 +146,24 @@ def _from_header(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _part(block: Block, names: Sequence[str]) -> Part:
-    of_values = put_as_shown(block, [name.strip().casefold() for name in names])
+    plain = [name.strip().casefold() for name in names]
+    of_values = put_as_shown(block, plain)
+    typed = [
+        (names[place], _are_no_texts(row[place] for row in block.rows))
+        for place, name in enumerate(plain)
+        if name in MARKED
+    ]
     columns, faults = texts_of_columns(
         [_in_digits_of_excel(row[place]) for row in block.rows] for place in range(len(names))
     )
     faults += of_values
     first = block.first + 1
     numbers = pa.array(range(first, first + len(block.rows)), pa.int32())
-    return Part(pa.RecordBatch.from_arrays(columns, names), numbers, faults)
+    return Part(pa.RecordBatch.from_arrays(columns, names), numbers, faults, typed=typed)
+
+
+def _are_no_texts(values: Iterable[object]) -> pa.Array:
+    return pa.array([not isinstance(value, str) for value in values], pa.bool_())
 
 
 def _in_digits_of_excel(value: object) -> object:

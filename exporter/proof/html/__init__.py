@@ -10,18 +10,24 @@ own_content.py     its style sheet and script
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
 from exporter.proof.html.own_content import script, style_sheet
-from exporter.proof.html.page_texts import LANGUAGE, page_texts
-from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTATION, QUOTE, SOURCES, VOCABULARY
+from exporter.proof.html.page_texts import page_texts
+from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTE, SOURCES, VOCABULARY
 from exporter.proof.html_texts import HtmlPart, HtmlTexts, Place, read_html
-from exporter.proof.texts import ExpectedText, compare_texts, spaced, squeezed, unlike_text
+from exporter.proof.texts import (
+    ExpectedText,
+    compare_texts,
+    same_letters,
+    spaced,
+    squeezed,
+    unlike_text,
+)
 from exporter.report.html.model import EvidencePage
 
-_ROLES = {QUOTE: QUOTE, CONTEXT: CONTEXT, LANGUAGE: QUOTATION}  # by what a text is
 _DIRECTIVE = ":~:"  # what follows in a link names words of the source
 
 
@@ -79,38 +85,43 @@ def compare_claims(page: EvidencePage, path: Path) -> list[Difference]:
     return list(in_file(path.name, differences))
 
 
-def _expected_parts(page: EvidencePage) -> Iterator[tuple[Place, Iterator[ExpectedText]]]:
-    """The texts of the page parted by their places, as the reader of the file parts them."""
-
-    def place_of(text: ExpectedText) -> tuple[str, str]:
-        return text.place, _ROLES.get(text.what, "")
-
-    for place, texts in groupby((text for text in page_texts(page) if text.text), place_of):
-        yield Place(*place), texts
+def _expected_texts(page: EvidencePage) -> list[tuple[Place, str]]:
+    """All that each place shows until another one begins, as the reader of the file parts them."""
+    expected: list[tuple[Place, str]] = []
+    for place, texts in page_texts(page):
+        shown = "".join([text for _, text in texts])
+        if shown and expected and expected[-1][0] == place:
+            expected[-1] = (place, expected[-1][1] + shown)
+        elif shown:
+            expected.append((place, shown))
+    return expected
 
 
 def _text_differences(
     page: EvidencePage, actual: Sequence[HtmlPart], begun: Sequence[str]
 ) -> Iterator[Difference]:
-    expected = [
-        (place, squeezed("".join(text.text for text in texts)))
-        for place, texts in _expected_parts(page)
-    ]
-    shown = [(part.place, squeezed("".join(part.texts))) for part in actual]
+    expected = _expected_texts(page)
+    shown = [(part.place, "".join(part.texts)) for part in actual]
     claims = dict.fromkeys(place.name for place, _ in expected if _is_claim(place.name))
     counted = Counter(name for name in begun if _is_claim(name))
-    if expected == shown and claims.keys() == counted.keys() and len(claims) == counted.total():
+    each_once = claims.keys() == counted.keys() and len(claims) == counted.total()
+    pairs = zip_longest(expected, shown, fillvalue=(Place(PAGE), ""))
+    first = next((pair for pair in pairs if not _is_same(*pair)), None)
+    if each_once and first is None:
         return
     differences = [
         *_claim_differences(claims, counted, actual),
         *_differences_by_place(page, actual, {name for name in claims if counted[name] == 1}),
         *_order_difference([place for place, _ in expected], [place for place, _ in shown]),
     ]
-    if not differences:  # all is there, but a text stands within another element
-        pairs = zip_longest(expected, shown, fillvalue=(Place(PAGE), ""))
-        (place, text), (_, instead) = next(pair for pair in pairs if pair[0] != pair[1])
-        differences.append(unlike(place.name, "order of texts", text, instead))
+    if not differences and first:  # all is there, but a text stands within another element
+        (place, text), (_, instead) = first
+        differences.append(unlike(place.name, "order of texts", squeezed(text), squeezed(instead)))
     yield from differences
+
+
+def _is_same(expected: tuple[Place, str], shown: tuple[Place, str]) -> bool:
+    return expected[0] == shown[0] and same_letters(expected[1], shown[1])
 
 
 def _claim_differences(
@@ -134,8 +145,8 @@ def _differences_by_place(
     """What differs in each place, claims aside that are not there just once."""
     texts_in: dict[Place, list[ExpectedText]] = defaultdict(list)
     shown_in: dict[Place, list[str]] = defaultdict(list)
-    for place, texts in _expected_parts(page):
-        texts_in[place].extend(texts)
+    for place, texts in page_texts(page):
+        texts_in[place] += [ExpectedText(place.name, what, text) for what, text in texts]
     for part in actual:
         shown_in[part.place].extend(part.texts)
     for place in {**texts_in, **shown_in}:

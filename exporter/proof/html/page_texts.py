@@ -3,39 +3,41 @@
 from collections.abc import Iterator, Mapping
 
 from exporter.proof.html.own_content import policy
-from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTE, SOURCES
-from exporter.proof.texts import ExpectedText
+from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTATION, QUOTE, SOURCES
+from exporter.proof.html_texts import Place
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry
 
-LANGUAGE = "language of the quote"
+Said = tuple[str, str]  # what a text is, and the text, which may be empty
 _MARKS = {  # before the words of a state, by its tone
     "proved": "✓", "doubt": "!", "accepted": "†", "plain": "–",
 }  # fmt: skip
 
 
-def page_texts(page: EvidencePage) -> Iterator[ExpectedText]:
-    """Every text of the page in the order of its template."""
+def page_texts(page: EvidencePage) -> Iterator[tuple[Place, list[Said]]]:
+    """Every text of the page in the order of its template, parted by the places they stand in."""
     labels = page.labels
-    yield ExpectedText(PAGE, "language", page.lang)
-    for text in _head(page):
-        yield ExpectedText("head", "entry", text)
-    yield ExpectedText("head", "title", page.properties.title)
-    yield ExpectedText(PAGE, "link", labels["skip"])
-    yield ExpectedText("header", "kind", labels["evidence"])
-    yield ExpectedText("header", "title", page.title)
-    yield ExpectedText("header", "lead", labels["lead"])
-    for figure, words in page.counts:
-        yield ExpectedText("header", "count", f"{figure} {words}")
-    yield ExpectedText("header", "edition", labels["as_of"])
-    for text in _filters(page):
-        yield ExpectedText("filters", "text", text)
-    yield ExpectedText("main", "name", "_evidence")
+    yield Place(PAGE), [("language", page.lang)]
+    head = [("entry", text) for text in _head(page)]
+    yield Place("head"), [*head, ("title", page.properties.title)]
+    yield Place(PAGE), [("link", labels["skip"])]
+    yield (
+        Place("header"),
+        [
+            ("kind", labels["evidence"]),
+            ("title", page.title),
+            ("lead", labels["lead"]),
+            *[("count", f"{figure} {words}") for figure, words in page.counts],
+            ("edition", labels["as_of"]),
+        ],
+    )
+    yield Place("filters"), [("text", text) for text in _filters(page)]
+    yield Place("main"), [("name", "_evidence")]
     for number, group in enumerate(page.groups, 1):
         yield from _group(number, group, labels)
-    yield ExpectedText("foot", "heading", labels["sources"])
+    yield Place("foot"), [("heading", labels["sources"])]
     for source in page.sources:
-        yield from _source(source, labels["address"])
-    yield ExpectedText("foot", "note", f"{labels['context']} {labels['link_note']}")
+        yield Place(SOURCES), _source(source, labels["address"])
+    yield Place("foot"), [("note", f"{labels['context']} {labels['link_note']}")]
 
 
 def _head(page: EvidencePage) -> Iterator[str]:
@@ -73,45 +75,55 @@ def _filters(page: EvidencePage) -> Iterator[str]:
     yield from (labels["reset"], labels["shown"], labels["none"])
 
 
-def _group(number: int, group: Group, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
-    place = f"group {number}"
-    yield ExpectedText(place, "name", f"_group-{number}")
-    yield ExpectedText(place, "heading", group.heading)
-    yield ExpectedText(place, "count", f"{len(group.claims):,}")
+def _group(
+    number: int, group: Group, labels: Mapping[str, str]
+) -> Iterator[tuple[Place, list[Said]]]:
+    yield (
+        Place(f"group {number}"),
+        [
+            ("name", f"_group-{number}"),
+            ("heading", group.heading),
+            ("count", f"{len(group.claims):,}"),
+        ],
+    )
     for claim in group.claims:
         yield from _claim(claim, labels)
 
 
-def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[ExpectedText]:
-    place, quotation = f"#{claim.anchor}", claim.quotation
-    yield ExpectedText(place, "topic", claim.topic)
-    yield ExpectedText(place, "states", " ".join(state.key for state in claim.states))
-    yield ExpectedText(place, "heading", claim.heading)
-    for state in claim.states:
-        yield ExpectedText(place, "state", f"{_MARKS[state.tone]} {state.words}")
-    yield ExpectedText(place, "value", claim.value)
-    yield ExpectedText(place, "unit", claim.unit)
-    if claim.points:
-        yield ExpectedText(place, "label", labels["drivers"])
-    for point in claim.points:
-        yield ExpectedText(place, "driver", point)
-    yield ExpectedText(place, LANGUAGE, quotation.lang)
-    yield ExpectedText(place, CONTEXT, quotation.before)
-    yield ExpectedText(place, QUOTE, quotation.words)
-    yield ExpectedText(place, CONTEXT, quotation.after)
-    yield ExpectedText(place, "translation", quotation.translation)
-    for label, text in claim.details:
-        yield ExpectedText(place, "detail", label)
-        yield ExpectedText(place, "detail", text)
-    yield ExpectedText(place, "source", quotation.source)
-    if quotation.url:
-        yield ExpectedText(place, "link", labels["open"] + labels["colon"] + claim.heading)
-    yield ExpectedText(place, "link", labels["permalink"])
-    yield ExpectedText(place, "id", claim.id)
+def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Place, list[Said]]]:
+    name, quotation = f"#{claim.anchor}", claim.quotation
+    own = Place(name)
+    yield (
+        own,
+        [
+            ("topic", claim.topic),
+            ("states", " ".join([state.key for state in claim.states])),
+            ("heading", claim.heading),
+            *[("state", f"{_MARKS[state.tone]} {state.words}") for state in claim.states],
+            ("value", claim.value),
+            ("unit", claim.unit),
+            ("label", labels["drivers"] if claim.points else ""),
+            *[("driver", point) for point in claim.points],
+        ],
+    )
+    yield Place(name, QUOTATION), [("language of the quote", quotation.lang)]
+    yield Place(name, CONTEXT), [(CONTEXT, quotation.before)]
+    yield Place(name, QUOTE), [(QUOTE, quotation.words)]
+    yield Place(name, CONTEXT), [(CONTEXT, quotation.after)]
+    opened = labels["open"] + labels["colon"] + claim.heading
+    yield (
+        own,
+        [
+            ("translation", quotation.translation),
+            *[("detail", text) for pair in claim.details for text in pair],
+            ("source", quotation.source),
+            ("link", opened if quotation.url else ""),
+            ("link", labels["permalink"]),
+            ("id", claim.id),
+        ],
+    )
 
 
-def _source(source: SourceEntry, address: str) -> Iterator[ExpectedText]:
-    yield ExpectedText(SOURCES, "title", source.title)
-    for label, text in ((address, source.url), *source.details):
-        yield ExpectedText(SOURCES, "detail", label)
-        yield ExpectedText(SOURCES, "detail", text)
+def _source(source: SourceEntry, address: str) -> list[Said]:
+    details = ((address, source.url), *source.details)
+    return [("title", source.title), *[("detail", text) for pair in details for text in pair]]

@@ -76,4 +76,5 @@ VOCABULARY = Vocabulary(
     comments=False,
     placing=frozenset({*_LANDMARKS, "article", "mark", "p", "section", "span"}),
     place=_place,
+    alike="article",
 )  # fmt: skip

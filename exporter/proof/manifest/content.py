@@ -81,7 +81,9 @@ def fact_rows(facts: FactSet) -> Iterator[dict[str, Any]]:
     for batch in facts.batches():
         dated = batch.select(FACTS.names)
         dated = dated.set_column(_DATE, "date", dated["date"].cast(pa.string()))
-        for row in dated.to_pylist():
+        # What is null throughout is left out at once, as most of what a fact may have.
+        said = [name for name in dated.column_names if dated[name].null_count < dated.num_rows]
+        for row in dated.select(said).to_pylist():
             yield {key: value for key, value in row.items() if value is not None}
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,8 +13,7 @@ from exporter.evidence.sources import Source
 from exporter.evidence.texts import states_figures
 from exporter.evidence.views import ViewVerdict
 from exporter.facts.periods import YearEnd
-from exporter.facts.table import DATE, NUMBER, TEXT, Fact, iterate_facts
-from exporter.facts.units import Unit
+from exporter.facts.table import DATE, NUMBER, TEXT
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
 from exporter.report.captions import view_terms
@@ -92,54 +91,78 @@ def _fact_groups(
     """The facts by entity, in the report's order."""
     for entity in report.entities:
         facts = on_page.filter(pc.equal(on_page["entity"], entity.name.en))
-        names = ("quote_state", "figure_state", "translation_state")
-        found = zip(*(facts[name].to_pylist() for name in names), strict=True)
-        shown = zip(shown_values(facts, lang).to_pylist(), shown_units(facts), strict=True)
-        rows = zip(iterate_facts(facts), shown, found, strict=True)
-        topic, year_end = entity.name.in_(lang), report.conventions.year_ends.get(entity.name.en)
-        claims = tuple(
-            _fact_claim(fact, as_shown, verdict, topic, quotations, year_end)
-            for fact, as_shown, verdict in rows
-        )
-        if claims:
-            yield Group(topic, claims)
+        if facts.num_rows:
+            year_end = report.conventions.year_ends.get(entity.name.en)
+            claims = _fact_claims(facts, entity.name.in_(lang), quotations, year_end)
+            yield Group(entity.name.in_(lang), tuple(claims))
 
 
-def _fact_claim(
-    fact: Fact,
-    shown: tuple[str, Unit],
-    found: tuple[str, str, str],
-    topic: str,
-    quotations: QuotationBook,
-    year_end: YearEnd | None,
-) -> EvidenceEntry:
-    lang, (value, unit) = quotations.lang, shown
-    quote_state, figure_state, translation_state = found
-    kind = NUMBER if fact.number is not None else DATE if fact.date else TEXT
-    if figure_state == FigureState.TEXT and any(map(states_figures, fact.text or ())):
-        figure_state = _CHECKED_TEXT
-    return EvidenceEntry(
-        id=fact.id,
-        anchor=anchor(fact.id),
-        topic=topic,
-        heading=fact.metric.in_(lang),
-        value=value,
-        unit=further_unit(unit, lang) if kind == NUMBER else "",
-        kind=kind,
-        points=(),
-        details=tuple(_fact_details(fact, kind, figure_state, quotations, year_end)),
-        quotation=quotations.quotation(fact),
-        states=tuple(_fact_states(kind, (quote_state, figure_state, translation_state), lang)),
+def _fact_claims(
+    facts: pa.Table, topic: str, quotations: QuotationBook, year_end: YearEnd | None
+) -> Iterator[EvidenceEntry]:
+    """The facts about one topic, column by column: many have their details and states alike."""
+    lang = quotations.lang
+    figures = _figure_states(facts)
+    rows = zip(
+        *_columns(facts, "id", "kind", f"metric.{lang}"),
+        shown_values(facts, lang).to_pylist(),
+        shown_units(facts),
+        _details_of_facts(facts, figures, quotations, year_end),
+        quotations.of_facts(facts),
+        _states_of_facts(facts, figures, lang),
+        strict=True,
     )
+    for id_, kind, metric, value, unit, details, quotation, states in rows:
+        yield EvidenceEntry(
+            id=id_,
+            anchor=anchor(id_),
+            topic=topic,
+            heading=metric,
+            value=value,
+            unit=further_unit(unit, lang) if kind == NUMBER else "",
+            kind=kind,
+            points=(),
+            details=details,
+            quotation=quotation,
+            states=states,
+        )
 
 
-def _fact_states(kind: str, states: tuple[str, str, str], lang: Lang) -> Iterator[State]:
+def _columns(facts: pa.Table, *names: str) -> Iterator[list[str]]:
+    return (facts[name].to_pylist() for name in names)
+
+
+def _figure_states(facts: pa.Table) -> list[str]:
+    """How each fact's figure stands, or what its text says of figures."""
+    rows = zip(*_columns(facts, "figure_state", "text.en", "text.zh"), strict=True)
+    return [
+        _CHECKED_TEXT
+        if state == FigureState.TEXT and any(states_figures(text) for text in texts if text)
+        else state
+        for state, *texts in rows
+    ]
+
+
+def _states_of_facts(
+    facts: pa.Table, figures: Sequence[str], lang: Lang
+) -> Iterator[tuple[State, ...]]:
+    kinds, quotes, translations = _columns(facts, "kind", "quote_state", "translation_state")
+    rows = zip(kinds, quotes, figures, translations, strict=True)
+    return (_fact_states(*row, lang) for row in rows)
+
+
+@cache
+def _fact_states(
+    kind: str, quote: str, figure: str, translation: str, lang: Lang
+) -> tuple[State, ...]:
     """How a fact's quote, figure and translation stand; the last only where it is wrong."""
-    quote, figure, translation = states
-    yield _state("quote", "quote", quote, lang)
-    yield _state("figure", "date" if kind == DATE else "figure", figure, lang)
+    states = [
+        _state("quote", "quote", quote, lang),
+        _state("figure", "date" if kind == DATE else "figure", figure, lang),
+    ]
     if translation:
-        yield _state("translation", "translation", translation, lang)
+        states.append(_state("translation", "translation", translation, lang))
+    return tuple(states)
 
 
 @cache
@@ -147,20 +170,38 @@ def _headers(lang: Lang) -> dict[str, str]:
     return {key: column.label.in_(lang) for key, column in FACT_COLUMNS.items()}
 
 
-def _fact_details(
-    fact: Fact, kind: str, figure_state: str, quotations: QuotationBook, year_end: YearEnd | None
-) -> Iterator[tuple[str, str]]:
+def _details_of_facts(
+    facts: pa.Table, figures: Sequence[str], quotations: QuotationBook, year_end: YearEnd | None
+) -> Iterator[tuple[tuple[str, str], ...]]:
     lang = quotations.lang
+    names = ("kind", "qualifier", "period", "source", "status", f"attribution.{lang}")
+    columns = _columns(facts, *names, f"accept.{lang}")
+    for kind, qualifier, period, source, *rest, reason, figure in zip(
+        *columns, figures, strict=True
+    ):
+        yield _fact_details(
+            Qualifier.EXACT if kind == TEXT else Qualifier(qualifier),
+            show_placed(period or quotations.published(source), year_end, lang),
+            *rest,
+            reason if figure == FigureState.ACCEPTED else "",
+            lang,
+        )
+
+
+@lru_cache(4096)
+def _fact_details(
+    qualifier: Qualifier, as_of: str, status: str, attribution: str, accepted: str, lang: Lang
+) -> tuple[tuple[str, str], ...]:
     headers = _headers(lang)
-    if kind != TEXT and fact.qualifier != Qualifier.EXACT:
-        yield headers["qualifier"], QUALIFIER_LABELS[fact.qualifier].in_(lang)
-    if period := fact.period or quotations.published(fact.source):
-        yield headers["as_of"], show_placed(period, year_end, lang)
-    yield headers["status"], STATUS_LABELS[fact.status].in_(lang)
-    if attribution := fact.attribution.in_(lang):
-        yield headers["attribution"], attribution
-    if figure_state == FigureState.ACCEPTED:
-        yield EVIDENCE_WORDS["accepted because"].in_(lang), fact.accept.in_(lang)
+    label = "" if qualifier == Qualifier.EXACT else QUALIFIER_LABELS[qualifier].in_(lang)
+    details = (
+        (headers["qualifier"], label),
+        (headers["as_of"], as_of),
+        (headers["status"], STATUS_LABELS[status].in_(lang)),
+        (headers["attribution"], attribution),
+        (EVIDENCE_WORDS["accepted because"].in_(lang), accepted),
+    )
+    return tuple((label, text) for label, text in details if text)
 
 
 def _view_claims(
@@ -208,7 +249,7 @@ def _view_claim(
         kind="view",
         points=tuple(driver.in_(lang) for driver in view.drivers),
         details=tuple(_view_details(view, verdict, lang)),
-        quotation=quotations.quotation(view),
+        quotation=quotations.of_view(view),
         states=tuple(_view_states(verdict, lang)),
     )
 
@@ -229,6 +270,7 @@ def _view_states(verdict: ViewVerdict, lang: Lang) -> Iterator[State]:
         yield _state("figure", "figure", verdict.figure, lang)
 
 
+@cache
 def _state(part: str, kind: str, state: str, lang: Lang) -> State:
     of_texts = state in {FigureState.TEXT, _CHECKED_TEXT}
     words = EVIDENCE_WORDS[f"{'figure' if of_texts else kind} {state}"].in_(lang)

@@ -31,6 +31,13 @@ NONE = (
     "一期工程", "L4级自动驾驶", "Its office is at 88 Queensway.", "88 Queensway", "1 Infinite Loop",
     "The tower at 14 Tottenham was sold.", "at 350 Fifth Avenue", "12月1日20时", "会议于20时开始",
     "8时至20时", "12月1日20点",
+    "the 5 o'clock news", "a 9-to-5 job", "10 Hudson Yards", "410 U.S. 113", "15 U.S.C. 78j",
+    "17 CFR 240.10b-5", "2023 WL 448129", "2-7-1 Marunouchi, Tokyo", "US 10,234,567 B2",
+    "Patent No. 9,876,543", "Write to Unit 5B.", "hall 2B", "Lots 12 and 14 in Block C",
+    "Resolutions 3 to 5 and 9 were carried.", "1. Unaudited. 2. Restated.", "ref. 2026/118",
+    "Formula 1 rights", "under NDA 214783", "SDG 13", "By week two it was full.",
+    "a level-three charger", "two-way trade", "a two-tier board", "a 2035 one", "a new one",
+    "Two Sigma sold.", "the Four Seasons", "a 7-Eleven", "4K screens",
 )  # fmt: skip
 
 
@@ -40,6 +47,9 @@ ONE = (
     "12 Broadway shows", "It has offices in 88 Chinese cities.", "Sold at 20 Baht",
     "valued at 20 Million", "It sold 88 Queensway flats.", "累计20小时", "20时长", "指数上涨20点",
     "截至12月1日20时，共有5家门店", "at 88 Queensway and 12 shops",
+    "It sold 410 U.S. bonds.", "1,234,567 A shares", "The plant sold 5B.", "Lots 12 tenants took",
+    "Last week two plants closed.", "The group has one in Leeds.", "Five guys ran it.",
+    "a new one million shares", "They sold 4K shirts.",
 )  # fmt: skip
 
 

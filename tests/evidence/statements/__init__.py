@@ -9,7 +9,10 @@ counted_zh.py   the same in Chinese
 several.py      what is said of one figure and not of the next
 wording.py      one thing in other words and another order
 reach.py        words between a cue and its figure
+apart_en.py     what leaves a figure alone: another clause, a herd, a denial
 spans_zh.py     spans ahead, lists whose noun stands far off, money by its end
+years_zh.py     years in two digits, spans of what is done, deeds, money without 元
+changes_zh.py   the two ends of a change, kinds of shops, sums that leave out their money
 """
 
 from typing import Any

@@ -10,12 +10,18 @@ DOWN_ZH = frozenset(
 # The measure may already be a decrease (降幅, 节省): its sign is the metric's affair.
 EITHER_ZH = frozenset(
     "减少 降低 削减 缩减 缩短 压缩 节省 节约 收窄 下调 调低 裁减 减持 降幅 跌幅 "
-    "减幅 收缩 流失 砍掉 减亏 下降幅度 下滑幅度 降本 减 少 省"
-    " 缩小 收敛 摊薄 缩窄 下修 砍 砍去 裁去 核减 削去 压降 压减 省下 省去 让利 抹去 蒸发"
+    "减幅 收缩 流失 砍掉 减亏 下降幅度 下滑幅度 下跌幅度 回落幅度 回撤幅度 最大回撤 平均回撤 回撤率"
+    " 最大跌幅 最大降幅 降本 减 少 省"
+    " 缩小 收敛 摊薄 缩窄 下修 砍 砍去 裁去 核减 削去 压降 压减 压低 拉低 省下 省去 让利 抹去 蒸发"
     " 减轻 减小 减缓 减慢 降价 减价 损失 净损失 低 低了"
     " 流出 净流出 净减少 净流失 减值 亏 亏损 净亏 净亏损 亏损额 由盈转亏 净亏损额 "
     "亏蚀 亏损净额 溢利减少 裁员 贬值 跌价 赤字 逆差 消耗 少赚 多亏 亏空"
     " 降息 减息 降准 净回笼 净赎回 净偿还 净减持 净减员".split()
+)
+# What is done to a figure, before 为 and 成: 下调为3.8% is 3.8 %.
+CHANGED_ZH = frozenset(
+    "下调 调低 减少 降低 削减 缩减 缩短 压缩 收窄 裁减 收缩 缩小 缩窄 下修 压低 拉低 压降 压减 "
+    "核减 砍 减 减小 减缓".split()
 )
 LOSS_ZH = frozenset("亏 亏损 净亏 净亏损 亏损额 净亏损额 亏蚀 亏损净额 亏空 少赚".split())
 # Who makes a loss, by the first character: the number of 亏损企业 is none.
@@ -220,5 +226,6 @@ MEASURES_ZH = {
     f"{span}{done}{measure}": SPANS[span]
     for span in "日周月年"
     for done in _DONE_ZH
-    for measure in ("量", "能力", "规模")
+    for measure in ("量", "能力", "规模", "")
+    if measure or len(done) > 1  # 日耗电|38万千瓦时
 }

@@ -30,7 +30,8 @@ IDIOMS_ZH = """
 """
 # The same, where they stand after no other numeral: 十万一张 is 十万, and 第一代 a generation.
 NUMERAL_IDIOMS_ZH = """
-成千上万 成百上千 成千成万 一站式 一次性 一起 一些 一般 一体 一定 一直 一方面 一方 一致 一旦 一切
+成千上万 成百上千 成千成万 一站式 一次性 一节 一曲 一通 一窝
+一起 一些 一般 一体 一定 一直 一方面 一方 一致 一旦 一切
 一样 一线 二线 三线 四线 五线
 一二线 三四线 一流 一级 二级 三级 四级 五级 一部分 一大批 一批 一大 一系列 一揽子 一对一 一带一路
 一度 一道
@@ -59,6 +60,7 @@ NUMERAL_IDIOMS_ZH = """
 零排放 零容忍 零关税
 零工 零散 零库存 十月怀胎 两难 两栖 两用 两小无猜 四通八达 四海 四方 五湖四海 六神 七七八八 八仙
 九霄
+一步 告一段落 三番两次 三番四次 一波未平 一波又起 一波三折 三天打鱼 两天晒网 一拖再拖
 一步一个脚印 十年磨一剑 三番五次 千头万绪 一马当先 一鼓作气 一锤定音 一波三折 一石二鸟 一箭双雕
 一举两得 一言难尽 一目了然 一落千丈 一触即发 一应俱全 一席之地 一臂之力 一筹莫展 一诺千金 一劳永逸
 一网打尽 一枝独秀 一骑绝尘 一窝蜂 一亩三分地 一哄而上 一脉相承 一丝不苟 一蹶不振 一刀两断 一本万利
@@ -128,6 +130,7 @@ PRODUCTS_ZH = (
 NAMING_ZH = tuple(
     (
         "系列 系 号 强 热线 至尊 楼 期工程 期项目 版 节 章 星级 届 频道 环路 会议室 弄 室 幢 栋楼 "
+        "日均线 周均线 日均量 日移动平均 "
         "世纪 年代 号线 级自动 级别自动 线城市 级分类 季报 季度 位数 后一代 大道 路 街"
     ).split()
 )
@@ -162,9 +165,22 @@ def _by_numeral(phrases: Sequence[str]) -> dict[str, list[tuple[list[str], list[
 
 
 IDIOMS_EN = _by_numeral(_IDIOMS_EN)
+# Firms that a number begins, by it; both words have capitals.
+BRANDS = {
+    "two": ("sigma", "harbors", "rivers"),
+    "three": ("uk", "ireland", "gorges", "squirrels"),
+    "four": ("seasons", "corners"),
+    "five": ("guys", "below"),
+    "six": ("flags", "continents", "nations"),
+    "seven": ("&", "bank", "west", "group", "network"),
+    "eight": ("roads", "sleep"),
+    "nine": ("entertainment", "west", "network", "dragons"),
+    "ten": ("square", "entertainment"),
+    "hundred": ("acre",),
+}
 # Letters that are a measure of finance and no product: a number behind them is a figure.
 METRICS = frozenset(
-    "nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
+    "per nps asp aisc pmi npl gm cir casa lcr rop roce rotce fcf cfo arr mrr cac nta nii nim "
     "eps dps pe pb ps pcf peg roe roa roic nav bvps arpu arppu mau dau gmv pmi cpi "
     "ppi gdp irr npv wacc hr or rr ci sd se sem iqr auc"
     " ebitda ebit ev p/e p/b car cet1 ltv ltd nim npl roi cagr ctr cvr bps capex "
@@ -211,7 +227,8 @@ LABELS_EN = frozenset(
     " building unit terminal runway highway route interstate road no nr box "
     "channel line ifrs ias asc asu fas isa iso iec rfc sec cfr usc"
     " basel windows android llama claude gemini qwen web industry schedule annex "
-    "sop bs en din gb wi-fi wifi usb hdmi bluetooth"
+    "sop bs en din gb wl sdg sdgs iatf astm ansi nfpa nda anda bla pma formula "
+    "wi-fi wifi usb hdmi bluetooth"
     " pcie nvme ddr rtx gtx rx radeon geforce ryzen snapdragon dimensity kirin xeon epyc core "
     "ultra athlon threadripper "
     "iphone ipad macbook galaxy pixel xbox playstation ps switch kindle echo boeing airbus falcon "
@@ -221,6 +238,8 @@ LABELS_EN = frozenset(
     " slide slides plate para paras subsection footnote endnote addendum attachment enclosure "
     "column annexure panel code codes reference ref docket ticker symbol serial barcode "
     " group lot block well train site plant reactor campus day week round session "
+    "pillar resolution proposal amendment junction platform motion protocol proposition hangar "
+    "studio cabin compartment aisle locker seat zone sector district precinct ordinance "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
 # Of these, those that other words are too: "the group 90 days", "note 5 stores".
@@ -229,7 +248,9 @@ WEAK_LABELS = frozenset(
     "switch echo office extension suite pin bus tram train ward bay dock tube plant reactor block "
     "building issue release mark form box title exercise channel "
     "slide slides plate panel column reference serial symbol "
-    "well campus session round terminal pier gate hall".split()
+    "well campus session round terminal pier gate hall pillar resolution proposal amendment "
+    "junction platform motion protocol proposition hangar studio cabin compartment aisle locker "
+    "seat zone sector district precinct lot ordinance".split()
 )
 # What stands behind one of these may be digits with hyphens: reference 40-7781.
 CODE_LABELS = frozenset(
@@ -258,8 +279,9 @@ EXCHANGES = frozenset(
 STREETS = frozenset(
     (
         "lane street road avenue drive square boulevard way court crescent place "
-        "parkway terrace quay row st rd ave blvd plaza highway embankment gardens walk parade mews "
-        "esplanade promenade loop"
+        "parkway terrace quay row yard yards wharf circus close grove alley passage hill dock "
+        "docks heights trail turnpike pike st rd ave blvd plaza highway embankment gardens walk "
+        "parade mews esplanade promenade loop"
     ).split()
 )
 STREETS_BEFORE = frozenset("rue via calle avenida rua strada viale plaza".split())

@@ -38,6 +38,8 @@ _BEFORE_ZH: Mapping[Readings, str] = {
         上调至 突出 超额 超级 超市 超薄 超长 超大 高达万 到达 抵达 雷达 比亚迪 不过如此
         破产 破解 突破口 近期 近日 近来 近年 亲近 走近 将近来 少于是 大于是 多亏 由于
         位于 用于 处于 低于市场 超预期 低于预期 高于预期 不及预期 好于预期
+        最高者 最低者 最多者 最少者 最大者 最长者
+        压低至 拉低至 调低至 降低至 走低至 调高至 推高至 拉高至 走高至 抬高至
     """,
     EXACT: """
         达 达到 已达 仅 只 共 总计 合计 恰好 正好 整整 仅为 为 共有 共计 累计 总共
@@ -150,7 +152,9 @@ _BEFORE_EN: Mapping[Readings, str] = {
         | passing | to the north of | better than | more than an | over an | as over | faster
         than | far above | far more than | far over | topping out above | outstripped |
         outstripping | eclipsed | eclipsing | breached | breaching | broke through | broken
-        through | breaking through | to over | to above
+        through | breaking through | rose through the | climbed through the | burst through the |
+        smashed through the | pushed through the | surged through the | broke above |
+        to over | to above
     """,
     JUST_OVER: """
         just over | slightly over | just above | slightly more than | a little over | a little
@@ -174,13 +178,15 @@ _BEFORE_EN: Mapping[Readings, str] = {
         no more than | restricted to | capping | cap of | a cap of | limit of | a limit of |
         ceiling of | a ceiling of | up to another | not above | no longer than | no larger than
         | a ceiling at | caps at | cap at | limit to | confined to | no better than | not to
-        exceed | never exceed | not surpass | topping out at | tops out at | at the very most |
+        exceed | never exceed | not surpass | topping out at | tops out at | top out at |
+        max out at | at the very most |
         not in excess of | in no event exceed | in no case exceed
         | under no circumstances exceed | a cap at | a limit at | maxing out at | maxes out at
         | at best
     """,
     AS_HIGH_AS: """
         as many as | as much as | as high as | as long as | as large as | as big as | as far as
+        | topped out at | maxed out at
     """,
     AS_LOW_AS: """
         as few as | as little as | as low as
@@ -192,7 +198,9 @@ _BEFORE_EN: Mapping[Readings, str] = {
         under | below | less than | fewer than | lower than | south of | smaller than | not
         quite | less than a | under a | shorter than | well below | well under | fell short of |
         short of | falls short of | to below | to under | cheaper than | far below | less than
-        an | sub | beneath | sub - | underneath | weaker than
+        an | fell through the | falling through the | dropped through the | slid through the | sank
+        through the | slipped through the | tumbled through the | plunged through the | broke below
+        | sub | beneath | sub - | underneath | weaker than
     """,
     JUST_UNDER: """
         just under | just below | slightly under | slightly less than | slightly below | a
@@ -268,7 +276,7 @@ BEFORE_MAGNITUDE = {
     "上": frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ORDER_OF}),
 }
 # Words between a qualifier and its figure that say nothing of it.
-FILLERS = frozenset("了 有 为 是 于 到 至 已 人民币 港币 a an".split())
+FILLERS = frozenset("了 有 为 是 于 到 至 已 其 人民币 港币 a an".split())
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Shops, banks and factories by their last character: 开店126家, 低效店, 外资行, 水泥厂."""
+
+import re
+
+from exporter.evidence.phrases_zh import FUNCTION
+from exporter.facts.units import KNOWN_UNITS
+
+NOUNS_ZH = frozenset(word for unit in KNOWN_UNITS.values() for word in unit.words[1] if unit.noun)
+
+# What is done to what by its last character: 开店126家, 建厂3座; and kinds of it: 加盟店净增25家.
+_KINDS_ZH = {
+    "店": (
+        "开 关 闭 拓 扩 撤 增 减 设 布 加盟 直营 专卖 旗舰 连锁 便利 体验 自营 零售 实体 线下 折扣 "
+        "大 小 新 老 社区 药 咖啡 奶茶 火锅 餐饮 概念 奥莱 快闪 标准 母婴 授权 经销 联营"
+    ).split(),
+    "行": "外资 中资 国有 股份 城商 农商 民营".split(),
+    "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
+}
+_DONE_TO = {
+    noun: re.compile(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
+    for last, nouns in (("店", ("门店", "店铺")), ("厂", ("工厂",)), ("行", ("银行",)))
+    for noun in nouns
+} | dict.fromkeys(("患者", "受试者"), re.compile("入组|收治|接诊|给药|确诊|治愈"))
+
+
+def is_done_to(subject: str, noun: str) -> bool:
+    """Whether what is said last before a number names a noun by its last character."""
+    pattern = _DONE_TO.get(noun)
+    *_, last = [None, *pattern.finditer(subject)] if pattern else [None]
+    if last is None:
+        return False
+    return not FUNCTION.sub("", subject[last.end() :]).strip("净 ")
+
+
+def is_kind_of(noun: str, before: str) -> bool:
+    """Whether what stands before a noun of one character says which kind it is of."""
+    return before in _KINDS_ZH.get(noun, ()) or (noun == "店" and _is_shop(before))
+
+
+# 12家酒店 are no stores, and in 12家企业开店 nobody counts them.
+_NO_SHOP = re.compile("[酒饭旅客宾开关闭拓扩撤增减设布]$")
+
+
+def _is_shop(before: str) -> bool:
+    """Whether a word says what shops there are: 低效店, 社区生鲜店."""
+    is_kind = len(before) <= _KIND and not _NO_SHOP.search(before)
+    return is_kind and not FUNCTION.search(before) and not any(map(before.__contains__, NOUNS_ZH))
+
+
+_KIND = 4  # characters
