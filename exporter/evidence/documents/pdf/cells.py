@@ -37,17 +37,46 @@ def _parted(row: Row, neighbours: Sequence[Row]) -> Row:
         return row
     spaces = list(_gaps(row, " "))
     usual = median_low([right - left for _, left, right in spaces] or [0.0])
-    ends = [gap for other in neighbours for gap in _gaps(other, "\t")]
+    least = max(_NARROWEST * row.height, _WIDER * usual * (len(spaces) > 1))
     found = [
-        place
-        for place, left, right in spaces
-        if right - left > max(_NARROWEST * row.height, _WIDER * usual * (len(spaces) > 1))
-        and any(max(left, begin) < min(right, end) for _, begin, end in ends)
+        gap[0]
+        for gap in spaces
+        if (gap[2] - gap[1] > _NARROWEST * row.height and _parts_figures(row, gap[0]))
+        or (gap[2] - gap[1] > least and _is_free(gap, neighbours))
     ]
     if not found or (len(found) < 2 and not row.is_table):
         return row
     text = "".join("\t" if place in found else mark for place, mark in enumerate(row.text))
     return row._replace(text=text, is_table=True)
+
+
+def _parts_figures(row: Row, place: int) -> bool:
+    """Whether a space of a row of a table stands between two figures, which are two cells."""
+    return (
+        row.is_table
+        and row.text[place - 1] in "0123456789%)—–"
+        and row.text[place + 1] in "0123456789$€£¥(—–"
+    )
+
+
+def _is_free(gap: Gap, neighbours: Sequence[Row]) -> bool:
+    """Whether the rows around have nothing where a gap is, and one of them parts cells there."""
+    _, left, right = gap
+    middle = (left + right) / 2
+    ends = [
+        max(left, begin) < min(right, end)
+        for row in neighbours
+        for _, begin, end in _gaps(row, "\t")
+    ]
+    return any(ends) and not any(_crosses(row, middle) for row in neighbours)
+
+
+def _crosses(row: Row, middle: float) -> bool:
+    """Whether a row has a word where another has the middle of a gap."""
+    if not row.left < middle < row.right:
+        return False
+    place = max(place for place, left in enumerate(row.lefts) if left <= middle)
+    return not row.text[place].isspace()
 
 
 def _gaps(row: Row, mark: str) -> Iterator[Gap]:
