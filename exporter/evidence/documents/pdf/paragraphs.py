@@ -108,8 +108,12 @@ def _runs_over(paragraph: Paragraph, first: Row) -> bool:
     if begin.islower() or _GOES_ON.search(text):
         return True
     # A short line is a cell of a table, or a heading, rather than a line of a column.
-    width = len(text) + sum(map(_is_cjk, text))
-    return width >= _LINE and _is_full(paragraph, first)
+    is_line = _width(first.text) >= _LINE or first.text.rstrip(_CLOSING).endswith(_ENDS)
+    return is_line and _width(text) >= _LINE and _is_full(paragraph, first)
+
+
+def _width(text: str) -> int:
+    return len(text) + sum(map(_is_cjk, text))
 
 
 def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:
