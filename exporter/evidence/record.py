@@ -37,6 +37,8 @@ from exporter.limits import text_length
 _LONGEST_TOLD = 500  # characters of a title or a name; what is longer is none
 _LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
 _SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
+_LONG = ("fingerprints", "locations")  # a line for each clause, which YAML's writer takes long for
+_NUMERAL = re.compile("[0-9]+(?:e[0-9]+)?")  # of hexadecimal digits, what YAML takes for a number
 _NEEDED = ("title", "publisher", "published", "language")
 
 
@@ -337,5 +339,15 @@ def record_as_yaml(record: Mapping[str, Any]) -> str:
     yaml.width = 10_000  # folding would leave white space at line ends
     yaml.indent(mapping=2, sequence=4, offset=2)
     stream = StringIO()
-    yaml.dump(CommentedMap({key: node(key, value) for key, value in record.items()}), stream)
+    few = {key: node(key, value) for key, value in record.items() if key not in _LONG}
+    yaml.dump(CommentedMap(few), stream)
+    for key in _LONG:
+        if key in record:
+            stream.write(f"{key}:\n")
+            stream.writelines(f"  - {_plain(text)}\n" for text in record[key])
     return stream.getvalue()
+
+
+def _plain(text: str) -> str:
+    """A fingerprint or a location as YAML: in quotation marks where it would be a number."""
+    return f"'{text}'" if _NUMERAL.fullmatch(text) else text

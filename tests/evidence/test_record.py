@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from exporter.errors import ContentError, UsageError
 from exporter.evidence.clauses import split_clauses
-from exporter.evidence.record import add_source, clauses_with_figures
+from exporter.evidence.record import add_source, clauses_with_figures, record_as_yaml
 from exporter.evidence.sources import read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run
@@ -221,3 +222,22 @@ def test_a_language_is_a_tag(report: Path, written: str, right: str) -> None:
     path.write_text(path.read_text("utf-8").replace("language: en", f"language: {written}"))
     problems = read_sources(report / "sources", "sources")[1]
     assert [right in problem.right for problem in problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("373cfdc493e1d9f3", "373cfdc493e1d9f3"),
+        ("1234567890123456", "'1234567890123456'"),
+        ("0000000000000e12", "'0000000000000e12'"),
+        ("e234567890123456", "e234567890123456"),
+        ("p12 72.0 540.1 300.0 552.3", "p12 72.0 540.1 300.0 552.3"),
+        ("¶31", "¶31"),
+    ],
+)
+def test_what_a_clause_has_is_written_so_that_yaml_takes_it_for_a_text(
+    text: str, written: str
+) -> None:
+    said = record_as_yaml({"title": "t", "locations": [text]})
+    assert said == f"title: t\nlocations:\n  - {written}\n"
+    assert YAML(typ="safe").load(said)["locations"] == [text]

@@ -49,6 +49,12 @@ def test_a_reader_that_takes_too_much_is_ended() -> None:
         read_document("a.pdf", drawn(SALES), ReadingLimits(memory_bytes=50_000_000))
 
 
+def test_a_text_that_is_too_long_is_refused() -> None:
+    limits = ReadingLimits(text_bytes=20)
+    with pytest.raises(InputError, match="has more than the 20 characters that are read; record a"):
+        read_document("a.pdf", drawn(SALES), limits)
+
+
 def test_what_nobody_sees_over_a_scan_is_its_text() -> None:
     assert read(drawn(SALES.replace("Td", "Td 3 Tr"))).text == "Net sales rose to $4.27 billion"
 

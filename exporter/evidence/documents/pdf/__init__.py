@@ -2,11 +2,14 @@
 
 pages.py       a PDF's pages, read in a process of its own
 words.py       the words of a page; segments.py: words side by side on a line
-columns.py     the order in which a page is read; rows.py: what stands at one height of a column
+columns.py     the order in which a page is read; rows.py: what stands at one height of a column;
+               cells.py: cells that only the rows around tell apart
 running.py     headers, footers and numbers of pages, which are left out
 paragraphs.py  rows put together; text.py: paragraphs as one text with its places
 metadata.py    what a PDF tells of itself
 """
+
+from collections.abc import Iterable, Iterator
 
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import Confinement, stream_from_worker
@@ -31,11 +34,10 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
         InputError: It is locked or damaged, has no text, or takes too much to be read.
     """
     confinement = Confinement(limits.memory_bytes, limits.reading_seconds)
-    pages: list[Page] = []
     try:
         with stream_from_worker(read_pages, data, confinement=confinement) as items:
             start: Start = next(items)
-            pages.extend(items)
+            pages = list(_no_more_than(limits.text_bytes, items))
     except (WorkerEndedError, MemoryError):
         wrong = "the PDF is damaged, or takes too much memory or time to be read"
         raise InputError(wrong, "print it to a new PDF, or record a part of it") from None
@@ -47,6 +49,17 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
     text, places = text_of(paragraphs_of(without_running(pages)))
     metadata = metadata_of(start.metadata, start.language)
     return Document("pdf", text, places, metadata, f"{_VERSION}/pypdfium2-{start.version}")
+
+
+def _no_more_than(most: int, pages: Iterable[Page]) -> Iterator[Page]:
+    """Pages, as long as they have no more than so many characters together."""
+    characters = 0
+    for page in pages:
+        characters += page.characters
+        if characters > most:
+            wrong = f"the PDF's text has more than the {most:,} characters that are read"
+            raise InputError(wrong, "record a part of it, or raise the limit (docs/limits.md)")
+        yield page
 
 
 def _refuse_unread(pages: list[Page]) -> None:

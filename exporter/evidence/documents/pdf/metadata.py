@@ -9,12 +9,13 @@ from exporter.evidence.documents.model import Metadata
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 # What programs write where nobody wrote a title or an author.
 _NO_TITLE = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|document\d*|[^\w]*|[\d\W_]+"
+    r"(?:\(?(?:anonymous|unspecified)\)?|microsoft (?:word|powerpoint|excel)\b.*|untitled.*"
+    r"|document\d*|[^\w]*|[\d\W_]+"
     r"|\S+\.(?:docx?|pdf|xlsx?|pptx?|indd|html?|rtf|txt|tex|dvi|ps|odt))",
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
-    r"(?:anonymous|unknown|user|administrator|admin|owner|[\d\W_]+"
+    r"(?:\(?anonymous\)?|unknown|user|administrator|admin|owner|[\d\W_]+"
     r"|.*\b(?:edgar online|donnelley)\b.*)",
     re.IGNORECASE,
 )

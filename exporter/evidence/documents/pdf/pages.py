@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from exporter.errors import WrongValueError
 from exporter.evidence.documents.model import Box
+from exporter.evidence.documents.pdf.cells import with_near_cells
 from exporter.evidence.documents.pdf.columns import reading_order
 from exporter.evidence.documents.pdf.rows import Row, rows_of
 from exporter.evidence.documents.pdf.segments import Segment, segments_of
@@ -104,7 +105,7 @@ def _page(document: Any, number: int) -> Page:
             textpage.close()
     finally:
         page.close()
-    flows = [list(rows_of(flow)) for flow in _flows(words)]
+    flows = [with_near_cells(list(rows_of(flow))) for flow in _flows(words)]
     turn = Counter(word.turn for word in words).most_common(1)[0][0] if words else 0
     edges = ((bottom, top), (-right, -left), (-top, -bottom), (left, right))[turn]
     characters = sum(len(word.text) for word in words)

@@ -16,6 +16,7 @@ _FARTHEST = 1.22  # of the usual distance of lines; what is farther off is anoth
 _CLOSEST = 0.75  # of a line's height: rows that are nearer do not stand below one another
 _WIDE = 1.7  # of a line's height, where no usual distance is known
 _SIZE = 0.12  # by which part of their height rows of one paragraph may differ
+_LINE = 20  # characters of a line of a column, at least; a Chinese one counts as two
 _STANDING_OUT = 12  # lines of a flow of which one may be longer than the others
 _INDENT = 0.7  # of a line's height
 _FULL = 0.3  # of a line's height that may be lacking at the end of a full line
@@ -104,7 +105,15 @@ def _runs_over(paragraph: Paragraph, first: Row) -> bool:
     if text.endswith(_ENDS):
         return False
     begin = first.text.lstrip(_CLOSING + "“‘「『(（")[:1]
-    return begin.islower() or _GOES_ON.search(text) is not None or _is_full(paragraph, first)
+    if begin.islower() or _GOES_ON.search(text):
+        return True
+    # A short line is a cell of a table, or a heading, rather than a line of a column.
+    is_line = _width(first.text) >= _LINE or first.text.rstrip(_CLOSING).endswith(_ENDS)
+    return is_line and _width(text) >= _LINE and _is_full(paragraph, first)
+
+
+def _width(text: str) -> int:
+    return len(text) + sum(map(_is_cjk, text))
 
 
 def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:

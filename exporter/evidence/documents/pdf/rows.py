@@ -87,6 +87,8 @@ def _row(segments: list[Segment]) -> Row:
         lefts.extend([right] * len(between))
         lefts.extend(segment.lefts)
         right = max(right, segment.right)
+    if item := _ITEM.match(text):
+        indent = max(indent, lefts[item.end() - 1])
     if bullet := _BULLET.match(text):  # so that it is no part of the clause behind it
         indent = max(indent, lefts[bullet.end()])
         text = f"{bullet[1]}\n{text[bullet.end(1) + 1 :]}"
@@ -100,7 +102,7 @@ def _row(segments: list[Segment]) -> Row:
         main.height,
         indent,
         cells > 1,
-        _ITEM.match(text) is not None,
+        item is not None,
         main.turn,
     )
 

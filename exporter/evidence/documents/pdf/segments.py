@@ -147,6 +147,11 @@ def segment_of(words: Sequence[Word], order: int) -> Segment:
 
 def _has_space(word: Word, right: float, height: float, last: str) -> bool:
     gap = word.left - right
+    # Tables set signs of currencies and percent signs apart from their numbers.
+    if (last in "$€£¥" and word.text[0] in "0123456789(.") or (
+        last in "0123456789)" and word.text in ("%", ")%")
+    ):
+        return False
     if _is_wide(last) and _is_wide(word.text[0]):
         return gap > CELL_GAP * height
     # A space that was typed may be taken back, by an accent or a kerned letter.
