@@ -2,7 +2,7 @@
 
 charset.py     bytes to a text, as browsers do it
 tree.py        elements: what is seen, what begins a line of its own, how much of it is links
-article.py     which part of a page is the article
+article.py     which part of a page is the article; around.py: what is called otherwise
 paragraphs.py  an article as paragraphs: headings, items, rows of tables
 tables.py      which tables hold data, and their rows
 metadata.py    what a page tells of itself

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exporter.evidence.documents.html.around import is_around, is_offer
 from exporter.evidence.documents.html.tree import (
     Element,
     drop,
@@ -20,33 +21,9 @@ from exporter.evidence.documents.html.tree import (
     words_in,
 )
 
-_AROUND = frozenset("nav dialog menu".split())
-_AROUND_UNLESS_LONG = frozenset("aside footer header form fieldset".split())
-_TEXTS = frozenset("p blockquote pre table tbody tr td th li dd".split())
-_ROLES = frozenset(
-    "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search "
-    "tablist toolbar".split()
-)
-# How makers of pages call what is around an article; as words of a class or an id.
-_NAMES_AROUND = frozenset(
-    "ad ads advert adverts advertisement advertisements adsense adslot adbox sponsor sponsored "
-    "sponsors promo promos promotion banner banners "
-    "nav navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs pagination pager "
-    "sidebar sidebars rail aside masthead topbar toolbar footer "
-    "comment comments commentlist disqus respond replies discussion "
-    "share sharing sharebar social socials addthis follow "
-    "related recommend recommended recommendation recommendations recirc recirculation outbrain "
-    "taboola mostread popular trending more-stories readmore morefrom teaser teasers "
-    "cookie cookies consent gdpr onetrust notice "
-    "newsletter signup subscribe subscription login popup modal overlay lightbox tooltip "
-    "tags taglist keywords widget widgets copyright print printbutton skip search "
-    "tuijian xiangguan pinglun fenxiang guanggao daohang".split()
-)
 _NAMES_OF_ARTICLES = re.compile(
     r"article|story|entry|post[-_]?(?:body|content|text)|content|main|body|zhengwen", re.IGNORECASE
 )
-_PART = re.compile("[-_]+")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CHINESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[.!?。！？…”\"’'）)\]:;：；]\s*$")
 _LARGE = 0.4  # of the page's prose: what has so much is not around it, whatever it is called
@@ -54,33 +31,7 @@ _MOST = 0.75  # of an element's prose, that one in it must have to stand for it
 _MOST_OF_ARTICLE = 0.5  # likewise, where it is said to be the article
 _SHORTEST_PROSE = 60  # characters of Latin letters; Chinese ones count for three
 _MOSTLY_LINKS = 0.6
-_LONGEST_OFFER = 120
 _LONGEST_HEAD = 1_500  # characters
-# The same in several words.
-_PHRASES_AROUND = re.compile(
-    r"(?<![a-z])(?:most[-_ ]?(?:read|popular|viewed|shared)|read[-_ ]?(?:more|next|also)"
-    r"|more[-_ ]?(?:from|stories|news)|you[-_ ]?may|up[-_ ]?next|see[-_ ]?also|sign[-_ ]?up"
-    r"|author[-_ ]?(?:bio|box|card)|hot[-_ ]?news|back[-_ ]?to[-_ ]?top)"
-    r"|广告|相关|推荐|评论",
-    re.IGNORECASE,
-)
-# What names paragraphs, too; others say how one looks, or that it costs money.
-_ADS = frozenset(
-    "ad ads advert adverts advertisement advertisements adsense adslot adbox sponsor sponsored "
-    "sponsors promo promos promotion cookie cookies consent gdpr newsletter related share sharing "
-    "recommended guanggao".split()
-)
-_OFFERED = re.compile(
-    r"(?:related|recommended|more (?:from|on)|read (?:more|next|also)|most (?:read|popular)"
-    r"|trending|you (?:may|might) (?:also )?like|popular|share(?: this)?|tags|comments?"
-    r"|advertisement|sponsored(?: content)?|sign up|subscribe|newsletter|see also"
-    r"|相关(?:阅读|新闻|文章|推荐|报道|链接)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)?|猜你喜欢|为您推荐|精彩推荐|网友评论"
-    r"|分享到?|广告|上一篇|下一篇|返回(?:首页|顶部)?|関連記事|人気記事)"
-    r"(?: (?:stories|articles|news|posts|links|reading|content|topics|coverage|videos|story))?"
-    r"(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_WORDS = re.compile(r"[\W\d]*")
 
 
 @dataclass(slots=True)
@@ -123,46 +74,11 @@ def _drop_around(root: Element) -> None:
         if element is root or not isinstance(element.tag, str):
             continue
         found = measured[element]
-        if (found.prose < large or not found.prose) and _is_around(element, found):
+        if found.prose and found.prose >= large:
+            continue
+        is_mostly_links = found.linked * 2 >= found.all
+        if is_around(element, has_prose=bool(found.prose), is_mostly_links=is_mostly_links):
             drop(element)
-
-
-def _is_around(element: Element, found: _Words) -> bool:
-    if element.tag in _AROUND or element.get("role") in _ROLES:
-        return True
-    if element.tag in {"h1", "html", "body", "article", "main"}:
-        return False
-    if element.tag == "header":
-        return not _is_inside(element, ("article", "main")) and element.find(".//h1") is None
-    if element.tag in _AROUND_UNLESS_LONG:
-        return True
-    if element.get("itemprop") == "articleBody" or not is_block(element):
-        return False
-    if _holds_title(element, found):
-        return False
-    called = f"{names_of(element)} {element.get('aria-label') or ''}"
-    if element.tag in _TEXTS and found.prose:
-        return bool(_words_of_names(called) & _ADS)
-    is_phrase = _PHRASES_AROUND.search(called) is not None
-    return is_phrase or bool(_words_of_names(called) & _NAMES_AROUND)
-
-
-def _words_of_names(names: str) -> set[str]:
-    """The words of an element's names: `relatedArticles` and `related-articles` have the same.
-
-    Short ones stand between hyphens alone: names that programs made (`kAdBx`) have any in them.
-    """
-    parts = {part for name in names.split() for part in _PART.split(name)}
-    words = {word for part in parts for word in _WORD.findall(part) if len(word) > 3}
-    return {word.lower() for word in parts | words}
-
-
-def _holds_title(element: Element, found: _Words) -> bool:
-    return element.find(".//h1") is not None and found.linked < found.all / 2
-
-
-def _is_inside(element: Element, tags: tuple[str, ...]) -> bool:
-    return next(element.iterancestors(*tags), None) is not None
 
 
 def _measured(root: Element) -> dict[Element, _Words]:
@@ -268,10 +184,7 @@ def _drop_lists_of_links(root: Element) -> None:
             drop(element)
     for heading in list(root.iter("h2", "h3", "h4", "h5", "h6", "p", "div", "strong")):
         found = measured[heading]
-        offered = (
-            None if found.prose or found.all > _LONGEST_OFFER else _OFFERED.match(words_in(heading))
-        )
-        if offered and (found.linked or _NO_WORDS.fullmatch(offered["rest"])):
+        if not found.prose and is_offer(words_in(heading), has_links=bool(found.linked)):
             drop(heading)
 
 
