@@ -199,6 +199,23 @@ def test_what_a_page_does_not_tell_is_not_guessed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "heading", "publisher"),
+    [
+        ("公司收入增12%_公司频道_财经网", "公司收入增12%", "财经网"),
+        ("Sales rise | Trade Wire", "Sales rise", "Trade Wire"),
+        ("Sales rise - Trade Wire", "Sales rise", "Trade Wire"),
+        ("Sales rise in the year", "Sales rise", None),
+        ("Sales rise", "Sales rise", None),
+        ("Results | Trade Wire", "Sales rise", None),
+    ],
+)
+def test_a_title_of_heading_and_site(title: str, heading: str, publisher: str | None) -> None:
+    body = f"<h1>{heading}</h1>{paragraphs(PROSE)}"
+    metadata = read_html(page(body, f"<title>{title}</title>").encode(), READING).metadata
+    assert (metadata.publisher, metadata.title) == (publisher, heading if publisher else title)
+
+
+@pytest.mark.parametrize(
     ("shown", "day"),
     [
         ('<time datetime="2026-02-03T08:00">today</time>', date(2026, 2, 3)),

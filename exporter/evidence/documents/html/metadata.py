@@ -92,15 +92,16 @@ def _told_by_metas(page: Element) -> _Told:
 
 def _told_by_elements(page: Element) -> _Told:
     """What the page's elements say: its links, its title, its times, its language."""
+    heading, site = _parted_title(page)
     return {
-        "title": [words_in(title) for title in page.iter("h1", "title")][:4],
+        "title": [heading, *[words_in(title) for title in page.iter("title", "h1")][:4]],
         "published": [*_times(page), *_dated(page)],
         "author": [
             words_in(element)
             for element in page.iter("a", "span", "address", "div", "p")
             if element.get("rel") == "author" or element.get("itemprop") == "author"
         ],
-        "publisher": [],
+        "publisher": [site],
         "language": [
             page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang", "")
         ],
@@ -110,6 +111,16 @@ def _told_by_elements(page: Element) -> _Told:
             if "canonical" in (link.get("rel") or "").lower().split()
         ],
     }
+
+
+def _parted_title(page: Element) -> tuple[str, str]:
+    """The page's heading and the name of its site, where its title is both: `Sales rise | Wire`."""
+    headings = [words_in(heading) for heading in page.iter("h1")]
+    title = next((words_in(title) for title in page.iter("title")), "")
+    if len(headings) != 1 or not headings[0] or not title.startswith(headings[0]):
+        return "", ""
+    between, *pieces = _SEPARATOR.split(title.removeprefix(headings[0]))
+    return (headings[0], pieces[-1].strip()) if pieces and not between.strip() else ("", "")
 
 
 def _times(page: Element) -> Iterator[str]:
