@@ -21,7 +21,7 @@ _READERS: Mapping[Kind, _Reader] = {
     "pdf": read_pdf,
 }
 _MARKS: Mapping[bytes, Kind] = {b"%PDF-": "pdf"}
-_SUFFIXES: Mapping[str, Kind] = {}
+_SUFFIXES: Mapping[str, Kind] = {".pdf": "pdf"}
 # What begins so is none of these, whatever its name is.
 _OTHERS: Mapping[bytes, tuple[str, str]] = {
     b"\xd0\xcf\x11\xe0": ("a file of an old office program (.doc, .xls, .ppt)", "as PDF or .docx"),
