@@ -13,27 +13,33 @@ from typing import Any
 from exporter.errors import ContentError, Problem, UsageError
 from exporter.evidence.clauses import MARKUP, Clause, split_clauses
 from exporter.evidence.documents import read_document
+from exporter.evidence.documents.language import language_of, language_tag
 from exporter.evidence.documents.model import Document, Metadata
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.sources import (
+    LONGEST_URL,
     NotFact,
     SourceRecord,
     refuse_many_clauses,
     text_hash,
 )
+from exporter.facts.characters import refused_character
+from exporter.facts.lookalikes import address_fault
 from exporter.facts.models import NAME_PATTERN, read_known_keys, read_model
 from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, TIME
-from exporter.facts.words import Bilingual
+from exporter.facts.words import LANGUAGES, Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
 from exporter.inputs.opened import InputError, Inputs
+from exporter.limits import text_length
 
+_LONGEST_TOLD = 500  # characters of a title or a name; what is longer is none
 _LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
 _SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
 _LONG = ("fingerprints", "locations")  # a line for each clause, which YAML's writer takes long for
 _NUMERAL = re.compile("[0-9]+(?:e[0-9]+)?")  # of hexadecimal digits, what YAML takes for a number
-_NEEDED = ("title", "publisher", "url", "published")
+_NEEDED = ("title", "publisher", "published", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,8 @@ def add_source(
         report: The report's folder.
         document: A file of any kind that `read_document` reads.
         id_: Lower-case name.
-        given: title, publisher, author, url, published, retrieved; None where not given, which
-            keeps what an earlier record says, or else what the document tells.
+        given: title, publisher, author, url, published, retrieved, language; None where not
+            given, which keeps what an earlier record says, or else what the document tells.
         today: When it is read, unless `retrieved` is given.
         inputs: What the report may be read from; its folder unless said.
 
@@ -98,6 +104,7 @@ def add_source(
     fields = _told(given, earlier, read.metadata)
     fields["retrieved"] = given["retrieved"] or today
     fields["currency"] = earlier.currency if earlier else None
+    fields["language"] = _language(given.get("language"), earlier, read)
     if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
         raise UsageError(_lacking(missing, read.metadata), "give them")
     fields |= {
@@ -124,9 +131,31 @@ def _told(
     """What is known of a source: what is given, or was recorded, or the document tells."""
     fields: dict[str, Any] = {}
     for key, value in given.items():
-        known = (value, getattr(earlier, key, None), getattr(metadata, key, None))
+        known = (value, getattr(earlier, key, None), _told_by(metadata, key))
         fields[key] = next((value for value in known if value is not None), None)
     return fields
+
+
+def _told_by(metadata: Metadata, key: str) -> Any:
+    """What a document tells, if a record can hold it; files carry blanks and rubbish, too."""
+    told = getattr(metadata, key, None)
+    if not isinstance(told, str):
+        return told
+    text = " ".join(told.split())
+    if (
+        not text
+        or refused_character(text)
+        or text_length(text) > (LONGEST_URL if key == "url" else _LONGEST_TOLD)
+    ):
+        return None
+    return None if key == "url" and address_fault(text) else text
+
+
+def _language(given: str | None, earlier: SourceRecord | None, read: Document) -> str | None:
+    """The language that is given, or was recorded, or shows; None where none of it is so."""
+    if given is not None:
+        return language_tag(given) or given
+    return earlier.language if earlier else language_of(read.text, read.metadata.language)
 
 
 def _lacking(missing: Sequence[str], metadata: Metadata) -> str:
@@ -215,19 +244,21 @@ def make_record(
 
     Args:
         document: As it was read.
-        fields: title, publisher, author, url, published, retrieved, as SourceRecord has them.
+        fields: title, publisher, author, url, published, retrieved, language, as SourceRecord has
+            them; in other languages than English and Chinese no figures are looked for.
         not_facts: Clauses that the analyst set aside in an earlier record of the source.
     """
     text = document.text
     clauses = list(split_clauses(text))
+    language = fields.get("language") or language_of(text, document.metadata.language)
+    told = {**fields, "language": language}
     locations = [
         str(place) for clause in clauses if (place := document.place_of(clause.start, clause.end))
     ]
     return {
-        **{key: value for key, value in fields.items() if value is not None},
-        "language": text_language(text),
+        **{key: value for key, value in told.items() if value is not None},
         "sha256": text_hash(text),
-        "figures": clauses_with_figures(text, clauses),
+        "figures": clauses_with_figures(text, clauses) if language in LANGUAGES else [],
         **({"not_facts": [not_fact.model_dump() for not_fact in not_facts]} if not_facts else {}),
         "fingerprints": [clause.fingerprint for clause in clauses],
         **({"locations": locations} if locations else {}),
@@ -280,13 +311,6 @@ def _is_worth_a_fact(figure: Figure, line: str) -> bool:
     noun = _NOUN.match(figure.noun)
     counts = noun is not None and any(map(is_counted_word, noun[0].lower().split()))
     return counts and not (figure.is_attribute or _REFERRING.search(line, 0, figure.start))
-
-
-def text_language(text: str) -> str:
-    """`zh` where a fifth or more of the letters are Chinese characters, else `en`."""
-    letters = [character for character in text if character.isalpha()]
-    chinese = sum("\u4e00" <= character <= "\u9fff" for character in letters)
-    return "zh" if chinese * 5 >= len(letters) else "en"
 
 
 def _earlier_record(path: Path, inputs: Inputs) -> SourceRecord | None:

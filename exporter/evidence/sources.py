@@ -10,12 +10,13 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import MARKS, Clause, split_clauses, stretches
+from exporter.evidence.documents.language import language_tag
 from exporter.evidence.documents.model import NO_TEXTS, Kind
 from exporter.facts.models import (
     HASH_PATTERN,
@@ -29,10 +30,22 @@ from exporter.facts.models import (
     Text,
     read_known_keys,
 )
+from exporter.facts.words import LANGUAGES
 from exporter.facts.yaml_tree import read_tree
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import FIRST_DATE, ReadingLimits
 
+
+def _language(tag: str) -> str:
+    """A language by its tag, as records write it."""
+    known = language_tag(tag)
+    if known != tag:
+        right = f"write {known}" if known else "write a tag of BCP 47: en, zh, de, pt-BR"
+        raise WrongValueError(f"{tag!r} is not a language", right)
+    return tag
+
+
+Language = Annotated[str, AfterValidator(_language)]
 Location = Annotated[str, Field(pattern=LOCATION_PATTERN)]
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
@@ -48,7 +61,9 @@ class SourceRecord(Model):
     """What `sources/<id>.yaml` says.
 
     Attributes:
+        url: Where it can be read; None for what has no address, such as a note that came by mail.
         published: When the source appeared; dates without a year in its quotes are near it.
+        language: `en`, `zh`, or the tag of another, whose figures nobody reads here.
         kind: Of the document; plain text where an earlier record does not say.
         document: SHA-256 of the file that the text was read of.
         extractor: Name and version of what read it.
@@ -63,10 +78,10 @@ class SourceRecord(Model):
     title: Text
     publisher: Text
     author: Text | None = None
-    url: Address = Field(pattern=URL_PATTERN, max_length=LONGEST_URL)
+    url: Address | None = Field(default=None, pattern=URL_PATTERN, max_length=LONGEST_URL)
     published: Day = Field(ge=FIRST_DATE)
     retrieved: Day
-    language: Literal["en", "zh"]
+    language: Language
     currency: CurrencyCode | None = None
     kind: Kind = "text"
     document: str | None = Field(default=None, pattern=HASH_PATTERN)
@@ -76,6 +91,20 @@ class SourceRecord(Model):
     locations: tuple[Location, ...] = ()
     figures: tuple[int, ...] = ()
     not_facts: tuple[NotFact, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether figures are read in its language."""
+        return self.language in LANGUAGES
+
+    @cached_property
+    def pages(self) -> int:
+        """The last page that has a clause; 0 for a document without pages."""
+        return max(map(page_in, self.locations), default=0)
+
+    def page_of(self, clause: int) -> int:
+        """The page on which a clause begins, from 1; 0 where there are none."""
+        return page_in(self.locations[clause]) if self.locations else 0
 
     @model_validator(mode="after")
     def _clauses_exist(self) -> Self:
@@ -92,6 +121,11 @@ class SourceRecord(Model):
             wrong = f"`not_facts` has {unknown[0]}, which is no clause"
             raise WrongValueError(wrong, "copy a fingerprint")
         return self
+
+
+def page_in(location: str) -> int:
+    """The page of a location: 12 of `p12 72.0 540.1 300.0 552.3`; 0 of `¶31`."""
+    return int(location[1:].split(" ", 1)[0]) if location.startswith("p") else 0
 
 
 class Excerpt(NamedTuple):

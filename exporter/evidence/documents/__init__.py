@@ -1,37 +1,26 @@
 """Documents that facts are quoted from, read as text with where each piece of it stands.
 
-model.py    a document, its places, what it tells of itself
-plain.py    text files, hard-wrapped ones too
-pdf/        PDFs with a text layer
-joining.py  lines put together, broken words made whole
+model.py     a document, its places, what it tells of itself
+kinds.py     what kind of document a file is
+confined.py  a document read in a process of its own
+plain.py     text files, hard-wrapped ones too
+pdf/         PDFs with a text layer
+markdown.py  Markdown, with its front matter
+html/        pages of the web: the article alone
+docx/        Word's documents
+joining.py   lines put together, broken words made whole
+language.py  languages as documents name them
+dates.py     days as documents write them
+raised.py    numbers that stand high
 """
 
-from collections.abc import Callable, Mapping
-from pathlib import PurePath
+from collections.abc import Mapping
 
+from exporter.evidence.documents.confined import Reader, read_confined
+from exporter.evidence.documents.kinds import kind_of
 from exporter.evidence.documents.model import Document, Kind
-from exporter.evidence.documents.pdf import read_pdf
 from exporter.evidence.documents.plain import read_plain
-from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
-
-_Reader = Callable[[bytes, ReadingLimits], Document]
-_READERS: Mapping[Kind, _Reader] = {
-    "text": read_plain,
-    "pdf": read_pdf,
-}
-_MARKS: Mapping[bytes, Kind] = {b"%PDF-": "pdf"}
-_SUFFIXES: Mapping[str, Kind] = {".pdf": "pdf"}
-# What begins so is none of these, whatever its name is.
-_OTHERS: Mapping[bytes, tuple[str, str]] = {
-    b"\xd0\xcf\x11\xe0": ("a file of an old office program (.doc, .xls, .ppt)", "as PDF or .docx"),
-    b"{\\rtf": ("rich text (.rtf)", "as .docx"),
-    b"\x89PNG": ("a picture", "as a PDF with text, by a program that recognises text"),
-    b"\xff\xd8\xff": ("a picture", "as a PDF with text, by a program that recognises text"),
-    b"II*\0": ("a picture", "as a PDF with text, by a program that recognises text"),
-    b"MM\0*": ("a picture", "as a PDF with text, by a program that recognises text"),
-    b"%!PS": ("PostScript", "as PDF"),
-}
 
 
 def read_document(name: str, data: bytes, limits: ReadingLimits) -> Document:
@@ -45,19 +34,40 @@ def read_document(name: str, data: bytes, limits: ReadingLimits) -> Document:
     Raises:
         InputError: It is no document that can be read, or holds no text.
     """
-    return _READERS[kind_of(name, data)](data, limits)
+    kind = kind_of(name, data)
+    if kind in _CONFINED:
+        return read_confined(_CONFINED[kind], data, limits)
+    return _BY_THEMSELVES[kind](data, limits)
 
 
-def kind_of(name: str, data: bytes) -> Kind:
-    """What kind of document a file is, by how it begins, then by its suffix.
+# What takes libraries is read where they are loaded, which takes a while.
+def _read_markdown(data: bytes, limits: ReadingLimits) -> Document:
+    from exporter.evidence.documents.markdown import read_markdown
 
-    Raises:
-        InputError: It is of a kind that is not read.
-    """
-    if not data.strip():
-        raise InputError("the file is empty", "name the document")
-    for mark, (what, way) in _OTHERS.items():
-        if data.startswith(mark):
-            raise InputError(f"the file is {what}, which is not read", f"save it {way}")
-    by_mark = (kind for mark, kind in _MARKS.items() if mark in data[:1024])
-    return next(by_mark, None) or _SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+    return read_markdown(data, limits)
+
+
+def _read_pdf(data: bytes, limits: ReadingLimits) -> Document:
+    from exporter.evidence.documents.pdf import read_pdf
+
+    return read_pdf(data, limits)
+
+
+def _read_html(data: bytes, limits: ReadingLimits) -> Document:
+    from exporter.evidence.documents.html import read_html
+
+    return read_html(data, limits)
+
+
+def _read_docx(data: bytes, limits: ReadingLimits) -> Document:
+    from exporter.evidence.documents.docx import read_docx
+
+    return read_docx(data, limits)
+
+
+_BY_THEMSELVES: Mapping[Kind, Reader] = {"text": read_plain, "pdf": _read_pdf}
+_CONFINED: Mapping[Kind, Reader] = {
+    "markdown": _read_markdown,
+    "html": _read_html,
+    "docx": _read_docx,
+}
