@@ -12,6 +12,7 @@ _SUFFIXES: Mapping[str, Kind] = {
     ".htm": "html",
     ".xhtml": "html",
     ".shtml": "html",
+    ".pdf": "pdf",
     ".md": "markdown",
     ".markdown": "markdown",
 }

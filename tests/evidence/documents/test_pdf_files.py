@@ -30,6 +30,11 @@ def scanned() -> bytes:
         (locked(user="u"), "the PDF is locked by a password; open it with the password, save"),
         (drawn(SALES)[:200], "the PDF is damaged; get it anew"),
         (b"%PDF-1.7\nno more", "the PDF is damaged; get it anew"),
+        (b"no PDF at all", "the PDF is damaged; get it anew"),
+        (
+            drawn(SALES).replace(b"/Count 1", b"/Count 2"),
+            "page 2 of the PDF is damaged; get it anew",
+        ),
         (scanned(), "the PDF has no text: its pages are pictures, such as scans; run text recog"),
         (drawn("BT /F1 10 Tf 40 200 Td (\x01\x03\x04\x05\x06 \x07\x08) Tj ET"), "the PDF does not"),
     ],

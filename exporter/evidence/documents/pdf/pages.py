@@ -14,6 +14,7 @@ from exporter.evidence.documents.pdf.rows import Row, rows_of
 from exporter.evidence.documents.pdf.segments import Segment, segments_of
 from exporter.evidence.documents.pdf.words import Word, turned, words_of_page
 
+_ANEW = "get it anew, or print it to a new PDF"
 _LOCKED = 4  # FPDF_ERR_PASSWORD
 
 
@@ -53,7 +54,11 @@ def read_pages(data: bytes) -> Iterator[Start | Page]:
         metadata = document.get_metadata_dict(skip_empty=True)
         yield Start(metadata, _language(document), str(pypdfium2.PYPDFIUM_INFO))
         for number in range(len(document)):
-            yield _page(document, number)
+            try:
+                page = _page(document, number)
+            except pypdfium2.PdfiumError:
+                raise WrongValueError(f"page {number + 1} of the PDF is damaged", _ANEW) from None
+            yield page
 
 
 @contextmanager
@@ -67,7 +72,7 @@ def _opened(data: bytes) -> Iterator[Any]:
             wrong = "the PDF is locked by a password"
             right = "open it with the password, save or print it without, and record that file"
         else:
-            wrong, right = "the PDF is damaged", "get it anew, or print it to a new PDF"
+            wrong, right = "the PDF is damaged", _ANEW
         raise WrongValueError(wrong, right) from None
     try:
         yield document
