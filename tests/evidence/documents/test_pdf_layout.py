@@ -111,6 +111,23 @@ def test_signs_in_columns_of_their_own_belong_to_their_numbers() -> None:
     ]
 
 
+def test_cells_that_stand_near_are_told_by_the_rows_around() -> None:
+    rows = [
+        (200, [(40, "Net sales"), (150, "4,270"), (180, "4,017")]),
+        (186, [(40, "Costs of goods sold"), (134, "12")]),
+        (172, [(40, "Net income"), (150, "301"), (180, "228")]),
+    ]
+    operators = [
+        f"1 0 0 1 {left} {height} Tm ({text}) Tj" for height, row in rows for left, text in row
+    ]
+    document = read(drawn("BT /F1 10 Tf", *operators, "ET"))
+    assert document.text.split("\n") == [
+        "Net sales\t4,270\t4,017",
+        "Costs of goods sold\t12",
+        "Net income\t301\t228",
+    ]
+
+
 def test_cells_of_long_texts_are_read_one_by_one() -> None:
     body = (
         f"<table><tr><td>Sales<td>{FIRST}<td>{SECOND}<tr><td>Costs<td>{SECOND}<td>{FIRST}</table>"

@@ -3,6 +3,7 @@
 A gap hardly wider than a space parts two cells where other rows of the table have a gap, too.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median_low
@@ -13,6 +14,8 @@ _AROUND = 3  # rows above and below
 _NARROWEST = 0.3  # of a row's height: a gap that may part cells
 _WIDER = 1.4  # times the usual space of the row
 _SIZE = 0.12  # by which part of their height rows of one table may differ
+
+_FIGURE = re.compile(r"[$€£¥(–—-]*\d[\d.,]*[%)]*")
 
 Gap = tuple[int, float, float]  # place in the text, left and right edge
 
@@ -44,7 +47,8 @@ def _parted(row: Row, neighbours: Sequence[Row]) -> Row:
         if (gap[2] - gap[1] > _NARROWEST * row.height and _parts_figures(row, gap[0]))
         or (gap[2] - gap[1] > least and _is_free(gap, neighbours))
     ]
-    if not found or (len(found) < 2 and not row.is_table):
+    is_table = row.is_table or len(found) > 1
+    if not found or not (is_table or _FIGURE.fullmatch(row.text[found[0] + 1 :])):
         return row
     text = "".join("\t" if place in found else mark for place, mark in enumerate(row.text))
     return row._replace(text=text, is_table=True)
