@@ -320,6 +320,8 @@ def _carried_zh(
         if before.dimension != COUNT:
             if any(noun in before.subject for noun in nouns):
                 return True
+            if classifier in of and any(_is_head_zh(before.noun, noun) for noun in nouns):
+                return True  # 86英寸电视，预售1,200台
             continue
         if classifier and before.noun[:1] != classifier:
             # 仓库分布于14个国家，总数为63座: what the sentence begins with

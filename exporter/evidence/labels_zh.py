@@ -4,7 +4,7 @@ from exporter.evidence.reading.vocabulary.nouns import is_noun
 from exporter.evidence.reading.vocabulary.units import CLASSIFIED_NOT, CLASSIFIERS
 
 _STRICT = frozenset(
-    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口把朵幅盏篇本册顶羽帧筐捆封双剂针道根起首尾节对通曲堂柜期桶罐卷串束群窝"
+    "个名位辆艘架台张座间家项件条款只支枚颗笔份套部户块片株棵头匹粒杯瓶盒箱包袋例宗列趟幢次种类门批组处所栋场轮口把朵幅盏篇本册顶羽帧筐捆封双剂针道根起首尾节对通曲堂柜期桶罐卷串束群窝伙樽壶坛缸锭档"
 )
 _WHOLE = (
     "家庭", "项目", "门店", "部门", "条款", "包裹", "座位", "座席", "套餐", "位置", "份额", "次数",

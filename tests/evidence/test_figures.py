@@ -193,6 +193,8 @@ def test_a_message_names_the_field_where_the_number_is_right() -> None:
         ("2023-10-31", "on October 31, 2023", "confirmed"),
         ("2023-10-30", "on October 31, 2023", "contradicted"),
         ("2014", "已有17条产品线", "not stated"),
+        ("2026-05-31", "過戶登記於二零二六年五月廿八日至卅一日暫停", "confirmed"),
+        ("2026-05-30", "過戶登記於二零二六年五月廿八日至卅一日暫停", "contradicted"),
     ],
 )
 def test_dates(value: str, quote: str, state: str) -> None:

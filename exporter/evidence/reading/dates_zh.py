@@ -300,16 +300,16 @@ def read_row(text: Text, at: int) -> Found | None:
 
 
 def read_written_year(text: Text, at: int) -> Found:
-    """二〇二三年九月三十日."""
+    """二〇二三年九月三十日, 二〇二三年九月三日至九日."""
     year = int(
         "".join(str("〇一二三四五六七八九".find(c if c != "零" else "〇")) for c in text.words[at])
     )
     part = part_of_year(text, at + 2)
     said = part._asdict()
     last = said.pop("end")
-    return [
-        mention_of(text, at, last, year=year, is_fiscal=text.word(at + 1) in FISCAL_ZH, **said)
-    ], last
+    is_fiscal = text.word(at + 1) in FISCAL_ZH
+    mentions = [mention_of(text, at, last, year=year, is_fiscal=is_fiscal, **said)]
+    return _with_last_day(text, mentions, last)
 
 
 def read_nth_quarter(text: Text, at: int) -> Found | None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES, SHORT_SCALES
+from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
 from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import DOLLAR
 
@@ -170,7 +171,29 @@ def _money_of(
     quantity: Quantity, before: list[Quantity], text: Text, stated: Sequence[re.Match[str]]
 ) -> str:
     """The code of the money that a sentence says a bare 元 is; "" where it says none."""
-    return _stated(quantity, text, stated) or _carried(quantity, before, text)
+    return (
+        _named_before(quantity, before, text)
+        or _stated(quantity, text, stated)
+        or _carried(quantity, before, text)
+    )
+
+
+_MONEY_LAST = re.compile(f"(?:{_NAMES})$")
+_LONGEST_NAME = 5  # characters
+_BEFORE_A_SUM = frozenset({*BEFORE, *FILLERS} - {"人民币", "港币"})
+
+
+def _named_before(quantity: Quantity, before: list[Quantity], text: Text) -> str:
+    """The code of the money before the words that qualify its sum: 新台币|约29亿元."""
+    first, at = before[-1].last if before else 0, quantity.first
+    while at > first and text.words[at - 1] in _BEFORE_A_SUM:
+        at -= 1
+    if not first < at < quantity.first:
+        return ""
+    start = max(text.starts[first], text.ends[at - 1] - _LONGEST_NAME)
+    named = _MONEY_LAST.search(text.lower, start, text.ends[at - 1])
+    unit = unit_zh(named[0]) if named else None
+    return unit[1].key if unit else ""
 
 
 def _carried(quantity: Quantity, before: list[Quantity], text: Text) -> str:
