@@ -266,3 +266,20 @@ class WrongValueError(ValueError):
 
     def __str__(self) -> str:
         return str(self.fault)
+
+
+class WrongValuesError(WrongValueError):
+    """Several values of one part are not right.
+
+    Attributes:
+        faults: What is wrong with them, each with the keys that lead to it from that part.
+    """
+
+    def __init__(self, *faults: tuple[tuple[str, ...], Fault]) -> None:
+        super().__init__(*faults[0][1])
+        self.faults = faults
+        self.args = faults
+
+    def __str__(self) -> str:
+        """A line for each fault."""
+        return "\n".join(str(fault) for _, fault in self.faults)

@@ -24,11 +24,11 @@ def write_table(
     """Write a table as a workbook with one bare Excel table: header, filter, banding, widths.
 
     Numbers stay numbers, with all digits of a float64. What Excel would change is written as a text
-    and marked by italics: integers and decimals of more than 15 digits, dates before 1900, moments
-    finer than a float64 can hold, negative durations. A zone's offset stands in the number format.
-    Each value of a column of objects is written as what it is, a day beside a moment and a text
-    beside a number. Rows past Excel's limit go on in further sheets. The rows are never all in
-    memory, unless `data` is.
+    and marked by italics: integers and decimals of more than 15 digits, dates before 1900, negative
+    durations, and whatever has more than thousandths of a second. A zone's offset stands in the
+    number format. Each value of a column of objects is written as what it is, a day beside a moment
+    and a text beside a number. Rows past Excel's limit go on in further sheets. The rows are never
+    all in memory, unless `data` is.
 
         write_table(frame.groupby(["line", "year"])["rev"].sum(), "by-year.xlsx")
         write_table(frame[frame.rev > 100], "large.xlsx", index=False)

@@ -189,11 +189,18 @@ def gives_back(value: Any, found: Any, serial: float | None) -> bool:
         case dt.timedelta():
             return span(found, serial) == value
         case dt.time():
-            return span("", serial) == dt.datetime.combine(dt.date.min, value) - dt.datetime.min
+            return is_time(value, found, serial)
         case dt.date():
             return is_day(value, found, serial)
         case _:
             return bool(found == str(value))
+
+
+def is_time(value: dt.time, found: Any, serial: float | None) -> bool:
+    """Whether a cell holds a time of day: as a text only if it is finer than Excel shows."""
+    if isinstance(found, str) and "." in found:
+        return dt.time.fromisoformat(found) == value
+    return span("", serial) == dt.datetime.combine(dt.date.min, value) - dt.datetime.min
 
 
 def is_number(value: Decimal, found: Any) -> bool:
@@ -207,8 +214,11 @@ def is_number(value: Decimal, found: Any) -> bool:
 def is_day(value: dt.date, found: Any, serial: float | None) -> bool:
     """Whether a cell holds a day or a moment: as a text only if it has no serial number."""
     if isinstance(found, str):
-        is_odd = found < "1900" or "." in found  # or finer than a float64 can hold
-        return is_odd and type(value).fromisoformat(found) == value
+        is_odd = found < "1900" or "." in found  # or finer than Excel shows
+        said = type(value).fromisoformat(found)
+        if isinstance(value, dt.datetime) and isinstance(said, dt.datetime) and value.tzinfo:
+            return is_odd and said.astimezone(dt.UTC) == value.astimezone(dt.UTC)
+        return is_odd and said == value
     shown = dt.datetime.min if serial is None else moment(serial)
     if isinstance(value, dt.datetime):
         return shown == value.replace(tzinfo=None)

@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -138,6 +138,8 @@ def kept_as_text(value: Any, kind: pa.DataType, found: str) -> bool:
         return int(found) == value and abs(value) >= 10**15
     if isinstance(value, datetime):
         return datetime.fromisoformat(found) == value
+    if isinstance(value, time):
+        return time.fromisoformat(found) == value
     return False
 
 
@@ -381,7 +383,7 @@ def test_days_that_excel_does_not_have_are_marked_texts(tmp_path: Path) -> None:
 
 
 def test_moments_finer_than_a_serial_number(tmp_path: Path) -> None:
-    ticks = [1_700_000_000_000_000_000, 1_700_000_000_000_001_000, 1_700_000_000_000_000_001]
+    ticks = [1_700_000_000_000_000_000, 1_700_000_000_001_000_000, 1_700_000_000_000_000_001]
     found = cells(tmp_path, ticks, pa.timestamp("ns"))
     assert [one[1:] for one in found] == [
         ("yyyy-mm-dd hh:mm:ss", False),
@@ -389,6 +391,23 @@ def test_moments_finer_than_a_serial_number(tmp_path: Path) -> None:
         ("General", True),
     ]
     assert found[2][0] == "2023-11-14T22:13:20.000000001"
+
+
+@pytest.mark.parametrize(
+    ("kind", "ticks", "text"),
+    [
+        (pa.timestamp("us"), 1_700_000_000_000_001, "2023-11-14T22:13:20.000001"),
+        (pa.timestamp("us", "UTC"), 1_700_000_000_123_456, "2023-11-14T22:13:20.123456+00:00"),
+        (pa.timestamp("ns"), 1_700_000_000_123_456_000, "2023-11-14T22:13:20.123456000"),
+        (pa.time64("us"), 1_000_001, "00:00:01.000001"),
+        (pa.time64("ns"), 1_000_000_001, "00:00:01.000000001"),
+        (pa.duration("us"), 3_600_000_001, "1:00:00.000001"),
+    ],
+)
+def test_what_excel_would_round_is_a_text(
+    tmp_path: Path, kind: pa.DataType, ticks: int, text: str
+) -> None:
+    assert cells(tmp_path, [ticks], kind) == [(text, "General", True)]
 
 
 def test_a_zone_stands_in_the_format(tmp_path: Path) -> None:

@@ -96,6 +96,14 @@ def float_values(array: pa.Array) -> Floats:
     return found
 
 
+def short_texts(array: pa.Array) -> pa.Array:
+    """Floats of any width as shortly as they can be read back: 0.1, also of a float16."""
+    if not pa.types.is_float16(array.type):
+        return pc.cast(array, pa.string())
+    values = (None if value is None else str(np.float16(value)) for value in array.to_pylist())
+    return strings(list(values))
+
+
 def valid_rows(array: pa.Array) -> Mask:
     """Which rows are not null."""
     if not array.null_count:

@@ -26,6 +26,7 @@ _LONG = pa.decimal256(76, 0)  # integers that 64 bits do not hold
 _ANY_DECIMAL = pa.decimal256(76, 38)  # stands for decimals, whose type is found when all are known
 _NAMED_BY_TEXT = {"Period", "Interval"}  # of pandas
 _KindAndValue = tuple[pa.DataType, Any]
+_FLOAT64 = 8  # bytes
 _NOTHING = (pa.null(), None)
 
 
@@ -147,7 +148,10 @@ def _of_text(text: str) -> _KindAndValue:
 
 
 def _of_real(number: Real) -> _KindAndValue:
-    return _NOTHING if math.isnan(number) else (pa.float64(), float(number))
+    if math.isnan(number):
+        return _NOTHING
+    is_narrow = getattr(number, "itemsize", _FLOAT64) < _FLOAT64  # of numpy: 0.1 as it shows it
+    return pa.float64(), float(str(number) if is_narrow else number)
 
 
 def _of_time(time: dt.time) -> _KindAndValue:

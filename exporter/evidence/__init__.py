@@ -10,7 +10,7 @@ quotes.py       whether a quote stands in its source, and which clauses nobody q
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and in Chinese text;
                 labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a
-                noun of Chinese text ends;
+                noun of Chinese text ends; kinds_zh.py: shops, banks, factories by their kinds;
                 noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what
                 stands before a number
 ranges.py       whether it states a range; stated.py: what its figures say in a unit

@@ -24,6 +24,7 @@ from exporter.evidence.quotes import Coverage, LeftOut, verify_quote
 from exporter.evidence.sources import Source
 from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.fact_set import FactSet, collect
+from exporter.facts.same_faults import FirstFaults
 from exporter.facts.series import Series
 from exporter.facts.views import View
 
@@ -126,7 +127,7 @@ class EvidenceCheck:
         self._problems: list[Problem] = []
         self._without_source: list[Problem] = []
         self._doubts: list[Problem] = []
-        self._reported, self._reported_unknown = FirstProblems(), FirstProblems()
+        self._reported, self._reported_unknown = FirstProblems(), FirstFaults()
         self._reported_doubts = FirstProblems()
         self._quote_states: Counter[str] = Counter()
         self._figure_states: Counter[str] = Counter()

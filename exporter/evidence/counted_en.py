@@ -18,7 +18,7 @@ from exporter.evidence.noun_phrases_en import (
 )
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, SINGULAR
+from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
 from exporter.evidence.subjects_en import (
     BEFORE_A_PLACE,
     DETERMINERS,
@@ -207,7 +207,8 @@ def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterato
         if any(people) and not people[index]:
             continue
         is_meant = index == at - 1 and _OF_THEM.match(figures[at].noun) is not None
-        if index and of_the_same and not is_meant and _is_what_others_have(figures, index):
+        is_same = of_the_same or "each" in subject_of(figures, index)
+        if index and is_same and not is_meant and _is_what_others_have(figures, index):
             continue
         if not (index and index == at - 1 and _is_in_passing(figures, index)):
             yield index
@@ -228,13 +229,23 @@ def _is_in_passing(figures: Sequence[Figure], at: int) -> bool:
     We had 640 stores, in 31 cities, against 590: these are stores.
     """
     before, figure, after = figures[at - 1 : at + 2]
+    if _is_where_they_did(figures, at):
+        return True
     is_added = before.dimension == COUNT and _PASSING.fullmatch(figure.subject) is not None
     return is_added and _COMPARED.fullmatch(after.subject) is not None
 
 
+def _is_where_they_did(figures: Sequence[Figure], at: int) -> bool:
+    """Whether a number stands between things and what they did: 90 runners from 6 towns started."""
+    where, said = subject_of(figures, at), WORDS.findall(figures[at].noun.lower())
+    is_place = len(where) == 1 and where[0] in BEFORE_A_PLACE | {"of"}
+    did = said[1] if len(said) > 1 and is_counted_word(said[0]) else ""
+    return is_place and figures[at - 1].dimension == COUNT and (did.endswith("ed") or did in PAST)
+
+
 def _is_what_others_have(figures: Sequence[Figure], at: int) -> bool:
     """Whether a number says what the things counted right before it have: hotels with 90 rooms."""
-    words = [word for word in subject_of(figures, at) if word not in DETERMINERS]
+    words = [word for word in subject_of(figures, at) if word not in DETERMINERS | {"each"}]
     before = figures[at - 1]
     is_had = words == ["with"] and before.dimension == COUNT == figures[at].dimension
     return is_had and any(map(is_counted_word, noun_phrase(before.noun)))

@@ -72,7 +72,9 @@ def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
         return False  # 员工持股3000万股 counts shares, and no employees
     nouns = [noun for _, noun in split if len(noun) > 1]
     subject = _own_subject(figures, at)
-    is_last = any(_is_last_zh(subject, noun) or is_done_to(subject, noun) for noun in nouns)
+    is_last = any(
+        _is_last_zh(subject, noun, classifier) or is_done_to(subject, noun) for noun in nouns
+    )
     if is_last or _are_named_shortly(subject, classifier, split):
         return True
     if classifier and (group := _GROUP_ZH.fullmatch(subject)):
@@ -224,6 +226,9 @@ def _own_subject(figures: Sequence[Figure], at: int) -> str:
         return subject
     if item := _NEXT_ITEM.match(before.noun):
         return subject[item.end() :]  # 酒店9家、|商场4家
+    rest = subject[len(before.noun) :]
+    if before.noun[:1] not in CLASSIFIERS and not FUNCTION.sub("", rest).strip():
+        return subject  # 票房过亿|影片共有41部: what the one before is said of
     verb = FUNCTION.search(before.noun, 2)  # 每万名职工|拥有专利340项
     return subject[verb.start() if verb else len(before.noun) :]
 
@@ -255,18 +260,24 @@ def _is_compound(after: str, noun: str, classifier: str) -> bool:
 _SUMMED = re.compile("(?<=[至到达])[^，。；、0-9]{1,5}(?:合计|合共|共计|总计)的$")
 
 
-def _is_last_zh(subject: str, noun: str) -> bool:
-    """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores."""
+def _is_last_zh(subject: str, noun: str, classifier: str) -> bool:
+    """Whether a noun is the last before a number: 门店客户达500名 counts customers, no stores.
+
+    An unknown word of two characters is a verb where a classifier says that things are counted:
+    专利斩获320项, but 客户存款达3亿.
+    """
     _, found, rest = _SUMMED.sub("", subject).rpartition(noun)
     said = _NUMBERED.sub("", _MEASURED_ZH.sub("", rest))
     left = FUNCTION.sub("", MOVED.sub("", said)).strip()
-    is_other = left in _OF_OTHERS_LAST or left in NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
+    is_other = (
+        left[-1:] in _OF_OTHERS_LAST or left in NOUNS_ZH or is_noun(left) or _COMPOUND.match(left)
+    )
     is_of_it = rest.startswith("的") and bool(left)  # 员工的和解金为680万
-    return bool(found) and len(left) <= 1 and not is_other and not is_of_it
+    return bool(found) and len(left) <= 1 + bool(classifier) and not is_other and not is_of_it
 
 
-_NUMBERED = re.compile("^(?:[次人件户家台单笔]?总?数量?|总?量)")
-_OF_OTHERS_LAST = frozenset("款额费值价率权时")
+_NUMBERED = re.compile("^(?:[次人件户家台单笔]?总?数量?|总?量|[场人架趟台辆艘班列]次)")
+_OF_OTHERS_LAST = frozenset("款额费值价率权时评酬度可诉")
 
 
 # Behind a noun these are what the phrase is about: 客户经理 are no customers.
@@ -332,7 +343,7 @@ def _carried_zh(
             # 客服处理工单620张，遗留15张 counts no 名客服
             is_own = not classifier or classifier in of or "" in of
             return is_own or any(
-                _is_last_zh(before.subject, noun) or is_done_to(before.subject, noun)
+                _is_last_zh(before.subject, noun, classifier) or is_done_to(before.subject, noun)
                 for noun in nouns
             )
         if len(before.noun) > 1 and not before.noun[1:].startswith(VERBS):

@@ -16,13 +16,17 @@ garbled.py      texts whose letters were lost; misread.py: or read in another en
 folding.py      one spelling for full-width, typographic and traditional characters
 traditional.py  traditional characters and their simplified forms
 periods.py      years, quarters, months, days, and intervals of these
-near_forms.py   periods and numbers as people write them elsewhere, for messages
+near_forms.py   periods and numbers as people write them elsewhere; remedies.py: what to write
 shown_numbers.py  numbers in texts as programs show them; placeholders.py: what stands for nothing;
                 unsaid.py: values that do
 table.py        the table of facts: what is written (WRITTEN), and what it means (FACTS)
 fact_set.py     facts of any number, batch by batch
 where.py        where a report keeps its facts; reach.py: what that reaches outside of it;
-reading.py      how to read a table there: encoding, decimal mark, headings, defaults
+reading.py      how to read a table there: encoding, decimal mark, headings, defaults;
+                reading_keys.py: the keys of report.yaml that say it
+headings.py     which headings of columns are one, and what those in other languages mean
+same_faults.py  the same fault of many rows, told once; shown_fields.py: fields as messages tell
+                to write them, in YAML or in a table
 read.py         reading them from there; rows_hash.py: the hash of rows that come from no file
 flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it

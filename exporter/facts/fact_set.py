@@ -19,6 +19,7 @@ __all__ = ["BATCH_ROWS", "FactSet", "RowsAndProblems", "collect"]
 RowsAndProblems = tuple[pa.Table, list[Problem]]  # rows, and what is wrong with others
 
 _HEAP_ROWS = 5 * BATCH_ROWS  # of which each of several entities has a batch worth its trouble
+_SHOWN = 5  # entities
 _OTHERS = ""  # the part of the facts whose entity is none of those kept apart
 
 
@@ -47,6 +48,12 @@ class FactSet:
         self.has_ranges = any(part.has_ranges for part in parts.values())
         self.entities = tuple(key for key in parts if key != _OTHERS)
         self._parts = parts
+
+    def __repr__(self) -> str:
+        """In a line: `<FactSet: 90 facts of DingTalk, Quark, …>`."""
+        first = ", ".join(self.entities[:_SHOWN])
+        more = ", …" if len(self.entities) > _SHOWN else ""
+        return f"<FactSet: {self.num_rows:,} facts{first and f' of {first}{more}'}>"
 
     def batches(self) -> Iterator[pa.Table]:
         """All facts, as tables of one chunk and at most BATCH_ROWS rows; none for an empty set."""

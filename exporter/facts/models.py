@@ -1,6 +1,7 @@
 """What every pydantic model of a report's YAML shares: strict keys, bilingual texts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -16,7 +17,7 @@ from pydantic import (
     ValidationError,
 )
 
-from exporter.errors import Problem, WrongValueError
+from exporter.errors import Problem, WrongValueError, WrongValuesError
 from exporter.facts.characters import refused_character
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.lookalikes import address_fault, host_fault
@@ -139,6 +140,11 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
+    @classmethod
+    def place_of(cls, _key: str, _given: Any) -> str:
+        """What to do with an unknown key that has its place elsewhere; "" where it has none."""
+        return ""
+
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -156,9 +162,10 @@ def read_model(
     except ValidationError as error:
         told = [dict(details) for details in error.errors()]
         return None, [
-            _problem(model, node, shown, subject, details)
+            problem
             for details in told
             if not _follows(details, told)
+            for problem in _problems(model, node, shown, subject, details)
         ]
 
 
@@ -179,6 +186,20 @@ def read_known_keys(
     return found, problems
 
 
+def _problems(
+    model: type[Model], node: Node, shown: str, subject: str, error: dict[str, Any]
+) -> Iterator[Problem]:
+    """What is wrong by an error of pydantic, of which a validator of ours may tell much."""
+    cause = error.get("ctx", {}).get("error")
+    if not isinstance(cause, WrongValuesError):
+        yield _problem(model, node, shown, subject, error)
+        return
+    path = [step for step in error["loc"] if isinstance(step, int) or "[" not in step]
+    name = ".".join(map(str, path))
+    for keys, (wrong, right) in cause.faults:
+        yield Problem(shown, line_of(node, (*path, *keys)), subject, f"`{name}` {wrong}", right)
+
+
 def _problem(
     model: type[Model], node: Node, shown: str, subject: str, error: dict[str, Any]
 ) -> Problem:
@@ -194,7 +215,9 @@ def _problem(
         case "missing":
             wrong, right = f"`{name}` is missing", f"add `{path[-1]}: …`"
         case "extra_forbidden":
-            wrong, right = f"`{name}` is not a known key", _suggest(str(path[-1]), model)
+            right = model.place_of(str(path[0]), plain(node)) if len(path) == 1 else ""
+            wrong = f"`{name}` is not a known key"
+            right = right or _suggest(str(path[-1]), model)
         case "value_error":  # of a validator of ours
             wrong, right = error["ctx"]["error"].fault
             wrong = f"`{name}` {wrong}" if path else wrong

@@ -166,6 +166,8 @@ def _patterns() -> Iterator[tuple[str, Callable[[Found], str]]]:
         yield pattern, _months
     four = r"(?P<year>(?:19|20)[0-9]{2})"
     yield rf"cy\s?{_YEAR}", _year
+    yield rf"{four}[.,]0", _year  # of programs that have no whole numbers beside blank cells
+    yield r"(?P<year>[12][.,\s][0-9]{3})", lambda match: re.sub(r"[^0-9]", "", match["year"])
     yield rf"{four}(?:年度?|e|f|a)", _year
     nth = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
     yield rf"{_MONTH}{_GAP}{nth}{_GAP}{four}", _month

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.errors import has_lines
 from exporter.facts.own_units import WORD_SEPARATOR, takes_other_words
 from exporter.facts.rules import Rule
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
@@ -29,7 +30,7 @@ def other_word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(given, pc.is_null(table["unit_key"])),
         lambda _: "`unit.also` has other words for a unit, but there is no unit",
-        lambda _: "write the unit's labels beside it: {en: …, zh: …, also: […]}",
+        lambda row: f"write the unit's labels beside it: {_form(row['file'])}",
     )
     yield Rule(
         pc.and_(given, pc.and_(known, pc.invert(own))),
@@ -37,11 +38,15 @@ def other_word_rules(table: pa.Table) -> Iterator[Rule]:
             f"`also` gives other words for {_shown(row['unit_key'])!r}, "
             "whose words are known already"
         ),
-        lambda _: (
+        lambda row: (
             "leave it out; or, where the source counts something of its own, label it as the "
-            "source does: {en: …, zh: …, also: […]}"
+            f"source does: {_form(row['file'])}"
         ),
     )
+
+
+def _form(file: str) -> str:
+    return "{en: …, zh: …, also: […]}" if has_lines(file) else "in `unit.en` and `unit.zh`"
 
 
 def _shown(unit_key: str) -> str:

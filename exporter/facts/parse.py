@@ -4,7 +4,7 @@ Every rule is a mask over columns, so a million rows cost a few passes; messages
 rows that break a rule alone. All broken rules are reported, not the first.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.threads import in_order
-from exporter.errors import FirstProblems, Problem
+from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.other_words import as_kept, other_word_rules
 from exporter.facts.own_units import own_unit
@@ -22,12 +22,14 @@ from exporter.facts.periods import YearEnds, parse_point
 from exporter.facts.ranges import NUMERAL, Ends, find_ends, is_range, range_rules
 from exporter.facts.repeated_ids import Ids
 from exporter.facts.rules import Rule, rules
+from exporter.facts.same_faults import FirstFaults
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.text_rules import text_rules
 from exporter.facts.unit_names import find_unit
 from exporter.facts.words import LANGUAGES, Qualifier, Status
 from exporter.limits import SIGNIFICANT_DIGITS
 
+_AT_ONCE = 200  # rows with faults
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
 
 
@@ -41,7 +43,7 @@ class FactParser:
             year_ends: Where the fiscal years of entities end; None where that is not known yet.
         """
         self._ids = Ids()
-        self._reported = FirstProblems()
+        self._reported = FirstFaults()
         self._year_ends = year_ends
 
     def parse(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
@@ -52,11 +54,11 @@ class FactParser:
 
         Yields:
             A table by the schema FACTS of the rows that break no rule, and the problems of the
-            others; after MOST_REPORTED problems of all batches, no more of them.
+            others; after MOST_REPORTED that differ, of all batches, no more of them.
         """
         parse = partial(_parsed, year_ends=self._year_ends)
         for parsed, problems in in_order(parse, self._with_firsts(batches)):
-            of_rules = (_problem(parsed.table, row, rule) for row, rule in parsed.broken)
+            of_rules = _problems(parsed.table, parsed.broken)
             yield parsed.facts, self._reported.take(chain(problems, of_rules))
 
     def _with_firsts(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
@@ -95,9 +97,14 @@ def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed
     return _Parsed(table, facts.select(FACTS.names).cast(FACTS), broken), problems
 
 
-def _problem(table: pa.Table, index: int, rule: Rule) -> Problem:
-    row = table.slice(index, 1).to_pylist()[0]
-    return Problem(row["file"], row["line"], row["id"] or "", rule.wrong(row), rule.right(row))
+def _problems(table: pa.Table, broken: Sequence[tuple[int, Rule]]) -> Iterator[Problem]:
+    """What the rows say wrong, in the order of `broken`; rows are made of columns some at once."""
+    for first in range(0, len(broken), _AT_ONCE):
+        some = broken[first : first + _AT_ONCE]
+        rows = table.take([index for index, _ in some]).to_pylist()
+        for row, (_, rule) in zip(rows, some, strict=True):
+            wrong, right = rule.wrong(row), rule.right(row)
+            yield Problem(row["file"], row["line"], row["id"] or "", wrong, right)
 
 
 def _with_defaults(written: pa.Table) -> pa.Table:

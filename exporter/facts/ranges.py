@@ -12,11 +12,11 @@ import pyarrow.compute as pc
 
 from exporter.facts.near_forms import near_number
 from exporter.facts.rules import Row, Rule
+from exporter.facts.shown_fields import shown_fields
 from exporter.facts.table import range_written
 
 NUMERAL = r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$"
 _DAY = r"^\s*[0-9]{4}-(?:[0-9]{2}(?:-[0-9]{2})?|[QH][1-4])\s*$|^\s*FY[0-9]{4}"
-_FORM = "value: {from: 20.5, to: 21.5}"
 
 
 class End(StrEnum):
@@ -75,18 +75,26 @@ def range_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(ranged, measured),
         lambda row: f"a range cannot be in the unit {row['unit.written']!r}",
-        lambda _: f"write a range of numbers, `{_FORM}`; an interval of time is a `period: a/b`",
+        lambda row: (
+            f"write a range of numbers, {_form(row)}; an interval of time is "
+            f"{shown_fields(row['file'], {'period': 'a/b'})}"
+        ),
     )
     yield Rule(
         pc.fill_null(pc.greater(table["number"], table["high"]), False),
         lambda row: f"the range {range_written(row)} begins above its end",
-        lambda row: f"write `value: {{from: {row['value.to']}, to: {row['value.from']}}}`",
+        lambda row: "write " + _form(row, row["value.to"], row["value.from"]),
     )
     yield Rule(
         pc.fill_null(pc.equal(table["number"], table["high"]), False),
         lambda row: f"both ends of the range are {row['value.from']}",
-        lambda row: f"write `value: {row['value.from']}`",
+        lambda row: f"write {shown_fields(row['file'], {'value': row['value.from']})}",
     )
+
+
+def _form(row: Row, low: str = "20.5", high: str = "21.5") -> str:
+    """A range as a fact has it where this one is written."""
+    return shown_fields(row["file"], {"value": {"from": low, "to": high}})
 
 
 def _any_end(table: pa.Table) -> bool:
@@ -102,7 +110,7 @@ def _missing_end(table: pa.Table, name: str, other: str) -> Rule:
     return Rule(
         pc.and_(pc.is_null(table[name]), pc.is_valid(table[other])),
         lambda row: f"`{name}` is missing beside `{other}`, {row[other]}",
-        lambda _: f"give both ends of a range, `{_FORM}`",
+        lambda row: f"give both ends of a range, {_form(row)}",
     )
 
 
@@ -115,12 +123,18 @@ def _end_rules(table: pa.Table, name: str) -> Iterator[Rule]:
     def said(row: Row) -> str:
         return f"`{name}` is {row[name]!r}, which is no number"
 
-    yield Rule(dated, said, lambda _: "write an interval of time as a `period: 2014/2022`")
+    yield Rule(
+        dated,
+        said,
+        lambda row: (
+            "write an interval of time as " + shown_fields(row["file"], {"period": "2014/2022"})
+        ),
+    )
     yield Rule(
         pc.and_(wrong, pc.invert(dated)),
         said,
         lambda row: (
             near_number(row[name])
-            or f"write both ends as numbers in one unit, without separators or unit: `{_FORM}`"
+            or f"write both ends as numbers in one unit, without separators or unit: {_form(row)}"
         ),
     )

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from exporter.errors import Problem, WrongValueError
+from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import CSV, XLSX, YAML, FactFile, files_at, files_at_url, reaching
 from exporter.facts.reach import demand_url, local_path
-from exporter.facts.reading import NO_ANCHORS, Anchors, Reading, refuse_idle
+from exporter.facts.reading import NO_ANCHORS, Anchors, Reading, idle_keys
 from exporter.facts.rows_hash import hashing_rows
 from exporter.facts.table import WRITTEN
 from exporter.facts.where import SqlQuery, Where, is_url, place_of, reading_of
@@ -133,8 +133,10 @@ def _rows_in(
             return
         files, problems = files_at(path, inputs)
     reading = reading_of(where)
-    if len(files) == 1:  # in a folder, each file takes what it can follow
+    if len(files) == 1:
         problems += _idle(files[0], reading)
+    else:  # in a folder, each file takes what it can follow
+        reading = replace(reading, is_of_one=False)
     told = [replace(file, reading=reading, anchors=anchors) for file in files]
     yield from _of_files(told, problems)
 
@@ -142,10 +144,8 @@ def _rows_in(
 def _idle(file: FactFile, reading: Reading) -> Iterator[Problem]:
     """What is said of how to read a file, and cannot be followed."""
     kind = file.kind
-    try:
-        refuse_idle(reading, kind.upper(), is_csv=kind == CSV, is_table=kind != YAML)
-    except WrongValueError as error:
-        yield Problem(file.shown, 0, "", *error.fault)
+    idle = idle_keys(reading, kind.upper(), is_csv=kind == CSV, is_table=kind != YAML)
+    return (reading.problem((key,), fault, file.shown) for key, fault in idle)
 
 
 def _place(folder: Path, where: str | None) -> Path | None:

@@ -1,6 +1,5 @@
 """What must hold for every fact: masks over columns, and what to say of the rows in them."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Fault, has_lines
-from exporter.facts.folding import fold
 from exporter.facts.garbled import garbled_fault
-from exporter.facts.near_forms import days_meant, near_number, near_period
 from exporter.facts.periods import YearEnds, is_placed, parse_period
 from exporter.facts.placeholders import empty_or, is_placeholder, placeholder_fault
-from exporter.facts.shown_numbers import shown_number
+from exporter.facts.remedies import as_date, as_figure, as_number, as_percentage, as_period
+from exporter.facts.shown_fields import YAML_IN_CELL, parts_in_cell, shown_fields
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
@@ -26,7 +24,6 @@ from exporter.facts.table import (
     range_written,
 )
 from exporter.facts.unit_faults import unknown_name, unlike_labels
-from exporter.facts.unit_names import find_unit
 from exporter.facts.unsaid import unsaid
 from exporter.facts.words import LANGUAGES, Qualifier, Status, is_reason, no_reason
 from exporter.limits import FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS
@@ -42,6 +39,8 @@ _LIKE_A_FIGURE = (
     r"^[~≈<>约近超+(-]?\s*(?:[$¥€£]|US\$|HK\$|RMB|EUR|USD|CNY|GBP|JPY|HKD|CHF|AUD|CAD|SGD|KRW|INR"
     r"|TWD|SEK|NOK|DKK)?\s*(?:[0-9０-９]|∞)|^[△▲]\s*[0-9０-９]"
 )
+_IN_BOTH = ("metric.en", "text.en", "attribution.en", "accept.en")
+_AS_TEXT = {"unit": "text"}
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"
 MOST_DECIMALS = SIGNIFICANT_DIGITS  # a cell shows no more
@@ -73,6 +72,7 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
     yield _missing_value_rule(table)
     yield from _value_rules(table)
     yield from _figure_rules(table)
+    yield from (rule for name in _IN_BOTH for rule in _yaml_rules(table, name))
     yield from _word_rules(table)
     yield _accept_rule(table)
     if year_ends is not None:
@@ -84,7 +84,7 @@ def _presence_rule(table: pa.Table, name: str) -> Rule:
     return Rule(
         _blank(table[name]),
         lambda _: f"`{name}` is missing",
-        lambda _: f"add `{field}: {{en: …, zh: …}}`" if lang else f"add `{field}: …`",
+        lambda row: _to_add(row["file"], field, in_parts=bool(lang)),
     )
 
 
@@ -113,7 +113,7 @@ def _missing_value_rule(table: pa.Table) -> Rule:
     return Rule(
         pc.and_(pc.and_(_blank(table["value"]), no_text), no_range),
         lambda _: "`value` is missing",
-        lambda _: "give a number, a date, or a text {en: …, zh: …}",
+        lambda row: "give a number, a date, or a text " + _in_both(row["file"]),
     )
 
 
@@ -142,12 +142,12 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         percentage,
         lambda row: f"the percentage {row['text.en']!r} is written as text",
-        lambda row: _as_percentage(row["text.en"]),
+        lambda row: as_percentage(row["text.en"], row["file"]),
     )
     yield Rule(
         pc.and_(pc.and_(is_text, numeric), pc.invert(pc.or_(reported, _blank(table["text.en"])))),
         lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
-        lambda row: _as_number(row["text.en"]),
+        lambda row: as_number(row["text.en"], row["file"]),
     )
     yield Rule(
         pc.and_(
@@ -155,12 +155,16 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
             pc.invert(pc.or_(reported, _blank(table["text.en"]))),
         ),
         lambda row: f"the value {row['text.en']!r} is a text, but has the unit date",
-        lambda _: "write a date without quotation marks, or leave the unit out",
+        lambda row: (
+            "write a date without quotation marks, or leave the unit out"
+            if has_lines(row["file"])
+            else "write a date such as 2023-10-31, or leave the unit blank"
+        ),
     )
     yield Rule(
         pc.and_(like_a_figure, pc.invert(reported)),
         lambda row: f"the value {row['value']!r} is neither a number nor a date",
-        lambda row: _as_figure(row["value"]) + _as_text(row["file"]),
+        lambda row: as_figure(row["value"], row["file"]) + _as_text(row["file"]),
     )
 
 
@@ -168,12 +172,12 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.equal(table["kind"], DATE), pc.is_null(table["date"])),
         lambda row: f"{row['value'] or row['value.en']!r} is not a date that exists",
-        lambda row: _as_date(row["value"] or row["value.en"]),
+        lambda row: as_date(row["value"] or row["value.en"]),
     )
     yield Rule(
         pc.less(pc.cast(table["date"], pa.int32()), _FIRST_DAY),
         lambda row: f"Excel has no dates before 1900, such as {row['value']}",
-        lambda _: "write it as a text {en: …, zh: …}",
+        lambda row: f"write it as a text {_in_both(row['file'])}",
     )
     yield Rule(
         pc.greater(table["decimals"], MOST_DECIMALS),
@@ -186,7 +190,7 @@ def _figure_rules(table: pa.Table) -> Iterator[Rule]:
             f"the value {_written(row)} has more than {SIGNIFICANT_DIGITS} digits, "
             "which Excel cannot keep"
         ),
-        lambda _: "round it, or write it as a text with `unit: text`",
+        lambda row: f"round it, or write it as a text, with {shown_fields(row['file'], _AS_TEXT)}",
     )
     yield Rule(
         pc.invert(pc.less(_largest(table), LARGEST_NUMBER)),
@@ -209,7 +213,19 @@ def _word_rules(table: pa.Table) -> Iterator[Rule]:
     yield Rule(
         pc.invert(known),
         lambda row: f"the period {row['period']!r} is not ISO 8601 or does not exist",
-        lambda row: empty_or(row["period"], _as_period(row["period"], _PERIOD_FORMS)),
+        lambda row: empty_or(row["period"], as_period(row["period"])),
+    )
+
+
+def _yaml_rules(table: pa.Table, name: str) -> Iterator[Rule]:
+    """What only YAML takes apart would be printed as it stands."""
+    if not pc.any(pc.starts_with(table[name], "{")).as_py():
+        return
+    field = name.partition(".")[0].replace("text", "value")
+    yield Rule(
+        _matches(table[name], YAML_IN_CELL),
+        lambda row: f"`{field}` is a text that is written as YAML takes parts, {row[name]}",
+        lambda row: f"write {shown_fields(row['file'], {field: parts_in_cell(row[name])})}",
     )
 
 
@@ -276,6 +292,17 @@ def _blank(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.or_(pc.equal(column, ""), pc.utf8_is_space(column)), True)
 
 
+def _to_add(file: str, field: str, *, in_parts: bool) -> str:
+    """How a field that is missing is written."""
+    if has_lines(file):
+        return f"add `{field}: {{en: …, zh: …}}`" if in_parts else f"add `{field}: …`"
+    return f"fill `{field}`, or `{field}.en` and `{field}.zh`" if in_parts else f"fill `{field}`"
+
+
+def _in_both(file: str) -> str:
+    return "{en: …, zh: …}" if has_lines(file) else "in value.en and value.zh"
+
+
 def _as_text(file: str) -> str:
     """How an analyst says that a value is a text."""
     if has_lines(file):
@@ -294,96 +321,11 @@ def _unit_fault(row: Row) -> Fault:
         return Fault(f"the unit {name!r} is not known", "leave it empty, or use a known unit")
     if not labels and (garbled := garbled_fault(name)):
         return Fault(f"the unit {garbled.wrong}", garbled.right)
-    return unlike_labels(name, labels[0]) if labels else unknown_name(name)
-
-
-_TWO_NUMBERS = re.compile(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-9.]+)\s*", re.IGNORECASE)
-
-
-def _as_number(text: str) -> str:
-    if ends := _TWO_NUMBERS.fullmatch(text):
-        return (
-            f"a range is written `value: {{from: {ends[1]}, to: {ends[2]}}}`, in a table in the "
-            "columns value.from and value.to"
-        )
-    rest = "or leave the unit out"
-    if figure := _with_unit(text):
-        return f"write {figure}"
-    if right := near_number(text):
-        return f"{right}; {rest}"
-    if re.search("[0-9]", text):
-        number = f"write `value: {_first_number(text)}` with the `qualifier` that it has"
-        return f"{number}, or `unit: text` where it is to stay a text"
-    return f"write a number without quotation marks or separators, {rest}"
-
-
-_NUMBER_AND_UNIT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.,].*)")
-
-
-def _with_unit(text: str) -> str:
-    """The fields of a number that stands with its unit in one text; "" for any other text."""
-    match = _NUMBER_AND_UNIT.fullmatch(text.strip())
-    if match and find_unit(match[2]):
-        return f"`value: {match[1]}` and `unit: {match[2]}`"
-    shown = shown_number(text)
-    if shown and shown.unit and find_unit(shown.unit):
-        return f"`value: {_first_number(shown.text)}` and `unit: {shown.unit}`"
-    return ""
-
-
-_DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
-_PERIOD_FORMS = (
-    "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, or an interval 2014/2022"
-)
-
-
-def _as_period(text: str, forms: str) -> str:
-    """The form that says what a text says in another one; else the forms there are."""
-    if days := days_meant(text):
-        which = ", if it is the day that spreadsheets count so" if text.strip().isdecimal() else ""
-        return f"write {' or '.join(days)}{which or (', whichever is meant' if days[1:] else '')}"
-    return f"write {near_period(text) or forms}"
-
-
-def _as_date(text: str) -> str:
-    right = _as_period(text, _DATE_FORMS)
-    return f"leave the fact out, or {right}" if is_placeholder(text) else right
-
-
-def _as_figure(text: str) -> str:
-    """How a text that begins like a figure or a date is written as one."""
-    if figure := _with_unit(text):
-        return f"write {figure}, or "
-    if right := near_number(text):
-        return f"{right}; or "
-    times = days_meant(text) or tuple(filter(None, [near_period(text)]))
-    if times:
-        return f"write {' or '.join(times)} with `unit: date`, or "
-    return "write 3000000 or 2023-10-31, or "
-
-
-def _as_percentage(text: str) -> str:
-    number = f'write `value: {_first_number(text)}` and `unit: "%"`'
-    if re.fullmatch(r"\s*[-+−]?[0-9.,]+\s*[%％]\s*", text):
-        return number
-    return f"{number}, with the `qualifier` that it has, or `unit: text` where it is to stay a text"
-
-
-_FIRST_NUMBER = re.compile(r"(?P<open>\()?(?P<sign>[-−])?\s*[$¥€£]?\s*(?P<number>[0-9][0-9.,]*)")
-
-
-def _first_number(text: str) -> str:
-    said = re.sub(r"(?<=[0-9])[\s'’](?=[0-9]{3}(?![0-9]))", "", fold(text))
-    match = _FIRST_NUMBER.search(said)
-    if match is None:
-        return "19"
-    number = match["number"].rstrip(".,")
-    if re.search(r",[0-9]{1,2}$", number) or number.count(".") > 1:  # 12,5 and 1.234,50
-        number = number.replace(".", "").replace(",", ".")
-    minus = match["sign"] or (match["open"] and ")" in said)
-    return ("-" if minus else "") + number.replace(",", "")
+    if labels:
+        return unlike_labels(name, labels[0], row["file"])
+    return unknown_name(name, row["file"])
 
 
 def _suggest(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word, list(known), 1)
+    near = get_close_matches(word.casefold(), list(known), 1)
     return f"did you mean {near[0]!r}? " if near else ""

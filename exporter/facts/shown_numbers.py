@@ -54,7 +54,7 @@ def shown_number(text: str) -> ShownNumber | None:
 def as_typed(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
     """The texts, with numbers as people type them, and the unit that each was shown with, or ""."""
     nothing = pa.repeat("", len(texts))
-    if not _may_any_be_shown(texts):
+    if not may_any_be_shown(texts):
         return texts, nothing
     in_question = pc.and_not(
         pc.match_substring_regex(texts, _MAY_BE_SHOWN), pc.match_substring_regex(texts, _PLAIN)
@@ -69,7 +69,7 @@ def as_typed(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
     return pa.array(typed, pa.string()), pa.array(units, pa.string())
 
 
-def _may_any_be_shown(texts: pa.Array) -> bool:
+def may_any_be_shown(texts: pa.Array) -> bool:
     """Whether any text may be more than digits and a point; by the bytes of all of them."""
     octets = text_bytes(texts)
     return bool((((octets < 0x30) & (octets != 0x2E)) | (octets > 0x39)).any())

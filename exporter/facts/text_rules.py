@@ -64,6 +64,8 @@ def _rules_of(table: pa.Table, name: str) -> Iterator[Rule]:
 def _garbled(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """In which rows a text is garbled, and has no character that is refused anyway."""
     suspects = pc.and_not(_matches(column, MAY_BE_GARBLED), _matches(column, REFUSED))
+    if not pc.any(suspects).as_py():
+        return suspects
     texts = pc.if_else(suspects, column, None)
     return pc.fill_null(
         map_distinct(texts, lambda text: garbled_fault(text) is not None, pa.bool_()), False

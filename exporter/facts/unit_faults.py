@@ -1,16 +1,17 @@
 """What is wrong with a unit that cannot be understood, and which units are near it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from fractions import Fraction
 from functools import cache
 
-from exporter.errors import Fault, without_middle
+from exporter.errors import Fault, has_lines, without_middle
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.folding import fold
 from exporter.facts.magnitudes import MAGNITUDE_NAMES, MAGNITUDES, SPELT
 from exporter.facts.measures import MEASURES, NAMES_EN
+from exporter.facts.shown_fields import YAML_IN_CELL, parts_in_cell, shown_fields
 from exporter.facts.unit_names import UNIT_NAMES, find_unit
 from exporter.facts.unit_sizes import size_en, size_of_label, size_zh
 from exporter.facts.units import KNOWN_UNITS, PER_NOUNS, Unit
@@ -25,55 +26,70 @@ _PARTS = re.compile(r"(\s+|/)")
 _MONEY_ZH = ("元", "美元", "港元", "欧元", "日元", "英镑")
 
 
-def unknown_name(name: str) -> Fault:
-    """What to say of a name that is no unit's, with those that are near it."""
+def unknown_name(name: str, file: str = "") -> Fault:
+    """What to say of a name that is no unit's, with those that are near it.
+
+    Args:
+        name: As written.
+        file: Where it is written; as in YAML unless said.
+    """
+    if re.match(YAML_IN_CELL, name):
+        wrong = f"the unit {name!r} is written as YAML takes parts"
+        return Fault(wrong, f"write {shown_fields(file, {'unit': parts_in_cell(name)})}")
     if fold(name).casefold().strip() in MAGNITUDE_NAMES:
         right = f"say of what: `USD {name}`, `{name} users`"
         return Fault(f"the unit {name!r} is a magnitude alone", right)
     near = " or ".join(map(repr, _of_chinese_noun(name) or near_units(name)))
     shown = without_middle(name, _LONGEST_LABEL)
-    labels = f"{{en: {shown}, zh: …}}" if name.isascii() else f"{{en: …, zh: {shown}}}"
-    own = f"one of your own in both languages: {labels}"
+    labels = {"en": shown, "zh": "…"} if name.isascii() else {"en": "…", "zh": shown}
+    own = f"one of your own in both languages: {shown_fields(file, {'unit': labels})}"
     return Fault(
         f"the unit {name!r} is not known",
         f"did you mean {near}? use a known unit, or {own}" if near else f"write {own}",
     )
 
 
-def unlike_labels(en: str, zh: str) -> Fault:
-    """What to say of two labels that are no unit together."""
+def unlike_labels(en: str, zh: str, file: str = "") -> Fault:
+    """What to say of two labels that are no unit together; `file` as for `unknown_name`."""
     wrong = f"the labels {en!r} and {zh!r} of a unit do not say the same"
     if not en.strip() or not zh.strip():
-        return _one_label(en or zh)
+        return _one_label(en or zh, file)
     units = one, other = find_unit(en), find_unit(zh)
     if one and other and one.dimension == other.dimension and one.scale != other.scale:
-        return _unlike_magnitudes(wrong, one, other)
+        return _unlike_magnitudes(wrong, one, other, file)
     sizes = size_of_label(fold(en)), size_of_label(fold(zh))
     if not all(units) and sizes[0] != sizes[1]:
         said = " and ".join(f"{size:,}" for size in sizes)
-        return Fault(f"{wrong}: they count by {said}", _agreeing_labels(fold(en), fold(zh)))
+        return Fault(f"{wrong}: they count by {said}", _agreeing_labels(fold(en), fold(zh), file))
     known = [(label, unit) for label in (en, zh) if (unit := find_unit(label)) is not None]
     told = ", ".join(f"{label} is {unit.en}" for label, unit in known)
     if len(known) > 1:
-        return Fault(
-            f"{wrong}: {told}", "write " + " or ".join(f"`{unit.key}`" for _, unit in known)
-        )
+        return Fault(f"{wrong}: {told}", f"write {_either(file, [unit for _, unit in known])}")
     return Fault(wrong, "write the same thing in both, with the same magnitude and per the same")
 
 
-def _one_label(label: str) -> Fault:
+def _either(file: str, units: Iterable[Unit]) -> str:
+    """Known units to write in the place of labels."""
+    if has_lines(file):
+        return " or ".join(f"`{unit.key}`" for unit in units)
+    return f"{' or '.join(unit.key for unit in units)} in `unit`, and nothing in its labels"
+
+
+def _one_label(label: str, file: str) -> Fault:
     wrong = f"the unit {label!r} has a label in one language"
     if find_unit(label) is None:
         return Fault(wrong, "write both labels")
-    right = f"write `unit: {label}`: a known unit stands by itself, in a table in the column `unit`"
-    return Fault(wrong, right)
+    shown = shown_fields(file, {"unit": label})
+    return Fault(wrong, f"write {shown}: a known unit stands by itself")
 
 
-def _agreeing_labels(en: str, zh: str) -> str:
+def _agreeing_labels(en: str, zh: str, file: str) -> str:
     """The labels of a unit of one's own with the magnitude of the one, and of the other."""
     (size_in_en, noun_en), (size_in_zh, noun_zh) = size_en(en), size_zh(zh)
     pairs = (
-        f"`{{en: {f'{names[0]} {noun_en}'.strip()}, zh: {names[1]}{noun_zh}}}`"
+        shown_fields(
+            file, {"unit": {"en": f"{names[0]} {noun_en}".strip(), "zh": f"{names[1]}{noun_zh}"}}
+        )
         for size in (size_in_en, size_in_zh)
         if (names := _magnitude_names(size))
     )
@@ -106,13 +122,14 @@ def _of_chinese_noun(name: str) -> list[str]:
     return [f"{names.zh} {same[0].key}".strip()]
 
 
-def _unlike_magnitudes(wrong: str, en: Unit, zh: Unit) -> Fault:
+def _unlike_magnitudes(wrong: str, en: Unit, zh: Unit, file: str) -> Fault:
     """What to say of two units of one dimension, where a file in Chinese may show the second."""
     wrong = f"{wrong}: one {en.en} is {_plain(en.scale / zh.scale)} {zh.zh}"
     if en.label("zh") == zh.zh:
-        right = f"write `unit: {en.key}` alone, which Chinese shows as {zh.zh}, the number moved"
+        shown = shown_fields(file, {"unit": en.key})
+        right = f"write {shown} alone, which Chinese shows as {zh.zh}, the number moved"
         return Fault(wrong, right)
-    return Fault(wrong, f"write `{en.key}` or `{zh.key}`")
+    return Fault(wrong, f"write {_either(file, (en, zh))}")
 
 
 def _plain(ratio: Fraction) -> str:

@@ -8,15 +8,17 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path, PurePath
 from typing import Annotated, Any, TypeAlias
 from urllib.parse import quote, unquote
 
 from pydantic import PlainSerializer, PlainValidator
 
-from exporter.errors import SetupError, WrongValueError
-from exporter.facts.reading import KEYS, OF_ANY_TABLE, PLAIN, Reading, parse_reading
+from exporter.errors import Fault, SetupError, WrongValueError, WrongValuesError
+from exporter.facts.reading import KEYS, OF_ANY_TABLE, PLAIN, Reading
+from exporter.facts.reading_keys import KeysAndFault, parse_reading, place_of_key
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _PASSWORD = re.compile(r"://[^:/?#]*:([^@]*)@")  # SQLAlchemy's own reading of user:password@host
@@ -25,6 +27,9 @@ _SECRET_KEY = re.compile(
     r"([^&;]*)",
     re.IGNORECASE,
 )
+
+
+_PASSWORD_IN_PATH = Fault("holds a password", "leave it to the environment, and to fsspec's ways")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,15 @@ def parse_where(value: object) -> Where:
     """What `facts:` in report.yaml says.
 
     Raises:
-        WrongValueError: It is neither a path nor a query, or holds a password.
+        WrongValueError: It is neither a path nor a query, or holds a password, or says of the table
+            what cannot be followed; all that is wrong.
     """
     if isinstance(value, SqlQuery | TableFile):
         return value
     if isinstance(value, str) and value.strip():
-        return _path(value)
+        if any(_passwords(value)):
+            raise WrongValueError(*_PASSWORD_IN_PATH)
+        return value
     if isinstance(value, list):
         raise WrongValueError(
             "is a list, and facts come from one place",
@@ -83,37 +91,49 @@ def parse_where(value: object) -> Where:
             "does not say where the facts are", "write a path, {file: …}, or {sql: …, url: …}"
         )
     places = ("file",) if "file" in value else ("sql", "url")
+    reading, faults = parse_reading(value)
+    faults = [*_unknown_keys(value, places), *_of_place(value, places), *faults]
+    if faults:
+        raise WrongValuesError(*faults)
+    if "file" in value:
+        return TableFile(value["file"], reading)
+    return SqlQuery(value["sql"], value["url"], reading)
+
+
+def with_reading(where: Where | None, reading: Reading) -> Where | None:
+    """The same place, read in another way; one that nothing is said of as it is."""
+    return where if where is None or isinstance(where, str) else replace(where, reading=reading)
+
+
+def _unknown_keys(value: dict[Any, Any], places: tuple[str, ...]) -> Iterator[KeysAndFault]:
     keys = (*places, *(KEYS if "file" in value else OF_ANY_TABLE))
-    if unknown := sorted(set(map(str, value)) - set(keys)):
-        right = f"known beside `{places[0]}` are {', '.join(keys[1:-1])} and {keys[-1]}"
-        raise WrongValueError(f"has the unknown key `{unknown[0]}`", right)
-    reading = parse_reading(value)
-    if "file" not in value:
-        return _query(value["sql"], value["url"], reading)
-    if not (isinstance(value["file"], str) and value["file"].strip()):
-        raise WrongValueError("has a `file` that is no path", "write `file: facts.csv`")
-    return TableFile(_path(value["file"]), reading)
+    known = f"known beside `{places[0]}` are {', '.join(keys[1:-1])} and {keys[-1]}"
+    for key in sorted(set(map(str, value)) - set(keys)):
+        near = get_close_matches(key, keys, 1)
+        right = f"did you mean `{near[0]}`?" if near else place_of_key(key, value.get(key))
+        yield (key,), Fault(f"has the unknown key `{key}`", right or known)
 
 
-def _path(path: str) -> str:
-    if any(_passwords(path)):
-        raise WrongValueError(
-            "holds a password", "leave it to the environment, and to fsspec's ways"
-        )
-    return path
-
-
-def _query(sql: object, url: object, reading: Reading) -> SqlQuery:
+def _of_place(value: dict[Any, Any], places: tuple[str, ...]) -> Iterator[KeysAndFault]:
+    """What is wrong with the path, or with the query."""
+    if places == ("file",):
+        file = value["file"]
+        if not (isinstance(file, str) and file.strip()):
+            yield ("file",), Fault("has a `file` that is no path", "write `file: facts.csv`")
+        elif any(_passwords(file)):
+            yield ("file",), _PASSWORD_IN_PATH
+        return
+    sql, url = value["sql"], value["url"]
     if not (isinstance(sql, str) and isinstance(url, str) and sql.strip() and _is_database(url)):
-        raise WrongValueError(
-            "is no query",
+        right = (
             "write `sql: SELECT …`, and `url: postgresql://host/name`, or for a file "
-            "`url: sqlite:///desk.db`, `url: duckdb:///desk.duckdb`",
+            "`url: sqlite:///desk.db`, `url: duckdb:///desk.duckdb`"
         )
+        yield (), Fault("is no query", right)
+        return
     texts = (url, *re.split(r"[\s'\"]", sql))  # a query may name a database, too
     if any(_VARIABLE.sub("", password) for text in texts for password in _passwords(text)):
-        raise WrongValueError("holds a password", "take it from the environment: `:${PGPASSWORD}@`")
-    return SqlQuery(sql, url, reading)
+        yield ("url",), Fault("holds a password", "take it from the environment: `:${PGPASSWORD}@`")
 
 
 def is_url(where: Where) -> bool:

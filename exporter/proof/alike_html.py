@@ -1,13 +1,13 @@
 """Elements that are alike but for their texts, of which a long page has thousands.
 
-Each form of them is read once, as any HTML is, with marks in place of its texts; of all others of
-that form the texts alone are taken. A form is plain markup throughout (`plain_html`), where a text
-is a text whatever it says; and all that begins in it ends in it, so that nothing around it is
-touched. What is of no such form is read tag by tag, like the rest of the page.
+A form that many of them have is read once, as any HTML is, with marks in place of its texts; of all
+others of that form the texts alone are taken. A form is plain markup throughout (`plain_html`),
+where a text is a text whatever it says; and all that begins in it ends in it, so that nothing
+around it is touched. What is of no such form is read tag by tag, like the rest of the page.
 """
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TEXT = rf'(?=\s*+[^\s"<>])({VALUE})'
 _SPACE = r"\s*+(?=<)"  # behind an element, up to the next tag
 _TRIED = 8  # forms, those met last
+OFTEN = 16  # as many elements are read tag by tag in the time that it takes to make a form
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)")
 
 
@@ -73,6 +74,7 @@ class AlikeElements:
         self._read_plain = read
         attributes = "|".join(sorted(speaking))
         self._texts = re.compile(rf'( (?:{attributes})="|>){_TEXT}')
+        self._met: Counter[tuple[str, ...]] = Counter()
         self._forms: dict[tuple[str, ...], _Form | None] = {}
         self._recent: deque[_Form] = deque(maxlen=_TRIED)
 
@@ -103,14 +105,15 @@ class AlikeElements:
         return new, found
 
     def _form_of(self, html: str, at: int) -> _Form | None:
-        """The form of an element that begins at a place, if it is of one."""
+        """The form of an element that begins at a place, if many have been of one."""
         end = html.find(self._end, at) + len(self._end)
         between = self._texts.split(html[at:end])
         del between[2::3]  # the texts
         key = tuple(between)
-        if key not in self._forms:
+        self._met[key] += 1
+        if self._met[key] == OFTEN:
             self._forms[key] = self._read_form(key)
-        return self._forms[key]
+        return self._forms.get(key)
 
     def _read_form(self, between: tuple[str, ...]) -> _Form | None:
         """The form of elements with that around their texts: what begins each, what is behind."""

@@ -9,7 +9,8 @@ definition.py      report.yaml; references.py: what it, facts and views say of e
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
 edition.py         what is dated after the date that it speaks for
-conventions.py     the keys of report.yaml that say what signs and fiscal years mean
+conventions.py     the keys of report.yaml that say what signs and fiscal years mean;
+                   fact_defaults.py: how its facts are read, defaults judged where they stand
 values.py          what Excel stores of a value, how it shows, in which style
 looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words

@@ -1,5 +1,6 @@
 """report.yaml: what a report is made of."""
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pydantic import Field, model_validator
 
 from exporter.errors import Problem, UsageError, WrongValueError
 from exporter.evidence.conventions import Conventions
+from exporter.facts.headings import as_mapping
 from exporter.facts.models import (
     HOST_PATTERN,
     NAME_PATTERN,
@@ -24,6 +26,7 @@ from exporter.facts.models import (
 )
 from exporter.facts.ranges import Named
 from exporter.facts.reach import place_from
+from exporter.facts.reading import KEYS
 from exporter.facts.where import FactsPlace, path_from
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.facts.yaml_tree import Node, line_of, plain, read_tree
@@ -153,6 +156,21 @@ class ReportDefinition(Model):
     workbooks: tuple[WorkbookDefinition, ...] = ()
     one_pagers: tuple[OnePagerDefinition, ...] = ()
     email: EmailDefinition | None = Field(default=None, exclude=True)
+
+    @classmethod
+    def place_of(cls, key: str, given: Any) -> str:
+        """What to do with a key that is of `facts`, and stands beside it."""
+        if key not in {"file", "sql", "url", *KEYS}:
+            return ""
+        facts, value = given.get("facts"), given[key]
+        shown = as_mapping(value) if isinstance(value, dict) else json.dumps(value)
+        if isinstance(facts, dict):
+            return f"write it one level deeper, in `facts`: `{key}: {shown}`"
+        if key in {"sql", "url"}:
+            return "write it one level deeper: `facts: {sql: SELECT …, url: …}`"
+        if key == "file":
+            return f"write it one level deeper: `facts: {{file: {shown}}}`"
+        return f"write it one level deeper: `facts: {{file: {facts or '…'}, {key}: {shown}}}`"
 
     @property
     def conventions(self) -> Conventions:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.errors import Problem
+from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.ranges import Named, has_ranges
 from exporter.facts.table import FACTS, NUMBER, WRITTEN
@@ -43,6 +43,7 @@ class Referred:
 
     Attributes:
         entities: Names of the entities that facts are about.
+        meant: Names of entities that other names in facts are like.
     """
 
     def __init__(self, definition: Definition | None) -> None:
@@ -56,6 +57,7 @@ class Referred:
         self._facts: list[pa.Table] = []
         self._first: dict[str, str] = {}  # entities by ids, of facts that another name may mean
         self.entities: set[str] = set()
+        self.meant: set[str] = set()
 
     def take(self, facts: pa.Table) -> None:
         """Take in what is to be known of a batch of facts."""
@@ -70,11 +72,19 @@ class Referred:
         if not self._known:
             return
         known = pc.is_in(facts["entity"], pa.array(self._known, pa.string()))
-        for row in facts.filter(pc.invert(known)).to_pylist():
-            near = get_close_matches(row["entity"], self._known, 1)
-            right = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(self._known)}"
-            wrong = f"the entity {row['entity']!r} is not among the report's entities"
-            yield Problem(row["file"], row["line"], row["id"], wrong, right)
+        faults: dict[str, Fault] = {}
+        rows = facts.filter(pc.invert(known)).select(["entity", "file", "line", "id"])
+        for row in rows.to_pylist():
+            entity = row["entity"]
+            if entity not in faults:
+                faults[entity] = self._unknown(entity)
+            yield Problem(row["file"], row["line"], row["id"], *faults[entity])
+
+    def _unknown(self, entity: str) -> Fault:
+        near = get_close_matches(entity, self._known, 1)
+        self.meant.update(near)
+        right = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(self._known)}"
+        return Fault(f"the entity {entity!r} is not among the report's entities", right)
 
     def question(self, named: Named, entity: str = "") -> str:
         """Which fact, of an entity where one is named, is almost called so; "" for none."""
@@ -113,7 +123,7 @@ def check_references(
     }
     for index, entity in enumerate(report.entities):
         name, headline = entity.name.en, entity.headline
-        if name in shown and name not in referred.entities and not faulty:
+        if name in shown and name not in referred.entities | referred.meant and not faulty:
             wrong = f"no fact is about {name!r}"
             yield definition.problem(("entities", index), wrong, "add one, or take the entity off")
         named = Named.of(headline or "")

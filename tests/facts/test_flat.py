@@ -156,7 +156,7 @@ def test_what_is_wrong_is_said_once(fields: dict[str, Any], messages: list[str])
         ("id,entity,metric.en,value,source,quote", ["the column `metric.zh` is missing; add it beside `metric.en`"]),
         ("id,entity,metric,value,source,quote,Quote ", ["there are 2 columns `quote`; keep one"]),
         ("id,entity,metric,source,quote", ["the column `value` is missing; add it, or `value.en` and `value.zh`"]),
-        ("a,b", ["`a` is not a known column"]),
+        ("a,b", ["`a` and `b` are not known columns"]),
     ],
 )  # fmt: skip
 def test_wrong_columns_are_said_once_for_a_file(
@@ -411,3 +411,33 @@ def test_a_parquet_column_whose_name_is_not_utf8(tmp_path: Path) -> None:
     table, problems = found(path)
     assert table.num_rows == 0
     assert "this is no sound Parquet file: a column's name is not UTF-8" in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("fields", "right"),
+    [
+        ({"quote": ""}, "fill `quote`"),
+        ({"metric": ""}, "fill `metric`, or `metric.en` and `metric.zh`"),
+        ({"value": ""}, "give a number, a date, or a text in value.en and value.zh"),
+        ({"value": "about 18.5%"}, "write 18.5 in `value` and % in `unit`"),
+        ({"value": "5 users"}, "write 5 in `value` and users in `unit`, or put a text into value.en and value.zh"),
+        ({"value": "20-30", "unit": "users"}, "write the range 20 in `value.from` and 30 in `value.to`"),
+        ({"value": "many", "unit": "users"}, "write a number without separators, or leave the unit out"),
+        ({"value": "31/12/2023"}, "write 2023-12-31 with date in `unit`, or put a text into value.en and value.zh"),
+        ({"value": "1850-01-01"}, "write it as a text in value.en and value.zh"),
+        ({"value": "1234567890.1234567"}, "round it, or write it as a text, with text in `unit`"),
+        ({"unit": "robots"}, "write one of your own in both languages: robots in `unit.en` and … in `unit.zh`"),
+        ({"metric": "{en: Sales, zh: 收入}"}, "write Sales in `metric.en` and 收入 in `metric.zh`"),
+        ({"attribution": "{en: Desk, zh: '部'}"}, "write Desk in `attribution.en` and 部 in `attribution.zh`"),
+        ({"value": "{from: 20, to: 21}"}, "write 20 in `value.from` and 21 in `value.to`"),
+        ({"value__from": "21", "value__to": "20", "value": None}, "write 20 in `value.from` and 21 in `value.to`"),
+        ({"value__from": "21", "value__to": "21", "value": None}, "write 21 in `value`"),
+    ],
+)  # fmt: skip
+def test_what_would_be_right_in_a_table_is_said_of_columns(
+    fields: dict[str, Any], right: str
+) -> None:
+    table, problems = found(a_row(**fields))
+    assert problems == []
+    rights = [problem.right for problem in parse_facts(table)[1]]
+    assert any(text.startswith(right) for text in rights), rights

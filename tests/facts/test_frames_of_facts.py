@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -267,3 +268,83 @@ def test_a_single_column_is_no_table_of_facts(data: Any) -> None:
 def test_the_schema_of_facts_is_what_is_read(facts: exporter.FactSet) -> None:
     assert facts_of(facts.table()).to_pylist() == facts_of(facts.to_frame()).to_pylist()
     assert facts.table().schema == FACTS
+
+
+@pytest.mark.parametrize("drop", [["value"], ["value", "file", "line"], ["value", "value.en", "value.zh"]])  # fmt: skip
+@pytest.mark.parametrize("save", ["as it is", "arrow", "csv"])
+def test_a_frame_without_values_is_not_read_from_what_is_for_computing(
+    facts: exporter.FactSet, tmp_path: Path, drop: list[str], save: str
+) -> None:
+    frame = facts.to_frame().drop(columns=drop)
+    frame["number"] += 1
+    data: Any = frame
+    if save == "arrow":
+        data = pa.Table.from_pandas(frame, preserve_index=False)
+    elif save == "csv":
+        data = tmp_path / "facts.csv"
+        frame.to_csv(data, index=False)
+    (problem,) = problems_of(data)
+    assert problem.endswith("the column `value` is missing, and `number`, which is for computing, is no value; keep `value`, which is what a fact says")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (np.float32(0.1), 0.1), (np.float32(1.1), 1.1), (np.float32(100.1), 100.1), (np.float32(-2.7), -2.7),
+        (np.float16(0.1), 0.1), (np.float32(1e-7), 1e-7), (np.float32(16384.1), 16384.1), (np.float32(0.5), 0.5),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["object", "own"])
+def test_floats_of_few_bits_have_the_digits_that_they_show(
+    value: Any, text: float, kind: str
+) -> None:
+    column = pd.Series([value], dtype=object if kind == "object" else value.dtype)
+    found = facts_of(pd.DataFrame(a_row()).assign(value=column))
+    assert found["number"].to_pylist() == [text]
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (float(np.float32(0.1)), 0.1), (float(np.float32(1.1)), 1.1), (float(np.float32(-100.1)), -100.1),
+        (1.1 * 3, 3.3), (99.9921875, 99.9921875), (99.99218750000001, 99.9921875), (2**-9, 0.001953125), (1 / 3, 0.333333333333333),
+        (16384.099609375, 16384.099609375), (0.1, 0.1), (2e14 / 3, 66666666666666.7),
+    ],
+)  # fmt: skip
+def test_a_float64_that_was_a_float32_is_rounded_as_one(
+    tmp_path: Path, value: float, number: float
+) -> None:
+    """What has no more than 15 digits may be meant as it stands, such as 99 and 127/128."""
+    import openpyxl
+
+    frame = pd.DataFrame(a_row(value=value))
+    frame.to_parquet(tmp_path / "facts.parquet")
+    book = openpyxl.Workbook()
+    book.active.append(list(frame.columns))
+    book.active.append(frame.iloc[0].tolist())
+    book.active["F2"].number_format = "0.00"
+    book.save(tmp_path / "facts.xlsx")
+    for data in (frame, tmp_path / "facts.parquet", tmp_path / "facts.xlsx"):
+        assert facts_of(data)["number"].to_pylist() == [number]
+
+
+@pytest.mark.parametrize("twice", ["value", "quote", "unit"])
+def test_a_column_that_stands_twice_is_told(facts: exporter.FactSet, twice: str) -> None:
+    frame = facts.to_frame()
+    both = pd.concat([frame, frame[[twice]]], axis=1)
+    assert problems_of(both) == [f"DataFrame: there are 2 columns `{twice}`; keep one"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [pa.array([[1]]), pa.array([b"x"]), pa.array([True]), pa.array([{"a": 1}]), pa.array([dt.time(1)]), pa.array(["x"])],
+)  # fmt: skip
+def test_a_column_without_a_name_is_told_whatever_it_holds(values: pa.Array) -> None:
+    rows = pa.Table.from_pydict(a_row())
+    (problem,) = problems_of(pa.table([*rows.columns, values], names=[*rows.column_names, ""]))
+    assert "column 7, which has no name" in problem or "`.a` is not a known column" in problem
+
+
+def test_a_set_shows_itself_in_a_line(facts: exporter.FactSet) -> None:
+    assert repr(facts) == f"<FactSet: {len(VALUES)} facts>"
+    assert len(repr(facts)) < 200

@@ -226,3 +226,28 @@ def test_marks_are_looked_for_in_the_whole_file(tmp_path: Path) -> None:
     values = ["1.234"] * 30_000 + ["6,5"]
     rows, problems = read(tmp_path, "value", values)
     assert (rows, problems) == (["1234"] * 30_000 + ["6.5"], [])
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "told"),
+    [
+        ("value", "1.{0}00", "`value` 1.100 is 1100 with decimal commas, and 1.100 with decimal points, and no value of the column shows which (in 8 rows: 2, 3, 4, 5, 6, …)"),
+        ("period", "0{0}.02.2025", "`period` 01.02.2025 may be 2025-02-01 or 2025-01-02, and no date of the column shows which (in 7 rows: 2, 4, 5, 6, 7, …)"),
+    ],
+)  # fmt: skip
+def test_what_a_whole_column_leaves_open_is_told_once(
+    tmp_path: Path, column: str, cell: str, told: str
+) -> None:
+    import exporter
+    from exporter.errors import ContentError
+
+    names = ["id", "entity", "metric", "source", "quote", *dict.fromkeys(("value", column))]
+    lines = [";".join(names)]
+    for row in range(1, 9):
+        cells = {"id": f"f{row}", "entity": "E", "metric": "M", "source": "s", "quote": "a quote", "value": "7", column: cell.format(row)}  # fmt: skip
+        lines.append(";".join(cells[name] for name in names))
+    path = tmp_path / "facts.csv"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    with pytest.raises(ContentError) as error:
+        exporter.read_facts(path)
+    assert [problem.wrong for problem in error.value.problems] == [told]

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from exporter import build, read_facts
+from exporter import build, check, read_facts
 from exporter.errors import ContentError
 from exporter.facts.table import Fact
 from exporter.facts.words import LANGUAGES, Bilingual, Lang
@@ -246,6 +246,22 @@ def test_what_is_wrong_names_sheet_and_row(
         str(problem).startswith(f"{path} (Alpha Motors): {expected}")
         for problem in error.value.problems
     ), error.value
+
+
+def test_a_sheet_that_was_renamed_is_told_once(workbooks: Path, tmp_path: Path) -> None:
+    report = write_report(tmp_path / "report")
+    book = openpyxl.load_workbook(workbooks / "figures.en.xlsx")
+    facts = book["Alpha Motors"].max_row - 4
+    book["Alpha Motors"].title = "Alpha Motor"
+    book.save(report / "facts.xlsx")
+    _edit(report / "report.yaml", "facts: facts.yaml", "facts: facts.xlsx")
+    told = [str(problem) for problem in check(report).problems if "Alpha Motor" in str(problem)]
+    assert len(told) == 1
+    assert told[0].startswith(f"{report}/facts.xlsx (Alpha Motor): row 5, fact ")
+    assert told[0].endswith(
+        f": the entity 'Alpha Motor' is not among the report's entities (in {facts} rows: "
+        "5, 6, 7, 8, 9, …); did you mean 'Alpha Motors'?"
+    )
 
 
 def test_a_sheet_beside_those_that_were_built_is_passed_over(

@@ -74,7 +74,7 @@ def test_both_ends_with_the_decimals_of_the_finer(
         ("{from: -.inf, to: 5}", "`value.from` is '-.inf', which is no number"),
         ("{from: many, to: 6}", "`value.from` is 'many', which is no number; write both ends as numbers"),
         ("{from: 5 %, to: 6 %}", "`value.to` is '6 %', which is no number"),
-        ("{from: 2023-01, to: 2023-06}", "`value.to` is '2023-06', which is no number; write an interval of time as a `period: 2014/2022`"),
+        ("{from: 2023-01, to: 2023-06}", "`value.to` is '2023-06', which is no number; write an interval of time as `period: 2014/2022`"),
         ("{from: 2023-Q1, to: FY2024}", "`value.to` is 'FY2024', which is no number; write an interval"),
         ("{from: 0.1234567890123456, to: 6}", "the value 0.1234567890123456 to 6 has more than 15 decimals"),
         ("{from: 1, to: 12345678901234567}", "the value 1 to 12345678901234567 has more than 15 digits"),

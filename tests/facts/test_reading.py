@@ -106,13 +106,13 @@ def test_case_and_blanks_of_headings_do_not_matter(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        ({"columns": {"Wert": "valeu"}}, "takes the column `Wert` for `valeu`, which is no field; known are "),
+        ({"columns": {"Wert": "valeu"}}, "takes the column `Wert` for `valeu`, which is no field; did you mean `value`?"),
         ({"columns": {"Wert": "value", "Zahl": "value"}}, "takes two columns for `value`: `Wert` and `Zahl`; keep one"),
         ({"columns": ["Wert"]}, "has `columns` without headings; write `columns: {Heading: field}`"),
         ({"defaults": {"id": "a"}}, "has a default of `id`; give each fact an id of its own"),
-        ({"defaults": {"entiy": "E"}}, "has a default of `entiy`, which is no field; known are "),
+        ({"defaults": {"entiy": "E"}}, "has a default of `entiy`, which is no field; did you mean `entity`?"),
         ({"defaults": {"entity": ""}}, "has a default of `entity` that is no text or number; write one"),
-        ({"defaults": {"metric": {"de": "M"}}}, "has a default of `metric.de`, which is no field; known are "),
+        ({"defaults": {"metric": {"de": "M"}}}, "has a default of `metric.de`, which is no field; did you mean `metric.en`?"),
         ({"defaults": "E"}, "has `defaults` without fields; write `defaults: {field: value}`"),
         ({"sheet": "Facts"}, "has the unknown key `sheet`; known beside `file` are encoding, decimal, columns and defaults"),
         ({"file": ""}, "has a `file` that is no path; write `file: facts.csv`"),
@@ -135,9 +135,9 @@ def test_a_query_has_no_encoding() -> None:
 @pytest.mark.parametrize(
     ("form", "said", "message"),
     [
-        ("facts.xlsx", {"encoding": "cp1252"}, "`encoding` beside `file` in report.yaml is for CSV, and this is XLSX; leave it out"),
-        ("facts.parquet", {"decimal": ","}, "`decimal` beside `file` in report.yaml is for CSV, and this is PARQUET; leave it out"),
-        ("facts.yaml", {"defaults": {"source": "s"}}, "`defaults` beside `file` in report.yaml is for tables, and this is YAML; leave it out, and write the fields there"),
+        ("facts.xlsx", {"encoding": "cp1252"}, "`encoding` beside `file` is for CSV, and this is XLSX; leave it out"),
+        ("facts.parquet", {"decimal": ","}, "`decimal` beside `file` is for CSV, and this is PARQUET; leave it out"),
+        ("facts.yaml", {"defaults": {"source": "s"}}, "`defaults` beside `file` is for tables, and this is YAML; leave it out, and write the fields there"),
     ],
 )  # fmt: skip
 def test_what_is_for_other_files_is_told(

@@ -171,6 +171,14 @@ def test_a_sum_beside_another_unit_is_left_to_the_rules(
         ("EUR 5,2", None, "write `value: 5.2` and `unit: EUR`"),
         ("USD (1,234.5)", "EUR", "write `value: -1234.5` and `unit: USD`"),
         ("▲18.5", None, "where the triangle means minus, write -18.5"),
+        ("12-Mar", "CNY", "write the source's number: this reads as a date"),
+        ("Mrz 25", "CNY", "write the source's number: this reads as a date"),
+        ("01.02.2025", "customers", "write the source's number: this reads as a date"),
+        ("31.12.25", "%", "write the source's number: this reads as a date"),
+        ("1/2", "x", "write 0.5, if it is a fraction"),
+        ("¾", "hours", "write 0.75, if it is a fraction"),
+        ("1,25 Mio.", "EUR", "write `value: 1.25`, and say 'Mio.' in `unit`"),
+        ("12.5 bn", "EUR", "write `value: 12.5`, and say 'bn' in `unit`"),
         ("(6,5)", "CNY", "write -6.5: a point begins decimals"),
         ("18.5-", "CNY", "write -18.5"),
     ],
@@ -244,6 +252,13 @@ def test_what_to_write_for_a_date_in_another_form(
     with pytest.raises(ContentError) as raised:
         read_facts(place)
     assert [problem.right for problem in raised.value.problems] == [right, right]
+
+
+@pytest.mark.parametrize("value", ["31.12.2025", "01.02.2025", "2025/1/2", "12/31/2025"])
+def test_a_value_with_a_measure_is_no_date(tmp_path: Path, value: str) -> None:
+    for kind in KINDS:
+        (row,), problems = read(tmp_path, kind, [{"value": value, "unit": "CNY"}])
+        assert (row["value"], problems) == (value, [])
 
 
 def test_a_frame_s_texts_are_read_too() -> None:

@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from exporter.facts.where import parse_where
+from tests.facts.test_encodings import rows_in
 from tests.facts.test_flat import ROW, found, one
 from tests.facts.test_workbook_guard import PARTS, SHEET, rows
 
@@ -292,3 +294,50 @@ def test_wherever_and_however_a_sheet_is_kept(tmp_path: Path, kind: str) -> None
     problems = found(path)[1]
     assert len(problems) == 1, problems
     assert "holds the error #REF! in G2" in problems[0] or kind == "utf-16"
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "default", "unit", "shown"),
+    [
+        (0.185, "0.0%", {"unit": "%"}, "", ("18.5", "%")),
+        (0.185, "0.0%", {"unit": "pp"}, "", ("18.5", "pp")),
+        (0.185, "0.0%", {"unit": "users"}, "%", ("18.5", "%")),
+        (18_500_000, "0.0,,", {"unit": "USD million"}, "", ("18.5", "USD million")),
+        (18_500_000, "0.0,,", {"unit": "USD"}, "", ("18500000", "USD")),
+        (17, "0", {"unit": "users"}, "", ("17", "users")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("has_column", [True, False])
+def test_a_default_unit_counts_beside_what_a_cell_shows(
+    tmp_path: Path,
+    value: float,
+    code: str,
+    default: dict[str, str],
+    unit: str,
+    shown: tuple[str, str],
+    has_column: bool,
+) -> None:
+    if unit and not has_column:
+        return
+    book = openpyxl.Workbook()
+    row = {**ROW, "value": value, **({"unit": unit} if has_column else {})}
+    book.active.append(list(row))
+    book.active.append(list(row.values()))
+    book.active["D2"].number_format = code
+    book.save(tmp_path / "facts.xlsx")
+    rows, problems = rows_in(tmp_path, parse_where({"file": "facts.xlsx", "defaults": default}))
+    assert problems == []
+    assert (rows[0]["value"], rows[0]["unit"]) == shown
+
+
+def test_a_default_unit_that_a_cell_contradicts_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(list(ROW))
+    book.active.append([*ROW.values()])
+    book.active["D2"] = 0.185
+    book.active["D2"].number_format = "0.0%"
+    book.save(tmp_path / "facts.xlsx")
+    where = parse_where({"file": "facts.xlsx", "defaults": {"unit": "users"}})
+    assert rows_in(tmp_path, where)[1] == [
+        "facts.xlsx: row 2, fact a: `value` shows 18.5% in D2, and its unit is users; write the unit %, or show the cell as a number"
+    ]

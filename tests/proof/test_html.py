@@ -304,3 +304,37 @@ def test_a_page_of_many_claims_is_compared_claim_by_claim(file: Path) -> None:
         "header: the text is «Sell»; expected «nothing»",
         "#fact-1234: the value is «> 1235»; expected «> 1234»",
     ]
+
+
+MANY = replace(
+    FULL_PAGE,
+    groups=(
+        Group(
+            "Harbour",
+            tuple(
+                replace(CLAIM, id=f"f{at}", anchor=f"f{at}", value=f"> {at}") for at in range(40)
+            ),
+        ),
+    ),
+    topics=("Harbour",),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told_of"),
+    [
+        ("&gt; 35 <", "&gt; 36 <", "#f35: the value is «> 36»; expected «> 35»"),
+        ('href="#f35"', 'href="#f34"', "#f35: the link is «#f34»; expected «#f35»"),
+        ('<article id="f35"', '<article id="f34"', "#f35: the claim is «missing»; expected «there once»"),
+        ("f35</a></p>", "f35</a></p><p hidden>", "#f35: the text is «hidden»; expected «nothing»"),
+        ("f35</a></p>", "f35</a></p>more", "#f35: the text is «more»; expected «nothing»"),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_among_many_claims_that_are_alike(
+    file: Path, written: str, instead: str, told_of: str
+) -> None:
+    html = make_evidence_page(MANY).decode()
+    assert told(file, html, MANY) == []
+    assert html.count(written) == 1
+    found = told(file, html.replace(written, instead), MANY)
+    assert any(told_of in difference for difference in found), found

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exporter.proof.alike_html import OFTEN
 from exporter.proof.html_texts import HtmlTexts, Place, Vocabulary, read_html
 from exporter.proof.texts import squeezed
 
 VOCABULARY = Vocabulary(
     name="page",
-    elements=frozenset({"a", "b", "p", "section"}),
+    elements=frozenset({"a", "b", "div", "p", "section"}),
     silent=frozenset({"class", "rel"}),
-    placing=frozenset({"section"}),
+    placing=frozenset({"div", "section"}),
     place=lambda _, attributes, __: Place(attributes.get("id") or "none"),
     alike="section",
 )
@@ -45,13 +46,21 @@ LIKE = (  # sections of a few forms, and what may stand around or within them
     '<section id="x"><!-- a --></section>', '<section id="x"><style>a</style></section>',
     '<section id="x"><p>a</p>', "</section>", "<section>", "<p>", "</p>", "<p", "<!--", "-->",
     "<title>", "</title>", "<textarea>", "a", "\n", "<p title='", "'>", '<p title="', '">',
-    "<![CDATA[", "]]>", "<style/>",
+    "<![CDATA[", "]]>", "<style/>", '<div id="d">', '<section id="x">a</div>b</section>',
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("like", LIKE)
+def test_of_a_form_that_many_have_each_is_read_as_it_stands(like: str) -> None:
+    html = f'<div id="d">{like}{LIKE[0]}c</div>' * (OFTEN + 2)
+    quick, slow = read_html(html, VOCABULARY), read_slowly(html)
+    assert _shown(quick) == _shown(slow)
+    assert (quick.links, quick.begun) == (slow.links, slow.begun)
 
 
 @given(
     st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
-    | st.lists(st.sampled_from(LIKE), max_size=12).map("".join)
+    | st.lists(st.sampled_from(LIKE), max_size=6).map(lambda some: "".join(some) * (OFTEN + 2))
 )
 def test_what_is_plain_is_read_as_all_else(html: str) -> None:
     quick, slow = read_html(html, VOCABULARY), read_slowly(html)

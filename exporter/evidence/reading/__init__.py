@@ -3,7 +3,8 @@
 text --lexer--> words --dates, names--> what is no figure
      --grammar--> quantities --links, qualifiers, signs, rates--> figures
 
-shapes.py          texts that differ in their digits alone, read once for all; hidden_digits.py
+shapes.py          texts that differ in their digits alone, read once for all; shape_samples.py:
+                   what that is read from; hidden_digits.py
 outlines.py        the runs of digits of a column of texts, all at once
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables

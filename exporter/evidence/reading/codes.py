@@ -45,7 +45,7 @@ _CLOCK = re.compile(
     r"|[0-9]{1,2}(?::[0-9]{2})?\s?[ap]\.?\s?m(?![a-z0-9])\.?|[0-9]{1,2} o'clock"
 )
 _IN_A_ROW = re.compile(
-    r"9-to-5(?![0-9])|7-eleven|[1-9]-on-[1-9](?![0-9])"
+    r"[0-9]{1,2}-(?:chome|gil|dong)(?![a-z])|9-to-5(?![0-9])|7-eleven|[1-9]-on-[1-9](?![0-9])"
     r"|[0-9]{1,2}世纪|[0-9]0年代|[0-9]{2}后(?![天日个年])|7\s?[x*/]\s?24(?:小时)?"
     r"|[2458]k(?= (?:uhd|ultra|screen|display|monitor|tv|television|video|camera|projector"
     r"|resolution|content|broadcast|stream|footage|film))"
@@ -112,6 +112,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (before == "/" and _is_of_an_act(text, at))
         or (size in _POSTCODES and _is_a_postcode(text, at, before))
         or (following == "#" and text.touches(at))
+        or (size == _OF_A_YEAR and (following in _ZONES or _is_of_a_founding(text, at)))
     )
     return at + 1 if is_code else 0
 
@@ -220,6 +221,26 @@ def _end_of_groups(text: Text, at: int) -> int:
         end += 1
     is_counted = text.word(end) == "%" or _is_counted(text, end)
     return 0 if end < at + 2 or is_counted else end
+
+
+_OF_A_YEAR = 4  # digits
+_ZONES = frozenset("gmt utc bst cet cest edt est pst pdt ist jst hkt sgt aest".split())  # 1700 GMT
+_FOUNDED = frozenset(
+    "founded established built incorporated chartered created born dating invented erected "
+    "completed started begun opened formed discovered signed".split()
+)
+_BEHIND_A_FOUNDING = frozenset(
+    "and as at by in is it on the to was with when after before under near has had".split()
+)
+
+
+def _is_of_a_founding(text: Text, at: int) -> bool:
+    """Founded in 1865, established in 1776 by a merchant; not built in 1200 days."""
+    if not (text.words[at].isdecimal() and text.word(at - 1) in {"in", "from"}):
+        return False
+    behind = text.word(at + 1)
+    ends = not behind[:1].isalnum() or behind in _BEHIND_A_FOUNDING or behind.endswith("ed")
+    return text.word(at - 2) in _FOUNDED and ends and behind != "%"
 
 
 def _is_counted(text: Text, at: int) -> bool:

@@ -56,7 +56,7 @@ _NUMERAL_RUN = (
 )
 _FIRSTS = "".join(sorted({word[0] for word in _WORDS_ZH | IDIOMS_ZH}))
 _DAY_OF_MONTH = "|".join(
-    f"(?<=月{kind * length})"
+    f"(?<=月{kind * length}日)"
     for kind, most in (("[0-9]", 2), ("[一二三四五六七八九十廿卅]", 3))
     for length in range(1, most + 1)
 )
@@ -67,7 +67,7 @@ _TOKEN = re.compile(
     rf"|[^\x00-\u3fff\uff00-\uffef{_FIRSTS}{NUMERALS_ZH}]+"
     rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"
     r"|(?<=[0-9一二三四五六七八九十两])年(?=均[值价线])"  # 过去五年|均值
-    rf"|(?:{_DAY_OF_MONTH})日(?![元圆円币本])"  # 3月15日|发电量
+    rf"|日(?:{_DAY_OF_MONTH})(?![元圆円币本])"  # 3月15日|发电量
     rf"|{_either(_WORDS_ZH)}"
     rf"|{_NUMERAL_RUN}"
     r"|[\s\S])"

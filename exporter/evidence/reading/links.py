@@ -167,9 +167,14 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         ):
             return Link.NONE
         return Link.JOINED
-    return (
-        Link.COMPARED if _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare) else Link.NONE
-    )
+    is_compared = _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare)
+    return Link.COMPARED if is_compared and not _is_of_others(one, other, text) else Link.NONE
+
+
+def _is_of_others(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether millions are not compared with a few things: 3 billion, from 88 countries."""
+    is_small = one.numeral.magnitude >= _SMALLEST and other.numeral.magnitude == 1
+    return is_small and one.is_bare and _counts_something(other, text)
 
 
 def _begins_a_clause(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:

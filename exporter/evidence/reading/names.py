@@ -38,6 +38,13 @@ _MEASURES = re.compile(
 )
 
 
+_THE_GROUP = ["the", "group", "of"]  # the Group of 20
+
+
+def _has_capital(text: Text, at: int) -> bool:
+    return text.folded[text.starts[at]].isupper()
+
+
 def end_of_name(text: Text, at: int) -> int:
     """Where the name, address or mark ends to which the digits at word `at` belong; 0 for none.
 
@@ -62,6 +69,7 @@ def end_of_name(text: Text, at: int) -> int:
         or (before in MAY_CARRY and at > 2 and text.used[at - 2] and is_further(text, at))
         or ((before == "the" or before.endswith("'s")) and _is_another_model(text, at))
         or (before in MAY_LABEL and is_labelled(text, at, before))
+        or (before == "of" and text.words[at - 3 : at] == _THE_GROUP and _has_capital(text, at - 2))
         or (before in PLURALS and are_numbered(text, at))
         or (text.is_chinese and is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))

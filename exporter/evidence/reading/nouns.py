@@ -113,7 +113,8 @@ def _subject(
         first = _clause_before(text, clause, previous)
     if not _ANOTHER.isdisjoint(text.words[start : quantities[at].first]):
         start = quantities[at].first
-    if clause > previous and _is_apposition(text, clause, start, quantities[at]):
+    is_apposition = clause > previous and _is_apposition(text, clause, start, quantities[at])
+    if is_apposition or (start == clause > previous and _is_of_some(text, clause)):
         first = _clause_before(text, clause, previous)
     if first >= start:
         return ""
@@ -152,6 +153,20 @@ _BEFORE_A_COLON = 12  # words
 _ANOTHER = frozenset("another further additional extra".split())
 
 
+def _is_of_some(text: Text, clause: int) -> bool:
+    """Of its pilots, | 62 retired: a sentence begins with those of whom so many did something."""
+    if text.word(clause - 1) != ",":
+        return False
+    begin = max(0, clause - _MOST_OF_SOME)
+    at = next((at for at in range(clause - 2, begin - 1, -1) if text.words[at] == "of"), -1)
+    is_first = at == 0 or (at > 0 and text.words[at - 1] in {".", ";"})
+    some = text.words[at + 1 : clause - 1]
+    return is_first and all(map(str.isalpha, some)) and is_counted_word(some[-1] if some else "")
+
+
+_MOST_OF_SOME = 7  # words
+
+
 _APPOSED = frozenset("now currently at presently today still numbering totalling totaling".split())
 
 
@@ -184,7 +199,7 @@ _WHICH_ARE = re.compile(
     r"|shrank|shrunk|grown|risen|fallen|[a-z]+ed) )*(?:to |at )?)"
 )
 _APPOSED_ALONE = re.compile(
-    r" (?:in (?:all|total)|altogether|to date)(?=[,.])|,(?= )| /"
+    r" (?:in (?:all|total|number)|altogether|to date)(?=[,.])|,(?= )| /"
     r"| (?:versus|vs\.?|against|compared (?:with|to)|up|down) "
 )
 

@@ -318,6 +318,8 @@ def _is_of_a_name(text: Text, at: int) -> bool:
     following = text.word(at + 1)
     if following in BRANDS.get(text.words[at], ()):
         return _has_capital(text, at) and (following == "&" or _has_capital(text, at + 1))
+    if text.words[at - 2 : at] == ["group", "of"] and _has_capital(text, at - 2):
+        return _has_capital(text, at)  # the Group of Seven
     if at == 0 or not (_has_capital(text, at) and _has_capital(text, at - 1)):
         return False
     if text.word(at + 1) in SCALES or text.word(at + 1) == "-":
@@ -363,7 +365,7 @@ _AFTER_A_PRONOUN = (
 def _is_pronoun(text: Text, at: int) -> bool:
     """A new one, the far larger one, the 1987 one: what stands for a thing and counts none."""
     after = text.word(at + 1)
-    if after.isalnum() and after not in _AFTER_A_PRONOUN:
+    if after == "-" or (after.isalnum() and after not in _AFTER_A_PRONOUN):
         return False
     for index in (at - 2, at - 3):
         between = text.words[max(0, index + 1) : at]

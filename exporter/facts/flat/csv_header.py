@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from exporter.errors import WrongValueError
 from exporter.facts.flat.columns import COLUMNS
+from exporter.facts.headings import heading_key
 from exporter.facts.reading import Reading
 
 _SEPARATORS = ",\t;|"
@@ -38,7 +39,7 @@ def read_header(start: str, reading: Reading) -> CsvHeader:
     Raises:
         WrongValueError: There are no names.
     """
-    known = {*COLUMNS, *(heading.strip().casefold() for heading, _ in reading.columns)}
+    known = {*COLUMNS, *(heading_key(heading) for heading, _ in reading.columns)}
     hint = _HINT.match(start)
     separators = hint[1] if hint and hint[1] else _SEPARATORS
     first = 1 if hint else 0
@@ -74,4 +75,4 @@ def _header(text: str, separator: str, above: int) -> CsvHeader:
 
 
 def _known(names: Sequence[str], known: Collection[str]) -> int:
-    return sum(name.strip().casefold() in known for name in names)
+    return sum(heading_key(name) in known for name in names)

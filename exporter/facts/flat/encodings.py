@@ -22,6 +22,7 @@ from exporter.facts.flat.columns import COLUMNS
 from exporter.facts.flat.csv_header import read_header, rows_of
 from exporter.facts.flat.likeness import CANDIDATES, Text, likely
 from exporter.facts.flat.oddity import is_no_character
+from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
 
 BLOCK = 1 << 20  # bytes read at once
@@ -136,8 +137,8 @@ class _Unknown:
         table = _Table.of(text, self.reading)
         if table is None:
             return 0
-        headings = {heading.casefold() for heading, _ in self.reading.columns}
-        names = sum(name.strip().casefold() in headings for name in _beyond(table.names))
+        headings = {heading_key(heading) for heading, _ in self.reading.columns}
+        names = sum(heading_key(name) in headings for name in _beyond(table.names))
         entities = set(_beyond(row.get("entity", "") for _, row in table.rows))
         quotes = dict.fromkeys(
             (row.get("source", ""), row.get("quote", "")) for _, row in table.rows
@@ -198,7 +199,7 @@ class _Table(NamedTuple):
             header = read_header(text, reading)
         except WrongValueError:
             return None
-        fields = [name.strip().casefold() for name in reading.fields_of(header.names)]
+        fields = reading.fields_of(header.names)
         places = [(place, name) for place, name in enumerate(fields) if name in COLUMNS]
         rows: list[tuple[int, dict[str, str]]] = []
         is_whole = True

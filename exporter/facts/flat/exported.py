@@ -17,6 +17,7 @@ from exporter.engine.arrow import one_chunk
 from exporter.errors import Fault
 from exporter.facts.flat.columns import ENDS
 from exporter.facts.flat.texts import CellFault, refused_type, texts_of
+from exporter.facts.headings import heading_key
 from exporter.facts.own_units import own_unit
 from exporter.facts.periods import Point
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
@@ -26,6 +27,7 @@ from exporter.limits import SIGNIFICANT_DIGITS
 if TYPE_CHECKING:
     import pandas as pd
 
+_OF_FACTS = {"text.en", "text.zh"}
 _MARKS = {"kind", "number", "decimals", "date", "precision"}
 # What was read of the values, where it was read, and what the check said.
 _READ = ("kind", "number", "high", "decimals", "date", "precision", "file", "line")
@@ -82,10 +84,20 @@ def _typed(text: str, kind: str, precision: str) -> object:
 
 def is_exported(schema: pa.Schema) -> bool:
     """Whether a table is of facts that were given out."""
-    names = set(schema.names)
-    return names >= _MARKS and (
-        "value" in names or pa.types.is_floating(schema.field("number").type)
-    )
+    return all(schema.names.count(name) == 1 for name in _MARKS)
+
+
+def lacks_value(schema: pa.Schema) -> Fault | None:
+    """What to say where the column is gone that facts are read from again."""
+    if not is_exported(schema) or _is_of_facts(schema) or "value" in schema.names:
+        return None
+    wrong = "the column `value` is missing, and `number`, which is for computing, is no value"
+    return Fault(wrong, "keep `value`, which is what a fact says")
+
+
+def _is_of_facts(schema: pa.Schema) -> bool:
+    """Whether a table is by the schema FACTS, which has what was read of the values alone."""
+    return "value" not in schema.names and set(schema.names) >= _OF_FACTS
 
 
 def taken_back(
@@ -101,32 +113,37 @@ def taken_back(
         The rows, with whatever else stands in them; and what is wrong with their values.
     """
     names = batch.schema.names
-    back, more = _as_changed(batch) if "value" in names else _as_an_analyst_writes(batch)
+    reads = _as_an_analyst_writes if _is_of_facts(batch.schema) else _as_changed
+    back, more = reads(batch)
     places = {name: place for place, name in enumerate(back.schema.names)}
     moved = (CellFault(row, places.get(names[place], -1), fault) for row, place, fault in faults)
     return back, [*(fault for fault in moved if fault.column >= 0), *more]
 
 
 def _as_changed(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]:
-    """The columns that an analyst writes, and those that nobody knows, which are told of later."""
-    kept = {
-        name: column
-        for name, column in zip(batch.schema.names, batch.columns, strict=True)
-        if name not in _PASSED_OVER and not _numbers_rows(name, column)
-    }
+    """The columns that an analyst writes, and those that nobody knows, which are told of later.
+
+    So are those that stand there twice.
+    """
+    names: list[str] = []
+    columns: list[pa.Array] = []
     faults: list[CellFault] = []
-    for name, read in _READ_OF.items():
-        if name in kept and read in batch.schema.names and not refused_type(kept[name].type):
-            texts, of_column = texts_of(kept[name])
-            place = list(kept).index(name)
-            faults += (CellFault(row, place, fault) for row, fault in of_column)
-            kept[name] = _with_decimals(texts, batch[read], batch["decimals"])
-    return pa.RecordBatch.from_arrays(list(kept.values()), names=list(kept)), faults
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        if name in _PASSED_OVER or _numbers_rows(name, column):
+            continue
+        read = _READ_OF.get(name, "")
+        if read and read in batch.schema.names and not refused_type(column.type):
+            texts, of_column = texts_of(column)
+            faults += (CellFault(row, len(names), fault) for row, fault in of_column)
+            column = _with_decimals(texts, batch[read], batch["decimals"])  # noqa: PLW2901
+        names.append(name)
+        columns.append(column)
+    return pa.RecordBatch.from_arrays(columns, names=names), faults
 
 
 def _numbers_rows(name: str, column: pa.Array) -> bool:
     """Whether a column is the index of a DataFrame that was written with it."""
-    if name.strip().casefold() not in _ROW_NUMBERS or refused_type(column.type):
+    if heading_key(name) not in _ROW_NUMBERS or refused_type(column.type):
         return False
     return bool(pc.all(pc.match_substring_regex(texts_of(column)[0], "^[0-9]+$")).as_py())
 

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Fault
-from exporter.facts.flat.texts import Faults
+from exporter.facts.flat.texts import Faults, alike
 
 NUMBERS = ("value", "value.from", "value.to")
 DATES = ("value", "period")
@@ -104,20 +104,23 @@ class Marks:
             return True
         return self.columns is not None and _any(_matches(texts, _IN_QUESTION))
 
-    def read(self, column: str, texts: pa.Array, is_text: pa.Array) -> tuple[pa.Array, Faults]:
+    def read(
+        self, column: str, texts: pa.Array, is_text: pa.Array, is_number: pa.Array
+    ) -> tuple[pa.Array, Faults]:
         """The values of a column as facts have them; null where they are at fault.
 
         Args:
             column: One of MARKED.
             texts: Its values.
             is_text: Where a value is a text, whatever it looks like, or is read already.
+            is_number: Where it is no date, by its unit.
         """
         faults: Faults = []
         if column in NUMBERS:
             numeric = _but(_matches(texts, *_COMMAS, *_POINTS, _TWO_WAYS), is_text)
             texts, faults = self._numbers(column, numeric, texts)
         if column in DATES and self.columns is not None:
-            texts, of_dates = self._dates(column, texts, is_text)
+            texts, of_dates = self._dates(column, texts, pc.or_(is_text, is_number))
             faults = sorted([*faults, *of_dates])
         return texts, faults
 
@@ -167,8 +170,8 @@ class Marks:
         """Whether 1.234 may be a thousand and more."""
         return self.has_bare_commas or bool(shown)
 
-    def _dates(self, column: str, texts: pa.Array, is_text: pa.Array) -> tuple[pa.Array, Faults]:
-        dates = _but(_but(_matches(texts, _DAYS, _YEARS), _matches(texts, _ISO)), is_text)
+    def _dates(self, column: str, texts: pa.Array, is_none: pa.Array) -> tuple[pa.Array, Faults]:
+        dates = _but(_but(_matches(texts, _DAYS, _YEARS), _matches(texts, _ISO)), is_none)
         if not _any(dates):
             return texts, []
         by = self._shown(column)
@@ -182,7 +185,7 @@ class Marks:
             if len(days) > 1:
                 faults.append((row, _either(column, text, days, shown)))
             read[row] = days[0] if len(days) == 1 else None if days else text
-        return pa.array(read, pa.string()), faults
+        return pa.array(read, pa.string()), alike(faults)
 
 
 UNMARKED = Marks()
@@ -253,4 +256,5 @@ def _cleared(texts: pa.Array, mask: pa.Array) -> pa.Array:
 
 
 def _each(mask: pa.Array, texts: pa.Array, fault: Callable[[str], Fault]) -> Faults:
-    return [(row, fault(texts[row].as_py())) for row in pc.indices_nonzero(mask).to_pylist()]
+    rows = pc.indices_nonzero(mask).to_pylist()
+    return alike([(row, fault(texts[row].as_py())) for row in rows])

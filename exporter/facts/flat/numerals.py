@@ -1,19 +1,23 @@
 """Numbers of any type as the texts that an analyst would write for them.
 
-A type has decimals that nobody wrote: decimal(38,18) holds 19 as 19.000000000000000000, and a
-float64 holds 1.1 * 3 as 3.3000000000000003.
+A type has decimals that nobody wrote: decimal(38,18) holds 19 as 19.000000000000000000, a float64
+holds 1.1 * 3 as 3.3000000000000003, and 0.1 that was a float32 as 0.10000000149011612.
 """
 
 import math
 import re
+import struct
 from decimal import Decimal
 from numbers import Integral, Real
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import short_texts
 from exporter.limits import SIGNIFICANT_DIGITS
 
+_FLOAT32_DIGITS, _LARGEST_FLOAT32 = 9, 3.4e38  # digits that give every float32 back
+_NEAR = 1e-15  # of a number
 _WRITTEN = 2  # decimals that may be meant as they stand: 1.50
 _WHOLE = re.compile(r"\.0+$")
 _ZEROS = r"(\.[0-9]*[1-9])0+$"
@@ -49,9 +53,7 @@ def _decimal_text(number: Decimal) -> str:
 
 def float_texts(column: pa.Array) -> pa.Array:
     """Floats as shortly as they can be read back, in no more digits than Excel shows."""
-    if pa.types.is_float16(column.type):
-        column = pc.cast(column, pa.float32())
-    texts = pc.cast(column, pa.string())
+    texts = short_texts(column)
     # Fewer characters cannot hold too many digits.
     is_long = pc.fill_null(pc.greater(pc.utf8_length(texts), SIGNIFICANT_DIGITS + 1), False)
     if not pc.any(is_long).as_py():
@@ -65,5 +67,30 @@ def _float_text(number: float) -> str:
     if not math.isfinite(number):
         return str(number)
     if not number.is_integer():
-        number = float(f"{number:.{SIGNIFICANT_DIGITS}g}")
+        number = in_digits_of_excel(number)
     return repr(number).removesuffix(".0")
+
+
+def in_digits_of_excel(number: float) -> float:
+    """A number with no more digits than Excel shows; one that was a float32 with those of that.
+
+    What a float32 says in 15 digits may be meant so, such as 99 and 127/128. Of numbers with more,
+    none in thirty millions is so near to one by chance; some programs write 16 digits.
+    """
+    fewer = _in_15_digits(number)
+    if fewer == number or abs(number) > _LARGEST_FLOAT32:
+        return fewer
+    narrow = _as_float32(number)
+    if abs(narrow - number) > _NEAR * abs(number) or _in_15_digits(narrow) == narrow:
+        return fewer
+    written = (float(f"{number:.{digits}g}") for digits in range(1, _FLOAT32_DIGITS + 1))
+    return next(text for text in written if _as_float32(text) == narrow)
+
+
+def _in_15_digits(number: float) -> float:
+    return float(f"{number:.{SIGNIFICANT_DIGITS}g}")
+
+
+def _as_float32(number: float) -> float:
+    (nearest,) = struct.unpack("f", struct.pack("f", number))
+    return float(nearest)

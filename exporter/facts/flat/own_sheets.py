@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from exporter.facts.flat.cell_marks import CellMark
 from exporter.facts.flat.number_formats import section_for
+from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.facts.flat.own_header import OwnHeader
 from exporter.facts.flat.sheet_rows import Block, Row
 from exporter.facts.flat.shown_cells import cell_fault, day_as_shown
@@ -144,7 +145,7 @@ def _value(cells: _Cells) -> dict[str, object]:
 def _number(value: float, mark: CellMark) -> str:
     """A number as its cell shows it, with more decimals where it has been changed to need them."""
     section = section_for(mark.format, value)
-    number = Decimal(f"{value:.{SIGNIFICANT_DIGITS}g}").scaleb(section.power)
+    number = Decimal(repr(in_digits_of_excel(value))).scaleb(section.power)
     rounded = round(number, section.decimals)
     return f"{rounded if rounded == number else number.normalize():f}"
 

@@ -22,6 +22,7 @@ from exporter.facts.flat.number_formats import shows_otherwise
 from exporter.facts.flat.own_header import TOP, OwnHeader, find_own_header
 from exporter.facts.flat.workbook_guard import DAMAGED, refuse_reach
 from exporter.facts.flat.workbook_parts import WorkbookParts
+from exporter.facts.headings import heading_key
 
 _AS_XLSX = "save it as .xlsx, without a password"
 _MOST_NAMED = 10  # cells with errors
@@ -140,7 +141,7 @@ def _sheets(book: _Book, name: str) -> Iterator[SheetStart | Block]:
 def _names_fields(top: Iterable[Row]) -> bool:
     """Whether the first filled row of a sheet names the fields of a fact."""
     filled = next((row for row in top if any(row)), [])
-    return "id" in {str(value).strip().casefold() for value in filled}
+    return "id" in {heading_key(str(value)) for value in filled}
 
 
 def _own(book: _Book) -> Iterator[SheetStart | Block]:

@@ -12,11 +12,11 @@ from exporter.errors import Fault, WrongValueError
 from exporter.facts.flat.cell_marks import NEVER_CALCULATED, CellMark
 from exporter.facts.flat.columns import ENDS
 from exporter.facts.flat.number_formats import section_for
+from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.facts.flat.sheet_rows import Block, Row
 from exporter.facts.flat.texts import CellFault
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import Unit
-from exporter.limits import SIGNIFICANT_DIGITS
 
 _MEASURED, _DATED = {"value", *ENDS}, {"value", "period"}
 _UNITS = {"unit", "unit.en", "unit.zh"}
@@ -25,12 +25,13 @@ _PERCENTAGES = {PERCENT, "pp"}  # units of which one is shown as 1%
 _TO_PERCENT = 2
 
 
-def put_as_shown(block: Block, names: Sequence[str]) -> list[CellFault]:
+def put_as_shown(block: Block, names: Sequence[str], unsaid: str = "") -> list[CellFault]:
     """Put values as their cells show them in the place of those stored.
 
     Args:
         block: The rows, which are changed.
-        names: Those of the columns, in small letters.
+        names: The fields that the columns hold.
+        unsaid: The unit of rows that say none.
 
     Returns:
         Cells that cannot be taken, which are blank then.
@@ -41,7 +42,7 @@ def put_as_shown(block: Block, names: Sequence[str]) -> list[CellFault]:
             continue
         at = mark.row - block.first
         row = block.rows[at]
-        fault = _errors(mark) or _show(row, mark, names)
+        fault = _errors(mark) or _show(row, mark, names, unsaid)
         if fault:
             row[mark.column] = None
             faults.append(CellFault(at, mark.column, fault))
@@ -52,14 +53,14 @@ def _errors(mark: CellMark) -> Fault | None:
     return None if mark.error is None else cell_fault(mark, mark.error)
 
 
-def _show(row: Row, mark: CellMark, names: Sequence[str]) -> Fault | None:
+def _show(row: Row, mark: CellMark, names: Sequence[str], unsaid: str) -> Fault | None:
     """Put what a cell shows into the row, by its format, unless something is wrong with it."""
     value, name = row[mark.column], names[mark.column]
     if name in _DATED and isinstance(value, dt.date):
         row[mark.column] = day_as_shown(value, mark)
     elif name in _MEASURED and isinstance(value, float):
         said = [str(row[at] or "").strip() for at, of in enumerate(names) if of in _UNITS]
-        unit = next(filter(None, said), "")
+        unit = next(filter(None, said), unsaid)
         try:
             row[mark.column], meant = number_as_shown(value, unit, mark)
         except WrongValueError as error:
@@ -106,7 +107,7 @@ def number_as_shown(value: float, unit: str, mark: CellMark) -> tuple[str, str]:
     Raises:
         WrongValueError: What the cell shows and the unit go ill together.
     """
-    stored = Decimal(f"{value:.{SIGNIFICANT_DIGITS}g}")
+    stored = Decimal(repr(in_digits_of_excel(value)).removesuffix(".0"))
     power = section_for(mark.format, value).power
     shown = f"{stored.scaleb(power).normalize():f}"
     known = find_unit(unit)

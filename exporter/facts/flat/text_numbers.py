@@ -4,6 +4,8 @@ A number that is shown with % or a currency's sign says its unit, or agrees with
 not, it stays the text that it is, of which the rules tell.
 """
 
+from collections.abc import Callable, Mapping
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -12,10 +14,10 @@ from exporter.facts.flat.marks import NUMBERS, Marks
 from exporter.facts.flat.shown_cells import PERCENT, is_percentage
 from exporter.facts.flat.texts import Faults
 from exporter.facts.money_names import has_sign
-from exporter.facts.shown_numbers import as_typed
+from exporter.facts.shown_numbers import as_typed, may_any_be_shown
 from exporter.facts.table import map_distinct
 from exporter.facts.unit_names import find_unit
-from exporter.facts.units import TEXT
+from exporter.facts.units import DATE, TEXT
 
 
 def read_texts(
@@ -29,16 +31,25 @@ def read_texts(
         marks: How its numbers and dates are written.
         typed: Which of its values are no texts; None for none.
     """
-    is_text = map_distinct(pa.chunked_array([every["unit"]]), _is_text, pa.bool_())
-    settled = pc.fill_null(one_chunk(is_text), False)
-    if typed is not None:
-        settled = pc.or_(settled, typed)
-    if name in NUMBERS:
+    settled = pc.is_null(every[name]) if typed is None else typed
+    untold = pc.if_else(settled, None, every[name])
+    is_shown = name in NUMBERS and may_any_be_shown(untold)
+    if not is_shown and not marks.are_in_question(untold):
+        return []
+    settled = pc.or_(settled, _units(every, _is_text))
+    if is_shown:
         _read_shown(every, name, settled)
     if not marks.are_in_question(pc.if_else(settled, None, every[name])):
         return []
-    every[name], faults = marks.read(name, every[name], settled)
+    is_number = _units(every, _is_measure) if name in NUMBERS else pa.repeat(False, len(settled))
+    every[name], faults = marks.read(name, every[name], settled, is_number)
     return faults
+
+
+def _units(every: Mapping[str, pa.Array], is_such: Callable[[str], bool]) -> pa.Array:
+    """In which rows the unit is such a one; a blank one is none."""
+    mask = map_distinct(pa.chunked_array([every["unit"]]), is_such, pa.bool_())
+    return pc.fill_null(one_chunk(mask), False)
 
 
 def _read_shown(every: dict[str, pa.Array], name: str, settled: pa.Array) -> None:
@@ -65,6 +76,11 @@ def _agrees(unit: str, sign: str) -> bool:
     if sign == PERCENT:
         return is_percentage(found)
     return found.key == shown.key or has_sign(found, shown)
+
+
+def _is_measure(unit: str) -> bool:
+    found = find_unit(unit)
+    return found is not None and found.dimension not in {TEXT, DATE}
 
 
 def _is_text(unit: str) -> bool:

@@ -15,6 +15,8 @@ from exporter.facts.flat.numerals import decimal_texts, float_texts, number_text
 
 Faults = list[tuple[int, Fault]]  # of a column: in which row (from 0), and what
 
+_FEW = 5  # faults of a kind, of which each is told by itself
+_FLOAT64 = 8  # bytes
 _TRUE_OR_FALSE = "true or false"
 _NO_TIME = "write the day, such as 2023-10-31, without a time"
 _NO_MOMENT = (
@@ -31,6 +33,11 @@ class CellFault(NamedTuple):
     row: int
     column: int
     fault: Fault
+
+
+def alike(faults: Faults) -> Faults:
+    """Faults of one kind in a column; many of them are told as the first, and so as one."""
+    return faults if len(faults) <= _FEW else [(row, faults[0][1]) for row, _ in faults]
 
 
 def refused_type(type_: pa.DataType) -> str:
@@ -127,9 +134,11 @@ def _days(column: pa.Array) -> tuple[pa.Array, Faults]:
     days = pc.cast(pc.floor_temporal(column, unit="day"), pa.date32())
     timed = pc.fill_null(pc.not_equal(pc.cast(days, column.type), column), False)
     right, behind = (_NO_TIME, "") if zone is None else (_NO_MOMENT, f" {zone}")
-    faults += (
-        (row, Fault(f"is a time, {column[row].as_py()}{behind}", right))
-        for row in pc.indices_nonzero(timed).to_pylist()
+    faults += alike(
+        [
+            (row, Fault(f"is a time, {column[row].as_py()}{behind}", right))
+            for row in pc.indices_nonzero(timed).to_pylist()
+        ]
     )
     return pc.cast(pc.if_else(timed, None, days), pa.string()), faults
 
@@ -148,6 +157,8 @@ def _in_the_calendar(column: pa.Array, first: dt.date, last: dt.date) -> tuple[p
 def _text(value: object) -> str | None:
     item = getattr(value, "item", None)  # numpy's scalars
     plain = item() if callable(item) else value
+    if isinstance(plain, float) and getattr(value, "itemsize", _FLOAT64) < _FLOAT64:
+        plain = float(str(value))
     match plain:
         case None:
             return None

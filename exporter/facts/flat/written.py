@@ -13,7 +13,7 @@ from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.flat.bare_cells import bare
 from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, match_columns
-from exporter.facts.flat.exported import is_exported, taken_back
+from exporter.facts.flat.exported import is_exported, lacks_value, taken_back
 from exporter.facts.flat.marks import MARKED, NUMBERS, UNMARKED, Marks
 from exporter.facts.flat.text_numbers import read_texts
 from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
@@ -22,6 +22,8 @@ from exporter.facts.shown_numbers import as_typed
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
 from exporter.inputs.opened import InputError
 
+# What a fact may leave unsaid, so that it is judged without it.
+_UNNEEDED = {"qualifier", "period", "status", "attribution", "quote_en", "quote_zh"}
 _RULED = {"metric", "value"}  # fields whose missing half breaks a rule of `rules`, too
 
 
@@ -67,9 +69,13 @@ def written_parts(
         part = _flattened(raw)
         problems: list[Problem] = list(part.problems)
         if schema is None:
+            if fault := lacks_value(raw.batch.schema):
+                yield WRITTEN.empty_table(), [Problem(shown, header_row, "", *fault)]
+                return
             schema = part.batch.schema
             header, of_header = _match(schema, shown, header_row, reading)
-            problems = of_header + problems
+            of_defaults = (problem for told in reading.faulty.values() for problem in told)
+            problems = [*of_header, *of_defaults, *problems]
         if header is None:
             yield WRITTEN.empty_table(), problems
             return
@@ -164,8 +170,7 @@ class _How(NamedTuple):
 def _match(
     schema: pa.Schema, shown: str, header_row: int, reading: Reading
 ) -> tuple[Header | None, list[Problem]]:
-    given = [name for name, _ in reading.defaults]
-    header, problems = match_columns(reading.fields_of(schema.names), shown, header_row, given)
+    header, problems = match_columns(schema.names, shown, header_row, reading)
     refused = [
         Problem(shown, 0, "", f"the column `{name}` holds {what}", _cast(name, schema.types[place]))
         for name, place in (header.places if header else {}).items()
@@ -192,7 +197,7 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
             texts += [name] if name in MARKED else []
     missing = pa.nulls(part.batch.num_rows, pa.string())
     every = {name: columns.get(name, missing) for name in COLUMNS}
-    _fill_in(every, how.reading)
+    out = _fill_in(every, how.reading)
     names = part.batch.schema.names
     of_names = dict(part.typed)
     typed = {name: of_names.get(names[header.places[name]]) for name in texts}
@@ -214,19 +219,28 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
     file = pa.repeat(shown, part.batch.num_rows)
     table = pa.Table.from_arrays([*arrays, file, part.rows], schema=WRITTEN)
     problems.sort(key=lambda problem: problem.line)
-    return _without(table, problems), problems
+    return _without(table, problems, out), problems
 
 
-def _fill_in(every: dict[str, pa.Array], reading: Reading) -> None:
-    """Write defaults into rows that say something, and nothing of the field."""
+def _fill_in(every: dict[str, pa.Array], reading: Reading) -> pa.Array | None:
+    """Write defaults into rows that say something, and nothing of the field.
+
+    Returns:
+        The rows that lack what a default at fault would say, if there are such.
+    """
     if not reading.defaults:
-        return
+        return None
+    out: list[pa.Array] = []
     is_said = {name: pc.is_valid(column) for name, column in every.items()}
     is_row = reduce(pc.or_, is_said.values())
     for name, default in reading.defaults:
         said = [is_said[part] for part in parts_of(name.partition(".")[0])]
         wanted = pc.and_not(is_row, reduce(pc.or_, said))
-        every[name] = pc.if_else(wanted, default, every[name])
+        if name.partition(".")[0] not in reading.faulty:
+            every[name] = pc.if_else(wanted, default, every[name])
+        elif name.partition(".")[0] not in _UNNEEDED:
+            out.append(wanted)
+    return reduce(pc.or_, out) if out else None
 
 
 def _is_of_texts(type_: pa.DataType) -> bool:
@@ -271,13 +285,19 @@ def _at_odds(
 
 def _unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, Fault]]:
     for place in header.unnamed:
+        column = batch.column(place)
         wrong = f"there is a value in column {place + 1}, which has no name"
-        is_filled = pc.is_valid(texts_of(batch.column(place))[0])
-        yield is_filled, Fault(wrong, "name the column, or empty it")
+        right = "name the column, or empty it"
+        if place == 0:
+            right += "; where pandas has numbered rows there, save with `index=False`"
+        is_filled = pc.is_valid(column if refused_type(column.type) else texts_of(column)[0])
+        yield is_filled, Fault(wrong, right)
 
 
-def _without(table: pa.Table, problems: Sequence[Problem]) -> pa.Table:
-    """The table without the rows in which nothing is written, and without those at fault."""
+def _without(table: pa.Table, problems: Sequence[Problem], out: pa.Array | None) -> pa.Table:
+    """The table without the rows in which nothing is written, those at fault, and some others."""
+    if out is not None:
+        table = table.filter(pc.invert(out))
     if problems:
         faulty = pa.array({problem.line for problem in problems}, pa.int32())
         table = table.filter(pc.invert(pc.is_in(table["line"], faulty)))

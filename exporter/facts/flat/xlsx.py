@@ -15,6 +15,7 @@ from exporter.errors import Fault, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import FactFile
 from exporter.facts.flat.marks import MARKED, Marks
+from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.facts.flat.own_header import OwnHeader
 from exporter.facts.flat.own_sheets import entity_of, own_part
 from exporter.facts.flat.sheet_rows import Block, SheetStart, sheet_rows
@@ -22,8 +23,9 @@ from exporter.facts.flat.shown_cells import cell_fault, put_as_shown
 from exporter.facts.flat.texts import texts_of_columns
 from exporter.facts.flat.workbook_guard import confinement_of, most_cells, refuse_reach
 from exporter.facts.flat.written import Part, marked_columns, written_parts
+from exporter.facts.reading import Reading
 from exporter.facts.table import WRITTEN
-from exporter.limits import SIGNIFICANT_DIGITS, shown_bytes
+from exporter.limits import shown_bytes
 
 _AS_A_NUMBER = "enter it as a number, and not as a text"
 SHEET = "Facts"  # is read where a workbook has one; else its first sheet
@@ -80,13 +82,14 @@ class _Book:
             confinement=self.confinement,
         )
 
-    def marked(self, fields: Sequence[str]) -> Iterator[tuple[dict[str, pa.Array], pa.Array]]:
+    def marked(self, names: Sequence[str]) -> Iterator[tuple[dict[str, pa.Array], pa.Array]]:
         """The texts of its sheet in which marks may have to be read, once more from the first."""
         with self.items() as items:
             next(items)  # the sheet's start
             blocks = _from_header(items)
             next(blocks)
-            yield from marked_columns((_part(block, fields) for block in blocks), self.file.reading)
+            reading = self.file.reading
+            yield from marked_columns((_part(block, names, reading) for block in blocks), reading)
 
 
 def _read_sheet(name: str, items: Iterator[Block], book: _Book) -> Iterator[RowsAndProblems]:
@@ -101,9 +104,8 @@ def _read_sheet(name: str, items: Iterator[Block], book: _Book) -> Iterator[Rows
         yield WRITTEN.empty_table(), [Problem(file.shown, row, "", *fault) for fault in told]
         return
     names = ["" if name is None else str(name) for name in header.rows[0]]
-    fields = file.reading.fields_of(names)
-    parts = (_part(block, fields) for block in blocks)
-    marks = Marks(columns=partial(book.marked, fields), remedy=_AS_A_NUMBER)
+    parts = (_part(block, names, file.reading) for block in blocks)
+    marks = Marks(columns=partial(book.marked, names), remedy=_AS_A_NUMBER)
     yield from written_parts(parts, file.shown, row, file.reading, marks)
 
 
@@ -145,16 +147,16 @@ def _from_header(blocks: Iterable[Block]) -> Iterator[Block]:
     yield from rest
 
 
-def _part(block: Block, names: Sequence[str]) -> Part:
-    plain = [name.strip().casefold() for name in names]
-    of_values = put_as_shown(block, plain)
+def _part(block: Block, names: Sequence[str], reading: Reading) -> Part:
+    fields = reading.fields_of(names)
+    of_values = put_as_shown(block, fields, _unit_unsaid(reading))
     typed = [
         (names[place], _are_no_texts(row[place] for row in block.rows))
-        for place, name in enumerate(plain)
+        for place, name in enumerate(fields)
         if name in MARKED
     ]
     columns, faults = texts_of_columns(
-        [_in_digits_of_excel(row[place]) for row in block.rows] for place in range(len(names))
+        [_rounded(row[place]) for row in block.rows] for place in range(len(names))
     )
     faults += of_values
     first = block.first + 1
@@ -166,9 +168,15 @@ def _are_no_texts(values: Iterable[object]) -> pa.Array:
     return pa.array([not isinstance(value, str) for value in values], pa.bool_())
 
 
-def _in_digits_of_excel(value: object) -> object:
+def _unit_unsaid(reading: Reading) -> str:
+    """The unit of rows that say none; "" where nothing says it either."""
+    defaults = dict(reading.defaults)
+    return next((defaults[name] for name in ("unit", "unit.en", "unit.zh") if name in defaults), "")
+
+
+def _rounded(value: object) -> object:
     """A number with the digits that Excel shows: it stores 0.30000000000000004 for 0.1 + 0.2."""
-    return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isinstance(value, float) else value
+    return in_digits_of_excel(value) if isinstance(value, float) else value
 
 
 def _is_filled(row: Sequence[object]) -> bool:

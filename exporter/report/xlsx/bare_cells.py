@@ -19,6 +19,7 @@ from exporter.engine.arrow import (
     integers,
     literal,
     longs,
+    short_texts,
     strings,
     truths,
     valid_rows,
@@ -151,7 +152,10 @@ def _truths(array: pa.Array) -> pa.StructArray:
 
 
 def _floats(array: pa.Array) -> pa.StructArray:
-    return make_cells(numbers=array.cast(pa.float64()))
+    """Floats; those of fewer bits as their digits say, for 0.1 is no 0.10000000149011612."""
+    if array.type != pa.float64():
+        array = short_texts(array).cast(pa.float64())
+    return make_cells(numbers=array)
 
 
 def _integers(array: pa.Array) -> pa.StructArray:

@@ -1,7 +1,8 @@
 """Dates, moments, times and durations as Excel's serial numbers, or exact texts where they fail.
 
-Excel counts days from 1900, in a float64. What has no serial number, or one that does not give it
-back to the microsecond, is written as a text, in a style that marks it.
+Excel counts days from 1900, in a float64, and shows thousandths of a second at the finest; readers
+round to those. What has no serial number, or is finer, is written as a text, in a style that marks
+it.
 """
 
 from collections.abc import Callable
@@ -160,10 +161,11 @@ def _duration(ticks: int, a_second: int) -> str:
 
 
 def _microseconds(ticks: LongIntegers, unit: str) -> tuple[LongIntegers, Mask]:
-    """Times of a day in microseconds, and which of them are whole ones."""
-    if unit == "ns":
-        return ticks // 1000, ticks % 1000 == 0
-    return ticks * (10**6 // _A_SECOND[unit]), np.ones(len(ticks), np.bool_)
+    """Times of a day in microseconds, and which of them have no more than Excel shows."""
+    a_thousandth = max(_A_SECOND[unit] // 1000, 1)
+    shown = ticks % a_thousandth == 0
+    micros = ticks // 1000 if unit == "ns" else ticks * (10**6 // _A_SECOND[unit])
+    return micros, shown
 
 
 def _serials(days: LongIntegers, micros: LongIntegers, valid: Mask) -> pa.Array:

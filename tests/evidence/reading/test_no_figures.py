@@ -38,6 +38,9 @@ NONE = (
     "Formula 1 rights", "under NDA 214783", "SDG 13", "By week two it was full.",
     "a level-three charger", "two-way trade", "a two-tier board", "a 2035 one", "a new one",
     "Two Sigma sold.", "the Four Seasons", "a 7-Eleven", "4K screens",
+    "founded in 1865 in Kent", "A mill built in 1898 burned down.", "by 1700 GMT",
+    "net-zero pledges", "Zero-emission zones", "the Group of Seven", "the Group of 20 met",
+    "5-chome, Minato-ku", "IMO 9811000",
 )  # fmt: skip
 
 
@@ -50,6 +53,7 @@ ONE = (
     "It sold 410 U.S. bonds.", "1,234,567 A shares", "The plant sold 5B.", "Lots 12 tenants took",
     "Last week two plants closed.", "The group has one in Leeds.", "Five guys ran it.",
     "a new one million shares", "They sold 4K shirts.",
+    "built in 1200 days", "a group of 20 investors", "Growth was zero.", "its one-third interest", "a new one-yen bid",
 )  # fmt: skip
 
 

@@ -41,6 +41,14 @@ STATED: tuple[Row, ...] = (
     ("The swap cost the town 18 million kronor.", "18", "SEK million", None),
     ("Its share lost 1.1 points.", "-1.1", ("points", "点"), None),
     ("The group isn't alone: 38 rivals cut prices.", "38", ("rivals", "家对手"), None),
+    ("Customers, 640,000 in number, hold shares.", "640000", "customers", None),
+    ("Uploads reached 3 billion, from 88 countries.", "3", ("billion uploads", "十亿次上传"), None),
+    ("Headcount crept to 1,830 from 1,790 people.", "1830", "people", None),
+    ("Some 90 teams from 31 towns entered, and 12 withdrew.", "12", ("teams", "支队伍"), None),
+    ("Two ferries, each with 400 berths, will join the 11 in service.", "11", ("ferries", "艘渡轮"), None),
+    ("Of its pilots, 62 retire this year and 118 next.", "62", ("pilots", "名飞行员"), None),
+    ("Of its pilots, 62 retire this year and 118 next.", "118", ("pilots", "名飞行员"), None),
+    ("Of the members, 410 nurses voted no.", "410", ("nurses", "名护士"), None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
     (_JETS, "6.8", ("million jets", "百万架飞机"), None),
@@ -62,4 +70,8 @@ NOT_STATED: tuple[Row, ...] = (
     ("The group isn't alone: 38 rivals cut prices.", "38", ("prices", "个价格"), None),
     ("Visitors came to 310,000, locals to 88,000.", "88000", ("visitors", "名游客"), None),
     ("Nagoya-based Tokiwa Rail booked revenue of ¥318 billion.", "318", "CNY billion", None),
+    ("Uploads reached 3 billion, from 88 countries.", "3000000000", "countries", None),
+    ("Some 90 teams from 31 towns entered, and 12 withdrew.", "12", ("towns", "个城镇"), None),
+    ("Two ferries, each with 400 berths, will join the 11 in service.", "11", ("berths", "个铺位"), None),
+    ("Of the members, 410 nurses voted no.", "410", ("members", "名成员"), None),
 )  # fmt: skip

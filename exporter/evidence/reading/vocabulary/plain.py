@@ -150,7 +150,8 @@ _IDIOMS_EN = (
     "three cheers|hundred to one|ten to one|million to one|sixty four thousand dollar question|"
     "zero - day|zero - hour|zero - hours|zero hours contract|zero hours contracts|"
     "zero hour contract|zero hour contracts|zero - sum|zero - coupon|zero - tolerance|zero - trust|"
-    "zero - based"
+    "zero - based|net - zero|net zero|zero - emission|zero - emissions|zero - carbon|zero - waste|"
+    "zero - interest|zero - cost|zero - fee|zero - commission|zero - tariff|near - zero"
 ).split("|")
 
 
@@ -227,7 +228,7 @@ LABELS_EN = frozenset(
     " building unit terminal runway highway route interstate road no nr box "
     "channel line ifrs ias asc asu fas isa iso iec rfc sec cfr usc"
     " basel windows android llama claude gemini qwen web industry schedule annex "
-    "sop bs en din gb wl sdg sdgs iatf astm ansi nfpa nda anda bla pma formula "
+    "sop bs en din gb wl sdg sdgs iatf astm ansi nfpa nda anda bla pma formula imo "
     "wi-fi wifi usb hdmi bluetooth"
     " pcie nvme ddr rtx gtx rx radeon geforce ryzen snapdragon dimensity kirin xeon epyc core "
     "ultra athlon threadripper "
@@ -239,7 +240,7 @@ LABELS_EN = frozenset(
     "column annexure panel code codes reference ref docket ticker symbol serial barcode "
     " group lot block well train site plant reactor campus day week round session "
     "pillar resolution proposal amendment junction platform motion protocol proposition hangar "
-    "studio cabin compartment aisle locker seat zone sector district precinct ordinance "
+    "studio cabin compartment aisle locker seat zone sector district precinct ordinance agenda "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
 # Of these, those that other words are too: "the group 90 days", "note 5 stores".
@@ -250,7 +251,7 @@ WEAK_LABELS = frozenset(
     "slide slides plate panel column reference serial symbol "
     "well campus session round terminal pier gate hall pillar resolution proposal amendment "
     "junction platform motion protocol proposition hangar studio cabin compartment aisle locker "
-    "seat zone sector district precinct lot ordinance".split()
+    "seat zone sector district precinct lot ordinance agenda".split()
 )
 # What stands behind one of these may be digits with hyphens: reference 40-7781.
 CODE_LABELS = frozenset(

@@ -32,7 +32,8 @@ PRESENT = frozenset(
         "serve face await lack meet miss pass reach exceed enter leave join open close fall rise "
         "grow decline drop shrink die survive occur happen exist arrive depart call ask offer "
         "accept reject decline oppose support vote claim report cite prefer consider continue "
-        "change move"
+        "change move retire resign quit apply qualify attend graduate respond object "
+        "decide recover relapse commute rent travel return"
     ).split()
 )
 AUXILIARIES = frozenset(
