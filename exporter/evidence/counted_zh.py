@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of
+from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of, is_of_one
 from exporter.evidence.labels_zh import split_label
 from exporter.evidence.phrases_zh import (
     DONE_WITH,
@@ -160,7 +160,8 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     if of != classifier and (classifier in {"层", "代"} or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
-    if _BEGINS_WORD.match(after) or (noun and _is_compound(after, noun, classifier)):
+    is_other = _BEGINS_WORD.match(after) or (noun and _is_compound(after, noun, classifier))
+    if is_other or is_of_one(after, classifier, of, noun):
         return False
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
         return True

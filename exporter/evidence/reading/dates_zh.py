@@ -64,8 +64,13 @@ def _begins_part(text: Text, at: int) -> bool:
 
 
 def _with_last_day(text: Text, mentions: list[DateMention], end: int) -> Found:
-    """4月7日至9日: the last day of a span is of the same month."""
+    """4月7日至9日, 4月7至9日: the last day of a span is of the same month."""
     first = mentions[-1]
+    if first.month is not None and first.day is None and text.word(end + 1) in DASHES:
+        day, is_day = small_number(text.word(end)), text.word(end + 3) in {"日", "号"}
+        if day is not None and 1 <= day <= 31 and is_day:
+            first = first._replace(day=day, end=text.ends[end])
+            mentions[-1], end = first, end + 1
     if first.day is not None and text.word(end) in DASHES:
         day = small_number(text.word(end + 1))
         if day is not None and 1 <= day <= 31 and text.word(end + 2) in {"日", "号"}:

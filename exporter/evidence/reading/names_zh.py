@@ -14,12 +14,12 @@ _BEFORE_ZH = re.compile(
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
 _CODE_ZH = re.compile(
-    r"(?:编号|代码|电话|传真|热线|邮编|邮政编码|微信|手机|[验证会议邀请提取密条]码|口令|qq|(?<![一二三四五六七八九十])号码?)"
+    r"(?:编号|代码|电话|传真|热线|邮编|邮政编码|微信|手机|[验证会议邀请提取密条]码|口令|分机|内线|[统税]编|税号|qq|(?<![一二三四五六七八九十])号码?)"
     r"[为是]?:?\s?[(]?$"
 )
 # 股份代号:2871(港币柜台)及82871: a further code behind what is said of the first.
 _FURTHER_CODE = re.compile(
-    r"代[码号]为?[:：]?\s?(?:[0-9]{3,6}(?:\.[a-z]{2})?\s?(?:[(（][^()（），。；]{1,12}[)）])?\s?(?:[及和与、/,，]|以及)\s?){1,3}$"
+    r"代[码号]为?[:：]?\s?(?:[0-9]{3,6}(?:\.[a-z]{2})?[)）]?\s?(?:[(（][^()（），。；]{1,12}[)）])?\s?(?:[及和与、/,，]|以及)\s?){1,3}$"
 )
 # 甲公司(股票代号:3661)与乙公司|(2597): a code in brackets beside one that is labelled, or listed.
 _BESIDE_A_CODE = re.compile(
@@ -28,7 +28,9 @@ _BESIDE_A_CODE = re.compile(
 _LAST_OF_LABELS = frozenset("号码话真线编信机令为是:( q")
 _MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
-_ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
+_ADDRESS_ZH = re.compile(
+    r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{3,4}转$"
+)
 _ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
 # 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
 _HOUSE = re.compile(

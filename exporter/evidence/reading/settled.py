@@ -331,7 +331,7 @@ _SENTENCE_ENDS = re.compile("[。；！？;]")
 _GOES_ON = re.compile(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
 # 补助到账860万，计入当期损益的|有540万: how much of a sum said before
 _PART_OF_A_SUM = re.compile(
-    "[^，。；、：0-9的]{2,10}的(?:部分|部份|金额)?(?:约|仅|则|只|也|共|就)*(?:[有为是达占]|超过?|近)?(?:约|仅|近|超|逾)?"
+    "[^，。；、：0-9的]{2,10}的(?:部分|部份|金额)?(?:约|仅|则|只|也|共|就|还|尚|另|仍)*(?:[有为是达占]|超过?|近)?(?:约|仅|近|超|逾)?"
 )
 _SENTENCE = 40  # characters
 _SHORT = 16
@@ -418,4 +418,5 @@ def _counts(noun: str) -> bool:
     return is_counted_word(word[0]) if word else noun[:1] in _COUNTING and bool(noun)
 
 
-_COUNTING = frozenset("个名位家人次款件条项台辆座种套张户股吨桶只")
+# and 盾, which are of Indonesia or Vietnam, and no yuan
+_COUNTING = frozenset("个名位家人次款件条项台辆座种套张户股吨桶只盾")

@@ -140,7 +140,8 @@ CLASSIFIED_NOT = tuple(
         "起步 起源 起诉 起草 起降 起始 对手 对象 对外 对公 对冲 对讲 对虾 "
         "对话 对联 对照 对比 对标 对应 对价 期货 期权 期刊 期房 期限 期内 "
         "期间 期末 期初 桶装 罐车 罐头 罐装 罐体 席位 席次 卷烟 卷材 卷积 "
-        "档案 档次 档位 档期 档口 缸体 缸盖 壶口 坛子 锭剂"
+        "档案 档次 档位 档期 档口 缸体 缸盖 壶口 坛子 锭剂 "
+        "车道 车间 车型 车企 车站 车位 车厢 折叠 折线 班制"
     ).split()
 )
 GENERIC_CLASSIFIERS = frozenset(
@@ -351,7 +352,9 @@ MULTIPLE_WORDS = re.compile(
     r"p/e|(?<![a-z])p/b|(?<![a-z])(?:pe|pb|ps|peg|pcf)(?![a-z])"
     r"|price[- ](?:to[- ])?(?:earnings|book|sales|cash)|(?:debt|leverage|value)[a-z ]* to ebitda"
     r"|price[- ]to[- ](?:nav|tangible)|(?:interest|dividend|fixed[- ]charge) cover(?:age)?(?![a-z])"
-    r"|ev/|市[盈净销现帐账]率|本益比|净值比|倍数|multiple|权益乘数|/ebitda(?:之?比|倍数|比率)?|[流速]动比率|现金比率|产权比率"
+    r"|对ebitda的?(?:之?比率?|倍数)|(?:利息|股息|固定费用|现金流)(?:保障|覆盖)(?:率|比率|倍数)"
+    r"|偿债(?:覆盖|备付)率|[库存]销(?:售)?比(?!例|重)|库存销售比"
+    r"|ev/|市[盈净销现帐账售研]率|本益比|净值比|倍数|multiple|权益乘数|/ebitda(?:之?比|倍数|比率)?|[流速]动比率|现金比率|产权比率"
     r"|(?:出货|订货|供需|债务权益|净?负债权益)比(?!例|重)"
     r"|(?<![a-z])(?:current|quick|leverage|coverage|cash|book-to-bill|bid-to-cover) ratio"
     r"|book-to-bill"
