@@ -17,7 +17,7 @@ from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import FigureState
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.quotes import verify_quote
-from exporter.evidence.sources import Source, read_sources
+from exporter.evidence.sources import Source, doubts_of_texts, read_sources
 from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
@@ -193,6 +193,7 @@ def check(
         doubts |= dict.fromkeys(doubts_of_report(definition, views, sources))
         edition = definition.report.edition
         doubts |= dict.fromkeys(doubts_of_dates(edition, views, sources))
+        doubts |= dict.fromkeys(doubts_of_texts(sources))
         doubts |= dict.fromkeys(doubts_of_links(definition.report, evidence, views, sources))
     return CheckedReport(
         folder,

@@ -339,7 +339,7 @@ def test_what_is_not_proved_is_printed_with_a_mark_where_evidence_is_optional(
         (
             ["source", "add", "mini", "mini/views.yaml", "--id", "x"],
             2,
-            "--title, --publisher, --url",
+            "--title, --publisher, --published",
         ),
         (["nothing"], 2, "nothing"),
     ],

@@ -204,15 +204,20 @@ def _day(text: str) -> date:
 @source_app.command("add")
 def source_add(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, as UTF-8 text.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document.")],
     id_: Annotated[str, typer.Option("--id", help="What facts call the source.")],
     title: Annotated[str | None, typer.Option(help="The document's title.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
+    url: Annotated[
+        str | None, typer.Option(help="Where it can be read; a note that came by mail has none.")
+    ] = None,
     published: Annotated[
         date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="When it appeared.")
     ] = None,
     author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="en|zh|de…", help="Its language, as a tag of BCP 47.")
+    ] = None,
     retrieved: Annotated[
         date | None,
         typer.Option(
@@ -223,6 +228,8 @@ def source_add(
 ) -> None:
     """Record a source: its fingerprints go into the report, its text stays on this machine.
 
+    What the document itself tells (title, publisher, author, day, address, language) need not be
+    given; what is given goes first.
     A source that is already recorded keeps whatever is not given again.
     """
     from exporter.evidence.record import add_source
@@ -235,6 +242,7 @@ def source_add(
         "url": url,
         "published": published,
         "retrieved": retrieved,
+        "language": language,
     }
     inputs = inputs_of(report, allow or ())
     added = add_source(report, file, id_, given, date.today(), inputs)
@@ -242,6 +250,11 @@ def source_add(
         f"recorded {added.path}: {counted(added.clauses, 'clause')}, {added.figures} with figures"
     )
     typer.echo(f"kept the text, on this machine only, as {added.text_path}")
+    if added.others:
+        typer.echo(
+            f"read anew by {added.extractor}: the file is the same, "
+            f"{counted(added.others, 'clause')} not as before"
+        )
 
 
 def _signing(certificate: Path) -> "Signing":

@@ -1,6 +1,7 @@
 """What is believed: sources and their fingerprints, quotes in them, figures in quotes.
 
 clauses.py      texts as clauses, and clauses as fingerprints
+documents/      documents read as text, with where each piece of it stands
 sources.py      the documents that are quoted, recorded without their text; record.py: recording one
 conventions.py  what words mean in a report that can mean several things
 bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit

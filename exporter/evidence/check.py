@@ -69,7 +69,20 @@ class Evidence:
         """How many facts are in each state; views count where an analyst answers for theirs."""
         counts = Counter(self.states[1])
         counts[FigureState.ACCEPTED] += len(self.accepted_views())
-        return {state.value: counts[state] for state in FigureState}
+        unread = FigureState.NOT_READ  # earlier manifests have no such state
+        return {
+            state.value: counts[state]
+            for state in FigureState
+            if counts[state] or state is not unread
+        }
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether figures of any fact or view are not read, for their quote's language."""
+        unread = FigureState.NOT_READ
+        return bool(self.states[1].get(unread)) or any(
+            verdict.figure is unread for verdict in self.views.values()
+        )
 
     def accepted_views(self) -> list[str]:
         """Ids of the views whose figures an analyst answers for."""
@@ -233,7 +246,7 @@ class EvidenceCheck:
         proved = {}
         for claim in shaped.proved():
             source = self._sources.get(sources[claim])
-            if source is None:
+            if source is None or not source.record.is_read:
                 continue
             places = shaped.places_of_clauses(claim)
             verdict = verify_quote(quotes[claim], source, brief=True, places=places)

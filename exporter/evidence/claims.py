@@ -32,6 +32,7 @@ class FigureState(StrEnum):
     CONTRADICTED = "contradicted"
     NOT_STATED = "not stated"
     ACCEPTED = "accepted"  # not confirmed, but an analyst answers for it
+    NOT_READ = "not read"  # the quote is in a language whose figures are not read
     TEXT = "text"  # no figure and no date, so nothing to confirm
 
 
@@ -140,6 +141,8 @@ class Verdict(NamedTuple):
         """
         if not accepted or self.quote.wrong:
             return self
+        if self.figure.state is FigureState.NOT_READ:
+            return Verdict(self.quote, FigureVerdict(FigureState.ACCEPTED))
         if self.figure.wrong or self.texts or self.translations:
             return Verdict(self.quote, FigureVerdict(FigureState.ACCEPTED), doubts=self.doubts)
         return self._replace(doubts=(*self.doubts, _NOT_NEEDED))

@@ -35,11 +35,13 @@ class Terms(NamedTuple):
         names: What holds a number and states none, as the report lists it.
         currencies: What bare signs mean where the words do not say.
         namesakes: The names of the report's entities and brokers in both languages.
+        unread: The language of the quotes, if it is one whose figures are not read; else "".
     """
 
     names: tuple[str, ...] = ()
     currencies: Currencies = ()
     namesakes: Namesakes = NO_NAMESAKES
+    unread: str = ""
 
     def read(self, text: str) -> Sequence[Figure]:
         """The figures of a text."""
@@ -64,6 +66,12 @@ class Terms(NamedTuple):
             for found in re.finditer(re.escape(name.casefold()), folded):
                 if not (_runs_on(folded, found.start()) or _runs_on(folded, found.end())):
                     yield found.span()
+
+
+def not_read(language: str) -> Fault:
+    """What is told of figures whose quote is in another language."""
+    wrong = f"the quote is in another language ({language}), in which figures are not read"
+    return Fault(wrong, "see that it states them, and answer for it: `accept: reason`")
 
 
 def crowd(said: Sequence[object], called: str, what: str = "figures") -> Fault | None:

@@ -21,12 +21,12 @@ from exporter.evidence.claims import (
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
-from exporter.evidence.findings import MOST_FIGURES, Finding, Terms, crowd
+from exporter.evidence.findings import MOST_FIGURES, Finding, Terms, crowd, not_read
 from exporter.evidence.keys import Columns, Key, columns_of, read_claims
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
-from exporter.evidence.texts import doubts_of_heading, findings_of_text
+from exporter.evidence.texts import doubts_of_heading, findings_of_text, states_figures
 from exporter.evidence.translations import check_translation
 
 _TEXTS_OF_VALUE = Texts._fields.index("quote_en")  # the first of them; translations follow
@@ -53,7 +53,9 @@ class Judge:
         """How the figures in quotes of a source, and in texts about them, are read."""
         conventions = self._conventions
         currencies = conventions.currencies(source, self._sources)
-        return Terms(conventions.names, currencies, conventions.namesakes)
+        record = self._sources[source].record if source in self._sources else None
+        unread = "" if record is None or record.is_read else record.language
+        return Terms(conventions.names, currencies, conventions.namesakes, unread)
 
     def on_keys(self, keys: Sequence[Key]) -> list[Verdict]:
         """The verdict on every claim, in order; `on_quote` says more of a faulty quote."""
@@ -65,7 +67,11 @@ class Judge:
 
     def proofs_of(self, claims: Iterable[Claim]) -> list[Proof | None]:
         """The same of claims that are read."""
-        return [proof_by_shape(claim, self.terms(claim.source)) for claim in claims]
+        return [
+            None if terms.unread else proof_by_shape(claim, terms)
+            for claim in claims
+            for terms in [self.terms(claim.source)]
+        ]
 
     def on_figures(self, claims: Iterable[Claim]) -> list[OnFigures]:
         """What is said of claims but for where their quotes stand."""
@@ -73,6 +79,8 @@ class Judge:
 
     def _on_claim(self, claim: Claim) -> OnFigures:
         terms = self.terms(claim.source)
+        if terms.unread:
+            return _unread(claim, terms.unread)
         of_texts = self._on_texts(claim, terms) if any(claim.texts[:_TEXTS_OF_VALUE]) else ()
         of_translations = self._on_translations(claim, terms)
         figure = self._on_figure(claim, terms)
@@ -171,6 +179,14 @@ def _become_judge(sources: Mapping[str, Source], conventions: Conventions) -> No
 
 def _prove(columns: Columns) -> list[Proof | None]:
     return _judges[0].proofs_of(read_claims(columns))
+
+
+def _unread(claim: Claim, language: str) -> OnFigures:
+    """What is said of a claim whose quote is in a language in which figures are not read."""
+    has_none = claim.number is None and claim.date is None and claim.kind == "text"
+    if has_none and not any(map(states_figures, claim.texts[:2])):
+        return _NOTHING_TO_CONFIRM, (), (), ()
+    return FigureVerdict(FigureState.NOT_READ), (), (), (not_read(language),)
 
 
 def _crowd(quote: str, terms: Terms) -> Fault | None:

@@ -17,7 +17,7 @@ from exporter.evidence.clauses import (
     words_of_clauses,
 )
 from exporter.evidence.sources import Source
-from exporter.evidence.wrapped_lines import as_read, find_wrapped
+from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped
 
 _LONGEST_SHOWN = 60
 
@@ -34,6 +34,17 @@ def verify_quote(
             meant.
         places: Where its clauses stand, if that is known by `plain_clauses`.
     """
+    verdict = _verdict_on(quote, source, brief=brief, places=places)
+    if verdict.state is QuoteState.NOT_FOUND:
+        for meant in as_copied(quote):
+            again = _verdict_on(meant, source, brief=True, places=None)
+            if again.state is not QuoteState.NOT_FOUND:
+                return again
+    return verdict
+
+
+def _verdict_on(quote: str, source: Source, *, brief: bool, places: Offsets | None) -> QuoteVerdict:
+    """What `verify_quote` says of a quote's words as they stand."""
     as_written = quote
     if places is None:
         quote = as_read(quote)
@@ -62,7 +73,8 @@ def verify_quote(
         start, end = source.clauses[at_hand[0][0]].start, source.clauses[at_hand[-1][1]].end
         return QuoteVerdict(QuoteState.VERIFIED, recorded, start, end)
     if recorded:
-        return _drifted(quote, source, recorded)
+        verified = QuoteVerdict(QuoteState.VERIFIED, recorded)
+        return verified if source.is_read_anew else _drifted(quote, source, recorded)
     if at_hand:
         wrong = f"the quote {quote!r} is in the text of {source.id} at hand, but not in its record"
         return _not_found(wrong, "record the source again: exporter source add")

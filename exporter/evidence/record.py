@@ -5,41 +5,63 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from exporter.errors import ContentError, Problem, UsageError
 from exporter.evidence.clauses import MARKUP, Clause, split_clauses
+from exporter.evidence.documents import read_document
+from exporter.evidence.documents.language import language_of, language_tag
+from exporter.evidence.documents.model import Document, Metadata
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.sources import (
+    LONGEST_URL,
     NotFact,
     SourceRecord,
     refuse_many_clauses,
-    text_file,
     text_hash,
 )
+from exporter.facts.characters import refused_character
+from exporter.facts.lookalikes import address_fault
 from exporter.facts.models import NAME_PATTERN, read_known_keys, read_model
 from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, TIME
-from exporter.facts.words import Bilingual
+from exporter.facts.words import LANGUAGES, Bilingual
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
 from exporter.inputs.opened import InputError, Inputs
+from exporter.limits import text_length
 
+_LONGEST_TOLD = 500  # characters of a title or a name; what is longer is none
 _LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
 _SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
-_NEEDED = ("title", "publisher", "url", "published")
+_LONG = ("fingerprints", "locations")  # a line for each clause, which YAML's writer takes long for
+_NUMERAL = re.compile("[0-9]+(?:e[0-9]+)?")  # of hexadecimal digits, what YAML takes for a number
+_NEEDED = ("title", "publisher", "published", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class AddedSource:
-    """What was recorded: the record's file, the kept text, and how many clauses it has."""
+    """What was recorded, and where it is kept.
+
+    Attributes:
+        path: The record's file.
+        text_path: What was read of the document.
+        clauses: How many the text has.
+        figures: How many of them state a figure.
+        others: How many of them an earlier record of the same file had not, since another
+            extractor had read it; 0 where it had read the same.
+        extractor: What read the document.
+    """
 
     path: Path
     text_path: Path
     clauses: int
     figures: int
+    others: int
+    extractor: str
 
 
 def add_source(
@@ -54,22 +76,22 @@ def add_source(
 
     Args:
         report: The report's folder.
-        document: A UTF-8 text file.
+        document: A file of any kind that `read_document` reads.
         id_: Lower-case name.
-        given: title, publisher, author, url, published, retrieved; None where not given, which
-            keeps what an earlier record says.
+        given: title, publisher, author, url, published, retrieved, language; None where not
+            given, which keeps what an earlier record says, or else what the document tells.
         today: When it is read, unless `retrieved` is given.
         inputs: What the report may be read from; its folder unless said.
 
     Raises:
         UsageError: No such report or document, or something that a first record needs is missing.
-        ContentError: The document is no text, or what is given is not right; all problems.
+        ContentError: The document cannot be read, or what is given is not right; all problems.
         SetupError: The record cannot be written.
     """
     if not (report / "report.yaml").is_file():
         raise UsageError(f"{report} has no report.yaml", "name a report's folder")
     if not document.is_file():
-        raise UsageError(f"{document} is not a file", "name the document as text")
+        raise UsageError(f"{document} is not a file", "name the document")
     if not re.fullmatch(NAME_PATTERN, id_):
         raise UsageError(
             f"the id {id_!r} is not a plain lower-case name",
@@ -78,17 +100,76 @@ def add_source(
     path = report / "sources" / f"{id_}.yaml"
     inputs = inputs or Inputs.of(report)
     earlier = _earlier_record(path, inputs)
-    fields = {
-        key: getattr(earlier, key, None) if value is None else value for key, value in given.items()
-    }
+    data, read = _read(document, inputs.with_root(document))
+    fields = _told(given, earlier, read.metadata)
     fields["retrieved"] = given["retrieved"] or today
     fields["currency"] = earlier.currency if earlier else None
+    fields["language"] = _language(given.get("language"), earlier, read)
     if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
-        raise UsageError(f"the source is new and lacks {', '.join(missing)}", "give them")
-    text = _source_text(document, inputs.with_root(document))
-    record = make_record(text, fields, earlier.not_facts if earlier else ())
+        raise UsageError(_lacking(missing, read.metadata), "give them")
+    fields |= {
+        "kind": read.kind,
+        "document": sha256(data).hexdigest(),
+        "extractor": read.extractor,
+    }
+    record = make_record(read, fields, earlier.not_facts if earlier else ())
     _demand_places(path, inputs)
-    return _keep(path, document, text, record)
+    text_path = _keep(path, document, data, read, record)
+    return AddedSource(
+        path,
+        text_path,
+        len(record["fingerprints"]),
+        len(record["figures"]),
+        _others(record, earlier),
+        read.extractor,
+    )
+
+
+def _told(
+    given: Mapping[str, Any], earlier: SourceRecord | None, metadata: Metadata
+) -> dict[str, Any]:
+    """What is known of a source: what is given, or was recorded, or the document tells."""
+    fields: dict[str, Any] = {}
+    for key, value in given.items():
+        known = (value, getattr(earlier, key, None), _told_by(metadata, key))
+        fields[key] = next((value for value in known if value is not None), None)
+    return fields
+
+
+def _told_by(metadata: Metadata, key: str) -> Any:
+    """What a document tells, if a record can hold it; files carry blanks and rubbish, too."""
+    told = getattr(metadata, key, None)
+    if not isinstance(told, str):
+        return told
+    text = " ".join(told.split())
+    if (
+        not text
+        or refused_character(text)
+        or text_length(text) > (LONGEST_URL if key == "url" else _LONGEST_TOLD)
+    ):
+        return None
+    return None if key == "url" and address_fault(text) else text
+
+
+def _language(given: str | None, earlier: SourceRecord | None, read: Document) -> str | None:
+    """The language that is given, or was recorded, or shows; None where none of it is so."""
+    if given is not None:
+        return language_tag(given) or given
+    return earlier.language if earlier else language_of(read.text, read.metadata.language)
+
+
+def _lacking(missing: Sequence[str], metadata: Metadata) -> str:
+    lacking = f"the source is new and lacks {', '.join(missing)}"
+    if "--published" in missing and metadata.created:
+        lacking += f" (the file was made on {metadata.created}, which need not be that day)"
+    return lacking
+
+
+def _others(record: Mapping[str, Any], earlier: SourceRecord | None) -> int:
+    """How many clauses an earlier record of the same file has not."""
+    if earlier is None or earlier.document != record["document"]:
+        return 0
+    return len(set(record["fingerprints"]) - set(earlier.fingerprints))
 
 
 def _demand_places(path: Path, inputs: Inputs) -> None:
@@ -104,7 +185,14 @@ def _demand_places(path: Path, inputs: Inputs) -> None:
             raise ContentError([Problem(str(folder), 0, "", *error.fault)]) from error
 
 
-def _keep(path: Path, document: Path, text: str, record: dict[str, Any]) -> AddedSource:
+def _keep(
+    path: Path, document: Path, data: bytes, read: Document, record: Mapping[str, Any]
+) -> Path:
+    """Write a record, the document, and what was read of it where that is another file.
+
+    Returns:
+        The file with what was read.
+    """
     written = record_as_yaml(record)
     tree, problems = parse_tree(written, str(path))
     if tree is not None:
@@ -112,61 +200,68 @@ def _keep(path: Path, document: Path, text: str, record: dict[str, Any]) -> Adde
     if problems:
         raise ContentError(problems)
     folder = path.parent / "text"
-    earlier = text_file(path.parent, path.stem)
+    kept = {f"{path.stem}{document.suffix or '.txt'}": data}
+    if read.kind != "text":
+        kept[f"{path.stem}.txt"] = read.text.encode()
+    else:
+        kept = dict.fromkeys(kept, read.text.encode())
+    earlier = [file for file in folder.glob(f"{path.stem}.*") if file.stem == path.stem]
     with staged(folder) as stage:
-        kept = stage / f"{path.stem}{document.suffix or '.txt'}"
-        kept.write_text(text, encoding="utf-8", newline="")
-    if earlier is not None and earlier.name != kept.name:
-        earlier.unlink()
+        for name, content in kept.items():
+            (stage / name).write_bytes(content)
+    for file in earlier:
+        if file.name not in kept:
+            file.unlink()
     with replacing(path) as temporary:
         temporary.write_text(written, encoding="utf-8")
-    return AddedSource(
-        path, folder / kept.name, len(record["fingerprints"]), len(record["figures"])
-    )
+    return folder / list(kept)[-1]
 
 
-def _source_text(path: Path, inputs: Inputs) -> str:
-    """The text of a document as UTF-8.
+def _read(path: Path, inputs: Inputs) -> tuple[bytes, Document]:
+    """A document's bytes, and what is read of them.
 
     Raises:
-        ContentError: It is no UTF-8 text, or holds no words.
+        ContentError: It cannot be read, or holds no words.
         OSError: It cannot be read.
     """
     try:
-        text = inputs.read(path).decode("utf-8-sig")
-        refuse_many_clauses(text, inputs.limits)
+        data = inputs.read(path, inputs.limits.document_bytes)
+        read = read_document(path.name, data, inputs.limits)
+        refuse_many_clauses(read.text, inputs.limits)
     except InputError as error:
         raise ContentError([Problem(str(path), 0, "", *error.fault)]) from error
-    except UnicodeDecodeError as error:
-        wrong = f"byte {error.start} is not UTF-8 text"
-        raise ContentError(
-            [Problem(str(path), 0, "", wrong, "save the document as plain UTF-8 text")]
-        ) from error
-    if not any(True for _ in split_clauses(text)):
+    if not any(True for _ in split_clauses(read.text)):
         raise ContentError(
             [Problem(str(path), 0, "", "the document holds no text", "name one that does")]
         )
-    return text
+    return data, read
 
 
 def make_record(
-    text: str, fields: Mapping[str, Any], not_facts: Sequence[NotFact] = ()
+    document: Document, fields: Mapping[str, Any], not_facts: Sequence[NotFact] = ()
 ) -> dict[str, Any]:
-    """What `sources/<id>.yaml` is to say of a text.
+    """What `sources/<id>.yaml` is to say of a document.
 
     Args:
-        text: The full text.
-        fields: title, publisher, author, url, published, retrieved, as SourceRecord has them.
+        document: As it was read.
+        fields: title, publisher, author, url, published, retrieved, language, as SourceRecord has
+            them; in other languages than English and Chinese no figures are looked for.
         not_facts: Clauses that the analyst set aside in an earlier record of the source.
     """
+    text = document.text
     clauses = list(split_clauses(text))
+    language = fields.get("language") or language_of(text, document.metadata.language)
+    told = {**fields, "language": language}
+    locations = [
+        str(place) for clause in clauses if (place := document.place_of(clause.start, clause.end))
+    ]
     return {
-        **{key: value for key, value in fields.items() if value is not None},
-        "language": text_language(text),
+        **{key: value for key, value in told.items() if value is not None},
         "sha256": text_hash(text),
-        "figures": clauses_with_figures(text, clauses),
+        "figures": clauses_with_figures(text, clauses) if language in LANGUAGES else [],
         **({"not_facts": [not_fact.model_dump() for not_fact in not_facts]} if not_facts else {}),
         "fingerprints": [clause.fingerprint for clause in clauses],
+        **({"locations": locations} if locations else {}),
     }
 
 
@@ -218,13 +313,6 @@ def _is_worth_a_fact(figure: Figure, line: str) -> bool:
     return counts and not (figure.is_attribute or _REFERRING.search(line, 0, figure.start))
 
 
-def text_language(text: str) -> str:
-    """`zh` where a fifth or more of the letters are Chinese characters, else `en`."""
-    letters = [character for character in text if character.isalpha()]
-    chinese = sum("\u4e00" <= character <= "\u9fff" for character in letters)
-    return "zh" if chinese * 5 >= len(letters) else "en"
-
-
 def _earlier_record(path: Path, inputs: Inputs) -> SourceRecord | None:
     """The record at `path`; None where there is none, or none that can be read."""
     if not path.is_file():
@@ -251,5 +339,15 @@ def record_as_yaml(record: Mapping[str, Any]) -> str:
     yaml.width = 10_000  # folding would leave white space at line ends
     yaml.indent(mapping=2, sequence=4, offset=2)
     stream = StringIO()
-    yaml.dump(CommentedMap({key: node(key, value) for key, value in record.items()}), stream)
+    few = {key: node(key, value) for key, value in record.items() if key not in _LONG}
+    yaml.dump(CommentedMap(few), stream)
+    for key in _LONG:
+        if key in record:
+            stream.write(f"{key}:\n")
+            stream.writelines(f"  - {_plain(text)}\n" for text in record[key])
     return stream.getvalue()
+
+
+def _plain(text: str) -> str:
+    """A fingerprint or a location as YAML: in quotation marks where it would be a number."""
+    return f"'{text}'" if _NUMERAL.fullmatch(text) else text

@@ -10,14 +10,17 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Literal, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import MARKS, Clause, split_clauses, stretches
+from exporter.evidence.documents.language import language_tag
+from exporter.evidence.documents.model import NO_TEXTS, Kind
 from exporter.facts.models import (
     HASH_PATTERN,
+    LOCATION_PATTERN,
     URL_PATTERN,
     Address,
     CurrencyCode,
@@ -27,10 +30,23 @@ from exporter.facts.models import (
     Text,
     read_known_keys,
 )
+from exporter.facts.words import LANGUAGES
 from exporter.facts.yaml_tree import read_tree
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import FIRST_DATE, ReadingLimits
 
+
+def _language(tag: str) -> str:
+    """A language by its tag, as records write it."""
+    known = language_tag(tag)
+    if known != tag:
+        right = f"write {known}" if known else "write a tag of BCP 47: en, zh, de, pt-BR"
+        raise WrongValueError(f"{tag!r} is not a language", right)
+    return tag
+
+
+Language = Annotated[str, AfterValidator(_language)]
+Location = Annotated[str, Field(pattern=LOCATION_PATTERN)]
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
 
@@ -45,8 +61,14 @@ class SourceRecord(Model):
     """What `sources/<id>.yaml` says.
 
     Attributes:
+        url: Where it can be read; None for what has no address, such as a note that came by mail.
         published: When the source appeared; dates without a year in its quotes are near it.
+        language: `en`, `zh`, or the tag of another, whose figures nobody reads here.
+        kind: Of the document; plain text where an earlier record does not say.
+        document: SHA-256 of the file that the text was read of.
+        extractor: Name and version of what read it.
         sha256: Of the text that the fingerprints were taken of, as UTF-8.
+        locations: Where each clause stands, for kinds of documents that have places.
         fingerprints: Of its clauses, in order.
         currency: What its bare signs ($, ¥, £, kr) mean, where a sentence does not say.
         figures: Which clauses (from 0) state a figure, so that none is left out unseen.
@@ -56,15 +78,33 @@ class SourceRecord(Model):
     title: Text
     publisher: Text
     author: Text | None = None
-    url: Address = Field(pattern=URL_PATTERN, max_length=LONGEST_URL)
+    url: Address | None = Field(default=None, pattern=URL_PATTERN, max_length=LONGEST_URL)
     published: Day = Field(ge=FIRST_DATE)
     retrieved: Day
-    language: Literal["en", "zh"]
+    language: Language
     currency: CurrencyCode | None = None
+    kind: Kind = "text"
+    document: str | None = Field(default=None, pattern=HASH_PATTERN)
+    extractor: Line | None = None
     sha256: str = Field(pattern=HASH_PATTERN)
     fingerprints: tuple[str, ...] = Field(min_length=1)
+    locations: tuple[Location, ...] = ()
     figures: tuple[int, ...] = ()
     not_facts: tuple[NotFact, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether figures are read in its language."""
+        return self.language in LANGUAGES
+
+    @cached_property
+    def pages(self) -> int:
+        """The last page that has a clause; 0 for a document without pages."""
+        return max(map(page_in, self.locations), default=0)
+
+    def page_of(self, clause: int) -> int:
+        """The page on which a clause begins, from 1; 0 where there are none."""
+        return page_in(self.locations[clause]) if self.locations else 0
 
     @model_validator(mode="after")
     def _clauses_exist(self) -> Self:
@@ -73,11 +113,19 @@ class SourceRecord(Model):
             raise WrongValueError(
                 f"`figures` has {beyond[0]}, but the last clause is {last}", "record again"
             )
+        if self.locations and len(self.locations) != last + 1:
+            wrong = f"there are {len(self.locations)} `locations` of {last + 1} clauses"
+            raise WrongValueError(wrong, "record again")
         named = [not_fact.clause for not_fact in self.not_facts]
         if unknown := [clause for clause in named if clause not in self.fingerprints]:
             wrong = f"`not_facts` has {unknown[0]}, which is no clause"
             raise WrongValueError(wrong, "copy a fingerprint")
         return self
+
+
+def page_in(location: str) -> int:
+    """The page of a location: 12 of `p12 72.0 540.1 300.0 552.3`; 0 of `¶31`."""
+    return int(location[1:].split(" ", 1)[0]) if location.startswith("p") else 0
 
 
 class Excerpt(NamedTuple):
@@ -106,6 +154,7 @@ class Source:
         file: The record's file as messages call it.
         excerpts: Where the text is not at hand, what is known of it, by quote.
         drifted: Where it is not, the quotes that were no more in it.
+        has_document: Whether the document at hand is the recorded one, where its text is not.
     """
 
     id: str
@@ -115,6 +164,7 @@ class Source:
     positions: Mapping[str, tuple[int, ...]] = field(repr=False)
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict, repr=False)
     drifted: frozenset[str] = field(default=frozenset(), repr=False)
+    has_document: bool = False
 
     def __getstate__(self) -> dict[str, object]:
         """Its fields alone: a thread may work out the rest while another sends it to a process."""
@@ -149,6 +199,11 @@ class Source:
     def changed(self) -> bool:
         """Whether the text at hand is another than the recorded one."""
         return self.text is not None and text_hash(self.text) != self.record.sha256
+
+    @property
+    def is_read_anew(self) -> bool:
+        """Whether the text at hand is another, and of the recorded document: otherwise read."""
+        return self.has_document and self.changed
 
 
 def positions_of(fingerprints: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
@@ -197,10 +252,32 @@ def read_sources(
         text, unreadable = _read_text(folder, path.stem, inputs)
         problems += unreadable
         if record is not None:
-            sources[path.stem] = Source(
-                path.stem, record, text, name, positions_of(record.fingerprints)
-            )
+            source = Source(path.stem, record, text, name, positions_of(record.fingerprints))
+            if source.changed and record.document is not None:
+                source = replace(source, has_document=_has_document(folder, source, inputs))
+            sources[path.stem] = source
     return sources, problems
+
+
+def _has_document(folder: Path, source: Source, inputs: Inputs) -> bool:
+    """Whether the document that a source's text was read of lies beside the text, unchanged."""
+    files = (path for path in (folder / "text").glob(f"{source.id}.*") if path.stem == source.id)
+    return any(
+        sha256(inputs.read(path, inputs.limits.document_bytes)).hexdigest()
+        == source.record.document
+        for path in sorted(files)
+        if path != text_file(folder, source.id)
+    )
+
+
+def doubts_of_texts(sources: Mapping[str, Source]) -> list[Problem]:
+    """The sources whose text at hand was read of the recorded document by something else."""
+    right = "record it again, by `exporter source add`, so that quotes are found in it"
+    return [
+        Problem(source.file, 0, source.id, f"its text was read anew, not by {read_by}", right)
+        for source in sources.values()
+        if source.is_read_anew and (read_by := source.record.extractor)
+    ]
 
 
 def _read_text(folder: Path, id_: str, inputs: Inputs) -> tuple[str | None, list[Problem]]:
@@ -237,6 +314,10 @@ def refuse_many_clauses(text: str, limits: ReadingLimits) -> None:
 
 
 def text_file(folder: Path, id_: str) -> Path | None:
-    """The file of a source's full text, `text/<id>` with any suffix; None where there is none."""
-    files = (folder / "text").glob(f"{id_}.*")
-    return next((path for path in sorted(files) if path.stem == id_), None)
+    """The file of a source's full text, `text/<id>.txt` or another suffix; None for none.
+
+    Beside what was read of a document that is no text stands the document itself.
+    """
+    files = (path for path in sorted((folder / "text").glob(f"{id_}.*")) if path.stem == id_)
+    texts = (path for path in files if path.suffix.lower() not in NO_TEXTS)
+    return min(texts, key=lambda path: path.suffix != ".txt", default=None)

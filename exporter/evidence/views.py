@@ -7,7 +7,7 @@ from typing import NamedTuple
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState, FigureVerdict, QuoteVerdict, Verdict
 from exporter.evidence.figures import confirm_target_price
-from exporter.evidence.findings import Finding, Terms
+from exporter.evidence.findings import Finding, Terms, not_read
 from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.ratings import findings_of_rating
 from exporter.evidence.texts import (
@@ -59,6 +59,8 @@ def judge_view(view: View, quote: QuoteVerdict, terms: Terms) -> ViewVerdict:
         quote: The verdict on its quote.
         terms: How figures are read.
     """
+    if terms.unread:
+        return _unread(view, quote, terms.unread)
     view = view.model_copy(update={"quote": as_read(view.quote)})
     price = confirm_target_price(view, terms.currencies)
     found = list(_findings(view, terms))
@@ -83,6 +85,17 @@ def judge_view(view: View, quote: QuoteVerdict, terms: Terms) -> ViewVerdict:
     return ViewVerdict(
         quote, verdict.figure.state, verdict.faults, verdict.doubts, frozenset(unconfirmed)
     )
+
+
+def _unread(view: View, quote: QuoteVerdict, language: str) -> ViewVerdict:
+    """The verdict on a view whose quote is in a language in which figures are not read."""
+    has_figures = view.target_price is not None or _has_figures(view)
+    state = FigureState.NOT_READ if has_figures else FigureState.TEXT
+    doubts = (not_read(language),) if has_figures else ()
+    verdict = Verdict(quote, FigureVerdict(state), doubts=doubts)
+    verdict = verdict.settled(accepted=view.accept is not None)
+    unconfirmed = frozenset({"rating", _TARGET_PRICE, "thesis"} if has_figures else ())
+    return ViewVerdict(quote, verdict.figure.state, verdict.faults, verdict.doubts, unconfirmed)
 
 
 def look_for_names(view: View, names: NamesUsed, terms: Terms) -> None:

@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from exporter.evidence.clauses import ELLIPSIS, SOFT_HYPHEN, fingerprint, normalise, split_clauses
 
 _LINE_END = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010][ \t]*[\r\n]+[ \t]*(?=[^\W\d_])")
+_MARKS_OF_NOTES = re.compile(r"(?<=[^\W\d_]|[)%”’\".,])\d{1,2}(?=[\s,.;:)]|$)")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST = 400  # characters of a clause that is looked for stretch by stretch
 # Where lines end: at white space, behind a hyphen, and anywhere in Chinese, Japanese and Korean.
 _BREAK = re.compile(r"\s+|(?<=[-\u2010])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
@@ -21,6 +24,19 @@ def as_read(quote: str) -> str:
     """A quote as a person reads it: on one line, without soft hyphens."""
     quote = quote.replace(SOFT_HYPHEN, "")
     return _LINE_END.sub(" ", quote) if _LINE_END.search(quote) else quote
+
+
+def as_copied(quote: str) -> Iterator[str]:
+    """What may be meant by a quote that was copied from a page, where its own words are not found.
+
+    A viewer copies the hyphen of a word that was broken at a line's end, and the raised figure of
+    a footnote as an ordinary one.
+    """
+    whole = _BROKEN_WORD.sub("", quote)
+    raised = _MARKS_OF_NOTES.sub(lambda mark: mark[0].translate(_RAISED), whole)
+    for meant in (whole, raised):
+        if meant != quote:
+            yield meant
 
 
 def find_wrapped(

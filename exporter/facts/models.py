@@ -29,12 +29,14 @@ from exporter.limits import CELL_TEXT, text_length
 NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
 URL_PATTERN = r"^https?://[^\s<>\"]+$"  # of pages
 HASH_PATTERN = r"^[0-9a-f]{64}$"
+LOCATION_PATTERN = r"^(?:p[1-9]\d*(?: -?\d+\.\d){0,4}|¶[1-9]\d*)$"  # p12 72.0 540.1 300.0 552.3
 HOST_PATTERN = r"^[\w.:-]+$"  # of servers
 _PATTERNS = {
     NAME_PATTERN: "use a-z, 0-9, hyphen, dot and underscore, in lower case",
     HOST_PATTERN: "name the host alone, like smtp.example.com",
     URL_PATTERN: "write the whole address of a page, like https://example.com/article",
     HASH_PATTERN: "it is made by `exporter source add`",
+    LOCATION_PATTERN: "it is made by `exporter source add`",
 }
 LONGEST_NAME = 200  # characters; Excel holds 255 in a document property and in a footer
 _LINE_END = re.compile("[\n\u2028\u2029]")

@@ -16,7 +16,8 @@ looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words
 labels.py          the exporter's own words in both languages; captions.py: lines made of them
 links.py           links to cells, sheets and the evidence page
-text_fragments.py  links to a passage of a source; passage_links.py: columns of them
+text_fragments.py  links to a passage of a source; passage_links.py: columns of them;
+                   source_links.py: to its page
 passages.py        by which words a passage is found; landings.py: links that land elsewhere
 properties.py      document properties; theme.py: palette and fonts
 starter.py         a report's folder to start from

@@ -7,16 +7,29 @@ from exporter.facts.currencies import CURRENCIES, UNLESS_SAID, UNSETTLED
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.formats import show_period
-from exporter.report.labels import PAGE_WORDS
+from exporter.report.labels import PAGE_WORDS, WORDS
 
 
-def source_line(record: SourceRecord, lang: Lang) -> str:
-    """Publisher, title and date of a source."""
+def source_line(record: SourceRecord, lang: Lang, page: int = 0) -> str:
+    """Publisher, title and date of a source, and that it is on file where it has no address.
+
+    Args:
+        record: The source's.
+        lang: The language.
+        page: Of it, from 1; 0 for none.
+    """
     published = show_period(record.published.isoformat(), lang)
-    return Bilingual(
-        f"{record.publisher.en}, “{record.title.en}”, {published}",
-        f"{record.publisher.zh}《{record.title.zh}》，{published}",
-    ).in_(lang)
+    parts = [
+        Bilingual(
+            f"{record.publisher.en}, “{record.title.en}”, {published}",
+            f"{record.publisher.zh}《{record.title.zh}》，{published}",
+        ).in_(lang)
+    ]
+    if page:
+        parts.append(WORDS["page of source"].in_(lang).format(page=page))
+    if record.url is None:
+        parts.append(WORDS["on file"].in_(lang))
+    return WORDS["part separator"].in_(lang).join(parts)
 
 
 def show_price(price: str, code: str, lang: Lang) -> str:

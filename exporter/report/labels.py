@@ -32,6 +32,17 @@ SOURCE_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "facts": Bilingual("Facts quoted", "引用条目数"),
         "url": Bilingual("Address", "网址"),
         "sha256": Bilingual("SHA-256 of the text", "全文SHA-256"),
+        "kind": Bilingual("Kind", "类型"),
+        "pages": Bilingual("Pages", "页数"),
+    }
+)
+KINDS: Mapping[str, Bilingual] = MappingProxyType(  # of documents
+    {
+        "text": Bilingual("text", "文本"),
+        "markdown": Bilingual("Markdown", "Markdown"),
+        "html": Bilingual("web page", "网页"),
+        "pdf": Bilingual("PDF", "PDF"),
+        "docx": Bilingual("Word document", "Word文档"),
     }
 )
 CHECK_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
@@ -111,6 +122,9 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "reason": Bilingual("{state}: {reason}", "{state}：{reason}"),
         "evidence": Bilingual("Evidence", "依据"),
         "list separator": Bilingual("; ", "；"),
+        "part separator": Bilingual(", ", "，"),
+        "page of source": Bilingual("page {page}", "第{page}页"),
+        "on file": Bilingual("on file", "存档"),
     }
 )
 PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
@@ -142,6 +156,7 @@ _OF_ONE: Mapping[str, str] = MappingProxyType(
         "figures confirmed": "figure or date confirmed",
         "figures contradicted": "figure contradicted",
         "figures not stated": "figure not stated",
+        "figures not read": "figure not read",
     }
 )
 EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
@@ -177,6 +192,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "figures confirmed": Bilingual("figures and dates confirmed", "个数值与日期已核实"),
         "figures contradicted": Bilingual("figures contradicted", "个数值与原文不符"),
         "figures not stated": Bilingual("figures not stated", "个数值原文未载明"),
+        "figures not read": Bilingual("figures not read", "个数值未核读"),
         "figures accepted": Bilingual("accepted by the analyst, not confirmed", "项由分析师采信"),
         "view": Bilingual("{broker} on {subject}", "{broker}：{subject}"),
         "quote verified": Bilingual("Quote verified", "原文已核实"),
@@ -185,6 +201,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "figure confirmed": Bilingual("Figure confirmed", "数值已核实"),
         "figure contradicted": Bilingual("Figure contradicted by the quote", "数值与原文不符"),
         "figure not stated": Bilingual("Figure not stated in the quote", "原文未载明数值"),
+        "figure not read": Bilingual("Figure not read: other language", "外文原文，数值未核读"),
         "figure accepted": Bilingual(
             "Accepted by the analyst, not confirmed by the quote", "分析师采信，未经原文证实"
         ),
@@ -195,10 +212,12 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "any confirmed": Bilingual("Figure or date confirmed", "数值或日期已核实"),
         "any contradicted": Bilingual("Contradicted by the quote", "与原文不符"),
         "any not stated": Bilingual("Not stated in the quote", "原文未载明"),
+        "any not read": Bilingual("Not read: other language", "外文原文，未核读"),
         "any accepted": Bilingual("Accepted by the analyst", "分析师采信"),
         "date confirmed": Bilingual("Date confirmed", "日期已核实"),
         "date contradicted": Bilingual("Date contradicted by the quote", "日期与原文不符"),
         "date not stated": Bilingual("Date not stated in the quote", "原文未载明日期"),
+        "date not read": Bilingual("Date not read: other language", "外文原文，日期未核读"),
         "date accepted": Bilingual(
             "Accepted by the analyst, not confirmed by the quote", "分析师采信，未经原文证实"
         ),
@@ -220,6 +239,10 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         ),
         "fingerprint": Bilingual("SHA-256 of the text", "全文SHA-256"),
         "address": Bilingual("Address", "网址"),
+        "on_file": WORDS["on file"],
+        "kind": SOURCE_COLUMNS["kind"],
+        "pages": SOURCE_COLUMNS["pages"],
+        "language": Bilingual("Language", "语言"),
         "published": Bilingual("Published", "发布日期"),
         "retrieved": Bilingual("Retrieved", "获取日期"),
         "publisher": Bilingual("Publisher", "发布者"),

@@ -17,8 +17,10 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import Bytes, Integers, Mask, holds_any, text_bytes, text_offsets, truths
 from exporter.evidence.clauses import ELLIPSIS
+from exporter.evidence.sources import Source
 from exporter.facts.table import map_distinct
 from exporter.report.links import HYPERLINKS_A_SHEET, url_limit
+from exporter.report.source_links import source_url
 from exporter.report.text_fragments import (
     LONGEST_LITERAL,
     MARKS,
@@ -43,14 +45,16 @@ class PassageLinks:
     """How the passages of a sheet are linked.
 
     Attributes:
-        urls: The address of each source, by its id.
+        urls: The address of each source, by its id; one that has none stands not among them.
         links: How many links the sheet has in all.
         words: The source's own words of quotes that differ, by source and quote.
+        paged: The sources that open at a page, and not at words, by their ids.
     """
 
     urls: Mapping[str, str]
     links: int
     words: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    paged: Mapping[str, Source] = field(default_factory=dict)
 
     @property
     def ascii_only(self) -> bool:
@@ -67,6 +71,8 @@ class PassageLinks:
         plain = pc.and_(_is_plain(core), pc.less_equal(pc.utf8_length(core), LONGEST_LITERAL))
         plain = pc.and_(plain, pc.less_equal(pc.utf8_length(links), url_limit(self.links)))
         plain = pc.fill_null(plain, False)
+        if self.paged:
+            plain = pc.and_not(plain, pc.is_in(sources, pa.array(self.paged, pa.string())))
         if self.words:
             own = pa.array({quote for _, quote in self.words}, pa.string())
             plain = pc.and_not(plain, pc.is_in(quotes, own))
@@ -100,6 +106,8 @@ class PassageLinks:
         if source not in self.urls:
             return None
         limit = url_limit(self.links)
+        if source in self.paged:
+            return source_url(self.paged[source], quote, limit=limit)
         words = self.words.get((source, quote), ())
         return passage_url(
             self.urls[source], quote, words=words, limit=limit, ascii_only=self.ascii_only

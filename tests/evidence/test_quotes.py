@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from exporter.evidence.clauses import normalise, passages, split_clauses
+from exporter.evidence.documents import read_document
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.record import make_record
 from exporter.evidence.sources import Source, SourceRecord, positions_of
+from exporter.limits import READING
 
 TEXT = """某公司发布年报，“净利润”同比增长12.5%，收入达到1,000.5亿元。
 公司称：模型（GPT-3.5 级）已经上线；用户超过300万、覆盖20个城市。
@@ -19,7 +21,8 @@ def source(recorded: str = TEXT, at_hand: str | None = TEXT) -> Source:
         "title": "t", "publisher": "p", "url": "https://example.com/a",
         "published": date(2024, 3, 1), "retrieved": date(2024, 3, 2),
     }  # fmt: skip
-    record = SourceRecord.model_validate(make_record(recorded, fields))
+    document = read_document("note.txt", recorded.encode(), READING)
+    record = SourceRecord.model_validate(make_record(document, fields))
     return Source("s", record, at_hand, "s.yaml", positions_of(record.fingerprints))
 
 

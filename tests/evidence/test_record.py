@@ -1,13 +1,15 @@
 """Recording a source: fingerprints and figures, never the text; recording again keeps what was said."""
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from exporter.errors import ContentError, UsageError
 from exporter.evidence.clauses import split_clauses
-from exporter.evidence.record import add_source, clauses_with_figures
+from exporter.evidence.record import add_source, clauses_with_figures, record_as_yaml
 from exporter.evidence.sources import read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run
@@ -117,8 +119,6 @@ def test_what_is_no_text_is_refused(
     given = dict.fromkeys(("author", "retrieved")) | {
         "title": "t", "publisher": "p", "url": "https://example.com", "published": None,
     }  # fmt: skip
-    from datetime import date
-
     given["published"] = date(2024, 1, 1)  # type: ignore[assignment]
     with pytest.raises(ContentError, match=message.split(";", maxsplit=1)[0]):
         add_source(report, document, "annual", given, date(2024, 1, 2))
@@ -127,10 +127,8 @@ def test_what_is_no_text_is_refused(
 
 
 def test_a_first_record_needs_its_fields(report: Path, document: Path) -> None:
-    from datetime import date
-
     given = dict.fromkeys(("title", "publisher", "author", "url", "published", "retrieved"))
-    with pytest.raises(UsageError, match="lacks --title, --publisher, --url, --published"):
+    with pytest.raises(UsageError, match="lacks --title, --publisher, --published"):
         add_source(report, document, "annual", given, date(2024, 1, 2))
 
 
@@ -183,3 +181,63 @@ def test_a_date_of_the_command_line_says_how_it_is_written(
     done = run(capsys, monkeypatch, given)
     assert done.status == 2
     assert "is not a date; write it like 2026-11-30" in " ".join(done.err.split())
+
+
+def test_what_a_document_does_not_tell_is_asked_for_by_name(report: Path, tmp_path: Path) -> None:
+    note = tmp_path / "notiz.txt"
+    note.write_text("Der Umsatz stieg um 12 Prozent auf 4,2 Milliarden Euro. " * 20, "utf-8")
+    given = dict.fromkeys(("title", "publisher", "author", "url", "published", "retrieved"))
+    with pytest.raises(UsageError, match="lacks --title, --publisher, --published, --language"):
+        add_source(report, note, "notiz", given, date(2024, 1, 2))
+
+
+def test_what_is_given_goes_before_what_the_document_tells(
+    report: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<html lang="en"><head><title>Told</title><meta name="pubdate" content="2024-02-01">'
+        "</head><body><p>Sales rose 12% to 4.2 billion euros in the year.</p></body></html>",
+        "utf-8",
+    )
+    first = ("--id", "page", "--title", "Given", "--publisher", "P", "--language", "de")
+    add(capsys, monkeypatch, report, page, *first)
+    record = read_sources(report / "sources", "sources")[0]["page"].record
+    assert (record.title.en, record.language, record.url) == ("Given", "de", None)
+    assert record.published == date(2024, 2, 1)
+    assert record.figures == (), "figures are not read in German"
+    add(capsys, monkeypatch, report, page, "--id", "page")
+    again = read_sources(report / "sources", "sources")[0]["page"].record
+    assert (again.title.en, again.language) == ("Given", "de")
+
+
+@pytest.mark.parametrize(
+    ("written", "right"), [("zh-CN", "write zh"), ("german", "write a tag of BCP 47")]
+)
+def test_a_language_is_a_tag(report: Path, written: str, right: str) -> None:
+    path = report / "sources/press-note.yaml"
+    path.write_text(path.read_text("utf-8").replace("language: en", f"language: {written}"))
+    problems = read_sources(report / "sources", "sources")[1]
+    assert [right in problem.right for problem in problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("373cfdc493e1d9f3", "373cfdc493e1d9f3"),
+        ("1234567890123456", "'1234567890123456'"),
+        ("0000000000000e12", "'0000000000000e12'"),
+        ("e234567890123456", "e234567890123456"),
+        ("p12 72.0 540.1 300.0 552.3", "p12 72.0 540.1 300.0 552.3"),
+        ("¶31", "¶31"),
+    ],
+)
+def test_what_a_clause_has_is_written_so_that_yaml_takes_it_for_a_text(
+    text: str, written: str
+) -> None:
+    said = record_as_yaml({"title": "t", "locations": [text]})
+    assert said == f"title: t\nlocations:\n  - {written}\n"
+    assert YAML(typ="safe").load(said)["locations"] == [text]

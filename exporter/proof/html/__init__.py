@@ -223,7 +223,8 @@ def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
                 yield name, claim.quotation.url
             yield name, name
     for source in page.sources:
-        yield SOURCES, source.url
+        if source.url:
+            yield SOURCES, source.url
 
 
 def _same_target(expected: str | None, link: str | None) -> bool:

@@ -36,7 +36,7 @@ def page_texts(page: EvidencePage) -> Iterator[tuple[Place, list[Said]]]:
         yield from _group(number, group, labels)
     yield Place("foot"), [("heading", labels["sources"])]
     for source in page.sources:
-        yield Place(SOURCES), _source(source, labels["address"])
+        yield Place(SOURCES), _source(source, labels)
     yield Place("foot"), [("note", f"{labels['context']} {labels['link_note']}")]
 
 
@@ -124,6 +124,7 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
     )
 
 
-def _source(source: SourceEntry, address: str) -> list[Said]:
-    details = ((address, source.url), *source.details)
+def _source(source: SourceEntry, labels: Mapping[str, str]) -> list[Said]:
+    address = labels["address"], source.url or labels["on_file"]
+    details = (address, *source.details)
     return [("title", source.title), *[("detail", text) for pair in details for text in pair]]

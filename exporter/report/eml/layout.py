@@ -21,7 +21,7 @@ from exporter.report.layout import file_name
 from exporter.report.links import evidence_file
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
-from exporter.report.text_fragments import passage_url
+from exporter.report.source_links import source_url
 from exporter.report.values import figures_accepted
 
 WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request
@@ -137,11 +137,11 @@ class _Quotes:
         """The sources that were linked to, in order: a line about each, and its address."""
         for id_ in self._used:
             record = self._about.sources[id_].record
-            yield source_line(record, self._about.lang), record.url
+            yield source_line(record, self._about.lang), record.url or ""
 
     def _link(self, claim: View | Fact) -> str:
         self._used.setdefault(claim.source)
-        return passage_url(self._about.sources[claim.source].record.url, claim.quote)
+        return source_url(self._about.sources[claim.source], claim.quote)
 
 
 def _facts(evidence: Evidence, ids: Sequence[str]) -> Iterator[Fact]:
@@ -202,7 +202,7 @@ def _enclosures(
 def _how_proved(about: Basis, say: Mapping[str, str]) -> Iterator[str]:
     """What the check found of all that the message shows, and how much an analyst answers for."""
     accepted = _accepted(about)
-    if about.evidence.problems:
+    if about.evidence.problems or about.evidence.is_unread:
         yield say["not all proved"]
     else:
         yield say["others proved" if accepted else "proved"]

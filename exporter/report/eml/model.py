@@ -28,7 +28,7 @@ class ViewSummary:
         stance: positive, neutral or negative; `stance_label` says it in the message's language.
         terms: Rating, target price and report date, each with its label, if any.
         thesis: In a sentence.
-        link: The source at the quote.
+        link: The source at the quote; "" where it has no address.
     """
 
     id: str
@@ -44,7 +44,8 @@ class ViewSummary:
 class FigureSummary:
     """One key figure: what it measures, of what and when, and itself as the workbook shows it.
 
-    `unit` is "" where the figure has its signs; `link` is the source at the quote.
+    `unit` is "" where the figure has its signs; `link` is the source at the quote, "" where that
+    has no address.
     """
 
     id: str

@@ -23,7 +23,7 @@ from exporter.report.html.excerpts import without_texts
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.quotations import QuotationBook
 from exporter.report.html.selection import facts_on_page, views_on_page
-from exporter.report.labels import EVIDENCE_WORDS, WORDS, counted_word
+from exporter.report.labels import EVIDENCE_WORDS, KINDS, WORDS, counted_word
 from exporter.report.links import anchor
 from exporter.report.looks import shown_units
 from exporter.report.properties import Properties
@@ -316,7 +316,10 @@ def _source_entry(source: Source, lang: Lang) -> SourceEntry:
         (words["author"], record.author.in_(lang) if record.author else ""),
         (words["published"], show_period(record.published.isoformat(), lang)),
         (words["retrieved"], show_period(record.retrieved.isoformat(), lang)),
+        (words["kind"], KINDS[record.kind].in_(lang)),
+        (words["pages"], f"{record.pages:,}" if record.pages else ""),
+        (words["language"], "" if record.is_read else record.language),
         (words["fingerprint"], record.sha256),
     )
     shown = tuple((label.in_(lang), text) for label, text in details if text)
-    return SourceEntry(record.title.in_(lang), record.url, shown)
+    return SourceEntry(record.title.in_(lang), record.url or "", shown)

@@ -35,8 +35,8 @@ class Quotation:
         after: What follows them there, likewise.
         lang: The language of all three.
         translation: Into the page's language, "" where the quote is in it.
-        url: The live source at the passage, or "" where the source is not known.
-        source: Publisher, title and date in one line.
+        url: The live source at the passage, or "" where it has no address or is not known.
+        source: Publisher, title and date in one line, and the page where there is one.
     """
 
     words: str
@@ -98,7 +98,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A source: its title, its address and pairs of label and text."""
+    """A source: its title, its address ("" for none) and pairs of label and text."""
 
     title: str
     url: str

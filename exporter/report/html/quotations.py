@@ -10,7 +10,7 @@ from exporter.facts.words import Lang
 from exporter.report.captions import source_line
 from exporter.report.html.model import Quotation
 from exporter.report.passage_links import PassageLinks
-from exporter.report.text_fragments import passage_url
+from exporter.report.source_links import opens_at_page, page_of, source_url
 
 
 class QuotationBook:
@@ -28,8 +28,10 @@ class QuotationBook:
             for quote, excerpt in source.excerpts.items()
             if excerpt.words
         }
-        urls = {id_: source.record.url for id_, source in sources.items()}
-        self._passages = PassageLinks(urls, 0, words)
+        known = ((id_, source.record.url) for id_, source in sources.items())
+        urls = {id_: url for id_, url in known if url is not None}
+        paged = {id_: source for id_, source in sources.items() if opens_at_page(source)}
+        self._passages = PassageLinks(urls, 0, words, paged)
 
     def of_facts(self, facts: pa.Table) -> list[Quotation]:
         """The quotation of each fact."""
@@ -65,12 +67,19 @@ class QuotationBook:
         source = self._sources.get(id_)
         if source is None:
             return Quotation(quote, "", "", self.lang, "", "", id_)
-        if id_ not in self._captions:
-            self._captions[id_] = source_line(source.record, self.lang)
         excerpt = source.excerpts.get(quote, Excerpt())
-        url, lang = source.record.url, source.record.language
         if link is None or excerpt.around:
-            link = passage_url(url, quote, around=excerpt.around, words=excerpt.words)
+            link = source_url(source, quote, around=excerpt.around, words=excerpt.words)
+        lang = source.record.language
         translation = "" if lang == self.lang else translation
-        caption = self._captions[id_]
+        caption = self._caption(source, quote)
         return Quotation(quote, excerpt.before, excerpt.after, lang, translation, link, caption)
+
+    def _caption(self, source: Source, quote: str) -> str:
+        """The line of a source, which is made once but where it names the quote's page."""
+        if source.id not in self._captions:
+            self._captions[source.id] = source_line(source.record, self.lang)
+        page = page_of(source, quote)
+        if not page:
+            return self._captions[source.id]
+        return source_line(source.record, self.lang, page)

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
+from exporter.evidence.claims import FigureState
 from exporter.evidence.sources import Source
 from exporter.facts.ranges import End, Named
 from exporter.facts.table import Fact, iterate_facts
@@ -120,6 +121,8 @@ def _cards(
     named = {view.id for view in views}
     # Problems of views are told without a limit; those of facts are not.
     doubted = {problem.subject for problem in evidence.problems}
+    unread = FigureState.NOT_READ
+    doubted |= {view.id for view in chosen if evidence.views[view.id].figure is unread}
     accepted = set(evidence.accepted_views())
     cards = []
     for view in chosen:

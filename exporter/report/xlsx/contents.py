@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.evidence.sources import Source
 from exporter.facts.ranges import End
@@ -14,6 +15,7 @@ from exporter.report.formats import date_format
 from exporter.report.labels import (
     CONTENTS,
     CONTENTS_COLUMNS,
+    KINDS,
     SOURCE_COLUMNS,
     SOURCES,
     WORDS,
@@ -96,7 +98,9 @@ def _source_columns(
         float(sum(entity.totals.sources.get(source.id, 0) for entity in entities))
         for source in sources
     ]
+    kinds = [KINDS[record.kind].in_(lang) for record in records]
     urls = pa.array([record.url for record in records], pa.string())
+    addresses = pc.fill_null(urls, WORDS["on file"].in_(lang))
     return (
         text_column(headers["source"], [source.id for source in sources], "label", 14, 30),
         text_column(headers["title"], titles, "text", 20, 60),
@@ -111,9 +115,20 @@ def _source_columns(
             make_cells(numbers=pa.array(counts)),
             header_style=HEADER_OF_FIGURES,
         ),
-        _link_column(headers["url"], urls, urls, 20, 56),
+        _link_column(headers["url"], addresses, urls, 20, 56),
         text_column(headers["sha256"], [record.sha256 for record in records], "code", 20, 70),
+        text_column(headers["kind"], kinds, "text", 10, 20),
+        *_pages(headers["pages"], [record.pages for record in records]),
     )
+
+
+def _pages(header: str, pages: Sequence[int]) -> list[Column]:
+    """How many pages each source has; no column where none has any."""
+    if not any(pages):
+        return []
+    numbers = pa.array([float(count) if count else None for count in pages], pa.float64())
+    cells = make_cells(numbers=numbers)
+    return [Column(header, 9, "count", cells, header_style=HEADER_OF_FIGURES)]
 
 
 def _mirror(
@@ -176,8 +191,12 @@ def _mirrored(entity: EntitySheet, headline: Headline, key: str) -> _Cell:
 def _link_column(
     header: str, texts: pa.Array, links: pa.Array, least: float, most: float
 ) -> Column:
+    """A column of links; what opens nothing does not look as if it did."""
     width = column_width(header, texts, least, most)
-    return Column(header, width, "link", make_cells(texts=texts, links=links))
+    if not links.null_count:
+        return Column(header, width, "link", make_cells(texts=texts, links=links))
+    styles = pc.if_else(pc.is_valid(links), "link", "text")
+    return Column(header, width, "", make_cells(styles=styles, texts=texts, links=links))
 
 
 def _days(header: str, days: Sequence[date], lang: Lang) -> Column:

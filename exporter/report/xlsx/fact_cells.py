@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import literal
 from exporter.evidence.claims import QuoteState
+from exporter.evidence.sources import Source
 from exporter.facts.periods import DATES, Point, parse_period
 from exporter.facts.ranges import End, has_ranges
 from exporter.facts.table import KEY_SEPARATOR, distinct, map_dictionary, map_distinct
@@ -36,11 +37,12 @@ class RowPlan:
 
     Attributes:
         lang: Language of labels and texts.
-        urls: The address of each source, by its id.
+        urls: The address of each source that has one, by its id.
         published: When each source appeared (ISO 8601), by its id.
         links: How many links the sheet has in all, of which Excel holds so many and no more.
         to_evidence: Whether the facts stand on the evidence page.
         words: The source's own words of quotes that differ, by source and quote.
+        paged: The sources that open at a page, by their ids.
         whole: The looks of the ranges whose number format shows their high end; None for all.
     """
 
@@ -50,6 +52,7 @@ class RowPlan:
     links: int
     to_evidence: bool
     words: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
+    paged: Mapping[str, Source]
     whole: frozenset[str] | None
 
 
@@ -192,19 +195,27 @@ def translation(batch: FactBatch) -> pa.StructArray:
 
 
 def source(batch: FactBatch) -> pa.StructArray:
-    """Each fact's source, linked to the passage that carries it."""
+    """Each fact's source, linked to the passage that carries it, or to the evidence page."""
     sources, plan = batch.facts["source"], batch.plan
-    passages = PassageLinks(plan.urls, plan.links, plan.words)
-    return _linked(sources, passages.of(sources, batch.facts["quote"]), plan)
+    passages = PassageLinks(plan.urls, plan.links, plan.words, plan.paged)
+    links = passages.of(sources, batch.facts["quote"])
+    if plan.to_evidence and links.null_count:  # what has no address opens the evidence page
+        links = pc.coalesce(links, _on_evidence_page(batch))
+    return _linked(sources, links, plan)
 
 
 def id_(batch: FactBatch) -> pa.StructArray:
-    """Each fact's id, with its place on the evidence page; ids need no percent-encoding."""
+    """Each fact's id, linked to its place on the evidence page."""
     ids, plan = batch.facts["id"], batch.plan
     if not plan.to_evidence:
         return make_cells(texts=ids)
-    urls = pc.binary_join_element_wise(f"{evidence_file(plan.lang)}#", ids, "")
-    return _linked(ids, urls, plan)
+    return _linked(ids, _on_evidence_page(batch), plan)
+
+
+def _on_evidence_page(batch: FactBatch) -> pa.ChunkedArray:
+    """The place of each fact on the evidence page; ids need no percent-encoding."""
+    page = f"{evidence_file(batch.lang)}#"
+    return pc.binary_join_element_wise(page, batch.facts["id"], "")
 
 
 def _periods(facts: pa.Table, plan: RowPlan) -> pa.ChunkedArray:

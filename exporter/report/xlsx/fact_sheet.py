@@ -21,6 +21,7 @@ from exporter.report.definition import EntityDefinition
 from exporter.report.labels import WORDS
 from exporter.report.links import cell_range
 from exporter.report.looks import looks_of_ranges
+from exporter.report.source_links import opens_at_page
 from exporter.report.values import marked_values
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
@@ -90,7 +91,7 @@ class SheetPlan:
         records = {id_: source.record for id_, source in self.sources.items()}
         return RowPlan(
             self.lang,
-            {id_: record.url for id_, record in records.items()},
+            {id_: record.url for id_, record in records.items() if record.url is not None},
             {id_: record.published.isoformat() for id_, record in records.items()},
             links=count * (2 if self.to_evidence else 1),
             to_evidence=self.to_evidence,
@@ -100,6 +101,7 @@ class SheetPlan:
                 for quote, excerpt in source.excerpts.items()
                 if excerpt.words
             },
+            paged={id_: source for id_, source in self.sources.items() if opens_at_page(source)},
             whole=None
             if count <= _MOST_WHOLE_RANGES
             else looks_of_ranges(facts, self.lang, _MOST_WHOLE_RANGES),

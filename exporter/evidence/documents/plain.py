@@ -1,0 +1,104 @@
+"""Text files: paragraphs as they stand, hard-wrapped ones put together again.
+
+A mail, or a text that was copied from a page, has line ends where its lines were full. Those are
+white space; a line that ends although the next word had room is the end of a heading, an item, a
+paragraph.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from exporter.evidence.clauses import SOFT_HYPHEN
+from exporter.evidence.documents.joining import Vocabulary, joined
+from exporter.evidence.documents.model import Document, Metadata
+from exporter.inputs.opened import InputError
+from exporter.limits import ReadingLimits
+
+EXTRACTOR = "text-1"
+_NARROWEST, _WIDEST = 30, 120  # columns of a text whose lines are wrapped
+_FULL_LINES = 0.6  # of the lines that another one follows, at least, where lines are wrapped
+_LONGER = 20  # lines of which one may be longer: an address, a row of a table
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_ITEM = re.compile(r"\s*(?:[-*+•·▪◦‣–—>|#]|\(?(?:\d{1,3}|[a-zA-Z])[.)、]\s)")
+
+
+def read_plain(data: bytes, limits: ReadingLimits) -> Document:
+    """Read a UTF-8 text.
+
+    Raises:
+        InputError: It is no UTF-8 text.
+    """
+    del limits  # of its clauses, which whoever splits it into these knows
+    return Document("text", unwrapped(decoded(data)), (), Metadata(), EXTRACTOR)
+
+
+def decoded(data: bytes) -> str:
+    """A file's text.
+
+    Raises:
+        InputError: It is no UTF-8 text.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = f"byte {error.start} is not UTF-8 text"
+        raise InputError(wrong, "save the document as plain UTF-8 text") from None
+
+
+def unwrapped(text: str) -> str:
+    """A text without the line ends that stand inside its paragraphs; any other text as it is."""
+    lines = _LINE_END.split(text)
+    width = _width(lines)
+    if not width:
+        return text
+    words = Vocabulary(lines)
+    paragraphs: list[str] = []
+    before = ""
+    for line in lines:
+        if before.strip() and line.strip() and _goes_on(before, line, width):
+            paragraphs[-1] = joined(paragraphs[-1], line, words)
+        else:
+            paragraphs.append(line)
+        before = line
+    return "\n".join(paragraphs)
+
+
+def _width(lines: Sequence[str]) -> int:
+    """How many columns a text's lines were wrapped at; 0 where they were not."""
+    widths = sorted(map(_columns, lines))
+    widest = widths[-1 - len(widths) // _LONGER]
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    followed = list(_followed(lines))
+    full = sum(_goes_on(line, following, widest) for line, following in followed)
+    return widest if full >= 2 and full >= _FULL_LINES * len(followed) else 0
+
+
+def _followed(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Lines with those that follow them, where both have words and the second is no item."""
+    for line, following in pairwise(lines):
+        if line.strip() and following.strip() and not _ITEM.match(following):
+            yield line, following
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Whether a line was full, so that the first word of the following one had no room."""
+    if _ITEM.match(following):
+        return False
+    word = following.split(maxsplit=1)[0]
+    if _is_wide(word[0]):
+        word = word[0]  # Chinese lines may end anywhere
+    room = width - _columns(line.rstrip())
+    needed = _columns(word) + (not _is_wide(word[0]) and not line.endswith(("-", SOFT_HYPHEN)))
+    # A mark that may not begin a line takes the character before it along.
+    return room < needed + 2 * _is_wide(word[0])
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(map(_is_wide, text))
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"

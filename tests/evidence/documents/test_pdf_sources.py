@@ -1,0 +1,153 @@
+"""PDFs as sources of a report: recorded, quoted as people copy them, read anew."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from exporter.errors import ContentError, UsageError
+from exporter.evidence.quotes import verify_quote
+from exporter.evidence.record import add_source
+from exporter.evidence.sources import doubts_of_texts, read_sources
+from exporter.report.starter import make_report
+from tests.command_line import run
+from tests.evidence.documents.made_pdfs import typeset
+from tests.evidence.documents.test_pdf_layout import COLUMNS, FIRST, SECOND, html
+
+GIVEN = {
+    "title": None, "publisher": "Northgate", "author": None, "url": "https://example.com/q2.pdf",
+    "published": date(2025, 8, 5), "retrieved": None,
+}  # fmt: skip
+NOTE = "Adjusted margin<sup>1</sup> was 31.2% in the second quarter."
+TODAY = date(2025, 8, 6)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("pdf")
+    list(make_report(folder / "mini"))
+    document = folder / "q2.pdf"
+    body = f"<div class=c>{html(*[FIRST, NOTE, SECOND] * 3)}</div>"
+    document.write_bytes(typeset(body, f"{COLUMNS} sup {{ font-size: 65%; line-height: 0 }}"))
+    add_source(folder / "mini", document, "q2", GIVEN, TODAY)
+    return folder / "mini", document
+
+
+@pytest.fixture
+def report(made: tuple[Path, Path], tmp_path: Path) -> Path:
+    shutil.copytree(made[0], tmp_path / "mini")
+    return tmp_path / "mini"
+
+
+def test_the_record_says_what_was_read_and_where_but_no_text(report: Path) -> None:
+    written = (report / "sources/q2.yaml").read_text("utf-8")
+    assert "Northgate reported" not in written
+    source = read_sources(report / "sources", "sources")[0]["q2"]
+    record = source.record
+    assert (record.kind, record.title.en) == ("pdf", "Second quarter")
+    assert record.author is not None
+    assert record.extractor is not None
+    assert record.extractor.startswith("pdf-1/pypdfium2-")
+    assert len(record.locations) == len(record.fingerprints)
+    pages = [int(location.split()[0].removeprefix("p")) for location in record.locations]
+    assert pages == sorted(pages)
+    assert all(len(location.split()) == 5 for location in record.locations)
+    assert source.text is not None
+    assert not source.changed
+    kept = sorted(path.name for path in (report / "sources/text").glob("q2.*"))
+    assert kept == ["q2.pdf", "q2.txt"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        FIRST,
+        SECOND.replace(" ", "\n"),
+        SECOND.replace("promotional", "promo-\ntional"),
+        "Adjusted margin¹ was 31.2% in the second quarter",
+        "Adjusted margin1 was 31.2% in the second quarter",
+        f"{FIRST} … {SECOND}",
+    ],
+)
+@pytest.mark.parametrize("has_text", [True, False])
+def test_quotes_verify_as_people_copy_them(report: Path, quote: str, has_text: bool) -> None:
+    if not has_text:
+        shutil.rmtree(report / "sources/text")
+    source = read_sources(report / "sources", "sources")[0]["q2"]
+    assert verify_quote(quote, source).state.value == "verified"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        FIRST.replace("4.27", "4.28"),
+        SECOND.replace("own-brand", "own-\nbland"),
+        "Adjusted margin2 was 31.2% in the second quarter",
+        "Adjusted margin was 131.2% in the second quarter",
+    ],
+)
+def test_other_words_and_figures_do_not(report: Path, quote: str) -> None:
+    source = read_sources(report / "sources", "sources")[0]["q2"]
+    assert verify_quote(quote, source).state.value == "not found"
+
+
+def test_what_is_missing_is_asked_for_with_the_file_s_date(report: Path, tmp_path: Path) -> None:
+    import pikepdf
+
+    document = tmp_path / "q3.pdf"
+    with pikepdf.open(report / "sources/text/q2.pdf") as pdf:
+        pdf.docinfo["/CreationDate"] = "D:20250805"
+        pdf.save(document)
+    with pytest.raises(UsageError) as raised:
+        add_source(report, document, "q3", dict.fromkeys(GIVEN), TODAY)
+    assert "--published" in str(raised.value)
+    assert "the file was made on 2025-08-05, which need not be that day" in str(raised.value)
+
+
+def test_what_cannot_be_read_leaves_the_earlier_record(report: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "q2.pdf"
+    damaged.write_bytes(b"%PDF-1.7 and no more")
+    before = (report / "sources/q2.yaml").read_bytes()
+    with pytest.raises(ContentError, match="the PDF is damaged; get it anew"):
+        add_source(report, damaged, "q2", GIVEN, TODAY)
+    assert (report / "sources/q2.yaml").read_bytes() == before
+
+
+def test_a_file_that_was_read_otherwise_is_told_and_not_taken_for_another(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = report / "sources/text/q2.txt"
+    text.write_text(text.read_text("utf-8").replace("margin", "mar gin-"), "utf-8")
+    source = read_sources(report / "sources", "sources")[0]["q2"]
+    assert source.is_read_anew
+    assert verify_quote(SECOND, source).state.value == "verified"
+    (doubt,) = doubts_of_texts({"q2": source})
+    assert "its text was read anew, not by pdf-1/" in str(doubt)
+    assert "q2: its text was read anew" in run(capsys, monkeypatch, ["check", report]).out
+    (report / "sources/text/q2.pdf").write_bytes(b"%PDF-1.7 another")
+    drifted = read_sources(report / "sources", "sources")[0]["q2"]
+    assert verify_quote(SECOND, drifted).state.value == "drifted"
+    assert not doubts_of_texts({"q2": drifted})
+
+
+def test_recording_a_file_again_tells_what_another_reader_made_of_it(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, document = report / "sources/q2.yaml", report / "q2.pdf"
+    shutil.copy(report / "sources/text/q2.pdf", document)
+    again = ["source", "add", report, document, "--id", "q2"]
+    assert "read anew" not in run(capsys, monkeypatch, again).out
+    written = record.read_text("utf-8")
+    first = read_sources(report / "sources", "sources")[0]["q2"].record.fingerprints[0]
+    record.write_text(written.replace(first, "0" * 16).replace("pdf-1/", "pdf-0/"), "utf-8")
+    said = run(capsys, monkeypatch, again).out
+    assert "read anew by pdf-1/pypdfium2-" in said
+    assert "the file is the same, 1 clause not as before" in said
+    assert record.read_text("utf-8") == written.replace(
+        read_retrieved(written), read_retrieved(record.read_text("utf-8"))
+    )
+
+
+def read_retrieved(record: str) -> str:
+    return next(line for line in record.splitlines() if line.startswith("retrieved:"))

@@ -1,0 +1,91 @@
+"""Text files: hard-wrapped paragraphs are put together, any other text stays as it is."""
+
+import textwrap
+
+import pytest
+
+from exporter.evidence.documents import read_document
+from exporter.inputs.opened import InputError
+from exporter.limits import READING
+
+PARAGRAPH = (
+    "Net revenues of the quarter rose to $4.2 billion, an increase of 12 percent over the same "
+    "quarter of the year before, as more customers took the larger of our two plans and fewer left."
+)
+CHINESE = (
+    "该公司第三季度实现营业收入42.5亿元，同比增长12.3%；归母净利润6.8亿元，同比增长8.1%，主要得益于"
+    "新能源业务放量以及海外渠道扩张，公司预计全年收入将超过160亿元。"
+)
+
+
+def read(text: str) -> str:
+    return read_document("note.txt", text.encode(), READING).text
+
+
+@pytest.mark.parametrize("width", [48, 66, 80, 100])
+def test_a_wrapped_paragraph_is_put_together(width: int) -> None:
+    text = (
+        "Results\n\n" + textwrap.fill(PARAGRAPH, width) + "\n\n" + textwrap.fill(PARAGRAPH, width)
+    )
+    assert read(text) == f"Results\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_chinese_lines_have_no_space_between_them() -> None:
+    lines = [""]
+    for character in CHINESE:
+        columns = sum(2 - each.isascii() for each in lines[-1])
+        lines += [""] if columns >= 38 and character.isalpha() else []
+        lines[-1] += character
+    assert read("三季报\n\n" + "\n".join(lines)) == f"三季报\n\n{CHINESE}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenue 12\nProfit 5\nStaff 300\n",
+        f"{PARAGRAPH}\n{PARAGRAPH}\n",
+        "Highlights\n- Revenue of $4.2 billion in the quarter, up 12 percent\n- Profit of $1 billion",
+        "",
+    ],
+)
+def test_lines_that_end_by_themselves_stay(text: str) -> None:
+    if text:
+        assert read(text) == text
+    else:
+        with pytest.raises(InputError, match="the file is empty"):
+            read(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("the com-", "pany sold its mills", "the company sold its mills"),
+        ("the cost-", "effective mills", "the cost-effective mills"),
+        ("the com\xad", "pany sold its mills", "the company sold its mills"),
+        ("a year-", "over-year rise", "a year-over-year rise"),
+        ("sales in Asia-", "Pacific rose", "sales in Asia-Pacific rose"),
+        ("between 2019 -", "and 2021", "between 2019 - and 2021"),
+    ],
+)
+def test_a_word_that_was_broken_at_a_line_s_end_is_whole(
+    first: str, second: str, whole: str
+) -> None:
+    head = ("so " * 30)[len(first) - 66 :]
+    text = f"{head}{first}\n{second} at the end of a year, which was good, at a\n"
+    text += "cost that was effective in all of the many markets in which it is\nsold now.\n"
+    assert f"{head}{whole}" in read(text)
+
+
+@pytest.mark.parametrize(
+    ("begin", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"an old office program .*; save it as PDF or .docx"),
+        (b"{\\rtf1\\ansi Revenue}", r"rich text \(.rtf\), which is not read; save it as .docx"),
+        (b"\x89PNG\r\n", "a picture, which is not read; save it as a PDF with text"),
+        (b" \n", "the file is empty; name the document"),
+        (b"Caf\xe9", "byte 3 is not UTF-8 text; save the document as plain UTF-8 text"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_sentence(begin: bytes, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        read_document("report.doc", begin, READING)
