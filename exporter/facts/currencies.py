@@ -153,7 +153,7 @@ STN | Sao Tome dobra, dobra | 圣多美多布拉 |
 SVC | Salvadoran colon, Salvadoran colón | 萨尔瓦多科朗 |
 SYP | Syrian pound | 叙利亚镑, 叙镑 |
 SZL | Swazi lilangeni, emalangeni | 斯威士兰里兰吉尼 |
-THB | Thai baht, baht | 泰铢, 泰国铢 | ฿
+THB | Thai baht, baht | 泰铢, 泰国铢, 铢 | ฿
 TJS | Tajikistani somoni, somoni | 塔吉克斯坦索莫尼 |
 TMT | Turkmenistani manat, Turkmen manat | 土库曼斯坦马纳特 |
 TND | Tunisian dinar | 突尼斯第纳尔 |

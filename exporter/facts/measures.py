@@ -61,7 +61,7 @@ nm | length | 1/1000000000 | nm | nanometre, nanometer | 纳米
 miles | length | 1609.344 | mi | mile | 英里
 nautical miles | length | 1852 | nmi | nautical mile | 海里
 feet | length | 0.3048 | ft | foot, feet | 英尺, 尺
-inches | length | 0.0254 | | inch, inches | 英寸, 寸
+inches | length | 0.0254 | | inch, inches | 英寸, 英吋, 寸, 吋
 m² | area | 1 | m², m2, sqm, sq m | square metre, square meter, sq m | 平方米, 平米, ㎡, m2
 km² | area | 1000000 | km², km2, sq km | square kilometre, square kilometer | 平方公里, 平方千米
 square feet | area | 0.09290304 | sq ft, sqft, ft² | square foot, square feet | 平方英尺, 平方呎

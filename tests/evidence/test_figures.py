@@ -193,6 +193,11 @@ def test_a_message_names_the_field_where_the_number_is_right() -> None:
         ("2023-10-31", "on October 31, 2023", "confirmed"),
         ("2023-10-30", "on October 31, 2023", "contradicted"),
         ("2014", "已有17条产品线", "not stated"),
+        ("2026-05-31", "過戶登記於二零二六年五月廿八日至卅一日暫停", "confirmed"),
+        ("2025-10-28", "展期自二〇二五年十月廿五至廿八日", "confirmed"),
+        ("2025-10-25", "展期自2025年10月25-28日", "confirmed"),
+        ("2025-10-29", "展期自2025年10月25-28日", "contradicted"),
+        ("2026-05-30", "過戶登記於二零二六年五月廿八日至卅一日暫停", "contradicted"),
     ],
 )
 def test_dates(value: str, quote: str, state: str) -> None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES, SHORT_SCALES
+from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
 from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import DOLLAR
 
@@ -24,7 +25,10 @@ _OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半�
 _STOPS = frozenset("。；！？;!?\n")
 # What is converted into the yuan, or stands beside it.
 _CONVERTED = re.compile("折|合计?约|约合|相当于|等值|兑|人民币|rmb|¥|￥|内地|境内|大陆|a股")
-_NAMES = "人民币|港元|港币|新台币|台币|美元|美金|欧元|日元|英镑|新加坡元|新元|澳元|澳门元|加元"
+_NAMES = (
+    "人民币|港元|港币|新台币|台币|美元|美金|欧元|日元|英镑|新加坡元|新元|澳元|澳门[元币]|加元"
+    "|韩元|韩圜|泰铢|瑞郎|瑞士法郎|卢布|令吉|林吉特|越南盾|印尼盾"
+)
 _STATED_IN = re.compile(
     rf"(?:[以按](?:照)?({_NAMES})(?:为单位)?(?:计算|计价|计值|列示|列报|列账|入账|呈列|呈报|表示|结算|核算|报价|计|为单位)|单位[:：]\s?({_NAMES}))"
 )
@@ -170,7 +174,29 @@ def _money_of(
     quantity: Quantity, before: list[Quantity], text: Text, stated: Sequence[re.Match[str]]
 ) -> str:
     """The code of the money that a sentence says a bare 元 is; "" where it says none."""
-    return _stated(quantity, text, stated) or _carried(quantity, before, text)
+    return (
+        _named_before(quantity, before, text)
+        or _stated(quantity, text, stated)
+        or _carried(quantity, before, text)
+    )
+
+
+_MONEY_LAST = re.compile(f"(?:{_NAMES})$")
+_LONGEST_NAME = 5  # characters
+_BEFORE_A_SUM = frozenset({*BEFORE, *FILLERS} - {"人民币", "港币"})
+
+
+def _named_before(quantity: Quantity, before: list[Quantity], text: Text) -> str:
+    """The code of the money before the words that qualify its sum: 新台币|约29亿元."""
+    first, at = before[-1].last if before else 0, quantity.first
+    while at > first and text.words[at - 1] in _BEFORE_A_SUM:
+        at -= 1
+    if not first < at < quantity.first:
+        return ""
+    start = max(text.starts[first], text.ends[at - 1] - _LONGEST_NAME)
+    named = _MONEY_LAST.search(text.lower, start, text.ends[at - 1])
+    unit = unit_zh(named[0]) if named else None
+    return unit[1].key if unit else ""
 
 
 def _carried(quantity: Quantity, before: list[Quantity], text: Text) -> str:

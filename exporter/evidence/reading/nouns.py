@@ -106,6 +106,8 @@ def _subject(
     first = max(clause, previous)
     if clause > previous and text.word(clause - 1) in {":", "："}:
         first = max(previous, clause - _BEFORE_A_COLON)
+    if text.is_chinese and starts[at] == clause > previous and text.word(clause - 1) == "(":
+        first = _clause_before(text, clause, previous)  # 员工(2,597名)
     start = starts[at]
     if clause > previous and _is_said_further(text, clause, quantities[at]):
         first = _clause_before(text, clause, previous)

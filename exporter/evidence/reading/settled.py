@@ -329,6 +329,10 @@ def in_money_before(
 
 _SENTENCE_ENDS = re.compile("[。；！？;]")
 _GOES_ON = re.compile(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
+# 补助到账860万，计入当期损益的|有540万: how much of a sum said before
+_PART_OF_A_SUM = re.compile(
+    "[^，。；、：0-9的]{2,10}的(?:部分|部份|金额)?(?:约|仅|则|只|也|共|就|还|尚|另|仍)*(?:[有为是达占]|超过?|近)?(?:约|仅|近|超|逾)?"
+)
 _SENTENCE = 40  # characters
 _SHORT = 16
 # 预算追加1500万，全年达到1.9亿: nothing is named but when, and how it moved.
@@ -366,14 +370,19 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     start = max(0, quantity.start - _SENTENCE)
     if _GOES_ON.match(subject) and MONEY_WORDS_ZH.search(text.lower, start, quantity.start):
         return True
-    if (
-        noun.strip("左右上下多余以了的")
-        or len(subject) > _SHORT
-        or not _CARRIES_MONEY.fullmatch(subject)
-    ):
+    if noun.strip("左右上下多余以了的") or len(subject) > _SHORT:
+        return False
+    is_part = _PART_OF_A_SUM.fullmatch(subject) is not None
+    if not (is_part or _CARRIES_MONEY.fullmatch(subject)):
         return False
     said = re.split("[。；！？;]", text.lower[start : quantity.start])[-1]
+    if is_part and _WHO.search(said):
+        return False
     return MONEY_WORDS_ZH.search(said) is not None and _COUNTED_ZH.search(said) is None
+
+
+# 补贴发放至农户860万，已领取的有540万: who they are may be what is numbered.
+_WHO = re.compile("[人户民客者员众迷粉](?=[0-9共达约近超逾有为总数]|$)")
 
 
 def _is_named(noun: str) -> bool:
@@ -395,9 +404,10 @@ def _named_money(subject: str) -> str:
 
 
 def _names_money(subject: str) -> bool:
-    """Whether money is said before a number, and behind it no number of something: 补贴人数."""
+    """Whether money is said before a number, and behind it no number of others: 付费用户."""
     *_, last = [0, *(said.end() for said in MONEY_WORDS_ZH.finditer(subject))]
-    return last > 0 and _NUMBER_OF.search(subject, last) is None
+    is_number = _NUMBER_OF.search(subject, last) or _COUNTED_ZH.search(subject, last)
+    return last > 0 and is_number is None
 
 
 _NUMBER_OF = re.compile("数(?![额据字码智控量])|人次|量(?!化|级)")
@@ -408,4 +418,5 @@ def _counts(noun: str) -> bool:
     return is_counted_word(word[0]) if word else noun[:1] in _COUNTING and bool(noun)
 
 
-_COUNTING = frozenset("个名位家人次款件条项台辆座种套张户股吨桶只")
+# and 盾, which are of Indonesia or Vietnam, and no yuan
+_COUNTING = frozenset("个名位家人次款件条项台辆座种套张户股吨桶只盾")
