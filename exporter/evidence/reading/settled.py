@@ -22,6 +22,7 @@ from exporter.evidence.reading.vocabulary.units import (
     is_counted_word,
     unit_zh,
 )
+from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.currencies import (
     CURRENCY_NAMES,
     DOLLAR,
@@ -77,6 +78,9 @@ def as_before(
     if before.dimension not in {TIME, CALENDAR_TIME}:
         return ()
     if noun or text.word(quantity.first - 1) not in _COMPARING:
+        return ()
+    is_of_a_span = "-" in text.lower[before.numeral.end : before.end]  # a ten-year mean of 11
+    if is_of_a_span and text.word(quantity.first - 1) == "of":
         return ()
     return ((before.dimension, quantity.numeral.low * before.scale),)
 
@@ -283,7 +287,7 @@ def may_also_be(
         return ()
     found = []
     before = text.lower[max(0, quantity.start - 40) : quantity.start]
-    if MULTIPLE_WORDS.search(before) and not _counts(noun):
+    if (MULTIPLE_WORDS.search(before) or _is_usual(quantity, text)) and not _counts(noun):
         found.append((MULTIPLE_OF[0], value))
     if (
         text.is_chinese
@@ -301,6 +305,26 @@ def may_also_be(
     ):
         found.append((f"money:{_SAID[code[1].removesuffix('s')]}", value))
     return tuple(found)
+
+
+# A P/E of 14 lies below its five-year average of 17.
+_USUAL = re.compile(
+    r"(?:average|mean|median|norm|low|high|peak|trough|ceiling|multiple|level)"
+    r"(?: of| at| is| was)? $"
+)
+_OTHERWISE = re.compile(
+    r"[;(]|[.!?]\s|(?<![a-z])(?:and|while|but|whereas|(?<!compares )with)(?![a-z])"
+)
+_USUALLY = 20  # characters
+
+
+def _is_usual(quantity: Quantity, text: Text) -> bool:
+    """Whether a number is the usual one of the multiple that its clause is about."""
+    end = quantity.start
+    if text.is_chinese or not _USUAL.search(text.lower, max(0, end - _USUALLY), end):
+        return False
+    said = MULTIPLE_WORDS.search(text.lower, max(0, end - _WINDOW), end)
+    return said is not None and not _OTHERWISE.search(text.lower, said.end(), end)
 
 
 _TEN_THOUSAND = 10_000
@@ -415,7 +439,9 @@ _NUMBER_OF = re.compile("数(?![额据字码智控量])|人次|量(?!化|级)")
 
 def _counts(noun: str) -> bool:
     word = re.match(r"[a-z]+", noun.lower())
-    return is_counted_word(word[0]) if word else noun[:1] in _COUNTING and bool(noun)
+    if word:
+        return is_counted_word(word[0]) and word[0] not in SINGULAR
+    return noun[:1] in _COUNTING and bool(noun)
 
 
 # and 盾, which are of Indonesia or Vietnam, and no yuan

@@ -231,7 +231,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], TextUnit]]]:
 
 PHRASES = _phrases()
 _SYMBOL = re.compile(
-    r"(?:sq|cu)\s?(?:ft|km|m)(?![A-Za-z])"
+    r"(?:sq|cu)\s?(?:ft|km|yds?|mi|m)(?![A-Za-z])"
     r"|[A-Za-zµμ°℃℉㎡]+[²³]?(?:[23](?![0-9A-Za-z]))?(?:/[sh](?![A-Za-z]))?"
 )
 
