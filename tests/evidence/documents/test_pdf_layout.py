@@ -160,6 +160,12 @@ def test_raised_figures_ligatures_and_soft_hyphens(written: str, as_read: str) -
     assert as_read in document.text.replace("\xad", "").split("\n")
 
 
+def test_a_hyphen_of_the_word_at_a_line_end_stays() -> None:
+    operators = "(Travel recovered after COVID-) Tj T* (19 had ended, by 31.2% in a year) Tj ET"
+    document = read(drawn("BT /F1 10 Tf 14 TL 40 200 Td", operators))
+    assert document.text == "Travel recovered after COVID-19 had ended, by 31.2% in a year"
+
+
 def test_boxes_hold_the_words_of_their_clauses() -> None:
     document = of_html(html(FIRST, "Sales rose 4%; costs fell 2%."))
     at = document.text.index("costs fell 2%")
