@@ -4,24 +4,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-import pyarrow as pa
-
 from exporter.errors import Fault, Problem
-from exporter.facts.parse import FactParser
+from exporter.facts.judged_defaults import Default, broken_defaults
 from exporter.facts.reading import Reading
-from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
-from exporter.facts.unit_names import find_unit
-from exporter.facts.units import DATE, TEXT
 from exporter.facts.where import Where, reading_of, with_reading
 from exporter.facts.yaml_tree import line_of
 from exporter.report.definition import Definition
-
-# A fact that breaks no rule, into which a default is put to be judged.
-_SOUND = {
-    "id": "a", "entity": "E", "metric.en": "M", "metric.zh": "M", "value": "1", "source": "s",
-    "quote": "a quote", "line": 0,
-}  # fmt: skip
-_VALUES = {DATE: {"value": "2023"}, TEXT: {"value.en": "a text", "value.zh": "a text"}}
 
 
 def facts_as_said(
@@ -56,10 +44,11 @@ def _faults(
     faults: dict[str, list[Problem]] = {}
     for field, said in _by_field(reading.defaults).items():
         keys = _place(definition, field, list(said))
+        default = Default(field, said, definition.shown, line_of(definition.tree, keys))
         unknown = () if sources is None else _unknown(said, definition, sources)
         found = [
             *(definition.problem(keys, *fault) for fault in unknown),
-            *_broken(field, said, definition.shown, line_of(definition.tree, keys)),
+            *(problem for _, problem in broken_defaults([default])),
         ]
         if found:
             faults[field] = found
@@ -97,21 +86,3 @@ def _unknown(
 def _near(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(name, known, 1)
     return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
-
-
-def _broken(field: str, said: Mapping[str, str], shown: str, line: int) -> Iterator[Problem]:
-    """The rules that a sound fact breaks with the default in it."""
-    row: dict[str, object] = {**_SOUND, "file": shown, "line": line}
-    if field == "unit":
-        unit = find_unit(said.get("unit", ""))
-        row = {name: value for name, value in row.items() if name != "value"}
-        row |= _VALUES.get(unit.dimension if unit else "", {"value": "1"})
-    row = {name: value for name, value in row.items() if name.partition(".")[0] != field}
-    row.update(said)
-    if field in BILINGUAL_FIELDS and field in said:
-        row |= dict.fromkeys((f"{field}.en", f"{field}.zh"), row.pop(field))
-    written = pa.Table.from_pylist([row], schema=WRITTEN)
-    for _, problems in FactParser().parse([(written, [])]):
-        for problem in problems:
-            wrong = f"the default of `{field}` cannot stand in a fact: {problem.wrong}"
-            yield Problem(problem.file, problem.line, "", wrong, problem.right)
