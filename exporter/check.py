@@ -49,7 +49,7 @@ from exporter.report.definition import (
     read_definition,
 )
 from exporter.report.edition import doubts_of_dates, doubts_of_periods
-from exporter.report.fact_defaults import facts_as_said
+from exporter.report.fact_defaults import facts_as_said, known_names
 from exporter.report.headings import check_headings
 from exporter.report.landings import doubts_of_links
 from exporter.report.references import (
@@ -174,6 +174,8 @@ def check(
         faulty = {Path(problem.file).stem for problem in of_sources} - sources.keys()
         where: Where | None = None
         if definition and facts is None:
+            known = known_names(definition.report, {*sources, *faulty})
+            anchors = replace(anchors, known=known)
             where, of_defaults = facts_as_said(definition, {*sources, *faulty})
             problems += of_defaults
         written = _written(folder, (definition, where), facts, inputs, anchors)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 import pyarrow as pa
 
-from exporter.errors import Problem
+from exporter.errors import Fault, Problem
 from exporter.facts.parse import FactParser
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
 from exporter.facts.unit_names import find_unit
@@ -52,6 +53,25 @@ def broken_defaults(defaults: Sequence[Default]) -> Iterator[tuple[int | None, P
             field = defaults[index].field
             wrong = f"the default of `{field}` cannot stand in a fact: {problem.wrong}"
             yield index, replace(problem, subject="", wrong=wrong)
+
+
+def unknown_fault(field: str, name: str | None, known: Mapping[str, Sequence[str]]) -> Fault | None:
+    """What is wrong with a default that names something which the report has not.
+
+    Args:
+        field: Whose default it is.
+        name: What it says.
+        known: What each field may say that names something of the report, best first.
+    """
+    names = list(dict.fromkeys(known.get(field, ())))
+    if name is None or field not in known or name in names:
+        return None
+    near = get_close_matches(name, names, 1)
+    right = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(names)}"
+    if field == "entity":
+        return Fault(f"the default entity {name!r} is not among the report's entities", right)
+    right = right if names else "record it: exporter source add"
+    return Fault(f"there is no {field} {name!r}, which is a default", right)
 
 
 def _fact_with(default: Default) -> dict[str, object]:

@@ -5,11 +5,11 @@
 then the default.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from exporter.errors import Doubt, Problem, WrongValueError
-from exporter.facts.judged_defaults import Default, broken_defaults
+from exporter.facts.judged_defaults import Default, broken_defaults, unknown_fault
 from exporter.facts.table import BILINGUAL_FIELDS
 from exporter.facts.yaml_fields import cells
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
@@ -32,12 +32,15 @@ class _Shared:
 _NOTHING = _Shared(MapNode({}, {}, 0))
 
 
-def with_shared_fields(items: Sequence[Node], shown: str) -> tuple[Sequence[Node], list[Problem]]:
+def with_shared_fields(
+    items: Sequence[Node], shown: str, known: Mapping[str, Sequence[str]]
+) -> tuple[Sequence[Node], list[Problem]]:
     """The facts of a file, each with all of its fields.
 
     Args:
         items: Of the file's list: facts, defaults and groups.
         shown: What messages call the file.
+        known: What fields may say that name something of the report, where that is asked.
 
     Returns:
         The facts, each at its own line, without those that need a shared field that is at fault;
@@ -47,7 +50,7 @@ def with_shared_fields(items: Sequence[Node], shown: str) -> tuple[Sequence[Node
         return items, []
     file = _File(shown)
     file.take(items)
-    file.judge()
+    file.judge(known)
     facts = [fact for node, shared in file.facts for fact in _filled(node, shared)]
     return facts, [*file.problems, *file.idle()]
 
@@ -76,14 +79,15 @@ class _File:
             else:
                 self.facts.append((item, (defaults,)))
 
-    def judge(self) -> None:
+    def judge(self, known: Mapping[str, Sequence[str]]) -> None:
         """Find the shared fields that are at fault."""
         sound: list[tuple[_Shared, Default]] = []
         for shared in self._every:
             for name, node in shared.fields.items.items():
                 line = shared.fields.lines[name]
                 try:
-                    sound.append((shared, Default(name, _said(name, node), self.shown, line)))
+                    said = _said(name, node, known)
+                    sound.append((shared, Default(name, said, self.shown, line)))
                 except WrongValueError as error:
                     shared.faulty.add(name)
                     self._tell(line, *error.fault)
@@ -143,17 +147,20 @@ class _File:
         self.problems.append(Problem(self.shown, line, "", wrong, right))
 
 
-def _said(name: str, node: Node) -> dict[str, str | None]:
+def _said(name: str, node: Node, known: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
     """What a shared field says, in its columns.
 
     Raises:
-        WrongValueError: It cannot be shared, or is not written as a field.
+        WrongValueError: It cannot be shared, is not written as a field, or names what is unknown.
     """
     if name in _OWN:
         raise WrongValueError(f"`{name}` cannot be shared", "give each fact its own")
     if isinstance(node, Scalar) and node.is_null:
         raise WrongValueError(f"`{name}` is empty", "write what the facts share, or leave it out")
-    return cells(name, node)
+    said = cells(name, node)
+    if fault := unknown_fault(name, said.get(name), known):
+        raise WrongValueError(*fault)
+    return said
 
 
 def _filled(fact: Node, every: Sequence[_Shared]) -> Iterator[Node]:

@@ -1,6 +1,6 @@
 """Facts from YAML files, as an analyst writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -17,7 +17,11 @@ PARTS = ("facts", "views")  # of a file that is no list
 
 
 def read_yaml_facts(
-    content: bytes, shown: str, limits: ReadingLimits = READING, parts: Sequence[str] = PARTS
+    content: bytes,
+    shown: str,
+    limits: ReadingLimits = READING,
+    parts: Sequence[str] = PARTS,
+    known: Mapping[str, Sequence[str]] = {},
 ) -> tuple[pa.Table, list[Problem]]:
     """Read a YAML list of facts, or one beside a list of views.
 
@@ -26,6 +30,7 @@ def read_yaml_facts(
         shown: What messages call it.
         limits: How much of it is read.
         parts: What it may have where it is no list, `facts` first.
+        known: What fields may say that name something of the report, where that is asked.
 
     Returns:
         A table by the schema WRITTEN, one row a fact, and the problems of its form, doubts among
@@ -35,7 +40,7 @@ def read_yaml_facts(
     if tree is None and not problems:
         problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))
     items, of_form = _items(tree, shown, parts) if tree is not None else ((), [])
-    facts, of_shared = with_shared_fields(items, shown)
+    facts, of_shared = with_shared_fields(items, shown, known)
     rows: list[dict[str, Any]] = []
     problems += of_form + of_shared
     for node in facts:

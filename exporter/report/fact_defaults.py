@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from exporter.errors import Fault, Problem
-from exporter.facts.judged_defaults import Default, broken_defaults
+from exporter.facts.judged_defaults import Default, broken_defaults, unknown_fault
 from exporter.facts.reading import Reading
 from exporter.facts.where import Where, reading_of, with_reading
 from exporter.facts.yaml_tree import line_of
-from exporter.report.definition import Definition
+from exporter.report.definition import Definition, ReportDefinition
 
 
 def facts_as_said(
@@ -69,20 +68,20 @@ def _place(definition: Definition, field: str, names: Sequence[str]) -> tuple[st
     return max(paths, key=lambda path: line_of(definition.tree, path))
 
 
+def known_names(report: ReportDefinition, sources: Collection[str]) -> dict[str, list[str]]:
+    """What fields may say that name something of the report, English names first."""
+    pairs = [entity.name for entity in report.entities]
+    return {
+        "entity": [*(name.en for name in pairs), *(name.zh for name in pairs)],
+        "source": sorted(sources),
+    }
+
+
 def _unknown(
     said: Mapping[str, str], definition: Definition, sources: Collection[str]
 ) -> Iterator[Fault]:
     """An entity that is none of the report's, a source that is not recorded."""
-    entities = [entity.name.en for entity in definition.report.entities]
-    names = {name for entity in definition.report.entities for name in entity.name}
-    if (entity := said.get("entity")) and entity not in names:
-        wrong = f"the default entity {entity!r} is not among the report's entities"
-        yield Fault(wrong, _near(entity, entities))
-    if (source := said.get("source")) and source not in sources:
-        right = _near(source, sorted(sources)) if sources else "record it: exporter source add"
-        yield Fault(f"there is no source {source!r}, which is a default", right)
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, 1)
-    return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
+    known = known_names(definition.report, sources)
+    for field, name in said.items():
+        if fault := unknown_fault(field, name, known):
+            yield fault

@@ -139,6 +139,33 @@ def test_shared_fields_that_no_fact_takes_are_doubts(report: Path) -> None:
     assert (checked.problems, checked.doubts) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("defaults", "told"),
+    [
+        ("entity: Example Motor", "the default entity 'Example Motor' is not among the report's entities; did you mean 'Example Motors'?"),
+        ("source: pres-note", "there is no source 'pres-note', which is a default; did you mean 'press-note'?"),
+    ],
+)  # fmt: skip
+def test_a_default_that_the_report_does_not_know_is_told_once(
+    report: Path, defaults: str, told: str
+) -> None:
+    field = defaults.partition(":")[0]
+    facts = (report / FACTS).read_text("utf-8").splitlines(keepends=True)
+    rest = "".join(line for line in facts if not line.startswith(f"  {field}:"))
+    (report / FACTS).write_text(f"- defaults: {{{defaults}}}\n{rest}", "utf-8")
+    assert [str(problem) for problem in check(report).problems] == [f"{report / FACTS}:1: {told}"]
+
+
+def test_views_are_read_from_this_disk_alone() -> None:
+    fsspec = pytest.importorskip("fsspec")
+    fsspec.filesystem("memory").pipe("/desk.yaml", f"facts:\n{FACT}views: []\n".encode())
+    ((rows, problems),) = written_from("memory://desk.yaml", "")
+    assert rows.num_rows == 1
+    assert [(found.line, found.wrong) for found in problems] == [
+        (3, "`views` is not a known key"),
+    ]
+
+
 def test_views_stand_beside_facts(report: Path) -> None:
     facts = (report / FACTS).read_text("utf-8")
     before = check(report)
