@@ -226,6 +226,10 @@ OBJECTS: dict[str, tuple[list[Any], list[Any]]] = {
         [np.int8(1), np.float32(0.5), np.str_("q"), np.bool_(True), np.datetime64("2024-01-01")],
         [1, 0.5, "q", True, MIDNIGHT],
     ),
+    "numpy's floats": (
+        [np.float32(0.1), np.float16(0.1), np.float64(0.1), np.float32(1.1), np.longdouble(0.5), "x"],
+        [0.1, 0.1, 0.1, 1.1, 0.5, "x"],
+    ),
     "nanoseconds": ([pd.Timestamp(1), MOMENT], ["1970-01-01T00:00:00.000000001", MOMENT]),
     "fractions": ([Fraction(1, 4), "x"], [0.25, "x"]),
     "names that are numbers": ([UUID(int=5), 5], ["00000000-0000-0000-0000-000000000005", 5]),

@@ -79,7 +79,8 @@ def _kind_and_value(value: object) -> _KindAndValue:
     """The type of a value, and what pyarrow takes for it."""
     if isinstance(value, np.datetime64 | np.timedelta64):
         return _of_numpy(value)
-    plain = value.item() if isinstance(value, np.generic) else value
+    is_float = isinstance(value, np.floating)  # of which a narrow one is as it shows itself
+    plain = value.item() if isinstance(value, np.generic) and not is_float else value
     of_kind = next((of_kind for type_, of_kind in _KINDS if isinstance(plain, type_)), _of_pandas)
     return of_kind(plain)
 

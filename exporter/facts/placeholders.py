@@ -9,7 +9,7 @@ import re
 
 from exporter.errors import Fault
 
-_SIGNS = r"[-–—―−‐‑ー_.…⋯?？/\\~～〜·][-–—―−‐‑ー_.…⋯?？/\\~～〜· ]{0,7}"
+_SIGNS = r"[-–—―−‐‑ー－﹣_＿.…⋯?？/／\\~～〜·][-–—―−‐‑ー－﹣_＿.…⋯?？/／\\~～〜· ]{0,7}"
 _BLANKS = (  # of spreadsheets and databases in their languages; ask for nothing more
     r"[(<\[]?n\s?/\s?[av][)>\]]?", r"n\.\s?[avd]\.?", "n/d", "k[.] ?a[.]?", r"s[./]\s?o\.?",
     r"[(<\[]?null[)>\]]?", "<na>", r"[+-]?nan", "nat", r"\\n", "undefined",
@@ -20,7 +20,8 @@ _BOOLEANS = (  # as Excel writes them
 )  # fmt: skip
 _WORDS = (
     "none", "nil", "na", "nd", "nc", "tbd", "tba", "tbc", "unknown", "not available",
-    "not applicable", "not disclosed", "keine", "keine angabe", "entfällt", "aucune?", "néant",
+    "not applicable", "not disclosed", "not meaningful", "not reported", r"n[.] ?m[.]?", "missing",
+    r"[(]blank[)]", "keine", "keine angabe", "entfällt", "aucune?", "néant",
     "non disponible",
     "无", "無", "暂无", "暫無", "没有", "不适用", "不適用", "未披露", "未公布", "不详", "未知",
     "待定", "空", "なし", "無し", "未定", "不明", "該当なし", "없음", "미정",

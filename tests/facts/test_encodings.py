@@ -40,6 +40,21 @@ def quoting(*quotes: str) -> Anchors:
 # Whose words tell what they are, without a quote that does.
 TELLING = {
     "cp1252": ["Umsatz in München", "Alpha’s growth", "Chiffre d’affaires", "Société Générale"],
+    "windows-1252": [
+        "Revenue £m",
+        "Revenue (£m)",
+        "Sales (€m)",
+        "Facility of £100m",
+        "Sales (¥bn)",
+    ],
+    "cp1252 ": [
+        "Cost £’000",
+        "Film of 5µm",
+        "At 20°C",
+        "iPhone® units",
+        "Customers’ deposits",
+        "rock ’n’ roll",
+    ],
     "iso8859-15": ["Cœur de métier", "Bœuf"],
     "cp1250": ["Wartość sprzedaży", "Zysk netto spółki akcyjnej", "Łódź sprzedaż"],
     "iso8859-2": ["Wartość sprzedaży w Łodzi", "Zysk netto spółki"],
@@ -69,6 +84,69 @@ def test_words_tell_the_encoding(tmp_path: Path, encoding: str, metric: str) -> 
     (tmp_path / "facts.csv").write_bytes(csv_of([metric], [ASCII_QUOTE], encoding))
     rows, problems = rows_in(tmp_path)
     assert ([row["metric.en"] for row in rows], problems) == ([metric], [])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "metric"),
+    [
+        ("cp1254", "İhracat"), ("cp1254", "İstanbul"), ("mac_roman", "Straße"), ("mac_roman", "Peña"),
+        ("mac_roman", "Ventes à terme"), ("cp850", "Facturación"), ("cp852", "Przychód"),
+    ],
+)  # fmt: skip
+def test_few_letters_are_no_reason_to_take_others(
+    tmp_path: Path, encoding: str, metric: str
+) -> None:
+    (tmp_path / "facts.csv").write_bytes(csv_of([metric], [ASCII_QUOTE], encoding))
+    rows, problems = rows_in(tmp_path)
+    assert [row["metric.en"] for row in rows] in ([metric], [])
+    assert len(rows) + len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("cp1252", "utf-8"), ("cp1252", "cp850"), ("utf-8", "cp1252"), ("gb18030", "utf-8")],
+)
+def test_rows_of_two_encodings_are_refused(tmp_path: Path, first: str, second: str) -> None:
+    metrics = {"gb18030": "营业收入"}
+    one = csv_of([metrics.get(first, "München Größe")], [ASCII_QUOTE], first)
+    other = csv_of([metrics.get(first, "Größe für")], [ASCII_QUOTE], second).splitlines(True)[1]
+    (tmp_path / "facts.csv").write_bytes(one + other)
+    rows, problems = rows_in(tmp_path)
+    assert (rows, len(problems)) == ([], 1)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1", b"\x1f\x8b\x08"])
+def test_what_is_no_text_is_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "facts.csv").write_bytes(content + bytes(200))
+    _, (problem,) = rows_in(tmp_path)
+    assert problem == (
+        "facts.csv: the file is a workbook or an archive, and no text; "
+        "save it as CSV, or name it by what it is, such as .xlsx"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (b"", "utf-16"), (b"", "utf-16-le"), (b"", "utf-16-be"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF8, "utf-8"),
+    ],
+)  # fmt: skip
+def test_utf_16_may_be_said_with_and_without_a_mark(
+    tmp_path: Path, mark: bytes, encoding: str
+) -> None:
+    (tmp_path / "facts.csv").write_bytes(mark + csv_of(["Größe"], [ASCII_QUOTE], encoding))
+    rows, problems = rows_in(tmp_path, parse_where({"file": "facts.csv", "encoding": "utf-16"}))
+    assert ([row["metric.en"] for row in rows], problems) == (["Größe"], [])
+
+
+def test_utf_16_that_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_bytes(csv_of(["Growth"], [ASCII_QUOTE], "ascii"))
+    _, (problem,) = rows_in(tmp_path, parse_where({"file": "facts.csv", "encoding": "utf-16"}))
+    assert problem == (
+        "facts.csv: byte 1 (0x69) is not utf-16, which `encoding` says; "
+        "mend `encoding`, or leave it out"
+    )
 
 
 QUOTES = {

@@ -12,10 +12,11 @@ from tests.facts.test_parse import written
 NOTHING = [
     "-", "–", "—", "--", "---", "- -", "...", "…", ".", "?", "n/a", "N/A", "n.a.", "N / A", "(n/a)", "n/d",
     "k. A.", "k.A.", "s.o.", "NULL", "null", "(null)", "<NA>", "NaT", "\\N", "undefined", " - ", "ー",
+    "／", "－", "－－", "＿", "﹣", "／／",
 ]  # fmt: skip
 BOOLEANS = ["TRUE", "false", "True", "WAHR", "FALSCH", "VRAI", "FAUX", "VERDADERO", "ИСТИНА"]
-WORDS = ["None", "NA", "nil", "TBD", "无", "暂无", "不适用", "未披露", "なし", "未定", "keine Angabe", "not available", "Néant", "없음"]  # fmt: skip
-MEANT = ["Nano", "NATO", "N/A division", "无锡", "TRUE North", "a-b", "+", "A", "C", "Nation", "nothing", "★★★", "Noneuclidean", "是", "Yes"]  # fmt: skip
+WORDS = ["n.m.", "n. m.", "not meaningful", "not reported", "missing", "(blank)", "None", "NA", "nil", "TBD", "无", "暂无", "不适用", "未披露", "なし", "未定", "keine Angabe", "not available", "Néant", "없음"]  # fmt: skip
+MEANT = ["Nano", "NATO", "N/A division", "无锡", "TRUE North", "a-b", "+", "A", "C", "Nation", "nothing", "★★★", "Noneuclidean", "是", "Yes", "n m", "missing link", "blank"]  # fmt: skip
 
 
 def problems_of(fields: dict[str, str | None]) -> list[str]:

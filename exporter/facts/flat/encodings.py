@@ -26,12 +26,14 @@ from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
 
 BLOCK = 1 << 20  # bytes read at once
+_NO_TEXTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1", b"\x1f\x8b\x08")  # ZIP, XLS, gzip
+_UTF_16 = "utf-16"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF16_LE, _UTF_16),
+    (codecs.BOM_UTF16_BE, _UTF_16),
 )
 _SHARE_OF_NULS = 0.2  # of a UTF-16 text's bytes at the least, as the names of columns are ASCII
 _SAMPLE = 512
@@ -73,12 +75,16 @@ def find_encoding(file: BinaryIO, name: str, reading: Reading, anchors: Anchors)
         WrongValueError: It is not in the encoding that is said, or nobody can tell in which.
     """
     start = _start_of(file, _SAMPLE)
+    if start.startswith(_NO_TEXTS):
+        wrong = "the file is a workbook or an archive, and no text"
+        raise WrongValueError(wrong, "save it as CSV, or name it by what it is, such as .xlsx")
     if marked := next((code for mark, code in _MARKS if start.startswith(mark)), ""):
         return _whole(file, marked, f"not {marked.removesuffix('-sig').upper()}")
-    if reading.encoding:
+    guess = _by_nuls(start)
+    if reading.encoding and not (reading.encoding == _UTF_16 and guess):
         wrong = f"not {reading.encoding}, which `encoding` says"
         return _whole(file, reading.encoding, wrong, "mend `encoding`, or leave it out")
-    if guess := _by_nuls(start):
+    if guess:
         return _whole(file, guess, f"not {guess.upper()}")
     place = _first_unfit(file, "utf-8")
     return "utf-8" if place is None else _Unknown(file, name, reading, anchors, place).encoding()
@@ -324,6 +330,8 @@ def _first_unfit(file: BinaryIO, encoding: str) -> int | None:
             text = decoder.decode(block, final)
         except UnicodeDecodeError as error:
             return place - kept + error.start
+        except UnicodeError:  # of UTF-16 without its mark, which has no place
+            return place
         if encoding in CANDIDATES and (before := _before_refused(text)) is not None:
             return place - kept + len(before.encode(encoding))
     return None

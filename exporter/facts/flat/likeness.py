@@ -5,6 +5,7 @@ often letters follow one another so, which chardet knows of 99 encodings. Spread
 write most files, so that another encoding must be much the better one.
 """
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,13 +26,18 @@ _OTHERS = (  # of ISO, Unix, macOS and MS-DOS, whose names Excel still has for k
 _RARE = ("mac-latin2", "mac-greek", "mac-turkish", "cp857", "cp862")  # only if quotes show it
 CANDIDATES = (*_WINDOWS, *_OTHERS, *_RARE)
 _EAST_ASIAN = {"gb18030", TAIWAN, HONG_KONG, "cp932", "cp949", "euc_jp"}
+_OF_SCRIPT = {  # encodings that nobody writes without letters of their script, or №
+    **dict.fromkeys(("cp1251", "koi8-r", "koi8-u", "mac-cyrillic", "cp866"), "[\u0400-\u04ff№]"),
+    **dict.fromkeys(("cp1253", "iso8859-7", "mac-greek"), "[\u0370-\u03ff]"),
+}
+_WITHOUT_SCRIPT = 0.25  # of oddity
 _AS_CHARDET_HAS_THEM = {TAIWAN: HONG_KONG, "euc_jp": "euc_jis_2004"}
 _ODDER = 0.1  # of a word on the average
 _TOO_ODD = 0.5  # for any text
 _LITTLE_MORE, _MORE, _MUCH_MORE, _FAR_MORE = 1.1, 1.4, 3.0, 4.0  # times as likely
 _MOST_NAMED = 4  # encodings
 _ENOUGH = 1 << 14  # bytes
-_ICELANDIC = set("ðþÐÞ")  # where Turkish and Baltic encodings have their commonest letters
+_ICELANDIC = set("ðþÐÞÝ")  # where Turkish and Baltic encodings have their commonest letters
 _FEW = 8  # East Asian characters, which tell little
 
 
@@ -60,7 +66,7 @@ def likely(telling: bytes, texts: Sequence[Text]) -> list[Text]:
         if rival.is_sound() and all(rival.beats(other) for other in rivals if other is not rival):
             return [rival.text]
     unbeaten = [one for one in rivals if not any(other.beats(one) for other in rivals)]
-    ranked = sorted(unbeaten or rivals, key=_Rival.rank)
+    ranked = sorted(unbeaten if len(unbeaten) > 1 else rivals, key=_Rival.rank)  # one is not sound
     return [rival.text for rival in ranked[:_MOST_NAMED]]
 
 
@@ -72,21 +78,34 @@ class _Rival:
     words: frozenset[str]
     whole: Mapping[str, float]
 
+    def is_old(self) -> bool:
+        """Whether no program on Windows has written it, but perhaps one on another system."""
+        return self.text.encodings[0] not in _WINDOWS
+
     def rank(self) -> tuple[float, float]:
         """The less, the likelier."""
-        return _oddity_of(self.words), -self.chance(self.whole)
+        return self._oddity(self.words), -self.chance(self.whole)
 
     def is_sound(self) -> bool:
         """Whether its words may be those of a language."""
-        return _oddity_of(self.words) <= _TOO_ODD
+        is_east_asian = self.text.encodings[0] in _EAST_ASIAN  # where M黱chen is half as odd
+        return _oddity_of(self.words) <= (_TOO_ODD / 2 if is_east_asian else _TOO_ODD)
+
+    def _oddity(self, words: frozenset[str]) -> float:
+        """How odd some of its words look; the more, where none of all has the encoding's script."""
+        scripts = [_OF_SCRIPT.get(encoding) for encoding in self.text.encodings]
+        lacks_script = all(
+            script and not re.search(script, word) for script in scripts for word in self.words
+        )
+        return _oddity_of(words) + _WITHOUT_SCRIPT * lacks_script
 
     def beats(self, other: "_Rival") -> bool:
         """Whether it is much likelier, by the words in which the two differ."""
         mine, others = self.words - other.words, other.words - self.words
-        odd, odder = _oddity_of(mine), _oddity_of(others)
+        odd, odder = self._oddity(mine), other._oddity(others)  # noqa: SLF001
         if abs(odd - odder) > _ODDER:
             return odd < odder
-        if not mine:
+        if not mine or (self.is_old() and not other.is_old() and not _letters_of(others)):
             return False
         words = " ".join(sorted(mine)).encode(self.text.encodings[0])
         chances = _chances(words[:_ENOUGH])
@@ -101,11 +120,12 @@ class _Rival:
     def _times(self, other: "_Rival", words: Set[str]) -> float:
         """How many times as likely it must be; the less tells, the more."""
         one, another = self.text.encodings[0], other.text.encodings[0]
-        letters = {letter for word in words for letter in word if not letter.isascii()}
+        letters = {sign for word in words for sign in word if not sign.isascii()}
         if {one, another} <= _EAST_ASIAN and len(letters) < _FEW:
             return _FAR_MORE
         if one not in _WINDOWS:
-            return _MUCH_MORE
+            is_among_old = another not in _WINDOWS and len(letters) == 1
+            return _FAR_MORE if is_among_old else _MUCH_MORE
         if another not in _WINDOWS:
             return 1.0
         if one != _WINDOWS[0] and len(letters) == 1:
@@ -113,6 +133,11 @@ class _Rival:
         if letters <= _ICELANDIC:
             return _FAR_MORE
         return _LITTLE_MORE if one == _WINDOWS[0] else _MORE
+
+
+def _letters_of(words: Set[str]) -> set[str]:
+    """The letters that are not ASCII."""
+    return {sign for word in words for sign in word if sign.isalpha() and not sign.isascii()}
 
 
 @lru_cache(maxsize=256)

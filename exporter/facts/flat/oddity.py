@@ -19,10 +19,18 @@ _JOINING = "’·•‧・‐‑–—…&"
 _OPENING = "“‘„‚«‹»¡¿€£¥©§±≈≤≥→●■◆★【《「『（"
 _CLOSING = "”’“»›«®™©°²³ªº€£¥…†*】》」』）"
 _ALONE = "–—•·…€£¥©®™°§±≈≤≥→×÷½¼¾%‰●■◆★№“”„«»"
+# £m, €100m, 5µm, 20°C, iPhone®, N°5, Customers’ and £’000, whose signs are letters elsewhere.
+_PLAIN = re.compile(
+    r"[€£¥]\d*(?:m|mn|bn|tn|k|K|M|million|billion)|[€£¥]?’\d+s?|\d+(?:µ[mglsAVWF]|°[CFK])|µm|°[CFK]"
+    r"|[A-Za-z]{2,}®|[Nn][°º]\d*|[A-Za-z]{4,}s’|’n’"
+)
+_ELISION = re.compile(r"(?i)[cdjlmnst]|qu")  # before an apostrophe, in French and Italian
+_ENDING = re.compile(r"(?i)[stdm]|re|ve|ll")  # behind one, in English
 _RARE = re.compile(
     "[\u02b0-\u02ff\u2070-\u209f\u2500-\u259f\u2e80-\u2fdf\u3100-\u312f\u3400-\u4dbf"
     "\uf900-\ufaff\ufb00-\ufdff\ufe70-\ufefc]"  # of old terminals, compatibility and dictionaries
 )
+_PLAINER = 0.25  # than a word that has nothing odd
 _CASES = {(True, True): "A", (True, False): "B", (False, True): "a", (False, False): "b"}
 _ODD_CASE = re.compile("b[AB]|aB|AB[ab]|BA[ab]|BB[ab]")  # gOOD, GOod
 _FOREIGN = re.compile(r"[^\x00-\x7f]{4}")
@@ -54,6 +62,8 @@ def oddity(words: Collection[str]) -> float:
 
 
 def _of_word(word: str) -> float:
+    if _PLAIN.fullmatch(word):
+        return -_PLAINER
     kinds = [_kind(character) for character in word]
     letters = [kind for kind in kinds if kind.is_letter]
     if not letters:
@@ -85,16 +95,13 @@ def _of_scripts(letters: list[_Kind]) -> float:
 
 
 def _is_lone(place: int, runs: list[tuple[str, list[_Kind]]]) -> bool:
-    """Whether a run is one East Asian character beside a small Latin letter."""
+    """Whether a run is one East Asian character behind, or among, small Latin letters."""
     script, run = runs[place]
-    before = runs[place - 1] if place else None
-    return bool(
-        script in _EAST_ASIAN
-        and len(run) == 1
-        and before
-        and before[0] == _LATIN
-        and not before[1][-1].is_upper
-    )
+    if script not in _EAST_ASIAN or len(run) > 1 or not place or runs[place - 1][0] != _LATIN:
+        return False
+    after = runs[place + 1][1][0] if place + 1 < len(runs) else None
+    is_before_small = after is not None and after.script == _LATIN and not after.is_upper
+    return is_before_small or not runs[place - 1][1][-1].is_upper
 
 
 def _of_signs(word: str, kinds: list[_Kind]) -> float:
@@ -111,7 +118,7 @@ def _of_sign(word: str, kinds: list[_Kind], at: int) -> float:
     if beside & _WITHOUT_SPACES:
         return 0.0 if unicodedata.category(sign)[0] == "P" or sign in _ALONE else 0.5
     if before and before.is_letter and after and after.is_letter:
-        return _between(sign, word[at - 1], word[at + 1 :])
+        return _between(sign, word[:at], word[at + 1 :])
     if after and after.is_letter:
         return 0.0 if sign in _OPENING else 0.5
     if before and before.is_letter:
@@ -120,11 +127,12 @@ def _of_sign(word: str, kinds: list[_Kind], at: int) -> float:
 
 
 def _between(sign: str, before: str, rest: str) -> float:
-    """An apostrophe before an ending, as in Alpha’s, is the opposite of odd."""
+    """An apostrophe before an ending, as in Alpha’s or l’an, is the opposite of odd."""
     if sign == "’":
-        return -0.25 if len(rest) <= 2 else 0.0
-    if sign in "–—" and before.islower() and rest[0].islower():
-        return 0.5
+        is_usual = _ENDING.fullmatch(rest) or (len(rest) <= 2 and _ELISION.fullmatch(before))
+        return -_PLAINER if is_usual else 0.0
+    if sign in "–—" and before[-1].islower() and rest[0].islower():
+        return 0.0 if sign == "—" and min(len(before), len(rest)) >= 3 else 0.5
     return 0.0 if sign in _JOINING else 1.0
 
 
