@@ -183,6 +183,17 @@ def test_views_stand_beside_facts(report: Path) -> None:
     assert [found.file for found in verify(report.parent / "dist", report=report)] != []
 
 
+def test_views_beside_facts_stay_where_others_give_the_facts(report: Path) -> None:
+    facts = (report / FACTS).read_text("utf-8")
+    (report / "views.yaml").unlink()
+    (report / FACTS).write_text(f"facts:\n{facts}views:\n{VIEW}", "utf-8")
+    checked = check(report, facts=read_facts(report))
+    assert (checked.problems, [view.line for view in checked.views]) == (
+        (),
+        [facts.count("\n") + 3],
+    )
+
+
 @pytest.mark.parametrize(
     ("views", "told"),
     [
