@@ -150,6 +150,8 @@ MONEY = (
     ("1.2 billion yuan", "1.2e9 CNY"),
     ("US$1.2 billion", "1.2e9 USD"),
     ("$1.2 billion", "1.2e9 USD"),
+    ("income $172 $(536)", "172 USD, -536 USD"),
+    ("income\t$1,241\t$(1,536)\t$17", "1241 USD, -1536 USD, 17 USD"),
     ("HK$5.5 billion", "5.5e9 HKD"),
     ("€300 million", "3e8 EUR"),
     ("£300", "300 GBP"),
