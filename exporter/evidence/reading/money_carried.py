@@ -90,7 +90,10 @@ def _with_money_named(quantities: list[Quantity], text: Text) -> list[Quantity]:
         and not quantity.is_attribute
         and behind <= quantity.first
         and (end is None or quantity.first < end)
-        and text.word(quantity.last) in _BEHIND_A_SUM
+        and (
+            text.word(quantity.last) in _BEHIND_A_SUM
+            or text.word(quantity.last)[:1].isdecimal()  # the next cell of a row
+        )
         for quantity in quantities
     ]
     return [

@@ -151,6 +151,8 @@ MONEY = (
     ("US$1.2 billion", "1.2e9 USD"),
     ("$1.2 billion", "1.2e9 USD"),
     ("income $172 $(536)", "172 USD, -536 USD"),
+    ("Revenue (A$m)\t564.6\t612.0\t8.4%", "564.6e6 money:AUD, 612e6 money:AUD, 0.084 ratio"),
+    ("Sales (€m) 3,400 3,119", "3.4e9 money:EUR, 3.119e9 money:EUR"),
     ("income\t$1,241\t$(1,536)\t$17", "1241 USD, -1536 USD, 17 USD"),
     ("HK$5.5 billion", "5.5e9 HKD"),
     ("€300 million", "3e8 EUR"),
