@@ -128,7 +128,20 @@ def test_a_file_that_was_read_otherwise_is_told_and_not_taken_for_another(
     (report / "sources/text/q2.pdf").write_bytes(b"%PDF-1.7 another")
     drifted = read_sources(report / "sources", "sources")[0]["q2"]
     assert verify_quote(SECOND, drifted).state.value == "drifted"
-    assert not doubts_of_texts({"q2": drifted})
+    (doubt,) = doubts_of_texts({"q2": drifted})
+    assert "q2: the document beside its text is another than the recorded one" in str(doubt)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html"])
+def test_a_newer_document_beside_the_recorded_text_is_told(
+    report: Path, suffix: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "another than the recorded one; record it again, by `exporter source add`"
+    assert told not in run(capsys, monkeypatch, ["check", report]).out
+    document = report / "sources/text/q2.pdf"
+    newer = document.rename(document.with_suffix(suffix))
+    newer.write_bytes(newer.read_bytes() + b"% newer")
+    assert told in run(capsys, monkeypatch, ["check", report]).out
 
 
 def test_recording_a_file_again_tells_what_another_reader_made_of_it(
