@@ -255,6 +255,16 @@ def source_add(
             f"read anew by {added.extractor}: the file is the same, "
             f"{counted(added.others, 'clause')} not as before"
         )
+    if added.lost:
+        pages = ", ".join(map(str, added.lost_on))
+        typer.echo(
+            f"doubt: {counted(added.lost, 'character')} of the document "
+            f"{'has' if added.lost == 1 else 'have'} no letter"
+            f"{f', first on pages {pages}' if len(added.lost_on) > 1 else ''}"
+            f"{f', on page {pages}' if len(added.lost_on) == 1 else ''}"
+            ", such as the fi of a font that does not say so; quote what has none of them, "
+            "or record a copy that was made by text recognition (OCR)"
+        )
 
 
 def _signing(certificate: Path) -> "Signing":
