@@ -56,6 +56,7 @@ class AddedSource:
         others: How many of them an earlier record of the same file had not, since another
             extractor had read it; 0 where it had read the same.
         extractor: What read the document.
+        gone: How many clauses of an earlier record are no more in it.
         lost: How many characters of the document have no letter.
         lost_on: The first pages on which they stand; none where the document has no pages.
     """
@@ -66,6 +67,7 @@ class AddedSource:
     figures: int
     others: int
     extractor: str
+    gone: int = 0
     lost: int = 0
     lost_on: tuple[int, ...] = ()
 
@@ -128,6 +130,7 @@ def add_source(
         len(record["figures"]),
         _others(record, earlier),
         read.extractor,
+        len(set(earlier.fingerprints) - set(record["fingerprints"])) if earlier else 0,
         read.text.count(LOST),
         _lost_on(read),
     )

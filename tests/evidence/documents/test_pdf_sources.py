@@ -195,3 +195,22 @@ def test_letters_that_a_font_does_not_name_are_told(
     )
     checked = run(capsys, monkeypatch, ["check", report]).out
     assert "a-rise: the quote's words lack 1 letter in the source" in checked
+
+
+def test_recording_another_text_names_the_facts_that_miss_their_quotes(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = next((report / "sources/text").glob("press-note.*"))
+    document = report / text.name
+    written = text.read_text("utf-8")
+    document.write_text(f"{written}\n\nOne more line of it.\n", "utf-8")
+    again = ["source", "add", report, document, "--id", "press-note"]
+    assert "of the earlier record" not in run(capsys, monkeypatch, again).out
+    document.write_text(written, "utf-8")
+    kept = run(capsys, monkeypatch, again).out
+    assert "1 clause of the earlier record is gone, and no fact's quote with them" in kept
+    document.write_text("Nothing of it is left.", "utf-8")
+    said = run(capsys, monkeypatch, again).out
+    first = next(iter(sorted((report / "facts").glob("*.yaml")))).read_text("utf-8")
+    assert "of the earlier record are gone; " in said
+    assert first.split("id:")[1].split()[0] in said
