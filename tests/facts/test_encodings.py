@@ -402,3 +402,30 @@ def test_what_the_report_knows_tells_whether_the_name_is_stale(
     where = parse_where({"file": "facts.csv", "encoding": "gbk"})
     _, problems = rows_in(tmp_path, where, quoting(known))
     assert bool(problems) == is_told
+
+
+@pytest.mark.parametrize(
+    ("encoding", "metric"),
+    [
+        ("cp1250", "Księga"),
+        ("cp1250", "Výnosy"),
+        ("cp1254", "Kâr"),
+        ("cp1257", "Pardavimų"),
+        ("cp1252", "Peña"),
+        ("cp1252", "Omsætning"),
+        ("cp1252", "Receita líquida"),
+        ("cp1252", "Æå"),
+        ("cp1252", "Ørsted"),
+    ],
+)
+def test_one_letter_that_may_be_two_is_asked_for(
+    tmp_path: Path, encoding: str, metric: str
+) -> None:
+    """Księga in Windows-1250 is Ksiêga in 1252; a quote that is known decides."""
+    (tmp_path / "facts.csv").write_bytes(csv_of([metric], [ASCII_QUOTE], encoding))
+    rows, (problem,) = rows_in(tmp_path)
+    assert not rows
+    assert "its encoding may be " in problem
+    (tmp_path / "facts.csv").write_bytes(csv_of([metric], [metric], encoding))
+    rows, problems = rows_in(tmp_path, None, quoting(metric))
+    assert ([row["metric.en"] for row in rows], problems) == ([metric], [])
