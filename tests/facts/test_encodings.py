@@ -416,6 +416,7 @@ def test_what_the_report_knows_tells_whether_the_name_is_stale(
         ("cp1252", "Receita líquida"),
         ("cp1252", "Æå"),
         ("cp1252", "Ørsted"),
+        ("cp1252", "Øl"),
     ],
 )
 def test_one_letter_that_may_be_two_is_asked_for(

@@ -124,8 +124,9 @@ class _Rival:
         if {one, another} <= _EAST_ASIAN and len(letters) < _FEW:
             return _FAR_MORE
         if one not in _WINDOWS:
-            is_of_first = another in {*_OTHERS, _WINDOWS[0]} and len(letters) == 1
-            return _FAR_MORE if is_of_first else _MUCH_MORE
+            if len(letters) > 1 or (another in _WINDOWS and another != _WINDOWS[0]):
+                return _MUCH_MORE
+            return inf if another in _WINDOWS else _FAR_MORE
         if another not in _WINDOWS:
             return 1.0
         if one != _WINDOWS[0] and len(letters) == 1:
