@@ -107,6 +107,8 @@ def _broken(field: str, said: Mapping[str, str], shown: str, line: int) -> Itera
         row = {name: value for name, value in row.items() if name != "value"}
         row |= _VALUES.get(unit.dimension if unit else "", {"value": "1"})
     row = {name: value for name, value in row.items() if name.partition(".")[0] != field}
+    if field in BILINGUAL_FIELDS and len(said) == 1:  # its other half stands in the table
+        row |= dict.fromkeys((f"{field}.en", f"{field}.zh"), *said.values())
     row.update(said)
     if field in BILINGUAL_FIELDS and field in said:
         row |= dict.fromkeys((f"{field}.en", f"{field}.zh"), row.pop(field))
