@@ -395,6 +395,23 @@ def test_facts_of_an_empty_table(tmp_path: Path) -> None:
     assert problem.startswith(f"{tmp_path}: the report has no facts")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "right"),
+    [
+        ("facts.csv", HEADER, "write a row for each fact into facts.csv, below the names of the columns"),
+        ("facts.csv", HEADER + "\n\n", "write a row for each fact into facts.csv, below the names of the columns"),
+        ("desk.TSV", HEADER.replace(",", "\t"), "write a row for each fact into desk.TSV, below the names of the columns"),
+        ("desk.txt", HEADER, "write a row for each fact into desk.txt, below the names of the columns"),
+    ],
+)  # fmt: skip
+def test_names_of_columns_alone_are_told_as_a_table_has_it(
+    tmp_path: Path, name: str, content: str, right: str
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    (problem,) = (str(p) for _, ps in read_written(tmp_path, name) for p in ps)
+    assert problem == f"{tmp_path}: the report has no facts; {right}"
+
+
 def test_what_holds_no_facts_at_all() -> None:
     with pytest.raises(UsageError, match="facts cannot be read from a int; give a DataFrame"):
         found(17)
