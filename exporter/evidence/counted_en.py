@@ -92,9 +92,25 @@ def counts_en(
     )
 
 
+# 9,760 people on its payroll are employees.
+_EMPLOYED = re.compile(
+    r"(?:people|persons|men and women) (?:(?:now|currently|still|already|directly|who|that|are) )*"
+    r"(?:on (?:its|the|their|our|his|her) (?:payrolls?|books|staff)\b"
+    r"|in (?:its|their|our) (?:employ|service)\b|(?:directly )?employed\b"
+    r"|(?:work|works|working|worked) (?:for|at) (?:it|us|them"
+    r"|the (?:firm|company|group|bank|business|maker|concern))\b)",
+    re.IGNORECASE,
+)
+
+
 def _is_label(noun: str, labels: Sequence[str]) -> bool:
-    """Whether a label of two things stands right behind a number: 230,000 teachers and nurses."""
+    """Whether a label of several words stands right behind a number: 230,000 teachers and nurses.
+
+    So does what says the same in several: people on its payroll.
+    """
     said = f"{noun.lower()} "
+    if "employees" in labels and _EMPLOYED.match(noun):
+        return True
     return any(" and " in label and said.startswith(f"{label.lower()} ") for label in labels)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of
+from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of, is_of_one
 from exporter.evidence.labels_zh import split_label
 from exporter.evidence.phrases_zh import (
     DONE_WITH,
@@ -31,6 +31,7 @@ _PEOPLE = re.compile(
     "(?:[员者人师生工户客民手长士兵童众东事管播授宾友妇徒星主儿属]|[开研]发|(?<![国厂])家|[雇聘招录]用|代表|顾问|司机|教练"
     "|干部|经理|助理|主任|法官|会计|编辑|警察|导游|保安|同学|伙伴|老板|选手|领导|例|亲|商|日活|月活)$"
 )
+_OF_A_WHOLE = frozenset("集页层")  # 纪录片32部 are no 32 episodes
 _OF_GROUPS = frozenset("类组批")  # 用户分为3类 are no three users
 _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
 
@@ -56,8 +57,7 @@ def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
     classifier = after[:1] if is_classified else ""
     rest = after[1:].lstrip() if classifier else after
     ends = begins_rest(rest) or is_of_a_change(figures, at, rest)
-    if classifier in _OF_PEOPLE:
-        labels = [label for label in labels if _may_be_people(label, after, rest)]
+    labels = [label for label in labels if _may_be(label, classifier, after, rest, ends=ends)]
     if _names_another(figure.subject, labels) and ends:
         return False
     if any(_is_named_zh(after, classifier, rest, label, ends=ends) for label in labels):
@@ -101,12 +101,27 @@ def _counts_deeds(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> 
     return bool(of_deeds) and _counts(doing, at, of_deeds)
 
 
+def _may_be(label: str, classifier: str, after: str, rest: str, *, ends: bool) -> bool:
+    """Whether a classifier may be of what a label names."""
+    if classifier in _OF_PEOPLE:
+        return _may_be_people(label, after, rest)
+    if classifier == "人" and not ends and _is_of_people(label, rest):
+        return False
+    return not classifier or label[0] not in _OF_A_WHOLE - {classifier} or len(label) == 1
+
+
 def _may_be_people(label: str, after: str, rest: str) -> bool:
     """Whether a label may name what is counted by 名 or 位."""
     of, noun = split_label(label)
     if of in _OF_PEOPLE or label == "人" or after.startswith(label) or _PEOPLE.search(noun):
         return True
     return len(noun) > 1 and ends_phrase(rest, noun)
+
+
+def _is_of_people(label: str, rest: str) -> bool:
+    """Whether a label's noun is what so many people make: 12人专班, 20人面包店."""
+    _, noun = split_label(label)
+    return bool(noun) and noun in rest[:14] and not _PEOPLE.search(noun)
 
 
 def names_what_is_meant(noun: str, labels: Sequence[str], english: Sequence[str]) -> bool:
@@ -160,7 +175,8 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
     if of != classifier and (classifier in {"层", "代"} or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
     specific = ends or label not in GENERIC_CLASSIFIERS
-    if _BEGINS_WORD.match(after) or (noun and _is_compound(after, noun, classifier)):
+    is_other = _BEGINS_WORD.match(after) or (noun and _is_compound(after, noun, classifier))
+    if is_other or is_of_one(after, classifier, of, noun):
         return False
     if after.startswith(label) and (specific or (noun and len(label) > 1)):
         return True
@@ -331,6 +347,8 @@ def _carried_zh(
         if before.dimension != COUNT:
             if any(noun in before.subject for noun in nouns):
                 return True
+            if classifier in of and any(_is_head_zh(before.noun, noun) for noun in nouns):
+                return True  # 86英寸电视，预售1,200台
             continue
         if classifier and before.noun[:1] != classifier:
             # 仓库分布于14个国家，总数为63座: what the sentence begins with

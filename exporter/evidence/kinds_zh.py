@@ -1,4 +1,7 @@
-"""Shops, banks and factories by their last character: 开店126家, 低效店, 外资行, 水泥厂."""
+"""Shops, banks and factories by their last character: 开店126家, 低效店, 外资行, 水泥厂.
+
+And things by how many parts one of them has: 4门轿车, 128线激光雷达.
+"""
 
 import re
 
@@ -56,3 +59,28 @@ def _is_shop(before: str) -> bool:
 
 
 _KIND = 4  # characters
+
+
+# 4门轿车 are no four cars: by these machines are counted, and by those what is of one.
+_OF_MACHINES = frozenset("台辆部艘架")
+_OF_PARTS = frozenset("门轮口头期档级位片张")
+# 128线|激光雷达, 6关节|机器人: how many of something one of them has, where 3大|品牌 are counted.
+_HAVING = re.compile(
+    "[^大新老小旧外国中民私央子分母总男女副正高好热真假活原前现本该全各大等余多的]"
+    "|.{0,4}(?:关节|通道|喷嘴|车道|班制|频段?|端口|插槽|气门|声道|折叠屏?|折屏|[挡档]位?|合一|刀头|工位|腔室|像素|[针引]脚"
+    "|轴联动|孔位|气缸|字符|线制|芯片?组|电极|极柱|火头|灶头|键位|灯珠|转子|叶片|桨叶|螺旋桨)"
+)
+
+
+def is_of_one(after: str, classifier: str, of: str, noun: str) -> bool:
+    """Whether a number says what one of some things has, and counts none of them.
+
+    Args:
+        after: What stands behind the number.
+        classifier: The classifier that it begins with; "" for none.
+        of: The classifier of the label.
+        noun: The label's noun.
+    """
+    if of in _OF_MACHINES and classifier in _OF_PARTS:
+        return True
+    return bool(noun) and not classifier and _HAVING.fullmatch(after.partition(noun)[0]) is not None

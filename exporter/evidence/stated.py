@@ -176,7 +176,7 @@ def _may_be_plain(figure: Figure) -> bool:
     if figure.dimension in {RATIO, POINTS}:
         return figure.per == "years"  # capped at 3% a year
     if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
-        return is_thing and figure.dimension == COUNT
+        return is_thing  # 每人平均培训31.5小时, where 18 hours a day are no 18 hours
     if not per:
         return True  # 每张加速卡配有80GB
     is_money = figure.dimension.startswith("money:")  # 7.8 tonnes per hectare are no 7.8 tonnes

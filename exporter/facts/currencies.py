@@ -37,7 +37,7 @@ AZN | Azerbaijani manat | 阿塞拜疆马纳特 | ₼
 BAM | convertible mark | 波黑可兑换马克 | KM
 BBD | Barbadian dollar, Barbados dollar | 巴巴多斯元 | Bds$
 BDT | Bangladeshi taka, taka | 孟加拉塔卡, 塔卡 | ৳
-BGN | Bulgarian lev, lev | 保加利亚列弗, 列弗 |
+BGN | Bulgarian lev, lev, leva, Bulgarian leva | 保加利亚列弗, 列弗 |
 BHD | Bahraini dinar | 巴林第纳尔 | BD
 BIF | Burundian franc | 布隆迪法郎 | FBu
 BMD | Bermudan dollar, Bermudian dollar, Bermuda dollar | 百慕大元 | BD$
@@ -153,7 +153,7 @@ STN | Sao Tome dobra, dobra | 圣多美多布拉 |
 SVC | Salvadoran colon, Salvadoran colón | 萨尔瓦多科朗 |
 SYP | Syrian pound | 叙利亚镑, 叙镑 |
 SZL | Swazi lilangeni, emalangeni | 斯威士兰里兰吉尼 |
-THB | Thai baht, baht | 泰铢, 泰国铢 | ฿
+THB | Thai baht, baht | 泰铢, 泰国铢, 铢 | ฿
 TJS | Tajikistani somoni, somoni | 塔吉克斯坦索莫尼 |
 TMT | Turkmenistani manat, Turkmen manat | 土库曼斯坦马纳特 |
 TND | Tunisian dinar | 突尼斯第纳尔 |
@@ -180,6 +180,28 @@ YER | Yemeni rial | 也门里亚尔 |
 ZAR | South African rand, rand | 南非兰特, 兰特 |
 ZMW | Zambian kwacha | 赞比亚克瓦查 |
 ZWG | Zimbabwean gold | 津巴布韦金元 | ZiG
+"""
+# Whose they are, by the country's own name: 310 million Botswana pula, 900 million Kenya shillings.
+_COUNTRIES = """
+AFN Afghanistan, ALL Albania, AMD Armenia, AOA Angola, ARS Argentina, AUD Australia, AWG Aruba,
+AZN Azerbaijan, BDT Bangladesh, BGN Bulgaria, BHD Bahrain, BIF Burundi, BOB Bolivia,
+BTN Bhutan, BWP Botswana, BYN Belarus, CAD Canada, CDF Congo, CHF Switzerland, CLP Chile,
+CNY China, COP Colombia, CRC Costa Rica, CUP Cuba, CVE Cape Verde, CZK Czechia, DJF Djibouti,
+DKK Denmark, DOP Dominican Republic, DZD Algeria, EGP Egypt, ERN Eritrea, ETB Ethiopia,
+GEL Georgia, GHS Ghana, GMD Gambia, GNF Guinea, GTQ Guatemala, HNL Honduras, HTG Haiti,
+HUF Hungary, IDR Indonesia, ILS Israel, INR India, IQD Iraq, IRR Iran, ISK Iceland, JOD Jordan,
+JPY Japan, KES Kenya, KGS Kyrgyzstan, KHR Cambodia, KMF Comoros, KPW North Korea,
+KRW South Korea, KRW Korea, KWD Kuwait, KZT Kazakhstan, LAK Laos, LBP Lebanon, LKR Sri Lanka,
+LSL Lesotho, LYD Libya, MAD Morocco, MDL Moldova, MGA Madagascar, MKD Macedonia, MMK Myanmar,
+MNT Mongolia, MOP Macau, MOP Macao, MRU Mauritania, MUR Mauritius, MVR Maldives, MWK Malawi,
+MXN Mexico, MYR Malaysia, MZN Mozambique, NGN Nigeria, NIO Nicaragua, NOK Norway, NPR Nepal,
+OMR Oman, PAB Panama, PEN Peru, PGK Papua New Guinea, PHP Philippines, PKR Pakistan, PLN Poland,
+PYG Paraguay, QAR Qatar, RON Romania, RSD Serbia, RUB Russia, RWF Rwanda, SAR Saudi Arabia,
+SCR Seychelles, SDG Sudan, SEK Sweden, SLE Sierra Leone, SOS Somalia, SSP South Sudan,
+SYP Syria, SZL Eswatini, SZL Swaziland, THB Thailand, TJS Tajikistan, TMT Turkmenistan,
+TND Tunisia, TOP Tonga, TRY Turkey, TRY Türkiye, TZS Tanzania, UAH Ukraine, UGX Uganda,
+UYU Uruguay, UZS Uzbekistan, VES Venezuela, VND Vietnam, WST Samoa, YER Yemen,
+ZAR South Africa, ZMW Zambia
 """
 # What a workbook shows before a number, where it is not the code.
 _SHOWN = {
@@ -222,6 +244,21 @@ def _rows(table: str) -> list[list[list[str]]]:
     ]
 
 
+def _by_country() -> Mapping[str, str]:
+    """Names with the country's before the money's own, singular and plural, with the code."""
+    money = {
+        code: {name.rpartition(" ")[2].casefold() for name in en}
+        for [code], en, *_ in _rows(_TABLE)
+    }
+    places = (place.split(maxsplit=1) for place in _COUNTRIES.split(","))
+    return {
+        spelling: code
+        for code, country in places
+        for word in sorted(money[code])
+        for spelling in (f"{country.casefold()} {word}", f"{country.casefold()} {plural_of(word)}")
+    }
+
+
 CURRENCIES: Mapping[str, Currency] = {
     code: Currency(code, zh[0], _SHOWN.get(code, f"{code} ")) for [code], _, zh, _ in _rows(_TABLE)
 }
@@ -241,6 +278,7 @@ SIGNS_OF: Mapping[str, frozenset[str]] = {
 UNLESS_SAID: Mapping[str, str] = {DOLLAR: "USD", POUND: "GBP"}
 # Every spelling in small letters, plurals among them, with the currency that it means.
 CURRENCY_NAMES: Mapping[str, str] = {
+    **_by_country(),
     **{
         word.casefold(): code for [code], *names in _rows(_TABLE) for cell in names for word in cell
     },

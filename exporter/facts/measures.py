@@ -61,16 +61,21 @@ nm | length | 1/1000000000 | nm | nanometre, nanometer | 纳米
 miles | length | 1609.344 | mi | mile | 英里
 nautical miles | length | 1852 | nmi | nautical mile | 海里
 feet | length | 0.3048 | ft | foot, feet | 英尺, 尺
-inches | length | 0.0254 | | inch, inches | 英寸, 寸
+inches | length | 0.0254 | | inch, inches | 英寸, 英吋, 寸, 吋
 m² | area | 1 | m², m2, sqm, sq m | square metre, square meter, sq m | 平方米, 平米, ㎡, m2
 km² | area | 1000000 | km², km2, sq km | square kilometre, square kilometer | 平方公里, 平方千米
 square feet | area | 0.09290304 | sq ft, sqft, ft² | square foot, square feet | 平方英尺, 平方呎
+square yards | area | 0.83612736 | sq yd, sq yds, yd² | square yard, sq yd | 平方码
+square miles | area | 2589988.110336 | sq mi, mi² | square mile, sq mile | 平方英里
+square inches | area | 0.00064516 | in² | square inch, square inches | 平方英寸
 ha | area | 10000 | ha | hectare | 公顷
 acres | area | 4046.8564224 | | acre | 英亩
 mu | area | 2000/3 | | mu | 亩
 m³ | volume | 1000 | m³, m3, cbm | cubic metre, cubic meter | 立方米, 方
 bcm | volume | 1000000000000 | bcm | |
 cubic feet | volume | 28.316846592 | cu ft, ft³ | cubic foot, cubic feet | 立方英尺
+cubic yards | volume | 764.554857984 | cu yd, yd³ | cubic yard, cu yd | 立方码
+cubic inches | volume | 0.016387064 | in³ | cubic inch, cubic inches | 立方英寸
 mcf | volume | 28316.846592 | Mcf, mcf | thousand cubic feet, thousand cubic foot | 千立方英尺
 MMcf | volume | 28316846.592 | MMcf, mmcf | million cubic feet, million cubic foot | 百万立方英尺
 Bcf | volume | 28316846592 | Bcf, bcf | billion cubic feet, billion cubic foot | 十亿立方英尺
@@ -104,6 +109,7 @@ ms | time | 1/1000 | ms | millisecond | 毫秒
 µs | time | 1/1000000 | µs, μs | microsecond | 微秒
 quintals | mass | 100 | | quintal | 公担
 short tons | mass | 907.18474 | | short ton | 短吨
+long tons | mass | 1016.0469088 | | long ton | 长吨
 therms | energy | 29307.1 | | therm | 撒姆
 mmHg | pressure | 133.322387415 | mmHg | millimetre of mercury, millimetres of mercury | 毫米汞柱
 psi | pressure | 6894.757293168 | psi | pound per square inch, pounds per square inch | 磅每平方英寸

@@ -195,7 +195,7 @@ _COUNT_NOUNS = (
     ("models", "个模型", "models", "模型"),
     ("patents", "件专利", "patents", "专利"),
     ("products", "款产品", "products", "产品"),
-    ("stores", "家门店", "stores outlets shops", "门店 分店 店铺 店"),
+    ("stores", "家门店", "stores outlets shops", "门店 门市 分店 店铺 店面 店"),
     ("cities", "个城市", "cities", "城市 城"),
     ("countries", "个国家", "countries nations", "国家 国"),
     ("orders", "笔订单", "orders", "订单 单"),

@@ -159,6 +159,50 @@ def test_what_is_counted_is_part_of_the_figure(
     assert "write" not in verdict.right  # nothing that would make the false fact true
 
 
+# Of each quote what it states, and what a careless reader would take from it.
+FROM_AFAR: tuple[tuple[str, str, str], ...] = (
+    ("Fair values are US$12/15/18 by case.", "12 USD; 15 USD; 18 USD", "15 HKD; 12 x"),
+    ("We see €31/44 for the two.", "31 EUR; 44 EUR", "31 USD"),
+    ("A fee of $20/100 shares is due.", "", "100 USD"),
+    ("Its series 4 7/8% bonds matured.", "4.875 %", "0.875 %; 4 %"),
+    ("Links carry 800 Gb/s, at 400 Gb/s a lane.", "800 Gb/s; 400 Gb/s", "800 GB/s"),
+    ("The plot is 480 square yards.", "480 square yards", "480 square feet; 480 m²"),
+    ("Plots fetch Rs 31,000 a sq yd.", "31000 INR per square yard", "31000 INR per square foot"),
+    ("It owes 75 million Zambia kwacha.", "75 ZMW million", "75 MWK million"),
+    ("One in six quit, and a third hardly worked.", "33.3 %", "66.7 %"),
+    ("Most sites lost money and a fifth never open.", "20 %", "5 %"),
+    ("A third never opened.", "", "33.3 %"),
+    (
+        "A P/E of 14 lies below its five-year average of 17, with 90 shops.",
+        "14 x; 17 x", "17 years; 90 x",
+    ),
+    (
+        "DPS of 0.96, in euros, tops the 0.90 of a year ago.",
+        "0.96 EUR per share; 0.9 EUR per share", "0.9 USD per share",
+    ),
+    ("EPS in yen came to 112, against 98 a year before.", "98 JPY per share", "98 USD per share"),
+    ("It has 212 stores, against 190, and is building 30 more.", "30 stores", "30 people"),
+    ("Arden has 9,760 people on its payroll.", "9760 employees; 9760 people", "9760 customers"),
+    ("It has 7,200 people on its waiting list.", "7200 people", "7200 employees"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "stated", "not_stated"), FROM_AFAR)
+def test_what_is_said_farther_away(quote: str, stated: str, not_stated: str) -> None:
+    for text, is_stated in ((stated, True), (not_stated, False)):
+        for figure in filter(None, text.split("; ")):
+            value, unit = figure.split(maxsplit=1)
+            verdict = confirm_figure(fact(value, quote, unit))
+            assert (verdict.state == "confirmed") is is_stated, figure
+
+
+def test_a_bound_of_the_next_number_is_not_said_of_the_one_before() -> None:
+    quote = "Close to 3,000 customers came, and upwards of $12 million was pledged."
+    assert confirm_figure(fact("3000", quote, "customers", "over")).state == "contradicted"
+    assert confirm_figure(fact("3000", quote, "customers", "nearly")).state == "confirmed"
+    assert confirm_figure(fact("12", quote, "USD million", "over")).state == "confirmed"
+
+
 @pytest.mark.parametrize(
     ("quote", "told"),
     [
@@ -193,6 +237,11 @@ def test_a_message_names_the_field_where_the_number_is_right() -> None:
         ("2023-10-31", "on October 31, 2023", "confirmed"),
         ("2023-10-30", "on October 31, 2023", "contradicted"),
         ("2014", "已有17条产品线", "not stated"),
+        ("2026-05-31", "過戶登記於二零二六年五月廿八日至卅一日暫停", "confirmed"),
+        ("2025-10-28", "展期自二〇二五年十月廿五至廿八日", "confirmed"),
+        ("2025-10-25", "展期自2025年10月25-28日", "confirmed"),
+        ("2025-10-29", "展期自2025年10月25-28日", "contradicted"),
+        ("2026-05-30", "過戶登記於二零二六年五月廿八日至卅一日暫停", "contradicted"),
     ],
 )
 def test_dates(value: str, quote: str, state: str) -> None:
@@ -277,6 +326,8 @@ def target(price: str, quote: str) -> str:
         "raises its target price to HK$30 from HK$25",
         "target price of HK$30, up from the previous target of HK$25",
         "keeps its target price at HK$30",
+        "We upgrade it to Buy from Hold and lift our target price to HK$30",
+        "lifts its target price to HK$30 (from HK$25)",
         "目标价由25港元上调至30港元",
         "目标价从25港元上调至30港元",
         "目标价30港元",

@@ -18,6 +18,7 @@ from tests.evidence.statements import (
     cues,
     english,
     marks,
+    named_zh,
     reach,
     several,
     spans_zh,
@@ -29,7 +30,7 @@ from tests.evidence.test_figures import fact
 TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
     years_zh,
-    changes_zh,
+    changes_zh, named_zh,
     apart_en,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
@@ -74,6 +75,7 @@ def test_a_name_is_no_figure(text: str) -> None:
         *several.NO_FIGURE,
         *wording.NO_FIGURE,
         *changes_zh.NO_FIGURE,
+        *named_zh.NO_FIGURE,
     ],
 )
 def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:

@@ -7,6 +7,7 @@ from exporter.evidence.reading.vocabulary.numbers import SCALES, SHORT_SCALES
 from exporter.evidence.reading.vocabulary.plain import (
     CODE_LABELS,
     MARKETS,
+    REGISTERS,
     STATES,
     STREETS,
     STREETS_BEFORE,
@@ -17,6 +18,7 @@ from exporter.evidence.reading.vocabulary.units import (
     SIGNS,
     is_counted_word,
     phrase_at,
+    symbol_at,
     unit_zh,
 )
 
@@ -51,12 +53,15 @@ _IN_A_ROW = re.compile(
     r"|resolution|content|broadcast|stream|footage|film))"
     r"|24/7|24\s?[x*]\s?7|[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nx](?![0-9.])"
     r"|1[12][.·]1[12](?![0-9.万亿%])|(?:618|11|12)(?=[”\"'」]?(?:大促|购物|活动|期间"
-    r"|节|促销|预售|战报)|[”\"」](?:与|和|、)|\s(?:shopping|festival|sale|campaign))"
+    r"|节(?=[期日促活大前后当])|促销|预售|战报)|[”\"」](?:与|和|、)|\s(?:shopping|festival|sale|campaign))"
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
     r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
     r"|[0-9]+-[0-9a-z](?![0-9a-z]|\.[0-9a-z])(?<=-[a-z])"
     # 737-800s, 767-300ER, 787-9s
     r"|[0-9]{0,2}[1-9]-[1-9]00(?:s|fs?|ers?|ngs?)(?![a-z])|[0-9]{2}[1-9]-(?:[1-9]|10)s(?![a-z])"
+    # 737-800, and not 700-800; 737-800 staff are a range
+    r"|7[0-8]7-[1-9][0-9]0(?![0-9%]|[.,][0-9]|\s(?!(?:is|was|has) )[a-z]+s\s"
+    r"|\s(?:staff|people|men|women|m|b|tr)\w*)"
     r"|[0-9]{4}-[0-9]{3}(?![0-9,])|[0-9]{1,4}-[0-9]{5,9}(?![0-9%]|[.,][0-9])(?<![0-9]{4}-[0-9]{5})"
     # 24-cv-01873, but 12-to-140 and 10-kg-20
     r"|[0-9]+-(?!(?:an?|to|for|and|or|by|in|of|on|at|vs|odd|x|day|min|sec|hr|kg|lb|oz|ton|km|cm|mm|ft"
@@ -139,7 +144,12 @@ def _end_of_citation(text: Text, at: int) -> int:
     return text.at(match.end()) if match else 0
 
 
-_BEFORE_A_CODE = CODE_LABELS | {"(", "#", "."}
+_BEFORE_A_CODE = CODE_LABELS | REGISTERS | {"(", "#", "."}
+# 107 611 093, 94-2404110, 33.000.167/0001-01; 12 % and 12 million are no number of a register.
+_REGISTERED = re.compile(
+    r"[0-9]+(?:(?: |[-./]{1,2})[0-9]+)*[a-z]?"
+    r"(?![\w%]|[.,][0-9]| ?%| (?:m|b|tr)illion| [a-z]+s(?![a-z]))"
+)
 
 
 def _end_of_labelled(text: Text, at: int) -> int:
@@ -151,6 +161,9 @@ def _end_of_labelled(text: Text, at: int) -> int:
         return at + 2 if is_ticker and text.word(at + 2) in {")", "equity"} else 0
     if before == "." and text.word(at - 2) not in CODE_LABELS:
         return 0
+    if before in REGISTERS:
+        some = _REGISTERED.match(text.lower, text.starts[at])
+        return text.at(some.end()) if some and _is_in_capitals(text, at - 1) else 0
     if before == "." and "," in text.words[at]:  # Patent No. 9,876,543
         return at + 1 if text.word(at - 3) in {"patent", "patents"} else 0
     if before in _QUOTED and (end := _end_of_groups(text, at)):
@@ -359,7 +372,8 @@ def _is_a_lone_street(text: Text, at: int, before: str) -> bool:
         return True
     if before not in _PLACES or name.endswith("s") or name in SCALES or name in SHORT_SCALES:
         return False
-    return phrase_at(text.words, at + 1) is None and not is_counted_word(name)
+    is_unit = phrase_at(text.words, at + 1) or symbol_at(text.folded, text.starts[at + 1])
+    return not is_unit and not is_counted_word(name)
 
 
 _OF_STREETS = ("way", "gate", "piccadilly", "cheapside")

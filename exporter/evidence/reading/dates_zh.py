@@ -64,8 +64,13 @@ def _begins_part(text: Text, at: int) -> bool:
 
 
 def _with_last_day(text: Text, mentions: list[DateMention], end: int) -> Found:
-    """4月7日至9日: the last day of a span is of the same month."""
+    """4月7日至9日, 4月7至9日: the last day of a span is of the same month."""
     first = mentions[-1]
+    if first.month is not None and first.day is None and text.word(end + 1) in DASHES:
+        day, is_day = small_number(text.word(end)), text.word(end + 3) in {"日", "号"}
+        if day is not None and 1 <= day <= 31 and is_day:
+            first = first._replace(day=day, end=text.ends[end])
+            mentions[-1], end = first, end + 1
     if first.day is not None and text.word(end) in DASHES:
         day = small_number(text.word(end + 1))
         if day is not None and 1 <= day <= 31 and text.word(end + 2) in {"日", "号"}:
@@ -300,16 +305,16 @@ def read_row(text: Text, at: int) -> Found | None:
 
 
 def read_written_year(text: Text, at: int) -> Found:
-    """二〇二三年九月三十日."""
+    """二〇二三年九月三十日, 二〇二三年九月三日至九日."""
     year = int(
         "".join(str("〇一二三四五六七八九".find(c if c != "零" else "〇")) for c in text.words[at])
     )
     part = part_of_year(text, at + 2)
     said = part._asdict()
     last = said.pop("end")
-    return [
-        mention_of(text, at, last, year=year, is_fiscal=text.word(at + 1) in FISCAL_ZH, **said)
-    ], last
+    is_fiscal = text.word(at + 1) in FISCAL_ZH
+    mentions = [mention_of(text, at, last, year=year, is_fiscal=is_fiscal, **said)]
+    return _with_last_day(text, mentions, last)
 
 
 def read_nth_quarter(text: Text, at: int) -> Found | None:

@@ -7,6 +7,7 @@ from exporter.evidence.reading.numerals import value_of_digits
 from exporter.evidence.reading.vocabulary.cues import DOWN_ZH, EITHER_ZH, TO_ZH
 from exporter.evidence.reading.vocabulary.numbers import VULGAR
 from exporter.evidence.reading.vocabulary.qualifiers import BEFORE
+from exporter.evidence.reading.vocabulary.units import PREFIXES, SIGNS
 
 SIDE_BY_SIDE = Fraction(0)  # what fraction_behind says of numbers that a slash parts
 _LONGEST_ROW = 12  # numbers
@@ -23,6 +24,7 @@ _CHANGED_ZH = (DOWN_ZH | EITHER_ZH | TO_ZH) - {"从", "由", "至", "到"}
 _MARKS = frozenset("，。；,.;)）、")
 _LARGEST_BEFORE_A_MARK = 20  # 10/31, is a date
 _UNITS_OF_ROWS = tuple("倍 x % 亿 万 元 美 港 pct pp 个百 个p 个基 个点 bp bn mn".split())
+_A_PAIR = 2  # words from its first number to its second
 _BEFORE_ROWS = frozenset("$ € £ ¥ rmb + -".split())
 
 
@@ -117,5 +119,18 @@ def _row_end(text: Text, at: int) -> bool:
         if text.word(end + 1) == "/" and (minus or text.word(end + 2)[:1].isdecimal()):
             end += 2 + minus
     after = text.lower[text.ends[end] : text.ends[end] + 3].lstrip()
-    in_money = text.word(at - 1) in _BEFORE_ROWS and len(text.words[at]) > 2
-    return after.startswith(_UNITS_OF_ROWS) or in_money
+    return after.startswith(_UNITS_OF_ROWS) or _is_of_money(text, at, end)
+
+
+def _is_of_money(text: Text, first: int, last: int) -> bool:
+    """Whether a row begins with its currency: HK$48/52/75, EUR 3/4/5; not $1/10 shares.
+
+    Two numbers may be a fraction, or what is paid for so many, unless both have several digits.
+    """
+    before, one, other = text.word(first - 1), text.words[first], text.words[last]
+    if before in _BEFORE_ROWS and len(one) > _PART_DIGITS:
+        return True
+    if before not in SIGNS and before not in PREFIXES:
+        return False
+    is_paid_for = other.strip("0") == "1" and other != "1"
+    return last > first + _A_PAIR or (len(one) > 1 and len(other) > 1 and not is_paid_for)

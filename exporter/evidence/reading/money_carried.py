@@ -13,6 +13,7 @@ from fractions import Fraction
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES, SHORT_SCALES
+from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
 from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import DOLLAR
 
@@ -24,7 +25,10 @@ _OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半�
 _STOPS = frozenset("。；！？;!?\n")
 # What is converted into the yuan, or stands beside it.
 _CONVERTED = re.compile("折|合计?约|约合|相当于|等值|兑|人民币|rmb|¥|￥|内地|境内|大陆|a股")
-_NAMES = "人民币|港元|港币|新台币|台币|美元|美金|欧元|日元|英镑|新加坡元|新元|澳元|澳门元|加元"
+_NAMES = (
+    "人民币|港元|港币|新台币|台币|美元|美金|欧元|日元|英镑|新加坡元|新元|澳元|澳门[元币]|加元"
+    "|韩元|韩圜|泰铢|瑞郎|瑞士法郎|卢布|令吉|林吉特|越南盾|印尼盾"
+)
 _STATED_IN = re.compile(
     rf"(?:[以按](?:照)?({_NAMES})(?:为单位)?(?:计算|计价|计值|列示|列报|列账|入账|呈列|呈报|表示|结算|核算|报价|计|为单位)|单位[:：]\s?({_NAMES}))"
 )
@@ -83,14 +87,21 @@ def _with_money_named(quantities: list[Quantity], text: Text) -> list[Quantity]:
     named = _named(text) or _named_in_millions(quantities, text)
     if named is None:
         return quantities
-    unit, behind = named
+    unit, first, behind = named
     end = next((at for at in range(behind, len(text.words)) if text.words[at] in _STOPS), None)
     taking = [
         quantity.is_bare
         and not quantity.is_attribute
-        and behind <= quantity.first
+        and (behind <= quantity.first or quantity.last == first)
         and (end is None or quantity.first < end)
-        and text.word(quantity.last) in _BEHIND_A_SUM
+<<<<<<< HEAD
+        and (text.word(quantity.last) in _BEHIND_A_SUM or _is_of_a_time(text, quantity.last))
+=======
+        and (
+            text.word(quantity.last) in _BEHIND_A_SUM
+            or text.word(quantity.last)[:1].isdecimal()  # the next cell of a row
+        )
+>>>>>>> w-user14
         for quantity in quantities
     ]
     return [
@@ -100,10 +111,23 @@ def _with_money_named(quantities: list[Quantity], text: Text) -> list[Quantity]:
     ]
 
 
+def _is_of_a_time(text: Text, at: int) -> bool:
+    """Whether words say when: the 0.90 of a year ago, the 1.98 of last year."""
+    is_time = not _TIMES.isdisjoint(text.words[at + 1 : at + 4])
+    return text.word(at) == "of" and (is_time or bool(text.used[at + 1 : at + 2].strip(b"\0")))
+
+
+_TIMES = frozenset("year years quarter quarters month months half ago earlier before".split())
+
+
+_CAME_TO = frozenset("were was are is came comes stood stands rose fell grew reached of at".split())
 # Net asset value per share, in euros, was 27.16; sales (in Swiss francs) came to 412 million.
 _NAMED = re.compile(
     r"(?:,|(?<=\()) ?(?:all |stated |reported |quoted |expressed |measured )?"
     r"in (?=[a-z][a-z .]{2,24}[,)])"
+    # Earnings per share in yen came to 112.
+    r"|(?<![a-z])(?P<metric>[ebd]v?ps|per share|dividends?|earnings|sales|revenues?|turnover"
+    r"|profits?) in (?=[a-z])"
 )
 _IN_BRACKETS = re.compile(  # operating profit (£m) was 41.2
     r"\((?:in )?(?P<sign>[a-z]{0,3}[$£€]|[a-z]{3}) ?(?P<size>k|m|mn|bn|million|billion|thousand)\)"
@@ -113,27 +137,34 @@ _IN_BRACKETS = re.compile(  # operating profit (£m) was 41.2
 _SIZES = SCALES | SHORT_SCALES | LETTER_SCALES
 
 
-def _named(text: Text) -> tuple[TextUnit, int] | None:
-    """The money that is named between commas or in brackets, and the index of the word behind."""
+def _named(text: Text) -> tuple[TextUnit, int, int] | None:
+    """The money that is named between commas or in brackets, and the indices of these words.
+
+    The first is that of the comma, the second that of the word behind.
+    """
     said = _NAMED.search(text.lower) if " in " in text.lower or "(in " in text.lower else None
     found = phrase_at(text.words, text.at(said.end())) if said else None
     if said and found and found[1].dimension.startswith("money:"):
         behind = text.at(said.end()) + found[0]
-        return (found[1], behind) if text.word(behind) in {",", ")"} else None
+        if said["metric"]:
+            return (found[1], behind, behind) if text.word(behind) in _CAME_TO else None
+        first = text.at(said.start())
+        return (found[1], first, behind) if text.word(behind) in {",", ")"} else None
     said = _IN_BRACKETS.search(text.lower) if "(" in text.lower else None
     code = PREFIXES.get(said["sign"]) if said else None
     if said is None or code is None or said["sign"].upper() != text.folded[slice(*said.span(1))]:
         return None
     size = _SIZES[said["size"]]
-    return TextUnit(code, f"money:{code}", Fraction(size)), text.at(said.end())
+    behind = text.at(said.end())
+    return TextUnit(code, f"money:{code}", Fraction(size)), behind, behind
 
 
-def _named_in_millions(quantities: list[Quantity], text: Text) -> tuple[TextUnit, int] | None:
-    """The money of a sum in millions of euros, and the index of the word behind that."""
+def _named_in_millions(quantities: list[Quantity], text: Text) -> tuple[TextUnit, int, int] | None:
+    """The money of a sum in millions of euros, and twice the index of the word behind that."""
     for quantity in quantities:
         if _is_in_millions(quantity, text):
             scale = quantity.scale * quantity.numeral.low
-            return quantity.unit._replace(scale=scale), quantity.last
+            return quantity.unit._replace(scale=scale), quantity.last, quantity.last
     return None
 
 
@@ -170,7 +201,29 @@ def _money_of(
     quantity: Quantity, before: list[Quantity], text: Text, stated: Sequence[re.Match[str]]
 ) -> str:
     """The code of the money that a sentence says a bare 元 is; "" where it says none."""
-    return _stated(quantity, text, stated) or _carried(quantity, before, text)
+    return (
+        _named_before(quantity, before, text)
+        or _stated(quantity, text, stated)
+        or _carried(quantity, before, text)
+    )
+
+
+_MONEY_LAST = re.compile(f"(?:{_NAMES})$")
+_LONGEST_NAME = 5  # characters
+_BEFORE_A_SUM = frozenset({*BEFORE, *FILLERS} - {"人民币", "港币"})
+
+
+def _named_before(quantity: Quantity, before: list[Quantity], text: Text) -> str:
+    """The code of the money before the words that qualify its sum: 新台币|约29亿元."""
+    first, at = before[-1].last if before else 0, quantity.first
+    while at > first and text.words[at - 1] in _BEFORE_A_SUM:
+        at -= 1
+    if not first < at < quantity.first:
+        return ""
+    start = max(text.starts[first], text.ends[at - 1] - _LONGEST_NAME)
+    named = _MONEY_LAST.search(text.lower, start, text.ends[at - 1])
+    unit = unit_zh(named[0]) if named else None
+    return unit[1].key if unit else ""
 
 
 def _carried(quantity: Quantity, before: list[Quantity], text: Text) -> str:

@@ -32,7 +32,9 @@ from exporter.evidence.reading.vocabulary.units import (
 
 # What is measured, and never a part of a name: MOU 163分钟, TEU 12美元.
 _MEASURES = re.compile(
-    r"\s?(?:分钟|小时|[美欧港日澳加]元|英镑|千?瓦|[公千毫微]?[克米升]|公里|平方|立方|吨|桶|毫秒|岁|点(?!版))"
+    r"\s?(?:分钟|小时|[美欧港日澳加]元|英镑|千?瓦|[公千毫微]?[克米升]|公里|平方|立方|吨|桶|毫秒|岁|点(?!版)"
+    # WALE 4.2年, DPO 60日
+    r"|(?:年|周|日|天|个[月季]|季度?|节)(?=[，。；、,;:)/]|$|[以左上至到和及与]))"
 )
 
 

@@ -14,17 +14,23 @@ _BEFORE_ZH = re.compile(
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
 _CODE_ZH = re.compile(
-    r"(?:编号|代码|电话|传真|热线|邮编|邮政编码|微信|手机|[验证会议邀请提取密条]码|口令|qq|(?<![一二三四五六七八九十])号码?)"
+    r"(?:编号|代码|电话|传真|热线|邮编|邮政编码|微信|手机|[验证会议邀请提取密条]码|口令|分机|内线|[统税]编|税号|qq|(?<![一二三四五六七八九十])号码?)"
     r"[为是]?:?\s?[(]?$"
 )
 # 股份代号:2871(港币柜台)及82871: a further code behind what is said of the first.
 _FURTHER_CODE = re.compile(
-    r"代[码号]为?[:：]?\s?(?:[0-9]{3,6}(?:\.[a-z]{2})?\s?(?:[(（][^()（），。；]{1,12}[)）])?\s?(?:[及和与、/,，]|以及)\s?){1,3}$"
+    r"代[码号]为?[:：]?\s?(?:[0-9]{3,6}(?:\.[a-z]{2})?[)）]?\s?(?:[(（][^()（），。；]{1,12}[)）])?\s?(?:[及和与、/,，]|以及)\s?){1,3}$"
+)
+# 甲公司(股票代号:3661)与乙公司|(2597): a code in brackets beside one that is labelled, or listed.
+_BESIDE_A_CODE = re.compile(
+    r"[(（][^()（）。；]{0,8}(?:代[码号][^()（）。；]{0,12}|[0-9]{3,6}[.-](?:hk|sh|sz|bj|tw|two|us))[)）][^。；]{0,30}[(（]$"
 )
 _LAST_OF_LABELS = frozenset("号码话真线编信机令为是:( q")
 _MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
-_ADDRESS_ZH = re.compile(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{4}转$")
+_ADDRESS_ZH = re.compile(
+    r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{3,4}转$"
+)
 _ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
 # 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
 _HOUSE = re.compile(
@@ -84,13 +90,19 @@ def is_labelled_zh(text: Text, at: int) -> bool:
     )
 
 
-_JOINS_CODES = frozenset("及和与、/,，")
+_JOINS_CODES = frozenset("及和与、/,，(（")
+_CODE_DIGITS = range(3, 7)
+_BRACKETS = frozenset("()（）")
 
 
 def _is_further_code(text: Text, at: int) -> bool:
     start = text.starts[at]
-    is_code = text.words[at].isdecimal() and not _COUNTS_ZH.match(text.lower, text.ends[at])
-    return is_code and _FURTHER_CODE.search(text.lower, max(0, start - _ADDRESS), start) is not None
+    word, first = text.words[at], max(0, start - _ADDRESS)
+    if text.word(at - 1) in _BRACKETS and text.word(at + 1) in _BRACKETS:
+        is_short = word.isdecimal() and len(word) in _CODE_DIGITS
+        return is_short and _BESIDE_A_CODE.search(text.lower, first, start) is not None
+    is_code = word.isdecimal() and not _COUNTS_ZH.match(text.lower, text.ends[at])
+    return is_code and _FURTHER_CODE.search(text.lower, first, start) is not None
 
 
 _OF_A_ROW = re.compile(
@@ -158,13 +170,27 @@ _IN_ALL = ("共", "共有", "共计", "合计", "分为")
 _IN_SECTIONS = tuple("车厢 客车 货车 机车 课程 课 电池 电芯 干电池".split())  # 车厢|640节
 
 
+# 航速降至13.2节, 以14节的速度: knots
+_SPEED = re.compile("(?:[航船时流风车]速|速度|巡航|航行)[^，。；、0-9]{0,6}$")
+_AT_A_SPEED = re.compile("节(?:的?[航船时]?速)")
+
+
+def _is_counted_in_sections(text: Text, start: int) -> bool:
+    """Whether 节 behind a number are coaches, lessons or knots, and no section of a text."""
+    if text.lower.endswith(_IN_SECTIONS, 0, start):
+        return True
+    end = text.ends[text.at(start)]
+    is_speed = _SPEED.search(text.lower, max(0, start - _NEAR), start) is not None
+    return is_speed or _AT_A_SPEED.match(text.lower, end) is not None
+
+
 def is_numbered_zh(text: Text, at: int) -> bool:
     """沪深300, 附注14, 1688号, 23楼, 双11, 通义千问2.0."""
     start, end = text.starts[at], text.ends[at]
     after = text.lower[end : end + 4]
     is_naming = after.lstrip().startswith(NAMING_ZH) and not after.startswith(_NAMING_WORDS)
     if is_naming and not text.lower.endswith(_IN_ALL, 0, start):
-        return not (after[0] == "节" and text.lower.endswith(_IN_SECTIONS, 0, start))
+        return not (after[0] == "节" and _is_counted_in_sections(text, start))
     if is_class_zh(text.lower, start, end):
         return True
     if text.lower.startswith("止", start - 1) and after.startswith(("个月", "年度")):

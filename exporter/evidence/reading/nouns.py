@@ -35,7 +35,7 @@ def read_nouns(
             per = _per(quantities, at, clauses[at][0], end, text) if rated else ""
         else:
             noun, per = found[-1][0], found[-1][2]
-            if rated and not per and _begins_row(links, at):
+            if rated and not per and (_begins_row(links, at) or links[at] is Link.COMPARED):
                 per = _per(quantities, at, clauses[at][0], quantities[at].last, text)
         if found and links[at] is Link.RANGE and text.is_chinese and not found[-1][1]:
             found[-1] = (found[-1][0], subject, found[-1][2])  # 月薪3万至5万元
@@ -106,6 +106,8 @@ def _subject(
     first = max(clause, previous)
     if clause > previous and text.word(clause - 1) in {":", "："}:
         first = max(previous, clause - _BEFORE_A_COLON)
+    if text.is_chinese and starts[at] == clause > previous and text.word(clause - 1) == "(":
+        first = _clause_before(text, clause, previous)  # 员工(2,597名)
     start = starts[at]
     if clause > previous and _is_said_further(text, clause, quantities[at]):
         first = _clause_before(text, clause, previous)
@@ -296,7 +298,7 @@ def _start_of(text: Text, index: int) -> int:
 
 
 _COMPARING = re.compile(
-    r"against|above|below|versus|compared|expected|from|consensus|forecast|estimate|topp(?:ed|ing)"
+    r"against|above|below|versus|compare[ds]|expected|from|consensus|forecast|estimate|topp(?:ed|ing)"
     r"|tops |beat|missed|missing|exceed|up on|down on|short of|ahead of|上年|去年|同期|预期|较"
 )
 

@@ -221,7 +221,7 @@ _DONE_TO = dict.fromkeys(("took", "take"), _TAKEN) | {"pass": _VOTED_ON}
 _COMPARING = frozenset(
     (
         "over|above|below|under|beyond|higher than|lower than|more than|less than"
-        "|高于|低于|高出|超过|超出"
+        "|高于|低于|高出|超过|超出|优于|好于|胜于|强于|快于|劣于|逊于|差于|弱于|慢于"
     ).split("|")
 )
 _OF_THE_OTHER = frozenset("over above below under beyond near than".split())

@@ -14,7 +14,7 @@ _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 _VERB = 2  # characters of a verb between a bound and its figure: 至多涨8%, 至少保留20个
 _LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到九成
 _NO_VERBS = frozenset("的、，。；：")
-_MUST = "要需得有"  # 起码要|付9万元
+_MUST = "要需得有可能"  # 起码要|付9万元, 最多可|贷80万元
 _LONG_PHRASE = 14  # characters
 _MODAL_PHRASE = re.compile(
     rf"({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})"
@@ -37,10 +37,11 @@ def over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
     length, words = 0, text.words
     for at in range(index - 1, max(previous_end, index - 1 - _LONG_VERB) - 1, -1):
         word = words[at]
-        is_adverb = word.rstrip(_MUST) in words_for.ADVERBS_ZH
-        if length and (is_adverb or (word in words_for.BOUNDS_ZH and length <= _VERB)):
-            is_measure = word in SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
-            return words_for.BEFORE[word] | EXACT if is_measure else words_for.BEFORE[word]
+        bound = word.rstrip(_MUST)
+        is_adverb = bound in words_for.ADVERBS_ZH
+        if length and (is_adverb or (bound in words_for.BOUNDS_ZH and length <= _VERB)):
+            is_measure = bound in SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
+            return words_for.BEFORE[bound] | EXACT if is_measure else words_for.BEFORE[bound]
         length += len(word)
         if word[0] < "\u4e00" or length > _LONG_VERB or text.used[at]:
             break

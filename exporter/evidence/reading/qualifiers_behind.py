@@ -17,11 +17,18 @@ _NO_MORE = (
     r"(?=\s*(?:[.,;:)]|$)|\s(?:and|or|but|to|by|per|an?|this|next|each|every|before|until|when|if"
     r"|(?:on|in|from)(?!\s(?:name|part|theory|principle|paper|public|some|one|spirit|law)))(?![a-z]))"
 )
+# 3,000 came, and upwards of $12 million was pledged: what is said of another number.
+_OF_ANOTHER = (
+    r"(?!\s+(?:[a-z]{0,3}[$€£¥]|[0-9]|(?:than|to|of|the|half|twice|us|rmb|eur|usd|gbp|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|an?\s(?:hundred|thousand|million|billion|dozen|third|quarter|half))"
+    r"(?![a-z])))"
+)
 _MORE_EN = (
     r"or\s+(?:more|above|higher|greater|longer|over|better|upwards?)"
-    r"|and\s+(?:above|up|over|more|upwards?|counting)(?!\s+(?:than|to|[0-9$€£¥]))|upwards"
+    rf"|and\s+(?:above|up|over|more|upwards?|counting){_OF_ANOTHER}|upwards(?!\s+of)"
 )
-_LESS_EN = r"(?:or|and)\s+(?:less|fewer|below|lower|under)(?!\s+(?:than|the|[0-9$€£¥]))"
+_LESS_EN = rf"(?:or|and)\s+(?:less|fewer|below|lower|under){_OF_ANOTHER}"
 _ABOUT_EN = r"or\s+(?:so|thereabouts)|give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less"
 _MOST_EN = r"(?:at|as)\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside|best)"
 _LEAST_EN = r"(?:at|as)\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:least|minimum)"

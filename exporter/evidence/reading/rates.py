@@ -18,7 +18,7 @@ from exporter.evidence.reading.vocabulary.units import (
     unit_zh,
 )
 from exporter.evidence.reading.vocabulary.verbs import PRESENT, SINGULAR, VERBS
-from exporter.facts.units import COUNT, KNOWN_UNITS, PER_NOUNS, TIME
+from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, PER_NOUNS, TIME
 
 _A_SPAN = frozenset("second minute hour day week month year annum quarter".split())
 
@@ -41,6 +41,7 @@ _ADVERB_NOUNS = frozenset(
 
 
 _RATED = frozenset({COUNT, TIME})
+_TIME = frozenset({TIME, CALENDAR_TIME})
 
 
 def per_what(
@@ -274,7 +275,7 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
     for index in range(quantity.first - 1, first - 1, -1):
         word, following = words[index], text.word(index + 1)
         active = text.lower.startswith(("活", "增速"), text.ends[index])
-        if word == "每" and not following.startswith("报"):
+        if word == "每" and not _is_no_rate(quantity, index, following):
             is_price = quantity.dimension.startswith("money:")
             if is_price and (thing := _thing_before(text, index, first)):
                 return thing
@@ -293,6 +294,12 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
             is_of_other = previous_last > clause and _says_more(words[index + 2 : quantity.first])
             return "" if is_of_other else found
     return ""
+
+
+def _is_no_rate(quantity: Quantity, index: int, following: str) -> bool:
+    """Whether 每 belongs to a name, or to the span itself: 每报告期, 每|4周给药一次."""
+    is_span = index + 1 == quantity.first and quantity.dimension in _TIME
+    return is_span or following.startswith("报")
 
 
 def _is_of_a_day(text: Text, index: int) -> bool:

@@ -16,10 +16,11 @@ from exporter.evidence.reading.vocabulary.units import PHRASES, is_counted_word,
 COUNTS = re.compile(
     r"\s?(?:[万亿千百个家名人次件款条项台辆座元倍位种套天卡%‰+]|percent|per cent|bn"
     r"|mn|pp|bps|x(?![a-z])|[kmb](?![a-z0-9]))"
+    r"|\s[0-9]{1,2}/[0-9]{1,3}\s?(?:%|per\s?cent)"  # series 5 1/8% notes
     r"|多[个家名款种]|\s(?:hundred|thousand|million|billion|trillion|basis|times"
     r"|crore|lakh)|,[0-9]{3}"
 )
-MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p"}
+MAY_LABEL = LABELS_EN | INDEXES | {":", ".", "p", "as"}
 
 _ABBREVIATED = frozenset("fig nr nrs p pp vol ext tel art sec id".split())
 _CHAPTERS = frozenset({"cap", "chap"})
@@ -35,14 +36,30 @@ def is_labelled(text: Text, at: int, before: str) -> bool:
         return _is_abbreviated(text, at, text.words[at - 2])
     if before in INDEXES or (before == "p" and at > 2 and text.words[at - 2] == "&"):
         return word.isdecimal() and len(word) <= 4 and not COUNTS.match(text.lower, text.ends[at])
+    if before == "as":
+        return word.isdecimal() and _is_a_standard(text, at)
     is_grouped = "," in word  # no label is 4,200
     return before in LABELS_EN and not is_grouped and _is_behind_a_label(text, at, before)
+
+
+def _is_a_standard(text: Text, at: int) -> bool:
+    """Ind AS 116, under AS 3: a standard of accounts, in capitals where its text is not."""
+    is_named = text.folded[text.starts[at - 1] : text.ends[at - 1]].isupper()
+    is_one = text.word(at - 2) == "ind" or text.word(at - 2) in _COMPLIED_WITH
+    return is_named and is_one and not text.folded.isupper()
+
+
+_COMPLIED_WITH = frozenset("under with per and or by of to adopted following".split())
 
 
 def _is_behind_a_label(text: Text, at: int, before: str) -> bool:
     is_weak = before in WEAK_LABELS
     if before in _ROOMS and _has_letter(text, at):
         return True
+    if is_weak and (
+        text.word(at + 1) in _FURTHER or text.word(at - 2) in _DOING.get(before, _MODALS)
+    ):
+        return False
     if COUNTS.match(text.lower, text.ends[at]) and (is_weak or not _has_letter(text, at)):
         return False
     after = text.word(at + 1)
@@ -59,6 +76,10 @@ _ROOMS = frozenset(
     "hall gate unit pier terminal booth room suite floor block bay dock berth flat apartment apt "
     "building hangar studio seat platform line level".split()
 )
+# It is building 21 more, will train 40, and may issue 12: weak labels that are verbs there.
+_FURTHER = frozenset("more others further additional extra".split())
+_MODALS = frozenset("will would can could may might must should did do does cannot".split())
+_DOING = {"building": frozenset("is are was were be been being began started by of".split())}
 _THE = frozenset("the this that our its their".split())
 _SOME_OF_MANY = re.compile(r" of (?:the |its |their |our |all |these )?[0-9][0-9,]* ([a-z]+)")
 

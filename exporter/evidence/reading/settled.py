@@ -22,6 +22,7 @@ from exporter.evidence.reading.vocabulary.units import (
     is_counted_word,
     unit_zh,
 )
+from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.currencies import (
     CURRENCY_NAMES,
     DOLLAR,
@@ -77,6 +78,9 @@ def as_before(
     if before.dimension not in {TIME, CALENDAR_TIME}:
         return ()
     if noun or text.word(quantity.first - 1) not in _COMPARING:
+        return ()
+    is_of_a_span = "-" in text.lower[before.numeral.end : before.end]  # a ten-year mean of 11
+    if is_of_a_span and text.word(quantity.first - 1) == "of":
         return ()
     return ((before.dimension, quantity.numeral.low * before.scale),)
 
@@ -283,7 +287,7 @@ def may_also_be(
         return ()
     found = []
     before = text.lower[max(0, quantity.start - 40) : quantity.start]
-    if MULTIPLE_WORDS.search(before) and not _counts(noun):
+    if (MULTIPLE_WORDS.search(before) or _is_usual(quantity, text)) and not _counts(noun):
         found.append((MULTIPLE_OF[0], value))
     if (
         text.is_chinese
@@ -301,6 +305,26 @@ def may_also_be(
     ):
         found.append((f"money:{_SAID[code[1].removesuffix('s')]}", value))
     return tuple(found)
+
+
+# A P/E of 14 lies below its five-year average of 17.
+_USUAL = re.compile(
+    r"(?:average|mean|median|norm|low|high|peak|trough|ceiling|multiple|level)"
+    r"(?: of| at| is| was)? $"
+)
+_OTHERWISE = re.compile(
+    r"[;(]|[.!?]\s|(?<![a-z])(?:and|while|but|whereas|(?<!compares )with)(?![a-z])"
+)
+_USUALLY = 20  # characters
+
+
+def _is_usual(quantity: Quantity, text: Text) -> bool:
+    """Whether a number is the usual one of the multiple that its clause is about."""
+    end = quantity.start
+    if text.is_chinese or not _USUAL.search(text.lower, max(0, end - _USUALLY), end):
+        return False
+    said = MULTIPLE_WORDS.search(text.lower, max(0, end - _WINDOW), end)
+    return said is not None and not _OTHERWISE.search(text.lower, said.end(), end)
 
 
 _TEN_THOUSAND = 10_000
@@ -329,6 +353,10 @@ def in_money_before(
 
 _SENTENCE_ENDS = re.compile("[。；！？;]")
 _GOES_ON = re.compile(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
+# 补助到账860万，计入当期损益的|有540万: how much of a sum said before
+_PART_OF_A_SUM = re.compile(
+    "[^，。；、：0-9的]{2,10}的(?:部分|部份|金额)?(?:约|仅|则|只|也|共|就|还|尚|另|仍)*(?:[有为是达占]|超过?|近)?(?:约|仅|近|超|逾)?"
+)
 _SENTENCE = 40  # characters
 _SHORT = 16
 # 预算追加1500万，全年达到1.9亿: nothing is named but when, and how it moved.
@@ -366,14 +394,19 @@ def _is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> boo
     start = max(0, quantity.start - _SENTENCE)
     if _GOES_ON.match(subject) and MONEY_WORDS_ZH.search(text.lower, start, quantity.start):
         return True
-    if (
-        noun.strip("左右上下多余以了的")
-        or len(subject) > _SHORT
-        or not _CARRIES_MONEY.fullmatch(subject)
-    ):
+    if noun.strip("左右上下多余以了的") or len(subject) > _SHORT:
+        return False
+    is_part = _PART_OF_A_SUM.fullmatch(subject) is not None
+    if not (is_part or _CARRIES_MONEY.fullmatch(subject)):
         return False
     said = re.split("[。；！？;]", text.lower[start : quantity.start])[-1]
+    if is_part and _WHO.search(said):
+        return False
     return MONEY_WORDS_ZH.search(said) is not None and _COUNTED_ZH.search(said) is None
+
+
+# 补贴发放至农户860万，已领取的有540万: who they are may be what is numbered.
+_WHO = re.compile("[人户民客者员众迷粉](?=[0-9共达约近超逾有为总数]|$)")
 
 
 def _is_named(noun: str) -> bool:
@@ -395,9 +428,10 @@ def _named_money(subject: str) -> str:
 
 
 def _names_money(subject: str) -> bool:
-    """Whether money is said before a number, and behind it no number of something: 补贴人数."""
+    """Whether money is said before a number, and behind it no number of others: 付费用户."""
     *_, last = [0, *(said.end() for said in MONEY_WORDS_ZH.finditer(subject))]
-    return last > 0 and _NUMBER_OF.search(subject, last) is None
+    is_number = _NUMBER_OF.search(subject, last) or _COUNTED_ZH.search(subject, last)
+    return last > 0 and is_number is None
 
 
 _NUMBER_OF = re.compile("数(?![额据字码智控量])|人次|量(?!化|级)")
@@ -405,7 +439,10 @@ _NUMBER_OF = re.compile("数(?![额据字码智控量])|人次|量(?!化|级)")
 
 def _counts(noun: str) -> bool:
     word = re.match(r"[a-z]+", noun.lower())
-    return is_counted_word(word[0]) if word else noun[:1] in _COUNTING and bool(noun)
+    if word:
+        return is_counted_word(word[0]) and word[0] not in SINGULAR
+    return noun[:1] in _COUNTING and bool(noun)
 
 
-_COUNTING = frozenset("个名位家人次款件条项台辆座种套张户股吨桶只")
+# and 盾, which are of Indonesia or Vietnam, and no yuan
+_COUNTING = frozenset("个名位家人次款件条项台辆座种套张户股吨桶只盾")

@@ -17,6 +17,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import NO_QUALIFIERS, OVER_OR_SO, Numeral, refusal
 from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, PARTS_EN, SCALES, TENS
 from exporter.evidence.reading.vocabulary.qualifiers import ABOUT
+from exporter.evidence.reading.vocabulary.verbs import PRESENT
 from exporter.facts.units import RATIO
 
 _UNITS_OF_SHARES = frozenset("percent percentage per point basis %".split())
@@ -40,6 +41,12 @@ _DONE_BY_A_PART = frozenset(
         "could may might should also now still already being owing"
     ).split()
 )
+# A quarter never come in: what many do, and one alone does not.
+_HOW_OFTEN = frozenset("never always often seldom sometimes also still now just".split())
+_DONE_BY_MANY = PRESENT | frozenset(
+    "do consist reply drive ride walk spend save borrow invest visit subscribe renew cancel switch "
+    "shop cook smoke drink eat sleep watch read write speak trust prefer skip".split()
+)
 # About a third, over a quarter: never said of one in a row.
 _SAID_OF_PARTS = frozenset(
     "about nearly almost over under than roughly around approximately least most".split()
@@ -47,6 +54,8 @@ _SAID_OF_PARTS = frozenset(
 _BEFORE_A_CLAUSE = frozenset("and but while whereas with , ; : .".split()) | {""}
 _ANOTHER_PART = re.compile(
     r"(?:thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)(?![a-z])"
+    r"|(?:[0-9]|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?"
+    r"(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)|%|per ?cent(?![a-z])"
     r"|(?<![a-z])(?:one|an?)[ -](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
     r"|(?<!first )(?<!second )(?<!latter )(?<![a-z-])half(?![a-z-]| year)"
 )
@@ -88,6 +97,8 @@ def is_part(text: Text, first: int, after: int) -> bool:
     if text.words[after - 1] == "quarter" and word in _AFTER_QUARTER:
         return word in _AFTER_SHARE and text.word(first - 1) in _BEFORE_SHARE
     if not word or not word[0].isalnum() or word in _AFTER_PART or word in _DONE_BY_A_PART:
+        return True
+    if (word in _HOW_OFTEN or word.endswith("ly")) and text.word(after + 1) in _DONE_BY_MANY:
         return True
     before = text.word(first - 1)
     if before in _SAID_OF_PARTS:

@@ -259,6 +259,12 @@ CODE_LABELS = frozenset(
     "permit licence license registration tracking confirmation invoice passport number no nos "
     "numbered id isin cusip sedol wkn valor passcode password pin".split()
 )
+# Registers of companies and of taxpayers, in capitals before a number: ACN 107 611 093.
+REGISTERS = frozenset(
+    "acn abn arbn arsn afsl tfn nzbn gst gstin ein tin ssn siren siret uen brn cin llpin crn duns "
+    "cnpj cpf cui cuit rut nit rfc nif cif krs regon nip kvk rsin cvr rcs hrb hrn uid ico orgnr "
+    "lei cik crd npi ndc cas fca fsp fspr frn afs ucc ean gtin upc issn isbn doi pmid".split()
+)
 # Exchanges behind a number, in capitals: (4208 JP).
 MARKETS = frozenset(
     "hk jp jt ch cg kq ks tt to in ib is au at ln us un uw uq fp gr gy sp mk tb ij pm sj sw im ni "

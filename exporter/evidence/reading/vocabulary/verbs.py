@@ -46,13 +46,13 @@ AUXILIARIES = frozenset(
 SINGULAR = frozenset(
     (
         "acquires adds averages belongs borrows brings builds burns buys carries closes comes "
-        "contains contributes controls costs covers donates earns employs equals exceeds expects "
-        "fills generates gets gives goes grows handles has hires holds hosts houses includes "
-        "invests keeps launches leaves lends licenses lies loses lowers makes manages means "
-        "moves needs offers opens operates owns packs pays plans posts produces publishes raises "
-        "reaches recycles remains represents requires runs saves says seeks sees sells serves "
-        "sheds sits spends stands stays supervises supplies supports takes teaches tracks trains "
-        "treats trims uses wants wins"
+        "compares contains contributes controls costs covers donates earns employs equals "
+        "exceeds expects fills generates gets gives goes grows handles has hires holds hosts "
+        "houses includes invests keeps launches leaves lends licenses lies loses lowers makes "
+        "manages means moves needs offers opens operates owns packs pays plans posts produces "
+        "publishes raises reaches recycles remains represents requires runs saves says seeks sees "
+        "sells serves sheds sits spends stands stays supervises supplies supports takes equates "
+        "teaches tracks trains treats trims uses wants wins implies suggests seems undercuts"
     ).split()
 )
 VERBS = PAST | PARTICIPLES | AUXILIARIES | SINGULAR | frozenset("up down to versus than".split())
