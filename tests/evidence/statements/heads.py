@@ -63,6 +63,7 @@ STATED: tuple[Row, ...] = (
     ("百公里电耗降至10.2千瓦时。", "10.2", ("kWh per 100 km", "千瓦时/百公里"), None),
 )
 NOT_STATED: tuple[Row, ...] = (
+    ("担保见“第七节、9”。", "9", "items", None),
     ("The ferry crosses 3 times/day in summer.", "3", "x", None),
     ("The buyer paid 9 times EV/EBITDA for the arm.", "9", "days", None),
     ("The crew visited the site 4 times.", "4", "x", None),
@@ -107,5 +108,4 @@ NOT_STATED: tuple[Row, ...] = (
 NO_FIGURE = (
     "Calder Mines (TSXV: CAL; OTCQB: 5518) has a new chair.",
     "The 767X and the 777X share a hangar.",
-    "担保见“第七节、9”。",
 )
