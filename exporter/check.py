@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.progress import Progress, silent, watched
-from exporter.errors import MOST_REPORTED, FirstProblems, NotAllowedError, Problem, SetupError
+from exporter.errors import (
+    MOST_REPORTED,
+    Doubt,
+    FirstProblems,
+    NotAllowedError,
+    Problem,
+    SetupError,
+)
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import FigureState
 from exporter.evidence.conventions import Currencies
@@ -22,11 +29,11 @@ from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
 from exporter.facts.parse import FactParser
-from exporter.facts.read import USUAL_PLACES, read_written, written_from
+from exporter.facts.read import USUAL_PLACES, fact_files, read_written, written_from
 from exporter.facts.reading import Anchors
 from exporter.facts.same_faults import FirstFaults, told_once
 from exporter.facts.table import WRITTEN
-from exporter.facts.views import View, read_views
+from exporter.facts.views import View, check_views, read_views, views_beside_facts
 from exporter.facts.where import SqlQuery, Where, is_url, place_of
 from exporter.facts.words import Bilingual
 from exporter.inputs.opened import InputError, Inputs
@@ -42,7 +49,7 @@ from exporter.report.definition import (
     read_definition,
 )
 from exporter.report.edition import doubts_of_dates, doubts_of_periods
-from exporter.report.fact_defaults import facts_as_said
+from exporter.report.fact_defaults import facts_as_said, known_names
 from exporter.report.headings import check_headings
 from exporter.report.landings import doubts_of_links
 from exporter.report.references import (
@@ -167,6 +174,8 @@ def check(
         faulty = {Path(problem.file).stem for problem in of_sources} - sources.keys()
         where: Where | None = None
         if definition and facts is None:
+            known = known_names(definition.report, {*sources, *faulty})
+            anchors = replace(anchors, known=known)
             where, of_defaults = facts_as_said(definition, {*sources, *faulty})
             problems += of_defaults
         written = _written(folder, (definition, where), facts, inputs, anchors)
@@ -361,7 +370,8 @@ class _FactStream:
     def facts(self) -> Iterator[pa.Table]:
         """The facts that are whole, batch by batch."""
         for parsed, problems in FactParser(self._year_ends).parse(self._written):
-            self.problems += problems
+            self.problems += (told for told in problems if not isinstance(told, Doubt))
+            self.doubts += (told for told in problems if isinstance(told, Doubt))
             facts = settle_units(parsed, self._currencies) if self._currencies else parsed
             self.referred.take(facts)
             self.misplaced += self._first_misplaced.take(self.referred.misplaced(facts))
@@ -376,16 +386,29 @@ class _FactStream:
 def _read_views(
     folder: Path, definition: Definition | None, inputs: Inputs
 ) -> tuple[list[View], list[Problem]]:
+    """The views of a report: of the file for them, and those that stand beside facts."""
     path = folder / (definition.report.views if definition else "views.yaml")
+    beside = _fact_files(folder, definition, inputs)
+    views, problems = views_beside_facts(beside, inputs)
     if definition and (outside := _outside(definition, "views", folder, inputs)):
         return [], outside
-    if os.path.lexists(path):
-        return read_views(path, str(path), inputs)
-    if definition is None or not definition.report.one_pagers:
-        return [], []
-    return [], [
-        Problem(str(path), 0, "", "the views of the one-pager are missing", "write them there")
-    ]
+    if path not in beside and os.path.lexists(path):
+        of_file, more = read_views(path, str(path), inputs)
+        views, problems = of_file + views, more + problems
+    elif not (views or problems) and definition and definition.report.one_pagers:
+        wrong = "the views of the one-pager are missing"
+        problems.append(Problem(str(path), 0, "", wrong, "write them there"))
+    return views, problems + check_views(views)
+
+
+def _fact_files(folder: Path, definition: Definition | None, inputs: Inputs) -> list[Path]:
+    """The files with a report's facts, in order; what keeps one from them, their reader tells."""
+    if definition is None or _outside(definition, "facts", folder, replace(inputs, refused=[])):
+        return []
+    try:
+        return sorted(fact_files(folder, definition.report.facts, replace(inputs, refused=[])))
+    except InputError:
+        return []
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -99,6 +99,12 @@ class Problem:
         return ": ".join(part for part in (place, self.subject, sentence) if part)
 
 
+class Doubt(Problem):
+    """What a reader tells among problems, and does not refuse: it may be meant so."""
+
+    __slots__ = ()
+
+
 class FirstProblems:
     """Lets the first problems through, then one that says that there are more.
 

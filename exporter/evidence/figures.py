@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TARGET = re.compile(r"目标|target", re.IGNORECASE)
 # A price that is no target any more, by the words since the figure before it.
 _FORMER = re.compile(
-    r"(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
+    r"\b(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
     r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自]\s*$",
     re.IGNORECASE,
 )

@@ -13,7 +13,11 @@ from exporter.evidence.clauses import ELLIPSIS, SOFT_HYPHEN, fingerprint, normal
 
 _LINE_END = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010][ \t]*[\r\n]+[ \t]*(?=[^\W\d_])")
-_MARKS_OF_NOTES = re.compile(r"(?<=[^\W\d_]|[)%”’\".,])\d{1,2}(?=[\s,.;:)]|$)")
+# The figures behind a point or comma are a decimal's (3.02), rather than a mark behind a year.
+_MARKS_OF_NOTES = tuple(
+    re.compile(rf"(?<={before})\d{{1,2}}(?=[\s,.;:)]|$)")
+    for before in (r"[^\W\d_]|[)%”’\"]|(?<!\d)[.,]", r"[^\W\d_]|[)%”’\".,]")
+)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST = 400  # characters of a clause that is looked for stretch by stretch
 # Where lines end: at white space, behind a hyphen, and anywhere in Chinese, Japanese and Korean.
@@ -33,10 +37,8 @@ def as_copied(quote: str) -> Iterator[str]:
     a footnote as an ordinary one.
     """
     whole = _BROKEN_WORD.sub("", quote)
-    raised = _MARKS_OF_NOTES.sub(lambda mark: mark[0].translate(_RAISED), whole)
-    for meant in (whole, raised):
-        if meant != quote:
-            yield meant
+    meant = (marks.sub(lambda mark: mark[0].translate(_RAISED), whole) for marks in _MARKS_OF_NOTES)
+    yield from dict.fromkeys(words for words in (whole, *meant) if words != quote)
 
 
 def find_wrapped(

@@ -29,7 +29,9 @@ same_faults.py  the same fault of many rows, told once; shown_fields.py: fields 
                 to write them, in YAML or in a table
 read.py         reading them from there; rows_hash.py: the hash of rows that come from no file
 flat/           CSV, XLSX, Parquet, databases, DataFrames
-yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it
+yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it;
+                yaml_fields.py: their fields; shared_fields.py: those that several facts share
+judged_defaults.py  what is wrong with a default, told once and where it stands
 models.py       what the models of a report's YAML share
 parse.py        from what is written to what it means, by the rules of rules.py
 text_rules.py   those of texts: length, characters, letters

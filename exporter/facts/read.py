@@ -16,7 +16,7 @@ from exporter.facts.reading import NO_ANCHORS, Anchors, Reading, idle_keys
 from exporter.facts.rows_hash import hashing_rows
 from exporter.facts.table import WRITTEN
 from exporter.facts.where import SqlQuery, Where, is_url, place_of, reading_of
-from exporter.facts.yaml_facts import read_yaml_facts
+from exporter.facts.yaml_facts import PARTS, read_yaml_facts
 from exporter.inputs.opened import InputError, Inputs
 
 USUAL_PLACES = ("facts", "facts.yaml", "facts.yml", "facts.csv", "facts.xlsx", "facts.parquet")
@@ -202,7 +202,9 @@ def _of_file(file: FactFile) -> Iterator[RowsAndProblems]:
 
 
 def _of_yaml(file: FactFile) -> Iterator[RowsAndProblems]:
-    yield read_yaml_facts(file.read(), file.shown, file.inputs.limits)
+    parts = PARTS if file.system is None else PARTS[:1]  # views are read from this disk
+    known = file.anchors.known
+    yield read_yaml_facts(file.read(), file.shown, file.inputs.limits, parts, known)
 
 
 def _limited(

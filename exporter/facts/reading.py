@@ -73,11 +73,13 @@ class Anchors:
         is_quoted: Whether a quote (second) stands in a source (first).
         entities: The names of its entities.
         languages: Those that it is printed in.
+        known: What `entity` and `source` may name; neither where nobody asks.
     """
 
     is_quoted: Callable[[str, str], bool] = lambda _source, _quote: False
     entities: frozenset[str] = frozenset()
     languages: tuple[Lang, ...] = LANGUAGES
+    known: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 PLAIN, NO_ANCHORS = Reading(), Anchors()

@@ -1,7 +1,9 @@
 """Views: what a broker thinks of an entity, with its evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
@@ -20,9 +22,11 @@ from exporter.facts.models import (
     read_model,
 )
 from exporter.facts.words import Bilingual
-from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, read_tree
-from exporter.inputs.opened import Inputs
+from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree, read_tree
+from exporter.inputs.opened import InputError, Inputs
 
+_YAML = (".yaml", ".yml")
+_BOM = b"\xef\xbb\xbf"
 Stance = Literal["positive", "neutral", "negative"]
 STANCE_LABELS = {
     "positive": Bilingual("Positive", "看好"),
@@ -72,7 +76,8 @@ def read_views(
         inputs: What it is one of; its own folder unless said.
 
     Returns:
-        The views that are whole, and what is wrong with the others.
+        The views that are whole, and what is wrong with the others; whether they hold together
+        is for `check_views` to say.
 
     Raises:
         OSError: The file cannot be read.
@@ -85,7 +90,63 @@ def read_views(
             *problems,
             Problem(shown, tree.line, "", "this is not a list of views", "begin each with `- id:`"),
         ]
+    views, of_views = _views_of(tree, shown)
+    return views, problems + of_views
+
+
+def views_beside_facts(paths: Iterable[Path], inputs: Inputs) -> tuple[list[View], list[Problem]]:
+    """The views of files that hold facts, too: `{facts: […], views: […]}`.
+
+    Args:
+        paths: Files with facts, of any kind.
+        inputs: What they are some of.
+
+    Returns:
+        The views that are whole, and what is wrong with the others. What is wrong with a file is
+        told by the reader of its facts.
+    """
     views: list[View] = []
+    problems: list[Problem] = []
+    for path in paths:
+        node = _views_in(path, inputs) if path.suffix.lower() in _YAML else None
+        if isinstance(node, ListNode) and node.items:
+            found, of_views = _views_of(node, str(path))
+            views += found
+            problems += of_views
+        elif node is not None:
+            wrong = "`views` is not a list of views"
+            problems.append(Problem(str(path), node.line, "", wrong, "begin each with `- id: …`"))
+    return views, problems
+
+
+def _views_in(path: Path, inputs: Inputs) -> Node | None:
+    """What stands under `views` in a file with facts; None where there is nothing of the kind."""
+    glance = replace(inputs, hashes={}, refused=[])
+    try:
+        content = glance.read(path)
+    except InputError:
+        return None
+    if _is_list(content):  # as most are, which are not parsed twice
+        return None
+    tree, _ = decode_tree(content, str(path), inputs.limits)
+    if not isinstance(tree, MapNode) or "views" not in tree.items:
+        return None
+    inputs.hashes.update(glance.hashes)
+    return tree.items["views"]
+
+
+def _is_list(content: bytes) -> bool:
+    """Whether YAML is a list, by its first line that says anything."""
+    for line in BytesIO(content):
+        text = line.removeprefix(_BOM).strip().removeprefix(b"---").lstrip()
+        if text and not text.startswith((b"#", b"%")):
+            return text.startswith((b"-", b"["))
+    return True
+
+
+def _views_of(tree: ListNode, shown: str) -> tuple[list[View], list[Problem]]:
+    views: list[View] = []
+    problems: list[Problem] = []
     for node in tree.items:
         name = node.items.get("id") if isinstance(node, MapNode) else None
         subject = name.text if isinstance(name, Scalar) else ""
@@ -94,7 +155,7 @@ def read_views(
         problems += _places_given(node, shown, subject)
         if view is not None:
             views.append(view.model_copy(update={"file": shown, "line": node.line}))
-    return views, problems + check_views(views)
+    return views, problems
 
 
 def _places_given(node: Node, shown: str, subject: str) -> Iterator[Problem]:
@@ -112,7 +173,9 @@ def check_views(views: Sequence[View]) -> list[Problem]:
     for view in views:
         place = (view.file, view.line, view.id)
         if view.id in first:
-            wrong = f"the id is used twice (first in line {first[view.id].line})"
+            there = first[view.id]
+            where = "line " if there.file == view.file else f"{there.file}:"
+            wrong = f"the id is used twice (first in {where}{there.line})"
             problems.append(Problem(*place, wrong, "give every view an id of its own"))
         first.setdefault(view.id, view)
         if (view.target_price is None) != (view.currency is None):

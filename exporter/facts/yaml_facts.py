@@ -1,50 +1,78 @@
 """Facts from YAML files, as an analyst writes them."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 import pyarrow as pa
 
 from exporter.errors import Problem, WrongValueError
-from exporter.facts.other_words import PARTING
-from exporter.facts.own_units import WORD_SEPARATOR
-from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
+from exporter.facts.shared_fields import with_shared_fields
+from exporter.facts.table import WRITTEN
+from exporter.facts.yaml_fields import cells
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 from exporter.limits import READING, ReadingLimits
 
-_WHOLE_OR_NOT_AT_ALL = {"unit", "attribution", "accept"}  # rules of their own see to the others
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+PARTS = ("facts", "views")  # of a file that is no list
 
 
 def read_yaml_facts(
-    content: bytes, shown: str, limits: ReadingLimits = READING
+    content: bytes,
+    shown: str,
+    limits: ReadingLimits = READING,
+    parts: Sequence[str] = PARTS,
+    known: Mapping[str, Sequence[str]] = {},
 ) -> tuple[pa.Table, list[Problem]]:
-    """Read a YAML list of facts.
+    """Read a YAML list of facts, or one beside a list of views.
 
     Args:
         content: The file's.
         shown: What messages call it.
         limits: How much of it is read.
+        parts: What it may have where it is no list, `facts` first.
+        known: What fields may say that name something of the report, where that is asked.
 
     Returns:
-        A table by the schema WRITTEN, one row a fact, and the problems of its form.
+        A table by the schema WRITTEN, one row a fact, and the problems of its form, doubts among
+        them.
     """
     tree, problems = decode_tree(content, shown, limits)
-    rows: list[dict[str, Any]] = []
     if tree is None and not problems:
         problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))
-    elif isinstance(tree, ListNode):
-        for node in tree.items:
-            row, of_row = _row(node, shown)
-            rows.append(row)
-            problems += of_row
-    elif tree is not None:
-        wrong = "this is not a list of facts"
-        problems.append(Problem(shown, tree.line, "", wrong, "begin each with `- id: …`"))
+    items, of_form = _items(tree, shown, parts) if tree is not None else ((), [])
+    facts, of_shared = with_shared_fields(items, shown, known)
+    rows: list[dict[str, Any]] = []
+    problems += of_form + of_shared
+    for node in facts:
+        row, of_row = _row(node, shown)
+        rows.append(row)
+        problems += of_row
     return pa.Table.from_pylist(rows, schema=WRITTEN), problems
+
+
+def _items(tree: Node, shown: str, parts: Sequence[str]) -> tuple[Sequence[Node], list[Problem]]:
+    """What stands in the list of facts of a file."""
+    if isinstance(tree, ListNode):
+        return tree.items, []
+    if not isinstance(tree, MapNode) or not tree.items.keys() & set(PARTS):
+        wrong = "this is not a list of facts"
+        return (), [Problem(shown, tree.line, "", wrong, "begin each with `- id: …`")]
+    problems: list[Problem] = []
+    for key in tree.items:
+        if key in parts:
+            continue
+        near = get_close_matches(key, parts, 1)
+        right = f"did you mean `{near[0]}`?" if near else f"known are {' and '.join(parts)}"
+        if key == "defaults":
+            right = "write it as the first item of the list: `- defaults: {…}`"
+        wrong = f"`{key}` is not a known key"
+        problems.append(Problem(shown, tree.lines[key], "", wrong, right))
+    facts = tree.items.get("facts", ListNode((), tree.line))
+    if not isinstance(facts, ListNode) or ("facts" in tree.items and not facts.items):
+        wrong = "`facts` is not a list of facts"
+        problems.append(Problem(shown, tree.lines["facts"], "", wrong, "begin each with `- id: …`"))
+        return (), problems
+    return facts.items, problems
 
 
 def _row(node: Node, shown: str) -> tuple[dict[str, Any], list[Problem]]:
@@ -57,93 +85,7 @@ def _row(node: Node, shown: str) -> tuple[dict[str, Any], list[Problem]]:
     problems: list[Problem] = []
     for field, value in node.items.items():
         try:
-            row.update(_cells(field, value))
+            row.update(cells(field, value))
         except WrongValueError as error:
             problems.append(Problem(shown, node.lines[field], subject, *error.fault))
     return row, problems
-
-
-def _cells(field: str, node: Node) -> dict[str, str | None]:
-    """The columns that one field fills."""
-    if field in {"value.from", "value.to"}:
-        raise WrongValueError(f"`{field}` is a column of tables", _RANGE)
-    if field not in FIELDS:
-        near = get_close_matches(field, FIELDS, 1)
-        right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
-        raise WrongValueError(f"`{field}` is not a known field", right)
-    match node:
-        case Scalar() if node.is_null:
-            return {}
-        case Scalar() if field == "value":
-            return _value(node)
-        case Scalar() if field in BILINGUAL_FIELDS:
-            return {f"{field}.en": node.text, f"{field}.zh": node.text}
-        case Scalar():
-            return {field: node.text}
-        case MapNode() if field == "value" and {"from", "to"} & set(node.items):
-            return dict(_ends(node))
-        case MapNode() if field == "unit" and "also" in node.items:
-            also = {"unit.also": _words(node.items["also"])}
-            labels = {name: value for name, value in node.items.items() if name != "also"}
-            return dict(_languages(field, replace(node, items=labels))) | also
-        case MapNode() if field in {*BILINGUAL_FIELDS, "value", "unit"}:
-            return dict(_languages(field, node))
-    expected = _EXPECTED.get(field, "a single value")
-    raise WrongValueError(f"`{field}` is not {expected}", f"write {expected}")
-
-
-_EXPECTED = dict.fromkeys(BILINGUAL_FIELDS, "a text, or {en: …, zh: …}") | {
-    "value": "a number, a date, a text {en: …, zh: …}, or a range {from: …, to: …}"
-}
-
-
-def _value(node: Scalar) -> dict[str, str | None]:
-    """Quotation marks say that a value is a text, even where it looks like a number."""
-    if node.plain or _DATE.fullmatch(node.text):
-        return {"value": node.text}
-    return {"value.en": node.text, "value.zh": node.text}
-
-
-_RANGE = "write `value: {from: 20.5, to: 21.5}`"
-
-
-def _ends(node: MapNode) -> Iterator[tuple[str, str | None]]:
-    """The low and the high end of a range, each a number without quotation marks."""
-    if set(node.items) != {"from", "to"}:
-        raise WrongValueError("`value` has not the two ends of a range", _RANGE)
-    for name, end in node.items.items():
-        if not isinstance(end, Scalar) or end.is_null or not end.plain:
-            raise WrongValueError(f"`value.{name}` is not a number", _RANGE)
-        yield f"value.{name}", end.text
-
-
-def _words(node: Node) -> str:
-    """Other words for a unit, as one text."""
-    form = "write `also: [lines, 产品线]`"
-    words = node.items if isinstance(node, ListNode) else ()
-    if not words:
-        raise WrongValueError("`unit.also` is not a list of words", form)
-    texts = [word.text.strip() for word in words if isinstance(word, Scalar) and not word.is_null]
-    if len(texts) < len(words) or not all(texts) or any(PARTING.search(text) for text in texts):
-        raise WrongValueError("`unit.also` holds something else than words", form)
-    return WORD_SEPARATOR.join(texts)
-
-
-_ENDS = frozenset({"low", "high", "min", "max", "lower", "upper"})
-
-
-def _languages(field: str, node: MapNode) -> Iterator[tuple[str, str | None]]:
-    if field == "value" and node.items.keys() <= _ENDS:
-        raise WrongValueError("`value` has not the two ends of a range", _RANGE)
-    if others := [name for name in node.items if name not in {"en", "zh"}]:
-        wrong = f"`{field}` has the part {others[0]!r}, which is neither en nor zh"
-        right = "write {en: …, zh: …}, a text with a comma in it in quotation marks"
-        raise WrongValueError(wrong, right)
-    if set(node.items) != {"en", "zh"}:
-        raise WrongValueError(f"`{field}` is not in both languages", "write {en: …, zh: …}")
-    for lang, text in node.items.items():
-        if not isinstance(text, Scalar):
-            raise WrongValueError(f"`{field}.{lang}` is not a text", "write one text")
-        if text.is_null and field in _WHOLE_OR_NOT_AT_ALL:
-            raise WrongValueError(f"`{field}.{lang}` is empty", "write it in both languages")
-        yield f"{field}.{lang}", None if text.is_null else text.text

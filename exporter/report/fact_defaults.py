@@ -2,26 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
-
-import pyarrow as pa
 
 from exporter.errors import Fault, Problem
-from exporter.facts.parse import FactParser
+from exporter.facts.judged_defaults import Default, broken_defaults, unknown_fault
 from exporter.facts.reading import Reading
-from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
-from exporter.facts.unit_names import find_unit
-from exporter.facts.units import DATE, TEXT
 from exporter.facts.where import Where, reading_of, with_reading
 from exporter.facts.yaml_tree import line_of
-from exporter.report.definition import Definition
-
-# A fact that breaks no rule, into which a default is put to be judged.
-_SOUND = {
-    "id": "a", "entity": "E", "metric.en": "M", "metric.zh": "M", "value": "1", "source": "s",
-    "quote": "a quote", "line": 0,
-}  # fmt: skip
-_VALUES = {DATE: {"value": "2023"}, TEXT: {"value.en": "a text", "value.zh": "a text"}}
+from exporter.report.definition import Definition, ReportDefinition
 
 
 def facts_as_said(
@@ -56,10 +43,11 @@ def _faults(
     faults: dict[str, list[Problem]] = {}
     for field, said in _by_field(reading.defaults).items():
         keys = _place(definition, field, list(said))
+        default = Default(field, said, definition.shown, line_of(definition.tree, keys))
         unknown = () if sources is None else _unknown(said, definition, sources)
         found = [
             *(definition.problem(keys, *fault) for fault in unknown),
-            *_broken(field, said, definition.shown, line_of(definition.tree, keys)),
+            *(problem for _, problem in broken_defaults([default])),
         ]
         if found:
             faults[field] = found
@@ -80,38 +68,20 @@ def _place(definition: Definition, field: str, names: Sequence[str]) -> tuple[st
     return max(paths, key=lambda path: line_of(definition.tree, path))
 
 
+def known_names(report: ReportDefinition, sources: Collection[str]) -> dict[str, list[str]]:
+    """What fields may say that name something of the report, English names first."""
+    pairs = [entity.name for entity in report.entities]
+    return {
+        "entity": [*(name.en for name in pairs), *(name.zh for name in pairs)],
+        "source": sorted(sources),
+    }
+
+
 def _unknown(
     said: Mapping[str, str], definition: Definition, sources: Collection[str]
 ) -> Iterator[Fault]:
     """An entity that is none of the report's, a source that is not recorded."""
-    entities = [entity.name.en for entity in definition.report.entities]
-    names = {name for entity in definition.report.entities for name in entity.name}
-    if (entity := said.get("entity")) and entity not in names:
-        wrong = f"the default entity {entity!r} is not among the report's entities"
-        yield Fault(wrong, _near(entity, entities))
-    if (source := said.get("source")) and source not in sources:
-        right = _near(source, sorted(sources)) if sources else "record it: exporter source add"
-        yield Fault(f"there is no source {source!r}, which is a default", right)
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, 1)
-    return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
-
-
-def _broken(field: str, said: Mapping[str, str], shown: str, line: int) -> Iterator[Problem]:
-    """The rules that a sound fact breaks with the default in it."""
-    row: dict[str, object] = {**_SOUND, "file": shown, "line": line}
-    if field == "unit":
-        unit = find_unit(said.get("unit", ""))
-        row = {name: value for name, value in row.items() if name != "value"}
-        row |= _VALUES.get(unit.dimension if unit else "", {"value": "1"})
-    row = {name: value for name, value in row.items() if name.partition(".")[0] != field}
-    row.update(said)
-    if field in BILINGUAL_FIELDS and field in said:
-        row |= dict.fromkeys((f"{field}.en", f"{field}.zh"), row.pop(field))
-    written = pa.Table.from_pylist([row], schema=WRITTEN)
-    for _, problems in FactParser().parse([(written, [])]):
-        for problem in problems:
-            wrong = f"the default of `{field}` cannot stand in a fact: {problem.wrong}"
-            yield Problem(problem.file, problem.line, "", wrong, problem.right)
+    known = known_names(definition.report, sources)
+    for field, name in said.items():
+        if fault := unknown_fault(field, name, known):
+            yield fault

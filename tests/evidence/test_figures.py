@@ -330,6 +330,8 @@ def target(price: str, quote: str) -> str:
         "raises its target price to HK$30 from HK$25",
         "target price of HK$30, up from the previous target of HK$25",
         "keeps its target price at HK$30",
+        "We upgrade it to Buy from Hold and lift our target price to HK$30",
+        "lifts its target price to HK$30 (from HK$25)",
         "目标价由25港元上调至30港元",
         "目标价从25港元上调至30港元",
         "目标价30港元",

@@ -145,3 +145,21 @@ def _recorded(clauses: Sequence[str]) -> Source:
     plain = source(SENTENCE, None)
     record = plain.record.model_copy(update={"fingerprints": prints, "figures": ()})
     return Source("s", record, None, "s.yaml", positions_of(prints))
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Income was flat at £3.02 billion1, while the margin slipped to 2.87% from 2.95%",
+        "Income was flat at £3.02 billion¹, while the margin slipped to 2.87% from 2.95%",
+    ],
+)
+def test_a_mark_of_a_footnote_is_told_from_the_decimals_of_figures(quote: str) -> None:
+    text = "Income was flat at £3.02 billion¹, while the margin slipped to 2.87% from 2.95%. More."
+    assert verify_quote(quote, source(text, text)).state is QuoteState.VERIFIED
+
+
+def test_a_mark_of_a_footnote_behind_a_year_and_its_point_is_one() -> None:
+    text = "Sales rose 4% in 2025,¹ and costs fell."
+    quote = "Sales rose 4% in 2025,1 and costs fell"
+    assert verify_quote(quote, source(text, text)).state is QuoteState.VERIFIED

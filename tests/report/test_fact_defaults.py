@@ -79,7 +79,7 @@ def test_a_default_at_fault_is_told_once_where_it_stands(
     ("said", "fault"),
     [
         ("entity: Alhpa", "5: the default entity 'Alhpa' is not among the report's entities; did you mean 'Alpha'?"),
-        ("entity: Gamma", "5: the default entity 'Gamma' is not among the report's entities; use one of Alpha"),
+        ("entity: Gamma", "5: the default entity 'Gamma' is not among the report's entities; use one of Alpha, 甲"),
         ("source: nte", "6: there is no source 'nte', which is a default; did you mean 'note'?"),
     ],
 )  # fmt: skip

@@ -12,7 +12,14 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 # No text in English of some length does without these, and other languages hardly have them.
 _ENGLISH = frozenset("the of and to for with that from by are were has have".split())
+# Their like in other languages with Latin letters; not those that begin names (von, del, van).
+_OTHERS = frozenset(
+    "der das und mit auf für ist wird bei dem den nach über im zum zur le les du et est sur "
+    "dans une pour par aux avec el los las por con para una que della nel gli il di per sono "
+    "een het zijn och att på af og til nie się um ao não em".split()
+)
 _FEWEST_WORDS, _LEAST_SHARE = 100, 0.03
+_FEWEST_OTHERS = 2
 _A_FIFTH, _HALF, _A_TWENTIETH = 0.2, 0.5, 0.05
 
 
@@ -54,7 +61,11 @@ def language_of(text: str, told: str | None) -> str | None:
     if len(_LATIN.findall(text)) < _HALF * letters:
         return None if letters > 1 else "en"
     words = _WORD.findall(text.lower())
-    share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
+    english = sum(word in _ENGLISH for word in words)
+    others = sum(word in _OTHERS for word in words)
+    if others >= _FEWEST_OTHERS and others > english:
+        return None
+    share = english / max(len(words), 1)
     return None if len(words) >= _FEWEST_WORDS and share < _LEAST_SHARE else "en"
 
 

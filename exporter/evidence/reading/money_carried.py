@@ -95,7 +95,11 @@ def _with_money_named(quantities: list[Quantity], text: Text) -> list[Quantity]:
         and not quantity.is_attribute
         and (behind <= quantity.first or quantity.last == first)
         and (end is None or quantity.first < end)
-        and (text.word(quantity.last) in _BEHIND_A_SUM or _is_of_a_time(text, quantity.last))
+        and (
+            text.word(quantity.last) in _BEHIND_A_SUM
+            or text.word(quantity.last)[:1].isdecimal()  # the next cell of a row
+            or _is_of_a_time(text, quantity.last)
+        )
         for quantity in quantities
     ]
     return [

@@ -161,8 +161,9 @@ _PERCENTS = frozenset({"percent", "percentage", "per", "point"})
 
 
 def _is_code_of_next(text: Text, at: int) -> bool:
-    """Whether a currency stands before a further number: RMB 10 USD 20."""
-    return text.word(at) in PREFIXES and text.word(at + 1)[:1].isdecimal()
+    """Whether a currency stands before a further number: RMB 10 USD 20, $172 $(536)."""
+    further = at + 1 + (text.word(at + 1) == "(" and text.touches(at + 1))
+    return text.word(at) in PREFIXES and text.word(further)[:1].isdecimal()
 
 
 def _unit(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, int] | None:

@@ -38,6 +38,11 @@ def test_tags(said: str, tag: str | None) -> None:
         ("회사의 매출은 12% 증가했다", None, "ko"),
         (GERMAN, "de", "de"),
         (GERMAN * 10, None, None),
+        ("Der Umsatz stieg auf 2,31 Milliarden Euro, und die Dividende von 1,20 Euro", None, None),
+        ("Le chiffre d'affaires a progressé de 6,3 % dans les pays du Nord", None, None),
+        ("Sales of the company rose 4% with Van der Berg and Bank of Les Alpes", None, "en"),
+        ("Banco del Norte buys Hotel des Alpes from Van der Berg", None, "en"),
+        ("Bayer AG (Leverkusen): Umsatz 46,6", None, "en"),  # too little to tell
         (ENGLISH * 10, None, "en"),
         ("Выручка компании выросла на 12%", None, None),
         ("Выручка компании выросла на 12%", "ru", "ru"),

@@ -160,6 +160,26 @@ def test_raised_figures_ligatures_and_soft_hyphens(written: str, as_read: str) -
     assert as_read in document.text.replace("\xad", "").split("\n")
 
 
+def test_a_hyphen_of_the_word_at_a_line_end_stays() -> None:
+    operators = "(Travel recovered after COVID-) Tj T* (19 had ended, by 31.2% in a year) Tj ET"
+    document = read(drawn("BT /F1 10 Tf 14 TL 40 200 Td", operators))
+    assert document.text == "Travel recovered after COVID-19 had ended, by 31.2% in a year"
+
+
+@pytest.mark.parametrize(
+    ("written", "as_read"),
+    [
+        ("It sold 45<sup>1</sup> ships in the year", "It sold 45¹ ships in the year"),
+        ("Sales were €12.6<sup>2</sup> billion", "Sales were €12.6² billion"),
+        ("门店达到1204<sup>3</sup>家，同比增长12%", "门店达到1204³家，同比增长12%"),
+        ("Sales rose <span style='vertical-align: 1pt'>12</span>% in the year", "Sales rose 12% in the year"),
+    ],
+)  # fmt: skip
+def test_a_mark_as_large_as_the_words_is_no_digit_of_the_figure(written: str, as_read: str) -> None:
+    found = of_html(html(written), "sup { font-size: 100%; vertical-align: super }").text
+    assert as_read in found.split("\n")
+
+
 def test_boxes_hold_the_words_of_their_clauses() -> None:
     document = of_html(html(FIRST, "Sales rose 4%; costs fell 2%."))
     at = document.text.index("costs fell 2%")

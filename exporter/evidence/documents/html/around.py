@@ -7,7 +7,9 @@ import re
 
 from exporter.evidence.documents.html.tree import Element, is_block, names_of
 
-_AROUND = frozenset("nav dialog menu".split())
+_AROUND = frozenset(
+    "nav dialog menu amp-ad amp-auto-ads amp-consent amp-embed amp-sidebar amp-sticky-ad".split()
+)
 _AROUND_UNLESS_LONG = frozenset("aside footer header form fieldset".split())
 _TEXTS = frozenset("p blockquote pre table tbody tr td th li dd".split())
 _ROLES = frozenset(
@@ -46,6 +48,7 @@ _ADS = frozenset(
     "recommended guanggao".split()
 )
 _OFFERED = re.compile(
+    r"[【〖\[]?"
     r"(?:related|recommended|more (?:from|on)|read (?:more|next|also)|most (?:read|popular)"
     r"|trending|you (?:may|might) (?:also )?like|popular|share(?: this)?|tags|comments?"
     r"|advertisement|sponsored(?: content)?|sign up|subscribe|newsletter|see also"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exporter.evidence.documents.html.around import is_around, is_offer
+from exporter.evidence.documents.html.tables import is_data
 from exporter.evidence.documents.html.tree import (
     Element,
     drop,
@@ -29,6 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？…”\"’'）)\]:;：；]\s*$")
 _LARGE = 0.4  # of the page's prose: what has so much is not around it, whatever it is called
 _MOST = 0.75  # of an element's prose, that one in it must have to stand for it
 _MOST_OF_ARTICLE = 0.5  # likewise, where it is said to be the article
+_MOST_OF_TABLES = 0.9  # of an element's words: with more of them in tables, it is there for these
 _SHORTEST_PROSE = 60  # characters of Latin letters; Chinese ones count for three
 _MOSTLY_LINKS = 0.6
 _LONGEST_HEAD = 1_500  # characters
@@ -135,9 +137,23 @@ def _densest(root: Element, measured: dict[Element, _Words]) -> Element:
         enough = _MOST_OF_ARTICLE if _is_article(largest) else _MOST
         if measured[largest].prose < enough * prose or largest.tag in {"tbody", "tr", "td", "p"}:
             return root
-        if not is_block(largest):
+        if not is_block(largest) or _holds_tables_alone(largest, measured):
             return root
         root = largest
+
+
+def _holds_tables_alone(element: Element, measured: dict[Element, _Words]) -> bool:
+    """Whether an element is a table of data, or no more than such; notes on it stand around it."""
+    while element.tag != "table":
+        enough = _MOST_OF_TABLES * measured[element].all
+        tables = [child for child in element if child.tag == "table"]
+        if tables and sum(measured[table].all for table in tables) > enough:
+            return all(map(is_data, tables))
+        larger = (child for child in element if measured[child].all > enough)
+        element = next(larger, None)
+        if element is None:
+            return False
+    return is_data(element)
 
 
 def _head(body: Element) -> list[Element]:

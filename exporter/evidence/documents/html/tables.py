@@ -101,7 +101,7 @@ def _placed(cells: Sequence[tuple[str, int]]) -> list[str]:
         row += [sign + words if words else "", *[""] * (span - 1)]
         sign = "" if words else sign
     if sign:
-        row.append(sign)
+        row[-1] += sign  # before no figure: a dash for nothing, in its own column
     return row
 
 

@@ -23,6 +23,8 @@ UNREAD = frozenset(
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+# How frameworks call words that are there for screen readers, and seen by nobody.
+_UNSEEN = frozenset("visually-hidden visuallyhidden sr-only screen-reader-text a11y-hidden".split())
 _SPACE = re.compile(r"\s+")
 
 
@@ -56,6 +58,8 @@ def is_seen(element: Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in UNREAD:
         return False
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return False
+    if not _UNSEEN.isdisjoint((element.get("class") or "").lower().split()):
         return False
     return _HIDDEN_STYLE.search((element.get("style") or "").lower()) is None
 

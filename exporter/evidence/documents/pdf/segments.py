@@ -4,6 +4,7 @@ Words are taken in the order in which they were drawn, so that the lines of two 
 height stay apart. A raised digit becomes what it is: a footnote's mark, an exponent.
 """
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -16,6 +17,9 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEVEL = 0.12  # of a line's height: how far baselines on a line may be apart
 _SMALLER = 0.85  # of a line's height: what is raised or lowered is smaller
 _RISE = 0.12  # of a line's height: what is raised by less is not
+_RISE_OF_MARKS = (0.2, 0.6)  # likewise, of a mark that is set as large as the words before it
+_TOUCHING = 0.1  # of a line's height: how far such a mark may stand from them
+_MARK = re.compile("[0-9]{1,2}")
 _BACK = -0.4  # of a line's height: how far a word may reach into the one before it
 _SPACE = 0.12  # of a line's height: a gap that is a space, where none was typed
 CELL_GAP = 0.85  # of a line's height: a wider one than between words, unless all are wide
@@ -85,6 +89,8 @@ def _is_beside(word: Word, line: Sequence[Word]) -> bool:
     if word.left - last.right < _BACK * height:
         return False
     if abs(word.baseline - largest.baseline) <= _LEVEL * height:
+        return True
+    if _is_large_mark(word, largest) and word.left - last.right < _TOUCHING * height:
         return True
     is_near = word.left - last.right < CELL_GAP * height
     small, large = sorted((word, largest), key=lambda each: each.height)
@@ -162,7 +168,14 @@ def _meant(word: Word, main: Word) -> str:
     is_raised = (
         word.height < _SMALLER * main.height and word.baseline > main.baseline + _RISE * main.height
     )
-    return word.text.translate(_RAISED) if is_raised else word.text
+    return word.text.translate(_RAISED) if is_raised or _is_large_mark(word, main) else word.text
+
+
+def _is_large_mark(word: Word, main: Word) -> bool:
+    """Whether a word is a footnote's mark that was raised and not made smaller."""
+    least, most = (part * main.height for part in _RISE_OF_MARKS)
+    is_raised = least < word.baseline - main.baseline < most
+    return is_raised and _MARK.fullmatch(word.text) is not None
 
 
 def _is_wide(character: str) -> bool:

@@ -1,0 +1,105 @@
+"""A field of a fact as YAML has it, in the columns that it fills."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+
+from exporter.errors import WrongValueError
+from exporter.facts.other_words import PARTING
+from exporter.facts.own_units import WORD_SEPARATOR
+from exporter.facts.table import BILINGUAL_FIELDS, FIELDS
+from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
+
+_WHOLE_OR_NOT_AT_ALL = {"unit", "attribution", "accept"}  # rules of their own see to the others
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+
+
+def cells(field: str, node: Node) -> dict[str, str | None]:
+    """The columns that one field fills.
+
+    Raises:
+        WrongValueError: It is no field, or not written as one.
+    """
+    if field in {"value.from", "value.to"}:
+        raise WrongValueError(f"`{field}` is a column of tables", _RANGE)
+    if field not in FIELDS:
+        near = get_close_matches(field, FIELDS, 1)
+        right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
+        raise WrongValueError(f"`{field}` is not a known field", right)
+    match node:
+        case Scalar() if node.is_null:
+            return {}
+        case Scalar() if field == "value":
+            return _value(node)
+        case Scalar() if field in BILINGUAL_FIELDS:
+            return {f"{field}.en": node.text, f"{field}.zh": node.text}
+        case Scalar():
+            return {field: node.text}
+        case MapNode() if field == "value" and {"from", "to"} & set(node.items):
+            return dict(_ends(node))
+        case MapNode() if field == "unit" and "also" in node.items:
+            also = {"unit.also": _words(node.items["also"])}
+            labels = {name: value for name, value in node.items.items() if name != "also"}
+            return dict(_languages(field, replace(node, items=labels))) | also
+        case MapNode() if field in {*BILINGUAL_FIELDS, "value", "unit"}:
+            return dict(_languages(field, node))
+    expected = _EXPECTED.get(field, "a single value")
+    raise WrongValueError(f"`{field}` is not {expected}", f"write {expected}")
+
+
+_EXPECTED = dict.fromkeys(BILINGUAL_FIELDS, "a text, or {en: …, zh: …}") | {
+    "value": "a number, a date, a text {en: …, zh: …}, or a range {from: …, to: …}"
+}
+
+
+def _value(node: Scalar) -> dict[str, str | None]:
+    """Quotation marks say that a value is a text, even where it looks like a number."""
+    if node.plain or _DATE.fullmatch(node.text):
+        return {"value": node.text}
+    return {"value.en": node.text, "value.zh": node.text}
+
+
+_RANGE = "write `value: {from: 20.5, to: 21.5}`"
+
+
+def _ends(node: MapNode) -> Iterator[tuple[str, str | None]]:
+    """The low and the high end of a range, each a number without quotation marks."""
+    if set(node.items) != {"from", "to"}:
+        raise WrongValueError("`value` has not the two ends of a range", _RANGE)
+    for name, end in node.items.items():
+        if not isinstance(end, Scalar) or end.is_null or not end.plain:
+            raise WrongValueError(f"`value.{name}` is not a number", _RANGE)
+        yield f"value.{name}", end.text
+
+
+def _words(node: Node) -> str:
+    """Other words for a unit, as one text."""
+    form = "write `also: [lines, 产品线]`"
+    words = node.items if isinstance(node, ListNode) else ()
+    if not words:
+        raise WrongValueError("`unit.also` is not a list of words", form)
+    texts = [word.text.strip() for word in words if isinstance(word, Scalar) and not word.is_null]
+    if len(texts) < len(words) or not all(texts) or any(PARTING.search(text) for text in texts):
+        raise WrongValueError("`unit.also` holds something else than words", form)
+    return WORD_SEPARATOR.join(texts)
+
+
+_ENDS = frozenset({"low", "high", "min", "max", "lower", "upper"})
+
+
+def _languages(field: str, node: MapNode) -> Iterator[tuple[str, str | None]]:
+    if field == "value" and node.items.keys() <= _ENDS:
+        raise WrongValueError("`value` has not the two ends of a range", _RANGE)
+    if others := [name for name in node.items if name not in {"en", "zh"}]:
+        wrong = f"`{field}` has the part {others[0]!r}, which is neither en nor zh"
+        right = "write {en: …, zh: …}, a text with a comma in it in quotation marks"
+        raise WrongValueError(wrong, right)
+    if set(node.items) != {"en", "zh"}:
+        raise WrongValueError(f"`{field}` is not in both languages", "write {en: …, zh: …}")
+    for lang, text in node.items.items():
+        if not isinstance(text, Scalar):
+            raise WrongValueError(f"`{field}.{lang}` is not a text", "write one text")
+        if text.is_null and field in _WHOLE_OR_NOT_AT_ALL:
+            raise WrongValueError(f"`{field}.{lang}` is empty", "write it in both languages")
+        yield f"{field}.{lang}", None if text.is_null else text.text
