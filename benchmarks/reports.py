@@ -94,7 +94,7 @@ def _make_report(folder: Path, facts: Path) -> None:
     (folder / "sources").mkdir()
     document = folder / "document.txt"
     for id_, quotes in _quotes_by_source(facts):
-        document.write_text("\n".join(quotes), "utf-8")
+        document.write_text("\n\n".join(quotes), "utf-8")
         add_source(folder, document, id_, _described(id_), date(2023, 11, 1))
     document.unlink()
     rmtree(folder / "sources" / "text")  # as a report is handed on

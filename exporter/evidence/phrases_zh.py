@@ -74,7 +74,7 @@ _DOES_ALONE = re.compile(
     "(?:亏损|盈利|倒闭|破产|停产|停业|达标|超标|到期|违约|上涨|下跌|作业|检修|大修|维修|待修|施工|筹建|筹备|服役|退役|复产|满产|达产|试产"
     "|试运行|试运营|试营业|招租|满租|签约|续约|履约|解约|发售|预售|热销|滞销|售罄|通航|通车|开工|动工|完工|停工|复工|开园|开馆|开盘|开通"
     "|完钻|见油|出油|见气|注销|吊销|撤销|清退|召回|更换|修复|受损|受灾|遇难|受伤|死亡|康复|住院|感染|晋级|夺冠|落选|过审|撤回|撤店|闭店|关店"
-    "|持平|换新|停播|播出|上映|停刊|休渔|歇业|涨停|跌停|收涨|收跌|飘红|飘绿|停牌|复牌|退市)中?(?:[，。；、]|$)"
+    "|持平|换新|损坏|破损|毁坏|失灵|老化|开裂|报警|漏水|停播|播出|上映|停刊|休渔|歇业|涨停|跌停|收涨|收跌|飘红|飘绿|停牌|复牌|退市)中?(?:[，。；、]|$)"
 )
 # 127名|投资者, 12家|上市公司: nouns that begin as a verb does.
 _NOUNS_ALL_THE_SAME = re.compile(
@@ -86,9 +86,16 @@ _NOUNS_ALL_THE_SAME = re.compile(
 )
 
 
+# 其中4部|票房过亿: what is said of each, and no noun of theirs
+_MEASURED = re.compile(
+    "(?:年|月|日|累计|单[日月店体]|全年)?(?:总?票房|营收|营业收入|收入|销售额|销量|产量|净?利润|产值|估值|市值|单价|售价|面积|评分"
+    "|收视率|毛利率|点击量|播放量|成交额|客流|入住率|出租率)(?:[均都已也]|合计|累计|同比|平均)*(?:$|[过破超达逾低高不突增降跌涨在为至])"
+)
+
+
 def begins_rest(rest: str) -> bool:
     """Whether what stands behind a classifier is the rest of the sentence, and names nothing."""
-    if not rest or _DOES_ALONE.match(rest):
+    if not rest or _DOES_ALONE.match(rest) or _MEASURED.match(rest):
         return True
     return rest.startswith(VERBS) and not _NOUNS_ALL_THE_SAME.match(rest)
 

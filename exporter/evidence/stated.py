@@ -169,8 +169,12 @@ def _may_be_plain(figure: Figure) -> bool:
         return True
     if _AVERAGE.search(figure.subject):
         return True
-    if figure.dimension == COUNT and is_done_regularly(figure.noun):
+    if figure.dimension == COUNT and (
+        is_done_regularly(figure.noun) or _are_served(figure.subject, figure.noun)
+    ):
         return True
+    if figure.per == "100 km" and _CONSUMED.search(figure.subject):
+        return True  # 百公里电耗: the metric is the rate
     per = per_of(figure.per).dimension
     is_thing = per not in {TIME, CALENDAR_TIME}
     if figure.dimension in {RATIO, POINTS}:
@@ -181,6 +185,20 @@ def _may_be_plain(figure: Figure) -> bool:
         return True  # 每张加速卡配有80GB
     is_money = figure.dimension.startswith("money:")  # 7.8 tonnes per hectare are no 7.8 tonnes
     return (is_thing and (is_money or figure.dimension == MULTIPLE)) or figure.per == "years"
+
+
+_CONSUMED = re.compile("百公里[^，。；、]{0,4}耗")
+# 每周服务逾9000万|用户: who comes each week is a number of its own.
+_SERVED = re.compile(
+    "每[天日周月年季]度?(?:活跃|服务|触达|覆盖|惠及|使用|访问|打开|登录)(?:[^，。；、0-9]{0,4})$"
+)
+_WHO = re.compile(
+    "[名位]?(?:活跃|付费|注册|个人|企业|全球)?(?:用户|客户|会员|人|读者|观众|玩家|商户|家庭)(?!次|民币)"
+)
+
+
+def _are_served(subject: str, noun: str) -> bool:
+    return _WHO.match(noun) is not None and _SERVED.search(subject) is not None
 
 
 _HEADS = ("head of cattle", "头")  # what English text is per head of, other than a person

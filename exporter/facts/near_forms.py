@@ -40,8 +40,9 @@ _MONTHS_OF = (
 )
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})[a-z]*\.?"
 _TIME = re.compile(
-    r"(?<=[0-9])(?:t|\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|z)?"
+    r"(?<=[0-9])(?:t|\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
+_KEPT_AS_TEXT = re.compile(r"^'(?=[0-9]{4}(?![0-9]))")  # by a spreadsheet: '2025
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _GAP = r"[\s,'’/-]*"
 _WORDS = {
@@ -67,6 +68,7 @@ def near_period(text: str) -> str:
     if len(said) > _LONGEST:
         return ""
     said = _TIME.sub("", said)
+    said = _KEPT_AS_TEXT.sub("", said)
     if said != text and parse_period(said):
         return said
     for pattern, form in _FORMS:
@@ -175,6 +177,8 @@ def _patterns() -> Iterator[tuple[str, Callable[[Found], str]]]:
     yield rf"{_MONTH}{_GAP}{_YEAR}", _month
     number, day = r"(?P<month>[0-9]{1,2})", r"(?P<day>[0-9]{1,2})"
     yield rf"{four}(?:年|[./-]){number}月?(?:份|底|末)?", _month
+    yield rf"{four}\.\s?{number}\.?", _month
+    yield rf"{four}\.\s?{number}\.\s?{day}\.?", _month
     yield rf"{four}(?P<month>[0-9]{{2}})", _month
     yield rf"{number}[./-]{four}", _month
     yield rf"{four}(?:年|[./-]){number}(?:月|[./-]){day}[日号]?", _month
@@ -191,7 +195,9 @@ _FORMS = tuple((re.compile(pattern), form) for pattern, form in _patterns())
 _GROUPS = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
 _GROUPS_BY_POINTS = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)")
 _MANY_GROUPS_BY_POINTS = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3}){2,})()")
-_COMMA = re.compile(r"([+-]?)([0-9]+),([0-9]+(?:[eE][+-]?[0-9]+)?)")
+_COMMA = re.compile(r"([+-]?)([0-9]*),([0-9]+(?:[eE][+-]?[0-9]+)?)")
+_OTHER_POINT = re.compile(r"(?<=[0-9])[·٫](?=[0-9])")  # 12·5 in Britain, 12٫5 in Arabic
+_OTHER_COMMA = re.compile(r"(?<=[0-9])٬(?=[0-9]{3})")
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _TRIANGLE = re.compile(r"[△▲]\s?(?=[0-9])")
 
@@ -204,7 +210,7 @@ def near_number(text: str) -> str:
     if bare := _TRIANGLE.match(said):
         minus = near_number(f"({said[bare.end() :]})")
         return f"where the triangle means minus, {minus}" if minus else ""
-    shown = shown_number(text)
+    shown = shown_number(_OTHER_POINT.sub(".", _OTHER_COMMA.sub(",", text)))
     if shown is None or shown.unit:
         return ""
     said, is_changed = shown.text, shown.text != text
@@ -224,6 +230,6 @@ def near_number(text: str) -> str:
     if match := _COMMA.fullmatch(said):
         sign, whole, decimals = match.groups()
         parts = ", and nothing parts thousands" if is_parted else ""
-        return f"write {sign}{whole}.{decimals}: a point begins decimals{parts}"
+        return f"write {sign}{whole or 0}.{decimals}: a point begins decimals{parts}"
     without = " without separators" if is_parted else ""
     return f"write {said}{without}" if is_changed and _PLAIN.fullmatch(said) else ""

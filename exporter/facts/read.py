@@ -20,6 +20,7 @@ from exporter.facts.yaml_facts import PARTS, read_yaml_facts
 from exporter.inputs.opened import InputError, Inputs
 
 USUAL_PLACES = ("facts", "facts.yaml", "facts.yml", "facts.csv", "facts.xlsx", "facts.parquet")
+_OF_TABLES = (".csv", ".tsv", ".txt", ".xlsx")
 
 
 def read_written(
@@ -44,9 +45,20 @@ def read_written(
         OSError: A file cannot be read.
         SetupError: A URL or database cannot be reached, or a library for it is missing.
     """
-    nothing = Problem(str(folder), 0, "", "the report has no facts", "write `- id: …` in facts/")
+    right = _first_fact(folder, place_of(where))
+    nothing = Problem(str(folder), 0, "", "the report has no facts", right)
     inputs = inputs or Inputs.of(folder)
     return _in_full_batches(_written_in(folder, where, inputs, anchors), nothing)
+
+
+def _first_fact(folder: Path, place: str | SqlQuery | None) -> str:
+    """How the first fact is written where a report's facts are."""
+    if isinstance(place, SqlQuery):
+        return "let the query give at least one row"
+    name = place if place and is_url(place) else str(_place(folder, place) or "")
+    if name.lower().endswith(_OF_TABLES):
+        return f"write a row for each fact into {Path(name).name}, below the names of the columns"
+    return "write `- id: …` in facts/"
 
 
 def fact_files(folder: Path, where: Where | None, inputs: Inputs) -> set[Path]:

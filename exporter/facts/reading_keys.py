@@ -9,6 +9,7 @@ from typing import Any
 from exporter.errors import Fault
 from exporter.facts.headings import heading_key, shown_heading
 from exporter.facts.reading import FIELD_NAMES, KEYS, PARTED, Reading
+from exporter.facts.table import BILINGUAL_FIELDS
 from exporter.facts.words import LANGUAGES
 
 # What is called by the first name is written by the programs of today with more characters.
@@ -185,6 +186,8 @@ class _Defaults:
                 self.faults.append((keys, Fault(wrong, "keep one")))
             elif len(halves) == 1:
                 other = next(lang for lang in LANGUAGES if lang not in halves)
+                if field in BILINGUAL_FIELDS and f"{field}.{other}" in self._columns.values():
+                    continue
                 wrong = f"has a default of `{field}.{halves[0]}`, and none of `{field}.{other}`"
                 self.faults.append((keys, Fault(wrong, "write both languages")))
 

@@ -53,9 +53,14 @@ def _is_date(text: str) -> bool:
     return bool(days_meant(said) or near_period(said) or near_period(f"{said} 2025"))
 
 
+_WITH_FRACTION = re.compile(r"([+−-]?)([0-9]{1,5})\s?([¼-¾⅐-⅞])")  # 6½
+
+
 def _fraction(text: str) -> str:
-    """A fraction as a decimal number; "" for any other text."""
+    """A fraction, or a number with one, as a decimal number; "" for any other text."""
     said = text.strip()
+    if (match := _WITH_FRACTION.fullmatch(said)) and (part := unicodedata.numeric(match[3], 0)) < 1:
+        return f"{match[1].replace('−', '-')}{int(match[2]) + part:.6g}"
     if match := re.fullmatch(r"([0-9]{1,3})\s?[/⁄]\s?([1-9][0-9]{0,2})", said):
         return f"{int(match[1]) / int(match[2]):.6g}"
     number = unicodedata.numeric(said, None) if len(said) == 1 else None
@@ -111,7 +116,9 @@ def as_percentage(text: str, file: str) -> str:
     return f"{number}, with the `qualifier` that it has, or {as_text} where it is to stay a text"
 
 
-_FIRST_NUMBER = re.compile(r"(?P<open>\()?(?P<sign>[-−])?\s*[$¥€£]?\s*(?P<number>[0-9][0-9.,]*)")
+_FIRST_NUMBER = re.compile(
+    r"(?P<open>\()?(?P<sign>[-−])?\s*[$¥€£]?\s*(?P<number>[0-9][0-9.,]*|(?<![0-9])[.,][0-9]+)"
+)
 
 
 def _first_number(text: str) -> str:
@@ -122,5 +129,6 @@ def _first_number(text: str) -> str:
     number = match["number"].rstrip(".,")
     if re.search(r",[0-9]{1,2}$", number) or number.count(".") > 1:  # 12,5 and 1.234,50
         number = number.replace(".", "").replace(",", ".")
+    number = f"0{number}" if number[:1] in {".", ","} else number
     minus = match["sign"] or (match["open"] and ")" in said)
     return ("-" if minus else "") + number.replace(",", "")

@@ -1,7 +1,8 @@
 """Units by the label of one language, as a sheet shows it beside a number.
 
-A known unit is found by its label. One of the analyst's own has labels in both languages, of which
-a sheet holds one; the other is made of it: `million parcels per day` and `百万parcels/天`.
+A known unit is found by its label, or by a name that somebody wrote in its place. One of the
+analyst's own has labels in both languages, of which a sheet holds one; the other is made of it:
+`million parcels per day` and `百万parcels/天`.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ def unit_by_label(label: str, lang: Lang) -> tuple[str, str, str]:
         known = find_unit(name)
         if known and known.label(lang) == label:
             return known.key, "", ""
+    if label and find_unit(label):  # typed over the label, by a name: pp, bp, percent
+        return label, "", ""
     pairs = [_paired(label, other, lang) for other in (label, *_others(label, lang))]
     own = next((pair for pair in pairs if own_unit(*pair)), None)
     return ("", *own) if own else (label, "", "")

@@ -6,7 +6,9 @@ from dataclasses import replace
 from exporter.errors import Fault, Problem
 from exporter.facts.judged_defaults import Default, broken_defaults, unknown_fault
 from exporter.facts.reading import Reading
+from exporter.facts.table import BILINGUAL_FIELDS
 from exporter.facts.where import Where, reading_of, with_reading
+from exporter.facts.words import LANGUAGES
 from exporter.facts.yaml_tree import line_of
 from exporter.report.definition import Definition, ReportDefinition
 
@@ -43,7 +45,9 @@ def _faults(
     faults: dict[str, list[Problem]] = {}
     for field, said in _by_field(reading.defaults).items():
         keys = _place(definition, field, list(said))
-        default = Default(field, said, definition.shown, line_of(definition.tree, keys))
+        default = Default(
+            field, _whole(field, said), definition.shown, line_of(definition.tree, keys)
+        )
         unknown = () if sources is None else _unknown(said, definition, sources)
         found = [
             *(definition.problem(keys, *fault) for fault in unknown),
@@ -60,6 +64,17 @@ def _by_field(defaults: Sequence[tuple[str, str]]) -> dict[str, dict[str, str]]:
     for name, value in defaults:
         fields.setdefault(name.partition(".")[0], {})[name] = value
     return fields
+
+
+def _whole(field: str, said: dict[str, str]) -> dict[str, str]:
+    """Both halves, where a default has one alone: the other stands in the table, and is sound."""
+    if field not in BILINGUAL_FIELDS or len(said) > 1:
+        return said
+    return (
+        said
+        if field in said
+        else {f"{field}.{lang}": said[name] for name in said for lang in LANGUAGES}
+    )
 
 
 def _place(definition: Definition, field: str, names: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from tests.evidence.statements import (
     counted_zh,
     cues,
     english,
+    heads,
     marks,
     named_zh,
     reach,
@@ -31,7 +32,7 @@ TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
     years_zh,
     changes_zh, named_zh,
-    apart_en,
+    apart_en, heads,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
@@ -60,6 +61,7 @@ def test_a_fact_that_is_not_stated_is_refused(
         *reach.NO_FIGURE,
         *spans_zh.NO_FIGURE,
         *years_zh.NO_FIGURE,
+        *heads.NO_FIGURE,
     ],
 )
 def test_a_name_is_no_figure(text: str) -> None:

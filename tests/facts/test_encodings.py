@@ -345,3 +345,88 @@ def test_a_name_stands_for_what_programs_write_by_it(tmp_path: Path, said: str, 
     (tmp_path / "facts.csv").write_bytes(content)
     where = parse_where({"file": "facts.csv", "encoding": said})
     assert [row["metric.en"] for row in rows_in(tmp_path, where)[0]] == [text]
+
+
+STALE = {  # a word in UTF-8, and what is said of it
+    "München": ["gbk", "koi8_r", "euc-kr", "shift-jis", "windows-1250", "cp1252", "mac_roman"],
+    "中国": ["gbk", "cp1252", "big5", "koi8-r"],
+    "智能手机出货量": ["gb18030", "cp949", "cp932", "latin-1"],
+    "Чистая прибыль": ["cp1251", "koi8-r", "gbk"],
+    "販売台数": ["shift_jis", "euc_jp"],
+    "Łódź": ["cp1250", "iso8859-2", "cp852"],
+}
+
+
+@pytest.mark.parametrize(
+    ("metric", "said"), [(metric, said) for metric, all_ in STALE.items() for said in all_]
+)
+def test_a_file_that_is_utf_8_after_all_is_told(tmp_path: Path, metric: str, said: str) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_bytes(csv_of([metric], [ASCII_QUOTE], "utf-8"))
+    where = parse_where({"file": "facts.csv", "encoding": said})
+    rows, problems = rows_in(tmp_path, where)
+    assert not rows
+    assert len(problems) == 1
+    assert "is UTF-8, and `encoding` says " in problems[0]
+    assert "write `encoding: utf-8`, or leave it out" in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("metric", "said"),
+    [
+        ("营", "gbk"),  # which is sound UTF-8: Ӫ
+        ("收入", "gbk"),
+        ("阿里云收入同比增长", "gb18030"),
+        ("매출", "euc-kr"),
+        ("Umsatz in München", "cp1252"),
+        ("Чистая прибыль", "koi8-r"),
+        ("Net sales", "gbk"),
+        ("Łódź", "cp1250"),
+    ],
+)
+def test_what_is_said_rightly_is_followed(tmp_path: Path, metric: str, said: str) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_bytes(csv_of([metric], [ASCII_QUOTE], said))
+    where = parse_where({"file": "facts.csv", "encoding": said})
+    rows, problems = rows_in(tmp_path, where)
+    assert [row["metric.en"] for row in rows] == [metric]
+    assert not problems
+
+
+@pytest.mark.parametrize(("known", "is_told"), [("营", False), ("Ӫ", True)])
+def test_what_the_report_knows_tells_whether_the_name_is_stale(
+    tmp_path: Path, known: str, is_told: bool
+) -> None:
+    """The same two bytes are 营 in GB18030 and Ӫ in UTF-8: the quote that is known decides."""
+    (tmp_path / "facts.csv").write_bytes(csv_of(["Sales"], ["营"], "gbk"))
+    where = parse_where({"file": "facts.csv", "encoding": "gbk"})
+    _, problems = rows_in(tmp_path, where, quoting(known))
+    assert bool(problems) == is_told
+
+
+@pytest.mark.parametrize(
+    ("encoding", "metric"),
+    [
+        ("cp1250", "Księga"),
+        ("cp1250", "Výnosy"),
+        ("cp1254", "Kâr"),
+        ("cp1257", "Pardavimų"),
+        ("cp1252", "Peña"),
+        ("cp1252", "Omsætning"),
+        ("cp1252", "Receita líquida"),
+        ("cp1252", "Æå"),
+        ("cp1252", "Ørsted"),
+        ("cp1252", "Øl"),
+    ],
+)
+def test_one_letter_that_may_be_two_is_asked_for(
+    tmp_path: Path, encoding: str, metric: str
+) -> None:
+    """Księga in Windows-1250 is Ksiêga in 1252; a quote that is known decides."""
+    (tmp_path / "facts.csv").write_bytes(csv_of([metric], [ASCII_QUOTE], encoding))
+    rows, (problem,) = rows_in(tmp_path)
+    assert not rows
+    assert "its encoding may be " in problem
+    (tmp_path / "facts.csv").write_bytes(csv_of([metric], [metric], encoding))
+    rows, problems = rows_in(tmp_path, None, quoting(metric))
+    assert ([row["metric.en"] for row in rows], problems) == ([metric], [])

@@ -236,6 +236,59 @@ def test_quotation_marks_doubled_and_never_closed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "cells",
+    [
+        r'a,E,"M \"x\"",1,s,q',
+        r'a,E,"\"x\"",1,s,q',
+        r'a,E,"12\" disc",1,s,q',
+        r'a,E,"M \"x\" and \"y\" too",1,s,q',
+        r"a,E,M \"x\",1,s,q",
+        r"a,E,12\" disc,1,s,q",
+        r'a,E,M,1,s,"He said \"no\""',
+        r'a,E,M,1,s,"He said \"no\", and left"',
+    ],
+)
+def test_quotation_marks_behind_a_backslash_are_told(tmp_path: Path, cells: str) -> None:
+    table, problems = found(csv_file(tmp_path, f"{HEADER}{cells}\nb,E,M,1,s,q\n"))
+    assert table["id"].to_pylist()[-1] == "b"
+    assert len(problems) == 1
+    assert ": row 2" in problems[0]
+    assert 'write a quotation mark inside a text as "", not as \\"' in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (r'"C:\x\"', "C:\\x\\"),
+        (r'"C:\x ""y"""', 'C:\\x "y"'),
+        ('"say ""yes"""', 'say "yes"'),
+        ('12"', '12"'),
+        (r"a\b", r"a\b"),
+        (r'"C:\""a"" b"', r'C:\"a" b'),
+    ],
+)
+def test_a_backslash_is_a_character_like_others(tmp_path: Path, cell: str, text: str) -> None:
+    assert one(csv_file(tmp_path, f"{HEADER}a,E,M,1,s,{cell}\n"), "quote") == text
+
+
+@pytest.mark.parametrize(
+    ("above", "row"),
+    [
+        ("Facts of Alpha\n", 2),
+        ("Facts of Alpha,,,,,\n,,,,,\n", 3),
+        ('"Facts, as of 2025"\n\n', 3),
+        ("Alpha;Desk\n", 2),
+        ("Title\nas of 2025\nin EUR\n", 4),
+        ("sep=,\nTitle\n", 3),
+    ],
+)
+def test_a_title_above_the_names_is_told(tmp_path: Path, above: str, row: int) -> None:
+    path = csv_file(tmp_path, f"{above}{HEADER}a,E,M,1,s,q\n")
+    wrong = f"the names of the columns stand in row {row}, and something else above them"
+    assert found(path)[1] == [f"{path}: {wrong}; delete the rows above the names"]
+
+
+@pytest.mark.parametrize(
     ("content", "message"),
     [
         (b"", "the file holds no facts; begin with a line of column names"),
@@ -340,6 +393,23 @@ def test_facts_of_an_empty_table(tmp_path: Path) -> None:
     csv_file(tmp_path, HEADER)
     (problem,) = (str(p) for _, ps in read_written(tmp_path, None) for p in ps)
     assert problem.startswith(f"{tmp_path}: the report has no facts")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "right"),
+    [
+        ("facts.csv", HEADER, "write a row for each fact into facts.csv, below the names of the columns"),
+        ("facts.csv", HEADER + "\n\n", "write a row for each fact into facts.csv, below the names of the columns"),
+        ("desk.TSV", HEADER.replace(",", "\t"), "write a row for each fact into desk.TSV, below the names of the columns"),
+        ("desk.txt", HEADER, "write a row for each fact into desk.txt, below the names of the columns"),
+    ],
+)  # fmt: skip
+def test_names_of_columns_alone_are_told_as_a_table_has_it(
+    tmp_path: Path, name: str, content: str, right: str
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    (problem,) = (str(p) for _, ps in read_written(tmp_path, name) for p in ps)
+    assert problem == f"{tmp_path}: the report has no facts; {right}"
 
 
 def test_what_holds_no_facts_at_all() -> None:

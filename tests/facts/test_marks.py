@@ -198,6 +198,13 @@ def test_what_is_no_day_is_left_to_the_rules(tmp_path: Path, value: str) -> None
         ("sep=;;;;;;;;\n", ";"),
         ("sep=^\n", "^"),
         ("sep=\n", ";"),
+        ("sep = ;\n", ";"),
+        ("Sep =;\n", ";"),
+        (" sep=;\n", ";"),
+        ("sep=;,,,\n", ";"),
+        ("sep=;,,,\n", ","),
+        ("sep=,;;;\n", ";"),
+        ("sep = \t\n", "\t"),
     ],
 )
 def test_the_line_sep_names_the_separator(tmp_path: Path, hint: str, separator: str) -> None:

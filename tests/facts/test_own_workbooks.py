@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +218,42 @@ def test_what_a_person_changes_counts(workbooks: Path, tmp_path: Path) -> None:
     assert (facts["month"].date, facts["month"].precision) == (dt.date(2025, 12, 1), "month")
     assert (facts["whole"].number, facts["whole"].unit.key) == (13000, "customers")
     assert (facts["text-date"].text, facts["text-date"].source) == (("another text",) * 2, "note-2")
+
+
+@pytest.mark.parametrize(
+    ("of", "label", "value", "read"),
+    [
+        ("percent-whole", "pp", None, (-7, "pp")),
+        ("percent-whole", "percent", None, (-7, "%")),
+        ("percent-whole", "percentage points", None, (-7, "pp")),
+        ("percent-whole", "", None, (-7, "%")),
+        ("whole", "bp", 25, (25, "bp")),
+        ("whole", "x", 3, (3, "x")),
+        ("whole", "USD million", 3, (3, "USD million")),
+        ("percent-whole", None, "25%", (25, "%")),
+        ("percent-whole", None, "-0.5 %", (Decimal("-0.5"), "%")),
+        ("whole", None, "12 500", (12500, "users")),
+    ],
+)
+def test_units_and_values_may_be_typed_over(
+    workbooks: Path, tmp_path: Path, of: str, label: str | None, value: object, read: object
+) -> None:
+    row = _row(workbooks, of)
+    typed = {f"C{row}": label, f"B{row}": value}
+    cells = {place: some for place, some in typed.items() if some is not None}
+    facts = {fact.id: fact for fact in read_facts(edited(workbooks, tmp_path, **cells))}
+    assert (facts[of].number, facts[of].unit.key) == read
+
+
+@pytest.mark.parametrize("label", ["hours", "USD million", "users", "x", "bp", "tonnes", "parcels"])
+def test_a_percentage_beside_another_unit_is_refused(
+    workbooks: Path, tmp_path: Path, label: str
+) -> None:
+    row = _row(workbooks, "percent-whole")
+    with pytest.raises(ContentError) as error:
+        read_facts(edited(workbooks, tmp_path, **{f"C{row}": label}))
+    (problem,) = error.value.problems
+    assert f"shows -7% in B{row}, and its unit is {label}; write the unit %" in str(problem)
 
 
 @pytest.mark.parametrize(

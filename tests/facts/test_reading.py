@@ -183,3 +183,41 @@ def test_a_folder_takes_what_each_file_can_follow(tmp_path: Path) -> None:
         ("c", "Žilina", "1234"),
     ]
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "defaults", "rows", "said"),
+    [
+        ({"K": "metric.en"}, {"metric": {"zh": "指标"}}, "K\nSales", [("Sales", "指标")]),
+        ({"K": "metric.zh"}, {"metric.en": "Sales"}, "K\n销售额", [("Sales", "销售额")]),
+        ({"K": "metric.en", "Z": "metric.zh"}, {"metric.zh": "指标"}, "K,Z\nA,甲\nB,", [("A", "甲"), ("B", "指标")]),
+    ],
+)  # fmt: skip
+def test_a_default_may_be_the_half_that_the_table_lacks(
+    tmp_path: Path,
+    columns: dict[str, str],
+    defaults: dict[str, Any],
+    rows: str,
+    said: list[tuple[str, str]],
+) -> None:
+    heading, *cells = rows.splitlines()
+    lines = [f"id,entity,value,source,quote,{heading}"]
+    lines += [f"f{at},E,1,s,q,{each}" for at, each in enumerate(cells)]
+    (tmp_path / "facts.csv").write_text("\n".join(lines), "utf-8")
+    where = parse_where({"file": "facts.csv", "columns": columns, "defaults": defaults})
+    found, problems = rows_in(tmp_path, where)
+    assert ([(row["metric.en"], row["metric.zh"]) for row in found], problems) == (said, [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"columns": {"K": "metric.zh"}, "defaults": {"metric.zh": "指标"}},
+        {"columns": {"K": "metric"}, "defaults": {"metric.zh": "指标"}},
+        {"columns": {"K": "unit.en"}, "defaults": {"unit.zh": "件"}},
+        {"defaults": {"attribution.zh": "甲"}},
+    ],
+)
+def test_a_default_of_one_language_without_the_other_is_refused(said: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="write both languages"):
+        parse_where({"file": "facts.csv", **said})

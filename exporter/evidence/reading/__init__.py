@@ -20,7 +20,8 @@ quantities.py      a numeral with its unit; links.py: quantities that are said t
 parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
-nouns.py           what is counted; signs.py: up and down; falls_en.py: a decline in sales of 5%;
+nouns.py           what is counted; headed_en.py: by the sentence's head; signs.py: up and down;
+                   falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
 rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is;

@@ -117,11 +117,13 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (before == "/" and _is_of_an_act(text, at))
         or (size in _POSTCODES and _is_a_postcode(text, at, before))
         or (following == "#" and text.touches(at))
+        or (following == "x" and _AIRLINER.match(text.folded, text.starts[at]) is not None)
         or (size == _OF_A_YEAR and (following in _ZONES or _is_of_a_founding(text, at)))
     )
     return at + 1 if is_code else 0
 
 
+_AIRLINER = re.compile(r"7[0-8]7X(?![A-Za-z0-9])")  # the 777X
 _RECORD = re.compile(r"[0-9]号-$")
 
 

@@ -124,6 +124,9 @@ def _with_years_before(mentions: list[DateMention], text: Text) -> list[DateMent
     """Mentions with the year of the one before them, where the words say that they are of it."""
     for at in range(1, len(mentions)):
         one, other = mentions[at - 1], mentions[at]
+        if _is_day_of_the_same(one, other, text):
+            mentions[at] = other._replace(year=one.year, month=one.month)
+            continue
         if one.year is None or other.year is not None or other.month is None:
             continue
         if other.year_offset is not None:
@@ -136,6 +139,23 @@ def _with_years_before(mentions: list[DateMention], text: Text) -> list[DateMent
         elif rises and _ON_TO.fullmatch(text.lower[one.end : other.start]):
             mentions[at] = other._replace(year=one.year)
     return mentions
+
+
+# 9月21日在上海开始，|24日在香港收官
+_BEFORE_A_DAY = re.compile(
+    "[^。；！？;]*(?:[，、,]|[和及与并]|以及)(?:并|又|再|则|而|将|拟|已|定|预计|计划)*[于在]?"
+)
+_NO_DAY_BEHIND = ("内", "后", "的", "以", "之", "左右", "期", "均", "平均", "移动", "线", "年")
+
+
+def _is_day_of_the_same(one: DateMention, other: DateMention, text: Text) -> bool:
+    """Whether a day without a month is a later one of the month said in its sentence."""
+    if one.month is None or one.day is None or other.day is None or other.month is not None:
+        return False
+    if other.year is not None or other.year_offset is not None or other.day <= one.day:
+        return False
+    is_behind = _BEFORE_A_DAY.fullmatch(text.lower, one.end, other.start) is not None
+    return is_behind and not text.lower.startswith(_NO_DAY_BEHIND, other.end)
 
 
 _SPAN = re.compile(r"\s*(?:to|and|until|till|through|or|-|/|,|,? and)\s*(?:the\s+)?")

@@ -12,6 +12,7 @@ from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.falls_en import Direction
 from exporter.evidence.reading.grammar import read_quantities
+from exporter.evidence.reading.headed_en import with_units_heading
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link, is_level, link, may_be_by_and_to
 from exporter.evidence.reading.money_carried import with_money_carried
@@ -119,6 +120,7 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
         return ()
     parallels = find_parallels(quantities, words)
     quantities = with_money_carried(with_table_unit(quantities, words), words)
+    quantities = with_units_heading(quantities, words)
     quantities = with_units_carried(quantities, parallels, words)
     quantities, links = link(quantities, words)
     return tuple(_figures_of(quantities, links, parallels, words))

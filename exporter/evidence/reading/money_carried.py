@@ -45,6 +45,7 @@ def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]
     if not text.is_chinese:
         quantities = [_in_money_behind(quantity, text) for quantity in quantities]
         quantities = _with_money_named(quantities, text)
+        quantities = _with_money_last(quantities, text)
     if all(one.dimension not in {_YUAN, _DOLLARS} for one in quantities):
         return quantities
     settled: list[Quantity] = []
@@ -106,6 +107,38 @@ def _with_money_named(quantities: list[Quantity], text: Text) -> list[Quantity]:
         for quantity, takes in zip(quantities, taking, strict=True)
         if not (any(taking) and quantity.last == behind and _is_in_millions(quantity, text))
     ]
+
+
+# NTA per share edged up to 3.46 from 3.39, in Singapore dollars.
+_LAST = re.compile(
+    r", (?:all |both |stated |reported |quoted |expressed |measured )?"
+    r"in (?=[a-z][a-z .]{2,24}(?:[.;]|$))"
+)
+_COMPARED = re.compile(
+    r",? (?:(?:up |down )?from|against|versus|vs\.?|compared (?:with|to)|and|to) "
+    r"(?:about |nearly |some |just |the )?"
+)
+
+
+def _with_money_last(quantities: list[Quantity], text: Text) -> list[Quantity]:
+    """Quantities compared with each other in the money that ends their sentence."""
+    said = _LAST.search(text.lower) if ", " in text.lower and quantities else None
+    found = phrase_at(text.words, text.at(said.end())) if said else None
+    if said is None or found is None or not found[1].dimension.startswith("money:"):
+        return quantities
+    behind = text.at(said.end()) + found[0]
+    settled, reach = list(quantities), said.start()
+    if text.word(behind) not in _ENDS_SENTENCE:
+        return quantities
+    for at in range(len(settled) - 1, -1, -1):
+        one = settled[at]
+        if one.start >= said.start():
+            continue
+        gap = text.lower[one.end : reach]
+        if not one.is_bare or one.is_attribute or (gap and not _COMPARED.fullmatch(gap)):
+            break
+        settled[at], reach = one._replace(unit=found[1], counted=True), one.start
+    return settled
 
 
 def _is_of_a_time(text: Text, at: int) -> bool:

@@ -7,6 +7,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, POINT_WORDS, is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
 from exporter.facts.units import POINTS, RATIO
 
 
@@ -113,6 +114,8 @@ def _subject(
         first = _clause_before(text, clause, previous)
     if not _ANOTHER.isdisjoint(text.words[start : quantities[at].first]):
         start = quantities[at].first
+    if _is_done_to_things(text, start):
+        start += 1
     is_apposition = clause > previous and _is_apposition(text, clause, start, quantities[at])
     if is_apposition or (start == clause > previous and _is_of_some(text, clause)):
         first = _clause_before(text, clause, previous)
@@ -122,6 +125,17 @@ def _subject(
     if first == previous and at and text.lower[quantities[at - 1].end : begin].strip():
         begin = quantities[at - 1].end  # 220千伏|变电站两座: where a word has a unit's end in it
     return text.folded[begin : text.starts[start]]
+
+
+# Passengers carried totalled 8.3 million: of themselves, where trucks carried 40.
+_COUNTING = frozenset("totalled totaled reached hit".split())
+
+
+def _is_done_to_things(text: Text, at: int) -> bool:
+    """Whether a verb at an index says how many things there are with which something is done."""
+    done = text.word(at - 1)
+    is_done = done.endswith("ed") or done in PARTICIPLES
+    return text.word(at) in _COUNTING and is_done and is_counted_word(text.word(at - 2))
 
 
 def _clause_before(text: Text, clause: int, previous: int) -> int:

@@ -309,7 +309,9 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
         return EXACT
     if word == "all but" and quantity.dimension != MULTIPLE:
         return EXACT  # all but two of the stores
-    if word in SUPERLATIVES and _PEAK.search(text.lower, 0, text.starts[at]):
+    is_peak = word in SUPERLATIVES and _PEAK.search(text.lower, 0, text.starts[at])
+    # within plus or minus 4%
+    if is_peak or (word == "within" and _EITHER_WAY.match(text.lower, quantity.start)):
         return said | EXACT
     if word in _NO_MORE and quantity.numeral.low == quantity.numeral.magnitude > 1:
         return WITHIN
@@ -323,6 +325,7 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
     return said
 
 
+_EITHER_WAY = re.compile(r"plus or minus|plus/minus|±|\+/?-")
 _PER = frozenset({"per", "a", "an", "/"})
 # 股价盘中最低12.3元，最高15.8元: what it was, where 最高6000元 alone bounds what is paid.
 _PEAK = re.compile("(?:股价|盘中|日内|早盘|午盘|开盘|历史|创下?)[^。；]{0,16}$")

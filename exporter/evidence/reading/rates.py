@@ -18,7 +18,7 @@ from exporter.evidence.reading.vocabulary.units import (
     unit_zh,
 )
 from exporter.evidence.reading.vocabulary.verbs import PRESENT, SINGULAR, VERBS
-from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, PER_NOUNS, TIME
+from exporter.facts.units import CALENDAR_TIME, COUNT, KNOWN_UNITS, MULTIPLE, PER_NOUNS, TIME
 
 _A_SPAN = frozenset("second minute hour day week month year annum quarter".split())
 
@@ -56,13 +56,25 @@ def per_what(
         or dimension.startswith("money:")
         or dimension in {"mass", "length", "oil", "energy", "volume", "area", "data", "TEU"}
     ):
-        return _per_before(text, clause, previous_last, quantity)
+        can = _can_in_one(text, clause, quantity)
+        return cues.SPANS[can[1]] if can else _per_before(text, clause, previous_last, quantity)
     return ""
 
 
 def may_hold_rates(text: Text) -> bool:
     """Whether any word of a text may say per what a figure is."""
-    return not _RATE_WORDS.isdisjoint(text.words) or "百公里" in text.lower
+    return not _RATE_WORDS.isdisjoint(text.words) or any(
+        map(text.lower.__contains__, ("百公里", *_ONE_SPAN))
+    )
+
+
+_ONE_SPAN = ("一天", "一日", "一周", "一年", "一小时", "一分钟", "一个月", "一季度", "一晚")
+# 一天|能处理65万立方米: what something can do in a time.
+_CAN_IN_ONE = re.compile(
+    "(?<![第某同另这那进近前后每十百单])一个?(天|日|周|年|小时|分钟|月|晚)(?:[就便也约]|大约|大概|最多|至多|至少|最少|平均)*"
+    "(?:能够?|可以?|足以)[^，。；、：0-9]{0,12}$"
+)
+_AROUND_ONE = 24  # characters
 
 
 _RATE_WORDS = frozenset(
@@ -105,7 +117,10 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
         # 200兆瓦/400兆瓦时 are two numbers, where 2元/10股 is a rate.
         is_another = word == "/" and text.word(index + 1).strip("0,") not in {"", "1"}
         is_another = is_another and text.word(index + 1)[:1].isdecimal()
-        return "" if is_change or is_another else _thing(text, index + 1)
+        found = "" if is_change or is_another else _thing(text, index + 1)
+        # 11 times EV/EBITDA: a ratio's name.
+        is_ratio = word == "/" and quantity.dimension == MULTIPLE and found not in _TIMES
+        return "" if is_ratio else found
     if word in cues.ADVERBS and _is_a_rate(text, index):
         return cues.ADVERBS[word] if index == first or quantity.dimension == COUNT else None
     if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
@@ -294,6 +309,14 @@ def _per_before(text: Text, clause: int, previous_last: int, quantity: Quantity)
             is_of_other = previous_last > clause and _says_more(words[index + 2 : quantity.first])
             return "" if is_of_other else found
     return ""
+
+
+def _can_in_one(text: Text, clause: int, quantity: Quantity) -> re.Match[str] | None:
+    """What says before a figure that it is what can be done in one day, month or year."""
+    if not text.is_chinese or quantity.dimension in _TIME:
+        return None
+    start = max(text.starts[clause], quantity.start - _AROUND_ONE)
+    return _CAN_IN_ONE.search(text.lower, start, quantity.start)
 
 
 def _is_no_rate(quantity: Quantity, index: int, following: str) -> bool:

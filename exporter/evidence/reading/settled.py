@@ -300,6 +300,7 @@ def may_also_be(
         found.append((f"money:{named}", value))
     elif (
         not text.is_chinese
+        and not _counts(noun)
         and _PER_SHARE.search(text.lower, max(0, quantity.start - _WINDOW), quantity.end + _WINDOW)
         and (code := _CURRENCY_SAID.search(text.lower, quantity.end, quantity.end + _WINDOW))
     ):

@@ -29,7 +29,7 @@ _SIGNALS = (
 
 _SHARES = frozenset({RATIO, POINTS})
 _VERBS = cues.DOWN_ZH | cues.EITHER_ZH | cues.DOWN_EN | cues.EITHER_EN
-_BELOW = frozenset("below under beneath south 低于 跌破 降破 跌穿 下破 失守".split())
+_BELOW = frozenset("below under beneath south short shy 低于 跌破 降破 跌穿 下破 失守".split())
 
 
 _UP_TO_ZH = frozenset({"至", "到"})
@@ -95,7 +95,7 @@ _NEAR = 70  # characters
 
 def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Direction:
     words, strange = text.words, 0
-    # Fell below X is X, and so is 回落至X.
+    # Fell below X is X, and so are fell just short of X and 回落至X.
     if not (
         _BELOW.isdisjoint(words[start : start + 3])
         and _UP_TO_ZH.isdisjoint(words[start : quantity.first])

@@ -35,7 +35,7 @@ _OF_MULTIPLES = frozenset(
     "next forward this last earnings ebitda sales book revenue forecast current"
     " trailing net gross oversubscribed covered subscribed their our annual "
     "estimated expected fair what oversubscription 2024 2025 2026 2027 2028 "
-    "12-month".split()
+    "12-month ev enterprise p price".split()
 )
 
 
@@ -278,7 +278,27 @@ def _times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
         before = text.at(numeral.start)
         words = text.words[max(0, before - 4) : before]
         is_multiple = numeral.low.denominator > 1 or not _GREW.isdisjoint(words)
+        is_multiple = is_multiple or _is_covered(text, before)
     return TextUnit("x", MULTIPLE) if is_multiple else None
+
+
+_OFFERED = frozenset(
+    "deal offer offers offering issue book books tranche tranches sale placing placement shares "
+    "bonds notes listing ipo interest charges payout dividend".split()
+)
+_FAR = 7  # words
+
+
+def _is_covered(text: Text, at: int) -> bool:
+    """Whether what is offered or owed is covered so many times: orders covered the deal 4 times."""
+    words = text.words[max(0, at - _FAR) : at]
+    verb = next((n for n, word in enumerate(words) if word in _COVERED), len(words))
+    return not _OFFERED.isdisjoint(words[verb:]) and not any(
+        word[0].isdecimal() or word in {",", "."} for word in words[verb:]
+    )
+
+
+_COVERED = frozenset("covered cover covers covering exceeded exceed exceeds".split())
 
 
 def with_half(text: Text, numeral: Numeral, unit: TextUnit, end: int) -> tuple[Numeral, int]:

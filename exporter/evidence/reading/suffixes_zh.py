@@ -123,8 +123,19 @@ _PIECES_BEHIND = re.compile(
 _PIECES_BEFORE = re.compile(rf"{_PIECES}[^，。；卖价售花付赚收费元贵便涨]{{0,4}}$")
 
 
+# 银幕共2480块，上半年又添|35块: more, or some, of the pieces counted before.
+_MORE_PIECES = re.compile(
+    rf"{_PIECES}[^。；卖价售花付赚收费元贵便涨0-9]{{0,6}}[0-9][0-9,.]*万?块[^。；卖价售花付赚收费元贵便涨0-9]{{0,10}}"
+    "(?:[又再另新增添加换拆减关售出剩余坏]|其中|包括|换[下掉新]|更换|安装|维修)[了至到有为约近超逾的]*$"
+)
+_SAID_BEFORE = 40  # characters
+
+
 def _are_pieces(text: Text, numeral: Numeral, rest: str) -> bool:
     """Whether 块 counts pieces of something, and no yuan: 银幕64块, 12块550瓦光伏板."""
     if _PIECES_BEHIND.match(rest):
         return True
-    return _PIECES_BEFORE.search(text.lower, max(0, numeral.start - 12), numeral.start) is not None
+    start = numeral.start
+    if _PIECES_BEFORE.search(text.lower, max(0, start - 12), start) is not None:
+        return True
+    return _MORE_PIECES.search(text.lower, max(0, start - _SAID_BEFORE), start) is not None

@@ -14,7 +14,11 @@ from exporter.facts.headings import heading_key
 from exporter.facts.reading import Reading
 
 _SEPARATORS = ",\t;|"
-_HINT = re.compile(r'\ufeff?"?sep=([ !#-~\t]?)"?[ \t,;|]*\r?\n', re.IGNORECASE)
+_HINT = re.compile(
+    r'\ufeff? *"?sep *=(?: +(?=[!-~\t]))?([ !#-~\t]?)"? *([\t,;|]?)[ \t,;|]*\r?\n', re.IGNORECASE
+)
+_MOST_ABOVE = 20  # rows of titles above the names
+_FEWEST_NAMES = 3  # by which a row below the first is known as theirs
 
 
 class CsvHeader(NamedTuple):
@@ -37,11 +41,12 @@ def read_header(start: str, reading: Reading) -> CsvHeader:
     A first line `sep=;`, which Excel takes as a hint and shows to nobody, is one here, too.
 
     Raises:
-        WrongValueError: There are no names.
+        WrongValueError: There are no names, or not in the first row.
     """
     known = {*COLUMNS, *(heading_key(heading) for heading, _ in reading.columns)}
     hint = _HINT.match(start)
-    separators = hint[1] if hint and hint[1] else _SEPARATORS
+    # A program that kept the line as a row of its own has parted cells behind it by its own mark.
+    separators = hint[1] + hint[2] if hint and hint[1] else _SEPARATORS
     first = 1 if hint else 0
     rest = start[hint.end() :] if hint else start
     headers = [_header(rest, separator, first) for separator in separators]
@@ -49,6 +54,9 @@ def read_header(start: str, reading: Reading) -> CsvHeader:
     header = max(headers, key=lambda read: (_known(read.names, known), len(read.names)))
     if not rest.strip(_SEPARATORS + string.whitespace):
         raise WrongValueError("the file holds no facts", "begin with a line of column names")
+    if not _known(header.names, known) and (row := _row_of_names(rest, separators, first, known)):
+        wrong = f"the names of the columns stand in row {row}, and something else above them"
+        raise WrongValueError(wrong, "delete the rows above the names")
     return header
 
 
@@ -72,6 +80,19 @@ def _header(text: str, separator: str, above: int) -> CsvHeader:
     except csv.Error:  # a cell longer than any name
         pass
     return CsvHeader(separator, [], 0)
+
+
+def _row_of_names(text: str, separators: str, above: int, known: Collection[str]) -> int:
+    """The row below a title that holds names of columns; 0 where none does."""
+    for separator in separators:
+        try:
+            rows = csv.reader(io.StringIO(text, ""), delimiter=separator)
+            for row, cells in enumerate(islice(rows, _MOST_ABOVE), above + 1):
+                if _known(cells, known) >= _FEWEST_NAMES:
+                    return row
+        except csv.Error:  # a cell longer than any name
+            continue
+    return 0
 
 
 def _known(names: Sequence[str], known: Collection[str]) -> int:

@@ -9,13 +9,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from exporter.errors import MOST_REPORTED, Problem, WrongValueError
+from exporter.errors import MOST_REPORTED, Fault, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.csv_header import CsvHeader, read_header
 from exporter.facts.flat.encodings import BLOCK, UnknownEncodingError, find_encoding
 from exporter.facts.flat.files import FactFile
 from exporter.facts.flat.marks import Marks
+from exporter.facts.flat.texts import CellFault
 from exporter.facts.flat.written import Part, marked_columns, numbered, written_parts
 from exporter.facts.table import WRITTEN
 from exporter.inputs.opened import InputError
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
     from pyarrow.csv import CSVStreamingReader, InvalidRow
 
 _START = 1 << 16  # bytes in which the names of the columns are looked for
+_ESCAPED = b'\\"'
+# A text in quotation marks, of which those inside are \", as MySQL and Hadoop write them: the first
+# ends it, and the rest, with the last, stays as it is.
+_WAS_ESCAPED = r'^[^"]*(?:\\"[^"]*)+"?$|^[^"\\]*\\[^"]*"$'
+_DOUBLED = 'write a quotation mark inside a text as "", not as \\"'
 _FEWER = "read fewer, or raise the limit (docs/limits.md)"
 
 
@@ -70,6 +77,8 @@ class _Utf8(io.RawIOBase):
         self._file = file
         self._encoding = encoding
         self._kept = b""  # a carriage return at the end of a block, whose line feed may follow
+        self.has_escapes = False  # \" in what has been read
+        self._last = b""
         self._rewind()
 
     def start(self) -> str:
@@ -91,6 +100,8 @@ class _Utf8(io.RawIOBase):
             self._kept = b"\r" if block and text.endswith(b"\r") else b""
             text = text.removesuffix(self._kept).replace(b"\r\n", b"\n")
             if text or not block:
+                self.has_escapes |= _ESCAPED in text or self._last + text[:1] == _ESCAPED
+                self._last = text[-1:]
                 return text
 
     def _decode(self, block: bytes) -> bytes:
@@ -159,10 +170,25 @@ class _Rows:
         problems = self._problems()
         for first in range(above, batch.num_rows, BATCH_ROWS):
             rows = pa.array(numbers[first : first + BATCH_ROWS], pa.int32())
-            yield Part(batch.slice(first, BATCH_ROWS), rows, (), problems)
+            taken, faults = self._without_escapes(batch.slice(first, BATCH_ROWS))
+            yield Part(taken, rows, faults, problems)
             problems = []
         if problems:
             yield self._nothing(problems)
+
+    def _without_escapes(self, batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]:
+        """The rows without cells that are garbled, since a backslash stands before their quotes."""
+        if not self._text.has_escapes:
+            return batch, []
+        columns, faults = [], []
+        for place, column in enumerate(batch.columns):
+            garbled = pc.match_substring_regex(column, _WAS_ESCAPED)
+            faults += [
+                CellFault(row, place, Fault('has a quotation mark as \\"', _DOUBLED))
+                for row in pc.indices_nonzero(garbled).to_pylist()
+            ]
+            columns.append(pc.if_else(garbled, None, column))
+        return pa.RecordBatch.from_arrays(columns, batch.schema.names), faults
 
     def _numbers(self, rows: int) -> Sequence[int]:
         """The numbers of the next rows, of which the ragged ones are none."""
@@ -174,10 +200,9 @@ class _Rows:
 
     def _problems(self) -> list[Problem]:
         """Of the ragged rows met since the last call."""
-        right = "write one value a column, and put texts with separators in quotation marks"
         new, self._reported = self._ragged[self._reported :], len(self._ragged)
         return [
-            Problem(self._shown, row.number, "", _ragged(row), right)
+            Problem(self._shown, row.number, "", _ragged(row), _right(row))
             for row in new
             if row.number > self._header_row
         ]
@@ -190,3 +215,9 @@ class _Rows:
 
 def _ragged(row: "InvalidRow") -> str:
     return f"the row has {row.actual_columns} values, and there are {row.expected_columns} columns"
+
+
+def _right(row: "InvalidRow") -> str:
+    if row.text and _ESCAPED.decode() in row.text:
+        return _DOUBLED
+    return "write one value a column, and put texts with separators in quotation marks"

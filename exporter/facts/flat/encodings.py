@@ -21,7 +21,7 @@ from exporter.errors import WrongValueError
 from exporter.facts.flat.columns import COLUMNS
 from exporter.facts.flat.csv_header import read_header, rows_of
 from exporter.facts.flat.likeness import CANDIDATES, Text, likely
-from exporter.facts.flat.oddity import is_no_character
+from exporter.facts.flat.oddity import is_no_character, oddity, words_of
 from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
 
@@ -52,6 +52,9 @@ _BEGINNING_OF_FILE = 1 << 17  # bytes
 _MOST_ASKED = 2_000  # quotes and entities
 _SHOWN = 60  # characters of a cell in a message
 _AS_UTF_8 = "save the file as UTF-8"
+_UTF_8 = {"utf-8", "utf-8-sig"}
+_NO_CHANCE = 4  # bytes after the first, of distinct characters: no other text is UTF-8 by so many
+_ODDER = 0.1  # of a word on the average
 
 
 class UnknownEncodingError(WrongValueError):
@@ -82,12 +85,39 @@ def find_encoding(file: BinaryIO, name: str, reading: Reading, anchors: Anchors)
         return _whole(file, marked, f"not {marked.removesuffix('-sig').upper()}")
     guess = _by_nuls(start)
     if reading.encoding and not (reading.encoding == _UTF_16 and guess):
+        if reading.encoding not in _UTF_8 and _is_utf_8(file, reading, anchors):
+            wrong = f"the file is UTF-8, and `encoding` says {reading.encoding}"
+            raise WrongValueError(wrong, "write `encoding: utf-8`, or leave it out")
         wrong = f"not {reading.encoding}, which `encoding` says"
         return _whole(file, reading.encoding, wrong, "mend `encoding`, or leave it out")
     if guess:
         return _whole(file, guess, f"not {guess.upper()}")
     place = _first_unfit(file, "utf-8")
     return "utf-8" if place is None else _Unknown(file, name, reading, anchors, place).encoding()
+
+
+def _is_utf_8(file: BinaryIO, reading: Reading, anchors: Anchors) -> bool:
+    """Whether a file that is said to be in another encoding is UTF-8, and not by chance.
+
+    A GB18030 text of a word or two may be sound UTF-8, too: 营 is Ӫ. So where that is short, what
+    the report knows decides, then which words look odder.
+    """
+    if _first_unfit(file, "utf-8") is not None:
+        return False
+    sample = _sample(file)
+    text = sample.decode("utf-8", "ignore")  # a long line may be cut within a character
+    if text.isascii():
+        return False
+    try:
+        said = codecs.decode(sample, reading.encoding)
+    except UnicodeError:
+        return True
+    known, known_as_said = (_known(each, reading, anchors) for each in (text, said))
+    if known != known_as_said:
+        return known > known_as_said
+    if sum(len(character.encode()) - 1 for character in set(text)) >= _NO_CHANCE:
+        return True
+    return oddity(words_of(text)) + _ODDER < oddity(words_of(said))
 
 
 @dataclass(frozen=True)
@@ -135,26 +165,8 @@ class _Unknown:
 
     def _known_best(self, texts: Sequence[Text]) -> list[Text]:
         """The texts in which most names, quotes and entities are known."""
-        known = [self._known(text.text) for text in texts]
+        known = [_known(text.text, self.reading, self.anchors) for text in texts]
         return [text for text, count in zip(texts, known, strict=True) if count == max(known)]
-
-    def _known(self, text: str) -> int:
-        """How many of the names, quotes and entities that are not ASCII alone are known."""
-        table = _Table.of(text, self.reading)
-        if table is None:
-            return 0
-        headings = {heading_key(heading) for heading, _ in self.reading.columns}
-        names = sum(heading_key(name) in headings for name in _beyond(table.names))
-        entities = set(_beyond(row.get("entity", "") for _, row in table.rows))
-        quotes = dict.fromkeys(
-            (row.get("source", ""), row.get("quote", "")) for _, row in table.rows
-        )
-        asked = [(source, quote) for source, quote in quotes if not quote.isascii()]
-        return (
-            names
-            + len(entities & self.anchors.entities)
-            + sum(self.anchors.is_quoted(*each) for each in asked[:_MOST_ASKED])
-        )
 
     def _different(self, texts: Sequence[Text]) -> "tuple[int, str, str, str] | None":
         """The first cell that is printed and differs: row, column, and how two texts have it."""
@@ -217,6 +229,23 @@ class _Table(NamedTuple):
         except csv.Error:  # a longer cell than Python's reader takes
             is_whole = False
         return cls(header.row, header.names, rows, is_whole)
+
+
+def _known(text: str, reading: Reading, anchors: Anchors) -> int:
+    """How many of the names, quotes and entities that are not ASCII alone are known."""
+    table = _Table.of(text, reading)
+    if table is None:
+        return 0
+    headings = {heading_key(heading) for heading, _ in reading.columns}
+    names = sum(heading_key(name) in headings for name in _beyond(table.names))
+    entities = set(_beyond(row.get("entity", "") for _, row in table.rows))
+    quotes = dict.fromkeys((row.get("source", ""), row.get("quote", "")) for _, row in table.rows)
+    asked = [(source, quote) for source, quote in quotes if not quote.isascii()]
+    return (
+        names
+        + len(entities & anchors.entities)
+        + sum(anchors.is_quoted(*each) for each in asked[:_MOST_ASKED])
+    )
 
 
 def _beyond(texts: Iterable[str]) -> list[str]:

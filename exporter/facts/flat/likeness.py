@@ -34,7 +34,7 @@ _WITHOUT_SCRIPT = 0.25  # of oddity
 _AS_CHARDET_HAS_THEM = {TAIWAN: HONG_KONG, "euc_jp": "euc_jis_2004"}
 _ODDER = 0.1  # of a word on the average
 _TOO_ODD = 0.5  # for any text
-_LITTLE_MORE, _MORE, _MUCH_MORE, _FAR_MORE = 1.1, 1.4, 3.0, 4.0  # times as likely
+_LITTLE_MORE, _MORE, _TWICE, _MUCH_MORE, _FAR_MORE = 1.1, 1.4, 2.0, 3.0, 4.0  # times as likely
 _MOST_NAMED = 4  # encodings
 _ENOUGH = 1 << 14  # bytes
 _ICELANDIC = set("ðþÐÞÝ")  # where Turkish and Baltic encodings have their commonest letters
@@ -124,15 +124,18 @@ class _Rival:
         if {one, another} <= _EAST_ASIAN and len(letters) < _FEW:
             return _FAR_MORE
         if one not in _WINDOWS:
-            is_among_old = another not in _WINDOWS and len(letters) == 1
-            return _FAR_MORE if is_among_old else _MUCH_MORE
+            if len(letters) > 1 or (another in _WINDOWS and another != _WINDOWS[0]):
+                return _MUCH_MORE
+            return inf if another in _WINDOWS else _FAR_MORE
         if another not in _WINDOWS:
             return 1.0
         if one != _WINDOWS[0] and len(letters) == 1:
             return inf  # many languages have one letter
         if letters <= _ICELANDIC:
             return _FAR_MORE
-        return _LITTLE_MORE if one == _WINDOWS[0] else _MORE
+        if one == _WINDOWS[0]:
+            return _TWICE if len(letters) == 1 else _LITTLE_MORE
+        return _MORE
 
 
 def _letters_of(words: Set[str]) -> set[str]:

@@ -9,20 +9,31 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import cast
 
 import pyarrow as pa
 
+from exporter.errors import Fault
 from exporter.facts.flat.cell_marks import CellMark
 from exporter.facts.flat.number_formats import section_for
 from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.facts.flat.own_header import OwnHeader
 from exporter.facts.flat.sheet_rows import Block, Row
-from exporter.facts.flat.shown_cells import cell_fault, day_as_shown
+from exporter.facts.flat.shown_cells import (
+    PERCENT,
+    TO_PERCENT,
+    cell_fault,
+    day_as_shown,
+    is_percentage,
+    percentage_fault,
+)
 from exporter.facts.flat.shown_periods import period_as_written
 from exporter.facts.flat.texts import CellFault, texts_of_columns
 from exporter.facts.flat.written import Part
+from exporter.facts.own_units import own_unit
 from exporter.facts.sheet_labels import ROWS_A_SHEET
 from exporter.facts.unit_labels import unit_by_label
+from exporter.facts.unit_names import find_unit
 from exporter.facts.words import QUALIFIER_LABELS, QUALIFIER_MARKS, STATUS_LABELS, Bilingual, Lang
 from exporter.limits import SIGNIFICANT_DIGITS, numbered_sheet_name
 
@@ -62,10 +73,8 @@ def entity_of(sheet: str, before: Mapping[str, int]) -> str:
 def own_part(block: Block, header: OwnHeader, entity: str) -> Part:
     """Rows of an entity's sheet as a table of facts."""
     marks = {(mark.row, mark.column): mark for mark in block.marks}
-    made = [
-        _fact(_Cells(row, block.first + at, header, marks), entity)
-        for at, row in enumerate(block.rows)
-    ]
+    rows = [_Cells(row, block.first + at, header, marks) for at, row in enumerate(block.rows)]
+    made = [_fact(cells, entity) for cells in rows]
     columns, faults = texts_of_columns([fact.get(name) for fact in made] for name in _NAMES)
     keys = {at: key for key, at in header.places.items()}
     faults += (
@@ -73,6 +82,11 @@ def own_part(block: Block, header: OwnHeader, entity: str) -> Part:
         for mark in block.marks
         if mark.error is not None and mark.column in keys
         for fault in [cell_fault(mark, mark.error)]
+    )
+    faults += (
+        CellFault(at, _NAMES.index("value"), fault)
+        for at, cells in enumerate(rows)
+        if (fault := _no_percentage(cells))
     )
     numbers = pa.array(range(block.first + 1, block.first + 1 + len(block.rows)), pa.int32())
     return Part(pa.RecordBatch.from_arrays(columns, list(_NAMES)), numbers, faults)
@@ -125,9 +139,9 @@ def _fact(cells: _Cells, entity: str) -> dict[str, object]:
 def _value(cells: _Cells) -> dict[str, object]:
     """A number or a range with its unit, a date, or a text."""
     value, high = cells.value("value"), cells.value("high")
+    labels = _unit(cells)
+    unit: dict[str, object] = dict(zip(("unit", "unit.en", "unit.zh"), labels, strict=True))
     if isinstance(value, float):
-        labels = unit_by_label(cells.text("unit"), cells.lang)
-        unit: dict[str, object] = dict(zip(("unit", "unit.en", "unit.zh"), labels, strict=True))
         number = _number(value, cells.mark("value"))
         if isinstance(high, float):
             return unit | {"value.from": number, "value.to": _number(high, cells.mark("high"))}
@@ -137,9 +151,37 @@ def _value(cells: _Cells) -> dict[str, object]:
     text = cells.text("value")
     if text and cells.value("qualifier") is not None and not cells.text("unit"):
         return {"value": _in_iso(text) or text, "unit": "date"}
+    if isinstance(value, str) and cells.text("unit"):  # 25% typed as a text
+        return unit | {"value": text}
     if isinstance(value, str):
-        return {"value.en": text, "value.zh": text, "unit": cells.text("unit")}
+        return {"value.en": text, "value.zh": text}
     return {"value": value}
+
+
+def _unit(cells: _Cells) -> tuple[str, str, str]:
+    """What `unit`, `unit.en` and `unit.zh` say; % where a cell shows it, and no unit is left."""
+    label = cells.text("unit")
+    return unit_by_label(label or (PERCENT if _shows_percent(cells) else ""), cells.lang)
+
+
+def _shows_percent(cells: _Cells) -> bool:
+    value = cells.value("value")
+    if not isinstance(value, float):
+        return False
+    return section_for(cells.mark("value").format, value).power == TO_PERCENT
+
+
+def _no_percentage(cells: _Cells) -> Fault | None:
+    """What is wrong where a cell shows a percentage, and another unit was written beside it."""
+    if not _shows_percent(cells):
+        return None
+    name, en, zh = _unit(cells)
+    unit = find_unit(name) if name else own_unit(en, zh)
+    if unit and (unit.stored != 1 or is_percentage(unit)):
+        return None
+    mark = cells.mark("value")
+    shown = _number(cast("float", cells.value("value")), mark)
+    return percentage_fault(shown, mark, cells.text("unit"))
 
 
 def _number(value: float, mark: CellMark) -> str:

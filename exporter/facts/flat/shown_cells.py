@@ -22,7 +22,7 @@ _MEASURED, _DATED = {"value", *ENDS}, {"value", "period"}
 _UNITS = {"unit", "unit.en", "unit.zh"}
 PERCENT = "%"
 _PERCENTAGES = {PERCENT, "pp"}  # units of which one is shown as 1%
-_TO_PERCENT = 2
+TO_PERCENT = 2
 
 
 def put_as_shown(block: Block, names: Sequence[str], unsaid: str = "") -> list[CellFault]:
@@ -111,18 +111,22 @@ def number_as_shown(value: float, unit: str, mark: CellMark) -> tuple[str, str]:
     power = section_for(mark.format, value).power
     shown = f"{stored.scaleb(power).normalize():f}"
     known = find_unit(unit)
-    if power == _TO_PERCENT:
+    if power == TO_PERCENT:
         if not unit or (known and is_percentage(known)):
             return shown, unit or PERCENT
-        wrong = f"shows {shown}% in {mark.cell}, and its unit is {unit}"
-        right = f"write the unit {PERCENT}, or show the cell as a number"
-        raise WrongValueError(wrong, right)
+        raise WrongValueError(*percentage_fault(shown, mark, unit))
     if power == 0 or (power < 0 and (known is None or known.size == 1)):
         return f"{stored.normalize():f}", unit
     if known and known.size == Decimal(10) ** -power:
         return shown, unit
     wrong = f"shows {shown} in {mark.cell} for {stored:f}, and its unit is {unit}"
     raise WrongValueError(wrong, "show the cell as a plain number in its unit")
+
+
+def percentage_fault(shown: str, mark: CellMark, unit: str) -> Fault:
+    """What is wrong with a cell that shows a percentage beside another unit."""
+    wrong = f"shows {shown}% in {mark.cell}, and its unit is {unit}"
+    return Fault(wrong, f"write the unit {PERCENT}, or show the cell as a number")
 
 
 def is_percentage(unit: Unit) -> bool:

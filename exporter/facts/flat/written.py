@@ -1,6 +1,6 @@
 """Rows of a table of any kind made into WRITTEN, with the same messages for all kinds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts
 from exporter.facts.reading import PLAIN, Reading, parts_of
 from exporter.facts.shown_numbers import as_typed
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
+from exporter.facts.words import LANGUAGES
 from exporter.inputs.opened import InputError
 
 # What a fact may leave unsaid, so that it is judged without it.
@@ -234,13 +235,25 @@ def _fill_in(every: dict[str, pa.Array], reading: Reading) -> pa.Array | None:
     is_said = {name: pc.is_valid(column) for name, column in every.items()}
     is_row = reduce(pc.or_, is_said.values())
     for name, default in reading.defaults:
-        said = [is_said[part] for part in parts_of(name.partition(".")[0])]
-        wanted = pc.and_not(is_row, reduce(pc.or_, said))
+        wanted = _wanted(name, dict(reading.defaults), is_said, is_row)
         if name.partition(".")[0] not in reading.faulty:
             every[name] = pc.if_else(wanted, default, every[name])
         elif name.partition(".")[0] not in _UNNEEDED:
             out.append(wanted)
     return reduce(pc.or_, out) if out else None
+
+
+def _wanted(
+    name: str, defaults: Mapping[str, str], is_said: Mapping[str, pa.Array], is_row: pa.Array
+) -> pa.Array:
+    """The rows that take a default: of one language alone, those that say the other."""
+    field, _, lang = name.partition(".")
+    halves = {f"{field}.{each}" for each in LANGUAGES}
+    said = [is_said[part] for part in parts_of(field)]
+    if field not in BILINGUAL_FIELDS or not lang or halves <= defaults.keys():
+        return pc.and_not(is_row, reduce(pc.or_, said))
+    (other,) = halves - {name}
+    return pc.and_not(is_said[other], pc.or_(is_said[field], is_said[name]))
 
 
 def _is_of_texts(type_: pa.DataType) -> bool:

@@ -281,6 +281,7 @@ EXCHANGES = frozenset(
     "tadawul dfm adx qse bist bmv bovespa b3 moex jse set idx pse hose "
     "hkex sehk hkse nyse nasdaq sse szse hk sh sz tse tyo lse lon krx kosdaq twse "
     "tpe asx tsx bse nse sgx etr fra epa ams xetra euronext bj bse neeq ticker code"
+    " otc otcqx otcqb otcmkts otcbb tsxv nzx jpx aqse tpex klse bursa wse gpw"
     " stock".split()
 )
 STREETS = frozenset(
