@@ -193,7 +193,8 @@ class EvidenceCheck:
             follows = view.source in self._faulty
             # What is wrong with the quote is first.
             problems += _problems(place, verdict.problems[1:] if follows else verdict.problems)
-            doubts += _problems(place, verdict.doubts)
+            gap = gap_in(quote, self._sources[view.source]) if quote.has_source else None
+            doubts += _problems(place, [*([gap] if gap else []), *verdict.doubts])
             if not quote.has_source and not follows:
                 without_source += _problems(place, [Fault(quote.wrong, quote.right)])
         return Evidence(

@@ -193,8 +193,15 @@ def test_letters_that_a_font_does_not_name_are_told(
         f"source: lost, quote: '{copied}'}}\n",
         "utf-8",
     )
-    checked = run(capsys, monkeypatch, ["check", report]).out
-    assert "a-rise: the quote's words lack 1 letter in the source" in checked
+    views = report / "views.yaml"
+    view = (
+        "{id: a-view, broker: Somebody, subject: Sales, stance: neutral, thesis: Sales rise, drivers: [Sales], "
+        f"source: lost, quote: '{copied}'}}\n"
+    )
+    views.write_text(f"- {view}", "utf-8")
+    checked = run(capsys, monkeypatch, ["check", report])
+    for id_ in ("a-rise", "a-view"):
+        assert f"{id_}: the quote's words lack 1 letter in the source" in checked.out + checked.err
 
 
 def test_recording_another_text_names_the_facts_that_miss_their_quotes(
