@@ -21,7 +21,7 @@ from exporter.errors import (
     SetupError,
 )
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
-from exporter.evidence.claims import FigureState
+from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source, doubts_of_texts, read_sources
@@ -215,6 +215,23 @@ def check(
         _in_order(doubts),
         inputs,
     )
+
+
+def unquoted_facts(folder: Path, source: str, allow: Sequence[str] = ()) -> list[str]:
+    """The ids of a report's facts whose quotes are not in a source that they name.
+
+    Raises:
+        UsageError, SetupError: As `check` does.
+    """
+    facts = check(folder, allow=allow).evidence.facts
+    found = facts.where(
+        lambda batch: pc.and_(
+            pc.equal(batch["source"], source),
+            pc.not_equal(batch["quote_state"], str(QuoteState.VERIFIED)),
+        )
+    )
+    ids: list[str] = found.table()["id"].to_pylist()
+    return ids
 
 
 def _counted(facts: Iterable[pa.Table], progress: Progress) -> Iterator[pa.Table]:

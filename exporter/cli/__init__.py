@@ -232,6 +232,7 @@ def source_add(
     given; what is given goes first.
     A source that is already recorded keeps whatever is not given again.
     """
+    from exporter.check import unquoted_facts
     from exporter.evidence.record import add_source
     from exporter.inputs.remembered import inputs_of
 
@@ -255,6 +256,33 @@ def source_add(
             f"read anew by {added.extractor}: the file is the same, "
             f"{counted(added.others, 'clause')} not as before"
         )
+    if added.gone:
+        typer.echo(_gone(added.gone, unquoted_facts(report, id_, allow or ())))
+    if added.lost:
+        pages = ", ".join(map(str, added.lost_on))
+        typer.echo(
+            f"doubt: {counted(added.lost, 'character')} of the document "
+            f"{'has' if added.lost == 1 else 'have'} no letter"
+            f"{f', first on pages {pages}' if len(added.lost_on) > 1 else ''}"
+            f"{f', on page {pages}' if len(added.lost_on) == 1 else ''}"
+            ", such as the fi of a font that does not say so; quote what has none of them, "
+            "or record a copy that was made by text recognition (OCR)"
+        )
+
+
+def _gone(clauses: int, facts: list[str]) -> str:
+    """What to say of clauses that a source has no more, and of the facts that miss them."""
+    said = (
+        f"{counted(clauses, 'clause')} of the earlier record {'is' if clauses == 1 else 'are'} gone"
+    )
+    if not facts:
+        return f"{said}, and no fact's quote with them"
+    named = ", ".join(facts[:_MOST_NAMED])
+    more = f" and {len(facts) - _MOST_NAMED:,} more" if len(facts) > _MOST_NAMED else ""
+    return f"{said}; not in it are the quotes of {counted(len(facts), 'fact')}: {named}{more}"
+
+
+_MOST_NAMED = 10  # facts
 
 
 def _signing(certificate: Path) -> "Signing":

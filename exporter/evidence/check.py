@@ -20,7 +20,7 @@ from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.judges import Judges, VerdictTask
 from exporter.evidence.keys import Key
 from exporter.evidence.names_used import NamesUsed
-from exporter.evidence.quotes import Coverage, LeftOut, verify_quote
+from exporter.evidence.quotes import Coverage, LeftOut, gap_in, verify_quote
 from exporter.evidence.sources import Source
 from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.fact_set import FactSet, collect
@@ -250,7 +250,7 @@ class EvidenceCheck:
                 continue
             places = shaped.places_of_clauses(claim)
             verdict = verify_quote(quotes[claim], source, brief=True, places=places)
-            if verdict.state is QuoteState.VERIFIED:
+            if verdict.state is QuoteState.VERIFIED and gap_in(verdict, source) is None:
                 proved[claim] = verdict
                 self._coverage.add(source.id, verdict)
         batch.take_proved(proved)

@@ -18,8 +18,9 @@ _SPACES = (
 )
 SOFT_HYPHEN = "\xad"  # where a line may end in a word; nobody sees it elsewhere
 # Dropped when comparing: white space, quotation marks and title marks (typography differs from
-# copy to copy), what nobody sees, and the marks of Markdown emphasis and headings.
-MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\u2060\ufeff{SOFT_HYPHEN}"""
+# copy to copy), what nobody sees, what stands for a lost letter (copies have a gap or nothing), and
+# the marks of Markdown emphasis and headings.
+MARKS = f"""{_SPACES}"'`´“”‘’„‚«»‹›「」『』《》〈〉＂＇*#\u200b\u2060\ufeff\ufffd{SOFT_HYPHEN}"""
 _DROPPED = re.compile(f"[{MARKS}]+")
 _BETWEEN_DIGITS = re.compile(f"([0-9])[{MARKS}]+(?=[0-9])")
 # Raised and lowered digits, and fractions; and the circled or bracketed numbers of lists, which

@@ -23,7 +23,7 @@ from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.findings import MOST_FIGURES, Finding, Terms, crowd, not_read
 from exporter.evidence.keys import Columns, Key, columns_of, read_claims
-from exporter.evidence.quotes import verify_quote
+from exporter.evidence.quotes import gap_in, verify_quote
 from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
 from exporter.evidence.texts import doubts_of_heading, findings_of_text, states_figures
@@ -208,7 +208,11 @@ def _verdicts(
         if (key.source, key.quote) != last or not verdicts:  # claims on one come together
             last = key.source, key.quote
             on_quote = _look_up(key.quote, key.source, sources, brief=True)
-        verdicts.append(Verdict(on_quote, *said).settled(key.accept))
+            gap = gap_in(on_quote, sources[key.source]) if key.source in sources else None
+        figure, of_texts, of_translations, doubts = said
+        doubts = doubts if gap is None else (gap, *doubts)
+        verdict = Verdict(on_quote, figure, of_texts, of_translations, doubts)
+        verdicts.append(verdict.settled(key.accept))
     return verdicts
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from exporter.errors import Fault
 from exporter.evidence.claims import QuoteState, QuoteVerdict, Spans
 from exporter.evidence.clauses import (
     SHORTEST_QUOTE,
@@ -16,6 +17,7 @@ from exporter.evidence.clauses import (
     passages,
     words_of_clauses,
 )
+from exporter.evidence.documents.model import LOST
 from exporter.evidence.sources import Source
 from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped
 
@@ -79,6 +81,15 @@ def _verdict_on(quote: str, source: Source, *, brief: bool, places: Offsets | No
         wrong = f"the quote {quote!r} is in the text of {source.id} at hand, but not in its record"
         return _not_found(wrong, "record the source again: exporter source add")
     return _nowhere(quote, source, brief)
+
+
+def gap_in(verdict: QuoteVerdict, source: Source) -> Fault | None:
+    """What to say of a quote in whose words letters were lost, as the text at hand shows."""
+    if verdict.start < 0 or LOST not in (words := (source.text or "")[verdict.start : verdict.end]):
+        return None
+    lost = words.count(LOST)
+    wrong = f"the quote's words lack {lost} letter{'s' * (lost > 1)} in the source: {words!r}"
+    return Fault(wrong, "quote other words, or record a copy whose letters can be read")
 
 
 def _find(

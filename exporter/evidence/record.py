@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from exporter.errors import ContentError, Problem, UsageError
 from exporter.evidence.clauses import MARKUP, Clause, split_clauses
 from exporter.evidence.documents import read_document
 from exporter.evidence.documents.language import language_of, language_tag
-from exporter.evidence.documents.model import Document, Metadata
+from exporter.evidence.documents.model import LOST, Document, Metadata
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.sources import (
@@ -34,6 +35,7 @@ from exporter.files import replacing, staged
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import text_length
 
+_PAGES_TOLD = 5
 _LONGEST_TOLD = 500  # characters of a title or a name; what is longer is none
 _LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
 _SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
@@ -54,6 +56,9 @@ class AddedSource:
         others: How many of them an earlier record of the same file had not, since another
             extractor had read it; 0 where it had read the same.
         extractor: What read the document.
+        gone: How many clauses of an earlier record are no more in it.
+        lost: How many characters of the document have no letter.
+        lost_on: The first pages on which they stand; none where the document has no pages.
     """
 
     path: Path
@@ -62,6 +67,9 @@ class AddedSource:
     figures: int
     others: int
     extractor: str
+    gone: int = 0
+    lost: int = 0
+    lost_on: tuple[int, ...] = ()
 
 
 def add_source(
@@ -122,7 +130,17 @@ def add_source(
         len(record["figures"]),
         _others(record, earlier),
         read.extractor,
+        len(set(earlier.fingerprints) - set(record["fingerprints"])) if earlier else 0,
+        read.text.count(LOST),
+        _lost_on(read),
     )
+
+
+def _lost_on(read: Document) -> tuple[int, ...]:
+    """The first few pages with characters that have no letter."""
+    places = (read.place_of(at, at + 1) for at, letter in enumerate(read.text) if letter == LOST)
+    pages = dict.fromkeys(place.page for place in places if place and place.page)
+    return tuple(islice(pages, _PAGES_TOLD))
 
 
 def _told(

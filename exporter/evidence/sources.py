@@ -47,6 +47,8 @@ def _language(tag: str) -> str:
 
 Language = Annotated[str, AfterValidator(_language)]
 Location = Annotated[str, Field(pattern=LOCATION_PATTERN)]
+# Suffixes of documents that stand beside what was read of them.
+_DOCUMENTS = NO_TEXTS | {".html", ".htm", ".xhtml", ".md", ".markdown"}
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
 
@@ -154,7 +156,8 @@ class Source:
         file: The record's file as messages call it.
         excerpts: Where the text is not at hand, what is known of it, by quote.
         drifted: Where it is not, the quotes that were no more in it.
-        has_document: Whether the document at hand is the recorded one, where its text is not.
+        has_document: Whether the recorded document is at hand, beside what was read of it.
+        has_other: Whether only another one is.
     """
 
     id: str
@@ -165,6 +168,7 @@ class Source:
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict, repr=False)
     drifted: frozenset[str] = field(default=frozenset(), repr=False)
     has_document: bool = False
+    has_other: bool = False
 
     def __getstate__(self) -> dict[str, object]:
         """Its fields alone: a thread may work out the rest while another sends it to a process."""
@@ -253,31 +257,38 @@ def read_sources(
         problems += unreadable
         if record is not None:
             source = Source(path.stem, record, text, name, positions_of(record.fingerprints))
-            if source.changed and record.document is not None:
-                source = replace(source, has_document=_has_document(folder, source, inputs))
-            sources[path.stem] = source
+            sources[path.stem] = _with_document(folder, source, inputs)
     return sources, problems
 
 
-def _has_document(folder: Path, source: Source, inputs: Inputs) -> bool:
-    """Whether the document that a source's text was read of lies beside the text, unchanged."""
-    files = (path for path in (folder / "text").glob(f"{source.id}.*") if path.stem == source.id)
-    return any(
-        sha256(inputs.read(path, inputs.limits.document_bytes)).hexdigest()
-        == source.record.document
-        for path in sorted(files)
-        if path != text_file(folder, source.id)
-    )
+def _with_document(folder: Path, source: Source, inputs: Inputs) -> Source:
+    """A source that knows whether the document beside its text is the recorded one."""
+    text, recorded = text_file(folder, source.id), source.record.document
+    documents = [
+        path
+        for path in sorted((folder / "text").glob(f"{source.id}.*"))
+        if path.stem == source.id and path != text and path.suffix.lower() in _DOCUMENTS
+    ]
+    if recorded is None or not documents:
+        return source
+    limit = inputs.limits.document_bytes
+    is_there = any(sha256(inputs.read(path, limit)).hexdigest() == recorded for path in documents)
+    return replace(source, has_document=is_there, has_other=not is_there)
 
 
 def doubts_of_texts(sources: Mapping[str, Source]) -> list[Problem]:
-    """The sources whose text at hand was read of the recorded document by something else."""
+    """The sources of which another document, or what something else read of it, is at hand."""
     right = "record it again, by `exporter source add`, so that quotes are found in it"
-    return [
-        Problem(source.file, 0, source.id, f"its text was read anew, not by {read_by}", right)
-        for source in sources.values()
-        if source.is_read_anew and (read_by := source.record.extractor)
-    ]
+    doubts: list[Problem] = []
+    for source in sources.values():
+        wrong = ""
+        if source.has_other:
+            wrong = "the document beside its text is another than the recorded one"
+        elif source.is_read_anew and source.record.extractor:
+            wrong = f"its text was read anew, not by {source.record.extractor}"
+        if wrong:
+            doubts.append(Problem(source.file, 0, source.id, wrong, right))
+    return doubts
 
 
 def _read_text(folder: Path, id_: str, inputs: Inputs) -> tuple[str | None, list[Problem]]:

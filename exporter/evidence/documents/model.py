@@ -8,6 +8,7 @@ from typing import Literal
 
 Kind = Literal["text", "markdown", "html", "pdf", "docx"]
 NO_TEXTS = frozenset({".pdf", ".docx"})  # suffixes of documents that are none as they lie there
+LOST = "\ufffd"  # stands for a letter of which a document does not say what it is
 Box = tuple[float, float, float, float]
 
 

@@ -172,7 +172,8 @@ def _figures(
             readings,
             said.noun,
             said.per,
-            said.direction is Direction.EITHER and quantity.sign > 0,
+            (said.direction is Direction.EITHER and quantity.sign > 0)
+            or losses.is_outflow_in_brackets(text, quantity),
             quantity.start,
             quantity.end,
             text.given[quantity.start : quantity.end],

@@ -67,3 +67,18 @@ def is_loss(words: list[str], dimension: str) -> bool:
                 return True
         following = word
     return False
+
+
+# Accounts put in brackets what is taken off, and people write such a sum without its minus.
+_OUTFLOW = re.compile(
+    r"(?<![a-z])(?:expens|costs?(?![a-z])|loss|tax(?:es)?(?![a-z])|charges?(?![a-z])|payments?"
+    r"|repayments?|purchases?|depreciation|amortization|impairment|outflows?)|费用|成本|亏损|支出|损失"
+)
+
+
+def is_outflow_in_brackets(text: Text, quantity: Quantity) -> bool:
+    """Whether a bare number in brackets is of a row that tells what is spent or lost."""
+    if quantity.sign > 0 or not text.lower.startswith("(", quantity.start):
+        return False
+    line = text.given.rfind("\n", 0, quantity.start) + 1
+    return _OUTFLOW.search(text.lower, line, quantity.start) is not None

@@ -45,6 +45,13 @@ _AFTER_BRACKET = re.compile(
 _BEFORE_A_MINUS = frozenset(
     "of was were is to at from : totalled , 为 - by against versus vs".split()
 )
+# Brackets around the whole of a cell, and around amounts beside each other.
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)"
+_CELL = re.compile(r"\([0-9][0-9.,]*(?: ?%)?\)(?: ?%)?")
+_AMOUNT = re.compile(rf"\({_NUMBER}%?\)")
+_AMOUNTS = re.compile(rf"\({_NUMBER}%?\)%? \({_NUMBER}%?\)")
+_CELL_BEFORE = re.compile(rf"\({_NUMBER}%?\)%? $")
+_LONGEST_CELL = 40  # characters
 _LAST_OF_PREFIXES = frozenset(spelling[-1] for spelling in PREFIXES_ZH)
 _SUFFIXED = frozenset("0123456789万亿百千十")
 _NEVER_AFTER = frozenset({"人民币", "港币", "新台币", "台币", "日币"})
@@ -97,9 +104,25 @@ def prefix_of(text: Text, numeral: Numeral) -> Prefix:
     bracket = bracket and (
         index < 2
         or text.words[index - 2] in _BEFORE_A_MINUS
+        or _is_in_a_row(text, index - 1)
         or _AFTER_BRACKET.match(text.lower, numeral.end) is not None
     )
     return Prefix(text.starts[index], index, sign, "", bracket)
+
+
+def _is_in_a_row(text: Text, at: int) -> bool:
+    """Whether the bracket at an index opens a cell of a table's row: expenses⇥(1,640)⇥(1,702).
+
+    Copied without tabs a row has several such cells, and amounts in them: (1) (2) are notes.
+    """
+    start = text.starts[at]
+    if text.given[start - 1 : start] == "\t":  # words in small letters have a space for it
+        cell = _CELL.match(text.lower, start)
+        return cell is not None and text.given[cell.end() : cell.end() + 1] in {"", "\t", "\n"}
+    before = text.lower[max(0, start - _LONGEST_CELL) : start]
+    if _CELL_BEFORE.search(before) is not None:
+        return _AMOUNT.match(text.lower, start) is not None
+    return _AMOUNTS.match(text.lower, start) is not None
 
 
 def _has_size_behind(text: Text, at: int, numeral: Numeral) -> bool:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from exporter.errors import ContentError, UsageError
-from exporter.evidence.quotes import verify_quote
+from exporter.evidence.quotes import gap_in, verify_quote
 from exporter.evidence.record import add_source
 from exporter.evidence.sources import doubts_of_texts, read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run
-from tests.evidence.documents.made_pdfs import typeset
+from tests.evidence.documents.made_pdfs import drawn, typeset
 from tests.evidence.documents.test_pdf_layout import COLUMNS, FIRST, SECOND, html
 
 GIVEN = {
@@ -48,7 +48,7 @@ def test_the_record_says_what_was_read_and_where_but_no_text(report: Path) -> No
     assert (record.kind, record.title.en) == ("pdf", "Second quarter")
     assert record.author is not None
     assert record.extractor is not None
-    assert record.extractor.startswith("pdf-2/pypdfium2-")
+    assert record.extractor.startswith("pdf-3/pypdfium2-")
     assert len(record.locations) == len(record.fingerprints)
     pages = [int(location.split()[0].removeprefix("p")) for location in record.locations]
     assert pages == sorted(pages)
@@ -123,12 +123,25 @@ def test_a_file_that_was_read_otherwise_is_told_and_not_taken_for_another(
     assert source.is_read_anew
     assert verify_quote(SECOND, source).state.value == "verified"
     (doubt,) = doubts_of_texts({"q2": source})
-    assert "its text was read anew, not by pdf-2/" in str(doubt)
+    assert "its text was read anew, not by pdf-3/" in str(doubt)
     assert "q2: its text was read anew" in run(capsys, monkeypatch, ["check", report]).out
     (report / "sources/text/q2.pdf").write_bytes(b"%PDF-1.7 another")
     drifted = read_sources(report / "sources", "sources")[0]["q2"]
     assert verify_quote(SECOND, drifted).state.value == "drifted"
-    assert not doubts_of_texts({"q2": drifted})
+    (doubt,) = doubts_of_texts({"q2": drifted})
+    assert "q2: the document beside its text is another than the recorded one" in str(doubt)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html"])
+def test_a_newer_document_beside_the_recorded_text_is_told(
+    report: Path, suffix: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "another than the recorded one; record it again, by `exporter source add`"
+    assert told not in run(capsys, monkeypatch, ["check", report]).out
+    document = report / "sources/text/q2.pdf"
+    newer = document.rename(document.with_suffix(suffix))
+    newer.write_bytes(newer.read_bytes() + b"% newer")
+    assert told in run(capsys, monkeypatch, ["check", report]).out
 
 
 def test_recording_a_file_again_tells_what_another_reader_made_of_it(
@@ -140,9 +153,9 @@ def test_recording_a_file_again_tells_what_another_reader_made_of_it(
     assert "read anew" not in run(capsys, monkeypatch, again).out
     written = record.read_text("utf-8")
     first = read_sources(report / "sources", "sources")[0]["q2"].record.fingerprints[0]
-    record.write_text(written.replace(first, "0" * 16).replace("pdf-2/", "pdf-0/"), "utf-8")
+    record.write_text(written.replace(first, "0" * 16).replace("pdf-3/", "pdf-0/"), "utf-8")
     said = run(capsys, monkeypatch, again).out
-    assert "read anew by pdf-2/pypdfium2-" in said
+    assert "read anew by pdf-3/pypdfium2-" in said
     assert "the file is the same, 1 clause not as before" in said
     assert record.read_text("utf-8") == written.replace(
         read_retrieved(written), read_retrieved(record.read_text("utf-8"))
@@ -151,3 +164,53 @@ def test_recording_a_file_again_tells_what_another_reader_made_of_it(
 
 def read_retrieved(record: str) -> str:
     return next(line for line in record.splitlines() if line.startswith("retrieved:"))
+
+
+def test_letters_that_a_font_does_not_name_are_told(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = report / "lost.pdf"
+    lines = (
+        "(Sales of the \\000rst half rose 4% to 312 stores.) Tj T* (Costs fell 2% in May.) Tj ET"
+    )
+    document.write_bytes(drawn("BT /F1 10 Tf 14 TL 40 200 Td", lines))
+    facts = report / "facts/lost.yaml"
+    added = ["source", "add", report, document, "--id", "lost", "--title", "Half year"]
+    added += ["--publisher", "Northgate", "--published", "2025-08-05", "--language", "en"]
+    said = run(capsys, monkeypatch, added).out
+    assert "doubt: 1 character of the document has no letter, on page 1" in said
+    sources = read_sources(report / "sources", "sources")[0]
+    copied = "Sales of the rst half rose 4% to 312 stores"
+    whole = "Costs fell 2% in May"
+    for quote, is_whole in ((copied, False), (whole, True)):
+        verdict = verify_quote(quote, sources["lost"])
+        assert verdict.state.value == "verified"
+        assert (gap_in(verdict, sources["lost"]) is None) is is_whole
+    entity = next(iter(sorted((report / "facts").glob("*.yaml")))).read_text("utf-8")
+    entity = next(line for line in entity.splitlines() if "entity:" in line).split("entity:")[1]
+    facts.write_text(
+        f"- {{id: a-rise, entity: {entity}, metric: Sales, value: 4, unit: '%', period: 2025-H1, "
+        f"source: lost, quote: '{copied}'}}\n",
+        "utf-8",
+    )
+    checked = run(capsys, monkeypatch, ["check", report]).out
+    assert "a-rise: the quote's words lack 1 letter in the source" in checked
+
+
+def test_recording_another_text_names_the_facts_that_miss_their_quotes(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = next((report / "sources/text").glob("press-note.*"))
+    document = report / text.name
+    written = text.read_text("utf-8")
+    document.write_text(f"{written}\n\nOne more line of it.\n", "utf-8")
+    again = ["source", "add", report, document, "--id", "press-note"]
+    assert "of the earlier record" not in run(capsys, monkeypatch, again).out
+    document.write_text(written, "utf-8")
+    kept = run(capsys, monkeypatch, again).out
+    assert "1 clause of the earlier record is gone, and no fact's quote with them" in kept
+    document.write_text("Nothing of it is left.", "utf-8")
+    said = run(capsys, monkeypatch, again).out
+    first = next(iter(sorted((report / "facts").glob("*.yaml")))).read_text("utf-8")
+    assert "of the earlier record are gone; " in said
+    assert first.split("id:")[1].split()[0] in said

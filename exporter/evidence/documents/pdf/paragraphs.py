@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 
+from exporter.evidence.documents.model import LOST
 from exporter.evidence.documents.pdf.rows import Row
 
 _FARTHEST = 1.22  # of the usual distance of lines; what is farther off is another paragraph
@@ -104,7 +105,7 @@ def _runs_over(paragraph: Paragraph, first: Row) -> bool:
     text = paragraph.last.text.rstrip(_CLOSING)
     if text.endswith(_ENDS):
         return False
-    begin = first.text.lstrip(_CLOSING + "“‘「『(（")[:1]
+    begin = first.text.lstrip(_CLOSING + "“‘「『(（" + LOST)[:1]
     if begin.islower() or _GOES_ON.search(text):
         return True
     # A short line is a cell of a table, or a heading, rather than a line of a column.
@@ -150,7 +151,7 @@ def _goes_on(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -> bool:
     if row.is_table:
         return _is_row_head(last, row)
     is_open = not last.text.rstrip(_CLOSING).endswith(_ENDS)
-    if is_open and row.text[:1].islower():
+    if is_open and _begins_small(row.text):
         return True
     is_first = len(paragraph.rows) == 1
     if row.left > last.indent + _INDENT * last.height:
@@ -199,7 +200,7 @@ def _is_row_head(last: Row, row: Row) -> bool:
     """Whether a row of a table goes on with the head of a line above it, which was too long."""
     head = row.text.partition("\t")[0]
     starts_right = row.left - last.left < 2 * last.height and row.left > last.left - 1
-    is_open = head[:1].islower() or _GOES_ON.search(last.text) is not None
+    is_open = _begins_small(head) or _GOES_ON.search(last.text) is not None
     return starts_right and is_open and not last.text.endswith(_ENDS)
 
 
@@ -210,7 +211,7 @@ def _is_rest_of_head(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -
         return False
     tab = last.text.index("\t")
     is_below = abs(row.left - last.left) < 2 * last.height and row.right < last.lefts[tab + 1]
-    is_open = row.text[:1].islower() or _GOES_ON.search(last.text[:tab]) is not None
+    is_open = _begins_small(row.text) or _GOES_ON.search(last.text[:tab]) is not None
     return is_below and is_open and _is_near(last, row, usual.rows, index)
 
 
@@ -255,3 +256,8 @@ def _edges_of_blocks(rows: Sequence[Row]) -> list[float]:
 
 def _is_cjk(text: str) -> bool:
     return "\u2e80" <= text <= "\uffef"
+
+
+def _begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter; one that was lost was a ligature of such."""
+    return text.lstrip(LOST)[:1].islower()

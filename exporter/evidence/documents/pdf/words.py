@@ -9,16 +9,17 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from exporter.evidence.documents.model import Box
+from exporter.evidence.documents.model import LOST, Box
 
 _LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     "\ufb05": "st", "\ufb06": "st",
 }  # fmt: skip
-# What PDFium has for a hyphen at a line's end, and for bullets of symbol fonts; what nobody sees.
+# What PDFium has for a hyphen at a line's end, and for bullets of symbol fonts; what nobody sees;
+# and a letter of which the font does not say what it is, such as a ligature.
 _MEANT = {
     "\ufffe": "-", "\x02": "-", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓",
-    "\u200b": "", "\u200c": "", "\u2060": "", "\ufeff": "", "\0": "",
+    "\u200b": "", "\u200c": "", "\u2060": "", "\ufeff": "", "\0": LOST,
 } | _LIGATURES  # fmt: skip
 _SPACES = frozenset(" \t\r\n\f\v\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
                     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\x1f")  # fmt: skip
