@@ -24,15 +24,16 @@ nouns.py           what is counted; headed_en.py: by the sentence's head; signs.
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
-rates.py           what a figure is per; settled.py: what the sentence settles, which dollar $ is;
+rates.py           what a figure is per; settled.py: what a bare number may be;
+                   bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    money_carried.py: which money 元 is, and what is stated in euros
 reach.py           how far a clause's words reach
 """
 
+from exporter.evidence.reading.bare_money import settle_sign
 from exporter.evidence.reading.date_parts import DateMention
 from exporter.evidence.reading.dates import read_dates
 from exporter.evidence.reading.figures import Figure, Role
-from exporter.evidence.reading.settled import settle_sign
 from exporter.evidence.reading.shapes import read_figures
 
 __all__ = ["DateMention", "Figure", "Role", "read_dates", "read_figures", "settle_sign"]

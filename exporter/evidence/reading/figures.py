@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
+from exporter.evidence.reading.bare_money import settled, settled_readings
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.falls_en import Direction
@@ -21,14 +22,8 @@ from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.parallels import find_parallels, with_units_carried
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
-from exporter.evidence.reading.settled import (
-    as_before,
-    in_money_before,
-    may_also_be,
-    settled,
-    settled_readings,
-    with_table_unit,
-)
+from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
+from exporter.evidence.reading.sums_zh import in_money_before
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
