@@ -76,9 +76,15 @@ _OUTFLOW = re.compile(
 )
 
 
+# A loss of (2.4%): in a sentence the brackets are the minus.
+_SAID_TO_BE = frozenset("of was were is to at from by against versus vs totalled : 为".split())
+
+
 def is_outflow_in_brackets(text: Text, quantity: Quantity) -> bool:
     """Whether a bare number in brackets is of a row that tells what is spent or lost."""
     if quantity.sign > 0 or not text.lower.startswith("(", quantity.start):
+        return False
+    if text.word(text.at(quantity.start) - 1) in _SAID_TO_BE:
         return False
     line = text.given.rfind("\n", 0, quantity.start) + 1
     return _OUTFLOW.search(text.lower, line, quantity.start) is not None
