@@ -122,15 +122,23 @@ class FirstProblems:
         """Whether nothing more goes through."""
         return self._count > self.most
 
+    @property
+    def _bound(self) -> int:
+        """What there are more of, once it is full."""
+        return self.most
+
+    def _see(self, problem: Problem) -> None:  # noqa: ARG002 - `FirstFaults` looks at it
+        self._count += 1
+
     def take(self, problems: Iterable[Problem]) -> list[Problem]:
         """Those of `problems` that go through; the rest are not even made."""
         if self.is_full:
             return []
         through: list[Problem] = []
         for problem in problems:
-            self._count += 1
+            self._see(problem)
             if self.is_full:
-                wrong = f"there are more than {self.most:,} problems"
+                wrong = f"there are more than {self._bound:,} problems"
                 right = "mend those that are told, then check again"
                 through.append(Problem(problem.file, problem.line, "", wrong, right))
                 break

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from exporter.errors import MOST_REPORTED, Problem, has_lines
+from exporter.errors import MOST_REPORTED, FirstProblems, Problem, has_lines
 
 _MOST_ROWS = 50_000  # with faults; nobody counts further
 _SHOWN = 5  # rows
@@ -11,36 +11,30 @@ _SHOWN = 5  # rows
 _Key = tuple[object, ...]
 
 
-class FirstFaults:
-    """Lets problems through while few faults differ, then one that says that there are more."""
+class FirstFaults(FirstProblems):
+    """Lets problems through while few faults differ, then one that says that there are more.
+
+    Attributes:
+        most: How many that differ go through.
+    """
 
     def __init__(self, most: int = MOST_REPORTED) -> None:
-        """None has gone through yet; at most so many that differ go."""
-        self._most = most
+        """None has gone through yet."""
+        super().__init__(most)
         self._faults: set[_Key] = set()
-        self._count = 0
 
     @property
     def is_full(self) -> bool:
         """Whether nothing more goes through."""
-        return len(self._faults) > self._most or self._count > _MOST_ROWS
+        return len(self._faults) > self.most or self._count > _MOST_ROWS
 
-    def take(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Those of `problems` that go through; the rest are not even made."""
-        if self.is_full:
-            return []
-        through: list[Problem] = []
-        for problem in problems:
-            self._count += 1
-            self._faults.add(_key(problem))
-            if self.is_full:
-                most = self._most if len(self._faults) > self._most else _MOST_ROWS
-                wrong = f"there are more than {most:,} problems"
-                right = "mend those that are told, then check again"
-                through.append(Problem(problem.file, problem.line, "", wrong, right))
-                break
-            through.append(problem)
-        return through
+    @property
+    def _bound(self) -> int:
+        return self.most if len(self._faults) > self.most else _MOST_ROWS
+
+    def _see(self, problem: Problem) -> None:
+        super()._see(problem)
+        self._faults.add(_key(problem))
 
 
 def told_once(problems: Iterable[Problem]) -> list[Problem]:
