@@ -19,6 +19,7 @@ ALL_SEEING = {
     "build_manifest",
     "check",
     "cli",
+    "drafting",
     "verify",
     "write_table",
 }  # "" is the package itself
