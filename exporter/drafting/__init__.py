@@ -1,4 +1,9 @@
 """What is proposed: facts and views drafted from a source, each proved before it is shown.
 
 model.py    sentences, figures as facts would state them, drafts
+known_names.py, name_roles.py, strangers.py
+            where a sentence names whom the report knows, what a name does there, and companies
+            that the report does not know
+entities.py, attributions.py
+            who or what a figure is about; who says so
 """

@@ -26,6 +26,10 @@ _IS = re.compile(
     r"\.?,?\s+(?:also\s+)?(?:said|says|has|had|was|is|will|saw|grew|rose|fell|lost|paid|raised|cut|opened"
     r"|holds|held|serves|launched|announced)\b"
 )
+_CALLED = re.compile(
+    r"\b(?:rival|competitor|peer|supplier|customer|partner|retailer|carmaker|automaker|chipmaker"
+    r"|drugmaker|lender|insurer|airline|miner|start-?up)\s+$"
+)
 # What begins a sentence, and the names of no company.
 _NO_NAME = frozenset(
     word
@@ -92,10 +96,11 @@ def strangers_in(text: str, known: Sequence[Mention]) -> Iterator[Stranger]:
         is_plain = bool(_IS_COMPANY.search(words))
         begins = not text[:start].strip(' "“‘')
         is_name = is_plain or not begins or " " in words or words.isupper()
-        does = _DOES.match(text, end) or (is_plain and _IS.match(text, end))
+        is_called = bool(_CALLED.search(text[:start]))
+        does = _DOES.match(text, end) or ((is_plain or is_called) and _IS.match(text, end))
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
         if is_name and (does or owns or is_plain):
-            yield Stranger(words, start, end, is_plain, bool(does) or owns)
+            yield Stranger(words, start, end, is_plain or is_called, bool(does) or owns)
     for found in _NAME_ZH.finditer(text):
         start, end = found.span("name")
         if not _GENERIC_ZH.match(found["name"]) and not _overlaps(start, end, known):
