@@ -3,4 +3,10 @@
 model.py        sentences, figures as facts would state them, drafts
 proposers.py    a program of the user's, and what it is told and says; proposals.py: how that is judged;
                 near_quotes.py: the exact words for a quote that is nearly right
+model.py    sentences, figures as facts would state them, drafts
+known_names.py, name_roles.py, strangers.py
+            where a sentence names whom the report knows, what a name does there, and companies
+            that the report does not know
+entities.py, attributions.py
+            who or what a figure is about; who says so
 """
