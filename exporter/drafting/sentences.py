@@ -26,17 +26,22 @@ _END_EN = re.compile(
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
 # Words that are shortened, and end no sentence by their mark, whatever follows.
 _SHORTENED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "rev", "gen", "gov", "sen", "rep", "hon", "messrs", "approx", "vs", "cf", "e.g", "i.e", "esp", "incl", "excl", "est", "fig", "figs", "eq", "sec", "art", "vol", "pp", "ed", "eds", "dept", "div", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "viz", "resp", "al"]
+    "mr mrs ms dr prof sr jr st rev gen gov sen rep hon messrs approx vs cf e.g i.e esp incl "
+    "excl est fig figs eq sec art vol pp ed eds dept div jan feb mar apr jun jul aug sep sept "
+    "oct nov dec mt ft viz resp al".split()
 )  # fmt: skip
 # These end one where a word follows that begins one.
 _MAY_END = frozenset(
-    ["inc", "corp", "co", "ltd", "llc", "plc", "bros", "cie", "sa", "ag", "nv", "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "d.c", "etc", "ph.d"]
+    "inc corp co ltd llc plc bros cie sa ag nv u.s u.k u.n e.u a.m p.m d.c etc ph.d".split()
 )  # fmt: skip
 _BEFORE_NUMBER = frozenset(
-    ["no", "nos", "nr", "p", "art", "sec", "fig", "vol", "ch", "para"]
+    "no nos nr p art sec fig vol ch para".split()
 )  # fmt: skip
 _BEGINNERS = frozenset(
-    ["the", "a", "an", "in", "on", "at", "for", "it", "its", "this", "that", "these", "those", "we", "our", "they", "their", "he", "she", "his", "her", "but", "and", "as", "after", "before", "while", "with", "by", "from", "since", "during", "under", "over", "net", "total", "revenue", "sales", "excluding", "including", "analysts", "shares", "management", "separately", "meanwhile", "however", "last", "all", "both", "each", "if", "when", "there", "to"]
+    "the a an in on at for it its this that these those we our they their he she his her but "
+    "and as after before while with by from since during under over net total revenue sales "
+    "excluding including analysts shares management separately meanwhile however last all "
+    "both each if when there to".split()
 )  # fmt: skip
 
 
