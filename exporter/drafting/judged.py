@@ -12,7 +12,6 @@ from exporter.facts.units import COUNT, NO_UNIT, Unit
 from exporter.facts.words import Qualifier
 
 
-
 class Proved(NamedTuple):
     """What is stated, with a quote that carries it, and what the judge has against it."""
 
@@ -21,11 +20,11 @@ class Proved(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
-class Judged:
+class Prover:
     """Finds for what is stated the first quote that proves it."""
 
     def __init__(self, setting: Setting) -> None:
-        """Judges by the source and the conventions of a setting."""
+        """A prover by the source and the conventions of a setting."""
         source = setting.source
         self._id = source.id
         self._judge = Judge({source.id: source}, setting.conventions)

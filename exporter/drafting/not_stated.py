@@ -40,6 +40,7 @@ _RANKED_BEHIND = re.compile(
     r"|in the (?:world|country|market))|[大高名位]",
     re.IGNORECASE,
 )
+_QUOTED = ("“", "「", "『")
 _OF_SIZE = re.compile(r"级|期(?!间)|型|(?:英寸|英吋|寸)")
 _HALF_OF_YEAR = re.compile(
     r"\b(?:the|this|last|first|second|previous|each|-)\s*$|[上下半]$", re.IGNORECASE
@@ -57,13 +58,17 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
     if figure.dimension == COUNT and not has_digits and abs(figure.value) <= _FEW:
-        return abs(figure.value) == 1 or _DETERMINERS.search(before) is not None
+        is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
+        return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_size(figure, behind)
 
 
 def _is_rank(figure: Figure, before: str, behind: str) -> bool:
     said = f"{before[-6:]}{figure.text}"
-    return bool(_RANKED.search(said) or _RANKED_BEHIND.match(behind))
+    if _RANKED.search(said) is not None:
+        return True
+    is_counted = figure.text.isascii() or figure.text.startswith("第")
+    return is_counted and _RANKED_BEHIND.match(behind) is not None
 
 
 def _says_when(figure: Figure, before: str, behind: str, *, has_digits: bool) -> bool:

@@ -1,7 +1,8 @@
 """The quotes that may carry a figure, the shortest first: whole clauses of its sentence.
 
-A clause that says nothing by itself (up 12%, 同比增长15%) is quoted with the one before it; one that
-stands in the source more than once with more of its sentence, since nobody would find it.
+A clause that says nothing by itself (up 12%, 同比增长15%) is quoted with the one before it, one
+that stands in the source more than once with more of its sentence, since nobody would find it, one of
+a list (17条产品线、55个场景) with the whole list.
 """
 
 import re
@@ -12,18 +13,26 @@ from exporter.drafting.model import Sentence
 from exporter.evidence.clauses import SHORTEST_QUOTE, Clause, normalise, without_markup
 from exporter.evidence.sources import Source
 
+_LONGEST_LIST = 4  # clauses before and behind one
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_FIRST_NUMBER = re.compile("[0-9]")
+_DATE = re.compile(
+    r"(?:19|20)[0-9]{2}(?:[/-][0-9]{1,2}){0,2}|[0-9]{1,2}[年月日]|\b[QH][1-4]\b|FY[0-9]{2}|[1-4]Q"
+    r"|\b[0-9]{1,2}(?=,? (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|20))|(?<=[a-z] )[0-9]{1,2}(?=, 20)",
+)
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff，。；：])[ \t]*[\r\n]+[ \t]*(?=[\u4e00-\u9fff])")
 # Words that do not say what a figure is of: what stands before it is nothing but these.
 _EMPTY_EN = frozenset(
-    "a an the and or but up down from to of by at in on for with which that was were is are be as "
-    "than more less over under about nearly almost around some compared versus vs against year "
-    "quarter month half period earlier ago before after last prior previous same it they this "
-    "these those rose fell grew increased decreased gained dropped climbed declined slipped jumped "
-    "rising falling growing representing including while both respectively above below only just "
-    "also then now still further another additional an compared equal equivalent approximately "
-    "roughly while having has had have will would beating missing topping ahead well another".split()
-)
+    "a an the and or but up down from to of by at in on for with which that was were is are "
+    "be as than more less over under about nearly almost around some compared versus vs "
+    "against year quarter month half period earlier ago before after last prior previous same "
+    "it they this these those rose fell grew increased decreased gained dropped climbed "
+    "declined slipped jumped rising falling growing representing including while both "
+    "respectively above below only just also then now still further another additional an "
+    "compared equal equivalent approximately roughly while having has had have will would "
+    "beating missing topping ahead well another".split()
+)  # fmt: skip
 _WORD_EN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _EMPTY_ZH = re.compile(
     "同比|环比|较|比|上年|去年|今年|上一?季度?|上月|同期|年|月|季度?|日|增长|增加|增幅|增速|上升|上涨|下降|下滑|减少|降低|提升|提高|回落"
@@ -50,13 +59,15 @@ class Quotes:
         """The quotes that may carry a figure of a sentence, the shortest first.
 
         Args:
-            start: Of the figure in the source's text; `end` after it.
+            start: Of the figure in the source's text.
+            end: After it.
             sentence: In which it stands.
         """
         whole = self.clauses_at(sentence.start, sentence.end)
         own = self.clauses_at(start, end)
         if not own or not whole:
             return
+        own = self._list_around(own, whole)
         first = self._said_from(own.start, start, whole.start)
         runs = [range(at, own.stop) for at in range(first, whole.start - 1, -1)]
         runs += [range(whole.start, stop) for stop in range(own.stop + 1, whole.stop + 1)]
@@ -75,6 +86,20 @@ class Quotes:
         ]
         words = without_markup(words) if "\n" in words or "*" in words or "`" in words else words
         return " ".join(_LINE_END.sub(" ", _BETWEEN_HAN.sub("", words)).split())
+
+    def _list_around(self, own: range, whole: range) -> range:
+        """Some clauses with those of the list that they stand in."""
+        first, last = own.start, own.stop
+        while first > whole.start and own.start - first < _LONGEST_LIST and self._is_listed(first):
+            first -= 1
+        while last < whole.stop and last - own.stop < _LONGEST_LIST and self._is_listed(last):
+            last += 1
+        return range(first, last)
+
+    def _is_listed(self, clause: int) -> bool:
+        """Whether a clause goes on with the list of the one before it."""
+        text = self._source.text or ""
+        return text[self._ends[clause - 1] : self._starts[clause]].strip() == "、"
 
     def _said_from(self, clause: int, figure: int, least: int) -> int:
         """The clause with which a quote begins that says what its figure is of."""
@@ -100,6 +125,7 @@ class Quotes:
 
 def _is_empty(words: str) -> bool:
     """Whether words before a figure do not say what it is of."""
+    words = _FIRST_NUMBER.split(_DATE.sub("", words))[0]
     if re.search("[\u4e00-\u9fff]", words):
         return len(re.findall("[\u4e00-\u9fffA-Za-z]", _EMPTY_ZH.sub("", words))) < 2
     return all(word.lower() in _EMPTY_EN for word in _WORD_EN.findall(words))

@@ -20,7 +20,9 @@ from exporter.facts.words import Lang
 
 _COUNTED = tuple(unit for unit in KNOWN_UNITS.values() if unit.noun)
 # What the words for these say of many things: they come after a noun of its own.
-_GENERIC = frozenset(["items", "people", "times", "uses", "visits", "units"])
+_GENERIC = frozenset(
+    "items people times uses visits units".split()
+)  # fmt: skip
 _STEMS = {unit.key: frozenset(map(stem, unit.words[0])) for unit in _COUNTED}
 # A classifier that says by itself what is counted.
 _BY_CLASSIFIER = {
@@ -55,7 +57,7 @@ _PHRASE_ZH = re.compile(r"[^，。；：、！？的了和与及或并（(）)�
 # Adverbs and verbs that begin the rest of a clause, whatever the noun before them.
 _REST_ZH = re.compile(
     "全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产|上线|落地|推出"
-    "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|左右|以上|以下|以内"
+    "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
 _FAR = 4  # numbers before one whose noun it may share
@@ -183,7 +185,7 @@ def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
         if is_noun(named[:2]):
             yield f"{classifier}{named[:2]}"
     else:
-        yield from _known_zh(subject)
+        yield from _known_zh(subject, before=True)
         if noun := _noun_before(subject):
             yield f"{classifier}{noun}"
     if classifier:
@@ -197,15 +199,15 @@ def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
                 yield f"{before.noun[0]}{noun}"
 
 
-def _known_zh(words: str) -> Iterator[str]:
-    """Known units by words of two characters or more; what says more is longer."""
+def _known_zh(words: str, *, before: bool = False) -> Iterator[str]:
+    """Known units by words of two characters or more; those nearer to the number come first."""
     found = [
-        (-len(word), unit.key)
+        (len(words) - words.rindex(word) if before else words.index(word), -len(word), unit.key)
         for unit in _COUNTED
         for word in unit.words[1]
         if len(word) > 1 and word in words
     ]
-    yield from dict.fromkeys(key for _, key in sorted(found))
+    yield from dict.fromkeys(key for *_, key in sorted(found))
 
 
 def _noun_zh(rest: str) -> str:
@@ -214,8 +216,10 @@ def _noun_zh(rest: str) -> str:
     if phrase is None:
         return ""
     said = phrase[0]
-    for end in range(2, len(said)):
+    for end in range(1, len(said)):
         tail = said[end:]
+        if end == 1 and not _REST_ZH.match(tail):
+            continue
         if _REST_ZH.match(tail) or (begins_rest(tail) and not is_noun(said[: end + 1])):
             return said[:end]
         if FUNCTION.match(tail) and not is_noun(said[: end + 1]):
