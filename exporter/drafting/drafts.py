@@ -43,14 +43,14 @@ class Wanted:
         already: What the report says of it.
         taken: Ids of the report's facts and views.
         tables: Paragraphs that are tables, which are no sentences.
-        of_tables: Drafts of them; none where prose alone is wanted.
+        has_tables: Whether tables are drafted, too.
     """
 
     already: Already
     clauses: Collection[int] | None = None
     taken: Collection[str] = ()
     tables: Collection[int] = ()
-    of_tables: Callable[[], Iterable[Draft]] = tuple
+    has_tables: bool = True
 
 
 def draft_source(
@@ -78,7 +78,7 @@ def draft_source(
         draft for sentence in asked for draft in _of(sentence, setting, readers, quotes, prover)
     ]
     drafts += readers.statements(asked)
-    drafts += wanted.of_tables()
+    drafts += readers.tables() if wanted.has_tables else ()
     facts = [
         draft
         for draft in sorted(drafts, key=attrgetter("start"))

@@ -40,6 +40,13 @@ _RANKED_BEHIND = re.compile(
     r"|in the (?:world|country|market))|[大高名位]",
     re.IGNORECASE,
 )
+_STREET = re.compile(
+    r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Circle|Drive|Boulevard|Blvd|Way|Lane"
+    r"|Plaza|Parkway|Court|Square|Place)\b"
+)
+_INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
 _QUOTED = ("“", "「", "『")
 _OF_SIZE = re.compile(r"级|期(?!间)|型|(?:英寸|英吋|寸)")
 _HALF_OF_YEAR = re.compile(
@@ -57,10 +64,19 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
+    if figure.dimension == COUNT and _is_of_a_name(figure, before, behind):
+        return True
     if figure.dimension == COUNT and not has_digits and abs(figure.value) <= _FEW:
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_size(figure, behind)
+
+
+def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
+    """Whether a bare number is a year, or of an address or a bill: D.C. 20549, H.R. 5771."""
+    if _STREET.match(behind) is not None or _INITIALS.search(before) is not None:
+        return True
+    return _YEAR.fullmatch(figure.text) is not None and _DAY_BEFORE.search(before) is not None
 
 
 def _is_rank(figure: Figure, before: str, behind: str) -> bool:

@@ -1,8 +1,8 @@
 """The quotes that may carry a figure, the shortest first: whole clauses of its sentence.
 
 A clause that says nothing by itself (up 12%, 同比增长15%) is quoted with the one before it, one
-that stands in the source more than once with more of its sentence, since nobody would find it, one of
-a list (17条产品线、55个场景) with the whole list.
+that stands in the source more than once with more of its sentence, since nobody would find it. A
+list (17条产品线、55个场景) stays whole, and so does a date (December 31, 2015).
 """
 
 import re
@@ -15,11 +15,16 @@ from exporter.evidence.sources import Source
 
 _LONGEST_LIST = 4  # clauses before and behind one
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_DAY = re.compile(rf"{_MONTHS} [0-9]{{1,2}}$|{_MONTHS}$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
 _FIRST_NUMBER = re.compile("[0-9]")
 _DATE = re.compile(
+    rf"{_MONTHS} [0-9]{{1,2}}\b|\b[0-9]{{1,2}} {_MONTHS}|"
     r"(?:19|20)[0-9]{2}(?:[/-][0-9]{1,2}){0,2}|[0-9]{1,2}[年月日]|\b[QH][1-4]\b|FY[0-9]{2}|[1-4]Q"
-    r"|\b[0-9]{1,2}(?=,? (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|20))|(?<=[a-z] )[0-9]{1,2}(?=, 20)",
 )
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff，。；：])[ \t]*[\r\n]+[ \t]*(?=[\u4e00-\u9fff])")
 # Words that do not say what a figure is of: what stands before it is nothing but these.
@@ -97,9 +102,12 @@ class Quotes:
         return range(first, last)
 
     def _is_listed(self, clause: int) -> bool:
-        """Whether a clause goes on with the list of the one before it."""
-        text = self._source.text or ""
-        return text[self._ends[clause - 1] : self._starts[clause]].strip() == "、"
+        """Whether a clause goes on with the list, or the date, of the one before it."""
+        text, end = self._source.text or "", self._ends[clause - 1]
+        if text[end : self._starts[clause]].strip() == "、":
+            return True
+        is_year = _YEAR.match(text, self._starts[clause]) is not None
+        return is_year and _DAY.search(text, max(0, end - 20), end) is not None
 
     def _said_from(self, clause: int, figure: int, least: int) -> int:
         """The clause with which a quote begins that says what its figure is of."""

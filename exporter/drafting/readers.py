@@ -18,6 +18,7 @@ class Readers(NamedTuple):
         metric: What a figure is of.
         statements: Text facts of sentences.
         views: Of brokers.
+        tables: Drafts of the source's tables.
     """
 
     period: Callable[[Stated, Sentence], Guess[str]]
@@ -27,3 +28,4 @@ class Readers(NamedTuple):
     metric: Callable[[Stated, Sentence], Guess[str]]
     statements: Callable[[Sequence[Sentence]], Sequence[Draft]]
     views: Callable[[Sequence[Sentence]], Sequence[DraftView]]
+    tables: Callable[[], Sequence[Draft]]

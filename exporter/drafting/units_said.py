@@ -86,7 +86,9 @@ def with_rates(figure: Figure, bases: Iterable[Unit], lang: Lang) -> Iterator[Un
 
 
 def says_per(figure: Figure) -> bool:
-    """Whether the words right around a figure say what it is per."""
+    """Whether the words right around a figure say what it is per; a share is of something."""
+    if figure.dimension in {RATIO, POINTS}:
+        return False
     return bool(_DIRECTLY_PER.match(figure.noun) or _PER_BEFORE.search(figure.subject))
 
 
