@@ -3,6 +3,7 @@
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
 128 and its number where a signal ended the command.
 
+draft.py          `exporter draft`
 email.py          `exporter email`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.consent import with_offers
+from exporter.cli.draft import draft
 from exporter.cli.email import email
 from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
@@ -178,6 +180,7 @@ def verify(
         raise typer.Exit(ContentError.exit_status)
 
 
+app.command()(draft)
 app.command()(email)
 
 
