@@ -54,6 +54,7 @@ _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
 _CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*\s*$")
 _ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$)")
+_NOTE = re.compile(r"\([0-9]{1,2}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
 _LONGEST = 400  # characters of a passage; what is longer is prose
@@ -85,6 +86,13 @@ class _Said(NamedTuple):
     columns: tuple[str, ...] = ()  # of the rows before: a sign of money, %, or "" for neither
 
 
+def whole_cells(words: str) -> list[re.Match[str]]:
+    """The cells of words, in small letters, that are nothing else; none where they are not."""
+    if not _CELLS.match(words):
+        return []
+    return [cell for cell in _ONE.finditer(words) if cell["number"] or cell["nothing"]]
+
+
 def table_cells(lower: str) -> list[TableCell]:
     """The cells of a quote's rows that are read by what its other passages say; most have none.
 
@@ -94,15 +102,21 @@ def table_cells(lower: str) -> list[TableCell]:
     if "…" not in lower and "..." not in lower:
         return _cells_by_own_head(lower)
     found: list[TableCell] = []
-    said, rows = _Said(), 0
+    said, rows, heads = _Said(), 0, False
     for start, passage in _passages(lower):
         row = _row(passage, start)
         if row is None:
             unit = table_unit(passage)
-            said = said._replace(unit=unit) if unit else said._replace(section=passage)
-            if unit:  # a caption may name its table as well: Earnings per share (in thousands)
-                said = said._replace(section="", columns=())
+            if unit:  # Shares used in the calculation (000s):
+                said = _Said(unit, passage[: max(passage.find("("), 0)].strip())
+            else:  # a head may stand in two lines
+                section = f"{said.section} {passage.strip()}" if heads else passage.strip()
+                said = said._replace(section=section)
+            heads = True
             continue
+        heads = False
+        if len(row.cells) == len(said.columns) + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
+            row = _Row(row.head, row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
         if own or said.unit or rows:
             found += _read(row, said._replace(unit=own or said.unit))
