@@ -37,6 +37,7 @@ _DATE = re.compile(
     rf"|(?P<year_iso>{_YEAR})[-/.](?P<month_iso>[0-9]{{1,2}})[-/.](?P<day_iso>[0-9]{{1,2}})"
     r"|(?P<month_us>[0-9]{1,2})/(?P<day_us>[0-9]{1,2})/(?P<year_us>(?:20)?[0-9]{2})(?![0-9])"
 )
+_ENDED_ON = re.compile(rf"(?:(?<=ended )|(?<=ended on )|(?<=截至)|(?<=截止))(?:{_DATE.pattern})")
 _MONTHS_ENDED = re.compile(
     rf"{_COUNT}[- ]months?(?![a-z])|止\s?{_COUNT.replace('count', 'count_zh')}个月"
 )
@@ -72,7 +73,7 @@ _WORDS = re.compile(
     r"本期|上期|上年|期末|期初|本报告期|同期|年初|年末|季度|半年|止年度|止.{1,3}个月"
 )
 _CHANGE = re.compile(
-    r"(?<![a-z])(?:(?:%|\$|percent(?:age)?)? ?change|chg\.?|inc(?:rease)?\.?\s?/\s?\(?\s?dec|variance|vs\.?(?![a-z])|versus"
+    r"(?<![a-z])(?:(?:%|\$|percent(?:age)?)? ?change|chg\.?|inc(?:rease)?\.?\s?/\s?\(?\s?dec|\(dec\)|variance|vs\.?(?![a-z])|versus"
     r"|y/y|yoy|y-o-y|q/q|qoq|growth)|同比|环比|增减|变动|增幅|增长率|比上年"
 )
 _RATE = re.compile(r"%|percent|率|幅度|比例")
@@ -106,10 +107,12 @@ class Calendar(NamedTuple):
     Attributes:
         year_end: Of the fiscal years; None where nobody says.
         document: The period that the document is about; "" for none.
+        last: The last day of it, where a head says that.
     """
 
     year_end: YearEnd | None = None
     document: str = ""
+    last: date | None = None
 
     @property
     def is_fiscal(self) -> bool:
@@ -126,6 +129,11 @@ def period_in(text: str, calendar: Calendar) -> str:
     dates = [day for found in _DATE.finditer(text) if (day := _day(found))]
     if dates:
         return _dated(text, dates[-1], calendar)
+    if calendar.last and (_WEEKS_ENDED.search(text) or _MONTHS_ENDED.search(text)):
+        year = _last(_A_YEAR, text)
+        last = calendar.last
+        if year is None or int(year[0]) == last.year:
+            return _dated(text, last, calendar)
     prefix = "FY" if calendar.is_fiscal else ""
     if found := _last(_QUARTER, text):
         said = _groups(found, "q", "q2", "q3", "nth", "nth_zh", "nth_y")
@@ -149,6 +157,12 @@ def period_in(text: str, calendar: Calendar) -> str:
     if found := _last(_A_YEAR, text):
         return f"{prefix}{found[0]}"
     return ""
+
+
+def last_day_in(text: str) -> date | None:
+    """The first day that words call the end of something: the quarter ended May 7, 2023."""
+    found = _ENDED_ON.search(text)
+    return _day(found) if found else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -267,12 +281,14 @@ class Column(NamedTuple):
 
     Attributes:
         text: All its lines joined, in small letters, folded.
+        own: Those lines of it that are not over all columns.
         leaf: The lowest of its lines.
         compares: Whether its figures are changes.
         now: The text of the first column of its group, whose figures a change leads to.
     """
 
     text: str
+    own: str
     leaf: str
     compares: bool
     now: str
@@ -285,24 +301,48 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
         lines: The cells of each line of heads, from the top, in small letters, folded.
         count: How many cells a row has.
     """
+    lines = [part for line in lines for part in _parted(line)]
+    while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
+        lines = lines[:-1]  # words below the heads are over no column
     if not lines:
         return [], "the table has no heads of columns"
     width = _width(lines, count)
     spread = [cells for line in lines if (cells := _spread(line, width, lines))]
     if not spread:
         return [], "the heads of the columns are not understood"
-    heads = [" ".join(filter(None, (cells[at] for cells in spread))) for at in range(width)]
-    leaves = [
-        next((cells[at] for cells in reversed(spread) if cells[at]), "") for at in range(width)
-    ]
-    changes = [is_change(leaf) or is_change(_lowest(spread, at)) for at, leaf in enumerate(leaves)]
-    columns = _grouped(heads, leaves, changes)
-    return _fitted(columns, count)
+    return _fitted(_joined_columns(spread, width), count)
 
 
-def _lowest(spread: Sequence[Sequence[str]], at: int) -> str:
-    """The lowest two lines of a head: Change over %."""
-    return " ".join(filter(None, (cells[at] for cells in spread[-2:])))
+def _parted(line: Sequence[str]) -> list[Sequence[str]]:
+    """A line of heads, the words apart that begin it and are of all columns: Ended June 30,|2023."""
+    first, *rest = line
+    begins = says_period(first) and not _A_YEAR.search(first) and len(rest) > 1
+    return [[first], rest] if begins and _A_YEAR.fullmatch(rest[0]) else [line]
+
+
+def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]:
+    """The columns of heads whose lines each have a cell for every column."""
+    parted = [cells for cells in spread if len(set(cells)) > 1]
+    over_all = " ".join(cells[0] for cells in spread if len(set(cells)) == 1)
+    changes = [_is_change_at(parted, at) for at in range(width)]
+    are_changes = is_change(over_all) and not any(changes)
+    columns: list[Column] = []
+    first = 0
+    for at in range(width):
+        head = " ".join(filter(None, (cells[at] for cells in spread)))
+        own = " ".join(filter(None, (cells[at] for cells in parted)))
+        leaf = next((cells[at] for cells in reversed(spread) if cells[at]), "")
+        if not changes[at] and at and changes[at - 1]:
+            first = at  # another group of periods begins
+        now = head if are_changes or not changes[at] else columns[first].text if at else head
+        columns.append(Column(head, own, leaf, are_changes or changes[at], now))
+    return columns
+
+
+def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether the lowest lines of a head say so: Change over %."""
+    lowest = [cells[at] for cells in parted[-2:]]
+    return any(map(is_change, lowest)) or is_change(" ".join(lowest))
 
 
 def _width(lines: Sequence[Sequence[str]], count: int) -> int:
@@ -330,11 +370,14 @@ def _spread(line: Sequence[str], width: int, lines: Sequence[Sequence[str]]) -> 
         return cells
     if len(cells) == 1:
         return cells * width
+    full = next((other for other in lines if len(other) in {width, width + 1}), None)
+    leaves = list(full)[-width:] if full is not None else []
+    others = [at for at, leaf in enumerate(leaves) if not _A_YEAR.search(leaf)]
+    if len(others) == len(cells) < width and not any(map(says_period, cells)):
+        return [cells[others.index(at)] if at in others else "" for at in range(width)]
     if cells and width % len(cells) == 0:
         return [cell for cell in cells for _ in range(width // len(cells))]
-    full = next((other for other in lines if len(other) in {width, width + 1}), None)
-    if full is not None:
-        leaves = list(full)[-width:]
+    if leaves:
         runs = _runs([is_change(leaf) for leaf in leaves])
         if len(runs) == len(cells):
             return [cell for cell, run in zip(cells, runs, strict=True) for _ in run]
@@ -349,15 +392,6 @@ def _runs(marks: Sequence[bool]) -> list[range]:
         else:
             runs.append(range(at, at + 1))
     return runs
-
-
-def _grouped(heads: list[str], leaves: list[str], changes: list[bool]) -> list[Column]:
-    columns, first = [], 0
-    for at, (head, leaf, change) in enumerate(zip(heads, leaves, changes, strict=True)):
-        if not change and at and changes[at - 1]:
-            first = at  # another group of periods begins
-        columns.append(Column(head, leaf, change, heads[first]))
-    return columns
 
 
 def _fitted(columns: list[Column], count: int) -> tuple[list[Column], str]:

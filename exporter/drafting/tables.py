@@ -17,6 +17,7 @@ from exporter.drafting.table_heads import (
     Column,
     columns_of,
     is_sequential,
+    last_day_in,
     period_in,
     says_period,
 )
@@ -149,13 +150,16 @@ def _calendar(setting: Setting, entity: str, lines: Sequence[Line]) -> Calendar:
     plain = Calendar(year_end)
     title = setting.source.record.title
     heads = [title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES])]
+    plain = plain._replace(
+        last=next(filter(None, map(last_day_in, map(lower, map(fold, heads)))), None)
+    )
     for head in heads:
         said = lower(fold(head))
         if re.search(r"quarter|half|months|年报|年度|季度|半年|results", said) and len(said) < 200:
             period = period_in(said, plain)
             points = parse_period(period) if period else None
             if points and points[-1].precision not in {"day", "month"}:
-                return Calendar(year_end, period)
+                return plain._replace(document=period)
     return plain
 
 
@@ -174,7 +178,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
 
 
 def _table(rows: list[Row]) -> _Table:
-    times = Counter(lower(fold(row.line.words)) for row in rows)
+    times = Counter(lower(fold(_plain(row.line.words))) for row in rows)
     return _Table(tuple(rows), frozenset(words for words, count in times.items() if count > 1))
 
 
@@ -199,15 +203,37 @@ def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
     if not metric:
         return
     proof = Proof(row, sections, terms.currencies)
+    precisions = [_precision(column, terms.calendar) for column in columns]
     for at, cell in enumerate(cells):
         if not cell.number:
             continue
-        read = proof.quote_of(cell)
+        column = columns[at] if at < len(columns) else None
+        read = proof.quote_of(cell, is_per=column is not None and _is_per_share(column))
         if read is None:
             continue
-        column = columns[at] if at < len(columns) else None
-        doubts = [said for said in (doubt, unnamed, terms.entity.doubt) if said]
+        unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
+        doubts = [said for said in (doubt, unnamed, terms.entity.doubt, unlike) if said]
         yield _draft(cell, column, metric, read, doubts, row, terms)
+
+
+_UNLIKE = "the head of its column is unlike the others"
+
+
+def _is_per_share(column: Column) -> bool:
+    """Whether the head of a column, and no caption over all of them, says per share."""
+    return _OF_SHARES.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+
+
+def _precision(column: Column, calendar: Calendar) -> str:
+    """What kind of period a column says; "" for one of changes, or without a period."""
+    points = () if column.compares else parse_period(period_in(column.text, calendar) or "-") or ()
+    return "/".join(point.precision for point in points)
+
+
+def _is_unlike(precision: str, precisions: Sequence[str]) -> bool:
+    """Whether a column says another kind of period than most: a part of its head may be lost."""
+    said = Counter(filter(None, precisions))
+    return bool(said) and said[precision] < max(said.values()) and precision == "year"
 
 
 def _draft(
@@ -225,6 +251,8 @@ def _draft(
     if not is_proved:
         doubts.append("the quote does not prove it")
     period = period_of(column, words, terms.calendar) if column else ""
+    if not period and column and (period := period_in(column.now, terms.calendar)):
+        doubts.append("the head of its column says no period: taken from the one before")
     if not period:
         period, why = _period_around(row, words, terms.calendar)
         doubts += [why] if why else []
@@ -264,7 +292,7 @@ def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:
 def _metric(row: Row, table: _Table) -> tuple[str, tuple[Line, ...], str]:
     """What a row's figures measure, the heads of sections that say so, and a doubt."""
     words = _plain(row.line.words)
-    sections = row.sections
+    sections = _wrapped(row.sections)
     above = _plain(" ".join(line.text.replace("\t", " ") for line in sections))
     if not words:
         if row.is_first:
@@ -276,12 +304,37 @@ def _metric(row: Row, table: _Table) -> tuple[str, tuple[Line, ...], str]:
     said = lower(fold(words))
     if above and row.is_first and _BEGINS_SMALL.match(words) and not _is_head(sections[-1]):
         return f"{above} {words}", sections, ""
-    is_unsaid = said in _UNSAID or said.split(" ", 1)[0].rstrip(",") in _UNSAID
-    is_of_shares = _OF_SHARES.search(lower(fold(above))) and not _OF_SHARES.search(said)
-    repeated = lower(fold(row.line.words)) in table.repeated
+    is_unsaid = said in _UNSAID
+    is_of_shares = _is_of_shares(row, lower(fold(above)), said)
+    repeated = said in table.repeated
     if above and (is_unsaid or is_of_shares or repeated):
         return f"{above}, {_small(words)}", sections, ""
     return words, (), ""
+
+
+_FEW_WORDS = 3
+_CENTS = re.compile(r"[0-9]+\.[0-9]{2,}")
+
+
+def _is_of_shares(row: Row, above: str, said: str) -> bool:
+    """Whether a row is still of a section of shares, or of what is per share."""
+    if not _OF_SHARES.search(above) or _OF_SHARES.search(said):
+        return False
+    if any(cell.mark["unit"] == "%" or cell.mark["unit_in"] == "%" for cell in row.line.cells):
+        return False
+    numbers = [cell.number for cell in row.line.cells if cell.number]
+    return len(said.split()) <= _FEW_WORDS or all(map(_CENTS.fullmatch, numbers))
+
+
+_GOES_ON = re.compile(r"(?:[,(]|\b(?:to|of|and|in|for|the|by|on|from|with|per|or))$", re.IGNORECASE)
+
+
+def _wrapped(sections: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The last head of a section, with the lines before it that it goes on from."""
+    first = len(sections) - 1
+    while first > 0 and _GOES_ON.search(sections[first - 1].text.rstrip()):
+        first -= 1
+    return sections[max(first, 0) :]
 
 
 def _is_head(line: Line) -> bool:
@@ -297,7 +350,9 @@ def _plain(words: str) -> str:
 
 
 def _small(words: str) -> str:
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    first, *others = words.split(" ")
+    is_name = first[1:2].isupper() or "." in first or any(word[:1].isupper() for word in others)
+    return words if is_name else words[:1].lower() + words[1:]
 
 
 def _with_column(metric: str, column: Column, unit: Unit, lang: Lang) -> str:
@@ -311,7 +366,7 @@ def _with_column(metric: str, column: Column, unit: Unit, lang: Lang) -> str:
             return f"{metric}{way}{'增长率' if is_rate else '变动'}"
         way = "sequential " if is_sequential(column.text) else ""
         return f"{metric} {way}{'growth' if is_rate else 'change'}"
-    label = " ".join(_LABEL.sub(" ", column.text).split())
+    label = " ".join(_LABEL.sub(" ", column.own).split())
     if not label or len(label) > _NAMED or unit.dimension == POINTS:
         return metric
     return f"{metric}, {label}"
