@@ -11,7 +11,8 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from exporter.drafting.table_heads import is_change, says_period
+from exporter.drafting.table_columns import is_change
+from exporter.drafting.table_periods_said import says_period
 from exporter.evidence.reading.table_rows import whole_cells
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
@@ -51,12 +52,13 @@ class Line(NamedTuple):
     """A line of the text.
 
     Attributes:
+        number: From 0, as paragraphs are counted.
         words: Its cells that hold words, up to the first that holds a number.
         cells: The cells that hold numbers.
         texts: All its cells.
     """
 
-    index: int
+    number: int
     start: int
     text: str
     words: str
@@ -208,13 +210,13 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
     heads, names, rows = Heads(), list[Line](), list[Row]()
     sections: tuple[Line, ...] = ()
     known = [(line, kind) for line in lines if (kind := kind_of(line)) is not Kind.BLANK]
-    for (line, kind), (_, after) in pairwise([*known, (lines[-1], Kind.BLANK)]):
+    for (line, found), (_, after) in pairwise([*known, (lines[-1], Kind.BLANK)]):
+        is_section = found is Kind.HEAD and rows and after is Kind.ROW and _is_section(line, names)
+        kind = Kind.NAME if is_section else found
         if kind is Kind.PROSE or len(names) > _MOST_BETWEEN:
             heads, names, sections, rows = Heads(), [], (), []
             if kind is Kind.PROSE:
                 continue
-        if kind is Kind.HEAD and rows and after is Kind.ROW and _is_section(line):
-            kind = Kind.NAME
         if kind is Kind.NAME:
             names.append(line)
         elif kind is Kind.HEAD:
@@ -242,11 +244,11 @@ def _closes(row: Row) -> bool:
     return (not words and not row.is_first) or words.startswith(("total ", "合计", "小计", "总计"))
 
 
-def _is_section(line: Line) -> bool:
-    """Whether a line with a unit heads some rows of a table: Shares used (000s):."""
+def _is_section(line: Line, names: Sequence[Line]) -> bool:
+    """Whether a line heads some rows of a table: Shares used (000s):, or Fiscal 2021 below 2022."""
     small = lower(fold(line.text.strip()))
     named = _IN_BRACKETS.sub("", small).strip(" :：")
-    return "\t" not in line.text and bool(named) and not says_period(small)
+    return "\t" not in line.text and bool(named) and not (names and says_period(small))
 
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")

@@ -59,7 +59,7 @@ class Proof:
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         if bare and not own and not _counts(lower(fold(kept))) and (signed := _signed(row)):
             found.append(signed)
-        return tuple(sorted(dict.fromkeys(found), key=lambda line: line.index))
+        return tuple(sorted(dict.fromkeys(found), key=lambda line: line.number))
 
     def quote_of(self, cell: Cell, *, is_per: bool = False) -> tuple[str, Figure] | None:
         """The shortest quote whose reading of a cell is that of the whole; None without one.
@@ -81,7 +81,7 @@ class Proof:
 
     def _quote(self, lines: Sequence[Line]) -> tuple[str, int]:
         """The quote with some lines above, and where the row begins in it."""
-        above = sorted({*lines, *self._kept}, key=lambda line: line.index)
+        above = sorted({*lines, *self._kept}, key=lambda line: line.number)
         before = _JOIN.join([*map(words_of, above), ""])
         return f"{before}{words_of(self._row.line)}", len(before)
 
