@@ -4,6 +4,7 @@ Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment
 128 and its number where a signal ended the command.
 
 email.py          `exporter email`
+review.py         `exporter review`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
@@ -15,7 +16,6 @@ import json
 import os
 import sys
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
@@ -24,12 +24,14 @@ import typer
 
 from exporter.cli.consent import with_offers
 from exporter.cli.email import email
+from exporter.cli.review import review
 from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
     LANGUAGES,
     Allow,
+    Format,
     Language,
     Report,
     asked_for,
@@ -58,13 +60,6 @@ source_app = typer.Typer(
     help="Record the sources that facts are quoted from.", no_args_is_help=True
 )
 app.add_typer(source_app, name="source")
-
-
-class Format(StrEnum):
-    """How a command tells its results."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @app.command()
@@ -179,6 +174,7 @@ def verify(
 
 
 app.command()(email)
+app.command()(review)
 
 
 @app.command()
