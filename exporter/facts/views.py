@@ -24,6 +24,7 @@ from exporter.facts.models import (
 from exporter.facts.words import LANGUAGES, Bilingual
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree, plain, read_tree
 from exporter.inputs.opened import InputError, Inputs
+from exporter.limits import READING
 
 _YAML = (".yaml", ".yml")
 _BOM = b"\xef\xbb\xbf"
@@ -94,6 +95,15 @@ def read_views(
             *problems,
             Problem(shown, tree.line, "", "this is not a list of views", "begin each with `- id:`"),
         ]
+    views, of_views = _views_of(tree, shown)
+    return views, problems + of_views
+
+
+def read_views_of(content: bytes, shown: str) -> tuple[list[View], list[Problem]]:
+    """Read a YAML list of views that is in hand; else as `read_views`."""
+    tree, problems = decode_tree(content, shown, READING)
+    if not isinstance(tree, ListNode):
+        return [], problems
     views, of_views = _views_of(tree, shown)
     return views, problems + of_views
 
