@@ -47,6 +47,8 @@ def main() -> None:
     if arguments.list:
         _say(*(miss for one in judged for miss in misses_of(one)))
     _say(table_of(judged))
+    if failures := [f"{one.name}: {one.failure}" for one in judged if one.failure]:
+        sys.exit("\n".join(failures))
 
 
 def _folders(named: Iterable[Path]) -> Iterator[Path]:

@@ -69,12 +69,14 @@ class Drafts:
     Attributes:
         text: The recorded text.
         statements: How many facts have no number.
+        failure: Why there are none.
     """
 
     text: str
     facts: tuple[DraftedFact, ...]
     views: tuple[DraftedView, ...]
     statements: int
+    failure: str = ""
 
 
 def draft_article(article: Article, folder: Path) -> Drafts:
@@ -84,11 +86,17 @@ def draft_article(article: Article, folder: Path) -> Drafts:
         article: The article.
         folder: An empty one, for the report.
 
+    Returns:
+        What was drafted; nothing, and why, where the program fails on the article.
+
     Raises:
-        DraftError: A command failed.
+        DraftError: The article cannot be recorded.
     """
     text = record_article(article, folder)
-    return read_drafts(_run("draft", str(folder), SOURCE_ID), text)
+    try:
+        return read_drafts(_run("draft", str(folder), SOURCE_ID), text)
+    except DraftError as error:
+        return Drafts(text, (), (), 0, str(error))
 
 
 def record_article(article: Article, folder: Path) -> str:

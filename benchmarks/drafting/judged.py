@@ -71,6 +71,7 @@ class Judged:
     missed_views: Sequence[ViewLabel] = ()
     extra_views: Sequence[DraftedView] = ()
     statements: int = 0
+    failure: str = ""
 
 
 def judge(article: Article, drafts: Drafts, names: Mapping[str, Sequence[str]]) -> Judged:
@@ -101,6 +102,7 @@ def judge(article: Article, drafts: Drafts, names: Mapping[str, Sequence[str]]) 
         [view for view in article.views if id(view) not in seen[0] and not view.optional],
         [view for view in drafts.views if id(view) not in seen[1]],
         drafts.statements,
+        drafts.failure,
     )
 
 
