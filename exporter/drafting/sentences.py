@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from exporter.drafting.model import Sentence
-from exporter.evidence.clauses import SHORTEST_QUOTE, normalise
+from exporter.evidence.clauses import normalise
 from exporter.evidence.reading import read_figures
 from exporter.evidence.sources import Source
 from exporter.facts.words import Lang
@@ -70,7 +70,7 @@ def sentences_of(source: Source, lang: Lang, left_out: Collection[int] = ()) -> 
         for begin, end in _spans(said, lang):
             place = start + first + begin
             text = said[begin:end]
-            if len(normalise(text)) < SHORTEST_QUOTE:
+            if not any(map(str.isalpha, text)):
                 continue  # the number of a page, or of a list
             found.append(Sentence(place, place + len(text), text, paragraph, heading))
     return found
