@@ -11,4 +11,10 @@ ids.py          ids of drafts; already.py: what the report has already
 as_yaml.py      drafts as YAML; as_table.py: as CSV and XLSX
 proposers.py    a program of the user's, what it is told and says; proposals.py: how that is judged;
                 near_quotes.py: the exact words for a quote that is nearly right
+model.py    sentences, figures as facts would state them, drafts
+known_names.py, name_roles.py, strangers.py
+            where a sentence names whom the report knows, what a name does there, and companies
+            that the report does not know
+entities.py, attributions.py
+            who or what a figure is about; who says so
 """
