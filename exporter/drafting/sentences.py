@@ -118,9 +118,9 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
     last, following = word[0].lower(), text[end.end() :].lstrip("\"'“‘([* ")
     if last in _SHORTENED:
         return False
-    if last in _BEFORE_NUMBER:
-        return not following[:1].isdigit()
     is_initial = (len(word[0]) == 1 and word[0].isupper()) or "." in last
+    if last in _BEFORE_NUMBER and not is_initial:
+        return not following[:1].isdigit()
     if last in _MAY_END or is_initial:
         next_word = re.match(r"[A-Za-z]+", following)
         return next_word is not None and next_word[0].lower() in _BEGINNERS
