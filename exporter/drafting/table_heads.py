@@ -316,7 +316,7 @@ def _width(lines: Sequence[Sequence[str]], count: int) -> int:
 
 def _is_stub(cell: str) -> bool:
     """Whether the first cell of a line of heads stands above the heads of the rows."""
-    return (not says_period(cell) and not is_change(cell)) or "(in " in cell or "($" in cell
+    return not says_period(cell) and not is_change(cell) or "(in " in cell or "($" in cell
 
 
 def _spread(line: Sequence[str], width: int, lines: Sequence[Sequence[str]]) -> list[str]:

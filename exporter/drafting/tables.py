@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Protocol
 
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
@@ -19,12 +20,13 @@ from exporter.drafting.table_heads import (
     period_in,
     says_period,
 )
-from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
+from exporter.drafting.table_lines import Cell, Kind, Line, Row, kind_of, read_lines, rows_of
 from exporter.drafting.table_periods import period_of
 from exporter.drafting.table_proofs import Proof
 from exporter.drafting.table_units import unit_of_figure
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading.table_units import table_unit
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import YearEnd, parse_period
