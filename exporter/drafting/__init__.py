@@ -1,4 +1,20 @@
 """What is proposed: facts and views drafted from a source, each proved before it is shown.
 
+model.py        sentences, figures as facts would state them, drafts
+report_drafts.py  a source of a report drafted; drafts.py: a source in its setting (setting.py)
+sentences.py    a text as sentences
+stated.py       what a sentence states in figures; not_stated.py: which figures state nothing;
+                units_said.py, units_counted.py: in which unit, of measures and of what is counted
+readers.py      who reads what stands between the words
+quotes.py       the whole clauses that may carry a figure; judged.py: the first that proves it
+ids.py          ids of drafts; already.py: what the report has already
+as_yaml.py      drafts as YAML; as_table.py: as CSV and XLSX
+proposers.py    a program of the user's, what it is told and says; proposals.py: how that is judged;
+                near_quotes.py: the exact words for a quote that is nearly right
 model.py    sentences, figures as facts would state them, drafts
+known_names.py, name_roles.py, strangers.py
+            where a sentence names whom the report knows, what a name does there, and companies
+            that the report does not know
+entities.py, attributions.py
+            who or what a figure is about; who says so
 """

@@ -67,6 +67,8 @@ _MEANINGS: dict[str, frozenset[int]] = {
     for row in _RATINGS
     for word in row
 }
+# The last row that leans each way.
+_LEANINGS = {"positive": "positive", "hold": "neutral", "strong sell": "negative"}
 _LONGEST_FIRST = sorted(_MEANINGS, key=len, reverse=True)
 _ENGLISH = "|".join(
     re.escape(word).replace(r"\ ", r"[\s-]+") for word in _LONGEST_FIRST if word.isascii()
@@ -145,6 +147,14 @@ def findings_of_rating(rating: Bilingual, quote: str) -> Iterator[Finding]:
             wrong = f"`rating` says {text!r}, which is no rating that is known"
             right = f"see that it means {held!r}, or write it as brokers do"
             yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
+
+
+def leaning(stated: Stated) -> str:
+    """What a rating says of its broker: positive, neutral or negative; "" for not rated."""
+    for word, leans in _LEANINGS.items():
+        if any(row <= min(_MEANINGS[word]) for row in stated.meanings):
+            return leans
+    return ""
 
 
 def _another(rating: Bilingual, stated: Sequence[Stated]) -> Finding:

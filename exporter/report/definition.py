@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import not_
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -37,6 +37,8 @@ from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
 REPORT_FILE = "report.yaml"
+# Left out of manifests where there are none.
+Aliases = Annotated[tuple[Line, ...], Field(exclude_if=lambda given: not given)]
 
 
 class EntityDefinition(Model):
@@ -47,18 +49,25 @@ class EntityDefinition(Model):
             first figure where none is named.
         chart: Whether comparable figures are drawn beside the table.
         fiscal_year_ends: The last day of its fiscal years; the report's unless said.
+        aliases: Other names that sources use for it.
     """
 
     name: Name
     headline: str | None = None
     chart: bool = True
     fiscal_year_ends: FiscalYearEnd | None = None
+    aliases: Aliases = ()
 
 
 class BrokerDefinition(Model):
-    """A broker: the name that views use (the English one) and what pages show."""
+    """A broker: the name that views use (the English one) and what pages show.
+
+    Attributes:
+        aliases: Other names that sources use for it.
+    """
 
     name: Name
+    aliases: Aliases = ()
 
 
 class WorkbookDefinition(Model):
@@ -248,6 +257,8 @@ def check_definition(definition: Definition) -> Iterator[Problem]:
     report = definition.report
     yield from _repeated(definition, "entities", [entity.name.en for entity in report.entities])
     yield from _repeated(definition, "brokers", [broker.name.en for broker in report.brokers])
+    yield from _aliases(definition, "entities", report.entities)
+    yield from _aliases(definition, "brokers", report.brokers)
     yield from _repeated(definition, "workbooks", [book.name for book in report.workbooks])
     yield from _repeated(definition, "one_pagers", [page.name for page in report.one_pagers])
     yield from _repeated(definition, "languages", report.languages)
@@ -290,6 +301,27 @@ def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterat
             yield definition.problem(
                 (part, index), f"{name!r} is named twice in {part}", "name it once"
             )
+
+
+def _aliases(
+    definition: Definition, part: str, known: Sequence[EntityDefinition | BrokerDefinition]
+) -> Iterator[Problem]:
+    """Aliases that mean two of a kind: sources could mean either. A broker may be an entity, too."""
+    named = {name.casefold(): one.name.en for one in known for name in one.name}
+    taken: dict[str, str] = {}
+    for index, one in enumerate(known):
+        for place, alias in enumerate(one.aliases):
+            path, key = (part, index, "aliases", place), alias.casefold()
+            other, before = named.get(key, one.name.en), taken.setdefault(key, one.name.en)
+            if other != one.name.en:
+                wrong = f"the alias {alias!r} of {one.name.en!r} is the name of {other!r}"
+                yield definition.problem(path, wrong, "leave it to the one that has the name")
+            elif alias.casefold() in map(str.casefold, one.aliases[:place]):
+                wrong = f"the alias {alias!r} of {one.name.en!r} is given twice"
+                yield definition.problem(path, wrong, "give it once")
+            elif before != one.name.en:
+                wrong = f"{alias!r} is an alias of both {before!r} and {one.name.en!r}"
+                yield definition.problem(path, wrong, "leave it to one of them")
 
 
 def _sheet_names(definition: Definition) -> Iterator[Problem]:

@@ -93,7 +93,7 @@ _PERIODS = (
     "2025", "2025-10", "2025-10-01", "2025-10-31", "2025-Q3", "2025-H1", "FY2025", "FY2025-Q3",
     "2014/2022", "2025-01/2025-09", "2025-01-05/2025-02-10", "FY2024/FY2025", "1850", "1850-03-01",
 )  # fmt: skip
-_STATUSES = ("achieved", "planned", "claimed")
+_STATUSES = ("achieved", "planned", "claimed", "guidance", "estimate")
 
 
 def write_report(folder: Path) -> Path:
