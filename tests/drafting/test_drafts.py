@@ -27,15 +27,15 @@ def readers_of(setting: Setting, sentences: Sequence[Sentence]) -> Readers:
         return Guess("" if "rival" in sentence.text else "Acme")
 
     return Readers(
-        period=lambda stated, sentence: Guess("2025-Q4", "" if "quarter" in sentence.text else "?"),
-        status=lambda stated, sentence, period: Guess(Status.ACHIEVED),
+        period=lambda _, sentence: Guess("2025-Q4", "" if "quarter" in sentence.text else "?"),
+        status=lambda *_: Guess(Status.ACHIEVED),
         entity=entity,
-        attribution=lambda start, sentence: Guess(""),
+        attribution=lambda *_: Guess(""),
         metric=lambda stated, sentence: Guess(
             f"Metric at {stated.start}" if sentence.text.isascii() else "指标"
         ),
-        statements=lambda asked: (),
-        views=lambda asked: (),
+        statements=lambda _: (),
+        views=lambda _: (),
         tables=lambda: (),
     )
 
@@ -146,7 +146,7 @@ def test_views_have_ids_that_no_fact_has() -> None:
     )  # fmt: skip
 
     def with_views(setting: Setting, sentences: Sequence[Sentence]) -> Readers:
-        return readers_of(setting, sentences)._replace(views=lambda asked: (view, view))
+        return readers_of(setting, sentences)._replace(views=lambda _: (view, view))
 
     setting = setting_of(TEXT)
     wanted = Wanted(Already(setting.source, ()), taken={"north-bank-acme"})
