@@ -26,7 +26,8 @@ _ENDED_FISCAL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year|period)(?: period)?(?: \([^)]{0,20}\))?"
+    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
+    r"|period)(?: period)?(?: \([^)]{0,20}\))?"
     r",? (?:ended|ending|to)(?: on)? $",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def document_period(setting: Setting) -> DocumentPeriod:
     """The period that a source reports on, by its title or its first paragraphs."""
     head = (setting.source.text or "")[:_HEAD]
     title = setting.source.record.title.in_(setting.lang)
-    year_end = _known_end(setting) or _year_end(head, setting)
+    year_end = _known_end(setting) or _year_end(head)
     clock = Clock(setting.published, "", year_end)
     for text in (title, *_lead(head)):
         if period := _reported(text, setting.lang, clock):
@@ -104,7 +105,7 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
     return {"quarter": 0, "half": 1}.get(part)
 
 
-def _year_end(head: str, setting: Setting) -> YearEnd | None:
+def _year_end(head: str) -> YearEnd | None:
     """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
     ends = [said for said in read_dates(head) if said.month and said.day]
     for said in ends:

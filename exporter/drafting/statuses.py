@@ -6,8 +6,6 @@ happened. Who expects decides: of its own results a company guides; a broker, a 
 or "analysts" estimate; what is to be done is planned.
 """
 
-import re
-
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.status_words import WORDS, StatusWords
 from exporter.evidence.reading import Role
@@ -83,7 +81,7 @@ def _is_aimed(clause: str, start: int, words: StatusWords) -> bool:
 
 
 def _is_later(period: str, setting: Setting) -> bool:
-    """Whether a period begins after the day of publication; a fiscal one's beginning is unsure."""
+    """Whether a period begins after the day of publication; of a fiscal one that is unsure."""
     points = parse_period(period) or ()
     if not points or any(point.is_fiscal for point in points):
         return False
@@ -100,7 +98,7 @@ def _is_past(period: str, setting: Setting) -> bool:
 
 
 def _clause(text: str, stated: Stated, lang: Lang) -> tuple[str, int, int]:
-    """The part of a sentence that a word of this kind reaches over, and the figure's place in it."""
+    """The part of a sentence that such words reach over, and the figure's place in it."""
     cuts = [0, *(cut.end() for cut in WORDS[lang].cut.finditer(text)), len(text)]
     first = max(cut for cut in cuts if cut <= stated.start)
     last = min(cut for cut in cuts if cut >= stated.end)

@@ -1,11 +1,11 @@
 """Whether a figure is achieved, planned, guided to, estimated, or only claimed."""
 
 import pytest
-from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 from exporter.drafting.periods import Periods
 from exporter.drafting.statuses import status_of
 from exporter.facts.words import Lang
+from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 
 def _statuses(text: str, lang: Lang, wanted: dict[str, str]) -> None:
