@@ -28,14 +28,16 @@ from exporter.evidence.sources import Source, doubts_of_texts, read_sources
 from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
+from exporter.facts.halves import Halves
 from exporter.facts.parse import FactParser
 from exporter.facts.read import USUAL_PLACES, fact_files, read_written, written_from
 from exporter.facts.reading import Anchors
+from exporter.facts.review_marks import ReviewMarks
 from exporter.facts.same_faults import FirstFaults, told_once
 from exporter.facts.table import WRITTEN
 from exporter.facts.views import View, check_views, read_views, views_beside_facts
 from exporter.facts.where import SqlQuery, Where, is_url, place_of
-from exporter.facts.words import Bilingual
+from exporter.facts.words import LANGUAGES, Bilingual
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import parse_allowed
 from exporter.inputs.remembered import inputs_of, limits_of, read_config, refusal
@@ -51,6 +53,7 @@ from exporter.report.definition import (
 from exporter.report.edition import doubts_of_dates, doubts_of_periods
 from exporter.report.fact_defaults import facts_as_said, known_names
 from exporter.report.headings import check_headings
+from exporter.report.html.pictures import doubts_of_pictures
 from exporter.report.landings import doubts_of_links
 from exporter.report.references import (
     Referred,
@@ -87,6 +90,7 @@ class CheckedReport:
             but a reader can judge; what looks like something else; and under `evidence: optional`
             what is not proved, and printed with a mark.
         inputs: What it was read from: the hashes of files, as they were read.
+        to_review: The facts and views that a person has still to look at.
     """
 
     folder: Path
@@ -97,6 +101,7 @@ class CheckedReport:
     problems: tuple[Problem, ...]
     doubts: tuple[Problem, ...]
     inputs: Inputs
+    to_review: ReviewMarks
 
     def __repr__(self) -> str:
         """In a line, for notebooks: `<CheckedReport desk: 90 facts, 3 views, 0 problems, …>`."""
@@ -188,13 +193,15 @@ def check(
         problems += _of_references(definition, views, stream)
         if not of_views:
             problems += check_brokers(definition, views)
-    problems += stream.problems + of_views
+    stream.to_review.take_views(views)
+    stream.halves.take_views(views)
+    problems += [*stream.problems, *of_views, *stream.to_review.problems(folder)]
     optional = definition is not None and definition.report.evidence == "optional"
     refused = list(evidence.without_source if optional else evidence.problems)
     doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if optional else ())))
     for problem in refused:
         doubts.pop(problem, None)
-    doubts |= dict.fromkeys(stream.doubts)
+    doubts |= dict.fromkeys((*stream.doubts, *stream.halves.doubts()))
     doubts |= dict.fromkeys(_doubts_of_query(where if facts is None else facts))
     if definition:
         quotes = stream.referred.quotes()
@@ -204,6 +211,7 @@ def check(
         doubts |= dict.fromkeys(doubts_of_dates(edition, views, sources))
         doubts |= dict.fromkeys(doubts_of_texts(sources))
         doubts |= dict.fromkeys(doubts_of_links(definition.report, evidence, views, sources))
+        doubts |= dict.fromkeys(doubts_of_pictures(definition.report, evidence, views, sources))
     return CheckedReport(
         folder,
         definition,
@@ -214,6 +222,7 @@ def check(
         (*_in_order(of_sources), *_in_order(problems + refused)),
         _in_order(doubts),
         inputs,
+        stream.to_review,
     )
 
 
@@ -287,7 +296,7 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
             written = _from_hand(source, inputs)
         stream = _FactStream(written, None)
         facts = collect(stream.facts())
-    if problems := [*problems, *stream.problems]:
+    if problems := [*problems, *stream.problems, *stream.to_review.problems(folder)]:
         raise refusal(folder or Path(), _in_order(problems), inputs)
     return facts
 
@@ -364,6 +373,8 @@ class _FactStream:
         misplaced: Problems of facts about entities that are none of the report's.
         doubts: What in the texts of facts looks like something else; periods still to come.
         referred: What is known of the facts, for those who refer to them.
+        to_review: The facts that are marked `review:`.
+        halves: The facts with texts in one language alone.
     """
 
     def __init__(
@@ -374,6 +385,8 @@ class _FactStream:
     ) -> None:
         entities = definition.report.entities if definition else ()
         self._written, self._currencies = named_in_english(written, entities), currencies
+        self.to_review = ReviewMarks()
+        self.halves = Halves(definition.report.languages if definition else LANGUAGES)
         self._year_ends = definition.report.conventions.year_ends if definition else None
         self._names = definition.report.names if definition else ()
         self._edition = definition.report.edition if definition else None
@@ -386,7 +399,7 @@ class _FactStream:
 
     def facts(self) -> Iterator[pa.Table]:
         """The facts that are whole, batch by batch."""
-        for parsed, problems in FactParser(self._year_ends).parse(self._written):
+        for parsed, problems in FactParser(self._year_ends).parse(self._seen()):
             self.problems += (told for told in problems if not isinstance(told, Doubt))
             self.doubts += (told for told in problems if isinstance(told, Doubt))
             facts = settle_units(parsed, self._currencies) if self._currencies else parsed
@@ -398,6 +411,13 @@ class _FactStream:
                 self.doubts += self._first_later.take(later)
             if facts.num_rows:
                 yield facts
+
+    def _seen(self) -> Iterator[RowsAndProblems]:
+        """The facts as they are written, looked at before anything is made of them."""
+        for written, problems in self._written:
+            self.to_review.take(written)
+            self.halves.take(written)
+            yield written, problems
 
 
 def _read_views(

@@ -1,4 +1,23 @@
 """What is proposed: facts and views drafted from a source, each proved before it is shown.
 
-model.py    sentences, figures as facts would state them, drafts
+model.py        sentences, figures as facts would state them, drafts
+report_drafts.py  a source of a report drafted; drafts.py: a source in its setting (setting.py)
+sentences.py    a text as sentences
+stated.py       what a sentence states in figures; not_stated.py: which figures state nothing;
+                units_said.py, units_counted.py: in which unit, of measures and of what is counted
+readers.py      who reads what stands between the words
+quotes.py       the whole clauses that may carry a figure; judged.py: the first that proves it
+ids.py          ids of drafts; already.py: what the report has already
+as_yaml.py      drafts as YAML; as_table.py: as CSV and XLSX
+proposers.py    a program of the user's, what it is told and says; proposals.py: how that is judged;
+                near_quotes.py: the exact words for a quote that is nearly right
+known_names.py  where a sentence names whom the report knows; name_roles.py: what a name does there;
+                strangers.py: companies that the report does not know
+entities.py     who or what a figure is about; attributions.py: who says so
+periods.py      the period of a figure; bound_periods.py: which of those said it is bound to;
+                said_periods.py, said_words.py: what a sentence says; period_steps.py: a year before
+document_period.py  of which period a document speaks
+statuses.py     achieved, planned, guided to, estimated, claimed; status_words.py; tenses.py
+views.py        what brokers think; brokers.py: how sources name them; view_words.py: their words
+statements.py   things done or had, told without a figure
 """

@@ -92,7 +92,7 @@ def test_more_than_15_digits_as_a_text_where_the_analyst_says_so() -> None:
     [
         ({"id": None}, "f.yaml:3: `id` is missing; add `id: …`"),
         ({"quote": "  "}, "f.yaml:3: a: `quote` is missing"),
-        ({"metric.zh": None}, "`metric.zh` is missing"),
+        ({"metric.en": None, "metric.zh": None}, "`metric.zh` is missing"),
         ({"value": None}, "`value` is missing; give a number, a date, or a text"),
         ({"id": "../x"}, "the id '../x' is not a plain lower-case name"),
         ({"id": "a/b"}, "the id 'a/b' is not a plain lower-case name"),

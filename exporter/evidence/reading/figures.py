@@ -24,6 +24,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
 from exporter.evidence.reading.sums_zh import in_money_before
+from exporter.evidence.reading.table_rows import TableCell, counts_shares, table_cells
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
@@ -109,6 +110,46 @@ _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     """The figures of a text, read from its own words and digits; see `shapes.read_figures`."""
     words = Text(text)
+    cells = table_cells(words.lower)
+    prose = _read_prose(words)
+    if not cells:
+        return prose
+    kept = [one for one in prose if not any(_overlap(one, cell) for cell in cells)]
+    found = [*kept, *(_figure_of_cell(cell, words) for cell in cells)]
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _overlap(figure: Figure, cell: TableCell) -> bool:
+    return figure.start < cell.end and cell.start < figure.end
+
+
+_ABOUT = frozenset({Qualifier.ABOUT})
+
+
+def _figure_of_cell(cell: TableCell, text: Text) -> Figure:
+    dimension, sign = settled(cell.dimension, text, ONE)
+    also = cell.also
+    if also:
+        also, also_sign = settled_readings(also, text)
+        sign = sign or also_sign
+    return Figure(
+        cell.value,
+        dimension,
+        _ABOUT if cell.is_about else EXACT,
+        "shares" if dimension == COUNT and counts_shares(cell.head) else "",
+        cell.per,
+        False,
+        cell.start,
+        cell.end,
+        text.given[cell.start : cell.end],
+        cell.head,
+        also=also,
+        sign=sign,
+    )
+
+
+def _read_prose(words: Text) -> tuple[Figure, ...]:
+    """The figures of running text."""
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
     if not quantities:
