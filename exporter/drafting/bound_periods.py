@@ -8,14 +8,14 @@ governs none.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from exporter.drafting import said_words as words
 from exporter.drafting.said_periods import Step, When
 from exporter.drafting.tenses import is_future
 from exporter.evidence.reading import Figure
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import Point, parse_period
 from exporter.facts.units import CALENDAR_TIME, ORDINAL
 from exporter.facts.words import Lang
 
@@ -100,7 +100,7 @@ def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequenc
 def bound(read: Read, start: int, end: int) -> Bound:
     """What governs the figure that stands from `start` to `end`."""
     if row := _in_rows(read, start):
-        return Bound(row, is_base=_role_of(read, row) is not Role.MAIN)
+        return Bound(row, is_base=row in read.whens and _role_of(read, row) is not Role.MAIN)
     for (first, last), when in read.bases:
         if first <= start < last:
             return Bound(when, is_base=True)
@@ -115,13 +115,9 @@ def bound(read: Read, start: int, end: int) -> Bound:
     lead = [when for when in before if not _is_relative(when)]
     if lead:
         return Bound(lead[-1])
-    behind = [
-        when
-        for when in mains
-        if when.start >= end and not _is_relative(when) and not _turns(read, start, end, when)
-    ]
-    if behind:
-        return Bound(behind[0])
+    for when in mains:
+        if when.start >= end and _reaches_back(read, start, end, when, parts):
+            return Bound(when)
     said = [
         when for when, role in zip(read.whens, read.roles, strict=True) if role is Role.ANNOUNCED
     ]
@@ -186,15 +182,18 @@ _NO_NAMES = frozenset(
 _COMPARING_ZH = re.compile(
     "(?:相比于?|相较于?|对比|较之?|比起?|[与同和跟]|从|由|对照|高于|低于|不及|优于|好于)(?:其|在)?$"
 )
+_TIMES_ZH = re.compile("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
 _COMPARED_BEHIND_ZH = re.compile(
     "(?:的?(?:同期|水平|末|底|年末|年底)?(?:的?(?:[^，。；,;]{0,8}))?)?(?:相比|相较|对比)"
 )
 
 
 def _is_compared_zh(when: When, text: str) -> bool:
-    if when.step in {Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.YEAR_BEFORE}:
+    if _is_relative(when):
         return True
     head = text[: when.start]
+    if _TIMES_ZH.match(text, when.end):
+        return True
     cue = _COMPARING_ZH.search(head)
     if cue is None:
         return False
@@ -364,6 +363,8 @@ def _bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
             if other.start >= when.end and role_ is Role.MAIN
         ]
         end = min([end, *later])
+        if _TIMES_ZH.match(text, when.end):
+            continue
         if _COMPARING_ZH.search(text[: when.start]):
             figures = [span for span in read.figures if when.end <= span[0] < end]
             first = figures[0] if figures else None
@@ -406,13 +407,30 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
     """The period nearest to a figure in its part of the sentence."""
     here = [when for when in mains if part[0] <= when.start < part[1]]
     before = [when for when in here if when.end <= start]
-    behind = [when for when in here if when.start >= end and not _turns(read, start, end, when)]
+    behind = [
+        when
+        for when in here
+        if when.start >= end
+        and not _turns(read, start, end, when)
+        and not (_is_relative(when) and _has_figure(read, end, when.start))
+    ]
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
     gap = read.text[end : behind[0].start]
     if before and (re.search(r"\band\b|\bor\b", gap) or _is_deadline(read.text, behind[0])):
         return before[-1]
     return behind[0]
+
+
+def _has_figure(read: Read, start: int, end: int) -> bool:
+    return any(start <= first < end for first, _ in read.figures)
+
+
+def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[Span]) -> bool:
+    """Whether a period is of the parts before its own: one that has no figure behind it."""
+    last = next(stop for first, stop in parts if first <= when.start < stop)
+    is_used = _has_figure(read, when.end, last) or _is_relative(when)
+    return not is_used and not _turns(read, start, end, when)
 
 
 def _turns(read: Read, start: int, end: int, when: When) -> bool:
@@ -458,6 +476,8 @@ _SIDE_BY_SIDE = re.compile(r"\brespectively\b|分别|依次|各为", re.IGNORECA
 
 def _in_rows(read: Read, start: int) -> When | None:
     """The period that stands at the figure's place in a list of as many periods."""
+    if year := _of_interval(read, start):
+        return year
     if not _SIDE_BY_SIDE.search(read.text):
         return None
     rows = _rows([(when.start, when.end) for when in read.whens], read.text)
@@ -471,6 +491,23 @@ def _in_rows(read: Read, start: int) -> When | None:
         return None
     nearest = min(fitting, key=lambda row: abs(row[0][0] - start))
     return next(when for when in read.whens if when.start == nearest[place][0])
+
+
+def _of_interval(read: Read, start: int) -> When | None:
+    """2026至2028年净利润为6.3亿、7.9亿和9.6亿元: of as many years as figures, the figure's own."""
+    own = next(
+        (row for row in _rows(read.figures, read.text) if any(a <= start < b for a, b in row)), []
+    )
+    place = next((n for n, (first, last) in enumerate(own) if first <= start < last), 0)
+    for when, role in zip(read.whens, read.roles, strict=True):
+        points = parse_period(when.period) or ()
+        if role is not Role.MAIN or len(points) != 2 or len(own) < 2:
+            continue
+        years = {point.precision for point in points} <= {"year", "fiscal year"}
+        if years and points[1].first.year - points[0].first.year + 1 == len(own):
+            year = points[0].first.replace(year=points[0].first.year + place)
+            return replace(when, period=Point(year, points[0].precision).written())
+    return None
 
 
 def _rows(spans: Sequence[Span], text: str) -> list[list[Span]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from exporter.drafting.model import Setting
 from exporter.drafting.said_periods import Clock, Step, When, periods_said
+from exporter.drafting.tenses import simplified
 from exporter.evidence.reading import read_dates
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
@@ -85,6 +86,7 @@ def _lead(head: str) -> Iterator[str]:
 
 def _reported(text: str, lang: Lang, clock: Clock) -> str:
     """The first quarter, half, year or run of months of a text that speaks of results."""
+    text = simplified(text)
     if not _REPORTS.search(text):
         return ""
     said = [when for when in periods_said(text, lang, clock) if when.step is Step.SAID]

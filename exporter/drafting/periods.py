@@ -13,7 +13,7 @@ from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
 from exporter.drafting.said_periods import Clock, Step, When, periods_said
-from exporter.drafting.tenses import is_future, is_present
+from exporter.drafting.tenses import is_future, is_present, simplified
 from exporter.evidence.reading import read_figures
 from exporter.facts.periods import Point, parse_period
 
@@ -58,8 +58,9 @@ class Periods:
     def _reading(self, text: str) -> Read:
         if text not in self._read:
             lang = self._setting.lang
-            whens = periods_said(text, lang, self._clock, is_future(text, lang))
-            self._read[text] = read_sentence(text, lang, whens, read_figures(text))
+            plain = simplified(text) if lang == "zh" else text
+            whens = periods_said(plain, lang, self._clock, is_future(plain, lang))
+            self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
         return self._read[text]
 
     # --- What is counted from another period
@@ -166,7 +167,8 @@ class Periods:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
         base = self._base(sentence, read, stated.start, None)
         if not base:
-            return Guess("", "from when the earlier figure is, is not said")
+            is_earlier = _FROM.search(read.text[: stated.start])
+            return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
         if _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
@@ -179,7 +181,7 @@ class Periods:
             earlier = self._sentences[before]
             if earlier.paragraph != sentence.paragraph:
                 break
-            if is_future(earlier.text, self._setting.lang):
+            if is_future(simplified(earlier.text), self._setting.lang):
                 continue
             if said := self._said_in(earlier.text):
                 return said[-1], tuple(said[:-1])
@@ -212,6 +214,7 @@ def _before(when: When, base: str) -> str:
     return years_on(base, -when.years)
 
 
+_FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
 _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
 )

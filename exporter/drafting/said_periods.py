@@ -305,11 +305,14 @@ def _with_year(said: DateMention, clock: Clock, year: int | None, is_future: boo
     if year is not None and not said.day and abs(year - clock.published.year) > 0:
         return said._replace(year=year)
     if said.month:
-        return said._replace(year=_nearest_year(said.month, clock.published))
+        return said._replace(year=_year_of_month(said.month, clock.published, is_future))
     return said._replace(year=_year_of_part(said, clock, is_future))
 
 
-def _nearest_year(month: int, published: date) -> int:
+def _year_of_month(month: int, published: date, is_future: bool) -> int:
+    """The year nearest to the publication; of what has happened, none to come."""
+    if not is_future:
+        return published.year - (month > published.month)
     here = published.year * 12 + published.month
     years = (published.year - 1, published.year, published.year + 1)
     return min(years, key=lambda year: abs(year * 12 + month - here))

@@ -129,7 +129,7 @@ SAME_BEFORE_ZH = re.compile(
 SAME_OF_ZH = re.compile("的?同期|的?同季|的?同月")
 ONE_BEFORE_ZH = re.compile("(?:上一?个?|前一个?)(?P<part>季度?|月|财季|半年)(?!度末)")
 YEAR_BEFORE_ZH = re.compile(
-    "(?:上一年度?|前一年度?|上一财年|上个财年|前一财年|上年末|上年底|上年度末|上一年末|期初)"
+    "(?:上一年度?|前一年度?|上年度?(?![末底])|上一财年|上财年|上个财年|前一财年|上年末|上年底|上年度末|上一年末|期初)"
 )
 YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年前")
 THIS_ZH = re.compile(

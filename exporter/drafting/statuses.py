@@ -8,6 +8,7 @@ or "analysts" estimate; what is to be done is planned.
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.status_words import WORDS, StatusWords
+from exporter.drafting.tenses import simplified
 from exporter.evidence.reading import Role
 from exporter.facts.periods import parse_period
 from exporter.facts.words import Lang, Status
@@ -28,7 +29,7 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if stated.figures[0].role is Role.FROM:  # will rise from 250 stores to 300
         return Guess(Status.ACHIEVED)
     words = WORDS[setting.lang]
-    clause, start, end = _clause(sentence.text, stated, setting.lang)
+    clause, start, end = _clause(simplified(sentence.text), stated, setting.lang)
     status = _by_words(clause, start, end, words)
     later = _is_later(period, setting)
     if status is Status.ACHIEVED and later:

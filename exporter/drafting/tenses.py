@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.facts.traditional import SIMPLIFIED
 from exporter.facts.words import Lang
 
 _FUTURE_EN = re.compile(
@@ -38,6 +39,14 @@ _PRESENT_ZH = re.compile(
     "目前|现有|拥有|已有|现已|累计|如今|至今|迄今|当前|共有|设有|覆盖|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
 )
 _NOW_EN = re.compile(r"\b(?:now|currently|today|so far|to date)\b", re.IGNORECASE)
+
+
+def simplified(text: str) -> str:
+    """A text in simplified characters, one for one, as the tables of words have them."""
+    return text.translate(_SIMPLER)
+
+
+_SIMPLER = str.maketrans(SIMPLIFIED)
 
 
 def is_future(text: str, lang: Lang) -> bool:
