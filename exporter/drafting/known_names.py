@@ -79,9 +79,7 @@ class KnownNames:
         self._trades = dict(_by_trade(known, self._forms))
         for form, name in self._trades.items():
             self._forms[form] = name
-        spelled = [form for one in known for form in (*one.name, *one.aliases)]
-        spelled += [short for form in spelled if len(short := without_legal_form(form)) > 1]
-        spelled += self._trades
+        spelled = list(self._forms)
         self._pattern = _pattern_of(spelled)
         self._lowered = _lowered(self._forms)
         if introduced := dict(self._introduced(text)):
