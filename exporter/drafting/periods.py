@@ -73,6 +73,8 @@ class Periods:
         match when.step:
             case Step.SAID if found.is_base and _is_last_year(when, read):
                 return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
+            case Step.SAID if _is_fiscal_too(when, found, base, read):
+                return Guess(f"FY{when.period}")
             case Step.SAID:
                 is_published = when.period == self._setting.published.isoformat()
                 return Guess("" if is_published else when.period)
@@ -169,6 +171,8 @@ class Periods:
         if not base:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
+        if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
+            return Guess(base)
         if _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
@@ -205,6 +209,12 @@ def _is_last_year(when: When, read: Read) -> bool:
     return said in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
 
 
+def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
+    """Whether a year beside a fiscal one is fiscal: in the year ended 30 April 2023 (2022: £4m)."""
+    is_beside = found.is_base or read.text[: when.start].endswith(("(", "（"))
+    return is_beside and base.startswith("FY") and when.period.isdecimal()
+
+
 def _before(when: When, base: str) -> str:
     """So many years before another period, or the same one of a year that is said."""
     if when.step is Step.YEAR_BEFORE:
@@ -215,6 +225,11 @@ def _before(when: When, base: str) -> str:
 
 
 _FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
+    r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
+    re.IGNORECASE,
+)
 _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
 )
