@@ -118,8 +118,7 @@ def bound(read: Read, start: int, end: int) -> Bound:
     if own := _nearest(read, mains, start, end, parts[at]):
         return Bound(own)
     before = [when for when in mains if when.end <= start]
-    lead = [when for when in before if not _is_relative(when)]
-    if lead:
+    if lead := [when for when in before if not _is_relative(when)] or before:
         return Bound(lead[-1])
     for when in mains:
         if when.start >= end and _reaches_back(read, start, end, when, parts):
@@ -153,7 +152,9 @@ def _role(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
         if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
             return Role.ANNOUNCED
         return Role.COMPARED if _is_compared_zh(when, text) else Role.MAIN
-    is_other = words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)
+    is_other = (
+        words.DUE.search(head) or words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)
+    )
     if is_other or _is_of_a_thing(head, text, when):
         return Role.NONE
     is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
@@ -297,14 +298,25 @@ def _bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
         if thing is None:
             continue
         if isinstance(thing, When):
-            yield (cue.start(), thing.end), thing
-            after = thing.end
+            after = _end_of_its_figure(read, thing)
+            yield (cue.start(), after), thing
             continue
         when, end = _when_behind(read, thing)
         if when is None and not reach and not _is_change(read, cue):
             continue
         yield (cue.start(), end), when
         after = end
+
+
+_ITS_FIGURE = re.compile(r"(?: [\w-]+){0,4}? of (?:[a-z]+ )?[A-Z$€£¥ ]*")
+
+
+def _end_of_its_figure(read: Read, when: When) -> int:
+    """Where the figure ends that a period compared with has: the prior-year level of $3 million."""
+    first = next((span for span in read.figures if span[0] >= when.end), None)
+    if first and _is_relative(when) and _ITS_FIGURE.fullmatch(read.text, when.end, first[0]):
+        return first[1]
+    return when.end
 
 
 def _thing_behind(read: Read, cue: re.Match[str], reach: int) -> When | Span | None:
@@ -438,8 +450,9 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
     gap = read.text[end : behind[0].start]
-    if before and (re.search(r"\band\b|\bor\b", gap) or _is_deadline(read.text, behind[0])):
-        return before[-1]
+    is_deadline = _is_deadline(read.text, behind[0])
+    if is_deadline or (before and re.search(r"\band\b|\bor\b", gap)):
+        return before[-1] if before else None
     return behind[0]
 
 
@@ -468,7 +481,12 @@ _OF_WHICH = re.compile(r"\s*(?:of which|including|among)\b|其中|包括")
 
 
 def _is_deadline(text: str, when: When) -> bool:
-    return re.search(r"\b(?:due|maturing|expiring)(?: in)? $", text[: when.start]) is not None
+    return (
+        re.search(
+            r"\b(?:due|maturing|expiring|through|until)(?: in| the end of)? $", text[: when.start]
+        )
+        is not None
+    )
 
 
 def _is_bracketed(text: str, when: When, start: int) -> bool:

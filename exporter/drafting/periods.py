@@ -58,7 +58,7 @@ class Periods:
     def _reading(self, text: str) -> Read:
         if text not in self._read:
             lang = self._setting.lang
-            plain = simplified(text) if lang == "zh" else text
+            plain = simplified(text)
             whens = periods_said(plain, lang, self._clock, is_future(plain, lang))
             self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
         return self._read[text]
@@ -181,7 +181,8 @@ class Periods:
     def _carried(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
         """The period that goes on from the sentences before, and the others that it may be."""
         at = self._places.get(sentence.start, -1)
-        for before in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        reach = 1 if self._clock.document else _FAR
+        for before in range(at - 1, max(-1, at - 1 - reach), -1):
             earlier = self._sentences[before]
             if earlier.paragraph != sentence.paragraph:
                 break
@@ -199,7 +200,9 @@ class Periods:
         said = [
             when.period
             for when in read.main
-            if when.step is Step.SAID and when.period and not when.doubt
+            if when.step is Step.SAID
+            and when.period not in {"", self._setting.published.isoformat()}
+            and not when.doubt
         ]
         return list(dict.fromkeys(said))
 

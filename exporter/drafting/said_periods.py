@@ -178,6 +178,9 @@ def _mentions(text: str) -> list[DateMention]:
         if offset is None and text.startswith("今年", said.start):
             offset = 0
         one = said._replace(year_offset=offset)
+        if mentions and mentions[-1].is_fiscal and _is_year_alone(one):
+            between = text[mentions[-1].end : one.start]
+            one = one._replace(is_fiscal=bool(re.fullmatch(r",? ?(?:and |or |和|及|、)?", between)))
         if whose := words.OF_A_YEAR_EN.match(text, one.end):
             one = one._replace(
                 year_offset={"this": 0, "last": -1, "next": 1}[whose[1].lower()], end=whose.end()
@@ -195,6 +198,10 @@ def _mentions(text: str) -> list[DateMention]:
             continue
         mentions.append(one)
     return mentions
+
+
+def _is_year_alone(said: DateMention) -> bool:
+    return said.year is not None and not (said.month or said.quarter or said.half or said.is_fiscal)
 
 
 def _completes(year: DateMention, part: DateMention) -> bool:

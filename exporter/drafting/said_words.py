@@ -158,13 +158,18 @@ NAMED_BEFORE = re.compile(
 NAMED_BEHIND = re.compile(
     r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b"
     r"|Plan\b|Notes|Bonds"
-    r"|notes|bonds|Convertible|Senior|convertible|senior|term loans?|Incentive"
+    r"|(?:[a-z]+ )?(?:note|bond)s?\b|Convertible|Senior|convertible|senior|term loans?|Incentive"
     r"|Equity|Long|model year"
     r"|Annual Meeting|Proxy|Omnibus|Stock|Employee|Repurchase|Credit|Revolving|edition)"
     r"|版|款|届|级|奥运|世博|世界杯|[^《》]*》)"
 )
 FOUNDED_ONLY = re.compile(
     r"\b(?:founded|established|incorporated|formed|born|set up)\b[^,;.]{0,30}$", _I
+)
+# 8.50% notes due | November 15, 2017
+DUE = re.compile(
+    r"\b(?:notes?|bonds?|debentures?|loans?)\b[^,;]{0,20} (?:due|maturing|expiring)(?: in| on)? $",
+    _I,
 )
 # in fiscal year 2023, which ended on | June 30
 YEAR_ENDED = re.compile(

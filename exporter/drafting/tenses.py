@@ -45,11 +45,11 @@ _NOW_EN = re.compile(r"\b(?:now|currently|today|so far|to date)\b", re.IGNORECAS
 
 
 def simplified(text: str) -> str:
-    """A text in simplified characters, one for one, as the tables of words have them."""
+    """A text in the characters of the tables of words: simplified ones, plain apostrophes."""
     return text.translate(_SIMPLER)
 
 
-_SIMPLER = str.maketrans(SIMPLIFIED)
+_SIMPLER = str.maketrans(SIMPLIFIED | {"’": "'"})
 
 
 def is_future(text: str, lang: Lang) -> bool:
