@@ -167,8 +167,10 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
         )
         if lead and (is_period or is_name(words, names)) and not _is_place(lead, words):
             continue
-        words = _bare(words)
+        words = _bare(words, keep_new=lead is not None)
         if not words or (lead and lead.lower in _NEVER):
+            continue
+        if words[-1].lower in _AMOUNTS and at + 1 < len(parts) and _is_of(parts[at + 1]):
             continue
         if lead is not None and not kept:
             if at + 1 < len(parts) and lead.lower != "of":
@@ -181,6 +183,14 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
 
 
 _NEVER = frozenset("despite without as than like via including excluding amid following".split())
+
+
+# An amount of tax is a tax, a number of shops are shops.
+_AMOUNTS = frozenset("amount amounts number numbers level levels sum".split())
+
+
+def _is_of(part: tuple[Token | None, list[Token]]) -> bool:
+    return part[0] is not None and part[0].lower == "of" and bool(part[1])
 
 
 def _is_place(lead: Token, words: list[Token]) -> bool:
@@ -205,11 +215,14 @@ def _parts(tokens: list[Token]) -> list[tuple[Token | None, list[Token]]]:
     return parts
 
 
-def _bare(words: list[Token]) -> list[Token]:
+def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
     said: list[Token] = []
     for at, word in enumerate(words):
         lower = word.lower
         if word.kind == "date" or (word.kind == "figure"):
+            continue
+        if lower == "new" and (said or keep_new):
+            said.append(word)
             continue
         if lower in ARTICLES | PRAISE | {"and", "or", "s"} and not (
             lower in {"and", "or"} and said and at + 1 < len(words)

@@ -195,6 +195,8 @@ def _idiom(site: Site) -> Guess[str] | None:
         for before, behind, name in _IDIOMS:
             if re.search(before, left) and re.match(behind, right):
                 return Guess(name)
+    if site.is_share and re.match(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b", site.right):
+        return Guess("Coupon")
     if site.is_share and (found := _STAKE.match(site.right)):
         return Guess(_stake(site, found))
     return None
@@ -317,8 +319,10 @@ def _adjacent(site: Site) -> list[Token]:
     words: list[Token] = []
     for i in range(site.at + 1, min(site.at + 7, len(site.tokens))):
         token = site.tokens[i]
-        if token.text == "-" and not words:
+        if not words and (token.text == "-" or token.kind == "date"):
             continue
+        if token.lower.endswith("ly") and token.lower not in {"early", "family", "supply", "monthly", "weekly", "daily", "hourly", "assembly"}:
+            break
         if (
             token.kind != "word"
             or token.lower in PREPOSITIONS | ARTICLES | JOINS | _BEHIND | AUXILIARY
@@ -477,6 +481,10 @@ def _of(site: Site) -> Guess[str] | None:
     if found.prep not in {"of", "at"} or not found.words or found.linked >= 0:
         return None
     words = found.words
+    if words[-1].lower in {"red", "black"}:
+        return None
+    if words[-1].lower in {"net", "total", "excess", "addition"} and site.next() == "of" and not site.is_counted:
+        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
     for at in range(len(words) - 1, -1, -1):
         if words[at].lower in CHANGE_NOUNS and at + 1 == len(words):
             return _change_noun(site, site.tokens.index(words[at]))
@@ -976,8 +984,13 @@ def _per(name: str, site: Site) -> str:
 def _spent(site: Site, found: Governed) -> Guess[str] | None:
     """Of money what was done with it: invested | 5 billion yuan | in a battery plant."""
     verb = verb_of(site.tokens[found.verb].lower)
-    if site.is_money and found.prep == "for" and verb in _TRADED:
-        return Guess(_TRADED[verb])
+    if site.is_money and site.next() in {"remains", "remained"} and site.tokens[site.at - 1].text == ",":
+        return Guess("Amount remaining", _OPEN)
+    if site.is_money and found.prep == "for":
+        if verb in _TRADED:
+            return Guess(_TRADED[verb])
+        if re.search(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", site.left, re.I):
+            return Guess("Purchase price")
     if not site.is_money or verb not in SPENT or found.prep in {"to", "by"} or found.linked >= 0:
         return None
     if found.words and verb not in {

@@ -149,7 +149,7 @@ _CHANGE = re.compile(
 _LINK = re.compile(rf"(?:{_any(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
 _BASIS = re.compile(r"(?P<basis>同比|环比|按年|按季|按月)(?:增速|增幅|变动)?$")
 _AGAINST = re.compile(
-    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{0,12}?(?:相比|而言)?$"
+    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$"
 )
 
 
@@ -285,7 +285,17 @@ def _base(rest: str, site: Site) -> str:
         )
         or said
     )
-    return said.strip('“”"‘’ 、：:()（）')[-_MOST:]
+    return _shortened(said.strip('“”"‘’ 、：:()（）*'))
+
+
+def _shortened(said: str) -> str:
+    """At most so many characters, cut where a phrase ends."""
+    if said in {"截", "截至"}:
+        return ""
+    if len(said) > _MOST:
+        parts = re.split("和|与|对|在|从|向|将|把|以|为|能帮|可", said)
+        said = parts[-1] if len(parts[-1]) > 2 else said
+    return said[-_MOST:]
 
 
 def _is_compound(said: str, found: re.Match[str]) -> bool:
@@ -378,7 +388,12 @@ def _share(site: Site) -> Guess[str] | None:
         word in clause for word in words.HAS_STAKE
     ):
         return Guess("持股比例")
-    if (behind := _share_behind(site)) and not _said(site).change:
+    moved = _said(site)
+    if (behind := _share_behind(site) or _right_noun(site)) and moved.by and moved.change and (
+        not moved.base.endswith(tuple(words.MEASURES))
+    ):
+        return Guess(_of_change(replace(moved, base=behind), site))
+    if (behind := _share_behind(site)) and not moved.change:
         said = _said(site)
         verb = re.search(
             r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|业务)?(?:[，。；、]|$)", site.right
@@ -392,6 +407,14 @@ def _share(site: Site) -> Guess[str] | None:
             return Guess(f"{behind}{said.base[-2:]}率")
         return Guess(f"{behind}占比", "" if not said.base else _OPEN)
     return None
+
+
+def _right_noun(site: Site) -> str:
+    """A noun right behind a share, without 的: 节省50%|算力资源."""
+    found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.right)
+    noun = _noun_in(found[0]) if found else ""
+    is_whole = noun != "" and found is not None and noun == found[0] and not begins_rest(noun)
+    return noun if is_whole and not noun.startswith(("左右", "以上", "以下", "有余", "多", "至")) else ""
 
 
 def _share_behind(site: Site) -> str:
@@ -516,13 +539,19 @@ _HAN = re.compile("[\u4e00-\u9fffA-Za-z]")
 _VERBS = tuple(word for word in VERBS if len(word) > 1 or word in "，。；、：（(的“")
 
 
+_STOPS = (
+    "全面", "陆续", "先后", "正式", "同时", "接入", "投入", "参与", "跑在", "来自", "认为", "表示", "选择", "使用", "受伤", "死亡", "无法",
+    "没有", "能够", "可以", "已经", "正在", "即将", "集体", "共同", "全部", "悉数", "获得", "收到", "发表", "投了", "作为", "成为",
+)  # fmt: skip
+
+
 def _noun_in(said: str) -> str:
     """The noun that words begin with, up to the verb behind it."""
     for at in range(1, len(said) + 1):
         rest = said[at:]
         if (
             rest
-            and (FUNCTION.match(rest) or rest.startswith(_VERBS))
+            and (FUNCTION.match(rest) or rest.startswith((*_VERBS, *_STOPS)))
             and not is_noun(said[: at + 1])
         ):
             return said[:at]
@@ -534,7 +563,7 @@ def _noun_in(said: str) -> str:
 def _counted_noun(site: Site) -> tuple[str, str]:
     """The classifier and the noun behind a number; "" for what is not there."""
     said = re.split(r"[，。；：！？、（(\s]", site.right, maxsplit=1)[0]
-    said = re.sub(r"^(?:余|多|来|几)", "", said)
+    said = re.sub(r"^(?:余|多|来|几|(?:万|亿)?(?:级|量级)(?=参数))", "", said)
     classifier = ""
     if (
         said[:1]
@@ -545,13 +574,16 @@ def _counted_noun(site: Site) -> tuple[str, str]:
         classifier, said = said[0], said[1:]
         if said.startswith("次") and classifier in "人架班车":
             classifier, said = f"{classifier}次", said[1:]
-    said = re.sub(r"^(?:左右|以上|的|余|多)", "", said)
+    said = re.sub(r"^(?:左右|以上|的|余|多|[0-9.,]+[万亿]?[座寸吨级英]*)", "", said)
+    if re.match("参数", said):
+        return classifier, "参数规模"
     if not said or (begins_rest(said) and not is_noun(said[:2])):
         return classifier, ""
     noun = _noun_in(said)
     return classifier, noun if len(noun) <= 10 and _HAN.match(noun) else noun[:10]
 
 
+_JOINED = re.compile(r"(?:[、和及与,]|以及|还有|外加)$")
 _DONE = re.compile(rf"(?:{_any(list(words.DONE))})$")
 _HAVING = re.compile(rf"(?:{_any(words.HAVING)})$")
 
@@ -562,6 +594,11 @@ def _counted(site: Site) -> Guess[str] | None:
     classifier, noun = _counted_noun(site)
     said = _said(site)
     verb = _verb_before(site)
+    if not noun and (following := _joined_to(site)) is not None:
+        return _counted(_at(site, following))
+    before = site.before
+    if noun and not said.base and before is not None and before.dimension == COUNT and _JOINED.search(site.tail):
+        verb = verb or _verb_before(_at(site, before))
     if said.by and said.change and said.base:
         return Guess(_of_change(replace(said, base=_with_number(said.base, classifier)), site))
     if not noun and not said.base and site.before is not None and site.before.start >= site.clause:
@@ -573,6 +610,8 @@ def _counted(site: Site) -> Guess[str] | None:
         return Guess(owner)
     if verb:
         thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
+        if thing.endswith(("规模", "量", "额", "率")):
+            return Guess(thing)
         if thing:
             return Guess(_done(words.DONE[verb].format(thing)))
         own = owner
@@ -593,6 +632,15 @@ def _counted(site: Site) -> Guess[str] | None:
     if said.base:
         return Guess(_with_number(said.base, classifier), "" if _is_thing(said.base) else _OPEN)
     return _elliptic(site, classifier)
+
+
+def _joined_to(site: Site) -> Figure | None:
+    """The figure that names what this one counts, too: 70亿|及|140亿参数."""
+    following = min((one for one in site.figures if one.start >= site.end), key=lambda one: one.start, default=None)
+    if following is None or following.dimension != COUNT:
+        return None
+    gap = site.text[site.end : following.start]
+    return following if re.fullmatch(r"[、和及与]|以及", gap) and _counted_noun(_at(site, following))[1] else None
 
 
 def _verb_before(site: Site) -> str:
@@ -703,6 +751,8 @@ _FOR = re.compile(
 def _spent(site: Site) -> Guess[str] | None:
     if not site.is_money:
         return None
+    if re.search("(?:这笔?|该笔?|上述)$", site.tail) and (behind := _noun_of(site)):
+        return Guess(behind)
     if site.right.startswith("的") and (behind := _noun_of(site)):
         return Guess(behind)
     if re.match("罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同", site.right) and (
@@ -716,7 +766,7 @@ def _spent(site: Site) -> Guess[str] | None:
             break
         link = _LINK.search(rest) or re.search("总额$|金额$|资金$", rest)
         if link is None:
-            return _money_behind(site)
+            return _paid_to(site) or _money_behind(site)
         rest = rest[: link.start()]
     else:
         return None
@@ -744,6 +794,18 @@ def _spent(site: Site) -> Guess[str] | None:
         if named is not None:
             return named
     return Guess(words.SPENT[found[0]].format(thing))
+
+
+_TO_SOMEBODY = re.compile("(?:^|公司|需|须|将|应)(赔偿|补偿|支付|奖励|捐赠|罚款|注资|投资|补贴)了?[^，。；]{2,10}$")
+
+
+def _paid_to(site: Site) -> Guess[str] | None:
+    """What is paid to somebody who stands before the sum: 赔偿|专利持有人|5700万美元."""
+    rest = _stripped(site.tail)[0]
+    found = _TO_SOMEBODY.search(rest)
+    if found is None or rest.endswith(tuple(words.MEASURES)):
+        return None
+    return Guess(words.SPENT.get(found[1], "{}金额").format(""))
 
 
 def _noun_of(site: Site) -> str:
