@@ -53,7 +53,7 @@ _NOUNS_TOO = frozenset(
 )
 _VERBS = (
     UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
-    | frozenset(DONE) | frozenset("follow follows followed precede preceded".split()) | {"was", "were", "is", "are", "worth"}
+    | frozenset(DONE) | frozenset("follow follows followed precede preceded offer offers provide provides have has".split()) | {"was", "were", "is", "are", "worth"}
 ) - {"added-value", "run-rate"}  # fmt: skip
 
 
@@ -244,8 +244,10 @@ def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
         elif word == "as" and i > 1 and tokens[i - 2].lower == "as":
             i -= 3
         elif word == "than" and i and tokens[i - 1].lower in _COMPARATIVE | {"rather", "no"}:
-            i -= 2
+            i -= 3 if i > 1 and tokens[i - 2].lower in {"no", "not"} else 2
         elif word == "to" and i and tokens[i - 1].lower == "up":
+            if i > 1 and tokens[i - 2].lower in UP | DOWN:
+                break  # went up to 2,460
             i -= 2
         elif word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}:
             i -= 2
@@ -396,8 +398,10 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
             break
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:
             break
-        if token.lower in _FINITE or token.lower in _ENDING or (
-            token.lower in ARTICLES and words and words[-1].lower not in PREPOSITIONS
+        if (
+            token.lower in _FINITE
+            or token.lower in _ENDING
+            or (token.lower in ARTICLES and words and words[-1].lower not in PREPOSITIONS)
         ):
             break
         words.append(token)

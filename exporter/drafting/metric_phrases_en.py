@@ -66,7 +66,8 @@ def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> li
     """A sentence's words, with every figure and date as one of them; `span` is a figure, too."""
     taken = [(span[0], span[1], "figure", -1)]
     for at, figure in enumerate(figures):
-        if not any(start < figure.end and figure.start < end for start, end, _, _ in taken):
+        is_free = not any(start < figure.end and figure.start < end for start, end, _, _ in taken)
+        if is_free and not figure.is_attribute:
             taken.append((figure.start, figure.end, "figure", at))
     for mention in read_dates(text):
         if not any(start < mention.end and mention.start < end for start, end, _, _ in taken):
@@ -115,7 +116,7 @@ def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
     is_first = words[0].start == 0
     capitals = [token.text[:1].isupper() for token in words]
     if is_first and len(words) > 1 and all(token.text.isupper() for token in words[1:]):
-        return words[0].text.isupper() or words[0].lower not in _BEGINS
+        return words[0].lower not in _BEGINS and "-" not in words[0].text
     if is_first and len(words) == 1:
         return not words[0].lower.endswith(_NO_COMPANIES) and not is_counted_word(words[0].lower)
     if len(words) == 1 and words[0].text.isupper():

@@ -143,11 +143,13 @@ def _named(site: Site) -> Guess[str]:
 _UP, _DOWN, _DROPPED = _any(words.UP), _any(words.DOWN), _any(words.DROPPED)
 _CHANGE = re.compile(
     rf"(?P<basis>同比|环比|按年|按季|按月)?(?:{_any(words.ADVERBS)}|\s)*"
-    rf"(?P<word>{_any([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|幅度?|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
+    rf"(?P<word>{_any([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{_any(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
 )
 _LINK = re.compile(rf"(?:{_any(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
-_BASIS = re.compile(r"(?P<basis>同比|环比|按年|按季|按月)(?:增速|增幅|变动)?$")
+_BASIS = re.compile(
+    r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
+)
 _AGAINST = re.compile(
     r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$"
 )
@@ -212,7 +214,7 @@ def _stripped(rest: str) -> tuple[str, str]:
             continue
         rest = _without_beside(rest)
         link = _LINK.search(rest)
-        if link is None or rest in _KEPT:
+        if link is None or rest.endswith(_KEPT):
             break
         rest = rest[: link.start()]
     return rest, basis
@@ -228,7 +230,21 @@ def _without_beside(rest: str) -> str:
     return rest if found is None or rest.endswith(tuple(words.MEASURES)) else rest[: found.start()]
 
 
-_KEPT = frozenset("现在 所有".split())
+_KEPT = (
+    "现在",
+    "所有",
+    "合约",
+    "预约",
+    "条约",
+    "签约",
+    "节约",
+    "制约",
+    "现有",
+    "自有",
+    "国有",
+    "保有",
+    "享有",
+)
 _LEAD = re.compile(rf"(?!{_any(words.NOT_LEADS)})(?:{_any(words.LEADS)}|[\s“”\"‘’、,：:)）—-])")
 _AFTER_DATE = re.compile(
     r"^\s+(?:末|底|初|前|后|内|中|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
@@ -285,6 +301,7 @@ def _base(rest: str, site: Site) -> str:
         )
         or said
     )
+    said = said.lstrip("则亦也")
     return _shortened(said.strip('“”"‘’ 、：:()（）*'))
 
 
@@ -325,6 +342,7 @@ def _is_measure_alone(said: str) -> bool:
 
 # --- Words that settle it at once
 
+_VALUED_AT = re.compile(r"(?:的)?([^，。；、\s]{0,8}?(?:估值|市盈率|市净率|市销率|PE|PB|PS|P/E))")
 _DIRECT = (
     (r"(?:每股|股息|派息|派发|派|分红)[^，。；]{0,14}$", r"[^，。；]{0,6}?(?:股息|红利|末期息|中期息)", "每股派息"),
     (r"每(?:10|十)?股(?:[^，。；]{0,6}?)(?:派息|派发|派现|派|分红|股息)[^，。；]{0,12}$", r"", "每股派息"),
@@ -342,6 +360,8 @@ _ROUND = re.compile(
 
 def _direct(site: Site) -> Guess[str] | None:
     left = site.text[site.clause : site.start]
+    if site.figure.dimension == MULTIPLE and (valued := _VALUED_AT.match(site.right)):
+        return Guess(valued[1])
     if not site.is_money:
         return None
     for before, behind, name in _DIRECT:
@@ -360,6 +380,12 @@ _OF_WHOLE = re.compile(
 )
 
 
+# 团购业务|贡献了|收入|的28%
+_GIVEN = re.compile(
+    r"(?P<who>[^，。；]+?)(?:贡献|带来|创造)了?(?:近|约|超过?)?(?P<whole>[^，。；]{2,8})的$"
+)
+
+
 def _share(site: Site) -> Guess[str] | None:
     if site.figure.dimension != RATIO:
         return None
@@ -372,6 +398,9 @@ def _share(site: Site) -> Guess[str] | None:
     ):
         tail = tail[: change.start()]
     found = _OF_WHOLE.search(tail)
+    given = _GIVEN.search(tail)
+    if given is not None:
+        return Guess(f"{_base(given['who'], site)}占{_base(given['whole'], site)}比重")
     if found and not re.search(r"占[地用]|占比[^，。]*占比", found[0]):
         whole = _base(found["whole"], site) if found["whole"] else ""
         if whole in {"比", "率"}:
@@ -389,8 +418,11 @@ def _share(site: Site) -> Guess[str] | None:
     ):
         return Guess("持股比例")
     moved = _said(site)
-    if (behind := _share_behind(site) or _right_noun(site)) and moved.by and moved.change and (
-        not moved.base.endswith(tuple(words.MEASURES))
+    if (
+        (behind := _share_behind(site) or _right_noun(site))
+        and moved.by
+        and moved.change
+        and (not moved.base.endswith(tuple(words.MEASURES)))
     ):
         return Guess(_of_change(replace(moved, base=behind), site))
     if (behind := _share_behind(site)) and not moved.change:
@@ -414,7 +446,11 @@ def _right_noun(site: Site) -> str:
     found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.right)
     noun = _noun_in(found[0]) if found else ""
     is_whole = noun != "" and found is not None and noun == found[0] and not begins_rest(noun)
-    return noun if is_whole and not noun.startswith(("左右", "以上", "以下", "有余", "多", "至")) else ""
+    return (
+        noun
+        if is_whole and not noun.startswith(("左右", "以上", "以下", "有余", "多", "至"))
+        else ""
+    )
 
 
 def _share_behind(site: Site) -> str:
@@ -541,7 +577,7 @@ _VERBS = tuple(word for word in VERBS if len(word) > 1 or word in "，。；、�
 
 _STOPS = (
     "全面", "陆续", "先后", "正式", "同时", "接入", "投入", "参与", "跑在", "来自", "认为", "表示", "选择", "使用", "受伤", "死亡", "无法",
-    "没有", "能够", "可以", "已经", "正在", "即将", "集体", "共同", "全部", "悉数", "获得", "收到", "发表", "投了", "作为", "成为",
+    "没有", "能够", "可以", "已经", "正在", "即将", "集体", "共同", "全部", "悉数", "获得", "收到", "发表", "投了", "组成", "构成", "作为", "成为",
 )  # fmt: skip
 
 
@@ -597,7 +633,13 @@ def _counted(site: Site) -> Guess[str] | None:
     if not noun and (following := _joined_to(site)) is not None:
         return _counted(_at(site, following))
     before = site.before
-    if noun and not said.base and before is not None and before.dimension == COUNT and _JOINED.search(site.tail):
+    if (
+        noun
+        and not said.base
+        and before is not None
+        and before.dimension == COUNT
+        and _JOINED.search(site.tail)
+    ):
         verb = verb or _verb_before(_at(site, before))
     if said.by and said.change and said.base:
         return Guess(_of_change(replace(said, base=_with_number(said.base, classifier)), site))
@@ -636,11 +678,19 @@ def _counted(site: Site) -> Guess[str] | None:
 
 def _joined_to(site: Site) -> Figure | None:
     """The figure that names what this one counts, too: 70亿|及|140亿参数."""
-    following = min((one for one in site.figures if one.start >= site.end), key=lambda one: one.start, default=None)
+    following = min(
+        (one for one in site.figures if one.start >= site.end),
+        key=lambda one: one.start,
+        default=None,
+    )
     if following is None or following.dimension != COUNT:
         return None
     gap = site.text[site.end : following.start]
-    return following if re.fullmatch(r"[、和及与]|以及", gap) and _counted_noun(_at(site, following))[1] else None
+    return (
+        following
+        if re.fullmatch(r"[、和及与]|以及", gap) and _counted_noun(_at(site, following))[1]
+        else None
+    )
 
 
 def _verb_before(site: Site) -> str:
@@ -751,7 +801,9 @@ _FOR = re.compile(
 def _spent(site: Site) -> Guess[str] | None:
     if not site.is_money:
         return None
-    if re.search("(?:这笔?|该笔?|上述)$", site.tail) and (behind := _noun_of(site)):
+    if re.search("(?:这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$", site.tail) and (
+        behind := _noun_of(site)
+    ):
         return Guess(behind)
     if site.right.startswith("的") and (behind := _noun_of(site)):
         return Guess(behind)
@@ -796,7 +848,9 @@ def _spent(site: Site) -> Guess[str] | None:
     return Guess(words.SPENT[found[0]].format(thing))
 
 
-_TO_SOMEBODY = re.compile("(?:^|公司|需|须|将|应)(赔偿|补偿|支付|奖励|捐赠|罚款|注资|投资|补贴)了?[^，。；]{2,10}$")
+_TO_SOMEBODY = re.compile(
+    "(?:^|公司|需|须|将|应)(赔偿|补偿|支付|奖励|捐赠|罚款|注资|投资|补贴)了?[^，。；]{2,10}$"
+)
 
 
 def _paid_to(site: Site) -> Guess[str] | None:
@@ -811,7 +865,7 @@ def _paid_to(site: Site) -> Guess[str] | None:
 def _noun_of(site: Site) -> str:
     found = re.match(r"的?([^，。；、：的]{2,8})", site.right)
     noun = _noun_in(found[1]) if found else ""
-    if len(noun) < 2 or begins_rest(noun):
+    if len(noun) < 2 or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES))):
         return ""
     return (
         noun
@@ -843,6 +897,12 @@ def _by_base(site: Site) -> Guess[str] | None:
         carried = _carried(site, said)
         if carried is not None:
             return carried
+    if said.base in _GROWTH and site.before is not None:
+        said = replace(said, base=f"{_plain(_named(_at(site, site.before)).value)}{said.base}")
+    if site.figure.dimension == RATIO and (
+        site.tail[-1:] in _SIGNS or site.text[site.start] in _SIGNS
+    ):
+        said = replace(said, change=said.change or "变动", by=True)
     if not said.base:
         subject = _subject_before(site)
         if not subject:
@@ -859,7 +919,23 @@ def _by_base(site: Site) -> Guess[str] | None:
         )
     if site.figure.dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
         return Guess(f"{said.base}倍数")
-    return Guess(said.base)
+    return Guess(_contrasted(site, said) or said.base)
+
+
+def _contrasted(site: Site, said: Said) -> str:
+    """A name that takes its measure of the figure before: 泰国收入14亿元，巴西|则为2亿元."""
+    before = site.before
+    if before is None or before.dimension != site.figure.dimension or "则" not in site.tail:
+        return ""
+    if said.base.endswith(tuple(words.MEASURES)):
+        return ""
+    name = _named(_at(site, before)).value
+    ends = sorted((word for word in words.MEASURES if name.endswith(word)), key=len)
+    return f"{said.base}{ends[-1]}" if ends else ""
+
+
+_GROWTH = frozenset("增速 增幅 降幅 涨幅 跌幅".split())
+_SIGNS = frozenset("+-＋－")
 
 
 def _carried(site: Site, said: Said) -> Guess[str] | None:
@@ -867,7 +943,7 @@ def _carried(site: Site, said: Said) -> Guess[str] | None:
     before = site.before
     if before is None or said.base:
         return None
-    is_change = said.by and (said.change != "" or site.figure.dimension == POINTS)
+    is_change = (said.by and said.change != "") or site.figure.dimension == POINTS
     is_change = is_change or (site.figure.dimension == POINTS and said.basis != "")
     kinds = {RATIO, POINTS, MULTIPLE}
     compared = not is_change and site.figure.dimension == before.dimension
@@ -900,6 +976,8 @@ def _changes(site: Site, figure: Figure) -> bool:
 
 def _of_change(said: Said, site: Site) -> str:
     """What a change of a metric is called."""
+    if site.figure.dimension == POINTS and said.base.endswith(tuple(_GROWTH)):
+        return f"{said.base}变动"
     base = _plain(said.base)
     if base.endswith(("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")):
         return base
