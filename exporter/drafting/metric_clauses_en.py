@@ -134,6 +134,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         is_modal = before is not None and before.lower in AUXILIARY
         if is_modal or word in {"hit", "set", "cut"}:
             return known
+        if word in METRICS and after is not None and after.lower == "to":
+            return False  # costs to fall 2%
         if before is not None and before.kind == "figure":
             return word in SINGULAR
         if before is None or before.lower in PREPOSITIONS | JOINS or before.kind == "mark":
@@ -199,6 +201,8 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
     linked = -1
     while i >= 0:
         token = tokens[i]
+        if token.kind == "figure" and token.lower in UP | DOWN:
+            return Governed(prep, words, i, linked)  # doubled to 820
         if token.kind == "figure":
             if words and not all(
                 word.lower in PREPOSITIONS or word.kind == "date" for word in words
@@ -231,9 +235,18 @@ _PARTICLES = frozenset("up down off out back".split())
 
 
 def _are_places(words: Sequence[Token]) -> bool:
-    return words[0].lower in {"in", "on", "year", "from", "at", "for", "quarter", "month"} or (
-        words[-1].lower in {"year", "quarter", "month"}
-    )
+    return words[0].lower in {
+        "in",
+        "on",
+        "upfront",
+        "annually",
+        "year",
+        "from",
+        "at",
+        "for",
+        "quarter",
+        "month",
+    } or (words[-1].lower in {"year", "quarter", "month"})
 
 
 def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
@@ -248,6 +261,8 @@ def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
         elif word == "to" and i and tokens[i - 1].lower == "up":
             if i > 1 and tokens[i - 2].lower in UP | DOWN:
                 break  # went up to 2,460
+            i -= 2
+        elif word == "to" and i and tokens[i - 1].lower == "close":
             i -= 2
         elif word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}:
             i -= 2
@@ -330,6 +345,8 @@ def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) ->
 
     "" where it is somebody, or no word.
     """
+    if verb > 1 and tokens[verb - 1].lower in {"which", "that"}:
+        verb -= 2 if tokens[verb - 2].text == "," else 1  # revenue, which | makes up
     words = subject_region(tokens, verb)
     is_carried = False
     at = verb
@@ -389,11 +406,15 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
         token = tokens[i]
         if token.kind in {"mark", "figure"} or token.lower in (JOINS - {"and"}):
             break
-        if token.lower == "and" and (
-            not words
-            or i + 1 >= len(tokens)
-            or tokens[i + 1].kind != "word"
-            or _verb_soon(tokens, i)
+        if (
+            token.lower == "no"
+            or token.lower == "and"
+            and (
+                not words
+                or i + 1 >= len(tokens)
+                or tokens[i + 1].kind != "word"
+                or _verb_soon(tokens, i)
+            )
         ):
             break
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:

@@ -73,7 +73,7 @@ SHARING = frozenset(
 ARTICLES = frozenset("the a an its their our his her your my this that these those".split())
 HEDGES = frozenset(
     "about around approximately roughly nearly almost some over only just "
-    "exactly well far close a "
+    "exactly a "
     "mere another further additional estimated an the above below between likely probably even "
     "still now already also both fully currently together alone again once nearer upwards "
     "upward north south excess back plus minus positive negative c circa ca ~ whopping solid strong robust sharp steep slight "
@@ -145,7 +145,7 @@ METRICS = frozenset(
     "speed power efficiency accuracy latency length height area size budget funding grant "
     "surplus deficit reserves tax taxes wage wages salary salaries pay rent rents bonus stake "
     "interest coupon spread discount target guidance forecast outlook consensus estimate "
-    "noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption churn retention conversion satisfaction score index survival response "
+    "window noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
     "subscribers members passengers visitors guests employees stores downloads".split()
 )

@@ -195,6 +195,11 @@ def _idiom(site: Site) -> Guess[str] | None:
         for before, behind, name in _IDIOMS:
             if re.search(before, left) and re.match(behind, right):
                 return Guess(name)
+    if site.is_money and site.next() == "upfront":
+        return Guess("Upfront payment")
+    if site.tokens[site.at].lower in UP | DOWN:
+        subject, _ = subject_of_verb(site.tokens, site.at, site.names)
+        return Guess(_changed(subject, site)) if subject else None
     if site.is_share and re.match(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b", site.right):
         return Guess("Coupon")
     if site.is_share and (found := _STAKE.match(site.right)):
@@ -251,6 +256,10 @@ def _of_other(site: Site, other: Figure) -> Guess[str]:
 
 def _is_compared(site: Site) -> bool:
     """Whether the words before a figure set it beside another one."""
+    if _FORECAST.match(site.right) and re.search(
+        r"\b(?:above|below|of|than|beat|beating|over|under|missing) the $", site.left
+    ):
+        return True
     if _COMPARED.search(site.left.rstrip()) is None:
         found = governed(site.tokens, site.at)
         verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
@@ -262,6 +271,7 @@ def _is_compared(site: Site) -> bool:
     return before is not None and before.dimension == site.figure.dimension
 
 
+_FORECAST = re.compile(r"\s+(?:forecast|expected|estimate|consensus|target|projected|anticipated)")
 _BEATEN = frozenset("tops topped beat beats exceeds exceeded missed misses surpassed".split())
 _AGO = re.compile(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previously)")
 _OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
@@ -402,6 +412,13 @@ def _change_noun(site: Site, at: int) -> Guess[str] | None:
     name = phrase_of(before, site.names)
     if name and not is_name(before, site.names):
         return Guess(_changed(name, site, dropped=dropped))
+    if (
+        site.number
+        and re.search(r"[,(] (?:an? )?$", site.left)
+        and _is_base(site, site.figures[site.number - 1])
+    ):
+        guess = _of_other(site, site.figures[site.number - 1])
+        return Guess(_changed(guess.value, site, dropped=dropped), guess.doubt)
     for i in range(at - 1, -1, -1):
         if is_verb(tokens, i):
             subject, _ = subject_of_verb(tokens, i, site.names)
@@ -422,6 +439,8 @@ def _changed(name: str, site: Site, *, dropped: bool = False) -> str:
     words = name.lower().split()
     if _is_share_price(words):
         return "Share price change"
+    if words == ["economy"]:
+        return "Economic growth"
     if words[-1] in {"growth", "change", "increase", "decline"}:
         return name
     head = next(
@@ -508,7 +527,7 @@ def _of(site: Site) -> Guess[str] | None:
     if found.prep not in {"of", "at"} or not found.words or found.linked >= 0:
         return None
     words = found.words
-    if words[-1].lower in {"red", "black"}:
+    if words[-1].lower in _ADJECTIVES:
         return None
     if (
         words[-1].lower in {"net", "total", "excess", "addition"}
@@ -522,7 +541,13 @@ def _of(site: Site) -> Guess[str] | None:
     if words[-1].lower in _TOTALS:
         if site.is_counted:
             return None
-        words = words[:-1] if len(words) > 1 and words[-2].lower not in PREPOSITIONS else words
+        words = (
+            words[:-1]
+            if len(words) > 1 and words[-2].lower not in PREPOSITIONS | ARTICLES
+            else words
+        )
+    if site.is_counted and words[-1].lower == "loss" and (what := _counted_phrase(site)):
+        return Guess(f"{what} lost")
     if site.is_counted and words[-1].lower in _GROUPS and _counted_phrase(site):
         return Guess(_in_group(site, words))
     if words[-1].lower in AGENTS and len(words) < 3:
@@ -533,6 +558,8 @@ def _of(site: Site) -> Guess[str] | None:
     head = name.lower().split()[-1:]
     if not name:
         return None
+    if name.lower() in _TOTALS and not site.is_counted:
+        return Guess(_total(site, found, name))
     if site.is_money and head and head[0] in VALUED:
         return Guess(f"{name} {VALUED[head[0]]}")
     if name == "Margin" and site.number:
@@ -545,6 +572,18 @@ def _of(site: Site) -> Guess[str] | None:
     return Guess(name)
 
 
+def _total(site: Site, found: Governed, name: str) -> str:
+    """An average, median or total of what the verb says: spent an average of 31 per visit."""
+    verb = verb_of(site.tokens[found.verb].lower) if found.verb >= 0 else ""
+    if verb in {"lived", "survived"}:
+        return f"{name} survival"
+    if site.is_money and verb in SPENT:
+        return _per(f"{name} {lowered(SPENT[verb][0])}", site)
+    subject = subject_of_verb(site.tokens, found.verb, site.names)[0] if found.verb >= 0 else ""
+    return f"{name} {lowered(subject, site.text)}" if subject else name
+
+
+_ADJECTIVES = frozenset("red black flat unchanged stable steady high low".split())
 _TOTALS = frozenset("total average mean median number maximum minimum sum record majority".split())
 _GROUPS = frozenset(
     "trial study survey sample poll panel cohort analysis fleet network workforce chain crew team".split()
@@ -750,6 +789,8 @@ def _passive(site: Site) -> str:
 
 def _passive_of(tokens: Sequence[Token], at: int) -> str:
     for i in range(at + 1, min(at + 7, len(tokens) - 1)):
+        if tokens[i].lower in _DONE and i > at + 1 and is_counted_word(tokens[i - 1].lower):
+            return f" {tokens[i].lower}"  # 12,400 cars | shipped to Europe
         if tokens[i].lower in {"were", "was", "been", "be", "are"}:
             done = tokens[i + 1].lower
             return (
@@ -813,10 +854,18 @@ def _share(site: Site) -> Guess[str] | None:
         return None
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if (
+        found.prep == "in"
+        and words[0].lower in _PEOPLE
+        and verb in {"seen", "reported", "observed", "occurred"}
+    ):
+        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+        if subject:
+            return Guess(f"{whole} with {lowered(subject, site.text)}")
     if verb in SHARING or (verb in LEVEL and not found.words):
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
         if not subject:
-            return Guess(f"Share of {lowered(whole, site.text)}")
+            return Guess(f"{_somebodys(site, found.verb)}hare of {lowered(whole, site.text)}")
         if len(subject.split()) > 3:
             return Guess(f"{subject} as share of {lowered(whole, site.text)}")
         mark = "'" if subject.endswith("s") else "'s"
@@ -837,12 +886,29 @@ def _share(site: Site) -> Guess[str] | None:
         "acquired",
         "sold",
     }:
-        return Guess("Stake" if _EQUITY.search(whole.lower()) else f"Stake in {whole}")
-    done = _participle(verb)
+        return Guess(
+            "Stake"
+            if _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
+            else f"Stake in {whole}"
+        )
+    done = "" if found.words else _participle(verb)
     return Guess(f"Share of {lowered(whole, site.text)} {done}".strip())
 
 
+def _somebodys(site: Site, verb: int) -> str:
+    """Whose share it is, where that is a place or a brand beside the report's: China's s|hare."""
+    named = [token for token in subject_region(site.tokens, verb) if token.lower not in ARTICLES]
+    said = " ".join(token.text for token in named)
+    is_name = 0 < len(named) < 4 and all(token.text[0].isupper() for token in named)
+    if not is_name or said.lower() in site.names or named[-1].lower in AGENTS:
+        return "S"
+    return f"{said}'{'' if said.endswith('s') else 's'} s"
+
+
 _PRONOUNS = frozenset("it them which whom that those these this".split())
+_PEOPLE = frozenset(
+    "patients participants people subjects women men children adults recipients".split()
+)
 _EQUITY = re.compile(r"\b(?:shares?|stock|equity|votes?|voting|capital|company)\b")
 
 
@@ -910,6 +976,8 @@ def _amount(site: Site) -> Guess[str] | None:
         return Guess("Period", _OPEN) if found.prep in {"in", "for", "within", "over"} else None
     if found.words or found.prep or not verb:
         return Guess(what) if what and not found.words else None
+    if what == "Equivalent":
+        what = "Oil equivalent"
     done = _participle(verb)
     unit = site.figure.text.split()[-1]
     if not done:
@@ -985,7 +1053,7 @@ def _is_base(site: Site, other: Figure) -> bool:
 def _object(site: Site, found: Governed) -> str:
     """The noun phrase between a verb and a figure: raised | its dividend | to 45 cents."""
     words = found.words
-    if not words or words[0].lower in PREPOSITIONS:
+    if not words or words[0].lower in PREPOSITIONS or words[-1].lower in _ADJECTIVES:
         return ""
     verb = site.tokens[found.verb].lower
     if verb in LEVEL - RAISE - SAYING and found.prep == "":
@@ -1006,10 +1074,9 @@ def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
     ):
         return _changed(name, site)
     moved = verb in UP | DOWN | RAISE | CUT
-    is_level = found.prep in {"to", "from", "at", "of", "with"} or site.figure.role in {
-        Role.FROM,
-        Role.TO,
-    }
+    is_level = found.prep in {"to", "from", "at", "of", "with"} or (
+        found.prep != "by" and site.figure.role in {Role.FROM, Role.TO}
+    )
     if moved and not is_level and (verb in UP | DOWN or found.words or found.prep == "by"):
         return _changed(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
     words = name.lower().split()
@@ -1025,7 +1092,10 @@ _COMPARATIVES = {
 
 
 def _per(name: str, site: Site) -> str:
-    found = re.match(r"(?: per| a| an| each)(?: one)? ([A-Za-z][\w-]+)", site.right)
+    found = re.match(
+        r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|cubic|available|metric|troy|diluted) )?[A-Za-z][\w-]+)",
+        site.right,
+    )
     if not site.figure.per or " per " in name or found is None:
         return name
     if site.is_money and not _heads_metric(name):
@@ -1047,6 +1117,8 @@ def _spent(site: Site, found: Governed) -> Guess[str] | None:
             return Guess(_TRADED[verb])
         if re.search(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", site.left, re.I):
             return Guess("Purchase price")
+    if found.linked >= 0 and site.is_money and verb in SPENT and site.next() in {"in", "of"}:
+        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
     if not site.is_money or verb not in SPENT or found.prep in {"to", "by"} or found.linked >= 0:
         return None
     if found.words and verb not in {

@@ -59,7 +59,7 @@ class Site:
     @property
     def clause(self) -> int:
         """Where its clause begins."""
-        return max(self.text.rfind(mark, 0, self.start) for mark in "，。；！？\n\t（(：:|") + 1
+        return max(self.text.rfind(mark, 0, self.start) for mark in "，。；！？\n\t（(：:|;") + 1
 
     @property
     def tail(self) -> str:
@@ -113,12 +113,22 @@ class Said:
     dropped: bool = False
 
 
+_MARKS = "，。；：！？（）、"
+
+
 def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
     """What the sentence calls a figure; never empty."""
-    text = fold(sentence.text)
+    text = "".join(
+        said if said in _MARKS else plain
+        for said, plain in zip(sentence.text, fold(sentence.text), strict=True)
+    )
     known = (*setting.entities, *setting.brokers)
     names = {fold(name) for one in known for name in (*one.name, *one.aliases)}
-    dates = tuple((date.start, date.end) for date in read_dates(sentence.text))
+    # 2026年|中国: the year ends before it.
+    dates = tuple(
+        (date.start, date.end - text.startswith("中国", date.end - 1))
+        for date in read_dates(sentence.text)
+    )
     site = Site(
         text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
@@ -151,7 +161,7 @@ _BASIS = re.compile(
     r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
 )
 _AGAINST = re.compile(
-    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$"
+    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$|(?:较|(?:^|\s)比)\s*$"
 )
 
 
@@ -247,7 +257,7 @@ _KEPT = (
 )
 _LEAD = re.compile(rf"(?!{_any(words.NOT_LEADS)})(?:{_any(words.LEADS)}|[\s“”\"‘’、,：:)）—-])")
 _AFTER_DATE = re.compile(
-    r"^\s+(?:末|底|初|前|后|内|中|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
+    r"^\s+(?:末|底|初|前|后|内(?!蒙)|中(?!国)|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
 )
 _INTRODUCED = re.compile(rf"(?:{_any(words.REPORTING)})了?")
 _NO_NAMES = re.compile(
@@ -301,7 +311,13 @@ def _base(rest: str, site: Site) -> str:
         )
         or said
     )
-    said = said.lstrip("则亦也")
+    said = re.sub(r"^.*中的(?=..)", "", said).lstrip("则亦也")
+    if said == "股":
+        return "股价"
+    if said.endswith("新增") and len(said) > 3:
+        return f"新增{said[:-2]}"
+    if "已" in said[1:-2] and not said.endswith(("已赚保费", "已实现")):
+        said = said.split("已", 1)[1]
     return _shortened(said.strip('“”"‘’ 、：:()（）*'))
 
 
@@ -398,6 +414,15 @@ def _share(site: Site) -> Guess[str] | None:
     ):
         tail = tail[: change.start()]
     found = _OF_WHOLE.search(tail)
+    if (aim := re.search("(?:完成|达成)了?([^，。；]{0,6}目标)的$", tail)) is not None:
+        return Guess(f"{_base(aim[1], site)}完成率")
+    if re.search("裁员(?:约|近|超过?|至多)*$", tail):
+        return Guess("裁员比例")
+    if (behind := _share_behind(site)) and (
+        who := re.search(r"([^，。；]*)(?:贡献|带来)了?(?:约|近|超过?|逾)*$", tail)
+    ):
+        owner = _base(who[1], site) or _subject_before(site)
+        return Guess(f"{owner}占{behind}比重")
     given = _GIVEN.search(tail)
     if given is not None:
         return Guess(f"{_base(given['who'], site)}占{_base(given['whole'], site)}比重")
@@ -596,6 +621,13 @@ def _noun_in(said: str) -> str:
     return said
 
 
+# Nouns that begin as a verb does.
+_NOUNS = (
+    "就业", "上市", "在职", "在校", "进口", "出口", "新能源", "中小", "有效", "无人", "下游", "上游", "投资", "用户", "对公", "未成年", "正式",
+    "获奖", "新房", "新车", "新店", "新品", "增值", "降噪", "建筑", "购物", "交易", "交付中心", "运营", "使用者", "中标", "中国", "中型", "接口",
+)  # fmt: skip
+
+
 def _counted_noun(site: Site) -> tuple[str, str]:
     """The classifier and the noun behind a number; "" for what is not there."""
     said = re.split(r"[，。；：！？、（(\s]", site.right, maxsplit=1)[0]
@@ -613,7 +645,7 @@ def _counted_noun(site: Site) -> tuple[str, str]:
     said = re.sub(r"^(?:左右|以上|的|余|多|[0-9.,]+[万亿]?[座寸吨级英]*)", "", said)
     if re.match("参数", said):
         return classifier, "参数规模"
-    if not said or (begins_rest(said) and not is_noun(said[:2])):
+    if not said or (begins_rest(said) and not is_noun(said[:2]) and not said.startswith(_NOUNS)):
         return classifier, ""
     noun = _noun_in(said)
     return classifier, noun if len(noun) <= 10 and _HAN.match(noun) else noun[:10]
@@ -647,6 +679,10 @@ def _counted(site: Site) -> Guess[str] | None:
         carried = _carried(site, said)
         if carried is not None:
             return carried
+    if verb in {"增加", "减少"} and not noun:
+        verb = ""
+        if said.change and not said.base and (carried := _carried(site, said)) is not None:
+            return carried
     owner = _base(_stripped(site.tail)[0].removesuffix(verb), site) if verb else ""
     if verb and not noun and owner.endswith(tuple(words.MEASURES)):
         return Guess(owner)
@@ -672,7 +708,8 @@ def _counted(site: Site) -> Guess[str] | None:
     if noun and (not said.base or _HAVING.search(site.tail.rstrip()) or not _is_thing(said.base)):
         return Guess(_with_number(noun, classifier))
     if said.base:
-        return Guess(_with_number(said.base, classifier), "" if _is_thing(said.base) else _OPEN)
+        is_sure = _is_thing(said.base) or (classifier != "" and len(said.base) > 1)
+        return Guess(_with_number(said.base, classifier), "" if is_sure else _OPEN)
     return _elliptic(site, classifier)
 
 
@@ -842,9 +879,9 @@ def _spent(site: Site) -> Guess[str] | None:
     ):
         thing = base
     if found[0] in {"获得", "收"} and not thing:
-        named = _money_behind(site)
-        if named is not None:
-            return named
+        name = _noun_of(site)
+        if name:
+            return Guess(name)
     return Guess(words.SPENT[found[0]].format(thing))
 
 
