@@ -145,8 +145,10 @@ def _named(
 # --- Words that settle it at once
 
 _ROUND = re.compile(
-    r"\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(?:(series [a-h]\d?|seed|pre-seed|angel|bridge"
-    r"|growth|venture|equity|debt|first)[ -]?(?:funding|financing|investment)? ?(?:round|funding|financing))"
+    r"\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(?:(series [a-h]\d?|seed"
+    r"|pre-seed|angel|bridge"
+    r"|growth|venture|equity|debt|first)[ -]?(?:funding|financing|investment)? ?(?:round|funding"
+    r"|financing))"
     r"|\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(series [a-h]\d?)\b",
     re.IGNORECASE,
 )
@@ -156,34 +158,43 @@ _STAKE = re.compile(
     re.IGNORECASE,
 )
 _IDIOMS = (
-    (r"(?:dividend|payout|distribution)s?\b[^.;]{0,60}$", r"\W*(?:a|per|each) (?:ordinary |common )?(?:share|unit)", "Dividend per share"),
-    (r"(?:earnings|eps|earned|profit|income)\b[^.;]{0,60}$", r"\W*(?:a|per|each) (?:diluted |basic )?share", "Earnings per share"),
+    (r"(?:dividend|payout|distribution)s?\b[^.;]{0,60}$",
+    r"\W*(?:a|per|each) (?:ordinary |common )?(?:share|unit)", "Dividend per share"),
+    (r"(?:earnings|eps|earned|profit|income)\b[^.;]{0,60}$",
+    r"\W*(?:a|per|each) (?:diluted |basic )?share", "Earnings per share"),
     (r"\bloss\b[^.;]{0,60}$", r"\W*(?:a|per) (?:diluted |basic )?share", "Loss per share"),
-    (r"(?:offer(?:ing|ed|s)?|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$", r"\W*(?:a|per) share", "Offer price per share"),
+    (r"(?:offer(?:ing|ed|s)?|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$", r"\W*(?:a|per) share",
+    "Offer price per share"),
     (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
     (r"(?:price targets?|target prices?)\b[^.;]{0,70}\b(?:to|from|of|at) $", r"", "Target price"),
-    (r"\b(?:ipo|initial public offering|flotation|listing)\b[^.;]{0,50}\b(?:raised?|raising|raises) (?:about |up to |some |around )?$", r"", "IPO proceeds"),
-    (r"\b(?:rais|secur|clos|attract)\w+ (?:about |up to |some |around |over |more than |nearly )?$", r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)", "IPO proceeds"),
+    (
+        r"\b(?:ipo|initial public offering|flotation|listing)\b[^.;]{0,50}\b(?:raised?|raising"
+        r"|raises) (?:about |up to |some |around )?$", r"", "IPO proceeds"),
+    (r"\b(?:rais|secur|clos|attract)\w+ (?:about |up to |some |around |over |more than |nearly )?$",
+    r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)", "IPO proceeds"),
     (r"", r" (?:of|in) (?:free cash flow)", "Free cash flow"),
     (r"\bon sale (?:\w+ ){0,6}$|\bpriced? (?:\w+ ){0,3}(?:at|from) $|\bstarts at $", r"", "Price"),
 )  # fmt: skip
 
 
 _MULTIPLE = re.compile(
-    r"\W*(?:times|x)? ?(?:its |the |forward |trailing |prospective |estimated |20\d\d )*(EV/[A-Z]\w+|P/[EB]|price[- ]to[- ](?:earnings|book)|earnings|book value|book|sales|EBITDA|revenue)\b"
+    r"\W*(?:times|x)? ?(?:its |the |forward |trailing |prospective |estimated "
+    r"|20\d\d )*(EV/[A-Z]\w+|P/[EB]|price[- ]to[- ](?:earnings|book)|earnings|book value|book"
+    r"|sales|EBITDA|revenue)\b"
 )
 
 
 def _idiom(site: Site) -> Guess[str] | None:
     if site.figure.dimension == MULTIPLE and (times := _MULTIPLE.match(site.right)):
-        debt = re.search(r"\b((?:net )?(?:debt|borrowings|leverage))\b[^.;]*$", site.left, re.I)
+        debt = re.search(r"\b((?:net )?(?:debt|borrowings|leverage))\b[^.;]*$", site.left, re.IGNORECASE)
         if debt:
             return Guess(f"{sentence_case([debt[1].lower()])} to {times[1]}")
         return Guess(f"{sentence_case([times[1]])} multiple")
     left, right = site.left.lower(), site.right.lower()
     if site.is_money:
         if re.search(
-            r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?(?: (?:up to|about|some|another|around))? $",
+            r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?(?: (?:up to|about|some"
+            r"|another|around))? $",
             left,
         ) and re.match(r"[^.;,]{0,24}\b(?:shares|stock)\b", right):
             return Guess("Share buybacks")
@@ -225,10 +236,16 @@ def _stake(site: Site, found: re.Match[str]) -> str:
 # --- Compared with another figure
 
 _COMPARED = re.compile(
-    r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against|versus|vs\.?|(?:up|down|higher|lower|change[ds]?|unchanged|reduced|improv\w+|rising|falling)\s(?:\w+ )?from"
-    r"|prior[- ]year(?: \w+)?:?|year[- ]earlier:?|previous(?: \w+)?:?|consensus(?: of| for| at|:)|(?:short|ahead|shy|instead|well ahead|well short) of (?:the )?"
-    r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
-    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's|target of) ?)*$",
+    r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against"
+    r"|versus|vs\.?|(?:up|down|higher|lower|change[ds]?|unchanged|reduced|improv\w+|rising"
+    r"|falling)\s(?:\w+ )?from"
+    r"|prior[- ]year(?: \w+)?:?|year[- ]earlier:?|previous(?: \w+)?:?|consensus(?: of| for| at|:)"
+    r"|(?:short|ahead|shy|instead|well ahead|well short) of (?:the )?"
+    r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
+    r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
+    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
+    r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
+    r"|target of) ?)*$",
     re.IGNORECASE,
 )
 
@@ -319,7 +336,8 @@ def _noun_behind(site: Site) -> Guess[str] | None:
         return Guess(name) if name else None
     if head in BUILT:
         return Guess(
-            f"{sentence_case([name])} {'range' if head == 'battery' and site.figure.dimension == 'length' else 'capacity'}"
+            f"{sentence_case([name])} "
+            f"{'range' if head == 'battery' and site.figure.dimension == 'length' else 'capacity'}"
         )
     if site.figure.dimension in {"time", "calendar time"} and site.right.startswith("-"):
         return Guess(f"{name} term")
@@ -475,9 +493,9 @@ def _cut_at_preposition(name: str) -> tuple[str, str, str]:
 
 def _is_share_price(words: Sequence[str]) -> bool:
     return (
-        words[:1] in (["shares"], ["stock"])
+        (words[:1] in (["shares"], ["stock"])
         and len(words) < 5
-        and words[1:2] != ["of"]
+        and words[1:2] != ["of"])
         or words
         in (
             ["stock", "price"],
@@ -624,7 +642,7 @@ def _in_group(site: Site, words: list[Token]) -> str:
 def _counted_phrase(site: Site) -> str:
     """The noun phrase that a number counts: 12 million | paying users; "" where there is none."""
     said = noun_phrase(site.figure.noun)
-    if not said or lacks_noun(said) and not any(map(is_counted_word, said)):
+    if not said or (lacks_noun(said) and not any(map(is_counted_word, said))):
         return ""
     words: list[Token] = []
     for i in range(site.at + 1, min(site.at + 8, len(site.tokens))):
@@ -703,7 +721,8 @@ def _counted(site: Site) -> Guess[str] | None:
 def _rate(site: Site) -> str:
     """Per what things are done or counted: packages sorted | per hour."""
     found = re.search(
-        r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (day|hour|week|month|year|minute|second|shift|store|[a-z]{3,9})\b",
+        r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (day|hour|week|month|year|minute|second|shift"
+        r"|store|[a-z]{3,9})\b",
         site.right,
     )
     return f" per {found[1]}" if found and site.figure.per else ""
@@ -777,7 +796,7 @@ def _participle(verb: str) -> str:
         return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
     return (
         verb
-        if verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE or verb in CUT
+        if (verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE) or verb in CUT
         else ""
     )
 
@@ -805,7 +824,7 @@ def _passive_of(tokens: Sequence[Token], at: int) -> str:
 
 def _where(site: Site, what: str) -> str:
     """A place right behind counted things, or whose they are: stores in China, users of the app."""
-    last = what.split()[-1]
+    last = what.rsplit(maxsplit=1)[-1]
     at = next(
         (
             n
@@ -955,8 +974,9 @@ def _predicated(site: Site, whole: str, at: int) -> str:
 
 
 _AHEAD = re.compile(
-    r"\s+(?:is |are )?(under construction|under development|in development|in operation|in the pipeline)",
-    re.I,
+    r"\s+(?:is |are )?(under construction|under development|in development|in operation"
+    r"|in the pipeline)",
+    re.IGNORECASE,
 )
 
 
@@ -1093,7 +1113,8 @@ _COMPARATIVES = {
 
 def _per(name: str, site: Site) -> str:
     found = re.match(
-        r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|cubic|available|metric|troy|diluted) )?[A-Za-z][\w-]+)",
+        r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|cubic|available"
+        r"|metric|troy|diluted) )?[A-Za-z][\w-]+)",
         site.right,
     )
     if not site.figure.per or " per " in name or found is None:
@@ -1115,7 +1136,7 @@ def _spent(site: Site, found: Governed) -> Guess[str] | None:
     if site.is_money and found.prep == "for":
         if verb in _TRADED:
             return Guess(_TRADED[verb])
-        if re.search(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", site.left, re.I):
+        if re.search(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", site.left, re.IGNORECASE):
             return Guess("Purchase price")
     if found.linked >= 0 and site.is_money and verb in SPENT and site.next() in {"in", "of"}:
         return Guess(phrase_right(site.tokens, site.at + 2, site.names))
@@ -1172,7 +1193,8 @@ def _spent(site: Site, found: Governed) -> Guess[str] | None:
         what = lowered(phrase_of(words)) if words else ""
         if what:
             return Guess(
-                f"{name} {site.tokens[at].lower if site.tokens[at].lower != 'into' else 'in'} {what}"
+                f"{name} {site.tokens[at].lower if site.tokens[at].lower != 'into' else 'in'} "
+                f"{what}"
             )
     if name == "Price" or name == "Cost":
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
