@@ -17,4 +17,7 @@ known_names.py, name_roles.py, strangers.py
             that the report does not know
 entities.py, attributions.py
             who or what a figure is about; who says so
+tables.py   facts of tables: table_lines.py: rows under their heads; table_columns.py: what heads
+            are over; table_metrics.py: what rows measure; table_periods.py: when, by what heads
+            say (table_periods_said.py); table_proofs.py: the quote; table_units.py: the unit
 """

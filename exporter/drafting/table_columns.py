@@ -78,10 +78,27 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
 
 
 def _parted(line: Sequence[str]) -> list[Sequence[str]]:
-    """A line of heads, words of all columns that begin it apart: Quarters Ended June 30,|2023."""
+    """A line of heads without the head of the rows' heads; words of all columns apart.
+
+    Quarters Ended June 30, before 2023 and 2022 is over both.
+    """
     first, *rest = line
+    if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
+        return [rest]
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1
     return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
+
+
+_OVER_HEADS = re.compile(
+    r"\(.*\)|[$€£¥].*|项目|指标|科目|单位.*|.*(?:in|of) (?:thousands|millions|billions).*"
+)
+
+
+def _is_over_heads(first: str, rest: Sequence[str]) -> bool:
+    """Whether the first cell of a line stands over the heads of rows."""
+    return _OVER_HEADS.fullmatch(first) is not None or all(
+        says_period(cell) or is_change(cell) for cell in rest
+    )
 
 
 def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
 from exporter.drafting.table_columns import Column, columns_of
 from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
@@ -25,7 +26,6 @@ from exporter.drafting.table_periods_said import (
     last_day_in,
     period_in,
     says_period,
-    year_end_in,
 )
 from exporter.drafting.table_proofs import Proof
 from exporter.drafting.table_units import unit_of_figure
@@ -33,7 +33,7 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
 from exporter.facts.words import Lang, Status
 
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
@@ -121,27 +121,16 @@ def _entity_of_document(setting: Setting, entities: EntityReader | None) -> Gues
 
 
 def _calendar(setting: Setting, entity: str, lines: Sequence[Line]) -> Calendar:
-    """By what periods are counted: as the report says, or the first lines of the document."""
+    """By what periods are counted: as the report says, or the document."""
     named = next((one for one in setting.entities if one.name.en == entity), None)
-    year_end: YearEnd | None = named.year_end if named else None
-    year_end = year_end or setting.conventions.year_ends.get(entity)
+    known = (named.year_end if named else None) or setting.conventions.year_ends.get(entity)
+    said = document_period(setting)
     title = setting.source.record.title
-    heads = [title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES])]
-    small = [lower(fold(head)) for head in heads]
-    calendar = Calendar(
-        year_end or next(filter(None, map(year_end_in, small)), None),
-        last=next(filter(None, map(last_day_in, small)), None),
-    )
-    for said in small:
-        if _OF_DOCUMENT.search(said) and len(said) < _LONGEST_TITLE:
-            points = parse_period(period := period_in(said, calendar)) if said else None
-            if points and points[-1].precision not in {"day", "month"}:
-                return calendar._replace(document=period)
-    return calendar
+    heads = (title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES]))
+    last = next(filter(None, (last_day_in(lower(fold(head))) for head in heads)), None)
+    return Calendar(known or said.year_end, said.period, last)
 
 
-_OF_DOCUMENT = re.compile(r"quarter|half|months|results|annual report|年报|年度|季度|半年")
-_LONGEST_TITLE = 200  # characters
 _FIRST_LINES = 40
 
 

@@ -71,9 +71,9 @@ _NUMBER_OF_SHARES = re.compile(
     r"shares(?! price)(?: used| outstanding| of|[: -]|$)|.*(?:加权平均|股数|股份数)"
 )
 _OF_MONEY = re.compile(
-    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes|fees?"
-    r"|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?|loss(?:es)?"
-    r"|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
+    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes"
+    r"|fees?|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?"
+    r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
     r"|funds|sales)(?![a-z])"
 )
 _DIMENSIONS = {
