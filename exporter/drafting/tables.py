@@ -128,7 +128,11 @@ def _calendar(setting: Setting, entity: str, lines: Sequence[Line]) -> Calendar:
     title = setting.source.record.title
     heads = (title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES]))
     last = next(filter(None, (last_day_in(lower(fold(head))) for head in heads)), None)
-    return Calendar(known or said.year_end, said.period, last)
+    calendar = Calendar(known or said.year_end, said.period, last)
+    own = period_in(lower(fold(title.in_(setting.lang))), calendar)
+    points = parse_period(own) if own else None
+    is_part = points and points[-1].precision not in {"day", "month", "year", "fiscal year"}
+    return calendar._replace(document=own) if is_part else calendar
 
 
 _FIRST_LINES = 40
