@@ -106,7 +106,8 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
     parted = [cells for cells in spread if len(set(cells)) > 1]
     over_all = " ".join(cells[0] for cells in spread if len(set(cells)) == 1)
     changes = [_is_change_at(parted, at) for at in range(width)]
-    are_changes = is_change(over_all) and not any(changes)
+    # First Quarter, 2023 vs. 2022 names a table of figures, not of changes.
+    are_changes = is_change(_VERSUS.sub("", over_all)) and not any(changes)
     columns: list[Column] = []
     first = 0
     for at in range(width):
@@ -122,6 +123,7 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
     return columns
 
 
+_VERSUS = re.compile(r"(?:vs?\.?|versus|比|同期)(?![a-z])")
 _SAYS = re.compile(rf"[0-9]|^{MONTH}|{WORDS.pattern}")
 
 
@@ -137,7 +139,8 @@ def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
 
 
 def _width(lines: Sequence[Sequence[str]], count: int) -> int:
-    widths = [len(line) for line in lines]
+    widths = [len(line) for line in lines if any(map(_has_period, line))]
+    widths = widths or [len(line) for line in lines]
     if count in widths:
         return count
     if any(len(line) == count + 1 and _is_stub(line[0]) for line in lines):

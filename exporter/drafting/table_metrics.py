@@ -69,7 +69,8 @@ def metric_of_row(row: Row, repeated: Container[str]) -> tuple[str, tuple[Line, 
         return f"{above} {words}", sections, ""
     is_unsaid = said in _UNSAID
     is_of_shares = _is_of_shares(row, lower(fold(above)), said)
-    if above and (is_unsaid or is_of_shares or said in repeated):
+    is_repeated = said in repeated and (row.is_first or not OF_SHARES.search(lower(fold(above))))
+    if above and (is_unsaid or is_of_shares or is_repeated):
         return f"{above}, {_small(words)}", sections, ""
     return words, (), ""
 

@@ -17,6 +17,8 @@ _END_BEFORE = re.compile("期初|年初(?!至)|上年末|上年度末|上年期�
 _END_NOW = re.compile("期末|报告期末|本年末|年末")
 _YEAR_BEFORE = re.compile("上年|上期|去年|同期")
 _NOW = re.compile("本期|报告期|本年|本季")
+_NTHS = ("first", "second", "third", "fourth")
+_QUARTER = re.compile(rf"({'|'.join(_NTHS)}) quarter")
 _A_DIGIT = re.compile("[0-9]")
 _TO_DATE = re.compile("年初至|年初到|累计")
 
@@ -38,6 +40,8 @@ def period_of(column: Column, words: str, calendar: Calendar) -> str:
     # 上年同期 under the title of a report is no period of that title.
     named = "" if column.compares or _A_DIGIT.search(column.own) else column.own
     period = _relative(named, calendar) or period_in(text, calendar) or _relative(text, calendar)
+    if (quarter := _QUARTER.fullmatch(words)) and parse_period(period) and "-" not in period:
+        return f"{period}-Q{_NTHS.index(quarter[1]) + 1}"
     if _BEGINNING.search(words):
         return _day_before(period, calendar) or period
     if _END.search(words):

@@ -27,13 +27,13 @@ from exporter.drafting.table_periods_said import (
     period_in,
     says_period,
 )
-from exporter.drafting.table_proofs import Proof
-from exporter.drafting.table_units import unit_of_figure
+from exporter.drafting.table_proofs import Proof, Read, counts
+from exporter.drafting.table_units import written_in_unit
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.reading import Figure
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
+from exporter.facts.units import NO_UNIT
 from exporter.facts.words import Lang, Status
 
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
@@ -164,7 +164,8 @@ def _is_of_a_table(row: Row) -> bool:
     if row.heads.captions or any(says_period(lower(fold(line.text))) for line in row.heads.columns):
         return True
     return any(
-        cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] for cell in row.line.cells
+        cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] or cell.mark["unit_in"]
+        for cell in row.line.cells
     )
 
 
@@ -215,16 +216,17 @@ def _draft(
     cell: Cell,
     column: Column | None,
     metric: str,
-    read: tuple[str, Figure],
+    read: Read,
     doubts: list[str],
     row: Row,
     terms: _Terms,
 ) -> Draft:
-    quote, figure = read
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
-    value, unit, is_proved = unit_of_figure(cell, figure, quote, terms.currencies)
-    if not is_proved:
+    written = written_in_unit(cell, read, terms.currencies)
+    if not written.is_proved:
         doubts.append("the quote does not prove it")
+    if written.unit == NO_UNIT and not counts(words):
+        doubts.append("the table does not say its unit")
     period = period_of(column, words, terms.calendar) if column else ""
     if not period and column and (period := period_in(column.now, terms.calendar)):
         doubts.append("the head of its column says no period: taken from the one before")
@@ -232,19 +234,20 @@ def _draft(
         period, why = _period_around(row, terms.calendar)
         doubts += [why] if why else []
     if column is not None:
-        metric = with_column(metric, column, unit, terms.lang)
+        metric = with_column(metric, column, written.unit, terms.lang)
     status, why = _status(row, period, terms)
     doubts += [why] if why else []
-    qualifier = next(iter(figure.qualifiers))
     return Draft(
-        "", terms.entity.value, metric, value, "", unit, qualifier, period, status, "", quote,
-        cell.start, tuple(dict.fromkeys(doubts)),
+        "", terms.entity.value, metric, written.value, written.high, written.unit,
+        written.qualifier, period, status, "", read.quote, cell.start,
+        tuple(dict.fromkeys(doubts)),
     )  # fmt: skip
 
 
 def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     """The period by the head of a row, a section or the table, or that of the document."""
-    if period := period_in(lower(fold(row.line.words)), calendar):
+    words = lower(fold(row.line.words))
+    if _DATED.match(words) and (period := period_in(words, calendar)):
         return period, ""
     for line in reversed(row.sections):
         if period := period_in(lower(fold(line.text)), calendar):
@@ -255,6 +258,14 @@ def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     if calendar.document:
         return calendar.document, "no head says the period: taken for the document's"
     return "", "no head says the period"
+
+
+# Balances as of December 31, 2013; but not 2021 Dixie fire-related costs.
+_DATED = re.compile(
+    r"(?:(?:beginning |ending |opening |closing )?balances?(?![a-z])|as (?:of|at)|at |in |fiscal "
+    r"|(?:fy\s?)?(?:19|20)[0-9]{2}$|(?:19|20)[0-9]{2}\s?年(?:末|度|初)?$"
+    r"|(?:first|second|third|fourth) quarter)"
+)
 
 
 def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:
