@@ -299,6 +299,17 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
     return facts
 
 
+def written_facts(checked: CheckedReport) -> Iterator[RowsAndProblems]:
+    """The facts of a report that has been checked, as they are written: its own, read once more."""
+    definition, where = checked.definition, None
+    anchors = anchors_of(definition.report if definition else None, checked.sources)
+    if definition:
+        known = known_names(definition.report, checked.sources)
+        anchors = replace(anchors, known=known)
+        where, _ = facts_as_said(definition, checked.sources)
+    return _written(checked.folder, (definition, where), None, checked.inputs, anchors)
+
+
 def anchors_of(report: ReportDefinition | None, sources: Mapping[str, Source]) -> Anchors:
     """What a report knows of its facts before it reads them."""
 

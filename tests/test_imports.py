@@ -21,6 +21,7 @@ ALL_SEEING = {
     "cli",
     "drafting",
     "edits",
+    "mending",
     "review",
     "verify",
     "write_table",

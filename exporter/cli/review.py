@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from exporter.cli.summary import counted
-from exporter.cli.terminal import Allow, Format, complain, prepare_process, shown_progress
+from exporter.cli.terminal import (
+    Allow,
+    Format,
+    complain,
+    obeyed_by_none,
+    prepare_process,
+    shown_progress,
+)
 from exporter.errors import ContentError, UsageError, place_in
 
 if TYPE_CHECKING:
@@ -76,8 +83,8 @@ def _line(mark: "ReviewMark") -> str:
 
 
 def _shown(text: str) -> str:
-    """A text on one line, without what a terminal would obey."""
-    return "".join(sign if sign.isprintable() else "�" for sign in " ".join(text.split()))
+    """A text on one line."""
+    return obeyed_by_none(" ".join(text.split()))
 
 
 def _findings(found: "Review") -> dict[str, Any]:
