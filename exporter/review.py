@@ -51,7 +51,7 @@ class Review:
 
 def review(
     folder: Path,
-    accept: Sequence[str] = (),
+    accept: Collection[str] = (),
     *,
     all_sure: bool = False,
     progress: Progress = silent,
@@ -70,6 +70,7 @@ def review(
         UsageError: One of `accept` is not marked; names all.
         SetupError: A file cannot be read or written.
     """
+    accept = frozenset(accept)
     checked = check(folder, progress=progress, allow=allow)
     marks = list(checked.to_review)
     _refuse_unmarked(marks, accept)
@@ -79,12 +80,13 @@ def review(
         for mark in marks
         if doubtful and mark.id not in accept and (why := doubtful.why(mark))
     ]
-    stay = {id(one.mark) for one in left}
-    chosen = [mark for mark in marks if mark.id in accept or (all_sure and id(mark) not in stay)]
+    stay = {one.mark for one in left}
+    chosen = [mark for mark in marks if mark.id in accept or (all_sure and mark not in stay)]
     undone = _take_off(checked, chosen)
-    accepted = [mark for mark in chosen if mark not in {one.mark for one in undone}]
-    marked = [mark for mark in marks if mark not in set(accepted)]
-    marked.sort(key=lambda mark: mark.is_new)
+    stay = {one.mark for one in undone}
+    accepted = [mark for mark in chosen if mark not in stay]
+    gone = set(accepted)
+    marked = sorted((mark for mark in marks if mark not in gone), key=lambda mark: mark.is_new)
     return Review(folder, tuple(marked), tuple(accepted), tuple(left), tuple(undone))
 
 

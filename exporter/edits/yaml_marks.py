@@ -39,32 +39,43 @@ def without_marks(content: bytes, accepted: Set[Owner], shown: str) -> bytes:
 
 
 def _edits(text: str, items: Sequence[Item], accepted: Sequence[Item]) -> Iterator[Edit]:
-    gone: list[MapPlace] = []  # that share a mark with accepted facts alone
-    for item in accepted:
-        holder = item.holder_of(_REVIEW)
-        if holder is None or holder is item.place or holder in gone:
+    gone = set()  # starts of what shares a mark with accepted facts alone
+    chosen = {item.place.start for item in accepted}
+    takers: dict[int, list[Item]] = {}
+    for item in items:
+        if holder := item.holder_of(_REVIEW):
+            takers.setdefault(holder.start, []).append(item)
+    for start, every in takers.items():
+        holder = every[0].holder_of(_REVIEW)
+        if holder is None or start == every[0].place.start:
             continue
-        takers = [other for other in items if other.holder_of(_REVIEW) is holder]
-        if len(holder.entries) > 1 and all(taker in accepted for taker in takers):
-            # A group whose own mark goes would take that of the defaults.
-            is_last = all(
-                not beyond.key(_REVIEW)
-                for taker in takers
-                for beyond in taker.shared[taker.shared.index(holder) + 1 :]
-            )
-            if is_last and not _is_bare_group(holder):
-                gone.append(holder)
-                yield without_field(text, holder, _REVIEW)
+        if all(taker.place.start in chosen for taker in every) and _may_go(holder, every):
+            gone.add(start)
+            yield without_field(text, holder, _REVIEW)
     for item in accepted:
         holder = item.holder_of(_REVIEW)
-        if holder is None or holder in gone:
+        if holder is None or holder.start in gone:
             continue
         if holder is not item.place:
             yield with_empty_field(text, item.place, _REVIEW)
-        elif any(other.key(_REVIEW) and other not in gone for other in item.shared):
+        elif any(other.key(_REVIEW) and other.start not in gone for other in item.shared):
             yield emptied_field(text, item.place, _REVIEW)
         else:
             yield without_field(text, item.place, _REVIEW)
+
+
+def _may_go(holder: MapPlace, takers: Sequence[Item]) -> bool:
+    """Whether a shared mark can be taken out: something else is shared, and no other mark beyond.
+
+    A group whose own mark goes would take that of the defaults.
+    """
+    beyond = (
+        place
+        for taker in takers
+        for place in taker.shared
+        if place is not holder and place.key(_REVIEW)
+    )
+    return len(holder.entries) > 1 and not _is_bare_group(holder) and not any(beyond)
 
 
 def _is_bare_group(holder: MapPlace) -> bool:
