@@ -21,8 +21,6 @@ ALL_SEEING = {
     "cli",
     "drafting",
     "edits",
-    "mending",
-    "review",
     "verify",
     "write_table",
 }  # "" is the package itself

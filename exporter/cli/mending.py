@@ -10,13 +10,13 @@ from exporter.cli.terminal import obeyed_by_none
 from exporter.errors import place_in
 
 if TYPE_CHECKING:
+    from exporter.edits.mending import Mend, Mended
     from exporter.engine.progress import Progress
-    from exporter.mending import Mend, Mended
 
 
 def mend(report: Path, progress: "Progress", allow: tuple[str, ...], *, is_told: bool) -> "Mended":
     """Write what is certain in a report, after it has been shown."""
-    from exporter.mending import find_mends, write_mends
+    from exporter.edits.mending import find_mends, write_mends
 
     mended = find_mends(report, progress, allow)
     if is_told:

@@ -19,8 +19,8 @@ from exporter.cli.terminal import (
 from exporter.errors import ContentError, UsageError, place_in
 
 if TYPE_CHECKING:
+    from exporter.edits.review import Left, Review
     from exporter.facts.review_marks import ReviewMark
-    from exporter.review import Left, Review
 
 
 def review(
@@ -45,7 +45,7 @@ def review(
     if ids and not accept:
         raise UsageError(f"{ids[0]} is the id of nothing to do", "write --accept before ids")
     prepare_process()
-    from exporter.review import review as review_report
+    from exporter.edits.review import review as review_report
 
     chosen = [*(accept or ()), *(ids or ())]
     with shown_progress() as progress:
