@@ -22,7 +22,7 @@ from benchmarks.drafting.place import Span, Text, closed_up
 FIELDS = ("entity", "period", "status", "metric", "attribution")
 VIEW_FIELDS = ("subject", "stance", "rating", "target")
 _AS_NEAR = Fraction(1, 10**9)
-_ROUNDED = Fraction(1, 100)  # of what has no end as a decimal: a third
+_ROUNDED = Fraction(1, 50)  # of what has no end as a decimal: a third
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,15 @@ _LITTLE_EN = frozenset(
     "a an the of in for to on at by from with its their total overall reported group company "
     "year-on-year yoy year-over-year annual quarterly full-year number as and".split()
 )
-_LITTLE_ZH = re.compile("的|同比|公司|集团|总计|合计|共计|累计|总(?=.)|数量|本期|当期|整体|数$")
+_LITTLE_ZH = re.compile(
+    "同比|公司|集团|业务|总计|合计|共计|累计|总(?=.)|数量|本期|当期|同期|当季|单季|当月|单月|全年|整体|"
+    "现有|目前|[数量额](?=占|变|$)"
+)
 _CHANGE_EN = frozenset(
     "growth increase decrease decline rise drop fall change gain jump climb reduction improvement "
     "contraction narrowing expansion cut grew rose fell up down".split()
 )
+_SHARE_ZH = re.compile("(?<=占)(?:比|(.*?)(?:比重|比例|比))(?=变|$)")
 _CHANGE_ZH = re.compile(
     "增长率|增长幅度|变动幅度|增速|增长|增幅|增加|降幅|下降|下滑|减少|跌幅|涨幅|上涨|下跌|回落|上升|"
     "提升|提高|变动|变化|收窄|扩大|降低"
@@ -138,8 +142,8 @@ def _metric(name: str, about: Sequence[str]) -> frozenset[str] | str:
         words = {word.strip(".'") for word in _ENGLISH_WORD.findall(folded)}
         kept = {"change" if word in _CHANGE_EN else _singular(word) for word in words - _LITTLE_EN}
         return frozenset(kept - {"rate"} if "change" in kept else kept)
-    closed = re.sub(r"[\s：:，、（）()“”\"·-]", "", folded)
-    return _CHANGE_ZH.sub("变", _LITTLE_ZH.sub("", closed)) or closed
+    closed = re.sub(r"[\s的：:，、（）()“”\"·-]", "", folded)
+    return _LITTLE_ZH.sub("", _SHARE_ZH.sub(r"\1", _CHANGE_ZH.sub("变", closed))) or closed
 
 
 def are_same_people(drafted: str, accepted: Iterable[str], publisher: str = "") -> bool:
