@@ -53,6 +53,7 @@ from exporter.report.definition import (
 from exporter.report.edition import doubts_of_dates, doubts_of_periods
 from exporter.report.fact_defaults import facts_as_said, known_names
 from exporter.report.headings import check_headings
+from exporter.report.html.pictures import doubts_of_pictures
 from exporter.report.landings import doubts_of_links
 from exporter.report.references import (
     Referred,
@@ -210,6 +211,7 @@ def check(
         doubts |= dict.fromkeys(doubts_of_dates(edition, views, sources))
         doubts |= dict.fromkeys(doubts_of_texts(sources))
         doubts |= dict.fromkeys(doubts_of_links(definition.report, evidence, views, sources))
+        doubts |= dict.fromkeys(doubts_of_pictures(definition.report, evidence, views, sources))
     return CheckedReport(
         folder,
         definition,
