@@ -10,7 +10,7 @@ from exporter.facts.own_units import of_currency
 from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.unit_names import find_unit
 from exporter.facts.unit_rates import split_rate
-from exporter.facts.unit_sizes import size_en, size_zh
+from exporter.facts.unit_sizes import size_en, size_zh, span_of, span_zh
 from exporter.facts.units import COUNT, NO_UNIT, Unit
 
 _CALENDAR = YearEnd(12, 31)
@@ -53,7 +53,7 @@ class Measure:
         """Whether two figures in these can be compared: alike in dimension and thing."""
         if self.dimension != other.dimension:
             return False
-        if not self.nouns and not other.nouns:
+        if not self.dimension.startswith(COUNT) or not (self.nouns or other.nouns):
             return True
         return any(_ends_alike(one, two) for one in self.nouns for two in other.nouns)
 
@@ -79,9 +79,11 @@ def measure_of(*names: str) -> Measure:
 
 
 def _counted(name: str) -> tuple[Fraction, str, str]:
-    """Scale, dimension and noun of what is counted, per something or not."""
+    """Scale, dimension and noun of what is counted, per something or not; GPU hours are hours."""
     base, per = split_rate(name)
     size, noun = size_en(base) if base.isascii() else size_zh(base)
+    if not per and (span := span_of(noun.split()[-1].casefold()) or span_zh(noun)):
+        return size * span.scale, span.dimension, ""
     rate = find_unit(f"items per {per}" if per.isascii() else f"件/{per}") if per else None
     if rate is None:
         return Fraction(size), f"{COUNT}/{_noun(per)}" if per else COUNT, _noun(noun)
