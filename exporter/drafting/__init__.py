@@ -13,6 +13,7 @@ proposers.py    a program of the user's, what it is told and says; proposals.py:
                 near_quotes.py: the exact words for a quote that is nearly right
 known_names.py  where a sentence names whom the report knows; name_roles.py: what a name does there;
                 strangers.py: companies that the report does not know
+                (well_known.py)
 entities.py     who or what a figure is about; attributions.py: who says so
 periods.py      the period of a figure; bound_periods.py: which of those said it is bound to;
                 said_periods.py, said_words.py: what a sentence says; period_steps.py: a year before
