@@ -15,6 +15,7 @@ from exporter.drafting import said_words as words
 from exporter.drafting.said_periods import Step, When
 from exporter.drafting.tenses import is_future
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading import Role as FigureRole
 from exporter.facts.periods import Point, parse_period
 from exporter.facts.units import CALENDAR_TIME, ORDINAL
 from exporter.facts.words import Lang
@@ -55,6 +56,7 @@ class Read:
         whens: The periods it says, in order.
         roles: What each of them does.
         figures: Where its figures stand.
+        ranges: Where those begin that are ends of ranges.
         bases: From where to where another period's figures stand, by the period that governs them.
     """
 
@@ -63,6 +65,7 @@ class Read:
     whens: tuple[When, ...]
     roles: tuple[Role, ...]
     figures: tuple[Span, ...]
+    ranges: frozenset[int]
     bases: tuple[tuple[Span, When | None], ...]
 
     @property
@@ -82,8 +85,11 @@ def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequenc
         and not any(when.start <= figure.start < when.end for when in whens)
         and not (figure.dimension == CALENDAR_TIME and figure.is_vague)
     )
+    ranges = frozenset(
+        figure.start for figure in figures if figure.role in {FigureRole.LOW, FigureRole.HIGH}
+    )
     roles = tuple(_role(at, whens, text, lang) for at in range(len(whens)))
-    read = Read(text, lang, tuple(whens), roles, spans, ())
+    read = Read(text, lang, tuple(whens), roles, spans, ranges, ())
     if lang == "zh":
         bases = tuple(_bases_zh(read))
     else:
@@ -94,7 +100,7 @@ def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequenc
             else role
             for when, role in zip(whens, roles, strict=True)
         )
-    return Read(text, lang, tuple(whens), roles, spans, bases)
+    return Read(text, lang, tuple(whens), roles, spans, ranges, bases)
 
 
 def bound(read: Read, start: int, end: int) -> Bound:
@@ -147,7 +153,7 @@ def _role(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
         if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
             return Role.ANNOUNCED
         return Role.COMPARED if _is_compared_zh(when, text) else Role.MAIN
-    if words.FOUNDED_ONLY.search(head):
+    if words.FOUNDED_ONLY.search(head) or _is_of_a_thing(head, text, when):
         return Role.NONE
     if _is_day(when):
         is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
@@ -156,6 +162,20 @@ def _role(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
         if is_opening and words.ANNOUNCED_BEHIND.match(text, when.end):
             return Role.ANNOUNCED
     return Role.MAIN
+
+
+# under the December 2020 repurchase authority
+_THING_BEHIND = re.compile(
+    r" (?!(?:fiscal|first|second|third|fourth|full|quarter|period|year|half|month"
+    r"|results?|level|figure"
+    r"|and|or|to|was|were|is|are|by|in|on|at|for|from|with|of|as|it|we|the|a|an)\b)[a-z][\w-]+"
+)
+
+
+def _is_of_a_thing(head: str, text: str, when: When) -> bool:
+    """Whether a month of a year only says which thing is meant."""
+    is_attribute = re.search(r"\b(?:the|its|our|their|this|that) $", head) is not None
+    return is_attribute and _is_day(when) and _THING_BEHIND.match(text, when.end) is not None
 
 
 def _is_day(when: When) -> bool:
@@ -231,7 +251,7 @@ _BETWEEN_CUE_AND = re.compile(
     r"[-~≈$€£¥(]*", re.IGNORECASE,
 )  # fmt: skip
 _CHANGE_BEFORE = re.compile(
-    r"(?:%|percent|per cent|points?|bps|million|billion|[0-9])\)? (?:\w+ )?$"
+    r"(?:%|percent|per cent|points?|bps|million|billion|[0-9])\)?,? (?:\w+ )?$"
 
         r"|\b(?:up|down|rose|risen|rising|rise|fell|fall|fallen|falling|grew|grown"
         r"|growing|growth|increase[ds]?"
@@ -310,7 +330,7 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
     """Whether `from`, `than`, `over` or `on` compares with what stands right behind it."""
     word, head = cue[0].strip().lower(), read.text[: cue.start()]
     if not isinstance(thing, When):
-        return word == "from" and _is_change(read, cue)
+        return word == "from" and thing[0] not in read.ranges and _is_change(read, cue)
     if "/" in thing.period or thing.is_now:
         return False
     if _is_relative(thing) and word in {"from", "than"}:
@@ -340,7 +360,8 @@ def _when_behind(read: Read, figure: Span) -> tuple[When | None, int]:
         if _STOP.search(gap) or re.search(r"\bto\b(?! (?:a )?(?:loss|profit))", gap):
             break
         if gap.count(",") and not re.search(
-            r",? or .*|^,\s*(?:in |for |a |the )?$|^ and [^,]*,? (?:in |for )?(?:the )?$"
+            r",? or .*|^,\s*[$€£¥(]*[0-9][^,]*,?.*|^,\s*(?:in |for |a |the )?$"
+            r"|^ and [^,]*,? (?:in |for )?(?:the )?$"
             r"|^[^,]*, respectively",
             gap,
         ):

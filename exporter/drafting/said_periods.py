@@ -145,7 +145,7 @@ class _Dated:
 
 
 def _dated(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[When]:
-    found = _joined(text, _mentions(text))
+    found = _joined(text, _with_years_behind(_mentions(text), text))
     whens: list[When] = []
     year: int | None = None
     for at, dated in enumerate(found):
@@ -194,6 +194,25 @@ def _completes(year: DateMention, part: DateMention) -> bool:
     has_year = year.year is not None or year.year_offset is not None
     is_part = bool(part.month or part.quarter or part.half)
     return is_year and has_year and is_part and part.year is None and part.year_offset is None
+
+
+_YEAR_BEHIND = re.compile(
+    r"[^,;.]{0,60}\b(?:of|for|in) |\s(?:and|or) (?:first |the )*(?:half|full year"
+    r"|nine months)[^,;.]{0,30}"
+)
+
+
+def _with_years_behind(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """Third quarter and year-to-date results for fiscal 2023: a quarter of the year behind."""
+    for at in range(len(mentions) - 2, -1, -1):
+        one, year = mentions[at], mentions[at + 1]
+        has_year = one.year is not None or one.year_offset is not None
+        is_year = year.is_fiscal and year.year is not None and not (year.month or year.day)
+        if has_year or not (one.quarter or one.half) or not is_year:
+            continue
+        if _YEAR_BEHIND.fullmatch(text, one.end, year.start):
+            mentions[at] = one._replace(year=year.year, is_fiscal=True)
+    return mentions
 
 
 def _joined(text: str, mentions: Sequence[DateMention]) -> list[_Dated]:
@@ -247,7 +266,7 @@ def _add_length(dated: _Dated, text: str, before: _Dated | None, lang: Lang) -> 
             _number(ended["n"]) if (ended["unit"] or "").lower().startswith("week") else 0
         )
         part = (ended["part"] or "").lower().rpartition(" ")[2].partition("-")[0]
-        of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part, 0)
+        of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part.rstrip("s"), 0)
         dated.months = of_part or (0 if dated.weeks else _number(ended["n"]))
         dated.start = ended.start()
     elif opening := _opening_before(head):

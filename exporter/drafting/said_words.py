@@ -17,7 +17,7 @@ _N_ZH = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 # three months ended | March 31, 2023; year ended | 31 March
 ENDED = re.compile(
     rf"(?:(?P<n>{_N_EN})[- ](?P<unit>months?|weeks?)(?: (?:fiscal )?(?:period|quarter|half|year))?"
-    r"|(?P<part>quarter|half[- ]year|half|(?:(?:fiscal|financial|full|calendar) )*year|month)"
+    r"|(?P<part>quarters?|half[- ]years?|half|(?:(?:fiscal|financial|full|calendar) )*years?|month)"
     rf"(?: \((?P<weeks>{_N_EN})(?: |-)weeks?\))?(?: period)?)"
     r"(?:,? (?:that |which )?(?:ended|ending|ends|to|through|until)(?: on| in)?,? (?:the )?)$",
     _I,
@@ -47,20 +47,15 @@ HALVES_EN = re.compile(r"(?P<nth>first|second)[- ]half(?! of an?\b)", _I)
 SAME_BEFORE_EN = re.compile(
 
         r"\b(?:(?:an?|one) year (?:earlier|ago|before|prior)|(?:the )?(?:year"
-        r"|prior[- ]year|previous[- ]"
-
-
-        r"year|year-ago|year-earlier|prior-year|last year's|previous year's"
-        r"|prior year's|year[- ]earlier)"
-
+    r"|prior[- ]year|previous[- ]"
+    r"year|year-ago|year-earlier|prior-year|last year's|previous year's"
+    r"|prior year's|year[- ]earlier)"
     r" (?:period|quarter|half|month|figure|level|level's)"
     r"|(?:in |for |from |the )*(?:same|comparable|corresponding|equivalent|like|similar)"
     r" (?:period|quarter|half|months?|time|point|week|stage|three months|six months|nine months)"
     r"(?: (?:of|in|a))?(?: the)? (?:last|prior|previous|preceding|year)(?: year| earlier| ago"
-
-        r"| before)?|(?:the )?(?:corresponding|comparable) (?:prior"
-        r"|previous)(?: year)? (?:period|quarter)"
-
+    r"| before)?|(?:the )?(?:corresponding|comparable) (?:prior"
+    r"|previous)(?: year)? (?:period|quarter)"
     r"|(?:the |a )?(?:year-ago|year-earlier|prior-year|prior year|previous-year|last year's"
     r"|prior year's|previous year's)(?: (?:first|second|third|fourth))?"
     r"(?: (?:period|quarter|half|month))?|12 months (?:earlier|ago|before)"
@@ -73,8 +68,7 @@ YEARS_BEFORE_EN = re.compile(
 SAME_OF_EN = re.compile(
 
         r"\b(?:same|comparable|corresponding|equivalent) (?:period|quarter|half|months?"
-        r"|time|point|date)"
-
+    r"|time|point|date)"
     r" (?:of|in) (?=(?:fiscal (?:year )?)?(?:19|20)[0-9]{2}\b)", _I,
 )  # fmt: skip
 ONE_BEFORE_EN = re.compile(
@@ -89,15 +83,11 @@ YEAR_BEFORE_EN = re.compile(
 )  # fmt: skip
 THIS_EN = re.compile(
     r"\b(?:in|during|for|over|of|through|throughout|at the end of|end of|by the end of)"
-
-        r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|same|full"
-        r"|entire|fiscal|whole)"
-
+    r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|full"
+    r"|entire|fiscal|whole)"
     r" )*(?P<part>quarter|half|half-year|period|year|month)(?:[- ]end)?\b"
-
-        r"(?! (?:ended|ending|to|ended|before|earlier|prior|through|from|of"
-        r"|under review of|ahead|since)\b"
-
+    r"(?! (?:ended|ending|to|ended|before|earlier|prior|through|from|of"
+    r"|under review of|ahead|since)\b"
     r"| [0-9])|\b(?:this|the current|the latest) (?P<part2>quarter|half|month)\b"
     r"|\b(?P<part3>quarter|period|month|half)[- ]end\b|\bthe period under review\b", _I,
 )  # fmt: skip
@@ -174,12 +164,9 @@ FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|
 ANNOUNCED = re.compile(
 
         r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed"
-        r"|unveiled|posted|wrote"
-
-
-        r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
-        r"|call|conference|update"
-
+    r"|unveiled|posted|wrote"
+    r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
+    r"|call|conference|update"
     r"|noted|confirmed|warned|approved|declared|signed|authorized|authorised)"
     r"(?: (?:late|early|here))?(?: on| in| dated)? (?:the |its |a )?(?:\w+day,? )?$", _I,
 )  # fmt: skip

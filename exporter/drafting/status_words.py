@@ -71,7 +71,6 @@ _EN = StatusWords(
         r",(?= (?:up|down|above|below|beating|topping|missing|compared|versus|against"
         r"|after|following|ahead of|short of|from)\b)",
         r",(?= (?:and )?(?:will|plans?|expects?|aims?|targets?)\b)",
-        r",(?= which\b)",
         r"\b(?=(?:after|having|following) (?:a |an |its )?\w+(?:ing|ed)\b)",
     ),
     once=_any(
@@ -109,8 +108,9 @@ _EN = StatusWords(
         r"|projected)\b[^,;]{0,40}$",
     ),
     planned=_any(
-        r"\b(?:will|shall|won['’]t|['’]ll|going to|about to|intends?|intending|plans?"
-        r"|planning|planned|aims?|aiming|seeks? to|hopes?"
+        r"\b(?:will|shall|won['’]t|['’]ll|going to|about to|intends?|intending"
+        r"|plans? (?:to|for|on|calls|includes?|envisages?|is|are)|planning|planned"
+        r"|aims?|aiming|seeks? to|hopes?"
         r"|hoping|targets?|targeting|targeted|goals?|ambitions?|objectives?|commit(?:s"
         r"|ted)? to (?:\w+ ){0,3}(?:by|in|over|a|\$|€|£|up|invest|reduc|cut|spend|buy)"
         r"|pledge[sd]?|vow(?:s|ed)|promise[sd]?"

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.traditional import SIMPLIFIED
 from exporter.facts.words import Lang
 
@@ -22,7 +23,9 @@ _PRESENT_EN = re.compile(
     r"|covers?|accounts? for|makes?"
     r"|sells?|costs?|offers?|uses?|produces?|generates?|remains?|stands?|boasts?"
     r"|spans?|contains?|includes?|supports?"
-    r"|reaches|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?|needs?"
+    r"|reaches|exceeds?|excludes?|equals?|amounts?|consists?|ranges?|provides?"
+    r"|bears?|represents?|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?"
+    r"|needs?"
     r"|requires?|lists?|sees?|can|contributes?)\b",
     re.IGNORECASE,
 )
@@ -60,4 +63,5 @@ def is_present(text: str, lang: Lang) -> bool:
         return bool(_PRESENT_ZH.search(text))
     if _NOW_EN.search(text):
         return True
-    return bool(_PRESENT_EN.search(text)) and not _PAST_EN.search(text)
+    is_present = _PRESENT_EN.search(text) or not SINGULAR.isdisjoint(text.lower().split())
+    return bool(is_present) and not _PAST_EN.search(text)
