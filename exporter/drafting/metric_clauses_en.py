@@ -44,7 +44,7 @@ _NOUNS_TOO = frozenset(
     "offers plan plans orders order shares share visits visit loss losses target targets forecast "
     "forecasts estimate estimates issue use uses record records run runs range ranges number "
     "numbers total average peak contract contracts lease charge charges fine fines grant grants "
-    "set close open trade export exports import imports return returns spread hike boost lift "
+    "amount amounts set close open trade export exports import imports return returns spread hike boost lift "
     "advance slide report reports spending saving savings lending funding recovery yield top hit "
     "rebound rally shift move change supply supplies support award awards process test "
     "pledge commitment put hold work end finish start sum interest book settlement swing "
@@ -53,7 +53,7 @@ _NOUNS_TOO = frozenset(
 )
 _VERBS = (
     UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
-    | frozenset(DONE) | frozenset("follow follows followed precede preceded".split()) | {"was", "were", "is", "are", "worth"}
+    | frozenset(DONE) | frozenset("follow follows followed precede preceded offer offers provide provides have has".split()) | {"was", "were", "is", "are", "worth"}
 ) - {"added-value", "run-rate"}  # fmt: skip
 
 
@@ -96,6 +96,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         and after.lower not in PREPOSITIONS | ARTICLES | HEDGES
     ):
         return False
+    if word.endswith("ing") and before is not None and before.text == ",":
+        return True
     known = word in _VERBS or verb_of(word) in SPENT
     if word in _OF_A_KIND or (word.endswith("ed") and not known):
         is_before_noun = (
@@ -131,7 +133,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
             return False
         is_modal = before is not None and before.lower in AUXILIARY
         if is_modal or word in {"hit", "set", "cut"}:
-            return word in _VERBS
+            return known
         if before is not None and before.kind == "figure":
             return word in SINGULAR
         if before is None or before.lower in PREPOSITIONS | JOINS or before.kind == "mark":
@@ -166,11 +168,11 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-_MODAL = frozenset("will would can could may might must should to".split())
+_MODAL = frozenset("will would can could may might must should to not do does did".split())
 _PLURAL_PRONOUNS = frozenset("we they you i who that which and".split())
 _BASE_FORMS = {
     word for word in (*DONE, *SPENT) if not word.endswith(("ed", "ing", "ss")) and word not in SINGULAR
-    and not (word.endswith("s") and word[:-1] in {*DONE, *SPENT})
+    and not (word.endswith("s") and {word[:-1], word[:-2]} & {*DONE, *SPENT})
 } - {"worth"}  # fmt: skip
 
 
@@ -242,8 +244,10 @@ def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
         elif word == "as" and i > 1 and tokens[i - 2].lower == "as":
             i -= 3
         elif word == "than" and i and tokens[i - 1].lower in _COMPARATIVE | {"rather", "no"}:
-            i -= 2
+            i -= 3 if i > 1 and tokens[i - 2].lower in {"no", "not"} else 2
         elif word == "to" and i and tokens[i - 1].lower == "up":
+            if i > 1 and tokens[i - 2].lower in UP | DOWN:
+                break  # went up to 2,460
             i -= 2
         elif word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}:
             i -= 2
@@ -278,6 +282,9 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
     words: list[Token] = []
     while i >= 0:
         token = tokens[i]
+        if _is_attached(tokens, i):
+            words, i = [], i - 1  # liability | related to these earnings
+            continue
         if token.kind == "figure" or is_verb(tokens, i):
             break
         if token.kind == "mark" and not (token.text in '"“”' or (lists and token.text == ",")):
@@ -292,6 +299,22 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
 
 
 _AFTER_COMMA = frozenset("worth valued priced down up".split())
+
+
+def _is_attached(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle only says more of the noun before it."""
+    word = tokens[at].lower
+    if not (word.endswith("ed") or word in PARTICIPLES) or not 0 < at < len(tokens) - 1:
+        return False
+    before = tokens[at - 1]
+    return (
+        tokens[at + 1].lower in {"to", "with", "by", "on", "from", "under", "in"}
+        and before.kind == "word"
+        and before.lower not in AUXILIARY
+        and not is_verb(tokens, at - 1)
+        and word not in UP | DOWN | LEVEL
+        and before.lower not in PREPOSITIONS
+    )
 
 
 def _comma_before(tokens: Sequence[Token], at: int) -> int:
@@ -375,8 +398,10 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
             break
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:
             break
-        if token.lower in _ENDING or (
-            token.lower in ARTICLES and words and words[-1].lower not in PREPOSITIONS
+        if (
+            token.lower in _FINITE
+            or token.lower in _ENDING
+            or (token.lower in ARTICLES and words and words[-1].lower not in PREPOSITIONS)
         ):
             break
         words.append(token)
@@ -385,6 +410,9 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
     return words
 
 
+_FINITE = frozenset(
+    "can could will would may might should must is are was were has have had been be".split()
+)
 _ENDING = frozenset(
     "after before since until during by over under than as at with without through between "
     "compared versus because despite amid against across to into via per ago also including not "

@@ -76,7 +76,7 @@ HEDGES = frozenset(
     "exactly well far close a "
     "mere another further additional estimated an the above below between likely probably even "
     "still now already also both fully currently together alone again once nearer upwards "
-    "upward north south excess c circa ca ~ whopping solid strong robust sharp steep slight "
+    "upward north south excess back plus minus positive negative c circa ca ~ whopping solid strong robust sharp steep slight "
     "modest record healthy meagre meager full respectively".split()
 ) - {"below", "above"}
 PRAISE = frozenset(
@@ -145,7 +145,7 @@ METRICS = frozenset(
     "speed power efficiency accuracy latency length height area size budget funding grant "
     "surplus deficit reserves tax taxes wage wages salary salaries pay rent rents bonus stake "
     "interest coupon spread discount target guidance forecast outlook consensus estimate "
-    "penetration adoption churn retention conversion satisfaction score index survival response "
+    "noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
     "subscribers members passengers visitors guests employees stores downloads".split()
 )

@@ -159,7 +159,7 @@ _IDIOMS = (
     (r"(?:dividend|payout|distribution)s?\b[^.;]{0,60}$", r"\W*(?:a|per|each) (?:ordinary |common )?(?:share|unit)", "Dividend per share"),
     (r"(?:earnings|eps|earned|profit|income)\b[^.;]{0,60}$", r"\W*(?:a|per|each) (?:diluted |basic )?share", "Earnings per share"),
     (r"\bloss\b[^.;]{0,60}$", r"\W*(?:a|per) (?:diluted |basic )?share", "Loss per share"),
-    (r"(?:offer|bid|buyout|takeover|deal)\b[^.;]{0,60}$", r"\W*(?:a|per) share", "Offer price per share"),
+    (r"(?:offer(?:ing|ed|s)?|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$", r"\W*(?:a|per) share", "Offer price per share"),
     (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
     (r"(?:price targets?|target prices?)\b[^.;]{0,70}\b(?:to|from|of|at) $", r"", "Target price"),
     (r"\b(?:ipo|initial public offering|flotation|listing)\b[^.;]{0,50}\b(?:raised?|raising|raises) (?:about |up to |some |around )?$", r"", "IPO proceeds"),
@@ -195,6 +195,8 @@ def _idiom(site: Site) -> Guess[str] | None:
         for before, behind, name in _IDIOMS:
             if re.search(before, left) and re.match(behind, right):
                 return Guess(name)
+    if site.is_share and re.match(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b", site.right):
+        return Guess("Coupon")
     if site.is_share and (found := _STAKE.match(site.right)):
         return Guess(_stake(site, found))
     return None
@@ -218,7 +220,7 @@ def _stake(site: Site, found: re.Match[str]) -> str:
 # --- Compared with another figure
 
 _COMPARED = re.compile(
-    r"(?:compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|(?:up|down|higher|lower|change[ds]?|unchanged|reduced|improv\w+|rising|falling)\s(?:\w+ )?from"
+    r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against|versus|vs\.?|(?:up|down|higher|lower|change[ds]?|unchanged|reduced|improv\w+|rising|falling)\s(?:\w+ )?from"
     r"|prior[- ]year(?: \w+)?:?|year[- ]earlier:?|previous(?: \w+)?:?|consensus(?: of| for| at|:)|(?:short|ahead|shy|instead|well ahead|well short) of (?:the )?"
     r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
     r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's|target of) ?)*$",
@@ -227,41 +229,59 @@ _COMPARED = re.compile(
 
 
 def _compared(site: Site) -> Guess[str] | None:
-    if (
-        _COMPARED.search(site.left.rstrip(" ") + " ".strip()) is None
-        and site.figure.role is not Role.TO
-    ):
+    if site.figure.role is Role.TO or not (_is_compared(site) or _is_restated(site)):
         return None
-    if (
-        re.search(r"\bfrom\s*(?:\w+ )?$", site.left, re.I)
-        and governed(site.tokens, site.at).linked < 0
-        and not re.search(r"(?:up|down|higher|lower)\s(?:\w+ )?from\s*(?:\w+ )?$", site.left, re.I)
-    ):
-        return None
-    if site.figure.role is Role.TO:
-        return None
-    for number in range(site.number - 1, -1, -1):
-        other = site.figures[number]
-        if other.dimension == site.figure.dimension and not _is_moved(site, other):
-            return _named(
-                site.text, (other.start, other.end), other, site.figures[: site.number], site.names
-            )
-    for number in range(site.number - 1, -1, -1):
-        other = site.figures[number]
-        if other.dimension == site.figure.dimension:
-            return _named(
-                site.text, (other.start, other.end), other, site.figures[: site.number], site.names
-            )
+    earlier = [
+        one
+        for one in reversed(site.figures[: site.number])
+        if one.dimension == site.figure.dimension or _are_money(one, site.figure)
+    ]
+    # What rose by 3 is no level that another one is compared with.
+    levels = [one for one in earlier if one.dimension == RATIO or not _is_moved(site, one)]
+    for one in levels or earlier:
+        return _of_other(site, one)
     return None
+
+
+def _of_other(site: Site, other: Figure) -> Guess[str]:
+    """What a figure before is called."""
+    known = site.figures[: site.number]
+    return _named(site.text, (other.start, other.end), other, known, site.names)
+
+
+def _is_compared(site: Site) -> bool:
+    """Whether the words before a figure set it beside another one."""
+    if _COMPARED.search(site.left.rstrip()) is None:
+        found = governed(site.tokens, site.at)
+        verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+        is_rival = verb in _BEATEN and re.search(r"\bthe $", site.left) is not None
+        return is_rival or (site.left.endswith(" after ") and _AGO.match(site.right) is not None)
+    if re.search(r"\bfrom\s*(?:\w+ )?$", site.left, re.IGNORECASE) is None:
+        return True
+    before = site.figures[site.number - 1] if site.number else None
+    return before is not None and before.dimension == site.figure.dimension
+
+
+_BEATEN = frozenset("tops topped beat beats exceeds exceeded missed misses surpassed".split())
+_AGO = re.compile(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previously)")
+_OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
+
+
+def _is_restated(site: Site) -> bool:
+    """Whether a sum says the one before it in another currency: PLN 412 million, or CHF 88 million."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or not _are_money(before, site.figure):
+        return False
+    return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
+
+
+def _are_money(one: Figure, other: Figure) -> bool:
+    return one.dimension.startswith("money") and other.dimension.startswith("money")
 
 
 def _is_moved(site: Site, other: Figure) -> bool:
     """Whether a figure is how far something moved, which no level is compared with."""
-    return (
-        False
-        if other.dimension == RATIO
-        else bool(re.search(r"\bby\s(?:\w+\s)?$", site.text[: other.start], re.I))
-    )
+    return re.search(r"\bby\s(?:\w+\s)?$", site.text[: other.start], re.IGNORECASE) is not None
 
 
 # --- A noun right behind it: a 12% rise in revenue, a $2bn deal, a 9.4% margin
@@ -317,8 +337,19 @@ def _adjacent(site: Site) -> list[Token]:
     words: list[Token] = []
     for i in range(site.at + 1, min(site.at + 7, len(site.tokens))):
         token = site.tokens[i]
-        if token.text == "-" and not words:
+        if not words and (token.text == "-" or token.kind == "date"):
             continue
+        if token.lower.endswith("ly") and token.lower not in {
+            "early",
+            "family",
+            "supply",
+            "monthly",
+            "weekly",
+            "daily",
+            "hourly",
+            "assembly",
+        }:
+            break
         if (
             token.kind != "word"
             or token.lower in PREPOSITIONS | ARTICLES | JOINS | _BEHIND | AUXILIARY
@@ -418,7 +449,7 @@ def _changed(name: str, site: Site, *, dropped: bool = False) -> str:
 def _cut_at_preposition(name: str) -> tuple[str, str, str]:
     words = name.split()
     for at, word in enumerate(words):
-        if at and word in PREPOSITIONS:
+        if at and word in PREPOSITIONS - {"before", "after"}:
             return " ".join(words[:at]), word, " ".join(words[at + 1 :])
     return name, "", ""
 
@@ -477,6 +508,14 @@ def _of(site: Site) -> Guess[str] | None:
     if found.prep not in {"of", "at"} or not found.words or found.linked >= 0:
         return None
     words = found.words
+    if words[-1].lower in {"red", "black"}:
+        return None
+    if (
+        words[-1].lower in {"net", "total", "excess", "addition"}
+        and site.next() == "of"
+        and not site.is_counted
+    ):
+        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
     for at in range(len(words) - 1, -1, -1):
         if words[at].lower in CHANGE_NOUNS and at + 1 == len(words):
             return _change_noun(site, site.tokens.index(words[at]))
@@ -835,6 +874,12 @@ def _predicated(site: Site, whole: str, at: int) -> str:
             kept.append(token.text)
     while kept and kept[-1].lower() in PREPOSITIONS:
         kept.pop()
+    if (
+        len(kept) == 1
+        and not kept[0].endswith(("ed", "ing"))
+        and (kept[0].lower() in RAISE | UP | DOWN | SAYING or kept[0] in DONE)
+    ):
+        kept = []
     if kept and kept[0].endswith("ed") and not is_done:
         kept = [f"{kept[0][:-2]}ing"]  # of patients | responding
     return " ".join(["Share of", lowered(whole, site.text), *kept[:3]])
@@ -877,6 +922,8 @@ def _amount(site: Site) -> Guess[str] | None:
 
 def _by_verb(site: Site) -> Guess[str] | None:
     found = governed(site.tokens, site.at)
+    if (answer := _more_than(site, found)) is not None:
+        return answer
     if found.verb < 0:
         return _without_verb(site, found)
     verb = site.tokens[found.verb].lower
@@ -892,6 +939,19 @@ def _by_verb(site: Site) -> Guess[str] | None:
     if subject:
         return Guess(_as_moved(subject, site, found, verb))
     return _of_somebody(site, found, verb)
+
+
+def _more_than(site: Site, found: Governed) -> Guess[str] | None:
+    """Of 1.9 million visitors, 11% | more than before: how far the figure before has moved."""
+    if not site.is_share or site.next() not in _MOVED_BEHIND or not site.number:
+        return None
+    subject = (
+        subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
+    )
+    if subject[0] and not subject[1]:
+        return None
+    guess = _of_other(site, site.figures[site.number - 1])
+    return Guess(_changed(guess.value, site), guess.doubt)
 
 
 def _apposed(site: Site, found: Governed, verb: str) -> Guess[str] | None:
@@ -976,8 +1036,17 @@ def _per(name: str, site: Site) -> str:
 def _spent(site: Site, found: Governed) -> Guess[str] | None:
     """Of money what was done with it: invested | 5 billion yuan | in a battery plant."""
     verb = verb_of(site.tokens[found.verb].lower)
-    if site.is_money and found.prep == "for" and verb in _TRADED:
-        return Guess(_TRADED[verb])
+    if (
+        site.is_money
+        and site.next() in {"remains", "remained"}
+        and site.tokens[site.at - 1].text == ","
+    ):
+        return Guess("Amount remaining", _OPEN)
+    if site.is_money and found.prep == "for":
+        if verb in _TRADED:
+            return Guess(_TRADED[verb])
+        if re.search(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", site.left, re.I):
+            return Guess("Purchase price")
     if not site.is_money or verb not in SPENT or found.prep in {"to", "by"} or found.linked >= 0:
         return None
     if found.words and verb not in {

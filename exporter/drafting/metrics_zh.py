@@ -143,13 +143,15 @@ def _named(site: Site) -> Guess[str]:
 _UP, _DOWN, _DROPPED = _any(words.UP), _any(words.DOWN), _any(words.DROPPED)
 _CHANGE = re.compile(
     rf"(?P<basis>同比|环比|按年|按季|按月)?(?:{_any(words.ADVERBS)}|\s)*"
-    rf"(?P<word>{_any([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|幅度?|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
+    rf"(?P<word>{_any([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{_any(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
 )
 _LINK = re.compile(rf"(?:{_any(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
-_BASIS = re.compile(r"(?P<basis>同比|环比|按年|按季|按月)(?:增速|增幅|变动)?$")
+_BASIS = re.compile(
+    r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
+)
 _AGAINST = re.compile(
-    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{0,12}?(?:相比|而言)?$"
+    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$"
 )
 
 
@@ -212,7 +214,7 @@ def _stripped(rest: str) -> tuple[str, str]:
             continue
         rest = _without_beside(rest)
         link = _LINK.search(rest)
-        if link is None or rest in _KEPT:
+        if link is None or rest.endswith(_KEPT):
             break
         rest = rest[: link.start()]
     return rest, basis
@@ -228,7 +230,21 @@ def _without_beside(rest: str) -> str:
     return rest if found is None or rest.endswith(tuple(words.MEASURES)) else rest[: found.start()]
 
 
-_KEPT = frozenset("现在 所有".split())
+_KEPT = (
+    "现在",
+    "所有",
+    "合约",
+    "预约",
+    "条约",
+    "签约",
+    "节约",
+    "制约",
+    "现有",
+    "自有",
+    "国有",
+    "保有",
+    "享有",
+)
 _LEAD = re.compile(rf"(?!{_any(words.NOT_LEADS)})(?:{_any(words.LEADS)}|[\s“”\"‘’、,：:)）—-])")
 _AFTER_DATE = re.compile(
     r"^\s+(?:末|底|初|前|后|内|中|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
@@ -285,7 +301,18 @@ def _base(rest: str, site: Site) -> str:
         )
         or said
     )
-    return said.strip('“”"‘’ 、：:()（）')[-_MOST:]
+    said = said.lstrip("则亦也")
+    return _shortened(said.strip('“”"‘’ 、：:()（）*'))
+
+
+def _shortened(said: str) -> str:
+    """At most so many characters, cut where a phrase ends."""
+    if said in {"截", "截至"}:
+        return ""
+    if len(said) > _MOST:
+        parts = re.split("和|与|对|在|从|向|将|把|以|为|能帮|可", said)
+        said = parts[-1] if len(parts[-1]) > 2 else said
+    return said[-_MOST:]
 
 
 def _is_compound(said: str, found: re.Match[str]) -> bool:
@@ -315,6 +342,7 @@ def _is_measure_alone(said: str) -> bool:
 
 # --- Words that settle it at once
 
+_VALUED_AT = re.compile(r"(?:的)?([^，。；、\s]{0,8}?(?:估值|市盈率|市净率|市销率|PE|PB|PS|P/E))")
 _DIRECT = (
     (r"(?:每股|股息|派息|派发|派|分红)[^，。；]{0,14}$", r"[^，。；]{0,6}?(?:股息|红利|末期息|中期息)", "每股派息"),
     (r"每(?:10|十)?股(?:[^，。；]{0,6}?)(?:派息|派发|派现|派|分红|股息)[^，。；]{0,12}$", r"", "每股派息"),
@@ -332,6 +360,8 @@ _ROUND = re.compile(
 
 def _direct(site: Site) -> Guess[str] | None:
     left = site.text[site.clause : site.start]
+    if site.figure.dimension == MULTIPLE and (valued := _VALUED_AT.match(site.right)):
+        return Guess(valued[1])
     if not site.is_money:
         return None
     for before, behind, name in _DIRECT:
@@ -350,6 +380,12 @@ _OF_WHOLE = re.compile(
 )
 
 
+# 团购业务|贡献了|收入|的28%
+_GIVEN = re.compile(
+    r"(?P<who>[^，。；]+?)(?:贡献|带来|创造)了?(?:近|约|超过?)?(?P<whole>[^，。；]{2,8})的$"
+)
+
+
 def _share(site: Site) -> Guess[str] | None:
     if site.figure.dimension != RATIO:
         return None
@@ -362,6 +398,9 @@ def _share(site: Site) -> Guess[str] | None:
     ):
         tail = tail[: change.start()]
     found = _OF_WHOLE.search(tail)
+    given = _GIVEN.search(tail)
+    if given is not None:
+        return Guess(f"{_base(given['who'], site)}占{_base(given['whole'], site)}比重")
     if found and not re.search(r"占[地用]|占比[^，。]*占比", found[0]):
         whole = _base(found["whole"], site) if found["whole"] else ""
         if whole in {"比", "率"}:
@@ -378,7 +417,15 @@ def _share(site: Site) -> Guess[str] | None:
         word in clause for word in words.HAS_STAKE
     ):
         return Guess("持股比例")
-    if (behind := _share_behind(site)) and not _said(site).change:
+    moved = _said(site)
+    if (
+        (behind := _share_behind(site) or _right_noun(site))
+        and moved.by
+        and moved.change
+        and (not moved.base.endswith(tuple(words.MEASURES)))
+    ):
+        return Guess(_of_change(replace(moved, base=behind), site))
+    if (behind := _share_behind(site)) and not moved.change:
         said = _said(site)
         verb = re.search(
             r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|业务)?(?:[，。；、]|$)", site.right
@@ -392,6 +439,18 @@ def _share(site: Site) -> Guess[str] | None:
             return Guess(f"{behind}{said.base[-2:]}率")
         return Guess(f"{behind}占比", "" if not said.base else _OPEN)
     return None
+
+
+def _right_noun(site: Site) -> str:
+    """A noun right behind a share, without 的: 节省50%|算力资源."""
+    found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.right)
+    noun = _noun_in(found[0]) if found else ""
+    is_whole = noun != "" and found is not None and noun == found[0] and not begins_rest(noun)
+    return (
+        noun
+        if is_whole and not noun.startswith(("左右", "以上", "以下", "有余", "多", "至"))
+        else ""
+    )
 
 
 def _share_behind(site: Site) -> str:
@@ -516,13 +575,19 @@ _HAN = re.compile("[\u4e00-\u9fffA-Za-z]")
 _VERBS = tuple(word for word in VERBS if len(word) > 1 or word in "，。；、：（(的“")
 
 
+_STOPS = (
+    "全面", "陆续", "先后", "正式", "同时", "接入", "投入", "参与", "跑在", "来自", "认为", "表示", "选择", "使用", "受伤", "死亡", "无法",
+    "没有", "能够", "可以", "已经", "正在", "即将", "集体", "共同", "全部", "悉数", "获得", "收到", "发表", "投了", "组成", "构成", "作为", "成为",
+)  # fmt: skip
+
+
 def _noun_in(said: str) -> str:
     """The noun that words begin with, up to the verb behind it."""
     for at in range(1, len(said) + 1):
         rest = said[at:]
         if (
             rest
-            and (FUNCTION.match(rest) or rest.startswith(_VERBS))
+            and (FUNCTION.match(rest) or rest.startswith((*_VERBS, *_STOPS)))
             and not is_noun(said[: at + 1])
         ):
             return said[:at]
@@ -534,7 +599,7 @@ def _noun_in(said: str) -> str:
 def _counted_noun(site: Site) -> tuple[str, str]:
     """The classifier and the noun behind a number; "" for what is not there."""
     said = re.split(r"[，。；：！？、（(\s]", site.right, maxsplit=1)[0]
-    said = re.sub(r"^(?:余|多|来|几)", "", said)
+    said = re.sub(r"^(?:余|多|来|几|(?:万|亿)?(?:级|量级)(?=参数))", "", said)
     classifier = ""
     if (
         said[:1]
@@ -545,13 +610,16 @@ def _counted_noun(site: Site) -> tuple[str, str]:
         classifier, said = said[0], said[1:]
         if said.startswith("次") and classifier in "人架班车":
             classifier, said = f"{classifier}次", said[1:]
-    said = re.sub(r"^(?:左右|以上|的|余|多)", "", said)
+    said = re.sub(r"^(?:左右|以上|的|余|多|[0-9.,]+[万亿]?[座寸吨级英]*)", "", said)
+    if re.match("参数", said):
+        return classifier, "参数规模"
     if not said or (begins_rest(said) and not is_noun(said[:2])):
         return classifier, ""
     noun = _noun_in(said)
     return classifier, noun if len(noun) <= 10 and _HAN.match(noun) else noun[:10]
 
 
+_JOINED = re.compile(r"(?:[、和及与,]|以及|还有|外加)$")
 _DONE = re.compile(rf"(?:{_any(list(words.DONE))})$")
 _HAVING = re.compile(rf"(?:{_any(words.HAVING)})$")
 
@@ -562,6 +630,17 @@ def _counted(site: Site) -> Guess[str] | None:
     classifier, noun = _counted_noun(site)
     said = _said(site)
     verb = _verb_before(site)
+    if not noun and (following := _joined_to(site)) is not None:
+        return _counted(_at(site, following))
+    before = site.before
+    if (
+        noun
+        and not said.base
+        and before is not None
+        and before.dimension == COUNT
+        and _JOINED.search(site.tail)
+    ):
+        verb = verb or _verb_before(_at(site, before))
     if said.by and said.change and said.base:
         return Guess(_of_change(replace(said, base=_with_number(said.base, classifier)), site))
     if not noun and not said.base and site.before is not None and site.before.start >= site.clause:
@@ -573,6 +652,8 @@ def _counted(site: Site) -> Guess[str] | None:
         return Guess(owner)
     if verb:
         thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
+        if thing.endswith(("规模", "量", "额", "率")):
+            return Guess(thing)
         if thing:
             return Guess(_done(words.DONE[verb].format(thing)))
         own = owner
@@ -593,6 +674,23 @@ def _counted(site: Site) -> Guess[str] | None:
     if said.base:
         return Guess(_with_number(said.base, classifier), "" if _is_thing(said.base) else _OPEN)
     return _elliptic(site, classifier)
+
+
+def _joined_to(site: Site) -> Figure | None:
+    """The figure that names what this one counts, too: 70亿|及|140亿参数."""
+    following = min(
+        (one for one in site.figures if one.start >= site.end),
+        key=lambda one: one.start,
+        default=None,
+    )
+    if following is None or following.dimension != COUNT:
+        return None
+    gap = site.text[site.end : following.start]
+    return (
+        following
+        if re.fullmatch(r"[、和及与]|以及", gap) and _counted_noun(_at(site, following))[1]
+        else None
+    )
 
 
 def _verb_before(site: Site) -> str:
@@ -703,6 +801,10 @@ _FOR = re.compile(
 def _spent(site: Site) -> Guess[str] | None:
     if not site.is_money:
         return None
+    if re.search("(?:这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$", site.tail) and (
+        behind := _noun_of(site)
+    ):
+        return Guess(behind)
     if site.right.startswith("的") and (behind := _noun_of(site)):
         return Guess(behind)
     if re.match("罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同", site.right) and (
@@ -716,7 +818,7 @@ def _spent(site: Site) -> Guess[str] | None:
             break
         link = _LINK.search(rest) or re.search("总额$|金额$|资金$", rest)
         if link is None:
-            return _money_behind(site)
+            return _paid_to(site) or _money_behind(site)
         rest = rest[: link.start()]
     else:
         return None
@@ -746,10 +848,24 @@ def _spent(site: Site) -> Guess[str] | None:
     return Guess(words.SPENT[found[0]].format(thing))
 
 
+_TO_SOMEBODY = re.compile(
+    "(?:^|公司|需|须|将|应)(赔偿|补偿|支付|奖励|捐赠|罚款|注资|投资|补贴)了?[^，。；]{2,10}$"
+)
+
+
+def _paid_to(site: Site) -> Guess[str] | None:
+    """What is paid to somebody who stands before the sum: 赔偿|专利持有人|5700万美元."""
+    rest = _stripped(site.tail)[0]
+    found = _TO_SOMEBODY.search(rest)
+    if found is None or rest.endswith(tuple(words.MEASURES)):
+        return None
+    return Guess(words.SPENT.get(found[1], "{}金额").format(""))
+
+
 def _noun_of(site: Site) -> str:
     found = re.match(r"的?([^，。；、：的]{2,8})", site.right)
     noun = _noun_in(found[1]) if found else ""
-    if len(noun) < 2 or begins_rest(noun):
+    if len(noun) < 2 or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES))):
         return ""
     return (
         noun
@@ -781,6 +897,12 @@ def _by_base(site: Site) -> Guess[str] | None:
         carried = _carried(site, said)
         if carried is not None:
             return carried
+    if said.base in _GROWTH and site.before is not None:
+        said = replace(said, base=f"{_plain(_named(_at(site, site.before)).value)}{said.base}")
+    if site.figure.dimension == RATIO and (
+        site.tail[-1:] in _SIGNS or site.text[site.start] in _SIGNS
+    ):
+        said = replace(said, change=said.change or "变动", by=True)
     if not said.base:
         subject = _subject_before(site)
         if not subject:
@@ -797,7 +919,23 @@ def _by_base(site: Site) -> Guess[str] | None:
         )
     if site.figure.dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
         return Guess(f"{said.base}倍数")
-    return Guess(said.base)
+    return Guess(_contrasted(site, said) or said.base)
+
+
+def _contrasted(site: Site, said: Said) -> str:
+    """A name that takes its measure of the figure before: 泰国收入14亿元，巴西|则为2亿元."""
+    before = site.before
+    if before is None or before.dimension != site.figure.dimension or "则" not in site.tail:
+        return ""
+    if said.base.endswith(tuple(words.MEASURES)):
+        return ""
+    name = _named(_at(site, before)).value
+    ends = sorted((word for word in words.MEASURES if name.endswith(word)), key=len)
+    return f"{said.base}{ends[-1]}" if ends else ""
+
+
+_GROWTH = frozenset("增速 增幅 降幅 涨幅 跌幅".split())
+_SIGNS = frozenset("+-＋－")
 
 
 def _carried(site: Site, said: Said) -> Guess[str] | None:
@@ -805,7 +943,7 @@ def _carried(site: Site, said: Said) -> Guess[str] | None:
     before = site.before
     if before is None or said.base:
         return None
-    is_change = said.by and (said.change != "" or site.figure.dimension == POINTS)
+    is_change = (said.by and said.change != "") or site.figure.dimension == POINTS
     is_change = is_change or (site.figure.dimension == POINTS and said.basis != "")
     kinds = {RATIO, POINTS, MULTIPLE}
     compared = not is_change and site.figure.dimension == before.dimension
@@ -838,6 +976,8 @@ def _changes(site: Site, figure: Figure) -> bool:
 
 def _of_change(said: Said, site: Site) -> str:
     """What a change of a metric is called."""
+    if site.figure.dimension == POINTS and said.base.endswith(tuple(_GROWTH)):
+        return f"{said.base}变动"
     base = _plain(said.base)
     if base.endswith(("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")):
         return base
