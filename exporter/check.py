@@ -23,6 +23,7 @@ from exporter.errors import (
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.conventions import Currencies
+from exporter.evidence.own_quotes import OwnQuotes
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source, doubts_of_texts, read_sources
 from exporter.evidence.unit_signs import settle_units
@@ -187,7 +188,9 @@ def check(
         stream = _FactStream(written, definition, currencies)
         with EvidenceCheck(sources, conventions=conventions, faulty=faulty) as evidence_check:
             entities = [entity.name.en for entity in report.entities] if report else []
-            batches = evidence_check.check(_counted(stream.facts(), progress))
+            own = OwnQuotes(sources)
+            views = list(map(own.of_view, views))
+            batches = evidence_check.check(_counted(own.of_facts(stream.facts()), progress))
             evidence = evidence_check.finish(collect(batches, entities, CHECKED), views)
     if definition:
         problems += _of_references(definition, views, stream)
