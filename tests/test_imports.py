@@ -20,6 +20,8 @@ ALL_SEEING = {
     "check",
     "cli",
     "drafting",
+    "edits",
+    "review",
     "verify",
     "write_table",
 }  # "" is the package itself

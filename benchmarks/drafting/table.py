@@ -66,19 +66,21 @@ def misses_of(judged: Judged) -> Iterator[str]:
         for field in ("unit", "qualifier", *FIELDS):
             if field in one.wrong:
                 yield f"{judged.name}: {field}: {one.label.at}: {_both(one, field)}"
+    yield from (f"{judged.name}: view {miss}" for miss in _view_misses(judged))
+
+
+def _view_misses(judged: Judged) -> Iterator[str]:
     for missed in judged.missed_views:
-        yield f"{judged.name}: view missed: {missed.at}: {PARTING.join(missed.broker)}"
+        yield f"missed: {missed.at}: {PARTING.join(missed.broker)}"
     for extra in judged.extra_views:
-        yield f"{judged.name}: view extra: {extra.quote}: {extra.broker}"
+        yield f"extra: {extra.quote}: {extra.broker}"
     for view in judged.views:
         for field in VIEW_FIELDS:
             if field in view.wrong:
                 name = {"target": "target_price"}.get(field, field)
                 expected, drafted = getattr(view.label, name), getattr(view.draft, name)
-                yield (
-                    f"{judged.name}: view {field}: {view.label.at}: "
-                    f"expected {_said(expected)}, drafted {_said(drafted)}"
-                )
+                said = f"expected {_said(expected)}, drafted {_said(drafted)}"
+                yield f"{field}: {view.label.at}: {said}"
 
 
 def _both(one: Found, field: str) -> str:
@@ -101,5 +103,5 @@ def _draft(draft: DraftedFact) -> str:
     ends = [draft.value] if draft.high is None else [draft.value, draft.high]
     value = " to ".join(f"{float(end):g}" for end in ends)
     unit = PARTING.join(dict.fromkeys(draft.unit))
-    about = f"{draft.entity or 'nobody'}: {draft.metric}, {draft.qualifier}"
+    about = f"{draft.entity or 'nobody'}: {PARTING.join(draft.metric)}, {draft.qualifier}"
     return f"{value} {unit} ({about}) of «{draft.quote}»"

@@ -5,6 +5,7 @@ Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment
 
 draft.py          `exporter draft`
 email.py          `exporter email`
+review.py         `exporter review`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
@@ -16,7 +17,6 @@ import json
 import os
 import sys
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
@@ -26,12 +26,14 @@ import typer
 from exporter.cli.consent import with_offers
 from exporter.cli.draft import draft
 from exporter.cli.email import email
+from exporter.cli.review import review
 from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
     LANGUAGES,
     Allow,
+    Format,
     Language,
     Report,
     asked_for,
@@ -60,13 +62,6 @@ source_app = typer.Typer(
     help="Record the sources that facts are quoted from.", no_args_is_help=True
 )
 app.add_typer(source_app, name="source")
-
-
-class Format(StrEnum):
-    """How a command tells its results."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @app.command()
@@ -182,6 +177,7 @@ def verify(
 
 app.command()(draft)
 app.command()(email)
+app.command()(review)
 
 
 @app.command()

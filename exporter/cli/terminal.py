@@ -24,6 +24,13 @@ class Language(StrEnum):
     ZH = "zh"
 
 
+class Format(StrEnum):
+    """How a command tells its results."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def read_language(text: str) -> Language:
     """The language that somebody names.
 

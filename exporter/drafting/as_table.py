@@ -9,11 +9,11 @@ from datetime import datetime
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
-from exporter.drafting.as_yaml import unit_name
+from exporter.drafting.as_yaml import own_labels, unit_name
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, Setting
 from exporter.errors import UsageError
-from exporter.facts.units import NO_UNIT
+from exporter.facts.units import NOTHING
 from exporter.facts.words import Lang, Qualifier, Status
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _table(drafted: Drafted, setting: Setting) -> Iterator[dict[str, str]]:
 def _row(draft: Draft, source: str, lang: Lang) -> dict[str, str]:
     unit = draft.unit
     name = unit_name(unit, lang) if unit else ""
-    own = unit if unit is not None and not name else NO_UNIT
+    own = own_labels(unit, lang) if unit is not None and unit.key and not name else NOTHING
     is_number = unit is not None and not draft.high
     return {
         "id": draft.id,

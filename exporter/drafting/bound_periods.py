@@ -8,13 +8,14 @@ governs none.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from exporter.drafting import said_words as words
 from exporter.drafting.said_periods import Step, When
+from exporter.drafting.tenses import is_future
 from exporter.evidence.reading import Figure
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import Point, parse_period
 from exporter.facts.units import CALENDAR_TIME, ORDINAL
 from exporter.facts.words import Lang
 
@@ -77,7 +78,7 @@ def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequenc
     spans = tuple(
         (figure.start, figure.end)
         for figure in figures
-        if figure.dimension not in {ORDINAL}
+        if figure.dimension != ORDINAL
         and not any(when.start <= figure.start < when.end for when in whens)
         and not (figure.dimension == CALENDAR_TIME and figure.is_vague)
     )
@@ -99,11 +100,11 @@ def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequenc
 def bound(read: Read, start: int, end: int) -> Bound:
     """What governs the figure that stands from `start` to `end`."""
     if row := _in_rows(read, start):
-        return Bound(row, is_base=_role_of(read, row) is not Role.MAIN)
+        return Bound(row, is_base=row in read.whens and _role_of(read, row) is not Role.MAIN)
     for (first, last), when in read.bases:
         if first <= start < last:
             return Bound(when, is_base=True)
-    if own := _in_brackets(read, start, end):
+    if own := _in_brackets(read, start):
         return Bound(own)
     mains = [when for when in read.main if not _is_bracketed(read.text, when, start)]
     parts = _parts(read)
@@ -114,9 +115,9 @@ def bound(read: Read, start: int, end: int) -> Bound:
     lead = [when for when in before if not _is_relative(when)]
     if lead:
         return Bound(lead[-1])
-    behind = [when for when in mains if when.start >= end and not _is_relative(when)]
-    if behind:
-        return Bound(behind[0])
+    for when in mains:
+        if when.start >= end and _reaches_back(read, start, end, when, parts):
+            return Bound(when)
     said = [
         when for when, role in zip(read.whens, read.roles, strict=True) if role is Role.ANNOUNCED
     ]
@@ -181,15 +182,18 @@ _NO_NAMES = frozenset(
 _COMPARING_ZH = re.compile(
     "(?:相比于?|相较于?|对比|较之?|比起?|[与同和跟]|从|由|对照|高于|低于|不及|优于|好于)(?:其|在)?$"
 )
+_TIMES_ZH = re.compile("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
 _COMPARED_BEHIND_ZH = re.compile(
     "(?:的?(?:同期|水平|末|底|年末|年底)?(?:的?(?:[^，。；,;]{0,8}))?)?(?:相比|相较|对比)"
 )
 
 
 def _is_compared_zh(when: When, text: str) -> bool:
-    if when.step in {Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.YEAR_BEFORE}:
+    if _is_relative(when):
         return True
     head = text[: when.start]
+    if _TIMES_ZH.match(text, when.end):
+        return True
     cue = _COMPARING_ZH.search(head)
     if cue is None:
         return False
@@ -210,22 +214,49 @@ _CUE = re.compile(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|comparing (?:with|to)|versus|vs\.?"
     r"|(?:as )?against|relative to)\s+", re.IGNORECASE,
 )  # fmt: skip
-_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below|to)\s+", re.IGNORECASE)
+_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below)\s+", re.IGNORECASE)
 _BETWEEN_CUE_AND = re.compile(
-    r"(?:(?:a|an|the|its|about|nearly|some|around|just|over|only|approximately|roughly|almost|in|at|of"
-    r"|during|for|that|those|as|reported|recorded|posted|more than|less than|under|end|same|was|it)\s+)*"
-    r"(?:(?:a |an |the )?(?:[\w-]+ ){0,4}(?:of|at) (?:(?:about|nearly|some|around|over|approximately) )?)?"
+
+        r"(?:(?:a|an|the|its|about|nearly|some|around|just|over|only|approximately"
+        r"|roughly|almost|in|at|of"
+
+
+        r"|during|for|that|those|as|reported|recorded|posted|more than|less than|under"
+        r"|end|same|was|it)\s+)*"
+
+
+        r"(?:(?:a |an |the )?(?:[\w-]+ ){0,4}(?:of|at) (?:(?:about|nearly|some|around"
+        r"|over|approximately) )?)?"
+
     r"[-~≈$€£¥(]*", re.IGNORECASE,
 )  # fmt: skip
 _CHANGE_BEFORE = re.compile(
     r"(?:%|percent|per cent|points?|bps|million|billion|[0-9])\)? (?:\w+ )?$"
-    r"|\b(?:up|down|rose|risen|rising|rise|fell|fall|fallen|falling|grew|grown|growing|growth|increase[ds]?"
-    r"|increasing|decrease[ds]?|decreasing|decline[ds]?|declining|improve[ds]?|improving|improvement|narrow(?:ed|ing)"
-    r"|widen(?:ed|ing)|jump(?:ed|ing)?|climb(?:ed|ing)?|surg(?:ed|ing)|dropp?(?:ed|ing)?|slid|slipped|shrank"
-    r"|shr[iu]nk(?:ing)?|recovered|rebounded|cut|reduced|raised|lifted|chang(?:ed|ing|e)|doubled|tripled|quadrupled"
-    r"|unchanged|flat|advanced|swung|gained|gain|eased|moved|went|higher|lower|better|worse|fewer|less|expanded|contracted"
+
+        r"|\b(?:up|down|rose|risen|rising|rise|fell|fall|fallen|falling|grew|grown"
+        r"|growing|growth|increase[ds]?"
+
+
+        r"|increasing|decrease[ds]?|decreasing|decline[ds]?|declining|improve[ds]?"
+        r"|improving|improvement|narrow(?:ed|ing)"
+
+
+        r"|widen(?:ed|ing)|jump(?:ed|ing)?|climb(?:ed|ing)?|surg(?:ed|ing)|dropp?(?:ed"
+        r"|ing)?|slid|slipped|shrank"
+
+
+        r"|shr[iu]nk(?:ing)?|recovered|rebounded|cut|reduced|raised|lifted|chang(?:ed"
+        r"|ing|e)|doubled|tripled|quadrupled"
+
+
+        r"|unchanged|flat|advanced|swung|gained|gain|eased|moved|went|higher|lower"
+        r"|better|worse|fewer|less|expanded|contracted"
+
     r"|deteriorated|compressed|turned|extended|halved)"
-    r"(?: (?:again|sharply|slightly|strongly|steadily|further|significantly|modestly|back|more|substantially|\w+ly))?"
+
+        r"(?: (?:again|sharply|slightly|strongly|steadily|further|significantly"
+        r"|modestly|back|more|substantially|\w+ly))?"
+
     r"(?: [^,;.]{0,40})? $", re.IGNORECASE,
 )  # fmt: skip
 _STOP = re.compile(
@@ -247,7 +278,7 @@ def _bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
         if thing is None:
             continue
         if isinstance(thing, When):
-            yield (cue.start(), thing.end), _with_figure_behind(read, thing)
+            yield (cue.start(), thing.end), thing
             after = thing.end
             continue
         when, end = _when_behind(read, thing)
@@ -255,10 +286,6 @@ def _bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
             continue
         yield (cue.start(), end), when
         after = end
-
-
-def _with_figure_behind(read: Read, when: When) -> When:
-    return when
 
 
 def _thing_behind(read: Read, cue: re.Match[str], reach: int) -> When | Span | None:
@@ -272,26 +299,24 @@ def _thing_behind(read: Read, cue: re.Match[str], reach: int) -> When | Span | N
         return None
     start, thing = min(things, key=lambda one: one[0])
     gap = text[cue.end() : max(start, cue.end())]
-    if isinstance(thing, When) and thing.start < cue.start():
+    if start < cue.start():
         return None
-    word = cue[0].strip().lower()
-    is_near = _BETWEEN_CUE_AND.fullmatch(gap) is not None
     if reach:
         return thing if len(gap) <= reach and not _STOP.search(gap) else None
-    if not is_near:
-        return None
-    head = text[: cue.start()]
-    if word == "to":
-        return None
-    if isinstance(thing, When):
-        is_set = "/" in thing.period or thing.is_now
-        if is_set:
-            return None
-        relative = _is_relative(thing)
-        if word in {"from", "than"}:
-            return thing if relative or _CHANGE_BEFORE.search(head) else None
-        return thing if (relative or _is_year_like(thing)) and _CHANGE_BEFORE.search(head) else None
-    return thing if word == "from" and _is_change(read, cue) else None
+    return thing if _BETWEEN_CUE_AND.fullmatch(gap) and _is_near(read, cue, thing) else None
+
+
+def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
+    """Whether `from`, `than`, `over` or `on` compares with what stands right behind it."""
+    word, head = cue[0].strip().lower(), read.text[: cue.start()]
+    if not isinstance(thing, When):
+        return word == "from" and _is_change(read, cue)
+    if "/" in thing.period or thing.is_now:
+        return False
+    if _is_relative(thing) and word in {"from", "than"}:
+        return True
+    is_period = _is_relative(thing) or word in {"from", "than"} or _is_year_like(thing)
+    return is_period and _CHANGE_BEFORE.search(head) is not None
 
 
 def _is_year_like(when: When) -> bool:
@@ -315,7 +340,8 @@ def _when_behind(read: Read, figure: Span) -> tuple[When | None, int]:
         if _STOP.search(gap) or re.search(r"\bto\b(?! (?:a )?(?:loss|profit))", gap):
             break
         if gap.count(",") and not re.search(
-            r",? or .*|^,\s*(?:in |for |a |the )?$|^ and [^,]*,? (?:in |for )?(?:the )?$|^[^,]*, respectively",
+            r",? or .*|^,\s*(?:in |for |a |the )?$|^ and [^,]*,? (?:in |for )?(?:the )?$"
+            r"|^[^,]*, respectively",
             gap,
         ):
             break
@@ -324,7 +350,7 @@ def _when_behind(read: Read, figure: Span) -> tuple[When | None, int]:
 
 
 def _bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
-    """上年同期为110亿元, 从2022年的12%, 较上年同期的10亿元: up to the comma, or the first figure."""
+    """上年同期为110亿元, 从2022年的12%: up to the comma, or the first figure."""
     text = read.text
     for when, role in zip(read.whens, read.roles, strict=True):
         if role is not Role.COMPARED:
@@ -337,6 +363,8 @@ def _bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
             if other.start >= when.end and role_ is Role.MAIN
         ]
         end = min([end, *later])
+        if _TIMES_ZH.match(text, when.end):
+            continue
         if _COMPARING_ZH.search(text[: when.start]):
             figures = [span for span in read.figures if when.end <= span[0] < end]
             first = figures[0] if figures else None
@@ -358,7 +386,8 @@ _GLUE_ZH = re.compile(
 # --- Parts of a sentence
 
 _PART_EN = re.compile(
-    r"(?<![0-9]),(?! ?[0-9]{3}\b)|,(?=\s)|;|\(|\)| [–—-] |—|\bwhile\b|\bwhereas\b|\bbut\b|\band then\b"
+    r"(?<![0-9]),(?! ?[0-9]{3}\b)|,(?=\s)|;|\(|\)| [–—-] |—|\bwhile\b|\bwhereas\b"
+    r"|\bbut\b|\band then\b"
 )
 _PART_ZH = re.compile("[，。；！？,;（）()]|——")
 
@@ -378,13 +407,37 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
     """The period nearest to a figure in its part of the sentence."""
     here = [when for when in mains if part[0] <= when.start < part[1]]
     before = [when for when in here if when.end <= start]
-    behind = [when for when in here if when.start >= end]
+    behind = [
+        when
+        for when in here
+        if when.start >= end
+        and not _turns(read, start, end, when)
+        and not (_is_relative(when) and _has_figure(read, end, when.start))
+    ]
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
     gap = read.text[end : behind[0].start]
     if before and (re.search(r"\band\b|\bor\b", gap) or _is_deadline(read.text, behind[0])):
         return before[-1]
     return behind[0]
+
+
+def _has_figure(read: Read, start: int, end: int) -> bool:
+    return any(start <= first < end for first, _ in read.figures)
+
+
+def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[Span]) -> bool:
+    """Whether a period is of the parts before its own: one that has no figure behind it."""
+    last = next(stop for first, stop in parts if first <= when.start < stop)
+    is_used = _has_figure(read, when.end, last) or _is_relative(when)
+    return not is_used and not _turns(read, start, end, when)
+
+
+def _turns(read: Read, start: int, end: int, when: When) -> bool:
+    """Whether the words turn to what comes before a period: has 300 and will open 40 next year."""
+    return is_future(read.text[end : when.start], read.lang) and not is_future(
+        read.text[:start], read.lang
+    )
 
 
 def _is_deadline(text: str, when: When) -> bool:
@@ -399,21 +452,23 @@ def _is_bracketed(text: str, when: When, start: int) -> bool:
     return False
 
 
-def _in_brackets(read: Read, start: int, end: int) -> When | None:
+def _in_brackets(read: Read, start: int) -> When | None:
     """$3.4 billion (2022: $3.0 billion): the period within the brackets around the figure."""
     for inside in re.finditer(r"[(（][^()（）]*[)）]", read.text):
         if inside.start() <= start < inside.end():
             own = [when for when in read.whens if inside.start() <= when.start < inside.end()]
             before = [when for when in own if when.end <= start]
-            return (before or own or [None])[-1 if before else 0]
+            return before[-1] if before else own[0] if own else None
     return None
 
 
 # --- Lists that go side by side
 
 _JOIN = re.compile(
-    r"\s*(?:,|、|，|/|and|or|to|和|及|与|以及|,? and(?: for| in| at)?|,? compared (?:to|with)|versus|vs\.?|至|，?同?比?)?"
-    r"\s*(?:a |of |for |in |the |an? (?:net )?(?:loss|income) of |about |approximately |约)*\s*[($€£¥]*",
+    r"\s*(?:,|、|，|/|and|or|to|和|及|与|以及|,? and(?: for| in| at)?|,? compared (?:to"
+    r"|with)|versus|vs\.?|至|，?同?比?)?"
+    r"\s*(?:a |of |for |in |the |an? (?:net )?(?:loss|income) of |about "
+    r"|approximately |约)*\s*[($€£¥]*",
     re.IGNORECASE,
 )
 _SIDE_BY_SIDE = re.compile(r"\brespectively\b|分别|依次|各为", re.IGNORECASE)
@@ -421,6 +476,8 @@ _SIDE_BY_SIDE = re.compile(r"\brespectively\b|分别|依次|各为", re.IGNORECA
 
 def _in_rows(read: Read, start: int) -> When | None:
     """The period that stands at the figure's place in a list of as many periods."""
+    if year := _of_interval(read, start):
+        return year
     if not _SIDE_BY_SIDE.search(read.text):
         return None
     rows = _rows([(when.start, when.end) for when in read.whens], read.text)
@@ -434,6 +491,23 @@ def _in_rows(read: Read, start: int) -> When | None:
         return None
     nearest = min(fitting, key=lambda row: abs(row[0][0] - start))
     return next(when for when in read.whens if when.start == nearest[place][0])
+
+
+def _of_interval(read: Read, start: int) -> When | None:
+    """2026至2028年净利润为6.3亿、7.9亿和9.6亿元: of as many years as figures, the figure's own."""
+    own = next(
+        (row for row in _rows(read.figures, read.text) if any(a <= start < b for a, b in row)), []
+    )
+    place = next((n for n, (first, last) in enumerate(own) if first <= start < last), 0)
+    for when, role in zip(read.whens, read.roles, strict=True):
+        points = parse_period(when.period) or ()
+        if role is not Role.MAIN or len(points) != 2 or len(own) < 2:
+            continue
+        years = {point.precision for point in points} <= {"year", "fiscal year"}
+        if years and points[1].first.year - points[0].first.year + 1 == len(own):
+            year = points[0].first.replace(year=points[0].first.year + place)
+            return replace(when, period=Point(year, points[0].precision).written())
+    return None
 
 
 def _rows(spans: Sequence[Span], text: str) -> list[list[Span]]:

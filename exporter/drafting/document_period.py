@@ -7,6 +7,7 @@ from datetime import date
 
 from exporter.drafting.model import Setting
 from exporter.drafting.said_periods import Clock, Step, When, periods_said
+from exporter.drafting.tenses import simplified
 from exporter.evidence.reading import read_dates
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
@@ -26,7 +27,8 @@ _ENDED_FISCAL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year|period)(?: period)?(?: \([^)]{0,20}\))?"
+    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
+    r"|period)(?: period)?(?: \([^)]{0,20}\))?"
     r",? (?:ended|ending|to)(?: on)? $",
     re.IGNORECASE,
 )
@@ -52,7 +54,7 @@ def document_period(setting: Setting) -> DocumentPeriod:
     """The period that a source reports on, by its title or its first paragraphs."""
     head = (setting.source.text or "")[:_HEAD]
     title = setting.source.record.title.in_(setting.lang)
-    year_end = _known_end(setting) or _year_end(head, setting)
+    year_end = _known_end(setting) or _year_end(head)
     clock = Clock(setting.published, "", year_end)
     for text in (title, *_lead(head)):
         if period := _reported(text, setting.lang, clock):
@@ -84,6 +86,7 @@ def _lead(head: str) -> Iterator[str]:
 
 def _reported(text: str, lang: Lang, clock: Clock) -> str:
     """The first quarter, half, year or run of months of a text that speaks of results."""
+    text = simplified(text)
     if not _REPORTS.search(text):
         return ""
     said = [when for when in periods_said(text, lang, clock) if when.step is Step.SAID]
@@ -104,7 +107,7 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
     return {"quarter": 0, "half": 1}.get(part)
 
 
-def _year_end(head: str, setting: Setting) -> YearEnd | None:
+def _year_end(head: str) -> YearEnd | None:
     """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
     ends = [said for said in read_dates(head) if said.month and said.day]
     for said in ends:

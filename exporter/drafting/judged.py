@@ -1,15 +1,18 @@
 """Drafts before the judge of `check`: what it does not confirm gets a wider quote, or a doubt."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from exporter.drafting.model import Setting, Stated
+from exporter.drafting.model import Draft, Setting, Stated
 from exporter.evidence.claims import FigureState, QuoteState, Verdict
 from exporter.evidence.judge import Judge
 from exporter.evidence.keys import Key
 from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.units import COUNT, NO_UNIT, Unit
 from exporter.facts.words import Qualifier
+
+_NOT_PROVED = "not proved by its quote"
 
 
 class Proved(NamedTuple):
@@ -47,11 +50,16 @@ class Prover:
             for quote in tried:
                 if _is_proved(self._verdict(other, quote)):
                     return Proved(other, quote, (why,) if why else ())
-        return Proved(stated, tried[-1], (f"not proved by its quote: {first}",))
+        return Proved(stated, tried[-1], (f"{_NOT_PROVED}: {first}",))
 
-    def is_quoted(self, quote: str) -> bool:
-        """Whether a quote stands in the source."""
-        return self._judge.on_quote(self._id, quote).state is QuoteState.VERIFIED
+    def judged(self, draft: Draft) -> Draft:
+        """A draft that another has made, with a doubt where it is not proved."""
+        if draft.unit is None:
+            quote = self._judge.on_quote(self._id, draft.quote)
+            return draft if quote.state is QuoteState.VERIFIED else _doubted(draft, quote.wrong)
+        stated = Stated((), draft.value, draft.high, draft.unit, draft.qualifier, 0, 0)
+        verdict = self._verdict(stated, draft.quote)
+        return draft if _is_proved(verdict) else _doubted(draft, _said(verdict))
 
     def _verdict(self, stated: Stated, quote: str) -> Verdict:
         return self._judge.on_keys([self._key(stated, quote)])[0]
@@ -71,6 +79,10 @@ def also_of(unit: Unit) -> str | None:
     """The other words of a unit, as a row of facts has them; None for a unit without."""
     words = [word for words in unit.words for word in words[1:]] if unit.noun else []
     return WORD_SEPARATOR.join(words) or None
+
+
+def _doubted(draft: Draft, why: str) -> Draft:
+    return replace(draft, doubts=(f"{_NOT_PROVED}: {why}", *draft.doubts))
 
 
 def _is_proved(verdict: Verdict) -> bool:

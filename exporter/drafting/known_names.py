@@ -65,8 +65,7 @@ class KnownNames:
             for form in map(without_legal_form, one.name):
                 if len(form) > 1:
                     self._forms.setdefault(_key(form), one.name.en)
-        spelled = [form for one in known for form in (*one.name, *one.aliases)]
-        spelled += [short for form in spelled if len(short := without_legal_form(form)) > 1]
+        spelled = list(self._forms)
         self._pattern = _pattern_of(spelled)
         self._lowered = _lowered(self._forms)
         if introduced := dict(self._introduced(text)):

@@ -25,7 +25,7 @@ _WHEN_BEFORE = re.compile(
 )
 # Behind it: 12 months before, three years ago, 一年内, 四周后, 三年累计, 30年期.
 _WHEN_BEHIND = re.compile(
-    r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|of|from|in a row"
+    r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|from|in a row"
     r"|running|straight|on|into|since|through|target|period)\b|['’]"
     r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨)",
     re.IGNORECASE,
@@ -47,10 +47,16 @@ _STREET = re.compile(
 _INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
+_PER = re.compile(r"每\s?$")  # 每10股派2.8元: what is stated is per these
+_EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
+_LASTS = re.compile(r"(?:[为達达至到约超满]|期限|超过|不少于|至少|最多|不到|低于|少于|近)\s*$")
+_CLAUSE_END = re.compile("[，。；、：！？]|$")
 _QUOTED = ("“", "「", "『")
-_OF_SIZE = re.compile(r"级|期(?!间)|型|(?:英寸|英吋|寸)")
+_OF_SIZE = re.compile(r"[级装]|期(?!间)|型|(?:英寸|英吋|寸)")
 _HALF_OF_YEAR = re.compile(
-    r"\b(?:the|this|last|first|second|previous|each|-)\s*$|[上下半]$", re.IGNORECASE
+    r"\b(?:the|this|last|first|second|previous|each|-)\s(?:(?:\w+ing|same|prior|year-ago) )?$"
+    r"|[上下半]$",
+    re.IGNORECASE,
 )
 
 
@@ -64,6 +70,8 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
+    if _PER.search(before) is not None or _EXCHANGED.match(figure.text + behind) is not None:
+        return True
     if figure.dimension == COUNT and _is_of_a_name(figure, before, behind):
         return True
     if figure.dimension == COUNT and not has_digits and abs(figure.value) <= _FEW:
@@ -83,6 +91,10 @@ def _is_rank(figure: Figure, before: str, behind: str) -> bool:
     said = f"{before[-6:]}{figure.text}"
     if _RANKED.search(said) is not None:
         return True
+    if figure.text.startswith("第"):  # 第三代, and 第一 at a clause's end
+        is_first = not before[-1:].strip("，。；、：！？")
+        if behind.startswith("代") or (_CLAUSE_END.match(behind) and not is_first):
+            return True
     is_counted = figure.text.isascii() or figure.text.startswith("第")
     return is_counted and _RANKED_BEHIND.match(behind) is not None
 
@@ -93,6 +105,8 @@ def _says_when(figure: Figure, before: str, behind: str, *, has_digits: bool) ->
         return False
     if _HYPHENED.search(figure.text) or _is_size(figure, behind):
         return True
+    if not has_digits and not figure.text.isascii() and _LASTS.search(before) is None:
+        return True  # 三年净利润
     is_short = figure.dimension == TIME and has_digits  # 10天内交付
     if not has_digits and figure.text[:1] in "一1oa半h":
         return True
@@ -105,7 +119,7 @@ def _is_size(figure: Figure, behind: str) -> bool:
     """Whether a measure says of which size something is: 75-inch screens, 12英寸晶圆."""
     if figure.dimension in {COUNT, RATIO} or figure.dimension.startswith("money:"):
         return False
-    if re.search(r"英[寸吋]$", figure.text):
+    if re.search(r"[寸吋]$|千伏$", figure.text):
         return re.match("[\u4e00-\u9fff]", behind) is not None
     if _HYPHENED.search(figure.text) and re.match(r"\s[a-z]", behind):
         return True

@@ -13,7 +13,7 @@ from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
 from exporter.drafting.said_periods import Clock, Step, When, periods_said
-from exporter.drafting.tenses import is_future, is_present
+from exporter.drafting.tenses import is_future, is_present, simplified
 from exporter.evidence.reading import read_figures
 from exporter.facts.periods import Point, parse_period
 
@@ -50,7 +50,7 @@ class Periods:
             return self._unsaid(found, stated, sentence, read)
         if found.when.is_now:
             return Guess("")
-        period = self._counted(found, stated, sentence, read)
+        period = self._counted(found, sentence, read)
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
@@ -58,45 +58,33 @@ class Periods:
     def _reading(self, text: str) -> Read:
         if text not in self._read:
             lang = self._setting.lang
-            whens = periods_said(text, lang, self._clock, is_future(text, lang))
-            self._read[text] = read_sentence(text, lang, whens, read_figures(text))
+            plain = simplified(text) if lang == "zh" else text
+            whens = periods_said(plain, lang, self._clock, is_future(plain, lang))
+            self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
         return self._read[text]
 
     # --- What is counted from another period
 
-    def _counted(self, found: Bound, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
+    def _counted(self, found: Bound, sentence: Sentence, read: Read) -> Guess[str]:
         when = found.when
         if when is None:
             return Guess("")
-        if when.step is Step.SAID:
-            if found.is_base and self._is_last_year(when, read):
-                base = self._base(stated, sentence, read, when)
+        base = self._base(sentence, read, when.start, when)
+        match when.step:
+            case Step.SAID if found.is_base and _is_last_year(when, read):
                 return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
-            return Guess(self._as_published(when.period, read, when))
-        base = self._base(stated, sentence, read, when)
-        if when.step is Step.THIS:
-            return self._this(when, base)
-        if when.step is Step.ONE_BEFORE:
-            return self._one_before(when, base)
-        if not base:
-            return self._before_publication(when)
-        if when.step is Step.YEAR_BEFORE:
-            is_end = when.part == "year"
-            return Guess(str(year_of(base) - 1) if is_end else years_on(base, -1))
-        if not when.years:  # the same period of 2022
-            wanted = year_of(when.period)
-            return Guess(years_on(base, wanted - year_of(base)))
-        return Guess(years_on(base, -when.years))
-
-    def _is_last_year(self, when: When, read: Read) -> bool:
-        said = read.text[when.start : when.end].lower()
-        return said in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
-
-    def _as_published(self, period: str, read: Read, when: When) -> str:
-        return "" if period == self._setting.published.isoformat() else period
+            case Step.SAID:
+                is_published = when.period == self._setting.published.isoformat()
+                return Guess("" if is_published else when.period)
+            case Step.THIS:
+                return self._this(when, base)
+            case Step.ONE_BEFORE:
+                return self._one_before(when, base)
+            case _:
+                return Guess(_before(when, base)) if base else self._before_publication(when)
 
     def _this(self, when: When, base: str) -> Guess[str]:
-        """In the quarter, 报告期内: the one that is spoken of; else that of the day of publication."""
+        """In the quarter, 报告期内: the one spoken of; else that of the day of publication."""
         for period in (self._clock.document, base):
             points = parse_period(period) or ()
             if not points:
@@ -140,24 +128,17 @@ class Periods:
         ).written()
         return Guess(period, "from when it is counted is not said: taken from the publication")
 
-    def _base(self, stated: Stated, sentence: Sentence, read: Read, when: When) -> str:
-        """The period that others of a sentence are counted from."""
+    def _base(self, sentence: Sentence, read: Read, start: int, but: When | None) -> str:
+        """The period that others of a sentence are counted from: the nearest before, or behind."""
         mains = [
-            self._resolved(other, sentence)
+            other
             for other in read.main
-            if other is not when and other.step in {Step.SAID, Step.THIS} and not other.is_now
+            if other is not but and other.step in {Step.SAID, Step.THIS} and not other.is_now
         ]
-        before = [
-            self._resolved(other, sentence)
-            for other in read.main
-            if other is not when
-            and other.step in {Step.SAID, Step.THIS}
-            and not other.is_now
-            and other.end <= when.start
-        ]
-        for periods in (before[::-1], mains):
-            if said := next(filter(None, periods), ""):
-                return said
+        before = [other for other in mains if other.end <= start]
+        for other in (*before[::-1], *mains):
+            if period := self._resolved(other, sentence):
+                return period
         carried, _ = self._carried(sentence)
         return carried or self._clock.document
 
@@ -184,10 +165,10 @@ class Periods:
 
     def _earlier(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
-        at = When(stated.start, stated.end)
-        base = self._base(stated, sentence, read, at)
+        base = self._base(sentence, read, stated.start, None)
         if not base:
-            return Guess("", "from when the earlier figure is, is not said")
+            is_earlier = _FROM.search(read.text[: stated.start])
+            return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
         if _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
@@ -200,7 +181,7 @@ class Periods:
             earlier = self._sentences[before]
             if earlier.paragraph != sentence.paragraph:
                 break
-            if is_future(earlier.text, self._setting.lang):
+            if is_future(simplified(earlier.text), self._setting.lang):
                 continue
             if said := self._said_in(earlier.text):
                 return said[-1], tuple(said[:-1])
@@ -219,6 +200,21 @@ class Periods:
         return list(dict.fromkeys(said))
 
 
+def _is_last_year(when: When, read: Read) -> bool:
+    said = read.text[when.start : when.end].lower()
+    return said in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
+
+
+def _before(when: When, base: str) -> str:
+    """So many years before another period, or the same one of a year that is said."""
+    if when.step is Step.YEAR_BEFORE:
+        return str(year_of(base) - 1) if when.part == "year" else years_on(base, -1)
+    if not when.years:  # the same period of 2022
+        return years_on(base, year_of(when.period) - year_of(base))
+    return years_on(base, -when.years)
+
+
+_FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
 _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
 )

@@ -78,7 +78,9 @@ class Quotes:
         runs += [range(whole.start, stop) for stop in range(own.stop + 1, whole.stop + 1)]
         if first == own.start:  # what is counted may be named behind it
             runs[1:1] = [range(first, stop) for stop in range(own.stop + 1, own.stop + 2)]
-        runs = [run for run in runs if whole.start <= run.start and run.stop <= whole.stop]
+        runs = [run for run in runs if run.stop <= whole.stop]
+        if whole.start:  # a short sentence, which the one before it makes plain
+            runs.append(range(whole.start - 1, whole.stop))
         plain = [run for run in runs if self._is_plain(run)]
         for run in plain or runs[-1:]:
             yield self.text_of(run)

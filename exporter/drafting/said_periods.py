@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from exporter.drafting import said_words as words
-from exporter.drafting.period_steps import month_on, span_of, years_on
+from exporter.drafting.period_steps import month_on, span_of
 from exporter.evidence.reading import DateMention, read_dates
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
@@ -305,11 +305,14 @@ def _with_year(said: DateMention, clock: Clock, year: int | None, is_future: boo
     if year is not None and not said.day and abs(year - clock.published.year) > 0:
         return said._replace(year=year)
     if said.month:
-        return said._replace(year=_nearest_year(said.month, clock.published))
+        return said._replace(year=_year_of_month(said.month, clock.published, is_future))
     return said._replace(year=_year_of_part(said, clock, is_future))
 
 
-def _nearest_year(month: int, published: date) -> int:
+def _year_of_month(month: int, published: date, is_future: bool) -> int:
+    """The year nearest to the publication; of what has happened, none to come."""
+    if not is_future:
+        return published.year - (month > published.month)
     here = published.year * 12 + published.month
     years = (published.year - 1, published.year, published.year + 1)
     return min(years, key=lambda year: abs(year * 12 + month - here))
@@ -440,9 +443,17 @@ def _worded_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.ONE_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.ONE_BEFORE, part=_part(said["part"]))
     for said in words.YEAR_BEFORE_ZH.finditer(text):
-        yield When(*said.span(), step=Step.YEAR_BEFORE)
+        is_end = said[0].endswith(("末", "底", "初"))
+        yield When(*said.span(), step=Step.YEAR_BEFORE, part="year" if is_end else "")
     for said in words.THIS_ZH.finditer(text):
         yield When(*said.span(), step=Step.THIS, part=_part(said["part"] or ""))
+    yield from _named_zh(text, clock)
+    yield from _common(text, clock, words.YEAR_END_ZH, words.FULL_YEAR_ZH, words.NOW_ZH)
+    for said in words.COMING_YEARS_ZH.finditer(text):
+        yield _coming(said, clock)
+
+
+def _named_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.NEXT_ZH.finditer(text):
         yield When(*said.span(), _next(_part(said["part"]), clock))
     for said in words.PLAN_ZH.finditer(text):
@@ -453,9 +464,6 @@ def _worded_zh(text: str, clock: Clock) -> Iterator[When]:
         yield When(*said.span(), f"FY{_year_of_part(mention, clock, is_future=False)}-Q{nth}")
     for said in words.FIRST_ZH.finditer(text):
         yield _opening_words(said, text, clock)
-    yield from _common(text, clock, words.YEAR_END_ZH, words.FULL_YEAR_ZH, words.NOW_ZH)
-    for said in words.COMING_YEARS_ZH.finditer(text):
-        yield _coming(said, clock)
 
 
 def _common(
@@ -519,30 +527,18 @@ def _next(part: str, clock: Clock) -> str:
     return Point(month_on(date(here.year, first + 1, 1), months), part).written()
 
 
+_UNIT_MONTHS = ((("year", "年"), 12), ("decade", 120), (("quarter", "个季"), 3))
+
+
 def _coming(said: re.Match[str], clock: Clock) -> When:
     """The next three years, the past six months."""
     count, way = _number(said["n"]), said["way"].lower()
     unit = said["unit"].lower()
     if not count:
         return When(*said.span(), doubt=f"“{said[0]}” names no years: write the period")
-    months = count * (12 if unit.startswith(("year", "年")) else 120 if "decade" in unit else 3 if unit.startswith(("quarter", "个季")) else 1)  # fmt: skip
+    months = count * next((n for begins, n in _UNIT_MONTHS if unit.startswith(begins)), 1)
     ahead = way in {"next", "coming", "following", "未来", "今后", "此后", "往后", "接下来"}
     here = date(clock.published.year, clock.published.month, 1)
     ends = (here, month_on(here, months)) if ahead else (month_on(here, -months), here)
     period = "/".join(day.isoformat()[:7] for day in ends)
     return When(*said.span(), period, doubt=f"“{said[0].strip()}” is {_COUNTED}")
-
-
-def moved(base: str, when: When, clock: Clock) -> str:
-    """The period of a `When` that is counted from another one; "" where that cannot be said."""
-    if when.step is Step.YEARS_BEFORE and not when.years and base:
-        years = int(when.period.lstrip("FY")[:4]) - _year(base)
-        return years_on(base, years) if abs(years) < 50 else when.period
-    if when.step is Step.YEARS_BEFORE:
-        return years_on(base, -when.years) if base else ""
-    return base if when.step is Step.THIS else ""
-
-
-def _year(period: str) -> int:
-    points = parse_period(period) or ()
-    return points[-1].first.year

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
-from exporter.drafting.table_heads import is_change, says_period
+from exporter.drafting.table_columns import is_change
+from exporter.drafting.table_periods_said import says_period
 from exporter.evidence.reading.table_rows import whole_cells
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
@@ -50,12 +52,13 @@ class Line(NamedTuple):
     """A line of the text.
 
     Attributes:
+        number: From 0, as paragraphs are counted.
         words: Its cells that hold words, up to the first that holds a number.
         cells: The cells that hold numbers.
         texts: All its cells.
     """
 
-    index: int
+    number: int
     start: int
     text: str
     words: str
@@ -195,8 +198,10 @@ def kind_of(line: Line) -> Kind:
         return Kind.HEAD if len(text) <= 2 * longest else Kind.PROSE
     if len(text) > longest or (_SENTENCE_END.search(text) and len(text) > longest // 3):
         return Kind.PROSE
-    if table_unit(small) or says_period(small) or is_change(small):
+    if table_unit(small):
         return Kind.HEAD
+    if len(text) <= longest // 2 and not text.endswith((":", "：")):
+        return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME
 
 
@@ -204,42 +209,64 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
     """The rows of all tables of a text, each with what stands above it."""
     heads, names, rows = Heads(), list[Line](), list[Row]()
     sections: tuple[Line, ...] = ()
-    was_row = False
-    for line in lines:
-        kind = kind_of(line)
-        if kind is Kind.BLANK:
-            continue
+    known = [(line, kind) for line in lines if (kind := kind_of(line)) is not Kind.BLANK]
+    for (line, found), (_, after) in pairwise([*known, (lines[-1], Kind.BLANK)]):
+        is_section = found is Kind.HEAD and rows and after is Kind.ROW and _is_section(line, names)
+        kind = Kind.NAME if is_section else found
         if kind is Kind.PROSE or len(names) > _MOST_BETWEEN:
-            heads, names, sections, rows = Heads(), [line][: kind is Kind.NAME], (), []
+            heads, names, sections, rows = Heads(), [], (), []
             if kind is Kind.PROSE:
-                was_row = False
                 continue
         if kind is Kind.NAME:
             names.append(line)
         elif kind is Kind.HEAD:
-            if was_row or rows:
+            if rows:
                 heads, sections, rows = Heads(), (), []
-            heads.titles += names
+            _add_head(heads, names, line)
             names = []
-            _add_head(heads, line)
         else:
             is_first = bool(names)
-            if names:
-                if rows or heads.columns or heads.captions:
-                    sections = tuple(names)
-                else:
-                    heads.titles += names
-                names = []
+            if names and (rows or heads.columns or heads.captions):
+                sections = tuple(names)
+            else:
+                heads.titles += names
+            names = []
             row = Row(line, heads, sections, is_first, tuple(rows))
             rows.append(row)
             yield row
-        was_row = kind is Kind.ROW
+            if _closes(row):
+                sections = sections[:-1]
 
 
-def _add_head(heads: Heads, line: Line) -> None:
+def _closes(row: Row) -> bool:
+    """Whether a row ends its section: a sum under it, with no head or that of a total."""
+    words = row.line.words.lower()
+    return (not words and not row.is_first) or words.startswith(("total ", "合计", "小计", "总计"))
+
+
+def _is_section(line: Line, names: Sequence[Line]) -> bool:
+    """Whether a line heads some rows of a table: Shares used (000s):, or Fiscal 2021 below 2022."""
+    small = lower(fold(line.text.strip()))
+    named = _IN_BRACKETS.sub("", small).strip(" :：")
+    return "\t" not in line.text and bool(named) and not (names and says_period(small))
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _add_head(heads: Heads, names: Sequence[Line], line: Line) -> None:
+    """Take a line of heads in; what stood apart from it, behind other words, was none."""
+    if any(_IN_BRACKETS.sub("", lower(fold(name.text))).strip() for name in names):
+        heads.columns[:] = [old for old in heads.columns if _tells(old)]
+        heads.titles += names
     small = lower(fold(line.text.strip()))
     unit = table_unit(small)
     if unit:
         heads.captions.append((line, unit))
     if not unit or "\t" in line.text or says_period(small):
         heads.columns.append(line)
+
+
+def _tells(line: Line) -> bool:
+    small = lower(fold(line.text))
+    return says_period(small) or is_change(small)

@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from exporter.drafting.table_heads import Calendar, Column, period_in, years_compared
+from exporter.drafting.table_columns import Column, years_compared
+from exporter.drafting.table_periods_said import Calendar, period_in
 from exporter.facts.periods import YearEnd, parse_period
 
 _BEGINNING = re.compile(

@@ -12,16 +12,22 @@ from exporter.drafting.table_lines import Cell, Line, Row
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading.table_rows import counts_shares, names_money
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
 _JOIN = " … "
 # What is counted and no money, though its table's caption says dollars.
-COUNTED = re.compile(
-    r"(?<![a-z])(?:shares?(?! ?(?:based|holder|repurchase))|employees|headcount|members(?:hips?)?|subscribers?"
-    r"|subscriptions|customers|users|buyers|accounts(?! (?:payable|receivable))|stores|warehouses"
-    r"|restaurants|vehicles|deliveries|units|locations|square feet)(?![a-z])|股数|股份|人数|员工"
+_COUNTED = re.compile(
+    r"(?<![a-z])(?:employees|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
+    r"|buyers|accounts|stores|warehouses|restaurants|vehicles|deliveries|units|locations"
+    r"|square feet|net additions)(?![a-z])|人数|员工|户数|用户"
 )
+
+
+def _counts(words: str) -> bool:
+    """Whether the head of a row names what is counted, be it in a table of sums of money."""
+    return counts_shares(words) or (_COUNTED.search(words) is not None and not names_money(words))
 
 
 def words_of(line: Line) -> str:
@@ -43,28 +49,39 @@ class Proof:
         """Lines above that may say what the row's cells are in, in order."""
         row = self._row
         found = [line for line, _ in row.heads.captions[-1:]]
-        found += [line for line in row.sections if line not in self._kept]
+        found += [
+            line
+            for line in row.sections
+            if line not in self._kept and table_unit(lower(fold(line.text)))
+        ]
         own = table_unit(lower(fold(row.line.words)), in_brackets=True)
         bare = [cell for cell in row.line.cells if not _is_marked(cell)]
-        counted = COUNTED.search(lower(fold(row.line.words)))
-        if bare and not own and not counted and (signed := _signed(row)):
+        kept = " ".join([*(line.text for line in self._kept), row.line.words])
+        if bare and not own and not _counts(lower(fold(kept))) and (signed := _signed(row)):
             found.append(signed)
-        return tuple(sorted(dict.fromkeys(found), key=lambda line: line.index))
+        return tuple(sorted(dict.fromkeys(found), key=lambda line: line.number))
 
-    def quote_of(self, cell: Cell) -> tuple[str, Figure] | None:
-        """The shortest quote whose reading of a cell is that of the whole; None without one."""
-        whole = self._figure(self._may_go, cell)
+    def quote_of(self, cell: Cell, *, is_per: bool = False) -> tuple[str, Figure] | None:
+        """The shortest quote whose reading of a cell is that of the whole; None without one.
+
+        Args:
+            cell: Of the row.
+            is_per: Whether the head of its column says that it is per share, and in no millions.
+        """
+        captions = {line for line, _ in self._row.heads.captions} if is_per else set()
+        lines = tuple(line for line in self._may_go if line not in captions)
+        whole = self._figure(lines, cell)
         if whole is None:
             return None
-        for count in range(len(self._may_go) + 1):
-            for some in combinations(self._may_go, count):
+        for count in range(len(lines) + 1):
+            for some in combinations(lines, count):
                 if (figure := self._figure(some, cell)) and _same(figure, whole):
                     return self._quote(some)[0], figure
-        return self._quote(self._may_go)[0], whole
+        return self._quote(lines)[0], whole
 
     def _quote(self, lines: Sequence[Line]) -> tuple[str, int]:
         """The quote with some lines above, and where the row begins in it."""
-        above = sorted({*lines, *self._kept}, key=lambda line: line.index)
+        above = sorted({*lines, *self._kept}, key=lambda line: line.number)
         before = _JOIN.join([*map(words_of, above), ""])
         return f"{before}{words_of(self._row.line)}", len(before)
 
@@ -106,18 +123,16 @@ def _is_marked(cell: Cell) -> bool:
 
 
 def _signed(row: Row) -> Line | None:
-    """The row above, nearest to the top, that says what most of its cells are in."""
-    count = len(row.line.cells)
-    best, marked = None, 0
-    for other in row.above:
-        marks = sum(bool(cell.number) and _is_marked(cell) for cell in other.line.cells)
-        if len(other.line.cells) == count and marks > marked:
-            best, marked = other.line, marks
-    if best is None:
-        best = next(
-            (other.line for other in row.above if any(map(_has_money, other.line.cells))), None
-        )
-    return best
+    """The row above that says what the row's cells are in, the nearest one that fits."""
+    above = [other.line for other in reversed(row.above)]
+    alike = [line for line in above if len(line.cells) == len(row.line.cells)]
+    for lines, says in ((alike, _has_money), (alike, _is_marked), (above, _has_money)):
+        for line in lines:
+            if says is _is_marked and not all(map(_is_marked, line.cells)):
+                continue
+            if any(map(says, line.cells)):
+                return line
+    return None
 
 
 def _has_money(cell: Cell) -> bool:

@@ -21,7 +21,6 @@ from exporter.facts.units import (
     RATIO,
     Unit,
 )
-from exporter.facts.words import Lang
 
 _SIZES = {
     1: "", 1000: "thousand", 10**4: "万", 10**6: "million", 10**7: "千万", 10**8: "亿",
@@ -31,13 +30,13 @@ _PLAIN = {RATIO: "%", POINTS: "pp", MULTIPLE: "x"}
 
 
 def unit_of_figure(
-    cell: Cell, figure: Figure, quote: str, currencies: Currencies, lang: Lang
+    cell: Cell, figure: Figure, quote: str, currencies: Currencies
 ) -> tuple[str, Unit, bool]:
     """The value of a cell as a fact has it, its unit, and whether the quote proves it."""
     number = _number(cell)
     size = abs(figure.value) / number if number else Fraction(1)
     first: tuple[str, Unit] | None = None
-    for unit in _units(figure, size, lang):
+    for unit in _units(figure, size):
         value = _written(figure.value / unit.scale, cell)
         first = first or (value, unit)
         if _is_proved(value, unit, figure, quote, currencies):
@@ -49,7 +48,7 @@ def _number(cell: Cell) -> Fraction:
     return Fraction(cell.number.replace(",", "") if cell.number[0] != "." else f"0{cell.number}")
 
 
-def _units(figure: Figure, size: Fraction, lang: Lang) -> Iterator[Unit]:
+def _units(figure: Figure, size: Fraction) -> Iterator[Unit]:
     kind, _, code = figure.dimension.partition(":")
     magnitude = _SIZES.get(int(size), "") if size.denominator == 1 else ""
     if kind == "money":

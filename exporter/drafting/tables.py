@@ -8,59 +8,37 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Protocol
 
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
-from exporter.drafting.table_heads import (
+from exporter.drafting.table_columns import Column, columns_of
+from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
+from exporter.drafting.table_metrics import (
+    OF_SHARES,
+    metric_of_row,
+    plain_head,
+    with_column,
+)
+from exporter.drafting.table_periods import period_of
+from exporter.drafting.table_periods_said import (
     Calendar,
-    Column,
-    columns_of,
-    is_sequential,
+    last_day_in,
     period_in,
     says_period,
+    year_end_in,
 )
-from exporter.drafting.table_lines import Cell, Kind, Line, Row, kind_of, read_lines, rows_of
-from exporter.drafting.table_periods import period_of
 from exporter.drafting.table_proofs import Proof
 from exporter.drafting.table_units import unit_of_figure
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
-from exporter.evidence.reading.table_units import table_unit
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import YearEnd, parse_period
-from exporter.facts.units import POINTS, RATIO, Unit
 from exporter.facts.words import Lang, Status
 
-_NOTE = re.compile(
-    r"\s*(?:[(\[（](?:[0-9]{1,2}|[a-z]|注\s?[0-9一二三四五六七八九十]*|[¹²³⁴-⁹]+)[)\]）]|[¹²³⁴-⁹①-⑳*†‡^]+)+(?=\s|$|[:,–-])"
-)
-_DOTS = re.compile(
-    r"[\s.…·_]{3,}$|[\s:：,，$]+$|^(?:[一二三四五六七八九十]+、|其中[:：]|加[:：]|减[:：])\s*"
-)
-_UNIT_SAID = re.compile(
-    r"\s*[(（][^()（）]*(?:in (?:thousands|millions|billions)|[$€£¥]\s?[a-z]{0,8}|000s?|[千百万亿]+元|元|%)[^()（）]*[)）]",
-    re.IGNORECASE,
-)
-# Heads that say nothing without that of their section.
-_UNSAID = frozenset(
-    "basic diluted other total subtotal domestic international current non-current noncurrent "
-    "deferred federal state foreign u.s. low high minimum maximum average beginning ending net "
-    "continuing discontinued 基本 稀释 其他 其它 合计 小计 总计 境内 境外 国内 国外".split()
-)
-_OF_SHARES = re.compile(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|(?<![a-z])shares|每股|股数|eps")
-_GROWS = re.compile(r"growth|change|increase|decrease|增长|增减|同比|变动|增幅", re.IGNORECASE)
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
-_LABEL = re.compile(
-    r"\([^()]*\)|(?<![a-z])(?:(?:for the )?(?:three|six|nine|twelve|[0-9]{1,2})[ -](?:months?|weeks?)|(?:fiscal )?(?:quarters?|years?|periods?)"
-    r"(?![a-z])|ended|ending|as of|as at|at|and for the|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first|second|third|fourth|q[1-4]|[1-4]q|fy|in|vs)"
-    r"(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+|年|月|日|度|第?[一二三四]?季|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至|截[至止]|单位|项目"
-)
+_NO_FIGURES = re.compile(r"\bexhibits?\b|table of contents|\bpage\b|^目录")
 _MOST_FIGURES = 40  # cells of a row
-_NAMED = 60  # characters of the label that a column adds to a metric
-_BEGINS_SMALL = re.compile("[a-z]")
 
 
 class EntityReader(Protocol):
@@ -87,7 +65,7 @@ def table_paragraphs(source: Source) -> set[int]:
             continue
         heads = row.heads
         above = [*heads.columns, *(line for line, _ in heads.captions), *row.sections]
-        found.update(line.index for line in (*above, row.line))
+        found.update(line.number for line in (*above, row.line))
     return found
 
 
@@ -143,22 +121,27 @@ def _entity_of_document(setting: Setting, entities: EntityReader | None) -> Gues
 
 
 def _calendar(setting: Setting, entity: str, lines: Sequence[Line]) -> Calendar:
+    """By what periods are counted: as the report says, or the first lines of the document."""
     named = next((one for one in setting.entities if one.name.en == entity), None)
     year_end: YearEnd | None = named.year_end if named else None
     year_end = year_end or setting.conventions.year_ends.get(entity)
-    plain = Calendar(year_end)
     title = setting.source.record.title
     heads = [title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES])]
-    for head in heads:
-        said = lower(fold(head))
-        if re.search(r"quarter|half|months|年报|年度|季度|半年|results", said) and len(said) < 200:
-            period = period_in(said, plain)
-            points = parse_period(period) if period else None
+    small = [lower(fold(head)) for head in heads]
+    calendar = Calendar(
+        year_end or next(filter(None, map(year_end_in, small)), None),
+        last=next(filter(None, map(last_day_in, small)), None),
+    )
+    for said in small:
+        if _OF_DOCUMENT.search(said) and len(said) < _LONGEST_TITLE:
+            points = parse_period(period := period_in(said, calendar)) if said else None
             if points and points[-1].precision not in {"day", "month"}:
-                return Calendar(year_end, period)
-    return plain
+                return calendar._replace(document=period)
+    return calendar
 
 
+_OF_DOCUMENT = re.compile(r"quarter|half|months|results|annual report|年报|年度|季度|半年")
+_LONGEST_TITLE = 200  # characters
 _FIRST_LINES = 40
 
 
@@ -174,13 +157,16 @@ def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
 
 
 def _table(rows: list[Row]) -> _Table:
-    times = Counter(lower(fold(row.line.words)) for row in rows)
+    times = Counter(lower(fold(plain_head(row.line.words))) for row in rows)
     return _Table(tuple(rows), frozenset(words for words, count in times.items() if count > 1))
 
 
 def _is_of_a_table(row: Row) -> bool:
     """Whether a row is one: lists of contents have numbers of pages, and no heads of columns."""
     if len(row.line.cells) > _MOST_FIGURES:
+        return False
+    above = " ".join(line.text.lower() for line in (*row.heads.titles, *row.heads.columns))
+    if _NO_FIGURES.search(above):
         return False
     if row.heads.captions or any(says_period(lower(fold(line.text))) for line in row.heads.columns):
         return True
@@ -195,19 +181,41 @@ def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
     cells = row.line.cells
     heads = [[lower(fold(text)) for text in line.texts] for line in row.heads.columns]
     columns, doubt = columns_of(heads, len(cells))
-    metric, sections, unnamed = _metric(row, table)
+    metric, sections, unnamed = metric_of_row(row, table.repeated)
     if not metric:
         return
     proof = Proof(row, sections, terms.currencies)
+    precisions = [_precision(column, terms.calendar) for column in columns]
     for at, cell in enumerate(cells):
         if not cell.number:
             continue
-        read = proof.quote_of(cell)
+        column = columns[at] if at < len(columns) else None
+        read = proof.quote_of(cell, is_per=column is not None and _is_per_share(column))
         if read is None:
             continue
-        column = columns[at] if at < len(columns) else None
-        doubts = [said for said in (doubt, unnamed, terms.entity.doubt) if said]
+        unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
+        doubts = [said for said in (doubt, unnamed, terms.entity.doubt, unlike) if said]
         yield _draft(cell, column, metric, read, doubts, row, terms)
+
+
+_UNLIKE = "the head of its column is unlike the others"
+
+
+def _is_per_share(column: Column) -> bool:
+    """Whether the head of a column, and no caption over all of them, says per share."""
+    return OF_SHARES.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+
+
+def _precision(column: Column, calendar: Calendar) -> str:
+    """What kind of period a column says; "" for one of changes, or without a period."""
+    points = () if column.compares else parse_period(period_in(column.text, calendar) or "-") or ()
+    return "/".join(point.precision for point in points)
+
+
+def _is_unlike(precision: str, precisions: Sequence[str]) -> bool:
+    """Whether a column says another kind of period than most: a part of its head may be lost."""
+    said = Counter(filter(None, precisions))
+    return bool(said) and said[precision] < max(said.values()) and precision == "year"
 
 
 def _draft(
@@ -221,15 +229,17 @@ def _draft(
 ) -> Draft:
     quote, figure = read
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
-    value, unit, is_proved = unit_of_figure(cell, figure, quote, terms.currencies, terms.lang)
+    value, unit, is_proved = unit_of_figure(cell, figure, quote, terms.currencies)
     if not is_proved:
         doubts.append("the quote does not prove it")
     period = period_of(column, words, terms.calendar) if column else ""
+    if not period and column and (period := period_in(column.now, terms.calendar)):
+        doubts.append("the head of its column says no period: taken from the one before")
     if not period:
-        period, why = _period_around(row, words, terms.calendar)
+        period, why = _period_around(row, terms.calendar)
         doubts += [why] if why else []
     if column is not None:
-        metric = _with_column(metric, column, unit, terms.lang)
+        metric = with_column(metric, column, unit, terms.lang)
     status, why = _status(row, period, terms)
     doubts += [why] if why else []
     qualifier = next(iter(figure.qualifiers))
@@ -239,11 +249,14 @@ def _draft(
     )  # fmt: skip
 
 
-def _period_around(row: Row, words: str, calendar: Calendar) -> tuple[str, str]:
+def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     """The period by the head of a row, a section or the table, or that of the document."""
     if period := period_in(lower(fold(row.line.words)), calendar):
         return period, ""
-    for line in (*reversed(row.sections), *reversed(row.heads.titles)):
+    for line in reversed(row.sections):
+        if period := period_in(lower(fold(line.text)), calendar):
+            return period, ""
+    for line in reversed(row.heads.titles):
         if period := period_in(lower(fold(line.text)), calendar):
             return period, "the period is taken from the words above the table"
     if calendar.document:
@@ -259,59 +272,3 @@ def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
         return Status.PLANNED, "its period begins after the source appeared"
     return Status.ACHIEVED, ""
-
-
-def _metric(row: Row, table: _Table) -> tuple[str, tuple[Line, ...], str]:
-    """What a row's figures measure, the heads of sections that say so, and a doubt."""
-    words = _plain(row.line.words)
-    sections = row.sections
-    above = _plain(" ".join(line.text.replace("\t", " ") for line in sections))
-    if not words:
-        if row.is_first:
-            return above, sections, ""
-        if above:
-            return above, sections, "its row has no head: named by the section"
-        title = row.heads.titles[-1].text if row.heads.titles else ""
-        return _plain(title), (), "its row has no head: named by the table"
-    said = lower(fold(words))
-    if above and row.is_first and _BEGINS_SMALL.match(words) and not _is_head(sections[-1]):
-        return f"{above} {words}", sections, ""
-    is_unsaid = said in _UNSAID or said.split(" ", 1)[0].rstrip(",") in _UNSAID
-    is_of_shares = _OF_SHARES.search(lower(fold(above))) and not _OF_SHARES.search(said)
-    repeated = lower(fold(row.line.words)) in table.repeated
-    if above and (is_unsaid or is_of_shares or repeated):
-        return f"{above}, {_small(words)}", sections, ""
-    return words, (), ""
-
-
-def _is_head(line: Line) -> bool:
-    return line.text.rstrip().endswith((":", "："))
-
-
-def _plain(words: str) -> str:
-    """The head of a row without marks of notes, dots that lead to figures, and units."""
-    words = _UNIT_SAID.sub("", _NOTE.sub("", words))
-    words = _DOTS.sub("", _DOTS.sub("", words.strip())).strip()
-    letters = [mark for mark in words if mark.isalpha()]
-    return words.capitalize() if len(letters) > 5 and words.isupper() else words
-
-
-def _small(words: str) -> str:
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-
-def _with_column(metric: str, column: Column, unit: Unit, lang: Lang) -> str:
-    """The metric with what its column says beside the period: growth, low, Non-GAAP."""
-    if column.compares:
-        if _GROWS.search(metric):
-            return metric
-        is_rate = unit.dimension == RATIO
-        if lang == "zh":
-            way = "环比" if is_sequential(column.text) else "同比"
-            return f"{metric}{way}{'增长率' if is_rate else '变动'}"
-        way = "sequential " if is_sequential(column.text) else ""
-        return f"{metric} {way}{'growth' if is_rate else 'change'}"
-    label = " ".join(_LABEL.sub(" ", column.text).split())
-    if not label or len(label) > _NAMED or unit.dimension == POINTS:
-        return metric
-    return f"{metric}, {label}"

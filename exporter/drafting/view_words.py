@@ -6,7 +6,7 @@ from collections.abc import Iterator
 # What makes a sentence with a broker in it a view, beside ratings and target prices.
 THINKS_ZH = re.compile(
     "研报|研究报告|认为|看好|看淡|维持|重申|上调|下调|调高|调低|首次覆盖|首予|建议关注|推荐|目标价|评级|预计|预期|预测"
-    "|表示|指出|称|有望|给予|分析师|点评|相信|判断"
+    "|表示|指出|称|有望|给予|分析师|点评|相信|判断|态度|谨慎|乐观|担忧|信心|建议"
 )
 THINKS_EN = re.compile(
     r"\b(?:analysts?|rates?|rating|upgrad\w+|downgrad\w+|initiat\w+|reiterat\w+|maintain\w*"
@@ -28,10 +28,10 @@ GOES_ON = re.compile(
     r"|(?:It|They|He|She|The\s+(?:broker(?:age)?|bank|analysts?|firm|note|house|report))\b)"
 )
 _GOOD = re.compile(
-    "有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|拐点|修复"
+    "有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|拐点|修复|建议关注|推荐|买入|丰富"
     r"|\b(?:confident|bullish|optimis\w+|upside|benefit\w*|beat\w*|strong\w*|attractive|upgrad\w+"
     r"|raised|raises|lifted|positive|growth|accelerat\w+|improv\w+|opportunit\w+|undervalued|tailwinds?"
-    r"|recover\w*|lead\w*|favou?rite|top\s+pick)\b",
+    r"|gain(?:s|ed|ing)?|buy|outpac\w+|exceed\w*|robust|solid|healthy|expand\w*|recover\w*|lead\w*|favou?rite|top\s+pick)\b",
     re.IGNORECASE,
 )
 _BAD = re.compile(
@@ -70,7 +70,9 @@ _REASONS_EN = (
     re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]ne|[Tt]wo),\s+(?P<said>[^;.]+)"),
     re.compile(r"\(\d\)\s*(?P<said>[^;.(]+)"),
 )
-_SPLIT_ZH = re.compile(r"[，、；]|(?<=[\u4e00-\u9fff])(?:以及|及|和|与|而)(?=[\u4e00-\u9fff])")
+_SPLIT_ZH = re.compile(
+    r"[，、；]|(?<=[\u4e00-\u9fff])(?:以及|(?<![不涉普触提波以])及(?![时格])|(?<![饱温缓共平])和(?![谐平解])|(?<![参给赋])与|(?<![因从])而)(?=[\u4e00-\u9fff])"
+)
 _SPLIT_EN = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
 _EDGE_ZH = re.compile(
     r"^(?:而|且|并|以及|及|和|同时|公司|其|的)+|(?:等)?(?:的)?(?:优势|打造|等|方面|因素|推动|驱动下|加持下)$"

@@ -306,7 +306,7 @@ def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterat
 def _aliases(
     definition: Definition, part: str, known: Sequence[EntityDefinition | BrokerDefinition]
 ) -> Iterator[Problem]:
-    """Aliases that mean two of a kind: sources could mean either. A broker may be an entity, too."""
+    """Aliases that mean two entities, or two brokers: sources could mean either."""
     named = {name.casefold(): one.name.en for one in known for name in one.name}
     taken: dict[str, str] = {}
     for index, one in enumerate(known):

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 from exporter.drafting.document_period import DocumentPeriod, document_period
 from exporter.drafting.periods import Periods
 from exporter.facts.periods import YearEnd
 from exporter.facts.words import Lang
+from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 
 def _periods(text: str, lang: Lang, wanted: dict[str, str], title: str = "A note") -> None:
@@ -45,8 +45,7 @@ EN = [
     ("Between 2020 and 2022 it invested $40 million.", {"$40": "2020/2022"}),
     ("It invested $40 million from 2020 to 2022.", {"$40": "2020/2022"}),
     ("It has invested $40 million since 2019.", {"$40": "2019/2023"}),
-    ("For the three months ended March 31, 2023 and 2022, revenue was $1.2 billion and"
-     " $1.1 billion, respectively.", {"$1.2": "2023-Q1", "$1.1": "2022-Q1"}),
+    ("For the three months ended March 31, 2023 and 2022, revenue was $1.2 billion and $1.1 billion, respectively.", {"$1.2": "2023-Q1", "$1.1": "2022-Q1"}),
     ("For the nine months ended 30 September 2023, costs were $7 million.",
      {"$7": "2023-01/2023-09"}),
     ("In the six months to June, profit was $7 million.", {"$7": "2023-H1"}),
@@ -59,12 +58,10 @@ EN = [
     # Comparisons.
     ("In 2023 revenue was $3.0 billion, up from $2.5 billion in 2022.",
      {"$3.0": "2023", "$2.5": "2022"}),
-    ("Revenue in the third quarter of 2023 was $3.0 billion, compared with $2.5 billion a year"
-     " earlier.", {"$3.0": "2023-Q3", "$2.5": "2022-Q3"}),
+    ("Revenue in the third quarter of 2023 was $3.0 billion, compared with $2.5 billion a year earlier.", {"$3.0": "2023-Q3", "$2.5": "2022-Q3"}),
     ("Third-quarter revenue was $3.0 billion versus $2.5 billion in the prior-year period.",
      {"$3.0": "2023-Q3", "$2.5": "2022-Q3"}),
-    ("In the third quarter of 2023 net income was $3.0 billion, or $1.20 per share, compared with"
-     " $2.5 billion, or $1.10 per share, in the same period last year.",
+    ("In the third quarter of 2023 net income was $3.0 billion, or $1.20 per share, compared with $2.5 billion, or $1.10 per share, in the same period last year.",
      {"$3.0": "2023-Q3", "$1.20": "2023-Q3", "$2.5": "2022-Q3", "$1.10": "2022-Q3"}),
     ("In Q3 2023 the margin rose from 12% a year earlier to 15%.",
      {"12%": "2022-Q3", "15%": "2023-Q3"}),
@@ -79,8 +76,7 @@ EN = [
     ("Revenue was $3.0 billion in 2022 (2021: $2.5 billion).",
      {"$3.0": "2022", "$2.5": "2021"}),
     ("In the same period of 2022 it lost $5 million.", {"$5": "2022"}),
-    ("In the third quarter of 2023 it earned $4 million; in the same period of 2021 it lost"
-     " $5 million.", {"$4": "2023-Q3", "$5": "2021-Q3"}),
+    ("In the third quarter of 2023 it earned $4 million; in the same period of 2021 it lost $5 million.", {"$4": "2023-Q3", "$5": "2021-Q3"}),
     # Lists.
     ("Revenue was $3 million and $4 million in 2021 and 2022, respectively.",
      {"$3": "2021", "$4": "2022"}),
@@ -104,8 +100,7 @@ EN = [
     ("In 2022 revenue was $3.0 billion.| Costs were $2.0 billion.", {"$2.0": "2022"}),
     ("In 2022 revenue was $3.0 billion.| The company has 300 stores.", {"300": ""}),
     ("In 2022 revenue was $3.0 billion.\nCosts were $2.0 billion.", {"$2.0": ""}),
-    ("In Q3 2023 revenue was $3.0 billion.| Profit was $4 million, against $3 million a year"
-     " earlier.", {"$4": "2023-Q3", "$3": "2022-Q3"}),
+    ("In Q3 2023 revenue was $3.0 billion.| Profit was $4 million, against $3 million a year earlier.", {"$4": "2023-Q3", "$3": "2022-Q3"}),
 ]  # fmt: skip
 
 ZH = [
@@ -165,8 +160,7 @@ def test_chinese(text: str, wanted: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("title", "lang", "text", "wanted"),
     [
-        ("Northwind reports second quarter 2023 results", "en", "Revenue was $3 billion, compared"
-         " with $2 billion in the prior-year quarter.", {"$3": "2023-Q2", "$2": "2022-Q2"}),
+        ("Northwind reports second quarter 2023 results", "en", "Revenue was $3 billion, compared with $2 billion in the prior-year quarter.", {"$3": "2023-Q2", "$2": "2022-Q2"}),
         ("Northwind reports second quarter 2023 results", "en",
          "In the quarter, revenue was $3 billion.", {"$3": "2023-Q2"}),
         ("Northwind reports second quarter 2023 results", "en",
@@ -195,8 +189,7 @@ def test_a_document_that_reports_on_a_period(
          DocumentPeriod("2023-Q1")),
         ("10-K", "en", "Annual report for the fiscal year ended December 2, 2022",
          DocumentPeriod("FY2022", YearEnd(12, 2))),
-        ("Northwind results", "en", "Northwind reported results for its second quarter of fiscal"
-         " 2024, ended September 30, 2023.", DocumentPeriod("FY2024-Q2")),
+        ("Northwind results", "en", "Northwind reported results for its second quarter of fiscal 2024, ended September 30, 2023.", DocumentPeriod("FY2024-Q2")),
         ("北风公布2023年第三季度业绩", "zh", "", DocumentPeriod("2023-Q3")),
         ("Northwind opens a plant in Leeds", "en", "The plant cost $40 million in 2022.",
          DocumentPeriod()),

@@ -24,7 +24,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
 from exporter.evidence.reading.sums_zh import in_money_before
-from exporter.evidence.reading.table_rows import TableCell, table_cells
+from exporter.evidence.reading.table_rows import TableCell, counts_shares, table_cells
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
@@ -136,7 +136,7 @@ def _figure_of_cell(cell: TableCell, text: Text) -> Figure:
         cell.value,
         dimension,
         _ABOUT if cell.is_about else EXACT,
-        "",
+        "shares" if dimension == COUNT and counts_shares(cell.head) else "",
         cell.per,
         False,
         cell.start,

@@ -43,7 +43,7 @@ class TableCell(NamedTuple):
 _MONEY = r"(?:(?:us|hk|nt|[acs])?\s?[$€£¥₩₹]|rmb|chf|r\$)"
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _UNIT = r"%|‰|pp|ppts?|pts?|个百分点|x|倍|bps?"
-_NOTHING = r"(?:~\s?)?[-—–]{1,2}|n/?[am]\.?|\*{1,2}|不适用|flat|unch(?:anged)?"
+_NOTHING = r"(?:~\s?)?[-—–]{1,2}(?:\s?%)?|n/?[am]\.?|\*{1,2}|不适用|flat|unch(?:anged)?"
 _CELL = (
     rf"(?:(?P<about>~)\s?)?(?:(?P<way>up|down)\s)?"
     rf"(?:(?P<sign>{_MONEY})\s?)?(?:(?P<opened>\()\s?)?(?P<minus>[-–])?\s?(?P<inside>{_MONEY})?\s?"
@@ -65,6 +65,17 @@ _PER_SHARE = re.compile(
     r"|(?P<zh>每股)"
 )
 _SHARES = re.compile(r"(?<![a-z])shares(?![a-z])|股数|股份数|股本总数")
+# Shares used in computing net income per share are no money per share.
+_NUMBER_OF_SHARES = re.compile(
+    r"(?:weighted|average|number of|common|ordinary|diluted|basic|total|adjusted|[- ,])*"
+    r"shares(?! price)(?: used| outstanding| of|[: -]|$)|.*(?:加权平均|股数|股份数)"
+)
+_OF_MONEY = re.compile(
+    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes|fees?"
+    r"|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?|loss(?:es)?"
+    r"|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
+    r"|funds|sales)(?![a-z])"
+)
 _DIMENSIONS = {
     "%": (RATIO, Fraction(1, 100)), "‰": (RATIO, Fraction(1, 1000)),
     "pp": (POINTS, Fraction(1, 100)), "ppt": (POINTS, Fraction(1, 100)),
@@ -78,12 +89,24 @@ class _Row(NamedTuple):
     cells: list[tuple[int, re.Match[str]]]  # offset of the passage in the quote
 
 
+class _Column(NamedTuple):
+    """What the cells of a column are in, by those above.
+
+    Attributes:
+        mark: A sign of money, or of percent; "" where none is said.
+        per: What sums are per; "" for nothing.
+    """
+
+    mark: str = ""
+    per: str = ""
+
+
 class _Said(NamedTuple):
     """What holds for the rows that follow."""
 
     unit: TableUnit | None = None
     section: str = ""
-    columns: tuple[str, ...] = ()  # of the rows before: a sign of money, %, or "" for neither
+    columns: tuple[_Column, ...] = ()
 
 
 def whole_cells(words: str) -> list[re.Match[str]]:
@@ -102,27 +125,31 @@ def table_cells(lower: str) -> list[TableCell]:
     if "…" not in lower and "..." not in lower:
         return _cells_by_own_head(lower)
     found: list[TableCell] = []
-    said, rows, heads = _Said(), 0, False
+    said, rows, was_head = _Said(), 0, False
     for start, passage in _passages(lower):
         row = _row(passage, start)
         if row is None:
-            unit = table_unit(passage)
-            if unit:  # Shares used in the calculation (000s):
-                said = _Said(unit, passage[: max(passage.find("("), 0)].strip())
-            else:  # a head may stand in two lines
-                section = f"{said.section} {passage.strip()}" if heads else passage.strip()
-                said = said._replace(section=section)
-            heads = True
+            said, was_head = _with_head(said, passage, goes_on=was_head), True
             continue
-        heads = False
+        was_head = False
         if len(row.cells) == len(said.columns) + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
-            row = _Row(row.head, row.cells[1:])
+            row = row._replace(cells=row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
-        if own or said.unit or rows:
-            found += _read(row, said._replace(unit=own or said.unit))
-        said = said._replace(columns=_columns(row, said.columns))
+        columns = _columns(row, said)
+        if own or said.unit or rows or _is_plain(row):
+            found += _read(row, columns, said._replace(unit=own or said.unit))
+        said = said._replace(columns=columns)
         rows += 1
     return found
+
+
+def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
+    """What holds behind a passage that is no row; a head may stand in two lines."""
+    unit = table_unit(passage)
+    if unit:  # Shares used in the calculation (000s):
+        return _Said(unit, passage[: max(passage.find("("), 0)].strip())
+    section = passage.strip()
+    return said._replace(section=f"{said.section} {section}" if goes_on else section)
 
 
 def _cells_by_own_head(lower: str) -> list[TableCell]:
@@ -130,11 +157,17 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
     if not any(map(str.isdecimal, lower[-_LAST_CELL:])) or (row := _row(lower, 0)) is None:
         return []
     unit = table_unit(row.head, in_brackets=True) if "(" in row.head else None
-    is_plain = len(row.cells) > 1 and all(
+    if not unit and not _is_plain(row):
+        return []
+    return list(_read(row, _columns(row, _Said(unit)), _Said(unit)))
+
+
+def _is_plain(row: _Row) -> bool:
+    """Whether each of several cells says by itself what it is in."""
+    return len(row.cells) > 1 and all(
         cell["sign"] or cell["inside"] or cell["unit"] or cell["unit_in"] or cell["nothing"]
         for _, cell in row.cells
     )
-    return list(_read(row, _Said(unit))) if unit or is_plain else []
 
 
 def _passages(lower: str) -> Iterator[tuple[int, str]]:
@@ -163,10 +196,36 @@ def _row(passage: str, start: int) -> _Row | None:
     return _Row(passage[: trailing.start()].strip(), cells)
 
 
-def _columns(row: _Row, before: Sequence[str]) -> tuple[str, ...]:
-    """What the cells of a row are in, and those above where they do not say."""
-    above = before if len(before) == len(row.cells) else [""] * len(row.cells)
-    return tuple(mark or old for mark, old in zip(_marks(row), above, strict=True))
+def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
+    """What the cells of a row are in: by themselves, by the row's head, by the cells above."""
+    count = len(row.cells)
+    above = said.columns if len(said.columns) == count else ()
+    marks = _marks(row)
+    signs = {column.mark for column in said.columns if column.mark}
+    if not any(marks) and not above and len(signs) == 1:
+        marks = [*signs] * count
+    old = above or (_Column(),) * count
+    per = _per(row, said.section)
+    has_cents = [_CENTS.search(cell["number"] or "") is not None for _, cell in row.cells]
+    return tuple(
+        _Column(
+            mark or column.mark,
+            # Of earnings in millions beside earnings per share the latter have cents.
+            per if per and (cents or not any(has_cents)) else column.per if cents else "",
+        )
+        for mark, column, cents in zip(marks, old, has_cents, strict=True)
+    )
+
+
+_CENTS = re.compile(r"\.[0-9]{2}")
+
+
+def _per(row: _Row, section: str) -> str:
+    """What the sums of a row are per, by its head or that of its section; "" for nothing."""
+    if any(map(_NUMBER_OF_SHARES.match, (row.head, section))):
+        return ""
+    per = _PER_SHARE.search(row.head) or _PER_SHARE.search(section)
+    return ((per["zh"] and "股") or per["of"] or "share") if per else ""
 
 
 def _marks(row: _Row) -> list[str]:
@@ -179,31 +238,27 @@ def _marks(row: _Row) -> list[str]:
     return marks
 
 
-def _read(row: _Row, said: _Said) -> Iterator[TableCell]:
-    marks = _columns(row, said.columns)
-    if not any(marks) and len(set(filter(None, said.columns))) == 1:
-        marks = (said.columns[0],) * len(row.cells)
+def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableCell]:
     head = " ".join(filter(None, (said.section.strip(), row.head)))
-    per = _PER_SHARE.search(row.head) or _PER_SHARE.search(said.section)
-    of = (per["zh"] and "股") or per["of"] or "share" if per else ""
-    for (start, cell), mark in zip(row.cells, marks, strict=True):
-        number = value_of_digits(cell["number"].removeprefix(".")) if cell["number"] else None
+    for (start, cell), (mark, per) in zip(row.cells, columns, strict=True):
+        digits = cell["number"] or ""
+        number = value_of_digits(f"0{digits}" if digits.startswith(".") else digits)
         if number is None:
             continue
-        if cell["number"].startswith("."):
-            number = value_of_digits(f"0{cell['number']}") or number
         in_brackets = cell["opened"] and cell["closed"]
         is_negative = bool(cell["minus"] or in_brackets or cell["way"] == "down")
         number = -number if is_negative else number
         unit = said.unit
         if cell["size"]:  # $6.6 billion, whatever the caption says
             unit = TableUnit(COUNT, Fraction(SCALES[cell["size"]]))
-        (dimension, scale), *others = _dimensions(mark, unit, of, head)
+        (dimension, scale), *others = _dimensions(mark, unit, per, head)
         also = tuple((other, number * size) for other, size in others)
-        begin, end = start + cell.start(), start + cell.end()
-        is_per = of if dimension.startswith("money:") else ""
+        begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
+        is_per = per if dimension.startswith("money:") else ""
         about = cell["about"] is not None
-        yield TableCell(begin, end, number * scale, dimension, is_per, head, also, about)
+        yield TableCell(
+            begin, start + cell.end(), number * scale, dimension, is_per, head, also, about
+        )
 
 
 def _dimensions(
@@ -217,12 +272,24 @@ def _dimensions(
     money = f"money:{_code(mark)}" if mark else named if is_money else ""
     if per:
         return [(money or COUNT, ONE)]
-    if _SHARES.search(head):
+    if counts_shares(head):
         shares = size if unit is None or unit.is_of_shares else ONE
         return [(COUNT, shares), *([(money, size)] if money else [])]
     if not is_money and named != COUNT and not mark:
         return [(named, size)]
     return [(money or COUNT, size)]
+
+
+def counts_shares(head: str) -> bool:
+    """Whether the head of a row, in small letters, names numbers of shares, and no money."""
+    if _NUMBER_OF_SHARES.match(head):
+        return True
+    return _SHARES.search(head) is not None and not names_money(head)
+
+
+def names_money(head: str) -> bool:
+    """Whether the head of a row, in small letters, names sums of money."""
+    return _OF_MONEY.search(head) is not None
 
 
 def _code(sign: str) -> str:
