@@ -52,7 +52,7 @@ class Prover:
             for quote in tried:
                 if _is_proved(self._verdict(other, quote)):
                     return Proved(other, quote, (why,) if why else ())
-        return Proved(stated, tried[-1], (f"{_NOT_PROVED}: {first}",))
+        return Proved(stated, tried[0], (f"{_NOT_PROVED}: {first}",))
 
     def judged(self, draft: Draft) -> Draft:
         """A draft that another has made, with a doubt where it is not proved."""

@@ -21,7 +21,7 @@ from exporter.facts.words import Lang, Qualifier
 
 # Of the readings that agree with a figure the one that its words say: what is nearer to it first.
 _SAID = (
-    Qualifier.EXACT, Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.OVER,
+    Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.ABOUT, Qualifier.OVER,
     Qualifier.NEARLY, Qualifier.UNDER, Qualifier.ORDER_OF,
 )  # fmt: skip
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent

@@ -36,6 +36,7 @@ _BY_CLASSIFIER = {
     "名": "people", "位": "people", "人": "people", "台": "units", "项": "items", "件": "items",
     "个": "items", "次": "times",
 }  # fmt: skip
+_TELLING = frozenset("辆艘架股户篇桶票班列棵头瓶杯箱册")  # of which nothing else need be said
 _ZH_OF = {
     "vehicles": "辆", "cars": "辆", "trucks": "辆", "shares": "股", "ships": "艘", "vessels": "艘",
     "aircraft": "架", "patients": "名患者", "rooms": "间客房", "hotels": "家酒店",
@@ -60,6 +61,7 @@ _REST_ZH = re.compile(
     "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
+_NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
 _FAR = 4  # numbers before one whose noun it may share
 
 
@@ -117,7 +119,8 @@ def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
     if phrase:
         yield from _named_en(phrase, figures[at].noun)
         return
-    words = [word.lower() for word in WORDS.findall(figures[at].subject)]
+    said = " ".join(figure.subject for figure in figures[max(0, at - _NEAR) : at + 1])
+    words = [word.lower() for word in WORDS.findall(said)]
     heads = [word for word in reversed(words) if is_counted_word(word)]
     for head in heads:
         yield from _known_en(head)
@@ -178,7 +181,9 @@ def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
     classifier = behind[:1] if behind[:1] in CLASSIFIERS else ""
     rest = behind[len(classifier) :].lstrip()
     subject = figure.subject
-    named = _noun_zh(rest) if rest and not begins_rest(rest) else ""
+    named = _noun_of_table(rest, at_end=False)
+    if not named and rest and not begins_rest(rest):
+        named = _noun_zh(rest)
     if named:
         yield from _known_zh(f"{classifier}{named}")
         yield f"{classifier}{named}"
@@ -186,7 +191,8 @@ def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
             yield f"{classifier}{named[:2]}"
     else:
         yield from _known_zh(subject, before=True)
-        if noun := _noun_before(subject):
+        noun = "" if classifier in _TELLING else _noun_before(subject)
+        if noun:
             yield f"{classifier}{noun}"
     if classifier:
         if (key := _BY_CLASSIFIER.get(classifier, "")) in KNOWN_UNITS:
@@ -230,10 +236,13 @@ def _noun_zh(rest: str) -> str:
 def _noun_before(subject: str) -> str:
     """The last noun before a number, where the tables know it: 旗下门店总数达1286家."""
     runs = _SAID_BEFORE_ZH.findall(FUNCTION.sub(" ", subject))
-    for run in reversed(runs):
-        for length in (5, 4, 3, 2):
-            if len(run) >= length and is_noun(run[-length:]):
-                return str(run[-length:])
-        if 2 <= len(run) <= 5:
-            return str(run)
+    return next(filter(None, (_noun_of_table(run, at_end=True) for run in reversed(runs))), "")
+
+
+def _noun_of_table(words: str, *, at_end: bool) -> str:
+    """The longest noun of the tables with which words end, or begin; "" for none."""
+    for length in (5, 4, 3, 2):
+        part = words[-length:] if at_end else words[:length]
+        if len(part) == length and is_noun(part):
+            return part
     return ""
