@@ -31,10 +31,10 @@ _BY_CLASSIFIER = {
     "棵": "trees", "头": "head", "张": "sheets", "枚": "pieces", "颗": "pieces", "支": "pieces",
     "片": "pieces", "只": "pieces", "套": "sets", "间": "rooms", "座": "sites", "栋": "buildings",
     "例": "cases", "起": "cases", "笔": "transactions", "单": "orders", "款": "products",
-    "家": "companies", "门": "courses", "部": "titles", "场": "events", "条": "lines",
+    "门": "courses", "部": "titles", "场": "events", "条": "lines",
     "份": "copies", "本": "copies", "册": "copies", "瓶": "bottles", "箱": "boxes", "杯": "cups",
     "名": "people", "位": "people", "人": "people", "台": "units", "项": "items", "件": "items",
-    "个": "items", "次": "times",
+    "次": "times",
 }  # fmt: skip
 _TELLING = frozenset("辆艘架股户篇桶票班列棵头瓶杯箱册")  # of which nothing else need be said
 _ZH_OF = {
@@ -179,30 +179,41 @@ def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
     figure = figures[at]
     behind = figure.noun.replace("“", "").replace("”", "")
     classifier = behind[:1] if behind[:1] in CLASSIFIERS else ""
-    rest = behind[len(classifier) :].lstrip()
-    subject = figure.subject
-    named = _noun_of_table(rest, at_end=False)
-    if not named and rest and not begins_rest(rest):
-        named = _noun_zh(rest)
+    named = _named_behind(behind[len(classifier) :].lstrip())
     if named:
         yield from _known_zh(f"{classifier}{named}")
         yield f"{classifier}{named}"
         if is_noun(named[:2]):
             yield f"{classifier}{named[:2]}"
     else:
-        yield from _known_zh(subject, before=True)
-        noun = "" if classifier in _TELLING else _noun_before(subject)
-        if noun:
-            yield f"{classifier}{noun}"
+        yield from _named_before(figures, at, classifier)
     if classifier:
         if (key := _BY_CLASSIFIER.get(classifier, "")) in KNOWN_UNITS:
             yield key
         yield classifier
+
+
+def _named_behind(rest: str) -> str:
+    """The noun behind a number and its classifier; "" where the rest of the sentence begins."""
+    if not rest:
+        return ""
+    return _noun_of_table(rest, at_end=False) if begins_rest(rest) else _noun_zh(rest)
+
+
+def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterator[str]:
+    """What the words before a number name, else what those of a number before it do."""
+    subject = figures[at].subject
+    yield from _known_zh(subject, before=True)
+    noun = "" if classifier in _TELLING else _noun_before(subject)
+    if noun:
+        yield f"{classifier}{noun}"
     for before in reversed(figures[max(0, at - _FAR) : at]):
-        if before.dimension == COUNT:
-            yield from _known_zh(f"{before.subject}{before.noun}")
-            if (noun := _noun_zh(before.noun[1:])) and before.noun[:1] in CLASSIFIERS:
-                yield f"{before.noun[0]}{noun}"
+        if before.dimension != COUNT:
+            continue
+        own = _named_behind(before.noun[1:]) if before.noun[:1] in CLASSIFIERS else ""
+        yield from _known_zh(own or before.subject, before=not own)
+        if own:
+            yield f"{before.noun[0]}{own}"
 
 
 def _known_zh(words: str, *, before: bool = False) -> Iterator[str]:
