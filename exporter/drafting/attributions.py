@@ -110,8 +110,10 @@ _LEAD_EN = re.compile(
 
 def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     """Who says what stands at `start` in a sentence, in its language; "" for the source itself."""
-    text = sentence.text + _behind(sentence, setting.source.text or "")
-    found = _told_at(start, text, list(_told(text)))
+    source = setting.source.text or ""
+    before = _before(sentence, source)
+    text = before + sentence.text + _behind(sentence, source)
+    found = _told_at(len(before) + start, text, list(_told(text)))
     if found is None:
         return Guess("")
     who = found.who
@@ -127,6 +129,14 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
 
 _QUOTATION = re.compile('[“"].*[”"]', re.DOTALL)
 _NEXT = re.compile("[^。！？!?\n]*")
+
+
+def _before(sentence: Sentence, text: str) -> str:
+    """What stands before a semicolon before a sentence: who is named there tells both."""
+    before = text[: sentence.start]
+    if not before.rstrip().endswith(("；", ";")):
+        return ""
+    return before[max(map(before.rfind, ("。", "！", "？", "\n"))) + 1 :]
 
 
 def _behind(sentence: Sentence, text: str) -> str:

@@ -118,8 +118,7 @@ def bound(read: Read, start: int, end: int) -> Bound:
     if own := _nearest(read, mains, start, end, parts[at]):
         return Bound(own)
     before = [when for when in mains if when.end <= start]
-    lead = [when for when in before if not _is_relative(when)]
-    if lead:
+    if lead := [when for when in before if not _is_relative(when)] or before:
         return Bound(lead[-1])
     for when in mains:
         if when.start >= end and _reaches_back(read, start, end, when, parts):
@@ -153,14 +152,15 @@ def _role(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
         if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
             return Role.ANNOUNCED
         return Role.COMPARED if _is_compared_zh(when, text) else Role.MAIN
-    if words.FOUNDED_ONLY.search(head) or _is_of_a_thing(head, text, when):
+    is_other = (
+        words.DUE.search(head) or words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)
+    )
+    if is_other or _is_of_a_thing(head, text, when):
         return Role.NONE
-    if _is_day(when):
-        is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
-        if words.ANNOUNCED.search(head):
-            return Role.ANNOUNCED
-        if is_opening and words.ANNOUNCED_BEHIND.match(text, when.end):
-            return Role.ANNOUNCED
+    is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
+    is_told = is_opening and words.ANNOUNCED_BEHIND.match(text, when.end)
+    if _is_day(when) and (is_told or words.ANNOUNCED.search(head)):
+        return Role.ANNOUNCED
     return Role.MAIN
 
 
@@ -298,14 +298,25 @@ def _bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
         if thing is None:
             continue
         if isinstance(thing, When):
-            yield (cue.start(), thing.end), thing
-            after = thing.end
+            after = _end_of_its_figure(read, thing)
+            yield (cue.start(), after), thing
             continue
         when, end = _when_behind(read, thing)
         if when is None and not reach and not _is_change(read, cue):
             continue
         yield (cue.start(), end), when
         after = end
+
+
+_ITS_FIGURE = re.compile(r"(?: [\w-]+){0,4}? of (?:[a-z]+ )?[A-Z$€£¥ ]*")
+
+
+def _end_of_its_figure(read: Read, when: When) -> int:
+    """Where the figure ends that a period compared with has: the prior-year level of $3 million."""
+    first = next((span for span in read.figures if span[0] >= when.end), None)
+    if first and _is_relative(when) and _ITS_FIGURE.fullmatch(read.text, when.end, first[0]):
+        return first[1]
+    return when.end
 
 
 def _thing_behind(read: Read, cue: re.Match[str], reach: int) -> When | Span | None:
@@ -427,19 +438,21 @@ def _parts(read: Read) -> list[Span]:
 def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span) -> When | None:
     """The period nearest to a figure in its part of the sentence."""
     here = [when for when in mains if part[0] <= when.start < part[1]]
+    here = [when for when in here if not when.is_now] or here
     before = [when for when in here if when.end <= start]
     behind = [
         when
         for when in here
         if when.start >= end
-        and not _turns(read, start, end, when)
+        and not _turns(read, start, end, when.start)
         and not (_is_relative(when) and _has_figure(read, end, when.start))
     ]
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
     gap = read.text[end : behind[0].start]
-    if before and (re.search(r"\band\b|\bor\b", gap) or _is_deadline(read.text, behind[0])):
-        return before[-1]
+    is_deadline = _is_deadline(read.text, behind[0])
+    if is_deadline or (before and re.search(r"\band\b|\bor\b", gap)):
+        return before[-1] if before else None
     return behind[0]
 
 
@@ -449,28 +462,41 @@ def _has_figure(read: Read, start: int, end: int) -> bool:
 
 def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[Span]) -> bool:
     """Whether a period is of the parts before its own: one that has no figure behind it."""
-    last = next(stop for first, stop in parts if first <= when.start < stop)
+    begins, last = next(part for part in parts if part[0] <= when.start < part[1])
     is_used = _has_figure(read, when.end, last) or _is_relative(when)
-    return not is_used and not _turns(read, start, end, when)
+    if begins >= end and _OF_WHICH.match(read.text, begins):
+        return False
+    return not is_used and not _turns(read, start, end, last)
 
 
-def _turns(read: Read, start: int, end: int, when: When) -> bool:
-    """Whether the words turn to what comes before a period: has 300 and will open 40 next year."""
-    return is_future(read.text[end : when.start], read.lang) and not is_future(
-        read.text[:start], read.lang
-    )
+def _turns(read: Read, start: int, end: int, last: int) -> bool:
+    """Whether the words turn to what comes behind a figure: has 300 and will open 40 next year."""
+    joint = _JOINT.search(read.text, end, last)
+    turns = joint is not None and is_future(read.text[joint.end() : last], read.lang)
+    return turns and not is_future(read.text[:start], read.lang)
+
+
+_JOINT = re.compile(r"\b(?:and|but|which|while|with)\b|[,;，；]|[并且而]")
+_OF_WHICH = re.compile(r"\s*(?:of which|including|among)\b|其中|包括")
 
 
 def _is_deadline(text: str, when: When) -> bool:
-    return re.search(r"\b(?:due|maturing|expiring)(?: in)? $", text[: when.start]) is not None
+    return (
+        re.search(
+            r"\b(?:due|maturing|expiring|through|until)(?: in| the end of)? $", text[: when.start]
+        )
+        is not None
+    )
 
 
 def _is_bracketed(text: str, when: When, start: int) -> bool:
-    """Whether a period stands in brackets that the figure does not stand in."""
-    for inside in re.finditer(r"[(（][^()（）]*[)）]", text):
-        if inside.start() <= when.start < inside.end():
-            return not inside.start() <= start < inside.end()
-    return False
+    """Whether a period stands in brackets, or an aside, in which the figure does not stand."""
+    asides = (re.compile(r"[(（][^()（）]*[)）]"), words.ASIDE)
+    return any(
+        inside.start() <= when.start < inside.end() and not inside.start() <= start < inside.end()
+        for pattern in asides
+        for inside in pattern.finditer(text)
+    )
 
 
 def _in_brackets(read: Read, start: int) -> When | None:

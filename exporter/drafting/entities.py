@@ -109,7 +109,11 @@ class Entities:
         key = (sentence.start, sentence.text)
         if key not in self._read:
             names = self._names.mentions(sentence.text)
-            strangers = list(strangers_in(sentence.text, names))
+            strangers = [
+                one
+                for one in strangers_in(sentence.text, names)
+                if not self._names.begin_with(one.words)
+            ]
             self._read[key] = _Words(sentence.text, names, strangers, _clauses(sentence.text))
         return self._read[key]
 

@@ -87,6 +87,10 @@ class KnownNames:
             self._lowered = _lowered(self._forms)
             self._pattern = _pattern_of([*spelled, *introduced])
 
+    def begin_with(self, words: str) -> bool:
+        """Whether a name begins with some words: who is called so is no stranger."""
+        return any(form.startswith(words.casefold()) for form in self._lowered)
+
     def _introduced(self, text: str) -> Iterator[tuple[str, str]]:
         for mention in self.mentions(text):
             if not (found := _SHORT.match(text, mention.end)):

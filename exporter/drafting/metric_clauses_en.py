@@ -20,10 +20,10 @@ from exporter.drafting.metric_words_en import (
     RAISE,
     SAYING,
     SHARING,
+    SPENT,
     TIMES,
     UP,
     verb_of,
-    SPENT,
 )
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST, SINGULAR
@@ -44,7 +44,8 @@ _NOUNS_TOO = frozenset(
     "offers plan plans orders order shares share visits visit loss losses target targets forecast "
     "forecasts estimate estimates issue use uses record records run runs range ranges number "
     "numbers total average peak contract contracts lease charge charges fine fines grant grants "
-    "amount amounts set close open trade export exports import imports return returns spread hike boost lift "
+    "amount amounts set close open trade export exports import imports return returns spread "
+    "hike boost lift "
     "advance slide report reports spending saving savings lending funding recovery yield top hit "
     "rebound rally shift move change supply supplies support award awards process test "
     "pledge commitment put hold work end finish start sum interest book settlement swing "
@@ -53,7 +54,9 @@ _NOUNS_TOO = frozenset(
 )
 _VERBS = (
     UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
-    | frozenset(DONE) | frozenset("follow follows followed precede preceded offer offers provide provides have has".split()) | {"was", "were", "is", "are", "worth"}
+    | frozenset(DONE) | frozenset(
+        "follow follows followed precede preceded offer offers provide provides have has".split()) | {
+        "was", "were", "is", "are", "worth"}
 ) - {"added-value", "run-rate"}  # fmt: skip
 
 
@@ -134,6 +137,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         is_modal = before is not None and before.lower in AUXILIARY
         if is_modal or word in {"hit", "set", "cut"}:
             return known
+        if word in METRICS and after is not None and after.lower == "to":
+            return False  # costs to fall 2%
         if before is not None and before.kind == "figure":
             return word in SINGULAR
         if before is None or before.lower in PREPOSITIONS | JOINS or before.kind == "mark":
@@ -199,6 +204,8 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
     linked = -1
     while i >= 0:
         token = tokens[i]
+        if token.kind == "figure" and token.lower in UP | DOWN:
+            return Governed(prep, words, i, linked)  # doubled to 820
         if token.kind == "figure":
             if words and not all(
                 word.lower in PREPOSITIONS or word.kind == "date" for word in words
@@ -231,9 +238,18 @@ _PARTICLES = frozenset("up down off out back".split())
 
 
 def _are_places(words: Sequence[Token]) -> bool:
-    return words[0].lower in {"in", "on", "year", "from", "at", "for", "quarter", "month"} or (
-        words[-1].lower in {"year", "quarter", "month"}
-    )
+    return words[0].lower in {
+        "in",
+        "on",
+        "upfront",
+        "annually",
+        "year",
+        "from",
+        "at",
+        "for",
+        "quarter",
+        "month",
+    } or (words[-1].lower in {"year", "quarter", "month"})
 
 
 def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
@@ -249,18 +265,14 @@ def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
             if i > 1 and tokens[i - 2].lower in UP | DOWN:
                 break  # went up to 2,460
             i -= 2
-        elif word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}:
+        elif (word == "to" and i and tokens[i - 1].lower == "close") or (word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}):
             i -= 2
-        elif tokens[i].kind == "word" and word in (HEDGES | ARTICLES) - {
+        elif (tokens[i].kind == "word" and word in (HEDGES | ARTICLES) - {
             "to",
             "of",
             "above",
             "below",
-        }:
-            i -= 1
-        elif word in {"above", "below"} and i and not tokens[i - 1].kind == "figure":
-            i -= 1
-        elif word.endswith("ly") and tokens[i].kind == "word" and word not in {"supply", "family"}:
+        }) or (word in {"above", "below"} and i and not tokens[i - 1].kind == "figure") or (word.endswith("ly") and tokens[i].kind == "word" and word not in {"supply", "family"}):
             i -= 1
         else:
             break
@@ -330,6 +342,8 @@ def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) ->
 
     "" where it is somebody, or no word.
     """
+    if verb > 1 and tokens[verb - 1].lower in {"which", "that"}:
+        verb -= 2 if tokens[verb - 2].text == "," else 1  # revenue, which | makes up
     words = subject_region(tokens, verb)
     is_carried = False
     at = verb
@@ -389,11 +403,15 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
         token = tokens[i]
         if token.kind in {"mark", "figure"} or token.lower in (JOINS - {"and"}):
             break
-        if token.lower == "and" and (
-            not words
-            or i + 1 >= len(tokens)
-            or tokens[i + 1].kind != "word"
-            or _verb_soon(tokens, i)
+        if (
+            token.lower == "no"
+            or (token.lower == "and"
+            and (
+                not words
+                or i + 1 >= len(tokens)
+                or tokens[i + 1].kind != "word"
+                or _verb_soon(tokens, i)
+            ))
         ):
             break
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:

@@ -23,7 +23,8 @@ from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 _MOST_WORDS = 6
 _WORD = re.compile(
-    r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions|exceptional items)\b|"
+    r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
+    r"|exceptional items)\b|"
     r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9][\w.,-]*|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
 )
 _ORDINAL = re.compile(
@@ -34,9 +35,12 @@ _ORDINAL = re.compile(
 
 _TIME = re.compile(
     r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
-    r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier|before|prior|previously)"
-    r"|the (?:same|prior|previous|corresponding|comparable|preceding|year-ago|year-earlier|prior-year) "
-    r"(?:three-month |six-month |nine-month )?(?:period|quarters?|years?|months?|weeks?|half)(?: (?:last year|a year earlier|of last year))?)\b",
+    r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"
+    r"|before|prior|previously)"
+    r"|the (?:same|prior|previous|corresponding|comparable|preceding|year-ago|year-earlier"
+    r"|prior-year) "
+    r"(?:three-month |six-month |nine-month )?(?:period|quarters?|years?|months?|weeks?"
+    r"|half)(?: (?:last year|a year earlier|of last year))?)\b",
     re.IGNORECASE,
 )
 

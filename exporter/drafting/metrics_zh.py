@@ -59,7 +59,7 @@ class Site:
     @property
     def clause(self) -> int:
         """Where its clause begins."""
-        return max(self.text.rfind(mark, 0, self.start) for mark in "，。；！？\n\t（(：:|") + 1
+        return max(self.text.rfind(mark, 0, self.start) for mark in "，。；！？\n\t（(：:|;") + 1
 
     @property
     def tail(self) -> str:
@@ -113,12 +113,22 @@ class Said:
     dropped: bool = False
 
 
+_MARKS = "，。；：！？（）、"
+
+
 def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
     """What the sentence calls a figure; never empty."""
-    text = fold(sentence.text)
+    text = "".join(
+        said if said in _MARKS else plain
+        for said, plain in zip(sentence.text, fold(sentence.text), strict=True)
+    )
     known = (*setting.entities, *setting.brokers)
     names = {fold(name) for one in known for name in (*one.name, *one.aliases)}
-    dates = tuple((date.start, date.end) for date in read_dates(sentence.text))
+    # 2026年|中国: the year ends before it.
+    dates = tuple(
+        (date.start, date.end - text.startswith("中国", date.end - 1))
+        for date in read_dates(sentence.text)
+    )
     site = Site(
         text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
@@ -143,7 +153,8 @@ def _named(site: Site) -> Guess[str]:
 _UP, _DOWN, _DROPPED = _any(words.UP), _any(words.DOWN), _any(words.DROPPED)
 _CHANGE = re.compile(
     rf"(?P<basis>同比|环比|按年|按季|按月)?(?:{_any(words.ADVERBS)}|\s)*"
-    rf"(?P<word>{_any([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
+    rf"(?P<word>{_any([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|近|约|逾|超过?"
+    rf"|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{_any(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
 )
 _LINK = re.compile(rf"(?:{_any(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
@@ -151,7 +162,8 @@ _BASIS = re.compile(
     r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
 )
 _AGAINST = re.compile(
-    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$"
+    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$|(?:较"
+    r"|(?:^|\s)比)\s*$"
 )
 
 
@@ -168,7 +180,7 @@ def _read(tail: str, site: Site) -> Said:
     rest = tail
     if change is not None and not _is_in_name(tail, change):
         rest = tail[: change.start()]
-        to = bool(change["to"]) and not (change["to"] in {"超", "超过", "逾", "达", "达到"})
+        to = bool(change["to"]) and change["to"] not in {"超", "超过", "逾", "达", "达到"}
         to = to or change["word"].endswith(("至", "到"))
         dropped = change["word"] in words.DROPPED and site.figure.value > 0
         said = Said("", change["word"], not to, words.BASES.get(change["basis"] or "", ""), dropped)
@@ -247,16 +259,19 @@ _KEPT = (
 )
 _LEAD = re.compile(rf"(?!{_any(words.NOT_LEADS)})(?:{_any(words.LEADS)}|[\s“”\"‘’、,：:)）—-])")
 _AFTER_DATE = re.compile(
-    r"^\s+(?:末|底|初|前|后|内|中|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
+    r"^\s+(?:末|底|初|前|后|内(?!蒙)|中(?!国)|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?"
+    r"|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
 )
 _INTRODUCED = re.compile(rf"(?:{_any(words.REPORTING)})了?")
 _NO_NAMES = re.compile(
-    r"^(?:该|其|此|这|本|上述|公司|集团|银行)?(?:公司|集团|企业|银行|平台|品牌|机构|厂商|车企|基金|门店|项目|部门|业务|板块|分部)?(?:的)?$"
+    r"^(?:该|其|此|这|本|上述|公司|集团|银行)?(?:公司|集团|企业|银行|平台|品牌|机构|厂商|车企"
+    r"|基金|门店|项目|部门|业务|板块|分部)?(?:的)?$"
 )
 
 
 _THIS = re.compile(
-    r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线|航线|片|剧|游戏|指标|工厂|园区|地区?|市|省|国)(?=[^品型目]))"
+    r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
+    r"|航线|片|剧|游戏|指标|工厂|园区|地区?|市|省|国)(?=[^品型目]))"
 )
 
 
@@ -266,8 +281,7 @@ def _base(rest: str, site: Site) -> str:
     for _ in range(20):
         before = said
         for name in site.names:
-            if said.startswith(name):
-                said = said[len(name) :]
+            said = said.removeprefix(name)
         lead = _LEAD.match(said)
         if lead and not _is_measure_alone(said):
             said = said[lead.end() :]
@@ -295,13 +309,20 @@ def _base(rest: str, site: Site) -> str:
         said = f"{owner}{thing}" if len(owner) + len(thing) <= 10 and "的" not in owner else thing
     said = (
         re.sub(
-            r"^[^，]{1,8}?(?:集团|公司|股份|银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)",
+            r"^[^，]{1,8}?(?:集团|公司|股份|银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入"
+            r"|贷款|业务)",
             "",
             said,
         )
         or said
     )
-    said = said.lstrip("则亦也")
+    said = re.sub(r"^.*中的(?=..)", "", said).lstrip("则亦也")
+    if said == "股":
+        return "股价"
+    if said.endswith("新增") and len(said) > 3:
+        return f"新增{said[:-2]}"
+    if "已" in said[1:-2] and not said.endswith(("已赚保费", "已实现")):
+        said = said.split("已", 1)[1]
     return _shortened(said.strip('“”"‘’ 、：:()（）*'))
 
 
@@ -344,17 +365,22 @@ def _is_measure_alone(said: str) -> bool:
 
 _VALUED_AT = re.compile(r"(?:的)?([^，。；、\s]{0,8}?(?:估值|市盈率|市净率|市销率|PE|PB|PS|P/E))")
 _DIRECT = (
-    (r"(?:每股|股息|派息|派发|派|分红)[^，。；]{0,14}$", r"[^，。；]{0,6}?(?:股息|红利|末期息|中期息)", "每股派息"),
-    (r"每(?:10|十)?股(?:[^，。；]{0,6}?)(?:派息|派发|派现|派|分红|股息)[^，。；]{0,12}$", r"", "每股派息"),
+    (r"(?:每股|股息|派息|派发|派|分红)[^，。；]{0,14}$",
+    r"[^，。；]{0,6}?(?:股息|红利|末期息|中期息)", "每股派息"),
+    (r"每(?:10|十)?股(?:[^，。；]{0,6}?)(?:派息|派发|派现|派|分红|股息)[^，。；]{0,12}$", r"",
+    "每股派息"),
     (r"(?:股息|派息|末期息|中期息|分红)[^，。；]{0,8}?每股[^，。；]{0,6}$", r"", "每股派息"),
     (r"每股(?:基本)?(?:收益|盈利|溢利)[^，。；]{0,8}$", r"", "每股收益"),
     (r"目标价[^，。；]{0,14}$", r"", "目标价"),
     (r"(?:以|按|对应)?(?:投后|投前)?估值[^，。；]{0,8}$", r"", "估值"),
-    (r"(?:首次公开募股|IPO|上市)[^，。；]{0,8}(?:募资|募集资金|集资|筹资)(?:净额|总额)?[^，。；]{0,6}$", r"", "IPO募资额"),
+    (
+        r"(?:首次公开募股|IPO|上市)[^，。；]{0,8}(?:募资|募集资金|集资|筹资)(?:净额"
+        r"|总额)?[^，。；]{0,6}$", r"", "IPO募资额"),
 )  # fmt: skip
 _ROUND = re.compile(
-    r"(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略|首|新一)轮(?:[^，。；]{0,6}?)(?:融资|投资|募资)?[^，。；]{0,8}$",
-    re.I,
+    r"(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略|首|新一)轮(?:[^，。；]{0,6}?)(?:融资|投资"
+    r"|募资)?[^，。；]{0,8}$",
+    re.IGNORECASE,
 )
 
 
@@ -368,7 +394,7 @@ def _direct(site: Site) -> Guess[str] | None:
         if re.search(before, left) and (not behind or re.match(behind, site.right)):
             return Guess(name)
     found = _ROUND.search(left) or re.match(
-        r"(?:的)?(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略)轮(?:融资|投资)", site.right, re.I
+        r"(?:的)?(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略)轮(?:融资|投资)", site.right, re.IGNORECASE
     )
     return Guess(f"{found['round']}轮融资额") if found else None
 
@@ -376,7 +402,8 @@ def _direct(site: Site) -> Guess[str] | None:
 # --- A share of a whole
 
 _OF_WHOLE = re.compile(
-    rf"占(?!比[^重例])(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额|百分比|比|之比)?(?:{_any(words.LINKS)}|\s)*$"
+    rf"占(?!比[^重例])(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
+    rf"|百分比|比|之比)?(?:{_any(words.LINKS)}|\s)*$"
 )
 
 
@@ -398,6 +425,15 @@ def _share(site: Site) -> Guess[str] | None:
     ):
         tail = tail[: change.start()]
     found = _OF_WHOLE.search(tail)
+    if (aim := re.search("(?:完成|达成)了?([^，。；]{0,6}目标)的$", tail)) is not None:
+        return Guess(f"{_base(aim[1], site)}完成率")
+    if re.search("裁员(?:约|近|超过?|至多)*$", tail):
+        return Guess("裁员比例")
+    if (behind := _share_behind(site)) and (
+        who := re.search(r"([^，。；]*)(?:贡献|带来)了?(?:约|近|超过?|逾)*$", tail)
+    ):
+        owner = _base(who[1], site) or _subject_before(site)
+        return Guess(f"{owner}占{behind}比重")
     given = _GIVEN.search(tail)
     if given is not None:
         return Guess(f"{_base(given['who'], site)}占{_base(given['whole'], site)}比重")
@@ -576,8 +612,10 @@ _VERBS = tuple(word for word in VERBS if len(word) > 1 or word in "，。；、�
 
 
 _STOPS = (
-    "全面", "陆续", "先后", "正式", "同时", "接入", "投入", "参与", "跑在", "来自", "认为", "表示", "选择", "使用", "受伤", "死亡", "无法",
-    "没有", "能够", "可以", "已经", "正在", "即将", "集体", "共同", "全部", "悉数", "获得", "收到", "发表", "投了", "组成", "构成", "作为", "成为",
+    "全面", "陆续", "先后", "正式", "同时", "接入", "投入", "参与", "跑在", "来自", "认为", "表示",
+    "选择", "使用", "受伤", "死亡", "无法",
+    "没有", "能够", "可以", "已经", "正在", "即将", "集体", "共同", "全部", "悉数", "获得", "收到",
+    "发表", "投了", "组成", "构成", "作为", "成为",
 )  # fmt: skip
 
 
@@ -594,6 +632,15 @@ def _noun_in(said: str) -> str:
         if rest and is_noun(said[:at]) and begins_rest(rest):
             return said[:at]
     return said
+
+
+# Nouns that begin as a verb does.
+_NOUNS = (
+    "就业", "上市", "在职", "在校", "进口", "出口", "新能源", "中小", "有效", "无人", "下游", "上游",
+    "投资", "用户", "对公", "未成年", "正式",
+    "获奖", "新房", "新车", "新店", "新品", "增值", "降噪", "建筑", "购物", "交易", "交付中心",
+    "运营", "使用者", "中标", "中国", "中型", "接口",
+)  # fmt: skip
 
 
 def _counted_noun(site: Site) -> tuple[str, str]:
@@ -613,7 +660,7 @@ def _counted_noun(site: Site) -> tuple[str, str]:
     said = re.sub(r"^(?:左右|以上|的|余|多|[0-9.,]+[万亿]?[座寸吨级英]*)", "", said)
     if re.match("参数", said):
         return classifier, "参数规模"
-    if not said or (begins_rest(said) and not is_noun(said[:2])):
+    if not said or (begins_rest(said) and not is_noun(said[:2]) and not said.startswith(_NOUNS)):
         return classifier, ""
     noun = _noun_in(said)
     return classifier, noun if len(noun) <= 10 and _HAN.match(noun) else noun[:10]
@@ -647,6 +694,10 @@ def _counted(site: Site) -> Guess[str] | None:
         carried = _carried(site, said)
         if carried is not None:
             return carried
+    if verb in {"增加", "减少"} and not noun:
+        verb = ""
+        if said.change and not said.base and (carried := _carried(site, said)) is not None:
+            return carried
     owner = _base(_stripped(site.tail)[0].removesuffix(verb), site) if verb else ""
     if verb and not noun and owner.endswith(tuple(words.MEASURES)):
         return Guess(owner)
@@ -672,7 +723,8 @@ def _counted(site: Site) -> Guess[str] | None:
     if noun and (not said.base or _HAVING.search(site.tail.rstrip()) or not _is_thing(said.base)):
         return Guess(_with_number(noun, classifier))
     if said.base:
-        return Guess(_with_number(said.base, classifier), "" if _is_thing(said.base) else _OPEN)
+        is_sure = _is_thing(said.base) or (classifier != "" and len(said.base) > 1)
+        return Guess(_with_number(said.base, classifier), "" if is_sure else _OPEN)
     return _elliptic(site, classifier)
 
 
@@ -794,7 +846,8 @@ def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
 
 _PAID = re.compile(rf"(?:{_any(list(words.SPENT))})$")
 _FOR = re.compile(
-    rf"[^，。；]{{0,8}}?(?:{words.FOR})了?(?:一?[座家个条]|位于\w{{2,4}}的|新的?|新一代)?([^，。；、的以及和]{{2,9}})"
+    rf"[^，。；]{{0,8}}?(?:{words.FOR})了?(?:一?[座家个条]|位于\w{{2,4}}的|新的?"
+    rf"|新一代)?([^，。；、的以及和]{{2,9}})"
 )
 
 
@@ -842,9 +895,9 @@ def _spent(site: Site) -> Guess[str] | None:
     ):
         thing = base
     if found[0] in {"获得", "收"} and not thing:
-        named = _money_behind(site)
-        if named is not None:
-            return named
+        name = _noun_of(site)
+        if name:
+            return Guess(name)
     return Guess(words.SPENT[found[0]].format(thing))
 
 

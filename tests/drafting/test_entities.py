@@ -165,6 +165,11 @@ def test_what_only_looks_like_a_company(text: str) -> None:
     assert guess(text, "4", title="Quark").value == "Quark"
 
 
+def test_the_beginning_of_a_known_name_is_no_stranger() -> None:
+    entities = (Named(Bilingual("Alibaba Group", "阿里巴巴集团")), ENTITIES[1])
+    assert guess("阿里销量为430万件。", "430", entities=entities, title="钉钉").value == "DingTalk"
+
+
 def test_a_longer_name_is_that_of_another() -> None:
     text = "Quark University enrolled 400 students."
     assert guess(text, "400", title="DingTalk").value != "Quark"
