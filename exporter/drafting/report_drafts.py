@@ -1,7 +1,9 @@
 """A source of a report drafted: what the report knows, what is wanted of it, who reads it."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,8 +67,8 @@ class DraftedSource(NamedTuple):
         source = self.setting.source
         if not source.record.locations:
             return 0
-        at = next((n for n, clause in enumerate(source.clauses) if clause.end > start), 0)
-        return source.record.page_of(at)
+        at = bisect_right(source.clauses, start, key=attrgetter("end"))
+        return source.record.page_of(min(at, len(source.clauses) - 1))
 
 
 def draft(order: DraftOrder, progress: Progress = silent) -> DraftedSource:
