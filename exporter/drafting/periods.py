@@ -8,12 +8,14 @@ sentence says none.
 import re
 from collections.abc import Sequence
 
-from exporter.drafting.bound_periods import Bound, Read, bound, read_sentence
+from exporter.drafting.bound_periods import Bound, bound, read_sentence
 from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.period_roles import Read
 from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
-from exporter.drafting.said_periods import Clock, Step, When, periods_said
+from exporter.drafting.said_periods import periods_said
 from exporter.drafting.tenses import is_future, is_present, simplified
+from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import read_figures
 from exporter.facts.periods import Point, parse_period
 
