@@ -33,6 +33,10 @@ _OTHER = re.compile(
     r"|(?<![本子分母司各家])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
     re.IGNORECASE,
 )
+# What is the whole company wherever it is said, and what is so in a paragraph of its own.
+_WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
+_COMPANY = re.compile(r"the\s+company|公司|该公司", re.IGNORECASE)
+_BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
     (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
@@ -105,23 +109,27 @@ class Entities:
         key = (sentence.start, sentence.text)
         if key not in self._read:
             names = self._names.mentions(sentence.text)
-            strangers = list(strangers_in(sentence.text, names))
+            strangers = [
+                one
+                for one in strangers_in(sentence.text, names)
+                if not self._names.begin_with(one.words)
+            ]
             self._read[key] = _Words(sentence.text, names, strangers, _clauses(sentence.text))
         return self._read[key]
 
     def _document(self, setting: Setting, sentences: Sequence[Sentence]) -> Guess[str]:
         """Whose document it is: by its title, its publisher, or who is named most by far."""
         record = setting.source.record
+        counts = Counter(one.name for each in sentences for one in self._words(each).names)
         for words in (record.title, record.publisher):
             for text in dict.fromkeys(words):
                 named = self._names.mentions(text)
                 spoken = [one.name for one in named if role_of(one, text, named) is Role.SUBJECT]
                 if spoken:
-                    several = len(set(spoken)) > 1
-                    return Guess(spoken[0], "named in the title with others" if several else "")
+                    is_first = counts[spoken[0]] >= max(counts[name] for name in spoken)
+                    return Guess(spoken[0], "" if is_first else "named in the title with others")
         if self._only:
             return Guess(self._only)
-        counts = Counter(one.name for each in sentences for one in self._words(each).names)
         first = counts.most_common(2)
         if first and first[0][1] > 2 * sum(count for _, count in first[1:]):
             return Guess(first[0][0], "not named nearby: the source speaks of it most")
@@ -139,6 +147,24 @@ class Entities:
                 topic = _Topic(said, True)
             elif _OWN.search(sentence.text) and self._own.value:
                 topic = _Topic(self._own.value, True)
+            elif topic.name and _OTHER.search(sentence.text):
+                topic = _Topic(self._pointed_at(sentence, topic) or topic.name, True)
+
+    def _pointed_at(self, sentence: Sentence, topic: _Topic) -> str:
+        """Whom it, the company, 该公司 mean; "" where nothing of the kind is said."""
+        points = _OTHER.search(sentence.text)
+        if points is None:
+            return ""
+        for said, kind in _KINDS:
+            of_kind = [name for name in self._known if kind.search(name)]
+            if said.search(points[0]) and len(of_kind) == 1:
+                return of_kind[0]
+        own = "" if self._own.doubt else self._own.value
+        if own and topic.name != "" and _WHOLE.fullmatch(points[0]):
+            return own
+        if own and not topic.is_here and _COMPANY.fullmatch(points[0]):
+            return own
+        return topic.name or ""
 
     def _topic(self, sentence: Sentence) -> _Topic:
         at = bisect_right(self._starts, sentence.start) - 1
@@ -149,19 +175,12 @@ class Entities:
         if _OWN.search(sentence.text) and self._own.value:
             return self._own
         topic = self._topic(sentence)
-        points = _OTHER.search(sentence.text)
+        points = self._pointed_at(sentence, topic)
         if points:
-            for said, kind in _KINDS:
-                of_kind = [name for name in self._known if kind.search(name)]
-                if said.search(points[0]) and len(of_kind) == 1:
-                    return Guess(of_kind[0])
-        if topic.is_here or (points and topic.name):
-            doubt = (
-                ""
-                if topic.is_here or topic.name == self._own.value or self._only
-                else ("named in a paragraph before")
-            )
-            return Guess(topic.name or "", doubt or ("" if topic.name else NOT_KNOWN))
+            is_plain = topic.is_here or points == self._own.value or bool(self._only)
+            return Guess(points, "" if is_plain else _BEFORE)
+        if topic.is_here or (_OTHER.search(sentence.text) and topic.name is not None):
+            return Guess(topic.name or "", "" if topic.name else NOT_KNOWN)
         headed = {one.name for one in self._names.mentions(sentence.heading)}
         if len(headed) == 1:
             return Guess(headed.pop())
@@ -169,7 +188,7 @@ class Entities:
             other = topic.name and topic.name != self._own.value
             return Guess(self._own.value, f"or is it {topic.name}, named before?" if other else "")
         if topic.name:
-            return Guess(topic.name, "named in a paragraph before")
+            return Guess(topic.name, "" if topic.name == self._own.value else _BEFORE)
         return self._own
 
 

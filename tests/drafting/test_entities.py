@@ -3,7 +3,8 @@
 import pytest
 
 from exporter.drafting.entities import Entities
-from exporter.drafting.model import Guess
+from exporter.drafting.model import Guess, Named
+from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 ENGLISH = [
@@ -109,7 +110,7 @@ def test_names_near_a_figure(text: str, figure: str, entity: str) -> None:
         ("DingTalk grew.\nIt has 40 staff.", "40", "Quark", "DingTalk", "paragraph before"),
         ("DingTalk grew.\nStaff fell 4%.", "4%", "Quark", "Quark", "is it DingTalk"),
         ("Staff fell 4%.", "4%", "News", "", "no entity of the report"),
-        ("“Staff fell 4%.” It rained.", "4%", "Quark and DingTalk", "Quark", "others"),
+        ("“Staff fell 4%.” DingTalk was dry.", "4%", "Quark and DingTalk", "Quark", "others"),
     ],
 )
 def test_what_names_nobody_is_carried(
@@ -127,6 +128,46 @@ def test_the_only_entity_of_a_report_is_it() -> None:
 def test_names_that_the_source_gives() -> None:
     text = "Harbour Bank plc (“HB” or the “Bank”) is old. HB lent $4 million."
     assert guess(text, "4 m", title="Quark").value == "Harbour Bank"
+
+
+def test_a_name_without_its_trade() -> None:
+    entities = (ENTITIES[1], Named(Bilingual("Northgate Insurance", "北门保险")))
+    text = "Northgate's premiums were $4 million. Northgate Capital has $9 million."
+    assert guess(text, "4 m", entities=entities).value == "Northgate Insurance"
+    assert guess(text, "9 m", entities=entities).value == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("CATL, the market leader, has a share of 37%.", "37"),
+        ("Tesla was down 4%.", "4"),
+        ("与此同时，对手星汉云的市场份额升至21%。", "21"),
+        ("比亚迪销量为430万辆。", "430"),
+        ("BYD sold 4 million cars. It has 900 stores.", "900"),
+    ],
+)
+def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
+    assert guess(f"Quark grew. {text}", figure).value == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales, driven by Promoted Listings, delivered 4%.",
+        "The Utility recorded 4%.",
+        "GDP fell 4%.",
+        "Revenue grew 4%.",
+        "子公司实现营收4亿元。",
+    ],
+)
+def test_what_only_looks_like_a_company(text: str) -> None:
+    assert guess(text, "4", title="Quark").value == "Quark"
+
+
+def test_the_beginning_of_a_known_name_is_no_stranger() -> None:
+    entities = (Named(Bilingual("Alibaba Group", "阿里巴巴集团")), ENTITIES[1])
+    assert guess("阿里销量为430万件。", "430", entities=entities, title="钉钉").value == "DingTalk"
 
 
 def test_a_longer_name_is_that_of_another() -> None:
