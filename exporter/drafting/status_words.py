@@ -24,6 +24,7 @@ class StatusWords(NamedTuple):
         claimed: What a text does not vouch for.
         claimed_behind: The same right behind a figure, to the end of its clause.
         aim: An infinitive that aims.
+        supposed: What only supposes, of a period that has ended: would have fallen by.
     """
 
     cut: re.Pattern[str]
@@ -39,6 +40,7 @@ class StatusWords(NamedTuple):
     claimed: re.Pattern[str]
     claimed_behind: re.Pattern[str]
     aim: re.Pattern[str]
+    supposed: re.Pattern[str]
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -194,6 +196,7 @@ _EN = StatusWords(
         r"\bto \w+ (?:[^,;]*)$",
         r"\b(?:by|until|target|goal|budget|plan|next year|due|maturing|approved|authori[sz]ed)\b",
     ),
+    supposed=_any(r"\b(?:would|could|might|(?-i:may))\b"),
 )
 
 _OTHERS_ZH = (
@@ -253,6 +256,7 @@ _ZH = StatusWords(
     ),
     claimed_behind=_any("(?!)"),
     aim=_any("目标|计划|到20|至20|明年|未来|力争|规划|届时|前(?:达|建)"),
+    supposed=_any("(?!)"),
 )
 
 WORDS: Mapping[Lang, StatusWords] = {"en": _EN, "zh": _ZH}
