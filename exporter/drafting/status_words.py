@@ -24,6 +24,7 @@ class StatusWords(NamedTuple):
         claimed: What a text does not vouch for.
         claimed_behind: The same right behind a figure, to the end of its clause.
         aim: An infinitive that aims.
+        supposed: What only supposes, of a period that has ended: would have fallen by.
     """
 
     cut: re.Pattern[str]
@@ -39,6 +40,7 @@ class StatusWords(NamedTuple):
     claimed: re.Pattern[str]
     claimed_behind: re.Pattern[str]
     aim: re.Pattern[str]
+    supposed: re.Pattern[str]
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -194,6 +196,7 @@ _EN = StatusWords(
         r"\bto \w+ (?:[^,;]*)$",
         r"\b(?:by|until|target|goal|budget|plan|next year|due|maturing|approved|authori[sz]ed)\b",
     ),
+    supposed=_any(r"\b(?:would|could|might|(?-i:may))\b"),
 )
 
 _OTHERS_ZH = (
@@ -220,7 +223,8 @@ _ZH = StatusWords(
         "(?:股权激励|员工持股|激励|持股|养老金|五年|回购|行动|储蓄|退休)计划",
         "将(?=(?:其|该|此|这|公司|自己|产品|业务|价格|成本|时间|效率|交付|利率|持股|平均|原|生产|响应)[^，。；]{0,20}?(?:由"
         "|从|降至|提升至|缩短|提高了|降低了|压缩|提升了|卖给|出售给|作为|列为|视为))",
-        "将近|即将近|目标(?:客户|用户|人群|市场|价)|将(?=军)",
+        "将(?=总部|[^，。；]{1,8}(?:迁往|迁至|搬至|改为|定为|视为|纳入|作为|交给|售予|出售给|转让给|推向|引入|带到|分为))|将近"
+        "|即将近|目标(?:客户|用户|人群|市场|价)|将(?=军)",
     ),
     compared=_any(
         "(?:高于|低于|好于|不及|超过|超出|超|优于|逊于|略高于|略低于|而|对比|比)(?:此前|市场|分析师|公司|机构|彭博|路透|一致|华尔街"
@@ -252,6 +256,7 @@ _ZH = StatusWords(
     ),
     claimed_behind=_any("(?!)"),
     aim=_any("目标|计划|到20|至20|明年|未来|力争|规划|届时|前(?:达|建)"),
+    supposed=_any("(?!)"),
 )
 
 WORDS: Mapping[Lang, StatusWords] = {"en": _EN, "zh": _ZH}
