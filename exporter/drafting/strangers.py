@@ -16,7 +16,7 @@ _LEGAL = (
 )
 _WORD = r"[A-Z][\w&'’-]*"
 # What stands between a company and what it does: CATL, the market leader, has.
-_BESIDE = r"(?:,[^,.;]{3,60},)?"
+_BESIDE = r"(?:,[^,.;]{3,60}(?=,)|,\s+which)?"
 _ACRONYMS = frozenset(
     "GDP EBITDA EBIT EPS AI ROE ROA NIM ARPU US UK EU EV EVS IPO CEO CFO CET GMV DAU MAU ESG R&D"
     " CPI PMI LNG GPU CPU API APP FDA EMA COVID WHO OPEC FY YTD AUM NAV NPL".split()
@@ -39,8 +39,8 @@ _NOT_SUBJECT = re.compile(
     r"\b(?:by|of|from|with|to|in|at|for|on|as|the|our|its|their|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
 )
 _CALLED = re.compile(
-    r"\b(?:rival|competitor|peer|supplier|customer|partner|retailer|carmaker|automaker|chipmaker"
-    r"|drugmaker|lender|insurer|airline|miner|start-?up)\s+$"
+    r"\b(?:rival|competitor|peer|supplier|customer|partner|retailer|[a-z]*maker|lender|insurer"
+    r"|airline|miner|start-?up|group|firm|company|developer|producer|operator|distributor)\s+$"
 )
 # What begins a sentence, and the names of no company.
 _NO_NAME = frozenset(

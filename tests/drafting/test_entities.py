@@ -104,6 +104,7 @@ def test_names_near_a_figure(text: str, figure: str, entity: str) -> None:
     ("text", "figure", "title", "entity", "doubt"),
     [
         ("# Quark\nDeposits grew 4%.", "4%", "News", "Quark", ""),
+        ("# Quark\nWe opened 4 branches.", "4", "DingTalk in figures", "Quark", ""),
         ("Sales grew 4%.", "4%", "DingTalk shines", "DingTalk", ""),
         ("公司全年营收9000亿元。", "9000", "阿里巴巴财报", "Alibaba Group", ""),
         ("We employ 400 people.", "400", "Quark in figures", "Quark", ""),
@@ -168,6 +169,26 @@ def test_what_only_looks_like_a_company(text: str) -> None:
 def test_the_beginning_of_a_known_name_is_no_stranger() -> None:
     entities = (Named(Bilingual("Alibaba Group", "阿里巴巴集团")), ENTITIES[1])
     assert guess("阿里销量为430万件。", "430", entities=entities, title="钉钉").value == "DingTalk"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        ("Output from Quark, a rival in which DingTalk holds shares, rose 4%.", "4%", "Quark"),
+        ("Quark, Alibaba's assistant, has 4 rivals.", "4", "Quark"),
+        ("Quark sells to Hydal, which earned 4 million.", "4", "Quark"),
+        ("Quark sells to chipmaker Hydal, which employs 4,000 people.", "4,000", ""),
+        ("DingTalk grew, helped by Quark, which has 4 offices.", "4", "Quark"),
+    ],
+)
+def test_what_is_said_aside(text: str, figure: str, entity: str) -> None:
+    assert guess(text, figure).value == entity
+
+
+def test_a_release_says_whose_results_it_has() -> None:
+    text = "Quark today announced results.\nRevenue grew 4%.\nDingTalk is old.\nCosts fell 9%."
+    assert guess(text, "4%", title="Results") == Guess("Quark")
+    assert guess(text, "9%", title="Results").value == "Quark"
 
 
 def test_a_longer_name_is_that_of_another() -> None:
