@@ -27,7 +27,7 @@ _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:it|its|the\s+(?:[\w-]+-based\s+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
+    r"\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
     r"|lender|insurer|airline|utility|chipmaker|drugmaker|startup|start-up|platform|app|service"
     r"|brand|operator|miner|producer|manufacturer|developer))\b"
     r"|(?<![本子分母司各家])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
@@ -35,7 +35,7 @@ _OTHER = re.compile(
 )
 # What is the whole company wherever it is said, and what is so in a paragraph of its own.
 _WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
-_COMPANY = re.compile(r"the\s+company|公司|该公司", re.IGNORECASE)
+_COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECASE)
 _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
@@ -158,8 +158,8 @@ class Entities:
                 topic = _Topic(said, True)
             elif _OWN.search(sentence.text) and self._own.value:
                 topic = _Topic(self._own.value, True)
-            elif topic.name and _OTHER.search(sentence.text):
-                topic = _Topic(self._pointed_at(sentence, topic) or topic.name, True)
+            elif pointed := self._pointed_at(sentence, topic):
+                topic = _Topic(pointed, True)
 
     def _pointed_at(self, sentence: Sentence, topic: _Topic) -> str:
         """Whom it, the company, 该公司 mean; "" where nothing of the kind is said."""

@@ -143,6 +143,8 @@ def test_a_name_without_its_trade() -> None:
     [
         ("CATL, the market leader, has a share of 37%.", "37"),
         ("Tesla was down 4%.", "4"),
+        ("Sanofi and Regeneron's Dupixent, the market leader, had sales of $14 billion.", "14"),
+        ("Quark takes 8 weeks, while Dupixent is given every 2 weeks.", "2"),
         ("与此同时，对手星汉云的市场份额升至21%。", "21"),
         ("比亚迪销量为430万辆。", "430"),
         ("BYD sold 4 million cars. It has 900 stores.", "900"),
@@ -160,6 +162,8 @@ def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
         "GDP fell 4%.",
         "Revenue grew 4%.",
         "子公司实现营收4亿元。",
+        "我们与远洋集团共同承担课题4项。",
+        "The Boston company earned 4%.",
     ],
 )
 def test_what_only_looks_like_a_company(text: str) -> None:
