@@ -21,4 +21,13 @@ document_period.py  of which period a document speaks
 statuses.py     achieved, planned, guided to, estimated, claimed; status_words.py; tenses.py
 views.py        what brokers think; brokers.py: how sources name them; view_words.py: their words
 statements.py   things done or had, told without a figure
+model.py    sentences, figures as facts would state them, drafts
+known_names.py, name_roles.py, strangers.py
+            where a sentence names whom the report knows, what a name does there, and companies
+            that the report does not know
+entities.py, attributions.py
+            who or what a figure is about; who says so
+tables.py   facts of tables: table_lines.py: rows under their heads; table_columns.py: what heads
+            are over; table_metrics.py: what rows measure; table_periods.py: when, by what heads
+            say (table_periods_said.py); table_proofs.py: the quote; table_units.py: the unit
 """

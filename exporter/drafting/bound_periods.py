@@ -15,6 +15,7 @@ from exporter.drafting import said_words as words
 from exporter.drafting.said_periods import Step, When
 from exporter.drafting.tenses import is_future
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading import Role as FigureRole
 from exporter.facts.periods import Point, parse_period
 from exporter.facts.units import CALENDAR_TIME, ORDINAL
 from exporter.facts.words import Lang
@@ -55,6 +56,7 @@ class Read:
         whens: The periods it says, in order.
         roles: What each of them does.
         figures: Where its figures stand.
+        ranges: Where those begin that are ends of ranges.
         bases: From where to where another period's figures stand, by the period that governs them.
     """
 
@@ -63,6 +65,7 @@ class Read:
     whens: tuple[When, ...]
     roles: tuple[Role, ...]
     figures: tuple[Span, ...]
+    ranges: frozenset[int]
     bases: tuple[tuple[Span, When | None], ...]
 
     @property
@@ -82,8 +85,11 @@ def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequenc
         and not any(when.start <= figure.start < when.end for when in whens)
         and not (figure.dimension == CALENDAR_TIME and figure.is_vague)
     )
+    ranges = frozenset(
+        figure.start for figure in figures if figure.role in {FigureRole.LOW, FigureRole.HIGH}
+    )
     roles = tuple(_role(at, whens, text, lang) for at in range(len(whens)))
-    read = Read(text, lang, tuple(whens), roles, spans, ())
+    read = Read(text, lang, tuple(whens), roles, spans, ranges, ())
     if lang == "zh":
         bases = tuple(_bases_zh(read))
     else:
@@ -94,7 +100,7 @@ def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequenc
             else role
             for when, role in zip(whens, roles, strict=True)
         )
-    return Read(text, lang, tuple(whens), roles, spans, bases)
+    return Read(text, lang, tuple(whens), roles, spans, ranges, bases)
 
 
 def bound(read: Read, start: int, end: int) -> Bound:
@@ -112,8 +118,7 @@ def bound(read: Read, start: int, end: int) -> Bound:
     if own := _nearest(read, mains, start, end, parts[at]):
         return Bound(own)
     before = [when for when in mains if when.end <= start]
-    lead = [when for when in before if not _is_relative(when)]
-    if lead:
+    if lead := [when for when in before if not _is_relative(when)] or before:
         return Bound(lead[-1])
     for when in mains:
         if when.start >= end and _reaches_back(read, start, end, when, parts):
@@ -147,15 +152,30 @@ def _role(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
         if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
             return Role.ANNOUNCED
         return Role.COMPARED if _is_compared_zh(when, text) else Role.MAIN
-    if words.FOUNDED_ONLY.search(head):
+    is_other = (
+        words.DUE.search(head) or words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)
+    )
+    if is_other or _is_of_a_thing(head, text, when):
         return Role.NONE
-    if _is_day(when):
-        is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
-        if words.ANNOUNCED.search(head):
-            return Role.ANNOUNCED
-        if is_opening and words.ANNOUNCED_BEHIND.match(text, when.end):
-            return Role.ANNOUNCED
+    is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
+    is_told = is_opening and words.ANNOUNCED_BEHIND.match(text, when.end)
+    if _is_day(when) and (is_told or words.ANNOUNCED.search(head)):
+        return Role.ANNOUNCED
     return Role.MAIN
+
+
+# under the December 2020 repurchase authority
+_THING_BEHIND = re.compile(
+    r" (?!(?:fiscal|first|second|third|fourth|full|quarter|period|year|half|month"
+    r"|results?|level|figure"
+    r"|and|or|to|was|were|is|are|by|in|on|at|for|from|with|of|as|it|we|the|a|an)\b)[a-z][\w-]+"
+)
+
+
+def _is_of_a_thing(head: str, text: str, when: When) -> bool:
+    """Whether a month of a year only says which thing is meant."""
+    is_attribute = re.search(r"\b(?:the|its|our|their|this|that) $", head) is not None
+    return is_attribute and _is_day(when) and _THING_BEHIND.match(text, when.end) is not None
 
 
 def _is_day(when: When) -> bool:
@@ -231,7 +251,7 @@ _BETWEEN_CUE_AND = re.compile(
     r"[-~≈$€£¥(]*", re.IGNORECASE,
 )  # fmt: skip
 _CHANGE_BEFORE = re.compile(
-    r"(?:%|percent|per cent|points?|bps|million|billion|[0-9])\)? (?:\w+ )?$"
+    r"(?:%|percent|per cent|points?|bps|million|billion|[0-9])\)?,? (?:\w+ )?$"
 
         r"|\b(?:up|down|rose|risen|rising|rise|fell|fall|fallen|falling|grew|grown"
         r"|growing|growth|increase[ds]?"
@@ -278,14 +298,25 @@ def _bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
         if thing is None:
             continue
         if isinstance(thing, When):
-            yield (cue.start(), thing.end), thing
-            after = thing.end
+            after = _end_of_its_figure(read, thing)
+            yield (cue.start(), after), thing
             continue
         when, end = _when_behind(read, thing)
         if when is None and not reach and not _is_change(read, cue):
             continue
         yield (cue.start(), end), when
         after = end
+
+
+_ITS_FIGURE = re.compile(r"(?: [\w-]+){0,4}? of (?:[a-z]+ )?[A-Z$€£¥ ]*")
+
+
+def _end_of_its_figure(read: Read, when: When) -> int:
+    """Where the figure ends that a period compared with has: the prior-year level of $3 million."""
+    first = next((span for span in read.figures if span[0] >= when.end), None)
+    if first and _is_relative(when) and _ITS_FIGURE.fullmatch(read.text, when.end, first[0]):
+        return first[1]
+    return when.end
 
 
 def _thing_behind(read: Read, cue: re.Match[str], reach: int) -> When | Span | None:
@@ -310,7 +341,7 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
     """Whether `from`, `than`, `over` or `on` compares with what stands right behind it."""
     word, head = cue[0].strip().lower(), read.text[: cue.start()]
     if not isinstance(thing, When):
-        return word == "from" and _is_change(read, cue)
+        return word == "from" and thing[0] not in read.ranges and _is_change(read, cue)
     if "/" in thing.period or thing.is_now:
         return False
     if _is_relative(thing) and word in {"from", "than"}:
@@ -340,7 +371,8 @@ def _when_behind(read: Read, figure: Span) -> tuple[When | None, int]:
         if _STOP.search(gap) or re.search(r"\bto\b(?! (?:a )?(?:loss|profit))", gap):
             break
         if gap.count(",") and not re.search(
-            r",? or .*|^,\s*(?:in |for |a |the )?$|^ and [^,]*,? (?:in |for )?(?:the )?$"
+            r",? or .*|^,\s*[$€£¥(]*[0-9][^,]*,?.*|^,\s*(?:in |for |a |the )?$"
+            r"|^ and [^,]*,? (?:in |for )?(?:the )?$"
             r"|^[^,]*, respectively",
             gap,
         ):
@@ -406,19 +438,21 @@ def _parts(read: Read) -> list[Span]:
 def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span) -> When | None:
     """The period nearest to a figure in its part of the sentence."""
     here = [when for when in mains if part[0] <= when.start < part[1]]
+    here = [when for when in here if not when.is_now] or here
     before = [when for when in here if when.end <= start]
     behind = [
         when
         for when in here
         if when.start >= end
-        and not _turns(read, start, end, when)
+        and not _turns(read, start, end, when.start)
         and not (_is_relative(when) and _has_figure(read, end, when.start))
     ]
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
     gap = read.text[end : behind[0].start]
-    if before and (re.search(r"\band\b|\bor\b", gap) or _is_deadline(read.text, behind[0])):
-        return before[-1]
+    is_deadline = _is_deadline(read.text, behind[0])
+    if is_deadline or (before and re.search(r"\band\b|\bor\b", gap)):
+        return before[-1] if before else None
     return behind[0]
 
 
@@ -428,28 +462,41 @@ def _has_figure(read: Read, start: int, end: int) -> bool:
 
 def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[Span]) -> bool:
     """Whether a period is of the parts before its own: one that has no figure behind it."""
-    last = next(stop for first, stop in parts if first <= when.start < stop)
+    begins, last = next(part for part in parts if part[0] <= when.start < part[1])
     is_used = _has_figure(read, when.end, last) or _is_relative(when)
-    return not is_used and not _turns(read, start, end, when)
+    if begins >= end and _OF_WHICH.match(read.text, begins):
+        return False
+    return not is_used and not _turns(read, start, end, last)
 
 
-def _turns(read: Read, start: int, end: int, when: When) -> bool:
-    """Whether the words turn to what comes before a period: has 300 and will open 40 next year."""
-    return is_future(read.text[end : when.start], read.lang) and not is_future(
-        read.text[:start], read.lang
-    )
+def _turns(read: Read, start: int, end: int, last: int) -> bool:
+    """Whether the words turn to what comes behind a figure: has 300 and will open 40 next year."""
+    joint = _JOINT.search(read.text, end, last)
+    turns = joint is not None and is_future(read.text[joint.end() : last], read.lang)
+    return turns and not is_future(read.text[:start], read.lang)
+
+
+_JOINT = re.compile(r"\b(?:and|but|which|while|with)\b|[,;，；]|[并且而]")
+_OF_WHICH = re.compile(r"\s*(?:of which|including|among)\b|其中|包括")
 
 
 def _is_deadline(text: str, when: When) -> bool:
-    return re.search(r"\b(?:due|maturing|expiring)(?: in)? $", text[: when.start]) is not None
+    return (
+        re.search(
+            r"\b(?:due|maturing|expiring|through|until)(?: in| the end of)? $", text[: when.start]
+        )
+        is not None
+    )
 
 
 def _is_bracketed(text: str, when: When, start: int) -> bool:
-    """Whether a period stands in brackets that the figure does not stand in."""
-    for inside in re.finditer(r"[(（][^()（）]*[)）]", text):
-        if inside.start() <= when.start < inside.end():
-            return not inside.start() <= start < inside.end()
-    return False
+    """Whether a period stands in brackets, or an aside, in which the figure does not stand."""
+    asides = (re.compile(r"[(（][^()（）]*[)）]"), words.ASIDE)
+    return any(
+        inside.start() <= when.start < inside.end() and not inside.start() <= start < inside.end()
+        for pattern in asides
+        for inside in pattern.finditer(text)
+    )
 
 
 def _in_brackets(read: Read, start: int) -> When | None:

@@ -12,6 +12,7 @@ from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.units import COUNT, NO_UNIT, Unit
 from exporter.facts.words import Qualifier
 
+_NO_THING = "what is counted is not plain: name the unit"
 _NOT_PROVED = "not proved by its quote"
 
 
@@ -44,7 +45,8 @@ class Prover:
         for quote in tried:
             verdict = self._verdict(stated, quote)
             if _is_proved(verdict):
-                return Proved(stated, quote, tuple(str(doubt) for doubt in verdict.doubts))
+                doubts = [doubt.wrong for doubt in verdict.doubts]
+                return Proved(stated, quote, (*doubts, *_not_named(stated)))
             first = first or _said(verdict)
         for other, why in _otherwise(stated):
             for quote in tried:
@@ -95,6 +97,11 @@ def _said(verdict: Verdict) -> str:
     return fault.wrong if fault else "the judge does not confirm it"
 
 
+def _not_named(stated: Stated) -> Iterator[str]:
+    if stated.unit is NO_UNIT and all(figure.dimension == COUNT for figure in stated.figures):
+        yield _NO_THING
+
+
 def _otherwise(stated: Stated) -> Iterator[tuple[Stated, str]]:
     """What may be meant instead, and what to say of it."""
     if not stated.high:
@@ -105,4 +112,4 @@ def _otherwise(stated: Stated) -> Iterator[tuple[Stated, str]]:
             why = "the quote does not say it exactly"
             yield stated._replace(qualifier=Qualifier.EXACT), why
     if stated.unit.dimension == COUNT and stated.unit.size == 1 and stated.unit.key:
-        yield stated._replace(unit=NO_UNIT), "what is counted is not plain: name the unit"
+        yield stated._replace(unit=NO_UNIT), _NO_THING

@@ -20,10 +20,10 @@ from exporter.drafting.metric_words_en import (
     RAISE,
     SAYING,
     SHARING,
+    SPENT,
     TIMES,
     UP,
     verb_of,
-    SPENT,
 )
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST, SINGULAR
@@ -44,7 +44,8 @@ _NOUNS_TOO = frozenset(
     "offers plan plans orders order shares share visits visit loss losses target targets forecast "
     "forecasts estimate estimates issue use uses record records run runs range ranges number "
     "numbers total average peak contract contracts lease charge charges fine fines grant grants "
-    "set close open trade export exports import imports return returns spread hike boost lift "
+    "amount amounts set close open trade export exports import imports return returns spread "
+    "hike boost lift "
     "advance slide report reports spending saving savings lending funding recovery yield top hit "
     "rebound rally shift move change supply supplies support award awards process test "
     "pledge commitment put hold work end finish start sum interest book settlement swing "
@@ -53,7 +54,9 @@ _NOUNS_TOO = frozenset(
 )
 _VERBS = (
     UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
-    | frozenset(DONE) | frozenset("follow follows followed precede preceded".split()) | {"was", "were", "is", "are", "worth"}
+    | frozenset(DONE) | frozenset(
+        "follow follows followed precede preceded offer offers provide provides have has".split()) | {
+        "was", "were", "is", "are", "worth"}
 ) - {"added-value", "run-rate"}  # fmt: skip
 
 
@@ -96,6 +99,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         and after.lower not in PREPOSITIONS | ARTICLES | HEDGES
     ):
         return False
+    if word.endswith("ing") and before is not None and before.text == ",":
+        return True
     known = word in _VERBS or verb_of(word) in SPENT
     if word in _OF_A_KIND or (word.endswith("ed") and not known):
         is_before_noun = (
@@ -131,7 +136,9 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
             return False
         is_modal = before is not None and before.lower in AUXILIARY
         if is_modal or word in {"hit", "set", "cut"}:
-            return word in _VERBS
+            return known
+        if word in METRICS and after is not None and after.lower == "to":
+            return False  # costs to fall 2%
         if before is not None and before.kind == "figure":
             return word in SINGULAR
         if before is None or before.lower in PREPOSITIONS | JOINS or before.kind == "mark":
@@ -166,11 +173,11 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-_MODAL = frozenset("will would can could may might must should to".split())
+_MODAL = frozenset("will would can could may might must should to not do does did".split())
 _PLURAL_PRONOUNS = frozenset("we they you i who that which and".split())
 _BASE_FORMS = {
     word for word in (*DONE, *SPENT) if not word.endswith(("ed", "ing", "ss")) and word not in SINGULAR
-    and not (word.endswith("s") and word[:-1] in {*DONE, *SPENT})
+    and not (word.endswith("s") and {word[:-1], word[:-2]} & {*DONE, *SPENT})
 } - {"worth"}  # fmt: skip
 
 
@@ -197,6 +204,8 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
     linked = -1
     while i >= 0:
         token = tokens[i]
+        if token.kind == "figure" and token.lower in UP | DOWN:
+            return Governed(prep, words, i, linked)  # doubled to 820
         if token.kind == "figure":
             if words and not all(
                 word.lower in PREPOSITIONS or word.kind == "date" for word in words
@@ -229,9 +238,18 @@ _PARTICLES = frozenset("up down off out back".split())
 
 
 def _are_places(words: Sequence[Token]) -> bool:
-    return words[0].lower in {"in", "on", "year", "from", "at", "for", "quarter", "month"} or (
-        words[-1].lower in {"year", "quarter", "month"}
-    )
+    return words[0].lower in {
+        "in",
+        "on",
+        "upfront",
+        "annually",
+        "year",
+        "from",
+        "at",
+        "for",
+        "quarter",
+        "month",
+    } or (words[-1].lower in {"year", "quarter", "month"})
 
 
 def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
@@ -242,21 +260,19 @@ def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
         elif word == "as" and i > 1 and tokens[i - 2].lower == "as":
             i -= 3
         elif word == "than" and i and tokens[i - 1].lower in _COMPARATIVE | {"rather", "no"}:
-            i -= 2
+            i -= 3 if i > 1 and tokens[i - 2].lower in {"no", "not"} else 2
         elif word == "to" and i and tokens[i - 1].lower == "up":
+            if i > 1 and tokens[i - 2].lower in UP | DOWN:
+                break  # went up to 2,460
             i -= 2
-        elif word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}:
+        elif (word == "to" and i and tokens[i - 1].lower == "close") or (word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}):
             i -= 2
-        elif tokens[i].kind == "word" and word in (HEDGES | ARTICLES) - {
+        elif (tokens[i].kind == "word" and word in (HEDGES | ARTICLES) - {
             "to",
             "of",
             "above",
             "below",
-        }:
-            i -= 1
-        elif word in {"above", "below"} and i and not tokens[i - 1].kind == "figure":
-            i -= 1
-        elif word.endswith("ly") and tokens[i].kind == "word" and word not in {"supply", "family"}:
+        }) or (word in {"above", "below"} and i and not tokens[i - 1].kind == "figure") or (word.endswith("ly") and tokens[i].kind == "word" and word not in {"supply", "family"}):
             i -= 1
         else:
             break
@@ -278,6 +294,9 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
     words: list[Token] = []
     while i >= 0:
         token = tokens[i]
+        if _is_attached(tokens, i):
+            words, i = [], i - 1  # liability | related to these earnings
+            continue
         if token.kind == "figure" or is_verb(tokens, i):
             break
         if token.kind == "mark" and not (token.text in '"“”' or (lists and token.text == ",")):
@@ -294,6 +313,22 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
 _AFTER_COMMA = frozenset("worth valued priced down up".split())
 
 
+def _is_attached(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle only says more of the noun before it."""
+    word = tokens[at].lower
+    if not (word.endswith("ed") or word in PARTICIPLES) or not 0 < at < len(tokens) - 1:
+        return False
+    before = tokens[at - 1]
+    return (
+        tokens[at + 1].lower in {"to", "with", "by", "on", "from", "under", "in"}
+        and before.kind == "word"
+        and before.lower not in AUXILIARY
+        and not is_verb(tokens, at - 1)
+        and word not in UP | DOWN | LEVEL
+        and before.lower not in PREPOSITIONS
+    )
+
+
 def _comma_before(tokens: Sequence[Token], at: int) -> int:
     """The comma that opens what another one closes right before a verb."""
     for i in range(at - 1, max(at - 14, -1), -1):
@@ -307,6 +342,8 @@ def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) ->
 
     "" where it is somebody, or no word.
     """
+    if verb > 1 and tokens[verb - 1].lower in {"which", "that"}:
+        verb -= 2 if tokens[verb - 2].text == "," else 1  # revenue, which | makes up
     words = subject_region(tokens, verb)
     is_carried = False
     at = verb
@@ -366,17 +403,23 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
         token = tokens[i]
         if token.kind in {"mark", "figure"} or token.lower in (JOINS - {"and"}):
             break
-        if token.lower == "and" and (
-            not words
-            or i + 1 >= len(tokens)
-            or tokens[i + 1].kind != "word"
-            or _verb_soon(tokens, i)
+        if (
+            token.lower == "no"
+            or (token.lower == "and"
+            and (
+                not words
+                or i + 1 >= len(tokens)
+                or tokens[i + 1].kind != "word"
+                or _verb_soon(tokens, i)
+            ))
         ):
             break
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:
             break
-        if token.lower in _ENDING or (
-            token.lower in ARTICLES and words and words[-1].lower not in PREPOSITIONS
+        if (
+            token.lower in _FINITE
+            or token.lower in _ENDING
+            or (token.lower in ARTICLES and words and words[-1].lower not in PREPOSITIONS)
         ):
             break
         words.append(token)
@@ -385,6 +428,9 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
     return words
 
 
+_FINITE = frozenset(
+    "can could will would may might should must is are was were has have had been be".split()
+)
 _ENDING = frozenset(
     "after before since until during by over under than as at with without through between "
     "compared versus because despite amid against across to into via per ago also including not "

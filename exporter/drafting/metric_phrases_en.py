@@ -23,7 +23,8 @@ from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 _MOST_WORDS = 6
 _WORD = re.compile(
-    r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions|exceptional items)\b|"
+    r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
+    r"|exceptional items)\b|"
     r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9][\w.,-]*|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
 )
 _ORDINAL = re.compile(
@@ -34,9 +35,12 @@ _ORDINAL = re.compile(
 
 _TIME = re.compile(
     r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
-    r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier|before|prior|previously)"
-    r"|the (?:same|prior|previous|corresponding|comparable|preceding|year-ago|year-earlier|prior-year) "
-    r"(?:three-month |six-month |nine-month )?(?:period|quarters?|years?|months?|weeks?|half)(?: (?:last year|a year earlier|of last year))?)\b",
+    r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"
+    r"|before|prior|previously)"
+    r"|the (?:same|prior|previous|corresponding|comparable|preceding|year-ago|year-earlier"
+    r"|prior-year) "
+    r"(?:three-month |six-month |nine-month )?(?:period|quarters?|years?|months?|weeks?"
+    r"|half)(?: (?:last year|a year earlier|of last year))?)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +70,8 @@ def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> li
     """A sentence's words, with every figure and date as one of them; `span` is a figure, too."""
     taken = [(span[0], span[1], "figure", -1)]
     for at, figure in enumerate(figures):
-        if not any(start < figure.end and figure.start < end for start, end, _, _ in taken):
+        is_free = not any(start < figure.end and figure.start < end for start, end, _, _ in taken)
+        if is_free and not figure.is_attribute:
             taken.append((figure.start, figure.end, "figure", at))
     for mention in read_dates(text):
         if not any(start < mention.end and mention.start < end for start, end, _, _ in taken):
@@ -115,7 +120,7 @@ def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
     is_first = words[0].start == 0
     capitals = [token.text[:1].isupper() for token in words]
     if is_first and len(words) > 1 and all(token.text.isupper() for token in words[1:]):
-        return words[0].text.isupper() or words[0].lower not in _BEGINS
+        return words[0].lower not in _BEGINS and "-" not in words[0].text
     if is_first and len(words) == 1:
         return not words[0].lower.endswith(_NO_COMPANIES) and not is_counted_word(words[0].lower)
     if len(words) == 1 and words[0].text.isupper():
@@ -167,8 +172,10 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
         )
         if lead and (is_period or is_name(words, names)) and not _is_place(lead, words):
             continue
-        words = _bare(words)
+        words = _bare(words, keep_new=lead is not None)
         if not words or (lead and lead.lower in _NEVER):
+            continue
+        if words[-1].lower in _AMOUNTS and at + 1 < len(parts) and _is_of(parts[at + 1]):
             continue
         if lead is not None and not kept:
             if at + 1 < len(parts) and lead.lower != "of":
@@ -181,6 +188,14 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
 
 
 _NEVER = frozenset("despite without as than like via including excluding amid following".split())
+
+
+# An amount of tax is a tax, a number of shops are shops.
+_AMOUNTS = frozenset("amount amounts number numbers level levels sum".split())
+
+
+def _is_of(part: tuple[Token | None, list[Token]]) -> bool:
+    return part[0] is not None and part[0].lower == "of" and bool(part[1])
 
 
 def _is_place(lead: Token, words: list[Token]) -> bool:
@@ -205,11 +220,14 @@ def _parts(tokens: list[Token]) -> list[tuple[Token | None, list[Token]]]:
     return parts
 
 
-def _bare(words: list[Token]) -> list[Token]:
+def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
     said: list[Token] = []
     for at, word in enumerate(words):
         lower = word.lower
         if word.kind == "date" or (word.kind == "figure"):
+            continue
+        if lower == "new" and (said or keep_new):
+            said.append(word)
             continue
         if lower in ARTICLES | PRAISE | {"and", "or", "s"} and not (
             lower in {"and", "or"} and said and at + 1 < len(words)

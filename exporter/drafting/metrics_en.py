@@ -145,8 +145,10 @@ def _named(
 # --- Words that settle it at once
 
 _ROUND = re.compile(
-    r"\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(?:(series [a-h]\d?|seed|pre-seed|angel|bridge"
-    r"|growth|venture|equity|debt|first)[ -]?(?:funding|financing|investment)? ?(?:round|funding|financing))"
+    r"\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(?:(series [a-h]\d?|seed"
+    r"|pre-seed|angel|bridge"
+    r"|growth|venture|equity|debt|first)[ -]?(?:funding|financing|investment)? ?(?:round|funding"
+    r"|financing))"
     r"|\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(series [a-h]\d?)\b",
     re.IGNORECASE,
 )
@@ -156,34 +158,43 @@ _STAKE = re.compile(
     re.IGNORECASE,
 )
 _IDIOMS = (
-    (r"(?:dividend|payout|distribution)s?\b[^.;]{0,60}$", r"\W*(?:a|per|each) (?:ordinary |common )?(?:share|unit)", "Dividend per share"),
-    (r"(?:earnings|eps|earned|profit|income)\b[^.;]{0,60}$", r"\W*(?:a|per|each) (?:diluted |basic )?share", "Earnings per share"),
+    (r"(?:dividend|payout|distribution)s?\b[^.;]{0,60}$",
+    r"\W*(?:a|per|each) (?:ordinary |common )?(?:share|unit)", "Dividend per share"),
+    (r"(?:earnings|eps|earned|profit|income)\b[^.;]{0,60}$",
+    r"\W*(?:a|per|each) (?:diluted |basic )?share", "Earnings per share"),
     (r"\bloss\b[^.;]{0,60}$", r"\W*(?:a|per) (?:diluted |basic )?share", "Loss per share"),
-    (r"(?:offer|bid|buyout|takeover|deal)\b[^.;]{0,60}$", r"\W*(?:a|per) share", "Offer price per share"),
+    (r"(?:offer(?:ing|ed|s)?|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$", r"\W*(?:a|per) share",
+    "Offer price per share"),
     (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
     (r"(?:price targets?|target prices?)\b[^.;]{0,70}\b(?:to|from|of|at) $", r"", "Target price"),
-    (r"\b(?:ipo|initial public offering|flotation|listing)\b[^.;]{0,50}\b(?:raised?|raising|raises) (?:about |up to |some |around )?$", r"", "IPO proceeds"),
-    (r"\b(?:rais|secur|clos|attract)\w+ (?:about |up to |some |around |over |more than |nearly )?$", r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)", "IPO proceeds"),
+    (
+        r"\b(?:ipo|initial public offering|flotation|listing)\b[^.;]{0,50}\b(?:raised?|raising"
+        r"|raises) (?:about |up to |some |around )?$", r"", "IPO proceeds"),
+    (r"\b(?:rais|secur|clos|attract)\w+ (?:about |up to |some |around |over |more than |nearly )?$",
+    r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)", "IPO proceeds"),
     (r"", r" (?:of|in) (?:free cash flow)", "Free cash flow"),
     (r"\bon sale (?:\w+ ){0,6}$|\bpriced? (?:\w+ ){0,3}(?:at|from) $|\bstarts at $", r"", "Price"),
 )  # fmt: skip
 
 
 _MULTIPLE = re.compile(
-    r"\W*(?:times|x)? ?(?:its |the |forward |trailing |prospective |estimated |20\d\d )*(EV/[A-Z]\w+|P/[EB]|price[- ]to[- ](?:earnings|book)|earnings|book value|book|sales|EBITDA|revenue)\b"
+    r"\W*(?:times|x)? ?(?:its |the |forward |trailing |prospective |estimated "
+    r"|20\d\d )*(EV/[A-Z]\w+|P/[EB]|price[- ]to[- ](?:earnings|book)|earnings|book value|book"
+    r"|sales|EBITDA|revenue)\b"
 )
 
 
 def _idiom(site: Site) -> Guess[str] | None:
     if site.figure.dimension == MULTIPLE and (times := _MULTIPLE.match(site.right)):
-        debt = re.search(r"\b((?:net )?(?:debt|borrowings|leverage))\b[^.;]*$", site.left, re.I)
+        debt = re.search(r"\b((?:net )?(?:debt|borrowings|leverage))\b[^.;]*$", site.left, re.IGNORECASE)
         if debt:
             return Guess(f"{sentence_case([debt[1].lower()])} to {times[1]}")
         return Guess(f"{sentence_case([times[1]])} multiple")
     left, right = site.left.lower(), site.right.lower()
     if site.is_money:
         if re.search(
-            r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?(?: (?:up to|about|some|another|around))? $",
+            r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?(?: (?:up to|about|some"
+            r"|another|around))? $",
             left,
         ) and re.match(r"[^.;,]{0,24}\b(?:shares|stock)\b", right):
             return Guess("Share buybacks")
@@ -195,6 +206,13 @@ def _idiom(site: Site) -> Guess[str] | None:
         for before, behind, name in _IDIOMS:
             if re.search(before, left) and re.match(behind, right):
                 return Guess(name)
+    if site.is_money and site.next() == "upfront":
+        return Guess("Upfront payment")
+    if site.tokens[site.at].lower in UP | DOWN:
+        subject, _ = subject_of_verb(site.tokens, site.at, site.names)
+        return Guess(_changed(subject, site)) if subject else None
+    if site.is_share and re.match(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b", site.right):
+        return Guess("Coupon")
     if site.is_share and (found := _STAKE.match(site.right)):
         return Guess(_stake(site, found))
     return None
@@ -218,50 +236,79 @@ def _stake(site: Site, found: re.Match[str]) -> str:
 # --- Compared with another figure
 
 _COMPARED = re.compile(
-    r"(?:compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|(?:up|down|higher|lower|change[ds]?|unchanged|reduced|improv\w+|rising|falling)\s(?:\w+ )?from"
-    r"|prior[- ]year(?: \w+)?:?|year[- ]earlier:?|previous(?: \w+)?:?|consensus(?: of| for| at|:)|(?:short|ahead|shy|instead|well ahead|well short) of (?:the )?"
-    r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
-    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's|target of) ?)*$",
+    r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against"
+    r"|versus|vs\.?|(?:up|down|higher|lower|change[ds]?|unchanged|reduced|improv\w+|rising"
+    r"|falling)\s(?:\w+ )?from"
+    r"|prior[- ]year(?: \w+)?:?|year[- ]earlier:?|previous(?: \w+)?:?|consensus(?: of| for| at|:)"
+    r"|(?:short|ahead|shy|instead|well ahead|well short) of (?:the )?"
+    r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
+    r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
+    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
+    r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
+    r"|target of) ?)*$",
     re.IGNORECASE,
 )
 
 
 def _compared(site: Site) -> Guess[str] | None:
-    if (
-        _COMPARED.search(site.left.rstrip(" ") + " ".strip()) is None
-        and site.figure.role is not Role.TO
-    ):
+    if site.figure.role is Role.TO or not (_is_compared(site) or _is_restated(site)):
         return None
-    if (
-        re.search(r"\bfrom\s*(?:\w+ )?$", site.left, re.I)
-        and governed(site.tokens, site.at).linked < 0
-        and not re.search(r"(?:up|down|higher|lower)\s(?:\w+ )?from\s*(?:\w+ )?$", site.left, re.I)
-    ):
-        return None
-    if site.figure.role is Role.TO:
-        return None
-    for number in range(site.number - 1, -1, -1):
-        other = site.figures[number]
-        if other.dimension == site.figure.dimension and not _is_moved(site, other):
-            return _named(
-                site.text, (other.start, other.end), other, site.figures[: site.number], site.names
-            )
-    for number in range(site.number - 1, -1, -1):
-        other = site.figures[number]
-        if other.dimension == site.figure.dimension:
-            return _named(
-                site.text, (other.start, other.end), other, site.figures[: site.number], site.names
-            )
+    earlier = [
+        one
+        for one in reversed(site.figures[: site.number])
+        if one.dimension == site.figure.dimension or _are_money(one, site.figure)
+    ]
+    # What rose by 3 is no level that another one is compared with.
+    levels = [one for one in earlier if one.dimension == RATIO or not _is_moved(site, one)]
+    for one in levels or earlier:
+        return _of_other(site, one)
     return None
+
+
+def _of_other(site: Site, other: Figure) -> Guess[str]:
+    """What a figure before is called."""
+    known = site.figures[: site.number]
+    return _named(site.text, (other.start, other.end), other, known, site.names)
+
+
+def _is_compared(site: Site) -> bool:
+    """Whether the words before a figure set it beside another one."""
+    if _FORECAST.match(site.right) and re.search(
+        r"\b(?:above|below|of|than|beat|beating|over|under|missing) the $", site.left
+    ):
+        return True
+    if _COMPARED.search(site.left.rstrip()) is None:
+        found = governed(site.tokens, site.at)
+        verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+        is_rival = verb in _BEATEN and re.search(r"\bthe $", site.left) is not None
+        return is_rival or (site.left.endswith(" after ") and _AGO.match(site.right) is not None)
+    if re.search(r"\bfrom\s*(?:\w+ )?$", site.left, re.IGNORECASE) is None:
+        return True
+    before = site.figures[site.number - 1] if site.number else None
+    return before is not None and before.dimension == site.figure.dimension
+
+
+_FORECAST = re.compile(r"\s+(?:forecast|expected|estimate|consensus|target|projected|anticipated)")
+_BEATEN = frozenset("tops topped beat beats exceeds exceeded missed misses surpassed".split())
+_AGO = re.compile(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previously)")
+_OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
+
+
+def _is_restated(site: Site) -> bool:
+    """Whether a sum says the one before it in another currency: PLN 412 million, or CHF 88 million."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or not _are_money(before, site.figure):
+        return False
+    return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
+
+
+def _are_money(one: Figure, other: Figure) -> bool:
+    return one.dimension.startswith("money") and other.dimension.startswith("money")
 
 
 def _is_moved(site: Site, other: Figure) -> bool:
     """Whether a figure is how far something moved, which no level is compared with."""
-    return (
-        False
-        if other.dimension == RATIO
-        else bool(re.search(r"\bby\s(?:\w+\s)?$", site.text[: other.start], re.I))
-    )
+    return re.search(r"\bby\s(?:\w+\s)?$", site.text[: other.start], re.IGNORECASE) is not None
 
 
 # --- A noun right behind it: a 12% rise in revenue, a $2bn deal, a 9.4% margin
@@ -289,7 +336,8 @@ def _noun_behind(site: Site) -> Guess[str] | None:
         return Guess(name) if name else None
     if head in BUILT:
         return Guess(
-            f"{sentence_case([name])} {'range' if head == 'battery' and site.figure.dimension == 'length' else 'capacity'}"
+            f"{sentence_case([name])} "
+            f"{'range' if head == 'battery' and site.figure.dimension == 'length' else 'capacity'}"
         )
     if site.figure.dimension in {"time", "calendar time"} and site.right.startswith("-"):
         return Guess(f"{name} term")
@@ -317,8 +365,19 @@ def _adjacent(site: Site) -> list[Token]:
     words: list[Token] = []
     for i in range(site.at + 1, min(site.at + 7, len(site.tokens))):
         token = site.tokens[i]
-        if token.text == "-" and not words:
+        if not words and (token.text == "-" or token.kind == "date"):
             continue
+        if token.lower.endswith("ly") and token.lower not in {
+            "early",
+            "family",
+            "supply",
+            "monthly",
+            "weekly",
+            "daily",
+            "hourly",
+            "assembly",
+        }:
+            break
         if (
             token.kind != "word"
             or token.lower in PREPOSITIONS | ARTICLES | JOINS | _BEHIND | AUXILIARY
@@ -371,6 +430,13 @@ def _change_noun(site: Site, at: int) -> Guess[str] | None:
     name = phrase_of(before, site.names)
     if name and not is_name(before, site.names):
         return Guess(_changed(name, site, dropped=dropped))
+    if (
+        site.number
+        and re.search(r"[,(] (?:an? )?$", site.left)
+        and _is_base(site, site.figures[site.number - 1])
+    ):
+        guess = _of_other(site, site.figures[site.number - 1])
+        return Guess(_changed(guess.value, site, dropped=dropped), guess.doubt)
     for i in range(at - 1, -1, -1):
         if is_verb(tokens, i):
             subject, _ = subject_of_verb(tokens, i, site.names)
@@ -391,6 +457,8 @@ def _changed(name: str, site: Site, *, dropped: bool = False) -> str:
     words = name.lower().split()
     if _is_share_price(words):
         return "Share price change"
+    if words == ["economy"]:
+        return "Economic growth"
     if words[-1] in {"growth", "change", "increase", "decline"}:
         return name
     head = next(
@@ -418,16 +486,16 @@ def _changed(name: str, site: Site, *, dropped: bool = False) -> str:
 def _cut_at_preposition(name: str) -> tuple[str, str, str]:
     words = name.split()
     for at, word in enumerate(words):
-        if at and word in PREPOSITIONS:
+        if at and word in PREPOSITIONS - {"before", "after"}:
             return " ".join(words[:at]), word, " ".join(words[at + 1 :])
     return name, "", ""
 
 
 def _is_share_price(words: Sequence[str]) -> bool:
     return (
-        words[:1] in (["shares"], ["stock"])
+        (words[:1] in (["shares"], ["stock"])
         and len(words) < 5
-        and words[1:2] != ["of"]
+        and words[1:2] != ["of"])
         or words
         in (
             ["stock", "price"],
@@ -477,13 +545,27 @@ def _of(site: Site) -> Guess[str] | None:
     if found.prep not in {"of", "at"} or not found.words or found.linked >= 0:
         return None
     words = found.words
+    if words[-1].lower in _ADJECTIVES:
+        return None
+    if (
+        words[-1].lower in {"net", "total", "excess", "addition"}
+        and site.next() == "of"
+        and not site.is_counted
+    ):
+        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
     for at in range(len(words) - 1, -1, -1):
         if words[at].lower in CHANGE_NOUNS and at + 1 == len(words):
             return _change_noun(site, site.tokens.index(words[at]))
     if words[-1].lower in _TOTALS:
         if site.is_counted:
             return None
-        words = words[:-1] if len(words) > 1 and words[-2].lower not in PREPOSITIONS else words
+        words = (
+            words[:-1]
+            if len(words) > 1 and words[-2].lower not in PREPOSITIONS | ARTICLES
+            else words
+        )
+    if site.is_counted and words[-1].lower == "loss" and (what := _counted_phrase(site)):
+        return Guess(f"{what} lost")
     if site.is_counted and words[-1].lower in _GROUPS and _counted_phrase(site):
         return Guess(_in_group(site, words))
     if words[-1].lower in AGENTS and len(words) < 3:
@@ -494,6 +576,8 @@ def _of(site: Site) -> Guess[str] | None:
     head = name.lower().split()[-1:]
     if not name:
         return None
+    if name.lower() in _TOTALS and not site.is_counted:
+        return Guess(_total(site, found, name))
     if site.is_money and head and head[0] in VALUED:
         return Guess(f"{name} {VALUED[head[0]]}")
     if name == "Margin" and site.number:
@@ -506,6 +590,18 @@ def _of(site: Site) -> Guess[str] | None:
     return Guess(name)
 
 
+def _total(site: Site, found: Governed, name: str) -> str:
+    """An average, median or total of what the verb says: spent an average of 31 per visit."""
+    verb = verb_of(site.tokens[found.verb].lower) if found.verb >= 0 else ""
+    if verb in {"lived", "survived"}:
+        return f"{name} survival"
+    if site.is_money and verb in SPENT:
+        return _per(f"{name} {lowered(SPENT[verb][0])}", site)
+    subject = subject_of_verb(site.tokens, found.verb, site.names)[0] if found.verb >= 0 else ""
+    return f"{name} {lowered(subject, site.text)}" if subject else name
+
+
+_ADJECTIVES = frozenset("red black flat unchanged stable steady high low".split())
 _TOTALS = frozenset("total average mean median number maximum minimum sum record majority".split())
 _GROUPS = frozenset(
     "trial study survey sample poll panel cohort analysis fleet network workforce chain crew team".split()
@@ -546,7 +642,7 @@ def _in_group(site: Site, words: list[Token]) -> str:
 def _counted_phrase(site: Site) -> str:
     """The noun phrase that a number counts: 12 million | paying users; "" where there is none."""
     said = noun_phrase(site.figure.noun)
-    if not said or lacks_noun(said) and not any(map(is_counted_word, said)):
+    if not said or (lacks_noun(said) and not any(map(is_counted_word, said))):
         return ""
     words: list[Token] = []
     for i in range(site.at + 1, min(site.at + 8, len(site.tokens))):
@@ -625,7 +721,8 @@ def _counted(site: Site) -> Guess[str] | None:
 def _rate(site: Site) -> str:
     """Per what things are done or counted: packages sorted | per hour."""
     found = re.search(
-        r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (day|hour|week|month|year|minute|second|shift|store|[a-z]{3,9})\b",
+        r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (day|hour|week|month|year|minute|second|shift"
+        r"|store|[a-z]{3,9})\b",
         site.right,
     )
     return f" per {found[1]}" if found and site.figure.per else ""
@@ -699,7 +796,7 @@ def _participle(verb: str) -> str:
         return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
     return (
         verb
-        if verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE or verb in CUT
+        if (verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE) or verb in CUT
         else ""
     )
 
@@ -711,6 +808,8 @@ def _passive(site: Site) -> str:
 
 def _passive_of(tokens: Sequence[Token], at: int) -> str:
     for i in range(at + 1, min(at + 7, len(tokens) - 1)):
+        if tokens[i].lower in _DONE and i > at + 1 and is_counted_word(tokens[i - 1].lower):
+            return f" {tokens[i].lower}"  # 12,400 cars | shipped to Europe
         if tokens[i].lower in {"were", "was", "been", "be", "are"}:
             done = tokens[i + 1].lower
             return (
@@ -725,7 +824,7 @@ def _passive_of(tokens: Sequence[Token], at: int) -> str:
 
 def _where(site: Site, what: str) -> str:
     """A place right behind counted things, or whose they are: stores in China, users of the app."""
-    last = what.split()[-1]
+    last = what.rsplit(maxsplit=1)[-1]
     at = next(
         (
             n
@@ -774,10 +873,18 @@ def _share(site: Site) -> Guess[str] | None:
         return None
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if (
+        found.prep == "in"
+        and words[0].lower in _PEOPLE
+        and verb in {"seen", "reported", "observed", "occurred"}
+    ):
+        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+        if subject:
+            return Guess(f"{whole} with {lowered(subject, site.text)}")
     if verb in SHARING or (verb in LEVEL and not found.words):
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
         if not subject:
-            return Guess(f"Share of {lowered(whole, site.text)}")
+            return Guess(f"{_somebodys(site, found.verb)}hare of {lowered(whole, site.text)}")
         if len(subject.split()) > 3:
             return Guess(f"{subject} as share of {lowered(whole, site.text)}")
         mark = "'" if subject.endswith("s") else "'s"
@@ -798,12 +905,29 @@ def _share(site: Site) -> Guess[str] | None:
         "acquired",
         "sold",
     }:
-        return Guess("Stake" if _EQUITY.search(whole.lower()) else f"Stake in {whole}")
-    done = _participle(verb)
+        return Guess(
+            "Stake"
+            if _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
+            else f"Stake in {whole}"
+        )
+    done = "" if found.words else _participle(verb)
     return Guess(f"Share of {lowered(whole, site.text)} {done}".strip())
 
 
+def _somebodys(site: Site, verb: int) -> str:
+    """Whose share it is, where that is a place or a brand beside the report's: China's s|hare."""
+    named = [token for token in subject_region(site.tokens, verb) if token.lower not in ARTICLES]
+    said = " ".join(token.text for token in named)
+    is_name = 0 < len(named) < 4 and all(token.text[0].isupper() for token in named)
+    if not is_name or said.lower() in site.names or named[-1].lower in AGENTS:
+        return "S"
+    return f"{said}'{'' if said.endswith('s') else 's'} s"
+
+
 _PRONOUNS = frozenset("it them which whom that those these this".split())
+_PEOPLE = frozenset(
+    "patients participants people subjects women men children adults recipients".split()
+)
 _EQUITY = re.compile(r"\b(?:shares?|stock|equity|votes?|voting|capital|company)\b")
 
 
@@ -835,6 +959,12 @@ def _predicated(site: Site, whole: str, at: int) -> str:
             kept.append(token.text)
     while kept and kept[-1].lower() in PREPOSITIONS:
         kept.pop()
+    if (
+        len(kept) == 1
+        and not kept[0].endswith(("ed", "ing"))
+        and (kept[0].lower() in RAISE | UP | DOWN | SAYING or kept[0] in DONE)
+    ):
+        kept = []
     if kept and kept[0].endswith("ed") and not is_done:
         kept = [f"{kept[0][:-2]}ing"]  # of patients | responding
     return " ".join(["Share of", lowered(whole, site.text), *kept[:3]])
@@ -844,8 +974,9 @@ def _predicated(site: Site, whole: str, at: int) -> str:
 
 
 _AHEAD = re.compile(
-    r"\s+(?:is |are )?(under construction|under development|in development|in operation|in the pipeline)",
-    re.I,
+    r"\s+(?:is |are )?(under construction|under development|in development|in operation"
+    r"|in the pipeline)",
+    re.IGNORECASE,
 )
 
 
@@ -865,6 +996,8 @@ def _amount(site: Site) -> Guess[str] | None:
         return Guess("Period", _OPEN) if found.prep in {"in", "for", "within", "over"} else None
     if found.words or found.prep or not verb:
         return Guess(what) if what and not found.words else None
+    if what == "Equivalent":
+        what = "Oil equivalent"
     done = _participle(verb)
     unit = site.figure.text.split()[-1]
     if not done:
@@ -877,6 +1010,8 @@ def _amount(site: Site) -> Guess[str] | None:
 
 def _by_verb(site: Site) -> Guess[str] | None:
     found = governed(site.tokens, site.at)
+    if (answer := _more_than(site, found)) is not None:
+        return answer
     if found.verb < 0:
         return _without_verb(site, found)
     verb = site.tokens[found.verb].lower
@@ -892,6 +1027,19 @@ def _by_verb(site: Site) -> Guess[str] | None:
     if subject:
         return Guess(_as_moved(subject, site, found, verb))
     return _of_somebody(site, found, verb)
+
+
+def _more_than(site: Site, found: Governed) -> Guess[str] | None:
+    """Of 1.9 million visitors, 11% | more than before: how far the figure before has moved."""
+    if not site.is_share or site.next() not in _MOVED_BEHIND or not site.number:
+        return None
+    subject = (
+        subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
+    )
+    if subject[0] and not subject[1]:
+        return None
+    guess = _of_other(site, site.figures[site.number - 1])
+    return Guess(_changed(guess.value, site), guess.doubt)
 
 
 def _apposed(site: Site, found: Governed, verb: str) -> Guess[str] | None:
@@ -925,7 +1073,7 @@ def _is_base(site: Site, other: Figure) -> bool:
 def _object(site: Site, found: Governed) -> str:
     """The noun phrase between a verb and a figure: raised | its dividend | to 45 cents."""
     words = found.words
-    if not words or words[0].lower in PREPOSITIONS:
+    if not words or words[0].lower in PREPOSITIONS or words[-1].lower in _ADJECTIVES:
         return ""
     verb = site.tokens[found.verb].lower
     if verb in LEVEL - RAISE - SAYING and found.prep == "":
@@ -946,10 +1094,9 @@ def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
     ):
         return _changed(name, site)
     moved = verb in UP | DOWN | RAISE | CUT
-    is_level = found.prep in {"to", "from", "at", "of", "with"} or site.figure.role in {
-        Role.FROM,
-        Role.TO,
-    }
+    is_level = found.prep in {"to", "from", "at", "of", "with"} or (
+        found.prep != "by" and site.figure.role in {Role.FROM, Role.TO}
+    )
     if moved and not is_level and (verb in UP | DOWN or found.words or found.prep == "by"):
         return _changed(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
     words = name.lower().split()
@@ -965,7 +1112,11 @@ _COMPARATIVES = {
 
 
 def _per(name: str, site: Site) -> str:
-    found = re.match(r"(?: per| a| an| each)(?: one)? ([A-Za-z][\w-]+)", site.right)
+    found = re.match(
+        r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|cubic|available"
+        r"|metric|troy|diluted) )?[A-Za-z][\w-]+)",
+        site.right,
+    )
     if not site.figure.per or " per " in name or found is None:
         return name
     if site.is_money and not _heads_metric(name):
@@ -976,8 +1127,19 @@ def _per(name: str, site: Site) -> str:
 def _spent(site: Site, found: Governed) -> Guess[str] | None:
     """Of money what was done with it: invested | 5 billion yuan | in a battery plant."""
     verb = verb_of(site.tokens[found.verb].lower)
-    if site.is_money and found.prep == "for" and verb in _TRADED:
-        return Guess(_TRADED[verb])
+    if (
+        site.is_money
+        and site.next() in {"remains", "remained"}
+        and site.tokens[site.at - 1].text == ","
+    ):
+        return Guess("Amount remaining", _OPEN)
+    if site.is_money and found.prep == "for":
+        if verb in _TRADED:
+            return Guess(_TRADED[verb])
+        if re.search(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", site.left, re.IGNORECASE):
+            return Guess("Purchase price")
+    if found.linked >= 0 and site.is_money and verb in SPENT and site.next() in {"in", "of"}:
+        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
     if not site.is_money or verb not in SPENT or found.prep in {"to", "by"} or found.linked >= 0:
         return None
     if found.words and verb not in {
@@ -1031,7 +1193,8 @@ def _spent(site: Site, found: Governed) -> Guess[str] | None:
         what = lowered(phrase_of(words)) if words else ""
         if what:
             return Guess(
-                f"{name} {site.tokens[at].lower if site.tokens[at].lower != 'into' else 'in'} {what}"
+                f"{name} {site.tokens[at].lower if site.tokens[at].lower != 'into' else 'in'} "
+                f"{what}"
             )
     if name == "Price" or name == "Cost":
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)

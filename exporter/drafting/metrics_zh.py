@@ -59,7 +59,7 @@ class Site:
     @property
     def clause(self) -> int:
         """Where its clause begins."""
-        return max(self.text.rfind(mark, 0, self.start) for mark in "，。；！？\n\t（(：:|") + 1
+        return max(self.text.rfind(mark, 0, self.start) for mark in "，。；！？\n\t（(：:|;") + 1
 
     @property
     def tail(self) -> str:
@@ -113,12 +113,22 @@ class Said:
     dropped: bool = False
 
 
+_MARKS = "，。；：！？（）、"
+
+
 def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
     """What the sentence calls a figure; never empty."""
-    text = fold(sentence.text)
+    text = "".join(
+        said if said in _MARKS else plain
+        for said, plain in zip(sentence.text, fold(sentence.text), strict=True)
+    )
     known = (*setting.entities, *setting.brokers)
     names = {fold(name) for one in known for name in (*one.name, *one.aliases)}
-    dates = tuple((date.start, date.end) for date in read_dates(sentence.text))
+    # 2026年|中国: the year ends before it.
+    dates = tuple(
+        (date.start, date.end - text.startswith("中国", date.end - 1))
+        for date in read_dates(sentence.text)
+    )
     site = Site(
         text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
@@ -143,13 +153,17 @@ def _named(site: Site) -> Guess[str]:
 _UP, _DOWN, _DROPPED = _any(words.UP), _any(words.DOWN), _any(words.DROPPED)
 _CHANGE = re.compile(
     rf"(?P<basis>同比|环比|按年|按季|按月)?(?:{_any(words.ADVERBS)}|\s)*"
-    rf"(?P<word>{_any([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|幅度?|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
+    rf"(?P<word>{_any([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|近|约|逾|超过?"
+    rf"|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{_any(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
 )
 _LINK = re.compile(rf"(?:{_any(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
-_BASIS = re.compile(r"(?P<basis>同比|环比|按年|按季|按月)(?:增速|增幅|变动)?$")
+_BASIS = re.compile(
+    r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
+)
 _AGAINST = re.compile(
-    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{0,12}?(?:相比|而言)?$"
+    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$|(?:较"
+    r"|(?:^|\s)比)\s*$"
 )
 
 
@@ -166,7 +180,7 @@ def _read(tail: str, site: Site) -> Said:
     rest = tail
     if change is not None and not _is_in_name(tail, change):
         rest = tail[: change.start()]
-        to = bool(change["to"]) and not (change["to"] in {"超", "超过", "逾", "达", "达到"})
+        to = bool(change["to"]) and change["to"] not in {"超", "超过", "逾", "达", "达到"}
         to = to or change["word"].endswith(("至", "到"))
         dropped = change["word"] in words.DROPPED and site.figure.value > 0
         said = Said("", change["word"], not to, words.BASES.get(change["basis"] or "", ""), dropped)
@@ -212,7 +226,7 @@ def _stripped(rest: str) -> tuple[str, str]:
             continue
         rest = _without_beside(rest)
         link = _LINK.search(rest)
-        if link is None or rest in _KEPT:
+        if link is None or rest.endswith(_KEPT):
             break
         rest = rest[: link.start()]
     return rest, basis
@@ -228,19 +242,36 @@ def _without_beside(rest: str) -> str:
     return rest if found is None or rest.endswith(tuple(words.MEASURES)) else rest[: found.start()]
 
 
-_KEPT = frozenset("现在 所有".split())
+_KEPT = (
+    "现在",
+    "所有",
+    "合约",
+    "预约",
+    "条约",
+    "签约",
+    "节约",
+    "制约",
+    "现有",
+    "自有",
+    "国有",
+    "保有",
+    "享有",
+)
 _LEAD = re.compile(rf"(?!{_any(words.NOT_LEADS)})(?:{_any(words.LEADS)}|[\s“”\"‘’、,：:)）—-])")
 _AFTER_DATE = re.compile(
-    r"^\s+(?:末|底|初|前|后|内|中|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
+    r"^\s+(?:末|底|初|前|后|内(?!蒙)|中(?!国)|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?"
+    r"|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
 )
 _INTRODUCED = re.compile(rf"(?:{_any(words.REPORTING)})了?")
 _NO_NAMES = re.compile(
-    r"^(?:该|其|此|这|本|上述|公司|集团|银行)?(?:公司|集团|企业|银行|平台|品牌|机构|厂商|车企|基金|门店|项目|部门|业务|板块|分部)?(?:的)?$"
+    r"^(?:该|其|此|这|本|上述|公司|集团|银行)?(?:公司|集团|企业|银行|平台|品牌|机构|厂商|车企"
+    r"|基金|门店|项目|部门|业务|板块|分部)?(?:的)?$"
 )
 
 
 _THIS = re.compile(
-    r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线|航线|片|剧|游戏|指标|工厂|园区|地区?|市|省|国)(?=[^品型目]))"
+    r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
+    r"|航线|片|剧|游戏|指标|工厂|园区|地区?|市|省|国)(?=[^品型目]))"
 )
 
 
@@ -250,8 +281,7 @@ def _base(rest: str, site: Site) -> str:
     for _ in range(20):
         before = said
         for name in site.names:
-            if said.startswith(name):
-                said = said[len(name) :]
+            said = said.removeprefix(name)
         lead = _LEAD.match(said)
         if lead and not _is_measure_alone(said):
             said = said[lead.end() :]
@@ -279,13 +309,31 @@ def _base(rest: str, site: Site) -> str:
         said = f"{owner}{thing}" if len(owner) + len(thing) <= 10 and "的" not in owner else thing
     said = (
         re.sub(
-            r"^[^，]{1,8}?(?:集团|公司|股份|银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)",
+            r"^[^，]{1,8}?(?:集团|公司|股份|银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入"
+            r"|贷款|业务)",
             "",
             said,
         )
         or said
     )
-    return said.strip('“”"‘’ 、：:()（）')[-_MOST:]
+    said = re.sub(r"^.*中的(?=..)", "", said).lstrip("则亦也")
+    if said == "股":
+        return "股价"
+    if said.endswith("新增") and len(said) > 3:
+        return f"新增{said[:-2]}"
+    if "已" in said[1:-2] and not said.endswith(("已赚保费", "已实现")):
+        said = said.split("已", 1)[1]
+    return _shortened(said.strip('“”"‘’ 、：:()（）*'))
+
+
+def _shortened(said: str) -> str:
+    """At most so many characters, cut where a phrase ends."""
+    if said in {"截", "截至"}:
+        return ""
+    if len(said) > _MOST:
+        parts = re.split("和|与|对|在|从|向|将|把|以|为|能帮|可", said)
+        said = parts[-1] if len(parts[-1]) > 2 else said
+    return said[-_MOST:]
 
 
 def _is_compound(said: str, found: re.Match[str]) -> bool:
@@ -315,30 +363,38 @@ def _is_measure_alone(said: str) -> bool:
 
 # --- Words that settle it at once
 
+_VALUED_AT = re.compile(r"(?:的)?([^，。；、\s]{0,8}?(?:估值|市盈率|市净率|市销率|PE|PB|PS|P/E))")
 _DIRECT = (
-    (r"(?:每股|股息|派息|派发|派|分红)[^，。；]{0,14}$", r"[^，。；]{0,6}?(?:股息|红利|末期息|中期息)", "每股派息"),
-    (r"每(?:10|十)?股(?:[^，。；]{0,6}?)(?:派息|派发|派现|派|分红|股息)[^，。；]{0,12}$", r"", "每股派息"),
+    (r"(?:每股|股息|派息|派发|派|分红)[^，。；]{0,14}$",
+    r"[^，。；]{0,6}?(?:股息|红利|末期息|中期息)", "每股派息"),
+    (r"每(?:10|十)?股(?:[^，。；]{0,6}?)(?:派息|派发|派现|派|分红|股息)[^，。；]{0,12}$", r"",
+    "每股派息"),
     (r"(?:股息|派息|末期息|中期息|分红)[^，。；]{0,8}?每股[^，。；]{0,6}$", r"", "每股派息"),
     (r"每股(?:基本)?(?:收益|盈利|溢利)[^，。；]{0,8}$", r"", "每股收益"),
     (r"目标价[^，。；]{0,14}$", r"", "目标价"),
     (r"(?:以|按|对应)?(?:投后|投前)?估值[^，。；]{0,8}$", r"", "估值"),
-    (r"(?:首次公开募股|IPO|上市)[^，。；]{0,8}(?:募资|募集资金|集资|筹资)(?:净额|总额)?[^，。；]{0,6}$", r"", "IPO募资额"),
+    (
+        r"(?:首次公开募股|IPO|上市)[^，。；]{0,8}(?:募资|募集资金|集资|筹资)(?:净额"
+        r"|总额)?[^，。；]{0,6}$", r"", "IPO募资额"),
 )  # fmt: skip
 _ROUND = re.compile(
-    r"(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略|首|新一)轮(?:[^，。；]{0,6}?)(?:融资|投资|募资)?[^，。；]{0,8}$",
-    re.I,
+    r"(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略|首|新一)轮(?:[^，。；]{0,6}?)(?:融资|投资"
+    r"|募资)?[^，。；]{0,8}$",
+    re.IGNORECASE,
 )
 
 
 def _direct(site: Site) -> Guess[str] | None:
     left = site.text[site.clause : site.start]
+    if site.figure.dimension == MULTIPLE and (valued := _VALUED_AT.match(site.right)):
+        return Guess(valued[1])
     if not site.is_money:
         return None
     for before, behind, name in _DIRECT:
         if re.search(before, left) and (not behind or re.match(behind, site.right)):
             return Guess(name)
     found = _ROUND.search(left) or re.match(
-        r"(?:的)?(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略)轮(?:融资|投资)", site.right, re.I
+        r"(?:的)?(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略)轮(?:融资|投资)", site.right, re.IGNORECASE
     )
     return Guess(f"{found['round']}轮融资额") if found else None
 
@@ -346,7 +402,14 @@ def _direct(site: Site) -> Guess[str] | None:
 # --- A share of a whole
 
 _OF_WHOLE = re.compile(
-    rf"占(?!比[^重例])(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额|百分比|比|之比)?(?:{_any(words.LINKS)}|\s)*$"
+    rf"占(?!比[^重例])(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
+    rf"|百分比|比|之比)?(?:{_any(words.LINKS)}|\s)*$"
+)
+
+
+# 团购业务|贡献了|收入|的28%
+_GIVEN = re.compile(
+    r"(?P<who>[^，。；]+?)(?:贡献|带来|创造)了?(?:近|约|超过?)?(?P<whole>[^，。；]{2,8})的$"
 )
 
 
@@ -362,6 +425,18 @@ def _share(site: Site) -> Guess[str] | None:
     ):
         tail = tail[: change.start()]
     found = _OF_WHOLE.search(tail)
+    if (aim := re.search("(?:完成|达成)了?([^，。；]{0,6}目标)的$", tail)) is not None:
+        return Guess(f"{_base(aim[1], site)}完成率")
+    if re.search("裁员(?:约|近|超过?|至多)*$", tail):
+        return Guess("裁员比例")
+    if (behind := _share_behind(site)) and (
+        who := re.search(r"([^，。；]*)(?:贡献|带来)了?(?:约|近|超过?|逾)*$", tail)
+    ):
+        owner = _base(who[1], site) or _subject_before(site)
+        return Guess(f"{owner}占{behind}比重")
+    given = _GIVEN.search(tail)
+    if given is not None:
+        return Guess(f"{_base(given['who'], site)}占{_base(given['whole'], site)}比重")
     if found and not re.search(r"占[地用]|占比[^，。]*占比", found[0]):
         whole = _base(found["whole"], site) if found["whole"] else ""
         if whole in {"比", "率"}:
@@ -378,7 +453,15 @@ def _share(site: Site) -> Guess[str] | None:
         word in clause for word in words.HAS_STAKE
     ):
         return Guess("持股比例")
-    if (behind := _share_behind(site)) and not _said(site).change:
+    moved = _said(site)
+    if (
+        (behind := _share_behind(site) or _right_noun(site))
+        and moved.by
+        and moved.change
+        and (not moved.base.endswith(tuple(words.MEASURES)))
+    ):
+        return Guess(_of_change(replace(moved, base=behind), site))
+    if (behind := _share_behind(site)) and not moved.change:
         said = _said(site)
         verb = re.search(
             r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|业务)?(?:[，。；、]|$)", site.right
@@ -392,6 +475,18 @@ def _share(site: Site) -> Guess[str] | None:
             return Guess(f"{behind}{said.base[-2:]}率")
         return Guess(f"{behind}占比", "" if not said.base else _OPEN)
     return None
+
+
+def _right_noun(site: Site) -> str:
+    """A noun right behind a share, without 的: 节省50%|算力资源."""
+    found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.right)
+    noun = _noun_in(found[0]) if found else ""
+    is_whole = noun != "" and found is not None and noun == found[0] and not begins_rest(noun)
+    return (
+        noun
+        if is_whole and not noun.startswith(("左右", "以上", "以下", "有余", "多", "至"))
+        else ""
+    )
 
 
 def _share_behind(site: Site) -> str:
@@ -516,13 +611,21 @@ _HAN = re.compile("[\u4e00-\u9fffA-Za-z]")
 _VERBS = tuple(word for word in VERBS if len(word) > 1 or word in "，。；、：（(的“")
 
 
+_STOPS = (
+    "全面", "陆续", "先后", "正式", "同时", "接入", "投入", "参与", "跑在", "来自", "认为", "表示",
+    "选择", "使用", "受伤", "死亡", "无法",
+    "没有", "能够", "可以", "已经", "正在", "即将", "集体", "共同", "全部", "悉数", "获得", "收到",
+    "发表", "投了", "组成", "构成", "作为", "成为",
+)  # fmt: skip
+
+
 def _noun_in(said: str) -> str:
     """The noun that words begin with, up to the verb behind it."""
     for at in range(1, len(said) + 1):
         rest = said[at:]
         if (
             rest
-            and (FUNCTION.match(rest) or rest.startswith(_VERBS))
+            and (FUNCTION.match(rest) or rest.startswith((*_VERBS, *_STOPS)))
             and not is_noun(said[: at + 1])
         ):
             return said[:at]
@@ -531,10 +634,19 @@ def _noun_in(said: str) -> str:
     return said
 
 
+# Nouns that begin as a verb does.
+_NOUNS = (
+    "就业", "上市", "在职", "在校", "进口", "出口", "新能源", "中小", "有效", "无人", "下游", "上游",
+    "投资", "用户", "对公", "未成年", "正式",
+    "获奖", "新房", "新车", "新店", "新品", "增值", "降噪", "建筑", "购物", "交易", "交付中心",
+    "运营", "使用者", "中标", "中国", "中型", "接口",
+)  # fmt: skip
+
+
 def _counted_noun(site: Site) -> tuple[str, str]:
     """The classifier and the noun behind a number; "" for what is not there."""
     said = re.split(r"[，。；：！？、（(\s]", site.right, maxsplit=1)[0]
-    said = re.sub(r"^(?:余|多|来|几)", "", said)
+    said = re.sub(r"^(?:余|多|来|几|(?:万|亿)?(?:级|量级)(?=参数))", "", said)
     classifier = ""
     if (
         said[:1]
@@ -545,13 +657,16 @@ def _counted_noun(site: Site) -> tuple[str, str]:
         classifier, said = said[0], said[1:]
         if said.startswith("次") and classifier in "人架班车":
             classifier, said = f"{classifier}次", said[1:]
-    said = re.sub(r"^(?:左右|以上|的|余|多)", "", said)
-    if not said or (begins_rest(said) and not is_noun(said[:2])):
+    said = re.sub(r"^(?:左右|以上|的|余|多|[0-9.,]+[万亿]?[座寸吨级英]*)", "", said)
+    if re.match("参数", said):
+        return classifier, "参数规模"
+    if not said or (begins_rest(said) and not is_noun(said[:2]) and not said.startswith(_NOUNS)):
         return classifier, ""
     noun = _noun_in(said)
     return classifier, noun if len(noun) <= 10 and _HAN.match(noun) else noun[:10]
 
 
+_JOINED = re.compile(r"(?:[、和及与,]|以及|还有|外加)$")
 _DONE = re.compile(rf"(?:{_any(list(words.DONE))})$")
 _HAVING = re.compile(rf"(?:{_any(words.HAVING)})$")
 
@@ -562,17 +677,34 @@ def _counted(site: Site) -> Guess[str] | None:
     classifier, noun = _counted_noun(site)
     said = _said(site)
     verb = _verb_before(site)
+    if not noun and (following := _joined_to(site)) is not None:
+        return _counted(_at(site, following))
+    before = site.before
+    if (
+        noun
+        and not said.base
+        and before is not None
+        and before.dimension == COUNT
+        and _JOINED.search(site.tail)
+    ):
+        verb = verb or _verb_before(_at(site, before))
     if said.by and said.change and said.base:
         return Guess(_of_change(replace(said, base=_with_number(said.base, classifier)), site))
     if not noun and not said.base and site.before is not None and site.before.start >= site.clause:
         carried = _carried(site, said)
         if carried is not None:
             return carried
+    if verb in {"增加", "减少"} and not noun:
+        verb = ""
+        if said.change and not said.base and (carried := _carried(site, said)) is not None:
+            return carried
     owner = _base(_stripped(site.tail)[0].removesuffix(verb), site) if verb else ""
     if verb and not noun and owner.endswith(tuple(words.MEASURES)):
         return Guess(owner)
     if verb:
         thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
+        if thing.endswith(("规模", "量", "额", "率")):
+            return Guess(thing)
         if thing:
             return Guess(_done(words.DONE[verb].format(thing)))
         own = owner
@@ -591,8 +723,26 @@ def _counted(site: Site) -> Guess[str] | None:
     if noun and (not said.base or _HAVING.search(site.tail.rstrip()) or not _is_thing(said.base)):
         return Guess(_with_number(noun, classifier))
     if said.base:
-        return Guess(_with_number(said.base, classifier), "" if _is_thing(said.base) else _OPEN)
+        is_sure = _is_thing(said.base) or (classifier != "" and len(said.base) > 1)
+        return Guess(_with_number(said.base, classifier), "" if is_sure else _OPEN)
     return _elliptic(site, classifier)
+
+
+def _joined_to(site: Site) -> Figure | None:
+    """The figure that names what this one counts, too: 70亿|及|140亿参数."""
+    following = min(
+        (one for one in site.figures if one.start >= site.end),
+        key=lambda one: one.start,
+        default=None,
+    )
+    if following is None or following.dimension != COUNT:
+        return None
+    gap = site.text[site.end : following.start]
+    return (
+        following
+        if re.fullmatch(r"[、和及与]|以及", gap) and _counted_noun(_at(site, following))[1]
+        else None
+    )
 
 
 def _verb_before(site: Site) -> str:
@@ -696,13 +846,18 @@ def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
 
 _PAID = re.compile(rf"(?:{_any(list(words.SPENT))})$")
 _FOR = re.compile(
-    rf"[^，。；]{{0,8}}?(?:{words.FOR})了?(?:一?[座家个条]|位于\w{{2,4}}的|新的?|新一代)?([^，。；、的以及和]{{2,9}})"
+    rf"[^，。；]{{0,8}}?(?:{words.FOR})了?(?:一?[座家个条]|位于\w{{2,4}}的|新的?"
+    rf"|新一代)?([^，。；、的以及和]{{2,9}})"
 )
 
 
 def _spent(site: Site) -> Guess[str] | None:
     if not site.is_money:
         return None
+    if re.search("(?:这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$", site.tail) and (
+        behind := _noun_of(site)
+    ):
+        return Guess(behind)
     if site.right.startswith("的") and (behind := _noun_of(site)):
         return Guess(behind)
     if re.match("罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同", site.right) and (
@@ -716,7 +871,7 @@ def _spent(site: Site) -> Guess[str] | None:
             break
         link = _LINK.search(rest) or re.search("总额$|金额$|资金$", rest)
         if link is None:
-            return _money_behind(site)
+            return _paid_to(site) or _money_behind(site)
         rest = rest[: link.start()]
     else:
         return None
@@ -740,16 +895,30 @@ def _spent(site: Site) -> Guess[str] | None:
     ):
         thing = base
     if found[0] in {"获得", "收"} and not thing:
-        named = _money_behind(site)
-        if named is not None:
-            return named
+        name = _noun_of(site)
+        if name:
+            return Guess(name)
     return Guess(words.SPENT[found[0]].format(thing))
+
+
+_TO_SOMEBODY = re.compile(
+    "(?:^|公司|需|须|将|应)(赔偿|补偿|支付|奖励|捐赠|罚款|注资|投资|补贴)了?[^，。；]{2,10}$"
+)
+
+
+def _paid_to(site: Site) -> Guess[str] | None:
+    """What is paid to somebody who stands before the sum: 赔偿|专利持有人|5700万美元."""
+    rest = _stripped(site.tail)[0]
+    found = _TO_SOMEBODY.search(rest)
+    if found is None or rest.endswith(tuple(words.MEASURES)):
+        return None
+    return Guess(words.SPENT.get(found[1], "{}金额").format(""))
 
 
 def _noun_of(site: Site) -> str:
     found = re.match(r"的?([^，。；、：的]{2,8})", site.right)
     noun = _noun_in(found[1]) if found else ""
-    if len(noun) < 2 or begins_rest(noun):
+    if len(noun) < 2 or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES))):
         return ""
     return (
         noun
@@ -781,6 +950,12 @@ def _by_base(site: Site) -> Guess[str] | None:
         carried = _carried(site, said)
         if carried is not None:
             return carried
+    if said.base in _GROWTH and site.before is not None:
+        said = replace(said, base=f"{_plain(_named(_at(site, site.before)).value)}{said.base}")
+    if site.figure.dimension == RATIO and (
+        site.tail[-1:] in _SIGNS or site.text[site.start] in _SIGNS
+    ):
+        said = replace(said, change=said.change or "变动", by=True)
     if not said.base:
         subject = _subject_before(site)
         if not subject:
@@ -797,7 +972,23 @@ def _by_base(site: Site) -> Guess[str] | None:
         )
     if site.figure.dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
         return Guess(f"{said.base}倍数")
-    return Guess(said.base)
+    return Guess(_contrasted(site, said) or said.base)
+
+
+def _contrasted(site: Site, said: Said) -> str:
+    """A name that takes its measure of the figure before: 泰国收入14亿元，巴西|则为2亿元."""
+    before = site.before
+    if before is None or before.dimension != site.figure.dimension or "则" not in site.tail:
+        return ""
+    if said.base.endswith(tuple(words.MEASURES)):
+        return ""
+    name = _named(_at(site, before)).value
+    ends = sorted((word for word in words.MEASURES if name.endswith(word)), key=len)
+    return f"{said.base}{ends[-1]}" if ends else ""
+
+
+_GROWTH = frozenset("增速 增幅 降幅 涨幅 跌幅".split())
+_SIGNS = frozenset("+-＋－")
 
 
 def _carried(site: Site, said: Said) -> Guess[str] | None:
@@ -805,7 +996,7 @@ def _carried(site: Site, said: Said) -> Guess[str] | None:
     before = site.before
     if before is None or said.base:
         return None
-    is_change = said.by and (said.change != "" or site.figure.dimension == POINTS)
+    is_change = (said.by and said.change != "") or site.figure.dimension == POINTS
     is_change = is_change or (site.figure.dimension == POINTS and said.basis != "")
     kinds = {RATIO, POINTS, MULTIPLE}
     compared = not is_change and site.figure.dimension == before.dimension
@@ -838,6 +1029,8 @@ def _changes(site: Site, figure: Figure) -> bool:
 
 def _of_change(said: Said, site: Site) -> str:
     """What a change of a metric is called."""
+    if site.figure.dimension == POINTS and said.base.endswith(tuple(_GROWTH)):
+        return f"{said.base}变动"
     base = _plain(said.base)
     if base.endswith(("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")):
         return base

@@ -58,7 +58,7 @@ class Periods:
     def _reading(self, text: str) -> Read:
         if text not in self._read:
             lang = self._setting.lang
-            plain = simplified(text) if lang == "zh" else text
+            plain = simplified(text)
             whens = periods_said(plain, lang, self._clock, is_future(plain, lang))
             self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
         return self._read[text]
@@ -73,6 +73,8 @@ class Periods:
         match when.step:
             case Step.SAID if found.is_base and _is_last_year(when, read):
                 return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
+            case Step.SAID if _is_fiscal_too(when, found, base, read):
+                return Guess(f"FY{when.period}")
             case Step.SAID:
                 is_published = when.period == self._setting.published.isoformat()
                 return Guess("" if is_published else when.period)
@@ -169,6 +171,8 @@ class Periods:
         if not base:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
+        if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
+            return Guess(base)
         if _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
@@ -177,7 +181,8 @@ class Periods:
     def _carried(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
         """The period that goes on from the sentences before, and the others that it may be."""
         at = self._places.get(sentence.start, -1)
-        for before in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        reach = 1 if self._clock.document else _FAR
+        for before in range(at - 1, max(-1, at - 1 - reach), -1):
             earlier = self._sentences[before]
             if earlier.paragraph != sentence.paragraph:
                 break
@@ -195,7 +200,9 @@ class Periods:
         said = [
             when.period
             for when in read.main
-            if when.step is Step.SAID and when.period and not when.doubt
+            if when.step is Step.SAID
+            and when.period not in {"", self._setting.published.isoformat()}
+            and not when.doubt
         ]
         return list(dict.fromkeys(said))
 
@@ -203,6 +210,12 @@ class Periods:
 def _is_last_year(when: When, read: Read) -> bool:
     said = read.text[when.start : when.end].lower()
     return said in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
+
+
+def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
+    """Whether a year beside a fiscal one is fiscal: in the year ended 30 April 2023 (2022: £4m)."""
+    is_beside = found.is_base or read.text[: when.start].endswith(("(", "（"))
+    return is_beside and base.startswith("FY") and when.period.isdecimal()
 
 
 def _before(when: When, base: str) -> str:
@@ -215,6 +228,11 @@ def _before(when: When, base: str) -> str:
 
 
 _FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
+    r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
+    re.IGNORECASE,
+)
 _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
 )

@@ -119,13 +119,11 @@ def _same_of(at: int, found: Sequence[When], text: str) -> When:
     point = parse_period(when.period) or ()
     if len(point) != 1 or point[0].precision not in {"year", "fiscal year"}:
         return when
-    before = text[: when.start]
-    is_same = any(
-        said.end() == len(before) for said in words.SAME_OF_EN.finditer(text, 0, when.end)
-    )
-    if is_same or words.SAME_OF_ZH.match(text, when.end):
-        return replace(when, step=Step.YEARS_BEFORE, years=0)
-    return when
+    for said in words.SAME_OF_EN.finditer(text, 0, when.end):
+        if said.end() == when.start:
+            return replace(when, start=said.start(), step=Step.YEARS_BEFORE)
+    is_same = words.SAME_OF_ZH.match(text, when.end) is not None
+    return replace(when, step=Step.YEARS_BEFORE) if is_same else when
 
 
 # --- Dates
@@ -145,7 +143,7 @@ class _Dated:
 
 
 def _dated(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[When]:
-    found = _joined(text, _mentions(text))
+    found = _joined(text, _with_years_behind(_mentions(text), text))
     whens: list[When] = []
     year: int | None = None
     for at, dated in enumerate(found):
@@ -157,22 +155,36 @@ def _dated(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[When]:
         if first.year is None:
             continue
         period, doubt = _written(dated, first, last, clock)
+        period = _of_a_quarter(period, text, dated.end)
         if dated.last is None and (onward := _onward(dated, text, lang, clock)):
             period = f"{period}/{onward}" if parse_period(f"{period}/{onward}") else period
         if parse_period(period):
             whens.append(When(dated.start, dated.end, period, doubt=doubt))
-            year = first.year if dated.first.year or dated.first.year_offset is not None else year
+            # 2023年，……其中第三季度: the year that opens a sentence is that of its parts.
+            year = first.year if period == str(first.year) and dated.start < _OPENING else year
     return whens
+
+
+_OPENING = 4  # characters before a year that opens its sentence: In 2023
 
 
 def _mentions(text: str) -> list[DateMention]:
     """Mentions as they are read, with the year that a month or a fiscal quarter follows."""
     mentions: list[DateMention] = []
     for said in read_dates(text):
+        if mentions and said.start < mentions[-1].end:
+            continue
         offset = said.year_offset
         if offset is None and text.startswith("今年", said.start):
             offset = 0
         one = said._replace(year_offset=offset)
+        if mentions and mentions[-1].is_fiscal and _is_year_alone(one):
+            between = text[mentions[-1].end : one.start]
+            one = one._replace(is_fiscal=bool(re.fullmatch(r",? ?(?:and |or |和|及|、)?", between)))
+        if whose := words.OF_A_YEAR_EN.match(text, one.end):
+            one = one._replace(
+                year_offset={"this": 0, "last": -1, "next": 1}[whose[1].lower()], end=whose.end()
+            )
         if quarter := words.FISCAL_QUARTER_ZH.match(text, one.end):
             nth = words.NUMBERS.get(quarter["nth"]) or int(quarter["nth"])
             one = one._replace(quarter=nth, end=quarter.end(), is_fiscal=True)
@@ -188,12 +200,35 @@ def _mentions(text: str) -> list[DateMention]:
     return mentions
 
 
+def _is_year_alone(said: DateMention) -> bool:
+    return said.year is not None and not (said.month or said.quarter or said.half or said.is_fiscal)
+
+
 def _completes(year: DateMention, part: DateMention) -> bool:
     """Whether a part of a year stands behind its year alone: 2023年|1-9月."""
     is_year = not (year.month or year.quarter or year.half or year.day)
     has_year = year.year is not None or year.year_offset is not None
     is_part = bool(part.month or part.quarter or part.half)
     return is_year and has_year and is_part and part.year is None and part.year_offset is None
+
+
+_YEAR_BEHIND = re.compile(
+    r"[^,;.]{0,60}\b(?:of|for|in) |\s(?:and|or) (?:first |the )*(?:half|full year"
+    r"|nine months)[^,;.]{0,30}"
+)
+
+
+def _with_years_behind(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """Third quarter and year-to-date results for fiscal 2023: a quarter of the year behind."""
+    for at in range(len(mentions) - 2, -1, -1):
+        one, year = mentions[at], mentions[at + 1]
+        has_year = one.year is not None or one.year_offset is not None
+        is_year = year.is_fiscal and year.year is not None and not (year.month or year.day)
+        if has_year or not (one.quarter or one.half) or not is_year:
+            continue
+        if _YEAR_BEHIND.fullmatch(text, one.end, year.start):
+            mentions[at] = one._replace(year=year.year, is_fiscal=True)
+    return mentions
 
 
 def _joined(text: str, mentions: Sequence[DateMention]) -> list[_Dated]:
@@ -247,7 +282,7 @@ def _add_length(dated: _Dated, text: str, before: _Dated | None, lang: Lang) -> 
             _number(ended["n"]) if (ended["unit"] or "").lower().startswith("week") else 0
         )
         part = (ended["part"] or "").lower().rpartition(" ")[2].partition("-")[0]
-        of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part, 0)
+        of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part.rstrip("s"), 0)
         dated.months = of_part or (0 if dated.weeks else _number(ended["n"]))
         dated.start = ended.start()
     elif opening := _opening_before(head):
@@ -358,6 +393,16 @@ def _written(
     return _point(first), ""
 
 
+def _of_a_quarter(period: str, text: str, end: int) -> str:
+    """July-September quarter: the third."""
+    points = parse_period(period) or ()
+    if len(points) != 2 or not text.startswith(" quarter", end):
+        return period
+    first, last = (point.first for point in points)
+    is_one = first.year == last.year and last.month == first.month + 2 and last.month % 3 == 0
+    return f"{first.year}-Q{last.month // 3}" if is_one else period
+
+
 def _opening(said: DateMention, months: int, clock: Clock) -> str:
     year = said.year or clock.published.year
     is_fiscal = said.is_fiscal
@@ -412,7 +457,7 @@ def _worded_en(text: str, clock: Clock) -> Iterator[When]:
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
     for said in words.YEARS_BEFORE_EN.finditer(text):
         years = _number(said["n"]) or 10
-        yield When(*said.span(), step=Step.YEARS_BEFORE, years=years)
+        yield When(*said.span(), step=Step.YEARS_BEFORE, years=-years if said["later"] else years)
     for pattern, step in (
         (words.ONE_BEFORE_EN, Step.ONE_BEFORE),
         (words.YEAR_BEFORE_EN, Step.YEAR_BEFORE),
@@ -439,7 +484,8 @@ def _worded_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.SAME_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
     for said in words.YEARS_BEFORE_ZH.finditer(text):
-        yield When(*said.span(), step=Step.YEARS_BEFORE, years=_number(said["n"]))
+        years = _number(said["n"])
+        yield When(*said.span(), step=Step.YEARS_BEFORE, years=-years if said["later"] else years)
     for said in words.ONE_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.ONE_BEFORE, part=_part(said["part"]))
     for said in words.YEAR_BEFORE_ZH.finditer(text):

@@ -6,6 +6,8 @@ happened. Who expects decides: of its own results a company guides; a broker, a 
 or "analysts" estimate; what is to be done is planned.
 """
 
+import re
+
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.status_words import WORDS, StatusWords
 from exporter.drafting.tenses import simplified
@@ -97,9 +99,13 @@ def _is_past(period: str, setting: Setting) -> bool:
 
 # --- The clause of a figure
 
+# Guidance, |which excludes one-off items,| is $2 billion.
+_ASIDE = re.compile(r",? which [^,;.0-9]*,")
+
 
 def _clause(text: str, stated: Stated, lang: Lang) -> tuple[str, int, int]:
     """The part of a sentence that such words reach over, and the figure's place in it."""
+    text = _ASIDE.sub(lambda said: " " * len(said[0]), text)
     cuts = [0, *(cut.end() for cut in WORDS[lang].cut.finditer(text)), len(text)]
     first = max(cut for cut in cuts if cut <= stated.start)
     last = min(cut for cut in cuts if cut >= stated.end)

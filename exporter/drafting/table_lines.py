@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from exporter.drafting.table_columns import is_change
 from exporter.drafting.table_periods_said import says_period
-from exporter.evidence.reading.table_rows import whole_cells
+from exporter.evidence.reading.table_rows import range_ends, whole_cells
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
 
@@ -35,12 +35,14 @@ class Cell(NamedTuple):
     Attributes:
         text: In small letters, folded; offsets are those of the source's text.
         mark: How it reads: see `table_rows`.
+        high: Of a range the same of its high end; None for what is none.
     """
 
     text: str
     start: int
     end: int
     mark: re.Match[str]
+    high: re.Match[str] | None = None
 
     @property
     def number(self) -> str:
@@ -164,11 +166,17 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _cells(small: str, begin: int, end: int, start: int) -> list[Cell]:
     said = small[begin:end].replace("\t", " ")
     lead = len(said) - len(said.lstrip())
+    marks = whole_cells(said.strip())
+    ends = range_ends(marks)
     found = []
-    for mark in whole_cells(said.strip()):
+    for at, mark in enumerate(marks):
+        if ends.get(at) == 1 or ends.get(at - 1) == -1:
+            continue  # the dash and the high end of a range
+        high = marks[at + 2] if ends.get(at) == -1 else None
         first = begin + lead + mark.start()
         first += len(mark[0]) - len(mark[0].lstrip())
-        found.append(Cell(mark[0].strip(), start + first, start + begin + lead + mark.end(), mark))
+        last = start + begin + lead + (high or mark).end()
+        found.append(Cell(mark[0].strip(), start + first, last, mark, high))
     return found
 
 
@@ -185,7 +193,7 @@ def kind_of(line: Line) -> Kind:
     """What a line is to a table."""
     text = line.text.strip()
     if not _WORD.search(text) and not line.cells:
-        return Kind.BLANK
+        return Kind.HEAD if _YEAR.fullmatch(text) else Kind.BLANK
     small = lower(fold(text))
     numbers = [cell for cell in line.cells if cell.number]
     if line.cells:

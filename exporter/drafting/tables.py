@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
 from exporter.drafting.table_columns import Column, columns_of
 from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
@@ -25,15 +26,14 @@ from exporter.drafting.table_periods_said import (
     last_day_in,
     period_in,
     says_period,
-    year_end_in,
 )
-from exporter.drafting.table_proofs import Proof
-from exporter.drafting.table_units import unit_of_figure
+from exporter.drafting.table_proofs import Proof, Read, counts
+from exporter.drafting.table_units import written_in_unit
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.reading import Figure
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
+from exporter.facts.units import NO_UNIT
 from exporter.facts.words import Lang, Status
 
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
@@ -121,27 +121,20 @@ def _entity_of_document(setting: Setting, entities: EntityReader | None) -> Gues
 
 
 def _calendar(setting: Setting, entity: str, lines: Sequence[Line]) -> Calendar:
-    """By what periods are counted: as the report says, or the first lines of the document."""
+    """By what periods are counted: as the report says, or the document."""
     named = next((one for one in setting.entities if one.name.en == entity), None)
-    year_end: YearEnd | None = named.year_end if named else None
-    year_end = year_end or setting.conventions.year_ends.get(entity)
+    known = (named.year_end if named else None) or setting.conventions.year_ends.get(entity)
+    said = document_period(setting)
     title = setting.source.record.title
-    heads = [title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES])]
-    small = [lower(fold(head)) for head in heads]
-    calendar = Calendar(
-        year_end or next(filter(None, map(year_end_in, small)), None),
-        last=next(filter(None, map(last_day_in, small)), None),
-    )
-    for said in small:
-        if _OF_DOCUMENT.search(said) and len(said) < _LONGEST_TITLE:
-            points = parse_period(period := period_in(said, calendar)) if said else None
-            if points and points[-1].precision not in {"day", "month"}:
-                return calendar._replace(document=period)
-    return calendar
+    heads = (title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES]))
+    last = next(filter(None, (last_day_in(lower(fold(head))) for head in heads)), None)
+    calendar = Calendar(known or said.year_end, said.period, last)
+    own = period_in(lower(fold(title.in_(setting.lang))), calendar)
+    points = parse_period(own) if own else None
+    is_part = points and points[-1].precision not in {"day", "month", "year", "fiscal year"}
+    return calendar._replace(document=own) if is_part else calendar
 
 
-_OF_DOCUMENT = re.compile(r"quarter|half|months|results|annual report|年报|年度|季度|半年")
-_LONGEST_TITLE = 200  # characters
 _FIRST_LINES = 40
 
 
@@ -171,7 +164,8 @@ def _is_of_a_table(row: Row) -> bool:
     if row.heads.captions or any(says_period(lower(fold(line.text))) for line in row.heads.columns):
         return True
     return any(
-        cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] for cell in row.line.cells
+        cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] or cell.mark["unit_in"]
+        for cell in row.line.cells
     )
 
 
@@ -222,16 +216,17 @@ def _draft(
     cell: Cell,
     column: Column | None,
     metric: str,
-    read: tuple[str, Figure],
+    read: Read,
     doubts: list[str],
     row: Row,
     terms: _Terms,
 ) -> Draft:
-    quote, figure = read
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
-    value, unit, is_proved = unit_of_figure(cell, figure, quote, terms.currencies)
-    if not is_proved:
+    written = written_in_unit(cell, read, terms.currencies)
+    if not written.is_proved:
         doubts.append("the quote does not prove it")
+    if written.unit == NO_UNIT and not counts(words):
+        doubts.append("the table does not say its unit")
     period = period_of(column, words, terms.calendar) if column else ""
     if not period and column and (period := period_in(column.now, terms.calendar)):
         doubts.append("the head of its column says no period: taken from the one before")
@@ -239,19 +234,20 @@ def _draft(
         period, why = _period_around(row, terms.calendar)
         doubts += [why] if why else []
     if column is not None:
-        metric = with_column(metric, column, unit, terms.lang)
+        metric = with_column(metric, column, written.unit, terms.lang)
     status, why = _status(row, period, terms)
     doubts += [why] if why else []
-    qualifier = next(iter(figure.qualifiers))
     return Draft(
-        "", terms.entity.value, metric, value, "", unit, qualifier, period, status, "", quote,
-        cell.start, tuple(dict.fromkeys(doubts)),
+        "", terms.entity.value, metric, written.value, written.high, written.unit,
+        written.qualifier, period, status, "", read.quote, cell.start,
+        tuple(dict.fromkeys(doubts)),
     )  # fmt: skip
 
 
 def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     """The period by the head of a row, a section or the table, or that of the document."""
-    if period := period_in(lower(fold(row.line.words)), calendar):
+    words = lower(fold(row.line.words))
+    if _DATED.match(words) and (period := period_in(words, calendar)):
         return period, ""
     for line in reversed(row.sections):
         if period := period_in(lower(fold(line.text)), calendar):
@@ -262,6 +258,14 @@ def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     if calendar.document:
         return calendar.document, "no head says the period: taken for the document's"
     return "", "no head says the period"
+
+
+# Balances as of December 31, 2013; but not 2021 Dixie fire-related costs.
+_DATED = re.compile(
+    r"(?:(?:beginning |ending |opening |closing )?balances?(?![a-z])|as (?:of|at)|at |in |fiscal "
+    r"|(?:fy\s?)?(?:19|20)[0-9]{2}$|(?:19|20)[0-9]{2}\s?年(?:末|度|初)?$"
+    r"|(?:first|second|third|fourth) quarter)"
+)
 
 
 def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:

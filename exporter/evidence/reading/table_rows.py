@@ -28,6 +28,8 @@ class TableCell(NamedTuple):
         per: What it is per, by the words of its row; "" for nothing.
         head: The words of its row, behind those of the section.
         also: What else it may be.
+        is_about: Whether it is said to be approximate.
+        of_range: -1 for the low end of a range, 1 for its high one, else 0.
     """
 
     start: int
@@ -38,6 +40,7 @@ class TableCell(NamedTuple):
     head: str
     also: tuple[tuple[str, Fraction], ...] = ()
     is_about: bool = False
+    of_range: int = 0
 
 
 _MONEY = r"(?:(?:us|hk|nt|[acs])?\s?[$€£¥₩₹]|rmb|chf|r\$)"
@@ -71,9 +74,9 @@ _NUMBER_OF_SHARES = re.compile(
     r"shares(?! price)(?: used| outstanding| of|[: -]|$)|.*(?:加权平均|股数|股份数)"
 )
 _OF_MONEY = re.compile(
-    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes|fees?"
-    r"|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?|loss(?:es)?"
-    r"|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
+    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes"
+    r"|fees?|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?"
+    r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
     r"|funds|sales)(?![a-z])"
 )
 _DIMENSIONS = {
@@ -164,10 +167,7 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
 
 def _is_plain(row: _Row) -> bool:
     """Whether each of several cells says by itself what it is in."""
-    return len(row.cells) > 1 and all(
-        cell["sign"] or cell["inside"] or cell["unit"] or cell["unit_in"] or cell["nothing"]
-        for _, cell in row.cells
-    )
+    return len(row.cells) > 1 and all(_own_mark(cell) or cell["nothing"] for _, cell in row.cells)
 
 
 def _passages(lower: str) -> Iterator[tuple[int, str]]:
@@ -233,14 +233,14 @@ def _marks(row: _Row) -> list[str]:
     marks, money = [], ""
     for _, cell in row.cells:
         money = cell["sign"] or cell["inside"] or money
-        unit = cell["unit"] or cell["unit_in"] or ""
-        marks.append(unit or money)
+        marks.append(cell["unit"] or cell["unit_in"] or money)
     return marks
 
 
 def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableCell]:
     head = " ".join(filter(None, (said.section.strip(), row.head)))
-    for (start, cell), (mark, per) in zip(row.cells, columns, strict=True):
+    ends = range_ends([cell for _, cell in row.cells])
+    for at, ((start, cell), (mark, per)) in enumerate(zip(row.cells, columns, strict=True)):
         digits = cell["number"] or ""
         number = value_of_digits(f"0{digits}" if digits.startswith(".") else digits)
         if number is None:
@@ -257,8 +257,28 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         is_per = per if dimension.startswith("money:") else ""
         about = cell["about"] is not None
         yield TableCell(
-            begin, start + cell.end(), number * scale, dimension, is_per, head, also, about
-        )
+            begin, start + cell.end(), number * scale, dimension, is_per, head, also, about,
+            ends.get(at, 0),
+        )  # fmt: skip
+
+
+def range_ends(cells: Sequence[re.Match[str]]) -> dict[int, int]:
+    """Which of some cells are ends of ranges, by their index: -1 the low one, 1 the high one.
+
+    $2.46 - $2.52 is one; 100 - 90, without signs, are two figures and nothing between them.
+    """
+    found: dict[int, int] = {}
+    for at in range(1, len(cells) - 1):
+        low, dash, high = cells[at - 1 : at + 2]
+        is_dash = (dash["nothing"] or "") == "-" and at - 1 not in found
+        if is_dash and _own_mark(low) and _own_mark(high):
+            found[at - 1], found[at + 1] = -1, 1
+    return found
+
+
+def _own_mark(cell: re.Match[str]) -> str:
+    """What a cell itself says that it is in; "" for nothing."""
+    return cell["sign"] or cell["inside"] or cell["unit"] or cell["unit_in"] or ""
 
 
 def _dimensions(
