@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exporter.drafting.metric_words_en import (
+from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
     AUXILIARY,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exporter.drafting.metric_phrases_en import Token, is_name, phrase_of
-from exporter.drafting.metric_words_en import (
+from exporter.drafting.metrics.en.phrases import Token, is_name, phrase_of
+from exporter.drafting.metrics.en.words import (
     ARTICLES,
     AUXILIARY,
     CHANGE_NOUNS,
@@ -265,14 +265,29 @@ def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
             if i > 1 and tokens[i - 2].lower in UP | DOWN:
                 break  # went up to 2,460
             i -= 2
-        elif (word == "to" and i and tokens[i - 1].lower == "close") or (word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}):
+        elif (word == "to" and i and tokens[i - 1].lower == "close") or (
+            word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}
+        ):
             i -= 2
-        elif (tokens[i].kind == "word" and word in (HEDGES | ARTICLES) - {
-            "to",
-            "of",
-            "above",
-            "below",
-        }) or (word in {"above", "below"} and i and not tokens[i - 1].kind == "figure") or (word.endswith("ly") and tokens[i].kind == "word" and word not in {"supply", "family"}):
+        elif (
+            (
+                tokens[i].kind == "word"
+                and word
+                in (HEDGES | ARTICLES)
+                - {
+                    "to",
+                    "of",
+                    "above",
+                    "below",
+                }
+            )
+            or (word in {"above", "below"} and i and not tokens[i - 1].kind == "figure")
+            or (
+                word.endswith("ly")
+                and tokens[i].kind == "word"
+                and word not in {"supply", "family"}
+            )
+        ):
             i -= 1
         else:
             break
@@ -403,15 +418,14 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
         token = tokens[i]
         if token.kind in {"mark", "figure"} or token.lower in (JOINS - {"and"}):
             break
-        if (
-            token.lower == "no"
-            or (token.lower == "and"
+        if token.lower == "no" or (
+            token.lower == "and"
             and (
                 not words
                 or i + 1 >= len(tokens)
                 or tokens[i + 1].kind != "word"
                 or _verb_soon(tokens, i)
-            ))
+            )
         ):
             break
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:

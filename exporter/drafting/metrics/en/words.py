@@ -222,6 +222,7 @@ DONE = {
     "import": "imported", "uses": "used", "use": "used", "tested": "tested", "support": "supported",
     "supports": "supported", "reaching": "", "connects": "connected", "connect": "connected",
 }  # fmt: skip
+BEEN_DONE = frozenset(DONE.values())
 # What money is done with: the name, with what it is for where `{}` stands; what follows the prep.
 SPENT = {
     "invest": ("Investment", "in", "into"), "spend": ("Spending", "on", ""),
