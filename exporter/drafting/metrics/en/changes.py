@@ -30,49 +30,50 @@ BEHIND = frozenset(
 )
 
 
-def name_of_change_noun(site: Site, at: int) -> Guess[str] | None:
+def name_of_change_noun(site: Site, at: int) -> Guess[str]:
     """Of a rise or fall: what rose stands behind "in", before it, or is its verb's subject."""
     tokens = site.tokens
-    behind = max(at, site.at) + 1
+    dropped = tokens[at].lower in DROPPED_NOUNS and not site.figure.value < 0
+    for words in (_behind_change(site, at), _before_change(site, at)):
+        name = phrase_of(words, site.names)
+        if name and not is_name(words, site.names):
+            return Guess(name_of_change(name, site, dropped=dropped))
+    before = site.figures[site.number - 1] if site.number else None
+    is_beside = re.search(r"[,(] (?:an? )?$", site.left) is not None
+    if before is not None and is_beside and is_level_of(site, before):
+        guess = of_other(site, before)
+        return Guess(name_of_change(guess.value, site, dropped=dropped), guess.doubt)
+    verb = next((i for i in range(at - 1, -1, -1) if is_verb(tokens, i)), -1)
+    subject = subject_of_verb(tokens, verb, site.names)[0] if verb >= 0 else ""
+    if subject:
+        return Guess(name_of_change(subject, site, dropped=dropped))
+    name = metric_before(site)
+    said = name_of_change(name, site, dropped=dropped) if name else tokens[at].lower
+    return Guess(sentence_case([said]), OPEN)
+
+
+def _behind_change(site: Site, at: int) -> list[Token]:
+    """What stands behind "in": a decline of 3% | in deliveries."""
+    tokens, behind = site.tokens, max(at, site.at) + 1
     while behind < len(tokens) and (
         tokens[behind].kind == "date" or tokens[behind].lower in BEHIND
     ):
         behind += 1
-    dropped = tokens[at].lower in DROPPED_NOUNS and not site.figure.value < 0
     if behind + 1 < len(tokens) and tokens[behind].lower in {"in", "of", "for", "from"}:
-        said = words_right(tokens, behind + 1)
-        name = phrase_of(said, site.names)
-        if name and not is_name(said, site.names):
-            return Guess(name_of_change(name, site, dropped=dropped))
+        return words_right(tokens, behind + 1)
+    return []
+
+
+def _before_change(site: Site, at: int) -> list[Token]:
+    """What stands before a change: a | sales | decline of 3%."""
     before: list[Token] = []
     for i in range(at - 1, -1, -1):
-        if (
-            tokens[i].kind != "word"
-            or tokens[i].lower in ARTICLES | PREPOSITIONS | JOINS
-            or is_verb(tokens, i)
-        ):
+        token = site.tokens[i]
+        is_end = token.kind != "word" or token.lower in ARTICLES | PREPOSITIONS | JOINS
+        if is_end or is_verb(site.tokens, i):
             break
-        before.insert(0, tokens[i])
-    name = phrase_of(before, site.names)
-    if name and not is_name(before, site.names):
-        return Guess(name_of_change(name, site, dropped=dropped))
-    if (
-        site.number
-        and re.search(r"[,(] (?:an? )?$", site.left)
-        and is_level_of(site, site.figures[site.number - 1])
-    ):
-        guess = of_other(site, site.figures[site.number - 1])
-        return Guess(name_of_change(guess.value, site, dropped=dropped), guess.doubt)
-    for i in range(at - 1, -1, -1):
-        if is_verb(tokens, i):
-            subject, _ = subject_of_verb(tokens, i, site.names)
-            if subject:
-                return Guess(name_of_change(subject, site, dropped=dropped))
-            break
-    name = metric_before(site)
-    if name:
-        return Guess(name_of_change(name, site, dropped=dropped), OPEN)
-    return Guess(sentence_case([tokens[at].lower]), OPEN)
+        before.insert(0, token)
+    return before
 
 
 def name_of_change(name: str, site: Site, *, dropped: bool = False) -> str:
@@ -107,6 +108,7 @@ def name_of_change(name: str, site: Site, *, dropped: bool = False) -> str:
 
 
 def cut_at_preposition(name: str) -> tuple[str, str, str]:
+    """A name's noun, its first preposition and what stands behind it."""
     words = name.split()
     for at, word in enumerate(words):
         if at and word in PREPOSITIONS - {"before", "after"}:
@@ -115,6 +117,7 @@ def cut_at_preposition(name: str) -> tuple[str, str, str]:
 
 
 def is_share_price(words: Sequence[str]) -> bool:
+    """Whether a name is of shares, whose price it is that moves."""
     return (
         words[:1] in (["shares"], ["stock"]) and len(words) < 5 and words[1:2] != ["of"]
     ) or words in (
@@ -157,6 +160,7 @@ def _singular(name: str) -> str:
 
 
 def heads_metric(name: str) -> bool:
+    """Whether a name's noun is a metric by itself."""
     return cut_at_preposition(name)[0].lower().split()[-1] in METRICS
 
 
@@ -168,6 +172,7 @@ def is_level_of(site: Site, other: Figure) -> bool:
 
 
 def with_rate(name: str, site: Site) -> str:
+    """A metric's name with what it is per: revenue per user, the price of a barrel."""
     found = re.match(
         r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|cubic|available"
         r"|metric|troy|diluted) )?[A-Za-z][\w-]+)",

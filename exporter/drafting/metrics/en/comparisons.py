@@ -24,6 +24,7 @@ _COMPARED = re.compile(
 
 
 def by_comparison(site: Site) -> Guess[str] | None:
+    """Of what is compared with a figure before, or says it otherwise, that one's name."""
     if site.figure.role is Role.TO or not (_is_compared(site) or _is_restated(site)):
         return None
     earlier = [
@@ -68,7 +69,7 @@ _OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly 
 
 
 def _is_restated(site: Site) -> bool:
-    """Whether a sum says the one before it in another currency: PLN 412 million, or CHF 88 million."""
+    """Whether a sum says the one before in another currency: PLN 412m, or CHF 88m."""
     before = site.figures[site.number - 1] if site.number else None
     if before is None or not _are_money(before, site.figure):
         return False

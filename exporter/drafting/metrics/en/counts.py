@@ -44,7 +44,7 @@ def counted_phrase(site: Site) -> str:
             in {"of", "the", "more", "or", "so", "its", "new", "additional", "other"}
         ):
             continue
-        if token.kind not in {"word"} or token.lower in PREPOSITIONS | ARTICLES | JOINS | {
+        if token.kind != "word" or token.lower in PREPOSITIONS | ARTICLES | JOINS | {
             "each",
             "ago",
         }:
@@ -72,6 +72,7 @@ _MADE_OF = frozenset(
 
 
 def by_count(site: Site) -> Guess[str] | None:
+    """What is counted, and what was done with it."""
     if not site.is_counted or site.figure.is_attribute:
         return None
     what = counted_phrase(site)
@@ -166,6 +167,7 @@ _IRREGULAR = PAST | PARTICIPLES | AUXILIARIES | {"worth"}
 
 
 def participle_of(verb: str) -> str:
+    """The participle of a verb that does something to things; "" of one that only has them."""
     if verb in DONE:
         return DONE[verb]
     if verb in BEEN_DONE:

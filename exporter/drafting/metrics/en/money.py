@@ -54,119 +54,105 @@ _MULTIPLE = re.compile(
 
 
 def by_idiom(site: Site) -> Guess[str] | None:
+    """A name that a few words beside the figure settle."""
+    if site.is_money:
+        name = _name_of_money(site)
+        return Guess(name) if name else None
     if site.figure.dimension == MULTIPLE and (times := _MULTIPLE.match(site.right)):
-        debt = re.search(
-            r"\b((?:net )?(?:debt|borrowings|leverage))\b[^.;]*$", site.left, re.IGNORECASE
-        )
+        debt = _DEBT.search(site.left)
         if debt:
             return Guess(f"{sentence_case([debt[1].lower()])} to {times[1]}")
         return Guess(f"{sentence_case([times[1]])} multiple")
-    left, right = site.left.lower(), site.right.lower()
-    if site.is_money:
-        if re.search(
-            r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?(?: (?:up to|about|some"
-            r"|another|around))? $",
-            left,
-        ) and re.match(r"[^.;,]{0,24}\b(?:shares|stock)\b", right):
-            return Guess("Share buybacks")
-        found = _ROUND.match(site.right)
-        if found:
-            name = next(group for group in found.groups() if group)
-            name = name[0].upper() + name[1:] if name.lower().startswith("series") else name.lower()
-            return Guess(f"{sentence_case([name])} funding")
-        for before, behind, name in _IDIOMS:
-            if re.search(before, left) and re.match(behind, right):
-                return Guess(name)
-    if site.is_money and site.next() == "upfront":
-        return Guess("Upfront payment")
     if site.tokens[site.at].lower in UP | DOWN:
         subject, _ = subject_of_verb(site.tokens, site.at, site.names)
         return Guess(name_of_change(subject, site)) if subject else None
-    if site.is_share and re.match(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b", site.right):
+    if site.is_share and _NOTES.match(site.right):
         return Guess("Coupon")
-    if site.is_share and (found := _STAKE.match(site.right)):
-        return Guess(stake_in(site, found))
-    return None
+    found = _STAKE.match(site.right) if site.is_share else None
+    return Guess(stake_in(site, found)) if found else None
+
+
+_DEBT = re.compile(r"\b((?:net )?(?:debt|borrowings|leverage))\b[^.;]*$", re.IGNORECASE)
+_NOTES = re.compile(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
+_BUYING = re.compile(
+    r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"
+    r"(?: (?:up to|about|some|another|around))? $"
+)
+
+
+def _name_of_money(site: Site) -> str:
+    left, right = site.left.lower(), site.right.lower()
+    if _BUYING.search(left) and re.match(r"[^.;,]{0,24}\b(?:shares|stock)\b", right):
+        return "Share buybacks"
+    found = _ROUND.match(site.right)
+    if found:
+        name = next(group for group in found.groups() if group)
+        name = name[0].upper() + name[1:] if name.lower().startswith("series") else name.lower()
+        return f"{sentence_case([name])} funding"
+    for before, behind, name in _IDIOMS:
+        if re.search(before, left) and re.match(behind, right):
+            return name
+    return "Upfront payment" if site.next() == "upfront" else ""
 
 
 def by_spending(site: Site, found: Governed) -> Guess[str] | None:
     """Of money what was done with it: invested | 5 billion yuan | in a battery plant."""
     verb = verb_of(site.tokens[found.verb].lower)
-    if (
-        site.is_money
-        and site.next() in {"remains", "remained"}
-        and site.tokens[site.at - 1].text == ","
-    ):
+    if not site.is_money:
+        return None
+    if site.next() in {"remains", "remained"} and site.tokens[site.at - 1].text == ",":
         return Guess("Amount remaining", OPEN)
-    if site.is_money and found.prep == "for":
-        if verb in _TRADED:
-            return Guess(_TRADED[verb])
-        if re.search(
-            r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", site.left, re.IGNORECASE
-        ):
-            return Guess("Purchase price")
-    if found.linked >= 0 and site.is_money and verb in SPENT and site.next() in {"in", "of"}:
-        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
-    if not site.is_money or verb not in SPENT or found.prep in {"to", "by"} or found.linked >= 0:
+    if found.prep == "for" and (verb in _TRADED or _PURCHASE.search(site.left)):
+        return Guess(_TRADED.get(verb, "Purchase price"))
+    if verb not in SPENT:
         return None
-    if found.words and verb not in {
-        "cost",
-        "price",
-        "value",
-        "sell",
-        "buy",
-        "acquire",
-        "set",
-        "fine",
-        "pay",
-        "award",
-        "charge",
-    }:
+    if found.linked >= 0:
+        is_named = site.next() in {"in", "of"}
+        return Guess(phrase_right(site.tokens, site.at + 2, site.names)) if is_named else None
+    if found.prep in {"to", "by"} or (found.words and verb not in _WITH_OBJECT):
         return None
-    name, *preps = SPENT[verb]
-    if verb == "worth" or verb == "value":
-        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        return Guess(
-            f"{one_of(cut_at_preposition(subject)[0])} value"
-            if subject and not found.words
-            else "Valuation"
-        )
+    if verb in {"worth", "value"}:
+        return Guess(_value(site, found))
     if found.prep in {"at", "from"} and verb not in {"price", "sell", "charge"}:
         return None
-    if (
-        site.next() in {"in", "of"}
-        and phrase_right(site.tokens, site.at + 2, site.names)
-        and verb
-        in {
-            "generate",
-            "earn",
-            "make",
-            "receive",
-            "raise",
-            "book",
-            "collect",
-            "owe",
-            "save",
-            "secure",
-            "net",
-        }
-    ):
-        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
+    return Guess(_spending(site, found, verb))
+
+
+_PURCHASE = re.compile(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", re.IGNORECASE)
+# Between these and a sum may stand who is paid, or what is bought.
+_WITH_OBJECT = frozenset(
+    "cost price value sell buy acquire set fine pay award charge lend grant".split()
+)
+# What a sum is of stands behind these: generated $3bn | of free cash flow.
+_NAMED_BEHIND = frozenset(
+    "generate earn make receive raise book collect owe save secure netted".split()
+)
+
+
+def _value(site: Site, found: Governed) -> str:
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    if not subject or found.words:
+        return "Valuation"
+    return f"{one_of(cut_at_preposition(subject)[0])} value"
+
+
+def _spending(site: Site, found: Governed, verb: str) -> str:
+    name, *preps = SPENT[verb]
+    behind = phrase_right(site.tokens, site.at + 2, site.names)
+    if site.next() in {"in", "of"} and behind and verb in _NAMED_BEHIND:
+        return behind
     at = site.at + 1
     while at < len(site.tokens) and site.tokens[at].kind == "date":
         at += 1
     if at + 1 < len(site.tokens) and site.tokens[at].lower in preps:
         words = [token for token in words_right(site.tokens, at + 1)[:5] if token.kind == "word"]
-        what = lowered(phrase_of(words)) if words else ""
-        if what:
-            return Guess(
-                f"{name} {site.tokens[at].lower if site.tokens[at].lower != 'into' else 'in'} "
-                f"{what}"
-            )
-    if name == "Price" or name == "Cost":
+        prep = site.tokens[at].lower.replace("into", "in")
+        if what := lowered(phrase_of(words)):
+            return f"{name} {prep} {what}"
+    if name in {"Price", "Cost"}:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        return Guess(f"{subject} {name.lower()}" if subject else name)
-    return Guess(name)
+        return f"{subject} {name.lower()}" if subject else name
+    return name
 
 
 _TRADED = {"buy": "Purchase price", "acquire": "Purchase price", "sell": "Sale price"}

@@ -34,42 +34,32 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 
 def by_noun_behind(site: Site) -> Guess[str] | None:
-    if site.is_counted and not site.right.startswith("-"):
-        return None
-    words = adjacent_words(site)
+    """A name from the noun right behind a figure: a 12% | rise in revenue, a $2bn | deal."""
+    words = [] if site.is_counted and not site.right.startswith("-") else adjacent_words(site)
     if not words:
         return None
-    head = words[-1].lower
-    at = site.tokens.index(words[-1])
+    head, name = words[-1].lower, phrase_of(words, site.names)
     if head in CHANGE_NOUNS:
-        return name_of_change_noun(site, at)
-    name = phrase_of(words, site.names)
+        return name_of_change_noun(site, site.tokens.index(words[-1]))
     if site.is_share or site.figure.dimension == POINTS:
-        known = head in METRICS or is_counted_word(head) or len(words) > 1
-        return Guess(name) if known or head in _RATED else None
+        known = head in METRICS | _RATED or is_counted_word(head) or len(words) > 1
+        return Guess(name) if known else None
     if site.is_money:
-        if head in VALUED:
-            return Guess(f"{name} {VALUED[head]}")
-        if site.next() in {"in", "of"}:
-            return None
-        return Guess(name) if name else None
-    if head in BUILT:
-        return Guess(
-            f"{sentence_case([name])} "
-            f"{'range' if head == 'battery' and site.figure.dimension == 'length' else 'capacity'}"
-        )
-    if site.figure.dimension in {"time", "calendar time"} and site.right.startswith("-"):
-        return Guess(f"{name} term")
-    if head in METRICS or head in _RATED:
+        return Guess(f"{name} {VALUED[head]}" if head in VALUED else name)
+    if name and head in METRICS | _RATED:
         return Guess(name)
-    measure = MEASURE_NAMES.get(site.figure.dimension, "")
-    return (
-        Guess(f"{name} {measure.lower()}")
-        if name
-        and measure
-        and site.figure.dimension not in {"time", "calendar time", "ordinal", MULTIPLE}
-        else None
-    )
+    return Guess(f"{name} {_measure(site, head)}") if name and _measure(site, head) else None
+
+
+def _measure(site: Site, head: str) -> str:
+    """What is measured of a thing: a 400 MW wind farm has a capacity, a 30-year mortgage a term."""
+    dimension = site.figure.dimension
+    if head in BUILT:
+        return "range" if head == "battery" and dimension == "length" else "capacity"
+    if dimension in {"time", "calendar time"}:
+        return "term" if site.right.startswith("-") else ""
+    no_measure = dimension in {"ordinal", MULTIPLE}
+    return "" if no_measure else MEASURE_NAMES.get(dimension, "").lower()
 
 
 _RATED = frozenset(
@@ -116,51 +106,53 @@ _NO_HEADS = frozenset("alone annual daily pre-tax net gross".split())
 
 
 def by_noun_before(site: Site) -> Guess[str] | None:
+    """A name from the noun before "of" or "at": revenue of | 18.62."""
     found = governed(site.tokens, site.at)
-    if found.prep not in {"of", "at"} or not found.words or found.linked >= 0:
-        return None
     words = found.words
-    if words[-1].lower in ADJECTIVES:
+    is_before = found.prep in {"of", "at"} and words and found.linked < 0
+    if not is_before or words[-1].lower in ADJECTIVES:
         return None
-    if (
-        words[-1].lower in {"net", "total", "excess", "addition"}
-        and site.next() == "of"
-        and not site.is_counted
-    ):
+    last = words[-1].lower
+    if last in CHANGE_NOUNS:
+        return name_of_change_noun(site, site.tokens.index(words[-1]))
+    if site.is_counted and (what := counted_phrase(site)):
+        return _of_counted(site, words, what)
+    if last in {"net", "total", "excess", "addition"} and site.next() == "of":
         return Guess(phrase_right(site.tokens, site.at + 2, site.names))
-    for at in range(len(words) - 1, -1, -1):
-        if words[at].lower in CHANGE_NOUNS and at + 1 == len(words):
-            return name_of_change_noun(site, site.tokens.index(words[at]))
-    if words[-1].lower in _TOTALS:
+    is_more = len(words) > 1 and words[-2].lower not in PREPOSITIONS | ARTICLES
+    if last in _TOTALS:
         if site.is_counted:
             return None
-        words = (
-            words[:-1]
-            if len(words) > 1 and words[-2].lower not in PREPOSITIONS | ARTICLES
-            else words
-        )
-    if site.is_counted and words[-1].lower == "loss" and (what := counted_phrase(site)):
-        return Guess(f"{what} lost")
-    if site.is_counted and words[-1].lower in _GROUPS and counted_phrase(site):
-        return Guess(_in_group(site, words))
-    if words[-1].lower in AGENTS and len(words) < 3:
-        return None
-    if site.is_counted and counted_phrase(site) and words[-1].lower not in METRICS:
+        words = words[:-1] if is_more else words
+    if last in AGENTS and len(words) < 3:
         return None
     name = phrase_of(_last_phrase(words), site.names)
-    head = name.lower().split()[-1:]
-    if not name:
-        return None
-    if name.lower() in _TOTALS and not site.is_counted:
-        return Guess(_total(site, found, name))
-    if site.is_money and head and head[0] in VALUED:
-        return Guess(f"{name} {VALUED[head[0]]}")
+    return Guess(_of_noun(site, found, name)) if name else None
+
+
+def _of_counted(site: Site, words: list[Token], what: str) -> Guess[str] | None:
+    """Of counted things the noun before "of" seldom is the name: a context window of 1m tokens."""
+    last = words[-1].lower
+    if last == "loss":
+        return Guess(f"{what} lost")
+    if last in _GROUPS:
+        return Guess(_in_group(site, words))
+    is_metric = last in METRICS and not (last in AGENTS and len(words) < 3)
+    return Guess(phrase_of(_last_phrase(words), site.names)) if is_metric else None
+
+
+def _of_noun(site: Site, found: Governed, name: str) -> str:
+    """The name that a noun before "of" makes: a total needs what it is of, a deal has a value."""
+    if name.lower() in _TOTALS:
+        return _total(site, found, name)
+    head = name.lower().split()[-1]
+    if site.is_money and head in VALUED:
+        return f"{name} {VALUED[head]}"
     if name == "Margin" and site.number:
-        other = site.figures[site.number - 1]
-        profit = of_other(site, other).value
+        profit = of_other(site, site.figures[site.number - 1]).value
         if profit.lower().endswith(("profit", "ebitda", "ebit", "income")):
-            return Guess(f"{profit} margin")
-    return Guess(name)
+            return f"{profit} margin"
+    return name
 
 
 def _total(site: Site, found: Governed, name: str) -> str:
@@ -221,6 +213,7 @@ _AHEAD = re.compile(
 
 
 def by_amount(site: Site) -> Guess[str] | None:
+    """An amount: 17.2 million tonnes | of ore, 1.7 million TEU handled."""
     dimension = site.figure.dimension
     if site.is_counted or site.is_money or dimension in {RATIO, POINTS, MULTIPLE}:
         return None

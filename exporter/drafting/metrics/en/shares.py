@@ -3,6 +3,7 @@
 import re
 
 from exporter.drafting.metrics.en.clauses import (
+    Governed,
     governed,
     phrase_right,
     subject_of_verb,
@@ -35,6 +36,7 @@ _STAKE = re.compile(
 
 
 def stake_in(site: Site, found: re.Match[str]) -> str:
+    """A stake, and in what."""
     behind = site.tokens[site.at].end + found.end()
     at = next((n for n, token in enumerate(site.tokens) if token.start >= behind), len(site.tokens))
     word = sentence_case([found[1].lower()])
@@ -50,57 +52,45 @@ def stake_in(site: Site, found: re.Match[str]) -> str:
 
 
 def by_share(site: Site) -> Guess[str] | None:
+    """A share of something: 43% | of sales."""
     if not site.is_share or site.next() != "of":
         return None
     words = words_right(site.tokens, site.at + 2)
     whole = phrase_of(words, site.names)
     if words and words[0].lower in _PRONOUNS and site.number:
-        other = site.figures[site.number - 1]
-        whole = of_other(site, other).value
+        whole = of_other(site, site.figures[site.number - 1]).value
         words = words[:1]
     if not whole:
         return None
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-    if (
-        found.prep == "in"
-        and words[0].lower in _PEOPLE
-        and verb in {"seen", "reported", "observed", "occurred"}
-    ):
+    if found.prep == "in" and words[0].lower in _PEOPLE and verb in _SEEN:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        if subject:
-            return Guess(f"{whole} with {lowered(subject, site.text)}")
+        return Guess(f"{whole} with {lowered(subject, site.text)}") if subject else None
     if verb in SHARING or (verb in LEVEL and not found.words):
-        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        if not subject:
-            return Guess(f"{_somebodys(site, found.verb)}hare of {lowered(whole, site.text)}")
-        if len(subject.split()) > 3:
-            return Guess(f"{subject} as share of {lowered(whole, site.text)}")
-        mark = "'" if subject.endswith("s") else "'s"
-        return Guess(f"{subject}{mark} share of {lowered(whole, site.text)}")
-    end = site.at + 2 + len(words)
+        return Guess(_owners_share(site, found, lowered(whole, site.text)))
     if found.verb < 0 or verb in SAYING | {"believe"}:
-        return Guess(_predicated(site, whole, end))
-    if verb in {
-        "own",
-        "owns",
-        "owned",
-        "hold",
-        "holds",
-        "held",
-        "bought",
-        "buy",
-        "acquire",
-        "acquired",
-        "sold",
-    }:
-        return Guess(
-            "Stake"
-            if _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
-            else f"Stake in {whole}"
-        )
+        return Guess(_predicated(site, whole, site.at + 2 + len(words)))
+    if verb in _HOLDING:
+        is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
+        return Guess("Stake" if is_company else f"Stake in {whole}")
     done = "" if found.words else participle_of(verb)
     return Guess(f"Share of {lowered(whole, site.text)} {done}".strip())
+
+
+_SEEN = frozenset("seen reported observed occurred".split())
+_HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
+
+
+def _owners_share(site: Site, found: Governed, whole: str) -> str:
+    """Whose share of a whole a figure is: EVs' share of sales."""
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    if not subject:
+        return f"{_somebodys(site, found.verb)}hare of {whole}"
+    if len(subject.split()) > 3:
+        return f"{subject} as share of {whole}"
+    mark = "'" if subject.endswith("s") else "'s"
+    return f"{subject}{mark} share of {whole}"
 
 
 def _somebodys(site: Site, verb: int) -> str:
@@ -142,7 +132,7 @@ def _predicated(site: Site, whole: str, at: int) -> str:
             if what
             else f"Share of {lowered(whole, site.text)}"
         )
-    rest = [token for token in tokens[at : at + 4]]
+    rest = tokens[at : at + 4]
     kept: list[str] = []
     is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
     for token in rest:

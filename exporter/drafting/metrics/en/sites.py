@@ -27,7 +27,7 @@ class Site:
     number: int
     figures: tuple[Figure, ...]
     names: tuple[str, ...]
-    name: "Callable[[Site], Guess[str]]"
+    name: Callable[["Site"], Guess[str]]
 
     @property
     def is_share(self) -> bool:
@@ -73,7 +73,7 @@ def site_of(
     figure: Figure,
     figures: tuple[Figure, ...],
     names: tuple[str, ...],
-    name: "Callable[[Site], Guess[str]]",
+    name: Callable[["Site"], Guess[str]],
 ) -> Site:
     """Where a figure stands: `span` is its own, `figures` are those that are known beside it."""
     tokens = tokens_of(text, figures, span)

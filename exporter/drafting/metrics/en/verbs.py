@@ -48,6 +48,7 @@ from exporter.facts.units import COUNT, POINTS, RATIO
 
 
 def by_verb(site: Site) -> Guess[str] | None:
+    """A name from what the verb before a figure is said of, or has as its object."""
     found = governed(site.tokens, site.at)
     if (answer := _more_than(site, found)) is not None:
         return answer
@@ -62,7 +63,7 @@ def by_verb(site: Site) -> Guess[str] | None:
     name = _object(site, found)
     if name:
         return Guess(_as_moved(name, site, found, verb))
-    subject, carried = subject_of_verb(site.tokens, found.verb, site.names)
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if subject:
         return Guess(_as_moved(subject, site, found, verb))
     return _of_somebody(site, found, verb)

@@ -24,7 +24,7 @@ from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site, at_figure
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.evidence.reading import Role, read_dates, read_figures
+from exporter.evidence.reading import Figure, Role, read_dates, read_figures
 from exporter.facts.folding import fold
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
 
@@ -61,44 +61,42 @@ def _named(site: Site) -> Guess[str]:
 
 
 def _by_base(site: Site) -> Guess[str] | None:
-    said = said_of(site)
+    """A name from the noun before a figure, or, without one, from the figure before it."""
+    said, before, dimension = said_of(site), site.before, site.figure.dimension
     if said.base and not HAN.search(said.base):
         said = replace(said, base="")
-    if (
-        said.base.endswith("组")
-        and site.before is not None
-        and site.before.dimension == site.figure.dimension
-    ):
-        return Guess(f"{said.base}{site.name(at_figure(site, site.before)).value}"[:MOST])
-    if site.figure.role is Role.TO or (said.base == "" and site.before is not None):
+    if before is not None and before.dimension == dimension and said.base.endswith("组"):
+        return Guess(f"{said.base}{_name_of(site, before)}"[:MOST])
+    if site.figure.role is Role.TO or (not said.base and before is not None):
         carried = carried_name(site, said)
         if carried is not None:
             return carried
-    if said.base in GROWTH and site.before is not None:
-        said = replace(
-            said, base=f"{plain_name(site.name(at_figure(site, site.before)).value)}{said.base}"
-        )
-    if site.figure.dimension == RATIO and (
-        site.tail[-1:] in _SIGNS or site.text[site.start] in _SIGNS
-    ):
+    if before is not None and said.base in GROWTH:
+        said = replace(said, base=f"{plain_name(_name_of(site, before))}{said.base}")
+    if dimension == RATIO and (site.tail[-1:] in _SIGNS or site.text[site.start] in _SIGNS):
         said = replace(said, change=said.change or "变动", by=True)
     if not said.base:
-        subject = subject_before(site)
-        if not subject:
-            return None
-        said = replace(said, base=subject)
-        return Guess(name_of_change(said, site) if said.by and said.change else subject, OPEN)
-    if (said.by and said.change) or (
-        site.figure.dimension == POINTS and not said.base.endswith(("差", "幅"))
-    ):
-        return Guess(name_of_change(said, site))
-    if site.figure.dimension == RATIO and said.basis:
-        return Guess(
-            said.base if said.base.endswith(("增速", "增幅")) else f"{said.base}{said.basis}增速"
-        )
-    if site.figure.dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
-        return Guess(f"{said.base}倍数")
-    return Guess(_contrasted(site, said) or said.base)
+        said = replace(said, base=subject_before(site))
+        return Guess(_of_said(site, said), OPEN) if said.base else None
+    return Guess(_of_said(site, said))
+
+
+def _name_of(site: Site, figure: Figure) -> str:
+    return site.name(at_figure(site, figure)).value
+
+
+def _of_said(site: Site, said: Said) -> str:
+    """The name that a noun makes with what is said to happen to it."""
+    dimension = site.figure.dimension
+    is_moved = dimension == POINTS and not said.base.endswith(("差", "幅"))
+    if (said.by and said.change) or is_moved:
+        return name_of_change(said, site)
+    if dimension == RATIO and said.basis:
+        is_growth = said.base.endswith(("增速", "增幅"))
+        return said.base if is_growth else f"{said.base}{said.basis}增速"
+    if dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
+        return f"{said.base}倍数"
+    return _contrasted(site, said) or said.base
 
 
 def _contrasted(site: Site, said: Said) -> str:

@@ -7,7 +7,7 @@ from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.changes import carried_name, name_of_change, subject_before
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
-from exporter.drafting.metrics.zh.sites import OPEN, Site, any_of, at_figure
+from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import is_noun
@@ -23,51 +23,61 @@ _HAVING = re.compile(rf"(?:{any_of(words.HAVING)})$")
 
 
 def by_count(site: Site) -> Guess[str] | None:
+    """What is counted, and what was done with it."""
     if site.figure.dimension != COUNT:
         return None
     classifier, noun = counted_noun(site)
-    said = said_of(site)
-    verb = _verb_before(site)
     if not noun and (following := _joined_to(site)) is not None:
         return by_count(at_figure(site, following))
-    before = site.before
-    if (
-        noun
-        and not said.base
-        and before is not None
-        and before.dimension == COUNT
-        and _JOINED.search(site.tail)
-    ):
-        verb = verb or _verb_before(at_figure(site, before))
+    said, verb = said_of(site), _verb_of(site, noun)
     if said.by and said.change and said.base:
         return Guess(name_of_change(replace(said, base=_with_number(said.base, classifier)), site))
-    if not noun and not said.base and site.before is not None and site.before.start >= site.clause:
+    is_more = verb in _MORE_OR_LESS and not noun
+    if not noun and not said.base and (_is_linked(site) or (is_more and said.change)):
         carried = carried_name(site, said)
         if carried is not None:
             return carried
-    if verb in {"增加", "减少"} and not noun:
-        verb = ""
-        if said.change and not said.base and (carried := carried_name(site, said)) is not None:
-            return carried
-    owner = base_of(stripped(site.tail)[0].removesuffix(verb), site) if verb else ""
-    if verb and not noun and owner.endswith(tuple(words.MEASURES)):
-        return Guess(owner)
-    if verb:
-        thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
-        if thing.endswith(("规模", "量", "额", "率")):
-            return Guess(thing)
-        if thing:
-            return Guess(_done(words.DONE[verb].format(thing)))
-        own = owner
-        if verb in words.AMOUNTS:
-            return Guess(f"{own}{words.AMOUNTS[verb]}")
-        return Guess(_done(words.DONE[verb].format(own or "数量")))
+    if verb and not is_more:
+        return Guess(_done_with(site, verb, noun, classifier))
+    return _by_noun(site, said, classifier, noun)
+
+
+_MORE_OR_LESS = frozenset("增加 减少".split())
+
+
+def _is_linked(site: Site) -> bool:
+    """Whether another figure stands before in the same clause."""
+    return site.before is not None and site.before.start >= site.clause
+
+
+def _verb_of(site: Site, noun: str) -> str:
+    """What is done to what a figure counts, or to what is counted with it: 订购12架客机和|3架货机."""
+    verb, before = _verb_before(site), site.before
+    is_joined = noun != "" and not said_of(site).base and _JOINED.search(site.tail) is not None
+    if verb or not is_joined or before is None or before.dimension != COUNT:
+        return verb
+    return _verb_before(at_figure(site, before))
+
+
+def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
+    """What was done with counted things: 新开|门店, 电动巴士|交付量."""
+    owner = base_of(stripped(site.tail)[0].removesuffix(verb), site)
+    if not noun and owner.endswith(tuple(words.MEASURES)):
+        return owner
+    thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
+    if thing.endswith(("规模", "量", "额", "率")):
+        return thing
+    if thing:
+        return _done(words.DONE[verb].format(thing))
+    if verb in words.AMOUNTS:
+        return f"{owner}{words.AMOUNTS[verb]}"
+    return _done(words.DONE[verb].format(owner or "数量"))
+
+
+def _by_noun(site: Site, said: Said, classifier: str, noun: str) -> Guess[str] | None:
+    """The noun behind a number, or before it, that says what it counts."""
     acted = _ANY_VERB.search(site.tail)
-    if (
-        noun
-        and acted
-        and acted[1] not in {*words.HAVING, *words.UP, *words.DOWN, "达到", "突破", "超过"}
-    ):
+    if noun and acted and acted[1] not in _NO_DEEDS:
         return Guess(_done(f"{acted[1]}{noun}数"))
     if said.base.endswith(tuple(words.MEASURES)) and not (noun and _is_owner(said.base)):
         return Guess(said.base)
@@ -77,6 +87,9 @@ def by_count(site: Site) -> Guess[str] | None:
         is_sure = _is_thing(said.base) or (classifier != "" and len(said.base) > 1)
         return Guess(_with_number(said.base, classifier), "" if is_sure else OPEN)
     return _elliptic(site, classifier)
+
+
+_NO_DEEDS = frozenset({*words.HAVING, *words.UP, *words.DOWN, "达到", "突破", "超过"})
 
 
 def _joined_to(site: Site) -> Figure | None:

@@ -36,6 +36,7 @@ _ROUND = re.compile(
 
 
 def by_idiom(site: Site) -> Guess[str] | None:
+    """A name that a few words beside the figure settle."""
     left = site.text[site.clause : site.start]
     if site.figure.dimension == MULTIPLE and (valued := _VALUED_AT.match(site.right)):
         return Guess(valued[1])
@@ -62,53 +63,55 @@ _FOR = re.compile(
 
 
 def by_spending(site: Site) -> Guess[str] | None:
+    """Of money what was done with it: 投资|50亿元|建设电池工厂."""
     if not site.is_money:
         return None
-    if re.search("(?:这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$", site.tail) and (
-        behind := noun_of(site)
-    ):
+    is_noun_behind = _NOUN_BEHIND.match(site.right) or _UNSAID.search(site.tail)
+    if is_noun_behind and (behind := noun_of(site)):
         return Guess(behind)
-    if site.right.startswith("的") and (behind := noun_of(site)):
-        return Guess(behind)
-    if re.match("罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同", site.right) and (
-        behind := noun_of(site)
-    ):
-        return Guess(behind)
+    rest = _up_to_deed(site)
+    found = _PAID.search(rest)
+    if found is None:
+        return _paid_to(site) or _money_behind(site)
+    between = site.tail[len(rest) :]
+    owner = rest[: found.start()]
+    is_noun = re.search("[为是达]", between) and len(rest) > len(found[0])
+    return None if is_noun or owner.endswith("总") else Guess(_paid_for(site, found[0], owner))
+
+
+_NOUN_BEHIND = re.compile("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
+_UNSAID = re.compile("(?:这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
+
+
+def _up_to_deed(site: Site) -> str:
+    """The words before a sum up to what was done with it; "" where nothing was."""
     rest = site.tail
-    for _ in range(8):
+    while rest:
         found = _PAID.search(rest)
         if found and not (len(found[0]) == 1 and rest.endswith(tuple(words.MEASURES))):
-            break
+            return rest
         link = LINK.search(rest) or re.search("总额$|金额$|资金$", rest)
         if link is None:
-            return _paid_to(site) or _money_behind(site)
+            return ""
         rest = rest[: link.start()]
-    else:
-        return None
-    if re.search("[为是达]", site.tail[len(rest) :]) and len(rest) > len(found[0]):
-        return None
-    base = base_of(rest[: found.start()], site)
-    what = _FOR.match(site.right)
+    return ""
+
+
+def _paid_for(site: Site, deed: str, owner: str) -> str:
+    """What was done with a sum, and for what."""
+    base, what = base_of(owner, site), _FOR.match(site.right)
     thing = what[1] if what and not re.search(r"[0-9]|^该|^其", what[1]) else ""
     if what and not thing and "收购" in what[0]:
-        return Guess("收购金额")
-    if rest[: found.start()].endswith("总"):
-        return None
-    if (
-        not thing
-        and len(base) <= 8
-        and (
-            base.endswith(tuple(words.MEASURES))
-            or found[0]
-            in {"投入", "收费", "成交", "销售", "出口", "进口", "亏损", "售价", "报价", "盈利"}
-        )
-    ):
-        thing = base
-    if found[0] in {"获得", "收"} and not thing:
-        name = noun_of(site)
-        if name:
-            return Guess(name)
-    return Guess(words.SPENT[found[0]].format(thing))
+        return "收购金额"
+    if thing:
+        return words.SPENT[deed].format(thing)
+    if deed in {"获得", "收"} and (name := noun_of(site)):
+        return name
+    is_of_base = len(base) <= 8 and (base.endswith(tuple(words.MEASURES)) or deed in _OF_BASE)
+    return words.SPENT[deed].format(base if is_of_base else "")
+
+
+_OF_BASE = frozenset("投入 收费 成交 销售 出口 进口 亏损 售价 报价 盈利".split())
 
 
 _TO_SOMEBODY = re.compile(
@@ -126,6 +129,7 @@ def _paid_to(site: Site) -> Guess[str] | None:
 
 
 def noun_of(site: Site) -> str:
+    """The noun right behind a sum, as a metric: 3亿元|的订单."""
     found = re.match(r"的?([^，。；、：的]{2,8})", site.right)
     noun = noun_in(found[1]) if found else ""
     if len(noun) < 2 or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES))):

@@ -29,6 +29,7 @@ _AGAINST = re.compile(
 
 
 def said_of(site: Site) -> Said:
+    """What the words before a figure say."""
     tail = site.tail
     return read_words(tail, site)
 
@@ -140,8 +141,27 @@ _THIS = re.compile(
 
 def base_of(rest: str, site: Site) -> str:
     """The noun of a clause without what leads to it: whose it is, when it was, who reports it."""
+    said = _without_leads(rest, site)
+    if " " in said:
+        last = said.split(" ")[-1]
+        return base_of(last if len(last) > 1 else said.replace(" ", ""), site)
+    found = [match for match in _INTRODUCED.finditer(said) if match.end() < len(said)]
+    if found and not (found[-1].start() == 0 and said in words.MEASURES):
+        behind = said[found[-1].end() :]
+        if len(behind) > 1 and not _is_compound(said, found[-1]):
+            return base_of(behind, site)
+    said = _without_owner(_THIS.sub("", said))
+    if said.endswith("新增") and len(said) > 3:
+        return f"新增{said[:-2]}"
+    if "已" in said[1:-2] and not said.endswith("已赚保费"):
+        said = said.split("已", 1)[1]
+    return "股价" if said == "股" else _shortened(said.strip('“”"‘’ 、：:()（）*'))
+
+
+def _without_leads(rest: str, site: Site) -> str:
     said = _THIS.sub("", rest.rstrip())
-    for _ in range(20):
+    before = ""
+    while said != before:
         before = said
         for name in site.names:
             said = said.removeprefix(name)
@@ -149,44 +169,24 @@ def base_of(rest: str, site: Site) -> str:
         if lead and not _is_measure_alone(said):
             said = said[lead.end() :]
         said = _AFTER_DATE.sub("", said)
-        if said == before:
-            break
     for name in site.names:
         if name in said[1:]:
             said = said.split(name)[-1].removeprefix("的") or said
-    if " " in said:
-        said = said.split(" ")[-1] if len(said.split(" ")[-1]) > 1 else said.replace(" ", "")
-        return base_of(said, site)
-    found = [
-        match
-        for match in _INTRODUCED.finditer(said)
-        if match.end() < len(said) and match.start() >= 0
-    ]
-    if found and not (found[-1].start() == 0 and said in words.MEASURES):
-        behind = said[found[-1].end() :]
-        if len(behind) > 1 and not _is_compound(said, found[-1]):
-            return base_of(behind, site)
-    said = _THIS.sub("", said)
+    return said
+
+
+_COMPANY = re.compile(
+    r"^[^，]{1,8}?(?:集团|公司|股份|银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)"
+)
+
+
+def _without_owner(said: str) -> str:
+    """A noun without whose it is; 新能源车的销量 is 新能源车销量."""
     if "的" in said:
         owner, _, thing = said.rpartition("的")
         said = f"{owner}{thing}" if len(owner) + len(thing) <= 10 and "的" not in owner else thing
-    said = (
-        re.sub(
-            r"^[^，]{1,8}?(?:集团|公司|股份|银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入"
-            r"|贷款|业务)",
-            "",
-            said,
-        )
-        or said
-    )
-    said = re.sub(r"^.*中的(?=..)", "", said).lstrip("则亦也")
-    if said == "股":
-        return "股价"
-    if said.endswith("新增") and len(said) > 3:
-        return f"新增{said[:-2]}"
-    if "已" in said[1:-2] and not said.endswith(("已赚保费", "已实现")):
-        said = said.split("已", 1)[1]
-    return _shortened(said.strip('“”"‘’ 、：:()（）*'))
+    said = _COMPANY.sub("", said) or said
+    return re.sub(r"^.*中的(?=..)", "", said).lstrip("则亦也")
 
 
 def _shortened(said: str) -> str:

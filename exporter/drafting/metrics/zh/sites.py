@@ -15,6 +15,7 @@ OPEN = "句中没有直接说明这是什么指标"
 
 
 def any_of(said: list[str] | tuple[str, ...]) -> str:
+    """A pattern of words, the longest first."""
     return "|".join(
         re.escape(word) for word in sorted(set(said), key=lambda word: (-len(word), word))
     )
@@ -38,7 +39,7 @@ class Site:
     figures: tuple[Figure, ...]
     dates: tuple[tuple[int, int], ...]
     names: tuple[str, ...]
-    name: "Callable[[Site], Guess[str]]"
+    name: Callable[["Site"], Guess[str]]
 
     @property
     def before(self) -> Figure | None:
@@ -108,4 +109,5 @@ class Said:
 
 
 def at_figure(site: Site, figure: Figure) -> Site:
+    """Where another figure of the same sentence stands."""
     return replace(site, start=figure.start, end=figure.end, figure=figure)
