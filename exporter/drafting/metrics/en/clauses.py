@@ -55,7 +55,7 @@ _NOUNS_TOO = frozenset(
 _VERBS = (
     UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
     | frozenset(DONE) | frozenset(
-        "follow follows followed precede preceded offer offers provide provides have has".split()) | {
+        "follow follows followed precede preceded offer offers provide provides has".split()) | {
         "was", "were", "is", "are", "worth"}
 ) - {"added-value", "run-rate"}  # fmt: skip
 
@@ -177,9 +177,12 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
 _MODAL = frozenset("will would can could may might must should to not do does did".split())
 _PLURAL_PRONOUNS = frozenset("we they you i who that which and".split())
 _BASE_FORMS = {
-    word for word in (*DONE, *SPENT) if not word.endswith(("ed", "ing", "ss")) and word not in SINGULAR
+    word
+    for word in (*DONE, *SPENT)
+    if not word.endswith(("ed", "ing", "ss"))
+    and word not in SINGULAR
     and not (word.endswith("s") and {word[:-1], word[:-2]} & {*DONE, *SPENT})
-} - {"worth"}  # fmt: skip
+} - {"worth"}
 
 
 def _has_verb(tokens: Sequence[Token], at: int) -> bool:

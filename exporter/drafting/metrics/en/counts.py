@@ -4,7 +4,13 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.changes import BEHIND, heads_metric
-from exporter.drafting.metrics.en.clauses import governed, is_verb, subject_of_verb, words_right
+from exporter.drafting.metrics.en.clauses import (
+    Governed,
+    governed,
+    is_verb,
+    subject_of_verb,
+    words_right,
+)
 from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site
 from exporter.drafting.metrics.en.words import (
@@ -67,7 +73,7 @@ def counted_phrase(site: Site) -> str:
 
 
 _MADE_OF = frozenset(
-    "pieces units tons barrels metres meters kilometres lines bottles sets pairs points days".split()
+    "pieces units tons barrels metres meters lines bottles sets pairs points days".split()
 )
 
 
@@ -86,28 +92,30 @@ def by_count(site: Site) -> Guess[str] | None:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
         if subject and (found.linked >= 0 or heads_metric(subject)):
             return Guess(subject)
-    where = _where(site, what)
-    if (
-        found.words
-        or found.prep in {"of", "to", "from", "in", "for", "across", "at", "on"}
-        or not verb
-    ):
-        passive = _passive(site)
-        return Guess(f"{what}{passive}" if passive else f"{what}{where}")
-    if verb.startswith("employ") and what.lower() in {"people", "workers", "staff", "employees"}:
-        return Guess("Employees")
+    is_object = verb and not found.words and found.prep not in _BETWEEN
+    if not is_object:
+        return Guess(f"{what}{_passive_of(site.tokens, site.at) or _where(site, what)}")
+    return Guess(_done(site, found, what))
+
+
+# Behind these a number is no object: in 12 countries, a total of 40 stores.
+_BETWEEN = frozenset("of to from in for across at on".split())
+_STAFF = frozenset("people workers staff employees".split())
+
+
+def _done(site: Site, found: Governed, what: str) -> str:
+    """Counted things with what was done with them: stores opened, branches to close."""
+    verb = site.tokens[found.verb].lower
+    if verb.startswith("employ") and what.lower() in _STAFF:
+        return "Employees"
     done = participle_of(verb)
     if verb in UP | DOWN and not done:
-        return Guess(f"{what} change")
-    if (
-        done
-        and found.verb
-        and site.tokens[found.verb - 1].lower == "to"
-        and _is_ahead(site, found.verb)
-    ):
-        return Guess(f"{what} to {'be ' if verb in {'laid'} else ''}{verb}")
+        return f"{what} change"
+    is_to = found.verb > 0 and site.tokens[found.verb - 1].lower == "to"
+    if done and is_to and _is_ahead(site, found.verb):
+        return f"{what} to {verb}"
     rate = rate_behind(site)
-    return Guess(f"{what} {done}{rate}" if done else f"{what}{where or rate}")
+    return f"{what} {done}{rate}" if done else f"{what}{_where(site, what) or rate}"
 
 
 def rate_behind(site: Site) -> str:
@@ -187,11 +195,6 @@ def participle_of(verb: str) -> str:
         if (verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE) or verb in CUT
         else ""
     )
-
-
-def _passive(site: Site) -> str:
-    """What is done to counted things behind them: 35 stores | were opened."""
-    return _passive_of(site.tokens, site.at)
 
 
 def _passive_of(tokens: Sequence[Token], at: int) -> str:

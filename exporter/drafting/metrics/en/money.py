@@ -27,23 +27,43 @@ _ROUND = re.compile(
 
 
 _IDIOMS = (
-    (r"(?:dividend|payout|distribution)s?\b[^.;]{0,60}$",
-    r"\W*(?:a|per|each) (?:ordinary |common )?(?:share|unit)", "Dividend per share"),
-    (r"(?:earnings|eps|earned|profit|income)\b[^.;]{0,60}$",
-    r"\W*(?:a|per|each) (?:diluted |basic )?share", "Earnings per share"),
+    (
+        r"(?:dividend|payout|distribution)s?\b[^.;]{0,60}$",
+        r"\W*(?:a|per|each) (?:ordinary |common )?(?:share|unit)",
+        "Dividend per share",
+    ),
+    (
+        r"(?:earnings|eps|earned|profit|income)\b[^.;]{0,60}$",
+        r"\W*(?:a|per|each) (?:diluted |basic )?share",
+        "Earnings per share",
+    ),
     (r"\bloss\b[^.;]{0,60}$", r"\W*(?:a|per) (?:diluted |basic )?share", "Loss per share"),
-    (r"(?:offer(?:ing|ed|s)?|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$", r"\W*(?:a|per) share",
-    "Offer price per share"),
+    (
+        r"(?:offer(?:ing|ed|s)?|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$",
+        r"\W*(?:a|per) share",
+        "Offer price per share",
+    ),
     (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
     (r"(?:price targets?|target prices?)\b[^.;]{0,70}\b(?:to|from|of|at) $", r"", "Target price"),
     (
-        r"\b(?:ipo|initial public offering|flotation|listing)\b[^.;]{0,50}\b(?:raised?|raising"
-        r"|raises) (?:about |up to |some |around )?$", r"", "IPO proceeds"),
-    (r"\b(?:rais|secur|clos|attract)\w+ (?:about |up to |some |around |over |more than |nearly )?$",
-    r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)", "IPO proceeds"),
+        (
+            r"\b(?:ipo|initial public offering|flotation|listing)\b[^.;]{0,50}\b(?:raised?"
+            r"|raising|raises) (?:about |up to |some |around )?$"
+        ),
+        r"",
+        "IPO proceeds",
+    ),
+    (
+        (
+            r"\b(?:rais|secur|clos|attract)\w+ (?:about |up to |some |around |over "
+            r"|more than |nearly )?$"
+        ),
+        r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)",
+        "IPO proceeds",
+    ),
     (r"", r" (?:of|in) (?:free cash flow)", "Free cash flow"),
     (r"\bon sale (?:\w+ ){0,6}$|\bpriced? (?:\w+ ){0,3}(?:at|from) $|\bstarts at $", r"", "Price"),
-)  # fmt: skip
+)
 
 
 _MULTIPLE = re.compile(
@@ -104,18 +124,15 @@ def by_spending(site: Site, found: Governed) -> Guess[str] | None:
         return Guess("Amount remaining", OPEN)
     if found.prep == "for" and (verb in _TRADED or _PURCHASE.search(site.left)):
         return Guess(_TRADED.get(verb, "Purchase price"))
-    if verb not in SPENT:
-        return None
-    if found.linked >= 0:
-        is_named = site.next() in {"in", "of"}
-        return Guess(phrase_right(site.tokens, site.at + 2, site.names)) if is_named else None
-    if found.prep in {"to", "by"} or (found.words and verb not in _WITH_OBJECT):
+    if verb in SPENT and found.linked >= 0 and site.next() in {"in", "of"}:
+        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
+    is_other = found.prep in {"to", "by"} or (found.words and verb not in _WITH_OBJECT)
+    if verb not in SPENT or found.linked >= 0 or is_other:
         return None
     if verb in {"worth", "value"}:
         return Guess(_value(site, found))
-    if found.prep in {"at", "from"} and verb not in {"price", "sell", "charge"}:
-        return None
-    return Guess(_spending(site, found, verb))
+    is_level = found.prep in {"at", "from"} and verb not in {"price", "sell", "charge"}
+    return None if is_level else Guess(_spending(site, found, verb))
 
 
 _PURCHASE = re.compile(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", re.IGNORECASE)

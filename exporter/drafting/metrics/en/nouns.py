@@ -173,7 +173,8 @@ _TOTALS = frozenset("total average mean median number maximum minimum sum record
 
 
 _GROUPS = frozenset(
-    "trial study survey sample poll panel cohort analysis fleet network workforce chain crew team".split()
+    "trial study survey sample poll panel cohort analysis fleet network workforce chain "
+    "crew team".split()
 )
 
 

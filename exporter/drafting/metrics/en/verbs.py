@@ -138,10 +138,18 @@ _MOVED_BEHIND = frozenset("higher lower more less fewer above below up down".spl
 
 
 _COMPARATIVES = {
-    "faster": "Speed", "slower": "Speed", "cheaper": "Price", "dearer": "Price", "lighter": "Weight",
-    "heavier": "Weight", "bigger": "Size", "larger": "Size", "smaller": "Size", "quicker": "Speed",
-    "longer": "Length", "shorter": "Length", "thinner": "Thickness", "hotter": "Temperature",
-}  # fmt: skip
+    word: name
+    for name, words in (
+        ("Speed", "faster slower quicker"),
+        ("Price", "cheaper dearer"),
+        ("Weight", "lighter heavier"),
+        ("Size", "bigger larger smaller"),
+        ("Length", "longer shorter"),
+        ("Thickness", "thinner"),
+        ("Temperature", "hotter"),
+    )
+    for word in words.split()
+}
 
 
 def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
@@ -164,7 +172,7 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
         and named[-1].lower not in AGENTS
     ):
         return Guess(
-            f"{sentence_case([token.text for token in named if token.lower not in ARTICLES])} price",
+            f"{sentence_case([one.text for one in named if one.lower not in ARTICLES])} price",
             OPEN if found.prep == "" else "",
         )
     if verb in UP | DOWN and site.figure.dimension in {RATIO, POINTS}:

@@ -1,6 +1,6 @@
 """What a Chinese sentence calls a figure: the words before it, as an analyst would say them.
 
-What rises by 12% has 增速, with 同比 or 环比 as said, also where it fell and the figure is negative;
+What rises by 12% has 增速, with 同比 or 环比 as said, also where the figure is negative;
 what is cut by 3%, a figure without a sign, has 降幅; prices, rates and costs, and whatever moves by
 points or by an amount, have 变动.
 """

@@ -51,7 +51,7 @@ def _is_linked(site: Site) -> bool:
 
 
 def _verb_of(site: Site, noun: str) -> str:
-    """What is done to what a figure counts, or to what is counted with it: 订购12架客机和|3架货机."""
+    """What is done to what a figure counts, or what is counted with it: 订购客机和|3架货机."""
     verb, before = _verb_before(site), site.before
     is_joined = noun != "" and not said_of(site).base and _JOINED.search(site.tail) is not None
     if verb or not is_joined or before is None or before.dimension != COUNT:
