@@ -119,6 +119,9 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
+(_EMPTY,) = whole_cells("-")
+
+
 def _line(index: int, start: int, text: str) -> Line:
     small = lower(fold(text))
     pieces = _pieces(text)  # folded, a tab is a space
@@ -127,6 +130,9 @@ def _line(index: int, start: int, text: str) -> Line:
     if len(pieces) > 1:
         for at, (begin, end) in enumerate(pieces):
             found = _cells(small, begin, end, start)
+            if at and not small[begin:end].strip():
+                cells.append(Cell("", start + begin, start + end, _EMPTY))
+                continue
             is_label = at == 0 and len(found) == 1 and _is_label(found[0], small, pieces[1:])
             if found and not is_label:
                 cells += found
@@ -136,7 +142,9 @@ def _line(index: int, start: int, text: str) -> Line:
         cells = found
     elif (at := _trailing(small)) > 0 and len(found := _cells(small, at, len(small), start)) > 1:
         cells, words = found, [text[:at].strip()]
-    texts = tuple(text[begin:end].strip() for begin, end in pieces)
+    if not any(cell.number for cell in cells):
+        cells = [cell for cell in cells if cell.text]
+    texts = tuple(said for begin, end in pieces if (said := text[begin:end].strip()))
     return Line(index, start, text, " ".join(words), tuple(cells), texts)
 
 
@@ -157,7 +165,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         before = text[pieces[-1][0] : pieces[-1][1]].strip() if pieces else ""
         if pieces and (_SIGN.fullmatch(before) or _BEHIND.fullmatch(piece.strip())):
             pieces[-1] = pieces[-1][0], end
-        elif piece.strip():
+        elif piece.strip() or pieces:  # an empty one keeps its column
             pieces.append((start, end))
         start = end + 1
     return pieces

@@ -76,6 +76,12 @@ def test_what_it_does_not(value: float, unit: str, quote: str) -> None:
     assert _state(value, unit, quote) is not FigureState.CONFIRMED
 
 
+def test_the_ends_of_a_range_are_not_exact() -> None:
+    quote = "(in billions) … Revenue $2.46 - $2.52"
+    assert _state(2.46, "USD billion", quote) is not FigureState.CONFIRMED
+    assert _state(2.46, "USD", "Dividend $2.46 - $2.52") is not FigureState.CONFIRMED
+
+
 def test_the_years_of_a_head_are_no_figures() -> None:
     quote = f"{MILLIONS} … Years ended 2023 2022 … {ROW}"
     assert _state(2023, "USD million", quote) is not FigureState.CONFIRMED
