@@ -139,7 +139,7 @@ def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
 
 
 def _width(lines: Sequence[Sequence[str]], count: int) -> int:
-    widths = [len(line) for line in lines if any(map(_has_period, line))]
+    widths = [len(line) for line in lines if len(line) > 1 and any(map(_has_period, line))]
     widths = widths or [len(line) for line in lines]
     if count in widths:
         return count

@@ -19,7 +19,7 @@ from exporter.facts.folding import fold, lower
 
 _LONGEST_HEAD = 160  # characters of a line that names something
 _LONGEST_HEAD_ZH = 48
-_MOST_BETWEEN = 4  # lines without figures that may stand between two rows of one table
+_MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
 _YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
 _SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
 _BEHIND = re.compile(r"[%‰)）]{1,2}")

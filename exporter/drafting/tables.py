@@ -27,7 +27,7 @@ from exporter.drafting.table_periods_said import (
     period_in,
     says_period,
 )
-from exporter.drafting.table_proofs import Proof, Read, counts
+from exporter.drafting.table_proofs import Proof, Read, counts, is_marked
 from exporter.drafting.table_units import written_in_unit
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.sources import Source
@@ -187,11 +187,17 @@ def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
         read = proof.quote_of(cell, is_per=column is not None and _is_per_share(column))
         if read is None:
             continue
+        if not row.heads.captions and doubt and not any(map(is_marked, cells)):
+            continue  # numbers of exhibits, of pages
         unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
         doubts = [said for said in (doubt, unnamed, terms.entity.doubt, unlike) if said]
         yield _draft(cell, column, metric, read, doubts, row, terms)
 
 
+# Heads of columns that are in no millions of dollars.
+_OTHER_UNITS = re.compile(
+    r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
+)
 _UNLIKE = "the head of its column is unlike the others"
 
 
@@ -225,6 +231,8 @@ def _draft(
     written = written_in_unit(cell, read, terms.currencies)
     if not written.is_proved:
         doubts.append("the quote does not prove it")
+    if column and not is_marked(cell) and _OTHER_UNITS.search(column.own):
+        doubts.append("its column may be in another unit")
     if written.unit == NO_UNIT and not counts(words):
         doubts.append("the table does not say its unit")
     period = period_of(column, words, terms.calendar) if column else ""
