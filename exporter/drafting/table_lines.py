@@ -23,6 +23,11 @@ _MOST_BETWEEN = 6  # lines without figures that may stand between two rows of on
 _YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
 _SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
 _BEHIND = re.compile(r"[%‰)）]{1,2}")
+_A_DATE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
+)
+_DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
 _BULLET = re.compile(r"\W{1,3}")
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -158,6 +163,9 @@ def _is_label(cell: Cell, small: str, others: Sequence[tuple[int, int]]) -> bool
 
 def _pieces(text: str) -> list[tuple[int, int]]:
     """The cells of a line by their edges; signs of money and percent signs go with their figure."""
+    text = text.replace(" ~\t", "\t~ ")  # 338 ~ $ 338: about stands before its figure
+    if "\t" not in text and _DATES.fullmatch(text.strip()):
+        return [found.span() for found in _A_DATE.finditer(text)]
     pieces: list[tuple[int, int]] = []
     start = 0
     for piece in text.split("\t"):

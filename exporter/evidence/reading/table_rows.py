@@ -55,8 +55,9 @@ _CELL = (
 )
 _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
-_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*\s*$")
-_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$)")
+_NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
+_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
+_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])")
 _NOTE = re.compile(r"\([0-9]{1,2}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
