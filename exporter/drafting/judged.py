@@ -52,7 +52,7 @@ class Prover:
             for quote in tried:
                 if _is_proved(self._verdict(other, quote)):
                     return Proved(other, quote, (why,) if why else ())
-        return Proved(stated, tried[-1], (f"{_NOT_PROVED}: {first}",))
+        return Proved(stated, tried[0], (f"{_NOT_PROVED}: {first}",))
 
     def judged(self, draft: Draft) -> Draft:
         """A draft that another has made, with a doubt where it is not proved."""
@@ -98,7 +98,9 @@ def _said(verdict: Verdict) -> str:
 
 
 def _not_named(stated: Stated) -> Iterator[str]:
-    if stated.unit is NO_UNIT and all(figure.dimension == COUNT for figure in stated.figures):
+    """A doubt of a count that names nothing; a number with decimals, such as a ratio, is none."""
+    is_count = all(figure.dimension == COUNT for figure in stated.figures)
+    if stated.unit is NO_UNIT and is_count and "." not in f"{stated.value}{stated.high}":
         yield _NO_THING
 
 

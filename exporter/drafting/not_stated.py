@@ -69,6 +69,7 @@ _STREET = re.compile(
 _INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
+_CONFIDENCE = re.compile(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
 _PER = re.compile(r"每\s?$")  # 每10股派2.8元: what is stated is per these
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
@@ -93,7 +94,9 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
-    if _PER.search(before) is not None or _EXCHANGED.match(figure.text + behind) is not None:
+    if _CONFIDENCE.match(behind) is not None or _PER.search(before) is not None:
+        return True
+    if _EXCHANGED.match(figure.text + behind) is not None:
         return True
     if figure.dimension == COUNT and _is_of_a_name(figure, before, behind):
         return True

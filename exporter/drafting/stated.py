@@ -21,7 +21,7 @@ from exporter.facts.words import Lang, Qualifier
 
 # Of the readings that agree with a figure the one that its words say: what is nearer to it first.
 _SAID = (
-    Qualifier.EXACT, Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.OVER,
+    Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.ABOUT, Qualifier.OVER,
     Qualifier.NEARLY, Qualifier.UNDER, Qualifier.ORDER_OF,
 )  # fmt: skip
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
@@ -77,11 +77,10 @@ def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated 
         for said in ranges_in(figures, unit):
             if {said.low.place, said.high.place} != {at, at + 1}:
                 continue
-            places = max(_places(end.figure, end.value) for end in said)
             return Stated(
                 ends,
-                as_said(said.low.value, places),
-                as_said(said.high.value, places),
+                as_said(said.low.value, _places(said.low.figure, said.low.value)),
+                as_said(said.high.value, _places(said.high.figure, said.high.value)),
                 unit,
                 _qualifier(said.qualifiers),
                 min(end.start for end in ends),

@@ -67,7 +67,10 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
     """
     lines = [part for line in lines for part in _parted(line)]
     while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
-        lines = lines[:-1]  # words below the heads are over no column
+        # Words below the heads are over no column, unless they say the year of all.
+        if A_YEAR.search(lines[-1][0]) and not all(map(A_YEAR.search, lines[0])):
+            break
+        lines = lines[:-1]
     if not lines:
         return [], "the table has no heads of columns"
     width = _width(lines, count)
@@ -139,7 +142,7 @@ def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
 
 
 def _width(lines: Sequence[Sequence[str]], count: int) -> int:
-    widths = [len(line) for line in lines if any(map(_has_period, line))]
+    widths = [len(line) for line in lines if len(line) > 1 and any(map(_has_period, line))]
     widths = widths or [len(line) for line in lines]
     if count in widths:
         return count

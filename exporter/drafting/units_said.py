@@ -97,6 +97,8 @@ def _says_per(figure: Figure, behind: str) -> bool:
     """Whether the words right around a figure say what it is per; a share is of something."""
     if figure.dimension in {RATIO, POINTS}:
         return False
+    if figure.per[0].isdigit():  # 每10股派2.5元
+        return True
     return bool(_DIRECTLY_PER.match(behind) or _PER_BEFORE.search(figure.subject))
 
 

@@ -6,10 +6,12 @@ from exporter.drafting.model import Draft, Named
 from exporter.drafting.tables import drafts_of_tables, table_paragraphs
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.clauses import split_clauses
+from exporter.evidence.documents.html import read_html
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import positions_of
 from exporter.facts.periods import YearEnd
 from exporter.facts.words import Bilingual, Status
+from exporter.limits import ReadingLimits
 from tests.drafting.named_texts import setting_of
 
 COMPANY = Named(Bilingual("Harbour Foods", "海港食品"))
@@ -148,6 +150,40 @@ def test_a_chinese_table() -> None:
         "基本每股收益 | 0.56 CNY per share | 2025-H1",
         "基本每股收益 | 0.48 CNY per share | 2024-H1",
         "基本每股收益同比增长率 | 16.67 % | 2025-H1",
+    ]
+
+
+PAGE = """<html><body><article><h1>Harbour Foods grows</h1>
+<p>Harbour Foods, the maker of frozen fish, sold more in both halves of the year, it said.</p>
+<table><tr><th rowspan=2>In millions of euros<th colspan=2>Three months ended June 30,
+<th colspan=2>Six months ended June 30,<tr><th>2025<th>2024<th>2025<th>2024
+<tr><td>Sales<td>5.1<td>4.8<td>9.9<td>9.2<tr><td>Profit<td>0.4<td><td>(0.2)<td>0.3</table>
+<p>It expects to open three plants, and to close an old one in the north of the country.</p>
+</article></body></html>"""
+
+
+def test_a_page_s_table_under_two_rows_of_heads() -> None:
+    text = read_html(PAGE.encode(), ReadingLimits()).text
+    assert _told(_drafts(text)) == [
+        "Sales | 5.1 EUR million | 2025-Q2",
+        "Sales | 4.8 EUR million | 2024-Q2",
+        "Sales | 9.9 EUR million | 2025-H1",
+        "Sales | 9.2 EUR million | 2024-H1",
+        "Profit | 0.4 EUR million | 2025-Q2",
+        "Profit | -0.2 EUR million | 2025-H1",
+        "Profit | 0.3 EUR million | 2024-H1",
+    ]
+
+
+def test_a_range_is_one_fact() -> None:
+    text = "Guidance\n(In billions)\tQ3 2026\nRevenue\t$2.46 - $2.52\nGrowth\t2% - 4%\n"
+    told = [
+        (draft.metric, draft.value, draft.high, draft.unit and draft.unit.key, draft.status)
+        for draft in _drafts(text)
+    ]
+    assert told == [
+        ("Revenue", "2.46", "2.52", "USD billion", Status.PLANNED),
+        ("Growth", "2", "4", "%", Status.PLANNED),
     ]
 
 

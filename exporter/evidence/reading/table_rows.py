@@ -55,8 +55,9 @@ _CELL = (
 )
 _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
-_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*\s*$")
-_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$)")
+_NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
+_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
+_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])")
 _NOTE = re.compile(r"\([0-9]{1,2}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
@@ -135,7 +136,8 @@ def table_cells(lower: str) -> list[TableCell]:
             said, was_head = _with_head(said, passage, goes_on=was_head), True
             continue
         was_head = False
-        if len(row.cells) == len(said.columns) + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
+        count = len(said.columns)
+        if count and len(row.cells) == count + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
             row = row._replace(cells=row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
         columns = _columns(row, said)
@@ -229,10 +231,15 @@ def _per(row: _Row, section: str) -> str:
 
 
 def _marks(row: _Row) -> list[str]:
-    """What the cells of a row say that they are in; a sign of money holds for the bare ones on."""
+    """What the cells of a row say that they are in.
+
+    A sign of money holds for the bare ones on where the first cell has it: 2.1 $ 285.40 2.1 $ 584
+    are numbers of shares, and sums.
+    """
     marks, money = [], ""
+    carries = bool(row.cells[0][1]["sign"] or row.cells[0][1]["inside"])
     for _, cell in row.cells:
-        money = cell["sign"] or cell["inside"] or money
+        money = cell["sign"] or cell["inside"] or (money if carries else "")
         marks.append(cell["unit"] or cell["unit_in"] or money)
     return marks
 

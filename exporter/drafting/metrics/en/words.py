@@ -222,6 +222,7 @@ DONE = {
     "import": "imported", "uses": "used", "use": "used", "tested": "tested", "support": "supported",
     "supports": "supported", "reaching": "", "connects": "connected", "connect": "connected",
 }  # fmt: skip
+BEEN_DONE = frozenset(DONE.values())
 # What money is done with: the name, with what it is for where `{}` stands; what follows the prep.
 SPENT = {
     "invest": ("Investment", "in", "into"), "spend": ("Spending", "on", ""),
@@ -235,7 +236,8 @@ SPENT = {
     "donate": ("Donation", "to", ""), "cost": ("Cost", "of", ""), "fine": ("Fine", "", ""),
     "secure": ("Funding secured", "", ""), "set": ("Provision", "for", ""),
     "inject": ("Capital injection", "into", "in"), "write": ("Write-down", "on", "of"),
-    "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""), "buy": ("Purchase price", "", ""),
+    "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""),
+    "buy": ("Purchase price", "", ""),
     "acquire": ("Purchase price", "", ""), "owe": ("Debt", "to", ""), "make": ("Earnings", "", ""),
     "charge": ("Price", "for", ""), "collect": ("Collections", "", ""), "settle": ("Settlement",
     "with", ""),
