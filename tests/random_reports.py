@@ -49,7 +49,7 @@ _WORDS = {
     "period": st.sampled_from(
         ["2025", "2025-10", "2025-10-31", "2025-Q3", "2025-H1", "FY2025-Q1", "2014/2022", "2022/2014", "0001", "'x'"]
     ),
-    "status": st.sampled_from(["achieved", "planned", "claimed", "guidance", "withdrawn", "hoped"]),
+    "status": st.sampled_from(["achieved", "planned", "claimed", "guidance", "estimate", "withdrawn", "hoped"]),
 }  # fmt: skip
 REPORTS = st.fixed_dictionaries(
     {

@@ -3,7 +3,9 @@
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
 128 and its number where a signal ended the command.
 
+draft.py          `exporter draft`
 email.py          `exporter email`
+review.py         `exporter review`; mending.py: `exporter check --fix`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
@@ -15,7 +17,6 @@ import json
 import os
 import sys
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
@@ -23,13 +24,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.consent import with_offers
+from exporter.cli.draft import draft
 from exporter.cli.email import email
+from exporter.cli.mending import mend, mends
+from exporter.cli.review import review
 from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
     LANGUAGES,
     Allow,
+    Format,
     Language,
     Report,
     asked_for,
@@ -43,7 +48,7 @@ from exporter.errors import ContentError, ExporterError, SetupError, UsageError
 if TYPE_CHECKING:
     from exporter.build import Signing
     from exporter.check import CheckedReport
-    from exporter.facts.words import Lang
+    from exporter.facts.words import Bilingual, Lang
 
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
 
@@ -58,13 +63,6 @@ source_app = typer.Typer(
     help="Record the sources that facts are quoted from.", no_args_is_help=True
 )
 app.add_typer(source_app, name="source")
-
-
-class Format(StrEnum):
-    """How a command tells its results."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @app.command()
@@ -118,16 +116,22 @@ def check(
     format_: Annotated[
         Format, typer.Option("--format", help="For people or for machines.")
     ] = Format.TEXT,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write what is certain first, and show it as a diff.")
+    ] = False,
     allow: Allow = None,
 ) -> None:
     """Check facts and evidence alone: one line a problem, then a summary."""
     prepare_process()
     from exporter.check import check as check_report
 
+    allowed = tuple(allow or ())
     with shown_progress() as progress:
-        checked = check_report(report, progress=progress, allow=tuple(allow or ()))
+        mended = mend(report, progress, allowed, is_told=format_ is Format.TEXT) if fix else None
+        checked = check_report(report, progress=progress, allow=allowed)
     if format_ is Format.JSON:
-        typer.echo(json.dumps(findings(checked), ensure_ascii=False, indent=2))
+        found = findings(checked) | (mends(mended) if mended else {})
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         for line in (*map(str, checked.problems), *told_doubts(checked)):
             typer.echo(line)
@@ -178,19 +182,59 @@ def verify(
         raise typer.Exit(ContentError.exit_status)
 
 
+app.command()(draft)
 app.command()(email)
+app.command()(review)
 
 
 @app.command()
 def new(
     name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
+    entity: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME[=中文名]",
+            help="An entity of a report without facts yet; more than once for more.",
+        ),
+    ] = None,
+    lang: Annotated[
+        list[Language] | None,
+        typer.Option(
+            parser=read_language, metavar=LANGUAGES, help="Of its files; both unless named."
+        ),
+    ] = None,
 ) -> None:
-    """Make a report's folder to start from; it builds at once."""
-    from exporter.report.starter import make_report
+    """Make a report's folder to start from: an example that builds, or for entities of yours."""
+    from exporter.report.starter import make_blank_report, make_report
 
-    for path in make_report(name):
+    shown = quote(str(name))
+    if not entity:
+        if lang:
+            right = "name the entities, by --entity, or leave --lang out"
+            raise UsageError("--lang is for a report of your own entities", right)
+        for path in make_report(name):
+            typer.echo(f"made {path}")
+        typer.echo(f"build it with: exporter build {shown}")
+        return
+    names = [_bilingual(text) for text in entity]
+    languages: list[Lang] = [language.value for language in lang or ()]
+    for path in make_blank_report(name, names, languages, date.today()):
         typer.echo(f"made {path}")
-    typer.echo(f"build it with: exporter build {quote(str(name))}")
+    typer.echo(f"record a source with: exporter source add {shown} FILE --id …")
+
+
+def _bilingual(text: str) -> "Bilingual":
+    """A name of the command line: `Harbour Robotics`, or `Harbour Robotics=海港机器人`.
+
+    Raises:
+        UsageError: A half of it says nothing.
+    """
+    from exporter.facts.words import Bilingual
+
+    en, parted, zh = (part.strip() for part in text.partition("="))
+    if not en or (parted and not zh):
+        raise UsageError(f"{text!r} names no entity", "write 'Harbour Robotics=海港机器人'")
+    return Bilingual(en, zh or en)
 
 
 def _day(text: str) -> date:

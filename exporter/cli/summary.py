@@ -84,6 +84,7 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
             {"source": clause.source, "clause": clause.clause, "text": clause.text}
             for clause in evidence.left_out
         ],
+        "review": checked.to_review.counts(),
         "problems": [_problem(problem) for problem in checked.problems],
         "doubts": [_problem(problem) for problem in checked.doubts],
         "accepted": [

@@ -2,7 +2,8 @@
 
 clauses.py      texts as clauses, and clauses as fingerprints
 documents/      documents read as text, with where each piece of it stands
-sources.py      the documents that are quoted, recorded without their text; record.py: recording one
+sources.py      the documents that are quoted, recorded without their text; record.py: recording
+                one; record_yaml.py: its file; figured_clauses.py: what in it is worth a fact
 conventions.py  what words mean in a report that can mean several things
 bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit
 claims.py       what a fact claims, and the verdict on it; keys.py: claims as their rows have them

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.reading import Role
+from exporter.evidence.reading import Figure, Role
 from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
 from exporter.evidence.refusals import (
     absence,
@@ -35,6 +35,17 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _ON_TO = re.compile(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
+# The same where the words between tell of what it is: a target price on Example Motors to HK$30.
+_TARGET_ON = re.compile(
+    r"(?:(?:price targets?|target prices?)\b[^,.;\d]*\b(?:to|at|of)|目标价[^，。；\d]*[至到为])"
+    r"\s*$",
+    re.IGNORECASE,
+)
+# The same behind it: with a $22 price target, 38元的目标价.
+_TARGET_BEHIND = re.compile(
+    r" (?:price target|target price)\b|的?目标价(?![^，。；]{0,6}\d)", re.IGNORECASE
+)
+_FAR = 100
 _NEAR = 24  # characters before a price in which it may be called a target
 _DIGITS = 15  # characters of a decimal that a double certainly tells from any other
 _CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
@@ -152,13 +163,21 @@ def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVer
 
 def _targets(view: "View", currencies: Currencies) -> Iterator[Fraction]:
     """The prices in a view's currency that its quote calls a target now."""
+    for figure in target_prices(view.quote, currencies):
+        if figure.dimension == f"money:{view.currency}":
+            yield figure.value
+
+
+def target_prices(quote: str, currencies: Currencies = ()) -> Iterator[Figure]:
+    """The figures of a quote that it calls a target now, prices and others."""
     before, was_called = 0, False
-    for figure in read_settled(view.quote, currencies):
-        said = view.quote[before : figure.start]
-        called = bool(_TARGET.search(view.quote[max(0, figure.start - _NEAR) : figure.start]))
+    for figure in read_settled(quote, currencies):
+        said = quote[before : figure.start]
+        called = bool(_TARGET.search(quote[max(0, figure.start - _NEAR) : figure.start]))
+        called = called or _TARGET_ON.search(said[-_FAR:]) is not None
+        called = called or _TARGET_BEHIND.match(quote, figure.end) is not None
         called = called or (was_called and _ON_TO.search(said) is not None)
         before, was_called = figure.end, called
         is_now = figure.role is not Role.FROM and not _FORMER.search(said)
-        is_price = figure.dimension == f"money:{view.currency}"
-        if called and is_price and is_now and Qualifier.EXACT in figure.qualifiers:
-            yield figure.value
+        if called and is_now and Qualifier.EXACT in figure.qualifiers:
+            yield figure

@@ -67,6 +67,8 @@ _MEANINGS: dict[str, frozenset[int]] = {
     for row in _RATINGS
     for word in row
 }
+# The last row that leans each way.
+_LEANINGS = {"positive": "positive", "hold": "neutral", "strong sell": "negative"}
 _LONGEST_FIRST = sorted(_MEANINGS, key=len, reverse=True)
 _ENGLISH = "|".join(
     re.escape(word).replace(r"\ ", r"[\s-]+") for word in _LONGEST_FIRST if word.isascii()
@@ -80,7 +82,8 @@ _EVERYDAY = frozenset(
 _TRADITIONAL = str.maketrans("評贏輸遜規於優", "评赢输逊规于优")
 # What is done with a rating, up to the rating itself.
 _GIVEN_EN = re.compile(
-    r"\b(?:rat(?:e[sd]?|ings?)|recommend(?:s|ed|ing|ations?)?|(?:re-?)?iterat\w+|maintain\w*"
+    r"\b(?:rat(?:e[sd]?(?-i:(?:\s+[A-Z][\w.&’'-]*){0,4})|ings?)|recommend(?:s|ed|ing|ations?)?"
+    r"|(?:re-?)?iterat\w+|maintain\w*"
     r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cut|raised?|lowered|lifted|keep(?:s|ing)?|kept"
     r"|stay(?:s|ing)?|remains?|assign\w*|assum\w+|resum\w+|reinstat\w+|coverage|stance|call)\b"
     r"(?:[\s:,–—-]+(?:our|its|their|his|her|the|an?|at|to|as|of|with|on|is|it|in|coverage|ratings?"
@@ -145,6 +148,14 @@ def findings_of_rating(rating: Bilingual, quote: str) -> Iterator[Finding]:
             wrong = f"`rating` says {text!r}, which is no rating that is known"
             right = f"see that it means {held!r}, or write it as brokers do"
             yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
+
+
+def leaning(stated: Stated) -> str:
+    """What a rating says of its broker: positive, neutral or negative; "" for not rated."""
+    for word, leans in _LEANINGS.items():
+        if any(row <= min(_MEANINGS[word]) for row in stated.meanings):
+            return leans
+    return ""
 
 
 def _another(rating: Bilingual, stated: Sequence[Stated]) -> Finding:

@@ -1,23 +1,21 @@
 """Recording a source: fingerprints of its text, never the text."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from exporter.errors import ContentError, Problem, UsageError
-from exporter.evidence.clauses import MARKUP, Clause, split_clauses
+from exporter.evidence.clauses import split_clauses
 from exporter.evidence.documents import read_document
 from exporter.evidence.documents.language import language_of, language_tag
 from exporter.evidence.documents.model import LOST, Document, Metadata
-from exporter.evidence.reading import Figure, read_figures
-from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.figured_clauses import clauses_with_figures
+from exporter.evidence.record_yaml import record_as_yaml
 from exporter.evidence.sources import (
     LONGEST_URL,
     NotFact,
@@ -28,8 +26,7 @@ from exporter.evidence.sources import (
 from exporter.facts.characters import refused_character
 from exporter.facts.lookalikes import address_fault
 from exporter.facts.models import NAME_PATTERN, read_known_keys, read_model
-from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, TIME
-from exporter.facts.words import LANGUAGES, Bilingual
+from exporter.facts.words import LANGUAGES
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged
 from exporter.inputs.opened import InputError, Inputs
@@ -37,10 +34,6 @@ from exporter.limits import text_length
 
 _PAGES_TOLD = 5
 _LONGEST_TOLD = 500  # characters of a title or a name; what is longer is none
-_LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
-_SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
-_LONG = ("fingerprints", "locations")  # a line for each clause, which YAML's writer takes long for
-_NUMERAL = re.compile("[0-9]+(?:e[0-9]+)?")  # of hexadecimal digits, what YAML takes for a number
 _NEEDED = ("title", "publisher", "published", "language")
 
 
@@ -283,89 +276,9 @@ def make_record(
     }
 
 
-def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
-    """Which clauses of a text, by their index, state a figure worth a fact.
-
-    Figures are read line by line, for what a clause alone would not tell: the tail of a date, a
-    number that the words before it make a name. Ranks, generations, "several" and "dozens of" are
-    none to miss.
-
-    Args:
-        text: The full text.
-        clauses: Its clauses, in order.
-    """
-    starts = [clause.start for clause in clauses]
-    found: set[int] = set()
-    begin = 0
-    for line in text.splitlines(keepends=True):
-        kept = [place for place, character in enumerate(line) if character not in MARKUP]
-        read = "".join(line[place] for place in kept)
-        for figure in read_figures(read):
-            if _is_worth_a_fact(figure, read):
-                found.add(bisect_right(starts, begin + kept[figure.start]) - 1)
-        begin += len(line)
-    return sorted(found)
-
-
-_REFERRING = re.compile(r"\b(?:the|these|those|its|their|our|his|her|both)\s*$", re.IGNORECASE)
-_NOUN = re.compile(r"(?:[A-Za-z'-]+\s*){1,3}")
-
-
-def _is_worth_a_fact(figure: Figure, line: str) -> bool:
-    """Whether a figure is one to miss: no rank, nothing vague, and no "two-way" or "the two sides".
-
-    Small numbers in words are figures where they count something that is new.
-    """
-    if figure.text == "一" and figure.dimension == COUNT:
-        return False  # 一名知情人士: an article, as in English
-    is_span = figure.dimension in {TIME, CALENDAR_TIME}  # several days, however many seconds
-    if figure.is_vague and (is_span or figure.value < _SMALLEST_VAGUE):
-        return False
-    if figure.dimension == ORDINAL:
-        return False
-    is_small = figure.dimension == COUNT and figure.text.isascii() and figure.text.isalpha()
-    if not is_small or figure.value > _LARGEST_IN_PASSING:
-        return True
-    noun = _NOUN.match(figure.noun)
-    counts = noun is not None and any(map(is_counted_word, noun[0].lower().split()))
-    return counts and not (figure.is_attribute or _REFERRING.search(line, 0, figure.start))
-
-
 def _earlier_record(path: Path, inputs: Inputs) -> SourceRecord | None:
     """The record at `path`; None where there is none, or none that can be read."""
     if not path.is_file():
         return None
     tree, _ = read_tree(path, str(path), inputs)
     return None if tree is None else read_known_keys(SourceRecord, tree, str(path))[0]
-
-
-def record_as_yaml(record: Mapping[str, Any]) -> str:
-    """A record as YAML text; the same record always gives the same text."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
-    def node(key: str, value: Any) -> Any:
-        if isinstance(value, Bilingual):
-            return value.en if value.en == value.zh else CommentedMap(value._asdict())
-        if key == "figures":
-            value = CommentedSeq(value)
-            value.fa.set_flow_style()
-        return value
-
-    yaml = YAML()
-    yaml.representer.ignore_aliases = lambda _: True
-    yaml.width = 10_000  # folding would leave white space at line ends
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    stream = StringIO()
-    few = {key: node(key, value) for key, value in record.items() if key not in _LONG}
-    yaml.dump(CommentedMap(few), stream)
-    for key in _LONG:
-        if key in record:
-            stream.write(f"{key}:\n")
-            stream.writelines(f"  - {_plain(text)}\n" for text in record[key])
-    return stream.getvalue()
-
-
-def _plain(text: str) -> str:
-    """A fingerprint or a location as YAML: in quotation marks where it would be a number."""
-    return f"'{text}'" if _NUMERAL.fullmatch(text) else text

@@ -32,6 +32,7 @@ flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it;
                 yaml_fields.py: their fields; shared_fields.py: those that several facts share
 judged_defaults.py  what is wrong with a default, told once and where it stands
+halves.py       texts in one language alone; review_marks.py: what a person has still to look at
 models.py       what the models of a report's YAML share
 parse.py        from what is written to what it means, by the rules of rules.py
 text_rules.py   those of texts: length, characters, letters

@@ -22,7 +22,7 @@ from exporter.facts.characters import refused_character
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.lookalikes import address_fault, host_fault
 from exporter.facts.near_forms import near_number, near_period
-from exporter.facts.words import Bilingual, is_reason, no_reason
+from exporter.facts.words import LANGUAGES, Bilingual, is_reason, no_reason
 from exporter.facts.yaml_tree import MapNode, Node, line_of, plain
 from exporter.limits import CELL_TEXT, text_length
 
@@ -71,6 +71,15 @@ def bilingual(value: object) -> Bilingual:
     if not isinstance(en, str) or not isinstance(zh, str):
         raise WrongValueError("is not in both languages", "write a text, or {en: …, zh: …}")
     return Bilingual(printable(en), printable(zh))
+
+
+def in_either(value: object) -> Bilingual:
+    """The same of a text that may stand in one language alone, which the other shows, too."""
+    if isinstance(value, dict) and value.keys() <= set(LANGUAGES):
+        said = [text for text in value.values() if text is not None]
+        if len(said) == 1:
+            return bilingual(said[0])
+    return bilingual(value)
 
 
 def one_line(text: Bilingual) -> Bilingual:
@@ -127,6 +136,7 @@ def host_name(host: str) -> str:
 
 
 Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
+InEither = Annotated[Bilingual, PlainValidator(in_either), PlainSerializer(Bilingual._asdict)]
 Line = Annotated[str, AfterValidator(printable)]
 Translation = Annotated[str, AfterValidator(writable)]
 Name = Annotated[Text, AfterValidator(one_line)]

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from exporter.engine.threads import in_order
 from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
+from exporter.facts.halves import with_both_halves
 from exporter.facts.other_words import as_kept, other_word_rules
 from exporter.facts.own_units import own_unit
 from exporter.facts.periods import YearEnds, parse_point
@@ -79,7 +80,7 @@ class _Parsed:
 
 def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed, list[Problem]]:
     written, problems = batch
-    table = _with_meaning(_with_defaults(written))
+    table = _with_meaning(_with_defaults(with_both_halves(written)))
     broken: list[tuple[int, Rule]] = []
     sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
     every = (

@@ -11,9 +11,8 @@ import pyarrow as pa
 
 from exporter.engine.arrow import one_chunk, text_bytes, text_lengths, valid_rows
 from exporter.facts.fact_set import RowsAndProblems
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import STATED
 
-_FIELDS = WRITTEN.names[:-2]  # without where a row is written
 _NULL = -1  # a length that no text has
 
 
@@ -27,7 +26,7 @@ def hashing_rows(
         name: What `hashes` has it under.
         hashes: SHA-256, in hex.
     """
-    columns = {field: _Column() for field in _FIELDS}
+    columns = {field: _Column() for field in STATED}
     for table, problems in batches:
         for field, column in columns.items():
             column.take(one_chunk(table[field]))

@@ -22,14 +22,14 @@ from exporter.facts.words import Bilingual, Qualifier, Status
 BILINGUAL_FIELDS = ("metric", "attribution", "accept")
 FIELDS = (  # as an analyst writes them, in the order of the documentation
     "id", "entity", "metric", "value", "unit", "qualifier", "period", "status", "attribution",
-    "source", "quote", "quote_en", "quote_zh", "accept",
+    "source", "quote", "quote_en", "quote_zh", "accept", "review",
 )  # fmt: skip
 REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
 
 # `value` holds a number or a date as written; a text value stands in `value.en` and `value.zh`, the
 # ends of a range in `value.from` and `value.to`.
 # `unit` holds a name; one of the analyst's own stands in `unit.en` and `unit.zh`, other words for
-# it in `unit.also`, parted by `|`.
+# it in `unit.also`, parted by `|`. `review` says that a person has still to look at the row.
 WRITTEN = pa.schema(
     [
         *((name, pa.string()) for name in (
@@ -37,13 +37,16 @@ WRITTEN = pa.schema(
             "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
             "qualifier", "period", "status",
             "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
-            "accept.en", "accept.zh",
+            "accept.en", "accept.zh", "review",
         )),
         ("file", pa.string()),
         ("line", pa.int32()),
     ]
 )  # fmt: skip
 
+STATED = tuple(  # what a fact says: all but what is to be done with it, and where it is written
+    name for name in WRITTEN.names if name not in {"review", "file", "line"}
+)
 KEY_SEPARATOR = "\x1f"  # between the parts of a key made of several columns
 NUMBER, DATE, TEXT = "number", "date", "text"  # kinds of value
 

@@ -14,16 +14,17 @@ from exporter.facts.models import (
     NAME_PATTERN,
     CurrencyCode,
     Day,
+    InEither,
     Line,
     Model,
     Reason,
-    Text,
     Translation,
     read_model,
 )
-from exporter.facts.words import Bilingual
-from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree, read_tree
+from exporter.facts.words import LANGUAGES, Bilingual
+from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree, plain, read_tree
 from exporter.inputs.opened import InputError, Inputs
+from exporter.limits import READING
 
 _YAML = (".yaml", ".yml")
 _BOM = b"\xef\xbb\xbf"
@@ -43,16 +44,18 @@ class View(Model):
         target_price: In `currency` (ISO 4217); it must stand in the quote.
         accept: Why the analyst answers for figures that the quote does not prove; None for
             not at all.
+        review: That a person has still to look at it: `new`, or why; None for no more.
+        missing: Its texts that stand in the other language alone: `thesis.en`, `drivers.0.en`.
         file: Where the view is written, with `line` (from 1).
     """
 
     id: str = Field(pattern=NAME_PATTERN)
     broker: Line
-    subject: Text
+    subject: InEither
     stance: Stance
-    thesis: Text
-    drivers: tuple[Text, ...] = Field(min_length=1)
-    rating: Text | None = None
+    thesis: InEither
+    drivers: tuple[InEither, ...] = Field(min_length=1)
+    rating: InEither | None = None
     target_price: Decimal | None = Field(default=None, allow_inf_nan=False)
     currency: CurrencyCode | None = None
     report_date: Day | None = None
@@ -61,6 +64,8 @@ class View(Model):
     quote_en: Translation = ""
     quote_zh: Translation = ""
     accept: Reason | None = None
+    review: str | None = Field(default=None, exclude=True)
+    missing: tuple[str, ...] = Field(default=(), exclude=True)
     file: str = Field(default="", exclude=True)
     line: int = Field(default=0, exclude=True)
 
@@ -90,6 +95,15 @@ def read_views(
             *problems,
             Problem(shown, tree.line, "", "this is not a list of views", "begin each with `- id:`"),
         ]
+    views, of_views = _views_of(tree, shown)
+    return views, problems + of_views
+
+
+def read_views_of(content: bytes, shown: str) -> tuple[list[View], list[Problem]]:
+    """Read a YAML list of views that is in hand; else as `read_views`."""
+    tree, problems = decode_tree(content, shown, READING)
+    if not isinstance(tree, ListNode):
+        return [], problems
     views, of_views = _views_of(tree, shown)
     return views, problems + of_views
 
@@ -154,13 +168,26 @@ def _views_of(tree: ListNode, shown: str) -> tuple[list[View], list[Problem]]:
         problems += invalid
         problems += _places_given(node, shown, subject)
         if view is not None:
-            views.append(view.model_copy(update={"file": shown, "line": node.line}))
+            read = {"file": shown, "line": node.line, "missing": tuple(_missing(node))}
+            views.append(view.model_copy(update=read))
     return views, problems
 
 
+def _missing(node: Node) -> Iterator[str]:
+    """The texts of a view that stand in one language alone, by the other."""
+    items = node.items if isinstance(node, MapNode) else {}
+    texts = {name: text for name, text in items.items() if name in {"subject", "thesis", "rating"}}
+    if isinstance(drivers := items.get("drivers"), ListNode):
+        texts |= {f"drivers.{place}": driver for place, driver in enumerate(drivers.items)}
+    for name, text in texts.items():
+        if isinstance(text, MapNode):
+            said = {lang for lang, words in text.items.items() if plain(words) is not None}
+            yield from (f"{name}.{lang}" for lang in LANGUAGES if said and lang not in said)
+
+
 def _places_given(node: Node, shown: str, subject: str) -> Iterator[Problem]:
-    """`file` and `line` say where a view was read, so they are not the analyst's to write."""
-    for key in ("file", "line"):
+    """What is learnt when a view is read is not the analyst's to write."""
+    for key in ("file", "line", "missing"):
         if isinstance(node, MapNode) and key in node.items:
             wrong = f"`{key}` is not a known key"
             yield Problem(shown, node.lines[key], subject, wrong, "leave it out")

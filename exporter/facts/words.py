@@ -46,6 +46,8 @@ class Status(StrEnum):
     ACHIEVED = "achieved"
     PLANNED = "planned"
     CLAIMED = "claimed"
+    GUIDANCE = "guidance"  # what a company expects of its own results
+    ESTIMATE = "estimate"  # what others expect or reckon
 
 
 QUALIFIER_LABELS: Mapping[str, Bilingual] = {
@@ -72,6 +74,8 @@ STATUS_LABELS: Mapping[str, Bilingual] = {
     Status.ACHIEVED: Bilingual("achieved", "已实现"),
     Status.PLANNED: Bilingual("planned", "计划中"),
     Status.CLAIMED: Bilingual("claimed", "据称"),
+    Status.GUIDANCE: Bilingual("guidance", "业绩指引"),
+    Status.ESTIMATE: Bilingual("estimate", "预测"),
 }
 _ANSWERS = frozenset("y yes no true false ok okay none null 是 否 好".split())
 

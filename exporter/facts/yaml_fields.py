@@ -6,6 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from exporter.errors import WrongValueError
+from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.other_words import PARTING
 from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS
@@ -95,11 +96,15 @@ def _languages(field: str, node: MapNode) -> Iterator[tuple[str, str | None]]:
         wrong = f"`{field}` has the part {others[0]!r}, which is neither en nor zh"
         right = "write {en: …, zh: …}, a text with a comma in it in quotation marks"
         raise WrongValueError(wrong, right)
-    if set(node.items) != {"en", "zh"}:
+    if field not in IN_ONE_LANGUAGE and set(node.items) != {"en", "zh"}:
         raise WrongValueError(f"`{field}` is not in both languages", "write {en: …, zh: …}")
-    for lang, text in node.items.items():
-        if not isinstance(text, Scalar):
-            raise WrongValueError(f"`{field}.{lang}` is not a text", "write one text")
-        if text.is_null and field in _WHOLE_OR_NOT_AT_ALL:
-            raise WrongValueError(f"`{field}.{lang}` is empty", "write it in both languages")
+    texts = {lang: text for lang, text in node.items.items() if isinstance(text, Scalar)}
+    empty = [lang for lang, text in texts.items() if text.is_null]
+    for lang in node.items.keys() - texts.keys():
+        raise WrongValueError(f"`{field}.{lang}` is not a text", "write one text")
+    most = 1 if field in IN_ONE_LANGUAGE and len(texts) == 2 else 0  # halves that may be empty
+    if field in _WHOLE_OR_NOT_AT_ALL and (len(empty) > most or not texts):
+        named = f"{field}.{empty[0]}" if empty else field
+        raise WrongValueError(f"`{named}` is empty", "write it in both languages")
+    for lang, text in texts.items():
         yield f"{field}.{lang}", None if text.is_null else text.text

@@ -4,8 +4,9 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import not_
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -36,6 +37,8 @@ from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
 REPORT_FILE = "report.yaml"
+# Left out of manifests where there are none.
+Aliases = Annotated[tuple[Line, ...], Field(exclude_if=lambda given: not given)]
 
 
 class EntityDefinition(Model):
@@ -46,18 +49,25 @@ class EntityDefinition(Model):
             first figure where none is named.
         chart: Whether comparable figures are drawn beside the table.
         fiscal_year_ends: The last day of its fiscal years; the report's unless said.
+        aliases: Other names that sources use for it.
     """
 
     name: Name
     headline: str | None = None
     chart: bool = True
     fiscal_year_ends: FiscalYearEnd | None = None
+    aliases: Aliases = ()
 
 
 class BrokerDefinition(Model):
-    """A broker: the name that views use (the English one) and what pages show."""
+    """A broker: the name that views use (the English one) and what pages show.
+
+    Attributes:
+        aliases: Other names that sources use for it.
+    """
 
     name: Name
+    aliases: Aliases = ()
 
 
 class WorkbookDefinition(Model):
@@ -132,6 +142,8 @@ class ReportDefinition(Model):
     Attributes:
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
+        evidence_pictures: Whether the evidence page shows pictures of the pages of PDFs, which are
+            others' work; manifests name it only where it does.
         names: What holds a number and states none: `18-24`, `30-day`; words with letters of two
             scripts; no doubt is told of these.
         currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
@@ -146,6 +158,7 @@ class ReportDefinition(Model):
     author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
+    evidence_pictures: bool = Field(default=False, exclude_if=not_)
     names: tuple[Line, ...] = ()
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
@@ -244,6 +257,8 @@ def check_definition(definition: Definition) -> Iterator[Problem]:
     report = definition.report
     yield from _repeated(definition, "entities", [entity.name.en for entity in report.entities])
     yield from _repeated(definition, "brokers", [broker.name.en for broker in report.brokers])
+    yield from _aliases(definition, "entities", report.entities)
+    yield from _aliases(definition, "brokers", report.brokers)
     yield from _repeated(definition, "workbooks", [book.name for book in report.workbooks])
     yield from _repeated(definition, "one_pagers", [page.name for page in report.one_pagers])
     yield from _repeated(definition, "languages", report.languages)
@@ -286,6 +301,27 @@ def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterat
             yield definition.problem(
                 (part, index), f"{name!r} is named twice in {part}", "name it once"
             )
+
+
+def _aliases(
+    definition: Definition, part: str, known: Sequence[EntityDefinition | BrokerDefinition]
+) -> Iterator[Problem]:
+    """Aliases that mean two entities, or two brokers: sources could mean either."""
+    named = {name.casefold(): one.name.en for one in known for name in one.name}
+    taken: dict[str, str] = {}
+    for index, one in enumerate(known):
+        for place, alias in enumerate(one.aliases):
+            path, key = (part, index, "aliases", place), alias.casefold()
+            other, before = named.get(key, one.name.en), taken.setdefault(key, one.name.en)
+            if other != one.name.en:
+                wrong = f"the alias {alias!r} of {one.name.en!r} is the name of {other!r}"
+                yield definition.problem(path, wrong, "leave it to the one that has the name")
+            elif alias.casefold() in map(str.casefold, one.aliases[:place]):
+                wrong = f"the alias {alias!r} of {one.name.en!r} is given twice"
+                yield definition.problem(path, wrong, "give it once")
+            elif before != one.name.en:
+                wrong = f"{alias!r} is an alias of both {before!r} and {one.name.en!r}"
+                yield definition.problem(path, wrong, "leave it to one of them")
 
 
 def _sheet_names(definition: Definition) -> Iterator[Problem]:

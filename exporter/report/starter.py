@@ -1,12 +1,15 @@
 """A report's folder to start from: small, complete, and invented."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from exporter.errors import UsageError
 from exporter.evidence.record import add_source
+from exporter.facts.words import LANGUAGES, Bilingual, Lang
 from exporter.files import settle, staged, templates_folder
+from exporter.limits import refused_sheet_name
 
 _NOTE_PUBLISHED = date(2026, 1, 15)
 _FILES = {  # in the folder of templates: in the report
@@ -27,12 +30,67 @@ def make_report(folder: Path) -> Iterator[Path]:
         UsageError: The folder holds something already.
         SetupError: It cannot be written.
     """
-    settle(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} is there already", "name a folder that is new or empty")
+    _demand_empty(folder)
     with staged(folder) as stage:
         _fill(stage)
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def make_blank_report(
+    folder: Path, entities: Sequence[Bilingual], languages: Sequence[Lang], edition: date
+) -> Iterator[Path]:
+    """Make a report's folder without facts yet, for these entities; all of it or nothing.
+
+    Args:
+        folder: To make.
+        entities: Their names, the first of which is the report's.
+        languages: Of its files; both for none.
+        edition: The date that it speaks for.
+
+    Returns:
+        The files made.
+
+    Raises:
+        UsageError: The folder holds something already, or a name can be none of a sheet.
+        SetupError: It cannot be written.
+    """
+    languages = languages or LANGUAGES
+    for name in (entity.in_(lang) for entity in entities for lang in languages):
+        if fault := refused_sheet_name(name):
+            raise UsageError(f"{name!r}: {fault}", "give the entity a name that Excel takes")
+    _demand_empty(folder)
+    blank = (templates_folder() / "new-report" / "blank.yaml").read_text("utf-8")
+    with staged(folder) as stage:
+        filled = blank.format(
+            title=_written(entities[0]),
+            edition=edition,
+            languages=", ".join(languages),
+            entities="\n".join(f"  - {{name: {_written(entity)}}}" for entity in entities),
+        )
+        (stage / "report.yaml").write_text(filled, "utf-8")
+        (stage / "facts").mkdir()
+        (stage / "facts" / ".gitkeep").write_bytes(b"")
+        (stage / ".gitignore").write_bytes(
+            (templates_folder() / "new-report" / "gitignore").read_bytes()
+        )
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _written(name: Bilingual) -> str:
+    """A name as report.yaml has it; JSON's strings are YAML's."""
+    en, zh = (json.dumps(part, ensure_ascii=False) for part in name)
+    return en if en == zh else f"{{en: {en}, zh: {zh}}}"
+
+
+def _demand_empty(folder: Path) -> None:
+    """Go on only if a folder is not there, or empty.
+
+    Raises:
+        UsageError: It is neither.
+    """
+    settle(folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} is there already", "name a folder that is new or empty")
 
 
 def _fill(folder: Path) -> None:

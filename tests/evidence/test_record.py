@@ -9,7 +9,9 @@ from ruamel.yaml import YAML
 
 from exporter.errors import ContentError, UsageError
 from exporter.evidence.clauses import split_clauses
-from exporter.evidence.record import add_source, clauses_with_figures, record_as_yaml
+from exporter.evidence.figured_clauses import clauses_with_figures
+from exporter.evidence.record import add_source
+from exporter.evidence.record_yaml import record_as_yaml
 from exporter.evidence.sources import read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from exporter.evidence.clauses import split_clauses
+from exporter.evidence.figured_clauses import clauses_with_figures
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_dates, read_figures
-from exporter.evidence.record import clauses_with_figures
 from tests.evidence.statements import (
     apart_en,
     by_kind,

@@ -134,9 +134,8 @@ WRONG = [
     ({"value": pa.array([b"1"])}, ["DataFrame: the column `value` holds values of the type binary; cast it to numbers, dates or text"]),
     ({"value": pa.array([dt.datetime(2023, 10, 31, 9, 30)])}, ["DataFrame: row 1, fact a: `value` is a time, 2023-10-31 09:30:00; write the day, such as 2023-10-31, without a time"]),
     ({"value__en": "x", "value__zh": "x"}, ["DataFrame: row 1, fact a: `value` and `value.en` or `value.zh` are both given; keep one"]),
-    ({"unit__en": "cars"}, ["DataFrame: the column `unit.zh` is missing; add it beside `unit.en`"]),
-    ({"unit__en": "cars", "unit__zh": ""}, ["DataFrame: row 1, fact a: `unit.zh` is missing; write both languages"]),
-    ({"attribution__en": None, "attribution__zh": "甲"}, ["DataFrame: row 1, fact a: `attribution.en` is missing; write both languages"]),
+    ({"accept__en": "as said"}, ["DataFrame: the column `accept.zh` is missing; add it beside `accept.en`"]),
+    ({"accept__en": None, "accept__zh": "确认"}, ["DataFrame: row 1, fact a: `accept.en` is missing; write both languages"]),
 ]  # fmt: skip
 
 
@@ -153,7 +152,7 @@ def test_what_is_wrong_is_said_once(fields: dict[str, Any], messages: list[str])
         ("id,entity,metric,value,source", ["the column `quote` is missing; add it"]),
         ("id,entity,metric,value,source,qoute", ["`qoute` is not a known column; did you mean `quote`?"]),
         ("id,entity,value,source,quote", ["the column `metric` is missing; add it, or `metric.en` and `metric.zh`"]),
-        ("id,entity,metric.en,value,source,quote", ["the column `metric.zh` is missing; add it beside `metric.en`"]),
+        ("id,entity,metric.en,value.en,source,quote,accept.en", ["the column `accept.zh` is missing; add it beside `accept.en`"]),
         ("id,entity,metric,value,source,quote,Quote ", ["there are 2 columns `quote`; keep one"]),
         ("id,entity,metric,source,quote", ["the column `value` is missing; add it, or `value.en` and `value.zh`"]),
         ("a,b", ["`a` and `b` are not known columns"]),

@@ -16,7 +16,7 @@ import pytest
 import exporter
 from exporter.errors import ContentError, UsageError
 from exporter.facts.flat.columns import COLUMNS
-from exporter.facts.table import FACTS, WRITTEN
+from exporter.facts.table import FACTS, STATED
 
 SOURCE = {"entity": "Alpha", "metric": "M", "source": "note", "quote": "a long enough quote"}
 VALUES: list[dict[str, Any]] = [
@@ -62,10 +62,10 @@ def problems_of(data: Any) -> list[str]:
 def test_a_frame_has_the_documented_columns(facts: exporter.FactSet) -> None:
     frame = facts.to_frame()
     assert list(frame.columns) == [
-        *WRITTEN.names[:-2],
+        *STATED,
         *("kind", "number", "high", "decimals", "date", "precision", "file", "line"),
     ]
-    assert set(WRITTEN.names[:-2]) <= set(COLUMNS)
+    assert set(STATED) <= set(COLUMNS)
     assert frame["value"].tolist()[:7] == [17, 18.5, Decimal("1.50"), 19, -0.001, 10**20, 1e-9]
     assert [type(value) for value in frame["value"][:4]] == [int, float, Decimal, Decimal]
     assert frame["value"].tolist()[8:11] == [dt.date(2023, 10, 31), "2023-10", "2023"]
@@ -79,7 +79,7 @@ SAVED: dict[str, Callable[[pd.DataFrame, Path], Any]] = {
     "filtered": lambda frame, _: frame.iloc[::-1].sort_index(),
     "by id": lambda frame, _: frame.set_index("id"),
     "by entity and id": lambda frame, _: frame.set_index(["entity", "id"]),
-    "without what was read": lambda frame, _: frame[WRITTEN.names[:-2]],
+    "without what was read": lambda frame, _: frame[list(STATED)],
     "polars": lambda frame, _: pl.from_pandas(frame.astype({"value": str, "value.from": str, "value.to": str}).replace("None", None)),
     "csv": lambda frame, path: (frame.to_csv(path / "f.csv", index=False), path / "f.csv")[1],
     "csv with its index": lambda frame, path: (frame.to_csv(path / "f.csv"), path / "f.csv")[1],
@@ -140,11 +140,10 @@ def test_what_is_wrong_in_a_changed_frame_is_told(facts: exporter.FactSet) -> No
     frame.loc[0, "value"] = dt.datetime(2024, 1, 1, 9, 30)
     frame.loc[1, "unit.en"] = "cars"
     found = problems_of(frame)
-    assert len(found) == 4
+    assert len(found) == 3
     assert found[0].startswith("DataFrame: `remark` is not a known column; ")
     assert found[1].startswith("DataFrame: row 1, fact f0: `value` is a time, 2024-01-01 09:30:00")
     assert found[2].startswith("DataFrame: row 2, fact f1: `unit` and `unit.en` or `unit.zh` are ")
-    assert found[3].startswith("DataFrame: row 2, fact f1: `unit.zh` is missing; ")
 
 
 def test_an_unknown_column_of_a_table_of_facts_is_told(facts: exporter.FactSet) -> None:

@@ -93,7 +93,7 @@ _PERIODS = (
     "2025", "2025-10", "2025-10-01", "2025-10-31", "2025-Q3", "2025-H1", "FY2025", "FY2025-Q3",
     "2014/2022", "2025-01/2025-09", "2025-01-05/2025-02-10", "FY2024/FY2025", "1850", "1850-03-01",
 )  # fmt: skip
-_STATUSES = ("achieved", "planned", "claimed")
+_STATUSES = ("achieved", "planned", "claimed", "guidance", "estimate")
 
 
 def write_report(folder: Path) -> Path:
@@ -104,7 +104,7 @@ def write_report(folder: Path) -> Path:
     entities = ("Alpha Motors", "Facts", "Alpha Motors (2)")
     facts = [
         f"- id: {id_}\n  entity: {entities[number % 3]}\n  metric: {{en: Metric {number}, zh: 指标{number}}}\n"
-        f"  {value}\n  status: {_STATUSES[number % 3]}\n  period: {_PERIODS[number % len(_PERIODS)]}\n"
+        f"  {value}\n  status: {_STATUSES[number % len(_STATUSES)]}\n  period: {_PERIODS[number % len(_PERIODS)]}\n"
         f"  attribution: {{en: Desk {number % 2}, zh: 研究部{number % 2}}}\n"
         f'  source: note\n  quote: "Quoted “words”, number {number}"\n  quote_zh: 引文{number}\n'
         for number, (id_, value) in enumerate(VALUES.items())

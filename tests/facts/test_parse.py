@@ -92,7 +92,7 @@ def test_more_than_15_digits_as_a_text_where_the_analyst_says_so() -> None:
     [
         ({"id": None}, "f.yaml:3: `id` is missing; add `id: …`"),
         ({"quote": "  "}, "f.yaml:3: a: `quote` is missing"),
-        ({"metric.zh": None}, "`metric.zh` is missing"),
+        ({"metric.en": None, "metric.zh": None}, "`metric.zh` is missing"),
         ({"value": None}, "`value` is missing; give a number, a date, or a text"),
         ({"id": "../x"}, "the id '../x' is not a plain lower-case name"),
         ({"id": "a/b"}, "the id 'a/b' is not a plain lower-case name"),
@@ -143,7 +143,7 @@ def test_more_than_15_digits_as_a_text_where_the_analyst_says_so() -> None:
         ({"value": "0.1234567890123456"}, "has more than 15 digits"),
         ({"unit": "hous"}, "the unit 'hous' is not known; did you mean 'hours'?"),
         ({"qualifier": "abot"}, "the qualifier 'abot' is not known; did you mean 'about'?"),
-        ({"status": "done"}, "'done' is not known; use one of achieved, planned, claimed"),
+        ({"status": "done"}, "'done' is not known; use one of achieved, planned, claimed, guidance, estimate"),
         ({"period": "2023-13"}, "the period '2023-13' is not ISO 8601 or does not exist"),
         ({"period": "2023-10/2022-10"}, "the period '2023-10/2022-10' is not ISO 8601"),
         ({"quote": "x" * 32_768}, "`quote` has 32,768 characters; an Excel cell holds 32,767"),

@@ -94,13 +94,29 @@ def test_an_empty_file_has_no_tree() -> None:
     assert parse_tree("# only a comment\n", "f.yaml") == (None, [])
 
 
-@pytest.mark.parametrize("field", ["unit", "attribution"])
-def test_half_of_a_pair_is_refused(field: str) -> None:
-    content = f"- id: a\n  {field}: {{en: boxes, zh: }}\n".encode()
+@pytest.mark.parametrize(
+    ("field", "said", "empty"),
+    [
+        ("unit", "{en: , zh: }", "unit.en"),
+        ("attribution", "{en: , zh: }", "attribution.en"),
+        ("attribution", "{zh: }", "attribution.zh"),
+        ("accept", "{en: boxes, zh: }", "accept.zh"),
+    ],
+)
+def test_an_empty_pair_is_refused_and_half_a_reason(field: str, said: str, empty: str) -> None:
+    content = f"- id: a\n  {field}: {said}\n".encode()
     _, problems = read_yaml_facts(content, "facts.yaml")
     assert [str(problem) for problem in problems] == [
-        f"facts.yaml:2: a: `{field}.zh` is empty; write it in both languages"
+        f"facts.yaml:2: a: `{empty}` is empty; write it in both languages"
     ]
+
+
+@pytest.mark.parametrize("said", ["{en: boxes, zh: }", "{en: boxes}"])
+def test_half_of_a_pair_is_read(said: str) -> None:
+    for field in ("metric", "value", "unit", "attribution"):
+        table, problems = read_yaml_facts(f"- id: a\n  {field}: {said}\n".encode(), "facts.yaml")
+        assert problems == []
+        assert (table[f"{field}.en"][0].as_py(), table[f"{field}.zh"][0].as_py()) == ("boxes", None)
 
 
 # Spaces, marks and words that YAML knows; tabs and odd line ends go to one parser anyhow.
@@ -116,7 +132,7 @@ _PIECES = st.sampled_from(
 @example("&a b: *a数：")
 def test_both_parsers_read_the_same(text: str) -> None:
     """What libyaml reads, the parser in Python reads alike, but for lines of nothing."""
-    with patch.object(yaml_tree, "_UNLIKE", re.compile("")):  # for all to the parser in Python
+    with patch.object(yaml_tree, "UNLIKE", re.compile("")):  # for all to the parser in Python
         slow, problems = parse_tree(text, "f.yaml")
     fast, found = parse_tree(text, "f.yaml")
     assert [one.wrong for one in found] == [one.wrong for one in problems]

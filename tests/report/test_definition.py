@@ -167,3 +167,46 @@ def test_what_is_no_report(tmp_path: Path) -> None:
         read_definition(tmp_path)
     with pytest.raises(UsageError, match="is not a folder"):
         read_definition(tmp_path / "nowhere")
+
+
+ALIASED = "{name: {en: Harbour, zh: 海港}, aliases: [%s]}"
+
+
+def test_aliases_are_other_names_of_sources(folder: Path) -> None:
+    definition, problems = read(folder, "{name: {en: Harbour, zh: 海港}}", ALIASED % "the port, 港")
+    assert problems == []
+    assert definition is not None
+    dumped = definition.report.model_dump(mode="json", exclude_none=True)
+    assert [one.aliases for one in definition.report.entities] == [("the port", "港"), ()]
+    assert "aliases" in dumped["entities"][0]
+    assert "aliases" not in dumped["entities"][1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "{name: {en: Harbour, zh: 海港}}",
+            ALIASED % "Bay, 堆场",
+            "5: the alias '堆场' of 'Harbour' is the name of 'Yard'; "
+            "leave it to the one that has the name",
+        ),
+        (
+            "{name: {en: Harbour, zh: 海港}}",
+            ALIASED % "Bay, bay",
+            "5: the alias 'bay' of 'Harbour' is given twice; give it once",
+        ),
+        (
+            "  - {name: Dock Bank}",
+            "  - {name: Dock Bank, aliases: [DB]}\n  - {name: Delta, aliases: [DB]}",
+            "11: 'DB' is an alias of both 'Dock Bank' and 'Delta'; leave it to one of them",
+        ),
+        (
+            "  - {name: Dock Bank}",
+            "  - {name: Dock Bank, aliases: [Yard]}",
+            None,
+        ),
+    ],
+)
+def test_an_alias_means_one(folder: Path, old: str, new: str, problem: str | None) -> None:
+    assert read(folder, old, new)[1] == ([problem] if problem else [])

@@ -54,7 +54,7 @@ def test_what_is_sound_is_read(report: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "fault"),
     [
-        ("status: plannd", "the default of `status` cannot stand in a fact: the status 'plannd' is not known; did you mean 'planned'? use one of achieved, planned, claimed"),
+        ("status: plannd", "the default of `status` cannot stand in a fact: the status 'plannd' is not known; did you mean 'planned'? use one of achieved, planned, claimed, guidance, estimate"),
         ("qualifier: ungefähr", "the default of `qualifier` cannot stand in a fact: the qualifier 'ungefähr' is not known; "),
         ("period: Q3 2025", "the default of `period` cannot stand in a fact: the period 'Q3 2025' is not ISO 8601 or does not exist; write 2025-Q3"),
         ("unit: usrs", "the default of `unit` cannot stand in a fact: the unit 'usrs' is not known; did you mean 'users'"),

@@ -8,25 +8,30 @@ shapes.py          texts that differ in their digits alone, read once for all; s
 outlines.py        the runs of digits of a column of texts, all at once
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
-dates.py           dates: dates_zh.py, dates_en.py; date_parts.py: what they share
+dates.py           dates: dates_zh.py, dates_en.py; numeric_dates.py: in digits; lone_years.py;
+                   years_carried.py: whose year another says; date_parts.py: what they share
 names.py           numbers that are part of a name or a mark; names_zh.py; rows_en.py: of a thing in
-                   a row; codes.py: telephones, addresses
+                   a row; codes.py: telephones, versions; labelled_codes.py: behind what they are
+                   called; addresses.py: houses, postcodes
 grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suffixes_zh.py behind
                    it, compounds.py
 numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
-                   English: numerals_en.py, cardinals.py, shares_en.py
+                   English: numerals_en.py, numbered_en.py, cardinals.py, shares_en.py
 quantities.py      a numeral with its unit; links.py: quantities that are said together
 parallels.py       fell 12% in Europe and 9 in Asia
-qualifiers.py      about, over, up to; qualifiers_behind.py: or more, at most;
+qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
+                   qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
 nouns.py           what is counted; headed_en.py: by the sentence's head; signs.py: up and down;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
-rates.py           what a figure is per; settled.py: what a bare number may be;
+rates.py           what a figure is per; rates_before.py: said before it; rate_things.py: what
+                   things; settled.py: what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    money_carried.py: which money 元 is, and what is stated in euros
+table_rows.py      rows of tables; table_units.py: what a table says once for its figures
 reach.py           how far a clause's words reach
 """
 

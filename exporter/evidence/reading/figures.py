@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
 from exporter.evidence.reading.sums_zh import in_money_before
+from exporter.evidence.reading.table_rows import TableCell, counts_shares, table_cells
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
@@ -109,6 +110,52 @@ _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     """The figures of a text, read from its own words and digits; see `shapes.read_figures`."""
     words = Text(text)
+    cells = table_cells(words.lower)
+    prose = _read_prose(words)
+    if not cells:
+        return prose
+    kept = [one for one in prose if not any(_overlap(one, cell) for cell in cells)]
+    found = [*kept, *(_figure_of_cell(cell, words) for cell in cells)]
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _overlap(figure: Figure, cell: TableCell) -> bool:
+    return figure.start < cell.end and cell.start < figure.end
+
+
+_ABOUT = frozenset({Qualifier.ABOUT})
+_QUALIFIERS_OF_CELL: Mapping[tuple[bool, int], Readings] = {
+    (False, 0): EXACT, (True, 0): _ABOUT,
+    (False, -1): _LOW_END, (False, 1): _HIGH_END,
+    (True, -1): _LOW_END | _ABOUT, (True, 1): _HIGH_END | _ABOUT,
+}  # fmt: skip
+
+
+def _figure_of_cell(cell: TableCell, text: Text) -> Figure:
+    dimension, sign = settled(cell.dimension, text, ONE)
+    also = cell.also
+    if also:
+        also, also_sign = settled_readings(also, text)
+        sign = sign or also_sign
+    return Figure(
+        cell.value,
+        dimension,
+        _QUALIFIERS_OF_CELL[cell.is_about, cell.of_range],
+        "shares" if dimension == COUNT and counts_shares(cell.head) else "",
+        cell.per,
+        False,
+        cell.start,
+        cell.end,
+        text.given[cell.start : cell.end],
+        cell.head,
+        also=also,
+        sign=sign,
+        role={-1: Role.LOW, 1: Role.HIGH}.get(cell.of_range),
+    )
+
+
+def _read_prose(words: Text) -> tuple[Figure, ...]:
+    """The figures of running text."""
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
     if not quantities:

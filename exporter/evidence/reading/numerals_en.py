@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from exporter.evidence.reading.cardinals import (
-    SPANS,
-    in_so_many,
-    say,
-    scale_at,
-)
-from exporter.evidence.reading.digits import Read, refused
+from exporter.evidence.reading.cardinals import SPANS, in_so_many, say, scale_at
+from exporter.evidence.reading.digits import Read
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.numerals import (
-    ONE,
-    Numeral,
-    a_few,
+from exporter.evidence.reading.numbered_en import (
+    KINDS,
+    is_number_one,
+    is_numbered,
+    is_of_a_name,
+    is_of_an_idiom,
+    nth,
+    numbered,
 )
+from exporter.evidence.reading.numerals import ONE, Numeral, a_few
 from exporter.evidence.reading.shares_en import (
     is_joined_to_points,
     is_part,
@@ -28,17 +28,14 @@ from exporter.evidence.reading.vocabulary.numbers import (
     CARDINALS,
     MULTIPLES,
     NTHS,
-    ONES,
     PARTS_EN,
     PLURAL_SCALES,
     SCALES,
     TIMES_WORDS,
     VULGAR,
 )
-from exporter.evidence.reading.vocabulary.plain import BRANDS, IDIOMS_EN
-from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import PRESENT, SINGULAR, VERBS
-from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
+from exporter.evidence.reading.vocabulary.verbs import PRESENT, VERBS
+from exporter.facts.units import MULTIPLE, RATIO
 
 STARTS = frozenset(
     (
@@ -49,20 +46,7 @@ STARTS = frozenset(
     )
 )  # fmt: skip
 FOLDS = {f"{word}fold": value for word, value in CARDINALS.items()} | {"hundredfold": 100}
-
-
-# Day two, phase one: the number of a thing in a row.
-_LABELS = frozenset("day phase part stage round chapter volume act level tier step".split())
 _SMALL_PLURALS = frozenset("few several couple handful".split())
-
-
-_ONE_IDIOMS = frozenset(
-    "stop off another sided time of day hand way party on thing to by-one who that which".split()
-)
-
-
-_ONE_COMPOUNDS = frozenset("stop off offs sided time on way to of party size".split())
-_NOT_ONE_AFTER = frozenset("the this that no any each every which another some not".split())
 
 
 def read_words(text: Text, at: int) -> Read | None:
@@ -91,8 +75,6 @@ _BEFORE_A_VERB = frozenset(
         "nearly almost than about and"
     ).split()
 )
-
-
 _AFTER_A_VERB = frozenset(
     (
         "the its their in to from by that this our over every as again sales revenue "
@@ -202,46 +184,6 @@ def _times_word(text: Text, at: int) -> Read | None:
     return None
 
 
-def _numbered(text: Text, at: int) -> Read | None:
-    """No. 1, #1, number one."""
-    word, index = text.words[at], at + 1
-    if word == "no":
-        if text.word(index) != ".":
-            return None
-        index += 1
-    elif word == "#" and not text.touches(at):
-        return None
-    said = text.word(index)
-    value = (
-        int(said)
-        if said.isdecimal() and len(said) < 10 and word != "number"
-        else ONES.get(said)
-        if word == "number"
-        else None
-    )
-    if value is None:
-        return None
-    if text.word(index + 1) == "-" and text.touches(index):  # No. 22-cv-01234
-        return refused(text, text.starts[at], index + 1)
-    return whole_numeral(text, at, index + 1, value, ORDINAL)
-
-
-def _nth(text: Text, at: int) -> Read | None:
-    """The first company, third-generation, second-largest; not a second, first-hand or at first."""
-    word, before, after = text.words[at], text.word(at - 1), text.word(at + 1)
-    if before in {"per", "at", "each", "every", "/"} or (before == "-" and at > 1):
-        return None
-    if (
-        after in {"half", "party", "parties", "hand", "class", "quarter", "quarters"}
-        or (after == "-" and text.word(at + 2) in {"party", "hand", "class", "half", "quarter"})
-        or (after == "of" and text.word(at + 2) == "all")
-    ):
-        return None
-    if before == "a" and not (after.isalpha() or after == "-"):
-        return None
-    return whole_numeral(text, at, at + 1, NTHS[word], ORDINAL)
-
-
 def _cardinal(text: Text, at: int) -> Read | None:
     word = text.words[at]
     if word in CARDINALS and text.word(at + 1) in {"in", "out", "of", "-"}:
@@ -250,13 +192,13 @@ def _cardinal(text: Text, at: int) -> Read | None:
             return whole_numeral(text, at, share[1], share[0], RATIO)
     if (part := _one_of_so_many(text, at)) is not None:
         return part
-    if _is_numbered(text, at) or (word == "one" and not _is_number_one(text, at)):
+    if is_numbered(text, at) or (word == "one" and not is_number_one(text, at)):
         return None
-    if text.word(at + 1) == "-" and text.word(at + 2) in _KINDS and text.touches(at):
+    if text.word(at + 1) == "-" and text.word(at + 2) in KINDS and text.touches(at):
         return None
     if text.word(at - 1) == "-" and text.word(at - 2) in CARDINALS and text.touches(at - 1):
         return None
-    if _is_of_a_name(text, at) or _is_of_an_idiom(text, at):
+    if is_of_a_name(text, at) or is_of_an_idiom(text, at):
         return None
     said = say(text, at, None)
     return read_parts(text, at, said) if said is not None else None
@@ -279,115 +221,12 @@ def _one_of_so_many(text: Text, at: int) -> Read | None:
     return whole_numeral(text, at, share[1], share[0], RATIO)
 
 
-# Two-way trade and a three-tier board are of a kind; nobody counts their ways and tiers.
-_KINDS = frozenset(
-    "way tier tiered speed pronged sided faced edged party dimensional state digit digits horse "
-    "track handed".split()
-)
-
-
-def _is_numbered(text: Text, at: int) -> bool:
-    """Day two, a level-three charger, in week two: one of a row; last week two plants closed."""
-    index = at - 1 - (text.word(at - 1) == "-" and text.touches(at - 1))
-    label = text.word(index)
-    if label in _LABELS:
-        return True
-    is_of_time = label in _LABELS_OF_TIME and text.word(index - 1) in _BEFORE_A_NUMBERED
-    return is_of_time and not is_counted_word(text.word(at + 1))
-
-
-_LABELS_OF_TIME = frozenset("week month quarter year season".split())
-_BEFORE_A_NUMBERED = frozenset({"", ".", ",", "in", "by", "from", "until", "through", "since"})
-
-
-def _is_of_an_idiom(text: Text, at: int) -> bool:
-    """In two minds, at sixes and sevens, second to none."""
-    for before, after in IDIOMS_EN.get(text.words[at], ()):
-        size = len(before)
-        if (
-            text.words[max(0, at - size) : at] == before
-            and text.words[at + 1 : at + 1 + len(after)] == after
-            and text.word(at + 1 + len(after)) not in CARDINALS
-        ):
-            return True
-    return False
-
-
-def _is_of_a_name(text: Text, at: int) -> bool:
-    """The Big Four: a capital behind another one, where not every word has one as in headlines."""
-    following = text.word(at + 1)
-    if following in BRANDS.get(text.words[at], ()):
-        return _has_capital(text, at) and (following == "&" or _has_capital(text, at + 1))
-    if text.words[at - 2 : at] == ["group", "of"] and _has_capital(text, at - 2):
-        return _has_capital(text, at)  # the Group of Seven
-    if at == 0 or not (_has_capital(text, at) and _has_capital(text, at - 1)):
-        return False
-    if text.word(at + 1) in SCALES or text.word(at + 1) == "-":
-        return False
-    words = [index for index, word in enumerate(text.words) if word[0].isalpha()]
-    return 10 * sum(_has_capital(text, index) for index in words) < 7 * len(words)
-
-
-def _has_capital(text: Text, at: int) -> bool:
-    return text.folded[text.starts[at]].isupper()
-
-
-def _is_number_one(text: Text, at: int) -> bool:
-    before, after = text.word(at - 1), text.word(at + 1)
-    if "one" in {
-        text.word(at + 2) if after == "by" else "",
-        text.word(at - 2) if before == "by" else "",
-    }:
-        return False  # one by one
-    if before in _NOT_ONE_AFTER or (before == "-" and text.touches(at - 1)):
-        return False
-    if _is_pronoun(text, at) or (after in CARDINALS and text.word(at + 2) == "times"):
-        return False  # beat one five times its size
-    if after == "-":
-        return text.word(at + 2) not in _ONE_COMPOUNDS
-    return (
-        after not in _ONE_IDIOMS
-        and after != "'s"
-        and (after.isalpha() or after[:1] == "-" or at > 0)
-    )
-
-
-_DETERMINERS = frozenset("a an the this that its their our his her your these those".split())
-_AFTER_A_PRONOUN = (
-    frozenset(
-        "in of for that which who with and but or than as at on by from to if when while because "
-        "though although until after before it he she they we you not".split()
-    )
-    | VERBS
-)
-
-
-def _is_pronoun(text: Text, at: int) -> bool:
-    """A new one, the far larger one, the 1987 one: what stands for a thing and counts none."""
-    after = text.word(at + 1)
-    if after == "-" or (after.isalnum() and after not in _AFTER_A_PRONOUN):
-        return False
-    for index in (at - 2, at - 3):
-        between = text.words[max(0, index + 1) : at]
-        if any(
-            not word.isalnum() or word in _VERBS_AND_NAMES or word.endswith("ed")
-            for word in between
-        ):
-            return False
-        if index >= 0 and text.words[index] in _DETERMINERS:
-            return not is_counted_word(between[-1])
-    return False
-
-
-_VERBS_AND_NAMES = (
-    VERBS | SINGULAR | PRESENT | {"only", "just", "about", "by", "to", "of", "in", "and"}
-)
 _READERS: dict[str, Callable[[Text, int], Read | None]] = {
     **dict.fromkeys((*PLURAL_SCALES, *_SMALL_PLURALS), _vague),
     **dict.fromkeys(TIMES_WORDS, _times_word),
     **dict.fromkeys(VULGAR, _vulgar),
-    **dict.fromkeys(("no", "number", "#"), _numbered),
-    **dict.fromkeys(NTHS, _nth),
+    **dict.fromkeys(("no", "number", "#"), numbered),
+    **dict.fromkeys(NTHS, nth),
     **dict.fromkeys(("half", "quarter"), read_half_alone),
     **dict.fromkeys(("a", "an"), _article),
 }

@@ -4,7 +4,8 @@ A format's reader gives `Part`s, rows under the names of their columns; `written
 them, the same for all formats, with the same messages.
 
 files.py        files with facts, on this disk or by fsspec; http_requests.py: where those go
-csv_text.py     CSV; csv_header.py: its first lines; encodings.py: its encoding, found out
+csv_text.py     CSV; csv_header.py: its first lines; encodings.py: its encoding, found out;
+                encoded_bytes.py: its bytes, block by block
 likeness.py     of the texts that a file may be, the likely one; oddity.py: how odd words look
 data_frame.py   DataFrames and Arrow data in hand
 marks.py        decimal commas, and dates such as 31.12.2025, column by column

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from exporter.errors import Fault, Problem
+from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.headings import as_mapping, heading_key, meaning_of, shown_heading
 from exporter.facts.reading import Reading
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
@@ -153,7 +154,10 @@ def _missing(given: set[str]) -> Iterator[tuple[str, Fault]]:
     for field in dict.fromkeys((*_REQUIRED, *PAIRED_FIELDS)):
         pairs = [{f"{field}.en", f"{field}.zh"}, *([set(ENDS)] if field == "value" else [])]
         for pair in pairs:
-            if len(half := pair & given) == 1 and (pair != pairs[0] or field not in given):
+            is_of_texts = pair == pairs[0]
+            if is_of_texts and (field in given or field in IN_ONE_LANGUAGE):
+                continue
+            if len(half := pair & given) == 1:
                 other = (pair - half).pop()
                 right = f"add it beside `{half.pop()}`"
                 yield other, Fault(f"the column `{other}` is missing", right)

@@ -14,7 +14,8 @@ import pyarrow.compute as pc
 from exporter.errors import MOST_REPORTED, Fault, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.csv_header import CsvHeader, read_header
-from exporter.facts.flat.encodings import BLOCK, UnknownEncodingError, find_encoding
+from exporter.facts.flat.encoded_bytes import BLOCK
+from exporter.facts.flat.encodings import UnknownEncodingError, find_encoding
 from exporter.facts.flat.files import FactFile
 from exporter.facts.flat.marks import Marks
 from exporter.facts.flat.texts import CellFault

@@ -20,12 +20,20 @@ from typing import BinaryIO, NamedTuple
 from exporter.errors import WrongValueError
 from exporter.facts.flat.columns import COLUMNS
 from exporter.facts.flat.csv_header import read_header, rows_of
+from exporter.facts.flat.encoded_bytes import (
+    AS_UTF_8,
+    by_nuls,
+    demand_whole,
+    first_unfit,
+    sample_of,
+    start_of,
+    unfit_byte,
+)
 from exporter.facts.flat.likeness import CANDIDATES, Text, likely
 from exporter.facts.flat.oddity import is_no_character, oddity, words_of
 from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
 
-BLOCK = 1 << 20  # bytes read at once
 _NO_TEXTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1", b"\x1f\x8b\x08")  # ZIP, XLS, gzip
 _UTF_16 = "utf-16"
 _MARKS = (
@@ -35,23 +43,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, _UTF_16),
     (codecs.BOM_UTF16_BE, _UTF_16),
 )
-_SHARE_OF_NULS = 0.2  # of a UTF-16 text's bytes at the least, as the names of columns are ASCII
 _SAMPLE = 512
-_ASCII = bytes(range(128))
-_REFUSED_BYTES = (
-    tuple(  # of UTF-8: private use, and controls; each begins with one byte, to be found fast
-        map(
-            re.compile,
-            (rb"\xee", rb"\xef[\x80-\xa3]", rb"\xf3[\xb0-\xbf]", rb"\xf4", rb"\xc2[\x80-\x9f]"),
-        )
-    )
-)
 _ENOUGH = 1 << 14  # bytes
 _BEGINNING = re.compile(r"[^\n]{0,4096}[^ -/\n]*")  # of a cell, to where no character can stand
-_BEGINNING_OF_FILE = 1 << 17  # bytes
 _MOST_ASKED = 2_000  # quotes and entities
 _SHOWN = 60  # characters of a cell in a message
-_AS_UTF_8 = "save the file as UTF-8"
 _UTF_8 = {"utf-8", "utf-8-sig"}
 _NO_CHANCE = 4  # bytes after the first, of distinct characters: no other text is UTF-8 by so many
 _ODDER = 0.1  # of a word on the average
@@ -77,22 +73,22 @@ def find_encoding(file: BinaryIO, name: str, reading: Reading, anchors: Anchors)
     Raises:
         WrongValueError: It is not in the encoding that is said, or nobody can tell in which.
     """
-    start = _start_of(file, _SAMPLE)
+    start = start_of(file, _SAMPLE)
     if start.startswith(_NO_TEXTS):
         wrong = "the file is a workbook or an archive, and no text"
         raise WrongValueError(wrong, "save it as CSV, or name it by what it is, such as .xlsx")
     if marked := next((code for mark, code in _MARKS if start.startswith(mark)), ""):
-        return _whole(file, marked, f"not {marked.removesuffix('-sig').upper()}")
-    guess = _by_nuls(start)
+        return demand_whole(file, marked, f"not {marked.removesuffix('-sig').upper()}")
+    guess = by_nuls(start)
     if reading.encoding and not (reading.encoding == _UTF_16 and guess):
         if reading.encoding not in _UTF_8 and _is_utf_8(file, reading, anchors):
             wrong = f"the file is UTF-8, and `encoding` says {reading.encoding}"
             raise WrongValueError(wrong, "write `encoding: utf-8`, or leave it out")
         wrong = f"not {reading.encoding}, which `encoding` says"
-        return _whole(file, reading.encoding, wrong, "mend `encoding`, or leave it out")
+        return demand_whole(file, reading.encoding, wrong, "mend `encoding`, or leave it out")
     if guess:
-        return _whole(file, guess, f"not {guess.upper()}")
-    place = _first_unfit(file, "utf-8")
+        return demand_whole(file, guess, f"not {guess.upper()}")
+    place = first_unfit(file, "utf-8")
     return "utf-8" if place is None else _Unknown(file, name, reading, anchors, place).encoding()
 
 
@@ -102,9 +98,9 @@ def _is_utf_8(file: BinaryIO, reading: Reading, anchors: Anchors) -> bool:
     A GB18030 text of a word or two may be sound UTF-8, too: 营 is Ӫ. So where that is short, what
     the report knows decides, then which words look odder.
     """
-    if _first_unfit(file, "utf-8") is not None:
+    if first_unfit(file, "utf-8") is not None:
         return False
-    sample = _sample(file)
+    sample = sample_of(file)
     text = sample.decode("utf-8", "ignore")  # a long line may be cut within a character
     if text.isascii():
         return False
@@ -136,29 +132,29 @@ class _Unknown:
         Raises:
             WrongValueError: Nobody can tell it.
         """
-        sample = _sample(self.file)
+        sample = sample_of(self.file)
         if _is_broken(sample):
-            raise _unfit(self.file, self.place, "not UTF-8, which the rest is")
+            raise unfit_byte(self.file, self.place, "not UTF-8, which the rest is")
         encodings = self._chosen(sample)
         unfit: list[int] = []
         for encoding in encodings:
-            if (place := _first_unfit(self.file, encoding)) is None:
+            if (place := first_unfit(self.file, encoding)) is None:
                 return encoding
             unfit.append(place)
-        raise _unfit(self.file, unfit[0], f"not {encodings[0]}, which the rest is")
+        raise unfit_byte(self.file, unfit[0], f"not {encodings[0]}, which the rest is")
 
     def _chosen(self, sample: bytes) -> tuple[str, ...]:
         """The encodings that give the one text."""
         texts = list(_texts_in(sample))
         if not texts:
-            raise _unfit(self.file, self.place, "in no encoding that spreadsheets write")
+            raise unfit_byte(self.file, self.place, "in no encoding that spreadsheets write")
         texts = self._known_best(texts)
         if len(texts) > 1:
             texts = likely(_telling(sample, self.reading), texts)
         texts = [text for text in texts if not _refused_in(text)] or texts
         if refused := _refused_in(texts[0]):
             wrong = f"it seems to be {texts[0].encodings[0]}, and holds U+{ord(refused):04X} there"
-            raise WrongValueError(f"{wrong}, which is no character", f"delete it, or {_AS_UTF_8}")
+            raise WrongValueError(f"{wrong}, which is no character", f"delete it, or {AS_UTF_8}")
         if len(texts) > 1 and (cell := self._different(texts)):
             raise self._in_doubt(texts, cell)
         return texts[0].encodings
@@ -199,7 +195,7 @@ class _Unknown:
         right = (
             f"write `facts: {{file: {self.name}, encoding: {one}}}` in report.yaml, or whichever "
         )
-        return UnknownEncodingError(wrong, f"{right}it is, or {_AS_UTF_8}", row)
+        return UnknownEncodingError(wrong, f"{right}it is, or {AS_UTF_8}", row)
 
 
 class _Table(NamedTuple):
@@ -295,94 +291,3 @@ def _is_broken(sample: bytes) -> bool:
     broken = text.count("\ufffd")
     sound = sum(not character.isascii() for character in text) - broken
     return sound > broken
-
-
-def _sample(file: BinaryIO) -> bytes:
-    """The first lines of a file, and later ones with bytes that these have not.
-
-    So what two encodings of single bytes have in common in it, they have in the whole.
-    """
-    parts: list[bytes] = []
-    known, rest, room = _ASCII, b"", _BEGINNING_OF_FILE
-    for _, block, final in _blocks(file):
-        lines, rest = _whole_lines(rest + block, final)
-        if new := lines.translate(None, known):
-            beginning, _ = _whole_lines(lines[:room], final=False)
-            parts.append(beginning)
-            more = lines[len(beginning) :].splitlines(keepends=True)
-            known += bytes({*beginning} - {*known})
-            parts += (line for line in more if line.translate(None, known))
-            known += bytes({*new} - {*known})
-            room = 0
-        elif not parts:
-            parts.append(_whole_lines(lines[:room], final=False)[0])
-    return b"".join(parts)
-
-
-def _whole_lines(block: bytes, final: bool) -> tuple[bytes, bytes]:
-    """The lines of a block, and the beginning of one that does not end in it."""
-    end = len(block) if final else block.rfind(b"\n") + 1 or len(block)
-    return block[:end], block[end:]
-
-
-def _start_of(file: BinaryIO, size: int) -> bytes:
-    file.seek(0)
-    return file.read(size)
-
-
-def _by_nuls(start: bytes) -> str:
-    if start[1::2].count(0) > _SHARE_OF_NULS * len(start):
-        return "utf-16-le"
-    if start[::2].count(0) > _SHARE_OF_NULS * len(start):
-        return "utf-16-be"
-    return ""
-
-
-def _whole(file: BinaryIO, encoding: str, what: str, right: str = _AS_UTF_8) -> str:
-    """The encoding, if the whole of a file is in it.
-
-    Raises:
-        WrongValueError: It is not.
-    """
-    place = _first_unfit(file, encoding.removesuffix("-sig"))
-    if place is not None:
-        raise _unfit(file, place, what, right)
-    return encoding
-
-
-def _first_unfit(file: BinaryIO, encoding: str) -> int | None:
-    """The place of the first byte, from 0, that cannot be read in an encoding, or roughly so."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    for place, block, final in _blocks(file):
-        kept = len(decoder.getstate()[0])
-        try:
-            text = decoder.decode(block, final)
-        except UnicodeDecodeError as error:
-            return place - kept + error.start
-        except UnicodeError:  # of UTF-16 without its mark, which has no place
-            return place
-        if encoding in CANDIDATES and (before := _before_refused(text)) is not None:
-            return place - kept + len(before.encode(encoding))
-    return None
-
-
-def _before_refused(text: str) -> str | None:
-    """What stands before the first character that is private, or a control; None for none."""
-    content = text.encode()
-    matches = [match.start() for each in _REFUSED_BYTES if (match := each.search(content))]
-    return content[: min(matches)].decode() if matches else None
-
-
-def _blocks(file: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
-    file.seek(0)
-    place = 0
-    while block := file.read(BLOCK):
-        yield place, block, False
-        place += len(block)
-    yield place, b"", True
-
-
-def _unfit(file: BinaryIO, place: int, what: str, right: str = _AS_UTF_8) -> WrongValueError:
-    file.seek(place)
-    byte = file.read(1)[0]
-    return WrongValueError(f"byte {place + 1:,} (0x{byte:02X}) is {what}", right)

@@ -20,7 +20,7 @@ from exporter.facts.flat.texts import CellFault, refused_type, texts_of
 from exporter.facts.headings import heading_key
 from exporter.facts.own_units import own_unit
 from exporter.facts.periods import Point
-from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, WRITTEN
+from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, STATED
 from exporter.facts.unit_names import find_unit
 from exporter.limits import SIGNIFICANT_DIGITS
 
@@ -38,7 +38,7 @@ _PASSED_OVER = {*_READ, *_CHECKED}
 _READ_OF = {"value": "number", "value.from": "number", "value.to": "high"}
 _ROW_NUMBERS = {"", "unnamed: 0", "index"}  # what an index is called in CSV, by pandas, and by us
 _DATE_LENGTHS = {"year": 4, "month": 7}  # characters of an ISO 8601 date; a day has all
-_AS_THEY_ARE = tuple(name for name in WRITTEN.names[:-2] if name in FACTS.names)
+_AS_THEY_ARE = tuple(name for name in STATED if name in FACTS.names)
 _Written = tuple[str | None, str | None, str | None]  # of `value`, `value.from` and `value.to`
 _AT_ODDS = Fault(
     "and its labels say different things", "change `unit`, `unit.en` and `unit.zh` together"
@@ -56,7 +56,7 @@ def facts_frame(facts: pa.Table) -> "pd.DataFrame":
     import pandas as pd
 
     written, _ = _as_an_analyst_writes(_one_batch(facts))
-    frame = written.select(WRITTEN.names[:-2]).to_pandas()
+    frame = written.select(STATED).to_pandas()
     kinds, precisions = facts["kind"].to_pylist(), facts["precision"].to_pylist()
     for name in ("value", *ENDS):
         rows = zip(written[name].to_pylist(), kinds, precisions, strict=True)
@@ -173,7 +173,7 @@ def _as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[C
     Returns:
         The rows, and those whose unit and its labels disagree.
     """
-    known = {*FACTS.names, *WRITTEN.names, *_CHECKED}
+    known = {*FACTS.names, *STATED, *_CHECKED}
     columns = {name: batch[name] for name in _AS_THEY_ARE if name in batch.schema.names}
     columns |= {name: batch[name] for name in batch.schema.names if name not in known}
     kinds = pc.cast(batch["kind"], pa.string()).to_pylist()

@@ -17,6 +17,7 @@ from exporter.facts.flat.exported import is_exported, lacks_value, taken_back
 from exporter.facts.flat.marks import MARKED, NUMBERS, UNMARKED, Marks
 from exporter.facts.flat.text_numbers import read_texts
 from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
+from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.reading import PLAIN, Reading, parts_of
 from exporter.facts.shown_numbers import as_typed
 from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
@@ -25,7 +26,6 @@ from exporter.inputs.opened import InputError
 
 # What a fact may leave unsaid, so that it is judged without it.
 _UNNEEDED = {"qualifier", "period", "status", "attribution", "quote_en", "quote_zh"}
-_RULED = {"metric", "value"}  # fields whose missing half breaks a rule of `rules`, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +290,7 @@ def _at_odds(
             twice = pc.and_(pc.is_valid(every[field]), pc.or_(en, zh))
             wrong = f"`{field}` and `{field}.en` or `{field}.zh` are both given"
             yield twice, Fault(wrong, "keep one")
-        if field not in _RULED:
+        if field not in IN_ONE_LANGUAGE:
             both = "write both languages"
             yield pc.and_(en, pc.invert(zh)), Fault(f"`{field}.zh` is missing", both)
             yield pc.and_(zh, pc.invert(en)), Fault(f"`{field}.en` is missing", both)

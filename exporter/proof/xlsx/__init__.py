@@ -8,7 +8,8 @@ cells.py           cells, expected and actual, in one shape; whether two columns
 rows.py            rows of them, of a sheet and of a table; cell_words.py: cells in words
 expected.py        the cells that a layout expects
 package.py         an .xlsx file as read; parts.py: what a sheet has around its cells
-sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual XML, quickly
+sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual XML, quickly;
+                   plain_tags.py, plain_cells.py, plain_values.py: its parts
 shared_strings.py  the texts that cells name by number, and how texts are written at all
 values.py          what its facts state, wherever another exporter put them
 archive.py         the parts of the file byte by byte, for what has no words

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from exporter.proof.xlsx.cell_words import position
 from exporter.proof.xlsx.cells import Position
 from exporter.proof.xlsx.package import Relationship, read_relationships
-from exporter.proof.xlsx.plain_xml import is_hidden
+from exporter.proof.xlsx.plain_cells import is_hidden
 from exporter.proof.xlsx.shared_strings import MAIN, without_escapes
 from exporter.proof.xlsx.sheet_stream import SheetStream
 

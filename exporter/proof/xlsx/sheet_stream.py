@@ -13,7 +13,9 @@ import pyarrow as pa
 
 from exporter.proof.xlsx.cell_words import cell_name, position
 from exporter.proof.xlsx.cells import ColumnCells, Position, Value
-from exporter.proof.xlsx.plain_xml import NotPlainError, is_hidden, read_plain
+from exporter.proof.xlsx.plain_cells import is_hidden
+from exporter.proof.xlsx.plain_tags import NotPlainError
+from exporter.proof.xlsx.plain_xml import read_plain
 from exporter.proof.xlsx.rows import SheetRows
 from exporter.proof.xlsx.shared_strings import MAIN, RichText, make_parser, without_escapes
 

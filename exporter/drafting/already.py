@@ -1,0 +1,66 @@
+"""Facts that the report has already: the same figure, quoted from the same clauses."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from exporter.drafting.model import Draft, DraftView
+from exporter.evidence.quotes import verify_quote
+from exporter.evidence.sources import Source
+from exporter.facts.table import Fact
+from exporter.facts.views import View
+
+Figure = tuple[str, Fraction]  # dimension, and value in its base unit without its sign
+
+
+class Already:
+    """What a report's facts and views say of a source."""
+
+    def __init__(self, source: Source, facts: Iterable[Fact], views: Iterable[View] = ()) -> None:
+        """What they say of `source`; those of other sources are passed over."""
+        self._source = source
+        self._figures: dict[int, set[Figure]] = {}
+        self._texts: set[int] = set()
+        self._brokers: dict[int, set[str]] = {}
+        for fact in facts:
+            if fact.source == source.id:
+                self._take(fact)
+        for view in views:
+            if view.source == source.id:
+                for clause in self._clauses(view.quote):
+                    self._brokers.setdefault(clause, set()).add(view.broker)
+
+    def has(self, draft: Draft) -> bool:
+        """Whether a fact states the figure of a draft, or its clause where it has none."""
+        clauses = self._clauses(draft.quote)
+        if draft.unit is None:
+            return not self._texts.isdisjoint(clauses)
+        figures = set(_figures(draft))
+        return any(figures <= self._figures.get(clause, set()) for clause in clauses)
+
+    def has_view(self, view: DraftView) -> bool:
+        """Whether a view of the same broker is quoted from the same clauses."""
+        clauses = self._clauses(view.quote)
+        return any(view.broker in self._brokers.get(clause, set()) for clause in clauses)
+
+    def _take(self, fact: Fact) -> None:
+        clauses = self._clauses(fact.quote)
+        if fact.exact is None:
+            self._texts.update(clauses)
+            return
+        ends = [fact.exact] if fact.exact_high is None else [fact.exact, fact.exact_high]
+        dimension = fact.unit.dimension.partition("/")[0]
+        said = {(dimension, abs(end * fact.unit.scale)) for end in ends}
+        for clause in clauses:
+            self._figures.setdefault(clause, set()).update(said)
+
+    def _clauses(self, quote: str) -> Sequence[int]:
+        spans = verify_quote(quote, self._source, brief=True).spans
+        return [clause for first, last in spans for clause in range(first, last + 1)]
+
+
+def _figures(draft: Draft) -> Iterator[Figure]:
+    if draft.unit is None:
+        return
+    dimension = draft.unit.dimension.partition("/")[0]
+    for end in filter(None, (draft.value, draft.high)):
+        yield dimension, abs(Fraction(end) * draft.unit.scale)

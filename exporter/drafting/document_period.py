@@ -1,0 +1,138 @@
+"""Of which quarter, half or year a document speaks, where it is one that reports on such a one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from exporter.drafting.model import Setting
+from exporter.drafting.said_periods import periods_said
+from exporter.drafting.tenses import simplified
+from exporter.drafting.whens import Clock, Step, When
+from exporter.evidence.reading import read_dates
+from exporter.facts.periods import Point, YearEnd, parse_period
+from exporter.facts.words import Lang
+
+_OLDEST = 2  # years after which nobody reports on a period
+_HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
+_LEAD = 1_200  # of them its first paragraphs
+_REPORTS = re.compile(
+    r"\b(?:results|earnings|revenues?|profits?|sales|net income|net loss|annual report"
+    r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
+    r"|shareholder letter|performance)\b"
+    r"|业绩|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告|年度报告",
+    re.IGNORECASE,
+)
+_ENDED_FISCAL = re.compile(
+    r"\b(?:fiscal|financial) year[- ](?:ended|ending|ends|end)(?: on| of| is)?:? (?:the )?"
+    r"(?:(?:Sunday|Saturday|Friday) )?(?:closest to )?$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
+    r"|period)(?: period)?(?: \([^)]{0,20}\))?"
+    r",? (?:ended|ending|to)(?: on)? $",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy)\b|年报|全年|年度", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPeriod:
+    """What a document says of itself.
+
+    Attributes:
+        period: As facts write it; "" where it speaks of none more than of others.
+        year_end: The last day of its fiscal years; None where it does not say.
+    """
+
+    period: str = ""
+    year_end: YearEnd | None = None
+
+
+def document_period(setting: Setting) -> DocumentPeriod:
+    """The period that a source reports on, by its title or its first paragraphs."""
+    head = (setting.source.text or "")[:_HEAD]
+    title = setting.source.record.title.in_(setting.lang)
+    year_end = _known_end(setting) or _year_end(head)
+    clock = Clock(setting.published, "", year_end)
+    for text in (title, *_lead(head)):
+        if period := _reported(text, setting.lang, clock):
+            return DocumentPeriod(period, year_end)
+    return DocumentPeriod("", year_end)
+
+
+def _known_end(setting: Setting) -> YearEnd | None:
+    """The end that the report gives: the same for all its entities, or for the title's one."""
+    title = setting.source.record.title.in_(setting.lang).casefold()
+    ends = {named.year_end for named in setting.entities}
+    if len(ends) == 1:
+        return ends.pop()
+    named = {
+        entity.year_end
+        for entity in setting.entities
+        if any(name and name.casefold() in title for name in (*entity.name, *entity.aliases))
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _lead(head: str) -> Iterator[str]:
+    """The first paragraphs, then what the cover of a filing says of its period."""
+    yield from (line for line in head[:_LEAD].split("\n") if line.strip())
+    for line in head[_LEAD:].split("\n"):
+        if re.search(r"\b(?:quarter|quarterly period|year|months) ended\b", line, re.IGNORECASE):
+            yield line
+
+
+def _reported(text: str, lang: Lang, clock: Clock) -> str:
+    """The first quarter, half, year or run of months of a text that speaks of results."""
+    text = simplified(text)
+    if not _REPORTS.search(text):
+        return ""
+    said = [when for when in periods_said(text, lang, clock) if when.step is Step.SAID]
+    ranked = [(rank, when) for when in said if (rank := _rank(when, text, clock)) is not None]
+    return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
+
+
+def _rank(when: When, text: str, clock: Clock) -> int | None:
+    """How likely it is the one: shorter ones before longer ones; None for one that it is not."""
+    points = parse_period(when.period) or ()
+    if not points or points[0].starts(clock.year_end) > clock.published:
+        return None
+    if clock.published.year - points[-1].first.year > _OLDEST:
+        return None
+    if len(points) == 2:
+        return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
+    part = points[0].precision.rpartition(" ")[2]
+    if part == "year":
+        return 2 if _YEARLY.search(text) else None
+    return {"quarter": 0, "half": 1}.get(part)
+
+
+def _year_end(head: str) -> YearEnd | None:
+    """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
+    ends = [said for said in read_dates(head) if said.month and said.day]
+    for said in ends:
+        if said.month and said.day and _ENDED_FISCAL.search(head[: said.start]):
+            return YearEnd(said.month, said.day)
+    quarters = [said for said in read_dates(head) if said.is_fiscal and said.quarter and said.year]
+    years = [said for said in read_dates(head) if said.is_fiscal and said.year]
+    for said in ends:
+        if not _ENDED.search(head[max(0, said.start - 80) : said.start]):
+            continue
+        if not (said.month and said.day and said.year):
+            continue
+        for quarter in quarters[:1]:
+            return _end_by(date(said.year, said.month, 1), quarter.quarter or 4)
+        if years and re.search(r"year(?:,? ended| ending) $", head[: said.start]):
+            return YearEnd(said.month, said.day)
+    return None
+
+
+def _end_by(ended: date, quarter: int) -> YearEnd:
+    """The last day of the fiscal year whose quarter of that number ended in that month."""
+    month = (ended.month - 1 + 3 * (4 - quarter)) % 12 + 1
+    last = Point(date(2023, month, 1), "month").last(YearEnd(12, 31))
+    return YearEnd(month, last.day)

@@ -1,0 +1,156 @@
+"""A source drafted: its sentences read once, each figure proposed as a fact, and proved.
+
+sentences -> what they state -> period, status, entity, attribution, metric -> quotes, proved -> ids
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from exporter.drafting.already import Already
+from exporter.drafting.ids import views_with_ids, with_ids
+from exporter.drafting.judged import Prover
+from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
+from exporter.drafting.quotes import Quotes
+from exporter.drafting.readers import Readers
+from exporter.drafting.sentences import sentences_of
+from exporter.drafting.stated import stated_in
+
+NO_ENTITY = "of none of the report's entities: name one, or take it out"
+NO_METRIC = "no words name what is measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What is proposed of a source, in the order of its text."""
+
+    facts: tuple[Draft, ...]
+    views: tuple[DraftView, ...]
+
+    @property
+    def doubted(self) -> int:
+        """How many have something that a person should look at."""
+        of_facts = sum(bool(draft.doubts) for draft in self.facts)
+        return of_facts + sum(bool(view.doubts) for view in self.views)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a source is to be drafted.
+
+    Attributes:
+        clauses: Of the source; all of them where it is None.
+        already: What the report says of it.
+        taken: Ids of the report's facts and views.
+        tables: Paragraphs that are tables, which are no sentences.
+        has_tables: Whether tables are drafted, too.
+    """
+
+    already: Already
+    clauses: Collection[int] | None = None
+    taken: Collection[str] = ()
+    tables: Collection[int] = ()
+    has_tables: bool = True
+
+
+def draft_source(
+    setting: Setting,
+    wanted: Wanted,
+    readers_of: Callable[[Setting, Sequence[Sentence]], Readers],
+) -> Drafted:
+    """Propose the facts and views of a source.
+
+    Args:
+        setting: With the source, whose text is at hand.
+        wanted: What of it.
+        readers_of: Makes those who read what stands between the words.
+    """
+    sentences = sentences_of(setting.source, setting.lang, wanted.tables)
+    readers = readers_of(setting, sentences)
+    quotes, prover = Quotes(setting.source), Prover(setting)
+
+    def is_wanted(draft: Draft | DraftView) -> bool:
+        clauses = quotes.clauses_at(draft.start, draft.start + 1)
+        return wanted.clauses is None or any(clause in wanted.clauses for clause in clauses)
+
+    asked = [one for one in sentences if _may_hold(one, quotes, wanted.clauses)]
+    drafts = [
+        draft for sentence in asked for draft in _of(sentence, setting, readers, quotes, prover)
+    ]
+    others = [*readers.statements(asked), *(readers.tables() if wanted.has_tables else ())]
+    drafts += map(prover.judged, others)
+    facts = [
+        draft
+        for draft in sorted(drafts, key=attrgetter("start"))
+        if is_wanted(draft) and not wanted.already.has(draft)
+    ]
+    views = [
+        view
+        for view in readers.views(asked)
+        if is_wanted(view) and not wanted.already.has_view(view)
+    ]
+    named = with_ids(_once(facts), wanted.taken)
+    taken = {*wanted.taken, *(draft.id for draft in named)}
+    return Drafted(tuple(named), tuple(views_with_ids(views, taken)))
+
+
+def _may_hold(sentence: Sentence, quotes: Quotes, clauses: Collection[int] | None) -> bool:
+    """Whether any clause of a sentence is wanted."""
+    if clauses is None:
+        return True
+    return any(clause in clauses for clause in quotes.clauses_at(sentence.start, sentence.end))
+
+
+def _of(
+    sentence: Sentence, setting: Setting, readers: Readers, quotes: Quotes, prover: Prover
+) -> Iterator[Draft]:
+    """The drafts of what a sentence states in figures."""
+    for stated in stated_in(sentence, setting):
+        start, end = sentence.start + stated.start, sentence.start + stated.end
+        may_prove = list(quotes.around(start, end, sentence))
+        if not may_prove:
+            continue  # no word stands beside it
+        proved = prover.prove(stated, may_prove)
+        yield _draft(proved.stated, sentence, readers, proved.quote, proved.doubts)
+
+
+def _draft(
+    stated: Stated, sentence: Sentence, readers: Readers, quote: str, doubts: Sequence[str]
+) -> Draft:
+    period = readers.period(stated, sentence)
+    status = readers.status(stated, sentence, period.value)
+    entity = readers.entity(stated.start, sentence)
+    attribution = readers.attribution(stated.start, sentence)
+    metric = readers.metric(stated, sentence)
+    guesses = (entity, metric, period, status, attribution)
+    said = [
+        *doubts,
+        *(guess.doubt for guess in guesses),
+        "" if entity.value or entity.doubt else NO_ENTITY,
+        "" if metric.value or metric.doubt else NO_METRIC,
+    ]
+    return Draft(
+        "",
+        entity.value,
+        metric.value,
+        stated.value,
+        stated.high,
+        stated.unit,
+        stated.qualifier,
+        period.value,
+        status.value,
+        attribution.value,
+        quote,
+        sentence.start + stated.start,
+        tuple(dict.fromkeys(filter(None, said))),
+    )
+
+
+def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Each fact once: a text that says the same again in the same words says one fact."""
+    seen = set()
+    for draft in drafts:
+        told = replace(draft, id="", start=0, quote="", doubts=())
+        if told not in seen or not draft.metric:
+            yield draft
+        seen.add(told)

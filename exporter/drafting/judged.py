@@ -1,0 +1,117 @@
+"""Drafts before the judge of `check`: what it does not confirm gets a wider quote, or a doubt."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from exporter.drafting.model import Draft, Setting, Stated
+from exporter.evidence.claims import FigureState, QuoteState, Verdict
+from exporter.evidence.judge import Judge
+from exporter.evidence.keys import Key
+from exporter.facts.own_units import WORD_SEPARATOR
+from exporter.facts.units import COUNT, NO_UNIT, Unit
+from exporter.facts.words import Qualifier
+
+_NO_THING = "what is counted is not plain: name the unit"
+_NOT_PROVED = "not proved by its quote"
+
+
+class Proved(NamedTuple):
+    """What is stated, with a quote that carries it, and what the judge has against it."""
+
+    stated: Stated
+    quote: str
+    doubts: tuple[str, ...] = ()
+
+
+class Prover:
+    """Finds for what is stated the first quote that proves it."""
+
+    def __init__(self, setting: Setting) -> None:
+        """A prover by the source and the conventions of a setting."""
+        source = setting.source
+        self._id = source.id
+        self._judge = Judge({source.id: source}, setting.conventions)
+
+    def prove(self, stated: Stated, quotes: Iterable[str]) -> Proved:
+        """What is stated with the first quote that proves it; with a doubt where none does.
+
+        Args:
+            stated: A figure of a sentence.
+            quotes: Those that may carry it, the shortest first; one at least.
+        """
+        tried = list(quotes)
+        first = ""
+        for quote in tried:
+            verdict = self._verdict(stated, quote)
+            if _is_proved(verdict):
+                doubts = [doubt.wrong for doubt in verdict.doubts]
+                return Proved(stated, quote, (*doubts, *_not_named(stated)))
+            first = first or _said(verdict)
+        for other, why in _otherwise(stated):
+            for quote in tried:
+                if _is_proved(self._verdict(other, quote)):
+                    return Proved(other, quote, (why,) if why else ())
+        return Proved(stated, tried[0], (f"{_NOT_PROVED}: {first}",))
+
+    def judged(self, draft: Draft) -> Draft:
+        """A draft that another has made, with a doubt where it is not proved."""
+        if draft.unit is None:
+            quote = self._judge.on_quote(self._id, draft.quote)
+            return draft if quote.state is QuoteState.VERIFIED else _doubted(draft, quote.wrong)
+        stated = Stated((), draft.value, draft.high, draft.unit, draft.qualifier, 0, 0)
+        verdict = self._verdict(stated, draft.quote)
+        return draft if _is_proved(verdict) else _doubted(draft, _said(verdict))
+
+    def _verdict(self, stated: Stated, quote: str) -> Verdict:
+        return self._judge.on_keys([self._key(stated, quote)])[0]
+
+    def _key(self, stated: Stated, quote: str) -> Key:
+        unit = stated.unit
+        decimals = len(stated.value.partition(".")[2])
+        high = float(stated.high) if stated.high else None
+        return Key(
+            self._id, quote, "number", float(stated.value), high, decimals, None, None,
+            unit.key, unit.en, unit.zh, also_of(unit), str(stated.qualifier), None, None, None,
+            "", "", "", "", False,
+        )  # fmt: skip
+
+
+def also_of(unit: Unit) -> str | None:
+    """The other words of a unit, as a row of facts has them; None for a unit without."""
+    words = [word for words in unit.words for word in words[1:]] if unit.noun else []
+    return WORD_SEPARATOR.join(words) or None
+
+
+def _doubted(draft: Draft, why: str) -> Draft:
+    return replace(draft, doubts=(f"{_NOT_PROVED}: {why}", *draft.doubts))
+
+
+def _is_proved(verdict: Verdict) -> bool:
+    return not verdict.faults and verdict.figure.state is FigureState.CONFIRMED
+
+
+def _said(verdict: Verdict) -> str:
+    """What the judge says, in one sentence."""
+    fault = next(iter(verdict.faults), None)
+    return fault.wrong if fault else "the judge does not confirm it"
+
+
+def _not_named(stated: Stated) -> Iterator[str]:
+    """A doubt of a count that names nothing; a number with decimals, such as a ratio, is none."""
+    is_count = all(figure.dimension == COUNT for figure in stated.figures)
+    if stated.unit is NO_UNIT and is_count and "." not in f"{stated.value}{stated.high}":
+        yield _NO_THING
+
+
+def _otherwise(stated: Stated) -> Iterator[tuple[Stated, str]]:
+    """What may be meant instead, and what to say of it."""
+    if not stated.high:
+        value = stated.value
+        turned = value[1:] if value.startswith("-") else f"-{value}"
+        yield stated._replace(value=turned), "the sign is not plain"
+        if stated.qualifier is not Qualifier.EXACT:
+            why = "the quote does not say it exactly"
+            yield stated._replace(qualifier=Qualifier.EXACT), why
+    if stated.unit.dimension == COUNT and stated.unit.size == 1 and stated.unit.key:
+        yield stated._replace(unit=NO_UNIT), _NO_THING

@@ -1,0 +1,77 @@
+"""Steps from one period to another: the same a year before, the quarter before, spans of months."""
+
+from calendar import monthrange
+from datetime import date
+
+from exporter.facts.periods import Point, YearEnd, parse_period
+
+_MONTHS = {"quarter": 3, "half": 6, "year": 12}
+
+
+def years_on(period: str, years: int) -> str:
+    """The same period so many years later; before where `years` is negative."""
+    return "/".join(_moved(point, years).written() for point in parse_period(period) or ())
+
+
+def _moved(point: Point, years: int) -> Point:
+    first, year = point.first, point.first.year + years
+    day = min(first.day, monthrange(year, first.month)[1])
+    return Point(first.replace(year=year, day=day), point.precision)
+
+
+def one_before(period: str) -> str:
+    """The quarter, half, month or year before; of anything else "".
+
+    The quarter before 2023-Q1 is 2022-Q4; that before FY2024-Q1 is FY2023-Q4.
+    """
+    points = parse_period(period) or ()
+    part = points[0].precision.rpartition(" ")[2] if len(points) == 1 else ""
+    months = {**_MONTHS, "month": 1}.get(part, 0)
+    if not months:
+        return ""
+    return Point(month_on(points[0].first, -months), points[0].precision).written()
+
+
+def month_on(day: date, months: int) -> date:
+    """The first of the month that is so many months later."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(years, month + 1, 1)
+
+
+def span_of(months: int, last: date, year_end: YearEnd | None) -> str:
+    """So many months that end on a day, as facts write them.
+
+    Where fiscal years are not calendar years, their quarters, halves and years have their names.
+    Where nobody knows, a year that ends in another month than December is a fiscal one.
+    """
+    if last.day < 16 and last.month != _month(year_end):  # 52 weeks that end on 3 January
+        last = date.fromordinal(last.replace(day=1).toordinal() - 1)
+    part = next((name for name, length in _MONTHS.items() if length == months), "")
+    if year_end is not None and not year_end.is_calendar and part:
+        after = (last.month - year_end.month) % 12 or 12
+        year = last.year + (last.month > year_end.month)
+        if after % months == 0:
+            first = date(year, after - months + 1, 1)
+            return Point(first, f"fiscal {part}").written()
+    if part == "year" and last.month != 12:
+        return f"FY{last.year}"
+    if part and last.month % months == 0:
+        return Point(date(last.year, last.month - months + 1, 1), part).written()
+    first = month_on(last, 1 - months)
+    return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
+
+
+def _month(year_end: YearEnd | None) -> int:
+    return year_end.month if year_end is not None and year_end.day < 16 else 0
+
+
+def year_of(period: str) -> int:
+    """The year in which a period ends, by its name; 0 of none."""
+    points = parse_period(period) or ()
+    return points[-1].first.year if points else 0
+
+
+def is_within_a_year(period: str) -> bool:
+    """Whether a period is shorter than a year, or no whole number of them."""
+    points = parse_period(period) or ()
+    return any(point.precision not in {"year", "fiscal year"} for point in points)

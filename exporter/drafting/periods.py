@@ -1,0 +1,251 @@
+"""The period of a figure, as facts write it; "" where the day of the source's publication is meant.
+
+What governs the figure in its sentence is told by `bound_periods`; here it is counted from what
+else is spoken of, and carried from the sentence before, the heading or the document where the
+sentence says none.
+"""
+
+import re
+from collections.abc import Sequence
+
+from exporter.drafting.bound_periods import Bound, bound, read_sentence
+from exporter.drafting.document_period import document_period
+from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.period_roles import Read
+from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
+from exporter.drafting.said_periods import periods_said
+from exporter.drafting.tenses import is_future, is_present, simplified
+from exporter.drafting.whens import Clock, Step, When
+from exporter.evidence.reading import read_figures
+from exporter.facts.periods import Point, parse_period
+
+_FAR = 8  # sentences of a paragraph over which a period is carried
+
+
+class Periods:
+    """The periods of the figures of a source."""
+
+    def __init__(self, setting: Setting, sentences: Sequence[Sentence]) -> None:
+        """Read what periods are counted from and carried over.
+
+        Args:
+            setting: What is known of the source.
+            sentences: All of it, in order.
+        """
+        self._setting = setting
+        document = document_period(setting)
+        self._clock = Clock(setting.published, document.period, document.year_end)
+        self._sentences = sentences
+        self._places = {sentence.start: at for at, sentence in enumerate(sentences)}
+        self._read: dict[str, Read] = {}
+
+    @property
+    def document(self) -> str:
+        """The period that the document speaks of; "" for none."""
+        return self._clock.document
+
+    def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
+        """The period of a figure."""
+        read = self._reading(sentence.text)
+        found = bound(read, stated.start, stated.end)
+        if found.when is None:
+            return self._unsaid(found, stated, sentence, read)
+        if found.when.is_now:
+            return Guess("")
+        period = self._counted(found, sentence, read)
+        if found.when.doubt and (not period.value or found.when.period == period.value):
+            return Guess(period.value, found.when.doubt)
+        return period
+
+    def _reading(self, text: str) -> Read:
+        if text not in self._read:
+            lang = self._setting.lang
+            plain = simplified(text)
+            whens = periods_said(plain, lang, self._clock, is_future(plain, lang))
+            self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
+        return self._read[text]
+
+    # --- What is counted from another period
+
+    def _counted(self, found: Bound, sentence: Sentence, read: Read) -> Guess[str]:
+        when = found.when
+        if when is None:
+            return Guess("")
+        base = self._base(sentence, read, when.start, when)
+        match when.step:
+            case Step.SAID if found.is_base and _is_last_year(when, read):
+                return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
+            case Step.SAID if _is_fiscal_too(when, found, base, read):
+                return Guess(f"FY{when.period}")
+            case Step.SAID:
+                is_published = when.period == self._setting.published.isoformat()
+                return Guess("" if is_published else when.period)
+            case Step.THIS:
+                return self._this(when, base, read)
+            case Step.ONE_BEFORE:
+                return self._one_before(when, base)
+            case _:
+                return Guess(_before(when, base)) if base else self._before_publication(when)
+
+    def _this(self, when: When, base: str, read: Read) -> Guess[str]:
+        """In the quarter, 报告期内: the one spoken of; else that of the day of publication."""
+        for period in (self._clock.document, base):
+            points = parse_period(period) or ()
+            if not points:
+                continue
+            part = points[-1].precision.rpartition(" ")[2]
+            if when.part in {"", part}:
+                return Guess(period)
+            if when.part == "year":
+                return Guess(f"{'FY' * points[-1].is_fiscal}{points[-1].first.year}")
+        return self._this_by_day(when, read)
+
+    def _this_by_day(self, when: When, read: Read) -> Guess[str]:
+        published = self._setting.published
+        match when.part:
+            case "year":
+                return Guess(str(published.year))
+            case "quarter" | "half" | "month":
+                period = Point(published, when.part).written()
+                is_current = _CURRENT.search(read.text[when.start : when.end])
+                if not is_current and not is_future(read.text, read.lang):
+                    period = one_before(period)  # what is told of a quarter, is told after it
+                return Guess(period, "the period is that of the day of publication: look it up")
+            case _:
+                return Guess("", "which period is meant is not said")
+
+    def _one_before(self, when: When, base: str) -> Guess[str]:
+        for period in (base, self._clock.document):
+            points = parse_period(period) or ()
+            if len(points) == 1 and points[0].precision.endswith(when.part):
+                return Guess(one_before(period))
+        if when.part not in {"quarter", "half", "month"}:
+            return Guess("", "which period is meant is not said")
+        return Guess(one_before(Point(self._setting.published, when.part).written()))
+
+    def _before_publication(self, when: When) -> Guess[str]:
+        """A year ago, where nothing says from when: from the day of publication."""
+        published = self._setting.published
+        if when.step is Step.YEAR_BEFORE:
+            return Guess(str(published.year - 1))
+        if not when.years:
+            return Guess(when.period)
+        period = Point(
+            published.replace(day=1, year=published.year - when.years), "month"
+        ).written()
+        return Guess(period, "from when it is counted is not said: taken from the publication")
+
+    def _base(self, sentence: Sentence, read: Read, start: int, but: When | None) -> str:
+        """The period that others of a sentence are counted from: the nearest before, or behind."""
+        mains = [
+            other
+            for other in read.main
+            if other is not but and other.step in {Step.SAID, Step.THIS} and not other.is_now
+        ]
+        before = [other for other in mains if other.end <= start]
+        for other in (*before[::-1], *mains):
+            if period := self._resolved(other, sentence, read):
+                return period
+        carried, _ = self._carried(sentence)
+        return carried or self._clock.document
+
+    def _resolved(self, when: When, sentence: Sentence, read: Read) -> str:
+        if when.step is Step.SAID:
+            return when.period
+        carried, _ = self._carried(sentence)
+        return self._this(when, carried, read).value
+
+    # --- What is carried
+
+    def _unsaid(self, found: Bound, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
+        lang = self._setting.lang
+        if found.is_base:
+            return self._earlier(stated, sentence, read)
+        clause = _around(read, stated)
+        if is_present(clause, lang) or is_future(clause, lang):
+            return Guess("")
+        carried, others = self._carried(sentence)
+        if carried and others:
+            told = " or ".join((*others, carried))
+            return Guess(carried, f"the period is not said: the sentences before speak of {told}")
+        return Guess(carried or self._clock.document)
+
+    def _earlier(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
+        """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
+        base = self._base(sentence, read, stated.start, None)
+        if not base:
+            is_earlier = _FROM.search(read.text[: stated.start])
+            return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
+        if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
+            return Guess(base)
+        if _BY_YEARS.search(read.text):
+            return Guess(years_on(base, -1))
+        doubt = "from when the earlier figure is, is not said: taken as a year before"
+        return Guess(years_on(base, -1), doubt)
+
+    def _carried(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
+        """The period that goes on from the sentences before, and the others that it may be."""
+        at = self._places.get(sentence.start, -1)
+        reach = 1 if self._clock.document else _FAR
+        for before in range(at - 1, max(-1, at - 1 - reach), -1):
+            earlier = self._sentences[before]
+            if earlier.paragraph != sentence.paragraph:
+                break
+            if is_future(simplified(earlier.text), self._setting.lang):
+                continue
+            if said := self._said_in(earlier.text):
+                return said[-1], tuple(said[:-1])
+        if sentence.heading and (said := self._said_in(sentence.heading)):
+            return said[-1], tuple(said[:-1])
+        return "", ()
+
+    def _said_in(self, text: str) -> list[str]:
+        """The periods that a sentence is about, each once."""
+        read = self._reading(text)
+        said = [
+            when.period
+            for when in read.main
+            if when.step is Step.SAID
+            and when.period not in {"", self._setting.published.isoformat()}
+            and not when.doubt
+        ]
+        return list(dict.fromkeys(said))
+
+
+def _is_last_year(when: When, read: Read) -> bool:
+    said = read.text[when.start : when.end].lower()
+    return said in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
+
+
+def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
+    """Whether a year beside a fiscal one is fiscal: in the year ended 30 April 2023 (2022: £4m)."""
+    is_beside = found.is_base or read.text[: when.start].endswith(("(", "（"))
+    return is_beside and base.startswith("FY") and when.period.isdecimal()
+
+
+def _before(when: When, base: str) -> str:
+    """So many years before another period, or the same one of a year that is said."""
+    if when.step is Step.YEAR_BEFORE:
+        return str(year_of(base) - 1) if when.part == "year" else years_on(base, -1)
+    if not when.years:  # the same period of 2022
+        return years_on(base, year_of(when.period) - year_of(base))
+    return years_on(base, -when.years)
+
+
+_CURRENT = re.compile(r"\b(?:this|current)\b|月", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
+    r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
+    re.IGNORECASE,
+)
+_BY_YEARS = re.compile(
+    r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
+)
+
+
+def _around(read: Read, stated: Stated) -> str:
+    """The words of a figure's clause."""
+    cuts = [cut.end() for cut in re.finditer("[;；。]", read.text) if cut.end() <= stated.start]
+    ends = [cut.start() for cut in re.finditer("[;；。]", read.text) if cut.start() >= stated.end]
+    return read.text[cuts[-1] if cuts else 0 : ends[0] if ends else len(read.text)]

@@ -1,0 +1,142 @@
+"""The quotes that may carry a figure, the shortest first: whole clauses of its sentence.
+
+A clause that says nothing by itself (up 12%, 同比增长15%) is quoted with the one before it, one
+that stands in the source more than once with more of its sentence, since nobody would find it. A
+list (17条产品线、55个场景) stays whole, and so does a date (December 31, 2015).
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from exporter.drafting.model import Sentence
+from exporter.evidence.clauses import SHORTEST_QUOTE, Clause, normalise, without_markup
+from exporter.evidence.sources import Source
+
+_LONGEST_LIST = 4  # clauses before and behind one
+_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_DAY = re.compile(rf"{_MONTHS} [0-9]{{1,2}}$|{_MONTHS}$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
+_FIRST_NUMBER = re.compile("[0-9]")
+_DATE = re.compile(
+    rf"{_MONTHS} [0-9]{{1,2}}\b|\b[0-9]{{1,2}} {_MONTHS}|"
+    r"(?:19|20)[0-9]{2}(?:[/-][0-9]{1,2}){0,2}|[0-9]{1,2}[年月日]|\b[QH][1-4]\b|FY[0-9]{2}|[1-4]Q"
+)
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff，。；：])[ \t]*[\r\n]+[ \t]*(?=[\u4e00-\u9fff])")
+# Words that do not say what a figure is of: what stands before it is nothing but these.
+_EMPTY_EN = frozenset(
+    "a an the and or but up down from to of by at in on for with which that was were is are "
+    "be as than more less over under about nearly almost around some compared versus vs "
+    "against year quarter month half period earlier ago before after last prior previous same "
+    "it they this these those rose fell grew increased decreased gained dropped climbed "
+    "declined slipped jumped rising falling growing representing including while both "
+    "respectively above below only just also then now still further another additional an "
+    "compared equal equivalent approximately roughly while having has had have will would "
+    "beating missing topping ahead well increase decrease growth rise decline drop fall gain "
+    "reduction improvement".split()
+)  # fmt: skip
+_WORD_EN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_EMPTY_ZH = re.compile(
+    "同比|环比|较|比|上年|去年|今年|上一?季度?|上月|同期|年|月|季度?|日|增长|增加|增幅|增速|上升|上涨|下降|下滑|减少|降低|提升|提高|回落"
+    "|扩大|收窄|达到?|至|到|为|约|近|超过?|逾|不足|占比?|其中|分别|累计|合计|共计?|总计|大幅|小幅|略|微|已|将|仍|也|又|再|和|与|及|以及|或|由|从"
+    "|的|了|在|是|有|均|各|每|净|新增|增|减|升|降|涨|跌|幅度?|超|占|达|之|一|该|其|这|此|折合|相当于|高于|低于|多|少|快|慢|高|低|[0-9%.]"
+)
+
+
+class Quotes:
+    """The quotes that a source's clauses make."""
+
+    def __init__(self, source: Source) -> None:
+        """Quotes of a source whose text is at hand."""
+        self._source = source
+        self._starts = [clause.start for clause in source.clauses]
+        self._ends = [clause.end for clause in source.clauses]
+
+    def clauses_at(self, start: int, end: int) -> range:
+        """The indices of the clauses in which a stretch of the text stands."""
+        first = bisect_right(self._ends, start)
+        return range(first, max(first, bisect_left(self._starts, end)))
+
+    def around(self, start: int, end: int, sentence: Sentence) -> Iterator[str]:
+        """The quotes that may carry a figure of a sentence, the shortest first.
+
+        Args:
+            start: Of the figure in the source's text.
+            end: After it.
+            sentence: In which it stands.
+        """
+        whole = self.clauses_at(sentence.start, sentence.end)
+        own = self.clauses_at(start, end)
+        if not own or not whole:
+            return
+        own = self._list_around(own, whole)
+        first = self._said_from(own.start, start, whole.start)
+        runs = [range(at, own.stop) for at in range(first, whole.start - 1, -1)]
+        runs += [range(whole.start, stop) for stop in range(own.stop + 1, whole.stop + 1)]
+        if first == own.start:  # what is counted may be named behind it
+            runs[1:1] = [range(first, stop) for stop in range(own.stop + 1, own.stop + 2)]
+        runs = [run for run in runs if run.stop <= whole.stop]
+        if whole.start:  # a short sentence, which the one before it makes plain
+            runs.append(range(whole.start - 1, whole.stop))
+        plain = [run for run in runs if self._is_plain(run)]
+        for run in plain or runs[-1:]:
+            yield self.text_of(run)
+
+    def text_of(self, clauses: range) -> str:
+        """The words of clauses, as a quote has them: on one line, without marks of emphasis."""
+        source = self._source
+        words = (source.text or "")[
+            source.clauses[clauses.start].start : source.clauses[clauses.stop - 1].end
+        ]
+        words = without_markup(words) if "\n" in words or "*" in words or "`" in words else words
+        return " ".join(_LINE_END.sub(" ", _BETWEEN_HAN.sub("", words)).split())
+
+    def _list_around(self, own: range, whole: range) -> range:
+        """Some clauses with those of the list that they stand in."""
+        first, last = own.start, own.stop
+        while first > whole.start and own.start - first < _LONGEST_LIST and self._is_listed(first):
+            first -= 1
+        while last < whole.stop and last - own.stop < _LONGEST_LIST and self._is_listed(last):
+            last += 1
+        return range(first, last)
+
+    def _is_listed(self, clause: int) -> bool:
+        """Whether a clause goes on with the list, or the date, of the one before it."""
+        text, end = self._source.text or "", self._ends[clause - 1]
+        if text[end : self._starts[clause]].strip() == "、":
+            return True
+        is_year = _YEAR.match(text, self._starts[clause]) is not None
+        return is_year and _DAY.search(text, max(0, end - 20), end) is not None
+
+    def _said_from(self, clause: int, figure: int, least: int) -> int:
+        """The clause with which a quote begins that says what its figure is of."""
+        text, clauses = self._source.text or "", self._source.clauses
+        while clause > least and _is_empty(text[clauses[clause].start : figure]):
+            clause -= 1
+        return clause
+
+    def _is_plain(self, run: range) -> bool:
+        """Whether a run of clauses is long enough, and stands in the source but once."""
+        clauses: Sequence[Clause] = self._source.clauses
+        words = normalise(self.text_of(run))
+        if len(words) < SHORTEST_QUOTE:
+            return False
+        prints = self._source.text_fingerprints[run.start : run.stop]
+        places = self._source.text_positions[clauses[run.start].fingerprint]
+        if len(places) == 1:
+            return True
+        length = len(run)
+        same = (self._source.text_fingerprints[at : at + length] == prints for at in places)
+        return sum(same) == 1
+
+
+def _is_empty(words: str) -> bool:
+    """Whether words before a figure do not say what it is of."""
+    words = _FIRST_NUMBER.split(_DATE.sub("", words))[0]
+    if re.search("[\u4e00-\u9fff]", words):
+        return len(re.findall("[\u4e00-\u9fffA-Za-z]", _EMPTY_ZH.sub("", words))) < 2
+    return all(word.lower() in _EMPTY_EN for word in _WORD_EN.findall(words))

@@ -1,0 +1,163 @@
+"""A source of a report drafted: what the report knows, what is wanted of it, who reads it."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from exporter.check import CheckedReport, check
+from exporter.drafting.already import Already
+from exporter.drafting.attributions import attribution_of
+from exporter.drafting.drafts import Drafted, Wanted, draft_source
+from exporter.drafting.entities import Entities
+from exporter.drafting.metrics import metric_of
+from exporter.drafting.model import Sentence, Setting
+from exporter.drafting.periods import Periods
+from exporter.drafting.proposed import Proposed, propose
+from exporter.drafting.readers import Readers
+from exporter.drafting.setting import setting_of, source_at_hand
+from exporter.drafting.statements import statements_in
+from exporter.drafting.statuses import status_of
+from exporter.drafting.tables import drafts_of_tables, table_paragraphs
+from exporter.drafting.views import views_in
+from exporter.engine.progress import Progress, silent
+from exporter.errors import UsageError
+from exporter.evidence.sources import Source
+from exporter.facts.table import iterate_facts
+
+
+class Pages(NamedTuple):
+    """Pages of a source, from 1, both of them among these."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOrder:
+    """What is to be drafted.
+
+    Attributes:
+        report: The report's folder.
+        source: Id of a recorded source.
+        pages: Of it; all where None.
+        prose: Whether its tables are passed over.
+        only_left_out: Whether only clauses are read that no fact or view quotes.
+        allow: What the report may reach outside its folder.
+    """
+
+    report: Path
+    source: str
+    pages: Pages | None = None
+    prose: bool = False
+    only_left_out: bool = False
+    allow: tuple[str, ...] = ()
+
+
+class DraftedSource(NamedTuple):
+    """What was drafted, and in which setting."""
+
+    setting: Setting
+    drafted: Drafted
+
+    def page_of(self, start: int) -> int:
+        """The page on which an offset of the text stands, from 1; 0 where there are none."""
+        source = self.setting.source
+        if not source.record.locations:
+            return 0
+        at = bisect_right(source.clauses, start, key=attrgetter("end"))
+        return source.record.page_of(min(at, len(source.clauses) - 1))
+
+
+def draft(order: DraftOrder, progress: Progress = silent) -> DraftedSource:
+    """Propose facts and views of a source of a report, beside those that the report has.
+
+    Args:
+        order: What is wanted.
+        progress: Told how many facts of the report have been checked.
+
+    Raises:
+        UsageError: There is no such source, no text or page of it, or nobody reads its language.
+        ContentError: report.yaml is at fault.
+    """
+    checked, setting = _opened(order, progress)
+    source, facts = setting.source, list(iterate_facts(checked.evidence.facts.table()))
+    wanted = Wanted(
+        Already(source, facts, checked.views),
+        _clauses(order, source, checked),
+        {*(fact.id for fact in facts), *(view.id for view in checked.views)},
+        table_paragraphs(source),
+        has_tables=not order.prose,
+    )
+    return DraftedSource(setting, draft_source(setting, wanted, readers_of))
+
+
+def draft_by(command: str, order: DraftOrder, progress: Progress = silent) -> Proposed:
+    """The same by a program of the user's, which proposes; what it proposes is judged.
+
+    Args:
+        command: The program, as a shell takes it.
+        order: What is wanted; which clauses the program is given.
+        progress: Told how many facts of the report have been checked.
+
+    Raises:
+        UsageError, ContentError: As `draft` does.
+        SetupError: The program cannot be run, or fails.
+    """
+    checked, setting = _opened(order, progress)
+    clauses = _clauses(order, setting.source, checked)
+    taken = {
+        *checked.evidence.facts.table()["id"].to_pylist(),
+        *(view.id for view in checked.views),
+    }
+    return propose(setting, command, None if clauses is None else sorted(clauses), taken)
+
+
+def _opened(order: DraftOrder, progress: Progress) -> tuple[CheckedReport, Setting]:
+    """The report as it was checked, and the setting of the source."""
+    checked = check(order.report, progress=progress, allow=order.allow)
+    report = checked.definition.report if checked.definition else checked.report
+    source = source_at_hand(checked.sources, order.source, str(order.report))
+    return checked, setting_of(report, source)
+
+
+def readers_of(setting: Setting, sentences: Sequence[Sentence]) -> Readers:
+    """Who reads what stands between the words of a source, of which each sentence is read once."""
+    periods, entities = Periods(setting, sentences), Entities(setting, sentences)
+    return Readers(
+        periods.of,
+        lambda stated, sentence, period: status_of(stated, sentence, setting, period),
+        entities.of,
+        lambda start, sentence: attribution_of(start, sentence, setting),
+        lambda stated, sentence: metric_of(stated, sentence, setting),
+        lambda asked: statements_in(asked, setting, entities),
+        lambda asked: views_in(asked, setting),
+        lambda: drafts_of_tables(setting, entities),
+    )
+
+
+def _clauses(order: DraftOrder, source: Source, checked: CheckedReport) -> Collection[int] | None:
+    """The clauses that are wanted; None for all."""
+    wanted: set[int] | None = None
+    if order.only_left_out:
+        left_out = checked.evidence.left_out
+        wanted = {clause.clause for clause in left_out if clause.source == source.id}
+    if order.pages is not None:
+        on_pages = _on_pages(order.pages, source)
+        wanted = on_pages if wanted is None else wanted & on_pages
+    return wanted
+
+
+def _on_pages(pages: Pages, source: Source) -> set[int]:
+    last = source.record.pages
+    if not last:
+        raise UsageError(f"{source.id} has no pages", "leave --pages out")
+    if pages.first > last:
+        right = f"name pages from 1 to {last}"
+        raise UsageError(f"{source.id} has no page {pages.first}", right)
+    clauses = range(len(source.record.fingerprints))
+    return {
+        clause for clause in clauses if pages.first <= source.record.page_of(clause) <= pages.last
+    }

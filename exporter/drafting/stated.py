@@ -1,0 +1,125 @@
+"""The figures of a sentence as facts would state them: value, unit and qualifier.
+
+A figure that describes what another one counts (20,000-box ships) is none, nor is a number that
+nobody can say (several). Of a change from one figure to another both are stated.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import chain
+
+from exporter.drafting.model import Sentence, Setting, Stated
+from exporter.drafting.not_stated import is_none
+from exporter.drafting.units_counted import counted_units
+from exporter.drafting.units_said import decimals, units_of, with_rates, written
+from exporter.evidence.bare_signs import read_settled
+from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading import Figure, Role
+from exporter.evidence.stated import candidates, counted, is_endless, ranges_in
+from exporter.facts.units import COUNT, NO_UNIT, ORDINAL, Unit
+from exporter.facts.words import Lang, Qualifier
+
+# Of the readings that agree with a figure the one that its words say: what is nearer to it first.
+_SAID = (
+    Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.ABOUT, Qualifier.OVER,
+    Qualifier.NEARLY, Qualifier.UNDER, Qualifier.ORDER_OF,
+)  # fmt: skip
+_ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
+
+
+def currencies_of(setting: Setting) -> Currencies:
+    """What settles the bare signs of a setting's source."""
+    source = setting.source
+    return setting.conventions.currencies(source.id, {source.id: source})
+
+
+def stated_in(sentence: Sentence, setting: Setting) -> list[Stated]:
+    """What a sentence states in figures, in the order in which it does."""
+    figures = read_settled(sentence.text, currencies_of(setting))
+    return list(_stated(figures, sentence.text, setting.lang))
+
+
+def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated]:
+    taken: set[tuple[int, int]] = set()
+    for at, figure in enumerate(figures):
+        span = figure.start, figure.end
+        if span in taken or figure.is_vague or figure.is_attribute:
+            continue
+        taken.add(span)
+        if figure.role in {Role.LOW, Role.CENTRE} and at + 1 < len(figures):
+            last = figures[at + 1]
+            if figure.dimension == ORDINAL:
+                taken.add((last.start, last.end))
+                continue
+            if (found := _range(figures, at, text, lang)) is not None:
+                taken.add((last.start, last.end))
+                yield found
+                continue
+        if figure.role is not Role.MARGIN and not is_none(figure, text):
+            yield _single(figures, at, text, lang)
+
+
+def _units(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Iterable[Unit]:
+    figure, behind = figures[at], text[figures[at].end :]
+    if figure.dimension != COUNT:
+        return units_of(figure, behind, lang)
+    # 14.8亿 of revenue, a P/B of 0.7: bare numbers that are money, or multiples.
+    meant = [figure._replace(dimension=other, value=value) for other, value in figure.also]
+    others = (unit for other in meant for unit in units_of(other, behind, lang))
+    return chain(others, with_rates(figure, counted_units(figures, at, lang), behind, lang))
+
+
+def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated | None:
+    """The range whose ends are a figure and the next one."""
+    ends = figures[at], figures[at + 1]
+    # The unit stands behind the second end, if not behind both: 5-6万吨.
+    for unit in (*_units(figures, at + 1, text, lang), *_units(figures, at, text, lang)):
+        for said in ranges_in(figures, unit):
+            if {said.low.place, said.high.place} != {at, at + 1}:
+                continue
+            return Stated(
+                ends,
+                as_said(said.low.value, _places(said.low.figure, said.low.value)),
+                as_said(said.high.value, _places(said.high.figure, said.high.value)),
+                unit,
+                _qualifier(said.qualifiers),
+                min(end.start for end in ends),
+                max(end.end for end in ends),
+            )
+    return None
+
+
+def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:
+    """A figure in the first unit that says it; in none, where none does, for the judge to tell."""
+    figure = figures[at]
+    unit, value = NO_UNIT, figure.value
+    for other in _units(figures, at, text, lang):
+        said = next((one for one in candidates(figures, other) if one.place == at), None)
+        if said is not None and counted(figures, said, other):
+            unit, value = other, said.value
+            break
+    number = as_said(value, _places(figure, value))
+    qualifier = _qualifier(figure.qualifiers, figure.role)
+    return Stated((figure,), number, "", unit, qualifier, figure.start, figure.end)
+
+
+def _qualifier(said: frozenset[Qualifier], role: Role | None = None) -> Qualifier:
+    """The one that the words say; where they say a bound and leave the figure exact, the bound."""
+    known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
+    return next((qualifier for qualifier in _SAID if qualifier in known), Qualifier.EXACT)
+
+
+def _places(figure: Figure, value: Fraction) -> int:
+    """How many decimals a figure was said with, if its digits are those of a value."""
+    return decimals(figure) if written(figure) == abs(value) else 0
+
+
+def as_said(value: Fraction, places: int) -> str:
+    """A number as a facts file has it, with as many decimals as it was said with, or more."""
+    if is_endless(value):
+        return f"{float(round(value, _ROUNDED)):.{_ROUNDED}f}"
+    while 10**places % value.denominator:
+        places += 1
+    whole, part = divmod(abs(value.numerator) * (10**places // value.denominator), 10**places)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{part:0{places}}" if places else f"{sign}{whole}"

@@ -1,0 +1,197 @@
+"""The units in which a person would state a figure, by its own words; the first is the best.
+
+The reader gives values in base units: 18,620,000,000 of euros. Said was €18.62 billion, so that the
+unit is `EUR billion`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cache
+
+from exporter.evidence.reading import Figure
+from exporter.facts.magnitudes import MAGNITUDES
+from exporter.facts.own_units import own_unit
+from exporter.facts.unit_labels import unit_by_label
+from exporter.facts.unit_names import find_unit
+from exporter.facts.units import (
+    CALENDAR_TIME,
+    COUNT,
+    KNOWN_UNITS,
+    MULTIPLE,
+    ORDINAL,
+    POINTS,
+    RATIO,
+    TIME,
+    Unit,
+)
+from exporter.facts.words import Lang
+
+NUMERAL = re.compile(r"[0-9]+(?:[,，'][0-9]{3})*(?:[.．·][0-9]+)?")
+_SIGNS = re.compile(r"^[\s+\-−–—~()（）]+|[\s()（）]+$")
+_BASIS = re.compile(r"\bb(?:asi)?s?\.? ?(?:points?|ps?)\b|bps?\b|基点", re.IGNORECASE)
+_GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+_MAGNITUDES = {
+    "en": ("thousand", "million", "billion", "trillion", "lakh", "crore"),
+    "zh": (
+        "万",
+        "亿",
+        "trillion",
+        "thousand",
+        "million",
+        "billion",
+        "千万",
+        "百亿",
+        "千亿",
+        "十万",
+    ),
+}
+# What no one says after a number with all its digits, whatever language it is in.
+_WITHOUT_DIGITS = {"en": ("trillion", "billion", "million"), "zh": ("trillion", "亿", "万")}
+_MINOR = Fraction(1, 100)
+_DIRECTLY_PER = re.compile(
+    r"\s*(?:(?:per|a|an|each|every|apiece)(?![a-z])|/|每|的?(?:basic|diluted) )", re.IGNORECASE
+)
+_PER_BEFORE = re.compile(
+    r"\bper\b|\beach\b|\bevery\b|\bEPS\b|\bADS\b|\bDPS\b|每(?![日天月年周季])|单[价票]",
+    re.IGNORECASE,
+)
+
+
+def written(figure: Figure) -> Fraction | None:
+    """The number of a figure as its digits say it; None where it has none, or several."""
+    numerals = NUMERAL.findall(figure.text)
+    if len(numerals) != 1:
+        return None
+    return Fraction(re.sub("[,，']", "", numerals[0]).replace("．", ".").replace("·", "."))
+
+
+def decimals(figure: Figure) -> int:
+    """How many decimals its digits have."""
+    numerals = NUMERAL.findall(figure.text)
+    return len(re.split("[.．·]", numerals[-1])[1]) if re.search("[.．·]", numerals[-1]) else 0
+
+
+def units_of(figure: Figure, behind: str, lang: Lang) -> Iterator[Unit]:
+    """The units that say a figure which counts no things, the likeliest first.
+
+    Args:
+        figure: As it was read.
+        behind: The words behind it.
+        lang: In which they are.
+    """
+    yield from with_rates(figure, dict.fromkeys(_bases(figure, lang)), behind, lang)
+
+
+def with_rates(figure: Figure, bases: Iterable[Unit], behind: str, lang: Lang) -> Iterator[Unit]:
+    """Units of what a figure is, and of that per what it is per, the likelier ones first."""
+    if not figure.per:
+        yield from bases
+        return
+    bases = list(bases)
+    rates = [rate for base in bases if base.key for rate in _rates(base, figure.per, lang)]
+    yield from (*rates, *bases) if _says_per(figure, behind) else (*bases, *rates)
+
+
+def _says_per(figure: Figure, behind: str) -> bool:
+    """Whether the words right around a figure say what it is per; a share is of something."""
+    if figure.dimension in {RATIO, POINTS}:
+        return False
+    if figure.per[0].isdigit():  # 每10股派2.5元
+        return True
+    return bool(_DIRECTLY_PER.match(behind) or _PER_BEFORE.search(figure.subject))
+
+
+def _rates(base: Unit, per: str, lang: Lang) -> Iterator[Unit]:
+    for name in dict.fromkeys((per, per.removesuffix("s"))):
+        if rate := find_unit(f"{base.key} per {name}"):
+            yield rate
+            return
+    thing = per.removesuffix("s") if per in KNOWN_UNITS else per
+    label = f"{base.en} per {thing}" if lang == "en" else f"{base.zh}/{thing}"
+    key, en, zh = unit_by_label(label, lang)
+    rate = find_unit(key) if key else own_unit(en, zh)
+    if rate is not None and rate.per is not None:
+        yield rate
+
+
+def _bases(figure: Figure, lang: Lang) -> Iterator[Unit]:
+    kind, _, code = figure.dimension.partition(":")
+    if kind == "money":
+        yield from _money(figure, code, lang)
+    elif figure.dimension == RATIO:
+        yield KNOWN_UNITS["‰" if "‰" in figure.text else "%"]
+    elif figure.dimension == POINTS:
+        yield KNOWN_UNITS["bp" if _BASIS.search(figure.text) else "pp"]
+    elif figure.dimension == MULTIPLE:
+        yield KNOWN_UNITS["x"]
+    elif figure.dimension == ORDINAL:
+        yield KNOWN_UNITS["generation" if _GENERATION.match(figure.noun) else "rank"]
+    elif figure.dimension != COUNT:
+        yield from _measures(figure, lang)
+
+
+def _money(figure: Figure, code: str, lang: Lang) -> Iterator[Unit]:
+    said = written(figure)
+    if said and abs(figure.value) == said * _MINOR:
+        words = _SIGNS.sub("", NUMERAL.sub("", figure.text)).strip()
+        minor = find_unit(words)
+        if minor is not None and minor.dimension == figure.dimension:
+            yield minor
+        elif cents := find_unit("pence" if code == "GBP" else f"{code} cents"):
+            yield cents
+    for key in magnitudes(figure, lang):
+        if unit := find_unit(f"{code} {key}".strip()):
+            yield unit
+
+
+def magnitudes(figure: Figure, lang: Lang, scale: Fraction = Fraction(1)) -> Iterator[str]:
+    """The magnitudes, by their keys, in which a figure was said; "" for none."""
+    said = written(figure)
+    value = abs(figure.value) / scale
+    if said is None:
+        # Said in words (三亿) or in two numerals (3亿2000万): the largest that it reaches.
+        sizes = _WITHOUT_DIGITS[lang]
+        yield next((key for key in sizes if MAGNITUDES[key].size <= value), "")
+        return
+    if said == value:
+        yield ""
+        return
+    for key in (*_MAGNITUDES[lang], *_MAGNITUDES["zh" if lang == "en" else "en"]):
+        if said * MAGNITUDES[key].size == value and (
+            key not in {"lakh", "crore"} or key in figure.text.lower()
+        ):
+            yield key
+    yield ""
+
+
+def _measures(figure: Figure, lang: Lang) -> Iterator[Unit]:
+    """A measure, or a span of time, by its words; by its size where these do not tell."""
+    words = _SIGNS.sub("", NUMERAL.sub(" ", figure.text, count=1)).strip(" -\u2011")
+    named = find_unit(words) if words else None
+    if named is not None and named.dimension == figure.dimension:
+        yield named
+    said = written(figure)
+    found = [unit for unit in _of_dimension(figure.dimension) if _is_named(unit, figure.text)]
+    for unit in (*found, *_of_dimension(figure.dimension)):
+        for key in magnitudes(figure, lang, unit.scale):
+            size = MAGNITUDES[key].size
+            if said is not None and said * size * unit.scale != abs(figure.value):
+                continue
+            if magnified := find_unit(f"{key} {unit.key}".strip()):
+                yield magnified
+
+
+@cache
+def _of_dimension(dimension: str) -> tuple[Unit, ...]:
+    if dimension in {TIME, CALENDAR_TIME}:  # the longest first: 12 months are a year
+        units = [unit for unit in KNOWN_UNITS.values() if unit.dimension == dimension]
+        return tuple(sorted(units, key=lambda unit: -unit.scale))
+    return tuple(unit for unit in KNOWN_UNITS.values() if unit.dimension == dimension)
+
+
+def _is_named(unit: Unit, text: str) -> bool:
+    lowered = text.lower()
+    return unit.key in text or any(
+        word in lowered for word in (*unit.words[0], *unit.words[1], unit.zh) if word
+    )

@@ -1,0 +1,323 @@
+"""Rows of tables that a quote joins to what the table says of them: (in millions) … Net sales 53.
+
+The passages of such a quote are, in the order of the source, captions (in millions), heads of
+sections (Net income per share:), and rows: words, then cells to the end. A caption holds for the
+bare numbers of the rows behind it, a sign of money for the cells behind it in its row, and what a
+cell of a row is in for the cell below it in a later row, as tables print signs in their first row
+alone. Without a caption or a row before it, a row is read as any other words are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from exporter.evidence.clauses import ELLIPSIS
+from exporter.evidence.reading.numerals import ONE, value_of_digits
+from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.evidence.reading.vocabulary.numbers import SCALES
+from exporter.evidence.reading.vocabulary.units import PREFIXES
+from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
+
+
+class TableCell(NamedTuple):
+    """A number in a cell of a row.
+
+    Attributes:
+        start: Offset of its first character; `end` after the last.
+        per: What it is per, by the words of its row; "" for nothing.
+        head: The words of its row, behind those of the section.
+        also: What else it may be.
+        is_about: Whether it is said to be approximate.
+        of_range: -1 for the low end of a range, 1 for its high one, else 0.
+    """
+
+    start: int
+    end: int
+    value: Fraction
+    dimension: str
+    per: str
+    head: str
+    also: tuple[tuple[str, Fraction], ...] = ()
+    is_about: bool = False
+    of_range: int = 0
+
+
+_MONEY = r"(?:(?:us|hk|nt|[acs])?\s?[$€£¥₩₹]|rmb|chf|r\$)"
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+_UNIT = r"%|‰|pp|ppts?|pts?|个百分点|x|倍|bps?"
+_NOTHING = r"(?:~\s?)?[-—–]{1,2}(?:\s?%)?|n/?[am]\.?|\*{1,2}|不适用|flat|unch(?:anged)?"
+_CELL = (
+    rf"(?:(?P<about>~)\s?)?(?:(?P<way>up|down)\s)?"
+    rf"(?:(?P<sign>{_MONEY})\s?)?(?:(?P<opened>\()\s?)?(?P<minus>[-–])?\s?(?P<inside>{_MONEY})?\s?"
+    rf"(?P<number>{_NUMBER})\s?(?P<unit_in>{_UNIT})?(?P<closed>\s?\))?\s?(?P<unit>{_UNIT})?"
+    r"(?: (?P<size>trillion|billion|million|thousand))?[\^*†‡]{0,2}"
+)
+_ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
+_EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
+_NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
+_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
+_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])")
+_NOTE = re.compile(r"\([0-9]{1,2}\)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LAST_CELL = 16  # characters, one of which is a digit
+_LONGEST = 400  # characters of a passage; what is longer is prose
+# (per share) but not $1.46 per share, which is a part of a head.
+_PER_SHARE = re.compile(
+    r"(?<![0-9] )(?<![a-z])"
+    r"(?:per[ -](?:[a-z]+ ){0,2}?(?P<of>share|unit|ads)s?(?![a-z])|eps(?![a-z]))"
+    r"|(?P<zh>每股)"
+)
+_SHARES = re.compile(r"(?<![a-z])shares(?![a-z])|股数|股份数|股本总数")
+# Shares used in computing net income per share are no money per share.
+_NUMBER_OF_SHARES = re.compile(
+    r"(?:weighted|average|number of|common|ordinary|diluted|basic|total|adjusted|[- ,])*"
+    r"shares(?! price)(?: used| outstanding| of|[: -]|$)|.*(?:加权平均|股数|股份数)"
+)
+_OF_MONEY = re.compile(
+    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes"
+    r"|fees?|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?"
+    r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
+    r"|funds|sales)(?![a-z])"
+)
+_DIMENSIONS = {
+    "%": (RATIO, Fraction(1, 100)), "‰": (RATIO, Fraction(1, 1000)),
+    "pp": (POINTS, Fraction(1, 100)), "ppt": (POINTS, Fraction(1, 100)),
+    "pt": (POINTS, Fraction(1, 100)), "个百分点": (POINTS, Fraction(1, 100)),
+    "bp": (POINTS, Fraction(1, 10000)), "x": (MULTIPLE, ONE), "倍": (MULTIPLE, ONE),
+}  # fmt: skip
+
+
+class _Row(NamedTuple):
+    head: str
+    cells: list[tuple[int, re.Match[str]]]  # offset of the passage in the quote
+
+
+class _Column(NamedTuple):
+    """What the cells of a column are in, by those above.
+
+    Attributes:
+        mark: A sign of money, or of percent; "" where none is said.
+        per: What sums are per; "" for nothing.
+    """
+
+    mark: str = ""
+    per: str = ""
+
+
+class _Said(NamedTuple):
+    """What holds for the rows that follow."""
+
+    unit: TableUnit | None = None
+    section: str = ""
+    columns: tuple[_Column, ...] = ()
+
+
+def whole_cells(words: str) -> list[re.Match[str]]:
+    """The cells of words, in small letters, that are nothing else; none where they are not."""
+    if not _CELLS.match(words):
+        return []
+    return [cell for cell in _ONE.finditer(words) if cell["number"] or cell["nothing"]]
+
+
+def table_cells(lower: str) -> list[TableCell]:
+    """The cells of a quote's rows that are read by what its other passages say; most have none.
+
+    Args:
+        lower: The quote in small letters, folded.
+    """
+    if "…" not in lower and "..." not in lower:
+        return _cells_by_own_head(lower)
+    found: list[TableCell] = []
+    said, rows, was_head = _Said(), 0, False
+    for start, passage in _passages(lower):
+        row = _row(passage, start)
+        if row is None:
+            said, was_head = _with_head(said, passage, goes_on=was_head), True
+            continue
+        was_head = False
+        count = len(said.columns)
+        if count and len(row.cells) == count + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
+            row = row._replace(cells=row.cells[1:])
+        own = table_unit(row.head, in_brackets=True)
+        columns = _columns(row, said)
+        if own or said.unit or rows or _is_plain(row):
+            found += _read(row, columns, said._replace(unit=own or said.unit))
+        said = said._replace(columns=columns)
+        rows += 1
+    return found
+
+
+def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
+    """What holds behind a passage that is no row; a head may stand in two lines."""
+    unit = table_unit(passage)
+    if unit:  # Shares used in the calculation (000s):
+        return _Said(unit, passage[: max(passage.find("("), 0)].strip())
+    section = passage.strip()
+    return said._replace(section=f"{said.section} {section}" if goes_on else section)
+
+
+def _cells_by_own_head(lower: str) -> list[TableCell]:
+    """Cells of a lone row, each with its unit, or with one in brackets: 营业收入（万元） 5,820."""
+    if not any(map(str.isdecimal, lower[-_LAST_CELL:])) or (row := _row(lower, 0)) is None:
+        return []
+    unit = table_unit(row.head, in_brackets=True) if "(" in row.head else None
+    if not unit and not _is_plain(row):
+        return []
+    return list(_read(row, _columns(row, _Said(unit)), _Said(unit)))
+
+
+def _is_plain(row: _Row) -> bool:
+    """Whether each of several cells says by itself what it is in."""
+    return len(row.cells) > 1 and all(_own_mark(cell) or cell["nothing"] for _, cell in row.cells)
+
+
+def _passages(lower: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for mark in ELLIPSIS.finditer(lower):
+        yield start, lower[start : mark.start()]
+        start = mark.end()
+    yield start, lower[start:]
+
+
+def _row(passage: str, start: int) -> _Row | None:
+    """A passage as a row: some words, and cells to its end; the years of a head are none."""
+    if len(passage) > _LONGEST:
+        return None
+    trailing = _CELLS.search(passage)
+    if trailing is None:
+        return None
+    cells = [
+        (start, cell)
+        for cell in _ONE.finditer(passage, trailing.start())
+        if cell["number"] or cell["nothing"]
+    ]
+    numbers = [cell["number"] for _, cell in cells if cell["number"]]
+    if not numbers or all(map(_YEAR.fullmatch, numbers)):
+        return None
+    return _Row(passage[: trailing.start()].strip(), cells)
+
+
+def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
+    """What the cells of a row are in: by themselves, by the row's head, by the cells above."""
+    count = len(row.cells)
+    above = said.columns if len(said.columns) == count else ()
+    marks = _marks(row)
+    signs = {column.mark for column in said.columns if column.mark}
+    if not any(marks) and not above and len(signs) == 1:
+        marks = [*signs] * count
+    old = above or (_Column(),) * count
+    per = _per(row, said.section)
+    has_cents = [_CENTS.search(cell["number"] or "") is not None for _, cell in row.cells]
+    return tuple(
+        _Column(
+            mark or column.mark,
+            # Of earnings in millions beside earnings per share the latter have cents.
+            per if per and (cents or not any(has_cents)) else column.per if cents else "",
+        )
+        for mark, column, cents in zip(marks, old, has_cents, strict=True)
+    )
+
+
+_CENTS = re.compile(r"\.[0-9]{2}")
+
+
+def _per(row: _Row, section: str) -> str:
+    """What the sums of a row are per, by its head or that of its section; "" for nothing."""
+    if any(map(_NUMBER_OF_SHARES.match, (row.head, section))):
+        return ""
+    per = _PER_SHARE.search(row.head) or _PER_SHARE.search(section)
+    return ((per["zh"] and "股") or per["of"] or "share") if per else ""
+
+
+def _marks(row: _Row) -> list[str]:
+    """What the cells of a row say that they are in.
+
+    A sign of money holds for the bare ones on where the first cell has it: 2.1 $ 285.40 2.1 $ 584
+    are numbers of shares, and sums.
+    """
+    marks, money = [], ""
+    carries = bool(row.cells[0][1]["sign"] or row.cells[0][1]["inside"])
+    for _, cell in row.cells:
+        money = cell["sign"] or cell["inside"] or (money if carries else "")
+        marks.append(cell["unit"] or cell["unit_in"] or money)
+    return marks
+
+
+def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableCell]:
+    head = " ".join(filter(None, (said.section.strip(), row.head)))
+    ends = range_ends([cell for _, cell in row.cells])
+    for at, ((start, cell), (mark, per)) in enumerate(zip(row.cells, columns, strict=True)):
+        digits = cell["number"] or ""
+        number = value_of_digits(f"0{digits}" if digits.startswith(".") else digits)
+        if number is None:
+            continue
+        in_brackets = cell["opened"] and cell["closed"]
+        is_negative = bool(cell["minus"] or in_brackets or cell["way"] == "down")
+        number = -number if is_negative else number
+        unit = said.unit
+        if cell["size"]:  # $6.6 billion, whatever the caption says
+            unit = TableUnit(COUNT, Fraction(SCALES[cell["size"]]))
+        (dimension, scale), *others = _dimensions(mark, unit, per, head)
+        also = tuple((other, number * size) for other, size in others)
+        begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
+        is_per = per if dimension.startswith("money:") else ""
+        about = cell["about"] is not None
+        yield TableCell(
+            begin, start + cell.end(), number * scale, dimension, is_per, head, also, about,
+            ends.get(at, 0),
+        )  # fmt: skip
+
+
+def range_ends(cells: Sequence[re.Match[str]]) -> dict[int, int]:
+    """Which of some cells are ends of ranges, by their index: -1 the low one, 1 the high one.
+
+    $2.46 - $2.52 is one; 100 - 90, without signs, are two figures and nothing between them.
+    """
+    found: dict[int, int] = {}
+    for at in range(1, len(cells) - 1):
+        low, dash, high = cells[at - 1 : at + 2]
+        is_dash = (dash["nothing"] or "") == "-" and at - 1 not in found
+        if is_dash and _own_mark(low) and _own_mark(high):
+            found[at - 1], found[at + 1] = -1, 1
+    return found
+
+
+def _own_mark(cell: re.Match[str]) -> str:
+    """What a cell itself says that it is in; "" for nothing."""
+    return cell["sign"] or cell["inside"] or cell["unit"] or cell["unit_in"] or ""
+
+
+def _dimensions(
+    mark: str, unit: TableUnit | None, per: str, head: str
+) -> list[tuple[str, Fraction]]:
+    """What a cell may be in, with the size of one of it."""
+    if known := _DIMENSIONS.get(mark) or _DIMENSIONS.get(mark.removesuffix("s")):
+        return [known]
+    size, named = (unit.scale, unit.dimension) if unit else (ONE, COUNT)
+    is_money = named.startswith("money:")
+    money = f"money:{_code(mark)}" if mark else named if is_money else ""
+    if per:
+        return [(money or COUNT, ONE)]
+    if counts_shares(head):
+        shares = size if unit is None or unit.is_of_shares else ONE
+        return [(COUNT, shares), *([(money, size)] if money else [])]
+    if not is_money and named != COUNT and not mark:
+        return [(named, size)]
+    return [(money or COUNT, size)]
+
+
+def counts_shares(head: str) -> bool:
+    """Whether the head of a row, in small letters, names numbers of shares, and no money."""
+    if _NUMBER_OF_SHARES.match(head):
+        return True
+    return _SHARES.search(head) is not None and not names_money(head)
+
+
+def names_money(head: str) -> bool:
+    """Whether the head of a row, in small letters, names sums of money."""
+    return _OF_MONEY.search(head) is not None
+
+
+def _code(sign: str) -> str:
+    return PREFIXES.get(sign.replace(" ", ""), sign)

@@ -1,0 +1,133 @@
+"""What a table says once for its figures: (in millions, except per share data), 单位：百万元.
+
+Source: SEC Regulation S-X, 4-01(b) (amounts may be stated in thousands or millions, if a caption
+says so); CSRC's rules on the contents of periodic reports (单位、币种).
+"""
+
+import re
+from fractions import Fraction
+from math import prod
+from typing import NamedTuple
+
+from exporter.evidence.reading.vocabulary.numbers import (
+    LETTER_SCALES,
+    POWERS_ZH,
+    SCALES,
+    SHORT_SCALES,
+)
+from exporter.evidence.reading.vocabulary.units import PHRASES, PREFIXES, phrase_at, unit_zh
+from exporter.facts.units import COUNT, RATIO
+
+
+class TableUnit(NamedTuple):
+    """What the bare numbers of a table are.
+
+    Attributes:
+        dimension: Money, where that is said, or another measure; a count where only a size is.
+        scale: Of one, in the dimension's base unit.
+        is_of_shares: Whether numbers of shares are in that size, too: dollars and shares in
+            millions; not in millions, except share data.
+    """
+
+    dimension: str
+    scale: Fraction
+    is_of_shares: bool = True
+
+
+_SIZES = {**SCALES, **SHORT_SCALES, **LETTER_SCALES, "000": 1000}
+_SIGN = r"(?:[a-z]{1,3}\s?)?[$€£¥₩₹]"
+_CODE = "usd|rmb|cny|eur|gbp|jpy|hkd|twd|krw|inr|aud|cad|sgd|chf|sek|nok|dkk|nzd|brl|mxn|zar"
+_WORD = "dollars?|euros?|pounds?|yen|renminbi|yuan|rupees?|francs?|won"
+_SIZE = r"(?:thousand|million|billion|trillion|crore|lakh)s?"
+_SHORT = r"'?000'?s?|mn|mm|bn|tn|[kmb]"
+# $ in millions; dollars and shares in millions; in thousands of U.S. dollars; ($B); RMB'000; (000s)
+_SAID = re.compile(
+    rf"(?<![a-z0-9])(?:(?P<money>{_SIGN}|{_CODE}|{_WORD})(?P<shares> and shares)?"
+    rf"(?: amounts?| figures?)?,? ?(?:(?:are )?(?:stated|expressed|presented|reported) )?"
+    rf"(?:in (?P<of_money>{_SIZE}|{_SHORT})|(?P<glued>{_SIZE}|{_SHORT}))"
+    rf"|in (?P<alone>{_SIZE}|'?000'?s?)(?: of (?P<of>[a-z.][a-z. ]{{2,24}}|{_SIGN}))?"
+    rf"|(?<=\()(?P<bare>'?000'?s?|{_SIZE})"
+    r")(?![a-z0-9])"
+)
+# What a caption begins with, before the size, beside brackets.
+_BEGINS = re.compile(
+    r"(?:all |the |tabular |table |dollar |share )?(?:amounts?|figures?|numbers?|data|tables?)?"
+    r"(?: (?:are|is))?(?: (?:stated|expressed|presented|reported|shown))? ?"
+)
+_PER_SHARE_ALONE = re.compile(r"per[ -](?:common |ordinary |diluted )?(?:share|unit|ads)")
+_OF_TABLE_ZH = re.compile(
+    r"(?:单位|金额单位)[:：]?\s?(?:人民币)?(?P<size>[千百十]?[万亿]{0,2}|[千百])(?P<unit>[^\s,，;；)）(（0-9]{1,6})"
+    r"|(?:人民币)(?P<size_rmb>[千百十]?[万亿]{0,2}|[千百]|百万|千)(?P<rmb>元)"
+    r"|[(（](?P<size_in>[千百十]?[万亿]{0,2}|[千百])(?P<unit_in>元|美元|港元|欧元|日元|英镑|股)(?=[)）,，/])"
+)
+_PERCENT = re.compile(r"[(（](?:in )?(?:%|percent|百分比)[)）]|(?:单位)[:：]?\s?%")
+
+
+def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
+    """The unit that a passage says for the numbers of a table; None where it says none.
+
+    Args:
+        passage: In small letters, folded.
+        in_brackets: Whether it must stand in brackets, as in the head of a row that holds figures.
+    """
+    if _PERCENT.search(passage):
+        return TableUnit(RATIO, Fraction(1, 100))
+    return _english(passage, in_brackets) or _chinese(passage, in_brackets)
+
+
+def _english(passage: str, in_brackets: bool) -> TableUnit | None:
+    for said in _SAID.finditer(passage):
+        opened = passage.rfind("(", 0, said.start())
+        is_inside = opened > passage.rfind(")", 0, said.start())
+        if not is_inside and in_brackets:
+            continue
+        if not is_inside and not said["money"] and not _BEGINS.fullmatch(passage, 0, said.start()):
+            continue
+        if said["glued"] and len(said["glued"]) < 3 and not is_inside:
+            continue  # $5m is an amount, ($m) a unit
+        named = said["money"] or said["of"]
+        size = said["of_money"] or said["glued"] or said["alone"] or said["bare"]
+        dimension = _money(named.strip()) if named else COUNT
+        if not dimension:
+            continue
+        return TableUnit(dimension, _size(size), not _excludes_shares(passage[said.end() :]))
+    return None
+
+
+def _size(said: str) -> Fraction:
+    said = said.replace("'", "")
+    return Fraction(_SIZES.get(said) or _SIZES[said.removesuffix("s")])
+
+
+def _money(named: str) -> str:
+    """The dimension of money by a sign, code or name; "" for other things."""
+    compact = named.replace(" ", "")
+    if code := PREFIXES.get(compact):
+        return f"money:{code}"
+    words = re.findall(r"u\.s\.?|[a-z]+", named)
+    words = [word.removesuffix(".") + "." if word.startswith("u.s") else word for word in words]
+    found = phrase_at(words, 0) if words and words[0] in PHRASES else None
+    return found[1].dimension if found and found[1].dimension.startswith("money:") else ""
+
+
+def _excludes_shares(rest: str) -> bool:
+    """Whether numbers of shares are excepted, and not only what is per share."""
+    said = rest.partition(")")[0]
+    without = _PER_SHARE_ALONE.sub("", said)
+    return "except" in said and re.search(r"\bshares?\b", without) is not None
+
+
+def _chinese(passage: str, in_brackets: bool) -> TableUnit | None:
+    for said in _OF_TABLE_ZH.finditer(passage):
+        if in_brackets and passage.rfind("(", 0, said.end()) < 0:
+            continue
+        size = next(
+            (power for power in (said["size"], said["size_rmb"], said["size_in"]) if power), ""
+        )
+        name = said["unit"] or said["rmb"] or said["unit_in"]
+        found = unit_zh(name)
+        scale = Fraction(prod(POWERS_ZH[power] for power in size))
+        if found is not None:
+            return TableUnit(found[1].dimension, found[1].scale * scale)
+        return TableUnit(COUNT, scale)
+    return None

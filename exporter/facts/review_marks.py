@@ -1,0 +1,133 @@
+"""Facts and views that a person has still to look at: `review: new`, or `review: "a reason"`."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from shlex import quote
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.errors import Problem
+from exporter.facts.halves import counted_of, first_of
+from exporter.facts.table import WRITTEN, range_written
+from exporter.facts.views import View
+
+NEW = "new"
+_FACT, _VIEW = "fact", "view"
+
+
+class ReviewMark(NamedTuple):
+    """A fact or a view that is marked.
+
+    Attributes:
+        kind: `fact` or `view`.
+        file: Where it is written, with `line` (from 1), or the row where the file is a table.
+        entity: What it is about.
+        metric: What is stated; of a view the broker.
+        value: As said, with its unit; of a view the stance.
+        reason: `new`, or why a person should look at it.
+    """
+
+    kind: str
+    file: str
+    line: int
+    id: str
+    entity: str
+    metric: str
+    value: str
+    reason: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing is said against it."""
+        return self.reason.strip().casefold() == NEW
+
+    @property
+    def is_view(self) -> bool:
+        """Whether it is a view."""
+        return self.kind == _VIEW
+
+
+class ReviewMarks:
+    """All of a report that are marked: facts in the order in which they come, then views."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._facts: list[pa.Table] = []
+        self._views: list[View] = []
+
+    def take(self, written: pa.Table) -> None:
+        """Facts by the schema WRITTEN."""
+        if written["review"].null_count < written.num_rows:
+            is_marked = pc.not_equal(pc.utf8_trim_whitespace(written["review"]), "")
+            self._facts.append(written.filter(is_marked).select(WRITTEN.names))
+
+    def take_views(self, views: Iterable[View]) -> None:
+        """Views."""
+        self._views += (view for view in views if (view.review or "").strip())
+
+    def __iter__(self) -> Iterator[ReviewMark]:
+        for some in self._facts:
+            for batch in some.to_batches(max_chunksize=1024):
+                yield from map(_of_fact, batch.to_pylist())
+        yield from map(_of_view, self._views)
+
+    @property
+    def facts(self) -> int:
+        """How many facts are marked."""
+        return sum(some.num_rows for some in self._facts)
+
+    @property
+    def views(self) -> int:
+        """How many views are marked."""
+        return len(self._views)
+
+    def counts(self) -> dict[str, int]:
+        """How many are marked, and how many of them with a reason."""
+        unsure = sum(not mark.is_new for mark in self)
+        return {"facts": self.facts, "views": self.views, "with_reason": unsure}
+
+    def problems(self, folder: Path | None) -> Iterator[Problem]:
+        """What is told of them where a report is to be built: one problem, or none.
+
+        Args:
+            folder: The report's, as the user named it; None for facts that are none of a report.
+        """
+        first = next(iter(self), None)
+        if first is None:
+            return
+        count = self.facts + self.views
+        ids = [mark.id or "without an id" for mark, _ in zip(self, range(count), strict=False)]
+        still = "is" if count == 1 else "are"
+        wrong = (
+            f"{counted_of(self.facts, self.views)} {still} still marked `review:` "
+            f"({first_of(ids, count)})"
+        )
+        right = (
+            f"look at what `exporter review {quote(str(folder))}` lists, and accept it there"
+            if folder
+            else "look at each, and leave `review` out where it is right"
+        )
+        yield Problem(first.file, first.line, "", wrong, right)
+
+
+def _of_fact(row: dict[str, Any]) -> ReviewMark:
+    metric = row["metric.en"] or row["metric.zh"] or ""
+    place = row["file"], row["line"], row["id"] or ""
+    return ReviewMark(_FACT, *place, row["entity"] or "", metric, _said(row), row["review"])
+
+
+def _said(row: dict[str, Any]) -> str:
+    """The value as the analyst writes it, between its qualifier and its unit."""
+    if row["value.from"] is not None:
+        value = range_written(row)
+    else:
+        value = row["value"] or row["value.en"] or row["value.zh"]
+    unit = row["unit"] or row["unit.en"] or row["unit.zh"]
+    return " ".join(filter(None, (row["qualifier"], value, unit)))
+
+
+def _of_view(view: View) -> ReviewMark:
+    place = view.file, view.line, view.id
+    return ReviewMark(_VIEW, *place, view.subject.en, view.broker, view.stance, view.review or "")

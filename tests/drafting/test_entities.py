@@ -1,0 +1,200 @@
+"""Who a figure is about: each text with the words at which the figure stands, and the entity."""
+
+import pytest
+
+from exporter.drafting.entities import Entities
+from exporter.drafting.model import Guess, Named
+from exporter.facts.words import Bilingual
+from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
+
+ENGLISH = [
+    ("DingTalk had 700 million users.", "700", "DingTalk"),
+    ("Alibaba said DingTalk had 700 million users.", "700", "DingTalk"),
+    ("Alibaba said revenue rose 12% to $5 billion.", "12%", "Alibaba Group"),
+    ("Alibaba's Quark had 149 million users.", "149", "Quark"),
+    ("Quark, Alibaba's AI assistant, had 149 million users.", "149", "Quark"),
+    ("DingTalk, which is owned by Alibaba, had 26 million paying users.", "26", "DingTalk"),
+    ("Sales rose 5% at Quark and 9% at DingTalk.", "5%", "Quark"),
+    ("Sales rose 5% at Quark and 9% at DingTalk.", "9%", "DingTalk"),
+    ("Alibaba said 12% of DingTalk's users pay.", "12%", "DingTalk"),
+    ("Quark had 149 million users, more than DingTalk's 100 million.", "149", "Quark"),
+    ("Quark had 149 million users, more than DingTalk's 100 million.", "100", "DingTalk"),
+    ("Quark and DingTalk had 149 million and 700 million users, respectively.", "149", "Quark"),
+    ("Quark and DingTalk had 149 million and 700 million users, respectively.", "700", "DingTalk"),
+    ("Quark rose 5% while DingTalk fell 9%.", "9%", "DingTalk"),
+    ("Compared with DingTalk, Quark grew 20%.", "20%", "Quark"),
+    (
+        "In a partnership with DingTalk, the retailer Rival Corp reported sales of $3 billion.",
+        "3 b",
+        "",
+    ),
+    ("Rival Corp reported sales of $3 billion.", "3 b", ""),
+    ("BYD delivered 4.3 million cars, while Quark had 149 million users.", "4.3", ""),
+    ("BYD delivered 4.3 million cars, while Quark had 149 million users.", "149", "Quark"),
+    (
+        "Alibaba Cloud's revenue rose 26%. The unit now serves 5 million customers.",
+        "5 m",
+        "Alibaba Cloud",
+    ),
+    ("Harbour Bank said deposits grew 4%. The bank opened 12 branches.", "12", "Harbour Bank"),
+    ("Harbour's net interest margin was 2.1%.", "2.1", "Harbour Bank"),
+    ("Revenue from Quark rose 12%.", "12%", "Quark"),
+    ("“Sales rose 12%,” said Jane Doe, chief executive of DingTalk.", "12%", "DingTalk"),
+    ("Sales rose 12%, Quark said.", "12%", "Quark"),
+    ("Founded in 2014, DingTalk has 900 staff.", "2014", "DingTalk"),
+    (
+        "The competitor of Quark sold 12 units. Quark earned $5 million. It has 30 staff.",
+        "30",
+        "Quark",
+    ),
+    ("Alibaba acquired Lazada for $1 billion.", "1 b", "Alibaba Group"),
+    ("DingTalk signed 12 customers including Rival Corp.", "12", "DingTalk"),
+    ("Rival Corp reported sales of $3 billion. It employs 400 people.", "400", ""),
+    ("Alibaba.com added 40,000 suppliers.", "40,000", "Alibaba.com"),
+    ("QUARK TOPS 150 MILLION USERS", "150", "Quark"),
+    ("Alibaba plans to spend 380 billion yuan on AI, it said.", "380", "Alibaba Group"),
+    ("Users of DingTalk spent 12 minutes a day.", "12", "DingTalk"),
+    ("DingTalk's rival Feishu has 10 million users.", "10", ""),
+    ("Customers including Alibaba account for 40% of Harbour Bank's loans.", "40%", "Harbour Bank"),
+    ("With 149 million users, Quark leads the market.", "149", "Quark"),
+    ("Quark, with 149 million users, leads the market.", "149", "Quark"),
+    ("At Alibaba Cloud, sales were $4 billion.", "4 b", "Alibaba Cloud"),
+    (
+        "Alibaba Cloud sales climbed 26%, driven by AI products, which grew by 100%.",
+        "100%",
+        "Alibaba Cloud",
+    ),
+    ("The deal gives Alibaba a 12% stake in Rival Corp.", "12%", "Alibaba Group"),
+]
+CHINESE = [
+    ("截至8月，钉钉已有17条产品线。", "17", "DingTalk"),
+    ("目前全国80%的科技企业跑在阿里云上。", "80%", "Alibaba Cloud"),
+    ("钉钉是国内首家。截至8月，已有17条产品线、55个场景。", "55", "DingTalk"),
+    ("与钉钉相比，夸克用户达1.49亿。", "1.49", "Quark"),
+    ("夸克和钉钉的用户分别达1.49亿和7亿。", "1.49", "Quark"),
+    ("夸克和钉钉的用户分别达1.49亿和7亿。", "7亿", "DingTalk"),
+    ("阿里巴巴表示，钉钉用户达7亿。", "7亿", "DingTalk"),
+    ("夸克高活跃用户平均每天和钉钉互动8次。", "8次", "Quark"),
+    ("海港银行净利润增长4%。该行不良率为1.2%。", "1.2", "Harbour Bank"),
+    ("远洋集团实现营收30亿元，同比增长5%。", "30", ""),
+    ("远洋集团实现营收30亿元。夸克用户达1.49亿。", "1.49", "Quark"),
+    ("夸克宣布与远洋集团签约，金额达3亿元。", "3亿", "Quark"),
+    ("阿里以12亿元收购远洋集团30%股权。", "12", "Alibaba Group"),
+    ("阿里以12亿元收购远洋集团30%股权。", "30%", "Alibaba Group"),
+    ("钉钉向海港银行提供1200套设备。", "1200", "DingTalk"),
+    ("据钉钉介绍，付费用户超过2600万。", "2600", "DingTalk"),
+    ("夸克用户规模高于钉钉的7亿。", "7亿", "DingTalk"),
+    ("阿里云收入增长26%，其中AI产品收入增长100%。", "100%", "Alibaba Cloud"),
+    ("比亚迪股份披露，全年销量430万辆。", "430", ""),
+]
+
+
+def guess(text: str, figure: str, **given: object) -> Guess[str]:
+    sentences = sentences_in(text)
+    entities = Entities(setting_of(text, **given), sentences)  # type: ignore[arg-type]
+    return entities.of(*sentence_with(figure, sentences))
+
+
+@pytest.mark.parametrize(("text", "figure", "entity"), [*ENGLISH, *CHINESE])
+def test_names_near_a_figure(text: str, figure: str, entity: str) -> None:
+    assert guess(text, figure).value == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "title", "entity", "doubt"),
+    [
+        ("# Quark\nDeposits grew 4%.", "4%", "News", "Quark", ""),
+        ("# Quark\nWe opened 4 branches.", "4", "DingTalk in figures", "Quark", ""),
+        ("Sales grew 4%.", "4%", "DingTalk shines", "DingTalk", ""),
+        ("公司全年营收9000亿元。", "9000", "阿里巴巴财报", "Alibaba Group", ""),
+        ("We employ 400 people.", "400", "Quark in figures", "Quark", ""),
+        ("DingTalk grew.\nIt has 40 staff.", "40", "Quark", "DingTalk", "paragraph before"),
+        ("DingTalk grew.\nStaff fell 4%.", "4%", "Quark", "Quark", "is it DingTalk"),
+        ("Staff fell 4%.", "4%", "News", "", "no entity of the report"),
+        ("“Staff fell 4%.” DingTalk was dry.", "4%", "Quark and DingTalk", "Quark", "others"),
+    ],
+)
+def test_what_names_nobody_is_carried(
+    text: str, figure: str, title: str, entity: str, doubt: str
+) -> None:
+    found = guess(text, figure, title=title)
+    assert found.value == entity
+    assert (doubt in found.doubt) if doubt else not found.doubt
+
+
+def test_the_only_entity_of_a_report_is_it() -> None:
+    assert guess("Staff fell 4%.", "4%", entities=ENTITIES[1:2]) == Guess("DingTalk")
+
+
+def test_names_that_the_source_gives() -> None:
+    text = "Harbour Bank plc (“HB” or the “Bank”) is old. HB lent $4 million."
+    assert guess(text, "4 m", title="Quark").value == "Harbour Bank"
+
+
+def test_a_name_without_its_trade() -> None:
+    entities = (ENTITIES[1], Named(Bilingual("Northgate Insurance", "北门保险")))
+    text = "Northgate's premiums were $4 million. Northgate Capital has $9 million."
+    assert guess(text, "4 m", entities=entities).value == "Northgate Insurance"
+    assert guess(text, "9 m", entities=entities).value == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("CATL, the market leader, has a share of 37%.", "37"),
+        ("Tesla was down 4%.", "4"),
+        ("Sanofi and Regeneron's Dupixent, the market leader, had sales of $14 billion.", "14"),
+        ("Quark takes 8 weeks, while Dupixent is given every 2 weeks.", "2"),
+        ("与此同时，对手星汉云的市场份额升至21%。", "21"),
+        ("比亚迪销量为430万辆。", "430"),
+        ("BYD sold 4 million cars. It has 900 stores.", "900"),
+    ],
+)
+def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
+    assert guess(f"Quark grew. {text}", figure).value == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales, driven by Promoted Listings, delivered 4%.",
+        "The Utility recorded 4%.",
+        "GDP fell 4%.",
+        "Revenue grew 4%.",
+        "子公司实现营收4亿元。",
+        "我们与远洋集团共同承担课题4项。",
+        "The Boston company earned 4%.",
+    ],
+)
+def test_what_only_looks_like_a_company(text: str) -> None:
+    assert guess(text, "4", title="Quark").value == "Quark"
+
+
+def test_the_beginning_of_a_known_name_is_no_stranger() -> None:
+    entities = (Named(Bilingual("Alibaba Group", "阿里巴巴集团")), ENTITIES[1])
+    assert guess("阿里销量为430万件。", "430", entities=entities, title="钉钉").value == "DingTalk"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        ("Output from Quark, a rival in which DingTalk holds shares, rose 4%.", "4%", "Quark"),
+        ("Quark, Alibaba's assistant, has 4 rivals.", "4", "Quark"),
+        ("Quark sells to Hydal, which earned 4 million.", "4", "Quark"),
+        ("Quark sells to chipmaker Hydal, which employs 4,000 people.", "4,000", ""),
+        ("DingTalk grew, helped by Quark, which has 4 offices.", "4", "Quark"),
+    ],
+)
+def test_what_is_said_aside(text: str, figure: str, entity: str) -> None:
+    assert guess(text, figure).value == entity
+
+
+def test_a_release_says_whose_results_it_has() -> None:
+    text = "Quark today announced results.\nRevenue grew 4%.\nDingTalk is old.\nCosts fell 9%."
+    assert guess(text, "4%", title="Results") == Guess("Quark")
+    assert guess(text, "9%", title="Results").value == "Quark"
+
+
+def test_a_longer_name_is_that_of_another() -> None:
+    text = "Quark University enrolled 400 students."
+    assert guess(text, "400", title="DingTalk").value != "Quark"

@@ -1,0 +1,273 @@
+"""The period of a figure, as a reader of its sentence understands it."""
+
+from datetime import date
+
+import pytest
+
+from exporter.drafting.document_period import DocumentPeriod, document_period
+from exporter.drafting.periods import Periods
+from exporter.facts.periods import YearEnd
+from exporter.facts.words import Lang
+from tests.drafting.said_for_figures import sentences_of, setting_of, stated
+
+
+def _periods(text: str, lang: Lang, wanted: dict[str, str], title: str = "A note") -> None:
+    """Each figure of the last sentence has the period that is wanted."""
+    sentences = sentences_of(text)
+    periods = Periods(setting_of(text, lang, title), sentences)
+    last = sentences[-1]
+    found = {words: periods.of(stated(last.text, words), last).value for words in wanted}
+    assert found == wanted
+
+
+# Sources appeared on 1 November 2023.
+EN = [
+    # The nearest period of a figure's own part.
+    ("In 2022, revenue was $3.0 billion.", {"$3.0": "2022"}),
+    ("Revenue was $3.0 billion in 2022.", {"$3.0": "2022"}),
+    ("Revenue rose 5% to $3.0 billion in 2022 and 7% to $3.2 billion in 2023.",
+     {"5%": "2022", "$3.0": "2022", "7%": "2023", "$3.2": "2023"}),
+    ("In the third quarter of 2023, it sold 1,200 cars and earned $4 million.",
+     {"1,200": "2023-Q3", "$4": "2023-Q3"}),
+    ("Sales were $5 million in Q2 2023, while costs were $4 million in Q1 2023.",
+     {"$5": "2023-Q2", "$4": "2023-Q1"}),
+    ("It sold 40,000 cars in September.", {"40,000": "2023-09"}),
+    ("It opened 12 stores on 30 September 2023.", {"12": "2023-09-30"}),
+    ("As of June 30, 2023, cash was $1.2 billion.", {"$1.2": "2023-06-30"}),
+    ("As of the end of September, it had 1,200 stores.", {"1,200": "2023-09"}),
+    ("Revenue rose 12%, to $3.0 billion, in the first half of 2023.",
+     {"12%": "2023-H1", "$3.0": "2023-H1"}),
+    ("First-half profit was $20 million.", {"$20": "2023-H1"}),
+    ("Third-quarter revenue was $3 billion.", {"$3": "2023-Q3"}),
+    # Spans.
+    ("In the first nine months of 2023, revenue was $9 billion.", {"$9": "2023-01/2023-09"}),
+    ("In the first nine months, revenue was $9 billion.", {"$9": "2023-01/2023-09"}),
+    ("Between 2020 and 2022 it invested $40 million.", {"$40": "2020/2022"}),
+    ("It invested $40 million from 2020 to 2022.", {"$40": "2020/2022"}),
+    ("It has invested $40 million since 2019.", {"$40": "2019/2023"}),
+    ("For the three months ended March 31, 2023 and 2022, revenue was $1.2 billion and $1.1 billion, respectively.", {"$1.2": "2023-Q1", "$1.1": "2022-Q1"}),
+    ("For the nine months ended 30 September 2023, costs were $7 million.",
+     {"$7": "2023-01/2023-09"}),
+    ("In the six months to June, profit was $7 million.", {"$7": "2023-H1"}),
+    ("Profit for the year ended December 31, 2022 was $7 million.", {"$7": "2022"}),
+    ("Profit for the year ended 31 March 2023 was $7 million.", {"$7": "FY2023"}),
+    # Fiscal years.
+    ("In fiscal 2023, revenue was $9 billion.", {"$9": "FY2023"}),
+    ("Revenue was $9 billion in the second quarter of fiscal 2024.", {"$9": "FY2024-Q2"}),
+    ("Q2 FY24 revenue was $9 billion.", {"$9": "FY2024-Q2"}),
+    # Comparisons.
+    ("In 2023 revenue was $3.0 billion, up from $2.5 billion in 2022.",
+     {"$3.0": "2023", "$2.5": "2022"}),
+    ("Revenue in the third quarter of 2023 was $3.0 billion, compared with $2.5 billion a year earlier.", {"$3.0": "2023-Q3", "$2.5": "2022-Q3"}),
+    ("Third-quarter revenue was $3.0 billion versus $2.5 billion in the prior-year period.",
+     {"$3.0": "2023-Q3", "$2.5": "2022-Q3"}),
+    ("In the third quarter of 2023 net income was $3.0 billion, or $1.20 per share, compared with $2.5 billion, or $1.10 per share, in the same period last year.",
+     {"$3.0": "2023-Q3", "$1.20": "2023-Q3", "$2.5": "2022-Q3", "$1.10": "2022-Q3"}),
+    ("In Q3 2023 the margin rose from 12% a year earlier to 15%.",
+     {"12%": "2022-Q3", "15%": "2023-Q3"}),
+    ("Revenue rose 12% from 2021 to $3.0 billion in 2022.", {"12%": "2022", "$3.0": "2022"}),
+    ("In 2022 revenue rose 12% from a year earlier and net profit reached $3.0 billion.",
+     {"12%": "2022", "$3.0": "2022"}),
+    ("In Q3 2023 revenue was $3.0 billion, up from $2.8 billion in the previous quarter.",
+     {"$3.0": "2023-Q3", "$2.8": "2023-Q2"}),
+    ("Sales in 2022 were 12% higher than in 2021.", {"12%": "2022"}),
+    ("Revenue was $3.0 billion in 2022 ($2.5 billion in 2021).",
+     {"$3.0": "2022", "$2.5": "2021"}),
+    ("Revenue was $3.0 billion in 2022 (2021: $2.5 billion).",
+     {"$3.0": "2022", "$2.5": "2021"}),
+    ("In the same period of 2022 it lost $5 million.", {"$5": "2022"}),
+    ("In the third quarter of 2023 it earned $4 million; in the same period of 2021 it lost $5 million.", {"$4": "2023-Q3", "$5": "2021-Q3"}),
+    # Lists.
+    ("Revenue was $3 million and $4 million in 2021 and 2022, respectively.",
+     {"$3": "2021", "$4": "2022"}),
+    ("Net losses were $3 million, $4 million and $5 million in 2020, 2021 and 2022, respectively.",
+     {"$3": "2020", "$4": "2021", "$5": "2022"}),
+    # Between clauses.
+    ("The plant, which opened in 2019, makes 40,000 tonnes a year.", {"40,000": ""}),
+    ("Costs, which fell 3% in 2022, rose 5% in the first half of this year.",
+     {"3%": "2022", "5%": "2023-H1"}),
+    ("It has 300 stores and will open 40 next year.", {"300": "", "40": "2024"}),
+    ("About 4,000 people work there, and another 500 will be hired by 2025.",
+     {"4,000": "", "500": "2025"}),
+    ("Costs will be $250 million, of which $180 million fall into the fourth quarter.",
+     {"$250": "", "$180": "2023-Q4"}),
+    ("In December 2020 the board approved purchases of $15 billion through the end of 2024.",
+     {"$15": "2020-12"}),
+    ("In November 2009 it issued $200 million of notes due November 15, 2017.",
+     {"$200": "2009-11"}),
+    ("Subscribers reached 5.2 million by the end of 2022 and 6.1 million in June 2023.",
+     {"5.2": "2022", "6.1": "2023-06"}),
+    ("It had 1,200 employees in 2019; today it has 3,400.", {"1,200": "2019", "3,400": ""}),
+    ("Revenues for 2022 are now put at $4.0 billion.", {"$4.0": "2022"}),
+    ("Users averaged 96 million in the third quarter, up 12% from the same period in 2022.",
+     {"96": "2023-Q3", "12%": "2023-Q3"}),
+    ("Orders were $3.5 billion in the first half, 12% below the prior-year level of $3.9 billion.",
+     {"$3.5": "2023-H1", "12%": "2023-H1", "$3.9": "2022-H1"}),
+    ("In the July-September quarter, orders rose 7%.", {"7%": "2023-Q3"}),
+    ("In the three months to the end of September, orders rose 7%.", {"7%": "2023-Q3"}),
+    ("Since its launch in 2016, it has sold 9 million of them.", {"9 million": "2016/2023"}),
+    ("Sales in the year ended 30 April 2023 were $45 million (2022: $40 million).",
+     {"$45": "FY2023", "$40": "FY2022"}),
+    ("It paid $76 million and $64 million in fiscal 2022 and 2021, respectively.",
+     {"$76": "FY2022", "$64": "FY2021"}),
+    ("Revenue in fiscal year 2023, which ended on June 30, was $8 billion.", {"$8": "FY2023"}),
+    ("Last month it cut 300 jobs.", {"300": "2023-10"}),
+    ("In 2021 the group had 12 plants.| Two years later it had 20.", {"20": "2023"}),
+    ("It opened 12 plants in December.", {"12": "2022-12"}),
+    # Years as people say them.
+    ("Last year it sold 40,000 cars.", {"40,000": "2022"}),
+    ("This year it sold 40,000 cars.", {"40,000": "2023"}),
+    ("It will open 40 stores next year.", {"40": "2024"}),
+    ("It aims to have 500 stores by 2027.", {"500": "2027"}),
+    ("By the end of 2025 it will have 500 stores.", {"500": "2025"}),
+    # What governs nothing.
+    ("Founded in 1999, the company has 3,000 employees.", {"3,000": ""}),
+    ("The 2030 Agenda names 17 goals.", {"17": ""}),
+    ("Windows 2000 had 29 million lines of code.", {"29": ""}),
+    ("It sold $500 million of 2030 notes.", {"$500": ""}),
+    ("On 30 October, the company reported third-quarter revenue of $3 billion.", {"$3": "2023-Q3"}),
+    ("It now has 3,000 employees.", {"3,000": ""}),
+    ("The company has 3,000 employees.", {"3,000": ""}),
+    # What goes on.
+    ("In 2022 revenue was $3.0 billion.| Costs were $2.0 billion.", {"$2.0": "2022"}),
+    ("In 2022 revenue was $3.0 billion.| The company has 300 stores.", {"300": ""}),
+    ("In 2022 revenue was $3.0 billion.\nCosts were $2.0 billion.", {"$2.0": ""}),
+    ("In Q3 2023 revenue was $3.0 billion.| Profit was $4 million, against $3 million a year earlier.", {"$4": "2023-Q3", "$3": "2022-Q3"}),
+]  # fmt: skip
+
+ZH = [
+    ("2022年，公司营收为30亿元。", {"30亿": "2022"}),
+    ("2023年前三季度，公司实现营收123亿元，同比增长12%，上年同期为110亿元。",
+     {"123亿": "2023-01/2023-09", "12%": "2023-01/2023-09", "110亿": "2022-01/2022-09"}),
+    ("前三季度营收增长12%。", {"12%": "2023-01/2023-09"}),
+    ("2023年1-9月，销量为12万辆。", {"12万": "2023-01/2023-09"}),
+    ("今年前9个月，销量为12万辆。", {"12万": "2023-01/2023-09"}),
+    ("2023年第三季度营收为12亿元，净利润为3亿元。", {"12亿": "2023-Q3", "3亿": "2023-Q3"}),
+    ("三季度营收为12亿元。", {"12亿": "2023-Q3"}),
+    ("上半年营收为12亿元。", {"12亿": "2023-H1"}),
+    ("今年上半年营收为12亿元，去年同期为10亿元。", {"12亿": "2023-H1", "10亿": "2022-H1"}),
+    ("截至9月底，门店达1200家。", {"1200": "2023-09"}),
+    ("截至2023年6月30日，现金为5亿元。", {"5亿": "2023-06-30"}),
+    ("截至2023年9月30日止九个月，收入为5亿元。", {"5亿": "2023-01/2023-09"}),
+    ("截至2022年12月31日止年度，收入为5亿元。", {"5亿": "2022"}),
+    ("9月销量为12万辆，较8月增长5%。", {"12万": "2023-09", "5%": "2023-09"}),
+    ("2022年和2023年营收分别为10亿元和12亿元。", {"10亿": "2022", "12亿": "2023"}),
+    ("2020年、2021年及2022年，研发费用分别为1亿元、2亿元及3亿元。",
+     {"1亿": "2020", "2亿": "2021", "3亿": "2022"}),
+    ("2022年毛利率从2021年的12%提升至15%。", {"12%": "2021", "15%": "2022"}),
+    ("2023年第三季度毛利率由上年同期的12%升至15%。", {"12%": "2022-Q3", "15%": "2023-Q3"}),
+    ("2022年营收较2021年增长12%。", {"12%": "2022"}),
+    ("2023年第三季度营收为12亿元，上一季度为11亿元。", {"12亿": "2023-Q3", "11亿": "2023-Q2"}),
+    ("去年营收为12亿元。", {"12亿": "2022"}),
+    ("今年营收为12亿元。", {"12亿": "2023"}),
+    ("明年将新开40家门店。", {"40": "2024"}),
+    ("到2027年，门店将达到500家。", {"500": "2027"}),
+    ("2020年至2022年，公司累计投入40亿元。", {"40亿": "2020/2022"}),
+    ("2019年以来，公司投入40亿元。", {"40亿": "2019/2023"}),
+    ("“十四五”期间，投资将达到40亿元。", {"40亿": "2021/2025"}),
+    ("2024财年第二财季营收为12亿元。", {"12亿": "FY2024-Q2"}),
+    ("2024财年营收为12亿元。", {"12亿": "FY2024"}),
+    ("公司成立于1999年，拥有3000名员工。", {"3000": ""}),
+    ("目前，公司拥有3000名员工。", {"3000": ""}),
+    ("《中国制造2025》提出了9项任务。", {"9": ""}),
+    ("10月30日，公司公布三季报，营收为12亿元。", {"12亿": "2023-Q3"}),
+    ("2022年营收为12亿元。|净利润为3亿元。", {"3亿": "2022"}),
+    ("2022年营收为12亿元。|公司目前拥有300家门店。", {"300": ""}),
+    ("2022年营收为12亿元。\n净利润为3亿元。", {"3亿": ""}),
+    ("2022年营收为12亿元（2021年为10亿元）。", {"12亿": "2022", "10亿": "2021"}),
+    ("2023年10月，销量为12万辆，而2022年同期为10万辆。", {"12万": "2023-10", "10万": "2022-10"}),
+    ("公司10月销量为3.2万辆，去年10月为2.1万辆，9月为3.0万辆。",
+     {"3.2万": "2023-10", "2.1万": "2022-10", "3.0万": "2023-09"}),
+    ("2021年营收50亿元，2022年增至65亿元，今年前九个月已达60亿元。",
+     {"50亿": "2021", "65亿": "2022", "60亿": "2023-01/2023-09"}),
+    ("今年前三季度，净利润45亿元，其中第三季度16亿元。", {"45亿": "2023-01/2023-09", "16亿": "2023-Q3"}),
+    ("我们预计2026至2028年净利润为6.3亿、7.9亿和9.6亿元。",
+     {"6.3亿": "2026", "7.9亿": "2027", "9.6亿": "2028"}),
+    ("临床试验入组320例患者，2024年一季度将公布结果。", {"320": ""}),
+    ("海外订单翻了一番，询价数量是去年的6倍。", {"6倍": ""}),
+    ("與2019年水平相比，訪港旅客仍少11.8%。", {"11.8%": ""}),
+    ("附屬公司淨虧損減至3400萬元，上年為淨虧損7900萬元。", {"3400": ""}),
+    ("公司2019年上市时市值为100亿元，如今已超过800亿元。", {"100亿": "2019", "800亿": ""}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), EN)
+def test_english(text: str, wanted: dict[str, str]) -> None:
+    _periods(text, "en", wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ZH)
+def test_chinese(text: str, wanted: dict[str, str]) -> None:
+    _periods(text, "zh", wanted)
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "text", "wanted"),
+    [
+        ("Northwind reports second quarter 2023 results", "en", "Revenue was $3 billion, compared with $2 billion in the prior-year quarter.", {"$3": "2023-Q2", "$2": "2022-Q2"}),
+        ("Northwind reports second quarter 2023 results", "en",
+         "In the quarter, revenue was $3 billion.", {"$3": "2023-Q2"}),
+        ("Northwind reports second quarter 2023 results", "en",
+         "For the full year, revenue will be $3 billion.", {"$3": "2023"}),
+        ("Northwind reports second quarter fiscal 2024 results", "en",
+         "Second-quarter revenue was $3 billion, against $2 billion in the first quarter.",
+         {"$3": "FY2024-Q2", "$2": "FY2024-Q1"}),
+        ("北风公布2023年第三季度业绩", "zh", "报告期内，营收为12亿元，去年同期为10亿元。",
+         {"12亿": "2023-Q3", "10亿": "2022-Q3"}),
+        ("北风公布2023年第三季度业绩", "zh", "本季度营收为12亿元，环比增长5%。",
+         {"12亿": "2023-Q3", "5%": "2023-Q3"}),
+        ("北风：2023年上半年净利润增长12%", "zh", "营收为12亿元。", {"12亿": "2023-H1"}),
+    ],
+)  # fmt: skip
+def test_a_document_that_reports_on_a_period(
+    title: str, lang: Lang, text: str, wanted: dict[str, str]
+) -> None:
+    _periods(text, lang, wanted, title)
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "text", "wanted"),
+    [
+        ("Northwind reports third quarter 2023 results", "en", "", DocumentPeriod("2023-Q3")),
+        ("Northwind: results", "en", "For the quarter ended 31 March 2023, revenue was $3 billion.",
+         DocumentPeriod("2023-Q1")),
+        ("10-K", "en", "Annual report for the fiscal year ended December 2, 2022",
+         DocumentPeriod("FY2022", YearEnd(12, 2))),
+        ("Northwind results", "en", "Northwind reported results for its second quarter of fiscal 2024, ended September 30, 2023.", DocumentPeriod("FY2024-Q2")),
+        ("北风公布2023年第三季度业绩", "zh", "", DocumentPeriod("2023-Q3")),
+        ("Northwind opens a plant in Leeds", "en", "The plant cost $40 million in 2022.",
+         DocumentPeriod()),
+        ("Northwind in 2030", "en", "", DocumentPeriod()),
+    ],
+)  # fmt: skip
+def test_the_period_of_a_document(
+    title: str, lang: Lang, text: str, wanted: DocumentPeriod
+) -> None:
+    assert document_period(setting_of(text, lang, title)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words", "doubt"),
+    [
+        ("In 2021 it lost $2 million, and in 2022 it earned $3 million.| Costs were $9 million.",
+         "en", "$9", "2021 or 2022"),
+        ("In 2022 it earned $3 million.| Costs were $9 million.", "en", "$9", ""),
+        ("It will invest $9 million over the next three years.", "en", "$9", "three years"),
+        ("未来三年，公司将投资9亿元。", "zh", "9亿", "未来三年"),
+        ("It will invest $9 million by 2027.", "en", "$9", ""),
+        ("Stores rose to 300 from 250.", "en", "250", "not said"),
+    ],
+)  # fmt: skip
+def test_doubts(text: str, lang: Lang, words: str, doubt: str) -> None:
+    sentences = sentences_of(text)
+    last = sentences[-1]
+    guess = Periods(setting_of(text, lang), sentences).of(stated(last.text, words), last)
+    assert doubt in guess.doubt
+    assert bool(guess.doubt) is bool(doubt)
+
+
+def test_the_day_of_publication_needs_no_period() -> None:
+    text = "As of 1 November 2023, it had 300 stores."
+    sentences = sentences_of(text)
+    setting = setting_of(text, "en", published=date(2023, 11, 1))
+    assert Periods(setting, sentences).of(stated(text, "300"), sentences[0]).value == ""
