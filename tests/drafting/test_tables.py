@@ -175,6 +175,36 @@ def test_a_page_s_table_under_two_rows_of_heads() -> None:
     ]
 
 
+QUARTERS = """Selected Quarterly Financial Data
+(in thousands)
+December 31\tSeptember 30
+2025
+Revenues\t$1,823\t$1,738
+Gross profit\t573\t564
+2024
+Revenues\t$1,484\t$1,409
+Gross profit\t470\t455"""
+
+EQUITY = """Statements of equity
+(in thousands)\tShares\tTotal
+Balances as of December 31, 2023\t$417,249\t$777,501
+Dividends\t(120)\t(310)
+Balances as of December 31, 2024\t$422,910\t$842,870
+Dividends\t(140)\t(330)
+Balances as of December 31, 2025\t$427,940\t$924,809"""
+
+
+def test_each_year_of_quarters_has_its_own() -> None:
+    assert [draft.period for draft in _drafts(QUARTERS)] == [
+        "2025-Q4", "2025-Q3", "2025-Q4", "2025-Q3", "2024-Q4", "2024-Q3", "2024-Q4", "2024-Q3",
+    ]  # fmt: skip
+
+
+def test_a_change_of_equity_is_of_the_year_between_balances() -> None:
+    periods = [draft.period for draft in _drafts(EQUITY)]
+    assert periods[::2] == ["2023-12-31", "2024", "2024-12-31", "2025", "2025-12-31"]
+
+
 def test_a_range_is_one_fact() -> None:
     text = "Guidance\n(In billions)\tQ3 2026\nRevenue\t$2.46 - $2.52\nGrowth\t2% - 4%\n"
     told = [
