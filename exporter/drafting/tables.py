@@ -36,7 +36,7 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
-from exporter.facts.units import NO_UNIT
+from exporter.facts.units import NO_UNIT, RATIO
 from exporter.facts.words import Lang, Status
 
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
@@ -244,6 +244,7 @@ def _day_of(period: str) -> date | None:
 # Heads of columns that are in no millions of dollars.
 _OTHER_UNITS = re.compile(
     r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
+    r"|%|[率度](?![a-z])|占比|比例"
 )
 _UNLIKE = "the head of its column is unlike the others"
 
@@ -279,7 +280,8 @@ def _draft(
     written = written_in_unit(cell, read, terms.currencies)
     if not written.is_proved:
         doubts.append("the quote does not prove it")
-    if column and not is_marked(cell) and _OTHER_UNITS.search(column.own):
+    is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
+    if is_other and not is_marked(cell) and read.figure.dimension != RATIO:
         doubts.append("its column may be in another unit")
     if written.unit == NO_UNIT and not counts(words):
         doubts.append("the table does not say its unit")
