@@ -10,10 +10,10 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requiremen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email extras test soak check bench golden look setup constraints licences sbom readers clean distclean
+.PHONY: help report email extras test soak check bench bench-draft golden look setup constraints licences sbom readers clean distclean
 
 help: ## Show the targets
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
 
 report: .venv/.runtime ## Build a report into output/ (REPORT=reports/... for another one)
 	$(BIN)/exporter build $(REPORT)
@@ -39,6 +39,9 @@ check: .venv/.dev ## Check format, style, types and licences, and that nothing i
 
 bench: .venv/.bench ## Measure against peers, in some 25 minutes (SIZES="10000 100000" ONLY="bare pages": a part)
 	$(BIN)/python -m benchmarks $(SIZES:%=--size %) $(ONLY:%=--only %)
+
+bench-draft: .venv/.dev ## Measure what `draft` finds in labelled articles (FOLDERS="…": others; ARGS=--list: every miss)
+	$(BIN)/python -m benchmarks.drafting $(FOLDERS) $(ARGS)
 
 golden: .venv/.dev .venv/.readers ## Renew the golden files; review them as a diff
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n $(JOBS)

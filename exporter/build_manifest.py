@@ -16,15 +16,21 @@ from exporter.facts.words import Lang
 from exporter.inputs.opened import NotReachedError
 from exporter.proof.manifest import Content, Manifest, file_hash
 from exporter.proof.manifest.content import counted
-from exporter.proof.manifest.maker import this_maker
+from exporter.proof.manifest.maker import drawing_pictures, this_maker
+from exporter.proof.manifest.pictures import pictures_of
 from exporter.report.html.excerpts import without_texts
+from exporter.report.html.pictures import with_pictures
 
 if TYPE_CHECKING:
     from exporter.writers.pdf import DrawnWith  # with all that draws pages
 
 
 def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
-    """What the files are made from: places are named from the report's folder, texts left out."""
+    """What the files are made from: places are named from the report's folder, texts left out.
+
+    Raises:
+        ContentError: A PDF of which pictures are wanted cannot be drawn.
+    """
     evidence, report, folder = checked.evidence, checked.report, checked.folder
     return Content(
         report.with_places_from(folder),
@@ -33,7 +39,13 @@ def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
         tuple(
             view.model_copy(update={"file": path_from(folder, view.file)}) for view in checked.views
         ),
-        without_texts(report, evidence, checked.views, checked.sources),
+        with_pictures(
+            report,
+            evidence,
+            checked.views,
+            without_texts(report, evidence, checked.views, checked.sources),
+            (folder / "sources", checked.inputs),
+        ),
     )
 
 
@@ -47,6 +59,8 @@ def manifest_of(
     """What the manifest says of the files, once they are written."""
     report = checked.folder
     versions = {name: version for page in drawn for name, version in page.versions.items()}
+    if any(pictures_of(content.sources)):
+        versions |= drawing_pictures()
     fonts = {name: digest for page in drawn for name, digest in page.fonts.items()}
     return Manifest(
         content,

@@ -20,6 +20,7 @@ ALL_SEEING = {
     "check",
     "cli",
     "drafting",
+    "edits",
     "verify",
     "write_table",
 }  # "" is the package itself

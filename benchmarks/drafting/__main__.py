@@ -9,10 +9,12 @@ from tempfile import TemporaryDirectory
 from benchmarks.drafting.drafted import DraftError, draft_article, names_in, record_article
 from benchmarks.drafting.judged import Judged, judge
 from benchmarks.drafting.labels import Article, articles_in
+from benchmarks.drafting.shipped import shipped_article
 from benchmarks.drafting.soundness import faults_of
 from benchmarks.drafting.table import misses_of, table_of
 
-_OWN = Path(__file__).parents[2] / "tests" / "draft"
+_ROOT = Path(__file__).parents[2]
+_OWN, _SHIPPED = _ROOT / "tests" / "draft", _ROOT / "reports" / "alibaba-ai"
 
 
 def main() -> None:
@@ -21,21 +23,32 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER",
                         help="labelled articles (tests/draft/README.md), or folders of such; "
                         "tests/draft unless named")  # fmt: skip
+    parser.add_argument(
+        "--shipped",
+        type=Path,
+        metavar="ARTICLE",
+        help="compare with the facts of reports/alibaba-ai, whose source this is",
+    )
     parser.add_argument("--list", action="store_true", help="print every miss")
     parser.add_argument("--check", action="store_true", help="only see whether labels are sound")
     arguments = parser.parse_args()
     try:
-        articles = [one for folder in _folders(arguments.folders) for one in articles_in(folder)]
+        folders = () if arguments.shipped else _folders(arguments.folders)
+        articles = [one for folder in folders for one in articles_in(folder)]
         if arguments.check:
             _check(articles)
             return
-        judged = [_judged(article) for article in articles]
+        with TemporaryDirectory() as folder:
+            if arguments.shipped:
+                articles = [shipped_article(_SHIPPED, arguments.shipped, Path(folder))]
+            judged = [_judged(article) for article in articles]
     except (ValueError, DraftError) as error:
         sys.exit(str(error))
     if arguments.list:
-        for one in judged:
-            print(*misses_of(one), sep="\n")
-    print(table_of(judged))
+        _say(*(miss for one in judged for miss in misses_of(one)))
+    _say(table_of(judged))
+    if failures := [f"{one.name}: {one.failure}" for one in judged if one.failure]:
+        sys.exit("\n".join(failures))
 
 
 def _folders(named: Iterable[Path]) -> Iterator[Path]:
@@ -55,9 +68,9 @@ def _check(articles: Iterable[Article]) -> None:
             text = record_article(article, Path(folder))
         faults += faults_of(article, text, names_in(article.report))
         counted = sum(not label.optional for label in article.labels)
-        print(f"{article.name}: {counted} figures, {len(article.views)} views")
+        _say(f"{article.name}: {counted} figures, {len(article.views)} views")
         figures += counted
-    print(f"{figures} figures in all")
+    _say(f"{figures} figures in all")
     if faults:
         raise ValueError("\n".join(faults))
 
@@ -66,6 +79,10 @@ def _judged(article: Article) -> Judged:
     with TemporaryDirectory() as folder:
         drafts = draft_article(article, Path(folder))
     return judge(article, drafts, names_in(article.report))
+
+
+def _say(*lines: str) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ class DraftError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DraftedFact:
-    """A drafted fact with a number; texts as written, in whichever language they are.
+    """A drafted fact with a number; texts in the languages in which they are given.
 
     Attributes:
         unit: Every name that is given of it.
@@ -41,8 +41,8 @@ class DraftedFact:
     entity: str
     period: str
     status: str
-    metric: str
-    attribution: str
+    metric: tuple[str, ...]
+    attribution: tuple[str, ...]
     quote: str
     doubt: str = ""
 
@@ -69,12 +69,14 @@ class Drafts:
     Attributes:
         text: The recorded text.
         statements: How many facts have no number.
+        failure: Why there are none.
     """
 
     text: str
     facts: tuple[DraftedFact, ...]
     views: tuple[DraftedView, ...]
     statements: int
+    failure: str = ""
 
 
 def draft_article(article: Article, folder: Path) -> Drafts:
@@ -84,11 +86,17 @@ def draft_article(article: Article, folder: Path) -> Drafts:
         article: The article.
         folder: An empty one, for the report.
 
+    Returns:
+        What was drafted; nothing, and why, where the program fails on the article.
+
     Raises:
-        DraftError: A command failed.
+        DraftError: The article cannot be recorded.
     """
     text = record_article(article, folder)
-    return read_drafts(_run("draft", str(folder), SOURCE_ID), text)
+    try:
+        return read_drafts(_run("draft", str(folder), SOURCE_ID), text)
+    except DraftError as error:
+        return Drafts(text, (), (), 0, str(error))
 
 
 def record_article(article: Article, folder: Path) -> str:
@@ -100,7 +108,8 @@ def record_article(article: Article, folder: Path) -> str:
     Raises:
         DraftError: The command failed.
     """
-    copyfile(article.report, folder / "report.yaml")
+    if article.report != folder / "report.yaml":
+        copyfile(article.report, folder / "report.yaml")
     options = [part for key, value in article.source.items() for part in (f"--{key}", value)]
     _run("source", "add", str(folder), str(article.file), "--id", SOURCE_ID, *options)
     texts = sorted((folder / "sources" / "text").glob(f"{SOURCE_ID}.*"))
@@ -109,7 +118,7 @@ def record_article(article: Article, folder: Path) -> str:
 
 def _run(*arguments: str) -> bytes:
     command = [sys.executable, "-m", "exporter", *arguments]
-    done = subprocess.run(command, capture_output=True, check=False)
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own
     if done.returncode:
         raise DraftError(f"exporter {' '.join(arguments)}: {done.stderr.decode().strip()}")
     return done.stdout
@@ -122,10 +131,21 @@ def read_drafts(printed: bytes, text: str) -> Drafts:
         return Drafts(text, (), (), 0)
     items = tree.items.get("facts") if isinstance(tree, MapNode) else tree
     reviews = dict(_reviews(items)) if isinstance(items, ListNode) else {}
-    rows = read_yaml_facts(printed, "drafts")[0].to_pylist() if reviews else []
-    facts = [fact for row in rows if (fact := _fact(row, reviews)) is not None]
+    facts, statements = facts_of(printed, reviews) if reviews else ([], 0)
     views = tree.items.get("views") if isinstance(tree, MapNode) else None
-    return Drafts(text, tuple(facts), tuple(_views(views)), len(rows) - len(facts))
+    return Drafts(text, tuple(facts), tuple(views_of(views)), statements)
+
+
+def facts_of(written: bytes, reviews: Mapping[str, str]) -> tuple[list[DraftedFact], int]:
+    """The facts of a YAML file that have a number, and how many have none.
+
+    Args:
+        written: The file's content.
+        reviews: Why a person should look at facts, by id.
+    """
+    rows = read_yaml_facts(written, "drafts")[0].to_pylist()
+    facts = [fact for row in rows if (fact := _fact(row, reviews)) is not None]
+    return facts, len(rows) - len(facts)
 
 
 def _reviews(items: ListNode) -> Iterator[tuple[str, str]]:
@@ -172,14 +192,15 @@ def _fact(row: Mapping[str, Any], reviews: Mapping[str, str]) -> DraftedFact | N
         entity=row["entity"] or "",
         period=row["period"] or "",
         status=row["status"] or "achieved",
-        metric=row["metric.en"] or row["metric.zh"] or "",
-        attribution=row["attribution.en"] or row["attribution.zh"] or "",
+        metric=tuple(row[name] for name in ("metric.en", "metric.zh") if row[name]),
+        attribution=tuple(row[name] for name in ("attribution.en", "attribution.zh") if row[name]),
         quote=row["quote"] or "",
         doubt=reviews.get(row["id"] or "", ""),
     )
 
 
-def _views(node: Node | None) -> Iterator[DraftedView]:
+def views_of(node: Node | None) -> Iterator[DraftedView]:
+    """The views of a list of views."""
     for view in node.items if isinstance(node, ListNode) else ():
         if isinstance(view, MapNode):
             yield DraftedView(

@@ -17,12 +17,12 @@ from benchmarks.drafting.names import (
     are_same_ratings,
     measure_of,
 )
-from benchmarks.drafting.place import Text, closed_up
+from benchmarks.drafting.place import Span, Text, closed_up
 
 FIELDS = ("entity", "period", "status", "metric", "attribution")
 VIEW_FIELDS = ("subject", "stance", "rating", "target")
-_AS_NEAR = Fraction(1, 10**9)  # as floats are; a label may have a third, too
-_THIRDS = Fraction(1, 100)
+_AS_NEAR = Fraction(1, 10**9)
+_ROUNDED = Fraction(1, 50)  # of what has no end as a decimal: a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Judged:
     missed_views: Sequence[ViewLabel] = ()
     extra_views: Sequence[DraftedView] = ()
     statements: int = 0
+    failure: str = ""
 
 
 def judge(article: Article, drafts: Drafts, names: Mapping[str, Sequence[str]]) -> Judged:
@@ -85,8 +86,8 @@ def judge(article: Article, drafts: Drafts, names: Mapping[str, Sequence[str]]) 
         ValueError: A label does not stand in the article, or not once; all such labels.
     """
     text = Text(drafts.text)
-    spans = spans_of(article, text)
-    pairs, near = _pairs(article, drafts, spans, text, names)
+    places = places_of(article, text)
+    pairs, near = _pairs(article, drafts, places, text, names)
     matched = {id(label) for label, _, _ in pairs}
     of_label = {id(draft) for _, draft, _ in pairs}
     views = _view_pairs(article.views, drafts.views, names)
@@ -95,41 +96,52 @@ def judge(article: Article, drafts: Drafts, names: Mapping[str, Sequence[str]]) 
         article.name,
         [Found(*pair) for pair in pairs if not pair[0].optional],
         [label for label in article.labels if id(label) not in matched and not label.optional],
-        [draft for draft in drafts.facts if id(draft) not in of_label],
+        [
+            draft
+            for draft in drafts.facts
+            if id(draft) not in of_label and not (article.says_again and _is_said(draft, pairs))
+        ],
         near,
         [view for view in views if not view.label.optional],
         [view for view in article.views if id(view) not in seen[0] and not view.optional],
         [view for view in drafts.views if id(view) not in seen[1]],
         drafts.statements,
+        drafts.failure,
     )
 
 
-def spans_of(article: Article, text: Text) -> list[tuple[int, int]]:
+def places_of(article: Article, text: Text) -> list[list[Span]]:
     """Where the figures of an article's labels stand in it.
 
     Raises:
         ValueError: Some do not, or not once; all of them.
     """
-    spans, wrong = [], []
+    places, wrong = [], []
     for label in article.labels:
         try:
-            spans.append(text.marked(label.at))
+            places.append(text.places_of(label.at))
         except ValueError as error:
             wrong.append(f"{article.name}: {error}")
     if wrong:
         raise ValueError("\n".join(wrong))
-    return spans
+    return places
 
 
-def _pairs(article, drafts, spans, text, names):
+def _pairs(
+    article: Article,
+    drafts: Drafts,
+    places: Sequence[Sequence[Span]],
+    text: Text,
+    names: Mapping[str, Sequence[str]],
+) -> tuple[list[tuple[Label, DraftedFact, frozenset[str]]], dict[str, Label]]:
     """Labels with their drafts, and what is wrong; and labels that other drafts may mean."""
     publisher = article.source.get("publisher", "")
     published = article.source.get("published", "")
     possible, within = [], []
     for order, draft in enumerate(drafts.facts):
         quoted = text.quoted(draft.quote)
-        for index, (label, (start, end)) in enumerate(zip(article.labels, spans, strict=True)):
-            if not any(first <= start and end <= last for first, last in quoted):
+        for index, (label, there) in enumerate(zip(article.labels, places, strict=True)):
+            if not any(_touch(one, other) for one in quoted for other in there):
                 continue
             within.append((draft, label))
             if _has_value(label, draft):
@@ -145,27 +157,48 @@ def _pairs(article, drafts, spans, text, names):
     return pairs, near
 
 
+def _is_said(draft: DraftedFact, pairs: Sequence[tuple[Label, DraftedFact, object]]) -> bool:
+    """Whether a draft states once more what was found elsewhere."""
+    return any(
+        _has_value(label, draft) and "unit" not in _wrong(label, draft, {}, "", "")
+        for label, _, _ in pairs
+    )
+
+
+def _touch(quote: Span, label: Span) -> bool:
+    """Whether a quote holds a marked figure, or one quote and another have words in common."""
+    return quote[0] < label[1] and label[0] < quote[1]
+
+
 def _has_value(label: Label, draft: DraftedFact) -> bool:
     """Whether a draft states the value of a label, in whichever magnitude."""
     drafted = measure_of(*draft.unit).scale
+    found = [None if end is None else end * drafted for end in (draft.value, draft.high)]
     for name in label.unit:
         scale = measure_of(name).scale
-        ends = [(label.value, draft.value), (label.high, draft.high)]
-        if all(_is_same(one, other, scale, drafted, label.either_sign) for one, other in ends):
+        low, high = label.value * scale, None if label.high is None else label.high * scale
+        ends = [(low, high)]
+        if label.either_sign:
+            ends.append((-low, None) if high is None else (-high, -low))
+        if any(all(map(_is_same, expected, found)) for expected in ends):
             return True
     return False
 
 
-def _is_same(one, other, scale, drafted, either_sign) -> bool:
-    if one is None or other is None:
-        return one is other
-    expected, found = one * scale, other * drafted
-    signs = (1, -1) if either_sign else (1,)
-    near = _AS_NEAR if expected.denominator % 3 else _THIRDS
-    return any(abs(expected * sign - found) <= near * abs(expected) for sign in signs)
+def _is_same(expected: Fraction | None, found: Fraction | None) -> bool:
+    if expected is None or found is None:
+        return expected is found
+    near = _AS_NEAR if 10**9 % expected.denominator == 0 else _ROUNDED
+    return abs(expected - found) <= near * abs(expected)
 
 
-def _wrong(label, draft, names, published, publisher) -> Iterator[str]:
+def _wrong(
+    label: Label,
+    draft: DraftedFact,
+    names: Mapping[str, Sequence[str]],
+    published: str,
+    publisher: str,
+) -> Iterator[str]:
     """What is not right about a draft that has the value of a label."""
     unit = measure_of(*draft.unit)
     if not any(unit.is_of(measure_of(name)) for name in label.unit):
@@ -179,9 +212,12 @@ def _wrong(label, draft, names, published, publisher) -> Iterator[str]:
     if draft.status not in {name or "achieved" for name in label.status}:
         yield "status"
     about = [name for entity in label.entity for name in names.get(entity, ())]
-    if not are_same_metrics(draft.metric, label.metric, about):
+    if label.metric and not any(
+        are_same_metrics(name, label.metric, about) for name in draft.metric
+    ):
         yield "metric"
-    if not are_same_people(draft.attribution, label.attribution, publisher):
+    said = draft.attribution or ("",)
+    if not any(are_same_people(name, label.attribution, publisher) for name in said):
         yield "attribution"
 
 
@@ -190,7 +226,9 @@ def _is_named(drafted: str, accepted: Iterable[str], names: Mapping[str, Sequenc
     return any(drafted == name or drafted in names.get(name, ()) for name in accepted)
 
 
-def _view_pairs(labels, drafts, names) -> list[FoundView]:
+def _view_pairs(
+    labels: Sequence[ViewLabel], drafts: Sequence[DraftedView], names: Mapping[str, Sequence[str]]
+) -> list[FoundView]:
     """Views of the same broker, of the same subject first."""
     possible = []
     for order, draft in enumerate(drafts):
@@ -210,14 +248,16 @@ def _view_pairs(labels, drafts, names) -> list[FoundView]:
 
 
 def _is_called(drafted: str, name: str, names: Mapping[str, Sequence[str]]) -> bool:
-    """Whether two names are of one; one that the report does not know may be a part of the other."""
+    """Whether two names are of one; one that the report does not know may be part of the other."""
     one, other = closed_up(drafted).casefold(), closed_up(name).casefold()
     if drafted in names.get(name, ()) or one == other:
         return True
     return bool(one and other) and name not in names and (one in other or other in one)
 
 
-def _wrong_in_view(label, draft, names) -> Iterator[str]:
+def _wrong_in_view(
+    label: ViewLabel, draft: DraftedView, names: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     if not any(_is_called(said, name, names) for said in draft.subject for name in label.subject):
         yield "subject"
     if draft.stance not in label.stance:

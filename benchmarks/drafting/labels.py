@@ -1,11 +1,15 @@
 """Articles with what is right of them, from a folder: labels.csv, views.csv, source.yaml."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 
+from exporter.facts.yaml_tree import MapNode, Scalar, parse_tree
+
+Row = TypeVar("Row")
 PARTING = "|"
 _COLUMNS = ("at", "value", "high", "unit", "qualifier", "entity", "period", "status", "metric",
             "attribution")  # fmt: skip
@@ -17,7 +21,7 @@ class Label:
     """A figure that an article states, and what is right to say of it; tuples are alternatives.
 
     Attributes:
-        at: Words of the article around the figure, which is marked.
+        at: Words of the article around the figure, which is marked; or a quote that holds it.
         either_sign: Whether the words leave the sign to the metric.
         optional: Whether careful analysts differ about it.
     """
@@ -58,6 +62,7 @@ class Article:
         file: The document; a folder with several is several articles.
         report: The report.yaml to draft it for.
         source: What `source add` is given.
+        says_again: Whether figures stand in it, too, that are labelled at another place alone.
     """
 
     name: str
@@ -66,6 +71,7 @@ class Article:
     source: Mapping[str, str]
     labels: tuple[Label, ...]
     views: tuple[ViewLabel, ...] = field(default=())
+    says_again: bool = False
 
 
 def articles_in(folder: Path) -> list[Article]:
@@ -93,18 +99,24 @@ def articles_in(folder: Path) -> list[Article]:
 
 
 def source_of(path: Path) -> dict[str, str]:
-    """What `source add` is given, by option."""
-    from exporter.facts.yaml_tree import MapNode, Scalar, parse_tree
-
+    """What `source add` is given, by option; of a text in both languages the Chinese one."""
     tree, problems = parse_tree(path.read_text(encoding="utf-8"), str(path))
     if problems or not isinstance(tree, MapNode):
         raise ValueError(f"{path}: {problems or 'no keys'}")
-    return {key: node.text for key, node in tree.items.items() if isinstance(node, Scalar)}
+    told = {}
+    for key, node in tree.items.items():
+        text = node.items.get("zh") if isinstance(node, MapNode) else node
+        if isinstance(text, Scalar):
+            told[key] = text.text
+    return told
 
 
-def _rows(path, columns, read):
+def _rows(
+    path: Path, columns: Sequence[str], read: Callable[[Mapping[str, str]], Row]
+) -> tuple[list[Row], list[str]]:
     """What a table holds, and what is wrong with its rows."""
-    rows, wrong = [], []
+    rows: list[Row] = []
+    wrong: list[str] = []
     with path.open(encoding="utf-8-sig", newline="") as file:
         table = csv.DictReader(file)
         if missing := set(columns) - set(table.fieldnames or ()):

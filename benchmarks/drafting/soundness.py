@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from benchmarks.drafting.judged import spans_of
+from benchmarks.drafting.judged import places_of
 from benchmarks.drafting.labels import Article, Label, ViewLabel
-from benchmarks.drafting.place import Text, closed_up
+from benchmarks.drafting.place import OPEN, Text, closed_up
 from exporter.facts.periods import parse_period
 from exporter.facts.words import Qualifier, Status
 
@@ -23,7 +23,7 @@ def faults_of(article: Article, text: str, names: Mapping[str, Sequence[str]]) -
     """
     faults = []
     try:
-        spans_of(article, Text(text))
+        places_of(article, Text(text))
     except ValueError as error:
         faults.append(str(error))
     for label in article.labels:
@@ -34,6 +34,8 @@ def faults_of(article: Article, text: str, names: Mapping[str, Sequence[str]]) -
 
 
 def _faults(label: Label, names: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    if OPEN not in label.at:
+        yield "no figure is marked"
     if unknown := set(label.qualifier) - _QUALIFIERS:
         yield f"{unknown} is no qualifier"
     if unknown := set(label.status) - _STATUSES:

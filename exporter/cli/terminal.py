@@ -24,6 +24,13 @@ class Language(StrEnum):
     ZH = "zh"
 
 
+class Format(StrEnum):
+    """How a command tells its results."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def read_language(text: str) -> Language:
     """The language that somebody names.
 
@@ -59,6 +66,11 @@ Allow = Annotated[
         "env:NAME; more than once for more.",
     ),
 ]
+
+
+def obeyed_by_none(text: str) -> str:
+    """A text of a stranger's file without what a terminal would obey; lines and tabs stay."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)
 
 
 def complain(text: str) -> None:

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, DraftView, Setting
+from exporter.facts.unit_labels import unit_by_label
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import KNOWN_UNITS, Unit
-from exporter.facts.words import Lang, Qualifier, Status
+from exporter.facts.words import LANGUAGES, Bilingual, Lang, Qualifier, Status
 
 PageOf = Callable[[int], int]  # of an offset in the text; 0 where there are none
 
@@ -104,9 +105,23 @@ def _fields(draft: Draft, usual: str, lang: Lang) -> Fields:
 
 
 def unit_written(unit: Unit, lang: Lang) -> str:
-    """A unit as a facts file has it: by its name, or by both labels of one's own."""
-    name = unit_name(unit, lang)
-    return scalar(name) if name else f"{{en: {scalar(unit.en)}, zh: {scalar(unit.zh)}}}"
+    """A unit as a facts file has it: by its name, or by the labels of one's own that are known."""
+    if name := unit_name(unit, lang):
+        return scalar(name)
+    labels = own_labels(unit, lang)
+    said = (
+        f"{lang}: {scalar(label)}" for lang, label in zip(LANGUAGES, labels, strict=True) if label
+    )
+    return f"{{{', '.join(said)}}}"
+
+
+def own_labels(unit: Unit, lang: Lang) -> Bilingual:
+    """The labels of a unit of one's own; "" where one is only made of the other, in `lang`."""
+    label = unit.label(lang)
+    _, *made = unit_by_label(label, lang)
+    if made == [unit.en, unit.zh]:
+        return Bilingual(label, "") if lang == "en" else Bilingual("", label)
+    return Bilingual(unit.en, unit.zh)
 
 
 def unit_name(unit: Unit, lang: Lang) -> str:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from exporter.drafting.model import Setting
-from exporter.drafting.said_periods import Clock, Step, When, periods_said
+from exporter.drafting.said_periods import periods_said
+from exporter.drafting.tenses import simplified
+from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import read_dates
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
+_OLDEST = 2  # years after which nobody reports on a period
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = re.compile(
@@ -26,7 +29,8 @@ _ENDED_FISCAL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year|period)(?: period)?(?: \([^)]{0,20}\))?"
+    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
+    r"|period)(?: period)?(?: \([^)]{0,20}\))?"
     r",? (?:ended|ending|to)(?: on)? $",
     re.IGNORECASE,
 )
@@ -52,7 +56,7 @@ def document_period(setting: Setting) -> DocumentPeriod:
     """The period that a source reports on, by its title or its first paragraphs."""
     head = (setting.source.text or "")[:_HEAD]
     title = setting.source.record.title.in_(setting.lang)
-    year_end = _known_end(setting) or _year_end(head, setting)
+    year_end = _known_end(setting) or _year_end(head)
     clock = Clock(setting.published, "", year_end)
     for text in (title, *_lead(head)):
         if period := _reported(text, setting.lang, clock):
@@ -84,6 +88,7 @@ def _lead(head: str) -> Iterator[str]:
 
 def _reported(text: str, lang: Lang, clock: Clock) -> str:
     """The first quarter, half, year or run of months of a text that speaks of results."""
+    text = simplified(text)
     if not _REPORTS.search(text):
         return ""
     said = [when for when in periods_said(text, lang, clock) if when.step is Step.SAID]
@@ -96,6 +101,8 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
     points = parse_period(when.period) or ()
     if not points or points[0].starts(clock.year_end) > clock.published:
         return None
+    if clock.published.year - points[-1].first.year > _OLDEST:
+        return None
     if len(points) == 2:
         return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
     part = points[0].precision.rpartition(" ")[2]
@@ -104,7 +111,7 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
     return {"quarter": 0, "half": 1}.get(part)
 
 
-def _year_end(head: str, setting: Setting) -> YearEnd | None:
+def _year_end(head: str) -> YearEnd | None:
     """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
     ends = [said for said in read_dates(head) if said.month and said.day]
     for said in ends:

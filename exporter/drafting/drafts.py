@@ -77,8 +77,8 @@ def draft_source(
     drafts = [
         draft for sentence in asked for draft in _of(sentence, setting, readers, quotes, prover)
     ]
-    drafts += readers.statements(asked)
-    drafts += readers.tables() if wanted.has_tables else ()
+    others = [*readers.statements(asked), *(readers.tables() if wanted.has_tables else ())]
+    drafts += map(prover.judged, others)
     facts = [
         draft
         for draft in sorted(drafts, key=attrgetter("start"))

@@ -1,15 +1,19 @@
 """Drafts before the judge of `check`: what it does not confirm gets a wider quote, or a doubt."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from exporter.drafting.model import Setting, Stated
+from exporter.drafting.model import Draft, Setting, Stated
 from exporter.evidence.claims import FigureState, QuoteState, Verdict
 from exporter.evidence.judge import Judge
 from exporter.evidence.keys import Key
 from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.units import COUNT, NO_UNIT, Unit
 from exporter.facts.words import Qualifier
+
+_NO_THING = "what is counted is not plain: name the unit"
+_NOT_PROVED = "not proved by its quote"
 
 
 class Proved(NamedTuple):
@@ -41,17 +45,23 @@ class Prover:
         for quote in tried:
             verdict = self._verdict(stated, quote)
             if _is_proved(verdict):
-                return Proved(stated, quote, tuple(str(doubt) for doubt in verdict.doubts))
+                doubts = [doubt.wrong for doubt in verdict.doubts]
+                return Proved(stated, quote, (*doubts, *_not_named(stated)))
             first = first or _said(verdict)
         for other, why in _otherwise(stated):
             for quote in tried:
                 if _is_proved(self._verdict(other, quote)):
                     return Proved(other, quote, (why,) if why else ())
-        return Proved(stated, tried[-1], (f"not proved by its quote: {first}",))
+        return Proved(stated, tried[0], (f"{_NOT_PROVED}: {first}",))
 
-    def is_quoted(self, quote: str) -> bool:
-        """Whether a quote stands in the source."""
-        return self._judge.on_quote(self._id, quote).state is QuoteState.VERIFIED
+    def judged(self, draft: Draft) -> Draft:
+        """A draft that another has made, with a doubt where it is not proved."""
+        if draft.unit is None:
+            quote = self._judge.on_quote(self._id, draft.quote)
+            return draft if quote.state is QuoteState.VERIFIED else _doubted(draft, quote.wrong)
+        stated = Stated((), draft.value, draft.high, draft.unit, draft.qualifier, 0, 0)
+        verdict = self._verdict(stated, draft.quote)
+        return draft if _is_proved(verdict) else _doubted(draft, _said(verdict))
 
     def _verdict(self, stated: Stated, quote: str) -> Verdict:
         return self._judge.on_keys([self._key(stated, quote)])[0]
@@ -73,6 +83,10 @@ def also_of(unit: Unit) -> str | None:
     return WORD_SEPARATOR.join(words) or None
 
 
+def _doubted(draft: Draft, why: str) -> Draft:
+    return replace(draft, doubts=(f"{_NOT_PROVED}: {why}", *draft.doubts))
+
+
 def _is_proved(verdict: Verdict) -> bool:
     return not verdict.faults and verdict.figure.state is FigureState.CONFIRMED
 
@@ -81,6 +95,13 @@ def _said(verdict: Verdict) -> str:
     """What the judge says, in one sentence."""
     fault = next(iter(verdict.faults), None)
     return fault.wrong if fault else "the judge does not confirm it"
+
+
+def _not_named(stated: Stated) -> Iterator[str]:
+    """A doubt of a count that names nothing; a number with decimals, such as a ratio, is none."""
+    is_count = all(figure.dimension == COUNT for figure in stated.figures)
+    if stated.unit is NO_UNIT and is_count and "." not in f"{stated.value}{stated.high}":
+        yield _NO_THING
 
 
 def _otherwise(stated: Stated) -> Iterator[tuple[Stated, str]]:
@@ -93,4 +114,4 @@ def _otherwise(stated: Stated) -> Iterator[tuple[Stated, str]]:
             why = "the quote does not say it exactly"
             yield stated._replace(qualifier=Qualifier.EXACT), why
     if stated.unit.dimension == COUNT and stated.unit.size == 1 and stated.unit.key:
-        yield stated._replace(unit=NO_UNIT), "what is counted is not plain: name the unit"
+        yield stated._replace(unit=NO_UNIT), _NO_THING

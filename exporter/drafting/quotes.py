@@ -36,7 +36,8 @@ _EMPTY_EN = frozenset(
     "declined slipped jumped rising falling growing representing including while both "
     "respectively above below only just also then now still further another additional an "
     "compared equal equivalent approximately roughly while having has had have will would "
-    "beating missing topping ahead well another".split()
+    "beating missing topping ahead well increase decrease growth rise decline drop fall gain "
+    "reduction improvement".split()
 )  # fmt: skip
 _WORD_EN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _EMPTY_ZH = re.compile(
@@ -78,7 +79,9 @@ class Quotes:
         runs += [range(whole.start, stop) for stop in range(own.stop + 1, whole.stop + 1)]
         if first == own.start:  # what is counted may be named behind it
             runs[1:1] = [range(first, stop) for stop in range(own.stop + 1, own.stop + 2)]
-        runs = [run for run in runs if whole.start <= run.start and run.stop <= whole.stop]
+        runs = [run for run in runs if run.stop <= whole.stop]
+        if whole.start:  # a short sentence, which the one before it makes plain
+            runs.append(range(whole.start - 1, whole.stop))
         plain = [run for run in runs if self._is_plain(run)]
         for run in plain or runs[-1:]:
             yield self.text_of(run)

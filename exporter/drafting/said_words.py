@@ -6,7 +6,8 @@ _I = re.IGNORECASE
 NUMBERS = {
     **{word: n for n, word in enumerate(
         "one two three four five six seven eight nine ten eleven twelve".split(), 1)},
-    **{word: n for n, word in enumerate("一二三四五六七八九十", 1)}, "两": 2, "十一": 11, "十二": 12,
+    **{word: n for n, word in enumerate("一二三四五六七八九十", 1)},
+    "两": 2, "十一": 11, "十二": 12,
 }  # fmt: skip
 _N_EN = r"(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _N_ZH = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
@@ -16,20 +17,22 @@ _N_ZH = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 # three months ended | March 31, 2023; year ended | 31 March
 ENDED = re.compile(
     rf"(?:(?P<n>{_N_EN})[- ](?P<unit>months?|weeks?)(?: (?:fiscal )?(?:period|quarter|half|year))?"
-    r"|(?P<part>quarter|half[- ]year|half|(?:(?:fiscal|financial|full|calendar) )*year|month)"
+    r"|(?P<part>quarters?|half[- ]years?|half|(?:(?:fiscal|financial|full|calendar) )*years?|month)"
     rf"(?: \((?P<weeks>{_N_EN})(?: |-)weeks?\))?(?: period)?)"
-    r"(?:,? (?:that |which )?(?:ended|ending|ends|to|through|until)(?: on| in)?,? (?:the )?)$",
+    r"(?:,? (?:that |which )?(?:ended|ending|ends|to|through|until)(?: on| in)?,?"
+    r" (?:the )?(?:end of |end-)?)$",
     _I,
 )
+OF_A_YEAR_EN = re.compile(r" (?:of |in )?(this|last|next) year\b", _I)
 AFTER_ENDED_ZH = re.compile(
     rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|财政年度|財政年度)"
 )
-BEFORE_ENDED_ZH = re.compile("截至(?:于|到)?$")
 SINCE = re.compile(
-    r"\b(?:since|from)(?: (?:the )?(?:start|beginning|end|early|late|mid)(?: of|-)?)?(?: in)? $", _I
+    r"\b(?:since|from)(?: (?:the )?(?:start|beginning|end|early|late|mid)(?: of|-)?"
+    r"|(?: (?:its|the|their|his) (?:[\w-]+ ){0,3}?)(?:in|on))?(?: in)? $",
+    _I,
 )
 ONWARD_ZH = re.compile("(?:年|月|日|初|底|末)?(?:以来|起至今|至今)")
-BETWEEN = re.compile(r"\b(?:between|from) (?:the )?$", _I)
 SPAN = re.compile(r"\s*(?:to|through|until|[-–—~～至到])\s*(?:the )?", _I)
 SPAN_AND = re.compile(r" and ")
 
@@ -46,24 +49,33 @@ HALVES_EN = re.compile(r"(?P<nth>first|second)[- ]half(?! of an?\b)", _I)
 # --- Words that need something else to say which period they mean
 
 SAME_BEFORE_EN = re.compile(
-    r"\b(?:(?:an?|one) year (?:earlier|ago|before|prior)|(?:the )?(?:year|prior[- ]year|previous[- ]"
-    r"year|year-ago|year-earlier|prior-year|last year's|previous year's|prior year's|year[- ]earlier)"
+
+        r"\b(?:(?:an?|one) year (?:earlier|ago|before|prior)|(?:the )?(?:year"
+    r"|prior[- ]year|previous[- ]"
+    r"year|year-ago|year-earlier|prior-year|last year's|previous year's"
+    r"|prior year's|year[- ]earlier)"
     r" (?:period|quarter|half|month|figure|level|level's)"
     r"|(?:in |for |from |the )*(?:same|comparable|corresponding|equivalent|like|similar)"
     r" (?:period|quarter|half|months?|time|point|week|stage|three months|six months|nine months)"
     r"(?: (?:of|in|a))?(?: the)? (?:last|prior|previous|preceding|year)(?: year| earlier| ago"
-    r"| before)?|(?:the )?(?:corresponding|comparable) (?:prior|previous)(?: year)? (?:period|quarter)"
+    r"| before)?|(?:the )?(?:corresponding|comparable) (?:prior"
+    r"|previous)(?: year)? (?:period|quarter)"
     r"|(?:the |a )?(?:year-ago|year-earlier|prior-year|prior year|previous-year|last year's"
     r"|prior year's|previous year's)(?: (?:first|second|third|fourth))?"
     r"(?: (?:period|quarter|half|month))?|12 months (?:earlier|ago|before)"
     r"|twelve months (?:earlier|ago|before))\b", _I,
 )  # fmt: skip
 YEARS_BEFORE_EN = re.compile(
-    rf"\b(?P<n>{_N_EN}|a decade) years? (?:earlier|ago|before|prior|previously)\b|\ba decade"
+
+        rf"\b(?P<n>{_N_EN}) years? (?:earlier|ago|before|prior|previously"
+        rf"|(?P<later>later|afterwards))\b|\ba decade"
+
     r" (?:earlier|ago|before)\b", _I,
 )  # fmt: skip
 SAME_OF_EN = re.compile(
-    r"\b(?:same|comparable|corresponding|equivalent) (?:period|quarter|half|months?|time|point|date)"
+
+        r"\b(?:same|comparable|corresponding|equivalent) (?:period|quarter|half|months?"
+    r"|time|point|date)"
     r" (?:of|in) (?=(?:fiscal (?:year )?)?(?:19|20)[0-9]{2}\b)", _I,
 )  # fmt: skip
 ONE_BEFORE_EN = re.compile(
@@ -78,9 +90,11 @@ YEAR_BEFORE_EN = re.compile(
 )  # fmt: skip
 THIS_EN = re.compile(
     r"\b(?:in|during|for|over|of|through|throughout|at the end of|end of|by the end of)"
-    r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|same|full|entire|fiscal|whole)"
+    r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|full"
+    r"|entire|fiscal|whole)"
     r" )*(?P<part>quarter|half|half-year|period|year|month)(?:[- ]end)?\b"
-    r"(?! (?:ended|ending|to|ended|before|earlier|prior|through|from|of|under review of|ahead|since)\b"
+    r"(?! (?:ended|ending|to|ended|before|earlier|prior|through|from|of"
+    r"|under review of|ahead|since)\b"
     r"| [0-9])|\b(?:this|the current|the latest) (?P<part2>quarter|half|month)\b"
     r"|\b(?P<part3>quarter|period|month|half)[- ]end\b|\bthe period under review\b", _I,
 )  # fmt: skip
@@ -92,7 +106,8 @@ YEAR_END_EN = re.compile(
     r"|(?:later|earlier|so far|early|late) this year|year[- ]to[- ]date)\b", _I,
 )  # fmt: skip
 FULL_YEAR_EN = re.compile(
-    r"\b(?:the )?full[- ]year\b(?! [0-9]| ended)|\bfor the (?:whole |entire )?year\b(?! ended| to )",
+    r"\b(?:the )?full[- ]year\b(?! [0-9]| ended)|\bfor the (?:whole "
+    r"|entire )?year\b(?! ended| to )",
     _I,
 )
 COMING_YEARS_EN = re.compile(
@@ -111,9 +126,9 @@ SAME_BEFORE_ZH = re.compile(
 SAME_OF_ZH = re.compile("的?同期|的?同季|的?同月")
 ONE_BEFORE_ZH = re.compile("(?:上一?个?|前一个?)(?P<part>季度?|月|财季|半年)(?!度末)")
 YEAR_BEFORE_ZH = re.compile(
-    "(?:上一年度?|前一年度?|上一财年|上个财年|前一财年|上年末|上年底|上年度末|上一年末|期初)"
+    "(?:上一年度?|前一年度?|上年度?(?![末底])|上一财年|上财年|上个财年|前一财年|上年末|上年底|上年度末|上一年末|期初)"
 )
-YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年前")
+YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年(?:前|(?P<later>之?后))(?!瞻)")
 THIS_ZH = re.compile(
     "(?:报告期|本报告期|期|报告期期)[内末]|本报告期|(?:本|该|当|这一|这个|最新)(?P<part>季度?|财季|财年|半年度?|月|年度|期|季)"
     "(?:度|末|内)?|单季度?|季内|同季|(?:季|月)末"
@@ -122,43 +137,59 @@ NEXT_ZH = re.compile("下(?:一个?|个)?(?P<part>季度?|月|财季|财年|年�
 YEAR_END_ZH = re.compile("(?<![0-9年去明今])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来|年内)")
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
 COMING_YEARS_ZH = re.compile(
-    f"(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}|[-—~]{_N_ZH})?(?P<unit>年|个月|个季度)"
+    f"(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}"
+    f"|[-—~]{_N_ZH})?(?P<unit>年|个月|个季度)"
 )
 PLAN_ZH = re.compile('[“"]?(?P<name>十三五|十四五|十五五)[”"]?(?:规划)?(?:期间|时期|末|期末)?')
 PLANS = {"十三五": "2016/2020", "十四五": "2021/2025", "十五五": "2026/2030"}
 NOW_ZH = re.compile("目前|如今|当前|现时|迄今|至今|截至发稿|截至目前|到目前为止|现已|现在|现有")
 FISCAL_QUARTER_ZH = re.compile("第?(?P<nth>[一二三四1-4])财(?:季|政季度|务季度)")
-YEAR_START_ZH = re.compile("年(?:初|底|末|中|尾)")
 
 # --- A date that is none of the figure's
 
 # The words around a year, of what bears it as a name.
 NAMED_BEFORE = re.compile(
     r"(?:\b(?:Agenda|Vision|Windows|Office|Horizon|Strategy|Expo|Plan|Olympics|Cup|Ambition|Roadmap"
-    r"|Class of|due|maturing in|maturing|expiring in|Euro|Act of|Section|Form|Rule|Russell|Shield"
+    r"|Class of|(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]oans?)[^,;]{0,20} (?:due"
+    r"|maturing)|Euro|Act of|Section|Form|Rule|Russell|Shield"
     r"|Made in China|Mission|Goal|Programme|Program|Project|Regulation|No\.|model year)"
     r"(?: in)? |《[^》]*|「[^」]*)$"
 )
 NAMED_BEHIND = re.compile(
-    r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b|Plan\b|Notes|Bonds"
-    r"|notes|bonds|Convertible|Senior|convertible|senior|term loans?|Incentive|Equity|Long|model year"
+    r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b"
+    r"|Plan\b|Notes|Bonds"
+    r"|(?:[a-z]+ )?(?:note|bond)s?\b|Convertible|Senior|convertible|senior|term loans?|Incentive"
+    r"|Equity|Long|model year"
     r"|Annual Meeting|Proxy|Omnibus|Stock|Employee|Repurchase|Credit|Revolving|edition)"
     r"|版|款|届|级|奥运|世博|世界杯|[^《》]*》)"
 )
-FOUNDED = re.compile(
-    r"\b(?:founded|established|incorporated|formed|born|set up|launched|started|opened|began|joined"
-    r"|headquartered|created|bought|acquired|listed|went public|invented|introduced)"
-    r"(?: (?:back|here|there|only))?(?: on| in| back in| at)? (?:early |late |mid-)?$", _I,
-)  # fmt: skip
 FOUNDED_ONLY = re.compile(
     r"\b(?:founded|established|incorporated|formed|born|set up)\b[^,;.]{0,30}$", _I
+)
+# 8.50% notes due | November 15, 2017
+DUE = re.compile(
+    r"\b(?:notes?|bonds?|debentures?|loans?)\b[^,;]{0,20} (?:due|maturing|expiring)(?: in| on)? $",
+    _I,
+)
+# in fiscal year 2023, which ended on | June 30
+YEAR_ENDED = re.compile(
+    r"(?:19|20)?[0-9]{2},? (?:\(|which |that )?(?:ended|ends|ending)(?: on)? $", _I
+)
+# The plant, |which opened in 2019,| makes
+ASIDE = re.compile(
+    r", (?:which|who|whose|where|founded|established|launched|opened|built|bought"
+    r"|acquired|listed|formed"
+    r"|created|announced|signed|approved|completed|introduced|released|set up|started)\b[^,;]*,"
 )
 FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
 FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")
 # said on | 31 October; On 31 October, | X announced
 ANNOUNCED = re.compile(
-    r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed|unveiled|posted|wrote"
-    r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview|call|conference|update"
+
+        r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed"
+    r"|unveiled|posted|wrote"
+    r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
+    r"|call|conference|update"
     r"|noted|confirmed|warned|approved|declared|signed|authorized|authorised)"
     r"(?: (?:late|early|here))?(?: on| in| dated)? (?:the |its |a )?(?:\w+day,? )?$", _I,
 )  # fmt: skip
@@ -167,26 +198,8 @@ ANNOUNCED_BEHIND = re.compile(
     r"|unveiled|declared|signed|approved|authorized|authorised)\b)", _I,
 )  # fmt: skip
 ANNOUNCED_BEHIND_ZH = re.compile(
-    "(?:[晚早]间|上午|下午|晚|盘后|盘前)?[，,]?[^，。；,;]{0,16}?(?:宣布|表示|披露|发布|公告|公布|称|透露|指出|消息|报道|讯|电|签署|召开|介绍|回应)"
+    "(?:[晚早]间|上午|下午|晚|盘后|盘前)?[，,]?[^，。；,;]{0,16}?(?:宣布|表示|披露|发布|公告|公布|称|透露|指出|消息"
+    "|报道|讯|电|签署|召开|介绍|回应)"
 )
 
 # --- The figure of another period that stands beside
-
-COMPARED_EN = re.compile(
-    r"\b(?:compared (?:with|to|against)|in comparison (?:with|to)|versus|vs\.?|against|as against"
-    r"|(?:up|down|higher|lower|increase[ds]?|decrease[ds]?|grew|growing|rose|rising|risen|fell|falling|fallen"
-    r"|dropped|dropping|declined|declining|improved|improving|narrowed|narrowing|widened|widening|jumped|jumping"
-    r"|climbed|surged|slid|slipped|shrank|shrinking|recovered|rebounded|cut|reduced|raised|lifted|changed"
-    r"|doubled|tripled|quadrupled|unchanged|little changed|advanced|swung|gained|eased|moved|went|increasing|decreasing)"
-    r"(?: (?:sharply|slightly|strongly|steadily|significantly|again|further|modestly|by))*"
-    r"(?: (?:by )?(?:(?:about|nearly|some|around|over|more than|almost) )?[$€£¥]?[0-9][0-9.,]*(?:%| percent| per cent| percentage points"
-    r"| points| basis points| million| billion| pp)*)? (?:from|on)"
-    r"|from|than(?: in)?|over|relative to|on top of|after|following)\s*$"
-    r"", _I,
-)  # fmt: skip
-COMPARED_ZH = re.compile(
-    "(?:相比于?|相较于?|对比|较之?|比起?|与|同|和|跟|而|从|由|对照|高于|低于|超过|不及|优于|好于|是)(?:其)?(?:在)?(?:公司)?$"
-)
-BASE_ZH = re.compile(
-    "(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)[^，。；,;]{0,14}?(?:为|是|仅|达|有|约|的|净|亏|盈)"
-)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from exporter.drafting.model import Sentence
-from exporter.evidence.clauses import SHORTEST_QUOTE, normalise
+from exporter.evidence.clauses import normalise
 from exporter.evidence.reading import read_figures
 from exporter.evidence.sources import Source
 from exporter.facts.words import Lang
@@ -70,7 +70,7 @@ def sentences_of(source: Source, lang: Lang, left_out: Collection[int] = ()) -> 
         for begin, end in _spans(said, lang):
             place = start + first + begin
             text = said[begin:end]
-            if len(normalise(text)) < SHORTEST_QUOTE:
+            if not any(map(str.isalpha, text)):
                 continue  # the number of a page, or of a list
             found.append(Sentence(place, place + len(text), text, paragraph, heading))
     return found
@@ -118,9 +118,9 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
     last, following = word[0].lower(), text[end.end() :].lstrip("\"'“‘([* ")
     if last in _SHORTENED:
         return False
-    if last in _BEFORE_NUMBER:
-        return not following[:1].isdigit()
     is_initial = (len(word[0]) == 1 and word[0].isupper()) or "." in last
+    if last in _BEFORE_NUMBER and not is_initial:
+        return not following[:1].isdigit()
     if last in _MAY_END or is_initial:
         next_word = re.match(r"[A-Za-z]+", following)
         return next_word is not None and next_word[0].lower() in _BEGINNERS

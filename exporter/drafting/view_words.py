@@ -6,7 +6,7 @@ from collections.abc import Iterator
 # What makes a sentence with a broker in it a view, beside ratings and target prices.
 THINKS_ZH = re.compile(
     "研报|研究报告|认为|看好|看淡|维持|重申|上调|下调|调高|调低|首次覆盖|首予|建议关注|推荐|目标价|评级|预计|预期|预测"
-    "|表示|指出|称|有望|给予|分析师|点评|相信|判断"
+    "|表示|指出|称|有望|给予|分析师|点评|相信|判断|态度|谨慎|乐观|担忧|信心|建议"
 )
 THINKS_EN = re.compile(
     r"\b(?:analysts?|rates?|rating|upgrad\w+|downgrad\w+|initiat\w+|reiterat\w+|maintain\w*"
@@ -28,14 +28,14 @@ GOES_ON = re.compile(
     r"|(?:It|They|He|She|The\s+(?:broker(?:age)?|bank|analysts?|firm|note|house|report))\b)"
 )
 _GOOD = re.compile(
-    "有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|拐点|修复"
+    "有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|拐点|修复|建议关注|推荐|买入|丰富"
     r"|\b(?:confident|bullish|optimis\w+|upside|benefit\w*|beat\w*|strong\w*|attractive|upgrad\w+"
     r"|raised|raises|lifted|positive|growth|accelerat\w+|improv\w+|opportunit\w+|undervalued|tailwinds?"
-    r"|recover\w*|lead\w*|favou?rite|top\s+pick)\b",
+    r"|gain(?:s|ed|ing)?|buy|outpac\w+|exceed\w*|robust|solid|healthy|expand\w*|recover\w*|lead\w*|favou?rite|top\s+pick)\b",
     re.IGNORECASE,
 )
 _BAD = re.compile(
-    "谨慎|担忧|担心|承压|下滑|低于预期|不及预期|下调|调低|看淡|压力|恶化|放缓|疲弱|疲软|悲观|拖累|亏损|高估|风险"
+    "谨慎|担忧|担心|承压|下滑|低于预期|不及预期|下调|调低|看淡|压力|恶化|放缓|疲弱|疲软|悲观|拖累|亏损|高估|风险|偏高|昂贵|加剧|高企|不足"
     r"|\b(?:cautious|bearish|pessimis\w+|downside|concern\w*|worr\w+|pressure\w*|miss\w*|weak\w*|cuts?"
     r"|lowered|lowers|downgrad\w+|negative|slow\w*|risks?|headwinds?|overvalued|declin\w+|deteriorat\w+"
     r"|disappoint\w+|expensive|los(?:s|ses|ing))\b",
@@ -43,19 +43,33 @@ _BAD = re.compile(
 )
 _REASONS_ZH = (
     re.compile(
-        r"(?:考虑到|鉴于|由于|因为|主要因|主要由于|基于|凭借|受益于|得益于|随着|依托|归因于|理由是|原因是|原因在于)"
-        r"(?P<said>.+?)(?=，(?:其|公司|该|我们|维持|上调|下调|预计|认为|有望|给予|因此|故|[^，]{0,12}(?:有望|将))|[；。]|$)"
+        r"(?:考虑到|鉴于|由于|因为|主要因|主要由于|主要反映|反映出?|优势在于|原因包括|理由包括|基于|凭借|受益于|得益于|随着|依托|归因于|理由是|原因是|原因在于)"
+        r"(?P<said>.+?)(?=，(?:其|公司|该|我们|维持|上调|下调|预计|认为|有望|给予|因此|故|建议|[^，]{0,12}(?:有望|将))|[；。]|$)"
     ),
-    re.compile(r"在(?P<said>[^，。；]+?)(?:的?(?:推动|驱动|带动|支撑|加持|催化|助力))下"),
+    re.compile(r"在(?P<said>[^，。；]+?)(?:的?(?:推动|驱动|带动|支撑|加持|催化|助力|背景))下"),
     re.compile(r"(?:由|受)(?P<said>[^，。；]+?)(?:所?(?:推动|驱动|带动|支撑|拉动|影响|拖累))"),
     re.compile(
         r"在(?P<said>[^，。；在]+?、[^，。；]+?)(?:的?(?:打造|建设|布局|拓展|发展|投入))?(?:等?方面)?[上中]"
     ),
-    re.compile(r"(?:[一二三四]是|[①②③④]|第[一二三四]，|其[一二三四]，)(?P<said>[^；。]+)"),
+    re.compile(
+        r"(?:[一二三四五]是|[①②③④]|第[一二三四]，|其[一二三四]，)(?P<said>.+?)"
+        r"(?=[，；、](?:[一二三四五]是|[①②③④]|第[二三四]|其[二三四])|[；。]|$)"
+    ),
     re.compile(r"(?:驱动因素|增长动力|催化剂|看点)(?:包括|来自|在于|为)(?P<said>[^。；]+)"),
     re.compile(r"(?:具备|拥有|具有)(?P<said>[^，。；]*、[^，。；]+)"),
 )
+# What has an effect: store openings and private labels to lift sales.
+_EFFECT_EN = (
+    r"(?:support|help|lift|boost|drive|underpin|fuel|spur|hurt|weigh\s+on|squeeze|erode|dent"
+    r"|pressure|hit|sustain)"
+)
 _REASONS_EN = (
+    re.compile(
+        r"\b(?:saying|said|says|expects?|believes?|argu(?:es|ing)|not(?:es|ing)|sees|thinks)\s+"
+        r"(?:that\s+)?(?P<said>[^,.;]*?(?:,[^,.;]*?){0,3}?)\s+"
+        rf"(?:(?:will|would|should|could|can|may|to|is|are|was|were)\s+(?:{_EFFECT_EN}(?:ing)?"
+        rf"|eroding|squeezing|driving)|{_EFFECT_EN}s)\b"
+    ),
     re.compile(
         r"\b(?:driven\s+by|thanks\s+to|owing\s+to|because\s+of|due\s+to|on\s+the\s+back\s+of|led\s+by"
         r"|supported\s+by|helped\s+by|underpinned\s+by|citing|given|reflecting|benefit(?:s|ing|ed)?\s+from"
@@ -70,7 +84,9 @@ _REASONS_EN = (
     re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]ne|[Tt]wo),\s+(?P<said>[^;.]+)"),
     re.compile(r"\(\d\)\s*(?P<said>[^;.(]+)"),
 )
-_SPLIT_ZH = re.compile(r"[，、；]|(?<=[\u4e00-\u9fff])(?:以及|及|和|与|而)(?=[\u4e00-\u9fff])")
+_SPLIT_ZH = re.compile(
+    r"[，、；]|(?<=[\u4e00-\u9fff])(?:以及|(?<![不涉普触提波以])及(?![时格])|(?<![饱温缓共平])和(?![谐平解])|(?<![参给赋])与|(?<![因从])而)(?=[\u4e00-\u9fff])"
+)
 _SPLIT_EN = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
 _EDGE_ZH = re.compile(
     r"^(?:而|且|并|以及|及|和|同时|公司|其|的)+|(?:等)?(?:的)?(?:优势|打造|等|方面|因素|推动|驱动下|加持下)$"

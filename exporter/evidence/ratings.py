@@ -82,7 +82,8 @@ _EVERYDAY = frozenset(
 _TRADITIONAL = str.maketrans("評贏輸遜規於優", "评赢输逊规于优")
 # What is done with a rating, up to the rating itself.
 _GIVEN_EN = re.compile(
-    r"\b(?:rat(?:e[sd]?|ings?)|recommend(?:s|ed|ing|ations?)?|(?:re-?)?iterat\w+|maintain\w*"
+    r"\b(?:rat(?:e[sd]?(?-i:(?:\s+[A-Z][\w.&’'-]*){0,4})|ings?)|recommend(?:s|ed|ing|ations?)?"
+    r"|(?:re-?)?iterat\w+|maintain\w*"
     r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cut|raised?|lowered|lifted|keep(?:s|ing)?|kept"
     r"|stay(?:s|ing)?|remains?|assign\w*|assum\w+|resum\w+|reinstat\w+|coverage|stance|call)\b"
     r"(?:[\s:,–—-]+(?:our|its|their|his|her|the|an?|at|to|as|of|with|on|is|it|in|coverage|ratings?"

@@ -4,7 +4,7 @@
 is the text itself, which stays on the machine.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from hashlib import sha256
@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field, model_validator
 from exporter.errors import Problem, WrongValueError
 from exporter.evidence.clauses import MARKS, Clause, split_clauses, stretches
 from exporter.evidence.documents.language import language_tag
-from exporter.evidence.documents.model import NO_TEXTS, Kind
+from exporter.evidence.documents.model import NO_TEXTS, Box, Kind, Picture
 from exporter.facts.models import (
     HASH_PATTERN,
     LOCATION_PATTERN,
@@ -49,6 +49,7 @@ Language = Annotated[str, AfterValidator(_language)]
 Location = Annotated[str, Field(pattern=LOCATION_PATTERN)]
 # Suffixes of documents that stand beside what was read of them.
 _DOCUMENTS = NO_TEXTS | {".html", ".htm", ".xhtml", ".md", ".markdown"}
+_EDGES = 4  # of a box
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
 
@@ -104,6 +105,17 @@ class SourceRecord(Model):
         """The last page that has a clause; 0 for a document without pages."""
         return max(map(page_in, self.locations), default=0)
 
+    def box_of(self, clause: int) -> tuple[int, Box] | None:
+        """The page on which a clause begins, from 1, and its box there; None where there is none.
+
+        What runs over to the next page has the box of its beginning.
+        """
+        page, *edges = self.locations[clause].split(" ") if self.locations else ("",)
+        if len(edges) != _EDGES:
+            return None
+        left, bottom, right, top = map(float, edges)
+        return int(page[1:]), (left, bottom, right, top)
+
     def page_of(self, clause: int) -> int:
         """The page on which a clause begins, from 1; 0 where there are none."""
         return page_in(self.locations[clause]) if self.locations else 0
@@ -140,12 +152,14 @@ class Excerpt(NamedTuple):
             needs, because the passage's own words stand elsewhere, too; "" for none.
         words: For each passage of the quote, the source's own words, where they differ from the
             quote's: all of them, or the first and the last ones; () for none.
+        picture: Of the lines around the quote, where the report shows such.
     """
 
     before: str = ""
     after: str = ""
     around: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -263,17 +277,37 @@ def read_sources(
 
 def _with_document(folder: Path, source: Source, inputs: Inputs) -> Source:
     """A source that knows whether the document beside its text is the recorded one."""
-    text, recorded = text_file(folder, source.id), source.record.document
-    documents = [
-        path
-        for path in sorted((folder / "text").glob(f"{source.id}.*"))
-        if path.stem == source.id and path != text and path.suffix.lower() in _DOCUMENTS
-    ]
-    if recorded is None or not documents:
+    if source.record.document is None or not any(_documents(folder, source.id)):
         return source
-    limit = inputs.limits.document_bytes
-    is_there = any(sha256(inputs.read(path, limit)).hexdigest() == recorded for path in documents)
+    is_there = read_recorded(folder, source, inputs) is not None
     return replace(source, has_document=is_there, has_other=not is_there)
+
+
+def _documents(folder: Path, id_: str) -> Iterator[Path]:
+    """The documents that stand beside what was read of them."""
+    text = text_file(folder, id_)
+    for path in sorted((folder / "text").glob(f"{id_}.*")):
+        if path.stem == id_ and path != text and path.suffix.lower() in _DOCUMENTS:
+            yield path
+
+
+def read_recorded(folder: Path, source: Source, inputs: Inputs) -> bytes | None:
+    """The document that a source was recorded of, where it is at hand.
+
+    Args:
+        folder: The report's `sources` folder.
+        source: The source.
+        inputs: What is allowed to be read.
+
+    Raises:
+        InputError: A document must not be read.
+        OSError: One cannot be read.
+    """
+    for path in _documents(folder, source.id):
+        data = inputs.read(path, inputs.limits.document_bytes)
+        if sha256(data).hexdigest() == source.record.document:
+            return data
+    return None
 
 
 def doubts_of_texts(sources: Mapping[str, Source]) -> list[Problem]:

@@ -21,7 +21,7 @@ from exporter.limits import READING, ReadingLimits
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Ends of lines, or blanks, for one of the two parsers alone; names of anchors that YAML 1.2 lets
 # hold a colon.
-_UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]|(?<![^\s\[{,])[&*][^\s,\[\]{}]*:")
+UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]|(?<![^\s\[{,])[&*][^\s,\[\]{}]*:")
 _CLOSED = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _NO_BEGINNINGS = "%@`"  # of a plain text, in YAML 1.2, 7.3.3
 _KEY = re.compile(r"\s*(?:- +)?[^\s:'\"\[{]+:\s+(?=\S)")  # of a line, with what is before it
@@ -165,7 +165,7 @@ def _built(text: str, shown: str, limits: ReadingLimits) -> tuple[Node | None, l
     from ruamel.yaml.error import YAMLError
 
     is_short = len(text) <= limits.slow_text
-    if not _UNLIKE.search(text):
+    if not UNLIKE.search(text):
         try:
             return _tree(YAML(typ="safe").parse(text), shown, limits)
         except (YAMLError, ValueError):

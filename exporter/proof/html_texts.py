@@ -20,7 +20,8 @@ _SPOKEN = frozenset(
      "data-topic", "hidden", "http-equiv", "id", "label", "lang", "name", "placeholder", "title",
      "value"}
 )  # fmt: skip
-_SPEAKING = _SPOKEN | {"href"}
+_SIZES = frozenset({"width", "height"})  # of pictures
+_SPEAKING = _SPOKEN | _SIZES | {"href", "src"}
 
 
 class Place(NamedTuple):
@@ -42,6 +43,7 @@ class Vocabulary:
         homes: The only place, by its name, in which an element may stand.
         hiding: A class that hides what has it, which on a `span` alone is as it should be.
         bare: Roles of places within which there is nothing but characters.
+        pictures: Whether it may show pictures: they count as links, their sizes as texts.
         comments: Whether what stands in comments counts as shown, as to Outlook; else none may.
         place: Given tag, attributes and the place around it, the place that an element of
             `placing` begins, or None.
@@ -57,6 +59,7 @@ class Vocabulary:
     homes: Mapping[str, str] = field(default_factory=dict)
     hiding: str = ""
     bare: frozenset[str] = frozenset()
+    pictures: bool = False
     comments: bool = True
     placing: frozenset[str] = frozenset()
     place: Callable[[str, Mapping[str, str | None], Place], Place | None] = lambda *_: None
@@ -159,9 +162,9 @@ class _Reader(PlainHtmlParser):
                 self._say(f"{name}={value}" if value else name)
             else:
                 self.result.foreign.append(f"{name}={value}")
-        elif name == "href":
+        elif name == "href" or (name == "src" and self._vocabulary.pictures):
             self.result.links.append((self._place.name, value or ""))
-        elif name in _SPOKEN:
+        elif name in _SPOKEN or (name in _SIZES and self._vocabulary.pictures):
             self._say(name if value is None else value)
         elif name not in self._vocabulary.silent or "url(" in (value or ""):
             self.result.foreign.append(f"{name}={value}")

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import not_
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -141,6 +142,8 @@ class ReportDefinition(Model):
     Attributes:
         edition: The date that the report speaks for; the only "now" there is.
         evidence: `required` refuses to build with anything unproved; `optional` marks it.
+        evidence_pictures: Whether the evidence page shows pictures of the pages of PDFs, which are
+            others' work; manifests name it only where it does.
         names: What holds a number and states none: `18-24`, `30-day`; words with letters of two
             scripts; no doubt is told of these.
         currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
@@ -155,6 +158,7 @@ class ReportDefinition(Model):
     author: Name
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
     evidence: Literal["required", "optional"] = "required"
+    evidence_pictures: bool = Field(default=False, exclude_if=not_)
     names: tuple[Line, ...] = ()
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
@@ -302,7 +306,7 @@ def _repeated(definition: Definition, part: str, names: Sequence[str]) -> Iterat
 def _aliases(
     definition: Definition, part: str, known: Sequence[EntityDefinition | BrokerDefinition]
 ) -> Iterator[Problem]:
-    """Aliases that mean two of a kind: sources could mean either. A broker may be an entity, too."""
+    """Aliases that mean two entities, or two brokers: sources could mean either."""
     named = {name.casefold(): one.name.en for one in known for name in one.name}
     taken: dict[str, str] = {}
     for index, one in enumerate(known):

@@ -237,6 +237,13 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Links open the source at the quote in browsers that know text fragments.",
             "在支持文本片段的浏览器中，链接可直接打开来源中的引文处。",
         ),
+        "picture": Bilingual(
+            "{page} of the source, with the quote marked: {quote}",
+            "来源{page}，引文已标出：{quote}",
+        ),
+        "page of picture": Bilingual("Page {page}", "第{page}页"),
+        "pages of picture": Bilingual("Pages {page}", "第{page}页"),
+        "pictured at": Bilingual("The passage is pictured at {id}", "原文图片见：{id}"),
         "fingerprint": Bilingual("SHA-256 of the text", "全文SHA-256"),
         "address": Bilingual("Address", "网址"),
         "on_file": WORDS["on file"],

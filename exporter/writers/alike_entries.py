@@ -20,7 +20,10 @@ from exporter.report.html.model import EvidenceEntry
 from exporter.writers.templates import page_environment, unbroken_dates
 
 _OWN = ("id", "anchor", "topic", "heading", "value", "unit")
-_QUOTED = ("words", "before", "after", "translation", "url", "source")
+_QUOTED = (
+    "words", "before", "after", "translation", "url", "source",
+    "picture", "width", "height", "picture_says", "pictured_at",
+)  # fmt: skip
 _single_texts = attrgetter(*_OWN, *(f"quotation.{name}" for name in _QUOTED))
 # Around the number of a text; the third begins it where its dates are kept unbroken.
 _BEGIN, _END, _BEGIN_DATED = "\ue000", "\ue001", "\ue002"

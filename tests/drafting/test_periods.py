@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 from exporter.drafting.document_period import DocumentPeriod, document_period
 from exporter.drafting.periods import Periods
 from exporter.facts.periods import YearEnd
 from exporter.facts.words import Lang
+from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 
 def _periods(text: str, lang: Lang, wanted: dict[str, str], title: str = "A note") -> None:
@@ -45,8 +45,7 @@ EN = [
     ("Between 2020 and 2022 it invested $40 million.", {"$40": "2020/2022"}),
     ("It invested $40 million from 2020 to 2022.", {"$40": "2020/2022"}),
     ("It has invested $40 million since 2019.", {"$40": "2019/2023"}),
-    ("For the three months ended March 31, 2023 and 2022, revenue was $1.2 billion and"
-     " $1.1 billion, respectively.", {"$1.2": "2023-Q1", "$1.1": "2022-Q1"}),
+    ("For the three months ended March 31, 2023 and 2022, revenue was $1.2 billion and $1.1 billion, respectively.", {"$1.2": "2023-Q1", "$1.1": "2022-Q1"}),
     ("For the nine months ended 30 September 2023, costs were $7 million.",
      {"$7": "2023-01/2023-09"}),
     ("In the six months to June, profit was $7 million.", {"$7": "2023-H1"}),
@@ -59,12 +58,10 @@ EN = [
     # Comparisons.
     ("In 2023 revenue was $3.0 billion, up from $2.5 billion in 2022.",
      {"$3.0": "2023", "$2.5": "2022"}),
-    ("Revenue in the third quarter of 2023 was $3.0 billion, compared with $2.5 billion a year"
-     " earlier.", {"$3.0": "2023-Q3", "$2.5": "2022-Q3"}),
+    ("Revenue in the third quarter of 2023 was $3.0 billion, compared with $2.5 billion a year earlier.", {"$3.0": "2023-Q3", "$2.5": "2022-Q3"}),
     ("Third-quarter revenue was $3.0 billion versus $2.5 billion in the prior-year period.",
      {"$3.0": "2023-Q3", "$2.5": "2022-Q3"}),
-    ("In the third quarter of 2023 net income was $3.0 billion, or $1.20 per share, compared with"
-     " $2.5 billion, or $1.10 per share, in the same period last year.",
+    ("In the third quarter of 2023 net income was $3.0 billion, or $1.20 per share, compared with $2.5 billion, or $1.10 per share, in the same period last year.",
      {"$3.0": "2023-Q3", "$1.20": "2023-Q3", "$2.5": "2022-Q3", "$1.10": "2022-Q3"}),
     ("In Q3 2023 the margin rose from 12% a year earlier to 15%.",
      {"12%": "2022-Q3", "15%": "2023-Q3"}),
@@ -79,13 +76,44 @@ EN = [
     ("Revenue was $3.0 billion in 2022 (2021: $2.5 billion).",
      {"$3.0": "2022", "$2.5": "2021"}),
     ("In the same period of 2022 it lost $5 million.", {"$5": "2022"}),
-    ("In the third quarter of 2023 it earned $4 million; in the same period of 2021 it lost"
-     " $5 million.", {"$4": "2023-Q3", "$5": "2021-Q3"}),
+    ("In the third quarter of 2023 it earned $4 million; in the same period of 2021 it lost $5 million.", {"$4": "2023-Q3", "$5": "2021-Q3"}),
     # Lists.
     ("Revenue was $3 million and $4 million in 2021 and 2022, respectively.",
      {"$3": "2021", "$4": "2022"}),
     ("Net losses were $3 million, $4 million and $5 million in 2020, 2021 and 2022, respectively.",
      {"$3": "2020", "$4": "2021", "$5": "2022"}),
+    # Between clauses.
+    ("The plant, which opened in 2019, makes 40,000 tonnes a year.", {"40,000": ""}),
+    ("Costs, which fell 3% in 2022, rose 5% in the first half of this year.",
+     {"3%": "2022", "5%": "2023-H1"}),
+    ("It has 300 stores and will open 40 next year.", {"300": "", "40": "2024"}),
+    ("About 4,000 people work there, and another 500 will be hired by 2025.",
+     {"4,000": "", "500": "2025"}),
+    ("Costs will be $250 million, of which $180 million fall into the fourth quarter.",
+     {"$250": "", "$180": "2023-Q4"}),
+    ("In December 2020 the board approved purchases of $15 billion through the end of 2024.",
+     {"$15": "2020-12"}),
+    ("In November 2009 it issued $200 million of notes due November 15, 2017.",
+     {"$200": "2009-11"}),
+    ("Subscribers reached 5.2 million by the end of 2022 and 6.1 million in June 2023.",
+     {"5.2": "2022", "6.1": "2023-06"}),
+    ("It had 1,200 employees in 2019; today it has 3,400.", {"1,200": "2019", "3,400": ""}),
+    ("Revenues for 2022 are now put at $4.0 billion.", {"$4.0": "2022"}),
+    ("Users averaged 96 million in the third quarter, up 12% from the same period in 2022.",
+     {"96": "2023-Q3", "12%": "2023-Q3"}),
+    ("Orders were $3.5 billion in the first half, 12% below the prior-year level of $3.9 billion.",
+     {"$3.5": "2023-H1", "12%": "2023-H1", "$3.9": "2022-H1"}),
+    ("In the July-September quarter, orders rose 7%.", {"7%": "2023-Q3"}),
+    ("In the three months to the end of September, orders rose 7%.", {"7%": "2023-Q3"}),
+    ("Since its launch in 2016, it has sold 9 million of them.", {"9 million": "2016/2023"}),
+    ("Sales in the year ended 30 April 2023 were $45 million (2022: $40 million).",
+     {"$45": "FY2023", "$40": "FY2022"}),
+    ("It paid $76 million and $64 million in fiscal 2022 and 2021, respectively.",
+     {"$76": "FY2022", "$64": "FY2021"}),
+    ("Revenue in fiscal year 2023, which ended on June 30, was $8 billion.", {"$8": "FY2023"}),
+    ("Last month it cut 300 jobs.", {"300": "2023-10"}),
+    ("In 2021 the group had 12 plants.| Two years later it had 20.", {"20": "2023"}),
+    ("It opened 12 plants in December.", {"12": "2022-12"}),
     # Years as people say them.
     ("Last year it sold 40,000 cars.", {"40,000": "2022"}),
     ("This year it sold 40,000 cars.", {"40,000": "2023"}),
@@ -104,8 +132,7 @@ EN = [
     ("In 2022 revenue was $3.0 billion.| Costs were $2.0 billion.", {"$2.0": "2022"}),
     ("In 2022 revenue was $3.0 billion.| The company has 300 stores.", {"300": ""}),
     ("In 2022 revenue was $3.0 billion.\nCosts were $2.0 billion.", {"$2.0": ""}),
-    ("In Q3 2023 revenue was $3.0 billion.| Profit was $4 million, against $3 million a year"
-     " earlier.", {"$4": "2023-Q3", "$3": "2022-Q3"}),
+    ("In Q3 2023 revenue was $3.0 billion.| Profit was $4 million, against $3 million a year earlier.", {"$4": "2023-Q3", "$3": "2022-Q3"}),
 ]  # fmt: skip
 
 ZH = [
@@ -149,6 +176,18 @@ ZH = [
     ("2022年营收为12亿元。\n净利润为3亿元。", {"3亿": ""}),
     ("2022年营收为12亿元（2021年为10亿元）。", {"12亿": "2022", "10亿": "2021"}),
     ("2023年10月，销量为12万辆，而2022年同期为10万辆。", {"12万": "2023-10", "10万": "2022-10"}),
+    ("公司10月销量为3.2万辆，去年10月为2.1万辆，9月为3.0万辆。",
+     {"3.2万": "2023-10", "2.1万": "2022-10", "3.0万": "2023-09"}),
+    ("2021年营收50亿元，2022年增至65亿元，今年前九个月已达60亿元。",
+     {"50亿": "2021", "65亿": "2022", "60亿": "2023-01/2023-09"}),
+    ("今年前三季度，净利润45亿元，其中第三季度16亿元。", {"45亿": "2023-01/2023-09", "16亿": "2023-Q3"}),
+    ("我们预计2026至2028年净利润为6.3亿、7.9亿和9.6亿元。",
+     {"6.3亿": "2026", "7.9亿": "2027", "9.6亿": "2028"}),
+    ("临床试验入组320例患者，2024年一季度将公布结果。", {"320": ""}),
+    ("海外订单翻了一番，询价数量是去年的6倍。", {"6倍": ""}),
+    ("與2019年水平相比，訪港旅客仍少11.8%。", {"11.8%": ""}),
+    ("附屬公司淨虧損減至3400萬元，上年為淨虧損7900萬元。", {"3400": ""}),
+    ("公司2019年上市时市值为100亿元，如今已超过800亿元。", {"100亿": "2019", "800亿": ""}),
 ]  # fmt: skip
 
 
@@ -165,8 +204,7 @@ def test_chinese(text: str, wanted: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("title", "lang", "text", "wanted"),
     [
-        ("Northwind reports second quarter 2023 results", "en", "Revenue was $3 billion, compared"
-         " with $2 billion in the prior-year quarter.", {"$3": "2023-Q2", "$2": "2022-Q2"}),
+        ("Northwind reports second quarter 2023 results", "en", "Revenue was $3 billion, compared with $2 billion in the prior-year quarter.", {"$3": "2023-Q2", "$2": "2022-Q2"}),
         ("Northwind reports second quarter 2023 results", "en",
          "In the quarter, revenue was $3 billion.", {"$3": "2023-Q2"}),
         ("Northwind reports second quarter 2023 results", "en",
@@ -195,8 +233,7 @@ def test_a_document_that_reports_on_a_period(
          DocumentPeriod("2023-Q1")),
         ("10-K", "en", "Annual report for the fiscal year ended December 2, 2022",
          DocumentPeriod("FY2022", YearEnd(12, 2))),
-        ("Northwind results", "en", "Northwind reported results for its second quarter of fiscal"
-         " 2024, ended September 30, 2023.", DocumentPeriod("FY2024-Q2")),
+        ("Northwind results", "en", "Northwind reported results for its second quarter of fiscal 2024, ended September 30, 2023.", DocumentPeriod("FY2024-Q2")),
         ("北风公布2023年第三季度业绩", "zh", "", DocumentPeriod("2023-Q3")),
         ("Northwind opens a plant in Leeds", "en", "The plant cost $40 million in 2022.",
          DocumentPeriod()),

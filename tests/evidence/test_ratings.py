@@ -25,6 +25,7 @@ from exporter.facts.words import Bilingual
         ("upgrade to Buy from Hold", "Buy"),
         ("downgraded from Buy to Hold", "Hold"),
         ("We rate the shares Overweight", "Overweight"),
+        ("The bank rates Harbour Motors buy", "buy"),
         ("rated a strong buy", "strong buy"),
         ("BUY, TP USD 40", "BUY"),
         ("Maintain Equal-weight", "Equal-weight"),
@@ -50,6 +51,7 @@ def test_a_rating_that_is_given(quote: str, rating: str) -> None:
         "Best Buy shares rose",
         "maintains a long runway",
         "We like the stock and would buy it",
+        "It rates Harbour Motors cheap, and will hold it",
         "in line with expectations",
     ],
 )

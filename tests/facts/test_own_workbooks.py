@@ -104,7 +104,7 @@ def write_report(folder: Path) -> Path:
     entities = ("Alpha Motors", "Facts", "Alpha Motors (2)")
     facts = [
         f"- id: {id_}\n  entity: {entities[number % 3]}\n  metric: {{en: Metric {number}, zh: 指标{number}}}\n"
-        f"  {value}\n  status: {_STATUSES[number % 3]}\n  period: {_PERIODS[number % len(_PERIODS)]}\n"
+        f"  {value}\n  status: {_STATUSES[number % len(_STATUSES)]}\n  period: {_PERIODS[number % len(_PERIODS)]}\n"
         f"  attribution: {{en: Desk {number % 2}, zh: 研究部{number % 2}}}\n"
         f'  source: note\n  quote: "Quoted “words”, number {number}"\n  quote_zh: 引文{number}\n'
         for number, (id_, value) in enumerate(VALUES.items())

@@ -34,6 +34,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The lines of a document around a quote, which is marked in them.
+
+    Attributes:
+        png: The bytes of the picture.
+        pages: The pages that they are on, from 1.
+    """
+
+    png: bytes
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document tells of itself; None for what it does not.
 

@@ -137,6 +137,8 @@ def unit_behind(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, 
         return TextUnit(currency, f"money:{currency}", _HUNDREDTH), cents.end()
     if not (currency and _is_code_of_next(text, text.at(end))):
         unit, end = _unit(text, numeral, currency) or (unit, end)
+        if currency and unit.dimension in {TIME, CALENDAR_TIME}:
+            unit, end = NO_UNIT, numeral.end  # rose $114.5 million year over year
     if unit.dimension.startswith("money:") and numeral.magnitude == 1:
         last = text.at(end)
         if text.word(last) in SCALES:  # 75 USD million

@@ -1,7 +1,7 @@
 """A written evidence page, read back and compared with its layout.
 
-The page shows the model's texts in the template's order and nothing more, opens what the model
-links to, and runs its own style sheet and script alone. How it looks is not compared.
+The page shows the model's texts and pictures in the template's order and nothing more, opens what
+the model links to, and runs its own style sheet and script alone. How it looks is not compared.
 
 page_texts.py      the texts that a page should show
 vocabulary.py      its elements, and the place that each begins
@@ -10,13 +10,14 @@ own_content.py     its style sheet and script
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
 from exporter.proof.html.own_content import script, style_sheet
 from exporter.proof.html.page_texts import page_texts
-from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTE, SOURCES, VOCABULARY
+from exporter.proof.html.vocabulary import CONTEXT, PAGE, PICTURED, QUOTE, SOURCES, VOCABULARY
 from exporter.proof.html_texts import HtmlPart, HtmlTexts, Place, read_html
 from exporter.proof.texts import (
     ExpectedText,
@@ -28,6 +29,7 @@ from exporter.proof.texts import (
 )
 from exporter.report.html.model import EvidencePage
 
+_PICTURE = "data:"  # what begins a link that is a picture itself
 _DIRECTIVE = ":~:"  # what follows in a link names words of the source
 
 
@@ -50,13 +52,14 @@ def compare_evidence_page(
     Raises:
         OSError: The file cannot be read.
     """
-    actual = read_html(path.read_bytes().decode("utf-8", "replace"), VOCABULARY)
+    vocabulary = PICTURED if page.has_pictures else VOCABULARY
+    actual = read_html(path.read_bytes().decode("utf-8", "replace"), vocabulary)
     parts = _without_context(actual.parts) if from_manifest else actual.parts
     differences = [
         *_text_differences(page, [part for part in parts if part.texts], actual.begun),
         *_mark_differences(page, actual),
         *_link_differences(page, actual, from_manifest=from_manifest),
-        *_other_differences(actual),
+        *_other_differences(page, actual),
     ]
     return list(in_file(path.name, differences))
 
@@ -68,7 +71,8 @@ def compare_claims(page: EvidencePage, path: Path) -> list[Difference]:
         page: The page as laid out here.
         path: The file.
     """
-    actual = read_html(path.read_bytes().decode("utf-8", "replace"), VOCABULARY)
+    vocabulary = PICTURED if page.has_pictures else VOCABULARY
+    actual = read_html(path.read_bytes().decode("utf-8", "replace"), vocabulary)
     shown: defaultdict[str, str] = defaultdict(str)
     for part in actual.parts:
         shown[part.place.name] += "".join(part.texts)
@@ -210,7 +214,19 @@ def _link_differences(
         for expected, link in zip_longest(wanted[name], shown[name]):
             if expected == link or (from_manifest and _same_target(expected, link)):
                 continue
-            yield unlike(name, "link", expected or NOTHING, MISSING if link is None else link)
+            yield unlike(name, *_told(expected or NOTHING, MISSING if link is None else link))
+
+
+def _told(expected: str, link: str) -> tuple[str, str, str]:
+    """What differs, and both links; pictures are told by their hashes, since they are long."""
+    is_picture = expected.startswith(_PICTURE) or link.startswith(_PICTURE)
+    what = "picture" if is_picture else "link"
+    return what, _shortly(expected), _shortly(link)
+
+
+def _shortly(link: str) -> str:
+    is_picture = link.startswith(_PICTURE)
+    return f"SHA-256 {sha256(link.encode()).hexdigest()[:16]}" if is_picture else link
 
 
 def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
@@ -219,6 +235,10 @@ def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
     for group in page.groups:
         for claim in group.claims:
             name = f"#{claim.anchor}"
+            if claim.quotation.picture:
+                yield name, claim.quotation.picture
+            if claim.quotation.pictured_at:
+                yield name, f"#{claim.quotation.pictured_at}"
             if claim.quotation.url:
                 yield name, claim.quotation.url
             yield name, name
@@ -239,11 +259,12 @@ def _without_directive(fragment: str) -> str:
     return fragment.partition(_DIRECTIVE)[0]
 
 
-def _other_differences(actual: HtmlTexts) -> Iterator[Difference]:
+def _other_differences(page: EvidencePage, actual: HtmlTexts) -> Iterator[Difference]:
     """What is neither text nor link: the page's own style sheet and script, each once."""
     for found in actual.foreign:
         yield unlike(PAGE, "content", "texts and links alone", found)
-    for name, own in (("style", style_sheet()), ("script", script())):
+    own_style = style_sheet(has_pictures=page.has_pictures)
+    for name, own in (("style", own_style), ("script", script())):
         contents = [content for element, content in actual.inline if element == name]
         if contents != [own]:
             yield unlike(PAGE, name, own, "".join(contents) or MISSING)

@@ -43,7 +43,7 @@ def page_texts(page: EvidencePage) -> Iterator[tuple[Place, list[Said]]]:
 def _head(page: EvidencePage) -> Iterator[str]:
     yield "utf-8"
     named = {
-        "Content-Security-Policy": policy(),
+        "Content-Security-Policy": policy(has_pictures=page.has_pictures),
         "viewport": "width=device-width, initial-scale=1",
         "color-scheme": "light dark",
         "referrer": "no-referrer",
@@ -115,6 +115,9 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
         own,
         [
             ("translation", quotation.translation),
+            ("width of the picture", quotation.width),
+            ("height of the picture", quotation.height),
+            ("picture", quotation.picture_says),
             *[("detail", text) for pair in claim.details for text in pair],
             ("source", quotation.source),
             ("link", opened if quotation.url else ""),

@@ -1,6 +1,7 @@
 """The elements of an evidence page, and the place that each begins."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from exporter.proof.html_texts import Place, Vocabulary
 
@@ -78,3 +79,13 @@ VOCABULARY = Vocabulary(
     place=_place,
     alike="article",
 )  # fmt: skip
+# Of a page that shows pictures of the lines around quotes.
+PICTURED = replace(
+    VOCABULARY,
+    elements=VOCABULARY.elements | {"img"},
+    attributes={
+        **(VOCABULARY.attributes or {}),
+        "img": frozenset({"class", "src", "width", "height", "alt"}),
+    },
+    pictures=True,
+)

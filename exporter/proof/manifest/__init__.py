@@ -1,6 +1,7 @@
 """The manifest: what was written from what, and all that it takes to make it again anywhere.
 
 content.py         what the files were made from, as JSON and back
+pictures.py        pictures of pages, in it
 facts_file.py      facts beside the manifest, where they are many
 earlier.py         facts as earlier exporters wrote them
 maker.py           what made the files: versions, fonts
@@ -8,8 +9,8 @@ comparison.py      what it says of itself, compared with what follows from its c
 
 `manifest.json` lies beside the files that it speaks for. It carries their SHA-256, that of the
 inputs, what made them, and the content itself: the definition, the facts, the views, the records of
-the sources, and the few words that pages show of their texts. So a set that has travelled is made
-again without the report, and compared byte by byte.
+the sources, the few words that pages show of their texts, and pictures of lines. So a set that has
+travelled is made again without the report, and compared byte by byte.
 
 Many facts do not stand in the manifest but in `facts.parquet` beside it, whose SHA-256 it carries.
 """
@@ -41,6 +42,7 @@ from exporter.proof.manifest.content import (
 from exporter.proof.manifest.facts_file import FACTS_FILE as FACTS_FILE
 from exporter.proof.manifest.facts_file import write_facts
 from exporter.proof.manifest.maker import Maker
+from exporter.proof.manifest.pictures import PictureRow, picture_rows, read_pictures
 
 MANIFEST = "manifest.json"
 SIGNATURE = f"{MANIFEST}.p7s"  # beside it: CMS signed data
@@ -108,6 +110,7 @@ class _Said(BaseModel):
     sources: dict[str, _Row]
     excerpts: list[ExcerptRow] = []
     drifted: list[DriftedRow] = []
+    pictures: list[PictureRow] = []
     sha256: str
 
 
@@ -148,7 +151,9 @@ def read_manifest(path: Path) -> Manifest:
             said.languages,
             path.with_name(FACTS_FILE) if isinstance(said.facts, _FactsFile) else said.facts,
             said.views,
-            read_sources_said(said.sources, said.excerpts, said.drifted),
+            read_sources_said(
+                said.sources, said.excerpts, said.drifted, read_pictures(said.pictures)
+            ),
         )
         return Manifest(
             content,
@@ -201,6 +206,8 @@ def manifest_lines(manifest: Manifest, facts_hash: str) -> Iterator[str]:
         "excerpts": list(excerpt_rows(content.sources)),
         "drifted": list(drifted_rows(content.sources)),
     }
+    if pictures := list(picture_rows(content.sources)):
+        said["pictures"] = pictures
     said["sha256"] = digest(said)
     yield from _lines(said)
 

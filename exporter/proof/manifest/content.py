@@ -9,6 +9,7 @@ import pyarrow as pa
 from pydantic import BaseModel, ConfigDict, Field
 
 from exporter.evidence.check import Evidence
+from exporter.evidence.documents.model import Picture
 from exporter.evidence.sources import Excerpt, Source, SourceRecord, positions_of
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.table import FACTS
@@ -16,6 +17,7 @@ from exporter.facts.views import View
 from exporter.facts.words import Lang
 from exporter.proof.manifest.earlier import row_of_today
 from exporter.proof.manifest.facts_file import read_facts_file
+from exporter.proof.manifest.pictures import picture_hash
 from exporter.report.definition import ReportDefinition
 
 _DATE = FACTS.names.index("date")
@@ -55,6 +57,8 @@ class ExcerptRow(BaseModel):
     after: str = ""
     around: list[Annotated[tuple[str, str], Field(strict=False)]] = []
     words: list[Annotated[tuple[str, ...], Field(strict=False)]] = []
+    picture: str = ""
+    pages: list[int] = []
 
 
 class DriftedRow(BaseModel):
@@ -103,12 +107,14 @@ def source_rows(sources: Mapping[str, Source]) -> dict[str, Any]:
 def excerpt_rows(sources: Mapping[str, Source]) -> Iterator[dict[str, Any]]:
     """What is known of the texts of sources, quote by quote."""
     for id_, source in sources.items():
-        for quote, (before, after, around, words) in source.excerpts.items():
+        for quote, (before, after, around, words, picture) in source.excerpts.items():
             told = {
                 "before": before,
                 "after": after,
                 "around": [list(sides) for sides in around],
                 "words": [list(own) for own in words],
+                "picture": picture_hash(picture.png) if picture else "",
+                "pages": list(picture.pages) if picture else [],
             }
             if any(told.values()):
                 yield {"source": id_, "quote": quote} | {
@@ -156,6 +162,7 @@ def read_sources_said(
     records: Mapping[str, Mapping[str, Any]],
     excerpts: Sequence[ExcerptRow],
     drifted: Sequence[DriftedRow],
+    pictures: Mapping[str, bytes],
 ) -> dict[str, Source]:
     """The sources that a manifest says, with what it knows of their texts.
 
@@ -170,7 +177,7 @@ def read_sources_said(
             raise ValueError(f"something is said of the source {source!r}, which is not there")
     for row in excerpts:
         known[row.source][row.quote] = Excerpt(
-            row.before, row.after, tuple(row.around), tuple(row.words)
+            row.before, row.after, tuple(row.around), tuple(row.words), _picture(row, pictures)
         )
     for quote in drifted:
         gone[quote.source].add(quote.quote)
@@ -178,6 +185,14 @@ def read_sources_said(
         id_: replace(source, excerpts=known[id_], drifted=frozenset(gone[id_]))
         for id_, source in sources.items()
     }
+
+
+def _picture(row: ExcerptRow, pictures: Mapping[str, bytes]) -> Picture | None:
+    if not row.picture:
+        return None
+    if row.picture not in pictures or not row.pages:
+        raise ValueError(f"the picture {row.picture!r} of an excerpt is not there")
+    return Picture(pictures[row.picture], tuple(row.pages))
 
 
 def _source(id_: str, said: Mapping[str, Any]) -> Source:

@@ -20,6 +20,9 @@ _LIBRARIES = (
     "cssselect2", "fonttools", "isal", "jinja2", "markupsafe", "pyarrow", "pydyf", "pyphen",
     "tinycss2", "tinyhtml5", "weasyprint", "xlsxwriter",
 )  # fmt: skip
+# What draws pictures of pages decides the bytes of what the manifest carries, and of no more.
+_PICTURES = ("pypdfium2", "PDFium")
+_OF_NO_FILE = {EXPORTER, *_PICTURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Maker:
 
     Attributes:
         versions: Of this package (`exporter`), Python, libraries; Pango and HarfBuzz where pages
-            were drawn.
+            were drawn; PDFium where pictures of pages were.
         code: The fingerprint of this package's modules and templates: between two versions, too,
             they change.
         fonts: SHA-256 of each font that was drawn with, by its name.
@@ -54,7 +57,7 @@ class Maker:
             libraries: Those to compare; all, and the fonts that both drew with, where none are
                 named.
         """
-        names = libraries or (self.versions.keys() | other.versions.keys()) - {EXPORTER}
+        names = libraries or (self.versions.keys() | other.versions.keys()) - _OF_NO_FILE
         for name in sorted(names):
             own, others = (maker.versions.get(name, "none") for maker in (self, other))
             if own != others:
@@ -79,6 +82,13 @@ def this_maker(drawing: Mapping[str, str], fonts: Mapping[str, str]) -> Maker:
         code_fingerprint(),
         dict(sorted(fonts.items())),
     )
+
+
+def drawing_pictures() -> dict[str, str]:
+    """The versions of what draws pictures of pages; zlib, which packs them, is always told."""
+    import pypdfium2
+
+    return dict(zip(_PICTURES, (version("pypdfium2"), str(pypdfium2.PDFIUM_INFO)), strict=True))
 
 
 @cache

@@ -21,6 +21,7 @@ from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period, show_placed
 from exporter.report.html.excerpts import without_texts
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
+from exporter.report.html.pictures import shown_once
 from exporter.report.html.quotations import QuotationBook
 from exporter.report.html.selection import facts_on_page, views_on_page
 from exporter.report.labels import EVIDENCE_WORDS, KINDS, WORDS, counted_word
@@ -64,7 +65,7 @@ def lay_out_evidence(
     facts = _fact_groups(report, on_page, quotations, lang)
     of_views = _view_claims(report, on_page["id"], evidence, views, quotations)
     viewed = (Group(EVIDENCE_WORDS["broker views"].in_(lang), of_views),) if of_views else ()
-    groups = (*facts, *viewed)
+    groups = shown_once((*facts, *viewed), lang)
     claims = [claim for group in groups for claim in group.claims]
     title, name = report.title.in_(lang), EVIDENCE_WORDS["evidence"].in_(lang)
     labels = {key: text.in_(lang) for key, text in EVIDENCE_WORDS.items()}

@@ -37,6 +37,11 @@ class Quotation:
         translation: Into the page's language, "" where the quote is in it.
         url: The live source at the passage, or "" where it has no address or is not known.
         source: Publisher, title and date in one line, and the page where there is one.
+        picture: Of the lines around it, as a `data:` URI; "" for none.
+        width: Of the picture in pixels, "" without one.
+        height: Likewise.
+        picture_says: What the picture shows, in words; or that another entry has it.
+        pictured_at: The anchor of that other entry.
     """
 
     words: str
@@ -46,6 +51,11 @@ class Quotation:
     translation: str
     url: str
     source: str
+    picture: str = ""
+    width: str = ""
+    height: str = ""
+    picture_says: str = ""
+    pictured_at: str = ""
 
     @property
     def in_context(self) -> bool:
@@ -130,3 +140,8 @@ class EvidencePage:
     sources: tuple[SourceEntry, ...]
     labels: Mapping[str, str]
     properties: Properties
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether an entry shows a picture."""
+        return any(claim.quotation.picture for group in self.groups for claim in group.claims)

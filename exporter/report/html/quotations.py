@@ -9,6 +9,7 @@ from exporter.facts.views import View
 from exporter.facts.words import Lang
 from exporter.report.captions import source_line
 from exporter.report.html.model import Quotation
+from exporter.report.html.pictures import pictured
 from exporter.report.passage_links import PassageLinks
 from exporter.report.source_links import opens_at_page, page_of, source_url
 
@@ -73,7 +74,9 @@ class QuotationBook:
         lang = source.record.language
         translation = "" if lang == self.lang else translation
         caption = self._caption(source, quote)
-        return Quotation(quote, excerpt.before, excerpt.after, lang, translation, link, caption)
+        sides = (excerpt.before, excerpt.after)
+        picture = pictured(excerpt.picture, quote, self.lang) if excerpt.picture else {}
+        return Quotation(quote, *sides, lang, translation, link, caption, **picture)
 
     def _caption(self, source: Source, quote: str) -> str:
         """The line of a source, which is made once but where it names the quote's page."""

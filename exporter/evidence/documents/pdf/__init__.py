@@ -7,6 +7,7 @@ columns.py     the order in which a page is read; rows.py: what stands at one he
 running.py     headers, footers and numbers of pages, which are left out
 paragraphs.py  rows put together; text.py: paragraphs as one text with its places
 metadata.py    what a PDF tells of itself
+pictures/      small pictures of the lines around quotes
 """
 
 from collections.abc import Iterable, Iterator

@@ -50,7 +50,7 @@ def read_pages(data: bytes) -> Iterator[Start | Page]:
     """
     import pypdfium2
 
-    with _opened(data) as document:
+    with opened(data) as document:
         metadata = document.get_metadata_dict(skip_empty=True)
         yield Start(metadata, _language(document), str(pypdfium2.PYPDFIUM_INFO))
         for number in range(len(document)):
@@ -62,7 +62,12 @@ def read_pages(data: bytes) -> Iterator[Start | Page]:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[Any]:
+    """A PDF as PDFium has it.
+
+    Raises:
+        WrongValueError: It is locked or damaged.
+    """
     import pypdfium2
 
     try:
@@ -92,11 +97,20 @@ def _language(document: Any) -> str:
     return buffer.raw.decode("utf-16-le", "ignore").rstrip("\0")
 
 
-def _page(document: Any, number: int) -> Page:
+@contextmanager
+def opened_page(document: Any, number: int) -> Iterator[Any]:
+    """A page of a PDF, from 0, with what its form fields show as a part of it."""
     page = document[number]
     try:
         if _has_form_fields(page):
             page = _with_form_fields(document, page, number)
+        yield page
+    finally:
+        page.close()
+
+
+def _page(document: Any, number: int) -> Page:
+    with opened_page(document, number) as page:
         # Not get_cropbox, which does not know what a page inherits.
         left, bottom, right, top = page.get_bbox()
         textpage = page.get_textpage()
@@ -108,8 +122,6 @@ def _page(document: Any, number: int) -> Page:
             ]
         finally:
             textpage.close()
-    finally:
-        page.close()
     flows = [with_near_cells(list(rows_of(flow))) for flow in _flows(words)]
     turn = Counter(word.turn for word in words).most_common(1)[0][0] if words else 0
     edges = ((bottom, top), (-right, -left), (-top, -bottom), (left, right))[turn]

@@ -63,7 +63,7 @@ class Word(NamedTuple):
 
 def words_of_page(textpage: Any) -> Iterator[Word]:
     """The words of a PDFium text page, in the order in which they were drawn."""
-    page = _Page(textpage)
+    page = PageCharacters(textpage)
     word: _Drawn | None = None
     is_apart, is_typed = True, False
     for index, text in page.characters():
@@ -86,7 +86,7 @@ def words_of_page(textpage: Any) -> Iterator[Word]:
         yield word.finished()
 
 
-class _Page:
+class PageCharacters:
     """What PDFium tells of the characters of a page, one by one, which has to be quick."""
 
     def __init__(self, textpage: Any) -> None:

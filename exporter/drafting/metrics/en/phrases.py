@@ -1,0 +1,287 @@
+"""English sentences cut for naming: words, figures and dates in a row, and noun phrases."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exporter.drafting.metrics.en.words import (
+    AGENTS,
+    ARTICLES,
+    AUXILIARY,
+    DOWN,
+    HEDGES,
+    KEPT_TIMES,
+    LEVEL,
+    METRICS,
+    PRAISE,
+    PREPOSITIONS,
+    TIMES,
+    UP,
+)
+from exporter.evidence.reading import Figure, read_dates
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+
+_MOST_WORDS = 6
+_WORD = re.compile(
+    r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
+    r"|exceptional items)\b|"
+    r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9][\w.,-]*|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
+)
+_ORDINAL = re.compile(
+    r"(?:first|second|third|fourth|final|last|next|coming|same|prior|previous|past|latest|current"
+    r"|opening|closing|Q[1-4]|[1-4]Q\d*|H[12]|FY\d*|fiscal)", re.IGNORECASE
+)  # fmt: skip
+
+
+_TIME = re.compile(
+    r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
+    r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"
+    r"|before|prior|previously)"
+    r"|the (?:same|prior|previous|corresponding|comparable|preceding|year-ago|year-earlier"
+    r"|prior-year) "
+    r"(?:three-month |six-month |nine-month )?(?:period|quarters?|years?|months?|weeks?"
+    r"|half)(?: (?:last year|a year earlier|of last year))?)\b",
+    re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """A word, a mark, a date or a figure of a sentence.
+
+    Attributes:
+        text: As it stands in the sentence.
+        kind: `word`, `mark`, `date` or `figure`.
+        figure: The index of the (first) figure; -1 for what is none.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    figure: int = -1
+
+    @property
+    def lower(self) -> str:
+        """In small letters."""
+        return self.text.lower()
+
+
+def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Token]:
+    """A sentence's words, with every figure and date as one of them; `span` is a figure, too."""
+    taken = [(span[0], span[1], "figure", -1)]
+    for at, figure in enumerate(figures):
+        is_free = not any(start < figure.end and figure.start < end for start, end, _, _ in taken)
+        if is_free and not figure.is_attribute:
+            taken.append((figure.start, figure.end, "figure", at))
+    for mention in read_dates(text):
+        if not any(start < mention.end and mention.start < end for start, end, _, _ in taken):
+            taken.append((mention.start, mention.end, "date", -1))
+    for match in _TIME.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end, _, _ in taken):
+            taken.append((match.start(), match.end(), "date", -1))
+    found: list[Token] = []
+    at = 0
+    for start, end, kind, number in sorted(taken):
+        found += _words(text, at, start)
+        found.append(Token(text[start:end], start, end, kind, number))
+        at = end
+    return [*found, *_words(text, at, len(text))]
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        kind = "word" if word[0].isalnum() else "mark"
+        if kind == "word" and word.endswith("."):
+            word = word[:-1]
+        if word:
+            found.append(Token(word, match.start(), match.start() + len(word), kind))
+    return found
+
+
+def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
+    """Whether words name somebody: an entity of the report, an agent, or all in capitals."""
+    words = [token for token in tokens if token.lower not in ARTICLES]
+    words = _without_name(words, names)
+    end = next(
+        (at for at, token in enumerate(words) if at and token.lower in PREPOSITIONS), len(words)
+    )
+    words = words[:end]
+    said = " ".join(token.text for token in words).lower()
+    if not said or said in names or said.removesuffix("'s").removesuffix("’s") in names:
+        return True
+    if all(token.lower in METRICS or is_counted_word(token.lower) for token in words):
+        return False
+    if words[-1].lower in AGENTS:
+        return True
+    if words[-1].lower in METRICS:
+        return False
+    is_first = words[0].start == 0
+    capitals = [token.text[:1].isupper() for token in words]
+    if is_first and len(words) > 1 and all(token.text.isupper() for token in words[1:]):
+        return words[0].lower not in _BEGINS and "-" not in words[0].text
+    if is_first and len(words) == 1:
+        return not words[0].lower.endswith(_NO_COMPANIES) and not is_counted_word(words[0].lower)
+    if len(words) == 1 and words[0].text.isupper():
+        return False  # WACC, EBIT
+    return all(capitals)
+
+
+_BEGINS = frozenset(
+    "median mean average total net gross adjusted diluted basic overall core".split()
+)
+_NO_COMPANIES = ("ing", "ion", "ment", "age", "ity", "ness", "th", "ance", "ence", "ship", "ure")
+
+
+def without_lead(tokens: list[Token], names: Sequence[str]) -> list[Token]:
+    """Words without whose they are: Tesla's, the group's, its."""
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].text.endswith(("'s", "’s", "s'", "s’")) and (
+            (tokens[at].text[0].isupper() and tokens[at].lower[:-1] not in METRICS)
+            or tokens[at].lower[:-2] in AGENTS | TIMES
+        ):
+            return tokens[at + 1 :]
+    return _without_name(tokens, names)
+
+
+def _without_name(tokens: list[Token], names: Sequence[str]) -> list[Token]:
+    said = [token.lower for token in tokens]
+    for name in names:
+        words = name.split()
+        if (
+            len(words) < len(said)
+            and said[: len(words)] == words
+            and said[len(words)] not in PREPOSITIONS
+        ):
+            return tokens[len(words) :]
+    return tokens
+
+
+def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
+    """What a noun phrase says, as a metric is called; "" where nothing is left.
+
+    Whose it is, when it was, articles and praise are left out.
+    """
+    parts = _parts(_without_name(list(tokens), names))
+    kept: list[Token] = []
+    for at, (lead, said) in enumerate(parts):
+        words = _of_part(lead, said, names)
+        is_last = at + 1 == len(parts)
+        if not words or (words[-1].lower in _AMOUNTS and not is_last and _is_of(parts[at + 1])):
+            continue
+        if lead is not None and not kept and not is_last and lead.lower != "of":
+            continue
+        if kept and len(kept) + len(words) + 1 > _MOST_WORDS:
+            break
+        kept += [lead, *words] if lead is not None and kept else words
+    return sentence_case([token.text for token in kept[: _MOST_WORDS + 1]], kept)
+
+
+def _of_part(lead: Token | None, said: list[Token], names: Sequence[str]) -> list[Token]:
+    """What is kept of a part behind a preposition: neither when it was, nor whose."""
+    words = without_lead([word for word in said if word.kind != "mark"], names)
+    if lead is None:
+        return _bare(words, keep_new=False)
+    is_period = any(word.kind == "date" for word in words) or (
+        bool(words) and words[-1].lower in TIMES - KEPT_TIMES
+    )
+    is_left_out = is_period or is_name(words, names)
+    if lead.lower in _NEVER or (is_left_out and not _is_place(lead, words)):
+        return []
+    return _bare(words, keep_new=True)
+
+
+_NEVER = frozenset("despite without as than like via including excluding amid following".split())
+
+
+# An amount of tax is a tax, a number of shops are shops.
+_AMOUNTS = frozenset("amount amounts number numbers level levels sum".split())
+
+
+def _is_of(part: tuple[Token | None, list[Token]]) -> bool:
+    return part[0] is not None and part[0].lower == "of" and bool(part[1])
+
+
+def _is_place(lead: Token, words: list[Token]) -> bool:
+    """Whether words say where: sales in China; the names of the report are left out before."""
+    return (
+        lead.lower in {"in", "from", "to"}
+        and bool(words)
+        and words[0].text[:1].isupper()
+        and words[-1].lower not in AGENTS | TIMES
+        and not any(word.kind == "date" for word in words)
+    )
+
+
+def _parts(tokens: list[Token]) -> list[tuple[Token | None, list[Token]]]:
+    """A phrase cut before its prepositions."""
+    parts: list[tuple[Token | None, list[Token]]] = [(None, [])]
+    for token in tokens:
+        if token.lower in PREPOSITIONS and token.kind == "word":
+            parts.append((token, []))
+        else:
+            parts[-1][1].append(token)
+    return parts
+
+
+def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
+    """Words without articles, praise, hedges and times."""
+    said: list[Token] = []
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        is_new = word.lower == "new" and (bool(said) or keep_new)
+        if is_new or not _is_idle(word, following, is_first=not said):
+            said.append(word)
+    while said and said[-1].lower in {"and", "or"} | ARTICLES:
+        said.pop()
+    while said and said[0].lower in {"and", "or"}:
+        said.pop(0)
+    return said
+
+
+def _is_idle(word: Token, following: Token | None, *, is_first: bool) -> bool:
+    """Whether a word names nothing where it stands."""
+    lower, is_last = word.lower, following is None
+    if word.kind in {"date", "figure"} or lower in ARTICLES | PRAISE | {"s"}:
+        return True
+    if lower in {"and", "or"} or lower in HEDGES:
+        return is_first or is_last
+    if lower in TIMES:
+        return lower not in KEPT_TIMES or is_last
+    if _ORDINAL.fullmatch(lower):
+        return following is None or following.lower in TIMES or following.kind == "date"
+    if lower in AUXILIARY:
+        return not is_last
+    is_adverb = lower.endswith("ly") and lower not in {"early", "only", "family"}
+    return is_adverb and is_first and not is_last
+
+
+def sentence_case(words: Sequence[str], tokens: Sequence[Token] = ()) -> str:
+    """Words as one, the first with a capital; one that only began its sentence with none."""
+    said = list(words)
+    for at, token in enumerate(tokens[: len(said)]):
+        if at and token.start == 0 and token.text[1:].islower():
+            said[at] = said[at].lower()
+    whole = " ".join(said).strip(" -'’\"“”")
+    if whole[:1].islower() and not (len(whole) > 1 and whole[1].isupper()):
+        whole = whole[0].upper() + whole[1:]
+    return whole
+
+
+def lowered(phrase: str, text: str = "") -> str:
+    """A metric's name within another one: revenue, but EBITDA and, as its text has it, Asia."""
+    first = phrase.split(" ", 1)[0]
+    if re.search(rf"(?<=[\w,] )(?:{re.escape(first)})\b", text):
+        return phrase
+    return phrase if not first[1:].islower() else phrase[0].lower() + phrase[1:]
+
+
+def is_change(word: str) -> bool:
+    """Whether a verb says that something moved."""
+    return word in UP or word in DOWN
+
+
+def is_level(word: str) -> bool:
+    """Whether a verb says how much something is."""
+    return word in LEVEL

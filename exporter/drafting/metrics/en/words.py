@@ -1,0 +1,271 @@
+"""English words that say what a figure measures, and those around it that do not."""
+
+# --- What happens to a metric: it rose 12%, to 18.6 billion.
+UP = frozenset(
+    "rise rises rose risen rising grow grows grew grown growing increase increases increased "
+    "increasing climb climbs climbed climbing jump jumps jumped jumping surge surges surged "
+    "surging gain gains gained gaining add adds added advance advances advanced up higher soar "
+    "soars soared soaring expand expands expanded expanding improve improves improved improving "
+    "widen widens widened widening rebound rebounds rebounded recover recovered double doubles "
+    "doubled doubling triple triples tripled tripling quadrupled quadruple swell swelled swells "
+    "accelerate accelerated accelerates rocketed leapt leaped edged ticked inched crept rallied "
+    "rally multiplied multiply outgrew appreciated strengthened picked ran mounted went put "
+    "came spiked swung ballooned firmed changed".split()
+)
+DOWN = frozenset(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
+    "declining decrease decreases decreased decreasing down slide slides slid sliding slip slips "
+    "slipped slipping slump slumped slumps plunge plunged plunges tumble tumbled tumbles sank sink "
+    "sinks shrink shrank shrunk shrinks shrinking contract contracted contracts narrow narrowed "
+    "narrows narrowing dip dipped dips weaken weakened weakens lower eased ease eases retreated "
+    "retreat softened cooled halve halved halves depreciated crashed dwindled collapsed shed lost "
+    "moderated slowed slow slows decelerated sagged receded deteriorated plummeted lag lagged "
+    "diluted compressed".split()
+)
+# What somebody does to a metric: raised prices by 5%, cut its forecast to 3 billion.
+RAISE = frozenset(
+    "raise raises raised raising lift lifts lifted lifting boost boosts boosted boosting increase "
+    "increases increased increasing expand expands expanded expanding hike hikes hiked hiking "
+    "bring brings brought bringing take takes took taking push pushes pushed pushing grow grows "
+    "grew growing drive drives drove driving improve improves improved improving send sent sends "
+    "double doubled doubling upgrade upgraded widen widened set sets setting put puts putting "
+    "keep keeps kept keeping leave leaves left leaving hold holds held holding maintain maintained "
+    "maintains reaffirm reaffirmed reaffirms reiterate reiterated confirm confirmed revise revised "
+    "revises revising see sees saw peg pegged pegs estimate estimates estimated forecast forecasts "
+    "adjust adjusted move moved".split()
+)
+CUT = frozenset(
+    "cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing trim trims "
+    "trimmed trimming slash slashes slashed slashing shave shaved shorten shortens shortened "
+    "narrow narrowed narrows decrease decreased shrink shrank shrunk halve halved curb curbed "
+    "save saves saved saving downgrade downgraded drag dragged pare pared".split()
+)
+# What says how much a metric is.
+LEVEL = frozenset(
+    "is are was were be been being stand stands stood standing reach reaches reached reaching "
+    "total totals totalled totaled totalling totaling hit hits hitting top tops topped topping "
+    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing pass passed passes "
+    "amount amounts amounted amounting come comes came remain remains remained average averages "
+    "averaged averaging equal equals equalled become became number numbered numbers cross crossed "
+    "crosses approach approached end ended ends finish finished close closed closes near neared "
+    "peak peaked stay stayed stays settle settled run runs ran begin began start started open "
+    "opened trade traded trades trading range ranges ranged ranging account accounted represent "
+    "represents represented make makes comprise comprised comprises work works worked beat beats "
+    "miss missed arrive lie lies lay sit sits sat "
+    "price priced prices value valued values worth touch touched sum yield breach breached "
+    "estimated expected forecast projected seen put set held kept".split()
+)
+CHANGE_NOUNS = frozenset(
+    "rise increase growth gain jump surge climb uptick upturn fall decline decrease drop dip slump "
+    "slide reduction contraction plunge expansion improvement change rebound downturn advance "
+    "cut hike move shift swing acceleration slowdown loss-of uplift boost raise increases "
+    "declines gains reductions saving drops".split()
+)
+DROPPED_NOUNS = frozenset("reduction cut saving reductions cuts savings".split())
+SHARING = frozenset(
+    "account accounts accounted accounting represent represents represented representing "
+    "comprise comprised comprises make makes made constitute constitutes constituted contribute "
+    "contributed contributes generate generated generates provide provided form forms formed "
+    "equal equals".split()
+)
+
+# --- Words that name no metric, and are left out of its name.
+ARTICLES = frozenset("the a an its their our his her your my this that these those".split())
+HEDGES = frozenset(
+    "about around approximately roughly nearly almost some over only just "
+    "exactly a "
+    "mere another further additional estimated an the above below between likely probably even "
+    "still now already also both fully currently together alone again once nearer upwards "
+    "upward north south excess back plus minus positive negative c circa ca ~ whopping solid "
+    "strong robust sharp steep slight "
+    "modest record healthy meagre meager full respectively".split()
+) - {"below", "above"}
+PRAISE = frozenset(
+    "strong robust solid record healthy sharp steep slight modest weak mere whopping impressive "
+    "significant substantial respectable sizeable further additional another new reported "
+    "estimated expected projected corresponding respective slightly latest preliminary "
+    "unaudited big huge massive small large tiny own same so-called upcoming planned proposed "
+    "current present recent previous prior initial".split()
+)
+TIMES = frozenset(
+    "quarter year month week half day period quarters years months weeks halves days weekend "
+    "morning afternoon evening yesterday today tomorrow quarterly annual annually yearly monthly "
+    "weekly daily full-year half-year first-half second-half first-quarter second-quarter "
+    "third-quarter fourth-quarter year-on-year year-over-year quarter-on-quarter month-on-month "
+    "week-on-week yoy qoq mom q1 q2 q3 q4 h1 h2 fy year-end nine-month six-month three-month "
+    "12-month twelve-month fiscal year-earlier sequentially season holiday spring summer autumn "
+    "winter night decade time date launch inception end beginning start".split()
+)
+KEPT_TIMES = frozenset("daily monthly weekly annual".split())  # daily active users
+PREPOSITIONS = frozenset(
+    "in on at by for from to of with during after before since until over under across among "
+    "into within between through throughout per against despite without as than like via versus "
+    "vs including excluding amid toward towards following around behind beyond near outside inside "
+    "below above upon".split()
+)
+# Where a clause begins.
+JOINS = frozenset(
+    "and but while whereas as although though because when if that which who whose where since "
+    "so or yet until unless after before whereby than nor what how".split()
+)
+SAYING = frozenset(
+    "said says say reported reports report posted posts post announced announces recorded records "
+    "record booked books logged saw sees expects expect forecasts forecast predicts predicted "
+    "guided guides showed shows show estimates estimate noted added told projected projects "
+    "projecting anticipates targets targeting target targeted generated generates generating "
+    "delivered achieved achieves achieve had has have having delivers delivering produced earns "
+    "carries enjoys disclosed discloses reporting recorded recording posting seeing "
+    "swung returned notched registered registers carried".split()
+)
+AUXILIARY = frozenset(
+    "will would should could can may might must shall has have had is are was were be been being "
+    "do does did not to expected set due likely forecast projected planned estimated seen "
+    "reportedly going able".split()
+)
+AGENTS = frozenset(
+    "company group bank firm retailer maker carmaker automaker chain airline operator lender "
+    "insurer business unit division subsidiary parent manufacturer producer supplier developer "
+    "drugmaker chipmaker miner utility giant startup start-up studio publisher brewer platform "
+    "we it they he she i you management board government ministry regulator investors analysts "
+    "brokerage broker app model provider builder builder agency authority owner partner "
+    "team corporation which who that this these those everyone analyst fund app-maker landlord "
+    "executives officials economists central-bank workers staff customers both all each "
+    "consortium hospital school university union".split()
+)
+
+# --- Heads of metrics: in a name that begins a sentence they show that it is no company's.
+METRICS = frozenset(
+    "revenue revenues sales profit profits income earnings ebitda ebit margin margins cost costs "
+    "expense expenses spending expenditure capex investment investments deliveries shipments "
+    "orders bookings backlog turnover output production volume volumes capacity price prices rate "
+    "rates ratio share shares yield yields return returns dividend dividends cash flow flows debt "
+    "borrowings assets liabilities equity capital deposits loans inventory inventories headcount "
+    "traffic occupancy utilisation utilization inflation gdp unemployment exports imports demand "
+    "supply consumption growth loss losses impairment provisions charge charges fee fees premium "
+    "premiums valuation value market subscriptions arpu gmv aum npl roe roa eps range weight "
+    "speed power efficiency accuracy latency length height area size budget funding grant "
+    "surplus deficit reserves tax taxes wage wages salary salaries pay rent rents bonus stake "
+    "interest coupon spread discount target guidance forecast outlook consensus estimate "
+    "window noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption "
+    "churn retention conversion satisfaction score index survival response "
+    "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
+    "subscribers members passengers visitors guests employees stores downloads".split()
+)
+CHANGED_NOT_GROWN = frozenset(
+    "price prices rate rates yield yields margin margins cost costs expense expenses share shares "
+    "stock inventories inventory inflation unemployment index premium loss losses debt fee fees "
+    "charge charges ratio "
+    "spread rent rents wage wages forecast guidance target estimate tariff discount time times "
+    "emissions deficit futures currency dollar yuan yen euro pound costs churn latency "
+    "consumption weight provisions".split()
+)
+# What money is of, where a noun behind it says it: a $2bn deal.
+VALUED = {
+    **dict.fromkeys("deal acquisition transaction takeover merger buyout offer bid sale".split(),
+    "value"),
+    **dict.fromkeys("contract order agreement project programme program package plan".split(),
+    "value"),
+    **dict.fromkeys("loan facility bond fund bonds issue placement mortgage".split(), "size"),
+}  # fmt: skip
+# Physical things whose measure, said before them, is their capacity.
+BUILT = frozenset(
+    "plant farm facility project park station factory line battery pipeline unit reactor turbine "
+    "refinery terminal array system warehouse".split()
+)
+# Behind a share of 43% "of": no whole, but the metric again.
+MEASURE_NAMES = {
+    "length": "Length", "area": "Area", "mass": "Weight", "volume": "Volume", "power": "Power",
+    "energy": "Energy", "time": "Duration", "calendar time": "Duration", "speed": "Speed",
+    "temperature": "Temperature", "money": "Amount", "ratio": "Share", "count": "Number",
+    "points": "Change", "percentage points": "Change", "multiple": "Multiple", "ordinal": "Rank",
+}  # fmt: skip
+
+# --- What is done to things that are counted, with the participle that names it.
+HAVING = frozenset(
+    "has have had having operates operate operated operating own owns owned owning run runs ran "
+    "running count counts counted manages managed manage managing include includes included "
+    "total totals totalled totaled number numbers numbered reach reaches reached reaching is are "
+    "was were be been there with of to at exceed exceeds exceeded hit hits top tops topped "
+    "surpass surpassed pass passed boasts boast comprises comprise comprised maintains holds held "
+    "hold contains offers offer offering spans span features feature from across by in for on "
+    "between and than remain remained than on averaged averages stood ended end cross crossed "
+    "among involving include keeps kept carries carried around all over under into making "
+    "bringing brings brought takes taking required needs require requires gives giving gave "
+    "leaving taken comes came come out find finds found cites cited lists listed became become "
+    "approached".split()
+)
+DONE = {
+    "open": "opened", "opens": "opened", "opening": "opened", "sell": "sold", "sells": "sold",
+    "selling": "sold", "build": "built", "builds": "built", "building": "built", "cut": "cut",
+    "cuts": "cut", "cutting": "cut", "serves": "served", "serve": "served", "serving": "served",
+    "buy": "bought", "buys": "bought", "make": "made", "makes": "made", "employs": "", "employ": "",
+    "employed": "", "employing": "", "hire": "hired", "hires": "hired", "hiring": "hired",
+    "ship": "shipped", "ships": "shipped", "shipping": "shipped", "won": "won", "wins": "won",
+    "win": "won", "lost": "lost", "lose": "lost", "loses": "lost", "losing": "lost",
+    "shed": "cut", "axe": "cut", "axed": "cut", "shut": "closed", "shutting": "closed",
+    "close": "closed", "closes": "closed", "closing": "closed", "drew": "attracted",
+    "draws": "attracted", "flew": "flown", "carries": "carried", "carried": "carried",
+    "produces": "produced", "produce": "produced", "took": "taken", "led": "led",
+    "moved": "moved", "move": "moved", "let": "let", "bought": "bought", "built": "built", "sold":
+        "sold", "made": "made",
+    "sent": "sent", "taught": "taught", "trains": "trained", "gained": "added", "gain": "added",
+    "gains": "added", "adds": "added", "add": "added", "adding": "added", "grew": "grown",
+    "gave": "given", "spent": "spent", "read": "read", "reads": "read", "put": "put",
+    "handles": "handled", "handle": "handled", "treats": "treated", "hosts": "hosted",
+    "houses": "housed", "covers": "covered", "cover": "covered", "creates": "created",
+    "create": "created", "creating": "created", "launch": "launched", "attracts": "attracted",
+    "recruit": "recruited", "enrol": "enrolled", "enroll": "enrolled", "deliver": "delivered",
+    "delivers": "delivered", "lay": "laid off", "laid": "laid off", "recalls": "recalled",
+    "recall": "recalled", "visit": "visited", "install": "installed", "supply": "supplied",
+    "supplies": "supplied", "order": "ordered", "process": "processed", "processes": "processed",
+    "saves": "saved", "save": "saved", "export": "exported", "exports": "exported",
+    "import": "imported", "uses": "used", "use": "used", "tested": "tested", "support": "supported",
+    "supports": "supported", "reaching": "", "connects": "connected", "connect": "connected",
+}  # fmt: skip
+BEEN_DONE = frozenset(DONE.values())
+# What money is done with: the name, with what it is for where `{}` stands; what follows the prep.
+SPENT = {
+    "invest": ("Investment", "in", "into"), "spend": ("Spending", "on", ""),
+    "raise": ("Funds raised", "", ""), "pay": ("Payment", "for", "to"),
+    "earn": ("Earnings", "", ""), "lose": ("Loss", "", ""), "borrow": ("Borrowings", "", ""),
+    "repay": ("Debt repaid", "", ""), "return": ("Returned", "to", ""),
+    "save": ("Savings", "in", "on"), "allocate": ("Allocation", "to", "for"),
+    "earmark": ("Allocation", "for", "to"), "commit": ("Commitment", "to", ""),
+    "pledge": ("Pledge", "to", ""), "receive": ("Proceeds", "from", ""),
+    "generate": ("Revenue generated", "", ""), "lend": ("Lending", "to", ""),
+    "donate": ("Donation", "to", ""), "cost": ("Cost", "of", ""), "fine": ("Fine", "", ""),
+    "secure": ("Funding secured", "", ""), "set": ("Provision", "for", ""),
+    "inject": ("Capital injection", "into", "in"), "write": ("Write-down", "on", "of"),
+    "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""),
+    "buy": ("Purchase price", "", ""),
+    "acquire": ("Purchase price", "", ""), "owe": ("Debt", "to", ""), "make": ("Earnings", "", ""),
+    "charge": ("Price", "for", ""), "collect": ("Collections", "", ""), "settle": ("Settlement",
+    "with", ""),
+    "award": ("Award", "to", "for"), "grant": ("Grant", "to", "for"), "price": ("Price", "", ""),
+    "value": ("Valuation", "", ""), "plough": ("Investment", "into", "in"),
+    "pour": ("Investment", "into", "in"), "funnel": ("Investment", "into", ""),
+    "netted": ("Proceeds", "from", ""), "bring": ("Proceeds", "from", ""), "book": ("Charge", "for",
+    "on"),
+    "issue": ("Issue size", "", ""), "worth": ("Value", "", ""), "save.": ("Savings", "", ""),
+}  # fmt: skip
+FORMS = {
+    "spent": "spend", "spends": "spend", "spending": "spend", "paid": "pay", "pays": "pay",
+    "paying": "pay", "lost": "lose", "loses": "lose", "losing": "lose", "lent": "lend",
+    "lends": "lend", "sold": "sell", "sells": "sell", "bought": "buy", "buys": "buy",
+    "made": "make", "makes": "make", "wrote": "write", "written": "write", "writing": "write",
+    "raising": "raise", "brought": "bring", "brings": "bring", "costs": "cost", "costing": "cost",
+    "fetches": "fetch", "setting": "set", "sets": "set", "owes": "owe", "repaid": "repay",
+    "investing": "invest", "committed": "commit", "committing": "commit",
+}  # fmt: skip
+
+
+def verb_of(word: str) -> str:
+    """The bare form of a verb in SPENT; the word itself where it is none."""
+    if word in SPENT:
+        return word
+    if word in FORMS:
+        return FORMS[word]
+    for end, new in (("ed", ""), ("ed", "e"), ("s", ""), ("es", ""), ("ing", ""), ("ing", "e")):
+        if word.endswith(end) and word[: -len(end)] + new in SPENT:
+            return word[: -len(end)] + new
+    return word

@@ -1,0 +1,123 @@
+"""Whether a figure is achieved, planned, guided to, estimated by others, or only claimed.
+
+A word governs the figures behind it in its clause, and those before it where it ends the clause
+("revenue of $3 billion is expected"). What was expected once, and what came as planned, has
+happened. Who expects decides: of its own results a company guides; a broker, a market researcher
+or "analysts" estimate; what is to be done is planned.
+"""
+
+import re
+
+from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.status_words import WORDS, StatusWords
+from exporter.drafting.tenses import simplified
+from exporter.evidence.reading import Role
+from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.words import Lang, Status
+
+_PASSED = "its words speak of what comes, but its period has passed"
+_TO_COME = "its period is still to come, but its words do not say who plans or expects it"
+
+
+def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str) -> Guess[Status]:
+    """What a sentence says of a figure: that it is so, is to be, or is said to be.
+
+    Args:
+        stated: The figure.
+        sentence: Its sentence.
+        setting: What is known of the source.
+        period: Of the figure, as facts write it.
+    """
+    if stated.figures[0].role is Role.FROM:  # will rise from 250 stores to 300
+        return Guess(Status.ACHIEVED)
+    words = WORDS[setting.lang]
+    clause, start, end = _clause(simplified(sentence.text), stated, setting.lang)
+    status = _by_words(clause, start, end, words)
+    if status is Status.PLANNED and _has_ended(period, setting):
+        sure = words.supposed.sub(lambda said: " " * len(said[0]), clause)
+        status = _by_words(sure, start, end, words)
+    later = _is_later(period, setting)
+    if status is Status.ACHIEVED and later:
+        return Guess(Status.PLANNED, "" if _is_aimed(clause, start, words) else _TO_COME)
+    if status in {Status.PLANNED, Status.GUIDANCE} and _is_past(period, setting):
+        return Guess(status, _PASSED)
+    return Guess(status)
+
+
+def _by_words(clause: str, start: int, end: int, words: StatusWords) -> Status:
+    """The status by the last word that governs the figure, for who says it."""
+    head, tail = clause[:start], clause[end:]
+    if words.compared.search(head):
+        return _compared(head, words)
+    head = words.once.sub(lambda said: " " * len(said[0]), head)
+    governing = words.expected.search(head) or words.planned.search(head)
+    behind = words.behind.match(tail)
+    if governing is None and behind is None:
+        return Status.CLAIMED if _is_claimed(head, tail, words) else Status.ACHIEVED
+    if words.reached.search(head):
+        return Status.ACHIEVED
+    whole = head + clause[start:end] + tail
+    if words.others.search(whole):
+        return Status.ESTIMATE
+    if words.guidance.search(whole):
+        return Status.GUIDANCE
+    if words.expected.search(head) or (behind and words.expected.search(behind[0])):
+        return _of_expected(whole, words)
+    return Status.PLANNED
+
+
+def _of_expected(clause: str, words: StatusWords) -> Status:
+    """A company that expects results guides to them; what it expects to do is planned."""
+    return Status.GUIDANCE if words.results.search(clause) else Status.PLANNED
+
+
+def _compared(head: str, words: StatusWords) -> Status:
+    """Against estimates of $3 billion: what others had expected."""
+    *_, last = words.compared.finditer(head)
+    return Status.ESTIMATE if words.others.search(last[0]) else Status.GUIDANCE
+
+
+def _is_claimed(head: str, tail: str, words: StatusWords) -> bool:
+    return bool(words.claimed.search(head) or words.claimed_behind.match(tail))
+
+
+def _is_aimed(clause: str, start: int, words: StatusWords) -> bool:
+    """Whether a clause without such a word aims: to open 50 stores by 2027."""
+    return bool(words.aim.search(clause[:start]))
+
+
+def _is_later(period: str, setting: Setting) -> bool:
+    """Whether a period begins after the day of publication; of a fiscal one that is unsure."""
+    points = parse_period(period) or ()
+    if not points or any(point.is_fiscal for point in points):
+        return False
+    return points[0].first > setting.published
+
+
+def _has_ended(period: str, setting: Setting) -> bool:
+    """Whether a period had ended when the source appeared."""
+    points = parse_period(period) or ()
+    if not points or points[-1].is_fiscal:
+        return False
+    return points[-1].last(YearEnd(12, 31)) < setting.published
+
+
+def _is_past(period: str, setting: Setting) -> bool:
+    """Whether a period had ended long before the source appeared."""
+    points = parse_period(period) or ()
+    return bool(points) and points[-1].first.year + 1 < setting.published.year
+
+
+# --- The clause of a figure
+
+# Guidance, |which excludes one-off items,| is $2 billion.
+_ASIDE = re.compile(r",? which [^,;.0-9]*,")
+
+
+def _clause(text: str, stated: Stated, lang: Lang) -> tuple[str, int, int]:
+    """The part of a sentence that such words reach over, and the figure's place in it."""
+    text = _ASIDE.sub(lambda said: " " * len(said[0]), text)
+    cuts = [0, *(cut.end() for cut in WORDS[lang].cut.finditer(text)), len(text)]
+    first = max(cut for cut in cuts if cut <= stated.start)
+    last = min(cut for cut in cuts if cut >= stated.end)
+    return text[first:last], stated.start - first, stated.end - first

@@ -1,0 +1,122 @@
+"""Cells of a CSV file, each where it stands, exchanged for others or emptied.
+
+Encoding, separator, quotation marks and line ends of the file stay as they are.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+
+from exporter.edits.text_edits import CannotEditError, Edit, edited
+from exporter.errors import WrongValueError
+from exporter.facts.flat.csv_header import read_header
+from exporter.facts.flat.encodings import find_encoding
+from exporter.facts.headings import heading_key
+from exporter.facts.reading import Anchors, Reading
+
+_BY_HAND = "edit it by hand"
+
+
+def with_cells(
+    content: bytes,
+    texts: Mapping[int, Mapping[str, str]],
+    shown: str,
+    reading: Reading,
+    anchors: Anchors,
+) -> bytes:
+    """A file's content with other texts in some of its cells.
+
+    Args:
+        content: The file's.
+        texts: By the row, as people count them, from 1, and by the field; "" empties a cell.
+        shown: What messages call the file.
+        reading: What report.yaml says of it.
+        anchors: What the report knows of its facts.
+
+    Raises:
+        CannotEditError: It cannot be done so that nothing else changes.
+    """
+    text, encoding = decoded(content, shown, reading, anchors)
+    header = read_header(text, reading)
+    names = [heading_key(name) for name in reading.fields_of(header.names)]
+    missing = {field for fields in texts.values() for field in fields} - set(names)
+    if missing:
+        wrong = f"{shown} has no column `{min(missing)}`; what it says is a default of report.yaml"
+        raise CannotEditError(f"{wrong}: {_BY_HAND}")
+    wanted = {
+        (row, names.index(field)): new
+        for row, fields in texts.items()
+        for field, new in fields.items()
+    }
+    edits = [
+        Edit(start, end, _as_cell(wanted[row, column], text[start:end], header.separator))
+        for row, column, start, end in _cells(text, header.separator)
+        if (row, column) in wanted and start < end
+    ]
+    if len(edits) < len(wanted):
+        raise CannotEditError(f"{shown}: not every cell is where it was read; {_BY_HAND}")
+    new = edited(text, edits)
+    expected = [
+        [wanted.get((row, column), cell) for column, cell in enumerate(cells)]
+        for row, cells in _read(text, header.separator)
+    ]
+    if [cells for _, cells in _read(new, header.separator)] != expected:
+        raise CannotEditError(f"{shown}: something else would change with it; {_BY_HAND}")
+    try:
+        return new.encode(encoding)
+    except UnicodeError:
+        raise CannotEditError(f"{shown}: {encoding} has not all letters; {_BY_HAND}") from None
+
+
+def _as_cell(new: str, before: str, separator: str) -> str:
+    """A text as a cell has it, in quotation marks where it was so or has to be."""
+    must = any(sign in new for sign in (separator, '"', "\n", "\r"))
+    if new and (must or before.startswith('"')):
+        return '"' + new.replace('"', '""') + '"'
+    return new
+
+
+def decoded(content: bytes, shown: str, reading: Reading, anchors: Anchors) -> tuple[str, str]:
+    """The text of a file, and the encoding in which it is that content again.
+
+    Raises:
+        CannotEditError: There is none.
+    """
+    try:
+        found = find_encoding(io.BytesIO(content), PurePath(shown).name, reading, anchors)
+    except WrongValueError as error:
+        raise CannotEditError(f"{shown}: {error}") from None
+    if found == "utf-16":  # which is written with the mark of this machine
+        found = "utf-16-le" if content.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+    text = content.decode(found)
+    if text.encode(found) == content:
+        return text, found
+    raise CannotEditError(f"{shown}: its bytes would not stay as they are; {_BY_HAND}")
+
+
+def _read(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    yield from enumerate(csv.reader(io.StringIO(text, ""), delimiter=separator), 1)
+
+
+def _cells(text: str, separator: str) -> Iterator[tuple[int, int, int, int]]:
+    """The row (from 1), the column (from 0), start and end of every cell."""
+    row, column, start, at, is_quoted = 1, 0, 0, 0, False
+    while at <= len(text):
+        sign = text[at : at + 1]
+        if is_quoted:
+            if sign == '"' and text[at + 1 : at + 2] == '"':
+                at += 1
+            elif sign in {'"', ""}:
+                is_quoted = False
+        elif sign == '"' and at == start:
+            is_quoted = True
+        elif sign in {separator, "\n", "\r", ""}:
+            yield row, column, start, at
+            column += 1
+            if sign != separator:
+                at += text[at : at + 2] == "\r\n"
+                row, column = row + 1, 0
+            start = at + 1
+        at += 1

@@ -1,0 +1,135 @@
+"""`exporter draft`: a source of a report drafted, shown or written."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from exporter.check import check
+from exporter.evidence.record import add_source
+from tests.command_line import Result, run
+
+DAY = date(2026, 3, 12)
+TEXT = """Acme results
+
+Acme sold 12,500 cars in 2025, up 12%. Its revenue was EUR 186.2 million in 2025.
+Acme employed 900 people at the end of 2025.
+"""
+REPORT = """title: {en: Acme, zh: 顶点}
+edition: 2026-03-31
+author: {en: Desk, zh: 研究部}
+languages: [en]
+entities:
+  - name: {en: Acme, zh: 顶点}
+brokers: []
+workbooks:
+  - {name: acme, title: {en: Acme, zh: 顶点}}
+"""
+Draft = Callable[..., Result]
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    folder = tmp_path / "acme"
+    (folder / "facts").mkdir(parents=True)
+    (folder / "report.yaml").write_text(REPORT, "utf-8")
+    note = tmp_path / "note.txt"
+    note.write_text(TEXT, "utf-8")
+    given = dict.fromkeys(("author", "url", "retrieved"))
+    told = {"title": "A note", "publisher": "Press", "published": DAY, "language": "en"}
+    add_source(folder, note, "note", {**given, **told}, DAY)
+    return folder
+
+
+@pytest.fixture
+def draft(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Draft:
+    def drafted(*arguments: object, source: str = "note") -> Result:
+        return run(capsys, monkeypatch, ["draft", report, source, *arguments])
+
+    return drafted
+
+
+def test_drafts_are_shown_with_a_summary_on_standard_error(draft: Draft) -> None:
+    said = draft()
+    assert said.status == 0
+    assert said.out.startswith("- defaults: {entity: Acme, source: note}\n")
+    assert "value: 186.2\n  unit: EUR million\n" in said.out
+    assert said.err.startswith("note: 4 facts drafted, ")
+
+
+def test_what_is_written_into_the_report_is_checked_but_for_its_marks(
+    report: Path, draft: Draft
+) -> None:
+    file = report / "facts" / "note.yaml"
+    said = draft("-o", file)
+    assert (said.status, said.out) == (0, "")
+    assert f"4 facts drafted in {file}" in said.err
+    checked = check(report)
+    assert checked.evidence.figure_states()["confirmed"] == 4
+    assert all("review" in problem.wrong for problem in checked.problems)
+    assert draft().err.startswith("note: 0 facts drafted")
+
+
+def test_a_file_that_is_there_is_not_replaced(tmp_path: Path, draft: Draft) -> None:
+    file = tmp_path / "drafts.yaml"
+    file.write_text("mine\n")
+    said = draft("-o", file)
+    assert said.status == 2
+    assert said.err == f"{file} is there already; name another file, or move it away\n"
+    assert file.read_text() == "mine\n"
+
+
+def test_only_what_is_left_out_is_drafted(report: Path, draft: Draft) -> None:
+    (report / "facts" / "staff.yaml").write_text(
+        "- {id: staff, entity: Acme, metric: {en: Staff}, value: 900, unit: people, period: 2025,\n"
+        "   source: note, quote: Acme employed 900 people at the end of 2025}\n"
+    )
+    left = draft("--only-left-out").out
+    assert "value: 900" not in left
+    assert "value: 12500" in left
+
+
+def test_a_table_is_written_as_csv_or_as_a_workbook(tmp_path: Path, draft: Draft) -> None:
+    assert draft("--format", "csv").out.splitlines()[0].lstrip("\ufeff").startswith("id,entity,")
+    file = tmp_path / "drafts.xlsx"
+    assert draft("--format", "xlsx", "-o", file).status == 0
+    assert openpyxl.load_workbook(file)["Facts"].max_row == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "xlsx"], "a workbook cannot be shown; name a file for it: -o drafts.xlsx"),
+        (["--pages", "7-3"], "'7-3' names no pages; write a page or a span of them: 3 or 3-7"),
+        (["--pages", "3"], "note has no pages; leave --pages out"),
+        (["-o", "nowhere/drafts.yaml"], "nowhere is no folder; make it, or name another"),
+    ],
+)
+def test_what_cannot_be_done_is_said(draft: Draft, arguments: list[str], said: str) -> None:
+    refused = draft(*arguments)
+    assert (refused.status, refused.err) == (2, f"{said}\n")
+
+
+def test_a_source_that_is_not_recorded_is_told_with_those_that_are(draft: Draft) -> None:
+    refused = draft(source="other")
+    assert refused.status == 2
+    assert "has no source 'other'; name one of its sources (note), or record it" in refused.err
+
+
+def test_a_source_whose_text_is_not_at_hand_is_told(report: Path, draft: Draft) -> None:
+    (report / "sources" / "text" / "note.txt").unlink()
+    refused = draft()
+    assert refused.status == 2
+    assert refused.err.startswith("the text of note is not on this machine; record it again: ")
+
+
+def test_a_language_that_is_not_read_is_told(report: Path, draft: Draft) -> None:
+    record = report / "sources" / "note.yaml"
+    record.write_text(record.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    refused = draft()
+    assert refused.status == 2
+    assert refused.err.startswith("note is in another language (de) than is read here; ")

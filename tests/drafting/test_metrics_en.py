@@ -1,0 +1,57 @@
+"""What English sentences call their figures."""
+
+from pathlib import Path
+
+import pytest
+
+from exporter.drafting.metrics import metric_of
+from exporter.facts.words import Bilingual
+from tests.drafting.named_sentences import named_sentences
+from tests.drafting.stated_figures import sentence_of, setting_of, stated_of
+
+_NAMED = named_sentences(Path(__file__).with_name("metrics_en.txt"))
+_SETTING = setting_of(
+    "en", Bilingual("Tesla", "特斯拉"), Bilingual("Bank of Oakmere", "奥克米尔银行")
+)
+
+
+def _names(text: str) -> list[str]:
+    return [metric_of(one, sentence_of(text), _SETTING).value for one in stated_of(text)]
+
+
+@pytest.mark.parametrize(("text", "names"), _NAMED, ids=[text for text, _ in _NAMED])
+def test_a_figure_is_called_as_an_analyst_would(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tesla's revenue rose 12% in the third quarter.", "Revenue growth"),
+        ("Bank of Oakmere deposits were $3 billion.", "Deposits"),
+        ("Net profit at Bank of Oakmere fell 4%.", "Net profit growth"),
+        ("At Tesla, deliveries reached 410,000 in May.", "Deliveries"),
+    ],
+)
+def test_whose_it_is_and_when_it_was_stay_out(text: str, name: str) -> None:
+    assert _names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("Revenue rose 12% to $3 billion.", False),
+        ("The retailer opened 35 stores.", False),
+        ("It rose 12%.", True),
+        ("Tesla fell 3%.", True),
+    ],
+)
+def test_a_name_that_the_words_leave_open_is_a_doubt(text: str, is_open: bool) -> None:
+    guess = metric_of(stated_of(text)[0], sentence_of(text), _SETTING)
+    assert guess.value
+    assert bool(guess.doubt) is is_open
+
+
+def test_a_range_has_one_name() -> None:
+    text = "Revenue is expected to be between $4.1 billion and $4.3 billion."
+    assert _names(text) == ["Revenue"]

@@ -1,0 +1,46 @@
+"""What Chinese sentences call their figures."""
+
+from pathlib import Path
+
+import pytest
+
+from exporter.drafting.metrics import metric_of
+from exporter.facts.words import Bilingual
+from tests.drafting.named_sentences import named_sentences
+from tests.drafting.stated_figures import sentence_of, setting_of, stated_of
+
+_NAMED = named_sentences(Path(__file__).with_name("metrics_zh.txt"))
+_SETTING = setting_of("zh", Bilingual("Tesla", "特斯拉"), Bilingual("Alibaba", "阿里巴巴"))
+
+
+def _names(text: str) -> list[str]:
+    return [metric_of(one, sentence_of(text), _SETTING).value for one in stated_of(text)]
+
+
+@pytest.mark.parametrize(("text", "names"), _NAMED, ids=[text for text, _ in _NAMED])
+def test_a_figure_is_called_as_an_analyst_would(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("特斯拉三季度营收同比增长12%。", "营收同比增速"),
+        ("阿里巴巴集团实现净利润32亿元。", "净利润"),
+        ("特斯拉的毛利率为18%。", "毛利率"),
+        ("截至6月末，该行不良贷款率为1.31%。", "不良贷款率"),
+        ("報告期內，本集團毛利率為38.7%。", "毛利率"),
+    ],
+)
+def test_whose_it_is_and_when_it_was_stay_out(text: str, name: str) -> None:
+    assert _names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [("营收同比增长12%。", False), ("新开35家门店。", False), ("同比增长12%。", True)],
+)
+def test_a_name_that_the_words_leave_open_is_a_doubt(text: str, is_open: bool) -> None:
+    guess = metric_of(stated_of(text)[0], sentence_of(text), _SETTING)
+    assert guess.value
+    assert bool(guess.doubt) is is_open

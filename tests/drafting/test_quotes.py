@@ -1,0 +1,57 @@
+"""The whole clauses that may carry a figure, the shortest first."""
+
+import pytest
+
+from exporter.drafting.quotes import Quotes
+from exporter.drafting.sentences import sentences_of
+from exporter.facts.words import Lang
+from tests.drafting.any_source import source_of
+
+
+def first(text: str, words: str, lang: Lang = "en") -> str:
+    """The shortest quote around some words of a text."""
+    source = source_of(text, lang)
+    start = text.index(words)
+    sentence = next(one for one in sentences_of(source, lang) if one.start <= start < one.end)
+    return next(Quotes(source).around(start, start + len(words), sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Despite all that, revenue was $5 million, it said.", "$5 million", "revenue was $5 million"),
+        ("Revenue was $5 million, up 12%, it said.", "12%", "Revenue was $5 million, up 12%"),
+        (
+            "Assets were $5 million as of December 31, 2025, it said.",
+            "$5 million",
+            "Assets were $5 million as of December 31, 2025",
+        ),
+    ],
+)  # fmt: skip
+def test_english_quotes_say_what_the_figure_is_of(text: str, words: str, expected: str) -> None:
+    assert first(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("随着市场回暖，公司营收5亿元，净利润2亿元。", "5亿元", "公司营收5亿元"),
+        ("公司营收5亿元，同比增长12%，净利润2亿元。", "12%", "公司营收5亿元，同比增长12%"),
+        ("截至8月，已有17条产品线、55个场景全面接入。", "17", "截至8月，已有17条产品线、55个场景全面接入"),
+    ],
+)  # fmt: skip
+def test_chinese_quotes_say_what_the_figure_is_of(text: str, words: str, expected: str) -> None:
+    assert first(text, words, "zh") == expected
+
+
+def test_what_stands_in_the_source_twice_is_quoted_with_more() -> None:
+    text = "In Asia, it sold 12 cars. In Africa, it sold 12 cars."
+    source = source_of(text)
+    sentence = sentences_of(source, "en")[1]
+    start = text.rindex("12")
+    assert next(Quotes(source).around(start, start + 2, sentence)) == "In Africa, it sold 12 cars"
+
+
+def test_quotes_stand_on_one_line_without_marks_of_emphasis() -> None:
+    text = "The company **sold 12 cars** in `May`."
+    assert first(text, "12") == "The company sold 12 cars in May"

@@ -1,0 +1,124 @@
+"""Whether a figure is achieved, planned, guided to, estimated, or only claimed."""
+
+import pytest
+
+from exporter.drafting.periods import Periods
+from exporter.drafting.statuses import status_of
+from exporter.facts.words import Lang
+from tests.drafting.said_for_figures import sentences_of, setting_of, stated
+
+
+def _statuses(text: str, lang: Lang, wanted: dict[str, str]) -> None:
+    """Each figure of a sentence has the status that is wanted."""
+    sentence = sentences_of(text)[0]
+    setting = setting_of(text, lang)
+    periods = Periods(setting, [sentence])
+    found = {}
+    for words in wanted:
+        figure = stated(text, words)
+        period = periods.of(figure, sentence).value
+        found[words] = str(status_of(figure, sentence, setting, period).value)
+    assert found == wanted
+
+
+EN = [
+    ("It sold 40,000 cars in 2022.", {"40,000": "achieved"}),
+    ("Revenue rose 12% to $3.0 billion.", {"12%": "achieved", "$3.0": "achieved"}),
+    ("It will open 40 stores next year.", {"40": "planned"}),
+    ("It plans to invest $40 million.", {"$40": "planned"}),
+    ("The company aims to have 500 stores by 2027.", {"500": "planned"}),
+    ("It targets 500 stores by 2027.", {"500": "planned"}),
+    ("It intends to hire 200 people.", {"200": "planned"}),
+    ("It expects to open 40 stores next year.", {"40": "planned"}),
+    ("A plant of 50 MW is planned for 2026.", {"50": "planned"}),
+    ("About 300 jobs will be created.", {"300": "planned"}),
+    ("It expects full-year revenue of $3.0 billion.", {"$3.0": "guidance"}),
+    ("Full-year revenue is expected to be $3.0 billion.", {"$3.0": "guidance"}),
+    ("It raised its guidance for 2023 revenue to $3.0 billion.", {"$3.0": "guidance"}),
+    ("The company forecasts earnings per share of $2.10.", {"$2.10": "guidance"}),
+    ("Its outlook is for sales growth of 5%.", {"5%": "guidance"}),
+    ("Analysts expect revenue of $3.0 billion.", {"$3.0": "estimate"}),
+    ("Revenue was $3.2 billion, above analysts' estimates of $3.0 billion.",
+     {"$3.2": "achieved", "$3.0": "estimate"}),
+    ("IDC forecasts that shipments will rise 5%.", {"5%": "estimate"}),
+    ("The market is expected to grow to $90 billion by 2030.", {"$90": "estimate"}),
+    ("Goldman Sachs estimates that it will sell 40,000 cars.", {"40,000": "estimate"}),
+    ("The company is said to have 40,000 customers.", {"40,000": "claimed"}),
+    ("It reportedly paid $40 million.", {"$40": "claimed"}),
+    ("It claims to have 40,000 customers.", {"40,000": "claimed"}),
+    # What was expected once.
+    ("It had expected to open 40 stores but opened 50.", {"50": "achieved"}),
+    ("It sold 40,000 cars, more than expected.", {"40,000": "achieved"}),
+    ("As planned, it opened 40 stores.", {"40": "achieved"}),
+    ("It opened 40 stores, as planned.", {"40": "achieved"}),
+    ("Better-than-expected sales of $3.0 billion lifted the shares.", {"$3.0": "achieved"}),
+    ("Revenue was $3.0 billion in 2022, and it expects revenue of $3.2 billion in 2023.",
+     {"$3.0": "achieved", "$3.2": "guidance"}),
+    ("It expects revenue of $3.2 billion, up from $3.0 billion in 2022.",
+     {"$3.2": "guidance", "$3.0": "achieved"}),
+    ("It will raise the number of stores from 250 to 300.", {"250": "achieved", "300": "planned"}),
+    ("It has 300 stores and will open 40 next year.", {"300": "achieved", "40": "planned"}),
+    ("Goodwill was $3.0 billion.", {"$3.0": "achieved"}),
+    ("The pension plan has 3,000 members.", {"3,000": "achieved"}),
+    ("The board approved $2 billion in May.", {"$2": "achieved"}),
+    ("Analysts polled by LSEG had expected $3.1 billion.", {"$3.1": "estimate"}),
+    ("The range of guidance, which excludes one-off items, is $200 million.", {"$200": "guidance"}),
+    ("The grocer plans 35 shops.", {"35": "planned"}),
+]  # fmt: skip
+
+ZH = [
+    ("2022年营收为12亿元。", {"12亿": "achieved"}),
+    ("公司将新开40家门店。", {"40": "planned"}),
+    ("公司计划投资40亿元。", {"40亿": "planned"}),
+    ("公司拟发行40亿元债券。", {"40亿": "planned"}),
+    ("到2027年，门店力争达到500家。", {"500": "planned"}),
+    ("公司的目标是到2027年拥有500家门店。", {"500": "planned"}),
+    ("公司预计明年新开40家门店。", {"40": "planned"}),
+    ("公司预计全年营收为12亿元。", {"12亿": "guidance"}),
+    ("公司给出的营收指引为12亿元至13亿元。", {"12亿": "guidance"}),
+    ("分析师预计，公司营收为12亿元。", {"12亿": "estimate"}),
+    ("研报预计公司2024年营收为12亿元。", {"12亿": "estimate"}),
+    ("据IDC预测，出货量将增长5%。", {"5%": "estimate"}),
+    ("我们预计公司2024年净利润为3亿元。", {"3亿": "estimate"}),
+    ("该公司据称拥有4万名客户。", {"4万": "claimed"}),
+    ("公司声称其准确率为95%。", {"95%": "claimed"}),
+    ("公司曾计划新开40家门店。", {"40": "achieved"}),
+    ("营收为12亿元，高于市场预期的11亿元。", {"12亿": "achieved", "11亿": "estimate"}),
+    ("营收为12亿元，超出预期。", {"12亿": "achieved"}),
+    ("公司如期交付了40架飞机。", {"40": "achieved"}),
+    ("公司拥有将近300家门店。", {"300": "achieved"}),
+    ("公司现有300家门店，计划明年新开40家。", {"300": "achieved", "40": "planned"}),
+    ("公司预计全年营收为12亿元，去年为10亿元。", {"12亿": "guidance", "10亿": "achieved"}),
+    ("该技术将成本降低了30%。", {"30%": "achieved"}),
+    ("集团将总部迁往苏州，新楼耗资6.4亿元。", {"6.4亿": "achieved"}),
+    ("公司預計全年營收為12億元。", {"12億": "guidance"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), EN)
+def test_english(text: str, wanted: dict[str, str]) -> None:
+    _statuses(text, "en", wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ZH)
+def test_chinese(text: str, wanted: dict[str, str]) -> None:
+    _statuses(text, "zh", wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "wanted", "is_sure"),
+    [
+        ("It has a target of 500 stores.", "2027", "planned", True),
+        ("Capacity of 500 MW.", "2027", "planned", False),
+        ("It will open 500 stores.", "2019", "planned", False),
+        ("It will open 500 stores.", "2024", "planned", True),
+        ("It opened 500 stores.", "FY2024", "achieved", True),
+        ("Sales would have risen by 500.", "2022", "achieved", True),
+        ("It could open 500 stores.", "2024", "planned", True),
+    ],
+)
+def test_the_period_has_a_say(text: str, period: str, wanted: str, is_sure: bool) -> None:
+    sentence = sentences_of(text)[0]
+    guess = status_of(stated(text, "500"), sentence, setting_of(text, "en"), period)
+    assert guess.value == wanted
+    assert (not guess.doubt) is is_sure

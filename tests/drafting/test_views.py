@@ -1,0 +1,263 @@
+"""What brokers think: each text with its views."""
+
+from datetime import date
+
+import pytest
+
+from exporter.drafting.model import DraftView, Named
+from exporter.drafting.views import views_in
+from exporter.facts.words import Bilingual
+from tests.drafting.named_texts import ENTITIES, sentences_in, setting_of
+
+NAMED = (
+    *ENTITIES,
+    Named(Bilingual("Harbour Motors", "海港汽车")),
+    Named(Bilingual("Nova Biotech", "新星生物")),
+    Named(Bilingual("Solera Energy", "索莱能源")),
+    Named(Bilingual("Kite Retail", "风筝零售")),
+)
+BROKERS = (
+    Named(Bilingual("Goldman Sachs", "高盛"), ("GS",)),
+    Named(Bilingual("China Merchants", "招商证券")),
+    Named(Bilingual("Jefferies", "杰富瑞")),
+    Named(Bilingual("Morgan Stanley", "摩根士丹利"), ("大摩",)),
+    Named(Bilingual("Haitong", "海通证券")),
+)
+# Broker, subject, stance, rating, target price, currency; how many drivers.
+TOLD: list[tuple[str, list[list[object]]]] = [
+    (
+        "Goldman Sachs rates Harbour Motors buy with a target price of $120, citing strong demand, lower battery costs and a new plant.",
+        [["Goldman Sachs", "Harbour Motors", "positive", "buy", "120", "USD", 3]],
+    ),
+    (
+        "Goldman Sachs raised its target price on Alibaba to HK$120 from HK$100 and kept its Buy rating. The broker expects cloud growth to accelerate, driven by AI demand.",
+        [["Goldman Sachs", "Alibaba Group", "positive", "Buy", "120", "HKD", 1]],
+    ),
+    (
+        "Jefferies analysts said Nova Biotech's pipeline looks strong because trial data are better than expected.",
+        [["Jefferies", "Nova Biotech", "positive", "", "", "", 1]],
+    ),
+    (
+        "Morgan Stanley downgraded Harbour Motors to Underweight, cutting its price target to $45 from $60.",
+        [["Morgan Stanley", "Harbour Motors", "negative", "Underweight", "45", "USD", 1]],
+    ),
+    (
+        "In a note on Monday, Jefferies initiated coverage of Quark with a Hold rating.",
+        [["Jefferies", "Quark", "neutral", "Hold", "", "", 1]],
+    ),
+    (
+        "Goldman Sachs reiterated its Buy rating on Quark, while Jefferies cut it to Hold.",
+        [
+            ["Goldman Sachs", "Quark", "positive", "Buy", "", "", 1],
+            ["Jefferies", "Quark", "neutral", "Hold", "", "", 1],
+        ],
+    ),
+    ("Goldman Sachs reported net revenue of $12 billion.", []),
+    ("Harbour Motors sold 3,000 cars. Bank of America lent it $3 million.", []),
+    (
+        "Analysts at Bernstein expect Quark to gain share, helped by its app and lower prices.",
+        [["Bernstein", "Quark", "positive", "", "", "", 2]],
+    ),
+    (
+        "UBS remains cautious on Harbour Motors, pointing to weak orders and rising debt.",
+        [["UBS", "Harbour Motors", "negative", "", "", "", 2]],
+    ),
+    (
+        "高盛维持海港汽车“买入”评级，目标价由100港元上调至120港元，主要由于订单强劲和成本下降。",
+        [["Goldman Sachs", "Harbour Motors", "positive", "买入", "120", "HKD", 2]],
+    ),
+    (
+        "高盛在2月1日的研报中表示，看好新星生物的长期前景，受益于新药获批、产能扩张及海外授权。",
+        [["Goldman Sachs", "Nova Biotech", "positive", "", "", "", 3]],
+    ),
+    (
+        "中信建投研报指出，夸克增长动力包括AI搜索、会员和广告。",
+        [["中信建投", "Quark", "positive", "", "", "", 3]],
+    ),
+    (
+        "招商证券认为，海港汽车短期承压，下调评级至“中性”，目标价35元。",
+        [["China Merchants", "Harbour Motors", "neutral", "中性", "35", "CNY", 1]],
+    ),
+    (
+        "华泰证券首次覆盖新星生物，给予“增持”评级，目标价88元。该行认为，公司一是研发管线丰富；二是商业化能力强。",
+        [["华泰证券", "Nova Biotech", "positive", "增持", "88", "CNY", 2]],
+    ),
+    ("海港汽车销量增长12%，公司表示将扩大产能。", []),
+    (
+        "高盛认为夸克有望受益于AI，而杰富瑞对夸克持谨慎态度，担忧竞争加剧。",
+        [
+            ["Goldman Sachs", "Quark", "positive", "", "", "", 1],
+            ["Jefferies", "Quark", "negative", "", "", "", 1],
+        ],
+    ),
+    (
+        "大摩发布研报称，予海港汽车“超配”评级，目标价60港元。",
+        [["Morgan Stanley", "Harbour Motors", "positive", "超配", "60", "HKD", 1]],
+    ),
+    ("证券公司表示，海港汽车股价上涨。", []),
+    (
+        "平安证券表示，随着产能释放和需求回暖，海港汽车盈利有望改善。",
+        [["平安证券", "Harbour Motors", "positive", "", "", "", 2]],
+    ),
+    (
+        "瑞银将新星生物目标价从50元下调至40元，维持“卖出”评级，理由是临床数据不及预期。",
+        [["瑞银", "Nova Biotech", "negative", "卖出", "40", "CNY", 1]],
+    ),
+    (
+        "建议关注海港汽车，浙商证券指出。",
+        [["浙商证券", "Harbour Motors", "positive", "", "", "", 1]],
+    ),
+    (
+        "“We stay overweight on Harbour Motors,” wrote Jane Doe, an analyst at JPMorgan, who has a price target of €75.",
+        [["JPMorgan", "Harbour Motors", "positive", "overweight", "75", "EUR", 1]],
+    ),
+    (
+        "Harbour Motors rose 4% after Citi upgraded the shares to Buy from Neutral on stronger pricing.",
+        [["Citi", "Harbour Motors", "positive", "Buy", "", "", 1]],
+    ),
+    (
+        "Morgan Stanley on Tuesday lifted its price target for Solera Energy to €18.50 from €16, saying grid investments and falling panel prices will support margins. It kept an Overweight rating.",
+        [["Morgan Stanley", "Solera Energy", "positive", "Overweight", "18.5", "EUR", 2]],
+    ),
+    ("Solera Energy sold bonds through Morgan Stanley and UBS for $500 million.", []),
+    ("Kite Retail's sales beat the $3.1 billion expected by analysts at UBS.", []),
+    ("The average target price of 14 analysts is $30.", []),
+    (
+        "Morgan Stanley believes Solera will benefit from subsidies, higher power prices and its pipeline of projects.",
+        [["Morgan Stanley", "Solera Energy", "positive", "", "", "", 3]],
+    ),
+    (
+        "Deutsche Bank reiterated Hold on Kite Retail, with an unchanged target of $25, because same-store sales are slowing.",
+        [["Deutsche Bank", "Kite Retail", "neutral", "Hold", "25", "USD", 1]],
+    ),
+    (
+        "摩根士丹利发表研究报告指出，上调索莱能源目标价8%，由25港元升至27港元，评级“增持”，主要反映电网投资加快、组件价格下降。",
+        [["Morgan Stanley", "Solera Energy", "positive", "增持", "27", "HKD", 2]],
+    ),
+    (
+        "海通证券分析师张伟表示，索莱能源的优势在于成本、渠道和技术，建议投资者积极关注。",
+        [["Haitong", "Solera Energy", "positive", "", "", "", 3]],
+    ),
+    ("索莱能源聘请中信证券为其港股上市的保荐人。", []),
+    (
+        "国金证券认为，在需求复苏、库存去化的背景下，索莱能源盈利拐点已现。",
+        [["国金证券", "Solera Energy", "positive", "", "", "", 2]],
+    ),
+    (
+        "海通证券指出，风筝零售的增长主要由三方面驱动：一是门店扩张，二是线上渠道，三是供应链优化。维持“优于大市”评级，合理价值区间为20至24元。",
+        [["Haitong", "Kite Retail", "positive", "优于大市", "", "", 3]],
+    ),
+    ("中信证券2025年净利润为280亿元。", []),
+]
+
+
+def views(text: str, title: str = "News", publisher: str = "Wire") -> list[DraftView]:
+    setting = setting_of(text, entities=NAMED, brokers=BROKERS, title=title, publisher=publisher)
+    return views_in(sentences_in(text), setting)
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_views_of_brokers(text: str, told: list[list[object]]) -> None:
+    found = [
+        [
+            view.broker,
+            view.subject,
+            view.stance,
+            view.rating,
+            view.target_price,
+            view.currency,
+            len(view.drivers),
+        ]
+        for view in views(text)
+    ]
+    assert found == told
+
+
+def test_a_view_keeps_the_words_of_its_source() -> None:
+    text = "招商证券表示，夸克未来有望在新场景、新能力、新空间打造上进一步开拓想象空间。夸克有3款新品。"
+    (view,) = views(text)
+    assert view.quote == text.split("。", maxsplit=1)[0]
+    assert view.thesis == "夸克未来有望在新场景、新能力、新空间打造上进一步开拓想象空间"
+    assert view.drivers == ("新场景", "新能力", "新空间")
+    assert (view.doubts, view.review, view.start) == ((), "new", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "thesis"),
+    [
+        (
+            "Jefferies upgraded Quark to Buy, saying its growth will last, with a $9 price target.",
+            "its growth will last",
+        ),
+        ("高盛认为，夸克估值偏高，给予“卖出”评级，目标价9元。", "夸克估值偏高"),
+        (
+            "“Quark is the best of its kind by far,” Jefferies analysts said.",
+            "Quark is the best of its kind by far",
+        ),
+        (
+            "高盛上调夸克目标价至9元，主要反映用户增长、成本下降。",
+            "高盛上调夸克目标价至9元，主要反映用户增长、成本下降",
+        ),
+    ],
+)
+def test_a_thesis_is_the_claim(text: str, thesis: str) -> None:
+    assert [view.thesis for view in views(text)] == [thesis]
+
+
+def test_clauses_that_lean_are_reasons_where_none_is_worded_so() -> None:
+    (view,) = views("高盛认为，夸克需求疲弱，竞争加剧。")
+    assert view.drivers == ("夸克需求疲弱", "竞争加剧")
+    assert view.review == "new"
+
+
+def test_sentences_of_a_paragraph_are_one_view() -> None:
+    text = "Goldman Sachs rates Quark a Buy. The bank likes its growth.\nGoldman Sachs upgraded DingTalk to Buy."
+    first, second = views(text)
+    assert first.quote == "Goldman Sachs rates Quark a Buy. The bank likes its growth"
+    assert (second.subject, second.quote) == ("DingTalk", "Goldman Sachs upgraded DingTalk to Buy")
+
+
+def test_sentences_apart_are_passages() -> None:
+    text = "GS upgraded Quark to Buy. Quark has 4 offices. GS expects growth."
+    assert [view.quote for view in views(text)] == ["GS upgraded Quark to Buy", "GS expects growth"]
+
+
+def test_a_broker_that_nobody_knows_is_a_doubt() -> None:
+    (view,) = views("UBS upgraded Quark to Buy, citing strong demand.")
+    assert view.doubts == ("report.yaml does not know the broker UBS: add it",)
+
+
+def test_a_view_without_a_reason_is_a_doubt() -> None:
+    (view,) = views("Jefferies upgraded Quark to Buy.")
+    assert view.drivers == (view.thesis,)
+    assert "no reason is given" in view.review
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In a note dated 30 January 2026, Jefferies upgraded Quark to Buy.", date(2026, 1, 30)),
+        ("In a note on Monday, Jefferies upgraded Quark to Buy.", date(2026, 2, 2)),
+        ("杰富瑞12月30日研报认为，夸克有望增长。", date(2025, 12, 30)),
+        ("Jefferies upgraded Quark to Buy.", None),
+    ],
+)
+def test_the_day_of_a_note(text: str, day: date | None) -> None:
+    assert [view.report_date for view in views(text)] == [day]
+
+
+def test_a_note_is_its_publishers() -> None:
+    (view,) = views("We raise our target price to HK$90 and keep Buy.", "Quark", "Jefferies")
+    assert (view.broker, view.subject, view.target_price) == ("Jefferies", "Quark", "90")
+
+
+def test_what_neither_rating_nor_words_tell_is_a_doubt() -> None:
+    (view,) = views("招商证券表示，夸克处于转型期。")
+    assert view.stance == "neutral"
+    assert "no rating and no word" in view.review
+
+
+def test_a_bare_sign_that_nothing_settles_is_a_doubt() -> None:
+    (view,) = views("Jefferies upgraded Quark to Buy with a target price of ¥120.")
+    assert (view.target_price, view.currency) == ("", "")
+    assert "currency of the target price" in view.review
