@@ -247,8 +247,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
         if kind is Kind.NAME:
             names.append(line)
         elif kind is Kind.HEAD:
-            if rows:
-                heads, sections, rows = Heads(), (), []
+            if rows:  # a part of the same table keeps its caption
+                captions = [] if names else list(heads.captions)
+                heads, sections, rows = Heads(captions=captions), (), []
             _add_head(heads, names, line)
             names = []
         else:
