@@ -224,7 +224,8 @@ def kind_of(line: Line) -> Kind:
         return Kind.PROSE
     if table_unit(small):
         return Kind.HEAD
-    if len(text) <= longest // 2 and not text.endswith((":", "：")):
+    is_begun = not text[0].islower() and not text.endswith((":", "：", "."))  # no end of a sentence
+    if len(text) <= longest // 2 and is_begun:
         return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME
 

@@ -68,8 +68,15 @@ def table_paragraphs(source: Source) -> set[int]:
             continue
         heads = row.heads
         above = [*heads.columns, *(line for line, _ in heads.captions), *row.sections]
-        found.update(line.number for line in (*above, row.line))
+        found.add(row.line.number)
+        found.update(line.number for line in above if not _STATES.search(line.text))
     return found
+
+
+# A line that states a figure is a sentence, though a table follows it.
+_STATES = re.compile(
+    r"[$€£¥]\s?[0-9.]+ (?:million|billion)|[0-9]\s?%|[0-9] (?:million|billion)|[0-9][万亿]"
+)
 
 
 def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> list[Draft]:
@@ -323,7 +330,7 @@ _DATED = re.compile(
 def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:
     above = " ".join(line.text for line in (*row.heads.titles, *row.heads.columns))
     if _OUTLOOK.search(lower(fold(f"{above} {row.line.words}"))):
-        return Status.PLANNED, ""
+        return Status.GUIDANCE, ""
     points = parse_period(period) if period else None
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
         return Status.PLANNED, "its period begins after the source appeared"

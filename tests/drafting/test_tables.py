@@ -233,8 +233,8 @@ def test_a_range_is_one_fact() -> None:
         for draft in _drafts(text)
     ]
     assert told == [
-        ("Revenue", "2.46", "2.52", "USD billion", Status.PLANNED),
-        ("Growth", "2", "4", "%", Status.PLANNED),
+        ("Revenue", "2.46", "2.52", "USD billion", Status.GUIDANCE),
+        ("Growth", "2", "4", "%", Status.GUIDANCE),
     ]
 
 
