@@ -23,6 +23,7 @@ from exporter.check.told import doubts_of, problems_of
 from exporter.engine.progress import Progress, silent, watched
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import QuoteState
+from exporter.evidence.own_quotes import OwnQuotes
 from exporter.facts.fact_set import RowsAndProblems, collect
 from exporter.report.fact_defaults import facts_as_said, known_names
 
@@ -60,8 +61,10 @@ def check(
     with readable():
         opened = open_report(folder, facts, allow)
         currencies = partial(opened.conventions.currencies, sources=opened.sources)
+        own = OwnQuotes(opened.sources)
+        opened = replace(opened, views=list(map(own.of_view, opened.views)))
         stream = FactStream(opened.written, opened.definition, currencies)
-        evidence = _evidence_of(opened, stream, progress)
+        evidence = _evidence_of(opened, own.of_facts(stream.facts()), progress)
     stream.to_review.take_views(opened.views)
     stream.halves.take_views(opened.views)
     return CheckedReport(
@@ -105,12 +108,12 @@ def unquoted_facts(folder: Path, source: str, allow: Sequence[str] = ()) -> list
     return ids
 
 
-def _evidence_of(opened: OpenedReport, stream: FactStream, progress: Progress) -> Evidence:
+def _evidence_of(opened: OpenedReport, facts: Iterator[pa.Table], progress: Progress) -> Evidence:
     """What the check says of all facts and views."""
     report, conventions = opened.report, opened.conventions
     entities = [entity.name.en for entity in report.entities] if report else []
     with EvidenceCheck(opened.sources, conventions=conventions, faulty=opened.faulty) as judged:
-        batches = judged.check(_counted(stream.facts(), progress))
+        batches = judged.check(_counted(facts, progress))
         return judged.finish(collect(batches, entities, CHECKED), opened.views)
 
 

@@ -12,26 +12,35 @@ from itertools import pairwise
 
 from exporter.evidence.clauses import SOFT_HYPHEN
 from exporter.evidence.documents.joining import Vocabulary, joined
+from exporter.evidence.documents.mail import read_mail
 from exporter.evidence.documents.model import Document, Metadata
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-EXTRACTOR = "text-1"
+EXTRACTOR = "text-2"  # rises when the text of the same file changes
 _NARROWEST, _WIDEST = 30, 120  # columns of a text whose lines are wrapped
 _FULL_LINES = 0.6  # of the lines that another one follows, at least, where lines are wrapped
 _LONGER = 20  # lines of which one may be longer: an address, a row of a table
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_SHORTEST = 25  # columns of a line that may end inside a sentence
+_ENDS = tuple(".!?:;。！？：；")
+_GO_ON_ZH = tuple("，、（")
+_GOES_ON = re.compile(
+    r"\b(?:and|or|of|the|to|in|for|by|with|from|a|an|on|at|as|than|its|over|about|was|were|is|are)$"
+)
+_CELLS = re.compile(r"\S {3,}\S")  # columns set by spaces
 _ITEM = re.compile(r"\s*(?:[-*+•·▪◦‣–—>|#]|\(?(?:\d{1,3}|[a-zA-Z])[.)、]\s)")
 
 
 def read_plain(data: bytes, limits: ReadingLimits) -> Document:
-    """Read a UTF-8 text.
+    """Read a UTF-8 text; the head of a mail tells who wrote it, when, and of what.
 
     Raises:
         InputError: It is no UTF-8 text.
     """
-    del limits  # of its clauses, which whoever splits it into these knows
-    return Document("text", unwrapped(decoded(data)), (), Metadata(), EXTRACTOR)
+    text = decoded(data)
+    metadata, text = read_mail(text, data, limits) or (Metadata(), text)
+    return Document("text", _whole(unwrapped(text)), (), metadata, EXTRACTOR)
 
 
 def decoded(data: bytes) -> str:
@@ -63,6 +72,37 @@ def unwrapped(text: str) -> str:
             paragraphs.append(line)
         before = line
     return "\n".join(paragraphs)
+
+
+def _whole(text: str) -> str:
+    """A text whose paragraphs and items are whole that were wrapped at no width of their own.
+
+    Such a line ends inside a sentence: with a comma or a word that something follows, or before
+    one that begins small.
+    """
+    lines = _LINE_END.split(text)
+    if not any(_is_open(*both) for both in pairwise(lines)):
+        return text
+    words = Vocabulary(lines)
+    whole = lines[:1]
+    for before, line in pairwise(lines):
+        if _is_open(before, line):
+            whole[-1] = joined(whole[-1], line, words)
+        else:
+            whole.append(line)
+    return "\n".join(whole)
+
+
+def _is_open(line: str, following: str) -> bool:
+    """Whether a line ends inside a sentence that the following one goes on with."""
+    text, begin = line.rstrip(), following.lstrip()[:1]
+    if _columns(text) < _SHORTEST or not begin or "\t" in line + following:
+        return False
+    if _ITEM.match(following) or text.endswith(_ENDS) or _CELLS.search(line + following):
+        return False
+    if _is_wide(begin):
+        return text.endswith(_GO_ON_ZH)
+    return begin.islower() or (begin.isalnum() and _GOES_ON.search(text) is not None)
 
 
 def _width(lines: Sequence[str]) -> int:

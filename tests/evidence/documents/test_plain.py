@@ -39,9 +39,29 @@ def test_chinese_lines_have_no_space_between_them() -> None:
     assert read("三季报\n\n" + "\n".join(lines)) == f"三季报\n\n{CHINESE}"
 
 
+def test_paragraphs_and_items_wrapped_at_no_width_are_whole() -> None:
+    text = (
+        "Example Motors sold 12,500 cars in the quarter,\nwhich is 18.5% more than a year\nbefore, as "
+        "customers took the larger of\nTwo models. We keep our rating.\n\n"
+        "- Revenue of $4.2 billion, up 12 percent over the\n  same quarter\n- Profit of $1 billion\n\n"
+        "公司第三季度实现营业收入42.5亿元，\n同比增长12.3%。\n归母净利润6.8亿元"
+    )
+    assert read(text) == (
+        "Example Motors sold 12,500 cars in the quarter, which is 18.5% more than a year before, as "
+        "customers took the larger of Two models. We keep our rating.\n\n"
+        "- Revenue of $4.2 billion, up 12 percent over the same quarter\n- Profit of $1 billion\n\n"
+        "公司第三季度实现营业收入42.5亿元，同比增长12.3%。\n归母净利润6.8亿元"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Revenue of the first quarter     12\nprofit of the first quarter     5\n",
+        "Revenue of the first quarter\t12\nprofit of the first quarter\t5\n",
+        "Thank you for all of your support,\nJane Doe\n",
+        "The models are as follows:\nsmall\nlarge\n",
+        "revenue\nprofit\nstaff\n",
         "Revenue 12\nProfit 5\nStaff 300\n",
         f"{PARAGRAPH}\n{PARAGRAPH}\n",
         "Highlights\n- Revenue of $4.2 billion in the quarter, up 12 percent\n- Profit of $1 billion",
