@@ -225,7 +225,7 @@ def test_facts_in_tables_have_the_column(tmp_path: Path) -> None:
 def test_a_summary_says_how_many_it_leaves_out(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(import_module("exporter.check"), "MOST_REPORTED", 1)
+    monkeypatch.setattr(import_module("exporter.check.checked"), "MOST_REPORTED", 1)
     told = run(capsys, monkeypatch, ["check", report]).out
     assert told.count("  accepted: ") == 3  # a fact, the view, and how many more
     assert "  accepted: 1 more, each with its reason in the workbook" in told

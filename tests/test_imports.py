@@ -21,7 +21,6 @@ ALL_SEEING = {
     "cli",
     "drafting",
     "edits",
-    "review",
     "verify",
     "write_table",
 }  # "" is the package itself

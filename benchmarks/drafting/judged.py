@@ -22,7 +22,7 @@ from benchmarks.drafting.place import Span, Text, closed_up
 FIELDS = ("entity", "period", "status", "metric", "attribution")
 VIEW_FIELDS = ("subject", "stance", "rating", "target")
 _AS_NEAR = Fraction(1, 10**9)
-_ROUNDED = Fraction(1, 100)  # of what has no end as a decimal: a third
+_ROUNDED = Fraction(1, 50)  # of what has no end as a decimal: a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,11 @@ def judge(article: Article, drafts: Drafts, names: Mapping[str, Sequence[str]]) 
         article.name,
         [Found(*pair) for pair in pairs if not pair[0].optional],
         [label for label in article.labels if id(label) not in matched and not label.optional],
-        [draft for draft in drafts.facts if id(draft) not in of_label],
+        [
+            draft
+            for draft in drafts.facts
+            if id(draft) not in of_label and not (article.says_again and _is_said(draft, pairs))
+        ],
         near,
         [view for view in views if not view.label.optional],
         [view for view in article.views if id(view) not in seen[0] and not view.optional],
@@ -153,6 +157,14 @@ def _pairs(
     return pairs, near
 
 
+def _is_said(draft: DraftedFact, pairs: Sequence[tuple[Label, DraftedFact, object]]) -> bool:
+    """Whether a draft states once more what was found elsewhere."""
+    return any(
+        _has_value(label, draft) and "unit" not in _wrong(label, draft, {}, "", "")
+        for label, _, _ in pairs
+    )
+
+
 def _touch(quote: Span, label: Span) -> bool:
     """Whether a quote holds a marked figure, or one quote and another have words in common."""
     return quote[0] < label[1] and label[0] < quote[1]
@@ -200,7 +212,9 @@ def _wrong(
     if draft.status not in {name or "achieved" for name in label.status}:
         yield "status"
     about = [name for entity in label.entity for name in names.get(entity, ())]
-    if not any(are_same_metrics(name, label.metric, about) for name in draft.metric):
+    if label.metric and not any(
+        are_same_metrics(name, label.metric, about) for name in draft.metric
+    ):
         yield "metric"
     said = draft.attribution or ("",)
     if not any(are_same_people(name, label.attribution, publisher) for name in said):

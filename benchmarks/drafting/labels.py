@@ -62,6 +62,7 @@ class Article:
         file: The document; a folder with several is several articles.
         report: The report.yaml to draft it for.
         source: What `source add` is given.
+        says_again: Whether figures stand in it, too, that are labelled at another place alone.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Article:
     source: Mapping[str, str]
     labels: tuple[Label, ...]
     views: tuple[ViewLabel, ...] = field(default=())
+    says_again: bool = False
 
 
 def articles_in(folder: Path) -> list[Article]:

@@ -10,7 +10,7 @@ from exporter.facts.own_units import of_currency
 from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.unit_names import find_unit
 from exporter.facts.unit_rates import split_rate
-from exporter.facts.unit_sizes import size_en, size_zh
+from exporter.facts.unit_sizes import size_en, size_zh, span_of, span_zh
 from exporter.facts.units import COUNT, NO_UNIT, Unit
 
 _CALENDAR = YearEnd(12, 31)
@@ -22,11 +22,15 @@ _LITTLE_EN = frozenset(
     "a an the of in for to on at by from with its their total overall reported group company "
     "year-on-year yoy year-over-year annual quarterly full-year number as and".split()
 )
-_LITTLE_ZH = re.compile("的|同比|公司|集团|总计|合计|共计|累计|总(?=.)|数量|本期|当期|整体|数$")
+_LITTLE_ZH = re.compile(
+    "同比|公司|集团|业务|总计|合计|共计|累计|总(?=.)|数量|本期|当期|同期|当季|单季|当月|单月|全年|整体|"
+    "现有|目前|[数量额](?=占|变|$)"
+)
 _CHANGE_EN = frozenset(
     "growth increase decrease decline rise drop fall change gain jump climb reduction improvement "
     "contraction narrowing expansion cut grew rose fell up down".split()
 )
+_SHARE_ZH = re.compile("(?<=占)(?:比|(.*?)(?:比重|比例|比))(?=变|$)")
 _CHANGE_ZH = re.compile(
     "增长率|增长幅度|变动幅度|增速|增长|增幅|增加|降幅|下降|下滑|减少|跌幅|涨幅|上涨|下跌|回落|上升|"
     "提升|提高|变动|变化|收窄|扩大|降低"
@@ -49,7 +53,7 @@ class Measure:
         """Whether two figures in these can be compared: alike in dimension and thing."""
         if self.dimension != other.dimension:
             return False
-        if not self.nouns and not other.nouns:
+        if not self.dimension.startswith(COUNT) or not (self.nouns or other.nouns):
             return True
         return any(_ends_alike(one, two) for one in self.nouns for two in other.nouns)
 
@@ -75,9 +79,11 @@ def measure_of(*names: str) -> Measure:
 
 
 def _counted(name: str) -> tuple[Fraction, str, str]:
-    """Scale, dimension and noun of what is counted, per something or not."""
+    """Scale, dimension and noun of what is counted, per something or not; GPU hours are hours."""
     base, per = split_rate(name)
     size, noun = size_en(base) if base.isascii() else size_zh(base)
+    if not per and (span := span_of(noun.split()[-1].casefold()) or span_zh(noun)):
+        return size * span.scale, span.dimension, ""
     rate = find_unit(f"items per {per}" if per.isascii() else f"件/{per}") if per else None
     if rate is None:
         return Fraction(size), f"{COUNT}/{_noun(per)}" if per else COUNT, _noun(noun)
@@ -138,8 +144,8 @@ def _metric(name: str, about: Sequence[str]) -> frozenset[str] | str:
         words = {word.strip(".'") for word in _ENGLISH_WORD.findall(folded)}
         kept = {"change" if word in _CHANGE_EN else _singular(word) for word in words - _LITTLE_EN}
         return frozenset(kept - {"rate"} if "change" in kept else kept)
-    closed = re.sub(r"[\s：:，、（）()“”\"·-]", "", folded)
-    return _CHANGE_ZH.sub("变", _LITTLE_ZH.sub("", closed)) or closed
+    closed = re.sub(r"[\s的：:，、（）()“”\"·-]", "", folded)
+    return _LITTLE_ZH.sub("", _SHARE_ZH.sub(r"\1", _CHANGE_ZH.sub("变", closed))) or closed
 
 
 def are_same_people(drafted: str, accepted: Iterable[str], publisher: str = "") -> bool:

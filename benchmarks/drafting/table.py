@@ -6,6 +6,7 @@ from benchmarks.drafting.drafted import DraftedFact
 from benchmarks.drafting.judged import FIELDS, VIEW_FIELDS, Found, Judged
 from benchmarks.drafting.labels import PARTING, Label
 
+Share = tuple[int, int]  # a part and its whole
 _HEAD = ("article", "figures", "recall", "precision", *FIELDS, "views", "recall", "precision",
          "doubts", "texts")  # fmt: skip
 _AIMS = ("aim", "", "0.98", "0.97", "0.92", "0.92", "", "", "", "", "0.90", "0.90", "", "")
@@ -27,31 +28,47 @@ def table_of(every: Sequence[Judged]) -> str:
 
 
 def _row(name: str, every: Sequence[Judged]) -> tuple[str, ...]:
-    found = [one for judged in every for one in judged.found]
-    right = sum(one.is_right for one in found)
-    labels = len(found) + sum(len(judged.missed) for judged in every)
-    extra = [draft for judged in every for draft in judged.extra]
-    drafts = [*(one.draft for one in found), *extra]
-    views = [view for judged in every for view in judged.views]
-    right_views = sum(not view.wrong for view in views)
-    view_labels = len(views) + sum(len(judged.missed_views) for judged in every)
-    view_drafts = len(views) + sum(len(judged.extra_views) for judged in every)
+    shares = shares_of(every)
     return (
         name,
-        str(labels),
-        _share(right, labels),
-        _share(right, len(drafts)),
-        *(_share(sum(field not in one.wrong for one in found), len(found)) for field in FIELDS),
-        str(view_labels),
-        _share(right_views, view_labels),
-        _share(right_views, view_drafts),
-        _share(sum(bool(draft.doubt) for draft in drafts), len(drafts)),
+        str(shares["recall"][1]),
+        *(_shown(shares[key]) for key in ("recall", "precision", *FIELDS)),
+        str(shares["view recall"][1]),
+        *(_shown(shares[key]) for key in ("view recall", "view precision", "doubts")),
         str(sum(judged.statements for judged in every)),
     )
 
 
-def _share(part: int, whole: int) -> str:
+def _shown(share: Share) -> str:
+    part, whole = share
     return f"{part / whole:.3f}" if whole else "-"
+
+
+def shares_of(every: Sequence[Judged]) -> dict[str, Share]:
+    """How many of how many are right, by what is measured, of some articles together.
+
+    A figure is right if its value, unit and qualifier are; the fields of FIELDS are counted of the
+    figures that were found; a view is right if all of VIEW_FIELDS are.
+    """
+    found = [one for judged in every for one in judged.found]
+    right = sum(one.is_right for one in found)
+    drafts = [one.draft for one in found] + [one for judged in every for one in judged.extra]
+    views = [view for judged in every for view in judged.views]
+    right_views = sum(not view.wrong for view in views)
+    return {
+        "recall": (right, len(found) + sum(len(judged.missed) for judged in every)),
+        "precision": (right, len(drafts)),
+        **{field: _share_of(field, found) for field in FIELDS},
+        "view recall": (right_views, len(views) + sum(len(one.missed_views) for one in every)),
+        "view precision": (right_views, len(views) + sum(len(one.extra_views) for one in every)),
+        "doubts": (sum(bool(draft.doubt) for draft in drafts), len(drafts)),
+    }
+
+
+def _share_of(field: str, found: Sequence[Found]) -> Share:
+    """How many are right in a field, of those whose label says what is right there."""
+    told = [one for one in found if getattr(one.label, field)]
+    return sum(field not in one.wrong for one in told), len(told)
 
 
 def misses_of(judged: Judged) -> Iterator[str]:

@@ -5,7 +5,7 @@ Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment
 
 draft.py          `exporter draft`
 email.py          `exporter email`
-review.py         `exporter review`
+review.py         `exporter review`; mending.py: `exporter check --fix`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
@@ -26,6 +26,7 @@ import typer
 from exporter.cli.consent import with_offers
 from exporter.cli.draft import draft
 from exporter.cli.email import email
+from exporter.cli.mending import mend, mends
 from exporter.cli.review import review
 from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
@@ -115,16 +116,22 @@ def check(
     format_: Annotated[
         Format, typer.Option("--format", help="For people or for machines.")
     ] = Format.TEXT,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write what is certain first, and show it as a diff.")
+    ] = False,
     allow: Allow = None,
 ) -> None:
     """Check facts and evidence alone: one line a problem, then a summary."""
     prepare_process()
     from exporter.check import check as check_report
 
+    allowed = tuple(allow or ())
     with shown_progress() as progress:
-        checked = check_report(report, progress=progress, allow=tuple(allow or ()))
+        mended = mend(report, progress, allowed, is_told=format_ is Format.TEXT) if fix else None
+        checked = check_report(report, progress=progress, allow=allowed)
     if format_ is Format.JSON:
-        typer.echo(json.dumps(findings(checked), ensure_ascii=False, indent=2))
+        found = findings(checked) | (mends(mended) if mended else {})
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         for line in (*map(str, checked.problems), *told_doubts(checked)):
             typer.echo(line)

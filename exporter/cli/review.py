@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from exporter.cli.summary import counted
-from exporter.cli.terminal import Allow, Format, complain, prepare_process, shown_progress
+from exporter.cli.terminal import (
+    Allow,
+    Format,
+    complain,
+    obeyed_by_none,
+    prepare_process,
+    shown_progress,
+)
 from exporter.errors import ContentError, UsageError, place_in
 
 if TYPE_CHECKING:
+    from exporter.edits.review import Left, Review
     from exporter.facts.review_marks import ReviewMark
-    from exporter.review import Left, Review
 
 
 def review(
@@ -38,7 +45,7 @@ def review(
     if ids and not accept:
         raise UsageError(f"{ids[0]} is the id of nothing to do", "write --accept before ids")
     prepare_process()
-    from exporter.review import review as review_report
+    from exporter.edits.review import review as review_report
 
     chosen = [*(accept or ()), *(ids or ())]
     with shown_progress() as progress:
@@ -76,8 +83,8 @@ def _line(mark: "ReviewMark") -> str:
 
 
 def _shown(text: str) -> str:
-    """A text on one line, without what a terminal would obey."""
-    return "".join(sign if sign.isprintable() else "�" for sign in " ".join(text.split()))
+    """A text on one line."""
+    return obeyed_by_none(" ".join(text.split()))
 
 
 def _findings(found: "Review") -> dict[str, Any]:

@@ -68,6 +68,11 @@ Allow = Annotated[
 ]
 
 
+def obeyed_by_none(text: str) -> str:
+    """A text of a stranger's file without what a terminal would obey; lines and tabs stay."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)
+
+
 def complain(text: str) -> None:
     """Say what is wrong, or how work ended early."""
     typer.echo(text, err=True)

@@ -38,10 +38,10 @@ _BY_ZH = re.compile(
     r"(?P<rest>[^，,。；;]{0,6}?)(?:显示|称|指出)?(?=[，,：:])"
 )
 _SAYS_ZH = re.compile(
-    rf"(?P<who>[^{_STOP_ZH}{_OPEN_ZH}]{{1,40}}?)"
+    rf"(?P<who>(?:[^{_STOP_ZH}{_OPEN_ZH}()（）]|[(（][^()（）]*[)）]){{1,40}}?)"
     r"(?:(?:的)?(?P<paper>研报|研究报告|报告|公告|财报|年报)(?:中)?)?"
     r"(?:则|也|还|又|并|进一步|明确|公开|曾|向[^，。；]{1,10}?)?"
-    r"(?:表示|指出|声称|(?<![宣名简号堪人自职])称(?!号|为|作)|透露(?!出)|介绍(?![了的、和])|宣布|宣称|认为|强调|坦言|披露|提到|补充道?|回应|显示|预计(?!的)|预测(?![以能模性值数的、和及])"
+    r"(?:表示|指出|声称|(?<![下宣名简号堪人自职])称(?!号|为|作)|透露(?!出)|介绍(?![了的、和])|宣布|宣称|认为|强调|坦言|披露|提到|补充道?|回应|显示|预计(?!的)|预测(?![以能模性值数的、和及])"
     r"|(?<=[\u4e00-\u9fff])说(?![明法]))(?:道|说)?(?=[，,：:“\"「]|(?P<on>[^，。；\s]))"
 )
 _SAYS_WITHOUT_COMMA = re.compile(r"(?:表示|指出|宣布|称|透露|认为|预计|预测|披露|显示)$")
@@ -51,7 +51,7 @@ _LEAD_ZH = re.compile(
 )
 _TAIL_ZH = re.compile(
     r"(?:(?:日前|近日|昨日|今日|当日|上周|本周|周[一二三四五六日]|同时|此前|随后|近期|\d+[月日年])|在[^，]{1,20}?[上中里时内间]"
-    r"|于[^，]{1,12}|最新|发布的?|向[^，]{1,12}|[的还也则又并]|进一步|对[^，]{1,14})$"
+    r"|于[^，]{1,12}|最新|方面|发布的?|向[^，]{1,12}|[的还也则又并]|进一步|对[^，]{1,14})$"
 )
 _NOBODY_ZH = re.compile(r"(?:[他她]|两人|双方|后者|前者)(?:们)?")
 _COMPANY_ZH = re.compile(r"(?:该|本)?(?:公司|集团|行|银行)|其|我们|我司|管理层|公司管理层|公司方面")
@@ -70,16 +70,21 @@ _PLAIN = (
     r"|people[ ]familiar[ ]with[ ]the[ ]matter|company|group|bank|firm"
     r"|ministry|regulators?|spokes(?:man|woman|person)|agency|association|filing|statement|report)"
 )
+_OFFICE = (
+    r"(?:chief|head|chair|spokes|president|analysts?|executives?|officials?|director|founder"
+    r"|economist|minister)"
+)
 _WHO = (
-    rf"(?P<who>(?:{_PERSON}(?:['’]s[ ][\w -]{{2,40}}?)?|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|{_PLAIN}"
+    rf"(?P<who>(?:{_PERSON}(?:['’]s[ ](?:[a-z-]+[ ]){{0,3}}{_OFFICE}[\w -]{{0,40}}?)?"
+    rf"|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|{_PLAIN}"
     rf"|[Tt]he[ ]{_CAPITAL}(?:[ ]{_CAPITAL})*)"
     rf"(?:[ ](?:analysts?|executives?|officials?|spokes\w+)(?:[ ]{_PERSON})?)?"
     rf"(?:,[ ]{_ROLE}\b[^,;.]{{2,70}})?)"
 )
 _VERB = (
-    r"(?:said|says|told\s+[\w\s]{2,30}?|added|adds|stated|noted|notes|announced|announces|disclosed|revealed"
-    r"|claimed|claims|wrote|explained|confirmed|estimates?|estimated|predict(?:s|ed)?|forecasts?"
-    r"|believes?|reckons?)"
+    r"(?:(?:said|says|added|adds|announced|announces|disclosed|revealed|wrote|explained|confirmed"
+    r"|told\s+[\w\s]{2,30}?|estimates?|predict(?:s|ed)?|forecasts?|believes?|reckons?)"
+    r"|(?:stated|noted|claimed|claims|notes|estimated)(?=\s+(?:that|its?|the|there)\b|,|$|\s+[“\"]))"
 )
 _SAYS_EN = re.compile(
     rf"(?:^|(?<=[,;:.“\"‘—] )|(?<=[”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=^[“\"]))"
@@ -87,9 +92,11 @@ _SAYS_EN = re.compile(
 )
 _SAID_WHO = re.compile(rf"[,”\"]\s+(?:said|says|added|adds|wrote|explained)\s+{_WHO}")
 _BY_EN = re.compile(
-    r"\b(?:according\s+to|citing|as\s+reported\s+by|data\s+from|figures\s+from)\s+(?:the\s+)?"
-    r"(?P<who>[^,;.()]{2,60}?)(?=\s+(?:released|published|on\s+\w+day|show(?:s|ed)?|in\s+\d{4})\b|[,;.()]|$)",
-    re.IGNORECASE,
+    r"\b(?:[Aa]ccording\s+to|citing|[Aa]s\s+reported\s+by|[Dd]ata\s+from|[Ff]igures\s+from)\s+(?:the\s+)?"
+    r"(?P<who>(?:[A-Z]|(?:company|government|industry|public|official|court|internal"
+    r"|preliminary)?\s*(?:data|figures|statement|filings?|report|analysts|people|sources?|surveys?"
+    r"|estimates?|documents?|regulators?|economists?|officials?|executives?|researchers?)\b)"
+    r"[^,;.()]{0,60}?)(?=\s+(?:released|published|on\s+\w+day|show(?:s|ed)?|in\s+\d{4})\b|[,;.()]|$)"
 )
 _NOBODY_EN = re.compile(r"(?:s?he|they)", re.IGNORECASE)
 _COMPANY_EN = re.compile(
@@ -103,8 +110,10 @@ _LEAD_EN = re.compile(
 
 def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     """Who says what stands at `start` in a sentence, in its language; "" for the source itself."""
-    text = sentence.text + _behind(sentence, setting.source.text or "")
-    found = _told_at(start, text, list(_told(text)))
+    source = setting.source.text or ""
+    before = _before(sentence, source)
+    text = before + sentence.text + _behind(sentence, source)
+    found = _told_at(len(before) + start, text, list(_told(text)))
     if found is None:
         return Guess("")
     who = found.who
@@ -120,6 +129,14 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
 
 _QUOTATION = re.compile('[“"].*[”"]', re.DOTALL)
 _NEXT = re.compile("[^。！？!?\n]*")
+
+
+def _before(sentence: Sentence, text: str) -> str:
+    """What stands before a semicolon before a sentence: who is named there tells both."""
+    before = text[: sentence.start]
+    if not before.rstrip().endswith(("；", ";")):
+        return ""
+    return before[max(map(before.rfind, ("。", "！", "？", "\n"))) + 1 :]
 
 
 def _behind(sentence: Sentence, text: str) -> str:
@@ -193,7 +210,7 @@ def _told_zh(text: str) -> Iterator[_Told]:
 
 def _trimmed(who: str) -> str:
     """Who it is, without when, where and to whom they spoke."""
-    who = _LEAD_ZH.sub("", who.strip())
+    who = _LEAD_ZH.sub("", re.sub("[(（][^()（）]*[)）]", "", who).strip())
     while (shorter := _TAIL_ZH.sub("", who)) != who:
         who = shorter
     return who.strip()

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from exporter.drafting.model import Setting
-from exporter.drafting.said_periods import Clock, Step, When, periods_said
+from exporter.drafting.said_periods import periods_said
 from exporter.drafting.tenses import simplified
+from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import read_dates
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
+_OLDEST = 2  # years after which nobody reports on a period
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = re.compile(
@@ -98,6 +100,8 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
     """How likely it is the one: shorter ones before longer ones; None for one that it is not."""
     points = parse_period(when.period) or ()
     if not points or points[0].starts(clock.year_end) > clock.published:
+        return None
+    if clock.published.year - points[-1].first.year > _OLDEST:
         return None
     if len(points) == 2:
         return 1 if points[0].first.month == 1 and points[1].precision == "month" else None

@@ -27,12 +27,16 @@ _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:it|its|the\s+(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
+    r"\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
     r"|lender|insurer|airline|utility|chipmaker|drugmaker|startup|start-up|platform|app|service"
     r"|brand|operator|miner|producer|manufacturer|developer))\b"
     r"|(?<![本子分母司各家])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
     re.IGNORECASE,
 )
+# What is the whole company wherever it is said, and what is so in a paragraph of its own.
+_WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
+_COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECASE)
+_BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
     (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
@@ -50,6 +54,13 @@ _TOLD = re.compile(
 )
 _IN_TURN = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,，.]*")
+# What only says more of a name right before it: Quark, Alibaba's assistant, had.
+_ASIDE = re.compile(
+    r"\s*(?:an?|the|its|which|who|whose|in\s+which|where|owned|based|led|founded|formerly|part\s+of)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\s*(?:which|who|whose)\b")
+_TELLS_RESULTS = 5  # sentences in which a release says whose results it has
 NOT_KNOWN = "it may be of another company than the report's"
 
 
@@ -105,23 +116,31 @@ class Entities:
         key = (sentence.start, sentence.text)
         if key not in self._read:
             names = self._names.mentions(sentence.text)
-            strangers = list(strangers_in(sentence.text, names))
+            strangers = [
+                one
+                for one in strangers_in(sentence.text, names)
+                if not self._names.begin_with(one.words)
+            ]
             self._read[key] = _Words(sentence.text, names, strangers, _clauses(sentence.text))
         return self._read[key]
 
     def _document(self, setting: Setting, sentences: Sequence[Sentence]) -> Guess[str]:
         """Whose document it is: by its title, its publisher, or who is named most by far."""
         record = setting.source.record
+        counts = Counter(one.name for each in sentences for one in self._words(each).names)
         for words in (record.title, record.publisher):
             for text in dict.fromkeys(words):
                 named = self._names.mentions(text)
                 spoken = [one.name for one in named if role_of(one, text, named) is Role.SUBJECT]
                 if spoken:
-                    several = len(set(spoken)) > 1
-                    return Guess(spoken[0], "named in the title with others" if several else "")
+                    is_first = counts[spoken[0]] >= max(counts[name] for name in spoken)
+                    return Guess(spoken[0], "" if is_first else "named in the title with others")
         if self._only:
             return Guess(self._only)
-        counts = Counter(one.name for each in sentences for one in self._words(each).names)
+        for sentence in sentences[:_TELLS_RESULTS]:
+            read = self._words(sentence)
+            if read.names and speaks(read.names[0], sentence.text):
+                return Guess(read.names[0].name)
         first = counts.most_common(2)
         if first and first[0][1] > 2 * sum(count for _, count in first[1:]):
             return Guess(first[0][0], "not named nearby: the source speaks of it most")
@@ -139,6 +158,24 @@ class Entities:
                 topic = _Topic(said, True)
             elif _OWN.search(sentence.text) and self._own.value:
                 topic = _Topic(self._own.value, True)
+            elif pointed := self._pointed_at(sentence, topic):
+                topic = _Topic(pointed, True)
+
+    def _pointed_at(self, sentence: Sentence, topic: _Topic) -> str:
+        """Whom it, the company, 该公司 mean; "" where nothing of the kind is said."""
+        points = _OTHER.search(sentence.text)
+        if points is None:
+            return ""
+        for said, kind in _KINDS:
+            of_kind = [name for name in self._known if kind.search(name)]
+            if said.search(points[0]) and len(of_kind) == 1:
+                return of_kind[0]
+        own = "" if self._own.doubt else self._own.value
+        if own and topic.name != "" and _WHOLE.fullmatch(points[0]):
+            return own
+        if own and not topic.is_here and _COMPANY.fullmatch(points[0]):
+            return own
+        return topic.name or ""
 
     def _topic(self, sentence: Sentence) -> _Topic:
         at = bisect_right(self._starts, sentence.start) - 1
@@ -146,30 +183,23 @@ class Entities:
 
     def _beyond(self, sentence: Sentence) -> Guess[str]:
         """What a sentence is about that names nobody."""
-        if _OWN.search(sentence.text) and self._own.value:
-            return self._own
-        topic = self._topic(sentence)
-        points = _OTHER.search(sentence.text)
-        if points:
-            for said, kind in _KINDS:
-                of_kind = [name for name in self._known if kind.search(name)]
-                if said.search(points[0]) and len(of_kind) == 1:
-                    return Guess(of_kind[0])
-        if topic.is_here or (points and topic.name):
-            doubt = (
-                ""
-                if topic.is_here or topic.name == self._own.value or self._only
-                else ("named in a paragraph before")
-            )
-            return Guess(topic.name or "", doubt or ("" if topic.name else NOT_KNOWN))
         headed = {one.name for one in self._names.mentions(sentence.heading)}
+        if _OWN.search(sentence.text) and self._own.value:
+            return Guess(headed.pop()) if len(headed) == 1 else self._own
+        topic = self._topic(sentence)
+        points = self._pointed_at(sentence, topic)
+        if points:
+            is_plain = topic.is_here or points == self._own.value or bool(self._only)
+            return Guess(points, "" if is_plain else _BEFORE)
+        if topic.is_here or (_OTHER.search(sentence.text) and topic.name is not None):
+            return Guess(topic.name or "", "" if topic.name else NOT_KNOWN)
         if len(headed) == 1:
             return Guess(headed.pop())
         if self._own.value and not self._own.doubt:
             other = topic.name and topic.name != self._own.value
             return Guess(self._own.value, f"or is it {topic.name}, named before?" if other else "")
         if topic.name:
-            return Guess(topic.name, "named in a paragraph before")
+            return Guess(topic.name, "" if topic.name == self._own.value else _BEFORE)
         return self._own
 
 
@@ -194,27 +224,28 @@ def _in_turn(words: _Words, start: int) -> Guess[str] | None:
 
 def _named(words: _Words, start: int) -> Guess[str] | None:
     """Who is named in the sentence of a figure; None where nobody is."""
-    here = next(
-        (at for at, (a, b) in enumerate(words.clauses) if a <= start < b), len(words.clauses) - 1
-    )
+    clauses = words.clauses
+    here = next((at for at, (a, b) in enumerate(clauses) if a <= start < b), len(clauses) - 1)
     if here < 0:
         return None
+    return next((found for found in _nearest_first(words, start, here) if found is not None), None)
+
+
+def _nearest_first(words: _Words, start: int, here: int) -> Iterator[Guess[str] | None]:
+    """Who may be it, the likelier before the others; the figure stands in clause `here`."""
     a, b = words.clauses[here]
-    if behind := _says_of_whom(words, start, b):
-        return behind
-    if owner := _owner_right_before(words, start):
-        return owner
-    if (found := _last_before(words, a, start, Role.SUBJECT)) is not None:
-        return found
-    for one in words.names:
-        if start < one.start < b and words.role(one) is Role.SUBJECT and not one.owns:
-            return Guess(one.name)
-    for one in words.names:
-        if start < one.start < b and words.role(one) is Role.SUBJECT:
-            return Guess(one.name)
-    if (found := _last_before(words, a, start, Role.SOURCE)) is not None:
-        return found
-    return _in_other_clauses(words, here)
+    yield _says_of_whom(words, start, b)
+    yield _owner_right_before(words, start)
+    yield _last_before(words, a, start, Role.SUBJECT)
+    if here and _WHICH.match(words.text, a):
+        yield _named_at_end(words, *words.clauses[here - 1])
+    behind = [
+        one for one in words.names if start < one.start < b and words.role(one) is Role.SUBJECT
+    ]
+    first = min(behind, key=lambda one: (one.owns, one.start), default=None)
+    yield None if first is None else Guess(first.name)
+    yield _last_before(words, a, start, Role.SOURCE)
+    yield _in_other_clauses(words, here)
 
 
 def _says_of_whom(words: _Words, start: int, stop: int) -> Guess[str] | None:
@@ -295,10 +326,9 @@ def _last_before(words: _Words, a: int, start: int, role: Role) -> Guess[str] | 
 
 def _in_other_clauses(words: _Words, here: int) -> Guess[str] | None:
     for at in range(here - 1, -1, -1):
-        found = _subject_in(words, *words.clauses[at])
-        if at and found is not None and _is_name_alone(words, *words.clauses[at - 1]):
-            found = _subject_in(words, *words.clauses[at - 1])  # Quark, Alibaba's assistant, had
-        if found is not None:
+        if at and (named := _named_aside(words, at)) is not None:
+            return named
+        if (found := _subject_in(words, *words.clauses[at])) is not None:
             return found
     leans = _LEANS.match(words.text, words.clauses[here][0])
     for a, b in words.clauses[here + 1 :]:
@@ -310,12 +340,24 @@ def _in_other_clauses(words: _Words, here: int) -> Guess[str] | None:
     return None
 
 
-def _is_name_alone(words: _Words, a: int, b: int) -> bool:
-    return any(
-        not words.text[a : one.start].strip() and not words.text[one.end : b].strip()
-        for one in words.names
-        if a <= one.start < b
-    )
+def _named_aside(words: _Words, at: int) -> Guess[str] | None:
+    """The name that a clause says more of, which ends the clause before it; None for none."""
+    a = words.clauses[at][0]
+    is_owned = any(one.owns and not words.text[a : one.start].strip() for one in words.names)
+    if not (_ASIDE.match(words.text, a) or is_owned):
+        return None
+    first, last = words.clauses[at - 1]
+    return _named_at_end(words, first, last)
+
+
+def _named_at_end(words: _Words, first: int, last: int) -> Guess[str] | None:
+    for one in words.names:
+        if first <= one.start < last and not words.text[one.end : last].strip():
+            return None if words.role(one) is Role.BESIDE else Guess(one.name)
+    for stranger in words.strangers:
+        if first <= stranger.start < last and not words.text[stranger.end : last].strip():
+            return Guess("", "" if stranger.is_plain else NOT_KNOWN)
+    return None
 
 
 def _subject_in(words: _Words, a: int, b: int) -> Guess[str] | None:
@@ -332,8 +374,9 @@ def _subject_in(words: _Words, a: int, b: int) -> Guess[str] | None:
 def _subject_of(words: _Words) -> str | None:
     """What a sentence is about; "" for a stranger, None where nobody is named."""
     spoken: str | None = None
-    for a, b in words.clauses:
-        found = _subject_in(words, a, b)
+    for place, (a, b) in enumerate(words.clauses):
+        found = _named_aside(words, place) if place else None
+        found = found or _subject_in(words, a, b)
         if found is None:
             continue
         at = next(

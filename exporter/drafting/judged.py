@@ -12,6 +12,7 @@ from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.units import COUNT, NO_UNIT, Unit
 from exporter.facts.words import Qualifier
 
+_NO_THING = "what is counted is not plain: name the unit"
 _NOT_PROVED = "not proved by its quote"
 
 
@@ -44,13 +45,14 @@ class Prover:
         for quote in tried:
             verdict = self._verdict(stated, quote)
             if _is_proved(verdict):
-                return Proved(stated, quote, tuple(str(doubt) for doubt in verdict.doubts))
+                doubts = [doubt.wrong for doubt in verdict.doubts]
+                return Proved(stated, quote, (*doubts, *_not_named(stated)))
             first = first or _said(verdict)
         for other, why in _otherwise(stated):
             for quote in tried:
                 if _is_proved(self._verdict(other, quote)):
                     return Proved(other, quote, (why,) if why else ())
-        return Proved(stated, tried[-1], (f"{_NOT_PROVED}: {first}",))
+        return Proved(stated, tried[0], (f"{_NOT_PROVED}: {first}",))
 
     def judged(self, draft: Draft) -> Draft:
         """A draft that another has made, with a doubt where it is not proved."""
@@ -95,6 +97,13 @@ def _said(verdict: Verdict) -> str:
     return fault.wrong if fault else "the judge does not confirm it"
 
 
+def _not_named(stated: Stated) -> Iterator[str]:
+    """A doubt of a count that names nothing; a number with decimals, such as a ratio, is none."""
+    is_count = all(figure.dimension == COUNT for figure in stated.figures)
+    if stated.unit is NO_UNIT and is_count and "." not in f"{stated.value}{stated.high}":
+        yield _NO_THING
+
+
 def _otherwise(stated: Stated) -> Iterator[tuple[Stated, str]]:
     """What may be meant instead, and what to say of it."""
     if not stated.high:
@@ -105,4 +114,4 @@ def _otherwise(stated: Stated) -> Iterator[tuple[Stated, str]]:
             why = "the quote does not say it exactly"
             yield stated._replace(qualifier=Qualifier.EXACT), why
     if stated.unit.dimension == COUNT and stated.unit.size == 1 and stated.unit.key:
-        yield stated._replace(unit=NO_UNIT), "what is counted is not plain: name the unit"
+        yield stated._replace(unit=NO_UNIT), _NO_THING

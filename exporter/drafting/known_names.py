@@ -12,6 +12,18 @@ _LEGAL_EN = re.compile(
     r"|group|holdings?|& co|securities|research)\.?$",
     re.IGNORECASE,
 )
+# What companies do, which sources leave out where the rest is a name: Northgate of Northgate
+# Insurance, but not where another word follows: Northgate Capital.
+_TRADE_EN = re.compile(
+    r"\s+(?:bank|insurance|motors?|automotive|pharma|pharmaceuticals?|biotech|biosciences?|therapeutics"
+    r"|energy|power|airlines|airways|foods?|stores|retail|finance|financial|technologies|technology"
+    r"|systems|industries|electronics|semiconductors?|software|networks|petroleum|oil|resources"
+    r"|mining|steel|chemicals?|logistics|shipping|robotics|materials|solar|brewing|media|health"
+    r"|healthcare|medical|supermarkets|grocers|cars|batteries|partners|capital|corp|markets"
+    r"|wind|water|gas|rail|railways|telecom|minerals|metals|hotels|renewables|properties|aerospace)$",
+    re.IGNORECASE,
+)
+_OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
 _LEGAL_ZH = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|控股集团|控股|集团|股份|公司|证券)$")
 # Names that a document gives itself where it first names somebody: Harbour Bank plc (“Harbour”),
 # Rural Bank (RB), 远洋银行股份有限公司（以下简称“远洋银行”）.
@@ -65,6 +77,9 @@ class KnownNames:
             for form in map(without_legal_form, one.name):
                 if len(form) > 1:
                     self._forms.setdefault(_key(form), one.name.en)
+        self._trades = dict(_by_trade(known, self._forms))
+        for form, name in self._trades.items():
+            self._forms[form] = name
         spelled = list(self._forms)
         self._pattern = _pattern_of(spelled)
         self._lowered = _lowered(self._forms)
@@ -72,6 +87,10 @@ class KnownNames:
             self._forms = {**introduced, **self._forms}
             self._lowered = _lowered(self._forms)
             self._pattern = _pattern_of([*spelled, *introduced])
+
+    def begin_with(self, words: str) -> bool:
+        """Whether a name begins with some words: who is called so is no stranger."""
+        return any(form.startswith(words.casefold()) for form in self._lowered)
 
     def _introduced(self, text: str) -> Iterator[tuple[str, str]]:
         for mention in self.mentions(text):
@@ -92,7 +111,10 @@ class KnownNames:
             is_ascii = match["form"].isascii()
             if (_GOES_ON_EN if is_ascii else _GOES_ON_ZH).match(text, match.end()):
                 continue
-            name = self._name_of(match["form"])
+            form = match["form"]
+            if _key(form) in self._trades and _OTHER_NAME.match(text, match.end("form")):
+                continue
+            name = self._name_of(form)
             owns = bool(match["own"]) or text.startswith("的", match.end())
             found.append(Mention(name, match.start(), match.end(), owns))
         return found
@@ -100,6 +122,20 @@ class KnownNames:
     def _name_of(self, form: str) -> str:
         spelled = _key(form)
         return self._forms.get(spelled) or self._lowered[spelled.casefold()]
+
+
+def _by_trade(known: Sequence[Named], forms: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The names of companies without their trade, where no other name begins so."""
+    for one in known:
+        name = without_legal_form(one.name.en)
+        short = _TRADE_EN.sub("", name)
+        others = (form for form, whose in forms.items() if whose != one.name.en)
+        if (
+            short != name
+            and len(short) > 2
+            and not any(other.casefold().startswith(short.casefold()) for other in others)
+        ):
+            yield _key(short), one.name.en
 
 
 def without_legal_form(name: str) -> str:
@@ -124,7 +160,8 @@ def _pattern_of(forms: Sequence[str]) -> re.Pattern[str]:
     )
     spelled = "|".join(_spelled(form) for form in ordered)
     owned = f"(?P<own>(?<={_ASCII})(?:['’]s(?!{_ASCII})|(?<=s)['’]))?"
-    return re.compile(f"(?P<form>{spelled or '(?!)'}){owned}(?:(?<={_ASCII})s(?!{_ASCII}))?")
+    legal = r"(?:,?[ ](?:Inc|Corp|Ltd|Limited|[Pp]lc|PLC|AG|SE|NV|LLC)\b\.?)?"
+    return re.compile(f"(?P<form>{spelled or '(?!)'}){legal}{owned}(?:(?<={_ASCII})s(?!{_ASCII}))?")
 
 
 def _spelled(form: str) -> str:

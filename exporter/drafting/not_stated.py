@@ -6,19 +6,20 @@ In the first six months, the two boards, 30-year bonds, the second quarter, 第�
 import re
 from fractions import Fraction
 
+from exporter.evidence.noun_phrases_en import VERBS
 from exporter.evidence.reading import Figure
 from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, RATIO, TIME
 
 _DAY = Fraction(86_400)
 _FEW = 12  # what words say of things that were named before: the three units
 _DETERMINERS = re.compile(
-    r"\b(?:the|both|these|those|all|its|his|their|our|other|each of|any|either|any of|every|same)"
-    r"\s*$|[这那前今明各哪每上下后首]\s*$",
+    r"\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
+    r"|other|each of|any|either|any of|every|same)\s*$|[这那前今明各哪每上下后首]\s*$",
     re.IGNORECASE,
 )
 # Before a span: it says when, or for how long something else was so.
 _WHEN_BEFORE = re.compile(
-    r"\b(?:first|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
+    r"\(\s*$|\b(?:first|�rst|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
     r"|another|final|over|these|those|trailing|same|all|for the|in|within|after|nearly)\s*$"
     r"|(?:过去|未来|近|前|首|后|今后|最近|此后|连续|此前|今明|每|上|头|同期|至少|历经|时隔|每隔|下|这|又|不到|接下来的?)\s*$",
     re.IGNORECASE,
@@ -40,6 +41,27 @@ _RANKED_BEHIND = re.compile(
     r"|in the (?:world|country|market))|[大高名位]",
     re.IGNORECASE,
 )
+_OF_A_LIST = re.compile(r"[0-9]{1,2}\)")
+_NUMBER_OF_NAME = re.compile("[0-9]{1,3}")
+_NAME_BEFORE = re.compile(
+    r"\S\s[A-Z][A-Za-z]+\s$|^(?!In|The|Some|About|Over|Only|Its?)[A-Z][a-z]+\s$"
+)
+_FIRST_WORD = re.compile(r"\s([A-Za-z]+)")
+_NO_NOUN = VERBS | {
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "had",
+    "will",
+    "in",
+    "and",
+    "for",
+    "by",
+    "as",
+}
+_COUNTED = re.compile(r"\s(?:[A-Z]|[a-z]+s\s(?:of|in)\b)")
 _STREET = re.compile(
     r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Circle|Drive|Boulevard|Blvd|Way|Lane"
     r"|Plaza|Parkway|Court|Square|Place)\b"
@@ -47,8 +69,10 @@ _STREET = re.compile(
 _INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
+_CONFIDENCE = re.compile(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
 _PER = re.compile(r"每\s?$")  # 每10股派2.8元: what is stated is per these
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
+_WEEKS = re.compile("week|周|星期", re.IGNORECASE)
 _LASTS = re.compile(r"(?:[为達达至到约超满]|期限|超过|不少于|至少|最多|不到|低于|少于|近)\s*$")
 _CLAUSE_END = re.compile("[，。；、：！？]|$")
 _QUOTED = ("“", "「", "『")
@@ -70,7 +94,9 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
-    if _PER.search(before) is not None or _EXCHANGED.match(figure.text + behind) is not None:
+    if _CONFIDENCE.match(behind) is not None or _PER.search(before) is not None:
+        return True
+    if _EXCHANGED.match(figure.text + behind) is not None:
         return True
     if figure.dimension == COUNT and _is_of_a_name(figure, before, behind):
         return True
@@ -84,7 +110,13 @@ def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
     """Whether a bare number is a year, or of an address or a bill: D.C. 20549, H.R. 5771."""
     if _STREET.match(behind) is not None or _INITIALS.search(before) is not None:
         return True
-    return _YEAR.fullmatch(figure.text) is not None and _DAY_BEFORE.search(before) is not None
+    if _OF_A_LIST.fullmatch(f"{figure.text}{behind[:1]}") is not None:
+        return True
+    if _NUMBER_OF_NAME.fullmatch(figure.text) and _NAME_BEFORE.search(before):  # Intel 4 is ready
+        word = _FIRST_WORD.match(behind)
+        return word is None or word[1].lower() in _NO_NOUN
+    is_year = _YEAR.fullmatch(figure.text) is not None
+    return is_year and (_DAY_BEFORE.search(before) or _COUNTED.match(behind)) is not None
 
 
 def _is_rank(figure: Figure, before: str, behind: str) -> bool:
@@ -107,7 +139,7 @@ def _says_when(figure: Figure, before: str, behind: str, *, has_digits: bool) ->
         return True
     if not has_digits and not figure.text.isascii() and _LASTS.search(before) is None:
         return True  # 三年净利润
-    is_short = figure.dimension == TIME and has_digits  # 10天内交付
+    is_short = figure.dimension == TIME and has_digits and not _WEEKS.search(figure.text)
     if not has_digits and figure.text[:1] in "一1oa半h":
         return True
     if _WHEN_BEFORE.search(before) and not is_short:

@@ -8,12 +8,14 @@ sentence says none.
 import re
 from collections.abc import Sequence
 
-from exporter.drafting.bound_periods import Bound, Read, bound, read_sentence
+from exporter.drafting.bound_periods import Bound, bound, read_sentence
 from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.period_roles import Read
 from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
-from exporter.drafting.said_periods import Clock, Step, When, periods_said
+from exporter.drafting.said_periods import periods_said
 from exporter.drafting.tenses import is_future, is_present, simplified
+from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import read_figures
 from exporter.facts.periods import Point, parse_period
 
@@ -58,7 +60,7 @@ class Periods:
     def _reading(self, text: str) -> Read:
         if text not in self._read:
             lang = self._setting.lang
-            plain = simplified(text) if lang == "zh" else text
+            plain = simplified(text)
             whens = periods_said(plain, lang, self._clock, is_future(plain, lang))
             self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
         return self._read[text]
@@ -73,17 +75,19 @@ class Periods:
         match when.step:
             case Step.SAID if found.is_base and _is_last_year(when, read):
                 return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
+            case Step.SAID if _is_fiscal_too(when, found, base, read):
+                return Guess(f"FY{when.period}")
             case Step.SAID:
                 is_published = when.period == self._setting.published.isoformat()
                 return Guess("" if is_published else when.period)
             case Step.THIS:
-                return self._this(when, base)
+                return self._this(when, base, read)
             case Step.ONE_BEFORE:
                 return self._one_before(when, base)
             case _:
                 return Guess(_before(when, base)) if base else self._before_publication(when)
 
-    def _this(self, when: When, base: str) -> Guess[str]:
+    def _this(self, when: When, base: str, read: Read) -> Guess[str]:
         """In the quarter, 报告期内: the one spoken of; else that of the day of publication."""
         for period in (self._clock.document, base):
             points = parse_period(period) or ()
@@ -94,15 +98,18 @@ class Periods:
                 return Guess(period)
             if when.part == "year":
                 return Guess(f"{'FY' * points[-1].is_fiscal}{points[-1].first.year}")
-        return self._this_by_day(when)
+        return self._this_by_day(when, read)
 
-    def _this_by_day(self, when: When) -> Guess[str]:
+    def _this_by_day(self, when: When, read: Read) -> Guess[str]:
         published = self._setting.published
         match when.part:
             case "year":
                 return Guess(str(published.year))
             case "quarter" | "half" | "month":
                 period = Point(published, when.part).written()
+                is_current = _CURRENT.search(read.text[when.start : when.end])
+                if not is_current and not is_future(read.text, read.lang):
+                    period = one_before(period)  # what is told of a quarter, is told after it
                 return Guess(period, "the period is that of the day of publication: look it up")
             case _:
                 return Guess("", "which period is meant is not said")
@@ -137,16 +144,16 @@ class Periods:
         ]
         before = [other for other in mains if other.end <= start]
         for other in (*before[::-1], *mains):
-            if period := self._resolved(other, sentence):
+            if period := self._resolved(other, sentence, read):
                 return period
         carried, _ = self._carried(sentence)
         return carried or self._clock.document
 
-    def _resolved(self, when: When, sentence: Sentence) -> str:
+    def _resolved(self, when: When, sentence: Sentence, read: Read) -> str:
         if when.step is Step.SAID:
             return when.period
         carried, _ = self._carried(sentence)
-        return self._this(when, carried).value
+        return self._this(when, carried, read).value
 
     # --- What is carried
 
@@ -169,6 +176,8 @@ class Periods:
         if not base:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
+        if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
+            return Guess(base)
         if _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
@@ -177,7 +186,8 @@ class Periods:
     def _carried(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
         """The period that goes on from the sentences before, and the others that it may be."""
         at = self._places.get(sentence.start, -1)
-        for before in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        reach = 1 if self._clock.document else _FAR
+        for before in range(at - 1, max(-1, at - 1 - reach), -1):
             earlier = self._sentences[before]
             if earlier.paragraph != sentence.paragraph:
                 break
@@ -195,7 +205,9 @@ class Periods:
         said = [
             when.period
             for when in read.main
-            if when.step is Step.SAID and when.period and not when.doubt
+            if when.step is Step.SAID
+            and when.period not in {"", self._setting.published.isoformat()}
+            and not when.doubt
         ]
         return list(dict.fromkeys(said))
 
@@ -203,6 +215,12 @@ class Periods:
 def _is_last_year(when: When, read: Read) -> bool:
     said = read.text[when.start : when.end].lower()
     return said in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
+
+
+def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
+    """Whether a year beside a fiscal one is fiscal: in the year ended 30 April 2023 (2022: £4m)."""
+    is_beside = found.is_base or read.text[: when.start].endswith(("(", "（"))
+    return is_beside and base.startswith("FY") and when.period.isdecimal()
 
 
 def _before(when: When, base: str) -> str:
@@ -214,7 +232,13 @@ def _before(when: When, base: str) -> str:
     return years_on(base, -when.years)
 
 
+_CURRENT = re.compile(r"\b(?:this|current)\b|月", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
+    r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
+    re.IGNORECASE,
+)
 _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
 )

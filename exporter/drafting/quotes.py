@@ -36,7 +36,8 @@ _EMPTY_EN = frozenset(
     "declined slipped jumped rising falling growing representing including while both "
     "respectively above below only just also then now still further another additional an "
     "compared equal equivalent approximately roughly while having has had have will would "
-    "beating missing topping ahead well another".split()
+    "beating missing topping ahead well increase decrease growth rise decline drop fall gain "
+    "reduction improvement".split()
 )  # fmt: skip
 _WORD_EN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _EMPTY_ZH = re.compile(

@@ -17,16 +17,20 @@ _N_ZH = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 # three months ended | March 31, 2023; year ended | 31 March
 ENDED = re.compile(
     rf"(?:(?P<n>{_N_EN})[- ](?P<unit>months?|weeks?)(?: (?:fiscal )?(?:period|quarter|half|year))?"
-    r"|(?P<part>quarter|half[- ]year|half|(?:(?:fiscal|financial|full|calendar) )*year|month)"
+    r"|(?P<part>quarters?|half[- ]years?|half|(?:(?:fiscal|financial|full|calendar) )*years?|month)"
     rf"(?: \((?P<weeks>{_N_EN})(?: |-)weeks?\))?(?: period)?)"
-    r"(?:,? (?:that |which )?(?:ended|ending|ends|to|through|until)(?: on| in)?,? (?:the )?)$",
+    r"(?:,? (?:that |which )?(?:ended|ending|ends|to|through|until)(?: on| in)?,?"
+    r" (?:the )?(?:end of |end-)?)$",
     _I,
 )
+OF_A_YEAR_EN = re.compile(r" (?:of |in )?(this|last|next) year\b", _I)
 AFTER_ENDED_ZH = re.compile(
     rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|财政年度|財政年度)"
 )
 SINCE = re.compile(
-    r"\b(?:since|from)(?: (?:the )?(?:start|beginning|end|early|late|mid)(?: of|-)?)?(?: in)? $", _I
+    r"\b(?:since|from)(?: (?:the )?(?:start|beginning|end|early|late|mid)(?: of|-)?"
+    r"|(?: (?:its|the|their|his) (?:[\w-]+ ){0,3}?)(?:in|on))?(?: in)? $",
+    _I,
 )
 ONWARD_ZH = re.compile("(?:年|月|日|初|底|末)?(?:以来|起至今|至今)")
 SPAN = re.compile(r"\s*(?:to|through|until|[-–—~～至到])\s*(?:the )?", _I)
@@ -47,34 +51,31 @@ HALVES_EN = re.compile(r"(?P<nth>first|second)[- ]half(?! of an?\b)", _I)
 SAME_BEFORE_EN = re.compile(
 
         r"\b(?:(?:an?|one) year (?:earlier|ago|before|prior)|(?:the )?(?:year"
-        r"|prior[- ]year|previous[- ]"
-
-
-        r"year|year-ago|year-earlier|prior-year|last year's|previous year's"
-        r"|prior year's|year[- ]earlier)"
-
+    r"|prior[- ]year|previous[- ]"
+    r"year|year-ago|year-earlier|prior-year|last year's|previous year's"
+    r"|prior year's|year[- ]earlier)"
     r" (?:period|quarter|half|month|figure|level|level's)"
     r"|(?:in |for |from |the )*(?:same|comparable|corresponding|equivalent|like|similar)"
     r" (?:period|quarter|half|months?|time|point|week|stage|three months|six months|nine months)"
     r"(?: (?:of|in|a))?(?: the)? (?:last|prior|previous|preceding|year)(?: year| earlier| ago"
-
-        r"| before)?|(?:the )?(?:corresponding|comparable) (?:prior"
-        r"|previous)(?: year)? (?:period|quarter)"
-
+    r"| before)?|(?:the )?(?:corresponding|comparable) (?:prior"
+    r"|previous)(?: year)? (?:period|quarter)"
     r"|(?:the |a )?(?:year-ago|year-earlier|prior-year|prior year|previous-year|last year's"
     r"|prior year's|previous year's)(?: (?:first|second|third|fourth))?"
     r"(?: (?:period|quarter|half|month))?|12 months (?:earlier|ago|before)"
     r"|twelve months (?:earlier|ago|before))\b", _I,
 )  # fmt: skip
 YEARS_BEFORE_EN = re.compile(
-    rf"\b(?P<n>{_N_EN}|a decade) years? (?:earlier|ago|before|prior|previously)\b|\ba decade"
+
+        rf"\b(?P<n>{_N_EN}) years? (?:earlier|ago|before|prior|previously"
+        rf"|(?P<later>later|afterwards))\b|\ba decade"
+
     r" (?:earlier|ago|before)\b", _I,
 )  # fmt: skip
 SAME_OF_EN = re.compile(
 
         r"\b(?:same|comparable|corresponding|equivalent) (?:period|quarter|half|months?"
-        r"|time|point|date)"
-
+    r"|time|point|date)"
     r" (?:of|in) (?=(?:fiscal (?:year )?)?(?:19|20)[0-9]{2}\b)", _I,
 )  # fmt: skip
 ONE_BEFORE_EN = re.compile(
@@ -89,15 +90,11 @@ YEAR_BEFORE_EN = re.compile(
 )  # fmt: skip
 THIS_EN = re.compile(
     r"\b(?:in|during|for|over|of|through|throughout|at the end of|end of|by the end of)"
-
-        r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|same|full"
-        r"|entire|fiscal|whole)"
-
+    r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|full"
+    r"|entire|fiscal|whole)"
     r" )*(?P<part>quarter|half|half-year|period|year|month)(?:[- ]end)?\b"
-
-        r"(?! (?:ended|ending|to|ended|before|earlier|prior|through|from|of"
-        r"|under review of|ahead|since)\b"
-
+    r"(?! (?:ended|ending|to|ended|before|earlier|prior|through|from|of"
+    r"|under review of|ahead|since)\b"
     r"| [0-9])|\b(?:this|the current|the latest) (?P<part2>quarter|half|month)\b"
     r"|\b(?P<part3>quarter|period|month|half)[- ]end\b|\bthe period under review\b", _I,
 )  # fmt: skip
@@ -131,7 +128,7 @@ ONE_BEFORE_ZH = re.compile("(?:上一?个?|前一个?)(?P<part>季度?|月|财�
 YEAR_BEFORE_ZH = re.compile(
     "(?:上一年度?|前一年度?|上年度?(?![末底])|上一财年|上财年|上个财年|前一财年|上年末|上年底|上年度末|上一年末|期初)"
 )
-YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年前")
+YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年(?:前|(?P<later>之?后))(?!瞻)")
 THIS_ZH = re.compile(
     "(?:报告期|本报告期|期|报告期期)[内末]|本报告期|(?:本|该|当|这一|这个|最新)(?P<part>季度?|财季|财年|半年度?|月|年度|期|季)"
     "(?:度|末|内)?|单季度?|季内|同季|(?:季|月)末"
@@ -153,14 +150,15 @@ FISCAL_QUARTER_ZH = re.compile("第?(?P<nth>[一二三四1-4])财(?:季|政季�
 # The words around a year, of what bears it as a name.
 NAMED_BEFORE = re.compile(
     r"(?:\b(?:Agenda|Vision|Windows|Office|Horizon|Strategy|Expo|Plan|Olympics|Cup|Ambition|Roadmap"
-    r"|Class of|due|maturing in|maturing|expiring in|Euro|Act of|Section|Form|Rule|Russell|Shield"
+    r"|Class of|(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]oans?)[^,;]{0,20} (?:due"
+    r"|maturing)|Euro|Act of|Section|Form|Rule|Russell|Shield"
     r"|Made in China|Mission|Goal|Programme|Program|Project|Regulation|No\.|model year)"
     r"(?: in)? |《[^》]*|「[^」]*)$"
 )
 NAMED_BEHIND = re.compile(
     r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b"
     r"|Plan\b|Notes|Bonds"
-    r"|notes|bonds|Convertible|Senior|convertible|senior|term loans?|Incentive"
+    r"|(?:[a-z]+ )?(?:note|bond)s?\b|Convertible|Senior|convertible|senior|term loans?|Incentive"
     r"|Equity|Long|model year"
     r"|Annual Meeting|Proxy|Omnibus|Stock|Employee|Repurchase|Credit|Revolving|edition)"
     r"|版|款|届|级|奥运|世博|世界杯|[^《》]*》)"
@@ -168,18 +166,30 @@ NAMED_BEHIND = re.compile(
 FOUNDED_ONLY = re.compile(
     r"\b(?:founded|established|incorporated|formed|born|set up)\b[^,;.]{0,30}$", _I
 )
+# 8.50% notes due | November 15, 2017
+DUE = re.compile(
+    r"\b(?:notes?|bonds?|debentures?|loans?)\b[^,;]{0,20} (?:due|maturing|expiring)(?: in| on)? $",
+    _I,
+)
+# in fiscal year 2023, which ended on | June 30
+YEAR_ENDED = re.compile(
+    r"(?:19|20)?[0-9]{2},? (?:\(|which |that )?(?:ended|ends|ending)(?: on)? $", _I
+)
+# The plant, |which opened in 2019,| makes
+ASIDE = re.compile(
+    r", (?:which|who|whose|where|founded|established|launched|opened|built|bought"
+    r"|acquired|listed|formed"
+    r"|created|announced|signed|approved|completed|introduced|released|set up|started)\b[^,;]*,"
+)
 FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
 FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")
 # said on | 31 October; On 31 October, | X announced
 ANNOUNCED = re.compile(
 
         r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed"
-        r"|unveiled|posted|wrote"
-
-
-        r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
-        r"|call|conference|update"
-
+    r"|unveiled|posted|wrote"
+    r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
+    r"|call|conference|update"
     r"|noted|confirmed|warned|approved|declared|signed|authorized|authorised)"
     r"(?: (?:late|early|here))?(?: on| in| dated)? (?:the |its |a )?(?:\w+day,? )?$", _I,
 )  # fmt: skip

@@ -16,12 +16,12 @@ from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure, Role
 from exporter.evidence.stated import candidates, counted, is_endless, ranges_in
-from exporter.facts.units import COUNT, NO_UNIT, Unit
+from exporter.facts.units import COUNT, NO_UNIT, ORDINAL, Unit
 from exporter.facts.words import Lang, Qualifier
 
 # Of the readings that agree with a figure the one that its words say: what is nearer to it first.
 _SAID = (
-    Qualifier.EXACT, Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.OVER,
+    Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.ABOUT, Qualifier.OVER,
     Qualifier.NEARLY, Qualifier.UNDER, Qualifier.ORDER_OF,
 )  # fmt: skip
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
@@ -48,37 +48,39 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
         taken.add(span)
         if figure.role in {Role.LOW, Role.CENTRE} and at + 1 < len(figures):
             last = figures[at + 1]
-            if (found := _range(figures, at, lang)) is not None:
+            if figure.dimension == ORDINAL:
+                taken.add((last.start, last.end))
+                continue
+            if (found := _range(figures, at, text, lang)) is not None:
                 taken.add((last.start, last.end))
                 yield found
                 continue
         if figure.role is not Role.MARGIN and not is_none(figure, text):
-            yield _single(figures, at, lang)
+            yield _single(figures, at, text, lang)
 
 
-def _units(figures: Sequence[Figure], at: int, lang: Lang) -> Iterable[Unit]:
-    figure = figures[at]
+def _units(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Iterable[Unit]:
+    figure, behind = figures[at], text[figures[at].end :]
     if figure.dimension != COUNT:
-        return units_of(figure, lang)
+        return units_of(figure, behind, lang)
     # 14.8亿 of revenue, a P/B of 0.7: bare numbers that are money, or multiples.
     meant = [figure._replace(dimension=other, value=value) for other, value in figure.also]
-    others = (unit for other in meant for unit in units_of(other, lang))
-    return chain(others, with_rates(figure, counted_units(figures, at, lang), lang))
+    others = (unit for other in meant for unit in units_of(other, behind, lang))
+    return chain(others, with_rates(figure, counted_units(figures, at, lang), behind, lang))
 
 
-def _range(figures: Sequence[Figure], at: int, lang: Lang) -> Stated | None:
+def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated | None:
     """The range whose ends are a figure and the next one."""
     ends = figures[at], figures[at + 1]
     # The unit stands behind the second end, if not behind both: 5-6万吨.
-    for unit in (*_units(figures, at + 1, lang), *_units(figures, at, lang)):
+    for unit in (*_units(figures, at + 1, text, lang), *_units(figures, at, text, lang)):
         for said in ranges_in(figures, unit):
             if {said.low.place, said.high.place} != {at, at + 1}:
                 continue
-            places = max(_places(end.figure, end.value) for end in said)
             return Stated(
                 ends,
-                as_said(said.low.value, places),
-                as_said(said.high.value, places),
+                as_said(said.low.value, _places(said.low.figure, said.low.value)),
+                as_said(said.high.value, _places(said.high.figure, said.high.value)),
                 unit,
                 _qualifier(said.qualifiers),
                 min(end.start for end in ends),
@@ -87,11 +89,11 @@ def _range(figures: Sequence[Figure], at: int, lang: Lang) -> Stated | None:
     return None
 
 
-def _single(figures: Sequence[Figure], at: int, lang: Lang) -> Stated:
+def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:
     """A figure in the first unit that says it; in none, where none does, for the judge to tell."""
     figure = figures[at]
     unit, value = NO_UNIT, figure.value
-    for other in _units(figures, at, lang):
+    for other in _units(figures, at, text, lang):
         said = next((one for one in candidates(figures, other) if one.place == at), None)
         if said is not None and counted(figures, said, other):
             unit, value = other, said.value

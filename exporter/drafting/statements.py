@@ -25,7 +25,7 @@ opened|inaugurated: Opening
 closed down|shut down|shut: Closure
 partnered|teamed up|joined forces: Partnership
 signed|inked: Agreement
-appointed|named|hired|promoted: Appointment
+appointed|named|hired: Appointment
 established|set up|founded|formed: Founding
 merged: Merger
 started|began|commenced|kicked off: Start
@@ -60,11 +60,11 @@ _DEED = "|".join(sorted(_NAMES_EN, key=lambda deed: -len(deed)))
 _BASE = "|".join(sorted(_BASES, key=lambda deed: -len(deed)))
 _EN = re.compile(
     rf"(?<![\w-])(?:(?P<plan>(?:will|plans? to|intends? to|is to|are to|is set to)\s+(?:also\s+)?)"
-    rf"(?P<base>{_BASE})|(?P<deed>{_DEED}))\b(?!\s+(?:by|in|at|on|since|products?)\b|-)"
+    rf"(?P<base>{_BASE})|(?P<deed>{_DEED}))\b(?!\s+(?:by|in|at|on|since|for|into|products?)\b|-)"
 )
 # The word before a deed, where somebody does it: Quark launched, it has also launched.
 _DOER = re.compile(
-    r"(?:^|\s)(?:it|they|we|he|she|has|have|had|was|were|been|also|and|company|group|bank|firm"
+    r"(?:^|\s)(?:it|they|we|has|have|had|was|were|been|also|and|company|group|bank|firm"
     r"|carmaker|retailer|lender|unit|then|newly|recently|[a-z]+ly)\s+$",
     re.IGNORECASE,
 )

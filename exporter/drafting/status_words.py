@@ -24,6 +24,7 @@ class StatusWords(NamedTuple):
         claimed: What a text does not vouch for.
         claimed_behind: The same right behind a figure, to the end of its clause.
         aim: An infinitive that aims.
+        supposed: What only supposes, of a period that has ended: would have fallen by.
     """
 
     cut: re.Pattern[str]
@@ -39,6 +40,7 @@ class StatusWords(NamedTuple):
     claimed: re.Pattern[str]
     claimed_behind: re.Pattern[str]
     aim: re.Pattern[str]
+    supposed: re.Pattern[str]
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -71,7 +73,6 @@ _EN = StatusWords(
         r",(?= (?:up|down|above|below|beating|topping|missing|compared|versus|against"
         r"|after|following|ahead of|short of|from)\b)",
         r",(?= (?:and )?(?:will|plans?|expects?|aims?|targets?)\b)",
-        r",(?= which\b)",
         r"\b(?=(?:after|having|following) (?:a |an |its )?\w+(?:ing|ed)\b)",
     ),
     once=_any(
@@ -104,13 +105,16 @@ _EN = StatusWords(
         r"(?:expectations?|estimates?|forecasts?|guidance|consensus|projections?"
         r"|outlook|expected|forecast)"
         r"(?: \w+){0,6} (?:of|for|at|by|that)?[^,;]{0,40}$",
-        r"\b(?:analysts?|economists?|wall street|the street) (?:had "
+        r"\b(?:analysts?|economists?|wall street|the street) (?:(?:polled|surveyed"
+        r"|tracked) by \w+ )?(?:had "
         r"|on average )*(?:expected|forecast|predicted|estimated|anticipated"
         r"|projected)\b[^,;]{0,40}$",
     ),
     planned=_any(
-        r"\b(?:will|shall|won['’]t|['’]ll|going to|about to|intends?|intending|plans?"
-        r"|planning|planned|aims?|aiming|seeks? to|hopes?"
+        r"\b(?:will|shall|won['’]t|['’]ll|going to|about to|intends?|intending"
+        r"|plan to|plans (?!are|were|is|with|have|that|which|and|or|of|(?-i:may)|can)"
+        r"|planning|planned"
+        r"|aims?|aiming|seeks? to|hopes?"
         r"|hoping|targets?|targeting|targeted|goals?|ambitions?|objectives?|commit(?:s"
         r"|ted)? to (?:\w+ ){0,3}(?:by|in|over|a|\$|€|£|up|invest|reduc|cut|spend|buy)"
         r"|pledge[sd]?|vow(?:s|ed)|promise[sd]?"
@@ -118,7 +122,7 @@ _EN = StatusWords(
         r"|go|complete|finish|deliver|reach|rise)|scheduled|slated|proposes?|proposed"
         r"|considering|weighing|wants? to|budget(?:s|ed)? (?:for|of|\$)"
         r"|on track (?:to|for)|poised to|agreed to (?:buy|acquire|sell|invest|pay"
-        r"|purchase|supply|build)|is to|are to|would|could|may|might|to be (?:built"
+        r"|purchase|supply|build)|is to|are to|would|could|(?-i:may)|might|to be (?:built"
         r"|opened|launched|completed|delivered|paid|invested|spent))\b",
     ),
     expected=_any(
@@ -127,9 +131,11 @@ _EN = StatusWords(
         r"|growth|a|an|full|to|net|adjusted|capital|the|earnings|annual|about|between"
         r"|\$|€|£|\d))"
         r"|projected|projecting|projections?|predicts?|predicted|predicting|guid(?:es"
-        r"|ed|ing)|guidance|outlook|estimates?|estimated|estimating"
+        r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook"
+        r"|estimates?|estimated|estimating"
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
-        r"|sales|profit))|is likely|are likely|likely to|should (?:reach|be|rise|grow"
+        r"|sales|profit))|(?:is|are) seen|is likely|are likely|likely to"
+        r"|should (?:reach|be|rise|grow"
         r"|fall|come)|expectations?)\b",
     ),
     behind=_any(
@@ -157,12 +163,13 @@ _EN = StatusWords(
         r"\baccording to [^,;]{0,60}?(?:analysts?|estimates?|forecasts?|consensus)\b",
         r"\b(?:analysts?|consensus|market|street|wall street)['’]?s? (?:average |mean "
         r"|median )?(?:expectations?|estimates?|forecasts?|consensus)\b",
-        r"\bthe market (?:is|was|will|size|for|could|may|would)?[^;]{0,40}?\b(?:is "
+        r"\bthe market (?:is|was|will|size|for|could|(?-i:may)|would)?[^;]{0,40}?\b(?:is "
         r"|was )?(?:expected|forecast|projected|estimated|predicted) to\b",
         r"\bit is estimated\b|\b(?:an )?estimated (?=[$€£¥\d])|\bconsensus\b",
     ),
     guidance=_any(
-        r"\b(?:guidance|outlook|guid(?:es|ed|ing)|full-year forecast|its forecast"
+        r"\b(?:guidance|outlook|guid(?:es|ed|ing)(?= (?:to|for|toward|at|range|revenue"
+        r"|sales))|full-year forecast|its forecast"
         r"|profit forecast|revenue forecast|sales forecast)\b",
     ),
     results=_any(
@@ -189,6 +196,7 @@ _EN = StatusWords(
         r"\bto \w+ (?:[^,;]*)$",
         r"\b(?:by|until|target|goal|budget|plan|next year|due|maturing|approved|authori[sz]ed)\b",
     ),
+    supposed=_any(r"\b(?:would|could|might|(?-i:may))\b"),
 )
 
 _OTHERS_ZH = (
@@ -215,7 +223,8 @@ _ZH = StatusWords(
         "(?:股权激励|员工持股|激励|持股|养老金|五年|回购|行动|储蓄|退休)计划",
         "将(?=(?:其|该|此|这|公司|自己|产品|业务|价格|成本|时间|效率|交付|利率|持股|平均|原|生产|响应)[^，。；]{0,20}?(?:由"
         "|从|降至|提升至|缩短|提高了|降低了|压缩|提升了|卖给|出售给|作为|列为|视为))",
-        "将近|即将近|目标(?:客户|用户|人群|市场|价)|将(?=军)",
+        "将(?=总部|[^，。；]{1,8}(?:迁往|迁至|搬至|改为|定为|视为|纳入|作为|交给|售予|出售给|转让给|推向|引入|带到|分为))|将近"
+        "|即将近|目标(?:客户|用户|人群|市场|价)|将(?=军)",
     ),
     compared=_any(
         "(?:高于|低于|好于|不及|超过|超出|超|优于|逊于|略高于|略低于|而|对比|比)(?:此前|市场|分析师|公司|机构|彭博|路透|一致|华尔街"
@@ -243,10 +252,11 @@ _ZH = StatusWords(
         "营收|收入|营业额|净利|利润|盈利|亏损|毛利|业绩|每股收益|资本开支|资本支出|销量|交付|出货|产量|增速|增长|同比|利润率|现金流|息差|费用率|GMV|营业总"
     ),
     claimed=_any(
-        "据称|声称|宣称|自称|据传|传闻|据悉|号称|传出|市场传言|据报道|据媒体报道|消息人士|知情人士|有消息称|据说|传"
+        "据称|据介绍|内测数据|声称|宣称|自称|据传|传闻|据悉|号称|传出|市场传言|据报道|据媒体报道|消息人士|知情人士|有消息称|据说|传"
     ),
     claimed_behind=_any("(?!)"),
     aim=_any("目标|计划|到20|至20|明年|未来|力争|规划|届时|前(?:达|建)"),
+    supposed=_any("(?!)"),
 )
 
 WORDS: Mapping[Lang, StatusWords] = {"en": _EN, "zh": _ZH}

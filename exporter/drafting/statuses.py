@@ -6,11 +6,13 @@ happened. Who expects decides: of its own results a company guides; a broker, a 
 or "analysts" estimate; what is to be done is planned.
 """
 
+import re
+
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.status_words import WORDS, StatusWords
 from exporter.drafting.tenses import simplified
 from exporter.evidence.reading import Role
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Lang, Status
 
 _PASSED = "its words speak of what comes, but its period has passed"
@@ -31,6 +33,9 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     words = WORDS[setting.lang]
     clause, start, end = _clause(simplified(sentence.text), stated, setting.lang)
     status = _by_words(clause, start, end, words)
+    if status is Status.PLANNED and _has_ended(period, setting):
+        sure = words.supposed.sub(lambda said: " " * len(said[0]), clause)
+        status = _by_words(sure, start, end, words)
     later = _is_later(period, setting)
     if status is Status.ACHIEVED and later:
         return Guess(Status.PLANNED, "" if _is_aimed(clause, start, words) else _TO_COME)
@@ -89,6 +94,14 @@ def _is_later(period: str, setting: Setting) -> bool:
     return points[0].first > setting.published
 
 
+def _has_ended(period: str, setting: Setting) -> bool:
+    """Whether a period had ended when the source appeared."""
+    points = parse_period(period) or ()
+    if not points or points[-1].is_fiscal:
+        return False
+    return points[-1].last(YearEnd(12, 31)) < setting.published
+
+
 def _is_past(period: str, setting: Setting) -> bool:
     """Whether a period had ended long before the source appeared."""
     points = parse_period(period) or ()
@@ -97,9 +110,13 @@ def _is_past(period: str, setting: Setting) -> bool:
 
 # --- The clause of a figure
 
+# Guidance, |which excludes one-off items,| is $2 billion.
+_ASIDE = re.compile(r",? which [^,;.0-9]*,")
+
 
 def _clause(text: str, stated: Stated, lang: Lang) -> tuple[str, int, int]:
     """The part of a sentence that such words reach over, and the figure's place in it."""
+    text = _ASIDE.sub(lambda said: " " * len(said[0]), text)
     cuts = [0, *(cut.end() for cut in WORDS[lang].cut.finditer(text)), len(text)]
     first = max(cut for cut in cuts if cut <= stated.start)
     last = min(cut for cut in cuts if cut >= stated.end)

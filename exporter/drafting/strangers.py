@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.known_names import Mention
+from exporter.drafting.well_known import WELL_KNOWN_EN, WELL_KNOWN_ZH
 
 _LEGAL = (
     r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|AG|SE|SA|NV|LLC|GmbH|Group|Holdings?|Bank|Banks"
@@ -14,21 +15,32 @@ _LEGAL = (
     r"|Securities|Insurance|Financial|Retail|Supermarkets|Brands|Logistics|Shipping|Labs|Solar)"
 )
 _WORD = r"[A-Z][\w&'’-]*"
+# What stands between a company and what it does: CATL, the market leader, has.
+_BESIDE = r"(?:,[^,.;]{3,60}(?=,)|,\s+which)?"
+_ACRONYMS = frozenset(
+    "GDP EBITDA EBIT EPS AI ROE ROA NIM ARPU US UK EU EV EVS IPO CEO CFO CET GMV DAU MAU ESG R&D"
+    " CPI PMI LNG GPU CPU API APP FDA EMA COVID WHO OPEC FY YTD AUM NAV NPL".split()
+)
 _NAME_EN = re.compile(rf"(?<![\w'’-]){_WORD}(?:[ ](?:(?:of|and|&|de)[ ])?{_WORD})*\.?")
 _IS_COMPANY = re.compile(rf"[ ]{_LEGAL}\b(?:['’]s?)?\.?$")
 # What companies do with figures, whichever they are.
 _DOES = re.compile(
-    r"\.?,?\s+(?:also\s+|has\s+|had\s+|itself\s+|on\s+\w+day\s+|recently\s+)?(?:reported|posted|recorded|booked|delivered|sold"
+    rf"\.?{_BESIDE},?\s+(?:also\s+|has\s+|had\s+|itself\s+|on\s+\w+day\s+|recently\s+)?(?:reported|posted|recorded|booked|delivered|sold"
     r"|earned|generated|employs?|operates?|owns|spent|shipped|produced|logged|unveiled|acquired"
     r"|reports|posts|sells|delivers|ships|produces|makes|expects|plans)\b"
 )
 _IS = re.compile(
-    r"\.?,?\s+(?:also\s+)?(?:said|says|has|had|was|is|will|saw|grew|rose|fell|lost|paid|raised|cut|opened"
+    rf"\.?{_BESIDE},?\s+(?:also\s+)?(?:said|says|has|had|was|is|will|saw|grew|rose|fell|lost|paid|raised|cut|opened"
     r"|holds|held|serves|launched|announced)\b"
 )
+# What stands before a name that its sentence is not about, before a term of the document's own
+# (the Utility), and before a person.
+_NOT_SUBJECT = re.compile(
+    r"\b(?:by|of|from|with|to|in|at|for|on|as|the|our|its|their|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
+)
 _CALLED = re.compile(
-    r"\b(?:rival|competitor|peer|supplier|customer|partner|retailer|carmaker|automaker|chipmaker"
-    r"|drugmaker|lender|insurer|airline|miner|start-?up)\s+$"
+    r"\b(?:rival|competitor|peer|supplier|customer|partner|retailer|[a-z]*maker|lender|insurer"
+    r"|airline|miner|start-?up|group|firm|company|developer|producer|operator|distributor|while|whereas)\s+$"
 )
 # What begins a sentence, and the names of no company.
 _NO_NAME = frozenset(
@@ -61,6 +73,21 @@ _GENERIC_ZH = re.compile(
 )
 
 
+_RIVAL_ZH = re.compile(
+    r"(?:对手|同行|友商|竞品)(?:企业|公司)?[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)[”\"]?"
+    r"(?=的|去年|今年|上半年|同期|市场|营收|收入|销量|净利|则|为|实现|公布|发布|披露|拥有|以)"
+)
+_BEGINS_ZH = re.compile(
+    r"(?:^|[，。；：、]|而|其中，?|和|与此同时，?|(?:竞争)?对手|同行|友商|不过|但)[“\"]?$"
+)
+
+
+_WITH_WELL_KNOWN = re.compile(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
+
+
+_JOINED_ZH = re.compile("[与和及]|我们|本公司")
+
+
 class Stranger(NamedTuple):
     """A company that the report does not know.
 
@@ -78,34 +105,55 @@ class Stranger(NamedTuple):
 
 
 def strangers_in(text: str, known: Sequence[Mention]) -> Iterator[Stranger]:
-    """The companies of a sentence that are none of the known.
+    """The companies of a sentence that are none of the known, in no order.
 
     Args:
         text: The sentence.
         known: The names in it that the report has.
     """
+    for one in (*_in_english(text), *_in_chinese(text)):
+        if not any(each.start < one.end and one.start < each.end for each in known):
+            yield one
+
+
+def _in_english(text: str) -> Iterator[Stranger]:
     for found in _NAME_EN.finditer(text):
-        start, end = found.span()
-        while first := re.match(r"([\w'’&-]+)[ ]", text[start:end]):
-            if first[1].casefold() not in _NO_NAME:
-                break
-            start += first.end()
+        start, end = _without_openers(text, *found.span())
         words = text[start:end]
-        if words.casefold().rstrip(".") in _NO_NAME or _overlaps(start, end, known):
-            continue
         is_plain = bool(_IS_COMPANY.search(words))
+        if words.casefold().rstrip(".") in _NO_NAME:
+            continue
+        if not is_plain and _NOT_SUBJECT.search(text[:start]):
+            continue
         begins = not text[:start].strip(' "“‘')
-        is_name = is_plain or not begins or " " in words or words.isupper()
-        is_called = bool(_CALLED.search(text[:start]))
+        said = _CALLED.search(text[:start]) or _WITH_WELL_KNOWN.search(words)
+        is_called = bool(said) or _is_acronym(words)
         does = _DOES.match(text, end) or ((is_plain or is_called) and _IS.match(text, end))
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
-        if is_name and (does or owns or is_plain):
+        is_name = is_plain or is_called or not begins or " " in words
+        if is_name and (does or is_plain):
             yield Stranger(words, start, end, is_plain or is_called, bool(does) or owns)
-    for found in _NAME_ZH.finditer(text):
-        start, end = found.span("name")
-        if not _GENERIC_ZH.match(found["name"]) and not _overlaps(start, end, known):
-            yield Stranger(found["name"], start, end, True, True)
 
 
-def _overlaps(start: int, end: int, known: Sequence[Mention]) -> bool:
-    return any(one.start < end and start < one.end for one in known)
+def _without_openers(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the words before it that have a capital because a sentence begins."""
+    while first := re.match(r"([\w'’&-]+)[ ]", text[start:end]):
+        if first[1].casefold() not in _NO_NAME:
+            break
+        start += first.end()
+    return start, end
+
+
+def _is_acronym(words: str) -> bool:
+    return (
+        words.isupper() and words.isalpha() and len(words) > len("AI") and (words not in _ACRONYMS)
+    )
+
+
+def _in_chinese(text: str) -> Iterator[Stranger]:
+    for found in (*_NAME_ZH.finditer(text), *_RIVAL_ZH.finditer(text)):
+        if not _GENERIC_ZH.match(found["name"]) and not _JOINED_ZH.search(found["name"]):
+            yield Stranger(found["name"], *found.span("name"), True, True)
+    for found in WELL_KNOWN_ZH.finditer(text):
+        if _BEGINS_ZH.search(text[: found.start()]):
+            yield Stranger(found[0], *found.span(), True, True)

@@ -67,7 +67,10 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
     """
     lines = [part for line in lines for part in _parted(line)]
     while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
-        lines = lines[:-1]  # words below the heads are over no column
+        # Words below the heads are over no column, unless they say the year of all.
+        if A_YEAR.search(lines[-1][0]) and not all(map(A_YEAR.search, lines[0])):
+            break
+        lines = lines[:-1]
     if not lines:
         return [], "the table has no heads of columns"
     width = _width(lines, count)
@@ -78,10 +81,27 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
 
 
 def _parted(line: Sequence[str]) -> list[Sequence[str]]:
-    """A line of heads, words of all columns that begin it apart: Quarters Ended June 30,|2023."""
+    """A line of heads without the head of the rows' heads; words of all columns apart.
+
+    Quarters Ended June 30, before 2023 and 2022 is over both.
+    """
     first, *rest = line
+    if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
+        return [rest]
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1
     return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
+
+
+_OVER_HEADS = re.compile(
+    r"\(.*\)|[$€£¥].*|项目|指标|科目|单位.*|.*(?:in|of) (?:thousands|millions|billions).*"
+)
+
+
+def _is_over_heads(first: str, rest: Sequence[str]) -> bool:
+    """Whether the first cell of a line stands over the heads of rows."""
+    return _OVER_HEADS.fullmatch(first) is not None or all(
+        says_period(cell) or is_change(cell) for cell in rest
+    )
 
 
 def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]:
@@ -89,7 +109,8 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
     parted = [cells for cells in spread if len(set(cells)) > 1]
     over_all = " ".join(cells[0] for cells in spread if len(set(cells)) == 1)
     changes = [_is_change_at(parted, at) for at in range(width)]
-    are_changes = is_change(over_all) and not any(changes)
+    # First Quarter, 2023 vs. 2022 names a table of figures, not of changes.
+    are_changes = is_change(_VERSUS.sub("", over_all)) and not any(changes)
     columns: list[Column] = []
     first = 0
     for at in range(width):
@@ -105,6 +126,7 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
     return columns
 
 
+_VERSUS = re.compile(r"(?:vs?\.?|versus|比|同期)(?![a-z])")
 _SAYS = re.compile(rf"[0-9]|^{MONTH}|{WORDS.pattern}")
 
 
@@ -120,7 +142,8 @@ def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
 
 
 def _width(lines: Sequence[Sequence[str]], count: int) -> int:
-    widths = [len(line) for line in lines]
+    widths = [len(line) for line in lines if len(line) > 1 and any(map(_has_period, line))]
+    widths = widths or [len(line) for line in lines]
     if count in widths:
         return count
     if any(len(line) == count + 1 and _is_stub(line[0]) for line in lines):

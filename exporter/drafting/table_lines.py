@@ -13,16 +13,21 @@ from typing import NamedTuple
 
 from exporter.drafting.table_columns import is_change
 from exporter.drafting.table_periods_said import says_period
-from exporter.evidence.reading.table_rows import whole_cells
+from exporter.evidence.reading.table_rows import range_ends, whole_cells
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
 
 _LONGEST_HEAD = 160  # characters of a line that names something
 _LONGEST_HEAD_ZH = 48
-_MOST_BETWEEN = 4  # lines without figures that may stand between two rows of one table
+_MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
 _YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
 _SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
 _BEHIND = re.compile(r"[%‰)）]{1,2}")
+_A_DATE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
+)
+_DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
 _BULLET = re.compile(r"\W{1,3}")
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -35,12 +40,14 @@ class Cell(NamedTuple):
     Attributes:
         text: In small letters, folded; offsets are those of the source's text.
         mark: How it reads: see `table_rows`.
+        high: Of a range the same of its high end; None for what is none.
     """
 
     text: str
     start: int
     end: int
     mark: re.Match[str]
+    high: re.Match[str] | None = None
 
     @property
     def number(self) -> str:
@@ -117,6 +124,9 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
+(_EMPTY,) = whole_cells("-")
+
+
 def _line(index: int, start: int, text: str) -> Line:
     small = lower(fold(text))
     pieces = _pieces(text)  # folded, a tab is a space
@@ -125,6 +135,9 @@ def _line(index: int, start: int, text: str) -> Line:
     if len(pieces) > 1:
         for at, (begin, end) in enumerate(pieces):
             found = _cells(small, begin, end, start)
+            if at and not small[begin:end].strip():
+                cells.append(Cell("", start + begin, start + end, _EMPTY))
+                continue
             is_label = at == 0 and len(found) == 1 and _is_label(found[0], small, pieces[1:])
             if found and not is_label:
                 cells += found
@@ -134,7 +147,9 @@ def _line(index: int, start: int, text: str) -> Line:
         cells = found
     elif (at := _trailing(small)) > 0 and len(found := _cells(small, at, len(small), start)) > 1:
         cells, words = found, [text[:at].strip()]
-    texts = tuple(text[begin:end].strip() for begin, end in pieces)
+    if not any(cell.number for cell in cells):
+        cells = [cell for cell in cells if cell.text]
+    texts = tuple(said for begin, end in pieces if (said := text[begin:end].strip()))
     return Line(index, start, text, " ".join(words), tuple(cells), texts)
 
 
@@ -148,6 +163,9 @@ def _is_label(cell: Cell, small: str, others: Sequence[tuple[int, int]]) -> bool
 
 def _pieces(text: str) -> list[tuple[int, int]]:
     """The cells of a line by their edges; signs of money and percent signs go with their figure."""
+    text = text.replace(" ~\t", "\t~ ")  # 338 ~ $ 338: about stands before its figure
+    if "\t" not in text and _DATES.fullmatch(text.strip()):
+        return [found.span() for found in _A_DATE.finditer(text)]
     pieces: list[tuple[int, int]] = []
     start = 0
     for piece in text.split("\t"):
@@ -155,7 +173,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         before = text[pieces[-1][0] : pieces[-1][1]].strip() if pieces else ""
         if pieces and (_SIGN.fullmatch(before) or _BEHIND.fullmatch(piece.strip())):
             pieces[-1] = pieces[-1][0], end
-        elif piece.strip():
+        elif piece.strip() or pieces:  # an empty one keeps its column
             pieces.append((start, end))
         start = end + 1
     return pieces
@@ -164,11 +182,17 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _cells(small: str, begin: int, end: int, start: int) -> list[Cell]:
     said = small[begin:end].replace("\t", " ")
     lead = len(said) - len(said.lstrip())
+    marks = whole_cells(said.strip())
+    ends = range_ends(marks)
     found = []
-    for mark in whole_cells(said.strip()):
+    for at, mark in enumerate(marks):
+        if ends.get(at) == 1 or ends.get(at - 1) == -1:
+            continue  # the dash and the high end of a range
+        high = marks[at + 2] if ends.get(at) == -1 else None
         first = begin + lead + mark.start()
         first += len(mark[0]) - len(mark[0].lstrip())
-        found.append(Cell(mark[0].strip(), start + first, start + begin + lead + mark.end(), mark))
+        last = start + begin + lead + (high or mark).end()
+        found.append(Cell(mark[0].strip(), start + first, last, mark, high))
     return found
 
 
@@ -185,7 +209,7 @@ def kind_of(line: Line) -> Kind:
     """What a line is to a table."""
     text = line.text.strip()
     if not _WORD.search(text) and not line.cells:
-        return Kind.BLANK
+        return Kind.HEAD if _YEAR.fullmatch(text) else Kind.BLANK
     small = lower(fold(text))
     numbers = [cell for cell in line.cells if cell.number]
     if line.cells:

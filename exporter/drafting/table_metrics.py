@@ -21,9 +21,12 @@ _UNIT_SAID = re.compile(
     re.IGNORECASE,
 )
 # Heads that say nothing without that of their section.
-_UNSAID = frozenset(
-    ["basic", "diluted", "other", "total", "subtotal", "domestic", "international", "current", "non-current", "noncurrent", "deferred", "federal", "state", "foreign", "u.s.", "low", "high", "minimum", "maximum", "average", "beginning", "ending", "net", "continuing", "discontinued", "基本", "稀释", "其他", "其它", "合计", "小计", "总计", "境内", "境外", "国内", "国外"]
+_GENERIC = (
+    "basic diluted other total subtotal domestic international current non-current noncurrent "
+    "deferred federal state foreign u.s. low high minimum maximum average beginning ending net "
+    "continuing discontinued 基本 稀释 其他 其它 合计 小计 总计 境内 境外 国内 国外"
 )
+_UNSAID = frozenset(_GENERIC.split())
 OF_SHARES = re.compile(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|(?<![a-z])shares|每股|股数|eps")
 _GROWS = re.compile(r"growth|change|increase|decrease|增长|增减|同比|变动|增幅", re.IGNORECASE)
 # What the head of a column says of the period, and what stands between its words.
@@ -50,6 +53,8 @@ def metric_of_row(row: Row, repeated: Container[str]) -> tuple[str, tuple[Line, 
     """
     words = plain_head(row.line.words)
     sections = _wrapped(row.sections)
+    if sections and not _LABEL.sub("", lower(fold(sections[-1].text))).strip():
+        sections = ()  # a year alone
     above = plain_head(" ".join(line.text.replace("\t", " ") for line in sections))
     if not words:
         if row.is_first:
@@ -66,7 +71,8 @@ def metric_of_row(row: Row, repeated: Container[str]) -> tuple[str, tuple[Line, 
         return f"{above} {words}", sections, ""
     is_unsaid = said in _UNSAID
     is_of_shares = _is_of_shares(row, lower(fold(above)), said)
-    if above and (is_unsaid or is_of_shares or said in repeated):
+    is_repeated = said in repeated and (row.is_first or not OF_SHARES.search(lower(fold(above))))
+    if above and (is_unsaid or is_of_shares or is_repeated):
         return f"{above}, {_small(words)}", sections, ""
     return words, (), ""
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from exporter.drafting.period_steps import years_on
 from exporter.drafting.table_columns import Column, years_compared
 from exporter.drafting.table_periods_said import Calendar, period_in
 from exporter.facts.periods import YearEnd, parse_period
@@ -16,6 +17,9 @@ _END_BEFORE = re.compile("期初|年初(?!至)|上年末|上年度末|上年期�
 _END_NOW = re.compile("期末|报告期末|本年末|年末")
 _YEAR_BEFORE = re.compile("上年|上期|去年|同期")
 _NOW = re.compile("本期|报告期|本年|本季")
+_NTHS = ("first", "second", "third", "fourth")
+_QUARTER = re.compile(rf"({'|'.join(_NTHS)}) quarter")
+_A_DIGIT = re.compile("[0-9]")
 _TO_DATE = re.compile("年初至|年初到|累计")
 
 
@@ -33,7 +37,11 @@ def period_of(column: Column, words: str, calendar: Calendar) -> str:
         text = column.now
         if compared:
             text = f"{column.text.replace(column.leaf, '')} {compared[0]}"
-    period = period_in(text, calendar) or _relative(text, calendar)
+    # 上年同期 under the title of a report is no period of that title.
+    named = "" if column.compares or _A_DIGIT.search(column.own) else column.own
+    period = _relative(named, calendar) or period_in(text, calendar) or _relative(text, calendar)
+    if (quarter := _QUARTER.fullmatch(words)) and parse_period(period) and "-" not in period:
+        return f"{period}-Q{_NTHS.index(quarter[1]) + 1}"
     if _BEGINNING.search(words):
         return _day_before(period, calendar) or period
     if _END.search(words):
@@ -50,20 +58,16 @@ def _relative(text: str, calendar: Calendar) -> str:
     if _END_NOW.search(text) and not _TO_DATE.search(text):
         return _last_day(document, calendar)
     if _TO_DATE.search(text):
-        return _to_date(_year_on(document, -1) if _YEAR_BEFORE.search(text) else document)
+        return _to_date(years_on(document, -1) if _YEAR_BEFORE.search(text) else document)
     if _YEAR_BEFORE.search(text):
-        return _year_on(document, -1)
+        return years_on(document, -1)
     return document if _NOW.search(text) else ""
 
 
 def _to_date(period: str) -> str:
     """From the year's begin to the end of a quarter."""
     year, _, part = period.partition("-")
-    return {"Q2": f"{year}-H1", "Q3": f"{year}-Q1/{year}-Q3", "Q4": year}.get(part, period)
-
-
-def _year_on(period: str, years: int) -> str:
-    return re.sub(r"(?:19|20)[0-9]{2}", lambda year: str(int(year[0]) + years), period)
+    return {"Q2": f"{year}-H1", "Q3": f"{year}-01/{year}-09", "Q4": year}.get(part, period)
 
 
 def _ends(period: str, calendar: Calendar) -> tuple[date, date] | None:

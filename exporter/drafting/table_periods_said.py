@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from exporter.drafting.period_steps import span_of
 from exporter.facts.periods import YearEnd
 
 _MONTHS = {
@@ -69,7 +70,8 @@ WORDS = re.compile(
     r"(?<![a-z])(?:months?|weeks?|quarters?|years?|period) ended|as (?:of|at)(?![a-z])"
     rf"|(?<![a-z]){MONTH}\s?[0-9]{{1,2}}|{YEAR}"
     r"|(?<![a-z0-9])[1-4]q|(?<![a-z])q[1-4](?![a-z0-9])|fiscal"
-    r"|(?<![a-z])(?:first|second|third|fourth) quarter|本期|上期|上年|期末|期初|本报告期|同期|年初|年末|季度|半年|止年度|止.{1,3}个月"
+    r"|(?<![a-z])(?:first|second|third|fourth) quarter"
+    r"|本期|上期|上年|期末|期初|本报告期|同期|年初|年末|季度|半年|止年度|止.{1,3}个月"
 )
 
 
@@ -130,9 +132,9 @@ def _half(found: re.Match[str], prefix: str) -> str:
     return f"{prefix}{_full(year)}-H{2 if is_second or found['half_zh'] == '下半年' else 1}"
 
 
-def _months_zh(found: re.Match[str], prefix: str) -> str:
+def _months_zh(found: re.Match[str], _: str) -> str:
     if found["year_q"]:
-        return f"{prefix}{found['year_q']}-Q1/{prefix}{found['year_q']}-Q3"
+        return _months(int(found["year_q"]), 1, 9)
     return _months(int(found["year"]), int(found["first"]), int(found["last"]))
 
 
@@ -151,27 +153,16 @@ _PERIODS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...
 )
 
 
+def day_in(text: str) -> date | None:
+    """The first day that words say."""
+    found = _DATE.search(text)
+    return _day(found) if found else None
+
+
 def last_day_in(text: str) -> date | None:
     """The first day that words call the end of something: the quarter ended May 7, 2023."""
     found = _ENDED_ON.search(text)
     return _day(found) if found else None
-
-
-def year_end_in(text: str) -> YearEnd | None:
-    """The end of fiscal years by words such as: for the fiscal year ended December 2, 2022."""
-    said = _YEAR_ENDED.search(text)
-    last = _day(found) if said and (found := _DATE.search(text, said.end() - 1)) else None
-    if last is None:
-        return None
-    near = last - timedelta(days=_WEEK_DAYS) if last.day <= _WEEK_DAYS else last
-    return YearEnd(near.month, monthrange(_NO_LEAP_YEAR, near.month)[1])
-
-
-_YEAR_ENDED = re.compile(
-    r"(?<![a-z])(?:fiscal|financial) year(?: 20[0-9]{2})?,? (?:ended|ending)[: ]"
-)
-_WEEK_DAYS = 10  # a year of 52 weeks may end some days behind a month's end
-_NO_LEAP_YEAR = 2023
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -203,11 +194,11 @@ def _dated(text: str, last: date, calendar: Calendar) -> str:
         return _weeks(_number(weeks["count"]), last, calendar)
     months = _MONTHS_ENDED.search(text)
     if _YEARS_ENDED.search(text):
-        return span(12, last, calendar.year_end)
+        return span_of(12, last, calendar.year_end)
     if months:
-        return span(_number(months["count"] or months["count_zh"]), last, calendar.year_end)
+        return span_of(_number(months["count"] or months["count_zh"]), last, calendar.year_end)
     if _QUARTERS_ENDED.search(text) or re.search(r"quarter", text):
-        return span(3, last, calendar.year_end)
+        return span_of(3, last, calendar.year_end)
     return last.isoformat()
 
 
@@ -216,64 +207,25 @@ def _number(said: str) -> int:
 
 
 _OF_WEEKS = {13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
+_QUARTERS_OF_WEEKS = {12: 1, 16: 1, 17: 1, 24: 2, 36: 3}  # of years of 12, 12, 12 and 16 weeks
 
 
 def _weeks(weeks: int, last: date, calendar: Calendar) -> str:
-    months = _OF_WEEKS.get(weeks)
-    if months is None and calendar.is_fiscal:
-        months = {12: 3, 16: 3, 17: 3, 24: 6, 36: 9}.get(weeks)
-    if months:
-        return span(months, last, calendar.year_end)
+    end, quarters = calendar.year_end, _QUARTERS_OF_WEEKS.get(weeks)
+    if end is not None and calendar.is_fiscal and quarters:
+        near = last - timedelta(days=_WEEK_DAYS)
+        year = near.year + (near.month > end.month)
+        at = round(((near.month - end.month) % 12 or 12) / 3)
+        first = f"FY{year}-Q{at - quarters + 1}" if quarters > 1 else ""
+        return "/".join(filter(None, (first, f"FY{year}-Q{at}")))
+    if months := _OF_WEEKS.get(weeks):
+        return span_of(months, last, end)
     return f"{(last - timedelta(weeks=weeks) + timedelta(days=1)).isoformat()}/{last.isoformat()}"
 
 
-def span(months: int, last: date, year_end: YearEnd | None) -> str:
-    """So many months up to a day; fiscal years of 52 weeks end some days from a month's end."""
-    near = last - timedelta(days=_WEEK_DAYS) if last.day <= _WEEK_DAYS else last
-    year, month = near.year, near.month
-    if year_end is not None and not year_end.is_calendar:
-        left = (year_end.month - month) % 12
-        name = f"FY{year + (month > year_end.month)}"
-        at = 12 - left
-        if abs(at % 3 - 1.5) != 1.5 and months % 3 == 0:  # quarters of weeks
-            at = 3 * round(at / 3) or 12
-        return _parts(months, at, name) or _months_before(months, year, month)
-    if months == 12 and month != 12:
-        return f"FY{year}" if year_end is None else _months_before(12, year, month)
-    return _parts(months, month, str(year)) or _months_before(months, year, month)
-
-
-def _parts(months: int, at: int, year: str) -> str:
-    """A part of a year that ends with its month of that number; "" where it is none."""
-    if months == 12 and at == 12:
-        return year
-    if months == 3 and at % 3 == 0:
-        return f"{year}-Q{at // 3}"
-    if months == 6 and at % 6 == 0:
-        return f"{year}-H{at // 6}"
-    if months == 9 and at == 9:
-        return f"{year}-Q1/{year}-Q3"
-    return ""
-
-
-def _months_before(months: int, year: int, month: int) -> str:
-    first = year * 12 + month - months
-    return _joined(first // 12, first % 12 + 1, year, month)
+_WEEK_DAYS = 10  # a year of 52 weeks may end some days behind a month's end
 
 
 def _months(year: int, first: int, last: int) -> str:
-    if (first, last) == (1, 12):
-        return str(year)
-    if first == 1 and last in {3, 6}:
-        return f"{year}-{'Q1' if last == 3 else 'H1'}"
-    if first == 1 and last == 9:
-        return f"{year}-Q1/{year}-Q3"
-    if first % 3 == 1 and last == first + 2:
-        return f"{year}-Q{last // 3}"
-    return _joined(year, first, year, last)
-
-
-def _joined(first_year: int, first: int, last_year: int, last: int) -> str:
-    if (first_year, first) == (last_year, last):
-        return f"{last_year}-{last:02}"
-    return f"{first_year}-{first:02}/{last_year}-{last:02}"
+    """The months of a year from one to another."""
+    return span_of(last - first + 1, date(year, last, monthrange(year, last)[1]), None)

@@ -7,6 +7,7 @@ of money in a row above. Whole lines are joined by an ellipsis, as few as lead t
 import re
 from collections.abc import Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from exporter.drafting.table_lines import Cell, Line, Row
 from exporter.evidence.bare_signs import read_settled
@@ -25,7 +26,7 @@ _COUNTED = re.compile(
 )
 
 
-def _counts(words: str) -> bool:
+def counts(words: str) -> bool:
     """Whether the head of a row names what is counted, be it in a table of sums of money."""
     return counts_shares(words) or (_COUNTED.search(words) is not None and not names_money(words))
 
@@ -33,6 +34,18 @@ def _counts(words: str) -> bool:
 def words_of(line: Line) -> str:
     """A line as a quote has it."""
     return re.sub(r"\s+", " ", line.text.replace("\t", " ")).strip()
+
+
+class Read(NamedTuple):
+    """A cell as its quote is read: its figure, or both ends of a range."""
+
+    quote: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def figure(self) -> Figure:
+        """The figure, or the low end."""
+        return self.figures[0]
 
 
 class Proof:
@@ -43,7 +56,7 @@ class Proof:
         self._row, self._currencies = row, currencies
         self._kept = tuple(sections)
         self._may_go = self._context()
-        self._read: dict[str, dict[int, Figure]] = {}
+        self._read: dict[str, dict[int, tuple[Figure, ...]]] = {}
 
     def _context(self) -> tuple[Line, ...]:
         """Lines above that may say what the row's cells are in, in order."""
@@ -55,13 +68,13 @@ class Proof:
             if line not in self._kept and table_unit(lower(fold(line.text)))
         ]
         own = table_unit(lower(fold(row.line.words)), in_brackets=True)
-        bare = [cell for cell in row.line.cells if not _is_marked(cell)]
+        bare = [cell for cell in row.line.cells if not is_marked(cell)]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
-        if bare and not own and not _counts(lower(fold(kept))) and (signed := _signed(row)):
+        if bare and not own and not counts(lower(fold(kept))) and (signed := _signed(row)):
             found.append(signed)
         return tuple(sorted(dict.fromkeys(found), key=lambda line: line.number))
 
-    def quote_of(self, cell: Cell, *, is_per: bool = False) -> tuple[str, Figure] | None:
+    def quote_of(self, cell: Cell, *, is_per: bool = False) -> Read | None:
         """The shortest quote whose reading of a cell is that of the whole; None without one.
 
         Args:
@@ -70,14 +83,14 @@ class Proof:
         """
         captions = {line for line, _ in self._row.heads.captions} if is_per else set()
         lines = tuple(line for line in self._may_go if line not in captions)
-        whole = self._figure(lines, cell)
-        if whole is None:
+        whole = self._figures(lines, cell)
+        if not whole:
             return None
         for count in range(len(lines) + 1):
             for some in combinations(lines, count):
-                if (figure := self._figure(some, cell)) and _same(figure, whole):
-                    return self._quote(some)[0], figure
-        return self._quote(lines)[0], whole
+                if _same(self._figures(some, cell), whole):
+                    return Read(self._quote(some)[0], whole)
+        return Read(self._quote(lines)[0], whole)
 
     def _quote(self, lines: Sequence[Line]) -> tuple[str, int]:
         """The quote with some lines above, and where the row begins in it."""
@@ -85,37 +98,35 @@ class Proof:
         before = _JOIN.join([*map(words_of, above), ""])
         return f"{before}{words_of(self._row.line)}", len(before)
 
-    def _figure(self, lines: Sequence[Line], cell: Cell) -> Figure | None:
+    def _figures(self, lines: Sequence[Line], cell: Cell) -> tuple[Figure, ...]:
         quote, begin = self._quote(lines)
         if quote not in self._read:
             figures = read_settled(quote, self._currencies)
             self._read[quote] = _by_cell(figures, quote, begin, self._row.line.cells)
-        return self._read[quote].get(cell.start)
+        return self._read[quote].get(cell.start, ())
 
 
 def _by_cell(
     figures: Sequence[Figure], quote: str, begin: int, cells: Sequence[Cell]
-) -> dict[int, Figure]:
+) -> dict[int, tuple[Figure, ...]]:
     """The figures of a row by the offsets of its cells: both in order, by their digits."""
-    found: dict[int, Figure] = {}
-    at = begin
+    found: dict[int, tuple[Figure, ...]] = {}
     small = lower(fold(quote))
-    # From behind: a head may have numbers of its own.
-    end = len(quote)
+    end = len(quote)  # from behind: a head may have numbers of its own
     for cell in reversed(cells):
-        if not cell.number:
-            continue
-        place = small.rfind(cell.number, at, end)
-        if place < 0:
-            continue
-        end = place
-        for figure in figures:
-            if figure.start <= place < figure.end:
-                found[cell.start] = figure
+        read: list[Figure] = []
+        for mark in (cell.high, cell.mark):
+            number = mark["number"] if mark else None
+            if number and (place := small.rfind(number, begin, end)) >= 0:
+                end = place
+                read += [figure for figure in figures if figure.start <= place < figure.end][:1]
+        if len(read) == 1 + (cell.high is not None):
+            found[cell.start] = tuple(reversed(read))
     return found
 
 
-def _is_marked(cell: Cell) -> bool:
+def is_marked(cell: Cell) -> bool:
+    """Whether a cell says by itself what it is in, or that there is nothing."""
     mark = cell.mark
     return bool(
         mark["sign"] or mark["inside"] or mark["unit"] or mark["unit_in"] or not cell.number
@@ -126,9 +137,9 @@ def _signed(row: Row) -> Line | None:
     """The row above that says what the row's cells are in, the nearest one that fits."""
     above = [other.line for other in reversed(row.above)]
     alike = [line for line in above if len(line.cells) == len(row.line.cells)]
-    for lines, says in ((alike, _has_money), (alike, _is_marked), (above, _has_money)):
+    for lines, says in ((alike, _has_money), (alike, is_marked), (above, _has_money)):
         for line in lines:
-            if says is _is_marked and not all(map(_is_marked, line.cells)):
+            if says is is_marked and not all(map(is_marked, line.cells)):
                 continue
             if any(map(says, line.cells)):
                 return line
@@ -139,5 +150,8 @@ def _has_money(cell: Cell) -> bool:
     return bool(cell.mark["sign"] or cell.mark["inside"])
 
 
-def _same(one: Figure, other: Figure) -> bool:
-    return (one.value, one.dimension, one.per) == (other.value, other.dimension, other.per)
+def _same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    return len(some) == len(others) and all(
+        (one.value, one.dimension, one.per) == (other.value, other.dimension, other.per)
+        for one, other in zip(some, others, strict=True)
+    )

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from exporter.drafting.table_lines import Cell
+from exporter.drafting.table_proofs import Read
 from exporter.evidence.claims import Claim, FigureState
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import confirm_figure
+from exporter.evidence.ranges import confirm_range
 from exporter.evidence.reading import Figure
 from exporter.facts.magnitudes import MAGNITUDES
 from exporter.facts.own_units import own_unit
@@ -21,6 +24,7 @@ from exporter.facts.units import (
     RATIO,
     Unit,
 )
+from exporter.facts.words import Qualifier
 
 _SIZES = {
     1: "", 1000: "thousand", 10**4: "万", 10**6: "million", 10**7: "千万", 10**8: "亿",
@@ -29,19 +33,39 @@ _SIZES = {
 _PLAIN = {RATIO: "%", POINTS: "pp", MULTIPLE: "x"}
 
 
-def unit_of_figure(
-    cell: Cell, figure: Figure, quote: str, currencies: Currencies
-) -> tuple[str, Unit, bool]:
-    """The value of a cell as a fact has it, its unit, and whether the quote proves it."""
+class Written(NamedTuple):
+    """A cell as a fact has it.
+
+    Attributes:
+        high: The high end of a range; "" for none.
+        is_proved: Whether its quote does.
+    """
+
+    value: str
+    high: str
+    unit: Unit
+    qualifier: Qualifier
+    is_proved: bool = True
+
+
+def written_in_unit(cell: Cell, read: Read, currencies: Currencies) -> Written:
+    """The value of a cell as a fact has it, in the unit that its table says."""
     number = _number(cell)
-    size = abs(figure.value) / number if number else Fraction(1)
-    first: tuple[str, Unit] | None = None
-    for unit in _units(figure, size):
-        value = _written(figure.value / unit.scale, cell)
-        first = first or (value, unit)
-        if _is_proved(value, unit, figure, quote, currencies):
-            return value, unit, True
-    return *(first or (_written(figure.value, cell), NO_UNIT)), False
+    size = abs(read.figure.value) / number if number else Fraction(1)
+    first: Written | None = None
+    for unit in _units(read.figure, size):
+        ends = [_written(figure.value / unit.scale, cell) for figure in read.figures]
+        written = Written(ends[0], "".join(ends[1:]), unit, _qualifier(read))
+        first = first or written
+        if _is_proved(written, read.quote, currencies):
+            return written
+    plain = Written(_written(read.figure.value, cell), "", NO_UNIT, _qualifier(read))
+    return (first or plain)._replace(is_proved=False)
+
+
+def _qualifier(read: Read) -> Qualifier:
+    """What is said of the value; the ends of a range are at least and at most, and exact."""
+    return Qualifier.ABOUT if Qualifier.ABOUT in read.figure.qualifiers else Qualifier.EXACT
 
 
 def _number(cell: Cell) -> Fraction:
@@ -79,8 +103,10 @@ def _written(value: Fraction, cell: Cell) -> str:
     return f"{sign}{whole}.{part:0{places}}" if places else f"{sign}{whole}"
 
 
-def _is_proved(value: str, unit: Unit, figure: Figure, quote: str, currencies: Currencies) -> bool:
-    decimals = len(value.partition(".")[2])
-    qualifier = next(iter(figure.qualifiers))
-    claim = Claim("", quote, "number", float(value), decimals, None, "", unit, qualifier)
-    return confirm_figure(claim, currencies).state is FigureState.CONFIRMED
+def _is_proved(written: Written, quote: str, currencies: Currencies) -> bool:
+    decimals = len(written.value.partition(".")[2])
+    value, high = float(written.value), float(written.high) if written.high else None
+    unit, qualifier = written.unit, written.qualifier
+    claim = Claim("", quote, "number", value, decimals, None, "", unit, qualifier, high=high)
+    confirm = confirm_figure if high is None else confirm_range
+    return confirm(claim, currencies).state is FigureState.CONFIRMED

@@ -8,9 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
+from exporter.drafting.period_steps import span_of
 from exporter.drafting.table_columns import Column, columns_of
 from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
 from exporter.drafting.table_metrics import (
@@ -22,18 +25,18 @@ from exporter.drafting.table_metrics import (
 from exporter.drafting.table_periods import period_of
 from exporter.drafting.table_periods_said import (
     Calendar,
+    day_in,
     last_day_in,
     period_in,
     says_period,
-    year_end_in,
 )
-from exporter.drafting.table_proofs import Proof
-from exporter.drafting.table_units import unit_of_figure
+from exporter.drafting.table_proofs import Proof, Read, counts, is_marked
+from exporter.drafting.table_units import written_in_unit
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.reading import Figure
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
+from exporter.facts.units import NO_UNIT
 from exporter.facts.words import Lang, Status
 
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
@@ -121,27 +124,20 @@ def _entity_of_document(setting: Setting, entities: EntityReader | None) -> Gues
 
 
 def _calendar(setting: Setting, entity: str, lines: Sequence[Line]) -> Calendar:
-    """By what periods are counted: as the report says, or the first lines of the document."""
+    """By what periods are counted: as the report says, or the document."""
     named = next((one for one in setting.entities if one.name.en == entity), None)
-    year_end: YearEnd | None = named.year_end if named else None
-    year_end = year_end or setting.conventions.year_ends.get(entity)
+    known = (named.year_end if named else None) or setting.conventions.year_ends.get(entity)
+    said = document_period(setting)
     title = setting.source.record.title
-    heads = [title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES])]
-    small = [lower(fold(head)) for head in heads]
-    calendar = Calendar(
-        year_end or next(filter(None, map(year_end_in, small)), None),
-        last=next(filter(None, map(last_day_in, small)), None),
-    )
-    for said in small:
-        if _OF_DOCUMENT.search(said) and len(said) < _LONGEST_TITLE:
-            points = parse_period(period := period_in(said, calendar)) if said else None
-            if points and points[-1].precision not in {"day", "month"}:
-                return calendar._replace(document=period)
-    return calendar
+    heads = (title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES]))
+    last = next(filter(None, (last_day_in(lower(fold(head))) for head in heads)), None)
+    calendar = Calendar(known or said.year_end, said.period, last)
+    own = period_in(lower(fold(title.in_(setting.lang))), calendar)
+    points = parse_period(own) if own else None
+    is_part = points and points[-1].precision not in {"day", "month", "year", "fiscal year"}
+    return calendar._replace(document=own) if is_part else calendar
 
 
-_OF_DOCUMENT = re.compile(r"quarter|half|months|results|annual report|年报|年度|季度|半年")
-_LONGEST_TITLE = 200  # characters
 _FIRST_LINES = 40
 
 
@@ -171,8 +167,27 @@ def _is_of_a_table(row: Row) -> bool:
     if row.heads.captions or any(says_period(lower(fold(line.text))) for line in row.heads.columns):
         return True
     return any(
-        cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] for cell in row.line.cells
+        cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] or cell.mark["unit_in"]
+        for cell in row.line.cells
     )
+
+
+def _between_balances(row: Row, table: _Table, calendar: Calendar) -> str:
+    """The year of a change in equity: from the balances above it to those below."""
+    at = table.rows.index(row)
+    above = next(filter(None, map(_balance_day, reversed(table.rows[:at]))), None)
+    below = next(filter(None, map(_balance_day, table.rows[at + 1 :])), None)
+    if above is None or below is None or not _YEAR <= (below - above).days <= _YEAR + _WEEK:
+        return ""
+    return span_of(12, below, calendar.year_end)
+
+
+_YEAR, _WEEK = 364, 7  # days; years of whole weeks have 364 or 371
+
+
+def _balance_day(row: Row) -> date | None:
+    words = lower(fold(row.line.words))
+    return day_in(words) if words.startswith("balance") else None
 
 
 def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
@@ -193,11 +208,43 @@ def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
         read = proof.quote_of(cell, is_per=column is not None and _is_per_share(column))
         if read is None:
             continue
+        if not row.heads.captions and doubt and not any(map(is_marked, cells)):
+            continue  # numbers of exhibits, of pages
+        period, why = _period_of_cell(column, row, table, terms.calendar)
         unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
-        doubts = [said for said in (doubt, unnamed, terms.entity.doubt, unlike) if said]
-        yield _draft(cell, column, metric, read, doubts, row, terms)
+        doubts = [said for said in (doubt, unnamed, terms.entity.doubt, unlike, why) if said]
+        yield _draft(cell, column, metric, read, Guess(period, "; ".join(doubts)), row, terms)
 
 
+def _period_of_cell(
+    column: Column | None, row: Row, table: _Table, calendar: Calendar
+) -> tuple[str, str]:
+    """The period of a cell, and why a person should look at it."""
+    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
+    if column is not None and (period := period_of(column, words, calendar)):
+        titles = " ".join(line.text for line in row.heads.titles)
+        if _QUARTERLY.search(titles) and (day := _day_of(period)):
+            return span_of(3, day, calendar.year_end), ""
+        return period, ""
+    if column is not None and (period := period_in(column.now, calendar)):
+        return period, "the head of its column says no period: taken from the one before"
+    if period := _between_balances(row, table, calendar):
+        return period, ""
+    return _period_around(row, calendar)
+
+
+_QUARTERLY = re.compile(r"quarterly", re.IGNORECASE)
+
+
+def _day_of(period: str) -> date | None:
+    points = parse_period(period) or ()
+    return points[0].first if len(points) == 1 and points[0].precision == "day" else None
+
+
+# Heads of columns that are in no millions of dollars.
+_OTHER_UNITS = re.compile(
+    r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
+)
 _UNLIKE = "the head of its column is unlike the others"
 
 
@@ -222,36 +269,35 @@ def _draft(
     cell: Cell,
     column: Column | None,
     metric: str,
-    read: tuple[str, Figure],
-    doubts: list[str],
+    read: Read,
+    period: Guess[str],
     row: Row,
     terms: _Terms,
 ) -> Draft:
-    quote, figure = read
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
-    value, unit, is_proved = unit_of_figure(cell, figure, quote, terms.currencies)
-    if not is_proved:
+    doubts = [period.doubt]
+    written = written_in_unit(cell, read, terms.currencies)
+    if not written.is_proved:
         doubts.append("the quote does not prove it")
-    period = period_of(column, words, terms.calendar) if column else ""
-    if not period and column and (period := period_in(column.now, terms.calendar)):
-        doubts.append("the head of its column says no period: taken from the one before")
-    if not period:
-        period, why = _period_around(row, terms.calendar)
-        doubts += [why] if why else []
+    if column and not is_marked(cell) and _OTHER_UNITS.search(column.own):
+        doubts.append("its column may be in another unit")
+    if written.unit == NO_UNIT and not counts(words):
+        doubts.append("the table does not say its unit")
     if column is not None:
-        metric = with_column(metric, column, unit, terms.lang)
-    status, why = _status(row, period, terms)
-    doubts += [why] if why else []
-    qualifier = next(iter(figure.qualifiers))
+        metric = with_column(metric, column, written.unit, terms.lang)
+    status, why = _status(row, period.value, terms)
+    doubts.append(why)
     return Draft(
-        "", terms.entity.value, metric, value, "", unit, qualifier, period, status, "", quote,
-        cell.start, tuple(dict.fromkeys(doubts)),
+        "", terms.entity.value, metric, written.value, written.high, written.unit,
+        written.qualifier, period.value, status, "", read.quote, cell.start,
+        tuple(dict.fromkeys(filter(None, doubts))),
     )  # fmt: skip
 
 
 def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     """The period by the head of a row, a section or the table, or that of the document."""
-    if period := period_in(lower(fold(row.line.words)), calendar):
+    words = lower(fold(row.line.words))
+    if _DATED.match(words) and (period := period_in(words, calendar)):
         return period, ""
     for line in reversed(row.sections):
         if period := period_in(lower(fold(line.text)), calendar):
@@ -262,6 +308,14 @@ def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     if calendar.document:
         return calendar.document, "no head says the period: taken for the document's"
     return "", "no head says the period"
+
+
+# Balances as of December 31, 2013; but not 2021 Dixie fire-related costs.
+_DATED = re.compile(
+    r"(?:(?:beginning |ending |opening |closing )?balances?(?![a-z])|as (?:of|at)|at |in |fiscal "
+    r"|(?:fy\s?)?(?:19|20)[0-9]{2}$|(?:19|20)[0-9]{2}\s?年(?:末|度|初)?$"
+    r"|(?:first|second|third|fourth) quarter)"
+)
 
 
 def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:

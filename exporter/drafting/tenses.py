@@ -2,7 +2,8 @@
 
 import re
 
-from exporter.facts.traditional import SIMPLIFIED
+from exporter.evidence.reading.vocabulary.verbs import SINGULAR
+from exporter.facts.folding import fold
 from exporter.facts.words import Lang
 
 _FUTURE_EN = re.compile(
@@ -22,7 +23,9 @@ _PRESENT_EN = re.compile(
     r"|covers?|accounts? for|makes?"
     r"|sells?|costs?|offers?|uses?|produces?|generates?|remains?|stands?|boasts?"
     r"|spans?|contains?|includes?|supports?"
-    r"|reaches|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?|needs?"
+    r"|reaches|exceeds?|excludes?|equals?|amounts?|consists?|ranges?|provides?"
+    r"|bears?|represents?|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?"
+    r"|needs?"
     r"|requires?|lists?|sees?|can|contributes?)\b",
     re.IGNORECASE,
 )
@@ -36,17 +39,20 @@ _PAST_EN = re.compile(
     r"[a-z]{2,}ed)\b"
 )
 _PRESENT_ZH = re.compile(
-    "目前|现有|拥有|已有|现已|累计|如今|至今|迄今|当前|共有|设有|覆盖|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
+    "目前|现有|拥有|已(?!于|在|经于)|累计|平均每|每天|每日|日均|如今|至今|迄今|当前|共有|设有|覆盖|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
 )
 _NOW_EN = re.compile(r"\b(?:now|currently|today|so far|to date)\b", re.IGNORECASE)
 
 
 def simplified(text: str) -> str:
-    """A text in simplified characters, one for one, as the tables of words have them."""
-    return text.translate(_SIMPLER)
+    """A text in the characters that the tables of words have: simplified ones, plain apostrophes.
+
+    Lengths are kept, and a full-width semicolon stays one, since it ends a clause.
+    """
+    return fold(text.replace("；", _KEPT)).replace(_KEPT, "；")
 
 
-_SIMPLER = str.maketrans(SIMPLIFIED)
+_KEPT = "\ue000"  # a character for private use
 
 
 def is_future(text: str, lang: Lang) -> bool:
@@ -60,4 +66,5 @@ def is_present(text: str, lang: Lang) -> bool:
         return bool(_PRESENT_ZH.search(text))
     if _NOW_EN.search(text):
         return True
-    return bool(_PRESENT_EN.search(text)) and not _PAST_EN.search(text)
+    is_present = _PRESENT_EN.search(text) or not SINGULAR.isdisjoint(text.lower().split())
+    return bool(is_present) and not _PAST_EN.search(text)

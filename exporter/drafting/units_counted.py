@@ -31,11 +31,12 @@ _BY_CLASSIFIER = {
     "棵": "trees", "头": "head", "张": "sheets", "枚": "pieces", "颗": "pieces", "支": "pieces",
     "片": "pieces", "只": "pieces", "套": "sets", "间": "rooms", "座": "sites", "栋": "buildings",
     "例": "cases", "起": "cases", "笔": "transactions", "单": "orders", "款": "products",
-    "家": "companies", "门": "courses", "部": "titles", "场": "events", "条": "lines",
+    "门": "courses", "部": "titles", "场": "events", "条": "lines",
     "份": "copies", "本": "copies", "册": "copies", "瓶": "bottles", "箱": "boxes", "杯": "cups",
     "名": "people", "位": "people", "人": "people", "台": "units", "项": "items", "件": "items",
-    "个": "items", "次": "times",
+    "次": "times",
 }  # fmt: skip
+_TELLING = frozenset("辆艘架股户篇桶票班列棵头瓶杯箱册")  # of which nothing else need be said
 _ZH_OF = {
     "vehicles": "辆", "cars": "辆", "trucks": "辆", "shares": "股", "ships": "艘", "vessels": "艘",
     "aircraft": "架", "patients": "名患者", "rooms": "间客房", "hotels": "家酒店",
@@ -60,6 +61,7 @@ _REST_ZH = re.compile(
     "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
+_NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
 _FAR = 4  # numbers before one whose noun it may share
 
 
@@ -117,7 +119,8 @@ def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
     if phrase:
         yield from _named_en(phrase, figures[at].noun)
         return
-    words = [word.lower() for word in WORDS.findall(figures[at].subject)]
+    said = " ".join(figure.subject for figure in figures[max(0, at - _NEAR) : at + 1])
+    words = [word.lower() for word in WORDS.findall(said)]
     heads = [word for word in reversed(words) if is_counted_word(word)]
     for head in heads:
         yield from _known_en(head)
@@ -176,27 +179,41 @@ def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
     figure = figures[at]
     behind = figure.noun.replace("“", "").replace("”", "")
     classifier = behind[:1] if behind[:1] in CLASSIFIERS else ""
-    rest = behind[len(classifier) :].lstrip()
-    subject = figure.subject
-    named = _noun_zh(rest) if rest and not begins_rest(rest) else ""
+    named = _named_behind(behind[len(classifier) :].lstrip())
     if named:
         yield from _known_zh(f"{classifier}{named}")
         yield f"{classifier}{named}"
         if is_noun(named[:2]):
             yield f"{classifier}{named[:2]}"
     else:
-        yield from _known_zh(subject, before=True)
-        if noun := _noun_before(subject):
-            yield f"{classifier}{noun}"
+        yield from _named_before(figures, at, classifier)
     if classifier:
         if (key := _BY_CLASSIFIER.get(classifier, "")) in KNOWN_UNITS:
             yield key
         yield classifier
+
+
+def _named_behind(rest: str) -> str:
+    """The noun behind a number and its classifier; "" where the rest of the sentence begins."""
+    if not rest:
+        return ""
+    return _noun_of_table(rest, at_end=False) if begins_rest(rest) else _noun_zh(rest)
+
+
+def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterator[str]:
+    """What the words before a number name, else what those of a number before it do."""
+    subject = figures[at].subject
+    yield from _known_zh(subject, before=True)
+    noun = "" if classifier in _TELLING else _noun_before(subject)
+    if noun:
+        yield f"{classifier}{noun}"
     for before in reversed(figures[max(0, at - _FAR) : at]):
-        if before.dimension == COUNT:
-            yield from _known_zh(f"{before.subject}{before.noun}")
-            if (noun := _noun_zh(before.noun[1:])) and before.noun[:1] in CLASSIFIERS:
-                yield f"{before.noun[0]}{noun}"
+        if before.dimension != COUNT:
+            continue
+        own = _named_behind(before.noun[1:]) if before.noun[:1] in CLASSIFIERS else ""
+        yield from _known_zh(own or before.subject, before=not own)
+        if own:
+            yield f"{before.noun[0]}{own}"
 
 
 def _known_zh(words: str, *, before: bool = False) -> Iterator[str]:
@@ -230,10 +247,13 @@ def _noun_zh(rest: str) -> str:
 def _noun_before(subject: str) -> str:
     """The last noun before a number, where the tables know it: 旗下门店总数达1286家."""
     runs = _SAID_BEFORE_ZH.findall(FUNCTION.sub(" ", subject))
-    for run in reversed(runs):
-        for length in (5, 4, 3, 2):
-            if len(run) >= length and is_noun(run[-length:]):
-                return str(run[-length:])
-        if 2 <= len(run) <= 5:
-            return str(run)
+    return next(filter(None, (_noun_of_table(run, at_end=True) for run in reversed(runs))), "")
+
+
+def _noun_of_table(words: str, *, at_end: bool) -> str:
+    """The longest noun of the tables with which words end, or begin; "" for none."""
+    for length in (5, 4, 3, 2):
+        part = words[-length:] if at_end else words[:length]
+        if len(part) == length and is_noun(part):
+            return part
     return ""

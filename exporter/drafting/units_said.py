@@ -49,7 +49,9 @@ _MAGNITUDES = {
 # What no one says after a number with all its digits, whatever language it is in.
 _WITHOUT_DIGITS = {"en": ("trillion", "billion", "million"), "zh": ("trillion", "亿", "万")}
 _MINOR = Fraction(1, 100)
-_DIRECTLY_PER = re.compile(r"\s*(?:per|a|an|each|every|apiece|/|每)(?![a-z])", re.IGNORECASE)
+_DIRECTLY_PER = re.compile(
+    r"\s*(?:(?:per|a|an|each|every|apiece)(?![a-z])|/|每|的?(?:basic|diluted) )", re.IGNORECASE
+)
 _PER_BEFORE = re.compile(
     r"\bper\b|\beach\b|\bevery\b|\bEPS\b|\bADS\b|\bDPS\b|每(?![日天月年周季])|单[价票]",
     re.IGNORECASE,
@@ -70,26 +72,34 @@ def decimals(figure: Figure) -> int:
     return len(re.split("[.．·]", numerals[-1])[1]) if re.search("[.．·]", numerals[-1]) else 0
 
 
-def units_of(figure: Figure, lang: Lang) -> Iterator[Unit]:
-    """The units that say a figure which counts no things, the likeliest first."""
-    yield from with_rates(figure, dict.fromkeys(_bases(figure, lang)), lang)
+def units_of(figure: Figure, behind: str, lang: Lang) -> Iterator[Unit]:
+    """The units that say a figure which counts no things, the likeliest first.
+
+    Args:
+        figure: As it was read.
+        behind: The words behind it.
+        lang: In which they are.
+    """
+    yield from with_rates(figure, dict.fromkeys(_bases(figure, lang)), behind, lang)
 
 
-def with_rates(figure: Figure, bases: Iterable[Unit], lang: Lang) -> Iterator[Unit]:
+def with_rates(figure: Figure, bases: Iterable[Unit], behind: str, lang: Lang) -> Iterator[Unit]:
     """Units of what a figure is, and of that per what it is per, the likelier ones first."""
     if not figure.per:
         yield from bases
         return
     bases = list(bases)
     rates = [rate for base in bases if base.key for rate in _rates(base, figure.per, lang)]
-    yield from (*rates, *bases) if says_per(figure) else (*bases, *rates)
+    yield from (*rates, *bases) if _says_per(figure, behind) else (*bases, *rates)
 
 
-def says_per(figure: Figure) -> bool:
+def _says_per(figure: Figure, behind: str) -> bool:
     """Whether the words right around a figure say what it is per; a share is of something."""
     if figure.dimension in {RATIO, POINTS}:
         return False
-    return bool(_DIRECTLY_PER.match(figure.noun) or _PER_BEFORE.search(figure.subject))
+    if figure.per[0].isdigit():  # 每10股派2.5元
+        return True
+    return bool(_DIRECTLY_PER.match(behind) or _PER_BEFORE.search(figure.subject))
 
 
 def _rates(base: Unit, per: str, lang: Lang) -> Iterator[Unit]:

@@ -35,7 +35,7 @@ _GOOD = re.compile(
     re.IGNORECASE,
 )
 _BAD = re.compile(
-    "谨慎|担忧|担心|承压|下滑|低于预期|不及预期|下调|调低|看淡|压力|恶化|放缓|疲弱|疲软|悲观|拖累|亏损|高估|风险"
+    "谨慎|担忧|担心|承压|下滑|低于预期|不及预期|下调|调低|看淡|压力|恶化|放缓|疲弱|疲软|悲观|拖累|亏损|高估|风险|偏高|昂贵|加剧|高企|不足"
     r"|\b(?:cautious|bearish|pessimis\w+|downside|concern\w*|worr\w+|pressure\w*|miss\w*|weak\w*|cuts?"
     r"|lowered|lowers|downgrad\w+|negative|slow\w*|risks?|headwinds?|overvalued|declin\w+|deteriorat\w+"
     r"|disappoint\w+|expensive|los(?:s|ses|ing))\b",
@@ -43,19 +43,33 @@ _BAD = re.compile(
 )
 _REASONS_ZH = (
     re.compile(
-        r"(?:考虑到|鉴于|由于|因为|主要因|主要由于|基于|凭借|受益于|得益于|随着|依托|归因于|理由是|原因是|原因在于)"
-        r"(?P<said>.+?)(?=，(?:其|公司|该|我们|维持|上调|下调|预计|认为|有望|给予|因此|故|[^，]{0,12}(?:有望|将))|[；。]|$)"
+        r"(?:考虑到|鉴于|由于|因为|主要因|主要由于|主要反映|反映出?|优势在于|原因包括|理由包括|基于|凭借|受益于|得益于|随着|依托|归因于|理由是|原因是|原因在于)"
+        r"(?P<said>.+?)(?=，(?:其|公司|该|我们|维持|上调|下调|预计|认为|有望|给予|因此|故|建议|[^，]{0,12}(?:有望|将))|[；。]|$)"
     ),
-    re.compile(r"在(?P<said>[^，。；]+?)(?:的?(?:推动|驱动|带动|支撑|加持|催化|助力))下"),
+    re.compile(r"在(?P<said>[^，。；]+?)(?:的?(?:推动|驱动|带动|支撑|加持|催化|助力|背景))下"),
     re.compile(r"(?:由|受)(?P<said>[^，。；]+?)(?:所?(?:推动|驱动|带动|支撑|拉动|影响|拖累))"),
     re.compile(
         r"在(?P<said>[^，。；在]+?、[^，。；]+?)(?:的?(?:打造|建设|布局|拓展|发展|投入))?(?:等?方面)?[上中]"
     ),
-    re.compile(r"(?:[一二三四]是|[①②③④]|第[一二三四]，|其[一二三四]，)(?P<said>[^；。]+)"),
+    re.compile(
+        r"(?:[一二三四五]是|[①②③④]|第[一二三四]，|其[一二三四]，)(?P<said>.+?)"
+        r"(?=[，；、](?:[一二三四五]是|[①②③④]|第[二三四]|其[二三四])|[；。]|$)"
+    ),
     re.compile(r"(?:驱动因素|增长动力|催化剂|看点)(?:包括|来自|在于|为)(?P<said>[^。；]+)"),
     re.compile(r"(?:具备|拥有|具有)(?P<said>[^，。；]*、[^，。；]+)"),
 )
+# What has an effect: store openings and private labels to lift sales.
+_EFFECT_EN = (
+    r"(?:support|help|lift|boost|drive|underpin|fuel|spur|hurt|weigh\s+on|squeeze|erode|dent"
+    r"|pressure|hit|sustain)"
+)
 _REASONS_EN = (
+    re.compile(
+        r"\b(?:saying|said|says|expects?|believes?|argu(?:es|ing)|not(?:es|ing)|sees|thinks)\s+"
+        r"(?:that\s+)?(?P<said>[^,.;]*?(?:,[^,.;]*?){0,3}?)\s+"
+        rf"(?:(?:will|would|should|could|can|may|to|is|are|was|were)\s+(?:{_EFFECT_EN}(?:ing)?"
+        rf"|eroding|squeezing|driving)|{_EFFECT_EN}s)\b"
+    ),
     re.compile(
         r"\b(?:driven\s+by|thanks\s+to|owing\s+to|because\s+of|due\s+to|on\s+the\s+back\s+of|led\s+by"
         r"|supported\s+by|helped\s+by|underpinned\s+by|citing|given|reflecting|benefit(?:s|ing|ed)?\s+from"

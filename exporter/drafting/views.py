@@ -32,6 +32,10 @@ _NOTE = re.compile(r"研报|研究报告|报告|\bnotes?\b|\breport\b", re.IGNOR
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ON_DAY = re.compile(rf"\bon\s+({'|'.join(_DAYS)})\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|to|with|by)\s+$|[向与由]$")
+# Whose forecast something is compared with: the $3 billion expected by analysts at UBS.
+_EXPECTED = re.compile(
+    r"\b(?:expected|forecast|estimated|polled|compiled|predicted)\s+by\s+(?:analysts\s+at\s+)?$"
+)
 _NOTE_FROM = re.compile(
     r"\b(?:analysts?|note|report|upgrade|rating|coverage)[\w ]{0,20}\b(?:from|by|with)\s+$"
 )
@@ -40,9 +44,19 @@ _FRAME_ZH = re.compile(
     r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评)[，,：:]?"
 )
 _FRAME_EN = re.compile(
-    r"^.{0,90}?\b(?:said|says|wrote|writes|noted|believes?|thinks|argues?|sees|added)\b"
+    r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argues?|sees|added)\b"
     r"(?:\s+(?:in\s+a\s+[\w ]{0,20}note|on\s+\w+day|to\s+clients))*,?\s*(?:that\s+)?"
 )
+_RATES = re.compile(
+    r"评级|目标价|价值区间|由[^，。]{1,12}[升降调]至|\b(?:price\s+target|target\s+price|rating)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"(?:主要|理由|原因|由于|因为|受益于|得益于|citing|with|because|driven\s+by|helped\s+by|thanks\s+to"
+    r"|pointing\s+to|and|up|by)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
 _SUBJECT_ZH = (
     re.compile(r"对[^，。]{0,12}?在(?P<said>[^，。在]{2,10}?)(?:的)?(?:落地|应用|推广)"),
     re.compile(
@@ -50,7 +64,7 @@ _SUBJECT_ZH = (
     ),
     re.compile(r"(?:^|，)(?P<said>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:未来)?(?:有望|将|目标价)"),
 )
-_NAME = r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3}"
+_NAME = r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3}(?![\w$€£¥])"
 _SUBJECT_EN = (
     re.compile(
         rf"\b(?:rating|coverage|stance|view|price\s+target|target\s+price)\s+(?:on|of|for)\s+(?P<said>{_NAME})"
@@ -156,6 +170,8 @@ class _Reader:
     def _may_think(one: BrokerNamed, text: str) -> bool:
         """Whether a house does: money from a bank is no view, a note from one is."""
         before = text[: one.start]
+        if _EXPECTED.search(before):
+            return False
         return one.is_known or not _FROM.search(before) or bool(_NOTE_FROM.search(before))
 
     def _thinks(self, text: str, one: BrokerNamed) -> bool:
@@ -172,7 +188,7 @@ class _Reader:
         rating = next(iter(stated_ratings(quote)), None)
         stance, doubt = _stance(rating, quote)
         thesis = self._thesis(said)
-        drivers = drivers_in(quote)
+        drivers = self._drivers(quote, thesis)
         price, currency, unclear = self._target(quote)
         doubts = [doubt, unclear]
         if not said.broker.is_known:
@@ -234,22 +250,54 @@ class _Reader:
     def _claim(self, said: _Said) -> str:
         """What the broker says, without that it does."""
         words = self._text[said.spans[0][0] : said.spans[0][1]].strip(_ENDS + "\n")
+        if (quoted := _QUOTED.match(words)) is not None:
+            return quoted["said"]
         frame = _FRAME_ZH if self._setting.lang == "zh" else _FRAME_EN
         after = frame.sub("", words, count=1)
         return after if len(after) > 6 else words
 
     def _thesis(self, said: _Said) -> str:
-        """The claim; where it is long, its clauses that lean, or the first ones."""
-        claim, longest = self._claim(said), _LONGEST[self._setting.lang]
-        if len(claim) <= longest:
-            return claim
+        """The claim, without ratings and target prices; where it is long, its first clauses."""
+        claim = self._claim(said)
         clauses = list(split_clauses(claim))
-        telling = [one for one in clauses if leans(claim[one.start : one.end])] or clauses
+        words = [claim[one.start : one.end] for one in clauses]
+        reason = next((at for at, each in enumerate(words) if _REASON.match(each)), len(words))
+        telling = [at for at, each in enumerate(words[:reason]) if self._claims(each)]
+        if not telling:
+            return _cut(claim, self._longest)
         first = last = telling[0]
-        for one in clauses:
-            if first.start <= one.start and one.end - first.start <= longest:
-                last = one
-        return claim[first.start : last.end]
+        for at in range(first + 1, len(clauses)):
+            if self._rates(words[at]) or clauses[at].end - clauses[first].start > self._longest:
+                break
+            last = at
+        # A mark that opens before a clause, or closes behind it, belongs to it.
+        return claim[clauses[first].start : clauses[last].end].strip(_ENDS)
+
+    @property
+    def _longest(self) -> int:
+        return _LONGEST[self._setting.lang]
+
+    def _rates(self, words: str) -> bool:
+        """Whether a clause tells of a rating or a target price alone."""
+        return _RATES.search(words) is not None or any(stated_ratings(words))
+
+    def _claims(self, words: str) -> bool:
+        """Whether a clause can be the first of a thesis."""
+        return not self._brokers.named(words) and not self._rates(words)
+
+    def _drivers(self, quote: str, thesis: str) -> tuple[str, ...]:
+        """The reasons; where none is worded as one, the clauses of the thesis that lean."""
+        if found := drivers_in(quote):
+            return found
+        clauses = [thesis[one.start : one.end] for one in split_clauses(thesis)]
+        return tuple(
+            each
+            for each in clauses
+            if leans(each)
+            and not any(map(str.isdigit, each))
+            and not self._brokers.named(each)
+            and not each.startswith("建议")
+        )
 
     def _target(self, quote: str) -> tuple[str, str, str]:
         """The target price, its currency, and what is unclear of them."""
@@ -285,6 +333,12 @@ def _stance(rating: Stated | None, quote: str) -> tuple[str, str]:
     if stance := leans(quote):
         return stance, ""
     return "neutral", "no rating and no word says whether it is positive"
+
+
+def _cut(claim: str, longest: int) -> str:
+    """A claim as far as it is short, in whole clauses."""
+    ends = [clause.end for clause in split_clauses(claim)]
+    return claim[: max((end for end in ends if end <= longest), default=ends[0] if ends else 0)]
 
 
 def _decimal(value: Fraction) -> str:

@@ -1,9 +1,15 @@
 """Files of facts and views changed in place: nothing in them but what is meant to change.
 
-yaml_places.py  where everything in a YAML file stands
-text_edits.py   pieces of a text put in the place of others
-yaml_fields.py  a field taken out of a fact, emptied, added
-yaml_marks.py   marks of `review:` taken off facts and views of a YAML file
-csv_cells.py    cells of a CSV file; those of marks emptied
-changed.py      what has been changed, written whole or not at all
+review.py        what is still to be looked at, and what somebody has accepted of it
+mending.py       what `check --fix` writes
+facts_files.py   files of a report with other texts, or without marks, whatever their kind
+changed.py       what has been changed, written whole or not at all
+yaml_places.py   where everything in a YAML file stands
+yaml_items.py    the facts and views there, and what they share; edits that change nothing else
+yaml_fields.py   a field taken out of a fact, emptied, added
+yaml_marks.py    marks of `review:` taken off
+yaml_texts.py    texts of fields exchanged for others
+csv_cells.py     cells of a CSV file, exchanged or emptied
+xlsx_cells.py    cells of a workbook, likewise
+text_edits.py    pieces of a text put in the place of others
 """

@@ -1,4 +1,4 @@
-"""Cells of a CSV file, each where it stands; those of marks emptied.
+"""Cells of a CSV file, each where it stands, exchanged for others or emptied.
 
 Encoding, separator, quotation marks and line ends of the file stay as they are.
 """
@@ -6,7 +6,7 @@ Encoding, separator, quotation marks and line ends of the file stay as they are.
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from exporter.edits.text_edits import CannotEditError, Edit, edited
@@ -16,18 +16,21 @@ from exporter.facts.flat.encodings import find_encoding
 from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
 
-_BY_HAND = "empty the cells of `review` by hand there"
+_BY_HAND = "edit it by hand"
 
 
-def with_empty_cells(
-    content: bytes, field: str, rows: Set[int], shown: str, reading: Reading, anchors: Anchors
+def with_cells(
+    content: bytes,
+    texts: Mapping[int, Mapping[str, str]],
+    shown: str,
+    reading: Reading,
+    anchors: Anchors,
 ) -> bytes:
-    """A file's content with a field's cells emptied.
+    """A file's content with other texts in some of its cells.
 
     Args:
         content: The file's.
-        field: The field.
-        rows: As people count them, from 1.
+        texts: By the row, as people count them, from 1, and by the field; "" empties a cell.
         shown: What messages call the file.
         reading: What report.yaml says of it.
         anchors: What the report knows of its facts.
@@ -35,31 +38,52 @@ def with_empty_cells(
     Raises:
         CannotEditError: It cannot be done so that nothing else changes.
     """
-    text, encoding = _decoded(content, shown, reading, anchors)
+    text, encoding = decoded(content, shown, reading, anchors)
     header = read_header(text, reading)
     names = [heading_key(name) for name in reading.fields_of(header.names)]
-    if field not in names:
-        raise CannotEditError(f"{shown} has no column `{field}`, and so its marks are defaults")
-    column = names.index(field)
+    missing = {field for fields in texts.values() for field in fields} - set(names)
+    if missing:
+        wrong = f"{shown} has no column `{min(missing)}`; what it says is a default of report.yaml"
+        raise CannotEditError(f"{wrong}: {_BY_HAND}")
+    wanted = {
+        (row, names.index(field)): new
+        for row, fields in texts.items()
+        for field, new in fields.items()
+    }
     edits = [
-        Edit(start, end, "")
-        for row, place, start, end in _cells(text, header.separator)
-        if row in rows and place == column and start < end
+        Edit(start, end, _as_cell(wanted[row, column], text[start:end], header.separator))
+        for row, column, start, end in _cells(text, header.separator)
+        if (row, column) in wanted and start < end
     ]
-    if len(edits) < len(rows):
-        raise CannotEditError(f"{shown}: not every mark is where it was read; {_BY_HAND}")
+    if len(edits) < len(wanted):
+        raise CannotEditError(f"{shown}: not every cell is where it was read; {_BY_HAND}")
     new = edited(text, edits)
     expected = [
-        [*cells[:column], "", *cells[column + 1 :]] if row in rows else cells
+        [wanted.get((row, column), cell) for column, cell in enumerate(cells)]
         for row, cells in _read(text, header.separator)
     ]
     if [cells for _, cells in _read(new, header.separator)] != expected:
-        raise CannotEditError(f"{shown}: something else would change with the marks; {_BY_HAND}")
-    return new.encode(encoding)
+        raise CannotEditError(f"{shown}: something else would change with it; {_BY_HAND}")
+    try:
+        return new.encode(encoding)
+    except UnicodeError:
+        raise CannotEditError(f"{shown}: {encoding} has not all letters; {_BY_HAND}") from None
 
 
-def _decoded(content: bytes, shown: str, reading: Reading, anchors: Anchors) -> tuple[str, str]:
-    """The text, and the encoding in which it is that content again."""
+def _as_cell(new: str, before: str, separator: str) -> str:
+    """A text as a cell has it, in quotation marks where it was so or has to be."""
+    must = any(sign in new for sign in (separator, '"', "\n", "\r"))
+    if new and (must or before.startswith('"')):
+        return '"' + new.replace('"', '""') + '"'
+    return new
+
+
+def decoded(content: bytes, shown: str, reading: Reading, anchors: Anchors) -> tuple[str, str]:
+    """The text of a file, and the encoding in which it is that content again.
+
+    Raises:
+        CannotEditError: There is none.
+    """
     try:
         found = find_encoding(io.BytesIO(content), PurePath(shown).name, reading, anchors)
     except WrongValueError as error:

@@ -26,7 +26,7 @@ def without_field(text: str, owner: MapPlace, name: str) -> Edit:
     following = owner.entries[place + 1][0].start if place + 1 < len(names) else None
     if owner.is_flow:
         return _out_of_flow(text, owner, place, following)
-    end = _end_of(text, key, value)
+    end = end_of(text, key, value)
     start = line_start(text, key.start)
     if text[start : key.start].strip():  # `- review: new`: what follows takes its place
         is_bare = following is not None and not text[end:following].strip()
@@ -43,7 +43,7 @@ def emptied_field(text: str, owner: MapPlace, name: str) -> Edit:
     key, value = owner.key(name), owner.value(name)
     assert key is not None  # noqa: S101 - who asks has found it
     assert value is not None  # noqa: S101
-    end = _end_of(text, key, value)
+    end = end_of(text, key, value)
     kept = text[value.start : end]
     return Edit(value.start, end, _NULL + kept[len(kept.rstrip()) :])
 
@@ -74,7 +74,7 @@ def _out_of_flow(text: str, owner: MapPlace, place: int, following: int | None) 
     return Edit(key.start, value.end + (comma.end() if comma else 0), "")
 
 
-def _end_of(text: str, key: ScalarPlace, value: Place) -> int:
+def end_of(text: str, key: ScalarPlace, value: Place) -> int:
     """Where a value ends; a block of lines with its last line that is indented deeper."""
     if not (isinstance(value, ScalarPlace) and value.style in _BLOCK):
         return value.end

@@ -41,6 +41,10 @@ _TARGET_ON = re.compile(
     r"\s*$",
     re.IGNORECASE,
 )
+# The same behind it: with a $22 price target, 38元的目标价.
+_TARGET_BEHIND = re.compile(
+    r" (?:price target|target price)\b|的?目标价(?![^，。；]{0,6}\d)", re.IGNORECASE
+)
 _FAR = 100
 _NEAR = 24  # characters before a price in which it may be called a target
 _DIGITS = 15  # characters of a decimal that a double certainly tells from any other
@@ -171,6 +175,7 @@ def target_prices(quote: str, currencies: Currencies = ()) -> Iterator[Figure]:
         said = quote[before : figure.start]
         called = bool(_TARGET.search(quote[max(0, figure.start - _NEAR) : figure.start]))
         called = called or _TARGET_ON.search(said[-_FAR:]) is not None
+        called = called or _TARGET_BEHIND.match(quote, figure.end) is not None
         called = called or (was_called and _ON_TO.search(said) is not None)
         before, was_called = figure.end, called
         is_now = figure.role is not Role.FROM and not _FORMER.search(said)

@@ -1,5 +1,6 @@
 """Whether a quote stands in its source, and which clauses of a source no quote covers."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,9 +20,10 @@ from exporter.evidence.clauses import (
 )
 from exporter.evidence.documents.model import LOST
 from exporter.evidence.sources import Source
-from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped
+from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped, on_one_line
 
 _LONGEST_SHOWN = 60
+_AROUND = 8  # characters of marks that stand at the ends of a quote, and are no part of clauses
 
 
 def verify_quote(
@@ -145,7 +147,7 @@ def _nowhere(quote: str, source: Source, brief: bool) -> QuoteVerdict:
 def _clauses_around(quote: str, source: Source) -> str:
     """The whole clauses of the text that `quote` is a part of; "" where it is a part of none."""
     text = source.text or ""
-    clauses = _runs_of_clauses(text, 1)[1]
+    clauses = _clauses_of(text)
     part = "".join(words_of_clauses(quote))
     at = "".join(clauses).find(part)
     if at < 0 or not part:
@@ -153,6 +155,37 @@ def _clauses_around(quote: str, source: Source) -> str:
     ends = list(accumulate(len(clause) for clause in clauses))
     first, last = bisect_right(ends, at), bisect_left(ends, at + len(part))
     return text[source.clauses[first].start : source.clauses[last].end]
+
+
+def whole_clauses(quote: str, source: Source) -> str:
+    """What to quote in the place of a part of clauses that stands once in a text at hand.
+
+    Returns:
+        The whole of them on one line; "" where the quote is no such part, or stands there twice.
+    """
+    part = "".join(words_of_clauses(as_read(quote)))
+    text = source.text
+    if text is None or len(part) < SHORTEST_QUOTE or "".join(_clauses_of(text)).count(part) != 1:
+        return ""
+    whole = on_one_line(_clauses_around(quote, source))
+    return whole if verify_quote(whole, source, brief=True).state is QuoteState.VERIFIED else ""
+
+
+def spaced_as_in_source(quote: str, verdict: QuoteVerdict, source: Source) -> str:
+    """A verified quote with the white space of the text at hand; "" where it has that."""
+    if verdict.start < 0 or source.text is None:
+        return ""
+    start = max(verdict.start - _AROUND, 0)
+    around = source.text[start : verdict.end + _AROUND]
+    if quote in around:
+        return ""
+    found = re.search(r"\s*".join(re.escape(sign) for sign in quote if not sign.isspace()), around)
+    spaced = on_one_line(found[0]) if found else ""
+    return "" if spaced == quote else spaced
+
+
+def _clauses_of(text: str) -> list[str]:
+    return _runs_of_clauses(text, 1)[1]
 
 
 def _nearest(quote: str, source: Source) -> str:

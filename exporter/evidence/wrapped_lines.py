@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from exporter.evidence.clauses import ELLIPSIS, SOFT_HYPHEN, fingerprint, normalise, split_clauses
 
 _LINE_END = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
+_BETWEEN_LINES = re.compile(r"\s*[\t\r\n\v\f\x85\u2028\u2029]\s*")
+_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")  # and their punctuation
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010][ \t]*[\r\n]+[ \t]*(?=[^\W\d_])")
 # The figures behind a point or comma are a decimal's (3.02), rather than a mark behind a year.
 _MARKS_OF_NOTES = tuple(
@@ -28,6 +30,15 @@ def as_read(quote: str) -> str:
     """A quote as a person reads it: on one line, without soft hyphens."""
     quote = quote.replace(SOFT_HYPHEN, "")
     return _LINE_END.sub(" ", quote) if _LINE_END.search(quote) else quote
+
+
+def on_one_line(words: str) -> str:
+    """Words of a source on one line: line ends and tabs are blanks, in Chinese nothing."""
+    return _BETWEEN_LINES.sub(lambda gap: "" if _is_in_cjk(words, *gap.span()) else " ", words)
+
+
+def _is_in_cjk(words: str, start: int, end: int) -> bool:
+    return bool(_CJK.match(words[start - 1 : start]) and _CJK.match(words[end : end + 1]))
 
 
 def as_copied(quote: str) -> Iterator[str]:

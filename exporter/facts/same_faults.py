@@ -48,6 +48,12 @@ def told_once(problems: Iterable[Problem]) -> list[Problem]:
     return [_as_one(group) for group in same.values()]
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same in order of file and line, each once."""
+    told = told_once(dict.fromkeys(problems))
+    return tuple(sorted(told, key=lambda problem: (problem.file, problem.line)))
+
+
 def _key(problem: Problem) -> _Key:
     """What problems have in common that are told as one."""
     if not problem.line or has_lines(problem.file):

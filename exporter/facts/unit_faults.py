@@ -39,7 +39,7 @@ def unknown_name(name: str, file: str = "") -> Fault:
     if fold(name).casefold().strip() in MAGNITUDE_NAMES:
         right = f"say of what: `USD {name}`, `{name} users`"
         return Fault(f"the unit {name!r} is a magnitude alone", right)
-    near = " or ".join(map(repr, _of_chinese_noun(name) or near_units(name)))
+    near = " or ".join(map(repr, _meant(name)))
     shown = without_middle(name, _LONGEST_LABEL)
     labels = {"en": shown, "zh": "…"} if name.isascii() else {"en": "…", "zh": shown}
     own = f"one of your own in both languages: {shown_fields(file, {'unit': labels})}"
@@ -47,6 +47,16 @@ def unknown_name(name: str, file: str = "") -> Fault:
         f"the unit {name!r} is not known",
         f"did you mean {near}? use a known unit, or {own}" if near else f"write {own}",
     )
+
+
+def unit_meant(name: str) -> str:
+    """The one unit that a name which is no unit's may mean; "" where there are several, or none."""
+    meant = _meant(name)
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _meant(name: str) -> list[str]:
+    return _of_chinese_noun(name) or near_units(name)
 
 
 def unlike_labels(en: str, zh: str, file: str = "") -> Fault:

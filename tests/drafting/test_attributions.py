@@ -1,5 +1,7 @@
 """Who says what a figure states."""
 
+from dataclasses import replace
+
 import pytest
 
 from exporter.drafting.attributions import attribution_of
@@ -81,6 +83,17 @@ def test_who_says_so(text: str, figure: str, who: str) -> None:
 def test_a_company_in_its_own_document_is_the_source(text: str) -> None:
     setting = setting_of(text, publisher="Quark Inc.")
     assert attribution_of(*sentence_with("40", sentences_in(text)), setting) == Guess("")
+
+
+def test_who_tells_one_thing_and_after_a_semicolon_another() -> None:
+    text = "阿里云宣布，平台已升级；服务了500万家企业。新品有3款。"
+    sentences = [
+        replace(sentences_in(text)[0], start=12, text=text[12 : text.index("。") + 1]),
+        sentences_in(text)[1],
+    ]
+    setting = setting_of(text)
+    assert attribution_of(*sentence_with("500", sentences), setting) == Guess("阿里云")
+    assert attribution_of(*sentence_with("3款", sentences), setting) == Guess("")
 
 
 def test_who_stands_in_a_sentence_before_is_a_doubt() -> None:

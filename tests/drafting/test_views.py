@@ -13,11 +13,15 @@ NAMED = (
     *ENTITIES,
     Named(Bilingual("Harbour Motors", "海港汽车")),
     Named(Bilingual("Nova Biotech", "新星生物")),
+    Named(Bilingual("Solera Energy", "索莱能源")),
+    Named(Bilingual("Kite Retail", "风筝零售")),
 )
 BROKERS = (
     Named(Bilingual("Goldman Sachs", "高盛"), ("GS",)),
     Named(Bilingual("China Merchants", "招商证券")),
     Named(Bilingual("Jefferies", "杰富瑞")),
+    Named(Bilingual("Morgan Stanley", "摩根士丹利"), ("大摩",)),
+    Named(Bilingual("Haitong", "海通证券")),
 )
 # Broker, subject, stance, rating, target price, currency; how many drivers.
 TOLD: list[tuple[str, list[list[object]]]] = [
@@ -88,7 +92,7 @@ TOLD: list[tuple[str, list[list[object]]]] = [
     ),
     (
         "大摩发布研报称，予海港汽车“超配”评级，目标价60港元。",
-        [["大摩", "Harbour Motors", "positive", "超配", "60", "HKD", 1]],
+        [["Morgan Stanley", "Harbour Motors", "positive", "超配", "60", "HKD", 1]],
     ),
     ("证券公司表示，海港汽车股价上涨。", []),
     (
@@ -111,6 +115,39 @@ TOLD: list[tuple[str, list[list[object]]]] = [
         "Harbour Motors rose 4% after Citi upgraded the shares to Buy from Neutral on stronger pricing.",
         [["Citi", "Harbour Motors", "positive", "Buy", "", "", 1]],
     ),
+    (
+        "Morgan Stanley on Tuesday lifted its price target for Solera Energy to €18.50 from €16, saying grid investments and falling panel prices will support margins. It kept an Overweight rating.",
+        [["Morgan Stanley", "Solera Energy", "positive", "Overweight", "18.5", "EUR", 2]],
+    ),
+    ("Solera Energy sold bonds through Morgan Stanley and UBS for $500 million.", []),
+    ("Kite Retail's sales beat the $3.1 billion expected by analysts at UBS.", []),
+    ("The average target price of 14 analysts is $30.", []),
+    (
+        "Morgan Stanley believes Solera will benefit from subsidies, higher power prices and its pipeline of projects.",
+        [["Morgan Stanley", "Solera Energy", "positive", "", "", "", 3]],
+    ),
+    (
+        "Deutsche Bank reiterated Hold on Kite Retail, with an unchanged target of $25, because same-store sales are slowing.",
+        [["Deutsche Bank", "Kite Retail", "neutral", "Hold", "25", "USD", 1]],
+    ),
+    (
+        "摩根士丹利发表研究报告指出，上调索莱能源目标价8%，由25港元升至27港元，评级“增持”，主要反映电网投资加快、组件价格下降。",
+        [["Morgan Stanley", "Solera Energy", "positive", "增持", "27", "HKD", 2]],
+    ),
+    (
+        "海通证券分析师张伟表示，索莱能源的优势在于成本、渠道和技术，建议投资者积极关注。",
+        [["Haitong", "Solera Energy", "positive", "", "", "", 3]],
+    ),
+    ("索莱能源聘请中信证券为其港股上市的保荐人。", []),
+    (
+        "国金证券认为，在需求复苏、库存去化的背景下，索莱能源盈利拐点已现。",
+        [["国金证券", "Solera Energy", "positive", "", "", "", 2]],
+    ),
+    (
+        "海通证券指出，风筝零售的增长主要由三方面驱动：一是门店扩张，二是线上渠道，三是供应链优化。维持“优于大市”评级，合理价值区间为20至24元。",
+        [["Haitong", "Kite Retail", "positive", "优于大市", "", "", 3]],
+    ),
+    ("中信证券2025年净利润为280亿元。", []),
 ]
 
 
@@ -143,6 +180,34 @@ def test_a_view_keeps_the_words_of_its_source() -> None:
     assert view.thesis == "夸克未来有望在新场景、新能力、新空间打造上进一步开拓想象空间"
     assert view.drivers == ("新场景", "新能力", "新空间")
     assert (view.doubts, view.review, view.start) == ((), "new", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "thesis"),
+    [
+        (
+            "Jefferies upgraded Quark to Buy, saying its growth will last, with a $9 price target.",
+            "its growth will last",
+        ),
+        ("高盛认为，夸克估值偏高，给予“卖出”评级，目标价9元。", "夸克估值偏高"),
+        (
+            "“Quark is the best of its kind by far,” Jefferies analysts said.",
+            "Quark is the best of its kind by far",
+        ),
+        (
+            "高盛上调夸克目标价至9元，主要反映用户增长、成本下降。",
+            "高盛上调夸克目标价至9元，主要反映用户增长、成本下降",
+        ),
+    ],
+)
+def test_a_thesis_is_the_claim(text: str, thesis: str) -> None:
+    assert [view.thesis for view in views(text)] == [thesis]
+
+
+def test_clauses_that_lean_are_reasons_where_none_is_worded_so() -> None:
+    (view,) = views("高盛认为，夸克需求疲弱，竞争加剧。")
+    assert view.drivers == ("夸克需求疲弱", "竞争加剧")
+    assert view.review == "new"
 
 
 def test_sentences_of_a_paragraph_are_one_view() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exporter.edits.csv_cells import with_empty_cells
+from exporter.edits.csv_cells import with_cells
 from exporter.edits.text_edits import CannotEditError
 from exporter.facts.reading import NO_ANCHORS, PLAIN, Reading
 
@@ -29,8 +29,12 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_only_the_cells_go(name: str) -> None:
     before, rows, after, encoding = CASES[name]
-    new = with_empty_cells(
-        before.encode(encoding), "review", set(rows), "facts.csv", PLAIN, NO_ANCHORS
+    new = with_cells(
+        before.encode(encoding),
+        {row: {"review": ""} for row in rows},
+        "facts.csv",
+        PLAIN,
+        NO_ANCHORS,
     )
     assert new.decode(encoding) == after
 
@@ -38,14 +42,27 @@ def test_only_the_cells_go(name: str) -> None:
 def test_a_column_by_another_name() -> None:
     reading = Reading(columns=(("Prüfung", "review"),))
     content = "id,Prüfung,quote\na,neu,q\n".encode()
-    new = with_empty_cells(content, "review", {2}, "f.csv", reading, NO_ANCHORS)
+    new = with_cells(content, {2: {"review": ""}}, "f.csv", reading, NO_ANCHORS)
     assert new.decode() == "id,Prüfung,quote\na,,q\n"
 
 
 @pytest.mark.parametrize(
     ("content", "row", "message"),
-    [("id,quote\na,q\n", 2, "has no column `review`"), ("id,review,quote\na,,q\n", 2, "not every mark")],
+    [("id,quote\na,q\n", 2, "has no column `review`"), ("id,review,quote\na,,q\n", 2, "not every cell")],
 )  # fmt: skip
 def test_what_cannot_be_emptied_is_told(content: str, row: int, message: str) -> None:
     with pytest.raises(CannotEditError, match=message):
-        with_empty_cells(content.encode(), "review", {row}, "f.csv", PLAIN, NO_ANCHORS)
+        with_cells(content.encode(), {row: {"review": ""}}, "f.csv", PLAIN, NO_ANCHORS)
+
+
+def test_cells_are_exchanged_in_their_quotation_marks() -> None:
+    content = b'id,quote,unit\na,"one, ""so""",tonns\nb,two,t\n'
+    texts = {2: {"quote": 'one "so"', "unit": "tonnes"}, 3: {"quote": "two, three"}}
+    new = with_cells(content, texts, "f.csv", PLAIN, NO_ANCHORS)
+    assert new.decode() == 'id,quote,unit\na,"one ""so""",tonnes\nb,"two, three",t\n'
+
+
+def test_letters_that_an_encoding_has_not_are_refused() -> None:
+    content = "id,quote\na,Münchner Straße für Rückversicherung\n".encode("cp1252")
+    with pytest.raises(CannotEditError, match="has not all letters"):
+        with_cells(content, {2: {"quote": "慕尼黑"}}, "f.csv", PLAIN, NO_ANCHORS)

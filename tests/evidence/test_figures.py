@@ -330,6 +330,8 @@ def target(price: str, quote: str) -> str:
         "raises its target price to HK$30 from HK$25",
         "target price of HK$30, up from the previous target of HK$25",
         "keeps its target price at HK$30",
+        "cut it to Hold with a HK$30 price target",
+        "给予30港元的目标价",
         "raised its target price on Harbour Motors to HK$30 from HK$25",
         "We upgrade it to Buy from Hold and lift our target price to HK$30",
         "lifts its target price to HK$30 (from HK$25)",
@@ -348,6 +350,7 @@ def test_a_target_price_is_the_one_that_stands_now(quote: str) -> None:
     "quote",
     [
         "sees a target price of HK$30 to HK$35",
+        "现价30港元，目标价35港元",
         "keeps a target price on Harbour Motors, which paid HK$30",
         "sees a target price of over HK$30",
         "the prior target price was HK$30",

@@ -27,10 +27,11 @@ nouns.py           what is counted; headed_en.py: by the sentence's head; signs.
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
-rates.py           what a figure is per; rates_before.py: said before it; rate_things.py: the things;
-                   settled.py: what a bare number may be;
+rates.py           what a figure is per; rates_before.py: said before it; rate_things.py: what
+                   things; settled.py: what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    money_carried.py: which money 元 is, and what is stated in euros
+table_rows.py      rows of tables; table_units.py: what a table says once for its figures
 reach.py           how far a clause's words reach
 """
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -124,6 +124,11 @@ def _overlap(figure: Figure, cell: TableCell) -> bool:
 
 
 _ABOUT = frozenset({Qualifier.ABOUT})
+_QUALIFIERS_OF_CELL: Mapping[tuple[bool, int], Readings] = {
+    (False, 0): EXACT, (True, 0): _ABOUT,
+    (False, -1): _LOW_END, (False, 1): _HIGH_END,
+    (True, -1): _LOW_END | _ABOUT, (True, 1): _HIGH_END | _ABOUT,
+}  # fmt: skip
 
 
 def _figure_of_cell(cell: TableCell, text: Text) -> Figure:
@@ -135,7 +140,7 @@ def _figure_of_cell(cell: TableCell, text: Text) -> Figure:
     return Figure(
         cell.value,
         dimension,
-        _ABOUT if cell.is_about else EXACT,
+        _QUALIFIERS_OF_CELL[cell.is_about, cell.of_range],
         "shares" if dimension == COUNT and counts_shares(cell.head) else "",
         cell.per,
         False,
@@ -145,6 +150,7 @@ def _figure_of_cell(cell: TableCell, text: Text) -> Figure:
         cell.head,
         also=also,
         sign=sign,
+        role={-1: Role.LOW, 1: Role.HIGH}.get(cell.of_range),
     )
 
 

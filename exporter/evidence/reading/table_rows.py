@@ -28,6 +28,8 @@ class TableCell(NamedTuple):
         per: What it is per, by the words of its row; "" for nothing.
         head: The words of its row, behind those of the section.
         also: What else it may be.
+        is_about: Whether it is said to be approximate.
+        of_range: -1 for the low end of a range, 1 for its high one, else 0.
     """
 
     start: int
@@ -38,6 +40,7 @@ class TableCell(NamedTuple):
     head: str
     also: tuple[tuple[str, Fraction], ...] = ()
     is_about: bool = False
+    of_range: int = 0
 
 
 _MONEY = r"(?:(?:us|hk|nt|[acs])?\s?[$€£¥₩₹]|rmb|chf|r\$)"
@@ -52,8 +55,9 @@ _CELL = (
 )
 _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
-_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*\s*$")
-_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$)")
+_NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
+_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
+_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])")
 _NOTE = re.compile(r"\([0-9]{1,2}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
@@ -71,9 +75,9 @@ _NUMBER_OF_SHARES = re.compile(
     r"shares(?! price)(?: used| outstanding| of|[: -]|$)|.*(?:加权平均|股数|股份数)"
 )
 _OF_MONEY = re.compile(
-    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes|fees?"
-    r"|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?|loss(?:es)?"
-    r"|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
+    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes"
+    r"|fees?|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?"
+    r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
     r"|funds|sales)(?![a-z])"
 )
 _DIMENSIONS = {
@@ -132,7 +136,8 @@ def table_cells(lower: str) -> list[TableCell]:
             said, was_head = _with_head(said, passage, goes_on=was_head), True
             continue
         was_head = False
-        if len(row.cells) == len(said.columns) + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
+        count = len(said.columns)
+        if count and len(row.cells) == count + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
             row = row._replace(cells=row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
         columns = _columns(row, said)
@@ -164,10 +169,7 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
 
 def _is_plain(row: _Row) -> bool:
     """Whether each of several cells says by itself what it is in."""
-    return len(row.cells) > 1 and all(
-        cell["sign"] or cell["inside"] or cell["unit"] or cell["unit_in"] or cell["nothing"]
-        for _, cell in row.cells
-    )
+    return len(row.cells) > 1 and all(_own_mark(cell) or cell["nothing"] for _, cell in row.cells)
 
 
 def _passages(lower: str) -> Iterator[tuple[int, str]]:
@@ -229,18 +231,23 @@ def _per(row: _Row, section: str) -> str:
 
 
 def _marks(row: _Row) -> list[str]:
-    """What the cells of a row say that they are in; a sign of money holds for the bare ones on."""
+    """What the cells of a row say that they are in.
+
+    A sign of money holds for the bare ones on where the first cell has it: 2.1 $ 285.40 2.1 $ 584
+    are numbers of shares, and sums.
+    """
     marks, money = [], ""
+    carries = bool(row.cells[0][1]["sign"] or row.cells[0][1]["inside"])
     for _, cell in row.cells:
-        money = cell["sign"] or cell["inside"] or money
-        unit = cell["unit"] or cell["unit_in"] or ""
-        marks.append(unit or money)
+        money = cell["sign"] or cell["inside"] or (money if carries else "")
+        marks.append(cell["unit"] or cell["unit_in"] or money)
     return marks
 
 
 def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableCell]:
     head = " ".join(filter(None, (said.section.strip(), row.head)))
-    for (start, cell), (mark, per) in zip(row.cells, columns, strict=True):
+    ends = range_ends([cell for _, cell in row.cells])
+    for at, ((start, cell), (mark, per)) in enumerate(zip(row.cells, columns, strict=True)):
         digits = cell["number"] or ""
         number = value_of_digits(f"0{digits}" if digits.startswith(".") else digits)
         if number is None:
@@ -257,8 +264,28 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         is_per = per if dimension.startswith("money:") else ""
         about = cell["about"] is not None
         yield TableCell(
-            begin, start + cell.end(), number * scale, dimension, is_per, head, also, about
-        )
+            begin, start + cell.end(), number * scale, dimension, is_per, head, also, about,
+            ends.get(at, 0),
+        )  # fmt: skip
+
+
+def range_ends(cells: Sequence[re.Match[str]]) -> dict[int, int]:
+    """Which of some cells are ends of ranges, by their index: -1 the low one, 1 the high one.
+
+    $2.46 - $2.52 is one; 100 - 90, without signs, are two figures and nothing between them.
+    """
+    found: dict[int, int] = {}
+    for at in range(1, len(cells) - 1):
+        low, dash, high = cells[at - 1 : at + 2]
+        is_dash = (dash["nothing"] or "") == "-" and at - 1 not in found
+        if is_dash and _own_mark(low) and _own_mark(high):
+            found[at - 1], found[at + 1] = -1, 1
+    return found
+
+
+def _own_mark(cell: re.Match[str]) -> str:
+    """What a cell itself says that it is in; "" for nothing."""
+    return cell["sign"] or cell["inside"] or cell["unit"] or cell["unit_in"] or ""
 
 
 def _dimensions(

@@ -73,10 +73,11 @@ SHARING = frozenset(
 ARTICLES = frozenset("the a an its their our his her your my this that these those".split())
 HEDGES = frozenset(
     "about around approximately roughly nearly almost some over only just "
-    "exactly well far close a "
+    "exactly a "
     "mere another further additional estimated an the above below between likely probably even "
     "still now already also both fully currently together alone again once nearer upwards "
-    "upward north south excess c circa ca ~ whopping solid strong robust sharp steep slight "
+    "upward north south excess back plus minus positive negative c circa ca ~ whopping solid "
+    "strong robust sharp steep slight "
     "modest record healthy meagre meager full respectively".split()
 ) - {"below", "above"}
 PRAISE = frozenset(
@@ -145,21 +146,25 @@ METRICS = frozenset(
     "speed power efficiency accuracy latency length height area size budget funding grant "
     "surplus deficit reserves tax taxes wage wages salary salaries pay rent rents bonus stake "
     "interest coupon spread discount target guidance forecast outlook consensus estimate "
-    "penetration adoption churn retention conversion satisfaction score index survival response "
+    "window noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption "
+    "churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
     "subscribers members passengers visitors guests employees stores downloads".split()
 )
 CHANGED_NOT_GROWN = frozenset(
     "price prices rate rates yield yields margin margins cost costs expense expenses share shares "
-    "stock inventories inventory inflation unemployment index premium loss losses debt fee fees charge charges ratio "
+    "stock inventories inventory inflation unemployment index premium loss losses debt fee fees "
+    "charge charges ratio "
     "spread rent rents wage wages forecast guidance target estimate tariff discount time times "
     "emissions deficit futures currency dollar yuan yen euro pound costs churn latency "
     "consumption weight provisions".split()
 )
 # What money is of, where a noun behind it says it: a $2bn deal.
 VALUED = {
-    **dict.fromkeys("deal acquisition transaction takeover merger buyout offer bid sale".split(), "value"),
-    **dict.fromkeys("contract order agreement project programme program package plan".split(), "value"),
+    **dict.fromkeys("deal acquisition transaction takeover merger buyout offer bid sale".split(),
+    "value"),
+    **dict.fromkeys("contract order agreement project programme program package plan".split(),
+    "value"),
     **dict.fromkeys("loan facility bond fund bonds issue placement mortgage".split(), "size"),
 }  # fmt: skip
 # Physical things whose measure, said before them, is their capacity.
@@ -201,7 +206,8 @@ DONE = {
     "close": "closed", "closes": "closed", "closing": "closed", "drew": "attracted",
     "draws": "attracted", "flew": "flown", "carries": "carried", "carried": "carried",
     "produces": "produced", "produce": "produced", "took": "taken", "led": "led",
-    "moved": "moved", "move": "moved", "let": "let", "bought": "bought", "built": "built", "sold": "sold", "made": "made",
+    "moved": "moved", "move": "moved", "let": "let", "bought": "bought", "built": "built", "sold":
+        "sold", "made": "made",
     "sent": "sent", "taught": "taught", "trains": "trained", "gained": "added", "gain": "added",
     "gains": "added", "adds": "added", "add": "added", "adding": "added", "grew": "grown",
     "gave": "given", "spent": "spent", "read": "read", "reads": "read", "put": "put",
@@ -216,6 +222,7 @@ DONE = {
     "import": "imported", "uses": "used", "use": "used", "tested": "tested", "support": "supported",
     "supports": "supported", "reaching": "", "connects": "connected", "connect": "connected",
 }  # fmt: skip
+BEEN_DONE = frozenset(DONE.values())
 # What money is done with: the name, with what it is for where `{}` stands; what follows the prep.
 SPENT = {
     "invest": ("Investment", "in", "into"), "spend": ("Spending", "on", ""),
@@ -229,13 +236,16 @@ SPENT = {
     "donate": ("Donation", "to", ""), "cost": ("Cost", "of", ""), "fine": ("Fine", "", ""),
     "secure": ("Funding secured", "", ""), "set": ("Provision", "for", ""),
     "inject": ("Capital injection", "into", "in"), "write": ("Write-down", "on", "of"),
-    "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""), "buy": ("Purchase price", "", ""),
+    "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""),
+    "buy": ("Purchase price", "", ""),
     "acquire": ("Purchase price", "", ""), "owe": ("Debt", "to", ""), "make": ("Earnings", "", ""),
-    "charge": ("Price", "for", ""), "collect": ("Collections", "", ""), "settle": ("Settlement", "with", ""),
+    "charge": ("Price", "for", ""), "collect": ("Collections", "", ""), "settle": ("Settlement",
+    "with", ""),
     "award": ("Award", "to", "for"), "grant": ("Grant", "to", "for"), "price": ("Price", "", ""),
     "value": ("Valuation", "", ""), "plough": ("Investment", "into", "in"),
     "pour": ("Investment", "into", "in"), "funnel": ("Investment", "into", ""),
-    "netted": ("Proceeds", "from", ""), "bring": ("Proceeds", "from", ""), "book": ("Charge", "for", "on"),
+    "netted": ("Proceeds", "from", ""), "bring": ("Proceeds", "from", ""), "book": ("Charge", "for",
+    "on"),
     "issue": ("Issue size", "", ""), "worth": ("Value", "", ""), "save.": ("Savings", "", ""),
 }  # fmt: skip
 FORMS = {

@@ -3,25 +3,21 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.check import CheckedReport, anchors_of, check
+from exporter.check import CheckedReport, check
 from exporter.edits.changed import write_changed
-from exporter.edits.csv_cells import with_empty_cells
+from exporter.edits.facts_files import FactsFiles
 from exporter.edits.text_edits import CannotEditError
-from exporter.edits.yaml_marks import without_marks
 from exporter.engine.progress import Progress, silent
-from exporter.errors import Fault, UsageError, has_lines
+from exporter.errors import Fault, UsageError
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.review_marks import ReviewMark
-from exporter.facts.where import reading_of
 
-_CSV = (".csv", ".tsv", ".txt")
 _SURE = {FigureState.CONFIRMED, FigureState.TEXT, FigureState.ACCEPTED}
 _CONTRADICTED = "contradicted"  # of a translation
 _STATES = ("quote_state", "figure_state", "translation_state")
@@ -55,7 +51,7 @@ class Review:
 
 def review(
     folder: Path,
-    accept: Sequence[str] = (),
+    accept: Collection[str] = (),
     *,
     all_sure: bool = False,
     progress: Progress = silent,
@@ -74,6 +70,7 @@ def review(
         UsageError: One of `accept` is not marked; names all.
         SetupError: A file cannot be read or written.
     """
+    accept = frozenset(accept)
     checked = check(folder, progress=progress, allow=allow)
     marks = list(checked.to_review)
     _refuse_unmarked(marks, accept)
@@ -83,12 +80,13 @@ def review(
         for mark in marks
         if doubtful and mark.id not in accept and (why := doubtful.why(mark))
     ]
-    stay = {id(one.mark) for one in left}
-    chosen = [mark for mark in marks if mark.id in accept or (all_sure and id(mark) not in stay)]
+    stay = {one.mark for one in left}
+    chosen = [mark for mark in marks if mark.id in accept or (all_sure and mark not in stay)]
     undone = _take_off(checked, chosen)
-    accepted = [mark for mark in chosen if mark not in {one.mark for one in undone}]
-    marked = [mark for mark in marks if mark not in set(accepted)]
-    marked.sort(key=lambda mark: mark.is_new)
+    stay = {one.mark for one in undone}
+    accepted = [mark for mark in chosen if mark not in stay]
+    gone = set(accepted)
+    marked = sorted((mark for mark in marks if mark not in gone), key=lambda mark: mark.is_new)
     return Review(folder, tuple(marked), tuple(accepted), tuple(left), tuple(undone))
 
 
@@ -154,48 +152,14 @@ def _take_off(checked: CheckedReport, chosen: Sequence[ReviewMark]) -> list[Left
     contents: dict[Path, bytes] = {}
     undone: list[Left] = []
     by_file: dict[str, list[ReviewMark]] = {}
+    files = FactsFiles.of(checked)
     for mark in chosen:
         by_file.setdefault(mark.file, []).append(mark)
     for file, marks in by_file.items():
         try:
-            contents[Path(file)] = _without(checked, file, marks)
+            owners = {(mark.line, mark.id) for mark in marks}
+            contents[Path(file)] = files.without_marks(file, owners)
         except CannotEditError as error:
             undone += (Left(mark, str(error)) for mark in marks)
     write_changed(checked.folder, contents)
     return undone
-
-
-def _without(checked: CheckedReport, file: str, marks: Sequence[ReviewMark]) -> bytes:
-    """The content of a file without some of its marks.
-
-    Raises:
-        CannotEditError: It is of a kind that is not changed here, or cannot be.
-    """
-    path, suffix = Path(file), Path(file).suffix.lower()
-    is_yaml = has_lines(file)
-    if not (is_yaml or suffix in _CSV) or not path.is_file():
-        raise CannotEditError(_elsewhere(file, suffix))
-    content = path.read_bytes()
-    if sha256(content).hexdigest() != checked.inputs.hashes.get(file):
-        raise CannotEditError(f"{file} was changed while it was read; do it again")
-    if is_yaml:
-        return without_marks(content, {(mark.line, mark.id) for mark in marks}, file)
-    report = checked.definition.report if checked.definition else None
-    return with_empty_cells(
-        content,
-        "review",
-        {mark.line for mark in marks},
-        file,
-        reading_of(report.facts if report else None),
-        anchors_of(report, checked.sources),
-    )
-
-
-def _elsewhere(file: str, suffix: str) -> str:
-    match suffix:
-        case ".xlsx":
-            return f"{file}: a workbook is not changed here; empty the cell of `review` in Excel"
-        case ".parquet":
-            return f"{file}: Parquet is not changed here; write it anew without the mark"
-        case _:
-            return f"{file} is not changed here; take the mark off where its rows come from"

@@ -103,8 +103,8 @@ ROW = {
     ("suffix", "told"),
     [
         ("csv", ""),
-        ("xlsx", "a workbook is not changed here; empty the cell of `review` in Excel"),
-        ("parquet", "Parquet is not changed here; write it anew without the mark"),
+        ("xlsx", ""),
+        ("parquet", "Parquet is not changed here; write it anew"),
     ],
 )
 def test_tables(suffix: str, told: str, report: Path, review: Command) -> None:

@@ -1,0 +1,122 @@
+"""Facts and evidence of a whole report, with every problem there is.
+
+opened.py       a report read as far as its facts
+facts.py        facts of a report, or from a caller's hand; views.py: its views
+fact_stream.py  facts on their way to the check, and what is learnt of them
+told.py         what is told of it all: problems and doubts
+checked.py      the report as the check left it
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.check.checked import Accepted, CheckedReport
+from exporter.check.fact_stream import FactStream
+from exporter.check.facts import anchors_of, read_facts, readable, written_of
+from exporter.check.opened import OpenedReport, open_report
+from exporter.check.told import doubts_of, problems_of
+from exporter.engine.progress import Progress, silent, watched
+from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
+from exporter.evidence.claims import QuoteState
+from exporter.evidence.own_quotes import OwnQuotes
+from exporter.facts.fact_set import RowsAndProblems, collect
+from exporter.report.fact_defaults import facts_as_said, known_names
+
+__all__ = [
+    "Accepted",
+    "CheckedReport",
+    "anchors_of",
+    "check",
+    "read_facts",
+    "unquoted_facts",
+    "written_facts",
+]
+
+
+def check(
+    folder: Path | str,
+    facts: object = None,
+    progress: Progress = silent,
+    allow: Sequence[str] = (),
+) -> CheckedReport:
+    """Read a report and check its facts and evidence, without writing anything.
+
+    Args:
+        folder: The report's folder.
+        facts: Facts to take instead of the report's own: whatever `read_facts` takes.
+        progress: Told how many facts have been checked.
+        allow: What the report may reach outside its folder: `path:/data`, `host:db.example:5432`,
+            `env:DESK_PASSWORD`; besides what is remembered for it.
+
+    Raises:
+        UsageError: The folder is no report, or `allow` says nothing that can be allowed.
+        SetupError: A file cannot be read, or a database not reached.
+    """
+    folder = Path(folder)
+    with readable():
+        opened = open_report(folder, facts, allow)
+        currencies = partial(opened.conventions.currencies, sources=opened.sources)
+        own = OwnQuotes(opened.sources)
+        opened = replace(opened, views=list(map(own.of_view, opened.views)))
+        stream = FactStream(opened.written, opened.definition, currencies)
+        evidence = _evidence_of(opened, own.of_facts(stream.facts()), progress)
+    stream.to_review.take_views(opened.views)
+    stream.halves.take_views(opened.views)
+    return CheckedReport(
+        folder,
+        opened.definition,
+        tuple(opened.views),
+        opened.sources,
+        evidence,
+        problems_of(opened, stream, evidence),
+        doubts_of(opened, stream, evidence),
+        opened.inputs,
+        stream.to_review,
+    )
+
+
+def written_facts(checked: CheckedReport) -> Iterator[RowsAndProblems]:
+    """The facts of a report that has been checked, as they are written: its own, read once more."""
+    definition, where = checked.definition, None
+    anchors = anchors_of(definition.report if definition else None, checked.sources)
+    if definition:
+        known = known_names(definition.report, checked.sources)
+        anchors = replace(anchors, known=known)
+        where, _ = facts_as_said(definition, checked.sources)
+    return written_of(checked.folder, (definition, where), None, checked.inputs, anchors)
+
+
+def unquoted_facts(folder: Path, source: str, allow: Sequence[str] = ()) -> list[str]:
+    """The ids of a report's facts whose quotes are not in a source that they name.
+
+    Raises:
+        UsageError, SetupError: As `check` does.
+    """
+    facts = check(folder, allow=allow).evidence.facts
+    found = facts.where(
+        lambda batch: pc.and_(
+            pc.equal(batch["source"], source),
+            pc.not_equal(batch["quote_state"], str(QuoteState.VERIFIED)),
+        )
+    )
+    ids: list[str] = found.table()["id"].to_pylist()
+    return ids
+
+
+def _evidence_of(opened: OpenedReport, facts: Iterator[pa.Table], progress: Progress) -> Evidence:
+    """What the check says of all facts and views."""
+    report, conventions = opened.report, opened.conventions
+    entities = [entity.name.en for entity in report.entities] if report else []
+    with EvidenceCheck(opened.sources, conventions=conventions, faulty=opened.faulty) as judged:
+        batches = judged.check(_counted(facts, progress))
+        return judged.finish(collect(batches, entities, CHECKED), opened.views)
+
+
+def _counted(facts: Iterable[pa.Table], progress: Progress) -> Iterator[pa.Table]:
+    what = "checking facts and quotes"
+    return watched(facts, lambda batch: batch.num_rows, lambda done: progress(what, done))

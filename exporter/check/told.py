@@ -1,0 +1,85 @@
+"""What is told of a report that was checked: what keeps it from being built, and doubts."""
+
+from collections.abc import Iterator, Sequence
+
+from exporter.check.fact_stream import FactStream
+from exporter.check.opened import OpenedReport
+from exporter.errors import Problem
+from exporter.evidence.check import Evidence
+from exporter.evidence.sources import doubts_of_texts
+from exporter.facts.flat.row_order import UNORDERED, is_ordered
+from exporter.facts.same_faults import in_order
+from exporter.facts.views import View
+from exporter.facts.where import SqlQuery
+from exporter.report.appearances import doubts_of_report
+from exporter.report.definition import Definition
+from exporter.report.edition import doubts_of_dates
+from exporter.report.headings import check_headings
+from exporter.report.html.pictures import doubts_of_pictures
+from exporter.report.landings import doubts_of_links
+from exporter.report.references import check_brokers, check_references
+
+
+def problems_of(
+    opened: OpenedReport, stream: FactStream, evidence: Evidence
+) -> tuple[Problem, ...]:
+    """What keeps a report from being built, in order of file and line.
+
+    What is wrong with a source stands before what follows from it.
+    """
+    problems = list(opened.problems)
+    if opened.definition:
+        problems += _of_references(opened.definition, opened.views, stream)
+        if not opened.of_views:
+            problems += check_brokers(opened.definition, opened.views)
+    problems += [*stream.problems, *opened.of_views, *stream.to_review.problems(opened.folder)]
+    refused = evidence.without_source if _is_optional(opened) else evidence.problems
+    return (*in_order(opened.of_sources), *in_order([*problems, *refused]))
+
+
+def doubts_of(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> tuple[Problem, ...]:
+    """What is told and not refused, likewise."""
+    is_optional = _is_optional(opened)
+    refused = evidence.without_source if is_optional else evidence.problems
+    doubts = dict.fromkeys((*evidence.doubts, *(evidence.problems if is_optional else ())))
+    for problem in refused:
+        doubts.pop(problem, None)
+    doubts |= dict.fromkeys((*stream.doubts, *stream.halves.doubts()))
+    doubts |= dict.fromkeys(_of_query(opened.place))
+    if opened.definition:
+        doubts |= dict.fromkeys(_of_report(opened, opened.definition, stream, evidence))
+    return in_order(doubts)
+
+
+def _is_optional(opened: OpenedReport) -> bool:
+    """Whether what is not proved is printed, with a mark."""
+    return opened.report is not None and opened.report.evidence == "optional"
+
+
+def _of_references(
+    definition: Definition, views: Sequence[View], stream: FactStream
+) -> Iterator[Problem]:
+    """What does not hold of the facts that a report refers to, and of the entities of its facts."""
+    faulty = {problem.subject for problem in stream.problems}
+    if "" not in faulty:  # else whole files may be missing, and what refers to them is sound
+        yield from stream.misplaced
+        yield from check_references(definition, views, stream.referred, faulty)
+
+
+def _of_report(
+    opened: OpenedReport, definition: Definition, stream: FactStream, evidence: Evidence
+) -> Iterator[Problem]:
+    """Doubts of what a report says, and of what it is printed with."""
+    report, views, sources = definition.report, opened.views, opened.sources
+    yield from check_headings(definition, views, stream.referred.quotes(), evidence.names)
+    yield from doubts_of_report(definition, views, sources)
+    yield from doubts_of_dates(report.edition, views, sources)
+    yield from doubts_of_texts(sources)
+    yield from doubts_of_links(report, evidence, views, sources)
+    yield from doubts_of_pictures(report, evidence, views, sources)
+
+
+def _of_query(place: object) -> Iterator[Problem]:
+    """A query whose rows may come in another order each time."""
+    if isinstance(place, SqlQuery) and not is_ordered(place.sql):
+        yield place.reading.problem(("sql",), UNORDERED, type(place).__name__)

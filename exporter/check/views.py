@@ -1,0 +1,40 @@
+"""The views of a report, and where they stand."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from exporter.check.facts import outside
+from exporter.errors import Problem
+from exporter.facts.read import fact_files
+from exporter.facts.views import View, check_views, read_views, views_beside_facts
+from exporter.inputs.opened import InputError, Inputs
+from exporter.report.definition import Definition
+
+
+def views_of(
+    folder: Path, definition: Definition | None, inputs: Inputs
+) -> tuple[list[View], list[Problem]]:
+    """The views of a report: of the file for them, and those that stand beside facts."""
+    path = folder / (definition.report.views if definition else "views.yaml")
+    beside = _fact_files(folder, definition, inputs)
+    views, problems = views_beside_facts(beside, inputs)
+    if definition and (leading_out := outside(definition, "views", folder, inputs)):
+        return [], leading_out
+    if path not in beside and os.path.lexists(path):
+        of_file, more = read_views(path, str(path), inputs)
+        views, problems = of_file + views, more + problems
+    elif not (views or problems) and definition and definition.report.one_pagers:
+        wrong = "the views of the one-pager are missing"
+        problems.append(Problem(str(path), 0, "", wrong, "write them there"))
+    return views, problems + check_views(views)
+
+
+def _fact_files(folder: Path, definition: Definition | None, inputs: Inputs) -> list[Path]:
+    """The files with a report's facts, in order; what keeps one from them, their reader tells."""
+    if definition is None or outside(definition, "facts", folder, replace(inputs, refused=[])):
+        return []
+    try:
+        return sorted(fact_files(folder, definition.report.facts, replace(inputs, refused=[])))
+    except InputError:
+        return []

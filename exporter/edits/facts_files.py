@@ -1,0 +1,109 @@
+"""The files with facts and views of a report that was checked, as they are to be changed.
+
+A file is changed as it was read: one that is another by now is refused.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from exporter.check import CheckedReport, anchors_of
+from exporter.edits.csv_cells import decoded, with_cells
+from exporter.edits.text_edits import CannotEditError
+from exporter.edits.xlsx_cells import shown_cells, with_sheet_cells
+from exporter.edits.yaml_items import Owner
+from exporter.edits.yaml_marks import without_marks
+from exporter.edits.yaml_texts import with_texts
+from exporter.errors import has_lines
+from exporter.facts.reading import Anchors, Reading
+from exporter.facts.where import reading_of
+from exporter.limits import ReadingLimits
+
+_CSV = (".csv", ".tsv", ".txt")
+
+
+class Change(NamedTuple):
+    """A file's text before and after, and its content then."""
+
+    before: str
+    after: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFiles:
+    """The files of a report.
+
+    Attributes:
+        hashes: Of the files, as they were read.
+        reading: What report.yaml says of its tables.
+        anchors: What the report knows of its facts.
+        limits: How much of a file is read.
+    """
+
+    hashes: Mapping[str, str]
+    reading: Reading
+    anchors: Anchors
+    limits: ReadingLimits
+
+    @classmethod
+    def of(cls, checked: CheckedReport) -> Self:
+        """Those of a report that was checked."""
+        report = checked.definition.report if checked.definition else None
+        reading = reading_of(report.facts if report else None)
+        anchors = anchors_of(report, checked.sources)
+        return cls(checked.inputs.hashes, reading, anchors, checked.inputs.limits)
+
+    def with_texts(self, file: str, texts: Mapping[Owner, Mapping[str, str]]) -> Change:
+        """A file with other texts in fields of facts and views, by their lines or rows, and ids.
+
+        Raises:
+            CannotEditError: It is of a kind that is not changed here, or cannot be.
+        """
+        content = self._content(file)
+        if has_lines(file):
+            new = with_texts(content, texts, file)
+            return Change(content.decode("utf-8"), new.decode("utf-8"), new)
+        cells = {row: fields for (row, _), fields in texts.items()}
+        if _is_workbook(file):
+            new = with_sheet_cells(content, cells, file, self.reading, self.limits)
+            before, after = (shown_cells(book, self.limits) for book in (content, new))
+            return Change(before, after, new)
+        new = with_cells(content, cells, file, self.reading, self.anchors)
+        before, encoding = decoded(content, file, self.reading, self.anchors)
+        return Change(before, new.decode(encoding), new)
+
+    def without_marks(self, file: str, accepted: Collection[Owner]) -> bytes:
+        """The content of a file without the marks of some facts and views.
+
+        Raises:
+            CannotEditError: It is of a kind that is not changed here, or cannot be.
+        """
+        content = self._content(file)
+        if has_lines(file):
+            return without_marks(content, set(accepted), file)
+        cells = {row: {"review": ""} for row, _ in accepted}
+        if _is_workbook(file):
+            return with_sheet_cells(content, cells, file, self.reading, self.limits)
+        return with_cells(content, cells, file, self.reading, self.anchors)
+
+    def _content(self, file: str) -> bytes:
+        path, suffix = Path(file), Path(file).suffix.lower()
+        if not (has_lines(file) or suffix in _CSV or _is_workbook(file)) or not path.is_file():
+            raise CannotEditError(_elsewhere(file, suffix))
+        content = path.read_bytes()
+        if sha256(content).hexdigest() != self.hashes.get(file):
+            raise CannotEditError(f"{file} was changed while it was read; do it again")
+        return content
+
+
+def _is_workbook(file: str) -> bool:
+    return file.lower().endswith(".xlsx")
+
+
+def _elsewhere(file: str, suffix: str) -> str:
+    if suffix == ".parquet":
+        return f"{file}: Parquet is not changed here; write it anew"
+    return f"{file} is not changed here; edit it where its rows come from"

@@ -1,0 +1,106 @@
+"""The facts and views of a YAML file, where each stands, and what it may take a field from."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from exporter.edits.text_edits import CannotEditError, Edit, edited
+from exporter.edits.yaml_places import ListPlace, MapPlace, Place, ScalarPlace, places_in
+from exporter.facts.yaml_facts import read_yaml_facts
+from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree, plain
+
+_BOM = "\ufeff"
+
+Owner = tuple[int, str]  # the line of a fact or a view, and its id
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A fact or a view, and whatever it may take a field from, the nearest first."""
+
+    place: MapPlace
+    shared: tuple[MapPlace, ...] = ()
+
+    @property
+    def owner(self) -> Owner:
+        """By which it is known."""
+        name = self.place.value("id")
+        return self.place.line, name.text if isinstance(name, ScalarPlace) else ""
+
+    def holder_of(self, field: str) -> MapPlace | None:
+        """What says a field of it; None where nothing does."""
+        return next((place for place in (self.place, *self.shared) if place.key(field)), None)
+
+
+def with_edits(
+    content: bytes,
+    edits_of: Callable[[str, list[Item]], Iterable[Edit]],
+    expected: Callable[[Owner], Mapping[str, Any]],
+    shown: str,
+) -> bytes:
+    """A file's content with edits, of which it is made sure that nothing else has changed.
+
+    Args:
+        content: The file's.
+        edits_of: Makes them of its text and of its facts and views.
+        expected: The fields of a fact or view that are to be others, with what they are then.
+        shown: What messages call the file.
+
+    Raises:
+        CannotEditError: Something else would change, or nothing can be.
+    """
+    text = content.decode("utf-8")
+    start = _BOM if text.startswith(_BOM) else ""
+    text = text.removeprefix(_BOM)
+    try:
+        items = list(_items(places_in(text)))
+    except ValueError as error:
+        raise CannotEditError(f"{shown} cannot be read: {error}") from None
+    new = (start + edited(text, edits_of(text, items))).encode()
+    meant = [said | dict(expected(owner)) for owner, said in _meaning(content, shown)]
+    if [said for _, said in _meaning(new, shown)] != meant:
+        raise CannotEditError(f"{shown}: something else would change with it; edit it by hand")
+    return new
+
+
+def _items(root: Place) -> Iterator[Item]:
+    if isinstance(root, ListPlace):
+        yield from _of_list(root)
+    elif isinstance(root, MapPlace):
+        for name in ("facts", "views"):
+            part = root.value(name)
+            if isinstance(part, ListPlace):
+                yield from _of_list(part)
+
+
+def _of_list(items: ListPlace) -> Iterator[Item]:
+    defaults: tuple[MapPlace, ...] = ()
+    for item in items.items:
+        if not isinstance(item, MapPlace):
+            continue
+        if item.key("defaults"):
+            fields = item.value("defaults")
+            defaults = (fields,) if isinstance(fields, MapPlace) else ()
+        elif isinstance(facts := item.value("facts"), ListPlace):
+            inside = (fact for fact in facts.items if isinstance(fact, MapPlace))
+            yield from (Item(fact, (item, *defaults)) for fact in inside)
+        else:
+            yield Item(item, defaults)
+
+
+def _meaning(content: bytes, shown: str) -> list[tuple[Owner, dict[str, Any]]]:
+    """What a file says: the fields of its facts, then those of its views."""
+    facts, _ = read_yaml_facts(content, shown)
+    rows = facts.to_pylist()
+    said = [((row.pop("line"), row["id"] or ""), row) for row in rows]
+    tree, _ = decode_tree(content, shown)
+    return [*said, *_views(tree)]
+
+
+def _views(tree: Node | None) -> Iterator[tuple[Owner, dict[str, Any]]]:
+    views = tree.items.get("views") if isinstance(tree, MapNode) else tree
+    for view in views.items if isinstance(views, ListNode) else ():
+        if isinstance(view, MapNode) and "broker" in view.items:
+            name = view.items.get("id")
+            fields = {"review": None} | plain(view)
+            yield (view.line, name.text if isinstance(name, Scalar) else ""), fields

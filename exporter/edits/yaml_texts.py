@@ -1,0 +1,72 @@
+"""Texts of fields in YAML exchanged for others, in the style in which they are written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from exporter.edits.text_edits import CannotEditError, Edit, line_break, line_end
+from exporter.edits.yaml_fields import end_of
+from exporter.edits.yaml_items import Item, Owner, with_edits
+from exporter.edits.yaml_places import MapPlace, ScalarPlace, places_in
+
+Texts = Mapping[Owner, Mapping[str, str]]  # of facts and views, by the names of fields
+
+
+def with_texts(content: bytes, texts: Texts, shown: str) -> bytes:
+    """A file's content with other texts in fields of its facts and views.
+
+    A field that several facts share is exchanged where it stands.
+
+    Args:
+        content: The file's.
+        texts: The new ones.
+        shown: What messages call the file.
+
+    Raises:
+        CannotEditError: It cannot be done so that nothing else changes.
+    """
+
+    def edits_of(text: str, items: Sequence[Item]) -> Iterator[Edit]:
+        by_owner = {item.owner: item for item in items}
+        for owner, fields in texts.items():
+            if owner not in by_owner:
+                raise CannotEditError(f"{shown}: a fact is not where it was read; check it again")
+            for field, new in fields.items():
+                yield _exchange(text, by_owner[owner], field, new, shown)
+
+    return with_edits(content, edits_of, lambda owner: texts.get(owner, {}), shown)
+
+
+def _exchange(text: str, item: Item, field: str, new: str, shown: str) -> Edit:
+    holder = item.holder_of(field)
+    key, value = (holder.key(field), holder.value(field)) if holder else (None, None)
+    if holder is None or key is None or not isinstance(value, ScalarPlace):
+        raise CannotEditError(f"{shown}: `{field}` is not written as one text; mend it by hand")
+    if value.style in {"|", ">"}:
+        return _in_block(text, key, value, new)
+    for written in _spellings(value.style, new):
+        if _is_read_as(written, new, is_flow=holder.is_flow):
+            return Edit(value.start, value.end, written)
+    raise CannotEditError(f"{shown}: `{field}` cannot be written in its style; mend it by hand")
+
+
+def _in_block(text: str, key: ScalarPlace, value: ScalarPlace, new: str) -> Edit:
+    start, end = line_end(text, value.start), end_of(text, key, value)
+    first = text[start : line_end(text, start)]
+    indent = first[: len(first) - len(first.lstrip(" "))]
+    return Edit(start, end, f"{indent}{new}{line_break(text, start)}")
+
+
+def _spellings(style: str, text: str) -> Iterator[str]:
+    """A text as YAML may have it, in the given style first."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    quoted = {"": text, "'": "'" + text.replace("'", "''") + "'", '"': f'"{escaped}"'}
+    yield quoted[style]
+    yield from (quoted[other] for other in ("'", '"') if other != style)
+
+
+def _is_read_as(written: str, text: str, *, is_flow: bool) -> bool:
+    try:
+        found = places_in(f"{{a: {written}, b: c}}\n" if is_flow else f"a: {written}\nb: c\n")
+    except ValueError:
+        return False
+    value = found.value("a") if isinstance(found, MapPlace) and len(found.entries) == 2 else None
+    return isinstance(value, ScalarPlace) and value.text == text and not value.text.isspace()

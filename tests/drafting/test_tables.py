@@ -1,0 +1,238 @@
+"""Facts of tables: metric, value, unit and period of each figure, and the quote that proves it."""
+
+import pytest
+
+from exporter.drafting.model import Draft, Named
+from exporter.drafting.tables import drafts_of_tables, table_paragraphs
+from exporter.evidence.claims import QuoteState
+from exporter.evidence.clauses import split_clauses
+from exporter.evidence.documents.html import read_html
+from exporter.evidence.quotes import verify_quote
+from exporter.evidence.sources import positions_of
+from exporter.facts.periods import YearEnd
+from exporter.facts.words import Bilingual, Status
+from exporter.limits import ReadingLimits
+from tests.drafting.named_texts import setting_of
+
+COMPANY = Named(Bilingual("Harbour Foods", "海港食品"))
+
+INCOME = """Harbour Foods reported results for the second quarter of 2025.
+Harbour Foods plc
+Consolidated Statement of Income
+Three Months Ended\tSix Months Ended
+June 30,\tJune 30,
+2025\t2024\t2025\t2024
+(In millions, except per share amounts)
+Net revenues (1)\t$2,540\t$2,422\t$\t5,050\t$4,905
+Cost of revenues\t718\t663\t1,418\t1,352
+Operating loss\t(19)\t—\t(45)\t(81)
+Net income per share:
+Basic\t$0.32\t$(0.96)\t$1.38\t$(3.28)
+Weighted average shares:
+Basic\t534\t556\t536\t571
+Operating margin\t20.4%\t(2.1)%\t21.0%\t(3.0)%"""
+
+BALANCE = """Balance sheets
+(dollars in thousands)\tMarch 31, 2025\tDecember 31, 2024
+Current assets:
+Cash\t$1,200\t$950
+Inventories\t310\t295"""
+
+CHANGES = """Segment revenue
+(in millions)\t2025\t2024\tChange
+Europe\t$120\t$100\t$20\t20%
+Asia\t66\t60\t6\t10%
+Year ended 31 December"""
+
+CHINESE = """海港食品2025年半年度报告
+主要会计数据
+单位：百万元 币种：人民币
+项目\t本报告期\t上年同期\t同比增减
+营业收入\t1,234.5\t1,100.2\t12.21%
+归属于上市公司股东的净利润\t(35.6)\t88.0\t不适用
+基本每股收益（元/股）\t0.56\t0.48\t16.67%"""
+
+
+def _drafts(text: str, *, title: str = "Results", year_end: YearEnd | None = None) -> list[Draft]:
+    company = COMPANY._replace(year_end=year_end)
+    return drafts_of_tables(setting_of(text, entities=(company,), title=title))
+
+
+def _told(drafts: list[Draft]) -> list[str]:
+    return [
+        f"{draft.metric} | {draft.value} {draft.unit.key or draft.unit.en} | {draft.period}"
+        for draft in drafts
+        if draft.unit is not None
+    ]
+
+
+def test_a_statement_under_two_rows_of_heads() -> None:
+    assert _told(_drafts(INCOME)) == [
+        "Net revenues | 2540 USD million | 2025-Q2",
+        "Net revenues | 2422 USD million | 2024-Q2",
+        "Net revenues | 5050 USD million | 2025-H1",
+        "Net revenues | 4905 USD million | 2024-H1",
+        "Cost of revenues | 718 USD million | 2025-Q2",
+        "Cost of revenues | 663 USD million | 2024-Q2",
+        "Cost of revenues | 1418 USD million | 2025-H1",
+        "Cost of revenues | 1352 USD million | 2024-H1",
+        "Operating loss | -19 USD million | 2025-Q2",
+        "Operating loss | -45 USD million | 2025-H1",
+        "Operating loss | -81 USD million | 2024-H1",
+        "Net income per share, basic | 0.32 USD per share | 2025-Q2",
+        "Net income per share, basic | -0.96 USD per share | 2024-Q2",
+        "Net income per share, basic | 1.38 USD per share | 2025-H1",
+        "Net income per share, basic | -3.28 USD per share | 2024-H1",
+        "Weighted average shares, basic | 534 million shares | 2025-Q2",
+        "Weighted average shares, basic | 556 million shares | 2024-Q2",
+        "Weighted average shares, basic | 536 million shares | 2025-H1",
+        "Weighted average shares, basic | 571 million shares | 2024-H1",
+        "Operating margin | 20.4 % | 2025-Q2",
+        "Operating margin | -2.1 % | 2024-Q2",
+        "Operating margin | 21.0 % | 2025-H1",
+        "Operating margin | -3.0 % | 2024-H1",
+    ]
+
+
+def test_nothing_of_a_plain_statement_is_in_doubt() -> None:
+    assert {draft.review for draft in _drafts(INCOME)} == {"new"}
+
+
+@pytest.mark.parametrize("text", [INCOME, BALANCE, CHANGES, CHINESE])
+def test_each_quote_stands_in_its_source(text: str) -> None:
+    setting = setting_of(text, entities=(COMPANY,))
+    fingerprints = tuple(clause.fingerprint for clause in split_clauses(text))
+    source = setting.source
+    object.__setattr__(source, "positions", positions_of(fingerprints))
+    drafts = drafts_of_tables(setting)
+    assert drafts
+    states = {draft.quote: verify_quote(draft.quote, source).state for draft in drafts}
+    assert set(states.values()) == {QuoteState.VERIFIED}, states
+
+
+def test_a_quote_has_no_more_lines_than_prove_it() -> None:
+    quotes = {f"{draft.metric} {draft.period}": draft.quote for draft in _drafts(INCOME)}
+    assert quotes["Net revenues 2025-Q2"] == (
+        "(In millions, except per share amounts) … Net revenues (1) $2,540 $2,422 $ 5,050 $4,905"
+    )
+    assert quotes["Operating margin 2025-Q2"] == "Operating margin 20.4% (2.1)% 21.0% (3.0)%"
+
+
+def test_a_draft_begins_at_its_figure() -> None:
+    assert [INCOME[draft.start :][:5] for draft in _drafts(INCOME)][:2] == ["$2,54", "$2,42"]
+
+
+def test_what_stood_on_a_day() -> None:
+    assert _told(_drafts(BALANCE)) == [
+        "Cash | 1200 USD thousand | 2025-03-31",
+        "Cash | 950 USD thousand | 2024-12-31",
+        "Inventories | 310 USD thousand | 2025-03-31",
+        "Inventories | 295 USD thousand | 2024-12-31",
+    ]
+
+
+def test_a_change_is_of_the_later_period() -> None:
+    assert _told(_drafts(CHANGES))[:4] == [
+        "Europe | 120 USD million | 2025",
+        "Europe | 100 USD million | 2024",
+        "Europe change | 20 USD million | 2025",
+        "Europe growth | 20 % | 2025",
+    ]
+
+
+def test_a_chinese_table() -> None:
+    assert _told(_drafts(CHINESE, title="海港食品2025年半年度报告")) == [
+        "营业收入 | 1234.5 CNY million | 2025-H1",
+        "营业收入 | 1100.2 CNY million | 2024-H1",
+        "营业收入同比增长率 | 12.21 % | 2025-H1",
+        "归属于上市公司股东的净利润 | -35.6 CNY million | 2025-H1",
+        "归属于上市公司股东的净利润 | 88.0 CNY million | 2024-H1",
+        "基本每股收益 | 0.56 CNY per share | 2025-H1",
+        "基本每股收益 | 0.48 CNY per share | 2024-H1",
+        "基本每股收益同比增长率 | 16.67 % | 2025-H1",
+    ]
+
+
+PAGE = """<html><body><article><h1>Harbour Foods grows</h1>
+<p>Harbour Foods, the maker of frozen fish, sold more in both halves of the year, it said.</p>
+<table><tr><th rowspan=2>In millions of euros<th colspan=2>Three months ended June 30,
+<th colspan=2>Six months ended June 30,<tr><th>2025<th>2024<th>2025<th>2024
+<tr><td>Sales<td>5.1<td>4.8<td>9.9<td>9.2<tr><td>Profit<td>0.4<td><td>(0.2)<td>0.3</table>
+<p>It expects to open three plants, and to close an old one in the north of the country.</p>
+</article></body></html>"""
+
+
+def test_a_page_s_table_under_two_rows_of_heads() -> None:
+    text = read_html(PAGE.encode(), ReadingLimits()).text
+    assert _told(_drafts(text)) == [
+        "Sales | 5.1 EUR million | 2025-Q2",
+        "Sales | 4.8 EUR million | 2024-Q2",
+        "Sales | 9.9 EUR million | 2025-H1",
+        "Sales | 9.2 EUR million | 2024-H1",
+        "Profit | 0.4 EUR million | 2025-Q2",
+        "Profit | -0.2 EUR million | 2025-H1",
+        "Profit | 0.3 EUR million | 2024-H1",
+    ]
+
+
+def test_a_range_is_one_fact() -> None:
+    text = "Guidance\n(In billions)\tQ3 2026\nRevenue\t$2.46 - $2.52\nGrowth\t2% - 4%\n"
+    told = [
+        (draft.metric, draft.value, draft.high, draft.unit and draft.unit.key, draft.status)
+        for draft in _drafts(text)
+    ]
+    assert told == [
+        ("Revenue", "2.46", "2.52", "USD billion", Status.PLANNED),
+        ("Growth", "2", "4", "%", Status.PLANNED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "period"),
+    [
+        ("Year Ended December 31, 2025", None, "2025"),
+        ("Years Ended December 2, 2025", None, "FY2025"),
+        ("Three Months Ended March 31, 2025", None, "2025-Q1"),
+        ("Three Months Ended March 31, 2025", YearEnd(6, 30), "FY2025-Q3"),
+        ("Nine Months Ended September 30, 2025", None, "2025-01/2025-09"),
+        ("12 Weeks Ended May 7, 2025", YearEnd(8, 31), "FY2025-Q3"),
+        ("12 Weeks Ended May 7, 2025", None, "2025-02-13/2025-05-07"),
+        ("Q4 2025", None, "2025-Q4"),
+        ("Q4 2025", YearEnd(3, 31), "FY2025-Q4"),
+        ("Fiscal 2025", None, "FY2025"),
+        ("H1 2025", None, "2025-H1"),
+        ("As of June 30, 2025", None, "2025-06-30"),
+        ("2025年1-6月", None, "2025-H1"),
+        ("2025年前三季度", None, "2025-01/2025-09"),
+        ("2025年第三季度", None, "2025-Q3"),
+        ("2025年12月31日", None, "2025-12-31"),
+        ("截至2025年6月30日止六个月", None, "2025-H1"),
+    ],
+)
+def test_periods_of_heads(head: str, end: YearEnd | None, period: str) -> None:
+    drafts = _drafts(f"Revenue\n(in millions)\t{head}\nSales\t$12\n", year_end=end)
+    assert [draft.period for draft in drafts] == [period]
+
+
+def test_rows_that_do_not_fit_are_in_doubt() -> None:
+    text = INCOME.replace("Cost of revenues\t718\t663", "Cost of revenues\t718")
+    doubts = {draft.metric: draft.doubts for draft in _drafts(text)}
+    assert doubts["Cost of revenues"] == ("the row has 3 figures, the table 4 columns",)
+    assert doubts["Net revenues"] == ()
+
+
+def test_what_comes_after_the_source_is_planned() -> None:
+    drafts = _drafts("Leases\n(in millions)\t2027\t2028\nPayments\t$12\t$10\n")
+    assert {draft.status for draft in drafts} == {Status.PLANNED}
+
+
+def test_a_list_of_contents_is_no_table() -> None:
+    text = "Table of contents\nItem 1. Business\t5\nItem 1A. Risk factors\t17\n"
+    assert _drafts(text) == []
+    assert table_paragraphs(setting_of(text).source) == set()
+
+
+def test_paragraphs_of_tables() -> None:
+    text = f"{INCOME}\nIn the quarter, Harbour Foods opened 12 stores in Spain, and closed 3.\n"
+    found = table_paragraphs(setting_of(text).source)
+    assert found == set(range(3, 15))

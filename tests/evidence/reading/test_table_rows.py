@@ -1,0 +1,88 @@
+"""Rows of tables that a quote joins to what their table says of them."""
+
+import pytest
+
+from exporter.evidence.claims import Claim, FigureState
+from exporter.evidence.figures import confirm_figure
+from exporter.facts.own_units import own_unit
+from exporter.facts.unit_names import find_unit
+from exporter.facts.units import Unit
+from exporter.facts.words import Qualifier
+
+MILLIONS = "(In millions, except per share amounts)"
+ROW = "Net sales $ 53,648 $ 52,604"
+
+
+def _unit(name: str) -> Unit:
+    unit = find_unit(name) or own_unit(name, "百万股")
+    assert unit is not None, name
+    return unit
+
+
+def _state(value: float, unit: str, quote: str) -> FigureState:
+    claim = Claim("s", quote, "number", value, 2, None, "", _unit(unit), Qualifier.EXACT)
+    return confirm_figure(claim).state
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        (53648, "USD million", f"{MILLIONS} … {ROW}"),
+        (52604, "USD million", f"(in millions) ... {ROW}"),
+        (53.648, "USD billion", f"{MILLIONS} … {ROW}"),
+        (-1132, "USD million", f"{MILLIONS} … {ROW} … Operating income (loss) (1,132) 4,989"),
+        (4989, "USD million", "$ in millions … Operating income (loss) (1,132) 4,989"),
+        (4989, "USD thousand", "(dollars in thousands) … Operating income — 4,989"),
+        (4989, "EUR million", "in millions of euros … Operating income 4,812 4,989"),
+        (4989, "CNY million", "RMB million … Operating profit 4,812 4,989"),
+        (14.0, "USD billion", "Revenue ($B) $14.0 $20.5 down 32%"),
+        (-32, "%", "Revenue ($B) $14.0 $20.5 down 32%"),
+        (-8.1, "%", "Operating margin (8.1)% 24.3%"),
+        (12.6, "%", "U.S. 11.0% 3.5% … Other markets 12.6 20.4"),
+        (2.94, "USD per share", f"{MILLIONS} … Net income per share: … Basic $2.94 $3.05"),
+        (0.04, "USD per share", f"{MILLIONS} … EPS $0.27 $0.22 … Wildfire costs 0.04 0.05"),
+        (-5, "USD million", "$ in millions … Net loss (5) … Dividends 1"),
+        (534, "million shares", f"{MILLIONS} … Weighted average shares: … Basic 534 556"),
+        (718, "USD million", f"{MILLIONS} … {ROW} … Cost of revenues (1) 718 663"),
+        (470, "USD million", "(in millions) … Amortization ~ $ 450 $ 470"),
+        (1234.5, "百万元", "单位：百万元 … 营业收入 1,234.5 1,100.2"),
+        (12.3, "亿元", "单位：亿元 币种：人民币 … 净利润 12.3 10.0"),
+        (-35.6, "百万元", "人民币百万元 … 净利润 (35.6) 88.0"),
+        (5820, "万元", "营业收入（万元） 5,820 4,100"),
+        (0.56, "元/股", "单位：百万元 … 基本每股收益 0.56 0.48"),
+    ],
+)
+def test_what_a_table_proves(value: float, unit: str, quote: str) -> None:
+    assert _state(value, unit, quote) is FigureState.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        (53648, "USD million", ROW),  # its caption is not in the quote
+        (53648, "USD", f"{MILLIONS} … {ROW}"),
+        (53648, "USD thousand", f"{MILLIONS} … {ROW}"),
+        (53648, "EUR million", f"{MILLIONS} … {ROW}"),
+        (718, "USD million", f"{MILLIONS} … Cost of revenues 718 663"),  # nobody says of what
+        (2.94, "USD million", f"{MILLIONS} … Net income per share: … Basic $2.94 $3.05"),
+        (534, "USD million", f"{MILLIONS} … Weighted average shares: … Basic 534 556"),
+        (1132, "USD million", f"{MILLIONS} … {ROW} … Operating loss (1,132) 4,989"),
+        (12.6, "USD million", f"{MILLIONS} … Margin 11.0% 3.5%"),
+        (1234.5, "亿元", "单位：百万元 … 营业收入 1,234.5 1,100.2"),
+        (0.56, "百万元", "单位：百万元 … 基本每股收益 0.56 0.48"),
+        (5, "USD million", "sold in millions of homes … it earned $5"),
+    ],
+)
+def test_what_it_does_not(value: float, unit: str, quote: str) -> None:
+    assert _state(value, unit, quote) is not FigureState.CONFIRMED
+
+
+def test_the_ends_of_a_range_are_not_exact() -> None:
+    quote = "(in billions) … Revenue $2.46 - $2.52"
+    assert _state(2.46, "USD billion", quote) is not FigureState.CONFIRMED
+    assert _state(2.46, "USD", "Dividend $2.46 - $2.52") is not FigureState.CONFIRMED
+
+
+def test_the_years_of_a_head_are_no_figures() -> None:
+    quote = f"{MILLIONS} … Years ended 2023 2022 … {ROW}"
+    assert _state(2023, "USD million", quote) is not FigureState.CONFIRMED
