@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -13,7 +13,8 @@ from exporter.cli.terminal import Allow, complain, prepare_process, shown_progre
 from exporter.errors import UsageError
 
 if TYPE_CHECKING:
-    from exporter.drafting.report_drafts import DraftedSource, Pages
+    from exporter.drafting.as_table import Table
+    from exporter.drafting.report_drafts import DraftedSource, DraftOrder, Pages
 
 _PAGES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 
@@ -43,6 +44,12 @@ def draft(
     format_: Annotated[
         DraftFormat, typer.Option("--format", help="YAML, or a table.")
     ] = DraftFormat.YAML,
+    with_: Annotated[
+        str | None,
+        typer.Option(
+            "--with", metavar="COMMAND", help="A program that proposes instead (docs/proposers.md)."
+        ),
+    ] = None,
     allow: Allow = None,
 ) -> None:
     """Propose facts and views from a source, each with a quote that proves it, to be reviewed."""
@@ -55,19 +62,24 @@ def draft(
     wanted = _pages(pages) if pages else None
     prepare_process()
     from exporter.drafting.report_drafts import DraftOrder
-    from exporter.drafting.report_drafts import draft as draft_source
 
     order = DraftOrder(report, source, wanted, prose, only_left_out, tuple(allow or ()))
-    with shown_progress() as progress:
-        made = draft_source(order, progress)
-    written = _written(made, format_)
+    made = _drafted(order, format_, output) if with_ is None else _proposed(order, format_, with_)
     if output is None:
-        typer.echo(written.decode(), nl=False)
+        typer.echo(made.written.decode(), nl=False)
     else:
-        _write(written, output)
-    complain(_summary(made, output))
-    if output is not None and made.drafted.facts:
+        _write(made.written, output)
+    for line in made.told:
+        complain(line)
+    if output is not None:
         complain(f"what is marked `review:` is listed by: exporter review {quote(str(report))}")
+
+
+class _Made(NamedTuple):
+    """A file of drafts, and what is said of it."""
+
+    written: bytes
+    told: list[str]
 
 
 def _pages(said: str) -> "Pages":
@@ -81,15 +93,42 @@ def _pages(said: str) -> "Pages":
     return Pages(first, last)
 
 
-def _written(made: "DraftedSource", format_: DraftFormat) -> bytes:
+def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> _Made:
+    """What the words of the source propose."""
+    from exporter.drafting.as_table import table_of
+    from exporter.drafting.as_yaml import as_yaml
+    from exporter.drafting.report_drafts import draft as draft_source
+
+    with shown_progress() as progress:
+        made = draft_source(order, progress)
     setting, drafted = made
     if format_ is DraftFormat.YAML:
-        from exporter.drafting.as_yaml import as_yaml
+        written = as_yaml(drafted, setting, made.page_of).encode()
+    else:
+        written = _as_table(table_of(drafted, setting), format_)
+    return _Made(written, [_summary(made, output)])
 
-        return as_yaml(drafted, setting, made.page_of).encode()
+
+def _proposed(order: "DraftOrder", format_: DraftFormat, command: str) -> _Made:
+    """What a program of the user's proposes, as far as it is not refused."""
+    from exporter.drafting.proposals import Outcome
+    from exporter.drafting.proposed import as_table, as_yaml
+    from exporter.drafting.report_drafts import draft_by
+
+    with shown_progress() as progress:
+        made = draft_by(command, order, progress)
+    if format_ is DraftFormat.YAML:
+        written = as_yaml(made).encode()
+    else:
+        written = _as_table(as_table(made), format_)
+    counts = ", ".join(f"{made.count(outcome)} {outcome}" for outcome in Outcome)
+    return _Made(written, [*made.told(), f"{order.source}: {counts}"])
+
+
+def _as_table(table: "Table", format_: DraftFormat) -> bytes:
     from exporter.drafting.as_table import as_csv, as_xlsx
 
-    return (as_csv if format_ is DraftFormat.CSV else as_xlsx)(drafted, setting)
+    return (as_csv if format_ is DraftFormat.CSV else as_xlsx)(table)
 
 
 def _write(written: bytes, output: Path) -> None:

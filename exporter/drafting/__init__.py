@@ -15,8 +15,11 @@ known_names.py  where a sentence names whom the report knows; name_roles.py: wha
                 strangers.py: companies that the report does not know
                 (well_known.py)
 entities.py     who or what a figure is about; attributions.py: who says so
-periods.py      the period of a figure; bound_periods.py: which of those said it is bound to;
-                said_periods.py, said_words.py: what a sentence says; period_steps.py: a year before
+periods.py      the period of a figure; bound_periods.py: which of those said governs it;
+                period_roles.py: what each does; compared_periods.py: of what others are compared
+                with; period_rows.py: lists; period_steps.py: a year before
+said_periods.py   the periods that a sentence says: dated_periods.py, by dates (said_dates.py);
+                worded_periods.py, by words (said_words.py); whens.py: what a period said is
 document_period.py  of which period a document speaks
 statuses.py     achieved, planned, guided to, estimated, claimed; status_words.py; tenses.py
 views.py        what brokers think; brokers.py: how sources name them; view_words.py: their words

@@ -4,10 +4,10 @@ Views have no place in one; who has some takes YAML.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exporter.drafting.as_yaml import own_labels, unit_name
 from exporter.drafting.drafts import Drafted
@@ -26,26 +26,54 @@ _NOTHING = Draft("", "", "", "", "", None, Qualifier.EXACT, "", Status.ACHIEVED,
 _MADE = datetime(2000, 1, 1)  # the same in each file, so that its bytes are
 
 
-def as_csv(drafted: Drafted, setting: Setting) -> bytes:
-    """The drafts as CSV that spreadsheet programs open: UTF-8 with its mark.
+Row = Mapping[str, str]
+
+
+class Table(NamedTuple):
+    """Facts as rows.
+
+    Attributes:
+        columns: Their names, by the fields of facts.
+        rows: A cell for each column that says something.
+    """
+
+    columns: Sequence[str]
+    rows: Sequence[Row]
+
+
+def table_of(drafted: Drafted, setting: Setting) -> Table:
+    """The drafts as a table.
 
     Raises:
         UsageError: There are views among them.
     """
+    demand_no_views(len(drafted.views))
+    rows = [_row(draft, setting.source.id, setting.lang) for draft in drafted.facts]
+    return Table(tuple(_row(_NOTHING, "", setting.lang)), rows)
+
+
+def demand_no_views(count: int) -> None:
+    """Go on only if there is no view, which has no place in a table of facts.
+
+    Raises:
+        UsageError: There is one.
+    """
+    if count:
+        wrong = f"{count} view{'s' * (count > 1)} had no place in a table of facts"
+        raise UsageError(wrong, "leave --format out: YAML holds both")
+
+
+def as_csv(table: Table) -> bytes:
+    """A table as CSV that spreadsheet programs open: UTF-8 with its mark."""
     text = StringIO()
-    rows = list(_table(drafted, setting))
-    writer = csv.DictWriter(text, rows[0] if rows else _row(_NOTHING, "", setting.lang))
+    writer = csv.DictWriter(text, table.columns, restval="")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(table.rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(drafted: Drafted, setting: Setting) -> bytes:
-    """The drafts as a workbook with one sheet, `Facts`; numbers are numbers.
-
-    Raises:
-        UsageError: There are views among them.
-    """
+def as_xlsx(table: Table) -> bytes:
+    """A table as a workbook with one sheet, `Facts`; numbers are numbers."""
     import xlsxwriter
 
     file = BytesIO()
@@ -55,32 +83,23 @@ def as_xlsx(drafted: Drafted, setting: Setting) -> bytes:
     sheet = book.add_worksheet("Facts")
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     formats: dict[str, Format] = {}
-    for at, row in enumerate(_table(drafted, setting)):
-        for column, (name, cell) in enumerate(row.items()):
-            if at == 0:
-                sheet.write_string(0, column, name)
-                sheet.set_column(column, column, _WIDTHS.get(name.partition(".")[0], _WIDTH))
+    for column, name in enumerate(table.columns):
+        sheet.write_string(0, column, name)
+        sheet.set_column(column, column, _WIDTHS.get(name.partition(".")[0], _WIDTH))
+    for at, row in enumerate(table.rows, start=1):
+        for column, name in enumerate(table.columns):
+            cell = row.get(name, "")
             if cell and name in _NUMBERS:
                 places = len(cell.partition(".")[2])
                 shown = f"0.{'0' * places}" if places else "0"
                 if shown not in formats:
                     formats[shown] = book.add_format({"num_format": shown, "valign": "top"})
-                sheet.write_number(at + 1, column, float(cell), formats[shown])
+                sheet.write_number(at, column, float(cell), formats[shown])
             elif cell:
-                sheet.write_string(at + 1, column, cell, wrapped)
+                sheet.write_string(at, column, cell, wrapped)
     sheet.freeze_panes(1, 0)
     book.close()
     return file.getvalue()
-
-
-def _table(drafted: Drafted, setting: Setting) -> Iterator[dict[str, str]]:
-    """The rows, by the names of their columns."""
-    if drafted.views:
-        count = len(drafted.views)
-        wrong = f"{count} view{'s' * (count > 1)} had no place in a table of facts"
-        raise UsageError(wrong, "leave --format out: YAML holds both")
-    for draft in drafted.facts:
-        yield _row(draft, setting.source.id, setting.lang)
 
 
 def _row(draft: Draft, source: str, lang: Lang) -> dict[str, str]:

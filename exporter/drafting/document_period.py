@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from exporter.drafting.model import Setting
-from exporter.drafting.said_periods import Clock, Step, When, periods_said
+from exporter.drafting.said_periods import periods_said
 from exporter.drafting.tenses import simplified
+from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import read_dates
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang

@@ -27,7 +27,7 @@ _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:it|its|the\s+(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
+    r"\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
     r"|lender|insurer|airline|utility|chipmaker|drugmaker|startup|start-up|platform|app|service"
     r"|brand|operator|miner|producer|manufacturer|developer))\b"
     r"|(?<![本子分母司各家])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
@@ -35,7 +35,7 @@ _OTHER = re.compile(
 )
 # What is the whole company wherever it is said, and what is so in a paragraph of its own.
 _WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
-_COMPANY = re.compile(r"the\s+company|公司|该公司", re.IGNORECASE)
+_COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECASE)
 _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
@@ -54,6 +54,13 @@ _TOLD = re.compile(
 )
 _IN_TURN = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,，.]*")
+# What only says more of a name right before it: Quark, Alibaba's assistant, had.
+_ASIDE = re.compile(
+    r"\s*(?:an?|the|its|which|who|whose|in\s+which|where|owned|based|led|founded|formerly|part\s+of)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\s*(?:which|who|whose)\b")
+_TELLS_RESULTS = 5  # sentences in which a release says whose results it has
 NOT_KNOWN = "it may be of another company than the report's"
 
 
@@ -130,6 +137,10 @@ class Entities:
                     return Guess(spoken[0], "" if is_first else "named in the title with others")
         if self._only:
             return Guess(self._only)
+        for sentence in sentences[:_TELLS_RESULTS]:
+            read = self._words(sentence)
+            if read.names and speaks(read.names[0], sentence.text):
+                return Guess(read.names[0].name)
         first = counts.most_common(2)
         if first and first[0][1] > 2 * sum(count for _, count in first[1:]):
             return Guess(first[0][0], "not named nearby: the source speaks of it most")
@@ -147,8 +158,8 @@ class Entities:
                 topic = _Topic(said, True)
             elif _OWN.search(sentence.text) and self._own.value:
                 topic = _Topic(self._own.value, True)
-            elif topic.name and _OTHER.search(sentence.text):
-                topic = _Topic(self._pointed_at(sentence, topic) or topic.name, True)
+            elif pointed := self._pointed_at(sentence, topic):
+                topic = _Topic(pointed, True)
 
     def _pointed_at(self, sentence: Sentence, topic: _Topic) -> str:
         """Whom it, the company, 该公司 mean; "" where nothing of the kind is said."""
@@ -172,8 +183,9 @@ class Entities:
 
     def _beyond(self, sentence: Sentence) -> Guess[str]:
         """What a sentence is about that names nobody."""
+        headed = {one.name for one in self._names.mentions(sentence.heading)}
         if _OWN.search(sentence.text) and self._own.value:
-            return self._own
+            return Guess(headed.pop()) if len(headed) == 1 else self._own
         topic = self._topic(sentence)
         points = self._pointed_at(sentence, topic)
         if points:
@@ -181,7 +193,6 @@ class Entities:
             return Guess(points, "" if is_plain else _BEFORE)
         if topic.is_here or (_OTHER.search(sentence.text) and topic.name is not None):
             return Guess(topic.name or "", "" if topic.name else NOT_KNOWN)
-        headed = {one.name for one in self._names.mentions(sentence.heading)}
         if len(headed) == 1:
             return Guess(headed.pop())
         if self._own.value and not self._own.doubt:
@@ -213,27 +224,28 @@ def _in_turn(words: _Words, start: int) -> Guess[str] | None:
 
 def _named(words: _Words, start: int) -> Guess[str] | None:
     """Who is named in the sentence of a figure; None where nobody is."""
-    here = next(
-        (at for at, (a, b) in enumerate(words.clauses) if a <= start < b), len(words.clauses) - 1
-    )
+    clauses = words.clauses
+    here = next((at for at, (a, b) in enumerate(clauses) if a <= start < b), len(clauses) - 1)
     if here < 0:
         return None
+    return next((found for found in _nearest_first(words, start, here) if found is not None), None)
+
+
+def _nearest_first(words: _Words, start: int, here: int) -> Iterator[Guess[str] | None]:
+    """Who may be it, the likelier before the others; the figure stands in clause `here`."""
     a, b = words.clauses[here]
-    if behind := _says_of_whom(words, start, b):
-        return behind
-    if owner := _owner_right_before(words, start):
-        return owner
-    if (found := _last_before(words, a, start, Role.SUBJECT)) is not None:
-        return found
-    for one in words.names:
-        if start < one.start < b and words.role(one) is Role.SUBJECT and not one.owns:
-            return Guess(one.name)
-    for one in words.names:
-        if start < one.start < b and words.role(one) is Role.SUBJECT:
-            return Guess(one.name)
-    if (found := _last_before(words, a, start, Role.SOURCE)) is not None:
-        return found
-    return _in_other_clauses(words, here)
+    yield _says_of_whom(words, start, b)
+    yield _owner_right_before(words, start)
+    yield _last_before(words, a, start, Role.SUBJECT)
+    if here and _WHICH.match(words.text, a):
+        yield _named_at_end(words, *words.clauses[here - 1])
+    behind = [
+        one for one in words.names if start < one.start < b and words.role(one) is Role.SUBJECT
+    ]
+    first = min(behind, key=lambda one: (one.owns, one.start), default=None)
+    yield None if first is None else Guess(first.name)
+    yield _last_before(words, a, start, Role.SOURCE)
+    yield _in_other_clauses(words, here)
 
 
 def _says_of_whom(words: _Words, start: int, stop: int) -> Guess[str] | None:
@@ -314,10 +326,9 @@ def _last_before(words: _Words, a: int, start: int, role: Role) -> Guess[str] | 
 
 def _in_other_clauses(words: _Words, here: int) -> Guess[str] | None:
     for at in range(here - 1, -1, -1):
-        found = _subject_in(words, *words.clauses[at])
-        if at and found is not None and _is_name_alone(words, *words.clauses[at - 1]):
-            found = _subject_in(words, *words.clauses[at - 1])  # Quark, Alibaba's assistant, had
-        if found is not None:
+        if at and (named := _named_aside(words, at)) is not None:
+            return named
+        if (found := _subject_in(words, *words.clauses[at])) is not None:
             return found
     leans = _LEANS.match(words.text, words.clauses[here][0])
     for a, b in words.clauses[here + 1 :]:
@@ -329,12 +340,24 @@ def _in_other_clauses(words: _Words, here: int) -> Guess[str] | None:
     return None
 
 
-def _is_name_alone(words: _Words, a: int, b: int) -> bool:
-    return any(
-        not words.text[a : one.start].strip() and not words.text[one.end : b].strip()
-        for one in words.names
-        if a <= one.start < b
-    )
+def _named_aside(words: _Words, at: int) -> Guess[str] | None:
+    """The name that a clause says more of, which ends the clause before it; None for none."""
+    a = words.clauses[at][0]
+    is_owned = any(one.owns and not words.text[a : one.start].strip() for one in words.names)
+    if not (_ASIDE.match(words.text, a) or is_owned):
+        return None
+    first, last = words.clauses[at - 1]
+    return _named_at_end(words, first, last)
+
+
+def _named_at_end(words: _Words, first: int, last: int) -> Guess[str] | None:
+    for one in words.names:
+        if first <= one.start < last and not words.text[one.end : last].strip():
+            return None if words.role(one) is Role.BESIDE else Guess(one.name)
+    for stranger in words.strangers:
+        if first <= stranger.start < last and not words.text[stranger.end : last].strip():
+            return Guess("", "" if stranger.is_plain else NOT_KNOWN)
+    return None
 
 
 def _subject_in(words: _Words, a: int, b: int) -> Guess[str] | None:
@@ -351,8 +374,9 @@ def _subject_in(words: _Words, a: int, b: int) -> Guess[str] | None:
 def _subject_of(words: _Words) -> str | None:
     """What a sentence is about; "" for a stranger, None where nobody is named."""
     spoken: str | None = None
-    for a, b in words.clauses:
-        found = _subject_in(words, a, b)
+    for place, (a, b) in enumerate(words.clauses):
+        found = _named_aside(words, place) if place else None
+        found = found or _subject_in(words, a, b)
         if found is None:
             continue
         at = next(

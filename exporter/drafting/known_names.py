@@ -19,7 +19,8 @@ _TRADE_EN = re.compile(
     r"|energy|power|airlines|airways|foods?|stores|retail|finance|financial|technologies|technology"
     r"|systems|industries|electronics|semiconductors?|software|networks|petroleum|oil|resources"
     r"|mining|steel|chemicals?|logistics|shipping|robotics|materials|solar|brewing|media|health"
-    r"|healthcare|medical|supermarkets|grocers|cars|batteries|partners|capital|corp|markets)$",
+    r"|healthcare|medical|supermarkets|grocers|cars|batteries|partners|capital|corp|markets"
+    r"|wind|water|gas|rail|railways|telecom|minerals|metals|hotels|renewables|properties|aerospace)$",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
@@ -159,7 +160,8 @@ def _pattern_of(forms: Sequence[str]) -> re.Pattern[str]:
     )
     spelled = "|".join(_spelled(form) for form in ordered)
     owned = f"(?P<own>(?<={_ASCII})(?:['’]s(?!{_ASCII})|(?<=s)['’]))?"
-    return re.compile(f"(?P<form>{spelled or '(?!)'}){owned}(?:(?<={_ASCII})s(?!{_ASCII}))?")
+    legal = r"(?:,?[ ](?:Inc|Corp|Ltd|Limited|[Pp]lc|PLC|AG|SE|NV|LLC)\b\.?)?"
+    return re.compile(f"(?P<form>{spelled or '(?!)'}){legal}{owned}(?:(?<={_ASCII})s(?!{_ASCII}))?")
 
 
 def _spelled(form: str) -> str:

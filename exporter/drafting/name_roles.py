@@ -50,7 +50,7 @@ SPEECH_ZH = (
     "(?:表示|指出|称|透露|介绍|宣布|披露|认为|强调|坦言|预计|预测|公告|说|提到|补充|回应|公布|显示)"
 )
 _SPEAKS_EN = re.compile(
-    r"(?:['’]s\s+[\w\s,-]{0,40}?|\s+(?:also|later|previously|has|had|on\s+\w+day|in\s+\w+)*\s*)?\s*\b"
+    r"(?:['’]s\s+[\w\s,-]{0,40}?|\s+(?:also|today|later|previously|has|had|on\s+\w+day|in\s+\w+)*\s*)?\s*\b"
     rf"(?:(?:{_SAYS})\b|(?:{_DOES})\b"
     r"(?!\s+(?:(?:net|total|an?|record|strong|revenues?|sales|profits?)\b|[$€£¥\d])))"
 )

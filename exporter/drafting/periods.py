@@ -8,12 +8,14 @@ sentence says none.
 import re
 from collections.abc import Sequence
 
-from exporter.drafting.bound_periods import Bound, Read, bound, read_sentence
+from exporter.drafting.bound_periods import Bound, bound, read_sentence
 from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.period_roles import Read
 from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
-from exporter.drafting.said_periods import Clock, Step, When, periods_said
+from exporter.drafting.said_periods import periods_said
 from exporter.drafting.tenses import is_future, is_present, simplified
+from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import read_figures
 from exporter.facts.periods import Point, parse_period
 
@@ -79,13 +81,13 @@ class Periods:
                 is_published = when.period == self._setting.published.isoformat()
                 return Guess("" if is_published else when.period)
             case Step.THIS:
-                return self._this(when, base)
+                return self._this(when, base, read)
             case Step.ONE_BEFORE:
                 return self._one_before(when, base)
             case _:
                 return Guess(_before(when, base)) if base else self._before_publication(when)
 
-    def _this(self, when: When, base: str) -> Guess[str]:
+    def _this(self, when: When, base: str, read: Read) -> Guess[str]:
         """In the quarter, 报告期内: the one spoken of; else that of the day of publication."""
         for period in (self._clock.document, base):
             points = parse_period(period) or ()
@@ -96,15 +98,18 @@ class Periods:
                 return Guess(period)
             if when.part == "year":
                 return Guess(f"{'FY' * points[-1].is_fiscal}{points[-1].first.year}")
-        return self._this_by_day(when)
+        return self._this_by_day(when, read)
 
-    def _this_by_day(self, when: When) -> Guess[str]:
+    def _this_by_day(self, when: When, read: Read) -> Guess[str]:
         published = self._setting.published
         match when.part:
             case "year":
                 return Guess(str(published.year))
             case "quarter" | "half" | "month":
                 period = Point(published, when.part).written()
+                is_current = _CURRENT.search(read.text[when.start : when.end])
+                if not is_current and not is_future(read.text, read.lang):
+                    period = one_before(period)  # what is told of a quarter, is told after it
                 return Guess(period, "the period is that of the day of publication: look it up")
             case _:
                 return Guess("", "which period is meant is not said")
@@ -139,16 +144,16 @@ class Periods:
         ]
         before = [other for other in mains if other.end <= start]
         for other in (*before[::-1], *mains):
-            if period := self._resolved(other, sentence):
+            if period := self._resolved(other, sentence, read):
                 return period
         carried, _ = self._carried(sentence)
         return carried or self._clock.document
 
-    def _resolved(self, when: When, sentence: Sentence) -> str:
+    def _resolved(self, when: When, sentence: Sentence, read: Read) -> str:
         if when.step is Step.SAID:
             return when.period
         carried, _ = self._carried(sentence)
-        return self._this(when, carried).value
+        return self._this(when, carried, read).value
 
     # --- What is carried
 
@@ -227,6 +232,7 @@ def _before(when: When, base: str) -> str:
     return years_on(base, -when.years)
 
 
+_CURRENT = re.compile(r"\b(?:this|current)\b|月", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"

@@ -1,6 +1,7 @@
 """What a program proposes, judged as a fact of the report would be: verified, repaired, refused."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +23,7 @@ from exporter.facts.views import check_views, read_views_of
 from exporter.facts.yaml_facts import read_yaml_facts
 
 _SHOWN = "proposal"
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ADD_BROKER = "add it to `brokers` in report.yaml"
 
 
@@ -65,6 +67,8 @@ class ProposalJudge:
         if proposal.wrong:
             return Judged(proposal, Outcome.REFUSED, proposal.fields, proposal.wrong)
         fields = {"id": f"line-{proposal.line}", **proposal.fields, "source": self._source.id}
+        if proposal.kind == "fact" and "value" in fields:
+            fields["value"] = _as_number(fields["value"])
         outcome, given = Outcome.VERIFIED, fields.get("quote")
         if isinstance(given, str) and (exact := self._exact(given)):
             fields["quote"], outcome = exact, Outcome.REPAIRED
@@ -118,6 +122,14 @@ class ProposalJudge:
             return None
         known = ", ".join(entity.name.en for entity in self._setting.entities)
         return Fault(f"{entity!r} is no entity of the report", f"use one of {known}")
+
+
+def _as_number(value: Any) -> Any:
+    """A value whose number is given as a text, as many programs do, as that number."""
+    if isinstance(value, Mapping):
+        return {end: _as_number(said) for end, said in value.items()}
+    is_number = isinstance(value, str) and _NUMBER.fullmatch(value)
+    return Decimal(value) if is_number else value
 
 
 def _wrong(problems: Iterable[Problem]) -> Iterator[Fault]:

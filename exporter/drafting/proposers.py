@@ -7,7 +7,7 @@ the protocol.
 import json
 import shlex
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -35,7 +35,7 @@ class Proposal(NamedTuple):
     wrong: str = ""
 
 
-def ask(command: str, setting: Setting, clauses: range | None = None) -> list[Proposal]:
+def ask(command: str, setting: Setting, clauses: Sequence[int] | None = None) -> list[Proposal]:
     """Have a program propose facts and views of a source.
 
     Args:
@@ -66,7 +66,7 @@ def ask(command: str, setting: Setting, clauses: range | None = None) -> list[Pr
     return list(_proposals(ran.stdout))
 
 
-def _told(setting: Setting, clauses: range | None) -> Iterator[str]:
+def _told(setting: Setting, clauses: Sequence[int] | None) -> Iterator[str]:
     """The lines that a program reads: what is known beforehand, then a clause each."""
     record = setting.source.record
     known = {
@@ -81,7 +81,7 @@ def _told(setting: Setting, clauses: range | None) -> Iterator[str]:
     }
     yield json.dumps(known, ensure_ascii=False)
     text, all_clauses = setting.source.text or "", setting.source.clauses
-    for index in clauses or range(len(all_clauses)):
+    for index in range(len(all_clauses)) if clauses is None else clauses:
         clause = all_clauses[index]
         told: dict[str, object] = {"clause": index, "text": text[clause.start : clause.end]}
         if record.locations and not setting.source.changed:

@@ -15,6 +15,7 @@ from exporter.drafting.entities import Entities
 from exporter.drafting.metrics import metric_of
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods import Periods
+from exporter.drafting.proposed import Proposed, propose
 from exporter.drafting.readers import Readers
 from exporter.drafting.setting import setting_of, source_at_hand
 from exporter.drafting.statements import statements_in
@@ -81,11 +82,8 @@ def draft(order: DraftOrder, progress: Progress = silent) -> DraftedSource:
         UsageError: There is no such source, no text or page of it, or nobody reads its language.
         ContentError: report.yaml is at fault.
     """
-    checked = check(order.report, progress=progress, allow=order.allow)
-    report = checked.definition.report if checked.definition else checked.report
-    source = source_at_hand(checked.sources, order.source, str(order.report))
-    setting = setting_of(report, source)
-    facts = list(iterate_facts(checked.evidence.facts.table()))
+    checked, setting = _opened(order, progress)
+    source, facts = setting.source, list(iterate_facts(checked.evidence.facts.table()))
     wanted = Wanted(
         Already(source, facts, checked.views),
         _clauses(order, source, checked),
@@ -94,6 +92,35 @@ def draft(order: DraftOrder, progress: Progress = silent) -> DraftedSource:
         has_tables=not order.prose,
     )
     return DraftedSource(setting, draft_source(setting, wanted, readers_of))
+
+
+def draft_by(command: str, order: DraftOrder, progress: Progress = silent) -> Proposed:
+    """The same by a program of the user's, which proposes; what it proposes is judged.
+
+    Args:
+        command: The program, as a shell takes it.
+        order: What is wanted; which clauses the program is given.
+        progress: Told how many facts of the report have been checked.
+
+    Raises:
+        UsageError, ContentError: As `draft` does.
+        SetupError: The program cannot be run, or fails.
+    """
+    checked, setting = _opened(order, progress)
+    clauses = _clauses(order, setting.source, checked)
+    taken = {
+        *checked.evidence.facts.table()["id"].to_pylist(),
+        *(view.id for view in checked.views),
+    }
+    return propose(setting, command, None if clauses is None else sorted(clauses), taken)
+
+
+def _opened(order: DraftOrder, progress: Progress) -> tuple[CheckedReport, Setting]:
+    """The report as it was checked, and the setting of the source."""
+    checked = check(order.report, progress=progress, allow=order.allow)
+    report = checked.definition.report if checked.definition else checked.report
+    source = source_at_hand(checked.sources, order.source, str(order.report))
+    return checked, setting_of(report, source)
 
 
 def readers_of(setting: Setting, sentences: Sequence[Sentence]) -> Readers:

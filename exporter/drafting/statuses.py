@@ -12,7 +12,7 @@ from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.status_words import WORDS, StatusWords
 from exporter.drafting.tenses import simplified
 from exporter.evidence.reading import Role
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Lang, Status
 
 _PASSED = "its words speak of what comes, but its period has passed"
@@ -33,6 +33,9 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     words = WORDS[setting.lang]
     clause, start, end = _clause(simplified(sentence.text), stated, setting.lang)
     status = _by_words(clause, start, end, words)
+    if status is Status.PLANNED and _has_ended(period, setting):
+        sure = words.supposed.sub(lambda said: " " * len(said[0]), clause)
+        status = _by_words(sure, start, end, words)
     later = _is_later(period, setting)
     if status is Status.ACHIEVED and later:
         return Guess(Status.PLANNED, "" if _is_aimed(clause, start, words) else _TO_COME)
@@ -47,6 +50,8 @@ def _by_words(clause: str, start: int, end: int, words: StatusWords) -> Status:
     if words.compared.search(head):
         return _compared(head, words)
     head = words.once.sub(lambda said: " " * len(said[0]), head)
+    if words.base.search(head) and not words.guidance.search(head):
+        return Status.ACHIEVED
     governing = words.expected.search(head) or words.planned.search(head)
     behind = words.behind.match(tail)
     if governing is None and behind is None:
@@ -59,13 +64,14 @@ def _by_words(clause: str, start: int, end: int, words: StatusWords) -> Status:
     if words.guidance.search(whole):
         return Status.GUIDANCE
     if words.expected.search(head) or (behind and words.expected.search(behind[0])):
-        return _of_expected(whole, words)
+        return Status.GUIDANCE if words.direct.search(head) else _of_expected(whole, words)
     return Status.PLANNED
 
 
 def _of_expected(clause: str, words: StatusWords) -> Status:
     """A company that expects results guides to them; what it expects to do is planned."""
-    return Status.GUIDANCE if words.results.search(clause) else Status.PLANNED
+    is_result = words.results.search(clause) and not words.done.search(clause)
+    return Status.GUIDANCE if is_result else Status.PLANNED
 
 
 def _compared(head: str, words: StatusWords) -> Status:
@@ -89,6 +95,14 @@ def _is_later(period: str, setting: Setting) -> bool:
     if not points or any(point.is_fiscal for point in points):
         return False
     return points[0].first > setting.published
+
+
+def _has_ended(period: str, setting: Setting) -> bool:
+    """Whether a period had ended when the source appeared."""
+    points = parse_period(period) or ()
+    if not points or points[-1].is_fiscal:
+        return False
+    return points[-1].last(YearEnd(12, 31)) < setting.published
 
 
 def _is_past(period: str, setting: Setting) -> bool:

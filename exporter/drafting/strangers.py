@@ -16,7 +16,7 @@ _LEGAL = (
 )
 _WORD = r"[A-Z][\w&'’-]*"
 # What stands between a company and what it does: CATL, the market leader, has.
-_BESIDE = r"(?:,[^,.;]{3,60},)?"
+_BESIDE = r"(?:,[^,.;]{3,60}(?=,)|,\s+which)?"
 _ACRONYMS = frozenset(
     "GDP EBITDA EBIT EPS AI ROE ROA NIM ARPU US UK EU EV EVS IPO CEO CFO CET GMV DAU MAU ESG R&D"
     " CPI PMI LNG GPU CPU API APP FDA EMA COVID WHO OPEC FY YTD AUM NAV NPL".split()
@@ -39,8 +39,8 @@ _NOT_SUBJECT = re.compile(
     r"\b(?:by|of|from|with|to|in|at|for|on|as|the|our|its|their|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
 )
 _CALLED = re.compile(
-    r"\b(?:rival|competitor|peer|supplier|customer|partner|retailer|carmaker|automaker|chipmaker"
-    r"|drugmaker|lender|insurer|airline|miner|start-?up)\s+$"
+    r"\b(?:rival|competitor|peer|supplier|customer|partner|retailer|[a-z]*maker|lender|insurer"
+    r"|airline|miner|start-?up|group|firm|company|developer|producer|operator|distributor|while|whereas)\s+$"
 )
 # What begins a sentence, and the names of no company.
 _NO_NAME = frozenset(
@@ -82,6 +82,12 @@ _BEGINS_ZH = re.compile(
 )
 
 
+_WITH_WELL_KNOWN = re.compile(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
+
+
+_JOINED_ZH = re.compile("[与和及]|我们|本公司")
+
+
 class Stranger(NamedTuple):
     """A company that the report does not know.
 
@@ -120,7 +126,7 @@ def _in_english(text: str) -> Iterator[Stranger]:
         if not is_plain and _NOT_SUBJECT.search(text[:start]):
             continue
         begins = not text[:start].strip(' "“‘')
-        said = _CALLED.search(text[:start]) or WELL_KNOWN_EN.fullmatch(words)
+        said = _CALLED.search(text[:start]) or _WITH_WELL_KNOWN.search(words)
         is_called = bool(said) or _is_acronym(words)
         does = _DOES.match(text, end) or ((is_plain or is_called) and _IS.match(text, end))
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
@@ -146,7 +152,7 @@ def _is_acronym(words: str) -> bool:
 
 def _in_chinese(text: str) -> Iterator[Stranger]:
     for found in (*_NAME_ZH.finditer(text), *_RIVAL_ZH.finditer(text)):
-        if not _GENERIC_ZH.match(found["name"]):
+        if not _GENERIC_ZH.match(found["name"]) and not _JOINED_ZH.search(found["name"]):
             yield Stranger(found["name"], *found.span("name"), True, True)
     for found in WELL_KNOWN_ZH.finditer(text):
         if _BEGINS_ZH.search(text[: found.start()]):

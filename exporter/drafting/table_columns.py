@@ -47,6 +47,7 @@ class Column(NamedTuple):
         leaf: The lowest of its lines.
         compares: Whether its figures are changes.
         says_period: Whether it says a period by itself.
+        own_now: The own text of the first column of its group; of another its own.
         now: The text of the first column of its group, whose figures a change leads to.
     """
 
@@ -55,6 +56,7 @@ class Column(NamedTuple):
     leaf: str
     compares: bool
     says_period: bool
+    own_now: str
     now: str
 
 
@@ -67,7 +69,10 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
     """
     lines = [part for line in lines for part in _parted(line)]
     while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
-        lines = lines[:-1]  # words below the heads are over no column
+        # Words below the heads are over no column, unless they say the year of all.
+        if A_YEAR.search(lines[-1][0]) and not all(map(A_YEAR.search, lines[0])):
+            break
+        lines = lines[:-1]
     if not lines:
         return [], "the table has no heads of columns"
     width = _width(lines, count)
@@ -119,7 +124,8 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
         if is_period and at and not columns[-1].says_period:
             first = at  # another group of periods begins
         now = head if is_period or are_changes or not columns else columns[first].text
-        columns.append(Column(head, own, leaf, are_changes or changes[at], is_period, now))
+        own_now = columns[first].own if changes[at] and columns else own
+        columns.append(Column(head, own, leaf, are_changes or changes[at], is_period, own_now, now))
     return columns
 
 
@@ -139,7 +145,7 @@ def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
 
 
 def _width(lines: Sequence[Sequence[str]], count: int) -> int:
-    widths = [len(line) for line in lines if any(map(_has_period, line))]
+    widths = [len(line) for line in lines if len(line) > 1 and any(map(_has_period, line))]
     widths = widths or [len(line) for line in lines]
     if count in widths:
         return count

@@ -19,10 +19,15 @@ from exporter.facts.folding import fold, lower
 
 _LONGEST_HEAD = 160  # characters of a line that names something
 _LONGEST_HEAD_ZH = 48
-_MOST_BETWEEN = 4  # lines without figures that may stand between two rows of one table
+_MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
 _YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
 _SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
 _BEHIND = re.compile(r"[%‰)）]{1,2}")
+_A_DATE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
+)
+_DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
 _BULLET = re.compile(r"\W{1,3}")
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -119,6 +124,9 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
+(_EMPTY,) = whole_cells("-")
+
+
 def _line(index: int, start: int, text: str) -> Line:
     small = lower(fold(text))
     pieces = _pieces(text)  # folded, a tab is a space
@@ -127,6 +135,9 @@ def _line(index: int, start: int, text: str) -> Line:
     if len(pieces) > 1:
         for at, (begin, end) in enumerate(pieces):
             found = _cells(small, begin, end, start)
+            if at and not small[begin:end].strip():
+                cells.append(Cell("", start + begin, start + end, _EMPTY))
+                continue
             is_label = at == 0 and len(found) == 1 and _is_label(found[0], small, pieces[1:])
             if found and not is_label:
                 cells += found
@@ -136,7 +147,9 @@ def _line(index: int, start: int, text: str) -> Line:
         cells = found
     elif (at := _trailing(small)) > 0 and len(found := _cells(small, at, len(small), start)) > 1:
         cells, words = found, [text[:at].strip()]
-    texts = tuple(text[begin:end].strip() for begin, end in pieces)
+    if not any(cell.number for cell in cells):
+        cells = [cell for cell in cells if cell.text]
+    texts = tuple(said for begin, end in pieces if (said := text[begin:end].strip()))
     return Line(index, start, text, " ".join(words), tuple(cells), texts)
 
 
@@ -150,6 +163,9 @@ def _is_label(cell: Cell, small: str, others: Sequence[tuple[int, int]]) -> bool
 
 def _pieces(text: str) -> list[tuple[int, int]]:
     """The cells of a line by their edges; signs of money and percent signs go with their figure."""
+    text = text.replace(" ~\t", "\t~ ")  # 338 ~ $ 338: about stands before its figure
+    if "\t" not in text and _DATES.fullmatch(text.strip()):
+        return [found.span() for found in _A_DATE.finditer(text)]
     pieces: list[tuple[int, int]] = []
     start = 0
     for piece in text.split("\t"):
@@ -157,7 +173,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         before = text[pieces[-1][0] : pieces[-1][1]].strip() if pieces else ""
         if pieces and (_SIGN.fullmatch(before) or _BEHIND.fullmatch(piece.strip())):
             pieces[-1] = pieces[-1][0], end
-        elif piece.strip():
+        elif piece.strip() or pieces:  # an empty one keeps its column
             pieces.append((start, end))
         start = end + 1
     return pieces
@@ -208,7 +224,8 @@ def kind_of(line: Line) -> Kind:
         return Kind.PROSE
     if table_unit(small):
         return Kind.HEAD
-    if len(text) <= longest // 2 and not text.endswith((":", "：")):
+    is_begun = not text[0].islower() and not text.endswith((":", "：", "."))  # no end of a sentence
+    if len(text) <= longest // 2 and is_begun:
         return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME
 
@@ -221,6 +238,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
     for (line, found), (_, after) in pairwise([*known, (lines[-1], Kind.BLANK)]):
         is_section = found is Kind.HEAD and rows and after is Kind.ROW and _is_section(line, names)
         kind = Kind.NAME if is_section else found
+        if is_section and (anew := _of_another_year(heads, line)):
+            heads, sections, rows = anew, (), []
+            continue
         if kind is Kind.PROSE or len(names) > _MOST_BETWEEN:
             heads, names, sections, rows = Heads(), [], (), []
             if kind is Kind.PROSE:
@@ -228,8 +248,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
         if kind is Kind.NAME:
             names.append(line)
         elif kind is Kind.HEAD:
-            if rows:
-                heads, sections, rows = Heads(), (), []
+            if rows:  # a part of the same table keeps its caption
+                captions = [] if names else list(heads.captions)
+                heads, sections, rows = Heads(captions=captions), (), []
             _add_head(heads, names, line)
             names = []
         else:
@@ -244,6 +265,15 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             yield row
             if _closes(row):
                 sections = sections[:-1]
+
+
+def _of_another_year(heads: Heads, line: Line) -> Heads | None:
+    """The heads again where a line says another year, as one of them said the first: 2014."""
+    years = [old for old in heads.columns if _YEAR.fullmatch(old.text.strip())]
+    if not years or not _YEAR.fullmatch(line.text.strip()):
+        return None
+    columns = [line if old is years[-1] else old for old in heads.columns]
+    return Heads(list(heads.titles), columns, list(heads.captions))
 
 
 def _closes(row: Row) -> bool:

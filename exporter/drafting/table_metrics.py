@@ -53,6 +53,8 @@ def metric_of_row(row: Row, repeated: Container[str]) -> tuple[str, tuple[Line, 
     """
     words = plain_head(row.line.words)
     sections = _wrapped(row.sections)
+    if sections and not _LABEL.sub("", lower(fold(sections[-1].text))).strip():
+        sections = ()  # a year alone
     above = plain_head(" ".join(line.text.replace("\t", " ") for line in sections))
     if not words:
         if row.is_first:

@@ -153,6 +153,12 @@ _PERIODS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...
 )
 
 
+def day_in(text: str) -> date | None:
+    """The first day that words say."""
+    found = _DATE.search(text)
+    return _day(found) if found else None
+
+
 def last_day_in(text: str) -> date | None:
     """The first day that words call the end of something: the quarter ended May 7, 2023."""
     found = _ENDED_ON.search(text)

@@ -68,7 +68,9 @@ class Proof:
             if line not in self._kept and table_unit(lower(fold(line.text)))
         ]
         own = table_unit(lower(fold(row.line.words)), in_brackets=True)
-        bare = [cell for cell in row.line.cells if not _is_marked(cell)]
+        bare = [cell for cell in row.line.cells if not is_marked(cell)]
+        if bare and not own:
+            found += [line for line in row.heads.columns if "%" in line.text]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         if bare and not own and not counts(lower(fold(kept))) and (signed := _signed(row)):
             found.append(signed)
@@ -125,7 +127,8 @@ def _by_cell(
     return found
 
 
-def _is_marked(cell: Cell) -> bool:
+def is_marked(cell: Cell) -> bool:
+    """Whether a cell says by itself what it is in, or that there is nothing."""
     mark = cell.mark
     return bool(
         mark["sign"] or mark["inside"] or mark["unit"] or mark["unit_in"] or not cell.number
@@ -136,9 +139,9 @@ def _signed(row: Row) -> Line | None:
     """The row above that says what the row's cells are in, the nearest one that fits."""
     above = [other.line for other in reversed(row.above)]
     alike = [line for line in above if len(line.cells) == len(row.line.cells)]
-    for lines, says in ((alike, _has_money), (alike, _is_marked), (above, _has_money)):
+    for lines, says in ((alike, _has_money), (alike, is_marked), (above, _has_money)):
         for line in lines:
-            if says is _is_marked and not all(map(_is_marked, line.cells)):
+            if says is is_marked and not all(map(is_marked, line.cells)):
                 continue
             if any(map(says, line.cells)):
                 return line

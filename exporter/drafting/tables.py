@@ -8,10 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
+from exporter.drafting.period_steps import span_of
 from exporter.drafting.table_columns import Column, columns_of
 from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
 from exporter.drafting.table_metrics import (
@@ -23,17 +25,18 @@ from exporter.drafting.table_metrics import (
 from exporter.drafting.table_periods import period_of
 from exporter.drafting.table_periods_said import (
     Calendar,
+    day_in,
     last_day_in,
     period_in,
     says_period,
 )
-from exporter.drafting.table_proofs import Proof, Read, counts
+from exporter.drafting.table_proofs import Proof, Read, counts, is_marked
 from exporter.drafting.table_units import written_in_unit
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
-from exporter.facts.units import NO_UNIT
+from exporter.facts.units import NO_UNIT, RATIO
 from exporter.facts.words import Lang, Status
 
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
@@ -65,8 +68,15 @@ def table_paragraphs(source: Source) -> set[int]:
             continue
         heads = row.heads
         above = [*heads.columns, *(line for line, _ in heads.captions), *row.sections]
-        found.update(line.number for line in (*above, row.line))
+        found.add(row.line.number)
+        found.update(line.number for line in above if not _STATES.search(line.text))
     return found
+
+
+# A line that states a figure is a sentence, though a table follows it.
+_STATES = re.compile(
+    r"[$€£¥]\s?[0-9.]+ (?:million|billion)|[0-9]\s?%|[0-9] (?:million|billion)|[0-9][万亿]"
+)
 
 
 def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> list[Draft]:
@@ -169,6 +179,24 @@ def _is_of_a_table(row: Row) -> bool:
     )
 
 
+def _between_balances(row: Row, table: _Table, calendar: Calendar) -> str:
+    """The year of a change in equity: from the balances above it to those below."""
+    at = table.rows.index(row)
+    above = next(filter(None, map(_balance_day, reversed(table.rows[:at]))), None)
+    below = next(filter(None, map(_balance_day, table.rows[at + 1 :])), None)
+    if above is None or below is None or not _YEAR <= (below - above).days <= _YEAR + _WEEK:
+        return ""
+    return span_of(12, below, calendar.year_end)
+
+
+_YEAR, _WEEK = 364, 7  # days; years of whole weeks have 364 or 371
+
+
+def _balance_day(row: Row) -> date | None:
+    words = lower(fold(row.line.words))
+    return day_in(words) if words.startswith("balance") else None
+
+
 def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
     if not _is_of_a_table(row):
         return
@@ -187,11 +215,44 @@ def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
         read = proof.quote_of(cell, is_per=column is not None and _is_per_share(column))
         if read is None:
             continue
+        if not row.heads.captions and doubt and not any(map(is_marked, cells)):
+            continue  # numbers of exhibits, of pages
+        period, why = _period_of_cell(column, row, table, terms.calendar)
         unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
-        doubts = [said for said in (doubt, unnamed, terms.entity.doubt, unlike) if said]
-        yield _draft(cell, column, metric, read, doubts, row, terms)
+        doubts = [said for said in (doubt, unnamed, terms.entity.doubt, unlike, why) if said]
+        yield _draft(cell, column, metric, read, Guess(period, "; ".join(doubts)), row, terms)
 
 
+def _period_of_cell(
+    column: Column | None, row: Row, table: _Table, calendar: Calendar
+) -> tuple[str, str]:
+    """The period of a cell, and why a person should look at it."""
+    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
+    if column is not None and (period := period_of(column, words, calendar)):
+        titles = " ".join(line.text for line in row.heads.titles)
+        if _QUARTERLY.search(titles) and (day := _day_of(period)):
+            return span_of(3, day, calendar.year_end), ""
+        return period, ""
+    if column is not None and (period := period_in(column.now, calendar)):
+        return period, "the head of its column says no period: taken from the one before"
+    if period := _between_balances(row, table, calendar):
+        return period, ""
+    return _period_around(row, calendar)
+
+
+_QUARTERLY = re.compile(r"quarterly", re.IGNORECASE)
+
+
+def _day_of(period: str) -> date | None:
+    points = parse_period(period) or ()
+    return points[0].first if len(points) == 1 and points[0].precision == "day" else None
+
+
+# Heads of columns that are in no millions of dollars.
+_OTHER_UNITS = re.compile(
+    r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
+    r"|%|[率度](?![a-z])|占比|比例"
+)
 _UNLIKE = "the head of its column is unlike the others"
 
 
@@ -217,30 +278,28 @@ def _draft(
     column: Column | None,
     metric: str,
     read: Read,
-    doubts: list[str],
+    period: Guess[str],
     row: Row,
     terms: _Terms,
 ) -> Draft:
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
+    doubts = [period.doubt]
     written = written_in_unit(cell, read, terms.currencies)
     if not written.is_proved:
         doubts.append("the quote does not prove it")
+    is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
+    if is_other and not is_marked(cell) and read.figure.dimension != RATIO:
+        doubts.append("its column may be in another unit")
     if written.unit == NO_UNIT and not counts(words):
         doubts.append("the table does not say its unit")
-    period = period_of(column, words, terms.calendar) if column else ""
-    if not period and column and (period := period_in(column.now, terms.calendar)):
-        doubts.append("the head of its column says no period: taken from the one before")
-    if not period:
-        period, why = _period_around(row, terms.calendar)
-        doubts += [why] if why else []
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang)
-    status, why = _status(row, period, terms)
-    doubts += [why] if why else []
+    status, why = _status(row, period.value, terms)
+    doubts.append(why)
     return Draft(
         "", terms.entity.value, metric, written.value, written.high, written.unit,
-        written.qualifier, period, status, "", read.quote, cell.start,
-        tuple(dict.fromkeys(doubts)),
+        written.qualifier, period.value, status, "", read.quote, cell.start,
+        tuple(dict.fromkeys(filter(None, doubts))),
     )  # fmt: skip
 
 
@@ -271,7 +330,7 @@ _DATED = re.compile(
 def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:
     above = " ".join(line.text for line in (*row.heads.titles, *row.heads.columns))
     if _OUTLOOK.search(lower(fold(f"{above} {row.line.words}"))):
-        return Status.PLANNED, ""
+        return Status.GUIDANCE, ""
     points = parse_period(period) if period else None
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
         return Status.PLANNED, "its period begins after the source appeared"

@@ -3,7 +3,7 @@
 import re
 
 from exporter.evidence.reading.vocabulary.verbs import SINGULAR
-from exporter.facts.traditional import SIMPLIFIED
+from exporter.facts.folding import fold
 from exporter.facts.words import Lang
 
 _FUTURE_EN = re.compile(
@@ -45,11 +45,14 @@ _NOW_EN = re.compile(r"\b(?:now|currently|today|so far|to date)\b", re.IGNORECAS
 
 
 def simplified(text: str) -> str:
-    """A text in the characters of the tables of words: simplified ones, plain apostrophes."""
-    return text.translate(_SIMPLER)
+    """A text in the characters that the tables of words have: simplified ones, plain apostrophes.
+
+    Lengths are kept, and a full-width semicolon stays one, since it ends a clause.
+    """
+    return fold(text.replace("；", _KEPT)).replace(_KEPT, "；")
 
 
-_SIMPLER = str.maketrans(SIMPLIFIED | {"’": "'"})
+_KEPT = "\ue000"  # a character for private use
 
 
 def is_future(text: str, lang: Lang) -> bool:

@@ -10,5 +10,6 @@ yaml_fields.py   a field taken out of a fact, emptied, added
 yaml_marks.py    marks of `review:` taken off
 yaml_texts.py    texts of fields exchanged for others
 csv_cells.py     cells of a CSV file, exchanged or emptied
+xlsx_cells.py    cells of a workbook, likewise
 text_edits.py    pieces of a text put in the place of others
 """

@@ -12,12 +12,14 @@ from typing import NamedTuple, Self
 from exporter.check import CheckedReport, anchors_of
 from exporter.edits.csv_cells import decoded, with_cells
 from exporter.edits.text_edits import CannotEditError
+from exporter.edits.xlsx_cells import shown_cells, with_sheet_cells
 from exporter.edits.yaml_items import Owner
 from exporter.edits.yaml_marks import without_marks
 from exporter.edits.yaml_texts import with_texts
 from exporter.errors import has_lines
 from exporter.facts.reading import Anchors, Reading
 from exporter.facts.where import reading_of
+from exporter.limits import ReadingLimits
 
 _CSV = (".csv", ".tsv", ".txt")
 
@@ -38,18 +40,21 @@ class FactsFiles:
         hashes: Of the files, as they were read.
         reading: What report.yaml says of its tables.
         anchors: What the report knows of its facts.
+        limits: How much of a file is read.
     """
 
     hashes: Mapping[str, str]
     reading: Reading
     anchors: Anchors
+    limits: ReadingLimits
 
     @classmethod
     def of(cls, checked: CheckedReport) -> Self:
         """Those of a report that was checked."""
         report = checked.definition.report if checked.definition else None
         reading = reading_of(report.facts if report else None)
-        return cls(checked.inputs.hashes, reading, anchors_of(report, checked.sources))
+        anchors = anchors_of(report, checked.sources)
+        return cls(checked.inputs.hashes, reading, anchors, checked.inputs.limits)
 
     def with_texts(self, file: str, texts: Mapping[Owner, Mapping[str, str]]) -> Change:
         """A file with other texts in fields of facts and views, by their lines or rows, and ids.
@@ -62,6 +67,10 @@ class FactsFiles:
             new = with_texts(content, texts, file)
             return Change(content.decode("utf-8"), new.decode("utf-8"), new)
         cells = {row: fields for (row, _), fields in texts.items()}
+        if _is_workbook(file):
+            new = with_sheet_cells(content, cells, file, self.reading, self.limits)
+            before, after = (shown_cells(book, self.limits) for book in (content, new))
+            return Change(before, after, new)
         new = with_cells(content, cells, file, self.reading, self.anchors)
         before, encoding = decoded(content, file, self.reading, self.anchors)
         return Change(before, new.decode(encoding), new)
@@ -76,11 +85,13 @@ class FactsFiles:
         if has_lines(file):
             return without_marks(content, set(accepted), file)
         cells = {row: {"review": ""} for row, _ in accepted}
+        if _is_workbook(file):
+            return with_sheet_cells(content, cells, file, self.reading, self.limits)
         return with_cells(content, cells, file, self.reading, self.anchors)
 
     def _content(self, file: str) -> bytes:
         path, suffix = Path(file), Path(file).suffix.lower()
-        if not (has_lines(file) or suffix in _CSV) or not path.is_file():
+        if not (has_lines(file) or suffix in _CSV or _is_workbook(file)) or not path.is_file():
             raise CannotEditError(_elsewhere(file, suffix))
         content = path.read_bytes()
         if sha256(content).hexdigest() != self.hashes.get(file):
@@ -88,11 +99,11 @@ class FactsFiles:
         return content
 
 
+def _is_workbook(file: str) -> bool:
+    return file.lower().endswith(".xlsx")
+
+
 def _elsewhere(file: str, suffix: str) -> str:
-    match suffix:
-        case ".xlsx":
-            return f"{file}: a workbook is not changed here; edit the cell in Excel"
-        case ".parquet":
-            return f"{file}: Parquet is not changed here; write it anew"
-        case _:
-            return f"{file} is not changed here; edit it where its rows come from"
+    if suffix == ".parquet":
+        return f"{file}: Parquet is not changed here; write it anew"
+    return f"{file} is not changed here; edit it where its rows come from"

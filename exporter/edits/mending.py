@@ -26,7 +26,7 @@ from exporter.evidence.quotes import spaced_as_in_source, verify_quote, whole_cl
 from exporter.evidence.sources import Source
 from exporter.evidence.unit_signs import settle_units
 from exporter.facts.parse import FactParser
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import WRITTEN, map_distinct
 from exporter.facts.unit_faults import unit_meant
 from exporter.facts.unit_names import find_unit
 from exporter.report.references import named_in_english
@@ -125,9 +125,9 @@ def _diff(file: str, change: Change) -> str:
 def _of_units(checked: CheckedReport) -> Iterator[Mend]:
     """Units that are none, and may mean one."""
     for written, _ in written_facts(checked):
-        for row in written.filter(pc.is_valid(written[_UNIT])).to_pylist():
-            name = row[_UNIT]
-            if find_unit(name) is None and (meant := unit_meant(name)):
+        at = map_distinct(written[_UNIT], lambda name: find_unit(name) is None, pa.bool_())
+        for row in written.filter(at).to_pylist():
+            if meant := unit_meant(name := row[_UNIT]):
                 yield Mend(row["file"], row["line"], row["id"] or "", _UNIT, name, meant)
 
 

@@ -41,7 +41,7 @@ class ReviewMark(NamedTuple):
     @property
     def is_new(self) -> bool:
         """Whether nothing is said against it."""
-        return self.reason.strip().casefold() in {"", NEW}
+        return self.reason.strip().casefold() == NEW
 
     @property
     def is_view(self) -> bool:
@@ -60,11 +60,12 @@ class ReviewMarks:
     def take(self, written: pa.Table) -> None:
         """Facts by the schema WRITTEN."""
         if written["review"].null_count < written.num_rows:
-            self._facts.append(written.filter(pc.is_valid(written["review"])).select(WRITTEN.names))
+            is_marked = pc.not_equal(pc.utf8_trim_whitespace(written["review"]), "")
+            self._facts.append(written.filter(is_marked).select(WRITTEN.names))
 
     def take_views(self, views: Iterable[View]) -> None:
         """Views."""
-        self._views += (view for view in views if view.review)
+        self._views += (view for view in views if (view.review or "").strip())
 
     def __iter__(self) -> Iterator[ReviewMark]:
         for some in self._facts:
@@ -129,4 +130,4 @@ def _said(row: dict[str, Any]) -> str:
 
 def _of_view(view: View) -> ReviewMark:
     place = view.file, view.line, view.id
-    return ReviewMark(_VIEW, *place, view.subject.en, view.broker, view.stance, view.review)
+    return ReviewMark(_VIEW, *place, view.subject.en, view.broker, view.stance, view.review or "")

@@ -44,7 +44,7 @@ class View(Model):
         target_price: In `currency` (ISO 4217); it must stand in the quote.
         accept: Why the analyst answers for figures that the quote does not prove; None for
             not at all.
-        review: That a person has still to look at it: `new`, or why; "" for no more.
+        review: That a person has still to look at it: `new`, or why; None for no more.
         missing: Its texts that stand in the other language alone: `thesis.en`, `drivers.0.en`.
         file: Where the view is written, with `line` (from 1).
     """
@@ -64,7 +64,7 @@ class View(Model):
     quote_en: Translation = ""
     quote_zh: Translation = ""
     accept: Reason | None = None
-    review: str = Field(default="", exclude=True)
+    review: str | None = Field(default=None, exclude=True)
     missing: tuple[str, ...] = Field(default=(), exclude=True)
     file: str = Field(default="", exclude=True)
     line: int = Field(default=0, exclude=True)

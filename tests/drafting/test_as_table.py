@@ -5,7 +5,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from exporter.drafting.as_table import as_csv, as_xlsx
+from exporter.drafting.as_table import as_csv, as_xlsx, table_of
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, DraftView
 from exporter.errors import UsageError
@@ -34,7 +34,7 @@ VIEW = DraftView(
 
 
 def test_csv_has_a_row_for_each_fact_in_the_columns_of_facts_files() -> None:
-    text = as_csv(Drafted(FACTS, ()), setting_of()).decode("utf-8-sig")
+    text = as_csv(table_of(Drafted(FACTS, ()), setting_of())).decode("utf-8-sig")
     lines = text.splitlines()
     assert lines[0] == (
         "id,entity,metric.en,value,value.en,value.from,value.to,unit,unit.en,unit.zh,qualifier,"
@@ -51,7 +51,7 @@ def test_csv_has_a_row_for_each_fact_in_the_columns_of_facts_files() -> None:
 
 
 def test_the_workbook_has_numbers_with_their_decimals_and_texts_that_are_no_formulas() -> None:
-    made = as_xlsx(Drafted(FACTS, ()), setting_of())
+    made = as_xlsx(table_of(Drafted(FACTS, ()), setting_of()))
     sheet = openpyxl.load_workbook(BytesIO(made))["Facts"]
     head = [cell.value for cell in sheet[1]]
     first = dict(zip(head, sheet[2], strict=True))
@@ -62,13 +62,15 @@ def test_the_workbook_has_numbers_with_their_decimals_and_texts_that_are_no_form
 
 def test_the_same_drafts_give_the_same_bytes() -> None:
     made = Drafted(FACTS, ())
-    assert as_xlsx(made, setting_of()) == as_xlsx(made, setting_of())
+    assert as_xlsx(table_of(made, setting_of())) == as_xlsx(table_of(made, setting_of()))
 
 
 def test_a_table_without_drafts_has_its_head() -> None:
-    assert as_csv(Drafted((), ()), setting_of()).decode("utf-8-sig").startswith("id,entity,")
+    assert (
+        as_csv(table_of(Drafted((), ()), setting_of())).decode("utf-8-sig").startswith("id,entity,")
+    )
 
 
 def test_views_have_no_place_in_a_table() -> None:
     with pytest.raises(UsageError, match="1 view had no place in a table of facts"):
-        as_csv(Drafted(FACTS, (VIEW,)), setting_of())
+        as_csv(table_of(Drafted(FACTS, (VIEW,)), setting_of()))

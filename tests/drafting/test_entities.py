@@ -104,6 +104,7 @@ def test_names_near_a_figure(text: str, figure: str, entity: str) -> None:
     ("text", "figure", "title", "entity", "doubt"),
     [
         ("# Quark\nDeposits grew 4%.", "4%", "News", "Quark", ""),
+        ("# Quark\nWe opened 4 branches.", "4", "DingTalk in figures", "Quark", ""),
         ("Sales grew 4%.", "4%", "DingTalk shines", "DingTalk", ""),
         ("公司全年营收9000亿元。", "9000", "阿里巴巴财报", "Alibaba Group", ""),
         ("We employ 400 people.", "400", "Quark in figures", "Quark", ""),
@@ -142,6 +143,8 @@ def test_a_name_without_its_trade() -> None:
     [
         ("CATL, the market leader, has a share of 37%.", "37"),
         ("Tesla was down 4%.", "4"),
+        ("Sanofi and Regeneron's Dupixent, the market leader, had sales of $14 billion.", "14"),
+        ("Quark takes 8 weeks, while Dupixent is given every 2 weeks.", "2"),
         ("与此同时，对手星汉云的市场份额升至21%。", "21"),
         ("比亚迪销量为430万辆。", "430"),
         ("BYD sold 4 million cars. It has 900 stores.", "900"),
@@ -159,6 +162,8 @@ def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
         "GDP fell 4%.",
         "Revenue grew 4%.",
         "子公司实现营收4亿元。",
+        "我们与远洋集团共同承担课题4项。",
+        "The Boston company earned 4%.",
     ],
 )
 def test_what_only_looks_like_a_company(text: str) -> None:
@@ -168,6 +173,26 @@ def test_what_only_looks_like_a_company(text: str) -> None:
 def test_the_beginning_of_a_known_name_is_no_stranger() -> None:
     entities = (Named(Bilingual("Alibaba Group", "阿里巴巴集团")), ENTITIES[1])
     assert guess("阿里销量为430万件。", "430", entities=entities, title="钉钉").value == "DingTalk"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        ("Output from Quark, a rival in which DingTalk holds shares, rose 4%.", "4%", "Quark"),
+        ("Quark, Alibaba's assistant, has 4 rivals.", "4", "Quark"),
+        ("Quark sells to Hydal, which earned 4 million.", "4", "Quark"),
+        ("Quark sells to chipmaker Hydal, which employs 4,000 people.", "4,000", ""),
+        ("DingTalk grew, helped by Quark, which has 4 offices.", "4", "Quark"),
+    ],
+)
+def test_what_is_said_aside(text: str, figure: str, entity: str) -> None:
+    assert guess(text, figure).value == entity
+
+
+def test_a_release_says_whose_results_it_has() -> None:
+    text = "Quark today announced results.\nRevenue grew 4%.\nDingTalk is old.\nCosts fell 9%."
+    assert guess(text, "4%", title="Results") == Guess("Quark")
+    assert guess(text, "9%", title="Results").value == "Quark"
 
 
 def test_a_longer_name_is_that_of_another() -> None:

@@ -120,13 +120,15 @@ def test_without_the_flag_nothing_is_written(
     assert (report / FACTS).read_bytes() == before
 
 
+ROW = {
+    "id": "plants", "entity": "Example Motors", "metric": "Plants", "value": "17 plants run it",
+    "unit": "text", "source": "press-note", "quote": "runs in 17 plants",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_tables(suffix: str, report: Path, fix: Command) -> None:
-    row = {
-        "id": "plants", "entity": "Example Motors", "metric": "Plants", "value": "17 plants run it",
-        "unit": "text", "source": "press-note", "quote": "runs in 17 plants",
-    }  # fmt: skip
-    frame = pd.DataFrame([row, row | {"id": "b", "quote": "GPT-4 runs in 17 plants"}])
+    frame = pd.DataFrame([ROW, ROW | {"id": "b", "quote": "GPT-4 runs in 17 plants"}])
     path = report / f"facts.{suffix}"
     (report / FACTS).unlink()
     (report / "facts").rmdir()
@@ -138,11 +140,26 @@ def test_tables(suffix: str, report: Path, fix: Command) -> None:
     told = json.loads(fix("--format", "json").out)
     mend = {"file": str(path), "line": 2, "fact": "plants", "field": "quote"}
     mend |= {"old": "runs in 17 plants", "new": "GPT-4 runs in 17 plants"}
+    assert (told["mended"], told["not_mended"]) == ([mend], [])
     if suffix == "csv":
-        assert (told["mended"], told["not_mended"]) == ([mend], [])
         old, new = b";runs in 17 plants", b";GPT-4 runs in 17 plants"
         assert path.read_bytes() == before.replace(old, new, 1)
     else:
-        why = f"{path}: a workbook is not changed here; edit the cell in Excel"
-        assert (told["mended"], told["not_mended"]) == ([], [mend | {"why": why}])
-        assert path.read_bytes() == before
+        assert (
+            pd.read_excel(path, engine="openpyxl")["quote"].tolist()
+            == ["GPT-4 runs in 17 plants"] * 2
+        )
+
+
+def test_parquet_is_told_as_not_mended(report: Path, fix: Command) -> None:
+    (report / FACTS).unlink()
+    (report / "facts").rmdir()
+    path = report / "facts.parquet"
+    pd.DataFrame([ROW]).to_parquet(path)
+    before = path.read_bytes()
+    said = fix()
+    assert (
+        f"not mended: {path}: row 1: plants: quote: {path}: Parquet is not changed here" in said.out
+    )
+    assert "mended: 0 fields\n" in said.out
+    assert path.read_bytes() == before

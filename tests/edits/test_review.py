@@ -103,7 +103,7 @@ ROW = {
     ("suffix", "told"),
     [
         ("csv", ""),
-        ("xlsx", "a workbook is not changed here; edit the cell in Excel"),
+        ("xlsx", ""),
         ("parquet", "Parquet is not changed here; write it anew"),
     ],
 )

@@ -87,6 +87,7 @@ def test_eighty_are_one_line(report: Path) -> None:
         ("", "  review: new\n", 1),
         ("", '  review: "Which plants?"\n', 1),
         ("", "  review: ~\n", 0),
+        ("", "  review: ' '\n", 0),
     ],
 )
 def test_marks_may_be_shared(report: Path, before: str, inside: str, count: int) -> None:
@@ -106,3 +107,20 @@ def test_marks_are_counted_for_machines(
 def test_no_facts_are_given_out_that_are_marked() -> None:
     with pytest.raises(ContentError, match="1 fact is still marked `review:` \\(plants\\)"):
         exporter.read_facts(pd.DataFrame([ROW]))
+
+
+@pytest.mark.parametrize(("said", "count"), [("", 0), ("~", 0), ("''", 0), ("new", 1), ("why?", 1)])
+def test_a_view_is_marked_as_a_fact_is(said: str, count: int, report: Path) -> None:
+    edit(report / "views.yaml", "  source:", f"  review: {said}\n  source:")
+    checked = check(report)
+    assert (checked.to_review.views, len(checked.problems)) == (count, count)
+
+
+def test_a_default_of_report_yaml_marks_each_row(report: Path) -> None:
+    (report / FACTS).unlink()
+    (report / "facts").rmdir()
+    pd.DataFrame([ROW]).drop(columns="review").to_csv(report / "facts.csv", index=False)
+    definition = report / "report.yaml"
+    facts = "facts: {file: facts.csv, defaults: {review: new}}\n"
+    definition.write_text(facts + definition.read_text("utf-8"), "utf-8")
+    assert [mark.reason for mark in marked(report)] == ["new"]

@@ -5,15 +5,16 @@ Source: RFC 5322, 2.2 (fields), 3.6 (names of fields); RFC 2045 (bodies).
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
 
+from exporter.evidence.documents.confined import read_confined
 from exporter.evidence.documents.dates import day_of
-from exporter.evidence.documents.model import Metadata
+from exporter.evidence.documents.model import Document, Metadata
 from exporter.inputs.opened import InputError
+from exporter.limits import ReadingLimits
 
 _FIELDS: Mapping[str, str] = {
     "from": "from", "subject": "subject", "date": "date", "sent": "date",
@@ -26,33 +27,33 @@ _LINE_END = re.compile("\r\n|[\n\r]")
 _FOLLOWS = (" ", "\t")  # what begins a line that goes on with a field
 _REPLIES = re.compile(r"(?i)^(?:(?:re|fwd?|aw|wg|回复|答复|转发)\s*[:：]\s*)+")
 _ADDRESS = re.compile(r"\s*[<\[(]?\S+@\S+?[>\])]?(?:\s.*)?$")
+_LONGEST = 500  # lines of a head
+_WITHOUT_REST = "save its text as HTML or PDF, and what is attached by itself"
 _FEWEST = 2  # fields that are known, of which one says who wrote it, or of what
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """What a mail tells of itself, and its words: the subject, then its body."""
-
-    metadata: Metadata
-    text: str
-
-
-def read_mail(text: str, data: bytes) -> Mail | None:
-    """A text as a mail; None where it begins with no head of one.
+def read_mail(text: str, data: bytes, limits: ReadingLimits) -> tuple[Metadata, str] | None:
+    """What a mail tells of itself, and its words: the subject, then its body; None for no mail.
 
     Args:
         text: Of the file.
         data: The file.
+        limits: How much memory and how long reading may take.
 
     Raises:
-        InputError: Its body is no plain text.
+        InputError: Its body is no plain text, or takes too much to be read.
     """
     found = _head(text)
     if found is None:
         return None
     fields, body = found
     if "mime-version" in fields or "content-type" in fields:
-        fields, body = _of_program(data)
+        read = read_confined(_read_program_s, data, limits)
+        return read.metadata, read.text
+    return _told(fields, body)
+
+
+def _told(fields: Mapping[str, str], body: str) -> tuple[Metadata, str]:
     known = {_FIELDS[name]: value for name, value in fields.items() if name in _FIELDS}
     subject = _REPLIES.sub("", known.get("subject", "")).strip()
     metadata = Metadata(
@@ -60,7 +61,7 @@ def read_mail(text: str, data: bytes) -> Mail | None:
         author=_author(known.get("from", "")) or None,
         published=day_of(known.get("date", "")),
     )
-    return Mail(metadata, f"{subject}\n\n{body}" if subject else body)
+    return metadata, f"{subject}\n\n{body}" if subject else body
 
 
 def _head(text: str) -> tuple[dict[str, str], str] | None:
@@ -68,7 +69,7 @@ def _head(text: str) -> tuple[dict[str, str], str] | None:
     lines = _LINE_END.split(text.lstrip())
     fields: dict[str, str] = {}
     name = ""
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines[:_LONGEST]):
         if not line.strip():
             body = "\n".join(lines[number + 1 :]).lstrip("\n")
             return (fields, body) if _is_head(fields) and body.strip() else None
@@ -87,18 +88,24 @@ def _is_head(fields: Mapping[str, str]) -> bool:
     return len(known) >= _FEWEST and not known.isdisjoint({"from", "subject"})
 
 
-def _of_program(data: bytes) -> tuple[dict[str, str], str]:
-    """The fields of a mail as programs keep it, and its plain text."""
-    message = message_from_bytes(data, policy=default)
-    if not isinstance(message, EmailMessage) or (part := message.get_body(("plain",))) is None:
-        wrong = "the mail has no plain text"
-        raise InputError(wrong, "save its text as HTML or PDF, and what is attached by itself")
+def _read_program_s(data: bytes, limits: ReadingLimits) -> Document:
+    """A mail as programs keep it, read in a process of its own."""
+    del limits  # which confine the process
+    try:
+        message = message_from_bytes(data, policy=default)
+        part = message.get_body(("plain",)) if isinstance(message, EmailMessage) else None
+    except RecursionError:
+        wrong = "the mail has parts in one another too deep to be read"
+        raise InputError(wrong, _WITHOUT_REST) from None
+    if part is None:
+        raise InputError("the mail has no plain text", _WITHOUT_REST)
     try:
         body = str(part.get_content())
     except (LookupError, ValueError):
         wrong = "the mail's text is in an encoding that is not known"
         raise InputError(wrong, "save it as plain UTF-8 text") from None
-    return {name.lower(): str(value) for name, value in message.items()}, body
+    metadata, text = _told({name.lower(): str(value) for name, value in message.items()}, body)
+    return Document("text", text, (), metadata, "")
 
 
 def _author(said: str) -> str:

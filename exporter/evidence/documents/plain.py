@@ -38,10 +38,8 @@ def read_plain(data: bytes, limits: ReadingLimits) -> Document:
     Raises:
         InputError: It is no UTF-8 text.
     """
-    del limits  # of its clauses, which whoever splits it into these knows
     text = decoded(data)
-    mail = read_mail(text, data)
-    text, metadata = (mail.text, mail.metadata) if mail else (text, Metadata())
+    metadata, text = read_mail(text, data, limits) or (Metadata(), text)
     return Document("text", _whole(unwrapped(text)), (), metadata, EXTRACTOR)
 
 

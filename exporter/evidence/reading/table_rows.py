@@ -55,8 +55,9 @@ _CELL = (
 )
 _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
-_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*\s*$")
-_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$)")
+_NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
+_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
+_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])")
 _NOTE = re.compile(r"\([0-9]{1,2}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
@@ -110,6 +111,7 @@ class _Said(NamedTuple):
     unit: TableUnit | None = None
     section: str = ""
     columns: tuple[_Column, ...] = ()
+    heads: tuple[str, ...] = ()  # of columns, where one of them says that it is in percent
 
 
 def whole_cells(words: str) -> list[re.Match[str]]:
@@ -135,7 +137,8 @@ def table_cells(lower: str) -> list[TableCell]:
             said, was_head = _with_head(said, passage, goes_on=was_head), True
             continue
         was_head = False
-        if len(row.cells) == len(said.columns) + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
+        count = len(said.columns)
+        if count and len(row.cells) == count + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
             row = row._replace(cells=row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
         columns = _columns(row, said)
@@ -148,9 +151,13 @@ def table_cells(lower: str) -> list[TableCell]:
 
 def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
+    heads = tuple(passage.split())
+    if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
+        return said._replace(heads=heads)
     unit = table_unit(passage)
     if unit:  # Shares used in the calculation (000s):
-        return _Said(unit, passage[: max(passage.find("("), 0)].strip())
+        section = passage[: max(passage.find("("), 0)].strip()
+        return _Said(unit, section, heads=said.heads)
     section = passage.strip()
     return said._replace(section=f"{said.section} {section}" if goes_on else section)
 
@@ -201,6 +208,9 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     count = len(row.cells)
     above = said.columns if len(said.columns) == count else ()
     marks = _marks(row)
+    if len(said.heads) in {count, count + 1}:
+        percent = [_IN_PERCENT.search(head) is not None for head in said.heads[-count:]]
+        marks = [mark or "%" * at for mark, at in zip(marks, percent, strict=True)]
     signs = {column.mark for column in said.columns if column.mark}
     if not any(marks) and not above and len(signs) == 1:
         marks = [*signs] * count
@@ -217,6 +227,7 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     )
 
 
+_IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
 _CENTS = re.compile(r"\.[0-9]{2}")
 
 
@@ -229,10 +240,15 @@ def _per(row: _Row, section: str) -> str:
 
 
 def _marks(row: _Row) -> list[str]:
-    """What the cells of a row say that they are in; a sign of money holds for the bare ones on."""
+    """What the cells of a row say that they are in.
+
+    A sign of money holds for the bare ones on where the first cell has it: 2.1 $ 285.40 2.1 $ 584
+    are numbers of shares, and sums.
+    """
     marks, money = [], ""
+    carries = bool(row.cells[0][1]["sign"] or row.cells[0][1]["inside"])
     for _, cell in row.cells:
-        money = cell["sign"] or cell["inside"] or money
+        money = cell["sign"] or cell["inside"] or (money if carries else "")
         marks.append(cell["unit"] or cell["unit_in"] or money)
     return marks
 

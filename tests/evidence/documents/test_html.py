@@ -27,6 +27,8 @@ TABLE = """<table><caption>Key figures</caption><tr><th>€ m<th>2025<th>2024<tr
 <td>19,800<tr><td>Staff<td><td>312</table>"""
 TABLE_OF_FILINGS = """<table><tr><td><td><td colspan=3>2025<td><td colspan=3>2024<tr><td>Net<td><td>$
 <td>1,234<td><td><td>$<td>(1,100<td>)<tr><td>Growth<td><td><td>12<td>%<td><td><td>9<td>%</table>"""
+TABLE_OF_TWO_HEADS = """<table><tr><th rowspan=2>€ m<th colspan=2>2025<th>2024<tr><th>Q1<th>Q2<th>Q1
+<tr><td>Sales<td>5<td>6<td>4<tr><td rowspan=2>Europe<td>A<td>1<td>2<tr><td>B<td>3<td>4</table>"""
 
 
 def page(body: str, head: str = "", attributes: str = "") -> str:
@@ -149,6 +151,10 @@ def test_the_title_and_the_lead_above_the_body_belong_to_the_article() -> None:
             "Key figures\n€ m\t2025\t2024\nSales\t21,300\t19,800\nStaff\t\t312",
         ),
         (TABLE_OF_FILINGS, "\t2025\t2024\nNet\t$1,234\t$(1,100)\nGrowth\t12%\t9%"),
+        (
+            TABLE_OF_TWO_HEADS,
+            "€ m\t2025\t\t2024\n\tQ1\tQ2\tQ1\nSales\t5\t6\t4\nEurope\tA\t1\t2\n\tB\t3\t4",
+        ),
         (
             "<table><tr><th>€ m<th>2025<th>2024<tr><td>Staff<td>312<td>–<tr><td>Net<td>7<td>5</table>",
             "€ m\t2025\t2024\nStaff\t312\t–\nNet\t7\t5",
@@ -301,7 +307,7 @@ def test_encodings(encoding: str, said: str) -> None:
 def test_a_page_is_read_in_a_process_of_its_own() -> None:
     document = read_document("a.htm", page(paragraphs(PROSE)).encode(), READING)
     assert (document.kind, document.text) == ("html", "\n".join(PROSE))
-    assert document.extractor.startswith("html-2/lxml-")
+    assert document.extractor.startswith("html-3/lxml-")
 
 
 def test_elements_in_one_another() -> None:

@@ -41,6 +41,7 @@ def _state(value: float, unit: str, quote: str) -> FigureState:
         (12.6, "%", "U.S. 11.0% 3.5% … Other markets 12.6 20.4"),
         (2.94, "USD per share", f"{MILLIONS} … Net income per share: … Basic $2.94 $3.05"),
         (0.04, "USD per share", f"{MILLIONS} … EPS $0.27 $0.22 … Wildfire costs 0.04 0.05"),
+        (-5, "USD million", "$ in millions … Net loss (5) … Dividends 1"),
         (534, "million shares", f"{MILLIONS} … Weighted average shares: … Basic 534 556"),
         (718, "USD million", f"{MILLIONS} … {ROW} … Cost of revenues (1) 718 663"),
         (470, "USD million", "(in millions) … Amortization ~ $ 450 $ 470"),
@@ -74,6 +75,12 @@ def test_what_a_table_proves(value: float, unit: str, quote: str) -> None:
 )
 def test_what_it_does_not(value: float, unit: str, quote: str) -> None:
     assert _state(value, unit, quote) is not FigureState.CONFIRMED
+
+
+def test_the_ends_of_a_range_are_not_exact() -> None:
+    quote = "(in billions) … Revenue $2.46 - $2.52"
+    assert _state(2.46, "USD billion", quote) is not FigureState.CONFIRMED
+    assert _state(2.46, "USD", "Dividend $2.46 - $2.52") is not FigureState.CONFIRMED
 
 
 def test_the_years_of_a_head_are_no_figures() -> None:

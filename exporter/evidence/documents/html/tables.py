@@ -1,7 +1,7 @@
 """Tables of a page: those that hold data, row by row, apart from those that lay a page out."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from exporter.evidence.documents.html.tree import Element, is_seen
 
@@ -31,7 +31,7 @@ def rows_of(table: Element) -> Iterator[str]:
     """The rows of a table as lines, cells joined by tabs; its caption first."""
     for caption in table.iter("caption"):
         yield _words(caption)
-    found = [_cells(row) for row in table.iter("tr") if is_seen(row)]
+    found = list(_rows(table))
     rows = [_placed(cells) for cells in found]
     columns = _columns(rows, {span for cells in found for span in _spans(cells)})
     for row in rows:
@@ -71,14 +71,43 @@ def _spans(cells: Sequence[tuple[str, int]]) -> Iterator[range]:
         start += span
 
 
+def _rows(table: Element) -> Iterator[list[tuple[str, int]]]:
+    """The cells of each row that is seen; one of a row above that reaches into it is empty here."""
+    reaching: dict[int, int] = {}  # by column, for how many rows more
+    for row in table.iter("tr"):
+        if not is_seen(row):
+            continue
+        cells: list[tuple[str, int]] = []
+        at = 0
+        own = [cell for cell in row if cell.tag in {"td", "th"} and is_seen(cell)]
+        for cell in own:
+            at = _skip(cells, at, reaching)
+            span, rows = _span(cell), _span(cell, "rowspan")
+            cells.append((_words(cell), span))
+            for column in range(at, at + span):
+                reaching[column] = rows
+            at += span
+        _skip(cells, at, reaching)
+        reaching = {column: rows - 1 for column, rows in reaching.items() if rows > 1}
+        yield cells
+
+
+def _skip(cells: list[tuple[str, int]], at: int, reaching: Mapping[int, int]) -> int:
+    """Where the next cell of a row stands, behind those that reach into it from above."""
+    while reaching.get(at, 0):
+        cells.append(("", 1))
+        at += 1
+    return at
+
+
 def _cells(row: Element) -> list[tuple[str, int]]:
     """The words of a row's cells, and how many columns each takes."""
     cells = [cell for cell in row if cell.tag in {"td", "th"} and is_seen(cell)]
     return [(_words(cell), _span(cell)) for cell in cells]
 
 
-def _span(cell: Element) -> int:
-    said = cell.get("colspan") or "1"
+def _span(cell: Element, way: str = "colspan") -> int:
+    said = cell.get(way) or "1"
     return min(max(int(said), 1), _MOST_SPANNED) if said.isascii() and said.isdigit() else 1
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exporter.drafting.metric_phrases_en import Token, is_name, phrase_of
-from exporter.drafting.metric_words_en import (
+from exporter.drafting.metrics.en.phrases import Token, is_name, phrase_of
+from exporter.drafting.metrics.en.words import (
     ARTICLES,
     AUXILIARY,
     CHANGE_NOUNS,
@@ -44,7 +44,7 @@ _NOUNS_TOO = frozenset(
     "offers plan plans orders order shares share visits visit loss losses target targets forecast "
     "forecasts estimate estimates issue use uses record records run runs range ranges number "
     "numbers total average peak contract contracts lease charge charges fine fines grant grants "
-    "amount amounts set close open trade export exports import imports return returns spread "
+    "amount amounts wins set close open trade export exports import imports return returns spread "
     "hike boost lift "
     "advance slide report reports spending saving savings lending funding recovery yield top hit "
     "rebound rally shift move change supply supplies support award awards process test "
@@ -55,7 +55,7 @@ _NOUNS_TOO = frozenset(
 _VERBS = (
     UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
     | frozenset(DONE) | frozenset(
-        "follow follows followed precede preceded offer offers provide provides have has".split()) | {
+        "follow follows followed precede preceded offer offers provide provides has".split()) | {
         "was", "were", "is", "are", "worth"}
 ) - {"added-value", "run-rate"}  # fmt: skip
 
@@ -82,78 +82,79 @@ class Governed(NamedTuple):
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a verb where it stands."""
-    token = tokens[at]
-    word = token.lower
-    if token.kind != "word":
-        return False
+    token, word = tokens[at], tokens[at].lower
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is not None and (
-        before.lower in ARTICLES | PRAISE or before.text.endswith(("'s", "’s"))
-    ):
+    if token.kind != "word" or _is_noun_before(before) or (word in _KINDS and _is_bound(after)):
         return False
-    if (
-        word in _KINDS
-        and after is not None
-        and after.kind == "word"
-        and after.lower not in PREPOSITIONS | ARTICLES | HEDGES
-    ):
-        return False
+    known = word in _VERBS or verb_of(word) in SPENT
     if word.endswith("ing") and before is not None and before.text == ",":
         return True
-    known = word in _VERBS or verb_of(word) in SPENT
     if word in _OF_A_KIND or (word.endswith("ed") and not known):
-        is_before_noun = (
-            after is not None
-            and after.kind == "word"
-            and after.lower not in PREPOSITIONS | ARTICLES | HEDGES | JOINS | PRAISE
-            and not after.lower.endswith("ly")
-        )
-        return (word.endswith("ed") and not word.endswith("eed")) and not (
-            is_before_noun and word in _OF_A_KIND
-        )
-    if word in {"up", "down", "higher", "lower", "off"}:
-        return (
-            after is None
-            or after.kind in {"figure", "mark"}
-            or after.lower in (PREPOSITIONS | HEDGES | ARTICLES)
-        )
-    if (
-        word in _BASE_FORMS
-        and word not in {"hit", "set", "cut", "put", "led", "let", "read"} | PAST
-    ):
-        led = before is not None and (
-            before.lower in AUXILIARY | _PLURAL_PRONOUNS
-            or before.lower.endswith("ly")
-            or (is_counted_word(before.lower) and word not in _NOUNS_TOO)
-        )
-        if not led:
-            return False
+        is_kind = word in _OF_A_KIND and _is_bound(after)
+        return word.endswith("ed") and not word.endswith("eed") and not is_kind
+    if word in _PARTICLES - {"out", "back"} | {"higher", "lower"}:
+        return after is None or after.kind in {"figure", "mark"} or after.lower in _FUNCTION
+    if word in _BASE_FORMS - _ALSO_PAST and not _is_led(before, word):
+        return False
     if word in _NOUNS_TOO:
-        if word not in {"hit", "set", "cut"} and _has_verb(tokens, at):
-            return False
-        if token.text[:1].isupper() and before is not None:
-            return False
-        is_modal = before is not None and before.lower in AUXILIARY
-        if is_modal or word in {"hit", "set", "cut"}:
-            return known
-        if word in METRICS and after is not None and after.lower == "to":
-            return False  # costs to fall 2%
-        if before is not None and before.kind == "figure":
-            return word in SINGULAR
-        if before is None or before.lower in PREPOSITIONS | JOINS or before.kind == "mark":
-            return False
-        return (
-            after is not None
-            and (after.kind == "figure" or after.lower in HEDGES | ARTICLES | {"by", "to"})
-            and after.lower != "of"
-            and word in _VERBS
-        )
+        return _is_no_noun(tokens, at, known=known)
     return known or _acts_on(tokens, at)
 
 
+_FUNCTION = PREPOSITIONS | HEDGES | ARTICLES
+_ALSO_PAST = frozenset("hit set cut put led let read".split()) | PAST
+
+
+def _is_noun_before(before: Token | None) -> bool:
+    """Whether a noun must follow: the cut, its rise."""
+    return before is not None and (
+        before.lower in ARTICLES | PRAISE or before.text.endswith(("'s", "’s"))
+    )
+
+
+def _is_bound(after: Token | None) -> bool:
+    """Whether a noun stands behind: adjusted | profit."""
+    return (
+        after is not None
+        and after.kind == "word"
+        and after.lower not in _FUNCTION | JOINS | PRAISE
+        and not after.lower.endswith("ly")
+    )
+
+
+def _is_led(before: Token | None, word: str) -> bool:
+    """Whether what stands before a bare form makes it a verb: will serve, guides lead."""
+    return before is not None and (
+        before.lower in AUXILIARY | _PLURAL_PRONOUNS
+        or before.lower.endswith("ly")
+        or (is_counted_word(before.lower) and word not in _NOUNS_TOO)
+    )
+
+
+_ONE_FORM = frozenset("hit set cut".split())
+
+
+def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
+    """Whether a word that may be a noun, too, is a verb."""
+    word = tokens[at].lower
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if word in _ONE_FORM or (before is not None and before.lower in AUXILIARY):
+        return known and (word in _ONE_FORM or not _has_verb(tokens, at))
+    if before is None or after is None or before.kind == "mark" or _has_verb(tokens, at):
+        return False
+    if before.kind == "figure":
+        return word in SINGULAR
+    is_named = tokens[at].text[:1].isupper() or before.lower in PREPOSITIONS | JOINS
+    if is_named or after.lower == "of" or (word in METRICS and after.lower == "to"):
+        return False  # costs to fall 2%
+    is_acting = after.kind == "figure" or after.lower in HEDGES | ARTICLES | {"by", "to"}
+    return is_acting and known
+
+
 def _acts_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that is not known is a verb by its place: the hub | sorts | 26,000 packages."""
+    """Whether a word is a verb by its place: the hub | sorts | 26,000 packages."""
     word, before = tokens[at].lower, tokens[at - 1] if at else None
     if before is None or before.kind != "word" or not tokens[at].text.islower():
         return False
@@ -176,9 +177,12 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
 _MODAL = frozenset("will would can could may might must should to not do does did".split())
 _PLURAL_PRONOUNS = frozenset("we they you i who that which and".split())
 _BASE_FORMS = {
-    word for word in (*DONE, *SPENT) if not word.endswith(("ed", "ing", "ss")) and word not in SINGULAR
+    word
+    for word in (*DONE, *SPENT)
+    if not word.endswith(("ed", "ing", "ss"))
+    and word not in SINGULAR
     and not (word.endswith("s") and {word[:-1], word[:-2]} & {*DONE, *SPENT})
-} - {"worth"}  # fmt: skip
+} - {"worth"}
 
 
 def _has_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -196,42 +200,39 @@ def _has_verb(tokens: Sequence[Token], at: int) -> bool:
 
 def governed(tokens: Sequence[Token], at: int) -> Governed:
     """What stands left of the figure at an index, up to its verb or the clause's beginning."""
-    i, prep = _past_hedges(tokens, at - 1)
+    i, prep = _past_hedges(tokens, at - 1), ""
     if i >= 0 and tokens[i].lower in _BEFORE and tokens[i].kind == "word":
         prep = tokens[i].lower
-        i, _ = _past_hedges(tokens, i - 1)
+        i = _past_hedges(tokens, i - 1)
     words: list[Token] = []
     linked = -1
-    while i >= 0:
+    while i >= 0 and not _ends_clause(tokens[i], words, prep):
         token = tokens[i]
-        if token.kind == "figure" and token.lower in UP | DOWN:
-            return Governed(prep, words, i, linked)  # doubled to 820
+        if is_verb(tokens, i) or (token.kind == "figure" and token.lower in UP | DOWN):
+            return Governed(prep, words, _verb_of_particle(tokens, i), linked)
         if token.kind == "figure":
-            if words and not all(
-                word.lower in PREPOSITIONS or word.kind == "date" for word in words
-            ):
-                if not _are_places(words) and prep != "for":
-                    break
             words, linked = [], (i if linked < 0 else linked)
-        elif token.kind == "mark":
-            if token.text in ";:—–" or (words and token.text != '"'):
-                break
-        elif token.lower in JOINS:
-            if words or token.lower not in {"and", "but", "or", "so"}:
-                break
-        elif is_verb(tokens, i):
-            if (
-                token.lower in _PARTICLES
-                and i
-                and is_verb(tokens, i - 1)
-                and tokens[i - 1].lower not in AUXILIARY
-            ):
-                i -= 1  # made up 22%
-            return Governed(prep, words, i, linked)
-        else:
+        elif token.kind != "mark" and token.lower not in JOINS:
             words.insert(0, token)
         i -= 1
     return Governed(prep, words, -1, linked)
+
+
+def _ends_clause(token: Token, words: list[Token], prep: str) -> bool:
+    """Whether a clause begins behind a token, seen from the words that stand behind it."""
+    if token.kind == "figure" and token.lower not in UP | DOWN:
+        only_links = all(word.lower in PREPOSITIONS or word.kind == "date" for word in words)
+        return bool(words) and not only_links and not _are_places(words) and prep != "for"
+    if token.kind == "mark":
+        return token.text in ";:—–" or (bool(words) and token.text != '"')
+    is_join = token.kind == "word" and token.lower in JOINS
+    return is_join and (bool(words) or token.lower not in {"and", "but", "or", "so"})
+
+
+def _verb_of_particle(tokens: Sequence[Token], at: int) -> int:
+    """Where the verb of a particle is: made | up 22%."""
+    is_phrasal = tokens[at].lower in _PARTICLES and at > 0 and is_verb(tokens, at - 1)
+    return at - 1 if is_phrasal and tokens[at - 1].lower not in AUXILIARY else at
 
 
 _PARTICLES = frozenset("up down off out back".split())
@@ -252,31 +253,36 @@ def _are_places(words: Sequence[Token]) -> bool:
     } or (words[-1].lower in {"year", "quarter", "month"})
 
 
-def _past_hedges(tokens: Sequence[Token], i: int) -> tuple[int, str]:
-    while i >= 0:
-        word = tokens[i].lower
-        if word in {"least", "most", "best"} and i and tokens[i - 1].lower == "at":
-            i -= 2
-        elif word == "as" and i > 1 and tokens[i - 2].lower == "as":
-            i -= 3
-        elif word == "than" and i and tokens[i - 1].lower in _COMPARATIVE | {"rather", "no"}:
-            i -= 3 if i > 1 and tokens[i - 2].lower in {"no", "not"} else 2
-        elif word == "to" and i and tokens[i - 1].lower == "up":
-            if i > 1 and tokens[i - 2].lower in UP | DOWN:
-                break  # went up to 2,460
-            i -= 2
-        elif (word == "to" and i and tokens[i - 1].lower == "close") or (word == "of" and i > 1 and tokens[i - 1].lower in {"excess", "total", "order"}):
-            i -= 2
-        elif (tokens[i].kind == "word" and word in (HEDGES | ARTICLES) - {
-            "to",
-            "of",
-            "above",
-            "below",
-        }) or (word in {"above", "below"} and i and not tokens[i - 1].kind == "figure") or (word.endswith("ly") and tokens[i].kind == "word" and word not in {"supply", "family"}):
-            i -= 1
-        else:
-            break
-    return i, ""
+def _past_hedges(tokens: Sequence[Token], i: int) -> int:
+    """The index of the first word, to the left, that says more than about or at least."""
+    while i >= 0 and (step := _hedge_at(tokens, i)):
+        i -= step
+    return i
+
+
+def _hedge_at(tokens: Sequence[Token], i: int) -> int:
+    """How many words, the last of them at an index, only hedge the figure behind them."""
+    word, before = tokens[i].lower, tokens[i - 1].lower if i else ""
+    earlier = tokens[i - 2].lower if i > 1 else ""
+    if word == "than" and before in _COMPARATIVE | {"rather", "no"}:
+        return 3 if earlier in {"no", "not"} else 2
+    if (word, before) in _PAIRS:
+        is_change = word == "to" and before == "up" and earlier in UP | DOWN  # went up to 2,460
+        return 0 if is_change else 2
+    if word == "as" and earlier == "as":
+        return 3
+    if tokens[i].kind != "word":
+        return 0
+    is_hedge = word in (HEDGES | ARTICLES) - {"to", "of"}
+    if word in {"above", "below"}:
+        return int(i > 0 and tokens[i - 1].kind != "figure")
+    return int(is_hedge or (word.endswith("ly") and word not in {"supply", "family"}))
+
+
+_PAIRS = {
+    ("least", "at"), ("most", "at"), ("best", "at"), ("to", "up"), ("to", "close"),
+    ("of", "excess"), ("of", "total"), ("of", "order"),
+}  # fmt: skip
 
 
 def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -> list[Token]:
@@ -403,15 +409,14 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
         token = tokens[i]
         if token.kind in {"mark", "figure"} or token.lower in (JOINS - {"and"}):
             break
-        if (
-            token.lower == "no"
-            or (token.lower == "and"
+        if token.lower == "no" or (
+            token.lower == "and"
             and (
                 not words
                 or i + 1 >= len(tokens)
                 or tokens[i + 1].kind != "word"
                 or _verb_soon(tokens, i)
-            ))
+            )
         ):
             break
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:

@@ -63,6 +63,7 @@ CHANGE_NOUNS = frozenset(
 )
 DROPPED_NOUNS = frozenset("reduction cut saving reductions cuts savings".split())
 SHARING = frozenset(
+    "took take takes "
     "account accounts accounted accounting represent represents represented representing "
     "comprise comprised comprises make makes made constitute constitutes constituted contribute "
     "contributed contributes generate generated generates provide provided form forms formed "
@@ -222,6 +223,7 @@ DONE = {
     "import": "imported", "uses": "used", "use": "used", "tested": "tested", "support": "supported",
     "supports": "supported", "reaching": "", "connects": "connected", "connect": "connected",
 }  # fmt: skip
+BEEN_DONE = frozenset(DONE.values())
 # What money is done with: the name, with what it is for where `{}` stands; what follows the prep.
 SPENT = {
     "invest": ("Investment", "in", "into"), "spend": ("Spending", "on", ""),
@@ -235,7 +237,8 @@ SPENT = {
     "donate": ("Donation", "to", ""), "cost": ("Cost", "of", ""), "fine": ("Fine", "", ""),
     "secure": ("Funding secured", "", ""), "set": ("Provision", "for", ""),
     "inject": ("Capital injection", "into", "in"), "write": ("Write-down", "on", "of"),
-    "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""), "buy": ("Purchase price", "", ""),
+    "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""),
+    "buy": ("Purchase price", "", ""),
     "acquire": ("Purchase price", "", ""), "owe": ("Debt", "to", ""), "make": ("Earnings", "", ""),
     "charge": ("Price", "for", ""), "collect": ("Collections", "", ""), "settle": ("Settlement",
     "with", ""),

@@ -1,10 +1,10 @@
-"""English sentences cut for naming: words, figures and dates in a row, and the noun phrases in it."""
+"""English sentences cut for naming: words, figures and dates in a row, and noun phrases."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exporter.drafting.metric_words_en import (
+from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
     AUXILIARY,
@@ -34,6 +34,7 @@ _ORDINAL = re.compile(
 
 
 _TIME = re.compile(
+    r"\[[0-9]{1,2}\]|"
     r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
     r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"
     r"|before|prior|previously)"
@@ -165,26 +166,31 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
     """
     parts = _parts(_without_name(list(tokens), names))
     kept: list[Token] = []
-    for at, (lead, words) in enumerate(parts):
-        words = without_lead([word for word in words if word.kind != "mark"], names)
-        is_period = any(word.kind == "date" for word in words) or (
-            bool(words) and words[-1].lower in TIMES and words[-1].lower not in KEPT_TIMES
-        )
-        if lead and (is_period or is_name(words, names)) and not _is_place(lead, words):
+    for at, (lead, said) in enumerate(parts):
+        words = _of_part(lead, said, names)
+        is_last = at + 1 == len(parts)
+        if not words or (words[-1].lower in _AMOUNTS and not is_last and _is_of(parts[at + 1])):
             continue
-        words = _bare(words, keep_new=lead is not None)
-        if not words or (lead and lead.lower in _NEVER):
+        if lead is not None and not kept and not is_last and lead.lower != "of":
             continue
-        if words[-1].lower in _AMOUNTS and at + 1 < len(parts) and _is_of(parts[at + 1]):
-            continue
-        if lead is not None and not kept:
-            if at + 1 < len(parts) and lead.lower != "of":
-                continue
-            lead = None
         if kept and len(kept) + len(words) + 1 > _MOST_WORDS:
             break
-        kept += [lead, *words] if lead is not None else words
+        kept += [lead, *words] if lead is not None and kept else words
     return sentence_case([token.text for token in kept[: _MOST_WORDS + 1]], kept)
+
+
+def _of_part(lead: Token | None, said: list[Token], names: Sequence[str]) -> list[Token]:
+    """What is kept of a part behind a preposition: neither when it was, nor whose."""
+    words = without_lead([word for word in said if word.kind != "mark"], names)
+    if lead is None:
+        return _bare(words, keep_new=False)
+    is_period = any(word.kind == "date" for word in words) or (
+        bool(words) and words[-1].lower in TIMES - KEPT_TIMES
+    )
+    is_left_out = is_period or is_name(words, names)
+    if lead.lower in _NEVER or (is_left_out and not _is_place(lead, words)):
+        return []
+    return _bare(words, keep_new=True)
 
 
 _NEVER = frozenset("despite without as than like via including excluding amid following".split())
@@ -221,39 +227,35 @@ def _parts(tokens: list[Token]) -> list[tuple[Token | None, list[Token]]]:
 
 
 def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
+    """Words without articles, praise, hedges and times."""
     said: list[Token] = []
     for at, word in enumerate(words):
-        lower = word.lower
-        if word.kind == "date" or (word.kind == "figure"):
-            continue
-        if lower == "new" and (said or keep_new):
+        following = words[at + 1] if at + 1 < len(words) else None
+        is_new = word.lower == "new" and (bool(said) or keep_new)
+        if is_new or not _is_idle(word, following, is_first=not said):
             said.append(word)
-            continue
-        if lower in ARTICLES | PRAISE | {"and", "or", "s"} and not (
-            lower in {"and", "or"} and said and at + 1 < len(words)
-        ):
-            continue
-        if lower in HEDGES and not (said and at + 1 < len(words)):
-            continue
-        if lower in TIMES and not (lower in KEPT_TIMES and at + 1 < len(words)):
-            continue
-        if _ORDINAL.fullmatch(lower) and (
-            at + 1 == len(words) or words[at + 1].lower in TIMES or words[at + 1].kind == "date"
-        ):
-            continue
-        if (lower in AUXILIARY and at + 1 < len(words)) or (
-            lower.endswith("ly")
-            and not said
-            and len(words) > 1
-            and lower not in KEPT_TIMES | {"early", "only", "family"}
-        ):
-            continue
-        said.append(word)
     while said and said[-1].lower in {"and", "or"} | ARTICLES:
         said.pop()
     while said and said[0].lower in {"and", "or"}:
         said.pop(0)
     return said
+
+
+def _is_idle(word: Token, following: Token | None, *, is_first: bool) -> bool:
+    """Whether a word names nothing where it stands."""
+    lower, is_last = word.lower, following is None
+    if word.kind in {"date", "figure"} or lower in ARTICLES | PRAISE | {"s"}:
+        return True
+    if lower in {"and", "or"} or lower in HEDGES:
+        return is_first or is_last
+    if lower in TIMES:
+        return lower not in KEPT_TIMES or is_last
+    if _ORDINAL.fullmatch(lower):
+        return following is None or following.lower in TIMES or following.kind == "date"
+    if lower in AUXILIARY:
+        return not is_last
+    is_adverb = lower.endswith("ly") and lower not in {"early", "only", "family"}
+    return is_adverb and is_first and not is_last
 
 
 def sentence_case(words: Sequence[str], tokens: Sequence[Token] = ()) -> str:

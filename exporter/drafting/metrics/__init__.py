@@ -1,7 +1,7 @@
 """What a figure measures, in the words of its sentence."""
 
-from exporter.drafting.metrics_en import metric_en
-from exporter.drafting.metrics_zh import metric_zh
+from exporter.drafting.metrics.en import metric_en
+from exporter.drafting.metrics.zh import metric_zh
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 
 

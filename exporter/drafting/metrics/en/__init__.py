@@ -1,0 +1,70 @@
+"""What an English sentence calls a figure: the words around it, as an analyst would say them.
+
+What rose 12% is called growth, also where it fell and the figure is negative; what is cut by 3%,
+a figure without a sign, is a reduction; prices, rates and costs have a change.
+"""
+
+from collections.abc import Callable
+
+from exporter.drafting.metrics.en.changes import metric_before
+from exporter.drafting.metrics.en.clauses import governed, words_right
+from exporter.drafting.metrics.en.comparisons import by_comparison
+from exporter.drafting.metrics.en.counts import by_count, counted_phrase
+from exporter.drafting.metrics.en.money import by_idiom
+from exporter.drafting.metrics.en.nouns import (
+    adjacent_words,
+    by_amount,
+    by_noun_before,
+    by_noun_behind,
+)
+from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.shares import by_share
+from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, site_of
+from exporter.drafting.metrics.en.verbs import by_list, by_verb
+from exporter.drafting.metrics.en.words import MEASURE_NAMES
+from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.evidence.reading import read_figures
+
+
+def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
+    """What the sentence calls a figure; never empty."""
+    figures, span = read_figures(sentence.text), (stated.start, stated.end)
+    names = names_of(setting)
+    return _named(site_of(sentence.text, span, stated.figures[0], figures, names, _named))
+
+
+def _named(site: Site) -> Guess[str]:
+    for rule in _RULES:
+        guess = rule(site)
+        if guess is not None and guess.value:
+            return guess
+    return _at_last(site)
+
+
+def _at_last(site: Site) -> Guess[str]:
+    words = words_right(site.tokens, site.at + 1)
+    counted = counted_phrase(site)
+    name = (
+        counted
+        or metric_before(site)
+        or phrase_of(adjacent_words(site), site.names)
+        or phrase_of(words, site.names)
+    )
+    dimension = site.figure.dimension.split(":")[0].split("/")[0]
+    if not name:
+        found = governed(site.tokens, site.at)
+        name = phrase_of(found.words, site.names)
+    return Guess(name or MEASURE_NAMES.get(dimension, "Value"), OPEN)
+
+
+_RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
+    by_idiom,
+    by_list,
+    by_comparison,
+    by_noun_before,
+    by_noun_behind,
+    by_share,
+    by_count,
+    by_amount,
+    by_verb,
+)

@@ -1,0 +1,85 @@
+"""Figures of English text that stand beside another one, and are called as it is."""
+
+import re
+
+from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure, Role
+from exporter.facts.units import RATIO
+
+_COMPARED = re.compile(
+    r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against"
+    r"|versus|vs\.?|(?:up|down|higher|lower|change[ds]?|unchanged|reduced|improv\w+|rising"
+    r"|falling)\s(?:\w+ )?from"
+    r"|prior[- ]year(?: \w+)?:?|year[- ]earlier:?|previous(?: \w+)?:?|consensus(?: of| for| at|:)"
+    r"|(?:short|ahead|shy|instead|well ahead|well short) of (?:the )?"
+    r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
+    r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
+    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
+    r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
+    r"|target of) ?)*$",
+    re.IGNORECASE,
+)
+
+
+def by_comparison(site: Site) -> Guess[str] | None:
+    """Of what is compared with a figure before, or says it otherwise, that one's name."""
+    if site.figure.role is Role.TO or not (_is_compared(site) or _is_restated(site)):
+        return None
+    earlier = [
+        one
+        for one in reversed(site.figures[: site.number])
+        if one.dimension == site.figure.dimension or _are_money(one, site.figure)
+    ]
+    # What rose by 3 is no level that another one is compared with.
+    levels = [one for one in earlier if one.dimension == RATIO or not _is_moved(site, one)]
+    for one in levels or earlier:
+        return of_other(site, one)
+    return None
+
+
+def _is_compared(site: Site) -> bool:
+    """Whether the words before a figure set it beside another one."""
+    if _FORECAST.match(site.right) and re.search(
+        r"\b(?:above|below|of|than|beat|beating|over|under|missing) the $", site.left
+    ):
+        return True
+    if _COMPARED.search(site.left.rstrip()) is None:
+        found = governed(site.tokens, site.at)
+        verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+        is_rival = verb in _BEATEN and re.search(r"\bthe $", site.left) is not None
+        return is_rival or (site.left.endswith(" after ") and _AGO.match(site.right) is not None)
+    if re.search(r"\bfrom\s*(?:\w+ )?$", site.left, re.IGNORECASE) is None:
+        return True
+    before = site.figures[site.number - 1] if site.number else None
+    return before is not None and before.dimension == site.figure.dimension
+
+
+_FORECAST = re.compile(r"\s+(?:forecast|expected|estimate|consensus|target|projected|anticipated)")
+
+
+_BEATEN = frozenset("tops topped beat beats exceeds exceeded missed misses surpassed".split())
+
+
+_AGO = re.compile(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previously)")
+
+
+_OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
+
+
+def _is_restated(site: Site) -> bool:
+    """Whether a sum says the one before in another currency: PLN 412m, or CHF 88m."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or not _are_money(before, site.figure):
+        return False
+    return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
+
+
+def _are_money(one: Figure, other: Figure) -> bool:
+    return one.dimension.startswith("money") and other.dimension.startswith("money")
+
+
+def _is_moved(site: Site, other: Figure) -> bool:
+    """Whether a figure is how far something moved, which no level is compared with."""
+    return re.search(r"\bby\s(?:\w+\s)?$", site.text[: other.start], re.IGNORECASE) is not None

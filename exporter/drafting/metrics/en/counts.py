@@ -1,0 +1,246 @@
+"""What is counted in English text, and what was done with it: stores opened."""
+
+import re
+from collections.abc import Sequence
+
+from exporter.drafting.metrics.en.changes import BEHIND, heads_metric
+from exporter.drafting.metrics.en.clauses import (
+    Governed,
+    governed,
+    is_verb,
+    subject_of_verb,
+    words_right,
+)
+from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import OPEN, Site
+from exporter.drafting.metrics.en.words import (
+    ARTICLES,
+    AUXILIARY,
+    BEEN_DONE,
+    CUT,
+    DONE,
+    DOWN,
+    HAVING,
+    JOINS,
+    LEVEL,
+    PREPOSITIONS,
+    RAISE,
+    SAYING,
+    SHARING,
+    UP,
+)
+from exporter.drafting.model import Guess
+from exporter.evidence.noun_phrases_en import lacks_noun, noun_phrase
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PARTICIPLES, PAST
+from exporter.facts.units import COUNT
+
+
+def counted_phrase(site: Site) -> str:
+    """The noun phrase that a number counts: 12 million | paying users; "" where there is none."""
+    said = noun_phrase(site.figure.noun)
+    if not said or (lacks_noun(said) and not any(map(is_counted_word, said))):
+        return ""
+    words: list[Token] = []
+    for i in range(site.at + 1, min(site.at + 8, len(site.tokens))):
+        token = site.tokens[i]
+        if token.text == "-" or (
+            not words
+            and token.lower
+            in {"of", "the", "more", "or", "so", "its", "new", "additional", "other"}
+        ):
+            continue
+        if token.kind != "word" or token.lower in PREPOSITIONS | ARTICLES | JOINS | {
+            "each",
+            "ago",
+        }:
+            if token.lower == "of" and words and words[-1].lower in _MADE_OF and len(words) == 1:
+                words.append(token)
+                continue
+            break
+        if token.lower in AUXILIARY:
+            break
+        if words and is_verb(site.tokens, i) and (is_counted_word(words[-1].lower)):
+            break
+        if (
+            words
+            and is_counted_word(words[-1].lower)
+            and (token.lower.endswith(("ed", "ly", "ing")) or token.lower in BEHIND)
+        ):
+            break
+        words.append(token)
+    return phrase_of(words, site.names)
+
+
+_MADE_OF = frozenset(
+    "pieces units tons barrels metres meters lines bottles sets pairs points days".split()
+)
+
+
+def by_count(site: Site) -> Guess[str] | None:
+    """What is counted, and what was done with it."""
+    if not site.is_counted or site.figure.is_attribute:
+        return None
+    what = counted_phrase(site)
+    if not what:
+        return _elliptic(site)
+    if what.lower() in {"times", "points"}:
+        return _times(site, what)
+    found = governed(site.tokens, site.at)
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if verb in UP | DOWN | LEVEL and found.prep in {"to", "at", "from"} and not found.words:
+        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+        if subject and (found.linked >= 0 or heads_metric(subject)):
+            return Guess(subject)
+    is_object = verb and not found.words and found.prep not in _BETWEEN
+    if not is_object:
+        return Guess(f"{what}{_passive_of(site.tokens, site.at) or _where(site, what)}")
+    return Guess(_done(site, found, what))
+
+
+# Behind these a number is no object: in 12 countries, a total of 40 stores.
+_BETWEEN = frozenset("of to from in for across at on".split())
+_STAFF = frozenset("people workers staff employees".split())
+
+
+def _done(site: Site, found: Governed, what: str) -> str:
+    """Counted things with what was done with them: stores opened, branches to close."""
+    verb = site.tokens[found.verb].lower
+    if verb.startswith("employ") and what.lower() in _STAFF:
+        return "Employees"
+    done = participle_of(verb)
+    if verb in UP | DOWN and not done:
+        return f"{what} change"
+    is_to = found.verb > 0 and site.tokens[found.verb - 1].lower == "to"
+    if done and is_to and _is_ahead(site, found.verb):
+        return f"{what} to {verb}"
+    rate = rate_behind(site)
+    return f"{what} {done}{rate}" if done else f"{what}{_where(site, what) or rate}"
+
+
+def rate_behind(site: Site) -> str:
+    """Per what things are done or counted: packages sorted | per hour."""
+    found = re.search(
+        r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (day|hour|week|month|year|minute|second|shift"
+        r"|store|[a-z]{3,9})\b",
+        site.right,
+    )
+    return f" per {found[1]}" if found and site.figure.per else ""
+
+
+def _is_ahead(site: Site, verb: int) -> bool:
+    said = {token.lower for token in site.tokens[max(0, verb - 4) : verb]}
+    return not said.isdisjoint(
+        {"plans", "plan", "planned", "expects", "intends", "aims", "wants", "planning"}
+    )
+
+
+def _elliptic(site: Site) -> Guess[str] | None:
+    """What a bare number counts that others are told before: opened 35 stores, a total of 1,204."""
+    found = governed(site.tokens, site.at)
+    subject = ""
+    if found.verb >= 0 and not found.words and found.prep != "for":
+        subject, carried = subject_of_verb(site.tokens, found.verb, site.names)
+        subject = "" if carried else subject
+    said = phrase_of(found.words, site.names) or subject
+    before = site.figures[site.number - 1] if site.number else None
+    if found.verb < 0 and before is not None and said.lower() == " ".join(noun_phrase(before.noun)):
+        said = ""  # of the 960 flats, | 610 are let
+    if said and said.lower() not in {
+        "total",
+        "number",
+        "tally",
+        "count",
+        "fleet",
+        "network",
+        "figure",
+    }:
+        return None
+    for number in range(site.number - 1, -1, -1):
+        other = site.figures[number]
+        if other.dimension == COUNT and (words := noun_phrase(other.noun)):
+            what = sentence_case([" ".join(words)])
+            done = _passive_of(site.tokens, site.at)
+            own = (
+                participle_of(site.tokens[found.verb].lower)
+                if found.verb >= 0 and not found.words and not found.prep
+                else ""
+            )
+            done = done or (f" {own}" if own else "")
+            return Guess(f"{what}{done}", "" if said or done else OPEN)
+    return None
+
+
+_IRREGULAR = PAST | PARTICIPLES | AUXILIARIES | {"worth"}
+
+
+def participle_of(verb: str) -> str:
+    """The participle of a verb that does something to things; "" of one that only has them."""
+    if verb in DONE:
+        return DONE[verb]
+    if verb in BEEN_DONE:
+        return verb
+    if verb in HAVING or verb in LEVEL:
+        return ""
+    if (
+        verb
+        and verb not in UP | DOWN | SAYING | RAISE | CUT | SHARING
+        and not verb.endswith(("ed", "ing"))
+        and verb not in _IRREGULAR
+    ):
+        stem = verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+        return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
+    return (
+        verb
+        if (verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE) or verb in CUT
+        else ""
+    )
+
+
+def _passive_of(tokens: Sequence[Token], at: int) -> str:
+    for i in range(at + 1, min(at + 7, len(tokens) - 1)):
+        if tokens[i].lower in BEEN_DONE and i > at + 1 and is_counted_word(tokens[i - 1].lower):
+            return f" {tokens[i].lower}"  # 12,400 cars | shipped to Europe
+        if tokens[i].lower in {"were", "was", "been", "be", "are"}:
+            done = tokens[i + 1].lower
+            return (
+                f" {done}"
+                if done.endswith("ed") or done in BEEN_DONE | {"held", "electric", "let"}
+                else ""
+            )
+        if tokens[i].kind != "word":
+            break
+    return ""
+
+
+def _where(site: Site, what: str) -> str:
+    """A place right behind counted things, or whose they are: stores in China, users of the app."""
+    last = what.rsplit(maxsplit=1)[-1]
+    at = next(
+        (
+            n
+            for n in range(site.at + 1, min(site.at + 8, len(site.tokens)))
+            if site.tokens[n].text.lower() == last.lower()
+        ),
+        -1,
+    )
+    if at < 0 or at + 2 >= len(site.tokens) or site.tokens[at + 1].lower not in {"in", "of"}:
+        return ""
+    words = [token for token in words_right(site.tokens, at + 2) if token.lower not in ARTICLES]
+    if not words or any(word.kind == "date" for word in words) or len(words) > 3:
+        return ""
+    said = phrase_of(words, site.names)
+    if not said or " ".join(word.text for word in words).lower() in site.names:
+        return ""
+    if site.tokens[at + 1].lower == "in" and not words[0].text[:1].isupper():
+        return ""
+    return f" {site.tokens[at + 1].lower} {lowered(said, site.text)}"
+
+
+def _times(site: Site, what: str) -> Guess[str] | None:
+    found = governed(site.tokens, site.at)
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if what.lower() == "times" and verb.endswith("ed"):
+        stem = verb[:-2] if not verb.endswith(("sed", "ved", "ced")) else verb[:-1]
+        return Guess(sentence_case([f"{stem}s"]))
+    return None

@@ -1,0 +1,239 @@
+"""Names from the noun before or behind a figure of English text: revenue of 3, a 9.4% margin."""
+
+import re
+
+from exporter.drafting.metrics.en.changes import BEHIND, name_of_change_noun, with_rate
+from exporter.drafting.metrics.en.clauses import (
+    Governed,
+    governed,
+    is_verb,
+    phrase_right,
+    subject_of_verb,
+)
+from exporter.drafting.metrics.en.counts import counted_phrase, participle_of, rate_behind
+from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.words import (
+    AGENTS,
+    ARTICLES,
+    AUXILIARY,
+    BUILT,
+    CHANGE_NOUNS,
+    JOINS,
+    MEASURE_NAMES,
+    METRICS,
+    PRAISE,
+    PREPOSITIONS,
+    SPENT,
+    VALUED,
+    verb_of,
+)
+from exporter.drafting.model import Guess
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+
+def by_noun_behind(site: Site) -> Guess[str] | None:
+    """A name from the noun right behind a figure: a 12% | rise in revenue, a $2bn | deal."""
+    words = [] if site.is_counted and not site.right.startswith("-") else adjacent_words(site)
+    if not words:
+        return None
+    head, name = words[-1].lower, phrase_of(words, site.names)
+    if head in CHANGE_NOUNS:
+        return name_of_change_noun(site, site.tokens.index(words[-1]))
+    if site.is_share or site.figure.dimension == POINTS:
+        known = head in METRICS | _RATED or is_counted_word(head) or len(words) > 1
+        return Guess(name) if known else None
+    if site.is_money:
+        return Guess(f"{name} {VALUED[head]}" if head in VALUED else name)
+    if name and head in METRICS | _RATED:
+        return Guess(name)
+    return Guess(f"{name} {_measure(site, head)}") if name and _measure(site, head) else None
+
+
+def _measure(site: Site, head: str) -> str:
+    """What is measured of a thing: a 400 MW wind farm has a capacity, a 30-year mortgage a term."""
+    dimension = site.figure.dimension
+    if head in BUILT:
+        return "range" if head == "battery" and dimension == "length" else "capacity"
+    if dimension in {"time", "calendar time"}:
+        return "term" if site.right.startswith("-") else ""
+    no_measure = dimension in {"ordinal", MULTIPLE}
+    return "" if no_measure else MEASURE_NAMES.get(dimension, "").lower()
+
+
+_RATED = frozenset(
+    "discount premium stake share yield coupon tariff tax margin probability chance majority "
+    "threshold limit cap minimum maximum quota owner shareholder duty levy fee commission pace "
+    "clip rate accuracy purity sample effort haircut markup weighting proportion portion".split()
+)
+
+
+def adjacent_words(site: Site) -> list[Token]:
+    """The words of a noun phrase that a figure stands in: 12% | operating margin."""
+    words: list[Token] = []
+    for i in range(site.at + 1, min(site.at + 7, len(site.tokens))):
+        token = site.tokens[i]
+        if not words and (token.text == "-" or token.kind == "date"):
+            continue
+        if token.lower.endswith("ly") and token.lower not in {
+            "early",
+            "family",
+            "supply",
+            "monthly",
+            "weekly",
+            "daily",
+            "hourly",
+            "assembly",
+        }:
+            break
+        if (
+            token.kind != "word"
+            or token.lower in PREPOSITIONS | ARTICLES | JOINS | BEHIND | AUXILIARY
+            or (is_verb(site.tokens, i) and token.lower not in CHANGE_NOUNS)
+            or (words and token.lower.endswith("ly"))
+        ):
+            break
+        words.append(token)
+        if token.lower in CHANGE_NOUNS:
+            break
+    if words and (words[0].lower in BEHIND or words[-1].lower in _NO_HEADS):
+        return []
+    return words
+
+
+_NO_HEADS = frozenset("alone annual daily pre-tax net gross".split())
+
+
+def by_noun_before(site: Site) -> Guess[str] | None:
+    """A name from the noun before "of" or "at": revenue of | 18.62."""
+    found = governed(site.tokens, site.at)
+    words = found.words
+    is_before = found.prep in {"of", "at"} and words and found.linked < 0
+    if not is_before or words[-1].lower in ADJECTIVES:
+        return None
+    last = words[-1].lower
+    if last in CHANGE_NOUNS:
+        return name_of_change_noun(site, site.tokens.index(words[-1]))
+    if site.is_counted and (what := counted_phrase(site)):
+        return _of_counted(site, words, what)
+    if last in {"net", "total", "excess", "addition"} and site.next() == "of":
+        return Guess(phrase_right(site.tokens, site.at + 2, site.names))
+    is_more = len(words) > 1 and words[-2].lower not in PREPOSITIONS | ARTICLES
+    if last in _TOTALS:
+        if site.is_counted:
+            return None
+        words = words[:-1] if is_more else words
+    if last in AGENTS and len(words) < 3:
+        return None
+    name = phrase_of(_last_phrase(words), site.names)
+    return Guess(_of_noun(site, found, name)) if name else None
+
+
+def _of_counted(site: Site, words: list[Token], what: str) -> Guess[str] | None:
+    """Of counted things the noun before "of" seldom is the name: a context window of 1m tokens."""
+    last = words[-1].lower
+    if last == "loss":
+        return Guess(f"{what} lost")
+    if last in _GROUPS:
+        return Guess(_in_group(site, words))
+    is_metric = last in METRICS and not (last in AGENTS and len(words) < 3)
+    return Guess(phrase_of(_last_phrase(words), site.names)) if is_metric else None
+
+
+def _of_noun(site: Site, found: Governed, name: str) -> str:
+    """The name that a noun before "of" makes: a total needs what it is of, a deal has a value."""
+    if name.lower() in _TOTALS:
+        return _total(site, found, name)
+    head = name.lower().split()[-1]
+    if site.is_money and head in VALUED:
+        return f"{name} {VALUED[head]}"
+    if name == "Margin" and site.number:
+        profit = of_other(site, site.figures[site.number - 1]).value
+        if profit.lower().endswith(("profit", "ebitda", "ebit", "income")):
+            return f"{profit} margin"
+    return name
+
+
+def _total(site: Site, found: Governed, name: str) -> str:
+    """An average, median or total of what the verb says: spent an average of 31 per visit."""
+    verb = verb_of(site.tokens[found.verb].lower) if found.verb >= 0 else ""
+    if verb in {"lived", "survived"}:
+        return f"{name} survival"
+    if site.is_money and verb in SPENT:
+        return with_rate(f"{name} {lowered(SPENT[verb][0])}", site)
+    subject = subject_of_verb(site.tokens, found.verb, site.names)[0] if found.verb >= 0 else ""
+    return f"{name} {lowered(subject, site.text)}" if subject else name
+
+
+ADJECTIVES = frozenset("red black flat unchanged stable steady high low".split())
+
+
+_TOTALS = frozenset("total average mean median number maximum minimum sum record majority".split())
+
+
+_GROUPS = frozenset(
+    "trial study survey sample poll panel cohort analysis fleet network workforce chain "
+    "crew team".split()
+)
+
+
+def _last_phrase(words: list[Token]) -> list[Token]:
+    """Words behind the last preposition that does not bind them: for 2023 | at an average price."""
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].lower in {
+            "with",
+            "at",
+            "by",
+            "as",
+            "including",
+            "after",
+            "against",
+            "to",
+            "for",
+        }:
+            return words[at + 1 :] or words
+    return words
+
+
+def _in_group(site: Site, words: list[Token]) -> str:
+    what, group = counted_phrase(site), phrase_of(words, site.names)
+    if words[-1].lower in {"survey", "poll"}:
+        return f"{what} surveyed"
+    if words[-1].lower in {"fleet", "network", "workforce", "chain", "crew", "team"}:
+        return what
+    named = " ".join(token.text for token in words if token.lower not in ARTICLES | PRAISE)
+    return f"{what} in {named or lowered(group, site.text)}"
+
+
+_AHEAD = re.compile(
+    r"\s+(?:is |are )?(under construction|under development|in development|in operation"
+    r"|in the pipeline)",
+    re.IGNORECASE,
+)
+
+
+def by_amount(site: Site) -> Guess[str] | None:
+    """An amount: 17.2 million tonnes | of ore, 1.7 million TEU handled."""
+    dimension = site.figure.dimension
+    if site.is_counted or site.is_money or dimension in {RATIO, POINTS, MULTIPLE}:
+        return None
+    if (ahead := _AHEAD.match(site.right)) is not None:
+        return Guess(f"Capacity {ahead[1].lower()}")
+    found = governed(site.tokens, site.at)
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    what = phrase_right(site.tokens, site.at + 2, site.names) if site.next() == "of" else ""
+    if dimension in {"time", "calendar time"}:
+        unit = site.figure.text.split()[-1].lower()
+        if what:
+            return Guess(f"{sentence_case([unit])} of {lowered(what, site.text)}")
+        return Guess("Period", OPEN) if found.prep in {"in", "for", "within", "over"} else None
+    if found.words or found.prep or not verb:
+        return Guess(what) if what and not found.words else None
+    if what == "Equivalent":
+        what = "Oil equivalent"
+    done = participle_of(verb)
+    unit = site.figure.text.split()[-1]
+    if not done:
+        return Guess(what) if what else None
+    return Guess(f"{what or sentence_case([unit])} {done}{rate_behind(site)}")

@@ -1,0 +1,153 @@
+"""What a share of English text is a share of, and whose it is."""
+
+import re
+
+from exporter.drafting.metrics.en.clauses import (
+    Governed,
+    governed,
+    phrase_right,
+    subject_of_verb,
+    subject_region,
+    words_right,
+)
+from exporter.drafting.metrics.en.counts import participle_of
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import (
+    AGENTS,
+    ARTICLES,
+    DONE,
+    DOWN,
+    JOINS,
+    LEVEL,
+    PREPOSITIONS,
+    RAISE,
+    SAYING,
+    SHARING,
+    UP,
+)
+from exporter.drafting.model import Guess
+
+_STAKE = re.compile(
+    r"-?\s*(?:(?:equity|economic|majority|minority|controlling|indirect|direct|voting|ownership) )?"
+    r"(stake|interest|shareholding|holding|ownership)\b(?! rate)(?:,? (?:in|of) )?",
+    re.IGNORECASE,
+)
+
+
+def stake_in(site: Site, found: re.Match[str]) -> str:
+    """A stake, and in what."""
+    behind = site.tokens[site.at].end + found.end()
+    at = next((n for n, token in enumerate(site.tokens) if token.start >= behind), len(site.tokens))
+    word = sentence_case([found[1].lower()])
+    if word.lower() == "interest" and not re.search(r"\b(?:in|of)\b", found[0]):
+        return ""
+    if not found[0].rstrip().endswith((" in", " of")) or at >= len(site.tokens):
+        return word
+    what = " ".join(
+        token.text for token in words_right(site.tokens, at)[:4] if token.lower not in ARTICLES
+    )
+    is_agent = what.lower().split()[-1:] and what.lower().split()[-1] in AGENTS
+    return f"{word} in {what}" if what and what.lower() not in site.names and not is_agent else word
+
+
+def by_share(site: Site) -> Guess[str] | None:
+    """A share of something: 43% | of sales."""
+    if not site.is_share or site.next() != "of":
+        return None
+    words = words_right(site.tokens, site.at + 2)
+    whole = phrase_of(words, site.names)
+    if words and words[0].lower in _PRONOUNS and site.number:
+        whole = of_other(site, site.figures[site.number - 1]).value
+        words = words[:1]
+    if not whole:
+        return None
+    found = governed(site.tokens, site.at)
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if found.prep == "in" and words[0].lower in _PEOPLE and verb in _SEEN:
+        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+        return Guess(f"{whole} with {lowered(subject, site.text)}") if subject else None
+    if verb in SHARING or (verb in LEVEL and not found.words):
+        return Guess(_owners_share(site, found, lowered(whole, site.text)))
+    if found.verb < 0 or verb in SAYING | {"believe"}:
+        return Guess(_predicated(site, whole, site.at + 2 + len(words)))
+    if verb in _HOLDING:
+        is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
+        return Guess("Stake" if is_company else f"Stake in {whole}")
+    done = "" if found.words else participle_of(verb)
+    return Guess(f"Share of {lowered(whole, site.text)} {done}".strip())
+
+
+_SEEN = frozenset("seen reported observed occurred".split())
+_HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
+
+
+def _owners_share(site: Site, found: Governed, whole: str) -> str:
+    """Whose share of a whole a figure is: EVs' share of sales."""
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    if not subject:
+        return f"{_somebodys(site, found.verb)}hare of {whole}"
+    if len(subject.split()) > 3:
+        return f"{subject} as share of {whole}"
+    mark = "'" if subject.endswith("s") else "'s"
+    return f"{subject}{mark} share of {whole}"
+
+
+def _somebodys(site: Site, verb: int) -> str:
+    """Whose share it is, where that is a place or a brand beside the report's: China's s|hare."""
+    named = [token for token in subject_region(site.tokens, verb) if token.lower not in ARTICLES]
+    said = " ".join(token.text for token in named)
+    is_name = 0 < len(named) < 4 and all(token.text[0].isupper() for token in named)
+    if not is_name or said.lower() in site.names or named[-1].lower in AGENTS:
+        return "S"
+    return f"{said}'{'' if said.endswith('s') else 's'} s"
+
+
+_PRONOUNS = frozenset("it them which whom that those these this".split())
+
+
+_PEOPLE = frozenset(
+    "patients participants people subjects women men children adults recipients".split()
+)
+
+
+_EQUITY = re.compile(r"\b(?:shares?|stock|equity|votes?|voting|capital|company)\b")
+
+
+def _predicated(site: Site, whole: str, at: int) -> str:
+    """Of 43% of sales came from Asia the share of sales from Asia."""
+    tokens = site.tokens
+    said = [token.lower for token in tokens[at : at + 2]]
+    if len(said) == 2 and (
+        said[0] in {"came", "come", "comes", "coming", "stemmed", "derived"} or said[0] == "from"
+    ):
+        step = 1 if said[0] == "from" else 2
+        what = phrase_right(tokens, at + step, site.names) or " ".join(
+            token.text
+            for token in words_right(tokens, at + step)[:3]
+            if token.lower not in ARTICLES
+        )
+        return (
+            f"Share of {lowered(whole, site.text)} from {lowered(what, site.text)}"
+            if what
+            else f"Share of {lowered(whole, site.text)}"
+        )
+    rest = tokens[at : at + 4]
+    kept: list[str] = []
+    is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
+    for token in rest:
+        if token.kind != "word" or token.lower in JOINS:
+            break
+        if token.lower not in ARTICLES | {"were", "was", "are", "is", "had", "have", "has", "been"}:
+            kept.append(token.text)
+    while kept and kept[-1].lower() in PREPOSITIONS:
+        kept.pop()
+    if (
+        len(kept) == 1
+        and not kept[0].endswith(("ed", "ing"))
+        and (kept[0].lower() in RAISE | UP | DOWN | SAYING or kept[0] in DONE)
+    ):
+        kept = []
+    if kept and kept[0].endswith("ed") and not is_done:
+        kept = [f"{kept[0][:-2]}ing"]  # of patients | responding
+    return " ".join(["Share of", lowered(whole, site.text), *kept[:3]])

@@ -1,0 +1,92 @@
+"""A figure of an English sentence, where it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exporter.drafting.metrics.en.phrases import Token, tokens_of
+from exporter.drafting.model import Guess, Setting
+from exporter.evidence.reading import Figure
+from exporter.facts.units import COUNT, RATIO
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A figure where it stands.
+
+    Attributes:
+        at: The index of its token.
+        number: Its index among the sentence's figures.
+        names: Of the report's entities and brokers, in small letters.
+        name: What names a figure; for those that take another one's name.
+    """
+
+    text: str
+    tokens: list[Token]
+    at: int
+    figure: Figure
+    number: int
+    figures: tuple[Figure, ...]
+    names: tuple[str, ...]
+    name: Callable[["Site"], Guess[str]]
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage."""
+        return self.figure.dimension == RATIO
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is a bare number, of whatever."""
+        return self.figure.dimension == COUNT
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a sum."""
+        return self.figure.dimension.startswith("money")
+
+    @property
+    def left(self) -> str:
+        """The text before it."""
+        return self.text[: self.tokens[self.at].start]
+
+    @property
+    def right(self) -> str:
+        """The text behind it."""
+        return self.text[self.tokens[self.at].end :]
+
+    def next(self, step: int = 1) -> str:
+        """A word behind it, in small letters."""
+        at = self.at + step
+        return self.tokens[at].lower if at < len(self.tokens) else ""
+
+
+def names_of(setting: Setting) -> tuple[str, ...]:
+    """What the report's entities and brokers are called, in small letters, the longest first."""
+    known = (*setting.entities, *setting.brokers)
+    said = {name.lower() for one in known for name in (*one.name, *one.aliases)}
+    return tuple(sorted(said, key=lambda name: (-len(name), name)))
+
+
+def site_of(
+    text: str,
+    span: tuple[int, int],
+    figure: Figure,
+    figures: tuple[Figure, ...],
+    names: tuple[str, ...],
+    name: Callable[["Site"], Guess[str]],
+) -> Site:
+    """Where a figure stands: `span` is its own, `figures` are those that are known beside it."""
+    tokens = tokens_of(text, figures, span)
+    at = next(n for n, token in enumerate(tokens) if (token.start, token.end) == span)
+    number = next((n for n, one in enumerate(figures) if one.start >= span[0]), 0)
+    return Site(text, tokens, at, figure, number, figures, names, name)
+
+
+def of_other(site: Site, other: Figure) -> Guess[str]:
+    """What a figure before is called."""
+    known = site.figures[: site.number]
+    span = (other.start, other.end)
+    return site.name(site_of(site.text, span, other, known, site.names, site.name))
+
+
+OPEN = "what is measured is not said beside the figure"

@@ -1,0 +1,254 @@
+"""Names from the verb that governs a figure of English text: its subject or its object."""
+
+import re
+
+from exporter.drafting.metrics.en.changes import (
+    BEHIND,
+    is_level_of,
+    is_share_price,
+    name_of_change,
+    with_rate,
+)
+from exporter.drafting.metrics.en.clauses import (
+    Governed,
+    governed,
+    is_verb,
+    phrase_right,
+    subject_of_verb,
+    subject_region,
+    words_right,
+)
+from exporter.drafting.metrics.en.money import by_spending
+from exporter.drafting.metrics.en.nouns import ADJECTIVES
+from exporter.drafting.metrics.en.phrases import (
+    Token,
+    is_name,
+    lowered,
+    phrase_of,
+    sentence_case,
+    tokens_of,
+)
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.words import (
+    AGENTS,
+    ARTICLES,
+    CUT,
+    DOWN,
+    LEVEL,
+    METRICS,
+    PREPOSITIONS,
+    RAISE,
+    SAYING,
+    SHARING,
+    UP,
+)
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Role
+from exporter.facts.units import COUNT, POINTS, RATIO
+
+
+def by_verb(site: Site) -> Guess[str] | None:
+    """A name from what the verb before a figure is said of, or has as its object."""
+    found = governed(site.tokens, site.at)
+    if (answer := _more_than(site, found)) is not None:
+        return answer
+    if found.verb < 0:
+        return _without_verb(site, found)
+    verb = site.tokens[found.verb].lower
+    if (answer := _apposed(site, found, verb)) is not None:
+        return answer
+    spent = by_spending(site, found)
+    if spent is not None:
+        return spent
+    name = _object(site, found)
+    if name:
+        return Guess(_as_moved(name, site, found, verb))
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    if subject:
+        return Guess(_as_moved(subject, site, found, verb))
+    return _of_somebody(site, found, verb)
+
+
+def _more_than(site: Site, found: Governed) -> Guess[str] | None:
+    """Of 1.9 million visitors, 11% | more than before: how far the figure before has moved."""
+    if not site.is_share or site.next() not in _MOVED_BEHIND or not site.number:
+        return None
+    subject = (
+        subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
+    )
+    if subject[0] and not subject[1]:
+        return None
+    guess = of_other(site, site.figures[site.number - 1])
+    return Guess(name_of_change(guess.value, site), guess.doubt)
+
+
+def _apposed(site: Site, found: Governed, verb: str) -> Guess[str] | None:
+    """Of what is said of the figure before: delivered 400 cars, up 5%; a total of 1,204."""
+    before = site.tokens[found.verb - 1] if found.verb else None
+    if verb not in {"up", "down", "higher", "lower"} or before is None or site.number < 1:
+        return None
+    if (
+        before.text not in {",", "("}
+        and before.kind not in {"figure", "date"}
+        and before.lower not in BEHIND
+    ):
+        return None
+    for number in range(site.number - 1, -1, -1):
+        other = site.figures[number]
+        if is_level_of(site, other):
+            guess = of_other(site, other)
+            return Guess(_as_moved(guess.value, site, found._replace(words=[]), verb), guess.doubt)
+    return None
+
+
+def _object(site: Site, found: Governed) -> str:
+    """The noun phrase between a verb and a figure: raised | its dividend | to 45 cents."""
+    words = found.words
+    if not words or words[0].lower in PREPOSITIONS or words[-1].lower in ADJECTIVES:
+        return ""
+    verb = site.tokens[found.verb].lower
+    if verb in LEVEL - RAISE - SAYING and found.prep == "":
+        return ""
+    if found.prep in {"for", "on", "in"} and words[-1].lower not in METRICS:
+        return ""
+    return "" if is_name(words, site.names) else phrase_of(words, site.names)
+
+
+def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
+    """A metric's name, or that of its change, as the verb and the preposition say."""
+    if site.figure.dimension in {RATIO, POINTS} and site.next() in _COMPARATIVES:
+        return f"{_COMPARATIVES[site.next()]} change"
+    if (
+        site.figure.dimension in {RATIO, POINTS}
+        and site.next() in _MOVED_BEHIND
+        and verb not in {"up", "down"}
+    ):
+        return name_of_change(name, site)
+    moved = verb in UP | DOWN | RAISE | CUT
+    is_level = found.prep in {"to", "from", "at", "of", "with"} or (
+        found.prep != "by" and site.figure.role in {Role.FROM, Role.TO}
+    )
+    if moved and not is_level and (verb in UP | DOWN or found.words or found.prep == "by"):
+        return name_of_change(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
+    words = name.lower().split()
+    return "Share price" if is_share_price(words) and site.is_money else with_rate(name, site)
+
+
+_MOVED_BEHIND = frozenset("higher lower more less fewer above below up down".split())
+
+
+_COMPARATIVES = {
+    word: name
+    for name, words in (
+        ("Speed", "faster slower quicker"),
+        ("Price", "cheaper dearer"),
+        ("Weight", "lighter heavier"),
+        ("Size", "bigger larger smaller"),
+        ("Length", "longer shorter"),
+        ("Thickness", "thinner"),
+        ("Temperature", "hotter"),
+    )
+    for word in words.split()
+}
+
+
+def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
+    """What somebody reported or did, where no noun stands between."""
+    if site.next() in {"in", "of"}:
+        words = words_right(site.tokens, site.at + 2)
+        name = phrase_of(words, site.names)
+        if (
+            name
+            and not is_name(words, site.names)
+            and not any(word.kind == "date" for word in words[:1])
+        ):
+            return Guess(name)
+    named = subject_region(site.tokens, found.verb)
+    if (
+        site.is_money
+        and verb in UP | DOWN | LEVEL
+        and named
+        and 0 < len(named) < 4
+        and named[-1].lower not in AGENTS
+    ):
+        return Guess(
+            f"{sentence_case([one.text for one in named if one.lower not in ARTICLES])} price",
+            OPEN if found.prep == "" else "",
+        )
+    if verb in UP | DOWN and site.figure.dimension in {RATIO, POINTS}:
+        if verb in {"grew", "grow", "grows", "expanded", "shrank", "growing", "contracted"}:
+            return Guess("Growth", OPEN)
+        return Guess("Share price change", OPEN)
+    return None
+
+
+def _without_verb(site: Site, found: Governed) -> Guess[str] | None:
+    """A noun alone before a figure: Net profit: 12; and profit 5%, as the verb before has it."""
+    name = (
+        ""
+        if not found.words or is_name(found.words, site.names)
+        else phrase_of(found.words, site.names)
+    )
+    if not name:
+        return _label(site)
+    at = site.tokens.index(found.words[0])
+    for i in range(at - 1, -1, -1):
+        if is_verb(site.tokens, i):
+            verb = site.tokens[i].lower
+            if site.tokens[at - 1].text == ":":
+                break
+            moved = (
+                verb in UP | DOWN
+                and found.prep not in {"to", "at"}
+                and site.figure.dimension != COUNT
+            )
+            return Guess(name_of_change(name, site) if moved and not site.is_money else name)
+    return Guess(with_rate(name, site))
+
+
+def _label(site: Site) -> Guess[str] | None:
+    found = re.search(r"(?:^|[.;,(\n\t])\s*([^.;,:()\n\t]{2,60})[:\t]\s*\S{0,4}\s*$", site.left)
+    if not found:
+        return None
+    words = tokens_of(found[1], (), (0, 0))[1:]
+    return Guess(phrase_of(words, site.names))
+
+
+def by_list(site: Site) -> Guess[str] | None:
+    """Each figure of a list its own subject: A, B and C grew 3%, 4% and 5% respectively."""
+    if "respectively" not in site.text:
+        return None
+    tokens, found = site.tokens, governed(site.tokens, site.at)
+    if found.verb < 0:
+        return None
+    run = [n for n in range(found.verb + 1, len(tokens)) if tokens[n].kind == "figure"]
+    end = next(
+        (n for n in range(found.verb, len(tokens)) if tokens[n].lower == "respectively"),
+        len(tokens),
+    )
+    run = [n for n in run if n < end]
+    if site.at not in run or len(run) < 2:
+        return None
+    words = subject_region(tokens, found.verb, lists=True)
+    parts: list[list[Token]] = [[]]
+    for word in words:
+        if word.text == "," or word.lower == "and":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    parts = [part for part in parts if part][-len(run) :]
+    if len(parts) != len(run):
+        return None
+    part = parts[run.index(site.at)]
+    verb = tokens[found.verb].lower
+    if (
+        site.is_share
+        and verb in SHARING
+        and run[-1] + 2 < len(tokens)
+        and tokens[run[-1] + 1].lower == "of"
+    ):
+        whole = lowered(phrase_right(tokens, run[-1] + 2, site.names), site.text)
+        owner = sentence_case([token.text for token in part if token.lower not in ARTICLES])
+        return Guess(f"{owner}'{'' if owner.endswith('s') else 's'} share of {whole}")
+    name = phrase_of(part, site.names)
+    return Guess(_as_moved(name, site, found._replace(words=[]), verb)) if name else None

@@ -1,0 +1,141 @@
+"""What a Chinese sentence calls a figure: the words before it, as an analyst would say them.
+
+What rises by 12% has 增速, with 同比 or 环比 as said, also where the figure is negative;
+what is cut by 3%, a figure without a sign, has 降幅; prices, rates and costs, and whatever moves by
+points or by an amount, have 变动.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.changes import (
+    GROWTH,
+    carried_name,
+    name_of_change,
+    plain_name,
+    subject_before,
+)
+from exporter.drafting.metrics.zh.counts import by_count
+from exporter.drafting.metrics.zh.lists import by_list
+from exporter.drafting.metrics.zh.money import by_idiom, by_spending
+from exporter.drafting.metrics.zh.nouns import HAN, counted_noun
+from exporter.drafting.metrics.zh.said import said_of
+from exporter.drafting.metrics.zh.shares import by_share
+from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site, at_figure
+from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.evidence.reading import Figure, Role, read_dates, read_figures
+from exporter.facts.folding import fold
+from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
+
+_MARKS = "，。；：！？（）、"
+
+
+def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
+    """What the sentence calls a figure; never empty."""
+    text = "".join(
+        said if said in _MARKS else plain
+        for said, plain in zip(sentence.text, fold(sentence.text), strict=True)
+    )
+    known = (*setting.entities, *setting.brokers)
+    names = {fold(name) for one in known for name in (*one.name, *one.aliases)}
+    # 2026年|中国: the year ends before it.
+    dates = tuple(
+        (date.start, date.end - text.startswith("中国", date.end - 1))
+        for date in read_dates(sentence.text)
+    )
+    site = Site(
+        text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
+        tuple(sorted(names, key=lambda name: (-len(name), name))),
+        _named,
+    )  # fmt: skip
+    return _named(site)
+
+
+def _named(site: Site) -> Guess[str]:
+    for rule in _RULES:
+        guess = rule(site)
+        if guess is not None and guess.value:
+            return guess
+    return Guess(_last_resort(site), OPEN)
+
+
+def _by_base(site: Site) -> Guess[str] | None:
+    """A name from the noun before a figure, or, without one, from the figure before it."""
+    said, before, dimension = said_of(site), site.before, site.figure.dimension
+    if said.base and not HAN.search(said.base):
+        said = replace(said, base="")
+    if before is not None and before.dimension == dimension and said.base.endswith("组"):
+        return Guess(f"{said.base}{_name_of(site, before)}"[:MOST])
+    if site.figure.role is Role.TO or (not said.base and before is not None):
+        carried = carried_name(site, said)
+        if carried is not None:
+            return carried
+    if before is not None and said.base in GROWTH:
+        said = replace(said, base=f"{plain_name(_name_of(site, before))}{said.base}")
+    if dimension == RATIO and (site.tail[-1:] in _SIGNS or site.text[site.start] in _SIGNS):
+        said = replace(said, change=said.change or "变动", by=True)
+    if not said.base:
+        said = replace(said, base=subject_before(site))
+        return Guess(_of_said(site, said), OPEN) if said.base else None
+    return Guess(_of_said(site, said))
+
+
+def _name_of(site: Site, figure: Figure) -> str:
+    return site.name(at_figure(site, figure)).value
+
+
+def _of_said(site: Site, said: Said) -> str:
+    """The name that a noun makes with what is said to happen to it."""
+    dimension = site.figure.dimension
+    is_moved = dimension == POINTS and not said.base.endswith(("差", "幅"))
+    if (said.by and said.change) or is_moved:
+        return name_of_change(said, site)
+    if dimension == RATIO and said.basis:
+        is_growth = said.base.endswith(("增速", "增幅"))
+        return said.base if is_growth else f"{said.base}{said.basis}增速"
+    if dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
+        return f"{said.base}倍数"
+    return _contrasted(site, said) or said.base
+
+
+def _contrasted(site: Site, said: Said) -> str:
+    """A name that takes its measure of the figure before: 泰国收入14亿元，巴西|则为2亿元."""
+    before = site.before
+    if before is None or before.dimension != site.figure.dimension or "则" not in site.tail:
+        return ""
+    if said.base.endswith(tuple(words.MEASURES)):
+        return ""
+    name = site.name(at_figure(site, before)).value
+    ends = sorted((word for word in words.MEASURES if name.endswith(word)), key=len)
+    return f"{said.base}{ends[-1]}" if ends else ""
+
+
+_SIGNS = frozenset("+-＋－")
+
+
+def _last_resort(site: Site) -> str:
+    """The nearest noun: behind it, in its clause, before it; or what kind of a figure it is."""
+    _, noun = counted_noun(site)
+    base = said_of(site).base or subject_before(site)
+    if noun and len(noun) > 1:
+        return noun
+    kinds = {
+        RATIO: "比例",
+        POINTS: "变动",
+        MULTIPLE: "倍数",
+        COUNT: "数量",
+        "time": "时长",
+        "calendar time": "期限",
+    }
+    return base or kinds.get(site.figure.dimension, "金额" if site.is_money else "数值")
+
+
+_RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
+    by_idiom,
+    by_list,
+    by_share,
+    by_spending,
+    by_count,
+    _by_base,
+)

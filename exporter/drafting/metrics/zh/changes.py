@@ -1,0 +1,86 @@
+"""What a change of a Chinese metric is called, and which metric it is that changes."""
+
+import re
+from dataclasses import replace
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.sites import Said, Site, at_figure
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+
+def subject_before(site: Site) -> str:
+    """What the figure before is of, or the clause before says."""
+    before = site.before
+    if before is not None:
+        return plain_name(site.name(at_figure(site, before)).value)
+    clause = site.clause
+    if clause > 1:
+        begin = max(site.text.rfind(mark, 0, clause - 1) for mark in "，。；！？\n") + 1
+        return base_of(stripped(site.without_dates(begin, clause - 1))[0], site)
+    return ""
+
+
+CHANGED_NAME = re.compile(r"(?:同比|环比)?(?:增速|降幅|变动|涨跌幅)$")
+
+
+def plain_name(name: str) -> str:
+    """A metric's name, of that of its change."""
+    return CHANGED_NAME.sub("", name)
+
+
+GROWTH = frozenset("增速 增幅 降幅 涨幅 跌幅".split())
+
+
+def carried_name(site: Site, said: Said) -> Guess[str] | None:
+    """What a figure is of that says more of the one before: 增长12%|至186亿元, 上年同期为16亿元."""
+    before = site.before
+    if before is None or said.base:
+        return None
+    is_change = (said.by and said.change != "") or site.figure.dimension == POINTS
+    is_change = is_change or (site.figure.dimension == POINTS and said.basis != "")
+    kinds = {RATIO, POINTS, MULTIPLE}
+    compared = not is_change and site.figure.dimension == before.dimension
+    other = before
+    if is_change and other.dimension in kinds and other.start < site.clause:
+        levels = [
+            one for one in site.figures if one.end <= site.start and one.dimension not in kinds
+        ]
+        is_points = site.figure.dimension == POINTS and other.dimension == RATIO
+        other = levels[-1] if levels and not is_points and not _changes(site, other) else other
+    guess = site.name(at_figure(site, other))
+    if (
+        compared
+        and site.figure.dimension == RATIO
+        and said.basis
+        and CHANGED_NAME.search(guess.value)
+    ):
+        return Guess(f"{plain_name(guess.value)}{said.basis}增速", guess.doubt)
+    name = guess.value if compared else plain_name(guess.value)
+    if is_change or (said.basis and site.figure.dimension == RATIO):
+        return Guess(name_of_change(replace(said, base=name), site), guess.doubt)
+    return Guess(name, guess.doubt)
+
+
+def _changes(site: Site, figure: Figure) -> bool:
+    """Whether a figure before is how far something moved."""
+    said = said_of(at_figure(site, figure))
+    return said.by and said.change != ""
+
+
+def name_of_change(said: Said, site: Site) -> str:
+    """What a change of a metric is called."""
+    if site.figure.dimension == POINTS and said.base.endswith(tuple(GROWTH)):
+        return f"{said.base}变动"
+    base = plain_name(said.base)
+    if base.endswith(("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")):
+        return base
+    if base in {"股价", "股票", "股份"}:
+        return "股价涨跌幅"
+    if site.figure.dimension not in {RATIO, MULTIPLE}:
+        return f"{base}{said.basis}变动"
+    if said.dropped:
+        return f"{base}{said.basis}降幅"
+    return f"{base}{said.basis}{'变动' if base.endswith(tuple(words.CHANGED)) else '增速'}"

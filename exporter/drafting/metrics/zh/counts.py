@@ -1,0 +1,211 @@
+"""What is counted in Chinese text, and what was done with it: 新开门店."""
+
+import re
+from dataclasses import replace
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.changes import carried_name, name_of_change, subject_before
+from exporter.drafting.metrics.zh.nouns import counted_noun
+from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
+from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.nouns import is_noun
+from exporter.facts.units import COUNT
+
+_JOINED = re.compile(r"(?:[、和及与,]|以及|还有|外加)$")
+
+
+_DONE = re.compile(rf"(?:{any_of(list(words.DONE))})$")
+
+
+_HAVING = re.compile(rf"(?:{any_of(words.HAVING)})$")
+
+
+def by_count(site: Site) -> Guess[str] | None:
+    """What is counted, and what was done with it."""
+    if site.figure.dimension != COUNT:
+        return None
+    classifier, noun = counted_noun(site)
+    if not noun and (following := _joined_to(site)) is not None:
+        return by_count(at_figure(site, following))
+    if (harmed := _HARMED.match(site.right)) is not None:
+        return Guess(f"{harmed[1]}人数")
+    said, verb = said_of(site), _verb_of(site, noun)
+    if said.by and said.change and said.base:
+        return Guess(name_of_change(replace(said, base=_with_number(said.base, classifier)), site))
+    is_more = verb in _MORE_OR_LESS and not noun
+    if not noun and not said.base and (_is_linked(site) or (is_more and said.change)):
+        carried = carried_name(site, said)
+        if carried is not None:
+            return carried
+    if verb and not is_more:
+        return Guess(_done_with(site, verb, noun, classifier))
+    return _by_noun(site, said, classifier, noun)
+
+
+_HARMED = re.compile("[人名][^，。；]{0,4}?(受伤|死亡|遇难|失踪)")
+_MORE_OR_LESS = frozenset("增加 减少".split())
+
+
+def _is_linked(site: Site) -> bool:
+    """Whether another figure stands before in the same clause."""
+    return site.before is not None and site.before.start >= site.clause
+
+
+def _verb_of(site: Site, noun: str) -> str:
+    """What is done to what a figure counts, or what is counted with it: 订购客机和|3架货机."""
+    verb, before = _verb_before(site), site.before
+    is_joined = noun != "" and not said_of(site).base and _JOINED.search(site.tail) is not None
+    if verb or not is_joined or before is None or before.dimension != COUNT:
+        return verb
+    return _verb_before(at_figure(site, before))
+
+
+def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
+    """What was done with counted things: 新开|门店, 电动巴士|交付量."""
+    owner = base_of(stripped(site.tail)[0].removesuffix(verb), site)
+    if not noun and owner.endswith(tuple(words.MEASURES)):
+        return owner
+    thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
+    if thing.endswith(("规模", "量", "额", "率")):
+        return thing
+    if thing:
+        return _done(words.DONE[verb].format(thing))
+    if verb in words.AMOUNTS:
+        return f"{owner}{words.AMOUNTS[verb]}"
+    return _done(words.DONE[verb].format(owner or "数量"))
+
+
+def _by_noun(site: Site, said: Said, classifier: str, noun: str) -> Guess[str] | None:
+    """The noun behind a number, or before it, that says what it counts."""
+    acted = _ANY_VERB.search(site.tail)
+    if noun and acted and acted[1] not in _NO_DEEDS:
+        return Guess(_done(f"{acted[1]}{noun}数"))
+    if said.base.endswith(tuple(words.MEASURES)) and not (noun and _is_owner(said.base)):
+        return Guess(said.base)
+    if noun and (not said.base or _HAVING.search(site.tail.rstrip()) or not _is_thing(said.base)):
+        return Guess(_with_number(noun, classifier))
+    if said.base and site.figure.value.denominator != 1 and not classifier:
+        return Guess(said.base)  # an index
+    if said.base:
+        is_sure = _is_thing(said.base) or (classifier != "" and len(said.base) > 1)
+        return Guess(_with_number(said.base, classifier), "" if is_sure else OPEN)
+    return _elliptic(site, classifier)
+
+
+_NO_DEEDS = frozenset({*words.HAVING, *words.UP, *words.DOWN, "达到", "突破", "超过"})
+
+
+def _joined_to(site: Site) -> Figure | None:
+    """The figure that names what this one counts, too: 70亿|及|140亿参数."""
+    following = min(
+        (one for one in site.figures if one.start >= site.end),
+        key=lambda one: one.start,
+        default=None,
+    )
+    if following is None or following.dimension != COUNT:
+        return None
+    gap = site.text[site.end : following.start]
+    return (
+        following
+        if re.fullmatch(r"[、和及与]|以及", gap) and counted_noun(at_figure(site, following))[1]
+        else None
+    )
+
+
+def _verb_before(site: Site) -> str:
+    """What is done to what a figure counts, right before it: 新开, 服务."""
+    rest = site.tail
+    for _ in range(8):
+        found = _DONE.search(rest)
+        if found:
+            return found[0]
+        link = LINK.search(rest) or re.search("(?:了|全国|全球|国内|海外|境内外?|各类|逾)$", rest)
+        if link is None:
+            return ""
+        rest = rest[: link.start()]
+    return ""
+
+
+_ANY_VERB = re.compile("([\u4e00-\u9fff]{2})了(?:约|近|逾|超过?|大约)*$")
+
+
+def _done(name: str) -> str:
+    return (
+        name.replace("人数数", "人数")
+        .replace("数数", "数")
+        .replace("人次数", "人次")
+        .replace("数量数", "数量")
+    )
+
+
+def _is_owner(base: str) -> bool:
+    return len(base) < 2
+
+
+def _is_thing(base: str) -> bool:
+    """Whether a base is a noun of things, and no company."""
+    return (
+        is_noun(base)
+        or is_noun(base[-2:])
+        or is_noun(base[-3:])
+        or base.endswith(
+            (
+                "户",
+                "店",
+                "人",
+                "员",
+                "车",
+                "机",
+                "站",
+                "品",
+                "者",
+                "手",
+                "师",
+                "生",
+                "商",
+                "家",
+                "点",
+                "区",
+                "座",
+                "床",
+                "房",
+                "桩",
+            )
+        )
+        or base in words.AMOUNTS
+        or base[-2:] in words.AMOUNTS
+    )
+
+
+def _with_number(noun: str, classifier: str = "") -> str:
+    """How many there are of a noun: 门店数, 员工数, 订单量."""
+    for verb in ("销售", "交付", "出口", "进口", "生产", "卖出", "售出", "采购", "召回"):
+        if noun.startswith(verb) and len(noun) > len(verb) + 1:
+            return f"{noun[len(verb) :]}{words.AMOUNTS[verb]}"
+    if noun in words.AMOUNTS:
+        return words.AMOUNTS[noun]
+    if noun[-2:] in words.AMOUNTS and noun[:-2]:
+        return noun[:-2] + words.AMOUNTS[noun[-2:]]
+    if noun.endswith(("量", "数", "额", "率", "人次", "人数", "规模", "指数", "价", "值", "收入")):
+        return noun
+    if classifier.endswith("次") and classifier != "次":
+        return noun if noun.endswith(classifier) else f"{noun}{classifier}"
+    if classifier == "次":
+        return f"{noun}次数"
+    return f"{noun}数" if noun != "人" else "人数"
+
+
+def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
+    """What a bare number counts that others before it are of."""
+    before = site.before
+    while before is not None:
+        if before.dimension == COUNT:
+            name = site.name(at_figure(site, before)).value
+            return Guess(name, "" if before.start >= site.clause else OPEN)
+        before = at_figure(site, before).before
+    subject = subject_before(site)
+    if subject:
+        return Guess(_with_number(subject, classifier), OPEN)
+    return Guess("人数", OPEN) if classifier in words.OF_PEOPLE else None

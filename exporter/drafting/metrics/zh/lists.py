@@ -1,0 +1,96 @@
+"""Chinese lists whose figures have each their own subject: A、B分别增长3%、4%."""
+
+import re
+from dataclasses import replace
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.changes import name_of_change, plain_name
+from exporter.drafting.metrics.zh.said import CHANGE, base_of, read_words, stripped
+from exporter.drafting.metrics.zh.sites import Said, Site, at_figure
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure
+from exporter.facts.units import POINTS, RATIO
+
+_SEVERALLY = re.compile(r"分别|依次|各自")
+
+
+def by_list(site: Site) -> Guess[str] | None:
+    """Each figure of a list its own subject: 手机、平板、电视销量分别增长3%、4%、5%."""
+    found = list(_SEVERALLY.finditer(site.text, 0, site.start))
+    if not found:
+        return None
+    at = found[-1]
+    stop = min(
+        (n for n in (site.text.find(mark, at.end()) for mark in "，。；") if n >= 0),
+        default=len(site.text),
+    )
+    run = [one for one in site.figures if at.end() <= one.start < stop]
+    number = next((n for n, one in enumerate(run) if one.start == site.start), -1)
+    if number < 0 or len(run) < 2:
+        return None
+    begin = max(site.text.rfind(mark, 0, at.start()) for mark in "，。；！？\n（") + 1
+    said = read_words(site.without_dates(at.end(), run[0].start), site)
+    subject = site.without_dates(begin, at.start())
+    behind = CHANGE.search(subject)
+    rest, basis = stripped(subject)
+    if not said.change and behind and not rest.endswith(tuple(words.MEASURES)):
+        rest, said = subject[: behind.start()], Said("", behind["word"], True)
+        rest, basis = stripped(rest)
+    parts = _parts_of(rest, len(run), site)
+    if not parts and len(found) > 1:
+        parts = _parts_before(site, found[-2], len(run))
+    if not parts:
+        parts = _levels_before(site, run)
+    if not parts:
+        return None
+    if (
+        said.base
+        and site.figure.dimension == RATIO
+        and site.text[: run[0].start].rstrip("约近超").endswith("的")
+    ):
+        return Guess(f"{parts[number]}{said.base}占比")
+    said = replace(said, base=f"{parts[number]}{said.base}", basis=said.basis or basis)
+    return Guess(name_of_change(said, site) if said.by else said.base)
+
+
+def _levels_before(site: Site, run: list[Figure]) -> list[str]:
+    """The metrics of as many levels, right before: 营收88亿元，净利润9亿元，分别增长3%和5%."""
+    levels = [
+        one
+        for one in site.figures
+        if one.end <= run[0].start and one.dimension not in {RATIO, POINTS}
+    ]
+    if len(levels) < len(run):
+        return []
+    return [plain_name(site.name(at_figure(site, one)).value) for one in levels[-len(run) :]]
+
+
+def _parts_before(site: Site, at: re.Match[str], size: int) -> list[str]:
+    begin = max(site.text.rfind(mark, 0, at.start()) for mark in "，。；！？\n（") + 1
+    return _parts_of(stripped(site.without_dates(begin, at.start()))[0], size, site)
+
+
+def _parts_of(subject: str, size: int, site: Site) -> list[str]:
+    """The parts of a subject that are as many as figures; what the last ends with is all theirs."""
+    parts = [part for part in re.split(r"、|以及|和|与|及|,", _whole(subject, site)) if part]
+    parts = parts[-size:]
+    if len(parts) != size:
+        return []
+    end = next(
+        (
+            word
+            for word in sorted(words.MEASURES, key=len, reverse=True)
+            if parts[-1].endswith(word)
+        ),
+        "",
+    )
+    return [
+        base_of(part, site) + ("" if part.endswith(tuple(words.MEASURES)) else end)
+        for part in parts
+    ]
+
+
+def _whole(subject: str, site: Site) -> str:
+    for name in site.names:
+        subject = subject.replace(name, "")
+    return re.sub(r"的(?=[^的]{1,6}$)", "", subject)

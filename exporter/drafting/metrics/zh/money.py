@@ -1,0 +1,164 @@
+"""Chinese words that settle a name at once, and what is done with money."""
+
+import re
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.nouns import noun_in
+from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
+from exporter.drafting.metrics.zh.sites import Site, any_of
+from exporter.drafting.model import Guess
+from exporter.evidence.phrases_zh import begins_rest
+from exporter.facts.units import COUNT, MULTIPLE
+
+_VALUED_AT = re.compile(r"(?:的)?([^，。；、\s]{0,8}?(?:估值|市盈率|市净率|市销率|PE|PB|PS|P/E))")
+
+
+_DIRECT = (
+    (
+        r"(?:每股|股息|派息|派发|派|分红)[^，。；]{0,14}$",
+        r"[^，。；]{0,6}?(?:股息|红利|末期息|中期息)",
+        "每股派息",
+    ),
+    (
+        (r"每(?:10|十)?股(?:[^，。；]{0,6}?)(?:派息|派发|派现|派|分红" r"|股息)[^，。；]{0,12}$"),
+        r"",
+        "每股派息",
+    ),
+    (r"(?:股息|派息|末期息|中期息|分红)[^，。；]{0,8}?每股[^，。；]{0,6}$", r"", "每股派息"),
+    (r"每股(?:基本)?(?:收益|盈利|溢利)[^，。；]{0,8}$", r"", "每股收益"),
+    (r"目标价[^，。；]{0,14}$", r"", "目标价"),
+    (r"(?:以|按|对应)?(?:投后|投前)?估值[^，。；]{0,8}$", r"", "估值"),
+    (
+        (
+            r"(?:首次公开募股|IPO|上市)[^，。；]{0,8}(?:募资|募集资金|集资|筹资)(?:净额"
+            r"|总额)?[^，。；]{0,6}$"
+        ),
+        r"",
+        "IPO募资额",
+    ),
+)
+
+
+_ROUND = re.compile(
+    r"(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略|首|新一)轮(?:[^，。；]{0,6}?)(?:融资|投资"
+    r"|募资)?[^，。；]{0,8}$",
+    re.IGNORECASE,
+)
+
+
+def by_idiom(site: Site) -> Guess[str] | None:
+    """A name that a few words beside the figure settle."""
+    left = site.text[site.clause : site.start]
+    if site.figure.dimension == MULTIPLE and (valued := _VALUED_AT.match(site.right)):
+        return Guess(valued[1])
+    if not site.is_money:
+        return None
+    for before, behind, name in _DIRECT:
+        if re.search(before, left) and (not behind or re.match(behind, site.right)):
+            return Guess(name)
+    found = _ROUND.search(left) or re.match(
+        r"(?:的)?(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略)轮(?:融资|投资)",
+        site.right,
+        re.IGNORECASE,
+    )
+    return Guess(f"{found['round']}轮融资额") if found else None
+
+
+_PAID = re.compile(rf"(?:{any_of(list(words.SPENT))})$")
+
+
+_FOR = re.compile(
+    rf"[^，。；]{{0,8}}?(?:{words.FOR})了?(?:一?[座家个条]|位于\w{{2,4}}的|新的?"
+    rf"|新一代)?([^，。；、的以及和]{{2,9}})"
+)
+
+
+def by_spending(site: Site) -> Guess[str] | None:
+    """Of money what was done with it: 投资|50亿元|建设电池工厂."""
+    if not site.is_money and not _is_sum(site):
+        return None
+    is_noun_behind = _NOUN_BEHIND.match(site.right) or _UNSAID.search(site.tail)
+    if is_noun_behind and (behind := noun_of(site)):
+        return Guess(behind)
+    rest = _up_to_deed(site)
+    found = _PAID.search(rest)
+    if found is None:
+        return (_paid_to(site) or _money_behind(site)) if site.is_money else None
+    between = site.tail[len(rest) :]
+    owner = rest[: found.start()]
+    is_noun = re.search("[为是达]", between) and len(rest) > len(found[0])
+    return None if is_noun or owner.endswith("总") else Guess(_paid_for(site, found[0], owner))
+
+
+def _is_sum(site: Site) -> bool:
+    """Whether a bare number is a sum that leaves out its 元: 募资5.5亿."""
+    is_great = site.figure.dimension == COUNT and site.figure.text.endswith(("亿", "万"))
+    return is_great and not site.figure.noun and _up_to_deed(site) != ""
+
+
+_NOUN_BEHIND = re.compile("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
+_UNSAID = re.compile("(?:这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
+
+
+def _up_to_deed(site: Site) -> str:
+    """The words before a sum up to what was done with it; "" where nothing was."""
+    rest = site.tail
+    while rest:
+        found = _PAID.search(rest)
+        if found and not (len(found[0]) == 1 and rest.endswith(tuple(words.MEASURES))):
+            return rest
+        link = LINK.search(rest) or re.search("总额$|金额$|资金$", rest)
+        if link is None:
+            return ""
+        rest = rest[: link.start()]
+    return ""
+
+
+def _paid_for(site: Site, deed: str, owner: str) -> str:
+    """What was done with a sum, and for what."""
+    base, what = base_of(owner, site), _FOR.match(site.right)
+    thing = what[1] if what and not re.search(r"[0-9]|^该|^其", what[1]) else ""
+    if what and not thing and "收购" in what[0]:
+        return "收购金额"
+    if thing:
+        return words.SPENT[deed].format(thing)
+    if deed in {"获得", "收"} and (name := noun_of(site)):
+        return name
+    is_of_base = len(base) <= 8 and (base.endswith(tuple(words.MEASURES)) or deed in _OF_BASE)
+    return words.SPENT[deed].format(base if is_of_base else "")
+
+
+_OF_BASE = frozenset("投入 收费 成交 销售 出口 进口 亏损 售价 报价 盈利".split())
+
+
+_TO_SOMEBODY = re.compile(
+    "(?:^|公司|需|须|将|应)(赔偿|补偿|支付|奖励|捐赠|罚款|注资|投资|补贴)了?[^，。；]{2,10}$"
+)
+
+
+def _paid_to(site: Site) -> Guess[str] | None:
+    """What is paid to somebody who stands before the sum: 赔偿|专利持有人|5700万美元."""
+    rest = stripped(site.tail)[0]
+    found = _TO_SOMEBODY.search(rest)
+    if found is None or rest.endswith(tuple(words.MEASURES)):
+        return None
+    return Guess(words.SPENT.get(found[1], "{}金额").format(""))
+
+
+def noun_of(site: Site) -> str:
+    """The noun right behind a sum, as a metric: 3亿元|的订单."""
+    found = re.match(r"的?([^，。；、：的]{2,8})", site.right)
+    noun = noun_in(found[1]) if found else ""
+    if len(noun) < 2 or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES))):
+        return ""
+    return (
+        noun
+        if noun.endswith(tuple(words.MEASURES)) and not noun.endswith(("订单", "合同"))
+        else f"{noun}金额"
+    )
+
+
+def _money_behind(site: Site) -> Guess[str] | None:
+    """A noun behind a sum that nothing is named before: 3亿元的订单."""
+    name = "" if said_of(site).base else noun_of(site)
+    return Guess(name) if name else None

@@ -1,0 +1,69 @@
+"""The noun behind a number of Chinese text."""
+
+import re
+
+from exporter.drafting.metrics.zh.sites import Site
+from exporter.evidence.phrases_zh import FUNCTION, VERBS, begins_rest
+from exporter.evidence.reading.vocabulary.nouns import is_noun
+from exporter.evidence.reading.vocabulary.units import CLASSIFIED_NOT, CLASSIFIERS
+
+HAN = re.compile("[\u4e00-\u9fffA-Za-z]")
+
+
+_VERBS = tuple(word for word in VERBS if len(word) > 1 or word in "，。；、：（(的“")
+
+
+_STOPS = tuple(
+    (
+        "合共 合计 "
+        "全面 陆续 先后 正式 同时 接入 投入 参与 跑在 来自 认为 表示 选择 使用 受伤 死亡 无法 没有 "
+        "能够 可以 已经 正在 即将 集体 共同 全部 悉数 获得 收到 发表 投了 组成 构成 作为 成为"
+    ).split()
+)
+
+
+def noun_in(said: str) -> str:
+    """The noun that words begin with, up to the verb behind it."""
+    for at in range(1, len(said) + 1):
+        rest = said[at:]
+        if (
+            rest
+            and (FUNCTION.match(rest) or rest.startswith((*_VERBS, *_STOPS)))
+            and not is_noun(said[: at + 1])
+        ):
+            return said[:at]
+        if rest and is_noun(said[:at]) and begins_rest(rest):
+            return said[:at]
+    return said
+
+
+# Nouns that begin as a verb does.
+_NOUNS = tuple(
+    (
+        "就业 上市 在职 在校 进口 出口 新能源 中小 有效 无人 下游 上游 投资 用户 对公 未成年 正式 "
+        "获奖 新房 新车 新店 新品 增值 降噪 建筑 购物 交易 交付中心 运营 使用者 中标 中国 中型 接口"
+    ).split()
+)
+
+
+def counted_noun(site: Site) -> tuple[str, str]:
+    """The classifier and the noun behind a number; "" for what is not there."""
+    said = re.split(r"[，。；：！？、（(\s]", site.right, maxsplit=1)[0]
+    said = re.sub(r"^(?:余|多|来|几|(?:万|亿)?(?:级|量级)(?=参数))", "", said)
+    classifier = ""
+    if (
+        said[:1]
+        and said[0] in CLASSIFIERS
+        and not said.startswith(CLASSIFIED_NOT)
+        and not is_noun(said[:2])
+    ):
+        classifier, said = said[0], said[1:]
+        if said.startswith("次") and classifier in "人架班车":
+            classifier, said = f"{classifier}次", said[1:]
+    said = re.sub(r"^(?:左右|以上|的|余|多|[0-9.,]+[万亿]?[座寸吨级英]*)", "", said)
+    if re.match("参数", said):
+        return classifier, "参数规模"
+    if not said or (begins_rest(said) and not is_noun(said[:2]) and not said.startswith(_NOUNS)):
+        return classifier, ""
+    noun = noun_in(said)
+    return classifier, noun if len(noun) <= 10 and HAN.match(noun) else noun[:10]

@@ -1,0 +1,233 @@
+"""What the words before a figure of Chinese text say: a noun, and what happens to it."""
+
+import re
+from dataclasses import replace
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.sites import MOST, Said, Site, any_of
+
+CHANGE = re.compile(
+    rf"(?P<basis>同比|环比|按年|按季|按月)?(?:{any_of(words.ADVERBS)}|\s)*"
+    rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|近|约|逾|超过?"
+    rf"|至少|不到|不足|高达|达到?|整整|\s)*)"
+    rf"(?P<to>{any_of(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
+)
+
+
+LINK = re.compile(rf"(?:{any_of(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
+
+
+_BASIS = re.compile(
+    r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
+)
+
+
+_AGAINST = re.compile(
+    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$|(?:较"
+    r"|(?:^|\s)比)\s*$"
+)
+
+
+def said_of(site: Site) -> Said:
+    """What the words before a figure say."""
+    tail = site.tail
+    return read_words(tail, site)
+
+
+def read_words(tail: str, site: Site) -> Said:
+    """A noun, and what is said to happen to it."""
+    tail = _without_beside(tail)
+    change = CHANGE.search(tail)
+    said = Said("")
+    rest = tail
+    if change is not None and not _is_in_name(tail, change):
+        rest = tail[: change.start()]
+        to = bool(change["to"]) and change["to"] not in {"超", "超过", "逾", "达", "达到"}
+        to = to or change["word"].endswith(("至", "到"))
+        dropped = change["word"] in words.DROPPED and site.figure.value > 0
+        said = Said("", change["word"], not to, words.BASES.get(change["basis"] or "", ""), dropped)
+    basis = said.basis
+    while True:
+        rest, found = stripped(rest)
+        basis = basis or found
+        against = _AGAINST.search(rest)
+        if against is None or not (said.change or against.start()):
+            break
+        if re.search("去年同期|上年同期", against[0]):
+            basis = basis or "同比"
+        if against.start() == 0 and not said.change:
+            break
+        rest = rest[: against.start()]
+    return replace(said, base=base_of(rest, site), basis=basis)
+
+
+def _is_in_name(tail: str, change: re.Match[str]) -> bool:
+    """Whether a word of change is part of a noun: 新增 alone is done to what is counted."""
+    if tail[: change.start()].endswith(("不", "未")):
+        return True
+    return change["word"] in {
+        "新增",
+        "净增",
+        "变动",
+        "多",
+        "高",
+        "低",
+        "少",
+        "快",
+        "恢复",
+        "优化",
+    } and (change["word"] in {"新增", "净增"} or not re.search("比|较|同比|环比", tail))
+
+
+def stripped(rest: str) -> tuple[str, str]:
+    """Words without those that only link them to a number, and the basis among them."""
+    basis = ""
+    while rest:
+        found = _BASIS.search(rest)
+        if found:
+            basis = basis or words.BASES[found["basis"]]
+            rest = rest[: found.start()]
+            continue
+        rest = _without_beside(rest)
+        link = LINK.search(rest)
+        if link is None or rest.endswith(_KEPT):
+            break
+        rest = rest[: link.start()]
+    return rest, basis
+
+
+# 电价为|每千瓦时, 询价量|是去年的
+_BESIDE = re.compile(
+    r"(?<=.)(?:每[^，。；每\s]{1,5}|(?:则?是|为|相当于|却?只有|仅有)[^，。；]{0,10}的)$"
+)
+
+
+def _without_beside(rest: str) -> str:
+    """Words without what a figure is per, or compared with, at their end."""
+    found = _BESIDE.search(rest)
+    return rest if found is None or rest.endswith(tuple(words.MEASURES)) else rest[: found.start()]
+
+
+_KEPT = (
+    "现在",
+    "所有",
+    "合约",
+    "预约",
+    "条约",
+    "签约",
+    "节约",
+    "制约",
+    "现有",
+    "自有",
+    "国有",
+    "保有",
+    "享有",
+)
+
+
+_LEAD = re.compile(rf"(?!{any_of(words.NOT_LEADS)})(?:{any_of(words.LEADS)}|[\s“”\"‘’、,：:)）—-])")
+
+
+_AFTER_DATE = re.compile(
+    r"^\s+(?:末|底|初|前|后|内(?!蒙)|中(?!国)|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?"
+    r"|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
+)
+
+
+_INTRODUCED = re.compile(rf"(?:{any_of(words.REPORTING)})了?")
+
+
+_THIS = re.compile(
+    r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
+    r"|航线|片|剧|游戏|指标|工厂|园区|地区?|市|省|国)(?=[^品型目]))"
+)
+
+
+def base_of(rest: str, site: Site) -> str:
+    """The noun of a clause without what leads to it: whose it is, when it was, who reports it."""
+    said = _without_leads(rest, site)
+    if " " in said:
+        last = said.split(" ")[-1]
+        return base_of(last if len(last) > 1 else said.replace(" ", ""), site)
+    found = [match for match in _INTRODUCED.finditer(said) if match.end() < len(said)]
+    if found and not (found[-1].start() == 0 and said in words.MEASURES):
+        behind = said[found[-1].end() :]
+        if len(behind) > 1 and not _is_compound(said, found[-1]):
+            return base_of(behind, site)
+    said = _without_owner(_THIS.sub("", said))
+    if said.endswith("新增") and len(said) > 3:
+        return f"新增{said[:-2]}"
+    if "已" in said[1:-2] and not said.endswith("已赚保费"):
+        said = said.split("已", 1)[1]
+    if said in words.REPORTING:
+        return ""
+    return "股价" if said == "股" else _shortened(said.strip('“”"‘’ 、：:()（）*'))
+
+
+def _without_leads(rest: str, site: Site) -> str:
+    said = _THIS.sub("", rest.rstrip())
+    before = ""
+    while said != before:
+        before = said
+        for name in site.names:
+            said = said.removeprefix(name)
+        lead = _LEAD.match(said)
+        if lead and not _is_measure_alone(said):
+            said = said[lead.end() :]
+        said = _AFTER_DATE.sub("", said)
+    for name in site.names:
+        if name in said[1:]:
+            said = said.split(name)[-1].removeprefix("的") or said
+    return said
+
+
+_COMPANY = re.compile(
+    r"^[^，]{1,8}?(?:集团|公司|股份|银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)"
+)
+
+
+def _without_owner(said: str) -> str:
+    """A noun without whose it is; 新能源车的销量 is 新能源车销量."""
+    if "的" in said:
+        owner, _, thing = said.rpartition("的")
+        said = f"{owner}{thing}" if len(owner) + len(thing) <= 10 and "的" not in owner else thing
+    said = _COMPANY.sub("", said) or said
+    return re.sub(r"^.*中的(?=..)", "", said).lstrip("则亦也")
+
+
+def _shortened(said: str) -> str:
+    """At most so many characters, cut where a phrase ends."""
+    if said in {"截", "截至"}:
+        return ""
+    if len(said) > MOST:
+        parts = re.split("和|与|对|在|从|向|将|把|以|为|能帮|可", said)
+        said = parts[-1] if len(parts[-1]) > 2 else said
+    return said[-MOST:]
+
+
+_TOLD = frozenset("实现 录得 报告 公布 披露".split())
+
+
+def _is_compound(said: str, found: re.Match[str]) -> bool:
+    """Whether a verb is part of a noun: 发行规模, 完成率, 持有人数."""
+    behind = said[found.end() :]
+    return (found.start() > 0 or found[0] not in _TOLD) and behind in {
+        "量",
+        "率",
+        "数",
+        "额",
+        "规模",
+        "人数",
+        "价",
+        "成本",
+        "金额",
+        "总额",
+        "费用",
+        "价格",
+    }
+
+
+def _is_measure_alone(said: str) -> bool:
+    return said in words.MEASURES or (
+        len(said) < 4 and said.endswith(tuple(words.MEASURES)) and said[:1] in "年月日每本"
+    )

@@ -1,0 +1,113 @@
+"""A figure of a Chinese sentence, where it stands."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
+
+MOST = 14  # characters
+
+
+OPEN = "句中没有直接说明这是什么指标"
+
+
+def any_of(said: list[str] | tuple[str, ...]) -> str:
+    """A pattern of words, the longest first."""
+    return "|".join(
+        re.escape(word) for word in sorted(set(said), key=lambda word: (-len(word), word))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A figure where it stands.
+
+    Attributes:
+        text: The sentence in simplified characters; offsets are the sentence's.
+        dates: Where dates begin and end in it.
+        names: Of the report's entities and brokers, the longest first.
+        name: What names a figure; for those that take another one's name.
+    """
+
+    text: str
+    start: int
+    end: int
+    figure: Figure
+    figures: tuple[Figure, ...]
+    dates: tuple[tuple[int, int], ...]
+    names: tuple[str, ...]
+    name: Callable[["Site"], Guess[str]]
+
+    @property
+    def before(self) -> Figure | None:
+        """The figure before it; what something is per is none (每万名工人)."""
+        earlier = (
+            one
+            for one in self.figures
+            if one.end <= self.start and not self.text[: one.start].endswith("每")
+        )
+        return max(earlier, key=lambda one: one.end, default=None)
+
+    @property
+    def clause(self) -> int:
+        """Where its clause begins."""
+        return max(self.text.rfind(mark, 0, self.start) for mark in "，。；！？\n\t（(：:|;") + 1
+
+    @property
+    def tail(self) -> str:
+        """What stands before it in its clause, behind the figure before it."""
+        before = self.before
+        begin = max(self.clause, before.end if before else 0)
+        said = self.without_dates(begin, self.start)
+        if (
+            before is not None
+            and begin == before.end
+            and said[:1] in CLASSIFIERS
+            and before.noun[:1] == said[:1]
+        ):
+            return said[1:]  # 由20万|辆|提升至35万辆
+        return said
+
+    def without_dates(self, begin: int, end: int) -> str:
+        """Part of the text, dates as a blank."""
+        said = self.text[begin:end]
+        for start, stop in sorted(self.dates, reverse=True):
+            if begin <= start and stop <= end:
+                said = f"{said[: start - begin]} {said[stop - begin :]}"
+        return said
+
+    @property
+    def right(self) -> str:
+        """What stands behind it."""
+        return self.text[self.end :]
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a sum."""
+        return self.figure.dimension.startswith("money")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words before a figure say.
+
+    Attributes:
+        base: The noun; "" for none.
+        change: What is said to happen to it; "" for nothing.
+        by: Whether the figure is how far it went, and not where it is.
+        basis: 同比, 环比 or "".
+    """
+
+    base: str
+    change: str = ""
+    by: bool = False
+    basis: str = ""
+    dropped: bool = False
+
+
+def at_figure(site: Site, figure: Figure) -> Site:
+    """Where another figure of the same sentence stands."""
+    return replace(site, start=figure.start, end=figure.end, figure=figure)

@@ -1,0 +1,67 @@
+"""Lists that go side by side: as many periods as figures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exporter.drafting.period_roles import Read, Role, Span
+from exporter.drafting.whens import When
+from exporter.facts.periods import Point, parse_period
+
+_JOIN = re.compile(
+    r"\s*(?:,|、|，|/|and|or|to|和|及|与|以及|,? and(?: for| in| at)?|,? compared (?:to"
+    r"|with)|versus|vs\.?|至|，?同?比?)?"
+    r"\s*(?:a |of |for |in |the |an? (?:net )?(?:loss|income) of |about "
+    r"|approximately |约)*\s*[($€£¥]*",
+    re.IGNORECASE,
+)
+
+
+_SIDE_BY_SIDE = re.compile(r"\brespectively\b|分别|依次|各为", re.IGNORECASE)
+
+
+def in_rows(read: Read, start: int) -> When | None:
+    """The period that stands at the figure's place in a list of as many periods."""
+    if year := _of_interval(read, start):
+        return year
+    if not _SIDE_BY_SIDE.search(read.text):
+        return None
+    rows = _rows([(when.start, when.end) for when in read.whens], read.text)
+    figures = _rows(read.figures, read.text)
+    own = next((row for row in figures if any(span[0] <= start < span[1] for span in row)), None)
+    if own is None or len(own) < 2:
+        return None
+    place = next(n for n, span in enumerate(own) if span[0] <= start < span[1])
+    fitting = [row for row in rows if len(row) == len(own)]
+    if not fitting:
+        return None
+    nearest = min(fitting, key=lambda row: abs(row[0][0] - start))
+    return next(when for when in read.whens if when.start == nearest[place][0])
+
+
+def _of_interval(read: Read, start: int) -> When | None:
+    """2026至2028年净利润为6.3亿、7.9亿和9.6亿元: of as many years as figures, the figure's own."""
+    own = next(
+        (row for row in _rows(read.figures, read.text) if any(a <= start < b for a, b in row)), []
+    )
+    place = next((n for n, (first, last) in enumerate(own) if first <= start < last), 0)
+    for when, role in zip(read.whens, read.roles, strict=True):
+        points = parse_period(when.period) or ()
+        if role is not Role.MAIN or len(points) != 2 or len(own) < 2:
+            continue
+        years = {point.precision for point in points} <= {"year", "fiscal year"}
+        if years and points[1].first.year - points[0].first.year + 1 == len(own):
+            year = points[0].first.replace(year=points[0].first.year + place)
+            return replace(when, period=Point(year, points[0].precision).written())
+    return None
+
+
+def _rows(spans: Sequence[Span], text: str) -> list[list[Span]]:
+    """Spans that stand in a list, one row for each list."""
+    rows: list[list[Span]] = []
+    for span in spans:
+        if rows and _JOIN.fullmatch(text[rows[-1][-1][1] : span[0]]):
+            rows[-1].append(span)
+        else:
+            rows.append([span])
+    return rows

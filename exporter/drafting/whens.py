@@ -1,0 +1,68 @@
+"""What a sentence says of when, and what that is counted from."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from exporter.facts.periods import YearEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What periods without a year are counted from.
+
+    Attributes:
+        published: When the source appeared.
+        document: The period that the document speaks of; "" for none.
+        year_end: Where fiscal years end, if that is known.
+    """
+
+    published: date
+    document: str = ""
+    year_end: YearEnd | None = None
+
+    @property
+    def is_fiscal(self) -> bool:
+        """Whether quarters and halves without a year are those of fiscal years."""
+        if self.year_end is not None:
+            return not self.year_end.is_calendar
+        return self.document.startswith("FY")
+
+
+class Step(StrEnum):
+    """How a period is got from another one that is spoken of."""
+
+    SAID = "said"  # it needs none
+    YEARS_BEFORE = "years before"
+    ONE_BEFORE = "one before"
+    YEAR_BEFORE = "the year before"  # of a quarter the year, of a year the one before
+    THIS = "this"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period that a sentence says.
+
+    Attributes:
+        start: Offset in the sentence; `end` after its last character.
+        period: As facts write it; "" where `step` has to find it, or for the day of publication.
+        step: How it is found.
+        years: How many years before.
+        part: `quarter`, `half`, `month`, `year` where a word says so; "" for any.
+        is_now: Whether it means the day of publication.
+        doubt: Why a person should look at it.
+    """
+
+    start: int
+    end: int
+    period: str = ""
+    step: Step = Step.SAID
+    years: int = 0
+    part: str = ""
+    is_now: bool = False
+    doubt: str = ""
+
+
+def is_relative(when: When) -> bool:
+    """Whether a period lies before the one that is spoken of."""
+    return when.step in {Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.YEAR_BEFORE}
