@@ -37,7 +37,7 @@ check: .venv/.dev ## Check format, style, types and licences, and that nothing i
 	$(BIN)/vulture
 	$(BIN)/python -m scripts.licences --check
 
-bench: .venv/.bench ## Measure against peers, in some 25 minutes (SIZES="10000 100000" ONLY="bare pages": a part)
+bench: .venv/.bench ## Measure against peers, in some 25 minutes (SIZES="10000 100000" ONLY="bare pages": a part; FILINGS=folder: PDFs to join)
 	$(BIN)/python -m benchmarks $(SIZES:%=--size %) $(ONLY:%=--only %)
 
 bench-draft: .venv/.dev ## Measure what `draft` finds in labelled articles (FOLDERS="…": others; ARGS=--list: every miss)

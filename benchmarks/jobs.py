@@ -6,13 +6,15 @@ from pathlib import Path
 
 from benchmarks.before import COMMIT
 from benchmarks.cache import CACHE, page_path, report_path
+from benchmarks.filings import GIVEN, ID, filing_path, filing_report
 from benchmarks.rows import FLOORS, ROWS
 from benchmarks.timing import Job
 
 SIZES = (10_000, 100_000, 1_000_000)
 REPORT_SIZES = (10_000, 100_000, 1_000_000)
-REPEATS = {"rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "start": 15}
+REPEATS = {"rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "filing": 3, "start": 15}
 BEFORE_FOR, BEFORE_SIZE = 10_000, 100_000  # facts of a report today, and of one at COMMIT
+FILING_PAGES = (10, 200)
 CHECKED_FACTS, DISTINCT_QUOTES = 100_000, (1_000, 5_000, 100_000)
 
 REPORT = "reports/alibaba-ai"
@@ -33,6 +35,7 @@ def all_jobs(sizes: Sequence[int] = SIZES) -> list[Job]:
         *_pages(),
         *_builds(),
         *_reports(sizes),
+        *_filings(),
         *_starts(),
     ]
 
@@ -52,6 +55,8 @@ def preparations(jobs: Sequence[Job]) -> Iterator[tuple[str, ...]]:
             yield _python(f"benchmarks.{module}", *map(str, sizes))
     if any(job.name == "before-report" for job in jobs):
         yield _python("benchmarks.before", "folder", str(BEFORE_SIZE))
+    if filings := sorted({job.size for job in jobs if job.group == "filing"}):
+        yield _python("benchmarks.filings", *map(str, filings))
     if any(job.group == "pages" for job in jobs):
         yield _python("benchmarks.pages.prepare")
 
@@ -111,6 +116,16 @@ def _reports(sizes: Sequence[int]) -> Iterator[Job]:
             out = str(OUT / f"report-{COMMIT}")
             there = _python("benchmarks.before", "report", str(BEFORE_SIZE), out)
             yield Job("report", "before-report", label, BEFORE_FOR, there)
+
+
+def _filings() -> Iterator[Job]:
+    """A filing recorded, then drafted from: the second needs what the first leaves."""
+    for pages in FILING_PAGES:
+        report = str(filing_report(pages))
+        record = (_EXPORTER, "source", "add", report, str(filing_path(pages)), *GIVEN)
+        yield Job("filing", "record", "exporter source add", pages, record)
+        draft = (_EXPORTER, "draft", report, ID)
+        yield Job("filing", "draft", "exporter draft", pages, draft)
 
 
 def _starts() -> Iterator[Job]:

@@ -13,6 +13,7 @@ TITLES = {
     "pages": "One page of broker views as PDF, whole process",
     "build": "`exporter build reports/alibaba-ai` against a bare script, whole process",
     "report": "A whole report of {size:,} facts, whole process",
+    "filing": "A filing of {size:,} pages as PDF, whole process",
     "start": "Start-up, whole process",
 }
 BASES = {  # what the others are compared with
@@ -21,6 +22,7 @@ BASES = {  # what the others are compared with
     "pages": "page",
     "build": "bare_script",
     "report": "report",
+    "filing": "record",
     "start": "python",
 }
 _CALLS = {"rows", "checks"}  # groups of which one call matters; of the others the whole process
@@ -122,6 +124,7 @@ def aims(outcomes: Sequence[Outcome]) -> Iterator[Aim]:
     if (reached := ratio(*what, "process")) is not None:
         name = f"report of 10,000 facts / one of 100,000 at {COMMIT}"
         yield Aim(name, "at most 0.4", reached, reached <= 0.4)
+    yield from _filing_aims(found, ratio)
 
 
 Ratio = Callable[[tuple[str, str, int], tuple[str, str, int], str], float | None]
@@ -148,6 +151,18 @@ def _pace_aims(found: Mapping[tuple[str, str, int], Outcome]) -> Iterator[Aim]:
             reached,
             reached <= 1.35,
         )
+
+
+def _filing_aims(found: Mapping[tuple[str, str, int], Outcome], ratio: Ratio) -> Iterator[Aim]:
+    for name, what, most in (("record", "recorded", 10), ("draft", "drafted from", 20)):
+        if outcome := found.get(("filing", name, 200)):
+            took = outcome.middle("process")
+            yield Aim(f"a filing of 200 pages {what}, s", f"at most {most}", took, took <= most)
+    for name, most in (("record", 1.3), ("draft", 1.5)):  # what is drafted is held
+        reached = ratio(("filing", name, 200), ("filing", name, 10), "peak")
+        if reached is not None:
+            what = f"peak memory of {name}, 200 / 10 pages"
+            yield Aim(what, f"at most {most}", reached, reached <= most)
 
 
 def _row_aims(ratio: Ratio) -> Iterator[Aim]:

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 import python_calamine
 
-from benchmarks import bare_script, cache, data, read_back, results, timing
+from benchmarks import bare_script, cache, data, filings, read_back, results, timing
 from benchmarks.jobs import REPEATS, all_jobs, preparations
 from benchmarks.rows import FLOORS, OURS, ROWS
 from benchmarks.timing import Job, JobFailedError, Outcome, Run
@@ -61,6 +61,20 @@ def test_row_groups_are_small_and_leave_no_row_out(monkeypatch):
     monkeypatch.setattr(data, "GROUP_ROWS", 100)
     file = pq.ParquetFile(data.facts_file(250))
     assert [file.metadata.row_group(one).num_rows for one in range(3)] == [100, 100, 50]
+
+
+def test_a_filing_has_as_many_pages_as_asked_for(monkeypatch, tmp_path):
+    filings.make(3)
+    made = filings.filing_path(3)
+    assert (filings.filing_report(3) / "report.yaml").is_file()
+    folder = tmp_path / "filings"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(made.read_bytes())
+    monkeypatch.setattr(filings, "FOLDER", str(folder))
+    filings.make(5)
+    for pages, path in ((3, made), (5, filings.filing_path(5))):
+        with pikepdf.open(path) as pdf:
+            assert len(pdf.pages) == pages
 
 
 def test_every_fact_passes_the_check():
