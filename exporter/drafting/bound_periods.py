@@ -77,7 +77,8 @@ def bound(read: Read, start: int, end: int) -> Bound:
     if own := _nearest(read, mains, start, end, parts[at]):
         return Bound(own)
     before = [when for when in mains if when.end <= start]
-    if lead := [when for when in before if not is_relative(when)] or before:
+    is_adverbial = bool(before) and read.text.startswith(("，", ","), before[-1].end)
+    if lead := (not is_adverbial and [when for when in before if not is_relative(when)]) or before:
         return Bound(lead[-1])
     for when in mains:
         if when.start >= end and _reaches_back(read, start, end, when, parts):

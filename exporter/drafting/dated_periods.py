@@ -99,6 +99,8 @@ def _written(
         if last.day and not last.month:
             last = last._replace(month=first.month, year=first.year)
         return f"{_point(first)}/{_point(last)}", ""
+    if dated.is_quarter and first.month:
+        return span_of(3, _last_day(first), clock.year_end), ""
     if (dated.months or dated.weeks) and first.month:
         ends = _last_day(first)
         if dated.weeks and not dated.months:

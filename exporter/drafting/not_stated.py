@@ -76,6 +76,7 @@ _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
 _LASTS = re.compile(r"(?:[为達达至到约超满]|期限|超过|不少于|至少|最多|不到|低于|少于|近)\s*$")
 _CLAUSE_END = re.compile("[，。；、：！？]|$")
 _QUOTED = ("“", "「", "『")
+_CAPACITIES = frozenset({"power", "energy", "mass", "area", "oil"})  # a 500-megawatt wind farm
 _OF_SIZE = re.compile(r"[级装]|期(?!间)|型|(?:英寸|英吋|寸)")
 _HALF_OF_YEAR = re.compile(
     r"\b(?:the|this|last|first|second|previous|each|-)\s(?:(?:\w+ing|same|prior|year-ago) )?$"
@@ -154,5 +155,5 @@ def _is_size(figure: Figure, behind: str) -> bool:
     if re.search(r"[寸吋]$|千伏$", figure.text):
         return re.match("[\u4e00-\u9fff]", behind) is not None
     if _HYPHENED.search(figure.text) and re.match(r"\s[a-z]", behind):
-        return True
+        return figure.dimension not in _CAPACITIES
     return _OF_SIZE.match(behind) is not None

@@ -129,8 +129,11 @@ _COMPARED_BEHIND_ZH = re.compile(
 
 
 def _is_compared_zh(when: When, text: str) -> bool:
-    if is_relative(when):
-        return True
+    if is_relative(when):  # 上个月，……: of all that follows
+        is_alone = text.startswith(("，", ","), when.end) and not COMPARING_ZH.search(
+            text[: when.start]
+        )
+        return not is_alone
     head = text[: when.start]
     if TIMES_ZH.match(text, when.end):
         return True

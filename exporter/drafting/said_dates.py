@@ -20,6 +20,7 @@ class Dated:
     months: int = 0  # how many end with it, or begin its year
     opens: bool = False  # whether those are the first of its year
     weeks: int = 0
+    is_quarter: bool = False  # the December quarter
 
 
 def mentions_in(text: str) -> list[DateMention]:
@@ -129,6 +130,7 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
             dated.months = parts.get(ended["part"], 12)
             dated.end = ended.end()
         return
+    dated.is_quarter = dated.last is None and text.startswith(" quarter", dated.end)
     if nine := words.NINE_M.match(said):
         dated.months, dated.opens = int(nine[1]), True
     elif ended := words.ENDED.search(head):

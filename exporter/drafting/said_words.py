@@ -5,7 +5,7 @@ import re
 _I = re.IGNORECASE
 NUMBERS = {
     **{word: n for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1)},
+    "one two three four five six seven eight nine ten eleven twelve".split(), 1)},
     **{word: n for n, word in enumerate("一二三四五六七八九十", 1)},
     "两": 2, "十一": 11, "十二": 12,
 }  # fmt: skip
@@ -32,7 +32,7 @@ SINCE = re.compile(
     r"|(?: (?:its|the|their|his) (?:[\w-]+ ){0,3}?)(?:in|on))?(?: in)? $",
     _I,
 )
-ONWARD_ZH = re.compile("(?:年|月|日|初|底|末)?(?:以来|起至今|至今)")
+ONWARD_ZH = re.compile("(?:年|月|日|初|底|末)?[^，。；]{0,4}?(?:以来|起至今|至今)")
 SPAN = re.compile(r"\s*(?:to|through|until|[-–—~～至到])\s*(?:the )?", _I)
 SPAN_AND = re.compile(r" and ")
 
@@ -49,8 +49,7 @@ HALVES_EN = re.compile(r"(?P<nth>first|second)[- ]half(?! of an?\b)", _I)
 # --- Words that need something else to say which period they mean
 
 SAME_BEFORE_EN = re.compile(
-
-        r"\b(?:(?:an?|one) year (?:earlier|ago|before|prior)|(?:the )?(?:year"
+    r"\b(?:(?:an?|one) year (?:earlier|ago|before|prior)|(?:the )?(?:year"
     r"|prior[- ]year|previous[- ]"
     r"year|year-ago|year-earlier|prior-year|last year's|previous year's"
     r"|prior year's|year[- ]earlier)"
@@ -66,15 +65,12 @@ SAME_BEFORE_EN = re.compile(
     r"|twelve months (?:earlier|ago|before))\b", _I,
 )  # fmt: skip
 YEARS_BEFORE_EN = re.compile(
-
-        rf"\b(?P<n>{_N_EN}) years? (?:earlier|ago|before|prior|previously"
-        rf"|(?P<later>later|afterwards))\b|\ba decade"
-
+    rf"\b(?P<n>{_N_EN}) years? (?:earlier|ago|before|prior|previously"
+    rf"|(?P<later>later|afterwards))\b|\ba decade"
     r" (?:earlier|ago|before)\b", _I,
 )  # fmt: skip
 SAME_OF_EN = re.compile(
-
-        r"\b(?:same|comparable|corresponding|equivalent) (?:period|quarter|half|months?"
+    r"\b(?:same|comparable|corresponding|equivalent) (?:period|quarter|half|months?"
     r"|time|point|date)"
     r" (?:of|in) (?=(?:fiscal (?:year )?)?(?:19|20)[0-9]{2}\b)", _I,
 )  # fmt: skip
@@ -113,7 +109,9 @@ FULL_YEAR_EN = re.compile(
 COMING_YEARS_EN = re.compile(
     rf"\b(?:(?:over|in|during|within|for) the |within )?(?P<way>next|coming|past|last|previous"
     rf"|preceding|following|trailing) (?P<n>{_N_EN}|few|several|couple of)"
-    r" (?P<unit>years?|months|quarters|decades?)\b", _I,
+    r" (?P<unit>years?|months|quarters|decades?)\b|\b(?:over|in"
+    r"|during) the (?P<way2>next|coming|past"
+    r"|last) (?P<unit2>decade)\b", _I,
 )  # fmt: skip
 NOW_EN = re.compile(
     r"\b(?:now|currently|today|to date|at present|at the moment|as of (?:today|now)|presently)\b",
@@ -185,8 +183,7 @@ FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设
 FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")
 # said on | 31 October; On 31 October, | X announced
 ANNOUNCED = re.compile(
-
-        r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed"
+    r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed"
     r"|unveiled|posted|wrote"
     r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
     r"|call|conference|update"

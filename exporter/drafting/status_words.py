@@ -24,6 +24,9 @@ class StatusWords(NamedTuple):
         claimed: What a text does not vouch for.
         claimed_behind: The same right behind a figure, to the end of its clause.
         aim: An infinitive that aims.
+        base: What leads to the figure that another is compared with.
+        done: Things that are done: what a company expects to do is planned.
+        direct: An expectation right before its figure.
         supposed: What only supposes, of a period that has ended: would have fallen by.
     """
 
@@ -40,6 +43,9 @@ class StatusWords(NamedTuple):
     claimed: re.Pattern[str]
     claimed_behind: re.Pattern[str]
     aim: re.Pattern[str]
+    base: re.Pattern[str]
+    done: re.Pattern[str]
+    direct: re.Pattern[str]
     supposed: re.Pattern[str]
 
 
@@ -70,7 +76,7 @@ _EN = StatusWords(
         r",? and (?=(?:it|he|she|they|the \w+|its \w+|net|profit|revenue"
         r"|sales)\b[^,;]{0,30}\b(?:was|were|rose|fell|grew|had|will|expects?|plans?"
         r"|aims?|is|are|has|have|made|sold|earned|lost|reported)\b)",
-        r",(?= (?:up|down|above|below|beating|topping|missing|compared|versus|against"
+        r",(?= (?:(?:up|down) from|above|below|beating|topping|missing|compared|versus|against"
         r"|after|following|ahead of|short of|from)\b)",
         r",(?= (?:and )?(?:will|plans?|expects?|aims?|targets?)\b)",
         r"\b(?=(?:after|having|following) (?:a |an |its )?\w+(?:ing|ed)\b)",
@@ -112,7 +118,7 @@ _EN = StatusWords(
     ),
     planned=_any(
         r"\b(?:will|shall|won['’]t|['’]ll|going to|about to|intends?|intending"
-        r"|plan to|plans (?!are|were|is|with|have|that|which|and|or|of|(?-i:may)|can)"
+        r"|plan to|plans(?! (?:are|were|is|with|have|that|which|and|or|of|can)\b)"
         r"|planning|planned"
         r"|aims?|aiming|seeks? to|hopes?"
         r"|hoping|targets?|targeting|targeted|goals?|ambitions?|objectives?|commit(?:s"
@@ -196,6 +202,16 @@ _EN = StatusWords(
         r"\bto \w+ (?:[^,;]*)$",
         r"\b(?:by|until|target|goal|budget|plan|next year|due|maturing|approved|authori[sz]ed)\b",
     ),
+    base=_any(r"\b(?:from|than) (?:about |around |nearly |some |over )?[A-Z]{0,3}[$€£¥]?$"),
+    done=_any(
+        r"\bto (?:start|begin|open|launch|build|create|hire|invest|complete|close"
+        r"|acquire|install|add"
+        r"|deliver|employ|recruit|cut|shut|repurchase|pay|issue|raise|spend)\b"
+    ),
+    direct=_any(
+        r"\b(?:expects?|forecasts?|anticipates?|predicts?|projects|estimates?)"
+        r" (?:about |around |nearly |some |over |between )?[A-Z]{0,3}[$€£¥]?$"
+    ),
     supposed=_any(r"\b(?:would|could|might|(?-i:may))\b"),
 )
 
@@ -209,7 +225,7 @@ _OTHERS_ZH = (
 _ZH = StatusWords(
     cut=_any(
         "[；。！？;]",
-        "，(?=(?:同比|环比|较|比|去年|上年|而|但|此前|其中|截至|目前|已|累计|高于|低于|超出|不及|好于|超过市场|超过此前))",
+        "，(?=(?:去年|上年|而|但|此前|其中|截至|目前|已|累计|高于|低于|超出|不及|好于|超过市场|超过此前))",
         "，(?=(?:并|且|同时|未来|明年)?(?:预计|将|计划|拟|力争|目标))",
     ),
     once=_any(
@@ -243,7 +259,7 @@ _ZH = StatusWords(
         + "[^；。]{0,30}?(?:预计|预期|预测|预估|认为|估计|估算|料|上调|下调|测算|指出|显示)",
         "(?:市场|机构|分析师|券商|业内|业界|一致)(?:的)?(?:普遍|一致|平均)?(?:预期|预计|预测|预估|估计)",
         "据[^，。；]{0,20}?(?:估计|估算|预测|测算|预计)",
-        "(?:预计|预测|到)[^，。；]{0,20}?(?:市场规模|行业规模|全球[^，。；]{0,10}规模)",
+        "(?:预计|预测|到)[^。；]{0,20}?(?:市场规模|行业规模|全球[^，。；]{0,10}规模)",
         "评级|目标价|研报",
         "我们(?:预计|预测|认为|维持|上调|下调)",
     ),
@@ -256,6 +272,9 @@ _ZH = StatusWords(
     ),
     claimed_behind=_any("(?!)"),
     aim=_any("目标|计划|到20|至20|明年|未来|力争|规划|届时|前(?:达|建)"),
+    base=_any("(?:较|比|从|由|自|高于|低于)[^，。；]{0,14}的[约近]?$|[从由][约近]?$"),
+    done=_any("新增|新开|投产|建成|开工|投资|招聘|裁员|交割|上线|开业|建设|回购|发行"),
+    direct=_any("(?!)"),
     supposed=_any("(?!)"),
 )
 

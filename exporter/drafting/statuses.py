@@ -50,6 +50,8 @@ def _by_words(clause: str, start: int, end: int, words: StatusWords) -> Status:
     if words.compared.search(head):
         return _compared(head, words)
     head = words.once.sub(lambda said: " " * len(said[0]), head)
+    if words.base.search(head) and not words.guidance.search(head):
+        return Status.ACHIEVED
     governing = words.expected.search(head) or words.planned.search(head)
     behind = words.behind.match(tail)
     if governing is None and behind is None:
@@ -62,13 +64,14 @@ def _by_words(clause: str, start: int, end: int, words: StatusWords) -> Status:
     if words.guidance.search(whole):
         return Status.GUIDANCE
     if words.expected.search(head) or (behind and words.expected.search(behind[0])):
-        return _of_expected(whole, words)
+        return Status.GUIDANCE if words.direct.search(head) else _of_expected(whole, words)
     return Status.PLANNED
 
 
 def _of_expected(clause: str, words: StatusWords) -> Status:
     """A company that expects results guides to them; what it expects to do is planned."""
-    return Status.GUIDANCE if words.results.search(clause) else Status.PLANNED
+    is_result = words.results.search(clause) and not words.done.search(clause)
+    return Status.GUIDANCE if is_result else Status.PLANNED
 
 
 def _compared(head: str, words: StatusWords) -> Status:

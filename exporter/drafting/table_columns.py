@@ -47,6 +47,7 @@ class Column(NamedTuple):
         leaf: The lowest of its lines.
         compares: Whether its figures are changes.
         says_period: Whether it says a period by itself.
+        own_now: The own text of the first column of its group; of another its own.
         now: The text of the first column of its group, whose figures a change leads to.
     """
 
@@ -55,6 +56,7 @@ class Column(NamedTuple):
     leaf: str
     compares: bool
     says_period: bool
+    own_now: str
     now: str
 
 
@@ -122,7 +124,8 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
         if is_period and at and not columns[-1].says_period:
             first = at  # another group of periods begins
         now = head if is_period or are_changes or not columns else columns[first].text
-        columns.append(Column(head, own, leaf, are_changes or changes[at], is_period, now))
+        own_now = columns[first].own if changes[at] and columns else own
+        columns.append(Column(head, own, leaf, are_changes or changes[at], is_period, own_now, now))
     return columns
 
 

@@ -224,7 +224,8 @@ def kind_of(line: Line) -> Kind:
         return Kind.PROSE
     if table_unit(small):
         return Kind.HEAD
-    if len(text) <= longest // 2 and not text.endswith((":", "：")):
+    is_begun = not text[0].islower() and not text.endswith((":", "：", "."))  # no end of a sentence
+    if len(text) <= longest // 2 and is_begun:
         return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME
 
@@ -237,6 +238,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
     for (line, found), (_, after) in pairwise([*known, (lines[-1], Kind.BLANK)]):
         is_section = found is Kind.HEAD and rows and after is Kind.ROW and _is_section(line, names)
         kind = Kind.NAME if is_section else found
+        if is_section and (anew := _of_another_year(heads, line)):
+            heads, sections, rows = anew, (), []
+            continue
         if kind is Kind.PROSE or len(names) > _MOST_BETWEEN:
             heads, names, sections, rows = Heads(), [], (), []
             if kind is Kind.PROSE:
@@ -244,8 +248,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
         if kind is Kind.NAME:
             names.append(line)
         elif kind is Kind.HEAD:
-            if rows:
-                heads, sections, rows = Heads(), (), []
+            if rows:  # a part of the same table keeps its caption
+                captions = [] if names else list(heads.captions)
+                heads, sections, rows = Heads(captions=captions), (), []
             _add_head(heads, names, line)
             names = []
         else:
@@ -260,6 +265,15 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             yield row
             if _closes(row):
                 sections = sections[:-1]
+
+
+def _of_another_year(heads: Heads, line: Line) -> Heads | None:
+    """The heads again where a line says another year, as one of them said the first: 2014."""
+    years = [old for old in heads.columns if _YEAR.fullmatch(old.text.strip())]
+    if not years or not _YEAR.fullmatch(line.text.strip()):
+        return None
+    columns = [line if old is years[-1] else old for old in heads.columns]
+    return Heads(list(heads.titles), columns, list(heads.captions))
 
 
 def _closes(row: Row) -> bool:

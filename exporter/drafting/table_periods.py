@@ -38,7 +38,7 @@ def period_of(column: Column, words: str, calendar: Calendar) -> str:
         if compared:
             text = f"{column.text.replace(column.leaf, '')} {compared[0]}"
     # 上年同期 under the title of a report is no period of that title.
-    named = "" if column.compares or _A_DIGIT.search(column.own) else column.own
+    named = "" if _A_DIGIT.search(column.own_now) else column.own_now
     period = _relative(named, calendar) or period_in(text, calendar) or _relative(text, calendar)
     if (quarter := _QUARTER.fullmatch(words)) and parse_period(period) and "-" not in period:
         return f"{period}-Q{_NTHS.index(quarter[1]) + 1}"

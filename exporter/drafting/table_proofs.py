@@ -69,6 +69,8 @@ class Proof:
         ]
         own = table_unit(lower(fold(row.line.words)), in_brackets=True)
         bare = [cell for cell in row.line.cells if not is_marked(cell)]
+        if bare and not own:
+            found += [line for line in row.heads.columns if "%" in line.text]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         if bare and not own and not counts(lower(fold(kept))) and (signed := _signed(row)):
             found.append(signed)

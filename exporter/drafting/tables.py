@@ -36,7 +36,7 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
-from exporter.facts.units import NO_UNIT
+from exporter.facts.units import NO_UNIT, RATIO
 from exporter.facts.words import Lang, Status
 
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
@@ -68,8 +68,15 @@ def table_paragraphs(source: Source) -> set[int]:
             continue
         heads = row.heads
         above = [*heads.columns, *(line for line, _ in heads.captions), *row.sections]
-        found.update(line.number for line in (*above, row.line))
+        found.add(row.line.number)
+        found.update(line.number for line in above if not _STATES.search(line.text))
     return found
+
+
+# A line that states a figure is a sentence, though a table follows it.
+_STATES = re.compile(
+    r"[$€£¥]\s?[0-9.]+ (?:million|billion)|[0-9]\s?%|[0-9] (?:million|billion)|[0-9][万亿]"
+)
 
 
 def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> list[Draft]:
@@ -244,6 +251,7 @@ def _day_of(period: str) -> date | None:
 # Heads of columns that are in no millions of dollars.
 _OTHER_UNITS = re.compile(
     r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
+    r"|%|[率度](?![a-z])|占比|比例"
 )
 _UNLIKE = "the head of its column is unlike the others"
 
@@ -279,7 +287,8 @@ def _draft(
     written = written_in_unit(cell, read, terms.currencies)
     if not written.is_proved:
         doubts.append("the quote does not prove it")
-    if column and not is_marked(cell) and _OTHER_UNITS.search(column.own):
+    is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
+    if is_other and not is_marked(cell) and read.figure.dimension != RATIO:
         doubts.append("its column may be in another unit")
     if written.unit == NO_UNIT and not counts(words):
         doubts.append("the table does not say its unit")
@@ -321,7 +330,7 @@ _DATED = re.compile(
 def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:
     above = " ".join(line.text for line in (*row.heads.titles, *row.heads.columns))
     if _OUTLOOK.search(lower(fold(f"{above} {row.line.words}"))):
-        return Status.PLANNED, ""
+        return Status.GUIDANCE, ""
     points = parse_period(period) if period else None
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
         return Status.PLANNED, "its period begins after the source appeared"

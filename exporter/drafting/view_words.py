@@ -18,7 +18,7 @@ THINKS_EN = re.compile(
 SAYS_EN = re.compile(r"\b(?:said|says|wrote|writes|noted|added)\b")
 # What a bank does as a company, not as a broker.
 _OWN_RESULTS = re.compile(
-    r"['’]s\s+(?:net|revenue|profit|shares|earnings|deposits)"
+    r"\b(?:former|ex-)\s?(?:\w+\s+)?analysts?\b|['’]s\s+(?:net|revenue|profit|shares|earnings|deposits)"
     r"|^[^,.]{0,40}\b(?:reported|posted|said\s+its|said\s+it\s+(?:will|had|would)|agreed|acquired"
     r"|advis\w+|underwr\w+|arranged|lent)\b"
     r"|(?:担任|作为)[^，。]{0,12}(?:顾问|承销|保荐)|承销|保荐|持股|增持了|减持了|净利润为|营收为"
@@ -28,7 +28,7 @@ GOES_ON = re.compile(
     r"|(?:It|They|He|She|The\s+(?:broker(?:age)?|bank|analysts?|firm|note|house|report))\b)"
 )
 _GOOD = re.compile(
-    "有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|拐点|修复|建议关注|推荐|买入|丰富"
+    "有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|快于预期|好于预期|恢复|拐点|修复|建议关注|推荐|买入|丰富"
     r"|\b(?:confident|bullish|optimis\w+|upside|benefit\w*|beat\w*|strong\w*|attractive|upgrad\w+"
     r"|raised|raises|lifted|positive|growth|accelerat\w+|improv\w+|opportunit\w+|undervalued|tailwinds?"
     r"|gain(?:s|ed|ing)?|buy|outpac\w+|exceed\w*|robust|solid|healthy|expand\w*|recover\w*|lead\w*|favou?rite|top\s+pick)\b",
@@ -71,7 +71,7 @@ _REASONS_EN = (
         rf"|eroding|squeezing|driving)|{_EFFECT_EN}s)\b"
     ),
     re.compile(
-        r"\b(?:driven\s+by|thanks\s+to|owing\s+to|because\s+of|due\s+to|on\s+the\s+back\s+of|led\s+by"
+        r"\b(?:blaming|driven\s+by|thanks\s+to|owing\s+to|because\s+of|due\s+to|on\s+the\s+back\s+of|led\s+by"
         r"|supported\s+by|helped\s+by|underpinned\s+by|citing|given|reflecting|benefit(?:s|ing|ed)?\s+from"
         r"|reasons?\s+(?:are|is|include)|drivers?\s+(?:are|include)|pointing\s+to|points?\s+to|helped\s+along\s+by"
         r"|fuel(?:l)?ed\s+by|boosted\s+by|hurt\s+by|weighed\s+down\s+by|amid|on\s+(?=(?:strong|weak|better|higher|lower|improving|rising|falling|slowing)))"
@@ -89,7 +89,7 @@ _SPLIT_ZH = re.compile(
 )
 _SPLIT_EN = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
 _EDGE_ZH = re.compile(
-    r"^(?:而|且|并|以及|及|和|同时|公司|其|的)+|(?:等)?(?:的)?(?:优势|打造|等|方面|因素|推动|驱动下|加持下)$"
+    r"^(?:而|且|并|以及|及|和|同时|公司|其|的)+|(?:等)?(?:的优势|打造|的打造|等|方面|因素|推动|驱动下|加持下)$"
 )
 _EDGE_EN = re.compile(r"^(?:and|both|a|an|the|its)\s+", re.IGNORECASE)
 _HAS_ZH = re.compile(r"^.{0,8}?(?:同时具备|具备|拥有|具有)")

@@ -41,7 +41,7 @@ _NOTE_FROM = re.compile(
 )
 # What the claim follows: 中金研报表示，; Jefferies analysts said that.
 _FRAME_ZH = re.compile(
-    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评)[，,：:]?"
+    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评|写道|，指(?![数标]))(?:称|指出|道)?[，,：:]?"
 )
 _FRAME_EN = re.compile(
     r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argues?|sees|added)\b"
@@ -52,7 +52,7 @@ _RATES = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"(?:主要|理由|原因|由于|因为|受益于|得益于|citing|with|because|driven\s+by|helped\s+by|thanks\s+to"
+    r"(?:主要|理由|blaming|原因|由于|因为|受益于|得益于|citing|with|because|driven\s+by|helped\s+by|thanks\s+to"
     r"|pointing\s+to|and|up|by)",
     re.IGNORECASE,
 )
@@ -249,7 +249,12 @@ class _Reader:
 
     def _claim(self, said: _Said) -> str:
         """What the broker says, without that it does."""
-        words = self._text[said.spans[0][0] : said.spans[0][1]].strip(_ENDS + "\n")
+        start, end = said.spans[0]
+        for span in said.spans[1:]:
+            if not self._text[:end].rstrip().endswith(("；", ";")):
+                break
+            end = span[1]
+        words = self._text[start:end].strip(_ENDS + "\n")
         if (quoted := _QUOTED.match(words)) is not None:
             return quoted["said"]
         frame = _FRAME_ZH if self._setting.lang == "zh" else _FRAME_EN

@@ -143,8 +143,10 @@ _UNIT_MONTHS = ((("year", "年"), 12), ("decade", 120), (("quarter", "个季"), 
 
 def _coming(said: re.Match[str], clock: Clock) -> When:
     """The next three years, the past six months."""
-    count, way = number_in(said["n"]), said["way"].lower()
-    unit = said["unit"].lower()
+    parts = said.groupdict()
+    way = (said["way"] or parts["way2"]).lower()
+    unit = (said["unit"] or parts["unit2"]).lower()
+    count = number_in(said["n"]) if said["n"] else 1
     if not count:
         return When(*said.span(), doubt=f"“{said[0]}” names no years: write the period")
     months = count * next((n for begins, n in _UNIT_MONTHS if unit.startswith(begins)), 1)

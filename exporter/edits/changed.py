@@ -13,21 +13,22 @@ def write_changed(folder: Path, contents: Mapping[Path, bytes]) -> None:
 
     Args:
         folder: The report's; files in it move together.
-        contents: By file. One outside the folder moves in its own.
+        contents: By file. One outside the folder moves in its own; behind a link, where that leads.
 
     Raises:
-        SetupError: No room, no permission, a link in the way, a file in use; names it.
+        SetupError: No room, no permission, a file in use; names it.
     """
-    real = folder.resolve()
-    by_folder: dict[Path, list[Path]] = {}
-    for path in contents:
-        is_inside = path.parent.resolve().is_relative_to(real)
-        by_folder.setdefault(real if is_inside else path.parent.resolve(), []).append(path)
+    by_folder: dict[Path, list[tuple[Path, bytes]]] = {}
+    report = folder.resolve()
+    for path, content in contents.items():
+        real = path.resolve()
+        target = report if real.is_relative_to(report) else real.parent
+        by_folder.setdefault(target, []).append((real, content))
     with ExitStack() as every:
-        for target, paths in by_folder.items():
+        for target, files in by_folder.items():
             fresh = every.enter_context(staged(target))
-            for path in paths:
-                new = fresh / (path.parent.resolve() / path.name).relative_to(target)
+            for path, content in files:
+                new = fresh / path.relative_to(target)
                 new.parent.mkdir(parents=True, exist_ok=True)
-                new.write_bytes(contents[path])
+                new.write_bytes(content)
                 shutil.copymode(path, new)

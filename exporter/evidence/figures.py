@@ -37,8 +37,8 @@ _FORMER = re.compile(
 _ON_TO = re.compile(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
 # The same where the words between tell of what it is: a target price on Example Motors to HK$30.
 _TARGET_ON = re.compile(
-    r"(?:(?:price targets?|target prices?)\b[^,.;\d]*\b(?:to|at|of)|目标价[^，。；\d]*[至到为])"
-    r"\s*$",
+    r"(?:(?:price targets?|target prices?|\b(?:its|our|their|his|her) targets?)\b"
+    r"[^,.;\d]*\b(?:to|at|of)|目标价[^，。；\d]*[至到为])\s*$",
     re.IGNORECASE,
 )
 # The same behind it: with a $22 price target, 38元的目标价.

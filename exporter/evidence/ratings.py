@@ -90,6 +90,12 @@ _GIVEN_EN = re.compile(
     r"|stock|shares|from|unchanged|remains|stays|stance|call|view|recommendation))*[\s:,–—-]*[\"'“‘(]?$",
     re.IGNORECASE,
 )
+# Raised Example Air to Buy.
+_MOVED_EN = re.compile(
+    r"\b(?:raised?|lifted|upgraded|downgraded|cut|lowered|moved)(?-i:(?:\s+[A-Z][\w.&’'-]*){1,4})"
+    r"\s+to\s+(?:an?\s+)?[\"'“‘(]?$",
+    re.IGNORECASE,
+)
 _GIVEN_ZH = re.compile(
     r"(?:评级|维持|重申|给予|授予|上调|下调|调升|调降|调高|调低|升至|降至|调至|首予|首次覆盖|恢复|予以|予|评为)"
     r"(?:[^，。；！？,;!?]{0,12}?(?:评级|至|为|到|[:：]|由|从))?[\s:：]*[\"“‘「『(（]?$"
@@ -191,6 +197,8 @@ def _is_rating(found: re.Match[str], text: str) -> bool:
     if _RATED.match(text, found.end()) or (_GIVEN_EN if word.isascii() else _GIVEN_ZH).search(
         before
     ):
+        return True
+    if word.isascii() and is_name and _MOVED_EN.search(before):
         return True
     if text.strip(" .。“”\"'") == word:  # and nothing else is said
         return is_name or not word.isascii()

@@ -63,6 +63,10 @@ EN = [
     ("The board approved $2 billion in May.", {"$2": "achieved"}),
     ("Analysts polled by LSEG had expected $3.1 billion.", {"$3.1": "estimate"}),
     ("The range of guidance, which excludes one-off items, is $200 million.", {"$200": "guidance"}),
+    ("Last year it earned $3.1 billion; this year it expects $3.4 billion.",
+     {"$3.1": "achieved", "$3.4": "guidance"}),
+    ("Production is expected to start in 2026, with capacity of 30,000 tonnes.",
+     {"30,000": "planned"}),
     ("The grocer plans 35 shops.", {"35": "planned"}),
 ]  # fmt: skip
 
@@ -90,6 +94,9 @@ ZH = [
     ("公司现有300家门店，计划明年新开40家。", {"300": "achieved", "40": "planned"}),
     ("公司预计全年营收为12亿元，去年为10亿元。", {"12亿": "guidance", "10亿": "achieved"}),
     ("该技术将成本降低了30%。", {"30%": "achieved"}),
+    ("公司预期营收为12亿元，同比增长5%。", {"12亿": "guidance", "5%": "guidance"}),
+    ("公司产能将由2023年的10万吨提升至2025年的25万吨。", {"10万": "achieved", "25万": "planned"}),
+    ("预计到2030年，全球市场规模将增长到200亿美元。", {"200亿": "estimate"}),
     ("集团将总部迁往苏州，新楼耗资6.4亿元。", {"6.4亿": "achieved"}),
     ("公司預計全年營收為12億元。", {"12億": "guidance"}),
 ]  # fmt: skip

@@ -175,6 +175,57 @@ def test_a_page_s_table_under_two_rows_of_heads() -> None:
     ]
 
 
+QUARTERS = """Selected Quarterly Financial Data
+(in thousands)
+December 31\tSeptember 30
+2025
+Revenues\t$1,823\t$1,738
+Gross profit\t573\t564
+2024
+Revenues\t$1,484\t$1,409
+Gross profit\t470\t455"""
+
+EQUITY = """Statements of equity
+(in thousands)\tShares\tTotal
+Balances as of December 31, 2023\t$417,249\t$777,501
+Dividends\t(120)\t(310)
+Balances as of December 31, 2024\t$422,910\t$842,870
+Dividends\t(140)\t(330)
+Balances as of December 31, 2025\t$427,940\t$924,809"""
+
+
+def test_each_year_of_quarters_has_its_own() -> None:
+    assert [draft.period for draft in _drafts(QUARTERS)] == [
+        "2025-Q4", "2025-Q3", "2025-Q4", "2025-Q3", "2024-Q4", "2024-Q3", "2024-Q4", "2024-Q3",
+    ]  # fmt: skip
+
+
+def test_a_change_of_equity_is_of_the_year_between_balances() -> None:
+    periods = [draft.period for draft in _drafts(EQUITY)]
+    assert periods[::2] == ["2023-12-31", "2024", "2024-12-31", "2025", "2025-12-31"]
+
+
+QUARTERLY_ZH = """海港食品2025年第三季度报告
+单位：元 币种：人民币
+项目\t本报告期\t本报告期比上年同期增减变动幅度(%)\t年初至报告期末\t年初至报告期末比上年同期增减变动幅度(%)
+营业收入\t12,345,678.90\t12.21\t34,567,890.12\t-10.05
+项目\t2025年9月30日\t2024年12月31日
+货币资金\t1,234.50\t1,100.00"""
+
+
+def test_columns_in_percent() -> None:
+    drafts = _drafts(QUARTERLY_ZH, title="海港食品2025年第三季度报告")
+    assert _told(drafts) == [
+        "营业收入 | 12345678.90 CNY | 2025-Q3",
+        "营业收入同比增长率 | 12.21 % | 2025-Q3",
+        "营业收入 | 34567890.12 CNY | 2025-01/2025-09",
+        "营业收入同比增长率 | -10.05 % | 2025-01/2025-09",
+        "货币资金 | 1234.50 CNY | 2025-09-30",
+        "货币资金 | 1100.00 CNY | 2024-12-31",
+    ]
+    assert {draft.review for draft in drafts} == {"new"}
+
+
 def test_a_range_is_one_fact() -> None:
     text = "Guidance\n(In billions)\tQ3 2026\nRevenue\t$2.46 - $2.52\nGrowth\t2% - 4%\n"
     told = [
@@ -182,8 +233,8 @@ def test_a_range_is_one_fact() -> None:
         for draft in _drafts(text)
     ]
     assert told == [
-        ("Revenue", "2.46", "2.52", "USD billion", Status.PLANNED),
-        ("Growth", "2", "4", "%", Status.PLANNED),
+        ("Revenue", "2.46", "2.52", "USD billion", Status.GUIDANCE),
+        ("Growth", "2", "4", "%", Status.GUIDANCE),
     ]
 
 

@@ -148,6 +148,21 @@ TOLD: list[tuple[str, list[list[object]]]] = [
         [["Haitong", "Kite Retail", "positive", "优于大市", "", "", 3]],
     ),
     ("中信证券2025年净利润为280亿元。", []),
+    (
+        "Jefferies trimmed its target for Solera to 540p from 600p but stuck with its Hold recommendation, blaming cocoa prices and weak volumes.",
+        [["Jefferies", "Solera Energy", "neutral", "Hold", "5.4", "GBP", 2]],
+    ),
+    ("有券商认为索莱能源估值合理。", []),
+    (
+        "国海证券在研报中写道，风筝零售凭借成本优势和区位优势，市占率有望持续提升，给予2026年15倍PE，对应目标价9.6元，首次覆盖，给予“买入”评级。",
+        [["国海证券", "Kite Retail", "positive", "买入", "9.6", "CNY", 2]],
+    ),
+    (
+        "Morgan Stanley raised Quark to Buy from Hold.",
+        [["Morgan Stanley", "Quark", "positive", "Buy", "", "", 1]],
+    ),
+    ("Quark named Jefferies' former analyst Tom Reed as finance chief.", []),
+    ("Quark's sales beat the $3 billion expected by analysts at Jefferies.", []),
 ]
 
 

@@ -1,9 +1,14 @@
 """Marks taken off in YAML: nothing else of the file changes, in whatever style it is written."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from exporter.edits.text_edits import CannotEditError
 from exporter.edits.yaml_marks import without_marks
+
+SHIPPED = Path(__file__).parents[2] / "reports/alibaba-ai"
 
 # (before, what is accepted as `line id`, after)
 CASES = {
@@ -107,3 +112,16 @@ def test_only_the_mark_goes(name: str) -> None:
 def test_a_mark_that_is_not_there_is_refused() -> None:
     with pytest.raises(CannotEditError, match="not every mark is where it was read"):
         without_marks(b"- id: a\n  value: 1\n", {(1, "a")}, "facts.yaml")
+
+
+@pytest.mark.parametrize("mark", ["new", "'why, then?'", '"a \\n b"', ">\n    folded\n    text"])
+def test_a_file_that_is_marked_and_accepted_is_as_it_was(mark: str) -> None:
+    for path in (SHIPPED / "facts/dingtalk.yaml", SHIPPED / "views.yaml"):
+        before = path.read_text("utf-8")
+        marked = re.sub(
+            r"(?m)^(- id: .*\n)", rf"\1  review: {mark}\n".replace("\\n b", "\\\\n b"), before
+        )
+        lines = enumerate(marked.splitlines(), 1)
+        owners = {(line, text[6:]) for line, text in lines if text.startswith("- id: ")}
+        assert marked.count("  review: ") == len(owners) > 1
+        assert without_marks(marked.encode(), owners, path.name).decode() == before

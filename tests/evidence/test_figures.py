@@ -332,6 +332,7 @@ def target(price: str, quote: str) -> str:
         "keeps its target price at HK$30",
         "cut it to Hold with a HK$30 price target",
         "给予30港元的目标价",
+        "trimmed its target for Harbour Motors to HK$30 from HK$35",
         "raised its target price on Harbour Motors to HK$30 from HK$25",
         "We upgrade it to Buy from Hold and lift our target price to HK$30",
         "lifts its target price to HK$30 (from HK$25)",

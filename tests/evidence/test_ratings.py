@@ -26,6 +26,7 @@ from exporter.facts.words import Bilingual
         ("downgraded from Buy to Hold", "Hold"),
         ("We rate the shares Overweight", "Overweight"),
         ("The bank rates Harbour Motors buy", "buy"),
+        ("The bank raised Harbour Motors to Buy", "Buy"),
         ("rated a strong buy", "strong buy"),
         ("BUY, TP USD 40", "BUY"),
         ("Maintain Equal-weight", "Equal-weight"),
@@ -52,6 +53,7 @@ def test_a_rating_that_is_given(quote: str, rating: str) -> None:
         "maintains a long runway",
         "We like the stock and would buy it",
         "It rates Harbour Motors cheap, and will hold it",
+        "It raised Harbour Motors to buy the brand",
         "in line with expectations",
     ],
 )

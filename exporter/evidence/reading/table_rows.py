@@ -111,6 +111,7 @@ class _Said(NamedTuple):
     unit: TableUnit | None = None
     section: str = ""
     columns: tuple[_Column, ...] = ()
+    heads: tuple[str, ...] = ()  # of columns, where one of them says that it is in percent
 
 
 def whole_cells(words: str) -> list[re.Match[str]]:
@@ -150,9 +151,13 @@ def table_cells(lower: str) -> list[TableCell]:
 
 def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
+    heads = tuple(passage.split())
+    if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
+        return said._replace(heads=heads)
     unit = table_unit(passage)
     if unit:  # Shares used in the calculation (000s):
-        return _Said(unit, passage[: max(passage.find("("), 0)].strip())
+        section = passage[: max(passage.find("("), 0)].strip()
+        return _Said(unit, section, heads=said.heads)
     section = passage.strip()
     return said._replace(section=f"{said.section} {section}" if goes_on else section)
 
@@ -203,6 +208,9 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     count = len(row.cells)
     above = said.columns if len(said.columns) == count else ()
     marks = _marks(row)
+    if len(said.heads) in {count, count + 1}:
+        percent = [_IN_PERCENT.search(head) is not None for head in said.heads[-count:]]
+        marks = [mark or "%" * at for mark, at in zip(marks, percent, strict=True)]
     signs = {column.mark for column in said.columns if column.mark}
     if not any(marks) and not above and len(signs) == 1:
         marks = [*signs] * count
@@ -219,6 +227,7 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     )
 
 
+_IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
 _CENTS = re.compile(r"\.[0-9]{2}")
 
 

@@ -70,7 +70,7 @@ def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
         passage: In small letters, folded.
         in_brackets: Whether it must stand in brackets, as in the head of a row that holds figures.
     """
-    if _PERCENT.search(passage):
+    if (_PERCENT.search if in_brackets else _PERCENT.fullmatch)(passage.strip()):
         return TableUnit(RATIO, Fraction(1, 100))
     return _english(passage, in_brackets) or _chinese(passage, in_brackets)
 

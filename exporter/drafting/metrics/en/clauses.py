@@ -44,7 +44,7 @@ _NOUNS_TOO = frozenset(
     "offers plan plans orders order shares share visits visit loss losses target targets forecast "
     "forecasts estimate estimates issue use uses record records run runs range ranges number "
     "numbers total average peak contract contracts lease charge charges fine fines grant grants "
-    "amount amounts set close open trade export exports import imports return returns spread "
+    "amount amounts wins set close open trade export exports import imports return returns spread "
     "hike boost lift "
     "advance slide report reports spending saving savings lending funding recovery yield top hit "
     "rebound rally shift move change supply supplies support award awards process test "
@@ -150,7 +150,7 @@ def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
     if is_named or after.lower == "of" or (word in METRICS and after.lower == "to"):
         return False  # costs to fall 2%
     is_acting = after.kind == "figure" or after.lower in HEDGES | ARTICLES | {"by", "to"}
-    return is_acting and word in _VERBS
+    return is_acting and known
 
 
 def _acts_on(tokens: Sequence[Token], at: int) -> bool:

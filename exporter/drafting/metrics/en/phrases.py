@@ -34,6 +34,7 @@ _ORDINAL = re.compile(
 
 
 _TIME = re.compile(
+    r"\[[0-9]{1,2}\]|"
     r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
     r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"
     r"|before|prior|previously)"

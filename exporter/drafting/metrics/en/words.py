@@ -63,6 +63,7 @@ CHANGE_NOUNS = frozenset(
 )
 DROPPED_NOUNS = frozenset("reduction cut saving reductions cuts savings".split())
 SHARING = frozenset(
+    "took take takes "
     "account accounts accounted accounting represent represents represented representing "
     "comprise comprised comprises make makes made constitute constitutes constituted contribute "
     "contributed contributes generate generated generates provide provided form forms formed "

@@ -135,7 +135,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_idiom,
     by_list,
     by_share,
-    by_count,
     by_spending,
+    by_count,
     _by_base,
 )

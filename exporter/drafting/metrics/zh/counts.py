@@ -29,6 +29,8 @@ def by_count(site: Site) -> Guess[str] | None:
     classifier, noun = counted_noun(site)
     if not noun and (following := _joined_to(site)) is not None:
         return by_count(at_figure(site, following))
+    if (harmed := _HARMED.match(site.right)) is not None:
+        return Guess(f"{harmed[1]}人数")
     said, verb = said_of(site), _verb_of(site, noun)
     if said.by and said.change and said.base:
         return Guess(name_of_change(replace(said, base=_with_number(said.base, classifier)), site))
@@ -42,6 +44,7 @@ def by_count(site: Site) -> Guess[str] | None:
     return _by_noun(site, said, classifier, noun)
 
 
+_HARMED = re.compile("[人名][^，。；]{0,4}?(受伤|死亡|遇难|失踪)")
 _MORE_OR_LESS = frozenset("增加 减少".split())
 
 
@@ -83,6 +86,8 @@ def _by_noun(site: Site, said: Said, classifier: str, noun: str) -> Guess[str] |
         return Guess(said.base)
     if noun and (not said.base or _HAVING.search(site.tail.rstrip()) or not _is_thing(said.base)):
         return Guess(_with_number(noun, classifier))
+    if said.base and site.figure.value.denominator != 1 and not classifier:
+        return Guess(said.base)  # an index
     if said.base:
         is_sure = _is_thing(said.base) or (classifier != "" and len(said.base) > 1)
         return Guess(_with_number(said.base, classifier), "" if is_sure else OPEN)

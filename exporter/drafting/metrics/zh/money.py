@@ -8,7 +8,7 @@ from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.model import Guess
 from exporter.evidence.phrases_zh import begins_rest
-from exporter.facts.units import MULTIPLE
+from exporter.facts.units import COUNT, MULTIPLE
 
 _VALUED_AT = re.compile(r"(?:的)?([^，。；、\s]{0,8}?(?:估值|市盈率|市净率|市销率|PE|PB|PS|P/E))")
 
@@ -75,7 +75,7 @@ _FOR = re.compile(
 
 def by_spending(site: Site) -> Guess[str] | None:
     """Of money what was done with it: 投资|50亿元|建设电池工厂."""
-    if not site.is_money:
+    if not site.is_money and not _is_sum(site):
         return None
     is_noun_behind = _NOUN_BEHIND.match(site.right) or _UNSAID.search(site.tail)
     if is_noun_behind and (behind := noun_of(site)):
@@ -83,11 +83,17 @@ def by_spending(site: Site) -> Guess[str] | None:
     rest = _up_to_deed(site)
     found = _PAID.search(rest)
     if found is None:
-        return _paid_to(site) or _money_behind(site)
+        return (_paid_to(site) or _money_behind(site)) if site.is_money else None
     between = site.tail[len(rest) :]
     owner = rest[: found.start()]
     is_noun = re.search("[为是达]", between) and len(rest) > len(found[0])
     return None if is_noun or owner.endswith("总") else Guess(_paid_for(site, found[0], owner))
+
+
+def _is_sum(site: Site) -> bool:
+    """Whether a bare number is a sum that leaves out its 元: 募资5.5亿."""
+    is_great = site.figure.dimension == COUNT and site.figure.text.endswith(("亿", "万"))
+    return is_great and not site.figure.noun and _up_to_deed(site) != ""
 
 
 _NOUN_BEHIND = re.compile("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")

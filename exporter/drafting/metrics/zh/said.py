@@ -63,6 +63,8 @@ def read_words(tail: str, site: Site) -> Said:
 
 def _is_in_name(tail: str, change: re.Match[str]) -> bool:
     """Whether a word of change is part of a noun: 新增 alone is done to what is counted."""
+    if tail[: change.start()].endswith(("不", "未")):
+        return True
     return change["word"] in {
         "新增",
         "净增",
@@ -95,7 +97,9 @@ def stripped(rest: str) -> tuple[str, str]:
 
 
 # 电价为|每千瓦时, 询价量|是去年的
-_BESIDE = re.compile(r"(?<=.)(?:每[^，。；每\s]{1,5}|(?:则?是|为|相当于)[^，。；]{0,10}的)$")
+_BESIDE = re.compile(
+    r"(?<=.)(?:每[^，。；每\s]{1,5}|(?:则?是|为|相当于|却?只有|仅有)[^，。；]{0,10}的)$"
+)
 
 
 def _without_beside(rest: str) -> str:
@@ -155,6 +159,8 @@ def base_of(rest: str, site: Site) -> str:
         return f"新增{said[:-2]}"
     if "已" in said[1:-2] and not said.endswith("已赚保费"):
         said = said.split("已", 1)[1]
+    if said in words.REPORTING:
+        return ""
     return "股价" if said == "股" else _shortened(said.strip('“”"‘’ 、：:()（）*'))
 
 
@@ -199,10 +205,13 @@ def _shortened(said: str) -> str:
     return said[-MOST:]
 
 
+_TOLD = frozenset("实现 录得 报告 公布 披露".split())
+
+
 def _is_compound(said: str, found: re.Match[str]) -> bool:
     """Whether a verb is part of a noun: 发行规模, 完成率, 持有人数."""
     behind = said[found.end() :]
-    return found.start() > 0 and behind in {
+    return (found.start() > 0 or found[0] not in _TOLD) and behind in {
         "量",
         "率",
         "数",
