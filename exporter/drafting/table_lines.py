@@ -28,7 +28,6 @@ _A_DATE = re.compile(
     r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
 )
 _DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
-_BULLET = re.compile(r"\W{1,3}")
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]")
