@@ -32,7 +32,7 @@ _BEFORE = frozenset("by to from at of with in for on as".split())
 _COMPARATIVE = frozenset("more less fewer greater higher lower better larger smaller".split())
 # Participles that say of what kind a noun behind them is: adjusted profit, installed capacity.
 _OF_A_KIND = frozenset(
-    "adjusted diluted weighted installed paid listed managed unadjusted combined blended fixed "
+    "adjusted diluted weighted installed listed managed unadjusted combined blended fixed "
     "unlisted branded refined finished used completed contracted secured unsecured leased owned "
     "non-performing restricted deferred proposed related advanced connected electrified retired "
     "estimated expected projected planned reported recurring operating rated targeted "
@@ -61,7 +61,7 @@ _VERBS = (
 
 
 # Irregular participles before a noun: gross written premiums.
-_KINDS = frozenset("written earned ceded known proven given".split())
+_KINDS = frozenset("paid written earned ceded known proven given".split())
 
 
 class Governed(NamedTuple):
@@ -125,6 +125,8 @@ def _is_bound(after: Token | None) -> bool:
 
 def _is_led(before: Token | None, word: str) -> bool:
     """Whether what stands before a bare form makes it a verb: will serve, guides lead."""
+    if before is not None and before.lower == "and" and word in METRICS:
+        return False  # imports grew 6.2% and exports only 1.5%
     return before is not None and (
         before.lower in AUXILIARY | _PLURAL_PRONOUNS
         or before.lower.endswith("ly")
@@ -150,6 +152,7 @@ def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
     if is_named or after.lower == "of" or (word in METRICS and after.lower == "to"):
         return False  # costs to fall 2%
     is_acting = after.kind == "figure" or after.lower in HEDGES | ARTICLES | {"by", "to"}
+    is_acting = is_acting or (after.lower == "at" and word not in METRICS)
     return is_acting and known
 
 
@@ -160,6 +163,8 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     if word in PREPOSITIONS | HEDGES | ARTICLES | JOINS | AUXILIARY | METRICS | TIMES:
         return False
+    if before.lower in _MODAL - {"to", "not"}:
+        return True  # volumes should | land within 4%
     after = at + 1
     while after < len(tokens) and tokens[after].lower in HEDGES | {"than", "more", "up", "to"}:
         after += 1
@@ -281,7 +286,7 @@ def _hedge_at(tokens: Sequence[Token], i: int) -> int:
 
 _PAIRS = {
     ("least", "at"), ("most", "at"), ("best", "at"), ("to", "up"), ("to", "close"),
-    ("of", "excess"), ("of", "total"), ("of", "order"),
+    ("of", "excess"), ("of", "total"), ("of", "order"), ("of", "upwards"), ("of", "north"),
 }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ _IDIOMS = (
     ),
     (r"\bloss\b[^.;]{0,60}$", r"\W*(?:a|per) (?:diluted |basic )?share", "Loss per share"),
     (
-        r"(?:offer(?:ing|ed|s)?|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$",
+        r"(?:offer(?:ing|ed|s)?|paying|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$",
         r"\W*(?:a|per) share",
         "Offer price per share",
     ),
@@ -88,11 +88,14 @@ def by_idiom(site: Site) -> Guess[str] | None:
         return Guess(name_of_change(subject, site)) if subject else None
     if site.is_share and _NOTES.match(site.right):
         return Guess("Coupon")
+    if site.is_share and (close := _CLOSE.match(site.right)):
+        return Guess("Discount" if close[1] == "below" else "Premium")
     found = _STAKE.match(site.right) if site.is_share else None
     return Guess(stake_in(site, found)) if found else None
 
 
 _DEBT = re.compile(r"\b((?:net )?(?:debt|borrowings|leverage))\b[^.;]*$", re.IGNORECASE)
+_CLOSE = re.compile(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
 _NOTES = re.compile(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
 _BUYING = re.compile(
     r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"

@@ -192,6 +192,9 @@ def _last_phrase(words: list[Token]) -> list[Token]:
             "to",
             "for",
         }:
+            is_metric = any(word.lower in METRICS for word in words[max(0, at - 2) : at])
+            if words[at].lower in {"for", "to"} and is_metric:
+                return words[:at]  # net income available | for common shareholders
             return words[at + 1 :] or words
     return words
 

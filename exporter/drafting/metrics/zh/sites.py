@@ -68,7 +68,7 @@ class Site:
             and said[:1] in CLASSIFIERS
             and before.noun[:1] == said[:1]
         ):
-            return said[1:]  # 由20万|辆|提升至35万辆
+            return re.sub("^以[上下内]的?", "", said[1:])  # 由20万|辆|提升至35万辆
         return said
 
     def without_dates(self, begin: int, end: int) -> str:
