@@ -29,10 +29,12 @@ class Bound:
     Attributes:
         when: None where nothing in its sentence does.
         is_base: Whether it is what another figure is compared with.
+        is_near: Whether it stands in the figure's own part of the sentence.
     """
 
     when: When | None
     is_base: bool = False
+    is_near: bool = True
 
 
 def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequence[Figure]) -> Read:
@@ -72,21 +74,32 @@ def bound(read: Read, start: int, end: int) -> Bound:
     if own := _in_brackets(read, start):
         return Bound(own)
     mains = [when for when in read.main if not _is_bracketed(read.text, when, start)]
+    near = [when for when in read.near if not _is_bracketed(read.text, when, start)]
     parts = _parts(read)
     at = next((n for n, (first, last) in enumerate(parts) if first <= start < last), 0)
-    if own := _nearest(read, mains, start, end, parts[at]):
+    if own := _nearest(read, near, start, end, parts[at]):
         return Bound(own)
     before = [when for when in mains if when.end <= start]
     is_adverbial = bool(before) and read.text.startswith(("，", ","), before[-1].end)
     if lead := (not is_adverbial and [when for when in before if not is_relative(when)]) or before:
-        return Bound(lead[-1])
+        return Bound(lead[-1], is_near=False)
     for when in mains:
         if when.start >= end and _reaches_back(read, start, end, when, parts):
-            return Bound(when)
+            return Bound(when, is_near=False)
     said = [
         when for when, role in zip(read.whens, read.roles, strict=True) if role is Role.ANNOUNCED
     ]
     return Bound(said[0] if said else None)
+
+
+_FAR_ON = {"en": 24, "zh": 8}  # characters before a period that still opens its sentence
+
+
+def opens_sentence(read: Read, when: When) -> bool:
+    """Whether a period stands before all figures and at the head: of what its sentence tells."""
+    if when.start > _FAR_ON[read.lang] or _has_figure(read, 0, when.start):
+        return False
+    return not re.search("[,;，；。]", read.text[: when.start])
 
 
 def _role_of(read: Read, when: When) -> Role:

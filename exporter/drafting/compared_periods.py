@@ -60,7 +60,7 @@ _CHANGE_BEFORE = re.compile(
         r"(?: (?:again|sharply|slightly|strongly|steadily|further|significantly"
         r"|modestly|back|more|substantially|\w+ly))?"
 
-    r"(?: [^,;.]{0,40})? $", re.IGNORECASE,
+    r"(?: (?:[^,;.]|[.,](?=[0-9])){0,40})? $", re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -8,16 +8,18 @@ sentence says none.
 import re
 from collections.abc import Sequence
 
-from exporter.drafting.bound_periods import Bound, bound, read_sentence
+from exporter.drafting.bound_periods import Bound, bound, opens_sentence, read_sentence
+from exporter.drafting.clauses import Tense, tense_at
 from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.of_the_day import is_of_the_day
 from exporter.drafting.period_roles import Read
 from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
 from exporter.drafting.said_periods import periods_said
-from exporter.drafting.tenses import is_future, is_present, simplified
+from exporter.drafting.tenses import is_future, simplified
 from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import read_figures
-from exporter.facts.periods import Point, parse_period
+from exporter.facts.periods import Point, YearEnd, parse_period
 
 _FAR = 8  # sentences of a paragraph over which a period is carried
 
@@ -48,14 +50,41 @@ class Periods:
         """The period of a figure."""
         read = self._reading(sentence.text)
         found = bound(read, stated.start, stated.end)
-        if found.when is None:
-            return self._unsaid(found, stated, sentence, read)
+        tense = tense_at(read.text, stated.start, stated.end, read.lang)
+        is_near = found.when is not None and found.is_near
+        if not is_near and is_of_the_day(read, stated.start, stated.end, read.lang):
+            return Guess("")
+        if found.when is None or self._is_of_others(found, tense, read):
+            return self._unsaid(found, stated, sentence, read, tense)
         if found.when.is_now:
             return Guess("")
         period = self._counted(found, sentence, read)
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
+
+    def _is_of_others(self, found: Bound, tense: Tense, read: Read) -> bool:
+        """Whether a period of another part of the sentence does not fit how the figure's speaks.
+
+        It will close two plants in 2026, and employs 300 people; it lost $3 million in 2022, and
+        plans to invest $40 million.
+        """
+        when = found.when
+        if when is None or found.is_near or found.is_base or when.step is not Step.SAID:
+            return False
+        points = parse_period(when.period) or ()
+        if not points or opens_sentence(read, when):
+            return False
+        if tense is Tense.PRESENT:
+            return True
+        ends = points[-1].last(self._clock.year_end or YearEnd(12, 31))
+        if tense is Tense.FUTURE:
+            return ends < self._setting.published
+        return tense is Tense.PAST and self._is_to_come(when.period)
+
+    def _is_to_come(self, period: str) -> bool:
+        points = parse_period(period) or ()
+        return bool(points) and points[0].starts(self._clock.year_end) > self._setting.published
 
     def _reading(self, text: str) -> Read:
         if text not in self._read:
@@ -157,13 +186,15 @@ class Periods:
 
     # --- What is carried
 
-    def _unsaid(self, found: Bound, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
-        lang = self._setting.lang
+    def _unsaid(
+        self, found: Bound, stated: Stated, sentence: Sentence, read: Read, tense: Tense
+    ) -> Guess[str]:
         if found.is_base:
             return self._earlier(stated, sentence, read)
-        clause = _around(read, stated)
-        if is_present(clause, lang) or is_future(clause, lang):
+        if tense is Tense.PRESENT:
             return Guess("")
+        if tense is Tense.FUTURE:
+            return Guess(self._guided(sentence))
         carried, others = self._carried(sentence)
         if carried and others:
             told = " or ".join((*others, carried))
@@ -183,8 +214,29 @@ class Periods:
         doubt = "from when the earlier figure is, is not said: taken as a year before"
         return Guess(years_on(base, -1), doubt)
 
+    def _guided(self, sentence: Sentence) -> str:
+        """The period to come of which the sentence before speaks as this one does."""
+        at = self._places.get(sentence.start, -1)
+        if at < 1 or self._sentences[at - 1].paragraph != sentence.paragraph:
+            return ""
+        before = self._sentences[at - 1]
+        read = self._reading(before.text)
+        if not is_future(read.text, read.lang):
+            return ""
+        periods = [self._resolved(when, before, read) for when in read.main if not when.doubt]
+        return next((period for period in periods[::-1] if self._is_open(period)), "")
+
+    def _is_open(self, period: str) -> bool:
+        """Whether a period had not ended when the source appeared."""
+        points = parse_period(period) or ()
+        end = self._clock.year_end or YearEnd(12, 31)
+        return bool(points) and points[-1].last(end) >= self._setting.published
+
     def _carried(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
-        """The period that goes on from the sentences before, and the others that it may be."""
+        """The period that goes on from the sentences before, and the others that it may be.
+
+        Of a document that reports on a period, another one goes on only from where it opens.
+        """
         at = self._places.get(sentence.start, -1)
         reach = 1 if self._clock.document else _FAR
         for before in range(at - 1, max(-1, at - 1 - reach), -1):
@@ -194,6 +246,8 @@ class Periods:
             if is_future(simplified(earlier.text), self._setting.lang):
                 continue
             if said := self._said_in(earlier.text):
+                if self._clock.document in said:
+                    return self._clock.document, ()
                 return said[-1], tuple(said[:-1])
         if sentence.heading and (said := self._said_in(sentence.heading)):
             return said[-1], tuple(said[:-1])
@@ -208,6 +262,12 @@ class Periods:
             if when.step is Step.SAID
             and when.period not in {"", self._setting.published.isoformat()}
             and not when.doubt
+            and not self._is_to_come(when.period)
+            and (
+                not self._clock.document
+                or when.period == self._clock.document
+                or opens_sentence(read, when)
+            )
         ]
         return list(dict.fromkeys(said))
 
@@ -243,9 +303,3 @@ _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
 )
 
-
-def _around(read: Read, stated: Stated) -> str:
-    """The words of a figure's clause."""
-    cuts = [cut.end() for cut in re.finditer("[;；。]", read.text) if cut.end() <= stated.start]
-    ends = [cut.start() for cut in re.finditer("[;；。]", read.text) if cut.start() >= stated.end]
-    return read.text[cuts[-1] if cuts else 0 : ends[0] if ends else len(read.text)]

@@ -21,6 +21,7 @@ class Dated:
     opens: bool = False  # whether those are the first of its year
     weeks: int = 0
     is_quarter: bool = False  # the December quarter
+    also_months: int = 0  # the shorter of two: three and nine months ended
 
 
 def mentions_in(text: str) -> list[DateMention]:
@@ -140,6 +141,7 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
         part = (ended["part"] or "").lower().rpartition(" ")[2].partition("-")[0]
         of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part.rstrip("s"), 0)
         dated.months = of_part or (0 if dated.weeks else number_in(ended["n"]))
+        dated.also_months = number_in(ended["also"]) if dated.months else 0
         dated.start = ended.start()
     elif opening := _opening_before(head):
         dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True

@@ -16,7 +16,7 @@ _N_ZH = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 
 # three months ended | March 31, 2023; year ended | 31 March
 ENDED = re.compile(
-    rf"(?:(?P<n>{_N_EN})[- ](?P<unit>months?|weeks?)(?: (?:fiscal )?(?:period|quarter|half|year))?"
+    rf"(?:(?:(?P<also>{_N_EN})(?:[- ]months?)? (?:and|or) )?(?P<n>{_N_EN})[- ](?P<unit>months?|weeks?)(?: (?:fiscal )?(?:period|quarter|half|year))?"
     r"|(?P<part>quarters?|half[- ]years?|half|(?:(?:fiscal|financial|full|calendar) )*years?|month)"
     rf"(?: \((?P<weeks>{_N_EN})(?: |-)weeks?\))?(?: period)?)"
     r"(?:,? (?:that |which )?(?:ended|ending|ends|to|through|until)(?: on| in)?,?"
@@ -113,8 +113,11 @@ COMING_YEARS_EN = re.compile(
     r"|during) the (?P<way2>next|coming|past"
     r"|last) (?P<unit2>decade)\b", _I,
 )  # fmt: skip
+# Not: |now| expects, which says when it is expected.
 NOW_EN = re.compile(
-    r"\b(?:now|currently|today|to date|at present|at the moment|as of (?:today|now)|presently)\b",
+    r"\b(?:now(?! (?:to |be )?(?:expect|see|forecast|plan|target|anticipat|guid|project|predict|aim"
+    r"|due|put|assum|reckon|estimat|look|model|intend|set|in\b|at \w+ing\b)|that\b)"
+    r"|currently|today|to date|at present|at the moment|as of (?:today|now)|presently)\b",
     _I,
 )
 
@@ -178,6 +181,34 @@ ASIDE = re.compile(
     r", (?:which|who|whose|where|founded|established|launched|opened|built|bought"
     r"|acquired|listed|formed"
     r"|created|announced|signed|approved|completed|introduced|released|set up|started)\b[^,;]*,"
+)
+# the unit |that the group carved out in| 2022; not: said that in 2022
+RELATIVE_EN = re.compile(
+    r"(?:, (?:which|who|where|whose)|\b(?!(?:said|says|say|announced|reported|told|showed|shows|found"
+    r"|expects?|estimates?|believes?|thinks?|notes?|noted|adding|added|argues?|forecasts?|warned|mean"
+    r"|means|so|now|is|was|confirmed|predicts?|reckons?|investors|analysts|reporters|assumes?)\b)"
+    r"[a-z]{3,} (?:that|which|who|where))"
+    r" (?:(?!\b(?:will|would|plans?|expects?|is|are)\b)[\w’'&-]+ ){1,8}(?:in|on|since|during|at|of|by|from)?"
+    r"(?: (?:the|late|early|mid|end|of|about))*[- ]?$"
+)
+# a scheme |launched in| May 2024, has
+PARTICIPLE_EN = re.compile(
+    r"(?:^|[^,;]*[,(] |\b[a-z]+ )(?:opened|launched|founded|acquired|bought|built|introduced|started|created"
+    r"|listed|formed|spun off|carved out|set up|established|completed|commissioned|unveiled|inaugurated"
+    r"|taken over|merged|signed|chartered|begun|approved|released|appointed|issued|floated|privati[sz]ed)"
+    r"(?: (?:back|only|here|there|just|from|by|as|with))*(?: [A-Z][\w’'-]*){0,3} (?:in|on|since|during)"
+    r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
+)
+# the calmest summer since | 1961
+SUPERLATIVE_EN = re.compile(
+    r"\b(?:\w+est|best|worst|most|least|first|record|high|low|peak) (?:[\w-]+ ){0,5}since(?: [\w-]+){0,3}? $",
+    _I,
+)
+SUPERLATIVE_ZH = re.compile("(?:年|月|初|底|末)?以来(?:的)?(?:最|首|新|历史)")
+# 2022年|分拆的
+OF_A_THING_ZH = re.compile(
+    "[^，。；0-9]{0,8}(?:成立|上市|推出|上线|分拆|收购|开业|投产|建成|发布|启用|公布|启动|投用|签约|签订|签署|中标|获批|收购"
+    "|引进|买下|创立)(?:以来)?的(?!同)"
 )
 FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
 FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")

@@ -12,7 +12,14 @@ _FUTURE_EN = re.compile(
     r"|guid(?:es|ing|ance)|outlook|is set to|are set to|is due to|are due to"
     r"|is expected|are expected"
     r"|is likely|going to|estimates? (?:that|its|for|to)|expecting|planning|aiming"
-    r"|targeting|would)\b",
+    r"|targeting|would|could|might|(?-i:may)|should|wants? to|pledge[sd]?|proposes?|sees?(?= [^,;]*[0-9])"
+    r"|(?:is|are|due|set) to (?:be |start|begin|open|close|launch|pay|become|reach|rise|fall|move|go|come))\b",
+    re.IGNORECASE,
+)
+# A price that brokers set says nothing of what comes; nor does what was once to come.
+_NO_FUTURE_EN = re.compile(
+    r"\b(?:price|its|his|her|their|the|a|\$[0-9.]+|[0-9.]+|stock|share) targets?(?! (?:of|for) (?:[\w-]+ ){0,4}(?:by|in) )\b"
+    r"|\b(?:guidance|outlook) (?:was|had)|\b(?:had|was|were) (?:expected|forecast|planned|guid)\w*",
     re.IGNORECASE,
 )
 _FUTURE_ZH = re.compile(
@@ -26,7 +33,10 @@ _PRESENT_EN = re.compile(
     r"|reaches|exceeds?|excludes?|equals?|amounts?|consists?|ranges?|provides?"
     r"|bears?|represents?|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?"
     r"|needs?"
-    r"|requires?|lists?|sees?|can|contributes?)\b",
+    r"|requires?|lists?|can|contributes?|competes?|trades?|brings?|spends?|leaves?"
+    r"|stays?|weighs?|lasts?|loses?|gives?|keeps?|handles?|changes? hands|connects?|feeds?"
+    r"|believes?|thinks?|argues?|reckons?|warns?|depends?|controls?|commands?|attracts?|draws?"
+    r"|(?:which|who|that) (?!was\b|has\b|this\b)[a-z]+[b-rt-z]s)\b",
     re.IGNORECASE,
 )
 _PAST_EN = re.compile(
@@ -39,9 +49,12 @@ _PAST_EN = re.compile(
     r"[a-z]{2,}ed)\b"
 )
 _PRESENT_ZH = re.compile(
-    "目前|现有|拥有|已(?!于|在|经于)|累计|平均每|每天|每日|日均|如今|至今|迄今|当前|共有|设有|覆盖|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
+    "目前|现有|拥有|已(?!于|在|经于)|累计(?!同比|实现|销|交付|揽|完成)|平均每|每天|每日|如今|至今|迄今|当前|共有|设有|覆盖(?!率)|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
 )
-_NOW_EN = re.compile(r"\b(?:now|currently|today|so far|to date)\b", re.IGNORECASE)
+_NOW_EN = re.compile(
+    r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently|today|so far"
+    r"|to date)\b", re.IGNORECASE
+)  # fmt: skip
 
 
 def simplified(text: str) -> str:
@@ -57,7 +70,14 @@ _KEPT = "\ue000"  # a character for private use
 
 def is_future(text: str, lang: Lang) -> bool:
     """Whether a text speaks of what comes."""
-    return bool((_FUTURE_ZH if lang == "zh" else _FUTURE_EN).search(text))
+    if lang == "zh":
+        return bool(_FUTURE_ZH.search(text))
+    return bool(_FUTURE_EN.search(_NO_FUTURE_EN.sub(lambda said: " " * len(said[0]), text)))
+
+
+def is_past(text: str, lang: Lang) -> bool:
+    """Whether a text says what happened; of Chinese no verb says so."""
+    return lang == "en" and bool(_PAST_EN.search(text))
 
 
 def is_present(text: str, lang: Lang) -> bool:
