@@ -18,7 +18,8 @@ class Tense(StrEnum):
 
 _CUT_EN = re.compile(
     r";|:|\u2014| \u2013 | - |[“”\"]"
-    r"|,? (?:while|whereas|although|though|because|which|whose|whom|who|where|but|so that)\b"
+    r"|,? (?:while|whereas|although|though|because|which(?! (?:(?:is|are|was|were) (?:equal|about|around|nearly|some|over|[$€£0-9])|equals|corresponds))|whose|whom|who|where|but"
+    r"|so that)\b"
     r"|, (?=(?:and|as|after|having|said|says|told|added|according to|based on|up|down|from"
     r"|compared|against|versus)\b)"
     r"|(?<!between )(?<!both ) and (?=(?:it|they|she|he|we|its|their|the|now|will|plans?|expects?|aims?"
@@ -33,6 +34,12 @@ def clauses_of(text: str, lang: Lang) -> list[tuple[int, int]]:
     cuts = [cut.start() for cut in (_CUT_ZH if lang == "zh" else _CUT_EN).finditer(text)]
     ends = [0, *(cut + (lang == "zh") for cut in cuts), len(text)]
     return list(zip(ends, ends[1:], strict=False))
+
+
+def clause_at(text: str, start: int, end: int, lang: Lang) -> str:
+    """The clause of what stands from `start` to `end`."""
+    parts = clauses_of(text, lang)
+    return "".join(text[first:last] for first, last in parts if first < end and start < last)
 
 
 def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:

@@ -28,7 +28,7 @@ _WORTH_EN = re.compile(
 _MULTIPLE_EN = re.compile(
     r"\W{0,2}(?:times)? ?(?:its |this year's |next year's )?(?:(?:forward|trailing|tangible|estimated|expected"
     r"|consensus|prospective|annual|projected|price-to-)[- ]?)*"
-    r"(?:earnings|book(?: value)?|sales|ebitda|ebit|revenues?|cash flow)\b",
+    r"(?:earnings|book(?: value)?|sales|revenues?|cash flow)\b",
     re.IGNORECASE,
 )
 _RATED_EN = re.compile(
@@ -79,5 +79,5 @@ def _is_of_the_day_zh(text: str, start: int, end: int) -> bool:
         return True
     is_multiple = text[start:end].endswith("倍")
     if is_multiple and re.search("市盈率|市净率|市销率|PE|PB|PS|估值", own + behind):
-        return True
+        return not re.search("20[0-9]{2}年|明年|后年|对应", head)
     return _THING_ZH.search(own) is not None

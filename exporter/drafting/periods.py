@@ -8,19 +8,22 @@ sentence says none.
 import re
 from collections.abc import Sequence
 
+from exporter.drafting import said_words as words
 from exporter.drafting.bound_periods import Bound, bound, opens_sentence, read_sentence
-from exporter.drafting.clauses import Tense, tense_at
+from exporter.drafting.clauses import Tense, clause_at, tense_at
 from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.of_the_day import is_of_the_day
 from exporter.drafting.period_roles import Read
 from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
 from exporter.drafting.said_periods import periods_said
+from exporter.drafting.status_words import WORDS
 from exporter.drafting.tenses import is_future, simplified
 from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import read_figures
 from exporter.facts.periods import Point, YearEnd, parse_period
 
+_NEAR = 2  # and of a document that reports on a period, which is near enough
 _FAR = 8  # sentences of a paragraph over which a period is carried
 
 
@@ -52,7 +55,12 @@ class Periods:
         found = bound(read, stated.start, stated.end)
         tense = tense_at(read.text, stated.start, stated.end, read.lang)
         is_near = found.when is not None and found.is_near
-        if not is_near and is_of_the_day(read, stated.start, stated.end, read.lang):
+        is_day = found.when is not None and len(found.when.period) == len("2025-10-31")
+        if (
+            not is_near
+            and not is_day
+            and is_of_the_day(read, stated.start, stated.end, read.lang)
+        ):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, read):
             return self._unsaid(found, stated, sentence, read, tense)
@@ -79,7 +87,8 @@ class Periods:
             return True
         ends = points[-1].last(self._clock.year_end or YearEnd(12, 31))
         if tense is Tense.FUTURE:
-            return ends < self._setting.published
+            is_other = tense_at(read.text, when.start, when.end, read.lang) is not tense
+            return is_other and ends < self._setting.published
         return tense is Tense.PAST and self._is_to_come(when.period)
 
     def _is_to_come(self, period: str) -> bool:
@@ -118,16 +127,23 @@ class Periods:
 
     def _this(self, when: When, base: str, read: Read) -> Guess[str]:
         """In the quarter, 报告期内: the one spoken of; else that of the day of publication."""
-        for period in (self._clock.document, base):
+        for period in (self._clock.document, base, *self._quarter_said(when, read)):
             points = parse_period(period) or ()
             if not points:
                 continue
             part = points[-1].precision.rpartition(" ")[2]
             if when.part in {"", part}:
-                return Guess(period)
+                end = self._clock.year_end or YearEnd(12, 31)
+                is_end = part != "day" and words.AT_END.search(_said(when, read))
+                return Guess(points[-1].last(end).isoformat() if is_end else period)
             if when.part == "year":
                 return Guess(f"{'FY' * points[-1].is_fiscal}{points[-1].first.year}")
         return self._this_by_day(when, read)
+
+    def _quarter_said(self, when: When, read: Read) -> list[str]:
+        """第三季度|单季, and what the sentence says of a quarter elsewhere."""
+        said = [other.period for other in read.main if other.end <= when.start]
+        return [period for period in said[::-1] if re.search("-Q[1-4]$", period)]
 
     def _this_by_day(self, when: When, read: Read) -> Guess[str]:
         published = self._setting.published
@@ -194,8 +210,12 @@ class Periods:
         if tense is Tense.PRESENT:
             return Guess("")
         if tense is Tense.FUTURE:
-            return Guess(self._guided(sentence))
+            clause = clause_at(read.text, stated.start, stated.end, read.lang)
+            is_result = WORDS[read.lang].results.search(clause) is not None
+            return Guess(self._guided(sentence) if is_result else "")
         carried, others = self._carried(sentence)
+        if _DAY.fullmatch(carried) and _FLOW.search(_own_words(read, stated)):
+            carried, others = "", ()  # 截至9月末，……。毛利率……
         if carried and others:
             told = " or ".join((*others, carried))
             return Guess(carried, f"the period is not said: the sentences before speak of {told}")
@@ -224,13 +244,14 @@ class Periods:
         if not is_future(read.text, read.lang):
             return ""
         periods = [self._resolved(when, before, read) for when in read.main if not when.doubt]
-        return next((period for period in periods[::-1] if self._is_open(period)), "")
+        return next((period for period in periods[::-1] if self._is_open_year(period)), "")
 
-    def _is_open(self, period: str) -> bool:
-        """Whether a period had not ended when the source appeared."""
+    def _is_open_year(self, period: str) -> bool:
+        """Whether a period is a year that had not ended when the source appeared."""
         points = parse_period(period) or ()
         end = self._clock.year_end or YearEnd(12, 31)
-        return bool(points) and points[-1].last(end) >= self._setting.published
+        is_year = len(points) == 1 and points[0].precision.endswith("year")
+        return is_year and points[-1].last(end) >= self._setting.published
 
     def _carried(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
         """The period that goes on from the sentences before, and the others that it may be.
@@ -238,13 +259,15 @@ class Periods:
         Of a document that reports on a period, another one goes on only from where it opens.
         """
         at = self._places.get(sentence.start, -1)
-        reach = 1 if self._clock.document else _FAR
+        reach = _NEAR if self._clock.document and self._setting.lang == "en" else _FAR
         for before in range(at - 1, max(-1, at - 1 - reach), -1):
             earlier = self._sentences[before]
             if earlier.paragraph != sentence.paragraph:
                 break
             if is_future(simplified(earlier.text), self._setting.lang):
                 continue
+            if self._is_of_now(earlier.text):
+                return "", ()
             if said := self._said_in(earlier.text):
                 if self._clock.document in said:
                     return self._clock.document, ()
@@ -252,6 +275,11 @@ class Periods:
         if sentence.heading and (said := self._said_in(sentence.heading)):
             return said[-1], tuple(said[:-1])
         return "", ()
+
+    def _is_of_now(self, text: str) -> bool:
+        """Whether a sentence ends with how things stand today: 46% last year, and 58% now."""
+        main = self._reading(text).main
+        return bool(main) and main[-1].is_now
 
     def _said_in(self, text: str) -> list[str]:
         """The periods that a sentence is about, each once."""
@@ -272,9 +300,12 @@ class Periods:
         return list(dict.fromkeys(said))
 
 
+def _said(when: When, read: Read) -> str:
+    return read.text[when.start : when.end].lower()
+
+
 def _is_last_year(when: When, read: Read) -> bool:
-    said = read.text[when.start : when.end].lower()
-    return said in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
+    return _said(when, read) in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
 
 
 def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
@@ -303,3 +334,16 @@ _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
 )
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FLOW = re.compile(
+    r"\b(?:revenues?|sales|profits?|margins?|earnings|income|loss|output|costs?|expenses)\b"
+    "|收入|营收|利润|毛利|费用|销售额|销量|营业额|成本|产量|亏损|同比",
+    re.IGNORECASE,
+)
+
+
+def _own_words(read: Read, stated: Stated) -> str:
+    """The clause of a figure, and the one before it, which may name what is measured."""
+    clause = clause_at(read.text, stated.start, stated.end, read.lang)
+    at = read.text.find(clause)
+    return read.text[max(0, at - 12) : at] + clause

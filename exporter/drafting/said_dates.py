@@ -122,6 +122,10 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
     """Months that end with a date, and the first months of a year."""
     head, said = text[: dated.start], text[dated.start : dated.end]
     if lang == "zh":
+        begun = words.MONTH_BEFORE_ZH.search(head)
+        if begun and dated.last is None and dated.first.month and not dated.first.day:
+            dated.last, dated.start = dated.first, begun.start()
+            dated.first = dated.first._replace(month=int(begun["month"]))
         opening = words.FIRST_ZH.search(said) or words.FIRST_ZH.match(text, dated.end)
         if opening and opening.end() + (opening.string is said) * dated.start >= dated.end:
             dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True

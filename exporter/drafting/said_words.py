@@ -27,6 +27,7 @@ OF_A_YEAR_EN = re.compile(r" (?:of |in )?(this|last|next) year\b", _I)
 AFTER_ENDED_ZH = re.compile(
     rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|财政年度|財政年度)"
 )
+MONTH_BEFORE_ZH = re.compile("(?<![0-9.])(?P<month>1[0-2]|[1-9])月?[至到]$")
 SINCE = re.compile(
     r"\b(?:since|from)(?: (?:the )?(?:start|beginning|end|early|late|mid)(?: of|-)?"
     r"|(?: (?:its|the|their|his) (?:[\w-]+ ){0,3}?)(?:in|on))?(?: in)? $",
@@ -94,6 +95,7 @@ THIS_EN = re.compile(
     r"| [0-9])|\b(?:this|the current|the latest) (?P<part2>quarter|half|month)\b"
     r"|\b(?P<part3>quarter|period|month|half)[- ]end\b|\bthe period under review\b", _I,
 )  # fmt: skip
+AT_END = re.compile(r"end of the|[- ]end\b|末$", _I)
 NEXT_EN = re.compile(
     r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b", _I
 )
@@ -122,7 +124,7 @@ NOW_EN = re.compile(
 )
 
 SAME_BEFORE_ZH = re.compile(
-    "(?:去年|上年|上一?年度?|前一年)(?:度|的)?(?:同期|同季|同月|同日)|上财年同期|同比期间|(?<![年月度])同期"
+    "(?:去年|上年|上一?年度?|前一年)(?:度|的)?(?:同期|同季|同月|同日)|上财年同期|同比期间|(?<=[较比与和同])同期"
 )
 SAME_OF_ZH = re.compile("的?同期|的?同季|的?同月")
 ONE_BEFORE_ZH = re.compile("(?:上一?个?|前一个?)(?P<part>季度?|月|财季|半年)(?!度末)")
@@ -132,9 +134,10 @@ YEAR_BEFORE_ZH = re.compile(
 YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年(?:前|(?P<later>之?后))(?!瞻)")
 THIS_ZH = re.compile(
     "(?:报告期|本报告期|期|报告期期)[内末]|本报告期|(?:本|该|当|这一|这个|最新)(?P<part>季度?|财季|财年|半年度?|月|年度|期|季)"
-    "(?:度|末|内)?|单季度?|季内|同季|(?:季|月)末"
+    "(?:度|末|内)?|(?P<part2>单季)度?|季内|同季|(?:季|月)末"
 )
 NEXT_ZH = re.compile("下(?:一个?|个)?(?P<part>季度?|月|财季|财年|年度)")
+YEAR_START_ZH = re.compile("(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])")
 YEAR_END_ZH = re.compile("(?<![0-9年去明今])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来|年内)")
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
 COMING_YEARS_ZH = re.compile(

@@ -28,7 +28,7 @@ _FUTURE_ZH = re.compile(
 _PRESENT_EN = re.compile(
     r"\b(?:has|have|is|are|employs?|operates?|owns?|serves?|runs?|holds?|counts?"
     r"|covers?|accounts? for|makes?"
-    r"|sells?|costs?|offers?|uses?|produces?|generates?|remains?|stands?|boasts?"
+    r"|sells?|costs(?= (?:about|around|from|just|only|up|less|more|between|[A-Z]{0,3}[$€£¥0-9]))|offers?|uses?|produces?|generates?|remains?|stands?|boasts?"
     r"|spans?|contains?|includes?|supports?"
     r"|reaches|exceeds?|excludes?|equals?|amounts?|consists?|ranges?|provides?"
     r"|bears?|represents?|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?"
@@ -50,6 +50,11 @@ _PAST_EN = re.compile(
 )
 _PRESENT_ZH = re.compile(
     "目前|现有|拥有|已(?!于|在|经于)|累计(?!同比|实现|销|交付|揽|完成)|平均每|每天|每日|如今|至今|迄今|当前|共有|设有|覆盖(?!率)|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
+)
+# Verbs in the present that tell what happens, as headlines do: profit rises 5%.
+_STATES = SINGULAR - frozenset(
+    "goes rises falls climbs drops jumps slips increases decreases grows shrinks cuts beats misses posts"
+    " reports swings narrows widens lifts raises lowers".split()
 )
 _NOW_EN = re.compile(
     r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently|today|so far"
@@ -86,5 +91,5 @@ def is_present(text: str, lang: Lang) -> bool:
         return bool(_PRESENT_ZH.search(text))
     if _NOW_EN.search(text):
         return True
-    is_present = _PRESENT_EN.search(text) or not SINGULAR.isdisjoint(text.lower().split())
+    is_present = _PRESENT_EN.search(text) or not _STATES.isdisjoint(text.lower().split())
     return bool(is_present) and not _PAST_EN.search(text)

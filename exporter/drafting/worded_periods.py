@@ -57,7 +57,8 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
         is_end = said[0].endswith(("末", "底", "初"))
         yield When(*said.span(), step=Step.YEAR_BEFORE, part="year" if is_end else "")
     for said in words.THIS_ZH.finditer(text):
-        yield When(*said.span(), step=Step.THIS, part=_part(said["part"] or ""))
+        part = _part(said["part"] or said["part2"] and "季" or "")
+        yield When(*said.span(), step=Step.THIS, part=part)
     yield from _named_zh(text, clock)
     yield from _common(text, clock, words.YEAR_END_ZH, words.FULL_YEAR_ZH, words.NOW_ZH)
     for said in words.COMING_YEARS_ZH.finditer(text):
@@ -65,6 +66,9 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
 
 
 def _named_zh(text: str, clock: Clock) -> Iterator[When]:
+    for said in words.YEAR_START_ZH.finditer(text):
+        year = clock.published.year + {"今": 0, "去": -1, "明": 1}.get(said[0][0], 0)
+        yield When(*said.span(), f"{year}-01-01")
     for said in words.NEXT_ZH.finditer(text):
         yield When(*said.span(), _next(_part(said["part"]), clock))
     for said in words.PLAN_ZH.finditer(text):
