@@ -133,6 +133,8 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
     """The period nearest to a figure in its part of the sentence."""
     here = [when for when in mains if part[0] <= when.start < part[1]]
     here = [when for when in here if not when.is_now] or here
+    if aim := _AIM.search(read.text, part[0], start):  # 完成全年125万辆目标的|77.4%
+        here = [when for when in here if when.start >= start or not _is_of(read, when, aim)]
     before = [when for when in here if when.end <= start]
     behind = [
         when
@@ -140,6 +142,8 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
         if when.start >= end
         and not _turns(read, start, end, when.start)
         and not (is_relative(when) and _has_figure(read, end, when.start))
+        and not (is_relative(when) and _is_multiple_of(read.text, start, end))
+        and not _is_part_of_plan(read.text, end, when)
     ]
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
@@ -148,6 +152,28 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
     if is_deadline or (before and re.search(r"\band\b|\bor\b", gap)):
         return before[-1] if before else None
     return behind[0]
+
+
+_AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
+
+
+def _is_of(read: Read, when: When, aim: re.Match[str]) -> bool:
+    """Whether a period is that of an aim, of which a figure is a part."""
+    return _has_figure(read, when.end, aim.start()) and "年" in read.text[when.start : when.end]
+
+
+def _is_multiple_of(text: str, start: int, end: int) -> bool:
+    """Whether a figure says how many times what was a year before."""
+    words_ = text[start : end + 6].lower()
+    return re.search(r"times\b|\d ?x\b|倍|^(?:twice|half|double|triple)", words_) is not None
+
+
+def _is_part_of_plan(text: str, end: int, when: When) -> bool:
+    """Has delivered £17m |of the £40m| that it targets by 2027: the period is the plan's."""
+    return _OF_A_PLAN.match(text, end) is not None and when.start > end
+
+
+_OF_A_PLAN = re.compile(r" of (?:the|its|their|our|that|those|a planned) (?:[\w-]+ )?[$€£¥]?[0-9]")
 
 
 def _has_figure(read: Read, start: int, end: int) -> bool:

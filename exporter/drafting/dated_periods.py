@@ -21,8 +21,9 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         add_length(dated, text, found[at - 1] if at else None, lang)
         if not _says_a_period(dated):
             continue
-        first = _with_year(dated.first, clock, year, is_future)
-        last = _with_year(dated.last, clock, year, is_future) if dated.last else None
+        is_later = is_future and (lang == "en" or bool(_AHEAD_ZH.search(text[: dated.start])))
+        first = _with_year(dated.first, clock, year, is_later)
+        last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
             continue
         period, doubt = _written(dated, first, last, clock)
@@ -47,6 +48,8 @@ def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
     return When(dated.start, dated.start + 1, period)
 
 
+# 预计|一季度投用: of a part of a year that Chinese leaves without its year, when it is to come
+_AHEAD_ZH = re.compile("(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$")
 _OPENING = 4  # characters before a year that opens its sentence: In 2023
 
 

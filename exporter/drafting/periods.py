@@ -15,11 +15,11 @@ from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.of_the_day import is_of_the_day
 from exporter.drafting.period_roles import Read
-from exporter.drafting.period_steps import is_within_a_year, one_before, year_of, years_on
+from exporter.drafting.period_steps import is_within, is_within_a_year, one_before, year_of, years_on
 from exporter.drafting.said_periods import periods_said
 from exporter.drafting.status_words import WORDS
 from exporter.drafting.tenses import is_future, simplified
-from exporter.drafting.whens import Clock, Step, When
+from exporter.drafting.whens import Clock, Step, When, is_relative
 from exporter.evidence.reading import read_figures
 from exporter.facts.periods import Point, YearEnd, parse_period
 
@@ -54,6 +54,8 @@ class Periods:
         read = self._reading(sentence.text)
         found = bound(read, stated.start, stated.end)
         tense = tense_at(read.text, stated.start, stated.end, read.lang)
+        if _OF_ITS.search(read.text[: stated.start]) and tense is Tense.FUTURE:
+            return Guess("")  # 45 of its |512| branches will close
         is_near = found.when is not None and found.is_near
         is_day = found.when is not None and len(found.when.period) == len("2025-10-31")
         if (
@@ -78,13 +80,13 @@ class Periods:
         plans to invest $40 million.
         """
         when = found.when
-        if when is None or found.is_near or found.is_base or when.step is not Step.SAID:
-            return False
-        points = parse_period(when.period) or ()
-        if not points or opens_sentence(read, when):
+        if when is None or found.is_near or found.is_base or is_relative(when):
             return False
         if tense is Tense.PRESENT:
-            return True
+            return not opens_sentence(read, when)
+        points = parse_period(when.period) or ()
+        if not points:
+            return False
         ends = points[-1].last(self._clock.year_end or YearEnd(12, 31))
         if tense is Tense.FUTURE:
             is_other = tense_at(read.text, when.start, when.end, read.lang) is not tense
@@ -121,7 +123,8 @@ class Periods:
             case Step.THIS:
                 return self._this(when, base, read)
             case Step.ONE_BEFORE:
-                return self._one_before(when, base)
+                is_deictic = _said(when, read).startswith("last") and not found.is_base
+                return self._one_before(when, "" if is_deictic else base, is_deictic)
             case _:
                 return Guess(_before(when, base)) if base else self._before_publication(when)
 
@@ -159,8 +162,9 @@ class Periods:
             case _:
                 return Guess("", "which period is meant is not said")
 
-    def _one_before(self, when: When, base: str) -> Guess[str]:
-        for period in (base, self._clock.document):
+    def _one_before(self, when: When, base: str, is_deictic: bool) -> Guess[str]:
+        """The quarter before the one spoken of; last quarter is the one before today's."""
+        for period in () if is_deictic else (base, self._clock.document):
             points = parse_period(period) or ()
             if len(points) == 1 and points[0].precision.endswith(when.part):
                 return Guess(one_before(period))
@@ -206,13 +210,13 @@ class Periods:
         self, found: Bound, stated: Stated, sentence: Sentence, read: Read, tense: Tense
     ) -> Guess[str]:
         if found.is_base:
-            return self._earlier(stated, sentence, read)
+            return self._earlier(stated, sentence, read, tense)
         if tense is Tense.PRESENT:
             return Guess("")
         if tense is Tense.FUTURE:
             clause = clause_at(read.text, stated.start, stated.end, read.lang)
             is_result = WORDS[read.lang].results.search(clause) is not None
-            return Guess(self._guided(sentence) if is_result else "")
+            return Guess(self._guided(sentence, is_result))
         carried, others = self._carried(sentence)
         if _DAY.fullmatch(carried) and _FLOW.search(_own_words(read, stated)):
             carried, others = "", ()  # 截至9月末，……。毛利率……
@@ -221,12 +225,16 @@ class Periods:
             return Guess(carried, f"the period is not said: the sentences before speak of {told}")
         return Guess(carried or self._clock.document)
 
-    def _earlier(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
+    def _earlier(
+        self, stated: Stated, sentence: Sentence, read: Read, tense: Tense
+    ) -> Guess[str]:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
         base = self._base(sentence, read, stated.start, None)
         if not base:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
+        if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
+            return Guess("")
         if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
             return Guess(base)
         if _BY_YEARS.search(read.text):
@@ -234,14 +242,17 @@ class Periods:
         doubt = "from when the earlier figure is, is not said: taken as a year before"
         return Guess(years_on(base, -1), doubt)
 
-    def _guided(self, sentence: Sentence) -> str:
-        """The period to come of which the sentence before speaks as this one does."""
+    def _guided(self, sentence: Sentence, is_result: bool) -> str:
+        """The period to come of which the sentence before speaks as this one does.
+
+        Of results only, unless that sentence states nothing, and so leads: 明年怎么干？
+        """
         at = self._places.get(sentence.start, -1)
         if at < 1 or self._sentences[at - 1].paragraph != sentence.paragraph:
             return ""
         before = self._sentences[at - 1]
         read = self._reading(before.text)
-        if not is_future(read.text, read.lang):
+        if read.figures and not (is_result and is_future(read.text, read.lang)):
             return ""
         periods = [self._resolved(when, before, read) for when in read.main if not when.doubt]
         return next((period for period in periods[::-1] if self._is_open_year(period)), "")
@@ -271,6 +282,8 @@ class Periods:
             if said := self._said_in(earlier.text):
                 if self._clock.document in said:
                     return self._clock.document, ()
+                if is_within(said[-1], said[0]):
+                    return said[0], ()
                 return said[-1], tuple(said[:-1])
         if sentence.heading and (said := self._said_in(sentence.heading)):
             return said[-1], tuple(said[:-1])
@@ -334,6 +347,7 @@ _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
 )
 
+_OF_ITS = re.compile(r"\b(?:[0-9]+|some|half|most|all) of (?:its|their|his|her|our) (?:[a-z-]+ )?$")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FLOW = re.compile(
     r"\b(?:revenues?|sales|profits?|margins?|earnings|income|loss|output|costs?|expenses)\b"

@@ -71,7 +71,7 @@ YEARS_BEFORE_EN = re.compile(
     r" (?:earlier|ago|before)\b", _I,
 )  # fmt: skip
 SAME_OF_EN = re.compile(
-    r"\b(?:same|comparable|corresponding|equivalent) (?:period|quarter|half|months?"
+    r"\b(?:same|comparable|corresponding|equivalent) (?:periods?|quarters?|half|months?"
     r"|time|point|date)"
     r" (?:of|in) (?=(?:fiscal (?:year )?)?(?:19|20)[0-9]{2}\b)", _I,
 )  # fmt: skip
@@ -88,7 +88,7 @@ YEAR_BEFORE_EN = re.compile(
 THIS_EN = re.compile(
     r"\b(?:in|during|for|over|of|through|throughout|at the end of|end of|by the end of)"
     r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|full"
-    r"|entire|fiscal|whole)"
+    r"|entire|fiscal|financial|whole)"
     r" )*(?P<part>quarter|half|half-year|period|year|month)(?:[- ]end)?\b"
     r"(?! (?:ended|ending|to|ended|before|earlier|prior|through|from|of"
     r"|under review of|ahead|since)\b"
@@ -137,6 +137,7 @@ THIS_ZH = re.compile(
     "(?:度|末|内)?|(?P<part2>单季)度?|季内|同季|(?:季|月)末"
 )
 NEXT_ZH = re.compile("下(?:一个?|个)?(?P<part>季度?|月|财季|财年|年度)")
+SAME_ZH = re.compile("同一时期|(?<![年月度较比与和同])同期")
 YEAR_START_ZH = re.compile("(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])")
 YEAR_END_ZH = re.compile("(?<![0-9年去明今])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来|年内)")
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
@@ -173,6 +174,12 @@ FOUNDED_ONLY = re.compile(
 # 8.50% notes due | November 15, 2017
 DUE = re.compile(
     r"\b(?:notes?|bonds?|debentures?|loans?)\b[^,;]{0,20} (?:due|maturing|expiring)(?: in| on)? $",
+    _I,
+)
+# a dividend payable on | 18 September
+PAYABLE = re.compile(
+    r"\b(?:payable|paid|distributed|on the register|of record|record date|ex-dividend|expir(?:es|ing)|matur(?:es|ing))"
+    r"(?: [\w-]+){0,3}? (?:on|at|from|by|in|until)(?: or about)?(?: the close of business on)? $",
     _I,
 )
 # in fiscal year 2023, which ended on | June 30
@@ -222,7 +229,9 @@ ANNOUNCED = re.compile(
     r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
     r"|call|conference|update"
     r"|noted|confirmed|warned|approved|declared|signed|authorized|authorised)"
-    r"(?: (?:late|early|here))?(?: on| in| dated)? (?:the |its |a )?(?:\w+day,? )?$", _I,
+    r"(?: (?:late|early|here))?(?: (?:investors|analysts|reporters|shareholders|staff|markets?))?"
+    r"(?: as (?:recently|late|early) as| back in| earlier in)?(?: on| in| dated)?"
+    r" (?:the |its |a )?(?:\w+day,? )?$", _I,
 )  # fmt: skip
 ANNOUNCED_BEHIND = re.compile(
     r"(?:,? (?:[\w.&’'-]+ ){0,6}(?:said|announced|reported|told|disclosed|released|published|filed"

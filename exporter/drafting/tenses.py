@@ -9,7 +9,7 @@ from exporter.facts.words import Lang
 _FUTURE_EN = re.compile(
     r"\b(?:will|shall|won't|expects?|anticipates?|plans?|targets?|aims?|intends?"
     r"|hopes?|forecasts?|projects"
-    r"|guid(?:es|ing|ance)|outlook|is set to|are set to|is due to|are due to"
+    r"|guid(?:es|ing|ance|ed (?:to|for|toward))|outlook|prepar(?:es|ing) to|looking to|in talks to|ready to|is set to|are set to|is due to|are due to"
     r"|is expected|are expected"
     r"|is likely|going to|estimates? (?:that|its|for|to)|expecting|planning|aiming"
     r"|targeting|would|could|might|(?-i:may)|should|wants? to|pledge[sd]?|proposes?|sees?(?= [^,;]*[0-9])"
@@ -23,7 +23,8 @@ _NO_FUTURE_EN = re.compile(
     re.IGNORECASE,
 )
 _FUTURE_ZH = re.compile(
-    "预计|将(?!近|军|其|该)|计划|拟|力争|目标|有望|预期|预测|预估|展望|争取|规划|打算|准备|指引|料将"
+    "预计|将(?!近|军|其|该)|计划|拟|力争|目标|有望|预期|预测|预估|展望|争取|规划|打算|准备|指引|料将|未来|有信心|有把握|还可获得|可望"
+    "|要(?=站上|做到|达到|突破|超过|冲|实现|到[0-9])|挑战(?=[0-9])"
 )
 _PRESENT_EN = re.compile(
     r"\b(?:has|have|is|are|employs?|operates?|owns?|serves?|runs?|holds?|counts?"
@@ -49,7 +50,7 @@ _PAST_EN = re.compile(
     r"[a-z]{2,}ed)\b"
 )
 _PRESENT_ZH = re.compile(
-    "目前|现有|拥有|已(?!于|在|经于)|累计(?!同比|实现|销|交付|揽|完成)|平均每|每天|每日|如今|至今|迄今|当前|共有|设有|覆盖(?!率)|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
+    "目前|现有|拥有|已(?!于|在|经于)|累计(?!同比|实现|销|交付|揽|完成)|平均每|每天|每日|月活|日活|账上|手握|平均能|能省|可省|能节省|可节省|(?:数量|总数|家数|人数|户数)(?:已)?(?:为|达|有)|如今|至今|迄今|当前|共有|设有|覆盖(?!率)|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
 )
 # Verbs in the present that tell what happens, as headlines do: profit rises 5%.
 _STATES = SINGULAR - frozenset(

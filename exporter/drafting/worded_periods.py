@@ -59,6 +59,8 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.THIS_ZH.finditer(text):
         part = _part(said["part"] or said["part2"] and "季" or "")
         yield When(*said.span(), step=Step.THIS, part=part)
+    for said in words.SAME_ZH.finditer(text):
+        yield When(*said.span(), step=Step.THIS)
     yield from _named_zh(text, clock)
     yield from _common(text, clock, words.YEAR_END_ZH, words.FULL_YEAR_ZH, words.NOW_ZH)
     for said in words.COMING_YEARS_ZH.finditer(text):
