@@ -20,8 +20,9 @@ def test_a_few_are_shown_and_what_drafts_the_rest(
     long = f"It sold 7,000 vans {'and more ' * 40}in all. "
     text = long + "".join(f"It sold {number} lorries. " for number in range(101, 100 + CLAUSES))
     (tmp_path / "note.txt").write_text(text)
-    given = "--id note --title Note --publisher Dock --published 2026-01-30 --language en".split()
-    run(capsys, monkeypatch, ["source", "add", report, tmp_path / "note.txt", *given])
+    given = {"id": "note", "title": "Note", "publisher": "Dock", "published": "2026-01-30"}
+    options = [f"--{name}={value}" for name, value in given.items()]
+    run(capsys, monkeypatch, ["source", "add", report, tmp_path / "note.txt", *options])
     lines = run(capsys, monkeypatch, ["check", report]).out.splitlines()
     shown = [line for line in lines if "left out: note" in line]
     assert len(shown) == 20
