@@ -11,7 +11,7 @@ from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 MOST = 14  # characters
 
 
-OPEN = "句中没有直接说明这是什么指标"
+OPEN = "what is measured is not said beside the figure"
 
 
 def any_of(said: list[str] | tuple[str, ...]) -> str:
