@@ -3,15 +3,11 @@
 import re
 
 from exporter.drafting.metrics.en.changes import cut_at_preposition, name_of_change, one_of
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    phrase_right,
-    subject_of_verb,
-    words_right,
-)
+from exporter.drafting.metrics.en.clauses import Governed
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.shares import _STAKE, stake_in
 from exporter.drafting.metrics.en.sites import OPEN, Site
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import DOWN, SPENT, UP, verb_of
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE
