@@ -44,7 +44,7 @@ _RANKED_BEHIND = re.compile(
 _OF_A_LIST = re.compile(r"[0-9]{1,2}\)")
 _NUMBER_OF_NAME = re.compile("[0-9]{1,3}")
 _NAME_BEFORE = re.compile(
-    r"\S\s[A-Z][A-Za-z]+\s$|^(?!In|The|Some|About|Over|Only|Its?)[A-Z][a-z]+\s$"
+    r"\S\s[A-Z][A-Za-z]+\s$|^(?!(?:In|The|Some|About|Over|Only|Its?)\b)[A-Z][a-z]+\s$"
 )
 _FIRST_WORD = re.compile(r"\s([A-Za-z]+)")
 _NO_NOUN = VERBS | {

@@ -89,6 +89,8 @@ def _is_of_shares(row: Row, above: str, said: str) -> bool:
     if any(cell.mark["unit"] == "%" or cell.mark["unit_in"] == "%" for cell in row.line.cells):
         return False
     numbers = [cell.number for cell in row.line.cells if cell.number]
+    if "per " in above and any("," in number for number in numbers):
+        return False
     return len(said.split()) <= _FEW_WORDS or all(map(_CENTS.fullmatch, numbers))
 
 

@@ -216,6 +216,8 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
         marks = [*signs] * count
     old = above or (_Column(),) * count
     per = _per(row, said.section)
+    if any("," in (cell["number"] or "") for _, cell in row.cells) and not _per(row, ""):
+        per = ""  # Basic earnings per share: … Net income $122,641 $266,799
     has_cents = [_CENTS.search(cell["number"] or "") is not None for _, cell in row.cells]
     return tuple(
         _Column(
@@ -267,7 +269,8 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         unit = said.unit
         if cell["size"]:  # $6.6 billion, whatever the caption says
             unit = TableUnit(COUNT, Fraction(SCALES[cell["size"]]))
-        (dimension, scale), *others = _dimensions(mark, unit, per, head)
+        signed = cell["sign"] or cell["inside"]  # no number of shares, whatever the head says
+        (dimension, scale), *others = _dimensions(mark, unit, per, "" if signed else head)
         also = tuple((other, number * size) for other, size in others)
         begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
         is_per = per if dimension.startswith("money:") else ""

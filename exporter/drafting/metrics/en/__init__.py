@@ -7,7 +7,7 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 from collections.abc import Callable
 
 from exporter.drafting.metrics.en.changes import metric_before
-from exporter.drafting.metrics.en.clauses import governed, words_right
+from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.counts import by_count, counted_phrase
 from exporter.drafting.metrics.en.money import by_idiom
@@ -20,6 +20,7 @@ from exporter.drafting.metrics.en.nouns import (
 from exporter.drafting.metrics.en.phrases import phrase_of
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, site_of
+from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.verbs import by_list, by_verb
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated

@@ -3,7 +3,9 @@
 import re
 
 from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.counts import counted_phrase
 from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import RATIO
@@ -53,6 +55,10 @@ def _is_compared(site: Site) -> bool:
     if re.search(r"\bfrom\s*(?:\w+ )?$", site.left, re.IGNORECASE) is None:
         return True
     before = site.figures[site.number - 1] if site.number else None
+    if site.is_counted and counted_phrase(site):
+        found = governed(site.tokens, site.at)  # shipped from nine warehouses
+        if found.verb < 0 or site.tokens[found.verb].lower not in UP | DOWN:
+            return False
     return before is not None and before.dimension == site.figure.dimension
 
 

@@ -3,15 +3,11 @@
 import re
 
 from exporter.drafting.metrics.en.changes import cut_at_preposition, name_of_change, one_of
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    phrase_right,
-    subject_of_verb,
-    words_right,
-)
+from exporter.drafting.metrics.en.clauses import Governed
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.shares import _STAKE, stake_in
 from exporter.drafting.metrics.en.sites import OPEN, Site
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import DOWN, SPENT, UP, verb_of
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE
@@ -39,7 +35,7 @@ _IDIOMS = (
     ),
     (r"\bloss\b[^.;]{0,60}$", r"\W*(?:a|per) (?:diluted |basic )?share", "Loss per share"),
     (
-        r"(?:offer(?:ing|ed|s)?|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$",
+        r"(?:offer(?:ing|ed|s)?|paying|bid|bidding|buyout|takeover|deal)\b[^.;]{0,60}$",
         r"\W*(?:a|per) share",
         "Offer price per share",
     ),
@@ -88,11 +84,14 @@ def by_idiom(site: Site) -> Guess[str] | None:
         return Guess(name_of_change(subject, site)) if subject else None
     if site.is_share and _NOTES.match(site.right):
         return Guess("Coupon")
+    if site.is_share and (close := _CLOSE.match(site.right)):
+        return Guess("Discount" if close[1] == "below" else "Premium")
     found = _STAKE.match(site.right) if site.is_share else None
     return Guess(stake_in(site, found)) if found else None
 
 
 _DEBT = re.compile(r"\b((?:net )?(?:debt|borrowings|leverage))\b[^.;]*$", re.IGNORECASE)
+_CLOSE = re.compile(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
 _NOTES = re.compile(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
 _BUYING = re.compile(
     r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"

@@ -3,16 +3,12 @@
 import re
 
 from exporter.drafting.metrics.en.changes import BEHIND, name_of_change_noun, with_rate
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
-    is_verb,
-    phrase_right,
-    subject_of_verb,
-)
+from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counts import counted_phrase, participle_of, rate_behind
 from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb
+from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
@@ -192,6 +188,9 @@ def _last_phrase(words: list[Token]) -> list[Token]:
             "to",
             "for",
         }:
+            is_metric = any(word.lower in METRICS for word in words[max(0, at - 2) : at])
+            if words[at].lower in {"for", "to"} and is_metric:
+                return words[:at]  # net income available | for common shareholders
             return words[at + 1 :] or words
     return words
 

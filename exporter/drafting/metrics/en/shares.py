@@ -2,17 +2,16 @@
 
 import re
 
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
+from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.counts import participle_of
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.subjects import (
     phrase_right,
     subject_of_verb,
     subject_region,
     words_right,
 )
-from exporter.drafting.metrics.en.counts import participle_of
-from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,

@@ -9,15 +9,7 @@ from exporter.drafting.metrics.en.changes import (
     name_of_change,
     with_rate,
 )
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
-    is_verb,
-    phrase_right,
-    subject_of_verb,
-    subject_region,
-    words_right,
-)
+from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.money import by_spending
 from exporter.drafting.metrics.en.nouns import ADJECTIVES
 from exporter.drafting.metrics.en.phrases import (
@@ -29,6 +21,13 @@ from exporter.drafting.metrics.en.phrases import (
     tokens_of,
 )
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.subjects import (
+    phrase_right,
+    subject_of_verb,
+    subject_region,
+    words_right,
+)
+from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,

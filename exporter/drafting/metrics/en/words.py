@@ -19,7 +19,8 @@ DOWN = frozenset(
     "sinks shrink shrank shrunk shrinks shrinking contract contracted contracts narrow narrowed "
     "narrows narrowing dip dipped dips weaken weakened weakens lower eased ease eases retreated "
     "retreat softened cooled halve halved halves depreciated crashed dwindled collapsed shed lost "
-    "moderated slowed slow slows decelerated sagged receded deteriorated plummeted lag lagged "
+    "tighten tightens tightened moderated slowed slow slows decelerated sagged receded "
+    "deteriorated plummeted lag lagged "
     "diluted compressed".split()
 )
 # What somebody does to a metric: raised prices by 5%, cut its forecast to 3 billion.

@@ -99,10 +99,15 @@ def _of_said(site: Site, said: Said) -> str:
     return _contrasted(site, said) or said.base
 
 
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one dimension, or both sums."""
+    return one.dimension.split(":")[0] == other.dimension.split(":")[0]
+
+
 def _contrasted(site: Site, said: Said) -> str:
     """A name that takes its measure of the figure before: 泰国收入14亿元，巴西|则为2亿元."""
     before = site.before
-    if before is None or before.dimension != site.figure.dimension or "则" not in site.tail:
+    if before is None or not _are_alike(before, site.figure) or "则" not in site.tail:
         return ""
     if said.base.endswith(tuple(words.MEASURES)):
         return ""

@@ -11,7 +11,7 @@ from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 MOST = 14  # characters
 
 
-OPEN = "句中没有直接说明这是什么指标"
+OPEN = "what is measured is not said beside the figure"
 
 
 def any_of(said: list[str] | tuple[str, ...]) -> str:
@@ -68,7 +68,7 @@ class Site:
             and said[:1] in CLASSIFIERS
             and before.noun[:1] == said[:1]
         ):
-            return said[1:]  # 由20万|辆|提升至35万辆
+            return re.sub("^以[上下内]的?", "", said[1:])  # 由20万|辆|提升至35万辆
         return said
 
     def without_dates(self, begin: int, end: int) -> str:
