@@ -115,7 +115,7 @@ _PART_EN = re.compile(
 )
 
 
-_PART_ZH = re.compile("[，。；！？,;（）()]|——")
+_PART_ZH = re.compile("[，。；！？;（）()]|,(?![0-9])|——")
 
 
 def _parts(read: Read) -> list[Span]:

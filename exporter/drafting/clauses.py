@@ -26,7 +26,7 @@ _CUT_EN = re.compile(
     r"|is|are|has|have|was|were|had|intends?|hopes?|wants?|should)\b)"
     r"| that (?=(?:it|they|she|he|we|its|their|the|a|an|some|[A-Z0-9])\b)"
 )
-_CUT_ZH = re.compile("[，。；！？,;：:“”（）()]")
+_CUT_ZH = re.compile("[，。；！？;：“”（）()]|[,:](?![0-9])")
 
 
 def clauses_of(text: str, lang: Lang) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         add_length(dated, text, found[at - 1] if at else None, lang)
         if not _says_a_period(dated):
             continue
-        is_later = is_future and (lang == "en" or bool(_AHEAD_ZH.search(text[: dated.start])))
+        is_later = is_future and (lang == "en" or _is_ahead_zh(dated, text, clock))
         first = _with_year(dated.first, clock, year, is_later)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
@@ -50,6 +50,12 @@ def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
 
 # 预计|一季度投用: of a part of a year that Chinese leaves without its year, when it is to come
 _AHEAD_ZH = re.compile("(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$")
+def _is_ahead_zh(dated: Dated, text: str, clock: Clock) -> bool:
+    """Whether a part of a year without its year may lie ahead: the present one, and what is expected."""
+    is_current = dated.first.quarter == (clock.published.month + 2) // 3
+    return is_current or _AHEAD_ZH.search(text[: dated.start]) is not None
+
+
 _OPENING = 4  # characters before a year that opens its sentence: In 2023
 
 

@@ -36,6 +36,12 @@ _ENDED = re.compile(
     r",? (?:ended|ending|to)(?: on)? $",
     re.IGNORECASE,
 )
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_YEAR_TO = re.compile(
+    r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending|ended) (?:the )?(?:end[- ](?:of )?)?"
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?! [0-9]{1,2}\b)",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(
     r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy)\b|年报|全年|年度", re.IGNORECASE
 )
@@ -129,6 +135,10 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
 
 def _year_end(head: str) -> YearEnd | None:
     """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
+    if to := _YEAR_TO.search(head):  # profit for the year to end-March
+        month = _MONTHS.index(to["month"][:3].lower()) + 1
+        last = Point(date(2023, month, 1), "month").last(YearEnd(12, 31))
+        return YearEnd(month, last.day)
     ends = [said for said in read_dates(head) if said.month and said.day]
     for said in ends:
         if said.month and said.day and _ENDED_FISCAL.search(head[: said.start]):

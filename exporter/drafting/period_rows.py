@@ -36,7 +36,8 @@ def in_rows(read: Read, start: int) -> When | None:
     fitting = [row for row in rows if len(row) == len(own)]
     if not fitting:
         return None
-    if again := _same_again(read, start, fitting[0][place]):
+    first = next(row for row in figures if len(row) == len(own))
+    if first is not own and (again := _same_again(read, start, fitting[0][place])):
         return again
     nearest = min(fitting, key=lambda row: abs(row[0][0] - start))
     return next(when for when in read.whens if when.start == nearest[place][0])

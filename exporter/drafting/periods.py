@@ -80,10 +80,12 @@ class Periods:
         plans to invest $40 million.
         """
         when = found.when
-        if when is None or found.is_near or found.is_base or is_relative(when):
+        if when is None or found.is_near or found.is_base:
             return False
         if tense is Tense.PRESENT:
             return not opens_sentence(read, when)
+        if is_relative(when):
+            return tense is Tense.FUTURE
         points = parse_period(when.period) or ()
         if not points:
             return False
@@ -130,6 +132,8 @@ class Periods:
 
     def _this(self, when: When, base: str, read: Read) -> Guess[str]:
         """In the quarter, 报告期内: the one spoken of; else that of the day of publication."""
+        if when.part == "same" and base:
+            return Guess(base)
         for period in (self._clock.document, base, *self._quarter_said(when, read)):
             points = parse_period(period) or ()
             if not points:
@@ -195,6 +199,8 @@ class Periods:
         for other in (*before[::-1], *mains):
             if period := self._resolved(other, sentence, read):
                 return period
+        if _GUIDED_ONCE.search(read.text) and (guided := self._guided(sentence, is_result=True)):
+            return guided
         carried, _ = self._carried(sentence)
         return carried or self._clock.document
 
@@ -211,12 +217,17 @@ class Periods:
     ) -> Guess[str]:
         if found.is_base:
             return self._earlier(stated, sentence, read, tense)
+        if tense is Tense.PRESENT and self._setting.lang == "zh":
+            carried, _ = self._carried(sentence)
+            return Guess(carried if _DAY.fullmatch(carried) else "")
         if tense is Tense.PRESENT:
             return Guess("")
         if tense is Tense.FUTURE:
             clause = clause_at(read.text, stated.start, stated.end, read.lang)
             is_result = WORDS[read.lang].results.search(clause) is not None
             return Guess(self._guided(sentence, is_result))
+        if _GUIDED_ONCE.search(clause_at(read.text, stated.start, stated.end, read.lang)):
+            return Guess(self._guided(sentence, is_result=True))
         carried, others = self._carried(sentence)
         if _DAY.fullmatch(carried) and _FLOW.search(_own_words(read, stated)):
             carried, others = "", ()  # 截至9月末，……。毛利率……
@@ -233,10 +244,10 @@ class Periods:
         if not base:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
-        if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
-            return Guess("")
         if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
             return Guess(base)
+        if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
+            return Guess("")
         if _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
@@ -348,6 +359,13 @@ _BY_YEARS = re.compile(
 )
 
 _OF_ITS = re.compile(r"\b(?:[0-9]+|some|half|most|all) of (?:its|their|his|her|our) (?:[a-z-]+ )?$")
+# It had guided for $4 billion before.
+_GUIDED_ONCE = re.compile(
+    r"\bhad (?:\w+ )?(?:guided|forecast|projected|expected|targeted)\b"
+    r"|\b(?:previous(?:ly)?|prior|earlier|old|original(?:ly)?)\b[^,;.]{0,20}\b(?:guid\w+|forecast\w*|range|outlook|target\w*)\b"
+    "|(?:此前|原先|先前|原)[^，。；]{0,6}(?:指引|预期|预计|预测|目标)",
+    re.IGNORECASE,
+)
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FLOW = re.compile(
     r"\b(?:revenues?|sales|profits?|margins?|earnings|income|loss|output|costs?|expenses)\b"

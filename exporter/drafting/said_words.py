@@ -90,14 +90,16 @@ THIS_EN = re.compile(
     r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|full"
     r"|entire|fiscal|financial|whole)"
     r" )*(?P<part>quarter|half|half-year|period|year|month)(?:[- ]end)?\b"
-    r"(?! (?:ended|ending|to|ended|before|earlier|prior|through|from|of"
+    r"(?!-|['’]s| (?:ended|ending|to|ended|before|earlier|prior|through|from|of|ago"
     r"|under review of|ahead|since)\b"
     r"| [0-9])|\b(?:this|the current|the latest) (?P<part2>quarter|half|month)\b"
     r"|\b(?P<part3>quarter|period|month|half)[- ]end\b|\bthe period under review\b", _I,
 )  # fmt: skip
 AT_END = re.compile(r"end of the|[- ]end\b|末$", _I)
+YEARS_EN = re.compile(r"\b(?P<which>this|next) year['’]s(?! end\b)", _I)
 NEXT_EN = re.compile(
-    r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b", _I
+    r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b"
+    r"|\b(?:the )?(?:next|coming|following|new|upcoming) (?P<year>(?:financial|fiscal) year)\b", _I
 )
 YEAR_END_EN = re.compile(
     r"\b(?:(?:at|by|before|until) (?:the )?(?:year[- ]end|end of (?:the|this) year)"

@@ -52,6 +52,14 @@ _PAST_EN = re.compile(
 _PRESENT_ZH = re.compile(
     "目前|现有|拥有|已(?!于|在|经于)|累计(?!同比|实现|销|交付|揽|完成)|平均每|每天|每日|月活|日活|账上|手握|平均能|能省|可省|能节省|可节省|(?:数量|总数|家数|人数|户数)(?:已)?(?:为|达|有)|如今|至今|迄今|当前|共有|设有|覆盖(?!率)|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
 )
+# Has signed up 3 million members, which it has today; not: sales have risen 5%.
+_PERFECT_EN = re.compile(
+    r"\b(?:has|have|['’]ve) (?:(?:now|already|also|so far|since|just|\w+ly) )*"
+    r"(?!been (?:down|up)|(?:risen|fallen|grown|increased|decreased|declined|dropped|climbed|jumped|improved|narrowed"
+    r"|widened|slipped|gained|lost|doubled|tripled|cooled|eased|slowed|shrunk|surged|rallied|beaten|missed|had)\b)"
+    r"(?:[a-z]+ed|been|put|built|sold|made|spent|won|set|cut|taken|given|bought|paid|hit|met|begun|seen|kept|held"
+    r"|led|brought|grown|written|drawn|sent|got|become|come|gone|done|run|left)\b"
+)
 # Verbs in the present that tell what happens, as headlines do: profit rises 5%.
 _STATES = SINGULAR - frozenset(
     "goes rises falls climbs drops jumps slips increases decreases grows shrinks cuts beats misses posts"
@@ -92,5 +100,6 @@ def is_present(text: str, lang: Lang) -> bool:
         return bool(_PRESENT_ZH.search(text))
     if _NOW_EN.search(text):
         return True
+    text = _PERFECT_EN.sub(" is ", text)
     is_present = _PRESENT_EN.search(text) or not _STATES.isdisjoint(text.lower().split())
     return bool(is_present) and not _PAST_EN.search(text)
