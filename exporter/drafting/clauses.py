@@ -17,11 +17,12 @@ class Tense(StrEnum):
 
 
 _CUT_EN = re.compile(
-    r";|:|\u2014| \u2013 | - |[“”\"]"
+    r";|:(?! ?[A-Z]{0,3}[$€£¥0-9])|\u2014| \u2013 | - |[“”\"]"
     r"|,? (?:while|whereas|although|though|because|which(?! (?:(?:is|are|was|were) (?:equal|about|around|nearly|some|over|[$€£0-9])|equals|corresponds))|whose|whom|who|where|but"
     r"|so that)\b"
     r"|, (?=(?:and|as|after|having|said|says|told|added|according to|based on|up|down|from"
     r"|compared|against|versus)\b)"
+    r"|,? and (?=(?:made|earned|lost|sold|posted|reported|booked|spent|paid|opened|closed|bought|built|hired|won|called)\b)"
     r"|(?<!between )(?<!both ) and (?=(?:it|they|she|he|we|its|their|the|now|will|plans?|expects?|aims?"
     r"|is|are|has|have|was|were|had|intends?|hopes?|wants?|should)\b)"
     r"| that (?=(?:it|they|she|he|we|its|their|the|a|an|some|[A-Z0-9])\b)"

@@ -39,7 +39,7 @@ _ENDED = re.compile(
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _YEAR_TO = re.compile(
     r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending|ended) (?:the )?(?:end[- ](?:of )?)?"
-    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?! [0-9]{1,2}\b)",
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(

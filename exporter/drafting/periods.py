@@ -297,7 +297,8 @@ class Periods:
                     return said[0], ()
                 return said[-1], tuple(said[:-1])
         if sentence.heading and (said := self._said_in(sentence.heading)):
-            return said[-1], tuple(said[:-1])
+            is_part = is_within(said[-1], self._clock.document)
+            return ("", ()) if is_part else (said[-1], tuple(said[:-1]))
         return "", ()
 
     def _is_of_now(self, text: str) -> bool:
