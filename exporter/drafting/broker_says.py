@@ -8,9 +8,10 @@ from exporter.drafting.tenses import simplified
 
 _BROKER_EN = re.compile(
     r"(?<!told )(?<!to )(?<!for )(?<!with )(?<!the other )\b(?:analysts?(?! who| call| conference)|broker(?:age)?s?|strategists?|[A-Z]\w+ (?:Securities|Capital|Partners|Research|Markets|Equities|Advisors"
-    r"|Brokers|Investment Research))\b"
+    r"|Brokers|Investment Research)|Goldman Sachs|Morgan Stanley|JPMorgan|Jefferies|Barclays|UBS|Citi(?:group)?|HSBC|Nomura"
+    r"|Bernstein|Bank of America|Deutsche Bank)\b"
 )
-_BROKER_ZH = re.compile("证券|券商|研报|分析师|投行|研究所|电新团队|医药团队|汽车组|首席分析")
+_BROKER_ZH = re.compile("证券|券商|研报|分析师|投行|研究所|电新团队|医药团队|汽车组|首席分析|中金|高盛|摩根|大摩|小摩|花旗|瑞银|汇丰|野村|里昂|大和|中信|国泰|华泰|申万|海通|天风|国信|杰富瑞|美银")
 _COMPANY_EN = re.compile(
     r"\b(?:[Mm]anagement|[Tt]he (?:company|group|firm|carrier|airline|retailer|maker|utility|insurer|carmaker|chipmaker"
     r"|board)|[Cc]hief|[Ff]inance (?:chief|director)|CEO|CFO|[Cc]hair\w*|[Pp]resident|we|our)\b"
@@ -67,7 +68,10 @@ def _last_speaker(text: str, setting: Setting) -> str:
 
 def _brokers_at(text: str, setting: Setting) -> Iterator[int]:
     pattern = _BROKER_ZH if setting.lang == "zh" else _BROKER_EN
-    yield from (said.start() for said in pattern.finditer(text))
+    own = [name for one in setting.entities for name in (*one.name, *one.aliases) if name]
+    for said in pattern.finditer(text):
+        if not any(said[0] in name for name in own):
+            yield said.start()
     for broker in setting.brokers:
         for name in (*broker.name, *broker.aliases):
             if name and (at := text.rfind(simplified(name))) >= 0:

@@ -226,8 +226,9 @@ class Periods:
             clause = clause_at(read.text, stated.start, stated.end, read.lang)
             is_result = WORDS[read.lang].results.search(clause) is not None
             return Guess(self._guided(sentence, is_result))
-        if _GUIDED_ONCE.search(clause_at(read.text, stated.start, stated.end, read.lang)):
-            return Guess(self._guided(sentence, is_result=True))
+        clause = clause_at(read.text, stated.start, stated.end, read.lang)
+        if _GUIDED_ONCE.search(clause) and (period := self._guided(sentence, is_result=True)):
+            return Guess(period)
         carried, others = self._carried(sentence)
         if _DAY.fullmatch(carried) and _FLOW.search(_own_words(read, stated)):
             carried, others = "", ()  # 截至9月末，……。毛利率……

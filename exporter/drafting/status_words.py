@@ -157,7 +157,7 @@ _EN = StatusWords(
         r"|predicts?|projects|estimates?|plans)\b",
         r"(?:(?! and )[^,;.]){0,30}?, (?:due |set |scheduled )?to (?:begin|start|run|open|be completed|be paid)\b",
         r",? (?:that |which )?(?:the )?(?:[A-Z]\w+ )?(?:analysts?|economists?|brokers?|wall street|the street)\b[^,;.]{0,40}?"
-        r" (?:expected|forecast|pencill?ed in|looked for|predicted|estimated|anticipated)\b",
+        r" (?:expected|forecast|pencill?ed in|looked for|(?:were |had been )?looking for|predicted|estimated|anticipated)\b",
     ),
     reached=_any(
         r"\b(?:achieved|met|reached|hit|exceeded|beat|surpassed|missed"
@@ -236,8 +236,8 @@ _ZH = StatusWords(
         "，(?=(?:并|且|同时|未来|明年)?(?:预计|将|计划|拟|力争|目标))",
     ),
     once=_any(
-        "(?:此前|曾|原|曾经|当初|最初|早前|原先|原本|先前)(?:于[^，。]{0,8})?(?:[^，。；]{0,6})?(?:预计|计划|预期|预测"
-        "|拟|目标|打算|承诺|规划)(?:将|要|于)?",
+        "(?:此前|曾|原|曾经|当初|最初|早前|原先|原本|先前)(?:于[^，。]{0,8})?(?:[^，。；]{0,6})?(?:(?:预计|预期|预测|目标)(?!为|是|的|[0-9])|计划"
+        "|拟|打算|承诺|规划)(?:将|要|于)?",
         "(?:超|好于|高于|低于|不及|超出|逊于|符合|略超|优于|远超)(?:该行|该机构|我们|券商|市场|此前|公司|机构|一致|分析师|原|先前|之前)*(?:的)?(?:预期"
         "|预计|预测|指引|目标|计划)(?!的[0-9])",
         "(?:按|按照|如|依)(?:原?计划|预期|期)",
