@@ -16,7 +16,7 @@ _COMPANY_EN = re.compile(
     r"\b(?:[Mm]anagement|[Tt]he (?:company|group|firm|carrier|airline|retailer|maker|utility|insurer|carmaker|chipmaker"
     r"|board)|[Cc]hief|[Ff]inance (?:chief|director)|CEO|CFO|[Cc]hair\w*|[Pp]resident|we|our)\b"
 )
-_COMPANY_ZH = re.compile("管理层|董事长|总裁|总经理|财务官|公司(?:将|预计|计划|拟|表示|宣布|公告|给出)|首席执行")
+_COMPANY_ZH = re.compile("管理层|董事长|总裁|总经理|财务官|(?<!中金)公司(?:将|预计|计划|拟|表示|宣布|公告|给出)|首席执行")
 _GOES_ON_EN = re.compile(r"\W*(?:It|She|He|They|The (?:broker|brokerage|analyst|bank|house|firm)|Its|Her|His|Should|[A-Z]\w+’?'?s? also)\b")
 _GOES_ON_ZH = re.compile("(?:该行|该机构|该券商|其|并|同时|我们|报告|研报)")
 

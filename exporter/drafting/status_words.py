@@ -166,7 +166,7 @@ _EN = StatusWords(
     ),
     others=_any(
         _OTHERS_EN + r"[^;]{0,60}?\b(?:expect|forecast|estimat|predict|project|see|anticipat|put"
-        r"|reckon|consensus|polled|model|pencil)\w*",
+        r"|reckon|consensus|polled|model|pencil|look)\w*",
         r"\b(?:is|are) (?:widely )?(?:expected|forecast|tipped) to (?:post|report|announce|show|unveil)\b",
         r"\b(?:expected|forecast|estimated|predicted|projected|anticipated|estimates?"
         r"|forecasts?|projections?|data|according to)(?: \w+){0,4} (?:by|from|of"
@@ -271,7 +271,7 @@ _ZH = StatusWords(
         "评级|目标价|研报",
         "我们(?:预计|预测|认为|维持|上调|下调)",
     ),
-    guidance=_any("指引|业绩展望|业绩预告|业绩预期|展望"),
+    guidance=_any("指引|预期为|业绩展望|业绩预告|业绩预期|展望"),
     results=_any(
         "营收|收入|营业额|净利|利润|盈利|亏损|毛利|业绩|每股收益|资本开支|资本支出|销量|交付|出货|产量|增速|增长|同比|利润率|现金流|息差|费用率|GMV|营业总"
     ),

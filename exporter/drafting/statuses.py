@@ -11,6 +11,7 @@ import re
 from exporter.drafting.broker_says import says_broker
 from exporter.drafting.clauses import Tense, clause_at, tense_at
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.said_words import ASIDE
 from exporter.drafting.status_words import WORDS, StatusWords
 from exporter.drafting.tenses import simplified
 from exporter.evidence.reading import Role
@@ -34,7 +35,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     text = simplified(sentence.text)
     if _RATED.search(text):  # a price that brokers set is no plan
         text = _TARGET.sub(lambda said: " " * len(said[0]), text)
-    text = _ASIDE.sub(lambda said: " " * len(said[0]), text)
+    for aside in (_ASIDE, ASIDE):
+        text = aside.sub(lambda said: _kept(said, stated.start), text)
     clause, start, end = _clause(text, stated, setting.lang)
     if _OF_AN_AIM.search(clause[:start]) or _OF_AN_AIM_BEHIND.match(clause[end:]):
         return Guess(Status.ACHIEVED)  # 77% of its target
@@ -64,6 +66,11 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if status in {Status.PLANNED, Status.GUIDANCE} and _is_past(period, setting):
         return Guess(status, _PASSED)
     return Guess(status)
+
+
+def _kept(said: re.Match[str], start: int) -> str:
+    """An aside, blank unless the figure stands in it."""
+    return said[0] if said.start() <= start < said.end() else " " * len(said[0])
 
 
 _TO_BE = frozenset({Status.PLANNED, Status.GUIDANCE})
