@@ -83,7 +83,8 @@ def bound(read: Read, start: int, end: int) -> Bound:
     parts = _parts(read)
     at = next((n for n, (first, last) in enumerate(parts) if first <= start < last), 0)
     if own := _nearest(read, near, start, end, parts[at]):
-        return Bound(own)
+        is_other = own.end <= start and _VERB_ON.search(read.text, own.end, start)
+        return Bound(own, is_near=not is_other)
     before = [when for when in mains if when.end <= start]
     is_adverbial = bool(before) and read.text.startswith(("，", ","), before[-1].end)
     if lead := (not is_adverbial and [when for when in before if not is_relative(when)]) or before:
@@ -169,6 +170,8 @@ def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
     return None
 
 
+# bought it in 2023 |and has since| spent $40 million
+_VERB_ON = re.compile(r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?)\b")
 _AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
 
 

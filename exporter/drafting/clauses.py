@@ -18,7 +18,7 @@ class Tense(StrEnum):
 
 
 _CUT_EN = re.compile(
-    r";|:(?! ?[A-Z]{0,3}[$€£¥0-9])|\u2014| \u2013 | - |[“”\"]"
+    r";|:(?= ?[\"“])|\u2014| \u2013 | - |[“”\"]"
     r"|,? (?:while|whereas|although|though|because|which(?! (?:(?:is|are|was|were) (?:equal|about|around|nearly|some|over|[$€£0-9])|equals|corresponds))|whose|whom|who|where|but"
     r"|so that)\b"
     r"|, (?=(?:and|as|after|having|said|says|told|added|according to|based on|up|down|from"
@@ -29,6 +29,13 @@ _CUT_EN = re.compile(
     r"| that (?=(?:it|they|she|he|we|its|their|the|a|an|some|[A-Z0-9])\b)"
 )
 _CUT_ZH = re.compile("[，。；！？;：“”（）()]|[,:](?![0-9])")
+
+
+_APPOSED = re.compile(
+    r"[\w)], (?:the|an?|one of the|whose) (?:[\w'’-]+ ){0,7}(?:of|with|for|across|in|at)"
+    r" (?:about |some |nearly |almost |over |around |more than )?[A-Z]{0,3}[$€£¥]?$"
+)
+_CLOSES = re.compile(r"[^,;.]{0,60}, ?(?!and\b)[a-z]+")
 
 
 def clauses_of(text: str, lang: Lang) -> list[tuple[int, int]]:
@@ -48,6 +55,8 @@ def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
     """The tense of what stands from `start` to `end`: of its clause, or one that it goes on from."""
     if lang == "en":  # Northbank, |founded in 1923,| has 312 branches
         text = ASIDE.sub(lambda said: said[0] if said.start() <= start < said.end() else _blank(said), text)
+        if _APPOSED.search(text[:start]) and _CLOSES.match(text, end):
+            return Tense.PRESENT  # Lumen, the operator of |214| hotels, said
     parts = clauses_of(text, lang)
     own = next((n for n, (first, last) in enumerate(parts) if first <= start < last), 0)
     last = next((stop for _, stop in parts[own:] if stop >= end), len(text))

@@ -13,7 +13,7 @@ _CUE = re.compile(
 )  # fmt: skip
 
 
-_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below)\s+", re.IGNORECASE)
+_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below|ahead of|short of)\s+", re.IGNORECASE)
 
 
 _BETWEEN_CUE_AND = re.compile(

@@ -68,7 +68,7 @@ _STATES = SINGULAR - frozenset(
     " reports swings narrows widens lifts raises lowers".split()
 )
 _NOW_EN = re.compile(
-    r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently|today|so far"
+    r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently|(?<!said )(?<!announced )(?<!reported )today(?! (?:reported|announced|said|released|posted))|so far"
     r"|to date)\b", re.IGNORECASE
 )  # fmt: skip
 
