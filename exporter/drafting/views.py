@@ -100,7 +100,7 @@ class _Reader:
         text = setting.source.text or ""
         self._setting, self._sentences, self._text = setting, sentences, text
         self._entities = KnownNames(setting.entities, text)
-        self._brokers = Brokers(KnownNames(setting.brokers, text), self._entities)
+        self._brokers = Brokers.of_report(setting, self._entities)
         self._about: Entities | None = None
         self._currencies = setting.conventions.currencies(
             setting.source.id, {setting.source.id: setting.source}
