@@ -20,6 +20,11 @@ _KIND_EN = re.compile(
 _KIND_ZH = re.compile(
     "(?:集团|股份|银行|控股|汽车|生物|药业|医药|制药|科技|能源|证券|保险|航空|酒业|重工|电器|电力|软件|物流|公司)$"
 )
+_PART = re.compile(
+    "(?:业务|板块|分部|平台|品牌|系列|事业部|事业群|管线|服务|产品|系统|网络|门店|会员店|中心)$"
+    r"|\s(?:unit|division|business|segment|arm|brand|club|services?|platform|products?)$",
+    re.IGNORECASE,
+)
 # What stands beside the name of a part.
 _OF_PART_EN = r"(?:,?\s+(?:its|the)?\s*(?:\w+\s+)?(?:unit|division|arm|segment|business|subsidiary|brand)\b)"
 _OF_PART_ZH_BEFORE = r"(?:子公司|旗下|品牌|旗下的|板块)[“\"]?"
@@ -37,21 +42,24 @@ class Companies:
             own: Whose document it is; "" where that is nobody's.
             text: Of the source.
         """
-        self._own = own
-        stem = without_legal_form(own).split(" ")[0].casefold() if own else ""
+        itself = next((one for one in entities if one.name.en == own), None)
         self._parts = {
-            one.name.en for one in entities if one.name.en != own and _is_part(one, stem, text)
+            one.name.en
+            for one in entities
+            if itself is not None and one is not itself and _is_part(one, itself, text)
         }
 
     def is_part(self, name: str) -> bool:
         """Whether it is a part of the company that the source is of; a stranger is none."""
-        return bool(self._own) and name in self._parts
+        return name in self._parts
 
 
-def _is_part(one: Named, stem: str, text: str) -> bool:
-    """Whether an entity is a part of a company whose name begins with `stem`."""
+def _is_part(one: Named, own: Named, text: str) -> bool:
+    """Whether an entity is a part of a company."""
     name = one.name
-    if stem and stem in name.en.casefold().split(" "):
+    stem = without_legal_form(own.name.en).split(" ")[0].casefold()
+    is_called_so = stem in name.en.casefold().split(" ") or name.zh[:2] == own.name.zh[:2]
+    if is_called_so or _PART.search(name.en) or _PART.search(name.zh):
         return True
     is_company = (
         _KIND_EN.search(f" {without_legal_form(name.en)}")

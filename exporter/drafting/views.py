@@ -1,6 +1,7 @@
 """What brokers think, as a source tells it: one view of each broker in a paragraph."""
 
 import re
+from dataclasses import replace
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -12,10 +13,11 @@ from exporter.drafting.model import DraftView, Sentence, Setting
 from exporter.drafting.name_roles import Role, role_of
 from exporter.drafting.view_spans import Said, Span, ViewSpans
 from exporter.drafting.view_words import drivers_in, leans
+from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figures import target_prices
 from exporter.evidence.ratings import Stated, leaning, stated_ratings
-from exporter.evidence.reading import read_dates
+from exporter.evidence.reading import Figure, read_dates
 from exporter.facts.currencies import CURRENCIES
 from exporter.facts.words import Lang
 
@@ -70,7 +72,7 @@ _SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], 
             ),
             re.compile(
                 rf"\b(?:rat(?:es?|ed|ing)|upgrad\w+|downgrad\w+|cut(?:ting)?|rais(?:ed?|es|ing)|lower(?:ed|s|ing)?"
-                rf"|lift(?:ed|s|ing)?|took|initiat\w+\s+(?:coverage\s+)?(?:of|on))\s+(?P<said>{_NAME})"
+                rf"|lift(?:ed|s|ing)?|took|initiat\w+\s+(?:coverage\s+)?(?:of|on))\s+(?:rivals?\s+|peer\s+|competitor\s+)?(?P<said>{_NAME})"
                 r"(?=(?:\s+stock|\s+shares)?\s+(?:to|at|as|with|down|up|[\"“]|a\s+|buy|sell|hold|neutral|overweight"
                 r"|underweight|outperform|underperform)|[,.])"
             ),
@@ -103,6 +105,9 @@ _NO_SUBJECT = re.compile(
 # Sums that are targets of sales, not prices; and by how much a price was changed.
 _SCALED = re.compile(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
 _BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
+_ENTRY = re.compile(r"[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$")
+# Where what is said of one may end, and that of another begin.
+_PARTS = re.compile(r"[,，;；]\s*(?!\d)(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+|(?=[并而])")
 _LONGEST: dict[Lang, int] = {"zh": 80, "en": 240}  # characters of a thesis
 
 
@@ -129,7 +134,32 @@ class _Reader:
 
     def views(self) -> list[DraftView]:
         """All of them."""
-        return [self._view(said) for said in self._spans.of(self._sentences)]
+        return [
+            self._view(each)
+            for said in self._spans.of(self._sentences)
+            for each in self._apart(said)
+        ]
+
+    def _apart(self, said: Said) -> list[Said]:
+        """What a broker says, apart where one sentence rates two: Buy on one, Sell on the other."""
+        first, *others = said.spans
+        explicit, _ = _SUBJECTS[self._setting.lang]
+        parts: list[tuple[str, str]] = []  # words, and whom they rate
+        for words in _PARTS.split(first.words):
+            rated = self._worded(explicit, words, said.broker.name, is_any=True)
+            is_another = rated and any(stated_ratings(words)) and parts and parts[-1][1]
+            if is_another and rated != parts[-1][1] and any(stated_ratings(parts[-1][0])):
+                parts.append((words, rated))
+            elif parts:
+                parts[-1] = (f"{parts[-1][0]}, {words}", parts[-1][1] or rated)
+            else:
+                parts.append((words, rated))
+        if len(parts) < 2:
+            return [said]
+        return [
+            replace(said, spans=[replace(first, words=words), *(others if at == 0 else ())])
+            for at, (words, _) in enumerate(parts)
+        ]
 
     def _view(self, said: Said) -> DraftView:
         quote = self._quote(said.spans)
@@ -279,12 +309,26 @@ class _Reader:
             and not _BY_HOW_MUCH.search(said.words[: figure.start])
         ]
         place, count = said.spans[0].place
-        for figure in prices[place:] if len(prices) == count else prices:
+        of_one = prices[place:] if len(prices) == count else prices
+        for figure in of_one or self._beside_rating(said.words):
             code = figure.dimension.partition(":")[2]
             if code in CURRENCIES:
                 return _decimal(figure.value), code, ""
             return "", "", f"the currency of the target price {figure.text} is not said"
         return "", "", ""
+
+    def _beside_rating(self, words: str) -> list[Figure]:
+        """The price right behind a rating in a list: (Hold, $45)."""
+        rating = next(iter(stated_ratings(words)), None)
+        if rating is None:
+            return []
+        return [
+            figure
+            for figure in read_settled(words, self._currencies)
+            if figure.dimension.startswith("money")
+            and _ENTRY.search(words[: figure.start])
+            and rating.words in words[: figure.start]
+        ]
 
     def _date(self, quote: str) -> date | None:
         """The day of the note, where it is said beside it."""

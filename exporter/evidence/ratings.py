@@ -94,8 +94,10 @@ _GIVEN_EN = re.compile(
 _MOVED_EN = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?|upgrad(?:e[sd]?|ing)|downgrad(?:e[sd]?|ing)|cut(?:s|ting)?"
     r"|lower(?:s|ed|ing)?|mov(?:e[sd]?|ing)|tak(?:e[sn]?|ing)|took|putt?(?:s|ing)?)"
-    r"(?:(?-i:(?:\s+[A-Z][\w.&’'-]*){1,4})|\s+(?:the|its)\s+(?:stock|shares?|rating|company|name|call|view))"
-    r"(?:\s+(?:down|up))?\s+(?:to|at)\s+(?:an?\s+)?[\"'“‘(]?$",
+    r"(?:(?:\s+(?:rivals?|peer|competitor))?(?-i:(?:\s+[A-Z][\w.&’'-]*){1,4})|\s+(?:the|its)\s+(?:stock|shares?|rating|company|name|call|view))"
+    r"(?:\s+(?:down|up))?\s+(?:to|at)\s+(?:an?\s+)?[\"'“‘(]?$"
+    r"|\b(?:mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|switch(?:e[sd]|ing)?|went|goes|going)"
+    r"(?:\s+(?:down|up|back))?\s+to\s+(?:an?\s+)?[\"'“‘(]$",
     re.IGNORECASE,
 )
 # What may stand behind a rating in small letters that is no other word: hold from buy; sell, with.
@@ -104,6 +106,9 @@ _ENDS_HERE = re.compile(r"[\"'”’]?\s*(?:from\b|[,.;:)]|and\s+(?:its|the|a|se
 _FROM_ANOTHER = re.compile(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
 # A rating as an entry of a list: Example Partners: Buy, target $148; (Hold, $45).
 _ENTRY_BEFORE = re.compile(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
+_PRICE_BEHIND = re.compile(r"[\"”]?[,，;；/|\t (（]+(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]*\s?(?:p\b|pence|港?元))")
+# Has a "buy" on the shares.
+_HELD_ON = re.compile(r"[\"”’]\s+(?:on|for)\b")
 _ENTRY_BEHIND = re.compile(r"[\"”]?\s*(?:[,，;；:：.)）(（/|\t–—-]|$)")
 _GIVEN_ZH = re.compile(
     r"(?:评级|维持|重申|给予|授予|上调|下调|调升|调降|调高|调低|升至|降至|调至|首予|首次覆盖|恢复|予以|予|评为)"
@@ -204,13 +209,13 @@ def _is_rating(found: re.Match[str], text: str) -> bool:
     is_name = word[0].isupper() and not before.endswith("Best ")
     if word.isascii() and _FROM_ANOTHER.match(text, found.end()):
         return True
-    if word.isascii() and word.casefold() in _EVERYDAY and not is_name:
+    quoted = before[-1:] in _OPENING and text[found.end() : found.end() + 1] in _CLOSING
+    if word.isascii() and word.casefold() in _EVERYDAY and not (is_name or quoted):
         return False
     if _RATED.match(text, found.end()) or (_GIVEN_EN if word.isascii() else _GIVEN_ZH).search(
         before
     ):
         return True
-    quoted = before[-1:] in _OPENING and text[found.end() : found.end() + 1] in _CLOSING
     is_marked = is_name or quoted or bool(_ENDS_HERE.match(text, found.end()))
     if word.isascii() and is_marked and _MOVED_EN.search(before):
         return True
@@ -220,15 +225,17 @@ def _is_rating(found: re.Match[str], text: str) -> bool:
         return is_name or not word.isascii()
     if not word.isascii():
         return quoted and bool(_TARGET.search(text))
+    if quoted and _HELD_ON.match(text, found.end()) and _ANY_TARGET.search(text):
+        return True
     return is_name and (quoted or word.isupper() or bool(_TARGET.search(text)))
 
 
 def _is_entry(found: re.Match[str], text: str) -> bool:
-    """Whether a rating is an entry beside a target price: Buy, target $148."""
-    stands_alone = _ENTRY_BEFORE.search(text[: found.start()]) and _ENTRY_BEHIND.match(
-        text, found.end()
-    )
-    return bool(stands_alone and _ANY_TARGET.search(text))
+    """Whether a rating is an entry beside a target price: Buy, target $148; (Hold, $45)."""
+    if not _ENTRY_BEFORE.search(text[: found.start()]):
+        return False
+    stands_alone = _ENTRY_BEHIND.match(text, found.end()) and _ANY_TARGET.search(text)
+    return bool(stands_alone or _PRICE_BEHIND.match(text, found.end()))
 
 
 def _meanings(rating: str) -> frozenset[int]:
