@@ -1,16 +1,18 @@
 """What brokers think, as a source tells it: one view of each broker in a paragraph."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from operator import attrgetter
 
 from exporter.drafting.brokers import Brokers
 from exporter.drafting.entities import Entities
 from exporter.drafting.known_names import KnownNames
 from exporter.drafting.model import DraftView, Sentence, Setting
 from exporter.drafting.name_roles import Role, role_of
+from exporter.drafting.table_views import rated_in_tables
 from exporter.drafting.view_spans import Said, Span, ViewSpans
 from exporter.drafting.view_words import drivers_in, leans
 from exporter.evidence.bare_signs import read_settled
@@ -21,6 +23,7 @@ from exporter.evidence.reading import Figure, read_dates
 from exporter.facts.currencies import CURRENCIES
 from exporter.facts.words import Lang
 
+_NO_REASON = "no reason is given: the thesis stands for the driver"
 _ENDS = " \t。.；;，,、"
 _NOTE = re.compile(r"研报|研究报告|报告|\bnotes?\b|\breport\b", re.IGNORECASE)
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -134,11 +137,39 @@ class _Reader:
 
     def views(self) -> list[DraftView]:
         """All of them."""
-        return [
+        told = [
             self._view(each)
             for said in self._spans.of(self._sentences)
             for each in self._apart(said)
         ]
+        known = {(view.broker, view.subject) for view in told}
+        listed = [view for view in self._in_tables() if (view.broker, view.subject) not in known]
+        return sorted([*told, *listed], key=attrgetter("start"))
+
+    def _in_tables(self) -> Iterator[DraftView]:
+        """The views that tables list."""
+        about = self._about = self._about or Entities(self._setting, self._sentences)
+        for one in rated_in_tables(self._text, self._brokers, self._entities, self._currencies):
+            first, last = one.head
+            row = self._text[one.start : one.end]
+            thesis = ", ".join(cell.strip() for cell in row.split("\t") if cell.strip())
+            stance, doubt = _stance(one.rating, row)
+            doubts = (doubt, "" if one.is_known else _unknown(one.broker), _NO_REASON)
+            yield DraftView(
+                id="",
+                broker=one.broker,
+                subject=one.subject or about.own,
+                stance=stance,
+                thesis=thesis,
+                drivers=(thesis,),
+                rating=one.rating.words if one.rating else "",
+                target_price="" if one.price is None else _decimal(one.price),
+                currency=one.currency,
+                report_date=None,
+                quote=f"{self._text[first:last].strip()}…{row.strip()}",
+                start=one.start,
+                doubts=tuple(filter(None, doubts)),
+            )
 
     def _apart(self, said: Said) -> list[Said]:
         """What a broker says, apart where one sentence rates two: Buy on one, Sell on the other."""
@@ -171,9 +202,9 @@ class _Reader:
         drivers = self._drivers(quote, thesis)
         doubts = [doubt, unclear]
         if not said.broker.is_known:
-            doubts.append(f"report.yaml does not know the broker {said.broker.name}: add it")
-        if not drivers:
-            doubts.append("no reason is given: the thesis stands for the driver")
+            doubts.append(_unknown(said.broker.name))
+        if not drivers and not self._tells(thesis):
+            doubts.append(_NO_REASON)
         if not subject:
             doubts.append("the subject is not named")
         return DraftView(
@@ -281,6 +312,10 @@ class _Reader:
         """Whether a clause tells of a rating or a target price alone."""
         return _RATES.search(words) is not None or any(stated_ratings(words))
 
+    def _tells(self, thesis: str) -> bool:
+        """Whether a thesis says more than who rates whom."""
+        return any(self._claims(thesis[one.start : one.end]) for one in split_clauses(thesis))
+
     def _claims(self, words: str) -> bool:
         """Whether a clause can be the first of a thesis."""
         return not self._brokers.named(words) and not self._rates(words)
@@ -345,6 +380,10 @@ class _Reader:
                 back = (published.weekday() - _DAYS.index(found[1].lower())) % 7
                 return published - timedelta(days=back)
         return None
+
+
+def _unknown(broker: str) -> str:
+    return f"report.yaml does not know the broker {broker}: add it"
 
 
 def _stance(rating: Stated | None, quote: str) -> tuple[str, str]:

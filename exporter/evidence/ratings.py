@@ -191,6 +191,12 @@ def _another(rating: Bilingual, stated: Sequence[Stated]) -> Finding:
     return Finding(FigureState.CONTRADICTED, False, Fault(wrong, "correct it"))
 
 
+def rating_named(words: str) -> Stated | None:
+    """The rating that some words are, such as a table's cell; None where they are none."""
+    meanings = _meanings(words)
+    return Stated(words.strip(), meanings) if meanings else None
+
+
 def stated_ratings(quote: str) -> Iterator[Stated]:
     """The ratings that a quote gives; not those that it raises or lowers them from."""
     for sentence in _SENTENCE.finditer(fold(quote).translate(_TRADITIONAL)):
