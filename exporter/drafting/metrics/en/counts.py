@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.changes import BEHIND, heads_metric
 from exporter.drafting.metrics.en.clauses import Governed, governed
-from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     ARTICLES,

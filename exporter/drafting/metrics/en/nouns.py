@@ -5,9 +5,10 @@ import re
 from exporter.drafting.metrics.en.changes import BEHIND, name_of_change_noun, with_rate
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counts import counted_phrase, participle_of, rate_behind
-from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     AGENTS,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exporter.drafting.metrics.en.phrases import Token, tokens_of
+from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.model import Guess, Setting
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT, RATIO

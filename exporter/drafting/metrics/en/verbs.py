@@ -12,14 +12,7 @@ from exporter.drafting.metrics.en.changes import (
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.money import by_spending
 from exporter.drafting.metrics.en.nouns import ADJECTIVES
-from exporter.drafting.metrics.en.phrases import (
-    Token,
-    is_name,
-    lowered,
-    phrase_of,
-    sentence_case,
-    tokens_of,
-)
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import (
     phrase_right,
@@ -27,6 +20,7 @@ from exporter.drafting.metrics.en.subjects import (
     subject_region,
     words_right,
 )
+from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     AGENTS,

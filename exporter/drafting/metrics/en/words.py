@@ -9,8 +9,8 @@ UP = frozenset(
     "widen widens widened widening rebound rebounds rebounded recover recovered double doubles "
     "doubled doubling triple triples tripled tripling quadrupled quadruple swell swelled swells "
     "accelerate accelerated accelerates rocketed leapt leaped edged ticked inched crept rallied "
-    "rally multiplied multiply outgrew appreciated strengthened picked ran mounted went put "
-    "came spiked swung ballooned firmed changed".split()
+    "rally multiplied multiply outgrew appreciated strengthened picked ran mounted put "
+    "go goes went gone came spiked swung ballooned firmed changed".split()
 )
 DOWN = frozenset(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
