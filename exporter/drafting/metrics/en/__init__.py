@@ -10,7 +10,7 @@ from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.counts import by_count, counted_phrase
-from exporter.drafting.metrics.en.money import by_idiom
+from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
     by_amount,

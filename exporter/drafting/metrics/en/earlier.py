@@ -80,6 +80,9 @@ def _head(whole: str) -> str:
     )
 
 
+_SALES = re.compile("revenue|sales|turnover", re.IGNORECASE)
+
+
 def revenue_of(site: Site, verb: int, *, moved: bool) -> Guess[str]:
     """What a company or a segment itself is said to have grown, or to have come to."""
     owner = _named(site, verb)

@@ -10,7 +10,7 @@ from exporter.drafting.metrics.en.changes import (
     with_rate,
 )
 from exporter.drafting.metrics.en.clauses import Governed, governed
-from exporter.drafting.metrics.en.earlier import revenue_of
+from exporter.drafting.metrics.en.earlier import guided_before, part_of_before, revenue_of
 from exporter.drafting.metrics.en.money import by_spending
 from exporter.drafting.metrics.en.nouns import ADJECTIVES
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
@@ -179,9 +179,14 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
         ):
             return Guess(name)
     named = subject_region(site.tokens, found.verb)
+    if verb in _GUIDED and (guided := guided_before(site)):
+        return Guess(guided)
+    is_part = verb in SHARING - {"generate", "generated", "generates"} or site.next() == "of"
+    if is_part and verb in SHARING and not site.is_share and not found.words:
+        return part_of_before(site, found.verb)
     if site.is_money and verb in UP | DOWN | LEVEL and _LARGE.search(site.figure.text):
         return revenue_of(site, found.verb, moved=found.prep == "by")
-    if site.is_money and verb in UP | DOWN | LEVEL and named and _is_ware(site, named):
+    if site.is_money and verb in UP | DOWN | LEVEL and named and _is_ware(named):
         return Guess(
             f"{sentence_case([one.text for one in named if one.lower not in ARTICLES])} price",
             OPEN if found.prep == "" else "",
@@ -193,6 +198,10 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     return None
 
 
+_GUIDED = frozenset(
+    "guided guides guide guiding expected expects targeted targets forecast forecasts projected "
+    "predicted anticipated promised signalled flagged indicated hoped aimed said".split()
+)
 _GREW = frozenset(
     "grew grow grows grown expanded expand expands shrank shrink shrunk growing contracted "
     "shrinking expanding".split()
@@ -201,7 +210,7 @@ _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion|crore|lakh)$", re.IGNOR
 _TO_LARGE = re.compile(r" to \S+ ?(?:[mb]n?|million|billion|trillion)\b", re.IGNORECASE)
 
 
-def _is_ware(site: Site, named: list[Token]) -> bool:
+def _is_ware(named: list[Token]) -> bool:
     """Whether words may be of something that has a price: Brent, copper."""
     return len(named) < 4 and named[-1].lower not in AGENTS and named[-1].kind == "word"
 

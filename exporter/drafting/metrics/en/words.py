@@ -238,6 +238,7 @@ SPENT = {
     "donate": ("Donation", "to", ""), "cost": ("Cost", "of", ""), "fine": ("Fine", "", ""),
     "secure": ("Funding secured", "", ""), "set": ("Provision", "for", ""),
     "inject": ("Capital injection", "into", "in"), "write": ("Write-down", "on", "of"),
+    "take": ("Sales", "", ""), "rake": ("Sales", "", ""), "grossed": ("Sales", "", ""),
     "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""),
     "buy": ("Purchase price", "", ""),
     "acquire": ("Purchase price", "", ""), "owe": ("Debt", "to", ""), "make": ("Earnings", "", ""),
@@ -255,7 +256,8 @@ FORMS = {
     "paying": "pay", "lost": "lose", "loses": "lose", "losing": "lose", "lent": "lend",
     "lends": "lend", "sold": "sell", "sells": "sell", "bought": "buy", "buys": "buy",
     "made": "make", "makes": "make", "wrote": "write", "written": "write", "writing": "write",
-    "raising": "raise", "brought": "bring", "brings": "bring", "costs": "cost", "costing": "cost",
+    "raising": "raise", "took": "take", "taking": "take", "takes": "take",
+    "brought": "bring", "brings": "bring", "costs": "cost", "costing": "cost",
     "fetches": "fetch", "setting": "set", "sets": "set", "owes": "owe", "repaid": "repay",
     "investing": "invest", "committed": "commit", "committing": "commit",
 }  # fmt: skip
