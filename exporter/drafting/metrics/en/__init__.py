@@ -6,6 +6,7 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 
 from collections.abc import Callable
 
+from exporter.drafting.metrics.en.beside import by_going, by_noun_beside
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
@@ -70,5 +71,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_share,
     by_count,
     by_amount,
+    by_noun_beside,
+    by_going,
     by_verb,
 )

@@ -4,10 +4,10 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
-from exporter.drafting.metrics.en.phrases import sentence_case
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.shares import _STAKE, stake_in
 from exporter.drafting.metrics.en.sites import OPEN, Site
-from exporter.drafting.metrics.en.subjects import subject_of_verb
+from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE
@@ -92,7 +92,7 @@ _MULTIPLE = re.compile(
 def by_idiom(site: Site) -> Guess[str] | None:
     """A name that a few words beside the figure settle."""
     if site.is_money:
-        name = _name_of_money(site)
+        name = _name_of_money(site) or _behind_rate(site)
         return Guess(name) if name else None
     if site.figure.dimension == MULTIPLE and (times := _MULTIPLE.match(site.right)):
         debt = _DEBT.search(site.left)
@@ -100,8 +100,13 @@ def by_idiom(site: Site) -> Guess[str] | None:
             over = re.sub(r"^(?:trailing|forward) ", "", times[1])
             return Guess(f"{sentence_case([debt[1].lower()])} to {over}")
         return Guess(f"{sentence_case([times[1]])} multiple")
+    is_open = site.figure.dimension == MULTIPLE and site.text[site.tokens[site.at - 1].start :][
+        :3
+    ] in {"at ", "on "}
+    if is_open and (names := levels_before(site)):
+        return Guess(names[0])
     if site.figure.dimension == MULTIPLE and _TRADES.search(site.left):
-        return Guess(next(iter(levels_before(site)), "") or "Price-earnings ratio", OPEN)
+        return Guess("Price-earnings ratio", OPEN)
     if site.tokens[site.at].lower in UP | DOWN:
         subject, _ = subject_of_verb(site.tokens, site.at, site.names)
         return Guess(name_of_change(subject, site)) if subject else None
@@ -117,13 +122,48 @@ _TRADES = re.compile(
     r"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on)"
     r"(?: (?:about|around|just|only))? $"
 )
-_DEBT = re.compile(rf"\b((?:net )?(?:debt|borrowings|leverage))\b{_NEAR}*$", re.IGNORECASE)
+_DEBT = re.compile(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
 _CLOSE = re.compile(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
 _NOTES = re.compile(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
 _BUYING = re.compile(
     r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"
     r"(?: (?:up to|about|some|another|around))? $"
 )
+
+
+_YEARLY = re.compile(r"(?: (?:a|per|each) (?:year|month|week|quarter|day)| annually)? (?:in|of) ")
+_IN_FULL = re.compile(r" of (?:the|its|their|an?) $")
+
+
+def _behind_rate(site: Site) -> str:
+    """The noun behind a sum for a time: 40 million | a year in royalties; or behind a part of it.
+
+    Has delivered 17m of the | 40m of savings.
+    """
+    tokens, at = site.tokens, site.at + 1
+    found = _YEARLY.match(site.right)
+    if found is not None and (site.figure.per or not found[0].startswith((" in", " of"))):
+        begin = tokens[site.at].end + found.end()
+        at = next((n for n, one in enumerate(tokens) if one.start >= begin), len(tokens))
+    elif _IN_FULL.search(site.left) and site.number and site.next() == "of":
+        at = site.at + 2
+    elif _OF_FIGURE.match(site.right) and site.number + 1 < len(site.figures):
+        last = site.figures[site.number + 1]
+        at = next((n + 1 for n, one in enumerate(tokens) if one.end == last.end), len(tokens))
+        if at >= len(tokens) or tokens[at].lower not in {"of", "in"}:
+            return ""
+        at += 1
+    else:
+        return ""
+    words = words_right(tokens, at)
+    whom = next((n for n, one in enumerate(words) if one.lower in _WHO), len(words))
+    words = words[:whom]
+    is_open = not words or words[0].kind == "date" or is_name(words, site.names)
+    return "" if is_open else phrase_of(words, site.names)
+
+
+_WHO = frozenset("we it they he she you i".split())
+_OF_FIGURE = re.compile(r" of (?:the|its|their|an?) (?=\S*\d)")
 
 
 def _name_of_money(site: Site) -> str:

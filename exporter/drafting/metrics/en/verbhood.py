@@ -96,6 +96,11 @@ def _is_noun_before(before: Token | None) -> bool:
     )
 
 
+def _is_somebody(before: Token) -> bool:
+    """Whether a verb stands behind: she, it; IT is none."""
+    return before.lower in _SOMEBODY and before.text != "IT"
+
+
 def _is_bound(after: Token | None) -> bool:
     """Whether a noun stands behind: adjusted | profit."""
     return (
@@ -130,6 +135,8 @@ def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
         return True
     if word in _ONE_FORM or (before is not None and before.lower in AUXILIARY):
         return known and (word in _ONE_FORM or not _has_verb(tokens, at))
+    if before is not None and _is_somebody(before):
+        return known
     if before is None or after is None or before.kind == "mark" or _has_verb(tokens, at):
         return False
     if before.kind == "figure":
@@ -151,7 +158,7 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before.lower in _MODAL - {"to", "not"}:
         return True  # volumes should | land within 4%
-    if before.lower in _SOMEBODY and not word.endswith("ly"):
+    if _is_somebody(before) and not word.endswith("ly"):
         return True  # she | models earnings per share of 5.40
     after = at + 1
     while after < len(tokens) and tokens[after].lower in HEDGES | {"than", "more", "up", "to"}:

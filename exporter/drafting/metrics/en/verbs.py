@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.metrics.en.beside import PAST_LEVEL
 from exporter.drafting.metrics.en.changes import (
     BEHIND,
     is_level_of,
@@ -140,8 +141,10 @@ def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
     ):
         return name_of_change(name, site)
     moved = verb in UP | DOWN | RAISE | CUT
-    is_level = found.prep in {"to", "from", "at", "of", "with"} or (
-        found.prep != "by" and site.figure.role in {Role.FROM, Role.TO}
+    is_level = (
+        found.prep in {"to", "from", "at", "of", "with"}
+        or (found.prep != "by" and PAST_LEVEL.search(site.left) is not None)
+        or (found.prep != "by" and site.figure.role in {Role.FROM, Role.TO})
     )
     if moved and not is_level and (verb in UP | DOWN or found.words or found.prep == "by"):
         return name_of_change(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
