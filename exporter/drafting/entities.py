@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from exporter.drafting.brokers import Brokers
+from exporter.drafting.companies import Companies
 from exporter.drafting.known_names import KnownNames, Mention
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.name_roles import SPEECH_EN, SPEECH_ZH, Role, role_of, speaks
@@ -89,10 +91,12 @@ class Entities:
     def __init__(self, setting: Setting, sentences: Sequence[Sentence]) -> None:
         """Read the source once, as a reader would who keeps in mind what is spoken of."""
         self._names = KnownNames(setting.entities, setting.source.text or "")
+        self._brokers = Brokers.of_report(setting, self._names)
         self._only = setting.entities[0].name.en if len(setting.entities) == 1 else ""
         self._known = [entity.name.en for entity in setting.entities]
         self._read: dict[tuple[int, str], _Words] = {}
         self._own = self._document(setting, sentences)
+        self._companies = Companies(setting.entities, self.own, setting.source.text or "")
         self._starts = [sentence.start for sentence in sentences]
         self._topics = list(self._carried(sentences))
 
@@ -106,6 +110,15 @@ class Entities:
         """Whose document it is; "" where none of the report's."""
         return self._own.value
 
+    @property
+    def is_sure_of_own(self) -> bool:
+        """Whether it is plain whose document it is."""
+        return bool(self._own.value) and not self._own.doubt
+
+    def is_part(self, name: str) -> bool:
+        """Whether an entity is a part of the company that the document is of."""
+        return self._companies.is_part(name)
+
     def of(self, start: int, sentence: Sentence) -> Guess[str]:
         """The entity that what stands at `start` in a sentence is about; "" for none of them."""
         words = self._words(sentence)
@@ -116,10 +129,12 @@ class Entities:
         key = (sentence.start, sentence.text)
         if key not in self._read:
             names = self._names.mentions(sentence.text)
+            houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
             strangers = [
                 one
                 for one in strangers_in(sentence.text, names)
                 if not self._names.begin_with(one.words)
+                and not any(each.start < one.end and one.start < each.end for each in houses)
             ]
             self._read[key] = _Words(sentence.text, names, strangers, _clauses(sentence.text))
         return self._read[key]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exporter.drafting.metrics.en.phrases import Token
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import PARTICLES, is_verb
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
@@ -11,9 +11,12 @@ from exporter.drafting.metrics.en.words import (
     DOWN,
     HEDGES,
     JOINS,
+    METRICS,
+    PRAISE,
     PREPOSITIONS,
     UP,
 )
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 _BEFORE = frozenset("by to from at of with in for on as".split())
 _COMPARATIVE = frozenset("more less fewer greater higher lower better larger smaller".split())
@@ -43,8 +46,12 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
         i = _past_hedges(tokens, i - 1)
     words: list[Token] = []
     linked = -1
-    while i >= 0 and not _ends_clause(tokens[i], words, prep):
+    while i >= 0 and (_is_pair(tokens, i, words) or not _ends_clause(tokens[i], words, prep)):
         token = tokens[i]
+        if token.lower == "and" and _is_pair(tokens, i, words):
+            words.insert(0, token)
+            i -= 1
+            continue
         if is_verb(tokens, i) or (token.kind == "figure" and token.lower in UP | DOWN):
             return Governed(prep, words, _verb_of_particle(tokens, i), linked)
         if token.kind == "figure":
@@ -55,13 +62,34 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
     return Governed(prep, words, -1, linked)
 
 
+def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
+    """Whether "and" joins two words before one noun: R&D | and | SG&A expenses."""
+    if tokens[at].lower != "and" or len(words) < 2 or at < 1:
+        return False
+    before = tokens[at - 1]
+    if before.kind != "word" or before.lower in METRICS or is_counted_word(before.lower):
+        return False
+    leads = tokens[at - 2] if at > 1 else None
+    is_first = (
+        leads is None
+        or leads.kind == "mark"
+        or leads.lower in ARTICLES | PRAISE | PREPOSITIONS | _OF_BOTH
+        or is_verb(tokens, at - 2)
+    )
+    return is_first and not is_verb(tokens, at - 1) and words[1].lower in METRICS
+
+
+_OF_BOTH = frozenset("combined total net gross".split())
+
+
 def _ends_clause(token: Token, words: list[Token], prep: str) -> bool:
     """Whether a clause begins behind a token, seen from the words that stand behind it."""
     if token.kind == "figure" and token.lower not in UP | DOWN:
         only_links = all(word.lower in PREPOSITIONS or word.kind == "date" for word in words)
         return bool(words) and not only_links and not _are_places(words) and prep != "for"
     if token.kind == "mark":
-        return token.text in ";:—–" or (bool(words) and token.text != '"')
+        only_leads = all(word.lower in PREPOSITIONS or word.kind == "date" for word in words)
+        return token.text in ";:—–" or (not only_leads and token.text not in '"“”')
     is_join = token.kind == "word" and token.lower in JOINS
     return is_join and (bool(words) or token.lower not in {"and", "but", "or", "so"})
 
@@ -108,6 +136,8 @@ def _hedge_at(tokens: Sequence[Token], i: int) -> int:
     if tokens[i].kind != "word":
         return 0
     is_hedge = word in (HEDGES | ARTICLES) - {"to", "of"}
+    if word in {"under", "over", "above", "below"} and before in {"to", "at", "from", "of"}:
+        return 1
     if word in {"above", "below"}:
         return int(i > 0 and tokens[i - 1].kind != "figure")
     return int(is_hedge or (word.endswith("ly") and word not in {"supply", "family"}))

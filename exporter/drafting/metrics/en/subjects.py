@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from exporter.drafting.metrics.en.phrases import Token, is_name, phrase_of
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
@@ -39,7 +40,8 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
             continue
         if token.kind == "figure" or is_verb(tokens, i):
             break
-        if token.kind == "mark" and not (token.text in '"“”' or (lists and token.text == ",")):
+        is_listed = token.text == "," and (lists or _lists_on(tokens, i, words))
+        if token.kind == "mark" and not (token.text in '"“”' or is_listed):
             break
         if token.lower in JOINS and not (
             token.lower == "and" and words and i and tokens[i - 1].kind == "word"
@@ -51,6 +53,30 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
 
 
 _AFTER_COMMA = frozenset("worth valued priced down up".split())
+
+
+def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:
+    """Whether a comma parts words of one subject: selling, | general and administrative costs."""
+    if not any(word.lower == "and" for word in words[1:4]) or comma < 1:
+        return False
+    before = tokens[comma - 1]
+    if before.kind != "word" or is_verb(tokens, comma - 1) or before.lower.endswith("ly"):
+        return False
+    at = comma - 1
+    while at > 0 and tokens[at - 1].text[:1].isalpha() and comma - at < 3:
+        at -= 1
+        if tokens[at].lower in ARTICLES | JOINS or is_verb(tokens, at):
+            at += 1
+            break
+        if tokens[at].lower in PREPOSITIONS:
+            return False
+    return tokens[at].lower not in _OPENERS
+
+
+_OPENERS = frozenset(
+    "however meanwhile moreover overall elsewhere still instead today yesterday yet then "
+    "furthermore nonetheless nevertheless too though abroad".split()
+)
 
 
 def _is_attached(tokens: Sequence[Token], at: int) -> bool:

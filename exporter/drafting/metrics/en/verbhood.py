@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exporter.drafting.metrics.en.phrases import Token
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
     AUXILIARY,
@@ -77,6 +77,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         return after is None or after.kind in {"figure", "mark"} or after.lower in FUNCTION
     if word in _BASE_FORMS - _ALSO_PAST and not _is_led(before, word):
         return False
+    if word in _NOUNS_TOO and before is not None and before.lower in {"which", "who"}:
+        return known
     if word in _NOUNS_TOO:
         return _is_no_noun(tokens, at, known=known)
     return known or _acts_on(tokens, at)
@@ -92,6 +94,11 @@ def _is_noun_before(before: Token | None) -> bool:
     return before is not None and (
         before.lower in ARTICLES | PRAISE or before.text.endswith(("'s", "’s"))
     )
+
+
+def _is_somebody(before: Token) -> bool:
+    """Whether a verb stands behind: she, it; IT is none."""
+    return before.lower in _SOMEBODY and before.text != "IT"
 
 
 def _is_bound(after: Token | None) -> bool:
@@ -116,6 +123,7 @@ def _is_led(before: Token | None, word: str) -> bool:
 
 
 _ONE_FORM = frozenset("hit set cut".split())
+_WHOM = frozenset("it us them him her me".split())
 
 
 def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
@@ -123,8 +131,12 @@ def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
     word = tokens[at].lower
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if word == "cost" and after is not None and after.lower in _WHOM:
+        return True
     if word in _ONE_FORM or (before is not None and before.lower in AUXILIARY):
         return known and (word in _ONE_FORM or not _has_verb(tokens, at))
+    if before is not None and _is_somebody(before):
+        return known
     if before is None or after is None or before.kind == "mark" or _has_verb(tokens, at):
         return False
     if before.kind == "figure":
@@ -146,6 +158,8 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before.lower in _MODAL - {"to", "not"}:
         return True  # volumes should | land within 4%
+    if _is_somebody(before) and not word.endswith("ly"):
+        return True  # she | models earnings per share of 5.40
     after = at + 1
     while after < len(tokens) and tokens[after].lower in HEDGES | {"than", "more", "up", "to"}:
         after += 1
@@ -161,6 +175,7 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 _MODAL = frozenset("will would can could may might must should to not do does did".split())
+_SOMEBODY = frozenset("he she it they we i who".split())
 _PLURAL_PRONOUNS = frozenset("we they you i who that which and".split())
 _BASE_FORMS = {
     word
@@ -171,14 +186,21 @@ _BASE_FORMS = {
 } - {"worth"}
 
 
+def _is_done(word: str) -> bool:
+    """Whether a word behind a modal is what is done: to | cut its list prices by 20%."""
+    return word in RAISE | CUT | UP | DOWN | frozenset(DONE) or verb_of(word) in SPENT
+
+
 def _has_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause has its verb before a word, which then is a noun: raised its forecast."""
     for i in range(at - 1, max(at - 8, -1), -1):
         token = tokens[i]
+        if token.kind == "date":
+            continue
         if token.kind != "word" or token.lower in JOINS:
             return False
         if token.lower in AUXILIARY:
-            return False
+            return token.lower in _MODAL and i + 1 < at and _is_done(tokens[i + 1].lower)
         if token.lower not in _NOUNS_TOO and is_verb(tokens, i):
             return True
     return False

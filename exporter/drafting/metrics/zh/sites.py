@@ -11,6 +11,9 @@ from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 MOST = 14  # characters
 
 
+_ROUNDING = re.compile("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头|有余|不等|之间)")
+
+
 OPEN = "what is measured is not said beside the figure"
 
 
@@ -81,8 +84,8 @@ class Site:
 
     @property
     def right(self) -> str:
-        """What stands behind it."""
-        return self.text[self.end :]
+        """What stands behind it, and behind what only rounds it: 35亿元|以内."""
+        return _ROUNDING.sub("", self.text[self.end :])
 
     @property
     def is_money(self) -> bool:
