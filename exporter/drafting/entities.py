@@ -24,15 +24,47 @@ _CLAUSE_END = re.compile(
     r"[;；。!！?？:：—()（）\n]|(?<!\d)[,，]|[,，](?!\d{3})"
     r"|\s(?=(?:while|whereas|although|though|but)\s)"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _FIGURE = re.compile(r"\d|百万|千万|亿")
 _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
+    r"(?<!% of )(?<!cent of )\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
     r"|lender|insurer|airline|utility|chipmaker|drugmaker|startup|start-up|platform|app|service"
-    r"|brand|operator|miner|producer|manufacturer|developer))\b"
-    r"|(?<![本子分母司各家])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
+    r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain|supermarket"
+    r"|segment|arm|scheme|club))\b"
+    r"|(?<![本子分母司各家占])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
+    re.IGNORECASE,
+)
+# What only a whole company has, and what is so unless its sentence tells of a part.
+_SHARES = re.compile(
+    r"\b(?:shares?|stock|EPS|earnings\s+per\s+share|dividends?|market\s+(?:cap\w*|value)|buy-?backs?|target\s+price"
+    r"|price\s+target|(?:forward|trailing)\s+earnings|times\s+(?:\w+\s+)?(?:earnings|book))\b"
+    r"|股价|市值|每股|股息|派息|分红|派发|回购|归母|归属于|市盈率|市净率|(?<![A-Za-z])PE(?![A-Za-z])|目标价|股东的?净利",
+    re.IGNORECASE,
+)
+_WHOLE_ONLY = re.compile(
+    r"\b(?:net\s+(?:profit|income|loss|earnings|debt|cash)|pre-?tax\s+profit|headcount|staff|employees|workforce"
+    r"|capital\s+(?:expenditure|spending)|capex|balance\s+sheet|tax\s+rate|(?:group|overall|total|company-wide)\s+(?:revenue|sales|profit|turnover|headcount)"
+    r"|group-wide|full-year\s+(?:guidance|outlook|forecast)|fleet|aircraft|inventor(?:y|ies)|gross\s+margin)\b"
+    r"|净利润|净亏损|资本开支|资本支出|员工|现金及|账上|有息负债|资产负债率|资产总额|总资产|净资产|研发(?:费用|投入|开支)|全年(?:收入|营收|业绩)"
+    r"|整体|全集团|净利率|存货",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"\b(?:chief\s+\w+|finance\s+(?:chief|director|head)|CEO|CFO|COO|chair(?:man|woman)?|management|executives|president"
+    r"|he|she)\b|管理层|董事长|总裁|总经理|首席|CEO|CFO|财务总监|行长|她|(?<![其吉])他",
+    re.IGNORECASE,
+)
+_PART_NOUN = re.compile(
+    r"\bthe\s+(?:unit|division|arm|segment|business|brand|platform|app|service|club|scheme)\b|该(?:业务|板块|平台|品牌|产品|部门)",
+    re.IGNORECASE,
+)
+_COMPANY_NOUN = re.compile(
+    r"\bthe\s+(?:[\w-]+\s+)?(?:company|group|bank|firm|carmaker|automaker|retailer|lender|insurer|airline|utility|chipmaker"
+    r"|drugmaker|carrier|miner|producer|manufacturer|developer|operator|grocer|brewer|builder|chain|supermarket)\b"
+    r"|公司|集团|该行",
     re.IGNORECASE,
 )
 # What is the whole company wherever it is said, and what is so in a paragraph of its own.
@@ -61,6 +93,7 @@ _ASIDE = re.compile(
     r"\s*(?:an?|the|its|which|who|whose|in\s+which|where|owned|based|led|founded|formerly|part\s+of)\b",
     re.IGNORECASE,
 )
+_OF_STRANGER = re.compile(r"[”\"]?(?:的|同期|去年|今年|全年|上半年|前三季度|当季|同年|\d+月)+")
 _WHICH = re.compile(r"\s*(?:which|who|whose)\b")
 _TELLS_RESULTS = 5  # sentences in which a release says whose results it has
 NOT_KNOWN = "it may be of another company than the report's"
@@ -71,6 +104,7 @@ class _Topic(NamedTuple):
 
     name: str | None
     is_here: bool  # in the same paragraph
+    opened: bool = False  # whether the paragraph began with the company itself
 
 
 class _Words(NamedTuple):
@@ -122,8 +156,24 @@ class Entities:
     def of(self, start: int, sentence: Sentence) -> Guess[str]:
         """The entity that what stands at `start` in a sentence is about; "" for none of them."""
         words = self._words(sentence)
-        near = _in_turn(words, start) or _named(words, start)
-        return near if near is not None else self._beyond(sentence)
+        near = _in_turn(words, start) or _in_clause(words, start)
+        if near is not None:
+            return near
+        clause = _clause_at(words, start)
+        told = words.text[slice(*clause)]
+        found = _in_other_clauses(words, words.clauses.index(clause)) if clause[1] else None
+        if found is None:
+            return self._beyond(sentence, told)
+        is_whole = _SHARES.search(told) or (
+            _WHOLE_ONLY.search(told) and self._names_own(words, clause[0])
+        )
+        if is_whole and self.is_sure_of_own and self.is_part(found.value):
+            return self._own
+        return found
+
+    def _names_own(self, words: _Words, before: int) -> bool:
+        """Whether a sentence names the company itself, too, before a place."""
+        return any(one.name == self.own and one.end <= before for one in words.names)
 
     def _words(self, sentence: Sentence) -> _Words:
         key = (sentence.start, sentence.text)
@@ -148,8 +198,10 @@ class Entities:
                 named = self._names.mentions(text)
                 spoken = [one.name for one in named if role_of(one, text, named) is Role.SUBJECT]
                 if spoken:
-                    is_first = counts[spoken[0]] >= max(counts[name] for name in spoken)
-                    return Guess(spoken[0], "" if is_first else "named in the title with others")
+                    most = max(counts[name] for name in spoken)
+                    parts = Companies(setting.entities, spoken[0], setting.source.text or "")
+                    is_plain = counts[spoken[0]] >= most or all(map(parts.is_called_part, {*spoken} - {spoken[0]}))
+                    return Guess(spoken[0], "" if is_plain else "named in the title with others")
         if self._only:
             return Guess(self._only)
         for sentence in sentences[:_TELLS_RESULTS]:
@@ -165,10 +217,16 @@ class Entities:
         topic, paragraph, heading = _Topic(None, False), -1, ""
         for sentence in sentences:
             if sentence.paragraph != paragraph:
-                topic = _Topic(topic.name if sentence.heading == heading else None, False)
+                # A stranger is spoken of in a paragraph alone.
+                carried = topic.name if sentence.heading == heading else None
+                topic = _Topic(carried or None, False)
                 paragraph, heading = sentence.paragraph, sentence.heading
-            yield topic
-            said = _subject_of(self._words(sentence))
+                opened: bool | None = None
+            yield topic._replace(opened=bool(opened))
+            said = _subject_of(_without_markets(self._words(sentence)))
+            if opened is None:
+                is_told = said is None and _FIGURE.search(sentence.text) is not None
+                opened = self.is_sure_of_own and (said == self.own or is_told)
             if said is not None:
                 topic = _Topic(said, True)
             elif _OWN.search(sentence.text) and self._own.value:
@@ -185,23 +243,52 @@ class Entities:
             of_kind = [name for name in self._known if kind.search(name)]
             if said.search(points[0]) and len(of_kind) == 1:
                 return of_kind[0]
-        own = "" if self._own.doubt else self._own.value
+        own = self.own if self.is_sure_of_own else ""
         if own and topic.name != "" and _WHOLE.fullmatch(points[0]):
             return own
-        if own and not topic.is_here and _COMPANY.fullmatch(points[0]):
+        may_be_own = not topic.is_here or not topic.name or self.is_part(topic.name)
+        is_stranger = topic.is_here and topic.name == ""
+        if own and may_be_own and not is_stranger and _COMPANY_NOUN.fullmatch(points[0]):
             return own
         return topic.name or ""
+
+    def _of_whole(
+        self, sentence: Sentence, told: str, part: str, *, opened: bool
+    ) -> Guess[str] | None:
+        """The company, where a sentence that names nobody is of it, though a part was topic."""
+        if not self.is_sure_of_own or not self.is_part(part):
+            return None
+        if _SHARES.search(told):
+            return self._own
+        if _PART_NOUN.search(sentence.text):
+            return None
+        is_brokers = any(one.is_known for one in self._brokers.named(sentence.text))
+        if is_brokers or _SPEAKER.search(sentence.text):
+            return self._own
+        if _OTHER.search(sentence.text):
+            return None
+        if _WHOLE_ONLY.search(told):
+            return Guess(self.own, f"or is it {part}, named before?")
+        return self._own if opened and not _HAN.search(sentence.text) else None
 
     def _topic(self, sentence: Sentence) -> _Topic:
         at = bisect_right(self._starts, sentence.start) - 1
         return self._topics[at] if at >= 0 else _Topic(None, False)
 
-    def _beyond(self, sentence: Sentence) -> Guess[str]:
-        """What a sentence is about that names nobody."""
+    def _beyond(self, sentence: Sentence, told: str) -> Guess[str]:
+        """What a sentence is about that names nobody.
+
+        Args:
+            sentence: The sentence.
+            told: Its clause that tells of it.
+        """
         headed = {one.name for one in self._names.mentions(sentence.heading)}
         if _OWN.search(sentence.text) and self._own.value:
             return Guess(headed.pop()) if len(headed) == 1 else self._own
         topic = self._topic(sentence)
+        part = topic.name or (next(iter(headed)) if len(headed) == 1 else "")
+        if (whole := self._of_whole(sentence, told, part, opened=topic.opened)) is not None:
+            return whole
         points = self._pointed_at(sentence, topic)
         if points:
             is_plain = topic.is_here or points == self._own.value or bool(self._only)
@@ -237,12 +324,22 @@ def _in_turn(words: _Words, start: int) -> Guess[str] | None:
     return Guess(names[place]) if place < len(names) else None
 
 
-def _named(words: _Words, start: int) -> Guess[str] | None:
-    """Who is named in the sentence of a figure; None where nobody is."""
+def _without_markets(words: _Words) -> _Words:
+    return words._replace(strangers=[one for one in words.strangers if not one.is_market])
+
+
+def _clause_at(words: _Words, start: int) -> tuple[int, int]:
+    """Where the clause of a place begins and ends; nowhere where there is none."""
     clauses = words.clauses
-    here = next((at for at, (a, b) in enumerate(clauses) if a <= start < b), len(clauses) - 1)
-    if here < 0:
+    here = next((clause for clause in clauses if clause[0] <= start < clause[1]), None)
+    return here or (clauses[-1] if clauses else (0, 0))
+
+
+def _in_clause(words: _Words, start: int) -> Guess[str] | None:
+    """Who is named in the clause of a figure; None where nobody is."""
+    if not words.clauses:
         return None
+    here = words.clauses.index(_clause_at(words, start))
     return next((found for found in _nearest_first(words, start, here) if found is not None), None)
 
 
@@ -260,7 +357,6 @@ def _nearest_first(words: _Words, start: int, here: int) -> Iterator[Guess[str] 
     first = min(behind, key=lambda one: (one.owns, one.start), default=None)
     yield None if first is None else Guess(first.name)
     yield _last_before(words, a, start, Role.SOURCE)
-    yield _in_other_clauses(words, here)
 
 
 def _says_of_whom(words: _Words, start: int, stop: int) -> Guess[str] | None:
@@ -333,6 +429,10 @@ def _last_before(words: _Words, a: int, start: int, role: Role) -> Guess[str] | 
         if role is Role.SUBJECT
         else []
     )
+    if names and strangers:
+        between = words.text[strangers[-1].end : names[-1].start]
+        if _OF_STRANGER.fullmatch(between):  # 耀衡股份同期组件: the other's modules
+            names = []
     at = names[-1].start if names else -1
     if strangers and strangers[-1].start > at:
         return Guess("", "" if strangers[-1].is_plain else NOT_KNOWN)
