@@ -26,7 +26,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 # What stands beside the name of a part.
-_OF_PART_EN = r"(?:,?\s+(?:its|the)?\s*(?:\w+\s+)?(?:unit|division|arm|segment|business|subsidiary|brand)\b)"
+_OF_PART_EN = (
+    r"(?:,?\s+(?:its|the)?\s*(?:\w+\s+)?(?:unit|division|arm|segment|business|subsidiary|brand)\b)"
+)
 _OF_PART_ZH_BEFORE = r"(?:子公司|旗下|品牌|旗下的|板块)[“\"]?"
 _OF_PART_ZH = r"[”\"]?(?:业务|板块|分部|品牌|事业部|事业群|平台|产品)"
 
@@ -47,9 +49,7 @@ class Companies:
         self._called_parts = {
             one.name.en for one in others if itself and _is_called_part(one, itself, text)
         }
-        self._parts = self._called_parts | {
-            one.name.en for one in others if not _is_company(one)
-        }
+        self._parts = self._called_parts | {one.name.en for one in others if not _is_company(one)}
 
     def is_part(self, name: str) -> bool:
         """Whether it is a part of the company that the source is of; a stranger is none."""
