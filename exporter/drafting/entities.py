@@ -54,6 +54,9 @@ _OTHER = re.compile(
 # What is the whole company wherever it is said, and what is so in a paragraph of its own.
 _WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
 _COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECASE)
+_SAYS_COMPANY = re.compile(
+    r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
+)
 _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
@@ -114,12 +117,11 @@ class Entities:
         told = words.text[slice(*clause)]
         found = in_other_clauses(words, words.clauses.index(clause)) if clause[1] else None
         if found is None:
-            return self._beyond(sentence, words.text[: clause[1]])
-        is_whole = LISTED.search(told) or (
-            WHOLE_ONLY.search(told) and self._names_own(words, clause[0])
-        )
-        if is_whole and self.is_sure_of_own and self.is_part(found.value):
-            return self._own
+            return self._beyond(sentence, words.text[: clause[1]], words.text[:start])
+        if self.is_sure_of_own and self.is_part(found.value):
+            named = WHOLE_ONLY.search(told) and self._names_own(words, clause[0])
+            if named or LISTED.search(told) or _SAYS_COMPANY.search(words.text, clause[0], start):
+                return self._own
         return found
 
     def _names_own(self, words: Words, before: int) -> bool:
@@ -206,11 +208,12 @@ class Entities:
         return topic.name or ""
 
     def _of_whole(
-        self, sentence: Sentence, told: str, part: str, *, opened: bool
+        self, sentence: Sentence, words: tuple[str, str], part: str, *, opened: bool
     ) -> Guess[str] | None:
         """The company, where a sentence that names nobody is of it, though a part was topic."""
         if not self.is_sure_of_own or not self.is_part(part):
             return None
+        told, before = words
         if LISTED.search(told):
             return self._own
         if PART_NOUN.search(sentence.text):
@@ -218,7 +221,7 @@ class Entities:
         is_brokers = any(one.is_known for one in self._brokers.named(sentence.text))
         if is_brokers or SPEAKER.search(sentence.text):
             return self._own
-        if _OTHER.search(sentence.text):
+        if _OTHER.search(before):
             return None
         if WHOLE_ONLY.search(told):
             return Guess(self.own, f"or is it {part}, named before?")
@@ -228,19 +231,20 @@ class Entities:
         at = bisect_right(self._starts, sentence.start) - 1
         return self._topics[at] if at >= 0 else _Topic(None, False)
 
-    def _beyond(self, sentence: Sentence, told: str) -> Guess[str]:
+    def _beyond(self, sentence: Sentence, told: str, before: str) -> Guess[str]:
         """What a sentence is about that names nobody.
 
         Args:
             sentence: The sentence.
-            told: Its clause that tells of it.
+            told: Its words to the end of the clause that tells of it.
+            before: Its words before what is told.
         """
         headed = {one.name for one in self._names.mentions(sentence.heading)}
         if _OWN.search(sentence.text) and self._own.value:
             return Guess(headed.pop()) if len(headed) == 1 else self._own
         topic = self._topic(sentence)
         part = topic.name or (next(iter(headed)) if len(headed) == 1 else "")
-        if (whole := self._of_whole(sentence, told, part, opened=topic.opened)) is not None:
+        if (whole := self._of_whole(sentence, (told, before), part, opened=topic.opened)) is not None:
             return whole
         points = self._pointed_at(sentence, topic)
         if points:

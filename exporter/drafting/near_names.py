@@ -29,6 +29,8 @@ _LEANS = re.compile(
 _TOLD = re.compile(
     rf"\s*(?:{SPEECH_EN}\b|{SPEECH_ZH})|.{{0,60}}?\b{SPEECH_EN}\b|.{{0,20}}?{SPEECH_ZH}"
 )
+# What another has: compared with 15 times for Quark.
+_COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|than)\s+(?:about\s+|just\s+)?[$€£¥]?$")
 _IN_TURN = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,，.]*")
 # What only says more of a name right before it: Quark, Alibaba's assistant, had.
@@ -131,6 +133,8 @@ def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:
         return None
     if said := _AT.search(between):
         at = said["word"].lower()
+        if at == "for" and _COMPARED.search(words.text[:start]):
+            return guess
         return guess if at == "at" or (at != "for" and told) else None
     is_share = _SHARES.match(words.text, first.end)
     is_counted = _COUNTED.fullmatch(between) and not (isinstance(first, Mention) and first.owns)
