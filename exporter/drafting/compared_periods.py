@@ -60,7 +60,7 @@ _CHANGE_BEFORE = re.compile(
         r"(?: (?:again|sharply|slightly|strongly|steadily|further|significantly"
         r"|modestly|back|more|substantially|\w+ly))?"
 
-    r"(?: [^,;.]{0,40})? $", re.IGNORECASE,
+    r"(?: (?:[^,;.]|[.,](?=[0-9])){0,40})? $", re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -87,10 +87,19 @@ def bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
             yield (cue.start(), after), thing
             continue
         when, end = _when_behind(read, thing)
+        end = end if when else _with_alike(read, thing)
         if when is None and not reach and not _is_change(read, cue):
             continue
         yield (cue.start(), end), when
         after = end
+
+
+def _with_alike(read: Read, figure: Span) -> int:
+    """Where a figure ends with what says the same of it: a loss of $37 million, |or $0.51| a share."""
+    for first, last in read.figures:
+        if first >= figure[1] and re.fullmatch(r",? or (?:\w+ )?\W{0,3}", read.text[figure[1] : first]):
+            return last
+    return figure[1]
 
 
 _ITS_FIGURE = re.compile(r"(?: [\w-]+){0,4}? of (?:[a-z]+ )?[A-Z$€£¥ ]*")
@@ -135,6 +144,9 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
     return is_period and _CHANGE_BEFORE.search(head) is not None
 
 
+_TO_A_FIGURE = re.compile(r"[^,;]{0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
+
+
 def _is_year_like(when: When) -> bool:
     points = parse_period(when.period) or ()
     return len(points) == 1 and points[0].precision != "day"
@@ -143,7 +155,7 @@ def _is_year_like(when: When) -> bool:
 def _is_change(read: Read, cue: re.Match[str]) -> bool:
     head = read.text[: cue.start()]
     behind = read.text[cue.end() : cue.end() + 120]
-    return bool(_CHANGE_BEFORE.search(head) or re.search(r"\bto\b", behind))
+    return bool(_CHANGE_BEFORE.search(head) or _TO_A_FIGURE.match(behind))
 
 
 def _when_behind(read: Read, figure: Span) -> tuple[When | None, int]:

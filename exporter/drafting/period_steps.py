@@ -71,6 +71,15 @@ def year_of(period: str) -> int:
     return points[-1].first.year if points else 0
 
 
+def is_within(period: str, other: str) -> bool:
+    """Whether a period is part of another, and not the same: 11 November of a month about it."""
+    one, two = parse_period(period) or (), parse_period(other) or ()
+    if not one or not two or period == other or any(point.is_fiscal for point in (*one, *two)):
+        return False
+    end = YearEnd(12, 31)
+    return two[0].first <= one[0].first and one[-1].last(end) <= two[-1].last(end)
+
+
 def is_within_a_year(period: str) -> bool:
     """Whether a period is shorter than a year, or no whole number of them."""
     points = parse_period(period) or ()

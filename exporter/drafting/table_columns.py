@@ -18,7 +18,6 @@ _CHANGE = re.compile(
     r"|inc(?:rease)?\.?\s?/\s?\(?\s?dec|\(dec\)|variance|vs\.?(?![a-z])|versus"
     r"|y/y|yoy|y-o-y|q/q|qoq|growth)|同比|环比|增减|变动|增幅|增长率|比上年"
 )
-_RATE = re.compile(r"%|percent|率|幅度|比例")
 _RING = re.compile(r"环比|q/q|qoq|sequential")
 
 

@@ -22,13 +22,13 @@ _LONGEST_HEAD_ZH = 48
 _MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
 _YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
 _SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
+_DIGITS = re.compile("[0-9]+")
 _BEHIND = re.compile(r"[%‰)）]{1,2}")
 _A_DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
 )
 _DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
-_BULLET = re.compile(r"\W{1,3}")
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]")
@@ -269,8 +269,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
 
 def _of_another_year(heads: Heads, line: Line) -> Heads | None:
     """The heads again where a line says another year, as one of them said the first: 2014."""
-    years = [old for old in heads.columns if _YEAR.fullmatch(old.text.strip())]
-    if not years or not _YEAR.fullmatch(line.text.strip()):
+    said = _DIGITS.sub("#", line.text.strip())  # Fiscal 2021 is like Fiscal 2022
+    years = [old for old in heads.columns if _DIGITS.sub("#", old.text.strip()) == said]
+    if not years or "#" not in said:
         return None
     columns = [line if old is years[-1] else old for old in heads.columns]
     return Heads(list(heads.titles), columns, list(heads.captions))

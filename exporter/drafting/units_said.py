@@ -49,6 +49,11 @@ _MAGNITUDES = {
 # What no one says after a number with all its digits, whatever language it is in.
 _WITHOUT_DIGITS = {"en": ("trillion", "billion", "million"), "zh": ("trillion", "亿", "万")}
 _MINOR = Fraction(1, 100)
+# Adjectives of what something is per, by which alone it is not named.
+_NO_THINGS = frozenset(
+    "available paying diluted basic average active new registered installed equivalent occupied "
+    "ordinary common single individual monthly full".split()
+)
 _DIRECTLY_PER = re.compile(
     r"\s*(?:(?:per|a|an|each|every|apiece)(?![a-z])|/|每|的?(?:basic|diluted) )", re.IGNORECASE
 )
@@ -95,7 +100,7 @@ def with_rates(figure: Figure, bases: Iterable[Unit], behind: str, lang: Lang) -
 
 def _says_per(figure: Figure, behind: str) -> bool:
     """Whether the words right around a figure say what it is per; a share is of something."""
-    if figure.dimension in {RATIO, POINTS}:
+    if figure.dimension in {RATIO, POINTS} or figure.per in _NO_THINGS:
         return False
     if figure.per[0].isdigit():  # 每10股派2.5元
         return True

@@ -99,10 +99,12 @@ class _Column(NamedTuple):
     Attributes:
         mark: A sign of money, or of percent; "" where none is said.
         per: What sums are per; "" for nothing.
+        unit: What its own head says in brackets; None for nothing.
     """
 
     mark: str = ""
     per: str = ""
+    unit: TableUnit | None = None
 
 
 class _Said(NamedTuple):
@@ -111,7 +113,7 @@ class _Said(NamedTuple):
     unit: TableUnit | None = None
     section: str = ""
     columns: tuple[_Column, ...] = ()
-    heads: tuple[str, ...] = ()  # of columns, where one of them says that it is in percent
+    heads: tuple[str, ...] = ()  # of columns, where one of them says what it is in
 
 
 def whole_cells(words: str) -> list[re.Match[str]]:
@@ -142,7 +144,8 @@ def table_cells(lower: str) -> list[TableCell]:
             row = row._replace(cells=row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
         columns = _columns(row, said)
-        if own or said.unit or rows or _is_plain(row):
+        has_units = any(column.unit for column in columns)
+        if own or said.unit or rows or has_units or _is_plain(row):
             found += _read(row, columns, said._replace(unit=own or said.unit))
         said = said._replace(columns=columns)
         rows += 1
@@ -151,6 +154,9 @@ def table_cells(lower: str) -> list[TableCell]:
 
 def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
+    heads = tuple(_HEAD.findall(passage))
+    if len(heads) > 1 and sum(_unit_of_head(head) is not None for head in heads) > 1:
+        return said._replace(unit=None, heads=heads)  # 产品 收入(亿元) 同比(%)
     heads = tuple(passage.split())
     if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
         return said._replace(heads=heads)
@@ -208,6 +214,7 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     count = len(row.cells)
     above = said.columns if len(said.columns) == count else ()
     marks = _marks(row)
+    units = _units_of_columns(row, said.heads)
     if len(said.heads) in {count, count + 1}:
         percent = [_IN_PERCENT.search(head) is not None for head in said.heads[-count:]]
         marks = [mark or "%" * at for mark, at in zip(marks, percent, strict=True)]
@@ -216,15 +223,50 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
         marks = [*signs] * count
     old = above or (_Column(),) * count
     per = _per(row, said.section)
+    if any("," in (cell["number"] or "") for _, cell in row.cells) and not _per(row, ""):
+        per = ""  # Basic earnings per share: … Net income $122,641 $266,799
     has_cents = [_CENTS.search(cell["number"] or "") is not None for _, cell in row.cells]
     return tuple(
         _Column(
             mark or column.mark,
             # Of earnings in millions beside earnings per share the latter have cents.
             per if per and (cents or not any(has_cents)) else column.per if cents else "",
+            unit or column.unit,
         )
-        for mark, column, cents in zip(marks, old, has_cents, strict=True)
+        for mark, column, cents, unit in zip(marks, old, has_cents, units, strict=True)
     )
+
+
+# Words up to a unit in brackets are one head, and so is any word by itself.
+_HEAD = re.compile(r"[^\s()]+(?:\s?\([^()]*\))?")
+
+
+def _unit_of_head(head: str) -> TableUnit | None:
+    """What the head of a column says in brackets: 收入(亿元), revenue ($m), change (%)."""
+    return table_unit(head[head.find("(") :], in_brackets=True) if "(" in head else None
+
+
+def _units_of_columns(row: _Row, heads: Sequence[str]) -> list[TableUnit | None]:
+    """What the cells of a row are in by the heads of their columns, where several say it.
+
+    Heads that are one word each belong to the columns in order, behind one over the heads of rows;
+    of heads in several words those with a unit belong to the cells that say none.
+    """
+    count = len(row.cells)
+    units = [_unit_of_head(head) for head in heads]
+    said = [unit for unit in units if unit is not None]
+    if len(said) < _SEVERAL:
+        return [None] * count
+    if len(units) in {count, count + 1}:
+        return units[-count:]
+    bare = [at for at, (_, cell) in enumerate(row.cells) if not _own_mark(cell)]
+    if len(bare) != len(said):
+        return [None] * count
+    by_cell = dict(zip(bare, said, strict=True))
+    return [by_cell.get(at) for at in range(count)]
+
+
+_SEVERAL = 2
 
 
 _IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
@@ -256,7 +298,8 @@ def _marks(row: _Row) -> list[str]:
 def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableCell]:
     head = " ".join(filter(None, (said.section.strip(), row.head)))
     ends = range_ends([cell for _, cell in row.cells])
-    for at, ((start, cell), (mark, per)) in enumerate(zip(row.cells, columns, strict=True)):
+    for at, ((start, cell), column) in enumerate(zip(row.cells, columns, strict=True)):
+        mark, per = column.mark, column.per
         digits = cell["number"] or ""
         number = value_of_digits(f"0{digits}" if digits.startswith(".") else digits)
         if number is None:
@@ -264,10 +307,11 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         in_brackets = cell["opened"] and cell["closed"]
         is_negative = bool(cell["minus"] or in_brackets or cell["way"] == "down")
         number = -number if is_negative else number
-        unit = said.unit
+        unit = column.unit or said.unit
         if cell["size"]:  # $6.6 billion, whatever the caption says
             unit = TableUnit(COUNT, Fraction(SCALES[cell["size"]]))
-        (dimension, scale), *others = _dimensions(mark, unit, per, head)
+        signed = cell["sign"] or cell["inside"]  # no number of shares, whatever the head says
+        (dimension, scale), *others = _dimensions(mark, unit, per, "" if signed else head)
         also = tuple((other, number * size) for other, size in others)
         begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
         is_per = per if dimension.startswith("money:") else ""

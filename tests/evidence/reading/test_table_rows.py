@@ -42,6 +42,8 @@ def _state(value: float, unit: str, quote: str) -> FigureState:
         (2.94, "USD per share", f"{MILLIONS} … Net income per share: … Basic $2.94 $3.05"),
         (0.04, "USD per share", f"{MILLIONS} … EPS $0.27 $0.22 … Wildfire costs 0.04 0.05"),
         (-5, "USD million", "$ in millions … Net loss (5) … Dividends 1"),
+        (122641, "USD thousand", "(in thousands) … Earnings per share: … Net income $122,641 $9"),
+        (400, "USD million", "$ in millions … Shares repurchased 1.1 $ 371.04 1.1 $ 400"),
         (534, "million shares", f"{MILLIONS} … Weighted average shares: … Basic 534 556"),
         (718, "USD million", f"{MILLIONS} … {ROW} … Cost of revenues (1) 718 663"),
         (470, "USD million", "(in millions) … Amortization ~ $ 450 $ 470"),

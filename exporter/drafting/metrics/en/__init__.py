@@ -6,11 +6,12 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 
 from collections.abc import Callable
 
+from exporter.drafting.metrics.en.beside import by_going, by_noun_beside
 from exporter.drafting.metrics.en.changes import metric_before
-from exporter.drafting.metrics.en.clauses import governed, words_right
+from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.counts import by_count, counted_phrase
-from exporter.drafting.metrics.en.money import by_idiom
+from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
     by_amount,
@@ -18,8 +19,10 @@ from exporter.drafting.metrics.en.nouns import (
     by_noun_behind,
 )
 from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.shares import by_share
-from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, site_of
+from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
+from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.verbs import by_list, by_verb
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -29,8 +32,9 @@ from exporter.evidence.reading import read_figures
 def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
     """What the sentence calls a figure; never empty."""
     figures, span = read_figures(sentence.text), (stated.start, stated.end)
+    earlier = sentence_before(setting, sentence.start)
     names = names_of(setting)
-    return _named(site_of(sentence.text, span, stated.figures[0], figures, names, _named))
+    return _named(site_of(sentence.text, span, stated.figures[0], figures, names, _named, earlier))
 
 
 def _named(site: Site) -> Guess[str]:
@@ -60,11 +64,14 @@ def _at_last(site: Site) -> Guess[str]:
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_idiom,
     by_list,
+    by_relation,
     by_comparison,
     by_noun_before,
     by_noun_behind,
     by_share,
     by_count,
     by_amount,
+    by_noun_beside,
+    by_going,
     by_verb,
 )

@@ -3,16 +3,13 @@
 import re
 
 from exporter.drafting.metrics.en.changes import BEHIND, name_of_change_noun, with_rate
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
-    is_verb,
-    phrase_right,
-    subject_of_verb,
-)
+from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counts import counted_phrase, participle_of, rate_behind
-from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
@@ -109,6 +106,10 @@ def by_noun_before(site: Site) -> Guess[str] | None:
     """A name from the noun before "of" or "at": revenue of | 18.62."""
     found = governed(site.tokens, site.at)
     words = found.words
+    if site.is_money and found.prep == "at" and words and is_counted_word(words[-1].lower):
+        is_priced = bool(site.figure.per) or site.next() in {"each", "apiece"}
+        if is_priced and (found.linked >= 0 or site.number):
+            return Guess("Price")
     is_before = found.prep in {"of", "at"} and words and found.linked < 0
     if not is_before or words[-1].lower in ADJECTIVES:
         return None
@@ -163,6 +164,8 @@ def _total(site: Site, found: Governed, name: str) -> str:
     if site.is_money and verb in SPENT:
         return with_rate(f"{name} {lowered(SPENT[verb][0])}", site)
     subject = subject_of_verb(site.tokens, found.verb, site.names)[0] if found.verb >= 0 else ""
+    if not subject and site.is_money and site.figure.per:
+        return f"{name} price"
     return f"{name} {lowered(subject, site.text)}" if subject else name
 
 
@@ -192,6 +195,9 @@ def _last_phrase(words: list[Token]) -> list[Token]:
             "to",
             "for",
         }:
+            is_metric = any(word.lower in METRICS for word in words[max(0, at - 2) : at])
+            if words[at].lower in {"for", "to"} and is_metric:
+                return words[:at]  # net income available | for common shareholders
             return words[at + 1 :] or words
     return words
 

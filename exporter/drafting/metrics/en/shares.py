@@ -2,17 +2,17 @@
 
 import re
 
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
+from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.counts import participle_of
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.subjects import (
     phrase_right,
     subject_of_verb,
     subject_region,
     words_right,
 )
-from exporter.drafting.metrics.en.counts import participle_of
-from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
@@ -53,24 +53,29 @@ def stake_in(site: Site, found: re.Match[str]) -> str:
 
 def by_share(site: Site) -> Guess[str] | None:
     """A share of something: 43% | of sales."""
-    if not site.is_share or site.next() != "of":
+    behind = _whole_at(site)
+    if not behind:
         return None
-    words = words_right(site.tokens, site.at + 2)
+    words = words_right(site.tokens, behind)
     whole = phrase_of(words, site.names)
-    if words and words[0].lower in _PRONOUNS and site.number:
-        whole = of_other(site, site.figures[site.number - 1]).value
-        words = words[:1]
+    said = site.tokens[behind].lower if behind < len(site.tokens) else ""
+    if said in _PRONOUNS and site.number:
+        whole = _whole_before(site)
+        words = [site.tokens[behind]]
     if not whole:
         return None
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-    if found.prep == "in" and words[0].lower in _PEOPLE and verb in _SEEN:
+    if (seen := _seen_in(site, found, words)) is not None:
+        return seen
+    if verb in UP | DOWN and not found.words and (found.prep == "to" or found.linked >= 0):
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        return Guess(f"{whole} with {lowered(subject, site.text)}") if subject else None
+        if subject:
+            return Guess(f"{subject} as share of {lowered(whole, site.text)}")
     if verb in SHARING or (verb in LEVEL and not found.words):
         return Guess(_owners_share(site, found, lowered(whole, site.text)))
     if found.verb < 0 or verb in SAYING | {"believe"}:
-        return Guess(_predicated(site, whole, site.at + 2 + len(words)))
+        return Guess(_predicated(site, whole, behind + len(words)))
     if verb in _HOLDING:
         is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
         return Guess("Stake" if is_company else f"Stake in {whole}")
@@ -78,7 +83,47 @@ def by_share(site: Site) -> Guess[str] | None:
     return Guess(f"Share of {lowered(whole, site.text)} {done}".strip())
 
 
-_SEEN = frozenset("seen reported observed occurred".split())
+def _whole_at(site: Site) -> int:
+    """Where the whole of a share begins: 43% of | sales, one in five | pints; 0 for no share."""
+    if site.next() == "of":
+        return site.at + 2 if site.is_share or site.figure.text.lower() in _PARTS else 0
+    is_of_some = re.search(r"\b(?:in|out of)\b", site.figure.text) is not None
+    is_whole = is_of_some and site.is_share and not site.right.startswith(",")
+    return site.at + 1 if is_whole else 0
+
+
+_PARTS = frozenset("half most".split())
+
+
+def _whole_before(site: Site) -> str:
+    """What a pronoun behind "of" stands for, as figures before are called; never a share again."""
+    for other in reversed(site.figures[: site.number]):
+        name = of_other(site, other).value
+        if not re.match(r"(?:Share|Patients with|Growth)\b|.* (?:share|growth)\b", name):
+            return name
+    return ""
+
+
+def _seen_in(site: Site, found: Governed, words: list[Token]) -> Guess[str] | None:
+    """People with what was seen in them: nausea occurred in 12% | of treated patients."""
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    is_pair = found.verb >= 0 and found.linked >= 0 and words and words[0].lower == "those"
+    people = next((one for one in words if one.lower in _PEOPLE), None)
+    if verb not in _SEEN or not (people or is_pair):
+        return None
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    if not subject:
+        return None
+    if people is not None:
+        whom = sentence_case([people.text])
+        return Guess(f"{whom} with {lowered(subject, site.text)}")
+    at = site.tokens.index(words[0]) + 1
+    group = words_right(site.tokens, at + 1) if at < len(site.tokens) else []
+    of_whom = f" {site.tokens[at].lower} {lowered(phrase_of(group))}" if group else ""
+    return Guess(f"Patients with {lowered(subject, site.text)}{of_whom}")
+
+
+_SEEN = frozenset("seen reported observed occurred occur recorded noted found".split())
 _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
 
 
@@ -103,6 +148,12 @@ def _somebodys(site: Site, verb: int) -> str:
     return f"{said}'{'' if said.endswith('s') else 's'} s"
 
 
+# Verbs of a whole's parts in the present: 92% of them | stay on treatment.
+_DOING = frozenset(
+    "stay stays remain remains live lives work works use uses buy buys pay pays own owns say says "
+    "expect expects plan plans want wants return returns respond renew renews come comes go visit "
+    "shop rent rents earn smoke drive spend".split()
+)
 _PRONOUNS = frozenset("it them which whom that those these this".split())
 
 
@@ -150,4 +201,6 @@ def _predicated(site: Site, whole: str, at: int) -> str:
         kept = []
     if kept and kept[0].endswith("ed") and not is_done:
         kept = [f"{kept[0][:-2]}ing"]  # of patients | responding
+    elif kept and rest[0].lower in _DOING:
+        kept[0] = f"{kept[0].removesuffix('s').removesuffix('e')}ing"
     return " ".join(["Share of", lowered(whole, site.text), *kept[:3]])

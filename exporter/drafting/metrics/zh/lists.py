@@ -50,7 +50,15 @@ def by_list(site: Site) -> Guess[str] | None:
     ):
         return Guess(f"{parts[number]}{said.base}占比")
     said = replace(said, base=f"{parts[number]}{said.base}", basis=said.basis or basis)
-    return Guess(name_of_change(said, site) if said.by else said.base)
+    return Guess(name_of_change(said, site) if said.by else _amount_of(site, said.base))
+
+
+def _amount_of(site: Site, base: str) -> str:
+    """A deed as the amount of it: A款|售出, A款销量."""
+    deed = base[-2:]
+    if site.is_money or site.figure.dimension in {RATIO, POINTS} or deed not in words.AMOUNTS:
+        return base
+    return f"{base[:-2]}{words.AMOUNTS[deed]}"
 
 
 def _levels_before(site: Site, run: list[Figure]) -> list[str]:
@@ -76,6 +84,9 @@ def _parts_of(subject: str, size: int, site: Site) -> list[str]:
     parts = parts[-size:]
     if len(parts) != size:
         return []
+    owner, has, shared = parts[-1].rpartition("的")
+    if has and 1 < len(shared) <= 8 and shared.endswith(tuple(words.MEASURES)):
+        return [f"{base_of(part, site)}{shared}" for part in (*parts[:-1], owner)]
     end = next(
         (
             word
@@ -93,4 +104,4 @@ def _parts_of(subject: str, size: int, site: Site) -> list[str]:
 def _whole(subject: str, site: Site) -> str:
     for name in site.names:
         subject = subject.replace(name, "")
-    return re.sub(r"的(?=[^的]{1,6}$)", "", subject)
+    return subject

@@ -15,7 +15,7 @@ _VERBS = tuple(word for word in VERBS if len(word) > 1 or word in "，。；、�
 
 _STOPS = tuple(
     (
-        "合共 合计 "
+        "合共 合计 设有 招募 开展 签署 替换 "
         "全面 陆续 先后 正式 同时 接入 投入 参与 跑在 来自 认为 表示 选择 使用 受伤 死亡 无法 没有 "
         "能够 可以 已经 正在 即将 集体 共同 全部 悉数 获得 收到 发表 投了 组成 构成 作为 成为"
     ).split()

@@ -11,7 +11,10 @@ from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 MOST = 14  # characters
 
 
-OPEN = "句中没有直接说明这是什么指标"
+_ROUNDING = re.compile("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头|有余|不等|之间)")
+
+
+OPEN = "what is measured is not said beside the figure"
 
 
 def any_of(said: list[str] | tuple[str, ...]) -> str:
@@ -68,7 +71,7 @@ class Site:
             and said[:1] in CLASSIFIERS
             and before.noun[:1] == said[:1]
         ):
-            return said[1:]  # 由20万|辆|提升至35万辆
+            return re.sub("^以[上下内]的?", "", said[1:])  # 由20万|辆|提升至35万辆
         return said
 
     def without_dates(self, begin: int, end: int) -> str:
@@ -81,8 +84,8 @@ class Site:
 
     @property
     def right(self) -> str:
-        """What stands behind it."""
-        return self.text[self.end :]
+        """What stands behind it, and behind what only rounds it: 35亿元|以内."""
+        return _ROUNDING.sub("", self.text[self.end :])
 
     @property
     def is_money(self) -> bool:
