@@ -53,6 +53,7 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
             i -= 1
             continue
         if is_verb(tokens, i) or (token.kind == "figure" and token.lower in UP | DOWN):
+            words = words[1:] if words and words[0].lower in PARTICLES else words
             return Governed(prep, words, _verb_of_particle(tokens, i), linked)
         if token.kind == "figure":
             words, linked = [], (i if linked < 0 else linked)
@@ -67,7 +68,9 @@ def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
     if tokens[at].lower != "and" or len(words) < 2 or at < 1:
         return False
     before = tokens[at - 1]
-    if before.kind != "word" or before.lower in METRICS or is_counted_word(before.lower):
+    is_joint = words[-1].lower in _JOINT and words[0].lower not in METRICS
+    is_noun = before.lower in METRICS or is_counted_word(before.lower)
+    if before.kind != "word" or (is_noun and not is_joint):
         return False
     leads = tokens[at - 2] if at > 1 else None
     is_first = (
@@ -76,9 +79,10 @@ def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
         or leads.lower in ARTICLES | PRAISE | PREPOSITIONS | _OF_BOTH
         or is_verb(tokens, at - 2)
     )
-    return is_first and not is_verb(tokens, at - 1) and words[1].lower in METRICS
+    return is_first and not is_verb(tokens, at - 1) and words[-1].lower in METRICS
 
 
+_JOINT = frozenset("expenses expense costs spending expenditure".split())
 _OF_BOTH = frozenset("combined total net gross".split())
 
 

@@ -84,7 +84,8 @@ _OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly 
 def _is_restated(site: Site) -> bool:
     """Whether a sum says the one before in another currency: PLN 412m, or CHF 88m."""
     before = site.figures[site.number - 1] if site.number else None
-    if before is None or not _are_money(before, site.figure):
+    is_share = before is not None and site.is_share and before.dimension == RATIO
+    if before is None or not (is_share or _are_money(before, site.figure)):
         return False
     if site.figure.per and not before.per:
         return False

@@ -106,21 +106,24 @@ def _whole_before(site: Site) -> str:
 
 def _seen_in(site: Site, found: Governed, words: list[Token]) -> Guess[str] | None:
     """People with what was seen in them: nausea occurred in 12% | of treated patients."""
+    if words and words[0].lower == "those" and site.number:
+        return _seen_in_others(site, site.tokens.index(words[0]) + 1)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-    is_pair = found.verb >= 0 and found.linked >= 0 and words and words[0].lower == "those"
     people = next((one for one in words if one.lower in _PEOPLE), None)
-    if verb not in _SEEN or not (people or is_pair):
+    if verb not in _SEEN or people is None:
         return None
-    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-    if not subject:
+    subject = phrase_of(subject_region(site.tokens, found.verb), site.names)
+    whom = sentence_case([people.text])
+    return Guess(f"{whom} with {lowered(subject, site.text)}") if subject else None
+
+
+def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
+    """The same in another group: and 4% | of those on placebo."""
+    name = of_other(site, site.figures[site.number - 1]).value
+    group = phrase_of(words_right(site.tokens, at + 1)) if at < len(site.tokens) else ""
+    if " with " not in name or not group:
         return None
-    if people is not None:
-        whom = sentence_case([people.text])
-        return Guess(f"{whom} with {lowered(subject, site.text)}")
-    at = site.tokens.index(words[0]) + 1
-    group = words_right(site.tokens, at + 1) if at < len(site.tokens) else []
-    of_whom = f" {site.tokens[at].lower} {lowered(phrase_of(group))}" if group else ""
-    return Guess(f"Patients with {lowered(subject, site.text)}{of_whom}")
+    return Guess(f"{name} {site.tokens[at].lower} {lowered(group, site.text)}")
 
 
 _SEEN = frozenset("seen reported observed occurred occur recorded noted found".split())

@@ -86,7 +86,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 
 PARTICLES = frozenset("up down off out back".split())
 FUNCTION = PREPOSITIONS | HEDGES | ARTICLES
-_ALSO_PAST = frozenset("hit set cut put led let read".split()) | PAST
+_ALSO_PAST = frozenset("hit set cut put led let read cost".split()) | PAST
 
 
 def _is_noun_before(before: Token | None) -> bool:
@@ -106,7 +106,7 @@ def _is_bound(after: Token | None) -> bool:
     return (
         after is not None
         and after.kind == "word"
-        and after.lower not in FUNCTION | JOINS | PRAISE
+        and after.lower not in FUNCTION | JOINS | PRAISE | PARTICLES
         and not after.lower.endswith("ly")
     )
 
