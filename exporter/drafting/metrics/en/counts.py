@@ -110,6 +110,8 @@ def by_count(site: Site) -> Guess[str] | None:
         return Guess("Employees")
     if verb in {"cost", "costs"} and found.words:
         return Guess(f"{what} lost")
+    if _OF_WHOLE.search(site.left) and site.number:
+        return Guess(what)
     is_taken = verb in {"take", "takes", "took", "taking"} and found.prep == "on"
     is_object = verb and not found.words and (is_taken or found.prep not in _BETWEEN)
     if not is_object:
@@ -117,6 +119,7 @@ def by_count(site: Site) -> Guess[str] | None:
     return Guess(_done(site, found, what))
 
 
+_OF_WHOLE = re.compile(r"\d\S* of (?:its|their|the|our|his|her) $")
 _OF_THEM = re.compile(r" of (?:its|their|the|our|his|her|his) (?:\w+ )?$")
 
 

@@ -60,6 +60,8 @@ def _more_of(site: Site) -> Guess[str] | None:
         return None
     found = governed(tokens, site.at)
     done = participle_of(tokens[found.verb].lower) if found.verb >= 0 and not found.words else ""
+    if per := re.match(rf" \w+ {re.escape(what)} per (\w+)", site.right, re.IGNORECASE):
+        return Guess(f"Growth in {lowered(what, site.text)} per {per[1]}")
     return Guess(f"Growth in {lowered(what, site.text)} {done}".strip())
 
 

@@ -77,6 +77,8 @@ def _multiple_of(site: Site, times: re.Match[str]) -> Guess[str] | None:
     behind = site.tokens[site.at].end + times.end()
     at = next((n for n, one in enumerate(site.tokens) if one.start >= behind), len(site.tokens))
     words = words_right(site.tokens, at)
+    joined = next((n for n, one in enumerate(words) if one.lower == "and"), len(words))
+    words = words[:joined]
     is_when = not words or words[0].kind == "date" or words[0].lower in {"it", "they", "was", "a"}
     whom = "" if is_when or is_name(words, site.names) else phrase_of(words, site.names)
     return Guess(f"{name} vs {lowered(whom, site.text)}" if whom else name)

@@ -62,25 +62,36 @@ def by_share(site: Site) -> Guess[str] | None:
     if said in _PRONOUNS and site.number:
         whole = _whole_before(site)
         words = [site.tokens[behind]]
-    if not whole:
-        return None
-    found = governed(site.tokens, site.at)
-    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    found = _governed_here(site)
     if (seen := _seen_in(site, found, words)) is not None:
         return seen
+    return Guess(_share_of(site, found, whole, behind + len(words))) if whole else None
+
+
+def _governed_here(site: Site) -> Governed:
+    """What governs a share; nothing where its own clause begins with it: 410, and | 92% of them."""
+    found, tokens = governed(site.tokens, site.at), site.tokens
+    begins = site.at > 1 and tokens[site.at - 1].lower in {"and", "but"}
+    is_first = begins and tokens[site.at - 2].text in {",", ";"} and site.at < len(tokens) - 2
+    return Governed("", [], -1, -1) if is_first and tokens[site.at + 2].lower == "them" else found
+
+
+def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
+    """What a share of a whole is called, by the verb before it or behind."""
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if verb in UP | DOWN and not found.words and (found.prep == "to" or found.linked >= 0):
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
         if subject:
-            return Guess(f"{subject} as share of {lowered(whole, site.text)}")
+            return f"{subject} as share of {lowered(whole, site.text)}"
     if verb in SHARING or (verb in LEVEL and not found.words):
-        return Guess(_owners_share(site, found, lowered(whole, site.text)))
+        return _owners_share(site, found, lowered(whole, site.text))
     if found.verb < 0 or verb in SAYING | {"believe"}:
-        return Guess(_predicated(site, whole, behind + len(words)))
+        return _predicated(site, whole, end)
     if verb in _HOLDING:
         is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
-        return Guess("Stake" if is_company else f"Stake in {whole}")
+        return "Stake" if is_company else f"Stake in {whole}"
     done = "" if found.words else participle_of(verb)
-    return Guess(f"Share of {lowered(whole, site.text)} {done}".strip())
+    return f"Share of {lowered(whole, site.text)} {done}".strip()
 
 
 def _whole_at(site: Site) -> int:
@@ -126,6 +137,10 @@ def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
     return Guess(f"{name} {site.tokens[at].lower} {lowered(group, site.text)}")
 
 
+_IDLE = frozenset(
+    "were was are is had have has been be can could will would may might now still also already "
+    "currently either".split()
+)
 _SEEN = frozenset("seen reported observed occurred occur recorded noted found".split())
 _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
 
@@ -192,7 +207,7 @@ def _predicated(site: Site, whole: str, at: int) -> str:
     for token in rest:
         if token.kind != "word" or token.lower in JOINS:
             break
-        if token.lower not in ARTICLES | {"were", "was", "are", "is", "had", "have", "has", "been"}:
+        if token.lower not in ARTICLES | _IDLE:
             kept.append(token.text)
     while kept and kept[-1].lower() in PREPOSITIONS:
         kept.pop()

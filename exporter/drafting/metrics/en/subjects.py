@@ -38,7 +38,11 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
         if _is_attached(tokens, i):
             words, i = [], i - 1  # liability | related to these earnings
             continue
-        if token.kind == "figure" or is_verb(tokens, i):
+        if token.kind == "figure" and not words and i > 1 and tokens[i - 1].lower == "of":
+            i -= 2  # a margin | of 31% | is twice that
+            continue
+        is_selling = bool(words) and words[0].text == "," and token.lower in _KINDS_OF_COST
+        if token.kind == "figure" or (is_verb(tokens, i) and not is_selling):
             break
         is_listed = token.text == "," and (lists or _lists_on(tokens, i, words))
         if token.kind == "mark" and not (token.text in '"“”' or is_listed):
@@ -60,7 +64,8 @@ def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:
     if not any(word.lower == "and" for word in words[1:4]) or comma < 1:
         return False
     before = tokens[comma - 1]
-    if before.kind != "word" or is_verb(tokens, comma - 1) or before.lower.endswith("ly"):
+    is_acting = is_verb(tokens, comma - 1) and before.lower not in _KINDS_OF_COST
+    if before.kind != "word" or is_acting or before.lower.endswith("ly"):
         return False
     at = comma - 1
     while at > 0 and tokens[at - 1].text[:1].isalpha() and comma - at < 3:
@@ -73,6 +78,7 @@ def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:
     return tokens[at].lower not in _OPENERS
 
 
+_KINDS_OF_COST = frozenset("selling marketing".split())
 _OPENERS = frozenset(
     "however meanwhile moreover overall elsewhere still instead today yesterday yet then "
     "furthermore nonetheless nevertheless too though abroad".split()

@@ -68,8 +68,10 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     if token.kind != "word" or _is_noun_before(before) or (word in _KINDS and _is_bound(after)):
         return False
     known = word in _VERBS or verb_of(word) in SPENT
+    if _is_of_name(token, before, after):
+        return False
     if word.endswith("ing") and before is not None and before.text == ",":
-        return True
+        return word not in _ACTIVITIES
     if word in _OF_A_KIND or (word.endswith("ed") and not known):
         is_kind = word in _OF_A_KIND and _is_bound(after)
         return word.endswith("ed") and not word.endswith("eed") and not is_kind
@@ -94,6 +96,20 @@ def _is_noun_before(before: Token | None) -> bool:
     return before is not None and (
         before.lower in ARTICLES | PRAISE or before.text.endswith(("'s", "’s"))
     )
+
+
+# Trades and things that end as participles do: food 2.3, clothing 1.04.
+_ACTIVITIES = frozenset(
+    "clothing housing lending banking packaging advertising catering gaming trading shipping "
+    "mining engineering licensing building manufacturing marketing financing leasing printing "
+    "publishing farming fishing hosting training consulting bedding lighting streaming".split()
+)
+
+
+def _is_of_name(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Whether a word belongs to a name: the H4 | Cross | contributed."""
+    is_within = before is not None and before.kind == "word" and before.text[:1].isupper()
+    return is_within and token.text[:1].isupper() and after is not None and after.text.islower()
 
 
 def _is_somebody(before: Token) -> bool:
