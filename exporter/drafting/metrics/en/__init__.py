@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
-from exporter.drafting.metrics.en.beside import by_going, by_noun_beside
+from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_with
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
@@ -43,10 +43,22 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value and not _is_no_metric(guess.value):
-            return guess
+            return Guess(_in_full(guess.value, site), guess.doubt)
     return _at_last(site)
 
 
+def _in_full(name: str, site: Site) -> str:
+    """A name with what its own words leave out: a broker's target is a price."""
+    if (
+        name in {"Target", "Target change"}
+        and site.is_money
+        and not _LARGE.search(site.figure.text)
+    ):
+        return name.replace("Target", "Target price")
+    return name
+
+
+_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 # What a rule may make of words that it has misread: somebody's title, a bare class, a half.
 _NO_METRIC = re.compile(
     r"(?:(?:finance|chief|managing|executive|sales|operating|vice|deputy|non-executive) )+"
@@ -55,8 +67,8 @@ _NO_METRIC = re.compile(
     r"|(?:amount|end|slogan|jump|rise|fall|drop|shade|touch|half|share|list|way|part|runs|is|it|he"
     r"|she|they|we|you|times|money|total|number|average|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|improvement|increase|decline|gain|loss of|period of|what|which|that|this|us|them)$"
-    r"|(?:it|he|she|they|we|you|to|for|in|by|at|with|without) ",
+    r"|improvement|more|less|fewer|higher|lower|increase|decline|gain|loss of|period of|what|which|that|this|us|them)$"
+    r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
     re.IGNORECASE,
 )
 
@@ -88,6 +100,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_idiom,
     by_list,
     by_relation,
+    by_with,
     by_comparison,
     by_time,
     by_noun_before,

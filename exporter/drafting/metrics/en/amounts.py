@@ -24,6 +24,9 @@ _WITHOUT = re.compile(rf"\bwithout ((?:[\w-]+ ){{0,2}}[\w-]+) for{_MEAN}")
 _REPAID = re.compile(
     rf"\bpa(?:y|ys|id|ying) (?:back|for (?:it|them)sel\w+)\b[^,;]*? (?:in|within){_MEAN}"
 )
+_RUNWAY = re.compile(
+    rf"\b(?:cash|money|funds)\b[^.,;]{{0,40}} (?:for|to last|lasts?|will last|worth){_HEDGED} $"
+)
 _DONE_IN = re.compile(rf"\b(?:was|were|are|is|be|been) (?:\w+ly )?(\w+) (?:in|within){_MEAN}")
 
 
@@ -40,6 +43,8 @@ def by_time(site: Site) -> Guess[str] | None:
         return Guess(_averaged(f"time without {lacking[1]}", lacking[2]))
     if (repaid := _REPAID.search(site.left)) is not None:
         return Guess(_averaged("payback period", repaid[1]))
+    if _RUNWAY.search(site.left):
+        return Guess("Cash runway")
     done = _DONE_IN.search(site.left)
     verb = base_of(done[1].lower()) if done is not None else ""
     if done is None or not verb:

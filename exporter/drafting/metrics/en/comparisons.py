@@ -19,7 +19,7 @@ _COMPARED = re.compile(
     r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
     r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
     r"|(?:an improvement|a rise|an increase|a decline|a fall|a drop|an advance) (?:[^,;]{0,24} )?on"
-    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
+    r"|(?:double|twice|triple|treble|half)|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
     r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
     r"|(?:forecast|guidance|target|estimate|outlook|range|goal|projection)(?: range)? of) ?)*$",

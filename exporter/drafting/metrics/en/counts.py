@@ -94,6 +94,9 @@ def by_count(site: Site) -> Guess[str] | None:
     if not site.is_counted or site.figure.is_attribute:
         return None
     what = counted_phrase(site)
+    if re.match(r" of (?:whom|which|them|these|those)\b", site.right) and site.number:
+        earlier = next((one for one in reversed(site.figures[: site.number]) if one.noun), None)
+        return of_other(site, earlier) if earlier is not None else None
     if not what and (what := _of_them(site)):
         return Guess(f"{what}{_passive_of(site.tokens, _next_figure(site)) or _act(site)}")
     if not what:
@@ -201,6 +204,11 @@ def _is_ahead(site: Site, verb: int) -> bool:
     )
 
 
+_PIPELINE = re.compile(
+    r" (?:more )?(in (?:the |its )?pipeline|under construction|on order|planned)\b"
+)
+
+
 def _elliptic(site: Site) -> Guess[str] | None:
     """What a bare number counts that others are told before: opened 35 stores, a total of 1,204."""
     found = governed(site.tokens, site.at)
@@ -233,6 +241,8 @@ def _elliptic(site: Site) -> Guess[str] | None:
                 else ""
             )
             done = done or (f" {own}" if own else "")
+            ahead = _PIPELINE.match(site.right)
+            done = f" {ahead[1]}" if ahead is not None and done.strip() not in {"cut"} else done
             return Guess(f"{what}{done}", "" if said or done else OPEN)
     return None
 

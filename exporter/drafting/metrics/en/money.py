@@ -8,7 +8,7 @@ from exporter.drafting.metrics.en.earlier import profit_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
-from exporter.drafting.metrics.en.words import AUXILIARY, SPENT, VALUED, verb_of
+from exporter.drafting.metrics.en.words import AUXILIARY, METRICS, SPENT, VALUED, verb_of
 from exporter.drafting.model import Guess
 
 
@@ -43,6 +43,15 @@ _NAMED_BEHIND = frozenset(
 )
 
 
+def _earner(site: Site, found: Governed) -> str:
+    """What brought money in: fees are their own name, a product has revenue."""
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    if not subject:
+        return ""
+    is_metric = any(word in METRICS for word in subject.lower().split())
+    return subject if is_metric else f"{subject} revenue"
+
+
 _MEANS = frozenset("Cash Stock Shares Instalments Advance Full".split())
 
 
@@ -62,6 +71,8 @@ def _value(site: Site, found: Governed) -> str:
 
 def _spending(site: Site, found: Governed, verb: str) -> str:
     name, *preps = SPENT[verb]
+    if verb == "bring" and (earner := _earner(site, found)):
+        return earner
     if verb in {"make", "earn"} and (profit := profit_before(site)):
         return profit
     behind = phrase_right(site.tokens, site.at + 2, site.names)

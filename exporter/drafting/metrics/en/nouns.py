@@ -131,6 +131,9 @@ def by_noun_before(site: Site) -> Guess[str] | None:
         if is_priced and (found.linked >= 0 or site.number):
             return Guess("Price")
     is_before = found.prep in {"of", "at"} and words and found.linked < 0
+    is_loss = site.is_share and site.next() == "of" and words[-1:] and words[-1].lower in _TOTALS
+    if is_loss or (site.is_share and site.next() == "of" and found.prep == "at"):
+        return None
     if not is_before or words[-1].lower in ADJECTIVES:
         return None
     last = words[-1].lower
@@ -224,6 +227,8 @@ def _last_phrase(words: list[Token]) -> list[Token]:
 
 def _in_group(site: Site, words: list[Token]) -> str:
     what, group = counted_phrase(site), phrase_of(words, site.names)
+    while words and words[0].lower in PREPOSITIONS:
+        words = words[1:]
     if words[-1].lower in {"survey", "poll"}:
         return f"{what} surveyed"
     if words[-1].lower in {"fleet", "network", "workforce", "chain", "crew", "team"}:

@@ -24,7 +24,9 @@ from exporter.drafting.metrics.en.words import (
     RAISE,
     SAYING,
     SHARING,
+    SPENT,
     UP,
+    verb_of,
 )
 from exporter.drafting.model import Guess
 
@@ -79,7 +81,18 @@ def _governed_here(site: Site) -> Governed:
 def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
     """What a share of a whole is called, by the verb before it or behind."""
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-    if verb in UP | DOWN and not found.words and (found.prep == "to" or found.linked >= 0):
+    if (spent := verb_of(verb)) in {"spend", "invest"} and not found.words:
+        what = _SPENT_ON.match(site.text, site.tokens[end - 1].end)
+        on_what = f" on {what[1]}" if what else ""
+        return f"{SPENT[spent][0]}{on_what} as share of {lowered(whole, site.text)}"
+    if verb in {"led", "prompted", "caused", "forced"} and not found.words:
+        return _predicated(site, whole, end)
+    is_loss = verb in {"lost", "lose", "loses"} and _OWN.match(site.right)
+    if is_loss:
+        mean = "Average " if re.search(r"\b(?:average|mean) of $", site.left) else ""
+        return sentence_case([f"{mean}{lowered(whole, site.text)} loss"])
+    is_moved = found.prep == "to" or found.linked >= 0
+    if (verb in UP | DOWN and not found.words and is_moved) or verb in {"cost", "costs"}:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
         if subject:
             return f"{subject} as share of {lowered(whole, site.text)}"
@@ -137,10 +150,13 @@ def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
     return Guess(f"{name} {site.tokens[at].lower} {lowered(group, site.text)}")
 
 
+_COMING = frozenset("came come comes coming stemmed stems derived derives".split())
 _IDLE = frozenset(
     "were was are is had have has been be can could will would may might now still also already "
     "currently either".split()
 )
+_SPENT_ON = re.compile(r" on ([\w-]+(?: and [\w-]+)?)")
+_OWN = re.compile(r" of (?:its|their|his|her) ")
 _SEEN = frozenset("seen reported observed occurred occur recorded noted found".split())
 _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
 
@@ -183,13 +199,28 @@ _PEOPLE = frozenset(
 _EQUITY = re.compile(r"\b(?:shares?|stock|equity|votes?|voting|capital|company)\b")
 
 
+_AND_OF = re.compile(r" of [\w -]{2,24}? (?:and|but)(?: (?:only|just|about|around|nearly|over))* ")
+
+
+def _owner_before(site: Site) -> str:
+    """Whose share the one before is: shops are 18% of sales but | 27% of profit."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or before.dimension != site.figure.dimension:
+        return ""
+    between = site.text[before.end : site.tokens[site.at].start]
+    if _AND_OF.fullmatch(between) is None:
+        return ""
+    name = of_other(site, before).value
+    return (
+        name[: name.index(" share of ")] if "' share of " in name or "'s share of " in name else ""
+    )
+
+
 def _predicated(site: Site, whole: str, at: int) -> str:
     """Of 43% of sales came from Asia the share of sales from Asia."""
     tokens = site.tokens
     said = [token.lower for token in tokens[at : at + 2]]
-    if len(said) == 2 and (
-        said[0] in {"came", "come", "comes", "coming", "stemmed", "derived"} or said[0] == "from"
-    ):
+    if len(said) == 2 and ((said[0] in _COMING and said[1] in {"from", "in"}) or said[0] == "from"):
         step = 1 if said[0] == "from" else 2
         what = phrase_right(tokens, at + step, site.names) or " ".join(
             token.text
@@ -201,7 +232,9 @@ def _predicated(site: Site, whole: str, at: int) -> str:
             if what
             else f"Share of {lowered(whole, site.text)}"
         )
-    rest = tokens[at : at + 4]
+    if owner := _owner_before(site):
+        return f"{owner} share of {lowered(whole, site.text)}"
+    rest = tokens[at : at + 5]
     kept: list[str] = []
     is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
     for token in rest:
@@ -221,4 +254,4 @@ def _predicated(site: Site, whole: str, at: int) -> str:
         kept = [f"{kept[0][:-2]}ing"]  # of patients | responding
     elif kept and rest[0].lower in _DOING:
         kept[0] = f"{kept[0].removesuffix('s').removesuffix('e')}ing"
-    return " ".join(["Share of", lowered(whole, site.text), *kept[:3]])
+    return " ".join(["Share of", lowered(whole, site.text), *kept[:4]])

@@ -41,11 +41,16 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
         if token.kind == "figure" and not words and i > 1 and tokens[i - 1].lower == "of":
             i -= 2  # a margin | of 31% | is twice that
             continue
+        if token.kind == "figure" and words and (passed := _place_before(tokens, i)) >= 0:
+            words, i = [], passed  # occupancy | at its 640 hotels | climbed
+            continue
         is_selling = bool(words) and words[0].text == "," and token.lower in _KINDS_OF_COST
         if token.kind == "figure" or (is_verb(tokens, i) and not is_selling):
             break
         is_listed = token.text == "," and (lists or _lists_on(tokens, i, words))
         if token.kind == "mark" and not (token.text in '"“”' or is_listed):
+            break
+        if i and token.lower in _MOVED and tokens[i - 1].kind == "figure":
             break
         if token.lower in JOINS and not (
             token.lower == "and" and words and i and tokens[i - 1].kind == "word"
@@ -57,6 +62,15 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
 
 
 _AFTER_COMMA = frozenset("worth valued priced down up".split())
+
+
+def _place_before(tokens: Sequence[Token], figure: int) -> int:
+    """The index before the words that lead to a number of places or things; -1 where none do."""
+    at = figure - 1
+    if at > 0 and tokens[at].lower in ARTICLES:
+        at -= 1
+    is_led = at > 0 and tokens[at].lower in {"at", "in", "on", "across", "for"}
+    return at - 1 if is_led and not is_verb(tokens, at - 1) else -1
 
 
 def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:
@@ -79,6 +93,7 @@ def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:
 
 
 _KINDS_OF_COST = frozenset("selling marketing".split())
+_MOVED = frozenset("higher lower up down more less".split())
 _OPENERS = frozenset(
     "however meanwhile moreover overall elsewhere still instead today yesterday yet then "
     "furthermore nonetheless nevertheless too though abroad".split()
@@ -251,6 +266,7 @@ def _verb_soon(tokens: Sequence[Token], at: int) -> bool:
     for i in range(at + 1, min(at + 5, len(tokens))):
         if i > at + 1 and (tokens[i].lower == "and" or tokens[i].kind == "mark"):
             return False  # overhead line and cable | and serves
-        if is_verb(tokens, i) or tokens[i].kind == "figure":
+        is_led = i == at + 1 and i + 1 < len(tokens) and tokens[i + 1].lower == "to"
+        if is_led or is_verb(tokens, i) or tokens[i].kind == "figure":
             return True
     return False

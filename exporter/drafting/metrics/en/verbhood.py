@@ -176,6 +176,10 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
         return True  # volumes should | land within 4%
     if _is_somebody(before) and not word.endswith("ly"):
         return True  # she | models earnings per share of 5.40
+    is_plain = word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NOUNS_TOO
+    is_led = before.lower not in PREPOSITIONS | ARTICLES
+    if is_plain and is_led and tokens[min(at + 1, len(tokens) - 1)].lower in _OBJECTS:
+        return True  # the regulator | allows | it a return
     after = at + 1
     while after < len(tokens) and tokens[after].lower in HEDGES | {"than", "more", "up", "to"}:
         after += 1
@@ -190,6 +194,7 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_OBJECTS = frozenset("a an the it its their them".split())
 _MODAL = frozenset("will would can could may might must should to not do does did".split())
 _SOMEBODY = frozenset("he she it they we i who".split())
 _PLURAL_PRONOUNS = frozenset("we they you i who that which and".split())

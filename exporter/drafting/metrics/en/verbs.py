@@ -36,6 +36,7 @@ from exporter.drafting.metrics.en.words import (
     SAYING,
     SHARING,
     UP,
+    verb_of,
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Role
@@ -56,8 +57,16 @@ def by_verb(site: Site) -> Guess[str] | None:
     if spent is not None:
         return spent
     name = _object(site, found)
+    if site.is_share and verb_of(verb) == "pay" and found.words:
+        return Guess(f"{phrase_of(found.words, site.names)} pay growth")
+    if name == "Share" and site.is_share:
+        name = "Market share"
     if name:
         return Guess(_as_moved(name, site, found, verb))
+    if site.is_money and site.next() == "of" and verb not in UP | DOWN | LEVEL:
+        words = words_right(site.tokens, site.at + 2)
+        if words and words[-1].lower in METRICS:
+            return Guess(phrase_of(words, site.names))
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if subject:
         return Guess(_as_moved(in_part(site, subject), site, found, verb))
