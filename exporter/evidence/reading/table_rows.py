@@ -57,7 +57,9 @@ _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
 _NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
 _CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
-_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])")
+_ONE = re.compile(
+    rf"(?:(?:{_CELL})|(?P<sign_of_nothing>{_MONEY})?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])"
+)
 _NOTE = re.compile(r"\([0-9]{1,2}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
@@ -206,7 +208,13 @@ def _row(passage: str, start: int) -> _Row | None:
     numbers = [cell["number"] for _, cell in cells if cell["number"]]
     if not numbers or all(map(_YEAR.fullmatch, numbers)):
         return None
-    return _Row(passage[: trailing.start()].strip(), cells)
+    head = passage[: trailing.start()].strip()
+    if _YEAR.fullmatch(cells[0][1][0].strip()) and _BEFORE_YEAR.search(head):
+        head, cells = f"{head} {cells[0][1][0].strip()}", cells[1:]  # balances at May 31, 2024
+    return _Row(head, cells)
+
+
+_BEFORE_YEAR = re.compile(r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal)$")
 
 
 def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
@@ -288,9 +296,11 @@ def _marks(row: _Row) -> list[str]:
     are numbers of shares, and sums.
     """
     marks, money = [], ""
-    carries = bool(row.cells[0][1]["sign"] or row.cells[0][1]["inside"])
+    first = row.cells[0][1]
+    carries = bool(first["sign"] or first["inside"] or first["sign_of_nothing"])
     for _, cell in row.cells:
-        money = cell["sign"] or cell["inside"] or (money if carries else "")
+        signed = cell["sign"] or cell["inside"] or cell["sign_of_nothing"]
+        money = signed or (money if carries else "")
         marks.append(cell["unit"] or cell["unit_in"] or money)
     return marks
 
@@ -311,6 +321,8 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         if cell["size"]:  # $6.6 billion, whatever the caption says
             unit = TableUnit(COUNT, Fraction(SCALES[cell["size"]]))
         signed = cell["sign"] or cell["inside"]  # no number of shares, whatever the head says
+        if unit and not unit.is_of_shares and not mark and _has_sums(columns):
+            unit = None  # a number of shares beside sums, of which alone the caption speaks
         (dimension, scale), *others = _dimensions(mark, unit, per, "" if signed else head)
         also = tuple((other, number * size) for other, size in others)
         begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
@@ -320,6 +332,11 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
             begin, start + cell.end(), number * scale, dimension, is_per, head, also, about,
             ends.get(at, 0),
         )  # fmt: skip
+
+
+def _has_sums(columns: Sequence[_Column]) -> bool:
+    """Whether any column has a sign of money."""
+    return any(column.mark and column.mark not in _DIMENSIONS for column in columns)
 
 
 def range_ends(cells: Sequence[re.Match[str]]) -> dict[int, int]:
