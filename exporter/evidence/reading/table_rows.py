@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from exporter.evidence.clauses import ELLIPSIS
 from exporter.evidence.reading.numerals import ONE, value_of_digits
+from exporter.evidence.reading.table_heads import names_no_sum
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES
@@ -82,6 +83,8 @@ _OF_MONEY = re.compile(
     r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
     r"|funds|sales)(?![a-z])"
 )
+# Of one share, where its section is left out.
+_BASIC = re.compile(r"(?:basic|diluted|basic and diluted|assuming dilution)\W*")
 _DIMENSIONS = {
     "%": (RATIO, Fraction(1, 100)), "‰": (RATIO, Fraction(1, 1000)),
     "pp": (POINTS, Fraction(1, 100)), "ppt": (POINTS, Fraction(1, 100)),
@@ -146,6 +149,13 @@ def table_cells(lower: str) -> list[TableCell]:
             row = row._replace(cells=row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
         columns = _columns(row, said)
+        if not own and _is_apart(row):
+            columns = _without_sums(row, columns)
+            found += _read(row, columns, _without_size(said))
+            if any(column.mark for column in columns):
+                said = said._replace(columns=columns)
+            rows += 1
+            continue
         has_units = any(column.unit for column in columns)
         if own or said.unit or rows or has_units or _is_plain(row):
             found += _read(row, columns, said._replace(unit=own or said.unit))
@@ -183,6 +193,25 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
 def _is_plain(row: _Row) -> bool:
     """Whether each of several cells says by itself what it is in."""
     return len(row.cells) > 1 and all(_own_mark(cell) or cell["nothing"] for _, cell in row.cells)
+
+
+def _is_apart(row: _Row) -> bool:
+    """Whether what a caption says of sums does not hold for a row."""
+    numbers = [cell["number"] for _, cell in row.cells if cell["number"]]
+    has_signs = any(_own_mark(cell) for _, cell in row.cells)
+    return names_no_sum(row.head, [] if has_signs else numbers)
+
+
+def _without_sums(row: _Row, columns: Sequence[_Column]) -> tuple[_Column, ...]:
+    """What the cells of such a row are in: signs of money are their own alone."""
+    return tuple(
+        column if _own_mark(cell) or column.mark in _DIMENSIONS else _Column()
+        for (_, cell), column in zip(row.cells, columns, strict=True)
+    )
+
+
+def _without_size(said: _Said) -> _Said:
+    return said if said.unit and said.unit.dimension == RATIO else said._replace(unit=None)
 
 
 def _passages(lower: str) -> Iterator[tuple[int, str]]:
@@ -233,7 +262,7 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     per = _per(row, said.section)
     if any("," in (cell["number"] or "") for _, cell in row.cells) and not _per(row, ""):
         per = ""  # Basic earnings per share: … Net income $122,641 $266,799
-    has_cents = [_CENTS.search(cell["number"] or "") is not None for _, cell in row.cells]
+    has_cents = [_CENTS.fullmatch(cell["number"] or "") is not None for _, cell in row.cells]
     return tuple(
         _Column(
             mark or column.mark,
@@ -278,13 +307,17 @@ _SEVERAL = 2
 
 
 _IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
-_CENTS = re.compile(r"\.[0-9]{2}")
+_CENTS = re.compile(r"[0-9]*\.[0-9]{2}")
 
 
 def _per(row: _Row, section: str) -> str:
     """What the sums of a row are per, by its head or that of its section; "" for nothing."""
     if any(map(_NUMBER_OF_SHARES.match, (row.head, section))):
         return ""
+    if _BASIC.fullmatch(row.head) and any(
+        _CENTS.fullmatch(cell["number"] or "") for _, cell in row.cells
+    ):
+        return "share"
     per = _PER_SHARE.search(row.head) or _PER_SHARE.search(section)
     return ((per["zh"] and "股") or per["of"] or "share") if per else ""
 
