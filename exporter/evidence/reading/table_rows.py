@@ -167,7 +167,8 @@ def table_cells(lower: str) -> list[TableCell]:
 def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
     heads = tuple(_HEAD.findall(passage))
-    if len(heads) > 1 and sum(_unit_of_head(head) is not None for head in heads) > 1:
+    units = [unit for unit in map(_unit_of_head, heads) if unit is not None]
+    if len(units) > 1 and any(unit.dimension != RATIO for unit in units):
         return said._replace(unit=None, heads=heads)  # 产品 收入(亿元) 同比(%)
     heads = tuple(passage.split())
     if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
