@@ -20,15 +20,15 @@ _DETERMINERS = re.compile(
 # Before a span: it says when, or for how long something else was so.
 _WHEN_BEFORE = re.compile(
     r"\(\s*$|\b(?:first|�rst|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
-    r"|another|final|over|these|those|trailing|same|all|for the|in|within|after|nearly)\s*$"
-    r"|(?:过去|未来|近|前|首|后|今后|最近|此后|连续|此前|今明|每|上|头|同期|至少|历经|时隔|每隔|下|这|又|不到|接下来的?)\s*$",
+    r"|another|final|over|these|those|trailing|same|all|for the|in|after|nearly)\s*$"
+    r"|(?:过去|未来|近|前|首|后|今后|最近|此后|连续|此前|今明|每|上|头|同期|历经|时隔|每隔|下|这|又|不到|接下来的?)\s*$",
     re.IGNORECASE,
 )
 # Behind it: 12 months before, three years ago, 一年内, 四周后, 三年累计, 30年期.
 _WHEN_BEHIND = re.compile(
     r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|from|in a row"
     r"|running|straight|on|into|since|through|target|period)\b|['’]"
-    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨)",
+    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价)",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"[0-9a-z]\s?[-\u2010\u2011](?=[a-z])", re.IGNORECASE)
@@ -101,10 +101,41 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return True
     if figure.dimension == COUNT and _is_of_a_name(figure, before, behind):
         return True
+    if _OF_A_BATTERY.fullmatch(figure.text) is not None or _is_of_a_saying(figure, before, behind):
+        return True
     if figure.dimension == COUNT and not has_digits and abs(figure.value) <= _FEW:
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_size(figure, behind)
+
+
+# A battery charged at 5C, and no five cents.
+_OF_A_BATTERY = re.compile("[0-9](?:[.][0-9])?C")
+# Names in quotation marks that end with a number: “窖藏15”, “Two for Joy”.
+_NAME_IN_QUOTES = re.compile(r"[“「『\"]([^”」』\"，。；]{0,12})$")
+_CLOSED = re.compile(r"\s?[”」』\"]")
+# Which one, where, and when, none of which is counted: 义乌二部, 零点, 哪一块, 一打.
+_SAYINGS = re.compile(
+    r"零点|[一二三四五六七八九]部(?![片部影电剧小手热新])|一块(?![钱二三四五六七八九0-9])|一打(?!啤|鸡)"
+    r"|[一二三四五六七八九]期(?![间货末])|[一二三四]线(?=城|市|品|员|岗|队)|[一二三四]季(?=度)?"
+)
+_COUNTED_PARTS = re.compile(r"(?:[共有出了拍播等约达为推映计每]|出品|上线|开机|生产|电影|剧集|作品)$")
+
+
+def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
+    """Whether a bare number is of a name in quotation marks, or of a figure of speech."""
+    if figure.dimension == COUNT and not _UNIT_OF_COUNT.match(behind):
+        inside = _NAME_IN_QUOTES.search(before)
+        if inside is not None:
+            if _CLOSED.match(behind) and inside[1]:
+                return True
+            if not inside[1] and not re.search("[0-9]", figure.text):
+                return bool(re.match(r"[^”\"]{0,20}[”\"]", behind)) and figure.text[:1].isupper()
+    said = _SAYINGS.match(figure.text + behind)
+    return said is not None and _COUNTED_PARTS.search(before) is None
+
+
+_UNIT_OF_COUNT = re.compile("[家个辆台名人件套款只万亿%]")
 
 
 def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
@@ -126,7 +157,9 @@ def _is_rank(figure: Figure, before: str, behind: str) -> bool:
         return True
     if figure.text.startswith("第"):  # 第三代, and 第一 at a clause's end
         is_first = not before[-1:].strip("，。；、：！？")
-        if behind.startswith("代") or (_CLAUSE_END.match(behind) and not is_first):
+        if behind.startswith("代"):
+            return False  # which one is meant: 第二代电芯
+        if _CLAUSE_END.match(behind) and not is_first:
             return True
     is_counted = figure.text.isascii() or figure.text.startswith("第")
     return is_counted and _RANKED_BEHIND.match(behind) is not None

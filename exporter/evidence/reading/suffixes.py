@@ -1,6 +1,7 @@
 """What stands behind a numeral: units, letters for magnitudes, halves and cents."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from exporter.evidence.reading.lexer import Text
@@ -280,10 +281,20 @@ def _times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
         before = text.at(numeral.start)
         words = text.words[max(0, before - 4) : before]
         is_multiple = numeral.low.denominator > 1 or not _GREW.isdisjoint(words)
-        is_multiple = is_multiple or _is_covered(text, before)
+        is_multiple = is_multiple or _is_covered(text, before) or _is_price(text, words)
     return TextUnit("x", MULTIPLE) if is_multiple else None
 
 
+def _is_price(text: Text, words: Sequence[str]) -> bool:
+    """Whether shares trade on so many times; of what, was said before."""
+    verb = next((at for at, word in enumerate(words) if word in _TRADING), len(words))
+    return not _TRADING_ON.isdisjoint(words[verb + 1 :])
+
+
+_TRADING = frozenset(
+    "trade trades trading traded hands valued values rated priced multiple sells selling".split()
+)
+_TRADING_ON = frozenset("on at for of around about under over".split())
 _OFFERED = frozenset(
     "deal offer offers offering issue book books tranche tranches sale placing placement shares "
     "bonds notes listing ipo interest charges payout dividend".split()

@@ -14,7 +14,7 @@ MOST = 20  # characters
 _ROUNDING = re.compile("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头|有余|不等|之间)")
 
 
-OPEN = "句中没有直接说明这是什么指标"
+OPEN = "what is measured is not said beside the figure"
 
 
 def any_of(said: list[str] | tuple[str, ...]) -> str:
