@@ -14,6 +14,7 @@ from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.changes import (
     GROWTH,
     carried_name,
+    measure_before,
     name_of_change,
     plain_name,
     subject_before,
@@ -45,7 +46,7 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     known = (*setting.entities, *setting.brokers)
     names = {fold(name) for one in known for name in (*one.name, *one.aliases)}
     dates = tuple(_date_of(text, date.start, date.end) for date in read_dates(sentence.text))
-    strangers = {fold(one.words) for one in strangers_in(sentence.text, ())}
+    strangers = {fold(one.words) for one in strangers_in(sentence.text, ()) if not one.is_market}
     names |= {name for name in strangers if not name.endswith(_KINDS)}
     site = Site(
         text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
@@ -83,6 +84,14 @@ def _by_base(site: Site) -> Guess[str] | None:
         said = replace(said, base="")
     if site.figure.text == "腰斩":
         said = replace(said, base=said.base or subject_before(site), change="跌", by=True)
+    if not said.base and (measure := measure_before(site)):
+        return Guess(_of_said(site, replace(said, base=measure)))
+    if before is not None and said.base in _GENERIC:
+        return Guess(
+            f"{_OF_ALL.sub('', plain_name(_name_of(site, before))).removeprefix('净增')}{said.base}"
+        )
+    if "首日" in said.base and said.change and dimension == RATIO:
+        return Guess(f"{said.base}涨幅")
     if before is not None and before.dimension == dimension and said.base.endswith("组"):
         return Guess(f"{said.base}{_OF_GROUP.sub('', _name_of(site, before))}"[:MOST])
     if site.figure.role is Role.TO or (not said.base and before is not None):
@@ -177,6 +186,11 @@ def _contrasted(site: Site, said: Said) -> str:
     return f"{said.base}{own[0] if own else ends[-1]}" if ends else ""
 
 
+# Heads that say nothing without the figure before: 手持订单38艘，|合计金额|620亿元.
+_GENERIC = frozenset(
+    "合计金额 总金额 金额 总额 总数 总量 总值 数量 目标 上限 下限 指引 均值 峰值 中位数".split()
+)
+_OF_ALL = re.compile("(?:总?数量?|总?量|金额|总额|额)$")
 _OF_GROUP = re.compile("^[^组]{0,8}组的?(?=..)")
 _SIGNS = frozenset("+-＋－")
 _IS = re.compile("[为是达至][+＋－-]?$")  # 毛利率为|-3.2% is no change

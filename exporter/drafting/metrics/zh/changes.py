@@ -25,6 +25,20 @@ def subject_before(site: Site) -> str:
     return ""
 
 
+def measure_before(site: Site) -> str:
+    """The measure that the clause before is about, where no figure stands in it: 毛利率转正，|6%."""
+    before, clause = site.before, site.clause
+    if clause < 2 or site.text[clause - 1] not in "，,":
+        return ""
+    begin = max(site.text.rfind(mark, 0, clause - 1) for mark in "，。；：！？\n") + 1
+    if before is not None and before.end > begin:
+        return ""
+    said = site.without_dates(begin, clause - 1)
+    plain = without_predicate(said)
+    name = base_of(stripped(plain)[0], site) if plain != said.rstrip() else ""
+    return name if name.endswith(tuple(words.MEASURES)) else ""
+
+
 CHANGED_NAME = re.compile(r"(?:同比|环比)?(?:增速|降幅|变动|涨跌幅)$|(?:同比|环比)倍数$|恢复率$")
 
 

@@ -57,8 +57,18 @@ _STATE = re.compile(
 )
 
 
+# 其中|年合同额超百万元的|有88家
+_KIND = re.compile("([^，。；]{3,16})的(?:就|也|已)?(?:有|达到?|为|共)(?:约|近|逾|超过?)*$")
+
+
 def _part_of(site: Site, classifier: str) -> Guess[str] | None:
     """What a part of those counted before has for itself: III期临床产品数."""
+    kind = _KIND.search(site.text[site.clause : site.start])
+    if kind is not None and not counted_noun(site)[1]:
+        what = re.sub("^其中", "", kind[1])
+        is_told = re.search("[0-9一二三四五六七八九十百千万]", what) is not None
+        thing = _thing_before(site, classifier) if is_told else ""
+        return Guess(f"{what}{_with_number(thing, classifier)}") if thing else None
     found = _STATE.match(site.right)
     if found is None or not re.search("其中[有约近，]*$", site.tail):
         return None

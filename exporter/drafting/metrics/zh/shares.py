@@ -7,7 +7,7 @@ from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.changes import name_of_change, subject_before
 from exporter.drafting.metrics.zh.nouns import noun_in
 from exporter.drafting.metrics.zh.said import CHANGE, base_of, said_of, stripped
-from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of
+from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of, at_figure
 from exporter.drafting.model import Guess
 from exporter.evidence.phrases_zh import begins_rest
 from exporter.facts.units import RATIO
@@ -51,6 +51,15 @@ def _of_deed(site: Site, tail: str) -> str:
     clause = site.without_dates(site.clause, site.start)
     if (aim := _AIM.search(clause)) is not None:
         return f"{base_of(re.sub('[0-9.,，]+.*?(?=[^0-9.万亿千瓦台辆元家吨户人套]*目标)', '', aim[1]), site)}完成率"
+    if (deal := _OF_IT.search(tail)) is not None:
+        return f"{base_of(deal['who'], site)}{deal['deed']}占比"
+    if (aim := _DONE_OF.search(tail)) is not None and site.before is not None:
+        name = site.name(at_figure(site, site.before)).value
+        return f"{name}完成率" if re.search("目标|计划|预算|指引", name) else ""
+    if (kind := _KIND.search(clause)) is not None and re.search(
+        "[0-9一二三四五六七八九十百千万]", kind[1]
+    ):
+        return f"{kind[1]}占比"
     if re.search("裁员(?:约|近|超过?|至多)*$", tail):
         return "裁员比例"
     behind, who = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
@@ -64,6 +73,14 @@ def _of_deed(site: Site, tail: str) -> str:
     return f"{'' if who == '业务' else who}占{base_of(given['whole'], site)}比重"
 
 
+# 基石投资者|认购了其中的45%; 新签合同目标1500亿元，前三季度已完成|68%; 账龄一年以上的|占27%
+_OF_IT = re.compile(
+    r"(?P<who>[^，。；]{2,10}?)(?P<deed>认购|持有|买走|拿走|包揽|占据|吃下)了?其中的?(?:约|近|超过?)*$"
+)
+_DONE_OF = re.compile(r"(?:完成|达成|兑现)了?(?:约|近|逾|超过?|不到|大约)*$")
+_KIND = re.compile(
+    r"([^，。；\s]{3,14})的(?:则|也|就|已经?)?占(?:到|了|比)?(?:约|近|逾|超过?|为|达|不到|不足)*$"
+)
 _AIM = re.compile(
     "(?:完成|达成|实现|兑现)了?([^，。；]{0,18}(?:目标|计划|任务|指引))的(?:约|近|逾|超过?|不到)*$"
 )
