@@ -110,7 +110,18 @@ def _by_base(site: Site) -> Guess[str] | None:
         return Guess(_of_said(site, said), OPEN) if said.base else None
     if before is not None and _is_of_span(site, before, said.base):
         said = replace(said, base=f"{before.text}{said.base}")
-    return Guess(_of_said(site, said))
+    return Guess(_of_said(site, _with_measure(site, said)))
+
+
+def _with_measure(site: Site, said: Said) -> Said:
+    """What moved against something else has its measure: 高端系列销量增长15%，中端系列则|下滑8%."""
+    before = site.before
+    if before is None or not said.by or not re.search("[则却]", site.tail):
+        return said
+    own = _RATE.search(plain_name(_name_of(site, before)))
+    if own is None or said.base.endswith(tuple(words.MEASURES)):
+        return said
+    return replace(said, base=f"{said.base}{own[0]}")
 
 
 def _name_of(site: Site, figure: Figure) -> str:
@@ -170,7 +181,7 @@ def _are_alike(one: Figure, other: Figure) -> bool:
     return one.dimension.split(":")[0] == other.dimension.split(":")[0]
 
 
-_RATE = re.compile("[\u4e00-\u9fff]{2}[率量额数价]$")
+_RATE = re.compile("[\u4e00-\u9fff]{2}[率额数价]$|.?[销产客流货]量$|收入$|营收$|净?利润$")
 
 
 def _contrasted(site: Site, said: Said) -> str:

@@ -70,6 +70,8 @@ _BOUNDS = frozenset("低于 高于 不及 少于 多于".split())
 
 def _is_in_name(tail: str, change: re.Match[str]) -> bool:
     """Whether a word of change is part of a noun: 新增 alone is done to what is counted."""
+    if change["word"] in {"优化", "恢复"} and change["to"]:
+        return False
     if change["word"] in {"多", "少"} and change["how"].startswith("了"):
         return False
     if tail[: change.start()].endswith(("不", "未")):
@@ -178,6 +180,7 @@ def base_of(rest: str, site: Site) -> str:
         said = said.split("已", 1)[1]
     if said in words.REPORTING:
         return ""
+    said = re.sub("(?<=[”》])(?:首季|首月|首周|首年|单季|单月|全年)", "", said)
     said = re.sub('[“”"]', "", _PRODUCT_HEAD.sub("", said))
     if len(said) == 1 and HAN.match(said) and said not in words.MEASURES and said != "股":
         return ""

@@ -13,7 +13,7 @@ from exporter.evidence.phrases_zh import begins_rest
 from exporter.facts.units import RATIO
 
 _OF_WHOLE = re.compile(
-    rf"占(?!比[^重例])(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
+    rf"(?<!市)占(?!比[^重例]|有率)(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
     rf"|百分比|比|之比)?(?:{any_of(words.LINKS)}|\s)*$"
 )
 
@@ -62,6 +62,12 @@ def _of_deed(site: Site, tail: str) -> str:
         return f"{kind[1]}占比"
     if re.search("裁员(?:约|近|超过?|至多)*$", tail):
         return "裁员比例"
+    if (given := _TO_WHOLE.search(tail)) is not None:
+        return (
+            f"{base_of(given['who'], site)}占{base_of(given['whole'] or given['least'], site)}比重"
+        )
+    if re.search("持股(?:约|近|超过?|为|达到?)*$", tail):
+        return f"{base_of(stripped(tail)[0], site)}比例"
     behind, who = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
     if who:
         whose = base_of(who[1], site) or re.sub("(?:人数|数量?)$", "", subject_before(site))
@@ -80,6 +86,11 @@ _OF_IT = re.compile(
 _DONE_OF = re.compile(r"(?:完成|达成|兑现)了?(?:约|近|逾|超过?|不到|大约)*$")
 _KIND = re.compile(
     r"([^，。；\s]{3,14})的(?:则|也|就|已经?)?占(?:到|了|比)?(?:约|近|逾|超过?|为|达|不到|不足)*$"
+)
+# 新业务|对|集团毛利|的贡献从12%; 研发|不低于|收入的10%
+_TO_WHOLE = re.compile(
+    r"(?P<who>[^，。；]{2,10}?)(?:对(?P<whole>[^，。；]{2,8}?)的?贡献(?:率|度|占比)?(?:从|由|已|至|升至|达到?|为|约|近|提升到|提高到|超过?)*"
+    r"|(?:不会|不)?(?:低于|少于|高于|超过)(?P<least>总?收入|总?营收|营业收入|净利润|总资产|净资产|GDP)的)$"
 )
 _AIM = re.compile(
     "(?:完成|达成|实现|兑现)了?([^，。；]{0,18}(?:目标|计划|任务|指引))的(?:约|近|逾|超过?|不到)*$"
