@@ -180,7 +180,7 @@ def base_of(rest: str, site: Site) -> str:
         said = said.split("已", 1)[1]
     if said in words.REPORTING:
         return ""
-    said = re.sub("(?<=[”》])(?:首季|首月|首周|首年|单季|单月|全年)", "", said)
+    said = re.sub("(?<=[”》])(?:首季|单季|单月|全年)", "", said)
     said = re.sub('[“”"]', "", _PRODUCT_HEAD.sub("", said))
     if len(said) == 1 and HAN.match(said) and said not in words.MEASURES and said != "股":
         return ""
@@ -231,7 +231,7 @@ _COMPANY = re.compile(
 
 def _without_owner(said: str) -> str:
     """A noun without whose it is; 新能源车的销量 is 新能源车销量."""
-    if "的" in said:
+    if "的" in said.replace("标的", ""):
         owner, _, thing = said.rpartition("的")
         said = f"{owner}{thing}" if len(owner) + len(thing) <= 10 and "的" not in owner else thing
     said = _COMPANY.sub("", said) or said

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
-from exporter.drafting.metrics.zh.changes import name_of_change, subject_before
+from exporter.drafting.metrics.zh.changes import name_of, name_of_change, subject_before
 from exporter.drafting.metrics.zh.nouns import noun_in
 from exporter.drafting.metrics.zh.said import CHANGE, base_of, said_of, stripped
-from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of, at_figure
+from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of
 from exporter.drafting.model import Guess
 from exporter.evidence.phrases_zh import begins_rest
 from exporter.facts.units import RATIO
@@ -31,7 +31,7 @@ def by_share(site: Site) -> Guess[str] | None:
     tail, change = site.tail, CHANGE.search(site.tail)
     if "占" in tail and change and (change["to"] or change["word"].endswith("至")):
         tail = tail[: change.start()]
-    name = _of_deed(site, tail)
+    name = _of_aim(site, tail) or _of_deed(site, tail)
     if name:
         return Guess(name)
     if (part := _of_part(site)) is not None:
@@ -47,36 +47,40 @@ def by_share(site: Site) -> Guess[str] | None:
 
 
 def _of_deed(site: Site, tail: str) -> str:
-    """A share that is named by what was done: a target reached, people let go, sales made up."""
-    clause = site.without_dates(site.clause, site.start)
-    if (aim := _AIM.search(clause)) is not None:
-        return f"{base_of(re.sub('[0-9.,，]+.*?(?=[^0-9.万亿千瓦台辆元家吨户人套]*目标)', '', aim[1]), site)}完成率"
-    if (deal := _OF_IT.search(tail)) is not None:
-        return f"{base_of(deal['who'], site)}{deal['deed']}占比"
-    if (aim := _DONE_OF.search(tail)) is not None and site.before is not None:
-        name = site.name(at_figure(site, site.before)).value
-        return f"{name}完成率" if re.search("目标|计划|预算|指引", name) else ""
-    if (kind := _KIND.search(clause)) is not None and re.search(
-        "[0-9一二三四五六七八九十百千万]", kind[1]
-    ):
-        return f"{kind[1]}占比"
+    """A share that is named by what was done: people let go, sales made up, parts that are held."""
     if re.search("裁员(?:约|近|超过?|至多)*$", tail):
         return "裁员比例"
-    if (given := _TO_WHOLE.search(tail)) is not None:
-        return (
-            f"{base_of(given['who'], site)}占{base_of(given['whole'] or given['least'], site)}比重"
-        )
+    if (deal := _OF_IT.search(tail)) is not None:
+        return f"{base_of(deal['who'], site)}{deal['deed']}占比"
     if re.search("持股(?:约|近|超过?|为|达到?)*$", tail):
         return f"{base_of(stripped(tail)[0], site)}比例"
-    behind, who = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
-    if who:
-        whose = base_of(who[1], site) or re.sub("(?:人数|数量?)$", "", subject_before(site))
-        return f"{whose}占{behind}比重" if behind else f"{whose}占比"
-    given = _GIVEN.search(tail)
-    if given is None:
+    if (given := _TO_WHOLE.search(tail)) is not None:
+        whole = base_of(given["whole"] or given["least"], site)
+        return f"{base_of(given['who'], site)}占{whole}比重"
+    behind, made_up = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
+    if made_up:
+        who = base_of(made_up[1], site) or re.sub("(?:人数|数量?)$", "", subject_before(site))
+        return f"{who}占{behind}比重" if behind else f"{who}占比"
+    if (given := _GIVEN.search(tail)) is None:
         return ""
     who = base_of(given["who"], site)
     return f"{'' if who == '业务' else who}占{base_of(given['whole'], site)}比重"
+
+
+def _of_aim(site: Site, tail: str) -> str:
+    """How much of a target is reached, or which share those have that something is true of."""
+    clause = site.without_dates(site.clause, site.start)
+    if (aim := _AIM.search(clause)) is not None:
+        name = re.split("[0-9]", aim[1])[0]
+        return f"{base_of(name, site)}{'目标' if name != aim[1] else ''}完成率"
+    if _DONE_OF.search(tail) is not None and site.before is not None:
+        name = name_of(site, site.before)
+        return f"{name}完成率" if re.search("目标|计划|预算|指引", name) else ""
+    kind = _KIND.search(clause)
+    return f"{kind[1]}占比" if kind is not None and _TOLD.search(kind[1]) else ""
+
+
+_TOLD = re.compile("[0-9一二三四五六七八九十百千万]")
 
 
 # 基石投资者|认购了其中的45%; 新签合同目标1500亿元，前三季度已完成|68%; 账龄一年以上的|占27%

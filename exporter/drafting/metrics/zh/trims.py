@@ -58,14 +58,9 @@ def trimmed(rest: str) -> str:
         before = rest
         for pattern in (_ORIGIN, _MEANT, _TIMES):
             found = pattern.search(rest)
-            if found and not _is_name(rest, found):
+            if found and (pattern is _ORIGIN or not rest.endswith(_MEASURES)):
                 rest = rest[: found.start()].rstrip()
     return "" if _COMPARED.search(rest) else rest
-
-
-def _is_name(rest: str, found: re.Match[str]) -> bool:
-    """Whether what would be cut is part of a measure: 恢复, 总需求."""
-    return rest.endswith(_MEASURES) and not _ORIGIN.search(rest)
 
 
 _MEASURES = tuple(words.MEASURES)
