@@ -171,7 +171,7 @@ def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
 
 
 # bought it in 2023 |and has since| spent $40 million
-_VERB_ON = re.compile(r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?)\b")
+_VERB_ON = re.compile(r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?|trades?|traded|closed)\b")
 _AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
 
 
@@ -221,7 +221,7 @@ def _turns(read: Read, start: int, end: int, last: int) -> bool:
 _JOINT = re.compile(r"\b(?:and|but|which|while|with)\b|[,;，；]|[并且而]")
 
 
-_OF_WHICH = re.compile(r"\s*(?:of which|including|among)\b|其中|包括")
+_OF_WHICH = re.compile(r"\s*(?:of which|including|among|which|who|where|whose)\b|其中|包括")
 
 
 def _is_deadline(text: str, when: When) -> bool:

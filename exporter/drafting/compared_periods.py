@@ -161,7 +161,7 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
 
 
 _WILL = re.compile(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")
-_TO_A_FIGURE = re.compile(r"[^,;]{0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
+_TO_A_FIGURE = re.compile(r"(?:[^,;]|,(?=[0-9])){0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
 
 
 def _is_year_like(when: When) -> bool:

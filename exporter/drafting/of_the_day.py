@@ -37,7 +37,7 @@ _RATED_EN = re.compile(
     re.IGNORECASE,
 )
 _TRADES_EN = re.compile(
-    r"\b(?:trad(?:es?|ing)|changes? hands|priced|valued) (?:on|at) (?:just |about |around |only |some )?$",
+    r"\b(?:trad(?:es?|ed|ing)|chang(?:es?|ed) hands|priced|valued) (?:on|at) (?:just |about |around |only |some )?$",
     re.IGNORECASE,
 )
 _MOVED_ZH = re.compile(

@@ -77,7 +77,8 @@ def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Rol
         if words.SUPERLATIVE_ZH.match(text, when.end):
             return Role.NONE
         return Role.LOCAL if words.OF_A_THING_ZH.match(text, when.end) else Role.MAIN
-    is_other = (
+    is_start = re.match(r" with (?:about |just |only )?[A-Z]{0,3}[$€£¥0-9]", text[when.end :])
+    is_other = not is_start and (
         words.DUE.search(head)
         or (_is_day(when) and words.PAYABLE.search(head))
         or words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)

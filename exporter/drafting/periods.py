@@ -245,7 +245,8 @@ class Periods:
         if not base:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
-        if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
+        head = read.text[: stated.start]
+        if _EXPECTED.search(head) or _REVISED.search(head):  # previous guidance of $4 billion
             return Guess(base)
         if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
             return Guess("")
@@ -354,6 +355,13 @@ _FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,
 _EXPECTED = re.compile(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
     r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
+    re.IGNORECASE,
+)
+# lowered its guidance for this year to $4 billion |from $5 billion|
+_REVISED = re.compile(
+    r"\b(?:rais|lower|cut|lift|trim|narrow|increas|reduc|upgrad|downgrad|revis|slash|hik)\w*\b[^;]{0,40}"
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|range)\b[^;]*$"
+    r"|(?:预期|指引|预测|目标|计划)[^；。]{0,12}[由从][^；。]{0,6}$",
     re.IGNORECASE,
 )
 _BY_YEARS = re.compile(

@@ -112,7 +112,7 @@ _EN = StatusWords(
         r"|outlook|expected|forecast|range|(?<!price )targets?)"
         r"(?: \w+){0,6} (?:of|for|at|by|that)?[^,;]{0,40}$",
         r"\b(?:analysts?|economists?|wall street|the street) (?:(?:polled|surveyed"
-        r"|tracked) by \w+ )?(?:had "
+        r"|tracked|at|from|with|who)\b[^,;.]{1,40}? )?(?:had "
         r"|on average )*(?:expected|forecast|predicted|estimated|anticipated"
         r"|projected)\b[^,;]{0,40}$",
     ),
@@ -140,9 +140,8 @@ _EN = StatusWords(
         r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook"
         r"|estimates?|estimated|estimating"
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
-        r"|sales|profit))|(?:is|are) seen|is likely|are likely|likely to"
-        r"|should (?:still |also |now |then )?(?:reach|be|rise|grow|exceed|hit|total|amount|improve|add"
-        r"|fall|come)|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|pencill?(?:s|ed) in"
+        r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
+        r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|pencill?(?:s|ed) in"
         r"|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))|sees(?= [A-Z]))\b",
     ),
     behind=_any(

@@ -13,6 +13,7 @@ _FUTURE_EN = re.compile(
     r"|is expected|are expected"
     r"|is likely|going to|estimates? (?:that|its|for|to)|expecting|planning|aiming"
     r"|targeting|would|could|might|(?-i:may)|should|wants? to|pledge[sd]?|proposes?|sees?(?= [^,;]*[0-9])"
+    r"|(?:is|are) (?:now |still )?(?:seen|forecast|projected|tipped|put|targeted|estimated|planned|scheduled|slated)"
     r"|(?:is|are|due|set) to (?:be |start|begin|open|close|launch|pay|become|reach|rise|fall|move|go|come))\b",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _PAST_EN = re.compile(
     r"[a-z]{2,}ed)\b"
 )
 _PRESENT_ZH = re.compile(
-    "目前|现有|拥有|已(?!于|在|经于)|累计(?!同比|实现|销|交付|揽|完成)|平均每|每天|每日|月活|日活|账上|手握|平均能|能省|可省|能节省|可节省|(?:数量|总数|家数|人数|户数)(?:已)?(?:为|达|有)|如今|至今|迄今|当前|共有|设有|覆盖(?!率)|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
+    "目前|现有|拥有|已(?!于|在|经于)|累计(?!同比|实现|销|交付|揽|完成)|平均每|每天|每日|每(?:小时|分钟|秒|天|日)可|可(?:容纳|处理|作业|储存|装载|搭载|满足)|月活|日活|账上|手握|平均能|能省|可省|能节省|可节省|(?:数量|总数|家数|人数|户数)(?:已)?(?:为|达|有)|如今|至今|迄今|当前|共有|设有|覆盖(?!率)|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
 )
 # Has signed up 3 million members, which it has today; not: sales have risen 5%.
 _PERFECT_EN = re.compile(
