@@ -18,7 +18,7 @@ class Tense(StrEnum):
 
 
 _CUT_EN = re.compile(
-    r";|:(?= ?[\"“])|\u2014| \u2013 | - |[“”\"]"
+    r";|(?<=[a-z0-9%)])\.(?= [\"“A-Z])|:(?= ?[\"“])|\u2014| \u2013 | - |[“”\"]"
     r"|,? (?:while|whereas|although|though|because|which(?! (?:(?:is|are|was|were) (?:equal|about|around|nearly|some|over|[$€£0-9])|equals|corresponds))|whose|whom|who|where|but"
     r"|so that)\b"
     r"|, (?=(?:and|as|after|having|said|says|told|added|according to|based on|up|down|from"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from exporter.drafting.clauses import Tense, tense_at
 from exporter.drafting.model import Setting
 from exporter.drafting.period_steps import is_quarter
 from exporter.drafting.said_periods import periods_said
@@ -113,7 +114,11 @@ def _reported(text: str, lang: Lang, clock: Clock) -> str:
     text = simplified(text)
     if not _REPORTS.search(text):
         return ""
-    said = [when for when in periods_said(text, lang, clock) if when.step is Step.SAID]
+    said = [
+        when
+        for when in periods_said(text, lang, clock)
+        if when.step is Step.SAID and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
+    ]
     ranked = [(rank, when) for when in said if (rank := _rank(when, text, clock)) is not None]
     return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
 

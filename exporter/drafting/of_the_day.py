@@ -11,7 +11,7 @@ from exporter.facts.words import Lang
 
 # The shares closed 4% higher; not: shares of 5%, earnings per share
 _MOVED_EN = re.compile(
-    r"(?<!per )(?<!market )(?<!earnings )(?<!a )\b(?:shares|stock|share price|stock price|ADRs?|units)\b"
+    r"(?<!per )(?<!market )(?<!earnings )(?<!\ba )\b(?:shares|stock|share price|stock price|ADRs?|units)\b"
     r"(?! (?:of(?! (?-i:[A-Z]))|in issue|from|held|outstanding|buy|repurchas|split|option|award|compensation|count|were"
     r" (?:sold|issued|repurchased|bought))\b)"
     r"[^;.]{0,60}?\b(?:closed|rose|fell|lost|gained|jumped|dropped|slipped|slid|climbed|traded?|added|shed"

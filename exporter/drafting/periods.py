@@ -117,6 +117,8 @@ class Periods:
         match when.step:
             case Step.SAID if found.is_base and _is_last_year(when, read):
                 return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
+            case Step.SAID if self._clock.document and _said(when, read) in {"上年", "上年度"}:
+                return Guess(years_on(base or self._clock.document, -1))
             case Step.SAID if _is_fiscal_too(when, found, base, read):
                 return Guess(f"FY{when.period}")
             case Step.SAID:
@@ -196,7 +198,14 @@ class Periods:
             if other is not but and other.step in {Step.SAID, Step.THIS} and not other.is_now
         ]
         before = [other for other in mains if other.end <= start]
-        for other in (*before[::-1], *mains):
+        is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
+        behind = [
+            other
+            for other in mains
+            if other.start >= start
+            and (is_ahead or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE)
+        ]
+        for other in (*before[::-1], *behind):
             if period := self._resolved(other, sentence, read):
                 return period
         if _GUIDED_ONCE.search(read.text) and (guided := self._guided(sentence, is_result=True)):
@@ -246,7 +255,7 @@ class Periods:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
         head = read.text[: stated.start]
-        if _EXPECTED.search(head) or _REVISED.search(head):  # previous guidance of $4 billion
+        if _EXPECTED.search(head) or words.REVISED.search(head):  # previous guidance of $4 billion
             return Guess(base)
         if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
             return Guess("")
@@ -355,13 +364,6 @@ _FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,
 _EXPECTED = re.compile(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
     r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
-    re.IGNORECASE,
-)
-# lowered its guidance for this year to $4 billion |from $5 billion|
-_REVISED = re.compile(
-    r"\b(?:rais|lower|cut|lift|trim|narrow|increas|reduc|upgrad|downgrad|revis|slash|hik)\w*\b[^;]{0,40}"
-    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|range)\b[^;]*$"
-    r"|(?:预期|指引|预测|目标|计划)[^；。]{0,12}[由从][^；。]{0,6}$",
     re.IGNORECASE,
 )
 _BY_YEARS = re.compile(

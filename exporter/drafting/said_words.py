@@ -87,7 +87,7 @@ YEAR_BEFORE_EN = re.compile(
 )  # fmt: skip
 THIS_EN = re.compile(
     r"\b(?:in|during|for|over|of|through|throughout|at the end of|end of|by the end of)"
-    r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|full"
+    r" (?:the|this)(?! (?:current|new) (?:financial|fiscal) year) (?:(?:reporting|current|latest|most recent|reported|full"
     r"|entire|fiscal|financial|whole)"
     r" )*(?P<part>quarter|half|half-year|period|year|month)(?:[- ]end)?\b"
     r"(?!-|['’]s| (?:ended|ending|to|ended|before|earlier|prior|through|from|of|ago"
@@ -100,7 +100,7 @@ AT_END = re.compile(r"end of the|[- ]end\b|末$", _I)
 YEARS_EN = re.compile(r"\b(?P<which>this|next) year['’]s(?! end\b)", _I)
 NEXT_EN = re.compile(
     r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b"
-    r"|\b(?:the )?(?:next|coming|following|new|upcoming) (?P<year>(?:financial|fiscal) year)\b", _I
+    r"|\b(?:(?:in|for|during|over) )?(?:the |its |our )?(?:next|coming|following|new|upcoming|current) (?P<year>(?:financial|fiscal) year)\b", _I
 )
 YEAR_END_EN = re.compile(
     r"\b(?:(?:at|by|before|until) (?:the )?(?:year[- ]end|end of (?:the|this) year)"
@@ -247,3 +247,11 @@ ANNOUNCED_BEHIND_ZH = re.compile(
 )
 
 # --- The figure of another period that stands beside
+
+# lowered its guidance for this year to $4 billion |from $5 billion|
+REVISED = re.compile(
+    r"\b(?:rais|lower|cut|lift|trim|narrow|increas|reduc|upgrad|downgrad|revis|slash|hik)\w*\b[^;]{0,40}"
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|range)\b[^;]*$"
+    r"|(?:预期|指引|预测|目标|计划)[^；。]{0,12}[由从][^；。]{0,6}$",
+    _I,
+)

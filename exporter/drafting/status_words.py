@@ -187,7 +187,7 @@ _EN = StatusWords(
         r"|income|eps|margins?|cash flow|loss(?:es)?|growth|capital expenditures?"
         r"|capex|operating expenses|opex|tax rate|deliveries|production|shipments"
         r"|per (?:diluted )?share|comparable|same-store|bookings|billings"
-        r"|costs? savings|net interest income|loan growth|output|volumes?|turnover"
+        r"|costs?|net interest income|loan growth|output|volumes?|turnover"
         r"|results?)\b",
     ),
     claimed=_any(

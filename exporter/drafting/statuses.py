@@ -11,7 +11,7 @@ import re
 from exporter.drafting.broker_says import says_broker
 from exporter.drafting.clauses import Tense, clause_at, tense_at
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.drafting.said_words import ASIDE
+from exporter.drafting.said_words import ASIDE, REVISED
 from exporter.drafting.status_words import WORDS, StatusWords
 from exporter.drafting.tenses import simplified
 from exporter.evidence.reading import Role
@@ -43,7 +43,7 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     is_from = (  # will rise from 250 stores to 300
         stated.figures[0].role is Role.FROM or _FROM.search(clause[:start]) is not None
     )
-    if is_from and not _EXPECTED.search(clause[:start]):
+    if is_from and not (_EXPECTED.search(clause[:start]) or REVISED.search(clause[:start])):
         return Guess(Status.ACHIEVED)
     status = _by_words(clause, start, end, words)
     if status in _TO_BE and _tells(text, stated, clause[end:], setting):
