@@ -63,7 +63,7 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
         is_end = said[0].endswith(("末", "底", "初"))
         yield When(*said.span(), step=Step.YEAR_BEFORE, part="year" if is_end else "")
     for said in words.THIS_ZH.finditer(text):
-        part = _part(said["part"] or said["part2"] and "季" or "")
+        part = _part(said["part"] or ("季" if said["part2"] else ""))
         yield When(*said.span(), step=Step.THIS, part=part)
     for said in words.SAME_ZH.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="same")
@@ -102,7 +102,12 @@ def _common(
         )
         period = f"{clock.document}-12-31" if is_over else str(clock.published.year)
         fiscal = parse_period(clock.document) or ()
-        if fiscal and fiscal[0].precision == "fiscal year" and clock.year_end and said[0][:2].lower() == "at":
+        if (
+            fiscal
+            and fiscal[0].precision == "fiscal year"
+            and clock.year_end
+            and said[0][:2].lower() == "at"
+        ):
             period = fiscal[0].last(clock.year_end).isoformat()
         yield When(*said.span(), period)
     for said in full_year.finditer(text):
