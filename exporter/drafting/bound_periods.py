@@ -82,6 +82,7 @@ def bound(read: Read, start: int, end: int) -> Bound:
         when
         for when in read.near
         if not _is_bracketed(read.text, when, start)
+        and not _is_part_of_plan(read.text, end, when)
         and (
             when in mains or when.start >= start or _NON_RESTRICTIVE.search(read.text[: when.start])
         )

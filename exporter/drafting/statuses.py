@@ -79,7 +79,7 @@ def _told(clause: _Clause, text: str, stated: Stated, setting: Setting) -> Statu
 
 
 def _without_asides(text: str, start: int) -> str:
-    """A sentence without asides in which the figure does not stand, and without brokers' targets."""
+    """A sentence without asides around no figure, and without the targets of brokers."""
     if _RATED.search(text):
         text = _TARGET.sub(lambda said: " " * len(said[0]), text)
     for aside in (_ASIDE, ASIDE):
