@@ -26,7 +26,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 # What stands beside the name of a part.
-_OF_PART_EN = r"(?:,?\s+(?:its|the)?\s*(?:\w+\s+)?(?:unit|division|arm|segment|business|subsidiary|brand)\b)"
+_OF_PART_EN = (
+    r"(?:,?\s+(?:its|the)?\s*(?:\w+\s+)?(?:unit|division|arm|segment|business|subsidiary|brand)\b)"
+)
 _OF_PART_ZH_BEFORE = r"(?:子公司|旗下|品牌|旗下的|板块)[“\"]?"
 _OF_PART_ZH = r"[”\"]?(?:业务|板块|分部|品牌|事业部|事业群|平台|产品)"
 
@@ -43,33 +45,40 @@ class Companies:
             text: Of the source.
         """
         itself = next((one for one in entities if one.name.en == own), None)
-        self._parts = {
-            one.name.en
-            for one in entities
-            if itself is not None and one is not itself and _is_part(one, itself, text)
+        others = [one for one in entities if itself is not None and one is not itself]
+        self._called_parts = {
+            one.name.en for one in others if itself and _is_called_part(one, itself, text)
         }
+        self._parts = self._called_parts | {one.name.en for one in others if not _is_company(one)}
 
     def is_part(self, name: str) -> bool:
         """Whether it is a part of the company that the source is of; a stranger is none."""
         return name in self._parts
 
+    def is_called_part(self, name: str) -> bool:
+        """Whether its name, or what stands beside it, says that it is one."""
+        return name in self._called_parts
 
-def _is_part(one: Named, own: Named, text: str) -> bool:
-    """Whether an entity is a part of a company."""
+
+def _is_called_part(one: Named, own: Named, text: str) -> bool:
+    """Whether an entity is called a part, or has a part of the company's name in its own."""
     name = one.name
     stem = without_legal_form(own.name.en).split(" ")[0].casefold()
-    is_called_so = stem in name.en.casefold().split(" ") or name.zh[:2] == own.name.zh[:2]
-    if is_called_so or _PART.search(name.en) or _PART.search(name.zh):
+    shares_name = stem in name.en.casefold().split(" ") or name.zh[:2] == own.name.zh[:2]
+    if shares_name or _PART.search(name.en) or _PART.search(name.zh):
         return True
-    is_company = (
+    return any(re.search(pattern, text) for called in name for pattern in _beside(called))
+
+
+def _is_company(one: Named) -> bool:
+    """Whether a name is one of a company."""
+    name = one.name
+    return bool(
         _KIND_EN.search(f" {without_legal_form(name.en)}")
         or _KIND_EN.search(name.en)
         or _KIND_ZH.search(name.zh)
         or WELL_KNOWN_EN.fullmatch(name.en)
         or WELL_KNOWN_ZH.fullmatch(name.zh)
-    )
-    return not is_company or any(
-        re.search(pattern, text) for called in name for pattern in _beside(called)
     )
 
 

@@ -86,7 +86,10 @@ class Prover:
             quote=view.quote,
         )
         verdict = judge_view(proposed, quote, self._judge.terms(self._id))
-        said = (*(fault.wrong for fault in verdict.problems), *(one.wrong for one in verdict.doubts))
+        said = (
+            *(fault.wrong for fault in verdict.problems),
+            *(one.wrong for one in verdict.doubts),
+        )
         return replace(view, doubts=tuple(dict.fromkeys((*view.doubts, *said))))
 
     def _verdict(self, stated: Stated, quote: str) -> Verdict:

@@ -15,7 +15,9 @@ from exporter.facts.currencies import CURRENCIES
 
 _RATING = re.compile(r"\b(?:rating|recommendation|stance|view|call)\b|评级|建议", re.IGNORECASE)
 _TARGET = re.compile(r"\b(?:target|PT|TP)\b|目标价|目标", re.IGNORECASE)
-_BROKER = re.compile(r"\b(?:brokers?|brokerage|firm|house|bank|analyst)\b|机构|券商|投行", re.IGNORECASE)
+_BROKER = re.compile(
+    r"\b(?:brokers?|brokerage|firm|house|bank|analyst)\b|机构|券商|投行", re.IGNORECASE
+)
 _OF_BEFORE = re.compile(r"\b(?:old|previous|prior|former|from)\b|原|此前|前次", re.IGNORECASE)
 _CURRENCY = re.compile(r"[(（,，]\s*(?:in\s+|单位[:：]\s*)?(?P<said>[^()（）]{1,14})[)）]?\s*$")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -112,7 +114,11 @@ def _price(called: str, cell: str, currencies: Currencies) -> tuple[Fraction | N
     unit = _CURRENCY.search(called)
     said: Sequence[str] = [f"target price {cell}", f"目标价{cell}"]
     if unit is not None:
-        said = [*said, f"target price {unit['said']}{number[0]}", f"目标价{number[0]}{unit['said']}"]
+        said = [
+            *said,
+            f"target price {unit['said']}{number[0]}",
+            f"目标价{number[0]}{unit['said']}",
+        ]
         said = [*said, f"target price {number[0]} {unit['said']}"]
     for words in said:
         for figure in target_prices(words, currencies):

@@ -14,6 +14,7 @@ from exporter.drafting.model import DraftView, Sentence, Setting
 from exporter.drafting.name_roles import Role, role_of
 from exporter.drafting.table_views import rated_in_tables
 from exporter.drafting.view_spans import Said, Span, ViewSpans
+from exporter.drafting.view_subjects import NO_SUBJECT, SUBJECTS
 from exporter.drafting.view_words import drivers_in, leans
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.clauses import split_clauses
@@ -46,71 +47,14 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
-_NAME = r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3}(?![\w$€£¥])"
-# Words of whom a rating or a target price is; then those of whom something is said.
-_SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]] = {
-    "zh": (
-        (
-            re.compile(r"对[^，。]{0,12}?在(?P<said>[^，。在]{2,10}?)(?:的)?(?:落地|应用|推广)"),
-            re.compile(
-                r"(?:维持|重申|给予|授予|上调|下调|调高|调低|首予|首次覆盖|恢复|予)对?(?P<said>[^，。“”\"（(]{2,12}?)的?(?:投资)?"
-                r"(?=[“\"（(]|目标价|评级|买入|增持|持有|中性|卖出|减持|跑赢|推荐|优于|强烈)"
-            ),
-            re.compile(
-                r"(?:将|把)(?:对)?(?P<said>[^，。“”\"（(]{2,12}?)(?:股份|股票)?的?(?:投资)?(?:评级|目标价|从|由)"
-            ),
-        ),
-        (
-            re.compile(
-                r"(?:看好|推荐|建议关注|首次覆盖)对?(?P<said>[^，。“”\"（(]{2,12}?)(?:的)?(?=未来|长期|，|。|$)"
-            ),
-            re.compile(r"(?:^|，)(?P<said>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:未来)?(?:有望|将|目标价)"),
-        ),
-    ),
-    "en": (
-        (
-            re.compile(
-                rf"\b(?:rating|coverage|stance|recommendation|call|price\s+target|target\s+price|target|hold|buy"
-                rf"|sell|neutral|[a-z]+perform|overweight|underweight)[\"”’]?\s+(?:on|of|for)\s+(?P<said>{_NAME})"
-            ),
-            re.compile(
-                rf"\b(?:rat(?:es?|ed|ing)|upgrad\w+|downgrad\w+|cut(?:ting)?|rais(?:ed?|es|ing)|lower(?:ed|s|ing)?"
-                rf"|lift(?:ed|s|ing)?|took|initiat\w+\s+(?:coverage\s+)?(?:of|on))\s+(?:rivals?\s+|peer\s+|competitor\s+)?(?P<said>{_NAME})"
-                r"(?=(?:\s+stock|\s+shares)?\s+(?:to|at|as|with|down|up|[\"“]|a\s+|buy|sell|hold|neutral|overweight"
-                r"|underweight|outperform|underperform)|[,.])"
-            ),
-            re.compile(
-                rf"\b(?:rating|target|price\s+target)[^,.;]{{0,30}}\s(?:on|for)\s+(?P<said>{_NAME})"
-            ),
-            re.compile(
-                rf"(?P<said>{_NAME})(?:['’]s)?\s+(?:was|is|were|(?:stock|shares)\s+(?:was|were))\s+"
-                r"(?:upgraded|downgraded|cut|raised|rated)\b"
-            ),
-        ),
-        (
-            re.compile(
-                rf"\b(?:view|on|for|likes?|prefers?|recommends?)\s+(?P<said>{_NAME})"
-                r"(?=\s+(?:to|at|as|shares|stock|from|a)\b|[,.])"
-            ),
-            re.compile(
-                rf"\b(?:said|says|expects?|believes?|thinks|sees|argues?|estimates?)\s+(?:that\s+)?(?P<said>{_NAME})"
-            ),
-        ),
-    ),
-}
-# What is no name of a subject, though it stands where one does.
-_NO_SUBJECT = re.compile(
-    r"\d|评级|目标|预测|预期|盈利|收入|营收|利润|估值|[该其此本]|公司|股份$|集团$|个股|一档|至|为|[“”\"]|幅度|行业"
-    r"|^(?:Buy|Sell|Hold|Neutral|Overweight|Underweight|Outperform|Underperform|Reduce|Add|Accumulate|It|The|Its|Q[1-4]"
-    r"|H[12]|FY\d*|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|Street|EPS|EBITDA)\b"
-)
 # Sums that are targets of sales, not prices; and by how much a price was changed.
 _SCALED = re.compile(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
 _BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
 _ENTRY = re.compile(r"[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$")
 # Where what is said of one may end, and that of another begin.
-_PARTS = re.compile(r"[,，;；]\s*(?!\d)(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+|(?=[并而])")
+_PARTS = re.compile(
+    r"[,，;；]\s*(?!\d)(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+|(?=[并而])"
+)
 _LONGEST: dict[Lang, int] = {"zh": 80, "en": 240}  # characters of a thesis
 
 
@@ -174,7 +118,7 @@ class _Reader:
     def _apart(self, said: Said) -> list[Said]:
         """What a broker says, apart where one sentence rates two: Buy on one, Sell on the other."""
         first, *others = said.spans
-        explicit, _ = _SUBJECTS[self._setting.lang]
+        explicit, _ = SUBJECTS[self._setting.lang]
         parts: list[tuple[str, str]] = []  # words, and whom they rate
         for words in _PARTS.split(first.words):
             rated = self._worded(explicit, words, said.broker.name, is_any=True)
@@ -240,7 +184,7 @@ class _Reader:
         A rating and a target price are of a listed company unless their words say otherwise.
         """
         broker, claim = said.broker.name, self._claim(said)
-        explicit, others = _SUBJECTS[self._setting.lang]
+        explicit, others = SUBJECTS[self._setting.lang]
         if named := self._worded(explicit, said.words, broker, is_any=True):
             return named
         mentions = [one for one in self._entities.mentions(said.words) if one.name != broker]
@@ -268,7 +212,7 @@ class _Reader:
                 inside = [one for one in self._entities.mentions(words) if one.name != broker]
                 if inside:
                     return inside[0].name
-                if is_any and not self._brokers.named(words) and not _NO_SUBJECT.search(words):
+                if is_any and not self._brokers.named(words) and not NO_SUBJECT.search(words):
                     return words
         return ""
 

@@ -106,7 +106,9 @@ _ENDS_HERE = re.compile(r"[\"'”’]?\s*(?:from\b|[,.;:)]|and\s+(?:its|the|a|se
 _FROM_ANOTHER = re.compile(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
 # A rating as an entry of a list: Example Partners: Buy, target $148; (Hold, $45).
 _ENTRY_BEFORE = re.compile(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
-_PRICE_BEHIND = re.compile(r"[\"”]?[,，;；/|\t (（]+(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]*\s?(?:p\b|pence|港?元))")
+_PRICE_BEHIND = re.compile(
+    r"[\"”]?[,，;；/|\t (（]+(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]*\s?(?:p\b|pence|港?元))"
+)
 # Has a "buy" on the shares.
 _HELD_ON = re.compile(r"[\"”’]\s+(?:on|for)\b")
 _ENTRY_BEHIND = re.compile(r"[\"”]?\s*(?:[,，;；:：.)）(（/|\t–—-]|$)")
