@@ -74,11 +74,17 @@ def bound(read: Read, start: int, end: int) -> Bound:
     if own := _in_brackets(read, start):
         return Bound(own)
     mains = [when for when in read.main if not _is_bracketed(read.text, when, start)]
-    near = [when for when in read.near if not _is_bracketed(read.text, when, start)]
+    near = [
+        when
+        for when in read.near
+        if not _is_bracketed(read.text, when, start)
+        and (when in mains or when.start >= start or _NON_RESTRICTIVE.search(read.text[: when.start]))
+    ]
     parts = _parts(read)
     at = next((n for n, (first, last) in enumerate(parts) if first <= start < last), 0)
     if own := _nearest(read, near, start, end, parts[at]):
-        return Bound(own)
+        is_other = own.end <= start and _VERB_ON.search(read.text, own.end, start)
+        return Bound(own, is_near=not is_other)
     before = [when for when in mains if when.end <= start]
     is_adverbial = bool(before) and read.text.startswith(("，", ","), before[-1].end)
     if lead := (not is_adverbial and [when for when in before if not is_relative(when)]) or before:
@@ -132,6 +138,8 @@ def _parts(read: Read) -> list[Span]:
 def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span) -> When | None:
     """The period nearest to a figure in its part of the sentence."""
     here = [when for when in mains if part[0] <= when.start < part[1]]
+    if now := _now_between(read.text, here, start):
+        return now
     here = [when for when in here if not when.is_now] or here
     if aim := _AIM.search(read.text, part[0], start):  # 完成全年125万辆目标的|77.4%
         here = [when for when in here if when.start >= start or not _is_of(read, when, aim)]
@@ -154,12 +162,26 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
     return behind[0]
 
 
+def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
+    """Will shut a mill in 2027 |and today| runs 14 machines."""
+    before = [when for when in here if when.end <= start]
+    if len(before) > 1 and before[-1].is_now and _JOINT.search(text, before[-2].end, before[-1].start):
+        return before[-1]
+    return None
+
+
+# bought it in 2023 |and has since| spent $40 million
+_VERB_ON = re.compile(r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?)\b")
 _AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
 
 
 def _is_of(read: Read, when: When, aim: re.Match[str]) -> bool:
     """Whether a period is that of an aim, of which a figure is a part."""
     return _has_figure(read, when.end, aim.start()) and "年" in read.text[when.start : when.end]
+
+
+# , which in | 2022 fell 3%, ; not: the mill that it bought in | 2022 sold
+_NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose)\b[^,;]*$")
 
 
 def _is_multiple_of(text: str, start: int, end: int) -> bool:

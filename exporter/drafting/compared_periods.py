@@ -13,7 +13,7 @@ _CUE = re.compile(
 )  # fmt: skip
 
 
-_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below)\s+", re.IGNORECASE)
+_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below|ahead of|short of)\s+", re.IGNORECASE)
 
 
 _BETWEEN_CUE_AND = re.compile(
@@ -92,6 +92,9 @@ def bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
             continue
         yield (cue.start(), end), when
         after = end
+        if when is not None and (also := _also_compared(read, end)):
+            yield (end, also.end), also
+            after = also.end
 
 
 def _with_alike(read: Read, figure: Span) -> int:
@@ -100,6 +103,17 @@ def _with_alike(read: Read, figure: Span) -> int:
         if first >= figure[1] and re.fullmatch(r",? or (?:\w+ )?\W{0,3}", read.text[figure[1] : first]):
             return last
     return figure[1]
+
+
+def _also_compared(read: Read, end: int) -> When | None:
+    """The period of a second figure: against $9 a year earlier |and $11 in the first quarter|."""
+    figure = next((span for span in read.figures if span[0] >= end), None)
+    when = next((when for when in read.whens if figure and when.start >= figure[1]), None)
+    if figure is None or when is None:
+        return None
+    is_joined = re.fullmatch(r",? and (?:with |from |a )?\W{0,3}", read.text[end : figure[0]])
+    is_its = re.fullmatch(r"(?: [a-z]+)? ?(?:in |at |for |during )?(?:the )?", read.text[figure[1] : when.start])
+    return when if is_joined and is_its else None
 
 
 _ITS_FIGURE = re.compile(r"(?: [\w-]+){0,4}? of (?:[a-z]+ )?[A-Z$€£¥ ]*")
@@ -138,12 +152,15 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
         return word == "from" and thing[0] not in read.ranges and _is_change(read, cue)
     if "/" in thing.period or thing.is_now:
         return False
+    if word == "from" and _WILL.search(head):  # will add 600 beds from 2028
+        return False
     if is_relative(thing) and word in {"from", "than"}:
         return True
     is_period = is_relative(thing) or word in {"from", "than"} or _is_year_like(thing)
     return is_period and _CHANGE_BEFORE.search(head) is not None
 
 
+_WILL = re.compile(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")
 _TO_A_FIGURE = re.compile(r"[^,;]{0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
 
 

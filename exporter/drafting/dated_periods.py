@@ -96,8 +96,8 @@ def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
     nth = said.quarter or said.half or 1
     if document:
         point = document[-1]
-        done = 12 if point.precision.endswith("year") else point.first.month
-        is_later = is_future and nth * length <= done and not point.precision.endswith("year")
+        done = point.last(YearEnd(12, 31)).month
+        is_later = is_future and nth * length < done
         is_earlier = not is_future and (nth - 1) * length >= done
         return point.first.year + is_later - is_earlier
     published = clock.published

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from exporter.drafting.model import Setting
+from exporter.drafting.period_steps import is_quarter
 from exporter.drafting.said_periods import periods_said
 from exporter.drafting.tenses import simplified
 from exporter.drafting.whens import Clock, Step, When
@@ -14,6 +15,7 @@ from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
 _OLDEST = 2  # years after which nobody reports on a period
+_HALF = re.compile(r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE)
 _WEEKS = 80  # days of a quarter, at least
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
@@ -39,7 +41,7 @@ _ENDED = re.compile(
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _YEAR_TO = re.compile(
     r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending|ended) (?:the )?(?:end[- ](?:of )?)?"
-    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?! [0-9]{1,2}\b)",
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
@@ -125,9 +127,13 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
         return None
     if len(points) == 2 and points[0].precision == "day":  # the 13 weeks to 3 January
         return 0 if _WEEKS <= (points[1].first - points[0].first).days <= 2 * _WEEKS else None
+    if len(points) == 2 and is_quarter(points):  # between July and September
+        return 0
     if len(points) == 2:
         return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
     part = points[0].precision.rpartition(" ")[2]
+    if part == "half" and _HALF.search(text):
+        return -1
     if part == "year":
         return 2 if _YEARLY.search(text) else None
     return {"quarter": 0, "half": 1}.get(part)

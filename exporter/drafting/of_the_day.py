@@ -12,7 +12,7 @@ from exporter.facts.words import Lang
 # The shares closed 4% higher; not: shares of 5%, earnings per share
 _MOVED_EN = re.compile(
     r"(?<!per )(?<!market )(?<!earnings )(?<!a )\b(?:shares|stock|share price|stock price|ADRs?|units)\b"
-    r"(?! (?:of|in issue|from|held|outstanding|buy|repurchas|split|option|award|compensation|count|were"
+    r"(?! (?:of(?! (?-i:[A-Z]))|in issue|from|held|outstanding|buy|repurchas|split|option|award|compensation|count|were"
     r" (?:sold|issued|repurchased|bought))\b)"
     r"[^;.]{0,60}?\b(?:closed|rose|fell|lost|gained|jumped|dropped|slipped|slid|climbed|traded?|added|shed"
     r"|tumbled|surged|soared|sank|plunged|rallied|eased|advanced|declined|dipped|leapt|ended|opened"
@@ -28,7 +28,7 @@ _WORTH_EN = re.compile(
 _MULTIPLE_EN = re.compile(
     r"\W{0,2}(?:times)? ?(?:its |this year's |next year's )?(?:(?:forward|trailing|tangible|estimated|expected"
     r"|consensus|prospective|annual|projected|price-to-)[- ]?)*"
-    r"(?:earnings|book(?: value)?|sales|revenues?|cash flow)\b",
+    r"(?:earnings|book(?: value)?|sales|revenues?|cash flow|(?:core |operating |net )?profits?)\b",
     re.IGNORECASE,
 )
 _RATED_EN = re.compile(
@@ -43,7 +43,7 @@ _TRADES_EN = re.compile(
 _MOVED_ZH = re.compile(
     "(?:股价|个股|盘中|收盘|早盘|午后|开盘|收报|报收|港股|A股|美股|总市值|市值|最新价|现价)[^。；]{0,34}$"
 )
-_MOVES_ZH = re.compile("[涨跌报见升挫扬]|市值|至|为|达|约|超")
+_MOVES_ZH = re.compile("[开涨跌报见升挫扬]|市值|至|为|达|约|超")
 # What a thing costs, or can do.
 _THING_ZH = re.compile(
     "(?:售价|起售|定价|标价|零售价|批发价|出厂价|月费|年费|票价|每[支瓶盒片件台杯碗](?!.{0,4}(?:利润|收入|成本))|能量密度|续航|快充"

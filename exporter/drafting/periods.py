@@ -226,8 +226,9 @@ class Periods:
             clause = clause_at(read.text, stated.start, stated.end, read.lang)
             is_result = WORDS[read.lang].results.search(clause) is not None
             return Guess(self._guided(sentence, is_result))
-        if _GUIDED_ONCE.search(clause_at(read.text, stated.start, stated.end, read.lang)):
-            return Guess(self._guided(sentence, is_result=True))
+        clause = clause_at(read.text, stated.start, stated.end, read.lang)
+        if _GUIDED_ONCE.search(clause) and (period := self._guided(sentence, is_result=True)):
+            return Guess(period)
         carried, others = self._carried(sentence)
         if _DAY.fullmatch(carried) and _FLOW.search(_own_words(read, stated)):
             carried, others = "", ()  # 截至9月末，……。毛利率……
@@ -297,7 +298,8 @@ class Periods:
                     return said[0], ()
                 return said[-1], tuple(said[:-1])
         if sentence.heading and (said := self._said_in(sentence.heading)):
-            return said[-1], tuple(said[:-1])
+            is_part = is_within(said[-1], self._clock.document)
+            return ("", ()) if is_part else (said[-1], tuple(said[:-1]))
         return "", ()
 
     def _is_of_now(self, text: str) -> bool:

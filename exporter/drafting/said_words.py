@@ -62,7 +62,7 @@ SAME_BEFORE_EN = re.compile(
     r"|previous)(?: year)? (?:period|quarter)"
     r"|(?:the |a )?(?:year-ago|year-earlier|prior-year|prior year|previous-year|last year's"
     r"|prior year's|previous year's)(?: (?:first|second|third|fourth))?"
-    r"(?: (?:period|quarter|half|month))?|12 months (?:earlier|ago|before)"
+    r"(?: (?:period|quarter|half|month))?|at this (?:time|point|stage) last year|12 months (?:earlier|ago|before)"
     r"|twelve months (?:earlier|ago|before))\b", _I,
 )  # fmt: skip
 YEARS_BEFORE_EN = re.compile(
@@ -93,6 +93,7 @@ THIS_EN = re.compile(
     r"(?!-|['’]s| (?:ended|ending|to|ended|before|earlier|prior|through|from|of|ago"
     r"|under review of|ahead|since)\b"
     r"| [0-9])|\b(?:this|the current|the latest) (?P<part2>quarter|half|month)\b"
+    r"|\b(?:ended|closed|finished) (?:the|its) (?P<part4>year|quarter|half) (?=with\b)"
     r"|\b(?P<part3>quarter|period|month|half)[- ]end\b|\bthe period under review\b", _I,
 )  # fmt: skip
 AT_END = re.compile(r"end of the|[- ]end\b|末$", _I)
@@ -121,7 +122,8 @@ COMING_YEARS_EN = re.compile(
 NOW_EN = re.compile(
     r"\b(?:now(?! (?:to |be )?(?:expect|see|forecast|plan|target|anticipat|guid|project|predict|aim"
     r"|due|put|assum|reckon|estimat|look|model|intend|set|in\b|at \w+ing\b)|that\b)"
-    r"|currently|today|to date|at present|at the moment|as of (?:today|now)|presently)\b",
+    r"|currently|(?<!said )(?<!announced )(?<!reported )today(?! (?:\w+ly )?(?:reported|announced|said|released|posted"
+    r"|provided|published|issued|unveiled)\b)|to date|at present|at the moment|as of (?:today|now)|presently)\b",
     _I,
 )
 
@@ -141,7 +143,7 @@ THIS_ZH = re.compile(
 NEXT_ZH = re.compile("下(?:一个?|个)?(?P<part>季度?|月|财季|财年|年度)")
 SAME_ZH = re.compile("同一时期|(?<![年月度较比与和同])同期")
 YEAR_START_ZH = re.compile("(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])")
-YEAR_END_ZH = re.compile("(?<![0-9年去明今])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来|年内)")
+YEAR_END_ZH = re.compile("(?<![0-9年去明今一二两三四五六七八九十几数])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来|年内)")
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
 COMING_YEARS_ZH = re.compile(
     f"(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}"
@@ -207,7 +209,7 @@ RELATIVE_EN = re.compile(
 PARTICIPLE_EN = re.compile(
     r"(?:^|[^,;]*[,(] |\b[a-z]+ )(?:opened|launched|founded|acquired|bought|built|introduced|started|created"
     r"|listed|formed|spun off|carved out|set up|established|completed|commissioned|unveiled|inaugurated"
-    r"|taken over|merged|signed|chartered|begun|approved|released|appointed|issued|floated|privati[sz]ed)"
+    r"|taken over|agreed|announced|struck|settled|awarded|granted|won|merged|signed|chartered|begun|approved|released|appointed|issued|floated|privati[sz]ed)"
     r"(?: (?:back|only|here|there|just|from|by|as|with))*(?: [A-Z][\w’'-]*){0,3} (?:in|on|since|during)"
     r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
 )

@@ -220,7 +220,8 @@ def kind_of(line: Line) -> Kind:
     longest = _LONGEST_HEAD_ZH if _HAN.search(text) else _LONGEST_HEAD
     if "\t" in line.text:
         return Kind.HEAD if len(text) <= 2 * longest else Kind.PROSE
-    if len(text) > longest or (_SENTENCE_END.search(text) and len(text) > longest // 3):
+    is_sentence = _SENTENCE_END.search(text) is not None and len(text) > longest // 3
+    if (len(text) > longest or is_sentence) and not _is_of_stock(line):
         return Kind.PROSE
     if table_unit(small):
         return Kind.HEAD
@@ -228,6 +229,17 @@ def kind_of(line: Line) -> Kind:
     if len(text) <= longest // 2 and is_begun:
         return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME
+
+
+_OF_STOCK = re.compile(
+    r"par value.*(?:authorized|issued|outstanding)|shares (?:authorized|issued|outstanding)"
+)
+
+
+def _is_of_stock(line: Line) -> bool:
+    """Whether a line is a part of a row that is broken in the midst of a balance sheet."""
+    text = lower(fold(line.text.strip()))
+    return _OF_STOCK.search(text) is not None and not text.endswith(".")
 
 
 def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
@@ -255,8 +267,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             names = []
         else:
             is_first = bool(names)
+            named = [line for line in names if not _is_of_stock(line)]
             if names and (rows or heads.columns or heads.captions):
-                sections = tuple(names)
+                sections = tuple(named) if named else sections
             else:
                 heads.titles += names
             names = []

@@ -27,7 +27,8 @@ _GENERIC = (
     "continuing discontinued 基本 稀释 其他 其它 合计 小计 总计 境内 境外 国内 国外"
 )
 _UNSAID = frozenset(_GENERIC.split())
-OF_SHARES = re.compile(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|(?<![a-z])shares|每股|股数|eps")
+PER_SHARE = re.compile(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|每股|eps")
+OF_SHARES = re.compile(rf"{PER_SHARE.pattern}|(?<![a-z])shares|股数")
 _GROWS = re.compile(r"growth|change|increase|decrease|增长|增减|同比|变动|增幅", re.IGNORECASE)
 # What the head of a column says of the period, and what stands between its words.
 _LABEL = re.compile(

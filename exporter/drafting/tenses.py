@@ -37,6 +37,7 @@ _PRESENT_EN = re.compile(
     r"|requires?|lists?|can|contributes?|competes?|trades?|brings?|spends?|leaves?"
     r"|stays?|weighs?|lasts?|loses?|gives?|keeps?|handles?|changes? hands|connects?|feeds?"
     r"|believes?|thinks?|argues?|reckons?|warns?|depends?|controls?|commands?|attracts?|draws?"
+    r"|people work|where [^,;]{0,30} (?:work|live)"
     r"|(?:which|who|that) (?!was\b|has\b|this\b)[a-z]+[b-rt-z]s)\b",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ _PAST_EN = re.compile(
     r"|bought|held|ran|began|stood|hit|saw|led|became|drove|brought|kept|met|beat"
     r"|slid|gave|left|got|earned"
     r"|(?!(?:need|exceed|proceed|feed|speed|indeed|seed|based|listed|located|named"
-    r"|called|limited|united)\b)"
+    r"|called|limited|united|combined|adjusted|fixed|related|unaudited|diluted|consolidated|so-called|advanced|integrated"
+    r"|compared|mixed|dedicated|dated|aged|unlimited|packed|planned|targeted|expected|estimated|projected)\b)"
     r"[a-z]{2,}ed)\b"
 )
 _PRESENT_ZH = re.compile(
@@ -66,7 +68,7 @@ _STATES = SINGULAR - frozenset(
     " reports swings narrows widens lifts raises lowers".split()
 )
 _NOW_EN = re.compile(
-    r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently|today|so far"
+    r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently|(?<!said )(?<!announced )(?<!reported )today(?! (?:reported|announced|said|released|posted))|so far"
     r"|to date)\b", re.IGNORECASE
 )  # fmt: skip
 

@@ -96,7 +96,11 @@ def _common(
     now: re.Pattern[str],
 ) -> Iterator[When]:
     for said in year_end.finditer(text):
-        yield When(*said.span(), str(clock.published.year))
+        is_over = re.fullmatch("[0-9]{4}", clock.document) and (
+            said[0].lower().startswith("at ") or text[: said.start()].endswith(("截至", "截止"))
+        )
+        period = f"{clock.document}-12-31" if is_over else str(clock.published.year)
+        yield When(*said.span(), period)
     for said in full_year.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="year")
     for said in now.finditer(text):

@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import with_rate
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
@@ -30,6 +30,26 @@ def by_noun_beside(site: Site) -> Guess[str] | None:
     if not is_metric or not is_closed or site.is_counted:
         return None
     return Guess(with_rate(phrase_of(words, site.names), site))
+
+
+_WITH = re.compile(
+    r"\b(?:with|and|but|while) ((?:[\w'’-]+ ){1,3}?)(?:up |down )?(?:(?:about|around|nearly|over) )?$"
+)
+_SIDED = re.compile(r" (?:higher|lower|up|down)\b")
+
+
+def by_with(site: Site) -> Guess[str] | None:
+    """Of parts that moved, too: sales were up 3%, with food | 4.2% higher."""
+    found = _WITH.search(site.left)
+    is_sided = _SIDED.match(site.right) or re.search(r"\b(?:up|down)(?: \w+)? $", site.left)
+    if found is None or not site.is_share or not is_sided or ", with " not in site.left:
+        return None
+    if not site.number or re.search(r"\b(?:was|were|is|are|rose|fell)\b", found[1]):
+        return None
+    whole = of_other(site, site.figures[0]).value
+    part = found[1].strip()
+    is_metric = part.split()[-1].lower() in METRICS
+    return Guess(sentence_case([f"{part} growth" if is_metric else f"{part} {lowered(whole)}"]))
 
 
 def by_going(site: Site) -> Guess[str] | None:

@@ -35,6 +35,8 @@ BEHIND = frozenset(
 def name_of_change_noun(site: Site, at: int) -> Guess[str]:
     """Of a rise or fall: what rose stands behind "in", before it, or is its verb's subject."""
     tokens = site.tokens
+    if tokens[at].lower == "gain" and site.is_money and site.next() in {"from", "on"}:
+        return Guess(sentence_case([f"{phrase_of(_before_change(site, at))} gain".strip()]))
     dropped = tokens[at].lower in DROPPED_NOUNS and not site.figure.value < 0
     for words in (_behind_change(site, at), _before_change(site, at)):
         name = phrase_of(words, site.names)

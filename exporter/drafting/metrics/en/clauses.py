@@ -47,13 +47,19 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
     words: list[Token] = []
     linked = -1
     while i >= 0 and (_is_pair(tokens, i, words) or not _ends_clause(tokens[i], words, prep)):
+        if linked >= 0 and not words and (passed := _past_hedges(tokens, i)) >= 0:
+            i = passed  # fell | by more than | a third, or 34.1%, to 402
         token = tokens[i]
         if token.lower == "and" and _is_pair(tokens, i, words):
             words.insert(0, token)
             i -= 1
             continue
         if is_verb(tokens, i) or (token.kind == "figure" and token.lower in UP | DOWN):
+            words = words[1:] if words and words[0].lower in PARTICLES else words
             return Governed(prep, words, _verb_of_particle(tokens, i), linked)
+        if _is_placed(tokens, i, words):
+            words, i = [], i - 2  # cut prices | on 1,400 products | by 9%
+            continue
         if token.kind == "figure":
             words, linked = [], (i if linked < 0 else linked)
         elif token.kind != "mark" and token.lower not in JOINS:
@@ -62,12 +68,20 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
     return Governed(prep, words, -1, linked)
 
 
+def _is_placed(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
+    """Whether a number only says of how many things: on | 1,400 | products."""
+    is_figure = tokens[at].kind == "figure" and len(words) in {1, 2} and at > 1
+    return is_figure and tokens[at - 1].lower in {"on", "across"} and words[-1].lower not in METRICS
+
+
 def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
     """Whether "and" joins two words before one noun: R&D | and | SG&A expenses."""
     if tokens[at].lower != "and" or len(words) < 2 or at < 1:
         return False
     before = tokens[at - 1]
-    if before.kind != "word" or before.lower in METRICS or is_counted_word(before.lower):
+    is_joint = words[-1].lower in _JOINT and words[0].lower not in METRICS
+    is_noun = before.lower in METRICS or is_counted_word(before.lower)
+    if before.kind != "word" or (is_noun and not is_joint):
         return False
     leads = tokens[at - 2] if at > 1 else None
     is_first = (
@@ -76,9 +90,10 @@ def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
         or leads.lower in ARTICLES | PRAISE | PREPOSITIONS | _OF_BOTH
         or is_verb(tokens, at - 2)
     )
-    return is_first and not is_verb(tokens, at - 1) and words[1].lower in METRICS
+    return is_first and not is_verb(tokens, at - 1) and words[-1].lower in METRICS
 
 
+_JOINT = frozenset("expenses expense costs spending expenditure".split())
 _OF_BOTH = frozenset("combined total net gross".split())
 
 
@@ -101,6 +116,8 @@ def _verb_of_particle(tokens: Sequence[Token], at: int) -> int:
 
 
 def _are_places(words: Sequence[Token]) -> bool:
+    if words[0].lower in {"on", "from"} and len(words) > 1 and words[-1].lower in METRICS:
+        return False  # lost 24 | on sales of 410
     return words[0].lower in {
         "in",
         "on",
@@ -133,6 +150,8 @@ def _hedge_at(tokens: Sequence[Token], i: int) -> int:
         return 0 if is_change else 2
     if word == "as" and earlier == "as":
         return 3
+    if word == "of" and before in {"average", "median"} and earlier in {"a", "an"} and i > 2:
+        return 3 if tokens[i - 3].lower in {"by", "to", "from"} else 0
     if tokens[i].kind != "word":
         return 0
     is_hedge = word in (HEDGES | ARTICLES) - {"to", "of"}

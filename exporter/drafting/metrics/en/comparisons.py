@@ -19,7 +19,7 @@ _COMPARED = re.compile(
     r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
     r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
     r"|(?:an improvement|a rise|an increase|a decline|a fall|a drop|an advance) (?:[^,;]{0,24} )?on"
-    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
+    r"|(?:double|twice|triple|treble|half)|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
     r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
     r"|(?:forecast|guidance|target|estimate|outlook|range|goal|projection)(?: range)? of) ?)*$",
@@ -84,7 +84,8 @@ _OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly 
 def _is_restated(site: Site) -> bool:
     """Whether a sum says the one before in another currency: PLN 412m, or CHF 88m."""
     before = site.figures[site.number - 1] if site.number else None
-    if before is None or not _are_money(before, site.figure):
+    is_share = before is not None and site.is_share and before.dimension == RATIO
+    if before is None or not (is_share or _are_money(before, site.figure)):
         return False
     if site.figure.per and not before.per:
         return False

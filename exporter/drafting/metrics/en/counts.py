@@ -7,8 +7,8 @@ from dataclasses import replace
 from exporter.drafting.metrics.en.changes import BEHIND, heads_metric
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import OPEN, Site
-from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.subjects import subject_of_verb, subject_region, words_right
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
@@ -31,7 +31,7 @@ from exporter.drafting.model import Guess
 from exporter.evidence.noun_phrases_en import lacks_noun, noun_phrase
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PARTICIPLES, PAST
-from exporter.facts.units import COUNT
+from exporter.facts.units import COUNT, MULTIPLE
 
 
 def counted_phrase(site: Site) -> str:
@@ -94,6 +94,9 @@ def by_count(site: Site) -> Guess[str] | None:
     if not site.is_counted or site.figure.is_attribute:
         return None
     what = counted_phrase(site)
+    if re.match(r" of (?:whom|which|them|these|those)\b", site.right) and site.number:
+        earlier = next((one for one in reversed(site.figures[: site.number]) if one.noun), None)
+        return of_other(site, earlier) if earlier is not None else None
     if not what and (what := _of_them(site)):
         return Guess(f"{what}{_passive_of(site.tokens, _next_figure(site)) or _act(site)}")
     if not what:
@@ -110,12 +113,16 @@ def by_count(site: Site) -> Guess[str] | None:
         return Guess("Employees")
     if verb in {"cost", "costs"} and found.words:
         return Guess(f"{what} lost")
-    is_object = verb and not found.words and found.prep not in _BETWEEN
+    if _OF_WHOLE.search(site.left) and site.number:
+        return Guess(what)
+    is_taken = verb in {"take", "takes", "took", "taking"} and found.prep == "on"
+    is_object = verb and not found.words and (is_taken or found.prep not in _BETWEEN)
     if not is_object:
         return Guess(f"{what}{_passive_of(site.tokens, site.at) or _where(site, what)}")
     return Guess(_done(site, found, what))
 
 
+_OF_WHOLE = re.compile(r"\d\S* of (?:its|their|the|our|his|her) $")
 _OF_THEM = re.compile(r" of (?:its|their|the|our|his|her|his) (?:\w+ )?$")
 
 
@@ -197,6 +204,11 @@ def _is_ahead(site: Site, verb: int) -> bool:
     )
 
 
+_PIPELINE = re.compile(
+    r" (?:more )?(in (?:the |its )?pipeline|under construction|on order|planned)\b"
+)
+
+
 def _elliptic(site: Site) -> Guess[str] | None:
     """What a bare number counts that others are told before: opened 35 stores, a total of 1,204."""
     found = governed(site.tokens, site.at)
@@ -229,6 +241,8 @@ def _elliptic(site: Site) -> Guess[str] | None:
                 else ""
             )
             done = done or (f" {own}" if own else "")
+            ahead = _PIPELINE.match(site.right)
+            done = f" {ahead[1]}" if ahead is not None and done.strip() not in {"cut"} else done
             return Guess(f"{what}{done}", "" if said or done else OPEN)
     return None
 
@@ -303,11 +317,14 @@ def _where(site: Site, what: str) -> str:
 
 def _times(site: Site, what: str) -> Guess[str] | None:
     found = governed(site.tokens, site.at)
+    for other in reversed(site.figures[: site.number]):
+        if found.prep in {"at", "on"} and other.dimension == MULTIPLE:
+            return of_other(site, other)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if what.lower() == "times" and verb.endswith("ed"):
         stem = verb[:-2] if not verb.endswith(("sed", "ved", "ced")) else verb[:-1]
         noun = f"{stem}es" if stem.endswith(("ch", "sh", "x")) else f"{stem}s"
-        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+        subject = phrase_of(subject_region(site.tokens, found.verb), site.names)
         is_short = subject and len(subject.split()) < 3
         return Guess(f"{subject} {noun}" if is_short else sentence_case([noun]))
     return None

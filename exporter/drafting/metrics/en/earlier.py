@@ -3,9 +3,12 @@
 import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.counts import counted_phrase
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other, site_of
-from exporter.drafting.metrics.en.subjects import subject_region
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import read_figures
@@ -50,9 +53,26 @@ def guided_before(site: Site) -> str:
     return next(iter(levels_before(site)), "")
 
 
+def by_part(site: Site) -> Guess[str] | None:
+    """Of a part of what was said before: the largest brand accounted for 121 of this."""
+    found = governed(site.tokens, site.at)
+    if found.verb < 0 or site.is_share or found.words:
+        return None
+    is_part = site.tokens[found.verb].lower in _SHARING and found.prep in {"", "for"}
+    is_bare = site.is_counted and bool(counted_phrase(site))
+    return part_of_before(site, found.verb) if is_part and not is_bare else None
+
+
+_SHARING = frozenset("account accounts accounted contribute contributes contributed".split())
+
+
 def part_of_before(site: Site, verb: int) -> Guess[str] | None:
-    """Of a part of what was said before: the largest brand brought in 121 of this."""
+    """What a part is called whose owner the words before a verb name."""
     owner = _named(site, verb)
+    behind = site.tokens[site.at + 2 : site.at + 3]
+    if site.next() == "of" and behind and behind[0].lower not in _PRONOUNS:
+        whole = lowered(phrase_right(site.tokens, site.at + 2, site.names), site.text)
+        return Guess(f"{owner} {whole}".strip())
     whole = next((name for name in levels_before(site)), "")
     if not owner:
         return Guess(whole, OPEN) if whole else None
@@ -63,14 +83,42 @@ def part_of_before(site: Site, verb: int) -> Guess[str] | None:
     )
 
 
+_PRONOUNS = frozenset("this that it which them these those the".split())
+
+
+def in_part(site: Site, name: str) -> str:
+    """A part's name behind "of which", as the whole is called: food sales."""
+    at = site.left.lower().rfind("of which ")
+    others = [one for one in site.figures[: site.number] if one.end <= at]
+    if at < 0 or not others or name.lower().split()[-1] in METRICS or site.is_share:
+        return name
+    whole = of_other(site, others[-1]).value
+    return f"{name} {lowered(_head(whole), site.text)}"
+
+
 def _named(site: Site, verb: int) -> str:
     """Whose part it is, in the words before a verb."""
-    words = [one for one in subject_region(site.tokens, verb) if one.lower not in ARTICLES]
+    region = _inserted(site, verb) or subject_region(site.tokens, verb)
+    words = [one for one in region if one.lower not in ARTICLES]
     while words and words[0].lower in {"of", "which", "whom"}:
         words.pop(0)
     said = " ".join(one.text for one in words)
     is_known = said.lower() in site.names or (words and words[-1].lower in AGENTS)
     return "" if is_known or not 0 < len(words) < 5 else sentence_case([said])
+
+
+def _inserted(site: Site, verb: int) -> list[Token]:
+    """A name between commas before a verb: the largest brand, Solo, | accounted for 72."""
+    words: list[Token] = []
+    if verb < 3 or site.tokens[verb - 1].text != ",":
+        return []
+    for i in range(verb - 2, max(verb - 6, -1), -1):
+        if site.tokens[i].text == ",":
+            return words
+        if not site.tokens[i].text[:1].isupper():
+            return []
+        words.insert(0, site.tokens[i])
+    return []
 
 
 def _head(whole: str) -> str:

@@ -107,7 +107,7 @@ def by_idiom(site: Site) -> Guess[str] | None:
         return Guess(names[0])
     if site.figure.dimension == MULTIPLE and _TRADES.search(site.left):
         return Guess("Price-earnings ratio", OPEN)
-    if site.tokens[site.at].lower in UP | DOWN:
+    if site.tokens[site.at].lower in UP | DOWN and site.next() not in {"the", "what", "that"}:
         subject, _ = subject_of_verb(site.tokens, site.at, site.names)
         return Guess(name_of_change(subject, site)) if subject else None
     if site.is_share and _NOTES.match(site.right):
@@ -125,13 +125,16 @@ _TRADES = re.compile(
 _DEBT = re.compile(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
 _CLOSE = re.compile(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
 _NOTES = re.compile(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
+_BURNT = re.compile(r"\bburn\w*(?: through)?(?: (?:about|around|some|nearly|roughly))? $")
 _BUYING = re.compile(
     r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"
     r"(?: (?:up to|about|some|another|around))? $"
 )
 
 
-_YEARLY = re.compile(r"(?: (?:a|per|each) (?:year|month|week|quarter|day)| annually)? (?:in|of) ")
+_YEARLY = re.compile(
+    r"(?: (?:a|per|each) (?:year|month|week|quarter|day)| annually| more| extra)? (?:in|of) "
+)
 _IN_FULL = re.compile(r" of (?:the|its|their|an?) $")
 
 
@@ -178,4 +181,6 @@ def _name_of_money(site: Site) -> str:
     for before, behind, name in _IDIOMS:
         if re.search(before, left) and re.match(behind, right):
             return name
+    if _BURNT.search(left):
+        return "Cash burn"
     return "Upfront payment" if site.next() == "upfront" else ""

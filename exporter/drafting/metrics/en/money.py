@@ -5,10 +5,10 @@ import re
 from exporter.drafting.metrics.en.changes import cut_at_preposition, one_of
 from exporter.drafting.metrics.en.clauses import Governed
 from exporter.drafting.metrics.en.earlier import profit_before
-from exporter.drafting.metrics.en.phrases import lowered, phrase_of
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
-from exporter.drafting.metrics.en.words import SPENT, verb_of
+from exporter.drafting.metrics.en.words import AUXILIARY, METRICS, SPENT, VALUED, verb_of
 from exporter.drafting.model import Guess
 
 
@@ -39,11 +39,30 @@ _WITH_OBJECT = frozenset(
 )
 # What a sum is of stands behind these: generated $3bn | of free cash flow.
 _NAMED_BEHIND = frozenset(
-    "take generate earn make receive raise book collect owe save secure netted".split()
+    "take pay generate earn make receive raise book collect owe save secure netted".split()
 )
 
 
+def _earner(site: Site, found: Governed) -> str:
+    """What brought money in: fees are their own name, a product has revenue."""
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    if not subject:
+        return ""
+    is_metric = any(word in METRICS for word in subject.lower().split())
+    return subject if is_metric else f"{subject} revenue"
+
+
+_MEANS = frozenset("Cash Stock Shares Instalments Advance Full".split())
+
+
 def _value(site: Site, found: Governed) -> str:
+    is_behind = site.tokens[found.verb].lower == "worth"
+    for i in range(found.verb - 1, max(found.verb - 9, -1) if is_behind else found.verb, -1):
+        noun = one_of(site.tokens[i].lower)
+        if site.tokens[i].kind in {"figure", "mark"} or site.tokens[i].lower in AUXILIARY:
+            break
+        if noun in VALUED or noun in {"lease", "portfolio", "business"}:
+            return f"{sentence_case([noun])} value"
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if not subject or found.words:
         return "Valuation"
@@ -52,10 +71,12 @@ def _value(site: Site, found: Governed) -> str:
 
 def _spending(site: Site, found: Governed, verb: str) -> str:
     name, *preps = SPENT[verb]
+    if verb == "bring" and (earner := _earner(site, found)):
+        return earner
     if verb in {"make", "earn"} and (profit := profit_before(site)):
         return profit
     behind = phrase_right(site.tokens, site.at + 2, site.names)
-    if site.next() in {"in", "of"} and behind and verb in _NAMED_BEHIND:
+    if site.next() in {"in", "of"} and behind and verb in _NAMED_BEHIND and behind not in _MEANS:
         return behind
     at = site.at + 1
     while at < len(site.tokens) and site.tokens[at].kind == "date":

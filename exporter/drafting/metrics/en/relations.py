@@ -14,12 +14,16 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 def by_relation(site: Site) -> Guess[str] | None:
     """A name from what a figure is set against: 3% above budget, 2.3 times as much as."""
-    if site.figure.dimension in {RATIO, POINTS} and (found := _AGAINST.match(site.right)):
+    is_off = site.figure.dimension in {RATIO, POINTS} or bool(site.number)
+    if is_off and not site.is_counted and (found := _AGAINST.match(site.right)):
         name = _of_subject(site)
         side = _SIDES.get(found[1].lower().split()[0], "above")
         against = found[2].lower()
         against = "expectations" if against in _EXPECTING else against
         return Guess(f"{name} {side} {against}") if name else None
+    is_times = site.figure.dimension == MULTIPLE and site.number
+    if is_times and re.match(r" the [^\w\s]?\d", site.right):
+        return of_other(site, site.figures[site.number - 1])
     if _is_multiple(site) and (times := _AS_MUCH.match(site.right)):
         return _multiple_of(site, times)
     if site.is_money and (each := _EACH.match(site.right)) and (won := _WON.search(site.left)):
@@ -31,9 +35,9 @@ def by_relation(site: Site) -> Guess[str] | None:
 _AGAINST = re.compile(
     r" (above|below|over|under|ahead of|short of|shy of|higher than|lower than|more than|less than"
     r"|better than|worse than) (?:(?:its|their|the|our|what|own|most|internal|industry|sector"
-    r"|national|market|company|annual|average|full-year|long-term|street|analyst|analysts') ){0,3}"
+    r"|national|market|company|annual|average|regulatory|required|previous|full-year|long-term|street|analyst|analysts') ){0,3}"
     r"(budget|plan|target|guidance|consensus|expectations|estimates?|forecasts?|analysts|investors"
-    r"|economists|average|capacity)\b",
+    r"|economists|average|capacity|minimum|requirements?|limit|threshold|peers|inflation)\b",
     re.IGNORECASE,
 )
 _EXPECTING = frozenset("analysts investors economists estimate forecast".split())
@@ -77,6 +81,8 @@ def _multiple_of(site: Site, times: re.Match[str]) -> Guess[str] | None:
     behind = site.tokens[site.at].end + times.end()
     at = next((n for n, one in enumerate(site.tokens) if one.start >= behind), len(site.tokens))
     words = words_right(site.tokens, at)
+    joined = next((n for n, one in enumerate(words) if one.lower == "and"), len(words))
+    words = words[:joined]
     is_when = not words or words[0].kind == "date" or words[0].lower in {"it", "they", "was", "a"}
     whom = "" if is_when or is_name(words, site.names) else phrase_of(words, site.names)
     return Guess(f"{name} vs {lowered(whom, site.text)}" if whom else name)
@@ -95,6 +101,8 @@ def _added(site: Site) -> Guess[str] | None:
     name = phrase_of(words, site.names)
     if not name or is_name(words, site.names):
         return None
+    if words[-1].lower in {"growth", "inflation"} and is_added:
+        return Guess(f"Contribution to {lowered(name, site.text)}")
     change = name_of_change(name, site, dropped=not is_added and not site.figure.value < 0)
     return Guess(change)
 

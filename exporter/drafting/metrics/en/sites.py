@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.model import Guess, Setting
-from exporter.evidence.reading import Figure
+from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import COUNT, RATIO
 
 
@@ -99,7 +99,9 @@ def site_of(
 def of_other(site: Site, other: Figure) -> Guess[str]:
     """What a figure before is called."""
     known = site.figures[: site.number]
-    span = (other.start, other.end)
+    at = known.index(other) if other in known else 0
+    low = known[at - 1] if at and other.role is Role.HIGH else other
+    span, other = (low.start, other.end), low
     return site.name(site_of(site.text, span, other, known, site.names, site.name, site.earlier))
 
 

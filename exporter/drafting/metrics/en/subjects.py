@@ -38,10 +38,19 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
         if _is_attached(tokens, i):
             words, i = [], i - 1  # liability | related to these earnings
             continue
-        if token.kind == "figure" or is_verb(tokens, i):
+        if token.kind == "figure" and not words and i > 1 and tokens[i - 1].lower == "of":
+            i -= 2  # a margin | of 31% | is twice that
+            continue
+        if token.kind == "figure" and words and (passed := _place_before(tokens, i)) >= 0:
+            words, i = [], passed  # occupancy | at its 640 hotels | climbed
+            continue
+        is_selling = bool(words) and words[0].text == "," and token.lower in _KINDS_OF_COST
+        if token.kind == "figure" or (is_verb(tokens, i) and not is_selling):
             break
         is_listed = token.text == "," and (lists or _lists_on(tokens, i, words))
         if token.kind == "mark" and not (token.text in '"“”' or is_listed):
+            break
+        if i and token.lower in _MOVED and tokens[i - 1].kind == "figure":
             break
         if token.lower in JOINS and not (
             token.lower == "and" and words and i and tokens[i - 1].kind == "word"
@@ -55,12 +64,22 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
 _AFTER_COMMA = frozenset("worth valued priced down up".split())
 
 
+def _place_before(tokens: Sequence[Token], figure: int) -> int:
+    """The index before the words that lead to a number of places or things; -1 where none do."""
+    at = figure - 1
+    if at > 0 and tokens[at].lower in ARTICLES:
+        at -= 1
+    is_led = at > 0 and tokens[at].lower in {"at", "in", "on", "across", "for"}
+    return at - 1 if is_led and not is_verb(tokens, at - 1) else -1
+
+
 def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:
     """Whether a comma parts words of one subject: selling, | general and administrative costs."""
     if not any(word.lower == "and" for word in words[1:4]) or comma < 1:
         return False
     before = tokens[comma - 1]
-    if before.kind != "word" or is_verb(tokens, comma - 1) or before.lower.endswith("ly"):
+    is_acting = is_verb(tokens, comma - 1) and before.lower not in _KINDS_OF_COST
+    if before.kind != "word" or is_acting or before.lower.endswith("ly"):
         return False
     at = comma - 1
     while at > 0 and tokens[at - 1].text[:1].isalpha() and comma - at < 3:
@@ -73,6 +92,8 @@ def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:
     return tokens[at].lower not in _OPENERS
 
 
+_KINDS_OF_COST = frozenset("selling marketing".split())
+_MOVED = frozenset("higher lower up down more less".split())
 _OPENERS = frozenset(
     "however meanwhile moreover overall elsewhere still instead today yesterday yet then "
     "furthermore nonetheless nevertheless too though abroad".split()
@@ -108,9 +129,14 @@ def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) ->
 
     "" where it is somebody, or no word.
     """
+    if (antecedent := _antecedent(tokens, verb)) and not is_name(antecedent, names):
+        return phrase_of(antecedent, names), False
     if verb > 1 and tokens[verb - 1].lower in {"which", "that"}:
         verb -= 2 if tokens[verb - 2].text == "," else 1  # revenue, which | makes up
     words = subject_region(tokens, verb)
+    if len(words) == 1 and words[0].lower in {"it", "they", "that", "this"}:
+        meant = _meant(tokens, tokens.index(words[0]))
+        return (phrase_of(meant, names), True) if meant else ("", False)
     is_carried = False
     at = verb
     while not words or _is_participle(tokens, at):
@@ -123,6 +149,39 @@ def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) ->
     if not words or is_name(words, names):
         return "", is_carried
     return phrase_of(words, names), is_carried
+
+
+def _antecedent(tokens: Sequence[Token], verb: int) -> list[Token]:
+    """What "which" stands for before a verb: 0.7% of the | loan book, which now | stands at."""
+    at = verb - 1
+    while at > 1 and (tokens[at].lower in HEDGES | AUXILIARY or tokens[at].lower.endswith("ly")):
+        at -= 1
+    if at < 2 or tokens[at].lower != "which" or tokens[at - 1].text != ",":
+        return []
+    words: list[Token] = []
+    for i in range(at - 2, -1, -1):
+        token = tokens[i]
+        is_end = token.kind != "word" or token.lower in ARTICLES | JOINS or is_verb(tokens, i)
+        if is_end:
+            break
+        words.insert(0, token)
+    while words and words[0].lower in PREPOSITIONS:
+        words.pop(0)
+    return words
+
+
+def _meant(tokens: Sequence[Token], pronoun: int) -> list[Token]:
+    """The metric that a pronoun stands for: profit was another story: | it fell."""
+    for i in range(pronoun - 1, 0, -1):
+        if not is_verb(tokens, i):
+            continue
+        words = subject_region(tokens, i)
+        head = next(
+            (n for n, one in enumerate(words) if n and one.lower in PREPOSITIONS), len(words)
+        )
+        if words and any(one.lower in METRICS for one in words[max(0, head - 2) : head]):
+            return words
+    return []
 
 
 def _is_participle(tokens: Sequence[Token], at: int) -> bool:
@@ -204,7 +263,10 @@ _ENDING = frozenset(
 
 
 def _verb_soon(tokens: Sequence[Token], at: int) -> bool:
-    return any(
-        is_verb(tokens, i) or tokens[i].kind == "figure"
-        for i in range(at + 1, min(at + 5, len(tokens)))
-    )
+    for i in range(at + 1, min(at + 5, len(tokens))):
+        if i > at + 1 and (tokens[i].lower == "and" or tokens[i].kind == "mark"):
+            return False  # overhead line and cable | and serves
+        is_led = i == at + 1 and i + 1 < len(tokens) and tokens[i + 1].lower == "to"
+        if is_led or is_verb(tokens, i) or tokens[i].kind == "figure":
+            return True
+    return False

@@ -68,8 +68,10 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     if token.kind != "word" or _is_noun_before(before) or (word in _KINDS and _is_bound(after)):
         return False
     known = word in _VERBS or verb_of(word) in SPENT
+    if _is_of_name(token, before, after):
+        return False
     if word.endswith("ing") and before is not None and before.text == ",":
-        return True
+        return word not in _ACTIVITIES
     if word in _OF_A_KIND or (word.endswith("ed") and not known):
         is_kind = word in _OF_A_KIND and _is_bound(after)
         return word.endswith("ed") and not word.endswith("eed") and not is_kind
@@ -86,7 +88,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 
 PARTICLES = frozenset("up down off out back".split())
 FUNCTION = PREPOSITIONS | HEDGES | ARTICLES
-_ALSO_PAST = frozenset("hit set cut put led let read".split()) | PAST
+_ALSO_PAST = frozenset("hit set cut put led let read cost".split()) | PAST
 
 
 def _is_noun_before(before: Token | None) -> bool:
@@ -94,6 +96,20 @@ def _is_noun_before(before: Token | None) -> bool:
     return before is not None and (
         before.lower in ARTICLES | PRAISE or before.text.endswith(("'s", "’s"))
     )
+
+
+# Trades and things that end as participles do: food 2.3, clothing 1.04.
+_ACTIVITIES = frozenset(
+    "clothing housing lending banking packaging advertising catering gaming trading shipping "
+    "mining engineering licensing building manufacturing marketing financing leasing printing "
+    "publishing farming fishing hosting training consulting bedding lighting streaming".split()
+)
+
+
+def _is_of_name(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Whether a word belongs to a name: the H4 | Cross | contributed."""
+    is_within = before is not None and before.kind == "word" and before.text[:1].isupper()
+    return is_within and token.text[:1].isupper() and after is not None and after.text.islower()
 
 
 def _is_somebody(before: Token) -> bool:
@@ -106,7 +122,7 @@ def _is_bound(after: Token | None) -> bool:
     return (
         after is not None
         and after.kind == "word"
-        and after.lower not in FUNCTION | JOINS | PRAISE
+        and after.lower not in FUNCTION | JOINS | PRAISE | PARTICLES
         and not after.lower.endswith("ly")
     )
 
@@ -160,6 +176,10 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
         return True  # volumes should | land within 4%
     if _is_somebody(before) and not word.endswith("ly"):
         return True  # she | models earnings per share of 5.40
+    is_plain = word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NOUNS_TOO
+    is_led = before.lower not in PREPOSITIONS | ARTICLES
+    if is_plain and is_led and tokens[min(at + 1, len(tokens) - 1)].lower in _OBJECTS:
+        return True  # the regulator | allows | it a return
     after = at + 1
     while after < len(tokens) and tokens[after].lower in HEDGES | {"than", "more", "up", "to"}:
         after += 1
@@ -174,6 +194,7 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_OBJECTS = frozenset("a an the it its their them".split())
 _MODAL = frozenset("will would can could may might must should to not do does did".split())
 _SOMEBODY = frozenset("he she it they we i who".split())
 _PLURAL_PRONOUNS = frozenset("we they you i who that which and".split())

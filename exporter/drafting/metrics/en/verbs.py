@@ -11,7 +11,7 @@ from exporter.drafting.metrics.en.changes import (
     with_rate,
 )
 from exporter.drafting.metrics.en.clauses import Governed, governed
-from exporter.drafting.metrics.en.earlier import guided_before, part_of_before, revenue_of
+from exporter.drafting.metrics.en.earlier import guided_before, in_part, revenue_of
 from exporter.drafting.metrics.en.money import by_spending
 from exporter.drafting.metrics.en.nouns import ADJECTIVES
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
@@ -36,6 +36,7 @@ from exporter.drafting.metrics.en.words import (
     SAYING,
     SHARING,
     UP,
+    verb_of,
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Role
@@ -56,11 +57,19 @@ def by_verb(site: Site) -> Guess[str] | None:
     if spent is not None:
         return spent
     name = _object(site, found)
+    if site.is_share and verb_of(verb) == "pay" and found.words:
+        return Guess(f"{phrase_of(found.words, site.names)} pay growth")
+    if name == "Share" and site.is_share:
+        name = "Market share"
     if name:
         return Guess(_as_moved(name, site, found, verb))
+    if site.is_money and site.next() == "of" and verb not in UP | DOWN | LEVEL:
+        words = words_right(site.tokens, site.at + 2)
+        if words and words[-1].lower in METRICS:
+            return Guess(phrase_of(words, site.names))
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if subject:
-        return Guess(_as_moved(subject, site, found, verb))
+        return Guess(_as_moved(in_part(site, subject), site, found, verb))
     return _of_somebody(site, found, verb)
 
 
@@ -184,9 +193,6 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     named = subject_region(site.tokens, found.verb)
     if verb in _GUIDED and (guided := guided_before(site)):
         return Guess(guided)
-    is_part = verb in SHARING - {"generate", "generated", "generates"} or site.next() == "of"
-    if is_part and verb in SHARING and not site.is_share and not found.words:
-        return part_of_before(site, found.verb)
     if site.is_money and verb in UP | DOWN | LEVEL and _LARGE.search(site.figure.text):
         return revenue_of(site, found.verb, moved=found.prep == "by")
     if site.is_money and verb in UP | DOWN | LEVEL and named and _is_ware(named):
@@ -227,6 +233,7 @@ def _without_verb(site: Site, found: Governed) -> Guess[str] | None:
     )
     if not name:
         return _label(site)
+    name = in_part(site, name)
     at = site.tokens.index(found.words[0])
     for i in range(at - 1, -1, -1):
         if is_verb(site.tokens, i):
@@ -287,4 +294,5 @@ def by_list(site: Site) -> Guess[str] | None:
         owner = sentence_case([token.text for token in part if token.lower not in ARTICLES])
         return Guess(f"{owner}'{'' if owner.endswith('s') else 's'} share of {whole}")
     name = phrase_of(part, site.names)
+    name = in_part(site, name) if name else ""
     return Guess(_as_moved(name, site, found._replace(words=[]), verb)) if name else None

@@ -87,7 +87,7 @@ PRAISE = frozenset(
     "significant substantial respectable sizeable further additional another new reported "
     "estimated expected projected corresponding respective slightly latest preliminary "
     "unaudited big huge massive small large tiny own same so-called upcoming planned proposed "
-    "current present recent previous prior initial".split()
+    "current present recent previous prior initial all".split()
 )
 TIMES = frozenset(
     "quarter year month week half day period quarters years months weeks halves days weekend "

@@ -23,7 +23,7 @@ from exporter.drafting.metrics.zh.lists import by_list
 from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import HAN, counted_noun
 from exporter.drafting.metrics.zh.phrases import by_phrase
-from exporter.drafting.metrics.zh.said import said_of
+from exporter.drafting.metrics.zh.said import base_of, said_of
 from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site, at_figure
 from exporter.drafting.metrics.zh.trims import is_pronoun
@@ -82,7 +82,7 @@ def _by_base(site: Site) -> Guess[str] | None:
     if said.base and (not HAN.search(said.base) or is_pronoun(said.base)):
         said = replace(said, base="")
     if before is not None and before.dimension == dimension and said.base.endswith("组"):
-        return Guess(f"{said.base}{_name_of(site, before)}"[:MOST])
+        return Guess(f"{said.base}{_OF_GROUP.sub('', _name_of(site, before))}"[:MOST])
     if site.figure.role is Role.TO or (not said.base and before is not None):
         carried = carried_name(site, said)
         if carried is not None:
@@ -115,12 +115,43 @@ def _of_said(site: Site, said: Said) -> str:
         return said.base if is_growth else f"{said.base}{said.basis}增速"
     if dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
         return f"{said.base}倍数"
-    return _contrasted(site, said) or said.base
+    return _contrasted(site, said) or _headed(site, said.base) or _amount_of(site, said.base)
+
+
+_HEAD = re.compile("(?:^|[，。；：])([^，。；：]{2,8})[：:][^，。；：]*$")
+
+
+def _headed(site: Site, base: str) -> str:
+    """A name with the measure that heads a list: 市占率：北坊|19%、禾光|16%."""
+    found = _HEAD.search(site.text[: site.start])
+    if found is None or base.endswith(tuple(words.MEASURES)):
+        return ""
+    head = base_of(found[1], site)
+    return f"{base}{head}" if head.endswith(tuple(words.MEASURES)) else ""
+
+
+_AREAS = frozenset("签约 交付 销售 开工 竣工 新开工 租赁 成交".split())
+
+
+def _amount_of(site: Site, base: str) -> str:
+    """A deed as the amount of it: 组件|出货, 组件出货量; 签约|40万平方米, 签约面积."""
+    deed = base[-2:]
+    if site.is_money or site.figure.dimension in {RATIO, POINTS, MULTIPLE, COUNT}:
+        return base
+    if site.figure.dimension == "area":
+        return f"{base}面积" if deed in _AREAS else base
+    if deed == "减排":
+        return f"{base}量"
+    is_done = deed in words.AMOUNTS and deed != "装机"
+    return f"{base[:-2]}{words.AMOUNTS[deed]}" if is_done else base
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one dimension, or both sums."""
     return one.dimension.split(":")[0] == other.dimension.split(":")[0]
+
+
+_RATE = re.compile("[\u4e00-\u9fff]{2}[率量额数价]$")
 
 
 def _contrasted(site: Site, said: Said) -> str:
@@ -132,9 +163,11 @@ def _contrasted(site: Site, said: Said) -> str:
         return ""
     name = site.name(at_figure(site, before)).value
     ends = sorted((word for word in words.MEASURES if name.endswith(word)), key=len)
-    return f"{said.base}{ends[-1]}" if ends else ""
+    own = _RATE.search(name)
+    return f"{said.base}{own[0] if own else ends[-1]}" if ends else ""
 
 
+_OF_GROUP = re.compile("^[^组]{0,8}组的?(?=..)")
 _SIGNS = frozenset("+-＋－")
 _IS = re.compile("[为是达至][+＋－-]?$")  # 毛利率为|-3.2% is no change
 

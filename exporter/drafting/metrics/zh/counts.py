@@ -4,7 +4,12 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
-from exporter.drafting.metrics.zh.changes import carried_name, name_of_change, subject_before
+from exporter.drafting.metrics.zh.changes import (
+    carried_name,
+    name_of_change,
+    plain_name,
+    subject_before,
+)
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
@@ -62,10 +67,18 @@ def _verb_of(site: Site, noun: str) -> str:
     return _verb_before(at_figure(site, before))
 
 
+_NET = frozenset("净增 净新增 净减少 净增加".split())
+
+
 def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     """What was done with counted things: 新开|门店, 电动巴士|交付量."""
     rest = stripped(site.tail)[0]
     owner = base_of(stripped(rest.removesuffix(verb))[0], site) if rest.endswith(verb) else ""
+    if owner.startswith(("较", "比")):
+        owner = ""
+    if not noun and not owner and verb in _NET and site.before is not None:
+        name = plain_name(site.name(at_figure(site, site.before)).value)
+        return f"{verb}{re.sub('(?:总?数量?|总量)$', '', name)}数"
     noun = noun or ("" if owner else _thing_before(site, classifier))
     if not noun and owner.endswith(tuple(words.MEASURES)):
         return owner
@@ -229,6 +242,7 @@ def _with_number(noun: str, classifier: str = "") -> str:
     ):
         if noun.startswith(verb) and len(noun) > len(verb) + 1:
             return f"{noun[len(verb) :]}{words.AMOUNTS[verb]}"
+    noun = re.sub("^有(?![效形色机息线限])(?=..)", "", noun)
     if noun in words.AMOUNTS:
         return words.AMOUNTS[noun]
     if noun[-2:] in words.AMOUNTS and noun[:-2]:

@@ -78,12 +78,24 @@ def _parts_before(site: Site, at: re.Match[str], size: int) -> list[str]:
     return _parts_of(stripped(site.without_dates(begin, at.start()))[0], size, site)
 
 
+# 食品、饮料、日化|三类|毛利率
+_SEVERAL = re.compile(
+    "(?:[两三四五六七八九]|[2-9])(?:大|类|个|款|项|家|地|种|条)+(?:区域|板块|业务|品类|产品|市场|公司|产线)?(?:的)?"
+)
+
+
 def _parts_of(subject: str, size: int, site: Site) -> list[str]:
     """The parts of a subject that are as many as figures; what the last ends with is all theirs."""
-    parts = [part for part in re.split(r"、|以及|和|与|及|,", _whole(subject, site)) if part]
+    parts = [part for part in re.split(r"、|/|以及|和|与|及|,", _whole(subject, site)) if part]
     parts = parts[-size:]
     if len(parts) != size:
         return []
+    several = _SEVERAL.search(parts[-1])
+    if several is not None and several.start():
+        shared = parts[-1][several.end() :]
+        return [
+            f"{base_of(part, site)}{shared}" for part in (*parts[:-1], parts[-1][: several.start()])
+        ]
     owner, has, shared = parts[-1].rpartition("的")
     if has and 1 < len(shared) <= 8 and shared.endswith(tuple(words.MEASURES)):
         return [f"{base_of(part, site)}{shared}" for part in (*parts[:-1], owner)]

@@ -9,7 +9,7 @@ from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure
-from exporter.facts.units import MULTIPLE, RATIO
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 
 def by_phrase(site: Site) -> Guess[str] | None:
@@ -27,7 +27,7 @@ def _before(site: Site, figure: Figure) -> str:
 
 _QUOTED = re.compile(
     r"(?:[.](?:SZ|SH|HK|BJ|N|O)[)）]?|[)）])\s*(?:昨日|今日|当日|最新)?(?:收?报|收于|报收|收盘|收)于?\s*$"
-    r"|(?:股价)[^，。；]{0,8}$"
+    r"|(?<![配每发供行])股价(?!值|格)[^，。；]{0,8}$"
 )
 _SHARE_AT = re.compile(
     r"^\s*(?:盘中)?(?:最高|最低)?(?:曾|一度)?(?:见|触及|收?报|收于|报收|至|探至|下探|上探)于?\s*$"
@@ -71,7 +71,9 @@ _AGAINST_EXPECTED = re.compile(
 
 def _surprise(site: Site) -> str:
     """How far something is from what was expected: 销售超出该行预期|两成."""
-    found = _AGAINST_EXPECTED.search(site.tail) if site.figure.dimension == RATIO else None
+    found = (
+        _AGAINST_EXPECTED.search(site.tail) if site.figure.dimension in {RATIO, POINTS} else None
+    )
     if found is None:
         return ""
     is_less = found["how"] in {"低于", "逊于", "不及", "少于"}
@@ -184,6 +186,23 @@ def _other_state(site: Site) -> str:
     return name
 
 
+_PEER = re.compile(
+    r"^\s*(?:但|而|也|仍|均|都|则|明显|略|远)*(?:高于|低于|好于|优于|不及|逊于|对比|相比|相较于?)(?P<who>[^，。；]{2,9}?)的?(?:约|近)*$"
+)
+
+
+def _peer(site: Site) -> str:
+    """The same of others: 市盈率12倍，低于同业平均的|16倍."""
+    before, found = site.before, _PEER.search(site.tail)
+    if before is None or found is None or before.dimension != site.figure.dimension:
+        return ""
+    name = site.name(at_figure(site, before)).value
+    if re.match("的?(?:市场|此前)?(?:预期|预测|指引|目标)", site.right):
+        return f"{name}预期"
+    who = base_of(found["who"], site)
+    return name if not who or who.endswith(_MEASURES) else f"{who}{name}"
+
+
 _MEANT_NOUN = re.compile(
     r"^的?(?:全年|年度)?(?P<noun>指引|目标|预期|预测|规划|预算|水平|区间|门槛|关口|红线|下限|上限)(?:[，。；不未]|$)"
 )
@@ -240,6 +259,7 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _time_to_do,
     _more_than_before,
     _other_state,
+    _peer,
     _noun_behind,
     _use,
 )

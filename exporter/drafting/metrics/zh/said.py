@@ -41,6 +41,8 @@ def read_words(tail: str, site: Site) -> Said:
     change = CHANGE.search(tail)
     said = Said("")
     rest = tail
+    if change is not None and change["word"] in _BOUNDS:
+        change = None
     if change is not None and not _is_in_name(tail, change):
         rest = tail[: change.start()]
         to = bool(change["to"]) and change["to"] not in {"超", "超过", "逾", "达", "达到"}
@@ -62,8 +64,14 @@ def read_words(tail: str, site: Site) -> Said:
     return replace(said, base=base_of(rest, site), basis=basis)
 
 
+# A level that is told by its bound is none that moved: 故障率|低于0.3%.
+_BOUNDS = frozenset("低于 高于 不及 少于 多于".split())
+
+
 def _is_in_name(tail: str, change: re.Match[str]) -> bool:
     """Whether a word of change is part of a noun: 新增 alone is done to what is counted."""
+    if change["word"] in {"多", "少"} and change["how"].startswith("了"):
+        return False
     if tail[: change.start()].endswith(("不", "未")):
         return True
     return change["word"] in {
@@ -92,7 +100,7 @@ def stripped(rest: str) -> tuple[str, str]:
             continue
         rest = _without_beside(rest)
         link = LINK.search(rest)
-        if link is None or rest.endswith(_KEPT):
+        if link is None or (rest.endswith(_KEPT) and not rest.endswith("折合约")):
             break
         rest = rest[: link.start()]
     return rest, basis
@@ -145,7 +153,7 @@ _INTRODUCED = re.compile(rf"(?:{any_of(words.REPORTING)})了?")
 
 _THIS = re.compile(
     r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
-    r"|航线|片|剧|游戏|指标|工厂|园区|地区?|市|省|国)(?=[^品型目]))"
+    r"|航线|片|剧|游戏|指标|工厂|园区|地(?!皮)区?|市|省|国)(?=[^品型目]))"
 )
 
 

@@ -116,7 +116,7 @@ def _of_noun_behind(site: Site) -> Guess[str] | None:
     said, behind = said_of(site), share_behind(site)
     did = _WHO_DID.match(site.right.removeprefix("的"))
     if did and not said.base and not said.change and noun_in(did["who"]) == did["who"]:
-        return Guess(f"{did['deed']}{did['who']}占比")
+        return Guess(f"{did['will'] or ''}{did['deed']}{did['who']}占比")
     noun = behind or _right_noun(site)
     if noun and said.by and said.change and not said.base.endswith(tuple(words.MEASURES)):
         return Guess(name_of_change(replace(said, base=noun), site))
@@ -140,7 +140,7 @@ _WITHIN = re.compile(
 )
 # 近七成|门店|实现|盈利
 _WHO_DID = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:已经?|都|均|实现了?|选择|处于|属于|处在|在|能够?|可以?)+(?P<deed>[\u4e00-\u9fff]{2,4})(?=[，。；、]|$)"
+    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:(?:已经?|都|均|也|实现了?|处于|属于|处在|在|能够?|可以?)+|(?P<will>打算|计划|准备|愿意|希望|选择))(?P<deed>[\u4e00-\u9fff]{2,6})(?=[，。；、]|$)"
 )
 _ORIGIN = re.compile(r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|业务)?(?:[，。；、]|$)")
 
