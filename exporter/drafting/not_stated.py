@@ -28,7 +28,8 @@ _WHEN_BEFORE = re.compile(
 _WHEN_BEHIND = re.compile(
     r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|from|in a row"
     r"|running|straight|on|into|since|through|target|period)\b|['’]"
-    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价)",
+    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价|保单|定期|存款|理财|移动|均线"
+    r"|新[低高]|拆借|SHIBOR|LIBOR|LPR)",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"[0-9a-z]\s?[-\u2010\u2011](?=[a-z])", re.IGNORECASE)
@@ -70,10 +71,14 @@ _INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
 _CONFIDENCE = re.compile(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
-_PER = re.compile(r"每\s?$")  # 每10股派2.8元: what is stated is per these
+_PER = re.compile(r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$")  # 每10股派2.8元: what is stated is per these
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
-_LASTS = re.compile(r"(?:[为達达至到约超满]|期限|超过|不少于|至少|最多|不到|低于|少于|近)\s*$")
+_LASTS = re.compile(
+    r"(?:[为达至到约超满卖需要撑够长]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
+    r"|运行|等待?|等了|花了?|历时|为期|质保|保修|保存|短)\s*$"
+)
+_LASTS_BEHIND = re.compile(r"以[内上下]|之内|左右|多(?=[，。；])|有余|出头")
 _CLAUSE_END = re.compile("[，。；、：！？]|$")
 _QUOTED = ("“", "「", "『")
 _CAPACITIES = frozenset({"power", "energy", "mass", "area", "oil"})  # a 500-megawatt wind farm
@@ -131,10 +136,16 @@ def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
                 return True
             if not inside[1] and not re.search("[0-9]", figure.text):
                 return bool(re.match(r"[^”\"]{0,20}[”\"]", behind)) and figure.text[:1].isupper()
+    if _AGE_BEFORE.search(before) is not None and behind.startswith(","):
+        return True
+    if _ODDS.match(figure.text + behind) is not None:
+        return True
     said = _SAYINGS.match(figure.text + behind)
     return said is not None and _COUNTED_PARTS.search(before) is None
 
 
+_AGE_BEFORE = re.compile(r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $")
+_ODDS = re.compile(r"(?:two|three|four|five|ten) to one\b")
 _UNIT_OF_COUNT = re.compile("[家个辆台名人件套款只万亿%]")
 
 
@@ -171,8 +182,12 @@ def _says_when(figure: Figure, before: str, behind: str, *, has_digits: bool) ->
         return False
     if _HYPHENED.search(figure.text) or _is_size(figure, behind):
         return True
-    if not has_digits and not figure.text.isascii() and _LASTS.search(before) is None:
-        return True  # 三年净利润
+    if not figure.text.isascii():
+        lasts = _LASTS.search(before) is not None
+        if lasts and _LASTS_BEHIND.match(behind):
+            return False  # 缩短到两周以内
+        if not has_digits and not lasts:
+            return True  # 三年净利润
     is_short = figure.dimension == TIME and has_digits and not _WEEKS.search(figure.text)
     if not has_digits and figure.text[:1] in "一1oa半h":
         return True

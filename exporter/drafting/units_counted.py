@@ -57,12 +57,13 @@ _LONGEST_ZH = 8  # characters of a noun
 _PHRASE_ZH = re.compile(r"[^，。；：、！？的了和与及或并（(）)“”0-9\s]{1,16}")
 # Adverbs and verbs that begin the rest of a clause, whatever the noun before them.
 _REST_ZH = re.compile(
-    "全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产|上线|落地|推出"
+    "合共|全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产|上线|落地|推出"
     "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
 _AIM_ZH = re.compile("目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能")
 # A verb stands before these: 飞|了, 爬|上餐桌, 加|入.
 _COMPLEMENTS_ZH = frozenset("了过着入上下出进起完走回开掉到")
+_VERBS_LAST_ZH = frozenset("飞爬跑搬赚拿涌奔冲驶")
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
 _NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
 _FAR = 4  # numbers before one whose noun it may share
@@ -224,7 +225,9 @@ def _named_behind(rest: str) -> str:
 def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterator[str]:
     """What the words before a number name, else what those of a number before it do."""
     subject = figures[at].subject
-    yield from _known_zh(subject, before=True)
+    for key in _known_zh(subject, before=True):
+        if key != "companies" or classifier in {"", "家"}:  # 公司在建矿山2座
+            yield key
     noun = "" if classifier in _TELLING else _noun_before(subject)
     if noun:
         yield f"{classifier}{noun}"
@@ -276,7 +279,8 @@ _NAMED_IN_LATIN = re.compile("[A-Za-z]$")  # 驰岳X7无人车
 
 def _without_verb(noun: str, tail: str) -> str:
     """A noun without the verb that stands before 了 or 上: 全货机飞|了; "" if nothing is left."""
-    if tail[:1] not in _COMPLEMENTS_ZH or is_noun(noun) or is_noun(noun[-2:]):
+    is_verb = tail[:1] in _COMPLEMENTS_ZH or noun[-1] in _VERBS_LAST_ZH
+    if not is_verb or is_noun(noun) or is_noun(noun[-2:]):
         return noun
     rest = noun[:-1]
     return rest if len(rest) > 1 else ""

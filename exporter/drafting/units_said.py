@@ -195,7 +195,11 @@ def _of_dimension(dimension: str) -> tuple[Unit, ...]:
     return tuple(unit for unit in KNOWN_UNITS.values() if unit.dimension == dimension)
 
 
+_INSIDE = re.compile("(?<=个)[半多余]")
+
+
 def _is_named(unit: Unit, text: str) -> bool:
+    text = _INSIDE.sub("", text)  # 四个半月
     lowered = text.lower()
     return unit.key in text or any(
         word in lowered for word in (*unit.words[0], *unit.words[1], unit.zh) if word
