@@ -58,12 +58,14 @@ _PHRASE_ZH = re.compile(r"[^，。；：、！？的了和与及或并（(）)�
 # Adverbs and verbs that begin the rest of a clause, whatever the noun before them.
 _REST_ZH = re.compile(
     "合共|全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产|上线|落地|推出"
-    "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|左右|以上|以下|以内|量级|规模|级(?!市)"
+    "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|布局|铺设|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
 _AIM_ZH = re.compile("目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能")
 # A verb stands before these: 飞|了, 爬|上餐桌, 加|入.
 _COMPLEMENTS_ZH = frozenset("了过着入上下出进起完走回开掉到")
 _VERBS_LAST_ZH = frozenset("飞爬跑搬赚拿涌奔冲驶")
+_WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
+_PEOPLE_LAST_ZH = re.compile("(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机|机主|车主|股民|基民)$")
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
 _NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
 _FAR = 4  # numbers before one whose noun it may share
@@ -197,6 +199,9 @@ def _as_written(phrase: Sequence[str], noun: str) -> str:
 def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
     figure = figures[at]
     behind = figure.noun.replace("“", "").replace("”", "")
+    if days := _WORKING_DAYS.match(behind):
+        yield days[0]
+        return
     classifier = behind[:1] if behind[:1] in CLASSIFIERS else ""
     named = _named_behind(behind[len(classifier) :].lstrip())
     if named:
@@ -229,6 +234,8 @@ def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterat
         if key != "companies" or classifier in {"", "家"}:  # 公司在建矿山2座
             yield key
     noun = "" if classifier in _TELLING else _noun_before(subject)
+    if not noun and classifier in {"", "名", "位"} and (people := _PEOPLE_LAST_ZH.search(subject)):
+        noun = people[0]
     if noun:
         yield f"{classifier}{noun}"
     for before in reversed(figures[max(0, at - _FAR) : at]):
