@@ -38,6 +38,10 @@ _RANKED = re.compile(
     r"\b(?:no|nr|number)\b|#|第[^，。]{1,3}[大高强]|[名居列跻升排位]\S{0,4}第|名$|-(?:largest|biggest)",
     re.IGNORECASE,
 )
+_IS_RANKED = re.compile(
+    r"\b(?:is|are|was|were|be|been|becomes?|became|remains?|ranks?|ranked|now|as|into|make|makes)"
+    r"\s(?:[\w'’-]+\s){0,3}$"
+)
 _RANKED_BEHIND = re.compile(
     r"[\s-]*(?:largest|biggest|highest|most|best|leading|place|ranked|fastest"
     r"|in the (?:world|country|market))|[大高名位]",
@@ -178,6 +182,8 @@ def _is_rank(figure: Figure, before: str, behind: str) -> bool:
         if _CLAUSE_END.match(behind) and not is_first:
             return True
     is_counted = figure.text.isascii() or figure.text.startswith("第")
+    if figure.text.isascii() and _RANKED.search(said) is None and not _IS_RANKED.search(before):
+        return False  # Britain's second-largest distributor, said in passing
     return is_counted and _RANKED_BEHIND.match(behind) is not None
 
 

@@ -67,6 +67,7 @@ _VERBS_LAST_ZH = frozenset("飞爬跑搬赚拿涌奔冲驶")
 _WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
 _PEOPLE_LAST_ZH = re.compile("(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机|机主|车主|股民|基民)$")
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
+_NUMBER_OF_ZH = re.compile("(?<=..)(?:总?数量?|总量|[人家个]数)$")
 _NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
 _FAR = 4  # numbers before one whose noun it may share
 
@@ -234,7 +235,7 @@ def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterat
         if key != "companies" or classifier in {"", "家"}:  # 公司在建矿山2座
             yield key
     noun = "" if classifier in _TELLING else _noun_before(subject)
-    if not noun and classifier in {"", "名", "位"} and (people := _PEOPLE_LAST_ZH.search(subject)):
+    if not noun and classifier in {"", "名", "位"} and (people := _PEOPLE_LAST_ZH.search(_NUMBER_OF_ZH.sub("", subject))):
         noun = people[0]
     if noun:
         yield f"{classifier}{noun}"
@@ -246,7 +247,9 @@ def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterat
             named = _noun_before(before.subject)
             if named:  # 经销商数量为1432家，净减少57家
                 yield f"{classifier}{named}"
-        yield from _known_zh(own or before.subject, before=not own)
+        for key in _known_zh(own or before.subject, before=not own):
+            if own or key != "companies" or classifier in {"", "家"}:
+                yield key
         if own:
             yield f"{before.noun[0]}{own}"
 
@@ -296,6 +299,7 @@ def _without_verb(noun: str, tail: str) -> str:
 def _noun_before(subject: str) -> str:
     """The last noun before a number, where the tables know it: 旗下门店总数达1286家."""
     runs = _SAID_BEFORE_ZH.findall(FUNCTION.sub(" ", subject))
+    runs = [_NUMBER_OF_ZH.sub("", run) for run in runs]  # 会员数
     return next(filter(None, (_noun_of_table(run, at_end=True) for run in reversed(runs))), "")
 
 
