@@ -17,6 +17,7 @@ class Role(StrEnum):
     MAIN = "main"
     COMPARED = "compared"  # of what the sentence's own figures are compared with
     ANNOUNCED = "announced"  # when it was said
+    LOCAL = "local"  # of its own words alone: the unit, which it bought in 2022, earned
     NONE = "none"  # a name, a founding
 
 
@@ -52,6 +53,12 @@ class Read:
             when for when, role in zip(self.whens, self.roles, strict=True) if role is Role.MAIN
         ]
 
+    @property
+    def near(self) -> list[When]:
+        """Those that govern what stands beside them."""
+        pairs = zip(self.whens, self.roles, strict=True)
+        return [when for when, role in pairs if role in {Role.MAIN, Role.LOCAL}]
+
 
 def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
     """What the period at a place among those of a sentence does in it."""
@@ -65,9 +72,15 @@ def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Rol
             return Role.NONE
         if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
             return Role.ANNOUNCED
-        return Role.COMPARED if _is_compared_zh(when, text) else Role.MAIN
+        if _is_compared_zh(when, text):
+            return Role.COMPARED
+        if words.SUPERLATIVE_ZH.match(text, when.end):
+            return Role.NONE
+        return Role.LOCAL if words.OF_A_THING_ZH.match(text, when.end) else Role.MAIN
     is_other = (
-        words.DUE.search(head) or words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)
+        words.DUE.search(head)
+        or (_is_day(when) and words.PAYABLE.search(head))
+        or words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)
     )
     if is_other or _is_of_a_thing(head, text, when):
         return Role.NONE
@@ -75,7 +88,18 @@ def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Rol
     is_told = is_opening and words.ANNOUNCED_BEHIND.match(text, when.end)
     if _is_day(when) and (is_told or words.ANNOUNCED.search(head)):
         return Role.ANNOUNCED
-    return Role.MAIN
+    if words.SUPERLATIVE_EN.search(head):
+        return Role.NONE
+    return Role.LOCAL if _is_local(head, text, when) else Role.MAIN
+
+
+def _is_local(head: str, text: str, when: When) -> bool:
+    """Whether a period says when a thing came to be, or since when, and nothing of what follows."""
+    if words.SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
+        return True
+    return words.RELATIVE_EN.search(head) is not None or (
+        words.PARTICIPLE_EN.search(head) is not None and text[when.end : when.end + 1] in ",;.)"
+    )
 
 
 # under the December 2020 repurchase authority

@@ -17,7 +17,7 @@ from exporter.drafting.period_steps import span_of
 from exporter.drafting.table_columns import Column, columns_of
 from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
 from exporter.drafting.table_metrics import (
-    OF_SHARES,
+    PER_SHARE,
     metric_of_row,
     plain_head,
     with_column,
@@ -33,6 +33,7 @@ from exporter.drafting.table_periods_said import (
 from exporter.drafting.table_proofs import Proof, Read, counts, is_marked
 from exporter.drafting.table_units import written_in_unit
 from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
@@ -173,6 +174,12 @@ def _is_of_a_table(row: Row) -> bool:
         return False
     if row.heads.captions or any(says_period(lower(fold(line.text))) for line in row.heads.columns):
         return True
+    rows = (row, *(above for above in row.above if not row.heads.columns))
+    return any(map(_is_signed, rows))
+
+
+def _is_signed(row: Row) -> bool:
+    """Whether a cell says what it is in: a sum, or a share."""
     return any(
         cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] or cell.mark["unit_in"]
         for cell in row.line.cells
@@ -212,10 +219,11 @@ def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
         if not cell.number:
             continue
         column = columns[at] if at < len(columns) else None
-        read = proof.quote_of(cell, is_per=column is not None and _is_per_share(column))
+        read = proof.quote_of(cell, is_apart=column is not None and _is_apart(column, row))
         if read is None:
             continue
-        if not row.heads.captions and doubt and not any(map(is_marked, cells)):
+        is_bare = not any(map(is_marked, cells)) and not any(map(_is_signed, row.above))
+        if not row.heads.captions and doubt and is_bare:
             continue  # numbers of exhibits, of pages
         period, why = _period_of_cell(column, row, table, terms.calendar)
         unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
@@ -227,7 +235,7 @@ def _period_of_cell(
     column: Column | None, row: Row, table: _Table, calendar: Calendar
 ) -> tuple[str, str]:
     """The period of a cell, and why a person should look at it."""
-    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
+    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}")).strip()
     if column is not None and (period := period_of(column, words, calendar)):
         titles = " ".join(line.text for line in row.heads.titles)
         if _QUARTERLY.search(titles) and (day := _day_of(period)):
@@ -256,9 +264,16 @@ _OTHER_UNITS = re.compile(
 _UNLIKE = "the head of its column is unlike the others"
 
 
-def _is_per_share(column: Column) -> bool:
-    """Whether the head of a column, and no caption over all of them, says per share."""
-    return OF_SHARES.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+def _is_apart(column: Column, row: Row) -> bool:
+    """Whether a caption does not hold for a column: one per share, or none of those in millions."""
+    if any(map(_is_of_columns, row.heads.captions)):
+        return table_unit(column.own, in_brackets=True) is None
+    return PER_SHARE.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+
+
+def _is_of_columns(caption: tuple[Line, TableUnit]) -> bool:
+    """Whether a caption is one of several heads of columns: Shares (in millions), Price."""
+    return any(table_unit(lower(fold(text))) for text in caption[0].texts[1:])
 
 
 def _precision(column: Column, calendar: Calendar) -> str:

@@ -65,7 +65,7 @@ _AIM_ZH = re.compile("目标|任务|大关|关口|门槛|指标|计划|指引|�
 _COMPLEMENTS_ZH = frozenset("了过着入上下出进起完走回开掉到")
 _VERBS_LAST_ZH = frozenset("飞爬跑搬赚拿涌奔冲驶")
 _WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
-_PEOPLE_LAST_ZH = re.compile("(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机|机主|车主|股民|基民)$")
+_PEOPLE_LAST_ZH = re.compile("(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机|机主|车主|股民|基民|会员|用户|客户|学员|网民|乘客|旅客|顾客|居民|农户|球迷|玩家|观众|听众)$")
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
 _NUMBER_OF_ZH = re.compile("(?<=..)(?:总?数量?|总量|[人家个]数)$")
 _NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million

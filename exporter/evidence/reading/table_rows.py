@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from exporter.evidence.clauses import ELLIPSIS
 from exporter.evidence.reading.numerals import ONE, value_of_digits
+from exporter.evidence.reading.table_heads import names_no_sum
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES
@@ -57,7 +58,9 @@ _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
 _NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
 _CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
-_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])")
+_ONE = re.compile(
+    rf"(?:(?:{_CELL})|(?P<sign_of_nothing>{_MONEY})?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])"
+)
 _NOTE = re.compile(r"\([0-9]{1,2}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
@@ -80,6 +83,8 @@ _OF_MONEY = re.compile(
     r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
     r"|funds|sales)(?![a-z])"
 )
+# Of one share, where its section is left out.
+_BASIC = re.compile(r"(?:basic|diluted|basic and diluted|assuming dilution)\W*")
 _DIMENSIONS = {
     "%": (RATIO, Fraction(1, 100)), "‰": (RATIO, Fraction(1, 1000)),
     "pp": (POINTS, Fraction(1, 100)), "ppt": (POINTS, Fraction(1, 100)),
@@ -144,6 +149,13 @@ def table_cells(lower: str) -> list[TableCell]:
             row = row._replace(cells=row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
         columns = _columns(row, said)
+        if not own and _is_apart(row):
+            columns = _without_sums(row, columns)
+            found += _read(row, columns, _without_size(said))
+            if any(column.mark for column in columns):
+                said = said._replace(columns=columns)
+            rows += 1
+            continue
         has_units = any(column.unit for column in columns)
         if own or said.unit or rows or has_units or _is_plain(row):
             found += _read(row, columns, said._replace(unit=own or said.unit))
@@ -183,6 +195,25 @@ def _is_plain(row: _Row) -> bool:
     return len(row.cells) > 1 and all(_own_mark(cell) or cell["nothing"] for _, cell in row.cells)
 
 
+def _is_apart(row: _Row) -> bool:
+    """Whether what a caption says of sums does not hold for a row."""
+    numbers = [cell["number"] for _, cell in row.cells if cell["number"]]
+    has_signs = any(_own_mark(cell) for _, cell in row.cells)
+    return names_no_sum(row.head, [] if has_signs else numbers)
+
+
+def _without_sums(row: _Row, columns: Sequence[_Column]) -> tuple[_Column, ...]:
+    """What the cells of such a row are in: signs of money are their own alone."""
+    return tuple(
+        column if _own_mark(cell) or column.mark in _DIMENSIONS else _Column(unit=column.unit)
+        for (_, cell), column in zip(row.cells, columns, strict=True)
+    )
+
+
+def _without_size(said: _Said) -> _Said:
+    return said if said.unit and said.unit.dimension == RATIO else said._replace(unit=None)
+
+
 def _passages(lower: str) -> Iterator[tuple[int, str]]:
     start = 0
     for mark in ELLIPSIS.finditer(lower):
@@ -206,7 +237,13 @@ def _row(passage: str, start: int) -> _Row | None:
     numbers = [cell["number"] for _, cell in cells if cell["number"]]
     if not numbers or all(map(_YEAR.fullmatch, numbers)):
         return None
-    return _Row(passage[: trailing.start()].strip(), cells)
+    head = passage[: trailing.start()].strip()
+    if _YEAR.fullmatch(cells[0][1][0].strip()) and _BEFORE_YEAR.search(head):
+        head, cells = f"{head} {cells[0][1][0].strip()}", cells[1:]  # balances at May 31, 2024
+    return _Row(head, cells)
+
+
+_BEFORE_YEAR = re.compile(r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal)$")
 
 
 def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
@@ -225,7 +262,7 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     per = _per(row, said.section)
     if any("," in (cell["number"] or "") for _, cell in row.cells) and not _per(row, ""):
         per = ""  # Basic earnings per share: … Net income $122,641 $266,799
-    has_cents = [_CENTS.search(cell["number"] or "") is not None for _, cell in row.cells]
+    has_cents = [_CENTS.fullmatch(cell["number"] or "") is not None for _, cell in row.cells]
     return tuple(
         _Column(
             mark or column.mark,
@@ -273,13 +310,17 @@ def _units_of_columns(row: _Row, heads: Sequence[str]) -> list[TableUnit | None]
 
 
 _IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
-_CENTS = re.compile(r"\.[0-9]{2}")
+_CENTS = re.compile(r"[0-9]*\.[0-9]{2}")
 
 
 def _per(row: _Row, section: str) -> str:
     """What the sums of a row are per, by its head or that of its section; "" for nothing."""
     if any(map(_NUMBER_OF_SHARES.match, (row.head, section))):
         return ""
+    if _BASIC.fullmatch(row.head) and any(
+        _CENTS.fullmatch(cell["number"] or "") for _, cell in row.cells
+    ):
+        return "share"
     per = _PER_SHARE.search(row.head) or _PER_SHARE.search(section)
     return ((per["zh"] and "股") or per["of"] or "share") if per else ""
 
@@ -291,9 +332,11 @@ def _marks(row: _Row) -> list[str]:
     are numbers of shares, and sums.
     """
     marks, money = [], ""
-    carries = bool(row.cells[0][1]["sign"] or row.cells[0][1]["inside"])
+    first = row.cells[0][1]
+    carries = bool(first["sign"] or first["inside"] or first["sign_of_nothing"])
     for _, cell in row.cells:
-        money = cell["sign"] or cell["inside"] or (money if carries else "")
+        signed = cell["sign"] or cell["inside"] or cell["sign_of_nothing"]
+        money = signed or (money if carries else "")
         marks.append(cell["unit"] or cell["unit_in"] or money)
     return marks
 
@@ -314,6 +357,8 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         if cell["size"]:  # $6.6 billion, whatever the caption says
             unit = TableUnit(COUNT, Fraction(SCALES[cell["size"]]))
         signed = cell["sign"] or cell["inside"]  # no number of shares, whatever the head says
+        if unit and not unit.is_of_shares and not mark and _has_sums(columns):
+            unit = None  # a number of shares beside sums, of which alone the caption speaks
         (dimension, scale), *others = _dimensions(mark, unit, per, "" if signed else head)
         also = tuple((other, number * size) for other, size in others)
         begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
@@ -323,6 +368,11 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
             begin, start + cell.end(), number * scale, dimension, is_per, head, also, about,
             ends.get(at, 0),
         )  # fmt: skip
+
+
+def _has_sums(columns: Sequence[_Column]) -> bool:
+    """Whether any column has a sign of money."""
+    return any(column.mark and column.mark not in _DIMENSIONS for column in columns)
 
 
 def range_ends(cells: Sequence[re.Match[str]]) -> dict[int, int]:

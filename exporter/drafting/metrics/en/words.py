@@ -9,8 +9,8 @@ UP = frozenset(
     "widen widens widened widening rebound rebounds rebounded recover recovered double doubles "
     "doubled doubling triple triples tripled tripling quadrupled quadruple swell swelled swells "
     "accelerate accelerated accelerates rocketed leapt leaped edged ticked inched crept rallied "
-    "rally multiplied multiply outgrew appreciated strengthened picked ran mounted went put "
-    "came spiked swung ballooned firmed changed".split()
+    "rally multiplied multiply outgrew appreciated strengthened picked ran mounted put "
+    "go goes went gone came spiked swung ballooned firmed changed".split()
 )
 DOWN = frozenset(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
@@ -87,7 +87,7 @@ PRAISE = frozenset(
     "significant substantial respectable sizeable further additional another new reported "
     "estimated expected projected corresponding respective slightly latest preliminary "
     "unaudited big huge massive small large tiny own same so-called upcoming planned proposed "
-    "current present recent previous prior initial".split()
+    "current present recent previous prior initial all".split()
 )
 TIMES = frozenset(
     "quarter year month week half day period quarters years months weeks halves days weekend "
@@ -238,6 +238,7 @@ SPENT = {
     "donate": ("Donation", "to", ""), "cost": ("Cost", "of", ""), "fine": ("Fine", "", ""),
     "secure": ("Funding secured", "", ""), "set": ("Provision", "for", ""),
     "inject": ("Capital injection", "into", "in"), "write": ("Write-down", "on", "of"),
+    "take": ("Sales", "", ""), "rake": ("Sales", "", ""), "grossed": ("Sales", "", ""),
     "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""),
     "buy": ("Purchase price", "", ""),
     "acquire": ("Purchase price", "", ""), "owe": ("Debt", "to", ""), "make": ("Earnings", "", ""),
@@ -255,7 +256,8 @@ FORMS = {
     "paying": "pay", "lost": "lose", "loses": "lose", "losing": "lose", "lent": "lend",
     "lends": "lend", "sold": "sell", "sells": "sell", "bought": "buy", "buys": "buy",
     "made": "make", "makes": "make", "wrote": "write", "written": "write", "writing": "write",
-    "raising": "raise", "brought": "bring", "brings": "bring", "costs": "cost", "costing": "cost",
+    "raising": "raise", "took": "take", "taking": "take", "takes": "take",
+    "brought": "bring", "brings": "bring", "costs": "cost", "costing": "cost",
     "fetches": "fetch", "setting": "set", "sets": "set", "owes": "owe", "repaid": "repay",
     "investing": "invest", "committed": "commit", "committing": "commit",
 }  # fmt: skip

@@ -4,7 +4,12 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
-from exporter.drafting.metrics.zh.changes import carried_name, name_of_change, subject_before
+from exporter.drafting.metrics.zh.changes import (
+    carried_name,
+    name_of_change,
+    plain_name,
+    subject_before,
+)
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
@@ -62,9 +67,19 @@ def _verb_of(site: Site, noun: str) -> str:
     return _verb_before(at_figure(site, before))
 
 
+_NET = frozenset("净增 净新增 净减少 净增加".split())
+
+
 def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     """What was done with counted things: 新开|门店, 电动巴士|交付量."""
-    owner = base_of(stripped(site.tail)[0].removesuffix(verb), site)
+    rest = stripped(site.tail)[0]
+    owner = base_of(stripped(rest.removesuffix(verb))[0], site) if rest.endswith(verb) else ""
+    if owner.startswith(("较", "比")):
+        owner = ""
+    if not noun and not owner and verb in _NET and site.before is not None:
+        name = plain_name(site.name(at_figure(site, site.before)).value)
+        return f"{verb}{re.sub('(?:总?数量?|总量)$', '', name)}数"
+    noun = noun or ("" if owner else _thing_before(site, classifier))
     if not noun and owner.endswith(tuple(words.MEASURES)):
         return owner
     thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
@@ -75,6 +90,18 @@ def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     if verb in words.AMOUNTS:
         return f"{owner}{words.AMOUNTS[verb]}"
     return _done(words.DONE[verb].format(owner or "数量"))
+
+
+def _thing_before(site: Site, classifier: str) -> str:
+    """What the last figure with the same classifier counts: 关闭12家亏损门店，新开|38家."""
+    before = site.before
+    while before is not None and classifier:
+        earlier = at_figure(site, before)
+        its, noun = counted_noun(earlier)
+        if its == classifier and noun:
+            return next((noun[-n:] for n in (2, 3) if is_noun(noun[-n:])), noun)
+        before = earlier.before
+    return "门店" if classifier == "家" and "开" in site.tail[-4:] else ""
 
 
 def _by_noun(site: Site, said: Said, classifier: str, noun: str) -> Guess[str] | None:
@@ -117,6 +144,9 @@ def _joined_to(site: Site) -> Figure | None:
 def _verb_before(site: Site) -> str:
     """What is done to what a figure counts, right before it: 新开, 服务."""
     rest = site.tail
+    where = _WHERE.search(rest)
+    if where is not None:
+        return where["verb"]
     for _ in range(8):
         found = _DONE.search(rest)
         if found:
@@ -128,7 +158,9 @@ def _verb_before(site: Site) -> str:
     return ""
 
 
-_ANY_VERB = re.compile("([\u4e00-\u9fff]{2})了(?:约|近|逾|超过?|大约)*$")
+# 覆盖|华东和华中的|29个城市
+_WHERE = re.compile(r"(?P<verb>覆盖|服务于?|遍及|辐射|触达|进入|布局|进驻)了?[^，。；]{1,16}的$")
+_ANY_VERB = re.compile("((?![里中上下前后内])[\u4e00-\u9fff]{2})了(?:约|近|逾|超过?|大约)*$")
 
 
 def _done(name: str) -> str:
@@ -179,11 +211,38 @@ def _is_thing(base: str) -> bool:
     )
 
 
+# 全行业共|揽收|快递包裹
+_DONE_TO = re.compile(
+    rf".*(?:共计?|累计|合计|总共)(?P<verb>{any_of([verb for verb in words.AMOUNTS if len(verb) > 1])})"
+    r"(?P<thing>[^量额数]{2,})$"
+)
+
+
 def _with_number(noun: str, classifier: str = "") -> str:
     """How many there are of a noun: 门店数, 员工数, 订单量."""
-    for verb in ("销售", "交付", "出口", "进口", "生产", "卖出", "售出", "采购", "召回"):
+    done = _DONE_TO.match(noun)
+    if done is not None:
+        return f"{done['thing']}{words.AMOUNTS[done['verb']]}"
+    for verb in (
+        "揽收",
+        "配送",
+        "发货",
+        "出货",
+        "发运",
+        "运送",
+        "销售",
+        "交付",
+        "出口",
+        "进口",
+        "生产",
+        "卖出",
+        "售出",
+        "采购",
+        "召回",
+    ):
         if noun.startswith(verb) and len(noun) > len(verb) + 1:
             return f"{noun[len(verb) :]}{words.AMOUNTS[verb]}"
+    noun = re.sub("^有(?![效形色机息线限])(?=..)", "", noun)
     if noun in words.AMOUNTS:
         return words.AMOUNTS[noun]
     if noun[-2:] in words.AMOUNTS and noun[:-2]:

@@ -87,6 +87,8 @@ def by_spending(site: Site) -> Guess[str] | None:
     between = site.tail[len(rest) :]
     owner = rest[: found.start()]
     is_noun = re.search("[为是达]", between) and len(rest) > len(found[0])
+    if len(found[0]) == 1 and owner.endswith(tuple(words.MEASURES)):
+        return Guess(base_of(owner, site))
     return None if is_noun or owner.endswith("总") else Guess(_paid_for(site, found[0], owner))
 
 
@@ -97,7 +99,7 @@ def _is_sum(site: Site) -> bool:
 
 
 _NOUN_BEHIND = re.compile("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
-_UNSAID = re.compile("(?:这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
+_UNSAID = re.compile("(?:提及|提到|这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
 
 
 def _up_to_deed(site: Site) -> str:

@@ -17,6 +17,8 @@ _STOPS = tuple(
     (
         "合共 合计 设有 招募 开展 签署 替换 "
         "全面 陆续 先后 正式 同时 接入 投入 参与 跑在 来自 认为 表示 选择 使用 受伤 死亡 无法 没有 "
+        "出席 遭 授出 赔偿 上岗 加入 离职 入职 到场 落户 到岗 就位 飞往 飞了 爬上 爬到 跑了 走进 涌入 奔赴 抢购 排队 抵达 "
+        "驶入 驶出 起降 执飞 出动 穿梭 服役 待命 报名 在国内 在海外 在全国 做 打算 愿意 希望 "
         "能够 可以 已经 正在 即将 集体 共同 全部 悉数 获得 收到 发表 投了 组成 构成 作为 成为"
     ).split()
 )
@@ -66,4 +68,5 @@ def counted_noun(site: Site) -> tuple[str, str]:
     if not said or (begins_rest(said) and not is_noun(said[:2]) and not said.startswith(_NOUNS)):
         return classifier, ""
     noun = noun_in(said)
+    noun = re.sub("(?<=[者户人员家店企])中$", "", noun)
     return classifier, noun if len(noun) <= 10 and HAN.match(noun) else noun[:10]
