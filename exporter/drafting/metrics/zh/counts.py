@@ -266,7 +266,9 @@ def _with_number(noun: str, classifier: str = "") -> str:
     if amount:
         return amount
     noun = re.sub("^有(?![效形色机息线限])(?=..)", "", noun)
-    if noun.endswith(("量", "数", "额", "率", "人次", "人数", "规模", "指数", "价", "值", "收入")):
+    if noun.endswith(
+        ("量", "数", "额", "率", "人次", "人数", "规模", "能力", "指数", "价", "值", "收入")
+    ):
         return noun
     if classifier.endswith("次"):
         of = "次数" if classifier == "次" else classifier
@@ -291,9 +293,15 @@ def _amount_of(noun: str) -> str:
     return noun[:-2] + words.AMOUNTS[noun[-2:]] if noun[-2:] in words.AMOUNTS else ""
 
 
+# 新开86家门店，关了124家，|目前共有|1350家
+_IN_ALL = re.compile("(?:共有|现有|总共|一共|仍有|还有|剩下?)(?:约|近|逾|超过?)*$")
+
+
 def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
     """What a bare number counts that others before it are of."""
     before = site.before
+    if _IN_ALL.search(site.tail) and (thing := _thing_before(site, classifier)):
+        return Guess(_with_number(thing, classifier))
     while before is not None:
         if before.dimension == COUNT:
             name = site.name(at_figure(site, before)).value

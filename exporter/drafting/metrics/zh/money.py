@@ -138,6 +138,8 @@ def _paid_for(site: Site, deed: str, owner: str) -> str:
         return "收购金额"
     if thing:
         return words.SPENT[deed].format(thing)
+    if deed in {"借款", "贷款"} and 1 < len(base) < 5:
+        return f"{base}{deed}"
     if deed in {"获得", "收"} and (name := noun_of(site)):
         return name
     is_of_base = len(base) <= 8 and (base.endswith(tuple(words.MEASURES)) or deed in _OF_BASE)

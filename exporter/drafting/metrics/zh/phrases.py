@@ -139,7 +139,9 @@ def _lasts(site: Site) -> str:
     if site.figure.dimension not in {"time", "calendar time"} or not _LASTS.search(site.tail):
         return ""
     stocks = _STOCK.findall(site.text[: site.start])
-    return f"{stocks[-1]}可支撑时间" if stocks else ""
+    if not stocks:
+        return ""
+    return f"{stocks[-1]}{'消化' if stocks[-1] in {'库存', '存货'} else '可支撑'}时间"
 
 
 _TO_DO = re.compile(

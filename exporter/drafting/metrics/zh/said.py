@@ -101,7 +101,7 @@ def stripped(rest: str) -> tuple[str, str]:
             rest = rest[: found.start()]
             continue
         rest = _without_beside(rest)
-        link = LINK.search(rest)
+        link = LINK.search(rest) if not rest.endswith("目标为") else re.search("为$", rest)
         if link is None or (rest.endswith(_KEPT) and not rest.endswith("折合约")):
             break
         rest = rest[: link.start()]
