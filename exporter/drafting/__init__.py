@@ -20,7 +20,10 @@ periods.py      the period of a figure; bound_periods.py: which of those said go
 said_periods.py   the periods that a sentence says: dated_periods.py, by dates (said_dates.py);
                 worded_periods.py, by words (said_words.py); whens.py: what a period said is
 document_period.py  of which period a document speaks
-statuses.py     achieved, planned, guided to, estimated, claimed; status_words.py; tenses.py
+of_the_day.py   what is of no period: shares, prices, trials, what a thing can do
+clauses.py      a figure's clause and its tense; tenses.py: words for those
+statuses.py     achieved, planned, guided to, estimated, claimed; status_words.py;
+                broker_says.py: whether a broker speaks
 views.py        what brokers think; brokers.py: how sources name them; view_words.py: their words
 statements.py   things done or had, told without a figure
 tables.py   facts of tables: table_lines.py: rows under their heads; table_columns.py: what heads
