@@ -85,7 +85,8 @@ class Periods:
         if when is None or found.is_near or found.is_base:
             return False
         if tense is Tense.PRESENT:
-            return not opens_sentence(read, when)
+            is_told = tense_at(read.text, when.start, when.end, read.lang) is Tense.PAST
+            return is_told or not opens_sentence(read, when)
         if is_relative(when):
             return tense is Tense.FUTURE
         points = parse_period(when.period) or ()

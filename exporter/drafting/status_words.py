@@ -169,6 +169,7 @@ _EN = StatusWords(
         r"|guidance|forecast)s?\b",
     ),
     others=_any(
+        r"\bour (?:[\w-]+ ){0,5}(?:estimates?|forecasts?)\b",
         _OTHERS_EN + r"[^;]{0,60}?\b(?:expect|forecast|estimat|predict|project|see|anticipat|put"
         r"|reckon|consensus|polled|model|pencil|look)\w*",
         r"\b(?:is|are) (?:widely )?(?:expected|forecast|tipped) to (?:post|report|announce|show"
