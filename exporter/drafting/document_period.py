@@ -16,6 +16,11 @@ from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
 _OLDEST = 2  # years after which nobody reports on a period
+_TELLS_RESULTS = re.compile(
+    r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy)\b|年报"
+    r"|年度|业绩|财报|快报",
+    re.IGNORECASE,
+)
 _HALF = re.compile(
     r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE
 )
@@ -144,7 +149,7 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
     if part == "half" and _HALF.search(text):
         return -1
     if part == "year":
-        return 2 if _YEARLY.search(text) else None
+        return 2 if _YEARLY.search(text) and _TELLS_RESULTS.search(text) else None
     return {"quarter": 0, "half": 1}.get(part)
 
 

@@ -138,7 +138,7 @@ _EN = StatusWords(
         r"|growth|a|an|full|to|net|adjusted|capital|the|earnings|annual|about|between"
         r"|\$|€|£|\d))"
         r"|projected|projecting|projections?|predicts?|predicted|predicting|guid(?:es"
-        r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook"
+        r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook|guided"
         r"|estimates?|estimated|estimating"
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
         r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
@@ -185,7 +185,8 @@ _EN = StatusWords(
         r"\bit is estimated\b|\b(?:an )?estimated (?=[$€£¥\d])|\bconsensus\b",
     ),
     guidance=_any(
-        r"\b(?:guidance|outlook|guid(?:es|ed|ing)(?= (?:to|for|toward|at|range|revenue"
+        r"\b(?:guidance|outlook|guided (?=[a-z]+ (?:of|range))"
+        r"|guid(?:es|ed|ing)(?= (?:to|for|toward|at|range|revenue"
         r"|sales))|full-year forecast|its forecast"
         r"|profit forecast|revenue forecast|sales forecast)\b",
     ),
