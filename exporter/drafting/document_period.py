@@ -126,10 +126,18 @@ def _reported(text: str, lang: Lang, clock: Clock) -> str:
     said = [
         when
         for when in periods_said(text, lang, clock)
-        if when.step is Step.SAID and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
+        if when.step is Step.SAID
+        and not _is_quoted(text, when.start)
+        and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
     ]
     ranked = [(rank, when) for when in said if (rank := _rank(when, text, clock)) is not None]
     return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether somebody says so: a text is not about what is said in passing."""
+    head = text[:start]
+    return head.count("“") > head.count("”") or head.count('"') % 2 == 1
 
 
 def _rank(when: When, text: str, clock: Clock) -> int | None:

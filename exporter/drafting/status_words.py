@@ -144,7 +144,8 @@ _EN = StatusWords(
         r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
         r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"
         r"|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|pencill?(?:s|ed) in"
-        r"|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))|sees(?= [A-Z]))\b",
+        r"|analysts see|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))"
+        r"|sees(?= [A-Z]))\b",
     ),
     behind=_any(
         r"(?:(?! and )[^,;.]){0,45}? (?:is|are|was|were) (?:now |still |also "
