@@ -44,9 +44,12 @@ _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"(?<!% of )(?<!cent of )\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
+    r"(?<!% of )(?<!cent of )\b(?:it|its|the\s+(?:[\w-]+-based\s+"
+    r"|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker"
+    r"|automaker|retailer"
     r"|lender|insurer|airline|utility|chipmaker|drugmaker|startup|start-up|platform|app|service"
-    r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain|supermarket"
+    r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain"
+    r"|supermarket"
     r"|segment|arm|scheme|club))\b"
     r"|(?<![本子分母司各家占])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
     re.IGNORECASE,
@@ -244,7 +247,9 @@ class Entities:
             return Guess(headed.pop()) if len(headed) == 1 else self._own
         topic = self._topic(sentence)
         part = topic.name or (next(iter(headed)) if len(headed) == 1 else "")
-        if (whole := self._of_whole(sentence, (told, before), part, opened=topic.opened)) is not None:
+        if (
+            whole := self._of_whole(sentence, (told, before), part, opened=topic.opened)
+        ) is not None:
             return whole
         points = self._pointed_at(sentence, topic)
         if points:

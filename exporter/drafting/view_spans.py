@@ -6,6 +6,7 @@ Below a heading that names one house alone, as in a roundup, its paragraphs are 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exporter.drafting.brokers import BrokerNamed, Brokers
 from exporter.drafting.model import Sentence
@@ -172,14 +173,12 @@ class ViewSpans:
             yield once[0], text[start:end]
             return
         edges = [start, *(one.start for one in once[1:]), end]
-        parts = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [text[a:b] for a, b in pairwise(edges)]
         if all(map(self._states, parts)):
             yield from zip(once, parts, strict=True)
             return
         for at, one in enumerate(once):
-            if at == 0 or all(
-                _are_joined(a, b, text) for a, b in zip(once[:at], once[1 : at + 1], strict=True)
-            ):
+            if at == 0 or all(_are_joined(a, b, text) for a, b in pairwise(once[: at + 1])):
                 yield one, text[start:end]
 
     def _may_think(self, one: BrokerNamed, text: str) -> bool:

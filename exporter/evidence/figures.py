@@ -43,7 +43,8 @@ _TARGET_ON = re.compile(
 )
 # The same behind it: with a $22 price target, 38元的目标价.
 _TARGET_BEHIND = re.compile(
-    r"(?:[ -]a[ -]share)? (?:(?:12|twelve)-month )?(?:price target|target price|target)\b|的?目标价(?![^，。；]{0,6}\d)",
+    r"(?:[ -]a[ -]share)? (?:(?:12|twelve)-month )?(?:price target|target price|target)\b"
+    r"|的?目标价(?![^，。；]{0,6}\d)",
     re.IGNORECASE,
 )
 _FAR = 100
