@@ -99,9 +99,23 @@ def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated 
     return None
 
 
+# 比年初少了6%: what has become less by so much has changed by -6%.
+_LESS_ZH = re.compile(
+    r"(?:比|较|同比|环比)[^，。；：]{0,16}?(?:少|低|减少|降低|下调|缩短|省|减)(?:了)?(?:近|约|逾|超过?|将近|大约)?$"
+)
+
+
+def _signed(figure: Figure, text: str) -> Figure:
+    """A figure with the sign of what has changed, where the words compare and leave it open."""
+    if figure.value > 0 and _LESS_ZH.search(text[: figure.start]):
+        return figure._replace(value=-figure.value)
+    return figure
+
+
 def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:
     """A figure in the first unit that says it; in none, where none does, for the judge to tell."""
-    figure = figures[at]
+    figure = _signed(figures[at], text)
+    figures = [*figures[:at], figure, *figures[at + 1 :]]
     unit, value = NO_UNIT, figure.value
     for other in _units(figures, at, text, lang):
         said = next((one for one in candidates(figures, other) if one.place == at), None)
