@@ -238,7 +238,13 @@ def _quoted(place: int, source: str) -> str:
 @lru_cache(maxsize=8)
 def _brokers(brokers: tuple[Named, ...], entities: tuple[Named, ...]) -> Brokers:
     """The houses of a report, as sources name them."""
-    return Brokers(KnownNames(with_short_names(brokers, entities)), KnownNames(entities))
+    return Brokers(KnownNames(with_short_names(brokers, entities)), _entities(entities))
+
+
+@lru_cache(maxsize=8)
+def _entities(entities: tuple[Named, ...]) -> KnownNames:
+    """The entities of a report, as sources name them."""
+    return KnownNames(entities)
 
 
 def _speaks(one: _Told, text: str, setting: Setting, houses: Brokers) -> bool:
@@ -270,8 +276,8 @@ def _who_opines(at: int, text: str, sentence: Sentence, setting: Setting, houses
     if not verbs:
         return ""
     first = verbs[0] if is_zh else verbs[-1]
-    entities = KnownNames(setting.entities)
-    if any(first.start() - one.end in {0, 1} for one in entities.mentions(text)):
+    entities = _entities(setting.entities).mentions(text)
+    if any(first.start() - one.end in {0, 1} for one in entities):
         return ""
     named = [one for one in houses.named(text[: verbs[-1].start()]) if one.is_known]
     if named:

@@ -111,8 +111,9 @@ class Brokers:
             for one in mentions
             if role_of(one, text, mentions) < 2
         ]
-        taken = [*mentions, *self._entities.mentions(text)]
-        for start, end in self._others(text):
+        others = list(self._others(text))
+        taken = [*mentions, *self._entities.mentions(text)] if others else mentions
+        for start, end in others:
             if not any(one.start < end and start < one.end for one in taken):
                 found.append(BrokerNamed(text[start:end], start, end, False))
         return sorted(found, key=lambda one: one.start)

@@ -135,13 +135,18 @@ class Entities:
         key = (sentence.start, sentence.text)
         if key not in self._read:
             names = self._names.mentions(sentence.text)
-            houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
             strangers = [
                 one
                 for one in strangers_in(sentence.text, names)
                 if not self._names.begin_with(one.words)
-                and not any(each.start < one.end and one.start < each.end for each in houses)
             ]
+            if strangers:
+                houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
+                strangers = [
+                    one
+                    for one in strangers
+                    if not any(each.start < one.end and one.start < each.end for each in houses)
+                ]
             self._read[key] = Words(sentence.text, names, strangers, clauses_of(sentence.text))
         return self._read[key]
 

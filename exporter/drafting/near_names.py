@@ -187,6 +187,10 @@ def _last_before(words: Words, a: int, start: int, role: Role) -> Guess[str] | N
         if role is Role.SUBJECT
         else []
     )
+    if names and strangers and strangers[-1].is_market and names[-1].end <= strangers[-1].start:
+        between = words.text[names[-1].end : strangers[-1].start]
+        if not re.search(f"{SPEECH_EN}|{SPEECH_ZH}", between):  # its sales on a market
+            strangers = []
     if names and strangers:
         between = words.text[strangers[-1].end : names[-1].start]
         if _OF_STRANGER.fullmatch(between):  # 耀衡股份同期组件: the other's modules

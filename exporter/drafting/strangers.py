@@ -131,10 +131,12 @@ _NO_STEM_ZH = re.compile(
     "|强调|透露|预期|估计|带动|推动|支持|帮助|加上|以及)$"
 )
 # Markets, trades and countries, of which none of the report's is the measure.
+_HAN = re.compile("[\u4e00-\u9fff]")
 _MARKET_ZH = re.compile(
     r"(?:全行业|行业(?!第|排名|领先|龙头|首|前|内|平均水平的|地位|标准|大?模型|客户|应用|解决|伙伴)"
-    r"|(?<![占在于遍盖向约布面到])(?:全国|全球|国内|我国|中国|全市场|全社会|海外|欧洲|北美|亚太"
-    r"|东南亚)"
+    r"|(?<![占在于遍盖向约布面到])(?:全国|全球|国内|我国|中国|全市场|全社会)"
+    # Of a company's own sales abroad, at home, all over the world nothing else is said.
+    r"(?!的?(?:市场)?(?:销量|销售|收入|产量|出货|门店|交付|客流|投资|交易|零售|新增(?:\d|门店|网点|酒店|客户|用户|会员)))"
     r"(?=[^，。；]{0,24}?(?:市场规模|规模以上|零售总额|零售|销量|产量|出货量|装机|渗透率|票房"
     r"|人次|出游|客流|旅客|游客|销售额|交易额|成交额|揽收|用电量|发电量|保费收入|投资额|进口|出口"
     r"|消费量|新增))"
@@ -149,8 +151,9 @@ _MARKET_EN = re.compile(
     r"|grew|fell|rose|shrank"
     r"|expanded|contracted|reached|stood|totall?ed|hit|topped|climbed|dropped|slipped|declined"
     r"|trades?|sold|shipped)\b)"
-    r"|\b(?:industry(?:[- ]wide)?|sector(?:[- ]wide)?|nationwide|national|global|worldwide"
-    r"|world)\s+(?:[\w-]+\s+){0,3}?"
+    r"|\b(?:(?:industry(?:[- ]wide)?|sector(?:[- ]wide)?|nationwide)\s+(?:[\w-]+\s+){0,3}?"
+    r"|(?:national|global|worldwide|world)\s+(?!like|same|total|net|comparable|group|unit|retail"
+    r"|wholesale|digital|online|organic|underlying)(?:[\w-]+\s+){1,2}?)"
     r"(?:sales|shipments|demand|output|registrations|spending|volumes?|production|supply|prices"
     r"|deliveries|traffic|capacity)\b"
     r"|\b(?:the\s+)?(?:peer\s+group|peers|rivals|competitors)\s+(?=(?:\w+\s+)?(?:trades?|trading"
@@ -241,9 +244,9 @@ def _is_acronym(words: str) -> bool:
 
 def _markets(text: str) -> Iterator[Stranger]:
     """Markets and trades that a clause is about: 市场规模, the global market for."""
-    for found in _MARKET_ZH.finditer(text):
+    for found in _MARKET_ZH.finditer(text) if _HAN.search(text) else ():
         yield Stranger(found[0], *found.span(), True, True, True)
-    for found in _MARKET_EN.finditer(text):
+    for found in _MARKET_EN.finditer(text) if text.isascii() or not _HAN.search(text) else ():
         if not _OWN_MARKET_EN.search(found[0]) and not _OWN_MARKET_EN.search(
             text[max(0, found.start() - 12) : found.start()]
         ):

@@ -99,8 +99,8 @@ class _Reader:
 
     def _in_tables(self) -> Iterator[DraftView]:
         """The views that tables list."""
-        about = self._about = self._about or Entities(self._setting, self._sentences)
         for one in rated_in_tables(self._text, self._brokers, self._entities, self._currencies):
+            about = self._about = self._about or Entities(self._setting, self._sentences)
             first, last = one.head
             row = self._text[one.start : one.end]
             thesis = ", ".join(cell.strip() for cell in row.split("\t") if cell.strip())

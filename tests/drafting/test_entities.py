@@ -273,6 +273,16 @@ OF_ONE_COMPANY = [
         {"7.2": "Yunqi Hotels", "18倍": "Yunqi Hotels", "230": ""},
     ),
 ]
+OF_ONE_COMPANY += [
+    (
+        "Orrin Foods did well. Global sales rose 5% to £700 million.\nOrrin's global frozen sales were £90 million. Global frozen sales fell 3% last year.",
+        {"£700": "Orrin Foods", "£90": "Orrin Foods", "3%": ""},
+    ),
+    (
+        "云栖酒店业绩发布。海外市场收入4.1亿元，国内门店3200家。全国酒店客房新增21万间。",
+        {"4.1": "Yunqi Hotels", "3200": "Yunqi Hotels", "21万": ""},
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "told"), OF_ONE_COMPANY)
