@@ -98,10 +98,11 @@ _GIVEN_EN = re.compile(
 _MOVED_EN = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?|upgrad(?:e[sd]?|ing)|downgrad(?:e[sd]?|ing)"
     r"|cut(?:s|ting)?"
-    r"|lower(?:s|ed|ing)?|mov(?:e[sd]?|ing)|tak(?:e[sn]?|ing)|took|putt?(?:s|ing)?)"
+    r"|lower(?:s|ed|ing)?|mov(?:e[sd]?|ing)|tak(?:e[sn]?|ing)|took|putt?(?:s|ing)?"
+    r"|initiat\w+\s+(?:coverage\s+)?(?:of|on))"
     r"(?:(?:\s+(?:rivals?|peer|competitor))?(?-i:(?:\s+[A-Z][\w.&’'-]*){1,4})|\s+(?:the"
-    r"|its)\s+(?:stock|shares?|rating|company|name|call|view))"
-    r"(?:\s+(?:down|up))?\s+(?:to|at)\s+(?:an?\s+)?[\"'“‘(]?$"
+    r"|its)\s+[\w-]+)"
+    r"(?:\s+(?:down|up|\w+\s+notch(?:es)?))?\s+(?:to|at)\s+(?:an?\s+)?[\"'“‘(]?$"
     r"|\b(?:mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|switch(?:e[sd]|ing)?|went|goes|going)"
     r"(?:\s+(?:down|up|back))?\s+to\s+(?:an?\s+)?[\"'“‘(]$",
     re.IGNORECASE,
@@ -124,8 +125,9 @@ _ENTRY_BEFORE = re.compile(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
 _PRICE_BEHIND = re.compile(
     r"[\"”]?[,，;；/|\t (（]+(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]*\s?(?:p\b|pence|港?元))"
 )
-# Has a "buy" on the shares.
-_HELD_ON = re.compile(r"[\"”’]\s+(?:on|for)\b")
+_SAID = re.compile(r"\b(?:says?|said|calls?\s+it)\s+(?:an?\s+)?[\"“]$", re.IGNORECASE)
+_AT = re.compile(r"\bat\s+$")
+_ENTRY_ZH = re.compile(r"[(（:：/|\t]\s*$")
 _ENTRY_BEHIND = re.compile(r"[\"”]?\s*(?:[,，;；:：.)）(（/|\t–—-]|$)")
 _GIVEN_ZH = re.compile(
     r"(?:评级|维持|重申|给予|授予|上调|下调|调升|调降|调高|调低|升至|降至|调至|首予|首次覆盖|恢复"
@@ -233,7 +235,8 @@ def _is_rating(found: re.Match[str], text: str) -> bool:
     if not word.isascii():
         is_given = _RATED.match(text, found.end()) or _GIVEN_ZH.search(before)
         is_target = _is_quoted(found, text) and _TARGET.search(text)
-        return bool(is_given or is_target) or _is_alone(found, text)
+        is_listed = _ENTRY_ZH.search(before) and _is_entry(found, text)
+        return bool(is_given or is_target or is_listed) or _is_alone(found, text)
     if _FROM_ANOTHER.match(text, found.end()) or _TO_ANOTHER.search(before):
         return True
     is_name = word[0].isupper() and not before.endswith("Best ")
@@ -252,7 +255,9 @@ def _is_given_en(found: re.Match[str], text: str, *, is_name: bool) -> bool:
     stands = _STANDS_AT.search(before)
     if is_marked and (_MOVED_EN.search(before) or (stands and (stands["at"] or has_target))):
         return True
-    if quoted and has_target and _HELD_ON.match(text, found.end()):
+    if quoted and (has_target or _SAID.search(before)):
+        return True
+    if _AT.search(before) and _PRICE_BEHIND.match(text, found.end()):
         return True
     if not is_name:
         return False

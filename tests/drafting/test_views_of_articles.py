@@ -76,6 +76,30 @@ TOLD: list[tuple[str, list[str]]] = [
         "Corven & Hale reiterated buy, calling the sell-off overdone; Tarn is neutral with a target of NOK 75.",
         ["Corven & Hale positive buy", "Tarn Capital Markets neutral neutral 75 NOK"],
     ),
+    (
+        'Ashby Securities initiated coverage of Solvik Marine at "market perform" with an A$7.50 price target.',
+        ["Ashby Securities neutral market perform 7.5 AUD"],
+    ),
+    (
+        "Solvik Ferries had a good quarter, and Tarn upgraded the shipper to outperform, target $14.",
+        ["Tarn Capital Markets positive outperform 14 USD"],
+    ),
+    (
+        "Neither rating changed: Ashby stays at hold ($9 target) and Corven & Hale at buy ($13).",
+        ["Ashby Securities neutral hold 9 USD", "Corven & Hale positive buy 13 USD"],
+    ),
+    (
+        'Drydock worries Ashby Securities, which downgraded Solvik two notches to "underperform" and halved its target to $4.',
+        ["Ashby Securities negative underperform 4 USD"],
+    ),
+    (
+        "多家券商更新观点：临河证券（买入，目标价15元）、观海国际（减持，目标价9.8元）。",
+        ["Linhe Securities positive 买入 15 CNY", "Guanhai International negative 减持 9.8 CNY"],
+    ),
+    (
+        "观海国际分析师高简将其评级从“增持”上调为“买入”，并把目标价从每股5.2港元提高至6.4港元。",
+        ["Guanhai International positive 买入 6.4 HKD"],
+    ),
     ("Tarn raised its sales target for the company to $5 billion.", []),
     ("Ashby Securities lent Solvik Ferries $40 million.", []),
     (
