@@ -30,7 +30,8 @@ SPEAKER = re.compile(
     re.IGNORECASE,
 )
 PART_NOUN = re.compile(
-    r"\bthe\s+(?:unit|division|arm|segment|business|brand|platform|app|service|club|scheme)\b"
+    r"\bthe\s+(?:unit|division|arm|segment|business|brand|platform|app|service|club|scheme|game"
+    r"|title|drug|medicine|vaccine|product|film|series)\b"
     r"|该(?:业务|板块|平台|品牌|产品|部门)",
     re.IGNORECASE,
 )

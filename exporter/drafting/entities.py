@@ -50,7 +50,7 @@ _OTHER = re.compile(
     r"|lender|insurer|airline|utility|chipmaker|drugmaker|startup|start-up|platform|app|service"
     r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain"
     r"|supermarket"
-    r"|segment|arm|scheme|club))\b"
+    r"|segment|arm|scheme|club|game|title|drug|medicine|vaccine|product|film|series))\b"
     r"|(?<![本子分母司各家占])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
     re.IGNORECASE,
 )

@@ -283,6 +283,41 @@ OF_ONE_COMPANY += [
         {"4.1": "Yunqi Hotels", "3200": "Yunqi Hotels", "21万": ""},
     ),
 ]
+MINER = (
+    _named("Quorra Mining", "库拉矿业", "Quorra"),
+    _named("Quorra Copper", "库拉铜业"),
+    _named("Starfall", "星陨"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Quorra Mining dug up 310,000 tonnes. Copper output rose 8%.\nQuorra Copper has three mines. Its cash cost was $1.62 a pound, against an industry average of $2.10.",
+            {
+                "310,000": "Quorra Mining",
+                "8%": "Quorra Copper",
+                "$1.62": "Quorra Copper",
+                "$2.10": "",
+            },
+        ),
+        (
+            "Quorra Copper grew.\nElsewhere, Pantara of Chile mined 400,000 tonnes. Copper prices rose 4%.",
+            {"400,000": "", "4%": ""},
+        ),
+        (
+            "Quorra sold 9 mines. Starfall sold 3 million copies. The game cost $90 million.",
+            {"9 mines": "Quorra Mining", "3 million": "Starfall", "$90": "Starfall"},
+        ),
+    ],
+)
+def test_names_for_short_and_common_words(text: str, told: dict[str, str]) -> None:
+    setting = setting_of(text, entities=MINER, title="Quorra Mining digs in")
+    sentences = sentences_in(text)
+    entities = Entities(setting, sentences)
+    found = {words: entities.of(*sentence_with(words, sentences)).value for words in told}
+    assert found == told
 
 
 @pytest.mark.parametrize(("text", "told"), OF_ONE_COMPANY)
