@@ -45,7 +45,7 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     known = (*setting.entities, *setting.brokers)
     names = {fold(name) for one in known for name in (*one.name, *one.aliases)}
     dates = tuple(_date_of(text, date.start, date.end) for date in read_dates(sentence.text))
-    strangers = {fold(one.words) for one in strangers_in(sentence.text, ())}
+    strangers = {fold(one.words) for one in strangers_in(sentence.text, ()) if not one.is_market}
     names |= {name for name in strangers if not name.endswith(_KINDS)}
     site = Site(
         text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
