@@ -29,7 +29,7 @@ _WHEN_BEFORE = re.compile(
 _WHEN_BEHIND = re.compile(
     r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|from|in a row"
     r"|running|straight|on|into|since|through|target|period)\b|['’]"
-    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价|保单|定期|存款|理财|移动|均线"
+    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价|时间|保单|继续率|定期|存款|理财|移动|均线"
     r"|新[低高]|拆借|SHIBOR|LIBOR|LPR)",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ _PER = re.compile(r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
 _LASTS = re.compile(
-    r"(?:[为达至到约超满卖需要撑够长]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
+    r"(?:[为达至到约超满卖需要撑够长用]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
     r"|运行|等待?|等了|花了?|历时|为期|质保|保修|保存|短)\s*$"
 )
 _LASTS_BEHIND = re.compile(r"以[内上下]|之内|左右|多(?=[，。；])|有余|出头")
@@ -142,6 +142,8 @@ def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
                 return True
             if not inside[1] and not re.search("[0-9]", figure.text):
                 return bool(re.match(r"[^”\"]{0,20}[”\"]", behind)) and figure.text[:1].isupper()
+    if figure.text == "两" and _BOTH_ZH.match(behind) and not before[-1:].strip(_CLAUSE_MARKS):
+        return True  # 两家公司签下协议: who they are was said before
     if _MAGNITUDE.fullmatch(figure.text) and behind.startswith("的"):
         return True  # 粉丝过万的超过400万
     if _AGE_BEFORE.search(before) is not None and behind.startswith(","):
@@ -152,6 +154,8 @@ def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
     return said is not None and _COUNTED_PARTS.search(before) is None
 
 
+_BOTH_ZH = re.compile("家(?:公司|企业|银行|机构|车企|药企|店|[^一-鿿])|者|国|地|岸|方|人(?!次)|款(?:车|产品|药)")
+_CLAUSE_MARKS = "，。；、：！？“”「」 "
 _MAGNITUDE = re.compile("[百千万亿]+")
 _AGE_BEFORE = re.compile(r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $")
 _ODDS = re.compile(r"(?:two|three|four|five|ten) to one\b")

@@ -68,6 +68,15 @@ _WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
 _PEOPLE_LAST_ZH = re.compile("(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机|机主|车主|股民|基民|会员|用户|客户|学员|网民|乘客|旅客|顾客|居民|农户|球迷|玩家|观众|听众)$")
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
 _NUMBER_OF_ZH = re.compile("(?<=..)(?:总?数量?|总量|[人家个]数)$")
+_BRANCHES_ZH = re.compile("[分子]公司$|分支机构$|分行$|支行$|营业部$")
+# Nouns that begin as the rest of a sentence may: 研发中心, 数据接口.
+_GOES_ON_ZH = (
+    "中心", "中转", "中介", "用户", "接口", "进口", "出口", "购物", "下载", "用品", "用地", "投影",
+)  # fmt: skip
+# Places by what is done there: 5个交付中心, 2个出口基地.
+_PLACE_ZH = re.compile(
+    "[一-鿿]{2,4}?(?:中心|基地|网点|平台|机构|团队|部门|园区|门店|工厂|仓库|试点|项目)(?=[，。；、和及与]|$)"
+)
 _NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
 _FAR = 4  # numbers before one whose noun it may share
 
@@ -206,8 +215,10 @@ def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
     classifier = behind[:1] if behind[:1] in CLASSIFIERS else ""
     named = _named_behind(behind[len(classifier) :].lstrip())
     if named:
-        yield from _known_zh(f"{classifier}{named}")
-        yield f"{classifier}{named}"
+        own = f"{classifier}{named}"
+        if not _BRANCHES_ZH.search(named):
+            yield from _known_zh(own)
+        yield own
         if is_noun(named[:2]):
             yield f"{classifier}{named[:2]}"
     else:
@@ -225,6 +236,8 @@ def _named_behind(rest: str) -> str:
     """The noun behind a number and its classifier; "" where the rest of the sentence begins."""
     if not rest or _AIM_ZH.match(rest):
         return ""
+    if place := _PLACE_ZH.match(rest):
+        return place[0]
     return _noun_of_table(rest, at_end=False) if begins_rest(rest) else _noun_zh(rest)
 
 
@@ -273,7 +286,7 @@ def _noun_zh(rest: str) -> str:
     said = phrase[0]
     for end in range(1, len(said)):
         tail = said[end:]
-        if end == 1 and not _REST_ZH.match(tail):
+        if (end == 1 and not _REST_ZH.match(tail)) or tail.startswith(_GOES_ON_ZH):
             continue
         if _REST_ZH.match(tail) or (begins_rest(tail) and not is_noun(said[: end + 1])):
             return _without_verb(said[:end], tail)
