@@ -98,9 +98,11 @@ def bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
 
 
 def _with_alike(read: Read, figure: Span) -> int:
-    """Where a figure ends with what says the same of it: a loss of $37 million, |or $0.51| a share."""
+    """Where a figure ends with what says the same of it: $37 million, |or $0.51| a share."""
     for first, last in read.figures:
-        if first >= figure[1] and re.fullmatch(r",? or (?:\w+ )?\W{0,3}", read.text[figure[1] : first]):
+        if first >= figure[1] and re.fullmatch(
+            r",? or (?:\w+ )?\W{0,3}", read.text[figure[1] : first]
+        ):
             return last
     return figure[1]
 
@@ -112,7 +114,9 @@ def _also_compared(read: Read, end: int) -> When | None:
     if figure is None or when is None:
         return None
     is_joined = re.fullmatch(r",? and (?:with |from |a )?\W{0,3}", read.text[end : figure[0]])
-    is_its = re.fullmatch(r"(?: [a-z]+)? ?(?:in |at |for |during )?(?:the )?", read.text[figure[1] : when.start])
+    is_its = re.fullmatch(
+        r"(?: [a-z]+)? ?(?:in |at |for |during )?(?:the )?", read.text[figure[1] : when.start]
+    )
     return when if is_joined and is_its else None
 
 
@@ -161,7 +165,7 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
 
 
 _WILL = re.compile(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")
-_TO_A_FIGURE = re.compile(r"[^,;]{0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
+_TO_A_FIGURE = re.compile(r"(?:[^,;]|,(?=[0-9])){0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
 
 
 def _is_year_like(when: When) -> bool:

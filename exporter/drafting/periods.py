@@ -15,7 +15,13 @@ from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.of_the_day import is_of_the_day
 from exporter.drafting.period_roles import Read
-from exporter.drafting.period_steps import is_within, is_within_a_year, one_before, year_of, years_on
+from exporter.drafting.period_steps import (
+    is_within,
+    is_within_a_year,
+    one_before,
+    year_of,
+    years_on,
+)
 from exporter.drafting.said_periods import periods_said
 from exporter.drafting.status_words import WORDS
 from exporter.drafting.tenses import is_future, simplified
@@ -58,11 +64,7 @@ class Periods:
             return Guess("")  # 45 of its |512| branches will close
         is_near = found.when is not None and found.is_near
         is_day = found.when is not None and len(found.when.period) == len("2025-10-31")
-        if (
-            not is_near
-            and not is_day
-            and is_of_the_day(read, stated.start, stated.end, read.lang)
-        ):
+        if not is_near and not is_day and is_of_the_day(read, stated.start, stated.end, read.lang):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, read):
             return self._unsaid(found, stated, sentence, read, tense)
@@ -117,6 +119,8 @@ class Periods:
         match when.step:
             case Step.SAID if found.is_base and _is_last_year(when, read):
                 return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
+            case Step.SAID if self._clock.document and _said(when, read) in {"上年", "上年度"}:
+                return Guess(years_on(base or self._clock.document, -1))
             case Step.SAID if _is_fiscal_too(when, found, base, read):
                 return Guess(f"FY{when.period}")
             case Step.SAID:
@@ -196,7 +200,17 @@ class Periods:
             if other is not but and other.step in {Step.SAID, Step.THIS} and not other.is_now
         ]
         before = [other for other in mains if other.end <= start]
-        for other in (*before[::-1], *mains):
+        is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
+        behind = [
+            other
+            for other in mains
+            if other.start >= start
+            and (
+                is_ahead
+                or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE
+            )
+        ]
+        for other in (*before[::-1], *behind):
             if period := self._resolved(other, sentence, read):
                 return period
         if _GUIDED_ONCE.search(read.text) and (guided := self._guided(sentence, is_result=True)):
@@ -237,15 +251,14 @@ class Periods:
             return Guess(carried, f"the period is not said: the sentences before speak of {told}")
         return Guess(carried or self._clock.document)
 
-    def _earlier(
-        self, stated: Stated, sentence: Sentence, read: Read, tense: Tense
-    ) -> Guess[str]:
+    def _earlier(self, stated: Stated, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
         base = self._base(sentence, read, stated.start, None)
         if not base:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
-        if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
+        head = read.text[: stated.start]
+        if _EXPECTED.search(head) or words.REVISED.search(head):  # previous guidance of $4 billion
             return Guess(base)
         if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
             return Guess("")
@@ -331,7 +344,14 @@ def _said(when: When, read: Read) -> str:
 
 
 def _is_last_year(when: When, read: Read) -> bool:
-    return _said(when, read) in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
+    return _said(when, read) in {
+        "last year",
+        "previous year",
+        "prior year",
+        "去年",
+        "上年",
+        "上年度",
+    }
 
 
 def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
@@ -364,7 +384,8 @@ _OF_ITS = re.compile(r"\b(?:[0-9]+|some|half|most|all) of (?:its|their|his|her|o
 # It had guided for $4 billion before.
 _GUIDED_ONCE = re.compile(
     r"\bhad (?:\w+ )?(?:guided|forecast|projected|expected|targeted)\b"
-    r"|\b(?:previous(?:ly)?|prior|earlier|old|original(?:ly)?)\b[^,;.]{0,20}\b(?:guid\w+|forecast\w*|range|outlook|target\w*)\b"
+    r"|\b(?:previous(?:ly)?|prior|earlier|old|original(?:ly)?)\b[^,;.]{0,20}\b(?:guid\w+"
+    r"|forecast\w*|range|outlook|target\w*)\b"
     "|(?:此前|原先|先前|原)[^，。；]{0,6}(?:指引|预期|预计|预测|目标)",
     re.IGNORECASE,
 )
