@@ -104,7 +104,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
     before, behind = sentence[: figure.start], sentence[figure.end :]
     has_digits = re.search("[0-9]", figure.text) is not None
     if figure.dimension == ORDINAL:
-        return not _is_rank(figure, before, behind)
+        return is_of_a_saying(figure, before, behind) or not _is_rank(figure, before, behind)
     if figure.dimension in {TIME, CALENDAR_TIME} or _WORKING_DAYS.match(behind):
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:

@@ -37,6 +37,8 @@ def is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
     said = f"{figure.text}{behind}"
     if figure.text == "两" and _BOTH_ZH.match(behind) and not before[-1:].strip(_CLAUSE_MARKS):
         return True  # 两家公司签下协议: who they are was said before
+    if _BIG_ZH.match(said):
+        return True  # 三大基地的产能
     if _MAGNITUDE.fullmatch(figure.text) and behind.startswith("的"):
         return True  # 粉丝过万的超过400万
     if _AGE_BEFORE.search(before) is not None and behind.startswith(","):
@@ -62,6 +64,7 @@ _BOTH_ZH = re.compile(
     "家(?:公司|企业|银行|机构|车企|药企|店|[^一-鿿])|者|国|地|岸|方|人(?!次)|款(?:车|产品|药)"
 )
 _CLAUSE_MARKS = "，。；、：！？“”「」 "
+_BIG_ZH = re.compile("[两三四五六七八九十]大(?![于型量额])|第[一二三四五六七八九十0-9]+大?股东")
 _MAGNITUDE = re.compile("[百千万亿]+")
 _AGE_BEFORE = re.compile(
     r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $"

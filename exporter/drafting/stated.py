@@ -27,7 +27,7 @@ _SAID = (
 )  # fmt: skip
 _SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
 # 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
-_ODD = re.compile(r"[0-9十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
+_ODD = re.compile(r"[0-9一二两三四五六七八九十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
 _ODD_BEHIND = re.compile(
     r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
 )
