@@ -27,7 +27,7 @@ _LONGEST_ZH = 8  # characters of a noun
 _PHRASE_ZH = re.compile(r"[^，。；：、！？的了和与及或并（(）)“”0-9\s]{1,16}")
 # Adverbs and verbs that begin the rest of a clause, whatever the noun before them.
 _REST_ZH = re.compile(
-    "合共|全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产"
+    "先后|合共|全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产"
     "|上线|落地|推出"
     "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|布局"
     "|铺设|左右|以上|以下|以内|量级|规模|级(?!市)"

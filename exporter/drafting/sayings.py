@@ -43,9 +43,26 @@ def is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
         return True  # 粉丝过万的超过400万
     if _AGE_BEFORE.search(before) is not None and behind.startswith(","):
         return True
-    if _OF_A_BATTERY.fullmatch(figure.text) or _ODDS.match(said):
+    if _OF_A_BATTERY.fullmatch(figure.text) or _ODDS.match(said) or _is_of_no_thing(said, before):
         return True
     return _SAYINGS.match(said) is not None and _COUNTED_PARTS.search(before) is None
+
+
+def _is_of_no_thing(said: str, before: str) -> bool:
+    """Whether a number is an age, a floor, or in a name: aged 18 to 34, 5号楼12层, 360公司."""
+    if _AGED.search(before) or (_HOUSE_ZH.search(before) and _FLOOR_ZH.match(said)):
+        return True
+    return bool(_AGE_ZH.search(before) and _AGE_BEHIND_ZH.match(said)) or bool(
+        _NUMBERED_ZH.match(said)
+    )
+
+
+_AGED = re.compile(r"\b(?:aged?|ages)(?: (?:between|over|under|from))? $", re.IGNORECASE)
+_HOUSE_ZH = re.compile("(?:号楼|大厦|[A-Z一二三四五六七八九]座|栋)$")
+_FLOOR_ZH = re.compile("[0-9]{1,4}[层楼室]")
+_AGE_ZH = re.compile("(?:[他她]|年[近过满]|现年|年仅|今年)$")
+_AGE_BEHIND_ZH = re.compile("[0-9一二三四五六七八九十]+(?:出头|多?岁)")
+_NUMBERED_ZH = re.compile("[0-9]{2,5}(?:平台|公司|集团|网站|软件|地图)")
 
 
 def _is_in_quotes(figure: Figure, before: str, behind: str) -> bool:
@@ -69,5 +86,10 @@ _MAGNITUDE = re.compile("[百千万亿]+")
 _AGE_BEFORE = re.compile(
     r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $"
 )
-_ODDS = re.compile(r"(?:two|three|four|five|ten) to one\b")
+_ODDS = re.compile(
+    r"(?:two|three|four|five|ten) to one\b|(?:two )?halves\b"
+    r"|(?:twice|thrice)(?=\s?[.,;)]|$| (?:in|over|before|since|already)\b"
+    r"| an? (?!day|week|month|quarter|year))",
+    re.IGNORECASE,
+)
 _UNIT_OF_COUNT = re.compile("[家个辆台名人件套款只万亿%]")

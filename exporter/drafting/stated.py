@@ -11,6 +11,7 @@ from itertools import chain
 
 from exporter.drafting.model import Sentence, Setting, Stated
 from exporter.drafting.not_stated import is_none
+from exporter.drafting.sayings import is_of_a_saying
 from exporter.drafting.units_counted import counted_units
 from exporter.drafting.units_said import decimals, units_of, with_rates, written
 from exporter.evidence.bare_signs import read_settled
@@ -58,6 +59,9 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
         if figure.role in {Role.LOW, Role.CENTRE} and at + 1 < len(figures):
             last = figures[at + 1]
             if figure.dimension == ORDINAL:
+                taken.add((last.start, last.end))
+                continue
+            if is_of_a_saying(figure, text[: figure.start], text[figure.end :]):
                 taken.add((last.start, last.end))
                 continue
             if figure.role is Role.CENTRE:  # $65.0 billion, plus or minus 2%: the middle is said

@@ -107,7 +107,8 @@ def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) 
 # What is counted in millions, and is no metres long: customers rose to 3.4m from 2.9m.
 _IN_MILLIONS = frozenset(
     "users customers subscribers members passengers visitors visits downloads orders units "
-    "accounts players viewers households homes policies shipments deliveries vehicles cars parcels clients "
+    "accounts players viewers households homes policies shipments deliveries "
+    "vehicles cars parcels clients "
     "transactions borrowers patients guests travellers travelers streams installs "
     "subscriptions views clicks listeners readers followers drivers riders merchants "
     "policyholders cardholders active daily monthly sales volumes headcount enrolment enrollment "
