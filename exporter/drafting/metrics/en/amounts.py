@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.counts import participle_of, rate_behind
+from exporter.drafting.metrics.en.counted import participle_of, rate_behind
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_region

@@ -33,7 +33,8 @@ def by_noun_beside(site: Site) -> Guess[str] | None:
 
 
 _WITH = re.compile(
-    r"\b(?:with|and|but|while) ((?:[\w'’-]+ ){1,3}?)(?:up |down )?(?:(?:about|around|nearly|over) )?$"
+    r"\b(?:with|and|but|while) ((?:[\w'’-]+ ){1,3}?)(?:up |down )?"
+    r"(?:(?:about|around|nearly|over) )?$"
 )
 _SIDED = re.compile(r" (?:higher|lower|up|down)\b")
 

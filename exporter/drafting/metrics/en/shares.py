@@ -3,7 +3,7 @@
 import re
 
 from exporter.drafting.metrics.en.clauses import Governed, governed
-from exporter.drafting.metrics.en.counts import participle_of
+from exporter.drafting.metrics.en.counted import participle_of
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import (
@@ -85,30 +85,37 @@ def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if whole.lower().endswith("capacity") and verb in _RUNNING:
         return "Capacity utilisation"
-    if (spent := verb_of(verb)) in {"spend", "invest"} and not found.words:
-        what = _SPENT_ON.match(site.text, site.tokens[end - 1].end)
-        on_what = f" on {what[1]}" if what else ""
-        return f"{SPENT[spent][0]}{on_what} as share of {lowered(whole, site.text)}"
-    if verb in {"led", "prompted", "caused", "forced"} and not found.words:
-        return _predicated(site, whole, end)
-    is_loss = verb in {"lost", "lose", "loses"} and _OWN.match(site.right)
-    if is_loss:
-        mean = "Average " if re.search(r"\b(?:average|mean) of $", site.left) else ""
-        return sentence_case([f"{mean}{lowered(whole, site.text)} loss"])
-    is_moved = found.prep == "to" or found.linked >= 0
-    if (verb in UP | DOWN and not found.words and is_moved) or verb in {"cost", "costs"}:
-        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        if subject:
-            return f"{subject} as share of {lowered(whole, site.text)}"
+    if name := _of_metric(site, found, lowered(whole, site.text), end):
+        return name
     if verb in SHARING or (verb in LEVEL and not found.words):
         return _owners_share(site, found, lowered(whole, site.text))
-    if found.verb < 0 or verb in SAYING | {"believe"}:
+    if found.verb < 0 or verb in SAYING | {"believe"} or (verb in _LEADING and not found.words):
         return _predicated(site, whole, end)
     if verb in _HOLDING:
         is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
         return "Stake" if is_company else f"Stake in {whole}"
     done = "" if found.words else participle_of(verb)
     return f"Share of {lowered(whole, site.text)} {done}".strip()
+
+
+def _of_metric(site: Site, found: Governed, whole: str, end: int) -> str:
+    """What of a whole is spent, lost, or comes to: bad debts rose to 1.1% | of receivables."""
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if (spent := verb_of(verb)) in {"spend", "invest"} and not found.words:
+        what = _SPENT_ON.match(site.text, site.tokens[end - 1].end)
+        on_what = f" on {what[1]}" if what else ""
+        return f"{SPENT[spent][0]}{on_what} as share of {whole}"
+    if verb in {"lost", "lose", "loses"} and _OWN.match(site.right):
+        mean = "average " if re.search(r"\b(?:average|mean) of $", site.left) else ""
+        return sentence_case([f"{mean}{whole} loss"])
+    is_moved = verb in UP | DOWN and not found.words and (found.prep == "to" or found.linked >= 0)
+    if not is_moved and verb not in {"cost", "costs"}:
+        return ""
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    return f"{subject} as share of {whole}" if subject else ""
+
+
+_LEADING = frozenset("led prompted caused forced".split())
 
 
 def _whole_at(site: Site) -> int:

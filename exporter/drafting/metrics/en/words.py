@@ -10,7 +10,8 @@ UP = frozenset(
     "doubled doubling triple triples tripled tripling quadrupled quadruple swell swelled swells "
     "accelerate accelerated accelerates rocketed leapt leaped edged ticked inched crept rallied "
     "rally multiplied multiply outgrew appreciated strengthened picked ran mounted put "
-    "go goes went gone came spiked swung ballooned firmed changed inflated worsened worsen worsens".split()
+    "go goes went gone came spiked swung ballooned firmed changed "
+    "inflated worsened worsen worsens".split()
 )
 DOWN = frozenset(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
