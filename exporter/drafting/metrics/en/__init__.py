@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
-from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_with
+from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
@@ -23,7 +23,7 @@ from exporter.drafting.metrics.en.nouns import (
     by_noun_behind,
     by_price,
 )
-from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
@@ -58,9 +58,11 @@ def _in_full(name: str, site: Site) -> str:
         and not _LARGE.search(site.figure.text)
     ):
         return name.replace("Target", "Target price")
-    return name
+    found = _AIM_FOR.match(name)
+    return sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
 
 
+_AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 # What a rule may make of words that it has misread: somebody's title, a bare class, a half.
 _NO_METRIC = re.compile(
@@ -105,6 +107,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_list,
     by_relation,
     by_with,
+    by_sided,
     by_comparison,
     by_time,
     by_price,

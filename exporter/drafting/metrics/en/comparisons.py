@@ -103,6 +103,7 @@ def _is_part(site: Site) -> bool:
     return is_bare and _OF_WHICH.search(site.left) is not None
 
 
+_ELSEWHERE = re.compile(r" (?:in|on|at|for) [^.;:]{2,40}?,? (?:and|but) (?:\w+ )?")
 _AND = re.compile(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
 
 
@@ -112,6 +113,8 @@ def _is_paired(site: Site) -> bool:
     if before is None or before.dimension != site.figure.dimension or before.per != site.figure.per:
         return False
     between = site.text[before.end : site.tokens[site.at].start]
+    if _ELSEWHERE.fullmatch(between) and re.match(r" (?:in|on|at|for) ", site.right):
+        return True  # fell 12% in Germany | and 3% in Britain
     is_same = not site.is_counted or not counted_phrase(site)
     return is_same and _AND.fullmatch(between) is not None
 

@@ -39,6 +39,17 @@ def levels_before(site: Site) -> list[str]:
     return [one.value for one in names if not one.doubt and not _NO_LEVEL.search(one.value)]
 
 
+def last_before(site: Site) -> str:
+    """What the last figure of the sentence before is called."""
+    figures = read_figures(site.earlier) if site.earlier else ()
+    for one in reversed(figures):
+        span = (one.start, one.end)
+        guess = site.name(site_of(site.earlier, span, one, figures, site.names, site.name))
+        if not guess.doubt:
+            return guess.value
+    return ""
+
+
 def _kind(dimension: str) -> str:
     return "money" if dimension.startswith("money") and "/" not in dimension else dimension
 

@@ -77,6 +77,8 @@ _IDIOMS = (
         "IPO proceeds",
     ),
     (r"", r" (?:of|in) (?:free cash flow)", "Free cash flow"),
+    (r"", r" (?:of assets )?under management", "Assets under management"),
+    (r", at (?:about |around |just |only )?$", r" (?:each|apiece)\b", "Price"),
     (r"\bon sale (?:\w+ ){0,6}$|\bpriced? (?:\w+ ){0,3}(?:at|from) $|\bstarts at $", r"", "Price"),
 )
 

@@ -77,7 +77,8 @@ def _of_subject(site: Site) -> str:
 def _multiple_of(site: Site, times: re.Match[str]) -> Guess[str] | None:
     found = governed(site.tokens, site.at)
     verb = verb_of(site.tokens[found.verb].lower) if found.verb >= 0 else ""
-    name = SPENT[verb][0] if verb in SPENT and not found.words else _of_subject(site)
+    is_spent = verb in _SPENDING and not found.words
+    name = SPENT[verb][0] if is_spent else _of_subject(site)
     if not name:
         return None
     behind = site.tokens[site.at].end + times.end()
@@ -88,6 +89,9 @@ def _multiple_of(site: Site, times: re.Match[str]) -> Guess[str] | None:
     is_when = not words or words[0].kind == "date" or words[0].lower in {"it", "they", "was", "a"}
     whom = "" if is_when or is_name(words, site.names) else phrase_of(words, site.names)
     return Guess(f"{name} vs {lowered(whom, site.text)}" if whom else name)
+
+
+_SPENDING = frozenset("spend pay invest earn make raise borrow lend".split())
 
 
 def _added(site: Site) -> Guess[str] | None:

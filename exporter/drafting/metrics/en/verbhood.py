@@ -67,6 +67,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if (
         token.kind != "word"
+        or " " in word
         or _is_noun_before(before)
         or (word in _KINDS and _is_bound(after))
         or _is_of_name(token, before, after)
@@ -74,6 +75,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     known = word in _VERBS or verb_of(word) in SPENT
+    if word in _NOT_DONE:
+        return word == "shed" and after is not None and after.kind == "figure"
     if word.endswith("ing") and before is not None and before.text == ",":
         return word not in _ACTIVITIES
     if word in _OF_A_KIND or (word.endswith("ed") and not known):
@@ -100,6 +103,7 @@ def _is_noun_before(before: Token | None) -> bool:
     )
 
 
+_NOT_DONE = frozenset("bed shed red hundred sacred shot".split())
 # Trades and things that end as participles do: food 2.3, clothing 1.04.
 _ACTIVITIES = frozenset(
     "clothing housing lending banking packaging advertising catering gaming trading shipping "

@@ -73,7 +73,8 @@ def _sum_of(site: Site, verb: str) -> str:
 
 def by_more_than(site: Site) -> Guess[str] | None:
     """Of 1.9 million visitors, 11% | more than before: how far the figure before has moved."""
-    if not site.is_share or site.next() not in _MOVED_BEHIND or not site.number:
+    is_part = site.is_share or site.figure.dimension == POINTS
+    if not is_part or site.next() not in _MOVED_BEHIND or not site.number:
         return None
     found = governed(site.tokens, site.at)
     subject = (
@@ -196,6 +197,8 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
         ):
             return Guess(name)
     named = subject_region(site.tokens, found.verb)
+    if site.is_share and verb in _YIELDING and not found.words:
+        return Guess(_YIELDING[verb])
     if verb in _GUIDED and (guided := guided_before(site)):
         return Guess(guided)
     if site.is_money and verb in UP | DOWN | LEVEL and _LARGE.search(site.figure.text):
@@ -212,6 +215,10 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     return None
 
 
+_YIELDING = {
+    **dict.fromkeys("returned returns return".split(), "Return"),
+    **dict.fromkeys("yields yielded yield yielding".split(), "Yield"),
+}
 _GUIDED = frozenset(
     "guided guides guide guiding expected expects targeted targets forecast forecasts projected "
     "predicted anticipated promised signalled flagged indicated hoped aimed said".split()

@@ -65,7 +65,7 @@ CHANGE_NOUNS = frozenset(
 )
 DROPPED_NOUNS = frozenset("reduction cut saving reductions cuts savings".split())
 SHARING = frozenset(
-    "took take takes "
+    "took take takes brought brings bring "
     "account accounts accounted accounting represent represents represented representing "
     "comprise comprised comprises make makes made constitute constitutes constituted contribute "
     "contributed contributes generate generated generates provide provided form forms formed "
@@ -154,7 +154,12 @@ METRICS = frozenset(
     "churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
     "subscribers members passengers visitors guests employees stores downloads".split()
-) | {"assets under management", "assets under administration", "assets under custody"}
+) | {
+    "assets under management",
+    "assets under administration",
+    "assets under custody",
+    "capital employed",
+}
 CHANGED_NOT_GROWN = frozenset(
     "price prices rate rates yield yields margin margins cost costs expense expenses share shares "
     "stock inventories inventory inflation unemployment index premium loss losses debt fee fees "
