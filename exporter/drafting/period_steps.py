@@ -1,6 +1,7 @@
 """Steps from one period to another: the same a year before, the quarter before, spans of months."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 from exporter.facts.periods import Point, YearEnd, parse_period
@@ -91,6 +92,22 @@ def year_of(period: str) -> int:
     """The year in which a period ends, by its name; 0 of none."""
     points = parse_period(period) or ()
     return points[-1].first.year if points else 0
+
+
+def is_quarter(points: Sequence[Point]) -> bool:
+    """Whether two months are the first and the last of a quarter."""
+    first, last = points[0], points[-1]
+    is_one = (last.first.year, last.first.month) == (first.first.year, first.first.month + 2)
+    return first.precision == last.precision == "month" and is_one and first.first.month % 3 == 1
+
+
+def is_within(period: str, other: str) -> bool:
+    """Whether a period is part of another, and not the same: 11 November of a month about it."""
+    one, two = parse_period(period) or (), parse_period(other) or ()
+    if not one or not two or period == other or any(point.is_fiscal for point in (*one, *two)):
+        return False
+    end = YearEnd(12, 31)
+    return two[0].first <= one[0].first and one[-1].last(end) <= two[-1].last(end)
 
 
 def is_within_a_year(period: str) -> bool:

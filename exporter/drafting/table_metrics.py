@@ -38,7 +38,7 @@ _LABEL = re.compile(
     r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
     r"|second|third|fourth|q[1-4]|[1-4]q|fy|in|vs)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
-    r"|年|月|日|度|第?[一二三四]?季|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
+    r"|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
     r"|截[至止]|单位|项目"
 )
 _NAMED = 60  # characters of the label that a column adds to a metric
