@@ -247,6 +247,7 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
         if kind is Kind.PROSE or len(names) > _MOST_BETWEEN:
             heads, names, sections, rows = Heads(), [], (), []
             if kind is Kind.PROSE:
+                heads.captions += _captions_at_end(line)
                 continue
         if kind is Kind.NAME:
             names.append(line)
@@ -269,6 +270,20 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             yield row
             if _closes(row):
                 sections = sections[:-1]
+
+
+def _captions_at_end(line: Line) -> Iterator[tuple[Line, TableUnit]]:
+    """What a paragraph says in brackets at its end of the table that it leads to.
+
+    The amounts of tax benefits, and what they changed by, were as follows (in thousands):
+    """
+    if said := _LEADS_ON.search(line.text):
+        words = said[1]
+        if unit := table_unit(lower(fold(words)), in_brackets=True):
+            yield line._replace(text=words, words=words, texts=(words,)), unit
+
+
+_LEADS_ON = re.compile(r"(\((?:amounts? |dollars? |shares? )?in [^()]*\))\s?[:.]?\s*$")
 
 
 def _of_another_year(heads: Heads, line: Line) -> Heads | None:

@@ -239,3 +239,42 @@ Net revenues\t$2.46 - $2.52\t$2.47 - $2.53"""
     ending, ended = (_drafts(text.format(ends=ends)) for ends in ("Ending", "Ended"))
     assert {draft.status for draft in ending} == {Status.GUIDANCE}
     assert {draft.status for draft in ended} == {Status.ACHIEVED}
+
+
+def test_a_row_with_fewer_cells_takes_the_sign_that_all_above_have() -> None:
+    text = """(in thousands)
+Year ended December 31, 2025
+Domestic\tInternational\tConsolidated
+Revenues\t$622,767\t$274,332\t$787,417
+Provision for income taxes\t58,671"""
+    last = _drafts(text)[-1]
+    assert (last.value, last.unit and last.unit.key) == ("58671", "USD thousand")
+
+
+def test_a_sum_whose_head_ends_with_rates_is_in_the_tables_thousands() -> None:
+    text = """(in thousands)
+2025\t2024
+Tax expense\t$49,658\t$122,279
+Foreign earnings at other than US rates\t5,310\t2,959"""
+    assert [(draft.value, draft.unit and draft.unit.key) for draft in _drafts(text)][2:] == [
+        ("5310", "USD thousand"),
+        ("2959", "USD thousand"),
+    ]
+
+
+LEADING = """The tax benefits that would lower the rate if they were recognised are stated below, and \
+expire in part in later years, as the law of each country has it. Their amounts are summarised as \
+follows {said}:
+Balance as of December 31, 2024\t$68,231
+Increases for tax positions of the year\t11,174"""
+
+
+def test_a_paragraph_may_end_with_the_caption_of_the_table_below() -> None:
+    drafts = _drafts(LEADING.format(said="(in thousands)"))
+    assert [(draft.value, draft.unit and draft.unit.key) for draft in drafts] == [
+        ("68231", "USD thousand"),
+        ("11174", "USD thousand"),
+    ]
+    assert drafts[0].quote.startswith("(in thousands) … Balance")
+    plain = _drafts(LEADING.format(said="(see note 9)"))
+    assert {draft.unit and draft.unit.key for draft in plain} == {"USD"}

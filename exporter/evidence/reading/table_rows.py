@@ -353,7 +353,7 @@ def _marks(row: _Row) -> list[str]:
     for _, cell in row.cells:
         signed = cell["sign"] or cell["inside"] or cell["sign_of_nothing"]
         money = signed or (money if carries else "")
-        marks.append(cell["unit"] or cell["unit_in"] or money)
+        marks.append((cell["unit"] or cell["unit_in"] or money).strip())
     return marks
 
 
