@@ -163,3 +163,14 @@ def test_a_pdf_that_is_not_at_hand_is_told_once(
     assert built.status == 0
     assert built.err.count("its PDF is not at hand, so its quotes are shown without pictures") == 1
     assert "<img" not in page("en")
+
+
+def test_a_record_that_does_not_say_where_clauses_stand_is_told(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_pictures(report)
+    record = report / "sources/results.yaml"
+    record.write_text(record.read_text("utf-8").partition("locations:")[0], "utf-8")
+    checked = run(capsys, monkeypatch, ["check", report])
+    assert checked.status == 0, checked.err
+    assert checked.out.count("its record has no `locations`, so its quotes are shown without") == 1

@@ -20,11 +20,13 @@ from exporter.check.fact_stream import FactStream
 from exporter.check.facts import anchors_of, read_facts, readable, written_of
 from exporter.check.opened import OpenedReport, open_report
 from exporter.check.told import doubts_of, problems_of
+from exporter.check.views import views_of
 from exporter.engine.progress import Progress, silent, watched
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.own_quotes import OwnQuotes
 from exporter.facts.fact_set import RowsAndProblems, collect
+from exporter.facts.views import View
 from exporter.report.fact_defaults import facts_as_said, known_names
 
 __all__ = [
@@ -89,6 +91,11 @@ def written_facts(checked: CheckedReport) -> Iterator[RowsAndProblems]:
         anchors = replace(anchors, known=known)
         where, _ = facts_as_said(definition, checked.sources)
     return written_of(checked.folder, (definition, where), None, checked.inputs, anchors)
+
+
+def written_views(checked: CheckedReport) -> list[View]:
+    """The views of a report that has been checked, as they are written: read once more."""
+    return views_of(checked.folder, checked.definition, checked.inputs)[0]
 
 
 def unquoted_facts(folder: Path, source: str, allow: Sequence[str] = ()) -> list[str]:

@@ -65,7 +65,9 @@ def review(
 
 def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
     if is_list:
-        yield from map(_line, found.marked)
+        for mark in found.marked:
+            yield _line(mark)
+            yield f"    {_shown(mark.quote)}"
     for mark in found.accepted:
         yield f"accepted: {place_in(mark.file, mark.line)}: {mark.id}"
     for one in found.left:
@@ -77,8 +79,9 @@ def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
 
 
 def _line(mark: "ReviewMark") -> str:
-    """A mark as a line: where it is, what is stated, and why a person should look."""
-    said = f"{mark.entity}, {mark.metric}: {mark.value}; review: {mark.reason}"
+    """A mark as a line: where it is, what is stated of when, and why a person should look."""
+    about = ", ".join(filter(None, (mark.entity, mark.metric, mark.when)))
+    said = f"{about}: {mark.value}; review: {mark.reason}"
     return f"{place_in(mark.file, mark.line)}: {mark.id}: {_shown(said)}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from exporter.errors import Problem
@@ -9,6 +10,9 @@ from exporter.errors import Problem
 if TYPE_CHECKING:
     from exporter.check import CheckedReport
     from exporter.verify import Verification
+
+_MOST_LEFT_OUT = 20  # clauses; --format json has all
+_LONGEST_CLAUSE = 160  # characters
 
 
 def told_doubts(checked: "CheckedReport") -> Iterator[str]:
@@ -38,12 +42,26 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
             f"{'states' if evidence.clauses_with_figures == 1 else 'state'} one, "
             f"{quoted} quoted, {len(evidence.left_out) or 'none'} left out"
         )
-    for clause in evidence.left_out:
-        text = clause.text and f": {clause.text}"
+    for clause in evidence.left_out[:_MOST_LEFT_OUT]:
+        text = clause.text and f": {_shortened(clause.text)}"
         yield f"  left out: {clause.source}, clause {clause.clause}{text}"
+    if more := len(evidence.left_out[_MOST_LEFT_OUT:]):
+        yield f"  left out: {more:,} more; proposed as facts by: {_drafting(checked)}"
     if checked.doubts:
         yield f"doubts: {len(checked.doubts)}"
     yield f"problems: {len(checked.problems) or 'none'}"
+
+
+def _shortened(text: str) -> str:
+    """The words of a clause on one line, as many as people read."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_CLAUSE else f"{line[: _LONGEST_CLAUSE - 1]}…"
+
+
+def _drafting(checked: "CheckedReport") -> str:
+    """The command that drafts facts of what is left out of the first source."""
+    source = checked.evidence.left_out[0].source
+    return f"exporter draft {quote(str(checked.folder))} {source} --only-left-out"
 
 
 def verification(found: "Verification") -> Iterator[str]:

@@ -12,8 +12,7 @@ as_yaml.py      drafts as YAML; as_table.py: as CSV and XLSX
 proposers.py    a program of the user's, what it is told and says; proposals.py: how that is judged;
                 near_quotes.py: the exact words for a quote that is nearly right
 known_names.py  where a sentence names whom the report knows; name_roles.py: what a name does there;
-                strangers.py: companies that the report does not know
-                (well_known.py)
+                strangers.py, well_known.py: companies that the report does not know
 entities.py     who or what a figure is about; attributions.py: who says so
 periods.py      the period of a figure; bound_periods.py: which of those said governs it;
                 period_roles.py: what each does; compared_periods.py: of what others are compared
@@ -24,12 +23,6 @@ document_period.py  of which period a document speaks
 statuses.py     achieved, planned, guided to, estimated, claimed; status_words.py; tenses.py
 views.py        what brokers think; brokers.py: how sources name them; view_words.py: their words
 statements.py   things done or had, told without a figure
-model.py    sentences, figures as facts would state them, drafts
-known_names.py, name_roles.py, strangers.py
-            where a sentence names whom the report knows, what a name does there, and companies
-            that the report does not know
-entities.py, attributions.py
-            who or what a figure is about; who says so
 tables.py   facts of tables: table_lines.py: rows under their heads; table_columns.py: what heads
             are over; table_metrics.py: what rows measure; table_periods.py: when, by what heads
             say (table_periods_said.py); table_proofs.py: the quote; table_units.py: the unit

@@ -29,10 +29,12 @@ class Bound:
     Attributes:
         when: None where nothing in its sentence does.
         is_base: Whether it is what another figure is compared with.
+        is_near: Whether it stands in the figure's own part of the sentence.
     """
 
     when: When | None
     is_base: bool = False
+    is_near: bool = True
 
 
 def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequence[Figure]) -> Read:
@@ -71,22 +73,49 @@ def bound(read: Read, start: int, end: int) -> Bound:
             return Bound(when, is_base=True)
     if own := _in_brackets(read, start):
         return Bound(own)
-    mains = [when for when in read.main if not _is_bracketed(read.text, when, start)]
+    mains = [
+        when
+        for when in read.main
+        if not _is_bracketed(read.text, when, start) and not _is_part_of_plan(read.text, end, when)
+    ]
+    near = [
+        when
+        for when in read.near
+        if not _is_bracketed(read.text, when, start)
+        and not _is_part_of_plan(read.text, end, when)
+        and (
+            when in mains or when.start >= start or _NON_RESTRICTIVE.search(read.text[: when.start])
+        )
+    ]
     parts = _parts(read)
     at = next((n for n, (first, last) in enumerate(parts) if first <= start < last), 0)
-    if own := _nearest(read, mains, start, end, parts[at]):
-        return Bound(own)
+    if own := _nearest(read, near, start, end, parts[at]):
+        is_other = own.end <= start and _VERB_ON.search(read.text, own.end, start)
+        return Bound(own, is_near=not is_other)
     before = [when for when in mains if when.end <= start]
     is_adverbial = bool(before) and read.text.startswith(("，", ","), before[-1].end)
     if lead := (not is_adverbial and [when for when in before if not is_relative(when)]) or before:
-        return Bound(lead[-1])
+        return Bound(lead[-1], is_near=False)
     for when in mains:
         if when.start >= end and _reaches_back(read, start, end, when, parts):
-            return Bound(when)
+            return Bound(when, is_near=False)
     said = [
         when for when, role in zip(read.whens, read.roles, strict=True) if role is Role.ANNOUNCED
     ]
     return Bound(said[0] if said else None)
+
+
+_FAR_ON = {"en": 24, "zh": 20}  # characters before a period that still opens its sentence
+
+
+def opens_sentence(read: Read, when: When) -> bool:
+    """Whether a period stands before all figures and at the head: of what its sentence tells.
+
+    Chinese has its theme before it: 分业务看，前三季度……
+    """
+    if when.start > _FAR_ON[read.lang] or _has_figure(read, 0, when.start):
+        return False
+    return read.lang == "zh" or not re.search("[,;]", read.text[: when.start])
 
 
 def _role_of(read: Read, when: When) -> Role:
@@ -99,7 +128,7 @@ _PART_EN = re.compile(
 )
 
 
-_PART_ZH = re.compile("[，。；！？,;（）()]|——")
+_PART_ZH = re.compile("[，。；！？;（）()]|,(?![0-9])|——")
 
 
 def _parts(read: Read) -> list[Span]:
@@ -116,7 +145,11 @@ def _parts(read: Read) -> list[Span]:
 def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span) -> When | None:
     """The period nearest to a figure in its part of the sentence."""
     here = [when for when in mains if part[0] <= when.start < part[1]]
+    if now := _now_between(read.text, here, start):
+        return now
     here = [when for when in here if not when.is_now] or here
+    if aim := _AIM.search(read.text, part[0], start):  # 完成全年125万辆目标的|77.4%
+        here = [when for when in here if when.start >= start or not _is_of(read, when, aim)]
     before = [when for when in here if when.end <= start]
     behind = [
         when
@@ -124,6 +157,7 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
         if when.start >= end
         and not _turns(read, start, end, when.start)
         and not (is_relative(when) and _has_figure(read, end, when.start))
+        and not (is_relative(when) and _is_multiple_of(read.text, start, end))
     ]
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
@@ -132,6 +166,49 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
     if is_deadline or (before and re.search(r"\band\b|\bor\b", gap)):
         return before[-1] if before else None
     return behind[0]
+
+
+def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
+    """Will shut a mill in 2027 |and today| runs 14 machines."""
+    before = [when for when in here if when.end <= start]
+    if (
+        len(before) > 1
+        and before[-1].is_now
+        and _JOINT.search(text, before[-2].end, before[-1].start)
+    ):
+        return before[-1]
+    return None
+
+
+# bought it in 2023 |and has since| spent $40 million
+_VERB_ON = re.compile(
+    r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?|trades?"
+    r"|traded|closed)\b"
+)
+_AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
+
+
+def _is_of(read: Read, when: When, aim: re.Match[str]) -> bool:
+    """Whether a period is that of an aim, of which a figure is a part."""
+    return _has_figure(read, when.end, aim.start()) and "年" in read.text[when.start : when.end]
+
+
+# , which in | 2022 fell 3%, ; not: the mill that it bought in | 2022 sold
+_NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose)\b[^,;]*$")
+
+
+def _is_multiple_of(text: str, start: int, end: int) -> bool:
+    """Whether a figure says how many times what was a year before."""
+    words_ = text[start : end + 6].lower()
+    return re.search(r"times\b|\d ?x\b|倍|^(?:twice|half|double|triple)", words_) is not None
+
+
+def _is_part_of_plan(text: str, end: int, when: When) -> bool:
+    """Has delivered £17m |of the £40m| that it targets by 2027: the period is the plan's."""
+    return _OF_A_PLAN.match(text, end) is not None and when.start > end
+
+
+_OF_A_PLAN = re.compile(r" of (?:the|its|their|our|that|those|a planned) (?:[\w-]+ )?[$€£¥]?[0-9]")
 
 
 def _has_figure(read: Read, start: int, end: int) -> bool:
@@ -157,7 +234,7 @@ def _turns(read: Read, start: int, end: int, last: int) -> bool:
 _JOINT = re.compile(r"\b(?:and|but|which|while|with)\b|[,;，；]|[并且而]")
 
 
-_OF_WHICH = re.compile(r"\s*(?:of which|including|among)\b|其中|包括")
+_OF_WHICH = re.compile(r"\s*(?:of which|including|among|which|who|where|whose)\b|其中|包括")
 
 
 def _is_deadline(text: str, when: When) -> bool:

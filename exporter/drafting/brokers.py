@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.known_names import KnownNames
+from exporter.drafting.model import Named, Setting
 from exporter.drafting.name_roles import role_of
 
 # Houses whose names do not say that they are brokers.
@@ -52,8 +53,48 @@ class BrokerNamed(NamedTuple):
     is_known: bool
 
 
+# What a house is called by for short stands before these: Dunmore of Dunmore & Sons.
+_SHORT_EN = re.compile(
+    r"(?P<said>[A-Z][\w.’'-]{3,}(?:\s[A-Z][\w.’'-]+)*?)"
+    r"(?:\s(?:&|and)\s[\w.’'& -]+|\s(?:Securities|Capital|Partners|Markets|Research|Equit(?:y|ies)|Bank"
+    r"|Brokers?|Brokerage|Brothers|Bros|Advisors?|Advisers?|Financial|Investments?|International"
+    r"|Group|Holdings|Asset|Management|& Co|plc|Ltd|LLC|LLP|Inc)\b\.?)+"
+)
+_SHORT_ZH = re.compile(
+    "(?P<said>[\u4e00-\u9fff]{2,6}?)(?:证券|国际|资本|研究所?|投行|银行|金融|控股|集团|股份|有限公司)+"
+)
+# Words that are names of places or kinds, and no house's alone.
+_COMMON = frozenset(
+    "first national global general united american european china asia pacific north south east "
+    "west northern southern eastern western capital city royal state union independent".split()
+) | {"中国", "国际", "全国", "第一", "东方", "亚洲", "招商", "平安", "光大", "兴业"}
+
+
+def with_short_names(brokers: Sequence[Named], entities: Sequence[Named]) -> list[Named]:
+    """Brokers with what they are called for short, where nobody else is called so."""
+    taken = {form.casefold() for one in entities for form in (*one.name, *one.aliases)}
+    found: list[Named] = []
+    for one in brokers:
+        others = [other.name for other in brokers if other is not one]
+        shorts = []
+        for pattern, name in ((_SHORT_EN, one.name.en), (_SHORT_ZH, one.name.zh)):
+            short = (match := pattern.fullmatch(name)) and match["said"]
+            if not short or short.casefold() in _COMMON or short.casefold() in taken:
+                continue
+            if not any(short in other.en or short in other.zh for other in others):
+                shorts.append(short)
+        found.append(one._replace(aliases=(*one.aliases, *shorts)))
+    return found
+
+
 class Brokers:
     """How sources name brokers."""
+
+    @classmethod
+    def of_report(cls, setting: Setting, entities: KnownNames) -> "Brokers":
+        """The brokers of a report, with what its source calls them."""
+        known = with_short_names(setting.brokers, setting.entities)
+        return cls(KnownNames(known, setting.source.text or ""), entities)
 
     def __init__(self, known: KnownNames, entities: KnownNames) -> None:
         """Those of a report; what is an entity is a broker only where the report says so."""

@@ -13,7 +13,7 @@ _CUE = re.compile(
 )  # fmt: skip
 
 
-_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below)\s+", re.IGNORECASE)
+_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below|ahead of|short of)\s+", re.IGNORECASE)
 
 
 _BETWEEN_CUE_AND = re.compile(
@@ -60,7 +60,7 @@ _CHANGE_BEFORE = re.compile(
         r"(?: (?:again|sharply|slightly|strongly|steadily|further|significantly"
         r"|modestly|back|more|substantially|\w+ly))?"
 
-    r"(?: [^,;.]{0,40})? $", re.IGNORECASE,
+    r"(?: (?:[^,;.]|[.,](?=[0-9])){0,40})? $", re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -87,10 +87,37 @@ def bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
             yield (cue.start(), after), thing
             continue
         when, end = _when_behind(read, thing)
+        end = end if when else _with_alike(read, thing)
         if when is None and not reach and not _is_change(read, cue):
             continue
         yield (cue.start(), end), when
         after = end
+        if when is not None and (also := _also_compared(read, end)):
+            yield (end, also.end), also
+            after = also.end
+
+
+def _with_alike(read: Read, figure: Span) -> int:
+    """Where a figure ends with what says the same of it: $37 million, |or $0.51| a share."""
+    for first, last in read.figures:
+        if first >= figure[1] and re.fullmatch(
+            r",? or (?:\w+ )?\W{0,3}", read.text[figure[1] : first]
+        ):
+            return last
+    return figure[1]
+
+
+def _also_compared(read: Read, end: int) -> When | None:
+    """The period of a second figure: against $9 a year earlier |and $11 in the first quarter|."""
+    figure = next((span for span in read.figures if span[0] >= end), None)
+    when = next((when for when in read.whens if figure and when.start >= figure[1]), None)
+    if figure is None or when is None:
+        return None
+    is_joined = re.fullmatch(r",? and (?:with |from |a )?\W{0,3}", read.text[end : figure[0]])
+    is_its = re.fullmatch(
+        r"(?: [a-z]+)? ?(?:in |at |for |during )?(?:the )?", read.text[figure[1] : when.start]
+    )
+    return when if is_joined and is_its else None
 
 
 _ITS_FIGURE = re.compile(r"(?: [\w-]+){0,4}? of (?:[a-z]+ )?[A-Z$€£¥ ]*")
@@ -129,10 +156,16 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
         return word == "from" and thing[0] not in read.ranges and _is_change(read, cue)
     if "/" in thing.period or thing.is_now:
         return False
+    if word == "from" and _WILL.search(head):  # will add 600 beds from 2028
+        return False
     if is_relative(thing) and word in {"from", "than"}:
         return True
     is_period = is_relative(thing) or word in {"from", "than"} or _is_year_like(thing)
     return is_period and _CHANGE_BEFORE.search(head) is not None
+
+
+_WILL = re.compile(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")
+_TO_A_FIGURE = re.compile(r"(?:[^,;]|,(?=[0-9])){0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
 
 
 def _is_year_like(when: When) -> bool:
@@ -143,7 +176,7 @@ def _is_year_like(when: When) -> bool:
 def _is_change(read: Read, cue: re.Match[str]) -> bool:
     head = read.text[: cue.start()]
     behind = read.text[cue.end() : cue.end() + 120]
-    return bool(_CHANGE_BEFORE.search(head) or re.search(r"\bto\b", behind))
+    return bool(_CHANGE_BEFORE.search(head) or _TO_A_FIGURE.match(behind))
 
 
 def _when_behind(read: Read, figure: Span) -> tuple[When | None, int]:

@@ -1,5 +1,6 @@
 """The periods that dates say, with the year that they leave out."""
 
+import re
 from datetime import date, timedelta
 
 from exporter.drafting import said_words as words
@@ -7,7 +8,7 @@ from exporter.drafting.period_steps import month_on, span_of
 from exporter.drafting.said_dates import Dated, add_length, joined, mentions_in, with_years_behind
 from exporter.drafting.whens import Clock, When
 from exporter.evidence.reading import DateMention
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Lang
 
 
@@ -20,19 +21,43 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         add_length(dated, text, found[at - 1] if at else None, lang)
         if not _says_a_period(dated):
             continue
-        first = _with_year(dated.first, clock, year, is_future)
-        last = _with_year(dated.last, clock, year, is_future) if dated.last else None
+        is_later = is_future and (lang == "en" or _is_ahead_zh(dated, text, clock))
+        first = _with_year(dated.first, clock, year, is_later)
+        last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
             continue
         period, doubt = _written(dated, first, last, clock)
         period = _of_a_quarter(period, text, dated.end)
+        if dated.last is None and not dated.months and not dated.weeks:
+            period = _end_of(period, text, dated, lang)
         if dated.last is None and (onward := _onward(dated, text, lang, clock)):
             period = f"{period}/{onward}" if parse_period(f"{period}/{onward}") else period
+        if dated.also_months:
+            whens.append(_shorter(dated, first, clock))
+            dated.start = whens[-1].end
         if parse_period(period):
             whens.append(When(dated.start, dated.end, period, doubt=doubt))
             # 2023年，……其中第三季度: the year that opens a sentence is that of its parts.
             year = first.year if period == str(first.year) and dated.start < _OPENING else year
     return whens
+
+
+def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
+    """The first of two periods that end on one day: the |three| and nine months ended."""
+    period = span_of(dated.also_months, _last_day(first), clock.year_end)
+    return When(dated.start, dated.start + 1, period)
+
+
+# 预计|一季度投用: of a part of a year that Chinese leaves without its year, when it is to come
+_AHEAD_ZH = re.compile(
+    "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$"
+)
+
+
+def _is_ahead_zh(dated: Dated, text: str, clock: Clock) -> bool:
+    """Whether a part of a year may lie ahead: the present one, and what is expected."""
+    is_current = dated.first.quarter == (clock.published.month + 2) // 3
+    return is_current or _AHEAD_ZH.search(text[: dated.start]) is not None
 
 
 _OPENING = 4  # characters before a year that opens its sentence: In 2023
@@ -75,8 +100,8 @@ def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
     nth = said.quarter or said.half or 1
     if document:
         point = document[-1]
-        done = 12 if point.precision.endswith("year") else point.first.month
-        is_later = is_future and nth * length <= done and not point.precision.endswith("year")
+        done = point.last(YearEnd(12, 31)).month
+        is_later = is_future and nth * length < done
         is_earlier = not is_future and (nth - 1) * length >= done
         return point.first.year + is_later - is_earlier
     published = clock.published
@@ -118,6 +143,21 @@ def _of_a_quarter(period: str, text: str, end: int) -> str:
     first, last = (point.first for point in points)
     is_one = first.year == last.year and last.month == first.month + 2 and last.month % 3 == 0
     return f"{first.year}-Q{last.month // 3}" if is_one else period
+
+
+_END_EN = re.compile(r"\b(?:end of(?: the)?|end-|close of(?: the)?) ?$", re.IGNORECASE)
+
+
+def _end_of(period: str, text: str, dated: Dated, lang: Lang) -> str:
+    """The last day of a month or a quarter at whose end something stood: 截至9月末."""
+    points = parse_period(period) or ()
+    if len(points) != 1 or points[0].precision not in {"month", "quarter"}:
+        return period
+    if lang == "zh":
+        is_end = text.startswith(("末", "底"), dated.end) or text[dated.end - 1] in "末底"
+    else:
+        is_end = _END_EN.search(text[: dated.start]) is not None
+    return points[0].last(YearEnd(12, 31)).isoformat() if is_end else period
 
 
 def opening_of(said: DateMention, months: int, clock: Clock) -> str:

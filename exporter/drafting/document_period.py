@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from exporter.drafting.clauses import Tense, tense_at
 from exporter.drafting.model import Setting
+from exporter.drafting.period_steps import is_quarter
 from exporter.drafting.said_periods import periods_said
 from exporter.drafting.tenses import simplified
 from exporter.drafting.whens import Clock, Step, When
@@ -14,15 +16,21 @@ from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
 _OLDEST = 2  # years after which nobody reports on a period
+_HALF = re.compile(
+    r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE
+)
+_WEEKS = 80  # days of a quarter, at least
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = re.compile(
-    r"\b(?:results|earnings|revenues?|profits?|sales|net income|net loss|annual report"
+    r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss"
+    r"|annual report"
     r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
     r"|shareholder letter|performance)\b"
     r"|业绩|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告|年度报告",
     re.IGNORECASE,
 )
+_REPORT_ZH = re.compile("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")
 _ENDED_FISCAL = re.compile(
     r"\b(?:fiscal|financial) year[- ](?:ended|ending|ends|end)(?: on| of| is)?:? (?:the )?"
     r"(?:(?:Sunday|Saturday|Friday) )?(?:closest to )?$",
@@ -32,6 +40,13 @@ _ENDED = re.compile(
     r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
     r"|period)(?: period)?(?: \([^)]{0,20}\))?"
     r",? (?:ended|ending|to)(?: on)? $",
+    re.IGNORECASE,
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_YEAR_TO = re.compile(
+    r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending"
+    r"|ended) (?:the )?(?:end[- ](?:of )?)?"
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
@@ -60,8 +75,20 @@ def document_period(setting: Setting) -> DocumentPeriod:
     clock = Clock(setting.published, "", year_end)
     for text in (title, *_lead(head)):
         if period := _reported(text, setting.lang, clock):
-            return DocumentPeriod(period, year_end)
+            return DocumentPeriod(_opened(period, head, clock), year_end)
     return DocumentPeriod("", year_end)
+
+
+def _opened(period: str, head: str, clock: Clock) -> str:
+    """Of a third quarter the nine months, where an article begins with them: 三季报, 前三季度."""
+    for line in head[:_LEAD].split("\n") if period.endswith("-Q3") else ():
+        plain = simplified(line)
+        if _REPORT_ZH.search(plain):
+            whens = periods_said(plain, "zh", clock)
+            year = period.partition("-")[0]
+            nine = [when.period for when in whens if when.period == f"{year}-01/{year}-09"]
+            return nine[0] if nine else period
+    return period
 
 
 def _known_end(setting: Setting) -> YearEnd | None:
@@ -91,7 +118,11 @@ def _reported(text: str, lang: Lang, clock: Clock) -> str:
     text = simplified(text)
     if not _REPORTS.search(text):
         return ""
-    said = [when for when in periods_said(text, lang, clock) if when.step is Step.SAID]
+    said = [
+        when
+        for when in periods_said(text, lang, clock)
+        if when.step is Step.SAID and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
+    ]
     ranked = [(rank, when) for when in said if (rank := _rank(when, text, clock)) is not None]
     return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
 
@@ -103,9 +134,15 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
         return None
     if clock.published.year - points[-1].first.year > _OLDEST:
         return None
+    if len(points) == 2 and points[0].precision == "day":  # the 13 weeks to 3 January
+        return 0 if _WEEKS <= (points[1].first - points[0].first).days <= 2 * _WEEKS else None
+    if len(points) == 2 and is_quarter(points):  # between July and September
+        return 0
     if len(points) == 2:
         return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
     part = points[0].precision.rpartition(" ")[2]
+    if part == "half" and _HALF.search(text):
+        return -1
     if part == "year":
         return 2 if _YEARLY.search(text) else None
     return {"quarter": 0, "half": 1}.get(part)
@@ -113,6 +150,10 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
 
 def _year_end(head: str) -> YearEnd | None:
     """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
+    if to := _YEAR_TO.search(head):  # profit for the year to end-March
+        month = _MONTHS.index(to["month"][:3].lower()) + 1
+        last = Point(date(2023, month, 1), "month").last(YearEnd(12, 31))
+        return YearEnd(month, last.day)
     ends = [said for said in read_dates(head) if said.month and said.day]
     for said in ends:
         if said.month and said.day and _ENDED_FISCAL.search(head[: said.start]):

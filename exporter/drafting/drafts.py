@@ -86,7 +86,7 @@ def draft_source(
     ]
     views = [
         view
-        for view in readers.views(asked)
+        for view in map(prover.judged_view, readers.views(asked))
         if is_wanted(view) and not wanted.already.has_view(view)
     ]
     named = with_ids(_once(facts), wanted.taken)

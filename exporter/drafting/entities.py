@@ -13,55 +13,56 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from exporter.drafting.known_names import KnownNames, Mention
-from exporter.drafting.model import Guess, Sentence, Setting
-from exporter.drafting.name_roles import SPEECH_EN, SPEECH_ZH, Role, role_of, speaks
-from exporter.drafting.strangers import Stranger, strangers_in
-
-_CLAUSE_END = re.compile(
-    r"[;；。!！?？:：—()（）\n]|(?<!\d)[,，]|[,，](?!\d{3})"
-    r"|\s(?=(?:while|whereas|although|though|but)\s)"
+from exporter.drafting.brokers import Brokers
+from exporter.drafting.companies import Companies
+from exporter.drafting.company_words import (
+    COMPANY_NOUN,
+    LISTED,
+    PART_NOUN,
+    SPEAKER,
+    WHOLE_ONLY,
 )
+from exporter.drafting.known_names import KnownNames
+from exporter.drafting.model import Guess, Sentence, Setting
+from exporter.drafting.name_roles import Role, role_of, speaks
+from exporter.drafting.near_names import (
+    NOT_KNOWN,
+    Words,
+    clause_at,
+    clauses_of,
+    in_clause,
+    in_other_clauses,
+    in_turn,
+    subject_of,
+    without_markets,
+)
+from exporter.drafting.strangers import strangers_in
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 _FIGURE = re.compile(r"\d|百万|千万|亿")
 _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
+    r"(?<!% of )(?<!cent of )\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
     r"|lender|insurer|airline|utility|chipmaker|drugmaker|startup|start-up|platform|app|service"
-    r"|brand|operator|miner|producer|manufacturer|developer))\b"
-    r"|(?<![本子分母司各家])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
+    r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain|supermarket"
+    r"|segment|arm|scheme|club))\b"
+    r"|(?<![本子分母司各家占])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
     re.IGNORECASE,
 )
 # What is the whole company wherever it is said, and what is so in a paragraph of its own.
 _WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
 _COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECASE)
+_SAYS_COMPANY = re.compile(
+    r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
+)
 _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
     (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
 )
-_AT = re.compile(r"\b(?P<word>at|of|in|on|for)\s+(?:the\s+|its\s+)?[\"“‘]?$", re.IGNORECASE)
-_CONTRASTS = re.compile(r"\s*(?:while|whereas|although|though|but|而|但)", re.IGNORECASE)
-_LEANS = re.compile(
-    r"[\s\"“]*(?:with|after|since|in|during|for|founded|launched|established|having|by|at|on|as|thanks\s+to"
-    r"|driven\s+by|based|headquartered|自|在|截至|随着|作为|成立|凭借|通过|经过|受)"
-    r"|[^，,]{0,12}(?:年|月|日|季度|期间|以来|后|时)[，,]",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    rf"\s*(?:{SPEECH_EN}\b|{SPEECH_ZH})|.{{0,60}}?\b{SPEECH_EN}\b|.{{0,20}}?{SPEECH_ZH}"
-)
-_IN_TURN = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d,，.]*")
-# What only says more of a name right before it: Quark, Alibaba's assistant, had.
-_ASIDE = re.compile(
-    r"\s*(?:an?|the|its|which|who|whose|in\s+which|where|owned|based|led|founded|formerly|part\s+of)\b",
-    re.IGNORECASE,
-)
-_WHICH = re.compile(r"\s*(?:which|who|whose)\b")
 _TELLS_RESULTS = 5  # sentences in which a release says whose results it has
-NOT_KNOWN = "it may be of another company than the report's"
 
 
 class _Topic(NamedTuple):
@@ -69,18 +70,7 @@ class _Topic(NamedTuple):
 
     name: str | None
     is_here: bool  # in the same paragraph
-
-
-class _Words(NamedTuple):
-    """A sentence with its names, strangers and clauses."""
-
-    text: str
-    names: list[Mention]
-    strangers: list[Stranger]
-    clauses: list[tuple[int, int]]
-
-    def role(self, mention: Mention) -> Role:
-        return role_of(mention, self.text, self.names)
+    opened: bool = False  # whether the paragraph began with the company itself
 
 
 class Entities:
@@ -89,10 +79,12 @@ class Entities:
     def __init__(self, setting: Setting, sentences: Sequence[Sentence]) -> None:
         """Read the source once, as a reader would who keeps in mind what is spoken of."""
         self._names = KnownNames(setting.entities, setting.source.text or "")
+        self._brokers = Brokers.of_report(setting, self._names)
         self._only = setting.entities[0].name.en if len(setting.entities) == 1 else ""
         self._known = [entity.name.en for entity in setting.entities]
-        self._read: dict[tuple[int, str], _Words] = {}
+        self._read: dict[tuple[int, str], Words] = {}
         self._own = self._document(setting, sentences)
+        self._companies = Companies(setting.entities, self.own, setting.source.text or "")
         self._starts = [sentence.start for sentence in sentences]
         self._topics = list(self._carried(sentences))
 
@@ -106,22 +98,48 @@ class Entities:
         """Whose document it is; "" where none of the report's."""
         return self._own.value
 
+    @property
+    def is_sure_of_own(self) -> bool:
+        """Whether it is plain whose document it is."""
+        return bool(self._own.value) and not self._own.doubt
+
+    def is_part(self, name: str) -> bool:
+        """Whether an entity is a part of the company that the document is of."""
+        return self._companies.is_part(name)
+
     def of(self, start: int, sentence: Sentence) -> Guess[str]:
         """The entity that what stands at `start` in a sentence is about; "" for none of them."""
         words = self._words(sentence)
-        near = _in_turn(words, start) or _named(words, start)
-        return near if near is not None else self._beyond(sentence)
+        near = in_turn(words, start) or in_clause(words, start)
+        if near is not None:
+            return near
+        clause = clause_at(words, start)
+        told = words.text[slice(*clause)]
+        found = in_other_clauses(words, words.clauses.index(clause)) if clause[1] else None
+        if found is None:
+            return self._beyond(sentence, words.text[: clause[1]], words.text[:start])
+        if self.is_sure_of_own and self.is_part(found.value):
+            named = WHOLE_ONLY.search(told) and self._names_own(words, clause[0])
+            if named or LISTED.search(told) or _SAYS_COMPANY.search(words.text, clause[0], start):
+                return self._own
+        return found
 
-    def _words(self, sentence: Sentence) -> _Words:
+    def _names_own(self, words: Words, before: int) -> bool:
+        """Whether a sentence names the company itself, too, before a place."""
+        return any(one.name == self.own and one.end <= before for one in words.names)
+
+    def _words(self, sentence: Sentence) -> Words:
         key = (sentence.start, sentence.text)
         if key not in self._read:
             names = self._names.mentions(sentence.text)
+            houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
             strangers = [
                 one
                 for one in strangers_in(sentence.text, names)
                 if not self._names.begin_with(one.words)
+                and not any(each.start < one.end and one.start < each.end for each in houses)
             ]
-            self._read[key] = _Words(sentence.text, names, strangers, _clauses(sentence.text))
+            self._read[key] = Words(sentence.text, names, strangers, clauses_of(sentence.text))
         return self._read[key]
 
     def _document(self, setting: Setting, sentences: Sequence[Sentence]) -> Guess[str]:
@@ -133,8 +151,12 @@ class Entities:
                 named = self._names.mentions(text)
                 spoken = [one.name for one in named if role_of(one, text, named) is Role.SUBJECT]
                 if spoken:
-                    is_first = counts[spoken[0]] >= max(counts[name] for name in spoken)
-                    return Guess(spoken[0], "" if is_first else "named in the title with others")
+                    most = max(counts[name] for name in spoken)
+                    parts = Companies(setting.entities, spoken[0], setting.source.text or "")
+                    is_plain = counts[spoken[0]] >= most or all(
+                        map(parts.is_called_part, {*spoken} - {spoken[0]})
+                    )
+                    return Guess(spoken[0], "" if is_plain else "named in the title with others")
         if self._only:
             return Guess(self._only)
         for sentence in sentences[:_TELLS_RESULTS]:
@@ -150,10 +172,16 @@ class Entities:
         topic, paragraph, heading = _Topic(None, False), -1, ""
         for sentence in sentences:
             if sentence.paragraph != paragraph:
-                topic = _Topic(topic.name if sentence.heading == heading else None, False)
+                # A stranger is spoken of in a paragraph alone.
+                carried = topic.name if sentence.heading == heading else None
+                topic = _Topic(carried or None, False)
                 paragraph, heading = sentence.paragraph, sentence.heading
-            yield topic
-            said = _subject_of(self._words(sentence))
+                opened: bool | None = None
+            yield topic._replace(opened=bool(opened))
+            said = subject_of(without_markets(self._words(sentence)))
+            if opened is None:
+                is_told = said is None and _FIGURE.search(sentence.text) is not None
+                opened = self.is_sure_of_own and (said == self.own or is_told)
             if said is not None:
                 topic = _Topic(said, True)
             elif _OWN.search(sentence.text) and self._own.value:
@@ -170,23 +198,56 @@ class Entities:
             of_kind = [name for name in self._known if kind.search(name)]
             if said.search(points[0]) and len(of_kind) == 1:
                 return of_kind[0]
-        own = "" if self._own.doubt else self._own.value
+        own = self.own if self.is_sure_of_own else ""
         if own and topic.name != "" and _WHOLE.fullmatch(points[0]):
             return own
-        if own and not topic.is_here and _COMPANY.fullmatch(points[0]):
+        may_be_own = not topic.is_here or not topic.name or self.is_part(topic.name)
+        is_stranger = topic.is_here and topic.name == ""
+        if own and may_be_own and not is_stranger and COMPANY_NOUN.fullmatch(points[0]):
             return own
         return topic.name or ""
+
+    def _of_whole(
+        self, sentence: Sentence, words: tuple[str, str], part: str, *, opened: bool
+    ) -> Guess[str] | None:
+        """The company, where a sentence that names nobody is of it, though a part was topic."""
+        if not self.is_sure_of_own or not self.is_part(part):
+            return None
+        told, before = words
+        if LISTED.search(told):
+            return self._own
+        if PART_NOUN.search(sentence.text):
+            return None
+        is_brokers = any(one.is_known for one in self._brokers.named(sentence.text))
+        if is_brokers or SPEAKER.search(sentence.text):
+            return self._own
+        if _OTHER.search(before):
+            return None
+        if WHOLE_ONLY.search(told):
+            return Guess(self.own, f"or is it {part}, named before?")
+        return self._own if opened and not _HAN.search(sentence.text) else None
 
     def _topic(self, sentence: Sentence) -> _Topic:
         at = bisect_right(self._starts, sentence.start) - 1
         return self._topics[at] if at >= 0 else _Topic(None, False)
 
-    def _beyond(self, sentence: Sentence) -> Guess[str]:
-        """What a sentence is about that names nobody."""
+    def _beyond(self, sentence: Sentence, told: str, before: str) -> Guess[str]:
+        """What a sentence is about that names nobody.
+
+        Args:
+            sentence: The sentence.
+            told: Its words to the end of the clause that tells of it.
+            before: Its words before what is told.
+        """
         headed = {one.name for one in self._names.mentions(sentence.heading)}
         if _OWN.search(sentence.text) and self._own.value:
             return Guess(headed.pop()) if len(headed) == 1 else self._own
         topic = self._topic(sentence)
+        part = topic.name or (next(iter(headed)) if len(headed) == 1 else "")
+        if (
+            whole := self._of_whole(sentence, (told, before), part, opened=topic.opened)
+        ) is not None:
+            return whole
         points = self._pointed_at(sentence, topic)
         if points:
             is_plain = topic.is_here or points == self._own.value or bool(self._only)
@@ -201,188 +262,3 @@ class Entities:
         if topic.name:
             return Guess(topic.name, "" if topic.name == self._own.value else _BEFORE)
         return self._own
-
-
-def _clauses(text: str) -> list[tuple[int, int]]:
-    ends = [(end.start(), end.end()) for end in _CLAUSE_END.finditer(text)]
-    edges = [0, *(edge for end in ends for edge in end), len(text)]
-    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
-
-
-def _in_turn(words: _Words, start: int) -> Guess[str] | None:
-    """The name that a figure belongs to by its place: A and B had 5 and 9, respectively."""
-    if not _IN_TURN.search(words.text):
-        return None
-    before = [one for one in words.names if one.end <= start and words.role(one) is Role.SUBJECT]
-    names = list(dict.fromkeys(one.name for one in before))
-    if len(names) < 2:
-        return None
-    last = before[-1].end
-    place = len(_NUMBER.findall(words.text[last:start]))
-    return Guess(names[place]) if place < len(names) else None
-
-
-def _named(words: _Words, start: int) -> Guess[str] | None:
-    """Who is named in the sentence of a figure; None where nobody is."""
-    clauses = words.clauses
-    here = next((at for at, (a, b) in enumerate(clauses) if a <= start < b), len(clauses) - 1)
-    if here < 0:
-        return None
-    return next((found for found in _nearest_first(words, start, here) if found is not None), None)
-
-
-def _nearest_first(words: _Words, start: int, here: int) -> Iterator[Guess[str] | None]:
-    """Who may be it, the likelier before the others; the figure stands in clause `here`."""
-    a, b = words.clauses[here]
-    yield _says_of_whom(words, start, b)
-    yield _owner_right_before(words, start)
-    yield _last_before(words, a, start, Role.SUBJECT)
-    if here and _WHICH.match(words.text, a):
-        yield _named_at_end(words, *words.clauses[here - 1])
-    behind = [
-        one for one in words.names if start < one.start < b and words.role(one) is Role.SUBJECT
-    ]
-    first = min(behind, key=lambda one: (one.owns, one.start), default=None)
-    yield None if first is None else Guess(first.name)
-    yield _last_before(words, a, start, Role.SOURCE)
-    yield _in_other_clauses(words, here)
-
-
-def _says_of_whom(words: _Words, start: int, stop: int) -> Guess[str] | None:
-    """The name right behind a figure, before any other.
-
-    12% at Quark, 12 million Quark users, 8大行业模型, 千亿参数的通义千问; where somebody is only
-    told to say so, 12% of DingTalk's users.
-    """
-    if around := next((one for one in words.names if one.start <= start < one.end), None):
-        return Guess(around.name)
-    before = [one for one in words.names if one.end <= start]
-    told = not before or speaks(before[-1], words.text)
-    number = _FIGURE_HERE.match(words.text, start)
-    after = number.end() if number else start
-    either: list[Mention | Stranger] = [*words.names, *words.strangers]
-    behind = [one for one in either if after <= one.start < stop]
-    first = min(behind, key=lambda each: each.start, default=None)
-    if first is None:
-        return None
-    between = words.text[after : first.start]
-    guess = Guess(first.name if isinstance(first, Mention) else "")
-    if _NUMBER.search(between) or len(between) > _NEAR:
-        return None
-    if said := _AT.search(between):
-        at = said["word"].lower()
-        return guess if at == "at" or (at != "for" and told) else None
-    is_share = _SHARES.match(words.text, first.end)
-    is_counted = _COUNTED.fullmatch(between) and not (isinstance(first, Mention) and first.owns)
-    is_attribute = _ATTRIBUTE_ZH.fullmatch(between)
-    return guess if (is_counted or is_attribute) and not is_share else None
-
-
-_NEAR = 50  # characters
-_FIGURE_HERE = re.compile(
-    r"\D{0,6}\d[\d,.]*(?:\s*(?:%|per\s?cent|million|billion|trillion|thousand|m|bn)\b)?"
-    r"|[百千万亿十一二三四五六七八九两]+"
-)
-_COUNTED = re.compile(r"\s+(?:new\s+|paying\s+)?[\"“]?|[万亿]*[大款个项家名位台辆种座艘][\"“「]?")
-_ATTRIBUTE_ZH = re.compile(r"[^，。；的]{0,12}的[^，。；的]{0,8}[\"“「]?")
-_SHARES = re.compile(r"[\"”」]?(?:的)?(?:股份|股权|股票|股本)|\s+(?:shares|stock|stake)")
-_RIGHT_BEFORE = re.compile(
-    r"\s*(?:about|nearly|over|more\s+than|some|roughly|around|约|近|超过?)?\s*[$€£¥]?"
-)
-
-
-def _owner_right_before(words: _Words, start: int) -> Guess[str] | None:
-    """The owner of a figure: more than DingTalk's 100 million, 高于钉钉的1亿."""
-    for one in words.names:
-        if (
-            one.owns
-            and one.end <= start
-            and _RIGHT_BEFORE.fullmatch(words.text[one.end : start].removeprefix("的"))
-        ):
-            return Guess(one.name)
-    for stranger in words.strangers:
-        if (
-            stranger.end <= start
-            and stranger.words.endswith(("'s", "’s"))
-            and (_RIGHT_BEFORE.fullmatch(words.text[stranger.end : start]))
-        ):
-            return Guess("")
-    return None
-
-
-def _last_before(words: _Words, a: int, start: int, role: Role) -> Guess[str] | None:
-    """The name nearest before a figure in its clause; of a stranger ""."""
-    names = [one for one in words.names if a <= one.start < start and words.role(one) is role]
-    strangers = (
-        [one for one in words.strangers if one.is_subject and a <= one.start < start]
-        if role is Role.SUBJECT
-        else []
-    )
-    at = names[-1].start if names else -1
-    if strangers and strangers[-1].start > at:
-        return Guess("", "" if strangers[-1].is_plain else NOT_KNOWN)
-    return Guess(names[-1].name) if names else None
-
-
-def _in_other_clauses(words: _Words, here: int) -> Guess[str] | None:
-    for at in range(here - 1, -1, -1):
-        if at and (named := _named_aside(words, at)) is not None:
-            return named
-        if (found := _subject_in(words, *words.clauses[at])) is not None:
-            return found
-    leans = _LEANS.match(words.text, words.clauses[here][0])
-    for a, b in words.clauses[here + 1 :]:
-        if _CONTRASTS.match(words.text, a) or (not leans and _FIGURE.search(words.text, a, b)):
-            return None
-        found = _subject_in(words, a, b)
-        if found is not None:
-            return found if leans or _TOLD.match(words.text[a:b]) else None
-    return None
-
-
-def _named_aside(words: _Words, at: int) -> Guess[str] | None:
-    """The name that a clause says more of, which ends the clause before it; None for none."""
-    a = words.clauses[at][0]
-    is_owned = any(one.owns and not words.text[a : one.start].strip() for one in words.names)
-    if not (_ASIDE.match(words.text, a) or is_owned):
-        return None
-    first, last = words.clauses[at - 1]
-    return _named_at_end(words, first, last)
-
-
-def _named_at_end(words: _Words, first: int, last: int) -> Guess[str] | None:
-    for one in words.names:
-        if first <= one.start < last and not words.text[one.end : last].strip():
-            return None if words.role(one) is Role.BESIDE else Guess(one.name)
-    for stranger in words.strangers:
-        if first <= stranger.start < last and not words.text[stranger.end : last].strip():
-            return Guess("", "" if stranger.is_plain else NOT_KNOWN)
-    return None
-
-
-def _subject_in(words: _Words, a: int, b: int) -> Guess[str] | None:
-    """What a clause is about: its first name that only speaks or owns where there is another."""
-    names = [one for one in words.names if a <= one.start < b and words.role(one) is Role.SUBJECT]
-    strangers = [one for one in words.strangers if a <= one.start < b and one.is_subject]
-    if strangers and (not names or strangers[0].start < names[0].start):
-        return Guess("", "" if strangers[0].is_plain else NOT_KNOWN)
-    rest = [one for one in names if not one.owns and not speaks(one, words.text)]
-    first = next(iter(rest or names), None)
-    return None if first is None else Guess(first.name)
-
-
-def _subject_of(words: _Words) -> str | None:
-    """What a sentence is about; "" for a stranger, None where nobody is named."""
-    spoken: str | None = None
-    for place, (a, b) in enumerate(words.clauses):
-        found = _named_aside(words, place) if place else None
-        found = found or _subject_in(words, a, b)
-        if found is None:
-            continue
-        at = next(
-            (one for one in words.names if a <= one.start < b and one.name == found.value), None
-        )
-        if at is None or not speaks(at, words.text):
-            return found.value
-        spoken = spoken if spoken is not None else found.value
-    return spoken

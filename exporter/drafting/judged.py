@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
-from exporter.drafting.model import Draft, Setting, Stated
+from exporter.drafting.model import Draft, DraftView, Setting, Stated
 from exporter.evidence.claims import FigureState, QuoteState, Verdict
 from exporter.evidence.judge import Judge
 from exporter.evidence.keys import Key
+from exporter.evidence.views import judge_view
 from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.units import COUNT, NO_UNIT, Unit
-from exporter.facts.words import Qualifier
+from exporter.facts.views import View
+from exporter.facts.words import Bilingual, Qualifier
 
 _NO_THING = "what is counted is not plain: name the unit"
 _NOT_PROVED = "not proved by its quote"
@@ -63,6 +66,32 @@ class Prover:
         verdict = self._verdict(stated, draft.quote)
         return draft if _is_proved(verdict) else _doubted(draft, _said(verdict))
 
+    def judged_view(self, view: DraftView) -> DraftView:
+        """A view, with a doubt for each of its parts that its quote does not prove."""
+        quote = self._judge.on_quote(self._id, view.quote)
+        if quote.state is not QuoteState.VERIFIED:
+            why = f"{_NOT_PROVED}: {quote.wrong}"
+            return replace(view, doubts=(why, *view.doubts))
+        proposed = View.model_construct(
+            id=view.id or "view",
+            broker=view.broker,
+            subject=_both(view.subject),
+            stance=view.stance,
+            thesis=_both(view.thesis),
+            drivers=tuple(map(_both, view.drivers)),
+            rating=_both(view.rating) if view.rating else None,
+            target_price=Decimal(view.target_price) if view.target_price else None,
+            currency=view.currency or None,
+            source=self._id,
+            quote=view.quote,
+        )
+        verdict = judge_view(proposed, quote, self._judge.terms(self._id))
+        said = (
+            *(fault.wrong for fault in verdict.problems),
+            *(one.wrong for one in verdict.doubts),
+        )
+        return replace(view, doubts=tuple(dict.fromkeys((*view.doubts, *said))))
+
     def _verdict(self, stated: Stated, quote: str) -> Verdict:
         return self._judge.on_keys([self._key(stated, quote)])[0]
 
@@ -81,6 +110,11 @@ def also_of(unit: Unit) -> str | None:
     """The other words of a unit, as a row of facts has them; None for a unit without."""
     words = [word for words in unit.words for word in words[1:]] if unit.noun else []
     return WORD_SEPARATOR.join(words) or None
+
+
+def _both(words: str) -> Bilingual:
+    """The words of a source, which stand for both languages until they are translated."""
+    return Bilingual(words, words)
 
 
 def _doubted(draft: Draft, why: str) -> Draft:

@@ -24,6 +24,7 @@ _BESIDE_EN = re.compile(
     r"|behind|including|such\s+as|compared\s+to|relative\s+to|ahead\s+of|acquir(?:ed?|es|ing)"
     r"|b(?:uys?|ought|uying)|purchas(?:ed?|es|ing)|overt(?:ake|akes|ook|aking)|beat(?:s|ing)?"
     r"|joins?|joined|rivals?|competitors?|partners?|customers?|clients?|suppliers?|peers?"
+    r"|(?:that|those)\s+of"
     r"|(?:owners?|parents?|makers?|shareholders?|acquisitions?|purchases?|rivals?|competitors?"
     r"|customers?|suppliers?|sales?|shares?|stakes?|investments?|invest\w*)\s+(?:of|in))\s+"
     + _BETWEEN_EN
@@ -32,12 +33,16 @@ _SOURCE_EN = re.compile(
     r"\b(?:from|to|for|by|through|via|under|on\s+behalf\s+of|according\s+to)\s+" + _BETWEEN_EN
 )
 _BESIDE_ZH = re.compile(
-    r"(?:与|同|跟|比|较|相较于?|对比|对标|向|对|给|为|被|将|把|超过|超越|赶超|低于|高于|优于|不及|领先|落后于"
+    r"(?:与|同|跟|比|较|相较于?|对比|对标|向|对|给|为|被|占|占到|超过|超越|赶超|低于|高于|优于|不及|领先|落后于"
     r"|收购|并购|入股|参股|投资|增持|减持|客户|供应商|对手|竞品|友商|伙伴|股东)(?:了)?[\"“「《]?$"
 )
-_SOURCE_ZH = re.compile(r"(?:和|由|据|从|自|通过|经|来自于?)[\"“「《]?$")
+_SOURCE_ZH = re.compile(r"(?:和|将|把|由|据|从|自|通过|经|来自于?)[\"“「《]?$")
 _BESIDE_AFTER_ZH = re.compile(
     r"[\"”」》]?(?:等)?(?:公司|企业|品牌|产品)?(?:相比|相较|的(?:竞争)?对手)"
+)
+# Who made what is spoken of: 公司自主研发的“拓必宁”.
+_MADE_BY_ZH = re.compile(
+    r"[”\"]?(?:公司)?(?:自主|独立|合作|联合|全资|自行)?(?:研发|开发|自研|推出|生产|打造|运营|发布|孵化|控股|创立|投资|收购)的"
 )
 _SAYS = (
     "said|says|say|stated|states|told|added|adds|noted|notes|disclosed|revealed|claimed|claims"
@@ -74,6 +79,8 @@ def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:
     if joined is not None and joined.start < mention.start:
         return role_of(joined, text, mentions)
     if _BESIDE_EN.search(before) or _BESIDE_ZH.search(before):
+        return Role.BESIDE
+    if _MADE_BY_ZH.match(text, mention.end):
         return Role.BESIDE
     if _BESIDE_AFTER_ZH.match(text, mention.end) or (
         mention.owns and _RIVAL_OF.match(text, mention.end)

@@ -1,26 +1,30 @@
 """The exact words of a source for a quote that is nearly right."""
 
 import re
+from difflib import SequenceMatcher
+from fractions import Fraction
 
 from exporter.evidence.clauses import ELLIPSIS, normalise, passages
+from exporter.evidence.reading import read_figures
 from exporter.evidence.sources import Source
 
 _LEAST_LIKE = 88.0  # per cent of letters that are the same, in the same order
 _MUCH_LIKER = 4.0  # per cent, than any other place
-_NUMERALS = re.compile("[0-9]+|[〇零一二三四五六七八九十百千万亿兆两半]+")
-# A word more or less of these, and the quote says something else.
-_TURNS = re.compile(
-    r"\b(?:not?|never|without|nor|neither|cannot|\w+n['’]t|un\w+|less|more|fewer|under|over|below|above"
-    r"|up|down|rose|fell|rise|fall|increase\w*|decrease\w*|gain\w*|loss\w*|profit\w*)\b"
-    r"|[不未没無无非否增减升降涨跌盈亏上下]"
+_WORDS = re.compile(
+    r"[^\W\d_\u3040-\u9fff]+|[0-9]+|[\u3040-\u9fff]|[$€£¥%‰]|(?<![\w.,])-(?=[$€£¥]?[0-9])"
 )
+_APOSTROPHES = re.compile("['’‘]")
+_SAME = {"€": "eur", "%": "percent", "£": "gbp"}
+# With them or without, the same is said: stood at, was; a tense is not.
+_FREE = frozenset("a an the that was were stood at 的 了".split())
+_LEAST_SPELT = 5  # letters of a word that may be misspelt by one
 
 
 def exact_words(quote: str, source: Source) -> str:
     """The clauses of a source's text that a quote means; "" where none is near enough to be sure.
 
-    They have the same numerals in the same order, and the same words that turn a meaning; and no
-    other place in the text is as like.
+    They have the same words but for articles and slips of the pen, and so the same figures of the
+    same things; and no other place in the text is as like.
     """
     from rapidfuzz import fuzz, process
 
@@ -30,7 +34,7 @@ def exact_words(quote: str, source: Source) -> str:
     runs = _runs(source, [count for count in range(length - 1, length + 2) if count > 0])
     found = process.extract(sought, [normalise(run) for run in runs], scorer=fuzz.ratio, limit=8)
     near = [(score, runs[index]) for _, score, index in found if score >= _LEAST_LIKE]
-    alike = [(score, run) for score, run in near if _turning(run) == _turning(quote)]
+    alike = [(score, run) for score, run in near if _says_the_same(quote, run)]
     if not alike:
         return ""
     best, words = alike[0]
@@ -48,10 +52,34 @@ def _runs(source: Source, counts: list[int]) -> list[str]:
     ]
 
 
-def _turning(words: str) -> tuple[list[str], list[str]]:
-    """What of a quote must be the same, letter for letter."""
-    small = words.casefold()
-    return _NUMERALS.findall(normalise(words)), _TURNS.findall(small)
+def _says_the_same(quote: str, words: str) -> bool:
+    """Whether a quote says in nearly the same words what those of a source say."""
+    one, other = _words_of(quote), _words_of(words)
+    changes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    is_same = all(tag == "equal" or _is_slip(one[a:b], other[c:d]) for tag, a, b, c, d in changes)
+    return is_same and _figures(quote) == _figures(words)
+
+
+def _words_of(text: str) -> list[str]:
+    """Words, numerals, signs of currencies and Chinese characters of a text, marks left out."""
+    small = _APOSTROPHES.sub("", text.casefold()).replace("per cent", "percent")
+    small = small.replace("−", "-").replace("达到", "达")
+    found = (_SAME.get(word, word) for word in _WORDS.findall(small))
+    return [word for word in found if word not in _FREE]
+
+
+def _is_slip(one: list[str], other: list[str]) -> bool:
+    """Whether some words are others that are misspelt, each by one letter behind its first."""
+    from rapidfuzz.distance import OSA
+
+    return len(one) == len(other) and all(
+        min(len(a), len(b)) >= _LEAST_SPELT and a[0] == b[0] and OSA.distance(a, b) == 1
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _figures(text: str) -> list[tuple[Fraction, str]]:
+    return [(figure.value, figure.dimension) for figure in read_figures(text)]
 
 
 def _overlap(one: str, other: str) -> bool:

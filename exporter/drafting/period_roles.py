@@ -17,6 +17,7 @@ class Role(StrEnum):
     MAIN = "main"
     COMPARED = "compared"  # of what the sentence's own figures are compared with
     ANNOUNCED = "announced"  # when it was said
+    LOCAL = "local"  # of its own words alone: the unit, which it bought in 2022, earned
     NONE = "none"  # a name, a founding
 
 
@@ -52,6 +53,12 @@ class Read:
             when for when, role in zip(self.whens, self.roles, strict=True) if role is Role.MAIN
         ]
 
+    @property
+    def near(self) -> list[When]:
+        """Those that govern what stands beside them."""
+        pairs = zip(self.whens, self.roles, strict=True)
+        return [when for when, role in pairs if role in {Role.MAIN, Role.LOCAL}]
+
 
 def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
     """What the period at a place among those of a sentence does in it."""
@@ -60,22 +67,45 @@ def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Rol
     is_year = re.fullmatch(r"(?:19|20)[0-9]{2}(?:年|[-–—](?:19|20)?[0-9]{2,4})?", said) is not None
     if is_year and _is_named(head, text, when, lang):
         return Role.NONE
-    if lang == "zh":
-        if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
-            return Role.NONE
-        if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
-            return Role.ANNOUNCED
-        return Role.COMPARED if _is_compared_zh(when, text) else Role.MAIN
-    is_other = (
-        words.DUE.search(head) or words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)
+    return (_role_zh if lang == "zh" else _role_en)(when, head, text)
+
+
+def _role_zh(when: When, head: str, text: str) -> Role:
+    if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
+        return Role.NONE
+    if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
+        return Role.ANNOUNCED
+    if _is_compared_zh(when, text):
+        return Role.COMPARED
+    if words.SUPERLATIVE_ZH.match(text, when.end):
+        return Role.NONE
+    return Role.LOCAL if words.OF_A_THING_ZH.match(text, when.end) else Role.MAIN
+
+
+def _role_en(when: When, head: str, text: str) -> Role:
+    is_start = re.match(r" with (?:about |just |only )?[A-Z]{0,3}[$€£¥0-9]", text[when.end :])
+    is_other = not is_start and (
+        words.DUE.search(head)
+        or (_is_day(when) and words.PAYABLE.search(head))
+        or words.YEAR_ENDED.search(head)
+        or words.FOUNDED_ONLY.search(head)
     )
-    if is_other or _is_of_a_thing(head, text, when):
+    if is_other or _is_of_a_thing(head, text, when) or words.SUPERLATIVE_EN.search(head):
         return Role.NONE
     is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
     is_told = is_opening and words.ANNOUNCED_BEHIND.match(text, when.end)
     if _is_day(when) and (is_told or words.ANNOUNCED.search(head)):
         return Role.ANNOUNCED
-    return Role.MAIN
+    return Role.LOCAL if _is_local(head, text, when) else Role.MAIN
+
+
+def _is_local(head: str, text: str, when: When) -> bool:
+    """Whether a period says when a thing came to be, or since when, and nothing of what follows."""
+    if words.SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
+        return True
+    return words.RELATIVE_EN.search(head) is not None or (
+        words.PARTICIPLE_EN.search(head) is not None and text[when.end : when.end + 1] in ",;.)"
+    )
 
 
 # under the December 2020 repurchase authority

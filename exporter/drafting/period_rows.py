@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporter.drafting.period_roles import Read, Role, Span
-from exporter.drafting.whens import When
+from exporter.drafting.period_steps import year_of, years_on
+from exporter.drafting.whens import Step, When
 from exporter.facts.periods import Point, parse_period
 
 _JOIN = re.compile(
@@ -35,8 +36,25 @@ def in_rows(read: Read, start: int) -> When | None:
     fitting = [row for row in rows if len(row) == len(own)]
     if not fitting:
         return None
+    first = next(row for row in figures if len(row) == len(own))
+    if first is not own and (again := _same_again(read, start, fitting[0][place])):
+        return again
     nearest = min(fitting, key=lambda row: abs(row[0][0] - start))
     return next(when for when in read.whens if when.start == nearest[place][0])
+
+
+_SAME_PERIODS = re.compile(r"(?:same|comparable|corresponding|equivalent) (?:periods|quarters) ")
+
+
+def _same_again(read: Read, start: int, place: Span) -> When | None:
+    """Of a second row beside a first: |$3 and $9 million| in the same periods of 2022."""
+    base = next(when for when in read.whens if when.start == place[0])
+    for when in read.whens:
+        behind = when.start > start > base.end
+        if behind and _SAME_PERIODS.search(read.text, when.start, when.end):
+            moved = years_on(base.period, year_of(when.period) - year_of(base.period))
+            return replace(when, period=moved, step=Step.SAID)
+    return None
 
 
 def _of_interval(read: Read, start: int) -> When | None:

@@ -1,6 +1,7 @@
 """Steps from one period to another: the same a year before, the quarter before, spans of months."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 from exporter.facts.periods import Point, YearEnd, parse_period
@@ -61,6 +62,28 @@ def span_of(months: int, last: date, year_end: YearEnd | None) -> str:
     return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
 
 
+# Quarters of years of 12, 12, 12 and 16 weeks; those of 13 are three months.
+QUARTERS_OF_WEEKS = {12: 1, 16: 1, 17: 1, 24: 2, 36: 3}
+_OF_THIRTEEN = {13: 1, 14: 1, 26: 2, 27: 2, 39: 3, 40: 3, 52: 4, 53: 4}
+
+
+def weeks_to(quarter: str, weeks: int) -> str:
+    """So many weeks that end with a quarter: of FY2023-Q3 12 are that, 36 the year so far.
+
+    It is "" where they are no whole quarters from the year's begin.
+    """
+    points = parse_period(quarter) if quarter else None
+    if not points or len(points) > 1 or not points[0].precision.endswith("quarter"):
+        return ""
+    year, _, nth = quarter.partition("-Q")
+    quarters = QUARTERS_OF_WEEKS.get(weeks) or _OF_THIRTEEN.get(weeks, 0)
+    if quarters == 1:
+        return quarter
+    if str(quarters) != nth:
+        return ""
+    return {2: f"{year}-H1", 4: year}.get(quarters, f"{year}-Q1/{quarter}")
+
+
 def _month(year_end: YearEnd | None) -> int:
     return year_end.month if year_end is not None and year_end.day < 16 else 0
 
@@ -69,6 +92,22 @@ def year_of(period: str) -> int:
     """The year in which a period ends, by its name; 0 of none."""
     points = parse_period(period) or ()
     return points[-1].first.year if points else 0
+
+
+def is_quarter(points: Sequence[Point]) -> bool:
+    """Whether two months are the first and the last of a quarter."""
+    first, last = points[0], points[-1]
+    is_one = (last.first.year, last.first.month) == (first.first.year, first.first.month + 2)
+    return first.precision == last.precision == "month" and is_one and first.first.month % 3 == 1
+
+
+def is_within(period: str, other: str) -> bool:
+    """Whether a period is part of another, and not the same: 11 November of a month about it."""
+    one, two = parse_period(period) or (), parse_period(other) or ()
+    if not one or not two or period == other or any(point.is_fiscal for point in (*one, *two)):
+        return False
+    end = YearEnd(12, 31)
+    return two[0].first <= one[0].first and one[-1].last(end) <= two[-1].last(end)
 
 
 def is_within_a_year(period: str) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
+from exporter.drafting.as_yaml import in_quotation_marks
 from exporter.drafting.model import Setting
 from exporter.drafting.near_quotes import exact_words
 from exporter.drafting.proposers import Proposal
@@ -24,6 +25,7 @@ from exporter.facts.yaml_facts import read_yaml_facts
 
 _SHOWN = "proposal"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_DEEPEST = 2  # levels of a field: drivers are a list of texts {en, zh}
 _ADD_BROKER = "add it to `brokers` in report.yaml"
 
 
@@ -66,6 +68,8 @@ class ProposalJudge:
     def _on(self, proposal: Proposal) -> Judged:
         if proposal.wrong:
             return Judged(proposal, Outcome.REFUSED, proposal.fields, proposal.wrong)
+        if wrong := _out_of_place(proposal.fields, self._source.id):
+            return Judged(proposal, Outcome.REFUSED, proposal.fields, wrong)
         fields = {"id": f"line-{proposal.line}", **proposal.fields, "source": self._source.id}
         if proposal.kind == "fact" and "value" in fields:
             fields["value"] = _as_number(fields["value"])
@@ -118,10 +122,36 @@ class ProposalJudge:
 
     def _entity_fault(self, entity: object) -> Fault | None:
         names = {name for known in self._setting.entities for name in known.name}
-        if entity in names:
+        if isinstance(entity, str) and entity in names:
             return None
         known = ", ".join(entity.name.en for entity in self._setting.entities)
         return Fault(f"{entity!r} is no entity of the report", f"use one of {known}")
+
+
+def _out_of_place(fields: Mapping[str, Any], source: str) -> str:
+    """What is wrong with fields that a facts file may have, and a proposal may not; "" for nothing.
+
+    A program answers for no figure: that is for who reviews what it proposes.
+    """
+    if fields.get("accept") is not None:
+        return "`accept` is an answer that a person gives; leave it out"
+    for name in ("facts", "defaults"):
+        if name in fields:
+            return f"`{name}` holds what several facts share; propose each by itself"
+    if fields.get("source", source) != source:
+        return (
+            f"it is of another source, {fields['source']!r}; quote {source}, or leave `source` out"
+        )
+    for name, value in fields.items():
+        if _is_deeper(value, _DEEPEST):
+            return f"`{name}` holds more than texts, lists, {{en, zh}}"
+    return ""
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Whether a value has more than so many levels of lists and objects."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return bool(parts) and (not levels or any(_is_deeper(part, levels - 1) for part in parts))
 
 
 def _as_number(value: Any) -> Any:
@@ -147,11 +177,10 @@ def _as_yaml(fields: Mapping[str, Any]) -> bytes:
 
 def _flow(value: Any) -> str:
     if isinstance(value, Mapping):
-        return (
-            "{"
-            + ", ".join(f"{json.dumps(key)}: {_flow(part)}" for key, part in value.items())
-            + "}"
-        )
+        parts = (f"{in_quotation_marks(key)}: {_flow(part)}" for key, part in value.items())
+        return f"{{{', '.join(parts)}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(_flow, value))}]"
-    return str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return in_quotation_marks(value)
+    return str(value) if isinstance(value, Decimal) else json.dumps(value)

@@ -47,7 +47,7 @@ def ask(command: str, setting: Setting, clauses: Sequence[int] | None = None) ->
         SetupError: It cannot be run, or ends with another status than 0.
     """
     try:
-        words = shlex.split(command)
+        words = _words_of(command)
         ran = subprocess.run(  # noqa: S603 - what the user asked for
             words,
             input="\n".join(_told(setting, clauses)) + "\n",
@@ -56,7 +56,7 @@ def ask(command: str, setting: Setting, clauses: Sequence[int] | None = None) ->
             errors="replace",
             check=False,
         )
-    except (OSError, ValueError, IndexError) as error:
+    except (OSError, ValueError) as error:
         wrong = f"{command!r} cannot be run: {error}"
         raise SetupError(wrong, "name a program, as a shell takes it") from error
     if ran.returncode:
@@ -64,6 +64,12 @@ def ask(command: str, setting: Setting, clauses: Sequence[int] | None = None) ->
         wrong = f"{command!r} ended with status {ran.returncode}, and said {said!r}"
         raise SetupError(wrong, "let it end with 0; what it proposed is left out")
     return list(_proposals(ran.stdout))
+
+
+def _words_of(command: str) -> list[str]:
+    if words := shlex.split(command):
+        return words
+    raise ValueError("it names no program")
 
 
 def _told(setting: Setting, clauses: Sequence[int] | None) -> Iterator[str]:
@@ -93,6 +99,24 @@ def _named(name: tuple[str, str], aliases: tuple[str, ...]) -> dict[str, object]
     return {"en": name[0], "zh": name[1], "aliases": list(aliases)}
 
 
+class _NoProposalError(Exception):
+    """JSON of a kind that no field takes; says which."""
+
+
+def _refuse(constant: str) -> None:
+    raise _NoProposalError(f"{constant} is no number")
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields of an object, none of which may be given twice."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _NoProposalError(f"`{twice}` is given twice")
+    return fields
+
+
 def _proposals(output: str) -> Iterator[Proposal]:
     for number, line in enumerate(output.split("\n"), start=1):
         if line.strip():
@@ -102,8 +126,15 @@ def _proposals(output: str) -> Iterator[Proposal]:
 def _proposal(number: int, line: str) -> Proposal:
     """What a line of a program's output proposes."""
     try:
-        said = json.loads(line, parse_float=Decimal)
-    except ValueError:
+        said = json.loads(
+            line, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_each_once
+        )
+        json.dumps(said, ensure_ascii=False, default=str).encode()
+    except _NoProposalError as error:
+        return Proposal(number, "", {}, str(error))
+    except UnicodeEncodeError:
+        return Proposal(number, "", {}, "the line has half a character (a lone surrogate)")
+    except (ValueError, RecursionError):
         return Proposal(number, "", {}, "the line is no JSON object")
     if not isinstance(said, dict) or len(said) != 1 or not said.keys() & set(KINDS):
         return Proposal(number, "", {}, 'the line is neither {"fact": {…}} nor {"view": {…}}')

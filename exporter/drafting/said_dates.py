@@ -21,6 +21,7 @@ class Dated:
     opens: bool = False  # whether those are the first of its year
     weeks: int = 0
     is_quarter: bool = False  # the December quarter
+    also_months: int = 0  # the shorter of two: three and nine months ended
 
 
 def mentions_in(text: str) -> list[DateMention]:
@@ -121,6 +122,10 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
     """Months that end with a date, and the first months of a year."""
     head, said = text[: dated.start], text[dated.start : dated.end]
     if lang == "zh":
+        begun = words.MONTH_BEFORE_ZH.search(head)
+        if begun and dated.last is None and dated.first.month and not dated.first.day:
+            dated.last, dated.start = dated.first, begun.start()
+            dated.first = dated.first._replace(month=int(begun["month"]))
         opening = words.FIRST_ZH.search(said) or words.FIRST_ZH.match(text, dated.end)
         if opening and opening.end() + (opening.string is said) * dated.start >= dated.end:
             dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
@@ -140,6 +145,7 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
         part = (ended["part"] or "").lower().rpartition(" ")[2].partition("-")[0]
         of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part.rstrip("s"), 0)
         dated.months = of_part or (0 if dated.weeks else number_in(ended["n"]))
+        dated.also_months = number_in(ended["also"]) if dated.months else 0
         dated.start = ended.start()
     elif opening := _opening_before(head):
         dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True

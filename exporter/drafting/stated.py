@@ -4,6 +4,7 @@ A figure that describes what another one counts (20,000-box ships) is none, nor 
 nobody can say (several). Of a change from one figure to another both are stated.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
@@ -21,9 +22,16 @@ from exporter.facts.words import Lang, Qualifier
 
 # Of the readings that agree with a figure the one that its words say: what is nearer to it first.
 _SAID = (
-    Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.ABOUT, Qualifier.OVER,
-    Qualifier.NEARLY, Qualifier.UNDER, Qualifier.ORDER_OF,
+    Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.OVER, Qualifier.UNDER,
+    Qualifier.NEARLY, Qualifier.ABOUT, Qualifier.ORDER_OF,
 )  # fmt: skip
+_SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
+# 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
+_ODD = re.compile(r"[0-9十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
+_ODD_BEHIND = re.compile(
+    r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
+)
+_OR = re.compile(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
 
 
@@ -50,6 +58,10 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
             last = figures[at + 1]
             if figure.dimension == ORDINAL:
                 taken.add((last.start, last.end))
+                continue
+            if figure.role is Role.CENTRE:  # $65.0 billion, plus or minus 2%: the middle is said
+                taken.add((last.start, last.end))
+                yield _single(figures, at, text, lang)
                 continue
             if (found := _range(figures, at, text, lang)) is not None:
                 taken.add((last.start, last.end))
@@ -82,16 +94,30 @@ def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated 
                 as_said(said.low.value, _places(said.low.figure, said.low.value)),
                 as_said(said.high.value, _places(said.high.figure, said.high.value)),
                 unit,
-                _qualifier(said.qualifiers),
+                _qualifier(said.qualifiers, text=text, figures=ends),
                 min(end.start for end in ends),
                 max(end.end for end in ends),
             )
     return None
 
 
+# 比年初少了6%: what has become less by so much has changed by -6%.
+_LESS_ZH = re.compile(
+    r"(?:比|较|同比|环比)[^，。；：]{0,16}?(?:少|低|减少|降低|下调|缩短|省|减)(?:了)?(?:近|约|逾|超过?|将近|大约)?$"
+)
+
+
+def _signed(figure: Figure, text: str) -> Figure:
+    """A figure with the sign of what has changed, where the words compare and leave it open."""
+    if figure.value > 0 and _LESS_ZH.search(text[: figure.start]):
+        return figure._replace(value=-figure.value)
+    return figure
+
+
 def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:
     """A figure in the first unit that says it; in none, where none does, for the judge to tell."""
-    figure = figures[at]
+    figure = _signed(figures[at], text)
+    figures = [*figures[:at], figure, *figures[at + 1 :]]
     unit, value = NO_UNIT, figure.value
     for other in _units(figures, at, text, lang):
         said = next((one for one in candidates(figures, other) if one.place == at), None)
@@ -99,13 +125,33 @@ def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated
             unit, value = other, said.value
             break
     number = as_said(value, _places(figure, value))
-    qualifier = _qualifier(figure.qualifiers, figure.role)
+    if _is_restated(figures, at, text):
+        qualifier = Qualifier.EXACT
+    else:
+        qualifier = _qualifier(figure.qualifiers, figure.role, text=text, figures=(figure,))
     return Stated((figure,), number, "", unit, qualifier, figure.start, figure.end)
 
 
-def _qualifier(said: frozenset[Qualifier], role: Role | None = None) -> Qualifier:
+def _is_restated(figures: Sequence[Figure], at: int, text: str) -> bool:
+    """Whether a figure says exactly what the one before it says roughly: over a third, or 34.1%."""
+    if not at or Qualifier.EXACT not in figures[at].qualifiers:
+        return False
+    one, other = figures[at - 1 : at + 1]
+    return (
+        one.dimension == other.dimension and _OR.fullmatch(text[one.end : other.start]) is not None
+    )
+
+
+def _qualifier(
+    said: frozenset[Qualifier], role: Role | None = None, *, text: str, figures: Sequence[Figure]
+) -> Qualifier:
     """The one that the words say; where they say a bound and leave the figure exact, the bound."""
     known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
+    if known == _SHY_OF:
+        return Qualifier.NEARLY
+    last = figures[-1]
+    if Qualifier.OVER in known and (_ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)):
+        return Qualifier.OVER
     return next((qualifier for qualifier in _SAID if qualifier in known), Qualifier.EXACT)
 
 

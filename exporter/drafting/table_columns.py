@@ -18,7 +18,6 @@ _CHANGE = re.compile(
     r"|inc(?:rease)?\.?\s?/\s?\(?\s?dec|\(dec\)|variance|vs\.?(?![a-z])|versus"
     r"|y/y|yoy|y-o-y|q/q|qoq|growth)|同比|环比|增减|变动|增幅|增长率|比上年"
 )
-_RATE = re.compile(r"%|percent|率|幅度|比例")
 _RING = re.compile(r"环比|q/q|qoq|sequential")
 
 
@@ -67,7 +66,7 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
         lines: The cells of each line of heads, from the top, in small letters, folded.
         count: How many cells a row has.
     """
-    lines = [part for line in lines for part in _parted(line)]
+    lines = [part for line in lines for part in _parted(line, count)]
     while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
         # Words below the heads are over no column, unless they say the year of all.
         if A_YEAR.search(lines[-1][0]) and not all(map(A_YEAR.search, lines[0])):
@@ -82,18 +81,21 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
     return _fitted(_joined_columns(spread, width), count)
 
 
-def _parted(line: Sequence[str]) -> list[Sequence[str]]:
+def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
     """A line of heads without the head of the rows' heads; words of all columns apart.
 
     Quarters Ended June 30, before 2023 and 2022 is over both.
     """
     first, *rest = line
+    if len(line) == count and any(map(_IN_BRACKETS.fullmatch, rest)):
+        return [line]  # (in millions), Fair Value, (in millions)
     if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
         return [rest]
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1
     return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OVER_HEADS = re.compile(
     r"\(.*\)|[$€£¥].*|项目|指标|科目|单位.*|.*(?:in|of) (?:thousands|millions|billions).*"
 )
@@ -147,7 +149,7 @@ def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
 def _width(lines: Sequence[Sequence[str]], count: int) -> int:
     widths = [len(line) for line in lines if len(line) > 1 and any(map(_has_period, line))]
     widths = widths or [len(line) for line in lines]
-    if count in widths:
+    if any(len(line) == count for line in lines):  # be it the lowest alone: High, Low, High, Low
         return count
     if any(len(line) == count + 1 and _is_stub(line[0]) for line in lines):
         return count

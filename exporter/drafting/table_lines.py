@@ -22,13 +22,13 @@ _LONGEST_HEAD_ZH = 48
 _MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
 _YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
 _SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
+_DIGITS = re.compile("[0-9]+")
 _BEHIND = re.compile(r"[%‰)）]{1,2}")
 _A_DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
 )
 _DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
-_BULLET = re.compile(r"\W{1,3}")
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]")
@@ -220,7 +220,8 @@ def kind_of(line: Line) -> Kind:
     longest = _LONGEST_HEAD_ZH if _HAN.search(text) else _LONGEST_HEAD
     if "\t" in line.text:
         return Kind.HEAD if len(text) <= 2 * longest else Kind.PROSE
-    if len(text) > longest or (_SENTENCE_END.search(text) and len(text) > longest // 3):
+    is_sentence = _SENTENCE_END.search(text) is not None and len(text) > longest // 3
+    if (len(text) > longest or is_sentence) and not _is_of_stock(line):
         return Kind.PROSE
     if table_unit(small):
         return Kind.HEAD
@@ -228,6 +229,17 @@ def kind_of(line: Line) -> Kind:
     if len(text) <= longest // 2 and is_begun:
         return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME
+
+
+_OF_STOCK = re.compile(
+    r"par value.*(?:authorized|issued|outstanding)|shares (?:authorized|issued|outstanding)"
+)
+
+
+def _is_of_stock(line: Line) -> bool:
+    """Whether a line is a part of a row that is broken in the midst of a balance sheet."""
+    text = lower(fold(line.text.strip()))
+    return _OF_STOCK.search(text) is not None and not text.endswith(".")
 
 
 def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
@@ -255,8 +267,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             names = []
         else:
             is_first = bool(names)
+            named = [line for line in names if not _is_of_stock(line)]
             if names and (rows or heads.columns or heads.captions):
-                sections = tuple(names)
+                sections = tuple(named) if named else sections
             else:
                 heads.titles += names
             names = []
@@ -269,8 +282,9 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
 
 def _of_another_year(heads: Heads, line: Line) -> Heads | None:
     """The heads again where a line says another year, as one of them said the first: 2014."""
-    years = [old for old in heads.columns if _YEAR.fullmatch(old.text.strip())]
-    if not years or not _YEAR.fullmatch(line.text.strip()):
+    said = _DIGITS.sub("#", line.text.strip())  # Fiscal 2021 is like Fiscal 2022
+    years = [old for old in heads.columns if _DIGITS.sub("#", old.text.strip()) == said]
+    if not years or "#" not in said:
         return None
     columns = [line if old is years[-1] else old for old in heads.columns]
     return Heads(list(heads.titles), columns, list(heads.captions))

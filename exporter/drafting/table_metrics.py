@@ -27,7 +27,8 @@ _GENERIC = (
     "continuing discontinued 基本 稀释 其他 其它 合计 小计 总计 境内 境外 国内 国外"
 )
 _UNSAID = frozenset(_GENERIC.split())
-OF_SHARES = re.compile(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|(?<![a-z])shares|每股|股数|eps")
+PER_SHARE = re.compile(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|每股|eps")
+OF_SHARES = re.compile(rf"{PER_SHARE.pattern}|(?<![a-z])shares|股数")
 _GROWS = re.compile(r"growth|change|increase|decrease|增长|增减|同比|变动|增幅", re.IGNORECASE)
 # What the head of a column says of the period, and what stands between its words.
 _LABEL = re.compile(
@@ -37,7 +38,7 @@ _LABEL = re.compile(
     r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
     r"|second|third|fourth|q[1-4]|[1-4]q|fy|in|vs)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
-    r"|年|月|日|度|第?[一二三四]?季|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
+    r"|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
     r"|截[至止]|单位|项目"
 )
 _NAMED = 60  # characters of the label that a column adds to a metric
@@ -89,6 +90,8 @@ def _is_of_shares(row: Row, above: str, said: str) -> bool:
     if any(cell.mark["unit"] == "%" or cell.mark["unit_in"] == "%" for cell in row.line.cells):
         return False
     numbers = [cell.number for cell in row.line.cells if cell.number]
+    if "per " in above and any("," in number for number in numbers):
+        return False
     return len(said.split()) <= _FEW_WORDS or all(map(_CENTS.fullmatch, numbers))
 
 

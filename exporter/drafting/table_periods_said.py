@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from exporter.drafting.period_steps import span_of
+from exporter.drafting.period_steps import QUARTERS_OF_WEEKS, span_of, weeks_to, years_on
 from exporter.facts.periods import YearEnd
 
 _MONTHS = {
@@ -207,11 +207,12 @@ def _number(said: str) -> int:
 
 
 _OF_WEEKS = {13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
-_QUARTERS_OF_WEEKS = {12: 1, 16: 1, 17: 1, 24: 2, 36: 3}  # of years of 12, 12, 12 and 16 weeks
 
 
 def _weeks(weeks: int, last: date, calendar: Calendar) -> str:
-    end, quarters = calendar.year_end, _QUARTERS_OF_WEEKS.get(weeks)
+    if period := _weeks_of_document(weeks, last, calendar):
+        return period
+    end, quarters = calendar.year_end, QUARTERS_OF_WEEKS.get(weeks)
     if end is not None and calendar.is_fiscal and quarters:
         near = last - timedelta(days=_WEEK_DAYS)
         year = near.year + (near.month > end.month)
@@ -223,6 +224,21 @@ def _weeks(weeks: int, last: date, calendar: Calendar) -> str:
     return f"{(last - timedelta(weeks=weeks) + timedelta(days=1)).isoformat()}/{last.isoformat()}"
 
 
+def _weeks_of_document(weeks: int, last: date, calendar: Calendar) -> str:
+    """Weeks that end with the quarter that a document is about, or so many years before it.
+
+    12 weeks ended May 8, 2022 are the third quarter of 2022 where those ended May 7, 2023 are that
+    of 2023.
+    """
+    if calendar.last is None:
+        return ""
+    years = round((last - calendar.last).days / _YEAR_DAYS)
+    if abs((last - calendar.last).days - years * _YEAR_DAYS) > _WEEK_DAYS:
+        return ""
+    return weeks_to(years_on(calendar.document, years), weeks)
+
+
+_YEAR_DAYS = 365
 _WEEK_DAYS = 10  # a year of 52 weeks may end some days behind a month's end
 
 

@@ -76,14 +76,14 @@ class Proof:
             found.append(signed)
         return tuple(sorted(dict.fromkeys(found), key=lambda line: line.number))
 
-    def quote_of(self, cell: Cell, *, is_per: bool = False) -> Read | None:
+    def quote_of(self, cell: Cell, *, is_apart: bool = False) -> Read | None:
         """The shortest quote whose reading of a cell is that of the whole; None without one.
 
         Args:
             cell: Of the row.
-            is_per: Whether the head of its column says that it is per share, and in no millions.
+            is_apart: Whether its column is in no millions, whatever the caption says.
         """
-        captions = {line for line, _ in self._row.heads.captions} if is_per else set()
+        captions = {line for line, _ in self._row.heads.captions} if is_apart else set()
         lines = tuple(line for line in self._may_go if line not in captions)
         whole = self._figures(lines, cell)
         if not whole:

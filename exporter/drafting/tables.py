@@ -6,18 +6,19 @@ says that checks, by the caption and the rows that its quote joins to the row.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
+from exporter.drafting.part_names import names_in_rows
 from exporter.drafting.period_steps import span_of
 from exporter.drafting.table_columns import Column, columns_of
 from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
 from exporter.drafting.table_metrics import (
-    OF_SHARES,
+    PER_SHARE,
     metric_of_row,
     plain_head,
     with_column,
@@ -33,6 +34,7 @@ from exporter.drafting.table_periods_said import (
 from exporter.drafting.table_proofs import Proof, Read, counts, is_marked
 from exporter.drafting.table_units import written_in_unit
 from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
@@ -92,11 +94,13 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
     currencies = setting.conventions.currencies(source.id, {source.id: source})
     lines = read_lines(source.text or "")
     calendar = _calendar(setting, entity.value, lines)
+    names = names_in_rows(setting.entities)
+    terms = _Terms(entity, names, currencies, calendar, setting, lang)
     return [
         draft
         for table in _tables(lines)
         for row in table.rows
-        for draft in _drafts_of_row(row, table, _Terms(entity, currencies, calendar, setting, lang))
+        for draft in _drafts_of_row(row, table, terms)
     ]
 
 
@@ -105,10 +109,17 @@ class _Terms:
     """What holds for all tables of a source."""
 
     entity: Guess[str]
+    rows: Mapping[str, str]
     currencies: Currencies
     calendar: Calendar
     setting: Setting
     lang: Lang
+
+    def entity_of(self, row: Row) -> str:
+        """Whom a row is headed by; whose document it is, where that is none of the report's."""
+        said = (row.line.words, *(line.words for line in reversed(row.sections)))
+        named = (self.rows.get(words.strip().casefold(), "") for words in said)
+        return next(filter(None, named), self.entity.value)
 
 
 def _entity_of_document(setting: Setting, entities: EntityReader | None) -> Guess[str]:
@@ -173,6 +184,12 @@ def _is_of_a_table(row: Row) -> bool:
         return False
     if row.heads.captions or any(says_period(lower(fold(line.text))) for line in row.heads.columns):
         return True
+    rows = (row, *(above for above in row.above if not row.heads.columns))
+    return any(map(_is_signed, rows))
+
+
+def _is_signed(row: Row) -> bool:
+    """Whether a cell says what it is in: a sum, or a share."""
     return any(
         cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] or cell.mark["unit_in"]
         for cell in row.line.cells
@@ -212,10 +229,11 @@ def _drafts_of_row(row: Row, table: _Table, terms: _Terms) -> Iterator[Draft]:
         if not cell.number:
             continue
         column = columns[at] if at < len(columns) else None
-        read = proof.quote_of(cell, is_per=column is not None and _is_per_share(column))
+        read = proof.quote_of(cell, is_apart=column is not None and _is_apart(column, row))
         if read is None:
             continue
-        if not row.heads.captions and doubt and not any(map(is_marked, cells)):
+        is_bare = not any(map(is_marked, cells)) and not any(map(_is_signed, row.above))
+        if not row.heads.captions and doubt and is_bare:
             continue  # numbers of exhibits, of pages
         period, why = _period_of_cell(column, row, table, terms.calendar)
         unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
@@ -227,7 +245,7 @@ def _period_of_cell(
     column: Column | None, row: Row, table: _Table, calendar: Calendar
 ) -> tuple[str, str]:
     """The period of a cell, and why a person should look at it."""
-    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
+    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}")).strip()
     if column is not None and (period := period_of(column, words, calendar)):
         titles = " ".join(line.text for line in row.heads.titles)
         if _QUARTERLY.search(titles) and (day := _day_of(period)):
@@ -256,9 +274,16 @@ _OTHER_UNITS = re.compile(
 _UNLIKE = "the head of its column is unlike the others"
 
 
-def _is_per_share(column: Column) -> bool:
-    """Whether the head of a column, and no caption over all of them, says per share."""
-    return OF_SHARES.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+def _is_apart(column: Column, row: Row) -> bool:
+    """Whether a caption does not hold for a column: one per share, or none of those in millions."""
+    if any(map(_is_of_columns, row.heads.captions)):
+        return table_unit(column.own, in_brackets=True) is None
+    return PER_SHARE.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+
+
+def _is_of_columns(caption: tuple[Line, TableUnit]) -> bool:
+    """Whether a caption is one of several heads of columns: Shares (in millions), Price."""
+    return any(table_unit(lower(fold(text))) for text in caption[0].texts[1:])
 
 
 def _precision(column: Column, calendar: Calendar) -> str:
@@ -297,7 +322,7 @@ def _draft(
     status, why = _status(row, period.value, terms)
     doubts.append(why)
     return Draft(
-        "", terms.entity.value, metric, written.value, written.high, written.unit,
+        "", terms.entity_of(row), metric, written.value, written.high, written.unit,
         written.qualifier, period.value, status, "", read.quote, cell.start,
         tuple(dict.fromkeys(filter(None, doubts))),
     )  # fmt: skip

@@ -49,6 +49,11 @@ _MAGNITUDES = {
 # What no one says after a number with all its digits, whatever language it is in.
 _WITHOUT_DIGITS = {"en": ("trillion", "billion", "million"), "zh": ("trillion", "亿", "万")}
 _MINOR = Fraction(1, 100)
+# Adjectives of what something is per, by which alone it is not named.
+_NO_THINGS = frozenset(
+    "available paying diluted basic average active new registered installed equivalent occupied "
+    "ordinary common single individual monthly full".split()
+)
 _DIRECTLY_PER = re.compile(
     r"\s*(?:(?:per|a|an|each|every|apiece)(?![a-z])|/|每|的?(?:basic|diluted) )", re.IGNORECASE
 )
@@ -56,6 +61,9 @@ _PER_BEFORE = re.compile(
     r"\bper\b|\beach\b|\bevery\b|\bEPS\b|\bADS\b|\bDPS\b|每(?![日天月年周季])|单[价票]",
     re.IGNORECASE,
 )
+
+
+_EACH_DAY = re.compile(r"[日周月]均(?!衡|匀)|每[日天周月]")
 
 
 def written(figure: Figure) -> Fraction | None:
@@ -95,11 +103,16 @@ def with_rates(figure: Figure, bases: Iterable[Unit], behind: str, lang: Lang) -
 
 def _says_per(figure: Figure, behind: str) -> bool:
     """Whether the words right around a figure say what it is per; a share is of something."""
-    if figure.dimension in {RATIO, POINTS}:
+    if figure.dimension in {RATIO, POINTS} or figure.per in _NO_THINGS:
         return False
     if figure.per[0].isdigit():  # 每10股派2.5元
         return True
+    if figure.dimension == COUNT and _EACH_DAY.search(figure.subject):
+        return True
     return bool(_DIRECTLY_PER.match(behind) or _PER_BEFORE.search(figure.subject))
+
+
+_PER_ZH = {"share": "股", "unit": "份"}
 
 
 def _rates(base: Unit, per: str, lang: Lang) -> Iterator[Unit]:
@@ -107,8 +120,12 @@ def _rates(base: Unit, per: str, lang: Lang) -> Iterator[Unit]:
         if rate := find_unit(f"{base.key} per {name}"):
             yield rate
             return
-    thing = per.removesuffix("s") if per in KNOWN_UNITS else per
-    label = f"{base.en} per {thing}" if lang == "en" else f"{base.zh}/{thing}"
+    if lang == "en":
+        label = f"{base.en} per {per.removesuffix('s') if per in KNOWN_UNITS else per}"
+    else:
+        count, _, name = per.rpartition(" ")
+        thing = KNOWN_UNITS[name].zh if name in KNOWN_UNITS else _PER_ZH.get(name, name)
+        label = f"{base.zh}/{count}{'月' if thing == '个月' else thing}"
     key, en, zh = unit_by_label(label, lang)
     rate = find_unit(key) if key else own_unit(en, zh)
     if rate is not None and rate.per is not None:
@@ -190,7 +207,11 @@ def _of_dimension(dimension: str) -> tuple[Unit, ...]:
     return tuple(unit for unit in KNOWN_UNITS.values() if unit.dimension == dimension)
 
 
+_INSIDE = re.compile("(?<=个)[半多余]")
+
+
 def _is_named(unit: Unit, text: str) -> bool:
+    text = _INSIDE.sub("", text)  # 四个半月
     lowered = text.lower()
     return unit.key in text or any(
         word in lowered for word in (*unit.words[0], *unit.words[1], unit.zh) if word

@@ -2,43 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from operator import attrgetter
 
-from exporter.drafting.brokers import BrokerNamed, Brokers
+from exporter.drafting.brokers import Brokers
 from exporter.drafting.entities import Entities
 from exporter.drafting.known_names import KnownNames
 from exporter.drafting.model import DraftView, Sentence, Setting
 from exporter.drafting.name_roles import Role, role_of
-from exporter.drafting.view_words import (
-    GOES_ON,
-    SAYS_EN,
-    THINKS_EN,
-    THINKS_ZH,
-    drivers_in,
-    is_of_its_own,
-    leans,
-)
+from exporter.drafting.table_views import rated_in_tables
+from exporter.drafting.view_spans import Said, Span, ViewSpans
+from exporter.drafting.view_subjects import NO_SUBJECT, SUBJECTS
+from exporter.drafting.view_words import drivers_in, leans
+from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figures import target_prices
-from exporter.evidence.ratings import Stated, leaning, stated_ratings
-from exporter.evidence.reading import read_dates
+from exporter.evidence.ratings import Stated, leaning, rating_named, stated_ratings
+from exporter.evidence.reading import Figure, read_dates
 from exporter.facts.currencies import CURRENCIES
 from exporter.facts.words import Lang
 
+_NO_REASON = "no reason is given: the thesis stands for the driver"
 _ENDS = " \t。.；;，,、"
 _NOTE = re.compile(r"研报|研究报告|报告|\bnotes?\b|\breport\b", re.IGNORECASE)
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ON_DAY = re.compile(rf"\bon\s+({'|'.join(_DAYS)})\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|to|with|by)\s+$|[向与由]$")
-# Whose forecast something is compared with: the $3 billion expected by analysts at UBS.
-_EXPECTED = re.compile(
-    r"\b(?:expected|forecast|estimated|polled|compiled|predicted)\s+by\s+(?:analysts\s+at\s+)?$"
-)
-_NOTE_FROM = re.compile(
-    r"\b(?:analysts?|note|report|upgrade|rating|coverage)[\w ]{0,20}\b(?:from|by|with)\s+$"
-)
 # What the claim follows: 中金研报表示，; Jefferies analysts said that.
 _FRAME_ZH = re.compile(
     r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评|写道|，指(?![数标]))(?:称|指出|道)?[，,：:]?"
@@ -57,35 +47,18 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
-_SUBJECT_ZH = (
-    re.compile(r"对[^，。]{0,12}?在(?P<said>[^，。在]{2,10}?)(?:的)?(?:落地|应用|推广)"),
-    re.compile(
-        r"(?:维持|重申|给予|上调|下调|首予|看好|推荐|建议关注|首次覆盖)对?(?P<said>[^，。“”\"（(]{2,12}?)(?:的)?(?=[“\"（(]|目标价|评级|买入|增持|持有|中性|卖出|减持|跑赢|推荐|未来|长期|，|。|$)"
-    ),
-    re.compile(r"(?:^|，)(?P<said>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:未来)?(?:有望|将|目标价)"),
+# Sums that are targets of sales, not prices; and by how much a price was changed.
+_SCALED = re.compile(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
+_BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
+_IN_TURN = re.compile(r"分别|\brespectively\b")
+_ENTRY = re.compile(
+    r"(?i:\b(?:buy|hold|sell|neutral|reduce|add|accumulate|[a-z]+perform|[a-z]+weight))[\"”]?\s*[(（]\s*$|[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$"
 )
-_NAME = r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3}(?![\w$€£¥])"
-_SUBJECT_EN = (
-    re.compile(
-        rf"\b(?:rating|coverage|stance|view|price\s+target|target\s+price)\s+(?:on|of|for)\s+(?P<said>{_NAME})"
-    ),
-    re.compile(
-        rf"\b(?:rates?|upgrad\w+|downgrad\w+|cut|raised|lowered|on|for|likes?|prefers?|recommends?)\s+(?P<said>{_NAME})(?=\s+(?:to|at|as|shares|stock|from|a|buy|sell|hold)\b|[,.])"
-    ),
-    re.compile(
-        rf"\b(?:said|says|expects?|believes?|thinks|sees|argues?|estimates?)\s+(?:that\s+)?(?P<said>{_NAME})"
-    ),
+# Where what is said of one may end, and that of another begin.
+_PARTS = re.compile(
+    r"[,，;；]\s*(?!\d)(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+|(?=[并而])"
 )
 _LONGEST: dict[Lang, int] = {"zh": 80, "en": 240}  # characters of a thesis
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a broker says in a paragraph: the spans of the source that carry it."""
-
-    broker: BrokerNamed
-    spans: list[tuple[int, int]]
-    sentence: Sentence
 
 
 def views_in(sentences: Sequence[Sentence], setting: Setting) -> list[DraftView]:
@@ -100,101 +73,85 @@ class _Reader:
         text = setting.source.text or ""
         self._setting, self._sentences, self._text = setting, sentences, text
         self._entities = KnownNames(setting.entities, text)
-        self._brokers = Brokers(KnownNames(setting.brokers, text), self._entities)
+        self._brokers = Brokers.of_report(setting, self._entities)
         self._about: Entities | None = None
         self._currencies = setting.conventions.currencies(
             setting.source.id, {setting.source.id: setting.source}
         )
         publisher = dict.fromkeys(setting.source.record.publisher)
-        self._own = self._brokers.of(tuple(publisher))
+        own = self._brokers.of(tuple(publisher))
+        self._spans = ViewSpans(text, self._brokers, self._currencies, own)
 
     def views(self) -> list[DraftView]:
         """All of them."""
-        return [self._view(said) for said in self._said()]
+        told = [
+            self._view(each)
+            for said in self._spans.of(self._sentences)
+            for each in self._apart(said)
+        ]
+        known = {(view.broker, view.subject) for view in told}
+        listed = [view for view in self._in_tables() if (view.broker, view.subject) not in known]
+        return sorted([*told, *listed], key=attrgetter("start"))
 
-    def _said(self) -> Iterator[_Said]:
-        current: _Said | None = None
-        for sentence in self._sentences:
-            spans = list(self._spans(sentence))
-            if not spans and current is not None and self._goes_on(current, sentence):
-                current.spans.append((sentence.start, sentence.end))
-                continue
-            for broker, start, end in spans:
-                if current is not None and self._is_same(current, broker, sentence):
-                    current.spans.append((start, end))
-                    continue
-                if current is not None:
-                    yield current
-                current = _Said(broker, [(start, end)], sentence)
-            if not spans and current is not None:
-                yield current
-                current = None
-        if current is not None:
-            yield current
+    def _in_tables(self) -> Iterator[DraftView]:
+        """The views that tables list."""
+        about = self._about = self._about or Entities(self._setting, self._sentences)
+        for one in rated_in_tables(self._text, self._brokers, self._entities, self._currencies):
+            first, last = one.head
+            row = self._text[one.start : one.end]
+            thesis = ", ".join(cell.strip() for cell in row.split("\t") if cell.strip())
+            stance, doubt = _stance(one.rating, row)
+            doubts = (doubt, "" if one.is_known else _unknown(one.broker), _NO_REASON)
+            yield DraftView(
+                id="",
+                broker=one.broker,
+                subject=one.subject or about.own,
+                stance=stance,
+                thesis=thesis,
+                drivers=(thesis,),
+                rating=one.rating.words if one.rating else "",
+                target_price="" if one.price is None else _decimal(one.price),
+                currency=one.currency,
+                report_date=None,
+                quote=f"{self._text[first:last].strip()}…{row.strip()}",
+                start=one.start,
+                doubts=tuple(filter(None, doubts)),
+            )
 
-    @staticmethod
-    def _is_same(current: _Said, broker: BrokerNamed, sentence: Sentence) -> bool:
-        return current.broker.name == broker.name and (
-            current.sentence.paragraph == sentence.paragraph
-        )
+    def _apart(self, said: Said) -> list[Said]:
+        """What a broker says, apart where one sentence rates two: Buy on one, Sell on the other."""
+        first, *others = said.spans
+        explicit, _ = SUBJECTS[self._setting.lang]
+        parts: list[tuple[str, str]] = []  # words, and whom they rate
+        for words in _PARTS.split(first.words):
+            rated = self._worded(explicit, words, said.broker.name, is_any=True)
+            is_another = rated and any(stated_ratings(words)) and parts and parts[-1][1]
+            if is_another and rated != parts[-1][1] and any(stated_ratings(parts[-1][0])):
+                parts.append((words, rated))
+            elif parts:
+                parts[-1] = (f"{parts[-1][0]}, {words}", parts[-1][1] or rated)
+            else:
+                parts.append((words, rated))
+        if len(parts) < 2:
+            return [said]
+        return [
+            replace(said, spans=[replace(first, words=words), *(others if at == 0 else ())])
+            for at, (words, _) in enumerate(parts)
+        ]
 
-    @staticmethod
-    def _goes_on(current: _Said, sentence: Sentence) -> bool:
-        if sentence.paragraph != current.sentence.paragraph:
-            return False
-        states = any(stated_ratings(sentence.text)) or any(target_prices(sentence.text))
-        return bool(GOES_ON.search(sentence.text)) or states
-
-    def _spans(self, sentence: Sentence) -> Iterator[tuple[BrokerNamed, int, int]]:
-        """The stretches of a sentence in which brokers think something, each with its broker."""
-        text = sentence.text
-        named = [one for one in self._brokers.named(text) if self._may_think(one, text)]
-        if not named and self._own and (any(stated_ratings(text)) or any(target_prices(text))):
-            named = [BrokerNamed(self._own, 0, 0, True)]
-        starts = [self._clause_start(one, text) if at else 0 for at, one in enumerate(named)]
-        for at, one in enumerate(named):
-            if at and starts[at] == starts[at - 1]:
-                continue  # two that say the same, or one by two names
-            later = [start for start in starts[at + 1 :] if start > starts[at]]
-            end = later[0] if later else len(text)
-            if self._thinks(text[starts[at] : end], one):
-                yield one, sentence.start + starts[at], sentence.start + end
-
-    @staticmethod
-    def _clause_start(one: BrokerNamed, text: str) -> int:
-        return max(
-            (clause.start for clause in split_clauses(text) if clause.start <= one.start), default=0
-        )
-
-    @staticmethod
-    def _may_think(one: BrokerNamed, text: str) -> bool:
-        """Whether a house does: money from a bank is no view, a note from one is."""
-        before = text[: one.start]
-        if _EXPECTED.search(before):
-            return False
-        return one.is_known or not _FROM.search(before) or bool(_NOTE_FROM.search(before))
-
-    def _thinks(self, text: str, one: BrokerNamed) -> bool:
-        if any(stated_ratings(text)) or any(target_prices(text, self._currencies)):
-            return True
-        if is_of_its_own(text):
-            return False
-        thinks = THINKS_ZH if self._setting.lang == "zh" else THINKS_EN
-        return bool(thinks.search(text)) or (one.is_known and bool(SAYS_EN.search(text)))
-
-    def _view(self, said: _Said) -> DraftView:
+    def _view(self, said: Said) -> DraftView:
         quote = self._quote(said.spans)
-        subject = self._subject(said, quote)
-        rating = next(iter(stated_ratings(quote)), None)
-        stance, doubt = _stance(rating, quote)
+        rating = next(iter(stated_ratings(said.words)), None)
+        price, currency, unclear = self._target(said)
+        subject = self._subject(said, quote, is_rated=bool(rating or price))
+        stance, doubt = _stance(rating, said.words)
         thesis = self._thesis(said)
         drivers = self._drivers(quote, thesis)
-        price, currency, unclear = self._target(quote)
         doubts = [doubt, unclear]
         if not said.broker.is_known:
-            doubts.append(f"report.yaml does not know the broker {said.broker.name}: add it")
-        if not drivers:
-            doubts.append("no reason is given: the thesis stands for the driver")
+            doubts.append(_unknown(said.broker.name))
+        if not drivers and not self._tells(thesis):
+            doubts.append(_NO_REASON)
         if not subject:
             doubts.append("the subject is not named")
         return DraftView(
@@ -209,51 +166,71 @@ class _Reader:
             currency=currency,
             report_date=self._date(quote),
             quote=quote,
-            start=said.spans[0][0],
+            start=said.spans[0].start,
             doubts=tuple(filter(None, doubts)),
         )
 
-    def _quote(self, spans: Sequence[tuple[int, int]]) -> str:
+    def _quote(self, spans: Sequence[Span]) -> str:
         """The words of the spans; those that follow one another are one passage."""
         joined: list[tuple[int, int]] = []
-        for start, end in spans:
+        for span in spans:
+            start, end = span.start, span.end
             if joined and not self._text[joined[-1][1] : start].strip():
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
         return "…".join(self._text[start:end].strip(_ENDS + "\n") for start, end in joined)
 
-    def _subject(self, said: _Said, quote: str) -> str:
-        """What the view is of: an entity by its name, else as the words have it."""
-        broker = said.broker.name
-        mentions = [one for one in self._entities.mentions(quote) if one.name != broker]
-        patterns = _SUBJECT_ZH if self._setting.lang == "zh" else _SUBJECT_EN
-        claim = self._claim(said)
+    def _subject(self, said: Said, quote: str, *, is_rated: bool) -> str:
+        """What the view is of: an entity by its name, else as the words have it.
+
+        A rating and a target price are of a listed company unless their words say otherwise.
+        """
+        broker, claim = said.broker.name, self._claim(said)
+        explicit, others = SUBJECTS[self._setting.lang]
+        if named := self._worded(explicit, said.words, broker, is_any=True):
+            return named
+        mentions = [one for one in self._entities.mentions(said.words) if one.name != broker]
+        spoken = [one for one in mentions if role_of(one, said.words, mentions) is Role.SUBJECT]
+        about = self._about = self._about or Entities(self._setting, self._sentences)
+        if is_rated and about.is_sure_of_own:
+            own = [one.name for one in mentions if one.name == about.own]
+            companies = [one.name for one in spoken if not about.is_part(one.name)]
+            return next(iter((*own, *companies)), about.own)
+        if named := self._worded(others, said.words, broker, is_any=False):
+            return named
+        if spoken or mentions:
+            whole = [one for one in spoken if is_rated and not about.is_part(one.name)]
+            return (whole or spoken or mentions)[0].name
+        named = self._worded(others, claim, broker, is_any=True)
+        return named or about.of(0, said.sentence).value
+
+    def _worded(
+        self, patterns: Sequence[re.Pattern[str]], text: str, broker: str, *, is_any: bool
+    ) -> str:
+        """Whom words name as the subject; those that nobody knows only where any may be it."""
         for pattern in patterns:
-            for found in pattern.finditer(claim if pattern is _SUBJECT_ZH[-1] else quote):
+            for found in pattern.finditer(text):
                 words = found["said"].strip()
                 inside = [one for one in self._entities.mentions(words) if one.name != broker]
                 if inside:
                     return inside[0].name
-                if pattern is patterns[0] and not self._brokers.named(words):
+                if (
+                    is_any
+                    and not self._brokers.named(words)
+                    and not (NO_SUBJECT.search(words) or rating_named(words))
+                ):
                     return words
-        spoken = [one for one in mentions if role_of(one, quote, mentions) is Role.SUBJECT]
-        if spoken or mentions:
-            return (spoken or mentions)[0].name
-        for pattern in patterns[1:]:
-            words = next((found["said"].strip() for found in pattern.finditer(claim)), "")
-            if words and not self._brokers.named(words):
-                return words
-        self._about = self._about or Entities(self._setting, self._sentences)
-        return self._about.of(0, said.sentence).value
+        return ""
 
-    def _claim(self, said: _Said) -> str:
+    def _claim(self, said: Said) -> str:
         """What the broker says, without that it does."""
-        start, end = said.spans[0]
+        first = said.spans[0]
+        start, end = first.start, first.end
         for span in said.spans[1:]:
             if not self._text[:end].rstrip().endswith(("；", ";")):
                 break
-            end = span[1]
+            end = span.end
         words = self._text[start:end].strip(_ENDS + "\n")
         if (quoted := _QUOTED.match(words)) is not None:
             return quoted["said"]
@@ -261,7 +238,7 @@ class _Reader:
         after = frame.sub("", words, count=1)
         return after if len(after) > 6 else words
 
-    def _thesis(self, said: _Said) -> str:
+    def _thesis(self, said: Said) -> str:
         """The claim, without ratings and target prices; where it is long, its first clauses."""
         claim = self._claim(said)
         clauses = list(split_clauses(claim))
@@ -286,6 +263,10 @@ class _Reader:
         """Whether a clause tells of a rating or a target price alone."""
         return _RATES.search(words) is not None or any(stated_ratings(words))
 
+    def _tells(self, thesis: str) -> bool:
+        """Whether a thesis says more than who rates whom."""
+        return any(self._claims(thesis[one.start : one.end]) for one in split_clauses(thesis))
+
     def _claims(self, words: str) -> bool:
         """Whether a clause can be the first of a thesis."""
         return not self._brokers.named(words) and not self._rates(words)
@@ -304,15 +285,38 @@ class _Reader:
             and not each.startswith("建议")
         )
 
-    def _target(self, quote: str) -> tuple[str, str, str]:
+    def _target(self, said: Said) -> tuple[str, str, str]:
         """The target price, its currency, and what is unclear of them."""
-        for figure in target_prices(quote, self._currencies):
-            kind, _, code = figure.dimension.partition(":")
-            if kind == "money" and code in CURRENCIES:
+        prices = [
+            figure
+            for figure in target_prices(said.words, self._currencies)
+            if figure.dimension.startswith("money")
+            and not _SCALED.search(figure.text)
+            and not _BY_HOW_MUCH.search(said.words[: figure.start])
+        ]
+        place, count = said.spans[0].place
+        if count == 1 and len(prices) > 1 and _IN_TURN.search(said.words):
+            return "", "", "which of the target prices is this broker's is not plain"
+        of_one = prices[place:] if len(prices) == count else prices
+        for figure in of_one or self._beside_rating(said.words):
+            code = figure.dimension.partition(":")[2]
+            if code in CURRENCIES:
                 return _decimal(figure.value), code, ""
-            if kind == "money":
-                return "", "", f"the currency of the target price {figure.text} is not said"
+            return "", "", f"the currency of the target price {figure.text} is not said"
         return "", "", ""
+
+    def _beside_rating(self, words: str) -> list[Figure]:
+        """The price right behind a rating in a list: (Hold, $45)."""
+        rating = next(iter(stated_ratings(words)), None)
+        if rating is None:
+            return []
+        return [
+            figure
+            for figure in read_settled(words, self._currencies)
+            if figure.dimension.startswith("money")
+            and _ENTRY.search(words[: figure.start])
+            and rating.words in words[: figure.start]
+        ]
 
     def _date(self, quote: str) -> date | None:
         """The day of the note, where it is said beside it."""
@@ -329,6 +333,10 @@ class _Reader:
                 back = (published.weekday() - _DAYS.index(found[1].lower())) % 7
                 return published - timedelta(days=back)
         return None
+
+
+def _unknown(broker: str) -> str:
+    return f"report.yaml does not know the broker {broker}: add it"
 
 
 def _stance(rating: Stated | None, quote: str) -> tuple[str, str]:

@@ -31,7 +31,13 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
             named = (part for name, part in said.groupdict().items() if part)
             yield When(*said.span(), step=step, part=_part(next(named, "")))
     for said in words.NEXT_EN.finditer(text):
-        yield When(*said.span(), _next(_part(said["part"]), clock))
+        is_year = said["year"] is not None
+        is_current = re.search(r"\b(?:current|new)\b", said[0], re.IGNORECASE) is not None
+        period = _fiscal(clock, is_current) if is_year else _next(_part(said["part"]), clock)
+        yield When(*said.span(), period)
+    for said in words.YEARS_EN.finditer(text):
+        year = clock.published.year + (said["which"].lower() == "next")
+        yield When(*said.span(), str(year))
     for said in words.HALVES_EN.finditer(text):
         nth = 1 if said["nth"].lower() == "first" else 2
         mention = DateMention(None, None, None, None, None, *said.span(), half=nth)
@@ -57,7 +63,10 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
         is_end = said[0].endswith(("末", "底", "初"))
         yield When(*said.span(), step=Step.YEAR_BEFORE, part="year" if is_end else "")
     for said in words.THIS_ZH.finditer(text):
-        yield When(*said.span(), step=Step.THIS, part=_part(said["part"] or ""))
+        part = _part(said["part"] or ("季" if said["part2"] else ""))
+        yield When(*said.span(), step=Step.THIS, part=part)
+    for said in words.SAME_ZH.finditer(text):
+        yield When(*said.span(), step=Step.THIS, part="same")
     yield from _named_zh(text, clock)
     yield from _common(text, clock, words.YEAR_END_ZH, words.FULL_YEAR_ZH, words.NOW_ZH)
     for said in words.COMING_YEARS_ZH.finditer(text):
@@ -65,6 +74,9 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
 
 
 def _named_zh(text: str, clock: Clock) -> Iterator[When]:
+    for said in words.YEAR_START_ZH.finditer(text):
+        year = clock.published.year + {"今": 0, "去": -1, "明": 1}.get(said[0][0], 0)
+        yield When(*said.span(), f"{year}-01-01")
     for said in words.NEXT_ZH.finditer(text):
         yield When(*said.span(), _next(_part(said["part"]), clock))
     for said in words.PLAN_ZH.finditer(text):
@@ -85,7 +97,19 @@ def _common(
     now: re.Pattern[str],
 ) -> Iterator[When]:
     for said in year_end.finditer(text):
-        yield When(*said.span(), str(clock.published.year))
+        is_over = re.fullmatch("[0-9]{4}", clock.document) and (
+            said[0].lower().startswith("at ") or text[: said.start()].endswith(("截至", "截止"))
+        )
+        period = f"{clock.document}-12-31" if is_over else str(clock.published.year)
+        fiscal = parse_period(clock.document) or ()
+        if (
+            fiscal
+            and fiscal[0].precision == "fiscal year"
+            and clock.year_end
+            and said[0][:2].lower() == "at"
+        ):
+            period = fiscal[0].last(clock.year_end).isoformat()
+        yield When(*said.span(), period)
     for said in full_year.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="year")
     for said in now.finditer(text):
@@ -136,6 +160,19 @@ def _next(part: str, clock: Clock) -> str:
     here = clock.published
     first = (here.month - 1) // months * months
     return Point(month_on(date(here.year, first + 1, 1), months), part).written()
+
+
+def _fiscal(clock: Clock, is_current: bool) -> str:
+    """The financial year in which the source appeared, or the one after it.
+
+    Beside the results of a year that has just ended, the coming one is that of today.
+    """
+    here, end = clock.published, clock.year_end
+    if end is None or end.is_calendar:
+        is_known = end is not None or not clock.is_fiscal
+        return str(here.year + (not is_current)) if is_known else ""
+    year = here.year + ((here.month, here.day) > (end.month, end.day))
+    return f"FY{year + (not is_current and clock.document != f'FY{year - 1}')}"
 
 
 _UNIT_MONTHS = ((("year", "年"), 12), ("decade", 120), (("quarter", "个季"), 3))

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.check import CheckedReport, check, written_facts
+from exporter.check import CheckedReport, check, written_facts, written_views
 from exporter.edits.changed import write_changed
 from exporter.edits.facts_files import Change, FactsFiles
 from exporter.edits.text_edits import CannotEditError
@@ -132,38 +132,32 @@ def _of_units(checked: CheckedReport) -> Iterator[Mend]:
 
 
 def _of_quotes(checked: CheckedReport) -> Iterator[Mend]:
-    """Quotes of facts that are parts of clauses, or have other white space."""
+    """Quotes of facts, as they are written, that are parts of clauses or have other white space."""
     texts = {name: source for name, source in checked.sources.items() if source.text is not None}
     if not texts:
         return
-    mendable = (str(QuoteState.NOT_FOUND), str(QuoteState.VERIFIED))
-    columns = ["file", "line", "id", "source", _QUOTE, "quote_state"]
-    for batch in checked.evidence.facts.batches():
-        at = pc.and_(
-            pc.is_in(batch["source"], pa.array(list(texts))),
-            pc.is_in(batch["quote_state"], pa.array(mendable)),
-        )
-        for row in batch.filter(at).select(columns).to_pylist():
-            place = row["file"], row["line"], row["id"]
-            yield from _of_quote(place, row[_QUOTE], row["quote_state"], texts[row["source"]])
+    for written, _ in written_facts(checked):
+        at = pc.is_in(written["source"], pa.array(list(texts), pa.string()))
+        for row in written.filter(at).to_pylist():
+            if row[_QUOTE]:
+                place = row["file"], row["line"], row["id"] or ""
+                yield from _of_quote(place, row[_QUOTE], texts[row["source"]])
 
 
 def _of_views(checked: CheckedReport) -> Iterator[Mend]:
-    for view in checked.views:
-        verdict = checked.evidence.views.get(view.id)
+    for view in written_views(checked):
         source = checked.sources.get(view.source)
-        if verdict and source:
-            place = view.file, view.line, view.id
-            yield from _of_quote(place, view.quote, verdict.quote.state, source)
+        if source and source.text is not None:
+            yield from _of_quote((view.file, view.line, view.id), view.quote, source)
 
 
-def _of_quote(place: Owner, quote: str, state: str, source: Source) -> Iterator[Mend]:
-    if state == QuoteState.NOT_FOUND:
+def _of_quote(place: Owner, quote: str, source: Source) -> Iterator[Mend]:
+    verdict = verify_quote(quote, source, brief=True)
+    new = ""
+    if verdict.state is QuoteState.NOT_FOUND:
         new = whole_clauses(quote, source)
-    elif source.text is not None and quote not in source.text:
-        new = spaced_as_in_source(quote, verify_quote(quote, source, brief=True), source)
-    else:
-        new = ""
+    elif verdict.state is QuoteState.VERIFIED and quote not in (source.text or ""):
+        new = spaced_as_in_source(quote, verdict, source)
     if new:
         yield Mend(*place, _QUOTE, quote, new)
 

@@ -27,7 +27,7 @@ from exporter.facts.words import Qualifier
 if TYPE_CHECKING:
     from exporter.facts.views import View
 
-_TARGET = re.compile(r"目标|target", re.IGNORECASE)
+_TARGET = re.compile(r"目标|target|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
 # A price that is no target any more, by the words since the figure before it.
 _FORMER = re.compile(
     r"\b(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
@@ -43,7 +43,8 @@ _TARGET_ON = re.compile(
 )
 # The same behind it: with a $22 price target, 38元的目标价.
 _TARGET_BEHIND = re.compile(
-    r" (?:price target|target price)\b|的?目标价(?![^，。；]{0,6}\d)", re.IGNORECASE
+    r"(?:[ -]a[ -]share)? (?:(?:12|twelve)-month )?(?:price target|target price|target)\b|的?目标价(?![^，。；]{0,6}\d)",
+    re.IGNORECASE,
 )
 _FAR = 100
 _NEAR = 24  # characters before a price in which it may be called a target

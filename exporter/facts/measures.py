@@ -80,6 +80,7 @@ mcf | volume | 28316.846592 | Mcf, mcf | thousand cubic feet, thousand cubic foo
 MMcf | volume | 28316846.592 | MMcf, mmcf | million cubic feet, million cubic foot | 百万立方英尺
 Bcf | volume | 28316846592 | Bcf, bcf | billion cubic feet, billion cubic foot | 十亿立方英尺
 litres | volume | 1 | L | litre, liter | 升, 公升
+kilolitres | volume | 1000 | kL, kl | kilolitre, kiloliter | 千升
 ml | volume | 1/1000 | ml, mL | millilitre, milliliter | 毫升
 gallons | volume | 3.785411784 | gal | gallon | 加仑
 barrels | oil | 1 | bbl, bbls | barrel | 桶

@@ -12,6 +12,7 @@ from exporter.errors import Problem
 from exporter.facts.halves import counted_of, first_of
 from exporter.facts.table import WRITTEN, range_written
 from exporter.facts.views import View
+from exporter.facts.words import Status
 
 NEW = "new"
 _FACT, _VIEW = "fact", "view"
@@ -27,6 +28,9 @@ class ReviewMark(NamedTuple):
         metric: What is stated; of a view the broker.
         value: As said, with its unit; of a view the stance.
         reason: `new`, or why a person should look at it.
+        when: The period of a fact, and its status where it is not achieved; of a view the day of
+            the report.
+        quote: The words that carry it.
     """
 
     kind: str
@@ -37,6 +41,8 @@ class ReviewMark(NamedTuple):
     metric: str
     value: str
     reason: str
+    when: str
+    quote: str
 
     @property
     def is_new(self) -> bool:
@@ -115,7 +121,10 @@ class ReviewMarks:
 def _of_fact(row: dict[str, Any]) -> ReviewMark:
     metric = row["metric.en"] or row["metric.zh"] or ""
     place = row["file"], row["line"], row["id"] or ""
-    return ReviewMark(_FACT, *place, row["entity"] or "", metric, _said(row), row["review"])
+    about = row["entity"] or "", metric, _said(row)
+    status = row["status"] if row["status"] != Status.ACHIEVED else None
+    when = ", ".join(filter(None, (row["period"], status)))
+    return ReviewMark(_FACT, *place, *about, row["review"], when, row["quote"] or "")
 
 
 def _said(row: dict[str, Any]) -> str:
@@ -130,4 +139,6 @@ def _said(row: dict[str, Any]) -> str:
 
 def _of_view(view: View) -> ReviewMark:
     place = view.file, view.line, view.id
-    return ReviewMark(_VIEW, *place, view.subject.en, view.broker, view.stance, view.review or "")
+    about = view.subject.en, view.broker, view.stance
+    when = view.report_date.isoformat() if view.report_date else ""
+    return ReviewMark(_VIEW, *place, *about, view.review or "", when, view.quote)

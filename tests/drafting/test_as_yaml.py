@@ -124,8 +124,9 @@ def test_nothing_is_an_empty_list() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no", "12", "1e5", "2023-10", "a: b", "a #b", " a", "- a", "“a”, b", "", "a\\b", "[a]"]
-)
+    "text", ["no", "12", "1e5", "2023-10", "a: b", "a #b", " a", "- a", "“a”, b", "", "a\\b", "[a]",
+     "a\nb: c", "a\rb", "a\u2028b", "\ufeffa", "a\tb"]
+)  # fmt: skip
 def test_scalars_are_read_as_the_text_that_they_are(text: str) -> None:
     tree = decode_tree(f"a: {{b: {scalar(text)}}}\n".encode(), "f.yaml")[0]
     assert tree is not None

@@ -52,6 +52,18 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("It is the second-largest lender.", ["2 rank"]),
         ("The plant turns out 640 tyres an hour.", ["640 tyres per hour"]),
         ("The current ratio improved to 1.74.", ["1.74 times (multiple)"]),
+        (
+            "Charges were $180 million, or $0.18 per share.",
+            ["180 USD million", "0.18 USD per share"],
+        ),
+        ("Revenue will be $1.5 billion to $2 billion.", ["1.5..2 USD billion"]),
+        (
+            "Orders more than doubled to 1.2 million a week.",
+            ["2 times (multiple) (over)", "1.2 million orders per week"],
+        ),
+        ("Intel 4 is ready, and 7 plants run.", ["7 plants"]),
+        ("It builds a 500-megawatt wind farm.", ["500 MW"]),
+        ("It costs 5.4 US cents per available seat kilometre.", ["5.4 US cents"]),
     ],
 )
 def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: list[str]) -> None:
@@ -76,6 +88,10 @@ def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: l
         ("开源720亿参数模型。", ["720 亿参数"]),
         ("营收做到14.8亿。", ["14.8 亿元"]),
         ("下载量突破1亿。", ["1 亿次下载 (over)"]),
+        ("新开门店86家、关闭19家。", ["86 家门店", "19 家门店"]),
+        ("累计交付突破52万辆。", ["52 万辆 (over)"]),
+        ("该行拟每10股派现2.5元。", ["2.5 元/10股"]),
+        ("总体保护效力为83.6%，95%置信区间为78.1%至88.2%。", ["83.6 %", "78.1..88.2 %"]),
     ],
 )
 def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: list[str]) -> None:
@@ -94,6 +110,8 @@ def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: l
         ("No one knows; that is one reason.", "en"),
         ("It stood so twelve months before.", "en"),
         ("Its seat is in Washington, D.C. 20549.", "en"),
+        ("It adjusts cash flow for 1) grants and 2) leases.", "en"),
+        ("Sales in our top six markets rose.", "en"),
         ("第五届董事会第18次会议通过。", "zh"),
         ("30年期国债期货走强。", "zh"),
         ("三张“王炸”，一年内完成。", "zh"),

@@ -194,6 +194,14 @@ Dividends\t(140)\t(330)
 Balances as of December 31, 2025\t$427,940\t$924,809"""
 
 
+@pytest.mark.parametrize("said", ["Fiscal {}", "Year ended December 31, {}"])
+def test_each_year_of_a_table_has_its_own(said: str) -> None:
+    text = f"Segments\n(in millions)\tMedia\tTotal\n{said.format(2025)}\nRevenue\t$5\t$6\n"
+    text += f"{said.format(2024)}\nRevenue\t$3\t$4\n"
+    periods = [draft.period.removeprefix("FY") for draft in _drafts(text)]
+    assert periods == ["2025", "2025", "2024", "2024"]
+
+
 def test_each_year_of_quarters_has_its_own() -> None:
     assert [draft.period for draft in _drafts(QUARTERS)] == [
         "2025-Q4", "2025-Q3", "2025-Q4", "2025-Q3", "2024-Q4", "2024-Q3", "2024-Q4", "2024-Q3",

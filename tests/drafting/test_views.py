@@ -234,7 +234,7 @@ def test_sentences_of_a_paragraph_are_one_view() -> None:
 
 def test_sentences_apart_are_passages() -> None:
     text = "GS upgraded Quark to Buy. Quark has 4 offices. GS expects growth."
-    assert [view.quote for view in views(text)] == ["GS upgraded Quark to Buy", "GS expects growth"]
+    assert [view.quote for view in views(text)] == ["GS upgraded Quark to Buy…GS expects growth"]
 
 
 def test_a_broker_that_nobody_knows_is_a_doubt() -> None:

@@ -155,11 +155,20 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
             return False
         if other in CHANGES:
             return False
+        if (
+            other == "tl"
+            and text.words[at].isdecimal()
+            and not _SIZED.match(text.lower, text.ends[at])
+        ):
+            return True  # TL-301, where TL-5 million is money
         if other.isascii() and other[-1].isalpha():
             return (
                 other not in PREFIXES and other not in {"to", "and"}
             ) or other in AMBIGUOUS_CODES
     return before in {"_", "@", "\\", "&"}
+
+
+_SIZED = re.compile(r"\s?(?:million|billion|trillion|thousand|mn|bn|[mk]\b|[万亿千百])")
 
 
 def _end_of_glued(text: Text, at: int) -> int:

@@ -108,11 +108,17 @@ def compares(text: Text, phrase: str, at: int, compared_end: int, *, is_of_a_mar
         return not is_of_a_mark
     if phrase in _OVER_A and text.word(at + len(words))[:1] in _BEGINS_FIGURES:
         return True  # walked out over a 3.2% offer
+    if text.word(at - 1) == "back" and text.word(at - 2) in _GIVEN_BACK:
+        return False  # it may buy back up to $2 billion of stock
     return phrase in _UP_TO and (
         _RISING.search(text.word(at - 1)) is not None or _brings(text.words[max(0, at - 5) : at])
     )
 
 
+_GIVEN_BACK = frozenset(
+    "buy buys buying bought repurchase hand hands handing handed pay pays paying paid give gives "
+    "giving gave cut cutting send sending return claw buyback".split()
+)
 _BRINGING = frozenset(
     "bring brings brought bringing take takes took taking push pushes pushed lift lifts lifted "
     "bump bumps bumped".split()

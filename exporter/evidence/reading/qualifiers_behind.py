@@ -35,7 +35,7 @@ _LEAST_EN = r"(?:at|as)\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:least|minimum)"
 _AFTER = re.compile(
     r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|打底|保底|起步|起跳|起(?=[，。；、\s]|$)|\+(?![/0-9])"
     rf"|(?:{_MORE_EN})(?![a-z])|,?\s?if\s+not\s+more(?![a-z])|-?\s?plus(?!\s+(?:or\s|[0-9$€£¥]))(?![a-z]))"
-    r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地]))"
+    r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地])|还[要]?[多强](?=[，。；、\s]|$))"
     rf"|(?P<less>(?:或|及)?以下|(?:{_LESS_EN})(?![a-z]))"
     r"|(?P<within>以内|之内|内(?![部容地存外测置需生在涵核资蒙])|or\s+sooner)"
     r"|(?P<about>左右|附近(?!的)|上下(?![游文班级])|许(?=[，。；])|-odd(?![a-z])|-ish(?![a-z])"
@@ -72,7 +72,7 @@ _BETWEEN_EN = re.compile(
 _AFTER_HINT = re.compile(
     r"附近|"
     r"以|上方|下方|ceiling|cap|limit|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|打底|保底|顶天"
-    r"|出头|挂零|plus|odd|ish"
+    r"|还|出头|挂零|plus|odd|ish"
     r"| or | and |at |as |more|give|scale|level|class|tops|max|min|upward|或|及|量"
 )
 _WORD_MEANS = {

@@ -6,7 +6,7 @@ from exporter.evidence.reading.rate_things import ADVERB_NOUNS, FAR, JOINS, TIME
 from exporter.evidence.reading.rates_before import can_in_one, per_before
 from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary.verbs import SINGULAR, VERBS
-from exporter.facts.units import COUNT, MULTIPLE, TIME
+from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO, TIME
 
 _NOT_A_RATE = frozenset("from in than for within with over half since until by about".split())
 _NOT_AFTER = frozenset("ago earlier before prior old later active run".split())
@@ -38,6 +38,7 @@ def may_hold_rates(text: Text) -> bool:
     )
 
 
+_COMPARED = frozenset("fewer less more lower higher better worse".split())
 _ONE_SPAN = ("一天", "一日", "一周", "一年", "一小时", "一分钟", "一个月", "一季度", "一晚")
 _RATE_WORDS = frozenset(
     (
@@ -50,6 +51,8 @@ _RATE_WORDS = frozenset(
 def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
     """What stands behind a figure, or behind what it counts: /天, a day, $70-a-share."""
     words, first = text.words, quantity.last
+    if quantity.dimension in {RATIO, POINTS} and text.word(first) in _COMPARED:
+        return ""  # 3% fewer items per basket: what has changed is the rate
     for index in range(first, min(clause_end, first + FAR, len(words))):
         word = words[index]
         found = _per_word(text, index, first, quantity)

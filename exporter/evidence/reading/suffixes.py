@@ -1,6 +1,7 @@
 """What stands behind a numeral: units, letters for magnitudes, halves and cents."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from exporter.evidence.reading.lexer import Text
@@ -71,6 +72,8 @@ def with_letter(
         fits = is_capital and touching and letter != "g"
     if not fits and letter != "g":
         fits = _counts_after(text, at + 1) and (touching or is_capital)
+    if not fits and letter in "mb" and touching:
+        fits = _counted_before(text, text.at(numeral.start))
     if not (fits or currency or _is_alone(text, numeral, at)):
         return None
     size, end, said = Fraction(LETTER_SCALES[letter]), text.ends[at], numeral.qualifiers
@@ -99,6 +102,32 @@ def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) 
     same = size == LETTER_SCALES.get(numeral.letter) and gap in {"-", "to", "~", "and"}
     joined = same or (size == 1 and gap in {"-", "to", "~"})
     return previous.dimension.removeprefix("money:") if joined else ""
+
+
+# What is counted in millions, and is no metres long: customers rose to 3.4m from 2.9m.
+_IN_MILLIONS = frozenset(
+    "users customers subscribers members passengers visitors visits downloads orders units accounts "
+    "players viewers households homes policies shipments deliveries vehicles cars parcels clients "
+    "transactions borrowers patients guests travellers travelers streams installs subscriptions "
+    "views clicks listeners readers followers drivers riders merchants policyholders cardholders "
+    "active daily monthly sales volumes headcount enrolment enrollment bookings nights doses".split()
+)
+_REACHED = frozenset(
+    "to at of from by was were is are reached hit totalled totaled nearly almost over about around "
+    "roughly some passed topped exceeded surpassed averaged against versus than above below under".split()
+)
+_AS_FAR = 10  # words
+
+
+def _counted_before(text: Text, at: int) -> bool:
+    """Whether the words before a number say what it counts, and that this came to so much."""
+    if text.word(at - 1) not in _REACHED:
+        return False
+    words = text.words[max(0, at - _AS_FAR) : at]
+    return not _IN_MILLIONS.isdisjoint(words) and _LENGTHS.isdisjoint(words)
+
+
+_LENGTHS = frozenset("long length tall height high wide width deep depth metres meters".split())
 
 
 def _is_format(text: Text, numeral: Numeral, at: int) -> bool:
@@ -280,10 +309,20 @@ def _times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
         before = text.at(numeral.start)
         words = text.words[max(0, before - 4) : before]
         is_multiple = numeral.low.denominator > 1 or not _GREW.isdisjoint(words)
-        is_multiple = is_multiple or _is_covered(text, before)
+        is_multiple = is_multiple or _is_covered(text, before) or _is_price(text, words)
     return TextUnit("x", MULTIPLE) if is_multiple else None
 
 
+def _is_price(text: Text, words: Sequence[str]) -> bool:
+    """Whether shares trade on so many times; of what, was said before."""
+    verb = next((at for at, word in enumerate(words) if word in _TRADING), len(words))
+    return not _TRADING_ON.isdisjoint(words[verb + 1 :])
+
+
+_TRADING = frozenset(
+    "trade trades trading traded hands valued values rated priced multiple sells selling".split()
+)
+_TRADING_ON = frozenset("on at for of around about under over".split())
 _OFFERED = frozenset(
     "deal offer offers offering issue book books tranche tranches sale placing placement shares "
     "bonds notes listing ipo interest charges payout dividend".split()

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from exporter.evidence.clauses import ELLIPSIS
 from exporter.evidence.reading.numerals import ONE, value_of_digits
+from exporter.evidence.reading.table_heads import names_no_sum
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES
@@ -57,7 +58,9 @@ _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
 _NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
 _CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
-_ONE = re.compile(rf"(?:(?:{_CELL})|{_MONEY}?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])")
+_ONE = re.compile(
+    rf"(?:(?:{_CELL})|(?P<sign_of_nothing>{_MONEY})?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])"
+)
 _NOTE = re.compile(r"\([0-9]{1,2}\)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
@@ -80,6 +83,8 @@ _OF_MONEY = re.compile(
     r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
     r"|funds|sales)(?![a-z])"
 )
+# Of one share, where its section is left out.
+_BASIC = re.compile(r"(?:basic|diluted|basic and diluted|assuming dilution)\W*")
 _DIMENSIONS = {
     "%": (RATIO, Fraction(1, 100)), "‰": (RATIO, Fraction(1, 1000)),
     "pp": (POINTS, Fraction(1, 100)), "ppt": (POINTS, Fraction(1, 100)),
@@ -99,10 +104,12 @@ class _Column(NamedTuple):
     Attributes:
         mark: A sign of money, or of percent; "" where none is said.
         per: What sums are per; "" for nothing.
+        unit: What its own head says in brackets; None for nothing.
     """
 
     mark: str = ""
     per: str = ""
+    unit: TableUnit | None = None
 
 
 class _Said(NamedTuple):
@@ -111,7 +118,7 @@ class _Said(NamedTuple):
     unit: TableUnit | None = None
     section: str = ""
     columns: tuple[_Column, ...] = ()
-    heads: tuple[str, ...] = ()  # of columns, where one of them says that it is in percent
+    heads: tuple[str, ...] = ()  # of columns, where one of them says what it is in
 
 
 def whole_cells(words: str) -> list[re.Match[str]]:
@@ -142,7 +149,15 @@ def table_cells(lower: str) -> list[TableCell]:
             row = row._replace(cells=row.cells[1:])
         own = table_unit(row.head, in_brackets=True)
         columns = _columns(row, said)
-        if own or said.unit or rows or _is_plain(row):
+        if not own and _is_apart(row):
+            columns = _without_sums(row, columns)
+            found += _read(row, columns, _without_size(said))
+            if any(column.mark for column in columns):
+                said = said._replace(columns=columns)
+            rows += 1
+            continue
+        has_units = any(column.unit for column in columns)
+        if own or said.unit or rows or has_units or _is_plain(row):
             found += _read(row, columns, said._replace(unit=own or said.unit))
         said = said._replace(columns=columns)
         rows += 1
@@ -151,6 +166,9 @@ def table_cells(lower: str) -> list[TableCell]:
 
 def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
+    heads = tuple(_HEAD.findall(passage))
+    if _say_units(heads):  # 产品 收入(亿元) 同比(%)
+        return said._replace(heads=heads)
     heads = tuple(passage.split())
     if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
         return said._replace(heads=heads)
@@ -177,6 +195,25 @@ def _is_plain(row: _Row) -> bool:
     return len(row.cells) > 1 and all(_own_mark(cell) or cell["nothing"] for _, cell in row.cells)
 
 
+def _is_apart(row: _Row) -> bool:
+    """Whether what a caption says of sums does not hold for a row."""
+    numbers = [cell["number"] for _, cell in row.cells if cell["number"]]
+    has_signs = any(_own_mark(cell) for _, cell in row.cells)
+    return names_no_sum(row.head, [] if has_signs else numbers)
+
+
+def _without_sums(row: _Row, columns: Sequence[_Column]) -> tuple[_Column, ...]:
+    """What the cells of such a row are in: signs of money are their own alone."""
+    return tuple(
+        column if _own_mark(cell) or column.mark in _DIMENSIONS else _Column(unit=column.unit)
+        for (_, cell), column in zip(row.cells, columns, strict=True)
+    )
+
+
+def _without_size(said: _Said) -> _Said:
+    return said if said.unit and said.unit.dimension == RATIO else said._replace(unit=None)
+
+
 def _passages(lower: str) -> Iterator[tuple[int, str]]:
     start = 0
     for mark in ELLIPSIS.finditer(lower):
@@ -200,7 +237,13 @@ def _row(passage: str, start: int) -> _Row | None:
     numbers = [cell["number"] for _, cell in cells if cell["number"]]
     if not numbers or all(map(_YEAR.fullmatch, numbers)):
         return None
-    return _Row(passage[: trailing.start()].strip(), cells)
+    head = passage[: trailing.start()].strip()
+    if _YEAR.fullmatch(cells[0][1][0].strip()) and _BEFORE_YEAR.search(head):
+        head, cells = f"{head} {cells[0][1][0].strip()}", cells[1:]  # balances at May 31, 2024
+    return _Row(head, cells)
+
+
+_BEFORE_YEAR = re.compile(r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal)$")
 
 
 def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
@@ -208,6 +251,7 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     count = len(row.cells)
     above = said.columns if len(said.columns) == count else ()
     marks = _marks(row)
+    units = _units_of_columns(row, said.heads)
     if len(said.heads) in {count, count + 1}:
         percent = [_IN_PERCENT.search(head) is not None for head in said.heads[-count:]]
         marks = [mark or "%" * at for mark, at in zip(marks, percent, strict=True)]
@@ -216,25 +260,67 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
         marks = [*signs] * count
     old = above or (_Column(),) * count
     per = _per(row, said.section)
-    has_cents = [_CENTS.search(cell["number"] or "") is not None for _, cell in row.cells]
+    if any("," in (cell["number"] or "") for _, cell in row.cells) and not _per(row, ""):
+        per = ""  # Basic earnings per share: … Net income $122,641 $266,799
+    has_cents = [_CENTS.fullmatch(cell["number"] or "") is not None for _, cell in row.cells]
     return tuple(
         _Column(
             mark or column.mark,
             # Of earnings in millions beside earnings per share the latter have cents.
             per if per and (cents or not any(has_cents)) else column.per if cents else "",
+            unit or column.unit,
         )
-        for mark, column, cents in zip(marks, old, has_cents, strict=True)
+        for mark, column, cents, unit in zip(marks, old, has_cents, units, strict=True)
     )
 
 
+# Words up to a unit in brackets are one head, and so is any word by itself.
+_HEAD = re.compile(r"[^\s()]+(?:\s?\([^()]*\))?")
+
+
+def _unit_of_head(head: str) -> TableUnit | None:
+    """What the head of a column says in brackets: 收入(亿元), revenue ($m), change (%)."""
+    return table_unit(head[head.find("(") :], in_brackets=True) if "(" in head else None
+
+
+def _say_units(heads: Sequence[str]) -> bool:
+    """Whether several heads of columns say what these are in, and not all of them percent."""
+    units = [unit for unit in map(_unit_of_head, heads) if unit is not None]
+    return len(units) > 1 and any(unit.dimension != RATIO for unit in units)
+
+
+def _units_of_columns(row: _Row, heads: Sequence[str]) -> list[TableUnit | None]:
+    """What the cells of a row are in by the heads of their columns, where several say it.
+
+    Heads that are one word each belong to the columns in order, behind one over the heads of rows;
+    of heads in several words those with a unit belong to the cells that say none.
+    """
+    count = len(row.cells)
+    units = [_unit_of_head(head) for head in heads]
+    said = [unit for unit in units if unit is not None]
+    if not _say_units(heads):
+        return [None] * count
+    if len(units) in {count, count + 1}:
+        return units[-count:]
+    bare = [at for at, (_, cell) in enumerate(row.cells) if not _own_mark(cell)]
+    if len(bare) != len(said):
+        return [None] * count
+    by_cell = dict(zip(bare, said, strict=True))
+    return [by_cell.get(at) for at in range(count)]
+
+
 _IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
-_CENTS = re.compile(r"\.[0-9]{2}")
+_CENTS = re.compile(r"[0-9]*\.[0-9]{2}")
 
 
 def _per(row: _Row, section: str) -> str:
     """What the sums of a row are per, by its head or that of its section; "" for nothing."""
     if any(map(_NUMBER_OF_SHARES.match, (row.head, section))):
         return ""
+    if _BASIC.fullmatch(row.head) and any(
+        _CENTS.fullmatch(cell["number"] or "") for _, cell in row.cells
+    ):
+        return "share"
     per = _PER_SHARE.search(row.head) or _PER_SHARE.search(section)
     return ((per["zh"] and "股") or per["of"] or "share") if per else ""
 
@@ -246,9 +332,11 @@ def _marks(row: _Row) -> list[str]:
     are numbers of shares, and sums.
     """
     marks, money = [], ""
-    carries = bool(row.cells[0][1]["sign"] or row.cells[0][1]["inside"])
+    first = row.cells[0][1]
+    carries = bool(first["sign"] or first["inside"] or first["sign_of_nothing"])
     for _, cell in row.cells:
-        money = cell["sign"] or cell["inside"] or (money if carries else "")
+        signed = cell["sign"] or cell["inside"] or cell["sign_of_nothing"]
+        money = signed or (money if carries else "")
         marks.append(cell["unit"] or cell["unit_in"] or money)
     return marks
 
@@ -256,7 +344,8 @@ def _marks(row: _Row) -> list[str]:
 def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableCell]:
     head = " ".join(filter(None, (said.section.strip(), row.head)))
     ends = range_ends([cell for _, cell in row.cells])
-    for at, ((start, cell), (mark, per)) in enumerate(zip(row.cells, columns, strict=True)):
+    for at, ((start, cell), column) in enumerate(zip(row.cells, columns, strict=True)):
+        mark, per = column.mark, column.per
         digits = cell["number"] or ""
         number = value_of_digits(f"0{digits}" if digits.startswith(".") else digits)
         if number is None:
@@ -264,10 +353,13 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         in_brackets = cell["opened"] and cell["closed"]
         is_negative = bool(cell["minus"] or in_brackets or cell["way"] == "down")
         number = -number if is_negative else number
-        unit = said.unit
+        unit = column.unit or said.unit
         if cell["size"]:  # $6.6 billion, whatever the caption says
             unit = TableUnit(COUNT, Fraction(SCALES[cell["size"]]))
-        (dimension, scale), *others = _dimensions(mark, unit, per, head)
+        signed = cell["sign"] or cell["inside"]  # no number of shares, whatever the head says
+        if unit and not unit.is_of_shares and not mark and _has_sums(columns):
+            unit = None  # a number of shares beside sums, of which alone the caption speaks
+        (dimension, scale), *others = _dimensions(mark, unit, per, "" if signed else head)
         also = tuple((other, number * size) for other, size in others)
         begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
         is_per = per if dimension.startswith("money:") else ""
@@ -276,6 +368,11 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
             begin, start + cell.end(), number * scale, dimension, is_per, head, also, about,
             ends.get(at, 0),
         )  # fmt: skip
+
+
+def _has_sums(columns: Sequence[_Column]) -> bool:
+    """Whether any column has a sign of money."""
+    return any(column.mark and column.mark not in _DIMENSIONS for column in columns)
 
 
 def range_ends(cells: Sequence[re.Match[str]]) -> dict[int, int]:

@@ -54,11 +54,20 @@ _BEGINS = re.compile(
     r"(?:all |the |tabular |table |dollar |share )?(?:amounts?|figures?|numbers?|data|tables?)?"
     r"(?: (?:are|is))?(?: (?:stated|expressed|presented|reported|shown))? ?"
 )
+# £m H1 2026 H1 2025: heads of columns stand behind the unit of all.
+_HEADS_BEHIND = re.compile(
+    r"\s+(?:(?:fy|[hq][1-4]|[1-4][hq]|(?:19|20)[0-9]{2}|6m|9m|12m|(?:half|full|first|second|third"
+    r"|fourth|year|quarter|six|nine|three|twelve|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*)[\s'0-9]|$)|$"
+)
 _PER_SHARE_ALONE = re.compile(r"per[ -](?:common |ordinary |diluted )?(?:share|unit|ads)")
 _OF_TABLE_ZH = re.compile(
     r"(?:单位|金额单位)[:：]?\s?(?:人民币)?(?P<size>[千百十]?[万亿]{0,2}|[千百])(?P<unit>[^\s,，;；)）(（0-9]{1,6})"
     r"|(?:人民币)(?P<size_rmb>[千百十]?[万亿]{0,2}|[千百]|百万|千)(?P<rmb>元)"
-    r"|[(（](?P<size_in>[千百十]?[万亿]{0,2}|[千百])(?P<unit_in>元|美元|港元|欧元|日元|英镑|股)(?=[)）,，/])"
+    r"|[(（](?P<size_in>[千百十]?[万亿]{0,2}|[千百])(?P<unit_in>元|美元|港元|欧元|日元|英镑|股"
+    r"|[辆台吨件户人家套只瓶箱份米升桶度票单笔名间座艘架次张例架个]|千?[升克瓦米]|立方米|平方米|公里|人次|千瓦时?|吉瓦时?|桶)(?=[)）,，/])"
+    r"|^(?P<size_over>[千百十]?[万亿]{0,2})(?P<over>元|美元|港元|欧元|日元|英镑)"
+    r"(?=\s+(?:(?:19|20)[0-9]{2}|[0-9]{2}[hq年]|fy|[hq][1-4]|本[期年报]|上[期年]|今年|去年))"
 )
 _PERCENT = re.compile(r"[(（](?:in )?(?:%|percent|百分比)[)）]|(?:单位)[:：]?\s?%")
 
@@ -83,8 +92,9 @@ def _english(passage: str, in_brackets: bool) -> TableUnit | None:
             continue
         if not is_inside and not said["money"] and not _BEGINS.fullmatch(passage, 0, said.start()):
             continue
-        if said["glued"] and len(said["glued"]) < 3 and not is_inside:
-            continue  # $5m is an amount, ($m) a unit
+        begins = said.start() == 0 and _HEADS_BEHIND.match(passage, said.end())
+        if said["glued"] and len(said["glued"]) < 3 and not is_inside and not begins:
+            continue  # $5m is an amount, ($m) a unit, and so is £m over the heads of rows
         named = said["money"] or said["of"]
         size = said["of_money"] or said["glued"] or said["alone"] or said["bare"]
         dimension = _money(named.strip()) if named else COUNT
@@ -122,9 +132,9 @@ def _chinese(passage: str, in_brackets: bool) -> TableUnit | None:
         if in_brackets and passage.rfind("(", 0, said.end()) < 0:
             continue
         size = next(
-            (power for power in (said["size"], said["size_rmb"], said["size_in"]) if power), ""
+            (said[name] for name in ("size", "size_rmb", "size_in", "size_over") if said[name]), ""
         )
-        name = said["unit"] or said["rmb"] or said["unit_in"]
+        name = said["unit"] or said["rmb"] or said["unit_in"] or said["over"]
         found = unit_zh(name)
         scale = Fraction(prod(POWERS_ZH[power] for power in size))
         if found is not None:

@@ -41,7 +41,7 @@ def doubts_of_pictures(
     views: Sequence[View],
     sources: Mapping[str, Source],
 ) -> Iterator[Problem]:
-    """The PDFs of which pictures are wanted and that are not at hand, each told once.
+    """The PDFs of which pictures are wanted and cannot be made, each told once.
 
     Args:
         report: The report's definition.
@@ -52,10 +52,14 @@ def doubts_of_pictures(
     if not report.evidence_pictures:
         return
     for id_ in _quotes_on_page(report, evidence, views, sources):
-        if not sources[id_].has_document:
+        source = sources[id_]
+        if not source.has_document:
             wrong = "its PDF is not at hand, so its quotes are shown without pictures"
             right = f"put it into sources/text/, as {id_}.pdf"
-            yield Problem(sources[id_].file, 0, id_, wrong, right)
+            yield Problem(source.file, 0, id_, wrong, right)
+        elif not source.record.locations:
+            wrong = "its record has no `locations`, so its quotes are shown without pictures"
+            yield Problem(source.file, 0, id_, wrong, "record it again: exporter source add")
 
 
 def with_pictures(

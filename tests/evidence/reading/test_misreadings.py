@@ -37,6 +37,7 @@ WHOLE = (  # what was read in parts
     ("three-fourths of users", "0.75 ratio"),
     ("$20-plus billion", "2e10 USD over/at_least"),
     ("2023年-5家", "5 count"),
+    ("rose $114.5 million year over year", "1.145e8 USD"),
     ("𝟓𝟎𝟎 stores", "500 count"),  # mathematical digits are digits
     ("5𝟎𝟎家门店", "500 count"),
     ("٥٠٠ stores", "500 count"),

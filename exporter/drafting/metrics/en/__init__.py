@@ -4,22 +4,27 @@ What rose 12% is called growth, also where it fell and the figure is negative; w
 a figure without a sign, is a reduction; prices, rates and costs have a change.
 """
 
+import re
 from collections.abc import Callable
 
+from exporter.drafting.metrics.en.amounts import by_amount, by_time
+from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_with
 from exporter.drafting.metrics.en.changes import metric_before
-from exporter.drafting.metrics.en.clauses import governed, words_right
+from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.counts import by_count, counted_phrase
-from exporter.drafting.metrics.en.money import by_idiom
+from exporter.drafting.metrics.en.earlier import by_part, guided_before
+from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
-    by_amount,
     by_noun_before,
     by_noun_behind,
 )
 from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.shares import by_share
-from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, site_of
+from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
+from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.verbs import by_list, by_verb
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -29,16 +34,48 @@ from exporter.evidence.reading import read_figures
 def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
     """What the sentence calls a figure; never empty."""
     figures, span = read_figures(sentence.text), (stated.start, stated.end)
+    earlier = sentence_before(setting, sentence.start)
     names = names_of(setting)
-    return _named(site_of(sentence.text, span, stated.figures[0], figures, names, _named))
+    return _named(site_of(sentence.text, span, stated.figures[0], figures, names, _named, earlier))
 
 
 def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
-        if guess is not None and guess.value:
-            return guess
+        if guess is not None and guess.value and not _is_no_metric(guess.value):
+            return Guess(_in_full(guess.value, site), guess.doubt)
     return _at_last(site)
+
+
+def _in_full(name: str, site: Site) -> str:
+    """A name with what its own words leave out: a broker's target is a price."""
+    if (
+        name in {"Target", "Target change"}
+        and site.is_money
+        and not _LARGE.search(site.figure.text)
+    ):
+        return name.replace("Target", "Target price")
+    return name
+
+
+_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
+# What a rule may make of words that it has misread: somebody's title, a bare class, a half.
+_NO_METRIC = re.compile(
+    r"(?:(?:finance|chief|managing|executive|sales|operating|vice|deputy|non-executive) )+"
+    r"(?:director|executive|officer|president|chair\w*|chief)\b"
+    r"|(?:analyst|chair(?:man|woman)?|president|minister|ceo|cfo|director|founder|spokes\w+) [A-Z]"
+    r"|(?:amount|end|slogan|jump|rise|fall|drop|shade|touch|half|share|list|way|part|runs|is|it|he"
+    r"|she|they|we|you|times|money|total|number|average|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
+    r"|improvement|more|less|fewer|higher|lower|increase|decline|gain|loss of|period of|what|which|that|this|us|them)$"
+    r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
+    re.IGNORECASE,
+)
+
+
+def _is_no_metric(name: str) -> bool:
+    """Whether a name is none: a person with a title, a pronoun, a word that measures nothing."""
+    return _NO_METRIC.match(name) is not None
 
 
 def _at_last(site: Site) -> Guess[str]:
@@ -54,17 +91,25 @@ def _at_last(site: Site) -> Guess[str]:
     if not name:
         found = governed(site.tokens, site.at)
         name = phrase_of(found.words, site.names)
+    if not name or _is_no_metric(name):
+        name = guided_before(site)
     return Guess(name or MEASURE_NAMES.get(dimension, "Value"), OPEN)
 
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_idiom,
     by_list,
+    by_relation,
+    by_with,
     by_comparison,
+    by_time,
     by_noun_before,
     by_noun_behind,
     by_share,
     by_count,
     by_amount,
+    by_part,
+    by_noun_beside,
+    by_going,
     by_verb,
 )

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from exporter.drafting.metrics.en.clauses import is_verb, subject_of_verb, words_right
-from exporter.drafting.metrics.en.phrases import Token, is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
     BEEN_DONE,
@@ -33,13 +35,16 @@ BEHIND = frozenset(
 def name_of_change_noun(site: Site, at: int) -> Guess[str]:
     """Of a rise or fall: what rose stands behind "in", before it, or is its verb's subject."""
     tokens = site.tokens
+    if tokens[at].lower == "gain" and site.is_money and site.next() in {"from", "on"}:
+        return Guess(sentence_case([f"{phrase_of(_before_change(site, at))} gain".strip()]))
     dropped = tokens[at].lower in DROPPED_NOUNS and not site.figure.value < 0
     for words in (_behind_change(site, at), _before_change(site, at)):
         name = phrase_of(words, site.names)
         if name and not is_name(words, site.names):
             return Guess(name_of_change(name, site, dropped=dropped))
     before = site.figures[site.number - 1] if site.number else None
-    is_beside = re.search(r"[,(] (?:an? )?$", site.left) is not None
+    lead = site.text[: min(tokens[at].start, tokens[site.at].start)]
+    is_beside = _BESIDE.search(lead) is not None
     if before is not None and is_beside and is_level_of(site, before):
         guess = of_other(site, before)
         return Guess(name_of_change(guess.value, site, dropped=dropped), guess.doubt)
@@ -50,6 +55,9 @@ def name_of_change_noun(site: Site, at: int) -> Guess[str]:
     name = metric_before(site)
     said = name_of_change(name, site, dropped=dropped) if name else tokens[at].lower
     return Guess(sentence_case([said]), OPEN)
+
+
+_BESIDE = re.compile(r"(?:[,(]|\bor|—|–|-) (?:an? )?(?:\w+ly )?(?:\w+ )?$")
 
 
 def _behind_change(site: Site, at: int) -> list[Token]:
@@ -83,6 +91,8 @@ def name_of_change(name: str, site: Site, *, dropped: bool = False) -> str:
         return "Share price change"
     if words == ["economy"]:
         return "Economic growth"
+    if words == ["growth"]:
+        return "Growth reduction" if dropped else "Growth change"
     if words[-1] in {"growth", "change", "increase", "decline"}:
         return name
     head = next(
@@ -99,12 +109,17 @@ def name_of_change(name: str, site: Site, *, dropped: bool = False) -> str:
     elif site.figure.dimension not in {RATIO, MULTIPLE} or head in CHANGED_NOT_GROWN:
         word = "change"
     core, prep, rest = cut_at_preposition(name)
+    if prep == "in" and rest in _STATES:
+        return f"{name} {word}"
     core = _singular(core)
     if prep == "per":
         return f"{name} {word}"
     if prep in {"of", "for", "on", "to", "with"} or words[-1] in BEEN_DONE:
         return f"{sentence_case([word])} in {lowered(name, site.text)}"
     return f"{core} {word} {prep} {rest}".strip()
+
+
+_STATES = frozenset("force issue service operation stock transit circulation use".split())
 
 
 def cut_at_preposition(name: str) -> tuple[str, str, str]:

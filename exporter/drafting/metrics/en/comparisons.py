@@ -3,7 +3,9 @@
 import re
 
 from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.counts import counted_phrase
 from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import RATIO
@@ -16,16 +18,20 @@ _COMPARED = re.compile(
     r"|(?:short|ahead|shy|instead|well ahead|well short) of (?:the )?"
     r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
     r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
-    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
+    r"|(?:an improvement|a rise|an increase|a decline|a fall|a drop|an advance) (?:[^,;]{0,24} )?on"
+    r"|(?:more|fewer|less|higher|lower) than the|(?:double|twice|triple|treble|half)|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
     r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
-    r"|target of) ?)*$",
+    r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
+    r"|(?:forecast|guidance|target|estimate|outlook|range|guide|goal|projection)(?: range)? of) ?)*$",
     re.IGNORECASE,
 )
 
 
 def by_comparison(site: Site) -> Guess[str] | None:
     """Of what is compared with a figure before, or says it otherwise, that one's name."""
-    if site.figure.role is Role.TO or not (_is_compared(site) or _is_restated(site)):
+    if site.figure.role is Role.TO or not (
+        _is_compared(site) or _is_restated(site) or _is_paired(site) or _is_part(site)
+    ):
         return None
     earlier = [
         one
@@ -53,10 +59,17 @@ def _is_compared(site: Site) -> bool:
     if re.search(r"\bfrom\s*(?:\w+ )?$", site.left, re.IGNORECASE) is None:
         return True
     before = site.figures[site.number - 1] if site.number else None
+    if site.is_counted and counted_phrase(site):
+        found = governed(site.tokens, site.at)  # shipped from nine warehouses
+        if found.verb < 0 or site.tokens[found.verb].lower not in UP | DOWN:
+            return False
     return before is not None and before.dimension == site.figure.dimension
 
 
-_FORECAST = re.compile(r"\s+(?:forecast|expected|estimate|consensus|target|projected|anticipated)")
+_FORECAST = re.compile(
+    r"\s+(?:forecast|expected|estimate|consensus|target|projected|anticipated"
+    r"|(?:that |which )?(?:analysts|economists|investors|the market|the City|Wall Street)\b)"
+)
 
 
 _BEATEN = frozenset("tops topped beat beats exceeds exceeded missed misses surpassed".split())
@@ -71,9 +84,34 @@ _OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly 
 def _is_restated(site: Site) -> bool:
     """Whether a sum says the one before in another currency: PLN 412m, or CHF 88m."""
     before = site.figures[site.number - 1] if site.number else None
-    if before is None or not _are_money(before, site.figure):
+    is_share = before is not None and site.is_share and before.dimension == RATIO
+    if before is None or not (is_share or _are_money(before, site.figure)):
+        return False
+    if site.figure.per and not before.per:
         return False
     return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
+
+
+_OF_WHICH = re.compile(r"\bof (?:whom|which|them) (?:about |around |nearly |some |only |just )?$")
+
+
+def _is_part(site: Site) -> bool:
+    """Whether a figure is a part of the one before: 4.4 million, of whom | 1.9 million."""
+    is_bare = not site.is_share and not (site.is_counted and counted_phrase(site))
+    return is_bare and _OF_WHICH.search(site.left) is not None
+
+
+_AND = re.compile(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
+
+
+def _is_paired(site: Site) -> bool:
+    """Whether a figure only follows another one: was 170 | and 468 in the two periods."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or before.dimension != site.figure.dimension or before.per != site.figure.per:
+        return False
+    between = site.text[before.end : site.tokens[site.at].start]
+    is_same = not site.is_counted or not counted_phrase(site)
+    return is_same and _AND.fullmatch(between) is not None
 
 
 def _are_money(one: Figure, other: Figure) -> bool:

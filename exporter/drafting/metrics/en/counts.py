@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporter.drafting.metrics.en.changes import BEHIND, heads_metric
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
-    is_verb,
-    subject_of_verb,
-    words_right,
-)
-from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import OPEN, Site
+from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.subjects import subject_of_verb, subject_region, words_right
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
     AUXILIARY,
@@ -23,6 +21,7 @@ from exporter.drafting.metrics.en.words import (
     HAVING,
     JOINS,
     LEVEL,
+    METRICS,
     PREPOSITIONS,
     RAISE,
     SAYING,
@@ -31,14 +30,17 @@ from exporter.drafting.metrics.en.words import (
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.noun_phrases_en import lacks_noun, noun_phrase
+from exporter.evidence.reading import Role
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PARTICIPLES, PAST
-from exporter.facts.units import COUNT
+from exporter.facts.units import COUNT, MULTIPLE
 
 
 def counted_phrase(site: Site) -> str:
     """The noun phrase that a number counts: 12 million | paying users; "" where there is none."""
-    said = noun_phrase(site.figure.noun)
+    high = site.figures[site.number + 1 : site.number + 2]
+    is_range = site.figure.role is Role.LOW and bool(high)
+    said = noun_phrase(high[0].noun if is_range else site.figure.noun)
     if not said or (lacks_noun(said) and not any(map(is_counted_word, said))):
         return ""
     words: list[Token] = []
@@ -50,6 +52,9 @@ def counted_phrase(site: Site) -> str:
             in {"of", "the", "more", "or", "so", "its", "new", "additional", "other"}
         ):
             continue
+        if token.lower == "and" and words and _counts_too(site, i):
+            words += [token, site.tokens[i + 1]]
+            break
         if token.kind != "word" or token.lower in PREPOSITIONS | ARTICLES | JOINS | {
             "each",
             "ago",
@@ -72,6 +77,22 @@ def counted_phrase(site: Site) -> str:
     return phrase_of(words, site.names)
 
 
+def _counts_too(site: Site, at: int) -> bool:
+    """Whether a number counts what stands behind "and", too: 3.4 million homes | and businesses."""
+    tokens = site.tokens
+    if at + 1 >= len(tokens) or not is_counted_word(tokens[at - 1].lower):
+        return False
+    other = tokens[at + 1].lower
+    is_things = (
+        other.endswith("s")
+        and other not in METRICS
+        and is_counted_word(other)
+        and not is_verb(tokens, at + 1)
+    )
+    after = tokens[at + 2].lower if at + 2 < len(tokens) else "."
+    return is_things and (not after[:1].isalpha() or after in PREPOSITIONS | AUXILIARY | JOINS)
+
+
 _MADE_OF = frozenset(
     "pieces units tons barrels metres meters lines bottles sets pairs points days".split()
 )
@@ -82,6 +103,11 @@ def by_count(site: Site) -> Guess[str] | None:
     if not site.is_counted or site.figure.is_attribute:
         return None
     what = counted_phrase(site)
+    if re.match(r" of (?:whom|which|them|these|those)\b", site.right) and site.number:
+        earlier = next((one for one in reversed(site.figures[: site.number]) if one.noun), None)
+        return of_other(site, earlier) if earlier is not None else None
+    if not what and (what := _of_them(site)):
+        return Guess(f"{what}{_passive_of(site.tokens, _next_figure(site)) or _act(site)}")
     if not what:
         return _elliptic(site)
     if what.lower() in {"times", "points"}:
@@ -92,10 +118,57 @@ def by_count(site: Site) -> Guess[str] | None:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
         if subject and (found.linked >= 0 or heads_metric(subject)):
             return Guess(subject)
-    is_object = verb and not found.words and found.prep not in _BETWEEN
+    if what.lower().split()[0] in _STAFF and _WORKING.match(site.right):
+        return Guess("Employees")
+    if verb in {"cost", "costs"} and found.words:
+        return Guess(f"{what} lost")
+    if _OF_WHOLE.search(site.left) and site.number:
+        return Guess(what)
+    if found.prep == "of" and [one.lower for one in found.words[-1:]] == ["average"] and verb:
+        found = found._replace(prep="", words=[])
+    is_taken = verb in {"take", "takes", "took", "taking"} and found.prep == "on"
+    is_object = verb and not found.words and (is_taken or found.prep not in _BETWEEN)
     if not is_object:
         return Guess(f"{what}{_passive_of(site.tokens, site.at) or _where(site, what)}")
     return Guess(_done(site, found, what))
+
+
+_OF_WHOLE = re.compile(r"\d\S* of (?:its|their|the|our|his|her) $")
+_OF_THEM = re.compile(r" of (?:its|their|the|our|his|her|his) (?:\w+ )?$")
+
+
+def _next_figure(site: Site) -> int:
+    """The index of the figure behind; that of this one where there is none."""
+    tokens = site.tokens
+    return next((n for n in range(site.at + 1, len(tokens)) if tokens[n].kind == "figure"), site.at)
+
+
+def _of_them(site: Site) -> str:
+    """What the number behind counts, of which this is a part: 45 | of its 512 branches."""
+    at = _next_figure(site)
+    if _OF_THEM.match(site.text[site.tokens[site.at].end : site.tokens[at].start]) is None:
+        return ""
+    other = next((one for one in site.figures if one.start == site.tokens[at].start), None)
+    return counted_phrase(replace(site, at=at, figure=other)) if other is not None else ""
+
+
+def _act(site: Site) -> str:
+    """What the verb before does to the things that a number counts."""
+    found = governed(site.tokens, site.at)
+    if found.verb < 0 or found.words or found.prep:
+        return ""
+    verb = site.tokens[found.verb].lower
+    if _is_ahead(site, found.verb):
+        return f" to {verb}"
+    done = participle_of(verb)
+    return f" {done}" if done else ""
+
+
+_WORKING = re.compile(r" \w+ (?:(?:now|currently) )?(?:work|works|worked|are employed|are based)\b")
+_HIRING = frozenset(
+    "take takes took taking hire hires hired hiring recruit recruits recruited".split()
+)
+_OFFERED = re.compile(r"\b(?:up for|on) (sale|hold|offer|the market)\b")
 
 
 # Behind these a number is no object: in 12 countries, a total of 40 stores.
@@ -112,6 +185,13 @@ def _done(site: Site, found: Governed, what: str) -> str:
     if verb in UP | DOWN and not done:
         return f"{what} change"
     is_to = found.verb > 0 and site.tokens[found.verb - 1].lower == "to"
+    if what.lower() in _STAFF and verb in _HIRING:
+        return "New hires"
+    if verb in {"put", "puts"} and (offered := _OFFERED.search(site.right)):
+        return f"{what} for sale" if offered[1] != "hold" else f"{what} on hold"
+    particle = site.tokens[site.at - 1].lower
+    if done and particle in {"up", "off", "out", "back"} and found.verb == site.at - 2:
+        return f"{what} {done} {particle}"
     if done and is_to and _is_ahead(site, found.verb):
         return f"{what} to {verb}"
     rate = rate_behind(site)
@@ -131,8 +211,13 @@ def rate_behind(site: Site) -> str:
 def _is_ahead(site: Site, verb: int) -> bool:
     said = {token.lower for token in site.tokens[max(0, verb - 4) : verb]}
     return not said.isdisjoint(
-        {"plans", "plan", "planned", "expects", "intends", "aims", "wants", "planning"}
+        {"plans", "plan", "planned", "expects", "intends", "aims", "wants", "planning", "will"}
     )
+
+
+_PIPELINE = re.compile(
+    r" (?:more )?(in (?:the |its )?pipeline|under construction|on order|planned)\b"
+)
 
 
 def _elliptic(site: Site) -> Guess[str] | None:
@@ -167,6 +252,8 @@ def _elliptic(site: Site) -> Guess[str] | None:
                 else ""
             )
             done = done or (f" {own}" if own else "")
+            ahead = _PIPELINE.match(site.right)
+            done = f" {ahead[1]}" if ahead is not None and done.strip() not in {"cut"} else done
             return Guess(f"{what}{done}", "" if said or done else OPEN)
     return None
 
@@ -203,6 +290,8 @@ def _passive_of(tokens: Sequence[Token], at: int) -> str:
             return f" {tokens[i].lower}"  # 12,400 cars | shipped to Europe
         if tokens[i].lower in {"were", "was", "been", "be", "are"}:
             done = tokens[i + 1].lower
+            if done == "to" and i + 2 < len(tokens) and tokens[i + 2].lower not in {"be", "have"}:
+                return f" to {tokens[i + 2].lower}"  # 45 branches | are to close
             return (
                 f" {done}"
                 if done.endswith("ed") or done in BEEN_DONE | {"held", "electric", "let"}
@@ -239,8 +328,14 @@ def _where(site: Site, what: str) -> str:
 
 def _times(site: Site, what: str) -> Guess[str] | None:
     found = governed(site.tokens, site.at)
+    for other in reversed(site.figures[: site.number]):
+        if found.prep in {"at", "on"} and other.dimension == MULTIPLE:
+            return of_other(site, other)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if what.lower() == "times" and verb.endswith("ed"):
         stem = verb[:-2] if not verb.endswith(("sed", "ved", "ced")) else verb[:-1]
-        return Guess(sentence_case([f"{stem}s"]))
+        noun = f"{stem}es" if stem.endswith(("ch", "sh", "x")) else f"{stem}s"
+        subject = phrase_of(subject_region(site.tokens, found.verb), site.names)
+        is_short = subject and len(subject.split()) < 3
+        return Guess(f"{subject} {noun}" if is_short else sentence_case([noun]))
     return None

@@ -3,16 +3,13 @@
 import re
 
 from exporter.drafting.metrics.en.changes import BEHIND, name_of_change_noun, with_rate
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
-    is_verb,
-    phrase_right,
-    subject_of_verb,
-)
-from exporter.drafting.metrics.en.counts import counted_phrase, participle_of, rate_behind
-from exporter.drafting.metrics.en.phrases import Token, lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.counts import counted_phrase, participle_of
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
@@ -35,6 +32,13 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 def by_noun_behind(site: Site) -> Guess[str] | None:
     """A name from the noun right behind a figure: a 12% | rise in revenue, a $2bn | deal."""
+    if site.figure.dimension in {RATIO, MULTIPLE} and site.next() in {"fewer", "more", "less"}:
+        return _more_of(site)
+    if re.search(r"\b(?:in|out of)\b", site.figure.text):
+        return None  # one in five | cars
+    if site.is_share and site.next() == "effective":
+        where = phrase_right(site.tokens, site.at + 3, site.names) if site.next(2) == "in" else ""
+        return Guess(f"Efficacy in {lowered(where, site.text)}" if where else "Efficacy")
     words = [] if site.is_counted and not site.right.startswith("-") else adjacent_words(site)
     if not words:
         return None
@@ -49,6 +53,22 @@ def by_noun_behind(site: Site) -> Guess[str] | None:
     if name and head in METRICS | _RATED:
         return Guess(name)
     return Guess(f"{name} {_measure(site, head)}") if name and _measure(site, head) else None
+
+
+def _more_of(site: Site) -> Guess[str] | None:
+    """How far what is counted behind has moved: sold 3% | fewer tickets."""
+    tokens, at = site.tokens, site.at + 2
+    is_open = at >= len(tokens) or tokens[at].kind != "word" or tokens[at].lower in _NO_THINGS
+    if is_open or not (what := phrase_of(words_right(tokens, at), site.names)):
+        return None
+    found = governed(tokens, site.at)
+    done = participle_of(tokens[found.verb].lower) if found.verb >= 0 and not found.words else ""
+    if per := re.match(rf" \w+ {re.escape(what)} per (\w+)", site.right, re.IGNORECASE):
+        return Guess(f"Growth in {lowered(what, site.text)} per {per[1]}")
+    return Guess(f"Growth in {lowered(what, site.text)} {done}".strip())
+
+
+_NO_THINGS = PREPOSITIONS | ARTICLES | JOINS | BEHIND | frozenset({"so", "again"})
 
 
 def _measure(site: Site, head: str) -> str:
@@ -109,7 +129,18 @@ def by_noun_before(site: Site) -> Guess[str] | None:
     """A name from the noun before "of" or "at": revenue of | 18.62."""
     found = governed(site.tokens, site.at)
     words = found.words
+    if site.is_money and found.prep == "at" and words and is_counted_word(words[-1].lower):
+        is_priced = bool(site.figure.per) or site.next() in {"each", "apiece"}
+        if is_priced and (found.linked >= 0 or site.number):
+            return Guess("Price")
     is_before = found.prep in {"of", "at"} and words and found.linked < 0
+    is_loss = site.is_share and site.next() == "of" and words[-1:] and words[-1].lower in _TOTALS
+    is_aside = words and (words[0].lower in _ASIDE or words[-1].lower in _RIVALS)
+    is_whose = words and found.prep == "at" and is_name(_last_phrase(words), site.names)
+    if is_aside or is_whose:
+        return None
+    if is_loss or (site.is_share and site.next() == "of" and found.prep == "at"):
+        return None
     if not is_before or words[-1].lower in ADJECTIVES:
         return None
     last = words[-1].lower
@@ -163,9 +194,13 @@ def _total(site: Site, found: Governed, name: str) -> str:
     if site.is_money and verb in SPENT:
         return with_rate(f"{name} {lowered(SPENT[verb][0])}", site)
     subject = subject_of_verb(site.tokens, found.verb, site.names)[0] if found.verb >= 0 else ""
+    if not subject and site.is_money and site.figure.per:
+        return f"{name} price"
     return f"{name} {lowered(subject, site.text)}" if subject else name
 
 
+_ASIDE = frozenset("ahead short above below".split())
+_RIVALS = frozenset("expectations forecasts estimates predictions".split())
 ADJECTIVES = frozenset("red black flat unchanged stable steady high low".split())
 
 
@@ -192,48 +227,20 @@ def _last_phrase(words: list[Token]) -> list[Token]:
             "to",
             "for",
         }:
+            is_metric = any(word.lower in METRICS for word in words[max(0, at - 2) : at])
+            if words[at].lower in {"for", "to"} and is_metric:
+                return words[:at]  # net income available | for common shareholders
             return words[at + 1 :] or words
     return words
 
 
 def _in_group(site: Site, words: list[Token]) -> str:
     what, group = counted_phrase(site), phrase_of(words, site.names)
+    while words and words[0].lower in PREPOSITIONS:
+        words = words[1:]
     if words[-1].lower in {"survey", "poll"}:
         return f"{what} surveyed"
     if words[-1].lower in {"fleet", "network", "workforce", "chain", "crew", "team"}:
         return what
     named = " ".join(token.text for token in words if token.lower not in ARTICLES | PRAISE)
     return f"{what} in {named or lowered(group, site.text)}"
-
-
-_AHEAD = re.compile(
-    r"\s+(?:is |are )?(under construction|under development|in development|in operation"
-    r"|in the pipeline)",
-    re.IGNORECASE,
-)
-
-
-def by_amount(site: Site) -> Guess[str] | None:
-    """An amount: 17.2 million tonnes | of ore, 1.7 million TEU handled."""
-    dimension = site.figure.dimension
-    if site.is_counted or site.is_money or dimension in {RATIO, POINTS, MULTIPLE}:
-        return None
-    if (ahead := _AHEAD.match(site.right)) is not None:
-        return Guess(f"Capacity {ahead[1].lower()}")
-    found = governed(site.tokens, site.at)
-    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-    what = phrase_right(site.tokens, site.at + 2, site.names) if site.next() == "of" else ""
-    if dimension in {"time", "calendar time"}:
-        unit = site.figure.text.split()[-1].lower()
-        if what:
-            return Guess(f"{sentence_case([unit])} of {lowered(what, site.text)}")
-        return Guess("Period", OPEN) if found.prep in {"in", "for", "within", "over"} else None
-    if found.words or found.prep or not verb:
-        return Guess(what) if what and not found.words else None
-    if what == "Equivalent":
-        what = "Oil equivalent"
-    done = participle_of(verb)
-    unit = site.figure.text.split()[-1]
-    if not done:
-        return Guess(what) if what else None
-    return Guess(f"{what or sentence_case([unit])} {done}{rate_behind(site)}")

@@ -1,9 +1,9 @@
-"""English sentences cut for naming: words, figures and dates in a row, and noun phrases."""
+"""English noun phrases, as metrics are called."""
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
@@ -18,87 +18,13 @@ from exporter.drafting.metrics.en.words import (
     TIMES,
     UP,
 )
-from exporter.evidence.reading import Figure, read_dates
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 _MOST_WORDS = 6
-_WORD = re.compile(
-    r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
-    r"|exceptional items)\b|"
-    r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9][\w.,-]*|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
-)
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|final|last|next|coming|same|prior|previous|past|latest|current"
     r"|opening|closing|Q[1-4]|[1-4]Q\d*|H[12]|FY\d*|fiscal)", re.IGNORECASE
 )  # fmt: skip
-
-
-_TIME = re.compile(
-    r"\[[0-9]{1,2}\]|"
-    r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
-    r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"
-    r"|before|prior|previously)"
-    r"|the (?:same|prior|previous|corresponding|comparable|preceding|year-ago|year-earlier"
-    r"|prior-year) "
-    r"(?:three-month |six-month |nine-month )?(?:period|quarters?|years?|months?|weeks?"
-    r"|half)(?: (?:last year|a year earlier|of last year))?)\b",
-    re.IGNORECASE,
-)
-
-
-class Token(NamedTuple):
-    """A word, a mark, a date or a figure of a sentence.
-
-    Attributes:
-        text: As it stands in the sentence.
-        kind: `word`, `mark`, `date` or `figure`.
-        figure: The index of the (first) figure; -1 for what is none.
-    """
-
-    text: str
-    start: int
-    end: int
-    kind: str
-    figure: int = -1
-
-    @property
-    def lower(self) -> str:
-        """In small letters."""
-        return self.text.lower()
-
-
-def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Token]:
-    """A sentence's words, with every figure and date as one of them; `span` is a figure, too."""
-    taken = [(span[0], span[1], "figure", -1)]
-    for at, figure in enumerate(figures):
-        is_free = not any(start < figure.end and figure.start < end for start, end, _, _ in taken)
-        if is_free and not figure.is_attribute:
-            taken.append((figure.start, figure.end, "figure", at))
-    for mention in read_dates(text):
-        if not any(start < mention.end and mention.start < end for start, end, _, _ in taken):
-            taken.append((mention.start, mention.end, "date", -1))
-    for match in _TIME.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end, _, _ in taken):
-            taken.append((match.start(), match.end(), "date", -1))
-    found: list[Token] = []
-    at = 0
-    for start, end, kind, number in sorted(taken):
-        found += _words(text, at, start)
-        found.append(Token(text[start:end], start, end, kind, number))
-        at = end
-    return [*found, *_words(text, at, len(text))]
-
-
-def _words(text: str, start: int, end: int) -> list[Token]:
-    found: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        kind = "word" if word[0].isalnum() else "mark"
-        if kind == "word" and word.endswith("."):
-            word = word[:-1]
-        if word:
-            found.append(Token(word, match.start(), match.start() + len(word), kind))
-    return found
 
 
 def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
@@ -141,6 +67,7 @@ def without_lead(tokens: list[Token], names: Sequence[str]) -> list[Token]:
         if tokens[at].text.endswith(("'s", "’s", "s'", "s’")) and (
             (tokens[at].text[0].isupper() and tokens[at].lower[:-1] not in METRICS)
             or tokens[at].lower[:-2] in AGENTS | TIMES
+            or (at == 1 and tokens[0].lower in {"the", "its", "a"} and at + 1 < len(tokens))
         ):
             return tokens[at + 1 :]
     return _without_name(tokens, names)
@@ -181,7 +108,7 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
 
 def _of_part(lead: Token | None, said: list[Token], names: Sequence[str]) -> list[Token]:
     """What is kept of a part behind a preposition: neither when it was, nor whose."""
-    words = without_lead([word for word in said if word.kind != "mark"], names)
+    words = without_lead([word for word in said if word.kind != "mark" or word.text == ","], names)
     if lead is None:
         return _bare(words, keep_new=False)
     is_period = any(word.kind == "date" for word in words) or (
@@ -193,7 +120,7 @@ def _of_part(lead: Token | None, said: list[Token], names: Sequence[str]) -> lis
     return _bare(words, keep_new=True)
 
 
-_NEVER = frozenset("despite without as than like via including excluding amid following".split())
+_NEVER = frozenset("despite without as than like via including amid following".split())
 
 
 # An amount of tax is a tax, a number of shops are shops.
@@ -234,20 +161,29 @@ def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
         is_new = word.lower == "new" and (bool(said) or keep_new)
         if is_new or not _is_idle(word, following, is_first=not said):
             said.append(word)
-    while said and said[-1].lower in {"and", "or"} | ARTICLES:
+    while said and said[-1].lower in {"and", "or", ","} | ARTICLES:
         said.pop()
-    while said and said[0].lower in {"and", "or"}:
+    while said and said[0].lower in {"and", "or", ","}:
         said.pop(0)
     return said
+
+
+_NOTHING = frozenset("s there here everyone something anything themselves itself".split())
+# Behind a noun these are what is measured: a review period, lead times.
+_SPANS = frozenset("period periods time".split())
 
 
 def _is_idle(word: Token, following: Token | None, *, is_first: bool) -> bool:
     """Whether a word names nothing where it stands."""
     lower, is_last = word.lower, following is None
-    if word.kind in {"date", "figure"} or lower in ARTICLES | PRAISE | {"s"}:
+    if word.kind in {"date", "figure"} or lower in ARTICLES | PRAISE | _NOTHING:
         return True
     if lower in {"and", "or"} or lower in HEDGES:
         return is_first or is_last
+    if lower == "day" and following is not None and following.lower in {"rate", "rates"}:
+        return False
+    if lower in _SPANS:
+        return is_first
     if lower in TIMES:
         return lower not in KEPT_TIMES or is_last
     if _ORDINAL.fullmatch(lower):
@@ -264,7 +200,7 @@ def sentence_case(words: Sequence[str], tokens: Sequence[Token] = ()) -> str:
     for at, token in enumerate(tokens[: len(said)]):
         if at and token.start == 0 and token.text[1:].islower():
             said[at] = said[at].lower()
-    whole = " ".join(said).strip(" -'’\"“”")
+    whole = " ".join(said).replace(" ,", ",").strip(" ,-'’\"“”")
     if whole[:1].islower() and not (len(whole) > 1 and whole[1].isupper()):
         whole = whole[0].upper() + whole[1:]
     return whole

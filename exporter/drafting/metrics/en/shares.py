@@ -2,17 +2,17 @@
 
 import re
 
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
+from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.counts import participle_of
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.subjects import (
     phrase_right,
     subject_of_verb,
     subject_region,
     words_right,
 )
-from exporter.drafting.metrics.en.counts import participle_of
-from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
@@ -24,7 +24,9 @@ from exporter.drafting.metrics.en.words import (
     RAISE,
     SAYING,
     SHARING,
+    SPENT,
     UP,
+    verb_of,
 )
 from exporter.drafting.model import Guess
 
@@ -53,32 +55,118 @@ def stake_in(site: Site, found: re.Match[str]) -> str:
 
 def by_share(site: Site) -> Guess[str] | None:
     """A share of something: 43% | of sales."""
-    if not site.is_share or site.next() != "of":
+    behind = _whole_at(site)
+    if not behind:
         return None
-    words = words_right(site.tokens, site.at + 2)
+    words = words_right(site.tokens, behind)
     whole = phrase_of(words, site.names)
-    if words and words[0].lower in _PRONOUNS and site.number:
-        whole = of_other(site, site.figures[site.number - 1]).value
-        words = words[:1]
-    if not whole:
-        return None
-    found = governed(site.tokens, site.at)
+    said = site.tokens[behind].lower if behind < len(site.tokens) else ""
+    if said in _PRONOUNS and site.number:
+        whole = _whole_before(site)
+        words = [site.tokens[behind]]
+    if (having := _HAVING.match(site.right)) is not None:
+        return Guess(f"{sentence_case([having[1]])} with {lowered(having[2], site.text)}")
+    found = _governed_here(site)
+    if (seen := _seen_in(site, found, words)) is not None:
+        return seen
+    return Guess(_share_of(site, found, whole, behind + len(words))) if whole else None
+
+
+def _governed_here(site: Site) -> Governed:
+    """What governs a share; nothing where its own clause begins with it: 410, and | 92% of them."""
+    found, tokens = governed(site.tokens, site.at), site.tokens
+    lead = re.search(r"[,;] (?:and |but )?(?:about |only |just |nearly |some )?$", site.left)
+    is_pronoun = site.at < len(tokens) - 2 and tokens[site.at + 2].lower in _PRONOUNS
+    return Governed("", [], -1, -1) if lead is not None and is_pronoun else found
+
+
+def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
+    """What a share of a whole is called, by the verb before it or behind."""
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-    if found.prep == "in" and words[0].lower in _PEOPLE and verb in _SEEN:
+    if whole.lower().endswith("capacity") and verb in _RUNNING:
+        return "Capacity utilisation"
+    if (spent := verb_of(verb)) in {"spend", "invest"} and not found.words:
+        what = _SPENT_ON.match(site.text, site.tokens[end - 1].end)
+        on_what = f" on {what[1]}" if what else ""
+        return f"{SPENT[spent][0]}{on_what} as share of {lowered(whole, site.text)}"
+    if verb in {"led", "prompted", "caused", "forced"} and not found.words:
+        return _predicated(site, whole, end)
+    is_loss = verb in {"lost", "lose", "loses"} and _OWN.match(site.right)
+    if is_loss:
+        mean = "Average " if re.search(r"\b(?:average|mean) of $", site.left) else ""
+        return sentence_case([f"{mean}{lowered(whole, site.text)} loss"])
+    is_moved = found.prep == "to" or found.linked >= 0
+    if (verb in UP | DOWN and not found.words and is_moved) or verb in {"cost", "costs"}:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        return Guess(f"{whole} with {lowered(subject, site.text)}") if subject else None
+        if subject:
+            return f"{subject} as share of {lowered(whole, site.text)}"
     if verb in SHARING or (verb in LEVEL and not found.words):
-        return Guess(_owners_share(site, found, lowered(whole, site.text)))
+        return _owners_share(site, found, lowered(whole, site.text))
     if found.verb < 0 or verb in SAYING | {"believe"}:
-        return Guess(_predicated(site, whole, site.at + 2 + len(words)))
+        return _predicated(site, whole, end)
     if verb in _HOLDING:
         is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
-        return Guess("Stake" if is_company else f"Stake in {whole}")
+        return "Stake" if is_company else f"Stake in {whole}"
     done = "" if found.words else participle_of(verb)
-    return Guess(f"Share of {lowered(whole, site.text)} {done}".strip())
+    return f"Share of {lowered(whole, site.text)} {done}".strip()
 
 
-_SEEN = frozenset("seen reported observed occurred".split())
+def _whole_at(site: Site) -> int:
+    """Where the whole of a share begins: 43% of | sales, one in five | pints; 0 for no share."""
+    if site.next() == "of":
+        return site.at + 2 if site.is_share or site.figure.text.lower() in _PARTS else 0
+    is_of_some = re.search(r"\b(?:in|out of)\b", site.figure.text) is not None
+    is_whole = is_of_some and site.is_share and not site.right.startswith(",")
+    return site.at + 1 if is_whole else 0
+
+
+_PARTS = frozenset("half most".split())
+
+
+def _whole_before(site: Site) -> str:
+    """What a pronoun behind "of" stands for, as figures before are called; never a share again."""
+    for other in reversed(site.figures[: site.number]):
+        name = of_other(site, other).value
+        if not re.match(r"(?:Share|Patients with|Growth)\b|.* (?:share|growth)\b", name):
+            return name
+    return ""
+
+
+def _seen_in(site: Site, found: Governed, words: list[Token]) -> Guess[str] | None:
+    """People with what was seen in them: nausea occurred in 12% | of treated patients."""
+    if words and words[0].lower == "those" and site.number:
+        return _seen_in_others(site, site.tokens.index(words[0]) + 1)
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    people = next((one for one in words if one.lower in _PEOPLE), None)
+    if verb not in _SEEN or people is None:
+        return None
+    subject = phrase_of(subject_region(site.tokens, found.verb), site.names)
+    whom = sentence_case([people.text])
+    return Guess(f"{whom} with {lowered(subject, site.text)}") if subject else None
+
+
+def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
+    """The same in another group: and 4% | of those on placebo."""
+    name = of_other(site, site.figures[site.number - 1]).value
+    group = phrase_of(words_right(site.tokens, at + 1)) if at < len(site.tokens) else ""
+    if " with " not in name or not group:
+        return None
+    return Guess(f"{name} {site.tokens[at].lower} {lowered(group, site.text)}")
+
+
+_COMING = frozenset("came come comes coming stemmed stems derived derives".split())
+_IDLE = frozenset(
+    "were was are is had have has been be can could will would may might now still also already "
+    "currently either".split()
+)
+_RUNNING = frozenset("run runs ran running operate operates operated worked works working".split())
+_HAVING = re.compile(
+    r" of (?:[\w-]+ ){0,2}?(patients|participants|people|recipients|volunteers|children|women|men)"
+    r" (?:reported|had|suffered|experienced|developed|saw) (?:an? )?((?:[\w-]+ ){0,2}[\w-]+)"
+)
+_SPENT_ON = re.compile(r" on ([\w-]+(?: and [\w-]+)?)")
+_OWN = re.compile(r" of (?:its|their|his|her) ")
+_SEEN = frozenset("seen reported observed occurred occur recorded noted found".split())
 _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
 
 
@@ -103,6 +191,12 @@ def _somebodys(site: Site, verb: int) -> str:
     return f"{said}'{'' if said.endswith('s') else 's'} s"
 
 
+# Verbs of a whole's parts in the present: 92% of them | stay on treatment.
+_DOING = frozenset(
+    "stay stays remain remains live lives work works use uses buy buys pay pays own owns say says "
+    "expect expects plan plans want wants return returns respond renew renews come comes go visit "
+    "shop rent rents earn smoke drive spend".split()
+)
 _PRONOUNS = frozenset("it them which whom that those these this".split())
 
 
@@ -114,13 +208,28 @@ _PEOPLE = frozenset(
 _EQUITY = re.compile(r"\b(?:shares?|stock|equity|votes?|voting|capital|company)\b")
 
 
+_AND_OF = re.compile(r" of [\w -]{2,24}? (?:and|but)(?: (?:only|just|about|around|nearly|over))* ")
+
+
+def _owner_before(site: Site) -> str:
+    """Whose share the one before is: shops are 18% of sales but | 27% of profit."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or before.dimension != site.figure.dimension:
+        return ""
+    between = site.text[before.end : site.tokens[site.at].start]
+    if _AND_OF.fullmatch(between) is None:
+        return ""
+    name = of_other(site, before).value
+    return (
+        name[: name.index(" share of ")] if "' share of " in name or "'s share of " in name else ""
+    )
+
+
 def _predicated(site: Site, whole: str, at: int) -> str:
     """Of 43% of sales came from Asia the share of sales from Asia."""
     tokens = site.tokens
     said = [token.lower for token in tokens[at : at + 2]]
-    if len(said) == 2 and (
-        said[0] in {"came", "come", "comes", "coming", "stemmed", "derived"} or said[0] == "from"
-    ):
+    if len(said) == 2 and ((said[0] in _COMING and said[1] in {"from", "in"}) or said[0] == "from"):
         step = 1 if said[0] == "from" else 2
         what = phrase_right(tokens, at + step, site.names) or " ".join(
             token.text
@@ -132,13 +241,15 @@ def _predicated(site: Site, whole: str, at: int) -> str:
             if what
             else f"Share of {lowered(whole, site.text)}"
         )
-    rest = tokens[at : at + 4]
+    if owner := _owner_before(site):
+        return f"{owner} share of {lowered(whole, site.text)}"
+    rest = tokens[at : at + 5]
     kept: list[str] = []
     is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
     for token in rest:
         if token.kind != "word" or token.lower in JOINS:
             break
-        if token.lower not in ARTICLES | {"were", "was", "are", "is", "had", "have", "has", "been"}:
+        if token.lower not in ARTICLES | _IDLE:
             kept.append(token.text)
     while kept and kept[-1].lower() in PREPOSITIONS:
         kept.pop()
@@ -150,4 +261,6 @@ def _predicated(site: Site, whole: str, at: int) -> str:
         kept = []
     if kept and kept[0].endswith("ed") and not is_done:
         kept = [f"{kept[0][:-2]}ing"]  # of patients | responding
-    return " ".join(["Share of", lowered(whole, site.text), *kept[:3]])
+    elif kept and rest[0].lower in _DOING:
+        kept[0] = f"{kept[0].removesuffix('s').removesuffix('e')}ing"
+    return " ".join(["Share of", lowered(whole, site.text), *kept[:4]])

@@ -1,11 +1,12 @@
 """A figure of an English sentence, where it stands."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exporter.drafting.metrics.en.phrases import Token, tokens_of
+from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.model import Guess, Setting
-from exporter.evidence.reading import Figure
+from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import COUNT, RATIO
 
 
@@ -17,6 +18,7 @@ class Site:
         at: The index of its token.
         number: Its index among the sentence's figures.
         names: Of the report's entities and brokers, in small letters.
+        earlier: The sentence before, of the same paragraph; "" for none.
         name: What names a figure; for those that take another one's name.
     """
 
@@ -27,6 +29,7 @@ class Site:
     number: int
     figures: tuple[Figure, ...]
     names: tuple[str, ...]
+    earlier: str
     name: Callable[["Site"], Guess[str]]
 
     @property
@@ -67,6 +70,16 @@ def names_of(setting: Setting) -> tuple[str, ...]:
     return tuple(sorted(said, key=lambda name: (-len(name), name)))
 
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“]?[A-Z])")
+
+
+def sentence_before(setting: Setting, start: int) -> str:
+    """The sentence before an offset of the source's text, of the same paragraph."""
+    text = (setting.source.text or "")[max(0, start - 1200) : start]
+    paragraph = text.rsplit("\n", 1)[-1].strip()
+    return _SENTENCE_END.split(paragraph)[-1]
+
+
 def site_of(
     text: str,
     span: tuple[int, int],
@@ -74,19 +87,22 @@ def site_of(
     figures: tuple[Figure, ...],
     names: tuple[str, ...],
     name: Callable[["Site"], Guess[str]],
+    earlier: str = "",
 ) -> Site:
     """Where a figure stands: `span` is its own, `figures` are those that are known beside it."""
     tokens = tokens_of(text, figures, span)
     at = next(n for n, token in enumerate(tokens) if (token.start, token.end) == span)
     number = next((n for n, one in enumerate(figures) if one.start >= span[0]), 0)
-    return Site(text, tokens, at, figure, number, figures, names, name)
+    return Site(text, tokens, at, figure, number, figures, names, earlier, name)
 
 
 def of_other(site: Site, other: Figure) -> Guess[str]:
     """What a figure before is called."""
     known = site.figures[: site.number]
-    span = (other.start, other.end)
-    return site.name(site_of(site.text, span, other, known, site.names, site.name))
+    at = known.index(other) if other in known else 0
+    low = known[at - 1] if at and other.role is Role.HIGH else other
+    span, other = (low.start, other.end), low
+    return site.name(site_of(site.text, span, other, known, site.names, site.name, site.earlier))
 
 
 OPEN = "what is measured is not said beside the figure"

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.metrics.en.beside import PAST_LEVEL
 from exporter.drafting.metrics.en.changes import (
     BEHIND,
     is_level_of,
@@ -9,26 +10,20 @@ from exporter.drafting.metrics.en.changes import (
     name_of_change,
     with_rate,
 )
-from exporter.drafting.metrics.en.clauses import (
-    Governed,
-    governed,
-    is_verb,
+from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.earlier import guided_before, in_part, revenue_of
+from exporter.drafting.metrics.en.money import by_spending
+from exporter.drafting.metrics.en.nouns import ADJECTIVES
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.subjects import (
     phrase_right,
     subject_of_verb,
     subject_region,
     words_right,
 )
-from exporter.drafting.metrics.en.money import by_spending
-from exporter.drafting.metrics.en.nouns import ADJECTIVES
-from exporter.drafting.metrics.en.phrases import (
-    Token,
-    is_name,
-    lowered,
-    phrase_of,
-    sentence_case,
-    tokens_of,
-)
-from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.tokens import Token, tokens_of
+from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
@@ -41,6 +36,7 @@ from exporter.drafting.metrics.en.words import (
     SAYING,
     SHARING,
     UP,
+    verb_of,
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Role
@@ -61,11 +57,19 @@ def by_verb(site: Site) -> Guess[str] | None:
     if spent is not None:
         return spent
     name = _object(site, found)
+    if site.is_share and verb_of(verb) == "pay" and found.words:
+        return Guess(f"{phrase_of(found.words, site.names)} pay growth")
+    if name == "Share" and site.is_share:
+        name = "Market share"
     if name:
         return Guess(_as_moved(name, site, found, verb))
+    if site.is_money and site.next() == "of" and verb not in UP | DOWN | LEVEL:
+        words = words_right(site.tokens, site.at + 2)
+        if words and words[-1].lower in METRICS:
+            return Guess(phrase_of(words, site.names))
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if subject:
-        return Guess(_as_moved(subject, site, found, verb))
+        return Guess(_as_moved(in_part(site, subject), site, found, verb))
     return _of_somebody(site, found, verb)
 
 
@@ -76,7 +80,8 @@ def _more_than(site: Site, found: Governed) -> Guess[str] | None:
     subject = (
         subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
     )
-    if subject[0] and not subject[1]:
+    is_beside = re.search(r", (?:about |some |around |nearly |roughly |or )?$", site.left)
+    if subject[0] and not subject[1] and not is_beside:
         return None
     guess = of_other(site, site.figures[site.number - 1])
     return Guess(name_of_change(guess.value, site), guess.doubt)
@@ -86,6 +91,10 @@ def _apposed(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     """Of what is said of the figure before: delivered 400 cars, up 5%; a total of 1,204."""
     before = site.tokens[found.verb - 1] if found.verb else None
     if verb not in {"up", "down", "higher", "lower"} or before is None or site.number < 1:
+        return None
+    if found.prep in {"at", "to"} or (
+        site.tokens[found.verb - 1].text == "," and _own_noun(site, found)
+    ):
         return None
     if (
         before.text not in {",", "("}
@@ -101,10 +110,29 @@ def _apposed(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     return None
 
 
+def _own_noun(site: Site, found: Governed) -> str:
+    """The noun before a comma that moved, behind another figure: and the stock, | up a fifth."""
+    words: list[Token] = []
+    for i in range(found.verb - 2, -1, -1):
+        token = site.tokens[i]
+        if token.lower in {"and", "but", "while"} and words:
+            return (
+                ""
+                if any(is_verb(site.tokens, n) for n in range(i, found.verb))
+                else phrase_of(words, site.names)
+            )
+        if token.kind != "word" or is_verb(site.tokens, i):
+            return ""
+        words.insert(0, token)
+    return ""
+
+
 def _object(site: Site, found: Governed) -> str:
     """The noun phrase between a verb and a figure: raised | its dividend | to 45 cents."""
     words = found.words
     if not words or words[0].lower in PREPOSITIONS or words[-1].lower in ADJECTIVES:
+        return ""
+    if words[0].lower in {"ahead", "short"} or words[-1].lower in {"expectations", "forecasts"}:
         return ""
     verb = site.tokens[found.verb].lower
     if verb in LEVEL - RAISE - SAYING and found.prep == "":
@@ -125,8 +153,10 @@ def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
     ):
         return name_of_change(name, site)
     moved = verb in UP | DOWN | RAISE | CUT
-    is_level = found.prep in {"to", "from", "at", "of", "with"} or (
-        found.prep != "by" and site.figure.role in {Role.FROM, Role.TO}
+    is_level = (
+        found.prep in {"to", "from", "at", "of", "with"}
+        or (found.prep != "by" and PAST_LEVEL.search(site.left) is not None)
+        or (found.prep != "by" and site.figure.role in {Role.FROM, Role.TO})
     )
     if moved and not is_level and (verb in UP | DOWN or found.words or found.prep == "by"):
         return name_of_change(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
@@ -164,22 +194,37 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
         ):
             return Guess(name)
     named = subject_region(site.tokens, found.verb)
-    if (
-        site.is_money
-        and verb in UP | DOWN | LEVEL
-        and named
-        and 0 < len(named) < 4
-        and named[-1].lower not in AGENTS
-    ):
+    if verb in _GUIDED and (guided := guided_before(site)):
+        return Guess(guided)
+    if site.is_money and verb in UP | DOWN | LEVEL and _LARGE.search(site.figure.text):
+        return revenue_of(site, found.verb, moved=found.prep == "by")
+    if site.is_money and verb in UP | DOWN | LEVEL and named and _is_ware(named):
         return Guess(
             f"{sentence_case([one.text for one in named if one.lower not in ARTICLES])} price",
             OPEN if found.prep == "" else "",
         )
     if verb in UP | DOWN and site.figure.dimension in {RATIO, POINTS}:
-        if verb in {"grew", "grow", "grows", "expanded", "shrank", "growing", "contracted"}:
-            return Guess("Growth", OPEN)
+        if verb in _GREW or _TO_LARGE.match(site.right):
+            return revenue_of(site, found.verb, moved=True)
         return Guess("Share price change", OPEN)
     return None
+
+
+_GUIDED = frozenset(
+    "guided guides guide guiding expected expects targeted targets forecast forecasts projected "
+    "predicted anticipated promised signalled flagged indicated hoped aimed said".split()
+)
+_GREW = frozenset(
+    "grew grow grows grown expanded expand expands shrank shrink shrunk growing contracted "
+    "shrinking expanding".split()
+)
+_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion|crore|lakh)$", re.IGNORECASE)
+_TO_LARGE = re.compile(r" to \S+ ?(?:[mb]n?|million|billion|trillion)\b", re.IGNORECASE)
+
+
+def _is_ware(named: list[Token]) -> bool:
+    """Whether words may be of something that has a price: Brent, copper."""
+    return len(named) < 4 and named[-1].lower not in AGENTS and named[-1].kind == "word"
 
 
 def _without_verb(site: Site, found: Governed) -> Guess[str] | None:
@@ -191,6 +236,7 @@ def _without_verb(site: Site, found: Governed) -> Guess[str] | None:
     )
     if not name:
         return _label(site)
+    name = in_part(site, name)
     at = site.tokens.index(found.words[0])
     for i in range(at - 1, -1, -1):
         if is_verb(site.tokens, i):
@@ -251,4 +297,5 @@ def by_list(site: Site) -> Guess[str] | None:
         owner = sentence_case([token.text for token in part if token.lower not in ARTICLES])
         return Guess(f"{owner}'{'' if owner.endswith('s') else 's'} share of {whole}")
     name = phrase_of(part, site.names)
+    name = in_part(site, name) if name else ""
     return Guess(_as_moved(name, site, found._replace(words=[]), verb)) if name else None

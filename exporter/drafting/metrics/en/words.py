@@ -9,8 +9,8 @@ UP = frozenset(
     "widen widens widened widening rebound rebounds rebounded recover recovered double doubles "
     "doubled doubling triple triples tripled tripling quadrupled quadruple swell swelled swells "
     "accelerate accelerated accelerates rocketed leapt leaped edged ticked inched crept rallied "
-    "rally multiplied multiply outgrew appreciated strengthened picked ran mounted went put "
-    "came spiked swung ballooned firmed changed".split()
+    "rally multiplied multiply outgrew appreciated strengthened picked ran mounted put "
+    "go goes went gone came spiked swung ballooned firmed changed inflated worsened worsen worsens".split()
 )
 DOWN = frozenset(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
@@ -19,7 +19,8 @@ DOWN = frozenset(
     "sinks shrink shrank shrunk shrinks shrinking contract contracted contracts narrow narrowed "
     "narrows narrowing dip dipped dips weaken weakened weakens lower eased ease eases retreated "
     "retreat softened cooled halve halved halves depreciated crashed dwindled collapsed shed lost "
-    "moderated slowed slow slows decelerated sagged receded deteriorated plummeted lag lagged "
+    "tighten tightens tightened moderated slowed slow slows decelerated sagged receded "
+    "deteriorated plummeted lag lagged "
     "diluted compressed".split()
 )
 # What somebody does to a metric: raised prices by 5%, cut its forecast to 3 billion.
@@ -67,7 +68,8 @@ SHARING = frozenset(
     "account accounts accounted accounting represent represents represented representing "
     "comprise comprised comprises make makes made constitute constitutes constituted contribute "
     "contributed contributes generate generated generates provide provided form forms formed "
-    "equal equals".split()
+    "equal equals swallow swallowed swallows absorb absorbed absorbs ate eats consumed consumes "
+    "supplied covered covers".split()
 )
 
 # --- Words that name no metric, and are left out of its name.
@@ -86,7 +88,7 @@ PRAISE = frozenset(
     "significant substantial respectable sizeable further additional another new reported "
     "estimated expected projected corresponding respective slightly latest preliminary "
     "unaudited big huge massive small large tiny own same so-called upcoming planned proposed "
-    "current present recent previous prior initial".split()
+    "current present recent previous prior initial all".split()
 )
 TIMES = frozenset(
     "quarter year month week half day period quarters years months weeks halves days weekend "
@@ -151,7 +153,7 @@ METRICS = frozenset(
     "churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
     "subscribers members passengers visitors guests employees stores downloads".split()
-)
+) | {"assets under management", "assets under administration", "assets under custody"}
 CHANGED_NOT_GROWN = frozenset(
     "price prices rate rates yield yields margin margins cost costs expense expenses share shares "
     "stock inventories inventory inflation unemployment index premium loss losses debt fee fees "
@@ -237,6 +239,7 @@ SPENT = {
     "donate": ("Donation", "to", ""), "cost": ("Cost", "of", ""), "fine": ("Fine", "", ""),
     "secure": ("Funding secured", "", ""), "set": ("Provision", "for", ""),
     "inject": ("Capital injection", "into", "in"), "write": ("Write-down", "on", "of"),
+    "take": ("Sales", "", ""), "rake": ("Sales", "", ""), "grossed": ("Sales", "", ""),
     "fetch": ("Sale price", "", ""), "sell": ("Sale price", "", ""),
     "buy": ("Purchase price", "", ""),
     "acquire": ("Purchase price", "", ""), "owe": ("Debt", "to", ""), "make": ("Earnings", "", ""),
@@ -254,7 +257,8 @@ FORMS = {
     "paying": "pay", "lost": "lose", "loses": "lose", "losing": "lose", "lent": "lend",
     "lends": "lend", "sold": "sell", "sells": "sell", "bought": "buy", "buys": "buy",
     "made": "make", "makes": "make", "wrote": "write", "written": "write", "writing": "write",
-    "raising": "raise", "brought": "bring", "brings": "bring", "costs": "cost", "costing": "cost",
+    "raising": "raise", "took": "take", "taking": "take", "takes": "take",
+    "brought": "bring", "brings": "bring", "costs": "cost", "costing": "cost",
     "fetches": "fetch", "setting": "set", "sets": "set", "owes": "owe", "repaid": "repay",
     "investing": "invest", "committed": "commit", "committing": "commit",
 }  # fmt: skip

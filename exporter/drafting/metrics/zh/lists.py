@@ -50,7 +50,15 @@ def by_list(site: Site) -> Guess[str] | None:
     ):
         return Guess(f"{parts[number]}{said.base}占比")
     said = replace(said, base=f"{parts[number]}{said.base}", basis=said.basis or basis)
-    return Guess(name_of_change(said, site) if said.by else said.base)
+    return Guess(name_of_change(said, site) if said.by else _amount_of(site, said.base))
+
+
+def _amount_of(site: Site, base: str) -> str:
+    """A deed as the amount of it: A款|售出, A款销量."""
+    deed = base[-2:]
+    if site.is_money or site.figure.dimension in {RATIO, POINTS} or deed not in words.AMOUNTS:
+        return base
+    return f"{base[:-2]}{words.AMOUNTS[deed]}"
 
 
 def _levels_before(site: Site, run: list[Figure]) -> list[str]:
@@ -70,12 +78,27 @@ def _parts_before(site: Site, at: re.Match[str], size: int) -> list[str]:
     return _parts_of(stripped(site.without_dates(begin, at.start()))[0], size, site)
 
 
+# 食品、饮料、日化|三类|毛利率
+_SEVERAL = re.compile(
+    "(?:[两三四五六七八九]|[2-9])(?:大|类|个|款|项|家|地|种|条)+(?:区域|板块|业务|品类|产品|市场|公司|产线)?(?:的)?"
+)
+
+
 def _parts_of(subject: str, size: int, site: Site) -> list[str]:
     """The parts of a subject that are as many as figures; what the last ends with is all theirs."""
-    parts = [part for part in re.split(r"、|以及|和|与|及|,", _whole(subject, site)) if part]
+    parts = [part for part in re.split(r"、|/|以及|和|与|及|,", _whole(subject, site)) if part]
     parts = parts[-size:]
     if len(parts) != size:
         return []
+    several = _SEVERAL.search(parts[-1])
+    if several is not None and several.start():
+        shared = parts[-1][several.end() :]
+        return [
+            f"{base_of(part, site)}{shared}" for part in (*parts[:-1], parts[-1][: several.start()])
+        ]
+    owner, has, shared = parts[-1].rpartition("的")
+    if has and 1 < len(shared) <= 8 and shared.endswith(tuple(words.MEASURES)):
+        return [f"{base_of(part, site)}{shared}" for part in (*parts[:-1], owner)]
     end = next(
         (
             word
@@ -93,4 +116,4 @@ def _parts_of(subject: str, size: int, site: Site) -> list[str]:
 def _whole(subject: str, site: Site) -> str:
     for name in site.names:
         subject = subject.replace(name, "")
-    return re.sub(r"的(?=[^的]{1,6}$)", "", subject)
+    return subject

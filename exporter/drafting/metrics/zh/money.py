@@ -87,6 +87,8 @@ def by_spending(site: Site) -> Guess[str] | None:
     between = site.tail[len(rest) :]
     owner = rest[: found.start()]
     is_noun = re.search("[为是达]", between) and len(rest) > len(found[0])
+    if len(found[0]) == 1 and owner.endswith(tuple(words.MEASURES)):
+        return Guess(base_of(owner, site))
     return None if is_noun or owner.endswith("总") else Guess(_paid_for(site, found[0], owner))
 
 
@@ -97,7 +99,7 @@ def _is_sum(site: Site) -> bool:
 
 
 _NOUN_BEHIND = re.compile("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
-_UNSAID = re.compile("(?:这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
+_UNSAID = re.compile("(?:提及|提到|这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
 
 
 def _up_to_deed(site: Site) -> str:
@@ -114,8 +116,19 @@ def _up_to_deed(site: Site) -> str:
     return ""
 
 
+_SOLD = frozenset("卖 卖了 卖出 卖出了 售出".split())
+_GREAT = 1_000_000  # what one thing is not sold for, in news of companies
+
+
 def _paid_for(site: Site, deed: str, owner: str) -> str:
     """What was done with a sum, and for what."""
+    if deed in _SOLD and site.figure.value >= _GREAT:
+        product = re.search('[“《"]([^”》"]{1,8})[”》"]$', owner.rstrip())
+        return f"{product[1] if product else ''}销售额"
+    total = re.match("总额|金额", site.tail[len(_up_to_deed(site)) :])
+    if total:
+        base = base_of(owner, site)
+        return f"{base if len(base) < 7 else ''}{deed}{total[0]}"
     base, what = base_of(owner, site), _FOR.match(site.right)
     thing = what[1] if what and not re.search(r"[0-9]|^该|^其", what[1]) else ""
     if what and not thing and "收购" in what[0]:
@@ -145,11 +158,18 @@ def _paid_to(site: Site) -> Guess[str] | None:
     return Guess(words.SPENT.get(found[1], "{}金额").format(""))
 
 
+_HOW = re.compile(f"(?:{any_of([word for word in words.ADVERBS if len(word) > 1])})")
+
+
 def noun_of(site: Site) -> str:
     """The noun right behind a sum, as a metric: 3亿元|的订单."""
     found = re.match(r"的?([^，。；、：的]{2,8})", site.right)
     noun = noun_in(found[1]) if found else ""
-    if len(noun) < 2 or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES))):
+    if (
+        len(noun) < 2
+        or _HOW.match(noun)
+        or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES)))
+    ):
         return ""
     return (
         noun

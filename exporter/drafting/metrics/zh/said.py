@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.sites import MOST, Said, Site, any_of
+from exporter.drafting.metrics.zh.trims import folded_owner, from_its_head, trimmed, without_rival
 
 CHANGE = re.compile(
     rf"(?P<basis>同比|环比|按年|按季|按月)?(?:{any_of(words.ADVERBS)}|\s)*"
@@ -23,15 +24,15 @@ _BASIS = re.compile(
 
 
 _AGAINST = re.compile(
-    r"(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$|(?:较"
+    r"(?:较|比)[^，。；]{1,8}的(?:预期|预测|指引|目标)?$"
+    r"|(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$|(?:较"
     r"|(?:^|\s)比)\s*$"
 )
 
 
 def said_of(site: Site) -> Said:
     """What the words before a figure say."""
-    tail = site.tail
-    return read_words(tail, site)
+    return read_words(from_its_head(site.tail), site)
 
 
 def read_words(tail: str, site: Site) -> Said:
@@ -40,6 +41,8 @@ def read_words(tail: str, site: Site) -> Said:
     change = CHANGE.search(tail)
     said = Said("")
     rest = tail
+    if change is not None and change["word"] in _BOUNDS:
+        change = None
     if change is not None and not _is_in_name(tail, change):
         rest = tail[: change.start()]
         to = bool(change["to"]) and change["to"] not in {"超", "超过", "逾", "达", "达到"}
@@ -61,8 +64,14 @@ def read_words(tail: str, site: Site) -> Said:
     return replace(said, base=base_of(rest, site), basis=basis)
 
 
+# A level that is told by its bound is none that moved: 故障率|低于0.3%.
+_BOUNDS = frozenset("低于 高于 不及 少于 多于".split())
+
+
 def _is_in_name(tail: str, change: re.Match[str]) -> bool:
     """Whether a word of change is part of a noun: 新增 alone is done to what is counted."""
+    if change["word"] in {"多", "少"} and change["how"].startswith("了"):
+        return False
     if tail[: change.start()].endswith(("不", "未")):
         return True
     return change["word"] in {
@@ -83,6 +92,7 @@ def stripped(rest: str) -> tuple[str, str]:
     """Words without those that only link them to a number, and the basis among them."""
     basis = ""
     while rest:
+        rest = trimmed(rest)
         found = _BASIS.search(rest)
         if found:
             basis = basis or words.BASES[found["basis"]]
@@ -90,7 +100,7 @@ def stripped(rest: str) -> tuple[str, str]:
             continue
         rest = _without_beside(rest)
         link = LINK.search(rest)
-        if link is None or rest.endswith(_KEPT):
+        if link is None or (rest.endswith(_KEPT) and not rest.endswith("折合约")):
             break
         rest = rest[: link.start()]
     return rest, basis
@@ -98,7 +108,8 @@ def stripped(rest: str) -> tuple[str, str]:
 
 # 电价为|每千瓦时, 询价量|是去年的
 _BESIDE = re.compile(
-    r"(?<=.)(?:每[^，。；每\s]{1,5}|(?:则?是|为|相当于|却?只有|仅有)[^，。；]{0,10}的)$"
+    r"(?<=.)(?:每[^，。；每\s]{1,5}|(?:则?是|为|相当于|却?只有|仅有)[^，。；]{0,10}的"
+    r"|由[升盈亏降增减][转为]+[升盈亏降增减])$"
 )
 
 
@@ -117,6 +128,8 @@ _KEPT = (
     "签约",
     "节约",
     "制约",
+    "目标",
+    "指标",
     "现有",
     "自有",
     "国有",
@@ -129,7 +142,8 @@ _LEAD = re.compile(rf"(?!{any_of(words.NOT_LEADS)})(?:{any_of(words.LEADS)}|[\s�
 
 
 _AFTER_DATE = re.compile(
-    r"^\s+(?:末|底|初|前|后|内(?!蒙)|中(?!国)|间|时|起|止|份|以来|以后|当天|当日|期间|全年|年度?"
+    r"^级?以[上下内]的?|^\s+(?:末|底|初|前|后|内(?!蒙)|中(?!国)|间|时|起|止|份|以来|以后|当天"
+    r"|当日|期间|全年|年度?"
     r"|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
 )
 
@@ -139,15 +153,18 @@ _INTRODUCED = re.compile(rf"(?:{any_of(words.REPORTING)})了?")
 
 _THIS = re.compile(
     r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
-    r"|航线|片|剧|游戏|指标|工厂|园区|地区?|市|省|国)(?=[^品型目]))"
+    r"|航线|片|剧|游戏|指标|工厂|园区|地(?!皮)区?|市|省|国)(?=[^品型目]))"
 )
 
 
 def base_of(rest: str, site: Site) -> str:
     """The noun of a clause without what leads to it: whose it is, when it was, who reports it."""
-    said = _without_leads(rest, site)
+    rest = from_its_head(without_rival(folded_owner(rest)).strip())
+    said = _without_leads(from_its_head(_without_leads(rest, site)), site)
     if " " in said:
-        last = said.split(" ")[-1]
+        owner, _, last = said.rpartition(" ")
+        if last in words.MEASURES and (product := _product_in(owner)):
+            return f"{product}{last}"
         return base_of(last if len(last) > 1 else said.replace(" ", ""), site)
     found = [match for match in _INTRODUCED.finditer(said) if match.end() < len(said)]
     if found and not (found[-1].start() == 0 and said in words.MEASURES):
@@ -161,7 +178,30 @@ def base_of(rest: str, site: Site) -> str:
         said = said.split("已", 1)[1]
     if said in words.REPORTING:
         return ""
+    said = re.sub('[“”"]', "", _PRODUCT_HEAD.sub("", said))
+    if len(said) == 1 and HAN.match(said) and said not in words.MEASURES and said != "股":
+        return ""
     return "股价" if said == "股" else _shortened(said.strip('“”"‘’ 、：:()（）*'))
+
+
+_PRODUCT = re.compile(
+    r"(?:[“\"][^”\"]{1,8}[”\"][\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,4}[A-Za-z][A-Za-z0-9+-]*[\u4e00-\u9fff]{0,4}"
+    r"|[\u4e00-\u9fff]{2,8}(?:业务|板块|系列|产品|机型|车型|疫苗|注射液|胶囊|单抗|芯片|组件|系统|渠道|市场|地区|事业部|分部"
+    r"|手机|手游|游戏|空调|冰箱|电池|药|酒|片|剂|门店))$"
+)
+
+
+def _product_in(owner: str) -> str:
+    """The product whose measure stands behind a date: 主力产品“清源”注射液|三季度|收入."""
+    found = _PRODUCT.search(owner.strip())
+    return re.sub('[“”"]', "", found[0]) if found else ""
+
+
+# 另一款产品|“康瑞达”收入
+_PRODUCT_HEAD = re.compile(
+    '^[^，。；“《]{0,8}(?:产品|新品|新药|药物|品牌|机型|车型|游戏|单品|系列|软件|平台)(?=[“《"])'
+)
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def _without_leads(rest: str, site: Site) -> str:
@@ -182,7 +222,7 @@ def _without_leads(rest: str, site: Site) -> str:
 
 
 _COMPANY = re.compile(
-    r"^[^，]{1,8}?(?:集团|公司|股份|银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)"
+    r"^[^，]{1,8}?(?:集团|公司|股份|(?<!私人|投资|手机|零售|数字|开放)银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)"
 )
 
 
@@ -224,6 +264,8 @@ def _is_compound(said: str, found: re.Match[str]) -> bool:
         "总额",
         "费用",
         "价格",
+        "息率",
+        "息比率",
     }
 
 

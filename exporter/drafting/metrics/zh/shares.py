@@ -34,6 +34,8 @@ def by_share(site: Site) -> Guess[str] | None:
     name = _of_deed(site, tail)
     if name:
         return Guess(name)
+    if (part := _of_part(site)) is not None:
+        return part
     found = _OF_WHOLE.search(tail)
     if found and not re.search(r"占[地用]|占比[^，。]*占比", found[0]):
         return _of_whole(site, found, tail)
@@ -46,20 +48,54 @@ def by_share(site: Site) -> Guess[str] | None:
 
 def _of_deed(site: Site, tail: str) -> str:
     """A share that is named by what was done: a target reached, people let go, sales made up."""
-    if (aim := re.search("(?:完成|达成)了?([^，。；]{0,6}目标)的$", tail)) is not None:
-        return f"{base_of(aim[1], site)}完成率"
+    clause = site.without_dates(site.clause, site.start)
+    if (aim := _AIM.search(clause)) is not None:
+        return f"{base_of(re.sub('[0-9.,，]+.*?(?=[^0-9.万亿千瓦台辆元家吨户人套]*目标)', '', aim[1]), site)}完成率"
     if re.search("裁员(?:约|近|超过?|至多)*$", tail):
         return "裁员比例"
-    behind, who = share_behind(site), _MADE_UP.search(tail)
-    if behind and who:
-        return f"{base_of(who[1], site) or subject_before(site)}占{behind}比重"
+    behind, who = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
+    if who:
+        whose = base_of(who[1], site) or re.sub("(?:人数|数量?)$", "", subject_before(site))
+        return f"{whose}占{behind}比重" if behind else f"{whose}占比"
     given = _GIVEN.search(tail)
     if given is None:
         return ""
-    return f"{base_of(given['who'], site)}占{base_of(given['whole'], site)}比重"
+    who = base_of(given["who"], site)
+    return f"{'' if who == '业务' else who}占{base_of(given['whole'], site)}比重"
+
+
+_AIM = re.compile(
+    "(?:完成|达成|实现|兑现)了?([^，。；]{0,18}(?:目标|计划|任务|指引))的(?:约|近|逾|超过?|不到)*$"
+)
+# 其中|六成|投向固态电池
+_PART = re.compile(
+    r"^(?:以上|左右)?(?:的[^，。；]{1,6})?(?:都|均|将|会|是)*(?P<verb>投向|用于|用在|投入|来自于?|源自|源于|销往|卖到|流向|去向|去往|属于|出自|是|为|集中在|给了|卖给)了?"
+    r"(?P<thing>[^，。；：]{2,16})(?=[，。；：]|$)"
+)
+_OF_THEM = re.compile(
+    r"(?:其中|当中|里面|里|中)(?:，|有|就有|又有|的|约|近|将近|超过?|逾|大约|大概|至少|不到|不足|\s)*$"
+)
+
+
+def _of_part(site: Site) -> Guess[str] | None:
+    """The part of a whole that was named before: 研发开支4亿元，其中约|六成|投向固态电池."""
+    found = _PART.match(site.right)
+    if found is None or not _OF_THEM.search(site.text[: site.start]):
+        return None
+    thing = re.sub("(?:市场|地区|业务)$", "", found["thing"].split("的")[-1])
+    if re.match("[0-9]", thing) or len(thing) < 2:
+        return None
+    name = noun_in(thing) if len(thing) > 8 else thing
+    whole = base_of(re.sub(r"(?:其中|当中|里面|里|中)[^中里]*$", "", site.tail), site)
+    if whole.endswith(tuple(words.MEASURES)) and len(whole) < 6:
+        return Guess(f"{name}{whole}占比")
+    return Guess(f"{name}占比")
 
 
 _MADE_UP = re.compile(r"([^，。；]*)(?:贡献|带来)了?(?:约|近|超过?|逾)*$")
+
+
+_SALES = frozenset("收入 营收 营业收入 销售额 销售收入 营业额 卖出金额".split())
 
 
 def _of_whole(site: Site, found: re.Match[str], tail: str) -> Guess[str]:
@@ -70,12 +106,18 @@ def _of_whole(site: Site, found: re.Match[str], tail: str) -> Guess[str]:
     subject = base_of(stripped(tail[: found.start()])[0], site) or subject_before(site)
     if whole in {"市场", "市场份额"}:
         return Guess(f"{subject}市场份额"[-MOST:])
+    own = re.sub("^(?:公司|集团)?总", "", whole)
+    if own and (subject == own or (subject in _SALES and own in _SALES)):
+        return Guess(f"{own}占比")
     return Guess(f"{subject}占{whole}比重" if whole else f"{subject}占比", "" if subject else OPEN)
 
 
 def _of_noun_behind(site: Site) -> Guess[str] | None:
     """The share that a noun behind a figure has, or its change: 提升19%|的曝光量."""
     said, behind = said_of(site), share_behind(site)
+    did = _WHO_DID.match(site.right.removeprefix("的"))
+    if did and not said.base and not said.change and noun_in(did["who"]) == did["who"]:
+        return Guess(f"{did['will'] or ''}{did['deed']}{did['who']}占比")
     noun = behind or _right_noun(site)
     if noun and said.by and said.change and not said.base.endswith(tuple(words.MEASURES)):
         return Guess(name_of_change(replace(said, base=noun), site))
@@ -83,6 +125,9 @@ def _of_noun_behind(site: Site) -> Guess[str] | None:
         return None
     if (origin := _ORIGIN.search(site.right)) is not None:
         return Guess(f"{origin[1]}{behind}占比")
+    within = _WITHIN.match(site.right[1 + len(behind) :])
+    if within:
+        return Guess(f"{within['when']}{within['deed']}{behind}占比"[:MOST])
     done = re.match(r"的" + re.escape(behind) + r"([^，。；、了]{2,6})[，。；、]", site.right)
     if done and not said.base:
         return Guess(f"{done[1]}{behind}占比"[:MOST], OPEN)
@@ -91,12 +136,21 @@ def _of_noun_behind(site: Site) -> Guess[str] | None:
     return Guess(f"{behind}占比", OPEN if said.base else "")
 
 
+_WITHIN = re.compile(
+    r"(?:都|均|能够?|可以?)*在?(?P<when>[^，。；]{2,8}?[内前])(?P<deed>[^，。；的了]{2,4})(?=[，。；了]|$)"
+)
+# 近七成|门店|实现|盈利
+_WHO_DID = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:(?:已经?|都|均|也|实现了?|处于|属于|处在|在|能够?|可以?)+|(?P<will>打算|计划|准备|愿意|希望|选择))(?P<deed>[\u4e00-\u9fff]{2,6})(?=[，。；、]|$)"
+)
 _ORIGIN = re.compile(r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|业务)?(?:[，。；、]|$)")
 
 
 def _right_noun(site: Site) -> str:
     """A noun right behind a share, without 的: 节省50%|算力资源."""
     found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.right)
+    if found and found[0] in words.MEASURES:
+        return found[0]
     noun = noun_in(found[0]) if found else ""
     is_whole = noun != "" and found is not None and noun == found[0] and not begins_rest(noun)
     return (

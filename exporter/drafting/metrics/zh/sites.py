@@ -8,10 +8,13 @@ from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 
-MOST = 14  # characters
+MOST = 20  # characters
 
 
-OPEN = "句中没有直接说明这是什么指标"
+_ROUNDING = re.compile("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头|有余|不等|之间)")
+
+
+OPEN = "what is measured is not said beside the figure"
 
 
 def any_of(said: list[str] | tuple[str, ...]) -> str:
@@ -44,12 +47,19 @@ class Site:
     @property
     def before(self) -> Figure | None:
         """The figure before it; what something is per is none (每万名工人)."""
-        earlier = (
-            one
-            for one in self.figures
-            if one.end <= self.start and not self.text[: one.start].endswith("每")
-        )
+        earlier = (one for one in self.figures if one.end <= self.start and not self._is_aside(one))
         return max(earlier, key=lambda one: one.end, default=None)
+
+    def _is_aside(self, figure: Figure) -> bool:
+        """Whether a figure only says per what, when or which: 每万名, 半年|前, 第16周, 前五|大."""
+        left, right = self.text[: figure.start], self.text[figure.end :]
+        if figure.dimension == "ordinal" or left.endswith("每"):
+            return True
+        if figure.dimension in {"time", "calendar time"}:
+            if left.endswith(("连续", "过去", "未来", "近")):
+                return True
+            return right.startswith(("前", "后", "内", "以来", "来", "间", "期"))
+        return left.endswith("前") and right.startswith(("大", "名", "强"))
 
     @property
     def clause(self) -> int:
@@ -68,7 +78,7 @@ class Site:
             and said[:1] in CLASSIFIERS
             and before.noun[:1] == said[:1]
         ):
-            return said[1:]  # 由20万|辆|提升至35万辆
+            return re.sub("^以[上下内]的?", "", said[1:])  # 由20万|辆|提升至35万辆
         return said
 
     def without_dates(self, begin: int, end: int) -> str:
@@ -81,8 +91,8 @@ class Site:
 
     @property
     def right(self) -> str:
-        """What stands behind it."""
-        return self.text[self.end :]
+        """What stands behind it, and behind what only rounds it: 35亿元|以内."""
+        return _ROUNDING.sub("", self.text[self.end :])
 
     @property
     def is_money(self) -> bool:

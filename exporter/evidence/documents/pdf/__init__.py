@@ -25,7 +25,7 @@ from exporter.evidence.documents.pdf.text import text_of
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-_VERSION = "pdf-4"  # rises when the text of the same file changes
+_VERSION = "pdf-5"  # rises when the text of the same file changes
 _UNREAD = 0.3  # of a document's characters; with more that mean nothing it cannot be read
 
 

@@ -16,8 +16,10 @@ from exporter.evidence.documents.pdf.rows import Row
 _FARTHEST = 1.22  # of the usual distance of lines; what is farther off is another paragraph
 _CLOSEST = 0.75  # of a line's height: rows that are nearer do not stand below one another
 _WIDE = 1.7  # of a line's height, where no usual distance is known
+_WIDEST = 2.1  # of a line's height: long lines may be set so wide, as in releases for the press
 _SIZE = 0.12  # by which part of their type's size rows of one paragraph may differ
 _LINE = 20  # characters of a line of a column, at least; a Chinese one counts as two
+_LONG = 60  # characters of a line that is of no list
 _STANDING_OUT = 12  # lines of a flow of which one may be longer than the others
 _INDENT = 0.7  # of a line's height
 _FULL = 0.3  # of a line's height that may be lacking at the end of a full line
@@ -184,7 +186,7 @@ def _farthest(rows: Sequence[Row], index: int) -> float:
     row, around = rows[index], rows[max(index - 12, 0) : index + 12]
     height = row.height
     found = (
-        first.baseline - second.baseline
+        (first.baseline - second.baseline, min(_width(first.text), _width(second.text)))
         for first, second in pairwise(around)
         if not first.is_table
         and not second.is_table
@@ -192,7 +194,9 @@ def _farthest(rows: Sequence[Row], index: int) -> float:
         and _is_of_size(first, second)
     )
     distances = sorted(
-        distance for distance in found if _CLOSEST * height < distance < _WIDE * height
+        distance
+        for distance, width in found
+        if _CLOSEST * height < distance < (_WIDEST if width >= _LONG else _WIDE) * height
     )
     if len(distances) < 2:
         return _WIDE * height

@@ -138,7 +138,16 @@ def _framed(area: Area, lines: Sequence[Area], page: Area) -> Area:
     if (lack := _NARROWEST - (right - left)) > 0:
         right = min(right + lack, page.right)
         left = min(left, right - _NARROWEST)
-    left, right = max(left, page.left), min(right, page.right, max(left, page.left) + _WIDEST)
+    left, right = max(left, page.left), min(right, page.right)
+    # Nor does it end within a line of the next column.
+    beside = [line for line in lines if line.top < area.bottom and area.top < line.bottom]
+    left = max(
+        [left, *(line.right for line in beside if line.left < left < line.right <= area.left)]
+    )
+    right = min(
+        [right, *(line.left for line in beside if area.right <= line.left < right < line.right)]
+    )
+    right = min(right, left + _WIDEST)
     # The margin reaches into no line above or below.
     others = [line for line in lines if left < line.right and line.left < right]
     above = (line.bottom for line in others if _middle(line) < area.top)

@@ -1,0 +1,124 @@
+"""Names of amounts and spans of time in English text: 17.2 million tonnes of ore, in 12 days."""
+
+import re
+
+from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.counts import participle_of, rate_behind
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
+from exporter.drafting.metrics.en.words import AUXILIARY, HAVING
+from exporter.drafting.model import Guess
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+_AHEAD = re.compile(
+    r"\s+(?:is |are )?(under construction|under development|in development|in operation"
+    r"|in the pipeline)",
+    re.IGNORECASE,
+)
+_TIMES = frozenset({"time", "calendar time"})
+_HEDGED = r"(?: (?:about|around|some|only|just|under|over|less than|more than))*"
+_MEAN = rf"{_HEDGED}(?: (?:an|the) (average|median|mean)(?: time)? of)?{_HEDGED} $"
+_WITHOUT = re.compile(rf"\bwithout ((?:[\w-]+ ){{0,2}}[\w-]+) for{_MEAN}")
+_REPAID = re.compile(
+    rf"\bpa(?:y|ys|id|ying) (?:back|for (?:it|them)sel\w+)\b[^,;]*? (?:in|within){_MEAN}"
+)
+_RUNWAY = re.compile(
+    rf"\b(?:cash|money|funds)\b[^.,;]{{0,40}} (?:for|to last|lasts?|will last|worth){_HEDGED} $"
+)
+_DONE_IN = re.compile(rf"\b(?:was|were|are|is|be|been) (?:\w+ly )?(\w+) (?:in|within){_MEAN}")
+
+
+def by_time(site: Site) -> Guess[str] | None:
+    """A name for how long something takes: settled within | 12 days."""
+    if site.figure.dimension not in _TIMES:
+        return None
+    if site.next() in _FURTHER and site.number:
+        before = site.figures[site.number - 1]
+        guess = of_other(site, before)
+        is_span = before.dimension == site.figure.dimension
+        return Guess(name_of_change(guess.value, site), guess.doubt) if is_span else None
+    if (lacking := _WITHOUT.search(site.left)) is not None:
+        return Guess(_averaged(f"time without {lacking[1]}", lacking[2]))
+    if (repaid := _REPAID.search(site.left)) is not None:
+        return Guess(_averaged("payback period", repaid[1]))
+    if _RUNWAY.search(site.left):
+        return Guess("Cash runway")
+    done = _DONE_IN.search(site.left)
+    verb = base_of(done[1].lower()) if done is not None else ""
+    if done is None or not verb:
+        return None
+    at = next(n for n, one in enumerate(site.tokens) if one.start == done.start(1))
+    whom = phrase_of(subject_region(site.tokens, at), site.names)
+    return Guess(_averaged(f"time to {verb} {lowered(whom, site.text)}".strip(), done[2]))
+
+
+_FURTHER = frozenset("fewer less more longer shorter faster slower later earlier quicker".split())
+
+
+def _averaged(name: str, mean: str | None) -> str:
+    return sentence_case([f"{mean} {name}" if mean else name])
+
+
+def base_of(participle: str) -> str:
+    """The bare form of a regular participle: settle, answer, complete; "" of no participle."""
+    if not participle.endswith("ed") or participle in AUXILIARY:
+        return ""
+    stem = participle[:-2]
+    if stem.endswith("i"):
+        return f"{stem[:-1]}y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    return f"{stem}e" if _MUTE.search(stem) else stem
+
+
+# Stems that end so have lost an e: settl-, approv-, complet-, reduc-.
+_MUTE = re.compile(r"(?:[^aeiou]l|v|c|g|z|u|[aeu][t]|ut|et|[^aeiou]is|os|us|ns|ir|ur|or)$")
+
+
+def by_amount(site: Site) -> Guess[str] | None:
+    """An amount: 17.2 million tonnes | of ore, 1.7 million TEU handled."""
+    dimension = site.figure.dimension
+    if site.is_counted or site.is_money or dimension in {RATIO, POINTS, MULTIPLE}:
+        return None
+    if (ahead := _AHEAD.match(site.right)) is not None:
+        return Guess(f"Capacity {ahead[1].lower()}")
+    what = phrase_right(site.tokens, site.at + 2, site.names) if site.next() == "of" else ""
+    return _span_of(site, what) if dimension in _TIMES else _amount_of(site, what)
+
+
+def _unit(site: Site) -> str:
+    """The unit's word, which stands behind the high end of a range."""
+    text = site.tokens[site.at].text
+    return sentence_case([text.split()[-1]]) if not text.split()[-1][:1].isdigit() else "Amount"
+
+
+def _span_of(site: Site, what: str) -> Guess[str] | None:
+    unit = site.figure.text.split()[-1].lower()
+    if what:
+        return Guess(f"{sentence_case([unit])} of {lowered(what, site.text)}")
+    is_open = governed(site.tokens, site.at).prep in {"in", "for", "within", "over"}
+    return Guess("Period", OPEN) if is_open else None
+
+
+def _amount_of(site: Site, what: str) -> Guess[str] | None:
+    """What there is an amount of, and what was done with it."""
+    found = governed(site.tokens, site.at)
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if verb in {"cost", "costs"} and found.words and what:
+        return Guess(f"{what} lost")
+    if what and site.tokens[site.at - 1].lower == "and":
+        return Guess(what)
+    if found.words or found.prep or not verb:
+        return Guess(what) if what and not found.words else None
+    if site.figure.dimension == "length" and what and verb in HAVING:
+        return Guess(f"{what} length")
+    what = "Oil equivalent" if what == "Equivalent" else what
+    done = participle_of(verb)
+    if not done:
+        return Guess(what) if what else None
+    if site.figure.dimension == "power" and not what:
+        is_to = site.tokens[found.verb - 1].lower == "to"
+        return Guess(f"Capacity to {verb}" if is_to else f"Capacity {done}")
+    return Guess(f"{what or _unit(site)} {done}{rate_behind(site)}")

@@ -1,0 +1,147 @@
+"""Figures of English text that are named by what was said before, in this sentence or the last."""
+
+import re
+
+from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.counts import counted_phrase
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other, site_of
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import read_figures
+
+_EARNED = re.compile(r"\b(?:profits?|earnings|income|ebitda|ebit|surplus)$", re.IGNORECASE)
+_NO_LEVEL = re.compile(r"\b(?:growth|change|reduction|increase|decline)\b", re.IGNORECASE)
+
+
+def levels_before(site: Site) -> list[str]:
+    """What the levels of a figure's dimension are called that were said before it, nearest first.
+
+    In its sentence, and in the one before.
+    """
+    names = [
+        of_other(site, one)
+        for one in reversed(site.figures[: site.number])
+        if _kind(one.dimension) == _kind(site.figure.dimension)
+    ]
+    if site.earlier:
+        figures = read_figures(site.earlier)
+        names += [
+            site.name(
+                site_of(site.earlier, (one.start, one.end), one, figures, site.names, site.name)
+            )
+            for one in reversed(figures)
+            if _kind(one.dimension) == _kind(site.figure.dimension)
+        ]
+    return [one.value for one in names if not one.doubt and not _NO_LEVEL.search(one.value)]
+
+
+def _kind(dimension: str) -> str:
+    return "money" if dimension.startswith("money") and "/" not in dimension else dimension
+
+
+def profit_before(site: Site) -> str:
+    """The profit that was said before: it made | 812 | the year before."""
+    return next((name for name in levels_before(site) if _EARNED.search(name)), "")
+
+
+def guided_before(site: Site) -> str:
+    """What was said before a figure that somebody had guided to."""
+    return next(iter(levels_before(site)), "")
+
+
+def by_part(site: Site) -> Guess[str] | None:
+    """Of a part of what was said before: the largest brand accounted for 121 of this."""
+    found = governed(site.tokens, site.at)
+    if found.verb < 0 or site.is_share or found.words:
+        return None
+    is_part = site.tokens[found.verb].lower in _SHARING and found.prep in {"", "for"}
+    is_bare = site.is_counted and bool(counted_phrase(site))
+    return part_of_before(site, found.verb) if is_part and not is_bare else None
+
+
+_SHARING = frozenset("account accounts accounted contribute contributes contributed".split())
+
+
+def part_of_before(site: Site, verb: int) -> Guess[str] | None:
+    """What a part is called whose owner the words before a verb name."""
+    owner = _named(site, verb)
+    behind = site.tokens[site.at + 2 : site.at + 3]
+    if site.next() == "of" and behind and behind[0].lower not in _PRONOUNS:
+        whole = lowered(phrase_right(site.tokens, site.at + 2, site.names), site.text)
+        return Guess(f"{owner} {whole}".strip())
+    whole = next((name for name in levels_before(site)), "")
+    if not owner:
+        return Guess(whole, OPEN) if whole else None
+    if owner.lower().split()[-1] in METRICS:
+        return Guess(owner)
+    return Guess(
+        f"{owner} {lowered(_head(whole))}" if whole else f"{owner} revenue", "" if whole else OPEN
+    )
+
+
+_PRONOUNS = frozenset("this that it which them these those the".split())
+
+
+def in_part(site: Site, name: str) -> str:
+    """A part's name behind "of which", as the whole is called: food sales."""
+    at = site.left.lower().rfind("of which ")
+    others = [one for one in site.figures[: site.number] if one.end <= at]
+    if at < 0 or not others or name.lower().split()[-1] in METRICS or site.is_share:
+        return name
+    whole = of_other(site, others[-1]).value
+    return f"{name} {lowered(_head(whole), site.text)}"
+
+
+def _named(site: Site, verb: int) -> str:
+    """Whose part it is, in the words before a verb."""
+    region = _inserted(site, verb) or subject_region(site.tokens, verb)
+    words = [one for one in region if one.lower not in ARTICLES]
+    while words and words[0].lower in {"of", "which", "whom"}:
+        words.pop(0)
+    said = " ".join(one.text for one in words)
+    is_known = said.lower() in site.names or (words and words[-1].lower in AGENTS)
+    return "" if is_known or not 0 < len(words) < 5 else sentence_case([said])
+
+
+def _inserted(site: Site, verb: int) -> list[Token]:
+    """A name between commas before a verb: the largest brand, Solo, | accounted for 72."""
+    words: list[Token] = []
+    if verb < 3 or site.tokens[verb - 1].text != ",":
+        return []
+    for i in range(verb - 2, max(verb - 6, -1), -1):
+        if site.tokens[i].text == ",":
+            return words
+        if not site.tokens[i].text[:1].isupper():
+            return []
+        words.insert(0, site.tokens[i])
+    return []
+
+
+def _head(whole: str) -> str:
+    """A metric without its lead, as a part of it is called: total sales, food sales."""
+    return re.sub(
+        r"^(?:total|group|overall|net product|second-quarter) ", "", whole, flags=re.IGNORECASE
+    )
+
+
+_SALES = re.compile("revenue|sales|turnover", re.IGNORECASE)
+
+
+def revenue_of(site: Site, verb: int, *, moved: bool) -> Guess[str]:
+    """What a company or a segment itself is said to have grown, or to have come to."""
+    owner = _named(site, verb)
+    whole = next(
+        (
+            name
+            for name in levels_before(site)
+            if re.search(r"revenue|sales|turnover", name, re.IGNORECASE)
+        ),
+        "",
+    )
+    head = lowered(_head(whole)) if whole and len(whole.split()) < 4 else "revenue"
+    name = f"{owner} {head}" if owner else sentence_case([head])
+    return Guess(name_of_change(name, site) if moved else name, OPEN)

@@ -1,0 +1,186 @@
+"""English words that settle a name at once."""
+
+import re
+
+from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
+from exporter.drafting.metrics.en.shares import _STAKE, stake_in
+from exporter.drafting.metrics.en.sites import OPEN, Site
+from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.words import DOWN, UP
+from exporter.drafting.model import Guess
+from exporter.facts.units import MULTIPLE
+
+_ROUND = re.compile(
+    r"\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(?:(series [a-h]\d?|seed"
+    r"|pre-seed|angel|bridge"
+    r"|growth|venture|equity|debt|first)[ -]?(?:funding|financing|investment)? ?(?:round|funding"
+    r"|financing))"
+    r"|\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(series [a-h]\d?)\b",
+    re.IGNORECASE,
+)
+
+
+# Within a sentence, whose figures have points, too.
+_NEAR = r"(?:[^.;]|\.(?=\d))"
+# What one share may cost; a sum with a magnitude is no price.
+_SMALL = r"(?! ?(?:[mb]n?|million|billion|trillion)\b)"
+
+
+_IDIOMS = (
+    (
+        rf"(?:dividend|payout|distribution)s?\b{_NEAR}{{0,60}}$",
+        r"\W*(?:a|per|each) (?:ordinary |common )?(?:share|unit)",
+        "Dividend per share",
+    ),
+    (
+        rf"(?:earnings|eps|earned|profit|income)\b{_NEAR}{{0,60}}$",
+        r"\W*(?:a|per|each) (?:diluted |basic )?share",
+        "Earnings per share",
+    ),
+    (
+        rf"\bloss\b{_NEAR}{{0,60}}$",
+        r"\W*(?:a|per) (?:diluted |basic )?share",
+        "Loss per share",
+    ),
+    (
+        rf"(?:offer(?:ing|ed|s)?|paying|bid|bidding|buyout|takeover|deal)\b{_NEAR}{{0,60}}$",
+        r"\W*(?:a|per) share",
+        "Offer price per share",
+    ),
+    (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
+    (
+        (
+            r"(?:price targets?|target prices?)\b(?:(?! close|under|below|above)[^.;]|\.(?=\d))"
+            r"{0,70}\b(?:to|from|of|at) $"
+        ),
+        r"",
+        "Target price",
+    ),
+    (r"\b(?:his|her|its|the|a|an) target (?:price )?(?:of|at|to|from) $", _SMALL, "Target price"),
+    (r"\b(?:last|closing|previous) (?:close|price) of $", r"", "Closing price"),
+    (
+        (
+            rf"\b(?:ipo|initial public offering|flotation|listing)\b{_NEAR}{{0,50}}\b(?:raised?"
+            r"|raising|raises) (?:about |up to |some |around )?$"
+        ),
+        r"",
+        "IPO proceeds",
+    ),
+    (
+        (
+            r"\b(?:rais|secur|clos|attract)\w+ (?:about |up to |some |around |over "
+            r"|more than |nearly )?$"
+        ),
+        r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)",
+        "IPO proceeds",
+    ),
+    (r"", r" (?:of|in) (?:free cash flow)", "Free cash flow"),
+    (r"\bon sale (?:\w+ ){0,6}$|\bpriced? (?:\w+ ){0,3}(?:at|from) $|\bstarts at $", r"", "Price"),
+)
+
+
+_MULTIPLE = re.compile(
+    r"\W*(?:times|x)? ?(?:its |the |estimated |this year's |next year's |20\d\d )*"
+    r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
+    r"(?:earnings|book)|earnings|book value|book"
+    r"|sales|EBITDA|revenue|assets?|free cash flow))\b"
+)
+
+
+def by_idiom(site: Site) -> Guess[str] | None:
+    """A name that a few words beside the figure settle."""
+    if site.is_money:
+        name = _name_of_money(site) or _behind_rate(site)
+        return Guess(name) if name else None
+    if site.figure.dimension == MULTIPLE and (times := _MULTIPLE.match(site.right)):
+        debt = _DEBT.search(site.left)
+        if debt:
+            over = re.sub(r"^(?:trailing|forward) ", "", times[1])
+            return Guess(f"{sentence_case([debt[1].lower()])} to {over}")
+        return Guess(f"{sentence_case([times[1]])} multiple")
+    is_open = site.figure.dimension == MULTIPLE and site.text[site.tokens[site.at - 1].start :][
+        :3
+    ] in {"at ", "on "}
+    if is_open and (names := levels_before(site)):
+        return Guess(names[0])
+    if site.figure.dimension == MULTIPLE and _TRADES.search(site.left):
+        return Guess("Price-earnings ratio", OPEN)
+    if site.tokens[site.at].lower in UP | DOWN and site.next() not in {"the", "what", "that"}:
+        subject, _ = subject_of_verb(site.tokens, site.at, site.names)
+        return Guess(name_of_change(subject, site)) if subject else None
+    if site.is_share and _NOTES.match(site.right):
+        return Guess("Coupon")
+    if site.is_share and (close := _CLOSE.match(site.right)):
+        return Guess("Discount" if close[1] == "below" else "Premium")
+    found = _STAKE.match(site.right) if site.is_share else None
+    return Guess(stake_in(site, found)) if found else None
+
+
+_TRADES = re.compile(
+    r"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on)"
+    r"(?: (?:about|around|just|only))? $"
+)
+_DEBT = re.compile(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
+_CLOSE = re.compile(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
+_NOTES = re.compile(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
+_BURNT = re.compile(r"\bburn\w*(?: through)?(?: (?:about|around|some|nearly|roughly))? $")
+_BUYING = re.compile(
+    r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"
+    r"(?: (?:up to|about|some|another|around))? $"
+)
+
+
+_YEARLY = re.compile(
+    r"(?: (?:a|per|each) (?:year|month|week|quarter|day)| annually| more| extra)? (?:in|of) "
+)
+_IN_FULL = re.compile(r" of (?:the|its|their|an?) $")
+
+
+def _behind_rate(site: Site) -> str:
+    """The noun behind a sum for a time: 40 million | a year in royalties; or behind a part of it.
+
+    Has delivered 17m of the | 40m of savings.
+    """
+    tokens, at = site.tokens, site.at + 1
+    found = _YEARLY.match(site.right)
+    if found is not None and (site.figure.per or not found[0].startswith((" in", " of"))):
+        begin = tokens[site.at].end + found.end()
+        at = next((n for n, one in enumerate(tokens) if one.start >= begin), len(tokens))
+    elif _IN_FULL.search(site.left) and site.number and site.next() == "of":
+        at = site.at + 2
+    elif _OF_FIGURE.match(site.right) and site.number + 1 < len(site.figures):
+        last = site.figures[site.number + 1]
+        at = next((n + 1 for n, one in enumerate(tokens) if one.end == last.end), len(tokens))
+        if at >= len(tokens) or tokens[at].lower not in {"of", "in"}:
+            return ""
+        at += 1
+    else:
+        return ""
+    words = words_right(tokens, at)
+    whom = next((n for n, one in enumerate(words) if one.lower in _WHO), len(words))
+    words = words[:whom]
+    is_open = not words or words[0].kind == "date" or is_name(words, site.names)
+    return "" if is_open else phrase_of(words, site.names)
+
+
+_WHO = frozenset("we it they he she you i".split())
+_OF_FIGURE = re.compile(r" of (?:the|its|their|an?) (?=\S*\d)")
+
+
+def _name_of_money(site: Site) -> str:
+    left, right = site.left.lower(), site.right.lower()
+    if _BUYING.search(left) and re.match(r"[^.;,]{0,24}\b(?:shares|stock)\b", right):
+        return "Share buybacks"
+    found = _ROUND.match(site.right)
+    if found:
+        name = next(group for group in found.groups() if group)
+        name = name[0].upper() + name[1:] if name.lower().startswith("series") else name.lower()
+        return f"{sentence_case([name])} funding"
+    for before, behind, name in _IDIOMS:
+        if re.search(before, left) and re.match(behind, right):
+            return name
+    if _BURNT.search(left):
+        return "Cash burn"
+    return "Upfront payment" if site.next() == "upfront" else ""

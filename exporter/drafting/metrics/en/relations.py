@@ -1,0 +1,113 @@
+"""Figures of English text that relate a metric to another: above budget, twice as much."""
+
+import re
+
+from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.words import SPENT, verb_of
+from exporter.drafting.model import Guess
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+
+def by_relation(site: Site) -> Guess[str] | None:
+    """A name from what a figure is set against: 3% above budget, 2.3 times as much as."""
+    is_off = site.figure.dimension in {RATIO, POINTS} or bool(site.number)
+    if is_off and not site.is_counted and (found := _AGAINST.match(site.right)):
+        name = _of_subject(site)
+        side = _SIDES.get(found[1].lower().split()[0], "above")
+        against = found[2].lower()
+        against = "expectations" if against in _EXPECTING else against
+        return Guess(f"{name} {side} {against}") if name else None
+    is_times = site.figure.dimension == MULTIPLE and site.number
+    if is_times and re.match(r" the [^\w\s]?\d", site.right):
+        return of_other(site, site.figures[site.number - 1])
+    if _is_multiple(site) and (times := _AS_MUCH.match(site.right)):
+        return _multiple_of(site, times)
+    if site.is_money and (each := _EACH.match(site.right)) and (won := _WON.search(site.left)):
+        word = "Loss" if won[1].lower().startswith("lo") else "Profit"
+        return Guess(f"{word} per {each[1]}")
+    return _added(site)
+
+
+_AGAINST = re.compile(
+    r" (above|below|over|under|ahead of|short of|shy of|higher than|lower than|more than|less than"
+    r"|better than|worse than) (?:(?:its|their|the|our|what|own|most|internal|industry|sector|City's|market's|earlier|initial"
+    r"|national|market|company|annual|average|regulatory|required|previous|full-year|long-term|street|analyst|analysts') ){0,3}"
+    r"(budget|plan|target|guidance|consensus|expectations|estimates?|forecasts?|analysts|investors"
+    r"|economists|average|capacity|minimum|requirements?|limit|threshold|peers|inflation)\b",
+    re.IGNORECASE,
+)
+_EXPECTING = frozenset("analysts investors economists estimate forecast".split())
+_SIDES = dict.fromkeys("below under short shy lower less worse".split(), "below")
+_AS_MUCH = re.compile(
+    r"(?: times)? (?:as (?:much|many|large|big|high)(?: \w+)? as|(?:more|higher|larger) than|"
+    r"(?:the|its|their) (?:number|level|amount|rate|size|figure|total|average|volume|pace|value)"
+    r"(?: of| in|$)|(?:that|those) of|of (?:what|that)|what|the (?=\w+ average))\s*",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r" (?:on|for|from) (?:every|each) (?:\w+ )??(\w+)(?= (?:it|they|we|that)\b|[,.;]|$)"
+)
+_WON = re.compile(
+    r"\b(los(?:e|es|t|ing)|makes?|made|making|earn(?:s|ed)?)(?: money)?,?"
+    r"(?: (?:about|around|some|roughly|nearly|almost|over|up to))? $",
+    re.IGNORECASE,
+)
+
+
+def _is_multiple(site: Site) -> bool:
+    return site.figure.dimension == MULTIPLE or site.figure.text.lower() in {"half", "double"}
+
+
+def _of_subject(site: Site) -> str:
+    """What the verb before is said of, or the figure before where none is beside."""
+    found = governed(site.tokens, site.at)
+    if found.verb >= 0 and found.linked < 0 and site.tokens[site.at - 1].text != ",":
+        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+        if subject and not found.words:
+            return subject
+    return of_other(site, site.figures[site.number - 1]).value if site.number else ""
+
+
+def _multiple_of(site: Site, times: re.Match[str]) -> Guess[str] | None:
+    found = governed(site.tokens, site.at)
+    verb = verb_of(site.tokens[found.verb].lower) if found.verb >= 0 else ""
+    name = SPENT[verb][0] if verb in SPENT and not found.words else _of_subject(site)
+    if not name:
+        return None
+    behind = site.tokens[site.at].end + times.end()
+    at = next((n for n, one in enumerate(site.tokens) if one.start >= behind), len(site.tokens))
+    words = words_right(site.tokens, at)
+    joined = next((n for n, one in enumerate(words) if one.lower == "and"), len(words))
+    words = words[:joined]
+    is_when = not words or words[0].kind == "date" or words[0].lower in {"it", "they", "was", "a"}
+    whom = "" if is_when or is_name(words, site.names) else phrase_of(words, site.names)
+    return Guess(f"{name} vs {lowered(whom, site.text)}" if whom else name)
+
+
+def _added(site: Site) -> Guess[str] | None:
+    """Of what is added to a metric, or taken off it, that one's change: add 120 | to costs."""
+    if site.is_counted or site.next() not in {"to", "off"}:
+        return None
+    found = governed(site.tokens, site.at)
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    is_added = verb in _ADDING and site.next() == "to"
+    if found.words or found.prep or not (is_added or (verb in _TAKING and site.next() == "off")):
+        return None
+    words = words_right(site.tokens, site.at + 2)
+    name = phrase_of(words, site.names)
+    if not name or is_name(words, site.names):
+        return None
+    if words[-1].lower in {"growth", "inflation"} and is_added:
+        return Guess(f"Contribution to {lowered(name, site.text)}")
+    change = name_of_change(name, site, dropped=not is_added and not site.figure.value < 0)
+    return Guess(change)
+
+
+_ADDING = frozenset("add adds added adding contributed contributes contribute".split())
+_TAKING = frozenset(
+    "shave shaved shaves knock knocked knocks wipe wiped wipes cut take took".split()
+)

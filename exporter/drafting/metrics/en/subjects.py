@@ -1,0 +1,272 @@
+"""What an English verb is said of, and the noun phrase that begins at a word."""
+
+from collections.abc import Sequence
+
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.verbhood import is_verb
+from exporter.drafting.metrics.en.words import (
+    ARTICLES,
+    AUXILIARY,
+    CHANGE_NOUNS,
+    DOWN,
+    HEDGES,
+    JOINS,
+    LEVEL,
+    METRICS,
+    PREPOSITIONS,
+    UP,
+)
+from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
+
+
+def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -> list[Token]:
+    """The words of the subject of a verb, from the clause's beginning."""
+    i = verb - 1
+    while i >= 0 and (
+        tokens[i].lower in AUXILIARY | HEDGES
+        or (tokens[i].lower.endswith("ly"))
+        or (is_verb(tokens, i) and tokens[i].lower in LEVEL | {"had"})
+    ):
+        i -= 1
+    if i >= 0 and tokens[i].text == ",":
+        inserted = -1 if tokens[verb].lower in _AFTER_COMMA else _comma_before(tokens, i)
+        i = inserted - 1 if inserted > 0 else i - 1
+    words: list[Token] = []
+    while i >= 0:
+        token = tokens[i]
+        if _is_attached(tokens, i):
+            words, i = [], i - 1  # liability | related to these earnings
+            continue
+        if token.kind == "figure" and not words and i > 1 and tokens[i - 1].lower == "of":
+            i -= 2  # a margin | of 31% | is twice that
+            continue
+        if token.kind == "figure" and words and (passed := _place_before(tokens, i)) >= 0:
+            words, i = [], passed  # occupancy | at its 640 hotels | climbed
+            continue
+        is_selling = bool(words) and words[0].text == "," and token.lower in _KINDS_OF_COST
+        if token.kind == "figure" or (is_verb(tokens, i) and not is_selling):
+            break
+        is_listed = token.text == "," and (lists or _lists_on(tokens, i, words))
+        if token.kind == "mark" and not (token.text in '"“”' or is_listed):
+            break
+        if i and token.lower in _MOVED and tokens[i - 1].kind == "figure":
+            break
+        if token.lower in JOINS and not (
+            token.lower == "and" and words and i and tokens[i - 1].kind == "word"
+        ):
+            break
+        words.insert(0, token)
+        i -= 1
+    return words
+
+
+_AFTER_COMMA = frozenset("worth valued priced down up".split())
+
+
+def _place_before(tokens: Sequence[Token], figure: int) -> int:
+    """The index before the words that lead to a number of places or things; -1 where none do."""
+    at = figure - 1
+    if at > 0 and tokens[at].lower in ARTICLES:
+        at -= 1
+    is_led = at > 0 and tokens[at].lower in {"at", "in", "on", "across", "for"}
+    return at - 1 if is_led and not is_verb(tokens, at - 1) else -1
+
+
+def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:
+    """Whether a comma parts words of one subject: selling, | general and administrative costs."""
+    if not any(word.lower == "and" for word in words[1:4]) or comma < 1:
+        return False
+    before = tokens[comma - 1]
+    is_acting = is_verb(tokens, comma - 1) and before.lower not in _KINDS_OF_COST
+    if before.kind != "word" or is_acting or before.lower.endswith("ly"):
+        return False
+    at = comma - 1
+    while at > 0 and tokens[at - 1].text[:1].isalpha() and comma - at < 3:
+        at -= 1
+        if tokens[at].lower in ARTICLES | JOINS or is_verb(tokens, at):
+            at += 1
+            break
+        if tokens[at].lower in PREPOSITIONS:
+            return False
+    return tokens[at].lower not in _OPENERS
+
+
+_KINDS_OF_COST = frozenset("selling marketing".split())
+_MOVED = frozenset("higher lower up down more less".split())
+_OPENERS = frozenset(
+    "however meanwhile moreover overall elsewhere still instead today yesterday yet then "
+    "furthermore nonetheless nevertheless too though abroad".split()
+)
+
+
+def _is_attached(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle only says more of the noun before it."""
+    word = tokens[at].lower
+    if not (word.endswith("ed") or word in PARTICIPLES) or not 0 < at < len(tokens) - 1:
+        return False
+    before = tokens[at - 1]
+    return (
+        tokens[at + 1].lower in {"to", "with", "by", "on", "from", "under", "in"}
+        and before.kind == "word"
+        and before.lower not in AUXILIARY
+        and not is_verb(tokens, at - 1)
+        and (word not in UP | DOWN | LEVEL or (word == "lost" and tokens[at + 1].lower == "to"))
+        and before.lower not in PREPOSITIONS
+    )
+
+
+def _comma_before(tokens: Sequence[Token], at: int) -> int:
+    """The comma that opens what another one closes right before a verb."""
+    for i in range(at - 1, max(at - 14, -1), -1):
+        if tokens[i].text == ",":
+            return i
+    return -1
+
+
+def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) -> tuple[str, bool]:
+    """What the subject of a verb is called, and whether it had to be taken from a clause before.
+
+    "" where it is somebody, or no word.
+    """
+    if (antecedent := _antecedent(tokens, verb)) and not is_name(antecedent, names):
+        return phrase_of(antecedent, names), False
+    if verb > 1 and tokens[verb - 1].lower in {"which", "that"}:
+        verb -= 2 if tokens[verb - 2].text == "," else 1  # revenue, which | makes up
+    words = subject_region(tokens, verb)
+    if len(words) == 1 and words[0].lower in {"it", "they", "that", "this"}:
+        meant = _meant(tokens, tokens.index(words[0]))
+        return (phrase_of(meant, names), True) if meant else ("", False)
+    is_carried = False
+    at = verb
+    while not words or _is_participle(tokens, at):
+        earlier = _verb_before(tokens, at)
+        if earlier < 0:
+            break
+        at, is_carried = earlier, True
+        words = subject_region(tokens, earlier)
+    words = _without_adjunct(words)
+    if not words or is_name(words, names):
+        return "", is_carried
+    return phrase_of(words, names), is_carried
+
+
+def _antecedent(tokens: Sequence[Token], verb: int) -> list[Token]:
+    """What "which" stands for before a verb: 0.7% of the | loan book, which now | stands at."""
+    at = verb - 1
+    while at > 1 and (tokens[at].lower in HEDGES | AUXILIARY or tokens[at].lower.endswith("ly")):
+        at -= 1
+    if at < 2 or tokens[at].lower != "which" or tokens[at - 1].text != ",":
+        return []
+    words: list[Token] = []
+    for i in range(at - 2, -1, -1):
+        token = tokens[i]
+        is_end = token.kind != "word" or token.lower in ARTICLES | JOINS or is_verb(tokens, i)
+        if is_end:
+            break
+        words.insert(0, token)
+    while words and words[0].lower in PREPOSITIONS:
+        words.pop(0)
+    return words
+
+
+def _meant(tokens: Sequence[Token], pronoun: int) -> list[Token]:
+    """The metric that a pronoun stands for: profit was another story: | it fell."""
+    for i in range(pronoun - 1, 0, -1):
+        if not is_verb(tokens, i):
+            continue
+        words = subject_region(tokens, i)
+        head = next(
+            (n for n, one in enumerate(words) if n and one.lower in PREPOSITIONS), len(words)
+        )
+        if words and any(one.lower in METRICS for one in words[max(0, head - 2) : head]):
+            return words
+    return []
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower.endswith("ing") and at > 0 and tokens[at - 1].text == ","
+
+
+def _verb_before(tokens: Sequence[Token], at: int) -> int:
+    for i in range(at - 1, -1, -1):
+        if is_verb(tokens, i) and subject_region(tokens, i):
+            return i
+        if tokens[i].text == ";":
+            break
+    return -1
+
+
+def _without_adjunct(words: list[Token]) -> list[Token]:
+    """Words without what stands before a subject: In Europe | sales, At the bank | deposits."""
+    if not words or words[0].lower not in PREPOSITIONS:
+        return words
+    for at in range(2, len(words)):
+        before, word = words[at - 1], words[at]
+        if before.lower in PREPOSITIONS:
+            continue
+        ends = before.kind == "date" or before.text[:1].isupper()
+        if word.lower in ARTICLES or (
+            ends and word.text[:1].islower() and word.lower not in PREPOSITIONS
+        ):
+            return words[at:]
+    for at in range(len(words) - 1, 0, -1):
+        if words[at].lower in METRICS:
+            return words[at:] if words[at - 1].lower in PREPOSITIONS else words[at - 1 :]
+    return []
+
+
+def phrase_right(tokens: Sequence[Token], at: int, names: Sequence[str]) -> str:
+    """The noun phrase that begins at an index, as a metric is called."""
+    return phrase_of(words_right(tokens, at), names)
+
+
+def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The words from an index as far as they may be one noun phrase, prepositions among them."""
+    words: list[Token] = []
+    for i in range(at, min(len(tokens), at + 12)):
+        token = tokens[i]
+        if token.kind in {"mark", "figure"} or token.lower in (JOINS - {"and"}):
+            break
+        if token.lower == "no" or (
+            token.lower == "and"
+            and (
+                not words
+                or i + 1 >= len(tokens)
+                or tokens[i + 1].kind != "word"
+                or _verb_soon(tokens, i)
+            )
+        ):
+            break
+        if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:
+            break
+        if (
+            token.lower in _FINITE
+            or token.lower in _ENDING
+            or (token.lower in ARTICLES and words and words[-1].lower not in PREPOSITIONS)
+        ):
+            break
+        words.append(token)
+    while words and words[-1].lower in PREPOSITIONS | {"and"}:
+        words.pop()
+    return words
+
+
+_FINITE = frozenset(
+    "can could will would may might should must is are was were has have had been be".split()
+)
+_ENDING = frozenset(
+    "after before since until during by over under than as at with without through between "
+    "compared versus because despite amid against across to into via per ago also including not "
+    "within among each respectively".split()
+)
+
+
+def _verb_soon(tokens: Sequence[Token], at: int) -> bool:
+    for i in range(at + 1, min(at + 5, len(tokens))):
+        if i > at + 1 and (tokens[i].lower == "and" or tokens[i].kind == "mark"):
+            return False  # overhead line and cable | and serves
+        is_led = i == at + 1 and i + 1 < len(tokens) and tokens[i + 1].lower == "to"
+        if is_led or is_verb(tokens, i) or tokens[i].kind == "figure":
+            return True
+    return False

@@ -1,0 +1,100 @@
+"""English sentences cut for naming: words, figures and dates in a row."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exporter.evidence.reading import Figure, read_dates
+
+_WORD = re.compile(
+    r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
+    r"|exceptional items)\b|"
+    r"[Aa]ssets under (?:management|administration|custody)\b|"
+    r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9](?:[\w.,-]*\w)?|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
+)
+_TIME = re.compile(
+    r"\[[0-9]{1,2}\]|\bafter[ -]hours\b(?: trading)?|\bovernight\b|"
+    r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
+    r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"
+    r"|before|prior|previously)"
+    r"|the (?:same|prior|previous|corresponding|comparable|preceding|year-ago|year-earlier"
+    r"|prior-year) "
+    r"(?:three-month |six-month |nine-month )?(?:period|quarters?|years?|months?|weeks?"
+    r"|half)(?: (?:last year|a year earlier|of last year))?)\b",
+    re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """A word, a mark, a date or a figure of a sentence.
+
+    Attributes:
+        text: As it stands in the sentence.
+        kind: `word`, `mark`, `date` or `figure`.
+        figure: The index of the (first) figure; -1 for what is none.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    figure: int = -1
+
+    @property
+    def lower(self) -> str:
+        """In small letters."""
+        return self.text.lower()
+
+
+def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Token]:
+    """A sentence's words, with every figure and date as one of them; `span` is a figure, too."""
+    taken = [(span[0], span[1], "figure", -1)]
+    for mention in read_dates(text):
+        start = _period_start(text, mention.start)
+        if start < mention.start and not (start < span[1] and span[0] < mention.end):
+            taken.append((start, mention.end, "date", -1))
+    for at, figure in enumerate(figures):
+        is_free = not any(start < figure.end and figure.start < end for start, end, _, _ in taken)
+        if is_free and not figure.is_attribute:
+            taken.append((figure.start, figure.end, "figure", at))
+    for mention in read_dates(text):
+        if not any(start < mention.end and mention.start < end for start, end, _, _ in taken):
+            taken.append((mention.start, mention.end, "date", -1))
+    for match in _TIME.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end, _, _ in taken):
+            taken.append((match.start(), match.end(), "date", -1))
+    found: list[Token] = []
+    at = 0
+    for start, end, kind, number in sorted(taken):
+        found += _words(text, at, start)
+        found.append(Token(text[start:end], start, end, kind, number))
+        at = end
+    return [*found, *_words(text, at, len(text))]
+
+
+# Before a date this belongs to it: the three and nine months ended, the year to end-.
+_PERIOD = re.compile(
+    r"(?:\b(?:the )?(?:(?:three|six|nine|twelve|[0-9]{1,2})(?: and (?:six|nine|twelve|[0-9]{1,2}))?"
+    r"[ -](?:months?|weeks?|days?|quarters?)|(?:(?:fiscal|financial|full|first|second|third|fourth)"
+    r"[ -])*(?:year|quarter|half|half[- ]year|period|month)) "
+    r"(?:ended|ending|to|through)(?: on)? )?"
+    r"(?:\b(?:the )?(?:end|middle|start)(?:[ -]of |-)|\bmid-)?$",
+    re.IGNORECASE,
+)
+
+
+def _period_start(text: str, start: int) -> int:
+    found = _PERIOD.search(text[:start])
+    return found.start() if found and found[0] else start
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        kind = "word" if word[0].isalnum() else "mark"
+        if kind == "word" and word.endswith("."):
+            word = word[:-1]
+        if word:
+            found.append(Token(word, match.start(), match.start() + len(word), kind))
+    return found

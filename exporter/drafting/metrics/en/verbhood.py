@@ -1,0 +1,239 @@
+"""Whether a word of an English sentence is a verb where it stands."""
+
+from collections.abc import Sequence
+
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.words import (
+    ARTICLES,
+    AUXILIARY,
+    CUT,
+    DONE,
+    DOWN,
+    HEDGES,
+    JOINS,
+    LEVEL,
+    METRICS,
+    PRAISE,
+    PREPOSITIONS,
+    RAISE,
+    SAYING,
+    SHARING,
+    SPENT,
+    TIMES,
+    UP,
+    verb_of,
+)
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST, SINGULAR
+
+# Participles that say of what kind a noun behind them is: adjusted profit, installed capacity.
+_OF_A_KIND = frozenset(
+    "adjusted diluted weighted installed listed managed unadjusted combined blended fixed "
+    "unlisted branded refined finished used completed contracted secured unsecured leased owned "
+    "non-performing restricted deferred proposed related advanced connected electrified retired "
+    "estimated expected projected planned reported recurring operating rated targeted "
+    "annualised annualized risk-weighted outstanding assisted refined".split()
+)
+_NOUNS_TOO = frozenset(
+    "rise rises increase increases gain gains drop drops decline declines fall falls jump climb "
+    "surge slump dip plunge cut cuts growth sales costs cost price prices value values offer "
+    "offers plan plans orders order shares share visits visit loss losses target targets forecast "
+    "forecasts estimate estimates issue use uses record records run runs range ranges number "
+    "numbers total average peak contract contracts lease charge charges fine fines grant grants "
+    "amount amounts wins set close open trade export exports import imports return returns spread "
+    "hike boost lift "
+    "advance slide report reports spending saving savings lending funding recovery yield top hit "
+    "ship ships rebound rally shift move change supply supplies support award awards process test "
+    "pledge commitment put hold work end finish start sum interest book settlement swing "
+    "estimates houses lists trains hosts matches results guide guides touch read books leaves "
+    "names pay power back lead leads buy sell show shows reach note notes post posts".split()
+)
+_VERBS = (
+    UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
+    | frozenset(DONE) | frozenset(
+        "follow follows followed precede preceded offer offers provide provides has".split()) | {
+        "was", "were", "is", "are", "worth"}
+) - {"added-value", "run-rate"}  # fmt: skip
+
+
+# Irregular participles before a noun: gross written premiums.
+_KINDS = frozenset("paid written earned ceded known proven given".split())
+
+
+def is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb where it stands."""
+    token, word = tokens[at], tokens[at].lower
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.kind != "word" or _is_noun_before(before) or (word in _KINDS and _is_bound(after)):
+        return False
+    known = word in _VERBS or verb_of(word) in SPENT
+    if _is_of_name(token, before, after) or _is_of_noun(tokens, at):
+        return False
+    if word.endswith("ing") and before is not None and before.text == ",":
+        return word not in _ACTIVITIES
+    if word in _OF_A_KIND or (word.endswith("ed") and not known):
+        is_kind = word in _OF_A_KIND and _is_bound(after)
+        return word.endswith("ed") and not word.endswith("eed") and not is_kind
+    if word in PARTICLES - {"out", "back"} | {"higher", "lower"}:
+        return after is None or after.kind in {"figure", "mark"} or after.lower in FUNCTION
+    if word in _BASE_FORMS - _ALSO_PAST and not _is_led(before, word):
+        return False
+    if word in _NOUNS_TOO and before is not None and before.lower in {"which", "who"}:
+        return known
+    if word in _NOUNS_TOO:
+        return _is_no_noun(tokens, at, known=known)
+    return known or _acts_on(tokens, at)
+
+
+PARTICLES = frozenset("up down off out back".split())
+FUNCTION = PREPOSITIONS | HEDGES | ARTICLES
+_ALSO_PAST = frozenset("hit set cut put led let read cost".split()) | PAST
+
+
+def _is_noun_before(before: Token | None) -> bool:
+    """Whether a noun must follow: the cut, its rise."""
+    return before is not None and (
+        before.lower in ARTICLES | PRAISE or before.text.endswith(("'s", "’s"))
+    )
+
+
+# Trades and things that end as participles do: food 2.3, clothing 1.04.
+_ACTIVITIES = frozenset(
+    "clothing housing lending banking packaging advertising catering gaming trading shipping "
+    "mining engineering licensing building manufacturing marketing financing leasing printing "
+    "publishing farming fishing hosting training consulting bedding lighting streaming".split()
+)
+
+
+def _is_of_name(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Whether a word belongs to a name: the H4 | Cross | contributed."""
+    is_within = before is not None and before.kind == "word" and before.text[:1].isupper()
+    return is_within and token.text[:1].isupper() and after is not None and after.text.islower()
+
+
+def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word only says which metric is meant: average | selling | prices, and build costs."""
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if after not in METRICS:
+        return False
+    if tokens[at].lower.endswith("ing"):
+        return before in {"average", "underlying", "net", "gross", "total"}
+    behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    return before == "and" and behind in UP | DOWN | LEVEL and tokens[at].lower in _BASE_FORMS
+
+
+def _is_somebody(before: Token) -> bool:
+    """Whether a verb stands behind: she, it; IT is none."""
+    return before.lower in _SOMEBODY and before.text != "IT"
+
+
+def _is_bound(after: Token | None) -> bool:
+    """Whether a noun stands behind: adjusted | profit."""
+    return (
+        after is not None
+        and after.kind == "word"
+        and after.lower not in FUNCTION | JOINS | PRAISE | PARTICLES
+        and not after.lower.endswith("ly")
+    )
+
+
+def _is_led(before: Token | None, word: str) -> bool:
+    """Whether what stands before a bare form makes it a verb: will serve, guides lead."""
+    if before is not None and before.lower == "and" and word in METRICS:
+        return False  # imports grew 6.2% and exports only 1.5%
+    return before is not None and (
+        before.lower in AUXILIARY | _PLURAL_PRONOUNS
+        or before.lower.endswith("ly")
+        or (is_counted_word(before.lower) and word not in _NOUNS_TOO)
+    )
+
+
+_ONE_FORM = frozenset("hit set cut".split())
+_WHOM = frozenset("it us them him her me".split())
+
+
+def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
+    """Whether a word that may be a noun, too, is a verb."""
+    word = tokens[at].lower
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if word == "cost" and after is not None and after.lower in _WHOM:
+        return True
+    if word in _ONE_FORM or (before is not None and before.lower in AUXILIARY):
+        return known and (word in _ONE_FORM or not _has_verb(tokens, at))
+    if before is not None and _is_somebody(before):
+        return known
+    if before is None or after is None or before.kind == "mark" or _has_verb(tokens, at):
+        return False
+    if before.kind == "figure":
+        return word in SINGULAR
+    is_named = tokens[at].text[:1].isupper() or before.lower in PREPOSITIONS | JOINS
+    if is_named or after.lower == "of" or (word in METRICS and after.lower == "to"):
+        return False  # costs to fall 2%
+    is_acting = after.kind == "figure" or after.lower in HEDGES | ARTICLES | {"by", "to"}
+    is_acting = is_acting or (after.lower == "at" and word not in METRICS)
+    return is_acting and known
+
+
+def _acts_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb by its place: the hub | sorts | 26,000 packages."""
+    word, before = tokens[at].lower, tokens[at - 1] if at else None
+    if before is None or before.kind != "word" or not tokens[at].text.islower():
+        return False
+    if word in PREPOSITIONS | HEDGES | ARTICLES | JOINS | AUXILIARY | METRICS | TIMES:
+        return False
+    if before.lower in _MODAL - {"to", "not"}:
+        return True  # volumes should | land within 4%
+    if _is_somebody(before) and not word.endswith("ly"):
+        return True  # she | models earnings per share of 5.40
+    is_plain = word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NOUNS_TOO
+    is_led = before.lower not in PREPOSITIONS | ARTICLES
+    if is_plain and is_led and tokens[min(at + 1, len(tokens) - 1)].lower in _OBJECTS:
+        return True  # the regulator | allows | it a return
+    after = at + 1
+    while after < len(tokens) and tokens[after].lower in HEDGES | {"than", "more", "up", "to"}:
+        after += 1
+    if after >= len(tokens) or tokens[after].kind != "figure":
+        return False
+    if before.lower in _MODAL:
+        return True
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "us"))
+        and before.lower not in PREPOSITIONS | ARTICLES
+    )
+
+
+_OBJECTS = frozenset("a an the it its their them".split())
+_MODAL = frozenset("will would can could may might must should to not do does did".split())
+_SOMEBODY = frozenset("he she it they we i who".split())
+_PLURAL_PRONOUNS = frozenset("we they you i who that which and".split())
+_BASE_FORMS = {
+    word
+    for word in (*DONE, *SPENT)
+    if not word.endswith(("ed", "ing", "ss"))
+    and word not in SINGULAR
+    and not (word.endswith("s") and {word[:-1], word[:-2]} & {*DONE, *SPENT})
+} - {"worth"}
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word behind a modal is what is done: to | cut its list prices by 20%."""
+    return word in RAISE | CUT | UP | DOWN | frozenset(DONE) or verb_of(word) in SPENT
+
+
+def _has_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause has its verb before a word, which then is a noun: raised its forecast."""
+    for i in range(at - 1, max(at - 8, -1), -1):
+        token = tokens[i]
+        if token.kind == "date":
+            continue
+        if token.kind != "word" or token.lower in JOINS:
+            return False
+        if token.lower in AUXILIARY:
+            return token.lower in _MODAL and i + 1 < at and _is_done(tokens[i + 1].lower)
+        if token.lower not in _NOUNS_TOO and is_verb(tokens, i):
+            return True
+    return False

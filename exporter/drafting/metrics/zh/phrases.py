@@ -1,0 +1,291 @@
+"""Turns of Chinese news that name a figure by more than the noun before it."""
+
+import re
+from collections.abc import Callable
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.changes import plain_name, subject_before
+from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+
+def by_phrase(site: Site) -> Guess[str] | None:
+    """The name that such a turn gives; none where there is none."""
+    for rule in _RULES:
+        name = rule(site)
+        if name:
+            return Guess(name)
+    return None
+
+
+def _before(site: Site, figure: Figure) -> str:
+    return plain_name(site.name(at_figure(site, figure)).value)
+
+
+_QUOTED = re.compile(
+    r"(?:[.](?:SZ|SH|HK|BJ|N|O)[)）]?|[)）])\s*(?:昨日|今日|当日|最新)?(?:收?报|收于|报收|收盘|收)于?\s*$"
+    r"|(?<![配每发供行])股价(?!值|格)[^，。；]{0,8}$"
+)
+_SHARE_AT = re.compile(
+    r"^\s*(?:盘中)?(?:最高|最低)?(?:曾|一度)?(?:见|触及|收?报|收于|报收|至|探至|下探|上探)于?\s*$"
+)
+
+
+def _share_price(site: Site) -> str:
+    """What a share is quoted at: （300999.SZ）报|21.35元, 股价一度涨7%，最高见|48.6港元."""
+    if not site.is_money or "市值" in site.tail:
+        return ""
+    if _QUOTED.search(site.text[site.clause - 1 if site.clause else 0 : site.start]):
+        return "股价"
+    before = site.before
+    is_after = before is not None and "股价" in site.text[: before.start]
+    return "股价" if is_after and _SHARE_AT.search(site.tail) else ""
+
+
+_PER_SHARES = re.compile(
+    r"每(?P<size>10|十)股[^，。；]{0,8}?(?:派|分红|红利|股息|股利)[^，。；]{0,10}$"
+)
+_IN_ALL = re.compile(
+    r"(?:合计|共计|共|总计|总共|总额)[^，。；]{0,2}(?:派|分红|分配)[^，。；]{0,8}$|^\s*(?:合计|共计|总计|总额)(?:约|近)*$"
+)
+
+
+def _dividend(site: Site) -> str:
+    """A dividend per ten shares, and what all shares get."""
+    if not site.is_money:
+        return ""
+    left = site.text[site.clause : site.start]
+    if _PER_SHARES.search(left):
+        return "每10股派息"
+    is_paid = re.search("每.{0,3}股.{0,8}(?:派|分红|红利|股息|股利)", site.text[: site.start])
+    return "分红总额" if is_paid and _IN_ALL.search(left) else ""
+
+
+_AGAINST_EXPECTED = re.compile(
+    r"(?P<how>超出|超过|超|高出|高于|好于|低于|逊于|不及|少于)(?:了)?[^，。；]{0,8}?(?:预期|预测|指引|预估)(?:约|近|逾|超过?|了)*$"
+)
+
+
+def _surprise(site: Site) -> str:
+    """How far something is from what was expected: 销售超出该行预期|两成."""
+    found = (
+        _AGAINST_EXPECTED.search(site.tail) if site.figure.dimension in {RATIO, POINTS} else None
+    )
+    if found is None:
+        return ""
+    is_less = found["how"] in {"低于", "逊于", "不及", "少于"}
+    base = base_of(stripped(site.tail[: found.start()])[0], site) or subject_before(site)
+    return f"{base}{'低于' if is_less else '超'}预期幅度"
+
+
+_OF_OTHER = re.compile(
+    r"(?:相当于|是|为|等于|达到?|约为)(?:约|近|超过?)?(?P<other>[^，。；]{2,12}?)的(?:约|近|逾|超过?)*$"
+)
+_OWN_PAST = re.compile(r"^\s*$|去年|上年|同期|上季|上月|此前|年前|行业|预期|季度|月的?$|年$")
+
+
+def _multiple(site: Site) -> str:
+    """A multiple of another metric (净负债/EBITDA), or of its own past (净利润同比倍数)."""
+    if site.figure.dimension not in {MULTIPLE, RATIO}:
+        return ""
+    before = site.before
+    found = _OF_OTHER.search(site.tail)
+    if found is None:
+        if site.figure.dimension == RATIO:
+            return _recovered(site)
+        is_doubled = site.figure.text[:1] == "翻" or "番" in site.right[:2]
+        base = said_of(site).base or (_before(site, before) if before else "")
+        return f"{base}同比倍数" if is_doubled and base else ""
+    base = base_of(stripped(site.tail[: found.start()])[0], site)
+    base = base or (_before(site, before) if before else "")
+    if site.figure.dimension == RATIO:
+        other = base_of(found["other"], site)
+        is_share = base and other.endswith(_MEASURES) and not _OWN_PAST.search(found["other"])
+        return f"{base}占{other}比重" if is_share and "占" not in site.tail else ""
+    if not base:
+        return ""
+    if _OWN_PAST.search(found["other"]):
+        return f"{base}同比倍数"
+    other = base_of(found["other"], site)
+    return f"{base}/{other}" if other and other not in base else f"{base}倍数"
+
+
+_RECOVERED = re.compile(r"恢复(?:到|至)了?[^，。；]*的(?:约|近|逾|超过?)*$")
+
+
+def _recovered(site: Site) -> str:
+    """How much of an earlier level something has again: 恢复到2019年的|104%."""
+    found, before = _RECOVERED.search(site.tail), site.before
+    if found is None:
+        return ""
+    base = base_of(stripped(site.tail[: found.start()])[0], site)
+    base = base or (_before(site, before) if before else "")
+    return f"{base}恢复率" if base else ""
+
+
+_LASTS = re.compile(
+    "(?:够用|足够|够|可用|可以用|可?支撑|可维持|能撑|撑|可支持|用上?|做|卖|消化)(?:约|近|超过?|至少|大约|要|需要?|完|到|上|满)*$"
+)
+_STOCK = re.compile("现金|资金|在手订单|订单|库存|存货|储备")
+
+
+def _lasts(site: Site) -> str:
+    """How long something is enough for: 账上现金46亿元，够用|三年."""
+    if site.figure.dimension not in {"time", "calendar time"} or not _LASTS.search(site.tail):
+        return ""
+    stocks = _STOCK.findall(site.text[: site.start])
+    return f"{stocks[-1]}可支撑时间" if stocks else ""
+
+
+_TO_DO = re.compile(
+    r"^(?:左右|内)?(?:即可|便可|就可以?|可以?|就能|便能|即能|能)([^，。；0-9、]{2}?)(?=[，。；、0-9约近超至到]|完)"
+)
+
+
+def _time_to_do(site: Site) -> str:
+    """How long something takes: 10分钟|可补能400公里."""
+    found = _TO_DO.match(site.right) if site.figure.dimension == "time" else None
+    return f"{found[1]}时间" if found and not said_of(site).base.endswith(_MEASURES) else ""
+
+
+_MORE_DONE = re.compile(
+    r"(?P<how>[多少])(?P<deed>投入|投|花费|花|赚|卖|飞|跑|走|等|交付|生产|产|销|挣|亏|用|支出)?了?(?:约|将近|近|逾|超过?|大约|差不多)*$"
+)
+
+
+def _more_than_before(site: Site) -> str:
+    """How much more it was than before: 研发投入18.9亿元，较二季度多投入|1.1亿元."""
+    before, found = site.before, _MORE_DONE.search(site.tail)
+    if before is None or found is None or not re.search("较|比", site.tail):
+        return ""
+    if before.dimension.split(":")[0] != site.figure.dimension.split(":")[0]:
+        return ""
+    rest = stripped(re.sub(r"(?:较|比)[^，。；]*$", "", site.tail[: found.start()]))[0]
+    return "" if base_of(rest, site) else f"{_before(site, before)}变动"
+
+
+_STATES = {
+    "净流入": "净流出",
+    "净流出": "净流入",
+    "盈利": "亏损",
+    "亏损": "盈利",
+    "净亏损": "净利润",
+    "净赚": "净亏损",
+}
+_STATE = re.compile(
+    rf"(?:为|是|则|则为|则是|还是|仍是|\s|^)(?P<state>{any_of(list(_STATES))})(?:约|近|超过?)*$"
+)
+
+
+def _other_state(site: Site) -> str:
+    """What a metric was before it turned: 净流出3亿元，上年同期为净流入|9.6亿元."""
+    before, found = site.before, _STATE.search(site.tail)
+    if (
+        before is None
+        or found is None
+        or not site.is_money
+        or before.dimension != site.figure.dimension
+    ):
+        return ""
+    head = base_of(stripped(site.tail[: found.start()])[0], site)
+    if head and head not in {"同期", "同季"}:
+        return ""
+    name = _before(site, before)
+    opposite = _STATES[found["state"]]
+    if opposite in name:
+        return name.replace(opposite, found["state"])
+    return name
+
+
+_PEER = re.compile(
+    r"^\s*(?:但|而|也|仍|均|都|则|明显|略|远)*(?:高于|低于|好于|优于|不及|逊于|对比|相比|相较于?)(?P<who>[^，。；]{2,9}?)的?(?:约|近)*$"
+)
+
+
+def _peer(site: Site) -> str:
+    """The same of others: 市盈率12倍，低于同业平均的|16倍."""
+    before, found = site.before, _PEER.search(site.tail)
+    if before is None or found is None or before.dimension != site.figure.dimension:
+        return ""
+    name = site.name(at_figure(site, before)).value
+    if re.match("的?(?:市场|此前)?(?:预期|预测|指引|目标)", site.right):
+        return f"{name}预期"
+    who = base_of(found["who"], site)
+    return name if not who or who.endswith(_MEASURES) else f"{who}{name}"
+
+
+_MEANT_NOUN = re.compile(
+    r"^的?(?:全年|年度)?(?P<noun>指引|目标|预期|预测|规划|预算|水平|区间|门槛|关口|红线|下限|上限)(?:[，。；不未]|$)"
+)
+_BEHIND = re.compile(
+    r"^[台辆件份吨部套架艘家人万亿]?(?:的)?(?P<noun>[\u4e00-\u9fff]{0,4}?"
+    r"(?:产能|装机|订单|销量|产量|交付量|出货量|发货量|现金|存款|库存|缺口|需求|投资|贷款|补贴))"
+    r"(?=[，。；、将已于拟正也则仍都（(]|$|预计|计划|有望|建成|达产|投产|释放|落地)"
+)
+
+
+def _noun_behind(site: Site) -> str:
+    """A measure behind its figure: 二期|2万升产能, 挑战|80万台销量; 维持收入|60亿元的指引."""
+    base = said_of(site).base
+    if _MEANT_NOUN.match(site.right) and base.endswith(_MEASURES):
+        return base
+    found = _BEHIND.match(site.right)
+    if found is None or base.endswith(_FULL) or site.figure.dimension in {RATIO, MULTIPLE}:
+        return ""
+    if len(base) > 4 or base in _PLACES or said_of(site).change:
+        base = ""
+    return f"{base}{found['noun']}"
+
+
+_AIMED = re.compile("(?:挑战|冲刺|冲击|瞄准|剑指|力争|力拼)(?:全年)?(?:约|近|超过?)*$")
+
+
+def _aim(site: Site) -> str:
+    """What is aimed at in cars or devices alone: 全集团挑战|150万辆."""
+    is_sold = site.right.startswith(("辆", "台", "部")) or site.figure.noun in {"辆", "台", "部"}
+    is_bare = re.match("[辆台部]?(?:[，。；]|$)", site.right) is not None
+    return "销量" if is_sold and is_bare and _AIMED.search(site.tail) else ""
+
+
+_PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
+_MEASURES = tuple(words.MEASURES)
+_FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
+_USE = re.compile(
+    r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发)"
+    r"(?P<thing>[\u4e00-\u9fff]{0,8}?)(?=[，。；、的]|$)"
+)
+_BY_MEANS = re.compile(
+    r"(?:以|用|拿出?|动用|使用|斥资?|准备|投入?)(?:约|近|超过?|不超过|不低于|不少于|总额|总计)*$"
+)
+
+
+def _use(site: Site) -> str:
+    """What a sum is used for, where that stands behind it: 以|2亿元|回购股份."""
+    found = _USE.match(site.right) if site.is_money else None
+    if found is None or not _BY_MEANS.search(site.tail):
+        return ""
+    verb, thing = found["verb"], found["thing"]
+    if verb in {"回购", "收购", "认购", "偿还", "增资", "投资"}:
+        return f"{verb}金额"
+    if verb in {"购买", "买入", "购置", "补充"}:
+        return f"{verb}{thing}金额"
+    return f"{thing}{verb}投资额"
+
+
+_RULES: tuple[Callable[[Site], str], ...] = (
+    _share_price,
+    _dividend,
+    _surprise,
+    _multiple,
+    _time_to_do,
+    _lasts,
+    _more_than_before,
+    _other_state,
+    _peer,
+    _noun_behind,
+    _aim,
+    _use,
+)

@@ -1,0 +1,107 @@
+"""What is cut off the words before a figure: where a change began, what is meant to be, by whom."""
+
+import re
+
+from exporter.drafting.metrics.zh import words
+
+# 员工数|由年初的, 批价|从中秋前的每瓶, 检测费用|已从几百元
+_ORIGIN = re.compile(
+    "(?:已经?|则|就|将|再|也|又)?(?:(?<![理缘自事])由(?!于)|从(?!事|业)|自(?=\\s))"
+    "(?:[^，。；的]{0,9}?的|[^，。；的]{0,8}?(?:年|月|季度?|初|末|底|前|期|时|\\s|几[^，。；的]{1,3}|计划|高点|低点|峰值"
+    "|低谷|最初|原来|原先|以往))?(?:每[^，。；的]{1,3})?\\s*$"
+)
+# 亏损，较二季度的|8.1亿元
+_COMPARED = re.compile(
+    r"^(?:较|比|对比|相比|高于|低于|好于|而)?[^，。；]{0,9}(?:季度?|年|月|期|末|初|前|\s)的$"
+)
+# What somebody wants of a figure, or with what words it is reached.
+_MEANT = re.compile(
+    "(?:(?:还|也|都|就|便|则|仍|才|又|再|更|能|可|能够|可以|得以|一定|最终|力争|争取|有望|目标|计划)*"
+    "(?:(?<![主重需])要|想|挑战|冲刺|冲击|瞄准|剑指|做到|做成|冲到|看到|守住|稳住|站稳|站上|拿到|控制|压缩|压低|压"
+    "|力争|争取|确保|拉长|拉高|缩短|扩|缩|跑出|交出|给到|来到|走到|摸到|触达|挺进|迈入|迈上|迈向|回到"
+    "|恢复到|恢复至|恢复|接近|贴近|逼近|停在|卡在|落到|压到|开到|扩到|增到|铺到|开至|做大到|堆到|堆至|涨过|跨入))+$"
+)
+# 收入|首次过半, 销售额|已连续三个季度下滑
+_PREDICATE = re.compile(
+    "(?:(?:首次|再次|首度|再度|仍|仍在|仍然|继续|依然|大幅|小幅|明显|同比|环比|已经?|也|又|再|由负|由亏|由盈|双双|还在|正在)*"
+    "(?:过半|创下?(?:了?历史)?(?:新高|新低|纪录)|转正|转负|翻倍|翻番|扭亏(?:为盈)?|转盈|转亏|腰斩|持平|见底|企稳|亮眼"
+    "|超出?预期|不及预期|低于预期|达标|改善|承压|走高|走低|下滑|下降|上升|增长|回升|回落|增加|减少|收窄|扩大|放缓|加快"
+    "|提速|恶化|好转|回暖|收缩|萎缩|缩水|反弹|喜人|惊人|可观|稳定)了?|(?:已经?|又|也)?连续[^，。；]*)$"
+)
+_TIMES = re.compile("(?:目前|现在|如今|眼下|当前|当下|迄今|至今|一度|盘中|盘初|曾|年内|期内|期末)$")
+# Who says so, in what manner, and what it comes from: the name begins behind.
+_BEFORE = re.compile(
+    "^(?:.{0,12}(?:表示|认为|指出|坦言|透露|称|说(?!明|法)|强调|判断|显示(?!器|屏|面板)|提到|介绍)(?:，|：|\\s)*"
+    "|.*?(?<![一])把(?!控|握|关|手|脉)(?=..)"
+    "|.*(?:的是|来说|而言|来看|看来)"
+    "|.*?(?:主要系|主要因|主要由于|主要源于|主要来自|得益于|受益于|归因于|缘于|源于|系因)"
+    "|(?:主要|其实|好在|幸好|只是|可是|可(?![再用比供支转回控追])|却|偏偏|届时|彼时|当时|里头|里面|这里面|这其中|这当中|这里|其余|尤其是?"
+    "|特别是|也就是|换言之|换句话说|总的来看|力争|争取|努力|确保|保证|正打算|打算|准备|正在|正(?![式常负])|只(?![数有])|仅|若(?!干)|如果"
+    "|账面上|算下来|折算下来|加起来|合起来|平均下来|一年下来|相比之下|与此同时|反观|至于|对于|关于|再加上|加上"
+    "|单是|光是|仅仅|另有?|且|单看|只看|若按|按此|按这个|其一|其二|一是|二是|三是)(?=..))"
+)
+# 第16|周时应答率, 同|月交付量
+_SPAN = re.compile(
+    r"^(?:[^，。；]{0,5}第[0-9一二三四五六七八九十]+)?第?(?:个?[年月周天日]|小时|个月)(?:时(?![长速薪间效刻])|后|内|的|末)(?=..)|^同[月季周日](?=$|.)"
+)
+_HOLDERS = re.compile(
+    r"归属于?(?:于)?(?:上市公司|母公司|本行|本公司|该?公司|该行|本?集团|银行)?(?:普通股)?(?:股东|所有者|权益持有人|拥有人)"
+    r"(?:应占)?的?(?=净?利润|溢利|净亏损|亏损|净利)"
+)
+
+
+def trimmed(rest: str) -> str:
+    """The words before a figure without their end that says from where, or what is meant."""
+    before = ""
+    while rest != before:
+        before = rest
+        for pattern in (_ORIGIN, _MEANT, _TIMES):
+            found = pattern.search(rest)
+            if found and not _is_name(rest, found):
+                rest = rest[: found.start()].rstrip()
+    return "" if _COMPARED.search(rest) else rest
+
+
+def _is_name(rest: str, found: re.Match[str]) -> bool:
+    """Whether what would be cut is part of a measure: 恢复, 总需求."""
+    return rest.endswith(_MEASURES) and not _ORIGIN.search(rest)
+
+
+_MEASURES = tuple(words.MEASURES)
+
+
+def without_predicate(clause: str) -> str:
+    """A clause without what it says of its subject: 创新药收入|首次过半."""
+    said = _PREDICATE.sub("", clause.rstrip())
+    return said if len(said) > 1 else clause
+
+
+def from_its_head(said: str) -> str:
+    """A name without who says it, in what manner, when."""
+    before = ""
+    while said != before:
+        before = said
+        said = _SPAN.sub("", _BEFORE.sub("", said, count=1))
+    return said
+
+
+def folded_owner(said: str) -> str:
+    """归属于上市公司股东的净利润 as analysts write it: 归母净利润."""
+    return _HOLDERS.sub("归母", said)
+
+
+_RIVAL = re.compile(
+    r"^(?:[^，。；\s]{0,3}的)?(?:竞争)?(?:老?对手|同行|友商|竞品|同业)(?:企业|公司|品牌)?[“\"]?[^，。；\s的]{2,7}?[”\"]?"
+    r"(?=\s|的|披露|公布|发布|报告|宣布|售出|交付|卖出|实现|录得|营收|收入|销量|净利|股价|去年|今年|前)"
+)
+_PRONOUN = re.compile(r"^(?:(?:这|该|上述|此|前述)(?:一|个|项)*|一)?(?:数字|数据|数值|指标|数)$")
+
+
+def without_rival(said: str) -> str:
+    """A name without the competitor whose it is."""
+    return _RIVAL.sub("", said)
+
+
+def is_pronoun(base: str) -> bool:
+    """Whether a noun only points at a metric that was named before: 这一数字."""
+    return _PRONOUN.match(base) is not None

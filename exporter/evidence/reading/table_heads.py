@@ -1,0 +1,31 @@
+"""Rows of a table that its caption, (in millions), says nothing of: rates, numbers of people."""
+
+import re
+from collections.abc import Sequence
+
+_ENGLISH = re.compile(
+    r"return on [a-z ]+|.*(?<![a-z])(?:"
+    r"rates?|ratios?|yields?|growth|percentages?|per ?cent|employees|headcount"
+    r"|(?:number of |total )(?:stores|restaurants|branches|hotels|locations|outlets|warehouses)"
+    r")(?:\s?\([^)]*\)|[:*†])*"
+)
+_CHINESE = re.compile(
+    r".*(?:(?<!汇)率|比例|占比|比重|增速|增幅|同比|环比|人数|门店数|家数|员工)(?:\([^)]*\))?"
+)
+_MARGIN = re.compile(r".*(?<![a-z])margins?\W*")  # 23.4 per cent, or 412.5 millions
+_MOST = 100
+
+
+def names_no_sum(head: str, numbers: Sequence[str]) -> bool:
+    """Whether a row is no sum, by its head.
+
+    Args:
+        head: In small letters, folded.
+        numbers: Of its cells, where none has a sign of its own.
+    """
+    if _ENGLISH.fullmatch(head) or _CHINESE.fullmatch(head):
+        return True
+    is_small = all(
+        "." in number and "," not in number and float(number) < _MOST for number in numbers
+    )
+    return bool(numbers) and is_small and _MARGIN.fullmatch(head) is not None
