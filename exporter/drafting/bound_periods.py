@@ -78,7 +78,9 @@ def bound(read: Read, start: int, end: int) -> Bound:
         when
         for when in read.near
         if not _is_bracketed(read.text, when, start)
-        and (when in mains or when.start >= start or _NON_RESTRICTIVE.search(read.text[: when.start]))
+        and (
+            when in mains or when.start >= start or _NON_RESTRICTIVE.search(read.text[: when.start])
+        )
     ]
     parts = _parts(read)
     at = next((n for n, (first, last) in enumerate(parts) if first <= start < last), 0)
@@ -165,13 +167,19 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
 def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
     """Will shut a mill in 2027 |and today| runs 14 machines."""
     before = [when for when in here if when.end <= start]
-    if len(before) > 1 and before[-1].is_now and _JOINT.search(text, before[-2].end, before[-1].start):
+    if (
+        len(before) > 1
+        and before[-1].is_now
+        and _JOINT.search(text, before[-2].end, before[-1].start)
+    ):
         return before[-1]
     return None
 
 
 # bought it in 2023 |and has since| spent $40 million
-_VERB_ON = re.compile(r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?)\b")
+_VERB_ON = re.compile(
+    r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?)\b"
+)
 _AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
 
 

@@ -11,13 +11,19 @@ _BROKER_EN = re.compile(
     r"|Brokers|Investment Research)|Goldman Sachs|Morgan Stanley|JPMorgan|Jefferies|Barclays|UBS|Citi(?:group)?|HSBC|Nomura"
     r"|Bernstein|Bank of America|Deutsche Bank)\b"
 )
-_BROKER_ZH = re.compile("证券|券商|研报|分析师|投行|研究所|电新团队|医药团队|汽车组|首席分析|中金|高盛|摩根|大摩|小摩|花旗|瑞银|汇丰|野村|里昂|大和|中信|国泰|华泰|申万|海通|天风|国信|杰富瑞|美银")
+_BROKER_ZH = re.compile(
+    "证券|券商|研报|分析师|投行|研究所|电新团队|医药团队|汽车组|首席分析|中金|高盛|摩根|大摩|小摩|花旗|瑞银|汇丰|野村|里昂|大和|中信|国泰|华泰|申万|海通|天风|国信|杰富瑞|美银"
+)
 _COMPANY_EN = re.compile(
     r"\b(?:[Mm]anagement|[Tt]he (?:company|group|firm|carrier|airline|retailer|maker|utility|insurer|carmaker|chipmaker"
     r"|board)|[Cc]hief|[Ff]inance (?:chief|director)|CEO|CFO|[Cc]hair\w*|[Pp]resident|we|our)\b"
 )
-_COMPANY_ZH = re.compile("管理层|董事长|总裁|总经理|财务官|(?<!中金)公司(?:将|预计|计划|拟|表示|宣布|公告|给出)|首席执行")
-_GOES_ON_EN = re.compile(r"\W*(?:It|She|He|They|The (?:broker|brokerage|analyst|bank|house|firm)|Its|Her|His|Should|[A-Z]\w+’?'?s? also)\b")
+_COMPANY_ZH = re.compile(
+    "管理层|董事长|总裁|总经理|财务官|(?<!中金)公司(?:将|预计|计划|拟|表示|宣布|公告|给出)|首席执行"
+)
+_GOES_ON_EN = re.compile(
+    r"\W*(?:It|She|He|They|The (?:broker|brokerage|analyst|bank|house|firm)|Its|Her|His|Should|[A-Z]\w+’?'?s? also)\b"
+)
 _GOES_ON_ZH = re.compile("(?:该行|该机构|该券商|其|并|同时|我们|报告|研报)")
 
 

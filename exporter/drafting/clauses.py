@@ -54,7 +54,9 @@ def clause_at(text: str, start: int, end: int, lang: Lang) -> str:
 def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
     """The tense of what stands from `start` to `end`: of its clause, or one that it goes on from."""
     if lang == "en":  # Northbank, |founded in 1923,| has 312 branches
-        text = ASIDE.sub(lambda said: said[0] if said.start() <= start < said.end() else _blank(said), text)
+        text = ASIDE.sub(
+            lambda said: said[0] if said.start() <= start < said.end() else _blank(said), text
+        )
         if _APPOSED.search(text[:start]) and _CLOSES.match(text, end):
             return Tense.PRESENT  # Lumen, the operator of |214| hotels, said
     parts = clauses_of(text, lang)

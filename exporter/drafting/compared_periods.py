@@ -100,7 +100,9 @@ def bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
 def _with_alike(read: Read, figure: Span) -> int:
     """Where a figure ends with what says the same of it: a loss of $37 million, |or $0.51| a share."""
     for first, last in read.figures:
-        if first >= figure[1] and re.fullmatch(r",? or (?:\w+ )?\W{0,3}", read.text[figure[1] : first]):
+        if first >= figure[1] and re.fullmatch(
+            r",? or (?:\w+ )?\W{0,3}", read.text[figure[1] : first]
+        ):
             return last
     return figure[1]
 
@@ -112,7 +114,9 @@ def _also_compared(read: Read, end: int) -> When | None:
     if figure is None or when is None:
         return None
     is_joined = re.fullmatch(r",? and (?:with |from |a )?\W{0,3}", read.text[end : figure[0]])
-    is_its = re.fullmatch(r"(?: [a-z]+)? ?(?:in |at |for |during )?(?:the )?", read.text[figure[1] : when.start])
+    is_its = re.fullmatch(
+        r"(?: [a-z]+)? ?(?:in |at |for |during )?(?:the )?", read.text[figure[1] : when.start]
+    )
     return when if is_joined and is_its else None
 
 

@@ -49,7 +49,11 @@ def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
 
 
 # 预计|一季度投用: of a part of a year that Chinese leaves without its year, when it is to come
-_AHEAD_ZH = re.compile("(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$")
+_AHEAD_ZH = re.compile(
+    "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$"
+)
+
+
 def _is_ahead_zh(dated: Dated, text: str, clock: Clock) -> bool:
     """Whether a part of a year without its year may lie ahead: the present one, and what is expected."""
     is_current = dated.first.quarter == (clock.published.month + 2) // 3

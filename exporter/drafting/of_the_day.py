@@ -55,7 +55,9 @@ _TRIAL_EN = re.compile(
     r"|primary endpoint|progression-free|overall survival|treated patients|phase [123I]+[ab]? (?:\S+ ){0,2}(?:trial|study))\b",
     re.IGNORECASE,
 )
-_TRIAL_ZH = re.compile("安慰剂|不良事件|不良反应|应答率|缓解率|生存期|入组|对照组|受试者|随访|临床试验")
+_TRIAL_ZH = re.compile(
+    "安慰剂|不良事件|不良反应|应答率|缓解率|生存期|入组|对照组|受试者|随访|临床试验"
+)
 _PRICED_EN = re.compile(
     r"\b(?:costs?|priced|prices? (?:start|begin)s?|sells? for|sold at|retails? (?:at|for)|list price of|fee of"
     r"|starting at|starts at)\b (?:at |from |for |about |around |between |just |only )*[A-Z]{0,3}[$€£¥]?$",
@@ -90,4 +92,6 @@ def _is_of_the_day_zh(text: str, start: int, end: int) -> bool:
     if is_multiple and re.search("市盈率|市净率|市销率|PE|PB|PS|估值", own + behind):
         return not re.search("20[0-9]{2}年|明年|后年|对应", head)
     here = own + text[start:end] + behind
-    return _THING_ZH.search(own) is not None or bool(_TRIAL_ZH.search(here) or _ABLE_ZH.search(here))
+    return _THING_ZH.search(own) is not None or bool(
+        _TRIAL_ZH.search(here) or _ABLE_ZH.search(here)
+    )

@@ -80,7 +80,8 @@ def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Rol
     is_other = (
         words.DUE.search(head)
         or (_is_day(when) and words.PAYABLE.search(head))
-        or words.YEAR_ENDED.search(head) or words.FOUNDED_ONLY.search(head)
+        or words.YEAR_ENDED.search(head)
+        or words.FOUNDED_ONLY.search(head)
     )
     if is_other or _is_of_a_thing(head, text, when):
         return Role.NONE

@@ -15,7 +15,13 @@ from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.of_the_day import is_of_the_day
 from exporter.drafting.period_roles import Read
-from exporter.drafting.period_steps import is_within, is_within_a_year, one_before, year_of, years_on
+from exporter.drafting.period_steps import (
+    is_within,
+    is_within_a_year,
+    one_before,
+    year_of,
+    years_on,
+)
 from exporter.drafting.said_periods import periods_said
 from exporter.drafting.status_words import WORDS
 from exporter.drafting.tenses import is_future, simplified
@@ -58,11 +64,7 @@ class Periods:
             return Guess("")  # 45 of its |512| branches will close
         is_near = found.when is not None and found.is_near
         is_day = found.when is not None and len(found.when.period) == len("2025-10-31")
-        if (
-            not is_near
-            and not is_day
-            and is_of_the_day(read, stated.start, stated.end, read.lang)
-        ):
+        if not is_near and not is_day and is_of_the_day(read, stated.start, stated.end, read.lang):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, read):
             return self._unsaid(found, stated, sentence, read, tense)
@@ -237,9 +239,7 @@ class Periods:
             return Guess(carried, f"the period is not said: the sentences before speak of {told}")
         return Guess(carried or self._clock.document)
 
-    def _earlier(
-        self, stated: Stated, sentence: Sentence, read: Read, tense: Tense
-    ) -> Guess[str]:
+    def _earlier(self, stated: Stated, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
         base = self._base(sentence, read, stated.start, None)
         if not base:
@@ -331,7 +331,14 @@ def _said(when: When, read: Read) -> str:
 
 
 def _is_last_year(when: When, read: Read) -> bool:
-    return _said(when, read) in {"last year", "previous year", "prior year", "去年", "上年", "上年度"}
+    return _said(when, read) in {
+        "last year",
+        "previous year",
+        "prior year",
+        "去年",
+        "上年",
+        "上年度",
+    }
 
 
 def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:

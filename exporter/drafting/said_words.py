@@ -100,7 +100,8 @@ AT_END = re.compile(r"end of the|[- ]end\b|末$", _I)
 YEARS_EN = re.compile(r"\b(?P<which>this|next) year['’]s(?! end\b)", _I)
 NEXT_EN = re.compile(
     r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b"
-    r"|\b(?:the )?(?:next|coming|following|new|upcoming) (?P<year>(?:financial|fiscal) year)\b", _I
+    r"|\b(?:the )?(?:next|coming|following|new|upcoming) (?P<year>(?:financial|fiscal) year)\b",
+    _I,
 )
 YEAR_END_EN = re.compile(
     r"\b(?:(?:at|by|before|until) (?:the )?(?:year[- ]end|end of (?:the|this) year)"
@@ -142,8 +143,12 @@ THIS_ZH = re.compile(
 )
 NEXT_ZH = re.compile("下(?:一个?|个)?(?P<part>季度?|月|财季|财年|年度)")
 SAME_ZH = re.compile("同一时期|(?<![年月度较比与和同])同期")
-YEAR_START_ZH = re.compile("(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])")
-YEAR_END_ZH = re.compile("(?<![0-9年去明今一二两三四五六七八九十几数])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来|年内)")
+YEAR_START_ZH = re.compile(
+    "(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])"
+)
+YEAR_END_ZH = re.compile(
+    "(?<![0-9年去明今一二两三四五六七八九十几数])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来|年内)"
+)
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
 COMING_YEARS_ZH = re.compile(
     f"(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}"

@@ -209,7 +209,9 @@ _EN = StatusWords(
         r"\bto \w+ (?:[^,;]*)$",
         r"\b(?:by|until|target|goal|budget|plan|next year|due|maturing|approved|authori[sz]ed)\b",
     ),
-    base=_any(r"\b(?:from|(?<!more )(?<!less )(?<!fewer )than) (?:about |around |nearly |some |over )?[A-Z]{0,3}[$€£¥]?$"),
+    base=_any(
+        r"\b(?:from|(?<!more )(?<!less )(?<!fewer )than) (?:about |around |nearly |some |over )?[A-Z]{0,3}[$€£¥]?$"
+    ),
     done=_any(
         r"\bto (?:start|begin|open|launch|build|create|hire|invest|complete|close"
         r"|acquire|install|add"
@@ -260,7 +262,9 @@ _ZH = StatusWords(
         "|要(?=站上|做到|达到|突破|超过|冲|实现|到$)|挑战$",
     ),
     expected=_any("预计|预期|预测|预估|预料|料将|估计|展望|指引|预告|预算|或将|有望"),
-    behind=_any("(?:的)?(?:年度)?目标(?!价)|[^，。；]{0,12}(?:的(?:目标|计划|指引)|(?:将|预计)(?:于|在|用于))"),
+    behind=_any(
+        "(?:的)?(?:年度)?目标(?!价)|[^，。；]{0,12}(?:的(?:目标|计划|指引)|(?:将|预计)(?:于|在|用于))"
+    ),
     reached=_any("(?:完成|达成|实现|超额完成)(?:了)?(?:全年|年度|年初|既定|预定)?目标"),
     others=_any(
         _OTHERS_ZH

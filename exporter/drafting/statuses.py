@@ -94,11 +94,13 @@ _ONCE_EXPECTED = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|old)\b", re.IGN
 _FROM = re.compile("[从由]$")
 _RATED = re.compile(
     r"\b(?:ratings?|rates?|recommendation|buy|hold|sell|neutral|outperform|underperform|overweight|underweight)\b|price target"
-    r"|target price", re.IGNORECASE
+    r"|target price",
+    re.IGNORECASE,
 )
 _TARGET = re.compile(r"\b(?:price )?targets?(?: price)?\b", re.IGNORECASE)
 _EXPECTED = re.compile(
-    r"(?:预测|预期|指引|目标|估计|计划|\b(?:guidance|forecasts?|outlook|estimates?|targets?|range)\b)[^，。；,;]{0,24}$", re.IGNORECASE
+    r"(?:预测|预期|指引|目标|估计|计划|\b(?:guidance|forecasts?|outlook|estimates?|targets?|range)\b)[^，。；,;]{0,24}$",
+    re.IGNORECASE,
 )
 _OF_AN_AIM = re.compile("(?:目标|计划|指引|预算|任务)的$|[0-9] of (?:its|their|our|his|her) $")
 _OF_AN_AIM_BEHIND = re.compile(
