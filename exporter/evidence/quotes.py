@@ -20,6 +20,7 @@ from exporter.evidence.clauses import (
 )
 from exporter.evidence.documents.model import LOST
 from exporter.evidence.sources import Source
+from exporter.evidence.table_captions import other_caption
 from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped, on_one_line
 
 _LONGEST_SHOWN = 60
@@ -75,7 +76,8 @@ def _verdict_on(quote: str, source: Source, *, brief: bool, places: Offsets | No
     )
     if recorded and at_hand:
         start, end = source.clauses[at_hand[0][0]].start, source.clauses[at_hand[-1][1]].end
-        return QuoteVerdict(QuoteState.VERIFIED, recorded, start, end)
+        verified = QuoteVerdict(QuoteState.VERIFIED, recorded, start, end)
+        return _under_another_caption(at_hand, source) or verified
     if recorded:
         verified = QuoteVerdict(QuoteState.VERIFIED, recorded)
         return verified if source.is_read_anew else _drifted(quote, source, recorded)
@@ -119,6 +121,12 @@ def _find(
         else:
             return ()
     return tuple(spans)
+
+
+def _under_another_caption(spans: Spans, source: Source) -> QuoteVerdict | None:
+    """The verdict on a quote that joins rows of a table to a caption of another one."""
+    fault = other_caption(spans, source) if len(spans) > 1 else None
+    return _not_found(fault.wrong, fault.right) if fault else None
 
 
 def _not_found(wrong: str, right: str) -> QuoteVerdict:

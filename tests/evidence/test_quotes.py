@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from exporter.evidence.claims import QuoteState
 from exporter.evidence.clauses import normalise, passages, split_clauses
 from exporter.evidence.documents import read_document
 from exporter.evidence.quotes import verify_quote
@@ -148,3 +149,39 @@ def test_a_quote_that_the_source_dropped_has_drifted() -> None:
 
 def test_a_mark_of_a_list_before_a_word_is_compared_by_its_compatibility_form() -> None:
     assert normalise("① 营业收入增长") == normalise("1营业收入增长")
+
+
+TABLES = """Income
+(in millions)
+Net sales $ 53,648 $ 52,604
+Cost of sales 47,175 46,355
+
+Affiliates
+(in thousands)
+Net sales $ 1,234 $ 1,100
+Cost of sales 47,175 46,355
+Stores 512 498
+
+Other
+(in millions)
+Stores 512 498
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_its_caption"),
+    [
+        ("(in millions) … Net sales $ 53,648 $ 52,604", True),
+        ("(in millions) … Net sales $ 53,648 $ 52,604 … Cost of sales 47,175 46,355", True),
+        ("(in thousands) … Net sales $ 1,234 $ 1,100 … Stores 512 498", True),
+        ("(in millions) … Stores 512 498", True),  # the second time that the row stands there
+        ("(in millions) … Net sales $ 1,234 $ 1,100", False),
+        ("(in millions) … Net sales $ 53,648 $ 52,604 … Net sales $ 1,234 $ 1,100", False),
+    ],
+)
+def test_a_row_stands_under_the_caption_that_a_quote_joins_it_to(
+    quote: str, is_its_caption: bool
+) -> None:
+    verdict = verify_quote(quote, source(TABLES, TABLES))
+    assert verdict.state is (QuoteState.VERIFIED if is_its_caption else QuoteState.NOT_FOUND)
+    assert ("stands under '(in thousands)'" in verdict.wrong) is not is_its_caption
