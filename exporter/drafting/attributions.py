@@ -37,14 +37,14 @@ _STOP_ZH = "，,。；;：:！？!?\n"
 _OPEN_ZH = '“"「”」'
 _BY_ZH = re.compile(
     rf"(?<![依根数证票收占])(?:根)?据(?P<who>[^{_STOP_ZH}]{{0,30}}?)"
-    r"(?P<how>介绍|透露|披露|统计(?!局)|报道|测算|估算|了解|悉|预测|估计|数据|年报|财报|公告|报告|研报|消息|资料)"
+    r"(?P<how>介绍|透露|预计|预估|研判|披露|统计(?!局)|报道|测算|估算|了解|悉|预测|估计|数据|年报|财报|公告|报告|研报|消息|资料)"
     r"(?P<rest>[^，,。；;]{0,6}?)(?:显示|称|指出)?(?=[，,：:])"
 )
 _SAYS_ZH = re.compile(
     rf"(?P<who>(?:[^{_STOP_ZH}{_OPEN_ZH}()（）]|[(（][^()（）]*[)）]){{1,40}}?)"
     r"(?:(?:的)?(?P<paper>研报|研究报告|报告|公告|财报|年报)(?:中)?)?"
     r"(?:则|也|还|又|并|进一步|明确|公开|曾|向[^，。；]{1,10}?)?"
-    r"(?:表示|指出|预估|估算|测算|提醒|警告|直言|坦承|判断|点评称|声称|(?<![下宣名简号堪人自职])称(?!号|为|作)|透露(?!出)|介绍(?![了的、和])|宣布|宣称|认为|强调|坦言|披露|提到|补充道?|回应|显示|预计(?!的)|预测(?![以能模性值数的、和及由从至为上下])"
+    r"(?:表示|告诉(?:记者|媒体|投资者|分析师|[^，。；]{1,4}记者)|指出|预估|估算|测算|提醒|警告|直言|坦承|判断|点评称|声称|(?<![下宣名简号堪人自职])称(?!号|为|作)|透露(?!出)|介绍(?![了的、和])|宣布|宣称|认为|强调|坦言|披露|提到|补充道?|回应|显示|预计(?!的)|预测(?![以能模性值数的、和及由从至为上下])"
     r"|(?<=[\u4e00-\u9fff])说(?![明法]))(?:道|说)?(?=[，,：:“\"「]|(?P<on>[^，。；\s]))"
 )
 _SAYS_WITHOUT_COMMA = re.compile(r"(?:表示|指出|宣布|称|透露|认为|预计|预测|预估|披露|显示)$")
@@ -55,9 +55,10 @@ _AGENT_ZH = re.compile(
     "|组|团队|分析师|人士|专家|管理层|记者|报告|研报|公告|财报|年报|季报|国际|资本|投行|券商|机构|资料|榜单|白皮书|名单|》)$|董事长|总裁|总经理|首席|负责人|行长|主任|主席|发言人"
 )
 # What somebody published shows: who that is stands before.
-_PUBLISHED_ZH = re.compile(
-    r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[晚早]?间?(?:公布|发布|披露|刊发|出具)的.*$"
-)
+_PUBLISHED_ZH = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[晚早]?间?(?:公布|发布|披露|刊发|出具)的.*$")
+_ISSUED_ZH = re.compile(r"(?:\d+[年月日])*(?:最新|近日|日前)?(?:发布|公布|披露|提供|出具|公开)的(?:最新)?$")
+# Where who it is ends, and what they do begins: 临河证券下调盈利|预测.
+_DOES_ZH = re.compile(r"(?:上调|下调|维持|重申|给予|首次|将|把)")
 _SAYING_IS_ZH = re.compile(
     rf"(?P<who>[^{_STOP_ZH}{_OPEN_ZH}()（）]{{2,30}}?)(?:在[^，。；]{{1,14}}[上中里])?(?:给出|提出)?的?(?:口径|说法|判断|答复|回答|解释|答案|预期|指引)(?:是|为)[：:，“]"
 )
@@ -119,6 +120,8 @@ _SAYS_EN = re.compile(
 _SAID_WHO = re.compile(rf"[,”\"]\s+(?:said|says|added|adds|wrote|explained)\s+{_WHO}")
 _BY_EN = re.compile(
     r"\b(?:[Aa]ccording\s+to|citing|[Aa]s\s+reported\s+by|[Dd]ata\s+from|[Ff]igures\s+from)\s+(?:the\s+)?"
+    r"(?:(?:an?\s+)?(?:poll|survey|consensus|tally|report|note|study|data|figures|estimates)\s+"
+    r"(?:compiled\s+|published\s+)?(?:by|from)\s+(?:the\s+)?)?"
     r"(?P<who>(?:[A-Z]|(?:company|government|industry|public|official|court|internal"
     r"|preliminary)?\s*(?:data|figures|statement|filings?|report|analysts|people|sources?|surveys?"
     r"|estimates?|documents?|regulators?|economists?|officials?|executives?|researchers?)\b)"
@@ -139,7 +142,7 @@ _PRONOUN_BEFORE = re.compile(r"\b[Ss]?[Hh]e\s+(?:also\s+|now\s+)?$")
 _OPINES_EN = re.compile(
     r"\b(?:not(?:es|ing)|argu(?:es|ing)|saying|adding|warn(?:s|ing)|expect(?:s|ing)|forecast(?:s|ing)?|sees|seeing"
     r"|model(?:s|ling|ing)|pencil(?:s|ling)|reckon(?:s|ing)?|estimat(?:es|ing)|predict(?:s|ing)|believ(?:es|ing)|thinks?|trim(?:s|med|ming)"
-    r"|conced(?:es|ing)|frets?|call(?:s|ed|ing)|points?\s+out|pointing\s+out|project(?:s|ing)|rais(?:es|ed|ing)\s+(?:its|his|her)"
+    r"|conced(?:es|ing)|frets?|call(?:s|ed|ing)|points?\s+(?:out|to)|pointing\s+out|project(?:s|ing)|rais(?:es|ed|ing)\s+(?:its|his|her)"
     r"|cut(?:s|ting)?\s+(?:its|his|her)|lower(?:s|ed|ing)?\s+(?:its|his|her)|lift(?:s|ed|ing)?\s+(?:its|his|her))\b"
 )
 _NOBODY_EN = re.compile(r"(?:s?he|they)", re.IGNORECASE)
@@ -165,9 +168,7 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
         who = _who_opines(at, text, sentence, setting, houses)
         return Guess(who or (_quoted(sentence.start + start, source) if found is None else ""))
     who = found.who
-    if text[found.start : found.end].rstrip("，,：: ").endswith("显示") and _is_entity(
-        who, setting
-    ):
+    if text[found.start : found.end].rstrip("，,：: ").endswith("显示") and _is_entity(who, setting):
         return Guess("")  # its own results show them
     if _NOBODY_ZH.fullmatch(who) or _NOBODY_EN.fullmatch(who):
         place = max(0, sentence.start - len(before)) + found.start
@@ -211,13 +212,12 @@ def _speaks(one: _Told, text: str, setting: Setting, houses: Brokers) -> bool:
     """Whether somebody is named who can: 公司 and 乘联分会 do, 二期产能预计 does not."""
     if not one.who:
         return False
-    if setting.lang == "en" or not _MAY_MEAN_ELSE.search(
-        text[one.start : one.end].rstrip("，,：: “")
-    ):
+    if setting.lang == "en" or not _MAY_MEAN_ELSE.search(text[one.start : one.end].rstrip("，,：: “")):
         return True
     if _NOBODY_ZH.fullmatch(one.who) or _COMPANY_ZH.fullmatch(one.who):
         return True
-    is_known = bool(houses.named(one.who)) or _is_entity(one.who, setting)
+    forms = tuple(form for each in setting.entities for form in (*each.name, *each.aliases))
+    is_known = bool(houses.named(one.who)) or one.who.endswith(forms)
     return is_known or _AGENT_ZH.search(one.who) is not None
 
 
@@ -228,7 +228,9 @@ def _another_opines(words: str, lang: Lang, houses: Brokers) -> bool:
     return bool(known) and pattern.search(words, known[-1].end) is not None
 
 
-def _who_opines(at: int, text: str, sentence: Sentence, setting: Setting, houses: Brokers) -> str:
+def _who_opines(
+    at: int, text: str, sentence: Sentence, setting: Setting, houses: Brokers
+) -> str:
     """The house whose opinion a figure is, by a verb whose subject stands before; "" for none."""
     is_zh = setting.lang == "zh"
     verbs = [one for one in (_BARE_SAYS_ZH if is_zh else _OPINES_EN).finditer(text, 0, at)]
@@ -245,7 +247,7 @@ def _who_opines(at: int, text: str, sentence: Sentence, setting: Setting, houses
     if close is not None:
         place = sentence.start + max(0, close.start() - (len(text) - len(sentence.text)))
         return _person_before(setting.source.text or "", place)
-    lead = text[: first.start()].lstrip('“" ')
+    lead = text[: first.start()].lstrip("“\" ")
     if not is_zh and re.match(r"(?:He|She)\b", lead):
         return _person_before(setting.source.text or "", sentence.start)
     points = (_IT_ZH if is_zh else _IT_EN).match(first[0] if is_zh and not lead else lead)
@@ -353,7 +355,8 @@ def _told_zh(text: str) -> Iterator[_Told]:
     for found in _BY_ZH.finditer(text):
         who, how = _trimmed(found["who"]), found["how"]
         if how in {"数据", "年报", "财报", "公告", "报告", "研报", "资料"}:
-            who = f"{found['who']}{how}"
+            who = _ISSUED_ZH.sub("", found["who"]) or f"{found['who']}{how}"
+            who = who if who != found["who"] else f"{who}{how}"
         is_unnamed = not who
         yield _Told(f"据{how}" if is_unnamed else who, found.start(), found.end(), True)
         taken = found.end()
@@ -377,6 +380,7 @@ def _told_zh(text: str) -> Iterator[_Told]:
 def _trimmed(who: str) -> str:
     """Who it is, without when, where and to whom they spoke."""
     who = _LEAD_ZH.sub("", re.sub("[(（][^()（）]*[)）]", "", who).strip())
+    who = _DOES_ZH.split(who)[0]
     while (shorter := _TAIL_ZH.sub("", who)) != who:
         who = shorter
     return who.strip()
@@ -388,7 +392,7 @@ def _told_en(text: str) -> Iterator[_Told]:
     for found in _SAID_WHO.finditer(text):
         yield _Told(found["who"], found.start(), found.end(), follows=True)
     for found in _SAYS_EN.finditer(text):
-        who = _LEAD_EN.sub("", found["who"])
+        who = re.sub(r",\s+who\b.*$", "", _LEAD_EN.sub("", found["who"]))
         ends = not re.search(
             r"\w{3}", re.sub(r"on \w+day|in a \w+|to reporters", "", text[found.end() :])
         )

@@ -73,11 +73,16 @@ def bound(read: Read, start: int, end: int) -> Bound:
             return Bound(when, is_base=True)
     if own := _in_brackets(read, start):
         return Bound(own)
-    mains = [when for when in read.main if not _is_bracketed(read.text, when, start)]
+    mains = [
+        when
+        for when in read.main
+        if not _is_bracketed(read.text, when, start) and not _is_part_of_plan(read.text, end, when)
+    ]
     near = [
         when
         for when in read.near
         if not _is_bracketed(read.text, when, start)
+        and not _is_part_of_plan(read.text, end, when)
         and (
             when in mains or when.start >= start or _NON_RESTRICTIVE.search(read.text[: when.start])
         )
@@ -153,7 +158,6 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
         and not _turns(read, start, end, when.start)
         and not (is_relative(when) and _has_figure(read, end, when.start))
         and not (is_relative(when) and _is_multiple_of(read.text, start, end))
-        and not _is_part_of_plan(read.text, end, when)
     ]
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
@@ -178,7 +182,8 @@ def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
 
 # bought it in 2023 |and has since| spent $40 million
 _VERB_ON = re.compile(
-    r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?)\b"
+    r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?|trades?"
+    r"|traded|closed)\b"
 )
 _AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
 
@@ -229,7 +234,7 @@ def _turns(read: Read, start: int, end: int, last: int) -> bool:
 _JOINT = re.compile(r"\b(?:and|but|which|while|with)\b|[,;，；]|[并且而]")
 
 
-_OF_WHICH = re.compile(r"\s*(?:of which|including|among)\b|其中|包括")
+_OF_WHICH = re.compile(r"\s*(?:of which|including|among|which|who|where|whose)\b|其中|包括")
 
 
 def _is_deadline(text: str, when: When) -> bool:

@@ -7,22 +7,28 @@ from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.tenses import simplified
 
 _BROKER_EN = re.compile(
-    r"(?<!told )(?<!to )(?<!for )(?<!with )(?<!the other )\b(?:analysts?(?! who| call| conference)|broker(?:age)?s?|strategists?|[A-Z]\w+ (?:Securities|Capital|Partners|Research|Markets|Equities|Advisors"
-    r"|Brokers|Investment Research)|Goldman Sachs|Morgan Stanley|JPMorgan|Jefferies|Barclays|UBS|Citi(?:group)?|HSBC|Nomura"
+    r"(?<!told )(?<!to )(?<!for )(?<!with )(?<!the other )\b(?:analysts?(?! who| call"
+    r"| conference)|broker(?:age)?s?|strategists?|[A-Z]\w+ (?:Securities|Capital|Partners"
+    r"|Research|Markets|Equities|Advisors"
+    r"|Brokers|Investment Research)|Goldman Sachs|Morgan Stanley|JPMorgan|Jefferies|Barclays|UBS"
+    r"|Citi(?:group)?|HSBC|Nomura"
     r"|Bernstein|Bank of America|Deutsche Bank)\b"
 )
 _BROKER_ZH = re.compile(
-    "证券|券商|研报|分析师|投行|研究所|电新团队|医药团队|汽车组|首席分析|中金|高盛|摩根|大摩|小摩|花旗|瑞银|汇丰|野村|里昂|大和|中信|国泰|华泰|申万|海通|天风|国信|杰富瑞|美银"
+    "证券|券商|研报|分析师|投行|研究所|电新团队|医药团队|汽车组|首席分析|中金|高盛|摩根|大摩|小摩"
+    "|花旗|瑞银|汇丰|野村|里昂|大和|中信|国泰|华泰|申万|海通|天风|国信|杰富瑞|美银"
 )
 _COMPANY_EN = re.compile(
-    r"\b(?:[Mm]anagement|[Tt]he (?:company|group|firm|carrier|airline|retailer|maker|utility|insurer|carmaker|chipmaker"
+    r"\b(?:[Mm]anagement|[Tt]he (?:company|group|firm|carrier|airline|retailer|maker|utility"
+    r"|insurer|carmaker|chipmaker"
     r"|board)|[Cc]hief|[Ff]inance (?:chief|director)|CEO|CFO|[Cc]hair\w*|[Pp]resident|we|our)\b"
 )
 _COMPANY_ZH = re.compile(
     "管理层|董事长|总裁|总经理|财务官|(?<!中金)公司(?:将|预计|计划|拟|表示|宣布|公告|给出)|首席执行"
 )
 _GOES_ON_EN = re.compile(
-    r"\W*(?:It|She|He|They|The (?:broker|brokerage|analyst|bank|house|firm)|Its|Her|His|Should|[A-Z]\w+’?'?s? also)\b"
+    r"\W*(?:It|She|He|They|The (?:broker|brokerage|analyst|bank|house|firm)|Its|Her|His|Should"
+    r"|[A-Z]\w+’?'?s? also)\b"
 )
 _GOES_ON_ZH = re.compile("(?:该行|该机构|该券商|其|并|同时|我们|报告|研报)")
 
@@ -52,7 +58,8 @@ def _begins_with_entity(text: str, setting: Setting) -> bool:
 
 
 _SAYS = re.compile(
-    r"\b(?:reckons?|says?|said|writes?|wrote|argues?|estimates?|believes?|thinks?|predicts?|forecasts?|notes?)\b"
+    r"\b(?:reckons?|says?|said|writes?|wrote|argues?|estimates?|believes?|thinks?|predicts?"
+    r"|forecasts?|notes?)\b"
 )
 
 

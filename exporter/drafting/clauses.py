@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 
 from exporter.drafting.said_words import ASIDE
 from exporter.drafting.tenses import is_future, is_past, is_present
@@ -18,13 +19,16 @@ class Tense(StrEnum):
 
 
 _CUT_EN = re.compile(
-    r";|:(?= ?[\"“])|\u2014| \u2013 | - |[“”\"]"
-    r"|,? (?:while|whereas|although|though|because|which(?! (?:(?:is|are|was|were) (?:equal|about|around|nearly|some|over|[$€£0-9])|equals|corresponds))|whose|whom|who|where|but"
+    r";|(?<=[a-z0-9%)])\.(?= [\"“A-Z])|:(?= ?[\"“])|\u2014| \u2013 | - |[“”\"]"
+    r"|,? (?:while|whereas|although|though|because|which(?! (?:(?:is|are|was|were) (?:equal|about"
+    r"|around|nearly|some|over|[$€£0-9])|equals|corresponds))|whose|whom|who|where|but"
     r"|so that)\b"
     r"|, (?=(?:and|as|after|having|said|says|told|added|according to|based on|up|down|from"
     r"|compared|against|versus)\b)"
-    r"|,? and (?=(?:made|earned|lost|sold|posted|reported|booked|spent|paid|opened|closed|bought|built|hired|won|called)\b)"
-    r"|(?<!between )(?<!both ) and (?=(?:it|they|she|he|we|its|their|the|now|today|currently|will|plans?|expects?|aims?"
+    r"|,? and (?=(?:made|earned|lost|sold|posted|reported|booked|spent|paid|opened|closed|bought"
+    r"|built|hired|won|called)\b)"
+    r"|(?<!between )(?<!both ) and (?=(?:it|they|she|he|we|its|their|the|now|today|currently|will"
+    r"|plans?|expects?|aims?"
     r"|is|are|has|have|was|were|had|intends?|hopes?|wants?|should)\b)"
     r"| that (?=(?:it|they|she|he|we|its|their|the|a|an|some|[A-Z0-9])\b)"
 )
@@ -41,8 +45,7 @@ _CLOSES = re.compile(r"[^,;.]{0,60}, ?(?!and\b)[a-z]+")
 def clauses_of(text: str, lang: Lang) -> list[tuple[int, int]]:
     """From where to where each clause reaches."""
     cuts = [cut.start() for cut in (_CUT_ZH if lang == "zh" else _CUT_EN).finditer(text)]
-    ends = [0, *(cut + (lang == "zh") for cut in cuts), len(text)]
-    return list(zip(ends, ends[1:], strict=False))
+    return list(pairwise([0, *(cut + (lang == "zh") for cut in cuts), len(text)]))
 
 
 def clause_at(text: str, start: int, end: int, lang: Lang) -> str:
@@ -52,7 +55,7 @@ def clause_at(text: str, start: int, end: int, lang: Lang) -> str:
 
 
 def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
-    """The tense of what stands from `start` to `end`: of its clause, or one that it goes on from."""
+    """The tense of what stands from `start` to `end`: of its clause, or one before it."""
     if lang == "en":  # Northbank, |founded in 1923,| has 312 branches
         text = ASIDE.sub(
             lambda said: said[0] if said.start() <= start < said.end() else _blank(said), text

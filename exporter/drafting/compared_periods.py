@@ -98,7 +98,7 @@ def bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
 
 
 def _with_alike(read: Read, figure: Span) -> int:
-    """Where a figure ends with what says the same of it: a loss of $37 million, |or $0.51| a share."""
+    """Where a figure ends with what says the same of it: $37 million, |or $0.51| a share."""
     for first, last in read.figures:
         if first >= figure[1] and re.fullmatch(
             r",? or (?:\w+ )?\W{0,3}", read.text[figure[1] : first]
@@ -165,7 +165,7 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
 
 
 _WILL = re.compile(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")
-_TO_A_FIGURE = re.compile(r"[^,;]{0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
+_TO_A_FIGURE = re.compile(r"(?:[^,;]|,(?=[0-9])){0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
 
 
 def _is_year_like(when: When) -> bool:

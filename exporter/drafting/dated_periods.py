@@ -55,7 +55,7 @@ _AHEAD_ZH = re.compile(
 
 
 def _is_ahead_zh(dated: Dated, text: str, clock: Clock) -> bool:
-    """Whether a part of a year without its year may lie ahead: the present one, and what is expected."""
+    """Whether a part of a year may lie ahead: the present one, and what is expected."""
     is_current = dated.first.quarter == (clock.published.month + 2) // 3
     return is_current or _AHEAD_ZH.search(text[: dated.start]) is not None
 

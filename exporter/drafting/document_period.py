@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from exporter.drafting.clauses import Tense, tense_at
 from exporter.drafting.model import Setting
 from exporter.drafting.period_steps import is_quarter
 from exporter.drafting.said_periods import periods_said
@@ -22,7 +23,8 @@ _WEEKS = 80  # days of a quarter, at least
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = re.compile(
-    r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss|annual report"
+    r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss"
+    r"|annual report"
     r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
     r"|shareholder letter|performance)\b"
     r"|业绩|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告|年度报告",
@@ -42,7 +44,8 @@ _ENDED = re.compile(
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _YEAR_TO = re.compile(
-    r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending|ended) (?:the )?(?:end[- ](?:of )?)?"
+    r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending"
+    r"|ended) (?:the )?(?:end[- ](?:of )?)?"
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
     re.IGNORECASE,
 )
@@ -77,7 +80,7 @@ def document_period(setting: Setting) -> DocumentPeriod:
 
 
 def _opened(period: str, head: str, clock: Clock) -> str:
-    """Of a third quarter the nine months, where a Chinese article begins with them: 三季报, 前三季度."""
+    """Of a third quarter the nine months, where an article begins with them: 三季报, 前三季度."""
     for line in head[:_LEAD].split("\n") if period.endswith("-Q3") else ():
         plain = simplified(line)
         if _REPORT_ZH.search(plain):
@@ -115,7 +118,11 @@ def _reported(text: str, lang: Lang, clock: Clock) -> str:
     text = simplified(text)
     if not _REPORTS.search(text):
         return ""
-    said = [when for when in periods_said(text, lang, clock) if when.step is Step.SAID]
+    said = [
+        when
+        for when in periods_said(text, lang, clock)
+        if when.step is Step.SAID and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
+    ]
     ranked = [(rank, when) for when in said if (rank := _rank(when, text, clock)) is not None]
     return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.model import Named
+from exporter.drafting.part_names import part_names
 
 # What companies have behind their names, and sources leave out.
 _LEGAL_EN = re.compile(
@@ -24,6 +25,7 @@ _TRADE_EN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
+_CAPITAL_BEFORE = re.compile(r"\b(?!The\b|At\b|In\b|And\b|But\b)[A-Z][\w&’'-]*[\s-]+$")
 _LEGAL_ZH = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|控股集团|控股|集团|股份|公司|证券)$")
 # Names that a document gives itself where it first names somebody: Harbour Bank plc (“Harbour”),
 # Rural Bank (RB), 远洋银行股份有限公司（以下简称“远洋银行”）.
@@ -80,6 +82,9 @@ class KnownNames:
         self._trades = dict(_by_trade(known, self._forms))
         for form, name in self._trades.items():
             self._forms[form] = name
+        self._parts = {form for form, _ in part_names(known) if form not in self._forms}
+        for form, name in part_names(known):
+            self._forms.setdefault(form, name)
         spelled = list(self._forms)
         self._pattern = _pattern_of(spelled)
         self._lowered = _lowered(self._forms)
@@ -114,6 +119,8 @@ class KnownNames:
             form = match["form"]
             if _key(form) in self._trades and _OTHER_NAME.match(text, match.end("form")):
                 continue
+            if _key(form) in self._parts and not _is_part_named(match, text):
+                continue
             name = self._name_of(form)
             owns = bool(match["own"]) or text.startswith("的", match.end())
             found.append(Mention(name, match.start(), match.end(), owns))
@@ -122,6 +129,14 @@ class KnownNames:
     def _name_of(self, form: str) -> str:
         spelled = _key(form)
         return self._forms.get(spelled) or self._lowered[spelled.casefold()]
+
+
+def _is_part_named(match: re.Match[str], text: str) -> bool:
+    """Whether the rest of a name stands for it: Cargo revenue, “窖藏15”; not Air Cargo Europe."""
+    before = text[: match.start()]
+    if not match["form"].isascii():
+        return before.endswith(("“", '"', "「", "《"))
+    return not (_CAPITAL_BEFORE.search(before) or _OTHER_NAME.match(text, match.end("form")))
 
 
 def _by_trade(known: Sequence[Named], forms: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from exporter.evidence.noun_phrases_en import VERBS
-from exporter.evidence.reading import Figure
+from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, RATIO, TIME
 
 _DAY = Fraction(86_400)
@@ -20,7 +20,8 @@ _DETERMINERS = re.compile(
 # Before a span: it says when, or for how long something else was so.
 _WHEN_BEFORE = re.compile(
     r"\(\s*$|\b(?:first|�rst|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
-    r"|another|final|over|these|those|trailing|same|all|for the|in|after|nearly)\s*$"
+    r"|another|final|over|these|those|trailing|same|all|for the|in|after|nearly"
+    r"|(?:due|payable|repayable|maturing|matures?|expir(?:ing|es?)) within)\s*$"
     r"|(?:过去|未来|近|前|首|后|今后|最近|此后|连续|此前|今明|每|上|头|同期|历经|时隔|每隔|下|这|又|不到|接下来的?)\s*$",
     re.IGNORECASE,
 )
@@ -28,13 +29,18 @@ _WHEN_BEFORE = re.compile(
 _WHEN_BEHIND = re.compile(
     r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|from|in a row"
     r"|running|straight|on|into|since|through|target|period)\b|['’]"
-    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价)",
+    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价|保单|定期|存款|理财|移动|均线"
+    r"|新[低高]|拆借|SHIBOR|LIBOR|LPR)",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"[0-9a-z]\s?[-\u2010\u2011](?=[a-z])", re.IGNORECASE)
 _RANKED = re.compile(
     r"\b(?:no|nr|number)\b|#|第[^，。]{1,3}[大高强]|[名居列跻升排位]\S{0,4}第|名$|-(?:largest|biggest)",
     re.IGNORECASE,
+)
+_IS_RANKED = re.compile(
+    r"\b(?:is|are|was|were|be|been|becomes?|became|remains?|ranks?|ranked|now|as|into|make|makes)"
+    r"\s(?:[\w'’-]+\s){0,3}$"
 )
 _RANKED_BEHIND = re.compile(
     r"[\s-]*(?:largest|biggest|highest|most|best|leading|place|ranked|fastest"
@@ -70,10 +76,15 @@ _INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
 _CONFIDENCE = re.compile(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
-_PER = re.compile(r"每\s?$")  # 每10股派2.8元: what is stated is per these
+_WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
+_PER = re.compile(r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$")  # 每10股派2.8元: what is stated is per these
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
-_LASTS = re.compile(r"(?:[为達达至到约超满]|期限|超过|不少于|至少|最多|不到|低于|少于|近)\s*$")
+_LASTS = re.compile(
+    r"(?:[为达至到约超满卖需要撑够长]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
+    r"|运行|等待?|等了|花了?|历时|为期|质保|保修|保存|短)\s*$"
+)
+_LASTS_BEHIND = re.compile(r"以[内上下]|之内|左右|多(?=[，。；])|有余|出头")
 _CLAUSE_END = re.compile("[，。；、：！？]|$")
 _QUOTED = ("“", "「", "『")
 _CAPACITIES = frozenset({"power", "energy", "mass", "area", "oil"})  # a 500-megawatt wind farm
@@ -91,7 +102,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
     has_digits = re.search("[0-9]", figure.text) is not None
     if figure.dimension == ORDINAL:
         return not _is_rank(figure, before, behind)
-    if figure.dimension in {TIME, CALENDAR_TIME}:
+    if figure.dimension in {TIME, CALENDAR_TIME} or _WORKING_DAYS.match(behind):
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
@@ -116,12 +127,10 @@ _NAME_IN_QUOTES = re.compile(r"[“「『\"]([^”」』\"，。；]{0,12})$")
 _CLOSED = re.compile(r"\s?[”」』\"]")
 # Which one, where, and when, none of which is counted: 义乌二部, 零点, 哪一块, 一打.
 _SAYINGS = re.compile(
-    r"零点|[一二三四五六七八九]部(?![片部影电剧小手热新])|一块(?![钱二三四五六七八九0-9])|一打(?!啤|鸡)"
+    r"零点|(?:十一|五一)(?=期间|假期|长假|黄金周|小长假|前|后|国庆)|三道红线|[一二三四五六七八九]部(?![片部影电剧小手热新])|一块(?![钱二三四五六七八九0-9])|一打(?!啤|鸡)"
     r"|[一二三四五六七八九]期(?![间货末])|[一二三四]线(?=城|市|品|员|岗|队)|[一二三四]季(?=度)?"
 )
-_COUNTED_PARTS = re.compile(
-    r"(?:[共有出了拍播等约达为推映计每]|出品|上线|开机|生产|电影|剧集|作品)$"
-)
+_COUNTED_PARTS = re.compile(r"(?:[共有出了拍播等约达为推映计每]|出品|上线|开机|生产|电影|剧集|作品)$")
 
 
 def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
@@ -133,10 +142,19 @@ def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
                 return True
             if not inside[1] and not re.search("[0-9]", figure.text):
                 return bool(re.match(r"[^”\"]{0,20}[”\"]", behind)) and figure.text[:1].isupper()
+    if _MAGNITUDE.fullmatch(figure.text) and behind.startswith("的"):
+        return True  # 粉丝过万的超过400万
+    if _AGE_BEFORE.search(before) is not None and behind.startswith(","):
+        return True
+    if _ODDS.match(figure.text + behind) is not None:
+        return True
     said = _SAYINGS.match(figure.text + behind)
     return said is not None and _COUNTED_PARTS.search(before) is None
 
 
+_MAGNITUDE = re.compile("[百千万亿]+")
+_AGE_BEFORE = re.compile(r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $")
+_ODDS = re.compile(r"(?:two|three|four|five|ten) to one\b")
 _UNIT_OF_COUNT = re.compile("[家个辆台名人件套款只万亿%]")
 
 
@@ -164,6 +182,8 @@ def _is_rank(figure: Figure, before: str, behind: str) -> bool:
         if _CLAUSE_END.match(behind) and not is_first:
             return True
     is_counted = figure.text.isascii() or figure.text.startswith("第")
+    if figure.text.isascii() and _RANKED.search(said) is None and not _IS_RANKED.search(before):
+        return False  # Britain's second-largest distributor, said in passing
     return is_counted and _RANKED_BEHIND.match(behind) is not None
 
 
@@ -171,15 +191,22 @@ def _says_when(figure: Figure, before: str, behind: str, *, has_digits: bool) ->
     """Whether a span of time says when, or for how long; minutes and hours are measured."""
     if figure.dimension == TIME and abs(figure.value) < _DAY:
         return False
+    if figure.role in {Role.FROM, Role.TO}:
+        return False  # 保修期由三年延长至六年
     if _HYPHENED.search(figure.text) or _is_size(figure, behind):
         return True
-    if not has_digits and not figure.text.isascii() and _LASTS.search(before) is None:
-        return True  # 三年净利润
+    if not figure.text.isascii():
+        lasts = _LASTS.search(before) is not None
+        if lasts and _LASTS_BEHIND.match(behind):
+            return False  # 缩短到两周以内
+        if not has_digits and not lasts:
+            return True  # 三年净利润
     is_short = figure.dimension == TIME and has_digits and not _WEEKS.search(figure.text)
     if not has_digits and figure.text[:1] in "一1oa半h":
         return True
     if _WHEN_BEFORE.search(before) and not is_short:
         return True
+    behind = _WORKING_DAYS.sub("", behind, count=1)
     return _WHEN_BEHIND.match(behind) is not None and not is_short
 
 

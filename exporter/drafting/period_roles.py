@@ -67,30 +67,35 @@ def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Rol
     is_year = re.fullmatch(r"(?:19|20)[0-9]{2}(?:年|[-–—](?:19|20)?[0-9]{2,4})?", said) is not None
     if is_year and _is_named(head, text, when, lang):
         return Role.NONE
-    if lang == "zh":
-        if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
-            return Role.NONE
-        if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
-            return Role.ANNOUNCED
-        if _is_compared_zh(when, text):
-            return Role.COMPARED
-        if words.SUPERLATIVE_ZH.match(text, when.end):
-            return Role.NONE
-        return Role.LOCAL if words.OF_A_THING_ZH.match(text, when.end) else Role.MAIN
-    is_other = (
+    return (_role_zh if lang == "zh" else _role_en)(when, head, text)
+
+
+def _role_zh(when: When, head: str, text: str) -> Role:
+    if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
+        return Role.NONE
+    if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
+        return Role.ANNOUNCED
+    if _is_compared_zh(when, text):
+        return Role.COMPARED
+    if words.SUPERLATIVE_ZH.match(text, when.end):
+        return Role.NONE
+    return Role.LOCAL if words.OF_A_THING_ZH.match(text, when.end) else Role.MAIN
+
+
+def _role_en(when: When, head: str, text: str) -> Role:
+    is_start = re.match(r" with (?:about |just |only )?[A-Z]{0,3}[$€£¥0-9]", text[when.end :])
+    is_other = not is_start and (
         words.DUE.search(head)
         or (_is_day(when) and words.PAYABLE.search(head))
         or words.YEAR_ENDED.search(head)
         or words.FOUNDED_ONLY.search(head)
     )
-    if is_other or _is_of_a_thing(head, text, when):
+    if is_other or _is_of_a_thing(head, text, when) or words.SUPERLATIVE_EN.search(head):
         return Role.NONE
     is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
     is_told = is_opening and words.ANNOUNCED_BEHIND.match(text, when.end)
     if _is_day(when) and (is_told or words.ANNOUNCED.search(head)):
         return Role.ANNOUNCED
-    if words.SUPERLATIVE_EN.search(head):
-        return Role.NONE
     return Role.LOCAL if _is_local(head, text, when) else Role.MAIN
 
 

@@ -47,7 +47,7 @@ _SAME_PERIODS = re.compile(r"(?:same|comparable|corresponding|equivalent) (?:per
 
 
 def _same_again(read: Read, start: int, place: Span) -> When | None:
-    """Of a second row beside a first one: |$3 and $9 million| in the corresponding periods of 2022."""
+    """Of a second row beside a first: |$3 and $9 million| in the same periods of 2022."""
     base = next(when for when in read.whens if when.start == place[0])
     for when in read.whens:
         behind = when.start > start > base.end

@@ -119,6 +119,8 @@ class Periods:
         match when.step:
             case Step.SAID if found.is_base and _is_last_year(when, read):
                 return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
+            case Step.SAID if self._clock.document and _said(when, read) in {"上年", "上年度"}:
+                return Guess(years_on(base or self._clock.document, -1))
             case Step.SAID if _is_fiscal_too(when, found, base, read):
                 return Guess(f"FY{when.period}")
             case Step.SAID:
@@ -198,7 +200,17 @@ class Periods:
             if other is not but and other.step in {Step.SAID, Step.THIS} and not other.is_now
         ]
         before = [other for other in mains if other.end <= start]
-        for other in (*before[::-1], *mains):
+        is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
+        behind = [
+            other
+            for other in mains
+            if other.start >= start
+            and (
+                is_ahead
+                or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE
+            )
+        ]
+        for other in (*before[::-1], *behind):
             if period := self._resolved(other, sentence, read):
                 return period
         if _GUIDED_ONCE.search(read.text) and (guided := self._guided(sentence, is_result=True)):
@@ -245,7 +257,8 @@ class Periods:
         if not base:
             is_earlier = _FROM.search(read.text[: stated.start])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
-        if _EXPECTED.search(read.text[: stated.start]):  # previous guidance of $4 billion
+        head = read.text[: stated.start]
+        if _EXPECTED.search(head) or words.REVISED.search(head):  # previous guidance of $4 billion
             return Guess(base)
         if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
             return Guess("")
@@ -371,7 +384,8 @@ _OF_ITS = re.compile(r"\b(?:[0-9]+|some|half|most|all) of (?:its|their|his|her|o
 # It had guided for $4 billion before.
 _GUIDED_ONCE = re.compile(
     r"\bhad (?:\w+ )?(?:guided|forecast|projected|expected|targeted)\b"
-    r"|\b(?:previous(?:ly)?|prior|earlier|old|original(?:ly)?)\b[^,;.]{0,20}\b(?:guid\w+|forecast\w*|range|outlook|target\w*)\b"
+    r"|\b(?:previous(?:ly)?|prior|earlier|old|original(?:ly)?)\b[^,;.]{0,20}\b(?:guid\w+"
+    r"|forecast\w*|range|outlook|target\w*)\b"
     "|(?:此前|原先|先前|原)[^，。；]{0,6}(?:指引|预期|预计|预测|目标)",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ _N_ZH = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 
 # three months ended | March 31, 2023; year ended | 31 March
 ENDED = re.compile(
-    rf"(?:(?:(?P<also>{_N_EN})(?:[- ]months?)? (?:and|or) )?(?P<n>{_N_EN})[- ](?P<unit>months?|weeks?)(?: (?:fiscal )?(?:period|quarter|half|year))?"
+    rf"(?:(?:(?P<also>{_N_EN})(?:[- ]months?)? (?:and|or) )?(?P<n>{_N_EN})"
+    r"[- ](?P<unit>months?|weeks?)(?: (?:fiscal )?(?:period|quarter|half|year))?"
     r"|(?P<part>quarters?|half[- ]years?|half|(?:(?:fiscal|financial|full|calendar) )*years?|month)"
     rf"(?: \((?P<weeks>{_N_EN})(?: |-)weeks?\))?(?: period)?)"
     r"(?:,? (?:that |which )?(?:ended|ending|ends|to|through|until)(?: on| in)?,?"
@@ -62,7 +63,8 @@ SAME_BEFORE_EN = re.compile(
     r"|previous)(?: year)? (?:period|quarter)"
     r"|(?:the |a )?(?:year-ago|year-earlier|prior-year|prior year|previous-year|last year's"
     r"|prior year's|previous year's)(?: (?:first|second|third|fourth))?"
-    r"(?: (?:period|quarter|half|month))?|at this (?:time|point|stage) last year|12 months (?:earlier|ago|before)"
+    r"(?: (?:period|quarter|half|month))?|at this (?:time|point|stage) last year"
+    r"|12 months (?:earlier|ago|before)"
     r"|twelve months (?:earlier|ago|before))\b", _I,
 )  # fmt: skip
 YEARS_BEFORE_EN = re.compile(
@@ -87,7 +89,8 @@ YEAR_BEFORE_EN = re.compile(
 )  # fmt: skip
 THIS_EN = re.compile(
     r"\b(?:in|during|for|over|of|through|throughout|at the end of|end of|by the end of)"
-    r" (?:the|this) (?:(?:reporting|current|latest|most recent|reported|full"
+    r" (?:the|this)(?! (?:current|new) (?:financial|fiscal) year) (?:(?:reporting|current|latest"
+    r"|most recent|reported|full"
     r"|entire|fiscal|financial|whole)"
     r" )*(?P<part>quarter|half|half-year|period|year|month)(?:[- ]end)?\b"
     r"(?!-|['’]s| (?:ended|ending|to|ended|before|earlier|prior|through|from|of|ago"
@@ -100,7 +103,8 @@ AT_END = re.compile(r"end of the|[- ]end\b|末$", _I)
 YEARS_EN = re.compile(r"\b(?P<which>this|next) year['’]s(?! end\b)", _I)
 NEXT_EN = re.compile(
     r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b"
-    r"|\b(?:the )?(?:next|coming|following|new|upcoming) (?P<year>(?:financial|fiscal) year)\b",
+    r"|\b(?:(?:in|for|during|over) )?(?:the |its |our )?(?:next|coming|following|new|upcoming"
+    r"|current) (?P<year>(?:financial|fiscal) year)\b",
     _I,
 )
 YEAR_END_EN = re.compile(
@@ -123,22 +127,27 @@ COMING_YEARS_EN = re.compile(
 NOW_EN = re.compile(
     r"\b(?:now(?! (?:to |be )?(?:expect|see|forecast|plan|target|anticipat|guid|project|predict|aim"
     r"|due|put|assum|reckon|estimat|look|model|intend|set|in\b|at \w+ing\b)|that\b)"
-    r"|currently|(?<!said )(?<!announced )(?<!reported )today(?! (?:\w+ly )?(?:reported|announced|said|released|posted"
-    r"|provided|published|issued|unveiled)\b)|to date|at present|at the moment|as of (?:today|now)|presently)\b",
+    r"|currently|(?<!said )(?<!announced )(?<!reported )today(?! (?:\w+ly )?(?:reported|announced"
+    r"|said|released|posted"
+    r"|provided|published|issued|unveiled)\b)|to date|at present|at the moment|as of (?:today"
+    r"|now)|presently)\b",
     _I,
 )
 
 SAME_BEFORE_ZH = re.compile(
-    "(?:去年|上年|上一?年度?|前一年)(?:度|的)?(?:同期|同季|同月|同日)|上财年同期|同比期间|(?<=[较比与和同])同期"
+    "(?:去年|上年|上一?年度?|前一年)(?:度|的)?(?:同期|同季|同月|同日)|上财年同期|同比期间"
+    "|(?<=[较比与和同])同期"
 )
 SAME_OF_ZH = re.compile("的?同期|的?同季|的?同月")
 ONE_BEFORE_ZH = re.compile("(?:上一?个?|前一个?)(?P<part>季度?|月|财季|半年)(?!度末)")
 YEAR_BEFORE_ZH = re.compile(
-    "(?:上一年度?|前一年度?|上年度?(?![末底])|上一财年|上财年|上个财年|前一财年|上年末|上年底|上年度末|上一年末|期初)"
+    "(?:上一年度?|前一年度?|上年度?(?![末底])|上一财年|上财年|上个财年|前一财年|上年末|上年底"
+    "|上年度末|上一年末|期初)"
 )
 YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年(?:前|(?P<later>之?后))(?!瞻)")
 THIS_ZH = re.compile(
-    "(?:报告期|本报告期|期|报告期期)[内末]|本报告期|(?:本|该|当|这一|这个|最新)(?P<part>季度?|财季|财年|半年度?|月|年度|期|季)"
+    "(?:报告期|本报告期|期|报告期期)[内末]|本报告期|(?:本|该|当|这一|这个|最新)(?P<part>季度?"
+    "|财季|财年|半年度?|月|年度|期|季)"
     "(?:度|末|内)?|(?P<part2>单季)度?|季内|同季|(?:季|月)末"
 )
 NEXT_ZH = re.compile("下(?:一个?|个)?(?P<part>季度?|月|财季|财年|年度)")
@@ -147,7 +156,8 @@ YEAR_START_ZH = re.compile(
     "(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])"
 )
 YEAR_END_ZH = re.compile(
-    "(?<![0-9年去明今一二两三四五六七八九十几数])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来|年内)"
+    "(?<![0-9年去明今一二两三四五六七八九十几数])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来"
+    "|年内)"
 )
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
 COMING_YEARS_ZH = re.compile(
@@ -187,7 +197,8 @@ DUE = re.compile(
 )
 # a dividend payable on | 18 September
 PAYABLE = re.compile(
-    r"\b(?:payable|paid|distributed|on the register|of record|record date|ex-dividend|expir(?:es|ing)|matur(?:es|ing))"
+    r"\b(?:payable|paid|distributed|on the register|of record|record date|ex-dividend|expir(?:es"
+    r"|ing)|matur(?:es|ing))"
     r"(?: [\w-]+){0,3}? (?:on|at|from|by|in|until)(?: or about)?(?: the close of business on)? $",
     _I,
 )
@@ -203,30 +214,39 @@ ASIDE = re.compile(
 )
 # the unit |that the group carved out in| 2022; not: said that in 2022
 RELATIVE_EN = re.compile(
-    r"(?:, (?:which|who|where|whose)|\b(?!(?:said|says|say|announced|reported|told|showed|shows|found"
-    r"|expects?|estimates?|believes?|thinks?|notes?|noted|adding|added|argues?|forecasts?|warned|mean"
+    r"(?:, (?:which|who|where|whose)|\b(?!(?:said|says|say|announced|reported|told|showed|shows"
+    r"|found"
+    r"|expects?|estimates?|believes?|thinks?|notes?|noted|adding|added|argues?|forecasts?|warned"
+    r"|mean"
     r"|means|so|now|is|was|confirmed|predicts?|reckons?|investors|analysts|reporters|assumes?)\b)"
     r"[a-z]{3,} (?:that|which|who|where))"
-    r" (?:(?!\b(?:will|would|plans?|expects?|is|are)\b)[\w’'&-]+ ){1,8}(?:in|on|since|during|at|of|by|from)?"
+    r" (?:(?!\b(?:will|would|plans?|expects?|is|are)\b)[\w’'&-]+ ){1,8}(?:in|on|since|during|at"
+    r"|of|by|from)?"
     r"(?: (?:the|late|early|mid|end|of|about))*[- ]?$"
 )
 # a scheme |launched in| May 2024, has
 PARTICIPLE_EN = re.compile(
-    r"(?:^|[^,;]*[,(] |\b[a-z]+ )(?:opened|launched|founded|acquired|bought|built|introduced|started|created"
-    r"|listed|formed|spun off|carved out|set up|established|completed|commissioned|unveiled|inaugurated"
-    r"|taken over|agreed|announced|struck|settled|awarded|granted|won|merged|signed|chartered|begun|approved|released|appointed|issued|floated|privati[sz]ed)"
-    r"(?: (?:back|only|here|there|just|from|by|as|with))*(?: [A-Z][\w’'-]*){0,3} (?:in|on|since|during)"
+    r"(?:^|[^,;]*[,(] |\b[a-z]+ )(?:opened|launched|founded|acquired|bought|built|introduced"
+    r"|started|created"
+    r"|listed|formed|spun off|carved out|set up|established|completed|commissioned|unveiled"
+    r"|inaugurated"
+    r"|taken over|agreed|announced|struck|settled|awarded|granted|won|merged|signed|chartered"
+    r"|begun|approved|released|appointed|issued|floated|privati[sz]ed)"
+    r"(?: (?:back|only|here|there|just|from|by|as|with))*(?: [A-Z][\w’'-]*){0,3} (?:in|on|since"
+    r"|during)"
     r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
 )
 # the calmest summer since | 1961
 SUPERLATIVE_EN = re.compile(
-    r"\b(?:\w+est|best|worst|most|least|first|record|high|low|peak) (?:[\w-]+ ){0,5}since(?: [\w-]+){0,3}? $",
+    r"\b(?:\w+est|best|worst|most|least|first|record|high|low"
+    r"|peak) (?:[\w-]+ ){0,5}since(?: [\w-]+){0,3}? $",
     _I,
 )
 SUPERLATIVE_ZH = re.compile("(?:年|月|初|底|末)?以来(?:的)?(?:最|首|新|历史)")
 # 2022年|分拆的
 OF_A_THING_ZH = re.compile(
-    "[^，。；0-9]{0,8}(?:成立|上市|推出|上线|分拆|收购|开业|投产|建成|发布|启用|公布|启动|投用|签约|签订|签署|中标|获批|收购"
+    "[^，。；0-9]{0,8}(?:成立|上市|推出|上线|分拆|收购|开业|投产|建成|发布|启用|公布|启动|投用"
+    "|签约|签订|签署|中标|获批|收购"
     "|引进|买下|创立)(?:以来)?的(?!同)"
 )
 FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
@@ -247,8 +267,18 @@ ANNOUNCED_BEHIND = re.compile(
     r"|unveiled|declared|signed|approved|authorized|authorised)\b)", _I,
 )  # fmt: skip
 ANNOUNCED_BEHIND_ZH = re.compile(
-    "(?:[晚早]间|上午|下午|晚|盘后|盘前)?[，,]?[^，。；,;]{0,16}?(?:宣布|表示|披露|发布|公告|公布|称|透露|指出|消息"
+    "(?:[晚早]间|上午|下午|晚|盘后|盘前)?[，,]?[^，。；,;]{0,16}?(?:宣布|表示|披露|发布|公告|公布"
+    "|称|透露|指出|消息"
     "|报道|讯|电|签署|召开|介绍|回应)"
 )
 
 # --- The figure of another period that stands beside
+
+# lowered its guidance for this year to $4 billion |from $5 billion|
+REVISED = re.compile(
+    r"\b(?:rais|lower|cut|lift|trim|narrow|increas|reduc|upgrad|downgrad|revis|slash"
+    r"|hik)\w*\b[^;]{0,40}"
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|range)\b[^;]*$"
+    r"|(?:预期|指引|预测|目标|计划)[^；。]{0,12}[由从][^；。]{0,6}$",
+    _I,
+)

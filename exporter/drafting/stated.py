@@ -28,9 +28,7 @@ _SAID = (
 _SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
 # 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
 _ODD = re.compile(r"[0-9十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
-_ODD_BEHIND = re.compile(
-    r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
-)
+_ODD_BEHIND = re.compile(r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)")
 _OR = re.compile(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
 
@@ -101,9 +99,23 @@ def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated 
     return None
 
 
+# 比年初少了6%: what has become less by so much has changed by -6%.
+_LESS_ZH = re.compile(
+    r"(?:比|较|同比|环比)[^，。；：]{0,16}?(?:少|低|减少|降低|下调|缩短|省|减)(?:了)?(?:近|约|逾|超过?|将近|大约)?$"
+)
+
+
+def _signed(figure: Figure, text: str) -> Figure:
+    """A figure with the sign of what has changed, where the words compare and leave it open."""
+    if figure.value > 0 and _LESS_ZH.search(text[: figure.start]):
+        return figure._replace(value=-figure.value)
+    return figure
+
+
 def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:
     """A figure in the first unit that says it; in none, where none does, for the judge to tell."""
-    figure = figures[at]
+    figure = _signed(figures[at], text)
+    figures = [*figures[:at], figure, *figures[at + 1 :]]
     unit, value = NO_UNIT, figure.value
     for other in _units(figures, at, text, lang):
         said = next((one for one in candidates(figures, other) if one.place == at), None)
@@ -123,9 +135,7 @@ def _is_restated(figures: Sequence[Figure], at: int, text: str) -> bool:
     if not at or Qualifier.EXACT not in figures[at].qualifiers:
         return False
     one, other = figures[at - 1 : at + 1]
-    return (
-        one.dimension == other.dimension and _OR.fullmatch(text[one.end : other.start]) is not None
-    )
+    return one.dimension == other.dimension and _OR.fullmatch(text[one.end : other.start]) is not None
 
 
 def _qualifier(
@@ -136,7 +146,9 @@ def _qualifier(
     if known == _SHY_OF:
         return Qualifier.NEARLY
     last = figures[-1]
-    if Qualifier.OVER in known and (_ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)):
+    if Qualifier.OVER in known and (
+        _ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)
+    ):
         return Qualifier.OVER
     return next((qualifier for qualifier in _SAID if qualifier in known), Qualifier.EXACT)
 

@@ -112,12 +112,13 @@ _EN = StatusWords(
         r"|outlook|expected|forecast|range|(?<!price )targets?)"
         r"(?: \w+){0,6} (?:of|for|at|by|that)?[^,;]{0,40}$",
         r"\b(?:analysts?|economists?|wall street|the street) (?:(?:polled|surveyed"
-        r"|tracked) by \w+ )?(?:had "
+        r"|tracked|at|from|with|who)\b[^,;.]{1,40}? )?(?:had "
         r"|on average )*(?:expected|forecast|predicted|estimated|anticipated"
         r"|projected)\b[^,;]{0,40}$",
     ),
     planned=_any(
-        r"\b(?:will|shall|won['’]t|['’]ll|prepar(?:es|ing) to|looking to|ready to|in talks to|going to|about to|intends?|intending"
+        r"\b(?:will|shall|won['’]t|['’]ll|prepar(?:es|ing) to|looking to|ready to|in talks to"
+        r"|going to|about to|intends?|intending"
         r"|plan to|plans(?! (?:are|were|is|with|have|that|which|and|or|of|can)\b)"
         r"|planning|planned"
         r"|aims?|aiming|seeks? to|hopes?"
@@ -140,9 +141,9 @@ _EN = StatusWords(
         r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook"
         r"|estimates?|estimated|estimating"
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
-        r"|sales|profit))|(?:is|are) seen|is likely|are likely|likely to"
-        r"|should (?:still |also |now |then )?(?:reach|be|rise|grow|exceed|hit|total|amount|improve|add"
-        r"|fall|come)|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|pencill?(?:s|ed) in"
+        r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
+        r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"
+        r"|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|pencill?(?:s|ed) in"
         r"|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))|sees(?= [A-Z]))\b",
     ),
     behind=_any(
@@ -155,9 +156,12 @@ _EN = StatusWords(
         r"|for|in|next|later|over)\b",
         r",? (?:it|the company|management|analysts?|[A-Z]\w+) (?:expects?|forecasts?"
         r"|predicts?|projects|estimates?|plans)\b",
-        r"(?:(?! and )[^,;.]){0,30}?, (?:due |set |scheduled )?to (?:begin|start|run|open|be completed|be paid)\b",
-        r",? (?:that |which )?(?:the )?(?:[A-Z]\w+ )?(?:analysts?|economists?|brokers?|wall street|the street)\b[^,;.]{0,40}?"
-        r" (?:expected|forecast|pencill?ed in|looked for|(?:were |had been )?looking for|predicted|estimated|anticipated)\b",
+        r"(?:(?! and )[^,;.]){0,30}?, (?:due |set |scheduled )?to (?:begin|start|run|open"
+        r"|be completed|be paid)\b",
+        r",? (?:that |which )?(?:the )?(?:[A-Z]\w+ )?(?:analysts?|economists?|brokers?"
+        r"|wall street|the street)\b[^,;.]{0,40}?"
+        r" (?:expected|forecast|pencill?ed in|looked for|(?:were |had been )?looking for"
+        r"|predicted|estimated|anticipated)\b",
     ),
     reached=_any(
         r"\b(?:achieved|met|reached|hit|exceeded|beat|surpassed|missed"
@@ -167,7 +171,8 @@ _EN = StatusWords(
     others=_any(
         _OTHERS_EN + r"[^;]{0,60}?\b(?:expect|forecast|estimat|predict|project|see|anticipat|put"
         r"|reckon|consensus|polled|model|pencil|look)\w*",
-        r"\b(?:is|are) (?:widely )?(?:expected|forecast|tipped) to (?:post|report|announce|show|unveil)\b",
+        r"\b(?:is|are) (?:widely )?(?:expected|forecast|tipped) to (?:post|report|announce|show"
+        r"|unveil)\b",
         r"\b(?:expected|forecast|estimated|predicted|projected|anticipated|estimates?"
         r"|forecasts?|projections?|data|according to)(?: \w+){0,4} (?:by|from|of"
         r"|to) (?:the )?(?:\w+ ){0,2}" + _OTHERS_EN,
@@ -188,14 +193,15 @@ _EN = StatusWords(
         r"|income|eps|margins?|cash flow|loss(?:es)?|growth|capital expenditures?"
         r"|capex|operating expenses|opex|tax rate|deliveries|production|shipments"
         r"|per (?:diluted )?share|comparable|same-store|bookings|billings"
-        r"|costs? savings|net interest income|loan growth|output|volumes?|turnover"
+        r"|costs?|net interest income|loan growth|output|volumes?|turnover"
         r"|results?)\b",
     ),
     claimed=_any(
         r"\b(?:is|are|was|were) (?:said|reported|rumou?red|believed|thought|understood"
         r"|alleged|reputed|claimed) to\b",
         r"\b(?:reportedly|allegedly|purportedly|supposedly"
-        r"|(?:it|he|she|they|which|who|company|group|firm|maker|(?-i:[A-Z]\w+)) claims(?= (?:to|that|it|its|an?|the|over"
+        r"|(?:it|he|she|they|which|who|company|group|firm|maker|(?-i:[A-Z]\w+)) claims(?= (?:to"
+        r"|that|it|its|an?|the|over"
         r"|more|about|\d))|claim(?:ed|ing) (?=to|that|it|an?\b)"
         r"|alleges?|alleged|boasts? of having|unconfirmed|rumou?rs?|sources? (?:said"
         r"|say|told)|people familiar|so-called|bills itself)\b",
@@ -210,7 +216,8 @@ _EN = StatusWords(
         r"\b(?:by|until|target|goal|budget|plan|next year|due|maturing|approved|authori[sz]ed)\b",
     ),
     base=_any(
-        r"\b(?:from|(?<!more )(?<!less )(?<!fewer )than) (?:about |around |nearly |some |over )?[A-Z]{0,3}[$€£¥]?$"
+        r"\b(?:from|(?<!more )(?<!less )(?<!fewer )than) (?:about |around |nearly |some "
+        r"|over )?[A-Z]{0,3}[$€£¥]?$"
     ),
     done=_any(
         r"\bto (?:start|begin|open|launch|build|create|hire|invest|complete|close"
@@ -225,51 +232,67 @@ _EN = StatusWords(
 )
 
 _OTHERS_ZH = (
-    "(?:分析师|分析人士|机构|券商|研报|研究报告|研究机构|证券|中金|高盛|摩根|花旗|瑞银|汇丰|野村|大和|里昂|业内|业界|市场人士|专家|经济学家|咨询|IDC|Gartner"
-    "|Canalys|Counterpoint|TrendForce|集邦|弗若斯特沙利文|灼识|艾瑞|易观|国际货币基金|世界银行|国际能源署|IEA"
-    "|IMF|OECD|乘联|中汽协|协会|市场一致|一致预期|彭博|路透|市场普遍|市场预期|Wind|东吴|国泰君安|中信|华泰|招商|广发|海通|申万"
+    "(?:分析师|分析人士|机构|券商|研报|研究报告|研究机构|证券|中金|高盛|摩根|花旗|瑞银|汇丰|野村"
+    "|大和|里昂|业内|业界|市场人士|专家|经济学家|咨询|IDC|Gartner"
+    "|Canalys|Counterpoint|TrendForce|集邦|弗若斯特沙利文|灼识|艾瑞|易观|国际货币基金|世界银行"
+    "|国际能源署|IEA"
+    "|IMF|OECD|乘联|中汽协|协会|市场一致|一致预期|彭博|路透|市场普遍|市场预期|Wind|东吴|国泰君安"
+    "|中信|华泰|招商|广发|海通|申万"
     "|国信|兴业|德邦|民生|天风|光大|开源|研究所|研究院|信通院|智库|数据显示)"
 )
 
 _ZH = StatusWords(
     cut=_any(
         "[；。！？;]",
-        "，(?=(?:去年|上年|而|但|此前|其中|截至|目前|已|累计|高于|低于|超出|不及|好于|超过市场|超过此前))",
+        "，(?=(?:去年|上年|而|但|此前|其中|截至|目前|已|累计|高于|低于|超出|不及|好于|超过市场"
+        "|超过此前))",
         "，(?=(?:并|且|同时|未来|明年)?(?:预计|将|计划|拟|力争|目标))",
     ),
     once=_any(
-        "(?:此前|曾|原|曾经|当初|最初|早前|原先|原本|先前)(?:于[^，。]{0,8})?(?:[^，。；]{0,6})?(?:(?:预计|预期|预测|目标)(?!为|是|的|[0-9])|计划"
+        "(?:此前|曾|原|曾经|当初|最初|早前|原先|原本"
+        "|先前)(?:于[^，。]{0,8})?(?:[^，。；]{0,6})?(?:(?:预计|预期|预测|目标)(?!为|是|的|[0-9])"
+        "|计划"
         "|拟|打算|承诺|规划)(?:将|要|于)?",
-        "(?:超|好于|高于|低于|不及|超出|逊于|符合|略超|优于|远超)(?:该行|该机构|我们|券商|市场|此前|公司|机构|一致|分析师|原|先前|之前)*(?:的)?(?:预期"
+        "(?:超|好于|高于|低于|不及|超出|逊于|符合|略超|优于|远超)(?:该行|该机构|我们|券商|市场"
+        "|此前|公司|机构|一致|分析师|原|先前|之前)*(?:的)?(?:预期"
         "|预计|预测|指引|目标|计划)(?!的[0-9])",
         "(?:按|按照|如|依)(?:原?计划|预期|期)",
         "(?:不再|不会|并未|没有|未|不)(?:预计|计划|打算)",
-        "(?:完成|达成|达到|实现|超额完成|完成了)(?:了)?(?:全年|年度|年初|预定|既定|公司|原定|此前|今年)*(?:的)?(?:目标|计划|指引)",
+        "(?:完成|达成|达到|实现|超额完成|完成了)(?:了)?(?:全年|年度|年初|预定|既定|公司|原定|此前"
+        "|今年)*(?:的)?(?:目标|计划|指引)",
         "(?:股权激励|员工持股|激励|持股|养老金|五年|回购|行动|储蓄|退休)计划",
-        "将(?=(?:其|该|此|这|公司|自己|产品|业务|价格|成本|时间|效率|交付|利率|持股|平均|原|生产|响应)[^，。；]{0,20}?(?:由"
+        "将(?=(?:其|该|此|这|公司|自己|产品|业务|价格|成本|时间|效率|交付|利率|持股|平均|原|生产"
+        "|响应)[^，。；]{0,20}?(?:由"
         "|从|降至|提升至|缩短|提高了|降低了|压缩|提升了|卖给|出售给|作为|列为|视为))",
-        "将(?=总部|[^，。；]{1,8}(?:迁往|迁至|搬至|改为|定为|视为|纳入|作为|交给|售予|出售给|转让给|推向|引入|带到|分为))|将近"
+        "将(?=总部|[^，。；]{1,8}(?:迁往|迁至|搬至|改为|定为|视为|纳入|作为|交给|售予|出售给"
+        "|转让给|推向|引入|带到|分为))|将近"
         "|即将近|目标(?:客户|用户|人群|市场|价)|将(?=军)",
     ),
     compared=_any(
-        "(?:高于|低于|好于|不及|超过|超出|超|优于|逊于|略高于|略低于|而|对比|比)(?:此前|市场|分析师|公司|机构|彭博|路透|一致|华尔街"
-        "|平均|调查)*(?:的)?(?:平均|一致)?(?:预期|预计|预测|预估|指引)(?:值|的|为|是|中值|均值|区间|上限|下限)+(?:约"
+        "(?:高于|低于|好于|不及|超过|超出|超|优于|逊于|略高于|略低于|而|对比|比)(?:此前|市场"
+        "|分析师|公司|机构|彭博|路透|一致|华尔街"
+        "|平均|调查)*(?:的)?(?:平均|一致)?(?:预期|预计|预测|预估|指引)(?:值|的|为|是|中值|均值"
+        "|区间|上限|下限)+(?:约"
         "|近)?[^，。；]{0,6}$",
     ),
     planned=_any(
-        "计划|拟(?!合|人)|将(?!近|军|来|士|相)|力争|目标|争取|规划|打算|准备|有意|承诺|旨在|致力于|希望|有望|欲|即将|拟议|可望|要在"
-        "|待[^，。]{0,6}后|建成后|达产后|投产后|满产后|意向|瞄准|冲刺|冲击|会在|明年起|有信心|有把握"
+        "计划|拟(?!合|人)|将(?!近|军|来|士|相)|力争|目标|争取|规划|打算|准备|有意|承诺|旨在"
+        "|致力于|希望|有望|欲|即将|拟议|可望|要在"
+        "|待[^，。]{0,6}后|建成后|达产后|投产后|满产后|意向|瞄准|冲刺|冲击|会在|明年起|有信心"
+        "|有把握"
         "|要(?=站上|做到|达到|突破|超过|冲|实现|到$)|挑战$",
     ),
     expected=_any("预计|预期|预测|预估|预料|料将|估计|展望|指引|预告|预算|或将|有望"),
     behind=_any(
-        "(?:的)?(?:年度)?目标(?!价)|[^，。；]{0,12}(?:的(?:目标|计划|指引)|(?:将|预计)(?:于|在|用于))"
+        "(?:的)?(?:年度)?目标(?!价)|[^，。；]{0,12}(?:的(?:目标|计划|指引)|(?:将|预计)(?:于|在"
+        "|用于))"
     ),
     reached=_any("(?:完成|达成|实现|超额完成)(?:了)?(?:全年|年度|年初|既定|预定)?目标"),
     others=_any(
         _OTHERS_ZH
         + "[^；。]{0,30}?(?:预计|预期|预测|预估|认为|估计|估算|料|上调|下调|测算|指出|显示)",
-        "(?:市场|机构|分析师|券商|业内|业界|一致)(?:的)?(?:普遍|一致|平均)?(?:预期|预计|预测|预估|估计)",
+        "(?:市场|机构|分析师|券商|业内|业界|一致)(?:的)?(?:普遍|一致|平均)?(?:预期|预计|预测|预估"
+        "|估计)",
         "据[^，。；]{0,20}?(?:估计|估算|预测|测算|预计)",
         "(?:预计|预测|到)[^。；]{0,20}?(?:市场规模|行业规模|全球[^，。；]{0,10}规模)",
         "评级|目标价|研报",
@@ -277,10 +300,12 @@ _ZH = StatusWords(
     ),
     guidance=_any("指引|预期为|业绩展望|业绩预告|业绩预期"),
     results=_any(
-        "营收|收入|营业额|净利|利润|盈利|亏损|毛利|业绩|每股收益|资本开支|资本支出|销量|交付|出货|产量|增速|增长|同比|利润率|现金流|息差|费用率|GMV|营业总"
+        "营收|收入|营业额|净利|利润|盈利|亏损|毛利|业绩|每股收益|资本开支|资本支出|销量|交付|出货"
+        "|产量|增速|增长|同比|利润率|现金流|息差|费用率|GMV|营业总"
     ),
     claimed=_any(
-        "据称|据介绍|内测数据|声称|宣称|自称|据传|传闻|据悉|号称|传出|市场传言|据报道|据媒体报道|消息人士|知情人士|有消息称|据说|传"
+        "据称|据介绍|内测数据|声称|宣称|自称|据传|传闻|据悉|号称|传出|市场传言|据报道|据媒体报道"
+        "|消息人士|知情人士|有消息称|据说|传"
     ),
     claimed_behind=_any("(?!)"),
     aim=_any("目标|计划|到20|至20|明年|未来|力争|规划|届时|前(?:达|建)"),

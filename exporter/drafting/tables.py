@@ -6,13 +6,14 @@ says that checks, by the caption and the rows that its quote joins to the row.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from exporter.drafting.document_period import document_period
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
+from exporter.drafting.part_names import names_in_rows
 from exporter.drafting.period_steps import span_of
 from exporter.drafting.table_columns import Column, columns_of
 from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
@@ -93,11 +94,13 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
     currencies = setting.conventions.currencies(source.id, {source.id: source})
     lines = read_lines(source.text or "")
     calendar = _calendar(setting, entity.value, lines)
+    names = names_in_rows(setting.entities)
+    terms = _Terms(entity, names, currencies, calendar, setting, lang)
     return [
         draft
         for table in _tables(lines)
         for row in table.rows
-        for draft in _drafts_of_row(row, table, _Terms(entity, currencies, calendar, setting, lang))
+        for draft in _drafts_of_row(row, table, terms)
     ]
 
 
@@ -106,10 +109,17 @@ class _Terms:
     """What holds for all tables of a source."""
 
     entity: Guess[str]
+    rows: Mapping[str, str]
     currencies: Currencies
     calendar: Calendar
     setting: Setting
     lang: Lang
+
+    def entity_of(self, row: Row) -> str:
+        """Whom a row is headed by; whose document it is, where that is none of the report's."""
+        said = (row.line.words, *(line.words for line in reversed(row.sections)))
+        named = (self.rows.get(words.strip().casefold(), "") for words in said)
+        return next(filter(None, named), self.entity.value)
 
 
 def _entity_of_document(setting: Setting, entities: EntityReader | None) -> Guess[str]:
@@ -312,7 +322,7 @@ def _draft(
     status, why = _status(row, period.value, terms)
     doubts.append(why)
     return Draft(
-        "", terms.entity.value, metric, written.value, written.high, written.unit,
+        "", terms.entity_of(row), metric, written.value, written.high, written.unit,
         written.qualifier, period.value, status, "", read.quote, cell.start,
         tuple(dict.fromkeys(filter(None, doubts))),
     )  # fmt: skip

@@ -57,15 +57,17 @@ _LONGEST_ZH = 8  # characters of a noun
 _PHRASE_ZH = re.compile(r"[^，。；：、！？的了和与及或并（(）)“”0-9\s]{1,16}")
 # Adverbs and verbs that begin the rest of a clause, whatever the noun before them.
 _REST_ZH = re.compile(
-    "全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产|上线|落地|推出"
-    "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|左右|以上|以下|以内|量级|规模|级(?!市)"
+    "合共|全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产|上线|落地|推出"
+    "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|布局|铺设|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
-_AIM_ZH = re.compile(
-    "目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能"
-)
+_AIM_ZH = re.compile("目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能")
 # A verb stands before these: 飞|了, 爬|上餐桌, 加|入.
 _COMPLEMENTS_ZH = frozenset("了过着入上下出进起完走回开掉到")
+_VERBS_LAST_ZH = frozenset("飞爬跑搬赚拿涌奔冲驶")
+_WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
+_PEOPLE_LAST_ZH = re.compile("(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机|机主|车主|股民|基民|会员|用户|客户|学员|网民|乘客|旅客|顾客|居民|农户|球迷|玩家|观众|听众)$")
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
+_NUMBER_OF_ZH = re.compile("(?<=..)(?:总?数量?|总量|[人家个]数)$")
 _NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
 _FAR = 4  # numbers before one whose noun it may share
 
@@ -198,6 +200,9 @@ def _as_written(phrase: Sequence[str], noun: str) -> str:
 def _labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
     figure = figures[at]
     behind = figure.noun.replace("“", "").replace("”", "")
+    if days := _WORKING_DAYS.match(behind):
+        yield days[0]
+        return
     classifier = behind[:1] if behind[:1] in CLASSIFIERS else ""
     named = _named_behind(behind[len(classifier) :].lstrip())
     if named:
@@ -226,8 +231,12 @@ def _named_behind(rest: str) -> str:
 def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterator[str]:
     """What the words before a number name, else what those of a number before it do."""
     subject = figures[at].subject
-    yield from _known_zh(subject, before=True)
+    for key in _known_zh(subject, before=True):
+        if key != "companies" or classifier in {"", "家"}:  # 公司在建矿山2座
+            yield key
     noun = "" if classifier in _TELLING else _noun_before(subject)
+    if not noun and classifier in {"", "名", "位"} and (people := _PEOPLE_LAST_ZH.search(_NUMBER_OF_ZH.sub("", subject))):
+        noun = people[0]
     if noun:
         yield f"{classifier}{noun}"
     for before in reversed(figures[max(0, at - _FAR) : at]):
@@ -238,7 +247,9 @@ def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterat
             named = _noun_before(before.subject)
             if named:  # 经销商数量为1432家，净减少57家
                 yield f"{classifier}{named}"
-        yield from _known_zh(own or before.subject, before=not own)
+        for key in _known_zh(own or before.subject, before=not own):
+            if own or key != "companies" or classifier in {"", "家"}:
+                yield key
         if own:
             yield f"{before.noun[0]}{own}"
 
@@ -278,7 +289,8 @@ _NAMED_IN_LATIN = re.compile("[A-Za-z]$")  # 驰岳X7无人车
 
 def _without_verb(noun: str, tail: str) -> str:
     """A noun without the verb that stands before 了 or 上: 全货机飞|了; "" if nothing is left."""
-    if tail[:1] not in _COMPLEMENTS_ZH or is_noun(noun) or is_noun(noun[-2:]):
+    is_verb = tail[:1] in _COMPLEMENTS_ZH or noun[-1] in _VERBS_LAST_ZH
+    if not is_verb or is_noun(noun) or is_noun(noun[-2:]):
         return noun
     rest = noun[:-1]
     return rest if len(rest) > 1 else ""
@@ -287,6 +299,7 @@ def _without_verb(noun: str, tail: str) -> str:
 def _noun_before(subject: str) -> str:
     """The last noun before a number, where the tables know it: 旗下门店总数达1286家."""
     runs = _SAID_BEFORE_ZH.findall(FUNCTION.sub(" ", subject))
+    runs = [_NUMBER_OF_ZH.sub("", run) for run in runs]  # 会员数
     return next(filter(None, (_noun_of_table(run, at_end=True) for run in reversed(runs))), "")
 
 

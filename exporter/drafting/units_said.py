@@ -63,6 +63,9 @@ _PER_BEFORE = re.compile(
 )
 
 
+_EACH_DAY = re.compile(r"[日周月]均(?!衡|匀)|每[日天周月]")
+
+
 def written(figure: Figure) -> Fraction | None:
     """The number of a figure as its digits say it; None where it has none, or several."""
     numerals = NUMERAL.findall(figure.text)
@@ -104,7 +107,12 @@ def _says_per(figure: Figure, behind: str) -> bool:
         return False
     if figure.per[0].isdigit():  # 每10股派2.5元
         return True
+    if figure.dimension == COUNT and _EACH_DAY.search(figure.subject):
+        return True
     return bool(_DIRECTLY_PER.match(behind) or _PER_BEFORE.search(figure.subject))
+
+
+_PER_ZH = {"share": "股", "unit": "份"}
 
 
 def _rates(base: Unit, per: str, lang: Lang) -> Iterator[Unit]:
@@ -112,8 +120,12 @@ def _rates(base: Unit, per: str, lang: Lang) -> Iterator[Unit]:
         if rate := find_unit(f"{base.key} per {name}"):
             yield rate
             return
-    thing = per.removesuffix("s") if per in KNOWN_UNITS else per
-    label = f"{base.en} per {thing}" if lang == "en" else f"{base.zh}/{thing}"
+    if lang == "en":
+        label = f"{base.en} per {per.removesuffix('s') if per in KNOWN_UNITS else per}"
+    else:
+        count, _, name = per.rpartition(" ")
+        thing = KNOWN_UNITS[name].zh if name in KNOWN_UNITS else _PER_ZH.get(name, name)
+        label = f"{base.zh}/{count}{'月' if thing == '个月' else thing}"
     key, en, zh = unit_by_label(label, lang)
     rate = find_unit(key) if key else own_unit(en, zh)
     if rate is not None and rate.per is not None:
@@ -195,7 +207,11 @@ def _of_dimension(dimension: str) -> tuple[Unit, ...]:
     return tuple(unit for unit in KNOWN_UNITS.values() if unit.dimension == dimension)
 
 
+_INSIDE = re.compile("(?<=个)[半多余]")
+
+
 def _is_named(unit: Unit, text: str) -> bool:
+    text = _INSIDE.sub("", text)  # 四个半月
     lowered = text.lower()
     return unit.key in text or any(
         word in lowered for word in (*unit.words[0], *unit.words[1], unit.zh) if word

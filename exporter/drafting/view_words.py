@@ -28,7 +28,7 @@ GOES_ON = re.compile(
     r"|(?:It|They|He|She|The\s+(?:broker(?:age)?|bank|analysts?|firm|note|house|report))\b)"
 )
 _GOOD = re.compile(
-    "有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|快于预期|好于预期|恢复|拐点|修复|建议关注|推荐|买入|丰富"
+    "首选|有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|快于预期|好于预期|恢复|拐点|修复|建议关注|推荐|买入|丰富"
     r"|\b(?:confident|bullish|optimis\w+|upside|benefit\w*|beat\w*|strong\w*|attractive|upgrad\w+"
     r"|raised|raises|lifted|positive|growth|accelerat\w+|improv\w+|opportunit\w+|undervalued|tailwinds?"
     r"|gain(?:s|ed|ing)?|buy|outpac\w+|exceed\w*|robust|solid|healthy|expand\w*|recover\w*|lead\w*|favou?rite|top\s+pick)\b",

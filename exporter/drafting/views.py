@@ -19,7 +19,7 @@ from exporter.drafting.view_words import drivers_in, leans
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figures import target_prices
-from exporter.evidence.ratings import Stated, leaning, stated_ratings
+from exporter.evidence.ratings import Stated, leaning, rating_named, stated_ratings
 from exporter.evidence.reading import Figure, read_dates
 from exporter.facts.currencies import CURRENCIES
 from exporter.facts.words import Lang
@@ -50,7 +50,8 @@ _QUOTED = re.compile('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
 # Sums that are targets of sales, not prices; and by how much a price was changed.
 _SCALED = re.compile(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
 _BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
-_ENTRY = re.compile(r"[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$")
+_IN_TURN = re.compile(r"分别|\brespectively\b")
+_ENTRY = re.compile(r"(?i:\b(?:buy|hold|sell|neutral|reduce|add|accumulate|[a-z]+perform|[a-z]+weight))[\"”]?\s*[(（]\s*$|[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$")
 # Where what is said of one may end, and that of another begin.
 _PARTS = re.compile(
     r"[,，;；]\s*(?!\d)(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+|(?=[并而])"
@@ -212,7 +213,9 @@ class _Reader:
                 inside = [one for one in self._entities.mentions(words) if one.name != broker]
                 if inside:
                     return inside[0].name
-                if is_any and not self._brokers.named(words) and not NO_SUBJECT.search(words):
+                if is_any and not self._brokers.named(words) and not (
+                    NO_SUBJECT.search(words) or rating_named(words)
+                ):
                     return words
         return ""
 
@@ -288,6 +291,8 @@ class _Reader:
             and not _BY_HOW_MUCH.search(said.words[: figure.start])
         ]
         place, count = said.spans[0].place
+        if count == 1 and len(prices) > 1 and _IN_TURN.search(said.words):
+            return "", "", "which of the target prices is this broker's is not plain"
         of_one = prices[place:] if len(prices) == count else prices
         for figure in of_one or self._beside_rating(said.words):
             code = figure.dimension.partition(":")[2]

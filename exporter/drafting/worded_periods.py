@@ -32,7 +32,8 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
             yield When(*said.span(), step=step, part=_part(next(named, "")))
     for said in words.NEXT_EN.finditer(text):
         is_year = said["year"] is not None
-        period = _next_fiscal(clock) if is_year else _next(_part(said["part"]), clock)
+        is_current = re.search(r"\b(?:current|new)\b", said[0], re.IGNORECASE) is not None
+        period = _fiscal(clock, is_current) if is_year else _next(_part(said["part"]), clock)
         yield When(*said.span(), period)
     for said in words.YEARS_EN.finditer(text):
         year = clock.published.year + (said["which"].lower() == "next")
@@ -62,7 +63,7 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
         is_end = said[0].endswith(("末", "底", "初"))
         yield When(*said.span(), step=Step.YEAR_BEFORE, part="year" if is_end else "")
     for said in words.THIS_ZH.finditer(text):
-        part = _part(said["part"] or said["part2"] and "季" or "")
+        part = _part(said["part"] or ("季" if said["part2"] else ""))
         yield When(*said.span(), step=Step.THIS, part=part)
     for said in words.SAME_ZH.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="same")
@@ -100,6 +101,14 @@ def _common(
             said[0].lower().startswith("at ") or text[: said.start()].endswith(("截至", "截止"))
         )
         period = f"{clock.document}-12-31" if is_over else str(clock.published.year)
+        fiscal = parse_period(clock.document) or ()
+        if (
+            fiscal
+            and fiscal[0].precision == "fiscal year"
+            and clock.year_end
+            and said[0][:2].lower() == "at"
+        ):
+            period = fiscal[0].last(clock.year_end).isoformat()
         yield When(*said.span(), period)
     for said in full_year.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="year")
@@ -153,12 +162,17 @@ def _next(part: str, clock: Clock) -> str:
     return Point(month_on(date(here.year, first + 1, 1), months), part).written()
 
 
-def _next_fiscal(clock: Clock) -> str:
-    """The financial year after the one in which the source appeared."""
+def _fiscal(clock: Clock, is_current: bool) -> str:
+    """The financial year in which the source appeared, or the one after it.
+
+    Beside the results of a year that has just ended, the coming one is that of today.
+    """
     here, end = clock.published, clock.year_end
     if end is None or end.is_calendar:
-        return str(here.year + 1) if end or not clock.is_fiscal else ""
-    return f"FY{here.year + 1 + ((here.month, here.day) > (end.month, end.day))}"
+        is_known = end is not None or not clock.is_fiscal
+        return str(here.year + (not is_current)) if is_known else ""
+    year = here.year + ((here.month, here.day) > (end.month, end.day))
+    return f"FY{year + (not is_current and clock.document != f'FY{year - 1}')}"
 
 
 _UNIT_MONTHS = ((("year", "年"), 12), ("decade", 120), (("quarter", "个季"), 3))

@@ -50,8 +50,9 @@ _MARGIN = re.compile(
 _MARGIN_SIGNS = ("±", "+/-", "+-", "plus", "give", "正负", "上下浮动")
 # What changes by a percentage and never to one, up to the verb.
 _AMOUNT = re.compile(
-    r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|\b(?:profits?|income|earnings|revenues?|sales|output"
-    r"|deliveries|shipments)\b)([^，。；：,;:\x00]{0,24})$"
+    r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|价格?|售价"
+    r"|运费|费用|成本|薪[资酬]|工资|租金|需求|支出|开支|保费|\b(?:profits?|income|earnings|revenues?|sales|output"
+    r"|deliveries|shipments|prices?|costs?|wages?|fares?|rents?|spending|demand|volumes?)\b)([^，。；：,;:\x00]{0,24})$"
 )
 _OF_A_RATIO = re.compile(r"率|比重|占比|份额|margin|share|ratio|\brate|return")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})

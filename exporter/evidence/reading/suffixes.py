@@ -72,6 +72,8 @@ def with_letter(
         fits = is_capital and touching and letter != "g"
     if not fits and letter != "g":
         fits = _counts_after(text, at + 1) and (touching or is_capital)
+    if not fits and letter in "mb" and touching:
+        fits = _counted_before(text, text.at(numeral.start))
     if not (fits or currency or _is_alone(text, numeral, at)):
         return None
     size, end, said = Fraction(LETTER_SCALES[letter]), text.ends[at], numeral.qualifiers
@@ -100,6 +102,32 @@ def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) 
     same = size == LETTER_SCALES.get(numeral.letter) and gap in {"-", "to", "~", "and"}
     joined = same or (size == 1 and gap in {"-", "to", "~"})
     return previous.dimension.removeprefix("money:") if joined else ""
+
+
+# What is counted in millions, and is no metres long: customers rose to 3.4m from 2.9m.
+_IN_MILLIONS = frozenset(
+    "users customers subscribers members passengers visitors visits downloads orders units accounts "
+    "players viewers households homes policies shipments deliveries vehicles cars parcels clients "
+    "transactions borrowers patients guests travellers travelers streams installs subscriptions "
+    "views clicks listeners readers followers drivers riders merchants policyholders cardholders "
+    "active daily monthly sales volumes headcount enrolment enrollment bookings nights doses".split()
+)
+_REACHED = frozenset(
+    "to at of from by was were is are reached hit totalled totaled nearly almost over about around "
+    "roughly some passed topped exceeded surpassed averaged against versus than above below under".split()
+)
+_AS_FAR = 10  # words
+
+
+def _counted_before(text: Text, at: int) -> bool:
+    """Whether the words before a number say what it counts, and that this came to so much."""
+    if text.word(at - 1) not in _REACHED:
+        return False
+    words = text.words[max(0, at - _AS_FAR) : at]
+    return not _IN_MILLIONS.isdisjoint(words) and _LENGTHS.isdisjoint(words)
+
+
+_LENGTHS = frozenset("long length tall height high wide width deep depth metres meters".split())
 
 
 def _is_format(text: Text, numeral: Numeral, at: int) -> bool:

@@ -167,9 +167,8 @@ def table_cells(lower: str) -> list[TableCell]:
 def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
     heads = tuple(_HEAD.findall(passage))
-    units = [unit for unit in map(_unit_of_head, heads) if unit is not None]
-    if len(units) > 1 and any(unit.dimension != RATIO for unit in units):
-        return said._replace(unit=None, heads=heads)  # 产品 收入(亿元) 同比(%)
+    if _say_units(heads):  # 产品 收入(亿元) 同比(%)
+        return said._replace(heads=heads)
     heads = tuple(passage.split())
     if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
         return said._replace(heads=heads)
@@ -206,7 +205,7 @@ def _is_apart(row: _Row) -> bool:
 def _without_sums(row: _Row, columns: Sequence[_Column]) -> tuple[_Column, ...]:
     """What the cells of such a row are in: signs of money are their own alone."""
     return tuple(
-        column if _own_mark(cell) or column.mark in _DIMENSIONS else _Column()
+        column if _own_mark(cell) or column.mark in _DIMENSIONS else _Column(unit=column.unit)
         for (_, cell), column in zip(row.cells, columns, strict=True)
     )
 
@@ -284,6 +283,12 @@ def _unit_of_head(head: str) -> TableUnit | None:
     return table_unit(head[head.find("(") :], in_brackets=True) if "(" in head else None
 
 
+def _say_units(heads: Sequence[str]) -> bool:
+    """Whether several heads of columns say what these are in, and not all of them percent."""
+    units = [unit for unit in map(_unit_of_head, heads) if unit is not None]
+    return len(units) > 1 and any(unit.dimension != RATIO for unit in units)
+
+
 def _units_of_columns(row: _Row, heads: Sequence[str]) -> list[TableUnit | None]:
     """What the cells of a row are in by the heads of their columns, where several say it.
 
@@ -293,7 +298,7 @@ def _units_of_columns(row: _Row, heads: Sequence[str]) -> list[TableUnit | None]
     count = len(row.cells)
     units = [_unit_of_head(head) for head in heads]
     said = [unit for unit in units if unit is not None]
-    if len(said) < _SEVERAL:
+    if not _say_units(heads):
         return [None] * count
     if len(units) in {count, count + 1}:
         return units[-count:]
@@ -302,9 +307,6 @@ def _units_of_columns(row: _Row, heads: Sequence[str]) -> list[TableUnit | None]
         return [None] * count
     by_cell = dict(zip(bare, said, strict=True))
     return [by_cell.get(at) for at in range(count)]
-
-
-_SEVERAL = 2
 
 
 _IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")

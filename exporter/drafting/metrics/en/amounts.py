@@ -88,6 +88,12 @@ def by_amount(site: Site) -> Guess[str] | None:
     return _span_of(site, what) if dimension in _TIMES else _amount_of(site, what)
 
 
+def _unit(site: Site) -> str:
+    """The unit's word, which stands behind the high end of a range."""
+    text = site.tokens[site.at].text
+    return sentence_case([text.split()[-1]]) if not text.split()[-1][:1].isdigit() else "Amount"
+
+
 def _span_of(site: Site, what: str) -> Guess[str] | None:
     unit = site.figure.text.split()[-1].lower()
     if what:
@@ -102,6 +108,8 @@ def _amount_of(site: Site, what: str) -> Guess[str] | None:
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if verb in {"cost", "costs"} and found.words and what:
         return Guess(f"{what} lost")
+    if what and site.tokens[site.at - 1].lower == "and":
+        return Guess(what)
     if found.words or found.prep or not verb:
         return Guess(what) if what and not found.words else None
     if site.figure.dimension == "length" and what and verb in HAVING:
@@ -113,6 +121,4 @@ def _amount_of(site: Site, what: str) -> Guess[str] | None:
     if site.figure.dimension == "power" and not what:
         is_to = site.tokens[found.verb - 1].lower == "to"
         return Guess(f"Capacity to {verb}" if is_to else f"Capacity {done}")
-    return Guess(
-        f"{what or sentence_case([site.figure.text.split()[-1]])} {done}{rate_behind(site)}"
-    )
+    return Guess(f"{what or _unit(site)} {done}{rate_behind(site)}")

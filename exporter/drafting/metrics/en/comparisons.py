@@ -19,10 +19,10 @@ _COMPARED = re.compile(
     r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
     r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
     r"|(?:an improvement|a rise|an increase|a decline|a fall|a drop|an advance) (?:[^,;]{0,24} )?on"
-    r"|(?:double|twice|triple|treble|half)|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
+    r"|(?:more|fewer|less|higher|lower) than the|(?:double|twice|triple|treble|half)|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
     r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
-    r"|(?:forecast|guidance|target|estimate|outlook|range|goal|projection)(?: range)? of) ?)*$",
+    r"|(?:forecast|guidance|target|estimate|outlook|range|guide|goal|projection)(?: range)? of) ?)*$",
     re.IGNORECASE,
 )
 
@@ -30,7 +30,7 @@ _COMPARED = re.compile(
 def by_comparison(site: Site) -> Guess[str] | None:
     """Of what is compared with a figure before, or says it otherwise, that one's name."""
     if site.figure.role is Role.TO or not (
-        _is_compared(site) or _is_restated(site) or _is_paired(site)
+        _is_compared(site) or _is_restated(site) or _is_paired(site) or _is_part(site)
     ):
         return None
     earlier = [
@@ -90,6 +90,15 @@ def _is_restated(site: Site) -> bool:
     if site.figure.per and not before.per:
         return False
     return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
+
+
+_OF_WHICH = re.compile(r"\bof (?:whom|which|them) (?:about |around |nearly |some |only |just )?$")
+
+
+def _is_part(site: Site) -> bool:
+    """Whether a figure is a part of the one before: 4.4 million, of whom | 1.9 million."""
+    is_bare = not site.is_share and not (site.is_counted and counted_phrase(site))
+    return is_bare and _OF_WHICH.search(site.left) is not None
 
 
 _AND = re.compile(r" (?:and|or) (?:about |around |nearly |some |roughly )?")

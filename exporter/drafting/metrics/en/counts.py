@@ -21,6 +21,7 @@ from exporter.drafting.metrics.en.words import (
     HAVING,
     JOINS,
     LEVEL,
+    METRICS,
     PREPOSITIONS,
     RAISE,
     SAYING,
@@ -29,6 +30,7 @@ from exporter.drafting.metrics.en.words import (
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.noun_phrases_en import lacks_noun, noun_phrase
+from exporter.evidence.reading import Role
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PARTICIPLES, PAST
 from exporter.facts.units import COUNT, MULTIPLE
@@ -36,7 +38,9 @@ from exporter.facts.units import COUNT, MULTIPLE
 
 def counted_phrase(site: Site) -> str:
     """The noun phrase that a number counts: 12 million | paying users; "" where there is none."""
-    said = noun_phrase(site.figure.noun)
+    high = site.figures[site.number + 1 : site.number + 2]
+    is_range = site.figure.role is Role.LOW and bool(high)
+    said = noun_phrase(high[0].noun if is_range else site.figure.noun)
     if not said or (lacks_noun(said) and not any(map(is_counted_word, said))):
         return ""
     words: list[Token] = []
@@ -79,7 +83,12 @@ def _counts_too(site: Site, at: int) -> bool:
     if at + 1 >= len(tokens) or not is_counted_word(tokens[at - 1].lower):
         return False
     other = tokens[at + 1].lower
-    is_things = other.endswith("s") and is_counted_word(other) and not is_verb(tokens, at + 1)
+    is_things = (
+        other.endswith("s")
+        and other not in METRICS
+        and is_counted_word(other)
+        and not is_verb(tokens, at + 1)
+    )
     after = tokens[at + 2].lower if at + 2 < len(tokens) else "."
     return is_things and (not after[:1].isalpha() or after in PREPOSITIONS | AUXILIARY | JOINS)
 
@@ -115,6 +124,8 @@ def by_count(site: Site) -> Guess[str] | None:
         return Guess(f"{what} lost")
     if _OF_WHOLE.search(site.left) and site.number:
         return Guess(what)
+    if found.prep == "of" and [one.lower for one in found.words[-1:]] == ["average"] and verb:
+        found = found._replace(prep="", words=[])
     is_taken = verb in {"take", "takes", "took", "taking"} and found.prep == "on"
     is_object = verb and not found.words and (is_taken or found.prep not in _BETWEEN)
     if not is_object:

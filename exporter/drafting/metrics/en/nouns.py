@@ -5,7 +5,7 @@ import re
 from exporter.drafting.metrics.en.changes import BEHIND, name_of_change_noun, with_rate
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counts import counted_phrase, participle_of
-from exporter.drafting.metrics.en.phrases import lowered, phrase_of
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
 from exporter.drafting.metrics.en.tokens import Token
@@ -36,6 +36,9 @@ def by_noun_behind(site: Site) -> Guess[str] | None:
         return _more_of(site)
     if re.search(r"\b(?:in|out of)\b", site.figure.text):
         return None  # one in five | cars
+    if site.is_share and site.next() == "effective":
+        where = phrase_right(site.tokens, site.at + 3, site.names) if site.next(2) == "in" else ""
+        return Guess(f"Efficacy in {lowered(where, site.text)}" if where else "Efficacy")
     words = [] if site.is_counted and not site.right.startswith("-") else adjacent_words(site)
     if not words:
         return None
@@ -132,6 +135,10 @@ def by_noun_before(site: Site) -> Guess[str] | None:
             return Guess("Price")
     is_before = found.prep in {"of", "at"} and words and found.linked < 0
     is_loss = site.is_share and site.next() == "of" and words[-1:] and words[-1].lower in _TOTALS
+    is_aside = words and (words[0].lower in _ASIDE or words[-1].lower in _RIVALS)
+    is_whose = words and found.prep == "at" and is_name(_last_phrase(words), site.names)
+    if is_aside or is_whose:
+        return None
     if is_loss or (site.is_share and site.next() == "of" and found.prep == "at"):
         return None
     if not is_before or words[-1].lower in ADJECTIVES:
@@ -192,6 +199,8 @@ def _total(site: Site, found: Governed, name: str) -> str:
     return f"{name} {lowered(subject, site.text)}" if subject else name
 
 
+_ASIDE = frozenset("ahead short above below".split())
+_RIVALS = frozenset("expectations forecasts estimates predictions".split())
 ADJECTIVES = frozenset("red black flat unchanged stable steady high low".split())
 
 

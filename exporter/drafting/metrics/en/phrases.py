@@ -180,6 +180,8 @@ def _is_idle(word: Token, following: Token | None, *, is_first: bool) -> bool:
         return True
     if lower in {"and", "or"} or lower in HEDGES:
         return is_first or is_last
+    if lower == "day" and following is not None and following.lower in {"rate", "rates"}:
+        return False
     if lower in _SPANS:
         return is_first
     if lower in TIMES:

@@ -34,7 +34,7 @@ def by_relation(site: Site) -> Guess[str] | None:
 
 _AGAINST = re.compile(
     r" (above|below|over|under|ahead of|short of|shy of|higher than|lower than|more than|less than"
-    r"|better than|worse than) (?:(?:its|their|the|our|what|own|most|internal|industry|sector"
+    r"|better than|worse than) (?:(?:its|their|the|our|what|own|most|internal|industry|sector|City's|market's|earlier|initial"
     r"|national|market|company|annual|average|regulatory|required|previous|full-year|long-term|street|analyst|analysts') ){0,3}"
     r"(budget|plan|target|guidance|consensus|expectations|estimates?|forecasts?|analysts|investors"
     r"|economists|average|capacity|minimum|requirements?|limit|threshold|peers|inflation)\b",

@@ -64,6 +64,8 @@ def by_share(site: Site) -> Guess[str] | None:
     if said in _PRONOUNS and site.number:
         whole = _whole_before(site)
         words = [site.tokens[behind]]
+    if (having := _HAVING.match(site.right)) is not None:
+        return Guess(f"{sentence_case([having[1]])} with {lowered(having[2], site.text)}")
     found = _governed_here(site)
     if (seen := _seen_in(site, found, words)) is not None:
         return seen
@@ -73,14 +75,16 @@ def by_share(site: Site) -> Guess[str] | None:
 def _governed_here(site: Site) -> Governed:
     """What governs a share; nothing where its own clause begins with it: 410, and | 92% of them."""
     found, tokens = governed(site.tokens, site.at), site.tokens
-    begins = site.at > 1 and tokens[site.at - 1].lower in {"and", "but"}
-    is_first = begins and tokens[site.at - 2].text in {",", ";"} and site.at < len(tokens) - 2
-    return Governed("", [], -1, -1) if is_first and tokens[site.at + 2].lower == "them" else found
+    lead = re.search(r"[,;] (?:and |but )?(?:about |only |just |nearly |some )?$", site.left)
+    is_pronoun = site.at < len(tokens) - 2 and tokens[site.at + 2].lower in _PRONOUNS
+    return Governed("", [], -1, -1) if lead is not None and is_pronoun else found
 
 
 def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
     """What a share of a whole is called, by the verb before it or behind."""
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if whole.lower().endswith("capacity") and verb in _RUNNING:
+        return "Capacity utilisation"
     if (spent := verb_of(verb)) in {"spend", "invest"} and not found.words:
         what = _SPENT_ON.match(site.text, site.tokens[end - 1].end)
         on_what = f" on {what[1]}" if what else ""
@@ -154,6 +158,11 @@ _COMING = frozenset("came come comes coming stemmed stems derived derives".split
 _IDLE = frozenset(
     "were was are is had have has been be can could will would may might now still also already "
     "currently either".split()
+)
+_RUNNING = frozenset("run runs ran running operate operates operated worked works working".split())
+_HAVING = re.compile(
+    r" of (?:[\w-]+ ){0,2}?(patients|participants|people|recipients|volunteers|children|women|men)"
+    r" (?:reported|had|suffered|experienced|developed|saw) (?:an? )?((?:[\w-]+ ){0,2}[\w-]+)"
 )
 _SPENT_ON = re.compile(r" on ([\w-]+(?: and [\w-]+)?)")
 _OWN = re.compile(r" of (?:its|their|his|her) ")

@@ -111,7 +111,7 @@ def _is_attached(tokens: Sequence[Token], at: int) -> bool:
         and before.kind == "word"
         and before.lower not in AUXILIARY
         and not is_verb(tokens, at - 1)
-        and word not in UP | DOWN | LEVEL
+        and (word not in UP | DOWN | LEVEL or (word == "lost" and tokens[at + 1].lower == "to"))
         and before.lower not in PREPOSITIONS
     )
 

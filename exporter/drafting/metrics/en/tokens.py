@@ -9,6 +9,7 @@ from exporter.evidence.reading import Figure, read_dates
 _WORD = re.compile(
     r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
     r"|exceptional items)\b|"
+    r"[Aa]ssets under (?:management|administration|custody)\b|"
     r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9](?:[\w.,-]*\w)?|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
 )
 _TIME = re.compile(

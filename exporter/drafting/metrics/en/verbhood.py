@@ -43,7 +43,7 @@ _NOUNS_TOO = frozenset(
     "amount amounts wins set close open trade export exports import imports return returns spread "
     "hike boost lift "
     "advance slide report reports spending saving savings lending funding recovery yield top hit "
-    "rebound rally shift move change supply supplies support award awards process test "
+    "ship ships rebound rally shift move change supply supplies support award awards process test "
     "pledge commitment put hold work end finish start sum interest book settlement swing "
     "estimates houses lists trains hosts matches results guide guides touch read books leaves "
     "names pay power back lead leads buy sell show shows reach note notes post posts".split()
@@ -68,7 +68,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     if token.kind != "word" or _is_noun_before(before) or (word in _KINDS and _is_bound(after)):
         return False
     known = word in _VERBS or verb_of(word) in SPENT
-    if _is_of_name(token, before, after):
+    if _is_of_name(token, before, after) or _is_of_noun(tokens, at):
         return False
     if word.endswith("ing") and before is not None and before.text == ",":
         return word not in _ACTIVITIES
@@ -110,6 +110,18 @@ def _is_of_name(token: Token, before: Token | None, after: Token | None) -> bool
     """Whether a word belongs to a name: the H4 | Cross | contributed."""
     is_within = before is not None and before.kind == "word" and before.text[:1].isupper()
     return is_within and token.text[:1].isupper() and after is not None and after.text.islower()
+
+
+def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word only says which metric is meant: average | selling | prices, and build costs."""
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if after not in METRICS:
+        return False
+    if tokens[at].lower.endswith("ing"):
+        return before in {"average", "underlying", "net", "gross", "total"}
+    behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    return before == "and" and behind in UP | DOWN | LEVEL and tokens[at].lower in _BASE_FORMS
 
 
 def _is_somebody(before: Token) -> bool:

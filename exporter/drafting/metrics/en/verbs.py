@@ -80,7 +80,8 @@ def _more_than(site: Site, found: Governed) -> Guess[str] | None:
     subject = (
         subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
     )
-    if subject[0] and not subject[1]:
+    is_beside = re.search(r", (?:about |some |around |nearly |roughly |or )?$", site.left)
+    if subject[0] and not subject[1] and not is_beside:
         return None
     guess = of_other(site, site.figures[site.number - 1])
     return Guess(name_of_change(guess.value, site), guess.doubt)
@@ -130,6 +131,8 @@ def _object(site: Site, found: Governed) -> str:
     """The noun phrase between a verb and a figure: raised | its dividend | to 45 cents."""
     words = found.words
     if not words or words[0].lower in PREPOSITIONS or words[-1].lower in ADJECTIVES:
+        return ""
+    if words[0].lower in {"ahead", "short"} or words[-1].lower in {"expectations", "forecasts"}:
         return ""
     verb = site.tokens[found.verb].lower
     if verb in LEVEL - RAISE - SAYING and found.prep == "":

@@ -10,7 +10,7 @@ UP = frozenset(
     "doubled doubling triple triples tripled tripling quadrupled quadruple swell swelled swells "
     "accelerate accelerated accelerates rocketed leapt leaped edged ticked inched crept rallied "
     "rally multiplied multiply outgrew appreciated strengthened picked ran mounted put "
-    "go goes went gone came spiked swung ballooned firmed changed".split()
+    "go goes went gone came spiked swung ballooned firmed changed inflated worsened worsen worsens".split()
 )
 DOWN = frozenset(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
@@ -68,7 +68,8 @@ SHARING = frozenset(
     "account accounts accounted accounting represent represents represented representing "
     "comprise comprised comprises make makes made constitute constitutes constituted contribute "
     "contributed contributes generate generated generates provide provided form forms formed "
-    "equal equals".split()
+    "equal equals swallow swallowed swallows absorb absorbed absorbs ate eats consumed consumes "
+    "supplied covered covers".split()
 )
 
 # --- Words that name no metric, and are left out of its name.
@@ -152,7 +153,7 @@ METRICS = frozenset(
     "churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
     "subscribers members passengers visitors guests employees stores downloads".split()
-)
+) | {"assets under management", "assets under administration", "assets under custody"}
 CHANGED_NOT_GROWN = frozenset(
     "price prices rate rates yield yields margin margins cost costs expense expenses share shares "
     "stock inventories inventory inflation unemployment index premium loss losses debt fee fees "

@@ -81,6 +81,8 @@ def _by_base(site: Site) -> Guess[str] | None:
     said, before, dimension = said_of(site), site.before, site.figure.dimension
     if said.base and (not HAN.search(said.base) or is_pronoun(said.base)):
         said = replace(said, base="")
+    if site.figure.text == "腰斩":
+        said = replace(said, base=said.base or subject_before(site), change="跌", by=True)
     if before is not None and before.dimension == dimension and said.base.endswith("组"):
         return Guess(f"{said.base}{_OF_GROUP.sub('', _name_of(site, before))}"[:MOST])
     if site.figure.role is Role.TO or (not said.base and before is not None):
@@ -92,10 +94,12 @@ def _by_base(site: Site) -> Guess[str] | None:
     is_signed = site.tail[-1:] in _SIGNS or site.text[site.start] in _SIGNS
     if dimension == RATIO and is_signed and not _IS.search(site.tail):
         said = replace(said, change=said.change or "变动", by=True)
+    if said.base.endswith("占") and dimension != RATIO and before is not None:
+        said = replace(said, base=f"{said.base[:-1]}{plain_name(_name_of(site, before))}")
     if not said.base:
         said = replace(said, base=subject_before(site))
         return Guess(_of_said(site, said), OPEN) if said.base else None
-    if said.base.startswith("内") and before is not None and before.dimension == "time":
+    if before is not None and _is_of_span(site, before, said.base):
         said = replace(said, base=f"{before.text}{said.base}")
     return Guess(_of_said(site, said))
 
@@ -116,6 +120,12 @@ def _of_said(site: Site, said: Said) -> str:
     if dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
         return f"{said.base}倍数"
     return _contrasted(site, said) or _headed(site, said.base) or _amount_of(site, said.base)
+
+
+def _is_of_span(site: Site, before: Figure, base: str) -> bool:
+    """Whether a span right before a noun belongs to it: 30分钟|内送达比例, 13个月|继续率."""
+    is_joined = site.text.startswith(base, before.end) and base.endswith("率")
+    return before.dimension in {"time", "calendar time"} and (base.startswith("内") or is_joined)
 
 
 _HEAD = re.compile("(?:^|[，。；：])([^，。；：]{2,8})[：:][^，。；：]*$")

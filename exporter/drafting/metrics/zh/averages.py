@@ -26,6 +26,11 @@ _EACH = re.compile(
     r"(?P<per>(?:平均)?(?:每[台辆家人名店座架部户艘位个]|人均|单店|单机|单车|店均)(?:[^，。；\s每一人]{0,4}?))?"
     rf"(?P<span>{any_of(list(_PER_DAY))})(?:能|可|可以|要|约|就|大约|最多)*(?P<deed>[\u4e00-\u9fff]{{1,2}}?)(?:了|约|近|超过?|{any_of(words.LINKS)})*$"
 )
+# 户均|贷款, 人均|补贴
+_OF_NOUN = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<per>户均|人均|件均|店均|车均|单均|单店|单车)(?P<noun>[\u4e00-\u9fff]{2,6}?)"
+    rf"(?:{any_of(words.LINKS)}|\s)*$"
+)
 # What a classifier alone says that is counted.
 _THINGS = {"单": "订单量", "人次": "人次", "次": "次数", "票": "票数"}
 _DEEDS = words.AMOUNTS | {
@@ -37,9 +42,14 @@ def by_average(site: Site) -> Guess[str] | None:
     """What a figure is per day or per head, of what the words before count."""
     if site.figure.dimension in {RATIO, POINTS, MULTIPLE}:
         return None
+    named = _OF_NOUN.search(site.tail) if site.is_money else None
+    if named is not None:
+        return Guess(f"{named['per']}{named['noun']}")
     each = _EACH.search(site.text[site.clause : site.start])
     if each is not None and site.figure.dimension == COUNT:
         deed = _DEEDS.get(each["deed"])
+        if not each["per"] and each["span"].startswith("一") and each["span"] != "一天":
+            return None
         span = _PER_DAY[each["span"]]
         per = (each["per"] or "").removeprefix("平均")
         span = span[:1] if per.endswith("均") else span

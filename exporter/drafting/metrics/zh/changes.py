@@ -6,8 +6,9 @@ from dataclasses import replace
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Said, Site, at_figure
+from exporter.drafting.metrics.zh.trims import without_predicate
 from exporter.drafting.model import Guess
-from exporter.evidence.reading import Figure
+from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 
@@ -19,11 +20,12 @@ def subject_before(site: Site) -> str:
     clause = site.clause
     if clause > 1:
         begin = max(site.text.rfind(mark, 0, clause - 1) for mark in "，。；！？\n") + 1
-        return base_of(stripped(site.without_dates(begin, clause - 1))[0], site)
+        said = without_predicate(site.without_dates(begin, clause - 1))
+        return base_of(stripped(said)[0], site)
     return ""
 
 
-CHANGED_NAME = re.compile(r"(?:同比|环比)?(?:增速|降幅|变动|涨跌幅)$")
+CHANGED_NAME = re.compile(r"(?:同比|环比)?(?:增速|降幅|变动|涨跌幅)$|(?:同比|环比)倍数$|恢复率$")
 
 
 def plain_name(name: str) -> str:
@@ -58,7 +60,8 @@ def carried_name(site: Site, said: Said) -> Guess[str] | None:
         and CHANGED_NAME.search(guess.value)
     ):
         return Guess(f"{plain_name(guess.value)}{said.basis}增速", guess.doubt)
-    name = guess.value if compared else plain_name(guess.value)
+    is_end = site.figure.role is Role.TO and site.figure.dimension not in kinds
+    name = guess.value if compared and not is_end else plain_name(guess.value)
     if is_change or (said.basis and site.figure.dimension == RATIO):
         return Guess(name_of_change(replace(said, base=name), site), guess.doubt)
     return Guess(name, guess.doubt)

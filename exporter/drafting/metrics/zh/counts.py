@@ -36,17 +36,34 @@ def by_count(site: Site) -> Guess[str] | None:
         return by_count(at_figure(site, following))
     if (harmed := _HARMED.match(site.right)) is not None:
         return Guess(f"{harmed[1]}人数")
+    if (part := _part_of(site, classifier)) is not None:
+        return part
     said, verb = said_of(site), _verb_of(site, noun)
     if said.by and said.change and said.base:
         return Guess(name_of_change(replace(said, base=_with_number(said.base, classifier)), site))
     is_more = verb in _MORE_OR_LESS and not noun
-    if not noun and not said.base and (_is_linked(site) or (is_more and said.change)):
+    if not noun and not said.base and (_is_linked(site) or said.change):
         carried = carried_name(site, said)
         if carried is not None:
             return carried
     if verb and not is_more:
         return Guess(_done_with(site, verb, noun, classifier))
     return _by_noun(site, said, classifier, noun)
+
+
+# 其中|5款|处于III期临床
+_STATE = re.compile(
+    "^(?:款|个|家|项|种|名|位|座|台|辆|人|只|支)?(?:处于|进入|属于|来自于?|位于|在|为|是)(?P<where>[^，。；、的]{2,8}?)(?:阶段|状态)?(?=[，。；、]|$)"
+)
+
+
+def _part_of(site: Site, classifier: str) -> Guess[str] | None:
+    """What a part of those counted before has for itself: III期临床产品数."""
+    found = _STATE.match(site.right)
+    if found is None or not re.search("其中[有约近，]*$", site.tail):
+        return None
+    thing = _thing_before(site, classifier)
+    return Guess(f"{found['where']}{_with_number(thing, classifier)}") if thing else None
 
 
 _HARMED = re.compile("[人名][^，。；]{0,4}?(受伤|死亡|遇难|失踪)")
@@ -72,6 +89,8 @@ _NET = frozenset("净增 净新增 净减少 净增加".split())
 
 def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     """What was done with counted things: 新开|门店, 电动巴士|交付量."""
+    if verb == "开出" and re.search("目前|一共|总共|累计|已", site.tail):
+        return _done(f"{noun or _thing_before(site, classifier) or '门店'}数")
     rest = stripped(site.tail)[0]
     owner = base_of(stripped(rest.removesuffix(verb))[0], site) if rest.endswith(verb) else ""
     if owner.startswith(("较", "比")):
@@ -92,6 +111,10 @@ def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     return _done(words.DONE[verb].format(owner or "数量"))
 
 
+_ACQUIRED = re.compile("(?:引进|购入|购置|订购|租入|租赁|退役)了?[^，。；]{0,3}$")
+_VEHICLES = {"架": "飞机", "辆": "车辆", "艘": "船舶"}
+
+
 def _thing_before(site: Site, classifier: str) -> str:
     """What the last figure with the same classifier counts: 关闭12家亏损门店，新开|38家."""
     before = site.before
@@ -101,6 +124,8 @@ def _thing_before(site: Site, classifier: str) -> str:
         if its == classifier and noun:
             return next((noun[-n:] for n in (2, 3) if is_noun(noun[-n:])), noun)
         before = earlier.before
+    if classifier in _VEHICLES and _ACQUIRED.search(site.tail):
+        return _VEHICLES[classifier]
     return "门店" if classifier == "家" and "开" in site.tail[-4:] else ""
 
 
@@ -160,7 +185,9 @@ def _verb_before(site: Site) -> str:
 
 # 覆盖|华东和华中的|29个城市
 _WHERE = re.compile(r"(?P<verb>覆盖|服务于?|遍及|辐射|触达|进入|布局|进驻)了?[^，。；]{1,16}的$")
-_ANY_VERB = re.compile("((?![里中上下前后内])[\u4e00-\u9fff]{2})了(?:约|近|逾|超过?|大约)*$")
+_ANY_VERB = re.compile(
+    "((?![里中上下前后内机车船人员])[\u4e00-\u9fff]{2})了(?:约|近|逾|超过?|大约)*$"
+)
 
 
 def _done(name: str) -> str:
@@ -218,30 +245,21 @@ _DONE_TO = re.compile(
 )
 
 
+_NOT_DONE = ("团队", "人员", "网点", "渠道", "员", "店", "人", "队伍", "公司", "部门", "站", "中心")
+_MEANT = re.compile("(?P<deed>..)(?P<meant>指引|目标|预期|计划)$")
+
+
 def _with_number(noun: str, classifier: str = "") -> str:
     """How many there are of a noun: 门店数, 员工数, 订单量."""
     done = _DONE_TO.match(noun)
     if done is not None:
         return f"{done['thing']}{words.AMOUNTS[done['verb']]}"
-    for verb in (
-        "揽收",
-        "配送",
-        "发货",
-        "出货",
-        "发运",
-        "运送",
-        "销售",
-        "交付",
-        "出口",
-        "进口",
-        "生产",
-        "卖出",
-        "售出",
-        "采购",
-        "召回",
-    ):
-        if noun.startswith(verb) and len(noun) > len(verb) + 1:
+    for verb in words.MOVED:
+        if noun.startswith(verb) and len(noun) > len(verb) + 1 and not noun.endswith(_NOT_DONE):
             return f"{noun[len(verb) :]}{words.AMOUNTS[verb]}"
+    meant = _MEANT.search(noun)
+    if meant is not None and meant["deed"] in words.AMOUNTS:
+        return f"{noun[: meant.start()]}{words.AMOUNTS[meant['deed']]}{meant['meant']}"
     noun = re.sub("^有(?![效形色机息线限])(?=..)", "", noun)
     if noun in words.AMOUNTS:
         return words.AMOUNTS[noun]
@@ -253,6 +271,8 @@ def _with_number(noun: str, classifier: str = "") -> str:
         return noun if noun.endswith(classifier) else f"{noun}{classifier}"
     if classifier == "次":
         return f"{noun}次数"
+    if classifier in words.OF_PEOPLE and noun.endswith(("团队", "队伍", "部门")):
+        return f"{noun}人数"
     return f"{noun}数" if noun != "人" else "人数"
 
 

@@ -116,8 +116,19 @@ def _up_to_deed(site: Site) -> str:
     return ""
 
 
+_SOLD = frozenset("卖 卖了 卖出 卖出了 售出".split())
+_GREAT = 1_000_000  # what one thing is not sold for, in news of companies
+
+
 def _paid_for(site: Site, deed: str, owner: str) -> str:
     """What was done with a sum, and for what."""
+    if deed in _SOLD and site.figure.value >= _GREAT:
+        product = re.search('[“《"]([^”》"]{1,8})[”》"]$', owner.rstrip())
+        return f"{product[1] if product else ''}销售额"
+    total = re.match("总额|金额", site.tail[len(_up_to_deed(site)) :])
+    if total:
+        base = base_of(owner, site)
+        return f"{base if len(base) < 7 else ''}{deed}{total[0]}"
     base, what = base_of(owner, site), _FOR.match(site.right)
     thing = what[1] if what and not re.search(r"[0-9]|^该|^其", what[1]) else ""
     if what and not thing and "收购" in what[0]:
@@ -147,11 +158,18 @@ def _paid_to(site: Site) -> Guess[str] | None:
     return Guess(words.SPENT.get(found[1], "{}金额").format(""))
 
 
+_HOW = re.compile(f"(?:{any_of([word for word in words.ADVERBS if len(word) > 1])})")
+
+
 def noun_of(site: Site) -> str:
     """The noun right behind a sum, as a metric: 3亿元|的订单."""
     found = re.match(r"的?([^，。；、：的]{2,8})", site.right)
     noun = noun_in(found[1]) if found else ""
-    if len(noun) < 2 or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES))):
+    if (
+        len(noun) < 2
+        or _HOW.match(noun)
+        or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES)))
+    ):
         return ""
     return (
         noun

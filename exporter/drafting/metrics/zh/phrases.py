@@ -96,9 +96,9 @@ def _multiple(site: Site) -> str:
     if found is None:
         if site.figure.dimension == RATIO:
             return _recovered(site)
-        is_doubled = "番" in site.figure.text or "番" in site.right[:2]
+        is_doubled = site.figure.text[:1] == "翻" or "番" in site.right[:2]
         base = said_of(site).base or (_before(site, before) if before else "")
-        return f"{base}倍数" if is_doubled and base else ""
+        return f"{base}同比倍数" if is_doubled and base else ""
     base = base_of(stripped(site.tail[: found.start()])[0], site)
     base = base or (_before(site, before) if before else "")
     if site.figure.dimension == RATIO:
@@ -108,7 +108,7 @@ def _multiple(site: Site) -> str:
     if not base:
         return ""
     if _OWN_PAST.search(found["other"]):
-        return f"{base}倍数"
+        return f"{base}同比倍数"
     other = base_of(found["other"], site)
     return f"{base}/{other}" if other and other not in base else f"{base}倍数"
 
@@ -126,6 +126,20 @@ def _recovered(site: Site) -> str:
     return f"{base}恢复率" if base else ""
 
 
+_LASTS = re.compile(
+    "(?:够用|足够|够|可用|可以用|可?支撑|可维持|能撑|撑|可支持|用上?|做|卖|消化)(?:约|近|超过?|至少|大约|要|需要?|完|到|上|满)*$"
+)
+_STOCK = re.compile("现金|资金|在手订单|订单|库存|存货|储备")
+
+
+def _lasts(site: Site) -> str:
+    """How long something is enough for: 账上现金46亿元，够用|三年."""
+    if site.figure.dimension not in {"time", "calendar time"} or not _LASTS.search(site.tail):
+        return ""
+    stocks = _STOCK.findall(site.text[: site.start])
+    return f"{stocks[-1]}可支撑时间" if stocks else ""
+
+
 _TO_DO = re.compile(
     r"^(?:左右|内)?(?:即可|便可|就可以?|可以?|就能|便能|即能|能)([^，。；0-9、]{2}?)(?=[，。；、0-9约近超至到]|完)"
 )
@@ -138,7 +152,7 @@ def _time_to_do(site: Site) -> str:
 
 
 _MORE_DONE = re.compile(
-    r"(?P<how>[多少])(?P<deed>投入|投|花费|花|赚|卖|交付|生产|产|销|挣|亏|用|支出)?了?(?:约|近|逾|超过?)*$"
+    r"(?P<how>[多少])(?P<deed>投入|投|花费|花|赚|卖|飞|跑|走|等|交付|生产|产|销|挣|亏|用|支出)?了?(?:约|将近|近|逾|超过?|大约|差不多)*$"
 )
 
 
@@ -209,7 +223,7 @@ _MEANT_NOUN = re.compile(
 _BEHIND = re.compile(
     r"^[台辆件份吨部套架艘家人万亿]?(?:的)?(?P<noun>[\u4e00-\u9fff]{0,4}?"
     r"(?:产能|装机|订单|销量|产量|交付量|出货量|发货量|现金|存款|库存|缺口|需求|投资|贷款|补贴))"
-    r"(?=[，。；、将已于（(]|$|投产|释放|落地)"
+    r"(?=[，。；、将已于拟正也则仍都（(]|$|预计|计划|有望|建成|达产|投产|释放|落地)"
 )
 
 
@@ -224,6 +238,16 @@ def _noun_behind(site: Site) -> str:
     if len(base) > 4 or base in _PLACES or said_of(site).change:
         base = ""
     return f"{base}{found['noun']}"
+
+
+_AIMED = re.compile("(?:挑战|冲刺|冲击|瞄准|剑指|力争|力拼)(?:全年)?(?:约|近|超过?)*$")
+
+
+def _aim(site: Site) -> str:
+    """What is aimed at in cars or devices alone: 全集团挑战|150万辆."""
+    is_sold = site.right.startswith(("辆", "台", "部")) or site.figure.noun in {"辆", "台", "部"}
+    is_bare = re.match("[辆台部]?(?:[，。；]|$)", site.right) is not None
+    return "销量" if is_sold and is_bare and _AIMED.search(site.tail) else ""
 
 
 _PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
@@ -257,9 +281,11 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _surprise,
     _multiple,
     _time_to_do,
+    _lasts,
     _more_than_before,
     _other_state,
     _peer,
     _noun_behind,
+    _aim,
     _use,
 )

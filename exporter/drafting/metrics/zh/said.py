@@ -178,6 +178,9 @@ def base_of(rest: str, site: Site) -> str:
         said = said.split("已", 1)[1]
     if said in words.REPORTING:
         return ""
+    said = re.sub('[“”"]', "", _PRODUCT_HEAD.sub("", said))
+    if len(said) == 1 and HAN.match(said) and said not in words.MEASURES and said != "股":
+        return ""
     return "股价" if said == "股" else _shortened(said.strip('“”"‘’ 、：:()（）*'))
 
 
@@ -192,6 +195,13 @@ def _product_in(owner: str) -> str:
     """The product whose measure stands behind a date: 主力产品“清源”注射液|三季度|收入."""
     found = _PRODUCT.search(owner.strip())
     return re.sub('[“”"]', "", found[0]) if found else ""
+
+
+# 另一款产品|“康瑞达”收入
+_PRODUCT_HEAD = re.compile(
+    '^[^，。；“《]{0,8}(?:产品|新品|新药|药物|品牌|机型|车型|游戏|单品|系列|软件|平台)(?=[“《"])'
+)
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def _without_leads(rest: str, site: Site) -> str:

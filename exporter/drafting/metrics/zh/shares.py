@@ -53,9 +53,10 @@ def _of_deed(site: Site, tail: str) -> str:
         return f"{base_of(re.sub('[0-9.,，]+.*?(?=[^0-9.万亿千瓦台辆元家吨户人套]*目标)', '', aim[1]), site)}完成率"
     if re.search("裁员(?:约|近|超过?|至多)*$", tail):
         return "裁员比例"
-    behind, who = share_behind(site), _MADE_UP.search(tail)
-    if behind and who:
-        return f"{base_of(who[1], site) or subject_before(site)}占{behind}比重"
+    behind, who = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
+    if who:
+        whose = base_of(who[1], site) or re.sub("(?:人数|数量?)$", "", subject_before(site))
+        return f"{whose}占{behind}比重" if behind else f"{whose}占比"
     given = _GIVEN.search(tail)
     if given is None:
         return ""
@@ -81,7 +82,7 @@ def _of_part(site: Site) -> Guess[str] | None:
     found = _PART.match(site.right)
     if found is None or not _OF_THEM.search(site.text[: site.start]):
         return None
-    thing = re.sub("(?:市场|地区|业务|项目)$", "", found["thing"].split("的")[-1])
+    thing = re.sub("(?:市场|地区|业务)$", "", found["thing"].split("的")[-1])
     if re.match("[0-9]", thing) or len(thing) < 2:
         return None
     name = noun_in(thing) if len(thing) > 8 else thing
@@ -148,6 +149,8 @@ _ORIGIN = re.compile(r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|
 def _right_noun(site: Site) -> str:
     """A noun right behind a share, without 的: 节省50%|算力资源."""
     found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.right)
+    if found and found[0] in words.MEASURES:
+        return found[0]
     noun = noun_in(found[0]) if found else ""
     is_whole = noun != "" and found is not None and noun == found[0] and not begins_rest(noun)
     return (

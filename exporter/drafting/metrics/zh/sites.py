@@ -8,7 +8,7 @@ from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 
-MOST = 14  # characters
+MOST = 20  # characters
 
 
 _ROUNDING = re.compile("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头|有余|不等|之间)")
@@ -56,6 +56,8 @@ class Site:
         if figure.dimension == "ordinal" or left.endswith("每"):
             return True
         if figure.dimension in {"time", "calendar time"}:
+            if left.endswith(("连续", "过去", "未来", "近")):
+                return True
             return right.startswith(("前", "后", "内", "以来", "来", "间", "期"))
         return left.endswith("前") and right.startswith(("大", "名", "强"))
 

@@ -1,0 +1,45 @@
+"""What parts are called beside the company whose name they bear: Cargo of Skarra Cargo, 窖藏."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from exporter.drafting.model import Named
+
+_SHORTEST_EN = 4  # letters; fewer are no name that stands alone
+_GENERAL = frozenset("group company holdings bank international global services china".split())
+_KIND_ZH = re.compile("(?:业务|板块|分部|系列|事业部|事业群|部门|产品线?|品牌)$")
+_SHARED_ZH = 2  # characters
+
+
+def part_names(known: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """The rests of names that begin as another's does, each with the English name of whose it is.
+
+    Args:
+        known: The entities of a report.
+    """
+    for one in known:
+        others = [other for other in known if other is not one]
+        first, _, rest = one.name.en.partition(" ")
+        is_shared = any(other.name.en.split(" ")[0] == first for other in others)
+        if is_shared and len(rest) >= _SHORTEST_EN and rest.casefold() not in _GENERAL:
+            yield rest, one.name.en
+        start, rest = one.name.zh[:_SHARED_ZH], one.name.zh[_SHARED_ZH:]
+        if len(rest) >= _SHARED_ZH and any(other.name.zh.startswith(start) for other in others):
+            yield rest, one.name.en
+
+
+def names_in_rows(known: Sequence[Named]) -> dict[str, str]:
+    """What rows of tables may be headed by, in small letters, each with whose it is.
+
+    A row has its name, an alias, the last word of it, or it without what it says of its kind.
+    """
+    found: dict[str, list[str]] = {}
+    for one in known:
+        name = one.name
+        forms = {form for pair in part_names(known) if pair[1] == name.en for form in pair[:1]}
+        forms |= {*name, *one.aliases, _KIND_ZH.sub("", name.zh)}
+        if " " in name.en:
+            forms.add(name.en.rsplit(" ", 1)[1])
+        for form in forms:
+            found.setdefault(form.casefold().strip(), []).append(name.en)
+    return {form: names[0] for form, names in found.items() if form and len(set(names)) == 1}
