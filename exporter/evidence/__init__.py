@@ -9,6 +9,7 @@ bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: i
 claims.py       what a fact claims, and the verdict on it; keys.py: claims as their rows have them
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes;
                 wrapped_lines.py: where the source's lines end inside of its sentences;
+                part_quotes.py: whether whole clauses may be quoted for a part of them;
                 table_captions.py: whether a row stands under the caption that a quote joins it to
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and in Chinese text;

@@ -19,6 +19,7 @@ from exporter.evidence.clauses import (
     words_of_clauses,
 )
 from exporter.evidence.documents.model import LOST
+from exporter.evidence.part_quotes import says_as_much
 from exporter.evidence.sources import Source
 from exporter.evidence.table_captions import other_caption
 from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped, on_one_line
@@ -169,13 +170,16 @@ def whole_clauses(quote: str, source: Source) -> str:
     """What to quote in the place of a part of clauses that stands once in a text at hand.
 
     Returns:
-        The whole of them on one line; "" where the quote is no such part, or stands there twice.
+        The whole of them on one line; "" where the quote is no such part, stands there twice, or
+        is cut out of words that say something else.
     """
     part = "".join(words_of_clauses(as_read(quote)))
     text = source.text
     if text is None or len(part) < SHORTEST_QUOTE or "".join(_clauses_of(text)).count(part) != 1:
         return ""
     whole = on_one_line(_clauses_around(quote, source))
+    if not says_as_much(part, whole):
+        return ""
     return whole if verify_quote(whole, source, brief=True).state is QuoteState.VERIFIED else ""
 
 
