@@ -213,39 +213,13 @@ def _is_owner(base: str) -> bool:
     return len(base) < 2
 
 
+_THINGS = tuple("户店人员车机站品者手师生商家点区座床房桩")
+
+
 def _is_thing(base: str) -> bool:
     """Whether a base is a noun of things, and no company."""
-    return (
-        is_noun(base)
-        or is_noun(base[-2:])
-        or is_noun(base[-3:])
-        or base.endswith(
-            (
-                "户",
-                "店",
-                "人",
-                "员",
-                "车",
-                "机",
-                "站",
-                "品",
-                "者",
-                "手",
-                "师",
-                "生",
-                "商",
-                "家",
-                "点",
-                "区",
-                "座",
-                "床",
-                "房",
-                "桩",
-            )
-        )
-        or base in words.AMOUNTS
-        or base[-2:] in words.AMOUNTS
-    )
+    is_known = any(is_noun(part) for part in (base, base[-2:], base[-3:]))
+    return is_known or base.endswith(_THINGS) or base in words.AMOUNTS or base[-2:] in words.AMOUNTS
 
 
 _LONG = [verb for verb in words.AMOUNTS if len(verb) > 1]

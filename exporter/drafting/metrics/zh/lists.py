@@ -20,11 +20,7 @@ def by_list(site: Site) -> Guess[str] | None:
     if not found:
         return None
     at = found[-1]
-    stop = min(
-        (n for n in (site.text.find(mark, at.end()) for mark in "，。；") if n >= 0),
-        default=len(site.text),
-    )
-    run = [one for one in site.figures if at.end() <= one.start < stop]
+    run = _run_of(site, at.end())
     number = next((n for n, one in enumerate(run) if one.start == site.start), -1)
     if number < 0 or len(run) < 2:
         return None
@@ -39,8 +35,7 @@ def by_list(site: Site) -> Guess[str] | None:
     parts = _parts_of(rest, len(run), site)
     if not parts and len(found) > 1:
         parts = _parts_before(site, found[-2], len(run))
-    if not parts:
-        parts = _levels_before(site, run)
+    parts = parts or _levels_before(site, run)
     if not parts:
         return None
     if (
@@ -59,6 +54,15 @@ def _amount_of(site: Site, base: str) -> str:
     if site.is_money or site.figure.dimension in {RATIO, POINTS} or deed not in words.AMOUNTS:
         return base
     return f"{base[:-2]}{words.AMOUNTS[deed]}"
+
+
+def _run_of(site: Site, begin: int) -> list[Figure]:
+    """The figures behind 分别, up to the end of its clause."""
+    stop = min(
+        (n for n in (site.text.find(mark, begin) for mark in "，。；") if n >= 0),
+        default=len(site.text),
+    )
+    return [one for one in site.figures if begin <= one.start < stop]
 
 
 def _levels_before(site: Site, run: list[Figure]) -> list[str]:
