@@ -55,12 +55,8 @@ _AGENT_ZH = re.compile(
     "|组|团队|分析师|人士|专家|管理层|记者|报告|研报|公告|财报|年报|季报|国际|资本|投行|券商|机构|资料|榜单|白皮书|名单|》)$|董事长|总裁|总经理|首席|负责人|行长|主任|主席|发言人"
 )
 # What somebody published shows: who that is stands before.
-_PUBLISHED_ZH = re.compile(
-    r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[晚早]?间?(?:公布|发布|披露|刊发|出具)的.*$"
-)
-_ISSUED_ZH = re.compile(
-    r"(?:\d+[年月日])*(?:最新|近日|日前)?(?:发布|公布|披露|提供|出具|公开)的(?:最新)?$"
-)
+_PUBLISHED_ZH = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[晚早]?间?(?:公布|发布|披露|刊发|出具)的.*$")
+_ISSUED_ZH = re.compile(r"(?:\d+[年月日])*(?:最新|近日|日前)?(?:发布|公布|披露|提供|出具|公开)的(?:最新)?$")
 # Where who it is ends, and what they do begins: 临河证券下调盈利|预测.
 _DOES_ZH = re.compile(r"(?:上调|下调|维持|重申|给予|首次|将|把)")
 _SAYING_IS_ZH = re.compile(
@@ -172,9 +168,7 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
         who = _who_opines(at, text, sentence, setting, houses)
         return Guess(who or (_quoted(sentence.start + start, source) if found is None else ""))
     who = found.who
-    if text[found.start : found.end].rstrip("，,：: ").endswith("显示") and _is_entity(
-        who, setting
-    ):
+    if text[found.start : found.end].rstrip("，,：: ").endswith("显示") and _is_entity(who, setting):
         return Guess("")  # its own results show them
     if _NOBODY_ZH.fullmatch(who) or _NOBODY_EN.fullmatch(who):
         place = max(0, sentence.start - len(before)) + found.start
@@ -218,9 +212,7 @@ def _speaks(one: _Told, text: str, setting: Setting, houses: Brokers) -> bool:
     """Whether somebody is named who can: 公司 and 乘联分会 do, 二期产能预计 does not."""
     if not one.who:
         return False
-    if setting.lang == "en" or not _MAY_MEAN_ELSE.search(
-        text[one.start : one.end].rstrip("，,：: “")
-    ):
+    if setting.lang == "en" or not _MAY_MEAN_ELSE.search(text[one.start : one.end].rstrip("，,：: “")):
         return True
     if _NOBODY_ZH.fullmatch(one.who) or _COMPANY_ZH.fullmatch(one.who):
         return True
@@ -236,7 +228,9 @@ def _another_opines(words: str, lang: Lang, houses: Brokers) -> bool:
     return bool(known) and pattern.search(words, known[-1].end) is not None
 
 
-def _who_opines(at: int, text: str, sentence: Sentence, setting: Setting, houses: Brokers) -> str:
+def _who_opines(
+    at: int, text: str, sentence: Sentence, setting: Setting, houses: Brokers
+) -> str:
     """The house whose opinion a figure is, by a verb whose subject stands before; "" for none."""
     is_zh = setting.lang == "zh"
     verbs = [one for one in (_BARE_SAYS_ZH if is_zh else _OPINES_EN).finditer(text, 0, at)]
@@ -253,7 +247,7 @@ def _who_opines(at: int, text: str, sentence: Sentence, setting: Setting, houses
     if close is not None:
         place = sentence.start + max(0, close.start() - (len(text) - len(sentence.text)))
         return _person_before(setting.source.text or "", place)
-    lead = text[: first.start()].lstrip('“" ')
+    lead = text[: first.start()].lstrip("“\" ")
     if not is_zh and re.match(r"(?:He|She)\b", lead):
         return _person_before(setting.source.text or "", sentence.start)
     points = (_IT_ZH if is_zh else _IT_EN).match(first[0] if is_zh and not lead else lead)

@@ -244,9 +244,7 @@ class Entities:
             return Guess(headed.pop()) if len(headed) == 1 else self._own
         topic = self._topic(sentence)
         part = topic.name or (next(iter(headed)) if len(headed) == 1 else "")
-        if (
-            whole := self._of_whole(sentence, (told, before), part, opened=topic.opened)
-        ) is not None:
+        if (whole := self._of_whole(sentence, (told, before), part, opened=topic.opened)) is not None:
             return whole
         points = self._pointed_at(sentence, topic)
         if points:

@@ -30,9 +30,7 @@ _TOLD = re.compile(
     rf"\s*(?:{SPEECH_EN}\b|{SPEECH_ZH})|.{{0,60}}?\b{SPEECH_EN}\b|.{{0,20}}?{SPEECH_ZH}"
 )
 # What another has: compared with 15 times for Quark.
-_COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|than)\s+(?:about\s+|just\s+)?[$€£¥]?$"
-)
+_COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|than)\s+(?:about\s+|just\s+)?[$€£¥]?$")
 _IN_TURN = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,，.]*")
 # What only says more of a name right before it: Quark, Alibaba's assistant, had.

@@ -77,9 +77,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
 _CONFIDENCE = re.compile(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
 _WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
-_PER = re.compile(
-    r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$"
-)  # 每10股派2.8元: what is stated is per these
+_PER = re.compile(r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$")  # 每10股派2.8元: what is stated is per these
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
 _LASTS = re.compile(
@@ -132,9 +130,7 @@ _SAYINGS = re.compile(
     r"零点|(?:十一|五一)(?=期间|假期|长假|黄金周|小长假|前|后|国庆)|三道红线|[一二三四五六七八九]部(?![片部影电剧小手热新])|一块(?![钱二三四五六七八九0-9])|一打(?!啤|鸡)"
     r"|[一二三四五六七八九]期(?![间货末])|[一二三四]线(?=城|市|品|员|岗|队)|[一二三四]季(?=度)?"
 )
-_COUNTED_PARTS = re.compile(
-    r"(?:[共有出了拍播等约达为推映计每]|出品|上线|开机|生产|电影|剧集|作品)$"
-)
+_COUNTED_PARTS = re.compile(r"(?:[共有出了拍播等约达为推映计每]|出品|上线|开机|生产|电影|剧集|作品)$")
 
 
 def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
@@ -157,9 +153,7 @@ def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
 
 
 _MAGNITUDE = re.compile("[百千万亿]+")
-_AGE_BEFORE = re.compile(
-    r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $"
-)
+_AGE_BEFORE = re.compile(r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $")
 _ODDS = re.compile(r"(?:two|three|four|five|ten) to one\b")
 _UNIT_OF_COUNT = re.compile("[家个辆台名人件套款只万亿%]")
 

@@ -28,9 +28,7 @@ _SAID = (
 _SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
 # 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
 _ODD = re.compile(r"[0-9十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
-_ODD_BEHIND = re.compile(
-    r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
-)
+_ODD_BEHIND = re.compile(r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)")
 _OR = re.compile(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
 
@@ -137,9 +135,7 @@ def _is_restated(figures: Sequence[Figure], at: int, text: str) -> bool:
     if not at or Qualifier.EXACT not in figures[at].qualifiers:
         return False
     one, other = figures[at - 1 : at + 1]
-    return (
-        one.dimension == other.dimension and _OR.fullmatch(text[one.end : other.start]) is not None
-    )
+    return one.dimension == other.dimension and _OR.fullmatch(text[one.end : other.start]) is not None
 
 
 def _qualifier(
@@ -150,7 +146,9 @@ def _qualifier(
     if known == _SHY_OF:
         return Qualifier.NEARLY
     last = figures[-1]
-    if Qualifier.OVER in known and (_ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)):
+    if Qualifier.OVER in known and (
+        _ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)
+    ):
         return Qualifier.OVER
     return next((qualifier for qualifier in _SAID if qualifier in known), Qualifier.EXACT)
 

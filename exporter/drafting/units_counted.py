@@ -60,16 +60,12 @@ _REST_ZH = re.compile(
     "合共|全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产|上线|落地|推出"
     "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|布局|铺设|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
-_AIM_ZH = re.compile(
-    "目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能"
-)
+_AIM_ZH = re.compile("目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能")
 # A verb stands before these: 飞|了, 爬|上餐桌, 加|入.
 _COMPLEMENTS_ZH = frozenset("了过着入上下出进起完走回开掉到")
 _VERBS_LAST_ZH = frozenset("飞爬跑搬赚拿涌奔冲驶")
 _WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
-_PEOPLE_LAST_ZH = re.compile(
-    "(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机|机主|车主|股民|基民|会员|用户|客户|学员|网民|乘客|旅客|顾客|居民|农户|球迷|玩家|观众|听众)$"
-)
+_PEOPLE_LAST_ZH = re.compile("(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机|机主|车主|股民|基民|会员|用户|客户|学员|网民|乘客|旅客|顾客|居民|农户|球迷|玩家|观众|听众)$")
 _SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
 _NUMBER_OF_ZH = re.compile("(?<=..)(?:总?数量?|总量|[人家个]数)$")
 _NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
@@ -239,11 +235,7 @@ def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterat
         if key != "companies" or classifier in {"", "家"}:  # 公司在建矿山2座
             yield key
     noun = "" if classifier in _TELLING else _noun_before(subject)
-    if (
-        not noun
-        and classifier in {"", "名", "位"}
-        and (people := _PEOPLE_LAST_ZH.search(_NUMBER_OF_ZH.sub("", subject)))
-    ):
+    if not noun and classifier in {"", "名", "位"} and (people := _PEOPLE_LAST_ZH.search(_NUMBER_OF_ZH.sub("", subject))):
         noun = people[0]
     if noun:
         yield f"{classifier}{noun}"

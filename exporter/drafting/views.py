@@ -51,9 +51,7 @@ _QUOTED = re.compile('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
 _SCALED = re.compile(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
 _BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
 _IN_TURN = re.compile(r"分别|\brespectively\b")
-_ENTRY = re.compile(
-    r"(?i:\b(?:buy|hold|sell|neutral|reduce|add|accumulate|[a-z]+perform|[a-z]+weight))[\"”]?\s*[(（]\s*$|[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$"
-)
+_ENTRY = re.compile(r"(?i:\b(?:buy|hold|sell|neutral|reduce|add|accumulate|[a-z]+perform|[a-z]+weight))[\"”]?\s*[(（]\s*$|[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$")
 # Where what is said of one may end, and that of another begin.
 _PARTS = re.compile(
     r"[,，;；]\s*(?!\d)(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+|(?=[并而])"
@@ -215,10 +213,8 @@ class _Reader:
                 inside = [one for one in self._entities.mentions(words) if one.name != broker]
                 if inside:
                     return inside[0].name
-                if (
-                    is_any
-                    and not self._brokers.named(words)
-                    and not (NO_SUBJECT.search(words) or rating_named(words))
+                if is_any and not self._brokers.named(words) and not (
+                    NO_SUBJECT.search(words) or rating_named(words)
                 ):
                     return words
         return ""

@@ -101,18 +101,14 @@ _MOVED_EN = re.compile(
     re.IGNORECASE,
 )
 # What may stand behind a rating in small letters that is no other word: hold from buy; sell, with.
-_ENDS_HERE = re.compile(
-    r"[\"'”’]?\s*(?:from\b|[,.;:)]|since\b|and\s+(?:its|the|a|set)\b|with\b|on\b|$)"
-)
+_ENDS_HERE = re.compile(r"[\"'”’]?\s*(?:from\b|[,.;:)]|since\b|and\s+(?:its|the|a|set)\b|with\b|on\b|$)")
 # What says of any word that it is a rating: buy from neutral.
 _FROM_ANOTHER = re.compile(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
 _TO_ANOTHER = re.compile(
     rf"\bfrom\s+[\"'“‘]?(?:{_ENGLISH})[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE
 )
 # Has been at sell since March; is neutral, with a target.
-_STANDS_AT = re.compile(
-    r"\b(?:been|is|are|was|stays?|stayed|remains?)\s+(?P<at>at\s+|on\s+)?$", re.I
-)
+_STANDS_AT = re.compile(r"\b(?:been|is|are|was|stays?|stayed|remains?)\s+(?P<at>at\s+|on\s+)?$", re.I)
 # A rating as an entry of a list: Example Partners: Buy, target $148; (Hold, $45).
 _ENTRY_BEFORE = re.compile(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
 _PRICE_BEHIND = re.compile(
@@ -224,7 +220,9 @@ def _is_rating(found: re.Match[str], text: str) -> bool:
     """Whether a word is a rating by what stands around it."""
     word, before = found[0], text[: found.start()]
     is_name = word[0].isupper() and not before.endswith("Best ")
-    if word.isascii() and (_FROM_ANOTHER.match(text, found.end()) or _TO_ANOTHER.search(before)):
+    if word.isascii() and (
+        _FROM_ANOTHER.match(text, found.end()) or _TO_ANOTHER.search(before)
+    ):
         return True
     quoted = before[-1:] in _OPENING and text[found.end() : found.end() + 1] in _CLOSING
     if word.isascii() and word.casefold() in _EVERYDAY and not (is_name or quoted):
