@@ -4,7 +4,8 @@ model.py        sentences, figures as facts would state them, drafts
 report_drafts.py  a source of a report drafted; drafts.py: a source in its setting (setting.py)
 sentences.py    a text as sentences
 stated.py       what a sentence states in figures; not_stated.py: which figures state nothing;
-                units_said.py, units_counted.py: in which unit, of measures and of what is counted
+                units_said.py, units_counted.py, counted_zh.py: in which unit, of measures and of
+                what is counted; sayings.py: numbers of names and of figures of speech
 readers.py      who reads what stands between the words
 quotes.py       the whole clauses that may carry a figure; judged.py: the first that proves it
 ids.py          ids of drafts; already.py: what the report has already

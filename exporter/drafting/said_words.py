@@ -2,6 +2,8 @@
 
 import re
 
+from exporter.evidence.documents.model import LOST
+
 _I = re.IGNORECASE
 NUMBERS = {
     **{word: n for n, word in enumerate(
@@ -44,6 +46,8 @@ FIRST_EN = re.compile(
     rf"\b(?:first|opening) (?P<n>{_N_EN}) (?P<unit>months|quarters)(?: of)?(?: the| this)?"
     r"(?: (?:fiscal |financial )?year)?(?= |,|\.|;|$)", _I,
 )  # fmt: skip
+# A letter may be lost: the fi of a font that does not say so.
+FIRST_WEEKS_EN = re.compile(rf"(?:\bfi|{LOST})rst (?P<n>[0-9]{{1,2}}|{_N_EN})[- ]weeks?", _I)
 FIRST_ZH = re.compile(f"[前首头](?P<n>{_N_ZH})个?(?P<unit>季度?|月)")
 NINE_M = re.compile(r"([369])\s?m", _I)
 HALVES_EN = re.compile(r"(?P<nth>first|second)[- ]half(?! of an?\b)", _I)
@@ -183,7 +187,7 @@ NAMED_BEHIND = re.compile(
     r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b"
     r"|Plan\b|Notes|Bonds"
     r"|(?:[a-z]+ )?(?:note|bond)s?\b|Convertible|Senior|convertible|senior|term loans?|Incentive"
-    r"|Equity|Long|model year"
+    r"|Equity|Long|model year|Performance|Award|Program|Restructuring|Facility"
     r"|Annual Meeting|Proxy|Omnibus|Stock|Employee|Repurchase|Credit|Revolving|edition)"
     r"|版|款|届|级|奥运|世博|世界杯|[^《》]*》)"
 )

@@ -37,10 +37,11 @@ _LABEL = re.compile(
     r"|(?:fiscal )?(?:quarters?|years?|periods?)(?![a-z])|ended|ending|as of|as at|at|and for the"
     r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
-    r"|second|third|fourth|q[1-4]|[1-4]q|fy|in|vs)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
+    r"|second|third|fourth|[qh][1-4]|[1-4][qh]|fy|in|vs)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
     r"|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
     r"|截[至止]|单位|项目"
 )
+_HAN = re.compile("[\u4e00-\u9fff]{2,8}")
 _NAMED = 60  # characters of the label that a column adds to a metric
 _BEGINS_SMALL = re.compile("[a-z]")
 
@@ -75,7 +76,18 @@ def metric_of_row(row: Row, repeated: Container[str]) -> tuple[str, tuple[Line, 
     is_repeated = said in repeated and (row.is_first or not OF_SHARES.search(lower(fold(above))))
     if above and (is_unsaid or is_of_shares or is_repeated):
         return f"{above}, {_small(words)}", sections, ""
+    title = plain_head(row.heads.titles[-1].text) if row.heads.titles else ""
+    if (split := _BY.fullmatch(title)) is not None and "\t" not in title:
+        return f"{words} {_small(split[1])}", (), ""
     return words, (), ""
+
+
+# A table of parts says what is measured in its title: Gross written premiums by business.
+_BY = re.compile(
+    r"(\w[\w&' -]{2,40}?),? by (?:business|region|segment|division|product|brand|country|geography"
+    r"|channel|market|unit|category|line of business)(?: unit| line|s)?",
+    re.IGNORECASE,
+)
 
 
 _DUE = re.compile(r"(?:(?:fiscal |fy\s?)?(?:19|20)[0-9]{2}|thereafter)")
@@ -138,4 +150,5 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang) -> str:
     label = " ".join(_LABEL.sub(" ", column.own).split())
     if not label or len(label) > _NAMED or unit.dimension == POINTS:
         return metric
-    return f"{metric}, {label}"
+    is_word = lang == "zh" and _HAN.fullmatch(label) and _HAN.fullmatch(metric)
+    return f"{metric}{label}" if is_word else f"{metric}, {label}"

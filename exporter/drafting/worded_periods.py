@@ -6,7 +6,7 @@ from datetime import date
 
 from exporter.drafting import said_words as words
 from exporter.drafting.dated_periods import opening_of, year_of_part
-from exporter.drafting.period_steps import month_on
+from exporter.drafting.period_steps import month_on, weeks_to
 from exporter.drafting.said_dates import months_of, number_in
 from exporter.drafting.whens import Clock, Step, When
 from exporter.evidence.reading import DateMention
@@ -41,8 +41,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         mention = DateMention(None, None, None, None, None, *said.span(), half=nth)
         year = year_of_part(mention, clock, is_future=False)
         yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-H{nth}")
-    for said in words.FIRST_EN.finditer(text):
-        yield _opening_words(said, text, clock)
+    yield from _openings_en(text, clock)
     yield from _common(text, clock, words.YEAR_END_EN, words.FULL_YEAR_EN, words.NOW_EN)
     for said in words.COMING_YEARS_EN.finditer(text):
         yield _coming(said, clock)
@@ -58,6 +57,14 @@ def _years_before(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator
             yield When(
                 *said.span(), step=Step.YEARS_BEFORE, years=-years if said["later"] else years
             )
+
+
+def _openings_en(text: str, clock: Clock) -> Iterator[When]:
+    for said in words.FIRST_EN.finditer(text):
+        yield _opening_words(said, text, clock)
+    for said in words.FIRST_WEEKS_EN.finditer(text):
+        if period := weeks_to(clock.document, number_in(said["n"])):
+            yield When(*said.span(), period)
 
 
 def worded_zh(text: str, clock: Clock) -> Iterator[When]:

@@ -295,3 +295,11 @@ def test_paragraphs_of_tables() -> None:
     text = f"{INCOME}\nIn the quarter, Harbour Foods opened 12 stores in Spain, and closed 3.\n"
     found = table_paragraphs(setting_of(text).source)
     assert found == set(range(3, 15))
+
+
+def test_a_title_says_what_its_parts_measure() -> None:
+    text = "Order intake by region\n£m\tH1 2026\tH1 2025\nNordics\t120\t100\nIberia\t66\t60"
+    assert [draft.metric for draft in _drafts(text)] == [
+        *["Nordics order intake"] * 2,
+        *["Iberia order intake"] * 2,
+    ]
