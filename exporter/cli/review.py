@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -57,6 +58,9 @@ def review(
     else:
         for line in _told(found, is_list=not (chosen or all_sure)):
             typer.echo(line)
+    if found.problems:
+        which, command = counted(found.problems, "problem"), f"exporter check {quote(str(report))}"
+        complain(f"{which} besides, for which some may not be listed: {command}")
     for one in found.undone:
         complain(f"not taken off {one.mark.id}: {_shown(one.why)}")
     if found.undone:
@@ -97,6 +101,7 @@ def _findings(found: "Review") -> dict[str, Any]:
         "accepted": [_mark(mark) for mark in found.accepted],
         "left": [_left(one) for one in found.left],
         "undone": [_left(one) for one in found.undone],
+        "problems": found.problems,
     }
 
 

@@ -15,6 +15,7 @@ from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
 from exporter.drafting.sentences import sentences_of
 from exporter.drafting.stated import stated_in
+from exporter.drafting.table_heads import sentences_in_heads
 
 NO_ENTITY = "of none of the report's entities: name one, or take it out"
 NO_METRIC = "no words name what is measured"
@@ -66,6 +67,9 @@ def draft_source(
         readers_of: Makes those who read what stands between the words.
     """
     sentences = sentences_of(setting.source, setting.lang, wanted.tables)
+    if wanted.has_tables:
+        sentences += sentences_in_heads(setting.source)
+        sentences.sort(key=attrgetter("start"))
     readers = readers_of(setting, sentences)
     quotes, prover = Quotes(setting.source), Prover(setting)
 

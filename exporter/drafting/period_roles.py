@@ -90,7 +90,8 @@ def _role_en(when: When, head: str, text: str) -> Role:
         or words.YEAR_ENDED.search(head)
         or words.FOUNDED_ONLY.search(head)
     )
-    if is_other or _is_of_a_thing(head, text, when) or words.SUPERLATIVE_EN.search(head):
+    is_aside = words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
+    if is_other or _is_of_a_thing(head, text, when) or is_aside:
         return Role.NONE
     is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
     is_told = is_opening and words.ANNOUNCED_BEHIND.match(text, when.end)
@@ -120,6 +121,15 @@ def _is_of_a_thing(head: str, text: str, when: When) -> bool:
     """Whether a month of a year only says which thing is meant."""
     is_attribute = re.search(r"\b(?:the|its|our|their|this|that) $", head) is not None
     return is_attribute and _is_day(when) and _THING_BEHIND.match(text, when.end) is not None
+
+
+def _is_left_out(head: str, text: str, when: When) -> bool:
+    """Whether a period is that of what is left out: when also excluding prior year charges."""
+    is_of_it = re.match(r"(?:[’']s)? [a-z]+", text[when.end :]) is not None
+    return is_of_it and _LEFT_OUT.search(head) is not None
+
+
+_LEFT_OUT = re.compile(r"\b(?:excluding|net of) (?:the |certain |both )?$", re.IGNORECASE)
 
 
 def _is_day(when: When) -> bool:

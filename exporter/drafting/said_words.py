@@ -2,6 +2,8 @@
 
 import re
 
+from exporter.evidence.documents.model import LOST
+
 _I = re.IGNORECASE
 NUMBERS = {
     **{word: n for n, word in enumerate(
@@ -44,6 +46,8 @@ FIRST_EN = re.compile(
     rf"\b(?:first|opening) (?P<n>{_N_EN}) (?P<unit>months|quarters)(?: of)?(?: the| this)?"
     r"(?: (?:fiscal |financial )?year)?(?= |,|\.|;|$)", _I,
 )  # fmt: skip
+# A letter may be lost: the fi of a font that does not say so.
+FIRST_WEEKS_EN = re.compile(rf"(?:\bfi|{LOST})rst (?P<n>[0-9]{{1,2}}|{_N_EN})[- ]weeks?", _I)
 FIRST_ZH = re.compile(f"[前首头](?P<n>{_N_ZH})个?(?P<unit>季度?|月)")
 NINE_M = re.compile(r"([369])\s?m", _I)
 HALVES_EN = re.compile(r"(?P<nth>first|second)[- ]half(?! of an?\b)", _I)
@@ -161,7 +165,7 @@ YEAR_END_ZH = re.compile(
 )
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
 COMING_YEARS_ZH = re.compile(
-    f"(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}"
+    f"(?P<within>[一二两三四五六七八九十])年(?:之|以)?内|(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}"
     f"|[-—~]{_N_ZH})?(?P<unit>年|个月|个季度)"
 )
 PLAN_ZH = re.compile('[“"]?(?P<name>十三五|十四五|十五五)[”"]?(?:规划)?(?:期间|时期|末|期末)?')
@@ -183,7 +187,7 @@ NAMED_BEHIND = re.compile(
     r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b"
     r"|Plan\b|Notes|Bonds"
     r"|(?:[a-z]+ )?(?:note|bond)s?\b|Convertible|Senior|convertible|senior|term loans?|Incentive"
-    r"|Equity|Long|model year"
+    r"|Equity|Long|model year|Performance|Award|Program|Restructuring|Facility"
     r"|Annual Meeting|Proxy|Omnibus|Stock|Employee|Repurchase|Credit|Revolving|edition)"
     r"|版|款|届|级|奥运|世博|世界杯|[^《》]*》)"
 )

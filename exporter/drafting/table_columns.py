@@ -5,7 +5,7 @@ June 30, over 2023 and 2022.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.table_periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
@@ -66,7 +66,7 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
         lines: The cells of each line of heads, from the top, in small letters, folded.
         count: How many cells a row has.
     """
-    lines = [part for line in lines for part in _parted(line, count)]
+    lines = [part for line in _with_months(lines) for part in _parted(line, count)]
     while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
         # Words below the heads are over no column, unless they say the year of all.
         if A_YEAR.search(lines[-1][0]) and not all(map(A_YEAR.search, lines[0])):
@@ -79,6 +79,26 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
     if not spread:
         return [], "the heads of the columns are not understood"
     return _fitted(_joined_columns(spread, width), count)
+
+
+def _with_months(lines: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Lines of heads in which a month that stands above its day is beside it."""
+    months: list[str] = []
+    for line in lines:
+        days = [cell for cell in line if _A_DAY.fullmatch(cell)]
+        if months and len(days) == len(months):
+            named = iter(months)
+            line = [f"{next(named)} {cell}" if cell in days else cell for cell in line]  # noqa: PLW2901
+        elif months:
+            yield months
+        months = list(line) if all(map(_A_MONTH.fullmatch, line)) else []
+        if not months:
+            yield line
+    if months:
+        yield months
+
+
+_A_MONTH, _A_DAY = re.compile(MONTH), re.compile(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2})?")
 
 
 def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.drafting.table_columns import is_change
-from exporter.drafting.table_periods_said import says_period
+from exporter.drafting.table_heads import is_of_stock
+from exporter.drafting.table_periods_said import MONTH, says_period
 from exporter.evidence.reading.table_rows import range_ends, whole_cells
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
@@ -28,6 +29,7 @@ _A_DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
 )
+_A_MONTH = re.compile(MONTH)
 _DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -221,25 +223,14 @@ def kind_of(line: Line) -> Kind:
     if "\t" in line.text:
         return Kind.HEAD if len(text) <= 2 * longest else Kind.PROSE
     is_sentence = _SENTENCE_END.search(text) is not None and len(text) > longest // 3
-    if (len(text) > longest or is_sentence) and not _is_of_stock(line):
+    if (len(text) > longest or is_sentence) and not is_of_stock(line.text):
         return Kind.PROSE
-    if table_unit(small):
+    if table_unit(small) or _A_MONTH.fullmatch(small):  # December, above 31,
         return Kind.HEAD
     is_begun = not text[0].islower() and not text.endswith((":", "：", "."))  # no end of a sentence
     if len(text) <= longest // 2 and is_begun:
         return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME
-
-
-_OF_STOCK = re.compile(
-    r"par value.*(?:authorized|issued|outstanding)|shares (?:authorized|issued|outstanding)"
-)
-
-
-def _is_of_stock(line: Line) -> bool:
-    """Whether a line is a part of a row that is broken in the midst of a balance sheet."""
-    text = lower(fold(line.text.strip()))
-    return _OF_STOCK.search(text) is not None and not text.endswith(".")
 
 
 def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
@@ -256,6 +247,7 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
         if kind is Kind.PROSE or len(names) > _MOST_BETWEEN:
             heads, names, sections, rows = Heads(), [], (), []
             if kind is Kind.PROSE:
+                heads.captions += _captions_at_end(line)
                 continue
         if kind is Kind.NAME:
             names.append(line)
@@ -267,7 +259,7 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             names = []
         else:
             is_first = bool(names)
-            named = [line for line in names if not _is_of_stock(line)]
+            named = [line for line in names if not is_of_stock(line.text)]
             if names and (rows or heads.columns or heads.captions):
                 sections = tuple(named) if named else sections
             else:
@@ -278,6 +270,20 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             yield row
             if _closes(row):
                 sections = sections[:-1]
+
+
+def _captions_at_end(line: Line) -> Iterator[tuple[Line, TableUnit]]:
+    """What a paragraph says in brackets at its end of the table that it leads to.
+
+    The amounts of tax benefits, and what they changed by, were as follows (in thousands):
+    """
+    if said := _LEADS_ON.search(line.text):
+        words = said[1]
+        if unit := table_unit(lower(fold(words)), in_brackets=True):
+            yield line._replace(text=words, words=words, texts=(words,)), unit
+
+
+_LEADS_ON = re.compile(r"(\((?:amounts? |dollars? |shares? )?in [^()]*\))\s?[:.]?\s*$")
 
 
 def _of_another_year(heads: Heads, line: Line) -> Heads | None:

@@ -49,6 +49,13 @@ def period_of(column: Column, words: str, calendar: Calendar) -> str:
     return period
 
 
+def end_of_document(calendar: Calendar) -> str:
+    """The last day of the period that a document is about; "" where nobody knows it."""
+    if calendar.last is not None:
+        return calendar.last.isoformat()
+    return _last_day(calendar.document, calendar)
+
+
 def _relative(text: str, calendar: Calendar) -> str:
     document = calendar.document
     if not document:

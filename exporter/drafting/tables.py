@@ -16,6 +16,7 @@ from exporter.drafting.model import Draft, Guess, Sentence, Setting
 from exporter.drafting.part_names import names_in_rows
 from exporter.drafting.period_steps import span_of
 from exporter.drafting.table_columns import Column, columns_of
+from exporter.drafting.table_heads import is_of_stock
 from exporter.drafting.table_lines import Cell, Line, Row, read_lines, rows_of
 from exporter.drafting.table_metrics import (
     PER_SHARE,
@@ -23,7 +24,7 @@ from exporter.drafting.table_metrics import (
     plain_head,
     with_column,
 )
-from exporter.drafting.table_periods import period_of
+from exporter.drafting.table_periods import end_of_document, period_of
 from exporter.drafting.table_periods_said import (
     Calendar,
     day_in,
@@ -37,10 +38,12 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.units import NO_UNIT, RATIO
 from exporter.facts.words import Lang, Status
 
+_ENDING = re.compile(r"(?:months|quarter|year|weeks) ending")
+_CALENDAR = YearEnd(12, 31)
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
 _NO_FIGURES = re.compile(r"\bexhibits?\b|table of contents|\bpage\b|^目录")
 _MOST_FIGURES = 40  # cells of a row
@@ -71,11 +74,15 @@ def table_paragraphs(source: Source) -> set[int]:
         heads = row.heads
         above = [*heads.columns, *(line for line, _ in heads.captions), *row.sections]
         found.add(row.line.number)
-        found.update(line.number for line in above if not _STATES.search(line.text))
+        found.update(line.number for line in above if not _is_sentence(line))
     return found
 
 
-# A line that states a figure is a sentence, though a table follows it.
+def _is_sentence(line: Line) -> bool:
+    """Whether a line states a figure, and is a sentence though a table follows it."""
+    return _STATES.search(line.text) is not None or is_of_stock(line.text)
+
+
 _STATES = re.compile(
     r"[$€£¥]\s?[0-9.]+ (?:million|billion)|[0-9]\s?%|[0-9] (?:million|billion)|[0-9][万亿]"
 )
@@ -336,6 +343,10 @@ def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     for line in reversed(row.sections):
         if period := period_in(lower(fold(line.text)), calendar):
             return period, ""
+    above = " ".join(line.text for line in (*row.heads.columns, *row.heads.titles))
+    is_due = _FALLS_DUE.search(lower(fold(f"{above} {row.line.words}"))) is not None
+    if is_due and (end := end_of_document(calendar)):
+        return end, "no head says the period: taken for the end of the document's"
     for line in reversed(row.heads.titles):
         if period := period_in(lower(fold(line.text)), calendar):
             return period, "the period is taken from the words above the table"
@@ -344,6 +355,10 @@ def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     return "", "no head says the period"
 
 
+_FALLS_DUE = re.compile(
+    r"due (?:by|in) period|(?:less than|within) (?:one|1) year|more than (?:five|5) years"
+    r"|(?:due )?(?:after|through) (?:one|five|ten|[0-9]{1,2}) years?"
+)
 # Balances as of December 31, 2013; but not 2021 Dixie fire-related costs.
 _DATED = re.compile(
     r"(?:(?:beginning |ending |opening |closing )?balances?(?![a-z])|as (?:of|at)|at |in |fiscal "
@@ -357,6 +372,9 @@ def _status(row: Row, period: str, terms: _Terms) -> tuple[Status, str]:
     if _OUTLOOK.search(lower(fold(f"{above} {row.line.words}"))):
         return Status.GUIDANCE, ""
     points = parse_period(period) if period else None
+    ends = points[-1].last(terms.calendar.year_end or _CALENDAR) if points else None
+    if ends and ends > terms.setting.published and _ENDING.search(lower(fold(above))):
+        return Status.GUIDANCE, ""
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
         return Status.PLANNED, "its period begins after the source appeared"
     return Status.ACHIEVED, ""

@@ -40,6 +40,7 @@ class Review:
         accepted: What is not any more.
         left: What `all_sure` did not take for sure.
         undone: What was accepted, in files that are not changed here.
+        problems: How much else `check` finds wrong, that may keep facts from being marked here.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Review:
     accepted: tuple[ReviewMark, ...]
     left: tuple[Left, ...]
     undone: tuple[Left, ...]
+    problems: int
 
 
 def review(
@@ -87,7 +89,8 @@ def review(
     accepted = [mark for mark in chosen if mark not in stay]
     gone = set(accepted)
     marked = sorted((mark for mark in marks if mark not in gone), key=lambda mark: mark.is_new)
-    return Review(folder, tuple(marked), tuple(accepted), tuple(left), tuple(undone))
+    problems = len(checked.problems) - bool(marks)  # of which all marks are one
+    return Review(folder, tuple(marked), tuple(accepted), tuple(left), tuple(undone), problems)
 
 
 def _refuse_unmarked(marks: Iterable[ReviewMark], accept: Collection[str]) -> None:

@@ -8,7 +8,9 @@ conventions.py  what words mean in a report that can mean several things
 bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit
 claims.py       what a fact claims, and the verdict on it; keys.py: claims as their rows have them
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes;
-                wrapped_lines.py: where the source's lines end inside of its sentences
+                wrapped_lines.py: where the source's lines end inside of its sentences;
+                part_quotes.py: whether whole clauses may be quoted for a part of them;
+                table_captions.py: whether a row stands under the caption that a quote joins it to
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and in Chinese text;
                 labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a

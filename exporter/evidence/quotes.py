@@ -19,7 +19,9 @@ from exporter.evidence.clauses import (
     words_of_clauses,
 )
 from exporter.evidence.documents.model import LOST
+from exporter.evidence.part_quotes import says_as_much
 from exporter.evidence.sources import Source
+from exporter.evidence.table_captions import other_caption
 from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped, on_one_line
 
 _LONGEST_SHOWN = 60
@@ -75,7 +77,8 @@ def _verdict_on(quote: str, source: Source, *, brief: bool, places: Offsets | No
     )
     if recorded and at_hand:
         start, end = source.clauses[at_hand[0][0]].start, source.clauses[at_hand[-1][1]].end
-        return QuoteVerdict(QuoteState.VERIFIED, recorded, start, end)
+        verified = QuoteVerdict(QuoteState.VERIFIED, recorded, start, end)
+        return _under_another_caption(at_hand, source) or verified
     if recorded:
         verified = QuoteVerdict(QuoteState.VERIFIED, recorded)
         return verified if source.is_read_anew else _drifted(quote, source, recorded)
@@ -121,6 +124,12 @@ def _find(
     return tuple(spans)
 
 
+def _under_another_caption(spans: Spans, source: Source) -> QuoteVerdict | None:
+    """The verdict on a quote that joins rows of a table to a caption of another one."""
+    fault = other_caption(spans, source) if len(spans) > 1 else None
+    return _not_found(fault.wrong, fault.right) if fault else None
+
+
 def _not_found(wrong: str, right: str) -> QuoteVerdict:
     return QuoteVerdict(QuoteState.NOT_FOUND, wrong=wrong, right=right)
 
@@ -161,13 +170,16 @@ def whole_clauses(quote: str, source: Source) -> str:
     """What to quote in the place of a part of clauses that stands once in a text at hand.
 
     Returns:
-        The whole of them on one line; "" where the quote is no such part, or stands there twice.
+        The whole of them on one line; "" where the quote is no such part, stands there twice, or
+        is cut out of words that say something else.
     """
     part = "".join(words_of_clauses(as_read(quote)))
     text = source.text
     if text is None or len(part) < SHORTEST_QUOTE or "".join(_clauses_of(text)).count(part) != 1:
         return ""
     whole = on_one_line(_clauses_around(quote, source))
+    if not says_as_much(part, whole):
+        return ""
     return whole if verify_quote(whole, source, brief=True).state is QuoteState.VERIFIED else ""
 
 

@@ -39,6 +39,11 @@ EN = [
      {"12%": "2023-H1", "$3.0": "2023-H1"}),
     ("First-half profit was $20 million.", {"$20": "2023-H1"}),
     ("Third-quarter revenue was $3 billion.", {"$3": "2023-Q3"}),
+    # What a period is only the name of, or that of what is left out.
+    ("The final 200,000 shares were awarded in 2022 under the 2019 Performance Share Program.",
+     {"200,000": "2022"}),
+    ("In 2023 earnings rose 15% when also excluding prior year charges.", {"15%": "2023"}),
+    ("In 2023 earnings rose 15% from $2 million in the prior year.", {"$2": "2022"}),
     # Spans.
     ("In the first nine months of 2023, revenue was $9 billion.", {"$9": "2023-01/2023-09"}),
     ("In the first nine months, revenue was $9 billion.", {"$9": "2023-01/2023-09"}),
@@ -274,3 +279,19 @@ def test_the_day_of_publication_needs_no_period() -> None:
     sentences = sentences_of(text)
     setting = setting_of(text, "en", published=date(2023, 11, 1))
     assert Periods(setting, sentences).of(stated(text, "300"), sentences[0]).value == ""
+
+
+WEEKS = [
+    ("Net sales for the first 36 weeks were $160 billion.", "FY2023-Q1/FY2023-Q3"),
+    ("Net sales for the \ufffdrst 36 weeks were $160 billion.", "FY2023-Q1/FY2023-Q3"),
+    ("Net sales for the first 24 weeks were $160 billion.", "FY2023-Q3"),  # no end of the quarter
+    ("Net sales for the quarter were $160 billion.", "FY2023-Q3"),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), WEEKS)
+def test_the_first_weeks_of_a_documents_year(text: str, period: str) -> None:
+    title = "Harbour Stores reports third quarter results for fiscal 2023"
+    sentence = sentences_of(text)[0]
+    periods = Periods(setting_of(text, "en", title), [sentence])
+    assert periods.of(stated(text, "$160"), sentence).value == period

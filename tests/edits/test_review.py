@@ -52,6 +52,17 @@ def test_what_has_a_reason_is_listed_first(report: Path, review: Command) -> Non
     assert said.status == 0
 
 
+def test_what_cannot_be_listed_is_told(report: Path, review: Command) -> None:
+    assert not review().err
+    mark(report, ["deliveries"])
+    assert not review().err
+    with (report / FACTS).open("a", encoding="utf-8") as file:
+        file.write("- id: [\n")
+    said = review()
+    assert "besides, for which some may not be listed: exporter check" in said.err
+    assert said.status == 0
+
+
 def test_accepted_marks_go_and_nothing_else(report: Path, review: Command) -> None:
     before = [(report / name).read_bytes() for name in (FACTS, "views.yaml")]
     mark(report, ["deliveries", "plants", "new-plant"])

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from exporter.evidence.claims import QuoteState
 from exporter.evidence.clauses import normalise, passages, split_clauses
 from exporter.evidence.documents import read_document
-from exporter.evidence.quotes import verify_quote
+from exporter.evidence.quotes import verify_quote, whole_clauses
 from exporter.evidence.record import make_record
 from exporter.evidence.sources import Source, SourceRecord, positions_of
 from exporter.limits import READING
@@ -148,3 +149,67 @@ def test_a_quote_that_the_source_dropped_has_drifted() -> None:
 
 def test_a_mark_of_a_list_before_a_word_is_compared_by_its_compatibility_form() -> None:
     assert normalise("① 营业收入增长") == normalise("1营业收入增长")
+
+
+TABLES = """Income
+(in millions)
+Net sales $ 53,648 $ 52,604
+Cost of sales 47,175 46,355
+
+Affiliates
+(in thousands)
+Net sales $ 1,234 $ 1,100
+Cost of sales 47,175 46,355
+Stores 512 498
+
+Other
+(in millions)
+Stores 512 498
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_its_caption"),
+    [
+        ("(in millions) … Net sales $ 53,648 $ 52,604", True),
+        ("(in millions) … Net sales $ 53,648 $ 52,604 … Cost of sales 47,175 46,355", True),
+        ("(in thousands) … Net sales $ 1,234 $ 1,100 … Stores 512 498", True),
+        ("(in millions) … Stores 512 498", True),  # the second time that the row stands there
+        ("(in millions) … Net sales $ 1,234 $ 1,100", False),
+        ("(in millions) … Net sales $ 53,648 $ 52,604 … Net sales $ 1,234 $ 1,100", False),
+    ],
+)
+def test_a_row_stands_under_the_caption_that_a_quote_joins_it_to(
+    quote: str, is_its_caption: bool
+) -> None:
+    verdict = verify_quote(quote, source(TABLES, TABLES))
+    assert verdict.state is (QuoteState.VERIFIED if is_its_caption else QuoteState.NOT_FOUND)
+    assert ("stands under '(in thousands)'" in verdict.wrong) is not is_its_caption
+
+
+SAID = """Harbour did not rule out a buyback of €20 million.
+Profit fell 14% to €186.2 million in the third quarter.
+Sales were $1,500 for each.
+公司没有上调全年指引至12亿元，公司净利润同比下降14%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        (
+            "to €186.2 million in the third",
+            "Profit fell 14% to €186.2 million in the third quarter",
+        ),
+        ("净利润同比下降14", "公司净利润同比下降14%"),
+        ("did not rule out a buyback", "Harbour did not rule out a buyback of €20 million"),
+        ("rule out a buyback of €20 million", ""),  # which they did not
+        ("上调全年指引至12亿元", ""),
+        ("4% to €186.2 million", ""),  # of 14%
+        ("2 million in the third quarter", ""),
+        ("Sales were $1", ""),
+        ("fit fell 14% to", ""),
+    ],
+)
+def test_whole_clauses_are_quoted_for_a_part_that_says_the_same(part: str, whole: str) -> None:
+    assert whole_clauses(part, source(SAID, SAID)) == whole

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _LAST_WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)[{_HYPHENS}]\Z")
 _FIRST_WORD = re.compile(rf"([^\W\d_]+)(?![^\W_]|[{_HYPHENS}][^\W\d_])")
+_NUMBER_END = re.compile(r"[0-9][.,]?\Z")
+_NEAR = 20  # characters that tell in which language a line is
 # Words that often begin or end a compound with a hyphen, and hardly ever a broken word.
 _COMPOUNDING = frozenset(
     "all cross double ex first full half high large long low mid multi non off one part post "
@@ -24,6 +26,11 @@ _COMPOUNDING = frozenset(
     "over owned party performing priced purpose quality range rate ready related saving scale "
     "sector service share sized specific stage standing store tax tech term tier time to use user "
     "value volume weighted wide winning yielding".split()
+)
+# Those that are syllables of other words as often: ex-pect, part-ner, corpo-rate, man-date.
+_ALSO_SYLLABLES = frozenset(
+    "all class date day end ex led level line low market over part range rate share store "
+    "term tier time to use".split()
 )
 
 
@@ -39,25 +46,34 @@ class Vocabulary:
         self._words: set[str] = set()
         self._compounds: set[tuple[str, str]] = set()
         parted: list[tuple[str, str]] = []
-        before = ""
+        before, typeset = "", 0
         for line in lines:
             head, tail = _LAST_WORD.search(before), _WORD.match(line)
             if head and tail and tail[0].islower():
                 parted.append((head[1].lower(), tail[0]))
+                typeset += before.endswith(_TYPESET_HYPHEN)
             found = _WORD.findall(line.lower())
             before = line.rstrip().removesuffix(SOFT_HYPHEN)
             self._words.update(found[head is not None : len(found) - before.endswith(_ENDS)])
             for compound in _COMPOUND.findall(line.lower()):
                 self._compounds.update(pairwise(compound.split("-")))
         told = [self._is_one_word(*parts) for parts in parted]
-        self._breaks_words = told.count(True) >= told.count(False)
+        # Who breaks words by a hyphen of its own does so by no other.
+        self._breaks_words = not typeset and told.count(True) >= told.count(False)
 
     def _is_one_word(self, first: str, second: str) -> bool | None:
         """Whether two parts are one word, as far as the document tells; else None."""
         if first + second in self._words:
             return True
-        known = (first, second) in self._compounds or {first, second} <= self._words
-        return False if known or first in _COMPOUNDING or second in _COMPOUNDING else None
+        if (first, second) in self._compounds or self._is_compound(first, second):
+            return False
+        return None
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Whether both parts are words, or one of them is hardly ever a part of another."""
+        if any(part in _COMPOUNDING - _ALSO_SYLLABLES for part in (first, second)):
+            return True
+        return {first, second} <= self._words | _COMPOUNDING
 
     def is_broken(self, text: str, line: str) -> bool:
         """Whether the hyphen at the end of a line breaks a word, and is none of its own."""
@@ -96,4 +112,11 @@ def joint(text: str, line: str, words: Vocabulary) -> tuple[int, str]:
     if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum():
         return 0, ""
     is_close = _WITHOUT_SPACES.match(text[-1]) or _WITHOUT_SPACES.match(line[0])
-    return 0, "" if is_close else " "
+    return 0, "" if is_close or _parts_number(text, line) else " "
+
+
+def _parts_number(text: str, line: str) -> bool:
+    """Whether a line ends in a number: in Chinese, where no number stands beside another one."""
+    if not _NUMBER_END.search(text) or line[0] not in "0123456789.":
+        return False
+    return all(_WITHOUT_SPACES.search(part) for part in (text[-_NEAR:], line[:_NEAR]))

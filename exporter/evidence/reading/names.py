@@ -155,7 +155,11 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
             return False
         if other in CHANGES:
             return False
-        if other == "tl" and text.words[at].isdecimal() and not _SIZED.match(text.lower, text.ends[at]):
+        if (
+            other == "tl"
+            and text.words[at].isdecimal()
+            and not _SIZED.match(text.lower, text.ends[at])
+        ):
             return True  # TL-301, where TL-5 million is money
         if other.isascii() and other[-1].isalpha():
             return (

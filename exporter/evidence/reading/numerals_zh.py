@@ -26,7 +26,9 @@ _SAYS = {"多": OVER_OR_SO, "余": OVER_OR_SO, "+": OVER_OR_SO, "来": frozenset
 _ARABIC = r"(?>[0-9]+(?:[.,][0-9]+)*)"
 _DIGIT = "[零〇一二三四五六七八九两]"
 # 千克, 千米, 千瓦 are units, and in 百分点, 百分之, 万分之 the power is no part of the number.
-_POWER = r"(?:[十廿卅卌]|[百万亿](?!分[点之])|兆(?![瓦赫焦比字伏位欧帕吨])|千(?![克米瓦伏卡升]|分之))"
+_POWER = (
+    r"(?:[十廿卅卌]|[百万亿](?!分[点之])|兆(?![瓦赫焦比字伏位欧帕吨])|千(?![克米瓦伏卡升]|分之))"
+)
 # 多 and 余 before words that begin with them say nothing about the number.
 _MORE = (
     r"(?:多(?!元[化的素格属论主载体一](?!总额)|样|模态|媒体|维|端|少)|余(?![额地])"

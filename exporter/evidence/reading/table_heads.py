@@ -9,6 +9,7 @@ _ENGLISH = re.compile(
     r"|(?:number of |total )(?:stores|restaurants|branches|hotels|locations|outlets|warehouses)"
     r")(?:\s?\([^)]*\)|[:*†])*"
 )
+_RATE = re.compile(r".*(?<![a-z])(?:rates?|ratios?|yields?|growth)(?:\s?\([^)]*\)|[:*†])*")
 _CHINESE = re.compile(
     r".*(?:(?<!汇)率|比例|占比|比重|增速|增幅|同比|环比|人数|门店数|家数|员工)(?:\([^)]*\))?"
 )
@@ -23,7 +24,10 @@ def names_no_sum(head: str, numbers: Sequence[str]) -> bool:
         head: In small letters, folded.
         numbers: Of its cells, where none has a sign of its own.
     """
-    if _ENGLISH.fullmatch(head) or _CHINESE.fullmatch(head):
+    has_thousands = any("," in number for number in numbers)  # earnings at US rates 5,310 821
+    if _CHINESE.fullmatch(head) or (
+        _ENGLISH.fullmatch(head) and not (has_thousands and _RATE.fullmatch(head))
+    ):
         return True
     is_small = all(
         "." in number and "," not in number and float(number) < _MOST for number in numbers

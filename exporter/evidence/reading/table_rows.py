@@ -57,7 +57,12 @@ _CELL = (
 _ANY = re.sub(r"\(\?P<[a-z_]+>", "(?:", _CELL)
 _EITHER = rf"(?:{_ANY}|{_MONEY}?\s?(?:{_NOTHING}))"
 _NOTES_BEHIND = r"(?:\s*\((?:[a-z]|[¹²³⁴-⁹]{1,2})\))*"  # 1.8 $ 317.04 (²)
-_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*{_NOTES_BEHIND}\s*$")
+# How long what a row is about is used, in its last column: 3 years, over life of lease.
+_LASTS = (
+    r"(?:\s+(?P<lasts>(?:[0-9]{1,2}\s?(?:-|–|to)\s?)?[0-9]{1,2} years?"
+    r"|over (?:the )?(?:shorter of )?(?:the )?(?:life|term)[a-z ]*))"
+)
+_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*?{_NOTES_BEHIND}{_LASTS}?\s*$")
 _ONE = re.compile(
     rf"(?:(?:{_CELL})|(?P<sign_of_nothing>{_MONEY})?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])"
 )
@@ -123,7 +128,8 @@ class _Said(NamedTuple):
 
 def whole_cells(words: str) -> list[re.Match[str]]:
     """The cells of words, in small letters, that are nothing else; none where they are not."""
-    if not _CELLS.match(words):
+    cells = _CELLS.match(words)
+    if not cells or cells["lasts"]:
         return []
     return [cell for cell in _ONE.finditer(words) if cell["number"] or cell["nothing"]]
 
@@ -231,18 +237,25 @@ def _row(passage: str, start: int) -> _Row | None:
         return None
     cells = [
         (start, cell)
-        for cell in _ONE.finditer(passage, trailing.start())
+        for cell in _ONE.finditer(passage, trailing.start(), _end_of_cells(trailing))
         if cell["number"] or cell["nothing"]
     ]
     numbers = [cell["number"] for _, cell in cells if cell["number"]]
     if not numbers or all(map(_YEAR.fullmatch, numbers)):
         return None
     head = passage[: trailing.start()].strip()
-    if _YEAR.fullmatch(cells[0][1][0].strip()) and _BEFORE_YEAR.search(head):
+    first = cells[0][1]
+    is_rate = "%" in {first["unit"], first["unit_in"]} and _BEFORE_RATE.search(head)
+    if is_rate or (_YEAR.fullmatch(first[0].strip()) and _BEFORE_YEAR.search(head)):
         head, cells = f"{head} {cells[0][1][0].strip()}", cells[1:]  # balances at May 31, 2024
     return _Row(head, cells)
 
 
+def _end_of_cells(trailing: re.Match[str]) -> int:
+    return trailing.start("lasts") if trailing["lasts"] else trailing.end()
+
+
+_BEFORE_RATE = re.compile(r"(?<![a-z])rates? (?:of|at)$")  # at the statutory rate of 35% $49
 _BEFORE_YEAR = re.compile(r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal)$")
 
 
@@ -313,6 +326,9 @@ _IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
 _CENTS = re.compile(r"[0-9]*\.[0-9]{2}")
 
 
+_PER_THING = re.compile(r"(?<![a-z])per (?:average |paying |paid )?[a-z]{3,}")
+
+
 def _per(row: _Row, section: str) -> str:
     """What the sums of a row are per, by its head or that of its section; "" for nothing."""
     if any(map(_NUMBER_OF_SHARES.match, (row.head, section))):
@@ -337,7 +353,7 @@ def _marks(row: _Row) -> list[str]:
     for _, cell in row.cells:
         signed = cell["sign"] or cell["inside"] or cell["sign_of_nothing"]
         money = signed or (money if carries else "")
-        marks.append(cell["unit"] or cell["unit_in"] or money)
+        marks.append((cell["unit"] or cell["unit_in"] or money).strip())
     return marks
 
 
@@ -359,6 +375,8 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         signed = cell["sign"] or cell["inside"]  # no number of shares, whatever the head says
         if unit and not unit.is_of_shares and not mark and _has_sums(columns):
             unit = None  # a number of shares beside sums, of which alone the caption speaks
+        if _PER_THING.search(row.head) and _CENTS.search(digits):
+            unit = None  # $8.15 per membership, in a table in thousands
         (dimension, scale), *others = _dimensions(mark, unit, per, "" if signed else head)
         also = tuple((other, number * size) for other, size in others)
         begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())

@@ -1,7 +1,8 @@
 """PDFs with a text layer, read as paragraphs and rows of tables, each with its page and box.
 
 pages.py       a PDF's pages, read in a process of its own
-words.py       the words of a page; segments.py: words side by side on a line
+words.py       the words of a page; meant.py: what their characters mean
+segments.py    words side by side on a line
 columns.py     the order in which a page is read; rows.py: what stands at one height of a column;
                cells.py: cells that only the rows around tell apart
 running.py     headers, footers and numbers of pages, which are left out
@@ -24,7 +25,7 @@ from exporter.evidence.documents.pdf.text import text_of
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-_VERSION = "pdf-4"  # rises when the text of the same file changes
+_VERSION = "pdf-5"  # rises when the text of the same file changes
 _UNREAD = 0.3  # of a document's characters; with more that mean nothing it cannot be read
 
 

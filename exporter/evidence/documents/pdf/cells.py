@@ -13,8 +13,12 @@ from exporter.evidence.documents.pdf.rows import Row
 _AROUND = 3  # rows above and below
 _NARROWEST = 0.3  # of a row's height: a gap that may part cells
 _WIDER = 1.4  # times the usual space of the row
-_SIZE = 0.12  # by which part of their height rows of one table may differ
+_SIZE = 0.12  # by which part of their type's size rows of one table may differ
 
+_LEVEL = 1.0  # points that the edges of lines of one text may be apart
+_SENTENCE_END = re.compile(r"[a-z0-9%)][.!?][”\"’)]*\t\w*[A-Z“‘]")
+# A quarter's number before its year (Q1 2025) is none.
+_ENDS_WITH_FIGURE = re.compile(r"(?:(?<![^\W_])[0-9][0-9.,]*|[%)—–])\Z")
 _FIGURE = re.compile(r"[$€£¥(–—-]*\d[\d.,]*[%)]*")
 
 Gap = tuple[int, float, float]  # place in the text, left and right edge
@@ -22,7 +26,27 @@ Gap = tuple[int, float, float]  # place in the text, left and right edge
 
 def with_near_cells(rows: Sequence[Row]) -> list[Row]:
     """Rows of a flow, with tabs where the rows around show that a space parts two cells."""
-    return [_parted(row, _neighbours(rows, index)) for index, row in enumerate(rows)]
+    return [
+        _as_line(row)
+        if _is_line(row, rows[max(index - 1, 0) : index + 2])
+        else _parted(row, _neighbours(rows, index))
+        for index, row in enumerate(rows)
+    ]
+
+
+def _is_line(row: Row, around: Sequence[Row]) -> bool:
+    """Whether a row is a line of a text, with a wide gap behind the end of a sentence."""
+    if row.text.count("\t") != 1 or not _SENTENCE_END.search(row.text):
+        return False
+    return any(
+        not other.is_table
+        and max(abs(other.right - row.right), abs(other.left - row.left)) < _LEVEL
+        for other in around
+    )
+
+
+def _as_line(row: Row) -> Row:
+    return row._replace(text=row.text.replace("\t", " "), is_table=False)
 
 
 def _neighbours(rows: Sequence[Row], index: int) -> list[Row]:
@@ -31,12 +55,12 @@ def _neighbours(rows: Sequence[Row], index: int) -> list[Row]:
     return [
         other
         for other in around
-        if other.is_table and abs(other.height - row.height) <= _SIZE * row.height
+        if other.is_table and abs(other.size - row.size) <= _SIZE * row.size
     ]
 
 
 def _parted(row: Row, neighbours: Sequence[Row]) -> Row:
-    if not neighbours or row.is_item:
+    if row.is_item:
         return row
     spaces = list(_gaps(row, " "))
     usual = median_low([right - left for _, left, right in spaces] or [0.0])
@@ -58,7 +82,7 @@ def _parts_figures(row: Row, place: int) -> bool:
     """Whether a space of a row of a table stands between two figures, which are two cells."""
     return (
         row.is_table
-        and row.text[place - 1] in "0123456789%)—–"
+        and _ENDS_WITH_FIGURE.search(row.text, 0, place) is not None
         and row.text[place + 1] in "0123456789$€£¥(—–"
     )
 

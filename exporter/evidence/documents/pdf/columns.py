@@ -10,6 +10,7 @@ Source of the idea: Nagy and Seth, Hierarchical Representation of Optically Scan
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from statistics import median
 
 from exporter.evidence.documents.pdf.segments import Segment
@@ -50,8 +51,24 @@ def _gutters(segments: Segments) -> list[float]:
     starts = Counter(round(segment.left) for segment in segments if segment.left > first + 40)
     near = {start: starts[start] + starts[start - 1] + starts[start + 1] for start in starts}
     fewest = _COLUMN_START if len(segments) > _SMALL else 2
-    likely = [start for start, count in near.items() if count >= fewest]
+    tops = set(_tops(segments))
+    likely = [start for start, count in near.items() if count >= fewest or start in tops]
     return [start - 1.0 for start in sorted(likely, key=lambda start: (-near[start], start))[:8]]
+
+
+def _tops(segments: Segments) -> Iterator[int]:
+    """Where lines begin that were drawn after the foot of a column on their left.
+
+    Of the last column of a text there may be a line or two alone.
+    """
+    for before, line in pairwise(sorted(segments, key=lambda each: each.order)):
+        if before.left < line.left and _is_column_top(before, line):
+            yield round(line.left)
+
+
+def _is_column_top(before: Segment, line: Segment) -> bool:
+    is_higher = before.baseline < line.baseline - 2 * line.height
+    return is_higher and _length(line.text) >= _SENTENCE
 
 
 def _cut(segments: Segments, gutter: float) -> list[Segments]:
@@ -95,8 +112,9 @@ def _columns(band: Segments, gutter: float) -> list[Segments]:
     fewest, most = sorted(map(len, rows))
     if not fewest or most < 2 or not _are_side_by_side(*sides):
         return []
-    if fewest == 1:  # a label, and the lines that it is of
-        return sides if len(rows[0]) == 1 and _is_prose(sides[1], _PHRASE) else []
+    if fewest == 1:  # a label, and the lines that it is of; or a text's last line
+        is_label = len(rows[0]) == 1 and _is_prose(sides[1], _PHRASE)
+        return sides if is_label or _is_last_line(*sides) else []
     phrases = [_is_prose(side, _PHRASE) for side in sides]
     sentences = [_is_prose(side, _SENTENCE) for side in sides]
     tiers = _tiers(band, gutter)
@@ -107,7 +125,30 @@ def _columns(band: Segments, gutter: float) -> list[Segments]:
     else:
         are_apart = fewest >= _COLUMN_START and _aligned(*rows) < _ALIGNED
         are_columns = any(sentences) or all(phrases) or are_apart
-    return [side for tier in tiers for side in _sides(tier, gutter) if side] if are_columns else []
+    return list(_parts_of(tiers, gutter)) if are_columns else []
+
+
+def _is_last_line(left: Segments, right: Segments) -> bool:
+    """Whether a line on the right was drawn after the foot of a column on the left."""
+    line = right[0]
+    drawn = [each for each in left if each.order < line.order]
+    if len(right) > 1 or not drawn or not _is_prose(left, _SENTENCE):
+        return False
+    return _is_column_top(max(drawn, key=lambda each: each.order), line)
+
+
+def _parts_of(tiers: Sequence[Segments], gutter: float) -> Iterator[Segments]:
+    """The columns of each tier; but rows of a table, a line on either side, stay together."""
+    for is_row, group in groupby(tiers, lambda tier: _is_row(_sides(tier, gutter))):
+        rows = list(group)
+        if is_row and len(rows) > 1:
+            yield [segment for row in rows for segment in row]
+        else:
+            yield from (side for tier in rows for side in _sides(tier, gutter) if side)
+
+
+def _is_row(sides: Sequence[Segments]) -> bool:
+    return all(len(_baselines(side)) == 1 and not _is_prose(side, _PHRASE) for side in sides)
 
 
 def _sides(band: Segments, gutter: float) -> list[Segments]:
@@ -167,4 +208,4 @@ def _length(text: str) -> int:
 def _aligned(left: Sequence[float], right: Sequence[float]) -> float:
     """How many of the lines on the side with fewer stand on a baseline of the other side."""
     few, many = sorted((left, right), key=len)
-    return sum(any(abs(line - other) < 1 for other in many) for line in few) / len(few)
+    return sum(any(abs(line - other) < _SLACK for other in many) for line in few) / len(few)

@@ -17,13 +17,14 @@ _FARTHEST = 1.22  # of the usual distance of lines; what is farther off is anoth
 _CLOSEST = 0.75  # of a line's height: rows that are nearer do not stand below one another
 _WIDE = 1.7  # of a line's height, where no usual distance is known
 _WIDEST = 2.1  # of a line's height: long lines may be set so wide, as in releases for the press
-_SIZE = 0.12  # by which part of their height rows of one paragraph may differ
+_SIZE = 0.12  # by which part of their type's size rows of one paragraph may differ
 _LINE = 20  # characters of a line of a column, at least; a Chinese one counts as two
 _LONG = 60  # characters of a line that is of no list
 _STANDING_OUT = 12  # lines of a flow of which one may be longer than the others
 _INDENT = 0.7  # of a line's height
 _FULL = 0.3  # of a line's height that may be lacking at the end of a full line
 _ENDS = tuple(".!?:;。！？：；…")
+_NOTE_MARKS = tuple("¹²³⁴⁵⁶⁷⁸⁹*†‡")
 _CLOSING_CJK = "，。、；：！？）】〕》」』”’%％"
 _CLOSING = "\"'”’)）】」』»⁰¹²³⁴⁵⁶⁷⁸⁹"
 _GOES_ON = re.compile(
@@ -88,7 +89,7 @@ def paragraphs_of(pages: Sequence[Sequence[Sequence[Row]]]) -> list[Paragraph]:
 def _open_paragraph(found: Sequence[Paragraph], begun: Paragraph) -> Paragraph | None:
     """The paragraph of an earlier flow that goes on in a new one; None for none.
 
-    Below it may stand footnotes, in smaller type.
+    Below it may stand footnotes, behind their marks or in smaller type.
     """
     first = begun.rows[0]
     if begun.is_table or first.is_item:
@@ -96,23 +97,29 @@ def _open_paragraph(found: Sequence[Paragraph], begun: Paragraph) -> Paragraph |
     for paragraph in reversed(found[-6:]):
         if paragraph.is_table:
             return None
+        if paragraph.rows[0].text.startswith(_NOTE_MARKS) and _is_ended(paragraph.last):
+            continue
         if _is_of_size(paragraph.last, first):
             return paragraph if _runs_over(paragraph, first) else None
-        if paragraph.last.height > first.height:
+        if paragraph.last.size > first.size:
             return None
     return None
 
 
 def _runs_over(paragraph: Paragraph, first: Row) -> bool:
-    text = paragraph.last.text.rstrip(_CLOSING)
-    if text.endswith(_ENDS):
+    if _is_ended(paragraph.last):
         return False
+    text = paragraph.last.text.rstrip(_CLOSING)
     begin = first.text.lstrip(_CLOSING + "“‘「『(（" + LOST)[:1]
     if begin.islower() or _GOES_ON.search(text):
         return True
     # A short line is a cell of a table, or a heading, rather than a line of a column.
     is_line = _width(first.text) >= _LINE or first.text.rstrip(_CLOSING).endswith(_ENDS)
     return is_line and _width(text) >= _LINE and _is_full(paragraph, first)
+
+
+def _is_ended(row: Row) -> bool:
+    return row.text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _width(text: str) -> int:
@@ -152,8 +159,7 @@ def _goes_on(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -> bool:
         return False
     if row.is_table:
         return _is_row_head(last, row)
-    is_open = not last.text.rstrip(_CLOSING).endswith(_ENDS)
-    if is_open and _begins_small(row.text):
+    if not _is_ended(last) and _begins_small(row.text):
         return True
     is_first = len(paragraph.rows) == 1
     if row.left > last.indent + _INDENT * last.height:
@@ -172,18 +178,19 @@ def _is_near(last: Row, row: Row, rows: Sequence[Row], index: int) -> bool:
     """Whether two rows are no farther apart than lines of one paragraph, and of one size."""
     if not _is_of_size(last, row):
         return False
-    return last.baseline - row.baseline <= _farthest(rows, index, row.height)
+    return last.baseline - row.baseline <= _farthest(rows, index)
 
 
-def _farthest(rows: Sequence[Row], index: int, height: float) -> float:
+def _farthest(rows: Sequence[Row], index: int) -> float:
     """How far apart the lines of a paragraph may be around a row."""
-    around = rows[max(index - 12, 0) : index + 12]
+    row, around = rows[index], rows[max(index - 12, 0) : index + 12]
+    height = row.height
     found = (
         (first.baseline - second.baseline, min(_width(first.text), _width(second.text)))
         for first, second in pairwise(around)
         if not first.is_table
         and not second.is_table
-        and abs(first.height - height) <= _SIZE * height
+        and _is_of_size(first, row)
         and _is_of_size(first, second)
     )
     distances = sorted(
@@ -197,7 +204,7 @@ def _farthest(rows: Sequence[Row], index: int, height: float) -> float:
 
 
 def _is_of_size(first: Row, second: Row) -> bool:
-    return abs(first.height - second.height) <= _SIZE * max(first.height, second.height)
+    return abs(first.size - second.size) <= _SIZE * max(first.size, second.size)
 
 
 def _is_row_head(last: Row, row: Row) -> bool:

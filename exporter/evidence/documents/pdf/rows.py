@@ -14,7 +14,8 @@ _LABEL = re.compile(
     r"[•·▪◦‣●○■□➢✓†‡§*^–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[一二三四五六七八九十]+、"
 )
 _ITEM = re.compile(
-    rf"(?:{_LABEL.pattern})\s+\S|[•▪◦‣●■➢✓]|\d{{1,2}}(?:\.\d{{1,2}})+\s+[A-Z\u3400-\u9fff]"
+    rf"(?:{_LABEL.pattern})\s+\S|[•▪◦‣●■➢✓]|\d{{1,2}}(?:\.\d{{1,2}})+\s+"
+    "(?![亿万千百倍元个吨家])[A-Z\u3400-\u9fff]"  # 1.5 亿元 is a figure
 )
 _BULLET = re.compile(r"([•·▪◦‣●○■□➢✓†‡§*^–—-]{1,3})\s+(?=\W{0,2}\w.*[^\W\d])")
 _SIGN = re.compile(r"(?:[–—-]\s?)?(?:[A-Z]{0,3}[$€£¥₩₹]|R\$|RMB|CHF)\s?")
@@ -39,6 +40,7 @@ class Row(NamedTuple):
     top: float
     baseline: float
     height: float
+    size: float
     indent: float
     is_table: bool
     is_item: bool
@@ -100,6 +102,7 @@ def _row(segments: list[Segment]) -> Row:
         max(segment.top for segment in segments),
         main.baseline,
         main.height,
+        main.size,
         indent,
         cells > 1,
         item is not None,

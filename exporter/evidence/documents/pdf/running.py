@@ -26,12 +26,16 @@ _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 class _Edge(NamedTuple):
-    """A row at an edge of a page."""
+    """What stands at one height at an edge of a page, on the left and on the right.
+
+    Attributes:
+        rows: Flow and place of each of its rows.
+    """
 
     page: int
-    flow: int
-    place: int
-    row: Row
+    rows: tuple[tuple[int, int], ...]
+    text: str
+    baseline: float
     is_top: bool
 
 
@@ -47,7 +51,7 @@ def without_running(pages: Sequence[Page]) -> list[list[list[Row]]]:
             for edge in (each for each in page if each.is_top is is_top):
                 if not any(key == own or _count(said, key) >= fewest for key in _keys(edge)):
                     break  # what stands further in is the text
-                running.add(edge[:3])
+                running.update((edge.page, *row) for row in edge.rows)
     return [
         [
             [row for place, row in enumerate(flow) if (number, index, place) not in running]
@@ -67,14 +71,35 @@ def _edges(page: Page, number: int) -> Iterator[_Edge]:
     lowest = min((row.baseline for *_, row in rows), default=0)
     reach = max(room, lowest + _SAME - page.bottom)
     bottom = sorted((each for each in rows if each[2].baseline - page.bottom < reach), key=_height)
-    for flow, place, row in reversed(top[-_MOST:]):
-        yield _Edge(number, flow, place, row, True)
-    for flow, place, row in bottom[:_MOST]:
-        yield _Edge(number, flow, place, row, False)
+    for level in list(_levels(top[::-1]))[:_MOST]:
+        yield _edge(number, level, True)
+    for level in list(_levels(bottom))[:_MOST]:
+        yield _edge(number, level, False)
 
 
-def _height(each: tuple[int, int, Row]) -> float:
+_Placed = tuple[int, int, Row]
+
+
+def _height(each: _Placed) -> float:
     return each[2].baseline
+
+
+def _levels(rows: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """Rows that stand side by side, in the order of what is given."""
+    level: list[_Placed] = []
+    for each in rows:
+        if level and abs(_height(each) - _height(level[0])) > 1:
+            yield level
+            level = []
+        level.append(each)
+    if level:
+        yield level
+
+
+def _edge(page: int, level: Sequence[_Placed], is_top: bool) -> _Edge:
+    level = sorted(level, key=lambda each: each[2].left)
+    text = " ".join(word for *_, row in level for word in row.text.split())
+    return _Edge(page, tuple(each[:2] for each in level), text, _height(level[0]), is_top)
 
 
 Key = tuple[bool, str, int, int]
@@ -82,8 +107,7 @@ Key = tuple[bool, str, int, int]
 
 def _keys(edge: _Edge) -> Iterator[Key]:
     """What is the same on other pages: the words and the height; the number less the page's."""
-    height = round(edge.row.baseline / _SAME)
-    text = " ".join(edge.row.text.split())
+    height, text = round(edge.baseline / _SAME), edge.text
     yield edge.is_top, text, height, 0
     numbers = _NUMBER.findall(text)
     if number := _PAGE_NUMBER.fullmatch(text):  # wherever a page ends that is not full

@@ -34,6 +34,7 @@ class Segment(NamedTuple):
     Attributes:
         lefts: The left edge of each character of the text.
         height: Of the font that most of it is set in.
+        size: Of the type that most of it is set in.
         order: When it was drawn, from 0 on each page.
         turn: As of a Word; the edges are those of the page turned back.
     """
@@ -45,6 +46,7 @@ class Segment(NamedTuple):
     top: float
     baseline: float
     height: float
+    size: float
     order: int
     turn: int
 
@@ -64,6 +66,9 @@ def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Words that were drawn one after another from left to right on a line."""
     line: list[Word] = []
     for word in words:
+        if line and (hole := _hole(word, line)) is not None:
+            _put_into(line, hole, word)
+            continue
         if line and not _is_beside(word, line):
             yield line
             line = []
@@ -72,6 +77,26 @@ def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
         line.append(word)
     if line:
         yield line
+
+
+def _hole(word: Word, line: Sequence[Word]) -> int | None:
+    """Where marks belong that were drawn after the words around them: of another font, maybe."""
+    if word.left >= line[-1].left or any(map(str.isalnum, word.text)):
+        return None
+    near = _TOUCHING * max(word.height, line[-1].height)
+    if word.turn != line[-1].turn or abs(word.baseline - line[-1].baseline) > near:
+        return None
+    rights = [word.left, *(each.right for each in line[:-1])]
+    for place, (right, after) in enumerate(zip(rights, line, strict=True)):
+        if abs(word.left - right) < near and abs(after.left - word.right) < near:
+            return place
+    return None
+
+
+def _put_into(line: list[Word], place: int, word: Word) -> None:
+    """Put marks before a word of a line, which they touch."""
+    line[place] = line[place]._replace(is_apart=False, is_typed=False)
+    line.insert(place, word._replace(is_apart=False, is_typed=False) if place else word)
 
 
 def _is_again(word: Word, before: Word) -> bool:
@@ -146,6 +171,7 @@ def segment_of(words: Sequence[Word], order: int) -> Segment:
         max(word.top for word in words),
         main.baseline,
         main.height,
+        main.size,
         order,
         main.turn,
     )

@@ -9,24 +9,19 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from exporter.evidence.documents.model import LOST, Box
+from exporter.evidence.documents.model import Box
+from exporter.evidence.documents.pdf.meant import MEANT, put_right
 
-_LIGATURES = {
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\ufb05": "st", "\ufb06": "st",
-}  # fmt: skip
-# What PDFium has for a hyphen at a line's end, and for bullets of symbol fonts; what nobody sees;
-# and a letter of which the font does not say what it is, such as a ligature.
-_MEANT = {
-    "\ufffe": "-", "\x02": "-", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓",
-    "\u200b": "", "\u200c": "", "\u2060": "", "\ufeff": "", "\0": LOST,
-} | _LIGATURES  # fmt: skip
 _SPACES = frozenset(" \t\r\n\f\v\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
                     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\x1f")  # fmt: skip
 _APART = 0.25  # of a line's height: a gap between letters that is none within a word
 _WIDE_APART = 0.9  # the same between Chinese characters, whose marks fill half of their square
 _BACK = -0.35  # of a line's height: how far a letter may reach into the one before it
 _NOTHING = 0.05  # points
+# Of the size of type: a font with a lower box tells neither ascenders nor descenders, and PDFium
+# gives each of its letters a box of its own. Such words are as high as others of their size.
+_LOWEST = 0.92
+_ASCENT, _DESCENT = 0.78, 0.22
 _LEVEL = 0.1  # of a line's height: how far the letters of one word may be apart up and down
 
 
@@ -35,6 +30,7 @@ class Word(NamedTuple):
 
     Attributes:
         lefts: The left edge of each letter.
+        size: Of its type; fonts of one size may be of unlike heights.
         is_apart: Whether white space stands before it.
         is_typed: Whether a space was typed there, and is none that only the gap tells.
         turn: By how many right angles the text is turned, counter-clockwise.
@@ -46,6 +42,7 @@ class Word(NamedTuple):
     bottom: float
     top: float
     baseline: float
+    size: float
     is_apart: bool
     is_typed: bool
     turn: int
@@ -81,7 +78,8 @@ def words_of_page(textpage: Any) -> Iterator[Word]:
             is_apart = is_typed = False
         turn = page.turn(index)
         box = page.box(index, turn)
-        word = _Drawn(text, box, page.baseline(index, turn), (is_apart, is_typed), turn)
+        line = page.baseline(index, turn), page.size(index)
+        word = _Drawn(text, box, line, (is_apart, is_typed), turn)
     if word is not None:
         yield word.finished()
 
@@ -96,6 +94,8 @@ class PageCharacters:
         self._edges = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._to_edges = ctypes.byref(self._edges)
+        self._matrix = pdfium.FS_MATRIX()
+        self._to_matrix = ctypes.byref(self._matrix)
         self._box_of = pdfium.FPDFText_GetLooseCharBox
 
     def characters(self) -> Iterator[tuple[int, str]]:
@@ -111,8 +111,8 @@ class PageCharacters:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
                 high = 0
             character = chr(code)
-            if character in _MEANT:
-                character = _MEANT[character]
+            if character in MEANT:
+                character = MEANT[character]
             if character:
                 yield index, character
 
@@ -139,16 +139,28 @@ class PageCharacters:
         )
         return _upright(self._x.value, self._y.value, turn)[1]
 
+    def size(self, index: int) -> float:
+        """The size of type of a character, as it is on the page."""
+        size = self._pdfium.FPDFText_GetFontSize(self._page, index)
+        self._pdfium.FPDFText_GetMatrix(self._page, index, self._to_matrix)
+        return float(size) * math.hypot(self._matrix.c, self._matrix.d)
+
 
 class _Drawn:
     """A word of which more letters may come."""
 
     def __init__(
-        self, text: str, box: Box, baseline: float, apart: tuple[bool, bool], turn: int
+        self,
+        text: str,
+        box: Box,
+        line: tuple[float, float],
+        apart: tuple[bool, bool],
+        turn: int,
     ) -> None:
         self._texts, self._lefts = [text], [box[0]]
         _, self._bottom, self._right, self._top = box
-        self._baseline, self._apart, self.turn = baseline, apart, turn
+        self._baseline, self._size = line
+        self._apart, self.turn = apart, turn
 
     def takes(self, text: str, box: Box) -> bool:
         """Take the next letter, if it stands right behind the last one."""
@@ -174,19 +186,28 @@ class _Drawn:
 
     def finished(self) -> Word:
         """The word as it is."""
+        put_right(self._texts)
         text, lefts = "".join(self._texts), self._lefts
         if len(text) > len(lefts):
             lefts = list(self._spread())
+        bottom, top = self._edges()
         return Word(
             text,
             tuple(lefts),
             max(self._right, lefts[-1]),
-            self._bottom,
-            self._top,
+            bottom,
+            top,
             self._baseline,
+            self._size,
             *self._apart,
             self.turn,
         )
+
+    def _edges(self) -> tuple[float, float]:
+        """The lower and upper edge, as high as the font is for any letter."""
+        if self._top - self._bottom >= _LOWEST * self._size:
+            return self._bottom, self._top
+        return self._baseline - _DESCENT * self._size, self._baseline + _ASCENT * self._size
 
     def _spread(self) -> Iterator[float]:
         """The left edges of letters, of which a ligature has several in the place of one."""
