@@ -40,7 +40,7 @@ check: .venv/.dev ## Check format, style, types and licences, and that nothing i
 bench: .venv/.bench ## Measure against peers, in some 25 minutes (SIZES="10000 100000" ONLY="bare pages": a part; FILINGS=folder: PDFs to join)
 	$(BIN)/python -m benchmarks $(SIZES:%=--size %) $(ONLY:%=--only %)
 
-bench-draft: .venv/.dev ## Measure what `draft` finds in labelled articles (FOLDERS="…": others; ARGS=--list: every miss)
+bench-draft: .venv/.dev ## Measure what draft finds in labelled articles (FOLDERS="…", ARGS=--list)
 	$(BIN)/python -m benchmarks.drafting $(FOLDERS) $(ARGS)
 
 golden: .venv/.dev .venv/.readers ## Renew the golden files; review them as a diff

@@ -4,7 +4,8 @@ model.py        sentences, figures as facts would state them, drafts
 report_drafts.py  a source of a report drafted; drafts.py: a source in its setting (setting.py)
 sentences.py    a text as sentences
 stated.py       what a sentence states in figures; not_stated.py: which figures state nothing;
-                units_said.py, units_counted.py: in which unit, of measures and of what is counted
+                units_said.py, units_counted.py, counted_zh.py: in which unit, of measures and of
+                what is counted; sayings.py: numbers of names and of figures of speech
 readers.py      who reads what stands between the words
 quotes.py       the whole clauses that may carry a figure; judged.py: the first that proves it
 ids.py          ids of drafts; already.py: what the report has already
@@ -20,7 +21,10 @@ periods.py      the period of a figure; bound_periods.py: which of those said go
 said_periods.py   the periods that a sentence says: dated_periods.py, by dates (said_dates.py);
                 worded_periods.py, by words (said_words.py); whens.py: what a period said is
 document_period.py  of which period a document speaks
-statuses.py     achieved, planned, guided to, estimated, claimed; status_words.py; tenses.py
+of_the_day.py   what is of no period: shares, prices, trials, what a thing can do
+clauses.py      a figure's clause and its tense; tenses.py: words for those
+statuses.py     achieved, planned, guided to, estimated, claimed; status_words.py;
+                broker_says.py: whether a broker speaks
 views.py        what brokers think; brokers.py: how sources name them; view_words.py: their words
 statements.py   things done or had, told without a figure
 tables.py   facts of tables: table_lines.py: rows under their heads; table_columns.py: what heads

@@ -37,22 +37,28 @@ _STOP_ZH = "，,。；;：:！？!?\n"
 _OPEN_ZH = '“"「”」'
 _BY_ZH = re.compile(
     rf"(?<![依根数证票收占])(?:根)?据(?P<who>[^{_STOP_ZH}]{{0,30}}?)"
-    r"(?P<how>介绍|透露|预计|预估|研判|披露|统计(?!局)|报道|测算|估算|了解|悉|预测|估计|数据|年报|财报|公告|报告|研报|消息|资料)"
+    r"(?P<how>介绍|透露|预计|预估|研判|披露|统计(?!局)|报道|测算|估算|了解|悉|预测|估计|数据|年报"
+    r"|财报|公告|报告|研报|消息|资料)"
     r"(?P<rest>[^，,。；;]{0,6}?)(?:显示|称|指出)?(?=[，,：:])"
 )
 _SAYS_ZH = re.compile(
     rf"(?P<who>(?:[^{_STOP_ZH}{_OPEN_ZH}()（）]|[(（][^()（）]*[)）]){{1,40}}?)"
     r"(?:(?:的)?(?P<paper>研报|研究报告|报告|公告|财报|年报)(?:中)?)?"
     r"(?:则|也|还|又|并|进一步|明确|公开|曾|向[^，。；]{1,10}?)?"
-    r"(?:表示|告诉(?:记者|媒体|投资者|分析师|[^，。；]{1,4}记者)|指出|预估|估算|测算|提醒|警告|直言|坦承|判断|点评称|声称|(?<![下宣名简号堪人自职])称(?!号|为|作)|透露(?!出)|介绍(?![了的、和])|宣布|宣称|认为|强调|坦言|披露|提到|补充道?|回应|显示|预计(?!的)|预测(?![以能模性值数的、和及由从至为上下])"
+    r"(?:表示|告诉(?:记者|媒体|投资者|分析师|[^，。；]{1,4}记者)|指出|预估|估算|测算|提醒|警告"
+    r"|直言|坦承|判断|点评称|声称|(?<![下宣名简号堪人自职])称(?!号|为|作)|透露(?!出)"
+    r"|介绍(?![了的、和])|宣布|宣称|认为|强调|坦言|披露|提到|补充道?|回应|显示|预计(?!的)"
+    r"|预测(?![以能模性值数的、和及由从至为上下])"
     r"|(?<=[\u4e00-\u9fff])说(?![明法]))(?:道|说)?(?=[，,：:“\"「]|(?P<on>[^，。；\s]))"
 )
 _SAYS_WITHOUT_COMMA = re.compile(r"(?:表示|指出|宣布|称|透露|认为|预计|预测|预估|披露|显示)$")
 # What does not speak itself: 二期产能预计, 临床试验显示; only who is named so does.
 _MAY_MEAN_ELSE = re.compile(r"(?:预计|预测|预估|显示)$")
 _AGENT_ZH = re.compile(
-    "(?:局|部|委|委员会|协会|学会|商会|联合会|分会|机构|研究|研究院|中心|公司|集团|证券|银行|基金|数据|署|总署|所|院|社|网|部门|统计|咨询|智库"
-    "|组|团队|分析师|人士|专家|管理层|记者|报告|研报|公告|财报|年报|季报|国际|资本|投行|券商|机构|资料|榜单|白皮书|名单|》)$|董事长|总裁|总经理|首席|负责人|行长|主任|主席|发言人"
+    "(?:局|部|委|委员会|协会|学会|商会|联合会|分会|机构|研究|研究院|中心|公司|集团|证券|银行|基金"
+    "|数据|署|总署|所|院|社|网|部门|统计|咨询|智库"
+    "|组|团队|分析师|人士|专家|管理层|记者|报告|研报|公告|财报|年报|季报|国际|资本|投行|券商|机构"
+    "|资料|榜单|白皮书|名单|》)$|董事长|总裁|总经理|首席|负责人|行长|主任|主席|发言人"
 )
 # What somebody published shows: who that is stands before.
 _PUBLISHED_ZH = re.compile(
@@ -64,20 +70,25 @@ _ISSUED_ZH = re.compile(
 # Where who it is ends, and what they do begins: 临河证券下调盈利|预测.
 _DOES_ZH = re.compile(r"(?:上调|下调|维持|重申|给予|首次|将|把)")
 _SAYING_IS_ZH = re.compile(
-    rf"(?P<who>[^{_STOP_ZH}{_OPEN_ZH}()（）]{{2,30}}?)(?:在[^，。；]{{1,14}}[上中里])?(?:给出|提出)?的?(?:口径|说法|判断|答复|回答|解释|答案|预期|指引)(?:是|为)[：:，“]"
+    rf"(?P<who>[^{_STOP_ZH}{_OPEN_ZH}()（）]{{2,30}}?)(?:在[^，。；]{{1,14}}[上中里])?(?:给出"
+    rf"|提出)?的?(?:口径|说法|判断|答复|回答|解释|答案|预期|指引)(?:是|为)[：:，“]"
 )
 # Who says so is the subject of a clause before: 东麓证券维持“买入”，预计.
 _BARE_SAYS_ZH = re.compile(
-    r"(?:^|(?<=[，；：,;]))(?:并|且|还|同时|该行|该机构|该券商|其|也)*(?:预计|预测|认为|指出|称|判断|测算|估算|表示|强调|提醒|给予|上修|下修|上调|下调|将[^，。]{1,14}?预测)"
+    r"(?:^|(?<=[，；：,;]))(?:并|且|还|同时|该行|该机构|该券商|其|也)*(?:预计|预测|认为|指出|称"
+    r"|判断|测算|估算|表示|强调|提醒|给予|上修|下修|上调|下调|将[^，。]{1,14}?预测)"
 )
 _OF_FIGURES_ZH = re.compile(r"给予|上修|下修|上调|下调|预测")
 _LEAD_ZH = re.compile(
-    r"^(?:此外|同时|其中|对此|不过|但是?|而且?|另外|另一方面|日前|近日|昨日|今日|当日|当天|随后|目前|与此同时"
+    r"^(?:此外|同时|其中|对此|不过|但是?|而且?|另外|另一方面|日前|近日|昨日|今日|当日|当天|随后"
+    r"|目前|与此同时"
     r"|\d+年|\d+月|\d+日|去年|今年|上周|本周|在[^，]{2,12}?[上中时])+"
 )
 _TAIL_ZH = re.compile(
-    r"(?:(?:日前|近日|昨日|今日|当日|上周|本周|周[一二三四五六日]|同时|此前|随后|近期|\d+[月日年])|在[^，]{1,20}?[上中里时内间]"
-    r"|于[^，]{1,12}|最新|方面|发布的?|向[^，]{1,12}|[的还也则又并]|进一步|对[^，]{1,14}|(?:则|也)?在?[\d年月日]*(?:公布|发布|披露))$"
+    r"(?:(?:日前|近日|昨日|今日|当日|上周|本周|周[一二三四五六日]|同时|此前|随后|近期"
+    r"|\d+[月日年])|在[^，]{1,20}?[上中里时内间]"
+    r"|于[^，]{1,12}|最新|方面|发布的?|向[^，]{1,12}|[的还也则又并]|进一步|对[^，]{1,14}|(?:则"
+    r"|也)?在?[\d年月日]*(?:公布|发布|披露))$"
 )
 _NOBODY_ZH = re.compile(r"(?:[他她]|两人|双方|后者|前者)(?:们)?")
 _COMPANY_ZH = re.compile(r"(?:该|本)?(?:公司|集团|行|银行)|其|我们|我司|管理层|公司管理层|公司方面")
@@ -88,8 +99,10 @@ _ROLE = (
     r"|general|its|the|who|an?)"
 )
 _TITLE = (
-    r"(?:(?:[A-Z]?[a-z-]+[ ]){0,3}?(?i:chief|director|head|officer|president|executive|chair(?:man|woman)?|founder"
-    r"|analyst|economist|strategist|spokes\w+|manager|minister|ceo|cfo|coo|governor|secretary|partner)"
+    r"(?:(?:[A-Z]?[a-z-]+[ ]){0,3}?(?i:chief|director|head|officer|president|executive"
+    r"|chair(?:man|woman)?|founder"
+    r"|analyst|economist|strategist|spokes\w+|manager|minister|ceo|cfo|coo|governor|secretary"
+    r"|partner)"
     r"(?:[ ](?:executive|financial|operating)(?:[ ]officer)?)?)"
 )
 _CAPITAL = r"[A-Z0-9][\w.&'’-]*"
@@ -106,7 +119,8 @@ _OFFICE = (
     r"|economist|minister)"
 )
 _WHO = (
-    rf"(?P<who>(?:{_TITLE}[ ]{_PERSON}|{_PERSON}(?:['’]s[ ](?:[a-z-]+[ ]){{0,3}}{_OFFICE}[\w -]{{0,40}}?)?"
+    rf"(?P<who>(?:{_TITLE}[ ]{_PERSON}"
+    rf"|{_PERSON}(?:['’]s[ ](?:[a-z-]+[ ]){{0,3}}{_OFFICE}[\w -]{{0,40}}?)?"
     rf"|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|{_PLAIN}"
     rf"|[Tt]he[ ]{_CAPITAL}(?:[ ]{_CAPITAL})*)"
     rf"(?:[ ](?:analysts?|executives?|officials?|spokes\w+)(?:[ ]{_PERSON})?)?"
@@ -115,7 +129,8 @@ _WHO = (
 _VERB = (
     r"(?:(?:said|says|added|adds|announced|announces|disclosed|revealed|wrote|explained|confirmed"
     r"|told\s+[\w\s]{2,30}?|estimates?|predict(?:s|ed)?|forecasts?|believes?|reckons?)"
-    r"|(?:stated|noted|claimed|claims|notes|estimated)(?=\s+(?:that|its?|the|there)\b|,|$|\s+[“\"]))"
+    r"|(?:stated|noted|claimed|claims|notes|estimated)(?=\s+(?:that|its?|the|there)\b|,|$"
+    r"|\s+[“\"]))"
 )
 _SAYS_EN = re.compile(
     rf"(?:^|(?<=[,;:.“\"‘—] )|(?<=[”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=^[“\"]))"
@@ -123,35 +138,47 @@ _SAYS_EN = re.compile(
 )
 _SAID_WHO = re.compile(rf"[,”\"]\s+(?:said|says|added|adds|wrote|explained)\s+{_WHO}")
 _BY_EN = re.compile(
-    r"\b(?:[Aa]ccording\s+to|citing|[Aa]s\s+reported\s+by|[Dd]ata\s+from|[Ff]igures\s+from)\s+(?:the\s+)?"
+    r"\b(?:[Aa]ccording\s+to|citing|[Aa]s\s+reported\s+by|[Dd]ata\s+from"
+    r"|[Ff]igures\s+from)\s+(?:the\s+)?"
     r"(?:(?:an?\s+)?(?:poll|survey|consensus|tally|report|note|study|data|figures|estimates)\s+"
     r"(?:compiled\s+|published\s+)?(?:by|from)\s+(?:the\s+)?)?"
     r"(?P<who>(?:[A-Z]|(?:company|government|industry|public|official|court|internal"
     r"|preliminary)?\s*(?:data|figures|statement|filings?|report|analysts|people|sources?|surveys?"
     r"|estimates?|documents?|regulators?|economists?|officials?|executives?|researchers?)\b)"
-    r"[^,;.()]{0,60}?)(?=\s+(?:released|published|on\s+\w+day|show(?:s|ed)?|in\s+\d{4})\b|[,;.()]|$)"
+    r"[^,;.()]{0,60}?)(?=\s+(?:released|published|on\s+\w+day|show(?:s|ed)?|in\s+\d{4})\b|[,;.()]"
+    r"|$)"
 )
 # A person by office and name, whom "she" may mean.
 _TITLED_EN = re.compile(
-    rf"\b{_TITLE}[ ](?P<who>{_CAPITAL}[ ]{_CAPITAL})|(?P<named>{_CAPITAL}[ ]{_CAPITAL}),[ ](?:{_ROLE}|[a-z ]{{0,20}}{_OFFICE})\b"
-    rf"|(?<=\bwrote )(?P<wrote>{_CAPITAL}[ ]{_CAPITAL})|(?<=\bsaid )(?P<said>{_CAPITAL}[ ]{_CAPITAL})|(?P<says>{_CAPITAL}[ ]{_CAPITAL})(?=[ ](?:raises|says|keeps|sees|argues|thinks)\b)"
+    rf"\b{_TITLE}[ ](?P<who>{_CAPITAL}[ ]{_CAPITAL})"
+    rf"|(?P<named>{_CAPITAL}[ ]{_CAPITAL}),[ ](?:{_ROLE}|[a-z ]{{0,20}}{_OFFICE})\b"
+    rf"|(?<=\bwrote )(?P<wrote>{_CAPITAL}[ ]{_CAPITAL})"
+    rf"|(?<=\bsaid )(?P<said>{_CAPITAL}[ ]{_CAPITAL})"
+    rf"|(?P<says>{_CAPITAL}[ ]{_CAPITAL})(?=[ ](?:raises|says|keeps|sees|argues|thinks)\b)"
 )
 _TITLED_ZH = re.compile(
-    r"(?:董事长|总裁|总经理|首席[\u4e00-\u9fff]{2,4}官|CEO|CFO|行长|分析师|财务总监|发言人|负责人|创始人)(?P<who>[\u4e00-\u9fff]{2,3}?)(?=[，。：“、（(]|在|于|表示|认为|透露|称|坦言|说|介绍|指出)"
+    r"(?:董事长|总裁|总经理|首席[\u4e00-\u9fff]{2,4}官|CEO|CFO|行长|分析师|财务总监|发言人|负责人"
+    r"|创始人)(?P<who>[\u4e00-\u9fff]{2,3}?)(?=[，。：“、（(]|在|于|表示|认为|透露|称|坦言|说"
+    r"|介绍|指出)"
 )
 _IT_EN = re.compile(r"(?:[Ii]t|[Tt]hey|[Tt]he (?:broker(?:age)?|bank|firm|house|analysts?))")
 _IT_ZH = re.compile(r"该行|该机构|该券商|该研报|其")
 _PRONOUN_BEFORE = re.compile(r"\b[Ss]?[Hh]e\s+(?:also\s+|now\s+)?$")
 # What only a house or an analyst does with a figure, in a sentence of theirs.
 _OPINES_EN = re.compile(
-    r"\b(?:not(?:es|ing)|argu(?:es|ing)|saying|adding|warn(?:s|ing)|expect(?:s|ing)|forecast(?:s|ing)?|sees|seeing"
-    r"|model(?:s|ling|ing)|pencil(?:s|ling)|reckon(?:s|ing)?|estimat(?:es|ing)|predict(?:s|ing)|believ(?:es|ing)|thinks?|trim(?:s|med|ming)"
-    r"|conced(?:es|ing)|frets?|call(?:s|ed|ing)|points?\s+(?:out|to)|pointing\s+out|project(?:s|ing)|rais(?:es|ed|ing)\s+(?:its|his|her)"
-    r"|cut(?:s|ting)?\s+(?:its|his|her)|lower(?:s|ed|ing)?\s+(?:its|his|her)|lift(?:s|ed|ing)?\s+(?:its|his|her))\b"
+    r"\b(?:not(?:es|ing)|argu(?:es|ing)|saying|adding|warn(?:s|ing)|expect(?:s|ing)|forecast(?:s"
+    r"|ing)?|sees|seeing"
+    r"|model(?:s|ling|ing)|pencil(?:s|ling)|reckon(?:s|ing)?|estimat(?:es|ing)|predict(?:s|ing)"
+    r"|believ(?:es|ing)|thinks?|trim(?:s|med|ming)"
+    r"|conced(?:es|ing)|frets?|call(?:s|ed|ing)|points?\s+(?:out|to)|pointing\s+out|project(?:s"
+    r"|ing)|rais(?:es|ed|ing)\s+(?:its|his|her)"
+    r"|cut(?:s|ting)?\s+(?:its|his|her)|lower(?:s|ed|ing)?\s+(?:its|his|her)|lift(?:s|ed"
+    r"|ing)?\s+(?:its|his|her))\b"
 )
 _NOBODY_EN = re.compile(r"(?:s?he|they)", re.IGNORECASE)
 _COMPANY_EN = re.compile(
-    r"(?:it|we|(?:the\s+)?(?:company|group|bank|firm|management)|company\s+(?:executives|officials))",
+    r"(?:it|we|(?:the\s+)?(?:company|group|bank|firm|management)|company\s+(?:executives"
+    r"|officials))",
     re.IGNORECASE,
 )
 _LEAD_EN = re.compile(
@@ -211,7 +238,13 @@ def _quoted(place: int, source: str) -> str:
 @lru_cache(maxsize=8)
 def _brokers(brokers: tuple[Named, ...], entities: tuple[Named, ...]) -> Brokers:
     """The houses of a report, as sources name them."""
-    return Brokers(KnownNames(with_short_names(brokers, entities)), KnownNames(entities))
+    return Brokers(KnownNames(with_short_names(brokers, entities)), _entities(entities))
+
+
+@lru_cache(maxsize=8)
+def _entities(entities: tuple[Named, ...]) -> KnownNames:
+    """The entities of a report, as sources name them."""
+    return KnownNames(entities)
 
 
 def _speaks(one: _Told, text: str, setting: Setting, houses: Brokers) -> bool:
@@ -239,12 +272,12 @@ def _another_opines(words: str, lang: Lang, houses: Brokers) -> bool:
 def _who_opines(at: int, text: str, sentence: Sentence, setting: Setting, houses: Brokers) -> str:
     """The house whose opinion a figure is, by a verb whose subject stands before; "" for none."""
     is_zh = setting.lang == "zh"
-    verbs = [one for one in (_BARE_SAYS_ZH if is_zh else _OPINES_EN).finditer(text, 0, at)]
+    verbs = list((_BARE_SAYS_ZH if is_zh else _OPINES_EN).finditer(text, 0, at))
     if not verbs:
         return ""
     first = verbs[0] if is_zh else verbs[-1]
-    entities = KnownNames(setting.entities)
-    if any(first.start() - one.end in {0, 1} for one in entities.mentions(text)):
+    entities = _entities(setting.entities).mentions(text)
+    if any(first.start() - one.end in {0, 1} for one in entities):
         return ""
     named = [one for one in houses.named(text[: verbs[-1].start()]) if one.is_known]
     if named:
@@ -277,7 +310,7 @@ def _person_before(source: str, place: int) -> str:
     above = source.rfind("\n", 0, max(0, source[:here].rstrip().rfind("\n"))) + 1
     for text in (source[here:place], source[above:here]):
         named = [
-            (found.start(), next(filter(None, found.groups())))
+            (found.start(), str(next(filter(None, found.groups()))))
             for pattern in (_TITLED_EN, _TITLED_ZH)
             for found in pattern.finditer(text)
         ]
@@ -294,7 +327,7 @@ def _is_person(who: str) -> bool:
     if _COMPANY_EN.fullmatch(who) or _COMPANY_ZH.fullmatch(who):
         return False
     return bool(re.search(_OFFICE, who, re.IGNORECASE) or _AGENT_ZH.search(who)) or (
-        who.isascii() and len(re.findall(_CAPITAL, who)) == 2
+        who.isascii() and re.fullmatch(rf"{_CAPITAL}(?:[ ]{_CAPITAL})?", who) is not None
     )
 
 

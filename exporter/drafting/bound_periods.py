@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporter.drafting import said_words as words
+from exporter.drafting.clauses import Tense, tense_at
 from exporter.drafting.compared_periods import bases_en, bases_zh
 from exporter.drafting.period_roles import Read, Role, Span, role_of_period
 from exporter.drafting.period_rows import in_rows
@@ -158,6 +159,7 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
         and not _turns(read, start, end, when.start)
         and not (is_relative(when) and _has_figure(read, end, when.start))
         and not (is_relative(when) and _is_multiple_of(read.text, start, end))
+        and not _is_of_what_was(read, start, end, when)
     ]
     if not behind or (read.lang == "zh" and before):
         return before[-1] if before else (behind[0] if behind else None)
@@ -185,6 +187,18 @@ _VERB_ON = re.compile(
     r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?|trades?"
     r"|traded|closed)\b"
 )
+
+
+def _is_of_what_was(read: Read, start: int, end: int, when: When) -> bool:
+    """Employs 2,300 people |and had sales of £388 million in 2025|."""
+    if read.lang != "en" or not _has_figure(read, end, when.start):
+        return False
+    own, other = (
+        tense_at(read.text, *at, read.lang) for at in ((start, end), (when.start, when.end))
+    )
+    return own is Tense.PRESENT and other is Tense.PAST
+
+
 _AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
 
 
@@ -221,6 +235,9 @@ def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[
     is_used = _has_figure(read, when.end, last) or is_relative(when)
     if begins >= end and _OF_WHICH.match(read.text, begins):
         return False
+    first = next(other for other in read.main if begins <= other.start)
+    if read.lang == "zh" and not read.text[begins : first.start].strip(" “”‘’\"'"):
+        return False  # ，今年…… opens a clause of its own
     return not is_used and not _turns(read, start, end, last)
 
 

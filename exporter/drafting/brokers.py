@@ -56,12 +56,14 @@ class BrokerNamed(NamedTuple):
 # What a house is called by for short stands before these: Dunmore of Dunmore & Sons.
 _SHORT_EN = re.compile(
     r"(?P<said>[A-Z][\w.’'-]{3,}(?:\s[A-Z][\w.’'-]+)*?)"
-    r"(?:\s(?:&|and)\s[\w.’'& -]+|\s(?:Securities|Capital|Partners|Markets|Research|Equit(?:y|ies)|Bank"
+    r"(?:\s(?:&|and)\s[\w.’'& -]+|\s(?:Securities|Capital|Partners|Markets|Research|Equit(?:y"
+    r"|ies)|Bank"
     r"|Brokers?|Brokerage|Brothers|Bros|Advisors?|Advisers?|Financial|Investments?|International"
     r"|Group|Holdings|Asset|Management|& Co|plc|Ltd|LLC|LLP|Inc)\b\.?)+"
 )
 _SHORT_ZH = re.compile(
-    "(?P<said>[\u4e00-\u9fff]{2,6}?)(?:证券|国际|资本|研究所?|投行|银行|金融|控股|集团|股份|有限公司)+"
+    "(?P<said>[\u4e00-\u9fff]{2,6}?)(?:证券|国际|资本|研究所?|投行|银行|金融|控股|集团|股份"
+    "|有限公司)+"
 )
 # Words that are names of places or kinds, and no house's alone.
 _COMMON = frozenset(
@@ -109,8 +111,9 @@ class Brokers:
             for one in mentions
             if role_of(one, text, mentions) < 2
         ]
-        taken = [*mentions, *self._entities.mentions(text)]
-        for start, end in self._others(text):
+        others = list(self._others(text))
+        taken = [*mentions, *self._entities.mentions(text)] if others else mentions
+        for start, end in others:
             if not any(one.start < end and start < one.end for one in taken):
                 found.append(BrokerNamed(text[start:end], start, end, False))
         return sorted(found, key=lambda one: one.start)

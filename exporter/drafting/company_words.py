@@ -4,31 +4,42 @@ import re
 
 # What only a whole company has, and what is so unless its sentence tells of a part.
 LISTED = re.compile(
-    r"\b(?:shares?|stock|EPS|earnings\s+per\s+share|dividends?|market\s+(?:cap\w*|value)|buy-?backs?|target\s+price"
+    r"\b(?:shares?|stock|EPS|earnings\s+per\s+share|dividends?|market\s+(?:cap\w*|value)"
+    r"|buy-?backs?|target\s+price"
     r"|price\s+target|(?:forward|trailing)\s+earnings|times\s+(?:\w+\s+)?(?:earnings|book))\b"
-    r"|股价|市值|每股|股息|派息|分红|派发|回购|归母|归属于|市盈率|市净率|(?<![A-Za-z])PE(?![A-Za-z])|目标价|股东的?净利",
+    r"|股价|市值|每股|股息|派息|分红|派发|回购|归母|归属于|市盈率|市净率"
+    r"|(?<![A-Za-z])PE(?![A-Za-z])|目标价|股东的?净利",
     re.IGNORECASE,
 )
 WHOLE_ONLY = re.compile(
-    r"\b(?:net\s+(?:profit|income|loss|earnings|debt|cash)|pre-?tax\s+profit|headcount|staff|employees|workforce"
-    r"|capital\s+(?:expenditure|spending)|capex|balance\s+sheet|tax\s+rate|(?:group|overall|total|company-wide)\s+(?:revenue|sales|profit|turnover|headcount)"
-    r"|group-wide|full-year\s+(?:guidance|outlook|forecast)|fleet|aircraft|inventor(?:y|ies)|gross\s+margin)\b"
-    r"|净利润|净亏损|资本开支|资本支出|员工|现金及|账上|有息负债|资产负债率|资产总额|总资产|净资产|研发(?:费用|投入|开支)|全年(?:收入|营收|业绩)"
+    r"\b(?:net\s+(?:profit|income|loss|earnings|debt|cash)|pre-?tax\s+profit|headcount|staff"
+    r"|employees|workforce"
+    r"|capital\s+(?:expenditure|spending)|capex|balance\s+sheet|tax\s+rate|(?:group|overall|total"
+    r"|company-wide)\s+(?:revenue|sales|profit|turnover|headcount)"
+    r"|group-wide|full-year\s+(?:guidance|outlook|forecast)|fleet|aircraft|inventor(?:y|ies)"
+    r"|gross\s+margin)\b"
+    r"|净利润|净亏损|资本开支|资本支出|员工|现金及|账上|有息负债|资产负债率|资产总额|总资产"
+    r"|净资产|研发(?:费用|投入|开支)|全年(?:收入|营收|业绩)"
     r"|整体|全集团|净利率|存货",
     re.IGNORECASE,
 )
 SPEAKER = re.compile(
-    r"\b(?:chief\s+\w+|finance\s+(?:chief|director|head)|CEO|CFO|COO|chair(?:man|woman)?|management|executives|president"
+    r"\b(?:chief\s+\w+|finance\s+(?:chief|director|head)|CEO|CFO|COO|chair(?:man|woman)?"
+    r"|management|executives|president"
     r"|he|she)\b|管理层|董事长|总裁|总经理|首席|CEO|CFO|财务总监|行长|她|(?<![其吉])他",
     re.IGNORECASE,
 )
 PART_NOUN = re.compile(
-    r"\bthe\s+(?:unit|division|arm|segment|business|brand|platform|app|service|club|scheme)\b|该(?:业务|板块|平台|品牌|产品|部门)",
+    r"\bthe\s+(?:unit|division|arm|segment|business|brand|platform|app|service|club|scheme|game"
+    r"|title|drug|medicine|vaccine|product|film|series)\b"
+    r"|该(?:业务|板块|平台|品牌|产品|部门)",
     re.IGNORECASE,
 )
 COMPANY_NOUN = re.compile(
-    r"\bthe\s+(?:[\w-]+\s+)?(?:company|group|bank|firm|carmaker|automaker|retailer|lender|insurer|airline|utility|chipmaker"
-    r"|drugmaker|carrier|miner|producer|manufacturer|developer|operator|grocer|brewer|builder|chain|supermarket)\b"
+    r"\bthe\s+(?:[\w-]+\s+)?(?:company|group|bank|firm|carmaker|automaker|retailer|lender|insurer"
+    r"|airline|utility|chipmaker"
+    r"|drugmaker|carrier|miner|producer|manufacturer|developer|operator|grocer|brewer|builder"
+    r"|chain|supermarket)\b"
     r"|公司|集团|该行",
     re.IGNORECASE,
 )

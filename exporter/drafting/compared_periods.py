@@ -213,7 +213,7 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
             if other.start >= when.end and role_ is Role.MAIN
         ]
         end = min([end, *later])
-        if TIMES_ZH.match(text, when.end):
+        if TIMES_ZH.match(text, when.end) or _is_exceeded_zh(read, when):
             continue
         if COMPARING_ZH.search(text[: when.start]):
             figures = [span for span in read.figures if when.end <= span[0] < end]
@@ -226,6 +226,16 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
         ends = next((span for span in read.figures if 0 <= span[0] - cue.end() <= 1), None)
         if ends and re.match("[^，。；]{0,8}?[升降增减提扩缩涨跌攀变转]?[至到为]", text[ends[1] :]):
             yield (cue.start(), ends[1]), None
+
+
+def _is_exceeded_zh(read: Read, when: When) -> bool:
+    """Whether what follows a period says by how much it is exceeded: 超去年同期|15%."""
+    is_over = re.search("(?:超过?|高于|低于|高出|领先)$", read.text[: when.start])
+    behind = next((span for span in read.figures if span[0] >= when.end), None)
+    if is_over is None or behind is None:
+        return False
+    is_next = re.fullmatch("(?:约|近|超|逾)?", read.text[when.end : behind[0]]) is not None
+    return is_next and read.text[behind[0] : behind[1]].endswith(("%", "％", "成", "百分点"))
 
 
 _GLUE_ZH = re.compile(

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from exporter.drafting import said_words as words
+from exporter.drafting.clauses import Tense, tense_at
 from exporter.drafting.period_steps import month_on, span_of
 from exporter.drafting.said_dates import Dated, add_length, joined, mentions_in, with_years_behind
 from exporter.drafting.whens import Clock, When
@@ -21,7 +22,7 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         add_length(dated, text, found[at - 1] if at else None, lang)
         if not _says_a_period(dated):
             continue
-        is_later = is_future and (lang == "en" or _is_ahead_zh(dated, text, clock))
+        is_later = is_future and _is_ahead(dated, text, lang, clock)
         first = _with_year(dated.first, clock, year, is_later)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
@@ -54,8 +55,10 @@ _AHEAD_ZH = re.compile(
 )
 
 
-def _is_ahead_zh(dated: Dated, text: str, clock: Clock) -> bool:
+def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     """Whether a part of a year may lie ahead: the present one, and what is expected."""
+    if lang == "en":
+        return tense_at(text, dated.start, dated.end, lang) in {Tense.FUTURE, Tense.NONE}
     is_current = dated.first.quarter == (clock.published.month + 2) // 3
     return is_current or _AHEAD_ZH.search(text[: dated.start]) is not None
 

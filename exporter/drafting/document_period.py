@@ -16,6 +16,11 @@ from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
 _OLDEST = 2  # years after which nobody reports on a period
+_TELLS_RESULTS = re.compile(
+    r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy)\b|年报"
+    r"|年度|业绩|财报|快报",
+    re.IGNORECASE,
+)
 _HALF = re.compile(
     r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE
 )
@@ -121,10 +126,18 @@ def _reported(text: str, lang: Lang, clock: Clock) -> str:
     said = [
         when
         for when in periods_said(text, lang, clock)
-        if when.step is Step.SAID and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
+        if when.step is Step.SAID
+        and not _is_quoted(text, when.start)
+        and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
     ]
     ranked = [(rank, when) for when in said if (rank := _rank(when, text, clock)) is not None]
     return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether somebody says so: a text is not about what is said in passing."""
+    head = text[:start]
+    return head.count("“") > head.count("”") or head.count('"') % 2 == 1
 
 
 def _rank(when: When, text: str, clock: Clock) -> int | None:
@@ -144,7 +157,7 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
     if part == "half" and _HALF.search(text):
         return -1
     if part == "year":
-        return 2 if _YEARLY.search(text) else None
+        return 2 if _YEARLY.search(text) and _TELLS_RESULTS.search(text) else None
     return {"quarter": 0, "half": 1}.get(part)
 
 

@@ -44,10 +44,13 @@ _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"(?<!% of )(?<!cent of )\b(?:it|its|the\s+(?:[\w-]+-based\s+|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker|automaker|retailer"
+    r"(?<!% of )(?<!cent of )\b(?:it|its|the\s+(?:[\w-]+-based\s+"
+    r"|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker"
+    r"|automaker|retailer"
     r"|lender|insurer|airline|utility|chipmaker|drugmaker|startup|start-up|platform|app|service"
-    r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain|supermarket"
-    r"|segment|arm|scheme|club))\b"
+    r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain"
+    r"|supermarket"
+    r"|segment|arm|scheme|club|game|title|drug|medicine|vaccine|product|film|series))\b"
     r"|(?<![本子分母司各家占])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
     re.IGNORECASE,
 )
@@ -132,13 +135,18 @@ class Entities:
         key = (sentence.start, sentence.text)
         if key not in self._read:
             names = self._names.mentions(sentence.text)
-            houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
             strangers = [
                 one
                 for one in strangers_in(sentence.text, names)
                 if not self._names.begin_with(one.words)
-                and not any(each.start < one.end and one.start < each.end for each in houses)
             ]
+            if strangers:
+                houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
+                strangers = [
+                    one
+                    for one in strangers
+                    if not any(each.start < one.end and one.start < each.end for each in houses)
+                ]
             self._read[key] = Words(sentence.text, names, strangers, clauses_of(sentence.text))
         return self._read[key]
 

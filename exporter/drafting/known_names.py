@@ -25,6 +25,8 @@ _TRADE_EN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
+_OF_MARKET = re.compile(r"\s+(?:prices?|futures|demand|markets?|stocks|exports|imports)\b")
+_NEAR = 24  # characters before a name in which a word of it may begin
 _CAPITAL_BEFORE = re.compile(r"\b(?!The\b|At\b|In\b|And\b|But\b)[A-Z][\w&’'-]*[\s-]+$")
 _LEGAL_ZH = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|控股集团|控股|集团|股份|公司|证券)$")
 # Names that a document gives itself where it first names somebody: Harbour Bank plc (“Harbour”),
@@ -133,10 +135,12 @@ class KnownNames:
 
 def _is_part_named(match: re.Match[str], text: str) -> bool:
     """Whether the rest of a name stands for it: Cargo revenue, “窖藏15”; not Air Cargo Europe."""
-    before = text[: match.start()]
+    before = text[max(0, match.start() - _NEAR) : match.start()]
     if not match["form"].isascii():
         return before.endswith(("“", '"', "「", "《"))
-    return not (_CAPITAL_BEFORE.search(before) or _OTHER_NAME.match(text, match.end("form")))
+    behind = match.end("form")
+    is_other = _OTHER_NAME.match(text, behind) or _OF_MARKET.match(text, behind)
+    return not (_CAPITAL_BEFORE.search(before) or is_other)
 
 
 def _by_trade(known: Sequence[Named], forms: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -55,10 +55,12 @@ class Words(NamedTuple):
     clauses: list[tuple[int, int]]
 
     def role(self, mention: Mention) -> Role:
+        """What a name does in the sentence."""
         return role_of(mention, self.text, self.names)
 
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end."""
     ends = [(end.start(), end.end()) for end in _CLAUSE_END.finditer(text)]
     edges = [0, *(edge for end in ends for edge in end), len(text)]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
@@ -78,6 +80,7 @@ def in_turn(words: Words, start: int) -> Guess[str] | None:
 
 
 def without_markets(words: Words) -> Words:
+    """A sentence without the markets of which it tells on its way."""
     return words._replace(strangers=[one for one in words.strangers if not one.is_market])
 
 
@@ -184,6 +187,10 @@ def _last_before(words: Words, a: int, start: int, role: Role) -> Guess[str] | N
         if role is Role.SUBJECT
         else []
     )
+    if names and strangers and strangers[-1].is_market and names[-1].end <= strangers[-1].start:
+        between = words.text[names[-1].end : strangers[-1].start]
+        if not re.search(f"{SPEECH_EN}|{SPEECH_ZH}", between):  # its sales on a market
+            strangers = []
     if names and strangers:
         between = words.text[strangers[-1].end : names[-1].start]
         if _OF_STRANGER.fullmatch(between):  # 耀衡股份同期组件: the other's modules
@@ -195,6 +202,7 @@ def _last_before(words: Words, a: int, start: int, role: Role) -> Guess[str] | N
 
 
 def in_other_clauses(words: Words, here: int) -> Guess[str] | None:
+    """Who is named in the clauses around the one at `here`; None where nobody is."""
     for at in range(here - 1, -1, -1):
         if at and (named := _named_aside(words, at)) is not None:
             return named

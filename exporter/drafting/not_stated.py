@@ -6,6 +6,7 @@ In the first six months, the two boards, 30-year bonds, the second quarter, 第�
 import re
 from fractions import Fraction
 
+from exporter.drafting.sayings import is_of_a_saying
 from exporter.evidence.noun_phrases_en import VERBS
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, RATIO, TIME
@@ -29,7 +30,7 @@ _WHEN_BEFORE = re.compile(
 _WHEN_BEHIND = re.compile(
     r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|from|in a row"
     r"|running|straight|on|into|since|through|target|period)\b|['’]"
-    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价|保单|定期|存款|理财|移动|均线"
+    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价|时间|保单|继续率|定期|存款|理财|移动|均线"
     r"|新[低高]|拆借|SHIBOR|LIBOR|LPR)",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ _PER = re.compile(
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
 _LASTS = re.compile(
-    r"(?:[为达至到约超满卖需要撑够长]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
+    r"(?:[为达至到约超满卖需要撑够长用]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
     r"|运行|等待?|等了|花了?|历时|为期|质保|保修|保存|短)\s*$"
 )
 _LASTS_BEHIND = re.compile(r"以[内上下]|之内|左右|多(?=[，。；])|有余|出头")
@@ -103,65 +104,21 @@ def is_none(figure: Figure, sentence: str) -> bool:
     before, behind = sentence[: figure.start], sentence[figure.end :]
     has_digits = re.search("[0-9]", figure.text) is not None
     if figure.dimension == ORDINAL:
-        return not _is_rank(figure, before, behind)
+        return is_of_a_saying(figure, before, behind) or not _is_rank(figure, before, behind)
     if figure.dimension in {TIME, CALENDAR_TIME} or _WORKING_DAYS.match(behind):
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
-    if _CONFIDENCE.match(behind) is not None or _PER.search(before) is not None:
+    if _CONFIDENCE.match(behind) or _PER.search(before) or _EXCHANGED.match(figure.text + behind):
         return True
-    if _EXCHANGED.match(figure.text + behind) is not None:
-        return True
-    if figure.dimension == COUNT and _is_of_a_name(figure, before, behind):
-        return True
-    if _OF_A_BATTERY.fullmatch(figure.text) is not None or _is_of_a_saying(figure, before, behind):
+    if is_of_a_saying(figure, before, behind) or (
+        figure.dimension == COUNT and _is_of_a_name(figure, before, behind)
+    ):
         return True
     if figure.dimension == COUNT and not has_digits and abs(figure.value) <= _FEW:
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_size(figure, behind)
-
-
-# A battery charged at 5C, and no five cents.
-_OF_A_BATTERY = re.compile("[0-9](?:[.][0-9])?C")
-# Names in quotation marks that end with a number: “窖藏15”, “Two for Joy”.
-_NAME_IN_QUOTES = re.compile(r"[“「『\"]([^”」』\"，。；]{0,12})$")
-_CLOSED = re.compile(r"\s?[”」』\"]")
-# Which one, where, and when, none of which is counted: 义乌二部, 零点, 哪一块, 一打.
-_SAYINGS = re.compile(
-    r"零点|(?:十一|五一)(?=期间|假期|长假|黄金周|小长假|前|后|国庆)|三道红线|[一二三四五六七八九]部(?![片部影电剧小手热新])|一块(?![钱二三四五六七八九0-9])|一打(?!啤|鸡)"
-    r"|[一二三四五六七八九]期(?![间货末])|[一二三四]线(?=城|市|品|员|岗|队)|[一二三四]季(?=度)?"
-)
-_COUNTED_PARTS = re.compile(
-    r"(?:[共有出了拍播等约达为推映计每]|出品|上线|开机|生产|电影|剧集|作品)$"
-)
-
-
-def _is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
-    """Whether a bare number is of a name in quotation marks, or of a figure of speech."""
-    if figure.dimension == COUNT and not _UNIT_OF_COUNT.match(behind):
-        inside = _NAME_IN_QUOTES.search(before)
-        if inside is not None:
-            if _CLOSED.match(behind) and inside[1]:
-                return True
-            if not inside[1] and not re.search("[0-9]", figure.text):
-                return bool(re.match(r"[^”\"]{0,20}[”\"]", behind)) and figure.text[:1].isupper()
-    if _MAGNITUDE.fullmatch(figure.text) and behind.startswith("的"):
-        return True  # 粉丝过万的超过400万
-    if _AGE_BEFORE.search(before) is not None and behind.startswith(","):
-        return True
-    if _ODDS.match(figure.text + behind) is not None:
-        return True
-    said = _SAYINGS.match(figure.text + behind)
-    return said is not None and _COUNTED_PARTS.search(before) is None
-
-
-_MAGNITUDE = re.compile("[百千万亿]+")
-_AGE_BEFORE = re.compile(
-    r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $"
-)
-_ODDS = re.compile(r"(?:two|three|four|five|ten) to one\b")
-_UNIT_OF_COUNT = re.compile("[家个辆台名人件套款只万亿%]")
 
 
 def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:

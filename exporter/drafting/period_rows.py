@@ -25,15 +25,14 @@ def in_rows(read: Read, start: int) -> When | None:
     """The period that stands at the figure's place in a list of as many periods."""
     if year := _of_interval(read, start):
         return year
-    if not _SIDE_BY_SIDE.search(read.text):
-        return None
+    is_said = _SIDE_BY_SIDE.search(read.text) is not None
     rows = _rows([(when.start, when.end) for when in read.whens], read.text)
     figures = _rows(read.figures, read.text)
     own = next((row for row in figures if any(span[0] <= start < span[1] for span in row)), None)
     if own is None or len(own) < 2:
         return None
     place = next(n for n, span in enumerate(own) if span[0] <= start < span[1])
-    fitting = [row for row in rows if len(row) == len(own)]
+    fitting = [row for row in rows if len(row) == len(own) and (is_said or _leads(row, own, read))]
     if not fitting:
         return None
     first = next(row for row in figures if len(row) == len(own))
@@ -41,6 +40,19 @@ def in_rows(read: Read, start: int) -> When | None:
         return again
     nearest = min(fitting, key=lambda row: abs(row[0][0] - start))
     return next(when for when in read.whens if when.start == nearest[place][0])
+
+
+def _leads(row: Sequence[Span], own: Sequence[Span], read: Read) -> bool:
+    """Whether years stand right before as many figures: 2026 and 2027 estimates to $4 and $5."""
+    between = read.text[row[-1][1] : own[0][0]]
+    years = {when.period for when in read.whens if (when.start, when.end) in row}
+    is_alone = not any(row[-1][1] <= first < own[0][0] for first, _ in read.figures)
+    return (
+        row[-1][1] <= own[0][0]
+        and is_alone
+        and re.search("[;；。]", between) is None
+        and all(re.fullmatch("(?:FY)?[0-9]{4}", year) for year in years)
+    )
 
 
 _SAME_PERIODS = re.compile(r"(?:same|comparable|corresponding|equivalent) (?:periods|quarters) ")

@@ -165,7 +165,7 @@ YEAR_END_ZH = re.compile(
 )
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
 COMING_YEARS_ZH = re.compile(
-    f"(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}"
+    f"(?P<within>[一二两三四五六七八九十])年(?:之|以)?内|(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}"
     f"|[-—~]{_N_ZH})?(?P<unit>年|个月|个季度)"
 )
 PLAN_ZH = re.compile('[“"]?(?P<name>十三五|十四五|十五五)[”"]?(?:规划)?(?:期间|时期|末|期末)?')

@@ -11,6 +11,7 @@ from itertools import chain
 
 from exporter.drafting.model import Sentence, Setting, Stated
 from exporter.drafting.not_stated import is_none
+from exporter.drafting.sayings import is_of_a_saying
 from exporter.drafting.units_counted import counted_units
 from exporter.drafting.units_said import decimals, units_of, with_rates, written
 from exporter.evidence.bare_signs import read_settled
@@ -27,10 +28,11 @@ _SAID = (
 )  # fmt: skip
 _SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
 # 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
-_ODD = re.compile(r"[0-9十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
+_ODD = re.compile(r"[0-9一二两三四五六七八九十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
 _ODD_BEHIND = re.compile(
     r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
 )
+_AS_HIGH_ZH = re.compile("[高多长]达$")  # 毛利率高达24.5%: so high it is
 _OR = re.compile(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
 
@@ -57,6 +59,9 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
         if figure.role in {Role.LOW, Role.CENTRE} and at + 1 < len(figures):
             last = figures[at + 1]
             if figure.dimension == ORDINAL:
+                taken.add((last.start, last.end))
+                continue
+            if is_of_a_saying(figure, text[: figure.start], text[figure.end :]):
                 taken.add((last.start, last.end))
                 continue
             if figure.role is Role.CENTRE:  # $65.0 billion, plus or minus 2%: the middle is said
@@ -149,6 +154,8 @@ def _qualifier(
     known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
     if known == _SHY_OF:
         return Qualifier.NEARLY
+    if _AS_HIGH_ZH.search(text[: figures[0].start]):
+        return Qualifier.EXACT if Qualifier.EXACT in said else Qualifier.UP_TO
     last = figures[-1]
     if Qualifier.OVER in known and (_ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)):
         return Qualifier.OVER

@@ -138,13 +138,14 @@ _EN = StatusWords(
         r"|growth|a|an|full|to|net|adjusted|capital|the|earnings|annual|about|between"
         r"|\$|€|£|\d))"
         r"|projected|projecting|projections?|predicts?|predicted|predicting|guid(?:es"
-        r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook"
+        r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook|guided"
         r"|estimates?|estimated|estimating"
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
         r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
         r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"
         r"|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|pencill?(?:s|ed) in"
-        r"|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))|sees(?= [A-Z]))\b",
+        r"|analysts see|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))"
+        r"|sees(?= [A-Z]))\b",
     ),
     behind=_any(
         r"(?:(?! and )[^,;.]){0,45}? (?:is|are|was|were) (?:now |still |also "
@@ -169,6 +170,7 @@ _EN = StatusWords(
         r"|guidance|forecast)s?\b",
     ),
     others=_any(
+        r"\bour (?:[\w-]+ ){0,5}(?:estimates?|forecasts?)\b",
         _OTHERS_EN + r"[^;]{0,60}?\b(?:expect|forecast|estimat|predict|project|see|anticipat|put"
         r"|reckon|consensus|polled|model|pencil|look)\w*",
         r"\b(?:is|are) (?:widely )?(?:expected|forecast|tipped) to (?:post|report|announce|show"
@@ -184,7 +186,8 @@ _EN = StatusWords(
         r"\bit is estimated\b|\b(?:an )?estimated (?=[$€£¥\d])|\bconsensus\b",
     ),
     guidance=_any(
-        r"\b(?:guidance|outlook|guid(?:es|ed|ing)(?= (?:to|for|toward|at|range|revenue"
+        r"\b(?:guidance|outlook|guided (?=[a-z]+ (?:of|range))"
+        r"|guid(?:es|ed|ing)(?= (?:to|for|toward|at|range|revenue"
         r"|sales))|full-year forecast|its forecast"
         r"|profit forecast|revenue forecast|sales forecast)\b",
     ),

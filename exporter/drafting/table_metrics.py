@@ -41,6 +41,7 @@ _LABEL = re.compile(
     r"|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
     r"|截[至止]|单位|项目"
 )
+_HAN = re.compile("[\u4e00-\u9fff]{2,8}")
 _NAMED = 60  # characters of the label that a column adds to a metric
 _BEGINS_SMALL = re.compile("[a-z]")
 
@@ -138,4 +139,5 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang) -> str:
     label = " ".join(_LABEL.sub(" ", column.own).split())
     if not label or len(label) > _NAMED or unit.dimension == POINTS:
         return metric
-    return f"{metric}, {label}"
+    is_word = lang == "zh" and _HAN.fullmatch(label) and _HAN.fullmatch(metric)
+    return f"{metric}{label}" if is_word else f"{metric}, {label}"

@@ -102,8 +102,10 @@ def _rated(
         elif mentions := entities.mentions(cell):
             subject = subject or mentions[0].name
     if broker and (rating is not None or price[0] is not None):
-        where = (head.start, head.end), row.start, row.end
-        yield RatedInTable(broker, is_known, subject, rating, *price, *where)
+        heads = (head.start, head.end)
+        yield RatedInTable(
+            broker, is_known, subject, rating, price[0], price[1], heads, row.start, row.end
+        )
 
 
 def _price(called: str, cell: str, currencies: Currencies) -> tuple[Fraction | None, str]:

@@ -6,6 +6,7 @@ Below a heading that names one house alone, as in a roundup, its paragraphs are 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exporter.drafting.brokers import BrokerNamed, Brokers
 from exporter.drafting.model import Sentence
@@ -71,6 +72,7 @@ class ViewSpans:
         """
         self._text, self._brokers = text, brokers
         self._currencies, self._own = currencies, own
+        self._by_heading_words: dict[str, BrokerNamed | None] = {}
         self._thinks_words = THINKS_ZH if re.search(r"[\u4e00-\u9fff]", text) else THINKS_EN
 
     def of(self, sentences: Sequence[Sentence]) -> Iterator[Said]:
@@ -120,8 +122,11 @@ class ViewSpans:
 
     def _headed(self, heading: str) -> BrokerNamed | None:
         """The house that a heading is of."""
-        named = {one.name: one for one in self._brokers.named(heading)}
-        return next(iter(named.values())) if len(named) == 1 else None
+        if heading not in self._by_heading_words:
+            named = {one.name: one for one in self._brokers.named(heading)}
+            house = next(iter(named.values())) if len(named) == 1 else None
+            self._by_heading_words[heading] = house
+        return self._by_heading_words[heading]
 
     def _by_heading(self, sentence: Sentence, broker: BrokerNamed) -> Iterator[Said]:
         """What a heading says itself: Example Partners: Hold."""
@@ -137,10 +142,10 @@ class ViewSpans:
         """The stretches of a sentence in which brokers think something, each with its broker."""
         text = sentence.text
         named = [one for one in self._brokers.named(text) if self._may_think(one, text)]
-        if not named and self._states(text):
-            headed = self._headed(sentence.heading)
-            own = BrokerNamed(self._own, 0, 0, True) if self._own else None
-            named = [one._replace(start=0, end=0) for one in (headed or own,) if one]
+        own = BrokerNamed(self._own, 0, 0, True) if self._own else None
+        house = None if named else self._headed(sentence.heading) or own
+        if house is not None and self._states(text):
+            named = [house._replace(start=0, end=0)]
         for group, start, end in self._groups(named, text):
             if self._thinks(text[start:end], group[0]):
                 for place, (one, words) in enumerate(self._parts(group, text, start, end)):
@@ -172,14 +177,12 @@ class ViewSpans:
             yield once[0], text[start:end]
             return
         edges = [start, *(one.start for one in once[1:]), end]
-        parts = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [text[a:b] for a, b in pairwise(edges)]
         if all(map(self._states, parts)):
             yield from zip(once, parts, strict=True)
             return
         for at, one in enumerate(once):
-            if at == 0 or all(
-                _are_joined(a, b, text) for a, b in zip(once[:at], once[1 : at + 1], strict=True)
-            ):
+            if at == 0 or all(_are_joined(a, b, text) for a, b in pairwise(once[: at + 1])):
                 yield one, text[start:end]
 
     def _may_think(self, one: BrokerNamed, text: str) -> bool:

@@ -11,16 +11,19 @@ SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], .
         (
             re.compile(r"对[^，。]{0,12}?在(?P<said>[^，。在]{2,10}?)(?:的)?(?:落地|应用|推广)"),
             re.compile(
-                r"(?:维持|重申|给予|授予|上调|下调|调高|调低|首予|首次覆盖|恢复|予)对?(?P<said>[^，。；：…“”\"（(]{2,12}?)的?(?:投资)?"
+                r"(?:维持|重申|给予|授予|上调|下调|调高|调低|首予|首次覆盖|恢复"
+                r"|予)对?(?P<said>[^，。；：…“”\"（(]{2,12}?)的?(?:投资)?"
                 r"(?=[“\"（(]|目标价|评级|买入|增持|持有|中性|卖出|减持|跑赢|推荐|优于|强烈)"
             ),
             re.compile(
-                r"(?:将|把)(?:对)?(?P<said>[^，。；：…“”\"（(]{2,12}?)(?:股份|股票)?的?(?:投资)?(?:评级|目标价|从|由)"
+                r"(?:将|把)(?:对)?(?P<said>[^，。；：…“”\"（(]{2,12}?)(?:股份"
+                r"|股票)?的?(?:投资)?(?:评级|目标价|从|由)"
             ),
         ),
         (
             re.compile(
-                r"(?:看好|推荐|建议关注|首次覆盖)对?(?P<said>[^，。；：…“”\"（(]{2,12}?)(?:的)?(?=未来|长期|，|。|$)"
+                r"(?:看好|推荐|建议关注"
+                r"|首次覆盖)对?(?P<said>[^，。；：…“”\"（(]{2,12}?)(?:的)?(?=未来|长期|，|。|$)"
             ),
             re.compile(
                 r"(?:^|，)(?P<said>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:未来)?(?:有望|将|目标价)"
@@ -30,13 +33,18 @@ SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], .
     "en": (
         (
             re.compile(
-                rf"\b(?:rating|coverage|stance|recommendation|call|price\s+target|target\s+price|target|hold|buy"
-                rf"|sell|neutral|[a-z]+perform|overweight|underweight)[\"”’]?\s+(?:on|of|for)\s+(?P<said>{_NAME})"
+                rf"\b(?:rating|coverage|stance|recommendation|call|price\s+target|target\s+price"
+                rf"|target|hold|buy"
+                rf"|sell|neutral|[a-z]+perform|overweight|underweight)[\"”’]?\s+(?:on|of"
+                rf"|for)\s+(?P<said>{_NAME})"
             ),
             re.compile(
-                rf"\b(?:rat(?:es?|ed|ing)|upgrad\w+|downgrad\w+|cut(?:ting)?|rais(?:ed?|es|ing)|lower(?:ed|s|ing)?"
-                rf"|lift(?:ed|s|ing)?|took|initiat\w+\s+(?:coverage\s+)?(?:of|on))\s+(?:rivals?\s+|peer\s+|competitor\s+)?(?P<said>{_NAME})"
-                r"(?=(?:\s+stock|\s+shares)?\s+(?:to|at|as|with|down|up|[\"“]|a\s+|buy|sell|hold|neutral|overweight"
+                rf"\b(?:rat(?:es?|ed|ing)|upgrad\w+|downgrad\w+|cut(?:ting)?|rais(?:ed?|es|ing)"
+                rf"|lower(?:ed|s|ing)?"
+                rf"|lift(?:ed|s|ing)?|took|initiat\w+\s+(?:coverage\s+)?(?:of"
+                rf"|on))\s+(?:rivals?\s+|peer\s+|competitor\s+)?(?P<said>{_NAME})"
+                r"(?=(?:\s+stock|\s+shares)?\s+(?:to|at|as|with|down|up|[\"“]|a\s+|buy|sell|hold"
+                r"|neutral|overweight"
                 r"|underweight|outperform|underperform)|[,.])"
             ),
             re.compile(
@@ -53,15 +61,19 @@ SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], .
                 r"(?=\s+(?:to|at|as|shares|stock|from|a)\b|[,.])"
             ),
             re.compile(
-                rf"\b(?:said|says|expects?|believes?|thinks|sees|argues?|estimates?)\s+(?:that\s+)?(?P<said>{_NAME})"
+                rf"\b(?:said|says|expects?|believes?|thinks|sees|argues?"
+                rf"|estimates?)\s+(?:that\s+)?(?P<said>{_NAME})"
             ),
         ),
     ),
 }
 # What is no name of a subject, though it stands where one does.
 NO_SUBJECT = re.compile(
-    r"\d|评级|目标|预测|预期|盈利|收入|营收|利润|估值|[该其此本]|公司|股份$|集团$|个股|一档|至|为|[“”\"]|幅度|行业"
-    r"|^(?:Buy|Sell|Hold|Neutral|Overweight|Underweight|Outperform|Underperform|Reduce|Add|Accumulate|It|The|Its|Q[1-4]"
-    r"|H[12]|FY\d*|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August"
+    r"\d|评级|目标|预测|预期|盈利|收入|营收|利润|估值|[该其此本]|公司|股份$|集团$|个股|一档|至|为"
+    r"|[“”\"]|幅度|行业"
+    r"|^(?:Buy|Sell|Hold|Neutral|Overweight|Underweight|Outperform|Underperform|Reduce|Add"
+    r"|Accumulate|It|The|Its|Q[1-4]"
+    r"|H[12]|FY\d*|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June"
+    r"|July|August"
     r"|September|October|November|December|Street|EPS|EBITDA)\b"
 )

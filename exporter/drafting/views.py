@@ -31,10 +31,12 @@ _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _ON_DAY = re.compile(rf"\bon\s+({'|'.join(_DAYS)})\b", re.IGNORECASE)
 # What the claim follows: 中金研报表示，; Jefferies analysts said that.
 _FRAME_ZH = re.compile(
-    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评|写道|，指(?![数标]))(?:称|指出|道)?[，,：:]?"
+    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评|写道|，指(?![数标]))(?:称"
+    r"|指出|道)?[，,：:]?"
 )
 _FRAME_EN = re.compile(
-    r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argues?|sees|added)\b"
+    r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argues?|sees"
+    r"|added)\b"
     r"(?:\s+(?:in\s+a\s+[\w ]{0,20}note|on\s+\w+day|to\s+clients))*,?\s*(?:that\s+)?"
 )
 _RATES = re.compile(
@@ -42,7 +44,8 @@ _RATES = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"(?:主要|理由|blaming|原因|由于|因为|受益于|得益于|citing|with|because|driven\s+by|helped\s+by|thanks\s+to"
+    r"(?:主要|理由|blaming|原因|由于|因为|受益于|得益于|citing|with|because|driven\s+by"
+    r"|helped\s+by|thanks\s+to"
     r"|pointing\s+to|and|up|by)",
     re.IGNORECASE,
 )
@@ -52,7 +55,8 @@ _SCALED = re.compile(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
 _BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
 _IN_TURN = re.compile(r"分别|\brespectively\b")
 _ENTRY = re.compile(
-    r"(?i:\b(?:buy|hold|sell|neutral|reduce|add|accumulate|[a-z]+perform|[a-z]+weight))[\"”]?\s*[(（]\s*$|[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$"
+    r"(?i:\b(?:buy|hold|sell|neutral|reduce|add|accumulate|[a-z]+perform"
+    r"|[a-z]+weight))[\"”]?\s*[(（]\s*$|[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$"
 )
 # Where what is said of one may end, and that of another begin.
 _PARTS = re.compile(
@@ -95,8 +99,8 @@ class _Reader:
 
     def _in_tables(self) -> Iterator[DraftView]:
         """The views that tables list."""
-        about = self._about = self._about or Entities(self._setting, self._sentences)
         for one in rated_in_tables(self._text, self._brokers, self._entities, self._currencies):
+            about = self._about = self._about or Entities(self._setting, self._sentences)
             first, last = one.head
             row = self._text[one.start : one.end]
             thesis = ", ".join(cell.strip() for cell in row.split("\t") if cell.strip())
@@ -143,7 +147,7 @@ class _Reader:
         quote = self._quote(said.spans)
         rating = next(iter(stated_ratings(said.words)), None)
         price, currency, unclear = self._target(said)
-        subject = self._subject(said, quote, is_rated=bool(rating or price))
+        subject = self._subject(said, is_rated=bool(rating or price))
         stance, doubt = _stance(rating, said.words)
         thesis = self._thesis(said)
         drivers = self._drivers(quote, thesis)
@@ -181,7 +185,7 @@ class _Reader:
                 joined.append((start, end))
         return "…".join(self._text[start:end].strip(_ENDS + "\n") for start, end in joined)
 
-    def _subject(self, said: Said, quote: str, *, is_rated: bool) -> str:
+    def _subject(self, said: Said, *, is_rated: bool) -> str:
         """What the view is of: an entity by its name, else as the words have it.
 
         A rating and a target price are of a listed company unless their words say otherwise.

@@ -19,9 +19,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     """The periods that words of an English sentence say; some may overlap."""
     for said in words.SAME_BEFORE_EN.finditer(text):
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
-    for said in words.YEARS_BEFORE_EN.finditer(text):
-        years = number_in(said["n"]) or 10
-        yield When(*said.span(), step=Step.YEARS_BEFORE, years=-years if said["later"] else years)
+    yield from _years_before(words.YEARS_BEFORE_EN, text, clock)
     for pattern, step in (
         (words.ONE_BEFORE_EN, Step.ONE_BEFORE),
         (words.YEAR_BEFORE_EN, Step.YEAR_BEFORE),
@@ -49,6 +47,18 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         yield _coming(said, clock)
 
 
+def _years_before(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator[When]:
+    """A year ago, before what is spoken of; three years ago, before today."""
+    for said in pattern.finditer(text):
+        years = number_in(said["n"]) or 10
+        if years > 1 and said[0].lower().endswith(("ago", "前")):
+            yield When(*said.span(), str(clock.published.year - years))
+        else:
+            yield When(
+                *said.span(), step=Step.YEARS_BEFORE, years=-years if said["later"] else years
+            )
+
+
 def _openings_en(text: str, clock: Clock) -> Iterator[When]:
     for said in words.FIRST_EN.finditer(text):
         yield _opening_words(said, text, clock)
@@ -61,9 +71,7 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
     """The periods that words of a Chinese sentence say; some may overlap."""
     for said in words.SAME_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
-    for said in words.YEARS_BEFORE_ZH.finditer(text):
-        years = number_in(said["n"])
-        yield When(*said.span(), step=Step.YEARS_BEFORE, years=-years if said["later"] else years)
+    yield from _years_before(words.YEARS_BEFORE_ZH, text, clock)
     for said in words.ONE_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.ONE_BEFORE, part=_part(said["part"]))
     for said in words.YEAR_BEFORE_ZH.finditer(text):
@@ -188,9 +196,10 @@ _UNIT_MONTHS = ((("year", "年"), 12), ("decade", 120), (("quarter", "个季"), 
 def _coming(said: re.Match[str], clock: Clock) -> When:
     """The next three years, the past six months."""
     parts = said.groupdict()
-    way = (said["way"] or parts["way2"]).lower()
-    unit = (said["unit"] or parts["unit2"]).lower()
-    count = number_in(said["n"]) if said["n"] else 1
+    way = (said["way"] or parts.get("way2") or "未来").lower()
+    unit = (said["unit"] or parts.get("unit2") or "年").lower()
+    within = parts.get("within")
+    count = number_in(said["n"] or within) if said["n"] or within else 1
     if not count:
         return When(*said.span(), doubt=f"“{said[0]}” names no years: write the period")
     months = count * next((n for begins, n in _UNIT_MONTHS if unit.startswith(begins)), 1)

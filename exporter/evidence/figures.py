@@ -31,7 +31,7 @@ _TARGET = re.compile(r"目标|target|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
 # A price that is no target any more, by the words since the figure before it.
 _FORMER = re.compile(
     r"\b(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
-    r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自]\s*$",
+    r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自](?:每股)?\s*$",
     re.IGNORECASE,
 )
 _ON_TO = re.compile(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
@@ -43,7 +43,8 @@ _TARGET_ON = re.compile(
 )
 # The same behind it: with a $22 price target, 38元的目标价.
 _TARGET_BEHIND = re.compile(
-    r"(?:[ -]a[ -]share)? (?:(?:12|twelve)-month )?(?:price target|target price|target)\b|的?目标价(?![^，。；]{0,6}\d)",
+    r"(?:[ -]a[ -]share)? (?:(?:12|twelve)-month )?(?:price target|target price|target)\b"
+    r"|的?目标价(?![^，。；]{0,6}\d)",
     re.IGNORECASE,
 )
 _FAR = 100

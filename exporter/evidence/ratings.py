@@ -84,18 +84,25 @@ _TRADITIONAL = str.maketrans("評贏輸遜規於優", "评赢输逊规于优")
 _GIVEN_EN = re.compile(
     r"\b(?:rat(?:e[sd]?(?-i:(?:\s+[A-Z][\w.&’'-]*){0,4})|ings?)|recommend(?:s|ed|ing|ations?)?"
     r"|(?:re-?)?iterat\w+|maintain\w*"
-    r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cut|raised?|lowered|lifted|keep(?:s|ing)?|kept"
-    r"|stay(?:s|ing)?|st(?:icks?|icking|uck)|(?:leaves?|leaving|left)\s+(?:it|them)|sits?|remains?|assign\w*|assum\w+|resum\w+|reinstat\w+|coverage|stance|call)\b"
-    r"(?:[\s:,–—-]+(?:our|its|their|his|her|the|an?|at|to|as|of|with|by|on|is|it|in|down|up|coverage|ratings?"
-    r"|stock|shares|from|unchanged|remains|stays|stance|call|view|recommendation))*[\s:,–—-]*[\"'“‘(]?$",
+    r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cut|raised?|lowered|lifted|keep(?:s"
+    r"|ing)?|kept"
+    r"|stay(?:s|ing)?|st(?:icks?|icking|uck)|(?:leaves?|leaving|left)\s+(?:it|them)|sits?"
+    r"|remains?|assign\w*|assum\w+|resum\w+|reinstat\w+|coverage|stance|call)\b"
+    r"(?:[\s:,–—-]+(?:our|its|their|his|her|the|an?|at|to|as|of|with|by|on|is|it|in|down|up"
+    r"|coverage|ratings?"
+    r"|stock|shares|from|unchanged|remains|stays|stance|call|view"
+    r"|recommendation))*[\s:,–—-]*[\"'“‘(]?$",
     re.IGNORECASE,
 )
 # Raised Example Air to Buy.
 _MOVED_EN = re.compile(
-    r"\b(?:rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?|upgrad(?:e[sd]?|ing)|downgrad(?:e[sd]?|ing)|cut(?:s|ting)?"
-    r"|lower(?:s|ed|ing)?|mov(?:e[sd]?|ing)|tak(?:e[sn]?|ing)|took|putt?(?:s|ing)?)"
-    r"(?:(?:\s+(?:rivals?|peer|competitor))?(?-i:(?:\s+[A-Z][\w.&’'-]*){1,4})|\s+(?:the|its)\s+(?:stock|shares?|rating|company|name|call|view))"
-    r"(?:\s+(?:down|up))?\s+(?:to|at)\s+(?:an?\s+)?[\"'“‘(]?$"
+    r"\b(?:rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?|upgrad(?:e[sd]?|ing)|downgrad(?:e[sd]?|ing)"
+    r"|cut(?:s|ting)?"
+    r"|lower(?:s|ed|ing)?|mov(?:e[sd]?|ing)|tak(?:e[sn]?|ing)|took|putt?(?:s|ing)?"
+    r"|initiat\w+\s+(?:coverage\s+)?(?:of|on))"
+    r"(?:(?:\s+(?:rivals?|peer|competitor))?(?-i:(?:\s+[A-Z][\w.&’'-]*){1,4})|\s+(?:the"
+    r"|its)\s+[\w-]+)"
+    r"(?:\s+(?:down|up|\w+\s+notch(?:es)?))?\s+(?:to|at)\s+(?:an?\s+)?[\"'“‘(]?$"
     r"|\b(?:mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|switch(?:e[sd]|ing)?|went|goes|going)"
     r"(?:\s+(?:down|up|back))?\s+to\s+(?:an?\s+)?[\"'“‘(]$",
     re.IGNORECASE,
@@ -111,18 +118,20 @@ _TO_ANOTHER = re.compile(
 )
 # Has been at sell since March; is neutral, with a target.
 _STANDS_AT = re.compile(
-    r"\b(?:been|is|are|was|stays?|stayed|remains?)\s+(?P<at>at\s+|on\s+)?$", re.I
+    r"\b(?:been|is|are|was|stays?|stayed|remains?)\s+(?P<at>at\s+|on\s+)?$", re.IGNORECASE
 )
 # A rating as an entry of a list: Example Partners: Buy, target $148; (Hold, $45).
 _ENTRY_BEFORE = re.compile(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
 _PRICE_BEHIND = re.compile(
     r"[\"”]?[,，;；/|\t (（]+(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]*\s?(?:p\b|pence|港?元))"
 )
-# Has a "buy" on the shares.
-_HELD_ON = re.compile(r"[\"”’]\s+(?:on|for)\b")
+_SAID = re.compile(r"\b(?:says?|said|calls?\s+it)\s+(?:an?\s+)?[\"“]$", re.IGNORECASE)
+_AT = re.compile(r"\bat\s+$")
+_ENTRY_ZH = re.compile(r"[(（:：/|\t]\s*$")
 _ENTRY_BEHIND = re.compile(r"[\"”]?\s*(?:[,，;；:：.)）(（/|\t–—-]|$)")
 _GIVEN_ZH = re.compile(
-    r"(?:评级|维持|重申|给予|授予|上调|下调|调升|调降|调高|调低|升至|降至|调至|首予|首次覆盖|恢复|予以|予|评为)"
+    r"(?:评级|维持|重申|给予|授予|上调|下调|调升|调降|调高|调低|升至|降至|调至|首予|首次覆盖|恢复"
+    r"|予以|予|评为)"
     r"(?:[^，。；！？,;!?]{0,12}?(?:评级|至|为|到|[:：]|由|从))?[\s:：]*[\"“‘「『(（]?$"
 )
 _RATED = re.compile(
@@ -223,31 +232,48 @@ def stated_ratings(quote: str) -> Iterator[Stated]:
 def _is_rating(found: re.Match[str], text: str) -> bool:
     """Whether a word is a rating by what stands around it."""
     word, before = found[0], text[: found.start()]
-    is_name = word[0].isupper() and not before.endswith("Best ")
-    if word.isascii() and (_FROM_ANOTHER.match(text, found.end()) or _TO_ANOTHER.search(before)):
-        return True
-    quoted = before[-1:] in _OPENING and text[found.end() : found.end() + 1] in _CLOSING
-    if word.isascii() and word.casefold() in _EVERYDAY and not (is_name or quoted):
-        return False
-    if _RATED.match(text, found.end()) or (_GIVEN_EN if word.isascii() else _GIVEN_ZH).search(
-        before
-    ):
-        return True
-    is_marked = is_name or quoted or bool(_ENDS_HERE.match(text, found.end()))
-    if word.isascii() and is_marked and _MOVED_EN.search(before):
-        return True
-    if is_name and _is_entry(found, text):
-        return True
-    if text.strip(" .。“”\"'") == word:  # and nothing else is said
-        return is_name or not word.isascii()
     if not word.isascii():
-        return quoted and bool(_TARGET.search(text))
+        is_given = _RATED.match(text, found.end()) or _GIVEN_ZH.search(before)
+        is_target = _is_quoted(found, text) and _TARGET.search(text)
+        is_listed = _ENTRY_ZH.search(before) and _is_entry(found, text)
+        return bool(is_given or is_target or is_listed) or _is_alone(found, text)
+    if _FROM_ANOTHER.match(text, found.end()) or _TO_ANOTHER.search(before):
+        return True
+    is_name = word[0].isupper() and not before.endswith("Best ")
+    if word.casefold() in _EVERYDAY and not (is_name or _is_quoted(found, text)):
+        return False
+    if _RATED.match(text, found.end()) or _GIVEN_EN.search(before):
+        return True
+    return _is_given_en(found, text, is_name=is_name)
+
+
+def _is_given_en(found: re.Match[str], text: str, *, is_name: bool) -> bool:
+    """Whether an English word is a rating that shares were moved to, stand at, or have."""
+    before, quoted = text[: found.start()], _is_quoted(found, text)
+    is_marked = is_name or quoted or bool(_ENDS_HERE.match(text, found.end()))
+    has_target = bool(_ANY_TARGET.search(text))
     stands = _STANDS_AT.search(before)
-    if stands is not None and is_marked and (stands["at"] or _ANY_TARGET.search(text)):
+    if is_marked and (_MOVED_EN.search(before) or (stands and (stands["at"] or has_target))):
         return True
-    if quoted and _HELD_ON.match(text, found.end()) and _ANY_TARGET.search(text):
+    if quoted and (has_target or _SAID.search(before)):
         return True
-    return is_name and (quoted or word.isupper() or bool(_TARGET.search(text)))
+    if _AT.search(before) and _PRICE_BEHIND.match(text, found.end()):
+        return True
+    if not is_name:
+        return False
+    is_called = quoted or found[0].isupper() or bool(_TARGET.search(text))
+    return is_called or _is_entry(found, text) or _is_alone(found, text)
+
+
+def _is_quoted(found: re.Match[str], text: str) -> bool:
+    """Whether a word stands in quotation marks."""
+    behind = text[found.end() : found.end() + 1]
+    return text[: found.start()][-1:] in _OPENING and behind in _CLOSING
+
+
+def _is_alone(found: re.Match[str], text: str) -> bool:
+    """Whether nothing else is said."""
+    return text.strip(" .。“”\"'") == found[0]
 
 
 def _is_entry(found: re.Match[str], text: str) -> bool:

@@ -54,7 +54,12 @@ def _plain(name: str) -> Unit | None:
     known = KNOWN_UNITS.get(name) or KNOWN_UNITS.get(ALIASES.get(lowered, lowered))
     if known is None and (measure := find_measure(name)):
         known = KNOWN_UNITS[measure.key]
+    if known is None and name.endswith(_NO_MARKS):
+        known = _magnified(name)
     return known or money_unit(name) or _magnified(name)
+
+
+_NO_MARKS = " km"  # of Bosnia, whose sign is KM: million km are kilometres
 
 
 def _rate(name: str) -> Unit | None:

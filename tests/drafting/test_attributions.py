@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from exporter.drafting.attributions import attribution_of
-from exporter.drafting.model import Guess
+from exporter.drafting.model import Guess, Named
+from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 TOLD = [
@@ -107,3 +108,59 @@ def test_the_company_of_a_report_on_one_is_named() -> None:
     text = "The company said 40 million used it."
     setting = setting_of(text, entities=ENTITIES[1:2])
     assert attribution_of(*sentence_with("40", sentences_in(text)), setting) == Guess("DingTalk")
+
+
+PAPER = (
+    Named(Bilingual("Larkfield Paper", "拉克纸业"), ("Larkfield",)),
+    Named(Bilingual("Packaging", "包装业务")),
+)
+HOUSES = (
+    Named(Bilingual("Ashby Securities", "阿什比证券")),
+    Named(Bilingual("Linhe Securities", "临河证券")),
+)
+OF_SPEAKERS = [
+    ("据国家统计局发布的数据，1月纸产量为1200万吨。", "1200", "国家统计局"),
+    ("数据来源：造纸协会。据该协会预计，全年产量增长3%。", "3%", "该协会"),
+    ("“成本还会涨，”财务总监苏敏告诉记者，“至少5%。”", "5%", "财务总监苏敏"),
+    ("总裁魏然坦言形势不好，但他同时表示，包装业务已签下7亿元订单。", "7亿", "魏然"),
+    ("董事长何清在会上给出的口径是：明年产能要到90万吨。", "90", "董事长何清"),
+    ("临河证券下调盈利预测，预计2026年净利润为8.8亿元。", "8.8", "临河证券"),
+    ("临河证券维持“持有”，认为浆价仍高，预计净利润8.8亿元。", "8.8", "临河证券"),
+    ("受益于涨价，二期30万吨产能预计明年投用，投资4亿元。", "4亿", ""),
+    ("8月20日公布的中试结果显示，吨浆能耗下降12%。", "12%", ""),
+    (
+        '"Pulp will stay dear," finance director Ruth Oakes told analysts, "for at least 18 months."',
+        "18",
+        "finance director Ruth Oakes",
+    ),
+    (
+        "Costs should reach £1.9bn, finance chief Ruth Oakes told reporters.",
+        "£1.9",
+        "finance chief Ruth Oakes",
+    ),
+    (
+        "Ruth Oakes, finance director, said costs would rise 4%. Spending should reach £9 million, she added, and debt will fall.",
+        "£9",
+        "Ruth Oakes",
+    ),
+    (
+        '"We are halfway through," Marsh, who joined in 2024, said. "Another 200 posts will go."',
+        "200",
+        "Marsh",
+    ),
+    (
+        "Ashby Securities, which has a hold rating, forecasts pretax profit of £88 million for 2027.",
+        "£88",
+        "Ashby Securities",
+    ),
+    ("Ashby cut the shares to hold. It expects profit of £88 million in 2027.", "£88", "Ashby"),
+    ("Analysts had expected £95 million, according to a poll by Vantage.", "£95", "Vantage"),
+    ("Packaging grew 8%, and it now has 14 plants.", "14", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "who"), OF_SPEAKERS)
+def test_speakers_houses_and_what_cannot_speak(text: str, figure: str, who: str) -> None:
+    setting = setting_of(text, entities=PAPER, brokers=HOUSES, title="Larkfield Paper")
+    found = attribution_of(*sentence_with(figure, sentences_in(text)), setting).value
+    assert found == who

@@ -198,3 +198,134 @@ def test_a_release_says_whose_results_it_has() -> None:
 def test_a_longer_name_is_that_of_another() -> None:
     text = "Quark University enrolled 400 students."
     assert guess(text, "400", title="DingTalk").value != "Quark"
+
+
+def _named(en: str, zh: str, *aliases: str) -> Named:
+    return Named(Bilingual(en, zh), aliases)
+
+
+GROCER = (
+    _named("Orrin Foods", "奥林食品", "Orrin"),
+    _named("Orrin Snacks", "奥林零食"),
+    _named("Frozen", "冷冻食品", "Frozen division"),
+    _named("Basket Club", "篮子会员"),
+)
+HOTELS = (
+    _named("Yunqi Hotels", "云栖酒店", "云栖"),
+    _named("Xingshe", "行舍"),
+    _named("Vacation", "度假业务", "度假板块"),
+)
+# A text of one company, with figures and whose each is; "" for none of the report's.
+OF_ONE_COMPANY = [
+    (
+        "Orrin Foods reported sales of £4.2 billion. Orrin Snacks grew 8%. Net profit came to £310 million and 24,000 people work for it.",
+        {"£4.2": "Orrin Foods", "8%": "Orrin Snacks", "£310": "Orrin Foods"},
+    ),
+    (
+        "Orrin Snacks grew 8%.\nThe Frozen division had a margin of 11%. It opened 3 plants. Capital expenditure was £150 million.",
+        {"11%": "Frozen", "3 plants": "Frozen", "£150": "Orrin Foods"},
+    ),
+    (
+        "Frozen made £90 million.\nRivals are catching up. Tessel Foods said its sales rose 6%. Marbury, another listed grocer, has 410 shops. The UK market for frozen food grew 4%.\nThe company has net debt of £80 million and 61 sites.",
+        {"£90": "Frozen", "6%": "", "410": "", "4%": "", "£80": "Orrin Foods", "61": "Orrin Foods"},
+    ),
+    (
+        "At Basket Club, the loyalty scheme, members rose to 2.1 million. The scheme costs £3 a month. Chief executive Ana Vale said costs would fall by £40 million. Earnings per share were 41p. Shares closed at 512p.",
+        {
+            "2.1": "Basket Club",
+            "£3": "Basket Club",
+            "£40": "Orrin Foods",
+            "41p": "Orrin Foods",
+            "512p": "Orrin Foods",
+        },
+    ),
+    (
+        "Orrin Foods has 900 shops. Hasbrick, a competitor, trades at 20 times earnings, compared with 15 times for Orrin.",
+        {"900": "Orrin Foods", "20 times": "", "15 times": "Orrin Foods"},
+    ),
+    (
+        "前三季度，公司实现营业收入48.2亿元。行舍新开酒店120家，平均房价每晚410元；其中归母净利润5.8亿元。截至9月末，公司员工总数为1.8万人。",
+        {
+            "48.2": "Yunqi Hotels",
+            "120": "Xingshe",
+            "410": "Xingshe",
+            "5.8": "Yunqi Hotels",
+            "1.8": "Yunqi Hotels",
+        },
+    ),
+    (
+        "行舍新开120家。\n竞争对手方面，锦川酒店同期新开200家，入住率为71%。国内酒店市场规模约为5600亿元。",
+        {"200": "", "71%": "", "5600": ""},
+    ),
+    (
+        "度假业务收入7.7亿元，占公司总收入的16%，毛利率升至38%。董事长陆秋白表示，明年全集团计划新开400家门店。\n同城的岚湖文旅日子更紧：上半年营收下滑12%。文旅部数据显示，国庆期间全国国内旅游出游人次达8.2亿。",
+        {
+            "7.7": "Vacation",
+            "16%": "Vacation",
+            "38%": "Vacation",
+            "400": "Yunqi Hotels",
+            "12%": "",
+            "8.2": "",
+        },
+    ),
+    (
+        "临河证券认为，行舍扩张超预期，预计公司2026年净利润7.2亿元，对应市盈率18倍。友商栖木集团的单房收入为230元。",
+        {"7.2": "Yunqi Hotels", "18倍": "Yunqi Hotels", "230": ""},
+    ),
+]
+OF_ONE_COMPANY += [
+    (
+        "Orrin Foods did well. Global sales rose 5% to £700 million.\nOrrin's global frozen sales were £90 million. Global frozen sales fell 3% last year.",
+        {"£700": "Orrin Foods", "£90": "Orrin Foods", "3%": ""},
+    ),
+    (
+        "云栖酒店业绩发布。海外市场收入4.1亿元，国内门店3200家。全国酒店客房新增21万间。",
+        {"4.1": "Yunqi Hotels", "3200": "Yunqi Hotels", "21万": ""},
+    ),
+]
+MINER = (
+    _named("Quorra Mining", "库拉矿业", "Quorra"),
+    _named("Quorra Copper", "库拉铜业"),
+    _named("Starfall", "星陨"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Quorra Mining dug up 310,000 tonnes. Copper output rose 8%.\nQuorra Copper has three mines. Its cash cost was $1.62 a pound, against an industry average of $2.10.",
+            {
+                "310,000": "Quorra Mining",
+                "8%": "Quorra Copper",
+                "$1.62": "Quorra Copper",
+                "$2.10": "",
+            },
+        ),
+        (
+            "Quorra Copper grew.\nElsewhere, Pantara of Chile mined 400,000 tonnes. Copper prices rose 4%.",
+            {"400,000": "", "4%": ""},
+        ),
+        (
+            "Quorra sold 9 mines. Starfall sold 3 million copies. The game cost $90 million.",
+            {"9 mines": "Quorra Mining", "3 million": "Starfall", "$90": "Starfall"},
+        ),
+    ],
+)
+def test_names_for_short_and_common_words(text: str, told: dict[str, str]) -> None:
+    setting = setting_of(text, entities=MINER, title="Quorra Mining digs in")
+    sentences = sentences_in(text)
+    entities = Entities(setting, sentences)
+    found = {words: entities.of(*sentence_with(words, sentences)).value for words in told}
+    assert found == told
+
+
+@pytest.mark.parametrize(("text", "told"), OF_ONE_COMPANY)
+def test_a_company_its_parts_and_others(text: str, told: dict[str, str]) -> None:
+    is_zh = "。" in text
+    title = "云栖酒店三季报" if is_zh else "Orrin Foods in the first half"
+    setting = setting_of(text, entities=HOTELS if is_zh else GROCER, title=title)
+    sentences = sentences_in(text)
+    entities = Entities(setting, sentences)
+    found = {words: entities.of(*sentence_with(words, sentences)).value for words in told}
+    assert found == told

@@ -1,10 +1,12 @@
 """What English sentences call their figures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from exporter.drafting.metrics import metric_of
+from exporter.drafting.model import Sentence
 from exporter.facts.words import Bilingual
 from tests.drafting.named_sentences import named_sentences
 from tests.drafting.stated_figures import sentence_of, setting_of, stated_of
@@ -55,3 +57,29 @@ def test_a_name_that_the_words_leave_open_is_a_doubt(text: str, is_open: bool) -
 def test_a_range_has_one_name() -> None:
     text = "Revenue is expected to be between $4.1 billion and $4.3 billion."
     assert _names(text) == ["Revenue"]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "names"),
+    [
+        (
+            "The brewer sees pretax profit of $40 million.",
+            "It had guided for $36 million, and made $31 million the year before.",
+            ["Pretax profit", "Pretax profit"],
+        ),
+        (
+            "Turnover was $90 million.",
+            "The Lagers unit accounted for $50 million of this.",
+            ["Lagers turnover"],
+        ),
+        ("The shops opened late.", "It had guided for $36 million.", ["Amount"]),
+    ],
+)
+def test_what_the_sentence_before_measures_is_carried_on(
+    before: str, text: str, names: list[str]
+) -> None:
+    source = replace(_SETTING.source, text=f"{before} {text}")
+    start = len(before) + 1
+    sentence = Sentence(start, start + len(text), text, 0)
+    setting = replace(_SETTING, source=source)
+    assert [metric_of(one, sentence, setting).value for one in stated_of(text)] == names

@@ -32,6 +32,15 @@ from exporter.facts.words import Bilingual
         ("Maintain Equal-weight", "Equal-weight"),
         ('keeps its "sell" recommendation', "sell"),
         ("raised its target price to HK$30 and kept Buy", "Buy"),
+        ('cut Harbour to "neutral" from "buy"', "neutral"),
+        ("cut Harbour to hold from buy", "hold"),
+        ("moved Harbour from buy to hold", "hold"),
+        ('it stuck with "hold" and a target of £12.90', "hold"),
+        ("Example Partners: Buy, target $148", "Buy"),
+        ("Example Partners (Hold, $17)", "Hold"),
+        ("has been at sell since March", "sell"),
+        ("cuts the shares to underweight", "underweight"),
+        ("海港证券（减持，目标价9.8元）", "减持"),
     ],
 )
 def test_a_rating_that_is_given(quote: str, rating: str) -> None:
@@ -55,6 +64,11 @@ def test_a_rating_that_is_given(quote: str, rating: str) -> None:
         "It rates Harbour Motors cheap, and will hold it",
         "It raised Harbour Motors to buy the brand",
         "in line with expectations",
+        "A shock raised Volta to hold talks with unions",
+        "Volta cut costs to reduce losses",
+        "They left to buy bread",
+        "Target sales grew, and buyers returned",
+        "公司公告，减持，目标是还债",
     ],
 )
 def test_everyday_words_are_no_ratings(quote: str) -> None:

@@ -42,6 +42,7 @@ from exporter.facts.units import KNOWN_UNITS, NO_UNIT
         ("万亿韩元", "KRW trillion", "money:KRW", Fraction(10**12)),
         ("pence", "pence", "money:GBP", Fraction(1, 100)),
         ("US cents", "US cents", "money:USD", Fraction(1, 100)),
+        ("million km", "million km", "length", Fraction(10**9)),
         ("million tonnes", "million tonnes", "mass", Fraction(10**9)),
         ("亿千瓦", "100 million kW", "power", Fraction(10**11)),
         ("GWh", "GWh", "energy", Fraction(10**9)),

@@ -106,15 +106,18 @@ def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) 
 
 # What is counted in millions, and is no metres long: customers rose to 3.4m from 2.9m.
 _IN_MILLIONS = frozenset(
-    "users customers subscribers members passengers visitors visits downloads orders units accounts "
-    "players viewers households homes policies shipments deliveries vehicles cars parcels clients "
-    "transactions borrowers patients guests travellers travelers streams installs subscriptions "
-    "views clicks listeners readers followers drivers riders merchants policyholders cardholders "
-    "active daily monthly sales volumes headcount enrolment enrollment bookings nights doses".split()
+    "users customers subscribers members passengers visitors visits downloads orders units "
+    "accounts players viewers households homes policies shipments deliveries "
+    "vehicles cars parcels clients "
+    "transactions borrowers patients guests travellers travelers streams installs "
+    "subscriptions views clicks listeners readers followers drivers riders merchants "
+    "policyholders cardholders active daily monthly sales volumes headcount enrolment enrollment "
+    "bookings nights doses".split()
 )
 _REACHED = frozenset(
-    "to at of from by was were is are reached hit totalled totaled nearly almost over about around "
-    "roughly some passed topped exceeded surpassed averaged against versus than above below under".split()
+    "to at of from by was were is are reached hit totalled totaled nearly almost over about "
+    "around roughly some passed topped exceeded surpassed averaged against versus than above "
+    "below under".split()
 )
 _AS_FAR = 10  # words
 
@@ -309,11 +312,11 @@ def _times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
         before = text.at(numeral.start)
         words = text.words[max(0, before - 4) : before]
         is_multiple = numeral.low.denominator > 1 or not _GREW.isdisjoint(words)
-        is_multiple = is_multiple or _is_covered(text, before) or _is_price(text, words)
+        is_multiple = is_multiple or _is_covered(text, before) or _is_price(words)
     return TextUnit("x", MULTIPLE) if is_multiple else None
 
 
-def _is_price(text: Text, words: Sequence[str]) -> bool:
+def _is_price(words: Sequence[str]) -> bool:
     """Whether shares trade on so many times; of what, was said before."""
     verb = next((at for at, word in enumerate(words) if word in _TRADING), len(words))
     return not _TRADING_ON.isdisjoint(words[verb + 1 :])

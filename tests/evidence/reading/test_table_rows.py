@@ -67,6 +67,23 @@ def test_what_a_table_proves(value: float, unit: str, quote: str) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "quote"),
     [
+        (402, "GBP million", "£m H1 2026 H1 2025 … Home 402 371"),
+        (1021, "GBP million", "£m H1 2026 H1 2025 … Motor 1,021 988"),
+        (7.9, "EUR billion", "€bn 2025 2024 … Sales 8.1 7.9"),
+        (412.6, "亿元", "亿元 2026年前三季度 2025年前三季度 … 营业收入 412.6 463.9"),
+        (58.2, "亿元", "产品 收入（亿元） 同比（%） … 窖藏 58.20 -13.6"),
+        (-13.6, "%", "产品 收入（亿元） 同比（%） … 窖藏 58.20 -13.6"),
+        (1204, "USD million", "Segment Net revenue ($m) Change (%) … Cloud services 1,204 14.1"),
+        (14.1, "%", "Segment Net revenue ($m) Change (%) … Cloud services 1,204 14.1"),
+    ],
+)
+def test_columns_are_in_the_unit_of_their_own_head(value: float, unit: str, quote: str) -> None:
+    assert _state(value, unit, quote) is FigureState.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
         (53648, "USD million", ROW),  # its caption is not in the quote
         (53648, "USD", f"{MILLIONS} … {ROW}"),
         (53648, "USD thousand", f"{MILLIONS} … {ROW}"),
@@ -86,6 +103,9 @@ def test_what_a_table_proves(value: float, unit: str, quote: str) -> None:
         (1234.5, "亿元", "单位：百万元 … 营业收入 1,234.5 1,100.2"),
         (0.56, "百万元", "单位：百万元 … 基本每股收益 0.56 0.48"),
         (5, "USD million", "sold in millions of homes … it earned $5"),
+        (-13.6, "亿元", "产品 收入（亿元） 同比（%） … 窖藏 58.20 -13.6"),
+        (58.2, "%", "产品 收入（亿元） 同比（%） … 窖藏 58.20 -13.6"),
+        (402, "GBP million", "It earned £5m … Home 402 371"),
     ],
 )
 def test_what_it_does_not(value: float, unit: str, quote: str) -> None:

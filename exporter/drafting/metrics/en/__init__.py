@@ -8,24 +8,27 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
-from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_with
+from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
-from exporter.drafting.metrics.en.counts import by_count, counted_phrase
+from exporter.drafting.metrics.en.counted import counted_phrase
+from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
+    by_more,
     by_noun_before,
     by_noun_behind,
+    by_price,
 )
-from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.subjects import words_right
-from exporter.drafting.metrics.en.verbs import by_list, by_verb
+from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import read_figures
@@ -55,9 +58,11 @@ def _in_full(name: str, site: Site) -> str:
         and not _LARGE.search(site.figure.text)
     ):
         return name.replace("Target", "Target price")
-    return name
+    found = _AIM_FOR.match(name)
+    return sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
 
 
+_AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 # What a rule may make of words that it has misread: somebody's title, a bare class, a half.
 _NO_METRIC = re.compile(
@@ -67,7 +72,8 @@ _NO_METRIC = re.compile(
     r"|(?:amount|end|slogan|jump|rise|fall|drop|shade|touch|half|share|list|way|part|runs|is|it|he"
     r"|she|they|we|you|times|money|total|number|average|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|improvement|more|less|fewer|higher|lower|increase|decline|gain|loss of|period of|what|which|that|this|us|them)$"
+    r"|improvement|more|less|fewer|higher|lower|increase|decline|gain"
+    r"|loss of|period of|what|which|that|this|us|them)$"
     r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
     re.IGNORECASE,
 )
@@ -101,9 +107,12 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_list,
     by_relation,
     by_with,
+    by_sided,
     by_comparison,
     by_time,
+    by_price,
     by_noun_before,
+    by_more,
     by_noun_behind,
     by_share,
     by_count,
@@ -111,5 +120,6 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_part,
     by_noun_beside,
     by_going,
+    by_more_than,
     by_verb,
 )

@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.counts import participle_of, rate_behind
+from exporter.drafting.metrics.en.counted import participle_of, rate_behind
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
@@ -24,6 +24,7 @@ _WITHOUT = re.compile(rf"\bwithout ((?:[\w-]+ ){{0,2}}[\w-]+) for{_MEAN}")
 _REPAID = re.compile(
     rf"\bpa(?:y|ys|id|ying) (?:back|for (?:it|them)sel\w+)\b[^,;]*? (?:in|within){_MEAN}"
 )
+_COST_DAYS = re.compile(r"\bcosts? (?:the |its )?(?:\w+ ){1,2}$")
 _RUNWAY = re.compile(
     rf"\b(?:cash|money|funds)\b[^.,;]{{0,40}} (?:for|to last|lasts?|will last|worth){_HEDGED} $"
 )
@@ -43,6 +44,8 @@ def by_time(site: Site) -> Guess[str] | None:
         return Guess(_averaged(f"time without {lacking[1]}", lacking[2]))
     if (repaid := _REPAID.search(site.left)) is not None:
         return Guess(_averaged("payback period", repaid[1]))
+    if _COST_DAYS.search(site.left):
+        return Guess(sentence_case([f"{site.tokens[site.at].text.split()[-1]} lost"]))
     if _RUNWAY.search(site.left):
         return Guess("Cash runway")
     done = _DONE_IN.search(site.left)

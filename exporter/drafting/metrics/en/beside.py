@@ -2,7 +2,7 @@
 
 import re
 
-from exporter.drafting.metrics.en.changes import with_rate
+from exporter.drafting.metrics.en.changes import name_of_change, with_rate
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
@@ -33,7 +33,8 @@ def by_noun_beside(site: Site) -> Guess[str] | None:
 
 
 _WITH = re.compile(
-    r"\b(?:with|and|but|while) ((?:[\w'’-]+ ){1,3}?)(?:up |down )?(?:(?:about|around|nearly|over) )?$"
+    r"\b(?:with|and|but|while) ((?:[\w'’-]+ ){1,3}?)(?:up |down )?"
+    r"(?:(?:about|around|nearly|over) )?$"
 )
 _SIDED = re.compile(r" (?:higher|lower|up|down)\b")
 
@@ -48,8 +49,25 @@ def by_with(site: Site) -> Guess[str] | None:
         return None
     whole = of_other(site, site.figures[0]).value
     part = found[1].strip()
-    is_metric = part.split()[-1].lower() in METRICS
-    return Guess(sentence_case([f"{part} growth" if is_metric else f"{part} {lowered(whole)}"]))
+    if any(word in METRICS for word in part.lower().split()):
+        return Guess(name_of_change(sentence_case([part]), site))
+    return Guess(sentence_case([f"{part} {lowered(whole)}"]))
+
+
+def by_sided(site: Site) -> Guess[str] | None:
+    """Of a metric right before a share that says how far it moved: prices | 7% higher."""
+    is_beside = site.at > 0 and site.tokens[site.at - 1].lower in METRICS
+    if not site.is_share or not is_beside or not _SIDED.match(site.right):
+        return None
+    words: list[Token] = []
+    for i in range(site.at - 1, -1, -1):
+        token = site.tokens[i]
+        is_end = token.kind != "word" or token.lower in PREPOSITIONS | ARTICLES | JOINS
+        if is_end or is_verb(site.tokens, i):
+            break
+        words.insert(0, token)
+    name = phrase_of(words, site.names)
+    return Guess(name_of_change(name, site)) if name else None
 
 
 def by_going(site: Site) -> Guess[str] | None:

@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.counts import counted_phrase
+from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other, site_of
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
@@ -37,6 +37,17 @@ def levels_before(site: Site) -> list[str]:
             if _kind(one.dimension) == _kind(site.figure.dimension)
         ]
     return [one.value for one in names if not one.doubt and not _NO_LEVEL.search(one.value)]
+
+
+def last_before(site: Site) -> str:
+    """What the last figure of the sentence before is called."""
+    figures = read_figures(site.earlier) if site.earlier else ()
+    for one in reversed(figures):
+        span = (one.start, one.end)
+        guess = site.name(site_of(site.earlier, span, one, figures, site.names, site.name))
+        if not guess.doubt:
+            return guess.value
+    return ""
 
 
 def _kind(dimension: str) -> str:
@@ -96,12 +107,17 @@ def in_part(site: Site, name: str) -> str:
     return f"{name} {lowered(_head(whole), site.text)}"
 
 
+_UNITS = frozenset("unit division segment arm business franchise brand".split())
+
+
 def _named(site: Site, verb: int) -> str:
     """Whose part it is, in the words before a verb."""
     region = _inserted(site, verb) or subject_region(site.tokens, verb)
     words = [one for one in region if one.lower not in ARTICLES]
     while words and words[0].lower in {"of", "which", "whom"}:
         words.pop(0)
+    if len(words) > 1 and words[-1].lower in _UNITS:
+        words.pop()
     said = " ".join(one.text for one in words)
     is_known = said.lower() in site.names or (words and words[-1].lower in AGENTS)
     return "" if is_known or not 0 < len(words) < 5 else sentence_case([said])

@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
-from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.shares import _STAKE, stake_in
 from exporter.drafting.metrics.en.sites import OPEN, Site
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
@@ -77,6 +77,8 @@ _IDIOMS = (
         "IPO proceeds",
     ),
     (r"", r" (?:of|in) (?:free cash flow)", "Free cash flow"),
+    (r"", r" (?:of assets )?under management", "Assets under management"),
+    (r", at (?:about |around |just |only )?$", r" (?:each|apiece)\b", "Price"),
     (r"\bon sale (?:\w+ ){0,6}$|\bpriced? (?:\w+ ){0,3}(?:at|from) $|\bstarts at $", r"", "Price"),
 )
 
@@ -94,27 +96,36 @@ def by_idiom(site: Site) -> Guess[str] | None:
     if site.is_money:
         name = _name_of_money(site) or _behind_rate(site)
         return Guess(name) if name else None
-    if site.figure.dimension == MULTIPLE and (times := _MULTIPLE.match(site.right)):
-        debt = _DEBT.search(site.left)
-        if debt:
-            over = re.sub(r"^(?:trailing|forward) ", "", times[1])
-            return Guess(f"{sentence_case([debt[1].lower()])} to {over}")
-        return Guess(f"{sentence_case([times[1]])} multiple")
-    is_open = site.figure.dimension == MULTIPLE and site.text[site.tokens[site.at - 1].start :][
-        :3
-    ] in {"at ", "on "}
-    if is_open and (names := levels_before(site)):
-        return Guess(names[0])
-    if site.figure.dimension == MULTIPLE and _TRADES.search(site.left):
-        return Guess("Price-earnings ratio", OPEN)
+    if site.figure.dimension == MULTIPLE and (multiple := _multiple(site)) is not None:
+        return multiple
     if site.tokens[site.at].lower in UP | DOWN and site.next() not in {"the", "what", "that"}:
         subject, _ = subject_of_verb(site.tokens, site.at, site.names)
         return Guess(name_of_change(subject, site)) if subject else None
-    if site.is_share and _NOTES.match(site.right):
+    return _idiom_of_share(site) if site.is_share else None
+
+
+def _multiple(site: Site) -> Guess[str] | None:
+    """At so many times what: 14 times | forward earnings, net debt at 2.1 times | EBITDA."""
+    if (times := _MULTIPLE.match(site.right)) is not None:
+        debt = _DEBT.search(site.left)
+        over = re.sub(r"^(?:trailing|forward) ", "", times[1])
+        named = f"{debt[1].lower()} to {over}" if debt else f"{times[1]} multiple"
+        return Guess(sentence_case([named]))
+    is_bare = site.at > 0 and site.tokens[site.at - 1].lower in {"at", "on"}
+    if is_bare and (names := levels_before(site)):
+        return Guess(names[0])
+    return Guess("Price-earnings ratio", OPEN) if _TRADES.search(site.left) else None
+
+
+def _idiom_of_share(site: Site) -> Guess[str] | None:
+    if _NOTES.match(site.right):
         return Guess("Coupon")
-    if site.is_share and (close := _CLOSE.match(site.right)):
+    if (close := _CLOSE.match(site.right)) is not None:
         return Guess("Discount" if close[1] == "below" else "Premium")
-    found = _STAKE.match(site.right) if site.is_share else None
+    if site.next() == "effective":
+        where = words_right(site.tokens, site.at + 3) if site.next(2) == "in" else []
+        return Guess(f"Efficacy in {lowered(phrase_of(where), site.text)}" if where else "Efficacy")
+    found = _STAKE.match(site.right)
     return Guess(stake_in(site, found)) if found else None
 
 

@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import BEHIND, name_of_change_noun, with_rate
 from exporter.drafting.metrics.en.clauses import Governed, governed
-from exporter.drafting.metrics.en.counts import counted_phrase, participle_of
+from exporter.drafting.metrics.en.counted import counted_phrase, participle_of
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
@@ -32,14 +32,9 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 def by_noun_behind(site: Site) -> Guess[str] | None:
     """A name from the noun right behind a figure: a 12% | rise in revenue, a $2bn | deal."""
-    if site.figure.dimension in {RATIO, MULTIPLE} and site.next() in {"fewer", "more", "less"}:
-        return _more_of(site)
-    if re.search(r"\b(?:in|out of)\b", site.figure.text):
-        return None  # one in five | cars
-    if site.is_share and site.next() == "effective":
-        where = phrase_right(site.tokens, site.at + 3, site.names) if site.next(2) == "in" else ""
-        return Guess(f"Efficacy in {lowered(where, site.text)}" if where else "Efficacy")
-    words = [] if site.is_counted and not site.right.startswith("-") else adjacent_words(site)
+    is_of_some = re.search(r"\b(?:in|out of)\b", site.figure.text)  # one in five | cars
+    is_number = site.is_counted and not site.right.startswith("-")
+    words = [] if is_of_some or is_number else adjacent_words(site)
     if not words:
         return None
     head, name = words[-1].lower, phrase_of(words, site.names)
@@ -50,13 +45,15 @@ def by_noun_behind(site: Site) -> Guess[str] | None:
         return Guess(name) if known else None
     if site.is_money:
         return Guess(f"{name} {VALUED[head]}" if head in VALUED else name)
-    if name and head in METRICS | _RATED:
-        return Guess(name)
-    return Guess(f"{name} {_measure(site, head)}") if name and _measure(site, head) else None
+    measure = "" if head in METRICS | _RATED else _measure(site, head)
+    is_named = bool(name) and (bool(measure) or head in METRICS | _RATED)
+    return Guess(f"{name} {measure}".strip()) if is_named else None
 
 
-def _more_of(site: Site) -> Guess[str] | None:
+def by_more(site: Site) -> Guess[str] | None:
     """How far what is counted behind has moved: sold 3% | fewer tickets."""
+    if site.figure.dimension not in {RATIO, MULTIPLE} or site.next() not in _FEWER:
+        return None
     tokens, at = site.tokens, site.at + 2
     is_open = at >= len(tokens) or tokens[at].kind != "word" or tokens[at].lower in _NO_THINGS
     if is_open or not (what := phrase_of(words_right(tokens, at), site.names)):
@@ -68,6 +65,7 @@ def _more_of(site: Site) -> Guess[str] | None:
     return Guess(f"Growth in {lowered(what, site.text)} {done}".strip())
 
 
+_FEWER = frozenset("fewer more less".split())
 _NO_THINGS = PREPOSITIONS | ARTICLES | JOINS | BEHIND | frozenset({"so", "again"})
 
 
@@ -125,23 +123,21 @@ def adjacent_words(site: Site) -> list[Token]:
 _NO_HEADS = frozenset("alone annual daily pre-tax net gross".split())
 
 
+def by_price(site: Site) -> Guess[str] | None:
+    """What one of the counted things costs: 240,000 members at | 9.99 a month."""
+    found = governed(site.tokens, site.at)
+    if not site.is_money or found.prep != "at" or not (found.linked >= 0 or site.number):
+        return None
+    is_priced = bool(site.figure.per) or site.next() in {"each", "apiece"}
+    is_counted = bool(found.words) and is_counted_word(found.words[-1].lower)
+    return Guess("Price") if is_priced and is_counted else None
+
+
 def by_noun_before(site: Site) -> Guess[str] | None:
     """A name from the noun before "of" or "at": revenue of | 18.62."""
     found = governed(site.tokens, site.at)
     words = found.words
-    if site.is_money and found.prep == "at" and words and is_counted_word(words[-1].lower):
-        is_priced = bool(site.figure.per) or site.next() in {"each", "apiece"}
-        if is_priced and (found.linked >= 0 or site.number):
-            return Guess("Price")
-    is_before = found.prep in {"of", "at"} and words and found.linked < 0
-    is_loss = site.is_share and site.next() == "of" and words[-1:] and words[-1].lower in _TOTALS
-    is_aside = words and (words[0].lower in _ASIDE or words[-1].lower in _RIVALS)
-    is_whose = words and found.prep == "at" and is_name(_last_phrase(words), site.names)
-    if is_aside or is_whose:
-        return None
-    if is_loss or (site.is_share and site.next() == "of" and found.prep == "at"):
-        return None
-    if not is_before or words[-1].lower in ADJECTIVES:
+    if found.prep not in {"of", "at"} or not words or found.linked >= 0 or _is_beside(site, found):
         return None
     last = words[-1].lower
     if last in CHANGE_NOUNS:
@@ -151,14 +147,20 @@ def by_noun_before(site: Site) -> Guess[str] | None:
     if last in {"net", "total", "excess", "addition"} and site.next() == "of":
         return Guess(phrase_right(site.tokens, site.at + 2, site.names))
     is_more = len(words) > 1 and words[-2].lower not in PREPOSITIONS | ARTICLES
-    if last in _TOTALS:
-        if site.is_counted:
-            return None
-        words = words[:-1] if is_more else words
-    if last in AGENTS and len(words) < 3:
+    if (last in _TOTALS and site.is_counted) or (last in AGENTS and len(words) < 3):
         return None
+    words = words[:-1] if last in _TOTALS and is_more else words
     name = phrase_of(_last_phrase(words), site.names)
     return Guess(_of_noun(site, found, name)) if name else None
+
+
+def _is_beside(site: Site, found: Governed) -> bool:
+    """Whether the words before "of" or "at" name something else: valuing Corvane at | 11bn."""
+    words = found.words
+    last = words[-1].lower
+    is_whose = found.prep == "at" and is_name(_last_phrase(words), site.names)
+    is_part = site.is_share and site.next() == "of" and (found.prep == "at" or last in _TOTALS)
+    return is_whose or is_part or words[0].lower in _ASIDE or last in _RIVALS or last in ADJECTIVES
 
 
 def _of_counted(site: Site, words: list[Token], what: str) -> Guess[str] | None:

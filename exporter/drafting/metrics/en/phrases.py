@@ -168,6 +168,12 @@ def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
     return said
 
 
+# Spans that belong to a metric's name: day rates, days sales outstanding.
+_DAYS: dict[str, set[str]] = {
+    "day": {"rate", "rates"},
+    "days": {"sales", "inventory", "payable", "payables", "cover"},
+}
+_EVERYWHERE = frozenset("worldwide globally nationwide overall".split())
 _NOTHING = frozenset("s there here everyone something anything themselves itself".split())
 # Behind a noun these are what is measured: a review period, lead times.
 _SPANS = frozenset("period periods time".split())
@@ -180,18 +186,25 @@ def _is_idle(word: Token, following: Token | None, *, is_first: bool) -> bool:
         return True
     if lower in {"and", "or"} or lower in HEDGES:
         return is_first or is_last
-    if lower == "day" and following is not None and following.lower in {"rate", "rates"}:
-        return False
-    if lower in _SPANS:
-        return is_first
-    if lower in TIMES:
-        return lower not in KEPT_TIMES or is_last
+    if lower in _SPANS | TIMES | _EVERYWHERE:
+        return _is_idle_time(lower, following, is_first=is_first)
     if _ORDINAL.fullmatch(lower):
         return following is None or following.lower in TIMES or following.kind == "date"
     if lower in AUXILIARY:
         return not is_last
     is_adverb = lower.endswith("ly") and lower not in {"early", "only", "family"}
     return is_adverb and is_first and not is_last
+
+
+def _is_idle_time(word: str, following: Token | None, *, is_first: bool) -> bool:
+    """Whether a span says only when: in the period, but not a review period, day rates."""
+    if following is not None and following.lower in _DAYS.get(word, ()):
+        return False
+    if word in _EVERYWHERE:
+        return following is None
+    if word in _SPANS:
+        return is_first
+    return word not in KEPT_TIMES or following is None
 
 
 def sentence_case(words: Sequence[str], tokens: Sequence[Token] = ()) -> str:

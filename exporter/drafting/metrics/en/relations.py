@@ -34,8 +34,10 @@ def by_relation(site: Site) -> Guess[str] | None:
 
 _AGAINST = re.compile(
     r" (above|below|over|under|ahead of|short of|shy of|higher than|lower than|more than|less than"
-    r"|better than|worse than) (?:(?:its|their|the|our|what|own|most|internal|industry|sector|City's|market's|earlier|initial"
-    r"|national|market|company|annual|average|regulatory|required|previous|full-year|long-term|street|analyst|analysts') ){0,3}"
+    r"|better than|worse than) (?:(?:its|their|the|our|what|own|most|internal"
+    r"|industry|sector|City's|market's|earlier|initial"
+    r"|national|market|company|annual|average|regulatory|required|previous"
+    r"|full-year|long-term|street|analyst|analysts') ){0,3}"
     r"(budget|plan|target|guidance|consensus|expectations|estimates?|forecasts?|analysts|investors"
     r"|economists|average|capacity|minimum|requirements?|limit|threshold|peers|inflation)\b",
     re.IGNORECASE,
@@ -75,7 +77,8 @@ def _of_subject(site: Site) -> str:
 def _multiple_of(site: Site, times: re.Match[str]) -> Guess[str] | None:
     found = governed(site.tokens, site.at)
     verb = verb_of(site.tokens[found.verb].lower) if found.verb >= 0 else ""
-    name = SPENT[verb][0] if verb in SPENT and not found.words else _of_subject(site)
+    is_spent = verb in _SPENDING and not found.words
+    name = SPENT[verb][0] if is_spent else _of_subject(site)
     if not name:
         return None
     behind = site.tokens[site.at].end + times.end()
@@ -86,6 +89,9 @@ def _multiple_of(site: Site, times: re.Match[str]) -> Guess[str] | None:
     is_when = not words or words[0].kind == "date" or words[0].lower in {"it", "they", "was", "a"}
     whom = "" if is_when or is_name(words, site.names) else phrase_of(words, site.names)
     return Guess(f"{name} vs {lowered(whom, site.text)}" if whom else name)
+
+
+_SPENDING = frozenset("spend pay invest earn make raise borrow lend".split())
 
 
 def _added(site: Site) -> Guess[str] | None:

@@ -1,13 +1,14 @@
 """What a share of English text is a share of, and whose it is."""
 
 import re
+from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.clauses import Governed, governed
-from exporter.drafting.metrics.en.counts import participle_of
+from exporter.drafting.metrics.en.counted import participle_of
+from exporter.drafting.metrics.en.earlier import last_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import (
-    phrase_right,
     subject_of_verb,
     subject_region,
     words_right,
@@ -55,14 +56,17 @@ def stake_in(site: Site, found: re.Match[str]) -> str:
 
 def by_share(site: Site) -> Guess[str] | None:
     """A share of something: 43% | of sales."""
+    if site.is_share and site.number and (kept := _KEPT.search(site.left)) is not None:
+        whole = of_other(site, site.figures[site.number - 1]).value
+        return Guess(f"Share of {lowered(whole, site.text)} {kept[1]}")
     behind = _whole_at(site)
     if not behind:
         return None
     words = words_right(site.tokens, behind)
     whole = phrase_of(words, site.names)
     said = site.tokens[behind].lower if behind < len(site.tokens) else ""
-    if said in _PRONOUNS and site.number:
-        whole = _whole_before(site)
+    if said in _PRONOUNS and (site.number or site.earlier):
+        whole = _whole_before(site) if site.number else last_before(site)
         words = [site.tokens[behind]]
     if (having := _HAVING.match(site.right)) is not None:
         return Guess(f"{sentence_case([having[1]])} with {lowered(having[2], site.text)}")
@@ -85,30 +89,37 @@ def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if whole.lower().endswith("capacity") and verb in _RUNNING:
         return "Capacity utilisation"
-    if (spent := verb_of(verb)) in {"spend", "invest"} and not found.words:
-        what = _SPENT_ON.match(site.text, site.tokens[end - 1].end)
-        on_what = f" on {what[1]}" if what else ""
-        return f"{SPENT[spent][0]}{on_what} as share of {lowered(whole, site.text)}"
-    if verb in {"led", "prompted", "caused", "forced"} and not found.words:
-        return _predicated(site, whole, end)
-    is_loss = verb in {"lost", "lose", "loses"} and _OWN.match(site.right)
-    if is_loss:
-        mean = "Average " if re.search(r"\b(?:average|mean) of $", site.left) else ""
-        return sentence_case([f"{mean}{lowered(whole, site.text)} loss"])
-    is_moved = found.prep == "to" or found.linked >= 0
-    if (verb in UP | DOWN and not found.words and is_moved) or verb in {"cost", "costs"}:
-        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        if subject:
-            return f"{subject} as share of {lowered(whole, site.text)}"
+    if name := _of_metric(site, found, lowered(whole, site.text), end):
+        return name
     if verb in SHARING or (verb in LEVEL and not found.words):
         return _owners_share(site, found, lowered(whole, site.text))
-    if found.verb < 0 or verb in SAYING | {"believe"}:
+    if found.verb < 0 or verb in SAYING | {"believe"} or (verb in _LEADING and not found.words):
         return _predicated(site, whole, end)
     if verb in _HOLDING:
         is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
         return "Stake" if is_company else f"Stake in {whole}"
     done = "" if found.words else participle_of(verb)
     return f"Share of {lowered(whole, site.text)} {done}".strip()
+
+
+def _of_metric(site: Site, found: Governed, whole: str, end: int) -> str:
+    """What of a whole is spent, lost, or comes to: bad debts rose to 1.1% | of receivables."""
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if (spent := verb_of(verb)) in {"spend", "invest"} and not found.words:
+        what = _SPENT_ON.match(site.text, site.tokens[end - 1].end)
+        on_what = f" on {what[1]}" if what else ""
+        return f"{SPENT[spent][0]}{on_what} as share of {whole}"
+    if verb in {"lost", "lose", "loses"} and _OWN.match(site.right):
+        mean = "average " if re.search(r"\b(?:average|mean) of $", site.left) else ""
+        return sentence_case([f"{mean}{whole} loss"])
+    is_moved = verb in UP | DOWN and not found.words and (found.prep == "to" or found.linked >= 0)
+    if not is_moved and verb not in {"cost", "costs"}:
+        return ""
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    return f"{subject} as share of {whole}" if subject else ""
+
+
+_LEADING = frozenset("led prompted caused forced".split())
 
 
 def _whole_at(site: Site) -> int:
@@ -159,6 +170,7 @@ _IDLE = frozenset(
     "were was are is had have has been be can could will would may might now still also already "
     "currently either".split()
 )
+_KEPT = re.compile(r"\bof which (?:it|they|we|he|she) (\w+) (?:about |only |just )?$")
 _RUNNING = frozenset("run runs ran running operate operates operated worked works working".split())
 _HAVING = re.compile(
     r" of (?:[\w-]+ ){0,2}?(patients|participants|people|recipients|volunteers|children|women|men)"
@@ -227,23 +239,28 @@ def _owner_before(site: Site) -> str:
 
 def _predicated(site: Site, whole: str, at: int) -> str:
     """Of 43% of sales came from Asia the share of sales from Asia."""
-    tokens = site.tokens
-    said = [token.lower for token in tokens[at : at + 2]]
-    if len(said) == 2 and ((said[0] in _COMING and said[1] in {"from", "in"}) or said[0] == "from"):
-        step = 1 if said[0] == "from" else 2
-        what = phrase_right(tokens, at + step, site.names) or " ".join(
-            token.text
-            for token in words_right(tokens, at + step)[:3]
-            if token.lower not in ARTICLES
-        )
-        return (
-            f"Share of {lowered(whole, site.text)} from {lowered(what, site.text)}"
-            if what
-            else f"Share of {lowered(whole, site.text)}"
-        )
+    share = f"Share of {lowered(whole, site.text)}"
+    if (origin := _origin(site, at)) is not None:
+        return f"{share} from {lowered(origin, site.text)}" if origin else share
     if owner := _owner_before(site):
         return f"{owner} share of {lowered(whole, site.text)}"
-    rest = tokens[at : at + 5]
+    return " ".join([share, *_predicate(site.tokens[at : at + 5])[:4]])
+
+
+def _origin(site: Site, at: int) -> str | None:
+    """Where a share comes from; None where the words behind do not begin to say so."""
+    said = [token.lower for token in site.tokens[at : at + 2]]
+    is_coming = len(said) == 2 and said[0] in _COMING and said[1] in {"from", "in"}
+    if not is_coming and said[:1] != ["from"]:
+        return None
+    step = 2 if is_coming else 1
+    words = words_right(site.tokens, at + step)
+    named = " ".join(token.text for token in words[:3] if token.lower not in ARTICLES)
+    return phrase_of(words, site.names) or named
+
+
+def _predicate(rest: Sequence[Token]) -> list[str]:
+    """What is said of a share: 92% of them | stay on treatment."""
     kept: list[str] = []
     is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
     for token in rest:
@@ -253,14 +270,14 @@ def _predicated(site: Site, whole: str, at: int) -> str:
             kept.append(token.text)
     while kept and kept[-1].lower() in PREPOSITIONS:
         kept.pop()
-    if (
-        len(kept) == 1
-        and not kept[0].endswith(("ed", "ing"))
-        and (kept[0].lower() in RAISE | UP | DOWN | SAYING or kept[0] in DONE)
-    ):
-        kept = []
-    if kept and kept[0].endswith("ed") and not is_done:
-        kept = [f"{kept[0][:-2]}ing"]  # of patients | responding
+    first = kept[0].lower() if kept else ""
+    is_moved = first in RAISE | UP | DOWN | SAYING or first in DONE
+    if len(kept) == 1 and not first.endswith(("ed", "ing")) and is_moved:
+        return []
+    if first.endswith("ed") and not is_done:
+        return [f"{kept[0][:-2]}ing"]  # of patients | responding
+    if first in _COMING:
+        kept[0] = "coming"
     elif kept and rest[0].lower in _DOING:
         kept[0] = f"{kept[0].removesuffix('s').removesuffix('e')}ing"
-    return " ".join(["Share of", lowered(whole, site.text), *kept[:4]])
+    return kept

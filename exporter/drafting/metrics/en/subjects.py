@@ -22,6 +22,23 @@ from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
 
 def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -> list[Token]:
     """The words of the subject of a verb, from the clause's beginning."""
+    i = _subject_end(tokens, verb)
+    words: list[Token] = []
+    while i >= 0:
+        if _is_attached(tokens, i):
+            words, i = [], i - 1  # liability | related to these earnings
+        elif (passed := _past_figure(tokens, i, words)) >= 0:
+            words, i = [], passed
+        elif _begins_clause(tokens, i, words, lists=lists):
+            break
+        else:
+            words.insert(0, tokens[i])
+            i -= 1
+    return words
+
+
+def _subject_end(tokens: Sequence[Token], verb: int) -> int:
+    """The index of the last word of a verb's subject: before auxiliaries and insertions."""
     i = verb - 1
     while i >= 0 and (
         tokens[i].lower in AUXILIARY | HEDGES
@@ -32,33 +49,36 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
     if i >= 0 and tokens[i].text == ",":
         inserted = -1 if tokens[verb].lower in _AFTER_COMMA else _comma_before(tokens, i)
         i = inserted - 1 if inserted > 0 else i - 1
-    words: list[Token] = []
-    while i >= 0:
-        token = tokens[i]
-        if _is_attached(tokens, i):
-            words, i = [], i - 1  # liability | related to these earnings
-            continue
-        if token.kind == "figure" and not words and i > 1 and tokens[i - 1].lower == "of":
-            i -= 2  # a margin | of 31% | is twice that
-            continue
-        if token.kind == "figure" and words and (passed := _place_before(tokens, i)) >= 0:
-            words, i = [], passed  # occupancy | at its 640 hotels | climbed
-            continue
-        is_selling = bool(words) and words[0].text == "," and token.lower in _KINDS_OF_COST
-        if token.kind == "figure" or (is_verb(tokens, i) and not is_selling):
-            break
-        is_listed = token.text == "," and (lists or _lists_on(tokens, i, words))
-        if token.kind == "mark" and not (token.text in '"“”' or is_listed):
-            break
-        if i and token.lower in _MOVED and tokens[i - 1].kind == "figure":
-            break
-        if token.lower in JOINS and not (
-            token.lower == "and" and words and i and tokens[i - 1].kind == "word"
-        ):
-            break
-        words.insert(0, token)
-        i -= 1
-    return words
+    return i
+
+
+def _past_figure(tokens: Sequence[Token], at: int, words: list[Token]) -> int:
+    """The index before a figure that only says more of the subject; -1 where it does not.
+
+    A margin | of 31% | is twice that; occupancy | at its 640 hotels | climbed.
+    """
+    if tokens[at].kind != "figure":
+        return -1
+    if not words:
+        return at - 2 if at > 1 and tokens[at - 1].lower == "of" else -1
+    return _place_before(tokens, at)
+
+
+def _begins_clause(
+    tokens: Sequence[Token], at: int, words: list[Token], *, lists: bool = False
+) -> bool:
+    """Whether a subject begins behind a token."""
+    token = tokens[at]
+    is_selling = bool(words) and words[0].text == "," and token.lower in _KINDS_OF_COST
+    if token.kind == "figure" or (is_verb(tokens, at) and not is_selling):
+        return True
+    if token.kind == "mark":
+        is_listed = token.text == "," and (lists or _lists_on(tokens, at, words))
+        return not (token.text in '"“”' or is_listed)
+    if at and token.lower in _MOVED and tokens[at - 1].kind == "figure":
+        return True
+    is_joining = token.lower == "and" and words and at and tokens[at - 1].kind == "word"
+    return token.lower in JOINS and not is_joining
 
 
 _AFTER_COMMA = frozenset("worth valued priced down up".split())

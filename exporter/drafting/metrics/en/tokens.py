@@ -10,6 +10,7 @@ _WORD = re.compile(
     r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
     r"|exceptional items)\b|"
     r"[Aa]ssets under (?:management|administration|custody)\b|"
+    r"[Cc]apital employed\b|"
     r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9](?:[\w.,-]*\w)?|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
 )
 _TIME = re.compile(

@@ -65,11 +65,18 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     token, word = tokens[at], tokens[at].lower
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.kind != "word" or _is_noun_before(before) or (word in _KINDS and _is_bound(after)):
+    if (
+        token.kind != "word"
+        or " " in word
+        or _is_noun_before(before)
+        or (word in _KINDS and _is_bound(after))
+        or _is_of_name(token, before, after)
+        or _is_of_noun(tokens, at)
+    ):
         return False
     known = word in _VERBS or verb_of(word) in SPENT
-    if _is_of_name(token, before, after) or _is_of_noun(tokens, at):
-        return False
+    if word in _NOT_DONE:
+        return word == "shed" and after is not None and after.kind == "figure"
     if word.endswith("ing") and before is not None and before.text == ",":
         return word not in _ACTIVITIES
     if word in _OF_A_KIND or (word.endswith("ed") and not known):
@@ -79,8 +86,6 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         return after is None or after.kind in {"figure", "mark"} or after.lower in FUNCTION
     if word in _BASE_FORMS - _ALSO_PAST and not _is_led(before, word):
         return False
-    if word in _NOUNS_TOO and before is not None and before.lower in {"which", "who"}:
-        return known
     if word in _NOUNS_TOO:
         return _is_no_noun(tokens, at, known=known)
     return known or _acts_on(tokens, at)
@@ -98,6 +103,7 @@ def _is_noun_before(before: Token | None) -> bool:
     )
 
 
+_NOT_DONE = frozenset("bed shed red hundred sacred shot".split())
 # Trades and things that end as participles do: food 2.3, clothing 1.04.
 _ACTIVITIES = frozenset(
     "clothing housing lending banking packaging advertising catering gaming trading shipping "
@@ -113,7 +119,7 @@ def _is_of_name(token: Token, before: Token | None, after: Token | None) -> bool
 
 
 def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word only says which metric is meant: average | selling | prices, and build costs."""
+    """Whether a word only says which metric is meant: average | selling | prices."""
     before = tokens[at - 1].lower if at else ""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if after not in METRICS:
@@ -121,7 +127,8 @@ def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower.endswith("ing"):
         return before in {"average", "underlying", "net", "gross", "total"}
     behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
-    return before == "and" and behind in UP | DOWN | LEVEL and tokens[at].lower in _BASE_FORMS
+    is_said = before == "and" and behind in UP | DOWN | LEVEL
+    return is_said and tokens[at].lower in _BASE_FORMS
 
 
 def _is_somebody(before: Token) -> bool:
@@ -163,7 +170,7 @@ def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
         return True
     if word in _ONE_FORM or (before is not None and before.lower in AUXILIARY):
         return known and (word in _ONE_FORM or not _has_verb(tokens, at))
-    if before is not None and _is_somebody(before):
+    if before is not None and (_is_somebody(before) or before.lower in {"which", "who"}):
         return known
     if before is None or after is None or before.kind == "mark" or _has_verb(tokens, at):
         return False

@@ -46,37 +46,37 @@ from exporter.facts.units import COUNT, POINTS, RATIO
 def by_verb(site: Site) -> Guess[str] | None:
     """A name from what the verb before a figure is said of, or has as its object."""
     found = governed(site.tokens, site.at)
-    if (answer := _more_than(site, found)) is not None:
-        return answer
     if found.verb < 0:
         return _without_verb(site, found)
     verb = site.tokens[found.verb].lower
-    if (answer := _apposed(site, found, verb)) is not None:
+    beside = _apposed(site, found, verb)
+    answer = by_spending(site, found) if beside is None else beside
+    if answer is not None:
         return answer
-    spent = by_spending(site, found)
-    if spent is not None:
-        return spent
-    name = _object(site, found)
-    if site.is_share and verb_of(verb) == "pay" and found.words:
-        return Guess(f"{phrase_of(found.words, site.names)} pay growth")
-    if name == "Share" and site.is_share:
-        name = "Market share"
-    if name:
+    if name := _object(site, found):
         return Guess(_as_moved(name, site, found, verb))
-    if site.is_money and site.next() == "of" and verb not in UP | DOWN | LEVEL:
-        words = words_right(site.tokens, site.at + 2)
-        if words and words[-1].lower in METRICS:
-            return Guess(phrase_of(words, site.names))
+    if behind := _sum_of(site, verb):
+        return Guess(behind)
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if subject:
         return Guess(_as_moved(in_part(site, subject), site, found, verb))
     return _of_somebody(site, found, verb)
 
 
-def _more_than(site: Site, found: Governed) -> Guess[str] | None:
+def _sum_of(site: Site, verb: str) -> str:
+    """The metric that a sum is of: protects 3.2 billion | of annual sales."""
+    if not site.is_money or site.next() != "of" or verb in UP | DOWN | LEVEL:
+        return ""
+    words = words_right(site.tokens, site.at + 2)
+    return phrase_of(words, site.names) if words and words[-1].lower in METRICS else ""
+
+
+def by_more_than(site: Site) -> Guess[str] | None:
     """Of 1.9 million visitors, 11% | more than before: how far the figure before has moved."""
-    if not site.is_share or site.next() not in _MOVED_BEHIND or not site.number:
+    is_part = site.is_share or site.figure.dimension == POINTS
+    if not is_part or site.next() not in _MOVED_BEHIND or not site.number:
         return None
+    found = governed(site.tokens, site.at)
     subject = (
         subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
     )
@@ -139,7 +139,10 @@ def _object(site: Site, found: Governed) -> str:
         return ""
     if found.prep in {"for", "on", "in"} and words[-1].lower not in METRICS:
         return ""
-    return "" if is_name(words, site.names) else phrase_of(words, site.names)
+    if site.is_share and verb_of(verb) == "pay":
+        return f"{phrase_of(words, site.names)} pay growth"  # pay staff 5% more
+    name = "" if is_name(words, site.names) else phrase_of(words, site.names)
+    return "Market share" if name == "Share" and site.is_share else name
 
 
 def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
@@ -194,6 +197,8 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
         ):
             return Guess(name)
     named = subject_region(site.tokens, found.verb)
+    if site.is_share and verb in _YIELDING and not found.words:
+        return Guess(_YIELDING[verb])
     if verb in _GUIDED and (guided := guided_before(site)):
         return Guess(guided)
     if site.is_money and verb in UP | DOWN | LEVEL and _LARGE.search(site.figure.text):
@@ -210,6 +215,10 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     return None
 
 
+_YIELDING = {
+    **dict.fromkeys("returned returns return".split(), "Return"),
+    **dict.fromkeys("yields yielded yield yielding".split(), "Yield"),
+}
 _GUIDED = frozenset(
     "guided guides guide guiding expected expects targeted targets forecast forecasts projected "
     "predicted anticipated promised signalled flagged indicated hoped aimed said".split()

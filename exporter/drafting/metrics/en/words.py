@@ -10,7 +10,8 @@ UP = frozenset(
     "doubled doubling triple triples tripled tripling quadrupled quadruple swell swelled swells "
     "accelerate accelerated accelerates rocketed leapt leaped edged ticked inched crept rallied "
     "rally multiplied multiply outgrew appreciated strengthened picked ran mounted put "
-    "go goes went gone came spiked swung ballooned firmed changed inflated worsened worsen worsens".split()
+    "go goes went gone came spiked swung ballooned firmed changed "
+    "inflated worsened worsen worsens".split()
 )
 DOWN = frozenset(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
@@ -64,7 +65,7 @@ CHANGE_NOUNS = frozenset(
 )
 DROPPED_NOUNS = frozenset("reduction cut saving reductions cuts savings".split())
 SHARING = frozenset(
-    "took take takes "
+    "took take takes brought brings bring "
     "account accounts accounted accounting represent represents represented representing "
     "comprise comprised comprises make makes made constitute constitutes constituted contribute "
     "contributed contributes generate generated generates provide provided form forms formed "
@@ -153,7 +154,12 @@ METRICS = frozenset(
     "churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
     "subscribers members passengers visitors guests employees stores downloads".split()
-) | {"assets under management", "assets under administration", "assets under custody"}
+) | {
+    "assets under management",
+    "assets under administration",
+    "assets under custody",
+    "capital employed",
+}
 CHANGED_NOT_GROWN = frozenset(
     "price prices rate rates yield yields margin margins cost costs expense expenses share shares "
     "stock inventories inventory inflation unemployment index premium loss losses debt fee fees "

@@ -33,9 +33,12 @@ _OF_NOUN = re.compile(
 )
 # What a classifier alone says that is counted.
 _THINGS = {"单": "订单量", "人次": "人次", "次": "次数", "票": "票数"}
-_DEEDS = words.AMOUNTS | {
-    "送": "派送量", "分拣": "分拣量", "配送": "配送量", "派送": "派送量", "跑": "行驶里程", "飞": "飞行时间", "接": "接单量", "做": "产量",
-}  # fmt: skip
+_DEEDS = words.AMOUNTS | dict(
+    pair.split(":")
+    for pair in (
+        "送:派送量 分拣:分拣量 配送:配送量 派送:派送量 跑:行驶里程 飞:飞行时间 接:接单量 做:产量"
+    ).split()
+)
 
 
 def by_average(site: Site) -> Guess[str] | None:

@@ -25,6 +25,25 @@ def subject_before(site: Site) -> str:
     return ""
 
 
+def measure_before(site: Site) -> str:
+    """The measure of the clause before, where no figure stands in it: 毛利率转正，|6%."""
+    before, clause = site.before, site.clause
+    if clause < 2 or site.text[clause - 1] not in "，,":
+        return ""
+    begin = max(site.text.rfind(mark, 0, clause - 1) for mark in "，。；：！？\n") + 1
+    if before is not None and before.end > begin:
+        return ""
+    said = site.without_dates(begin, clause - 1)
+    plain = without_predicate(said)
+    name = base_of(stripped(plain)[0], site) if plain != said.rstrip() else ""
+    return name if name.endswith(tuple(words.MEASURES)) else ""
+
+
+def name_of(site: Site, figure: Figure) -> str:
+    """What another figure of the sentence is called."""
+    return site.name(at_figure(site, figure)).value
+
+
 CHANGED_NAME = re.compile(r"(?:同比|环比)?(?:增速|降幅|变动|涨跌幅)$|(?:同比|环比)倍数$|恢复率$")
 
 
@@ -60,7 +79,8 @@ def carried_name(site: Site, said: Said) -> Guess[str] | None:
         and CHANGED_NAME.search(guess.value)
     ):
         return Guess(f"{plain_name(guess.value)}{said.basis}增速", guess.doubt)
-    is_end = site.figure.role is Role.TO and site.figure.dimension not in kinds
+    is_end = site.figure.role is Role.TO or site.tail.startswith(("至", "到"))
+    is_end = is_end and site.figure.dimension not in kinds
     name = guess.value if compared and not is_end else plain_name(guess.value)
     if is_change or (said.basis and site.figure.dimension == RATIO):
         return Guess(name_of_change(replace(said, base=name), site), guess.doubt)

@@ -57,8 +57,18 @@ _STATE = re.compile(
 )
 
 
+# 其中|年合同额超百万元的|有88家
+_KIND = re.compile("([^，。；]{3,16})的(?:就|也|已)?(?:有|达到?|为|共)(?:约|近|逾|超过?)*$")
+
+
 def _part_of(site: Site, classifier: str) -> Guess[str] | None:
     """What a part of those counted before has for itself: III期临床产品数."""
+    kind = _KIND.search(site.text[site.clause : site.start])
+    if kind is not None and not counted_noun(site)[1]:
+        what = re.sub("^其中", "", kind[1])
+        is_told = re.search("[0-9一二三四五六七八九十百千万]", what) is not None
+        thing = _thing_before(site, classifier) if is_told else ""
+        return Guess(f"{what}{_with_number(thing, classifier)}") if thing else None
     found = _STATE.match(site.right)
     if found is None or not re.search("其中[有约近，]*$", site.tail):
         return None
@@ -238,9 +248,10 @@ def _is_thing(base: str) -> bool:
     )
 
 
+_LONG = [verb for verb in words.AMOUNTS if len(verb) > 1]
 # 全行业共|揽收|快递包裹
 _DONE_TO = re.compile(
-    rf".*(?:共计?|累计|合计|总共)(?P<verb>{any_of([verb for verb in words.AMOUNTS if len(verb) > 1])})"
+    rf".*(?:共计?|累计|合计|总共)(?P<verb>{any_of(_LONG)})"
     r"(?P<thing>[^量额数]{2,})$"
 )
 
@@ -251,34 +262,46 @@ _MEANT = re.compile("(?P<deed>..)(?P<meant>指引|目标|预期|计划)$")
 
 def _with_number(noun: str, classifier: str = "") -> str:
     """How many there are of a noun: 门店数, 员工数, 订单量."""
-    done = _DONE_TO.match(noun)
-    if done is not None:
-        return f"{done['thing']}{words.AMOUNTS[done['verb']]}"
-    for verb in words.MOVED:
-        if noun.startswith(verb) and len(noun) > len(verb) + 1 and not noun.endswith(_NOT_DONE):
-            return f"{noun[len(verb) :]}{words.AMOUNTS[verb]}"
-    meant = _MEANT.search(noun)
-    if meant is not None and meant["deed"] in words.AMOUNTS:
-        return f"{noun[: meant.start()]}{words.AMOUNTS[meant['deed']]}{meant['meant']}"
+    amount = _amount_of(noun)
+    if amount:
+        return amount
     noun = re.sub("^有(?![效形色机息线限])(?=..)", "", noun)
-    if noun in words.AMOUNTS:
-        return words.AMOUNTS[noun]
-    if noun[-2:] in words.AMOUNTS and noun[:-2]:
-        return noun[:-2] + words.AMOUNTS[noun[-2:]]
-    if noun.endswith(("量", "数", "额", "率", "人次", "人数", "规模", "指数", "价", "值", "收入")):
+    if noun.endswith(
+        ("量", "数", "额", "率", "人次", "人数", "规模", "能力", "指数", "价", "值", "收入")
+    ):
         return noun
-    if classifier.endswith("次") and classifier != "次":
-        return noun if noun.endswith(classifier) else f"{noun}{classifier}"
-    if classifier == "次":
-        return f"{noun}次数"
+    if classifier.endswith("次"):
+        of = "次数" if classifier == "次" else classifier
+        return noun if noun.endswith(of) else f"{noun}{of}"
     if classifier in words.OF_PEOPLE and noun.endswith(("团队", "队伍", "部门")):
         return f"{noun}人数"
     return f"{noun}数" if noun != "人" else "人数"
 
 
+def _amount_of(noun: str) -> str:
+    """The amount of what is done: 快递包裹揽收量, 交付量指引, 新车销量; "" where nothing is."""
+    done, meant = _DONE_TO.match(noun), _MEANT.search(noun)
+    if done is not None:
+        return f"{done['thing']}{words.AMOUNTS[done['verb']]}"
+    if meant is not None and meant["deed"] in words.AMOUNTS:
+        return f"{noun[: meant.start()]}{words.AMOUNTS[meant['deed']]}{meant['meant']}"
+    for verb in () if noun.endswith(_NOT_DONE) else words.MOVED:
+        if noun.startswith(verb) and len(noun) > len(verb) + 1:
+            return f"{noun[len(verb) :]}{words.AMOUNTS[verb]}"
+    if noun in words.AMOUNTS:
+        return words.AMOUNTS[noun]
+    return noun[:-2] + words.AMOUNTS[noun[-2:]] if noun[-2:] in words.AMOUNTS else ""
+
+
+# 新开86家门店，关了124家，|目前共有|1350家
+_IN_ALL = re.compile("(?:共有|现有|总共|一共|仍有|还有|剩下?)(?:约|近|逾|超过?)*$")
+
+
 def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
     """What a bare number counts that others before it are of."""
     before = site.before
+    if _IN_ALL.search(site.tail) and (thing := _thing_before(site, classifier)):
+        return Guess(_with_number(thing, classifier))
     while before is not None:
         if before.dimension == COUNT:
             name = site.name(at_figure(site, before)).value

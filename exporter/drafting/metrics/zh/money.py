@@ -129,12 +129,17 @@ def _paid_for(site: Site, deed: str, owner: str) -> str:
     if total:
         base = base_of(owner, site)
         return f"{base if len(base) < 7 else ''}{deed}{total[0]}"
+    bought = re.findall("回购|收购", site.text[: site.clause])
+    if deed in {"耗资", "斥资", "作价"} and bought and not _FOR.match(site.right):
+        return f"{bought[-1]}金额"
     base, what = base_of(owner, site), _FOR.match(site.right)
     thing = what[1] if what and not re.search(r"[0-9]|^该|^其", what[1]) else ""
     if what and not thing and "收购" in what[0]:
         return "收购金额"
     if thing:
         return words.SPENT[deed].format(thing)
+    if deed in {"借款", "贷款"} and 1 < len(base) < 5:
+        return f"{base}{deed}"
     if deed in {"获得", "收"} and (name := noun_of(site)):
         return name
     is_of_base = len(base) <= 8 and (base.endswith(tuple(words.MEASURES)) or deed in _OF_BASE)

@@ -82,7 +82,7 @@ def _surprise(site: Site) -> str:
 
 
 _OF_OTHER = re.compile(
-    r"(?:相当于|是|为|等于|达到?|约为)(?:约|近|超过?)?(?P<other>[^，。；]{2,12}?)的(?:约|近|逾|超过?)*$"
+    r"(?:相当于|对应|是|为|等于|达到?|约为)(?:约|近|超过?)?(?P<other>[^，。；]{2,12}?)的(?:约|近|逾|超过?)*$"
 )
 _OWN_PAST = re.compile(r"^\s*$|去年|上年|同期|上季|上月|此前|年前|行业|预期|季度|月的?$|年$")
 
@@ -110,6 +110,8 @@ def _multiple(site: Site) -> str:
     if _OWN_PAST.search(found["other"]):
         return f"{base}同比倍数"
     other = base_of(found["other"], site)
+    if re.search("市值|股价", base) and re.search("净?利润|盈利", other):
+        return "市盈率"
     return f"{base}/{other}" if other and other not in base else f"{base}倍数"
 
 
@@ -137,7 +139,9 @@ def _lasts(site: Site) -> str:
     if site.figure.dimension not in {"time", "calendar time"} or not _LASTS.search(site.tail):
         return ""
     stocks = _STOCK.findall(site.text[: site.start])
-    return f"{stocks[-1]}可支撑时间" if stocks else ""
+    if not stocks:
+        return ""
+    return f"{stocks[-1]}{'消化' if stocks[-1] in {'库存', '存货'} else '可支撑'}时间"
 
 
 _TO_DO = re.compile(
@@ -254,7 +258,7 @@ _PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 
 _MEASURES = tuple(words.MEASURES)
 _FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
 _USE = re.compile(
-    r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发)"
+    r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发|买下|购得|竞得|拿下|购入)了?(?:[^，。；的]{0,6}的)?"
     r"(?P<thing>[\u4e00-\u9fff]{0,8}?)(?=[，。；、的]|$)"
 )
 _BY_MEANS = re.compile(
@@ -272,6 +276,8 @@ def _use(site: Site) -> str:
         return f"{verb}金额"
     if verb in {"购买", "买入", "购置", "补充"}:
         return f"{verb}{thing}金额"
+    if verb in {"买下", "购得", "竞得", "拿下", "购入"}:
+        return f"{thing}购买金额"
     return f"{thing}{verb}投资额"
 
 

@@ -70,6 +70,8 @@ _BOUNDS = frozenset("低于 高于 不及 少于 多于".split())
 
 def _is_in_name(tail: str, change: re.Match[str]) -> bool:
     """Whether a word of change is part of a noun: 新增 alone is done to what is counted."""
+    if change["word"] in {"优化", "恢复"} and change["to"]:
+        return False
     if change["word"] in {"多", "少"} and change["how"].startswith("了"):
         return False
     if tail[: change.start()].endswith(("不", "未")):
@@ -99,7 +101,7 @@ def stripped(rest: str) -> tuple[str, str]:
             rest = rest[: found.start()]
             continue
         rest = _without_beside(rest)
-        link = LINK.search(rest)
+        link = LINK.search(rest) if not rest.endswith("目标为") else re.search("为$", rest)
         if link is None or (rest.endswith(_KEPT) and not rest.endswith("折合约")):
             break
         rest = rest[: link.start()]
@@ -178,6 +180,7 @@ def base_of(rest: str, site: Site) -> str:
         said = said.split("已", 1)[1]
     if said in words.REPORTING:
         return ""
+    said = re.sub("(?<=[”》])(?:首季|单季|单月|全年)", "", said)
     said = re.sub('[“”"]', "", _PRODUCT_HEAD.sub("", said))
     if len(said) == 1 and HAN.match(said) and said not in words.MEASURES and said != "股":
         return ""
@@ -228,7 +231,7 @@ _COMPANY = re.compile(
 
 def _without_owner(said: str) -> str:
     """A noun without whose it is; 新能源车的销量 is 新能源车销量."""
-    if "的" in said:
+    if "的" in said.replace("标的", ""):
         owner, _, thing = said.rpartition("的")
         said = f"{owner}{thing}" if len(owner) + len(thing) <= 10 and "的" not in owner else thing
     said = _COMPANY.sub("", said) or said

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
-from exporter.drafting.metrics.zh.changes import name_of_change, subject_before
+from exporter.drafting.metrics.zh.changes import name_of, name_of_change, subject_before
 from exporter.drafting.metrics.zh.nouns import noun_in
 from exporter.drafting.metrics.zh.said import CHANGE, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of
@@ -13,7 +13,7 @@ from exporter.evidence.phrases_zh import begins_rest
 from exporter.facts.units import RATIO
 
 _OF_WHOLE = re.compile(
-    rf"占(?!比[^重例])(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
+    rf"(?<!市)占(?!比[^重例]|有率)(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
     rf"|百分比|比|之比)?(?:{any_of(words.LINKS)}|\s)*$"
 )
 
@@ -31,7 +31,7 @@ def by_share(site: Site) -> Guess[str] | None:
     tail, change = site.tail, CHANGE.search(site.tail)
     if "占" in tail and change and (change["to"] or change["word"].endswith("至")):
         tail = tail[: change.start()]
-    name = _of_deed(site, tail)
+    name = _of_aim(site, tail) or _of_deed(site, tail)
     if name:
         return Guess(name)
     if (part := _of_part(site)) is not None:
@@ -47,23 +47,55 @@ def by_share(site: Site) -> Guess[str] | None:
 
 
 def _of_deed(site: Site, tail: str) -> str:
-    """A share that is named by what was done: a target reached, people let go, sales made up."""
-    clause = site.without_dates(site.clause, site.start)
-    if (aim := _AIM.search(clause)) is not None:
-        return f"{base_of(re.sub('[0-9.,，]+.*?(?=[^0-9.万亿千瓦台辆元家吨户人套]*目标)', '', aim[1]), site)}完成率"
+    """A share that is named by what was done: people let go, sales made up, parts that are held."""
     if re.search("裁员(?:约|近|超过?|至多)*$", tail):
         return "裁员比例"
-    behind, who = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
-    if who:
-        whose = base_of(who[1], site) or re.sub("(?:人数|数量?)$", "", subject_before(site))
-        return f"{whose}占{behind}比重" if behind else f"{whose}占比"
-    given = _GIVEN.search(tail)
-    if given is None:
+    if (deal := _OF_IT.search(tail)) is not None:
+        return f"{base_of(deal['who'], site)}{deal['deed']}占比"
+    if re.search("持股(?:约|近|超过?|为|达到?)*$", tail):
+        return f"{base_of(stripped(tail)[0], site)}比例"
+    if (given := _TO_WHOLE.search(tail)) is not None:
+        whole = base_of(given["whole"] or given["least"], site)
+        return f"{base_of(given['who'], site)}占{whole}比重"
+    behind, made_up = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
+    if made_up:
+        who = base_of(made_up[1], site) or re.sub("(?:人数|数量?)$", "", subject_before(site))
+        return f"{who}占{behind}比重" if behind else f"{who}占比"
+    if (given := _GIVEN.search(tail)) is None:
         return ""
     who = base_of(given["who"], site)
     return f"{'' if who == '业务' else who}占{base_of(given['whole'], site)}比重"
 
 
+def _of_aim(site: Site, tail: str) -> str:
+    """How much of a target is reached, or which share those have that something is true of."""
+    clause = site.without_dates(site.clause, site.start)
+    if (aim := _AIM.search(clause)) is not None:
+        name = re.split("[0-9]", aim[1])[0]
+        return f"{base_of(name, site)}{'目标' if name != aim[1] else ''}完成率"
+    if _DONE_OF.search(tail) is not None and site.before is not None:
+        name = name_of(site, site.before)
+        return f"{name}完成率" if re.search("目标|计划|预算|指引", name) else ""
+    kind = _KIND.search(clause)
+    return f"{kind[1]}占比" if kind is not None and _TOLD.search(kind[1]) else ""
+
+
+_TOLD = re.compile("[0-9一二三四五六七八九十百千万]")
+
+
+# 基石投资者|认购了其中的45%; 新签合同目标1500亿元，前三季度已完成|68%; 账龄一年以上的|占27%
+_OF_IT = re.compile(
+    r"(?P<who>[^，。；]{2,10}?)(?P<deed>认购|持有|买走|拿走|包揽|占据|吃下)了?其中的?(?:约|近|超过?)*$"
+)
+_DONE_OF = re.compile(r"(?:完成|达成|兑现)了?(?:约|近|逾|超过?|不到|大约)*$")
+_KIND = re.compile(
+    r"([^，。；\s]{3,14})的(?:则|也|就|已经?)?占(?:到|了|比)?(?:约|近|逾|超过?|为|达|不到|不足)*$"
+)
+# 新业务|对|集团毛利|的贡献从12%; 研发|不低于|收入的10%
+_TO_WHOLE = re.compile(
+    r"(?P<who>[^，。；]{2,10}?)(?:对(?P<whole>[^，。；]{2,8}?)的?贡献(?:率|度|占比)?(?:从|由|已|至|升至|达到?|为|约|近|提升到|提高到|超过?)*"
+    r"|(?:不会|不)?(?:低于|少于|高于|超过)(?P<least>总?收入|总?营收|营业收入|净利润|总资产|净资产|GDP)的)$"
+)
 _AIM = re.compile(
     "(?:完成|达成|实现|兑现)了?([^，。；]{0,18}(?:目标|计划|任务|指引))的(?:约|近|逾|超过?|不到)*$"
 )

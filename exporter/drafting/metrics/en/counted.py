@@ -1,0 +1,148 @@
+"""What a number counts in English text, and how what is done with it is said."""
+
+import re
+from collections.abc import Sequence
+
+from exporter.drafting.metrics.en.changes import BEHIND
+from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.verbhood import is_verb
+from exporter.drafting.metrics.en.words import (
+    ARTICLES,
+    AUXILIARY,
+    BEEN_DONE,
+    CUT,
+    DONE,
+    DOWN,
+    HAVING,
+    JOINS,
+    LEVEL,
+    METRICS,
+    PREPOSITIONS,
+    RAISE,
+    SAYING,
+    SHARING,
+    UP,
+)
+from exporter.evidence.noun_phrases_en import lacks_noun, noun_phrase
+from exporter.evidence.reading import Role
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PARTICIPLES, PAST
+
+
+def counted_phrase(site: Site) -> str:
+    """The noun phrase that a number counts: 12 million | paying users; "" where there is none."""
+    high = site.figures[site.number + 1 : site.number + 2]
+    is_range = site.figure.role is Role.LOW and bool(high)
+    said = noun_phrase(high[0].noun if is_range else site.figure.noun)
+    if not said or (lacks_noun(said) and not any(map(is_counted_word, said))):
+        return ""
+    words: list[Token] = []
+    for i in range(site.at + 1, min(site.at + 8, len(site.tokens))):
+        token = site.tokens[i]
+        if token.text == "-" or (
+            not words
+            and token.lower
+            in {"of", "the", "more", "or", "so", "its", "new", "additional", "other"}
+        ):
+            continue
+        if token.lower == "and" and words and _counts_too(site, i):
+            words += [token, site.tokens[i + 1]]
+            break
+        if token.kind != "word" or token.lower in PREPOSITIONS | ARTICLES | JOINS | {
+            "each",
+            "ago",
+        }:
+            if token.lower == "of" and words and words[-1].lower in _MADE_OF and len(words) == 1:
+                words.append(token)
+                continue
+            break
+        if token.lower in AUXILIARY:
+            break
+        if words and is_verb(site.tokens, i) and (is_counted_word(words[-1].lower)):
+            break
+        if (
+            words
+            and is_counted_word(words[-1].lower)
+            and (token.lower.endswith(("ed", "ly", "ing")) or token.lower in BEHIND)
+        ):
+            break
+        words.append(token)
+    return phrase_of(words, site.names)
+
+
+def _counts_too(site: Site, at: int) -> bool:
+    """Whether a number counts what stands behind "and", too: 3.4 million homes | and businesses."""
+    tokens = site.tokens
+    if at + 1 >= len(tokens) or not is_counted_word(tokens[at - 1].lower):
+        return False
+    other = tokens[at + 1].lower
+    is_things = (
+        other.endswith("s")
+        and other not in METRICS
+        and is_counted_word(other)
+        and not is_verb(tokens, at + 1)
+    )
+    after = tokens[at + 2].lower if at + 2 < len(tokens) else "."
+    return is_things and (not after[:1].isalpha() or after in PREPOSITIONS | AUXILIARY | JOINS)
+
+
+_MADE_OF = frozenset(
+    "pieces units tons barrels metres meters lines bottles sets pairs points days".split()
+)
+
+
+def rate_behind(site: Site) -> str:
+    """Per what things are done or counted: packages sorted | per hour."""
+    found = re.search(
+        r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (day|hour|week|month|year|minute|second|shift"
+        r"|store|[a-z]{3,9})\b",
+        site.right,
+    )
+    return f" per {found[1]}" if found and site.figure.per else ""
+
+
+_IRREGULAR = PAST | PARTICIPLES | AUXILIARIES | {"worth"}
+
+
+def participle_of(verb: str) -> str:
+    """The participle of a verb that does something to things; "" of one that only has them."""
+    if verb in DONE:
+        return DONE[verb]
+    if verb in BEEN_DONE:
+        return verb
+    if verb in HAVING or verb in LEVEL:
+        return ""
+    if (
+        verb
+        and verb not in UP | DOWN | SAYING | RAISE | CUT | SHARING
+        and not verb.endswith(("ed", "ing"))
+        and verb not in _IRREGULAR
+    ):
+        stem = verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+        return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
+    return (
+        verb
+        if (verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE) or verb in CUT
+        else ""
+    )
+
+
+def passive_of(tokens: Sequence[Token], at: int) -> str:
+    """What is done with counted things by the words behind them: 12,400 cars | were shipped."""
+    for i in range(at + 1, min(at + 7, len(tokens) - 1)):
+        if tokens[i].lower in BEEN_DONE and i > at + 1 and is_counted_word(tokens[i - 1].lower):
+            return f" {tokens[i].lower}"  # 12,400 cars | shipped to Europe
+        if tokens[i].lower in {"were", "was", "been", "be", "are"}:
+            done = tokens[i + 1].lower
+            if done == "to" and i + 2 < len(tokens) and tokens[i + 2].lower not in {"be", "have"}:
+                return f" to {tokens[i + 2].lower}"  # 45 branches | are to close
+            return (
+                f" {done}"
+                if done.endswith("ed") or done in BEEN_DONE | {"held", "electric", "let"}
+                else ""
+            )
+        if tokens[i].kind != "word":
+            break
+    return ""

@@ -1,0 +1,91 @@
+"""A name from the noun before a figure of Chinese text, or from the figure before it."""
+
+import re
+from dataclasses import replace
+
+from exporter.drafting.metrics.zh.changes import (
+    GROWTH,
+    carried_name,
+    measure_before,
+    name_of,
+    plain_name,
+    subject_before,
+)
+from exporter.drafting.metrics.zh.completed import completed, with_measure
+from exporter.drafting.metrics.zh.nouns import HAN
+from exporter.drafting.metrics.zh.said import said_of
+from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site
+from exporter.drafting.metrics.zh.trims import is_pronoun
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure, Role
+from exporter.facts.units import RATIO
+
+# Heads that say nothing without the figure before.
+_GENERIC = frozenset(
+    "合计金额 总金额 金额 总额 总数 总量 总值 数量 目标 上限 下限 指引 均值 峰值 中位数".split()
+)
+_OF_ALL = re.compile("(?:总?数量?|总?量|金额|总额|额)$")
+
+
+def by_generic(site: Site) -> Guess[str] | None:
+    """A head that says nothing without the figure before: 手持订单38艘，合计金额|620亿元."""
+    base, before = said_of(site).base, site.before
+    if before is None or base not in _GENERIC:
+        return None
+    name = _OF_ALL.sub("", plain_name(name_of(site, before))).removeprefix("净增")
+    return Guess(f"{name}{base}")
+
+
+def by_base(site: Site) -> Guess[str] | None:
+    """A name from the noun before a figure, or, without one, from the figure before it."""
+    said, before, dimension = said_of(site), site.before, site.figure.dimension
+    if said.base and (not HAN.search(said.base) or is_pronoun(said.base)):
+        said = replace(said, base="")
+    if site.figure.text == "腰斩":
+        said = replace(said, base=said.base or subject_before(site), change="跌", by=True)
+    if not said.base and (measure := measure_before(site)):
+        return Guess(completed(site, replace(said, base=measure)))
+    if "首日" in said.base and said.change and dimension == RATIO:
+        return Guess(f"{said.base}涨幅")
+    if before is not None and before.dimension == dimension and said.base.endswith("组"):
+        return Guess(f"{said.base}{_OF_GROUP.sub('', name_of(site, before))}"[:MOST])
+    if site.figure.role is Role.TO or (not said.base and before is not None):
+        carried = carried_name(site, said)
+        if carried is not None:
+            return carried
+    said = _signed(site, said)
+    if not said.base:
+        said = replace(said, base=subject_before(site))
+        return Guess(completed(site, said), OPEN) if said.base else None
+    said = said if before is None else _with_before(site, said, before)
+    return Guess(completed(site, with_measure(site, said)))
+
+
+def _signed(site: Site, said: Said) -> Said:
+    """What has a sign alone is a change: 基建|+3.4%; 毛利率为|-3.2% is none."""
+    is_signed = site.tail[-1:] in _SIGNS or site.text[site.start] in _SIGNS
+    if site.figure.dimension != RATIO or not is_signed or _IS.search(site.tail):
+        return said
+    return replace(said, change=said.change or "变动", by=True)
+
+
+def _with_before(site: Site, said: Said, before: Figure) -> Said:
+    """A noun with what the figure before says of it: 海上风电占, 增速, 13个月|继续率."""
+    if said.base in GROWTH:
+        return replace(said, base=f"{plain_name(name_of(site, before))}{said.base}")
+    if said.base.endswith("占") and site.figure.dimension != RATIO:
+        return replace(said, base=f"{said.base[:-1]}{plain_name(name_of(site, before))}")
+    if _is_of_span(site, before, said.base):
+        return replace(said, base=f"{before.text}{said.base}")
+    return said
+
+
+def _is_of_span(site: Site, before: Figure, base: str) -> bool:
+    """Whether a span right before a noun belongs to it: 30分钟|内送达比例, 13个月|继续率."""
+    is_joined = site.text.startswith(base, before.end) and base.endswith("率")
+    return before.dimension in {"time", "calendar time"} and (base.startswith("内") or is_joined)
+
+
+_OF_GROUP = re.compile("^[^组]{0,8}组的?(?=..)")
+_SIGNS = frozenset("+-＋－")
+_IS = re.compile("[为是达至][+＋－-]?$")  # 毛利率为|-3.2% is no change

@@ -1,0 +1,85 @@
+"""What a Chinese noun lacks to be a metric's name: a measure, a deed's amount, a change."""
+
+import re
+from dataclasses import replace
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.changes import name_of, name_of_change, plain_name
+from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.sites import Said, Site
+from exporter.evidence.reading import Figure
+from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
+
+
+def completed(site: Site, said: Said) -> str:
+    """The name that a noun makes with what is said to happen to it."""
+    dimension = site.figure.dimension
+    is_moved = dimension == POINTS and not said.base.endswith(("差", "幅"))
+    if (said.by and said.change) or is_moved:
+        return name_of_change(said, site)
+    if dimension == RATIO and said.basis:
+        is_growth = said.base.endswith(("增速", "增幅"))
+        return said.base if is_growth else f"{said.base}{said.basis}增速"
+    if dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
+        return f"{said.base}倍数"
+    return _contrasted(site, said) or _headed(site, said.base) or _amount_of(site, said.base)
+
+
+_HEAD = re.compile("(?:^|[，。；：])([^，。；：]{2,8})[：:][^，。；：]*$")
+
+
+def _headed(site: Site, base: str) -> str:
+    """A name with the measure that heads a list: 市占率：北坊|19%、禾光|16%."""
+    found = _HEAD.search(site.text[: site.start])
+    if found is None or base.endswith(tuple(words.MEASURES)):
+        return ""
+    head = base_of(found[1], site)
+    return f"{base}{head}" if head.endswith(tuple(words.MEASURES)) else ""
+
+
+_AREAS = frozenset("签约 交付 销售 开工 竣工 新开工 租赁 成交".split())
+
+
+def _amount_of(site: Site, base: str) -> str:
+    """A deed as the amount of it: 组件|出货, 组件出货量; 签约|40万平方米, 签约面积."""
+    deed = base[-2:]
+    if site.is_money or site.figure.dimension in {RATIO, POINTS, MULTIPLE, COUNT}:
+        return base
+    if site.figure.dimension == "area":
+        return f"{base}面积" if deed in _AREAS else base
+    if deed == "减排":
+        return f"{base}量"
+    is_done = deed in words.AMOUNTS and deed != "装机"
+    return f"{base[:-2]}{words.AMOUNTS[deed]}" if is_done else base
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one dimension, or both sums."""
+    return one.dimension.split(":")[0] == other.dimension.split(":")[0]
+
+
+_RATE = re.compile("[\u4e00-\u9fff]{2}[率额数价]$|.?[销产客流货]量$|收入$|营收$|净?利润$")
+
+
+def _contrasted(site: Site, said: Said) -> str:
+    """A name that takes its measure of the figure before: 泰国收入14亿元，巴西|则为2亿元."""
+    before = site.before
+    if before is None or not _are_alike(before, site.figure) or "则" not in site.tail:
+        return ""
+    if said.base.endswith(tuple(words.MEASURES)):
+        return ""
+    name = name_of(site, before)
+    ends = sorted((word for word in words.MEASURES if name.endswith(word)), key=len)
+    own = _RATE.search(name)
+    return f"{said.base}{max(own[0] if own else '', ends[-1], key=len)}" if ends else ""
+
+
+def with_measure(site: Site, said: Said) -> Said:
+    """What moved against something else has its measure: 高端系列销量增长15%，中端系列则|下滑8%."""
+    before = site.before
+    if before is None or not said.by or not re.search("[则却]", site.tail):
+        return said
+    own = _RATE.search(plain_name(name_of(site, before)))
+    if own is None or said.base.endswith(tuple(words.MEASURES)):
+        return said
+    return replace(said, base=f"{said.base}{own[0]}")
