@@ -31,8 +31,9 @@ _REPORTS = re.compile(
     r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss"
     r"|annual report"
     r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
-    r"|shareholder letter|performance)\b"
-    r"|业绩|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告|年度报告",
+    r"|shareholder letter|performance|prepared remarks|transcript|earnings call|fact sheet)\b"
+    r"|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
+    r"|年度报告",
     re.IGNORECASE,
 )
 _REPORT_ZH = re.compile("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")

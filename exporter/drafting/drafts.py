@@ -78,10 +78,13 @@ def draft_source(
         return wanted.clauses is None or any(clause in wanted.clauses for clause in clauses)
 
     asked = [one for one in sentences if _may_hold(one, quotes, wanted.clauses)]
-    drafts = [
-        draft for sentence in asked for draft in _of(sentence, setting, readers, quotes, prover)
-    ]
-    others = [*readers.statements(asked), *(readers.tables() if wanted.has_tables else ())]
+    drafts: list[Draft] = []
+    without: list[Sentence] = []  # a figure
+    for sentence in asked:
+        stated = stated_in(sentence, setting)
+        drafts += _of(sentence, stated, readers, quotes, prover)
+        without += [] if stated else [sentence]
+    others = [*readers.statements(without), *(readers.tables() if wanted.has_tables else ())]
     drafts += map(prover.judged, others)
     facts = [
         draft
@@ -106,10 +109,14 @@ def _may_hold(sentence: Sentence, quotes: Quotes, clauses: Collection[int] | Non
 
 
 def _of(
-    sentence: Sentence, setting: Setting, readers: Readers, quotes: Quotes, prover: Prover
+    sentence: Sentence,
+    said: Sequence[Stated],
+    readers: Readers,
+    quotes: Quotes,
+    prover: Prover,
 ) -> Iterator[Draft]:
     """The drafts of what a sentence states in figures."""
-    for stated in stated_in(sentence, setting):
+    for stated in said:
         start, end = sentence.start + stated.start, sentence.start + stated.end
         may_prove = list(quotes.around(start, end, sentence))
         if not may_prove:

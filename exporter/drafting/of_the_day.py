@@ -59,7 +59,7 @@ _THING_ZH = re.compile(
     "|补能|充电|百公里|最大功率|峰值功率|时速|车长|轴距|载重|载客|分辨率|像素|内存|算力达|支持"
     "|保质期|有效期|保修|质保)[^，。；]{0,14}$"
 )
-_ABLE_ZH = re.compile("补能|快充|续航|充满|能量密度|百公里加速")
+_ABLE_ZH = re.compile("算力|补能|快充|续航|充满|能量密度|百公里加速")
 _TRIAL_EN = re.compile(
     r"\b(?:placebo|adverse (?:events?|reactions?)|response rate|relapse rate|remission"
     r"|hazard ratio|randomi[sz]ed"

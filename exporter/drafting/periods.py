@@ -30,6 +30,7 @@ from exporter.evidence.reading import read_figures
 from exporter.facts.periods import Point, YearEnd, parse_period
 
 _NEAR = 2  # and of a document that reports on a period, which is near enough
+_KEPT = 256  # sentences that are not read again
 _FAR = 8  # sentences of a paragraph over which a period is carried
 
 
@@ -104,6 +105,8 @@ class Periods:
 
     def _reading(self, text: str) -> Read:
         if text not in self._read:
+            if len(self._read) >= _KEPT:  # sentences come in their order
+                self._read.clear()
             lang = self._setting.lang
             plain = simplified(text)
             whens = periods_said(plain, lang, self._clock, is_future(plain, lang))

@@ -143,7 +143,8 @@ _EN = StatusWords(
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
         r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
         r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"
-        r"|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|pencill?(?:s|ed) in"
+        r"|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|assumes?|assuming"
+        r"|pencill?(?:s|ed) in"
         r"|analysts see|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))"
         r"|sees(?= [A-Z]))\b",
     ),
@@ -151,6 +152,7 @@ _EN = StatusWords(
         r"(?:(?! and )[^,;.]){0,45}? (?:is|are|was|were) (?:now |still |also "
         r"|currently )?(?:expected|planned|projected|forecast|targeted|scheduled"
         r"|estimated|anticipated)\b(?! (?:in|at|by) )",
+        r"(?:(?! and )[^,;.]){0,25}? should (?:still |also )?(?!have\b|not\b)[a-z]+\b",
         r"(?:(?! and )[^,;.]){0,40}? will (?:be|open|come|follow|go|start|join|flow"
         r"|enter|take|create|have)\b",
         r"(?:(?! and )[^,;.]){0,25}? (?:planned|expected|to come|to follow|due) (?:by"

@@ -66,7 +66,11 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
         lines: The cells of each line of heads, from the top, in small letters, folded.
         count: How many cells a row has.
     """
-    lines = [part for line in _with_months(lines) for part in _parted(line, count)]
+    lines = [
+        part
+        for line in _with_months(lines)
+        for part in _parted(_with_its_year(line) if count == 1 else line, count)
+    ]
     while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
         # Words below the heads are over no column, unless they say the year of all.
         if A_YEAR.search(lines[-1][0]) and not all(map(A_YEAR.search, lines[0])):
@@ -98,6 +102,16 @@ def _with_months(lines: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
         yield months
 
 
+def _with_its_year(line: Sequence[str]) -> list[str]:
+    """A line of heads in which a quarter and the year behind it are one: Q3, 2023 Guidance."""
+    cells = list(line)
+    for at in range(len(cells) - 1, 0, -1):
+        if _A_QUARTER.fullmatch(cells[at - 1]) and A_YEAR.match(cells[at]):
+            cells[at - 1 : at + 1] = [f"{cells[at - 1]} {cells[at]}"]
+    return cells
+
+
+_A_QUARTER = re.compile(r"q[1-4]|[1-4]q|(?:first|second|third|fourth) quarter")
 _A_MONTH, _A_DAY = re.compile(MONTH), re.compile(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2})?")
 
 

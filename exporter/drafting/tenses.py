@@ -8,7 +8,8 @@ from exporter.facts.words import Lang
 
 _FUTURE_EN = re.compile(
     r"\b(?:will|shall|won't|expects?|anticipates?|plans?|targets?|aims?|intends?"
-    r"|hopes?|(?<!analyst )(?<!analysts’ )(?<!average )(?<!consensus )(?<!market )forecasts?"
+    r"|hopes?|assumes?|assuming"
+    r"|(?<!analyst )(?<!analysts’ )(?<!average )(?<!consensus )(?<!market )forecasts?"
     r"|projects"
     r"|guid(?:es|ing|ance|ed (?:to|for|toward))|outlook|prepar(?:es|ing) to|looking to"
     r"|in talks to|ready to|is set to|are set to|is due to|are due to"

@@ -10,6 +10,7 @@ from exporter.evidence.record import add_source
 from exporter.facts.words import LANGUAGES, Bilingual, Lang
 from exporter.files import settle, staged, templates_folder
 from exporter.limits import refused_sheet_name
+from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
 _NOTE_PUBLISHED = date(2026, 1, 15)
 _FILES = {  # in the folder of templates: in the report
@@ -55,9 +56,8 @@ def make_blank_report(
         SetupError: It cannot be written.
     """
     languages = languages or LANGUAGES
-    for name in (entity.in_(lang) for entity in entities for lang in languages):
-        if fault := refused_sheet_name(name):
-            raise UsageError(f"{name!r}: {fault}", "give the entity a name that Excel takes")
+    for lang in languages:
+        _demand_sheet_names([entity.in_(lang) for entity in entities], lang)
     _demand_empty(folder)
     blank = (templates_folder() / "new-report" / "blank.yaml").read_text("utf-8")
     with staged(folder) as stage:
@@ -74,6 +74,22 @@ def make_blank_report(
             (templates_folder() / "new-report" / "gitignore").read_bytes()
         )
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _demand_sheet_names(names: Sequence[str], lang: Lang) -> None:
+    """Go on only if a workbook may have sheets of these names, beside its own.
+
+    Raises:
+        UsageError: It may not.
+    """
+    taken = {label.in_(lang).casefold() for label in (CONTENTS, SOURCES, CHECKS)}
+    for name in names:
+        if fault := refused_sheet_name(name):
+            raise UsageError(f"{name!r}: {fault}", "give the entity a name that Excel takes")
+        if name.casefold() in taken:
+            wrong = f"{name!r} is the name of another sheet for Excel"
+            raise UsageError(wrong, "give every entity a name of its own")
+        taken.add(name.casefold())
 
 
 def _written(name: Bilingual) -> str:

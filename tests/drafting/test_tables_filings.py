@@ -278,3 +278,13 @@ def test_a_paragraph_may_end_with_the_caption_of_the_table_below() -> None:
     assert drafts[0].quote.startswith("(in thousands) … Balance")
     plain = _drafts(LEADING.format(said="(see note 9)"))
     assert {draft.unit and draft.unit.key for draft in plain} == {"USD"}
+
+
+def test_a_quarter_and_its_year_in_two_cells_are_one_head_of_one_column() -> None:
+    text = """In billions, except percentages\tQ3\t2026 Guidance
+Revenue\t$2.46 - $2.52
+Growth\t2% - 4%"""
+    assert [draft.period for draft in _drafts(text)] == ["2026-Q3", "2026-Q3"]
+    apart = """In billions\tQ3\t2026
+Revenue\t$2.46\t$9.52"""
+    assert [draft.period for draft in _drafts(apart)][1] == "2026"

@@ -188,8 +188,10 @@ def test_aliases_are_other_names_of_sources(folder: Path) -> None:
         (
             "{name: {en: Harbour, zh: 海港}}",
             ALIASED % "Bay, 堆场",
-            "5: the alias '堆场' of 'Harbour' is the name of 'Yard'; "
-            "leave it to the one that has the name",
+            (
+                "5: the alias '堆场' of 'Harbour' is the name of 'Yard'; "
+                "leave it to the one that has the name"
+            ),
         ),
         (
             "{name: {en: Harbour, zh: 海港}}",

@@ -39,6 +39,14 @@ def test_names_that_excel_refuses_make_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize("names", [("Dock", "dock"), ("Contents",), ("Dock", "校验")])
+def test_names_of_other_sheets_make_nothing(names: tuple[str, ...], tmp_path: Path) -> None:
+    entities = [Bilingual(name, name) for name in names]
+    with pytest.raises(UsageError, match="is the name of another sheet"):
+        make_blank_report(tmp_path / "new", entities, [], DAY)
+    assert not (tmp_path / "new").exists()
+
+
 def test_what_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
     with pytest.raises(UsageError, match="is there already"):

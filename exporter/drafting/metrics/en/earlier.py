@@ -6,7 +6,7 @@ from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
-from exporter.drafting.metrics.en.sites import OPEN, Site, of_other, site_of
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_earlier, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
@@ -30,9 +30,7 @@ def levels_before(site: Site) -> list[str]:
     if site.earlier:
         figures = read_figures(site.earlier)
         names += [
-            site.name(
-                site_of(site.earlier, (one.start, one.end), one, figures, site.names, site.name)
-            )
+            of_earlier(site, one, figures)
             for one in reversed(figures)
             if _kind(one.dimension) == _kind(site.figure.dimension)
         ]
@@ -43,8 +41,7 @@ def last_before(site: Site) -> str:
     """What the last figure of the sentence before is called."""
     figures = read_figures(site.earlier) if site.earlier else ()
     for one in reversed(figures):
-        span = (one.start, one.end)
-        guess = site.name(site_of(site.earlier, span, one, figures, site.names, site.name))
+        guess = of_earlier(site, one, figures)
         if not guess.doubt:
             return guess.value
     return ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.model import Guess, Setting
@@ -20,6 +20,7 @@ class Site:
         names: Of the report's entities and brokers, in small letters.
         earlier: The sentence before, of the same paragraph; "" for none.
         name: What names a figure; for those that take another one's name.
+        known: What figures are called that were asked for before, by text and offset.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Site:
     names: tuple[str, ...]
     earlier: str
     name: Callable[["Site"], Guess[str]]
+    known: dict[tuple[str, int], Guess[str]] = field(default_factory=dict, compare=False)
 
     @property
     def is_share(self) -> bool:
@@ -101,8 +103,24 @@ def of_other(site: Site, other: Figure) -> Guess[str]:
     known = site.figures[: site.number]
     at = known.index(other) if other in known else 0
     low = known[at - 1] if at and other.role is Role.HIGH else other
-    span, other = (low.start, other.end), low
-    return site.name(site_of(site.text, span, other, known, site.names, site.name, site.earlier))
+    return _asked(site, site.text, (low.start, other.end), low, known)
+
+
+def of_earlier(site: Site, other: Figure, figures: tuple[Figure, ...]) -> Guess[str]:
+    """What a figure of the sentence before is called; `figures` are all of that sentence."""
+    return _asked(site, site.earlier, (other.start, other.end), other, figures)
+
+
+def _asked(
+    site: Site, text: str, span: tuple[int, int], other: Figure, figures: tuple[Figure, ...]
+) -> Guess[str]:
+    """The name of another figure, found once, for many may take it."""
+    key = (text, other.start)
+    if key not in site.known:
+        earlier = site.earlier if text == site.text else ""
+        at = site_of(text, span, other, figures, site.names, site.name, earlier)
+        site.known[key] = site.name(replace(at, known=site.known))
+    return site.known[key]
 
 
 OPEN = "what is measured is not said beside the figure"

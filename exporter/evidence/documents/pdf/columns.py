@@ -208,4 +208,4 @@ def _length(text: str) -> int:
 def _aligned(left: Sequence[float], right: Sequence[float]) -> float:
     """How many of the lines on the side with fewer stand on a baseline of the other side."""
     few, many = sorted((left, right), key=len)
-    return sum(any(abs(line - other) < _SLACK for other in many) for line in few) / len(few)
+    return sum(any(abs(line - other) < 1 for other in many) for line in few) / len(few)
