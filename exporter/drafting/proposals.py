@@ -26,7 +26,6 @@ from exporter.facts.yaml_facts import read_yaml_facts
 _SHOWN = "proposal"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DEEPEST = 2  # levels of a field: drivers are a list of texts {en, zh}
-_ADD_BROKER = "add it to `brokers` in report.yaml"
 
 
 class Outcome(StrEnum):
