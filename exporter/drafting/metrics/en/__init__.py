@@ -4,7 +4,7 @@ What rose 12% is called growth, also where it fell and the figure is negative; w
 a figure without a sign, is a reduction; prices, rates and costs have a change.
 
 words.py        the words; tokens.py: sentences cut; phrases.py: noun phrases as names
-verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: what a verb is said of
+verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py (counted.py)  the rules, each by the words that it goes by
